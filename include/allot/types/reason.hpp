@@ -1,0 +1,179 @@
+// Why something was refused or flagged: stable numbers, banded by room, each saying what to do.
+//
+// Numbers are never reused. 1xxx intake, sequencing and identity; 2xxx risk; 3xxx allocation;
+// 4xxx journal. The order in which several causes are tested is in docs/rules.md.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace allot {
+
+enum class Reason : std::uint16_t {
+  ok = 0,
+  busy = 1001,
+  stopped = 1002,
+  poisoned = 1003,
+  command_too_large = 1004,
+  not_for_hosts = 1005,
+  step_too_large = 1101,
+  command_key_missing = 1201,
+  command_key_conflict = 1202,
+  order_key_missing = 1203,
+  order_exists = 1204,
+  order_unknown = 1205,
+  no_lines = 1301,
+  too_many_lines = 1302,
+  quantity_out_of_range = 1303,
+  price_out_of_range = 1304,
+  order_value_overflow = 1305,
+  sku_unknown = 1306,
+  node_unknown = 1307,
+  channel_unknown = 1308,
+  zone_unknown = 1309,
+  code_invalid = 1310,
+  field_out_of_range = 1311,
+  line_policy_conflict = 1312,
+
+  order_value_exceeded = 2001,
+  line_quantity_exceeded = 2002,
+  price_out_of_band = 2003,
+  velocity_exceeded = 2004,
+  attempts_full = 2005,
+  listed = 2101,
+  value_review = 2201,
+
+  stock_insufficient = 3001,
+  stock_pending = 3002,
+  splits_exceeded = 3003,
+  unserviceable = 3004,
+  order_ended = 3011,
+  already_paid = 3012,
+  not_in_review = 3013,
+  version_stale = 3014,
+  paid_too_late = 3015,
+  lot_unknown = 3016,
+  lot_expiry_conflict = 3017,
+  orders_full = 3101,
+  lines_full = 3102,
+  holds_full = 3103,
+  lots_full = 3104,
+  catalogue_full = 3105,
+  lists_full = 3106,
+  stock_full = 3107,
+
+  storage_full = 4001,
+};
+
+// What a caller can do about it.
+enum class Advice : std::uint8_t {
+  none,       // nothing was wrong
+  permanent,  // the same command will never succeed
+  retry,      // the same command may succeed later
+  fix,        // the input has to change
+};
+
+struct ReasonText {
+  Reason reason;
+  std::string_view name;
+  Advice advice;
+  std::string_view text;
+};
+
+inline constexpr std::array reason_texts{
+    ReasonText{Reason::ok, "ok", Advice::none, "done"},
+    ReasonText{Reason::busy, "busy", Advice::retry, "a ring or buffer is full; nothing was logged"},
+    ReasonText{Reason::stopped, "stopped", Advice::permanent, "the engine has been stopped"},
+    ReasonText{Reason::poisoned, "poisoned", Advice::permanent,
+               "a broken invariant or a failed write stopped the engine; recover it"},
+    ReasonText{Reason::command_too_large, "command_too_large", Advice::fix,
+               "the command is larger than command_bytes_max"},
+    ReasonText{Reason::not_for_hosts, "not_for_hosts", Advice::fix,
+               "only the engine itself logs this command"},
+    ReasonText{Reason::step_too_large, "step_too_large", Advice::fix,
+               "the time is more than max_step_ns ahead; only tick with force crosses"},
+    ReasonText{Reason::command_key_missing, "command_key_missing", Advice::fix,
+               "command_key must not be 0"},
+    ReasonText{Reason::command_key_conflict, "command_key_conflict", Advice::fix,
+               "this command_key was used with another body"},
+    ReasonText{Reason::order_key_missing, "order_key_missing", Advice::fix,
+               "order_key must not be 0"},
+    ReasonText{Reason::order_exists, "order_exists", Advice::permanent,
+               "an order with this order_key is known"},
+    ReasonText{Reason::order_unknown, "order_unknown", Advice::fix,
+               "no order with this order_key is known"},
+    ReasonText{Reason::no_lines, "no_lines", Advice::fix, "an order needs at least one line"},
+    ReasonText{Reason::too_many_lines, "too_many_lines", Advice::fix,
+               "the order has more than lines_per_order_max lines"},
+    ReasonText{Reason::quantity_out_of_range, "quantity_out_of_range", Advice::fix,
+               "a quantity, and the sum over an order, must be 1 to 2^31-1"},
+    ReasonText{Reason::price_out_of_range, "price_out_of_range", Advice::fix,
+               "a price must not be negative"},
+    ReasonText{Reason::order_value_overflow, "order_value_overflow", Advice::fix,
+               "the value of the order does not fit 63 bits"},
+    ReasonText{Reason::sku_unknown, "sku_unknown", Advice::fix, "no such SKU"},
+    ReasonText{Reason::node_unknown, "node_unknown", Advice::fix, "no such node"},
+    ReasonText{Reason::channel_unknown, "channel_unknown", Advice::fix, "no such channel"},
+    ReasonText{Reason::zone_unknown, "zone_unknown", Advice::fix, "no such zone"},
+    ReasonText{Reason::code_invalid, "code_invalid", Advice::fix,
+               "a code is 1 to 40 bytes without NUL"},
+    ReasonText{Reason::field_out_of_range, "field_out_of_range", Advice::fix,
+               "a field lies outside its range"},
+    ReasonText{Reason::line_policy_conflict, "line_policy_conflict", Advice::fix,
+               "a ship_complete order cannot set shortage on a line"},
+    ReasonText{Reason::order_value_exceeded, "order_value_exceeded", Advice::permanent,
+               "the order's value is above order_value_max"},
+    ReasonText{Reason::line_quantity_exceeded, "line_quantity_exceeded", Advice::permanent,
+               "a line's quantity is above line_quantity_max"},
+    ReasonText{Reason::price_out_of_band, "price_out_of_band", Advice::permanent,
+               "a price is too far from the list price"},
+    ReasonText{Reason::velocity_exceeded, "velocity_exceeded", Advice::retry,
+               "the customer has too many attempts inside the window"},
+    ReasonText{Reason::attempts_full, "attempts_full", Advice::retry,
+               "attempts_max attempts lie inside the velocity window"},
+    ReasonText{Reason::listed, "listed", Advice::permanent, "a token is on the block list"},
+    ReasonText{Reason::value_review, "value_review", Advice::none,
+               "the order's value asks for a review"},
+    ReasonText{Reason::stock_insufficient, "stock_insufficient", Advice::retry,
+               "not enough stock; may succeed after a receipt"},
+    ReasonText{Reason::stock_pending, "stock_pending", Advice::retry,
+               "stock is on its way back from ended holds; try again at once"},
+    ReasonText{Reason::splits_exceeded, "splits_exceeded", Advice::fix,
+               "the goods lie in more nodes than max_splits allows"},
+    ReasonText{Reason::unserviceable, "unserviceable", Advice::fix,
+               "no node of the channel's network has a lane to the zone"},
+    ReasonText{Reason::order_ended, "order_ended", Advice::permanent, "the order has ended"},
+    ReasonText{Reason::already_paid, "already_paid", Advice::permanent, "the order was paid before"},
+    ReasonText{Reason::not_in_review, "not_in_review", Advice::permanent,
+               "the order is not in review"},
+    ReasonText{Reason::version_stale, "version_stale", Advice::fix,
+               "the order has changed since that version"},
+    ReasonText{Reason::paid_too_late, "paid_too_late", Advice::permanent,
+               "the payment was made after pay_by"},
+    ReasonText{Reason::lot_unknown, "lot_unknown", Advice::fix, "no such lot at this node"},
+    ReasonText{Reason::lot_expiry_conflict, "lot_expiry_conflict", Advice::fix,
+               "the lot is known with another expiry"},
+    ReasonText{Reason::orders_full, "orders_full", Advice::retry, "orders_max orders are open"},
+    ReasonText{Reason::lines_full, "lines_full", Advice::retry, "lines_max lines are in use"},
+    ReasonText{Reason::holds_full, "holds_full", Advice::retry, "holds_max holds are in use"},
+    ReasonText{Reason::lots_full, "lots_full", Advice::fix,
+               "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use"},
+    ReasonText{Reason::catalogue_full, "catalogue_full", Advice::fix,
+               "skus_max, nodes_max, channels_max or zones_max is reached"},
+    ReasonText{Reason::lists_full, "lists_full", Advice::fix, "list_entries_max is reached"},
+    ReasonText{Reason::stock_full, "stock_full", Advice::fix,
+               "more than 2^31-1 units of a SKU at a node"},
+    ReasonText{Reason::storage_full, "storage_full", Advice::retry,
+               "the log has no space left; nothing was logged"},
+};
+
+// Returns: the entry of `reason`, or that of ok when the number is not one of ours.
+[[nodiscard]] constexpr const ReasonText& reason_text(Reason reason) noexcept {
+  for (const ReasonText& entry : reason_texts) {
+    if (entry.reason == reason) return entry;
+  }
+  return reason_texts[0];
+}
+
+}  // namespace allot

@@ -10,6 +10,7 @@ struct Sequenced {
   TimeNs time{};        // logical time, never before that of the sequence before
   // The host's stamp was more than max_step_ns ahead: `time` stayed, the command will be refused.
   bool step_too_large{};
+  std::uint64_t body_hash{};  // body_hash(command), made where the command came in
   Command command;
 };
 

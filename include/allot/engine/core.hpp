@@ -1,0 +1,89 @@
+// The deterministic heart: one state, one step. The live engine, replay, the simulator and the tests
+// all drive this same class; there is no second implementation of a decision (but the oracle's).
+//
+// Threads: none of its own; one thread at a time, and nothing is read while a step runs.
+// Memory:  everything is allocated by the constructor, from Limits. A step allocates nothing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "allot/allocation/outcome.hpp"
+#include "allot/engine/digest.hpp"
+#include "allot/engine/inspection.hpp"
+#include "allot/sequencing/sequenced.hpp"
+
+namespace allot {
+
+// What the producer that asked is told.
+struct Answer {
+  CommandKey command_key;
+  Sequence sequence{};        // of this command; 0 when it was not sequenced
+  Sequence first_sequence{};  // of the command it repeats, for a duplicate, else 0
+  Reason reason{Reason::ok};  // the first answer, for a duplicate
+  bool duplicate{};
+};
+
+class Core {
+ public:
+  // Requires: limits_fault(limits) is empty (else std::invalid_argument with that text).
+  // Effects:  allocates all memory that the engine will ever use.
+  explicit Core(const Limits& limits);
+  ~Core();
+  Core(Core&&) noexcept;
+  Core& operator=(Core&&) noexcept;
+
+  // Requires: in.sequence == last_sequence() + 1, in.time >= now().
+  // Effects:  the step of docs/rules.md; its events are in `out` (begin() is called here).
+  // Errors:   throws BrokenInvariant; the state is then not to be used any more.
+  // Cost:     at most work_units units of queued work plus the command's own.
+  Answer apply(const Sequenced& in, Outcome& out);
+
+  // Effects:  asks memory for what apply(command) will read first. Call it for a whole batch, then
+  //           apply the batch in order; decisions do not depend on it.
+  void prefetch(const Command& command) const noexcept;
+
+  // Returns: CRC-32C over the events of the last step and the stock they touched.
+  [[nodiscard]] std::uint32_t outcome_check(const Outcome& out) const noexcept;
+
+  // Returns: whether queued work exists or a timer is due at `now`.
+  [[nodiscard]] bool work_due(TimeNs now) const noexcept;
+  // Returns: when the next timer is due; nothing when there is none.
+  [[nodiscard]] std::optional<TimeNs> next_timer() const noexcept;
+
+  [[nodiscard]] TimeNs now() const noexcept;
+  [[nodiscard]] Sequence last_sequence() const noexcept;
+  [[nodiscard]] const Limits& limits() const noexcept;
+
+  // Full scans, cold: canonical state, its digest, conservation.
+  [[nodiscard]] std::vector<std::byte> encode_state() const;
+  [[nodiscard]] Digest digest() const;
+  [[nodiscard]] Conservation conservation() const;
+
+  // Cold look-ups, for tools and explanations.
+  [[nodiscard]] std::optional<OrderInspection> find_order(const OrderKey& key) const;
+  [[nodiscard]] std::optional<SkuId> find_sku(std::string_view code) const;
+  [[nodiscard]] std::optional<NodeId> find_node(std::string_view code) const;
+  [[nodiscard]] std::optional<ChannelId> find_channel(std::string_view code) const;
+  [[nodiscard]] std::optional<ZoneId> find_zone(std::string_view code) const;
+  [[nodiscard]] std::string_view sku_code(SkuId id) const;  // empty when there is none
+  [[nodiscard]] std::string_view node_code(NodeId id) const;
+  [[nodiscard]] std::string_view channel_code(ChannelId id) const;
+  [[nodiscard]] std::string_view zone_code(ZoneId id) const;
+  [[nodiscard]] std::uint64_t available(SkuId sku, NodeId node) const;
+
+  // Explains the sourcing of every step that follows to `trace`; null switches it off.
+  void set_trace(SourcingTrace* trace) noexcept;
+
+  // The most events that one step can make with these limits, and that one command can add to it.
+  [[nodiscard]] static std::size_t step_events_max(const Limits& limits) noexcept;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace allot

@@ -1,0 +1,38 @@
+// Figures of a running engine, each read atomically by itself; together they are no snapshot.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "allot/types/ids.hpp"
+
+namespace allot {
+
+struct JournalStatistics {
+  std::uint64_t bytes{};             // written by this run
+  std::uint64_t records{};           // appended by this run
+  std::uint64_t segments{};          // of the log
+  Sequence durable_sequence{};       // last sequence known to be durable
+};
+
+struct EngineStatistics {
+  std::uint64_t commands{};    // decided by this run, `advance` of the engine's own included
+  std::uint64_t orders{};      // of these, place and import
+  std::uint64_t refusals{};    // of these, answered with another reason than ok
+  std::uint64_t advances{};    // of these, logged by the idle engine itself
+  std::uint64_t batches{};
+  std::uint64_t queue_depth{};  // admitted and not yet decided
+  Sequence decided_sequence{};
+  Sequence published_sequence{};
+  std::uint64_t events{};  // made by this run
+  JournalStatistics journal;
+};
+
+// Why an engine refuses everything, and what its operator has to know to go on.
+struct Poison {
+  Sequence sequence{};       // of the command; 0 when no command is to blame (a failed write)
+  std::uint64_t hash{};      // body_hash of that command, for skip()
+  std::string text;          // what broke, and where
+};
+
+}  // namespace allot

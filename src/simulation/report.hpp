@@ -1,0 +1,116 @@
+// What a simulation found, as one value; to_json() is what `allot simulate --json` prints.
+//
+// Every count of orders, lines, units and parcels comes from events that the engine published.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace allot {
+
+struct InputReport {
+  std::string source;        // path of the file, or "generator"
+  std::uint64_t rows{};      // of the file without its header; of the generator: lines made
+  std::uint64_t used{};
+  std::map<std::string, std::uint64_t> skipped;  // reason: rows; used + all of these = rows
+  std::uint64_t orders{};         // before scaling
+  std::uint64_t guest_orders{};   // of these, without a customer
+  std::uint64_t skus{};
+  std::uint64_t zones{};
+};
+
+struct OrderCounts {
+  std::uint64_t submitted{};     // place and import commands that were decided
+  std::uint64_t accepted{};      // placed or imported
+  std::uint64_t refused{};
+  std::uint64_t in_review{};     // accepted ones that went to review or got a ship-stop
+  std::uint64_t backordered{};   // accepted ones of which some line had to wait
+  std::uint64_t expired{};
+  std::uint64_t cancelled{};
+  std::uint64_t rejected{};      // by review
+  std::uint64_t allocated{};     // became firm at least once
+  std::uint64_t busy_retries{};  // submissions that were told busy and came again
+};
+
+struct UnitCounts {
+  std::uint64_t requested{};    // requested = at_once + backordered + refused
+  std::uint64_t at_once{};      // promised when the order was accepted
+  std::uint64_t backordered{};  // had to wait when the order was accepted
+  std::uint64_t refused{};      // of refused orders and refused lines
+  std::uint64_t waited{};       // served to waiting lines later
+  std::uint64_t held{};         // every unit that an order ever got: at_once + waited + retaken
+  std::uint64_t allocated{};    // of these, made firm
+};
+
+struct LatencyReport {
+  std::uint64_t p50{};
+  std::uint64_t p99{};
+  std::uint64_t p999{};
+  std::uint64_t max{};
+  std::uint64_t count{};
+  std::string from;  // what the clock started at: "intended_arrival", "first_attempt" or "step"
+};
+
+struct JournalReport {
+  std::uint64_t bytes{};
+  std::uint64_t records{};
+  std::uint64_t segments{};
+  std::string durability;
+  std::string directory;
+};
+
+struct ReplayReport {
+  std::string digest;
+  double orders_per_second{};
+};
+
+struct RunReport {
+  std::string mode;  // "virtual_time" or "live"
+  OrderCounts orders;
+  std::uint64_t lines{};  // of submitted orders
+  UnitCounts units;
+  std::uint64_t parcels{};
+  std::uint64_t split_orders{};
+  std::map<std::string, std::uint64_t> reasons;  // of every refusal, of orders and other commands
+  std::uint64_t commands{};
+  std::uint32_t producers{};
+  double elapsed_s{};
+  double orders_per_second{};
+  double speed{};  // scenario seconds per real second (live), 0 in virtual time
+  LatencyReport latency_ns;
+  std::uint64_t oversold_units{};
+  bool conservation{};
+  std::string conservation_fault;
+  std::string digest;
+  JournalReport journal;
+  ReplayReport replay;
+  [[nodiscard]] bool digests_equal() const { return !digest.empty() && digest == replay.digest; }
+};
+
+struct SimulationReport {
+  std::string version;
+  std::uint64_t seed{};
+  std::uint32_t scale{};
+  std::uint32_t compress{};
+  std::string scenario;  // its name
+  InputReport input;
+  std::vector<std::string> synthetic;  // what of all this was made up, in words
+  std::optional<RunReport> virtual_time;
+  std::optional<RunReport> live;
+
+  // True when every run conserved stock, oversold nothing and replayed to its own digest.
+  [[nodiscard]] bool sound() const;
+};
+
+// Returns: one JSON object. Counts, digest, journal and replay at the top are those of the run in
+//          virtual time when there was one; orders_per_second and latency_ns those of the live run
+//          when there was one; `modes` has each run whole.
+[[nodiscard]] std::string to_json(const SimulationReport& report);
+
+// Returns: what happened, in plain sentences, one per line.
+[[nodiscard]] std::string summary_text(const SimulationReport& report);
+
+}  // namespace allot

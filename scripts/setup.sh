@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Installs what building and testing allot needs, and says what it does. Safe to run again: what is
+# there already is left alone, and nothing is asked from the network then.
+#
+# usage: scripts/setup.sh [build|test]
+#   build  only what a build of the library and the program needs
+#   test   that, the test tools, and a Python environment in .venv (default)
+#
+# example: scripts/setup.sh build
+#
+# Debian packages come from scripts/packages.txt, Python packages from scripts/requirements.txt.
+# Needs Debian 12 and, when a package is missing, root or sudo.
+set -euo pipefail
+
+usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
+say() { printf 'setup: %s\n' "$*"; }
+fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+purpose=test
+case "${1:-test}" in
+  -h|--help) usage; exit 0 ;;
+  build|test) purpose=${1:-test} ;;
+  *) usage >&2; fail "unknown argument '$1'; expected build or test" ;;
+esac
+
+install_packages() {
+  local missing=() package kind
+  while read -r kind package; do
+    [[ -z $kind || $kind == \#* ]] && continue
+    [[ $purpose == build && $kind != build ]] && continue
+    if [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
+      missing+=("$package")
+    fi
+  done < "$top/scripts/packages.txt"
+  if ((${#missing[@]} == 0)); then
+    say "all Debian packages are there"
+    return
+  fi
+  local as_root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || fail "not root and no sudo; install by hand: ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "installing ${missing[*]}"
+  local install=(apt-get install -y -q --no-install-recommends "${missing[@]}")
+  export DEBIAN_FRONTEND=noninteractive
+  # The package lists may be old or absent; they are fetched only if the first try says so.
+  if ! "${as_root[@]}" "${install[@]}" >/dev/null 2>&1; then
+    say "fetching the package lists"
+    "${as_root[@]}" apt-get update -q >/dev/null
+    "${as_root[@]}" "${install[@]}" >/dev/null
+  fi
+}
+
+# Any Python from 3.9 on that can make an environment with pip in it.
+make_environment() {
+  local python
+  for python in python3 /usr/bin/python3; do
+    command -v "$python" >/dev/null || continue
+    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 9))' || continue
+    rm -rf "$top/.venv"
+    if "$python" -m venv "$top/.venv" >/dev/null 2>&1; then
+      say "made .venv with $("$top/.venv/bin/python" --version)"
+      return
+    fi
+  done
+  fail "no Python from 3.9 on can make a virtual environment; is python3-venv installed?"
+}
+
+install_python_packages() {
+  local stamp=$top/.venv/requirements.txt
+  if [[ -x $top/.venv/bin/python ]] && "$top/.venv/bin/python" -m pip --version >/dev/null 2>&1; then
+    if cmp -s "$top/scripts/requirements.txt" "$stamp"; then
+      say "the Python environment in .venv is there"
+      return
+    fi
+  else
+    make_environment
+  fi
+  say "installing the Python packages of scripts/requirements.txt into .venv"
+  "$top/.venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    -r "$top/scripts/requirements.txt"
+  cp "$top/scripts/requirements.txt" "$stamp"
+}
+
+install_packages
+[[ $purpose == build ]] || install_python_packages

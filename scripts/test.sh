@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# Runs every test, in steps, and ends with a table of the steps and "N passed, N failed".
+#
+# usage: scripts/test.sh [STEP]...
+#   setup        install what is missing
+#   release      build everything with gcc, run every test
+#   asan         AddressSanitizer and UBSan: every test but the stress tests
+#   tsan         ThreadSanitizer: the tests with threads (intake, events, engine, stress)
+#   clang        build everything with clang 19, run the room tests
+#   determinism  one log, one digest: gcc and clang, -O0 and -O3
+#   fuzz         each libFuzzer target for a second
+#   python       pytest on the Python package
+# Without STEP, all of them in this order; a step that fails does not stop the others.
+#
+# example: scripts/test.sh release python
+set -euo pipefail
+
+usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$top"
+
+all_steps=(setup release asan tsan clang determinism fuzz python)
+steps=()
+for argument in "$@"; do
+  case "$argument" in
+    -h|--help) usage; exit 0 ;;
+  esac
+  [[ " ${all_steps[*]} " == *" $argument "* ]] || {
+    usage >&2; printf "test: unknown step '%s'\n" "$argument" >&2; exit 1
+  }
+  steps+=("$argument")
+done
+((${#steps[@]})) || steps=("${all_steps[@]}")
+
+export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$(nproc)}
+export UBSAN_OPTIONS=print_stacktrace=1
+
+# A preset's build; what it says goes to the terminal only as far as it matters.
+build() {
+  local preset=$1
+  shift
+  mkdir -p build
+  cmake --preset "$preset" >"build/$preset-configure.log" 2>&1 || {
+    cat "build/$preset-configure.log"
+    return 1
+  }
+  cmake --build "build/$preset" "$@" | tail -n 40
+}
+run_tests() {
+  ctest --test-dir "build/$1" --no-tests=error --output-on-failure "${@:2}" | tail -n 100
+}
+
+step_setup() { scripts/setup.sh test; }
+
+step_release() {
+  build release
+  run_tests release
+}
+
+step_asan() {
+  build asan
+  run_tests asan -LE '^stress$'
+}
+
+step_tsan() {
+  build tsan --target threaded_tests
+  run_tests tsan -L '^threaded$'
+}
+
+step_clang() {
+  build clang
+  run_tests clang -LE '^(stress|consumer|tidy)$'
+}
+
+step_determinism() { scripts/digest_matrix.sh; }
+
+step_fuzz() {
+  build fuzz --target fuzz_targets
+  run_tests fuzz -L '^fuzz$'
+}
+
+step_python() {
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation \
+    ./bindings/python
+  .venv/bin/python -m pytest -q bindings/python/tests
+}
+
+passed=0
+failed=0
+table=()
+for step in "${steps[@]}"; do
+  printf '\n==== %s\n' "$step"
+  began=$SECONDS
+  # In a subshell of its own, so that the first command that fails ends the step, not the script.
+  set +e
+  (set -euo pipefail; "step_$step")
+  status=$?
+  set -e
+  if ((status == 0)); then
+    verdict=passed
+    passed=$((passed + 1))
+  else
+    verdict=FAILED
+    failed=$((failed + 1))
+  fi
+  table+=("$(printf '%-12s %s %4d s' "$step" "$verdict" $((SECONDS - began)))")
+done
+
+printf '\n==== summary\n'
+printf '%s\n' "${table[@]}"
+printf 'all steps           %4d s\n' "$SECONDS"
+printf '%d passed, %d failed\n' "$passed" "$failed"
+((failed == 0))

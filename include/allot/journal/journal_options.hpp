@@ -1,0 +1,37 @@
+// How a log is written.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+#include "allot/types/limits.hpp"
+
+namespace allot {
+
+enum class Durability : std::uint8_t {
+  none = 0,   // handed to the operating system; survives the process, not the machine
+  async = 1,  // durable at most async_bound_ns after it was sealed; published before that
+  sync = 2,   // nothing is published before it is durable
+};
+
+struct JournalOptions {
+  Durability durability{Durability::sync};
+  std::uint32_t shard{0};
+  std::uint64_t limits_hash{0};                 // limits_hash(limits) of the engine
+  std::uint64_t segment_bytes{256ULL << 20U};   // 64 KiB to 256 MiB, multiple of 4,096
+  std::uint32_t frame_bytes_max{1U << 20U};     // 8 KiB to 8 MiB and to segment_bytes - 4,096
+  std::uint32_t frame_buffers{4};               // 2 to 64; each of frame_bytes_max
+  std::uint32_t prewrite_bytes{4U << 20U};      // zeros written ahead, multiple of 4,096, up to 64 MiB
+  std::int64_t async_bound_ns{10'000'000};      // of Durability::async, at least 1
+  bool threaded{true};                          // false: the host calls drive()
+  std::function<std::int64_t()> clock_ns;       // monotonic, for async_bound_ns; empty: steady_clock
+  std::function<void()> on_progress;            // after durable() or failure() changed, on the
+                                                // writer's thread; must not call the writer back
+};
+
+// Returns: what is wrong, naming the option and its range; empty when the options can be used.
+[[nodiscard]] std::string_view journal_options_fault(const JournalOptions& options,
+                                                     const Limits& limits) noexcept;
+
+}  // namespace allot

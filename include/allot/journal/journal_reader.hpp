@@ -1,0 +1,100 @@
+// Reads a log from its beginning, record by record, proving every byte on the way: header and body
+// CRCs, chain, continuity of sequences, each segment's claims about the one before. It changes
+// nothing on disk.
+//
+//   auto reader = JournalReader::open(storage);
+//   LogRecord record;
+//   for (;;) {
+//     const Result<bool> more = reader.value()->next(record);
+//     if (!more.ok()) return more.status();      // damaged: names file, offset, sequence
+//     if (!more.value()) break;                  // the end; tail() says where
+//     core.apply(record.command, outcome);
+//   }
+//
+// Threads: one. Ownership: the storage must outlive the reader. Memory: one frame.
+// Errors:  corrupt, unsupported or io_error; never a shorter log than was durable (but see
+//          "What a log cannot know" in docs/journal_format.md).
+#pragma once
+
+#include <memory>
+
+#include "allot/journal/record_codec.hpp"
+#include "allot/journal/recovery.hpp"
+#include "allot/journal/storage.hpp"
+
+namespace allot {
+
+struct LogPosition {
+  std::uint64_t segment{};
+  std::uint64_t offset{};  // of the record in its file
+};
+
+struct LogRecord {
+  Sequenced command;  // its lines are valid until the next call of next()
+  bool has_check{};   // an outcome check was logged with it
+  std::uint32_t check{};
+  std::uint32_t epoch{};
+  std::uint32_t bytes{};
+  LogPosition position;
+};
+
+struct ReaderOptions {
+  std::uint32_t shard{0};
+};
+
+// Told about everything that is read, in order. All optional.
+class LogVisitor {
+ public:
+  virtual ~LogVisitor() = default;
+  virtual void segment(const SegmentHeader&, const std::string& /*file*/) {}
+  virtual void frame(const FrameHeader&) {}
+  virtual void record(const LogRecord&) {}
+};
+
+struct LogReport {
+  std::uint64_t segments{};
+  std::uint64_t frames{};
+  std::uint64_t records{};
+  std::uint64_t checks{};
+  std::uint64_t bytes{};  // of headers and frames up to the end of the log
+  Sequence first_sequence{};
+  Sequence last_sequence{};
+  Sequence durable{};     // highest watermark
+  LogTail tail;
+  Status fault;           // ok, or why reading stopped
+
+  [[nodiscard]] bool ok() const noexcept { return fault.ok(); }
+};
+
+class JournalReader {
+ public:
+  // Effects:  reads and judges all segment headers; unknown versions are refused here.
+  // Errors:   corrupt, unsupported, io_error, invalid_argument (another shard).
+  [[nodiscard]] static Result<std::unique_ptr<JournalReader>> open(
+      Storage& storage, const ReaderOptions& options = {}, LogVisitor* visitor = nullptr);
+  ~JournalReader();
+
+  // Returns:  true and the next record; false at the end of the log.
+  // Errors:   as above; every later call then returns the same Status.
+  [[nodiscard]] Result<bool> next(LogRecord& out);
+
+  // Requires: next() returned false.
+  [[nodiscard]] const LogTail& tail() const noexcept;
+  // What was read so far; `tail` as above.
+  [[nodiscard]] const LogReport& report() const noexcept;
+
+ private:
+  struct State;
+  explicit JournalReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Reads the whole log without using it. Returns: where it ends, for JournalWriter::open.
+[[nodiscard]] Result<LogTail> recover(Storage& storage, const ReaderOptions& options = {});
+// Reads as far as the log is good. Returns: what was found, and the fault if there is one.
+[[nodiscard]] LogReport verify(Storage& storage, const ReaderOptions& options = {});
+// Shows every segment, frame and record to `visitor`. Returns: as verify.
+[[nodiscard]] LogReport inspect(Storage& storage, LogVisitor& visitor,
+                                const ReaderOptions& options = {});
+
+}  // namespace allot

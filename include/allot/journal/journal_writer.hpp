@@ -1,0 +1,104 @@
+// Writes the log. The decision thread appends records to an open frame; a writer thread writes a
+// frame as soon as the last write returned, taking all that has gathered since (self-clocked).
+// Every open begins a new segment: nothing is ever appended behind what a crash left.
+//
+//   auto tail = recover(*storage);                       // or JournalReader and its tail()
+//   auto journal = JournalWriter::open(*storage, options, limits, tail.value());
+//   if (!journal->reserve(encoded_size_max(command))) -> answer storage_full, no sequence
+//   ... core.apply(in, outcome); journal->append(in, check); ...
+//   journal->seal();                                     // at the end of a drained batch
+//   publish everything up to journal->publishable();
+//
+// Threads: reserve, append, seal, flush, close: the decision thread. durable, publishable, failure,
+//          statistics, wait_progress: any thread. Without a thread of its own (options.threaded
+//          false) the decision thread calls drive().
+// Memory:  allocated by open; append and seal allocate nothing.
+// Errors:  a failed write or sync is kept and nothing is written after it; nothing is retried.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "allot/journal/journal_options.hpp"
+#include "allot/journal/recovery.hpp"
+#include "allot/journal/storage.hpp"
+#include "allot/sequencing/sequenced.hpp"
+
+namespace allot {
+
+struct JournalStatistics {
+  std::uint64_t records{};
+  std::uint64_t frames{};
+  std::uint64_t segments{};
+  std::uint64_t bytes{};  // of headers and frames, with padding; zeros written ahead not counted
+};
+
+class JournalWriter {
+ public:
+  // Requires: `tail` is where the log in `storage` ends; storage outlives the writer.
+  // Effects:  syncs the last segment, creates the next one with tail.next_epoch(), removes
+  //           abandoned files, starts the writer thread.
+  // Errors:   invalid_argument (options, or a tail that is not this log's), io_error, storage_full.
+  [[nodiscard]] static Result<std::unique_ptr<JournalWriter>> open(Storage& storage,
+                                                                   const JournalOptions& options,
+                                                                   const Limits& limits,
+                                                                   const LogTail& tail);
+  ~JournalWriter();  // as close(), the result dropped
+  JournalWriter(const JournalWriter&) = delete;
+  JournalWriter& operator=(const JournalWriter&) = delete;
+
+  // Effects:  sets space aside for a record of at most `bytes`.
+  // Returns:  false when the disk has none (answer storage_full) or writing has failed.
+  // Cost:     two comparisons; no lock, no system call.
+  [[nodiscard]] bool reserve(std::size_t bytes) noexcept;
+
+  // Requires: in.sequence follows the last one; space was reserved; the record fits a frame
+  //           (encoded_size_max not 0 and at most command_bytes_max(limits)).
+  // Effects:  copies the command into the open frame. Waits when all frame buffers are full.
+  // Returns:  false when writing has failed, or the requirements do not hold: nothing was taken.
+  [[nodiscard]] bool append(const Sequenced& in, std::uint32_t check) noexcept;
+  // The same for a command without an outcome (one that broke an invariant).
+  [[nodiscard]] bool append_unchecked(const Sequenced& in) noexcept;
+
+  // Effects:  lets the writer take what was appended. Under async, waits while anything sealed more
+  //           than async_bound_ns ago is not durable.
+  void seal() noexcept;
+
+  // Effects:  seals, and waits (or drives) until all that was appended is written and, also under
+  //           `none`, synced.
+  [[nodiscard]] Status flush();
+
+  // Effects:  writes at most one frame, or prepares space. For options.threaded false.
+  // Returns:  whether there was something to do.
+  bool drive() noexcept;
+
+  // Returns: highest sequence that is durable; under `none`, that was synced when its segment was
+  //          finished or flushed.
+  [[nodiscard]] Sequence durable() const noexcept;
+  // Returns: highest sequence that was handed to the operating system.
+  [[nodiscard]] Sequence written() const noexcept;
+  // Returns: highest sequence that may leave the engine: durable() under sync, else the last
+  //          appended one that was sealed. Never moves after a failure.
+  [[nodiscard]] Sequence publishable() const noexcept;
+  // Returns: ok, or the first write or sync that failed.
+  [[nodiscard]] Status failure() const;
+  [[nodiscard]] bool failed() const noexcept;  // the same, cheaply
+
+  // Effects:  returns when progress() is no longer `seen`: a frame was written or writing failed.
+  [[nodiscard]] std::uint32_t progress() const noexcept;
+  void wait_progress(std::uint32_t seen) const noexcept;
+
+  [[nodiscard]] JournalStatistics statistics() const noexcept;
+  [[nodiscard]] std::uint32_t epoch() const noexcept;
+
+  // Effects:  writes all that was appended, marks the log as closed in good order, syncs, ends the
+  //           thread. Further calls return the same.
+  Status close();
+
+ private:
+  struct State;
+  explicit JournalWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace allot

@@ -37,9 +37,10 @@
 
 namespace allot {
 
-// The most bytes that one command takes in a ring: a place of 4,000 lines. ring_bytes must be at
-// least twice that.
-inline constexpr std::size_t command_bytes_max = 98'304;
+// Returns: the least ring_bytes for these limits: twice what the widest command takes in a ring.
+[[nodiscard]] std::size_t ring_bytes_min(const Limits& limits) noexcept;
+// Returns: the least events_max for these limits: twice the most events of one step.
+[[nodiscard]] std::size_t events_min(const Limits& limits) noexcept;
 
 // Hands commands to one engine. One thread at a time; any number of producers side by side.
 // Commands of one producer are decided in the order in which it submitted them.
@@ -53,7 +54,8 @@ class Producer {
   // Effects: copies the command, its lines too, into the producer's ring; it is then admitted.
   // Returns: accepted 1 and ok, or accepted 0 and busy (the ring is full, answers_max answers are
   //          outstanding: poll them, try again), storage_full, stopped, poisoned,
-  //          command_too_large, or not_for_hosts (start, advance, skip).
+  //          command_too_large (more than lines_per_order_max lines), or not_for_hosts (start,
+  //          advance, skip).
   // `time`:  the host's stamp, for TimeSource::host; ignored otherwise.
   // Cost:    about 50 ns for two lines, with the hash of the body; allocates nothing.
   [[nodiscard]] Admission submit(const Command& command, TimeNs time = 0) noexcept;
@@ -63,8 +65,9 @@ class Producer {
   [[nodiscard]] Admission submit(std::span<const Submission> batch) noexcept;
 
   // Effects: takes answers out, in the order of this producer's commands: exactly one for each
-  //          admitted command, once it is as durable as the engine was asked for. An answer with
-  //          sequence 0 says that the command was not sequenced (storage_full, poisoned).
+  //          admitted command, once it is as durable as the engine was asked for. With sequence 0 it
+  //          was not decided: storage_full, stopped, or poisoned (then recovery shows whether it is
+  //          in the log; submit it again under the same command_key).
   // Returns: how many were written to the front of `into`.
   [[nodiscard]] std::size_t poll_answers(std::span<Answer> into) noexcept;
 
@@ -160,6 +163,7 @@ class Engine {
   // then; after stop() by the calling thread. `look` must not keep the reference.
   // Threads: any (own_thread); the stepping thread (host_steps).
   // Cost:    a full scan for digest and conservation, while which nothing is decided.
+  // Poisoned by a broken invariant: shows what the broken step left, which may not add up.
   void inspect(const std::function<void(const Core&)>& look);
   [[nodiscard]] Digest digest();
   [[nodiscard]] Conservation conservation();

@@ -6,19 +6,13 @@
 #include <optional>
 #include <string>
 
+#include "allot/journal/journal_options.hpp"
 #include "allot/types/limits.hpp"
 
 namespace allot {
 
 class Clock;
 class Storage;
-
-// When a decision may leave the engine.
-enum class Durability : std::uint8_t {
-  none = 0,   // at once; the log is written but never synced
-  async = 1,  // at once; the log is made durable within a bound
-  sync = 2,   // only after the frame that holds its command is durable
-};
 
 // What happens when a consumer leaves events unread until their buffer is full.
 enum class SlowConsumer : std::uint8_t {
@@ -43,16 +37,18 @@ struct EngineOptions {
   Storage* storage{nullptr};
   std::string directory{};
   Durability durability{Durability::async};
+  std::uint64_t segment_bytes{256ULL << 20U};  // of the log, 64 KiB to 256 MiB, multiple of 4,096
+  std::int64_t async_bound_ns{10'000'000};     // Durability::async: durable at the latest after this
 
   Clock* clock{nullptr};  // borrowed, must outlive the engine; null = the machine's wall clock
   Threading threading{Threading::own_thread};
 
   std::uint32_t producers_max{16};       // 1 to 1,024 open at a time
-  std::size_t ring_bytes{1U << 20U};     // per producer, at least 2 x command_bytes_max
+  std::size_t ring_bytes{1U << 20U};     // per producer, at least ring_bytes_min(limits)
   std::uint32_t answers_max{8'192};      // unread answers per producer, 1 to 2^20; then busy
   std::uint32_t batch_commands_max{256};  // from one producer in its turn, 1 to 4,096
   std::uint32_t consumers_max{4};        // 0 to 64 open at a time
-  std::size_t events_max{0};             // unread events; 0 = as many as the limits ask for
+  std::size_t events_max{0};             // unread events, at least events_min(limits); 0 = chosen
   SlowConsumer slow_consumer{SlowConsumer::busy};
   bool views{true};  // keep order status and availability readable from any thread
 };

@@ -4,16 +4,10 @@
 #include <cstdint>
 #include <string>
 
+#include "allot/journal/journal_writer.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
-
-struct JournalStatistics {
-  std::uint64_t bytes{};             // written by this run
-  std::uint64_t records{};           // appended by this run
-  std::uint64_t segments{};          // of the log
-  Sequence durable_sequence{};       // last sequence known to be durable
-};
 
 struct EngineStatistics {
   std::uint64_t commands{};    // decided by this run, `advance` of the engine's own included
@@ -25,7 +19,8 @@ struct EngineStatistics {
   Sequence decided_sequence{};
   Sequence published_sequence{};
   std::uint64_t events{};  // made by this run
-  JournalStatistics journal;
+  Sequence durable_sequence{};  // last sequence known to be durable
+  JournalStatistics journal;    // of this run
 };
 
 // Why an engine refuses everything, and what its operator has to know to go on.

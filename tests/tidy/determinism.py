@@ -1,0 +1,43 @@
+"""What may not occur where the same log must give the same answer, and what to use instead."""
+import re
+
+import source
+import structure
+
+PURE_ROOMS = ("sequencing", "catalogue", "identity", "risk", "allocation")
+
+# rule -> (what is banned, what to use)
+BANS = {
+    "clock": (r"\b(system_clock|steady_clock|high_resolution_clock|utc_clock|clock_gettime"
+              r"|gettimeofday|timespec_get|__rdtscp?|_rdtsc)\b|\bstd::time\b|\btime\s*\(\s*(nullptr|NULL)",
+              "the step's own time, Sequenced::time"),
+    "float": (r"\b(float|double)\b|(?<![\w.'])\d[\d']*\.\d", "integers: MoneyMinor, basis points"),
+    "random": (r"\b(s?rand|[dlm]rand48|random_device|mt19937(_64)?|minstd_rand0?|default_random_engine"
+               r"|random_shuffle|shuffle|\w+_distribution)\b", "a seed that is part of a logged command"),
+    "locale": (r"\b(locale|setlocale|use_facet|[io]?stringstream|[io]?fstream|iostream|strto[dfl]\w*"
+               r"|sto[dfil]\w*|ato[fil]\w*)\b|\b(is(alpha|alnum|digit|space|upper|lower)|to(upper|lower))\s*\(",
+               "std::from_chars and std::to_chars"),
+    "hash-order": (r"\b(unordered_(multi)?(map|set)|(flat|node)_hash_(map|set)"
+                   r"|unordered_(flat|node)_(map|set))\b",
+                   "containers/key_index.hpp to look up, and walk the array or the list instead"),
+    "std-hash": (r"\bstd::hash\b|\bboost::hash\w*|\babsl::Hash\b|\bhash_(value|combine)\b",
+                 "XXH3 or a mixer with fixed constants"),
+    "thread": (r"\b(this_thread|thread_local|pthread_self|gettid|hardware_concurrency)\b|\bthread::id\b",
+               "state that the Core owns: one thread at a time drives it"),
+    "environment": (r"\b(secure_)?getenv\b|\bsetenv\b|\benviron\b",
+                    "Limits, or a logged command: what can change an outcome is input"),
+    "pointer-order": (r"\b(multi)?(map|set)\s*<\s*(const\s+)?[\w:]+\s*(const\s*)?\*|\bu?intptr_t\b"
+                      r"|\b(less|greater)\s*<[^<>]*\*\s*>", "ids and indices, which replay alike"),
+}
+
+
+def bans(tree):
+    """Yields (rule, path, line, message): each ban has its own name for the exceptions list."""
+    for path, text in tree.items():
+        if structure.room_of(path) not in PURE_ROOMS:
+            continue
+        code = source.code_of(text)
+        for rule, (pattern, instead) in BANS.items():
+            for match in re.finditer(pattern, code):
+                yield (rule, path, source.line_of(code, match.start()),
+                       f"'{match.group(0).strip()}' is not deterministic; use {instead}")

@@ -1,0 +1,73 @@
+"""Rules about where things lie: rooms, the arrows between them, what is built."""
+import re
+
+import source
+
+# A folder includes only itself and folders of a lower rank: include arrows are data arrows.
+ROOMS = ["types", "containers", "intake", "sequencing", "catalogue", "identity", "risk",
+         "allocation", "journal", "events", "engine", "replay"]
+TOOLS = ["json", "simulation", "program"]
+RANK = {name: rank for rank, name in enumerate(ROOMS + TOOLS)}
+
+
+def room_of(path):
+    """The room or tool that a file belongs to; None outside of include/allot and src."""
+    match = re.match(r"(?:include/allot|src)/([^/]+)/", path)
+    return match.group(1) if match else None
+
+
+def ranks(tree):
+    for path, text in tree.items():
+        own = room_of(path)
+        if own not in RANK or not path.endswith((".hpp", ".cpp", ".h", ".c")):
+            continue
+        for line, included in source.includes(text):
+            match = re.match(r"(?:allot/)?([^/]+)/", included)
+            if included.startswith("allot/") and included.count("/") == 1:
+                yield path, line, f"includes {included}, which is for users of the whole library"
+            elif match and RANK.get(match.group(1), -1) > RANK[own]:
+                yield path, line, (f"{own} includes {included}, but {match.group(1)} stands above "
+                                   "it; move the type down to the room that produces it")
+
+
+def rooms(tree):
+    known = ", ".join(ROOMS + TOOLS)
+    for path in tree:
+        top = path.split("/")[0]
+        if top == "src" and path.endswith((".cpp", ".hpp", ".c", ".h")) and room_of(path) not in RANK:
+            yield path, 1, f"lies in no room; there are {known}"
+        if path.startswith("include/allot/") and room_of(path) not in RANK:
+            if room_of(path) is not None or path.endswith(".cpp"):
+                yield path, 1, f"lies in no room; there are {known}"
+
+
+def foreign_includes(tree):
+    for path, text in tree.items():
+        if path.startswith("include/"):
+            for line, included in source.includes(text):
+                if re.match(r"(boost|absl|flatbuffers)/", included):
+                    yield path, line, (f"includes {included}; users of this header would need it: "
+                                       "hide it behind a type of ours and include it in src/")
+
+
+def c_header(tree):
+    text = tree.get("include/allot/allot.h", "")
+    for line, included in source.includes(text):
+        if included not in ("stdint.h", "stddef.h", "stdbool.h"):
+            yield "include/allot/allot.h", line, f"includes {included}; plain C types only"
+
+
+def banners(tree):
+    for path, text in tree.items():
+        if path.startswith(("include/", "src/")) and path.endswith((".hpp", ".h")):
+            if not text.startswith(("//", "/*")):
+                yield path, 1, "a header begins with a comment that says what it is"
+
+
+def built(tree, compiled):
+    """`compiled`: the files that a build knows, from its compile_commands.json."""
+    for path in tree:
+        program = re.search(r"_(test|bench|fuzz)\.(cpp|c)$", path)
+        part = re.match(r"(src|bindings/c|bench)/.*\.(cpp|c)$", path)
+        if (program or part) and path not in compiled:
+            yield path, 1, "no target of CMake compiles this file; see the CMakeLists.txt beside it"

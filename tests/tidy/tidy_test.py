@@ -1,0 +1,152 @@
+"""Each rule is shown a bad sample, which it must report, and a good one, which it must not."""
+import unittest
+
+import determinism
+import structure
+import text
+import tidy
+
+BANNER = "// A header.\n"
+UNFINISHED = "TO" + "DO"
+
+
+def lines(count, line="x\n"):
+    return line * count
+
+
+def function(body_lines, head="void f() {"):
+    return head + "\n" + lines(body_lines, "  g();\n") + "}\n"
+
+
+# rule -> (path, bad text)
+BAD = {
+    "rank": [
+        ("include/allot/risk/a.hpp", BANNER + '#include "allot/allocation/b.hpp"\n'),
+        ("src/intake/a.cpp", '#include "sequencing/b.hpp"\n'),
+        ("src/journal/a.cpp", "#include <allot/engine/b.hpp>\n"),
+        ("src/replay/a.cpp", '#include "simulation/b.hpp"\n'),
+        ("src/engine/a.cpp", '#include "allot/allot.h"\n'),
+    ],
+    "room": [
+        ("src/a.cpp", ""),
+        ("src/helpers/a.cpp", ""),
+        ("include/allot/util/a.hpp", BANNER),
+    ],
+    "foreign-include": [
+        ("include/allot/intake/a.hpp", BANNER + "#include <boost/lockfree/spsc_queue.hpp>\n"),
+        ("include/allot/types/a.hpp", BANNER + '#include "absl/status/status.h"\n'),
+        ("include/allot/journal/a.hpp", BANNER + "#include <flatbuffers/flatbuffers.h>\n"),
+    ],
+    "c-header": [("include/allot/allot.h", "/* C. */\n#include <stdio.h>\n")],
+    "banner": [("include/allot/risk/a.hpp", "#pragma once\n"), ("src/risk/a.hpp", "\n// late\n")],
+    "unfinished": [("docs/a.md", f"{UNFINISHED}: write this\n"), ("src/risk/a.cpp", f"// {UNFINISHED}\n")],
+    "file-length": [("src/risk/a.cpp", lines(text.FILE_LINES_MAX + 1, "int x;\n"))],
+    "function-length": [
+        ("src/risk/a.cpp", "namespace a {\n" + function(100) + "}\n"),
+        ("src/risk/b.cpp", "struct S {\n" + function(100, "int f() const noexcept {") + "};\n"),
+        ("src/risk/c.cpp", function(100, "S::S(int a) : a_{a}, b_(2), c_{} {")),
+        ("src/risk/d.cpp", function(100, "template <class T>\nauto f(T t) -> decltype(t) {")),
+        ("scripts/a.py", "def f():\n" + lines(101, "    g()\n")),
+    ],
+    "macro-name": [("src/risk/a.cpp", "#define LIKELY(x) x\n"),
+                   ("include/allot/types/a.hpp", BANNER + "#define CHECK(x) x\n")],
+    "macro-count": [("include/allot/types/a.hpp", BANNER + "".join(
+        f"#define ALLOT_{name} 1\n" for name in "ABCDE"))],
+    "machine": [
+        ("scripts/a.sh", "cd /" + "home/someone/allot\n"),
+        ("docs/a.md", "see /" + "root/allot\n"),
+        ("scripts/b.sh", "curl https://" + "pypi" + ".org/simple\n"),
+        ("scripts/c.sh", "curl http://" + "10.0.0.1/x\n"),
+    ],
+    "quiet-library": [
+        ("src/journal/a.cpp", 'void f() { std::printf("x"); }\n'),
+        ("src/journal/b.cpp", "void f() { std::cerr << 1; }\n"),
+        ("include/allot/engine/a.hpp", BANNER + "inline void f() { std::abort(); }\n"),
+        ("src/json/a.cpp", "void f() { exit(1); }\n"),
+        ("bindings/c/c.cpp", "void f() { std::terminate(); }\n"),
+        ("src/risk/a.cpp", "void f(int x) { assert(x > 0); }\n"),
+    ],
+    "clock": [("src/risk/a.cpp", "auto t = std::chrono::steady_clock::now();\n"),
+              ("src/identity/a.cpp", "auto t = time(nullptr);\n")],
+    "float": [("src/allocation/a.cpp", "double price;\n"), ("src/risk/a.cpp", "auto x = 1.5;\n")],
+    "random": [("src/allocation/a.cpp", "std::mt19937_64 random;\n"),
+               ("src/risk/a.cpp", "int x = rand();\n")],
+    "locale": [("src/catalogue/a.cpp", "std::ostringstream out;\n"),
+               ("src/catalogue/b.cpp", "auto x = toupper(c);\n")],
+    "hash-order": [("src/identity/a.cpp", "#include <unordered_map>\n"),
+                   ("include/allot/risk/a.hpp", BANNER + "absl::flat_hash_map<int, int> map;\n")],
+    "std-hash": [("src/identity/a.cpp", "auto h = std::hash<int>{}(1);\n")],
+    "thread": [("src/sequencing/a.cpp", "auto id = std::this_thread::get_id();\n")],
+    "environment": [("src/allocation/a.cpp", 'auto x = std::getenv("X");\n')],
+    "pointer-order": [("src/allocation/a.cpp", "std::map<const Order*, int> orders;\n"),
+                      ("src/allocation/b.cpp", "std::set<Order *> orders;\n"),
+                      ("src/risk/a.cpp", "auto x = reinterpret_cast<std::uintptr_t>(p);\n")],
+}
+
+GOOD = {
+    # Down and sideways are allowed, and so are the tools.
+    "include/allot/risk/a.hpp": BANNER + '#include "allot/sequencing/b.hpp"\n#include "a-inl.hpp"\n',
+    "src/engine/a.cpp": '#include "allocation/b.hpp"\n#include <boost/version.hpp>\n#include <map>\n',
+    "src/program/a.cpp": '#include "simulation/b.hpp"\nvoid f() { std::printf("x"); std::exit(1); }\n',
+    "src/journal/a.cpp": "auto t = std::chrono::steady_clock::now(); double x = 1.5;\n",
+    # Words in comments and literals are not code; members may have the names of functions.
+    "src/allocation/a.cpp": '// no double, no rand()\nauto text = "std::hash of 1.5";\n'
+                            "auto n = 1'000'000; std::map<int, Order*> orders;\n"
+                            "void f() { claim.abort(); static_assert(true); snprintf(b, 1, x); }\n",
+    "include/allot/allot.h": "/* C. */\n#ifndef ALLOT_H\n#define ALLOT_H\n#include <stdint.h>\n#endif\n",
+    "src/risk/a.cpp": "namespace a {\n" + lines(30, function(20)) + "}\n#define ALLOT_X 1\n",
+    "src/risk/b.cpp": "namespace a {\nstruct S {\n" + lines(150, "  int x{f(1)};\n") + "};\n}\n",
+    "src/risk/c.cpp": function(95, "S::S(int a) : a_{a}, b_(2), c_{} {"),
+}
+
+
+class Rules(unittest.TestCase):
+    def test_every_rule_has_a_bad_sample(self):
+        self.assertEqual(set(BAD), set(tidy.RULES) | set(determinism.BANS))
+
+    def test_bad_samples_are_reported(self):
+        for rule, samples in BAD.items():
+            for path, sample in samples:
+                with self.subTest(rule=rule, path=path):
+                    self.assertIn(rule, {found for _, _, found, _ in tidy.check({path: sample})})
+
+    def test_good_samples_are_not(self):
+        self.assertEqual(tidy.check(GOOD), [])
+
+    def test_the_line_is_named(self):
+        sample = {"src/risk/a.cpp": "int a;\n/* two\n lines */\nfloat b;\n"}
+        self.assertEqual([(path, line, rule) for path, line, rule, _ in tidy.check(sample)],
+                         [("src/risk/a.cpp", 4, "float")])
+
+
+class Built(unittest.TestCase):
+    PROGRAMS = {"tests/risk/a_test.cpp": "", "bench/a_bench.cpp": "", "tests/fuzz/a_fuzz.cpp": "",
+                "src/risk/a.cpp": "", "bindings/c/c_test.c": ""}
+
+    def test_sources_that_no_target_compiles(self):
+        found = [path for path, _, _ in structure.built(self.PROGRAMS, set())]
+        self.assertEqual(found, list(self.PROGRAMS))
+
+    def test_sources_that_are_built(self):
+        self.assertEqual(list(structure.built(self.PROGRAMS, set(self.PROGRAMS))), [])
+
+
+class Exceptions(unittest.TestCase):
+    BAD = {"src/sequencing/a.cpp": "auto t = std::chrono::system_clock::now();\n"}
+
+    def test_one_by_name(self):
+        exceptions = tidy.load_exceptions(["clock src/sequencing/a.cpp  # the one place"])
+        self.assertEqual(tidy.check(self.BAD, exceptions=exceptions), [])
+
+    def test_one_that_nothing_needs(self):
+        exceptions = tidy.load_exceptions(["", "clock src/risk/a.cpp  # gone"])
+        found = tidy.check({}, exceptions=exceptions)
+        self.assertEqual([(line, rule) for _, line, rule, _ in found], [(2, "exception")])
+
+    def test_one_without_a_reason(self):
+        with self.assertRaises(SystemExit):
+            tidy.load_exceptions(["clock src/risk/a.cpp"])
+
+
+if __name__ == "__main__":
+    unittest.main()

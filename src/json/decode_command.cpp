@@ -1,0 +1,121 @@
+#include "json/decode_command.hpp"
+
+#include <tuple>
+#include <utility>
+#include <variant>
+
+#include "json/field_reader.hpp"
+#include "json/value.hpp"
+
+namespace allot::json {
+namespace {
+
+Status refusal(const Origin& origin, const Fault& fault) {
+  std::string text = std::string(origin.file) + ':' + std::to_string(origin.line) + ": ";
+  if (!fault.field.empty()) text += "field \"" + fault.field + "\": ";
+  return {StatusCode::invalid_argument, text + fault.cause};
+}
+
+// Calls `call` with a default command of each type until it returns true.
+template <class Call, std::size_t... I>
+bool any_command(Call&& call, std::index_sequence<I...>) {
+  return (call(std::variant_alternative_t<I, Command>{}) || ...);
+}
+constexpr auto command_indices = std::make_index_sequence<std::variant_size_v<Command>>{};
+
+bool is_command_name(std::string_view name) {
+  return any_command([name](const auto& command) { return command.name == name; },
+                     command_indices);
+}
+
+std::string command_names() {
+  std::string text;
+  any_command(
+      [&text](const auto& command) {
+        text += (text.empty() ? "" : ", ") + std::string(command.name);
+        return false;
+      },
+      command_indices);
+  return text;
+}
+
+// The member that names the command; a fault when there is not exactly one.
+std::variant<const std::pair<std::string, Value>*, Fault> command_member(const Value& line) {
+  const std::pair<std::string, Value>* found = nullptr;
+  for (const auto& member : line.members) {
+    if (member.first == "time") continue;
+    if (!is_command_name(member.first)) {
+      return Fault{member.first, "no such command; the commands are " + command_names()};
+    }
+    if (found != nullptr) {
+      return Fault{member.first, "a second command; give it a line of its own"};
+    }
+    found = &member;
+  }
+  if (found == nullptr) {
+    return Fault{"", "the line names no command; write for example {\"tick\":{}}"};
+  }
+  return found;
+}
+
+std::optional<Fault> read_time(const Value& line, const Names& names,
+                               std::vector<OrderLine>& lines, std::optional<TimeNs>& time) {
+  const Value* member = line.member("time");
+  if (member == nullptr) return std::nullopt;
+  Value alone;
+  alone.kind = Value::Kind::object;
+  alone.members.emplace_back("time", *member);
+  FieldReader reader(alone, names, lines);
+  TimeNs value = 0;
+  reader("time", value);
+  time = value;
+  return reader.finish();
+}
+
+}  // namespace
+
+Result<DecodedCommand> CommandDecoder::decode(std::string_view text, Origin origin) {
+  std::variant<Value, Fault> parsed = parse_value(text);
+  if (const Fault* fault = std::get_if<Fault>(&parsed)) return refusal(origin, *fault);
+  const Value& line = std::get<Value>(parsed);
+  if (line.kind != Value::Kind::object) {
+    return refusal(origin, {"", std::string(describe(line.kind)) +
+                                    "; write for example {\"tick\":{}}"});
+  }
+  const auto member = command_member(line);
+  if (const Fault* fault = std::get_if<Fault>(&member)) return refusal(origin, *fault);
+  const auto& [name, body] = *std::get<0>(member);
+  if (body.kind != Value::Kind::object) {
+    return refusal(origin, {name, std::string(describe(body.kind)) +
+                                      "; give an object with the command's fields"});
+  }
+
+  DecodedCommand decoded;
+  decoded.has_command_key = body.member("command_key") != nullptr;
+  if (const auto fault = read_time(line, names_, lines_, decoded.time)) {
+    return refusal(origin, *fault);
+  }
+  std::optional<Fault> fault;
+  any_command(
+      [&](auto command) {
+        if (command.name != name) return false;
+        FieldReader reader(body, names_, lines_);
+        decltype(command)::fields(command, reader);
+        fault = reader.finish();
+        decoded.command = command;
+        return true;
+      },
+      command_indices);
+  if (fault) return refusal(origin, *fault);
+  return decoded;
+}
+
+void set_command_key(Command& command, CommandKey key) noexcept {
+  std::visit(
+      [key](auto& c) {
+        if constexpr (requires { c.command_key; }) c.command_key = key;
+      },
+      command);
+}
+
+}  // namespace allot::json

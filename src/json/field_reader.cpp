@@ -1,0 +1,174 @@
+#include "json/field_reader.hpp"
+
+#include <algorithm>
+
+namespace allot::json {
+namespace {
+
+// What a text of the input looks like inside a message: quoted, and not longer than a line.
+std::string quoted(std::string_view text) {
+  constexpr std::size_t shown_max = 60;
+  if (text.size() <= shown_max) return '"' + std::string(text) + '"';
+  return '"' + std::string(text.substr(0, shown_max)) + "...\"";
+}
+
+// The line of an order, with the visitor form that the commands have.
+template <class Visit>
+void line_fields(OrderLine& line, Visit&& visit) {
+  visit("sku", line.sku);
+  visit("quantity", line.quantity);
+  visit("price", line.price);
+  visit("shortage", line.shortage);
+}
+
+}  // namespace
+
+void FieldReader::refuse(std::string_view name, std::string cause) {
+  if (!fault_) fault_ = Fault{path_ + std::string(name), std::move(cause)};
+}
+
+void FieldReader::refuse_kind(std::string_view name, const Value& value, std::string_view wanted) {
+  refuse(name, std::string(describe(value.kind)) + "; give " + std::string(wanted));
+}
+
+std::optional<Fault> FieldReader::finish() {
+  if (fault_) return fault_;
+  for (const auto& [name, value] : object_.members) {
+    if (std::ranges::find(known_, name) != known_.end()) continue;
+    std::string cause = "no such field; ";
+    if (known_.empty()) {
+      cause += "this command has none";
+    } else {
+      cause += "the fields are";
+      for (std::size_t i = 0; i < known_.size(); ++i) {
+        cause += (i == 0 ? " " : ", ") + std::string(known_[i]);
+      }
+    }
+    return Fault{path_ + name, std::move(cause)};
+  }
+  return std::nullopt;
+}
+
+void FieldReader::read(std::string_view name, const Value& value, bool& target) {
+  if (value.kind != Value::Kind::boolean) return refuse_kind(name, value, "true or false");
+  target = value.truth;
+}
+
+void FieldReader::read(std::string_view name, const Value& value, Code& target) {
+  if (value.kind != Value::Kind::text) return refuse_kind(name, value, "a code as a string");
+  const std::optional<Code> code = Code::from(value.text);
+  if (!code) {
+    return refuse(name, quoted(value.text) + " is no code; a code is 1 to 40 bytes without NUL");
+  }
+  target = *code;
+}
+
+void FieldReader::read(std::string_view name, const Value& value,
+                       std::span<const OrderLine>& target) {
+  if (value.kind != Value::Kind::array) return refuse_kind(name, value, "an array of lines");
+  lines_.clear();
+  lines_.reserve(value.items.size());
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    const std::string here = path_ + std::string(name) + '[' + std::to_string(i) + ']';
+    if (value.items[i].kind != Value::Kind::object) {
+      fault_ = Fault{here, std::string(describe(value.items[i].kind)) +
+                               "; give an object with sku, quantity and price"};
+      return;
+    }
+    OrderLine line;
+    FieldReader reader(value.items[i], names_, lines_, here + '.');
+    line_fields(line, reader);
+    fault_ = reader.finish();
+    if (fault_) return;
+    lines_.push_back(line);
+  }
+  target = lines_;
+}
+
+std::string FieldReader::unknown_choice(const Value& value) {
+  return value.kind == Value::Kind::text ? quoted(value.text) + " is not a choice"
+                                         : std::string(describe(value.kind));
+}
+
+void FieldReader::read_id(std::string_view name, const Value& value, NameKind kind,
+                          std::uint32_t& target) {
+  if (value.kind != Value::Kind::text) {
+    constexpr auto id_max = std::numeric_limits<std::uint32_t>::max();
+    const std::optional<std::uint64_t> id = read_integer(name, value, 0, id_max, false);
+    if (id) target = static_cast<std::uint32_t>(*id);
+    return;
+  }
+  const std::optional<std::uint32_t> id = names_.find(kind, value.text);
+  if (!id) {
+    return refuse(name, "no " + std::string(name_of(kind)) + " has the code " +
+                            quoted(value.text) + "; define it on an earlier line");
+  }
+  target = *id;
+}
+
+void FieldReader::read_key(std::string_view name, const Value& value, std::uint64_t& high,
+                           std::uint64_t& low) {
+  if (value.kind == Value::Kind::natural) {
+    high = 0;
+    low = value.number;
+    return;
+  }
+  const auto key = value.kind == Value::Kind::text ? parse_hex(value.text) : std::nullopt;
+  if (!key) {
+    return refuse(name, (value.kind == Value::Kind::text ? quoted(value.text) + " is no key"
+                                                         : std::string(describe(value.kind))) +
+                            "; give an integer from 0 to 2^64-1, or \"hex:\" and 16 or 32 digits");
+  }
+  high = key->high;
+  low = key->low;
+}
+
+std::optional<std::int64_t> FieldReader::read_text_form(std::string_view name,
+                                                        const Value& value) {
+  const FieldForm form = form_of(name);
+  if (form == FieldForm::time) {
+    if (const auto time = parse_time(value.text)) return time;
+    refuse(name, quoted(value.text) +
+                     " is no time; give nanoseconds or a string like \"2026-11-11T00:00:00Z\"");
+  } else if (form == FieldForm::duration) {
+    if (const auto duration = parse_duration(value.text)) return duration;
+    refuse(name, quoted(value.text) +
+                     " is no duration; give nanoseconds or a string like \"15m\" "
+                     "(ns, us, ms, s, m, h, d)");
+  } else {
+    refuse_kind(name, value, "an integer without quotes");
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> FieldReader::read_integer(std::string_view name, const Value& value,
+                                                       std::int64_t low, std::uint64_t high,
+                                                       bool takes_hex) {
+  if (value.kind == Value::Kind::text) {
+    if (takes_hex) {
+      const auto key = parse_hex(value.text);
+      if (key && key->high == 0) return key->low;
+      refuse(name, quoted(value.text) +
+                       " is no 64-bit number; give an integer, or \"hex:\" and 16 digits");
+      return std::nullopt;
+    }
+    const std::optional<std::int64_t> read = read_text_form(name, value);
+    if (!read) return std::nullopt;
+    return static_cast<std::uint64_t>(*read);
+  }
+  const bool inside =
+      (value.kind == Value::Kind::natural && value.number <= high) ||
+      (value.kind == Value::Kind::negative && static_cast<std::int64_t>(value.number) >= low);
+  if (inside) return value.number;
+  const bool whole = value.kind == Value::Kind::natural || value.kind == Value::Kind::negative ||
+                     value.kind == Value::Kind::too_wide;
+  const std::string range = std::to_string(low) + " to " + std::to_string(high);
+  if (whole) {
+    refuse(name, "the integer lies outside its range; give " + range);
+  } else {
+    refuse_kind(name, value, "an integer from " + range);
+  }
+  return std::nullopt;
+}
+
+}  // namespace allot::json

@@ -1,0 +1,148 @@
+#include "json/scalar_text.hpp"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <limits>
+
+namespace allot::json {
+namespace {
+
+constexpr std::int64_t second_ns = 1'000'000'000;
+
+// Reads exactly `count` decimal digits at the front of `text` and drops them.
+bool take_digits(std::string_view& text, std::size_t count, std::int64_t& out) noexcept {
+  if (text.size() < count) return false;
+  out = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (text[i] < '0' || text[i] > '9') return false;
+    out = out * 10 + (text[i] - '0');
+  }
+  text.remove_prefix(count);
+  return true;
+}
+
+bool take(std::string_view& text, char wanted) noexcept {
+  if (text.empty() || text.front() != wanted) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+// Reads ".123" with one to nine decimals as nanoseconds.
+bool take_decimals(std::string_view& text, std::int64_t& nanoseconds) noexcept {
+  nanoseconds = 0;
+  if (!take(text, '.')) return true;
+  std::int64_t scale = second_ns;
+  while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+    if (scale == 1) return false;
+    scale /= 10;
+    nanoseconds += (text.front() - '0') * scale;
+    text.remove_prefix(1);
+  }
+  return scale < second_ns;
+}
+
+std::string padded(std::int64_t value, std::size_t width) {
+  std::string digits = std::to_string(value);
+  return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+}
+
+}  // namespace
+
+std::optional<HexKey> parse_hex(std::string_view text) noexcept {
+  if (!text.starts_with("hex:")) return std::nullopt;
+  text.remove_prefix(4);
+  if (text.size() != 16 && text.size() != 32) return std::nullopt;
+  HexKey key;
+  for (const char digit : text) {
+    std::uint64_t value = 0;
+    if (digit >= '0' && digit <= '9') {
+      value = static_cast<std::uint64_t>(digit - '0');
+    } else if (digit >= 'a' && digit <= 'f') {
+      value = static_cast<std::uint64_t>(digit - 'a' + 10);
+    } else if (digit >= 'A' && digit <= 'F') {
+      value = static_cast<std::uint64_t>(digit - 'A' + 10);
+    } else {
+      return std::nullopt;
+    }
+    key.high = (key.high << 4) | (key.low >> 60);
+    key.low = (key.low << 4) | value;
+  }
+  return key;
+}
+
+std::string hex_text(std::uint64_t high, std::uint64_t low) {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  std::string text = "hex:";
+  for (const std::uint64_t half : {high, low}) {
+    for (int shift = 60; shift >= 0; shift -= 4) text += digits[(half >> shift) & 15];
+  }
+  return text;
+}
+
+std::optional<TimeNs> parse_time(std::string_view text) noexcept {
+  std::int64_t year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, decimals = 0;
+  const bool shaped = take_digits(text, 4, year) && take(text, '-') &&
+                      take_digits(text, 2, month) && take(text, '-') && take_digits(text, 2, day) &&
+                      take(text, 'T') && take_digits(text, 2, hour) && take(text, ':') &&
+                      take_digits(text, 2, minute) && take(text, ':') &&
+                      take_digits(text, 2, second) && take_decimals(text, decimals) &&
+                      take(text, 'Z') && text.empty();
+  // 2262-04-11 is the last day that 63 bits of nanoseconds reach whole.
+  if (!shaped || year < 1970 || year > 2262 || hour > 23 || minute > 59 || second > 59) {
+    return std::nullopt;
+  }
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)},
+                                         std::chrono::month{static_cast<unsigned>(month)},
+                                         std::chrono::day{static_cast<unsigned>(day)}};
+  if (!date.ok()) return std::nullopt;
+  const std::int64_t days = std::chrono::sys_days{date}.time_since_epoch().count();
+  const std::int64_t seconds = days * 86'400 + hour * 3'600 + minute * 60 + second;
+  if (seconds >= std::numeric_limits<std::int64_t>::max() / second_ns) return std::nullopt;
+  return seconds * second_ns + decimals;
+}
+
+std::string time_text(TimeNs time) {
+  const std::int64_t seconds = time >= 0 ? time / second_ns : (time - (second_ns - 1)) / second_ns;
+  const std::int64_t decimals = time - seconds * second_ns;
+  const std::int64_t days = seconds >= 0 ? seconds / 86'400 : (seconds - 86'399) / 86'400;
+  const std::int64_t rest = seconds - days * 86'400;
+  const std::chrono::year_month_day date{
+      std::chrono::sys_days{std::chrono::days{static_cast<int>(days)}}};
+  std::string text = padded(static_cast<int>(date.year()), 4) + '-' +
+                     padded(static_cast<unsigned>(date.month()), 2) + '-' +
+                     padded(static_cast<unsigned>(date.day()), 2) + 'T' +
+                     padded(rest / 3'600, 2) + ':' + padded(rest / 60 % 60, 2) + ':' +
+                     padded(rest % 60, 2);
+  if (decimals != 0) {
+    std::string digits = padded(decimals, 9);
+    while (digits.ends_with("000")) digits.resize(digits.size() - 3);
+    text += '.' + digits;
+  }
+  return text + 'Z';
+}
+
+std::optional<std::int64_t> parse_duration(std::string_view text) noexcept {
+  struct Unit {
+    std::string_view name;
+    std::int64_t ns;
+  };
+  static constexpr std::array units{
+      Unit{"ns", 1},          Unit{"us", 1'000},          Unit{"ms", 1'000'000},
+      Unit{"s", second_ns},   Unit{"m", 60 * second_ns},  Unit{"h", 3'600 * second_ns},
+      Unit{"d", 86'400 * second_ns},
+  };
+  std::uint64_t count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc{}) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  for (const Unit& unit : units) {
+    if (text != unit.name) continue;
+    const auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max() / unit.ns);
+    if (count > most) return std::nullopt;
+    return static_cast<std::int64_t>(count) * unit.ns;
+  }
+  return std::nullopt;
+}
+
+}  // namespace allot::json

@@ -1,0 +1,30 @@
+// The string forms of single values: keys, times, durations. Exact in both directions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "allot/types/ids.hpp"
+
+namespace allot::json {
+
+// "hex:" and 16 or 32 hex digits: the high half first. Returns: {high, low}.
+struct HexKey {
+  std::uint64_t high{};
+  std::uint64_t low{};
+};
+[[nodiscard]] std::optional<HexKey> parse_hex(std::string_view text) noexcept;
+// Returns: "hex:" and 32 digits.
+[[nodiscard]] std::string hex_text(std::uint64_t high, std::uint64_t low);
+
+// "2026-11-11T00:00:00Z", with up to nine decimals of a second; UTC only, 1970 to 2262.
+[[nodiscard]] std::optional<TimeNs> parse_time(std::string_view text) noexcept;
+// Returns: that form, with as many decimals (none, 3, 6 or 9) as the time needs.
+[[nodiscard]] std::string time_text(TimeNs time);
+
+// An integer and one of ns, us, ms, s, m, h, d: "15m". Returns: nanoseconds.
+[[nodiscard]] std::optional<std::int64_t> parse_duration(std::string_view text) noexcept;
+
+}  // namespace allot::json

@@ -1,0 +1,201 @@
+// Lines that are commands, and lines that are not, with the exact message for each.
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "json/decode_command.hpp"
+#include "json/small_catalogue.hpp"
+
+namespace allot::json {
+namespace {
+
+class Decode : public ::testing::Test {
+ protected:
+  template <class C>
+  C read(std::string_view line) {
+    const auto decoded = decoder_.decode(line, {"orders.jsonl", 3});
+    if (!decoded.ok()) {
+      ADD_FAILURE() << decoded.status().message();
+      return {};
+    }
+    time_ = decoded.value().time;
+    has_command_key_ = decoded.value().has_command_key;
+    return std::get<C>(decoded.value().command);
+  }
+
+  SmallCatalogue names_;
+  CommandDecoder decoder_{names_};
+  std::optional<TimeNs> time_;
+  bool has_command_key_{};
+};
+
+TEST_F(Decode, ReadsAPlaceWithCodesTimeAndDefaults) {
+  const auto place = read<Place>(
+      R"({"place":{"command_key":7,"order_key":1001,"channel":"web","zone":"GB","customer":42,)"
+      R"("lines":[{"sku":"85123A","quantity":6,"price":255},)"
+      R"({"sku":2,"quantity":1,"price":1275,"shortage":"backorder"}]},)"
+      R"("time":"2010-12-01T08:26:00Z"})");
+  EXPECT_EQ(place.command_key, (CommandKey{7, 0}));
+  EXPECT_EQ(place.order_key, (OrderKey{1001, 0}));
+  EXPECT_EQ(place.channel, ChannelId{1});
+  EXPECT_EQ(place.zone, ZoneId{1});
+  EXPECT_EQ(place.tokens.customer, 42U);
+  EXPECT_EQ(place.priority, 128);
+  EXPECT_EQ(place.max_splits, 255);
+  ASSERT_EQ(place.lines.size(), 2U);
+  EXPECT_EQ(place.lines[0], (OrderLine{SkuId{1}, 6, 255, Shortage::by_order}));
+  EXPECT_EQ(place.lines[1], (OrderLine{SkuId{2}, 1, 1275, Shortage::backorder}));
+  EXPECT_EQ(time_, 1'291'191'960'000'000'000);
+  EXPECT_TRUE(has_command_key_);
+}
+
+TEST_F(Decode, KeepsAll64BitsAndBothHalvesOfKeys) {
+  const auto skip = read<Skip>(R"({"skip":{"skipped":18446744073709551615,"hash":9007199254740993}})");
+  EXPECT_EQ(skip.skipped, std::numeric_limits<std::uint64_t>::max());
+  EXPECT_EQ(skip.hash, 9'007'199'254'740'993U);
+  const auto cancel = read<Cancel>(
+      R"({"cancel":{"order_key":"hex:0123456789abcdefFEDCBA9876543210"}})");
+  EXPECT_EQ(cancel.order_key, (OrderKey{0xFEDCBA9876543210U, 0x0123456789ABCDEFU}));
+  EXPECT_FALSE(has_command_key_);
+  const auto short_key = read<Cancel>(R"({"cancel":{"order_key":"hex:00000000000000ff"}})");
+  EXPECT_EQ(short_key.order_key, (OrderKey{255, 0}));
+  const auto adjust = read<Adjust>(R"({"adjust":{"sku":1,"node":1,"delta":-2147483648}})");
+  EXPECT_EQ(adjust.delta, std::numeric_limits<std::int32_t>::min());
+}
+
+TEST_F(Decode, ReadsTimesAndDurationsInBothForms) {
+  EXPECT_EQ(read<DefineChannel>(
+                R"({"channel":{"code":"web","hold_ttl_ns":"15m","review_ttl_ns":86400000000000}})")
+                .hold_ttl_ns,
+            900'000'000'000);
+  EXPECT_EQ(read<ConfirmPayment>(
+                R"({"confirm_payment":{"order_key":1,"paid_at":"1970-01-01T00:00:01.5Z"}})")
+                .paid_at,
+            1'500'000'000);
+  EXPECT_EQ(
+      read<ConfirmPayment>(R"({"confirm_payment":{"order_key":1,"paid_at":-5}})").paid_at, -5);
+  (void)read<Tick>(R"({"tick":{},"time":12})");
+  EXPECT_EQ(time_, 12);
+  (void)read<Advance>(R"({"advance":{}})");
+  EXPECT_EQ(time_, std::nullopt);
+}
+
+TEST_F(Decode, LinesOfTheNextOrderReplaceThoseOfTheLast) {
+  (void)read<Import>(R"({"import":{"order_key":1,"channel":1,"zone":1,"lines":[]}})");
+  const auto import = read<Import>(
+      R"({"import":{"order_key":1,"channel":1,"zone":1,"lines":[{"sku":1,"quantity":4294967295,)"
+      R"("price":-9223372036854775808}]}})");
+  ASSERT_EQ(import.lines.size(), 1U);
+  EXPECT_EQ(import.lines[0].quantity, 4'294'967'295U);
+  EXPECT_EQ(import.lines[0].price, std::numeric_limits<std::int64_t>::min());
+}
+
+struct BadLine {
+  std::string_view line;
+  std::string_view message;  // after "orders.jsonl:3: "
+};
+
+class Refuse : public ::testing::TestWithParam<BadLine> {};
+
+TEST_P(Refuse, SaysWhereAndWhatToDo) {
+  const SmallCatalogue names;
+  CommandDecoder decoder(names);
+  const auto decoded = decoder.decode(GetParam().line, {"orders.jsonl", 3});
+  ASSERT_FALSE(decoded.ok()) << GetParam().line;
+  EXPECT_EQ(decoded.status().code(), StatusCode::invalid_argument);
+  EXPECT_EQ(decoded.status().message(), "orders.jsonl:3: " + std::string(GetParam().message));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Text, Refuse,
+    ::testing::Values(
+        BadLine{"", "not JSON at byte 1; a line holds one JSON object"},
+        BadLine{R"({"tick":{})", "not JSON at byte 11; a line holds one JSON object"},
+        BadLine{R"({"tick":{}} {})",
+                "not JSON at byte 13; a line holds one JSON object"},
+        BadLine{"{\"tick\":{\"force\":\"\xFF\"}}",
+                "not JSON at byte 19; a line holds one JSON object"},
+        BadLine{"[]", "an array; write for example {\"tick\":{}}"},
+        BadLine{"7", "an integer; write for example {\"tick\":{}}"},
+        BadLine{"{}", "the line names no command; write for example {\"tick\":{}}"},
+        BadLine{R"({"time":1})", "the line names no command; write for example {\"tick\":{}}"},
+        BadLine{R"([[[[[0]]]]])", "nested deeper than any command is"},
+        BadLine{R"({"tick":{},"advance":{}})",
+                "field \"advance\": a second command; give it a line of its own"},
+        BadLine{R"({"tick":{},"tick":{}})", "field \"tick\": given twice; keep one of them"},
+        BadLine{R"({"ticks":{}})",
+                "field \"ticks\": no such command; the commands are tick, advance, start, skip, "
+                "sku, node, zone, channel, network, lane, list, risk_limits, receive, adjust, "
+                "safety_stock, place, import, cancel, confirm_payment, payment_pending, "
+                "fail_payment, review_decision"},
+        BadLine{R"({"tick":null})", "field \"tick\": null; give an object with the command's fields"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, Refuse,
+    ::testing::Values(
+        BadLine{R"({"tick":{"forced":true}})",
+                "field \"forced\": no such field; the fields are force"},
+        BadLine{R"({"advance":{"x":1}})", "field \"x\": no such field; this command has none"},
+        BadLine{R"({"cancel":{"order_key":1,"order_key":2}})",
+                "field \"order_key\": given twice; keep one of them"},
+        BadLine{R"({"cancel":{}})", "field \"order_key\": missing; it has no default, so give it"},
+        BadLine{R"({"tick":{"force":1}})", "field \"force\": an integer; give true or false"},
+        BadLine{R"({"tick":{},"time":"yesterday"})",
+                "field \"time\": \"yesterday\" is no time; give nanoseconds or a string like "
+                "\"2026-11-11T00:00:00Z\""},
+        BadLine{R"({"tick":{},"time":"2026-02-30T00:00:00Z"})",
+                "field \"time\": \"2026-02-30T00:00:00Z\" is no time; give nanoseconds or a string "
+                "like \"2026-11-11T00:00:00Z\""},
+        BadLine{R"({"channel":{"code":"c","hold_ttl_ns":"15 minutes","review_ttl_ns":1}})",
+                "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or a string "
+                "like \"15m\" (ns, us, ms, s, m, h, d)"},
+        BadLine{R"({"sku":{"code":""}})",
+                "field \"code\": \"\" is no code; a code is 1 to 40 bytes without NUL"},
+        BadLine{R"({"sku":{"code":7}})", "field \"code\": an integer; give a code as a string"},
+        BadLine{R"({"sku":{"code":"A","list_price":1.5}})",
+                "field \"list_price\": a fraction; give an integer from -9223372036854775808 to "
+                "9223372036854775807"},
+        BadLine{R"({"sku":{"code":"A","list_price":"255"}})",
+                "field \"list_price\": a string; give an integer without quotes"},
+        BadLine{R"({"sku":{"code":"A","list_price":99999999999999999999}})",
+                "field \"list_price\": the integer lies outside its range; give "
+                "-9223372036854775808 to 9223372036854775807"},
+        BadLine{R"({"node":{"code":"A","priority":4294967296}})",
+                "field \"priority\": the integer lies outside its range; give 0 to 4294967295"},
+        BadLine{R"({"node":{"code":"A","priority":-1}})",
+                "field \"priority\": the integer lies outside its range; give 0 to 4294967295"},
+        BadLine{R"({"list":{"list":"deny","kind":"card","token":1}})",
+                "field \"list\": \"deny\" is not a choice; use block or allow"},
+        BadLine{R"({"list":{"list":"block","kind":2,"token":1}})",
+                "field \"kind\": an integer; use customer, device, card, address, phone or recipient"},
+        BadLine{R"({"list":{"list":"block","kind":"card","token":"4111"}})",
+                "field \"token\": \"4111\" is no 64-bit number; give an integer, or \"hex:\" and 16 "
+                "digits"},
+        BadLine{R"({"cancel":{"order_key":"A-17"}})",
+                "field \"order_key\": \"A-17\" is no key; give an integer from 0 to 2^64-1, or "
+                "\"hex:\" and 16 or 32 digits"},
+        BadLine{R"({"cancel":{"order_key":-1}})",
+                "field \"order_key\": a negative integer; give an integer from 0 to 2^64-1, or "
+                "\"hex:\" and 16 or 32 digits"},
+        BadLine{R"({"receive":{"sku":"NOPE","node":"LON","quantity":1}})",
+                "field \"sku\": no sku has the code \"NOPE\"; define it on an earlier line"},
+        BadLine{R"({"receive":{"sku":true,"node":"LON","quantity":1}})",
+                "field \"sku\": true or false; give an integer from 0 to 4294967295"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Lines, Refuse,
+    ::testing::Values(
+        BadLine{R"({"import":{"order_key":1,"channel":1,"zone":1,"lines":{}}})",
+                "field \"lines\": an object; give an array of lines"},
+        BadLine{R"({"import":{"order_key":1,"channel":1,"zone":1,"lines":[7]}})",
+                "field \"lines[0]\": an integer; give an object with sku, quantity and price"},
+        BadLine{R"({"import":{"order_key":1,"channel":1,"zone":1,)"
+                R"("lines":[{"sku":1,"quantity":1,"price":1},{"sku":1,"price":1}]}})",
+                "field \"lines[1].quantity\": missing; it has no default, so give it"},
+        BadLine{R"({"import":{"order_key":1,"channel":1,"zone":1,)"
+                R"("lines":[{"sku":1,"quantity":1,"price":1,"gift":true}]}})",
+                "field \"lines[0].gift\": no such field; the fields are sku, quantity, price, "
+                "shortage"}));
+
+}  // namespace
+}  // namespace allot::json

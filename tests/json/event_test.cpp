@@ -1,0 +1,121 @@
+// Events and answers as JSON lines: which fields each type prints, with codes beside ids.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "allot/intake/command_type.hpp"
+#include "json/encode.hpp"
+#include "json/event_fields.hpp"
+#include "json/small_catalogue.hpp"
+
+namespace allot::json {
+namespace {
+
+std::string text(const Event& event) { return line_text(encode(event, SmallCatalogue{})); }
+
+Event base(EventType type) {
+  Event event;
+  event.sequence = 5;
+  event.ordinal = 2;
+  event.type = type;
+  event.order_key = {1001, 0};
+  return event;
+}
+
+TEST(EventLine, PlacedHasParcelsCostAndPayBy) {
+  Event event = base(EventType::placed);
+  event.line = 2;
+  event.quantity = 1;
+  event.amount = 450;
+  event.time = 9'007'199'254'740'993;
+  EXPECT_EQ(text(event),
+            R"({"sequence":5,"ordinal":2,"event":"placed","order_key":1001,"lines":2,"parcels":1,)"
+            R"("cost":450,"pay_by":9007199254740993})");
+  event.flags = Event::flag_bounded;
+  event.time = 0;
+  event.epoch = 3;
+  EXPECT_EQ(text(event),
+            R"({"sequence":5,"ordinal":2,"epoch":3,"event":"placed","order_key":1001,"lines":2,)"
+            R"("parcels":1,"cost":450,"flags":["bounded"]})");
+}
+
+TEST(EventLine, LinesNameSkuAndNodeByCodeAndId) {
+  Event event = base(EventType::line_held);
+  event.sku = 1;
+  event.node = 2;
+  event.quantity = 6;
+  event.amount = -1;  // a lot code of 2^64-1
+  event.flags = Event::flag_several_lots | Event::flag_waited;
+  EXPECT_EQ(text(event),
+            R"({"sequence":5,"ordinal":2,"event":"line_held","order_key":1001,"line":0,)"
+            R"("sku":"85123A","sku_id":1,"node":"LEEDS","node_id":2,"quantity":6,)"
+            R"("lot":18446744073709551615,"flags":["several_lots","waited"]})");
+  event.sku = 77;  // no code
+  event.type = EventType::line_short;
+  EXPECT_EQ(text(event),
+            R"({"sequence":5,"ordinal":2,"event":"line_short","order_key":1001,"line":0,)"
+            R"("sku_id":77,"quantity":6})");
+}
+
+TEST(EventLine, RefusedNamesCommandReasonAndOnlyThenALine) {
+  Event event = base(EventType::refused);
+  event.amount = static_cast<std::int64_t>(CommandType::place);
+  event.reason = Reason::velocity_exceeded;
+  EXPECT_EQ(text(event),
+            R"({"sequence":5,"ordinal":2,"event":"refused","order_key":1001,"command":"place",)"
+            R"("reason":"velocity_exceeded","reason_number":2004})");
+  event.reason = Reason::stock_insufficient;
+  event.sku = 2;
+  EXPECT_EQ(text(event),
+            R"({"sequence":5,"ordinal":2,"event":"refused","order_key":1001,"command":"place",)"
+            R"("reason":"stock_insufficient","reason_number":3001,"line":0,"sku":"22423",)"
+            R"("sku_id":2})");
+}
+
+TEST(EventLine, DefinedResolvesTheIdOfItsOwnCatalogue) {
+  Event event;
+  event.sequence = 2;
+  event.type = EventType::defined;
+  event.quantity = 1;
+  event.amount = static_cast<std::int64_t>(CommandType::node);
+  EXPECT_EQ(text(event), R"({"sequence":2,"ordinal":0,"event":"defined","command":"node","id":1,)"
+                         R"("code":"LON"})");
+  event.quantity = 0;
+  event.amount = static_cast<std::int64_t>(CommandType::lane);
+  EXPECT_EQ(text(event), R"({"sequence":2,"ordinal":0,"event":"defined","command":"lane"})");
+}
+
+TEST(EventLine, LongKeysAreHex) {
+  Event event = base(EventType::allocated);
+  event.order_key = {1, 2};
+  EXPECT_EQ(text(event), R"({"sequence":5,"ordinal":2,"event":"allocated",)"
+                         R"("order_key":"hex:00000000000000020000000000000001"})");
+}
+
+TEST(EventLine, EveryTypeHasAShapeWithNamesUsedOnce) {
+  std::set<std::string_view> names;
+  for (const EventShape& shape : event_shapes()) {
+    EXPECT_EQ(event_shape(shape.type), &shape);
+    EXPECT_TRUE(names.insert(shape.name).second) << shape.name;
+    std::set<std::string_view> fields;
+    for (const EventField& field : shape.fields) {
+      EXPECT_TRUE(fields.insert(field.name).second) << shape.name << '.' << field.name;
+    }
+  }
+  EXPECT_EQ(names.size(), 30U);
+  EXPECT_EQ(text(base(static_cast<EventType>(200))), R"({"sequence":5,"ordinal":2,"event":200})");
+}
+
+TEST(AnswerLine, SaysReasonSequenceAndTheFirstSequenceOfADuplicate) {
+  Answer answer{{7, 0}, 12, 0, Reason::ok, false};
+  EXPECT_EQ(line_text(encode(answer)),
+            R"({"answer":"ok","reason_number":0,"sequence":12,"command_key":7})");
+  answer = {{7, 0}, 13, 12, Reason::order_exists, true};
+  EXPECT_EQ(line_text(encode(answer)),
+            R"({"answer":"order_exists","reason_number":1204,"sequence":13,"command_key":7,)"
+            R"("first_sequence":12})");
+}
+
+}  // namespace
+}  // namespace allot::json

@@ -1,0 +1,54 @@
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "json/scalar_text.hpp"
+
+namespace allot::json {
+namespace {
+
+TEST(TimeText, PrintedAndReadBackIsTheSameNanosecond) {
+  std::mt19937_64 random(1);
+  for (int i = 0; i < 10'000; ++i) {
+    const auto time = static_cast<TimeNs>(random() >> 1);
+    EXPECT_EQ(parse_time(time_text(time)), time) << time_text(time);
+  }
+  EXPECT_EQ(time_text(0), "1970-01-01T00:00:00Z");
+  EXPECT_EQ(time_text(1), "1970-01-01T00:00:00.000000001Z");
+  EXPECT_EQ(time_text(1'500'000'000), "1970-01-01T00:00:01.500Z");
+  EXPECT_EQ(time_text(-1), "1969-12-31T23:59:59.999999999Z");
+}
+
+TEST(TimeText, RefusesWhatIsNotOneUtcInstant) {
+  for (const std::string_view text :
+       {"", "2026-11-11", "2026-11-11T00:00:00", "2026-11-11T00:00:00+01:00",
+        "2026-11-11 00:00:00Z", "2026-13-01T00:00:00Z", "2026-11-11T24:00:00Z",
+        "2026-11-11T00:00:60Z", "2026-11-11T00:00:00.Z", "2026-11-11T00:00:00.1234567890Z",
+        "2026-11-11T00:00:00Zx", "1969-12-31T23:59:59Z", "2262-04-12T00:00:00Z"}) {
+    EXPECT_EQ(parse_time(text), std::nullopt) << text;
+  }
+}
+
+TEST(DurationText, TakesOneUnitAndRefusesOverflow) {
+  EXPECT_EQ(parse_duration("15m"), 900'000'000'000);
+  EXPECT_EQ(parse_duration("0s"), 0);
+  EXPECT_EQ(parse_duration("106751d"), 9'223'286'400'000'000'000);
+  for (const std::string_view text : {"", "15", "m", "-1s", "1.5h", "15m ", "106752d", "1w"}) {
+    EXPECT_EQ(parse_duration(text), std::nullopt) << text;
+  }
+}
+
+TEST(HexText, Takes16Or32Digits) {
+  EXPECT_EQ(hex_text(1, 255), "hex:000000000000000100000000000000ff");
+  const auto key = parse_hex(hex_text(0xFEDC'BA98'7654'3210U, 7));
+  ASSERT_TRUE(key);
+  EXPECT_EQ(key->high, 0xFEDC'BA98'7654'3210U);
+  EXPECT_EQ(key->low, 7U);
+  for (const std::string_view text : {"hex:", "hex:1", "0011223344556677", "hex:001122334455667g",
+                                      "HEX:0011223344556677", "hex:00112233445566778"}) {
+    EXPECT_FALSE(parse_hex(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace allot::json

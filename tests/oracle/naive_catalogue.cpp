@@ -1,0 +1,157 @@
+// Catalogue, lists and risk limits (rules, section 3).
+#include <algorithm>
+
+#include "allot/intake/command_type.hpp"
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+constexpr std::int64_t ttl_max = 1'000'000'000'000'000'000;
+constexpr std::uint32_t units_max = 2'147'483'647;
+
+bool within(std::int64_t value, std::int64_t low, std::int64_t high) {
+  return value >= low && value <= high;
+}
+
+// Returns: the id of the entry with this code, 0 when there is none.
+template <class Entry, class CodeOf>
+std::size_t id_of(const std::vector<Entry>& entries, const Code& code, CodeOf code_of) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (code_of(entries[i]) == code) return i + 1;
+  }
+  return 0;
+}
+
+// Returns: the id under which `entry` now stands; 0 when it is new and there is no room.
+template <class Entry>
+std::size_t put(std::vector<Entry>& entries, const Entry& entry, std::uint32_t entries_max) {
+  const std::size_t id = id_of(entries, entry.code, [](const Entry& e) { return e.code; });
+  if (id != 0) {
+    entries[id - 1] = entry;
+    return id;
+  }
+  if (entries.size() == entries_max) return 0;
+  entries.push_back(entry);
+  return entries.size();
+}
+
+}  // namespace
+
+void NaiveEngine::emit_defined(const Command& command, std::size_t id) {
+  Event& event = emit(EventType::defined);
+  event.quantity = static_cast<std::uint32_t>(id);
+  event.amount = static_cast<std::int64_t>(command_type(command));
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const DefineSku& command) {
+  if (!command.code.valid()) return Refusal{Reason::code_invalid};
+  if (command.list_price < 0) return Refusal{Reason::price_out_of_range};
+  const std::size_t id = put(state_.skus, command, state_.limits.skus_max);
+  if (id == 0) return Refusal{Reason::catalogue_full};
+  emit_defined(command, id);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const DefineNode& command) {
+  if (!command.code.valid()) return Refusal{Reason::code_invalid};
+  const std::size_t id = put(state_.nodes, command, state_.limits.nodes_max);
+  if (id == 0) return Refusal{Reason::catalogue_full};
+  emit_defined(command, id);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const DefineZone& command) {
+  if (!command.code.valid()) return Refusal{Reason::code_invalid};
+  const std::size_t id = put(state_.zones, command, state_.limits.zones_max);
+  if (id == 0) return Refusal{Reason::catalogue_full};
+  emit_defined(command, id);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
+  if (!command.code.valid()) return Refusal{Reason::code_invalid};
+  if (!within(command.hold_ttl_ns, command.cash_on_delivery ? 0 : 1, ttl_max) ||
+      !within(command.remind_before_ns, 0, ttl_max) || !within(command.pending_ttl_ns, 0, ttl_max) ||
+      !within(command.review_ttl_ns, 1, ttl_max) || command.safety_stock > units_max ||
+      static_cast<int>(command.policy) > 2 || static_cast<int>(command.review_outcome) > 1) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  std::size_t id =
+      id_of(state_.channels, command.code, [](const Channel& c) { return c.settings.code; });
+  if (id == 0) {
+    if (state_.channels.size() == state_.limits.channels_max) return Refusal{Reason::catalogue_full};
+    state_.channels.push_back({command, {}});
+    id = state_.channels.size();
+  } else {
+    state_.channels[id - 1].settings = command;
+  }
+  emit_defined(command, id);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const DefineNetwork& command) {
+  if (!within(command.channel.value, 1, static_cast<std::int64_t>(state_.channels.size()))) {
+    return Refusal{Reason::channel_unknown};
+  }
+  if (!within(command.node.value, 1, static_cast<std::int64_t>(state_.nodes.size()))) {
+    return Refusal{Reason::node_unknown};
+  }
+  std::set<std::uint32_t>& network = state_.channels[command.channel.value - 1].network;
+  if (command.serves) {
+    network.insert(command.node.value);
+  } else {
+    network.erase(command.node.value);
+  }
+  emit_defined(command, 0);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const DefineLane& command) {
+  if (!within(command.node.value, 1, static_cast<std::int64_t>(state_.nodes.size()))) {
+    return Refusal{Reason::node_unknown};
+  }
+  if (!within(command.zone.value, 1, static_cast<std::int64_t>(state_.zones.size()))) {
+    return Refusal{Reason::zone_unknown};
+  }
+  if (!within(command.parcel_cost, 0, 1'000'000'000'000) ||
+      !within(command.unit_cost, 0, 1'000'000'000) || !within(command.transit_ns, 0, ttl_max)) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  state_.lanes[{command.node.value, command.zone.value}] = command;
+  emit_defined(command, 0);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const SetList& command) {
+  if (static_cast<int>(command.list) > 1 || static_cast<int>(command.kind) > 5 ||
+      command.token == 0) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  const ListEntry entry{static_cast<std::uint8_t>(command.list),
+                        static_cast<std::uint8_t>(command.kind), command.token};
+  if (command.present) {
+    if (!state_.lists.contains(entry) && state_.lists.size() == state_.limits.list_entries_max) {
+      return Refusal{Reason::lists_full};
+    }
+    state_.lists.insert(entry);
+  } else {
+    state_.lists.erase(entry);
+  }
+  emit_defined(command, 0);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const SetRiskLimits& command) {
+  if (command.order_value_max < 0 || command.review_value_min < 0 ||
+      !within(command.velocity_window_ns, 0, ttl_max) ||
+      command.velocity_count > state_.limits.velocity_depth ||
+      (command.velocity_count > 0 && command.velocity_window_ns == 0)) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  state_.risk = command;
+  emit_defined(command, 0);
+  return {};
+}
+
+}  // namespace allot::oracle

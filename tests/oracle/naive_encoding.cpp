@@ -1,0 +1,259 @@
+// Canonical state and conservation (rules, section 10).
+#include <algorithm>
+
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(std::vector<std::byte>& out) : out_(out) {}
+
+  void section(std::uint8_t number, std::size_t count) {
+    u8(number);
+    u64(count);
+  }
+  void u8(std::uint64_t value) { put(value, 1); }
+  void u16(std::uint64_t value) { put(value, 2); }
+  void u32(std::uint64_t value) { put(value, 4); }
+  void u64(std::uint64_t value) { put(value, 8); }
+  void i64(std::int64_t value) { put(static_cast<std::uint64_t>(value), 8); }
+  void units(std::int64_t value) { put(static_cast<std::uint64_t>(value), 4); }
+  void flag(bool value) { u8(value ? 1 : 0); }
+  void code(const Code& code) {
+    u8(code.size);
+    for (std::size_t i = 0; i < code.size; ++i) u8(static_cast<unsigned char>(code.bytes[i]));
+  }
+
+ private:
+  void put(std::uint64_t value, int bytes) {
+    for (int i = 0; i < bytes; ++i) out_.push_back(static_cast<std::byte>(value >> (8 * i)));
+  }
+  std::vector<std::byte>& out_;
+};
+
+void write_catalogue(Writer& w, const State& s) {
+  w.section(1, 1);
+  w.i64(s.now);
+  w.u64(s.last_sequence);
+  w.section(2, 1);
+  w.i64(s.risk.order_value_max);
+  w.u32(s.risk.line_quantity_max);
+  w.u32(s.risk.price_low_bp);
+  w.u32(s.risk.price_high_bp);
+  w.u32(s.risk.velocity_count);
+  w.i64(s.risk.velocity_window_ns);
+  w.i64(s.risk.review_value_min);
+  w.section(3, s.skus.size());
+  for (const DefineSku& sku : s.skus) {
+    w.code(sku.code);
+    w.i64(sku.list_price);
+  }
+  w.section(4, s.nodes.size());
+  for (const DefineNode& node : s.nodes) {
+    w.code(node.code);
+    w.u32(node.priority);
+  }
+  w.section(5, s.zones.size());
+  for (const DefineZone& zone : s.zones) w.code(zone.code);
+  w.section(6, s.channels.size());
+  for (const Channel& channel : s.channels) {
+    const DefineChannel& c = channel.settings;
+    w.code(c.code);
+    w.i64(c.hold_ttl_ns);
+    w.i64(c.remind_before_ns);
+    w.i64(c.pending_ttl_ns);
+    w.i64(c.review_ttl_ns);
+    w.u32(c.safety_stock);
+    w.u8(static_cast<std::uint64_t>(c.policy));
+    w.u8(static_cast<std::uint64_t>(c.review_outcome));
+    w.flag(c.cash_on_delivery);
+    w.flag(c.review_pauses_payment);
+    w.u32(channel.network.size());
+    for (const std::uint32_t node : channel.network) w.u32(node);
+  }
+  w.section(7, s.lanes.size());
+  for (const auto& [key, lane] : s.lanes) {
+    w.u32(key.first);
+    w.u32(key.second);
+    w.i64(lane.parcel_cost);
+    w.i64(lane.unit_cost);
+    w.i64(lane.transit_ns);
+    w.flag(lane.serviceable);
+  }
+  w.section(8, s.lists.size());
+  for (const ListEntry& entry : s.lists) {
+    w.u8(entry.list);
+    w.u8(entry.kind);
+    w.u64(entry.token);
+  }
+}
+
+void write_stock(Writer& w, const State& s) {
+  const auto withheld = std::count_if(s.safety.begin(), s.safety.end(),
+                                      [](const auto& entry) { return entry.second > 0; });
+  w.section(9, static_cast<std::size_t>(withheld));
+  for (const auto& [key, quantity] : s.safety) {
+    if (quantity == 0) continue;
+    w.u32(key.first);
+    w.u32(key.second);
+    w.u32(quantity);
+  }
+  w.section(10, s.lots.size());
+  for (const auto& [key, lot] : s.lots) {
+    w.u32(key.sku);
+    w.u32(key.node);
+    w.u64(key.lot);
+    w.i64(lot.expires_at);
+    w.u64(lot.received_sequence);
+    w.units(lot.on_hand);
+    w.units(lot.available);
+    w.units(lot.held);
+    w.units(lot.allocated);
+    w.units(lot.picked);
+    w.units(lot.unavailable);
+    w.units(lot.deficit);
+  }
+}
+
+void write_order(Writer& w, const Order& order) {
+  w.u64(order.key.low);
+  w.u64(order.key.high);
+  w.u64(order.sequence);
+  w.u32(order.channel);
+  w.u32(order.zone);
+  w.i64(order.value);
+  w.u8(static_cast<std::uint64_t>(order.status));
+  w.u8(static_cast<std::uint64_t>(order.payment));
+  w.u8(static_cast<std::uint64_t>(order.review));
+  w.flag(order.ship_stop);
+  w.u32(order.version);
+  w.i64(order.pay_by);
+  w.i64(order.remind_at);
+  w.i64(order.review_by);
+  w.i64(order.frozen_at);
+  w.i64(order.granted);
+  w.u8(static_cast<std::uint64_t>(order.freeze));
+  w.u8(order.priority);
+  w.u8(order.max_splits);
+  w.flag(order.ship_complete);
+  w.flag(order.imported);
+  w.i64(order.ship_by);
+  w.u32(order.lines.size());
+  for (const Line& line : order.lines) {
+    w.u32(line.sku);
+    w.units(line.ordered);
+    w.units(line.waiting);
+    w.units(line.refused);
+    w.i64(line.price);
+    w.flag(line.queued);
+    w.u32(line.parts.size());
+    for (const auto& [key, units] : line.parts) {
+      w.u32(key.node);
+      w.u64(key.lot);
+      w.units(units);
+    }
+  }
+}
+
+void write_queues(Writer& w, const State& s) {
+  w.section(13, s.keys.size());
+  for (const RememberedCommand& known : s.keys) {
+    w.u64(known.key.low);
+    w.u64(known.key.high);
+    w.u64(known.sequence);
+    w.u16(static_cast<std::uint64_t>(known.reason));
+    w.u64(known.body_hash);
+  }
+  w.section(14, s.attempts.size());
+  for (const Attempt& attempt : s.attempts) {
+    w.i64(attempt.time);
+    w.u64(attempt.customer);
+  }
+  w.section(15, s.work.size());
+  for (const WorkItem& item : s.work) {
+    const Rank cursor = item.cursor.value_or(Rank{});
+    w.u8(item.serve_sku == 0 ? 1 : 2);
+    w.u32(item.serve_sku);
+    w.flag(item.cursor.has_value());
+    w.u8(cursor.priority);
+    w.i64(cursor.ship_by);
+    w.u64(cursor.sequence);
+    w.u32(cursor.line);
+  }
+}
+
+std::string name_of(const LotKey& key) {
+  return "lot " + std::to_string(key.lot) + " of SKU " + std::to_string(key.sku) + " at node " +
+         std::to_string(key.node);
+}
+
+}  // namespace
+
+std::vector<std::byte> NaiveEngine::encode_state() const {
+  std::vector<std::byte> bytes;
+  Writer w(bytes);
+  write_catalogue(w, state_);
+  write_stock(w, state_);
+  w.section(11, state_.open.size());
+  for (const auto& [sequence, order] : state_.open) write_order(w, order);
+  w.section(12, state_.closed.size());
+  for (const Order& order : state_.closed) write_order(w, order);
+  write_queues(w, state_);
+  return bytes;
+}
+
+Conservation NaiveEngine::conservation() const {
+  Conservation result;
+  const auto fault = [&result](bool holds, const std::string& text) {
+    if (holds) return;
+    result.holds = false;
+    if (result.fault.empty()) result.fault = text;
+  };
+  std::map<LotKey, std::pair<std::int64_t, std::int64_t>> promised;  // held, allocated
+  for (const auto& [sequence, order] : state_.open) {
+    for (const Line& line : order.lines) {
+      ++result.lines;
+      result.waiting += static_cast<std::uint64_t>(line.waiting);
+      fault(line.ordered == line.taken() + line.waiting + line.refused,
+            "a line of the order of sequence " + std::to_string(sequence) + " does not add up");
+      for (const auto& [key, units] : line.parts) {
+        auto& [held, allocated] = promised[{line.sku, key.node, key.lot}];
+        (order.firm() ? allocated : held) += units;
+      }
+    }
+  }
+  for (const Order& order : state_.closed) {
+    for (const Line& line : order.lines) {
+      ++result.lines;
+      fault(line.parts.empty() && line.waiting == 0 && !line.queued, "a closed line holds or waits");
+    }
+  }
+  for (const auto& [key, lot] : state_.lots) {
+    ++result.lots;
+    const auto [held, allocated] = promised[key];
+    fault(lot.on_hand + lot.deficit ==
+              lot.available + lot.held + lot.allocated + lot.picked + lot.unavailable,
+          name_of(key) + " does not add up");
+    fault(std::min({lot.on_hand, lot.available, lot.held, lot.allocated, lot.picked,
+                    lot.unavailable, lot.deficit}) >= 0,
+          name_of(key) + " has a negative count");
+    fault(lot.held == held && lot.allocated == allocated,
+          name_of(key) + " disagrees with the orders that hold from it");
+    const auto add = [](std::uint64_t& sum, std::int64_t units) {
+      sum += static_cast<std::uint64_t>(units);
+    };
+    add(result.on_hand, lot.on_hand);
+    add(result.available, lot.available);
+    add(result.held, lot.held);
+    add(result.allocated, lot.allocated);
+    add(result.unavailable, lot.unavailable);
+    add(result.deficit, lot.deficit);
+    add(result.oversold_units,
+        std::max<std::int64_t>(0, lot.held + lot.allocated - lot.on_hand - lot.deficit));
+  }
+  return result;
+}
+
+}  // namespace allot::oracle

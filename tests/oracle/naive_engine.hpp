@@ -1,0 +1,196 @@
+// A second, deliberately simple implementation of docs/rules.md: what the engine is compared with.
+//
+// Written from the rules, not from the engine; it shares only the message types with it. Slow by
+// design: every sum is a scan, every choice an enumeration. Not for use outside tests.
+//
+// Threads: none. Errors: none; a broken sum shows in conservation() or in the comparison.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "allot/engine/core.hpp"
+#include "naive_state.hpp"
+
+namespace allot::oracle {
+
+class NaiveEngine {
+ public:
+  explicit NaiveEngine(const Limits& limits) { state_.limits = limits; }
+
+  // Effects: one step; `events` holds that step's events and nothing else afterwards.
+  Answer apply(const Sequenced& in, std::vector<Event>& events);
+
+  [[nodiscard]] std::vector<std::byte> encode_state() const;
+  [[nodiscard]] Digest digest() const { return Digest::of(encode_state()); }
+  [[nodiscard]] Conservation conservation() const;
+  [[nodiscard]] bool work_due(TimeNs now) const;
+  [[nodiscard]] std::optional<TimeNs> next_timer() const;
+  [[nodiscard]] const State& state() const { return state_; }
+
+ private:
+  // A cause for refusing; line and sku only where the cause lies in one line.
+  struct Refusal {
+    Reason reason{};
+    std::uint32_t line{};
+    std::uint32_t sku{};
+  };
+  using Verdict = std::optional<Refusal>;  // nothing: go on
+
+  // Place and import brought to one form.
+  struct Request {
+    OrderKey key;
+    std::uint32_t channel{};
+    std::uint32_t zone{};
+    OrderTokens tokens;
+    TimeNs ship_by{};
+    std::uint8_t priority{};
+    std::uint8_t max_splits{};
+    Shortage shortage{};
+    bool ship_complete{};
+    bool imported{};
+    std::span<const OrderLine> lines;  // as the command names them
+    std::vector<OrderLine> merged;     // by SKU, in order of first appearance
+    MoneyMinor value{};
+  };
+
+  struct Need {
+    std::size_t line{};
+    std::uint32_t sku{};
+    std::int64_t units{};
+  };
+  using Takes = std::map<std::uint32_t, std::int64_t>;  // node -> units
+
+  struct Plan {
+    bool found{};
+    bool bounded{};
+    std::int64_t cost{};
+    std::map<std::size_t, Takes> lines;  // line -> where its units come from
+    [[nodiscard]] std::uint32_t parcels() const;
+  };
+
+  struct LineDecision {
+    std::int64_t waiting{};
+    std::int64_t refused{};
+    Reason reason{};
+    bool queued{};
+  };
+  struct Sourced {
+    Verdict refusal;
+    Plan plan;
+    std::vector<LineDecision> lines;
+  };
+
+  struct Timer {
+    TimeNs time{};
+    int kind{};  // 0 pay_by, 1 review_by, 2 remind_at: the order at equal times
+  };
+
+  // --- naive_step.cpp: identity, events, queued work
+  Event& emit(EventType type);
+  Event& emit(EventType type, const Order& order);
+  Event& emit_stock(EventType type, SkuId sku, NodeId node, std::uint64_t lot);
+  Reason refuse(const Command& command, const Refusal& refusal);
+  Reason identified(const Sequenced& in, Answer& answer);
+  Reason work_of(const Command& command);
+  void sweep();
+  void unit_of_expire();
+  void unit_of_serve();
+  void try_entry(const Rank& rank);
+  void serve_line(Order& order, std::size_t index);
+  void serve_whole(Order& order, std::size_t index);
+  void trigger(std::uint32_t sku);
+  [[nodiscard]] bool serve_queued(std::uint32_t sku) const;
+  [[nodiscard]] bool entry_exists(std::uint32_t sku) const;
+  [[nodiscard]] std::optional<Rank> next_entry(std::uint32_t sku,
+                                               const std::optional<Rank>& cursor) const;
+
+  // --- naive_catalogue.cpp: catalogue, lists, limits
+  Verdict run(const DefineSku& command);
+  Verdict run(const DefineNode& command);
+  Verdict run(const DefineZone& command);
+  Verdict run(const DefineChannel& command);
+  Verdict run(const DefineNetwork& command);
+  Verdict run(const DefineLane& command);
+  Verdict run(const SetList& command);
+  Verdict run(const SetRiskLimits& command);
+  void emit_defined(const Command& command, std::size_t id);
+
+  // --- naive_stock.cpp
+  Verdict run(const Receive& command);
+  Verdict run(const Adjust& command);
+  Verdict run(const SetSafetyStock& command);
+  [[nodiscard]] bool no_room_for_lot(SkuId sku, NodeId node) const;
+  [[nodiscard]] std::int64_t on_hand_of_cell(std::uint32_t sku, std::uint32_t node) const;
+  [[nodiscard]] std::int64_t available_of_cell(std::uint32_t sku, std::uint32_t node) const;
+  [[nodiscard]] std::int64_t available_of_sku(std::uint32_t sku) const;
+  [[nodiscard]] std::int64_t held_of_sku(std::uint32_t sku) const;
+  [[nodiscard]] std::int64_t base(std::uint32_t sku, std::uint32_t node, const Channel& channel) const;
+  static void give_back(Lot& lot, std::int64_t units);
+  [[nodiscard]] std::vector<std::pair<PartKey, std::int64_t>> removal(std::uint32_t sku,
+                                                                      std::uint32_t node,
+                                                                      std::int64_t units) const;
+
+  // --- naive_place.cpp: place and import up to sourcing
+  Verdict run(const Place& command);
+  Verdict run(const Import& command);
+  Verdict request(Request& request);
+  [[nodiscard]] Verdict malformed(Request& request) const;
+  [[nodiscard]] Verdict limit_broken(const Request& request) const;
+  [[nodiscard]] bool velocity_exceeded(Token customer) const;
+  bool feed(Token customer);
+  [[nodiscard]] bool listed(ListKind list, const OrderTokens& tokens) const;
+  Verdict judge(const Request& request, Reason& review);
+  void retire_for(std::size_t lines);
+  void record(const Request& request, const Sourced& sourced, Reason review);
+
+  // --- naive_sourcing.cpp
+  [[nodiscard]] const Channel& channel_of(std::uint32_t id) const { return state_.channels[id - 1]; }
+  [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t channel, std::uint32_t zone) const;
+  [[nodiscard]] std::size_t nodes_max(std::uint8_t max_splits) const;
+  [[nodiscard]] std::int64_t base_sum(std::uint32_t sku, std::uint32_t channel, std::uint32_t zone) const;
+  [[nodiscard]] std::int64_t base_of_largest(std::uint32_t sku, std::uint32_t channel,
+                                             std::uint32_t zone, std::size_t k) const;
+  [[nodiscard]] std::int64_t to_be_had(std::uint32_t sku, std::uint32_t channel,
+                                       std::uint32_t zone) const;
+  [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t quantity) const;
+  [[nodiscard]] Sourced source(const Request& request) const;
+  [[nodiscard]] Verdict needs_of(const Request& request, std::vector<Need>& needs,
+                                 std::vector<LineDecision>& lines) const;
+  [[nodiscard]] Plan choose(std::uint32_t channel, std::uint32_t zone, const std::vector<Need>& needs,
+                            std::size_t k) const;
+  [[nodiscard]] Plan plan_for_set(const std::vector<std::uint32_t>& set, std::uint32_t channel,
+                                  std::uint32_t zone, const std::vector<Need>& needs) const;
+  [[nodiscard]] Plan fallback(std::uint32_t channel, std::uint32_t zone,
+                              const std::vector<Need>& needs, std::size_t k) const;
+  [[nodiscard]] bool holds_exceeded(const Order* order, const Plan& plan,
+                                    const std::vector<std::uint32_t>& skus) const;
+  void take(Order& order, std::size_t index, const Takes& takes, std::uint8_t flags);
+
+  // --- naive_orders.cpp: what happens to an order later
+  Verdict run(const Cancel& command);
+  Verdict run(const ConfirmPayment& command);
+  Verdict run(const PaymentPending& command);
+  Verdict run(const FailPayment& command);
+  Verdict run(const ReviewDecision& command);
+  [[nodiscard]] Order* find(const OrderKey& key);
+  Order* settled(const OrderKey& key);
+  void pay_open(Order& order);
+  void pay_expired(Order& order, Reason reason);
+  bool retake(Order& order);
+  void end(Order& order, OrderStatus status);
+  void make_firm(Order& order);
+  void approve(Order& order);
+  void reject(Order& order);
+  [[nodiscard]] TimeNs reminder_for(const Order& order) const;
+  [[nodiscard]] static std::optional<Timer> timer_of(const Order& order);
+  void do_timer(Order& order);
+
+  State state_;
+  std::vector<Event>* events_{};
+};
+
+}  // namespace allot::oracle

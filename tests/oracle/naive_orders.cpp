@@ -1,0 +1,311 @@
+// What happens to an order after it was recorded: facts, decisions, timers (rules, section 7).
+#include <algorithm>
+#include <set>
+
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+
+Order* NaiveEngine::find(const OrderKey& key) {
+  for (auto& [sequence, order] : state_.open) {
+    if (order.key == key) return &order;
+  }
+  for (Order& order : state_.closed) {
+    if (order.key == key) return &order;
+  }
+  return nullptr;
+}
+
+// Returns: the order after its due timers; null when it is unknown.
+Order* NaiveEngine::settled(const OrderKey& key) {
+  for (;;) {
+    Order* order = find(key);
+    if (order == nullptr || order->status != OrderStatus::open) return order;
+    const auto timer = timer_of(*order);
+    if (!timer || timer->time > state_.now) return order;
+    do_timer(*order);
+  }
+}
+
+std::optional<NaiveEngine::Timer> NaiveEngine::timer_of(const Order& order) {
+  std::optional<Timer> first;
+  const auto consider = [&first](TimeNs time, int kind) {
+    if (time != 0 && (!first || time < first->time)) first = Timer{time, kind};
+  };
+  if (order.status != OrderStatus::open) return first;
+  if (order.payment == Payment::unpaid || order.payment == Payment::pending) consider(order.pay_by, 0);
+  if (order.review == Review::in_review) consider(order.review_by, 1);
+  consider(order.remind_at, 2);
+  return first;
+}
+
+void NaiveEngine::do_timer(Order& order) {
+  const auto timer = timer_of(order);
+  if (timer->kind == 0) {
+    Event& event = emit(EventType::expired, order);
+    event.amount = order.value;
+    event.quantity = static_cast<std::uint32_t>(order.taken());
+    event.time = order.pay_by;
+    end(order, OrderStatus::expired);
+  } else if (timer->kind == 1) {
+    if (channel_of(order.channel).settings.review_outcome == ReviewOutcome::approve) {
+      approve(order);
+    } else {
+      reject(order);
+    }
+  } else {
+    emit(EventType::reminder, order).time = order.pay_by;
+    order.remind_at = 0;
+  }
+}
+
+TimeNs NaiveEngine::reminder_for(const Order& order) const {
+  const std::int64_t before = channel_of(order.channel).settings.remind_before_ns;
+  if (order.pay_by == 0 || before == 0 || order.pay_by - before <= state_.now) return 0;
+  return order.pay_by - before;
+}
+
+// `order` is gone from the open ones afterwards: the reference must not be used again.
+void NaiveEngine::end(Order& order, OrderStatus status) {
+  std::vector<std::uint32_t> grown;
+  const bool firm = order.firm();
+  for (Line& line : order.lines) {
+    bool grew = false;
+    for (const auto& [key, units] : line.parts) {
+      Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
+      const std::int64_t before = lot.available;
+      (firm ? lot.allocated : lot.held) -= units;
+      give_back(lot, units);
+      grew = grew || lot.available > before;
+    }
+    line.parts.clear();
+    line.queued = false;
+    line.waiting = 0;
+    if (grew) grown.push_back(line.sku);
+  }
+  order.status = status;
+  order.review_by = 0;
+  order.remind_at = 0;
+  for (const std::uint32_t sku : grown) trigger(sku);
+  const Sequence sequence = order.sequence;
+  state_.closed.push_back(order);
+  state_.open.erase(sequence);
+  while (state_.closed.size() > state_.limits.closed_orders_max) state_.closed.pop_front();
+}
+
+void NaiveEngine::make_firm(Order& order) {
+  for (const Line& line : order.lines) {
+    for (const auto& [key, units] : line.parts) {
+      Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
+      lot.held -= units;
+      lot.allocated += units;
+    }
+  }
+  emit(EventType::allocated, order);
+}
+
+void NaiveEngine::approve(Order& order) {
+  order.review = Review::clear;
+  order.review_by = 0;
+  ++order.version;
+  if (order.payment == Payment::unpaid || order.payment == Payment::pending) {
+    order.pay_by = state_.now + channel_of(order.channel).settings.hold_ttl_ns;
+    order.remind_at = reminder_for(order);
+    if (order.freeze == Freeze::active) {
+      order.freeze = Freeze::used;
+      order.frozen_at = order.granted = 0;
+    }
+  }
+  Event& event = emit(EventType::review_approved, order);
+  event.quantity = order.version;
+  event.time = order.pay_by;
+  if (order.firm()) make_firm(order);
+}
+
+void NaiveEngine::reject(Order& order) {
+  Event& event = emit(EventType::review_rejected, order);
+  event.amount = order.value;
+  event.quantity = static_cast<std::uint32_t>(order.taken());
+  if (order.payment == Payment::paid) emit(EventType::refund_due, order).amount = order.value;
+  const Sequence sequence = order.sequence;
+  end(order, OrderStatus::rejected);
+  for (Order& closed : state_.closed) {  // cleared only now: what it held was held, not allocated
+    if (closed.sequence == sequence) closed.review = Review::clear;
+  }
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const Cancel& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  Order* order = settled(command.order_key);
+  if (order == nullptr) return Refusal{Reason::order_unknown};
+  if (order->status != OrderStatus::open) return Refusal{Reason::order_ended};
+  Event& event = emit(EventType::cancelled, *order);
+  event.amount = order->value;
+  event.quantity = static_cast<std::uint32_t>(order->taken());
+  if (order->payment == Payment::paid) emit(EventType::refund_due, *order).amount = order->value;
+  end(*order, OrderStatus::cancelled);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (command.paid_at <= 0) return Refusal{Reason::field_out_of_range};
+  Order* order = settled(command.order_key);
+  if (order == nullptr) return Refusal{Reason::order_unknown};
+  const bool again = order->payment == Payment::paid;
+  const bool was_firm = order->firm();
+  const bool late = order->status == OrderStatus::expired && command.paid_at >= order->pay_by;
+  if (!again) {
+    order->payment = Payment::paid;
+    ++order->version;
+  }
+  const Reason reason = again  ? Reason::already_paid
+                        : late ? Reason::paid_too_late
+                               : Reason::ok;
+  Event& event = emit(EventType::paid, *order);
+  event.reason = reason;
+  event.amount = order->value;
+  event.time = command.paid_at;
+  event.quantity = order->version;
+  if (again) return {};
+  if (order->status == OrderStatus::open) {
+    pay_open(*order);
+    if (order->firm() && !was_firm) make_firm(*order);
+  } else if (order->status == OrderStatus::expired) {
+    pay_expired(*order, reason);
+  } else {
+    emit(EventType::refund_due, *order).amount = order->value;
+  }
+  return {};
+}
+
+void NaiveEngine::pay_open(Order& order) {
+  order.pay_by = order.remind_at = 0;
+  if (order.review == Review::in_review && order.review_by == 0 && !order.ship_stop) {
+    order.review_by = state_.now + channel_of(order.channel).settings.review_ttl_ns;
+  }
+}
+
+void NaiveEngine::pay_expired(Order& order, Reason reason) {
+  if (retake(order)) return;
+  Event& event = emit(EventType::refund_due, order);
+  event.amount = order.value;
+  event.reason = reason;
+}
+
+// Takes an expired order's goods again, whole. Returns: false, with nothing changed, when it can't.
+bool NaiveEngine::retake(Order& order) {
+  if (state_.open.size() >= state_.limits.orders_max) return false;
+  if (candidates(order.channel, order.zone).empty()) return false;
+  std::vector<Need> needs;
+  std::vector<std::uint32_t> skus;
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    const Line& line = order.lines[i];
+    skus.push_back(line.sku);
+    if (line.refused > 0) continue;
+    if (line.ordered > to_be_had(line.sku, order.channel, order.zone)) return false;
+    needs.push_back({i, line.sku, line.ordered});
+  }
+  const Plan plan = choose(order.channel, order.zone, needs, state_.limits.nodes_per_order_max);
+  if (!plan.found || holds_exceeded(&order, plan, skus)) return false;
+
+  Order again = order;
+  std::erase_if(state_.closed, [&](const Order& o) { return o.sequence == again.sequence; });
+  again.status = OrderStatus::open;
+  again.pay_by = again.remind_at = again.review_by = 0;
+  if (again.review == Review::in_review) {
+    again.review_by = state_.now + channel_of(again.channel).settings.review_ttl_ns;
+  }
+  Order& kept = state_.open.emplace(again.sequence, again).first->second;
+  const std::uint8_t bounded = plan.bounded ? Event::flag_bounded : std::uint8_t{0};
+  Event& head = emit(EventType::retaken, kept);
+  head.line = static_cast<std::uint16_t>(kept.lines.size());
+  head.quantity = plan.parcels();
+  head.amount = plan.cost;
+  head.flags = bounded;
+  for (const auto& [index, takes] : plan.lines) take(kept, index, takes, bounded);
+  if (kept.review == Review::in_review) {
+    Event& event = emit(EventType::in_review, kept);
+    event.reason = Reason::value_review;
+    event.quantity = kept.version;
+    event.time = kept.review_by;
+  } else {
+    emit(EventType::allocated, kept);
+  }
+  return true;
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const PaymentPending& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  Order* order = settled(command.order_key);
+  if (order == nullptr) return Refusal{Reason::order_unknown};
+  Reason reason = Reason::ok;
+  if (order->status != OrderStatus::open) {
+    reason = Reason::order_ended;
+  } else if (order->payment == Payment::paid || order->payment == Payment::on_delivery) {
+    reason = Reason::already_paid;
+  } else if (order->payment == Payment::unpaid) {
+    order->payment = Payment::pending;
+    ++order->version;
+    if (order->freeze == Freeze::unused) {
+      order->freeze = order->pay_by != 0 ? Freeze::active : Freeze::used;
+      if (order->pay_by != 0) {
+        order->frozen_at = state_.now;
+        order->granted = channel_of(order->channel).settings.pending_ttl_ns;
+        order->pay_by += order->granted;
+        if (order->remind_at != 0) order->remind_at += order->granted;
+      }
+    }
+  }
+  Event& event = emit(EventType::payment_pending, *order);
+  event.reason = reason;
+  event.quantity = order->version;
+  event.time = order->pay_by;
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const FailPayment& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  Order* order = settled(command.order_key);
+  if (order == nullptr) return Refusal{Reason::order_unknown};
+  Reason reason = Reason::ok;
+  if (order->status != OrderStatus::open) {
+    reason = Reason::order_ended;
+  } else if (order->payment == Payment::paid || order->payment == Payment::on_delivery) {
+    reason = Reason::already_paid;
+  } else if (order->payment == Payment::pending) {
+    order->payment = Payment::unpaid;
+    ++order->version;
+    if (order->freeze == Freeze::active) {
+      const std::int64_t back =
+          std::max<std::int64_t>(0, order->granted - (state_.now - order->frozen_at));
+      if (order->pay_by != 0) order->pay_by -= back;
+      if (order->pay_by != 0 && order->remind_at != 0) order->remind_at -= back;
+      order->freeze = Freeze::used;
+      order->frozen_at = order->granted = 0;
+    }
+  }
+  Event& event = emit(EventType::payment_failed, *order);
+  event.reason = reason;
+  event.quantity = order->version;
+  event.time = order->pay_by;
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const ReviewDecision& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (static_cast<int>(command.outcome) > 1) return Refusal{Reason::field_out_of_range};
+  Order* order = settled(command.order_key);
+  if (order == nullptr) return Refusal{Reason::order_unknown};
+  if (order->status != OrderStatus::open) return Refusal{Reason::order_ended};
+  if (order->review != Review::in_review) return Refusal{Reason::not_in_review};
+  if (order->version != command.version) return Refusal{Reason::version_stale};
+  if (command.outcome == ReviewOutcome::approve) {
+    approve(*order);
+  } else {
+    reject(*order);
+  }
+  return {};
+}
+
+}  // namespace allot::oracle

@@ -1,0 +1,259 @@
+// Place and import: checks, risk, and the record of an accepted order (rules, sections 5 and 7).
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+constexpr std::int64_t units_max = 2'147'483'647;
+__extension__ typedef __int128 Wide;  // products of 64-bit figures
+
+}  // namespace
+
+NaiveEngine::Verdict NaiveEngine::run(const Place& command) {
+  Request asked{command.order_key, command.channel.value, command.zone.value, command.tokens,
+                command.ship_by,   command.priority,      command.max_splits, command.shortage,
+                command.ship_complete, false, command.lines, {}, 0};
+  return request(asked);
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
+  Request asked{command.order_key, command.channel.value, command.zone.value, command.tokens,
+                command.ship_by,   command.priority,      Place::no_split_limit, Shortage::backorder,
+                false, true, command.lines, {}, 0};
+  return request(asked);
+}
+
+NaiveEngine::Verdict NaiveEngine::request(Request& request) {
+  if (Verdict refusal = malformed(request)) return refusal;
+  if (find(request.key) != nullptr) return Refusal{Reason::order_exists};
+  Reason review = Reason::ok;
+  if (Verdict refusal = judge(request, review)) return refusal;
+  if (state_.open.size() >= state_.limits.orders_max) return Refusal{Reason::orders_full};
+  retire_for(request.merged.size());
+  std::size_t lines = request.merged.size();
+  for (const auto& [sequence, order] : state_.open) lines += order.lines.size();
+  for (const Order& order : state_.closed) lines += order.lines.size();
+  if (lines > state_.limits.lines_max) return Refusal{Reason::lines_full};
+  const Sourced sourced = source(request);
+  if (sourced.refusal) return sourced.refusal;
+  record(request, sourced, review);
+  return {};
+}
+
+// Also merges the lines and adds up the value, as far as the checks come.
+NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
+  if (!request.key.present()) return Refusal{Reason::order_key_missing};
+  if (request.lines.empty()) return Refusal{Reason::no_lines};
+  if (request.lines.size() > state_.limits.lines_per_order_max) {
+    return Refusal{Reason::too_many_lines};
+  }
+  if (request.channel == 0 || request.channel > state_.channels.size()) {
+    return Refusal{Reason::channel_unknown};
+  }
+  if (request.zone == 0 || request.zone > state_.zones.size()) return Refusal{Reason::zone_unknown};
+  if (static_cast<int>(request.shortage) > 3 || request.ship_by < 0) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  if (request.ship_complete && request.shortage == Shortage::refuse_line) {
+    return Refusal{Reason::line_policy_conflict};
+  }
+  Wide units = 0;
+  Wide value = 0;
+  for (std::size_t i = 0; i < request.lines.size(); ++i) {
+    const OrderLine& line = request.lines[i];
+    const auto fault = [&](Reason reason) {
+      return Refusal{reason, static_cast<std::uint32_t>(i), line.sku.value};
+    };
+    if (line.sku.value == 0 || line.sku.value > state_.skus.size()) return fault(Reason::sku_unknown);
+    if (line.quantity == 0 || line.quantity > units_max) {
+      return fault(Reason::quantity_out_of_range);
+    }
+    if (line.price < 0) return fault(Reason::price_out_of_range);
+    if (static_cast<int>(line.shortage) > 3) return fault(Reason::field_out_of_range);
+    if (request.ship_complete && line.shortage != Shortage::by_order) {
+      return fault(Reason::line_policy_conflict);
+    }
+    units += line.quantity;
+    if (units > units_max) return fault(Reason::quantity_out_of_range);
+    value += Wide{line.quantity} * line.price;
+    if (value > std::numeric_limits<std::int64_t>::max()) return fault(Reason::order_value_overflow);
+    const auto same = std::find_if(request.merged.begin(), request.merged.end(),
+                                   [&](const OrderLine& other) { return other.sku == line.sku; });
+    if (same != request.merged.end()) {
+      same->quantity += line.quantity;
+    } else {
+      request.merged.push_back(line);
+    }
+  }
+  request.value = static_cast<MoneyMinor>(value);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::limit_broken(const Request& request) const {
+  const SetRiskLimits& risk = state_.risk;
+  if (risk.order_value_max > 0 && request.value > risk.order_value_max) {
+    return Refusal{Reason::order_value_exceeded};
+  }
+  for (std::size_t i = 0; i < request.merged.size(); ++i) {
+    const OrderLine& line = request.merged[i];
+    if (risk.line_quantity_max > 0 && line.quantity > risk.line_quantity_max) {
+      return Refusal{Reason::line_quantity_exceeded, static_cast<std::uint32_t>(i), line.sku.value};
+    }
+  }
+  for (std::size_t i = 0; i < request.lines.size(); ++i) {
+    const OrderLine& line = request.lines[i];
+    const Wide list_price = state_.skus[line.sku.value - 1].list_price;
+    if (list_price == 0) continue;
+    const Wide price = Wide{line.price} * 10'000;
+    if (price < list_price * risk.price_low_bp ||
+        (risk.price_high_bp > 0 && price > list_price * risk.price_high_bp)) {
+      return Refusal{Reason::price_out_of_band, static_cast<std::uint32_t>(i), line.sku.value};
+    }
+  }
+  return {};
+}
+
+bool NaiveEngine::velocity_exceeded(Token customer) const {
+  if (state_.risk.velocity_count == 0 || customer == 0) return false;
+  std::uint32_t inside = 0;
+  for (const Attempt& attempt : state_.attempts) {
+    if (attempt.customer != customer) continue;
+    if (attempt.time > state_.now - state_.risk.velocity_window_ns) ++inside;
+  }
+  return inside >= state_.risk.velocity_count;
+}
+
+// Returns: false when the attempt could not be remembered.
+bool NaiveEngine::feed(Token customer) {
+  if (state_.risk.velocity_count == 0 || customer == 0) return true;
+  for (int i = 0; i < 2 && !state_.attempts.empty(); ++i) {
+    if (state_.attempts.front().time > state_.now - state_.risk.velocity_window_ns) break;
+    state_.attempts.pop_front();
+  }
+  if (state_.attempts.size() >= state_.limits.attempts_max) return false;
+  state_.attempts.push_back({state_.now, customer});
+  return true;
+}
+
+bool NaiveEngine::listed(ListKind list, const OrderTokens& tokens) const {
+  const std::array<Token, token_kinds> all{tokens.customer, tokens.device, tokens.card,
+                                           tokens.address,  tokens.phone,  tokens.recipient};
+  for (std::size_t kind = 0; kind < all.size(); ++kind) {
+    if (all[kind] == 0) continue;
+    if (state_.lists.contains({static_cast<std::uint8_t>(list), static_cast<std::uint8_t>(kind),
+                               all[kind]})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// `review` becomes the reason why the order is recorded in review, or stays ok.
+NaiveEngine::Verdict NaiveEngine::judge(const Request& request, Reason& review) {
+  Verdict limit = limit_broken(request);
+  if (!request.imported) {
+    const bool too_fast = velocity_exceeded(request.tokens.customer);
+    const bool remembered = feed(request.tokens.customer);
+    if (!limit && too_fast) limit = Refusal{Reason::velocity_exceeded};
+    if (!limit && !remembered) limit = Refusal{Reason::attempts_full};
+  }
+  Verdict hit = limit;
+  const bool allowed = listed(ListKind::allow, request.tokens);
+  if (!hit && !allowed && listed(ListKind::block, request.tokens)) hit = Refusal{Reason::listed};
+  const MoneyMinor review_min = state_.risk.review_value_min;
+  if (!hit && !allowed && review_min > 0 && request.value >= review_min) {
+    review = Reason::value_review;
+    return {};
+  }
+  if (!hit) return {};
+  if (!request.imported) return hit;
+  review = hit->reason;
+  return {};
+}
+
+void NaiveEngine::retire_for(std::size_t lines) {
+  const auto used = [this] {
+    std::size_t sum = 0;
+    for (const auto& [sequence, order] : state_.open) sum += order.lines.size();
+    for (const Order& order : state_.closed) sum += order.lines.size();
+    return sum;
+  };
+  while (used() + lines > state_.limits.lines_max && !state_.closed.empty()) {
+    state_.closed.pop_front();
+  }
+}
+
+void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason review) {
+  const DefineChannel& channel = channel_of(request.channel).settings;
+  Order order;
+  order.key = request.key;
+  order.sequence = state_.last_sequence;
+  order.channel = request.channel;
+  order.zone = request.zone;
+  order.value = request.value;
+  order.payment = request.imported           ? Payment::paid
+                  : channel.cash_on_delivery ? Payment::on_delivery
+                                             : Payment::unpaid;
+  order.review = review == Reason::ok ? Review::clear : Review::in_review;
+  order.ship_stop = request.imported && review != Reason::ok;
+  order.priority = request.priority;
+  order.max_splits = request.max_splits;
+  order.ship_complete = request.ship_complete;
+  order.imported = request.imported;
+  order.ship_by = request.ship_by;
+  const bool paused = order.review == Review::in_review && channel.review_pauses_payment;
+  if (order.payment == Payment::unpaid && !paused) {
+    order.pay_by = state_.now + channel.hold_ttl_ns;
+    order.remind_at = reminder_for(order);
+  }
+  if (!request.imported && order.review == Review::in_review &&
+      (order.payment == Payment::on_delivery || channel.review_pauses_payment)) {
+    order.review_by = state_.now + channel.review_ttl_ns;
+  }
+  for (std::size_t i = 0; i < request.merged.size(); ++i) {
+    const LineDecision& decision = sourced.lines[i];
+    order.lines.push_back({request.merged[i].sku.value, request.merged[i].quantity,
+                           decision.waiting, decision.refused, request.merged[i].price,
+                           decision.queued, {}});
+  }
+  Order& kept = state_.open.emplace(order.sequence, order).first->second;
+
+  const std::uint8_t bounded = sourced.plan.bounded ? Event::flag_bounded : std::uint8_t{0};
+  Event& head = emit(request.imported ? EventType::imported : EventType::placed, kept);
+  head.line = static_cast<std::uint16_t>(kept.lines.size());
+  head.quantity = sourced.plan.parcels();
+  head.amount = sourced.plan.cost;
+  head.time = kept.pay_by;
+  head.flags = bounded;
+  for (std::size_t i = 0; i < kept.lines.size(); ++i) {
+    const auto takes = sourced.plan.lines.find(i);
+    if (takes != sourced.plan.lines.end()) take(kept, i, takes->second, bounded);
+    const auto line_event = [&](EventType type, std::int64_t units, Reason reason) {
+      Event& event = emit(type, kept);
+      event.line = static_cast<std::uint16_t>(i);
+      event.sku = kept.lines[i].sku;
+      event.quantity = static_cast<std::uint32_t>(units);
+      event.reason = reason;
+    };
+    if (kept.lines[i].waiting > 0) {
+      line_event(request.imported ? EventType::line_short : EventType::line_waiting,
+                 kept.lines[i].waiting, Reason::ok);
+    }
+    if (kept.lines[i].refused > 0) {
+      line_event(EventType::line_refused, kept.lines[i].refused, sourced.lines[i].reason);
+    }
+  }
+  if (kept.review == Review::in_review) {
+    Event& event = emit(kept.ship_stop ? EventType::ship_stop : EventType::in_review, kept);
+    event.reason = review;
+    event.quantity = kept.version;
+    event.time = kept.review_by;
+  }
+  if (kept.firm()) emit(EventType::allocated, kept);
+}
+
+}  // namespace allot::oracle

@@ -1,0 +1,158 @@
+// The state of the naive engine: maps, vectors and deques, nothing derived, nothing cached.
+//
+// Whatever the rules call a sum, a queue or "the earliest" is computed from this by a scan when it is
+// asked for; a waiting queue, for example, is the set of lines that have `queued` set.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "allot/engine/inspection.hpp"
+#include "allot/intake/command.hpp"
+#include "allot/types/reason.hpp"
+
+namespace allot::oracle {
+
+struct Lot {
+  TimeNs expires_at{};
+  Sequence received_sequence{};
+  std::int64_t on_hand{};
+  std::int64_t available{};
+  std::int64_t held{};
+  std::int64_t allocated{};
+  std::int64_t picked{};
+  std::int64_t unavailable{};
+  std::int64_t deficit{};
+};
+
+struct LotKey {
+  std::uint32_t sku{};
+  std::uint32_t node{};
+  std::uint64_t lot{};
+  friend auto operator<=>(const LotKey&, const LotKey&) = default;
+};
+
+struct Channel {
+  DefineChannel settings;
+  std::set<std::uint32_t> network;
+};
+
+struct PartKey {
+  std::uint32_t node{};
+  std::uint64_t lot{};
+  friend auto operator<=>(const PartKey&, const PartKey&) = default;
+};
+
+struct Line {
+  std::uint32_t sku{};
+  std::int64_t ordered{};
+  std::int64_t waiting{};
+  std::int64_t refused{};
+  MoneyMinor price{};
+  bool queued{};  // an entry for this line stands in the queue of its SKU
+  std::map<PartKey, std::int64_t> parts;
+
+  [[nodiscard]] std::int64_t taken() const {
+    std::int64_t sum = 0;
+    for (const auto& [key, units] : parts) sum += units;
+    return sum;
+  }
+};
+
+enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
+
+struct Order {
+  OrderKey key;
+  Sequence sequence{};
+  std::uint32_t channel{};
+  std::uint32_t zone{};
+  MoneyMinor value{};
+  OrderStatus status{OrderStatus::open};
+  Payment payment{Payment::unpaid};
+  Review review{Review::clear};
+  bool ship_stop{};
+  std::uint32_t version{1};
+  TimeNs pay_by{};
+  TimeNs remind_at{};
+  TimeNs review_by{};
+  TimeNs frozen_at{};
+  std::int64_t granted{};
+  Freeze freeze{Freeze::unused};
+  std::uint8_t priority{};
+  std::uint8_t max_splits{};
+  bool ship_complete{};
+  bool imported{};
+  TimeNs ship_by{};
+  std::vector<Line> lines;
+
+  [[nodiscard]] bool firm() const {
+    return (payment == Payment::paid || payment == Payment::on_delivery) && review == Review::clear;
+  }
+  [[nodiscard]] std::int64_t taken() const {
+    std::int64_t sum = 0;
+    for (const Line& line : lines) sum += line.taken();
+    return sum;
+  }
+};
+
+// The place of an entry in its SKU's queue; smaller is served first.
+struct Rank {
+  std::uint8_t priority{};
+  TimeNs ship_by{};  // 2^63-1 when the order has none
+  Sequence sequence{};
+  std::uint32_t line{};
+  friend auto operator<=>(const Rank&, const Rank&) = default;
+};
+
+struct WorkItem {
+  std::uint32_t serve_sku{};  // 0: this is the expire item
+  std::optional<Rank> cursor;
+};
+
+struct RememberedCommand {
+  CommandKey key;
+  Sequence sequence{};
+  Reason reason{};
+  std::uint64_t body_hash{};
+};
+
+struct Attempt {
+  TimeNs time{};
+  Token customer{};
+};
+
+struct ListEntry {
+  std::uint8_t list{};
+  std::uint8_t kind{};
+  Token token{};
+  friend auto operator<=>(const ListEntry&, const ListEntry&) = default;
+};
+
+struct State {
+  Limits limits;
+  TimeNs now{};
+  Sequence last_sequence{};
+  SetRiskLimits risk;
+  std::vector<DefineSku> skus;  // the id is the index plus 1, here and in the next three
+  std::vector<DefineNode> nodes;
+  std::vector<DefineZone> zones;
+  std::vector<Channel> channels;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, DefineLane> lanes;  // (node, zone)
+  std::set<ListEntry> lists;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> safety;  // (sku, node)
+  std::map<LotKey, Lot> lots;
+  std::map<Sequence, Order> open;
+  std::deque<Order> closed;             // oldest first
+  std::deque<RememberedCommand> keys;   // oldest first
+  std::deque<Attempt> attempts;         // oldest first
+  std::deque<WorkItem> work;
+};
+
+}  // namespace allot::oracle

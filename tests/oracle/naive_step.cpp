@@ -1,0 +1,262 @@
+// One step: sweep, identity, events; the queue of bounded work.
+#include <algorithm>
+#include <limits>
+
+#include "allot/intake/command_type.hpp"
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+OrderKey order_key_of(const Command& command) {
+  return std::visit(
+      [](const auto& c) -> OrderKey {
+        if constexpr (requires { c.order_key; }) {
+          return c.order_key;
+        } else {
+          return {};
+        }
+      },
+      command);
+}
+
+Rank rank_of(const Order& order, std::size_t line) {
+  constexpr TimeNs last = std::numeric_limits<TimeNs>::max();
+  return {order.priority, order.ship_by == 0 ? last : order.ship_by, order.sequence,
+          static_cast<std::uint32_t>(line)};
+}
+
+}  // namespace
+
+Event& NaiveEngine::emit(EventType type) {
+  Event event{};
+  event.sequence = state_.last_sequence;
+  event.ordinal = static_cast<std::uint16_t>(events_->size());
+  event.type = type;
+  events_->push_back(event);
+  return events_->back();
+}
+
+Event& NaiveEngine::emit(EventType type, const Order& order) {
+  Event& event = emit(type);
+  event.order_key = order.key;
+  return event;
+}
+
+Reason NaiveEngine::refuse(const Command& command, const Refusal& refusal) {
+  Event& event = emit(EventType::refused);
+  event.order_key = order_key_of(command);
+  event.amount = static_cast<std::int64_t>(command_type(command));
+  event.reason = refusal.reason;
+  event.line = static_cast<std::uint16_t>(refusal.line);
+  event.sku = refusal.sku;
+  return refusal.reason;
+}
+
+Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
+  events.clear();
+  events_ = &events;
+  state_.now = in.time;
+  state_.last_sequence = in.sequence;
+  Answer answer;
+  answer.command_key = command_key_of(in.command);
+  answer.sequence = in.sequence;
+
+  const bool start = std::holds_alternative<Start>(in.command);
+  const Skip* skip = std::get_if<Skip>(&in.command);
+  const Tick* tick = std::get_if<Tick>(&in.command);
+  if (!start && skip == nullptr) sweep();
+  if (in.step_too_large && !(tick != nullptr && tick->force)) {
+    answer.reason = refuse(in.command, {Reason::step_too_large});
+  } else if (start) {
+    emit(EventType::started);
+  } else if (skip != nullptr) {
+    emit(EventType::skipped).amount = static_cast<std::int64_t>(skip->skipped);
+  } else if (tick != nullptr) {
+    emit(EventType::ticked).time = state_.now;
+  } else if (!std::holds_alternative<Advance>(in.command)) {
+    answer.reason = identified(in, answer);
+  }
+  events_ = nullptr;
+  return answer;
+}
+
+Reason NaiveEngine::identified(const Sequenced& in, Answer& answer) {
+  const CommandKey key = command_key_of(in.command);
+  if (!key.present()) return refuse(in.command, {Reason::command_key_missing});
+  for (const RememberedCommand& known : state_.keys) {
+    if (known.key != key) continue;
+    if (known.body_hash != in.body_hash) {
+      return refuse(in.command, {Reason::command_key_conflict});
+    }
+    Event& event = emit(EventType::duplicate);
+    event.order_key = order_key_of(in.command);
+    event.amount = static_cast<std::int64_t>(known.sequence);
+    event.reason = known.reason;
+    answer.duplicate = true;
+    answer.first_sequence = known.sequence;
+    return known.reason;
+  }
+  const Reason reason = work_of(in.command);
+  if (state_.keys.size() == state_.limits.command_keys_max) state_.keys.pop_front();
+  state_.keys.push_back({key, in.sequence, reason, in.body_hash});
+  return reason;
+}
+
+Reason NaiveEngine::work_of(const Command& command) {
+  const Verdict verdict = std::visit(
+      [this](const auto& c) -> Verdict {
+        if constexpr (requires { c.command_key; }) {
+          return run(c);
+        } else {
+          return {};
+        }
+      },
+      command);
+  return verdict ? refuse(command, *verdict) : Reason::ok;
+}
+
+// --- queued work
+
+bool NaiveEngine::serve_queued(std::uint32_t sku) const {
+  return std::any_of(state_.work.begin(), state_.work.end(),
+                     [sku](const WorkItem& item) { return item.serve_sku == sku; });
+}
+
+bool NaiveEngine::entry_exists(std::uint32_t sku) const { return next_entry(sku, {}).has_value(); }
+
+std::optional<Rank> NaiveEngine::next_entry(std::uint32_t sku,
+                                            const std::optional<Rank>& cursor) const {
+  std::optional<Rank> next;
+  for (const auto& [sequence, order] : state_.open) {
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+      if (order.lines[i].sku != sku || !order.lines[i].queued) continue;
+      const Rank rank = rank_of(order, i);
+      if (cursor && rank <= *cursor) continue;
+      if (!next || rank < *next) next = rank;
+    }
+  }
+  return next;
+}
+
+void NaiveEngine::trigger(std::uint32_t sku) {
+  if (!entry_exists(sku)) return;
+  for (WorkItem& item : state_.work) {
+    if (item.serve_sku == sku) {
+      item.cursor.reset();
+      return;
+    }
+  }
+  state_.work.push_back({sku, {}});
+}
+
+std::optional<TimeNs> NaiveEngine::next_timer() const {
+  std::optional<TimeNs> next;
+  for (const auto& [sequence, order] : state_.open) {
+    const auto timer = timer_of(order);
+    if (timer && (!next || timer->time < *next)) next = timer->time;
+  }
+  return next;
+}
+
+bool NaiveEngine::work_due(TimeNs now) const {
+  const auto next = next_timer();
+  return !state_.work.empty() || (next && *next <= now);
+}
+
+void NaiveEngine::sweep() {
+  constexpr std::size_t sweep_events_max = 1'024;
+  const auto next = next_timer();
+  if (next && *next <= state_.now && !serve_queued(0)) state_.work.push_back({});
+  for (std::uint32_t unit = 0; unit < state_.limits.work_units; ++unit) {
+    if (state_.work.empty() || events_->size() >= sweep_events_max) return;
+    if (state_.work.front().serve_sku == 0) {
+      unit_of_expire();
+    } else {
+      unit_of_serve();
+    }
+  }
+}
+
+void NaiveEngine::unit_of_expire() {
+  Order* earliest = nullptr;
+  TimeNs time = 0;
+  for (auto& [sequence, order] : state_.open) {  // by sequence, so ties go to the lower one
+    const auto timer = timer_of(order);
+    if (!timer || timer->time > state_.now) continue;
+    if (earliest == nullptr || timer->time < time) {
+      earliest = &order;
+      time = timer->time;
+    }
+  }
+  if (earliest == nullptr) {
+    state_.work.pop_front();
+  } else {
+    do_timer(*earliest);
+  }
+}
+
+void NaiveEngine::unit_of_serve() {
+  WorkItem& item = state_.work.front();
+  const auto next = next_entry(item.serve_sku, item.cursor);
+  if (available_of_sku(item.serve_sku) == 0 || !next) {
+    state_.work.pop_front();
+    return;
+  }
+  item.cursor = next;
+  try_entry(*next);
+}
+
+void NaiveEngine::try_entry(const Rank& rank) {
+  Order& order = state_.open.at(rank.sequence);
+  const auto due = [this](TimeNs at) { return at != 0 && at <= state_.now; };
+  if (due(order.pay_by) || due(order.review_by)) return;
+  if (order.ship_complete) {
+    serve_whole(order, rank.line);
+  } else {
+    serve_line(order, rank.line);
+  }
+}
+
+void NaiveEngine::serve_line(Order& order, std::size_t index) {
+  Line& line = order.lines[index];
+  const std::size_t k = nodes_max(order.max_splits);
+  const std::int64_t want =
+      std::min({line.waiting, base_sum(line.sku, order.channel, order.zone),
+                base_of_largest(line.sku, order.channel, order.zone, k)});
+  if (want == 0) return;
+  const Plan plan = choose(order.channel, order.zone, {{index, line.sku, want}}, k);
+  if (!plan.found) return;
+  std::vector<std::uint32_t> skus;
+  for (const Line& each : order.lines) skus.push_back(each.sku);
+  if (holds_exceeded(&order, plan, skus)) return;
+  line.waiting -= want;
+  if (line.waiting == 0) line.queued = false;
+  take(order, index, plan.lines.at(index),
+       static_cast<std::uint8_t>(Event::flag_waited | (plan.bounded ? Event::flag_bounded : 0)));
+}
+
+void NaiveEngine::serve_whole(Order& order, std::size_t index) {
+  std::vector<Need> needs;
+  std::vector<std::uint32_t> skus;
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    const Line& line = order.lines[i];
+    if (line.ordered > base_sum(line.sku, order.channel, order.zone)) {
+      order.lines[index].queued = false;
+      order.lines[i].queued = true;
+      return;
+    }
+    needs.push_back({i, line.sku, line.ordered});
+    skus.push_back(line.sku);
+  }
+  const Plan plan = choose(order.channel, order.zone, needs, nodes_max(order.max_splits));
+  if (!plan.found || holds_exceeded(&order, plan, skus)) return;
+  order.lines[index].queued = false;
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    order.lines[i].waiting = 0;
+    take(order, i, plan.lines.at(i),
+         static_cast<std::uint8_t>(Event::flag_waited | (plan.bounded ? Event::flag_bounded : 0)));
+  }
+}
+
+}  // namespace allot::oracle

@@ -40,15 +40,15 @@ std::string command_names() {
 }
 
 // The member that names the command; a fault when there is not exactly one.
-std::variant<const std::pair<std::string, Value>*, Fault> command_member(const Value& line) {
-  const std::pair<std::string, Value>* found = nullptr;
+std::variant<const Member*, Fault> command_member(const Value& line) {
+  const Member* found = nullptr;
   for (const auto& member : line.members) {
-    if (member.first == "time") continue;
-    if (!is_command_name(member.first)) {
-      return Fault{member.first, "no such command; the commands are " + command_names()};
+    if (member.name == "time") continue;
+    if (!is_command_name(member.name)) {
+      return Fault{member.name, "no such command; the commands are " + command_names()};
     }
     if (found != nullptr) {
-      return Fault{member.first, "a second command; give it a line of its own"};
+      return Fault{member.name, "a second command; give it a line of its own"};
     }
     found = &member;
   }
@@ -64,7 +64,7 @@ std::optional<Fault> read_time(const Value& line, const Names& names,
   if (member == nullptr) return std::nullopt;
   Value alone;
   alone.kind = Value::Kind::object;
-  alone.members.emplace_back("time", *member);
+  alone.members.push_back({"time", *member});
   FieldReader reader(alone, names, lines);
   TimeNs value = 0;
   reader("time", value);

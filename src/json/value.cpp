@@ -56,7 +56,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     if (object.members.size() == members_max) {
       return stop(std::move(name), "the object has more than 64 fields; no command has so many");
     }
-    object.members.emplace_back(std::move(name), Value{});
+    object.members.push_back({std::move(name), Value{}});
     return true;
   }
 
@@ -97,7 +97,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     } else if (open_.back().kind == Value::Kind::array) {
       open_.back().items.push_back(std::move(value));
     } else {
-      open_.back().members.back().second = std::move(value);
+      open_.back().members.back().value = std::move(value);
     }
     return true;
   }
@@ -110,8 +110,8 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 const Value* Value::member(std::string_view name) const noexcept {
-  for (const auto& [key, value] : members) {
-    if (key == name) return &value;
+  for (const Member& each : members) {
+    if (each.name == name) return &each.value;
   }
   return nullptr;
 }

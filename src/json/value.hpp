@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,6 +20,8 @@ struct Fault {
   std::string field;  // path such as lines[2].price; empty when it is about the whole line
   std::string cause;
 };
+
+struct Member;
 
 struct Value {
   enum class Kind : std::uint8_t {
@@ -40,10 +41,15 @@ struct Value {
   std::uint64_t number{};
   std::string text;  // of a string; of a fraction or wide integer as it was written
   std::vector<Value> items;
-  std::vector<std::pair<std::string, Value>> members;
+  std::vector<Member> members;
 
   // Returns: the member of this name, null when there is none.
   [[nodiscard]] const Value* member(std::string_view name) const noexcept;
+};
+
+struct Member {
+  std::string name;
+  Value value;
 };
 
 // Returns: how a message speaks of such a value: "a string", "an integer" and so on.

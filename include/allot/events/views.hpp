@@ -1,0 +1,89 @@
+// Order status and availability, kept for readers on other threads.
+//
+// The decision thread feeds it published events and touched cells; readers never wait for it and it
+// never waits for them. An order is found from its placing until closed_orders_max others have ended
+// after it did. Each order's entry is guarded by a version that is odd while it is written; a reader
+// that meets a change reads again.
+//
+// Threads: "writer" functions belong to the decision thread, the others to any.
+// Memory:  allocated by the constructor: about 72 bytes for each order that the limits allow, open
+//          or closed, and 4 for each cell.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "allot/allocation/event.hpp"
+#include "allot/allocation/outcome.hpp"
+#include "allot/events/view.hpp"
+#include "allot/types/limits.hpp"
+
+namespace allot {
+
+class Views {
+ public:
+  explicit Views(const Limits& limits);
+  ~Views();
+  Views(const Views&) = delete;
+  Views& operator=(const Views&) = delete;
+
+  // ---- writer ----
+  void apply(const Event& event) noexcept;
+  void set_available(const CellTouch& cell) noexcept;
+  // Effects: says that everything up to `sequence` is taken in.
+  void publish(Sequence sequence) noexcept;
+  // Effects: forgets everything, as before the first event.
+  void clear() noexcept;
+
+  // ---- any thread ----
+  [[nodiscard]] std::optional<OrderView> order(const OrderKey& order_key) const noexcept;
+  [[nodiscard]] std::optional<AvailabilityView> availability(SkuId sku, NodeId node) const noexcept;
+
+ private:
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  struct Entry;
+  // What an entry says of its order, as the writer handles it.
+  struct Fields {
+    OrderKey key;
+    Sequence changed{};
+    TimeNs pay_by{};
+    std::uint32_t version{};
+    OrderStage stage{};
+    std::uint8_t marks{};  // paid, pending, in review, allocated
+  };
+
+  [[nodiscard]] std::size_t bucket_of(const OrderKey& key) const noexcept;
+  [[nodiscard]] std::uint32_t find(const OrderKey& key) const noexcept;
+  [[nodiscard]] std::uint32_t find_or_add(const OrderKey& key) noexcept;
+  void remove(std::uint32_t index) noexcept;
+  void note_ended(std::uint32_t index) noexcept;
+  void leave_ended(std::uint32_t index) noexcept;
+  [[nodiscard]] Fields read(const Entry& entry) const noexcept;
+  static void write(Entry& entry, const Fields& fields) noexcept;
+
+  std::uint32_t orders_max_;
+  std::uint32_t closed_max_;
+  std::uint32_t skus_max_;
+  std::uint32_t nodes_max_;
+  std::size_t bucket_mask_;
+  std::unique_ptr<std::atomic<std::uint32_t>[]> buckets_;
+  std::unique_ptr<Entry[]> entries_;
+  std::unique_ptr<std::atomic<std::uint32_t>[]> available_;
+
+  // The writer's own: free entries, and ended ones in the order in which they ended.
+  std::uint32_t free_{none};
+  std::uint32_t unused_{0};  // entries from here on were never used
+  std::uint32_t ended_first_{none};
+  std::uint32_t ended_last_{none};
+  std::uint32_t ended_count_{0};
+
+  // Raised around each removal: a reader that missed its order while it changed looks again.
+  alignas(128) std::atomic<std::uint64_t> removals_{0};
+  std::atomic<Sequence> as_of_{0};
+};
+
+}  // namespace allot

@@ -1,0 +1,326 @@
+#include "allot/events/views.hpp"
+
+#include <bit>
+
+namespace allot {
+
+namespace {
+constexpr std::uint8_t mark_paid = 1;
+constexpr std::uint8_t mark_pending = 2;
+constexpr std::uint8_t mark_in_review = 4;
+constexpr std::uint8_t mark_allocated = 8;
+}  // namespace
+
+// Every word is atomic, so that a reader that meets a write reads old or new words, never an
+// undefined one; the version tells whether they belong together. Loads are acquire and stores are
+// release instead of fences, which the thread sanitizer does not understand.
+struct Views::Entry {
+  std::atomic<std::uint64_t> guard{0};  // odd while being written
+  std::atomic<std::uint64_t> key_low{0};
+  std::atomic<std::uint64_t> key_high{0};
+  std::atomic<Sequence> changed{0};
+  std::atomic<TimeNs> pay_by{0};
+  std::atomic<std::uint64_t> rest{0};  // version << 32 | stage << 8 | marks
+  std::atomic<std::uint32_t> next{none};  // in the bucket, or in the free list
+  std::uint32_t ended_next{none};         // the writer's own
+  std::uint32_t ended_before{none};
+  bool ended{false};
+};
+
+Views::Views(const Limits& limits)
+    : orders_max_(limits.orders_max),
+      closed_max_(limits.closed_orders_max),
+      skus_max_(limits.skus_max),
+      nodes_max_(limits.nodes_max),
+      bucket_mask_(std::bit_ceil(std::size_t{orders_max_} + closed_max_) - 1),
+      buckets_(std::make_unique<std::atomic<std::uint32_t>[]>(bucket_mask_ + 1)),
+      // One more than can be known at a time: an order is added before the oldest ended one goes.
+      entries_(std::make_unique<Entry[]>(std::size_t{orders_max_} + closed_max_ + 1)),
+      available_(std::make_unique<std::atomic<std::uint32_t>[]>(std::size_t{skus_max_} *
+                                                                nodes_max_)) {
+  for (std::size_t i = 0; i <= bucket_mask_; ++i) buckets_[i].store(none, std::memory_order_relaxed);
+}
+
+Views::~Views() = default;
+
+std::size_t Views::bucket_of(const OrderKey& key) const noexcept {
+  std::uint64_t hash = key.low * 0x9E3779B97F4A7C15ULL ^ (key.high + 0x7F4A7C15U) * 0xC2B2AE3D27D4EB4FULL;
+  hash ^= hash >> 32U;
+  hash *= 0xD6E8FEB86659FD93ULL;
+  hash ^= hash >> 32U;
+  return static_cast<std::size_t>(hash) & bucket_mask_;
+}
+
+Views::Fields Views::read(const Entry& entry) const noexcept {
+  Fields fields;
+  fields.key.low = entry.key_low.load(std::memory_order_acquire);
+  fields.key.high = entry.key_high.load(std::memory_order_acquire);
+  fields.changed = entry.changed.load(std::memory_order_acquire);
+  fields.pay_by = entry.pay_by.load(std::memory_order_acquire);
+  const std::uint64_t rest = entry.rest.load(std::memory_order_acquire);
+  fields.version = static_cast<std::uint32_t>(rest >> 32U);
+  fields.stage = static_cast<OrderStage>((rest >> 8U) & 0xFFU);
+  fields.marks = static_cast<std::uint8_t>(rest & 0xFFU);
+  return fields;
+}
+
+void Views::write(Entry& entry, const Fields& fields) noexcept {
+  const std::uint64_t guard = entry.guard.load(std::memory_order_relaxed);
+  entry.guard.store(guard + 1, std::memory_order_relaxed);
+  entry.key_low.store(fields.key.low, std::memory_order_release);
+  entry.key_high.store(fields.key.high, std::memory_order_release);
+  entry.changed.store(fields.changed, std::memory_order_release);
+  entry.pay_by.store(fields.pay_by, std::memory_order_release);
+  entry.rest.store(std::uint64_t{fields.version} << 32U |
+                       static_cast<std::uint64_t>(fields.stage) << 8U | fields.marks,
+                   std::memory_order_release);
+  entry.guard.store(guard + 2, std::memory_order_release);
+}
+
+std::uint32_t Views::find(const OrderKey& key) const noexcept {
+  std::uint32_t index = buckets_[bucket_of(key)].load(std::memory_order_relaxed);
+  while (index != none) {
+    const Entry& entry = entries_[index];
+    if (entry.key_low.load(std::memory_order_relaxed) == key.low &&
+        entry.key_high.load(std::memory_order_relaxed) == key.high) {
+      return index;
+    }
+    index = entry.next.load(std::memory_order_relaxed);
+  }
+  return none;
+}
+
+std::uint32_t Views::find_or_add(const OrderKey& key) noexcept {
+  if (const std::uint32_t known = find(key); known != none) return known;
+  std::uint32_t index = free_;
+  if (index != none) {
+    free_ = entries_[index].next.load(std::memory_order_relaxed);
+  } else if (unused_ <= orders_max_ + closed_max_) {
+    index = unused_++;
+  } else {
+    // More orders than the limits allow: cannot come from a step; the oldest ended one gives way.
+    if (ended_first_ == none) return none;
+    remove(ended_first_);
+    index = free_;
+    free_ = entries_[index].next.load(std::memory_order_relaxed);
+  }
+  Entry& entry = entries_[index];
+  Fields fields;
+  fields.key = key;
+  write(entry, fields);
+  std::atomic<std::uint32_t>& bucket = buckets_[bucket_of(key)];
+  entry.next.store(bucket.load(std::memory_order_relaxed), std::memory_order_release);
+  bucket.store(index, std::memory_order_release);
+  return index;
+}
+
+void Views::remove(std::uint32_t index) noexcept {
+  Entry& entry = entries_[index];
+  if (entry.ended) leave_ended(index);
+  const Fields fields = read(entry);
+  const std::uint64_t removals = removals_.load(std::memory_order_relaxed);
+  removals_.store(removals + 1, std::memory_order_relaxed);
+  std::atomic<std::uint32_t>* link = &buckets_[bucket_of(fields.key)];
+  while (link->load(std::memory_order_relaxed) != index) {
+    link = &entries_[link->load(std::memory_order_relaxed)].next;
+  }
+  link->store(entry.next.load(std::memory_order_relaxed), std::memory_order_release);
+  write(entry, Fields{});
+  entry.next.store(free_, std::memory_order_release);
+  free_ = index;
+  removals_.store(removals + 2, std::memory_order_release);
+}
+
+void Views::note_ended(std::uint32_t index) noexcept {
+  Entry& entry = entries_[index];
+  if (entry.ended) return;
+  entry.ended = true;
+  entry.ended_next = none;
+  entry.ended_before = ended_last_;
+  (ended_last_ == none ? ended_first_ : entries_[ended_last_].ended_next) = index;
+  ended_last_ = index;
+  if (++ended_count_ > closed_max_) remove(ended_first_);
+}
+
+void Views::leave_ended(std::uint32_t index) noexcept {
+  Entry& entry = entries_[index];
+  if (!entry.ended) return;
+  entry.ended = false;
+  const std::uint32_t before = entry.ended_before;
+  const std::uint32_t next = entry.ended_next;
+  (before == none ? ended_first_ : entries_[before].ended_next) = next;
+  (next == none ? ended_last_ : entries_[next].ended_before) = before;
+  --ended_count_;
+}
+
+namespace {
+
+void set_mark(std::uint8_t& marks, std::uint8_t mark, bool on) noexcept {
+  marks = static_cast<std::uint8_t>(on ? marks | mark : marks & ~mark);
+}
+
+bool begins_order(EventType type) noexcept {
+  return type == EventType::placed || type == EventType::imported;
+}
+
+// Whether the views have to know an event of this type.
+bool speaks_of_order(const Event& event) noexcept {
+  switch (event.type) {
+    case EventType::placed:
+    case EventType::imported:
+    case EventType::in_review:
+    case EventType::ship_stop:
+    case EventType::allocated:
+    case EventType::cancelled:
+    case EventType::expired:
+    case EventType::retaken:
+    case EventType::review_approved:
+    case EventType::review_rejected:
+      return true;
+    case EventType::paid:
+      return event.reason != Reason::already_paid;
+    case EventType::payment_pending:
+    case EventType::payment_failed:
+      return event.reason == Reason::ok;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void Views::apply(const Event& event) noexcept {
+  if (!speaks_of_order(event)) return;
+  const std::uint32_t index =
+      begins_order(event.type) ? find_or_add(event.order_key) : find(event.order_key);
+  if (index == none) return;  // retired here already
+  Entry& entry = entries_[index];
+  Fields fields = read(entry);
+  if (begins_order(event.type)) {
+    leave_ended(index);  // an order_key that is used again
+    fields = Fields{};
+    fields.key = event.order_key;
+    fields.version = 1;
+  }
+  fields.changed = event.sequence;
+  switch (event.type) {
+    case EventType::placed:
+      fields.pay_by = event.time;
+      break;
+    case EventType::imported:
+      set_mark(fields.marks, mark_paid, true);
+      break;
+    case EventType::in_review:
+    case EventType::ship_stop:
+      set_mark(fields.marks, mark_in_review, true);
+      fields.version = event.quantity;
+      break;
+    case EventType::allocated:
+      set_mark(fields.marks, mark_allocated, true);
+      fields.pay_by = 0;
+      break;
+    case EventType::cancelled:
+      fields.stage = OrderStage::cancelled;
+      break;
+    case EventType::expired:
+      fields.stage = OrderStage::expired;
+      break;
+    case EventType::review_rejected:
+      fields.stage = OrderStage::rejected;
+      set_mark(fields.marks, mark_in_review, false);
+      break;
+    case EventType::retaken:
+      fields.stage = OrderStage::open;
+      fields.pay_by = 0;
+      break;
+    case EventType::paid:
+      set_mark(fields.marks, mark_paid, true);
+      set_mark(fields.marks, mark_pending, false);
+      fields.version = event.quantity;
+      if (fields.stage == OrderStage::open) fields.pay_by = 0;
+      break;
+    case EventType::payment_pending:
+    case EventType::payment_failed:
+      set_mark(fields.marks, mark_pending, event.type == EventType::payment_pending);
+      fields.version = event.quantity;
+      fields.pay_by = event.time;
+      break;
+    case EventType::review_approved:
+      set_mark(fields.marks, mark_in_review, false);
+      fields.version = event.quantity;
+      fields.pay_by = event.time;
+      break;
+    default:
+      break;
+  }
+  if (fields.stage != OrderStage::open) set_mark(fields.marks, mark_allocated, false);
+  write(entry, fields);
+  if (fields.stage == OrderStage::open) {
+    leave_ended(index);
+  } else {
+    note_ended(index);
+  }
+}
+
+void Views::set_available(const CellTouch& cell) noexcept {
+  if (cell.sku.value - 1 >= skus_max_ || cell.node.value - 1 >= nodes_max_) return;
+  const std::size_t index = std::size_t{cell.sku.value - 1} * nodes_max_ + (cell.node.value - 1);
+  available_[index].store(cell.available, std::memory_order_relaxed);
+}
+
+void Views::publish(Sequence sequence) noexcept {
+  as_of_.store(sequence, std::memory_order_release);
+}
+
+void Views::clear() noexcept {
+  while (ended_first_ != none) remove(ended_first_);
+  for (std::uint32_t i = 0; i < unused_; ++i) {
+    if (read(entries_[i]).key.present()) remove(i);
+  }
+  const std::size_t cells = std::size_t{skus_max_} * nodes_max_;
+  for (std::size_t i = 0; i < cells; ++i) available_[i].store(0, std::memory_order_relaxed);
+  publish(0);
+}
+
+std::optional<OrderView> Views::order(const OrderKey& order_key) const noexcept {
+  if (!order_key.present()) return std::nullopt;
+  const std::uint32_t steps_max = orders_max_ + closed_max_ + 1;
+  for (;;) {
+    const Sequence as_of = as_of_.load(std::memory_order_acquire);
+    const std::uint64_t removals = removals_.load(std::memory_order_acquire);
+    std::uint32_t index = buckets_[bucket_of(order_key)].load(std::memory_order_acquire);
+    // A chain that changes under the reader could lead it in circles; the count ends that.
+    for (std::uint32_t steps = 0; index != none && steps < steps_max; ++steps) {
+      const Entry& entry = entries_[index];
+      const std::uint64_t guard = entry.guard.load(std::memory_order_acquire);
+      const Fields fields = read(entry);
+      const std::uint32_t next = entry.next.load(std::memory_order_acquire);
+      if ((guard & 1U) != 0 || entry.guard.load(std::memory_order_relaxed) != guard) continue;
+      if (fields.key == order_key) {
+        return OrderView{.order_key = order_key,
+                         .as_of = as_of,
+                         .changed = fields.changed,
+                         .stage = fields.stage,
+                         .paid = (fields.marks & mark_paid) != 0,
+                         .payment_pending = (fields.marks & mark_pending) != 0,
+                         .in_review = (fields.marks & mark_in_review) != 0,
+                         .allocated = (fields.marks & mark_allocated) != 0,
+                         .version = fields.version,
+                         .pay_by = fields.pay_by};
+      }
+      index = next;
+    }
+    const bool settled = index == none && (removals & 1U) == 0 &&
+                         removals_.load(std::memory_order_relaxed) == removals;
+    if (settled) return std::nullopt;
+  }
+}
+
+std::optional<AvailabilityView> Views::availability(SkuId sku, NodeId node) const noexcept {
+  if (sku.value - 1 >= skus_max_ || node.value - 1 >= nodes_max_) return std::nullopt;
+  const Sequence as_of = as_of_.load(std::memory_order_acquire);
+  const std::size_t index = std::size_t{sku.value - 1} * nodes_max_ + (node.value - 1);
+  return AvailabilityView{as_of, available_[index].load(std::memory_order_relaxed)};
+}
+
+}  // namespace allot

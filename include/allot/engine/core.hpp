@@ -29,6 +29,8 @@ struct Answer {
 
 class Core {
  public:
+  struct State;  // the rooms; defined where the core is compiled
+
   // Requires: limits_fault(limits) is empty (else std::invalid_argument with that text).
   // Effects:  allocates all memory that the engine will ever use.
   explicit Core(const Limits& limits);
@@ -46,7 +48,7 @@ class Core {
   //           apply the batch in order; decisions do not depend on it.
   void prefetch(const Command& command) const noexcept;
 
-  // Returns: CRC-32C over the events of the last step and the stock they touched.
+  // Returns: a 32-bit hash over the events of the last step and the stock they touched.
   [[nodiscard]] std::uint32_t outcome_check(const Outcome& out) const noexcept;
 
   // Returns: whether queued work exists or a timer is due at `now`.
@@ -82,7 +84,6 @@ class Core {
   [[nodiscard]] static std::size_t step_events_max(const Limits& limits) noexcept;
 
  private:
-  struct State;
   std::unique_ptr<State> state_;
 };
 

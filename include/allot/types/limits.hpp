@@ -29,7 +29,7 @@ struct Limits {
   std::uint32_t attempts_max{1'000'000};       // attempts inside the velocity window
   std::uint32_t velocity_depth{6};             // largest velocity limit that can be set, 1 to 62
   std::uint32_t list_entries_max{100'000};     // allow and block entries together
-  std::uint32_t nodes_per_order_max{16};       // nodes in one sourcing decision, 1 to 16
+  std::uint32_t nodes_per_order_max{8};        // nodes in one sourcing decision, 1 to 16
   std::uint32_t sourcing_steps_max{65'536};    // node sets x lines looked at for one order
   std::uint32_t work_units{64};                // W: units of queued work before each command
   std::int64_t max_step_ns{86'400'000'000'000};  // furthest that one stamp may move time
@@ -63,6 +63,21 @@ struct Limits {
   }
 };
 
+// Queued work stops for a step once it has made this many events, so that a step's events have a bound.
+inline constexpr std::uint32_t sweep_events_max = 1'024;
+
+// Returns: the most events that one step can make: the sweep up to its limit and one unit beyond, then
+// the command's own work. A unit or an order makes at most one event per line and node, one more per
+// line, and a few for the order.
+[[nodiscard]] constexpr std::uint64_t step_events_bound(const Limits& limits) noexcept {
+  const std::uint32_t nodes = limits.nodes_per_order_max < limits.nodes_max
+                                  ? limits.nodes_per_order_max
+                                  : limits.nodes_max;
+  constexpr std::uint64_t order_events = 8;
+  const std::uint64_t unit = std::uint64_t{limits.lines_per_order_max} * (nodes + 1) + order_events;
+  return sweep_events_max + 2 * unit;
+}
+
 // Returns: what is wrong with `limits`, naming the field and its range; empty when they can be used.
 [[nodiscard]] constexpr std::string_view limits_fault(const Limits& limits) noexcept {
   const auto outside = [](std::uint32_t value, std::uint32_t low, std::uint32_t high) {
@@ -95,6 +110,10 @@ struct Limits {
     return "list_entries_max must be 1 to 100,000,000";
   }
   if (outside(limits.nodes_per_order_max, 1, 16)) return "nodes_per_order_max must be 1 to 16";
+  if (step_events_bound(limits) > 65'535) {
+    return "lines_per_order_max x (nodes_per_order_max + 1) is too large: a step can make at most "
+           "65,535 events";
+  }
   if (outside(limits.sourcing_steps_max, 1, 100'000'000)) {
     return "sourcing_steps_max must be 1 to 100,000,000";
   }

@@ -1,0 +1,141 @@
+// Owns everything that runs out, and the life of orders: takes all of what an order is owed, or
+// nothing, in one step (docs/rules.md §4 to §9).
+//
+// Threads: one at a time. A step is begin(), then sweep() and at most one command. Reasons returned
+// are answers; only broken invariants throw.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "allocation/order_book.hpp"
+#include "allocation/sourcing.hpp"
+#include "allocation/stock.hpp"
+#include "allocation/timers.hpp"
+#include "allocation/waiting.hpp"
+#include "allocation/work_queue.hpp"
+#include "allot/allocation/outcome.hpp"
+#include "catalogue/catalogue.hpp"
+#include "risk/risk.hpp"
+
+namespace allot {
+
+// A refusal, and the line that caused it where one did.
+struct Refusal {
+  Reason reason{Reason::ok};
+  std::uint16_t line{};
+  SkuId sku;
+};
+
+class Allocation {
+ public:
+  Allocation(const Limits& limits, const Catalogue& catalogue);
+
+  // Effects: what follows happens at `now`, as part of `sequence`, and is told to `out`.
+  void begin(TimeNs now, Sequence sequence, Outcome& out) noexcept;
+  // Effects: up to work_units units of queued work.
+  void sweep();
+  [[nodiscard]] bool work_due(TimeNs now) const noexcept {
+    return !work_.empty() || timers_.due(now);
+  }
+
+  [[nodiscard]] Refusal receive(const Receive& fact);
+  [[nodiscard]] Refusal adjust(const Adjust& fact);
+  [[nodiscard]] Refusal set_safety_stock(const SetSafetyStock& command);
+
+  [[nodiscard]] bool knows(const OrderKey& key) const { return book_.find(key) != 0; }
+  [[nodiscard]] Refusal place(const Place& order, const Attempt& attempt, const Verdict& verdict);
+  [[nodiscard]] Refusal import(const Import& fact, const Attempt& attempt, const Verdict& verdict);
+  [[nodiscard]] Refusal cancel(const Cancel& request);
+  [[nodiscard]] Refusal confirm_payment(const ConfirmPayment& fact);
+  [[nodiscard]] Refusal payment_pending(const PaymentPending& fact);
+  [[nodiscard]] Refusal fail_payment(const FailPayment& fact);
+  [[nodiscard]] Refusal review_decision(const ReviewDecision& decision);
+
+  void prefetch_order(const OrderKey& key) const noexcept { book_.prefetch(key); }
+  void prefetch_new_order() const noexcept { book_.prefetch_new(); }
+  void prefetch_sku(SkuId sku) const noexcept {
+    if (catalogue_.known(sku)) stock_.prefetch(sku);
+  }
+
+  [[nodiscard]] const Stock& stock() const noexcept { return stock_; }
+  [[nodiscard]] const OrderBook& book() const noexcept { return book_; }
+  [[nodiscard]] const Timers& timers() const noexcept { return timers_; }
+  [[nodiscard]] const WaitingQueues& waiting() const noexcept { return waiting_; }
+  [[nodiscard]] const WorkQueue& work() const noexcept { return work_; }
+  void set_trace(SourcingTrace* trace) noexcept { sourcing_.set_trace(trace); }
+
+ private:
+  // stock_commands.cpp
+  Event& tell_stock(EventType type, SkuId sku, NodeId node, std::uint64_t lot);
+
+  // placing.cpp
+  [[nodiscard]] Refusal find_needs(const Place& order, const Attempt& attempt, bool& waits_whole);
+  void find_import_needs(const Attempt& attempt);
+  [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
+  [[nodiscard]] Reason short_reason(SkuId sku, std::uint32_t quantity) const noexcept;
+  [[nodiscard]] bool holds_suffice_for_new() const;
+  void fill_lines(Order& order, const Attempt& attempt);
+  void tell_placed(const Order& order, EventType type);
+  void take_new_lines(std::uint32_t slot, bool waits_whole);
+  [[nodiscard]] bool retake(std::uint32_t slot);
+  [[nodiscard]] bool plan_retake(const Order& order);
+
+  // taking.cpp
+  [[nodiscard]] std::uint32_t begin_choice(const OrderKey& key, Sequence sequence,
+                                           ChannelId channel, ZoneId zone);
+  void take_planned(const Order& order, Line& line, std::uint32_t planned_line,
+                    std::uint32_t number, std::uint8_t flags);
+  void take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
+                 std::uint32_t units, std::uint8_t flags);
+  [[nodiscard]] std::uint64_t added_holds(const Line* line, SkuId sku,
+                                          std::uint32_t planned_line) const;
+  void join_queue(std::uint32_t slot, Line& line, std::uint32_t number);
+  void leave_queue(Line& line);
+  void trigger(SkuId sku);
+  void touch(SkuId sku, NodeId node) noexcept;
+
+  // orders.cpp
+  [[nodiscard]] Reason find_settled(const OrderKey& key, std::uint32_t& slot);
+  Event& tell(const Order& order, EventType type);
+  void tell_in_review(const Order& order);
+  void start_payment_window(Order& order);
+  void arm(std::uint32_t slot);
+  [[nodiscard]] TimeNs next_timer(const Order& order) const noexcept;
+  void do_timer(std::uint32_t slot);
+  void settle(std::uint32_t slot);
+  void make_firm(std::uint32_t slot);
+  void approve(std::uint32_t slot);
+  void reject(std::uint32_t slot);
+  void expire(std::uint32_t slot);
+  std::uint64_t end(std::uint32_t slot, OrderStatus status);
+  void tell_end(const Order& order, EventType type, std::uint64_t units);
+
+  // serving.cpp
+  void serve_unit();
+  void serve_line(std::uint32_t slot, Line& line, std::uint32_t number);
+  void serve_whole(std::uint32_t slot, Line& line);
+  [[nodiscard]] std::uint32_t nodes_allowed(const Order& order) const noexcept;
+
+  const Catalogue& catalogue_;
+  std::uint32_t nodes_per_order_max_;
+  std::uint32_t work_units_;
+  std::uint32_t lots_per_cell_max_;
+  Stock stock_;
+  OrderBook book_;
+  Timers timers_;
+  WaitingQueues waiting_;
+  WorkQueue work_;
+  Sourcing sourcing_;
+
+  // Scratch of one order, by merged line.
+  std::vector<std::uint32_t> wait_;    // units that will wait
+  std::vector<Reason> dropped_;        // why a line is refused, ok when it is not
+  std::vector<std::uint8_t> grew_;     // whether ending an order brought stock back
+
+  TimeNs now_{};
+  Sequence sequence_{};
+  Outcome* out_{};
+};
+
+}  // namespace allot

@@ -1,0 +1,107 @@
+// Chooses the nodes that serve an order (docs/rules.md §6).
+//
+// Exact over all sets of up to three nodes, as long as that stays inside a budget of steps counted
+// beforehand; beyond, a bounded fallback that says that it was one. Steps, not time, so that replay
+// decides alike. Works on scratch memory of its own; takes nothing from stock.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "allocation/stock.hpp"
+#include "allot/allocation/sourcing_trace.hpp"
+#include "catalogue/catalogue.hpp"
+
+namespace allot {
+
+inline constexpr std::uint32_t plan_nodes_max = 16;
+
+// The nodes that were chosen, ascending by id, and what it costs.
+struct Plan {
+  std::array<std::uint32_t, plan_nodes_max> nodes{};  // indices of candidates
+  std::uint32_t count{};
+  MoneyMinor cost{};
+  bool bounded{};
+};
+
+class Sourcing {
+ public:
+  struct Candidate {
+    NodeId node;
+    std::uint32_t fill{};  // position in fill order
+    MoneyMinor parcel_cost{};
+    MoneyMinor unit_cost{};
+  };
+
+  explicit Sourcing(const Limits& limits);
+
+  // Effects: the candidates of (channel, zone); lines of an earlier choice are forgotten.
+  // Returns: how many.
+  std::uint32_t begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone);
+
+  // Effects: line `i` is about `sku`, and needs nothing yet.
+  // Returns: units to be had over all candidates.
+  // Requires: lines are loaded 0, 1, 2 ... after begin().
+  std::uint64_t load(const Stock& stock, SkuId sku);
+  [[nodiscard]] std::uint32_t lines() const noexcept { return lines_; }
+  [[nodiscard]] std::uint32_t candidates() const noexcept {
+    return static_cast<std::uint32_t>(candidates_.size());
+  }
+  [[nodiscard]] SkuId sku(std::uint32_t line) const noexcept { return skus_[line]; }
+  [[nodiscard]] std::uint32_t& need(std::uint32_t line) noexcept { return need_[line]; }
+  [[nodiscard]] std::uint32_t need(std::uint32_t line) const noexcept { return need_[line]; }
+  // Returns: the units of the `nodes` candidates that have most for the line.
+  [[nodiscard]] std::uint64_t most(std::uint32_t line, std::uint32_t nodes);
+
+  // Returns: whether a set of at most `nodes_max` candidates serves what the lines need.
+  [[nodiscard]] bool choose(std::uint32_t nodes_max);
+  [[nodiscard]] const Plan& plan() const noexcept { return plan_; }
+  [[nodiscard]] NodeId node(std::uint32_t planned) const noexcept {
+    return candidates_[plan_.nodes[planned]].node;
+  }
+  // Units of the line from the planned node.
+  [[nodiscard]] std::uint32_t units(std::uint32_t line, std::uint32_t planned) const noexcept {
+    return units_[std::size_t{line} * plan_nodes_max + planned];
+  }
+
+  void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
+  [[nodiscard]] SourcingTrace* trace() const noexcept { return trace_; }
+
+ private:
+  using Set = std::array<std::uint32_t, 3>;
+
+  [[nodiscard]] const std::uint32_t* base(std::uint32_t line) const noexcept {
+    return &base_[std::size_t{line} * candidates_.size()];
+  }
+  void order_candidates(const Catalogue& catalogue);
+  [[nodiscard]] std::uint32_t exact_size(std::uint32_t nodes_max) const;
+  [[nodiscard]] MoneyMinor cost_of(const Set& set, std::uint32_t count) const;
+  [[nodiscard]] bool better(const Set& set, std::uint32_t count, MoneyMinor cost) const;
+  [[nodiscard]] bool cannot_improve(std::uint32_t count) const;
+  void try_sets(std::uint32_t count);
+  void consider(const Set& set, std::uint32_t count);
+  [[nodiscard]] bool choose_bounded(std::uint32_t nodes_max);
+  void fill_units();
+  void report(bool found) const;
+
+  std::uint32_t steps_max_;
+  std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t> by_fill_;  // candidates in fill order
+  std::uint32_t channel_safety_{};
+  SourcingPolicy policy_{};
+  std::uint32_t lines_{};
+  std::uint32_t needy_{};            // lines that need something
+  MoneyMinor least_unit_cost_{};     // of all units needed
+  bool found_{};
+  Plan plan_;
+  PageArray<SkuId> skus_;
+  PageArray<std::uint32_t> need_;
+  PageArray<std::uint32_t> base_;    // line by line, one entry per candidate
+  PageArray<std::uint32_t> units_;   // line by line, one entry per planned node
+  std::vector<std::uint32_t> scratch_;
+  SourcingTrace* trace_{};
+};
+
+}  // namespace allot

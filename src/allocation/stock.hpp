@@ -1,0 +1,131 @@
+// Stock by SKU, node and lot, laid out for the decision.
+//
+// One row per SKU holds what sourcing reads: totals, then for each node the available units, the
+// safety stock and the first lot. With up to eight nodes a row is two cache lines, and the choice of
+// nodes reads the first. Lots lie in a pool of 64-byte records, linked in removal order (docs/rules.md
+// §4): earliest expiry first, then earliest received, then lowest code.
+#pragma once
+
+#include <cstdint>
+
+#include "allot/types/ids.hpp"
+#include "allot/types/limits.hpp"
+#include "containers/page_array.hpp"
+#include "containers/slot_pool.hpp"
+
+namespace allot {
+
+inline constexpr std::uint32_t units_max = 0x7fffffffU;
+
+struct Lot {
+  SkuId sku;
+  NodeId node;
+  std::uint64_t code{};
+  TimeNs expires_at{};
+  Sequence received_sequence{};
+  std::uint32_t on_hand{};
+  std::uint32_t available{};
+  std::uint32_t held{};
+  std::uint32_t allocated{};
+  std::uint32_t unavailable{};
+  std::uint32_t deficit{};  // promised units that a count could not find
+  std::uint32_t next{};     // lot of the same cell, in removal order
+};
+static_assert(sizeof(Lot) == 64);
+
+// The part of a row that does not depend on the number of nodes.
+struct SkuRow {
+  std::uint64_t available{};  // over all nodes
+  std::uint64_t held{};
+  std::uint64_t waiting{};    // units that queued entries wait for
+  std::uint32_t queue{};      // header of the waiting queue, 0 when empty
+  std::uint32_t serve_item{};  // 1 + position of the SKU's work item, 0 when it has none
+};
+static_assert(sizeof(SkuRow) == 32);
+
+class Stock {
+ public:
+  explicit Stock(const Limits& limits);
+
+  [[nodiscard]] SkuRow& row(SkuId sku) noexcept {
+    return *reinterpret_cast<SkuRow*>(&rows_[row_at(sku)]);
+  }
+  [[nodiscard]] const SkuRow& row(SkuId sku) const noexcept {
+    return *reinterpret_cast<const SkuRow*>(&rows_[row_at(sku)]);
+  }
+  // Per node, indexed by node id - 1.
+  [[nodiscard]] std::uint32_t* available(SkuId sku) noexcept { return nodes_of(sku); }
+  [[nodiscard]] const std::uint32_t* available(SkuId sku) const noexcept { return nodes_of(sku); }
+  [[nodiscard]] std::uint32_t* safety(SkuId sku) noexcept { return nodes_of(sku) + nodes_max_; }
+  [[nodiscard]] const std::uint32_t* safety(SkuId sku) const noexcept {
+    return nodes_of(sku) + nodes_max_;
+  }
+  [[nodiscard]] std::uint32_t first_lot(SkuId sku, NodeId node) const noexcept {
+    return nodes_of(sku)[2 * nodes_max_ + (node.value - 1)];
+  }
+
+  [[nodiscard]] Lot& lot(std::uint32_t slot) noexcept { return lots_[slot]; }
+  [[nodiscard]] const Lot& lot(std::uint32_t slot) const noexcept { return lots_[slot]; }
+  [[nodiscard]] const SlotPool<Lot>& lots() const noexcept { return lots_; }
+
+  void prefetch(SkuId sku) const noexcept {
+    const std::byte* at = reinterpret_cast<const std::byte*>(&rows_[row_at(sku)]);
+    __builtin_prefetch(at, 1);
+    if (stride_ > words_per_line) __builtin_prefetch(at + 64, 1);
+  }
+  void prefetch_lot(std::uint32_t slot) const noexcept { __builtin_prefetch(&lots_[slot], 1); }
+
+  // Units of the cell that a channel with this safety stock may take.
+  [[nodiscard]] static std::uint32_t base(std::uint32_t available, std::uint32_t cell_safety,
+                                          std::uint32_t channel_safety) noexcept {
+    const std::uint32_t kept = cell_safety > channel_safety ? cell_safety : channel_safety;
+    return available > kept ? available - kept : 0;
+  }
+
+  // Returns: the cell's lot with this code, or 0.
+  [[nodiscard]] std::uint32_t find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept;
+  // Returns: whether the pool and the cell have room for one more lot.
+  [[nodiscard]] bool has_lot_room(SkuId sku, NodeId node) const noexcept;
+  // Requires: find_lot() is 0, has_lot_room(). Returns: the new lot, empty.
+  [[nodiscard]] std::uint32_t add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires_at,
+                                      Sequence sequence);
+  // Returns: physical units of the cell.
+  [[nodiscard]] std::uint64_t on_hand(SkuId sku, NodeId node) const noexcept;
+
+  // Effects: units of a hold go from available to held, or to allocated when `firm`.
+  void take(std::uint32_t lot, std::uint32_t quantity, bool firm);
+  // Effects: the other way; a deficit is paid first. Returns: whether available grew.
+  bool give_back(std::uint32_t lot, std::uint32_t quantity, bool firm);
+  // Effects: held units become allocated.
+  void make_firm(std::uint32_t lot, std::uint32_t quantity);
+  // Effects: units came in, to be sold or not. Returns: whether available grew.
+  bool receive_units(std::uint32_t lot, std::uint32_t quantity, bool sellable);
+  // Effects: `quantity` <= on_hand units are gone: from available, unavailable, then as a deficit.
+  // Returns: by how much the deficit grew.
+  std::uint32_t lose_units(std::uint32_t lot, std::uint32_t quantity);
+
+ private:
+  static constexpr std::size_t words_per_line = 16;
+  static constexpr std::size_t row_words = sizeof(SkuRow) / sizeof(std::uint32_t);
+
+  [[nodiscard]] std::size_t row_at(SkuId sku) const noexcept {
+    return std::size_t{sku.value - 1} * stride_;
+  }
+  [[nodiscard]] std::uint32_t* nodes_of(SkuId sku) noexcept {
+    return &rows_[row_at(sku) + row_words];
+  }
+  [[nodiscard]] const std::uint32_t* nodes_of(SkuId sku) const noexcept {
+    return &rows_[row_at(sku) + row_words];
+  }
+  // Effects: units pay a deficit, then are available. Returns: whether available grew.
+  bool return_units(std::uint32_t lot, std::uint32_t quantity);
+  static void check(const Lot& lot);
+
+  std::uint32_t nodes_max_;
+  std::uint32_t lots_per_cell_max_;
+  std::size_t stride_;  // 4-byte words of one row, whole cache lines
+  PageArray<std::uint32_t> rows_;
+  SlotPool<Lot> lots_;
+};
+
+}  // namespace allot

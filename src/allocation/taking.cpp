@@ -1,0 +1,110 @@
+// Takes what a plan says from lots, and keeps the queues of waiting lines.
+#include <limits>
+
+#include "allocation/allocation.hpp"
+
+namespace allot {
+
+// Returns: the number of candidates for an order of this channel and zone.
+std::uint32_t Allocation::begin_choice(const OrderKey& key, Sequence sequence, ChannelId channel,
+                                       ZoneId zone) {
+  if (SourcingTrace* trace = sourcing_.trace()) {
+    trace->begin(key, sequence,
+                 static_cast<std::uint32_t>(catalogue_.channel(channel).network.size()));
+  }
+  return sourcing_.begin(catalogue_, channel, zone);
+}
+
+void Allocation::take_planned(const Order& order, Line& line, std::uint32_t planned_line,
+                              std::uint32_t number, std::uint8_t flags) {
+  const Plan& plan = sourcing_.plan();
+  if (plan.bounded) flags |= Event::flag_bounded;
+  for (std::uint32_t p = 0; p < plan.count; ++p) {
+    const std::uint32_t units = sourcing_.units(planned_line, p);
+    if (units > 0) take_from(order, line, number, sourcing_.node(p), units, flags);
+  }
+}
+
+void Allocation::take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
+                           std::uint32_t units, std::uint8_t flags) {
+  const bool firm = order.firm();
+  std::uint64_t first_code = 0;
+  std::uint32_t lots = 0;
+  std::uint32_t rest = units;
+  for (std::uint32_t slot = stock_.first_lot(line.sku, node); rest > 0;) {
+    ALLOT_CHECK(slot != 0);
+    const Lot& lot = stock_.lot(slot);
+    const std::uint32_t next = lot.next;
+    const std::uint32_t taken = rest < lot.available ? rest : lot.available;
+    if (taken > 0) {
+      if (lots++ == 0) first_code = lot.code;
+      stock_.take(slot, taken, firm);
+      book_.add_hold(line, slot, taken);
+      rest -= taken;
+    }
+    slot = next;
+  }
+  if (lots > 1) flags |= Event::flag_several_lots;
+  Event& event = tell(order, firm ? EventType::line_allocated : EventType::line_held);
+  event.line = static_cast<std::uint16_t>(number);
+  event.sku = line.sku.value;
+  event.node = node.value;
+  event.quantity = units;
+  event.amount = static_cast<std::int64_t>(first_code);
+  event.flags = flags;
+  touch(line.sku, node);
+}
+
+// Returns: how many entries of the hold pool the planned takes need; `line` is null for a new line.
+std::uint64_t Allocation::added_holds(const Line* line, SkuId sku,
+                                      std::uint32_t planned_line) const {
+  std::uint64_t fresh = 0;
+  for (std::uint32_t p = 0; p < sourcing_.plan().count; ++p) {
+    std::uint32_t rest = sourcing_.units(planned_line, p);
+    for (std::uint32_t slot = stock_.first_lot(sku, sourcing_.node(p)); rest > 0;
+         slot = stock_.lot(slot).next) {
+      ALLOT_CHECK(slot != 0);
+      const std::uint32_t available = stock_.lot(slot).available;
+      const std::uint32_t taken = rest < available ? rest : available;
+      rest -= taken;
+      if (taken > 0 && (line == nullptr || !book_.holds_from(*line, slot))) ++fresh;
+    }
+  }
+  const bool holds_already = line != nullptr && line->lot != 0;
+  return holds_already || fresh == 0 ? fresh : fresh - 1;
+}
+
+void Allocation::join_queue(std::uint32_t slot, Line& line, std::uint32_t number) {
+  const Order& order = book_[slot];
+  SkuRow& row = stock_.row(line.sku);
+  const Rank rank{order.sequence,
+                  order.ship_by == 0 ? std::numeric_limits<TimeNs>::max() : order.ship_by, number,
+                  order.priority};
+  line.entry = waiting_.join(row.queue, rank, slot);
+  row.waiting += line.waiting;
+}
+
+void Allocation::leave_queue(Line& line) {
+  SkuRow& row = stock_.row(line.sku);
+  ALLOT_CHECK(row.waiting >= line.waiting);
+  row.waiting -= line.waiting;
+  waiting_.leave(row.queue, line.entry);
+  line.entry = 0;
+}
+
+// Supply of the SKU has grown: whoever waits for it will be tried again, from the first in rank.
+void Allocation::trigger(SkuId sku) {
+  SkuRow& row = stock_.row(sku);
+  if (row.queue == 0) return;
+  if (row.serve_item != 0) {
+    work_.restart(row.serve_item);
+  } else {
+    row.serve_item = work_.push_serve(sku);
+  }
+}
+
+void Allocation::touch(SkuId sku, NodeId node) noexcept {
+  out_->touch({sku, node, stock_.available(sku)[node.value - 1]});
+}
+
+}  // namespace allot

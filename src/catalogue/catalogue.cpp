@@ -1,0 +1,122 @@
+#include "catalogue/catalogue.hpp"
+
+#include <algorithm>
+
+namespace allot {
+namespace {
+
+constexpr std::int64_t duration_ns_max = 1'000'000'000'000'000'000;
+constexpr std::uint32_t quantity_max = 0x7fffffffU;
+constexpr MoneyMinor parcel_cost_max = 1'000'000'000'000;
+constexpr MoneyMinor unit_cost_max = 1'000'000'000;
+
+// FNV-1a (Fowler, Noll, Vo), then spread; codes are short and this path is cold.
+std::uint64_t code_hash(std::string_view code) noexcept {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const char c : code) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return spread(hash);
+}
+
+bool within(std::int64_t value, std::int64_t low, std::int64_t high) noexcept {
+  return value >= low && value <= high;
+}
+
+bool settings_in_range(const DefineChannel& channel) noexcept {
+  return within(channel.hold_ttl_ns, channel.cash_on_delivery ? 0 : 1, duration_ns_max) &&
+         within(channel.remind_before_ns, 0, duration_ns_max) &&
+         within(channel.pending_ttl_ns, 0, duration_ns_max) &&
+         within(channel.review_ttl_ns, 1, duration_ns_max) &&
+         channel.safety_stock <= quantity_max && channel.policy <= SourcingPolicy::node_priority &&
+         channel.review_outcome <= ReviewOutcome::approve;
+}
+
+}  // namespace
+
+std::uint32_t CodeTable::find(std::string_view code) const {
+  const std::uint32_t slot =
+      index_.find(code_hash(code), [&](std::uint32_t i) { return codes_[i].text() == code; });
+  return slot == KeyIndex::none ? 0 : slot + 1;
+}
+
+std::uint32_t CodeTable::add(const Code& code) {
+  if (count_ == codes_.size()) return 0;
+  codes_[count_] = code;
+  index_.insert(code_hash(code.text()), count_);
+  return ++count_;
+}
+
+Catalogue::Catalogue(const Limits& limits)
+    : nodes_max_(limits.nodes_max),
+      channels_max_(limits.channels_max),
+      skus_(limits.skus_max),
+      nodes_(limits.nodes_max),
+      zones_(limits.zones_max),
+      channel_codes_(limits.channels_max),
+      prices_(limits.skus_max),
+      priorities_(limits.nodes_max),
+      lanes_(std::size_t{limits.zones_max} * limits.nodes_max) {}
+
+Catalogue::Change Catalogue::define(const DefineSku& sku) {
+  if (!sku.code.valid()) return {Reason::code_invalid, 0};
+  if (sku.list_price < 0) return {Reason::price_out_of_range, 0};
+  std::uint32_t id = skus_.find(sku.code.text());
+  if (id == 0) id = skus_.add(sku.code);
+  if (id == 0) return {Reason::catalogue_full, 0};
+  prices_[id - 1] = sku.list_price;
+  return {Reason::ok, id};
+}
+
+Catalogue::Change Catalogue::define(const DefineNode& node) {
+  if (!node.code.valid()) return {Reason::code_invalid, 0};
+  std::uint32_t id = nodes_.find(node.code.text());
+  if (id == 0) id = nodes_.add(node.code);
+  if (id == 0) return {Reason::catalogue_full, 0};
+  priorities_[id - 1] = node.priority;
+  return {Reason::ok, id};
+}
+
+Catalogue::Change Catalogue::define(const DefineZone& zone) {
+  if (!zone.code.valid()) return {Reason::code_invalid, 0};
+  std::uint32_t id = zones_.find(zone.code.text());
+  if (id == 0) id = zones_.add(zone.code);
+  if (id == 0) return {Reason::catalogue_full, 0};
+  return {Reason::ok, id};
+}
+
+Catalogue::Change Catalogue::define(const DefineChannel& channel) {
+  if (!channel.code.valid()) return {Reason::code_invalid, 0};
+  if (!settings_in_range(channel)) return {Reason::field_out_of_range, 0};
+  std::uint32_t id = channel_codes_.find(channel.code.text());
+  if (id == 0) {
+    id = channel_codes_.add(channel.code);
+    if (id == 0) return {Reason::catalogue_full, 0};
+    channels_.emplace_back();
+  }
+  channels_[id - 1].settings = channel;
+  return {Reason::ok, id};
+}
+
+Catalogue::Change Catalogue::define(const DefineNetwork& network) {
+  if (!known(network.channel)) return {Reason::channel_unknown, 0};
+  if (!known(network.node)) return {Reason::node_unknown, 0};
+  std::vector<NodeId>& nodes = channels_[network.channel.value - 1].network;
+  const auto at = std::lower_bound(nodes.begin(), nodes.end(), network.node);
+  const bool member = at != nodes.end() && *at == network.node;
+  if (network.serves && !member) nodes.insert(at, network.node);
+  if (!network.serves && member) nodes.erase(at);
+  return {Reason::ok, 0};
+}
+
+Catalogue::Change Catalogue::define(const DefineLane& lane) {
+  if (!known(lane.node)) return {Reason::node_unknown, 0};
+  if (!known(lane.zone)) return {Reason::zone_unknown, 0};
+  if (!within(lane.parcel_cost, 0, parcel_cost_max) || !within(lane.unit_cost, 0, unit_cost_max) ||
+      !within(lane.transit_ns, 0, duration_ns_max)) {
+    return {Reason::field_out_of_range, 0};
+  }
+  lanes_[std::size_t{lane.zone.value - 1} * nodes_max_ + (lane.node.value - 1)] =
+      Lane{lane.parcel_cost, lane.unit_cost, lane.transit_ns, 1, lane.serviceable};
+  return {Reason::ok, 0};
+}
+
+}  // namespace allot

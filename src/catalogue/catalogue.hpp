@@ -1,0 +1,98 @@
+// What exists: SKUs, nodes, zones, channels with their networks, and lanes.
+//
+// Changed by catalogue commands only; read by risk and allocation. Entries are never removed.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "allot/intake/command.hpp"
+#include "allot/types/reason.hpp"
+#include "containers/key_index.hpp"
+#include "containers/page_array.hpp"
+
+namespace allot {
+
+// Codes of one kind, numbered from 1 in the order they came.
+class CodeTable {
+ public:
+  CodeTable() = default;
+  explicit CodeTable(std::uint32_t codes_max) : codes_(codes_max), index_(codes_max) {}
+
+  [[nodiscard]] std::uint32_t find(std::string_view code) const;  // 0 when unknown
+  [[nodiscard]] std::uint32_t add(const Code& code);              // 0 when full
+  [[nodiscard]] const Code& code(std::uint32_t id) const noexcept { return codes_[id - 1]; }
+  [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
+  [[nodiscard]] bool known(std::uint32_t id) const noexcept { return id - 1 < count_; }
+
+ private:
+  PageArray<Code> codes_;
+  KeyIndex index_;
+  std::uint32_t count_{};
+};
+
+struct Lane {
+  MoneyMinor parcel_cost{};
+  MoneyMinor unit_cost{};
+  std::int64_t transit_ns{};
+  std::uint8_t defined{};
+  std::uint8_t serviceable{};
+};
+
+struct Channel {
+  DefineChannel settings;
+  std::vector<NodeId> network;  // ascending
+};
+
+class Catalogue {
+ public:
+  explicit Catalogue(const Limits& limits);
+
+  struct Change {
+    Reason reason{Reason::ok};
+    std::uint32_t id{};  // of the sku, node, zone or channel; 0 for the others
+  };
+  Change define(const DefineSku& sku);
+  Change define(const DefineNode& node);
+  Change define(const DefineZone& zone);
+  Change define(const DefineChannel& channel);
+  Change define(const DefineNetwork& network);
+  Change define(const DefineLane& lane);
+
+  [[nodiscard]] bool known(SkuId id) const noexcept { return skus_.known(id.value); }
+  [[nodiscard]] bool known(NodeId id) const noexcept { return nodes_.known(id.value); }
+  [[nodiscard]] bool known(ZoneId id) const noexcept { return zones_.known(id.value); }
+  [[nodiscard]] bool known(ChannelId id) const noexcept { return id.value - 1 < channels_.size(); }
+
+  [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept { return prices_[id.value - 1]; }
+  [[nodiscard]] std::uint32_t priority(NodeId id) const noexcept {
+    return priorities_[id.value - 1];
+  }
+  [[nodiscard]] const Channel& channel(ChannelId id) const noexcept {
+    return channels_[id.value - 1];
+  }
+  // One row per zone, one entry per node: the lanes of a zone lie side by side.
+  [[nodiscard]] const Lane* lanes_of(ZoneId zone) const noexcept {
+    return &lanes_[std::size_t{zone.value - 1} * nodes_max_];
+  }
+
+  [[nodiscard]] const CodeTable& skus() const noexcept { return skus_; }
+  [[nodiscard]] const CodeTable& nodes() const noexcept { return nodes_; }
+  [[nodiscard]] const CodeTable& zones() const noexcept { return zones_; }
+  [[nodiscard]] const CodeTable& channel_codes() const noexcept { return channel_codes_; }
+
+ private:
+  std::uint32_t nodes_max_;
+  std::uint32_t channels_max_;
+  CodeTable skus_;
+  CodeTable nodes_;
+  CodeTable zones_;
+  CodeTable channel_codes_;
+  PageArray<MoneyMinor> prices_;
+  std::vector<std::uint32_t> priorities_;
+  std::vector<Channel> channels_;
+  PageArray<Lane> lanes_;
+};
+
+}  // namespace allot

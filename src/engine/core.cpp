@@ -1,0 +1,269 @@
+#include "allot/engine/core.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+
+#include "allot/intake/command_type.hpp"
+#include "engine/core_state.hpp"
+
+namespace allot {
+namespace {
+
+template <class C>
+inline constexpr bool is_control = std::is_same_v<C, Start> || std::is_same_v<C, Tick> ||
+                                   std::is_same_v<C, Advance> || std::is_same_v<C, Skip>;
+
+template <class C>
+OrderKey order_key_of(const C& command) noexcept {
+  if constexpr (requires { command.order_key; }) {
+    return command.order_key;
+  } else {
+    return {};
+  }
+}
+
+const Limits& checked(const Limits& limits) {
+  if (const std::string_view fault = limits_fault(limits); !fault.empty()) {
+    throw std::invalid_argument(std::string(fault));
+  }
+  return limits;
+}
+
+// One step over one state. Reads as the way of an order: identity, risk, allocation.
+class Step {
+ public:
+  Step(Core::State& state, const Sequenced& in, Outcome& out) : state_(state), in_(in), out_(out) {}
+
+  Answer run() {
+    return std::visit([this](const auto& command) { return run(command); }, in_.command);
+  }
+
+ private:
+  template <class C>
+  Answer run(const C& command) {
+    if constexpr (!std::is_same_v<C, Start> && !std::is_same_v<C, Skip>) state_.allocation.sweep();
+    if (in_.step_too_large && !crosses(command)) {
+      return answer(command, refuse(command, {Reason::step_too_large, 0, {}}));
+    }
+    if constexpr (is_control<C>) {
+      control(command);
+      return answer(command, Reason::ok);
+    } else {
+      return identified(command);
+    }
+  }
+
+  template <class C>
+  static bool crosses(const C& command) noexcept {
+    if constexpr (std::is_same_v<C, Tick>) {
+      return command.force;
+    } else {
+      return false;
+    }
+  }
+
+  void control(const Start& start) {
+    ALLOT_CHECK(in_.sequence == 1);
+    ALLOT_CHECK(start.limits == state_.limits);
+    out_.add(EventType::started);
+  }
+  void control(const Tick&) { out_.add(EventType::ticked).time = in_.time; }
+  void control(const Advance&) {}
+  void control(const Skip& skip) {
+    out_.add(EventType::skipped).amount = static_cast<std::int64_t>(skip.skipped);
+  }
+
+  template <class C>
+  Answer identified(const C& command) {
+    if (!command.command_key.present()) {
+      return answer(command, refuse(command, {Reason::command_key_missing, 0, {}}));
+    }
+    if (const CommandKeys::Entry* known = state_.keys.find(command.command_key)) {
+      if (known->body_hash != in_.body_hash) {
+        return answer(command, refuse(command, {Reason::command_key_conflict, 0, {}}));
+      }
+      Event& event = out_.add(EventType::duplicate);
+      event.order_key = order_key_of(command);
+      event.amount = static_cast<std::int64_t>(known->sequence);
+      event.reason = known->reason;
+      return {command.command_key, in_.sequence, known->sequence, known->reason, true};
+    }
+    const Reason reason = refuse(command, apply(command));
+    state_.keys.remember({command.command_key, in_.sequence, in_.body_hash, reason});
+    return answer(command, reason);
+  }
+
+  template <class C>
+    requires requires(Catalogue& catalogue, const C& command) { catalogue.define(command); }
+  Refusal apply(const C& command) {
+    const Catalogue::Change change = state_.catalogue.define(command);
+    if (change.reason == Reason::ok) tell_defined(command, change.id);
+    return {change.reason, 0, {}};
+  }
+  template <class C>
+    requires requires(Risk& risk, const C& command) { risk.set(command); }
+  Refusal apply(const C& command) {
+    const Reason reason = state_.risk.set(command);
+    if (reason == Reason::ok) tell_defined(command, 0);
+    return {reason, 0, {}};
+  }
+  Refusal apply(const Receive& fact) { return state_.allocation.receive(fact); }
+  Refusal apply(const Adjust& fact) { return state_.allocation.adjust(fact); }
+  Refusal apply(const SetSafetyStock& command) {
+    return state_.allocation.set_safety_stock(command);
+  }
+  Refusal apply(const Place& order) {
+    if (const Refusal fault = read(order); fault.reason != Reason::ok) return fault;
+    const Attempt& attempt = state_.reader.attempt();
+    const Verdict verdict = state_.risk.judge(attempt, state_.catalogue, in_.time);
+    if (verdict.refused != Reason::ok) return {verdict.refused, verdict.line, verdict.sku};
+    return state_.allocation.place(order, attempt, verdict);
+  }
+  Refusal apply(const Import& fact) {
+    if (const Refusal fault = read(fact); fault.reason != Reason::ok) return fault;
+    const Attempt& attempt = state_.reader.attempt();
+    return state_.allocation.import(fact, attempt,
+                                    state_.risk.judge_fact(attempt, state_.catalogue));
+  }
+  Refusal apply(const Cancel& request) { return state_.allocation.cancel(request); }
+  Refusal apply(const ConfirmPayment& fact) { return state_.allocation.confirm_payment(fact); }
+  Refusal apply(const PaymentPending& fact) { return state_.allocation.payment_pending(fact); }
+  Refusal apply(const FailPayment& fact) { return state_.allocation.fail_payment(fact); }
+  Refusal apply(const ReviewDecision& decision) {
+    return state_.allocation.review_decision(decision);
+  }
+
+  template <class C>
+  Refusal read(const C& order) {
+    if (!order.order_key.present()) return {Reason::order_key_missing, 0, {}};
+    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue);
+    if (fault.reason != Reason::ok) return {fault.reason, fault.line, fault.sku};
+    if (state_.allocation.knows(order.order_key)) return {Reason::order_exists, 0, {}};
+    return {};
+  }
+
+  template <class C>
+  void tell_defined(const C&, std::uint32_t id) {
+    Event& event = out_.add(EventType::defined);
+    event.quantity = id;
+    event.amount = static_cast<std::int64_t>(command_type_of<C>);
+  }
+
+  // Returns: the reason. Effects: tells it, unless it is ok.
+  template <class C>
+  Reason refuse(const C& command, const Refusal& refusal) {
+    if (refusal.reason == Reason::ok) return Reason::ok;
+    Event& event = out_.add(EventType::refused);
+    event.order_key = order_key_of(command);
+    event.amount = static_cast<std::int64_t>(command_type_of<C>);
+    event.reason = refusal.reason;
+    event.line = refusal.line;
+    event.sku = refusal.sku.value;
+    return refusal.reason;
+  }
+
+  template <class C>
+  Answer answer(const C& command, Reason reason) const noexcept {
+    Answer result{{}, in_.sequence, 0, reason, false};
+    if constexpr (!is_control<C>) result.command_key = command.command_key;
+    return result;
+  }
+
+  Core::State& state_;
+  const Sequenced& in_;
+  Outcome& out_;
+};
+
+// Folds an outcome into 32 bits. It guards against a replay that decides otherwise, not against bit
+// errors (frames have their own sums), so one multiplication per word is enough.
+class CheckMixer {
+ public:
+  void mix(std::uint64_t word) noexcept { hash_ = (hash_ ^ word) * 0x9e3779b97f4a7c15ULL; }
+  [[nodiscard]] std::uint32_t value() const noexcept {
+    return static_cast<std::uint32_t>(hash_ >> 32);
+  }
+
+ private:
+  std::uint64_t hash_{0x6a09e667f3bcc909ULL};
+};
+
+}  // namespace
+
+Core::Core(const Limits& limits) : state_(std::make_unique<State>(checked(limits))) {}
+Core::~Core() = default;
+Core::Core(Core&&) noexcept = default;
+Core& Core::operator=(Core&&) noexcept = default;
+
+Answer Core::apply(const Sequenced& in, Outcome& out) {
+  ALLOT_CHECK(in.sequence == state_->last_sequence + 1);
+  ALLOT_CHECK(in.time >= state_->now);
+  state_->now = in.time;
+  state_->last_sequence = in.sequence;
+  out.begin(in.sequence);
+  state_->allocation.begin(in.time, in.sequence, out);
+  return Step(*state_, in, out).run();
+}
+
+void Core::prefetch(const Command& command) const noexcept {
+  state_->keys.prefetch_oldest(0);
+  std::visit(
+      [this](const auto& c) {
+        if constexpr (requires { c.command_key; }) state_->keys.prefetch(c.command_key);
+        if constexpr (requires { c.order_key; }) state_->allocation.prefetch_order(c.order_key);
+        if constexpr (requires { c.tokens; }) state_->risk.prefetch(c.tokens.customer);
+        if constexpr (requires { c.lines; }) {
+          // The lines of a long order are found by the hardware on the way.
+          const std::size_t first_lines = c.lines.size() < 8 ? c.lines.size() : 8;
+          for (std::size_t i = 0; i < first_lines; ++i) {
+            state_->allocation.prefetch_sku(c.lines[i].sku);
+          }
+        }
+        if constexpr (requires { c.sku; }) state_->allocation.prefetch_sku(c.sku);
+      },
+      command);
+}
+
+std::uint32_t Core::outcome_check(const Outcome& out) const noexcept {
+  CheckMixer mixer;
+  for (const Event& event : out.events()) {
+    mixer.mix(event.ordinal | std::uint64_t{static_cast<std::uint8_t>(event.type)} << 16 |
+              std::uint64_t{event.flags} << 24 |
+              std::uint64_t{static_cast<std::uint16_t>(event.reason)} << 32 |
+              std::uint64_t{event.line} << 48);
+    mixer.mix(event.order_key.low);
+    mixer.mix(event.order_key.high);
+    mixer.mix(event.sku | std::uint64_t{event.node} << 32);
+    mixer.mix(event.quantity);
+    mixer.mix(static_cast<std::uint64_t>(event.amount));
+    mixer.mix(static_cast<std::uint64_t>(event.time));
+  }
+  for (const CellTouch& touch : out.touches()) {
+    mixer.mix(touch.sku.value | std::uint64_t{touch.node.value} << 32);
+    mixer.mix(touch.available);
+  }
+  return mixer.value();
+}
+
+bool Core::work_due(TimeNs now) const noexcept { return state_->allocation.work_due(now); }
+
+std::optional<TimeNs> Core::next_timer() const noexcept {
+  const Timers& timers = state_->allocation.timers();
+  if (timers.empty()) return std::nullopt;
+  return timers.earliest().time;
+}
+
+TimeNs Core::now() const noexcept { return state_->now; }
+Sequence Core::last_sequence() const noexcept { return state_->last_sequence; }
+const Limits& Core::limits() const noexcept { return state_->limits; }
+
+std::size_t Core::step_events_max(const Limits& limits) noexcept {
+  return static_cast<std::size_t>(step_events_bound(limits));
+}
+
+void Core::set_trace(SourcingTrace* trace) noexcept {
+  state_->risk.set_trace(trace);
+  state_->allocation.set_trace(trace);
+}
+
+}  // namespace allot

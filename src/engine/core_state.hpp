@@ -1,0 +1,32 @@
+// What a Core is made of, in the order in which a command passes through it.
+#pragma once
+
+#include "allocation/allocation.hpp"
+#include "allot/engine/core.hpp"
+#include "catalogue/catalogue.hpp"
+#include "identity/command_keys.hpp"
+#include "risk/order_reader.hpp"
+#include "risk/risk.hpp"
+
+namespace allot {
+
+struct Core::State {
+  explicit State(const Limits& sizes)
+      : limits(sizes),
+        catalogue(sizes),
+        keys(sizes.command_keys_max),
+        reader(sizes),
+        risk(sizes),
+        allocation(sizes, catalogue) {}
+
+  Limits limits;
+  Catalogue catalogue;
+  CommandKeys keys;
+  OrderReader reader;
+  Risk risk;
+  Allocation allocation;
+  TimeNs now{};
+  Sequence last_sequence{};
+};
+
+}  // namespace allot

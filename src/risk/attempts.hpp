@@ -1,0 +1,74 @@
+// An exact sliding window of attempts per customer.
+//
+// All remembered attempts form one queue in time order; each customer has besides a ring of the last
+// `depth` times, because "at least K inside the window" needs only the K-th newest. A customer is
+// forgotten with its last attempt, so the table never needs a separate eviction (docs/rules.md §5).
+//
+// Cost: one line of the index and one record of the customer per attempt, and the same for each
+// attempt that is forgotten.
+#pragma once
+
+#include <cstdint>
+
+#include "allot/types/ids.hpp"
+#include "containers/key_index.hpp"
+#include "containers/page_array.hpp"
+
+namespace allot {
+
+class Attempts {
+ public:
+  struct Attempt {
+    TimeNs time;
+    Token customer;
+    std::uint32_t record;  // of the customer, so that forgetting needs no look-up
+  };
+
+  Attempts(std::uint32_t attempts_max, std::uint32_t depth);
+
+  void prefetch(Token customer) const noexcept { index_.prefetch(spread(customer)); }
+
+  // Returns: whether at least `count` remembered attempts of `customer` lie after `since`.
+  // Requires: 1 <= count <= depth.
+  [[nodiscard]] bool at_least(Token customer, std::uint32_t count, TimeNs since) const;
+  // Returns: how many do, at most depth; for explanations.
+  [[nodiscard]] std::uint32_t count_since(Token customer, TimeNs since) const;
+  // Effects: forgets up to two attempts at or before `since`, then remembers this one.
+  // Returns: false when attempts_max are remembered; then nothing was added.
+  [[nodiscard]] bool feed(Token customer, TimeNs now, TimeNs since);
+
+  [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
+  template <class Visitor>
+  void visit_oldest_first(Visitor&& visit) const {
+    for (std::size_t i = 0; i < count_; ++i) visit(queue_[(first_ + i) % queue_.size()]);
+  }
+
+ private:
+  // In front of each customer's times.
+  struct Header {
+    Token customer;
+    std::uint32_t remembered;  // attempts in the queue
+    std::uint32_t newest;      // position of the newest time in the ring; free list while unused
+  };
+  static_assert(sizeof(Header) == 16);
+
+  [[nodiscard]] std::uint32_t record_of(Token customer) const;
+  [[nodiscard]] std::uint32_t take_record(Token customer);
+  void forget_oldest();
+  [[nodiscard]] Header& header(std::uint32_t record) noexcept;
+  [[nodiscard]] const Header& header(std::uint32_t record) const noexcept;
+  [[nodiscard]] std::int64_t* times(std::uint32_t record) noexcept;
+  [[nodiscard]] const std::int64_t* times(std::uint32_t record) const noexcept;
+
+  std::uint32_t depth_;
+  std::size_t stride_;  // 8-byte words of one customer's record, whole cache lines
+  PageArray<std::int64_t> records_;
+  PageArray<Attempt> queue_;
+  KeyIndex index_;
+  std::size_t first_{};
+  std::size_t count_{};
+  std::uint32_t free_{KeyIndex::none};
+  std::uint32_t fresh_{};
+};
+
+}  // namespace allot

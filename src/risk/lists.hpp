@@ -1,0 +1,89 @@
+// Tokens that are always let through, and tokens that never are.
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <cstdint>
+#include <tuple>
+#include <vector>
+
+#include "allot/intake/command.hpp"
+#include "allot/types/reason.hpp"
+#include "containers/key_index.hpp"
+#include "containers/slot_pool.hpp"
+
+namespace allot {
+
+class Lists {
+ public:
+  struct Entry {
+    Token token;
+    ListKind list;
+    TokenKind kind;
+    std::uint32_t next;
+    friend auto operator<=>(const Entry& a, const Entry& b) noexcept {
+      return std::tuple(a.list, a.kind, a.token) <=> std::tuple(b.list, b.kind, b.token);
+    }
+  };
+
+  explicit Lists(std::uint32_t entries_max) : entries_(entries_max), index_(entries_max) {}
+
+  Reason set(const SetList& change) {
+    if (change.list > ListKind::allow || change.kind > TokenKind::recipient || change.token == 0) {
+      return Reason::field_out_of_range;
+    }
+    const std::uint32_t known = find(change.list, change.kind, change.token);
+    if (change.present && known == KeyIndex::none) {
+      if (entries_.full()) return Reason::lists_full;
+      const std::uint32_t slot = entries_.take();
+      entries_[slot] = {change.token, change.list, change.kind, 0};
+      index_.insert(hash(change.list, change.kind, change.token), slot);
+      ++counts_[static_cast<std::size_t>(change.list)];
+    } else if (!change.present && known != KeyIndex::none) {
+      index_.erase(hash(change.list, change.kind, change.token), known);
+      entries_[known].token = 0;
+      entries_.give(known);
+      --counts_[static_cast<std::size_t>(change.list)];
+    }
+    return Reason::ok;
+  }
+
+  // Returns: whether any token of the order is on `list`. Reads nothing while the list is empty.
+  [[nodiscard]] bool names_any(ListKind list, const OrderTokens& tokens) const {
+    if (counts_[static_cast<std::size_t>(list)] == 0) return false;
+    const auto listed = [&](TokenKind kind, Token token) {
+      return token != 0 && find(list, kind, token) != KeyIndex::none;
+    };
+    return listed(TokenKind::customer, tokens.customer) ||
+           listed(TokenKind::device, tokens.device) || listed(TokenKind::card, tokens.card) ||
+           listed(TokenKind::address, tokens.address) || listed(TokenKind::phone, tokens.phone) ||
+           listed(TokenKind::recipient, tokens.recipient);
+  }
+
+  // Cold: all entries by (list, kind, token).
+  [[nodiscard]] std::vector<Entry> sorted() const {
+    std::vector<Entry> all;
+    for (std::uint32_t slot = 1; slot < entries_.fresh(); ++slot) {
+      if (entries_[slot].token != 0) all.push_back(entries_[slot]);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+ private:
+  static std::uint64_t hash(ListKind list, TokenKind kind, Token token) noexcept {
+    return spread(token + (static_cast<std::uint64_t>(list) << 8) + static_cast<std::uint64_t>(kind));
+  }
+  [[nodiscard]] std::uint32_t find(ListKind list, TokenKind kind, Token token) const {
+    return index_.find(hash(list, kind, token), [&](std::uint32_t slot) {
+      const Entry& entry = entries_[slot];
+      return entry.token == token && entry.list == list && entry.kind == kind;
+    });
+  }
+
+  SlotPool<Entry> entries_;
+  KeyIndex index_;
+  std::uint32_t counts_[2]{};
+};
+
+}  // namespace allot

@@ -1,0 +1,118 @@
+#include "risk/order_reader.hpp"
+
+#include <bit>
+
+#include "containers/key_index.hpp"
+
+namespace allot {
+namespace {
+
+constexpr std::uint32_t quantity_max = 0x7fffffffU;
+// Up to this many merged lines a search beats a table, and nearly all orders are that short.
+constexpr std::size_t short_order = 16;
+
+}  // namespace
+
+OrderReader::OrderReader(const Limits& limits)
+    : lines_max_(limits.lines_per_order_max),
+      table_(std::bit_ceil(std::size_t{limits.lines_per_order_max} * 2)) {
+  merged_.reserve(limits.lines_per_order_max);
+}
+
+OrderReader::Fault OrderReader::read(const Place& order, const Catalogue& catalogue) {
+  const Fault fault = read(
+      {order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete}, order.lines,
+      catalogue);
+  attempt_.tokens = &order.tokens;
+  return fault;
+}
+
+OrderReader::Fault OrderReader::read(const Import& order, const Catalogue& catalogue) {
+  const Fault fault = read({order.channel, order.zone, order.ship_by, Shortage::by_order, false},
+                           order.lines, catalogue);
+  attempt_.tokens = &order.tokens;
+  return fault;
+}
+
+OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
+                                     const Catalogue& catalogue) {
+  if (lines.empty()) return {Reason::no_lines, 0, {}};
+  if (lines.size() > lines_max_) return {Reason::too_many_lines, 0, {}};
+  if (!catalogue.known(terms.channel)) return {Reason::channel_unknown, 0, {}};
+  if (!catalogue.known(terms.zone)) return {Reason::zone_unknown, 0, {}};
+  if (terms.shortage > Shortage::backorder || terms.ship_by < 0) {
+    return {Reason::field_out_of_range, 0, {}};
+  }
+  if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
+    return {Reason::line_policy_conflict, 0, {}};
+  }
+  std::uint64_t units = 0;
+  MoneyMinor value = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const OrderLine& line = lines[i];
+    const auto fault = [&](Reason reason) {
+      return Fault{reason, static_cast<std::uint16_t>(i), line.sku};
+    };
+    if (!catalogue.known(line.sku)) return fault(Reason::sku_unknown);
+    if (line.quantity - 1 >= quantity_max) return fault(Reason::quantity_out_of_range);
+    if (line.price < 0) return fault(Reason::price_out_of_range);
+    if (line.shortage > Shortage::backorder) return fault(Reason::field_out_of_range);
+    if (terms.ship_complete && line.shortage != Shortage::by_order) {
+      return fault(Reason::line_policy_conflict);
+    }
+    units += line.quantity;
+    if (units > quantity_max) return fault(Reason::quantity_out_of_range);
+    MoneyMinor line_value = 0;
+    if (__builtin_mul_overflow(line.price, MoneyMinor{line.quantity}, &line_value) ||
+        __builtin_add_overflow(value, line_value, &value)) {
+      return fault(Reason::order_value_overflow);
+    }
+  }
+  merge(lines, terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage);
+  attempt_.lines = lines;
+  attempt_.merged = merged_;
+  attempt_.value = value;
+  return {};
+}
+
+void OrderReader::merge(std::span<const OrderLine> lines, Shortage of_order) {
+  merged_.clear();
+  if (++order_ == 0) {
+    table_.assign(table_.size(), Seat{});
+    order_ = 1;
+  }
+  for (const OrderLine& line : lines) {
+    if (MergedLine* known = merged_line(line.sku)) {
+      known->quantity += line.quantity;
+      continue;
+    }
+    merged_.push_back({line.sku, line.quantity, line.price,
+                       line.shortage == Shortage::by_order ? of_order : line.shortage});
+  }
+}
+
+// Returns: the merged line of `sku`; null, and its place is noted, when it is the next to be added.
+MergedLine* OrderReader::merged_line(SkuId sku) {
+  if (merged_.size() < short_order) {
+    for (MergedLine& line : merged_) {
+      if (line.sku == sku) return &line;
+    }
+    return nullptr;
+  }
+  const std::size_t mask = table_.size() - 1;
+  const auto note = [&](SkuId noted, std::uint32_t line) -> MergedLine* {
+    std::size_t at = spread(noted.value) & mask;
+    while (table_[at].order == order_) {
+      if (table_[at].sku == noted.value) return &merged_[table_[at].line];
+      at = (at + 1) & mask;
+    }
+    table_[at] = {noted.value, order_, line};
+    return nullptr;
+  };
+  if (merged_.size() == short_order) {
+    for (std::uint32_t i = 0; i < short_order; ++i) (void)note(merged_[i].sku, i);
+  }
+  return note(sku, static_cast<std::uint32_t>(merged_.size()));
+}
+
+}  // namespace allot

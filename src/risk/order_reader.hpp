@@ -1,0 +1,56 @@
+// Reads an order before anybody judges it: fields in range, value, lines of one SKU summed.
+//
+// Steps 2 to 5 of docs/rules.md §5. Scratch memory is fixed by the constructor.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "catalogue/catalogue.hpp"
+#include "risk/attempt.hpp"
+
+namespace allot {
+
+class OrderReader {
+ public:
+  explicit OrderReader(const Limits& limits);
+
+  struct Fault {
+    Reason reason{Reason::ok};
+    std::uint16_t line{};  // where the cause lies in one line
+    SkuId sku;
+  };
+
+  // Effects: attempt() speaks of this order until the next read. Borrows `order`.
+  [[nodiscard]] Fault read(const Place& order, const Catalogue& catalogue);
+  [[nodiscard]] Fault read(const Import& order, const Catalogue& catalogue);
+  [[nodiscard]] const Attempt& attempt() const noexcept { return attempt_; }
+
+ private:
+  struct Terms {
+    ChannelId channel;
+    ZoneId zone;
+    TimeNs ship_by;
+    Shortage shortage;
+    bool ship_complete;
+  };
+  [[nodiscard]] Fault read(const Terms& terms, std::span<const OrderLine> lines,
+                           const Catalogue& catalogue);
+  void merge(std::span<const OrderLine> lines, Shortage of_order);
+  [[nodiscard]] MergedLine* merged_line(SkuId sku);
+
+  // Where a SKU's merged line is, for orders too long to search. Valid where `order` is the current.
+  struct Seat {
+    std::uint32_t sku;
+    std::uint32_t order;
+    std::uint32_t line;
+  };
+
+  std::uint32_t lines_max_;
+  std::vector<MergedLine> merged_;
+  std::vector<Seat> table_;
+  std::uint32_t order_{};
+  Attempt attempt_;
+};
+
+}  // namespace allot

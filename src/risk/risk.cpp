@@ -1,0 +1,103 @@
+#include "risk/risk.hpp"
+
+namespace allot {
+namespace {
+
+constexpr std::int64_t window_ns_max = 1'000'000'000'000'000'000;
+__extension__ using Wide = __int128;
+
+}  // namespace
+
+Risk::Risk(const Limits& limits)
+    : velocity_depth_(limits.velocity_depth),
+      lists_(limits.list_entries_max),
+      attempts_(limits.attempts_max, limits.velocity_depth) {}
+
+Reason Risk::set(const SetRiskLimits& limits) {
+  if (limits.order_value_max < 0 || limits.review_value_min < 0 || limits.velocity_window_ns < 0 ||
+      limits.velocity_window_ns > window_ns_max || limits.velocity_count > velocity_depth_ ||
+      (limits.velocity_count > 0 && limits.velocity_window_ns == 0)) {
+    return Reason::field_out_of_range;
+  }
+  limits_ = limits;
+  return Reason::ok;
+}
+
+Verdict Risk::judge(const Attempt& attempt, const Catalogue& catalogue, TimeNs now) {
+  Verdict verdict = judge_limits(attempt, catalogue);
+  const Reason velocity = judge_velocity(attempt.tokens->customer, now);
+  if (verdict.refused == Reason::ok) verdict.refused = velocity;
+  judge_tokens_and_value(attempt, verdict);
+  return verdict;
+}
+
+Verdict Risk::judge_fact(const Attempt& attempt, const Catalogue& catalogue) const {
+  Verdict verdict = judge_limits(attempt, catalogue);
+  judge_tokens_and_value(attempt, verdict);
+  return verdict;
+}
+
+Verdict Risk::judge_limits(const Attempt& attempt, const Catalogue& catalogue) const {
+  Verdict verdict;
+  const auto hit = [&verdict](Reason reason, std::size_t line, SkuId sku) {
+    if (verdict.refused != Reason::ok) return;
+    verdict.refused = reason;
+    verdict.line = static_cast<std::uint16_t>(line);
+    verdict.sku = sku;
+  };
+  if (limits_.order_value_max > 0) {
+    const bool over = attempt.value > limits_.order_value_max;
+    note(Reason::order_value_exceeded, attempt.value, limits_.order_value_max, over);
+    if (over) hit(Reason::order_value_exceeded, 0, {});
+  }
+  if (limits_.line_quantity_max > 0) {
+    for (std::size_t i = 0; i < attempt.merged.size(); ++i) {
+      const MergedLine& line = attempt.merged[i];
+      const bool over = line.quantity > limits_.line_quantity_max;
+      note(Reason::line_quantity_exceeded, line.quantity, limits_.line_quantity_max, over);
+      if (over) hit(Reason::line_quantity_exceeded, i, line.sku);
+    }
+  }
+  if (limits_.price_low_bp > 0 || limits_.price_high_bp > 0) {
+    for (std::size_t i = 0; i < attempt.lines.size(); ++i) {
+      const OrderLine& line = attempt.lines[i];
+      const MoneyMinor list = catalogue.list_price(line.sku);
+      if (list <= 0) continue;
+      const Wide price = Wide{line.price} * 10'000;
+      const bool out = price < Wide{list} * limits_.price_low_bp ||
+                       (limits_.price_high_bp > 0 && price > Wide{list} * limits_.price_high_bp);
+      note(Reason::price_out_of_band, line.price, list, out);
+      if (out) hit(Reason::price_out_of_band, i, line.sku);
+    }
+  }
+  return verdict;
+}
+
+Reason Risk::judge_velocity(Token customer, TimeNs now) {
+  if (limits_.velocity_count == 0 || customer == 0) return Reason::ok;
+  const TimeNs since = now - limits_.velocity_window_ns;
+  const bool exceeded = attempts_.at_least(customer, limits_.velocity_count, since);
+  if (trace_ != nullptr) {
+    note(Reason::velocity_exceeded, attempts_.count_since(customer, since),
+         limits_.velocity_count, exceeded);
+  }
+  const bool counted = attempts_.feed(customer, now, since);
+  if (exceeded) return Reason::velocity_exceeded;
+  return counted ? Reason::ok : Reason::attempts_full;
+}
+
+void Risk::judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) const {
+  const bool blocked = lists_.names_any(ListKind::block, *attempt.tokens);
+  const bool large =
+      limits_.review_value_min > 0 && attempt.value >= limits_.review_value_min;
+  note(Reason::listed, blocked, 1, blocked);
+  note(Reason::value_review, attempt.value, limits_.review_value_min, large);
+  if (verdict.refused != Reason::ok || lists_.names_any(ListKind::allow, *attempt.tokens)) return;
+  if (blocked) {
+    verdict.refused = Reason::listed;
+  } else if (large) {
+    verdict.review = Reason::value_review;
+  }
+}
+
+}  // namespace allot

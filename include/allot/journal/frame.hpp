@@ -21,7 +21,8 @@ inline constexpr std::uint64_t segment_bytes_cap = 256ULL << 20U;
 inline constexpr std::uint64_t segment_bytes_least = 64ULL << 10U;
 
 inline constexpr std::uint16_t log_format_version = 1;
-// Which docs/rules.md decided the commands in a frame. Raised when an old log would replay otherwise.
+// Which docs/rules.md decided the commands in a frame. Raised when an old log would replay
+// otherwise.
 inline constexpr std::uint16_t semantics_version = 1;
 
 // XXH3-128 over everything before, low half first.
@@ -33,7 +34,7 @@ struct LogChain {
 
 struct SegmentHeader {
   std::uint16_t format_version{log_format_version};
-  std::uint16_t min_reader{log_format_version};  // oldest format version whose reader understands it
+  std::uint16_t min_reader{log_format_version};  // oldest version whose reader understands it
   std::uint16_t semantics{semantics_version};
   std::uint32_t shard{};
   std::uint32_t epoch{};

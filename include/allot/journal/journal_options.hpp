@@ -22,10 +22,10 @@ struct JournalOptions {
   std::uint64_t segment_bytes{256ULL << 20U};   // 64 KiB to 256 MiB, multiple of 4,096
   std::uint32_t frame_bytes_max{1U << 20U};     // 8 KiB to 8 MiB and to segment_bytes - 4,096
   std::uint32_t frame_buffers{4};               // 2 to 64; each of frame_bytes_max
-  std::uint32_t prewrite_bytes{4U << 20U};      // zeros written ahead, multiple of 4,096, up to 64 MiB
+  std::uint32_t prewrite_bytes{4U << 20U};      // zeros written ahead: 4 KiB to 64 MiB, by 4,096
   std::int64_t async_bound_ns{10'000'000};      // of Durability::async, at least 1
   bool threaded{true};                          // false: the host calls drive()
-  std::function<std::int64_t()> clock_ns;       // monotonic, for async_bound_ns; empty: steady_clock
+  std::function<std::int64_t()> clock_ns;       // for async_bound_ns; empty: steady_clock
   std::function<void()> on_progress;            // after durable() or failure() changed, on the
                                                 // writer's thread; must not call the writer back
 };

@@ -48,7 +48,8 @@ class JournalWriter {
   JournalWriter& operator=(const JournalWriter&) = delete;
 
   // Effects:  sets space aside for a record of at most `bytes`.
-  // Returns:  false when the disk has none (answer storage_full) or writing has failed.
+  // Returns:  false when the disk has none (answer storage_full; look again later), writing has
+  //           failed, or no frame holds so many bytes (or `bytes` is 0: see encoded_size_max).
   // Cost:     two comparisons; no lock, no system call.
   [[nodiscard]] bool reserve(std::size_t bytes) noexcept;
 

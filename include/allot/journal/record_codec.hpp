@@ -55,8 +55,8 @@ struct DecodedRecord {
   std::size_t bytes{};    // of the record
 };
 
-// Effects:  reads the record that begins at `bytes`, which may be anything at all. Its lines are put
-//           into `lines`, which must outlive the use of `out`.
+// Effects:  reads the record that begins at `bytes`, which may be anything at all. Its lines are
+//           put into `lines`, which must outlive the use of `out`.
 // Returns:  none, or why the bytes are no record; `out` is then unspecified.
 [[nodiscard]] RecordFault decode_record(std::span<const std::byte> bytes, Sequence sequence,
                                         TimeNs base_time, std::span<OrderLine> lines,

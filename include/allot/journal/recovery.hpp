@@ -24,7 +24,7 @@ struct LogTail {
   LogChain chain{};
   std::uint64_t limits_hash{};
   std::uint64_t newest_number{};       // highest number among all segment files, used or not
-  std::vector<std::string> abandoned;  // files whose creation never finished; the writer removes them
+  std::vector<std::string> abandoned;  // whose creation never finished; the writer removes them
   bool torn{};                 // bytes behind the end were dropped: a write that never finished
   bool closed{};               // the last frame says that the log was closed in good order
 

@@ -2,7 +2,7 @@
 // here, so that a simulator can own crashes, torn writes and full disks.
 //
 // Threads: one thread at a time per file; Storage itself from any one thread at a time, but reading
-//          and writing different files may happen at once. Called once per frame, never per record.
+//          and writing different files may happen at once. Called per frame, never per record.
 // Errors:  a Status with the file's name and the system's words. A failed sync or durable write says
 //          nothing about what reached the disk: never retry it, read again after a restart.
 #pragma once

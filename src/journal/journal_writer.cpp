@@ -1,0 +1,385 @@
+#include "allot/journal/journal_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <thread>
+
+#include "allot/journal/record_codec.hpp"
+#include "journal/segment_writer.hpp"
+
+namespace allot {
+namespace {
+
+[[nodiscard]] std::int64_t steady_ns() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+// Remembers when sequences were sealed, to know the age of the oldest that is not durable. When it
+// is full the newest mark takes in what follows, under its older time.
+class SealMarks {
+ public:
+  void add(Sequence sequence, std::int64_t at_ns) noexcept {
+    if (count_ == marks_.size()) {
+      marks_[(first_ + count_ - 1) % marks_.size()].sequence = sequence;
+      return;
+    }
+    marks_[(first_ + count_) % marks_.size()] = {sequence, at_ns};
+    ++count_;
+  }
+  void forget_until(Sequence durable) noexcept {
+    while (count_ != 0 && marks_[first_].sequence <= durable) {
+      first_ = (first_ + 1) % marks_.size();
+      --count_;
+    }
+  }
+  [[nodiscard]] bool older_than(std::int64_t limit_ns) const noexcept {
+    return count_ != 0 && marks_[first_].at_ns < limit_ns;
+  }
+
+ private:
+  struct Mark {
+    Sequence sequence{};
+    std::int64_t at_ns{};
+  };
+  std::array<Mark, 64> marks_{};
+  std::size_t first_{0};
+  std::size_t count_{0};
+};
+
+}  // namespace
+
+struct JournalWriter::State {
+  State(Storage& storage, const JournalOptions& chosen, const LogTail& tail)
+      : options(chosen),
+        files(storage, chosen, tail),
+        ring(chosen.frame_buffers, chosen.frame_bytes_max),
+        appended(tail.last_sequence),
+        last_time(tail.last_time),
+        sealed(tail.last_sequence),
+        written(tail.last_sequence),
+        durable(tail.last_sequence) {
+    if (!options.clock_ns) options.clock_ns = steady_ns;
+  }
+
+  // --- the decision thread ---
+  bool append(const Sequenced& in, std::optional<std::uint32_t> check) noexcept;
+  [[nodiscard]] FrameBuffer* buffer_to_fill() noexcept;
+  void offer(bool extends) noexcept;
+  void seal() noexcept;
+  Status flush();
+  Status close();
+  void wake() noexcept {
+    signal.fetch_add(1, std::memory_order_release);
+    signal.notify_one();
+  }
+  template <class Done>
+  void wait_until(Done done) noexcept;
+
+  // --- the writer: its thread, or whoever calls drive() ---
+  bool write_frame() noexcept;
+  bool work() noexcept;
+  void run() noexcept;
+  void publish_progress() noexcept;
+  void publish_numbers() noexcept;
+  void fail(Status status) noexcept;
+
+  JournalOptions options;
+  SegmentWriter files;
+  FrameRing ring;
+
+  Sequence appended;
+  TimeNs last_time;
+  SealMarks marks;
+  std::optional<Status> closed;
+  std::thread thread;
+
+  std::atomic<Sequence> sealed;
+  std::atomic<Sequence> written;
+  std::atomic<Sequence> durable;
+  std::atomic<std::uint32_t> signal{0};    // something to do for the writer
+  std::atomic<std::uint32_t> progress{0};  // something done by the writer
+  std::atomic<bool> has_space{true};
+  std::atomic<bool> space_wanted{false};
+  std::atomic<bool> sync_wanted{false};
+  std::atomic<bool> stop{false};
+  std::atomic<bool> failed{false};
+  Status failure;  // written once, before `failed` is set
+
+  std::atomic<std::uint64_t> frames{0};
+  std::atomic<std::uint64_t> segments{0};
+  std::atomic<std::uint64_t> bytes{0};
+  std::atomic<std::uint64_t> records{0};
+};
+
+FrameBuffer* JournalWriter::State::buffer_to_fill() noexcept {
+  for (;;) {
+    if (FrameBuffer* buffer = ring.fill()) return buffer;
+    if (options.threaded) {
+      ring.wait_free();
+    } else {
+      work();
+    }
+  }
+}
+
+bool JournalWriter::State::append(const Sequenced& in,
+                                  std::optional<std::uint32_t> check) noexcept {
+  if (failed.load(std::memory_order_acquire) || closed) return false;
+  if (in.sequence != appended + 1 || (appended != 0 && in.time < last_time)) return false;
+  for (;;) {
+    FrameBuffer& buffer = *buffer_to_fill();
+    if (buffer.count == 0) {
+      buffer.first_sequence = in.sequence;
+      buffer.base_time = in.time;
+      buffer.has_checks = check.has_value();
+    }
+    std::size_t size = 0;
+    // A frame has a check for each of its records or for none.
+    if (buffer.has_checks == check.has_value()) {
+      size = encode_record(in, buffer.base_time, buffer.room(check.has_value()));
+    }
+    if (size != 0) {
+      if (check) buffer.checks[buffer.count] = *check;
+      buffer.used += size;
+      ++buffer.count;
+      break;
+    }
+    if (buffer.count == 0) return false;  // fits no frame
+    offer(false);
+  }
+  appended = in.sequence;
+  last_time = in.time;
+  return true;
+}
+
+void JournalWriter::State::offer(bool extends) noexcept {
+  if (ring.offer(extends)) wake();
+}
+
+template <class Done>
+void JournalWriter::State::wait_until(Done done) noexcept {
+  for (;;) {
+    const std::uint32_t seen = progress.load(std::memory_order_acquire);
+    if (done() || failed.load(std::memory_order_acquire)) return;
+    if (!options.threaded) {
+      work();
+    } else {
+      progress.wait(seen, std::memory_order_acquire);
+    }
+  }
+}
+
+void JournalWriter::State::seal() noexcept {
+  offer(true);
+  const bool fresh = sealed.load(std::memory_order_relaxed) != appended;
+  if (fresh && !failed.load(std::memory_order_acquire)) {
+    sealed.store(appended, std::memory_order_release);
+  }
+  if (options.durability != Durability::async) return;
+  const std::int64_t now = options.clock_ns();
+  if (fresh) marks.add(appended, now);
+  wait_until([&] {
+    marks.forget_until(durable.load(std::memory_order_acquire));
+    return !marks.older_than(now - options.async_bound_ns);
+  });
+}
+
+Status JournalWriter::State::flush() {
+  seal();
+  const auto done = [this] { return durable.load(std::memory_order_acquire) >= appended; };
+  if (options.durability == Durability::none && !done()) {
+    sync_wanted.store(true, std::memory_order_release);
+    wake();
+  }
+  wait_until(done);
+  return failed.load(std::memory_order_acquire) ? failure : Status{};
+}
+
+Status JournalWriter::State::close() {
+  if (closed) return *closed;
+  Status status = flush();
+  if (thread.joinable()) {
+    stop.store(true, std::memory_order_release);
+    wake();
+    thread.join();
+  }
+  if (status.ok()) status = files.write_closing_frame();
+  if (status.ok()) status = files.sync();
+  if (!status.ok() && !failed.load(std::memory_order_acquire)) fail(status);
+  publish_progress();
+  closed = status;
+  return status;
+}
+
+// Writes the oldest offered frame. Returns: whether there was one.
+bool JournalWriter::State::write_frame() noexcept {
+  FrameBuffer* buffer = ring.take();
+  if (buffer == nullptr) return false;
+  // After a failure nothing may reach the disk; the buffers are emptied so that nobody waits.
+  if (!failed.load(std::memory_order_relaxed)) {
+    const std::uint32_t count = buffer->count;
+    Status status = files.write(*buffer);
+    if (status.ok()) {
+      records.fetch_add(count, std::memory_order_relaxed);
+    } else {
+      fail(std::move(status));
+    }
+  }
+  ring.give_back(*buffer);
+  publish_progress();
+  return true;
+}
+
+// One piece of work; frames come first. Returns: whether there was any.
+bool JournalWriter::State::work() noexcept {
+  if (write_frame()) return true;
+  if (failed.load(std::memory_order_relaxed)) return false;
+  if (sync_wanted.exchange(false, std::memory_order_acq_rel)) {
+    // What was offered before the wish, but after the look above, belongs to it.
+    while (write_frame()) {
+    }
+    if (failed.load(std::memory_order_relaxed)) return true;
+    if (Status status = files.sync(); !status.ok()) fail(std::move(status));
+    publish_progress();
+    return true;
+  }
+  if (space_wanted.exchange(false, std::memory_order_acq_rel)) {
+    if (Status status = files.refresh_space(); !status.ok()) fail(std::move(status));
+    publish_progress();
+    return true;
+  }
+  Result<bool> wrote = files.prewrite_some();
+  if (!wrote.ok()) fail(wrote.status());
+  return wrote.ok() && wrote.value();
+}
+
+void JournalWriter::State::run() noexcept {
+  for (;;) {
+    const std::uint32_t seen = signal.load(std::memory_order_acquire);
+    if (work()) continue;
+    if (stop.load(std::memory_order_acquire)) return;
+    signal.wait(seen, std::memory_order_acquire);
+  }
+}
+
+void JournalWriter::State::publish_numbers() noexcept {
+  has_space.store(files.has_space(), std::memory_order_release);
+  frames.store(files.frames(), std::memory_order_relaxed);
+  segments.store(files.segments(), std::memory_order_relaxed);
+  bytes.store(files.bytes(), std::memory_order_relaxed);
+  if (!failed.load(std::memory_order_relaxed)) {
+    written.store(files.written(), std::memory_order_release);
+    durable.store(files.durable(), std::memory_order_release);
+  }
+}
+
+void JournalWriter::State::publish_progress() noexcept {
+  publish_numbers();
+  progress.fetch_add(1, std::memory_order_release);
+  progress.notify_all();
+  if (options.on_progress) options.on_progress();
+}
+
+void JournalWriter::State::fail(Status status) noexcept {
+  failure = std::move(status);
+  failed.store(true, std::memory_order_release);
+  publish_progress();
+}
+
+JournalWriter::JournalWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+JournalWriter::~JournalWriter() { static_cast<void>(close()); }
+
+Result<std::unique_ptr<JournalWriter>> JournalWriter::open(Storage& storage,
+                                                           const JournalOptions& options,
+                                                           const Limits& limits,
+                                                           const LogTail& tail) {
+  if (const auto fault = journal_options_fault(options, limits); !fault.empty()) {
+    return Status{StatusCode::invalid_argument, std::string{"journal: "}.append(fault)};
+  }
+  if (tail.segment != 0 && tail.shard != options.shard) {
+    return Status{StatusCode::invalid_argument,
+                  "journal: the log in " + storage.place() + " is of shard " +
+                      std::to_string(tail.shard) + ", not " + std::to_string(options.shard)};
+  }
+  if (tail.segment != 0 && tail.limits_hash != options.limits_hash) {
+    return Status{StatusCode::invalid_argument,
+                  "journal: the log in " + storage.place() +
+                      " was begun with other limits; start with the limits in its first record"};
+  }
+  auto names = storage.list();
+  if (!names.ok()) return names.status();
+  std::uint64_t newest = 0;
+  for (const std::string& name : names.value()) newest = std::max(newest, segment_number(name));
+  if (newest != tail.newest_number) {
+    return Status{StatusCode::invalid_argument,
+                  "journal: " + storage.place() + " holds segment " + std::to_string(newest) +
+                      ", recovery saw " + std::to_string(tail.newest_number) +
+                      " as the newest; recover the log again, and let only one engine write it"};
+  }
+  auto state = std::make_unique<State>(storage, options, tail);
+  if (Status status = state->files.begin(tail); !status.ok()) return status;
+  state->publish_numbers();
+  if (options.threaded) state->thread = std::thread([s = state.get()] { s->run(); });
+  return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(state)));
+}
+
+bool JournalWriter::reserve(std::size_t bytes) noexcept {
+  if (state_->failed.load(std::memory_order_acquire)) return false;
+  const bool fits = bytes != 0 && frame_bytes_for(bytes, 1, true) <= state_->options.frame_bytes_max;
+  if (fits && state_->has_space.load(std::memory_order_acquire)) return true;
+  if (fits && !state_->space_wanted.exchange(true, std::memory_order_acq_rel)) state_->wake();
+  return false;
+}
+
+bool JournalWriter::append(const Sequenced& in, std::uint32_t check) noexcept {
+  return state_->append(in, check);
+}
+bool JournalWriter::append_unchecked(const Sequenced& in) noexcept {
+  return state_->append(in, std::nullopt);
+}
+void JournalWriter::seal() noexcept {
+  if (!state_->closed) state_->seal();
+}
+Status JournalWriter::flush() { return state_->closed ? *state_->closed : state_->flush(); }
+bool JournalWriter::drive() noexcept {
+  return !state_->options.threaded && !state_->closed && state_->work();
+}
+Sequence JournalWriter::durable() const noexcept {
+  return state_->durable.load(std::memory_order_acquire);
+}
+Sequence JournalWriter::written() const noexcept {
+  return state_->written.load(std::memory_order_acquire);
+}
+Sequence JournalWriter::publishable() const noexcept {
+  return state_->options.durability == Durability::sync
+             ? durable()
+             : state_->sealed.load(std::memory_order_acquire);
+}
+Status JournalWriter::failure() const { return failed() ? state_->failure : Status{}; }
+bool JournalWriter::failed() const noexcept {
+  return state_->failed.load(std::memory_order_acquire);
+}
+std::uint32_t JournalWriter::progress() const noexcept {
+  return state_->progress.load(std::memory_order_acquire);
+}
+void JournalWriter::wait_progress(std::uint32_t seen) const noexcept {
+  if (!failed()) state_->progress.wait(seen, std::memory_order_acquire);
+}
+JournalStatistics JournalWriter::statistics() const noexcept {
+  JournalStatistics out;
+  out.records = state_->records.load(std::memory_order_relaxed);
+  out.frames = state_->frames.load(std::memory_order_relaxed);
+  out.segments = state_->segments.load(std::memory_order_relaxed);
+  out.bytes = state_->bytes.load(std::memory_order_relaxed);
+  return out;
+}
+std::uint32_t JournalWriter::epoch() const noexcept { return state_->files.epoch(); }
+Status JournalWriter::close() { return state_->close(); }
+
+}  // namespace allot

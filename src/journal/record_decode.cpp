@@ -1,0 +1,264 @@
+#include <array>
+#include <utility>
+
+#include "allot/intake/body_hash.hpp"
+#include "allot/journal/record_codec.hpp"
+#include "journal/byte_order.hpp"
+#include "journal/record_layout.hpp"
+
+namespace allot {
+namespace {
+
+namespace layout = record_layout;
+
+// Reads at a cursor, never behind the record's end; the first fault stays.
+class Input {
+ public:
+  Input(std::span<const std::byte> record, std::uint32_t flags) noexcept
+      : record_(record), flags_(flags) {}
+
+  template <class T>
+    requires std::is_integral_v<T> || std::is_enum_v<T>
+  void take(T& value) noexcept {
+    if (!room(sizeof value)) return;
+    value = load<T>(record_.data() + used_);
+    used_ += sizeof value;
+  }
+  void take(bool& value) noexcept {
+    std::uint8_t byte = 0;
+    take(byte);
+    if (byte > 1) fail(RecordFault::bool_invalid);
+    value = byte == 1;
+  }
+  template <class Tag>
+  void take(Id<Tag>& id) noexcept {
+    take(id.value);
+  }
+  void take(CommandKey& key) noexcept { take_key(key, layout::command_key_wide); }
+  void take(OrderKey& key) noexcept { take_key(key, layout::order_key_wide); }
+  void take(Code& code) noexcept {
+    take(code.size);
+    if (!room(code.bytes.size())) return;
+    std::memcpy(code.bytes.data(), record_.data() + used_, code.bytes.size());
+    used_ += code.bytes.size();
+  }
+  // A present value that could have been absent has a second encoding: refused.
+  template <class T>
+  void take_present(T& value, std::uint32_t bit) noexcept {
+    if (!has(bit)) return;
+    take(value);
+    if (value == T{}) fail(RecordFault::not_canonical);
+  }
+  // Everything up to the end has to be padding.
+  void finish() noexcept {
+    if (fault_ != RecordFault::none) return;
+    if (layout::padded(used_) != record_.size()) return fail(RecordFault::size_wrong);
+    for (; used_ < record_.size(); ++used_) {
+      if (record_[used_] != std::byte{0}) return fail(RecordFault::padding_nonzero);
+    }
+  }
+  void skip(std::size_t bytes) noexcept {
+    if (room(bytes)) used_ += bytes;
+  }
+  [[nodiscard]] const std::byte* at() const noexcept { return record_.data() + used_; }
+  [[nodiscard]] bool has(std::uint32_t bit) const noexcept { return (flags_ & bit) != 0; }
+  // Returns: whether that many bytes follow; faults when not.
+  [[nodiscard]] bool room(std::size_t bytes) noexcept {
+    if (record_.size() - used_ >= bytes) return true;
+    fail(RecordFault::size_wrong);
+    return false;
+  }
+  void fail(RecordFault fault) noexcept {
+    if (fault_ == RecordFault::none) fault_ = fault;
+  }
+  [[nodiscard]] RecordFault fault() const noexcept { return fault_; }
+
+ private:
+  template <class Tag>
+  void take_key(Key<Tag>& key, std::uint32_t wide) noexcept {
+    take(key.low);
+    take_present(key.high, wide);
+  }
+
+  std::span<const std::byte> record_;
+  std::uint32_t flags_;
+  std::size_t used_{record_header_bytes};
+  RecordFault fault_{RecordFault::none};
+};
+
+void take_time(Input& in, TimeNs base_time, TimeNs& time) noexcept {
+  if (!in.has(layout::wide_time)) return;
+  in.take(time);
+  if (layout::delta_fits(time, base_time)) in.fail(RecordFault::not_canonical);
+}
+
+void take_options(Input& in, Place& c) noexcept {
+  in.take(c.priority);
+  in.take(c.max_splits);
+  in.take(c.shortage);
+  in.take(c.ship_complete);
+  const Place usual;
+  if (c.priority == usual.priority && c.max_splits == usual.max_splits &&
+      c.shortage == usual.shortage && !c.ship_complete) {
+    in.fail(RecordFault::not_canonical);
+  }
+}
+
+void take_options(Input& in, Import& c) noexcept {
+  std::array<std::uint8_t, 3> unused{};
+  in.take(c.priority);
+  for (std::uint8_t& byte : unused) in.take(byte);
+  if (c.priority == Place::default_priority) in.fail(RecordFault::not_canonical);
+  if (unused != std::array<std::uint8_t, 3>{}) in.fail(RecordFault::padding_nonzero);
+}
+
+// Requires: lines has room for `count`.
+void take_lines(Input& in, std::size_t count, std::span<OrderLine> lines) noexcept {
+  std::size_t each = layout::line_bytes;
+  if (in.has(layout::wide_prices)) each += 4;
+  if (in.has(layout::line_shortage)) each += 1;
+  if (!in.room(count * each)) return;
+  const std::byte* line_at = in.at();
+  const std::byte* high_at = line_at + count * layout::line_bytes;
+  const std::byte* shortage_at = high_at + (in.has(layout::wide_prices) ? count * 4 : 0);
+  std::uint32_t any_high = 0;
+  std::uint8_t any_shortage = 0;
+  for (std::size_t i = 0; i < count; ++i, line_at += layout::line_bytes) {
+    OrderLine line;
+    line.sku.value = load<std::uint32_t>(line_at);
+    line.quantity = load<std::uint32_t>(line_at + 4);
+    std::uint64_t price = load<std::uint32_t>(line_at + 8);
+    if (in.has(layout::wide_prices)) {
+      const auto high = load<std::uint32_t>(high_at + i * 4);
+      any_high |= high;
+      price |= std::uint64_t{high} << 32U;
+    }
+    line.price = static_cast<MoneyMinor>(price);
+    if (in.has(layout::line_shortage)) {
+      const auto shortage = load<std::uint8_t>(shortage_at + i);
+      any_shortage = static_cast<std::uint8_t>(any_shortage | shortage);
+      line.shortage = static_cast<Shortage>(shortage);
+    }
+    lines[i] = line;
+  }
+  if (in.has(layout::wide_prices) && any_high == 0) in.fail(RecordFault::not_canonical);
+  if (in.has(layout::line_shortage) && any_shortage == 0) in.fail(RecordFault::not_canonical);
+  in.skip(count * each);
+}
+
+template <class C>
+void take_order(Input& in, const std::byte* header, TimeNs base_time, std::span<OrderLine> lines,
+                TimeNs& time, C& c) noexcept {
+  const std::size_t count = load<std::uint16_t>(header + layout::at_lines);
+  if (count > lines.size()) return in.fail(RecordFault::too_many_lines);
+  in.take(c.command_key);
+  in.take(c.order_key);
+  take_time(in, base_time, time);
+  c.channel.value = load<std::uint16_t>(header + layout::at_channel);
+  c.zone.value = load<std::uint16_t>(header + layout::at_zone);
+  if (in.has(layout::wide_ids)) {
+    if ((c.channel.value | c.zone.value) != 0) in.fail(RecordFault::padding_nonzero);
+    in.take(c.channel);
+    in.take(c.zone);
+    if (c.channel.value <= 65'535 && c.zone.value <= 65'535) in.fail(RecordFault::not_canonical);
+  }
+  std::uint32_t bit = 1U << layout::first_token;
+  for (Token* token : {&c.tokens.customer, &c.tokens.device, &c.tokens.card, &c.tokens.address,
+                       &c.tokens.phone, &c.tokens.recipient}) {
+    in.take_present(*token, bit);
+    bit <<= 1U;
+  }
+  in.take_present(c.ship_by, layout::ship_by);
+  if (in.has(layout::options)) take_options(in, c);
+  take_lines(in, count, lines);
+  c.lines = lines.first(count);
+}
+
+template <class C>
+void take_plain(Input& in, const std::byte* header, TimeNs base_time, TimeNs& time,
+                C& c) noexcept {
+  if (load<std::uint16_t>(header + layout::at_lines) != 0 ||
+      load<std::uint32_t>(header + layout::at_channel) != 0) {
+    in.fail(RecordFault::padding_nonzero);
+  }
+  take_time(in, base_time, time);
+  C::fields(c, [&in](std::string_view, auto& value) { in.take(value); });
+}
+
+template <class C>
+[[nodiscard]] RecordFault decode_as(std::span<const std::byte> record, std::uint32_t flags,
+                                    TimeNs base_time, std::span<OrderLine> lines,
+                                    Sequenced& out) noexcept {
+  if ((flags & ~layout::flags_allowed<C>()) != 0) return RecordFault::flags_unknown;
+  const std::byte* header = record.data();
+  const auto delta = load<std::uint32_t>(header + layout::at_time_delta);
+  Input in(record, flags);
+  out.step_too_large = in.has(layout::step_too_large);
+  if (in.has(layout::wide_time)) {
+    if (delta != 0) return RecordFault::padding_nonzero;
+  } else {
+    out.time = static_cast<TimeNs>(static_cast<std::uint64_t>(base_time) + delta);
+    if (out.time < base_time) return RecordFault::not_canonical;  // beyond the end of time
+  }
+  C& c = out.command.emplace<C>();
+  if constexpr (layout::is_order<C>) {
+    take_order(in, header, base_time, lines, out.time, c);
+  } else {
+    take_plain(in, header, base_time, out.time, c);
+  }
+  in.finish();
+  return in.fault();
+}
+
+// One decoder per type number, found by walking the alternatives once per record.
+template <std::size_t... i>
+[[nodiscard]] RecordFault decode_any(std::uint8_t type, std::span<const std::byte> record,
+                                     std::uint32_t flags, TimeNs base_time,
+                                     std::span<OrderLine> lines, Sequenced& out,
+                                     std::index_sequence<i...>) noexcept {
+  RecordFault fault = RecordFault::type_unknown;
+  const auto try_one = [&]<class C>(std::type_identity<C>) {
+    if (type != static_cast<std::uint8_t>(command_type_of<C>)) return false;
+    fault = decode_as<C>(record, flags, base_time, lines, out);
+    return true;
+  };
+  static_cast<void>((try_one(std::type_identity<std::variant_alternative_t<i, Command>>{}) || ...));
+  return fault;
+}
+
+}  // namespace
+
+std::string_view record_fault_text(RecordFault fault) noexcept {
+  switch (fault) {
+    case RecordFault::none: return "good";
+    case RecordFault::truncated: return "the record is longer than the bytes that are there";
+    case RecordFault::size_wrong: return "the record's size disagrees with its contents";
+    case RecordFault::type_unknown: return "unknown command type";
+    case RecordFault::flags_unknown: return "a flag that this command does not have";
+    case RecordFault::not_canonical: return "a value in a longer form than it needs";
+    case RecordFault::padding_nonzero: return "a byte that must be zero is not";
+    case RecordFault::bool_invalid: return "a yes/no byte is neither 0 nor 1";
+    case RecordFault::too_many_lines: return "more lines than there is room for";
+  }
+  return "unknown fault";
+}
+
+RecordFault decode_record(std::span<const std::byte> bytes, Sequence sequence, TimeNs base_time,
+                          std::span<OrderLine> lines, DecodedRecord& out) noexcept {
+  if (bytes.size() < record_header_bytes) return RecordFault::truncated;
+  const std::size_t size = std::size_t{load<std::uint16_t>(bytes.data())} * 8;
+  if (size < record_header_bytes) return RecordFault::size_wrong;
+  if (size > bytes.size()) return RecordFault::truncated;
+  const auto type_and_flags = load<std::uint32_t>(bytes.data() + layout::at_type_and_flags);
+  const RecordFault fault =
+      decode_any(static_cast<std::uint8_t>(type_and_flags & 0xFFU), bytes.first(size),
+                 type_and_flags >> 8U, base_time, lines, out.command,
+                 std::make_index_sequence<std::variant_size_v<Command>>{});
+  if (fault != RecordFault::none) return fault;
+  out.command.sequence = sequence;
+  out.command.body_hash = body_hash(out.command.command);
+  out.bytes = size;
+  return RecordFault::none;
+}
+
+}  // namespace allot

@@ -1,0 +1,271 @@
+#include <array>
+#include <limits>
+
+#include "allot/journal/record_codec.hpp"
+#include "journal/byte_order.hpp"
+#include "journal/record_layout.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace allot {
+namespace {
+
+namespace layout = record_layout;
+
+// Writes at a cursor into bytes whose room was checked before.
+class Output {
+ public:
+  explicit Output(std::byte* begin) noexcept : at_(begin) {}
+
+  template <class T>
+    requires std::is_integral_v<T> || std::is_enum_v<T>
+  void put(T value) noexcept {
+    store(at_, value);
+    at_ += sizeof value;
+  }
+  void put(bool value) noexcept { put(static_cast<std::uint8_t>(value ? 1 : 0)); }
+  template <class Tag>
+  void put(Id<Tag> id) noexcept {
+    put(id.value);
+  }
+  template <class Tag>
+  void put(const Key<Tag>& key) noexcept {
+    put(key.low);
+    if (key.high != 0) put(key.high);
+  }
+  void put(const Code& code) noexcept {
+    put(code.size);
+    std::memcpy(at_, code.bytes.data(), code.bytes.size());
+    at_ += code.bytes.size();
+  }
+  void pad_to(std::byte* end) noexcept {
+    while (at_ != end) *at_++ = std::byte{0};
+  }
+  [[nodiscard]] std::byte* at() const noexcept { return at_; }
+
+ private:
+  std::byte* at_;
+};
+
+struct SizeCounter {
+  std::size_t bytes{};
+  template <class T>
+  void operator()(std::string_view, const T& value) noexcept {
+    if constexpr (requires { value.high; }) {
+      bytes += value.high != 0 ? 16 : 8;
+    } else if constexpr (std::is_same_v<T, Code>) {
+      bytes += layout::code_bytes;
+    } else {
+      bytes += sizeof value;
+    }
+  }
+};
+
+[[nodiscard]] std::array<std::uint8_t, 4> option_bytes(const Place& c) noexcept {
+  return {c.priority, c.max_splits, static_cast<std::uint8_t>(c.shortage),
+          static_cast<std::uint8_t>(c.ship_complete ? 1 : 0)};
+}
+[[nodiscard]] std::array<std::uint8_t, 4> option_bytes(const Import& c) noexcept {
+  return {c.priority, 0, 0, 0};
+}
+[[nodiscard]] std::array<Token, token_kinds> token_list(const OrderTokens& t) noexcept {
+  return {t.customer, t.device, t.card, t.address, t.phone, t.recipient};
+}
+
+// What an order's optional parts are; one pass over its lines.
+template <class C>
+[[nodiscard]] std::uint32_t order_flags(const C& c) noexcept {
+  std::uint32_t flags = 0;
+  if (c.command_key.high != 0) flags |= layout::command_key_wide;
+  if (c.order_key.high != 0) flags |= layout::order_key_wide;
+  std::uint32_t bit = 1U << layout::first_token;
+  for (const Token token : token_list(c.tokens)) {
+    if (token != 0) flags |= bit;
+    bit <<= 1U;
+  }
+  if (c.ship_by != 0) flags |= layout::ship_by;
+  if (option_bytes(c) != option_bytes(C{})) flags |= layout::options;
+  if (c.channel.value > 65'535 || c.zone.value > 65'535) flags |= layout::wide_ids;
+  std::uint64_t prices = 0;
+  std::uint8_t shortages = 0;
+  for (const OrderLine& line : c.lines) {
+    prices |= static_cast<std::uint64_t>(line.price);
+    shortages = static_cast<std::uint8_t>(shortages | static_cast<std::uint8_t>(line.shortage));
+  }
+  if ((prices >> 32U) != 0) flags |= layout::wide_prices;
+  if (shortages != 0) flags |= layout::line_shortage;
+  return flags;
+}
+
+[[nodiscard]] std::size_t order_bytes(std::uint32_t flags, std::size_t lines) noexcept {
+  const auto has = [flags](std::uint32_t bit) { return (flags & bit) != 0; };
+  const auto tokens =
+      static_cast<std::size_t>(std::popcount((flags >> layout::first_token) & 0x3FU));
+  std::size_t bytes = record_header_bytes + 16 + tokens * 8;
+  if (has(layout::command_key_wide)) bytes += 8;
+  if (has(layout::order_key_wide)) bytes += 8;
+  if (has(layout::wide_time)) bytes += 8;
+  if (has(layout::wide_ids)) bytes += 8;
+  if (has(layout::ship_by)) bytes += 8;
+  if (has(layout::options)) bytes += 4;
+  std::size_t each = layout::line_bytes;
+  if (has(layout::wide_prices)) each += 4;
+  if (has(layout::line_shortage)) each += 1;
+  return layout::padded(bytes + lines * each);
+}
+
+void put_header(std::byte* at, CommandType type, std::uint32_t flags, std::size_t bytes,
+                std::size_t lines, std::uint32_t delta) noexcept {
+  store(at + layout::at_size, static_cast<std::uint16_t>(bytes / 8));
+  store(at + layout::at_lines, static_cast<std::uint16_t>(lines));
+  store(at + layout::at_type_and_flags, static_cast<std::uint32_t>(type) | flags << 8U);
+  store(at + layout::at_time_delta, delta);
+  store(at + layout::at_channel, std::uint32_t{0});
+}
+
+template <class C>
+void put_order(const C& c, std::uint32_t flags, TimeNs time, std::byte* begin,
+               std::byte* end) noexcept {
+  Output out(begin + record_header_bytes);
+  out.put(c.command_key);
+  out.put(c.order_key);
+  if ((flags & layout::wide_time) != 0) out.put(time);
+  if ((flags & layout::wide_ids) != 0) {
+    out.put(c.channel);
+    out.put(c.zone);
+  } else {
+    store(begin + layout::at_channel, static_cast<std::uint16_t>(c.channel.value));
+    store(begin + layout::at_zone, static_cast<std::uint16_t>(c.zone.value));
+  }
+  for (const Token token : token_list(c.tokens)) {
+    if (token != 0) out.put(token);
+  }
+  if (c.ship_by != 0) out.put(c.ship_by);
+  if ((flags & layout::options) != 0) {
+    for (const std::uint8_t option : option_bytes(c)) out.put(option);
+  }
+  for (const OrderLine& line : c.lines) {
+    out.put(line.sku);
+    out.put(line.quantity);
+    out.put(static_cast<std::uint32_t>(static_cast<std::uint64_t>(line.price)));
+  }
+  if ((flags & layout::wide_prices) != 0) {
+    for (const OrderLine& line : c.lines) {
+      out.put(static_cast<std::uint32_t>(static_cast<std::uint64_t>(line.price) >> 32U));
+    }
+  }
+  if ((flags & layout::line_shortage) != 0) {
+    for (const OrderLine& line : c.lines) out.put(line.shortage);
+  }
+  out.pad_to(end);
+}
+
+template <class C>
+[[nodiscard]] std::uint32_t plain_flags(const C& c) noexcept {
+  std::uint32_t flags = 0;
+  if constexpr (requires { c.command_key; }) {
+    if (c.command_key.high != 0) flags |= layout::command_key_wide;
+  }
+  if constexpr (layout::HasOrderKey<C>) {
+    if (c.order_key.high != 0) flags |= layout::order_key_wide;
+  }
+  return flags;
+}
+
+struct Plan {
+  std::uint32_t flags{};
+  std::size_t bytes{};  // 0: too many lines
+  std::size_t lines{};
+};
+
+template <class C>
+[[nodiscard]] Plan plan_record(const C& c, bool wide_time, bool step_too_large) noexcept {
+  Plan plan;
+  const std::uint32_t stamp =
+      (wide_time ? layout::wide_time : 0) | (step_too_large ? layout::step_too_large : 0);
+  if constexpr (layout::is_order<C>) {
+    plan.lines = c.lines.size();
+    // Nothing above this count could fit; leaving early keeps the sum below from overflowing.
+    if (plan.lines > record_bytes_max / layout::line_bytes) return plan;
+    plan.flags = order_flags(c) | stamp;
+    plan.bytes = order_bytes(plan.flags, plan.lines);
+    if (plan.bytes > record_bytes_max) plan.bytes = 0;
+  } else {
+    plan.flags = plain_flags(c) | stamp;
+    SizeCounter counter{record_header_bytes + (wide_time ? 8U : 0U)};
+    C::fields(c, counter);
+    plan.bytes = layout::padded(counter.bytes);
+  }
+  return plan;
+}
+
+template <class C>
+void write_record(const C& c, const Plan& plan, const Sequenced& in, std::uint32_t delta,
+                  std::byte* out) noexcept {
+  put_header(out, command_type_of<C>, plan.flags, plan.bytes, plan.lines, delta);
+  if constexpr (layout::is_order<C>) {
+    put_order(c, plan.flags, in.time, out, out + plan.bytes);
+  } else {
+    Output fields(out + record_header_bytes);
+    if ((plan.flags & layout::wide_time) != 0) fields.put(in.time);
+    C::fields(c, [&fields](std::string_view, const auto& value) { fields.put(value); });
+    fields.pad_to(out + plan.bytes);
+  }
+}
+
+}  // namespace
+
+std::size_t encoded_size(const Sequenced& in, TimeNs base_time) noexcept {
+  const bool wide = !layout::delta_fits(in.time, base_time);
+  return std::visit([&](const auto& c) { return plan_record(c, wide, in.step_too_large).bytes; },
+                    in.command);
+}
+
+std::size_t encoded_size_max(const Command& command) noexcept {
+  return std::visit([](const auto& c) { return plan_record(c, true, false).bytes; }, command);
+}
+
+std::size_t encode_record(const Sequenced& in, TimeNs base_time,
+                          std::span<std::byte> out) noexcept {
+  const bool wide = !layout::delta_fits(in.time, base_time);
+  const auto delta = wide ? 0U
+                          : static_cast<std::uint32_t>(static_cast<std::uint64_t>(in.time) -
+                                                       static_cast<std::uint64_t>(base_time));
+  return std::visit(
+      [&](const auto& c) -> std::size_t {
+        const Plan plan = plan_record(c, wide, in.step_too_large);
+        if (plan.bytes == 0 || plan.bytes > out.size()) return 0;
+        write_record(c, plan, in, delta, out.data());
+        return plan.bytes;
+      },
+      in.command);
+}
+
+std::size_t command_bytes_max(const Limits& limits) noexcept {
+  const std::size_t order =
+      layout::padded(layout::order_bytes_widest +
+                     std::size_t{limits.lines_per_order_max} * layout::line_bytes_widest);
+  std::size_t widest = order;
+  // The other commands are small and of fixed size; their widest form has 16-byte keys.
+  const auto consider = [&widest]<class C>(const C& c) {
+    const std::size_t bytes = plan_record(c, true, false).bytes + 16;
+    if (bytes > widest) widest = bytes;
+  };
+  [&]<std::size_t... i>(std::index_sequence<i...>) {
+    (consider(std::variant_alternative_t<i, Command>{}), ...);
+  }(std::make_index_sequence<std::variant_size_v<Command>>{});
+  return widest;
+}
+
+std::uint64_t limits_hash(const Limits& limits) noexcept {
+  std::array<std::byte, 256> bytes{};
+  SizeCounter counter;
+  Limits::fields(limits, counter);
+  if (counter.bytes > bytes.size()) return 0;
+  Output out(bytes.data());
+  Limits::fields(limits, [&out](std::string_view, const auto& value) { out.put(value); });
+  return XXH3_64bits(bytes.data(), counter.bytes);
+}
+
+}  // namespace allot

@@ -1,0 +1,69 @@
+// Numbers of the record layout that encoder and decoder share. Frozen.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#include "allot/intake/command_type.hpp"
+#include "allot/journal/record_codec.hpp"
+
+namespace allot::record_layout {
+
+// Bits of the 24-bit flags field. A field that a command gains later takes a free bit; without the
+// bit the field has its default, so that old records keep their meaning.
+inline constexpr std::uint32_t command_key_wide = 1U << 0U;
+inline constexpr std::uint32_t order_key_wide = 1U << 1U;
+inline constexpr std::uint32_t first_token = 2;  // bits 2 to 7: customer ... recipient
+inline constexpr std::uint32_t ship_by = 1U << 8U;
+inline constexpr std::uint32_t options = 1U << 9U;
+inline constexpr std::uint32_t wide_ids = 1U << 10U;
+inline constexpr std::uint32_t wide_time = 1U << 11U;
+inline constexpr std::uint32_t step_too_large = 1U << 12U;
+inline constexpr std::uint32_t wide_prices = 1U << 13U;
+inline constexpr std::uint32_t line_shortage = 1U << 14U;
+
+inline constexpr std::uint32_t every_command = command_key_wide | wide_time | step_too_large;
+inline constexpr std::uint32_t every_order = every_command | order_key_wide | (0x3FU << first_token) |
+                                             ship_by | options | wide_ids | wide_prices |
+                                             line_shortage;
+
+// Offsets in the header.
+inline constexpr std::size_t at_size = 0;
+inline constexpr std::size_t at_lines = 2;
+inline constexpr std::size_t at_type_and_flags = 4;
+inline constexpr std::size_t at_time_delta = 8;
+inline constexpr std::size_t at_channel = 12;
+inline constexpr std::size_t at_zone = 14;
+
+inline constexpr std::size_t line_bytes = 12;
+inline constexpr std::size_t line_bytes_widest = line_bytes + 4 + 1;
+// Header, two 16-byte keys, time, ids, six tokens, ship_by, options.
+inline constexpr std::size_t order_bytes_widest = record_header_bytes + 32 + 8 + 8 + 48 + 8 + 4;
+inline constexpr std::size_t code_bytes = 41;
+
+[[nodiscard]] constexpr std::size_t padded(std::size_t bytes) noexcept {
+  return (bytes + 7) / 8 * 8;
+}
+
+// Returns: whether `time` lies 0 to 2^32-1 ns behind `base`.
+[[nodiscard]] constexpr bool delta_fits(TimeNs time, TimeNs base) noexcept {
+  return time >= base && static_cast<std::uint64_t>(time) - static_cast<std::uint64_t>(base) <=
+                             std::numeric_limits<std::uint32_t>::max();
+}
+
+template <class C>
+inline constexpr bool is_order = std::is_same_v<C, Place> || std::is_same_v<C, Import>;
+template <class C>
+concept HasOrderKey = requires(const C& c) { c.order_key; };
+
+template <class C>
+[[nodiscard]] constexpr std::uint32_t flags_allowed() noexcept {
+  if (is_order<C>) return every_order;
+  std::uint32_t flags = wide_time | step_too_large;
+  if constexpr (requires(const C& c) { c.command_key; }) flags |= command_key_wide;
+  if (HasOrderKey<C>) flags |= order_key_wide;
+  return flags;
+}
+
+}  // namespace allot::record_layout

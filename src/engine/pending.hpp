@@ -1,0 +1,50 @@
+// What has been decided and may not leave the engine yet: answers, and how far the events and
+// touched cells of each command reach. Bounded, allocated at start; the decision thread's own.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "allot/allocation/outcome.hpp"
+#include "allot/engine/core.hpp"
+
+namespace allot {
+
+class ProducerSlot;
+
+// A queue in a block of fixed size that is read by position.
+template <class T>
+class BoundedQueue {
+ public:
+  explicit BoundedQueue(std::size_t capacity)
+      : mask_(std::bit_ceil(capacity) - 1), items_(std::make_unique<T[]>(mask_ + 1)) {}
+
+  [[nodiscard]] std::size_t room() const noexcept { return mask_ + 1 - size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(end_ - begin_); }
+  [[nodiscard]] bool empty() const noexcept { return begin_ == end_; }
+  // Requires: room() > 0.
+  void push(const T& item) noexcept { items_[end_++ & mask_] = item; }
+  [[nodiscard]] const T& at(std::uint64_t position) const noexcept { return items_[position & mask_]; }
+  [[nodiscard]] std::uint64_t begin() const noexcept { return begin_; }
+  [[nodiscard]] std::uint64_t end() const noexcept { return end_; }
+  void pop_to(std::uint64_t position) noexcept { begin_ = position; }
+
+ private:
+  std::size_t mask_;
+  std::unique_ptr<T[]> items_;
+  std::uint64_t begin_{0};
+  std::uint64_t end_{0};
+};
+
+struct PendingDecision {
+  Sequence after{};            // leaves when this sequence may
+  ProducerSlot* slot{};        // null for what the engine itself logged
+  std::uint64_t events_end{};  // position in the event ring behind its events
+  std::uint64_t cells_end{};   // position in the queue of touched cells behind its own
+  Answer answer;
+};
+
+}  // namespace allot

@@ -1,0 +1,521 @@
+// The live driver of a core: drain, sequence, decide, log, publish. One turn after the other, on one
+// thread: the engine's own or the host's.
+//
+// A template over the core, so that tests can drive one that breaks where they want it to.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "allot/allocation/outcome.hpp"
+#include "allot/engine/options.hpp"
+#include "allot/engine/statistics.hpp"
+#include "allot/events/event_ring.hpp"
+#include "allot/events/views.hpp"
+#include "allot/journal/journal_writer.hpp"
+#include "allot/journal/record_codec.hpp"
+#include "allot/sequencing/clock.hpp"
+#include "allot/sequencing/sequencer.hpp"
+#include "engine/gate.hpp"
+#include "engine/log_run.hpp"
+#include "engine/pending.hpp"
+#include "engine/producer_slot.hpp"
+
+namespace allot {
+
+// What a pipeline works on; all but the core and the journal is shared with other threads.
+struct PipelineParts {
+  Clock* clock{};
+  std::shared_ptr<Gate> gate;
+  std::shared_ptr<ProducerRegistry> producers;
+  std::shared_ptr<EventRing> events;
+  std::shared_ptr<Views> views;  // null when off
+  std::uint32_t batch_commands_max{};
+  bool detach_slow{};
+  bool drives_journal{};  // the journal has no thread of its own
+};
+
+template <class CoreT>
+class Pipeline {
+ public:
+  Pipeline(PipelineParts parts, std::unique_ptr<CoreT> core, std::unique_ptr<JournalWriter> journal,
+           TimeNs last_time)
+      : parts_(std::move(parts)),
+        step_events_max_(CoreT::step_events_max(core->limits())),
+        core_(std::move(core)),
+        journal_(std::move(journal)),
+        epoch_(journal_ ? journal_->epoch() : 1),
+        sequencer_(core_->limits(), core_->last_sequence(), last_time),
+        outcome_(step_events_max_),
+        pending_(pending_max),
+        cells_(parts_.views ? 2 * step_events_max_ : 1),
+        batch_(parts_.batch_commands_max),
+        cursors_(parts_.batch_commands_max) {
+    slots_.reserve(slots_max);
+    published_ = decided_ = core_->last_sequence();
+    parts_.events->publish(parts_.events->staged(), published_);
+    note_progress();
+  }
+
+  // Effects: goes on with a core and a journal that were recovered anew (after a skip).
+  void restart(std::unique_ptr<CoreT> core, std::unique_ptr<JournalWriter> journal,
+               TimeNs last_time) {
+    core_ = std::move(core);
+    journal_ = std::move(journal);
+    epoch_ = journal_ ? journal_->epoch() : epoch_ + 1;
+    sequencer_ = Sequencer(core_->limits(), core_->last_sequence(), last_time);
+    published_ = decided_ = core_->last_sequence();
+    views_position_ = parts_.events->staged();
+    parts_.events->publish(views_position_, published_);
+    {
+      const std::lock_guard lock(poison_mutex_);
+      poison_.reset();
+    }
+    poisoned_.store(false, std::memory_order_release);
+    parts_.gate->change_refusal(Reason::poisoned, Reason::ok);
+    note_progress();
+  }
+
+  // Effects: decides `command` as the engine's own; for the first record of a log.
+  void decide_own(const Command& command) noexcept {
+    sequencer_.stamp_batch(parts_.clock->now());
+    own_.command = command;
+    own_.body_hash = body_hash(command);
+    sequencer_.stamp_own(own_);
+    decide(own_, nullptr);
+    if (journal_) journal_->seal();
+  }
+
+  // Effects: one turn. Returns: commands decided.
+  std::size_t turn() noexcept {
+    const std::uint64_t idle_request = idle_requested_.load(std::memory_order_acquire);
+    adopt_slots();
+    for (const auto& slot : slots_) slot->ring.refresh();
+    parts_.events->admit_consumers();
+    sequencer_.stamp_batch(parts_.clock->now());
+    held_back_ = false;
+    const std::uint64_t before = decided_count_;
+    bool drained = false;
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+      drained |= drain(*slots_[(first_slot_ + i) % slots_.size()]);
+    }
+    if (!slots_.empty()) first_slot_ = (first_slot_ + 1) % slots_.size();
+    if (!drained && !held_back_) advance();
+    const std::size_t decided = static_cast<std::size_t>(decided_count_ - before);
+    if (decided != 0) batches_.store(batches_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    if (journal_ && decided != 0) journal_->seal();
+    drive_journal();
+    const bool published = publish();
+    drop_closed_slots();
+    note_progress();
+    if (!drained && decided == 0 && !published && !held_back_ && pending_.empty()) {
+      idle_done_.store(idle_request, std::memory_order_release);
+    }
+    return decided;
+  }
+
+  // Effects: makes what was decided durable and publishes it. Returns: why it could not.
+  Status flush() {
+    Status status;
+    if (journal_ && !poisoned()) {
+      status = journal_->flush();
+      if (!status.ok()) fail(status);
+    }
+    publish();
+    note_progress();
+    return status;
+  }
+
+  // Effects: flushes and closes the log; nothing may be decided after.
+  Status close() {
+    Status status = flush();
+    if (journal_) {
+      const Status closed = journal_->close();
+      if (status.ok()) status = closed;
+    }
+    publish();
+    note_progress();
+    return status;
+  }
+
+  // Effects: refuses everything from now on. Keeps the first reason.
+  void set_poison(Poison poison) {
+    {
+      const std::lock_guard lock(poison_mutex_);
+      if (poison_) return;
+      poison_ = std::move(poison);
+    }
+    poisoned_.store(true, std::memory_order_release);
+    parts_.gate->change_refusal(Reason::ok, Reason::poisoned);
+    parts_.gate->change_refusal(Reason::storage_full, Reason::poisoned);
+  }
+
+  // ---- any thread ----
+  [[nodiscard]] std::optional<Poison> poison() const {
+    const std::lock_guard lock(poison_mutex_);
+    return poison_;
+  }
+  [[nodiscard]] bool poisoned() const noexcept { return poisoned_.load(std::memory_order_acquire); }
+  [[nodiscard]] std::uint64_t request_idle() noexcept {
+    return idle_requested_.fetch_add(1, std::memory_order_acq_rel) + 1;
+  }
+  [[nodiscard]] std::uint64_t idle_done() const noexcept {
+    return idle_done_.load(std::memory_order_acquire);
+  }
+  void add_statistics(EngineStatistics& into) const noexcept {
+    into.commands = commands_.load(std::memory_order_relaxed);
+    into.orders = orders_.load(std::memory_order_relaxed);
+    into.refusals = refusals_.load(std::memory_order_relaxed);
+    into.advances = advances_.load(std::memory_order_relaxed);
+    into.batches = batches_.load(std::memory_order_relaxed);
+    into.events = events_.load(std::memory_order_relaxed);
+    into.decided_sequence = decided_shown_.load(std::memory_order_relaxed);
+    into.published_sequence = parts_.events->published_sequence();
+  }
+
+  // ---- the thread that turns ----
+  [[nodiscard]] const CoreT& core() const noexcept { return *core_; }
+  [[nodiscard]] JournalWriter* journal() noexcept { return journal_.get(); }
+  [[nodiscard]] std::uint32_t epoch() const noexcept { return epoch_; }
+  // Returns: whether something waits for the disk.
+  [[nodiscard]] bool waiting() const noexcept { return !pending_.empty(); }
+  // Effects: fills the availability view from the core; for after a recovery.
+  void fill_views() noexcept {
+    if (!parts_.views) return;
+    show_all_cells();
+    parts_.views->publish(published_);
+  }
+
+ private:
+  static constexpr std::size_t pending_max = 65'536;
+  static constexpr std::size_t slots_max = 1'024;
+  static constexpr std::size_t prefetch_group = 16;
+  static constexpr std::uint32_t advances_in_turn = 16;
+
+  void adopt_slots() noexcept {
+    const std::uint64_t generation = parts_.producers->generation();
+    if (generation == slots_generation_) return;
+    slots_generation_ = generation;
+    parts_.producers->copy_to(slots_);
+    first_slot_ = 0;
+  }
+
+  void drop_closed_slots() noexcept {
+    for (const auto& slot : slots_) {
+      // Closed is read first: nothing is put into the ring of a closed slot.
+      if (!slot->closed() || slot->pending != 0) continue;
+      slot->ring.refresh();
+      if (slot->ring.used_bytes() == 0) parts_.producers->remove(slot.get());
+    }
+  }
+
+  // Effects: decides up to one batch out of one ring. Returns: whether there was anything in it.
+  bool drain(ProducerSlot& slot) noexcept {
+    ByteRing::Cursor cursor = slot.ring.reader_cursor();
+    std::size_t count = 0;
+    while (count < batch_.size()) {
+      const std::span<std::byte> bytes = slot.ring.next(cursor);
+      if (bytes.empty()) break;
+      batch_[count] = &read_command_slot(bytes);
+      cursors_[count] = cursor;
+      ++count;
+    }
+    if (count == 0) return false;
+    std::size_t done = 0;
+    prefetch(0, count);
+    for (; done < count; ++done) {
+      if (done % prefetch_group == 0) prefetch(done + prefetch_group, count);
+      if (!decide_admitted(*batch_[done], slot)) break;
+    }
+    if (done != 0) {
+      slot.count_decided(done);
+      slot.ring.release(cursors_[done - 1]);
+    }
+    return true;
+  }
+
+  // Asks memory for the group that begins at `first`, while the one before it is decided.
+  void prefetch(std::size_t first, std::size_t count) const noexcept {
+    const std::size_t end = first + prefetch_group < count ? first + prefetch_group : count;
+    for (std::size_t i = first; i < end; ++i) core_->prefetch(batch_[i]->command);
+  }
+
+  // Returns: false when it has to stay in the ring for now.
+  bool decide_admitted(Sequenced& in, ProducerSlot& slot) noexcept {
+    if (poisoned()) {
+      if (pending_.room() == 0) return hold_back();
+      refuse_unsequenced(in, slot, Reason::poisoned);
+      return true;
+    }
+    if (!has_room()) return hold_back();
+    if (journal_ && !journal_->reserve(encoded_size_max(in.command))) {
+      if (journal_->failed()) {
+        fail(journal_->failure());
+        refuse_unsequenced(in, slot, Reason::poisoned);
+      } else {
+        parts_.gate->change_refusal(Reason::ok, Reason::storage_full);
+        refuse_unsequenced(in, slot, Reason::storage_full);
+      }
+      return true;
+    }
+    sequencer_.stamp(in);
+    decide(in, &slot);
+    return true;
+  }
+
+  bool hold_back() noexcept {
+    held_back_ = true;
+    return false;
+  }
+
+  // Room for everything that the next command can make.
+  [[nodiscard]] bool has_room() noexcept {
+    return pending_.room() != 0 && !cells_incomplete_ &&
+           (!parts_.views || cells_.room() >= step_events_max_) &&
+           parts_.events->room(step_events_max_, parts_.detach_slow);
+  }
+
+  void refuse_unsequenced(const Sequenced& in, ProducerSlot& slot, Reason reason) noexcept {
+    enqueue(&slot, decided_,
+            Answer{.command_key = command_key_of(in.command), .reason = reason});
+  }
+
+  void enqueue(ProducerSlot* slot, Sequence after, const Answer& answer) noexcept {
+    pending_.push({.after = after,
+                   .slot = slot,
+                   .events_end = parts_.events->staged(),
+                   .cells_end = cells_.end(),
+                   .answer = answer});
+    if (slot != nullptr) ++slot->pending;
+  }
+
+  // Requires: room, and space in the log. `slot` is null for the engine's own.
+  void decide(const Sequenced& in, ProducerSlot* slot) noexcept {
+    Answer answer;
+    std::uint32_t check = 0;
+    try {
+      answer = core_->apply(in, outcome_);
+      if (journal_) check = core_->outcome_check(outcome_);
+    } catch (const BrokenInvariant& broken) {
+      break_at(in, slot, broken_text(broken));
+      return;
+    } catch (const std::exception& thrown) {
+      break_at(in, slot, std::string("a step threw: ") + thrown.what());
+      return;
+    } catch (...) {
+      break_at(in, slot, "a step threw something unknown");
+      return;
+    }
+    if (journal_ && !journal_->append(in, check)) {
+      fail(journal_->failure());
+      if (slot != nullptr) refuse_unsequenced(in, *slot, Reason::poisoned);
+      return;
+    }
+    decided_ = in.sequence;
+    count(in, answer);
+    stage_outcome();
+    enqueue(slot, in.sequence, answer);
+  }
+
+  void stage_outcome() noexcept {
+    for (Event& event : outcome_.events()) event.epoch = epoch_;
+    parts_.events->stage(outcome_.events());
+    if (!parts_.views) return;
+    if (outcome_.touches_complete()) {
+      for (const CellTouch& cell : outcome_.touches()) cells_.push(cell);
+    } else {
+      // The cells are shown afresh once everything decided so far has been published; until then
+      // nothing more is decided.
+      cells_incomplete_ = true;
+    }
+  }
+
+  // The input goes into the log, so that recovery stops at the same place; nothing follows it.
+  void break_at(const Sequenced& in, ProducerSlot* slot, const std::string& text) noexcept {
+    if (journal_ && journal_->append_unchecked(in)) journal_->seal();
+    set_poison({.sequence = in.sequence,
+                .hash = in.body_hash,
+                .text = text + ", in the step of sequence " + std::to_string(in.sequence)});
+    decided_ = in.sequence;
+    if (slot != nullptr) {
+      enqueue(slot, in.sequence,
+              Answer{.command_key = command_key_of(in.command),
+                     .sequence = in.sequence,
+                     .reason = Reason::poisoned});
+    }
+  }
+
+  void fail(const Status& status) {
+    set_poison({.sequence = 0, .hash = 0, .text = "the log failed: " + status.message()});
+  }
+
+  void count(const Sequenced& in, const Answer& answer) noexcept {
+    ++decided_count_;
+    events_count_ += outcome_.events().size();
+    if (std::holds_alternative<Place>(in.command) || std::holds_alternative<Import>(in.command)) {
+      ++orders_count_;
+    }
+    if (answer.reason != Reason::ok) ++refusals_count_;
+  }
+
+  // Effects: does queued work while nobody asks for anything.
+  void advance() noexcept {
+    for (std::uint32_t i = 0; i < advances_in_turn; ++i) {
+      if (poisoned() || !core_->work_due(sequencer_.own_time())) return;
+      own_.command = Advance{};
+      if (!has_room()) {
+        held_back_ = true;
+        return;
+      }
+      if (journal_ && !journal_->reserve(encoded_size_max(own_.command))) {
+        if (journal_->failed()) fail(journal_->failure());
+        return;
+      }
+      own_.body_hash = body_hash(own_.command);
+      sequencer_.stamp_own(own_);
+      ++advances_count_;
+      decide(own_, nullptr);
+      for (const auto& slot : slots_) {
+        if (slot->ring.used_bytes() != 0) return;
+      }
+    }
+  }
+
+  void drive_journal() noexcept {
+    if (!journal_) return;
+    if (parts_.drives_journal) {
+      while (journal_->drive()) {
+      }
+    }
+    if (journal_->failed() && !poisoned()) fail(journal_->failure());
+    if (parts_.gate->refusal() == Reason::storage_full &&
+        journal_->reserve(command_bytes_max(core_->limits()))) {
+      parts_.gate->change_refusal(Reason::storage_full, Reason::ok);
+    }
+  }
+
+  // Effects: lets out everything that may leave. Returns: whether that was anything.
+  bool publish() noexcept {
+    const Sequence limit = journal_ ? journal_->publishable() : decided_;
+    std::uint64_t end = pending_.begin();
+    while (end != pending_.end() && pending_.at(end).after <= limit) ++end;
+    const bool any = end != pending_.begin();
+    if (any) {
+      const PendingDecision& last = pending_.at(end - 1);
+      show(last);
+      for (std::uint64_t i = pending_.begin(); i != end; ++i) give_answer(pending_.at(i).answer, i);
+      pending_.pop_to(end);
+    }
+    if (cells_incomplete_ && pending_.empty()) {
+      show_all_cells();
+      cells_incomplete_ = false;
+    }
+    if (journal_ && journal_->failed()) return give_up_pending() || any;
+    return any;
+  }
+
+  // Views first, then events, then answers: who was answered can read its own order.
+  void show(const PendingDecision& last) noexcept {
+    const Sequence sequence = last.after > published_ ? last.after : published_;
+    if (parts_.views) {
+      for (; views_position_ != last.events_end; ++views_position_) {
+        parts_.views->apply(parts_.events->at(views_position_));
+      }
+      for (std::uint64_t i = cells_.begin(); i != last.cells_end; ++i) {
+        parts_.views->set_available(cells_.at(i));
+      }
+      cells_.pop_to(last.cells_end);
+      parts_.views->publish(sequence);
+    }
+    published_ = sequence;
+    parts_.events->publish(last.events_end, sequence);
+  }
+
+  void give_answer(const Answer& answer, std::uint64_t position) noexcept {
+    ProducerSlot* slot = pending_.at(position).slot;
+    if (slot == nullptr) return;
+    --slot->pending;
+    slot->answer(answer);
+  }
+
+  // After a failed write nobody knows what became of these; recovery will.
+  bool give_up_pending() noexcept {
+    if (pending_.empty()) return false;
+    for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) {
+      Answer answer = pending_.at(i).answer;
+      answer = Answer{.command_key = answer.command_key, .reason = Reason::poisoned};
+      give_answer(answer, i);
+    }
+    pending_.pop_to(pending_.end());
+    return true;
+  }
+
+  void show_all_cells() noexcept {
+    const Limits& limits = core_->limits();
+    for (std::uint32_t sku = 1; sku <= limits.skus_max; ++sku) {
+      for (std::uint32_t node = 1; node <= limits.nodes_max; ++node) {
+        const std::uint64_t units = core_->available(SkuId{sku}, NodeId{node});
+        parts_.views->set_available({SkuId{sku}, NodeId{node}, static_cast<std::uint32_t>(units)});
+      }
+    }
+  }
+
+  void note_progress() noexcept {
+    commands_.store(decided_count_, std::memory_order_relaxed);
+    orders_.store(orders_count_, std::memory_order_relaxed);
+    refusals_.store(refusals_count_, std::memory_order_relaxed);
+    advances_.store(advances_count_, std::memory_order_relaxed);
+    events_.store(events_count_, std::memory_order_relaxed);
+    decided_shown_.store(decided_, std::memory_order_relaxed);
+  }
+
+  PipelineParts parts_;
+  std::size_t step_events_max_;
+  std::unique_ptr<CoreT> core_;
+  std::unique_ptr<JournalWriter> journal_;
+  std::uint32_t epoch_;
+  Sequencer sequencer_;
+  Outcome outcome_;
+  BoundedQueue<PendingDecision> pending_;
+  BoundedQueue<CellTouch> cells_;
+  std::vector<Sequenced*> batch_;
+  std::vector<ByteRing::Cursor> cursors_;
+  std::vector<std::shared_ptr<ProducerSlot>> slots_;
+  std::uint64_t slots_generation_{~std::uint64_t{0}};
+  std::size_t first_slot_{0};
+  Sequenced own_;
+  Sequence decided_{0};
+  Sequence published_{0};
+  std::uint64_t views_position_{0};
+  bool held_back_{false};
+  bool cells_incomplete_{false};
+
+  std::uint64_t decided_count_{0};
+  std::uint64_t orders_count_{0};
+  std::uint64_t refusals_count_{0};
+  std::uint64_t advances_count_{0};
+  std::uint64_t events_count_{0};
+
+  // Read by other threads.
+  std::atomic<bool> poisoned_{false};
+  mutable std::mutex poison_mutex_;
+  std::optional<Poison> poison_;
+  std::atomic<std::uint64_t> idle_requested_{0};
+  std::atomic<std::uint64_t> idle_done_{0};
+  std::atomic<std::uint64_t> commands_{0};
+  std::atomic<std::uint64_t> orders_{0};
+  std::atomic<std::uint64_t> refusals_{0};
+  std::atomic<std::uint64_t> advances_{0};
+  std::atomic<std::uint64_t> batches_{0};
+  std::atomic<std::uint64_t> events_{0};
+  std::atomic<Sequence> decided_shown_{0};
+};
+
+}  // namespace allot

@@ -121,7 +121,8 @@ void Allocation::approve(std::uint32_t slot) {
 
 void Allocation::reject(std::uint32_t slot) {
   const std::uint64_t units = end(slot, OrderStatus::rejected);
-  const Order& order = book_[slot];
+  Order& order = book_[slot];
+  order.review = Review::clear;
   tell_end(order, EventType::review_rejected, units);
   if (order.payment == Payment::paid) tell_end(order, EventType::refund_due, 0);
 }
@@ -242,10 +243,8 @@ Refusal Allocation::payment_pending(const PaymentPending& fact) {
   }
   Event& event = tell(order, EventType::payment_pending);
   event.reason = note;
-  if (note == Reason::ok) {
-    event.quantity = order.version;
-    event.time = order.pay_by;
-  }
+  event.quantity = order.version;
+  event.time = order.pay_by;
   return {};
 }
 
@@ -277,10 +276,8 @@ Refusal Allocation::fail_payment(const FailPayment& fact) {
   }
   Event& event = tell(order, EventType::payment_failed);
   event.reason = note;
-  if (note == Reason::ok) {
-    event.quantity = order.version;
-    event.time = order.pay_by;
-  }
+  event.quantity = order.version;
+  event.time = order.pay_by;
   return {};
 }
 

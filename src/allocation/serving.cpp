@@ -61,7 +61,7 @@ void Allocation::serve_unit() {
   const auto due = [this](TimeNs time) { return time != 0 && time <= now_; };
   if (due(order.pay_by) || due(order.review_by)) return;
   Line& line = book_.line(order, rank.line);
-  if (begin_choice(order.key, order.sequence, order.channel, order.zone) == 0) return;
+  (void)begin_choice(order.key, order.sequence, order.channel, order.zone);
   if (order.ship_complete) {
     serve_whole(slot, line);
   } else {

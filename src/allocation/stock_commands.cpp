@@ -71,8 +71,9 @@ Refusal Allocation::adjust(const Adjust& fact) {
   event.quantity = stock_.available(fact.sku)[fact.node.value - 1];
   event.amount = fact.delta;
   if (missing > 0) {
-    tell_stock(EventType::stock_deficit, fact.sku, fact.node, fact.lot).quantity =
-        stock_.lot(slot).deficit;
+    Event& deficit = tell_stock(EventType::stock_deficit, fact.sku, fact.node, fact.lot);
+    deficit.quantity = stock_.lot(slot).deficit;
+    deficit.amount = fact.delta;
   }
   touch(fact.sku, fact.node);
   if (grew) trigger(fact.sku);

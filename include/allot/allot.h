@@ -15,8 +15,8 @@
  *              allot_status and, where `error` is not NULL and the status is not OK, store an
  *              allot_error there, to be destroyed by the caller. What the business refuses is no
  *              error: it is an answer with a reason (see allot_reason_name).
- * Layout:      64-bit little-endian hosts. Reserved fields and the unused bytes behind the body of a
- *              command must be zero; anything else is refused, so that they can get a meaning
+ * Layout:      64-bit little-endian hosts. Reserved fields and the unused bytes behind the body of
+ *              a command must be zero; anything else is refused, so that they can get a meaning
  *              later. The init functions leave everything in that state.
  * Versions:    structs only grow at their end, enum values are never renumbered. A change that
  *              breaks either raises ALLOT_ABI_MAJOR, which is also the number in the SONAME.
@@ -482,8 +482,10 @@ typedef struct allot_engine_options {
   uint8_t slow_consumer;      /* ALLOT_SLOW_CONSUMER_* */
   uint8_t views;              /* 0 or 1: keep order status and availability readable */
   uint32_t producers_max;
-  uint64_t ring_bytes;  /* per producer */
-  uint64_t events_max;  /* unread events; 0 = as many as the limits ask for */
+  uint64_t ring_bytes;    /* per producer */
+  uint64_t events_max;    /* unread events; 0 = as many as the limits ask for */
+  uint64_t segment_bytes; /* of the log, 64 KiB to 256 MiB, multiple of 4,096 */
+  int64_t async_bound_ns; /* durability async: durable at the latest after this */
   uint32_t answers_max; /* unread answers per producer */
   uint32_t batch_commands_max;
   uint32_t consumers_max;
@@ -580,7 +582,8 @@ ALLOT_API allot_status allot_engine_skip(allot_engine* engine, uint64_t sequence
 
 /* ---- Producers: commands in, answers out. One thread at a time; a second is told IN_USE. ---- */
 
-/* producer: [out, owned: allot_producer_close]. Any thread. Allocates about 300 KiB. */
+/* producer: [out, owned: allot_producer_close]. Any thread. Allocates ring_bytes and
+ * about 200 KiB. */
 ALLOT_API allot_status allot_producer_open(allot_engine* engine, allot_producer** producer,
                                            allot_error** error);
 /* What was admitted is still decided; its answers are dropped. NULL is OK and has no effect. */

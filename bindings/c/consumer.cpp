@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstring>
+
+#include "allot/allot.h"
+#include "allot/engine/engine.hpp"
+#include "error.hpp"
+#include "tables.hpp"
+
+using namespace allot;
+using namespace allot::c;
+
+allot_status allot_consumer_open(allot_engine* engine, uint32_t from, allot_consumer** consumer,
+                                 allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (consumer == nullptr) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "consumer must not be NULL");
+    }
+    if (from > ALLOT_CONSUME_FROM_NEWEST) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "from must be 0 or 1");
+    }
+    InsideEngine inside(engines(), engine, false);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
+    Result<Consumer> opened = inside->engine->open_consumer(static_cast<ConsumeFrom>(from));
+    if (!opened.ok()) return pass_on(error, opened.status());
+    auto entry =
+        std::make_unique<ConsumerEntry>(ConsumerEntry{std::move(opened.value()), engine});
+    allot_consumer* const handle = consumers().add(entry);
+    if (handle == nullptr) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "8,192 consumers are open: close one");
+    }
+    // The open consumer keeps the engine from being closed.
+    inside.keep();
+    *consumer = handle;
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_consumer_close(allot_consumer* consumer, allot_error** error) {
+  if (consumer == nullptr) return ALLOT_STATUS_OK;
+  return guarded(error, [&]() -> allot_status {
+    std::unique_ptr<ConsumerEntry> entry;
+    const allot_status status = consumers().remove(consumer, entry);
+    if (status != ALLOT_STATUS_OK) return fail_handle(error, status, "consumer");
+    const allot_engine* const engine = entry->engine;
+    entry.reset();
+    engines().leave(engine);
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_consumer_poll(allot_consumer* consumer, allot_event* events, size_t capacity,
+                                 size_t* count, int64_t timeout_ns, allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (count == nullptr || (events == nullptr && capacity != 0)) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "count and events must not be NULL");
+    }
+    *count = 0;
+    if (timeout_ns < 0) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "timeout_ns must not be negative");
+    }
+    InsideConsumer inside(consumers(), consumer, true);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "consumer");
+    std::array<Event, 64> piece;
+    std::chrono::nanoseconds timeout{timeout_ns};
+    while (*count < capacity) {
+      const std::size_t wanted = std::min(piece.size(), capacity - *count);
+      const std::size_t found = inside->consumer.poll({piece.data(), wanted}, timeout);
+      std::memcpy(events + *count, piece.data(), found * sizeof(allot_event));
+      *count += found;
+      if (found < wanted) break;
+      // Only the first event is worth waiting for.
+      timeout = {};
+    }
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_consumer_acknowledge(allot_consumer* consumer, uint64_t sequence,
+                                        allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    InsideConsumer inside(consumers(), consumer, true);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "consumer");
+    if (inside->consumer.acknowledge(sequence)) return ALLOT_STATUS_OK;
+    return fail(error, ALLOT_STATUS_INVALID_ARGUMENT,
+                "sequence is beyond what this consumer has polled");
+  });
+}
+
+allot_status allot_consumer_stream(allot_consumer* consumer, uint32_t* shard, uint32_t* epoch,
+                                   bool* rewound, uint64_t* last_sequence, bool* detached,
+                                   allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    InsideConsumer inside(consumers(), consumer, true);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "consumer");
+    const StreamStart start = inside->consumer.stream();
+    if (shard != nullptr) *shard = start.shard;
+    if (epoch != nullptr) *epoch = start.epoch;
+    if (rewound != nullptr) *rewound = start.rewound;
+    if (last_sequence != nullptr) *last_sequence = start.last_sequence;
+    if (detached != nullptr) *detached = inside->consumer.detached();
+    return ALLOT_STATUS_OK;
+  });
+}

@@ -1,0 +1,86 @@
+#include "error.hpp"
+
+namespace allot::c {
+namespace {
+
+// Given out when an error object itself finds no memory; never destroyed. Its text is short enough
+// to lie inside the string.
+allot_error& error_without_memory() noexcept {
+  static allot_error error{ALLOT_STATUS_OUT_OF_MEMORY, "out of memory"};
+  return error;
+}
+
+template <StatusCode code, allot_status status>
+inline constexpr bool same_number = static_cast<allot_status>(code) == status;
+static_assert(same_number<StatusCode::ok, ALLOT_STATUS_OK>);
+static_assert(same_number<StatusCode::invalid_argument, ALLOT_STATUS_INVALID_ARGUMENT>);
+static_assert(same_number<StatusCode::not_found, ALLOT_STATUS_NOT_FOUND>);
+static_assert(same_number<StatusCode::corrupt, ALLOT_STATUS_CORRUPT>);
+static_assert(same_number<StatusCode::io_error, ALLOT_STATUS_IO_ERROR>);
+static_assert(same_number<StatusCode::storage_full, ALLOT_STATUS_STORAGE_FULL>);
+static_assert(same_number<StatusCode::unsupported, ALLOT_STATUS_UNSUPPORTED>);
+static_assert(same_number<StatusCode::poisoned, ALLOT_STATUS_POISONED>);
+
+}  // namespace
+
+allot_status fail(allot_error** out, allot_status status, std::string_view message) noexcept {
+  if (out == nullptr) return status;
+  try {
+    *out = new allot_error{status, std::string(message)};
+  } catch (...) {
+    *out = &error_without_memory();
+  }
+  return status;
+}
+
+allot_status pass_on(allot_error** out, const Status& status) noexcept {
+  if (status.ok()) return ALLOT_STATUS_OK;
+  return fail(out, static_cast<allot_status>(status.code()), status.message());
+}
+
+}  // namespace allot::c
+
+allot_status allot_error_status(const allot_error* error) {
+  return error == nullptr ? ALLOT_STATUS_OK : error->status;
+}
+
+const char* allot_error_message(const allot_error* error) {
+  return error == nullptr ? "" : error->message.c_str();
+}
+
+bool allot_error_is_retriable(const allot_error* error) {
+  switch (allot_error_status(error)) {
+    case ALLOT_STATUS_STORAGE_FULL:
+    case ALLOT_STATUS_IN_USE:
+    case ALLOT_STATUS_OUT_OF_MEMORY:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool allot_error_is_fatal(const allot_error* error) {
+  return allot_error_status(error) == ALLOT_STATUS_POISONED;
+}
+
+void allot_error_destroy(allot_error* error) {
+  if (error != &allot::c::error_without_memory()) delete error;
+}
+
+const char* allot_status_name(allot_status status) {
+  switch (status) {
+    case ALLOT_STATUS_OK: return "ok";
+    case ALLOT_STATUS_INVALID_ARGUMENT: return "invalid_argument";
+    case ALLOT_STATUS_NOT_FOUND: return "not_found";
+    case ALLOT_STATUS_CORRUPT: return "corrupt";
+    case ALLOT_STATUS_IO_ERROR: return "io_error";
+    case ALLOT_STATUS_STORAGE_FULL: return "storage_full";
+    case ALLOT_STATUS_UNSUPPORTED: return "unsupported";
+    case ALLOT_STATUS_POISONED: return "poisoned";
+    case ALLOT_STATUS_INVALID_HANDLE: return "invalid_handle";
+    case ALLOT_STATUS_IN_USE: return "in_use";
+    case ALLOT_STATUS_OUT_OF_MEMORY: return "out_of_memory";
+    case ALLOT_STATUS_INTERNAL: return "internal";
+    default: return "unknown";
+  }
+}

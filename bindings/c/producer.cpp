@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+
+#include "allot/allot.h"
+#include "allot/engine/engine.hpp"
+#include "command.hpp"
+#include "error.hpp"
+#include "tables.hpp"
+
+namespace allot::c {
+namespace {
+
+// Translates as many of `from` as fit the producer's piece. Returns: how many; 0 when the first has
+// more lines than any command can have.
+std::size_t translate_piece(ProducerEntry& entry, std::span<const allot_command> from) noexcept {
+  std::size_t lines_used = 0;
+  std::size_t count = 0;
+  while (count < from.size() && count < ProducerEntry::piece_commands) {
+    const allot_command& command = from[count];
+    const std::size_t lines = line_count(command);
+    if (lines > ProducerEntry::piece_lines - lines_used) break;
+    entry.commands[count] = {translate(command, {entry.lines.get() + lines_used, lines}),
+                             command.time};
+    lines_used += lines;
+    ++count;
+  }
+  return count;
+}
+
+Admission submit_all(ProducerEntry& entry, std::span<const allot_command> from) noexcept {
+  Admission total;
+  while (total.accepted < from.size()) {
+    const std::size_t count = translate_piece(entry, from.subspan(total.accepted));
+    if (count == 0) return {total.accepted, Reason::command_too_large};
+    const Admission piece = entry.producer.submit(
+        std::span<const Submission>(entry.commands.get(), count));
+    total.accepted += piece.accepted;
+    if (!piece.ok()) return {total.accepted, piece.reason};
+  }
+  return total;
+}
+
+// Returns: the text of the first malformed command; empty when there is none.
+std::string first_malformed(std::span<const allot_command> commands) {
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    if (const char* fault = malformed(commands[i])) {
+      return "commands[" + std::to_string(i) + "] (type " + std::to_string(commands[i].type) +
+             "): " + fault;
+    }
+  }
+  return {};
+}
+
+allot_answer translate(const Answer& answer) noexcept {
+  allot_answer result{};
+  result.command_key = {answer.command_key.low, answer.command_key.high};
+  result.sequence = answer.sequence;
+  result.first_sequence = answer.first_sequence;
+  result.reason = static_cast<uint16_t>(answer.reason);
+  result.duplicate = answer.duplicate ? 1 : 0;
+  return result;
+}
+
+}  // namespace
+}  // namespace allot::c
+
+using namespace allot;
+using namespace allot::c;
+
+allot_status allot_producer_open(allot_engine* engine, allot_producer** producer,
+                                 allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (producer == nullptr) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "producer must not be NULL");
+    }
+    InsideEngine inside(engines(), engine, false);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
+    Result<Producer> opened = inside->engine->open_producer();
+    if (!opened.ok()) return pass_on(error, opened.status());
+    auto entry = std::make_unique<ProducerEntry>(std::move(opened.value()));
+    entry->engine = engine;
+    allot_producer* const handle = producers().add(entry);
+    if (handle == nullptr) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "8,192 producers are open: close one");
+    }
+    // The open producer keeps the engine from being closed.
+    inside.keep();
+    *producer = handle;
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_producer_close(allot_producer* producer, allot_error** error) {
+  if (producer == nullptr) return ALLOT_STATUS_OK;
+  return guarded(error, [&]() -> allot_status {
+    std::unique_ptr<ProducerEntry> entry;
+    const allot_status status = producers().remove(producer, entry);
+    if (status != ALLOT_STATUS_OK) return fail_handle(error, status, "producer");
+    const allot_engine* const engine = entry->engine;
+    entry.reset();
+    engines().leave(engine);
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_producer_submit(allot_producer* producer, const allot_command* commands,
+                                   size_t count, size_t* accepted, uint16_t* reason,
+                                   allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (accepted == nullptr || (commands == nullptr && count != 0)) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "accepted and commands must not be NULL");
+    }
+    *accepted = 0;
+    if (reason != nullptr) *reason = 0;
+    InsideProducer inside(producers(), producer, true);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "producer");
+    const std::span<const allot_command> batch(commands, count);
+    if (const std::string fault = first_malformed(batch); !fault.empty()) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, fault);
+    }
+    const Admission admission = submit_all(*inside.operator->(), batch);
+    *accepted = admission.accepted;
+    if (reason != nullptr) *reason = static_cast<uint16_t>(admission.reason);
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_producer_poll_answers(allot_producer* producer, allot_answer* answers,
+                                         size_t capacity, size_t* count, allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (count == nullptr || (answers == nullptr && capacity != 0)) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "count and answers must not be NULL");
+    }
+    *count = 0;
+    InsideProducer inside(producers(), producer, true);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "producer");
+    std::array<Answer, 64> piece;
+    while (*count < capacity) {
+      const std::size_t wanted = std::min(piece.size(), capacity - *count);
+      const std::size_t found = inside->producer.poll_answers({piece.data(), wanted});
+      for (std::size_t i = 0; i < found; ++i) answers[(*count)++] = translate(piece[i]);
+      if (found < wanted) break;
+    }
+    return ALLOT_STATUS_OK;
+  });
+}

@@ -1,0 +1,151 @@
+#include "simulation/back_office.hpp"
+
+#include "allot/intake/command_type.hpp"
+
+namespace allot::simulation {
+
+namespace {
+constexpr std::uint8_t attempts_max = 16;
+}  // namespace
+
+BackOffice::BackOffice(const World& world, const TimeMap& map)
+    : world_(world), map_(map), known_(world.timeline().arrivals.size()) {}
+
+void BackOffice::see(const Event& event, TimeNs now) {
+  const std::uint64_t number = event.order_key.low;
+  if (number == 0 || number > known_.size()) return;
+  // Stock events carry a lot code where others carry an order key.
+  if (event.type < EventType::placed && event.type != EventType::refused) return;
+  const auto order = static_cast<std::uint32_t>(number - 1);
+  Known& known = known_[order];
+  switch (event.type) {
+    case EventType::placed:
+      known.version = 1;
+      if (world_.channel_of(order).kind == ChannelKind::prepaid) plan_payment(order, now);
+      plan_cancellation(order, now);
+      break;
+    case EventType::imported:
+      known.version = 1;
+      plan_cancellation(order, now);
+      break;
+    case EventType::in_review:
+    case EventType::ship_stop:
+      known.version = event.quantity;
+      known.in_review = true;
+      if (!known.planned) plan_review(order, now, 0);
+      break;
+    case EventType::review_approved:
+      known.version = event.quantity;
+      known.in_review = false;
+      break;
+    case EventType::paid:
+    case EventType::payment_pending:
+    case EventType::payment_failed:
+      if (event.reason == Reason::ok || event.type == EventType::paid) {
+        known.version = event.quantity;
+      }
+      break;
+    case EventType::cancelled:
+    case EventType::expired:
+    case EventType::review_rejected:
+      known.ended = true;
+      break;
+    case EventType::retaken:
+      known.ended = false;
+      break;
+    case EventType::refused:
+      // Somebody changed the order between the look and the decision: look again.
+      if (event.reason == Reason::version_stale &&
+          event.amount == static_cast<std::int64_t>(CommandType::review_decision)) {
+        plan_review(order, now, ++known.attempts);
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+void BackOffice::plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8_t attempt) {
+  due_.push({time, ++planned_, order, kind, attempt});
+}
+
+std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Random& random) const {
+  // Quantiles are whole seconds; the draw is made in milliseconds, so that news do not come in steps.
+  const std::uint64_t milliseconds =
+      static_cast<std::uint64_t>(draw_quantile(quantiles, random)) * 1'000 + random.below(1'000);
+  const auto ns = static_cast<std::int64_t>(milliseconds) * 1'000'000;
+  return std::max<std::int64_t>(1, ns / map_.durations_divided_by);
+}
+
+void BackOffice::plan_payment(std::uint32_t order, TimeNs now) {
+  const PaymentSpec& spec = world_.scenario().payment;
+  Random random = world_.random_of(order, Purpose::payment);
+  std::uint32_t draw = random.below(1'000);
+  const TimeNs first = now + delay(spec.delay_quantiles, random);
+  const TimeNs second = first + delay(spec.second_quantiles, random);
+  if (draw < spec.never_permille) return;
+  draw -= spec.never_permille;
+  if (draw < spec.pending_permille) {
+    plan(first, order, KeyKind::pending);
+    plan(second, order,
+         random.chance(spec.pending_fails_permille) ? KeyKind::fail : KeyKind::confirm);
+    return;
+  }
+  draw -= spec.pending_permille;
+  if (draw < spec.failed_permille) {
+    plan(first, order, KeyKind::fail);
+    if (random.chance(spec.retry_permille)) plan(second, order, KeyKind::confirm);
+    return;
+  }
+  plan(first, order, KeyKind::confirm);
+}
+
+void BackOffice::plan_cancellation(std::uint32_t order, TimeNs now) {
+  const CancelSpec& spec = world_.scenario().cancel;
+  Random random = world_.random_of(order, Purpose::cancellation);
+  if (random.chance(spec.permille)) {
+    plan(now + delay(spec.delay_quantiles, random), order, KeyKind::cancel);
+  }
+}
+
+void BackOffice::plan_review(std::uint32_t order, TimeNs now, std::uint8_t attempt) {
+  const ReviewSpec& spec = world_.scenario().review;
+  Random random = world_.random_of(order, Purpose::review);
+  known_[order].planned = true;
+  if (random.chance(spec.unattended_permille)) return;
+  if (attempt >= attempts_max) return;
+  const std::int64_t wait = attempt == 0 ? delay(spec.delay_quantiles, random) : map_.duration(1);
+  plan(now + wait, order, KeyKind::review, attempt);
+}
+
+void BackOffice::drop_idle() {
+  while (!due_.empty()) {
+    const FollowUp& next = due_.top();
+    const Known& known = known_[next.order];
+    const bool idle = (next.kind == KeyKind::review && (known.ended || !known.in_review)) ||
+                      (next.kind == KeyKind::cancel && known.ended);
+    if (!idle) return;
+    due_.pop();
+  }
+}
+
+Command BackOffice::next_command() const {
+  const FollowUp& next = due_.top();
+  const OrderKey order_key = World::order_key(next.order);
+  const CommandKey key = make_key(next.kind, next.order + std::uint64_t{1}, next.attempt);
+  switch (next.kind) {
+    case KeyKind::pending: return PaymentPending{key, order_key};
+    case KeyKind::confirm: return ConfirmPayment{key, order_key, next.time};
+    case KeyKind::fail: return FailPayment{key, order_key};
+    case KeyKind::review: {
+      Random random = world_.random_of(next.order, Purpose::review);
+      static_cast<void>(random.next());  // the draw that says whether anybody looks
+      const bool approve = random.chance(world_.scenario().review.approve_permille);
+      return ReviewDecision{key, order_key, known_[next.order].version,
+                            approve ? ReviewOutcome::approve : ReviewOutcome::reject};
+    }
+    default: return Cancel{key, order_key};
+  }
+}
+
+}  // namespace allot::simulation

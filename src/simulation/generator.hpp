@@ -1,0 +1,16 @@
+// Orders without a file: Zipf popularity, basket sizes, repeat customers, a daily rhythm and prices
+// with the shape of the UCI Online Retail data (generator_tables.hpp, made by fit_generator.py).
+//
+// Synthetic, and labelled so. One seed gives one book on every compiler: integers only.
+// Memory: 16 bytes per line, 40 per order, 40 per SKU and customer.
+#pragma once
+
+#include "simulation/order_book.hpp"
+#include "simulation/scenario.hpp"
+
+namespace allot::simulation {
+
+// Requires: the ranges that parse_scenario() checks.
+[[nodiscard]] OrderBook generate_orders(const GeneratorSpec& spec, std::uint64_t seed);
+
+}  // namespace allot::simulation

@@ -1,0 +1,30 @@
+#include "simulation/order_book.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace allot::simulation {
+
+void summarise(OrderBook& book) {
+  std::vector<std::vector<MoneyMinor>> prices(book.skus.size());
+  for (BookSku& sku : book.skus) sku.units = 0;
+  for (const BookLine& line : book.lines) {
+    book.skus[line.sku].units += line.quantity;
+    prices[line.sku].push_back(line.price);
+  }
+  for (std::size_t i = 0; i < book.skus.size(); ++i) {
+    std::vector<MoneyMinor>& asked = prices[i];
+    if (asked.empty()) continue;
+    const auto middle = asked.begin() + static_cast<std::ptrdiff_t>((asked.size() - 1) / 2);
+    std::nth_element(asked.begin(), middle, asked.end());
+    book.skus[i].list_price = std::max<MoneyMinor>(1, *middle);
+  }
+  for (BookOrder& order : book.orders) {
+    std::uint64_t units = 0;
+    for (const BookLine& line : book.lines_of(order)) units += line.quantity;
+    order.units = static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(units, std::numeric_limits<std::uint32_t>::max()));
+  }
+}
+
+}  // namespace allot::simulation

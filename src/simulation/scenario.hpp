@@ -1,0 +1,173 @@
+// The synthetic world around the orders: nodes, lanes, channels, stock, payment, cancelling, review.
+//
+// Read from JSON (docs/simulation.md lists every key, unit and limit); a missing key has the value of
+// the built-in scenario, which is examples/scenarios/peak.json. Shares are in thousandths, times in
+// seconds, money in minor units. `*_quantiles` are evenly spaced quantiles, least to greatest, with
+// straight lines between.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "allot/intake/command.hpp"
+#include "allot/types/status.hpp"
+#include "simulation/retail_rules.hpp"
+
+namespace allot::simulation {
+
+struct GeneratorSpec {
+  static constexpr std::int64_t orders_max = 4'000'000;  // about 110 million lines
+
+  std::uint64_t orders{};
+  std::uint32_t skus{};
+  std::uint32_t customers{};
+  TimeNs start{};
+  std::uint64_t duration_s{};
+};
+
+// Countries that the same lanes serve. The group without countries takes all others.
+struct ZoneGroup {
+  std::string code;
+  std::vector<std::string> countries;
+};
+
+struct NodeSpec {
+  std::string code;
+  std::uint32_t priority{};
+  std::uint32_t stock_weight{};  // share of each SKU's stock, against the other nodes' weights
+};
+
+// No lane between a node and a group: the node does not serve it.
+struct LaneSpec {
+  std::uint32_t node{};
+  std::uint32_t group{};
+  MoneyMinor parcel_cost{};
+  MoneyMinor unit_cost{};
+  std::uint64_t transit_s{};
+};
+
+enum class ChannelKind : std::uint8_t { prepaid, cash_on_delivery, import };
+
+struct ChannelSpec {
+  std::string code;
+  std::uint32_t weight{};  // share of the orders, against the other channels' weights
+  ChannelKind kind{};
+  std::uint64_t hold_ttl_s{};
+  std::uint64_t remind_before_s{};
+  std::uint64_t pending_ttl_s{};
+  std::uint64_t review_ttl_s{};
+  std::uint32_t safety_stock{};
+  SourcingPolicy policy{};
+  ReviewOutcome review_outcome{};
+  bool review_pauses_payment{};
+  std::vector<std::uint32_t> nodes;  // of its network
+};
+
+struct StockSpec {
+  std::vector<std::int64_t> depth_quantiles;  // first stock of a SKU, thousandths of its demand
+  std::uint32_t spread_nodes{};               // most nodes that stock one SKU
+  std::uint32_t expiring_permille{};          // of the SKUs: their lots carry an expiry
+  std::uint64_t shelf_life_s{};
+  std::uint32_t receipts{};                   // deliveries of each SKU, spread over the run
+  std::vector<std::int64_t> receipt_quantiles;  // of one delivery, thousandths of its demand
+};
+
+// How prepaid orders are paid. What is left of 1,000 pays at the first try.
+struct PaymentSpec {
+  std::uint32_t never_permille{};
+  std::uint32_t pending_permille{};        // the provider says pending first
+  std::uint32_t pending_fails_permille{};  // of these: then failed, for good
+  std::uint32_t failed_permille{};         // the first try fails
+  std::uint32_t retry_permille{};          // of these: a second try succeeds
+  std::vector<std::int64_t> delay_quantiles;   // until the first news
+  std::vector<std::int64_t> second_quantiles;  // from there to the second
+};
+
+struct CancelSpec {
+  std::uint32_t permille{};
+  std::vector<std::int64_t> delay_quantiles;
+};
+
+struct ReviewSpec {
+  std::uint32_t unattended_permille{};  // nobody looks: the deadline decides
+  std::uint32_t approve_permille{};     // of those looked at
+  std::vector<std::int64_t> delay_quantiles;
+};
+
+struct RiskSpec {
+  MoneyMinor order_value_max{};
+  std::uint32_t line_quantity_max{};
+  std::uint32_t price_low_bp{};
+  std::uint32_t price_high_bp{};
+  std::uint32_t velocity_count{};
+  std::uint64_t velocity_window_s{};
+  MoneyMinor review_value_min{};
+  std::uint32_t blocked_permille{};  // of the customers, on the block list
+};
+
+struct PriorityClass {
+  std::uint8_t priority{};
+  std::uint32_t weight{};
+};
+
+struct OrderPolicySpec {
+  std::uint32_t refuse_order_weight{};
+  std::uint32_t refuse_line_weight{};
+  std::uint32_t backorder_weight{};
+  std::uint32_t ship_complete_permille{};
+  std::uint32_t limited_splits_permille{};  // of the orders: at most max_splits
+  std::uint8_t max_splits{};
+  std::vector<PriorityClass> priorities;
+  std::uint64_t ship_within_s{};  // ship_by = time of the order + this; 0: none
+};
+
+// A share of the orders is moved into a window: the peak that the data does not have.
+struct PeakSpec {
+  std::uint32_t at_permille{};  // where the window begins, of the whole time
+  std::uint32_t length_permille{};
+  std::uint32_t orders_permille{};
+};
+
+struct LiveSpec {
+  std::uint64_t durations_divided_by{};  // delays and times to live, in the live run
+};
+
+struct EngineSpec {
+  std::uint32_t work_units{};
+  std::uint32_t nodes_per_order_max{};
+  std::uint32_t sourcing_steps_max{};
+};
+
+struct Scenario {
+  std::string name;
+  Guests guests{Guests::use};
+  GeneratorSpec generator;
+  std::vector<ZoneGroup> zone_groups;
+  std::vector<NodeSpec> nodes;
+  std::vector<LaneSpec> lanes;
+  std::vector<ChannelSpec> channels;
+  StockSpec stock;
+  PaymentSpec payment;
+  CancelSpec cancel;
+  ReviewSpec review;
+  RiskSpec risk;
+  OrderPolicySpec orders;
+  std::vector<PeakSpec> peaks;
+  std::uint64_t jitter_s{};    // copies of an order move by up to this, either way
+  std::uint64_t settle_s{};    // time goes on for so long after the last order
+  LiveSpec live;
+  EngineSpec engine;
+
+  // Returns: the group that a country belongs to.
+  [[nodiscard]] std::uint32_t group_of(std::string_view country) const noexcept;
+};
+
+// Errors: "<name>:<line>:<column>: <cause>".
+[[nodiscard]] Result<Scenario> parse_scenario(const std::string& name, std::string_view text);
+[[nodiscard]] Result<Scenario> read_scenario(const std::string& path);
+// The one that is used when no file is given.
+[[nodiscard]] Result<Scenario> built_in_scenario();
+
+}  // namespace allot::simulation

@@ -1,0 +1,177 @@
+#include "simulation/tally.hpp"
+
+#include <limits>
+
+#include "allot/intake/command_type.hpp"
+#include "allot/types/reason.hpp"
+
+namespace allot::simulation {
+
+namespace {
+
+std::string name_of(Reason reason) {
+  for (const ReasonText& text : reason_texts) {
+    if (text.reason == reason) return std::string(text.name);
+  }
+  return std::to_string(static_cast<unsigned>(reason));
+}
+
+bool is_order(std::int64_t type) noexcept {
+  return type == static_cast<std::int64_t>(CommandType::place) ||
+         type == static_cast<std::int64_t>(CommandType::import);
+}
+
+}  // namespace
+
+Tally::Tally(const World& world) : world_(world), orders_(world.timeline().arrivals.size()) {}
+
+bool Tally::see(const Event& event) {
+  if (event.type == EventType::refused) {
+    const std::uint64_t before = counts_.submitted;
+    refused(event);
+    return counts_.submitted != before;
+  }
+  if (event.type < EventType::placed) return false;  // catalogue and stock
+  const std::uint64_t number = event.order_key.low;
+  if (number == 0 || number > orders_.size()) return false;
+  const auto index = static_cast<std::size_t>(number - 1);
+  OrderState& state = orders_[index];
+  switch (event.type) {
+    case EventType::placed:
+    case EventType::imported:
+      accepted(state, event, index);
+      return true;
+    case EventType::retaken:
+      state.parcels = 0;
+      state.accepting = false;
+      add_parcels(state, event.quantity);
+      break;
+    case EventType::line_held:
+    case EventType::line_allocated:
+    case EventType::line_waiting:
+    case EventType::line_short:
+    case EventType::line_refused:
+      line(state, event, index);
+      break;
+    case EventType::in_review:
+    case EventType::ship_stop:
+      if (!state.reviewed) ++counts_.in_review;
+      state.reviewed = true;
+      break;
+    case EventType::allocated:
+      if (!state.firm) units_.allocated += state.held;
+      if (!state.firm) ++counts_.allocated;
+      state.firm = true;
+      break;
+    case EventType::cancelled:
+      ++counts_.cancelled;
+      state.held = 0;
+      break;
+    case EventType::expired:
+      ++counts_.expired;
+      state.held = 0;
+      break;
+    case EventType::review_rejected:
+      ++counts_.rejected;
+      state.held = 0;
+      break;
+    default:
+      break;
+  }
+  return false;
+}
+
+void Tally::refused(const Event& event) {
+  ++reasons_[event.reason];
+  const std::uint64_t number = event.order_key.low;
+  if (!is_order(event.amount)) {
+    if (event.amount < static_cast<std::int64_t>(CommandType::place) && event.amount != 0) {
+      ++setup_refusals_;
+      setup_reason_ = event.reason;
+    }
+    return;
+  }
+  if (number == 0 || number > orders_.size() || orders_[number - 1].answered) return;
+  orders_[number - 1].answered = true;
+  const BookOrder& order = world_.book_order(number - 1);
+  ++counts_.submitted;
+  ++counts_.refused;
+  lines_ += order.line_count;
+  units_.requested += order.units;
+  units_.refused += order.units;
+}
+
+void Tally::accepted(OrderState& state, const Event& event, std::size_t index) {
+  const BookOrder& order = world_.book_order(index);
+  state.answered = true;
+  state.accepting = true;
+  ++counts_.submitted;
+  ++counts_.accepted;
+  lines_ += order.line_count;
+  units_.requested += order.units;
+  add_parcels(state, event.quantity);
+}
+
+void Tally::line(OrderState& state, const Event& event, std::size_t index) {
+  switch (event.type) {
+    case EventType::line_waiting:
+    case EventType::line_short:
+      if (!state.backordered) ++counts_.backordered;
+      state.backordered = true;
+      units_.backordered += event.quantity;
+      return;
+    case EventType::line_refused:
+      units_.refused += event.quantity;
+      return;
+    default:
+      break;
+  }
+  units_.held += event.quantity;
+  state.held += event.quantity;
+  const bool waited = (event.flags & Event::flag_waited) != 0;
+  if (waited) {
+    units_.waited += event.quantity;
+    count_waited_parcel(state, event, index);
+  } else if (state.accepting) {
+    units_.at_once += event.quantity;
+  }
+  // What a firm order gets is firm at once; an acceptance that is firm ends with `allocated`.
+  if (event.type == EventType::line_allocated && state.firm) units_.allocated += event.quantity;
+}
+
+void Tally::add_parcels(OrderState& state, std::uint32_t parcels) {
+  parcels_ += parcels;
+  const std::uint32_t sum = state.parcels + parcels;
+  state.parcels = static_cast<std::uint16_t>(
+      std::min<std::uint32_t>(sum, std::numeric_limits<std::uint16_t>::max()));
+  if (state.parcels > 1 && !state.split) {
+    ++split_orders_;
+    state.split = true;
+  }
+}
+
+// Nodes that serve waiting lines of one order in one step send one parcel each.
+void Tally::count_waited_parcel(OrderState& state, const Event& event, std::size_t index) {
+  if (event.sequence != waited_sequence_ || index != waited_order_) {
+    waited_sequence_ = event.sequence;
+    waited_order_ = index;
+    waited_nodes_ = 0;
+  }
+  const std::uint64_t bit = std::uint64_t{1} << (event.node & 63U);
+  if ((waited_nodes_ & bit) != 0) return;
+  waited_nodes_ |= bit;
+  add_parcels(state, 1);
+}
+
+void Tally::report(RunReport& report) const {
+  const std::uint64_t busy = report.orders.busy_retries;
+  report.orders = counts_;
+  report.orders.busy_retries = busy;
+  report.lines = lines_;
+  report.units = units_;
+  report.parcels = parcels_;
+  report.split_orders = split_orders_;
+  for (const auto& [reason, count] : reasons_) report.reasons[name_of(reason)] = count;
+}
+
+}  // namespace allot::simulation

@@ -1,0 +1,73 @@
+// Counts what the engine published. It knows of an order only what its arrival asked for and what
+// the events say; nothing is guessed from what was submitted.
+//
+// Threads: one at a time. Memory: 16 bytes per arrival.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "allot/allocation/event.hpp"
+#include "simulation/report.hpp"
+#include "simulation/world.hpp"
+
+namespace allot::simulation {
+
+class Tally {
+ public:
+  explicit Tally(const World& world);
+
+  // Events in the order of the stream. Returns: whether it is the answer to an order that had none.
+  bool see(const Event& event);
+
+  [[nodiscard]] std::uint64_t answered() const noexcept { return counts_.submitted; }
+  [[nodiscard]] std::uint64_t refused() const noexcept { return counts_.refused; }
+  [[nodiscard]] double fill_rate() const noexcept {
+    return units_.requested == 0 ? 0.0
+                                 : static_cast<double>(units_.at_once) /
+                                       static_cast<double>(units_.requested);
+  }
+  // Refusals of commands that set the world up: there should be none.
+  [[nodiscard]] std::uint64_t setup_refusals() const noexcept { return setup_refusals_; }
+  [[nodiscard]] Reason setup_reason() const noexcept { return setup_reason_; }
+
+  // Fills counts, units, parcels and reasons.
+  void report(RunReport& report) const;
+
+ private:
+  struct OrderState {
+    std::uint32_t held{};     // units that it has
+    std::uint16_t parcels{};  // since it was accepted or retaken
+    bool answered{};
+    bool firm{};
+    bool reviewed{};
+    bool backordered{};
+    bool accepting{};  // the events of its acceptance are coming
+    bool split{};
+  };
+
+  void refused(const Event& event);
+  void accepted(OrderState& state, const Event& event, std::size_t index);
+  void line(OrderState& state, const Event& event, std::size_t index);
+  void add_parcels(OrderState& state, std::uint32_t parcels);
+  void count_waited_parcel(OrderState& state, const Event& event, std::size_t index);
+
+  const World& world_;
+  std::vector<OrderState> orders_;
+  OrderCounts counts_;
+  UnitCounts units_;
+  std::uint64_t lines_{};
+  std::uint64_t parcels_{};
+  std::uint64_t split_orders_{};
+  std::uint64_t setup_refusals_{};
+  Reason setup_reason_{Reason::ok};
+  std::map<Reason, std::uint64_t> reasons_;
+  // The step and order whose waiting lines are being served, and the nodes that sent a parcel for it.
+  Sequence waited_sequence_{};
+  std::size_t waited_order_{};
+  std::uint64_t waited_nodes_{};
+};
+
+}  // namespace allot::simulation

@@ -1,0 +1,36 @@
+// When each order arrives: copies for --scale, peaks, --compress. Synthetic but for copy 0 of an order
+// that no peak has moved.
+//
+// Arrival times are strictly increasing: orders that would share one move on by a nanosecond each. So
+// a merge by (time, producer, number) gives one order of commands however many producers there are.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "allot/types/status.hpp"
+#include "simulation/order_book.hpp"
+#include "simulation/scenario.hpp"
+
+namespace allot::simulation {
+
+struct Arrival {
+  TimeNs time{};
+  std::uint32_t order{};  // index into OrderBook::orders
+  std::uint32_t copy{};   // 0: the order itself
+};
+
+struct Timeline {
+  static constexpr std::uint64_t arrivals_max = 20'000'000;
+
+  TimeNs begin{};  // of the first order of the book
+  TimeNs end{};    // of the last arrival
+  std::vector<Arrival> arrivals;
+};
+
+// Errors: no orders, or more than arrivals_max.
+[[nodiscard]] Result<Timeline> make_timeline(const OrderBook& book, const Scenario& scenario,
+                                             std::uint64_t seed, std::uint32_t scale,
+                                             std::uint32_t compress);
+
+}  // namespace allot::simulation

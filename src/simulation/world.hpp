@@ -1,0 +1,130 @@
+// What the engine is told before and beside the orders: catalogue, network, limits, stock, receipts;
+// and how an arrival becomes a command. All of it synthetic, drawn from the seed alone.
+//
+// Threads: immutable once made; any number of readers.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "allot/intake/command.hpp"
+#include "simulation/order_book.hpp"
+#include "simulation/random.hpp"
+#include "simulation/scenario.hpp"
+#include "simulation/timeline.hpp"
+
+namespace allot::simulation {
+
+// From scenario time to the time that an engine sees: itself in virtual time; in a live run arrivals
+// come `speed` times faster, and delays and times to live are divided by `durations_divided_by`.
+struct TimeMap {
+  TimeNs begin_in{};
+  TimeNs begin_out{};
+  std::int64_t speed{1};
+  std::int64_t durations_divided_by{1};
+
+  [[nodiscard]] TimeNs at(TimeNs time) const noexcept {
+    return begin_out + (time - begin_in) / speed;
+  }
+  // A duration in seconds as nanoseconds; one that is not 0 stays so.
+  [[nodiscard]] std::int64_t duration(std::uint64_t seconds) const noexcept {
+    const std::int64_t ns = static_cast<std::int64_t>(seconds) * 1'000'000'000;
+    return ns == 0 ? 0 : std::max<std::int64_t>(1, ns / durations_divided_by);
+  }
+};
+
+// Kinds of command keys: the top byte of the key, so that no two commands share one.
+enum class KeyKind : std::uint8_t {
+  setup = 1,
+  receipt = 2,
+  order = 3,
+  pending = 4,
+  confirm = 5,
+  fail = 6,
+  cancel = 7,
+  review = 8,
+};
+[[nodiscard]] constexpr CommandKey make_key(KeyKind kind, std::uint64_t number,
+                                            std::uint64_t attempt = 0) noexcept {
+  return {(static_cast<std::uint64_t>(kind) << 56U) | number, attempt};
+}
+
+// A delivery during the run.
+struct PlannedReceipt {
+  TimeNs time{};
+  std::uint64_t lot{};
+  TimeNs expires_at{};
+  std::uint32_t sku{};
+  std::uint32_t node{};
+  std::uint32_t quantity{};
+};
+
+class World {
+ public:
+  // The arguments must live as long as the world.
+  World(const OrderBook& book, const Scenario& scenario, const Timeline& timeline,
+        std::uint64_t seed, std::uint32_t scale);
+
+  [[nodiscard]] Limits limits(TimeSource source) const;
+
+  // Effects: calls `emit` with each command of the catalogue, the network, the limits and the first
+  //          stock, in a fixed order. Fails no command: ids are handed out as this expects.
+  void set_up(const TimeMap& map, const std::function<void(const Command&)>& emit) const;
+
+  [[nodiscard]] const std::vector<PlannedReceipt>& receipts() const noexcept { return receipts_; }
+  [[nodiscard]] Command receipt(std::size_t index) const;
+
+  // Returns: place or import of arrival `index`; its lines are put into `lines` and borrowed by it.
+  [[nodiscard]] Command order(std::size_t index, const TimeMap& map,
+                              std::vector<OrderLine>& lines) const;
+
+  // Order keys are the numbers of arrivals, from 1.
+  [[nodiscard]] static OrderKey order_key(std::size_t index) noexcept { return {index + 1, 0}; }
+
+  [[nodiscard]] const BookOrder& book_order(std::size_t index) const noexcept {
+    return book_.orders[timeline_.arrivals[index].order];
+  }
+  [[nodiscard]] const ChannelSpec& channel_of(std::size_t index) const noexcept {
+    return scenario_.channels[channel_index(index)];
+  }
+  // The draws of one order for one purpose.
+  [[nodiscard]] Random random_of(std::size_t index, Purpose purpose) const noexcept {
+    const Arrival& arrival = timeline_.arrivals[index];
+    return {seed_, purpose, arrival.order, arrival.copy};
+  }
+  [[nodiscard]] const Scenario& scenario() const noexcept { return scenario_; }
+  [[nodiscard]] const Timeline& timeline() const noexcept { return timeline_; }
+
+ private:
+  struct NodeShare {
+    std::uint32_t node{};
+    std::uint32_t weight{};
+  };
+
+  [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
+  [[nodiscard]] Token customer_token(std::uint64_t customer, std::uint32_t copy) const noexcept;
+  [[nodiscard]] OrderTokens tokens_of(std::size_t index) const noexcept;
+  [[nodiscard]] std::vector<NodeShare> stocking_nodes(std::uint32_t sku) const;
+  [[nodiscard]] bool expires(std::uint32_t sku) const noexcept;
+  [[nodiscard]] TimeNs expiry(std::uint32_t sku, std::uint64_t lot) const noexcept;
+  [[nodiscard]] std::vector<Token> blocked_customers() const;
+  void emit_catalogue(const TimeMap& map, std::uint64_t& number,
+                      const std::function<void(const Command&)>& emit) const;
+  void emit_lanes(const TimeMap& map, std::uint64_t& number,
+                  const std::function<void(const Command&)>& emit) const;
+  void emit_risk(const TimeMap& map, std::uint64_t& number,
+                 const std::function<void(const Command&)>& emit) const;
+  void emit_stock(std::uint64_t& number, const std::function<void(const Command&)>& emit) const;
+  void plan_receipts();
+
+  const OrderBook& book_;
+  const Scenario& scenario_;
+  const Timeline& timeline_;
+  std::uint64_t seed_;
+  std::uint32_t scale_;
+  std::uint64_t channel_weights_{};
+  std::vector<PlannedReceipt> receipts_;  // by time
+};
+
+}  // namespace allot::simulation

@@ -8,9 +8,11 @@ namespace {
 
 class Writer {
  public:
-  explicit Writer(std::vector<std::byte>& out) : out_(out) {}
+  Writer(std::vector<std::byte>& out, std::vector<std::pair<int, std::size_t>>& starts)
+      : out_(out), starts_(starts) {}
 
   void section(std::uint8_t number, std::size_t count) {
+    starts_.push_back({number, out_.size()});
     u8(number);
     u64(count);
   }
@@ -31,6 +33,7 @@ class Writer {
     for (int i = 0; i < bytes; ++i) out_.push_back(static_cast<std::byte>(value >> (8 * i)));
   }
   std::vector<std::byte>& out_;
+  std::vector<std::pair<int, std::size_t>>& starts_;
 };
 
 void write_catalogue(Writer& w, const State& s) {
@@ -192,8 +195,19 @@ std::string name_of(const LotKey& key) {
 }  // namespace
 
 std::vector<std::byte> NaiveEngine::encode_state() const {
+  std::vector<std::pair<int, std::size_t>> starts;
+  return encode(starts);
+}
+
+std::vector<std::pair<int, std::size_t>> NaiveEngine::section_starts() const {
+  std::vector<std::pair<int, std::size_t>> starts;
+  encode(starts);
+  return starts;
+}
+
+std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_t>>& starts) const {
   std::vector<std::byte> bytes;
-  Writer w(bytes);
+  Writer w(bytes, starts);
   write_catalogue(w, state_);
   write_stock(w, state_);
   w.section(11, state_.open.size());

@@ -26,6 +26,8 @@ class NaiveEngine {
 
   [[nodiscard]] std::vector<std::byte> encode_state() const;
   [[nodiscard]] Digest digest() const { return Digest::of(encode_state()); }
+  // Returns: number and first byte of each section of encode_state(), to say where states differ.
+  [[nodiscard]] std::vector<std::pair<int, std::size_t>> section_starts() const;
   [[nodiscard]] Conservation conservation() const;
   [[nodiscard]] bool work_due(TimeNs now) const;
   [[nodiscard]] std::optional<TimeNs> next_timer() const;
@@ -188,6 +190,8 @@ class NaiveEngine {
   [[nodiscard]] TimeNs reminder_for(const Order& order) const;
   [[nodiscard]] static std::optional<Timer> timer_of(const Order& order);
   void do_timer(Order& order);
+
+  std::vector<std::byte> encode(std::vector<std::pair<int, std::size_t>>& starts) const;
 
   State state_;
   std::vector<Event>* events_{};

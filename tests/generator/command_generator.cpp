@@ -1,0 +1,415 @@
+#include "command_generator.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "allot/intake/body_hash.hpp"
+
+namespace allot::generator {
+namespace {
+
+constexpr TimeNs time_max = 4'000'000'000'000'000'000;
+constexpr std::int64_t ttl_max = 1'000'000'000'000'000'000;
+constexpr std::size_t sent_max = 24;
+
+}  // namespace
+
+CommandGenerator::CommandGenerator(std::uint64_t seed)
+    : random_(seed), profile_(random_), now_(profile_.time_origin) {}
+
+Sequenced CommandGenerator::next() {
+  Sequenced in;
+  in.sequence = ++sequence_;
+  if (sequence_ == 1) {
+    in.command = Start{profile_.limits};
+  } else {
+    in.command = draw();
+    // A stamp too far ahead leaves time where it was.
+    in.step_too_large = random_.one_in(150);
+    if (!in.step_too_large) move_time();
+  }
+  in.time = now_;
+  in.body_hash = body_hash(in.command);
+  sent_.push_back(in.command);
+  if (sent_.size() > sent_max) sent_.pop_front();
+  return in;
+}
+
+void CommandGenerator::move_time() {
+  if (random_.below(8) < profile_.still_of_8) return;
+  std::int64_t step = random_.between(0, std::max<std::int64_t>(1, profile_.ttl_ns / 16));
+  if (!due_.empty() && random_.one_in(3)) {
+    const TimeNs due = random_.pick(due_) + random_.between(-1, 1);
+    if (due >= now_) step = due - now_;
+  } else if (profile_.jumps && random_.one_in(20)) {
+    step = random_.between(0, 6 * profile_.ttl_ns);
+  } else if (random_.one_in(6)) {
+    step = random_.between(0, profile_.ttl_ns);
+  }
+  now_ = std::min(time_max, now_ + step);
+  std::erase_if(due_, [this](TimeNs due) { return due + 1 < now_; });
+}
+
+Command CommandGenerator::draw() {
+  const std::uint32_t places = profile_.nodes * (profile_.zones + profile_.channels);
+  const std::uint32_t setup_steps = profile_.skus + profile_.nodes + profile_.zones +
+                                    profile_.channels + places;
+  if (setup_step_ < setup_steps) return draw_setup();
+  std::uint64_t sum = 0;
+  for (const std::uint32_t weight : profile_.weights) sum += weight;
+  std::uint64_t drawn = random_.below(sum);
+  for (std::size_t kind = 0; kind < kinds; ++kind) {
+    if (drawn < profile_.weights[kind]) return draw_kind(static_cast<Kind>(kind));
+    drawn -= profile_.weights[kind];
+  }
+  return Advance{};
+}
+
+// Walks through the catalogue once, so that the run has something to sell, leaving out a little.
+Command CommandGenerator::draw_setup() {
+  std::uint32_t step = setup_step_++;
+  const auto within = [&step](std::uint32_t count) {
+    if (step < count) return true;
+    step -= count;
+    return false;
+  };
+  const auto code = [&step](char prefix) { return *Code::from(prefix + std::to_string(step + 1)); };
+  if (within(profile_.skus)) {
+    return DefineSku{new_key(), code('S'), random_.pick<MoneyMinor>({0, 100, 100, 1'000})};
+  }
+  if (within(profile_.nodes)) return DefineNode{new_key(), code('N'), random_.u32(0, 3)};
+  if (within(profile_.zones)) return DefineZone{new_key(), code('Z')};
+  if (within(profile_.channels)) {
+    DefineChannel channel = std::get<DefineChannel>(draw_channel());
+    channel.code = code('C');
+    return channel;
+  }
+  if (random_.one_in(24)) return draw_receive();
+  if (within(profile_.nodes * profile_.zones)) {
+    DefineLane lane = std::get<DefineLane>(draw_lane());
+    lane.node = {step % profile_.nodes + 1};
+    lane.zone = {step / profile_.nodes + 1};
+    return lane;
+  }
+  return DefineNetwork{new_key(), {step / profile_.nodes + 1}, {step % profile_.nodes + 1},
+                       !random_.one_in(12)};
+}
+
+Command CommandGenerator::draw_kind(Kind kind) {
+  switch (kind) {
+    case Kind::tick: return Tick{random_.one_in(2)};
+    case Kind::advance: return Advance{};
+    case Kind::skip: return Skip{random_.below(sequence_), random_.next()};
+    case Kind::sku:
+      return DefineSku{new_key(), draw_code('S', profile_.skus, 3),
+                       fault() ? -1 : random_.pick<MoneyMinor>({0, 100, 1'000, 1'000'000'000'000'000'000})};
+    case Kind::node: return DefineNode{new_key(), draw_code('N', profile_.nodes, 2), random_.u32(0, 3)};
+    case Kind::zone: return DefineZone{new_key(), draw_code('Z', profile_.zones, 2)};
+    case Kind::channel: return draw_channel();
+    case Kind::network:
+      return DefineNetwork{new_key(), {id(profile_.channels)}, {id(profile_.nodes)}, !random_.one_in(3)};
+    case Kind::lane: return draw_lane();
+    case Kind::list:
+      return SetList{new_key(), static_cast<ListKind>(fault() ? 2 : random_.below(2)),
+                     static_cast<TokenKind>(fault() ? 6 : random_.below(6)),
+                     fault() ? 0 : random_.below(profile_.customers) + 1, !random_.one_in(3)};
+    case Kind::risk_limits: return draw_risk_limits();
+    case Kind::receive: return draw_receive();
+    case Kind::adjust: return draw_adjust();
+    case Kind::safety_stock:
+      return SetSafetyStock{new_key(), {id(profile_.skus)}, {id(profile_.nodes)},
+                            fault() ? 2'147'483'648U : random_.u32(0, profile_.receipt_quantity_max / 2)};
+    case Kind::place: return draw_place();
+    case Kind::import: return draw_import();
+    case Kind::cancel: return Cancel{new_key(), known_order_key()};
+    case Kind::confirm_payment: return draw_payment();
+    case Kind::payment_pending: return PaymentPending{new_key(), known_order_key()};
+    case Kind::fail_payment: return FailPayment{new_key(), known_order_key()};
+    case Kind::review_decision: return draw_review();
+    case Kind::repeat: return draw_repeat();
+    case Kind::count: break;
+  }
+  return Advance{};
+}
+
+// An earlier command again: as it was, or its key on another body.
+Command CommandGenerator::draw_repeat() {
+  Command earlier = sent_[random_.below(sent_.size())];
+  if (std::holds_alternative<Start>(earlier)) return Advance{};
+  if (!random_.one_in(4)) return earlier;
+  const CommandKey key = {random_.below(last_command_key_ + 1), 0};
+  Command other = draw_kind(random_.pick({Kind::place, Kind::cancel, Kind::receive, Kind::sku}));
+  std::visit(
+      [key](auto& c) {
+        if constexpr (requires { c.command_key; }) c.command_key = key;
+      },
+      other);
+  return other;
+}
+
+Command CommandGenerator::draw_channel() {
+  DefineChannel channel;
+  channel.command_key = new_key();
+  channel.code = draw_code('C', profile_.channels, 1);
+  channel.hold_ttl_ns = fault() ? random_.pick<std::int64_t>({0, -1, ttl_max + 1}) : ttl();
+  channel.remind_before_ns = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(0, profile_.ttl_ns);
+  channel.pending_ttl_ns = fault() ? ttl_max + 1 : random_.one_in(4) ? 0 : ttl();
+  channel.review_ttl_ns = fault() ? 0 : ttl();
+  channel.safety_stock = fault()                                    ? 2'147'483'648U
+                         : profile_.safety && random_.one_in(2) ? random_.u32(0, 4)
+                                                                    : 0;
+  channel.policy = static_cast<SourcingPolicy>(fault() ? 3 : random_.below(3));
+  channel.review_outcome = static_cast<ReviewOutcome>(fault() ? 2 : random_.below(2));
+  channel.cash_on_delivery = profile_.cash_on_delivery && random_.one_in(2);
+  channel.review_pauses_payment = random_.one_in(2);
+  if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
+  return channel;
+}
+
+Command CommandGenerator::draw_lane() {
+  DefineLane lane;
+  lane.command_key = new_key();
+  lane.node = {id(profile_.nodes)};
+  lane.zone = {id(profile_.zones)};
+  lane.parcel_cost = fault() ? random_.pick<MoneyMinor>({-1, 1'000'000'000'001})
+                             : random_.pick<MoneyMinor>({0, 5, 5, 100, random_.between(0, 200)});
+  lane.unit_cost = fault() ? random_.pick<MoneyMinor>({-1, 1'000'000'001})
+                           : random_.pick<MoneyMinor>({0, 1, 1, 7, random_.between(0, 60)});
+  lane.transit_ns = fault() ? -1 : random_.between(0, profile_.ttl_ns);
+  lane.serviceable = !random_.one_in(10);
+  return lane;
+}
+
+Command CommandGenerator::draw_risk_limits() {
+  SetRiskLimits risk;
+  risk.command_key = new_key();
+  const auto scale = static_cast<std::int64_t>(profile_.order_quantity_max) * 100;
+  if (profile_.strict_limits || random_.one_in(8)) {
+    risk.order_value_max = random_.one_in(2) ? 0 : random_.between(1, 3 * scale);
+    risk.line_quantity_max = random_.one_in(2) ? 0 : random_.u32(1, profile_.order_quantity_max * 2);
+    risk.price_low_bp = random_.pick<std::uint32_t>({0, 5'000, 10'000});
+    risk.price_high_bp = random_.pick<std::uint32_t>({0, 10'000, 20'000});
+  }
+  if (profile_.velocity) {
+    risk.velocity_count = random_.u32(0, profile_.limits.velocity_depth);
+    risk.velocity_window_ns = std::max<std::int64_t>(1, ttl());
+  }
+  if (profile_.reviews) risk.review_value_min = random_.between(0, 2 * scale);
+  if (fault()) {
+    switch (random_.below(4)) {
+      case 0: risk.order_value_max = -1; break;
+      case 1: risk.review_value_min = -1; break;
+      case 2: risk.velocity_window_ns = random_.pick<std::int64_t>({-1, ttl_max + 1}); break;
+      default: risk.velocity_count = profile_.limits.velocity_depth + 1; break;
+    }
+  }
+  return risk;
+}
+
+Command CommandGenerator::draw_receive() {
+  Receive receive;
+  receive.command_key = new_key();
+  receive.sku = {id(profile_.skus)};
+  receive.node = {id(profile_.nodes)};
+  receive.lot = random_.below(profile_.lots);
+  receive.quantity = random_.u32(1, profile_.receipt_quantity_max);
+  // The expiry follows from the lot, so that most receipts of a lot agree on it.
+  const auto lot = static_cast<std::int64_t>(receive.lot);
+  receive.expires_at = lot % 3 == 0 ? 0 : profile_.time_origin + lot % 4 * profile_.ttl_ns;
+  if (fault()) receive.expires_at = random_.pick<TimeNs>({-1, 77});
+  if (fault()) receive.quantity = random_.pick<std::uint32_t>({0, 2'147'483'647, 2'147'483'648U});
+  return receive;
+}
+
+Command CommandGenerator::draw_adjust() {
+  Adjust adjust;
+  adjust.command_key = new_key();
+  adjust.sku = {id(profile_.skus)};
+  adjust.node = {id(profile_.nodes)};
+  adjust.lot = random_.below(profile_.lots);
+  const auto most = static_cast<std::int64_t>(profile_.receipt_quantity_max);
+  adjust.delta = static_cast<std::int32_t>(random_.one_in(3) ? random_.between(1, most)
+                                                             : -random_.between(1, most));
+  if (fault()) {
+    adjust.delta = random_.pick<std::int32_t>({0, 2'147'483'647, -2'147'483'647, -2'147'483'647 - 1});
+  }
+  return adjust;
+}
+
+std::span<const OrderLine> CommandGenerator::draw_lines() {
+  const std::uint32_t most = profile_.limits.lines_per_order_max;
+  std::uint32_t count = random_.u32(1, std::min(most, profile_.wide_lines ? most : 3));
+  if (fault()) count = random_.pick<std::uint32_t>({0, most + 1});
+  std::vector<OrderLine>& lines = lines_.emplace_back();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    OrderLine line;
+    line.sku = {id(profile_.skus)};
+    line.quantity = random_.u32(1, profile_.order_quantity_max);
+    line.price = random_.pick<MoneyMinor>({0, 50, 100, 100, 200, 1'000});
+    if (random_.one_in(4)) line.shortage = static_cast<Shortage>(random_.below(4));
+    if (fault()) {
+      switch (random_.below(5)) {
+        case 0: line.quantity = random_.pick<std::uint32_t>({0, 2'147'483'648U}); break;
+        case 1: line.quantity = random_.pick<std::uint32_t>({2'147'483'647U, 1'500'000'000U}); break;
+        case 2: line.price = random_.pick<MoneyMinor>({-1, 9'223'372'036'854'775'807}); break;
+        case 3: line.price = 4'611'686'018'427'387'904; break;
+        default: line.shortage = static_cast<Shortage>(4 + random_.below(252)); break;
+      }
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+OrderTokens CommandGenerator::draw_tokens() {
+  OrderTokens tokens;
+  const auto token = [this] { return random_.one_in(2) ? 0 : random_.below(profile_.customers) + 1; };
+  tokens.customer = random_.one_in(6) ? 0 : random_.below(profile_.customers) + 1;
+  tokens.device = token();
+  tokens.card = token();
+  tokens.address = token();
+  tokens.phone = token();
+  tokens.recipient = token();
+  return tokens;
+}
+
+Command CommandGenerator::draw_place() {
+  Place place;
+  place.command_key = new_key();
+  place.order_key = new_order_key();
+  place.channel = {id(profile_.channels)};
+  place.zone = {id(profile_.zones)};
+  place.tokens = draw_tokens();
+  place.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
+  place.priority = random_.pick<std::uint8_t>({0, 1, 128, 128, 255});
+  place.max_splits = random_.pick<std::uint8_t>({0, 1, 2, 3, 255, 255});
+  place.ship_complete = random_.below(8) < profile_.complete_of_8;
+  place.shortage = static_cast<Shortage>(random_.below(place.ship_complete ? 2 : 3));
+  if (random_.below(8) < profile_.backorder_of_8) place.shortage = Shortage::backorder;
+  if (fault()) place.shortage = static_cast<Shortage>(2 + random_.below(3));
+  place.lines = draw_lines();
+  if (place.ship_complete && !fault()) {
+    for (OrderLine& line : lines_.back()) line.shortage = Shortage::by_order;
+  }
+  return place;
+}
+
+Command CommandGenerator::draw_import() {
+  Import import;
+  import.command_key = new_key();
+  import.order_key = new_order_key();
+  import.channel = {id(profile_.channels)};
+  import.zone = {id(profile_.zones)};
+  import.tokens = draw_tokens();
+  import.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
+  import.priority = random_.pick<std::uint8_t>({0, 128, 255});
+  import.lines = draw_lines();
+  return import;
+}
+
+Command CommandGenerator::draw_payment() {
+  const KnownOrder* order = some_order();
+  ConfirmPayment payment{new_key(), known_order_key(), std::max<TimeNs>(1, now_)};
+  if (order != nullptr && !fault()) {
+    for (int tries = 0; tries < 6 && random_.one_in(2) && !order->expired; ++tries) {
+      order = some_order();
+    }
+    payment.order_key = order->key;
+    if (random_.one_in(2) && order->pay_by > 1) payment.paid_at = order->pay_by + random_.between(-1, 1);
+  }
+  if (fault()) payment.paid_at = random_.between(-1, 0);
+  return payment;
+}
+
+Command CommandGenerator::draw_review() {
+  ReviewDecision decision{new_key(), known_order_key(), random_.u32(1, 3), ReviewOutcome::reject};
+  KnownOrder* order = some_order();
+  for (int tries = 0; tries < 6 && order != nullptr && !order->reviewed; ++tries) order = some_order();
+  if (order != nullptr && !random_.one_in(10)) {
+    decision.order_key = order->key;
+    decision.version = order->version;
+  }
+  decision.outcome = static_cast<ReviewOutcome>(fault() ? 2 : random_.below(2));
+  return decision;
+}
+
+Code CommandGenerator::draw_code(char prefix, std::uint32_t known, std::uint32_t spare) {
+  if (fault()) {
+    Code code;
+    code.size = random_.pick<std::uint8_t>({0, 3, 41, 255});  // of three NUL bytes: invalid too
+    return code;
+  }
+  const std::uint32_t number = random_.u32(1, random_.one_in(4) ? known + spare : known);
+  return *Code::from(prefix + std::to_string(number));
+}
+
+CommandKey CommandGenerator::new_key() {
+  if (fault()) return {};
+  const std::uint64_t key = ++last_command_key_;
+  return key % 7 == 0 ? CommandKey{0, key} : CommandKey{key, 0};
+}
+
+OrderKey CommandGenerator::new_order_key() {
+  if (fault()) return {};
+  if (random_.one_in(40)) return known_order_key();
+  const std::uint64_t key = ++last_order_key_;
+  return key % 5 == 0 ? OrderKey{key, key} : OrderKey{key, 0};
+}
+
+OrderKey CommandGenerator::known_order_key() {
+  if (fault()) return {};
+  const KnownOrder* order = some_order();
+  if (order == nullptr || random_.one_in(60)) return {random_.next() | 1, 0};
+  return order->key;
+}
+
+// Mostly a recent one.
+CommandGenerator::KnownOrder* CommandGenerator::some_order() {
+  if (orders_.empty()) return nullptr;
+  const std::size_t recent = std::min<std::size_t>(orders_.size(), 12);
+  const std::size_t back = random_.below(random_.one_in(4) ? orders_.size() : recent);
+  return &orders_[orders_.size() - 1 - back];
+}
+
+std::uint32_t CommandGenerator::id(std::uint32_t count) {
+  if (fault()) return random_.pick<std::uint32_t>({0, count + 5, 4'294'967'295U});
+  return static_cast<std::uint32_t>(std::min(random_.below(count), random_.below(count)) + 1);
+}
+
+std::int64_t CommandGenerator::ttl() {
+  return std::max<std::int64_t>(1, random_.between(profile_.ttl_ns / 4, profile_.ttl_ns * 2));
+}
+
+void CommandGenerator::observe(std::span<const Event> events) {
+  for (const Event& event : events) {
+    if (event.type == EventType::placed || event.type == EventType::imported) {
+      orders_.push_back({event.order_key, 1, event.time, false, false});
+    }
+    if (event.time > 0 && event.time >= now_ && event.type != EventType::paid) {
+      if (due_.size() < 64) due_.push_back(event.time);
+      if (random_.one_in(4)) due_.push_back(now_ + (event.time - now_) / 2);
+    }
+    for (auto order = orders_.rbegin(); order != orders_.rend(); ++order) {
+      if (order->key != event.order_key) continue;
+      switch (event.type) {
+        case EventType::in_review:
+        case EventType::ship_stop:
+          order->reviewed = true;
+          order->version = event.quantity;
+          break;
+        case EventType::payment_pending:
+        case EventType::payment_failed:
+        case EventType::review_approved:
+          order->pay_by = event.time;
+          order->version = event.quantity;
+          break;
+        case EventType::paid: order->version = event.quantity; break;
+        case EventType::expired: order->expired = true; break;
+        default: break;
+      }
+      break;
+    }
+  }
+}
+
+}  // namespace allot::generator

@@ -1,0 +1,84 @@
+// Makes one random, irregular run of sequenced commands from one seed.
+//
+// Commands mostly refer to what exists, sometimes to what does not; keys come again with the same
+// body or another; time stands, creeps, jumps, and lands on, before and after due times. The
+// generator learns orders, versions and due times from the events it is shown (observe), so a run
+// is fixed by its seed as long as the events are.
+//
+// Ownership: `lines` of every command handed out live as long as the generator. Threads: one owner.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <vector>
+
+#include "allot/allocation/event.hpp"
+#include "allot/sequencing/sequenced.hpp"
+#include "random_source.hpp"
+#include "run_profile.hpp"
+
+namespace allot::generator {
+
+class CommandGenerator {
+ public:
+  explicit CommandGenerator(std::uint64_t seed);
+  CommandGenerator(const CommandGenerator&) = delete;
+  CommandGenerator& operator=(const CommandGenerator&) = delete;
+
+  [[nodiscard]] const RunProfile& profile() const noexcept { return profile_; }
+  [[nodiscard]] const Limits& limits() const noexcept { return profile_.limits; }
+
+  // Returns: the next command of the run; the first is `start`. There is always another.
+  Sequenced next();
+  // Effects: learns from the events of the command that next() returned last.
+  void observe(std::span<const Event> events);
+
+ private:
+  struct KnownOrder {
+    OrderKey key;
+    std::uint32_t version{1};
+    TimeNs pay_by{};
+    bool expired{};
+    bool reviewed{};
+  };
+
+  Command draw();
+  Command draw_setup();
+  Command draw_kind(Kind kind);
+  Command draw_repeat();
+  Command draw_place();
+  Command draw_import();
+  Command draw_channel();
+  Command draw_lane();
+  Command draw_risk_limits();
+  Command draw_receive();
+  Command draw_adjust();
+  Command draw_payment();
+  Command draw_review();
+  void move_time();
+  std::span<const OrderLine> draw_lines();
+  OrderTokens draw_tokens();
+  Code draw_code(char prefix, std::uint32_t known, std::uint32_t spare);
+  CommandKey new_key();
+  OrderKey new_order_key();
+  OrderKey known_order_key();
+  KnownOrder* some_order();
+  std::uint32_t id(std::uint32_t count);
+  std::int64_t ttl();
+  bool fault() { return random_.one_in(profile_.fault_one_in); }
+
+  RandomSource random_;
+  RunProfile profile_;
+  std::uint32_t setup_step_{0};
+  Sequence sequence_{0};
+  TimeNs now_{0};
+  std::uint64_t last_command_key_{0};
+  std::uint64_t last_order_key_{0};
+  std::deque<std::vector<OrderLine>> lines_;
+  std::deque<Command> sent_;  // the latest, for repeating
+  std::vector<KnownOrder> orders_;
+  std::vector<TimeNs> due_;
+};
+
+}  // namespace allot::generator

@@ -1,0 +1,104 @@
+#include "run_profile.hpp"
+
+#include <algorithm>
+
+namespace allot::generator {
+namespace {
+
+// A capacity that is reached at once, soon, or never.
+std::uint32_t capacity(RandomSource& random, std::uint32_t tiny, std::uint32_t ample) {
+  switch (random.below(6)) {
+    case 0: return random.u32(1, tiny);
+    case 1: return random.u32(tiny, tiny * 4);
+    default: return ample;
+  }
+}
+
+Limits draw_limits(RandomSource& random) {
+  Limits limits;
+  limits.skus_max = capacity(random, 6, 24);
+  limits.nodes_max = capacity(random, 4, 16);
+  limits.channels_max = capacity(random, 2, 8);
+  limits.zones_max = capacity(random, 2, 8);
+  limits.lots_max = capacity(random, 8, 400);
+  limits.lots_per_cell_max = capacity(random, 2, 16);
+  limits.orders_max = capacity(random, 6, 300);
+  limits.closed_orders_max = capacity(random, 3, 100);
+  limits.lines_per_order_max = capacity(random, 3, 12);
+  limits.lines_max = limits.lines_per_order_max + capacity(random, 8, 1'000);
+  limits.holds_max = capacity(random, 3, 500);
+  limits.command_keys_max = capacity(random, 4, 200);
+  limits.attempts_max = capacity(random, 3, 60);
+  limits.velocity_depth = random.u32(1, 6);
+  limits.list_entries_max = capacity(random, 3, 40);
+  limits.nodes_per_order_max = random.pick<std::uint32_t>({1, 2, 3, 4, 5, 16, 16});
+  limits.sourcing_steps_max = random.pick<std::uint32_t>({1, 5, 20, 60, 65'536, 65'536, 65'536});
+  limits.work_units = random.pick<std::uint32_t>({1, 1, 2, 3, 8, 64});
+  limits.time_source = TimeSource::host;
+  return limits;
+}
+
+std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
+  std::array<std::uint32_t, kinds> weights{};
+  const auto weight = [&weights](Kind kind) -> std::uint32_t& {
+    return weights[static_cast<std::size_t>(kind)];
+  };
+  const auto set = [&](std::uint32_t value, std::initializer_list<Kind> some) {
+    for (const Kind kind : some) weight(kind) = value;
+  };
+  set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
+  set(6, {Kind::list, Kind::risk_limits, Kind::safety_stock, Kind::tick, Kind::advance});
+  set(16, {Kind::adjust, Kind::import, Kind::fail_payment, Kind::repeat});
+  set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
+  set(60, {Kind::confirm_payment});
+  set(120, {Kind::place});
+  for (std::uint32_t& each : weights) {
+    switch (random.below(8)) {
+      case 0: each = 0; break;
+      case 1: each = each / 4; break;
+      case 2: each = each * 5; break;
+      default: break;
+    }
+  }
+  weight(Kind::place) = std::max(weight(Kind::place), 20U);
+  weight(Kind::receive) = std::max(weight(Kind::receive), 5U);
+  return weights;
+}
+
+}  // namespace
+
+RunProfile::RunProfile(RandomSource& random)
+    : limits(draw_limits(random)),
+      commands(random.one_in(8) ? random.u32(800, 2'000) : random.u32(50, 600)),
+      skus(random.u32(1, random.one_in(3) ? 12 : 4)),
+      nodes(random.u32(1, random.one_in(4) ? 12 : 5)),
+      zones(random.u32(1, 3)),
+      channels(random.u32(1, 3)),
+      customers(random.u32(1, 12)),
+      order_quantity_max(random.pick<std::uint32_t>({1, 3, 10, 10, 500})),
+      receipt_quantity_max(random.pick<std::uint32_t>({2, 10, 30, 2'000})),
+      lots(random.pick<std::uint32_t>({1, 2, 5, 20})),
+      ttl_ns(random.pick<std::int64_t>({1, 10, 1'000, 1'000'000'000, 86'400'000'000'000})),
+      time_origin(random.pick<std::int64_t>({0, 1, 1'700'000'000'000'000'000})),
+      fault_one_in(random.pick<std::uint32_t>({20, 60, 400, 1'000'000})),
+      backorder_of_8(random.u32(0, 8)),
+      complete_of_8(random.pick<std::uint32_t>({0, 1, 4, 7})),
+      still_of_8(random.pick<std::uint32_t>({1, 4, 7})),
+      jumps(random.one_in(2)),
+      reviews(random.one_in(2)),
+      velocity(random.one_in(3)),
+      strict_limits(random.one_in(4)),
+      cash_on_delivery(random.one_in(3)),
+      safety(random.one_in(3)),
+      wide_lines(random.one_in(4)),
+      weights(draw_weights(random)) {
+  // A run in which nothing can be sold says little; most runs get room for what they name.
+  if (!random.one_in(6)) {
+    limits.skus_max = std::max(limits.skus_max, skus);
+    limits.nodes_max = std::max(limits.nodes_max, nodes);
+    limits.zones_max = std::max(limits.zones_max, zones);
+    limits.channels_max = std::max(limits.channels_max, channels);
+  }
+}
+
+}  // namespace allot::generator

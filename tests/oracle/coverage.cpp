@@ -1,0 +1,70 @@
+#include "coverage.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iomanip>
+#include <sstream>
+
+#include "message_text.hpp"
+
+namespace allot::oracle {
+namespace {
+
+// Said by the driver before a command is sequenced, never by a step.
+constexpr std::array unsequenced{Reason::busy,          Reason::stopped,
+                                 Reason::poisoned,      Reason::command_too_large,
+                                 Reason::not_for_hosts, Reason::storage_full};
+
+constexpr std::array<std::pair<std::uint8_t, std::string_view>, 3> flag_names{
+    {{Event::flag_bounded, "flag_bounded"},
+     {Event::flag_several_lots, "flag_several_lots"},
+     {Event::flag_waited, "flag_waited"}}};
+
+// Calls `visit(name, count)` for everything that a step can say.
+template <class Types, class Reasons, class Flags, class Visit>
+void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit visit) {
+  const auto found = [](const auto& counts, auto key) {
+    const auto it = counts.find(key);
+    return it == counts.end() ? std::uint64_t{0} : it->second;
+  };
+  for (int number = 1; number < 256; ++number) {
+    const auto type = static_cast<EventType>(number);
+    if (!event_name(type).empty()) visit(event_name(type), found(types, type));
+  }
+  for (const ReasonText& text : reason_texts) {
+    if (text.reason == Reason::ok) continue;
+    if (std::find(unsequenced.begin(), unsequenced.end(), text.reason) != unsequenced.end()) continue;
+    visit(text.name, found(reasons, text.reason));
+  }
+  for (const auto& [flag, name] : flag_names) visit(name, found(flags, flag));
+}
+
+}  // namespace
+
+void Coverage::count(std::span<const Event> events) {
+  for (const Event& event : events) {
+    ++types_[event.type];
+    ++reasons_[event.reason];
+    for (const auto& [flag, name] : flag_names) {
+      if ((event.flags & flag) != 0) ++flags_[flag];
+    }
+  }
+}
+
+std::string Coverage::table() const {
+  std::ostringstream out;
+  each(types_, reasons_, flags_, [&out](std::string_view name, std::uint64_t count) {
+    out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << count << '\n';
+  });
+  return out.str();
+}
+
+std::vector<std::string> Coverage::missing() const {
+  std::vector<std::string> names;
+  each(types_, reasons_, flags_, [&names](std::string_view name, std::uint64_t count) {
+    if (count == 0) names.emplace_back(name);
+  });
+  return names;
+}
+
+}  // namespace allot::oracle

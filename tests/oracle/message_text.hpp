@@ -1,0 +1,18 @@
+// Commands, events and answers as one readable line each, for failure reports.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "allot/allocation/event.hpp"
+#include "allot/engine/core.hpp"
+#include "allot/sequencing/sequenced.hpp"
+
+namespace allot::oracle {
+
+[[nodiscard]] std::string_view event_name(EventType type);
+[[nodiscard]] std::string to_text(const Sequenced& in);
+[[nodiscard]] std::string to_text(const Event& event);
+[[nodiscard]] std::string to_text(const Answer& answer);
+
+}  // namespace allot::oracle

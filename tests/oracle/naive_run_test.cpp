@@ -1,0 +1,48 @@
+// The naive engine by itself over random runs: what it compares the engine with must add up too.
+#include <gtest/gtest.h>
+
+#include "coverage.hpp"
+#include "generator/command_generator.hpp"
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
+  Coverage coverage;
+  generator::RandomSource seeds(20'261'121);
+  for (std::size_t commands = 0; commands < 100'000;) {
+    const std::uint64_t seed = seeds.next();
+    generator::CommandGenerator source(seed);
+    ASSERT_EQ(limits_fault(source.limits()), "") << "seed " << seed;
+    NaiveEngine engine(source.limits());
+    std::vector<Event> events;
+    for (std::uint32_t i = 0; i < source.profile().commands; ++i, ++commands) {
+      engine.apply(source.next(), events);
+      source.observe(events);
+      coverage.count(events);
+      const Conservation sums = engine.conservation();
+      ASSERT_TRUE(sums.holds) << sums.fault << ", seed " << seed << ", command " << i;
+      ASSERT_EQ(sums.oversold_units, 0U) << "seed " << seed << ", command " << i;
+    }
+  }
+  EXPECT_TRUE(coverage.missing().empty()) << "first: " << coverage.missing().front();
+}
+
+TEST(NaiveRun, SameSeedSameRun) {
+  const auto final_state = [](std::uint64_t seed) {
+    generator::CommandGenerator source(seed);
+    NaiveEngine engine(source.limits());
+    std::vector<Event> events;
+    for (int i = 0; i < 500; ++i) {
+      engine.apply(source.next(), events);
+      source.observe(events);
+    }
+    return engine.encode_state();
+  };
+  EXPECT_EQ(final_state(5), final_state(5));
+  EXPECT_NE(final_state(5), final_state(6));
+}
+
+}  // namespace
+}  // namespace allot::oracle

@@ -1,0 +1,52 @@
+// The engine and the naive engine side by side over one run of commands.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "allot/engine/core.hpp"
+#include "coverage.hpp"
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+
+class Pair {
+ public:
+  explicit Pair(const Limits& limits);
+
+  // Effects: applies `in` to both. Returns: how they differ, nothing when they do not.
+  [[nodiscard]] std::optional<std::string> step(const Sequenced& in);
+  // Returns: how the two states differ, or what does not add up in one of them.
+  [[nodiscard]] std::optional<std::string> compare_states() const;
+  [[nodiscard]] const std::vector<Event>& events() const { return expected_; }
+
+ private:
+  NaiveEngine naive_;
+  Core core_;
+  Outcome outcome_;
+  std::vector<Event> expected_;
+};
+
+struct Difference {
+  std::size_t command{};  // number of commands applied, the failing one included
+  std::string text;
+};
+
+struct RunResult {
+  std::size_t commands{};
+  std::optional<Difference> difference;
+  std::vector<Sequenced> shrunk;  // a shorter run that differs too; only after a difference
+  Difference shrunk_difference;
+};
+
+// Effects: the run of `seed`, compared after every command, states now and then and at the end.
+// `shrunk` borrows nothing: its lines are kept by `lines`.
+struct Run {
+  RunResult result;
+  std::vector<std::vector<OrderLine>> lines;
+};
+[[nodiscard]] Run compare_run(std::uint64_t seed, Coverage& coverage);
+
+}  // namespace allot::oracle

@@ -1,0 +1,277 @@
+// Known mistakes of other systems as small scenarios. What is expected was written by hand from
+// docs/rules.md; the naive engine and the engine must both give it.
+#include <gtest/gtest.h>
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "allot/intake/body_hash.hpp"
+#include "message_text.hpp"
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+Limits small_limits() {
+  Limits limits;
+  limits.skus_max = 8;
+  limits.nodes_max = 4;
+  limits.lots_max = 64;
+  limits.orders_max = 64;
+  limits.closed_orders_max = 64;
+  limits.lines_max = 4'000;
+  limits.holds_max = 64;
+  limits.command_keys_max = 256;
+  limits.attempts_max = 64;
+  limits.list_entries_max = 16;
+  return limits;
+}
+
+struct NaiveSide {
+  NaiveEngine engine{small_limits()};
+  Answer apply(const Sequenced& in, std::vector<Event>& events) { return engine.apply(in, events); }
+};
+
+struct CoreSide {
+  Core engine{small_limits()};
+  Outcome outcome{Core::step_events_max(small_limits())};
+  Answer apply(const Sequenced& in, std::vector<Event>& events) {
+    const Answer answer = engine.apply(in, outcome);
+    events.assign(outcome.events().begin(), outcome.events().end());
+    return answer;
+  }
+};
+
+// Two SKUs (list price 100), two nodes, one zone, one channel with a time to live of 100 ns.
+template <class Side>
+class Scenario : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    apply(Start{small_limits()});
+    for (const char* code : {"S1", "S2"}) apply(DefineSku{key(), *Code::from(code), 100});
+    for (const char* code : {"N1", "N2"}) apply(DefineNode{key(), *Code::from(code), 0});
+    apply(DefineZone{key(), *Code::from("Z1")});
+    DefineChannel channel;
+    channel.command_key = key();
+    channel.code = *Code::from("C1");
+    channel.hold_ttl_ns = 100;
+    channel.review_ttl_ns = 50;
+    apply(channel);
+    for (const std::uint32_t node : {1U, 2U}) {
+      apply(DefineLane{key(), {node}, {1}, 500, node, 0, true});
+      apply(DefineNetwork{key(), {1}, {node}, true});
+    }
+  }
+
+  CommandKey key() { return {++last_key_, 0}; }
+
+  Reason apply(const Command& command) {
+    Sequenced in;
+    in.sequence = ++sequence_;
+    in.time = now_;
+    in.body_hash = body_hash(command);
+    in.command = command;
+    answer_ = side_.apply(in, events_);
+    return answer_.reason;
+  }
+
+  void receive(std::uint32_t sku, std::uint32_t node, std::uint32_t quantity, std::uint64_t lot = 0) {
+    ASSERT_EQ(apply(Receive{key(), {sku}, {node}, lot, quantity, 0}), Reason::ok);
+  }
+
+  Place order(std::uint64_t order_key, std::initializer_list<OrderLine> lines) {
+    Place place;
+    place.command_key = key();
+    place.order_key = {order_key, 0};
+    place.channel = {1};
+    place.zone = {1};
+    lines_.emplace_back(lines);
+    place.lines = lines_.back();
+    return place;
+  }
+
+  // The last step's events, each as its type and what matters here.
+  std::string told() const {
+    std::string text;
+    for (const Event& event : events_) {
+      if (!text.empty()) text += ", ";
+      text += event_name(event.type);
+      if (event.node != 0) text += " N" + std::to_string(event.node);
+      if (event.sku != 0) text += " S" + std::to_string(event.sku);
+      if (event.quantity != 0) text += " x" + std::to_string(event.quantity);
+      if (event.reason != Reason::ok) text += " " + std::string(reason_text(event.reason).name);
+    }
+    return text;
+  }
+
+  Conservation sums() const { return side_.engine.conservation(); }
+
+  Side side_;
+  TimeNs now_{1'000};
+  Answer answer_;
+  std::vector<Event> events_;
+
+ private:
+  Sequence sequence_{0};
+  std::uint64_t last_key_{0};
+  std::deque<std::vector<OrderLine>> lines_;
+};
+
+using Sides = ::testing::Types<NaiveSide, CoreSide>;
+TYPED_TEST_SUITE(Scenario, Sides);
+
+// Systems that check each node alone refuse this, or take 10 + 10.
+TYPED_TEST(Scenario, ThirteenOfTenAndFifteenComeFromOneNodeWhenOneHasEnough) {
+  this->receive(1, 1, 10);
+  this->receive(1, 2, 15);
+  // One parcel: 500 + 13 x 2 = 526. Two parcels: 1000 + 10 x 1 + 3 x 2 = 1016.
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 13, 100}})), Reason::ok);
+  EXPECT_EQ(this->told(), "placed x1, line_held N2 S1 x13");
+  EXPECT_EQ(this->events_[0].amount, 526);
+  EXPECT_EQ(this->events_[0].time, 1'100);
+}
+
+TYPED_TEST(Scenario, TwentyOfTenAndFifteenFillTheCheaperNodeFirst) {
+  this->receive(1, 1, 10);
+  this->receive(1, 2, 15);
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 20, 100}})), Reason::ok);
+  EXPECT_EQ(this->told(), "placed x2, line_held N1 S1 x10, line_held N2 S1 x10");
+  EXPECT_EQ(this->events_[0].amount, 500 + 10 * 1 + 500 + 10 * 2);
+  ASSERT_EQ(this->apply(this->order(8, {{{1}, 6, 100}})), Reason::stock_insufficient);
+  EXPECT_EQ(this->sums().available, 5U);
+}
+
+TYPED_TEST(Scenario, OneAndOneAcrossNodesIsASplitAndMaxSplitsForbidsIt) {
+  this->receive(1, 1, 1);
+  this->receive(2, 2, 1);
+  Place whole = this->order(7, {{{1}, 1, 100}, {{2}, 1, 100}});
+  whole.max_splits = 0;
+  ASSERT_EQ(this->apply(whole), Reason::splits_exceeded);
+  EXPECT_EQ(this->sums().held, 0U);
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 1, 100}, {{2}, 1, 100}})), Reason::ok);
+  EXPECT_EQ(this->told(), "placed x2, line_held N1 S1 x1, line_held N2 S2 x1");
+}
+
+// Each line alone fits; together they do not.
+TYPED_TEST(Scenario, SameSkuOnTwoLinesIsSummed) {
+  this->receive(1, 1, 5);
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 3, 100}, {{1}, 3, 100}})), Reason::stock_insufficient);
+  EXPECT_EQ(this->told(), "refused S1 stock_insufficient");
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 3, 100}, {{1}, 2, 80}})), Reason::ok);
+  EXPECT_EQ(this->told(), "placed x1, line_held N1 S1 x5");
+  EXPECT_EQ(this->events_[0].line, 1);  // merged lines
+  ASSERT_EQ(this->apply(Cancel{this->key(), {7, 0}}), Reason::ok);
+  EXPECT_EQ(this->events_[0].amount, 3 * 100 + 2 * 80);
+}
+
+TYPED_TEST(Scenario, ConfirmBeforeTheDueTimeWins) {
+  this->receive(1, 1, 1);
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 1, 100}})), Reason::ok);
+  this->now_ = 1'099;
+  ASSERT_EQ(this->apply(ConfirmPayment{this->key(), {7, 0}, 1'099}), Reason::ok);
+  EXPECT_EQ(this->told(), "paid x2, allocated");
+  this->now_ = 1'200;
+  this->apply(Tick{});
+  EXPECT_EQ(this->told(), "ticked");
+  EXPECT_EQ(this->sums().allocated, 1U);
+}
+
+TYPED_TEST(Scenario, ConfirmAtTheDueTimeLosesAndIsTakenAgainWhenStockIsThere) {
+  this->receive(1, 1, 1);
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 1, 100}})), Reason::ok);
+  this->now_ = 1'100;
+  ASSERT_EQ(this->apply(ConfirmPayment{this->key(), {7, 0}, 1'100}), Reason::ok);
+  EXPECT_EQ(this->told(), "expired x1, paid x2 paid_too_late, retaken x1, line_allocated N1 S1 x1, allocated");
+}
+
+TYPED_TEST(Scenario, ConfirmAfterExpiryWithoutStockIsRefunded) {
+  this->receive(1, 1, 1);
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 1, 100}})), Reason::ok);
+  this->now_ = 1'101;
+  ASSERT_EQ(this->apply(this->order(8, {{{1}, 1, 100}})), Reason::ok);
+  EXPECT_EQ(this->told(), "expired x1, placed x1, line_held N1 S1 x1");
+  // Paid in time, told too late: the reason stays ok, the money still goes back.
+  ASSERT_EQ(this->apply(ConfirmPayment{this->key(), {7, 0}, 1'050}), Reason::ok);
+  EXPECT_EQ(this->told(), "paid x2, refund_due");
+  EXPECT_EQ(this->sums().oversold_units, 0U);
+}
+
+TYPED_TEST(Scenario, TheSameCommandTwiceIsDecidedOnce) {
+  this->receive(1, 1, 5);
+  const Place place = this->order(7, {{{1}, 2, 100}});
+  ASSERT_EQ(this->apply(place), Reason::ok);
+  const Sequence first = this->answer_.sequence;
+  ASSERT_EQ(this->apply(place), Reason::ok);
+  EXPECT_EQ(this->told(), "duplicate");
+  EXPECT_TRUE(this->answer_.duplicate);
+  EXPECT_EQ(this->answer_.first_sequence, first);
+  EXPECT_EQ(this->sums().held, 2U);
+
+  Place other = this->order(8, {{{1}, 3, 100}});
+  other.command_key = place.command_key;
+  ASSERT_EQ(this->apply(other), Reason::command_key_conflict);
+  EXPECT_EQ(this->sums().held, 2U);
+}
+
+TYPED_TEST(Scenario, ARefusalIsRememberedEvenIfStockCameSince) {
+  const Place place = this->order(7, {{{1}, 2, 100}});
+  ASSERT_EQ(this->apply(place), Reason::stock_insufficient);
+  this->receive(1, 1, 5);
+  ASSERT_EQ(this->apply(place), Reason::stock_insufficient);
+  EXPECT_EQ(this->told(), "duplicate stock_insufficient");
+  Place again = place;
+  again.command_key = this->key();
+  EXPECT_EQ(this->apply(again), Reason::ok);
+}
+
+TYPED_TEST(Scenario, ANewcomerDoesNotOvertakeWaitingLines) {
+  Place waiting = this->order(7, {{{1}, 4, 100}});
+  waiting.shortage = Shortage::backorder;
+  ASSERT_EQ(this->apply(waiting), Reason::ok);
+  EXPECT_EQ(this->told(), "placed, line_waiting S1 x4");
+  this->receive(1, 1, 5);
+  // The sweep of the newcomer's own step serves the waiting line first.
+  ASSERT_EQ(this->apply(this->order(8, {{{1}, 2, 100}})), Reason::stock_insufficient);
+  EXPECT_EQ(this->told(), "line_held N1 S1 x4, refused S1 stock_insufficient");
+  ASSERT_EQ(this->apply(this->order(9, {{{1}, 1, 100}})), Reason::ok);
+}
+
+TYPED_TEST(Scenario, ShipCompleteHoldsNothingUntilAllOfItIsThere) {
+  this->receive(1, 1, 3);
+  Place whole = this->order(7, {{{1}, 3, 100}, {{2}, 1, 100}});
+  whole.ship_complete = true;
+  whole.shortage = Shortage::backorder;
+  ASSERT_EQ(this->apply(whole), Reason::ok);
+  EXPECT_EQ(this->told(), "placed, line_waiting S1 x3, line_waiting S2 x1");
+  EXPECT_EQ(this->sums().held, 0U);
+  this->receive(2, 2, 1);
+  this->apply(Advance{});
+  EXPECT_EQ(this->told(), "line_held N1 S1 x3, line_held N2 S2 x1");
+}
+
+TYPED_TEST(Scenario, ACountBelowWhatIsPromisedIsADeficitThatReturnsPayFirst) {
+  this->receive(1, 1, 5);
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 4, 100}})), Reason::ok);
+  ASSERT_EQ(this->apply(Adjust{this->key(), {1}, {1}, 0, -3}), Reason::ok);
+  EXPECT_EQ(this->told(), "stock_adjusted N1 S1, stock_deficit N1 S1 x2");
+  ASSERT_EQ(this->apply(Cancel{this->key(), {7, 0}}), Reason::ok);
+  EXPECT_EQ(this->sums().deficit, 0U);
+  EXPECT_EQ(this->sums().available, 2U);
+}
+
+TYPED_TEST(Scenario, AnImportIsRecordedEvenWithoutStock) {
+  this->receive(1, 1, 1);
+  const Place shape = this->order(7, {{{1}, 3, 100}});
+  Import import;
+  import.command_key = this->key();
+  import.order_key = {7, 0};
+  import.channel = {1};
+  import.zone = {1};
+  import.lines = shape.lines;
+  ASSERT_EQ(this->apply(import), Reason::ok);
+  EXPECT_EQ(this->told(), "imported x1, line_allocated N1 S1 x1, line_short S1 x2, allocated");
+}
+
+}  // namespace
+}  // namespace allot::oracle

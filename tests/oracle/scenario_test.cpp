@@ -97,10 +97,10 @@ class Scenario : public ::testing::Test {
     for (const Event& event : events_) {
       if (!text.empty()) text += ", ";
       text += event_name(event.type);
-      if (event.node != 0) text += " N" + std::to_string(event.node);
-      if (event.sku != 0) text += " S" + std::to_string(event.sku);
-      if (event.quantity != 0) text += " x" + std::to_string(event.quantity);
-      if (event.reason != Reason::ok) text += " " + std::string(reason_text(event.reason).name);
+      if (event.node != 0) text.append(" N").append(std::to_string(event.node));
+      if (event.sku != 0) text.append(" S").append(std::to_string(event.sku));
+      if (event.quantity != 0) text.append(" x").append(std::to_string(event.quantity));
+      if (event.reason != Reason::ok) text.append(" ").append(reason_text(event.reason).name);
     }
     return text;
   }

@@ -40,7 +40,8 @@ class LogRunObserver {
 struct LogRunOptions {
   std::uint32_t shard{0};
   std::optional<Sequence> up_to;
-  // Looks for skips before the first step, so that begin() and step() see one pass only.
+  // Looks for skips before the first step and rebuilds behind the observer's back, so that begin()
+  // is called once and step() once for each sequence.
   bool one_pass{false};
 };
 
@@ -134,6 +135,7 @@ class LogRunner {
         Result<bool> rest = read_skips(*reader.value());
         if (!rest.ok()) return rest.status();
         if (skips_.contains(at)) run_.poison.reset();
+        silent_ = options_.one_pass;
         return Pass::again;
       }
     }
@@ -178,7 +180,7 @@ class LogRunner {
     }
     ++run_.records;
     run_.last_time = in.time;
-    observer_.step(in, *run_.outcome, *run_.core);
+    if (!silent_) observer_.step(in, *run_.outcome, *run_.core);
     return true;
   }
 
@@ -193,7 +195,7 @@ class LogRunner {
     }
     run_.core = std::make_unique<CoreT>(start->limits);
     run_.outcome = std::make_unique<Outcome>(CoreT::step_events_max(start->limits));
-    observer_.begin(*run_.core);
+    if (!silent_) observer_.begin(*run_.core);
     return {};
   }
 
@@ -214,6 +216,7 @@ class LogRunner {
   LogRunObserver<CoreT>& observer_;
   LogRun<CoreT> run_;
   std::map<Sequence, std::uint64_t> skips_;
+  bool silent_{false};  // the observer has seen these steps
 };
 
 }  // namespace allot

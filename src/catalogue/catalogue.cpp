@@ -47,7 +47,6 @@ std::uint32_t CodeTable::add(const Code& code) {
 
 Catalogue::Catalogue(const Limits& limits)
     : nodes_max_(limits.nodes_max),
-      channels_max_(limits.channels_max),
       skus_(limits.skus_max),
       nodes_(limits.nodes_max),
       zones_(limits.zones_max),

@@ -84,7 +84,6 @@ class Catalogue {
 
  private:
   std::uint32_t nodes_max_;
-  std::uint32_t channels_max_;
   CodeTable skus_;
   CodeTable nodes_;
   CodeTable zones_;

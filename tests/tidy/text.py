@@ -63,7 +63,8 @@ def _defines(text):
 
 def macro_names(tree):
     for path, text in tree.items():
-        if path.startswith(("include/", "src/", "bindings/")) and path.endswith(_CODE[:4]):
+        ours = path.startswith(("include/", "src/", "bindings/")) and path.endswith(_CODE[:4])
+        if ours and not path.endswith(("_test.c", "_test.cpp")):
             for line, name in _defines(text):
                 # Other libraries' switches keep their names.
                 if not name.startswith(("ALLOT_", "XXH_", "_GNU_SOURCE")):
@@ -91,7 +92,7 @@ def machine(tree):
 def quiet_library(tree):
     for path, text in tree.items():
         library = structure.room_of(path) in structure.ROOMS + ["json"]
-        if not library and path != "bindings/c/c.cpp":
+        if not library and not re.fullmatch(r"bindings/c/\w+(?<!_test)\.(cpp|hpp)", path):
             continue
         code = source.code_of(text)
         for match in _ENDS_HOST.finditer(code):

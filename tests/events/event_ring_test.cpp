@@ -1,0 +1,161 @@
+// The event ring: published events only, each once and in order, for any number of consumers.
+#include "allot/events/event_ring.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <thread>
+#include <vector>
+
+namespace allot {
+namespace {
+
+// The events of one sequence.
+std::vector<Event> events_of(Sequence sequence, std::uint16_t count) {
+  std::vector<Event> events(count);
+  for (std::uint16_t i = 0; i < count; ++i) {
+    events[i].sequence = sequence;
+    events[i].ordinal = i;
+    events[i].type = EventType::ticked;
+  }
+  return events;
+}
+
+TEST(EventRing, ShowsNothingBeforeItIsPublished) {
+  EventRing ring(16, 2);
+  const std::size_t consumer = ring.open(true);
+  ring.admit_consumers();
+  ASSERT_TRUE(ring.room(3, false));
+  ring.stage(events_of(1, 3));
+  std::array<Event, 8> into;
+  EXPECT_EQ(ring.poll(consumer, into), 0U);
+  ring.publish(2, 1);
+  EXPECT_EQ(ring.poll(consumer, into), 2U);
+  ring.publish(3, 1);
+  EXPECT_EQ(ring.poll(consumer, into), 1U);
+  EXPECT_EQ(into[0].ordinal, 2U);
+  EXPECT_EQ(ring.published_sequence(), 1U);
+}
+
+TEST(EventRing, HasNoRoomWhileAConsumerHasNotRead) {
+  EventRing ring(8, 2);
+  const std::size_t consumer = ring.open(false);
+  ring.admit_consumers();
+  ASSERT_TRUE(ring.room(8, false));
+  ring.stage(events_of(1, 8));
+  EXPECT_FALSE(ring.room(1, false)) << "staged and unpublished";
+  ring.publish(8, 1);
+  EXPECT_FALSE(ring.room(1, false)) << "published and unread";
+  std::array<Event, 3> into;
+  EXPECT_EQ(ring.poll(consumer, into), 3U);
+  EXPECT_TRUE(ring.room(3, false));
+  EXPECT_FALSE(ring.room(4, false));
+  ring.close(consumer);
+  EXPECT_TRUE(ring.room(8, false)) << "nobody is in the way any more";
+  EXPECT_FALSE(ring.room(9, false));
+}
+
+TEST(EventRing, UnpublishedEventsAreKeptWithoutAnyConsumer) {
+  EventRing ring(8, 1);
+  ASSERT_TRUE(ring.room(6, true));
+  ring.stage(events_of(1, 6));
+  EXPECT_FALSE(ring.room(3, true));
+  ring.publish(6, 1);
+  EXPECT_TRUE(ring.room(3, true));
+}
+
+TEST(EventRing, DetachesOnlyWhoIsInTheWay) {
+  EventRing ring(8, 2);
+  const std::size_t slow = ring.open(false);
+  const std::size_t quick = ring.open(false);
+  ring.admit_consumers();
+  ring.stage(events_of(1, 8));
+  ring.publish(8, 1);
+  std::array<Event, 8> into;
+  EXPECT_EQ(ring.poll(quick, into), 8U);
+  EXPECT_TRUE(ring.room(4, true));
+  EXPECT_TRUE(ring.detached(slow));
+  EXPECT_FALSE(ring.detached(quick));
+  EXPECT_EQ(ring.poll(slow, into), 0U);
+  ring.close(slow);
+  EXPECT_NE(ring.open(false), EventRing::none_free) << "its place can be used again";
+}
+
+TEST(EventRing, BeginsWithTheOldestOrTheNewest) {
+  EventRing ring(16, 3);
+  for (Sequence sequence = 1; sequence <= 10; ++sequence) {
+    ASSERT_TRUE(ring.room(3, false));
+    ring.stage(events_of(sequence, 3));
+    ring.publish(ring.staged(), sequence);
+  }
+  const std::size_t oldest = ring.open(true);
+  const std::size_t newest = ring.open(false);
+  ring.admit_consumers();
+  std::array<Event, 32> into;
+  // The newer half of 16 holds the last 8 of 30 events; the first whole sequence in it is 9.
+  ASSERT_EQ(ring.poll(oldest, into), 6U);
+  EXPECT_EQ(into[0].sequence, 9U);
+  EXPECT_EQ(into[0].ordinal, 0U);
+  EXPECT_EQ(ring.poll(newest, into), 0U);
+  ring.stage(events_of(11, 1));
+  ring.publish(ring.staged(), 11);
+  EXPECT_EQ(ring.poll(newest, into), 1U);
+}
+
+TEST(EventRing, TheLowestAcknowledgementCounts) {
+  EventRing ring(16, 2);
+  const std::size_t one = ring.open(false);
+  const std::size_t two = ring.open(false);
+  ring.admit_consumers();
+  for (Sequence sequence = 1; sequence <= 4; ++sequence) ring.stage(events_of(sequence, 1));
+  ring.publish(4, 4);
+  std::array<Event, 8> into;
+  EXPECT_FALSE(ring.acknowledge(one, 1)) << "not polled yet";
+  ASSERT_EQ(ring.poll(one, into), 4U);
+  ASSERT_EQ(ring.poll(two, into), 4U);
+  EXPECT_TRUE(ring.acknowledge(one, 4));
+  EXPECT_TRUE(ring.acknowledge(two, 2));
+  EXPECT_EQ(ring.acknowledged(), 2U);
+  EXPECT_TRUE(ring.acknowledge(two, 1));
+  EXPECT_EQ(ring.acknowledged(two), 2U) << "never goes back";
+  ring.close(two);
+  EXPECT_EQ(ring.acknowledged(), 4U);
+}
+
+TEST(EventRing, ConsumersOnOtherThreadsSeeEveryEventOnce) {
+  constexpr Sequence last = 30'000;
+  EventRing ring(64, 4);
+  std::vector<std::thread> consumers;
+  std::array<std::uint64_t, 3> wrong{};
+  std::array<std::size_t, 3> places{};
+  for (std::size_t& place : places) place = ring.open(false);
+  ring.admit_consumers();
+  for (std::size_t c = 0; c < 3; ++c) {
+    consumers.emplace_back([&, c] {
+      std::array<Event, 7> into;
+      Sequence sequence = 1;
+      std::uint16_t ordinal = 0;
+      while (sequence <= last) {
+        const std::size_t count = ring.poll(places[c], into);
+        for (std::size_t i = 0; i < count; ++i) {
+          if (into[i].sequence != sequence || into[i].ordinal != ordinal) ++wrong[c];
+          if (++ordinal == sequence % 4 + 1) {
+            ordinal = 0;
+            ++sequence;
+          }
+        }
+        if (count == 0) std::this_thread::yield();
+      }
+    });
+  }
+  for (Sequence sequence = 1; sequence <= last; ++sequence) {
+    while (!ring.room(5, false)) std::this_thread::yield();
+    ring.stage(events_of(sequence, static_cast<std::uint16_t>(sequence % 4 + 1)));
+    ring.publish(ring.staged(), sequence);
+  }
+  for (std::thread& consumer : consumers) consumer.join();
+  for (const std::uint64_t count : wrong) EXPECT_EQ(count, 0U);
+}
+
+}  // namespace
+}  // namespace allot

@@ -1,0 +1,174 @@
+// Published views: what each event changes, what is forgotten, and reading while they change.
+#include "allot/events/views.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+namespace allot {
+namespace {
+
+Limits small() {
+  Limits limits;
+  limits.skus_max = 10;
+  limits.nodes_max = 3;
+  limits.orders_max = 4;
+  limits.closed_orders_max = 2;
+  return limits;
+}
+
+Event event(EventType type, std::uint64_t order, Sequence sequence) {
+  Event made;
+  made.type = type;
+  made.order_key = {.low = order, .high = 0};
+  made.sequence = sequence;
+  return made;
+}
+
+OrderKey key(std::uint64_t order) { return {.low = order, .high = 0}; }
+
+TEST(Views, FollowAnOrderThroughItsLife) {
+  Views views(small());
+  EXPECT_FALSE(views.order(key(1)).has_value());
+  Event placed = event(EventType::placed, 1, 5);
+  placed.time = 900;
+  views.apply(placed);
+  views.publish(5);
+  std::optional<OrderView> view = views.order(key(1));
+  ASSERT_TRUE(view.has_value());
+  EXPECT_EQ(view->as_of, 5U);
+  EXPECT_EQ(view->pay_by, 900);
+  EXPECT_EQ(view->version, 1U);
+  EXPECT_FALSE(view->paid);
+
+  Event pending = event(EventType::payment_pending, 1, 6);
+  pending.quantity = 2;
+  pending.time = 1'000;
+  views.apply(pending);
+  EXPECT_TRUE(views.order(key(1))->payment_pending);
+  EXPECT_EQ(views.order(key(1))->pay_by, 1'000);
+
+  Event paid = event(EventType::paid, 1, 7);
+  paid.quantity = 3;
+  views.apply(paid);
+  views.apply(event(EventType::allocated, 1, 7));
+  view = views.order(key(1));
+  EXPECT_TRUE(view->paid);
+  EXPECT_TRUE(view->allocated);
+  EXPECT_FALSE(view->payment_pending);
+  EXPECT_EQ(view->version, 3U);
+  EXPECT_EQ(view->changed, 7U);
+
+  Event again = event(EventType::paid, 1, 8);
+  again.reason = Reason::already_paid;
+  again.quantity = 3;
+  views.apply(again);
+  EXPECT_EQ(views.order(key(1))->changed, 7U) << "nothing changed";
+
+  views.apply(event(EventType::cancelled, 1, 9));
+  view = views.order(key(1));
+  EXPECT_EQ(view->stage, OrderStage::cancelled);
+  EXPECT_FALSE(view->allocated);
+}
+
+TEST(Views, AnExpiredOrderCanBeTakenAgain) {
+  Views views(small());
+  views.apply(event(EventType::placed, 1, 1));
+  views.apply(event(EventType::expired, 1, 2));
+  EXPECT_EQ(views.order(key(1))->stage, OrderStage::expired);
+  views.apply(event(EventType::paid, 1, 3));
+  views.apply(event(EventType::retaken, 1, 3));
+  views.apply(event(EventType::allocated, 1, 3));
+  EXPECT_EQ(views.order(key(1))->stage, OrderStage::open);
+  EXPECT_TRUE(views.order(key(1))->allocated);
+  // Open again, it is not forgotten when others end.
+  for (std::uint64_t order = 2; order <= 9; ++order) {
+    views.apply(event(EventType::placed, order, order));
+    views.apply(event(EventType::cancelled, order, order));
+  }
+  EXPECT_TRUE(views.order(key(1)).has_value());
+}
+
+TEST(Views, ForgetTheOldestEndedOrderOnly) {
+  Views views(small());
+  for (std::uint64_t order = 1; order <= 4; ++order) {
+    views.apply(event(EventType::placed, order, order));
+  }
+  for (std::uint64_t order = 1; order <= 3; ++order) {
+    views.apply(event(EventType::cancelled, order, 10 + order));
+  }
+  EXPECT_FALSE(views.order(key(1)).has_value()) << "closed_orders_max is 2";
+  EXPECT_TRUE(views.order(key(2)).has_value());
+  EXPECT_TRUE(views.order(key(4)).has_value());
+  // The same key again, after it ended.
+  views.apply(event(EventType::placed, 2, 20));
+  EXPECT_EQ(views.order(key(2))->stage, OrderStage::open);
+  views.clear();
+  EXPECT_FALSE(views.order(key(2)).has_value());
+  EXPECT_FALSE(views.order(key(4)).has_value());
+}
+
+TEST(Views, AvailabilityIsPerCell) {
+  Views views(small());
+  views.set_available({.sku = SkuId{10}, .node = NodeId{3}, .available = 77});
+  views.set_available({.sku = SkuId{11}, .node = NodeId{3}, .available = 1});  // out of range
+  views.publish(3);
+  EXPECT_EQ(views.availability(SkuId{10}, NodeId{3})->available, 77U);
+  EXPECT_EQ(views.availability(SkuId{10}, NodeId{3})->as_of, 3U);
+  EXPECT_EQ(views.availability(SkuId{10}, NodeId{2})->available, 0U);
+  EXPECT_FALSE(views.availability(SkuId{11}, NodeId{3}).has_value());
+  EXPECT_FALSE(views.availability(SkuId{0}, NodeId{1}).has_value());
+}
+
+// Every order is written so that its fields follow from one number; a torn read would show.
+TEST(Views, AReaderNeverSeesHalfAChange) {
+  Limits limits = small();
+  limits.orders_max = 64;
+  limits.closed_orders_max = 16;
+  Views views(limits);
+  std::atomic<bool> stop{false};
+  std::atomic<std::uint64_t> torn{0};
+  std::atomic<std::uint64_t> found{0};
+  std::vector<std::thread> readers;
+  for (int r = 0; r < 2; ++r) {
+    readers.emplace_back([&] {
+      std::uint64_t order = 0;
+      while (!stop.load(std::memory_order_relaxed)) {
+        order = order % 100 + 1;
+        const std::optional<OrderView> view = views.order(key(order));
+        if (!view) continue;
+        found.fetch_add(1, std::memory_order_relaxed);
+        const bool whole = view->order_key == key(order) &&
+                           view->pay_by == static_cast<TimeNs>(view->changed) * 3 &&
+                           view->version == static_cast<std::uint32_t>(view->changed);
+        if (!whole) torn.fetch_add(1, std::memory_order_relaxed);
+      }
+    });
+  }
+  Event pending = event(EventType::payment_pending, 0, 0);
+  for (Sequence sequence = 1; sequence < 200'000 || found.load() == 0; ++sequence) {
+    const std::uint64_t order = sequence % 50 + 1;
+    pending.order_key = key(order);
+    pending.sequence = sequence;
+    pending.quantity = static_cast<std::uint32_t>(sequence);
+    pending.time = static_cast<TimeNs>(sequence) * 3;
+    if (!views.order(key(order))) {
+      Event placed = event(EventType::placed, order, 1);
+      placed.time = 3;
+      views.apply(placed);
+    }
+    views.apply(pending);
+    if (sequence % 7 == 0) {
+      Event ended = event(EventType::cancelled, order, sequence);
+      views.apply(ended);
+    }
+  }
+  stop.store(true);
+  for (std::thread& reader : readers) reader.join();
+  EXPECT_EQ(torn.load(), 0U);
+}
+
+}  // namespace
+}  // namespace allot

@@ -1,0 +1,225 @@
+// Commands to put into a log: random ones of every kind, valid or not, and plain orders.
+#pragma once
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "allot/intake/body_hash.hpp"
+#include "allot/intake/command_type.hpp"
+#include "allot/sequencing/sequenced.hpp"
+
+namespace allot::samples {
+
+// All fields of a command as text: equal texts, equal commands.
+struct Describe {
+  std::string text;
+
+  template <class T>
+  void operator()(std::string_view name, const T& value) {
+    text.append(name).append("=");
+    put(value);
+    text.append(" ");
+  }
+  template <class T>
+    requires std::is_integral_v<T> || std::is_enum_v<T>
+  void put(T value) {
+    if constexpr (std::is_enum_v<T>) {
+      text.append(std::to_string(static_cast<unsigned>(value)));
+    } else {
+      text.append(std::to_string(value));
+    }
+  }
+  template <class Tag>
+  void put(Id<Tag> id) {
+    put(id.value);
+  }
+  template <class Tag>
+  void put(const Key<Tag>& key) {
+    put(key.high);
+    text.append(":");
+    put(key.low);
+  }
+  void put(const Code& code) {
+    put(code.size);
+    for (const char c : code.bytes) text.append(",").append(std::to_string(c));
+  }
+  void put(std::span<const OrderLine> lines) {
+    for (const OrderLine& line : lines) {
+      text.append("[");
+      put(line.sku);
+      text.append(" ");
+      put(line.quantity);
+      text.append(" ");
+      put(line.price);
+      text.append(" ");
+      put(line.shortage);
+      text.append("]");
+    }
+  }
+};
+
+[[nodiscard]] inline std::string describe(const Command& command) {
+  return std::visit(
+      [](const auto& c) {
+        Describe out;
+        out.text.append(c.name).append(": ");
+        std::decay_t<decltype(c)>::fields(c, out);
+        return out.text;
+      },
+      command);
+}
+
+[[nodiscard]] inline std::string describe(const Sequenced& in) {
+  return std::to_string(in.sequence) + " at " + std::to_string(in.time) +
+         (in.step_too_large ? " too large " : " ") + std::to_string(in.body_hash) + " " +
+         describe(in.command);
+}
+
+// Random commands of every kind; about half of the values lie where no valid command has them.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : engine_(seed) {}
+
+  // The lines live until the next call.
+  [[nodiscard]] Command command() {
+    return pick(std::make_index_sequence<std::variant_size_v<Command>>{});
+  }
+  [[nodiscard]] std::uint64_t bits() { return engine_(); }
+  [[nodiscard]] std::uint64_t below(std::uint64_t end) { return engine_() % end; }
+
+  // Small numbers, edges of each width, and anything.
+  [[nodiscard]] std::uint64_t value() {
+    switch (below(6)) {
+      case 0: return 0;
+      case 1: return below(100);
+      case 2: return (std::uint64_t{1} << below(64)) - below(2);
+      case 3: return ~std::uint64_t{0} - below(3);
+      case 4: return bits() >> 32U;
+      default: return bits();
+    }
+  }
+
+ private:
+  struct Fill {
+    Random& random;
+    template <class T>
+    void operator()(std::string_view, T& value) const {
+      random.fill(value);
+    }
+  };
+
+  template <class T>
+    requires std::is_integral_v<T> || std::is_enum_v<T>
+  void fill(T& out) {
+    if constexpr (std::is_same_v<T, bool>) {
+      out = below(2) == 1;
+    } else {
+      out = static_cast<T>(value());
+    }
+  }
+  template <class Tag>
+  void fill(Id<Tag>& id) {
+    fill(id.value);
+  }
+  template <class Tag>
+  void fill(Key<Tag>& key) {
+    key.low = value();
+    key.high = below(2) == 0 ? 0 : value();
+  }
+  void fill(Code& code) {
+    fill(code.size);
+    for (char& c : code.bytes) c = static_cast<char>(value());
+  }
+  void fill(std::span<const OrderLine>& lines) {
+    lines_.assign(below(8) == 0 ? below(300) : below(5), OrderLine{});
+    const bool plain = below(2) == 0;
+    for (OrderLine& line : lines_) {
+      fill(line.sku);
+      fill(line.quantity);
+      line.price = static_cast<MoneyMinor>(plain ? value() & 0xFFFFFFFFU : value());
+      line.shortage = plain ? Shortage::by_order : static_cast<Shortage>(value() & 0xFFU);
+    }
+    lines = lines_;
+  }
+
+  template <std::size_t... i>
+  Command pick(std::index_sequence<i...>) {
+    Command out;
+    const std::size_t chosen = below(sizeof...(i) + 6);
+    const auto make = [&]<class C>(std::size_t number, std::type_identity<C>) {
+      if (number != chosen) return;
+      C c;
+      C::fields(c, Fill{*this});
+      out = c;
+    };
+    (make(i, std::type_identity<std::variant_alternative_t<i, Command>>{}), ...);
+    if (chosen >= sizeof...(i)) {
+      Place c;
+      Place::fields(c, Fill{*this});
+      out = c;
+    }
+    return out;
+  }
+
+  std::mt19937_64 engine_;
+  std::vector<OrderLine> lines_;
+};
+
+// A log's worth of commands that are kept: orders of one to four lines and other small commands.
+class Story {
+ public:
+  Story(std::uint64_t seed, std::size_t count) : lines_(count) {
+    Random random(seed);
+    TimeNs time = 1'700'000'000'000'000'000;
+    for (std::size_t i = 0; i < count; ++i) {
+      time += static_cast<TimeNs>(random.below(8) == 0 ? 6'000'000'000 : random.below(1'000));
+      Sequenced in;
+      in.sequence = i + 1;
+      in.time = time;
+      in.command = random.below(3) == 0 ? small(random, i) : order(random, i);
+      in.body_hash = body_hash(in.command);
+      commands_.push_back(in);
+    }
+  }
+
+  [[nodiscard]] const Sequenced& at(Sequence sequence) const { return commands_[sequence - 1]; }
+  [[nodiscard]] std::size_t size() const { return commands_.size(); }
+  [[nodiscard]] static std::uint32_t check(Sequence sequence) {
+    return static_cast<std::uint32_t>(sequence * 2'654'435'761U);
+  }
+
+ private:
+  [[nodiscard]] Command order(Random& random, std::size_t i) {
+    lines_[i].resize(1 + random.below(4));
+    for (OrderLine& line : lines_[i]) {
+      line = {.sku = {static_cast<std::uint32_t>(random.below(1'000) + 1)},
+              .quantity = static_cast<std::uint32_t>(random.below(9) + 1),
+              .price = static_cast<MoneyMinor>(random.below(100'000)),
+              .shortage = Shortage::by_order};
+    }
+    Place c;
+    c.command_key.low = i + 1;
+    c.order_key.low = 1'000'000 + i;
+    c.channel.value = 1;
+    c.zone.value = static_cast<std::uint32_t>(random.below(40) + 1);
+    if (random.below(2) == 0) c.tokens.customer = random.bits();
+    c.lines = lines_[i];
+    return c;
+  }
+  [[nodiscard]] static Command small(Random& random, std::size_t i) {
+    if (random.below(4) == 0) return Advance{};
+    ConfirmPayment c;
+    c.command_key.low = i + 1;
+    c.order_key.low = 1'000'000 + random.below(i + 1);
+    c.paid_at = static_cast<TimeNs>(random.bits() >> 2U);
+    return c;
+  }
+
+  std::vector<std::vector<OrderLine>> lines_;
+  std::vector<Sequenced> commands_;
+};
+
+}  // namespace allot::samples

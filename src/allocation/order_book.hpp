@@ -86,13 +86,16 @@ class OrderBook {
   explicit OrderBook(const Limits& limits);
 
   void prefetch(const OrderKey& key) const noexcept { index_.prefetch(spread(key)); }
-  void prefetch_new() const noexcept {
-    const auto* order = reinterpret_cast<const std::byte*>(orders_.next_taken());
+  void prefetch_new(std::uint32_t ahead) const noexcept {
+    orders_.prefetch_taken(ahead);
+    blocks_.prefetch_taken(ahead);
+  }
+  void prefetch_record(const OrderKey& key) const noexcept {
+    const std::uint32_t slot = index_.guess(spread(key));
+    if (slot == KeyIndex::none) return;
+    const auto* order = reinterpret_cast<const std::byte*>(&orders_[slot]);
     __builtin_prefetch(order, 1);
     __builtin_prefetch(order + 64, 1);
-    const auto* block = reinterpret_cast<const std::byte*>(blocks_.next_taken());
-    __builtin_prefetch(block, 1);
-    __builtin_prefetch(block + 64, 1);
   }
 
   // Returns: the slot of the open or closed order with this key, or 0.

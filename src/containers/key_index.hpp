@@ -47,6 +47,15 @@ class KeyIndex {
     __builtin_prefetch(&slots_[tag_of(hash) & mask_]);
   }
 
+  // Returns: a slot that may hold the key, or none; for prefetching the record.
+  [[nodiscard]] std::uint32_t guess(std::uint64_t hash) const noexcept {
+    const std::uint32_t tag = tag_of(hash);
+    for (std::uint32_t at = tag & mask_; slots_[at].value != 0; at = (at + 1) & mask_) {
+      if (slots_[at].tag == tag) return slots_[at].value - 1;
+    }
+    return none;
+  }
+
   // Returns: the slot for which `holds_key(slot)` is true, or none.
   template <class Predicate>
   [[nodiscard]] std::uint32_t find(std::uint64_t hash, Predicate&& holds_key) const {

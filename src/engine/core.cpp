@@ -23,6 +23,9 @@ OrderKey order_key_of(const C& command) noexcept {
   }
 }
 
+// The lines of a long order are found by the hardware on the way.
+constexpr std::size_t prefetched_lines(std::size_t lines) noexcept { return lines < 8 ? lines : 8; }
+
 const Limits& checked(const Limits& limits) {
   if (const std::string_view fault = limits_fault(limits); !fault.empty()) {
     throw std::invalid_argument(std::string(fault));
@@ -205,21 +208,36 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
   return Step(*state_, in, out).run();
 }
 
-void Core::prefetch(const Command& command) const noexcept {
-  state_->keys.prefetch_oldest(0);
+void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {
+  state_->keys.prefetch_oldest(ahead);
   std::visit(
-      [this](const auto& c) {
+      [this, ahead](const auto& c) {
         if constexpr (requires { c.command_key; }) state_->keys.prefetch(c.command_key);
         if constexpr (requires { c.order_key; }) state_->allocation.prefetch_order(c.order_key);
-        if constexpr (requires { c.tokens; }) state_->risk.prefetch(c.tokens.customer);
+        if constexpr (requires { c.tokens; }) state_->risk.prefetch(c.tokens.customer, ahead);
         if constexpr (requires { c.lines; }) {
-          // The lines of a long order are found by the hardware on the way.
-          const std::size_t first_lines = c.lines.size() < 8 ? c.lines.size() : 8;
-          for (std::size_t i = 0; i < first_lines; ++i) {
+          for (std::size_t i = 0; i < prefetched_lines(c.lines.size()); ++i) {
             state_->allocation.prefetch_sku(c.lines[i].sku);
           }
         }
         if constexpr (requires { c.sku; }) state_->allocation.prefetch_sku(c.sku);
+      },
+      command);
+}
+
+void Core::prefetch_records(const Command& command, std::uint32_t ahead) const noexcept {
+  std::visit(
+      [this, ahead](const auto& c) {
+        if constexpr (requires { c.tokens; }) state_->risk.prefetch_record(c.tokens.customer, ahead);
+        if constexpr (requires { c.lines; }) {
+          state_->allocation.prefetch_new_order(ahead);
+          if (!state_->catalogue.known(c.channel) || !state_->catalogue.known(c.zone)) return;
+          for (std::size_t i = 0; i < prefetched_lines(c.lines.size()); ++i) {
+            state_->allocation.prefetch_lot(c.channel, c.zone, c.lines[i]);
+          }
+        } else if constexpr (requires { c.order_key; }) {
+          state_->allocation.prefetch_order_record(c.order_key);
+        }
       },
       command);
 }

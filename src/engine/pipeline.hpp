@@ -244,7 +244,12 @@ class Pipeline {
   // Asks memory for the group that begins at `first`, while the one before it is decided.
   void prefetch(std::size_t first, std::size_t count) const noexcept {
     const std::size_t end = first + prefetch_group < count ? first + prefetch_group : count;
-    for (std::size_t i = first; i < end; ++i) core_->prefetch(batch_[i]->command);
+    for (std::size_t i = first; i < end; ++i) {
+      core_->prefetch(batch_[i]->command, static_cast<std::uint32_t>(i - first));
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      core_->prefetch_records(batch_[i]->command, static_cast<std::uint32_t>(i - first));
+    }
   }
 
   // Returns: false when it has to stay in the ring for now.

@@ -26,7 +26,20 @@ class Attempts {
 
   Attempts(std::uint32_t attempts_max, std::uint32_t depth);
 
-  void prefetch(Token customer) const noexcept { index_.prefetch(spread(customer)); }
+  // Asks memory for the customer's index line, and for the record of the attempt that will be
+  // forgotten after `ahead` others; then for the records that these lead to.
+  void prefetch(Token customer, std::uint32_t ahead) const noexcept {
+    index_.prefetch(spread(customer));
+    if (ahead >= count_) return;
+    const Attempt& old = queue_[(first_ + ahead) % queue_.size()];
+    __builtin_prefetch(&records_[old.record * stride_], 1);
+    index_.prefetch(spread(old.customer));
+  }
+  void prefetch_record(Token customer, std::uint32_t ahead) const noexcept {
+    const std::uint32_t known = index_.guess(spread(customer));
+    const std::uint32_t record = known != KeyIndex::none ? known : fresh_ + ahead;
+    if (record * stride_ < records_.size()) __builtin_prefetch(&records_[record * stride_], 1);
+  }
 
   // Returns: whether at least `count` remembered attempts of `customer` lie after `since`.
   // Requires: 1 <= count <= depth.

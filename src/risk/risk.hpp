@@ -28,8 +28,11 @@ class Risk {
   Reason set(const SetRiskLimits& limits);
   Reason set(const SetList& change) { return lists_.set(change); }
 
-  void prefetch(Token customer) const noexcept {
-    if (limits_.velocity_count > 0 && customer != 0) attempts_.prefetch(customer);
+  void prefetch(Token customer, std::uint32_t ahead) const noexcept {
+    if (limits_.velocity_count > 0 && customer != 0) attempts_.prefetch(customer, ahead);
+  }
+  void prefetch_record(Token customer, std::uint32_t ahead) const noexcept {
+    if (limits_.velocity_count > 0 && customer != 0) attempts_.prefetch_record(customer, ahead);
   }
 
   // Effects: counts the attempt, whatever the verdict.

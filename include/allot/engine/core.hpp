@@ -44,9 +44,12 @@ class Core {
   // Cost:     at most work_units units of queued work plus the command's own.
   Answer apply(const Sequenced& in, Outcome& out);
 
-  // Effects:  asks memory for what apply(command) will read first. Call it for a whole batch, then
-  //           apply the batch in order; decisions do not depend on it.
-  void prefetch(const Command& command) const noexcept;
+  // Effects:  asks memory for what apply(command) will read. Call prefetch for a group of commands,
+  //           then prefetch_records for the same group (it follows what the first brought in), then
+  //           apply them in order. `ahead`: the command's place in its group. Decisions depend on
+  //           neither call.
+  void prefetch(const Command& command, std::uint32_t ahead = 0) const noexcept;
+  void prefetch_records(const Command& command, std::uint32_t ahead = 0) const noexcept;
 
   // Returns: a 32-bit hash over the events of the last step and the stock they touched.
   [[nodiscard]] std::uint32_t outcome_check(const Outcome& out) const noexcept;

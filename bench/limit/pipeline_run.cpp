@@ -1,0 +1,173 @@
+#include "limit/pipeline_run.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "allot/journal/posix_storage.hpp"
+#include "allot/replay/replay.hpp"
+#include "limit/clock.hpp"
+#include "limit/null_storage.hpp"
+
+namespace allot::bench {
+
+namespace {
+
+constexpr std::size_t submit_max = 256;
+
+void require(const Status& status, const char* what) {
+  if (!status.ok()) throw std::runtime_error(std::string(what) + ": " + status.message());
+}
+
+}  // namespace
+
+PipelineRun::PipelineRun(const Workload& workload, std::uint32_t segment,
+                         const std::string& directory)
+    : workload_(workload), segment_(segment), lines_(segment), events_read_(4'096) {
+  if (directory.empty()) {
+    storage_ = std::make_unique<NullStorage>();
+  } else {
+    auto opened = open_posix_storage(directory);
+    require(opened.status(), "the log's directory");
+    storage_ = std::move(opened.value());
+  }
+  EngineOptions options;
+  options.limits = workload.limits(2 * segment);
+  options.storage = storage_.get();
+  options.durability = Durability::async;
+  options.producers_max = 1;
+  options.consumers_max = 1;
+  options.answers_max = 65'536;
+  auto engine = Engine::open(options);
+  require(engine.status(), "opening the engine");
+  engine_ = std::move(engine.value());
+  auto consumer = engine_->open_consumer();
+  require(consumer.status(), "opening a consumer");
+  consumer_.push_back(std::move(consumer.value()));
+  auto producer = engine_->open_producer();
+  require(producer.status(), "opening a producer");
+  producer_.push_back(std::move(producer.value()));
+  batch_.reserve(segment);
+  answers_.resize(segment);
+  set_up();
+}
+
+void PipelineRun::set_up() {
+  workload_.set_up([this](const Command& command) { send(command); });
+  if (!batch_.empty()) (void)run_prepared();
+  while (standing_ < workload_.size().open_orders) {
+    prepare_places();
+    (void)run_prepared();
+    check_places();
+  }
+}
+
+// Gathers set-up commands into batches. They carry no lines, so nothing is borrowed.
+void PipelineRun::send(const Command& command) {
+  batch_.push_back({command, workload_.time(0)});
+  if (batch_.size() < segment_) return;
+  (void)run_prepared();
+  for (std::size_t i = 0; i < batch_.size(); ++i) {
+    if (answers_[i].reason != Reason::ok) throw std::runtime_error("a set-up command was refused");
+  }
+  batch_.clear();
+}
+
+void PipelineRun::prepare_places() {
+  batch_.clear();
+  for (std::uint32_t i = 0; i < segment_; ++i) {
+    const auto order = next_order_ + i;
+    batch_.push_back({workload_.place(order, lines_[i]), workload_.time(order)});
+  }
+}
+
+void PipelineRun::prepare_cancels() {
+  batch_.clear();
+  while (standing_ > workload_.size().open_orders && batch_.size() < segment_) {
+    const auto order = oldest_++;
+    if (workload_.expectation(order) != Expectation::accepted) continue;
+    batch_.push_back({workload_.cancel(order), workload_.time(next_order_)});
+    --standing_;
+  }
+}
+
+std::size_t PipelineRun::poll() {
+  const std::span<Answer> rest{answers_.data() + answered_, batch_.size() - answered_};
+  if (!rest.empty()) answered_ += producer_[0].poll_answers(rest);
+  const auto events = consumer_[0].poll(events_read_);
+  events_ += events;
+  return events;
+}
+
+// Returns: nanoseconds for each command of the batch.
+double PipelineRun::run_prepared() {
+  // The decision thread may have gone to sleep while the batch was made; waking it is not what is
+  // measured here.
+  require(engine_->wait_idle(), "waiting for the engine");
+  answered_ = 0;
+  std::size_t sent = 0;
+  const auto start = ticks();
+  while (answered_ < batch_.size()) {
+    if (sent < batch_.size()) {
+      const auto count = std::min(submit_max, batch_.size() - sent);
+      const auto admission = producer_[0].submit(std::span(batch_).subspan(sent, count));
+      sent += admission.accepted;
+      if (!admission.ok() && admission.reason != Reason::busy) {
+        throw std::runtime_error("the engine takes nothing in; reason " +
+                                 std::to_string(static_cast<unsigned>(admission.reason)));
+      }
+    }
+    (void)poll();
+  }
+  while (poll() != 0) {
+  }
+  const auto elapsed = static_cast<double>(ticks() - start) * ns_per_tick();
+  commands_ += batch_.size();
+  return elapsed / static_cast<double>(batch_.size());
+}
+
+void PipelineRun::check_places() {
+  for (std::size_t i = 0; i < batch_.size(); ++i) {
+    const auto expected = workload_.expectation(next_order_ + i);
+    if (!as_expected(expected, answers_[i])) {
+      throw std::runtime_error("order " + std::to_string(next_order_ + i) +
+                               " was not decided as the workload says");
+    }
+    standing_ += expected == Expectation::accepted;
+    accepted_ += expected == Expectation::accepted;
+  }
+  next_order_ += batch_.size();
+}
+
+ChunkTime PipelineRun::next_segment() {
+  ChunkTime time;
+  prepare_places();
+  time.place_ns = run_prepared();
+  check_places();
+  prepare_cancels();
+  if (!batch_.empty()) {
+    time.cancel_ns = run_prepared();
+    for (std::size_t i = 0; i < batch_.size(); ++i) {
+      if (answers_[i].reason != Reason::ok) {
+        throw std::runtime_error("cancelling an open order was refused");
+      }
+    }
+  }
+  return time;
+}
+
+std::string PipelineRun::finish(bool replayed) {
+  const auto state = engine_->conservation();
+  const auto digest = replayed ? engine_->digest() : Digest{};
+  require(engine_->stop(), "stopping the engine");
+  if (!state.holds) return "conservation does not hold: " + state.fault;
+  if (state.oversold_units != 0) {
+    return std::to_string(state.oversold_units) + " units were promised that are not there";
+  }
+  if (!replayed) return {};
+  auto again = replay(*storage_);
+  require(again.status(), "replaying the log");
+  if (again.value().digest == digest) return {};
+  return "the log replays to " + again.value().digest.hex() + ", the engine had " + digest.hex();
+}
+
+}  // namespace allot::bench

@@ -36,13 +36,18 @@ Sequenced CommandGenerator::next() {
 }
 
 void CommandGenerator::move_time() {
+  if (sequence_ < profile_.time_stands_until) return;
+  if (sequence_ == profile_.time_stands_until) {
+    now_ = std::min(time_max, now_ + std::min(ttl_max, 3 * profile_.ttl_ns));
+    return;
+  }
   if (random_.below(8) < profile_.still_of_8) return;
   std::int64_t step = random_.between(0, std::max<std::int64_t>(1, profile_.ttl_ns / 16));
   if (!due_.empty() && random_.one_in(3)) {
     const TimeNs due = random_.pick(due_) + random_.between(-1, 1);
     if (due >= now_) step = due - now_;
   } else if (profile_.jumps && random_.one_in(20)) {
-    step = random_.between(0, 6 * profile_.ttl_ns);
+    step = random_.between(0, std::min(ttl_max, 6 * profile_.ttl_ns));
   } else if (random_.one_in(6)) {
     step = random_.between(0, profile_.ttl_ns);
   }
@@ -175,6 +180,8 @@ Command CommandGenerator::draw_lane() {
                              : random_.pick<MoneyMinor>({0, 5, 5, 100, random_.between(0, 200)});
   lane.unit_cost = fault() ? random_.pick<MoneyMinor>({-1, 1'000'000'001})
                            : random_.pick<MoneyMinor>({0, 1, 1, 7, random_.between(0, 60)});
+  if (profile_.large_costs && random_.one_in(2)) lane.parcel_cost = random_.between(999'999'999'990, 1'000'000'000'000);
+  if (profile_.large_costs && random_.one_in(2)) lane.unit_cost = random_.between(999'999'990, 1'000'000'000);
   lane.transit_ns = fault() ? -1 : random_.between(0, profile_.ttl_ns);
   lane.serviceable = !random_.one_in(10);
   return lane;
@@ -227,7 +234,7 @@ Command CommandGenerator::draw_adjust() {
   adjust.sku = {id(profile_.skus)};
   adjust.node = {id(profile_.nodes)};
   adjust.lot = random_.below(profile_.lots);
-  const auto most = static_cast<std::int64_t>(profile_.receipt_quantity_max);
+  const auto most = std::int64_t{profile_.receipt_quantity_max};
   adjust.delta = static_cast<std::int32_t>(random_.one_in(3) ? random_.between(1, most)
                                                              : -random_.between(1, most));
   if (fault()) {
@@ -308,12 +315,11 @@ Command CommandGenerator::draw_import() {
 }
 
 Command CommandGenerator::draw_payment() {
-  const KnownOrder* order = some_order();
+  const bool late = random_.one_in(3);
+  const KnownOrder* order = some_order(
+      [late](const KnownOrder& o) { return !o.paid && (late ? o.expired : !o.ended); });
   ConfirmPayment payment{new_key(), known_order_key(), std::max<TimeNs>(1, now_)};
   if (order != nullptr && !fault()) {
-    for (int tries = 0; tries < 6 && random_.one_in(2) && !order->expired; ++tries) {
-      order = some_order();
-    }
     payment.order_key = order->key;
     if (random_.one_in(2) && order->pay_by > 1) payment.paid_at = order->pay_by + random_.between(-1, 1);
   }
@@ -323,11 +329,11 @@ Command CommandGenerator::draw_payment() {
 
 Command CommandGenerator::draw_review() {
   ReviewDecision decision{new_key(), known_order_key(), random_.u32(1, 3), ReviewOutcome::reject};
-  KnownOrder* order = some_order();
-  for (int tries = 0; tries < 6 && order != nullptr && !order->reviewed; ++tries) order = some_order();
+  const KnownOrder* order =
+      some_order([](const KnownOrder& o) { return o.reviewed && !o.ended; });
   if (order != nullptr && !random_.one_in(10)) {
     decision.order_key = order->key;
-    decision.version = order->version;
+    decision.version = order->version - (random_.one_in(8) ? 1 : 0);
   }
   decision.outcome = static_cast<ReviewOutcome>(fault() ? 2 : random_.below(2));
   return decision;
@@ -358,7 +364,7 @@ OrderKey CommandGenerator::new_order_key() {
 
 OrderKey CommandGenerator::known_order_key() {
   if (fault()) return {};
-  const KnownOrder* order = some_order();
+  const KnownOrder* order = some_order([](const KnownOrder& o) { return !o.ended; });
   if (order == nullptr || random_.one_in(60)) return {random_.next() | 1, 0};
   return order->key;
 }
@@ -383,7 +389,8 @@ std::int64_t CommandGenerator::ttl() {
 void CommandGenerator::observe(std::span<const Event> events) {
   for (const Event& event : events) {
     if (event.type == EventType::placed || event.type == EventType::imported) {
-      orders_.push_back({event.order_key, 1, event.time, false, false});
+      orders_.push_back({event.order_key, 1, event.time, false, false,
+                         event.type == EventType::imported, false});
     }
     if (event.time > 0 && event.time >= now_ && event.type != EventType::paid) {
       if (due_.size() < 64) due_.push_back(event.time);
@@ -403,8 +410,14 @@ void CommandGenerator::observe(std::span<const Event> events) {
           order->pay_by = event.time;
           order->version = event.quantity;
           break;
-        case EventType::paid: order->version = event.quantity; break;
-        case EventType::expired: order->expired = true; break;
+        case EventType::paid:
+          order->version = event.quantity;
+          order->paid = true;
+          break;
+        case EventType::review_rejected:
+        case EventType::cancelled: order->ended = true; break;
+        case EventType::expired: order->ended = order->expired = true; break;
+        case EventType::retaken: order->ended = order->expired = false; break;
         default: break;
       }
       break;

@@ -39,7 +39,9 @@ class CommandGenerator {
     OrderKey key;
     std::uint32_t version{1};
     TimeNs pay_by{};
+    bool ended{};
     bool expired{};
+    bool paid{};
     bool reviewed{};
   };
 
@@ -64,6 +66,15 @@ class CommandGenerator {
   OrderKey new_order_key();
   OrderKey known_order_key();
   KnownOrder* some_order();
+  // Returns: mostly an order for which `wanted` holds, when there is one at hand.
+  template <class Wanted>
+  KnownOrder* some_order(Wanted wanted) {
+    KnownOrder* order = some_order();
+    for (int tries = 0; tries < 8 && order != nullptr && !wanted(*order); ++tries) {
+      order = some_order();
+    }
+    return order;
+  }
   std::uint32_t id(std::uint32_t count);
   std::int64_t ttl();
   bool fault() { return random_.one_in(profile_.fault_one_in); }

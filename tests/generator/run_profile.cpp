@@ -6,36 +6,47 @@ namespace allot::generator {
 namespace {
 
 // A capacity that is reached at once, soon, or never.
-std::uint32_t capacity(RandomSource& random, std::uint32_t tiny, std::uint32_t ample) {
-  switch (random.below(6)) {
-    case 0: return random.u32(1, tiny);
-    case 1: return random.u32(tiny, tiny * 4);
-    default: return ample;
-  }
+std::uint32_t capacity(RandomSource& random, bool tight, std::uint32_t tiny, std::uint32_t ample) {
+  if (!tight || !random.one_in(3)) return ample;
+  return random.one_in(2) ? random.u32(1, tiny) : random.u32(tiny, tiny * 4);
 }
 
-Limits draw_limits(RandomSource& random) {
+Limits draw_limits(RandomSource& random, RunScale scale) {
+  const bool tight = scale == RunScale::small && random.one_in(2);
+  const std::uint32_t orders = scale == RunScale::mass ? 3'000 : scale == RunScale::deep ? 800 : 200;
   Limits limits;
-  limits.skus_max = capacity(random, 6, 24);
-  limits.nodes_max = capacity(random, 4, 16);
-  limits.channels_max = capacity(random, 2, 8);
-  limits.zones_max = capacity(random, 2, 8);
-  limits.lots_max = capacity(random, 8, 400);
-  limits.lots_per_cell_max = capacity(random, 2, 16);
-  limits.orders_max = capacity(random, 6, 300);
-  limits.closed_orders_max = capacity(random, 3, 100);
-  limits.lines_per_order_max = capacity(random, 3, 12);
-  limits.lines_max = limits.lines_per_order_max + capacity(random, 8, 1'000);
-  limits.holds_max = capacity(random, 3, 500);
-  limits.command_keys_max = capacity(random, 4, 200);
-  limits.attempts_max = capacity(random, 3, 60);
-  limits.velocity_depth = random.u32(1, 6);
-  limits.list_entries_max = capacity(random, 3, 40);
+  limits.skus_max = capacity(random, tight, 6, 24);
+  limits.nodes_max = capacity(random, tight, 4, 16);
+  limits.channels_max = capacity(random, tight, 2, 8);
+  limits.zones_max = capacity(random, tight, 2, 8);
+  limits.lots_max = capacity(random, tight, 8, 1'000);
+  limits.lots_per_cell_max = capacity(random, tight, 2, 24);
+  limits.orders_max = capacity(random, tight, 6, orders);
+  limits.closed_orders_max = capacity(random, tight, 3, random.pick<std::uint32_t>({5, 40, 400}));
+  limits.lines_per_order_max = capacity(random, tight, 3, 12);
+  limits.lines_max = limits.lines_per_order_max + capacity(random, tight, 8, 8 * orders);
+  limits.holds_max = capacity(random, tight, 3, 4 * orders);
+  limits.command_keys_max = capacity(random, tight, 4, 200);
+  limits.attempts_max = capacity(random, tight, 3, 60);
+  limits.velocity_depth = random.u32(1, random.one_in(3) ? 62 : 6);
+  limits.list_entries_max = capacity(random, tight, 3, 40);
   limits.nodes_per_order_max = random.pick<std::uint32_t>({1, 2, 3, 4, 5, 16, 16});
   limits.sourcing_steps_max = random.pick<std::uint32_t>({1, 5, 20, 60, 65'536, 65'536, 65'536});
   limits.work_units = random.pick<std::uint32_t>({1, 1, 2, 3, 8, 64});
+  if (scale == RunScale::mass) limits.work_units = random.pick<std::uint32_t>({64, 2'000, 65'536});
   limits.time_source = TimeSource::host;
   return limits;
+}
+
+RunScale draw_scale(RandomSource& random) {
+  if (random.one_in(150)) return RunScale::mass;
+  return random.one_in(10) ? RunScale::deep : RunScale::small;
+}
+
+std::uint32_t draw_length(RandomSource& random, RunScale scale) {
+  if (scale == RunScale::mass) return random.u32(2'000, 5'000);
+  if (scale == RunScale::deep) return random.u32(600, 2'000);
+  return random.u32(50, 600);
 }
 
 std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
@@ -68,17 +79,19 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
 }  // namespace
 
 RunProfile::RunProfile(RandomSource& random)
-    : limits(draw_limits(random)),
-      commands(random.one_in(8) ? random.u32(800, 2'000) : random.u32(50, 600)),
+    : scale(draw_scale(random)),
+      limits(draw_limits(random, scale)),
+      commands(draw_length(random, scale)),
       skus(random.u32(1, random.one_in(3) ? 12 : 4)),
       nodes(random.u32(1, random.one_in(4) ? 12 : 5)),
       zones(random.u32(1, 3)),
       channels(random.u32(1, 3)),
       customers(random.u32(1, 12)),
       order_quantity_max(random.pick<std::uint32_t>({1, 3, 10, 10, 500})),
-      receipt_quantity_max(random.pick<std::uint32_t>({2, 10, 30, 2'000})),
+      receipt_quantity_max(random.pick<std::uint32_t>({2, 10, 30, 30, 2'000})),
       lots(random.pick<std::uint32_t>({1, 2, 5, 20})),
-      ttl_ns(random.pick<std::int64_t>({1, 10, 1'000, 1'000'000'000, 86'400'000'000'000})),
+      ttl_ns(random.pick<std::int64_t>({1, 10, 1'000, 1'000'000'000, 86'400'000'000'000,
+                                        500'000'000'000'000'000})),
       time_origin(random.pick<std::int64_t>({0, 1, 1'700'000'000'000'000'000})),
       fault_one_in(random.pick<std::uint32_t>({20, 60, 400, 1'000'000})),
       backorder_of_8(random.u32(0, 8)),
@@ -92,6 +105,20 @@ RunProfile::RunProfile(RandomSource& random)
       safety(random.one_in(3)),
       wide_lines(random.one_in(4)),
       weights(draw_weights(random)) {
+  if (random.one_in(20)) {  // figures near the ends of their types
+    order_quantity_max = 400'000'000;
+    receipt_quantity_max = 2'000'000'000;
+    large_costs = true;
+  }
+  if (scale == RunScale::mass) {  // let orders pile up, then make them due at once
+    weights[static_cast<std::size_t>(Kind::place)] = 900;
+    backorder_of_8 = random.u32(2, 8);
+    still_of_8 = 7;
+    time_stands_until = random.u32(commands / 2, commands);
+    jumps = true;
+    fault_one_in = 400;
+    wide_lines = true;
+  }
   // A run in which nothing can be sold says little; most runs get room for what they name.
   if (!random.one_in(6)) {
     limits.skus_max = std::max(limits.skus_max, skus);

@@ -21,9 +21,13 @@ enum class Kind : std::uint8_t {
 };
 inline constexpr std::size_t kinds = static_cast<std::size_t>(Kind::count);
 
+// small: short, often with tiny capacities. deep: long, with room. mass: thousands of open orders.
+enum class RunScale : std::uint8_t { small, deep, mass };
+
 struct RunProfile {
   explicit RunProfile(RandomSource& random);
 
+  RunScale scale;
   Limits limits;
   std::uint32_t commands{};  // length of the run
   std::uint32_t skus{};
@@ -40,6 +44,7 @@ struct RunProfile {
   std::uint32_t backorder_of_8{};  // how many orders of eight let their lines wait
   std::uint32_t complete_of_8{};   // how many orders of eight are ship_complete
   std::uint32_t still_of_8{};      // how many steps of eight leave time alone
+  std::uint32_t time_stands_until{};  // command before which time stands, so that all falls due at once
   bool jumps{};                    // long jumps of time occur
   bool reviews{};                  // risk limits send orders to review
   bool velocity{};
@@ -47,6 +52,7 @@ struct RunProfile {
   bool cash_on_delivery{};
   bool safety{};
   bool wide_lines{};
+  bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};
 };
 

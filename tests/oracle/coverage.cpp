@@ -42,6 +42,8 @@ void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit 
 }  // namespace
 
 void Coverage::count(std::span<const Event> events) {
+  std::uint64_t& most_events = deepest_["events of one step"];
+  most_events = std::max<std::uint64_t>(most_events, events.size());
   for (const Event& event : events) {
     ++types_[event.type];
     ++reasons_[event.reason];
@@ -51,11 +53,37 @@ void Coverage::count(std::span<const Event> events) {
   }
 }
 
+void Coverage::count(const State& state) {
+  const auto deepest = [this](std::string_view name, std::size_t value) {
+    std::uint64_t& most = deepest_[name];
+    most = std::max<std::uint64_t>(most, value);
+  };
+  std::size_t entries = 0;
+  std::size_t lots_of_line = 0;
+  for (const auto& [sequence, order] : state.open) {
+    for (const Line& line : order.lines) {
+      entries += line.queued ? 1 : 0;
+      lots_of_line = std::max(lots_of_line, line.parts.size());
+    }
+  }
+  deepest("open orders", state.open.size());
+  deepest("closed orders", state.closed.size());
+  deepest("waiting entries", entries);
+  deepest("lots of one line", lots_of_line);
+  deepest("lots", state.lots.size());
+  deepest("work items", state.work.size());
+  deepest("attempts", state.attempts.size());
+}
+
 std::string Coverage::table() const {
   std::ostringstream out;
   each(types_, reasons_, flags_, [&out](std::string_view name, std::uint64_t count) {
     out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << count << '\n';
   });
+  out << "at most:\n";
+  for (const auto& [name, most] : deepest_) {
+    out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << most << '\n';
+  }
   return out.str();
 }
 

@@ -5,15 +5,18 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "allot/allocation/event.hpp"
+#include "naive_state.hpp"
 
 namespace allot::oracle {
 
 class Coverage {
  public:
   void count(std::span<const Event> events);
+  void count(const State& state);
   [[nodiscard]] std::string table() const;
   // Returns: the names of what the core can say and never said.
   [[nodiscard]] std::vector<std::string> missing() const;
@@ -22,6 +25,7 @@ class Coverage {
   std::map<EventType, std::uint64_t> types_;
   std::map<Reason, std::uint64_t> reasons_;
   std::map<std::uint8_t, std::uint64_t> flags_;
+  std::map<std::string_view, std::uint64_t> deepest_;
 };
 
 }  // namespace allot::oracle

@@ -59,21 +59,23 @@ std::optional<std::string> compare_sums(const Conservation& naive, const Conserv
 }
 
 // Applies `commands`, renumbered densely, comparing everything after each.
-std::optional<Difference> replay(const Limits& limits, const std::vector<Sequenced>& commands) {
-  Pair pair(limits);
+std::optional<Difference> replay(const Limits& limits, bool traced,
+                                 const std::vector<Sequenced>& commands) {
+  Pair pair(limits, traced);
   Sequence sequence = 0;
   for (Sequenced in : commands) {
     in.sequence = ++sequence;
     auto text = pair.step(in);
     if (!text) text = pair.compare_states();
+    if (!text) text = pair.compare_lookups();
     if (text) return Difference{sequence, *text};
   }
   return {};
 }
 
 // Leaves out ever smaller pieces for as long as what is left still differs.
-void shrink(const Limits& limits, std::vector<Sequenced> commands, RunResult& result) {
-  auto difference = replay(limits, commands);
+void shrink(const Limits& limits, bool traced, std::vector<Sequenced> commands, RunResult& result) {
+  auto difference = replay(limits, traced, commands);
   if (!difference) return;
   commands.resize(difference->command);
   for (std::size_t piece = commands.size() / 2; piece > 0;) {
@@ -83,7 +85,7 @@ void shrink(const Limits& limits, std::vector<Sequenced> commands, RunResult& re
       const std::size_t to = std::min(commands.size(), from + piece);
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(from),
                   fewer.begin() + static_cast<std::ptrdiff_t>(to));
-      if (auto still = replay(limits, fewer)) {
+      if (auto still = replay(limits, traced, fewer)) {
         fewer.resize(still->command);
         commands = std::move(fewer);
         difference = std::move(still);
@@ -117,13 +119,16 @@ void keep_lines(std::vector<Sequenced>& commands, std::vector<std::vector<OrderL
 
 }  // namespace
 
-Pair::Pair(const Limits& limits)
-    : naive_(limits), core_(limits), outcome_(Core::step_events_max(limits)) {}
+Pair::Pair(const Limits& limits, bool traced)
+    : naive_(limits), core_(limits), outcome_(Core::step_events_max(limits)), traced_(traced) {
+  if (traced_) core_.set_trace(&trace_);
+}
 
 std::optional<std::string> Pair::step(const Sequenced& in) {
   const Answer expected = naive_.apply(in, expected_);
   Answer answer;
   try {
+    if (traced_) core_.prefetch(in.command);
     answer = core_.apply(in, outcome_);
   } catch (const BrokenInvariant& broken) {
     return "  engine: broken invariant " + std::string(broken.condition) + " at " + broken.file +
@@ -171,7 +176,8 @@ Run compare_run(std::uint64_t seed, Coverage& coverage) {
   generator::CommandGenerator source(seed);
   generator::RandomSource pauses(~seed);
   Run run;
-  Pair pair(source.limits());
+  const bool traced = seed % 4 == 0;
+  Pair pair(source.limits(), traced);
   std::vector<Sequenced> sent;
   std::uint64_t until_check = 1;
   const std::size_t commands = source.profile().commands;
@@ -181,15 +187,17 @@ Run compare_run(std::uint64_t seed, Coverage& coverage) {
     ++run.result.commands;
     if (!text && (--until_check == 0 || i + 1 == commands)) {
       text = pair.compare_states();
+      if (!text) text = pair.compare_lookups();
       until_check = pauses.below(64) + 1;
     }
     if (text) {
       run.result.difference = Difference{i + 1, to_text(sent.back()) + '\n' + *text};
-      shrink(source.limits(), sent, run.result);
+      shrink(source.limits(), traced, sent, run.result);
       keep_lines(run.result.shrunk, run.lines);
       return run;
     }
     coverage.count(pair.events());
+    coverage.count(pair.state());
     source.observe(pair.events());
   }
   return run;

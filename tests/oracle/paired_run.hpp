@@ -12,21 +12,41 @@
 
 namespace allot::oracle {
 
+// Listens to every choice of nodes: being explained must not change a decision.
+class CountingTrace final : public SourcingTrace {
+ public:
+  void begin(const OrderKey&, Sequence, std::uint32_t) override { ++calls_; }
+  void line(std::uint32_t, SkuId, std::uint32_t, std::uint64_t, std::uint32_t) override { ++calls_; }
+  void stock(std::uint32_t, NodeId, std::uint32_t) override { ++calls_; }
+  void excluded(NodeId, std::string_view) override { ++calls_; }
+  void set(const std::uint32_t*, std::uint32_t, std::int64_t) override { ++calls_; }
+  void chosen(const std::uint32_t*, std::uint32_t, std::int64_t, bool) override { ++calls_; }
+
+ private:
+  std::uint64_t calls_{0};
+};
+
 class Pair {
  public:
-  explicit Pair(const Limits& limits);
+  // `traced`: the engine explains its choices while it makes them, and prefetches before each step.
+  Pair(const Limits& limits, bool traced);
 
   // Effects: applies `in` to both. Returns: how they differ, nothing when they do not.
   [[nodiscard]] std::optional<std::string> step(const Sequenced& in);
   // Returns: how the two states differ, or what does not add up in one of them.
   [[nodiscard]] std::optional<std::string> compare_states() const;
+  // Returns: how a look-up (order, code, available units) differs from the state.
+  [[nodiscard]] std::optional<std::string> compare_lookups() const;
   [[nodiscard]] const std::vector<Event>& events() const { return expected_; }
+  [[nodiscard]] const State& state() const { return naive_.state(); }
 
  private:
   NaiveEngine naive_;
   Core core_;
   Outcome outcome_;
   std::vector<Event> expected_;
+  CountingTrace trace_;
+  bool traced_;
 };
 
 struct Difference {

@@ -1,5 +1,7 @@
 #include "simulation/back_office.hpp"
 
+#include <algorithm>
+
 #include "allot/intake/command_type.hpp"
 
 namespace allot::simulation {
@@ -18,21 +20,24 @@ void BackOffice::see(const Event& event, TimeNs now) {
   if (event.type < EventType::placed && event.type != EventType::refused) return;
   const auto order = static_cast<std::uint32_t>(number - 1);
   Known& known = known_[order];
+  now_ = now;
+  // What follows an order counts from when it was meant to arrive, not from when the news came.
+  const TimeNs arrived = map_.at(world_.timeline().arrivals[order].time);
   switch (event.type) {
     case EventType::placed:
       known.version = 1;
-      if (world_.channel_of(order).kind == ChannelKind::prepaid) plan_payment(order, now);
-      plan_cancellation(order, now);
+      if (world_.channel_of(order).kind == ChannelKind::prepaid) plan_payment(order, arrived);
+      plan_cancellation(order, arrived);
       break;
     case EventType::imported:
       known.version = 1;
-      plan_cancellation(order, now);
+      plan_cancellation(order, arrived);
       break;
     case EventType::in_review:
     case EventType::ship_stop:
       known.version = event.quantity;
       known.in_review = true;
-      if (!known.planned) plan_review(order, now, 0);
+      if (!known.planned) plan_review(order, known.retaken ? now : arrived, 0);
       break;
     case EventType::review_approved:
       known.version = event.quantity;
@@ -52,6 +57,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
       break;
     case EventType::retaken:
       known.ended = false;
+      known.retaken = true;
       break;
     case EventType::refused:
       // Somebody changed the order between the look and the decision: look again.
@@ -66,7 +72,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
 }
 
 void BackOffice::plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8_t attempt) {
-  due_.push({time, ++planned_, order, kind, attempt});
+  due_.push({std::max(time, now_), ++planned_, order, kind, attempt});
 }
 
 std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Random& random) const {
@@ -77,11 +83,11 @@ std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Rando
   return std::max<std::int64_t>(1, ns / map_.durations_divided_by);
 }
 
-void BackOffice::plan_payment(std::uint32_t order, TimeNs now) {
+void BackOffice::plan_payment(std::uint32_t order, TimeNs arrived) {
   const PaymentSpec& spec = world_.scenario().payment;
   Random random = world_.random_of(order, Purpose::payment);
   std::uint32_t draw = random.below(1'000);
-  const TimeNs first = now + delay(spec.delay_quantiles, random);
+  const TimeNs first = arrived + delay(spec.delay_quantiles, random);
   const TimeNs second = first + delay(spec.second_quantiles, random);
   if (draw < spec.never_permille) return;
   draw -= spec.never_permille;
@@ -100,22 +106,22 @@ void BackOffice::plan_payment(std::uint32_t order, TimeNs now) {
   plan(first, order, KeyKind::confirm);
 }
 
-void BackOffice::plan_cancellation(std::uint32_t order, TimeNs now) {
+void BackOffice::plan_cancellation(std::uint32_t order, TimeNs arrived) {
   const CancelSpec& spec = world_.scenario().cancel;
   Random random = world_.random_of(order, Purpose::cancellation);
   if (random.chance(spec.permille)) {
-    plan(now + delay(spec.delay_quantiles, random), order, KeyKind::cancel);
+    plan(arrived + delay(spec.delay_quantiles, random), order, KeyKind::cancel);
   }
 }
 
-void BackOffice::plan_review(std::uint32_t order, TimeNs now, std::uint8_t attempt) {
+void BackOffice::plan_review(std::uint32_t order, TimeNs from, std::uint8_t attempt) {
   const ReviewSpec& spec = world_.scenario().review;
   Random random = world_.random_of(order, Purpose::review);
   known_[order].planned = true;
   if (random.chance(spec.unattended_permille)) return;
   if (attempt >= attempts_max) return;
   const std::int64_t wait = attempt == 0 ? delay(spec.delay_quantiles, random) : map_.duration(1);
-  plan(now + wait, order, KeyKind::review, attempt);
+  plan(from + wait, order, KeyKind::review, attempt);
 }
 
 void BackOffice::drop_idle() {

@@ -29,7 +29,7 @@ class BackOffice {
  public:
   BackOffice(const World& world, const TimeMap& map);
 
-  // `now`: the engine's time at which the news arrive.
+  // `now`: the engine's time at which the news arrive; what they lead to comes no earlier.
   void see(const Event& event, TimeNs now);
 
   [[nodiscard]] bool empty() const noexcept { return due_.empty(); }
@@ -49,12 +49,13 @@ class BackOffice {
     bool ended{};
     bool in_review{};
     bool planned{};
+    bool retaken{};
   };
 
   void plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8_t attempt = 0);
-  void plan_payment(std::uint32_t order, TimeNs now);
-  void plan_cancellation(std::uint32_t order, TimeNs now);
-  void plan_review(std::uint32_t order, TimeNs now, std::uint8_t attempt);
+  void plan_payment(std::uint32_t order, TimeNs arrived);
+  void plan_cancellation(std::uint32_t order, TimeNs arrived);
+  void plan_review(std::uint32_t order, TimeNs from, std::uint8_t attempt);
   [[nodiscard]] std::int64_t delay(const std::vector<std::int64_t>& quantiles,
                                    Random& random) const;
 
@@ -63,6 +64,7 @@ class BackOffice {
   std::vector<Known> known_;
   std::priority_queue<FollowUp, std::vector<FollowUp>, std::greater<>> due_;
   std::uint64_t planned_{};
+  TimeNs now_{};  // nothing is planned before it
 };
 
 }  // namespace allot::simulation

@@ -62,7 +62,7 @@ struct JournalReport {
   std::string directory;
 };
 
-struct ReplayReport {
+struct ReplayCheck {
   std::string digest;
   double orders_per_second{};
 };
@@ -86,7 +86,7 @@ struct RunReport {
   std::string conservation_fault;
   std::string digest;
   JournalReport journal;
-  ReplayReport replay;
+  ReplayCheck replay;
   [[nodiscard]] bool digests_equal() const { return !digest.empty() && digest == replay.digest; }
 };
 

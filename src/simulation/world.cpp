@@ -86,7 +86,7 @@ void World::set_up(const TimeMap& map, const std::function<void(const Command&)>
   emit_catalogue(map, number, emit);
   emit_lanes(map, number, emit);
   emit_risk(map, number, emit);
-  emit_stock(number, emit);
+  emit_stock(map, number, emit);
 }
 
 void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
@@ -153,7 +153,7 @@ void World::emit_risk(const TimeMap& map, std::uint64_t& number,
   }
 }
 
-void World::emit_stock(std::uint64_t& number,
+void World::emit_stock(const TimeMap& map, std::uint64_t& number,
                        const std::function<void(const Command&)>& emit) const {
   for (std::uint32_t sku = 0; sku < book_.skus.size(); ++sku) {
     Random random(seed_, Purpose::stock, sku);
@@ -176,7 +176,7 @@ void World::emit_stock(std::uint64_t& number,
         receive.node = {share.node + 1};
         receive.lot = expires(sku) ? lot : untracked_lot;
         receive.quantity = part;
-        receive.expires_at = expires(sku) ? expiry(sku, lot) : 0;
+        receive.expires_at = expires(sku) ? map.far(expiry(sku, lot)) : 0;
         emit(receive);
       }
     }
@@ -242,7 +242,7 @@ void World::plan_receipts() {
             });
 }
 
-Command World::receipt(std::size_t index) const {
+Command World::receipt(std::size_t index, const TimeMap& map) const {
   const PlannedReceipt& planned = receipts_[index];
   Receive receive;
   receive.command_key = make_key(KeyKind::receipt, index + 1);
@@ -250,7 +250,7 @@ Command World::receipt(std::size_t index) const {
   receive.node = {planned.node + 1};
   receive.lot = planned.lot;
   receive.quantity = planned.quantity;
-  receive.expires_at = planned.expires_at;
+  receive.expires_at = map.far(planned.expires_at);
   return receive;
 }
 

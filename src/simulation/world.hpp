@@ -4,6 +4,7 @@
 // Threads: immutable once made; any number of readers.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -26,6 +27,10 @@ struct TimeMap {
 
   [[nodiscard]] TimeNs at(TimeNs time) const noexcept {
     return begin_out + (time - begin_in) / speed;
+  }
+  // A time far away, such as an expiry: moved, not squeezed; 0 stays 0.
+  [[nodiscard]] TimeNs far(TimeNs time) const noexcept {
+    return time == 0 ? 0 : begin_out + (time - begin_in);
   }
   // A duration in seconds as nanoseconds; one that is not 0 stays so.
   [[nodiscard]] std::int64_t duration(std::uint64_t seconds) const noexcept {
@@ -73,7 +78,7 @@ class World {
   void set_up(const TimeMap& map, const std::function<void(const Command&)>& emit) const;
 
   [[nodiscard]] const std::vector<PlannedReceipt>& receipts() const noexcept { return receipts_; }
-  [[nodiscard]] Command receipt(std::size_t index) const;
+  [[nodiscard]] Command receipt(std::size_t index, const TimeMap& map) const;
 
   // Returns: place or import of arrival `index`; its lines are put into `lines` and borrowed by it.
   [[nodiscard]] Command order(std::size_t index, const TimeMap& map,
@@ -115,7 +120,8 @@ class World {
                   const std::function<void(const Command&)>& emit) const;
   void emit_risk(const TimeMap& map, std::uint64_t& number,
                  const std::function<void(const Command&)>& emit) const;
-  void emit_stock(std::uint64_t& number, const std::function<void(const Command&)>& emit) const;
+  void emit_stock(const TimeMap& map, std::uint64_t& number,
+                  const std::function<void(const Command&)>& emit) const;
   void plan_receipts();
 
   const OrderBook& book_;

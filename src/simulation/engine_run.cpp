@@ -1,0 +1,187 @@
+#include "simulation/engine_run.hpp"
+
+#include <filesystem>
+
+#include "allot/journal/posix_storage.hpp"
+#include "allot/replay/replay.hpp"
+
+namespace allot::simulation {
+
+namespace {
+
+constexpr std::size_t events_at_once = 4'096;
+constexpr std::int64_t show_every_ns = 200'000'000;
+constexpr double second_ns = 1e9;
+
+std::string name_of(Durability durability) {
+  switch (durability) {
+    case Durability::none:
+      return "none";
+    case Durability::async:
+      return "async";
+    case Durability::sync:
+      return "sync";
+  }
+  return "unknown";
+}
+
+Status make_directory(const std::string& directory) {
+  std::error_code error;
+  if (std::filesystem::exists(directory, error) && !std::filesystem::is_empty(directory, error)) {
+    return {StatusCode::invalid_argument,
+            directory + ": is not empty; name another directory or remove what is in it"};
+  }
+  std::filesystem::create_directories(directory, error);
+  if (error) return {StatusCode::io_error, directory + ": cannot be made: " + error.message()};
+  return {};
+}
+
+}  // namespace
+
+std::int64_t steady_ns() noexcept {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+EngineRun::EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase)
+    : world_(world),
+      sink_(sink),
+      phase_(phase),
+      tally_(world),
+      begun_(world.timeline().arrivals.size()),
+      events_(events_at_once) {}
+
+Status EngineRun::open(const std::string& directory, EngineOptions options) {
+  directory_ = directory;
+  if (Status status = make_directory(directory); !status.ok()) return status;
+  options.directory = directory;
+  durability_ = options.durability;
+  Result<std::unique_ptr<Engine>> engine = Engine::open(options);
+  if (!engine.ok()) return engine.status();
+  engine_ = std::move(engine.value());
+  Result<Consumer> consumer = engine_->open_consumer();
+  if (!consumer.ok()) return consumer.status();
+  consumer_.emplace(std::move(consumer.value()));
+  return {};
+}
+
+std::size_t EngineRun::take_events(std::chrono::nanoseconds wait) {
+  const std::size_t count = consumer_->poll(events_, wait);
+  if (count == 0) return 0;
+  const std::int64_t at = steady_ns();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Event& event = events_[i];
+    if (tally_.see(event)) {
+      const std::int64_t begun = begun_[event.order_key.low - 1];
+      latencies_.record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, at - begun)));
+      last_answer_ns_ = at;
+    }
+  }
+  if (office_ != nullptr)
+    news_.insert(news_.end(), events_.begin(),
+                 events_.begin() + static_cast<std::ptrdiff_t>(count));
+  consumer_->acknowledge(events_[count - 1].sequence);
+  return count;
+}
+
+void EngineRun::deliver_news(TimeNs now) {
+  if (office_ == nullptr) return;
+  for (const Event& event : news_) office_->see(event, now);
+  news_.clear();
+}
+
+void EngineRun::start_clock(BackOffice* office) {
+  office_ = office;
+  started_ns_ = last_answer_ns_ = shown_ns_ = steady_ns();
+}
+
+std::int64_t EngineRun::elapsed_ns() const noexcept { return steady_ns() - started_ns_; }
+
+Status EngineRun::show_progress(double done, bool at_end) {
+  const std::int64_t now = steady_ns();
+  const std::int64_t since = now - shown_ns_;
+  if (since < show_every_ns && !at_end) return {};
+  if (const auto poison = engine_->poison()) {
+    return {StatusCode::poisoned, directory_ + ": the engine is poisoned at sequence " +
+                                      std::to_string(poison->sequence) + ": " + poison->text};
+  }
+  const std::uint64_t orders = tally_.answered();
+  if (since > 0 && orders != shown_orders_) {
+    recent_rate_ =
+        static_cast<double>(orders - shown_orders_) * second_ns / static_cast<double>(since);
+  }
+  shown_ns_ = now;
+  shown_orders_ = orders;
+  SimulationProgress progress;
+  progress.phase = phase_;
+  progress.elapsed_s = static_cast<double>(now - started_ns_) / second_ns;
+  progress.orders_per_second = recent_rate_;
+  progress.fill_rate = tally_.fill_rate();
+  progress.orders = orders;
+  progress.refused = tally_.refused();
+  progress.p99_ns = latencies_.percentile(990'000);
+  progress.queue_depth = engine_->statistics().queue_depth;
+  progress.done = done;
+  sink_.show(progress);
+  if (sink_.stop_requested()) {
+    return {StatusCode::invalid_argument, "stopped on request; the log so far is in " + directory_};
+  }
+  return {};
+}
+
+Status EngineRun::finish(RunReport& report) {
+  const std::int64_t elapsed = std::max<std::int64_t>(1, last_answer_ns_ - started_ns_);
+  if (Status status = engine_->stop(); !status.ok()) return status;
+  while (take_events() > 0) {
+  }
+  tally_.report(report);
+  report.elapsed_s = static_cast<double>(elapsed) / second_ns;
+  report.orders_per_second =
+      static_cast<double>(tally_.answered()) * second_ns / static_cast<double>(elapsed);
+  report.latency_ns.p50 = latencies_.percentile(500'000);
+  report.latency_ns.p99 = latencies_.percentile(990'000);
+  report.latency_ns.p999 = latencies_.percentile(999'000);
+  report.latency_ns.max = latencies_.max();
+  report.latency_ns.count = latencies_.count();
+  const Conservation conservation = engine_->conservation();
+  report.conservation = conservation.holds;
+  report.conservation_fault = conservation.fault;
+  report.oversold_units = conservation.oversold_units;
+  report.digest = engine_->digest().hex();
+  const EngineStatistics statistics = engine_->statistics();
+  report.commands = statistics.commands;
+  report.journal.bytes = statistics.journal.bytes;
+  report.journal.records = statistics.journal.records;
+  report.journal.segments = statistics.journal.segments;
+  report.journal.durability = name_of(durability_);
+  report.journal.directory = directory_;
+  consumer_.reset();
+  engine_.reset();  // its memory is needed for the replay
+  return replay_log(report);
+}
+
+Status EngineRun::replay_log(RunReport& report) {
+  SimulationProgress progress;
+  progress.phase = SimulationProgress::Phase::replaying;
+  progress.orders = tally_.answered();
+  sink_.show(progress);
+  Result<std::unique_ptr<Storage>> storage = open_posix_storage(directory_);
+  if (!storage.ok()) return storage.status();
+  Result<ReplayReport> replayed = replay(*storage.value());
+  if (!replayed.ok()) return replayed.status();
+  const ReplayReport& value = replayed.value();
+  if (value.poison) {
+    return {StatusCode::poisoned, directory_ + ": replay broke at sequence " +
+                                      std::to_string(value.poison->sequence) + ": " +
+                                      value.poison->text};
+  }
+  report.replay.digest = value.digest.hex();
+  report.replay.orders_per_second = value.orders_per_second;
+  progress.orders_per_second = value.orders_per_second;
+  progress.done = 1.0;
+  sink_.show(progress);
+  return {};
+}
+
+}  // namespace allot::simulation

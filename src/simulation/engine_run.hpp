@@ -1,0 +1,86 @@
+// What a run in virtual time and a live run have in common: an engine on a fresh log, its events
+// counted, and the proof at the end: conservation, digest, and the digest of the log replayed.
+//
+// Threads: the thread that owns it, but for what Producer allows.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "allot/engine/engine.hpp"
+#include "simulation/back_office.hpp"
+#include "simulation/histogram.hpp"
+#include "simulation/simulation.hpp"
+#include "simulation/tally.hpp"
+#include "simulation/world.hpp"
+
+namespace allot::simulation {
+
+// Real time that only goes forward, in nanoseconds.
+[[nodiscard]] std::int64_t steady_ns() noexcept;
+
+class EngineRun {
+ public:
+  EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase);
+
+  // Effects: makes the directory, opens the engine on it, and a consumer of all its events.
+  //          `options` says everything but the directory.
+  [[nodiscard]] Status open(const std::string& directory, EngineOptions options);
+
+  // Effects: takes published events in and counts them; `wait` is how long to wait for the first.
+  // Returns: how many there were.
+  std::size_t take_events(std::chrono::nanoseconds wait = {});
+  // Effects: tells the back office everything taken in since the last call. Apart from taking in, so
+  //          that what it learns when does not depend on when a buffer was full.
+  void deliver_news(TimeNs now);
+
+  // Effects: shows progress when it is time. Returns: why the run has to end, if it has to.
+  [[nodiscard]] Status show_progress(double done, bool at_end = false);
+
+  // Effects: stops the engine, fills what the report says of it, replays the log.
+  [[nodiscard]] Status finish(RunReport& report);
+
+  // When order `index` began to wait, on the steady clock; written before it is submitted.
+  void begins(std::size_t index, std::int64_t at_ns) noexcept { begun_[index] = at_ns; }
+
+  [[nodiscard]] Engine& engine() noexcept { return *engine_; }
+  [[nodiscard]] Tally& tally() noexcept { return tally_; }
+  [[nodiscard]] const Histogram& latencies() const noexcept { return latencies_; }
+  // From now on news go to `office`, and time counts for orders per second.
+  void start_clock(BackOffice* office);
+  [[nodiscard]] std::int64_t elapsed_ns() const noexcept;
+
+ private:
+  [[nodiscard]] Status replay_log(RunReport& report);
+
+  const World& world_;
+  ProgressSink& sink_;
+  SimulationProgress::Phase phase_;
+  std::string directory_;
+  Durability durability_{};
+  std::unique_ptr<Engine> engine_;
+  std::optional<Consumer> consumer_;
+  BackOffice* office_{nullptr};
+  Tally tally_;
+  Histogram latencies_;
+  std::vector<std::int64_t> begun_;
+  std::vector<Event> events_;
+  std::vector<Event> news_;  // not yet told to the back office
+  std::int64_t started_ns_{};
+  std::int64_t last_answer_ns_{};
+  std::int64_t shown_ns_{};
+  std::uint64_t shown_orders_{};
+  double recent_rate_{};
+};
+
+// Both fill a RunReport, or say why they could not.
+[[nodiscard]] Result<RunReport> run_virtual_time(const World& world,
+                                                 const SimulationOptions& options,
+                                                 ProgressSink& sink);
+[[nodiscard]] Result<RunReport> run_live(const World& world, const SimulationOptions& options,
+                                         ProgressSink& sink);
+
+}  // namespace allot::simulation

@@ -1,0 +1,284 @@
+// The live run: producer threads submit at the times their orders are meant for, an engine with a
+// thread and a clock of its own decides, this thread reads the events and plays the back office.
+//
+// Open loop: nobody waits for an answer before the next order. Latency counts from the intended time,
+// so an order that a full ring or a late thread held up is charged for it.
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include "simulation/engine_run.hpp"
+
+namespace allot::simulation {
+
+namespace {
+
+constexpr std::int64_t second_ns = 1'000'000'000;
+constexpr std::int64_t lead_ns = 20'000'000;  // from here to the first order
+constexpr std::int64_t poll_ns = 2'000'000;
+constexpr std::chrono::microseconds busy_pause{20};
+
+TimeNs wall_ns() noexcept {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+// What producer threads and the main thread share.
+struct Shared {
+  std::atomic<bool> stop{false};
+  std::atomic<std::uint32_t> running{0};
+  std::atomic<std::uint64_t> busy_retries{0};
+  std::atomic<std::uint64_t> turned_away{0};  // orders that the engine refused to take in
+  std::atomic<std::uint16_t> reason{0};
+};
+
+// One producer: arrivals first, first + step, first + 2 step, ...
+struct ProducerTask {
+  const World& world;
+  const TimeMap& map;
+  EngineRun& run;
+  Shared& shared;
+  Producer producer;
+  std::int64_t started_ns;  // steady time of map.begin_out
+  std::size_t first;
+  std::size_t step;
+  bool as_fast_as_possible;
+
+  void operator()() {
+    const auto& arrivals = world.timeline().arrivals;
+    std::vector<OrderLine> lines;
+    std::array<Answer, 256> answers{};
+    for (std::size_t i = first; i < arrivals.size() && !shared.stop; i += step) {
+      const Command command = world.order(i, map, lines);
+      std::int64_t meant = started_ns + (map.at(arrivals[i].time) - map.begin_out);
+      if (as_fast_as_possible) {
+        meant = steady_ns();
+      } else {
+        wait_until(meant);
+      }
+      run.begins(i, meant);
+      if (!submit(command, answers)) break;
+      while (producer.poll_answers(answers) == answers.size()) {
+      }
+    }
+    shared.running.fetch_sub(1, std::memory_order_release);
+  }
+
+  void wait_until(std::int64_t at) const {
+    for (std::int64_t left = at - steady_ns(); left > 0 && !shared.stop; left = at - steady_ns()) {
+      std::this_thread::sleep_for(
+          std::chrono::nanoseconds(std::min<std::int64_t>(left, 50'000'000)));
+    }
+  }
+
+  bool submit(const Command& command, std::span<Answer> answers) {
+    while (!shared.stop) {
+      const Admission admission = producer.submit(command);
+      if (admission.ok()) return true;
+      if (admission.reason != Reason::busy && admission.reason != Reason::storage_full) {
+        shared.reason = static_cast<std::uint16_t>(admission.reason);
+        shared.turned_away.fetch_add(1);
+        return false;
+      }
+      shared.busy_retries.fetch_add(1, std::memory_order_relaxed);
+      static_cast<void>(producer.poll_answers(answers));
+      std::this_thread::sleep_for(busy_pause);
+    }
+    return false;
+  }
+};
+
+class LiveRun {
+ public:
+  LiveRun(const World& world, const SimulationOptions& options, ProgressSink& sink)
+      : world_(world),
+        options_(options),
+        run_(world, sink, SimulationProgress::Phase::live),
+        office_(world, map_) {
+    const Timeline& timeline = world.timeline();
+    map_.begin_in = timeline.begin;
+    map_.begin_out = wall_ns();
+    map_.speed = std::max<std::int64_t>(
+        1, (timeline.end - timeline.begin) / (std::int64_t{options.live_seconds} * second_ns));
+    map_.durations_divided_by =
+        static_cast<std::int64_t>(world.scenario().live.durations_divided_by);
+  }
+
+  Result<RunReport> run() {
+    EngineOptions engine;
+    engine.limits = world_.limits(TimeSource::engine);
+    engine.durability = options_.durability;
+    engine.producers_max = options_.producers + 1;
+    engine.ring_bytes =
+        std::max<std::size_t>(std::size_t{1} << 20U, ring_bytes_min(*engine.limits));
+    if (Status status = run_.open(options_.log_directory + "/live", engine); !status.ok()) {
+      return status;
+    }
+    Result<Producer> desk = run_.engine().open_producer();
+    if (!desk.ok()) return desk.status();
+    desk_.emplace(std::move(desk.value()));
+    if (Status status = set_up(); !status.ok()) return status;
+    Status status = start_producers();
+    if (status.ok()) status = play();
+    shared_.stop = true;
+    for (std::thread& thread : threads_) thread.join();
+    desk_.reset();
+    if (!status.ok()) return status;
+    RunReport report;
+    report.mode = "live";
+    report.producers = options_.producers;
+    report.speed = options_.as_fast_as_possible ? 0.0 : static_cast<double>(map_.speed);
+    report.orders.busy_retries = shared_.busy_retries;
+    report.latency_ns.from = options_.as_fast_as_possible ? "first_attempt" : "intended_arrival";
+    if (status = run_.finish(report); !status.ok()) return status;
+    if (!options_.hgrm_file.empty()) {
+      if (status = run_.latencies().write_hgrm(options_.hgrm_file); !status.ok()) return status;
+    }
+    return report;
+  }
+
+ private:
+  Status set_up() {
+    Status fault;
+    world_.set_up(map_, [&](const Command& command) {
+      while (fault.ok() && !desk_submit(command)) {
+        while (run_.take_events() > 0) {
+        }
+        fault = desk_fault_;
+      }
+    });
+    if (!fault.ok()) return fault;
+    if (Status status = run_.engine().wait_idle(); !status.ok()) return status;
+    while (run_.take_events() > 0) {
+    }
+    if (run_.tally().setup_refusals() != 0) {
+      return {StatusCode::invalid_argument,
+              "the scenario does not fit the engine: " +
+                  std::to_string(run_.tally().setup_refusals()) +
+                  " commands of its set-up were refused, the last with reason " +
+                  std::to_string(static_cast<unsigned>(run_.tally().setup_reason()))};
+    }
+    return {};
+  }
+
+  Status start_producers() {
+    std::vector<Producer> producers;
+    for (std::uint32_t p = 0; p < options_.producers; ++p) {
+      Result<Producer> producer = run_.engine().open_producer();
+      if (!producer.ok()) return producer.status();
+      producers.push_back(std::move(producer.value()));
+    }
+    shared_.busy_retries = 0;
+    shared_.running = options_.producers;
+    map_.begin_out = wall_ns() + lead_ns;
+    started_ns_ = steady_ns() + lead_ns;
+    run_.start_clock(&office_);
+    for (std::uint32_t p = 0; p < options_.producers; ++p) {
+      threads_.emplace_back(ProducerTask{world_, map_, run_, shared_, std::move(producers[p]),
+                                         started_ns_, p, options_.producers,
+                                         options_.as_fast_as_possible});
+    }
+    return {};
+  }
+
+  // The engine's time, by this thread's steady clock.
+  [[nodiscard]] TimeNs now() const noexcept {
+    return map_.begin_out + (steady_ns() - started_ns_);
+  }
+
+  Status play() {
+    const std::size_t arrivals = world_.timeline().arrivals.size();
+    const std::int64_t settle_ns = map_.duration(world_.scenario().settle_s);
+    std::int64_t idle_since = 0;
+    while (true) {
+      run_.take_events(std::chrono::nanoseconds(wait_ns()));
+      run_.deliver_news(now());
+      submit_due();
+      if (!desk_fault_.ok()) return desk_fault_;
+      const bool all_in = shared_.running.load(std::memory_order_acquire) == 0;
+      if (all_in && shared_.turned_away != 0) {
+        return {StatusCode::poisoned, "the engine takes no more orders: reason " +
+                                          std::to_string(shared_.reason.load())};
+      }
+      const bool idle = all_in && run_.tally().answered() >= arrivals && office_.empty() &&
+                        receipt_ == world_.receipts().size();
+      if (!idle) idle_since = steady_ns();
+      const double done =
+          static_cast<double>(run_.tally().answered()) / static_cast<double>(arrivals);
+      if (idle && steady_ns() - idle_since >= settle_ns) return run_.show_progress(done, true);
+      if (Status status = run_.show_progress(done); !status.ok()) return status;
+    }
+  }
+
+  // How long the next poll may wait for events before something else is due.
+  [[nodiscard]] std::int64_t wait_ns() const noexcept {
+    if (refused_busy_) return 50'000;
+    std::int64_t wait = poll_ns;
+    if (!office_.empty()) wait = std::min(wait, office_.next_time() - now());
+    if (receipt_ < world_.receipts().size()) {
+      wait = std::min(wait, map_.at(world_.receipts()[receipt_].time) - now());
+    }
+    return std::max<std::int64_t>(0, wait);
+  }
+
+  // Effects: submits deliveries and follow-ups that are due; stops at the first busy, so that events
+  //          are read before the next try.
+  void submit_due() {
+    refused_busy_ = false;
+    const TimeNs due = now();
+    const auto& receipts = world_.receipts();
+    while (receipt_ < receipts.size() &&
+           (options_.as_fast_as_possible || map_.at(receipts[receipt_].time) <= due)) {
+      if (!desk_submit(world_.receipt(receipt_, map_))) return;
+      ++receipt_;
+    }
+    for (office_.drop_idle(); !office_.empty() && office_.next_time() <= due;
+         office_.drop_idle()) {
+      if (!desk_submit(office_.next_command())) return;
+      office_.pop();
+    }
+  }
+
+  // Returns: whether it was taken in; otherwise it is to be tried again unless desk_fault_ says why.
+  bool desk_submit(const Command& command) {
+    while (desk_->poll_answers(answers_) > 0) {
+    }
+    const Admission admission = desk_->submit(command);
+    if (admission.ok()) return true;
+    if (admission.reason == Reason::busy || admission.reason == Reason::storage_full) {
+      refused_busy_ = true;
+      shared_.busy_retries.fetch_add(1, std::memory_order_relaxed);
+    } else {
+      desk_fault_ = {StatusCode::poisoned,
+                     "the engine takes no more commands: reason " +
+                         std::to_string(static_cast<unsigned>(admission.reason))};
+    }
+    return false;
+  }
+
+  const World& world_;
+  const SimulationOptions& options_;
+  TimeMap map_;
+  EngineRun run_;
+  BackOffice office_;
+  std::optional<Producer> desk_;  // of the back office and of deliveries
+  std::array<Answer, 256> answers_{};
+  Shared shared_;
+  std::vector<std::thread> threads_;
+  std::int64_t started_ns_{};
+  std::size_t receipt_{};
+  bool refused_busy_{false};
+  Status desk_fault_;
+};
+
+}  // namespace
+
+Result<RunReport> run_live(const World& world, const SimulationOptions& options,
+                           ProgressSink& sink) {
+  return LiveRun(world, options, sink).run();
+}
+
+}  // namespace allot::simulation

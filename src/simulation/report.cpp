@@ -1,0 +1,187 @@
+#include "simulation/report.hpp"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace allot {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class... Values>
+std::string format(const char* pattern, Values... values) {
+  char text[512];
+  std::snprintf(text, sizeof text, pattern, values...);
+  return text;
+}
+
+std::string count(std::uint64_t value) {
+  std::string digits = std::to_string(value);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
+double percent(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Json input_json(const InputReport& input) {
+  return {{"source", input.source},
+          {"rows", input.rows},
+          {"used", input.used},
+          {"skipped", input.skipped},
+          {"orders", input.orders},
+          {"guest_orders", input.guest_orders},
+          {"skus", input.skus},
+          {"zones", input.zones}};
+}
+
+Json latency_json(const LatencyReport& latency) {
+  return {{"p50", latency.p50}, {"p99", latency.p99},     {"p999", latency.p999},
+          {"max", latency.max}, {"count", latency.count}, {"from", latency.from}};
+}
+
+// What a run did: the counts, and what proves them.
+void add_outcome(Json& json, const RunReport& run) {
+  const OrderCounts& orders = run.orders;
+  json["orders"] = {{"submitted", orders.submitted},     {"accepted", orders.accepted},
+                    {"refused", orders.refused},         {"in_review", orders.in_review},
+                    {"backordered", orders.backordered}, {"expired", orders.expired},
+                    {"busy_retries", orders.busy_retries}, {"cancelled", orders.cancelled},
+                    {"rejected", orders.rejected},       {"allocated", orders.allocated}};
+  json["lines"] = run.lines;
+  const UnitCounts& units = run.units;
+  json["units"] = {{"requested", units.requested},     {"held", units.held},
+                   {"allocated", units.allocated},     {"backordered", units.backordered},
+                   {"refused", units.refused},         {"at_once", units.at_once},
+                   {"waited", units.waited}};
+  json["parcels"] = run.parcels;
+  json["split_orders"] = run.split_orders;
+  json["reasons"] = run.reasons;
+}
+
+void add_proof(Json& json, const RunReport& run) {
+  json["oversold_units"] = run.oversold_units;
+  json["conservation"] = run.conservation;
+  if (!run.conservation) json["conservation_fault"] = run.conservation_fault;
+  json["digest"] = run.digest;
+  json["journal"] = {{"bytes", run.journal.bytes},
+                     {"records", run.journal.records},
+                     {"segments", run.journal.segments},
+                     {"durability", run.journal.durability},
+                     {"directory", run.journal.directory}};
+  json["replay"] = {{"digest", run.replay.digest},
+                    {"orders_per_second", run.replay.orders_per_second}};
+}
+
+Json run_json(const RunReport& run) {
+  Json json;
+  add_outcome(json, run);
+  json["commands"] = run.commands;
+  json["producers"] = run.producers;
+  json["elapsed_s"] = run.elapsed_s;
+  json["speed"] = run.speed;
+  json["orders_per_second"] = run.orders_per_second;
+  json["latency_ns"] = latency_json(run.latency_ns);
+  add_proof(json, run);
+  return json;
+}
+
+std::string run_text(const RunReport& run) {
+  const bool live = run.mode == "live";
+  std::string text =
+      live ? "Live, from " + std::to_string(run.producers) + " producer threads: "
+           : std::string("In virtual time: ");
+  text += count(run.orders.submitted) + " orders with " + count(run.lines) + " lines in " +
+          format("%.1f s, %.0f orders/s", run.elapsed_s, run.orders_per_second);
+  text += format("; p50 %.0f us, p99 %.0f us, max %.1f ms from ",
+                 static_cast<double>(run.latency_ns.p50) / 1e3,
+                 static_cast<double>(run.latency_ns.p99) / 1e3,
+                 static_cast<double>(run.latency_ns.max) / 1e6);
+  text += run.latency_ns.from == "intended_arrival" ? "intended arrival.\n"
+          : run.latency_ns.from == "first_attempt"  ? "the first attempt.\n"
+                                                    : "submission to the engine.\n";
+  text += "  " + count(run.orders.accepted) + " accepted, " + count(run.orders.refused) +
+          " refused, " + count(run.orders.in_review) + " reviewed, " +
+          count(run.orders.backordered) + " backordered, " + count(run.orders.expired) +
+          " expired unpaid, " + count(run.orders.cancelled) + " cancelled.\n";
+  text += "  Of " + count(run.units.requested) + " units asked for, " +
+          format("%.1f %% were promised at once, %.1f %% had to wait (%.1f %% of those were served), "
+                 "%.1f %% were refused.\n",
+                 percent(run.units.at_once, run.units.requested),
+                 percent(run.units.backordered, run.units.requested),
+                 percent(run.units.waited, run.units.backordered),
+                 percent(run.units.refused, run.units.requested));
+  text += "  " + count(run.parcels) + " parcels; " + count(run.split_orders) +
+          " orders were split.\n";
+  text += run.conservation ? "  Every unit is accounted for by a full scan; "
+                           : "  CONSERVATION IS BROKEN: " + run.conservation_fault + "; ";
+  text += count(run.oversold_units) + " units oversold.\n";
+  text += "  Log: " + run.journal.directory + " (" + count(run.journal.records) + " records, " +
+          format("%.1f MB", static_cast<double>(run.journal.bytes) / 1e6) + ", durability " +
+          run.journal.durability + ").\n";
+  text += "  Digest " + run.digest + "; the log replayed at " +
+          format("%.0f orders/s", run.replay.orders_per_second) +
+          (run.digests_equal() ? " to the same digest.\n"
+                               : " to ANOTHER digest: " + run.replay.digest + "\n");
+  return text;
+}
+
+}  // namespace
+
+bool SimulationReport::sound() const {
+  const auto run_sound = [](const std::optional<RunReport>& run) {
+    return !run || (run->conservation && run->oversold_units == 0 && run->digests_equal());
+  };
+  return (virtual_time || live) && run_sound(virtual_time) && run_sound(live);
+}
+
+std::string to_json(const SimulationReport& report) {
+  Json json;
+  json["version"] = report.version;
+  json["seed"] = report.seed;
+  json["scenario"] = report.scenario;
+  json["scale"] = report.scale;
+  json["compress"] = report.compress;
+  json["input"] = input_json(report.input);
+  if (report.virtual_time || report.live) {
+    const RunReport& first = report.virtual_time ? *report.virtual_time : *report.live;
+    const RunReport& clocked = report.live ? *report.live : *report.virtual_time;
+    add_outcome(json, first);
+    json["orders_per_second"] = clocked.orders_per_second;
+    json["latency_ns"] = latency_json(clocked.latency_ns);
+    add_proof(json, first);
+    json["sound"] = report.sound();
+  }
+  json["synthetic"] = report.synthetic;
+  json["modes"] = Json::object();
+  if (report.virtual_time) json["modes"]["virtual_time"] = run_json(*report.virtual_time);
+  if (report.live) json["modes"]["live"] = run_json(*report.live);
+  return json.dump(2);
+}
+
+std::string summary_text(const SimulationReport& report) {
+  const InputReport& input = report.input;
+  std::string text;
+  if (input.source == "generator") {
+    text += "Orders: " + count(input.orders) + " made by the built-in generator (synthetic; its " +
+            "shape is fitted to the UCI Online Retail data).\n";
+  } else {
+    text += "Orders: " + count(input.orders) + " from " + input.source + "; " +
+            count(input.used) + " of " + count(input.rows) + " rows used.\n";
+    for (const auto& [reason, rows] : input.skipped) {
+      if (rows != 0) text += "  skipped " + count(rows) + " rows: " + reason + "\n";
+    }
+  }
+  text += "Synthetic:";
+  for (const std::string& part : report.synthetic) text += "\n  - " + part;
+  text += "\nScenario " + report.scenario + ", seed " + std::to_string(report.seed) + ", scale " +
+          std::to_string(report.scale) + ", arrivals compressed " +
+          std::to_string(report.compress) + " times.\n";
+  if (report.virtual_time) text += run_text(*report.virtual_time);
+  if (report.live) text += run_text(*report.live);
+  return text;
+}
+
+}  // namespace allot

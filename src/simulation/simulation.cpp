@@ -1,0 +1,143 @@
+#include "simulation/simulation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "simulation/engine_run.hpp"
+#include "simulation/generator.hpp"
+#include "simulation/retail_loader.hpp"
+#include "simulation/scenario.hpp"
+#include "simulation/timeline.hpp"
+
+namespace allot {
+
+namespace {
+
+using namespace simulation;
+
+Status bad(std::string text) { return {StatusCode::invalid_argument, std::move(text)}; }
+
+Status check(const SimulationOptions& options) {
+  if (options.log_directory.empty()) return bad("log_directory must name a directory for the logs");
+  if (options.scale < 1 || options.scale > 1'000) return bad("scale must be 1 to 1,000");
+  if (options.compress < 1 || options.compress > 100'000'000) {
+    return bad("compress must be 1 to 100,000,000");
+  }
+  if (options.producers < 1 || options.producers > 64) return bad("producers must be 1 to 64");
+  if (options.live_seconds < 1 || options.live_seconds > 3'600) {
+    return bad("live_seconds must be 1 to 3,600");
+  }
+  if (options.orders > static_cast<std::uint64_t>(GeneratorSpec::orders_max)) {
+    return bad("orders must be at most " + std::to_string(GeneratorSpec::orders_max));
+  }
+  if (options.orders != 0 && !options.orders_file.empty()) {
+    return bad("orders is for the generator; it cannot be set together with orders_file");
+  }
+  if (!options.virtual_time && !options.live) {
+    return bad("neither virtual time nor live was asked for");
+  }
+  if (options.as_fast_as_possible && !options.live) {
+    return bad("as_fast_as_possible is for the live run");
+  }
+  if (!options.hgrm_file.empty() && !options.live) return bad("hgrm_file is for the live run");
+  return {};
+}
+
+// Effects: fills the book and the report's input from the file or the generator.
+Result<OrderBook> read_orders(const SimulationOptions& options, const Scenario& scenario,
+                              InputReport& input) {
+  OrderBook book;
+  if (options.orders_file.empty()) {
+    book = generate_orders(scenario.generator, options.seed);
+    input.source = "generator";
+    input.rows = input.used = book.lines.size();
+  } else {
+    Result<std::unique_ptr<ByteSource>> source = ByteSource::open_file(options.orders_file);
+    if (!source.ok()) return source.status();
+    Result<RetailLoad> load = load_retail(std::move(source.value()), scenario.guests);
+    if (!load.ok()) return load.status();
+    input.source = options.orders_file;
+    input.rows = load.value().rows;
+    input.used = load.value().used;
+    for (std::size_t i = 0; i < skip_reasons; ++i) {
+      input.skipped[std::string(skip_reason_names[i])] = load.value().skipped[i];
+    }
+    book = std::move(load.value().book);
+  }
+  input.orders = book.orders.size();
+  input.guest_orders = static_cast<std::uint64_t>(
+      std::count_if(book.orders.begin(), book.orders.end(),
+                    [](const BookOrder& order) { return order.customer == 0; }));
+  input.skus = book.skus.size();
+  input.zones = book.zones.size();
+  return book;
+}
+
+std::vector<std::string> synthetic_parts(const SimulationOptions& options,
+                                         const Scenario& scenario) {
+  std::vector<std::string> parts;
+  if (options.orders_file.empty()) {
+    parts.emplace_back(
+        "orders: from the generator, its distributions fitted to the UCI Online Retail data");
+  }
+  parts.emplace_back("warehouses, lanes, costs and transit times, channels and their shares");
+  parts.emplace_back("stock, lots, expiry and deliveries, as shares of each SKU's demand");
+  parts.emplace_back("payments, cancellations, reviews, block list, priorities, shortage choices");
+  if (options.scale > 1) {
+    parts.emplace_back("copies 2 to " + std::to_string(options.scale) +
+                       " of each order, by new customers at jittered times");
+  }
+  std::uint32_t moved = 0;
+  for (const PeakSpec& peak : scenario.peaks) moved += peak.orders_permille;
+  if (moved > 0) {
+    parts.emplace_back("peaks: " + std::to_string(moved) +
+                       " of 1,000 orders were moved into peak windows");
+  }
+  if (options.compress > 1) {
+    parts.emplace_back("arrival times, compressed " + std::to_string(options.compress) + " times");
+  }
+  return parts;
+}
+
+}  // namespace
+
+Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink& sink) {
+  if (Status status = check(options); !status.ok()) return status;
+  Result<Scenario> read = options.scenario_file.empty() ? built_in_scenario()
+                                                        : read_scenario(options.scenario_file);
+  if (!read.ok()) return read.status();
+  Scenario& scenario = read.value();
+  if (options.orders != 0) scenario.generator.orders = options.orders;
+
+  sink.show({});
+  SimulationReport report;
+  report.version = ALLOT_VERSION;
+  report.seed = options.seed;
+  report.scale = options.scale;
+  report.compress = options.compress;
+  report.scenario = scenario.name;
+  report.synthetic = synthetic_parts(options, scenario);
+  Result<OrderBook> book = read_orders(options, scenario, report.input);
+  if (!book.ok()) return book.status();
+  Result<Timeline> timeline =
+      make_timeline(book.value(), scenario, options.seed, options.scale, options.compress);
+  if (!timeline.ok()) return timeline.status();
+  const World world(book.value(), scenario, timeline.value(), options.seed, options.scale);
+  SimulationProgress progress;
+  progress.done = 1.0;
+  sink.show(progress);
+
+  if (options.virtual_time) {
+    Result<RunReport> run = run_virtual_time(world, options, sink);
+    if (!run.ok()) return run.status();
+    report.virtual_time = std::move(run.value());
+  }
+  if (options.live) {
+    Result<RunReport> run = run_live(world, options, sink);
+    if (!run.ok()) return run.status();
+    report.live = std::move(run.value());
+  }
+  return report;
+}
+
+}  // namespace allot

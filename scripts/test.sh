@@ -81,7 +81,7 @@ step_fuzz() {
 
 step_python() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation \
-    ./bindings/python
+    .
   .venv/bin/python -m pytest -q bindings/python/tests
 }
 

@@ -1,0 +1,182 @@
+"""The live engine: commands in, answers and events out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from difflib import get_close_matches
+from types import TracebackType
+from typing import Any
+
+from numpy.typing import NDArray
+
+from allot import _native
+from allot import commands as _commands
+from allot.columns import checked_columns
+from allot.commands import Command, Line
+from allot.errors import InvalidArgument
+from allot.events import (
+    Admission,
+    Answer,
+    Conservation,
+    Event,
+    Poison,
+    Statistics,
+    Stream,
+    event_array,
+    event_list,
+)
+from allot.names import Reason
+from allot.options import EngineOptions, native_options
+
+_CLASSES = {
+    cls.command: cls
+    for cls in vars(_commands).values()
+    if isinstance(cls, type) and issubclass(cls, Command) and cls.command
+}
+
+
+class Engine:
+    """One shard: a log, a state and a decision thread. Use it in a `with` statement.
+
+    Opened again on the same directory it recovers: it replays the log to the same state. Any thread
+    may call any method; with `threading=Threading.HOST_STEPS` nothing is decided until `step()`.
+    """
+
+    def __init__(self, options: EngineOptions | None = None) -> None:
+        self._native = _native.Engine(*native_options(options or EngineOptions()))
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def submit(
+        self,
+        commands: Sequence[Command | Mapping[str, Any]] | Mapping[str, Any],
+        *,
+        start: int = 0,
+    ) -> Admission:
+        """Takes in a prefix of the commands, or of the orders in columns, from `start` on.
+
+        `commands` is a list of commands (allot.Place(...), or a dict such as {"cancel":
+        {"command_key": 7, "order_key": 1}, "time": 0}), or one dict of NumPy arrays: see
+        allot.columns. Everything is copied before the call returns. A malformed command or column
+        raises and nothing is taken in; what the business refuses is said by poll_answers().
+        """
+        if isinstance(commands, Mapping):
+            columns = checked_columns(commands)
+            if not 0 <= start <= len(columns["order_key"]):
+                raise InvalidArgument(f"start is {start}; must be 0 to the number of orders")
+            accepted, reason = self._native.submit_orders(columns, start)
+        else:
+            batch = [
+                command if isinstance(command, Command) else _from_dict(index, command)
+                for index, command in enumerate(commands[start:], start)
+            ]
+            accepted, reason = self._native.submit(batch)
+        return Admission(accepted, Reason(reason))
+
+    def poll_answers(self, max_answers: int = 1 << 20) -> list[Answer]:
+        """Takes out one answer for each admitted command, in order."""
+        return [
+            Answer(key, sequence, first, Reason(reason), duplicate)
+            for key, sequence, first, reason, duplicate in self._native.poll_answers(max_answers)
+        ]
+
+    def poll(self, max_events: int = 65_536, timeout_ns: int = 0) -> list[Event]:
+        """Takes out published events in order, waiting for the first one up to `timeout_ns`."""
+        return event_list(self._native.poll_events(max_events, timeout_ns))
+
+    def poll_array(self, max_events: int = 65_536, timeout_ns: int = 0) -> NDArray[Any]:
+        """As poll(), as a NumPy structured array of allot.EVENT_DTYPE."""
+        return event_array(self._native.poll_events(max_events, timeout_ns))
+
+    def acknowledge(self, sequence: int) -> None:
+        """Notes that everything polled up to `sequence` has been dealt with."""
+        self._native.acknowledge(sequence)
+
+    def step(self) -> int:
+        """With HOST_STEPS: decides what was submitted. Returns the number of commands decided."""
+        return self._native.step()
+
+    def wait_idle(self) -> None:
+        """Waits until everything submitted is decided and no queued work is due."""
+        self._native.wait_idle()
+
+    def stop(self) -> None:
+        """Refuses new commands, decides what was admitted and makes the log durable."""
+        self._native.stop()
+
+    def close(self) -> None:
+        """Stops and gives all memory back. Again: no effect."""
+        self._native.close()
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() was called."""
+        return self._native.closed()
+
+    @property
+    def digest(self) -> str:
+        """The fingerprint of the whole state, 32 hex digits. Costs a full scan."""
+        return self._native.digest()
+
+    @property
+    def conservation(self) -> Conservation:
+        """A full scan: do all lots and lines add up?"""
+        return Conservation(**self._native.conservation())
+
+    @property
+    def statistics(self) -> Statistics:
+        """Counters of this run."""
+        return Statistics(**self._native.statistics())
+
+    @property
+    def stream(self) -> Stream:
+        """Shard and epoch of the events, and what a recovery took back."""
+        return Stream(**self._native.stream())
+
+    @property
+    def poison(self) -> Poison | None:
+        """Why everything is refused; None when all is well."""
+        poison = self._native.poison()
+        return None if poison is None else Poison(*poison)
+
+
+def _from_dict(index: int, command: Any) -> Command:
+    """{"place": {...}, "time": 0} as a command object; unknown and missing fields are named."""
+    where = f"commands[{index}]"
+    if not isinstance(command, Mapping):
+        raise InvalidArgument(f"{where} is {command!r}; must be a command such as allot.Place(...)")
+    names = [name for name in command if name != "time"]
+    if len(names) != 1 or names[0] not in _CLASSES:
+        known = ", ".join(sorted(_CLASSES))
+        raise InvalidArgument(f"{where} needs one command name and may have 'time'; it has "
+                              f"{', '.join(map(repr, command))}. Commands: {known}")
+    cls = _CLASSES[names[0]]
+    given = dict(command[names[0]])
+    if "lines" in given:
+        given["lines"] = [_made(Line, f"{where}.lines[{i}]", dict(line))
+                          if isinstance(line, Mapping) else line
+                          for i, line in enumerate(given["lines"])]
+    return _made(cls, where, {**given, "time": command.get("time", 0)})
+
+
+def _made(cls: type[Any], where: str, given: dict[str, Any]) -> Any:
+    known = [field.name for field in fields(cls)]
+    for name in given:
+        if name not in known:
+            near = get_close_matches(str(name), known, n=1, cutoff=0.5)
+            hint = f", did you mean '{near[0]}'?" if near else f"; known are {', '.join(known)}"
+            raise InvalidArgument(f"{where} has no field '{name}'{hint}")
+    try:
+        return cls(**given)
+    except TypeError as error:
+        raise InvalidArgument(f"{where}: {error}") from None

@@ -1,0 +1,69 @@
+"""What an engine is opened with. Every size is fixed then; reaching one later is an answer."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict, dataclass
+
+from allot.names import Durability, SlowConsumer, Threading, TimeSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Sizes that are logged with the log's first record. Ranges: include/allot/types/limits.hpp."""
+
+    skus_max: int = 100_000
+    nodes_max: int = 8
+    channels_max: int = 16
+    zones_max: int = 256
+    lots_max: int = 1_000_000
+    lots_per_cell_max: int = 64
+    orders_max: int = 1_000_000
+    closed_orders_max: int = 100_000
+    lines_max: int = 4_000_000
+    lines_per_order_max: int = 2_000
+    holds_max: int = 1_000_000
+    command_keys_max: int = 1_000_000
+    attempts_max: int = 1_000_000
+    velocity_depth: int = 6
+    list_entries_max: int = 100_000
+    nodes_per_order_max: int = 16
+    sourcing_steps_max: int = 65_536
+    work_units: int = 64
+    max_step_ns: int = 86_400_000_000_000
+    time_source: TimeSource = TimeSource.ENGINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineOptions:
+    """Where the log lies, how durable it is, who runs the engine, and how much may be unread.
+
+    Without a `directory` nothing is logged, which only `durability=Durability.NONE` allows. The
+    `limits` are those of a new log; None means the defaults, or those of the log that is there.
+    """
+
+    directory: str | os.PathLike[str] | None = None
+    limits: Limits | None = None
+    shard: int = 0
+    durability: Durability = Durability.ASYNC
+    segment_bytes: int = 256 << 20
+    async_bound_ns: int = 10_000_000
+    threading: Threading = Threading.OWN_THREAD
+    producers_max: int = 16
+    ring_bytes: int = 1 << 20
+    answers_max: int = 8_192
+    batch_commands_max: int = 256
+    consumers_max: int = 4
+    events_max: int = 0
+    slow_consumer: SlowConsumer = SlowConsumer.BUSY
+    views: bool = True
+
+
+def native_options(options: EngineOptions) -> tuple[dict[str, object], dict[str, int] | None]:
+    """The plain values that the native module takes."""
+    plain: dict[str, object] = {
+        name: getattr(options, name) for name in options.__slots__ if name != "limits"
+    }
+    directory = options.directory
+    plain["directory"] = "" if directory is None else os.fspath(directory)
+    return plain, None if options.limits is None else asdict(options.limits)

@@ -3,6 +3,7 @@
 // A template over the core for the same reason as Pipeline.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -228,6 +229,10 @@ class Live {
     journal.shard = options_.shard;
     journal.limits_hash = limits_hash(limits_);
     journal.segment_bytes = options_.segment_bytes;
+    if (journal.segment_bytes >= segment_bytes_least) {
+      journal.frame_bytes_max = static_cast<std::uint32_t>(
+          std::min<std::uint64_t>(journal.frame_bytes_max, journal.segment_bytes - log_block_bytes));
+    }
     journal.async_bound_ns = options_.async_bound_ns;
     journal.threaded = options_.threading == Threading::own_thread;
     journal.on_progress = [gate = gate_] { gate->ring(); };

@@ -27,7 +27,7 @@ class Limits:
     attempts_max: int = 1_000_000
     velocity_depth: int = 6
     list_entries_max: int = 100_000
-    nodes_per_order_max: int = 16
+    nodes_per_order_max: int = 8
     sourcing_steps_max: int = 65_536
     work_units: int = 64
     max_step_ns: int = 86_400_000_000_000

@@ -1,0 +1,70 @@
+"""The Python side says the same as the engine: names, numbers, defaults, stubs."""
+
+from __future__ import annotations
+
+import dataclasses
+import pathlib
+import re
+import subprocess
+import sys
+
+from conftest import TOP
+
+import allot
+from allot import _native
+
+
+def cpp_enum(header: str, name: str) -> dict[str, int]:
+    text = (TOP / "include/allot" / header).read_text()
+    body = re.search(rf"enum class {name}\b[^{{]*\{{(.*?)\}};", text, re.S)
+    assert body, name
+    return {key: int(number) for key, number in re.findall(r"(\w+) = (\d+)", body[1])}
+
+
+def test_enums_have_the_numbers_of_the_engine() -> None:
+    places = {
+        "intake/command.hpp": [
+            "Shortage", "SourcingPolicy", "ListKind", "ReviewOutcome", "TokenKind",
+        ],
+        "types/limits.hpp": ["TimeSource"],
+        "journal/journal_options.hpp": ["Durability"],
+        "engine/options.hpp": ["SlowConsumer", "Threading"],
+        "allocation/event.hpp": ["EventType"],
+        "types/reason.hpp": ["Reason"],
+    }
+    for header, names in places.items():
+        for name in names:
+            ours = {member.name.lower(): int(member) for member in getattr(allot, name)}
+            assert ours == cpp_enum(header, name), name
+
+
+def test_reasons_have_the_names_of_the_library() -> None:
+    numbers = _native.reason_numbers()
+    assert {reason.name.lower(): int(reason) for reason in allot.Reason} == numbers
+    assert all(reason.text and reason.advice for reason in allot.Reason)
+
+
+def test_defaults_are_those_of_the_engine() -> None:
+    limits = {name: int(value) for name, value in dataclasses.asdict(allot.Limits()).items()}
+    assert limits == {name: int(value) for name, value in _native.default_limits().items()}
+    options = dataclasses.asdict(allot.EngineOptions())
+    assert options.pop("directory") is None and options.pop("limits") is None
+    assert options == _native.default_options()
+
+
+def test_the_stub_is_up_to_date(tmp_path: pathlib.Path) -> None:
+    made = tmp_path / "_native.pyi"
+    subprocess.run([sys.executable, "-m", "nanobind.stubgen", "-q", "-m", "allot._native", "-o",
+                    made], check=True)
+    stored = TOP / "bindings/python/allot/_native.pyi"
+    how = "python -m nanobind.stubgen -m allot._native -o bindings/python/allot/_native.pyi"
+    assert made.read_text() == stored.read_text(), f"make it again: {how}"
+
+
+def test_the_package_is_typed_and_whole() -> None:
+    folder = pathlib.Path(allot.__file__).parent
+    assert (folder / "py.typed").exists() and (folder / "_native.pyi").exists()
+    for name in allot.__all__:
+        assert hasattr(allot, name), name
+    text = (TOP / "CMakeLists.txt").read_text()
+    assert re.search(rf"project\(allot VERSION {re.escape(allot.__version__)} ", text)

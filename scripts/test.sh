@@ -8,8 +8,8 @@
 #   tsan         ThreadSanitizer: the tests with threads (intake, events, engine, stress)
 #   clang        build everything with clang 19, run the room tests
 #   determinism  one log, one digest: gcc and clang, -O0 and -O3
-#   fuzz         each libFuzzer target for a second
-#   python       pytest on the Python package
+#   fuzz         each libFuzzer target for a second (release and asan run them too, without libFuzzer)
+#   python       pytest on the Python package (needs the release step's build)
 # Without STEP, all of them in this order; a step that fails does not stop the others.
 #
 # example: scripts/test.sh release python

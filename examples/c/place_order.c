@@ -81,7 +81,8 @@ int main(void) {
   allot_consumer* consumer = NULL;
   if (allot_engine_open(&options, &engine, &error) != ALLOT_STATUS_OK ||
       allot_producer_open(engine, &producer, &error) != ALLOT_STATUS_OK ||
-      allot_consumer_open(engine, ALLOT_CONSUME_FROM_OLDEST, &consumer, &error) != ALLOT_STATUS_OK) {
+      allot_consumer_open(engine, ALLOT_CONSUME_FROM_OLDEST, &consumer, &error) !=
+          ALLOT_STATUS_OK) {
     return failed(error);
   }
 

@@ -13,7 +13,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 def run(program, table):
-    done = subprocess.run([program, table], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run([program, table], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          text=True)
     if done.returncode != 0:
         sys.exit(f"{program} {table} ended with {done.returncode}: {done.stderr}")
     return done.stdout
@@ -27,7 +28,7 @@ def compare(programs, table, events_min):
     for program, output in zip(programs[1:], outputs[1:]):
         for number, (a, b) in enumerate(zip(lines, output.splitlines()), 1):
             if a != b:
-                sys.exit(f"line {number} of the output differs:\n{programs[0]}: {a}\n{program}: {b}")
+                sys.exit(f"line {number} differs:\n{programs[0]}: {a}\n{program}: {b}")
         if output != outputs[0]:
             sys.exit(f"{program} printed {len(output.splitlines())} lines, not {len(lines)}")
     print(f"{len(lines) - 1} events, digest {lines[-1]}: the same from {len(programs)} programs")

@@ -1,4 +1,4 @@
-"""Runs an example and compares what it prints with a text, in which <32 digits> stands for a digest.
+"""Runs an example and compares what it prints with a text; <32 digits> there stands for a digest.
 
 usage: check_output.py TEXT PROGRAM [--same-as PROGRAM] [--directory]
   --same-as    another program that must print exactly the same, digest included

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "allot/engine/engine.hpp"
-#include "allot/intake/command_slot.hpp"
 #include "allot/intake/ring.hpp"
+#include "allot/sequencing/command_slot.hpp"
 
 namespace allot {
 

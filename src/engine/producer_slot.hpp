@@ -14,9 +14,9 @@
 
 #include "allot/engine/core.hpp"
 #include "allot/intake/admission.hpp"
-#include "allot/intake/command_slot.hpp"
 #include "allot/intake/command_type.hpp"
 #include "allot/intake/ring.hpp"
+#include "allot/sequencing/command_slot.hpp"
 #include "engine/gate.hpp"
 
 namespace allot {

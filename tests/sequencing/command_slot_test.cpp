@@ -1,5 +1,5 @@
 // Commands in ring slots: copied whole, with their lines, and hashed.
-#include "allot/intake/command_slot.hpp"
+#include "allot/sequencing/command_slot.hpp"
 
 #include <gtest/gtest.h>
 

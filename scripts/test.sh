@@ -35,19 +35,21 @@ done
 export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$(nproc)}
 export UBSAN_OPTIONS=print_stacktrace=1
 
-# A preset's build; what it says goes to the terminal only as far as it matters.
+# A preset's build. All it says is in build/PRESET-build.log; here only what matters.
 build() {
-  local preset=$1
+  local preset=$1 log=build/$1-build.log
   shift
   mkdir -p build
-  cmake --preset "$preset" >"build/$preset-configure.log" 2>&1 || {
-    cat "build/$preset-configure.log"
+  if ! { cmake --preset "$preset" && cmake --build "build/$preset" "$@"; } >"$log" 2>&1; then
+    tail -n 150 "$log"
     return 1
-  }
-  cmake --build "build/$preset" "$@" | tail -n 40
+  fi
+  printf 'built build/%s\n' "$preset"
 }
+# Without the lines about tests that passed.
 run_tests() {
-  ctest --test-dir "build/$1" --no-tests=error --output-on-failure "${@:2}" | tail -n 100
+  ctest --test-dir "build/$1" --no-tests=error --output-on-failure "${@:2}" |
+    { grep -vE '^ +Start +[0-9]+:|   Passed +[0-9.]+ sec$|^$' || true; }
 }
 
 step_setup() { scripts/setup.sh test; }

@@ -52,14 +52,14 @@ class Allocation {
   [[nodiscard]] Refusal fail_payment(const FailPayment& fact);
   [[nodiscard]] Refusal review_decision(const ReviewDecision& decision);
 
-  void prefetch_order(const OrderKey& key) const noexcept { book_.prefetch(key); }
-  void prefetch_order_record(const OrderKey& key) const noexcept { book_.prefetch_record(key); }
-  void prefetch_new_order(std::uint32_t ahead) const noexcept { book_.prefetch_new(ahead); }
+  [[gnu::always_inline]] void prefetch_order(const OrderKey& key) const noexcept { book_.prefetch(key); }
+  [[gnu::always_inline]] void prefetch_order_record(const OrderKey& key) const noexcept { book_.prefetch_record(key); }
+  [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead) const noexcept { book_.prefetch_new(ahead); }
   // Asks memory for the lot that the line will most likely take from: the first of the cheapest node
   // that has enough. A wrong guess costs a cache line and nothing else.
   // Requires: channel and zone are known.
   void prefetch_lot(ChannelId channel, ZoneId zone, const OrderLine& line) const noexcept;
-  void prefetch_sku(SkuId sku) const noexcept {
+  [[gnu::always_inline]] void prefetch_sku(SkuId sku) const noexcept {
     if (catalogue_.known(sku)) stock_.prefetch(sku);
   }
 

@@ -85,12 +85,12 @@ class OrderBook {
  public:
   explicit OrderBook(const Limits& limits);
 
-  void prefetch(const OrderKey& key) const noexcept { index_.prefetch(spread(key)); }
-  void prefetch_new(std::uint32_t ahead) const noexcept {
+  [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept { index_.prefetch(spread(key)); }
+  [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead) const noexcept {
     orders_.prefetch_taken(ahead);
     blocks_.prefetch_taken(ahead);
   }
-  void prefetch_record(const OrderKey& key) const noexcept {
+  [[gnu::always_inline]] void prefetch_record(const OrderKey& key) const noexcept {
     const std::uint32_t slot = index_.guess(spread(key));
     if (slot == KeyIndex::none) return;
     const auto* order = reinterpret_cast<const std::byte*>(&orders_[slot]);

@@ -21,64 +21,49 @@ void sort_few(std::uint32_t* values, std::uint32_t count, Less less) noexcept {
 
 Sourcing::Sourcing(const Limits& limits)
     : steps_max_(limits.sourcing_steps_max),
+      routes_(limits),
       skus_(limits.lines_per_order_max),
       need_(limits.lines_per_order_max),
       base_(std::size_t{limits.lines_per_order_max} * limits.nodes_max),
       units_(std::size_t{limits.lines_per_order_max} * plan_nodes_max) {
-  candidates_.reserve(limits.nodes_max);
-  by_fill_.reserve(limits.nodes_max);
   scratch_.reserve(limits.nodes_max);
 }
 
-std::uint32_t Sourcing::begin(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone) {
-  const Channel& channel = catalogue.channel(channel_id);
-  const Lane* lanes = catalogue.lanes_of(zone);
-  policy_ = channel.settings.policy;
-  channel_safety_ = channel.settings.safety_stock;
+std::uint32_t Sourcing::begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone) {
+  route_ = &routes_.find(catalogue, channel, zone);
   lines_ = 0;
-  candidates_.clear();
-  for (const NodeId node : channel.network) {
-    const Lane& lane = lanes[node.value - 1];
-    if (lane.serviceable) {
-      candidates_.push_back({node, 0, lane.parcel_cost, lane.unit_cost});
-    } else if (trace_ != nullptr) {
-      trace_->excluded(node, lane.defined ? "its lane to the zone is not serviceable"
-                                          : "it has no lane to the zone");
-    }
-  }
-  order_candidates(catalogue);
-  return static_cast<std::uint32_t>(candidates_.size());
+  if (trace_ != nullptr) Routes::tell_excluded(catalogue, channel, zone, *trace_);
+  return candidates();
 }
 
-// Units go to a set's nodes in fill order; both orders end in the node id, since candidates ascend.
-void Sourcing::order_candidates(const Catalogue& catalogue) {
-  const auto count = static_cast<std::uint32_t>(candidates_.size());
-  by_fill_.clear();
-  for (std::uint32_t i = 0; i < count; ++i) by_fill_.push_back(i);
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-    if (policy_ == SourcingPolicy::node_priority) {
-      const std::uint32_t pa = catalogue.priority(candidates_[a].node);
-      const std::uint32_t pb = catalogue.priority(candidates_[b].node);
-      if (pa != pb) return pa < pb;
-    } else if (candidates_[a].unit_cost != candidates_[b].unit_cost) {
-      return candidates_[a].unit_cost < candidates_[b].unit_cost;
-    }
-    return a < b;
-  };
-  std::sort(by_fill_.begin(), by_fill_.end(), earlier);
-  for (std::uint32_t i = 0; i < count; ++i) candidates_[by_fill_[i]].fill = i;
+NodeId Sourcing::likely_node(const Catalogue& catalogue, const Stock& stock, ChannelId channel,
+                             ZoneId zone, const OrderLine& line) const noexcept {
+  const Route* route = routes_.peek(catalogue, channel, zone);
+  if (route == nullptr) return {};
+  const std::uint32_t* available = stock.available(line.sku);
+  for (const std::uint32_t c : route->by_cost) {
+    const NodeId node = route->candidates[c].node;
+    if (available[node.value - 1] >= line.quantity) return node;
+  }
+  return {};
 }
 
 std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {
   const std::uint32_t* available = stock.available(sku);
   const std::uint32_t* safety = stock.safety(sku);
-  std::uint32_t* out = &base_[std::size_t{lines_} * candidates_.size()];
+  const std::uint32_t channel_safety = route_->channel_safety;
+  std::uint32_t* out = &base_[std::size_t{lines_} * candidates()];
   std::uint64_t total = 0;
-  for (std::size_t c = 0; c < candidates_.size(); ++c) {
-    const std::uint32_t at = candidates_[c].node.value - 1;
-    out[c] = Stock::base(available[at], safety[at], channel_safety_);
-    total += out[c];
-    if (trace_ != nullptr) trace_->stock(lines_, candidates_[c].node, out[c]);
+  for (const Route::Candidate& candidate : route_->candidates) {
+    const std::uint32_t at = candidate.node.value - 1;
+    const std::uint32_t units = Stock::base(available[at], safety[at], channel_safety);
+    *out++ = units;
+    total += units;
+  }
+  if (trace_ != nullptr) {
+    for (std::uint32_t c = 0; c < candidates(); ++c) {
+      trace_->stock(lines_, route_->candidates[c].node, base(lines_)[c]);
+    }
   }
   skus_[lines_] = sku;
   need_[lines_++] = 0;
@@ -88,11 +73,11 @@ std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {
 std::uint64_t Sourcing::most(std::uint32_t line, std::uint32_t nodes) {
   const std::uint32_t* row = base(line);
   std::uint64_t sum = 0;
-  if (nodes >= candidates_.size()) {
-    for (std::size_t c = 0; c < candidates_.size(); ++c) sum += row[c];
+  if (nodes >= candidates()) {
+    for (std::uint32_t c = 0; c < candidates(); ++c) sum += row[c];
     return sum;
   }
-  scratch_.assign(row, row + candidates_.size());
+  scratch_.assign(row, row + candidates());
   std::partial_sort(scratch_.begin(), scratch_.begin() + nodes, scratch_.end(),
                     std::greater<>());
   for (std::uint32_t i = 0; i < nodes; ++i) sum += scratch_[i];
@@ -100,17 +85,15 @@ std::uint64_t Sourcing::most(std::uint32_t line, std::uint32_t nodes) {
 }
 
 bool Sourcing::choose(std::uint32_t nodes_max) {
-  plan_ = {};
+  plan_.count = 0;
+  plan_.cost = 0;
+  plan_.bounded = false;
   found_ = false;
   needy_ = 0;
-  least_unit_cost_ = 0;
-  const MoneyMinor least = candidates_.empty() ? 0 : std::min_element(
-      candidates_.begin(), candidates_.end(),
-      [](const Candidate& a, const Candidate& b) { return a.unit_cost < b.unit_cost; })->unit_cost;
+  needed_units_ = 0;
   for (std::uint32_t i = 0; i < lines_; ++i) {
-    if (need_[i] == 0) continue;
-    ++needy_;
-    least_unit_cost_ += least * need_[i];
+    needy_ += need_[i] != 0;
+    needed_units_ += need_[i];
   }
   if (needy_ == 0) {
     report(true);
@@ -119,7 +102,11 @@ bool Sourcing::choose(std::uint32_t nodes_max) {
   const std::uint32_t exact = exact_size(nodes_max);
   for (std::uint32_t count = 1; count <= exact; ++count) {
     if (cannot_improve(count)) break;
-    try_sets(count);
+    if (count == 1 && trace_ == nullptr) {
+      try_single_nodes();
+    } else {
+      try_sets(count);
+    }
   }
   if (found_) {
     sort_few(plan_.nodes.data(), plan_.count, std::less<>());
@@ -133,7 +120,7 @@ bool Sourcing::choose(std::uint32_t nodes_max) {
 
 // The largest set size whose full comparison fits the budget, counted before anything is looked at.
 std::uint32_t Sourcing::exact_size(std::uint32_t nodes_max) const {
-  const std::uint64_t n = candidates_.size();
+  const std::uint64_t n = candidates();
   const std::uint64_t sets[3] = {n, n < 2 ? 0 : n * (n - 1) / 2,
                                  n < 3 ? 0 : n * (n - 1) * (n - 2) / 6};
   std::uint64_t sum = 0;
@@ -145,58 +132,69 @@ std::uint32_t Sourcing::exact_size(std::uint32_t nodes_max) const {
 // Returns: whether sets of `count` nodes, or more, are certain not to beat what was found.
 bool Sourcing::cannot_improve(std::uint32_t count) const {
   if (!found_ || trace_ != nullptr) return false;
-  switch (policy_) {
+  switch (route_->policy) {
     case SourcingPolicy::fewest_parcels:
       return true;
     case SourcingPolicy::node_priority:
       // Any set that comes before a single node contains an earlier one.
-      return plan_.count == 1 && candidates_[plan_.nodes[0]].fill == 0;
-    case SourcingPolicy::cheapest: {
-      // Costs are not negative, so `count` of the cheapest parcels at the least unit cost is a bound;
-      // a tie goes to fewer nodes.
-      MoneyMinor least[3] = {};
-      std::uint32_t known = 0;
-      for (const Candidate& candidate : candidates_) {
-        MoneyMinor cost = candidate.parcel_cost;
-        for (std::uint32_t i = 0; i < known; ++i) {
-          if (cost < least[i]) std::swap(cost, least[i]);
-        }
-        if (known < count) least[known++] = cost;
-      }
-      MoneyMinor bound = least_unit_cost_;
-      for (std::uint32_t i = 0; i < known; ++i) bound += least[i];
-      return known < count || plan_.cost <= bound;
-    }
+      return plan_.count == 1 && route_->candidates[plan_.nodes[0]].fill == 0;
+    case SourcingPolicy::cheapest:
+      // Costs are not negative, so `count` of the cheapest parcels with every unit at the least cost
+      // are a bound; a tie goes to fewer nodes.
+      return candidates() < count ||
+             plan_.cost <= route_->least_parcels[count] +
+                               route_->least_unit_cost * static_cast<MoneyMinor>(needed_units_);
   }
   return false;
 }
 
+// Nearly every order ends here: one node has everything.
+void Sourcing::try_single_nodes() {
+  const std::uint32_t n = candidates();
+  for (std::uint32_t c = 0; c < n; ++c) {
+    bool serves = true;
+    const std::uint32_t* units = base_.data() + c;
+    for (std::uint32_t line = 0; line < lines_; ++line, units += n) {
+      serves &= *units >= need_[line];
+    }
+    if (!serves) continue;
+    const Route::Candidate& candidate = route_->candidates[c];
+    consider({c, 0, 0}, 1,
+             candidate.parcel_cost +
+                 candidate.unit_cost * static_cast<MoneyMinor>(needed_units_));
+  }
+}
+
 void Sourcing::try_sets(std::uint32_t count) {
-  const auto n = static_cast<std::uint32_t>(candidates_.size());
+  const std::uint32_t n = candidates();
+  const auto look_at = [&](const Set& set) {
+    const MoneyMinor cost = cost_of(set, count);
+    if (trace_ != nullptr) {
+      std::array<std::uint32_t, 3> ids{};
+      for (std::uint32_t i = 0; i < count; ++i) ids[i] = route_->candidates[set[i]].node.value;
+      trace_->set(ids.data(), count, cost);
+    }
+    if (cost >= 0) consider(set, count, cost);
+  };
   Set set{};
   for (set[0] = 0; set[0] < n; ++set[0]) {
     if (count == 1) {
-      consider(set, 1);
+      look_at(set);
       continue;
     }
     for (set[1] = set[0] + 1; set[1] < n; ++set[1]) {
       if (count == 2) {
-        consider(set, 2);
+        look_at(set);
         continue;
       }
-      for (set[2] = set[1] + 1; set[2] < n; ++set[2]) consider(set, 3);
+      for (set[2] = set[1] + 1; set[2] < n; ++set[2]) look_at(set);
     }
   }
 }
 
-void Sourcing::consider(const Set& set, std::uint32_t count) {
-  const MoneyMinor cost = cost_of(set, count);
-  if (trace_ != nullptr) {
-    std::array<std::uint32_t, 3> ids{};
-    for (std::uint32_t i = 0; i < count; ++i) ids[i] = candidates_[set[i]].node.value;
-    trace_->set(ids.data(), count, cost);
-  }
-  if (cost < 0 || !better(set, count, cost)) return;
+// A set that serves the order, at this cost: keeps it if it is the best so far.
+void Sourcing::consider(const Set& set, std::uint32_t count, MoneyMinor cost) {
+  if (!better(set, count, cost)) return;
   found_ = true;
   plan_.count = count;
   plan_.cost = cost;
@@ -207,7 +205,7 @@ void Sourcing::consider(const Set& set, std::uint32_t count) {
 MoneyMinor Sourcing::cost_of(const Set& set, std::uint32_t count) const {
   Set filled = set;
   sort_few(filled.data(), count, [this](std::uint32_t a, std::uint32_t b) {
-    return candidates_[a].fill < candidates_[b].fill;
+    return route_->candidates[a].fill < route_->candidates[b].fill;
   });
   MoneyMinor cost = 0;
   bool used[3] = {};
@@ -219,14 +217,14 @@ MoneyMinor Sourcing::cost_of(const Set& set, std::uint32_t count) const {
       const std::uint32_t units = std::min(rest, row[filled[i]]);
       if (units == 0) continue;
       used[i] = true;
-      cost += candidates_[filled[i]].unit_cost * units;
+      cost += route_->candidates[filled[i]].unit_cost * units;
       rest -= units;
     }
     if (rest > 0) return -1;
   }
   for (std::uint32_t i = 0; i < count; ++i) {
     if (!used[i]) return -1;
-    cost += candidates_[filled[i]].parcel_cost;
+    cost += route_->candidates[filled[i]].parcel_cost;
   }
   return cost;
 }
@@ -234,7 +232,7 @@ MoneyMinor Sourcing::cost_of(const Set& set, std::uint32_t count) const {
 // Sets come smaller first, then in ascending order of ids, so a tie keeps what was found.
 bool Sourcing::better(const Set& set, std::uint32_t count, MoneyMinor cost) const {
   if (!found_) return true;
-  switch (policy_) {
+  switch (route_->policy) {
     case SourcingPolicy::cheapest:
       return cost < plan_.cost;
     case SourcingPolicy::fewest_parcels:
@@ -244,7 +242,7 @@ bool Sourcing::better(const Set& set, std::uint32_t count, MoneyMinor cost) cons
   }
   const auto ranks = [this](const std::uint32_t* nodes, std::uint32_t size) {
     Set sorted{};
-    for (std::uint32_t i = 0; i < size; ++i) sorted[i] = candidates_[nodes[i]].fill;
+    for (std::uint32_t i = 0; i < size; ++i) sorted[i] = route_->candidates[nodes[i]].fill;
     sort_few(sorted.data(), size, std::less<>());
     return sorted;
   };
@@ -267,14 +265,14 @@ bool Sourcing::choose_bounded(std::uint32_t nodes_max) {
   while (rest > 0 && plan_.count < nodes_max) {
     std::uint32_t best = 0;
     std::uint64_t best_cover = 0;
-    for (std::uint32_t c = 0; c < candidates_.size(); ++c) {
+    for (std::uint32_t c = 0; c < candidates(); ++c) {
       if (std::find(order.begin(), order.begin() + plan_.count, c) != order.begin() + plan_.count) {
         continue;
       }
       std::uint64_t cover = 0;
       for (std::uint32_t i = 0; i < lines_; ++i) cover += std::min(need_[i], base(i)[c]);
       if (cover > best_cover || (cover == best_cover && cover > 0 &&
-                                 candidates_[c].parcel_cost < candidates_[best].parcel_cost)) {
+                                 route_->candidates[c].parcel_cost < route_->candidates[best].parcel_cost)) {
         best = c;
         best_cover = cover;
       }
@@ -282,12 +280,12 @@ bool Sourcing::choose_bounded(std::uint32_t nodes_max) {
     if (best_cover == 0) break;
     const std::uint32_t taken = plan_.count++;
     order[taken] = best;
-    plan_.cost += candidates_[best].parcel_cost;
+    plan_.cost += route_->candidates[best].parcel_cost;
     for (std::uint32_t i = 0; i < lines_; ++i) {
       const std::uint32_t units = std::min(need_[i], base(i)[best]);
       units_[std::size_t{i} * plan_nodes_max + taken] = units;
       need_[i] -= units;
-      plan_.cost += candidates_[best].unit_cost * units;
+      plan_.cost += route_->candidates[best].unit_cost * units;
     }
     rest -= best_cover;
   }
@@ -311,10 +309,16 @@ bool Sourcing::choose_bounded(std::uint32_t nodes_max) {
 
 // Deals the units of an exact plan out to its nodes, in fill order.
 void Sourcing::fill_units() {
+  if (plan_.count == 1) {
+    for (std::uint32_t line = 0; line < lines_; ++line) {
+      units_[std::size_t{line} * plan_nodes_max] = need_[line];
+    }
+    return;
+  }
   std::array<std::uint32_t, plan_nodes_max> filled{};
   for (std::uint32_t p = 0; p < plan_.count; ++p) filled[p] = p;
   sort_few(filled.data(), plan_.count, [this](std::uint32_t a, std::uint32_t b) {
-    return candidates_[plan_.nodes[a]].fill < candidates_[plan_.nodes[b]].fill;
+    return route_->candidates[plan_.nodes[a]].fill < route_->candidates[plan_.nodes[b]].fill;
   });
   for (std::uint32_t line = 0; line < lines_; ++line) {
     std::uint32_t rest = need_[line];
@@ -331,7 +335,7 @@ void Sourcing::report(bool found) const {
   if (trace_ == nullptr) return;
   std::array<std::uint32_t, plan_nodes_max> ids{};
   const std::uint32_t count = found ? plan_.count : 0;
-  for (std::uint32_t p = 0; p < count; ++p) ids[p] = candidates_[plan_.nodes[p]].node.value;
+  for (std::uint32_t p = 0; p < count; ++p) ids[p] = route_->candidates[plan_.nodes[p]].node.value;
   trace_->chosen(ids.data(), count, found ? plan_.cost : 0, plan_.bounded);
 }
 

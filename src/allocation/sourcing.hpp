@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "allocation/routes.hpp"
 #include "allocation/stock.hpp"
 #include "allot/allocation/sourcing_trace.hpp"
 #include "catalogue/catalogue.hpp"
@@ -28,13 +29,6 @@ struct Plan {
 
 class Sourcing {
  public:
-  struct Candidate {
-    NodeId node;
-    std::uint32_t fill{};  // position in fill order
-    MoneyMinor parcel_cost{};
-    MoneyMinor unit_cost{};
-  };
-
   explicit Sourcing(const Limits& limits);
 
   // Effects: the candidates of (channel, zone); lines of an earlier choice are forgotten.
@@ -47,7 +41,7 @@ class Sourcing {
   std::uint64_t load(const Stock& stock, SkuId sku);
   [[nodiscard]] std::uint32_t lines() const noexcept { return lines_; }
   [[nodiscard]] std::uint32_t candidates() const noexcept {
-    return static_cast<std::uint32_t>(candidates_.size());
+    return static_cast<std::uint32_t>(route_->candidates.size());
   }
   [[nodiscard]] SkuId sku(std::uint32_t line) const noexcept { return skus_[line]; }
   [[nodiscard]] std::uint32_t& need(std::uint32_t line) noexcept { return need_[line]; }
@@ -59,12 +53,17 @@ class Sourcing {
   [[nodiscard]] bool choose(std::uint32_t nodes_max);
   [[nodiscard]] const Plan& plan() const noexcept { return plan_; }
   [[nodiscard]] NodeId node(std::uint32_t planned) const noexcept {
-    return candidates_[plan_.nodes[planned]].node;
+    return route_->candidates[plan_.nodes[planned]].node;
   }
   // Units of the line from the planned node.
   [[nodiscard]] std::uint32_t units(std::uint32_t line, std::uint32_t planned) const noexcept {
     return units_[std::size_t{line} * plan_nodes_max + planned];
   }
+
+  // Returns: the node that a line of one SKU would most likely come from, for prefetching.
+  [[nodiscard]] NodeId likely_node(const Catalogue& catalogue, const Stock& stock,
+                                   ChannelId channel, ZoneId zone,
+                                   const OrderLine& line) const noexcept;
 
   void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] SourcingTrace* trace() const noexcept { return trace_; }
@@ -73,27 +72,25 @@ class Sourcing {
   using Set = std::array<std::uint32_t, 3>;
 
   [[nodiscard]] const std::uint32_t* base(std::uint32_t line) const noexcept {
-    return &base_[std::size_t{line} * candidates_.size()];
+    return &base_[std::size_t{line} * candidates()];
   }
-  void order_candidates(const Catalogue& catalogue);
   [[nodiscard]] std::uint32_t exact_size(std::uint32_t nodes_max) const;
   [[nodiscard]] MoneyMinor cost_of(const Set& set, std::uint32_t count) const;
   [[nodiscard]] bool better(const Set& set, std::uint32_t count, MoneyMinor cost) const;
   [[nodiscard]] bool cannot_improve(std::uint32_t count) const;
+  void try_single_nodes();
   void try_sets(std::uint32_t count);
-  void consider(const Set& set, std::uint32_t count);
+  void consider(const Set& set, std::uint32_t count, MoneyMinor cost);
   [[nodiscard]] bool choose_bounded(std::uint32_t nodes_max);
   void fill_units();
   void report(bool found) const;
 
   std::uint32_t steps_max_;
-  std::vector<Candidate> candidates_;
-  std::vector<std::uint32_t> by_fill_;  // candidates in fill order
-  std::uint32_t channel_safety_{};
-  SourcingPolicy policy_{};
+  Routes routes_;
+  const Route* route_{};  // of the choice at hand
   std::uint32_t lines_{};
-  std::uint32_t needy_{};            // lines that need something
-  MoneyMinor least_unit_cost_{};     // of all units needed
+  std::uint32_t needy_{};  // lines that need something
+  std::uint64_t needed_units_{};
   bool found_{};
   Plan plan_;
   PageArray<SkuId> skus_;

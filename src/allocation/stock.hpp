@@ -68,12 +68,12 @@ class Stock {
   [[nodiscard]] const Lot& lot(std::uint32_t slot) const noexcept { return lots_[slot]; }
   [[nodiscard]] const SlotPool<Lot>& lots() const noexcept { return lots_; }
 
-  void prefetch(SkuId sku) const noexcept {
+  [[gnu::always_inline]] void prefetch(SkuId sku) const noexcept {
     const std::byte* at = reinterpret_cast<const std::byte*>(&rows_[row_at(sku)]);
     __builtin_prefetch(at, 1);
     if (stride_ > words_per_line) __builtin_prefetch(at + 64, 1);
   }
-  void prefetch_lot(std::uint32_t slot) const noexcept { __builtin_prefetch(&lots_[slot], 1); }
+  [[gnu::always_inline]] void prefetch_lot(std::uint32_t slot) const noexcept { __builtin_prefetch(&lots_[slot], 1); }
 
   // Units of the cell that a channel with this safety stock may take.
   [[nodiscard]] static std::uint32_t base(std::uint32_t available, std::uint32_t cell_safety,

@@ -18,20 +18,8 @@ std::uint32_t Allocation::begin_choice(const OrderKey& key, Sequence sequence, C
 void Allocation::prefetch_lot(ChannelId channel, ZoneId zone,
                               const OrderLine& line) const noexcept {
   if (!catalogue_.known(line.sku)) return;
-  const std::uint32_t* available = stock_.available(line.sku);
-  const Lane* lanes = catalogue_.lanes_of(zone);
-  NodeId likely;
-  MoneyMinor least = std::numeric_limits<MoneyMinor>::max();
-  for (const NodeId node : catalogue_.channel(channel).network) {
-    const Lane& lane = lanes[node.value - 1];
-    if (!lane.serviceable || available[node.value - 1] < line.quantity) continue;
-    const MoneyMinor cost = lane.parcel_cost + lane.unit_cost;
-    if (cost < least) {
-      least = cost;
-      likely = node;
-    }
-  }
-  if (likely.present()) stock_.prefetch_lot(stock_.first_lot(line.sku, likely));
+  const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, line);
+  if (node.present()) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
 }
 
 void Allocation::take_planned(const Order& order, Line& line, std::uint32_t planned_line,

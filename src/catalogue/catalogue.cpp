@@ -71,6 +71,7 @@ Catalogue::Change Catalogue::define(const DefineNode& node) {
   if (id == 0) id = nodes_.add(node.code);
   if (id == 0) return {Reason::catalogue_full, 0};
   priorities_[id - 1] = node.priority;
+  ++version_;
   return {Reason::ok, id};
 }
 
@@ -92,6 +93,7 @@ Catalogue::Change Catalogue::define(const DefineChannel& channel) {
     channels_.emplace_back();
   }
   channels_[id - 1].settings = channel;
+  ++version_;
   return {Reason::ok, id};
 }
 
@@ -103,6 +105,7 @@ Catalogue::Change Catalogue::define(const DefineNetwork& network) {
   const bool member = at != nodes.end() && *at == network.node;
   if (network.serves && !member) nodes.insert(at, network.node);
   if (!network.serves && member) nodes.erase(at);
+  ++version_;
   return {Reason::ok, 0};
 }
 
@@ -115,6 +118,7 @@ Catalogue::Change Catalogue::define(const DefineLane& lane) {
   }
   lanes_[std::size_t{lane.zone.value - 1} * nodes_max_ + (lane.node.value - 1)] =
       Lane{lane.parcel_cost, lane.unit_cost, lane.transit_ns, 1, lane.serviceable};
+  ++version_;
   return {Reason::ok, 0};
 }
 

@@ -77,6 +77,9 @@ class Catalogue {
     return &lanes_[std::size_t{zone.value - 1} * nodes_max_];
   }
 
+  // Rises with every change of a node, channel, network or lane; from 1.
+  [[nodiscard]] std::uint64_t version() const noexcept { return version_; }
+
   [[nodiscard]] const CodeTable& skus() const noexcept { return skus_; }
   [[nodiscard]] const CodeTable& nodes() const noexcept { return nodes_; }
   [[nodiscard]] const CodeTable& zones() const noexcept { return zones_; }
@@ -84,6 +87,7 @@ class Catalogue {
 
  private:
   std::uint32_t nodes_max_;
+  std::uint64_t version_{1};
   CodeTable skus_;
   CodeTable nodes_;
   CodeTable zones_;

@@ -46,7 +46,7 @@ class SlotPool {
     --used_;
   }
   // Asks memory for the slot that take() returns after `ahead` others, where that is known.
-  void prefetch_taken(std::uint32_t ahead) const noexcept {
+  [[gnu::always_inline]] void prefetch_taken(std::uint32_t ahead) const noexcept {
     const std::size_t slot = free_ != 0 ? free_ : std::size_t{fresh_} + ahead;
     if (slot >= slots_.size()) return;
     const auto* record = reinterpret_cast<const std::byte*>(&slots_[slot]);

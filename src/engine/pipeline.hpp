@@ -109,12 +109,13 @@ class Pipeline {
     if (!slots_.empty()) first_slot_ = (first_slot_ + 1) % slots_.size();
     if (!drained && !held_back_) advance();
     const std::size_t decided = static_cast<std::size_t>(decided_count_ - before);
-    if (decided != 0) batches_.store(batches_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    if (decided != 0) ++batches_count_;
     if (journal_ && decided != 0) journal_->seal();
     drive_journal();
     const bool published = publish();
     drop_closed_slots();
     note_progress();
+    progressed_ = decided != 0 || published;
     if (!drained && decided == 0 && !published && !held_back_ && pending_.empty()) {
       idle_done_.store(idle_request, std::memory_order_release);
     }
@@ -184,6 +185,8 @@ class Pipeline {
   [[nodiscard]] const CoreT& core() const noexcept { return *core_; }
   [[nodiscard]] JournalWriter* journal() noexcept { return journal_.get(); }
   [[nodiscard]] std::uint32_t epoch() const noexcept { return epoch_; }
+  // Returns: whether the last turn decided or published anything.
+  [[nodiscard]] bool progressed() const noexcept { return progressed_; }
   // Returns: whether something waits for the disk.
   [[nodiscard]] bool waiting() const noexcept { return !pending_.empty(); }
   // Effects: fills the availability view from the core; for after a recovery.
@@ -196,7 +199,8 @@ class Pipeline {
  private:
   static constexpr std::size_t pending_max = 65'536;
   static constexpr std::size_t slots_max = 1'024;
-  static constexpr std::size_t prefetch_group = 16;
+  static constexpr std::size_t lines_ahead = 16;
+  static constexpr std::size_t records_ahead = 8;
   static constexpr std::uint32_t advances_in_turn = 16;
 
   void adopt_slots() noexcept {
@@ -229,9 +233,11 @@ class Pipeline {
     }
     if (count == 0) return false;
     std::size_t done = 0;
-    prefetch(0, count);
+    for (std::size_t i = 0; i < lines_ahead; ++i) prefetch(0, i, count);
+    for (std::size_t i = 0; i < records_ahead; ++i) prefetch_records(0, i, count);
     for (; done < count; ++done) {
-      if (done % prefetch_group == 0) prefetch(done + prefetch_group, count);
+      prefetch(done, lines_ahead, count);
+      prefetch_records(done, records_ahead, count);
       if (!decide_admitted(*batch_[done], slot)) break;
     }
     if (done != 0) {
@@ -241,15 +247,15 @@ class Pipeline {
     return true;
   }
 
-  // Asks memory for the group that begins at `first`, while the one before it is decided.
-  void prefetch(std::size_t first, std::size_t count) const noexcept {
-    const std::size_t end = first + prefetch_group < count ? first + prefetch_group : count;
-    for (std::size_t i = first; i < end; ++i) {
-      core_->prefetch(batch_[i]->command, static_cast<std::uint32_t>(i - first));
-    }
-    for (std::size_t i = first; i < end; ++i) {
-      core_->prefetch_records(batch_[i]->command, static_cast<std::uint32_t>(i - first));
-    }
+  // Memory is asked command by command at a fixed distance, not for a group at once: a burst of lines
+  // fills the processor's miss buffers and then waits. What is asked for second lies behind the first.
+  void prefetch(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
+    if (done + ahead >= count) return;
+    core_->prefetch(batch_[done + ahead]->command, static_cast<std::uint32_t>(ahead));
+  }
+  void prefetch_records(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
+    if (done + ahead >= count) return;
+    core_->prefetch_records(batch_[done + ahead]->command, static_cast<std::uint32_t>(ahead));
   }
 
   // Returns: false when it has to stay in the ring for now.
@@ -477,6 +483,7 @@ class Pipeline {
     orders_.store(orders_count_, std::memory_order_relaxed);
     refusals_.store(refusals_count_, std::memory_order_relaxed);
     advances_.store(advances_count_, std::memory_order_relaxed);
+    batches_.store(batches_count_, std::memory_order_relaxed);
     events_.store(events_count_, std::memory_order_relaxed);
     decided_shown_.store(decided_, std::memory_order_relaxed);
   }
@@ -500,12 +507,14 @@ class Pipeline {
   Sequence published_{0};
   std::uint64_t views_position_{0};
   bool held_back_{false};
+  bool progressed_{false};
   bool cells_incomplete_{false};
 
   std::uint64_t decided_count_{0};
   std::uint64_t orders_count_{0};
   std::uint64_t refusals_count_{0};
   std::uint64_t advances_count_{0};
+  std::uint64_t batches_count_{0};
   std::uint64_t events_count_{0};
 
   // Read by other threads.

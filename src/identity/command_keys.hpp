@@ -24,9 +24,9 @@ class CommandKeys {
 
   explicit CommandKeys(std::uint32_t keys_max) : ring_(keys_max), index_(keys_max) {}
 
-  void prefetch(const CommandKey& key) const noexcept { index_.prefetch(spread(key)); }
+  [[gnu::always_inline]] void prefetch(const CommandKey& key) const noexcept { index_.prefetch(spread(key)); }
   // What the next remember() will read to forget the oldest key.
-  void prefetch_oldest(std::uint32_t ahead) const noexcept {
+  [[gnu::always_inline]] void prefetch_oldest(std::uint32_t ahead) const noexcept {
     if (count_ < ring_.size()) return;
     std::size_t at = next_ + ahead;
     if (at >= ring_.size()) at -= ring_.size();

@@ -22,8 +22,6 @@ namespace {
 // Gathers fields in a small buffer, so that the hash function sees few, long inputs.
 class FieldHasher {
  public:
-  FieldHasher() noexcept { XXH3_64bits_reset(&state_); }
-
   template <class T>
     requires std::integral<T> || std::is_enum_v<T>
   void put(T value) noexcept {
@@ -63,6 +61,7 @@ class FieldHasher {
 
  private:
   void drain() noexcept {
+    if (!drained_) XXH3_64bits_reset(&state_);
     XXH3_64bits_update(&state_, buffer_.data(), used_);
     used_ = 0;
     drained_ = true;

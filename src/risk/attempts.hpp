@@ -28,14 +28,14 @@ class Attempts {
 
   // Asks memory for the customer's index line, and for the record of the attempt that will be
   // forgotten after `ahead` others; then for the records that these lead to.
-  void prefetch(Token customer, std::uint32_t ahead) const noexcept {
+  [[gnu::always_inline]] void prefetch(Token customer, std::uint32_t ahead) const noexcept {
     index_.prefetch(spread(customer));
     if (ahead >= count_) return;
     const Attempt& old = queue_[(first_ + ahead) % queue_.size()];
     __builtin_prefetch(&records_[old.record * stride_], 1);
     index_.prefetch(spread(old.customer));
   }
-  void prefetch_record(Token customer, std::uint32_t ahead) const noexcept {
+  [[gnu::always_inline]] void prefetch_record(Token customer, std::uint32_t ahead) const noexcept {
     const std::uint32_t known = index_.guess(spread(customer));
     const std::uint32_t record = known != KeyIndex::none ? known : fresh_ + ahead;
     if (record * stride_ < records_.size()) __builtin_prefetch(&records_[record * stride_], 1);

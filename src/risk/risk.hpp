@@ -28,10 +28,10 @@ class Risk {
   Reason set(const SetRiskLimits& limits);
   Reason set(const SetList& change) { return lists_.set(change); }
 
-  void prefetch(Token customer, std::uint32_t ahead) const noexcept {
+  [[gnu::always_inline]] void prefetch(Token customer, std::uint32_t ahead) const noexcept {
     if (limits_.velocity_count > 0 && customer != 0) attempts_.prefetch(customer, ahead);
   }
-  void prefetch_record(Token customer, std::uint32_t ahead) const noexcept {
+  [[gnu::always_inline]] void prefetch_record(Token customer, std::uint32_t ahead) const noexcept {
     if (limits_.velocity_count > 0 && customer != 0) attempts_.prefetch_record(customer, ahead);
   }
 

@@ -44,10 +44,9 @@ class Core {
   // Cost:     at most work_units units of queued work plus the command's own.
   Answer apply(const Sequenced& in, Outcome& out);
 
-  // Effects:  asks memory for what apply(command) will read. Call prefetch for a group of commands,
-  //           then prefetch_records for the same group (it follows what the first brought in), then
-  //           apply them in order. `ahead`: the command's place in its group. Decisions depend on
-  //           neither call.
+  // Effects:  asks memory for what apply(command) will read: first the lines that its keys name, then,
+  //           a little later, the records that those lead to. `ahead`: how many commands are applied
+  //           before this one. Decisions depend on neither call.
   void prefetch(const Command& command, std::uint32_t ahead = 0) const noexcept;
   void prefetch_records(const Command& command, std::uint32_t ahead = 0) const noexcept;
 

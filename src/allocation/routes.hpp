@@ -1,0 +1,68 @@
+// Which nodes can serve a channel in a zone, at what cost: worked out once, kept until the catalogue
+// changes.
+//
+// A direct-mapped cache of a few routes: a shop sells through few channels into few zones at a time,
+// and a route costs more to work out than to use. All memory is fixed by the constructor.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "allot/allocation/sourcing_trace.hpp"
+#include "catalogue/catalogue.hpp"
+
+namespace allot {
+
+struct Route {
+  struct Candidate {
+    NodeId node;
+    std::uint32_t fill{};  // position in fill order
+    MoneyMinor parcel_cost{};
+    MoneyMinor unit_cost{};
+  };
+
+  ChannelId channel;
+  ZoneId zone;
+  std::uint64_t version{};  // of the catalogue it was made from; 0 = not made yet
+  SourcingPolicy policy{};
+  std::uint32_t channel_safety{};
+  std::vector<Candidate> candidates;    // ascending by node id
+  std::vector<std::uint32_t> by_fill;   // candidates in fill order
+  std::vector<std::uint32_t> by_cost;   // candidates by the cost of a parcel of one unit
+  MoneyMinor least_unit_cost{};
+  std::array<MoneyMinor, 4> least_parcels{};  // the cost of that many of the cheapest parcels
+};
+
+class Routes {
+ public:
+  explicit Routes(const Limits& limits);
+
+  // Requires: channel and zone are known. The reference ends with the next call.
+  [[nodiscard]] const Route& find(const Catalogue& catalogue, ChannelId channel, ZoneId zone) {
+    Route& route = routes_[(channel.value * 37 + zone.value) % routes_.size()];
+    if (route.version != catalogue.version() || route.channel != channel || route.zone != zone) {
+      make(catalogue, channel, zone, route);
+    }
+    return route;
+  }
+  // Returns: the route when it is there, else null; for prefetching.
+  [[nodiscard]] const Route* peek(const Catalogue& catalogue, ChannelId channel,
+                                  ZoneId zone) const noexcept {
+    const Route& route = routes_[(channel.value * 37 + zone.value) % routes_.size()];
+    const bool current = route.version == catalogue.version() && route.channel == channel &&
+                         route.zone == zone;
+    return current ? &route : nullptr;
+  }
+
+  // Effects: tells the nodes of the network that are no candidates, and why.
+  static void tell_excluded(const Catalogue& catalogue, ChannelId channel, ZoneId zone,
+                            SourcingTrace& trace);
+
+ private:
+  static void make(const Catalogue& catalogue, ChannelId channel, ZoneId zone, Route& route);
+
+  std::array<Route, 64> routes_;
+};
+
+}  // namespace allot

@@ -21,8 +21,9 @@ void BackOffice::see(const Event& event, TimeNs now) {
   const auto order = static_cast<std::uint32_t>(number - 1);
   Known& known = known_[order];
   now_ = now;
-  // What follows an order counts from when it was meant to arrive, not from when the news came.
-  const TimeNs arrived = map_.at(world_.timeline().arrivals[order].time);
+  // What follows an order counts from when it was meant to arrive, not from when the news came; in a
+  // run as fast as possible it may have come before that.
+  const TimeNs arrived = std::min(now, map_.at(world_.timeline().arrivals[order].time));
   switch (event.type) {
     case EventType::placed:
       known.version = 1;

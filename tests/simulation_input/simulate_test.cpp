@@ -1,0 +1,204 @@
+// Whole small simulations, through the engine and its log.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "simulation/simulation.hpp"
+
+namespace allot {
+namespace {
+
+class Quiet : public ProgressSink {
+ public:
+  void show(const SimulationProgress& progress) override {
+    ++shown;
+    EXPECT_GE(progress.done, 0.0);
+    EXPECT_LE(progress.done, 1.0);
+  }
+  bool stop_requested() override { return stop; }
+  int shown{0};
+  bool stop{false};
+};
+
+class Simulate : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    directory_ = testing::TempDir() + "allot_simulate_" + test->name() + "_" +
+                 std::to_string(::testing::UnitTest::GetInstance()->random_seed()) + "_" +
+                 std::to_string(static_cast<long>(::getpid()));
+    std::filesystem::remove_all(directory_);
+    std::filesystem::create_directories(directory_);
+    options_.log_directory = directory_ + "/log";
+    options_.scenario_file = std::string(ALLOT_SOURCE_DIRECTORY) + "/examples/scenarios/tiny.json";
+    options_.live = false;
+  }
+  void TearDown() override { std::filesystem::remove_all(directory_); }
+
+  SimulationReport run() {
+    std::filesystem::remove_all(options_.log_directory);
+    Result<SimulationReport> report = simulate(options_, sink_);
+    EXPECT_TRUE(report.ok()) << report.status().message();
+    return report.ok() ? report.value() : SimulationReport{};
+  }
+
+  static void expect_consistent(const RunReport& run) {
+    EXPECT_EQ(run.orders.submitted, run.orders.accepted + run.orders.refused);
+    EXPECT_EQ(run.units.requested, run.units.at_once + run.units.backordered + run.units.refused);
+    EXPECT_LE(run.units.allocated, run.units.held);
+    EXPECT_GE(run.units.held, run.units.at_once + run.units.waited);
+    EXPECT_GE(run.parcels, run.split_orders);
+    EXPECT_TRUE(run.conservation) << run.conservation_fault;
+    EXPECT_EQ(run.oversold_units, 0U);
+    EXPECT_EQ(run.digest, run.replay.digest);
+    EXPECT_EQ(run.digest.size(), 32U);
+    EXPECT_EQ(run.latency_ns.count, run.orders.submitted);
+    EXPECT_GE(run.latency_ns.max, run.latency_ns.p50);
+  }
+
+  std::string directory_;
+  SimulationOptions options_;
+  Quiet sink_;
+};
+
+TEST_F(Simulate, virtual_time_gives_one_digest_for_any_number_of_producers) {
+  const SimulationReport first = run();
+  ASSERT_TRUE(first.virtual_time.has_value());
+  EXPECT_TRUE(first.sound());
+  expect_consistent(*first.virtual_time);
+  EXPECT_EQ(first.virtual_time->orders.submitted, 300U);
+  EXPECT_GT(first.virtual_time->orders.refused, 0U);
+  EXPECT_GT(first.virtual_time->orders.expired, 0U);
+  EXPECT_GT(first.virtual_time->orders.backordered, 0U);
+  EXPECT_GT(first.virtual_time->orders.cancelled, 0U);
+  EXPECT_GT(sink_.shown, 2);
+  for (const std::uint32_t producers : {1U, 8U}) {
+    options_.producers = producers;
+    const SimulationReport again = run();
+    EXPECT_EQ(again.virtual_time->digest, first.virtual_time->digest);
+    EXPECT_EQ(again.virtual_time->reasons, first.virtual_time->reasons);
+  }
+  options_.seed = 2;
+  EXPECT_NE(run().virtual_time->digest, first.virtual_time->digest);
+}
+
+TEST_F(Simulate, sync_decides_the_same_as_async) {
+  const SimulationReport first = run();
+  options_.durability = Durability::sync;
+  const SimulationReport second = run();
+  EXPECT_EQ(first.virtual_time->digest, second.virtual_time->digest);
+  EXPECT_EQ(second.virtual_time->journal.durability, "sync");
+}
+
+TEST_F(Simulate, live_run_conserves_and_replays) {
+  options_.virtual_time = false;
+  options_.live = true;
+  options_.live_seconds = 1;
+  options_.hgrm_file = directory_ + "/latency.hgrm";
+  const SimulationReport report = run();
+  ASSERT_TRUE(report.live.has_value());
+  EXPECT_TRUE(report.sound());
+  expect_consistent(*report.live);
+  EXPECT_EQ(report.live->orders.submitted, 300U);
+  EXPECT_EQ(report.live->latency_ns.from, "intended_arrival");
+  EXPECT_TRUE(std::filesystem::exists(options_.hgrm_file));
+}
+
+TEST_F(Simulate, as_fast_as_possible_answers_every_order) {
+  options_.virtual_time = false;
+  options_.live = true;
+  options_.as_fast_as_possible = true;
+  options_.producers = 3;
+  const SimulationReport report = run();
+  ASSERT_TRUE(report.live.has_value());
+  expect_consistent(*report.live);
+  EXPECT_EQ(report.live->orders.submitted, 300U);
+}
+
+TEST_F(Simulate, reads_a_file_and_accounts_for_its_rows) {
+  options_.orders_file = directory_ + "/orders.csv";
+  std::ofstream(options_.orders_file)
+      << "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+         "1,85123A,x,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n"
+         "1,POST,x,1,2010-12-01 08:26:00,18.00,17850.0,United Kingdom\n"
+         "2,71053,x,2,2010-12-02 09:00:00,3.39,,France\n"
+         "C3,71053,x,-2,2010-12-02 09:10:00,3.39,,France\n";
+  options_.scale = 5;
+  const SimulationReport report = run();
+  EXPECT_EQ(report.input.rows, 4U);
+  EXPECT_EQ(report.input.used, 2U);
+  EXPECT_EQ(report.input.skipped.at("credit_note"), 1U);
+  EXPECT_EQ(report.input.skipped.at("non_product"), 1U);
+  EXPECT_EQ(report.input.guest_orders, 1U);
+  EXPECT_EQ(report.virtual_time->orders.submitted, 10U);
+  EXPECT_EQ(report.virtual_time->lines, 10U);
+  expect_consistent(*report.virtual_time);
+}
+
+TEST_F(Simulate, json_has_the_promised_fields) {
+  const auto json = nlohmann::json::parse(to_json(run()));
+  for (const char* key :
+       {"input", "orders", "lines", "units", "parcels", "split_orders", "reasons",
+        "orders_per_second", "latency_ns", "oversold_units", "conservation", "digest", "journal",
+        "replay", "seed", "version", "synthetic", "modes"}) {
+    EXPECT_TRUE(json.contains(key)) << key;
+  }
+  for (const char* key : {"submitted", "accepted", "refused", "in_review", "backordered", "expired",
+                          "busy_retries"}) {
+    EXPECT_TRUE(json["orders"].contains(key)) << key;
+  }
+  for (const char* key : {"requested", "held", "allocated", "backordered", "refused"}) {
+    EXPECT_TRUE(json["units"].contains(key)) << key;
+  }
+  for (const char* key : {"p50", "p99", "p999", "max"}) {
+    EXPECT_TRUE(json["latency_ns"].contains(key)) << key;
+  }
+  for (const char* key : {"bytes", "records", "segments", "durability"}) {
+    EXPECT_TRUE(json["journal"].contains(key)) << key;
+  }
+  EXPECT_TRUE(json["replay"].contains("digest"));
+  EXPECT_TRUE(json["modes"].contains("virtual_time"));
+}
+
+TEST_F(Simulate, summary_says_it_in_words) {
+  const std::string text = summary_text(run());
+  EXPECT_NE(text.find("to the same digest"), std::string::npos) << text;
+  EXPECT_NE(text.find("Synthetic:"), std::string::npos);
+  EXPECT_NE(text.find(options_.log_directory), std::string::npos);
+}
+
+TEST_F(Simulate, stops_when_asked) {
+  sink_.stop = true;
+  const auto report = simulate(options_, sink_);
+  ASSERT_FALSE(report.ok());
+  EXPECT_NE(report.status().message().find("stopped on request"), std::string::npos);
+}
+
+TEST_F(Simulate, bad_options_are_refused_by_name) {
+  const auto fault = [this] {
+    const auto report = simulate(options_, sink_);
+    return report.ok() ? std::string{} : report.status().message();
+  };
+  options_.scale = 0;
+  EXPECT_EQ(fault(), "scale must be 1 to 1,000");
+  options_.scale = 1;
+  options_.producers = 65;
+  EXPECT_EQ(fault(), "producers must be 1 to 64");
+  options_.producers = 1;
+  options_.orders = 5;
+  options_.orders_file = "x.csv";
+  EXPECT_NE(fault().find("orders is for the generator"), std::string::npos);
+  options_.orders = 0;
+  EXPECT_EQ(fault().rfind("x.csv: cannot be opened", 0), 0U);
+  options_.orders_file.clear();
+  std::filesystem::create_directories(options_.log_directory + "/virtual_time/old");
+  EXPECT_NE(fault().find("is not empty"), std::string::npos);
+  options_.log_directory.clear();
+  EXPECT_NE(fault().find("log_directory"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace allot

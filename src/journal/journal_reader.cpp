@@ -9,9 +9,6 @@
 namespace allot {
 namespace {
 
-// Most lines that any record can have.
-constexpr std::size_t lines_max = record_bytes_max / 12;
-
 [[nodiscard]] bool all_zero(std::span<const std::byte> bytes) noexcept {
   return std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{0}; });
 }
@@ -20,7 +17,7 @@ constexpr std::size_t lines_max = record_bytes_max / 12;
 
 struct JournalReader::State {
   State(Storage& disk, const ReaderOptions& chosen, LogVisitor* watcher)
-      : storage(disk), options(chosen), visitor(watcher), lines(lines_max) {}
+      : storage(disk), options(chosen), visitor(watcher) {}
 
   Status enter(std::size_t index);
   Result<bool> advance();
@@ -242,8 +239,12 @@ Result<bool> JournalReader::State::advance() {
 
 Status JournalReader::State::decode_next(LogRecord& out) {
   const auto body = std::span<const std::byte>{bytes}.subspan(frame_header_bytes, frame.body_bytes);
-  const RecordFault fault =
-      decode_record(body.subspan(cursor), expected, frame.base_time, lines, decoded);
+  const auto rest = body.subspan(cursor);
+  // Room for as many lines as these bytes could hold at most, not as many as they claim.
+  const std::size_t claimed = rest.size() < 4 ? 0 : load<std::uint16_t>(rest.data() + 2);
+  const std::size_t possible = std::min(claimed, rest.size() / 12);
+  if (lines.size() < possible) lines.resize(possible);
+  const RecordFault fault = decode_record(rest, expected, frame.base_time, lines, decoded);
   if (fault != RecordFault::none) {
     const bool newer = fault == RecordFault::type_unknown || fault == RecordFault::flags_unknown;
     return refuse(newer ? StatusCode::unsupported : StatusCode::corrupt,

@@ -181,9 +181,9 @@ TEST(JournalWriter, TakesOnlyTheNextSequenceAtATimeThatDoesNotGoBack) {
   ASSERT_TRUE(journal.append(story().at(1), samples::Story::check(1)));
   EXPECT_FALSE(journal.append(story().at(1), 0));
   EXPECT_FALSE(journal.append(story().at(3), 0));
-  Sequenced back = story().at(2);
-  back.time = story().at(1).time - 1;
-  EXPECT_FALSE(journal.append(back, 0));
+  Sequenced early = story().at(2);
+  early.time = story().at(1).time - 1;
+  EXPECT_FALSE(journal.append(early, 0));
   EXPECT_TRUE(journal.append(story().at(2), samples::Story::check(2)));
   ASSERT_TRUE(journal.close().ok());
   EXPECT_FALSE(journal.append(story().at(3), 0)) << "closed";

@@ -35,7 +35,8 @@ constexpr std::array stock_received{cell_sku, cell_node, cell_lot, cell_availabl
                                     EventField{"received", amount}};
 constexpr std::array stock_adjusted{cell_sku, cell_node, cell_lot, cell_available,
                                     EventField{"delta", amount}};
-constexpr std::array stock_deficit{cell_sku, cell_node, cell_lot, EventField{"deficit", quantity}};
+constexpr std::array stock_deficit{cell_sku, cell_node, cell_lot, EventField{"deficit", quantity},
+                                   EventField{"delta", amount}};
 constexpr std::array safety_stock_set{cell_sku, cell_node, EventField{"safety_stock", quantity}};
 
 constexpr std::array accepted{order,

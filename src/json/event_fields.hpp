@@ -13,7 +13,18 @@
 namespace allot::json {
 
 // Where in Event a value lies.
-enum class EventSlot : std::uint8_t { order_key, lot, sku, node, quantity, line, reason, amount, time, flags };
+enum class EventSlot : std::uint8_t {
+  order_key,
+  lot,
+  sku,
+  node,
+  quantity,
+  line,
+  reason,
+  amount,
+  time,
+  flags,
+};
 
 // When a value is printed.
 enum class EventPresence : std::uint8_t {

@@ -1,0 +1,269 @@
+// allot apply: JSON lines of commands in, JSON lines of events out, in order.
+//
+// Commands that are at hand are decided together and committed once; what they made is printed after
+// that, so that nothing is shown before it is as durable as was asked for.
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "json/core_names.hpp"
+#include "json/decode_command.hpp"
+#include "json/encode.hpp"
+#include "program/commands.hpp"
+#include "program/exit_status.hpp"
+#include "program/limits_text.hpp"
+#include "program/line_reader.hpp"
+#include "program/log_session.hpp"
+
+namespace allot::program {
+namespace {
+
+constexpr std::uint64_t commit_commands_max = 256;
+
+// Codes of a catalogue that may not exist yet.
+class SessionNames final : public json::Names {
+ public:
+  explicit SessionNames(const LogSession& session) : session_(session) {}
+  [[nodiscard]] std::optional<std::uint32_t> find(json::NameKind kind,
+                                                  std::string_view code) const override {
+    if (!session_.started()) return std::nullopt;
+    return json::CoreNames(session_.core()).find(kind, code);
+  }
+  [[nodiscard]] std::string_view code(json::NameKind kind, std::uint32_t id) const override {
+    if (!session_.started()) return {};
+    return json::CoreNames(session_.core()).code(kind, id);
+  }
+
+ private:
+  const LogSession& session_;
+};
+
+// What is printed on stdout: lines, or with --json the same objects inside one.
+class Printer {
+ public:
+  explicit Printer(bool one_object) : one_object_(one_object) {
+    if (one_object_) text_ = "{\"events\":[";
+  }
+
+  void line(const nlohmann::ordered_json& object) {
+    if (one_object_) {
+      text_ += first_ ? "\n" : ",\n";
+      first_ = false;
+      text_ += json::line_text(object);
+    } else {
+      text_ += json::line_text(object) + '\n';
+    }
+  }
+  void summary(nlohmann::ordered_json object, bool wanted) {
+    if (one_object_) {
+      text_ += "\n]," + json::line_text(object).substr(1) + '\n';
+    } else if (wanted) {
+      line(object);
+    }
+  }
+  // Effects: shows what has gathered. Returns: false when nobody reads any more.
+  bool flush() {
+    std::cout << text_ << std::flush;
+    text_.clear();
+    return static_cast<bool>(std::cout);
+  }
+
+ private:
+  bool one_object_;
+  bool first_{true};
+  std::string text_;
+};
+
+class Apply {
+ public:
+  explicit Apply(const ApplyOptions& options)
+      : options_(options), names_(session_), decoder_(names_), printer_(options.json) {}
+
+  int run() {
+    if (Status status = open(); !status.ok()) return fail(status, bad_input);
+    int result = all_well;
+    for (;;) {
+      const Result<std::optional<std::string_view>> line = reader_.next();
+      if (!line.ok()) {
+        result = fail(line.status(), bad_input);
+        break;
+      }
+      if (!line.value()) break;
+      result = take(*line.value());
+      if (result != all_well) break;
+      ++uncommitted_;
+      if (reader_.ready() && uncommitted_ < commit_commands_max) continue;
+      if (const Status status = show(); !status.ok()) return fail(status, found_problem);
+    }
+    return finish(result);
+  }
+
+ private:
+  Status open() {
+    if (Status status = set_limits(options_.limits, limits_); !status.ok()) return status;
+    if (Status status = reader_.open(options_.file); !status.ok()) return status;
+    if (Status status = session_.open(options_.journal, durability_from(options_.durability));
+        !status.ok()) {
+      return status;
+    }
+    if (session_.started()) {
+      if (!options_.limits.empty()) {
+        return {StatusCode::invalid_argument,
+                "--limits: the log in " + options_.journal +
+                    " has its own already; they are fixed when a log begins"};
+      }
+      time_ = session_.core().now();
+    }
+    if (const auto& poison = session_.poison()) {
+      std::cerr << "allot apply: " << options_.journal << ": " << poison->text
+                << "\nTo go on without that command, apply this line first:\n"
+                << json::line_text(json::encode(Command{Skip{poison->sequence, poison->hash}}, names_))
+                << '\n';
+    }
+    return {};
+  }
+
+  // Effects: decides one line. Returns: all_well to go on.
+  int take(std::string_view text) {
+    if (text.find_first_not_of(" \t") == std::string_view::npos) return all_well;
+    const json::Origin origin{reader_.name(), reader_.line()};
+    Result<json::DecodedCommand> decoded = decoder_.decode(text, origin);
+    if (!decoded.ok()) return refuse_line(decoded.status().message());
+    const Status status = decide(decoded.value());
+    if (status.ok()) return all_well;
+    const std::string message =
+        std::string(origin.file) + ':' + std::to_string(origin.line) + ": " + status.message();
+    if (status.code() == StatusCode::invalid_argument) return refuse_line(message);
+    return fail({status.code(), message}, found_problem);
+  }
+
+  Status decide(json::DecodedCommand& decoded) {
+    if (decoded.time) time_ = *decoded.time;
+    if (session_.poison()) return skip(decoded.command);
+    const auto* start = std::get_if<Start>(&decoded.command);
+    if (!session_.started()) {
+      if (start != nullptr && !options_.limits.empty()) {
+        return {StatusCode::invalid_argument, "start and --limits both; use one of them"};
+      }
+      Status status = session_.start(start != nullptr ? start->limits : limits_, time_);
+      if (!status.ok()) return status;
+      tell_step();
+      if (start != nullptr) return {};
+    } else if (start != nullptr) {
+      return {StatusCode::invalid_argument,
+              "start can only be the first command of a log; this one has begun"};
+    }
+    // In a log, a skip that names no poison would stop every later recovery.
+    if (std::holds_alternative<Skip>(decoded.command) && session_.epoch() != 0) {
+      return {StatusCode::invalid_argument, "nothing in this log has to be skipped"};
+    }
+    if (!decoded.has_command_key) {
+      json::set_command_key(decoded.command, {reader_.line(), options_.key_space});
+    }
+    if (Status status = session_.step(decoded.command, time_); !status.ok()) return status;
+    tell_step();
+    return {};
+  }
+
+  Status skip(const Command& command) {
+    const auto* skip = std::get_if<Skip>(&command);
+    if (skip == nullptr) {
+      return {StatusCode::poisoned, "the log takes nothing but a skip: " + session_.poison()->text};
+    }
+    if (Status status = session_.skip(*skip); !status.ok()) return status;
+    time_ = session_.core().now();
+    return {};
+  }
+
+  void tell_step() {
+    ++commands_;
+    refused_ += session_.answer().reason != Reason::ok ? 1U : 0U;
+    for (Event event : session_.events()) {
+      ++events_;
+      event.epoch = session_.epoch();
+      printer_.line(json::encode(event, names_));
+    }
+    if (options_.answers) printer_.line(json::encode(session_.answer()));
+  }
+
+  int refuse_line(const std::string& message) {
+    ++bad_lines_;
+    if (!options_.keep_going) return fail({StatusCode::invalid_argument, message}, bad_input);
+    printer_.line({{"error", message}});
+    return all_well;
+  }
+
+  Status show() {
+    uncommitted_ = 0;
+    if (Status status = session_.commit(); !status.ok()) return status;
+    if (!printer_.flush()) return {StatusCode::io_error, "stdout: nobody reads it any more"};
+    return {};
+  }
+
+  int finish(int result) {
+    if (result == all_well && !session_.started()) {
+      if (const Status status = session_.start(limits_, time_); !status.ok()) {
+        return fail(status, bad_input);
+      }
+      tell_step();
+    }
+    // What was decided before a bad line stays decided and is shown.
+    Status closed = session_.commit();
+    nlohmann::ordered_json summary = nlohmann::ordered_json::object();
+    if (closed.ok() && session_.started()) {
+      summary = summarise();
+      closed = session_.close();
+    }
+    if (!closed.ok()) return fail(closed, found_problem);
+    printer_.summary(std::move(summary), options_.digest && result == all_well);
+    if (!printer_.flush()) return found_problem;
+    if (result == all_well && (!sound_ || session_.poison())) return found_problem;
+    return result == all_well && bad_lines_ > 0 ? bad_input : result;
+  }
+
+  nlohmann::ordered_json summarise() {
+    nlohmann::ordered_json summary{{"commands", commands_},
+                                   {"event_count", events_},
+                                   {"refused", refused_},
+                                   {"bad_lines", bad_lines_},
+                                   {"last_sequence", session_.core().last_sequence()}};
+    if (options_.digest || options_.json) {
+      const Conservation books = session_.core().conservation();
+      sound_ = books.holds && books.oversold_units == 0;
+      summary["digest"] = session_.core().digest().hex();
+      summary["conservation"] = books.holds;
+      summary["oversold_units"] = books.oversold_units;
+      if (!books.fault.empty()) summary["fault"] = books.fault;
+    }
+    return summary;
+  }
+
+  int fail(const Status& status, int result) {
+    std::cerr << "allot apply: " << status.message() << '\n';
+    return result;
+  }
+
+  const ApplyOptions& options_;
+  Limits limits_{.time_source = TimeSource::host};
+  LineReader reader_;
+  LogSession session_;
+  SessionNames names_;
+  json::CommandDecoder decoder_;
+  Printer printer_;
+  TimeNs time_{};
+  std::uint64_t uncommitted_{};
+  std::uint64_t commands_{};
+  std::uint64_t events_{};
+  std::uint64_t refused_{};
+  std::uint64_t bad_lines_{};
+  bool sound_{true};
+};
+
+}  // namespace
+
+int apply(const ApplyOptions& options) {
+  Apply apply(options);
+  return apply.run();
+}
+
+}  // namespace allot::program

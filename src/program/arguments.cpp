@@ -1,0 +1,210 @@
+#include "program/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <string>
+
+#include "program/commands.hpp"
+#include "program/exit_status.hpp"
+
+namespace allot::program {
+namespace {
+
+// Every option of every command, alive while the arguments are read and the command runs.
+struct Options {
+  ApplyOptions apply;
+  ReplayOptions replay;
+  VerifyOptions verify;
+  InspectOptions inspect;
+  ExplainOptions explain;
+  BenchOptions bench;
+  SimulateOptions simulate;
+};
+
+void add_json(CLI::App* command, bool& json) {
+  command->add_flag("--json", json, "print one machine-readable object on stdout");
+}
+
+void add_log(CLI::App* command, std::string& directory) {
+  command->add_option("DIR", directory, "directory of the log")->required();
+}
+
+void add_durability(CLI::App* command, std::string& durability) {
+  command
+      ->add_option("--durability", durability,
+                   "sync: nothing is shown before it is durable; async: soon after; none: left to "
+                   "the operating system")
+      ->check(CLI::IsMember({"none", "async", "sync"}))
+      ->capture_default_str();
+}
+
+CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "apply", "decides JSON lines of commands and prints the events as JSON lines");
+  command->add_option("FILE", options.file, "JSON lines of commands; - is standard input")
+      ->capture_default_str();
+  command->add_option("--journal", options.journal,
+                      "log to this directory, going on with the log that is there");
+  add_durability(command, options.durability);
+  command->add_option("--limits", options.limits,
+                      "sizes of a new log, as field=value: see start in docs/commands.md");
+  command->add_option("--key-space", options.key_space,
+                      "high half of the command_key of lines that name none; its low half is the "
+                      "line's number")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command->add_flag("--digest", options.digest,
+                    "after the last event, scan the books and print a line with the digest");
+  command->add_flag("--answers", options.answers, "print each command's answer after its events");
+  command->add_flag("--keep-going", options.keep_going,
+                    "print a bad line's error as an object and go on; the exit status is still 2");
+  add_json(command, options.json);
+  command->footer(
+      "The lines, their fields and the events: docs/commands.md.\n"
+      "Example:\n"
+      "  allot apply --digest examples/first_order.jsonl\n"
+      "  printf '{\"sku\":{\"code\":\"A\"}}\\n' | allot apply --journal /tmp/log");
+  return command;
+}
+
+CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "replay", "rebuilds the state from a log, compares every logged check, scans the books");
+  add_log(command, options.directory);
+  command->add_option("--to", options.up_to, "stop after this sequence");
+  command->add_option("--digest", options.expected_digest,
+                      "fail unless the digest is this one, 32 hex digits");
+  add_json(command, options.json);
+  command->footer("Example:\n  allot replay /tmp/log --to 1000");
+  return command;
+}
+
+CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "verify", "reads every frame of a log and names file and offset of the first fault");
+  add_log(command, options.directory);
+  add_json(command, options.json);
+  command->footer("Example:\n  allot verify /tmp/log --json");
+  return command;
+}
+
+CLI::App* add_inspect(CLI::App& app, InspectOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("inspect", "shows the segments, frames and records of a log");
+  add_log(command, options.directory);
+  command->add_option("--from", options.from, "first sequence to show")->capture_default_str();
+  command->add_option("--to", options.to, "last sequence to show");
+  command->add_flag("!--records-only", options.frames, "leave out segments and frames");
+  add_json(command, options.json);
+  command->footer("Example:\n  allot inspect /tmp/log --from 10 --to 20");
+  return command;
+}
+
+CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "explain", "why an order went where it went: rules, nodes, costs, and what came after");
+  add_log(command, options.directory);
+  command
+      ->add_option("ORDER_KEY", options.order_key, "an integer, or hex: and 16 or 32 hex digits")
+      ->required();
+  command->add_option("--to", options.up_to, "as of this sequence");
+  add_json(command, options.json);
+  command->footer("Example:\n  allot explain /tmp/log 1001");
+  return command;
+}
+
+CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "bench", "runs a built-in load through the live engine and checks its answers");
+  command->add_option("--seconds", options.seconds, "how long")
+      ->check(CLI::Range(0.1, 3600.0))
+      ->capture_default_str();
+  command->add_option("--skus", options.skus)->check(CLI::Range(1U, 10'000'000U))
+      ->capture_default_str();
+  command->add_option("--nodes", options.nodes)->check(CLI::Range(1U, 64U))->capture_default_str();
+  command->add_option("--lines", options.lines, "lines of an order")->check(CLI::Range(1U, 16U))
+      ->capture_default_str();
+  command->add_option("--producers", options.producers, "threads that submit")
+      ->check(CLI::Range(1U, 64U))
+      ->capture_default_str();
+  command->add_option("--journal", options.journal, "log to this new directory; else to none");
+  add_durability(command, options.durability);
+  add_json(command, options.json);
+  command->footer("Example:\n  allot bench --seconds 3 --journal /tmp/bench_log");
+  return command;
+}
+
+CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "simulate", "rehearses a peak sale: orders, warehouses, payments, the log and its replay");
+  command->add_option("--orders", options.orders_file,
+                      "UCI Online Retail CSV, plain or zstd; else a generator fitted to it");
+  command->add_option("--scenario", options.scenario_file,
+                      "JSON file of the made-up world; else the built-in peak");
+  command->add_option("--log", options.log_directory, "new or empty directory for the logs")
+      ->required();
+  command->add_option("--mode", options.mode, "virtual time, live threads, or both in turn")
+      ->check(CLI::IsMember({"both", "virtual", "live"}))
+      ->capture_default_str();
+  command->add_option("--seed", options.seed, "of everything that is made up")
+      ->capture_default_str();
+  command->add_option("--order-count", options.orders, "of the generator; 0: as the scenario says")
+      ->capture_default_str();
+  command->add_option("--scale", options.scale, "times the load, with new customers")
+      ->check(CLI::Range(1U, 1'000U))
+      ->capture_default_str();
+  command->add_option("--compress", options.compress, "arrivals come this many times faster")
+      ->check(CLI::Range(1U, 100'000'000U))
+      ->capture_default_str();
+  command->add_option("--producers", options.producers, "threads of the live run")
+      ->check(CLI::Range(1U, 64U))
+      ->capture_default_str();
+  command->add_option("--live-seconds", options.live_seconds, "about how long the live run lasts")
+      ->check(CLI::Range(1U, 3'600U))
+      ->capture_default_str();
+  command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
+                    "live producers do not wait for the intended times");
+  add_durability(command, options.durability);
+  command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file");
+  add_json(command, options.json);
+  command->footer(
+      "What is read, what is made up and every rule: docs/simulation.md.\n"
+      "Example:\n"
+      "  allot simulate --log /tmp/peak --seed 1\n"
+      "  allot simulate --orders online_retail.csv.zst --log /tmp/retail --json");
+  return command;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app{"allot: takes orders in, checks them for risk, matches them with stock, replays bit "
+               "for bit",
+               "allot"};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", ALLOT_VERSION);
+  app.footer("Exit status: 0 all is well, 1 a problem was found, 2 wrong options or input.\n"
+             "Each command explains itself: allot apply --help");
+  Options options;
+  CLI::App* const apply_command = add_apply(app, options.apply);
+  CLI::App* const replay_command = add_replay(app, options.replay);
+  CLI::App* const verify_command = add_verify(app, options.verify);
+  CLI::App* const inspect_command = add_inspect(app, options.inspect);
+  CLI::App* const explain_command = add_explain(app, options.explain);
+  CLI::App* const bench_command = add_bench(app, options.bench);
+  CLI::App* const simulate_command = add_simulate(app, options.simulate);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, std::cout, std::cerr) == 0 ? all_well : bad_input;
+  }
+  if (apply_command->parsed()) return apply(options.apply);
+  if (replay_command->parsed()) return replay(options.replay);
+  if (verify_command->parsed()) return verify(options.verify);
+  if (inspect_command->parsed()) return inspect(options.inspect);
+  if (explain_command->parsed()) return explain(options.explain);
+  if (bench_command->parsed()) return bench(options.bench);
+  return simulate_command->parsed() ? simulate(options.simulate) : bad_input;
+}
+
+}  // namespace allot::program

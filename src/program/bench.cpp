@@ -1,0 +1,345 @@
+// allot bench: a built-in load through the whole live engine for a few seconds, with its answers
+// checked. Each order is placed, and cancelled some thousand orders later, so that stock and open
+// orders stay as they are for as long as it runs.
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <thread>
+#include <vector>
+
+#include "allot/engine/engine.hpp"
+#include "json/encode.hpp"
+#include "program/commands.hpp"
+#include "program/exit_status.hpp"
+#include "program/limits_text.hpp"
+
+namespace allot::program {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::uint64_t open_orders = 4'096;  // of each producer, before the oldest is cancelled
+constexpr std::uint32_t lines_most = 16;
+constexpr std::uint32_t stock_units = 1'000'000;  // of each SKU at each node
+constexpr std::size_t batch_orders = 32;
+
+// Steele, Lea, Flood: SplitMix64. Enough to spread orders over SKUs.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) noexcept : state_(seed) {}
+  std::uint64_t operator()() noexcept {
+    std::uint64_t z = (state_ += 0x9E37'79B9'7F4A'7C15U);
+    z = (z ^ (z >> 30)) * 0xBF58'476D'1CE4'E5B9U;
+    z = (z ^ (z >> 27)) * 0x94D0'49BB'1331'11EBU;
+    return z ^ (z >> 31);
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+struct Counts {
+  std::uint64_t orders{};
+  std::uint64_t cancels{};
+  std::uint64_t answers{};
+  std::uint64_t not_ok{};
+};
+
+// One producer's thread: submits, and takes its answers back.
+class Load {
+ public:
+  Load(Producer producer, const BenchOptions& options, std::uint64_t number)
+      : producer_(std::move(producer)), options_(options), number_(number), random_(number) {}
+
+  void run(const std::atomic<bool>& stop) {
+    while (!stop.load(std::memory_order_relaxed)) {
+      fill();
+      submit();
+    }
+    // The orders that are still open end too, so that the books are as they were.
+    batch_.clear();
+    const std::uint64_t first = next_ > open_orders ? next_ - open_orders : 0;
+    for (std::uint64_t i = first; i < next_; ++i) add_cancel(i);
+    submit();
+    while (counts_.answers < counts_.orders + counts_.cancels) take_answers();
+  }
+  [[nodiscard]] const Counts& counts() const noexcept { return counts_; }
+
+ private:
+  [[nodiscard]] OrderKey order_key(std::uint64_t i) const noexcept { return {i + 1, number_}; }
+
+  void add_cancel(std::uint64_t i) {
+    batch_.push_back({Cancel{.command_key = {i + 1, 2 * number_ + 1}, .order_key = order_key(i)}, 0});
+    ++counts_.cancels;
+  }
+
+  void fill() {
+    batch_.clear();
+    for (std::size_t i = 0; i < batch_orders; ++i, ++next_) {
+      std::array<OrderLine, lines_most>& lines = lines_[i];
+      for (std::uint32_t l = 0; l < options_.lines; ++l) {
+        const auto sku = static_cast<std::uint32_t>(random_() % options_.skus + 1);
+        lines[l] = OrderLine{SkuId{sku}, 1, 100, Shortage::by_order};
+      }
+      Place place;
+      place.command_key = {next_ + 1, 2 * number_};
+      place.order_key = order_key(next_);
+      place.channel = ChannelId{1};
+      place.zone = ZoneId{1};
+      place.tokens.customer = random_() | 1U;
+      place.lines = std::span(lines).first(options_.lines);
+      batch_.push_back({place, 0});
+      ++counts_.orders;
+      if (next_ >= open_orders) add_cancel(next_ - open_orders);
+    }
+  }
+
+  void submit() {
+    std::span<const Submission> rest = batch_;
+    while (!rest.empty()) {
+      const Admission admission = producer_.submit(rest);
+      rest = rest.subspan(admission.accepted);
+      if (admission.accepted == 0 && admission.reason != Reason::busy) {
+        counts_.not_ok += rest.size();
+        counts_.answers += rest.size();
+        return;
+      }
+      take_answers();
+      if (admission.accepted == 0) std::this_thread::yield();
+    }
+  }
+
+  void take_answers() {
+    const std::size_t count = producer_.poll_answers(answers_);
+    counts_.answers += count;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (answers_[i].reason != Reason::ok || answers_[i].duplicate) ++counts_.not_ok;
+    }
+  }
+
+  Producer producer_;
+  const BenchOptions& options_;
+  std::uint64_t number_;
+  Random random_;
+  std::uint64_t next_{};
+  Counts counts_;
+  std::vector<Submission> batch_;
+  std::array<std::array<OrderLine, lines_most>, batch_orders> lines_{};
+  std::array<Answer, 256> answers_{};
+};
+
+Limits limits_of(const BenchOptions& options) {
+  Limits limits;
+  limits.skus_max = options.skus;
+  limits.nodes_max = options.nodes;
+  limits.channels_max = 1;
+  limits.zones_max = 1;
+  limits.lots_max = options.skus * options.nodes;
+  limits.orders_max = 200'000;
+  limits.closed_orders_max = 100'000;
+  limits.lines_per_order_max = lines_most;
+  limits.lines_max = 300'000 * lines_most;
+  return limits;
+}
+
+Code code_of(std::string_view prefix, std::uint32_t number) {
+  return *Code::from(std::string(prefix) + std::to_string(number));
+}
+
+// Puts the catalogue and the stock in, one producer, before the clock runs.
+class World {
+ public:
+  explicit World(Producer& producer) : producer_(producer) {}
+
+  Status make(const BenchOptions& options) {
+    put(DefineZone{.command_key = key(), .code = code_of("Z", 1)});
+    DefineChannel channel;
+    channel.command_key = key();
+    channel.code = code_of("C", 1);
+    channel.hold_ttl_ns = 3'600'000'000'000;
+    channel.review_ttl_ns = 3'600'000'000'000;
+    put(channel);
+    for (std::uint32_t n = 1; n <= options.nodes; ++n) {
+      put(DefineNode{.command_key = key(), .code = code_of("N", n)});
+      put(DefineNetwork{.command_key = key(), .channel = ChannelId{1}, .node = NodeId{n}});
+      DefineLane lane{.command_key = key(), .node = NodeId{n}, .zone = ZoneId{1}};
+      lane.parcel_cost = 300 + 10 * n;
+      lane.unit_cost = 20 - n % 20;
+      put(lane);
+    }
+    for (std::uint32_t s = 1; s <= options.skus; ++s) {
+      put(DefineSku{.command_key = key(), .code = code_of("S", s), .list_price = 100});
+      for (std::uint32_t n = 1; n <= options.nodes; ++n) {
+        Receive receive{.command_key = key(), .sku = SkuId{s}, .node = NodeId{n}};
+        receive.quantity = stock_units;
+        put(receive);
+      }
+    }
+    while (answered_ < submitted_ && status_.ok()) take_answers();
+    return status_;
+  }
+
+ private:
+  CommandKey key() { return {++keys_, ~0ULL}; }
+
+  void put(const Command& command) {
+    while (status_.ok()) {
+      const Admission admission = producer_.submit(command);
+      take_answers();
+      if (admission.accepted == 1) {
+        ++submitted_;
+        return;
+      }
+      if (admission.reason != Reason::busy) refuse(admission.reason);
+    }
+  }
+  void take_answers() {
+    std::array<Answer, 256> answers;
+    const std::size_t count = producer_.poll_answers(answers);
+    answered_ += count;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (answers[i].reason != Reason::ok) refuse(answers[i].reason);
+    }
+  }
+  void refuse(Reason reason) {
+    status_ = {StatusCode::invalid_argument,
+               "the load's own stock was refused: " + std::string(reason_text(reason).name)};
+  }
+
+  Producer& producer_;
+  Status status_;
+  std::uint64_t keys_{};
+  std::uint64_t submitted_{};
+  std::uint64_t answered_{};
+};
+
+struct Measured {
+  Counts counts;
+  double seconds{};
+  Conservation books;
+  std::uint64_t units_expected{};
+  EngineStatistics statistics;
+
+  [[nodiscard]] std::string fault() const {
+    if (counts.not_ok != 0) {
+      return std::to_string(counts.not_ok) + " commands were not answered ok";
+    }
+    if (!books.holds) return books.fault;
+    if (books.oversold_units != 0) return "units were oversold";
+    if (books.available != units_expected || books.held != 0) {
+      return "the stock at the end is not the stock at the beginning";
+    }
+    return {};
+  }
+};
+
+Result<Measured> measure(Engine& engine, const BenchOptions& options) {
+  Measured measured;
+  std::vector<std::unique_ptr<Load>> loads;
+  for (std::uint64_t i = 0; i < options.producers; ++i) {
+    Result<Producer> producer = engine.open_producer();
+    if (!producer.ok()) return producer.status();
+    loads.push_back(std::make_unique<Load>(std::move(producer.value()), options, i + 1));
+  }
+  std::atomic<bool> stop{false};
+  const auto begin = Clock::now();
+  std::vector<std::thread> threads;
+  for (const auto& load : loads) threads.emplace_back([&load, &stop] { load->run(stop); });
+  std::this_thread::sleep_for(std::chrono::duration<double>(options.seconds));
+  stop.store(true, std::memory_order_relaxed);
+  for (std::thread& thread : threads) thread.join();
+  measured.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+  for (const auto& load : loads) {
+    measured.counts.orders += load->counts().orders;
+    measured.counts.cancels += load->counts().cancels;
+    measured.counts.answers += load->counts().answers;
+    measured.counts.not_ok += load->counts().not_ok;
+  }
+  if (Status status = engine.wait_idle(); !status.ok()) return status;
+  measured.books = engine.conservation();
+  measured.units_expected = std::uint64_t{options.skus} * options.nodes * stock_units;
+  measured.statistics = engine.statistics();
+  return measured;
+}
+
+void print(const BenchOptions& options, const Measured& measured) {
+  const double orders_per_second = static_cast<double>(measured.counts.orders) / measured.seconds;
+  const double ns_per_order = 1e9 / orders_per_second;
+  const std::string journal = options.journal.empty() ? "none" : options.durability;
+  const std::string fault = measured.fault();
+  if (options.json) {
+    nlohmann::ordered_json object{
+        {"sound", fault.empty()},
+        {"orders_per_second", static_cast<std::uint64_t>(orders_per_second)},
+        {"ns_per_order", static_cast<std::uint64_t>(ns_per_order)},
+        {"orders", measured.counts.orders},
+        {"cancels", measured.counts.cancels},
+        {"seconds", measured.seconds},
+        {"lines_per_order", options.lines},
+        {"skus", options.skus},
+        {"nodes", options.nodes},
+        {"producers", options.producers},
+        {"journal", journal},
+        {"journal_bytes", measured.statistics.journal.bytes},
+        {"processors", std::thread::hardware_concurrency()},
+        {"compiler", ALLOT_COMPILER},
+        {"build", ALLOT_BUILD_TYPE},
+        {"version", ALLOT_VERSION}};
+    if (!fault.empty()) object["fault"] = fault;
+    std::cout << json::line_text(object) << '\n';
+    return;
+  }
+  std::cout << static_cast<std::uint64_t>(orders_per_second) << " orders/s, "
+            << static_cast<std::uint64_t>(ns_per_order)
+            << " ns/order, each order placed and later cancelled\n"
+            << "conditions: " << options.lines << " lines an order, " << options.skus << " SKUs x "
+            << options.nodes << " nodes, uniform demand, " << options.producers
+            << " producers, journal " << journal << ", " << measured.counts.orders
+            << " orders in " << measured.seconds << " s, "
+            << std::thread::hardware_concurrency() << " processors, " << ALLOT_COMPILER << ", "
+            << ALLOT_BUILD_TYPE << "\n"
+            << "answers: " << (fault.empty() ? "all ok, the books add up and the stock is back" : fault)
+            << "\n";
+}
+
+}  // namespace
+
+int bench(const BenchOptions& options) {
+  EngineOptions how;
+  how.limits = limits_of(options);
+  how.directory = options.journal;
+  how.durability = options.journal.empty() ? Durability::none : durability_from(options.durability);
+  how.producers_max = options.producers + 1;
+  how.views = false;
+  if (const std::string_view fault = limits_fault(*how.limits); !fault.empty()) {
+    std::cerr << "allot bench: " << fault << '\n';
+    return bad_input;
+  }
+  Result<std::unique_ptr<Engine>> engine = Engine::open(how);
+  if (!engine.ok()) {
+    std::cerr << "allot bench: " << engine.status().message() << '\n';
+    return bad_input;
+  }
+  if (engine.value()->statistics().decided_sequence > 1) {
+    std::cerr << "allot bench: " << options.journal << " holds a log already; give a new directory\n";
+    return bad_input;
+  }
+  Result<Producer> producer = engine.value()->open_producer();
+  Status status = producer.status();
+  if (status.ok()) status = World(producer.value()).make(options);
+  Result<Measured> measured = status.ok() ? measure(*engine.value(), options) : status;
+  if (!measured.ok()) {
+    std::cerr << "allot bench: " << measured.status().message() << '\n';
+    return found_problem;
+  }
+  if (const Status stopped = engine.value()->stop(); !stopped.ok()) {
+    std::cerr << "allot bench: " << stopped.message() << '\n';
+    return found_problem;
+  }
+  print(options, measured.value());
+  return measured.value().fault().empty() ? all_well : found_problem;
+}
+
+}  // namespace allot::program

@@ -1,0 +1,17 @@
+// The commands of the program. Each prints its result on stdout and everything else on stderr.
+// Returns: an ExitStatus.
+#pragma once
+
+#include "program/options.hpp"
+
+namespace allot::program {
+
+int apply(const ApplyOptions& options);
+int replay(const ReplayOptions& options);
+int verify(const VerifyOptions& options);
+int inspect(const InspectOptions& options);
+int explain(const ExplainOptions& options);
+int bench(const BenchOptions& options);
+int simulate(const SimulateOptions& options);
+
+}  // namespace allot::program

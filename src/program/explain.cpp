@@ -1,0 +1,70 @@
+// allot explain: replays a log with tracing and tells one order's story.
+#include <charconv>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "allot/replay/replay.hpp"
+#include "json/core_names.hpp"
+#include "json/encode.hpp"
+#include "json/scalar_text.hpp"
+#include "program/commands.hpp"
+#include "program/exit_status.hpp"
+#include "program/explanation.hpp"
+#include "program/open_log.hpp"
+
+namespace allot::program {
+namespace {
+
+std::optional<OrderKey> parse_order_key(const std::string& text) {
+  if (const auto key = json::parse_hex(text)) return OrderKey{key->low, key->high};
+  std::uint64_t low = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, low);
+  if (error != std::errc{} || stop != end || text.empty()) return std::nullopt;
+  return OrderKey{low, 0};
+}
+
+int fail(const std::string& message, int result) {
+  std::cerr << "allot explain: " << message << '\n';
+  return result;
+}
+
+}  // namespace
+
+int explain(const ExplainOptions& options) {
+  const std::optional<OrderKey> key = parse_order_key(options.order_key);
+  if (!key || !key->present()) {
+    return fail(options.order_key +
+                    ": no order key; give an integer, or hex: and 16 or 32 hex digits",
+                bad_input);
+  }
+  Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
+  if (!storage.ok()) return fail(storage.status().message(), bad_input);
+
+  OrderHistory history(*key);
+  ChoiceTrace trace(*key);
+  allot::ReplayOptions how;
+  how.up_to = options.up_to;
+  how.trace = &trace;
+  how.on_step = [&](const Sequenced& in, std::span<const Event> events) {
+    history.observe(in, events, trace.take());
+  };
+  Result<allot::ReplayReport> replayed = allot::replay(*storage.value(), how);
+  if (!replayed.ok()) return fail(replayed.status().message(), found_problem);
+  if (history.steps().empty()) {
+    return fail("no command up to sequence " + std::to_string(replayed.value().last_sequence) +
+                    " names order " + options.order_key,
+                found_problem);
+  }
+  const Core& core = *replayed.value().core;
+  const json::CoreNames names(core);
+  const Explanation explanation{*key, history, names, core.find_order(*key), core.last_sequence()};
+  if (options.json) {
+    std::cout << json::line_text(to_json(explanation)) << '\n';
+  } else {
+    print_text(explanation, std::cout);
+  }
+  return all_well;
+}
+
+}  // namespace allot::program

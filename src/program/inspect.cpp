@@ -1,0 +1,131 @@
+// allot inspect: walks through the segments, frames and records of a log and shows them as they are.
+#include <iostream>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "allot/journal/journal_reader.hpp"
+#include "json/encode.hpp"
+#include "json/scalar_text.hpp"
+#include "program/commands.hpp"
+#include "program/exit_status.hpp"
+#include "program/open_log.hpp"
+
+namespace allot::program {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string hex(const LogChain& chain) { return json::hex_text(chain.high, chain.low).substr(4); }
+
+// Prints what lies between two sequences, each part on a line of its own.
+class Walk final : public LogVisitor {
+ public:
+  Walk(const InspectOptions& options, std::ostream& out) : options_(options), out_(out) {}
+
+  void segment(const SegmentHeader& header, const std::string& file) override {
+    file_ = file;
+    if (!options_.frames) return;
+    if (!options_.json) {
+      out_ << "segment " << file << ": epoch " << header.epoch << ", shard " << header.shard
+           << ", from sequence " << header.first_sequence << ", format "
+           << header.format_version << "\n";
+      return;
+    }
+    put({{"segment", file},
+         {"epoch", header.epoch},
+         {"shard", header.shard},
+         {"first_sequence", header.first_sequence},
+         {"format_version", header.format_version},
+         {"semantics_version", header.semantics}});
+  }
+
+  void frame(const FrameHeader& header) override {
+    const bool shown = header.count == 0 ? header.first_sequence >= options_.from
+                                         : wanted(header.first_sequence, header.last_sequence());
+    if (!options_.frames || !shown) return;
+    if (!options_.json) {
+      out_ << "  frame at " << header.offset << ": " << header.frame_bytes << " bytes, "
+           << header.count << " records from sequence " << header.first_sequence
+           << ", durable to " << header.durable << ", chain " << hex(header.chain)
+           << (header.count == 0 ? ", closes the log" : "") << "\n";
+      return;
+    }
+    put({{"frame", header.offset},
+         {"file", file_},
+         {"bytes", header.frame_bytes},
+         {"records", header.count},
+         {"first_sequence", header.first_sequence},
+         {"base_time", header.base_time},
+         {"durable_sequence", header.durable},
+         {"has_checks", header.has_checks},
+         {"chain", hex(header.chain)}});
+  }
+
+  void record(const LogRecord& record) override {
+    const Sequenced& in = record.command;
+    if (!wanted(in.sequence, in.sequence)) return;
+    const Json command = json::encode(in.command, names_);
+    if (!options_.json) {
+      out_ << "    " << in.sequence << "  " << json::time_text(in.time) << "  "
+           << json::line_text(command) << (in.step_too_large ? "  (step too large)" : "") << "\n";
+      return;
+    }
+    Json object{{"record", in.sequence},
+                {"time", in.time},
+                {"file", file_},
+                {"offset", record.position.offset},
+                {"bytes", record.bytes},
+                {"epoch", record.epoch}};
+    object.update(command);
+    object["body_hash"] = in.body_hash;
+    if (record.has_check) object["check"] = record.check;
+    if (in.step_too_large) object["step_too_large"] = true;
+    put(object);
+  }
+
+ private:
+  [[nodiscard]] bool wanted(Sequence low, Sequence high) const {
+    return high >= options_.from && low <= options_.to.value_or(std::numeric_limits<Sequence>::max());
+  }
+  void put(const Json& object) {
+    out_ << (first_ ? "\n" : ",\n") << json::line_text(object);
+    first_ = false;
+  }
+
+  const InspectOptions& options_;
+  std::ostream& out_;
+  json::NoNames names_;  // a record has ids only; the catalogue is state, not log
+  std::string file_;
+  bool first_{true};
+};
+
+}  // namespace
+
+int inspect(const InspectOptions& options) {
+  Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
+  if (!storage.ok()) {
+    std::cerr << "allot inspect: " << storage.status().message() << '\n';
+    return bad_input;
+  }
+  Walk walk(options, std::cout);
+  if (options.json) std::cout << "{\"parts\":[";
+  const LogReport report = allot::inspect(*storage.value(), walk);
+  if (options.json) {
+    Json end{{"sound", report.ok()},
+             {"segments", report.segments},
+             {"frames", report.frames},
+             {"records", report.records},
+             {"last_sequence", report.last_sequence},
+             {"torn", report.tail.torn},
+             {"closed", report.tail.closed}};
+    if (!report.ok()) end["fault"] = report.fault.message();
+    std::cout << "\n]," << json::line_text(end).substr(1) << '\n';
+  } else {
+    std::cout << report.segments << " segments, " << report.frames << " frames, " << report.records
+              << " records\n";
+  }
+  if (!report.ok()) std::cerr << "allot inspect: " << report.fault.message() << '\n';
+  return report.ok() ? all_well : found_problem;
+}
+
+}  // namespace allot::program

@@ -1,0 +1,75 @@
+#include "program/line_reader.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace allot::program {
+namespace {
+
+Status system_fault(const std::string& name, const char* what) {
+  const int error = errno;
+  return {error == ENOENT ? StatusCode::not_found : StatusCode::io_error,
+          name + ": " + what + ": " + std::generic_category().message(error)};
+}
+
+}  // namespace
+
+LineReader::~LineReader() {
+  if (owned_) ::close(descriptor_);
+}
+
+Status LineReader::open(const std::string& file) {
+  name_ = file == "-" ? "stdin" : file;
+  owned_ = file != "-";
+  descriptor_ = owned_ ? ::open(file.c_str(), O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+  if (descriptor_ >= 0) return {};
+  owned_ = false;
+  return system_fault(name_, "cannot be opened");
+}
+
+Result<bool> LineReader::fill() {
+  constexpr std::size_t chunk = 64 * 1024;
+  buffer_.erase(0, begin_);
+  begin_ = 0;
+  const std::size_t used = buffer_.size();
+  buffer_.resize(used + chunk);
+  for (;;) {
+    const ssize_t count = ::read(descriptor_, buffer_.data() + used, chunk);
+    if (count < 0 && errno == EINTR) continue;
+    buffer_.resize(used + (count > 0 ? static_cast<std::size_t>(count) : 0));
+    if (count < 0) return system_fault(name_, "cannot be read");
+    return count > 0;
+  }
+}
+
+bool LineReader::ready() const noexcept { return buffer_.find('\n', begin_) != std::string::npos; }
+
+Result<std::optional<std::string_view>> LineReader::next() {
+  std::size_t searched = begin_;
+  for (;;) {
+    const std::size_t end = buffer_.find('\n', searched);
+    if (end != std::string::npos || (ended_ && begin_ < buffer_.size())) {
+      const std::size_t stop = end == std::string::npos ? buffer_.size() : end;
+      std::string_view line(buffer_.data() + begin_, stop - begin_);
+      begin_ = end == std::string::npos ? stop : end + 1;
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      ++line_;
+      return std::optional(line);
+    }
+    if (ended_) return std::optional<std::string_view>();
+    if (buffer_.size() - begin_ > line_bytes_max) {
+      return Status(StatusCode::invalid_argument,
+                    name_ + ':' + std::to_string(line_ + 1) +
+                        ": the line is longer than 16 MiB; is this a file of JSON lines?");
+    }
+    searched = buffer_.size() - begin_;  // fill() moves what is left to the front
+    const Result<bool> more = fill();
+    if (!more.ok()) return more.status();
+    ended_ = !more.value();
+  }
+}
+
+}  // namespace allot::program

@@ -1,0 +1,51 @@
+// Lines of a file or of standard input, as they come: a line is given out as soon as it is whole.
+//
+// A line ends in \n or \r\n; the last one may end with the file. Threads: one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "allot/types/status.hpp"
+
+namespace allot::program {
+
+class LineReader {
+ public:
+  static constexpr std::size_t line_bytes_max = std::size_t{16} << 20U;
+
+  LineReader() = default;
+  ~LineReader();
+  LineReader(const LineReader&) = delete;
+  LineReader& operator=(const LineReader&) = delete;
+
+  // `file`: a path, or - for standard input. Errors: not_found, io_error.
+  [[nodiscard]] Status open(const std::string& file);
+
+  // Returns: the next line without its end, valid until the next call; nothing at the end of the
+  //          file. Errors: io_error, or invalid_argument for a line beyond line_bytes_max.
+  [[nodiscard]] Result<std::optional<std::string_view>> next();
+
+  // Returns: whether next() has a whole line at hand and would not wait.
+  [[nodiscard]] bool ready() const noexcept;
+  // Of the line that next() gave last, from 1.
+  [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+
+ private:
+  // Effects: reads what is there, waiting for at least one byte. Returns: false at the end.
+  [[nodiscard]] Result<bool> fill();
+
+  std::string name_;
+  int descriptor_{-1};
+  bool owned_{};
+  bool ended_{};
+  std::string buffer_;
+  std::size_t begin_{};  // of what was not given out yet
+  std::uint64_t line_{};
+};
+
+}  // namespace allot::program

@@ -1,0 +1,80 @@
+// What each command of the program is told. Filled in by arguments.cpp alone.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "allot/types/ids.hpp"
+
+namespace allot::program {
+
+struct ApplyOptions {
+  std::string file{"-"};
+  std::string journal;                // directory; empty: nothing is logged
+  std::string durability{"sync"};     // of the journal
+  std::vector<std::string> limits;    // field=value
+  std::uint32_t key_space{1};
+  bool digest{};
+  bool answers{};
+  bool keep_going{};
+  bool json{};
+};
+
+struct ReplayOptions {
+  std::string directory;
+  std::optional<Sequence> up_to;
+  std::string expected_digest;
+  bool json{};
+};
+
+struct VerifyOptions {
+  std::string directory;
+  bool json{};
+};
+
+struct InspectOptions {
+  std::string directory;
+  Sequence from{1};
+  std::optional<Sequence> to;
+  bool frames{true};
+  bool json{};
+};
+
+struct ExplainOptions {
+  std::string directory;
+  std::string order_key;
+  std::optional<Sequence> up_to;
+  bool json{};
+};
+
+struct BenchOptions {
+  double seconds{3};
+  std::uint32_t skus{10'000};
+  std::uint32_t nodes{5};
+  std::uint32_t lines{2};
+  std::uint32_t producers{1};
+  std::string journal;
+  std::string durability{"async"};
+  bool json{};
+};
+
+struct SimulateOptions {
+  std::string orders_file;
+  std::string scenario_file;
+  std::string log_directory;
+  std::string hgrm_file;
+  std::string durability{"async"};
+  std::string mode{"both"};
+  std::uint64_t seed{1};
+  std::uint64_t orders{0};
+  std::uint32_t scale{1};
+  std::uint32_t compress{1};
+  std::uint32_t producers{4};
+  std::uint32_t live_seconds{10};
+  bool as_fast_as_possible{};
+  bool json{};
+};
+
+}  // namespace allot::program

@@ -1,0 +1,109 @@
+// allot replay: rebuilds the state from a log, compares every decision that was logged with a check,
+// scans the books, and compares digests.
+#include "allot/replay/replay.hpp"
+
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "json/encode.hpp"
+#include "json/scalar_text.hpp"
+#include "program/commands.hpp"
+#include "program/exit_status.hpp"
+#include "program/open_log.hpp"
+
+namespace allot::program {
+namespace {
+
+struct Judgement {
+  Conservation books;
+  bool digest_expected{true};
+  [[nodiscard]] bool sound() const {
+    return books.holds && books.oversold_units == 0 && digest_expected;
+  }
+};
+
+void print_json(const allot::ReplayReport& report, const Judgement& judgement, bool sound) {
+  nlohmann::ordered_json object{
+      {"sound", sound},
+      {"digest", report.digest.hex()},
+      {"last_sequence", report.last_sequence},
+      {"last_time", report.last_time},
+      {"records", report.records},
+      {"orders", report.orders},
+      {"events", report.events},
+      {"checks_compared", report.checks},
+      {"skipped", report.skipped},
+      {"torn", report.torn},
+      {"conservation", judgement.books.holds},
+      {"oversold_units", judgement.books.oversold_units},
+      {"lots", judgement.books.lots},
+      {"lines", judgement.books.lines},
+      {"elapsed_ns", report.elapsed_ns},
+      {"orders_per_second", static_cast<std::uint64_t>(report.orders_per_second)}};
+  if (!judgement.books.fault.empty()) object["fault"] = judgement.books.fault;
+  if (report.poison) {
+    object["poison"] = {{"sequence", report.poison->sequence},
+                        {"hash", report.poison->hash},
+                        {"text", report.poison->text}};
+  }
+  std::cout << json::line_text(object) << '\n';
+}
+
+void print_text(const allot::ReplayReport& report, const Judgement& judgement) {
+  std::cout << "records          " << report.records << " (to sequence " << report.last_sequence
+            << ", " << json::time_text(report.last_time) << ")\n"
+            << "orders           " << report.orders << "\n"
+            << "events           " << report.events << "\n"
+            << "checks compared  " << report.checks << ", all as when they were logged\n";
+  if (report.skipped != 0) std::cout << "skipped          " << report.skipped << "\n";
+  if (report.torn) {
+    std::cout << "end              a write that never finished was left out\n";
+  }
+  std::cout << "books            " << judgement.books.lots << " lots, " << judgement.books.lines
+            << " lines, " << judgement.books.oversold_units << " units oversold: "
+            << (judgement.books.holds ? "they add up" : judgement.books.fault) << "\n"
+            << "speed            " << static_cast<std::uint64_t>(report.orders_per_second)
+            << " orders/s\n"
+            << "digest           " << report.digest.hex() << "\n";
+}
+
+}  // namespace
+
+int replay(const ReplayOptions& options) {
+  Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
+  if (!storage.ok()) {
+    std::cerr << "allot replay: " << storage.status().message() << '\n';
+    return bad_input;
+  }
+  allot::ReplayOptions how;
+  how.up_to = options.up_to;
+  Result<allot::ReplayReport> result = allot::replay(*storage.value(), how);
+  if (!result.ok()) {
+    std::cerr << "allot replay: " << result.status().message() << '\n';
+    return found_problem;
+  }
+  const allot::ReplayReport& report = result.value();
+  Judgement judgement;
+  judgement.books = report.core->conservation();
+  if (!options.expected_digest.empty() && report.digest.hex() != options.expected_digest) {
+    judgement.digest_expected = false;
+    std::cerr << "allot replay: the digest is " << report.digest.hex() << ", not "
+              << options.expected_digest << "\n";
+  }
+  if (options.up_to && report.last_sequence < *options.up_to) {
+    std::cerr << "allot replay: the log ends at sequence " << report.last_sequence << ", before "
+              << *options.up_to << "\n";
+  }
+  if (report.poison) std::cerr << "allot replay: " << report.poison->text << '\n';
+  const bool reached = !options.up_to || report.last_sequence >= *options.up_to;
+  const bool sound = judgement.sound() && !report.poison && reached;
+  if (options.json) {
+    print_json(report, judgement, sound);
+  } else {
+    print_text(report, judgement);
+  }
+  return sound ? all_well : found_problem;
+}
+
+}  // namespace allot::program

@@ -42,7 +42,11 @@ std::string difference(const Plan& other, const Plan& chosen, SourcingPolicy pol
 }  // namespace
 
 std::string verdict(const Choice& choice, std::uint32_t node, SourcingPolicy policy) {
-  if (!choice.chosen) return "looked at; the choice ended before any plan was made";
+  if (!choice.chosen) {
+    const auto units = choice.last_stock.find(node);
+    if (units == choice.last_stock.end()) return "looked at; no plan was made";
+    return "has " + std::to_string(units->second) + "; with all the others that is too little";
+  }
   const std::vector<std::uint32_t>& taken = choice.chosen->nodes;
   if (std::ranges::find(taken, node) != taken.end()) return "chosen";
   const bool has_any = std::ranges::any_of(choice.lines, [node](const ChoiceLine& line) {

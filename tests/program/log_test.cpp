@@ -1,0 +1,104 @@
+// verify, inspect, replay and explain on logs that are good, damaged and absent.
+#include <nlohmann/json.hpp>
+
+#include "run_program.hpp"
+
+namespace allot {
+namespace {
+
+class LogCommands : public ProgramTest {
+ protected:
+  void SetUp() override {
+    const Ran ran = run("apply --journal " + log_ + ' ' + example("first_order.jsonl"));
+    ASSERT_EQ(ran.status, 0) << ran.err;
+  }
+  const std::string log_ = path("log");
+};
+
+TEST_F(LogCommands, InspectShowsEveryRecordOrARange) {
+  const Ran all = run("inspect --json " + log_);
+  EXPECT_EQ(all.status, 0) << all.err;
+  const auto object = nlohmann::json::parse(all.out);
+  std::size_t records = 0;
+  for (const auto& part : object.at("parts")) records += part.contains("record") ? 1U : 0U;
+  EXPECT_EQ(records, 19U);
+  EXPECT_EQ(object.at("records"), 19);
+  const Ran some = run("inspect --records-only --from 15 --to 16 " + log_);
+  EXPECT_EQ(some.status, 0);
+  EXPECT_NE(some.out.find("15  2026-11-11T00:00:01Z  {\"place\":{"), std::string::npos) << some.out;
+  EXPECT_EQ(some.out.find("14  "), std::string::npos) << some.out;
+  EXPECT_EQ(some.out.find("17  "), std::string::npos) << some.out;
+}
+
+TEST_F(LogCommands, ReplayStopsWhereItIsTold) {
+  const Ran part = run("replay --json --to 10 " + log_);
+  EXPECT_EQ(part.status, 0) << part.err;
+  EXPECT_EQ(nlohmann::json::parse(part.out).at("last_sequence"), 10);
+  EXPECT_EQ(run("replay --to 1000 " + log_).status, 1);
+  EXPECT_EQ(run("replay --digest 00000000000000000000000000000000 " + log_).status, 1);
+}
+
+TEST_F(LogCommands, ADamagedLogIsNamedByFileAndPlace) {
+  const std::string file = log_ + "/0000000001.log";
+  std::string bytes = file_text(file);
+  ASSERT_GT(bytes.size(), 8'192U);
+  bytes[4'096 + 200] = static_cast<char>(bytes[4'096 + 200] ^ 1);  // inside the first frame's body
+  std::ofstream(file, std::ios::binary) << bytes;
+  const Ran verified = run("verify --json " + log_);
+  EXPECT_EQ(verified.status, 1);
+  const auto object = nlohmann::json::parse(verified.out);
+  EXPECT_EQ(object.at("sound"), false);
+  EXPECT_NE(object.at("fault").get<std::string>().find("0000000001.log"), std::string::npos);
+  EXPECT_NE(object.at("fault").get<std::string>().find("4096"), std::string::npos);
+  EXPECT_EQ(run("replay " + log_).status, 1);
+  EXPECT_EQ(run("inspect " + log_).status, 1);
+  EXPECT_EQ(run("explain " + log_ + " 1001").status, 1);
+}
+
+TEST_F(LogCommands, ExplainTellsRulesNodesAndWhatCameAfter) {
+  const Ran text = run("explain " + log_ + " 1001");
+  EXPECT_EQ(text.status, 0) << text.err;
+  for (const char* part : {"rule order_value_exceeded: off", "LEEDS", "LON: chosen",
+                           "taken: LON at cost 525", "Now: open, paid, clear, version 2"}) {
+    EXPECT_NE(text.out.find(part), std::string::npos) << part << "\n" << text.out;
+  }
+  const Ran refused = run("explain --json " + log_ + " 1003");
+  EXPECT_EQ(refused.status, 0) << refused.err;
+  const auto object = nlohmann::json::parse(refused.out);
+  EXPECT_EQ(object.at("order"), nullptr);
+  EXPECT_EQ(object.at("steps").at(0).at("events").at(0).at("reason"), "stock_insufficient");
+  EXPECT_EQ(run("explain " + log_ + " 77").status, 1);
+  EXPECT_EQ(run("explain " + log_ + " seven").status, 2);
+}
+
+TEST_F(LogCommands, ExplainShowsTheValuesThatRiskSaw) {
+  const std::string log = path("review");
+  ASSERT_EQ(run("apply --journal " + log + ' ' + example("review.jsonl")).status, 0);
+  const Ran velocity = run("explain " + log + " 4");
+  EXPECT_NE(velocity.out.find("rule velocity_exceeded: HIT, 2 attempts before it"),
+            std::string::npos)
+      << velocity.out;
+  const Ran band = run("explain " + log + " 3");
+  EXPECT_NE(band.out.find("rule price_out_of_band: HIT, line 0 costs 100, list price 255"),
+            std::string::npos)
+      << band.out;
+  const Ran listed = run("explain " + log + " 2");
+  EXPECT_NE(listed.out.find("rule listed: HIT, card 255"), std::string::npos) << listed.out;
+  const Ran allowed = run("explain " + log + " 5");
+  EXPECT_NE(allowed.out.find("rule allow: HIT, customer 7"), std::string::npos) << allowed.out;
+}
+
+class NoLog : public ProgramTest {};
+
+TEST_F(NoLog, IsAnErrorThatNamesTheDirectory) {
+  for (const char* command : {"replay", "verify", "inspect"}) {
+    const Ran ran = run(std::string(command) + " nowhere");
+    EXPECT_EQ(ran.status, 2) << command;
+    EXPECT_NE(ran.err.find("nowhere: no such directory"), std::string::npos) << ran.err;
+  }
+  EXPECT_EQ(run("verify .").status, 2);
+  EXPECT_FALSE(std::filesystem::exists("nowhere"));
+}
+
+}  // namespace
+}  // namespace allot

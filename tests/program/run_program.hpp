@@ -1,0 +1,63 @@
+// Runs the built program in a shell and keeps what it printed.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace allot {
+
+inline std::string file_text(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+// A directory of its own for each test, removed with it.
+class ProgramTest : public ::testing::Test {
+ protected:
+  struct Ran {
+    int status{};
+    std::string out;
+    std::string err;
+  };
+
+  ProgramTest() {
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    std::string name = std::string(test->test_suite_name()) + '_' + test->name() + ".XXXXXX";
+    for (char& c : name) c = c == '/' ? '_' : c;
+    std::string pattern = (std::filesystem::temp_directory_path() / name).string();
+    if (::mkdtemp(pattern.data()) == nullptr) ADD_FAILURE() << pattern << " cannot be made";
+    directory_ = pattern;
+  }
+  ~ProgramTest() override { std::filesystem::remove_all(directory_); }
+
+  // `arguments` is shell text; `input` is given on standard input.
+  Ran run(const std::string& arguments, const std::string& input = {}) {
+    write("stdin", input);
+    const std::string command = std::string(ALLOT_PROGRAM_PATH) + ' ' + arguments + " < " +
+                                path("stdin") + " > " + path("stdout") + " 2> " + path("stderr");
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(path("stdout")),
+            file_text(path("stderr"))};
+  }
+
+  void write(const std::string& name, const std::string& text) {
+    std::ofstream(path(name), std::ios::binary) << text;
+  }
+  [[nodiscard]] std::string path(const std::string& name) const {
+    return (directory_ / name).string();
+  }
+  [[nodiscard]] static std::string example(const std::string& name) {
+    return std::string(ALLOT_EXAMPLES) + '/' + name;
+  }
+
+ private:
+  std::filesystem::path directory_;
+};
+
+}  // namespace allot

@@ -12,7 +12,7 @@ std::string_view asking_name(Asking asking) noexcept {
   switch (asking) {
     case Asking::never: return "no prefetch";
     case Asking::groups_of_16: return "groups of 16";
-    case Asking::eight_ahead: return "eight ahead";
+    case Asking::rolling: return "rolling, 16 and 8 ahead";
   }
   return {};
 }
@@ -51,7 +51,7 @@ CoreRun::CoreRun(const Workload& workload)
   workload_.set_up(take);
   while (standing_ < workload_.size().open_orders) {
     prepare_places(chunk);
-    (void)apply_batch(chunk, Asking::eight_ahead);
+    (void)apply_batch(chunk, Asking::rolling);
     check_places(chunk);
   }
   while (prepare_cancels() != 0) {
@@ -88,31 +88,39 @@ std::uint32_t CoreRun::prepare_cancels() {
 double CoreRun::apply_batch(std::uint32_t count, Asking asking) {
   constexpr std::uint32_t group = 16;
   constexpr std::uint32_t ahead = 8;
-  const auto ask = [&](std::uint32_t from, std::uint32_t to) {
-    for (std::uint32_t i = from; i < to && i < count; ++i) core_.prefetch(batch_[i].command);
+  const auto ask_first = [&](std::uint32_t i, std::uint32_t places_ahead) {
+    if (i < count) core_.prefetch(batch_[i].command, places_ahead);
+  };
+  const auto ask_second = [&](std::uint32_t i, std::uint32_t places_ahead) {
+    if (i < count) core_.prefetch_records(batch_[i].command, places_ahead);
+  };
+  const auto ask_group = [&](std::uint32_t from) {
+    for (std::uint32_t i = 0; i < group; ++i) ask_first(from + i, i);
+    for (std::uint32_t i = 0; i < group; ++i) ask_second(from + i, i);
+  };
+  const auto decide = [&](std::uint32_t i) {
+    answers_[i] = core_.apply(batch_[i], outcome_);
+    events_ += outcome_.events().size();
   };
   const auto start = ticks();
   switch (asking) {
     case Asking::never:
-      for (std::uint32_t i = 0; i < count; ++i) {
-        answers_[i] = core_.apply(batch_[i], outcome_);
-        events_ += outcome_.events().size();
-      }
+      for (std::uint32_t i = 0; i < count; ++i) decide(i);
       break;
     case Asking::groups_of_16:
-      ask(0, group);
+      ask_group(0);
       for (std::uint32_t i = 0; i < count; ++i) {
-        if (i % group == 0) ask(i + group, i + 2 * group);
-        answers_[i] = core_.apply(batch_[i], outcome_);
-        events_ += outcome_.events().size();
+        if (i % group == 0) ask_group(i + group);
+        decide(i);
       }
       break;
-    case Asking::eight_ahead:
-      ask(0, ahead);
+    case Asking::rolling:
+      for (std::uint32_t i = 0; i < group; ++i) ask_first(i, i);
+      for (std::uint32_t i = 0; i < ahead; ++i) ask_second(i, i);
       for (std::uint32_t i = 0; i < count; ++i) {
-        ask(i + ahead, i + ahead + 1);
-        answers_[i] = core_.apply(batch_[i], outcome_);
-        events_ += outcome_.events().size();
+        ask_first(i + group, group);
+        ask_second(i + ahead, ahead);
+        decide(i);
       }
       break;
   }

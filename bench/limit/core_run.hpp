@@ -17,8 +17,8 @@ namespace allot::bench {
 // How memory is asked for before a chunk of orders is decided.
 enum class Asking : std::uint8_t {
   never,
-  groups_of_16,  // a group of 16 at once, while the one before is decided
-  eight_ahead,   // one order, eight places ahead, before each decision
+  groups_of_16,  // both passes over a group of 16 at once, before the group before it is decided
+  rolling,       // before each decision: the first pass 16 orders ahead, the second 8 ahead
 };
 [[nodiscard]] std::string_view asking_name(Asking asking) noexcept;
 

@@ -179,7 +179,7 @@ void add_totals(StateReport& report, const Run& run) {
 
 void measure_core(const StatePlan& plan, int repetitions, FloorGauge& gauge, StateReport& report,
                   std::vector<std::string>& faults) {
-  constexpr std::array askings = {Asking::never, Asking::groups_of_16, Asking::eight_ahead};
+  constexpr std::array askings = {Asking::never, Asking::groups_of_16, Asking::rolling};
   const Workload workload(plan.engine);
   CoreRun run(workload);
   std::array<Pair, askings.size()> times;
@@ -206,18 +206,25 @@ void measure_core(const StatePlan& plan, int repetitions, FloorGauge& gauge, Sta
   if (const auto fault = run.fault(); !fault.empty()) faults.push_back(plan.name + " core: " + fault);
 }
 
-void measure_pipeline(const StatePlan& plan, int repetitions, const std::string& directory,
+struct PipelinePlan {
+  std::string name;
+  Threading threading;
+  std::uint32_t segment;
+  int segments;           // for each repetition
+  std::string directory;  // empty = nowhere
+  bool limited;
+};
+
+void measure_pipeline(const StatePlan& plan, const PipelinePlan& pipeline, int repetitions,
                       FloorGauge& gauge, StateReport& report, std::vector<std::string>& faults) {
-  const std::string name =
-      directory.empty() ? "whole engine, async, log to nowhere" : "whole engine, async, log on disk";
   const Workload workload(plan.engine);
-  PipelineRun run(workload, plan.segment, directory);
+  PipelineRun run(workload, pipeline.segment, pipeline.threading, pipeline.directory);
   Pair times;
   std::vector<double> floors;
   for (int repetition = 0; repetition < repetitions; ++repetition) {
     floors.push_back(gauge.once());
     Pair segments;
-    for (int i = 0; i < plan.segments; ++i) {
+    for (int i = 0; i < pipeline.segments; ++i) {
       const auto time = run.next_segment();
       segments.place.push_back(time.place_ns);
       segments.cancel.push_back(time.cancel_ns);
@@ -225,10 +232,10 @@ void measure_pipeline(const StatePlan& plan, int repetitions, const std::string&
     times.place.push_back(spread(segments.place).median);
     times.cancel.push_back(spread(segments.cancel).median);
   }
-  add_figures(report, name, times, spread(floors).median, true);
+  add_figures(report, pipeline.name, times, spread(floors).median, pipeline.limited);
   add_totals(report, run);
-  const auto fault = run.finish(plan.replayed && !directory.empty());
-  if (!fault.empty()) faults.push_back(plan.name + ", " + name + ": " + fault);
+  const auto fault = run.finish(plan.replayed && !pipeline.directory.empty());
+  if (!fault.empty()) faults.push_back(plan.name + ", " + pipeline.name + ": " + fault);
 }
 
 StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, double clock,
@@ -242,9 +249,18 @@ StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, 
   } else {
     report.engine_state = plan.engine.name;
     measure_core(plan, repetitions, gauge, report, faults);
-    measure_pipeline(plan, repetitions, {}, gauge, report, faults);
     const TemporaryDirectory log(options.directory);
-    measure_pipeline(plan, repetitions, log.path(), gauge, report, faults);
+    const PipelinePlan pipelines[] = {
+        {"engine's steps, async, log to nowhere", Threading::host_steps, CoreRun::chunk,
+         plan.core_chunks, {}, false},
+        {"whole engine, two threads, log to nowhere", Threading::own_thread, plan.segment,
+         plan.segments, {}, true},
+        {"whole engine, two threads, log on disk", Threading::own_thread, plan.segment,
+         plan.segments, log.path(), true},
+    };
+    for (const auto& pipeline : pipelines) {
+      measure_pipeline(plan, pipeline, repetitions, gauge, report, faults);
+    }
   }
   gauge.report_all(clock, options.smoke);
   for (const auto& figure : report.engine) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <thread>
 
 #include "allot/journal/posix_storage.hpp"
 #include "allot/replay/replay.hpp"
@@ -20,9 +21,13 @@ void require(const Status& status, const char* what) {
 
 }  // namespace
 
-PipelineRun::PipelineRun(const Workload& workload, std::uint32_t segment,
+PipelineRun::PipelineRun(const Workload& workload, std::uint32_t segment, Threading threading,
                          const std::string& directory)
-    : workload_(workload), segment_(segment), lines_(segment), events_read_(4'096) {
+    : workload_(workload),
+      segment_(segment),
+      threading_(threading),
+      lines_(segment),
+      events_read_(4'096) {
   if (directory.empty()) {
     storage_ = std::make_unique<NullStorage>();
   } else {
@@ -34,6 +39,7 @@ PipelineRun::PipelineRun(const Workload& workload, std::uint32_t segment,
   options.limits = workload.limits(2 * segment);
   options.storage = storage_.get();
   options.durability = Durability::async;
+  options.threading = threading;
   options.producers_max = 1;
   options.consumers_max = 1;
   options.answers_max = 65'536;
@@ -90,12 +96,27 @@ void PipelineRun::prepare_cancels() {
   }
 }
 
+// Returns: how many answers and events were read.
 std::size_t PipelineRun::poll() {
   const std::span<Answer> rest{answers_.data() + answered_, batch_.size() - answered_};
-  if (!rest.empty()) answered_ += producer_[0].poll_answers(rest);
+  const auto answers = rest.empty() ? 0 : producer_[0].poll_answers(rest);
+  answered_ += answers;
   const auto events = consumer_[0].poll(events_read_);
   events_ += events;
-  return events;
+  return answers + events;
+}
+
+// Returns: whether anything was admitted.
+bool PipelineRun::submit_some() {
+  const auto count = std::min(submit_max, batch_.size() - submitted_);
+  if (count == 0) return false;
+  const auto admission = producer_[0].submit(std::span(batch_).subspan(submitted_, count));
+  submitted_ += admission.accepted;
+  if (!admission.ok() && admission.reason != Reason::busy) {
+    throw std::runtime_error("the engine takes nothing in; reason " +
+                             std::to_string(static_cast<unsigned>(admission.reason)));
+  }
+  return admission.accepted != 0;
 }
 
 // Returns: nanoseconds for each command of the batch.
@@ -103,26 +124,24 @@ double PipelineRun::run_prepared() {
   // The decision thread may have gone to sleep while the batch was made; waking it is not what is
   // measured here.
   require(engine_->wait_idle(), "waiting for the engine");
-  answered_ = 0;
-  std::size_t sent = 0;
+  submitted_ = answered_ = 0;
+  std::uint64_t in_steps = 0;
   const auto start = ticks();
   while (answered_ < batch_.size()) {
-    if (sent < batch_.size()) {
-      const auto count = std::min(submit_max, batch_.size() - sent);
-      const auto admission = producer_[0].submit(std::span(batch_).subspan(sent, count));
-      sent += admission.accepted;
-      if (!admission.ok() && admission.reason != Reason::busy) {
-        throw std::runtime_error("the engine takes nothing in; reason " +
-                                 std::to_string(static_cast<unsigned>(admission.reason)));
-      }
+    bool moved = submit_some();
+    if (threading_ == Threading::host_steps) {
+      const auto before = ticks();
+      (void)engine_->step();
+      in_steps += ticks() - before;
     }
-    (void)poll();
+    moved = poll() != 0 || moved;
+    if (!moved) std::this_thread::yield();
   }
   while (poll() != 0) {
   }
-  const auto elapsed = static_cast<double>(ticks() - start) * ns_per_tick();
+  const auto taken = threading_ == Threading::host_steps ? in_steps : ticks() - start;
   commands_ += batch_.size();
-  return elapsed / static_cast<double>(batch_.size());
+  return static_cast<double>(taken) * ns_per_tick() / static_cast<double>(batch_.size());
 }
 
 void PipelineRun::check_places() {

@@ -1,8 +1,10 @@
 // The whole engine: ring, sequencer, core, record codec, frames, log, events, answers.
 //
 // The calling thread is producer and consumer: it submits in batches of 256, polls every answer and
-// every event. The engine's own thread decides; the log's thread writes. A segment of orders is timed
-// from its first submission until its last answer and last event were read; then the oldest orders are
+// every event. With the engine's own threads, one decides and one writes the log, and a segment of orders
+// is timed from its first submission until its last answer and last event were read. With host_steps
+// everything runs on the calling thread, and only the steps are timed: the work of deciding, logging
+// and publishing without that of producers and consumers. After each segment the oldest orders are
 // cancelled, timed apart.
 //
 // Threads: one (besides the engine's own). Ownership: owns the engine and its storage.
@@ -24,7 +26,8 @@ namespace allot::bench {
 class PipelineRun {
  public:
   // `directory`: where the log lies; empty = nowhere (NullStorage).
-  PipelineRun(const Workload& workload, std::uint32_t segment, const std::string& directory);
+  PipelineRun(const Workload& workload, std::uint32_t segment, Threading threading,
+              const std::string& directory);
 
   [[nodiscard]] ChunkTime next_segment();
 
@@ -43,11 +46,13 @@ class PipelineRun {
   void prepare_places();
   void prepare_cancels();
   [[nodiscard]] double run_prepared();
+  [[nodiscard]] bool submit_some();
   void check_places();
   std::size_t poll();
 
   const Workload& workload_;
   std::uint32_t segment_;
+  Threading threading_;
   std::unique_ptr<Storage> storage_;
   std::unique_ptr<Engine> engine_;
   std::vector<Producer> producer_;  // one, once the engine is open
@@ -56,6 +61,7 @@ class PipelineRun {
   std::vector<OrderLines> lines_;
   std::vector<Answer> answers_;  // of the batch, in order
   std::vector<Event> events_read_;
+  std::size_t submitted_{};
   std::size_t answered_{};
   std::uint64_t next_order_{};
   std::uint64_t oldest_{};

@@ -21,8 +21,8 @@ void BackOffice::see(const Event& event, TimeNs now) {
   const auto order = static_cast<std::uint32_t>(number - 1);
   Known& known = known_[order];
   now_ = now;
-  // What follows an order counts from when it was meant to arrive, not from when the news came; in a
-  // run as fast as possible it may have come before that.
+  // What follows an order counts from when it was meant to arrive, not from when the news came; in
+  // a run as fast as possible it may have come before that.
   const TimeNs arrived = std::min(now, map_.at(world_.timeline().arrivals[order].time));
   switch (event.type) {
     case EventType::placed:
@@ -53,9 +53,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
       break;
     case EventType::cancelled:
     case EventType::expired:
-    case EventType::review_rejected:
-      known.ended = true;
-      break;
+    case EventType::review_rejected: known.ended = true; break;
     case EventType::retaken:
       known.ended = false;
       known.retaken = true;
@@ -67,8 +65,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
         plan_review(order, now, ++known.attempts);
       }
       break;
-    default:
-      break;
+    default: break;
   }
 }
 
@@ -77,7 +74,8 @@ void BackOffice::plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8
 }
 
 std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Random& random) const {
-  // Quantiles are whole seconds; the draw is made in milliseconds, so that news do not come in steps.
+  // Quantiles are whole seconds; the draw is made in milliseconds, so that news do not come in
+  // steps.
   const std::uint64_t milliseconds =
       static_cast<std::uint64_t>(draw_quantile(quantiles, random)) * 1'000 + random.below(1'000);
   const auto ns = static_cast<std::int64_t>(milliseconds) * 1'000'000;

@@ -61,7 +61,7 @@ class MemorySource final : public ByteSource {
 
 struct ByteSource::Decompressor {
   struct Closer {
-    void operator()(ZSTD_DCtx* context) const noexcept { ZSTD_freeDCtx(context); }
+    void operator()(ZSTD_DCtx* made) const noexcept { ZSTD_freeDCtx(made); }
   };
   std::unique_ptr<ZSTD_DCtx, Closer> context{ZSTD_createDCtx()};
   std::vector<char> output = std::vector<char>(block_bytes);

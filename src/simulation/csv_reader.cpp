@@ -137,7 +137,8 @@ Status CsvReader::next(bool& more) {
     char c = 0;
     bool got = false;
     if (Status status = read(c, got); !status.ok()) {
-      return Status{status.code(), status.message() + " (after line " + std::to_string(line_) + ")"};
+      return Status{status.code(),
+                    status.message() + " (after line " + std::to_string(line_) + ")"};
     }
     if (!got) {
       ended_ = true;

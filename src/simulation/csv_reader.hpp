@@ -1,7 +1,8 @@
 // CSV as in RFC 4180: quoted fields, doubled quotes, line breaks inside quotes; LF or CRLF.
 //
-// One row at a time; every row must have as many fields as the first. Memory is bounded by one row of
-// at most row_bytes_max. Errors name file, line and cause: a broken file is never half understood.
+// One row at a time; every row must have as many fields as the first. Memory is bounded by one row
+// of at most row_bytes_max. Errors name file, line and cause: a broken file is never half
+// understood.
 #pragma once
 
 #include <cstddef>
@@ -53,10 +54,10 @@ class CsvReader {
   std::uint64_t line_{1};
   std::uint64_t row_line_{1};
   std::uint64_t quote_line_{1};
-  std::string text_;                 // the row's fields, one after the other
-  std::vector<std::size_t> ends_;    // of each field in text_
+  std::string text_;               // the row's fields, one after the other
+  std::vector<std::size_t> ends_;  // of each field in text_
   std::vector<std::string_view> fields_;
-  std::size_t columns_{0};           // of the first row
+  std::size_t columns_{0};  // of the first row
 };
 
 }  // namespace allot::simulation

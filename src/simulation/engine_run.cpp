@@ -15,12 +15,9 @@ constexpr double second_ns = 1e9;
 
 std::string name_of(Durability durability) {
   switch (durability) {
-    case Durability::none:
-      return "none";
-    case Durability::async:
-      return "async";
-    case Durability::sync:
-      return "sync";
+    case Durability::none: return "none";
+    case Durability::async: return "async";
+    case Durability::sync: return "sync";
   }
   return "unknown";
 }

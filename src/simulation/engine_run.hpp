@@ -33,7 +33,8 @@ class EngineRun {
   // Effects: takes published events in and counts them; `wait` is how long to wait for the first.
   // Returns: how many there were.
   std::size_t take_events(std::chrono::nanoseconds wait = {});
-  // Effects: tells the back office everything taken in since the last call. Apart from taking in, so
+  // Effects: tells the back office everything taken in since the last call. Apart from taking in,
+  // so
   //          that what it learns when does not depend on when a buffer was full.
   void deliver_news(TimeNs now);
 

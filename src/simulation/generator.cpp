@@ -43,10 +43,11 @@ constexpr std::uint64_t popularity_weight(std::uint64_t rank) noexcept {
   constexpr std::uint32_t whole = fitted::popularity_quarters / 4;
   constexpr std::uint32_t rest = fitted::popularity_quarters % 4;
   constexpr std::uint64_t least = fitted::popularity_offset + 1;
-  static_assert(whole >= 1 && whole <= 2 &&
-                    ((std::uint64_t{1} << 62U) / (whole == 1 ? least : least * least)) >>
-                            (63U - 8U * rest) == 0,
-                "the scaled weight would not fit 64 bits");
+  static_assert(
+      whole >= 1 && whole <= 2 &&
+          ((std::uint64_t{1} << 62U) / (whole == 1 ? least : least * least)) >> (63U - 8U * rest) ==
+              0,
+      "the scaled weight would not fit 64 bits");
   const std::uint64_t x = rank + fitted::popularity_offset;
   const std::uint64_t root = integer_root(integer_root(x << 32U));  // x^(1/4), 8 binary places
   std::uint64_t weight = (std::uint64_t{1} << 62U) / (whole == 1 ? x : x * x);
@@ -100,8 +101,7 @@ class Generator {
     make_customers();
     book_.orders.reserve(spec_.orders);
     for (std::uint64_t n = 0; n < spec_.orders; ++n) make_order(n);
-    std::stable_sort(book_.orders.begin(), book_.orders.end(),
-                     [](const BookOrder& a, const BookOrder& b) { return a.time < b.time; });
+    sort_orders(book_);
     // The list price is known here; summarise() would take the middle of the prices asked.
     std::vector<MoneyMinor> list_prices;
     for (const BookSku& sku : book_.skus) list_prices.push_back(sku.list_price);
@@ -168,8 +168,7 @@ class Generator {
                       book_.lines.end(), [&](const BookLine& l) { return l.sku == line.sku; });
       if (!twice) break;
     }
-    line.quantity =
-        static_cast<std::uint32_t>(draw_quantile(fitted::quantity_quantiles, basket));
+    line.quantity = static_cast<std::uint32_t>(draw_quantile(fitted::quantity_quantiles, basket));
     const std::int64_t ratio = draw_quantile(fitted::price_ratio_quantiles, basket);
     line.price = std::max<MoneyMinor>(1, book_.skus[line.sku].list_price * ratio / 1'000);
     return line;

@@ -13,8 +13,7 @@ std::uint64_t Histogram::percentile(std::uint32_t per_million) const noexcept {
   constexpr std::uint64_t million = 1'000'000;
   // The rank, rounded up: whole millions and the rest apart, so that nothing overflows.
   const std::uint64_t rank = std::max<std::uint64_t>(
-      1, count_ / million * per_million +
-             (count_ % million * per_million + million - 1) / million);
+      1, count_ / million * per_million + (count_ % million * per_million + million - 1) / million);
   std::uint64_t seen = 0;
   for (std::size_t cell = 0; cell < cells; ++cell) {
     seen += cells_[cell];

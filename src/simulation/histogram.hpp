@@ -21,7 +21,8 @@ class Histogram {
     if (value > max_) max_ = value;
   }
 
-  // Returns: the least recorded bound below which `per_million` of 1,000,000 values lie; 0 when empty.
+  // Returns: the least recorded bound below which `per_million` of 1,000,000 values lie; 0 when
+  // empty.
   [[nodiscard]] std::uint64_t percentile(std::uint32_t per_million) const noexcept;
   [[nodiscard]] std::uint64_t max() const noexcept { return max_; }
   [[nodiscard]] std::uint64_t count() const noexcept { return count_; }

@@ -1,8 +1,8 @@
 // The live run: producer threads submit at the times their orders are meant for, an engine with a
 // thread and a clock of its own decides, this thread reads the events and plays the back office.
 //
-// Open loop: nobody waits for an answer before the next order. Latency counts from the intended time,
-// so an order that a full ring or a late thread held up is charged for it.
+// Open loop: nobody waits for an answer before the next order. Latency counts from the intended
+// time, so an order that a full ring or a late thread held up is charged for it.
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -155,11 +155,11 @@ class LiveRun {
     while (run_.take_events() > 0) {
     }
     if (run_.tally().setup_refusals() != 0) {
-      return {StatusCode::invalid_argument,
-              "the scenario does not fit the engine: " +
-                  std::to_string(run_.tally().setup_refusals()) +
-                  " commands of its set-up were refused, the last with reason " +
-                  std::to_string(static_cast<unsigned>(run_.tally().setup_reason()))};
+      return {
+          StatusCode::invalid_argument,
+          "the scenario does not fit the engine: " + std::to_string(run_.tally().setup_refusals()) +
+              " commands of its set-up were refused, the last with reason " +
+              std::to_string(static_cast<unsigned>(run_.tally().setup_reason()))};
     }
     return {};
   }
@@ -185,9 +185,7 @@ class LiveRun {
   }
 
   // The engine's time, by this thread's steady clock.
-  [[nodiscard]] TimeNs now() const noexcept {
-    return map_.begin_out + (steady_ns() - started_ns_);
-  }
+  [[nodiscard]] TimeNs now() const noexcept { return map_.begin_out + (steady_ns() - started_ns_); }
 
   Status play() {
     const std::size_t arrivals = world_.timeline().arrivals.size();
@@ -200,8 +198,8 @@ class LiveRun {
       if (!desk_fault_.ok()) return desk_fault_;
       const bool all_in = shared_.running.load(std::memory_order_acquire) == 0;
       if (all_in && shared_.turned_away != 0) {
-        return {StatusCode::poisoned, "the engine takes no more orders: reason " +
-                                          std::to_string(shared_.reason.load())};
+        return {StatusCode::poisoned,
+                "the engine takes no more orders: reason " + std::to_string(shared_.reason.load())};
       }
       const bool idle = all_in && run_.tally().answered() >= arrivals && office_.empty() &&
                         receipt_ == world_.receipts().size();
@@ -224,7 +222,8 @@ class LiveRun {
     return std::max<std::int64_t>(0, wait);
   }
 
-  // Effects: submits deliveries and follow-ups that are due; stops at the first busy, so that events
+  // Effects: submits deliveries and follow-ups that are due; stops at the first busy, so that
+  // events
   //          are read before the next try.
   void submit_due() {
     refused_busy_ = false;
@@ -235,14 +234,14 @@ class LiveRun {
       if (!desk_submit(world_.receipt(receipt_, map_))) return;
       ++receipt_;
     }
-    for (office_.drop_idle(); !office_.empty() && office_.next_time() <= due;
-         office_.drop_idle()) {
+    for (office_.drop_idle(); !office_.empty() && office_.next_time() <= due; office_.drop_idle()) {
       if (!desk_submit(office_.next_command())) return;
       office_.pop();
     }
   }
 
-  // Returns: whether it was taken in; otherwise it is to be tried again unless desk_fault_ says why.
+  // Returns: whether it was taken in; otherwise it is to be tried again unless desk_fault_ says
+  // why.
   bool desk_submit(const Command& command) {
     while (desk_->poll_answers(answers_) > 0) {
     }

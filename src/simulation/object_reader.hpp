@@ -1,7 +1,8 @@
-// Takes values out of a JSON object by name, within stated ranges, and refuses what nobody asked for.
+// Takes values out of a JSON object by name, within stated ranges, and refuses what nobody asked
+// for.
 //
-// The first fault is kept in a Status shared by all readers of one text; after it, reads do nothing.
-// A key that is missing leaves the value as it was.
+// The first fault is kept in a Status shared by all readers of one text; after it, reads do
+// nothing. A key that is missing leaves the value as it was.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,12 @@
 
 namespace allot::simulation {
 
+void sort_orders(OrderBook& book) {
+  std::sort(book.orders.begin(), book.orders.end(), [](const BookOrder& a, const BookOrder& b) {
+    return a.time != b.time ? a.time < b.time : a.first_line < b.first_line;
+  });
+}
+
 void summarise(OrderBook& book) {
   std::vector<std::vector<MoneyMinor>> prices(book.skus.size());
   for (BookSku& sku : book.skus) sku.units = 0;

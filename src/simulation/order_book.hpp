@@ -1,5 +1,5 @@
-// The orders that a simulation starts from, whether read or generated: columns of integers, sorted by
-// time. Nothing synthetic is added here.
+// The orders that a simulation starts from, whether read or generated: columns of integers, sorted
+// by time. Nothing synthetic is added here.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,8 @@ struct BookOrder {
 
 struct BookSku {
   std::string code;
-  MoneyMinor list_price{};   // the middle one of the prices asked for it, at least 1
-  std::uint64_t units{};     // asked for by all orders together
+  MoneyMinor list_price{};  // the middle one of the prices asked for it, at least 1
+  std::uint64_t units{};    // asked for by all orders together
 };
 
 struct OrderBook {
@@ -42,6 +42,9 @@ struct OrderBook {
     return {lines.data() + order.first_line, order.line_count};
   }
 };
+
+// Puts the orders into the order of their times, those of one time into that of their lines.
+void sort_orders(OrderBook& book);
 
 // Fills each SKU's units and list price from the lines, and each order's units.
 void summarise(OrderBook& book);

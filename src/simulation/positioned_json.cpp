@@ -83,8 +83,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     const TextPosition at = token_start();
     PositionedJson& object = *open_.back();
     if (object.members.size() == PositionedJson::members_max) {
-      return fail(at, "an object has more than " + std::to_string(PositionedJson::members_max) +
-                          " keys");
+      return fail(
+          at, "an object has more than " + std::to_string(PositionedJson::members_max) + " keys");
     }
     if (object.find(value) != nullptr) return fail(at, "the key '" + value + "' comes twice");
     object.members.push_back({value, at, {}});
@@ -108,8 +108,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
-  // The parser may have read one byte beyond a number; what stands between two tokens is skipped, so
-  // that does no harm.
+  // The parser may have read one byte beyond a number; what stands between two tokens is skipped,
+  // so that does no harm.
   [[nodiscard]] std::size_t start_offset() const {
     const std::size_t start = text_.find_first_not_of(" \t\r\n,:", token_end_);
     return start == std::string_view::npos ? text_.size() : start;
@@ -185,14 +185,15 @@ Status fault_at(const std::string& name, TextPosition at, std::string_view cause
 
 Result<PositionedJson> parse_positioned_json(const std::string& name, std::string_view text) {
   if (text.size() > PositionedJson::bytes_max) {
-    return fault_at(name, {}, "the text is longer than " +
-                                  std::to_string(PositionedJson::bytes_max) + " bytes");
+    return fault_at(
+        name, {},
+        "the text is longer than " + std::to_string(PositionedJson::bytes_max) + " bytes");
   }
   const char* read = text.data();
   Builder builder(name, text, &read);
-  const bool parsed = nlohmann::json::sax_parse(CountingIterator(text.data(), &read),
-                                                CountingIterator(text.data() + text.size(), nullptr),
-                                                &builder);
+  const bool parsed =
+      nlohmann::json::sax_parse(CountingIterator(text.data(), &read),
+                                CountingIterator(text.data() + text.size(), nullptr), &builder);
   if (!builder.status.ok()) return builder.status;
   if (!parsed) return fault_at(name, {}, "the text is no JSON");
   return std::move(builder.root);

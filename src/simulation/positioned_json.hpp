@@ -1,8 +1,8 @@
 // JSON as a small tree that remembers where each value stood, so that an error can say
 // file:line:column. Parsing is nlohmann's; this keeps its events and their places.
 //
-// Limits: bytes_max of text, depth_max of nesting, members_max keys in one object. A key twice in one
-// object is refused, and so are fractions and exponents: what is read here are whole numbers.
+// Limits: bytes_max of text, depth_max of nesting, members_max keys in one object. A key twice in
+// one object is refused, and so are fractions and exponents: what is read here are whole numbers.
 #pragma once
 
 #include <cstddef>

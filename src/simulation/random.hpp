@@ -20,8 +20,8 @@ namespace allot::simulation {
   return x ^ (x >> 31U);
 }
 
-// What a draw is for. Each purpose has numbers of its own, so that one more draw in one place changes
-// nothing anywhere else. The numbers are part of what a seed means: never renumbered.
+// What a draw is for. Each purpose has numbers of its own, so that one more draw in one place
+// changes nothing anywhere else. The numbers are part of what a seed means: never renumbered.
 enum class Purpose : std::uint64_t {
   customer_token = 1,
   popularity = 2,
@@ -68,7 +68,8 @@ class Random {
       seed += 0x9E3779B97F4A7C15ULL;
     }
   }
-  constexpr Random(std::uint64_t seed, Purpose purpose, std::uint64_t a, std::uint64_t b = 0) noexcept
+  constexpr Random(std::uint64_t seed, Purpose purpose, std::uint64_t a,
+                   std::uint64_t b = 0) noexcept
       : Random(keyed(seed, purpose, a, b)) {}
 
   // xoshiro256**
@@ -84,7 +85,8 @@ class Random {
     return result;
   }
 
-  // Returns: 0 to n - 1; 0 when n is 0. Multiply-shift on 32 bits: off from even by at most n / 2^32.
+  // Returns: 0 to n - 1; 0 when n is 0. Multiply-shift on 32 bits: off from even by at most n /
+  // 2^32.
   constexpr std::uint32_t below(std::uint32_t n) noexcept {
     return static_cast<std::uint32_t>(((next() >> 32U) * n) >> 32U);
   }
@@ -112,8 +114,8 @@ class Random {
   std::array<std::uint64_t, 4> state_{};
 };
 
-// Draws from a table of evenly spaced quantiles (least, ..., greatest), with straight lines between.
-// Requires: two entries or more, not falling, none negative, each below 2^46.
+// Draws from a table of evenly spaced quantiles (least, ..., greatest), with straight lines
+// between. Requires: two entries or more, not falling, none negative, each below 2^46.
 [[nodiscard]] inline std::int64_t draw_quantile(std::span<const std::int64_t> quantiles,
                                                 Random& random) noexcept {
   const auto gaps = static_cast<std::uint32_t>(quantiles.size() - 1);

@@ -27,14 +27,10 @@ double percent(std::uint64_t part, std::uint64_t whole) {
 }
 
 Json input_json(const InputReport& input) {
-  return {{"source", input.source},
-          {"rows", input.rows},
-          {"used", input.used},
-          {"skipped", input.skipped},
-          {"orders", input.orders},
-          {"guest_orders", input.guest_orders},
-          {"skus", input.skus},
-          {"zones", input.zones}};
+  return {{"source", input.source}, {"rows", input.rows},
+          {"used", input.used},     {"skipped", input.skipped},
+          {"orders", input.orders}, {"guest_orders", input.guest_orders},
+          {"skus", input.skus},     {"zones", input.zones}};
 }
 
 Json latency_json(const LatencyReport& latency) {
@@ -45,16 +41,16 @@ Json latency_json(const LatencyReport& latency) {
 // What a run did: the counts, and what proves them.
 void add_outcome(Json& json, const RunReport& run) {
   const OrderCounts& orders = run.orders;
-  json["orders"] = {{"submitted", orders.submitted},     {"accepted", orders.accepted},
-                    {"refused", orders.refused},         {"in_review", orders.in_review},
-                    {"backordered", orders.backordered}, {"expired", orders.expired},
+  json["orders"] = {{"submitted", orders.submitted},       {"accepted", orders.accepted},
+                    {"refused", orders.refused},           {"in_review", orders.in_review},
+                    {"backordered", orders.backordered},   {"expired", orders.expired},
                     {"busy_retries", orders.busy_retries}, {"cancelled", orders.cancelled},
-                    {"rejected", orders.rejected},       {"allocated", orders.allocated}};
+                    {"rejected", orders.rejected},         {"allocated", orders.allocated}};
   json["lines"] = run.lines;
   const UnitCounts& units = run.units;
-  json["units"] = {{"requested", units.requested},     {"held", units.held},
-                   {"allocated", units.allocated},     {"backordered", units.backordered},
-                   {"refused", units.refused},         {"at_once", units.at_once},
+  json["units"] = {{"requested", units.requested}, {"held", units.held},
+                   {"allocated", units.allocated}, {"backordered", units.backordered},
+                   {"refused", units.refused},     {"at_once", units.at_once},
                    {"waited", units.waited}};
   json["parcels"] = run.parcels;
   json["split_orders"] = run.split_orders;
@@ -90,9 +86,8 @@ Json run_json(const RunReport& run) {
 
 std::string run_text(const RunReport& run) {
   const bool live = run.mode == "live";
-  std::string text =
-      live ? "Live, from " + std::to_string(run.producers) + " producer threads: "
-           : std::string("In virtual time: ");
+  std::string text = live ? "Live, from " + std::to_string(run.producers) + " producer threads: "
+                          : std::string("In virtual time: ");
   text += count(run.orders.submitted) + " orders with " + count(run.lines) + " lines in " +
           format("%.1f s, %.0f orders/s", run.elapsed_s, run.orders_per_second);
   text += format("; p50 %.0f us, p99 %.0f us, max %.1f ms from ",
@@ -107,14 +102,15 @@ std::string run_text(const RunReport& run) {
           count(run.orders.backordered) + " backordered, " + count(run.orders.expired) +
           " expired unpaid, " + count(run.orders.cancelled) + " cancelled.\n";
   text += "  Of " + count(run.units.requested) + " units asked for, " +
-          format("%.1f %% were promised at once, %.1f %% had to wait (%.1f %% of those were served), "
-                 "%.1f %% were refused.\n",
-                 percent(run.units.at_once, run.units.requested),
-                 percent(run.units.backordered, run.units.requested),
-                 percent(run.units.waited, run.units.backordered),
-                 percent(run.units.refused, run.units.requested));
-  text += "  " + count(run.parcels) + " parcels; " + count(run.split_orders) +
-          " orders were split.\n";
+          format(
+              "%.1f %% were promised at once, %.1f %% had to wait (%.1f %% of those were served), "
+              "%.1f %% were refused.\n",
+              percent(run.units.at_once, run.units.requested),
+              percent(run.units.backordered, run.units.requested),
+              percent(run.units.waited, run.units.backordered),
+              percent(run.units.refused, run.units.requested));
+  text +=
+      "  " + count(run.parcels) + " parcels; " + count(run.split_orders) + " orders were split.\n";
   text += run.conservation ? "  Every unit is accounted for by a full scan; "
                            : "  CONSERVATION IS BROKEN: " + run.conservation_fault + "; ";
   text += count(run.oversold_units) + " units oversold.\n";
@@ -168,8 +164,8 @@ std::string summary_text(const SimulationReport& report) {
     text += "Orders: " + count(input.orders) + " made by the built-in generator (synthetic; its " +
             "shape is fitted to the UCI Online Retail data).\n";
   } else {
-    text += "Orders: " + count(input.orders) + " from " + input.source + "; " +
-            count(input.used) + " of " + count(input.rows) + " rows used.\n";
+    text += "Orders: " + count(input.orders) + " from " + input.source + "; " + count(input.used) +
+            " of " + count(input.rows) + " rows used.\n";
     for (const auto& [reason, rows] : input.skipped) {
       if (rows != 0) text += "  skipped " + count(rows) + " rows: " + reason + "\n";
     }

@@ -12,22 +12,22 @@
 namespace allot {
 
 struct InputReport {
-  std::string source;        // path of the file, or "generator"
-  std::uint64_t rows{};      // of the file without its header; of the generator: lines made
+  std::string source;    // path of the file, or "generator"
+  std::uint64_t rows{};  // of the file without its header; of the generator: lines made
   std::uint64_t used{};
   std::map<std::string, std::uint64_t> skipped;  // reason: rows; used + all of these = rows
-  std::uint64_t orders{};         // before scaling
-  std::uint64_t guest_orders{};   // of these, without a customer
+  std::uint64_t orders{};                        // before scaling
+  std::uint64_t guest_orders{};                  // of these, without a customer
   std::uint64_t skus{};
   std::uint64_t zones{};
 };
 
 struct OrderCounts {
-  std::uint64_t submitted{};     // place and import commands that were decided
-  std::uint64_t accepted{};      // placed or imported
+  std::uint64_t submitted{};  // place and import commands that were decided
+  std::uint64_t accepted{};   // placed or imported
   std::uint64_t refused{};
-  std::uint64_t in_review{};     // accepted ones that went to review or got a ship-stop
-  std::uint64_t backordered{};   // accepted ones of which some line had to wait
+  std::uint64_t in_review{};    // accepted ones that went to review or got a ship-stop
+  std::uint64_t backordered{};  // accepted ones of which some line had to wait
   std::uint64_t expired{};
   std::uint64_t cancelled{};
   std::uint64_t rejected{};      // by review

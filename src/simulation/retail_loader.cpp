@@ -145,8 +145,7 @@ class Loader {
     }
     ++known.line_count;
     line_orders_.push_back(order->second);
-    book.lines.push_back(
-        {sku->second, static_cast<std::uint32_t>(row.quantity), row.price.minor});
+    book.lines.push_back({sku->second, static_cast<std::uint32_t>(row.quantity), row.price.minor});
     return {};
   }
 
@@ -158,8 +157,8 @@ class Loader {
     return entry->second;
   }
 
-  // Puts the lines of one order together and the orders into the order of their times; both keep the
-  // file's order otherwise.
+  // Puts the lines of one order together and the orders into the order of their times; both keep
+  // the file's order otherwise.
   void finish() {
     OrderBook& book = load_.book;
     std::uint32_t first = 0;
@@ -174,8 +173,7 @@ class Loader {
       sorted[next[line_orders_[i]]++] = book.lines[i];
     }
     book.lines = std::move(sorted);
-    std::stable_sort(book.orders.begin(), book.orders.end(),
-                     [](const BookOrder& a, const BookOrder& b) { return a.time < b.time; });
+    sort_orders(book);
     summarise(book);
   }
 

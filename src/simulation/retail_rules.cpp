@@ -84,8 +84,8 @@ ParsedPrice parse_price(std::string_view text) noexcept {
   const std::int64_t tens = !decimals.empty() ? decimals[0] - '0' : 0;
   const std::int64_t ones = decimals.size() > 1 ? decimals[1] - '0' : 0;
   price.minor = *major * 100 + tens * 10 + ones;
-  price.exact = decimals.size() <= 2 ||
-                decimals.find_first_not_of('0', 2) == std::string_view::npos;
+  price.exact =
+      decimals.size() <= 2 || decimals.find_first_not_of('0', 2) == std::string_view::npos;
   price.valid = true;
   return price;
 }
@@ -131,8 +131,7 @@ bool is_article(std::string_view stock_code) noexcept {
   }
   if (stock_code.size() < 5 || stock_code.size() > 7) return false;
   const std::string_view letters = stock_code.substr(5);
-  return all_digits(stock_code.substr(0, 5)) &&
-         std::all_of(letters.begin(), letters.end(), letter);
+  return all_digits(stock_code.substr(0, 5)) && std::all_of(letters.begin(), letters.end(), letter);
 }
 
 std::string sku_code_of(std::string_view stock_code) {

@@ -19,9 +19,9 @@ enum class SkipReason : std::uint8_t {
   non_product,            // StockCode is not an article
   non_positive_quantity,  // a correction of stock, not a sale
   negative_price,
-  zero_price,             // write-offs, samples and finds
-  inexact_price,          // below the minor unit, such as 0.001
-  missing_customer,       // only when the scenario leaves guest orders out
+  zero_price,        // write-offs, samples and finds
+  inexact_price,     // below the minor unit, such as 0.001
+  missing_customer,  // only when the scenario leaves guest orders out
 };
 inline constexpr std::size_t skip_reasons = 8;
 inline constexpr std::array<std::string_view, skip_reasons> skip_reason_names{
@@ -32,10 +32,10 @@ enum class Guests : std::uint8_t { use, skip };
 
 // A decimal number of major units, such as "2.55", in minor units; exact, no floats on the way.
 struct ParsedPrice {
-  bool valid{false};     // it is a number below 10^13 in size
-  bool exact{false};     // nothing but zeros beyond two decimals
+  bool valid{false};  // it is a number below 10^13 in size
+  bool exact{false};  // nothing but zeros beyond two decimals
   bool negative{false};
-  MoneyMinor minor{};    // its size, cut to whole minor units
+  MoneyMinor minor{};  // its size, cut to whole minor units
 };
 [[nodiscard]] ParsedPrice parse_price(std::string_view text) noexcept;
 
@@ -46,7 +46,8 @@ struct ParsedPrice {
 // Returns: nothing outside the years 1970 to 2090 or for a day that does not exist.
 [[nodiscard]] std::optional<TimeNs> parse_date(std::string_view text) noexcept;
 
-// "17850.0" or "17850". Returns: 0 for an empty text (a guest); nothing when it is no number from 1.
+// "17850.0" or "17850". Returns: 0 for an empty text (a guest); nothing when it is no number
+// from 1.
 [[nodiscard]] std::optional<std::uint64_t> parse_customer(std::string_view text) noexcept;
 
 // An article: five digits and at most two letters, or DCGS and at least one letter or digit.

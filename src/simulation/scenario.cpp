@@ -74,8 +74,8 @@ class Parser {
     if (found == nullptr) return;
     items.clear();
     for (std::size_t i = 0; i < found->items.size() && fault_.ok(); ++i) {
-      ObjectReader object(file_, found->items[i],
-                          std::string(key) + "[" + std::to_string(i) + "]", fault_);
+      ObjectReader object(file_, found->items[i], std::string(key) + "[" + std::to_string(i) + "]",
+                          fault_);
       T item{};
       read(object, item);
       object.finish();
@@ -98,8 +98,7 @@ class Parser {
   }
 
   template <class T>
-  static std::optional<std::uint32_t> index_of(const std::vector<T>& among,
-                                               std::string_view code) {
+  static std::optional<std::uint32_t> index_of(const std::vector<T>& among, std::string_view code) {
     const auto found =
         std::find_if(among.begin(), among.end(), [&](const T& item) { return item.code == code; });
     if (found == among.end()) return std::nullopt;
@@ -123,13 +122,13 @@ class Parser {
       object.number("customers", 1, 5'000'000, spec.customers);
       object.number("duration_s", 1, second_max, spec.duration_s);
       if (const Json* start = object.take("start")) {
-        const auto time =
-            start->kind == Json::Kind::text ? parse_date(start->text) : std::nullopt;
+        const auto time = start->kind == Json::Kind::text ? parse_date(start->text) : std::nullopt;
         if (time && *time >= day_ns) {
           spec.start = *time;
         } else {
-          object.fail(start->at, "generator.start must be a time such as 2026-11-10 16:00:00, "
-                                 "1970-01-02 to 2090");
+          object.fail(start->at,
+                      "generator.start must be a time such as 2026-11-10 16:00:00, "
+                      "1970-01-02 to 2090");
         }
       }
     });
@@ -138,17 +137,18 @@ class Parser {
   void zone_groups(ObjectReader& top) {
     const Json* given = top.take("zone_groups");
     std::vector<ZoneGroup>& groups = scenario_.zone_groups;
-    list(top, "zone_groups", 1, 256, groups, [this, &groups](ObjectReader& object, ZoneGroup& item) {
-      object.require(std::array<std::string_view, 2>{"code", "countries"});
-      object.code("code", item.code);
-      unique_code(object, groups, item, object.take("code"));
-      const Json* countries = object.array("countries", 0, 1'000);
-      if (countries == nullptr) return;
-      for (const Json& country : countries->items) {
-        if (!object.is_code(country, object.path("countries"))) return;
-        item.countries.push_back(country.text);
-      }
-    });
+    list(top, "zone_groups", 1, 256, groups,
+         [this, &groups](ObjectReader& object, ZoneGroup& item) {
+           object.require(std::array<std::string_view, 2>{"code", "countries"});
+           object.code("code", item.code);
+           unique_code(object, groups, item, object.take("code"));
+           const Json* countries = object.array("countries", 0, 1'000);
+           if (countries == nullptr) return;
+           for (const Json& country : countries->items) {
+             if (!object.is_code(country, object.path("countries"))) return;
+             item.countries.push_back(country.text);
+           }
+         });
     if (given == nullptr || !fault_.ok()) return;
     const auto rest = std::count_if(groups.begin(), groups.end(),
                                     [](const ZoneGroup& group) { return group.countries.empty(); });
@@ -177,8 +177,8 @@ class Parser {
     }
     std::vector<LaneSpec>& lanes = scenario_.lanes;
     list(top, "lanes", 1, 16'384, lanes, [this](ObjectReader& object, LaneSpec& item) {
-      object.require(
-          std::array<std::string_view, 5>{"node", "group", "parcel_cost", "unit_cost", "transit_s"});
+      object.require(std::array<std::string_view, 5>{"node", "group", "parcel_cost", "unit_cost",
+                                                     "transit_s"});
       reference(object, "node", "node", scenario_.nodes, item.node);
       reference(object, "group", "zone group", scenario_.zone_groups, item.group);
       object.number("parcel_cost", 0, 1'000'000'000'000, item.parcel_cost);
@@ -194,8 +194,8 @@ class Parser {
     }
     std::vector<ChannelSpec>& channels = scenario_.channels;
     list(top, "channels", 1, 64, channels, [this, &channels](ObjectReader& object, ChannelSpec& c) {
-      object.require(std::array<std::string_view, 5>{"code", "weight", "kind", "review_ttl_s",
-                                                     "nodes"});
+      object.require(
+          std::array<std::string_view, 5>{"code", "weight", "kind", "review_ttl_s", "nodes"});
       object.code("code", c.code);
       unique_code(object, channels, c, object.take("code"));
       object.number("weight", 1, weight_max, c.weight);
@@ -221,8 +221,8 @@ class Parser {
       if (!object.is_code(node, object.path("nodes"))) return;
       const auto position = index_of(scenario_.nodes, node.text);
       if (!position) {
-        object.fail(node.at, object.path("nodes") + " '" + node.text +
-                                 "' is no node of this scenario");
+        object.fail(node.at,
+                    object.path("nodes") + " '" + node.text + "' is no node of this scenario");
         return;
       }
       if (std::find(channel.nodes.begin(), channel.nodes.end(), *position) != channel.nodes.end()) {
@@ -306,8 +306,9 @@ class Parser {
              item.number("weight", 1, weight_max, priority.weight);
            });
       if (spec.refuse_order_weight + spec.refuse_line_weight + spec.backorder_weight == 0) {
-        object.fail(object.at(), "orders: one of the three shortage weights must be "
-                                            "above 0");
+        object.fail(object.at(),
+                    "orders: one of the three shortage weights must be "
+                    "above 0");
       }
     });
   }
@@ -330,8 +331,7 @@ class Parser {
 
   void live_and_engine(ObjectReader& top) {
     part(top, "live", [this](ObjectReader& object) {
-      object.number("durations_divided_by", 1, 1'000'000'000,
-                    scenario_.live.durations_divided_by);
+      object.number("durations_divided_by", 1, 1'000'000'000, scenario_.live.durations_divided_by);
     });
     part(top, "engine", [this](ObjectReader& object) {
       object.number("work_units", 1, 65'536, scenario_.engine.work_units);

@@ -1,9 +1,10 @@
-// The synthetic world around the orders: nodes, lanes, channels, stock, payment, cancelling, review.
+// The synthetic world around the orders: nodes, lanes, channels, stock, payment, cancelling,
+// review.
 //
-// Read from JSON (docs/simulation.md lists every key, unit and limit); a missing key has the value of
-// the built-in scenario, which is examples/scenarios/peak.json. Shares are in thousandths, times in
-// seconds, money in minor units. `*_quantiles` are evenly spaced quantiles, least to greatest, with
-// straight lines between.
+// Read from JSON (docs/simulation.md lists every key, unit and limit); a missing key has the value
+// of the built-in scenario, which is examples/scenarios/peak.json. Shares are in thousandths, times
+// in seconds, money in minor units. `*_quantiles` are evenly spaced quantiles, least to greatest,
+// with straight lines between.
 #pragma once
 
 #include <cstdint>
@@ -70,17 +71,17 @@ struct StockSpec {
   std::uint32_t spread_nodes{};               // most nodes that stock one SKU
   std::uint32_t expiring_permille{};          // of the SKUs: their lots carry an expiry
   std::uint64_t shelf_life_s{};
-  std::uint32_t receipts{};                   // deliveries of each SKU, spread over the run
+  std::uint32_t receipts{};                     // deliveries of each SKU, spread over the run
   std::vector<std::int64_t> receipt_quantiles;  // of one delivery, thousandths of its demand
 };
 
 // How prepaid orders are paid. What is left of 1,000 pays at the first try.
 struct PaymentSpec {
   std::uint32_t never_permille{};
-  std::uint32_t pending_permille{};        // the provider says pending first
-  std::uint32_t pending_fails_permille{};  // of these: then failed, for good
-  std::uint32_t failed_permille{};         // the first try fails
-  std::uint32_t retry_permille{};          // of these: a second try succeeds
+  std::uint32_t pending_permille{};            // the provider says pending first
+  std::uint32_t pending_fails_permille{};      // of these: then failed, for good
+  std::uint32_t failed_permille{};             // the first try fails
+  std::uint32_t retry_permille{};              // of these: a second try succeeds
   std::vector<std::int64_t> delay_quantiles;   // until the first news
   std::vector<std::int64_t> second_quantiles;  // from there to the second
 };
@@ -155,8 +156,8 @@ struct Scenario {
   RiskSpec risk;
   OrderPolicySpec orders;
   std::vector<PeakSpec> peaks;
-  std::uint64_t jitter_s{};    // copies of an order move by up to this, either way
-  std::uint64_t settle_s{};    // time goes on for so long after the last order
+  std::uint64_t jitter_s{};  // copies of an order move by up to this, either way
+  std::uint64_t settle_s{};  // time goes on for so long after the last order
   LiveSpec live;
   EngineSpec engine;
 

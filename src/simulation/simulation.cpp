@@ -103,8 +103,8 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options,
 
 Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink& sink) {
   if (Status status = check(options); !status.ok()) return status;
-  Result<Scenario> read = options.scenario_file.empty() ? built_in_scenario()
-                                                        : read_scenario(options.scenario_file);
+  Result<Scenario> read =
+      options.scenario_file.empty() ? built_in_scenario() : read_scenario(options.scenario_file);
   if (!read.ok()) return read.status();
   Scenario& scenario = read.value();
   if (options.orders != 0) scenario.generator.orders = options.orders;

@@ -1,11 +1,12 @@
-// The library behind `allot simulate`: orders from a file or a generator, a synthetic warehouse world
-// around them, run through the real engine in virtual time, live, or both, then replayed.
+// The library behind `allot simulate`: orders from a file or a generator, a synthetic warehouse
+// world around them, run through the real engine in virtual time, live, or both, then replayed.
 //
 // What is read, what is made up and every rule: docs/simulation.md.
 // Threads: simulate() blocks; it starts and ends threads of its own. The sink is called from one of
 //          them at a time, never after simulate() has returned.
 // Errors:  a Status that names file, line and cause. Nothing is printed here.
-// Memory:  the orders are held in memory, about 16 bytes per line and 24 per order of the scaled load.
+// Memory:  the orders are held in memory, about 16 bytes per line and 24 per order of the scaled
+// load.
 #pragma once
 
 #include <cstdint>

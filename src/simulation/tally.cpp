@@ -38,9 +38,7 @@ bool Tally::see(const Event& event) {
   OrderState& state = orders_[index];
   switch (event.type) {
     case EventType::placed:
-    case EventType::imported:
-      accepted(state, event, index);
-      return true;
+    case EventType::imported: accepted(state, event, index); return true;
     case EventType::retaken:
       state.parcels = 0;
       state.accepting = false;
@@ -50,9 +48,7 @@ bool Tally::see(const Event& event) {
     case EventType::line_allocated:
     case EventType::line_waiting:
     case EventType::line_short:
-    case EventType::line_refused:
-      line(state, event, index);
-      break;
+    case EventType::line_refused: line(state, event, index); break;
     case EventType::in_review:
     case EventType::ship_stop:
       if (!state.reviewed) ++counts_.in_review;
@@ -75,8 +71,7 @@ bool Tally::see(const Event& event) {
       ++counts_.rejected;
       state.held = 0;
       break;
-    default:
-      break;
+    default: break;
   }
   return false;
 }
@@ -120,11 +115,8 @@ void Tally::line(OrderState& state, const Event& event, std::size_t index) {
       state.backordered = true;
       units_.backordered += event.quantity;
       return;
-    case EventType::line_refused:
-      units_.refused += event.quantity;
-      return;
-    default:
-      break;
+    case EventType::line_refused: units_.refused += event.quantity; return;
+    default: break;
   }
   units_.held += event.quantity;
   state.held += event.quantity;

@@ -25,9 +25,9 @@ class Tally {
   [[nodiscard]] std::uint64_t answered() const noexcept { return counts_.submitted; }
   [[nodiscard]] std::uint64_t refused() const noexcept { return counts_.refused; }
   [[nodiscard]] double fill_rate() const noexcept {
-    return units_.requested == 0 ? 0.0
-                                 : static_cast<double>(units_.at_once) /
-                                       static_cast<double>(units_.requested);
+    return units_.requested == 0
+               ? 0.0
+               : static_cast<double>(units_.at_once) / static_cast<double>(units_.requested);
   }
   // Refusals of commands that set the world up: there should be none.
   [[nodiscard]] std::uint64_t setup_refusals() const noexcept { return setup_refusals_; }
@@ -64,7 +64,8 @@ class Tally {
   std::uint64_t setup_refusals_{};
   Reason setup_reason_{Reason::ok};
   std::map<Reason, std::uint64_t> reasons_;
-  // The step and order whose waiting lines are being served, and the nodes that sent a parcel for it.
+  // The step and order whose waiting lines are being served, and the nodes that sent a parcel for
+  // it.
   Sequence waited_sequence_{};
   std::size_t waited_order_{};
   std::uint64_t waited_nodes_{};

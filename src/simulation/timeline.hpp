@@ -1,8 +1,9 @@
-// When each order arrives: copies for --scale, peaks, --compress. Synthetic but for copy 0 of an order
-// that no peak has moved.
+// When each order arrives: copies for --scale, peaks, --compress. Synthetic but for copy 0 of an
+// order that no peak has moved.
 //
-// Arrival times are strictly increasing: orders that would share one move on by a nanosecond each. So
-// a merge by (time, producer, number) gives one order of commands however many producers there are.
+// Arrival times are strictly increasing: orders that would share one move on by a nanosecond each.
+// So a merge by (time, producer, number) gives one order of commands however many producers there
+// are.
 #pragma once
 
 #include <cstdint>

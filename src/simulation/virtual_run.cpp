@@ -1,10 +1,11 @@
 // The run in virtual time: one thread, host time, an engine that the host steps.
 //
-// Time goes on in windows. All commands meant for one window are merged by (intended time, producer,
-// number), go through one ring in that order and are decided; then the events are read, and what they
-// lead to is planned for later windows. Between windows time stands only where something happens: at
-// a command, or at the end of a window in which a timer is due. So a seed has one command stream and
-// one digest, whatever the machine does and however many producers there are.
+// Time goes on in windows. All commands meant for one window are merged by (intended time,
+// producer, number), go through one ring in that order and are decided; then the events are read,
+// and what they lead to is planned for later windows. Between windows time stands only where
+// something happens: at a command, or at the end of a window in which a timer is due. So a seed has
+// one command stream and one digest, whatever the machine does and however many producers there
+// are.
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -31,8 +32,8 @@ class VirtualRun {
         office_(world, map_) {
     const Timeline& timeline = world.timeline();
     map_.begin_in = map_.begin_out = timeline.begin;
-    window_ns_ = std::clamp((timeline.end - timeline.begin) / windows_wanted, second_ns,
-                            window_max_ns);
+    window_ns_ =
+        std::clamp((timeline.end - timeline.begin) / windows_wanted, second_ns, window_max_ns);
     heads_.resize(options.producers);
     for (std::size_t p = 0; p < heads_.size(); ++p) heads_[p] = p;
   }
@@ -41,8 +42,8 @@ class VirtualRun {
     EngineOptions engine;
     engine.limits = world_.limits(TimeSource::host);
     engine.threading = Threading::host_steps;
-    // The bound of `async` is one of real time, which this run has none of: the log is written as it
-    // goes and made durable at the end.
+    // The bound of `async` is one of real time, which this run has none of: the log is written as
+    // it goes and made durable at the end.
     engine.durability =
         options_.durability == Durability::sync ? Durability::sync : Durability::none;
     engine.views = false;
@@ -77,19 +78,18 @@ class VirtualRun {
     busy_retries_ = 0;
     if (!fault_.ok()) return fault_;
     if (run_.tally().setup_refusals() != 0) {
-      return {StatusCode::invalid_argument,
-              "the scenario does not fit the engine: " +
-                  std::to_string(run_.tally().setup_refusals()) +
-                  " commands of its set-up were refused, the last with reason " +
-                  std::to_string(static_cast<unsigned>(run_.tally().setup_reason()))};
+      return {
+          StatusCode::invalid_argument,
+          "the scenario does not fit the engine: " + std::to_string(run_.tally().setup_refusals()) +
+              " commands of its set-up were refused, the last with reason " +
+              std::to_string(static_cast<unsigned>(run_.tally().setup_reason()))};
     }
     return {};
   }
 
   Status play() {
     const Timeline& timeline = world_.timeline();
-    const TimeNs end = timeline.end +
-                       static_cast<TimeNs>(world_.scenario().settle_s) * second_ns;
+    const TimeNs end = timeline.end + static_cast<TimeNs>(world_.scenario().settle_s) * second_ns;
     while (fault_.ok()) {
       office_.drop_idle();
       const TimeNs command = next_command_time();

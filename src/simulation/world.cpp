@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::uint64_t units_max = 2'147'483'647;
-// One cell never gets more than this in one delivery, so that all of them together fit the engine's.
+// One cell never gets more than this in one delivery, so that all of them together fit the
+// engine's.
 constexpr std::uint64_t delivery_max = units_max / 2'048;
 constexpr std::uint64_t untracked_lot = 0;
 
@@ -128,8 +129,13 @@ void World::emit_lanes(const TimeMap& map, std::uint64_t& number,
     const std::uint32_t group = scenario_.group_of(book_.zones[zone]);
     for (const LaneSpec& lane : scenario_.lanes) {
       if (lane.group != group) continue;
-      emit(DefineLane{make_key(KeyKind::setup, ++number), {lane.node + 1}, {zone + 1},
-                      lane.parcel_cost, lane.unit_cost, map.duration(lane.transit_s), true});
+      emit(DefineLane{make_key(KeyKind::setup, ++number),
+                      {lane.node + 1},
+                      {zone + 1},
+                      lane.parcel_cost,
+                      lane.unit_cost,
+                      map.duration(lane.transit_s),
+                      true});
     }
   }
 }

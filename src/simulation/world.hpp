@@ -1,5 +1,5 @@
-// What the engine is told before and beside the orders: catalogue, network, limits, stock, receipts;
-// and how an arrival becomes a command. All of it synthetic, drawn from the seed alone.
+// What the engine is told before and beside the orders: catalogue, network, limits, stock,
+// receipts; and how an arrival becomes a command. All of it synthetic, drawn from the seed alone.
 //
 // Threads: immutable once made; any number of readers.
 #pragma once
@@ -17,8 +17,9 @@
 
 namespace allot::simulation {
 
-// From scenario time to the time that an engine sees: itself in virtual time; in a live run arrivals
-// come `speed` times faster, and delays and times to live are divided by `durations_divided_by`.
+// From scenario time to the time that an engine sees: itself in virtual time; in a live run
+// arrivals come `speed` times faster, and delays and times to live are divided by
+// `durations_divided_by`.
 struct TimeMap {
   TimeNs begin_in{};
   TimeNs begin_out{};

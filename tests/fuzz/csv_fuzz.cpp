@@ -1,4 +1,5 @@
-// Any bytes as an order file, plain or zstd: a book that adds up or an error that names file and line.
+// Any bytes as an order file, plain or zstd: a book that adds up or an error that names file and
+// line.
 #include <cstdint>
 #include <cstdlib>
 #include <span>

@@ -34,8 +34,8 @@ TEST(Histogram, percentiles_are_at_most_a_cell_above_a_sorted_list) {
   }
   std::sort(values.begin(), values.end());
   for (const std::uint32_t per_million : {1U, 500'000U, 990'000U, 999'000U, 1'000'000U}) {
-    const std::size_t rank = std::max<std::size_t>(
-        1, (values.size() * per_million + 999'999) / 1'000'000);
+    const std::size_t rank =
+        std::max<std::size_t>(1, (values.size() * per_million + 999'999) / 1'000'000);
     const std::uint64_t truth = values[rank - 1];
     EXPECT_GE(histogram.percentile(per_million), truth);
     EXPECT_LE(static_cast<double>(histogram.percentile(per_million)),

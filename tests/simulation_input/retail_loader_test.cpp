@@ -26,13 +26,14 @@ std::uint64_t skipped(const RetailLoad& load, SkipReason reason) {
 }
 
 TEST(RetailLoader, makes_orders_of_invoices) {
-  const auto loaded = load(std::string(header) +
-                           "2,22222,\"b, \"\"quoted\"\"\nover two lines\",1,2010-12-01 08:28:00,1.5,,France\n"
-                           "1,11111A,x,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n"
-                           "2,11111a,x,4,2010-12-01 08:29:00,2.6,,France\n"
-                           "C3,11111A,x,-6,2010-12-01 08:30:00,2.55,17850.0,United Kingdom\n"
-                           "1,11111A,x,2,2010-12-01 08:27:00,2.55,17850.0,United Kingdom\n"
-                           "4,POST,x,1,2010-12-01 08:30:00,18.0,,France\r\n");
+  const auto loaded =
+      load(std::string(header) +
+           "2,22222,\"b, \"\"quoted\"\"\nover two lines\",1,2010-12-01 08:28:00,1.5,,France\n"
+           "1,11111A,x,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n"
+           "2,11111a,x,4,2010-12-01 08:29:00,2.6,,France\n"
+           "C3,11111A,x,-6,2010-12-01 08:30:00,2.55,17850.0,United Kingdom\n"
+           "1,11111A,x,2,2010-12-01 08:27:00,2.55,17850.0,United Kingdom\n"
+           "4,POST,x,1,2010-12-01 08:30:00,18.0,,France\r\n");
   ASSERT_TRUE(loaded.ok()) << loaded.status().message();
   const RetailLoad& value = loaded.value();
   EXPECT_EQ(value.rows, 6U);
@@ -147,12 +148,15 @@ TEST(RetailLoader, reads_zstd_frames_too) {
   ASSERT_TRUE(whole.ok()) << whole.status().message();
   EXPECT_EQ(whole.value().rows, 20'000U);
   const std::string frame = compressed(text);
-  EXPECT_EQ(load(frame + compressed("20000,12345,x,1,2010-12-01 08:26:00,2.55,,France\n"))
-                .value().rows, 20'001U) << "frames follow one another";
+  EXPECT_EQ(
+      load(frame + compressed("20000,12345,x,1,2010-12-01 08:26:00,2.55,,France\n")).value().rows,
+      20'001U)
+      << "frames follow one another";
   const auto cut = load(frame.substr(0, frame.size() / 2));
   ASSERT_FALSE(cut.ok());
   EXPECT_NE(cut.status().message().find("orders.csv: the zstd data ends in the middle"),
-            std::string::npos) << cut.status().message();
+            std::string::npos)
+      << cut.status().message();
   std::string broken = frame;
   broken[frame.size() / 2] = static_cast<char>(broken[frame.size() / 2] ^ 0x55);
   EXPECT_FALSE(load(broken).ok());

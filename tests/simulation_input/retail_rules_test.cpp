@@ -12,12 +12,12 @@ TEST(ParsePrice, is_exact_in_minor_units) {
     bool exact;
     bool negative;
   };
-  for (const Case& c : {Case{"2.55", 255, true, false}, Case{"2.5", 250, true, false},
-                        Case{"2", 200, true, false}, Case{"0.29", 29, true, false},
-                        Case{"1.1500", 115, true, false}, Case{"0.001", 0, false, false},
-                        Case{"4.095", 409, false, false}, Case{"-11062.06", 1106206, true, true},
-                        Case{"38970.0", 3897000, true, false}, Case{"0.0", 0, true, false},
-                        Case{"9999999999999.99", 999999999999999, true, false}}) {
+  for (const Case& c :
+       {Case{"2.55", 255, true, false}, Case{"2.5", 250, true, false}, Case{"2", 200, true, false},
+        Case{"0.29", 29, true, false}, Case{"1.1500", 115, true, false},
+        Case{"0.001", 0, false, false}, Case{"4.095", 409, false, false},
+        Case{"-11062.06", 1106206, true, true}, Case{"38970.0", 3897000, true, false},
+        Case{"0.0", 0, true, false}, Case{"9999999999999.99", 999999999999999, true, false}}) {
     const ParsedPrice price = parse_price(c.text);
     EXPECT_TRUE(price.valid) << c.text;
     EXPECT_EQ(price.minor, c.minor) << c.text;
@@ -68,13 +68,14 @@ TEST(ParseCustomer, empty_is_a_guest) {
 }
 
 TEST(IsArticle, tells_goods_from_fees) {
-  for (const std::string_view code : {"85123A", "71053", "15056bl", "84997d", "DCGS0076",
-                                      "DCGSSBOY"}) {
+  for (const std::string_view code :
+       {"85123A", "71053", "15056bl", "84997d", "DCGS0076", "DCGSSBOY"}) {
     EXPECT_TRUE(is_article(code)) << code;
   }
   for (const std::string_view code :
-       {"POST", "D", "M", "m", "DOT", "C2", "S", "B", "BANK CHARGES", "AMAZONFEE", "CRUK", "PADS",
-        "gift_0001_20", "DCGS", "DCGS_1", "1234", "123456", "12345ABC", "A2345", ""}) {
+       {"POST",         "D",         "M",     "m",    "DOT",          "C2",   "S",      "B",
+        "BANK CHARGES", "AMAZONFEE", "CRUK",  "PADS", "gift_0001_20", "DCGS", "DCGS_1", "1234",
+        "123456",       "12345ABC",  "A2345", ""}) {
     EXPECT_FALSE(is_article(code)) << code;
   }
   EXPECT_EQ(sku_code_of("85123a"), "85123A");

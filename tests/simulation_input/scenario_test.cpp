@@ -74,10 +74,12 @@ TEST(Scenario, errors_name_file_line_column_and_cause) {
        "s.json:1:12: nodes[0] lacks stock_weight"},
       {"{\"nodes\": [{\"code\": \"a\", \"priority\": 1, \"stock_weight\": 1}]}",
        "s.json:1:1: a scenario that sets nodes or zone_groups must set lanes too"},
-      {"{\"lanes\": [{\"node\": \"mars\", \"group\": \"home\", \"parcel_cost\": 1, \"unit_cost\": 1, "
+      {"{\"lanes\": [{\"node\": \"mars\", \"group\": \"home\", \"parcel_cost\": 1, \"unit_cost\": "
+       "1, "
        "\"transit_s\": 1}]}",
        "s.json:1:21: lanes[0].node 'mars' is no node of this scenario"},
-      {"{\"channels\": [{\"code\": \"a\", \"weight\": 1, \"kind\": \"prepaid\", \"review_ttl_s\": 1, "
+      {"{\"channels\": [{\"code\": \"a\", \"weight\": 1, \"kind\": \"prepaid\", \"review_ttl_s\": "
+       "1, "
        "\"nodes\": [\"london\", \"london\"]}]}",
        "s.json:1:100: channels[0].nodes 'london' comes twice"},
       {"{\"peaks\": [{\"at_permille\": 1, \"length_permille\": 1, \"orders_permille\": 600},"

@@ -140,10 +140,9 @@ TEST_F(Simulate, reads_a_file_and_accounts_for_its_rows) {
 
 TEST_F(Simulate, json_has_the_promised_fields) {
   const auto json = nlohmann::json::parse(to_json(run()));
-  for (const char* key :
-       {"input", "orders", "lines", "units", "parcels", "split_orders", "reasons",
-        "orders_per_second", "latency_ns", "oversold_units", "conservation", "digest", "journal",
-        "replay", "seed", "version", "synthetic", "modes"}) {
+  for (const char* key : {"input", "orders", "lines", "units", "parcels", "split_orders", "reasons",
+                          "orders_per_second", "latency_ns", "oversold_units", "conservation",
+                          "digest", "journal", "replay", "seed", "version", "synthetic", "modes"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   for (const char* key : {"submitted", "accepted", "refused", "in_review", "backordered", "expired",

@@ -288,9 +288,9 @@ class Live {
   void run_thread() {
     unsigned idle = 0;
     while (!quit_.load(std::memory_order_acquire)) {
-      const std::size_t decided = pipeline_->turn();
+      (void)pipeline_->turn();
       run_requests();
-      if (decided != 0) {
+      if (pipeline_->progressed()) {
         idle = 0;
         continue;
       }

@@ -57,8 +57,8 @@ void CommandGenerator::move_time() {
 
 Command CommandGenerator::draw() {
   const std::uint32_t places = profile_.nodes * (profile_.zones + profile_.channels);
-  const std::uint32_t setup_steps = profile_.skus + profile_.nodes + profile_.zones +
-                                    profile_.channels + places;
+  const std::uint32_t setup_steps =
+      profile_.skus + profile_.nodes + profile_.zones + profile_.channels + places;
   if (setup_step_ < setup_steps) return draw_setup();
   std::uint64_t sum = 0;
   for (const std::uint32_t weight : profile_.weights) sum += weight;
@@ -96,8 +96,8 @@ Command CommandGenerator::draw_setup() {
     lane.zone = {step / profile_.nodes + 1};
     return lane;
   }
-  return DefineNetwork{new_key(), {step / profile_.nodes + 1}, {step % profile_.nodes + 1},
-                       !random_.one_in(12)};
+  return DefineNetwork{
+      new_key(), {step / profile_.nodes + 1}, {step % profile_.nodes + 1}, !random_.one_in(12)};
 }
 
 Command CommandGenerator::draw_kind(Kind kind) {
@@ -106,13 +106,16 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::advance: return Advance{};
     case Kind::skip: return Skip{random_.below(sequence_), random_.next()};
     case Kind::sku:
-      return DefineSku{new_key(), draw_code('S', profile_.skus, 3),
-                       fault() ? -1 : random_.pick<MoneyMinor>({0, 100, 1'000, 1'000'000'000'000'000'000})};
-    case Kind::node: return DefineNode{new_key(), draw_code('N', profile_.nodes, 2), random_.u32(0, 3)};
+      return DefineSku{
+          new_key(), draw_code('S', profile_.skus, 3),
+          fault() ? -1 : random_.pick<MoneyMinor>({0, 100, 1'000, 1'000'000'000'000'000'000})};
+    case Kind::node:
+      return DefineNode{new_key(), draw_code('N', profile_.nodes, 2), random_.u32(0, 3)};
     case Kind::zone: return DefineZone{new_key(), draw_code('Z', profile_.zones, 2)};
     case Kind::channel: return draw_channel();
     case Kind::network:
-      return DefineNetwork{new_key(), {id(profile_.channels)}, {id(profile_.nodes)}, !random_.one_in(3)};
+      return DefineNetwork{
+          new_key(), {id(profile_.channels)}, {id(profile_.nodes)}, !random_.one_in(3)};
     case Kind::lane: return draw_lane();
     case Kind::list:
       return SetList{new_key(), static_cast<ListKind>(fault() ? 2 : random_.below(2)),
@@ -122,8 +125,11 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::receive: return draw_receive();
     case Kind::adjust: return draw_adjust();
     case Kind::safety_stock:
-      return SetSafetyStock{new_key(), {id(profile_.skus)}, {id(profile_.nodes)},
-                            fault() ? 2'147'483'648U : random_.u32(0, profile_.receipt_quantity_max / 2)};
+      return SetSafetyStock{
+          new_key(),
+          {id(profile_.skus)},
+          {id(profile_.nodes)},
+          fault() ? 2'147'483'648U : random_.u32(0, profile_.receipt_quantity_max / 2)};
     case Kind::place: return draw_place();
     case Kind::import: return draw_import();
     case Kind::cancel: return Cancel{new_key(), known_order_key()};
@@ -157,12 +163,14 @@ Command CommandGenerator::draw_channel() {
   channel.command_key = new_key();
   channel.code = draw_code('C', profile_.channels, 1);
   channel.hold_ttl_ns = fault() ? random_.pick<std::int64_t>({0, -1, ttl_max + 1}) : ttl();
-  channel.remind_before_ns = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(0, profile_.ttl_ns);
+  channel.remind_before_ns = fault()             ? -1
+                             : random_.one_in(2) ? 0
+                                                 : random_.between(0, profile_.ttl_ns);
   channel.pending_ttl_ns = fault() ? ttl_max + 1 : random_.one_in(4) ? 0 : ttl();
   channel.review_ttl_ns = fault() ? 0 : ttl();
-  channel.safety_stock = fault()                                    ? 2'147'483'648U
+  channel.safety_stock = fault()                                ? 2'147'483'648U
                          : profile_.safety && random_.one_in(2) ? random_.u32(0, 4)
-                                                                    : 0;
+                                                                : 0;
   channel.policy = static_cast<SourcingPolicy>(fault() ? 3 : random_.below(3));
   channel.review_outcome = static_cast<ReviewOutcome>(fault() ? 2 : random_.below(2));
   channel.cash_on_delivery = profile_.cash_on_delivery && random_.one_in(2);
@@ -180,8 +188,10 @@ Command CommandGenerator::draw_lane() {
                              : random_.pick<MoneyMinor>({0, 5, 5, 100, random_.between(0, 200)});
   lane.unit_cost = fault() ? random_.pick<MoneyMinor>({-1, 1'000'000'001})
                            : random_.pick<MoneyMinor>({0, 1, 1, 7, random_.between(0, 60)});
-  if (profile_.large_costs && random_.one_in(2)) lane.parcel_cost = random_.between(999'999'999'990, 1'000'000'000'000);
-  if (profile_.large_costs && random_.one_in(2)) lane.unit_cost = random_.between(999'999'990, 1'000'000'000);
+  if (profile_.large_costs && random_.one_in(2))
+    lane.parcel_cost = random_.between(999'999'999'990, 1'000'000'000'000);
+  if (profile_.large_costs && random_.one_in(2))
+    lane.unit_cost = random_.between(999'999'990, 1'000'000'000);
   lane.transit_ns = fault() ? -1 : random_.between(0, profile_.ttl_ns);
   lane.serviceable = !random_.one_in(10);
   return lane;
@@ -193,7 +203,8 @@ Command CommandGenerator::draw_risk_limits() {
   const auto scale = static_cast<std::int64_t>(profile_.order_quantity_max) * 100;
   if (profile_.strict_limits || random_.one_in(8)) {
     risk.order_value_max = random_.one_in(2) ? 0 : random_.between(1, 3 * scale);
-    risk.line_quantity_max = random_.one_in(2) ? 0 : random_.u32(1, profile_.order_quantity_max * 2);
+    risk.line_quantity_max =
+        random_.one_in(2) ? 0 : random_.u32(1, profile_.order_quantity_max * 2);
     risk.price_low_bp = random_.pick<std::uint32_t>({0, 5'000, 10'000});
     risk.price_high_bp = random_.pick<std::uint32_t>({0, 10'000, 20'000});
   }
@@ -238,7 +249,8 @@ Command CommandGenerator::draw_adjust() {
   adjust.delta = static_cast<std::int32_t>(random_.one_in(3) ? random_.between(1, most)
                                                              : -random_.between(1, most));
   if (fault()) {
-    adjust.delta = random_.pick<std::int32_t>({0, 2'147'483'647, -2'147'483'647, -2'147'483'647 - 1});
+    adjust.delta =
+        random_.pick<std::int32_t>({0, 2'147'483'647, -2'147'483'647, -2'147'483'647 - 1});
   }
   return adjust;
 }
@@ -257,7 +269,9 @@ std::span<const OrderLine> CommandGenerator::draw_lines() {
     if (fault()) {
       switch (random_.below(5)) {
         case 0: line.quantity = random_.pick<std::uint32_t>({0, 2'147'483'648U}); break;
-        case 1: line.quantity = random_.pick<std::uint32_t>({2'147'483'647U, 1'500'000'000U}); break;
+        case 1:
+          line.quantity = random_.pick<std::uint32_t>({2'147'483'647U, 1'500'000'000U});
+          break;
         case 2: line.price = random_.pick<MoneyMinor>({-1, 9'223'372'036'854'775'807}); break;
         case 3: line.price = 4'611'686'018'427'387'904; break;
         default: line.shortage = static_cast<Shortage>(4 + random_.below(252)); break;
@@ -270,7 +284,9 @@ std::span<const OrderLine> CommandGenerator::draw_lines() {
 
 OrderTokens CommandGenerator::draw_tokens() {
   OrderTokens tokens;
-  const auto token = [this] { return random_.one_in(2) ? 0 : random_.below(profile_.customers) + 1; };
+  const auto token = [this] {
+    return random_.one_in(2) ? 0 : random_.below(profile_.customers) + 1;
+  };
   tokens.customer = random_.one_in(6) ? 0 : random_.below(profile_.customers) + 1;
   tokens.device = token();
   tokens.card = token();
@@ -316,12 +332,13 @@ Command CommandGenerator::draw_import() {
 
 Command CommandGenerator::draw_payment() {
   const bool late = random_.one_in(3);
-  const KnownOrder* order = some_order(
-      [late](const KnownOrder& o) { return !o.paid && (late ? o.expired : !o.ended); });
+  const KnownOrder* order =
+      some_order([late](const KnownOrder& o) { return !o.paid && (late ? o.expired : !o.ended); });
   ConfirmPayment payment{new_key(), known_order_key(), std::max<TimeNs>(1, now_)};
   if (order != nullptr && !fault()) {
     payment.order_key = order->key;
-    if (random_.one_in(2) && order->pay_by > 1) payment.paid_at = order->pay_by + random_.between(-1, 1);
+    if (random_.one_in(2) && order->pay_by > 1)
+      payment.paid_at = order->pay_by + random_.between(-1, 1);
   }
   if (fault()) payment.paid_at = random_.between(-1, 0);
   return payment;
@@ -329,8 +346,7 @@ Command CommandGenerator::draw_payment() {
 
 Command CommandGenerator::draw_review() {
   ReviewDecision decision{new_key(), known_order_key(), random_.u32(1, 3), ReviewOutcome::reject};
-  const KnownOrder* order =
-      some_order([](const KnownOrder& o) { return o.reviewed && !o.ended; });
+  const KnownOrder* order = some_order([](const KnownOrder& o) { return o.reviewed && !o.ended; });
   if (order != nullptr && !random_.one_in(10)) {
     decision.order_key = order->key;
     decision.version = order->version - (random_.one_in(8) ? 1 : 0);
@@ -389,8 +405,8 @@ std::int64_t CommandGenerator::ttl() {
 void CommandGenerator::observe(std::span<const Event> events) {
   for (const Event& event : events) {
     if (event.type == EventType::placed || event.type == EventType::imported) {
-      orders_.push_back({event.order_key, 1, event.time, false, false,
-                         event.type == EventType::imported, false});
+      orders_.push_back(
+          {event.order_key, 1, event.time, false, false, event.type == EventType::imported, false});
     }
     if (event.time > 0 && event.time >= now_ && event.type != EventType::paid) {
       if (due_.size() < 64) due_.push_back(event.time);

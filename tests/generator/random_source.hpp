@@ -41,7 +41,8 @@ class RandomSource {
   // Returns: low to high, both included.
   std::int64_t between(std::int64_t low, std::int64_t high) noexcept {
     const auto span = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;
-    return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + (span == 0 ? next() : below(span)));
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) +
+                                     (span == 0 ? next() : below(span)));
   }
   std::uint32_t u32(std::uint32_t low, std::uint32_t high) noexcept {
     return static_cast<std::uint32_t>(between(low, high));

@@ -13,7 +13,9 @@ std::uint32_t capacity(RandomSource& random, bool tight, std::uint32_t tiny, std
 
 Limits draw_limits(RandomSource& random, RunScale scale) {
   const bool tight = scale == RunScale::small && random.one_in(2);
-  const std::uint32_t orders = scale == RunScale::mass ? 3'000 : scale == RunScale::deep ? 800 : 200;
+  const std::uint32_t orders = scale == RunScale::mass   ? 3'000
+                               : scale == RunScale::deep ? 800
+                                                         : 200;
   Limits limits;
   limits.skus_max = capacity(random, tight, 6, 24);
   limits.nodes_max = capacity(random, tight, 4, 16);
@@ -71,6 +73,9 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
       default: break;
     }
   }
+  if (random.one_in(12)) {  // the catalogue changes under the orders all the time
+    set(random.u32(20, 80), {Kind::channel, Kind::network, Kind::lane, Kind::node});
+  }
   weight(Kind::place) = std::max(weight(Kind::place), 20U);
   weight(Kind::receive) = std::max(weight(Kind::receive), 5U);
   return weights;
@@ -90,8 +95,8 @@ RunProfile::RunProfile(RandomSource& random)
       order_quantity_max(random.pick<std::uint32_t>({1, 3, 10, 10, 500})),
       receipt_quantity_max(random.pick<std::uint32_t>({2, 10, 30, 30, 2'000})),
       lots(random.pick<std::uint32_t>({1, 2, 5, 20})),
-      ttl_ns(random.pick<std::int64_t>({1, 10, 1'000, 1'000'000'000, 86'400'000'000'000,
-                                        500'000'000'000'000'000})),
+      ttl_ns(random.pick<std::int64_t>(
+          {1, 10, 1'000, 1'000'000'000, 86'400'000'000'000, 500'000'000'000'000'000})),
       time_origin(random.pick<std::int64_t>({0, 1, 1'700'000'000'000'000'000})),
       fault_one_in(random.pick<std::uint32_t>({20, 60, 400, 1'000'000})),
       backorder_of_8(random.u32(0, 8)),

@@ -14,9 +14,28 @@
 namespace allot::generator {
 
 enum class Kind : std::uint8_t {
-  tick, advance, skip, sku, node, zone, channel, network, lane, list, risk_limits,
-  receive, adjust, safety_stock, place, import, cancel, confirm_payment, payment_pending,
-  fail_payment, review_decision, repeat,
+  tick,
+  advance,
+  skip,
+  sku,
+  node,
+  zone,
+  channel,
+  network,
+  lane,
+  list,
+  risk_limits,
+  receive,
+  adjust,
+  safety_stock,
+  place,
+  import,
+  cancel,
+  confirm_payment,
+  payment_pending,
+  fail_payment,
+  review_decision,
+  repeat,
   count,
 };
 inline constexpr std::size_t kinds = static_cast<std::size_t>(Kind::count);
@@ -37,18 +56,19 @@ struct RunProfile {
   std::uint32_t customers{};
   std::uint32_t order_quantity_max{};
   std::uint32_t receipt_quantity_max{};
-  std::uint32_t lots{};        // different lot codes in a cell
-  std::int64_t ttl_ns{};       // scale of every time to live
+  std::uint32_t lots{};   // different lot codes in a cell
+  std::int64_t ttl_ns{};  // scale of every time to live
   std::int64_t time_origin{};
   std::uint32_t fault_one_in{};    // how often a field is spoiled on purpose
   std::uint32_t backorder_of_8{};  // how many orders of eight let their lines wait
   std::uint32_t complete_of_8{};   // how many orders of eight are ship_complete
   std::uint32_t still_of_8{};      // how many steps of eight leave time alone
-  std::uint32_t time_stands_until{};  // command before which time stands, so that all falls due at once
-  bool jumps{};                    // long jumps of time occur
-  bool reviews{};                  // risk limits send orders to review
+  std::uint32_t
+      time_stands_until{};  // command before which time stands, so that all falls due at once
+  bool jumps{};             // long jumps of time occur
+  bool reviews{};           // risk limits send orders to review
   bool velocity{};
-  bool strict_limits{};            // hard limits of risk are low
+  bool strict_limits{};  // hard limits of risk are low
   bool cash_on_delivery{};
   bool safety{};
   bool wide_lines{};

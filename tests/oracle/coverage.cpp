@@ -33,7 +33,8 @@ void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit 
   }
   for (const ReasonText& text : reason_texts) {
     if (text.reason == Reason::ok) continue;
-    if (std::find(unsequenced.begin(), unsequenced.end(), text.reason) != unsequenced.end()) continue;
+    if (std::find(unsequenced.begin(), unsequenced.end(), text.reason) != unsequenced.end())
+      continue;
     visit(text.name, found(reasons, text.reason));
   }
   for (const auto& [flag, name] : flag_names) visit(name, found(flags, flag));
@@ -78,11 +79,13 @@ void Coverage::count(const State& state) {
 std::string Coverage::table() const {
   std::ostringstream out;
   each(types_, reasons_, flags_, [&out](std::string_view name, std::uint64_t count) {
-    out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << count << '\n';
+    out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << count
+        << '\n';
   });
   out << "at most:\n";
   for (const auto& [name, most] : deepest_) {
-    out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << most << '\n';
+    out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << most
+        << '\n';
   }
   return out.str();
 }

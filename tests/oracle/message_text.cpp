@@ -82,7 +82,8 @@ std::string_view event_name(EventType type) {
 
 std::string to_text(const Sequenced& in) {
   std::ostringstream out;
-  out << '#' << in.sequence << " at " << in.time << (in.step_too_large ? " (step too large) " : " ");
+  out << '#' << in.sequence << " at " << in.time
+      << (in.step_too_large ? " (step too large) " : " ");
   std::visit(
       [&out](const auto& c) {
         using C = std::decay_t<decltype(c)>;

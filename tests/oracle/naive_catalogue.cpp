@@ -72,15 +72,17 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineZone& command) {
 NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
   if (!command.code.valid()) return Refusal{Reason::code_invalid};
   if (!within(command.hold_ttl_ns, command.cash_on_delivery ? 0 : 1, ttl_max) ||
-      !within(command.remind_before_ns, 0, ttl_max) || !within(command.pending_ttl_ns, 0, ttl_max) ||
-      !within(command.review_ttl_ns, 1, ttl_max) || command.safety_stock > units_max ||
-      static_cast<int>(command.policy) > 2 || static_cast<int>(command.review_outcome) > 1) {
+      !within(command.remind_before_ns, 0, ttl_max) ||
+      !within(command.pending_ttl_ns, 0, ttl_max) || !within(command.review_ttl_ns, 1, ttl_max) ||
+      command.safety_stock > units_max || static_cast<int>(command.policy) > 2 ||
+      static_cast<int>(command.review_outcome) > 1) {
     return Refusal{Reason::field_out_of_range};
   }
   std::size_t id =
       id_of(state_.channels, command.code, [](const Channel& c) { return c.settings.code; });
   if (id == 0) {
-    if (state_.channels.size() == state_.limits.channels_max) return Refusal{Reason::catalogue_full};
+    if (state_.channels.size() == state_.limits.channels_max)
+      return Refusal{Reason::catalogue_full};
     state_.channels.push_back({command, {}});
     id = state_.channels.size();
   } else {

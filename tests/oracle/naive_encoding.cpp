@@ -241,7 +241,8 @@ Conservation NaiveEngine::conservation() const {
   for (const Order& order : state_.closed) {
     for (const Line& line : order.lines) {
       ++result.lines;
-      fault(line.parts.empty() && line.waiting == 0 && !line.queued, "a closed line holds or waits");
+      fault(line.parts.empty() && line.waiting == 0 && !line.queued,
+            "a closed line holds or waits");
     }
   }
   for (const auto& [key, lot] : state_.lots) {

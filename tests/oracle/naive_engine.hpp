@@ -130,7 +130,8 @@ class NaiveEngine {
   [[nodiscard]] std::int64_t available_of_cell(std::uint32_t sku, std::uint32_t node) const;
   [[nodiscard]] std::int64_t available_of_sku(std::uint32_t sku) const;
   [[nodiscard]] std::int64_t held_of_sku(std::uint32_t sku) const;
-  [[nodiscard]] std::int64_t base(std::uint32_t sku, std::uint32_t node, const Channel& channel) const;
+  [[nodiscard]] std::int64_t base(std::uint32_t sku, std::uint32_t node,
+                                  const Channel& channel) const;
   static void give_back(Lot& lot, std::int64_t units);
   [[nodiscard]] std::vector<std::pair<PartKey, std::int64_t>> removal(std::uint32_t sku,
                                                                       std::uint32_t node,
@@ -150,10 +151,14 @@ class NaiveEngine {
   void record(const Request& request, const Sourced& sourced, Reason review);
 
   // --- naive_sourcing.cpp
-  [[nodiscard]] const Channel& channel_of(std::uint32_t id) const { return state_.channels[id - 1]; }
-  [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t channel, std::uint32_t zone) const;
+  [[nodiscard]] const Channel& channel_of(std::uint32_t id) const {
+    return state_.channels[id - 1];
+  }
+  [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t channel,
+                                                      std::uint32_t zone) const;
   [[nodiscard]] std::size_t nodes_max(std::uint8_t max_splits) const;
-  [[nodiscard]] std::int64_t base_sum(std::uint32_t sku, std::uint32_t channel, std::uint32_t zone) const;
+  [[nodiscard]] std::int64_t base_sum(std::uint32_t sku, std::uint32_t channel,
+                                      std::uint32_t zone) const;
   [[nodiscard]] std::int64_t base_of_largest(std::uint32_t sku, std::uint32_t channel,
                                              std::uint32_t zone, std::size_t k) const;
   [[nodiscard]] std::int64_t to_be_had(std::uint32_t sku, std::uint32_t channel,
@@ -162,8 +167,8 @@ class NaiveEngine {
   [[nodiscard]] Sourced source(const Request& request) const;
   [[nodiscard]] Verdict needs_of(const Request& request, std::vector<Need>& needs,
                                  std::vector<LineDecision>& lines) const;
-  [[nodiscard]] Plan choose(std::uint32_t channel, std::uint32_t zone, const std::vector<Need>& needs,
-                            std::size_t k) const;
+  [[nodiscard]] Plan choose(std::uint32_t channel, std::uint32_t zone,
+                            const std::vector<Need>& needs, std::size_t k) const;
   [[nodiscard]] Plan plan_for_set(const std::vector<std::uint32_t>& set, std::uint32_t channel,
                                   std::uint32_t zone, const std::vector<Need>& needs) const;
   [[nodiscard]] Plan fallback(std::uint32_t channel, std::uint32_t zone,

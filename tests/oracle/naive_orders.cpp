@@ -33,7 +33,8 @@ std::optional<NaiveEngine::Timer> NaiveEngine::timer_of(const Order& order) {
     if (time != 0 && (!first || time < first->time)) first = Timer{time, kind};
   };
   if (order.status != OrderStatus::open) return first;
-  if (order.payment == Payment::unpaid || order.payment == Payment::pending) consider(order.pay_by, 0);
+  if (order.payment == Payment::unpaid || order.payment == Payment::pending)
+    consider(order.pay_by, 0);
   if (order.review == Review::in_review) consider(order.review_by, 1);
   consider(order.remind_at, 2);
   return first;
@@ -159,9 +160,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
     order->payment = Payment::paid;
     ++order->version;
   }
-  const Reason reason = again  ? Reason::already_paid
-                        : late ? Reason::paid_too_late
-                               : Reason::ok;
+  const Reason reason = again ? Reason::already_paid : late ? Reason::paid_too_late : Reason::ok;
   Event& event = emit(EventType::paid, *order);
   event.reason = reason;
   event.amount = order->value;

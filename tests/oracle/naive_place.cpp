@@ -14,16 +14,36 @@ __extension__ typedef __int128 Wide;  // products of 64-bit figures
 }  // namespace
 
 NaiveEngine::Verdict NaiveEngine::run(const Place& command) {
-  Request asked{command.order_key, command.channel.value, command.zone.value, command.tokens,
-                command.ship_by,   command.priority,      command.max_splits, command.shortage,
-                command.ship_complete, false, command.lines, {}, 0};
+  Request asked{command.order_key,
+                command.channel.value,
+                command.zone.value,
+                command.tokens,
+                command.ship_by,
+                command.priority,
+                command.max_splits,
+                command.shortage,
+                command.ship_complete,
+                false,
+                command.lines,
+                {},
+                0};
   return request(asked);
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
-  Request asked{command.order_key, command.channel.value, command.zone.value, command.tokens,
-                command.ship_by,   command.priority,      Place::no_split_limit, Shortage::backorder,
-                false, true, command.lines, {}, 0};
+  Request asked{command.order_key,
+                command.channel.value,
+                command.zone.value,
+                command.tokens,
+                command.ship_by,
+                command.priority,
+                Place::no_split_limit,
+                Shortage::backorder,
+                false,
+                true,
+                command.lines,
+                {},
+                0};
   return request(asked);
 }
 
@@ -68,7 +88,8 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
     const auto fault = [&](Reason reason) {
       return Refusal{reason, static_cast<std::uint32_t>(i), line.sku.value};
     };
-    if (line.sku.value == 0 || line.sku.value > state_.skus.size()) return fault(Reason::sku_unknown);
+    if (line.sku.value == 0 || line.sku.value > state_.skus.size())
+      return fault(Reason::sku_unknown);
     if (line.quantity == 0 || line.quantity > units_max) {
       return fault(Reason::quantity_out_of_range);
     }
@@ -80,7 +101,8 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
     units += line.quantity;
     if (units > units_max) return fault(Reason::quantity_out_of_range);
     value += Wide{line.quantity} * line.price;
-    if (value > std::numeric_limits<std::int64_t>::max()) return fault(Reason::order_value_overflow);
+    if (value > std::numeric_limits<std::int64_t>::max())
+      return fault(Reason::order_value_overflow);
     const auto same = std::find_if(request.merged.begin(), request.merged.end(),
                                    [&](const OrderLine& other) { return other.sku == line.sku; });
     if (same != request.merged.end()) {
@@ -144,8 +166,8 @@ bool NaiveEngine::listed(ListKind list, const OrderTokens& tokens) const {
                                            tokens.address,  tokens.phone,  tokens.recipient};
   for (std::size_t kind = 0; kind < all.size(); ++kind) {
     if (all[kind] == 0) continue;
-    if (state_.lists.contains({static_cast<std::uint8_t>(list), static_cast<std::uint8_t>(kind),
-                               all[kind]})) {
+    if (state_.lists.contains(
+            {static_cast<std::uint8_t>(list), static_cast<std::uint8_t>(kind), all[kind]})) {
       return true;
     }
   }
@@ -216,9 +238,13 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   }
   for (std::size_t i = 0; i < request.merged.size(); ++i) {
     const LineDecision& decision = sourced.lines[i];
-    order.lines.push_back({request.merged[i].sku.value, request.merged[i].quantity,
-                           decision.waiting, decision.refused, request.merged[i].price,
-                           decision.queued, {}});
+    order.lines.push_back({request.merged[i].sku.value,
+                           request.merged[i].quantity,
+                           decision.waiting,
+                           decision.refused,
+                           request.merged[i].price,
+                           decision.queued,
+                           {}});
   }
   Order& kept = state_.open.emplace(order.sequence, order).first->second;
 

@@ -49,7 +49,8 @@ std::uint32_t NaiveEngine::Plan::parcels() const {
   return static_cast<std::uint32_t>(nodes.size());
 }
 
-std::vector<std::uint32_t> NaiveEngine::candidates(std::uint32_t channel, std::uint32_t zone) const {
+std::vector<std::uint32_t> NaiveEngine::candidates(std::uint32_t channel,
+                                                   std::uint32_t zone) const {
   std::vector<std::uint32_t> nodes;
   for (const std::uint32_t node : channel_of(channel).network) {
     const auto lane = state_.lanes.find({node, zone});
@@ -62,9 +63,11 @@ std::size_t NaiveEngine::nodes_max(std::uint8_t max_splits) const {
   return std::min<std::size_t>(std::size_t{max_splits} + 1, state_.limits.nodes_per_order_max);
 }
 
-std::int64_t NaiveEngine::base_sum(std::uint32_t sku, std::uint32_t channel, std::uint32_t zone) const {
+std::int64_t NaiveEngine::base_sum(std::uint32_t sku, std::uint32_t channel,
+                                   std::uint32_t zone) const {
   std::int64_t sum = 0;
-  for (const std::uint32_t node : candidates(channel, zone)) sum += base(sku, node, channel_of(channel));
+  for (const std::uint32_t node : candidates(channel, zone))
+    sum += base(sku, node, channel_of(channel));
   return sum;
 }
 
@@ -121,7 +124,8 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
     if (request.ship_complete) {
       if (quantity > total) {
         if (shortage != Shortage::backorder) return refusal(i);
-        for (std::size_t j = 0; j < lines.size(); ++j) lines[j] = {request.merged[j].quantity, 0, {}, false};
+        for (std::size_t j = 0; j < lines.size(); ++j)
+          lines[j] = {request.merged[j].quantity, 0, {}, false};
         lines[i].queued = true;
         needs.clear();
         return {};
@@ -131,8 +135,8 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
     }
     std::int64_t need = quantity;
     if (shortage == Shortage::backorder) {
-      need = std::min({quantity, total,
-                       base_of_largest(line.sku.value, request.channel, request.zone, k)});
+      need = std::min(
+          {quantity, total, base_of_largest(line.sku.value, request.channel, request.zone, k)});
       decision.waiting = quantity - need;
       decision.queued = decision.waiting > 0;
     } else if (quantity > total) {
@@ -143,7 +147,8 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
     }
     if (need > 0) needs.push_back({i, line.sku.value, need});
   }
-  if (std::all_of(lines.begin(), lines.end(), [](const LineDecision& d) { return d.refused > 0; })) {
+  if (std::all_of(lines.begin(), lines.end(),
+                  [](const LineDecision& d) { return d.refused > 0; })) {
     return refusal(0);
   }
   return {};
@@ -212,8 +217,7 @@ NaiveEngine::Plan NaiveEngine::choose(std::uint32_t channel, std::uint32_t zone,
                                       const std::vector<Need>& needs, std::size_t k) const {
   const std::vector<std::uint32_t> nodes = candidates(channel, zone);
   const SourcingPolicy policy = channel_of(channel).settings.policy;
-  const std::size_t s =
-      exact_size(needs.size(), nodes.size(), k, state_.limits.sourcing_steps_max);
+  const std::size_t s = exact_size(needs.size(), nodes.size(), k, state_.limits.sourcing_steps_max);
   // What a set is compared by, most important first; the ids at its end make it unique.
   using Figure = std::vector<std::int64_t>;
   const auto figure = [&](const std::vector<std::uint32_t>& set, const Plan& plan) {
@@ -222,7 +226,8 @@ NaiveEngine::Plan NaiveEngine::choose(std::uint32_t channel, std::uint32_t zone,
     if (policy == SourcingPolicy::cheapest) result = {plan.cost, size};
     if (policy == SourcingPolicy::fewest_parcels) result = {size, plan.cost};
     std::vector<std::pair<std::uint32_t, std::uint32_t>> by_priority;
-    for (const std::uint32_t node : set) by_priority.push_back({state_.nodes[node - 1].priority, node});
+    for (const std::uint32_t node : set)
+      by_priority.push_back({state_.nodes[node - 1].priority, node});
     if (policy == SourcingPolicy::node_priority) std::sort(by_priority.begin(), by_priority.end());
     for (const auto& [priority, node] : by_priority) {
       if (policy == SourcingPolicy::node_priority) result.push_back(priority);
@@ -264,9 +269,9 @@ NaiveEngine::Plan NaiveEngine::fallback(std::uint32_t channel, std::uint32_t zon
       for (std::size_t i = 0; i < needs.size(); ++i) {
         covered += std::min(remaining[i], base(needs[i].sku, node, channel_of(channel)));
       }
-      const bool cheaper = best != 0 && covered == best_covered &&
-                           state_.lanes.at({node, zone}).parcel_cost <
-                               state_.lanes.at({best, zone}).parcel_cost;
+      const bool cheaper =
+          best != 0 && covered == best_covered &&
+          state_.lanes.at({node, zone}).parcel_cost < state_.lanes.at({best, zone}).parcel_cost;
       if (covered > best_covered || (covered > 0 && cheaper)) {
         best = node;
         best_covered = covered;
@@ -295,7 +300,9 @@ NaiveEngine::Plan NaiveEngine::fallback(std::uint32_t channel, std::uint32_t zon
 bool NaiveEngine::holds_exceeded(const Order* order, const Plan& plan,
                                  const std::vector<std::uint32_t>& skus) const {
   std::int64_t holds = 0;
-  const auto count = [&holds](std::size_t lots) { holds += lots > 0 ? static_cast<std::int64_t>(lots) - 1 : 0; };
+  const auto count = [&holds](std::size_t lots) {
+    holds += lots > 0 ? static_cast<std::int64_t>(lots) - 1 : 0;
+  };
   for (const auto& [sequence, other] : state_.open) {
     if (&other == order) continue;
     for (const Line& line : other.lines) count(line.parts.size());
@@ -331,7 +338,8 @@ void NaiveEngine::take(Order& order, std::size_t index, const Takes& takes, std:
     event.node = node;
     event.quantity = static_cast<std::uint32_t>(units);
     event.amount = static_cast<std::int64_t>(parts.front().first.lot);
-    event.flags = static_cast<std::uint8_t>(flags | (parts.size() > 1 ? Event::flag_several_lots : 0));
+    event.flags =
+        static_cast<std::uint8_t>(flags | (parts.size() > 1 ? Event::flag_several_lots : 0));
   }
 }
 

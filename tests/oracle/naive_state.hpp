@@ -1,7 +1,7 @@
 // The state of the naive engine: maps, vectors and deques, nothing derived, nothing cached.
 //
-// Whatever the rules call a sum, a queue or "the earliest" is computed from this by a scan when it is
-// asked for; a waiting queue, for example, is the set of lines that have `queued` set.
+// Whatever the rules call a sum, a queue or "the earliest" is computed from this by a scan when it
+// is asked for; a waiting queue, for example, is the set of lines that have `queued` set.
 #pragma once
 
 #include <compare>
@@ -149,9 +149,9 @@ struct State {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> safety;  // (sku, node)
   std::map<LotKey, Lot> lots;
   std::map<Sequence, Order> open;
-  std::deque<Order> closed;             // oldest first
-  std::deque<RememberedCommand> keys;   // oldest first
-  std::deque<Attempt> attempts;         // oldest first
+  std::deque<Order> closed;            // oldest first
+  std::deque<RememberedCommand> keys;  // oldest first
+  std::deque<Attempt> attempts;        // oldest first
   std::deque<WorkItem> work;
 };
 

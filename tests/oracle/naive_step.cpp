@@ -221,9 +221,8 @@ void NaiveEngine::try_entry(const Rank& rank) {
 void NaiveEngine::serve_line(Order& order, std::size_t index) {
   Line& line = order.lines[index];
   const std::size_t k = nodes_max(order.max_splits);
-  const std::int64_t want =
-      std::min({line.waiting, base_sum(line.sku, order.channel, order.zone),
-                base_of_largest(line.sku, order.channel, order.zone, k)});
+  const std::int64_t want = std::min({line.waiting, base_sum(line.sku, order.channel, order.zone),
+                                      base_of_largest(line.sku, order.channel, order.zone, k)});
   if (want == 0) return;
   const Plan plan = choose(order.channel, order.zone, {{index, line.sku, want}}, k);
   if (!plan.found) return;

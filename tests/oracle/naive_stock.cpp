@@ -9,7 +9,8 @@ namespace {
 constexpr std::int64_t units_max = 2'147'483'647;
 
 template <class Visit>
-void each_lot(const std::map<LotKey, Lot>& lots, std::uint32_t sku, std::uint32_t node, Visit visit) {
+void each_lot(const std::map<LotKey, Lot>& lots, std::uint32_t sku, std::uint32_t node,
+              Visit visit) {
   for (auto it = lots.lower_bound({sku, node, 0});
        it != lots.end() && it->first.sku == sku && it->first.node == node; ++it) {
     visit(it->first, it->second);
@@ -49,7 +50,8 @@ std::int64_t NaiveEngine::held_of_sku(std::uint32_t sku) const {
   return sum;
 }
 
-std::int64_t NaiveEngine::base(std::uint32_t sku, std::uint32_t node, const Channel& channel) const {
+std::int64_t NaiveEngine::base(std::uint32_t sku, std::uint32_t node,
+                               const Channel& channel) const {
   const auto own = state_.safety.find({sku, node});
   const std::int64_t cell_safety = own == state_.safety.end() ? 0 : own->second;
   const std::int64_t withheld = std::max<std::int64_t>(cell_safety, channel.settings.safety_stock);
@@ -76,8 +78,8 @@ std::vector<std::pair<PartKey, std::int64_t>> NaiveEngine::removal(std::uint32_t
   std::vector<Candidate> order;
   each_lot(state_.lots, sku, node, [&](const LotKey& key, const Lot& lot) {
     if (lot.available == 0) return;
-    order.push_back({lot.expires_at == 0, lot.expires_at, lot.received_sequence, key.lot,
-                     lot.available});
+    order.push_back(
+        {lot.expires_at == 0, lot.expires_at, lot.received_sequence, key.lot, lot.available});
   });
   std::sort(order.begin(), order.end());
   std::vector<std::pair<PartKey, std::int64_t>> parts;

@@ -74,9 +74,8 @@ std::optional<Options> parse(int argc, char** argv) {
 }
 
 void report(std::uint64_t seed, const allot::oracle::RunResult& result) {
-  std::printf("DIFFERENCE in run %llu at command %zu:\n%s",
-              static_cast<unsigned long long>(seed), result.difference->command,
-              result.difference->text.c_str());
+  std::printf("DIFFERENCE in run %llu at command %zu:\n%s", static_cast<unsigned long long>(seed),
+              result.difference->command, result.difference->text.c_str());
   if (!result.shrunk.empty()) {
     std::printf("the shortest run found that differs has %zu commands:\n", result.shrunk.size());
     allot::Sequence sequence = 0;
@@ -114,8 +113,9 @@ int compare(const Options& options) {
     }
     if (options.run) break;
     if (elapsed() > next_progress) {
-      std::fprintf(stderr, "%llu runs, %llu commands, %.0f s\n", static_cast<unsigned long long>(runs),
-                   static_cast<unsigned long long>(commands), elapsed());
+      std::fprintf(stderr, "%llu runs, %llu commands, %.0f s\n",
+                   static_cast<unsigned long long>(runs), static_cast<unsigned long long>(commands),
+                   elapsed());
       next_progress = elapsed() + 10;
     }
   }
@@ -130,7 +130,9 @@ int compare(const Options& options) {
   std::printf("oracle_compare: %llu runs, %llu commands, seed %llu, %.1f s: %s\n",
               static_cast<unsigned long long>(runs), static_cast<unsigned long long>(commands),
               static_cast<unsigned long long>(options.seed), elapsed(),
-              differs ? "DIFFERENT" : covered ? "equal" : "equal, but coverage is missing");
+              differs   ? "DIFFERENT"
+              : covered ? "equal"
+                        : "equal, but coverage is missing");
   return differs || !covered ? 1 : 0;
 }
 

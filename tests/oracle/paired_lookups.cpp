@@ -27,7 +27,8 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
       return "line " + std::to_string(i);
     }
     std::map<PartKey, std::int64_t> parts;
-    for (const HoldInspection& hold : line.holds) parts[{hold.node.value, hold.lot}] = hold.quantity;
+    for (const HoldInspection& hold : line.holds)
+      parts[{hold.node.value, hold.lot}] = hold.quantity;
     if (parts != expected.parts) return "holds of line " + std::to_string(i);
   }
   return {};
@@ -54,7 +55,8 @@ std::optional<std::string> Pair::compare_lookups() const {
   for (std::uint32_t sku = 1; sku <= state.skus.size(); ++sku) {
     for (std::uint32_t node = 1; node <= state.nodes.size(); ++node) {
       if (core_.available({sku}, {node}) != available[{sku, node}]) {
-        text += "  available of SKU " + std::to_string(sku) + " at node " + std::to_string(node) + '\n';
+        text +=
+            "  available of SKU " + std::to_string(sku) + " at node " + std::to_string(node) + '\n';
       }
     }
   }
@@ -68,15 +70,19 @@ std::optional<std::string> Pair::compare_lookups() const {
     }
   };
   const auto plain = [](const auto& entry) -> const Code& { return entry.code; };
-  check_codes(state.skus, plain, [this](auto c) { return core_.find_sku(c); },
-              [this](std::uint32_t id) { return core_.sku_code({id}); });
-  check_codes(state.nodes, plain, [this](auto c) { return core_.find_node(c); },
-              [this](std::uint32_t id) { return core_.node_code({id}); });
-  check_codes(state.zones, plain, [this](auto c) { return core_.find_zone(c); },
-              [this](std::uint32_t id) { return core_.zone_code({id}); });
-  check_codes(state.channels, [](const Channel& c) -> const Code& { return c.settings.code; },
-              [this](auto c) { return core_.find_channel(c); },
-              [this](std::uint32_t id) { return core_.channel_code({id}); });
+  check_codes(
+      state.skus, plain, [this](auto c) { return core_.find_sku(c); },
+      [this](std::uint32_t id) { return core_.sku_code({id}); });
+  check_codes(
+      state.nodes, plain, [this](auto c) { return core_.find_node(c); },
+      [this](std::uint32_t id) { return core_.node_code({id}); });
+  check_codes(
+      state.zones, plain, [this](auto c) { return core_.find_zone(c); },
+      [this](std::uint32_t id) { return core_.zone_code({id}); });
+  check_codes(
+      state.channels, [](const Channel& c) -> const Code& { return c.settings.code; },
+      [this](auto c) { return core_.find_channel(c); },
+      [this](std::uint32_t id) { return core_.channel_code({id}); });
   if (text.empty()) return {};
   return text;
 }

@@ -1,6 +1,7 @@
 #include "paired_run.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iomanip>
 #include <sstream>
 #include <utility>
@@ -25,7 +26,8 @@ std::string hex(const std::vector<std::byte>& bytes, std::size_t from) {
   std::ostringstream out;
   out << std::hex << std::setfill('0');
   const std::size_t end = std::min(bytes.size(), from + 32);
-  for (std::size_t i = from; i < end; ++i) out << std::setw(2) << std::to_integer<int>(bytes[i]) << ' ';
+  for (std::size_t i = from; i < end; ++i)
+    out << std::setw(2) << std::to_integer<int>(bytes[i]) << ' ';
   return out.str();
 }
 
@@ -73,14 +75,16 @@ std::optional<Difference> replay(const Limits& limits, bool traced,
   return {};
 }
 
-// Leaves out ever smaller pieces for as long as what is left still differs.
+// Leaves out ever smaller pieces for as long as what is left still differs, and not for ever.
 void shrink(const Limits& limits, bool traced, std::vector<Sequenced> commands, RunResult& result) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
   auto difference = replay(limits, traced, commands);
   if (!difference) return;
   commands.resize(difference->command);
   for (std::size_t piece = commands.size() / 2; piece > 0;) {
     bool shorter = false;
     for (std::size_t from = 1; from < commands.size();) {  // the start command stays
+      if (std::chrono::steady_clock::now() > deadline) break;
       std::vector<Sequenced> fewer = commands;
       const std::size_t to = std::min(commands.size(), from + piece);
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(from),
@@ -96,7 +100,7 @@ void shrink(const Limits& limits, bool traced, std::vector<Sequenced> commands, 
     }
     if (piece > 1) {
       piece /= 2;
-    } else if (!shorter) {
+    } else if (!shorter || std::chrono::steady_clock::now() > deadline) {
       break;
     }
   }
@@ -138,7 +142,8 @@ std::optional<std::string> Pair::step(const Sequenced& in) {
   if (answer.command_key != expected.command_key || answer.sequence != expected.sequence ||
       answer.first_sequence != expected.first_sequence || answer.reason != expected.reason ||
       answer.duplicate != expected.duplicate) {
-    text += "  answer naive:  " + to_text(expected) + "\n  answer engine: " + to_text(answer) + '\n';
+    text +=
+        "  answer naive:  " + to_text(expected) + "\n  answer engine: " + to_text(answer) + '\n';
   }
   const auto actual = std::as_const(outcome_).events();
   if (!std::equal(actual.begin(), actual.end(), expected_.begin(), expected_.end())) {
@@ -161,7 +166,8 @@ std::optional<std::string> Pair::compare_states() const {
   const std::vector<std::byte> naive = naive_.encode_state();
   const std::vector<std::byte> core = core_.encode_state();
   if (naive != core) {
-    const auto differing = std::mismatch(naive.begin(), naive.end(), core.begin(), core.end()).first;
+    const auto differing =
+        std::mismatch(naive.begin(), naive.end(), core.begin(), core.end()).first;
     const auto at = static_cast<std::size_t>(differing - naive.begin());
     return "  state: " + std::to_string(naive.size()) + " bytes naive, " +
            std::to_string(core.size()) + " engine, first difference at byte " + std::to_string(at) +
@@ -188,6 +194,7 @@ Run compare_run(std::uint64_t seed, Coverage& coverage) {
     if (!text && (--until_check == 0 || i + 1 == commands)) {
       text = pair.compare_states();
       if (!text) text = pair.compare_lookups();
+      coverage.count(pair.state());
       until_check = pauses.below(64) + 1;
     }
     if (text) {
@@ -197,7 +204,6 @@ Run compare_run(std::uint64_t seed, Coverage& coverage) {
       return run;
     }
     coverage.count(pair.events());
-    coverage.count(pair.state());
     source.observe(pair.events());
   }
   return run;

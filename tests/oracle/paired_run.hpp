@@ -16,7 +16,9 @@ namespace allot::oracle {
 class CountingTrace final : public SourcingTrace {
  public:
   void begin(const OrderKey&, Sequence, std::uint32_t) override { ++calls_; }
-  void line(std::uint32_t, SkuId, std::uint32_t, std::uint64_t, std::uint32_t) override { ++calls_; }
+  void line(std::uint32_t, SkuId, std::uint32_t, std::uint64_t, std::uint32_t) override {
+    ++calls_;
+  }
   void stock(std::uint32_t, NodeId, std::uint32_t) override { ++calls_; }
   void excluded(NodeId, std::string_view) override { ++calls_; }
   void set(const std::uint32_t*, std::uint32_t, std::int64_t) override { ++calls_; }

@@ -76,7 +76,8 @@ class Scenario : public ::testing::Test {
     return answer_.reason;
   }
 
-  void receive(std::uint32_t sku, std::uint32_t node, std::uint32_t quantity, std::uint64_t lot = 0) {
+  void receive(std::uint32_t sku, std::uint32_t node, std::uint32_t quantity,
+               std::uint64_t lot = 0) {
     ASSERT_EQ(apply(Receive{key(), {sku}, {node}, lot, quantity, 0}), Reason::ok);
   }
 
@@ -156,7 +157,8 @@ TYPED_TEST(Scenario, OneAndOneAcrossNodesIsASplitAndMaxSplitsForbidsIt) {
 // Each line alone fits; together they do not.
 TYPED_TEST(Scenario, SameSkuOnTwoLinesIsSummed) {
   this->receive(1, 1, 5);
-  ASSERT_EQ(this->apply(this->order(7, {{{1}, 3, 100}, {{1}, 3, 100}})), Reason::stock_insufficient);
+  ASSERT_EQ(this->apply(this->order(7, {{{1}, 3, 100}, {{1}, 3, 100}})),
+            Reason::stock_insufficient);
   EXPECT_EQ(this->told(), "refused S1 stock_insufficient");
   ASSERT_EQ(this->apply(this->order(7, {{{1}, 3, 100}, {{1}, 2, 80}})), Reason::ok);
   EXPECT_EQ(this->told(), "placed x1, line_held N1 S1 x5");
@@ -182,7 +184,8 @@ TYPED_TEST(Scenario, ConfirmAtTheDueTimeLosesAndIsTakenAgainWhenStockIsThere) {
   ASSERT_EQ(this->apply(this->order(7, {{{1}, 1, 100}})), Reason::ok);
   this->now_ = 1'100;
   ASSERT_EQ(this->apply(ConfirmPayment{this->key(), {7, 0}, 1'100}), Reason::ok);
-  EXPECT_EQ(this->told(), "expired x1, paid x2 paid_too_late, retaken x1, line_allocated N1 S1 x1, allocated");
+  EXPECT_EQ(this->told(),
+            "expired x1, paid x2 paid_too_late, retaken x1, line_allocated N1 S1 x1, allocated");
 }
 
 TYPED_TEST(Scenario, ConfirmAfterExpiryWithoutStockIsRefunded) {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "allot/journal/record_codec.hpp"
@@ -325,13 +326,21 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(Storage& storage,
   auto state = std::make_unique<State>(storage, options, tail);
   if (Status status = state->files.begin(tail); !status.ok()) return status;
   state->publish_numbers();
-  if (options.threaded) state->thread = std::thread([s = state.get()] { s->run(); });
+  if (options.threaded) {
+    try {
+      state->thread = std::thread([s = state.get()] { s->run(); });
+    } catch (const std::system_error& error) {
+      return Status{StatusCode::io_error,
+                    "journal: cannot start the writer's thread: " + std::string{error.what()}};
+    }
+  }
   return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(state)));
 }
 
 bool JournalWriter::reserve(std::size_t bytes) noexcept {
   if (state_->failed.load(std::memory_order_acquire)) return false;
-  const bool fits = bytes != 0 && frame_bytes_for(bytes, 1, true) <= state_->options.frame_bytes_max;
+  const bool fits =
+      bytes != 0 && frame_bytes_for(bytes, 1, true) <= state_->options.frame_bytes_max;
   if (fits && state_->has_space.load(std::memory_order_acquire)) return true;
   if (fits && !state_->space_wanted.exchange(true, std::memory_order_acq_rel)) state_->wake();
   return false;

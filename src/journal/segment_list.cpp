@@ -56,7 +56,8 @@ struct Candidate {
   const std::uint64_t expected = before == nullptr ? 0 : before->number;
   if (h.predecessor != expected) {
     return refuse(StatusCode::corrupt, storage, entry.name,
-                  "it continues " + segment_name(h.predecessor) + ", but the segment before it is " +
+                  "it continues " + segment_name(h.predecessor) +
+                      ", but the segment before it is " +
                       (expected == 0 ? "missing" : segment_name(expected)) +
                       "; put the right files back");
   }
@@ -113,8 +114,8 @@ Result<SegmentList> list_segments(Storage& storage, std::uint32_t shard) {
     if (found.verdict != HeaderVerdict::use) return refuse_header(storage, found);
     if (found.entry.header.shard != shard) {
       return refuse(StatusCode::invalid_argument, storage, found.entry.name,
-                    "shard " + std::to_string(found.entry.header.shard) + " was written here, not " +
-                        std::to_string(shard));
+                    "shard " + std::to_string(found.entry.header.shard) +
+                        " was written here, not " + std::to_string(shard));
     }
     const SegmentEntry* before = list.segments.empty() ? nullptr : &list.segments.back();
     if (Status status = check_link(storage, before, found.entry); !status.ok()) return status;

@@ -1,8 +1,8 @@
-// Any bytes as the files of a log: read to an end or to an error, without harm; and a log that reads
-// well can be gone on with.
+// Any bytes as the files of a log: read to an end or to an error, without harm; and a log that
+// reads well can be gone on with.
 //
-// The input is a list of blocks. Its first byte says how many files there are and which checksums
-// are set right, because no random change would ever get past a checksum by itself.
+// The first byte says how many files the rest is cut into, and whether the first one gets good
+// checksums over whatever it says: no random change would ever get past a checksum by itself.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>

@@ -78,7 +78,8 @@ TEST(RecordCodec, GoldenPlaceWithEverything) {
   c.command_key.high = 1;
   c.order_key.high = 2;
   c.channel.value = 70'000;
-  c.tokens = {.customer = 11, .device = 12, .card = 13, .address = 14, .phone = 15, .recipient = 16};
+  c.tokens = {
+      .customer = 11, .device = 12, .card = 13, .address = 14, .phone = 15, .recipient = 16};
   c.ship_by = -5;
   c.priority = 1;
   c.max_splits = 2;

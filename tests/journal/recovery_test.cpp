@@ -92,8 +92,9 @@ TEST(Recovery, SegmentNames) {
   for (const std::uint64_t number : {1ULL, 9'999'999'999ULL, 10'000'000'000ULL, ~0ULL}) {
     EXPECT_EQ(segment_number(segment_name(number)), number);
   }
-  for (const char* name : {"", ".log", "1.log", "000000001.log", "00000000001.log", "000000000x.log",
-                           "0000000001.log~", "0000000001.LOG", "0000000000.log", "-000000001.log",
+  for (const char* name : {"", ".log", "1.log", "000000001.log", "00000000001.log",
+                           "000000000x.log", "0000000001.log~", "0000000001.LOG", "0000000000.log",
+                           "-000000001.log",
                            "99999999999999999999999.log", "snapshot"}) {
     EXPECT_EQ(segment_number(name), 0U) << name;
   }

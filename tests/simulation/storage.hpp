@@ -1,6 +1,6 @@
 // A disk in memory whose misfortunes are chosen by the test: it crashes at a given operation, tears
-// the write it dies in, loses or reorders what was not synced, forgets directory entries, runs full,
-// fails syncs, and reads in small pieces. Everything follows from the seed.
+// the write it dies in, loses or reorders what was not synced, forgets directory entries, runs
+// full, fails syncs, and reads in small pieces. Everything follows from the seed.
 //
 // Operations that change something are counted from 1. After a crash every call fails until
 // power_on() decides what survived. Threads: one at a time.

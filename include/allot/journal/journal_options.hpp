@@ -27,7 +27,7 @@ struct JournalOptions {
   bool threaded{true};                          // false: the host calls drive()
   std::function<std::int64_t()> clock_ns;       // for async_bound_ns; empty: steady_clock
   std::function<void()> on_progress;            // after durable() or failure() changed, on the
-                                                // writer's thread; must not call the writer back
+                                                // writer's thread; may only look: durable() ...
 };
 
 // Returns: what is wrong, naming the option and its range; empty when the options can be used.

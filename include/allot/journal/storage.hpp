@@ -3,8 +3,8 @@
 //
 // Threads: one thread at a time per file; Storage itself from any one thread at a time, but reading
 //          and writing different files may happen at once. Called per frame, never per record.
-// Errors:  a Status with the file's name and the system's words. A failed sync or durable write says
-//          nothing about what reached the disk: never retry it, read again after a restart.
+// Errors:  a Status with the file's name and the system's words. A failed sync or durable write
+//          says nothing about what reached the disk: never retry it, read again after a restart.
 #pragma once
 
 #include <cstddef>

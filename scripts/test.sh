@@ -3,12 +3,12 @@
 #
 # usage: scripts/test.sh [STEP]...
 #   setup        install what is missing
-#   release      build everything with gcc, run every test
-#   asan         AddressSanitizer and UBSan: every test but the stress tests
+#   release      gcc -O3: build everything, run every test
+#   asan         clang 19 with AddressSanitizer and UBSan: every test but the stress tests, and each
+#                fuzz target with libFuzzer for a second
 #   tsan         ThreadSanitizer: the tests with threads (intake, events, engine, stress)
-#   clang        build everything with clang 19, run the room tests
+#   clang        clang 19 -O0: build everything, run every test but stress, consumer and tidy
 #   determinism  one log, one digest: gcc and clang, -O0 and -O3
-#   fuzz         each libFuzzer target for a second (release and asan run them too, without libFuzzer)
 #   python       pytest on the Python package (needs the release step's build)
 # Without STEP, all of them in this order; a step that fails does not stop the others.
 #
@@ -19,7 +19,7 @@ usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 
-all_steps=(setup release asan tsan clang determinism fuzz python)
+all_steps=(setup release asan tsan clang determinism python)
 steps=()
 for argument in "$@"; do
   case "$argument" in
@@ -60,8 +60,8 @@ step_release() {
 }
 
 step_asan() {
-  build asan
-  run_tests asan -LE '^stress$'
+  build fuzz
+  run_tests fuzz -LE '^stress$'
 }
 
 step_tsan() {
@@ -76,14 +76,8 @@ step_clang() {
 
 step_determinism() { scripts/digest_matrix.sh; }
 
-step_fuzz() {
-  build fuzz --target fuzz_targets
-  run_tests fuzz -L '^fuzz$'
-}
-
 step_python() {
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation \
-    .
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation .
   .venv/bin/python -m pytest -q bindings/python/tests
 }
 

@@ -89,8 +89,8 @@ int main() {
   const std::size_t answered = producer.value().poll_answers(answers);
   for (std::size_t i = 0; i < answered; ++i) {
     const ReasonText& said = reason_text(answers[i].reason);
-    std::printf("command %llu: %s\n",
-                static_cast<unsigned long long>(answers[i].command_key.low), said.name.data());
+    std::printf("command %llu: %s\n", static_cast<unsigned long long>(answers[i].command_key.low),
+                said.name.data());
   }
   // ... and what it changed is told in events.
   std::array<Event, 64> events;

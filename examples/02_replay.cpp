@@ -93,8 +93,7 @@ int main(int argc, char** argv) {
   if (!storage.ok()) return failed(storage.status());
   auto again = replay(*storage.value());
   if (!again.ok()) return failed(again.status());
-  std::printf("replayed %llu records: %s\n",
-              static_cast<unsigned long long>(again.value().records),
+  std::printf("replayed %llu records: %s\n", static_cast<unsigned long long>(again.value().records),
               again.value().digest.hex() == live ? "the same digest" : "ANOTHER DIGEST");
 
   // What was there to sell after the tenth order? Sequences 1 to 8 made the shop.

@@ -16,17 +16,17 @@ static void check_at(int holds, const char* text, int line) {
 #define CHECK(condition) check_at((condition), #condition, __LINE__)
 
 /* The call must fail with this status and a message that holds `part`. */
-#define CHECK_FAILS(call, wanted, part)                                           \
-  do {                                                                            \
-    allot_error* error = NULL;                                                    \
-    const allot_status status = (call);                                           \
-    CHECK(status == (wanted));                                                    \
-    CHECK(error != NULL && allot_error_status(error) == (wanted));                \
-    if (strstr(allot_error_message(error), (part)) == NULL) {                     \
-      fprintf(stderr, "message: %s\n", allot_error_message(error));               \
-    }                                                                             \
-    CHECK(strstr(allot_error_message(error), (part)) != NULL);                    \
-    allot_error_destroy(error);                                                   \
+#define CHECK_FAILS(call, wanted, part)                             \
+  do {                                                              \
+    allot_error* error = NULL;                                      \
+    const allot_status status = (call);                             \
+    CHECK(status == (wanted));                                      \
+    CHECK(error != NULL && allot_error_status(error) == (wanted));  \
+    if (strstr(allot_error_message(error), (part)) == NULL) {       \
+      fprintf(stderr, "message: %s\n", allot_error_message(error)); \
+    }                                                               \
+    CHECK(strstr(allot_error_message(error), (part)) != NULL);      \
+    allot_error_destroy(error);                                     \
   } while (0)
 
 static allot_text text_of(const char* chars) {
@@ -67,9 +67,8 @@ static allot_engine* open_small(void) {
 
 /* One SKU, node, zone and channel, each with id 1, and ten units. Returns how many commands. */
 static size_t fill_catalogue(allot_command* commands) {
-  static const uint32_t types[] = {ALLOT_COMMAND_SKU,     ALLOT_COMMAND_NODE,
-                                   ALLOT_COMMAND_ZONE,    ALLOT_COMMAND_CHANNEL,
-                                   ALLOT_COMMAND_NETWORK, ALLOT_COMMAND_LANE,
+  static const uint32_t types[] = {ALLOT_COMMAND_SKU,     ALLOT_COMMAND_NODE,    ALLOT_COMMAND_ZONE,
+                                   ALLOT_COMMAND_CHANNEL, ALLOT_COMMAND_NETWORK, ALLOT_COMMAND_LANE,
                                    ALLOT_COMMAND_RECEIVE};
   const size_t count = sizeof types / sizeof types[0];
   for (size_t i = 0; i < count; ++i) {
@@ -165,8 +164,8 @@ static void test_orders(void) {
   CHECK(seen[ALLOT_EVENT_CANCELLED] == 1 && seen[ALLOT_EVENT_REFUSED] == 1);
   const uint64_t last = events[polled - 1].sequence;
   CHECK(allot_consumer_acknowledge(consumer, last, NULL) == ALLOT_STATUS_OK);
-  CHECK_FAILS(allot_consumer_acknowledge(consumer, last + 1, &error),
-              ALLOT_STATUS_INVALID_ARGUMENT, "beyond");
+  CHECK_FAILS(allot_consumer_acknowledge(consumer, last + 1, &error), ALLOT_STATUS_INVALID_ARGUMENT,
+              "beyond");
   uint32_t epoch = 9;
   bool detached = true;
   CHECK(allot_consumer_stream(consumer, NULL, &epoch, NULL, NULL, &detached, NULL) ==
@@ -245,13 +244,13 @@ static void test_options(void) {
   CHECK(allot_engine_options_init(&options, 4) == ALLOT_STATUS_INVALID_ARGUMENT);
   CHECK(allot_limits_init(&limits, 0) == ALLOT_STATUS_INVALID_ARGUMENT);
 
-#define CHECK_REFUSED(change, part)                                                        \
-  do {                                                                                     \
-    small_options(&options, &limits);                                                      \
-    change;                                                                                \
+#define CHECK_REFUSED(change, part)                                                          \
+  do {                                                                                       \
+    small_options(&options, &limits);                                                        \
+    change;                                                                                  \
     CHECK_FAILS(allot_engine_open(&options, &engine, &error), ALLOT_STATUS_INVALID_ARGUMENT, \
-                part);                                                                     \
-    CHECK(engine == NULL);                                                                 \
+                part);                                                                       \
+    CHECK(engine == NULL);                                                                   \
   } while (0)
   CHECK_REFUSED(options.struct_size = 0, "struct_size");
   CHECK_REFUSED(options.struct_size = 1U << 30, "struct_size");
@@ -295,16 +294,16 @@ static void test_malformed_commands(void) {
   size_t accepted = 9;
   uint16_t reason = 9;
 
-#define CHECK_MALFORMED(change, part)                                                          \
-  do {                                                                                         \
-    fill_place(&commands[0], 1, NULL);                                                         \
-    commands[0].body.place.line_count = 0;                                                     \
-    fill_place(&commands[1], 2, &line);                                                        \
-    change;                                                                                    \
-    CHECK_FAILS(allot_producer_submit(producer, commands, 2, &accepted, &reason, &error),      \
-                ALLOT_STATUS_INVALID_ARGUMENT, part);                                          \
-    CHECK(accepted == 0);                                                                      \
-    line = (allot_order_line){.sku = 1, .quantity = 1, .price = 1};                            \
+#define CHECK_MALFORMED(change, part)                                                     \
+  do {                                                                                    \
+    fill_place(&commands[0], 1, NULL);                                                    \
+    commands[0].body.place.line_count = 0;                                                \
+    fill_place(&commands[1], 2, &line);                                                   \
+    change;                                                                               \
+    CHECK_FAILS(allot_producer_submit(producer, commands, 2, &accepted, &reason, &error), \
+                ALLOT_STATUS_INVALID_ARGUMENT, part);                                     \
+    CHECK(accepted == 0);                                                                 \
+    line = (allot_order_line){.sku = 1, .quantity = 1, .price = 1};                       \
   } while (0)
   CHECK_MALFORMED(commands[1].type = 0, "commands[1]");
   CHECK_MALFORMED(commands[1].type = 1, "type");
@@ -317,13 +316,17 @@ static void test_malformed_commands(void) {
   CHECK_MALFORMED(line.shortage = 4, "shortage of a line");
   CHECK_MALFORMED(line.reserved[6] = 1, "reserved of a line");
   CHECK_MALFORMED((allot_command_init(&commands[1], ALLOT_COMMAND_CHANNEL),
-                   commands[1].body.channel.policy = 3), "policy");
-  CHECK_MALFORMED((allot_command_init(&commands[1], ALLOT_COMMAND_SKU),
-                   commands[1].body.sku.code.size = 3), "code.data is NULL");
-  CHECK_MALFORMED((allot_command_init(&commands[1], ALLOT_COMMAND_LIST),
-                   commands[1].body.list.kind = 6), "kind");
+                   commands[1].body.channel.policy = 3),
+                  "policy");
+  CHECK_MALFORMED(
+      (allot_command_init(&commands[1], ALLOT_COMMAND_SKU), commands[1].body.sku.code.size = 3),
+      "code.data is NULL");
+  CHECK_MALFORMED(
+      (allot_command_init(&commands[1], ALLOT_COMMAND_LIST), commands[1].body.list.kind = 6),
+      "kind");
   CHECK_MALFORMED((allot_command_init(&commands[1], ALLOT_COMMAND_REVIEW_DECISION),
-                   commands[1].body.review_decision.outcome = 2), "outcome");
+                   commands[1].body.review_decision.outcome = 2),
+                  "outcome");
 
   /* What only the business refuses is an answer; more lines than any limit allows is a reason. */
   allot_order_line* many = calloc(5000, sizeof *many);
@@ -348,6 +351,47 @@ static void test_malformed_commands(void) {
   allot_statistics figures = {.struct_size = 8};
   CHECK_FAILS(allot_engine_statistics(engine, &figures, &error), ALLOT_STATUS_INVALID_ARGUMENT,
               "struct_size");
+  CHECK(allot_producer_close(producer, NULL) == ALLOT_STATUS_OK);
+  CHECK(allot_engine_close(engine, NULL) == ALLOT_STATUS_OK);
+}
+
+/* More than one piece of the library's own batch, with more lines than one piece holds. */
+static void test_large_batches(void) {
+  enum { count = 700, lines_each = 40 };
+  allot_engine* engine = open_small();
+  allot_producer* producer = NULL;
+  CHECK(allot_producer_open(engine, &producer, NULL) == ALLOT_STATUS_OK);
+  allot_command* commands = calloc(count, sizeof *commands);
+  allot_order_line* lines = calloc((size_t)count * lines_each, sizeof *lines);
+  allot_answer* answers = calloc(count, sizeof *answers);
+  CHECK(commands != NULL && lines != NULL && answers != NULL);
+  for (size_t i = 0; i < count; ++i) {
+    fill_place(&commands[i], i + 1, &lines[i * lines_each]);
+    commands[i].body.place.line_count = lines_each;
+  }
+  size_t accepted = 0;
+  size_t answered = 0;
+  while (accepted < count) {
+    size_t now = 0;
+    uint16_t reason = 0;
+    CHECK(allot_producer_submit(producer, commands + accepted, count - accepted, &now, &reason,
+                                NULL) == ALLOT_STATUS_OK);
+    accepted += now;
+    CHECK((accepted == count) == (reason == 0));
+    CHECK(reason == 0 || strcmp(allot_reason_name(reason), "busy") == 0);
+    CHECK(allot_engine_wait_idle(engine, NULL) == ALLOT_STATUS_OK);
+    size_t told = 0;
+    CHECK(allot_producer_poll_answers(producer, answers + answered, count - answered, &told,
+                                      NULL) == ALLOT_STATUS_OK);
+    answered += told;
+  }
+  CHECK(answered == count);
+  for (size_t i = 0; i < count; ++i) {
+    CHECK(answers[i].command_key.low == i + 1 && answers[i].sequence == i + 2);
+  }
+  free(commands);
+  free(lines);
+  free(answers);
   CHECK(allot_producer_close(producer, NULL) == ALLOT_STATUS_OK);
   CHECK(allot_engine_close(engine, NULL) == ALLOT_STATUS_OK);
 }
@@ -377,6 +421,7 @@ int main(void) {
   test_names();
   test_options();
   test_malformed_commands();
+  test_large_batches();
   test_handles();
   test_orders();
   printf("%d checks hold\n", checks);

@@ -118,10 +118,14 @@ const char* malformed_body(const allot_confirm_payment&) noexcept { return nullp
 
 Command translate_body(const allot_tick& from) noexcept { return Tick{from.force != 0}; }
 Command translate_body(const allot_risk_limits& from) noexcept {
-  return SetRiskLimits{command_key(from.command_key), from.order_value_max,
-                       from.line_quantity_max,        from.price_low_bp,
-                       from.price_high_bp,            from.velocity_count,
-                       from.velocity_window_ns,       from.review_value_min};
+  return SetRiskLimits{command_key(from.command_key),
+                       from.order_value_max,
+                       from.line_quantity_max,
+                       from.price_low_bp,
+                       from.price_high_bp,
+                       from.velocity_count,
+                       from.velocity_window_ns,
+                       from.review_value_min};
 }
 Command translate_body(const allot_sku& from) noexcept {
   return DefineSku{command_key(from.command_key), code(from.code), from.list_price};
@@ -152,8 +156,12 @@ Command translate_body(const allot_network& from) noexcept {
                        from.serves != 0};
 }
 Command translate_body(const allot_lane& from) noexcept {
-  return DefineLane{command_key(from.command_key), NodeId{from.node}, ZoneId{from.zone},
-                    from.parcel_cost,              from.unit_cost,    from.transit_ns,
+  return DefineLane{command_key(from.command_key),
+                    NodeId{from.node},
+                    ZoneId{from.zone},
+                    from.parcel_cost,
+                    from.unit_cost,
+                    from.transit_ns,
                     from.serviceable != 0};
 }
 Command translate_body(const allot_list& from) noexcept {
@@ -161,8 +169,12 @@ Command translate_body(const allot_list& from) noexcept {
                  static_cast<TokenKind>(from.kind), from.token, from.present != 0};
 }
 Command translate_body(const allot_receive& from) noexcept {
-  return Receive{command_key(from.command_key), SkuId{from.sku}, NodeId{from.node}, from.lot,
-                 from.quantity,                 from.expires_at};
+  return Receive{command_key(from.command_key),
+                 SkuId{from.sku},
+                 NodeId{from.node},
+                 from.lot,
+                 from.quantity,
+                 from.expires_at};
 }
 Command translate_body(const allot_adjust& from) noexcept {
   return Adjust{command_key(from.command_key), SkuId{from.sku}, NodeId{from.node}, from.lot,
@@ -261,8 +273,8 @@ Command translate(const allot_command& command, std::span<OrderLine> lines) noex
   with_body(command, [&](const auto& body) {
     if constexpr (requires { body.lines; }) {
       result = translate_lines(body, lines);
-    } else if constexpr (requires { body.paid_at; } || requires { body.outcome; } ||
-                         !requires { body.order_key; }) {
+    } else if constexpr (
+        requires { body.paid_at; } || requires { body.outcome; } || !requires { body.order_key; }) {
       result = translate_body(body);
     } else {
       // cancel, payment_pending and fail_payment share one C struct; the type tells them apart.

@@ -18,7 +18,6 @@ namespace allot::c {
 
 // Requires: malformed(command) is null, lines has line_count(command) elements.
 // Effects:  writes the command's lines to `lines`; the returned command borrows them.
-[[nodiscard]] Command translate(const allot_command& command,
-                                std::span<OrderLine> lines) noexcept;
+[[nodiscard]] Command translate(const allot_command& command, std::span<OrderLine> lines) noexcept;
 
 }  // namespace allot::c

@@ -24,8 +24,7 @@ allot_status allot_consumer_open(allot_engine* engine, uint32_t from, allot_cons
     if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
     Result<Consumer> opened = inside->engine->open_consumer(static_cast<ConsumeFrom>(from));
     if (!opened.ok()) return pass_on(error, opened.status());
-    auto entry =
-        std::make_unique<ConsumerEntry>(ConsumerEntry{std::move(opened.value()), engine});
+    auto entry = std::make_unique<ConsumerEntry>(ConsumerEntry{std::move(opened.value()), engine});
     allot_consumer* const handle = consumers().add(entry);
     if (handle == nullptr) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "8,192 consumers are open: close one");

@@ -97,9 +97,8 @@ allot_status allot_engine_step(allot_engine* engine, uint64_t* decided, allot_er
 }
 
 allot_status allot_engine_wait_idle(allot_engine* engine, allot_error** error) {
-  return with_engine(engine, error, [&](EngineEntry& entry) {
-    return pass_on(error, entry.engine->wait_idle());
-  });
+  return with_engine(engine, error,
+                     [&](EngineEntry& entry) { return pass_on(error, entry.engine->wait_idle()); });
 }
 
 allot_status allot_engine_stop(allot_engine* engine, allot_error** error) {

@@ -52,10 +52,8 @@ bool allot_error_is_retriable(const allot_error* error) {
   switch (allot_error_status(error)) {
     case ALLOT_STATUS_STORAGE_FULL:
     case ALLOT_STATUS_IN_USE:
-    case ALLOT_STATUS_OUT_OF_MEMORY:
-      return true;
-    default:
-      return false;
+    case ALLOT_STATUS_OUT_OF_MEMORY: return true;
+    default: return false;
   }
 }
 

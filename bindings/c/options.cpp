@@ -67,8 +67,8 @@ Result<Limits> translate(const allot_limits& given) {
   limits.sourcing_steps_max = from.sourcing_steps_max;
   limits.work_units = from.work_units;
   limits.max_step_ns = from.max_step_ns;
-  Status status = read_enum("allot_limits.time_source", from.time_source, TimeSource::host,
-                            limits.time_source);
+  Status status =
+      read_enum("allot_limits.time_source", from.time_source, TimeSource::host, limits.time_source);
   if (!status.ok()) return status;
   return limits;
 }
@@ -101,13 +101,12 @@ Result<EngineOptions> translate(const allot_engine_options& given) {
   options.events_max = from.events_max;
   options.segment_bytes = from.segment_bytes;
   options.async_bound_ns = from.async_bound_ns;
-  for (const Status& status :
-       {read_enum("allot_engine_options.durability", from.durability, Durability::sync,
-                  options.durability),
-        read_enum("allot_engine_options.threading", from.threading, Threading::host_steps,
-                  options.threading),
-        read_enum("allot_engine_options.slow_consumer", from.slow_consumer, SlowConsumer::detach,
-                  options.slow_consumer)}) {
+  for (const Status& status : {read_enum("allot_engine_options.durability", from.durability,
+                                         Durability::sync, options.durability),
+                               read_enum("allot_engine_options.threading", from.threading,
+                                         Threading::host_steps, options.threading),
+                               read_enum("allot_engine_options.slow_consumer", from.slow_consumer,
+                                         SlowConsumer::detach, options.slow_consumer)}) {
     if (!status.ok()) return status;
   }
   return options;

@@ -34,8 +34,8 @@ Admission submit_all(ProducerEntry& entry, std::span<const allot_command> from) 
   while (total.accepted < from.size()) {
     const std::size_t count = translate_piece(entry, from.subspan(total.accepted));
     if (count == 0) return {total.accepted, Reason::command_too_large};
-    const Admission piece = entry.producer.submit(
-        std::span<const Submission>(entry.commands.get(), count));
+    const Admission piece =
+        entry.producer.submit(std::span<const Submission>(entry.commands.get(), count));
     total.accepted += piece.accepted;
     if (!piece.ok()) return {total.accepted, piece.reason};
   }

@@ -289,9 +289,9 @@ typedef struct allot_review_decision {
 
 /* One command. 256 bytes for ever: the space behind today's bodies is where they will grow. */
 typedef struct allot_command {
-  uint32_t type;     /* ALLOT_COMMAND_*; says which member of `body` counts */
+  uint32_t type; /* ALLOT_COMMAND_*; says which member of `body` counts */
   uint32_t reserved;
-  int64_t time;      /* the host's stamp, ns UTC; read only with ALLOT_TIME_SOURCE_HOST */
+  int64_t time; /* the host's stamp, ns UTC; read only with ALLOT_TIME_SOURCE_HOST */
   union {
     uint8_t bytes[240];
     allot_tick tick;
@@ -401,8 +401,8 @@ enum {
   ALLOT_STATUS_CORRUPT = 3,  /* stored bytes are not what was written */
   ALLOT_STATUS_IO_ERROR = 4, /* the operating system said no */
   ALLOT_STATUS_STORAGE_FULL = 5,
-  ALLOT_STATUS_UNSUPPORTED = 6, /* another version of a format */
-  ALLOT_STATUS_POISONED = 7,    /* a broken invariant or failed write stopped the engine */
+  ALLOT_STATUS_UNSUPPORTED = 6,     /* another version of a format */
+  ALLOT_STATUS_POISONED = 7,        /* a broken invariant or failed write stopped the engine */
   ALLOT_STATUS_INVALID_HANDLE = 32, /* closed before, never opened, or of another kind */
   ALLOT_STATUS_IN_USE = 33,         /* open children, or another call is inside */
   ALLOT_STATUS_OUT_OF_MEMORY = 34,
@@ -486,7 +486,7 @@ typedef struct allot_engine_options {
   uint64_t events_max;    /* unread events; 0 = as many as the limits ask for */
   uint64_t segment_bytes; /* of the log, 64 KiB to 256 MiB, multiple of 4,096 */
   int64_t async_bound_ns; /* durability async: durable at the latest after this */
-  uint32_t answers_max; /* unread answers per producer */
+  uint32_t answers_max;   /* unread answers per producer */
   uint32_t batch_commands_max;
   uint32_t consumers_max;
   uint32_t reserved;

@@ -119,12 +119,13 @@ int main(int argc, char** argv) {
     Fields fields(line);
     const auto time = fields.next<allot::TimeNs>();
     const auto name = fields.next<std::string>();
-    const allot::Command command = read_named<
-        allot::Tick, allot::DefineSku, allot::DefineNode, allot::DefineZone, allot::DefineChannel,
-        allot::DefineNetwork, allot::DefineLane, allot::SetList, allot::SetRiskLimits,
-        allot::Receive, allot::Adjust, allot::SetSafetyStock, allot::Place, allot::Import,
-        allot::Cancel, allot::ConfirmPayment, allot::PaymentPending, allot::FailPayment,
-        allot::ReviewDecision>(name, fields, lines);
+    const allot::Command command =
+        read_named<allot::Tick, allot::DefineSku, allot::DefineNode, allot::DefineZone,
+                   allot::DefineChannel, allot::DefineNetwork, allot::DefineLane, allot::SetList,
+                   allot::SetRiskLimits, allot::Receive, allot::Adjust, allot::SetSafetyStock,
+                   allot::Place, allot::Import, allot::Cancel, allot::ConfirmPayment,
+                   allot::PaymentPending, allot::FailPayment, allot::ReviewDecision>(name, fields,
+                                                                                     lines);
     if (!producer.value().submit(command, time).ok()) {
       std::cerr << "not admitted: " << line << '\n';
       return 1;

@@ -13,10 +13,10 @@ bool for_command_named(std::string_view name, Visit&& visit) {
     return ((C::name == name ? (visit(std::type_identity<C>{}), true) : false) || ...);
   };
   return one_of(
-      std::type_identity<std::tuple<
-          Tick, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork, DefineLane,
-          SetList, SetRiskLimits, Receive, Adjust, SetSafetyStock, Place, Import, Cancel,
-          ConfirmPayment, PaymentPending, FailPayment, ReviewDecision>>{});
+      std::type_identity<std::tuple<Tick, DefineSku, DefineNode, DefineZone, DefineChannel,
+                                    DefineNetwork, DefineLane, SetList, SetRiskLimits, Receive,
+                                    Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
+                                    PaymentPending, FailPayment, ReviewDecision>>{});
 }
 
 template <class E>

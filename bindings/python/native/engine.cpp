@@ -238,8 +238,9 @@ void PyEngine::acknowledge(std::uint64_t sequence) {
 
 std::size_t PyEngine::step() {
   if (!host_steps_) {
-    raise("InvalidArgument", "this engine decides on a thread of its own; open it with "
-                             "threading=Threading.HOST_STEPS to step it");
+    raise("InvalidArgument",
+          "this engine decides on a thread of its own; open it with "
+          "threading=Threading.HOST_STEPS to step it");
   }
   return with(stepping_, [&] { return engine_->step(); });
 }

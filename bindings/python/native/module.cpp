@@ -60,8 +60,7 @@ NB_MODULE(_native, module) {
              nb::sig("def command_fields() -> dict[str, tuple[str, ...]]"));
   module.def("default_options", &default_options,
              nb::sig("def default_options() -> dict[str, int]"));
-  module.def("default_limits", &default_limits,
-             nb::sig("def default_limits() -> dict[str, int]"));
+  module.def("default_limits", &default_limits, nb::sig("def default_limits() -> dict[str, int]"));
 
   nb::class_<PyEngine>(module, "Engine")
       .def(nb::init<const nb::dict&, const nb::object&>(), nb::arg("options"),
@@ -80,9 +79,7 @@ NB_MODULE(_native, module) {
       .def("digest", &PyEngine::digest)
       .def("conservation", &PyEngine::conservation,
            nb::sig("def conservation(self) -> dict[str, typing.Any]"))
-      .def("statistics", &PyEngine::statistics,
-           nb::sig("def statistics(self) -> dict[str, int]"))
+      .def("statistics", &PyEngine::statistics, nb::sig("def statistics(self) -> dict[str, int]"))
       .def("stream", &PyEngine::stream, nb::sig("def stream(self) -> dict[str, typing.Any]"))
-      .def("poison", &PyEngine::poison,
-           nb::sig("def poison(self) -> tuple[int, int, str] | None"));
+      .def("poison", &PyEngine::poison, nb::sig("def poison(self) -> tuple[int, int, str] | None"));
 }

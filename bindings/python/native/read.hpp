@@ -18,7 +18,6 @@ namespace allot::python {
 
 namespace nb = nanobind;
 
-
 [[noreturn]] inline void raise_value(std::string_view where, nb::handle value,
                                      const std::string& wanted) {
   raise("InvalidArgument",

@@ -24,8 +24,7 @@ bool any_command(Call&& call, std::index_sequence<I...>) {
 constexpr auto command_indices = std::make_index_sequence<std::variant_size_v<Command>>{};
 
 bool is_command_name(std::string_view name) {
-  return any_command([name](const auto& command) { return command.name == name; },
-                     command_indices);
+  return any_command([name](const auto& command) { return command.name == name; }, command_indices);
 }
 
 std::string command_names() {
@@ -58,8 +57,8 @@ std::variant<const Member*, Fault> command_member(const Value& line) {
   return found;
 }
 
-std::optional<Fault> read_time(const Value& line, const Names& names,
-                               std::vector<OrderLine>& lines, std::optional<TimeNs>& time) {
+std::optional<Fault> read_time(const Value& line, const Names& names, std::vector<OrderLine>& lines,
+                               std::optional<TimeNs>& time) {
   const Value* member = line.member("time");
   if (member == nullptr) return std::nullopt;
   Value alone;
@@ -79,8 +78,8 @@ Result<DecodedCommand> CommandDecoder::decode(std::string_view text, Origin orig
   if (const Fault* fault = std::get_if<Fault>(&parsed)) return refusal(origin, *fault);
   const Value& line = std::get<Value>(parsed);
   if (line.kind != Value::Kind::object) {
-    return refusal(origin, {"", std::string(describe(line.kind)) +
-                                    "; write for example {\"tick\":{}}"});
+    return refusal(origin,
+                   {"", std::string(describe(line.kind)) + "; write for example {\"tick\":{}}"});
   }
   const auto member = command_member(line);
   if (const Fault* fault = std::get_if<Fault>(&member)) return refusal(origin, *fault);

@@ -6,7 +6,8 @@
 // The only keys of a line are the command's name and `time`. Every field of every command:
 // docs/commands.md. Strict: an unknown, missing or repeated field, a wrong type, an integer outside
 // its range and a code that the catalogue does not have are each refused with
-// `FILE:LINE: field "F": cause; what to do`. Business rules are not tested here, that is the core's.
+// `FILE:LINE: field "F": cause; what to do`. Business rules are not tested here, that is the
+// core's.
 //
 // Threads:   one at a time. Ownership: the lines of the last decoded order live in the decoder.
 // Errors:    Status invalid_argument; nothing is thrown.

@@ -47,9 +47,12 @@ constexpr std::array accepted{order,
                               EventField{"flags", flags, not_zero}};
 constexpr EventField line_number{"line", line};
 constexpr EventField line_quantity{"quantity", quantity};
-constexpr std::array line_taken{order,         line_number,
-                                cell_sku,      cell_node,
-                                line_quantity, EventField{"lot", amount},
+constexpr std::array line_taken{order,
+                                line_number,
+                                cell_sku,
+                                cell_node,
+                                line_quantity,
+                                EventField{"lot", amount},
                                 EventField{"flags", flags, not_zero}};
 constexpr std::array line_not_taken{order, line_number, cell_sku, line_quantity};
 constexpr std::array line_refused{order, line_number, cell_sku, line_quantity,

@@ -100,8 +100,8 @@ void FieldReader::read_id(std::string_view name, const Value& value, NameKind ki
   }
   const std::optional<std::uint32_t> id = names_.find(kind, value.text);
   if (!id) {
-    return refuse(name, "no " + std::string(name_of(kind)) + " has the code " +
-                            quoted(value.text) + "; define it on an earlier line");
+    return refuse(name, "no " + std::string(name_of(kind)) + " has the code " + quoted(value.text) +
+                            "; define it on an earlier line");
   }
   target = *id;
 }
@@ -123,8 +123,7 @@ void FieldReader::read_key(std::string_view name, const Value& value, std::uint6
   low = key->low;
 }
 
-std::optional<std::int64_t> FieldReader::read_text_form(std::string_view name,
-                                                        const Value& value) {
+std::optional<std::int64_t> FieldReader::read_text_form(std::string_view name, const Value& value) {
   const FieldForm form = form_of(name);
   if (form == FieldForm::time) {
     if (const auto time = parse_time(value.text)) return time;

@@ -40,7 +40,8 @@ class FieldReader {
     read(name, *value, target);
   }
 
-  // Call after all fields. Returns: the first fault, or that the object has a field of another name.
+  // Call after all fields. Returns: the first fault, or that the object has a field of another
+  // name.
   [[nodiscard]] std::optional<Fault> finish();
 
  private:
@@ -88,8 +89,7 @@ class FieldReader {
 
   [[nodiscard]] static std::string unknown_choice(const Value& value);
   void read_id(std::string_view name, const Value& value, NameKind kind, std::uint32_t& target);
-  void read_key(std::string_view name, const Value& value, std::uint64_t& high,
-                std::uint64_t& low);
+  void read_key(std::string_view name, const Value& value, std::uint64_t& high, std::uint64_t& low);
   [[nodiscard]] std::optional<std::uint64_t> read_integer(std::string_view name, const Value& value,
                                                           std::int64_t low, std::uint64_t high,
                                                           bool takes_hex);

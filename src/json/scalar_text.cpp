@@ -111,9 +111,8 @@ std::string time_text(TimeNs time) {
       std::chrono::sys_days{std::chrono::days{static_cast<int>(days)}}};
   std::string text = padded(static_cast<int>(date.year()), 4) + '-' +
                      padded(static_cast<unsigned>(date.month()), 2) + '-' +
-                     padded(static_cast<unsigned>(date.day()), 2) + 'T' +
-                     padded(rest / 3'600, 2) + ':' + padded(rest / 60 % 60, 2) + ':' +
-                     padded(rest % 60, 2);
+                     padded(static_cast<unsigned>(date.day()), 2) + 'T' + padded(rest / 3'600, 2) +
+                     ':' + padded(rest / 60 % 60, 2) + ':' + padded(rest % 60, 2);
   if (decimals != 0) {
     std::string digits = padded(decimals, 9);
     while (digits.ends_with("000")) digits.resize(digits.size() - 3);
@@ -128,8 +127,12 @@ std::optional<std::int64_t> parse_duration(std::string_view text) noexcept {
     std::int64_t ns;
   };
   static constexpr std::array units{
-      Unit{"ns", 1},          Unit{"us", 1'000},          Unit{"ms", 1'000'000},
-      Unit{"s", second_ns},   Unit{"m", 60 * second_ns},  Unit{"h", 3'600 * second_ns},
+      Unit{"ns", 1},
+      Unit{"us", 1'000},
+      Unit{"ms", 1'000'000},
+      Unit{"s", second_ns},
+      Unit{"m", 60 * second_ns},
+      Unit{"h", 3'600 * second_ns},
       Unit{"d", 86'400 * second_ns},
   };
   std::uint64_t count = 0;
@@ -138,7 +141,8 @@ std::optional<std::int64_t> parse_duration(std::string_view text) noexcept {
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   for (const Unit& unit : units) {
     if (text != unit.name) continue;
-    const auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max() / unit.ns);
+    const auto most =
+        static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max() / unit.ns);
     if (count > most) return std::nullopt;
     return static_cast<std::int64_t>(count) * unit.ns;
   }

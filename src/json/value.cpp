@@ -62,8 +62,8 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception&) override {
-    return stop("", "not JSON at byte " + std::to_string(position) +
-                        "; a line holds one JSON object");
+    return stop("",
+                "not JSON at byte " + std::to_string(position) + "; a line holds one JSON object");
   }
 
   [[nodiscard]] std::variant<Value, Fault> finish(bool parsed) {

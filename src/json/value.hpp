@@ -1,8 +1,8 @@
-// One JSON text as a small tree, parsed strictly: what a command may hold, and nothing that a reader
-// could understand in two ways.
+// One JSON text as a small tree, parsed strictly: what a command may hold, and nothing that a
+// reader could understand in two ways.
 //
-// Refused here: text that is not JSON or not UTF-8, a field that is given twice, nesting deeper than
-// a command has, objects of more than 64 fields, anything after the first value. Fractions and
+// Refused here: text that is not JSON or not UTF-8, a field that is given twice, nesting deeper
+// than a command has, objects of more than 64 fields, anything after the first value. Fractions and
 // integers beyond 64 bits are kept apart, so that the field that holds one can be named.
 // Threads: none. Errors: a Fault; nothing is thrown. Cost: linear in the text.
 #pragma once

@@ -1,7 +1,7 @@
 // allot apply: JSON lines of commands in, JSON lines of events out, in order.
 //
-// Commands that are at hand are decided together and committed once; what they made is printed after
-// that, so that nothing is shown before it is as durable as was asked for.
+// Commands that are at hand are decided together and committed once; what they made is printed
+// after that, so that nothing is shown before it is as durable as was asked for.
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -117,7 +117,8 @@ class Apply {
     if (const auto& poison = session_.poison()) {
       std::cerr << "allot apply: " << options_.journal << ": " << poison->text
                 << "\nTo go on without that command, apply this line first:\n"
-                << json::line_text(json::encode(Command{Skip{poison->sequence, poison->hash}}, names_))
+                << json::line_text(
+                       json::encode(Command{Skip{poison->sequence, poison->hash}}, names_))
                 << '\n';
     }
     return {};

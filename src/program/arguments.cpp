@@ -48,9 +48,10 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   add_durability(command, options.durability);
   command->add_option("--limits", options.limits,
                       "sizes of a new log, as field=value: see start in docs/commands.md");
-  command->add_option("--key-space", options.key_space,
-                      "high half of the command_key of lines that name none; its low half is the "
-                      "line's number")
+  command
+      ->add_option("--key-space", options.key_space,
+                   "high half of the command_key of lines that name none; its low half is the "
+                   "line's number")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   command->add_flag("--digest", options.digest,
@@ -104,8 +105,7 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
   CLI::App* command = app.add_subcommand(
       "explain", "why an order went where it went: rules, nodes, costs, and what came after");
   add_log(command, options.directory);
-  command
-      ->add_option("ORDER_KEY", options.order_key, "an integer, or hex: and 16 or 32 hex digits")
+  command->add_option("ORDER_KEY", options.order_key, "an integer, or hex: and 16 or 32 hex digits")
       ->required();
   command->add_option("--to", options.up_to, "as of this sequence");
   add_json(command, options.json);
@@ -119,10 +119,12 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
   command->add_option("--seconds", options.seconds, "how long")
       ->check(CLI::Range(0.1, 3600.0))
       ->capture_default_str();
-  command->add_option("--skus", options.skus)->check(CLI::Range(1U, 10'000'000U))
+  command->add_option("--skus", options.skus)
+      ->check(CLI::Range(1U, 10'000'000U))
       ->capture_default_str();
   command->add_option("--nodes", options.nodes)->check(CLI::Range(1U, 64U))->capture_default_str();
-  command->add_option("--lines", options.lines, "lines of an order")->check(CLI::Range(1U, 16U))
+  command->add_option("--lines", options.lines, "lines of an order")
+      ->check(CLI::Range(1U, 16U))
       ->capture_default_str();
   command->add_option("--producers", options.producers, "threads that submit")
       ->check(CLI::Range(1U, 64U))
@@ -178,13 +180,15 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
 }  // namespace
 
 int run(int argc, char** argv) {
-  CLI::App app{"allot: takes orders in, checks them for risk, matches them with stock, replays bit "
-               "for bit",
-               "allot"};
+  CLI::App app{
+      "allot: takes orders in, checks them for risk, matches them with stock, replays bit "
+      "for bit",
+      "allot"};
   app.require_subcommand(1);
   app.set_version_flag("--version", ALLOT_VERSION);
-  app.footer("Exit status: 0 all is well, 1 a problem was found, 2 wrong options or input.\n"
-             "Each command explains itself: allot apply --help");
+  app.footer(
+      "Exit status: 0 all is well, 1 a problem was found, 2 wrong options or input.\n"
+      "Each command explains itself: allot apply --help");
   Options options;
   CLI::App* const apply_command = add_apply(app, options.apply);
   CLI::App* const replay_command = add_replay(app, options.replay);

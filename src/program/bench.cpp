@@ -71,7 +71,8 @@ class Load {
   [[nodiscard]] OrderKey order_key(std::uint64_t i) const noexcept { return {i + 1, number_}; }
 
   void add_cancel(std::uint64_t i) {
-    batch_.push_back({Cancel{.command_key = {i + 1, 2 * number_ + 1}, .order_key = order_key(i)}, 0});
+    batch_.push_back(
+        {Cancel{.command_key = {i + 1, 2 * number_ + 1}, .order_key = order_key(i)}, 0});
     ++counts_.cancels;
   }
 
@@ -296,12 +297,11 @@ void print(const BenchOptions& options, const Measured& measured) {
             << " ns/order, each order placed and later cancelled\n"
             << "conditions: " << options.lines << " lines an order, " << options.skus << " SKUs x "
             << options.nodes << " nodes, uniform demand, " << options.producers
-            << " producers, journal " << journal << ", " << measured.counts.orders
-            << " orders in " << measured.seconds << " s, "
-            << std::thread::hardware_concurrency() << " processors, " << ALLOT_COMPILER << ", "
-            << ALLOT_BUILD_TYPE << "\n"
-            << "answers: " << (fault.empty() ? "all ok, the books add up and the stock is back" : fault)
-            << "\n";
+            << " producers, journal " << journal << ", " << measured.counts.orders << " orders in "
+            << measured.seconds << " s, " << std::thread::hardware_concurrency() << " processors, "
+            << ALLOT_COMPILER << ", " << ALLOT_BUILD_TYPE << "\n"
+            << "answers: "
+            << (fault.empty() ? "all ok, the books add up and the stock is back" : fault) << "\n";
 }
 
 }  // namespace
@@ -323,7 +323,8 @@ int bench(const BenchOptions& options) {
     return bad_input;
   }
   if (engine.value()->statistics().decided_sequence > 1) {
-    std::cerr << "allot bench: " << options.journal << " holds a log already; give a new directory\n";
+    std::cerr << "allot bench: " << options.journal
+              << " holds a log already; give a new directory\n";
     return bad_input;
   }
   Result<Producer> producer = engine.value()->open_producer();

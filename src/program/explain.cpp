@@ -34,9 +34,9 @@ int fail(const std::string& message, int result) {
 int explain(const ExplainOptions& options) {
   const std::optional<OrderKey> key = parse_order_key(options.order_key);
   if (!key || !key->present()) {
-    return fail(options.order_key +
-                    ": no order key; give an integer, or hex: and 16 or 32 hex digits",
-                bad_input);
+    return fail(
+        options.order_key + ": no order key; give an integer, or hex: and 16 or 32 hex digits",
+        bad_input);
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return fail(storage.status().message(), bad_input);

@@ -54,8 +54,8 @@ std::string verdict(const Choice& choice, std::uint32_t node, SourcingPolicy pol
     return line.need > 0 && stock != line.stock.end() && stock->second > 0;
   });
   if (!has_any) return "has nothing that is needed";
-  const auto& plans = policy == SourcingPolicy::fewest_parcels ? choice.smallest_with
-                                                               : choice.cheapest_with;
+  const auto& plans =
+      policy == SourcingPolicy::fewest_parcels ? choice.smallest_with : choice.cheapest_with;
   const auto best = plans.find(node);
   if (best != plans.end() && !taken.empty() && !choice.bounded) {
     return difference(best->second, *choice.chosen, policy);

@@ -107,7 +107,8 @@ class JsonPrinter {
     }
     Json nodes = Json::array();
     for (const auto& [node, why] : choice.excluded) {
-      nodes.push_back({{"node", code(json::NameKind::node, node)}, {"verdict", "left out, " + why}});
+      nodes.push_back(
+          {{"node", code(json::NameKind::node, node)}, {"verdict", "left out, " + why}});
     }
     for (const std::uint32_t node : considered) {
       Json entry{{"node", code(json::NameKind::node, node)},
@@ -136,10 +137,11 @@ Json to_json(const Explanation& explanation) {
   const JsonPrinter printer(explanation.names);
   Json steps = Json::array();
   for (const HistoryStep& step : explanation.history.steps()) steps.push_back(printer.step(step));
-  Json object{{"order_key", json::encode_key(explanation.order_key.high, explanation.order_key.low)},
-              {"last_sequence", explanation.last_sequence},
-              {"steps", std::move(steps)},
-              {"passed_over", explanation.history.passed_over()}};
+  Json object{
+      {"order_key", json::encode_key(explanation.order_key.high, explanation.order_key.low)},
+      {"last_sequence", explanation.last_sequence},
+      {"steps", std::move(steps)},
+      {"passed_over", explanation.history.passed_over()}};
   object["order"] = explanation.order ? printer.order(*explanation.order) : Json(nullptr);
   return object;
 }

@@ -57,8 +57,7 @@ class TextPrinter {
 
   void print_choice(const Choice& choice, SourcingPolicy policy) {
     out_ << "    choice among " << choice.candidates << " nodes of the network, "
-         << choice.sets_looked_at << " sets looked at, " << choice.sets_that_serve
-         << " serve it\n";
+         << choice.sets_looked_at << " sets looked at, " << choice.sets_that_serve << " serve it\n";
     for (const auto& [id, why] : choice.excluded) {
       out_ << "      " << node(id) << ": left out, " << why << "\n";
     }

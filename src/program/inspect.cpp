@@ -1,4 +1,5 @@
-// allot inspect: walks through the segments, frames and records of a log and shows them as they are.
+// allot inspect: walks through the segments, frames and records of a log and shows them as they
+// are.
 #include <iostream>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -27,8 +28,8 @@ class Walk final : public LogVisitor {
     if (!options_.frames) return;
     if (!options_.json) {
       out_ << "segment " << file << ": epoch " << header.epoch << ", shard " << header.shard
-           << ", from sequence " << header.first_sequence << ", format "
-           << header.format_version << "\n";
+           << ", from sequence " << header.first_sequence << ", format " << header.format_version
+           << "\n";
       return;
     }
     put({{"segment", file},
@@ -45,8 +46,8 @@ class Walk final : public LogVisitor {
     if (!options_.frames || !shown) return;
     if (!options_.json) {
       out_ << "  frame at " << header.offset << ": " << header.frame_bytes << " bytes, "
-           << header.count << " records from sequence " << header.first_sequence
-           << ", durable to " << header.durable << ", chain " << hex(header.chain)
+           << header.count << " records from sequence " << header.first_sequence << ", durable to "
+           << header.durable << ", chain " << hex(header.chain)
            << (header.count == 0 ? ", closes the log" : "") << "\n";
       return;
     }
@@ -70,12 +71,9 @@ class Walk final : public LogVisitor {
            << json::line_text(command) << (in.step_too_large ? "  (step too large)" : "") << "\n";
       return;
     }
-    Json object{{"record", in.sequence},
-                {"time", in.time},
-                {"file", file_},
-                {"offset", record.position.offset},
-                {"bytes", record.bytes},
-                {"epoch", record.epoch}};
+    Json object{{"record", in.sequence}, {"time", in.time},
+                {"file", file_},         {"offset", record.position.offset},
+                {"bytes", record.bytes}, {"epoch", record.epoch}};
     object.update(command);
     object["body_hash"] = in.body_hash;
     if (record.has_check) object["check"] = record.check;
@@ -85,7 +83,8 @@ class Walk final : public LogVisitor {
 
  private:
   [[nodiscard]] bool wanted(Sequence low, Sequence high) const {
-    return high >= options_.from && low <= options_.to.value_or(std::numeric_limits<Sequence>::max());
+    return high >= options_.from &&
+           low <= options_.to.value_or(std::numeric_limits<Sequence>::max());
   }
   void put(const Json& object) {
     out_ << (first_ ? "\n" : ",\n") << json::line_text(object);

@@ -70,7 +70,8 @@ Status LogSession::step(const Command& command, TimeNs time) {
 Status LogSession::decide(const Command& command, TimeNs time) {
   if (journal_ && !journal_->reserve(encoded_size_max(command))) {
     if (Status failure = journal_->failure(); !failure.ok()) return failure;
-    return {StatusCode::storage_full, directory_ + ": no space for the log; free some, go on later"};
+    return {StatusCode::storage_full,
+            directory_ + ": no space for the log; free some, go on later"};
   }
   Sequenced in;
   in.command = command;

@@ -1,8 +1,9 @@
 // A core driven one command at a time by this program, with or without a log behind it.
 //
 // Opened on a directory that holds a log, it recovers that log and goes on with it. Commands are
-// stamped with the time that they bring. What step() decided may be shown once commit() returned ok.
-// Threads: one. Errors: a Status; after one that is not about the command, nothing more is taken.
+// stamped with the time that they bring. What step() decided may be shown once commit() returned
+// ok. Threads: one. Errors: a Status; after one that is not about the command, nothing more is
+// taken.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +33,8 @@ class LogSession {
   [[nodiscard]] Status start(const Limits& limits, TimeNs time);
 
   // Requires: started. Effects: one step; events() has what it made, answer() what it said.
-  // Errors:   invalid_argument for a command that is too large: nothing was sequenced; storage_full;
+  // Errors:   invalid_argument for a command that is too large: nothing was sequenced;
+  // storage_full;
   //           poisoned when the command broke an invariant.
   [[nodiscard]] Status step(const Command& command, TimeNs time);
   [[nodiscard]] std::span<const Event> events() const noexcept { return outcome_->events(); }

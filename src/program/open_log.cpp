@@ -19,7 +19,8 @@ Result<std::unique_ptr<Storage>> open_log(const std::string& directory) {
   for (const std::string& file : files.value()) {
     if (segment_number(file) != 0) return storage;
   }
-  return Status(StatusCode::not_found, directory + ": holds no log; its files are named 0000000001.log");
+  return Status(StatusCode::not_found,
+                directory + ": holds no log; its files are named 0000000001.log");
 }
 
 }  // namespace allot::program

@@ -12,9 +12,9 @@ namespace allot::program {
 
 struct ApplyOptions {
   std::string file{"-"};
-  std::string journal;                // directory; empty: nothing is logged
-  std::string durability{"sync"};     // of the journal
-  std::vector<std::string> limits;    // field=value
+  std::string journal;              // directory; empty: nothing is logged
+  std::string durability{"sync"};   // of the journal
+  std::vector<std::string> limits;  // field=value
   std::uint32_t key_space{1};
   bool digest{};
   bool answers{};

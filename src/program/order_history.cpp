@@ -61,15 +61,19 @@ void OrderHistory::observe(const Sequenced& in, std::span<const Event> events,
   HistoryStep step;
   step.names_order = order_key_of(in.command) == key_;
   for (const Event& event : events) {
-    const bool is_stock = event.type >= EventType::stock_received &&
-                          event.type <= EventType::safety_stock_set;
+    const bool is_stock =
+        event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
     if (!is_stock && event.order_key == key_) step.events.push_back(event);
   }
   if (step.names_order) {
     step.rules = judge(in);
     std::visit(
         [this](const auto& command) {
-          if constexpr (requires { command.channel; command.order_key; }) channel_ = command.channel;
+          if constexpr (requires {
+                          command.channel;
+                          command.order_key;
+                        })
+            channel_ = command.channel;
         },
         in.command);
   }
@@ -180,12 +184,11 @@ void OrderHistory::judge_limits(const Order& order, std::vector<RuleHit>& rules)
   }
   rules.push_back(std::move(band));
 
-  rules.push_back(limits_.review_value_min == 0
-                      ? off("value_review")
-                      : RuleHit{"value_review",
-                                "value " + written + ", reviewed from " +
-                                    number(limits_.review_value_min),
-                                value >= limits_.review_value_min});
+  rules.push_back(limits_.review_value_min == 0 ? off("value_review")
+                                                : RuleHit{"value_review",
+                                                          "value " + written + ", reviewed from " +
+                                                              number(limits_.review_value_min),
+                                                          value >= limits_.review_value_min});
 }
 
 void OrderHistory::judge_velocity(const Place& place, TimeNs now,

@@ -29,13 +29,13 @@ struct RuleHit {
 struct HistoryStep {
   Sequence sequence{};
   TimeNs time{};
-  Command command;                // its lines are kept in `lines`
+  Command command;  // its lines are kept in `lines`
   std::vector<OrderLine> lines;
-  bool names_order{};             // false: the order's timer or queue was served in another's step
-  std::vector<RuleHit> rules;     // of a place or import
-  std::vector<Choice> choices;    // of nodes
-  SourcingPolicy policy{};        // of the order's channel at that step
-  std::vector<Event> events;      // of this order
+  bool names_order{};           // false: the order's timer or queue was served in another's step
+  std::vector<RuleHit> rules;   // of a place or import
+  std::vector<Choice> choices;  // of nodes
+  SourcingPolicy policy{};      // of the order's channel at that step
+  std::vector<Event> events;    // of this order
 };
 
 class OrderHistory {

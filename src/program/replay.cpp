@@ -1,5 +1,5 @@
-// allot replay: rebuilds the state from a log, compares every decision that was logged with a check,
-// scans the books, and compares digests.
+// allot replay: rebuilds the state from a log, compares every decision that was logged with a
+// check, scans the books, and compares digests.
 #include "allot/replay/replay.hpp"
 
 #include <iomanip>

@@ -32,8 +32,8 @@ void print_text(const LogReport& report) {
             << " records, " << report.bytes << " bytes, sequences " << report.first_sequence
             << " to " << report.last_sequence << "\n";
   if (!report.ok()) {
-    std::cout << "good up to sequence " << report.last_sequence << "; then: "
-              << report.fault.message() << "\n";
+    std::cout << "good up to sequence " << report.last_sequence
+              << "; then: " << report.fault.message() << "\n";
     return;
   }
   std::cout << "every checksum and the chain are right; "

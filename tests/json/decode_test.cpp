@@ -50,11 +50,12 @@ TEST_F(Decode, ReadsAPlaceWithCodesTimeAndDefaults) {
 }
 
 TEST_F(Decode, KeepsAll64BitsAndBothHalvesOfKeys) {
-  const auto skip = read<Skip>(R"({"skip":{"skipped":18446744073709551615,"hash":9007199254740993}})");
+  const auto skip =
+      read<Skip>(R"({"skip":{"skipped":18446744073709551615,"hash":9007199254740993}})");
   EXPECT_EQ(skip.skipped, std::numeric_limits<std::uint64_t>::max());
   EXPECT_EQ(skip.hash, 9'007'199'254'740'993U);
-  const auto cancel = read<Cancel>(
-      R"({"cancel":{"order_key":"hex:0123456789abcdefFEDCBA9876543210"}})");
+  const auto cancel =
+      read<Cancel>(R"({"cancel":{"order_key":"hex:0123456789abcdefFEDCBA9876543210"}})");
   EXPECT_EQ(cancel.order_key, (OrderKey{0xFEDCBA9876543210U, 0x0123456789ABCDEFU}));
   EXPECT_FALSE(has_command_key_);
   const auto short_key = read<Cancel>(R"({"cancel":{"order_key":"hex:00000000000000ff"}})");
@@ -72,8 +73,8 @@ TEST_F(Decode, ReadsTimesAndDurationsInBothForms) {
                 R"({"confirm_payment":{"order_key":1,"paid_at":"1970-01-01T00:00:01.5Z"}})")
                 .paid_at,
             1'500'000'000);
-  EXPECT_EQ(
-      read<ConfirmPayment>(R"({"confirm_payment":{"order_key":1,"paid_at":-5}})").paid_at, -5);
+  EXPECT_EQ(read<ConfirmPayment>(R"({"confirm_payment":{"order_key":1,"paid_at":-5}})").paid_at,
+            -5);
   (void)read<Tick>(R"({"tick":{},"time":12})");
   EXPECT_EQ(time_, 12);
   (void)read<Advance>(R"({"advance":{}})");
@@ -111,8 +112,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         BadLine{"", "not JSON at byte 1; a line holds one JSON object"},
         BadLine{R"({"tick":{})", "not JSON at byte 11; a line holds one JSON object"},
-        BadLine{R"({"tick":{}} {})",
-                "not JSON at byte 13; a line holds one JSON object"},
+        BadLine{R"({"tick":{}} {})", "not JSON at byte 13; a line holds one JSON object"},
         BadLine{"{\"tick\":{\"force\":\"\xFF\"}}",
                 "not JSON at byte 19; a line holds one JSON object"},
         BadLine{"[]", "an array; write for example {\"tick\":{}}"},
@@ -128,7 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "sku, node, zone, channel, network, lane, list, risk_limits, receive, adjust, "
                 "safety_stock, place, import, cancel, confirm_payment, payment_pending, "
                 "fail_payment, review_decision"},
-        BadLine{R"({"tick":null})", "field \"tick\": null; give an object with the command's fields"}));
+        BadLine{R"({"tick":null})",
+                "field \"tick\": null; give an object with the command's fields"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Fields, Refuse,
@@ -146,9 +147,10 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{R"({"tick":{},"time":"2026-02-30T00:00:00Z"})",
                 "field \"time\": \"2026-02-30T00:00:00Z\" is no time; give nanoseconds or a string "
                 "like \"2026-11-11T00:00:00Z\""},
-        BadLine{R"({"channel":{"code":"c","hold_ttl_ns":"15 minutes","review_ttl_ns":1}})",
-                "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or a string "
-                "like \"15m\" (ns, us, ms, s, m, h, d)"},
+        BadLine{
+            R"({"channel":{"code":"c","hold_ttl_ns":"15 minutes","review_ttl_ns":1}})",
+            "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or a string "
+            "like \"15m\" (ns, us, ms, s, m, h, d)"},
         BadLine{R"({"sku":{"code":""}})",
                 "field \"code\": \"\" is no code; a code is 1 to 40 bytes without NUL"},
         BadLine{R"({"sku":{"code":7}})", "field \"code\": an integer; give a code as a string"},
@@ -166,11 +168,13 @@ INSTANTIATE_TEST_SUITE_P(
                 "field \"priority\": the integer lies outside its range; give 0 to 4294967295"},
         BadLine{R"({"list":{"list":"deny","kind":"card","token":1}})",
                 "field \"list\": \"deny\" is not a choice; use block or allow"},
-        BadLine{R"({"list":{"list":"block","kind":2,"token":1}})",
-                "field \"kind\": an integer; use customer, device, card, address, phone or recipient"},
-        BadLine{R"({"list":{"list":"block","kind":"card","token":"4111"}})",
-                "field \"token\": \"4111\" is no 64-bit number; give an integer, or \"hex:\" and 16 "
-                "digits"},
+        BadLine{
+            R"({"list":{"list":"block","kind":2,"token":1}})",
+            "field \"kind\": an integer; use customer, device, card, address, phone or recipient"},
+        BadLine{
+            R"({"list":{"list":"block","kind":"card","token":"4111"}})",
+            "field \"token\": \"4111\" is no 64-bit number; give an integer, or \"hex:\" and 16 "
+            "digits"},
         BadLine{R"({"cancel":{"order_key":"A-17"}})",
                 "field \"order_key\": \"A-17\" is no key; give an integer from 0 to 2^64-1, or "
                 "\"hex:\" and 16 or 32 digits"},

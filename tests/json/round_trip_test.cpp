@@ -44,8 +44,9 @@ class RandomFields {
     if (random_() % 2 == 0) (*this)(name, key.high);
   }
   void operator()(std::string_view, Code& code) {
-    static constexpr std::string_view texts[] = {"A", "85123A", "\"quoted\\\"", "caf\u00e9", "\t\n",
-                                                 "0123456789012345678901234567890123456789"};
+    static constexpr std::string_view texts[] = {
+        "A",         "85123A", "\"quoted\\\"",
+        "caf\u00e9", "\t\n",   "0123456789012345678901234567890123456789"};
     code = *Code::from(texts[random_() % std::size(texts)]);
   }
   void operator()(std::string_view name, std::span<const OrderLine>& lines) {

@@ -31,8 +31,8 @@ class SmallCatalogue final : public Names {
     std::string_view code;
   };
   static constexpr std::array entries{
-      Entry{NameKind::sku, 1, "85123A"}, Entry{NameKind::sku, 2, "22423"},
-      Entry{NameKind::node, 1, "LON"},   Entry{NameKind::node, 2, "LEEDS"},
+      Entry{NameKind::sku, 1, "85123A"},  Entry{NameKind::sku, 2, "22423"},
+      Entry{NameKind::node, 1, "LON"},    Entry{NameKind::node, 2, "LEEDS"},
       Entry{NameKind::channel, 1, "web"}, Entry{NameKind::zone, 1, "GB"},
   };
 };

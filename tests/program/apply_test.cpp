@@ -6,8 +6,9 @@
 namespace allot {
 namespace {
 
-constexpr const char* small = " --limits skus_max=10 nodes_max=2 orders_max=100 lines_max=4000"
-                              " command_keys_max=100 attempts_max=100 lots_max=100 ";
+constexpr const char* small =
+    " --limits skus_max=10 nodes_max=2 orders_max=100 lines_max=4000"
+    " command_keys_max=100 attempts_max=100 lots_max=100 ";
 
 class ApplyExample : public ProgramTest, public ::testing::WithParamInterface<const char*> {};
 
@@ -24,8 +25,8 @@ TEST_P(ApplyExample, PrintsTheEventsOfTheGoldenFile) {
 // The log changes nothing but the epoch, and replays to the digest that apply printed.
 TEST_P(ApplyExample, LogsReplaysAndVerifies) {
   const std::string log = path("log");
-  const Ran applied = run("apply --json --journal " + log + ' ' +
-                          example(std::string(GetParam()) + ".jsonl"));
+  const Ran applied =
+      run("apply --json --journal " + log + ' ' + example(std::string(GetParam()) + ".jsonl"));
   // Only a log can tell that there is nothing to skip.
   const bool skips = std::string(GetParam()) == "import_short";
   EXPECT_EQ(applied.status, skips ? 2 : 0) << applied.err;
@@ -58,16 +59,18 @@ TEST_F(Apply, StopsAtABadLineAndKeepsWhatWasDecided) {
             "{\"sequence\":1,\"ordinal\":0,\"event\":\"started\"}\n"
             "{\"sequence\":2,\"ordinal\":0,\"event\":\"defined\",\"command\":\"zone\",\"id\":1,"
             "\"code\":\"GB\"}\n");
-  EXPECT_EQ(ran.err, "allot apply: stdin:2: field \"code\": missing; it has no default, so give it\n");
+  EXPECT_EQ(ran.err,
+            "allot apply: stdin:2: field \"code\": missing; it has no default, so give it\n");
 }
 
 TEST_F(Apply, KeepGoingPrintsTheErrorInItsPlace) {
   const Ran ran = run(std::string("apply --keep-going") + small,
                       "{\"zone\":{\"code\":\"GB\"}}\nnonsense\n\n{\"zone\":{\"code\":\"DE\"}}");
   EXPECT_EQ(ran.status, 2);
-  EXPECT_NE(ran.out.find("\n{\"error\":\"stdin:2: not JSON at byte 2; a line holds one JSON object\"}"
-                         "\n{\"sequence\":3,"),
-            std::string::npos)
+  EXPECT_NE(
+      ran.out.find("\n{\"error\":\"stdin:2: not JSON at byte 2; a line holds one JSON object\"}"
+                   "\n{\"sequence\":3,"),
+      std::string::npos)
       << ran.out;
 }
 
@@ -78,9 +81,10 @@ TEST_F(Apply, TheSameFileTwiceIsRecognised) {
   EXPECT_EQ(first.status, 0) << first.err;
   const Ran second = run("apply --journal " + log, line);
   EXPECT_EQ(second.status, 0) << second.err;
-  EXPECT_EQ(second.out,
-            "{\"sequence\":3,\"ordinal\":0,\"epoch\":2,\"event\":\"duplicate\",\"first_sequence\":2,"
-            "\"reason\":\"ok\",\"reason_number\":0}\n");
+  EXPECT_EQ(
+      second.out,
+      "{\"sequence\":3,\"ordinal\":0,\"epoch\":2,\"event\":\"duplicate\",\"first_sequence\":2,"
+      "\"reason\":\"ok\",\"reason_number\":0}\n");
   const Ran third = run("apply --key-space 2 --answers --journal " + log, line);
   EXPECT_EQ(third.status, 0) << third.err;
   EXPECT_NE(third.out.find("{\"answer\":\"ok\",\"reason_number\":0,\"sequence\":4,"),
@@ -97,8 +101,7 @@ TEST_F(Apply, AnswersALineBeforeTheNextIsWritten) {
       "echo '{\"zone\":{\"code\":\"GB\"}}' >&3; read a <&4; read b <&4; echo \"$b\"; "
       "echo '{\"zone\":{\"code\":\"FR\"}}' >&3; read c <&4; echo \"$c\"; exec 3>&-; wait $!";
   write("script", script);
-  const std::string command =
-      "cd " + path("") + " && timeout 60 sh script > result 2> errors";
+  const std::string command = "cd " + path("") + " && timeout 60 sh script > result 2> errors";
   EXPECT_EQ(std::system(command.c_str()), 0) << file_text(path("errors"));
   EXPECT_EQ(file_text(path("result")),
             "{\"sequence\":2,\"ordinal\":0,\"event\":\"defined\",\"command\":\"zone\",\"id\":1,"
@@ -112,8 +115,7 @@ TEST_F(Apply, RefusesWhatItCannotUse) {
   EXPECT_EQ(run("apply --limits nodes=3").status, 2);
   EXPECT_EQ(run("apply --limits nodes_max=0").err,
             "allot apply: --limits: nodes_max must be 1 to 1,024\n");
-  const Ran late = run(std::string("apply") + small,
-                       "{\"tick\":{}}\n{\"start\":{}}\n");
+  const Ran late = run(std::string("apply") + small, "{\"tick\":{}}\n{\"start\":{}}\n");
   EXPECT_EQ(late.status, 2);
   EXPECT_NE(late.err.find("stdin:2: start can only be the first command"), std::string::npos);
 }

@@ -123,10 +123,11 @@ void print_commands(std::ostream& out, const Schema& schema) {
 
 void print_choices(std::ostream& out, const Schema& schema) {
   out << "\n## Choices\n";
-  for (const std::string_view name : {"Shortage", "SourcingPolicy", "ListKind", "TokenKind",
-                                      "ReviewOutcome", "TimeSource"}) {
+  for (const std::string_view name :
+       {"Shortage", "SourcingPolicy", "ListKind", "TokenKind", "ReviewOutcome", "TimeSource"}) {
     const Enum& choices = schema.enums.at(std::string(name));
-    out << "\n**" << name << "**: " << choices.comment << "\n\n| name | number | meaning |\n|---|---|---|\n";
+    out << "\n**" << name << "**: " << choices.comment
+        << "\n\n| name | number | meaning |\n|---|---|---|\n";
     for (const EnumValue& value : choices.values) {
       out << "| `" << value.name << "` | " << value.number << " | " << escaped(value.comment)
           << " |\n";
@@ -135,10 +136,14 @@ void print_choices(std::ostream& out, const Schema& schema) {
 }
 
 void print_events(std::ostream& out, const Schema& schema) {
-  out << "\n## Events\n\nEach line has `sequence` (of its command), `ordinal` (from 0), `epoch` when "
-         "it is not 0, and `event`. An event is known by (epoch, sequence, ordinal).\nA SKU or node "
-         "is printed as its code and, beside it, its id (`sku`, `sku_id`); a reason as its name and "
-         "number (`reason`, `reason_number`);\n`defined` also prints the `code` of a catalogue entry. "
+  out << "\n## Events\n\nEach line has `sequence` (of its command), `ordinal` (from 0), `epoch` "
+         "when "
+         "it is not 0, and `event`. An event is known by (epoch, sequence, ordinal).\nA SKU or "
+         "node "
+         "is printed as its code and, beside it, its id (`sku`, `sku_id`); a reason as its name "
+         "and "
+         "number (`reason`, `reason_number`);\n`defined` also prints the `code` of a catalogue "
+         "entry. "
          "The last column names the member of `allot::Event` that carries the value in C++, C and "
          "Python.\n";
   for (const EnumValue& value : schema.enums.at("EventBody").values) {
@@ -166,7 +171,8 @@ void print_events(std::ostream& out, const Schema& schema) {
 }
 
 void print_reasons(std::ostream& out, const Schema& schema) {
-  out << "\n## Reasons\n\nNumbers are stable and never reused: 1xxx intake, sequencing and identity; "
+  out << "\n## Reasons\n\nNumbers are stable and never reused: 1xxx intake, sequencing and "
+         "identity; "
          "2xxx risk; 3xxx allocation; 4xxx journal.\nAdvice: *none* nothing was wrong; *permanent* "
          "the same command will never succeed; *retry* it may succeed later, under a new "
          "command_key; *fix* the input has to change.\n"

@@ -11,7 +11,7 @@ namespace allot::schema {
 
 struct Field {
   std::string name;
-  std::string type;  // as the schema writes it: uint, Key, [OrderLine], Reason
+  std::string type;      // as the schema writes it: uint, Key, [OrderLine], Reason
   std::string standard;  // the default as text: 0, 128, true, by_order; empty for those without one
   std::string comment;
   std::map<std::string, std::string> attributes;

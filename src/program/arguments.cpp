@@ -143,8 +143,9 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
                       "UCI Online Retail CSV, plain or zstd; else a generator fitted to it");
   command->add_option("--scenario", options.scenario_file,
                       "JSON file of the made-up world; else the built-in peak");
-  command->add_option("--log", options.log_directory, "new or empty directory for the logs")
-      ->required();
+  command->add_option(
+      "--log", options.log_directory,
+      "new or empty directory for the logs; else a new one among the temporary files");
   command->add_option("--mode", options.mode, "virtual time, live threads, or both in turn")
       ->check(CLI::IsMember({"both", "virtual", "live"}))
       ->capture_default_str();

@@ -3,7 +3,10 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <iostream>
+#include <optional>
 #include <string>
 
 #include "program/commands.hpp"
@@ -87,13 +90,28 @@ class Progress final : public ProgressSink {
   double last_s_{};
 };
 
+// The logs stay: the summary says where, and what was decided can be looked into afterwards.
+std::optional<std::string> log_directory(const SimulateOptions& options) {
+  if (!options.log_directory.empty()) return options.log_directory;
+  std::error_code error;
+  const std::filesystem::path temporary = std::filesystem::temp_directory_path(error);
+  std::string made = (temporary / "allot_simulate.XXXXXX").string();
+  if (error || ::mkdtemp(made.data()) == nullptr) return std::nullopt;
+  return made;
+}
+
 }  // namespace
 
 int simulate(const SimulateOptions& options) {
   SimulationOptions how;
+  const std::optional<std::string> logs = log_directory(options);
+  if (!logs) {
+    std::cerr << "allot simulate: no directory can be made for the logs; give one with --log\n";
+    return bad_input;
+  }
   how.orders_file = options.orders_file;
   how.scenario_file = options.scenario_file;
-  how.log_directory = options.log_directory;
+  how.log_directory = *logs;
   how.hgrm_file = options.hgrm_file;
   how.seed = options.seed;
   how.orders = options.orders;
@@ -114,6 +132,10 @@ int simulate(const SimulateOptions& options) {
   std::signal(SIGINT, SIG_DFL);
   if (!result.ok()) {
     std::cerr << "allot simulate: " << result.status().message() << '\n';
+    if (options.log_directory.empty()) {
+      std::error_code kept;  // only an empty one is removed; what was logged stays
+      std::filesystem::remove(*logs, kept);
+    }
     const bool is_input = result.status().code() == StatusCode::invalid_argument ||
                           result.status().code() == StatusCode::not_found;
     return is_input && interrupted == 0 ? bad_input : found_problem;

@@ -368,7 +368,10 @@ std::uint32_t Scenario::group_of(std::string_view country) const noexcept {
 }
 
 Result<Scenario> built_in_scenario() {
-  return parse_over(Scenario{}, "built-in scenario", built_in_scenario_text);
+  // Parsed once: every other scenario is read over it.
+  static const Result<Scenario> scenario =
+      parse_over(Scenario{}, "built-in scenario", built_in_scenario_text);
+  return scenario;
 }
 
 Result<Scenario> parse_scenario(const std::string& name, std::string_view text) {

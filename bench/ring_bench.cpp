@@ -136,20 +136,20 @@ void boost_queue(benchmark::State& state) {
       });
 }
 
-BENCHMARK(byte_ring)->Arg(1)->Arg(16)->ArgName("batch")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(byte_ring)->Arg(1)->Arg(16)->ArgName("batch")->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(boost_queue<two_lines>)
     ->Name("boost_spsc_queue_two_lines")
     ->Arg(1)
     ->Arg(16)
     ->ArgName("batch")
-    ->UseRealTime()
+    ->MeasureProcessCPUTime()->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(boost_queue<twenty_lines>)
     ->Name("boost_spsc_queue_twenty_lines")
     ->Arg(1)
     ->Arg(16)
     ->ArgName("batch")
-    ->UseRealTime()
+    ->MeasureProcessCPUTime()->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 
 }  // namespace

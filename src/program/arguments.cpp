@@ -119,10 +119,12 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
   command->add_option("--seconds", options.seconds, "how long")
       ->check(CLI::Range(0.1, 3600.0))
       ->capture_default_str();
-  command->add_option("--skus", options.skus)
+  command->add_option("--skus", options.skus, "SKUs of the catalogue, asked for alike")
       ->check(CLI::Range(1U, 10'000'000U))
       ->capture_default_str();
-  command->add_option("--nodes", options.nodes)->check(CLI::Range(1U, 64U))->capture_default_str();
+  command->add_option("--nodes", options.nodes, "nodes that ship, each with every SKU")
+      ->check(CLI::Range(1U, 64U))
+      ->capture_default_str();
   command->add_option("--lines", options.lines, "lines of an order")
       ->check(CLI::Range(1U, 16U))
       ->capture_default_str();

@@ -26,6 +26,8 @@ struct Refusal {
   std::uint16_t line{};
   SkuId sku;
 };
+// A refusal that no single line caused.
+[[nodiscard]] constexpr Refusal refusal(Reason reason) noexcept { return {reason, 0, {}}; }
 
 class Allocation {
  public:

@@ -4,12 +4,6 @@
 #include "allocation/allocation.hpp"
 
 namespace allot {
-namespace {
-
-constexpr Refusal refusal(Reason reason) noexcept { return {reason, 0, {}}; }
-
-}  // namespace
-
 Event& Allocation::tell(const Order& order, EventType type) {
   Event& event = out_->add(type);
   event.order_key = order.key;

@@ -6,8 +6,6 @@
 namespace allot {
 namespace {
 
-constexpr Refusal refusal(Reason reason) noexcept { return {reason, 0, {}}; }
-
 std::uint32_t nodes_for(std::uint8_t max_splits, std::uint32_t nodes_per_order_max) noexcept {
   return std::min<std::uint32_t>(max_splits + 1U, nodes_per_order_max);
 }

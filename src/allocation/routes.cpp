@@ -28,6 +28,9 @@ void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone,
     route.by_fill.push_back(static_cast<std::uint32_t>(route.candidates.size()));
     route.candidates.push_back({node, 0, lane.parcel_cost, lane.unit_cost});
   }
+  route.consecutive = !route.candidates.empty() &&
+                      route.candidates.back().node.value - route.candidates[0].node.value + 1 ==
+                          route.candidates.size();
   // Every order ends in the node id, since candidates ascend by it.
   const std::vector<Route::Candidate>& all = route.candidates;
   route.by_cost = route.by_fill;

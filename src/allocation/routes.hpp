@@ -26,6 +26,7 @@ struct Route {
   ZoneId zone;
   std::uint64_t version{};  // of the catalogue it was made from; 0 = not made yet
   SourcingPolicy policy{};
+  bool consecutive{};  // the candidates' ids follow on each other
   std::uint32_t channel_safety{};
   std::vector<Candidate> candidates;    // ascending by node id
   std::vector<std::uint32_t> by_fill;   // candidates in fill order

@@ -52,13 +52,22 @@ std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {
   const std::uint32_t* available = stock.available(sku);
   const std::uint32_t* safety = stock.safety(sku);
   const std::uint32_t channel_safety = route_->channel_safety;
-  std::uint32_t* out = &base_[std::size_t{lines_} * candidates()];
+  const std::uint32_t count = candidates();
+  std::uint32_t* out = &base_[std::size_t{lines_} * count];
   std::uint64_t total = 0;
-  for (const Route::Candidate& candidate : route_->candidates) {
-    const std::uint32_t at = candidate.node.value - 1;
-    const std::uint32_t units = Stock::base(available[at], safety[at], channel_safety);
-    *out++ = units;
-    total += units;
+  if (route_->consecutive) {
+    // The usual network: stock lies side by side and needs no look-up by node.
+    const std::uint32_t first = route_->candidates[0].node.value - 1;
+    for (std::uint32_t c = 0; c < count; ++c) {
+      out[c] = Stock::base(available[first + c], safety[first + c], channel_safety);
+      total += out[c];
+    }
+  } else {
+    for (std::uint32_t c = 0; c < count; ++c) {
+      const std::uint32_t at = route_->candidates[c].node.value - 1;
+      out[c] = Stock::base(available[at], safety[at], channel_safety);
+      total += out[c];
+    }
   }
   if (trace_ != nullptr) {
     for (std::uint32_t c = 0; c < candidates(); ++c) {

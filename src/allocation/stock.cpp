@@ -60,20 +60,6 @@ std::uint64_t Stock::on_hand(SkuId sku, NodeId node) const noexcept {
   return sum;
 }
 
-void Stock::take(std::uint32_t slot, std::uint32_t quantity, bool firm) {
-  Lot& lot = lots_[slot];
-  ALLOT_CHECK(lot.available >= quantity);
-  lot.available -= quantity;
-  (firm ? lot.allocated : lot.held) += quantity;
-  SkuRow& sku = row(lot.sku);
-  sku.available -= quantity;
-  if (!firm) sku.held += quantity;
-  std::uint32_t& cell = nodes_of(lot.sku)[lot.node.value - 1];
-  ALLOT_CHECK(cell >= quantity);
-  cell -= quantity;
-  check(lot);
-}
-
 bool Stock::give_back(std::uint32_t slot, std::uint32_t quantity, bool firm) {
   Lot& lot = lots_[slot];
   std::uint32_t& promised = firm ? lot.allocated : lot.held;
@@ -127,12 +113,6 @@ std::uint32_t Stock::lose_units(std::uint32_t slot, std::uint32_t quantity) {
   lot.deficit += missing;
   check(lot);
   return missing;
-}
-
-// Conservation of one lot, on every command that touched it (docs/rules.md §4).
-void Stock::check(const Lot& lot) {
-  ALLOT_CHECK(std::uint64_t{lot.on_hand} + lot.deficit ==
-              std::uint64_t{lot.available} + lot.held + lot.allocated + lot.unavailable);
 }
 
 }  // namespace allot

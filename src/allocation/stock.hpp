@@ -15,8 +15,6 @@
 
 namespace allot {
 
-inline constexpr std::uint32_t units_max = 0x7fffffffU;
-
 struct Lot {
   SkuId sku;
   NodeId node;
@@ -93,7 +91,19 @@ class Stock {
   [[nodiscard]] std::uint64_t on_hand(SkuId sku, NodeId node) const noexcept;
 
   // Effects: units of a hold go from available to held, or to allocated when `firm`.
-  void take(std::uint32_t lot, std::uint32_t quantity, bool firm);
+  void take(std::uint32_t slot, std::uint32_t quantity, bool firm) {
+    Lot& lot = lots_[slot];
+    ALLOT_CHECK(lot.available >= quantity);
+    lot.available -= quantity;
+    (firm ? lot.allocated : lot.held) += quantity;
+    SkuRow& sku = row(lot.sku);
+    sku.available -= quantity;
+    if (!firm) sku.held += quantity;
+    std::uint32_t& cell = nodes_of(lot.sku)[lot.node.value - 1];
+    ALLOT_CHECK(cell >= quantity);
+    cell -= quantity;
+    check(lot);
+  }
   // Effects: the other way; a deficit is paid first. Returns: whether available grew.
   bool give_back(std::uint32_t lot, std::uint32_t quantity, bool firm);
   // Effects: held units become allocated.
@@ -119,7 +129,11 @@ class Stock {
   }
   // Effects: units pay a deficit, then are available. Returns: whether available grew.
   bool return_units(std::uint32_t lot, std::uint32_t quantity);
-  static void check(const Lot& lot);
+  // Conservation of one lot, on every command that touched it (docs/rules.md §4).
+  static void check(const Lot& lot) {
+    ALLOT_CHECK(std::uint64_t{lot.on_hand} + lot.deficit ==
+                std::uint64_t{lot.available} + lot.held + lot.allocated + lot.unavailable);
+  }
 
   std::uint32_t nodes_max_;
   std::uint32_t lots_per_cell_max_;

@@ -4,12 +4,6 @@
 #include "allocation/allocation.hpp"
 
 namespace allot {
-namespace {
-
-constexpr Refusal refusal(Reason reason) noexcept { return {reason, 0, {}}; }
-
-}  // namespace
-
 Event& Allocation::tell_stock(EventType type, SkuId sku, NodeId node, std::uint64_t lot) {
   Event& event = out_->add(type);
   event.sku = sku.value;

@@ -35,23 +35,26 @@ void Allocation::take_planned(const Order& order, Line& line, std::uint32_t plan
 void Allocation::take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
                            std::uint32_t units, std::uint8_t flags) {
   const bool firm = order.firm();
-  std::uint64_t first_code = 0;
-  std::uint32_t lots = 0;
-  std::uint32_t rest = units;
-  for (std::uint32_t slot = stock_.first_lot(line.sku, node); rest > 0;) {
-    ALLOT_CHECK(slot != 0);
-    const Lot& lot = stock_.lot(slot);
-    const std::uint32_t next = lot.next;
-    const std::uint32_t taken = rest < lot.available ? rest : lot.available;
-    if (taken > 0) {
+  std::uint32_t slot = stock_.first_lot(line.sku, node);
+  ALLOT_CHECK(slot != 0);
+  std::uint64_t first_code = stock_.lot(slot).code;
+  if (stock_.lot(slot).available >= units) {
+    stock_.take(slot, units, firm);
+    book_.add_hold(line, slot, units);
+  } else {
+    std::uint32_t lots = 0;
+    for (std::uint32_t rest = units; rest > 0; slot = stock_.lot(slot).next) {
+      ALLOT_CHECK(slot != 0);
+      const Lot& lot = stock_.lot(slot);
+      const std::uint32_t taken = rest < lot.available ? rest : lot.available;
+      if (taken == 0) continue;
       if (lots++ == 0) first_code = lot.code;
       stock_.take(slot, taken, firm);
       book_.add_hold(line, slot, taken);
       rest -= taken;
     }
-    slot = next;
+    if (lots > 1) flags |= Event::flag_several_lots;
   }
-  if (lots > 1) flags |= Event::flag_several_lots;
   Event& event = tell(order, firm ? EventType::line_allocated : EventType::line_held);
   event.line = static_cast<std::uint16_t>(number);
   event.sku = line.sku.value;

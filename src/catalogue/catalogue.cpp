@@ -6,7 +6,6 @@ namespace allot {
 namespace {
 
 constexpr std::int64_t duration_ns_max = 1'000'000'000'000'000'000;
-constexpr std::uint32_t quantity_max = 0x7fffffffU;
 constexpr MoneyMinor parcel_cost_max = 1'000'000'000'000;
 constexpr MoneyMinor unit_cost_max = 1'000'000'000;
 
@@ -26,7 +25,7 @@ bool settings_in_range(const DefineChannel& channel) noexcept {
          within(channel.remind_before_ns, 0, duration_ns_max) &&
          within(channel.pending_ttl_ns, 0, duration_ns_max) &&
          within(channel.review_ttl_ns, 1, duration_ns_max) &&
-         channel.safety_stock <= quantity_max && channel.policy <= SourcingPolicy::node_priority &&
+         channel.safety_stock <= units_max && channel.policy <= SourcingPolicy::node_priority &&
          channel.review_outcome <= ReviewOutcome::approve;
 }
 

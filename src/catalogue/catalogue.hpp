@@ -14,6 +14,9 @@
 
 namespace allot {
 
+// The most units that one quantity can name.
+inline constexpr std::uint32_t units_max = 0x7fffffffU;
+
 // Codes of one kind, numbered from 1 in the order they came.
 class CodeTable {
  public:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <tuple>
@@ -38,21 +39,21 @@ class Lists {
       const std::uint32_t slot = entries_.take();
       entries_[slot] = {change.token, change.list, change.kind, 0};
       index_.insert(hash(change.list, change.kind, change.token), slot);
-      ++counts_[static_cast<std::size_t>(change.list)];
+      ++count(change.list, change.kind);
     } else if (!change.present && known != KeyIndex::none) {
       index_.erase(hash(change.list, change.kind, change.token), known);
       entries_[known].token = 0;
       entries_.give(known);
-      --counts_[static_cast<std::size_t>(change.list)];
+      --count(change.list, change.kind);
     }
     return Reason::ok;
   }
 
-  // Returns: whether any token of the order is on `list`. Reads nothing while the list is empty.
+  // Returns: whether any token of the order is on `list`. Looks up only the kinds that it has.
   [[nodiscard]] bool names_any(ListKind list, const OrderTokens& tokens) const {
-    if (counts_[static_cast<std::size_t>(list)] == 0) return false;
     const auto listed = [&](TokenKind kind, Token token) {
-      return token != 0 && find(list, kind, token) != KeyIndex::none;
+      return token != 0 && counts_[at(list, kind)] != 0 &&
+             find(list, kind, token) != KeyIndex::none;
     };
     return listed(TokenKind::customer, tokens.customer) ||
            listed(TokenKind::device, tokens.device) || listed(TokenKind::card, tokens.card) ||
@@ -71,6 +72,10 @@ class Lists {
   }
 
  private:
+  static constexpr std::size_t at(ListKind list, TokenKind kind) noexcept {
+    return static_cast<std::size_t>(list) * token_kinds + static_cast<std::size_t>(kind);
+  }
+  std::uint32_t& count(ListKind list, TokenKind kind) noexcept { return counts_[at(list, kind)]; }
   static std::uint64_t hash(ListKind list, TokenKind kind, Token token) noexcept {
     return spread(token + (static_cast<std::uint64_t>(list) << 8) + static_cast<std::uint64_t>(kind));
   }
@@ -83,7 +88,7 @@ class Lists {
 
   SlotPool<Entry> entries_;
   KeyIndex index_;
-  std::uint32_t counts_[2]{};
+  std::array<std::uint32_t, 2 * token_kinds> counts_{};
 };
 
 }  // namespace allot

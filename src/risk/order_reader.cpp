@@ -7,7 +7,6 @@
 namespace allot {
 namespace {
 
-constexpr std::uint32_t quantity_max = 0x7fffffffU;
 // Up to this many merged lines a search beats a table, and nearly all orders are that short.
 constexpr std::size_t short_order = 16;
 
@@ -54,14 +53,14 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
       return Fault{reason, static_cast<std::uint16_t>(i), line.sku};
     };
     if (!catalogue.known(line.sku)) return fault(Reason::sku_unknown);
-    if (line.quantity - 1 >= quantity_max) return fault(Reason::quantity_out_of_range);
+    if (line.quantity - 1 >= units_max) return fault(Reason::quantity_out_of_range);
     if (line.price < 0) return fault(Reason::price_out_of_range);
     if (line.shortage > Shortage::backorder) return fault(Reason::field_out_of_range);
     if (terms.ship_complete && line.shortage != Shortage::by_order) {
       return fault(Reason::line_policy_conflict);
     }
     units += line.quantity;
-    if (units > quantity_max) return fault(Reason::quantity_out_of_range);
+    if (units > units_max) return fault(Reason::quantity_out_of_range);
     MoneyMinor line_value = 0;
     if (__builtin_mul_overflow(line.price, MoneyMinor{line.quantity}, &line_value) ||
         __builtin_add_overflow(value, line_value, &value)) {

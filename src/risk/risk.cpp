@@ -6,6 +6,14 @@ namespace {
 constexpr std::int64_t window_ns_max = 1'000'000'000'000'000'000;
 __extension__ using Wide = __int128;
 
+// Whether `price` lies below, or above, so many basis points of `list`; exact for every value.
+bool below_share(MoneyMinor price, MoneyMinor list, std::uint32_t basis_points) noexcept {
+  return Wide{price} * 10'000 < Wide{list} * basis_points;
+}
+bool above_share(MoneyMinor price, MoneyMinor list, std::uint32_t basis_points) noexcept {
+  return Wide{price} * 10'000 > Wide{list} * basis_points;
+}
+
 }  // namespace
 
 Risk::Risk(const Limits& limits)
@@ -63,9 +71,9 @@ Verdict Risk::judge_limits(const Attempt& attempt, const Catalogue& catalogue) c
       const OrderLine& line = attempt.lines[i];
       const MoneyMinor list = catalogue.list_price(line.sku);
       if (list <= 0) continue;
-      const Wide price = Wide{line.price} * 10'000;
-      const bool out = price < Wide{list} * limits_.price_low_bp ||
-                       (limits_.price_high_bp > 0 && price > Wide{list} * limits_.price_high_bp);
+      const bool out =
+          below_share(line.price, list, limits_.price_low_bp) ||
+          (limits_.price_high_bp > 0 && above_share(line.price, list, limits_.price_high_bp));
       note(Reason::price_out_of_band, line.price, list, out);
       if (out) hit(Reason::price_out_of_band, i, line.sku);
     }

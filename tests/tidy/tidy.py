@@ -12,6 +12,7 @@ import pathlib
 import sys
 
 import determinism
+import source
 import structure
 import text
 
@@ -67,12 +68,15 @@ def load_exceptions(lines):
 
 
 def compiled_files(build, root):
+    """Paths from `root` of all files that the build compiles, by themselves or in a unity file."""
     commands = json.loads((build / "compile_commands.json").read_text())
     files = set()
     for command in commands:
         file = (pathlib.Path(command["directory"]) / command["file"]).resolve()
-        if file.is_relative_to(root):
-            files.add(str(file.relative_to(root)))
+        parts = [file]
+        if file.name.startswith("unity_") and file.is_file():
+            parts = [pathlib.Path(part) for _, part in source.includes(file.read_text())]
+        files.update(str(part.relative_to(root)) for part in parts if part.is_relative_to(root))
     return files
 
 

@@ -1,4 +1,7 @@
 """Each rule is shown a bad sample, which it must report, and a good one, which it must not."""
+import json
+import pathlib
+import tempfile
 import unittest
 
 import determinism
@@ -129,6 +132,15 @@ class Built(unittest.TestCase):
 
     def test_sources_that_are_built(self):
         self.assertEqual(list(structure.built(self.PROGRAMS, set(self.PROGRAMS))), [])
+
+    def test_files_compiled_alone_and_in_a_unity_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder).resolve()
+            (root / "unity_0_cxx.cxx").write_text(f'#include "{root}/src/risk/a.cpp"\n')
+            commands = [{"directory": str(root), "file": file}
+                        for file in ("src/risk/b.cpp", "unity_0_cxx.cxx", "/elsewhere/c.cpp")]
+            (root / "compile_commands.json").write_text(json.dumps(commands))
+            self.assertEqual(tidy.compiled_files(root, root), {"src/risk/a.cpp", "src/risk/b.cpp"})
 
 
 class Exceptions(unittest.TestCase):

@@ -84,7 +84,10 @@ std::size_t Consumer::poll(std::span<Event> into, std::chrono::nanoseconds timeo
   EventRing& events = *state_->events;
   std::size_t count = events.poll(state_->place, into);
   if (count != 0 || timeout.count() <= 0 || into.empty()) return count;
-  const auto until = std::chrono::steady_clock::now() + timeout;
+  const auto begun = std::chrono::steady_clock::now();
+  // Whoever waits for ever asks for the longest time there is, which must not run over.
+  const auto longest = std::chrono::steady_clock::time_point::max() - begun;
+  const auto until = begun + std::min<std::chrono::nanoseconds>(timeout, longest);
   for (unsigned tries = 0; count == 0; ++tries) {
     if (events.detached(state_->place) || state_->gate->finished()) {
       return events.poll(state_->place, into);

@@ -458,6 +458,8 @@ class Pipeline {
 
   // After a failed write nobody knows what became of these; recovery will.
   bool give_up_pending() noexcept {
+    // What is not published is not shown either.
+    cells_incomplete_ = false;
     if (pending_.empty()) return false;
     for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) {
       Answer answer = pending_.at(i).answer;

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -115,6 +116,26 @@ class PosixStorage final : public Storage {
     return static_cast<std::uint64_t>(facts.f_bavail) * facts.f_frsize;
   }
 
+  // The lock belongs to the open directory: it ends with the process, however that ends.
+  Status lock_writer() override {
+    if (!locked_ && ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) {
+      locked_ = true;
+      return {};
+    }
+    if (locked_ || errno == EWOULDBLOCK) {
+      return {StatusCode::invalid_argument,
+              directory_ + ": another engine writes this log; stop that one first, or give this "
+                           "one a directory of its own"};
+    }
+    // Some network disks lock no directories; there the host alone keeps writers apart.
+    const bool unknown = errno == EBADF || errno == EINVAL || errno == ENOLCK || errno == ENOTSUP;
+    return unknown ? Status{} : failed("lock", directory_, errno);
+  }
+  void unlock_writer() override {
+    if (locked_) ::flock(descriptor_, LOCK_UN);
+    locked_ = false;
+  }
+
   [[nodiscard]] std::string place() const override { return directory_; }
 
  private:
@@ -149,6 +170,7 @@ class PosixStorage final : public Storage {
 
   std::string directory_;
   int descriptor_;
+  bool locked_{false};
 };
 
 // Makes the entry of a new directory durable.

@@ -57,6 +57,11 @@ class Storage {
   // Makes creations and removals durable.
   virtual Status sync_directory() = 0;
   virtual Result<std::uint64_t> free_bytes() = 0;
+  // Effects:  keeps other writers out until unlock_writer() or the end of this object. An engine
+  //           does it before it reads the log. A disk that nobody else can reach needs none.
+  // Errors:   invalid_argument when somebody else writes here.
+  virtual Status lock_writer() { return {}; }
+  virtual void unlock_writer() {}
   // For messages: where the files are.
   [[nodiscard]] virtual std::string place() const = 0;
 };

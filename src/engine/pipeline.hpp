@@ -49,6 +49,7 @@ class Pipeline {
            TimeNs last_time)
       : parts_(std::move(parts)),
         step_events_max_(CoreT::step_events_max(core->limits())),
+        record_bytes_max_(command_bytes_max(core->limits())),
         core_(std::move(core)),
         journal_(std::move(journal)),
         epoch_(journal_ ? journal_->epoch() : 1),
@@ -202,6 +203,10 @@ class Pipeline {
   static constexpr std::size_t lines_ahead = 16;
   static constexpr std::size_t records_ahead = 8;
   static constexpr std::uint32_t advances_in_turn = 16;
+  // The same for the views, in events (about four of an order) and in touched cells.
+  static constexpr std::uint64_t buckets_ahead = 48;
+  static constexpr std::uint64_t entries_ahead = 24;
+  static constexpr std::uint64_t cells_ahead = 16;
 
   void adopt_slots() noexcept {
     const std::uint64_t generation = parts_.producers->generation();
@@ -266,7 +271,7 @@ class Pipeline {
       return true;
     }
     if (!has_room()) return hold_back();
-    if (journal_ && !journal_->reserve(encoded_size_max(in.command))) {
+    if (journal_ && !journal_->reserve(record_bytes_max_)) {
       if (journal_->failed()) {
         fail(journal_->failure());
         refuse_unsequenced(in, slot, Reason::poisoned);
@@ -423,6 +428,7 @@ class Pipeline {
       show(last);
       for (std::uint64_t i = pending_.begin(); i != end; ++i) give_answer(pending_.at(i).answer, i);
       pending_.pop_to(end);
+      restart_queues();
     }
     if (cells_incomplete_ && pending_.empty()) {
       show_all_cells();
@@ -436,10 +442,9 @@ class Pipeline {
   void show(const PendingDecision& last) noexcept {
     const Sequence sequence = last.after > published_ ? last.after : published_;
     if (parts_.views) {
-      for (; views_position_ != last.events_end; ++views_position_) {
-        parts_.views->apply(parts_.events->at(views_position_));
-      }
+      show_events(last.events_end);
       for (std::uint64_t i = cells_.begin(); i != last.cells_end; ++i) {
+        if (i + cells_ahead < last.cells_end) parts_.views->prefetch(cells_.at(i + cells_ahead));
         parts_.views->set_available(cells_.at(i));
       }
       cells_.pop_to(last.cells_end);
@@ -447,6 +452,25 @@ class Pipeline {
     }
     published_ = sequence;
     parts_.events->publish(last.events_end, sequence);
+  }
+
+  void show_events(std::uint64_t end) noexcept {
+    Views& views = *parts_.views;
+    const EventRing& events = *parts_.events;
+    for (; views_position_ != end; ++views_position_) {
+      if (views_position_ + buckets_ahead < end) {
+        views.prefetch_bucket(events.at(views_position_ + buckets_ahead));
+        views.prefetch_entry(events.at(views_position_ + entries_ahead));
+      }
+      views.apply(events.at(views_position_));
+    }
+  }
+
+  // Positions in the cells are kept in pending decisions only.
+  void restart_queues() noexcept {
+    if (!pending_.empty() || !cells_.empty()) return;
+    pending_.restart();
+    cells_.restart();
   }
 
   void give_answer(const Answer& answer, std::uint64_t position) noexcept {
@@ -492,6 +516,7 @@ class Pipeline {
 
   PipelineParts parts_;
   std::size_t step_events_max_;
+  std::size_t record_bytes_max_;  // no admitted command has a larger record
   std::unique_ptr<CoreT> core_;
   std::unique_ptr<JournalWriter> journal_;
   std::uint32_t epoch_;

@@ -1,6 +1,11 @@
 #include "allot/events/views.hpp"
 
+#include <sys/mman.h>
+
 #include <bit>
+#include <memory>
+#include <new>
+#include <type_traits>
 
 namespace allot {
 
@@ -14,7 +19,7 @@ constexpr std::uint8_t mark_allocated = 8;
 // Every word is atomic, so that a reader that meets a write reads old or new words, never an
 // undefined one; the version tells whether they belong together. Loads are acquire and stores are
 // release instead of fences, which the thread sanitizer does not understand.
-struct Views::Entry {
+struct alignas(64) Views::Entry {
   std::atomic<std::uint64_t> guard{0};  // odd while being written
   std::atomic<std::uint64_t> key_low{0};
   std::atomic<std::uint64_t> key_high{0};
@@ -33,12 +38,35 @@ Views::Views(const Limits& limits)
       skus_max_(limits.skus_max),
       nodes_max_(limits.nodes_max),
       bucket_mask_(std::bit_ceil(std::size_t{orders_max_} + closed_max_) - 1),
-      buckets_(std::make_unique<std::atomic<std::uint32_t>[]>(bucket_mask_ + 1)),
+      buckets_(make_block<std::atomic<std::uint32_t>>(bucket_mask_ + 1, none)),
       // One more than can be known at a time: an order is added before the oldest ended one goes.
-      entries_(std::make_unique<Entry[]>(std::size_t{orders_max_} + closed_max_ + 1)),
-      available_(std::make_unique<std::atomic<std::uint32_t>[]>(std::size_t{skus_max_} *
-                                                                nodes_max_)) {
-  for (std::size_t i = 0; i <= bucket_mask_; ++i) buckets_[i].store(none, std::memory_order_relaxed);
+      entries_(make_block<Entry>(std::size_t{orders_max_} + closed_max_ + 1, 0)),
+      available_(
+          make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_, 0)) {}
+
+void Views::Free::operator()(void* block) const noexcept {
+  ::operator delete(block, std::align_val_t{alignment});
+}
+
+template <class T>
+Views::Block<T> Views::make_block(std::size_t size, std::uint32_t first_value) {
+  static_assert(std::is_trivially_destructible_v<T>);
+  constexpr std::size_t line = 64;
+  constexpr std::size_t large_page = std::size_t{2} << 20U;
+  const std::size_t bytes = size * sizeof(T);
+  const std::size_t alignment = bytes >= large_page ? large_page : line;
+  void* block = ::operator new(bytes, std::align_val_t{alignment});
+  // Advice only: without large pages everything works, slower.
+  if (alignment == large_page) ::madvise(block, bytes / large_page * large_page, MADV_HUGEPAGE);
+  auto* items = static_cast<T*>(block);
+  for (std::size_t i = 0; i < size; ++i) {
+    if constexpr (std::is_constructible_v<T, std::uint32_t>) {
+      ::new (items + i) T(first_value);
+    } else {
+      ::new (items + i) T();
+    }
+  }
+  return {items, Free{alignment}};
 }
 
 Views::~Views() = default;
@@ -188,6 +216,22 @@ bool speaks_of_order(const Event& event) noexcept {
 }
 
 }  // namespace
+
+void Views::prefetch_bucket(const Event& event) const noexcept {
+  if (speaks_of_order(event)) __builtin_prefetch(&buckets_[bucket_of(event.order_key)], 1);
+}
+
+void Views::prefetch_entry(const Event& event) const noexcept {
+  if (!speaks_of_order(event)) return;
+  const std::uint32_t index = buckets_[bucket_of(event.order_key)].load(std::memory_order_relaxed);
+  if (index != none) __builtin_prefetch(&entries_[index], 1);
+}
+
+void Views::prefetch(const CellTouch& cell) const noexcept {
+  if (cell.sku.value - 1 >= skus_max_ || cell.node.value - 1 >= nodes_max_) return;
+  const std::size_t index = std::size_t{cell.sku.value - 1} * nodes_max_ + (cell.node.value - 1);
+  __builtin_prefetch(&available_[index], 1);
+}
 
 void Views::apply(const Event& event) noexcept {
   if (!speaks_of_order(event)) return;

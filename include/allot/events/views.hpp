@@ -34,6 +34,11 @@ class Views {
   // ---- writer ----
   void apply(const Event& event) noexcept;
   void set_available(const CellTouch& cell) noexcept;
+  // Effects: asks memory for what apply(event), or set_available(cell), will touch: first the bucket
+  //          of its order, then, once that is there, the entry.
+  void prefetch_bucket(const Event& event) const noexcept;
+  void prefetch_entry(const Event& event) const noexcept;
+  void prefetch(const CellTouch& cell) const noexcept;
   // Effects: says that everything up to `sequence` is taken in.
   void publish(Sequence sequence) noexcept;
   // Effects: forgets everything, as before the first event.
@@ -70,9 +75,19 @@ class Views {
   std::uint32_t skus_max_;
   std::uint32_t nodes_max_;
   std::size_t bucket_mask_;
-  std::unique_ptr<std::atomic<std::uint32_t>[]> buckets_;
-  std::unique_ptr<Entry[]> entries_;
-  std::unique_ptr<std::atomic<std::uint32_t>[]> available_;
+  // Large ones ask for 2 MB pages: they are read and written at random places.
+  struct Free {
+    std::size_t alignment{};
+    void operator()(void* block) const noexcept;
+  };
+  template <class T>
+  using Block = std::unique_ptr<T[], Free>;
+  template <class T>
+  [[nodiscard]] static Block<T> make_block(std::size_t size, std::uint32_t first_value);
+
+  Block<std::atomic<std::uint32_t>> buckets_;
+  Block<Entry> entries_;
+  Block<std::atomic<std::uint32_t>> available_;
 
   // The writer's own: free entries, and ended ones in the order in which they ended.
   std::uint32_t free_{none};

@@ -7,10 +7,12 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <system_error>
 #include <thread>
 
 #include "allot/engine/options.hpp"
@@ -32,7 +34,10 @@ class Live {
     return live;
   }
 
-  ~Live() { (void)stop(); }
+  ~Live() {
+    (void)stop();
+    unlock_log();
+  }
   Live(const Live&) = delete;
   Live& operator=(const Live&) = delete;
 
@@ -106,7 +111,8 @@ class Live {
     return stopped_status_;
   }
 
-  // Effects: runs `task` on the decision thread between two turns, and waits for it.
+  // Effects: runs `task` on the decision thread between two turns, and waits for it. What it throws
+  //          comes back to the caller.
   void run_on_decision_thread(const std::function<void()>& task) {
     {
       std::unique_lock lock(requests_mutex_);
@@ -117,6 +123,7 @@ class Live {
         has_requests_.store(true, std::memory_order_release);
         gate_->ring();
         requests_done_.wait(lock, [&] { return request.done; });
+        if (request.thrown) std::rethrow_exception(request.thrown);
         return;
       }
     }
@@ -158,6 +165,7 @@ class Live {
   struct Request {
     const std::function<void()>* task;
     bool done{false};
+    std::exception_ptr thrown{};
   };
 
   // Shows the views what a recovery replays.
@@ -186,6 +194,7 @@ class Live {
   Status start() {
     if (Status status = check_options(options_); !status.ok()) return status;
     if (Status status = find_storage(); !status.ok()) return status;
+    if (Status status = lock_log(); !status.ok()) return status;
     clock_ = options_.clock != nullptr ? options_.clock : &system_clock_;
     LogRun<CoreT> run;
     if (storage_ != nullptr) {
@@ -216,6 +225,18 @@ class Live {
     return {};
   }
 
+  // Before recovery: what another engine writes after that would be lost to both.
+  Status lock_log() {
+    if (storage_ == nullptr) return {};
+    Status status = storage_->lock_writer();
+    locked_ = status.ok();
+    return status;
+  }
+  void unlock_log() noexcept {
+    if (locked_) storage_->unlock_writer();
+    locked_ = false;
+  }
+
   Result<LogRun<CoreT>> recover_log() {
     Recovery observer(*this);
     LogRunOptions options;
@@ -234,6 +255,7 @@ class Live {
           std::min<std::uint64_t>(journal.frame_bytes_max, journal.segment_bytes - log_block_bytes));
     }
     journal.async_bound_ns = options_.async_bound_ns;
+    journal.gather_bytes = options_.gather_bytes;
     journal.threaded = options_.threading == Threading::own_thread;
     journal.on_progress = [gate = gate_] { gate->ring(); };
     return JournalWriter::open(*storage_, journal, limits_, tail);
@@ -273,7 +295,13 @@ class Live {
     } else {
       pipeline_->fill_views();
     }
-    if (options_.threading == Threading::own_thread) thread_ = std::thread([this] { run_thread(); });
+    if (options_.threading == Threading::host_steps) return {};
+    try {
+      thread_ = std::thread([this] { run_thread(); });
+    } catch (const std::system_error& error) {
+      return {StatusCode::io_error,
+              "cannot start the decision thread: " + std::string(error.what())};
+    }
     return {};
   }
 
@@ -321,6 +349,7 @@ class Live {
     Status status = pipeline_->close();
     if (status.ok()) status = poison_status();
     stopped_status_ = status;
+    unlock_log();
     const std::lock_guard lock(requests_mutex_);
     gate_->finish();
   }
@@ -329,7 +358,11 @@ class Live {
     if (!has_requests_.load(std::memory_order_acquire)) return;
     const std::lock_guard lock(requests_mutex_);
     for (Request* request : requests_) {
-      (*request->task)();
+      try {
+        (*request->task)();
+      } catch (...) {
+        request->thrown = std::current_exception();
+      }
       request->done = true;
     }
     requests_.clear();
@@ -338,6 +371,9 @@ class Live {
   }
 
   Status skip_here(Sequence sequence, std::uint64_t hash) {
+    if (gate_->finished()) {
+      return {StatusCode::invalid_argument, "the engine was stopped; open the log again to skip"};
+    }
     const std::optional<Poison> poison = pipeline_->poison();
     if (!poison || pipeline_->journal() != nullptr || storage_ == nullptr) {
       return {StatusCode::invalid_argument,
@@ -397,6 +433,7 @@ class Live {
   Clock* clock_{nullptr};
   std::unique_ptr<Storage> own_storage_;
   Storage* storage_{nullptr};
+  bool locked_{false};  // storage_ keeps other writers out for us
   std::shared_ptr<Gate> gate_;
   std::shared_ptr<ProducerRegistry> producers_;
   std::shared_ptr<EventRing> events_;

@@ -54,6 +54,10 @@ Status check_options(const EngineOptions& options) {
   if (options.threading > Threading::host_steps) {
     return bad("threading must be own_thread or host_steps");
   }
+  if (options.gather_bytes != 0 && (options.durability != Durability::none ||
+                                    options.threading != Threading::host_steps)) {
+    return bad("gather_bytes is for durability none under host_steps only; leave it 0");
+  }
   return {};
 }
 

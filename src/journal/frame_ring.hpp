@@ -103,6 +103,13 @@ class FrameRing {
     return true;
   }
 
+  // --- both in one thread ---
+
+  // Returns: the buffer that alone waits for the writer and may be filled further, or null.
+  [[nodiscard]] const FrameBuffer* gathering() const noexcept {
+    return extends_ && take_at_ == fill_at_ ? &buffers_[fill_at_] : nullptr;
+  }
+
   // --- the writer ---
 
   // Returns: the oldest offered buffer, or null.

@@ -84,6 +84,7 @@ struct JournalWriter::State {
   // --- the writer: its thread, or whoever calls drive() ---
   bool write_frame() noexcept;
   bool work() noexcept;
+  [[nodiscard]] bool gathers() const noexcept;
   void run() noexcept;
   void publish_progress() noexcept;
   void publish_numbers() noexcept;
@@ -259,6 +260,15 @@ bool JournalWriter::State::work() noexcept {
   return wrote.ok() && wrote.value();
 }
 
+// Whether all there is to do is a frame that may still grow. Not threaded.
+bool JournalWriter::State::gathers() const noexcept {
+  if (options.durability != Durability::none || space_wanted.load(std::memory_order_relaxed)) {
+    return false;
+  }
+  const FrameBuffer* frame = ring.gathering();
+  return frame != nullptr && frame->used < options.gather_bytes;
+}
+
 void JournalWriter::State::run() noexcept {
   for (;;) {
     const std::uint32_t seen = signal.load(std::memory_order_acquire);
@@ -357,7 +367,7 @@ void JournalWriter::seal() noexcept {
 }
 Status JournalWriter::flush() { return state_->closed ? *state_->closed : state_->flush(); }
 bool JournalWriter::drive() noexcept {
-  return !state_->options.threaded && !state_->closed && state_->work();
+  return !state_->options.threaded && !state_->closed && !state_->gathers() && state_->work();
 }
 Sequence JournalWriter::durable() const noexcept {
   return state_->durable.load(std::memory_order_acquire);

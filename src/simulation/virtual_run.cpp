@@ -46,6 +46,8 @@ class VirtualRun {
     // it goes and made durable at the end.
     engine.durability =
         options_.durability == Durability::sync ? Durability::sync : Durability::none;
+    // Most windows hold a few commands; a frame for each would fill a block of 4 KiB each.
+    if (engine.durability == Durability::none) engine.gather_bytes = 256U << 10U;
     engine.views = false;
     engine.ring_bytes =
         std::max<std::size_t>(std::size_t{4} << 20U, ring_bytes_min(*engine.limits));

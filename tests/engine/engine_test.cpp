@@ -197,6 +197,7 @@ TEST(Engine, NamesTheOptionThatCannotBeUsed) {
   names([](auto& o) { o.answers_max = 0; }, "answers_max");
   names([](auto& o) { o.batch_commands_max = 5'000; }, "batch_commands_max");
   names([](auto& o) { o.consumers_max = 65; }, "consumers_max");
+  names([](auto& o) { o.gather_bytes = 4'096; }, "gather_bytes");
   names([](auto& o) { o.events_max = events_min(*o.limits) - 1; }, "events_max");
 }
 

@@ -123,8 +123,9 @@ class Engine {
   // Effects: starts a log with `start` as its first record, or recovers the one that is there:
   //          replays it, compares every outcome check, cuts a torn tail off, begins a new epoch.
   // Returns: a running engine; or a read-only one (see poison()) when a logged command breaks an
-  //          invariant again; or why not: invalid_argument (an option, named with its range), corrupt
-  //          (where), io_error, storage_full, unsupported.
+  //          invariant again; or why not: invalid_argument (an option, named with its range, or a log
+  //          that another engine writes, in this process or another), corrupt (where), io_error,
+  //          storage_full, unsupported.
   // Cost:    allocates for the limits; recovery takes as long as replay.
   [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
 
@@ -161,7 +162,8 @@ class Engine {
 
   // Cold questions, answered by the decision thread between two batches, of everything decided by
   // then; after stop() by the calling thread. `look` must not keep the reference.
-  // Threads: any (own_thread); the stepping thread (host_steps).
+  // Threads: any (own_thread); the stepping thread (host_steps). Not from within `look`.
+  // Errors:  what `look` throws comes out of inspect().
   // Cost:    a full scan for digest and conservation, while which nothing is decided.
   // Poisoned by a broken invariant: shows what the broken step left, which may not add up.
   void inspect(const std::function<void(const Core&)>& look);
@@ -189,7 +191,7 @@ class Engine {
   // Effects:  logs `skip {sequence, hash}`, makes it durable and recovers again, leaving that command
   //           out; the engine is then running, or read-only at a later command. Consumers and
   //           producers opened before see the same engine.
-  // Returns:  invalid_argument when these are not the poison's sequence and hash.
+  // Returns:  invalid_argument when these are not the poison's sequence and hash, or after stop().
   // Threads:  any (own_thread); the stepping thread (host_steps).
   [[nodiscard]] Status skip(Sequence sequence, std::uint64_t hash);
 

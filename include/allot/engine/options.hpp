@@ -39,6 +39,10 @@ struct EngineOptions {
   Durability durability{Durability::async};
   std::uint64_t segment_bytes{256ULL << 20U};  // of the log, 64 KiB to 256 MiB, multiple of 4,096
   std::int64_t async_bound_ns{10'000'000};     // Durability::async: durable at the latest after this
+  // Durability::none under host_steps: records stay in memory until so many bytes of them have
+  // gathered, so that small steps do not write a block each. stop() writes everything; a process
+  // that dies loses them. 0 = written by the step that decided them.
+  std::uint32_t gather_bytes{0};
 
   Clock* clock{nullptr};  // borrowed, must outlive the engine; null = the machine's wall clock
   Threading threading{Threading::own_thread};

@@ -25,6 +25,8 @@ struct JournalOptions {
   std::uint32_t prewrite_bytes{4U << 20U};      // zeros written ahead: 4 KiB to 64 MiB, by 4,096
   std::int64_t async_bound_ns{10'000'000};      // of Durability::async, at least 1
   bool threaded{true};                          // false: the host calls drive()
+  std::uint32_t gather_bytes{0};                // with none and not threaded: drive() lets a frame
+                                                // gather so many bytes of records; flush() does not
   std::function<std::int64_t()> clock_ns;       // for async_bound_ns; empty: steady_clock
   std::function<void()> on_progress;            // after durable() or failure() changed, on the
                                                 // writer's thread; may only look: durable() ...

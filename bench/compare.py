@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Compares two reports of limit_bench --json.
+
+Absolute times of two runs say little: another machine, another mood. What is compared is each
+figure's ratio to the floor that was measured between its own repetitions.
+
+    limit_bench --json > before.json
+    ... a change ...
+    limit_bench --json > after.json
+    bench/compare.py before.json after.json
+
+Prints one line for each figure that both have. Exit status: 0 when no ratio grew by more than the
+tolerance, 1 when one did or a report has faults, 2 when a file is no report.
+"""
+
+import argparse
+import json
+import sys
+
+
+def load(path):
+    """Returns the report in the file, or ends the program saying what is wrong with it."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            report = json.load(file)
+        if not isinstance(report["states"], list):
+            raise KeyError("states")
+        return report
+    except OSError as error:
+        sys.exit(f"compare.py: {path}: {error.strerror}")
+    except (ValueError, KeyError, TypeError) as error:
+        print(f"compare.py: {path}: not a report of limit_bench --json ({error})", file=sys.stderr)
+        sys.exit(2)
+
+
+def ratios(report):
+    """Returns {(state, figure): ratio to the floor}."""
+    return {
+        (state["name"], figure["name"]): figure["ratio"]
+        for state in report["states"]
+        for figure in state.get("engine", [])
+        if "ratio" in figure
+    }
+
+
+def warnings(path, report):
+    """Returns why the report should not be relied on."""
+    found = [f"{path}: fault: {fault}" for fault in report["faults"]]
+    if report["smoke"]:
+        found.append(f"{path}: a smoke run, its times mean nothing")
+    if report["other_load_percent"] > 7:
+        found.append(f"{path}: other programs took {report['other_load_percent']:.0f} % of the machine")
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description="Compares two reports of limit_bench --json by their ratios to the floor.")
+    parser.add_argument("before")
+    parser.add_argument("after")
+    parser.add_argument("--tolerance", type=float, default=5.0, metavar="PERCENT",
+                        help="growth of a ratio that is let through (default %(default)s)")
+    options = parser.parse_args()
+
+    before, after = load(options.before), load(options.after)
+    notes = warnings(options.before, before) + warnings(options.after, after)
+    old, new = ratios(before), ratios(after)
+    worse = 0
+    for name in sorted(old.keys() & new.keys()):
+        change = 100 * (new[name] / old[name] - 1)
+        grew = change > options.tolerance
+        worse += grew
+        print(f"{name[0]:6} {name[1]:55} {old[name]:8.2f} -> {new[name]:8.2f}  {change:+6.1f} %"
+              f"{'  WORSE' if grew else ''}")
+    for name in sorted(old.keys() ^ new.keys()):
+        print(f"{name[0]:6} {name[1]:55} only in {options.before if name in old else options.after}")
+    for note in notes:
+        print(note)
+    return 1 if worse or before["faults"] or after["faults"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -60,7 +60,12 @@ class Allocation {
   // Asks memory for the lot that the line will most likely take from: the first of the cheapest node
   // that has enough. A wrong guess costs a cache line and nothing else.
   // Requires: channel and zone are known.
-  void prefetch_lot(ChannelId channel, ZoneId zone, const OrderLine& line) const noexcept;
+  [[gnu::always_inline]] void prefetch_lot(ChannelId channel, ZoneId zone,
+                                           const OrderLine& line) const noexcept {
+    if (!catalogue_.known(line.sku)) return;
+    const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, line);
+    if (node.present()) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
+  }
   [[gnu::always_inline]] void prefetch_sku(SkuId sku) const noexcept {
     if (catalogue_.known(sku)) stock_.prefetch(sku);
   }

@@ -15,13 +15,6 @@ std::uint32_t Allocation::begin_choice(const OrderKey& key, Sequence sequence, C
   return sourcing_.begin(catalogue_, channel, zone);
 }
 
-void Allocation::prefetch_lot(ChannelId channel, ZoneId zone,
-                              const OrderLine& line) const noexcept {
-  if (!catalogue_.known(line.sku)) return;
-  const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, line);
-  if (node.present()) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
-}
-
 void Allocation::take_planned(const Order& order, Line& line, std::uint32_t planned_line,
                               std::uint32_t number, std::uint8_t flags) {
   const Plan& plan = sourcing_.plan();

@@ -1,6 +1,6 @@
 // Finds the slot of a record by a key that the record itself holds.
 //
-// Open addressing with linear probing at a load of at most one half; an entry is 8 bytes (32 bits of
+// Open addressing with linear probing at a load of at most a third; an entry is 8 bytes (32 bits of
 // hash and the slot), so a look-up costs one cache line here and one in the record. Look-up only: it
 // cannot be walked, because the order of a hash table must never be observable. Erasing shifts the
 // entries behind back, so no tombstones pile up.
@@ -40,7 +40,7 @@ class KeyIndex {
   KeyIndex() = default;
   // `entries_max`: most entries at one time, below 2^30.
   explicit KeyIndex(std::size_t entries_max)
-      : slots_(std::bit_ceil(entries_max * 2 + 2)),
+      : slots_(std::bit_ceil(entries_max * 3 + 2)),
         mask_(static_cast<std::uint32_t>(slots_.size() - 1)) {}
 
   // Always inlined, as all functions that only prefetch: gcc 12 takes them for ones without effect and

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "allot/intake/command_type.hpp"
+#include "allot/sequencing/sequencer.hpp"
 #include "engine/core_state.hpp"
 
 namespace allot {
@@ -200,7 +201,8 @@ Core& Core::operator=(Core&&) noexcept = default;
 
 Answer Core::apply(const Sequenced& in, Outcome& out) {
   ALLOT_CHECK(in.sequence == state_->last_sequence + 1);
-  ALLOT_CHECK(in.time >= state_->now);
+  // In this range (rules.md §1) no due time overflows; a log made by hand may lie outside.
+  ALLOT_CHECK(in.time >= state_->now && in.time <= time_max_ns);
   state_->now = in.time;
   state_->last_sequence = in.sequence;
   out.begin(in.sequence);

@@ -27,8 +27,9 @@ class CommandKeys {
   [[gnu::always_inline]] void prefetch(const CommandKey& key) const noexcept { index_.prefetch(spread(key)); }
   // What the next remember() will read to forget the oldest key.
   [[gnu::always_inline]] void prefetch_oldest(std::uint32_t ahead) const noexcept {
-    if (count_ < ring_.size()) return;
-    std::size_t at = next_ + ahead;
+    // Further ahead than the ring is long, the key is one that has not come yet.
+    if (count_ < ring_.size() || ahead >= ring_.size()) return;
+    std::size_t at = std::size_t{next_} + ahead;
     if (at >= ring_.size()) at -= ring_.size();
     index_.prefetch(spread(ring_[at].key));
   }

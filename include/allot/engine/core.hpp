@@ -38,7 +38,7 @@ class Core {
   Core(Core&&) noexcept;
   Core& operator=(Core&&) noexcept;
 
-  // Requires: in.sequence == last_sequence() + 1, in.time >= now().
+  // Requires: in.sequence == last_sequence() + 1, now() <= in.time <= time_max_ns (4 * 10^18).
   // Effects:  the step of docs/rules.md; its events are in `out` (begin() is called here).
   // Errors:   throws BrokenInvariant; the state is then not to be used any more.
   // Cost:     at most work_units units of queued work plus the command's own.

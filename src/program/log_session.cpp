@@ -16,6 +16,8 @@ Status LogSession::open(const std::string& directory, Durability durability) {
   Result<std::unique_ptr<Storage>> storage = open_posix_storage(directory_);
   if (!storage.ok()) return storage.status();
   storage_ = std::move(storage.value());
+  // Before it is read: what an engine that is running writes after that would be lost.
+  if (Status status = storage_->lock_writer(); !status.ok()) return status;
   return recover_log();
 }
 
@@ -110,10 +112,12 @@ Status LogSession::skip(const Skip& skip) {
   EngineOptions options;
   options.storage = storage_.get();
   options.durability = durability_;
+  storage_->unlock_writer();  // the engine takes it, and recovers what it finds then
   Result<std::unique_ptr<Engine>> engine = Engine::open(options);
   if (!engine.ok()) return engine.status();
   if (Status status = engine.value()->skip(skip.skipped, skip.hash); !status.ok()) return status;
   (void)engine.value()->stop();  // what matters is read again from the log
+  if (Status status = storage_->lock_writer(); !status.ok()) return status;
   core_.reset();
   poison_.reset();
   return recover_log();

@@ -157,6 +157,32 @@ TEST(JournalWriter, GathersWhileTheLastWriteIsUnderWay) {
   EXPECT_EQ(journal.statistics().records, 3U);
 }
 
+TEST(JournalWriter, GathersSmallBatchesWhenAskedToAndFlushesThemAll) {
+  SimulatedStorage disk;
+  JournalOptions options = small_options(Durability::none);
+  options.gather_bytes = 2'000;
+  auto opened = open_writer(disk, options);
+  JournalWriter& journal = *opened.value();
+  std::uint64_t first_frame_at = 0;
+  for (Sequence s = 1; s <= 40; ++s) {
+    ASSERT_TRUE(journal.append(story().at(s), samples::Story::check(s)));
+    journal.seal();
+    EXPECT_EQ(journal.publishable(), s);
+    while (journal.drive()) {
+    }
+    if (first_frame_at == 0 && journal.statistics().frames != 0) first_frame_at = s;
+  }
+  EXPECT_GT(first_frame_at, 5U);
+  EXPECT_LE(journal.statistics().frames, 4U);
+  ASSERT_TRUE(journal.flush().ok());
+  EXPECT_EQ(journal.durable(), 40U);
+  ASSERT_TRUE(journal.close().ok());
+  const auto read = read_back(disk, story());
+  EXPECT_TRUE(read.status.ok()) << read.status.message();
+  EXPECT_EQ(read.difference, "");
+  EXPECT_EQ(read.last, 40U);
+}
+
 TEST(JournalWriter, RecordsWithoutChecksStandInFramesOfTheirOwn) {
   SimulatedStorage disk;
   auto opened = open_writer(disk, small_options());

@@ -41,7 +41,8 @@ build() {
   shift
   mkdir -p build
   if ! { cmake --preset "$preset" && cmake --build "build/$preset" "$@"; } >"$log" 2>&1; then
-    tail -n 150 "$log"
+    # From the first failure on, or the end when configuring failed.
+    { sed -n '/^FAILED/,$p' "$log"; grep -q '^FAILED' "$log" || tail -n 50 "$log"; } | head -n 150
     return 1
   fi
   printf 'built build/%s\n' "$preset"

@@ -308,7 +308,9 @@ class Live {
   void note_stream(bool rewound) {
     const std::lock_guard lock(journal_mutex_);
     stream_ = {.shard = options_.shard,
-               .epoch = pipeline_->epoch(),
+               // Read-only, it shows the epoch that the log ends in.
+               .epoch = pipeline_->journal() != nullptr ? pipeline_->epoch()
+                                                        : std::max<std::uint32_t>(1, tail_.epoch),
                .rewound = rewound,
                .last_sequence = pipeline_->core().last_sequence()};
   }

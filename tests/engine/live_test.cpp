@@ -299,6 +299,55 @@ TEST(Live, ABrokenInvariantPoisonsTheEngineAndNotTheProcess) {
   EXPECT_FALSE(again->poison().has_value());
 }
 
+// A power cut at any write of a skip leaves the log before it or behind it, never less.
+TEST(Live, ACrashWithinASkipLeavesItUndoneOrDone) {
+  MemoryStorage storage;
+  ManualClock clock(1'000);
+  const EngineOptions options = options_on(storage, Durability::sync, clock);
+  Poison poison;
+  {
+    const auto live = open_live<BreakingCore>(options);
+    const auto producer = live->open_producer().value();
+    open_shop(*live, *producer);
+  }
+  {
+    const auto live = open_live<BreakingCore>(options);
+    EXPECT_EQ(live->stream().epoch, 2U);
+    const auto producer = live->open_producer().value();
+    Order bad(2, {3});
+    bad.place().order_key.high = poison_high;
+    ASSERT_EQ(submit(*producer, bad.command()), Reason::ok);
+    ASSERT_EQ(answers_of(*producer, 1)[0].reason, Reason::poisoned);
+    poison = *live->poison();
+  }
+  unsigned undone = 0;
+  bool done = false;
+  for (unsigned writes = 0; !done; ++writes) {
+    ASSERT_LT(writes, 50U);
+    const auto disk = storage.crashed();
+    EngineOptions here = options;
+    here.storage = disk.get();
+    {
+      const auto live = open_live<BreakingCore>(here);
+      ASSERT_NE(live, nullptr);
+      EXPECT_EQ(live->stream().epoch, 2U) << "read-only, it begins none";
+      disk->break_down_after(writes);
+      done = live->skip(poison.sequence, poison.hash).ok();
+      EXPECT_EQ(live->poison().has_value(), !done);
+    }
+    const auto left = disk->crashed();
+    here.storage = left.get();
+    const auto again = open_live<BreakingCore>(here);
+    ASSERT_NE(again, nullptr);
+    if (!again->poison()) continue;
+    ++undone;
+    EXPECT_EQ(again->poison()->sequence, poison.sequence);
+    const Status skipped = again->skip(poison.sequence, poison.hash);
+    EXPECT_TRUE(skipped.ok()) << skipped.message();
+  }
+  EXPECT_GT(undone, 0U);
+}
+
 TEST(Live, PoisonUnderHostStepsIsTheSame) {
   MemoryStorage storage;
   ManualClock clock(1'000);

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ class MemoryStorage final : public Storage {
   void release() { set([this] { held_ = false; }); }
   // Effects: every write and sync from now on fails.
   void break_down() { set([this] { broken_ = true; }); }
+  // Effects: the next `calls` writes and syncs succeed, those after them fail.
+  void break_down_after(unsigned calls) { set([this, calls] { calls_left_ = calls; }); }
   void set_free_bytes(std::uint64_t bytes) { set([this, bytes] { free_bytes_ = bytes; }); }
   // Returns: a disk with what a power cut would leave.
   [[nodiscard]] std::unique_ptr<MemoryStorage> crashed() {
@@ -81,7 +84,7 @@ class MemoryStorage final : public Storage {
     Status write_at(std::uint64_t offset, std::span<const std::byte> bytes) override {
       std::unique_lock lock(storage_.mutex_);
       storage_.changed_.wait(lock, [this] { return !storage_.held_; });
-      if (storage_.broken_) return {StatusCode::io_error, "the disk broke down"};
+      if (storage_.fails()) return {StatusCode::io_error, "the disk broke down"};
       put(contents_->written, offset, bytes);
       if (mode_ == FileMode::durable) put(contents_->durable, offset, bytes);
       return {};
@@ -98,7 +101,7 @@ class MemoryStorage final : public Storage {
     Status sync() override {
       std::unique_lock lock(storage_.mutex_);
       storage_.changed_.wait(lock, [this] { return !storage_.held_; });
-      if (storage_.broken_) return {StatusCode::io_error, "the disk broke down"};
+      if (storage_.fails()) return {StatusCode::io_error, "the disk broke down"};
       contents_->durable = contents_->written;
       return {};
     }
@@ -127,8 +130,18 @@ class MemoryStorage final : public Storage {
     changed_.notify_all();
   }
 
+  // Requires: the lock is held. Returns: whether this write or sync fails.
+  [[nodiscard]] bool fails() noexcept {
+    if (calls_left_ && (*calls_left_)-- == 0) {
+      broken_ = true;
+      calls_left_.reset();
+    }
+    return broken_;
+  }
+
   std::mutex mutex_;
   std::condition_variable changed_;
+  std::optional<unsigned> calls_left_;
   std::map<std::string, std::shared_ptr<Contents>> files_;
   std::uint64_t free_bytes_{std::uint64_t{1} << 40U};
   bool held_{false};

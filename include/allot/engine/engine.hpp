@@ -135,12 +135,14 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
 
   // Threads: any. Returns: invalid_argument beyond producers_max / consumers_max, or stopped.
+  // A closed producer's place is free once everything that it submitted is decided and published.
   [[nodiscard]] Result<Producer> open_producer();
   [[nodiscard]] Result<Consumer> open_consumer(ConsumeFrom from = ConsumeFrom::oldest);
 
   // Requires: Threading::host_steps; one thread at a time (the stepping thread).
   // Effects:  drains every ring once, decides, logs, publishes what may be published. Idle with
-  //           work due, decides `advance` commands of its own. Never waits for the disk.
+  //           work due, decides `advance` commands of its own. Writes the log too, and so waits for the
+  //           disk under async and sync.
   // Returns:  commands decided, advances included.
   std::size_t step() noexcept;
 

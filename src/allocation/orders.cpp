@@ -64,6 +64,10 @@ void Allocation::do_timer(std::uint32_t slot) {
   } else if (order.review == Review::in_review && order.review_by == due) {
     if (catalogue_.channel(order.channel).settings.review_outcome == ReviewOutcome::approve) {
       approve(slot);
+      // Since the deadline it was passed over; whatever came meanwhile is offered to it again.
+      book_.visit_lines(order, [&](const Line& line, std::uint32_t) {
+        if (line.entry != 0) trigger(line.sku);
+      });
     } else {
       reject(slot);
     }

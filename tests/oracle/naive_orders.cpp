@@ -51,6 +51,9 @@ void NaiveEngine::do_timer(Order& order) {
   } else if (timer->kind == 1) {
     if (channel_of(order.channel).settings.review_outcome == ReviewOutcome::approve) {
       approve(order);
+      for (const Line& line : order.lines) {
+        if (line.queued) trigger(line.sku);
+      }
     } else {
       reject(order);
     }

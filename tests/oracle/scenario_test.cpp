@@ -240,6 +240,27 @@ TYPED_TEST(Scenario, ANewcomerDoesNotOvertakeWaitingLines) {
   ASSERT_EQ(this->apply(this->order(9, {{{1}, 1, 100}})), Reason::ok);
 }
 
+// Its stock came before its review was decided, and the review's deadline before its turn.
+TYPED_TEST(Scenario, ANewcomerDoesNotOvertakeALineWhoseReviewEndsInTheSameSweep) {
+  DefineChannel channel;
+  channel.command_key = this->key();
+  channel.code = *Code::from("C1");
+  channel.hold_ttl_ns = 100;
+  channel.review_ttl_ns = 50;
+  channel.review_outcome = ReviewOutcome::approve;
+  channel.review_pauses_payment = true;
+  this->apply(channel);
+  this->apply(SetRiskLimits{.command_key = this->key(), .review_value_min = 400});
+  Place waiting = this->order(7, {{{1}, 4, 100}});
+  waiting.shortage = Shortage::backorder;
+  ASSERT_EQ(this->apply(waiting), Reason::ok);
+  this->receive(1, 1, 5);
+  this->now_ += 50;
+  EXPECT_EQ(this->apply(this->order(8, {{{1}, 2, 100}})), Reason::stock_insufficient);
+  EXPECT_EQ(this->told(),
+            "review_approved x2, line_held N1 S1 x4, refused S1 stock_insufficient");
+}
+
 TYPED_TEST(Scenario, ShipCompleteHoldsNothingUntilAllOfItIsThere) {
   this->receive(1, 1, 3);
   Place whole = this->order(7, {{{1}, 3, 100}, {{2}, 1, 100}});

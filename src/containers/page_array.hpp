@@ -16,18 +16,27 @@
 
 namespace allot {
 
+// Told to whoever chose the limits; a bad_alloc, so that callers who know only that still catch it.
+class LimitsTooLarge : public std::bad_alloc {
+ public:
+  [[nodiscard]] const char* what() const noexcept override {
+    return "memory for these limits is not to be had; lower them (skus_max, orders_max and lines_max "
+           "take most)";
+  }
+};
+
 template <class T>
 class PageArray {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
  public:
   PageArray() = default;
-  // Errors: std::bad_alloc when the address space is not to be had.
+  // Errors: LimitsTooLarge when the address space is not to be had.
   explicit PageArray(std::size_t size) : size_(size), bytes_(round_up(size * sizeof(T))) {
     if (bytes_ == 0) return;
     void* memory = ::mmap(nullptr, bytes_, PROT_READ | PROT_WRITE,
                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (memory == MAP_FAILED) throw std::bad_alloc{};
+    if (memory == MAP_FAILED) throw LimitsTooLarge{};
     // Advice only: without huge pages everything works, slower.
     if (bytes_ >= huge_page) ::madvise(memory, bytes_, MADV_HUGEPAGE);
     data_ = static_cast<T*>(memory);

@@ -14,14 +14,18 @@ struct Promised {
 
 class Scan {
  public:
-  explicit Scan(const Allocation& allocation)
-      : allocation_(allocation), promised_(allocation.stock().lots().fresh()) {}
+  Scan(const Allocation& allocation, const Catalogue& catalogue)
+      : allocation_(allocation),
+        catalogue_(catalogue),
+        promised_(allocation.stock().lots().fresh()),
+        waiting_(catalogue.skus().count() + 1) {}
 
   Conservation run() {
     const OrderBook& book = allocation_.book();
     for (const std::uint32_t slot : book.open_by_sequence()) scan_open(book[slot]);
     for (const std::uint32_t slot : book.closed_oldest_first()) scan_closed(book[slot]);
     for (std::uint32_t slot = 1; slot < promised_.size(); ++slot) scan_lot(slot);
+    for (std::uint32_t sku = 1; sku <= catalogue_.skus().count(); ++sku) scan_row(SkuId{sku});
     return result_;
   }
 
@@ -41,6 +45,7 @@ class Scan {
     book.visit_lines(order, [&](const Line& line, std::uint32_t i) {
       ++result_.lines;
       result_.waiting += line.waiting;
+      if (line.entry != 0) waiting_[line.sku.value] += line.waiting;
       std::uint64_t parts = 0;
       book.visit_holds(line, [&](std::uint32_t lot, std::uint32_t quantity) {
         parts += quantity;
@@ -71,13 +76,14 @@ class Scan {
     result_.allocated += lot.allocated;
     result_.unavailable += lot.unavailable;
     result_.deficit += lot.deficit;
-    const std::uint64_t promised = std::uint64_t{lot.held} + lot.allocated;
     const std::uint64_t books = std::uint64_t{lot.on_hand} + lot.deficit;
+    // What the orders themselves say that they were promised, not what the lot says.
+    const std::uint64_t promised = promised_[slot].held + promised_[slot].allocated;
     if (promised > books) result_.oversold_units += promised - books;
     const std::string where = "lot " + std::to_string(lot.code) + " of SKU " +
                               std::to_string(lot.sku.value) + " at node " +
                               std::to_string(lot.node.value);
-    if (books != std::uint64_t{lot.available} + promised + lot.unavailable) {
+    if (books != std::uint64_t{lot.available} + lot.held + lot.allocated + lot.unavailable) {
       fault(where + ": on_hand + deficit is not available + held + allocated + unavailable");
     }
     if (promised_[slot].held != lot.held || promised_[slot].allocated != lot.allocated) {
@@ -85,14 +91,41 @@ class Scan {
     }
   }
 
+  // The sums that decisions read must be those of the lots and of the lines.
+  void scan_row(SkuId sku) {
+    const Stock& stock = allocation_.stock();
+    std::uint64_t available = 0;
+    std::uint64_t held = 0;
+    for (std::uint32_t node = 1; node <= catalogue_.nodes().count(); ++node) {
+      std::uint64_t in_cell = 0;
+      for (std::uint32_t slot = stock.first_lot(sku, NodeId{node}); slot != 0;
+           slot = stock.lot(slot).next) {
+        in_cell += stock.lot(slot).available;
+        held += stock.lot(slot).held;
+      }
+      if (in_cell != stock.available(sku)[node - 1]) {
+        fault("SKU " + std::to_string(sku.value) + " at node " + std::to_string(node) +
+              ": available is not the sum of its lots");
+      }
+      available += in_cell;
+    }
+    const SkuRow& row = stock.row(sku);
+    if (row.available != available || row.held != held || row.waiting != waiting_[sku.value]) {
+      fault("SKU " + std::to_string(sku.value) +
+            ": its totals are not the sums of its lots and waiting lines");
+    }
+  }
+
   const Allocation& allocation_;
+  const Catalogue& catalogue_;
   std::vector<Promised> promised_;
+  std::vector<std::uint64_t> waiting_;  // by SKU
   Conservation result_;
 };
 
 }  // namespace
 
-Conservation Core::conservation() const { return Scan(state_->allocation).run(); }
+Conservation Core::conservation() const { return Scan(state_->allocation, state_->catalogue).run(); }
 
 std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const OrderBook& book = state_->allocation.book();

@@ -2,7 +2,8 @@
 // all drive this same class; there is no second implementation of a decision (but the oracle's).
 //
 // Threads: none of its own; one thread at a time, and nothing is read while a step runs.
-// Memory:  everything is allocated by the constructor, from Limits. A step allocates nothing.
+// Memory:  all tables are allocated by the constructor, from Limits. The path of an order allocates
+//          nothing; a new channel or network may.
 #pragma once
 
 #include <cstddef>

@@ -61,9 +61,10 @@ class Allocation {
   // that has enough. A wrong guess costs a cache line and nothing else.
   // Requires: channel and zone are known.
   [[gnu::always_inline]] void prefetch_lot(ChannelId channel, ZoneId zone,
-                                           const OrderLine& line) const noexcept {
+                                           const OrderLine& line,
+                                           std::uint32_t units) const noexcept {
     if (!catalogue_.known(line.sku)) return;
-    const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, line);
+    const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, line, units);
     if (node.present()) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
   }
   [[gnu::always_inline]] void prefetch_sku(SkuId sku) const noexcept {

@@ -130,7 +130,7 @@ void OrderBook::retire_oldest() {
   }
   lines_used_ -= order.line_count;
   index_.erase(spread(order.key), slot);
-  order = Order{};  // a free slot has no sequence, which is how full scans tell it
+  orders_.clear(order);  // a free slot has no sequence, which is how full scans tell it
   orders_.give(slot);
 }
 

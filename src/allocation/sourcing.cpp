@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 namespace allot {
 namespace {
+
+constexpr std::uint32_t guess_candidates_max = 8;
 
 // Insertion sort: sets of nodes are tiny.
 template <class Less>
@@ -37,15 +40,24 @@ std::uint32_t Sourcing::begin(const Catalogue& catalogue, ChannelId channel, Zon
 }
 
 NodeId Sourcing::likely_node(const Catalogue& catalogue, const Stock& stock, ChannelId channel,
-                             ZoneId zone, const OrderLine& line) const noexcept {
+                             ZoneId zone, const OrderLine& line,
+                             std::uint32_t units) const noexcept {
   const Route* route = routes_.peek(catalogue, channel, zone);
   if (route == nullptr) return {};
   const std::uint32_t* available = stock.available(line.sku);
+  NodeId likely;
+  MoneyMinor least = std::numeric_limits<MoneyMinor>::max();
+  // With many candidates the first of them will do: a guess has to be cheap.
+  std::uint32_t looked_at = 0;
   for (const std::uint32_t c : route->by_cost) {
-    const NodeId node = route->candidates[c].node;
-    if (available[node.value - 1] >= line.quantity) return node;
+    const Route::Candidate& candidate = route->candidates[c];
+    const MoneyMinor cost = candidate.parcel_cost + candidate.unit_cost * MoneyMinor{units};
+    const bool better = available[candidate.node.value - 1] >= line.quantity && cost < least;
+    least = better ? cost : least;
+    likely = better ? candidate.node : likely;
+    if (++looked_at >= guess_candidates_max && likely.present()) break;
   }
-  return {};
+  return likely;
 }
 
 std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {

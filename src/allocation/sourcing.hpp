@@ -60,10 +60,11 @@ class Sourcing {
     return units_[std::size_t{line} * plan_nodes_max + planned];
   }
 
-  // Returns: the node that a line of one SKU would most likely come from, for prefetching.
+  // Returns: the node that a line of an order of so many units would most likely come from, for
+  //          prefetching.
   [[nodiscard]] NodeId likely_node(const Catalogue& catalogue, const Stock& stock,
                                    ChannelId channel, ZoneId zone,
-                                   const OrderLine& line) const noexcept;
+                                   const OrderLine& line, std::uint32_t units) const noexcept;
 
   void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] SourcingTrace* trace() const noexcept { return trace_; }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "allot/types/check.hpp"
 #include "containers/page_array.hpp"
@@ -35,10 +36,18 @@ class SlotPool {
     if (free_ != 0) {
       const std::uint32_t slot = free_;
       free_ = slots_[slot].next;
-      slots_[slot] = T{};
+      clear(slots_[slot]);
       return slot;
     }
     return fresh_++;
+  }
+  // Effects: all bytes of the record are zero. In pieces, because gcc clears a larger whole by `rep stos`,
+  //          which takes longer to begin than to do.
+  static void clear(T& record) noexcept {
+    auto* at = reinterpret_cast<std::byte*>(&record);
+    constexpr std::size_t piece = 64;
+    for (std::size_t i = 0; i < sizeof(T) / piece; ++i, at += piece) std::memset(at, 0, piece);
+    if constexpr (sizeof(T) % piece != 0) std::memset(at, 0, sizeof(T) % piece);
   }
   void give(std::uint32_t slot) noexcept {
     slots_[slot].next = free_;

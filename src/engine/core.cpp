@@ -238,8 +238,11 @@ void Core::prefetch_records(const Command& command, std::uint32_t ahead) const n
         if constexpr (requires { c.lines; }) {
           state.allocation.prefetch_new_order(ahead);
           if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
-          for (std::size_t i = 0; i < prefetched_lines(c.lines.size()); ++i) {
-            state.allocation.prefetch_lot(c.channel, c.zone, c.lines[i]);
+          const std::size_t lines = prefetched_lines(c.lines.size());
+          std::uint32_t units = 0;
+          for (std::size_t i = 0; i < lines; ++i) units += c.lines[i].quantity;
+          for (std::size_t i = 0; i < lines; ++i) {
+            state.allocation.prefetch_lot(c.channel, c.zone, c.lines[i], units);
           }
         } else if constexpr (requires { c.order_key; }) {
           state.allocation.prefetch_order_record(c.order_key);

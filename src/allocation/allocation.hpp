@@ -109,7 +109,9 @@ class Allocation {
   void touch(SkuId sku, NodeId node) noexcept;
 
   // orders.cpp
-  [[nodiscard]] Reason find_settled(const OrderKey& key, std::uint32_t& slot);
+  [[nodiscard]] Reason find_settled(const OrderKey& key, bool fields_in_range, std::uint32_t& slot);
+  [[nodiscard]] static Reason payment_note(const Order& order) noexcept;
+  void tell_payment(const Order& order, EventType type, Reason note);
   Event& tell(const Order& order, EventType type);
   void tell_in_review(const Order& order);
   void start_payment_window(Order& order);

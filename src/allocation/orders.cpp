@@ -25,11 +25,26 @@ void Allocation::tell_end(const Order& order, EventType type, std::uint64_t unit
 
 // A due time decides at once, whether the sweep has reached it or not: every command that names an
 // order sees it as if it had.
-Reason Allocation::find_settled(const OrderKey& key, std::uint32_t& slot) {
+Reason Allocation::find_settled(const OrderKey& key, bool fields_in_range, std::uint32_t& slot) {
+  if (!key.present()) return Reason::order_key_missing;
+  if (!fields_in_range) return Reason::field_out_of_range;
   slot = book_.find(key);
   if (slot == 0) return Reason::order_unknown;
   settle(slot);
   return Reason::ok;
+}
+
+// What a fact about payment notes of an order that no longer waits for one.
+Reason Allocation::payment_note(const Order& order) noexcept {
+  if (!order.open()) return Reason::order_ended;
+  return order.awaits_payment() ? Reason::ok : Reason::already_paid;
+}
+
+void Allocation::tell_payment(const Order& order, EventType type, Reason note) {
+  Event& event = tell(order, type);
+  event.reason = note;
+  event.quantity = order.version;
+  event.time = order.pay_by;
 }
 
 void Allocation::settle(std::uint32_t slot) {
@@ -160,11 +175,9 @@ std::uint64_t Allocation::end(std::uint32_t slot, OrderStatus status) {
 }
 
 Refusal Allocation::cancel(const Cancel& request) {
-  if (!request.order_key.present()) return refusal(Reason::order_key_missing);
   std::uint32_t slot = 0;
-  if (const Reason reason = find_settled(request.order_key, slot); reason != Reason::ok) {
-    return refusal(reason);
-  }
+  const Reason fault = find_settled(request.order_key, true, slot);
+  if (fault != Reason::ok) return refusal(fault);
   if (!book_[slot].open()) return refusal(Reason::order_ended);
   const std::uint64_t units = end(slot, OrderStatus::cancelled);
   const Order& order = book_[slot];
@@ -174,12 +187,9 @@ Refusal Allocation::cancel(const Cancel& request) {
 }
 
 Refusal Allocation::confirm_payment(const ConfirmPayment& fact) {
-  if (!fact.order_key.present()) return refusal(Reason::order_key_missing);
-  if (fact.paid_at <= 0) return refusal(Reason::field_out_of_range);
   std::uint32_t slot = 0;
-  if (const Reason reason = find_settled(fact.order_key, slot); reason != Reason::ok) {
-    return refusal(reason);
-  }
+  const Reason fault = find_settled(fact.order_key, fact.paid_at > 0, slot);
+  if (fault != Reason::ok) return refusal(fault);
   Order& order = book_[slot];
   Reason note = Reason::ok;
   if (order.payment == Payment::paid) {
@@ -213,18 +223,12 @@ Refusal Allocation::confirm_payment(const ConfirmPayment& fact) {
 }
 
 Refusal Allocation::payment_pending(const PaymentPending& fact) {
-  if (!fact.order_key.present()) return refusal(Reason::order_key_missing);
   std::uint32_t slot = 0;
-  if (const Reason reason = find_settled(fact.order_key, slot); reason != Reason::ok) {
-    return refusal(reason);
-  }
+  const Reason fault = find_settled(fact.order_key, true, slot);
+  if (fault != Reason::ok) return refusal(fault);
   Order& order = book_[slot];
-  Reason note = Reason::ok;
-  if (!order.open()) {
-    note = Reason::order_ended;
-  } else if (!order.awaits_payment()) {
-    note = Reason::already_paid;
-  } else if (order.payment == Payment::unpaid) {
+  const Reason note = payment_note(order);
+  if (note == Reason::ok && order.payment == Payment::unpaid) {
     order.payment = Payment::pending;
     ++order.version;
     if (order.freeze == 0) {
@@ -239,26 +243,17 @@ Refusal Allocation::payment_pending(const PaymentPending& fact) {
     }
     arm(slot);
   }
-  Event& event = tell(order, EventType::payment_pending);
-  event.reason = note;
-  event.quantity = order.version;
-  event.time = order.pay_by;
+  tell_payment(order, EventType::payment_pending, note);
   return {};
 }
 
 Refusal Allocation::fail_payment(const FailPayment& fact) {
-  if (!fact.order_key.present()) return refusal(Reason::order_key_missing);
   std::uint32_t slot = 0;
-  if (const Reason reason = find_settled(fact.order_key, slot); reason != Reason::ok) {
-    return refusal(reason);
-  }
+  const Reason fault = find_settled(fact.order_key, true, slot);
+  if (fault != Reason::ok) return refusal(fault);
   Order& order = book_[slot];
-  Reason note = Reason::ok;
-  if (!order.open()) {
-    note = Reason::order_ended;
-  } else if (!order.awaits_payment()) {
-    note = Reason::already_paid;
-  } else if (order.payment == Payment::pending) {
+  const Reason note = payment_note(order);
+  if (note == Reason::ok && order.payment == Payment::pending) {
     order.payment = Payment::unpaid;
     ++order.version;
     if (order.freeze == 1) {
@@ -272,20 +267,14 @@ Refusal Allocation::fail_payment(const FailPayment& fact) {
     }
     arm(slot);
   }
-  Event& event = tell(order, EventType::payment_failed);
-  event.reason = note;
-  event.quantity = order.version;
-  event.time = order.pay_by;
+  tell_payment(order, EventType::payment_failed, note);
   return {};
 }
 
 Refusal Allocation::review_decision(const ReviewDecision& decision) {
-  if (!decision.order_key.present()) return refusal(Reason::order_key_missing);
-  if (decision.outcome > ReviewOutcome::approve) return refusal(Reason::field_out_of_range);
   std::uint32_t slot = 0;
-  if (const Reason reason = find_settled(decision.order_key, slot); reason != Reason::ok) {
-    return refusal(reason);
-  }
+  const Reason fault = find_settled(decision.order_key, decision.outcome <= ReviewOutcome::approve, slot);
+  if (fault != Reason::ok) return refusal(fault);
   const Order& order = book_[slot];
   if (!order.open()) return refusal(Reason::order_ended);
   if (order.review != Review::in_review) return refusal(Reason::not_in_review);

@@ -69,6 +69,10 @@ class Catalogue {
   [[nodiscard]] bool known(ChannelId id) const noexcept { return id.value - 1 < channels_.size(); }
 
   [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept { return prices_[id.value - 1]; }
+  // Requires: known(id).
+  [[gnu::always_inline]] void prefetch_price(SkuId id) const noexcept {
+    __builtin_prefetch(&prices_[id.value - 1]);
+  }
   [[nodiscard]] std::uint32_t priority(NodeId id) const noexcept {
     return priorities_[id.value - 1];
   }

@@ -222,7 +222,9 @@ void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept 
         if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
         if constexpr (requires { c.lines; }) {
           for (std::size_t i = 0; i < prefetched_lines(c.lines.size()); ++i) {
-            state.allocation.prefetch_sku(c.lines[i].sku);
+            const SkuId sku = c.lines[i].sku;
+            state.allocation.prefetch_sku(sku);
+            if (state.catalogue.known(sku)) state.catalogue.prefetch_price(sku);
           }
         }
         if constexpr (requires { c.sku; }) state.allocation.prefetch_sku(c.sku);

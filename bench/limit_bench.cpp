@@ -1,9 +1,9 @@
 // How far the engine is from the floor: the floor by hand, then the real thing, in the same run.
 //
-// Prints nanoseconds per two-line order for the floor (in cache and in 1.3 GB), for the core alone and
-// for the whole pipeline with its log, and their ratios to the floor measured between them. Exit
-// status: 0 when every answer is right and every limit holds, 1 when one does not, 2 for bad options.
-// docs/performance.md says what each figure contains.
+// Prints nanoseconds per two-line order for the floor (in cache and in 1.3 GB), for the core alone
+// and for the whole pipeline with its log, and their ratios to the floor measured between them.
+// Exit status: 0 when every answer is right and every limit holds, 1 when one does not, 2 for bad
+// options. docs/performance.md says what each figure contains.
 #include <cstdio>
 #include <cstring>
 #include <exception>
@@ -24,7 +24,7 @@ constexpr const char* help =
     "  --json               print one JSON object instead of text\n"
     "  --smoke              small tables, few repetitions, no limits on time (for ctest)\n"
     "  --repetitions N      measurements of each kind, 9 to 99 (default 9)\n"
-    "  --directory DIR      where the log on disk is written (default: the system's temporary one)\n"
+    "  --directory DIR      where the log on disk is written (default: the temporary directory)\n"
     "  --only hot|large     one state only\n"
     "  --floor-only         leave the engine out\n"
     "  --help\n"

@@ -1,7 +1,7 @@
 // The deterministic core alone, driven with the workload: no ring, no log, no events published.
 //
-// Threads: one. Ownership: owns its Core. Errors: std::runtime_error when a decision is not what the
-// workload says it must be.
+// Threads: one. Ownership: owns its Core. Errors: std::runtime_error when a decision is not what
+// the workload says it must be.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,8 @@ class CoreRun {
   // Effects: applies the set-up and places the standing orders.
   explicit CoreRun(const Workload& workload);
 
-  // Effects: places the next `chunk` orders, then cancels the oldest so that as many stand as before.
+  // Effects: places the next `chunk` orders, then cancels the oldest so that as many stand
+  //          as before.
   [[nodiscard]] ChunkTime next_chunk(Asking asking);
 
   [[nodiscard]] const Core& core() const noexcept { return core_; }

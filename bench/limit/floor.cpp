@@ -25,32 +25,38 @@ void decide_singly(const FloorTables& tables, const FloorOrder* ring, std::uint6
   const auto t = tables;
   auto sums = totals;
   for (std::uint32_t i = 0; i < Floor::chunk; ++i) {
-    floor_decide(t, ring[i], floor_places(t, ring[i]), first + i, sums);
+    floor_decide(t, ring[i], floor_places(t, ring[i]), first + i, sums,
+                 [](std::uint32_t) {});
   }
   totals = sums;
 }
 
-// While one order is decided, the lines of the one `group` places behind it are asked for; asking for
-// a whole group at once would wait for free miss buffers. The last orders of a chunk ask for nothing.
+// While one order is decided, the lines of the one `group` places behind it are asked for. The ring
+// already holds the next chunk when this one ends, so asking never stops.
 template <std::uint32_t group>
 void decide_grouped(const FloorTables& tables, const FloorOrder* ring, std::uint64_t first,
-                    FloorTotals& totals) {
+                    FloorPlaces* places, FloorTotals& totals) {
   const auto t = tables;
   auto sums = totals;
-  FloorPlaces places[16];
-  const auto ask = [&](std::uint32_t i) {
-    auto& into = places[i & 15];
-    into = floor_places(t, ring[i]);
-    floor_prefetch(into);
+  const auto slot = [&](std::uint64_t sequence) -> const FloorOrder& {
+    return ring[sequence & (Floor::slots - 1)];
   };
-  for (std::uint32_t i = 0; i < group; ++i) ask(i);
-  std::uint32_t i = 0;
-  for (; i < Floor::chunk - group; ++i) {
-    const auto now = places[i & 15];
-    ask(i + group);
-    floor_decide(t, ring[i], now, first + i, sums);
+  if (first == 0) {
+    for (std::uint64_t sequence = 0; sequence < group; ++sequence) {
+      places[sequence] = floor_places(t, slot(sequence));
+      for (std::uint32_t line = 0; line < Floor::lines_per_order; ++line) {
+        floor_ask(places[sequence], line);
+      }
+    }
   }
-  for (; i < Floor::chunk; ++i) floor_decide(t, ring[i], places[i & 15], first + i, sums);
+  for (auto sequence = first; sequence < first + Floor::chunk; ++sequence) {
+    const auto now = places[sequence & 15];
+    const auto later = floor_places(t, slot(sequence + group));
+    places[(sequence + group) & 15] = later;
+    const auto ask = [&](std::uint32_t line)
+        __attribute__((always_inline)) { floor_ask(later, line); };
+    floor_decide(t, slot(sequence), now, sequence, sums, ask);
+  }
   totals = sums;
 }
 
@@ -76,7 +82,7 @@ bool floor_supported() noexcept {
 Floor::Floor(FloorSize size)
     : size_(size),
       pages_(size.bytes()),
-      ring_(chunk),
+      ring_(slots),
       answers_(chunk),
       log_(floor_log_records * sizeof(FloorRecord)) {
   if (!std::has_single_bit(size.duplicate_lines) || !std::has_single_bit(size.velocity_lines) ||
@@ -106,13 +112,14 @@ Floor::Expected Floor::fill_ring(std::uint64_t first) {
   Expected expected;
   const std::uint64_t people = std::uint64_t{size_.velocity_lines};
   for (std::uint32_t i = 0; i < chunk; ++i) {
-    auto& order = ring_[i];
     const auto sequence = first + i;
+    auto& order = ring_[sequence & (slots - 1)];
+    const auto& before = ring_[(sequence - 1) & (slots - 1)];
     const auto bits = draw(random_);
     const bool dear = (bits >> 58) == 0;
     const bool again = i > 0 && ((bits >> 52) & 63) == 0;
-    order.key_low = again ? ring_[i - 1].key_low : sequence | 1ULL << 63;
-    order.key_high = again ? ring_[i - 1].key_high : draw(random_);
+    order.key_low = again ? before.key_low : sequence | 1ULL << 63;
+    order.key_high = again ? before.key_high : draw(random_);
     for (auto& token : order.tokens) token = 1 + draw(random_) % people;
     order.time = static_cast<std::int64_t>(sequence * 100);
     order.sku[0] = static_cast<std::uint32_t>(draw(random_)) & (size_.skus - 1);
@@ -136,21 +143,23 @@ FloorResult Floor::run(std::uint64_t orders, std::uint32_t group) {
   reset();
   const auto t = tables_of(pages_, size_, log_, answers_.data());
   FloorTotals totals;
+  FloorPlaces places[16];
   FloorResult result;
   std::vector<double> chunks;
   chunks.reserve(orders / chunk);
   double all = 0;
   std::uint64_t units = 0;
-  for (std::uint64_t first = 1; first <= orders; first += chunk) {
-    const auto expected = fill_ring(first);
-    result.expected += expected.orders;
-    units += expected.units;
+  auto filled = fill_ring(0);
+  for (std::uint64_t first = 0; first < orders; first += chunk) {
+    result.expected += filled.orders;
+    units += filled.units;
+    filled = fill_ring(first + chunk);
     const auto start = ticks();
     switch (group) {
-      case 8: decide_grouped<8>(t, ring_.data(), first, totals); break;
-      case 12: decide_grouped<12>(t, ring_.data(), first, totals); break;
-      case 16: decide_grouped<16>(t, ring_.data(), first, totals); break;
-      default: decide_singly(t, ring_.data(), first, totals); break;
+      case 8: decide_grouped<8>(t, ring_.data(), first, places, totals); break;
+      case 12: decide_grouped<12>(t, ring_.data(), first, places, totals); break;
+      case 16: decide_grouped<16>(t, ring_.data(), first, places, totals); break;
+      default: decide_singly(t, ring_.data() + (first & (slots - 1)), first, totals); break;
     }
     chunks.push_back(static_cast<double>(ticks() - start) * ns_per_tick());
     all += chunks.back();

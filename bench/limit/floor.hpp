@@ -1,10 +1,10 @@
 // The floor: one two-line order by hand, with nothing that a product would add.
 //
-// One order is: its slot read from a ring, a duplicate check line, three 4-way velocity counters, ten
-// predicates that become a bit mask without branches, the best of four nodes for each of two SKU
-// records, the reservation, a 128-byte record with its CRC-32C built in registers, and an answer.
-// That touches six random cache lines. With a group of G the lines of the next G orders are asked for
-// while G orders are decided, in order, so that every G decides alike.
+// One order is: its slot read from a ring, a duplicate check line, three 4-way velocity counters,
+// ten predicates that become a bit mask without branches, the best of four nodes for each of two
+// SKU records, the reservation, a 128-byte record with its CRC-32C built in registers, and an
+// answer. That touches six random cache lines. The lines of the order G places
+// behind are asked for while an order is decided; orders are decided in order, alike for every G.
 //
 // When not: this is a yardstick. It has no holds, expiry, queues or recovery.
 // Threads: one. Ownership: Floor owns its tables. Errors: std::bad_alloc at construction.
@@ -66,17 +66,19 @@ struct FloorResult {
 
 class Floor {
  public:
-  static constexpr std::uint32_t chunk = 1'024;  // slots of the ring; one timed drain
+  static constexpr std::uint32_t chunk = 512;  // orders of one timed drain
+  static constexpr std::uint32_t slots = 2 * chunk;  // of the ring: the chunk drained, and the next
   static constexpr std::uint32_t lines_per_order = 6;
 
   explicit Floor(FloorSize size);
 
-  // Effects: resets the tables, then decides `orders` orders (a multiple of chunk) in groups of 0 (no
-  //          grouping), 8, 12 or 16.
+  // Effects: resets the tables, then decides `orders` orders (a multiple of chunk) asking 8,
+  //          12 or 16 orders ahead (`group`), or not at all (0).
   [[nodiscard]] FloorResult run(std::uint64_t orders, std::uint32_t group);
 
   // Returns: nanoseconds of one independent read-modify-write of a random line over these same
-  //          tables, prefetched `distance` lines ahead. The tables are garbage until the next run().
+  //          tables, prefetched `distance` lines ahead. The tables are garbage until the next
+  //          run().
   [[nodiscard]] double line_cost(std::uint64_t lines, std::uint32_t distance);
 
   [[nodiscard]] const Pages& pages() const noexcept { return pages_; }

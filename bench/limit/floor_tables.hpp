@@ -57,7 +57,7 @@ inline constexpr std::uint32_t floor_channels = 4;
 inline constexpr std::uint32_t floor_quantity_max = 100;
 inline constexpr std::int64_t floor_value_max = 100'000'000;
 inline constexpr std::uint64_t floor_velocity_max = 1'000'000;
-inline constexpr std::uint32_t floor_log_records = 512;  // 64 KiB, written round and round
+inline constexpr std::uint32_t floor_log_records = 64;  // 8 KiB, written round and round
 
 // Cost of a unit from each of four nodes to each zone, times four, plus the node: never equal, so
 // that the least one also names its node.
@@ -96,10 +96,14 @@ ALLOT_FLOOR_INLINE FloorPlaces floor_places(const FloorTables& t, const FloorOrd
   return places;
 }
 
-ALLOT_FLOOR_INLINE void floor_prefetch(const FloorPlaces& places) {
-  __builtin_prefetch(places.duplicate, 1);
-  for (auto* line : places.velocity) __builtin_prefetch(line, 1);
-  for (auto* line : places.sku) __builtin_prefetch(line, 1);
+ALLOT_FLOOR_INLINE void floor_ask(const FloorPlaces& places, std::uint32_t line) {
+  if (line == 0) {
+    __builtin_prefetch(places.duplicate, 1);
+  } else if (line < 4) {
+    __builtin_prefetch(places.velocity[line - 1], 1);
+  } else {
+    __builtin_prefetch(places.sku[line - 4], 1);
+  }
 }
 
 // Returns: 1 when the key is new. Remembers it; a known key is written over itself.
@@ -168,8 +172,8 @@ ALLOT_FLOOR_INLINE void floor_reserve(SkuLine& sku, const FloorChoice& choice, _
   _mm_store_si128(held, _mm_add_epi32(_mm_load_si128(held), units));
 }
 
-// The ten predicates, bit by bit; 1 is bad: SKU and quantity of each line, channel, zone, two lines of
-// one SKU, the price of each line against its band, the value of the order.
+// The ten predicates, bit by bit; 1 is bad: SKU and quantity of each line, channel, zone, two lines
+// of one SKU, the price of each line against its band, the value of the order.
 ALLOT_FLOOR_INLINE std::uint32_t floor_predicates(const FloorTables& t, const FloorOrder& order,
                                                   const FloorPlaces& places) {
   const auto fields = _mm256_load_si256(reinterpret_cast<const __m256i*>(order.sku));
@@ -217,13 +221,19 @@ struct FloorTotals {
   std::uint64_t hash{};
 };
 
+// `ask(i)` asks for line i of a later order; the six calls are spread over the step, because a
+// prefetch that waits for its page holds up what comes behind it, and six at once hold it up for
+// long.
+template <class Ask>
 ALLOT_FLOOR_INLINE void floor_decide(const FloorTables& t, const FloorOrder& order,
                                      const FloorPlaces& places, std::uint64_t sequence,
-                                     FloorTotals& totals) {
+                                     FloorTotals& totals, Ask&& ask) {
+  ask(0);
   const auto fresh = floor_remember(*places.duplicate, order.key_low ^ order.key_high);
   const auto window = (static_cast<std::uint64_t>(order.time) >> 40) << 48;
   std::uint32_t mask = (fresh ^ 1) << 10 | floor_predicates(t, order, places);
   for (std::uint32_t kind = 0; kind < 3; ++kind) {
+    ask(1 + kind);
     const auto tag = (order.tokens[kind] + kind) ^ window;
     mask |= floor_count(*places.velocity[kind], tag, fresh) << (11 + kind);
   }
@@ -231,6 +241,7 @@ ALLOT_FLOOR_INLINE void floor_decide(const FloorTables& t, const FloorOrder& ord
   const auto lanes =
       _mm_load_si128(reinterpret_cast<const __m128i*>(floor_lanes.ranks[zone].data()));
   const auto choice0 = floor_choose(*places.sku[0], order.quantity[0], lanes);
+  ask(4);
   const auto choice1 = floor_choose(*places.sku[1], order.quantity[1], lanes);
   // All ones where no node has enough.
   mask |= (choice0.rank >> 31) << 14 | (choice1.rank >> 31) << 15;
@@ -239,6 +250,7 @@ ALLOT_FLOOR_INLINE void floor_decide(const FloorTables& t, const FloorOrder& ord
   // Two lines of one SKU are refused, so that neither write undoes the other.
   floor_reserve(*places.sku[0], choice0, accept_lanes);
   floor_reserve(*places.sku[1], choice1, accept_lanes);
+  ask(5);
   const auto reason = floor_reasons[_tzcnt_u32(mask | 1U << 16)];
   const auto decision = std::uint64_t{mask} | std::uint64_t{reason} << 16 |
                         std::uint64_t{choice0.rank & 3} << 32 |

@@ -203,7 +203,8 @@ void measure_core(const StatePlan& plan, int repetitions, FloorGauge& gauge, Sta
                 false);
   }
   add_totals(report, run);
-  if (const auto fault = run.fault(); !fault.empty()) faults.push_back(plan.name + " core: " + fault);
+  const auto fault = run.fault();
+  if (!fault.empty()) faults.push_back(plan.name + " core: " + fault);
 }
 
 struct PipelinePlan {

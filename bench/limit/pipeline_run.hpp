@@ -1,11 +1,11 @@
 // The whole engine: ring, sequencer, core, record codec, frames, log, events, answers.
 //
 // The calling thread is producer and consumer: it submits in batches of 256, polls every answer and
-// every event. With the engine's own threads, one decides and one writes the log, and a segment of orders
-// is timed from its first submission until its last answer and last event were read. With host_steps
-// everything runs on the calling thread, and only the steps are timed: the work of deciding, logging
-// and publishing without that of producers and consumers. After each segment the oldest orders are
-// cancelled, timed apart.
+// every event. With the engine's own threads, one decides and one writes the log, and a segment of
+// orders is timed from its first submission until its last answer and last event were read. With
+// host_steps everything runs on the calling thread, and only the steps are timed: the work of
+// deciding, logging and publishing without that of producers and consumers. After each segment the
+// oldest orders are cancelled, timed apart.
 //
 // Threads: one (besides the engine's own). Ownership: owns the engine and its storage.
 // Errors:  std::runtime_error when the engine fails or a decision is not what the workload says.

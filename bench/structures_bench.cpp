@@ -91,7 +91,7 @@ struct Hook : boost::intrusive::set_base_hook<boost::intrusive::optimize_size<tr
 
 void timers_own(benchmark::State& state) {
   const auto window = static_cast<std::uint32_t>(state.range(0));
-  Limits limits = test::small_limits();
+  Limits limits = test::shop_limits();
   limits.orders_max = window + 1;
   limits.lines_max = window + limits.lines_per_order_max;
   OrderBook orders(limits);

@@ -13,7 +13,7 @@ namespace allot {
 namespace {
 
 TEST(Timers, EarliestIsThatOfASortedSet) {
-  const Limits limits = test::small_limits();
+  const Limits limits = test::shop_limits();
   OrderBook orders(limits);
   Timers timers(limits.orders_max);
   std::set<std::tuple<TimeNs, Sequence, std::uint32_t>> twin;

@@ -10,7 +10,7 @@ using test::Shop;
 
 TEST(BoundedWork, ATickThatMakesAMillionHoldsDueIsSweptInBudgets) {
   constexpr std::uint32_t orders = 1'000'000;
-  Limits limits = test::small_limits();
+  Limits limits = test::shop_limits();
   limits.orders_max = orders;
   limits.closed_orders_max = 10;
   limits.lines_max = orders + limits.lines_per_order_max;
@@ -48,7 +48,7 @@ TEST(BoundedWork, ATickThatMakesAMillionHoldsDueIsSweptInBudgets) {
 
 TEST(BoundedWork, AReceiptForAHundredThousandWaitingLinesIsDealtOutInBudgets) {
   constexpr std::uint32_t orders = 100'000;
-  Limits limits = test::small_limits();
+  Limits limits = test::shop_limits();
   limits.orders_max = 2 * orders;
   limits.lines_max = 2 * orders;
   limits.command_keys_max = 10;

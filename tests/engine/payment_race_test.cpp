@@ -21,7 +21,7 @@ struct End {
 // the tick that makes all of them due and the payment.
 End race(TimeNs pay_at, TimeNs paid_at, int others, int advances, bool tick_first,
          std::uint32_t work_units, std::uint32_t competing) {
-  Limits limits = test::small_limits();
+  Limits limits = test::shop_limits();
   limits.work_units = work_units;
   Shop shop(limits);
   shop.open(1);

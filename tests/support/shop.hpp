@@ -12,7 +12,7 @@
 
 namespace allot::test {
 
-inline Limits small_limits() {
+inline Limits shop_limits() {
   Limits limits;
   limits.skus_max = 100;
   limits.nodes_max = 8;
@@ -30,7 +30,7 @@ inline Limits small_limits() {
 
 class Shop {
  public:
-  explicit Shop(const Limits& limits = small_limits())
+  explicit Shop(const Limits& limits = shop_limits())
       : core(limits), outcome(Core::step_events_max(limits)) {
     run(Start{limits});
   }

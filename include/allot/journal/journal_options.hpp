@@ -10,7 +10,7 @@
 namespace allot {
 
 enum class Durability : std::uint8_t {
-  none = 0,   // handed to the operating system; survives the process, not the machine
+  none = 0,   // published before it is written; a crash may take back what was published
   async = 1,  // durable at most async_bound_ns after it was sealed; published before that
   sync = 2,   // nothing is published before it is durable
 };

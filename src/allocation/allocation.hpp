@@ -82,6 +82,11 @@ class Allocation {
   // stock_commands.cpp
   Event& tell_stock(EventType type, SkuId sku, NodeId node, std::uint64_t lot);
 
+  // Nodes that one choice may take: the first parcel and its splits.
+  [[nodiscard]] std::uint32_t nodes_allowed(std::uint8_t max_splits) const noexcept {
+    return max_splits < nodes_per_order_max_ ? max_splits + 1U : nodes_per_order_max_;
+  }
+
   // placing.cpp
   [[nodiscard]] Refusal find_needs(const Place& order, const Attempt& attempt, bool& waits_whole);
   void find_import_needs(const Attempt& attempt);
@@ -130,7 +135,6 @@ class Allocation {
   void serve_unit();
   void serve_line(std::uint32_t slot, Line& line, std::uint32_t number);
   void serve_whole(std::uint32_t slot, Line& line);
-  [[nodiscard]] std::uint32_t nodes_allowed(const Order& order) const noexcept;
 
   const Catalogue& catalogue_;
   std::uint32_t nodes_per_order_max_;

@@ -4,14 +4,6 @@
 #include "allocation/allocation.hpp"
 
 namespace allot {
-namespace {
-
-std::uint32_t nodes_for(std::uint8_t max_splits, std::uint32_t nodes_per_order_max) noexcept {
-  return std::min<std::uint32_t>(max_splits + 1U, nodes_per_order_max);
-}
-
-}  // namespace
-
 Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verdict& verdict) {
   const auto lines = static_cast<std::uint32_t>(attempt.merged.size());
   if (!book_.has_room()) return refusal(Reason::orders_full);
@@ -24,7 +16,7 @@ Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verd
       short_line.reason != Reason::ok) {
     return short_line;
   }
-  if (!sourcing_.choose(nodes_for(order.max_splits, nodes_per_order_max_))) {
+  if (!sourcing_.choose(nodes_allowed(order.max_splits))) {
     return refusal(Reason::splits_exceeded);
   }
   if (!holds_suffice_for_new()) return refusal(Reason::holds_full);
@@ -118,7 +110,7 @@ Reason Allocation::short_reason(SkuId sku, std::uint32_t quantity) const noexcep
 
 // Effects: needs in sourcing_, wait_, dropped_; `waits_whole` for a ship_complete backorder.
 Refusal Allocation::find_needs(const Place& order, const Attempt& attempt, bool& waits_whole) {
-  const std::uint32_t nodes = nodes_for(order.max_splits, nodes_per_order_max_);
+  const std::uint32_t nodes = nodes_allowed(order.max_splits);
   const bool may_wait = order.shortage == Shortage::backorder;
   Refusal first_dropped;
   std::size_t dropped = 0;

@@ -69,13 +69,9 @@ void Allocation::serve_unit() {
   }
 }
 
-std::uint32_t Allocation::nodes_allowed(const Order& order) const noexcept {
-  return std::min<std::uint32_t>(order.max_splits + 1U, nodes_per_order_max_);
-}
-
 void Allocation::serve_line(std::uint32_t slot, Line& line, std::uint32_t number) {
   const Order& order = book_[slot];
-  const std::uint32_t nodes = nodes_allowed(order);
+  const std::uint32_t nodes = nodes_allowed(order.max_splits);
   const std::uint64_t total = sourcing_.load(stock_, line.sku);
   const std::uint64_t reach = std::min(total, sourcing_.most(0, nodes));
   const auto want = static_cast<std::uint32_t>(std::min<std::uint64_t>(line.waiting, reach));
@@ -117,7 +113,7 @@ void Allocation::serve_whole(std::uint32_t slot, Line& line) {
     }
     return;
   }
-  if (!sourcing_.choose(nodes_allowed(order)) || !holds_suffice_for_new()) return;
+  if (!sourcing_.choose(nodes_allowed(order.max_splits)) || !holds_suffice_for_new()) return;
   leave_queue(line);
   book_.visit_lines(order, [&](Line& each, std::uint32_t i) {
     each.waiting = 0;

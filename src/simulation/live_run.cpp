@@ -154,14 +154,7 @@ class LiveRun {
     if (Status status = run_.engine().wait_idle(); !status.ok()) return status;
     while (run_.take_events() > 0) {
     }
-    if (run_.tally().setup_refusals() != 0) {
-      return {
-          StatusCode::invalid_argument,
-          "the scenario does not fit the engine: " + std::to_string(run_.tally().setup_refusals()) +
-              " commands of its set-up were refused, the last with reason " +
-              std::to_string(static_cast<unsigned>(run_.tally().setup_reason()))};
-    }
-    return {};
+    return run_.tally().setup_fault();
   }
 
   Status start_producers() {

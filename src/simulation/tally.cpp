@@ -155,6 +155,14 @@ void Tally::count_waited_parcel(OrderState& state, const Event& event, std::size
   add_parcels(state, 1);
 }
 
+Status Tally::setup_fault() const {
+  if (setup_refusals_ == 0) return {};
+  return {StatusCode::invalid_argument,
+          "the scenario does not fit the engine: " + std::to_string(setup_refusals_) +
+              " commands of its set-up were refused, the last because " +
+              std::string(reason_text(setup_reason_).text)};
+}
+
 void Tally::report(RunReport& report) const {
   const std::uint64_t busy = report.orders.busy_retries;
   report.orders = counts_;

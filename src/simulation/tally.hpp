@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "allot/allocation/event.hpp"
+#include "allot/types/status.hpp"
 #include "simulation/report.hpp"
 #include "simulation/world.hpp"
 
@@ -29,9 +30,8 @@ class Tally {
                ? 0.0
                : static_cast<double>(units_.at_once) / static_cast<double>(units_.requested);
   }
-  // Refusals of commands that set the world up: there should be none.
-  [[nodiscard]] std::uint64_t setup_refusals() const noexcept { return setup_refusals_; }
-  [[nodiscard]] Reason setup_reason() const noexcept { return setup_reason_; }
+  // Returns: what to say when commands that set the world up were refused; ok when none was.
+  [[nodiscard]] Status setup_fault() const;
 
   // Fills counts, units, parcels and reasons.
   void report(RunReport& report) const;

@@ -79,14 +79,7 @@ class VirtualRun {
     settle();
     busy_retries_ = 0;
     if (!fault_.ok()) return fault_;
-    if (run_.tally().setup_refusals() != 0) {
-      return {
-          StatusCode::invalid_argument,
-          "the scenario does not fit the engine: " + std::to_string(run_.tally().setup_refusals()) +
-              " commands of its set-up were refused, the last with reason " +
-              std::to_string(static_cast<unsigned>(run_.tally().setup_reason()))};
-    }
-    return {};
+    return run_.tally().setup_fault();
   }
 
   Status play() {

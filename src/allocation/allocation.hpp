@@ -57,15 +57,17 @@ class Allocation {
   [[gnu::always_inline]] void prefetch_order(const OrderKey& key) const noexcept { book_.prefetch(key); }
   [[gnu::always_inline]] void prefetch_order_record(const OrderKey& key) const noexcept { book_.prefetch_record(key); }
   [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead) const noexcept { book_.prefetch_new(ahead); }
-  // Asks memory for the lot that the line will most likely take from: the first of the cheapest node
-  // that has enough. A wrong guess costs a cache line and nothing else.
+  // Asks memory for the lots that the order will most likely take from: the first of each line at the
+  // cheapest node that has everything. A wrong guess costs cache lines and nothing else.
   // Requires: channel and zone are known.
-  [[gnu::always_inline]] void prefetch_lot(ChannelId channel, ZoneId zone,
-                                           const OrderLine& line,
-                                           std::uint32_t units) const noexcept {
-    if (!catalogue_.known(line.sku)) return;
-    const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, line, units);
-    if (node.present()) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
+  [[gnu::always_inline]] void prefetch_lots(ChannelId channel, ZoneId zone,
+                                            std::span<const OrderLine> lines) const noexcept {
+    for (const OrderLine& line : lines) {
+      if (!catalogue_.known(line.sku)) return;
+    }
+    const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, lines);
+    if (!node.present()) return;
+    for (const OrderLine& line : lines) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
   }
   [[gnu::always_inline]] void prefetch_sku(SkuId sku) const noexcept {
     if (catalogue_.known(sku)) stock_.prefetch(sku);
@@ -88,14 +90,14 @@ class Allocation {
   }
 
   // placing.cpp
+  [[nodiscard]] Refusal plan_new(const Place& order, const Attempt& attempt, bool& waits_whole);
   [[nodiscard]] Refusal find_needs(const Place& order, const Attempt& attempt, bool& waits_whole);
   void find_import_needs(const Attempt& attempt);
   [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
   [[nodiscard]] Reason short_reason(SkuId sku, std::uint32_t quantity) const noexcept;
   [[nodiscard]] bool holds_suffice_for_new() const;
-  void fill_lines(Order& order, const Attempt& attempt);
   void tell_placed(const Order& order, EventType type);
-  void take_new_lines(std::uint32_t slot, bool waits_whole);
+  void take_new_lines(std::uint32_t slot, const Attempt& attempt, bool waits_whole);
   [[nodiscard]] bool retake(std::uint32_t slot);
   [[nodiscard]] bool plan_retake(const Order& order);
 

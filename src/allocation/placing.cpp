@@ -12,14 +12,9 @@ Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verd
     return refusal(Reason::unserviceable);
   }
   bool waits_whole = false;
-  if (const Refusal short_line = find_needs(order, attempt, waits_whole);
-      short_line.reason != Reason::ok) {
-    return short_line;
+  if (const Refusal fault = plan_new(order, attempt, waits_whole); fault.reason != Reason::ok) {
+    return fault;
   }
-  if (!sourcing_.choose(nodes_allowed(order.max_splits))) {
-    return refusal(Reason::splits_exceeded);
-  }
-  if (!holds_suffice_for_new()) return refusal(Reason::holds_full);
 
   const std::uint32_t slot = book_.add(order.order_key, lines);
   Order& placed = book_[slot];
@@ -42,9 +37,8 @@ Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verd
   if (reviewed && (channel.cash_on_delivery || channel.review_pauses_payment)) {
     placed.review_by = now_ + channel.review_ttl_ns;
   }
-  fill_lines(placed, attempt);
   tell_placed(placed, EventType::placed);
-  take_new_lines(slot, waits_whole);
+  take_new_lines(slot, attempt, waits_whole);
   if (reviewed) tell_in_review(placed);
   if (placed.firm()) tell(placed, EventType::allocated);
   arm(slot);
@@ -80,9 +74,8 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
   const Reason stop = verdict.refused != Reason::ok ? verdict.refused : verdict.review;
   sold.ship_stop = stop != Reason::ok;
   sold.review = sold.ship_stop ? Review::in_review : Review::clear;
-  fill_lines(sold, attempt);
   tell_placed(sold, EventType::imported);
-  take_new_lines(slot, false);
+  take_new_lines(slot, attempt, false);
   if (sold.ship_stop) {
     Event& event = tell(sold, EventType::ship_stop);
     event.reason = stop;
@@ -90,6 +83,22 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
   } else {
     tell(sold, EventType::allocated);
   }
+  return {};
+}
+
+// Effects: what each line takes now, from where, and what waits. Returns: why it can't be.
+Refusal Allocation::plan_new(const Place& order, const Attempt& attempt, bool& waits_whole) {
+  if (sourcing_.choose_single(stock_, attempt.merged)) {
+    std::fill_n(wait_.begin(), attempt.merged.size(), 0U);
+    std::fill_n(dropped_.begin(), attempt.merged.size(), Reason::ok);
+  } else {
+    const Refusal short_line = find_needs(order, attempt, waits_whole);
+    if (short_line.reason != Reason::ok) return short_line;
+    if (!sourcing_.choose(nodes_allowed(order.max_splits))) {
+      return refusal(Reason::splits_exceeded);
+    }
+  }
+  if (!holds_suffice_for_new()) return refusal(Reason::holds_full);
   return {};
 }
 
@@ -115,13 +124,13 @@ Refusal Allocation::find_needs(const Place& order, const Attempt& attempt, bool&
   Refusal first_dropped;
   std::size_t dropped = 0;
   for (std::uint32_t i = 0; i < attempt.merged.size(); ++i) {
-    const MergedLine& line = attempt.merged[i];
+    const OrderLine& line = attempt.merged[i];
     const std::uint64_t total = to_be_had(line.sku, sourcing_.load(stock_, line.sku));
     std::uint32_t need = line.quantity;
     wait_[i] = 0;
     dropped_[i] = Reason::ok;
     const bool is_short = line.quantity > total;
-    if (!order.ship_complete && line.shortage == Shortage::backorder) {
+    if (!order.ship_complete && attempt.shortage(line) == Shortage::backorder) {
       const std::uint64_t reach = std::min(total, sourcing_.most(i, nodes));
       need = static_cast<std::uint32_t>(std::min<std::uint64_t>(line.quantity, reach));
       wait_[i] = line.quantity - need;
@@ -130,7 +139,7 @@ Refusal Allocation::find_needs(const Place& order, const Attempt& attempt, bool&
     } else if (is_short) {
       const Refusal cause{short_reason(line.sku, line.quantity), static_cast<std::uint16_t>(i),
                           line.sku};
-      if (order.ship_complete || line.shortage != Shortage::refuse_line) return cause;
+      if (order.ship_complete || attempt.shortage(line) != Shortage::refuse_line) return cause;
       dropped_[i] = cause.reason;
       need = 0;
       if (dropped++ == 0) first_dropped = cause;
@@ -153,7 +162,7 @@ Refusal Allocation::find_needs(const Place& order, const Attempt& attempt, bool&
 
 void Allocation::find_import_needs(const Attempt& attempt) {
   for (std::uint32_t i = 0; i < attempt.merged.size(); ++i) {
-    const MergedLine& line = attempt.merged[i];
+    const OrderLine& line = attempt.merged[i];
     const std::uint64_t total = to_be_had(line.sku, sourcing_.load(stock_, line.sku));
     const std::uint64_t reach = std::min(total, sourcing_.most(i, nodes_per_order_max_));
     const auto need = static_cast<std::uint32_t>(std::min<std::uint64_t>(line.quantity, reach));
@@ -177,17 +186,6 @@ bool Allocation::holds_suffice_for_new() const {
   return added <= book_.holds_free();
 }
 
-void Allocation::fill_lines(Order& order, const Attempt& attempt) {
-  book_.visit_lines(order, [&](Line& line, std::uint32_t i) {
-    const MergedLine& wanted = attempt.merged[i];
-    line.sku = wanted.sku;
-    line.ordered = wanted.quantity;
-    line.price = wanted.price;
-    line.refused = dropped_[i] != Reason::ok;
-    line.waiting = wait_[i];
-  });
-}
-
 void Allocation::tell_placed(const Order& order, EventType type) {
   const Plan& plan = sourcing_.plan();
   Event& event = tell(order, type);
@@ -198,11 +196,17 @@ void Allocation::tell_placed(const Order& order, EventType type) {
   if (plan.bounded) event.flags = Event::flag_bounded;
 }
 
-// Effects: takes what is planned and queues what waits, line by line.
-void Allocation::take_new_lines(std::uint32_t slot, bool waits_whole) {
+// Effects: fills the order's lines, takes what is planned and queues what waits, line by line.
+void Allocation::take_new_lines(std::uint32_t slot, const Attempt& attempt, bool waits_whole) {
   const Order& order = book_[slot];
   bool queued = false;
   book_.visit_lines(order, [&](Line& line, std::uint32_t i) {
+    const OrderLine& wanted = attempt.merged[i];
+    line.sku = wanted.sku;
+    line.ordered = wanted.quantity;
+    line.price = wanted.price;
+    line.refused = dropped_[i] != Reason::ok;
+    line.waiting = wait_[i];
     if (sourcing_.need(i) > 0) take_planned(order, line, i, i, 0);
     if (line.refused) {
       Event& event = tell(order, EventType::line_refused);

@@ -3,12 +3,47 @@
 #include <algorithm>
 
 namespace allot {
+namespace {
+
+// Requires: all candidates lie in the window. At most eight, so the plainest sort will do.
+std::uint32_t lanes_by_cost(const std::vector<Route::Candidate>& candidates,
+                            std::uint32_t first_node, std::uint32_t units) {
+  std::uint32_t lanes = 0;
+  for (const Route::Candidate& candidate : candidates) {
+    std::uint32_t rank = 0;
+    for (const Route::Candidate& other : candidates) {
+      const MoneyMinor cost = candidate.cost(units);
+      const MoneyMinor others = other.cost(units);
+      rank += others < cost || (others == cost && other.node < candidate.node);
+    }
+    lanes |= (candidate.node.value - 1 - first_node) << (4 * rank);
+  }
+  return lanes;
+}
+
+Route::Window window_of(const std::vector<Route::Candidate>& candidates) {
+  Route::Window window;
+  if (candidates.empty()) return window;
+  window.first_node = candidates.front().node.value - 1;
+  if (candidates.back().node.value - 1 - window.first_node >= Route::Window::lanes_max) return window;
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+    const std::uint32_t lane = candidates[i].node.value - 1 - window.first_node;
+    window.candidates |= 1U << lane;
+    window.candidate[lane] = i;
+    if (candidates[i].fill == 0) window.first_in_fill = 1U << lane;
+  }
+  for (std::uint32_t units = 0; units < Route::Window::few_units; ++units) {
+    window.by_cost[units] = lanes_by_cost(candidates, window.first_node, units);
+  }
+  return window;
+}
+
+}  // namespace
 
 Routes::Routes(const Limits& limits) {
   for (Route& route : routes_) {
     route.candidates.reserve(limits.nodes_max);
     route.by_fill.reserve(limits.nodes_max);
-    route.by_cost.reserve(limits.nodes_max);
   }
 }
 
@@ -28,17 +63,8 @@ void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone,
     route.by_fill.push_back(static_cast<std::uint32_t>(route.candidates.size()));
     route.candidates.push_back({node, 0, lane.parcel_cost, lane.unit_cost});
   }
-  route.consecutive = !route.candidates.empty() &&
-                      route.candidates.back().node.value - route.candidates[0].node.value + 1 ==
-                          route.candidates.size();
   // Every order ends in the node id, since candidates ascend by it.
   const std::vector<Route::Candidate>& all = route.candidates;
-  route.by_cost = route.by_fill;
-  std::sort(route.by_cost.begin(), route.by_cost.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const MoneyMinor cost_a = all[a].parcel_cost + all[a].unit_cost;
-    const MoneyMinor cost_b = all[b].parcel_cost + all[b].unit_cost;
-    return cost_a != cost_b ? cost_a < cost_b : a < b;
-  });
   std::sort(route.by_fill.begin(), route.by_fill.end(), [&](std::uint32_t a, std::uint32_t b) {
     if (route.policy == SourcingPolicy::node_priority) {
       const std::uint32_t priority_a = catalogue.priority(all[a].node);
@@ -52,6 +78,7 @@ void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone,
   for (std::uint32_t i = 0; i < route.by_fill.size(); ++i) {
     route.candidates[route.by_fill[i]].fill = i;
   }
+  route.window = window_of(route.candidates);
   route.least_unit_cost = 0;
   std::array<MoneyMinor, 3> least{};
   std::size_t known = 0;

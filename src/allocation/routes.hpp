@@ -20,17 +20,35 @@ struct Route {
     std::uint32_t fill{};  // position in fill order
     MoneyMinor parcel_cost{};
     MoneyMinor unit_cost{};
+
+    // Returns: what a parcel of so many units costs. At most 10^12 + 10^9 x 2^31.
+    [[nodiscard]] MoneyMinor cost(std::uint64_t units) const noexcept {
+      return parcel_cost + unit_cost * static_cast<MoneyMinor>(units);
+    }
+  };
+
+  // Eight nodes in a row that hold all candidates, where there are such: stock of these lies side by
+  // side and can be compared at once. A lane is a node of the window.
+  struct Window {
+    static constexpr std::uint32_t lanes_max = 8;
+    static constexpr std::uint32_t few_units = 16;
+    std::uint32_t candidates{};     // lanes that are candidates, as a bit mask; 0 = there is no window
+    std::uint32_t first_in_fill{};  // the lane of the candidate that is filled first, as a mask
+    std::uint32_t first_node{};     // node id - 1 of lane 0
+    std::array<std::uint32_t, lanes_max> candidate{};  // index, by lane
+    // For parcels of so many units: the candidates' lanes by what the parcel costs, then by id, four
+    // bits each, the cheapest in the lowest.
+    std::array<std::uint32_t, few_units> by_cost{};
   };
 
   ChannelId channel;
   ZoneId zone;
   std::uint64_t version{};  // of the catalogue it was made from; 0 = not made yet
   SourcingPolicy policy{};
-  bool consecutive{};  // the candidates' ids follow on each other
   std::uint32_t channel_safety{};
+  Window window;
   std::vector<Candidate> candidates;    // ascending by node id
   std::vector<std::uint32_t> by_fill;   // candidates in fill order
-  std::vector<std::uint32_t> by_cost;   // candidates by the cost of a parcel of one unit
   MoneyMinor least_unit_cost{};
   std::array<MoneyMinor, 4> least_parcels{};  // the cost of that many of the cheapest parcels
 };

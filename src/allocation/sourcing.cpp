@@ -7,8 +7,6 @@
 namespace allot {
 namespace {
 
-constexpr std::uint32_t guess_candidates_max = 8;
-
 // Insertion sort: sets of nodes are tiny.
 template <class Less>
 void sort_few(std::uint32_t* values, std::uint32_t count, Less less) noexcept {
@@ -39,27 +37,6 @@ std::uint32_t Sourcing::begin(const Catalogue& catalogue, ChannelId channel, Zon
   return candidates();
 }
 
-NodeId Sourcing::likely_node(const Catalogue& catalogue, const Stock& stock, ChannelId channel,
-                             ZoneId zone, const OrderLine& line,
-                             std::uint32_t units) const noexcept {
-  const Route* route = routes_.peek(catalogue, channel, zone);
-  if (route == nullptr) return {};
-  const std::uint32_t* available = stock.available(line.sku);
-  NodeId likely;
-  MoneyMinor least = std::numeric_limits<MoneyMinor>::max();
-  // With many candidates the first of them will do: a guess has to be cheap.
-  std::uint32_t looked_at = 0;
-  for (const std::uint32_t c : route->by_cost) {
-    const Route::Candidate& candidate = route->candidates[c];
-    const MoneyMinor cost = candidate.parcel_cost + candidate.unit_cost * MoneyMinor{units};
-    const bool better = available[candidate.node.value - 1] >= line.quantity && cost < least;
-    least = better ? cost : least;
-    likely = better ? candidate.node : likely;
-    if (++looked_at >= guess_candidates_max && likely.present()) break;
-  }
-  return likely;
-}
-
 std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {
   const std::uint32_t* available = stock.available(sku);
   const std::uint32_t* safety = stock.safety(sku);
@@ -67,19 +44,10 @@ std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {
   const std::uint32_t count = candidates();
   std::uint32_t* out = &base_[std::size_t{lines_} * count];
   std::uint64_t total = 0;
-  if (route_->consecutive) {
-    // The usual network: stock lies side by side and needs no look-up by node.
-    const std::uint32_t first = route_->candidates[0].node.value - 1;
-    for (std::uint32_t c = 0; c < count; ++c) {
-      out[c] = Stock::base(available[first + c], safety[first + c], channel_safety);
-      total += out[c];
-    }
-  } else {
-    for (std::uint32_t c = 0; c < count; ++c) {
-      const std::uint32_t at = route_->candidates[c].node.value - 1;
-      out[c] = Stock::base(available[at], safety[at], channel_safety);
-      total += out[c];
-    }
+  for (std::uint32_t c = 0; c < count; ++c) {
+    const std::uint32_t at = route_->candidates[c].node.value - 1;
+    out[c] = Stock::base(available[at], safety[at], channel_safety);
+    total += out[c];
   }
   if (trace_ != nullptr) {
     for (std::uint32_t c = 0; c < candidates(); ++c) {
@@ -123,11 +91,7 @@ bool Sourcing::choose(std::uint32_t nodes_max) {
   const std::uint32_t exact = exact_size(nodes_max);
   for (std::uint32_t count = 1; count <= exact; ++count) {
     if (cannot_improve(count)) break;
-    if (count == 1 && trace_ == nullptr) {
-      try_single_nodes();
-    } else {
-      try_sets(count);
-    }
+    try_sets(count);
   }
   if (found_) {
     sort_few(plan_.nodes.data(), plan_.count, std::less<>());
@@ -167,23 +131,6 @@ bool Sourcing::cannot_improve(std::uint32_t count) const {
                                route_->least_unit_cost * static_cast<MoneyMinor>(needed_units_);
   }
   return false;
-}
-
-// Nearly every order ends here: one node has everything.
-void Sourcing::try_single_nodes() {
-  const std::uint32_t n = candidates();
-  for (std::uint32_t c = 0; c < n; ++c) {
-    bool serves = true;
-    const std::uint32_t* units = base_.data() + c;
-    for (std::uint32_t line = 0; line < lines_; ++line, units += n) {
-      serves &= *units >= need_[line];
-    }
-    if (!serves) continue;
-    const Route::Candidate& candidate = route_->candidates[c];
-    consider({c, 0, 0}, 1,
-             candidate.parcel_cost +
-                 candidate.unit_cost * static_cast<MoneyMinor>(needed_units_));
-  }
 }
 
 void Sourcing::try_sets(std::uint32_t count) {

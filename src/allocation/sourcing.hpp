@@ -49,6 +49,12 @@ class Sourcing {
   // Returns: the units of the `nodes` candidates that have most for the line.
   [[nodiscard]] std::uint64_t most(std::uint32_t line, std::uint32_t nodes);
 
+  // The usual order, at once: one node has everything, no line's stock is claimed for others, and no
+  // two nodes could be better. Instead of load() of each line, and choose().
+  // Effects: if so, each line needs its quantity, and the plan is the one that choose() would make.
+  // Returns: false when it takes load() and choose() to say.
+  [[nodiscard]] bool choose_single(const Stock& stock, std::span<const OrderLine> lines);
+
   // Returns: whether a set of at most `nodes_max` candidates serves what the lines need.
   [[nodiscard]] bool choose(std::uint32_t nodes_max);
   [[nodiscard]] const Plan& plan() const noexcept { return plan_; }
@@ -60,11 +66,10 @@ class Sourcing {
     return units_[std::size_t{line} * plan_nodes_max + planned];
   }
 
-  // Returns: the node that a line of an order of so many units would most likely come from, for
-  //          prefetching.
+  // Returns: the node that the order will most likely come from, or none; for prefetching.
   [[nodiscard]] NodeId likely_node(const Catalogue& catalogue, const Stock& stock,
                                    ChannelId channel, ZoneId zone,
-                                   const OrderLine& line, std::uint32_t units) const noexcept;
+                                   std::span<const OrderLine> lines) const noexcept;
 
   void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] SourcingTrace* trace() const noexcept { return trace_; }
@@ -79,7 +84,6 @@ class Sourcing {
   [[nodiscard]] MoneyMinor cost_of(const Set& set, std::uint32_t count) const;
   [[nodiscard]] bool better(const Set& set, std::uint32_t count, MoneyMinor cost) const;
   [[nodiscard]] bool cannot_improve(std::uint32_t count) const;
-  void try_single_nodes();
   void try_sets(std::uint32_t count);
   void consider(const Set& set, std::uint32_t count, MoneyMinor cost);
   [[nodiscard]] bool choose_bounded(std::uint32_t nodes_max);

@@ -1,9 +1,11 @@
 // Finds the slot of a record by a key that the record itself holds.
 //
-// Open addressing with linear probing at a load of at most a third; an entry is 8 bytes (32 bits of
-// hash and the slot), so a look-up costs one cache line here and one in the record. Look-up only: it
-// cannot be walked, because the order of a hash table must never be observable. Erasing shifts the
-// entries behind back, so no tombstones pile up.
+// A table of 64-byte buckets, one cache line each: seven entries of 32 bits of hash and a slot, and
+// how many entries found the bucket full and lie further on. Hashes are compared eight at a time, so
+// a look-up costs one cache line here and one in the record, and its course hardly depends on the
+// keys: no probing of varying length for the processor to guess. At most a bit more than three
+// entries for each bucket, so one look-up in a hundred goes on to the next. Look-up only: it cannot be
+// walked, because the order of a hash table must never be observable.
 //
 // Threads: one at a time. Memory: fixed by the constructor.
 #pragma once
@@ -13,24 +15,25 @@
 
 #include "allot/types/check.hpp"
 #include "allot/types/ids.hpp"
+#include "containers/lanes.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {
 
-// Spreads 64 bits over 64 bits: the finaliser of MurmurHash3 (Appleby, public domain). The constants
-// are part of no format: positions in an index are never observable.
-[[nodiscard]] constexpr std::uint64_t spread(std::uint64_t value) noexcept {
-  value ^= value >> 33;
-  value *= 0xff51afd7ed558ccdULL;
-  value ^= value >> 33;
-  value *= 0xc4ceb9fe1a85ec53ULL;
-  value ^= value >> 33;
-  return value;
+// Spreads 128 bits over 64: both halves of one wide product, folded (the step of wyhash, Wang Yi,
+// public domain). The constants are part of no format: positions in an index are never observable.
+[[nodiscard]] constexpr std::uint64_t spread(std::uint64_t low, std::uint64_t high = 0) noexcept {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = Wide{low ^ 0xff51afd7ed558ccdULL} * (high ^ 0x9e3779b97f4a7c15ULL);
+  const std::uint64_t folded =
+      static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+  // Once more, cheaply: the fold alone leaves small keys too close together in its low bits.
+  return (folded ^ (folded >> 29)) * 0xc4ceb9fe1a85ec53ULL;
 }
 
 template <class Tag>
 [[nodiscard]] constexpr std::uint64_t spread(const Key<Tag>& key) noexcept {
-  return spread(key.low ^ std::rotl(key.high * 0x9e3779b97f4a7c15ULL, 31));
+  return spread(key.low, key.high);
 }
 
 class KeyIndex {
@@ -40,74 +43,86 @@ class KeyIndex {
   KeyIndex() = default;
   // `entries_max`: most entries at one time, below 2^30.
   explicit KeyIndex(std::size_t entries_max)
-      : slots_(std::bit_ceil(entries_max * 3 + 2)),
-        mask_(static_cast<std::uint32_t>(slots_.size() - 1)) {}
+      : buckets_(std::bit_ceil(entries_max / 3 + 1)), mask_(buckets_.size() - 1) {}
 
   // Always inlined, as all functions that only prefetch: gcc 12 takes them for ones without effect and
   // deletes calls to them.
   [[gnu::always_inline]] void prefetch(std::uint64_t hash) const noexcept {
-    __builtin_prefetch(&slots_[tag_of(hash) & mask_]);
+    __builtin_prefetch(&buckets_[hash & mask_], 1);
   }
 
   // Returns: a slot that may hold the key, or none; for prefetching the record.
   [[nodiscard]] std::uint32_t guess(std::uint64_t hash) const noexcept {
-    const std::uint32_t tag = tag_of(hash);
-    for (std::uint32_t at = tag & mask_; slots_[at].value != 0; at = (at + 1) & mask_) {
-      if (slots_[at].tag == tag) return slots_[at].value - 1;
-    }
-    return none;
+    const Bucket& bucket = buckets_[hash & mask_];
+    const std::uint32_t found = entries_with(bucket, tag_of(hash));
+    return found == 0 ? none : bucket.slots[first_of(found)];
   }
 
   // Returns: the slot for which `holds_key(slot)` is true, or none.
   template <class Predicate>
   [[nodiscard]] std::uint32_t find(std::uint64_t hash, Predicate&& holds_key) const {
     const std::uint32_t tag = tag_of(hash);
-    for (std::uint32_t at = tag & mask_;; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
-      if (slot.value == 0) return none;
-      if (slot.tag == tag && holds_key(slot.value - 1)) return slot.value - 1;
+    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+      const Bucket& bucket = buckets_[at];
+      for (std::uint32_t found = entries_with(bucket, tag); found != 0; found &= found - 1) {
+        const std::uint32_t slot = bucket.slots[first_of(found)];
+        if (holds_key(slot)) return slot;
+      }
+      if (bucket.passed == 0) return none;
     }
   }
 
-  // Requires: no entry with this key; fewer than entries_max entries; slot < none.
+  // Requires: no entry with this key; fewer than entries_max entries.
   void insert(std::uint64_t hash, std::uint32_t slot) noexcept {
-    const std::uint32_t tag = tag_of(hash);
-    std::uint32_t at = tag & mask_;
-    while (slots_[at].value != 0) at = (at + 1) & mask_;
-    slots_[at] = {tag, slot + 1};
+    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+      Bucket& bucket = buckets_[at];
+      const std::uint32_t free = entries_with(bucket, 0);
+      if (free != 0) [[likely]] {
+        bucket.tags[first_of(free)] = tag_of(hash);
+        bucket.slots[first_of(free)] = slot;
+        return;
+      }
+      ++bucket.passed;
+    }
   }
 
   // Requires: `slot` was inserted under `hash`.
   void erase(std::uint64_t hash, std::uint32_t slot) {
-    std::uint32_t hole = tag_of(hash) & mask_;
-    while (slots_[hole].value != slot + 1) {
-      ALLOT_CHECK(slots_[hole].value != 0);
-      hole = (hole + 1) & mask_;
-    }
-    for (std::uint32_t at = (hole + 1) & mask_; slots_[at].value != 0; at = (at + 1) & mask_) {
-      // An entry may move into the hole only if its home does not lie behind the hole.
-      const std::uint32_t home = slots_[at].tag & mask_;
-      if (((at - home) & mask_) >= ((at - hole) & mask_)) {
-        slots_[hole] = slots_[at];
-        hole = at;
+    const std::uint32_t tag = tag_of(hash);
+    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+      Bucket& bucket = buckets_[at];
+      for (std::uint32_t found = entries_with(bucket, tag); found != 0; found &= found - 1) {
+        if (bucket.slots[first_of(found)] != slot) continue;
+        bucket.tags[first_of(found)] = 0;
+        return;
       }
+      ALLOT_CHECK(bucket.passed != 0);
+      --bucket.passed;
     }
-    slots_[hole] = {};
   }
 
  private:
-  struct Slot {
-    std::uint32_t tag;
-    std::uint32_t value;  // slot + 1; 0 = empty
+  static constexpr std::uint32_t entries_per_bucket = 7;
+  struct alignas(64) Bucket {
+    Lanes tags;  // 0 = free; the last lane is not an entry
+    std::array<std::uint32_t, entries_per_bucket> slots;
+    std::uint32_t passed;  // entries whose home is here or before, and that lie further on
   };
+  static_assert(sizeof(Bucket) == 64);
 
-  // The tag is the home position too (low bits), so an entry can be moved without its key.
+  // Never 0. Other bits than those that choose the bucket, in all but the largest tables.
   static constexpr std::uint32_t tag_of(std::uint64_t hash) noexcept {
-    return static_cast<std::uint32_t>(hash >> 32);
+    return static_cast<std::uint32_t>(hash >> 32) | 1U;
+  }
+  [[nodiscard]] static std::uint32_t entries_with(const Bucket& bucket, std::uint32_t tag) noexcept {
+    return match_lanes(bucket.tags, tag) & ((1U << entries_per_bucket) - 1);
+  }
+  [[nodiscard]] static std::uint32_t first_of(std::uint32_t mask) noexcept {
+    return static_cast<std::uint32_t>(std::countr_zero(mask));
   }
 
-  PageArray<Slot> slots_;
-  std::uint32_t mask_{};
+  PageArray<Bucket> buckets_;
+  std::size_t mask_{};
 };
 
 }  // namespace allot

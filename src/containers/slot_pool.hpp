@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include "allot/types/check.hpp"
 #include "containers/page_array.hpp"
@@ -41,13 +42,20 @@ class SlotPool {
     }
     return fresh_++;
   }
-  // Effects: all bytes of the record are zero. In pieces, because gcc clears a larger whole by `rep stos`,
-  //          which takes longer to begin than to do.
-  static void clear(T& record) noexcept {
-    auto* at = reinterpret_cast<std::byte*>(&record);
-    constexpr std::size_t piece = 64;
-    for (std::size_t i = 0; i < sizeof(T) / piece; ++i, at += piece) std::memset(at, 0, piece);
-    if constexpr (sizeof(T) % piece != 0) std::memset(at, 0, sizeof(T) % piece);
+  // Effects: all bytes of the record are zero. Store by store, because gcc makes `rep stos` of a larger
+  //          memset or loop, which takes longer to begin than to do.
+  [[gnu::always_inline]] static void clear(T& record) noexcept {
+    using Piece [[gnu::vector_size(16), gnu::may_alias, gnu::aligned(1)]] = std::uint64_t;
+    constexpr std::size_t piece_bytes = 16;
+    constexpr std::size_t pieces = sizeof(T) / piece_bytes;
+    constexpr std::size_t rest = sizeof(T) % piece_bytes;
+    auto* at = reinterpret_cast<Piece*>(&record);
+    [at]<std::size_t... i>(std::index_sequence<i...>) {
+      ((at[i] = Piece{}), ...);
+    }(std::make_index_sequence<pieces>{});
+    if constexpr (rest != 0) {
+      std::memset(reinterpret_cast<std::byte*>(&record) + sizeof(T) - rest, 0, rest);
+    }
   }
   void give(std::uint32_t slot) noexcept {
     slots_[slot].next = free_;

@@ -45,7 +45,7 @@ class Step {
 
  private:
   template <class C>
-  Answer run(const C& command) {
+  [[gnu::flatten]] Answer run(const C& command) {
     if constexpr (!std::is_same_v<C, Start> && !std::is_same_v<C, Skip>) state_.allocation.sweep();
     if (in_.step_too_large && !crosses(command)) {
       return answer(command, refuse(command, {Reason::step_too_large, 0, {}}));
@@ -214,7 +214,6 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
 // effect, and it deletes calls to those.
 void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {
   const State& state = *state_;
-  state.keys.prefetch_oldest(ahead);
   std::visit(
       [&](const auto& c) __attribute__((always_inline)) {
         if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
@@ -240,12 +239,8 @@ void Core::prefetch_records(const Command& command, std::uint32_t ahead) const n
         if constexpr (requires { c.lines; }) {
           state.allocation.prefetch_new_order(ahead);
           if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
-          const std::size_t lines = prefetched_lines(c.lines.size());
-          std::uint32_t units = 0;
-          for (std::size_t i = 0; i < lines; ++i) units += c.lines[i].quantity;
-          for (std::size_t i = 0; i < lines; ++i) {
-            state.allocation.prefetch_lot(c.channel, c.zone, c.lines[i], units);
-          }
+          state.allocation.prefetch_lots(c.channel, c.zone,
+                                         c.lines.first(prefetched_lines(c.lines.size())));
         } else if constexpr (requires { c.order_key; }) {
           state.allocation.prefetch_order_record(c.order_key);
         }

@@ -1,22 +1,26 @@
 #include "identity/command_keys.hpp"
 
+#include <bit>
+
 namespace allot {
 
+CommandKeys::CommandKeys(std::uint32_t keys_max)
+    : keys_max_(keys_max),
+      ring_(std::bit_ceil(std::size_t{keys_max})),
+      mask_(ring_.size() - 1),
+      index_(keys_max) {}
+
 const CommandKeys::Entry* CommandKeys::find(const CommandKey& key) const {
-  const std::uint32_t slot =
-      index_.find(spread(key), [&](std::uint32_t i) { return ring_[i].key == key; });
-  return slot == KeyIndex::none ? nullptr : &ring_[slot];
+  const std::uint64_t position = index_.find(
+      spread(key), next_, [&](std::uint32_t at) { return ring_[at & mask_].key == key; });
+  return position == FifoIndex::none ? nullptr : &ring_[position & mask_];
 }
 
 void CommandKeys::remember(const Entry& entry) {
-  if (count_ == ring_.size()) {
-    index_.erase(spread(ring_[next_].key), next_);
-  } else {
-    ++count_;
-  }
-  ring_[next_] = entry;
-  index_.insert(spread(entry.key), next_);
-  next_ = next_ + 1 == ring_.size() ? 0 : next_ + 1;
+  ring_[next_ & mask_] = entry;
+  index_.add(spread(entry.key), next_);
+  if (count_ < keys_max_) ++count_;
+  ++next_;
 }
 
 }  // namespace allot

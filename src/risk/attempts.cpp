@@ -30,12 +30,12 @@ const std::int64_t* Attempts::times(std::uint32_t record) const noexcept {
   return &records_[record * stride_ + header_words];
 }
 
-std::uint32_t Attempts::record_of(Token customer) const {
-  return index_.find(spread(customer),
+std::uint32_t Attempts::record_of(std::uint64_t hash, Token customer) const {
+  return index_.find(hash,
                      [&](std::uint32_t record) { return header(record).customer == customer; });
 }
 
-std::uint32_t Attempts::take_record(Token customer) {
+std::uint32_t Attempts::take_record(std::uint64_t hash, Token customer) {
   std::uint32_t record = free_;
   if (record != KeyIndex::none) {
     free_ = header(record).newest;
@@ -43,53 +43,56 @@ std::uint32_t Attempts::take_record(Token customer) {
     record = fresh_++;
   }
   header(record) = {customer, 0, 0};
-  index_.insert(spread(customer), record);
+  index_.insert(hash, record);
   return record;
 }
 
-bool Attempts::at_least(Token customer, std::uint32_t count, TimeNs since) const {
-  const std::uint32_t record = record_of(customer);
-  if (record == KeyIndex::none) return false;
+bool Attempts::at_least(std::uint32_t record, std::uint32_t count, TimeNs since) const {
   const Header& known = header(record);
   if (known.remembered < count) return false;
-  const std::uint32_t at = (known.newest + depth_ - (count - 1)) % depth_;
+  const std::uint32_t back = count - 1;
+  const std::uint32_t at = known.newest >= back ? known.newest - back : known.newest + depth_ - back;
   return times(record)[at] > since;
 }
 
 std::uint32_t Attempts::count_since(Token customer, TimeNs since) const {
+  const std::uint32_t record = record_of(spread(customer), customer);
+  if (record == KeyIndex::none) return 0;
   std::uint32_t count = 0;
-  while (count < depth_ && at_least(customer, count + 1, since)) ++count;
+  while (count < depth_ && at_least(record, count + 1, since)) ++count;
   return count;
 }
 
-bool Attempts::feed(Token customer, TimeNs now, TimeNs since) {
+Attempts::Fed Attempts::feed(Token customer, TimeNs now, TimeNs since, std::uint32_t count) {
+  const std::uint64_t hash = spread(customer);
+  std::uint32_t record = record_of(hash, customer);
+  Fed fed{record != KeyIndex::none && at_least(record, count, since), false};
   for (int forgotten = 0; forgotten < 2 && count_ > 0 && queue_[first_].time <= since;
        ++forgotten) {
-    forget_oldest();
+    if (forget_oldest() == record) record = KeyIndex::none;
   }
-  if (count_ == queue_.size()) return false;
-  std::uint32_t record = record_of(customer);
-  if (record == KeyIndex::none) record = take_record(customer);
+  if (count_ == queue_.size()) return fed;
+  if (record == KeyIndex::none) record = take_record(hash, customer);
   Header& known = header(record);
   known.newest = known.newest + 1 >= depth_ ? 0 : known.newest + 1;
   times(record)[known.newest] = now;
   ++known.remembered;
-  std::size_t at = first_ + count_;
-  if (at >= queue_.size()) at -= queue_.size();
-  queue_[at] = {now, customer, record};
+  queue_[position(count_)] = {now, customer, record};
   ++count_;
-  return true;
+  fed.counted = true;
+  return fed;
 }
 
-void Attempts::forget_oldest() {
-  const Attempt oldest = queue_[first_];
-  first_ = first_ + 1 == queue_.size() ? 0 : first_ + 1;
+std::uint32_t Attempts::forget_oldest() {
+  const Attempt& oldest = queue_[first_];
+  first_ = position(1);
   --count_;
   Header& known = header(oldest.record);
-  if (--known.remembered > 0) return;
+  if (--known.remembered > 0) return KeyIndex::none;
   index_.erase(spread(oldest.customer), oldest.record);
   known.newest = free_;
   free_ = oldest.record;
+  return oldest.record;
 }
 
 }  // namespace allot

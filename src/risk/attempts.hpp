@@ -4,7 +4,7 @@
 // `depth` times, because "at least K inside the window" needs only the K-th newest. A customer is
 // forgotten with its last attempt, so the table never needs a separate eviction (docs/rules.md §5).
 //
-// Cost: one line of the index and one record of the customer per attempt, and the same for each
+// Cost: one line of the index and one record of the customer per attempt, and the record of each
 // attempt that is forgotten.
 #pragma once
 
@@ -27,13 +27,11 @@ class Attempts {
   Attempts(std::uint32_t attempts_max, std::uint32_t depth);
 
   // Asks memory for the customer's index line, and for the record of the attempt that will be
-  // forgotten after `ahead` others; then for the records that these lead to.
+  // forgotten after `ahead` others; then for the record that the former leads to.
   [[gnu::always_inline]] void prefetch(Token customer, std::uint32_t ahead) const noexcept {
     index_.prefetch(spread(customer));
     if (ahead >= count_) return;
-    const Attempt& old = queue_[(first_ + ahead) % queue_.size()];
-    __builtin_prefetch(&records_[old.record * stride_], 1);
-    index_.prefetch(spread(old.customer));
+    __builtin_prefetch(&records_[queue_[position(ahead)].record * stride_], 1);
   }
   [[gnu::always_inline]] void prefetch_record(Token customer, std::uint32_t ahead) const noexcept {
     const std::uint32_t known = index_.guess(spread(customer));
@@ -41,19 +39,20 @@ class Attempts {
     if (record * stride_ < records_.size()) __builtin_prefetch(&records_[record * stride_], 1);
   }
 
-  // Returns: whether at least `count` remembered attempts of `customer` lie after `since`.
-  // Requires: 1 <= count <= depth.
-  [[nodiscard]] bool at_least(Token customer, std::uint32_t count, TimeNs since) const;
-  // Returns: how many do, at most depth; for explanations.
-  [[nodiscard]] std::uint32_t count_since(Token customer, TimeNs since) const;
+  struct Fed {
+    bool exceeded;  // at least `count` attempts of the customer were remembered after `since`
+    bool counted;   // false when attempts_max are remembered; then this one was not added
+  };
   // Effects: forgets up to two attempts at or before `since`, then remembers this one.
-  // Returns: false when attempts_max are remembered; then nothing was added.
-  [[nodiscard]] bool feed(Token customer, TimeNs now, TimeNs since);
+  // Requires: 1 <= count <= depth.
+  [[nodiscard]] Fed feed(Token customer, TimeNs now, TimeNs since, std::uint32_t count);
+  // Returns: how many attempts of the customer lie after `since`, at most depth; for explanations.
+  [[nodiscard]] std::uint32_t count_since(Token customer, TimeNs since) const;
 
   [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
   template <class Visitor>
   void visit_oldest_first(Visitor&& visit) const {
-    for (std::size_t i = 0; i < count_; ++i) visit(queue_[(first_ + i) % queue_.size()]);
+    for (std::size_t i = 0; i < count_; ++i) visit(queue_[position(i)]);
   }
 
  private:
@@ -65,9 +64,16 @@ class Attempts {
   };
   static_assert(sizeof(Header) == 16);
 
-  [[nodiscard]] std::uint32_t record_of(Token customer) const;
-  [[nodiscard]] std::uint32_t take_record(Token customer);
-  void forget_oldest();
+  // Requires: i <= queue_.size(). Returns: where the i-th remembered attempt lies.
+  [[nodiscard]] std::size_t position(std::size_t i) const noexcept {
+    const std::size_t at = first_ + i;
+    return at < queue_.size() ? at : at - queue_.size();
+  }
+  [[nodiscard]] std::uint32_t record_of(std::uint64_t hash, Token customer) const;
+  [[nodiscard]] std::uint32_t take_record(std::uint64_t hash, Token customer);
+  [[nodiscard]] bool at_least(std::uint32_t record, std::uint32_t count, TimeNs since) const;
+  // Returns: the record that was given up with its last attempt, or none.
+  std::uint32_t forget_oldest();
   [[nodiscard]] Header& header(std::uint32_t record) noexcept;
   [[nodiscard]] const Header& header(std::uint32_t record) const noexcept;
   [[nodiscard]] std::int64_t* times(std::uint32_t record) noexcept;

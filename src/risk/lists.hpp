@@ -39,12 +39,12 @@ class Lists {
       const std::uint32_t slot = entries_.take();
       entries_[slot] = {change.token, change.list, change.kind, 0};
       index_.insert(hash(change.list, change.kind, change.token), slot);
-      ++count(change.list, change.kind);
+      count(change.list, change.kind, 1);
     } else if (!change.present && known != KeyIndex::none) {
       index_.erase(hash(change.list, change.kind, change.token), known);
       entries_[known].token = 0;
       entries_.give(known);
-      --count(change.list, change.kind);
+      count(change.list, change.kind, -1);
     }
     return Reason::ok;
   }
@@ -55,6 +55,7 @@ class Lists {
       return token != 0 && counts_[at(list, kind)] != 0 &&
              find(list, kind, token) != KeyIndex::none;
     };
+    if (totals_[static_cast<std::size_t>(list)] == 0) return false;
     return listed(TokenKind::customer, tokens.customer) ||
            listed(TokenKind::device, tokens.device) || listed(TokenKind::card, tokens.card) ||
            listed(TokenKind::address, tokens.address) || listed(TokenKind::phone, tokens.phone) ||
@@ -75,7 +76,10 @@ class Lists {
   static constexpr std::size_t at(ListKind list, TokenKind kind) noexcept {
     return static_cast<std::size_t>(list) * token_kinds + static_cast<std::size_t>(kind);
   }
-  std::uint32_t& count(ListKind list, TokenKind kind) noexcept { return counts_[at(list, kind)]; }
+  void count(ListKind list, TokenKind kind, int change) noexcept {
+    counts_[at(list, kind)] += static_cast<std::uint32_t>(change);
+    totals_[static_cast<std::size_t>(list)] += static_cast<std::uint32_t>(change);
+  }
   static std::uint64_t hash(ListKind list, TokenKind kind, Token token) noexcept {
     return spread(token + (static_cast<std::uint64_t>(list) << 8) + static_cast<std::uint64_t>(kind));
   }
@@ -89,6 +93,7 @@ class Lists {
   SlotPool<Entry> entries_;
   KeyIndex index_;
   std::array<std::uint32_t, 2 * token_kinds> counts_{};
+  std::array<std::uint32_t, 2> totals_{};
 };
 
 }  // namespace allot

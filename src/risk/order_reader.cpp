@@ -67,39 +67,51 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
       return fault(Reason::order_value_overflow);
     }
   }
-  merge(lines, terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage);
   attempt_.lines = lines;
-  attempt_.merged = merged_;
+  attempt_.merged = merged(lines);
+  attempt_.of_order =
+      terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
   attempt_.value = value;
   return {};
 }
 
-void OrderReader::merge(std::span<const OrderLine> lines, Shortage of_order) {
+// Nearly no order names a SKU twice, and then there is nothing to sum.
+std::span<const OrderLine> OrderReader::merged(std::span<const OrderLine> lines) {
+  if (lines.size() > short_order) return merge(lines);
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (lines[i].sku == lines[j].sku) return merge(lines);
+    }
+  }
+  return lines;
+}
+
+std::span<const OrderLine> OrderReader::merge(std::span<const OrderLine> lines) {
   merged_.clear();
   if (++order_ == 0) {
     table_.assign(table_.size(), Seat{});
     order_ = 1;
   }
   for (const OrderLine& line : lines) {
-    if (MergedLine* known = merged_line(line.sku)) {
+    if (OrderLine* known = merged_line(line.sku)) {
       known->quantity += line.quantity;
-      continue;
+    } else {
+      merged_.push_back(line);
     }
-    merged_.push_back({line.sku, line.quantity, line.price,
-                       line.shortage == Shortage::by_order ? of_order : line.shortage});
   }
+  return merged_;
 }
 
 // Returns: the merged line of `sku`; null, and its place is noted, when it is the next to be added.
-MergedLine* OrderReader::merged_line(SkuId sku) {
+OrderLine* OrderReader::merged_line(SkuId sku) {
   if (merged_.size() < short_order) {
-    for (MergedLine& line : merged_) {
+    for (OrderLine& line : merged_) {
       if (line.sku == sku) return &line;
     }
     return nullptr;
   }
   const std::size_t mask = table_.size() - 1;
-  const auto note = [&](SkuId noted, std::uint32_t line) -> MergedLine* {
+  const auto note = [&](SkuId noted, std::uint32_t line) -> OrderLine* {
     std::size_t at = spread(noted.value) & mask;
     while (table_[at].order == order_) {
       if (table_[at].sku == noted.value) return &merged_[table_[at].line];

@@ -36,8 +36,9 @@ class OrderReader {
   };
   [[nodiscard]] Fault read(const Terms& terms, std::span<const OrderLine> lines,
                            const Catalogue& catalogue);
-  void merge(std::span<const OrderLine> lines, Shortage of_order);
-  [[nodiscard]] MergedLine* merged_line(SkuId sku);
+  [[nodiscard]] std::span<const OrderLine> merged(std::span<const OrderLine> lines);
+  [[nodiscard]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
+  [[nodiscard]] OrderLine* merged_line(SkuId sku);
 
   // Where a SKU's merged line is, for orders too long to search. Valid where `order` is the current.
   struct Seat {
@@ -47,7 +48,7 @@ class OrderReader {
   };
 
   std::uint32_t lines_max_;
-  std::vector<MergedLine> merged_;
+  std::vector<OrderLine> merged_;
   std::vector<Seat> table_;
   std::uint32_t order_{};
   Attempt attempt_;

@@ -6,12 +6,14 @@ namespace {
 constexpr std::int64_t window_ns_max = 1'000'000'000'000'000'000;
 __extension__ using Wide = __int128;
 
-// Whether `price` lies below, or above, so many basis points of `list`; exact for every value.
-bool below_share(MoneyMinor price, MoneyMinor list, std::uint32_t basis_points) noexcept {
-  return Wide{price} * 10'000 < Wide{list} * basis_points;
-}
-bool above_share(MoneyMinor price, MoneyMinor list, std::uint32_t basis_points) noexcept {
-  return Wide{price} * 10'000 > Wide{list} * basis_points;
+// Whether `price` lies outside the band of basis points of `list`; exact for every value. A high end
+// of 0 is none.
+bool out_of_band(MoneyMinor price, MoneyMinor list, std::uint32_t low_bp,
+                 std::uint32_t high_bp) noexcept {
+  const Wide scaled = Wide{price} * 10'000;
+  const bool below = scaled < Wide{list} * low_bp;
+  const bool above = high_bp > 0 && scaled > Wide{list} * high_bp;
+  return below || above;
 }
 
 }  // namespace
@@ -45,8 +47,25 @@ Verdict Risk::judge_fact(const Attempt& attempt, const Catalogue& catalogue) con
   return verdict;
 }
 
+// All limits at once, without saying which: nearly every attempt is within them.
+bool Risk::within_limits(const Attempt& attempt, const Catalogue& catalogue) const {
+  bool out = limits_.order_value_max > 0 && attempt.value > limits_.order_value_max;
+  const std::uint32_t quantity_most = limits_.line_quantity_max - 1;  // 0 is no limit
+  for (const OrderLine& line : attempt.merged) out |= line.quantity - 1 > quantity_most;
+  if (limits_.price_low_bp > 0 || limits_.price_high_bp > 0) {
+    for (const OrderLine& line : attempt.lines) {
+      const MoneyMinor list = catalogue.list_price(line.sku);
+      out |= static_cast<bool>(
+          static_cast<int>(list > 0) &
+          static_cast<int>(out_of_band(line.price, list, limits_.price_low_bp, limits_.price_high_bp)));
+    }
+  }
+  return !out;
+}
+
 Verdict Risk::judge_limits(const Attempt& attempt, const Catalogue& catalogue) const {
   Verdict verdict;
+  if (trace_ == nullptr && within_limits(attempt, catalogue)) [[likely]] return verdict;
   const auto hit = [&verdict](Reason reason, std::size_t line, SkuId sku) {
     if (verdict.refused != Reason::ok) return;
     verdict.refused = reason;
@@ -60,7 +79,7 @@ Verdict Risk::judge_limits(const Attempt& attempt, const Catalogue& catalogue) c
   }
   if (limits_.line_quantity_max > 0) {
     for (std::size_t i = 0; i < attempt.merged.size(); ++i) {
-      const MergedLine& line = attempt.merged[i];
+      const OrderLine& line = attempt.merged[i];
       const bool over = line.quantity > limits_.line_quantity_max;
       note(Reason::line_quantity_exceeded, line.quantity, limits_.line_quantity_max, over);
       if (over) hit(Reason::line_quantity_exceeded, i, line.sku);
@@ -71,9 +90,7 @@ Verdict Risk::judge_limits(const Attempt& attempt, const Catalogue& catalogue) c
       const OrderLine& line = attempt.lines[i];
       const MoneyMinor list = catalogue.list_price(line.sku);
       if (list <= 0) continue;
-      const bool out =
-          below_share(line.price, list, limits_.price_low_bp) ||
-          (limits_.price_high_bp > 0 && above_share(line.price, list, limits_.price_high_bp));
+      const bool out = out_of_band(line.price, list, limits_.price_low_bp, limits_.price_high_bp);
       note(Reason::price_out_of_band, line.price, list, out);
       if (out) hit(Reason::price_out_of_band, i, line.sku);
     }
@@ -84,14 +101,14 @@ Verdict Risk::judge_limits(const Attempt& attempt, const Catalogue& catalogue) c
 Reason Risk::judge_velocity(Token customer, TimeNs now) {
   if (limits_.velocity_count == 0 || customer == 0) return Reason::ok;
   const TimeNs since = now - limits_.velocity_window_ns;
-  const bool exceeded = attempts_.at_least(customer, limits_.velocity_count, since);
   if (trace_ != nullptr) {
-    note(Reason::velocity_exceeded, attempts_.count_since(customer, since),
-         limits_.velocity_count, exceeded);
+    const std::uint32_t count = attempts_.count_since(customer, since);
+    note(Reason::velocity_exceeded, count, limits_.velocity_count,
+         count >= limits_.velocity_count);
   }
-  const bool counted = attempts_.feed(customer, now, since);
-  if (exceeded) return Reason::velocity_exceeded;
-  return counted ? Reason::ok : Reason::attempts_full;
+  const Attempts::Fed fed = attempts_.feed(customer, now, since, limits_.velocity_count);
+  if (fed.exceeded) return Reason::velocity_exceeded;
+  return fed.counted ? Reason::ok : Reason::attempts_full;
 }
 
 void Risk::judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) const {
@@ -100,7 +117,10 @@ void Risk::judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) cons
       limits_.review_value_min > 0 && attempt.value >= limits_.review_value_min;
   note(Reason::listed, blocked, 1, blocked);
   note(Reason::value_review, attempt.value, limits_.review_value_min, large);
-  if (verdict.refused != Reason::ok || lists_.names_any(ListKind::allow, *attempt.tokens)) return;
+  if ((!blocked && !large) || verdict.refused != Reason::ok ||
+      lists_.names_any(ListKind::allow, *attempt.tokens)) {
+    return;
+  }
   if (blocked) {
     verdict.refused = Reason::listed;
   } else if (large) {

@@ -46,6 +46,7 @@ class Risk {
   [[nodiscard]] const Attempts& attempts() const noexcept { return attempts_; }
 
  private:
+  [[nodiscard]] bool within_limits(const Attempt& attempt, const Catalogue& catalogue) const;
   [[nodiscard]] Verdict judge_limits(const Attempt& attempt, const Catalogue& catalogue) const;
   [[nodiscard]] Reason judge_velocity(Token customer, TimeNs now);
   void judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) const;

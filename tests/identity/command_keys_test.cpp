@@ -28,15 +28,5 @@ TEST(CommandKeys, BothHalvesOfAKeyCount) {
 }
 
 // A ring may be shorter than the distance at which memory is asked for; nothing outside it is read.
-TEST(CommandKeys, AsksForNothingBehindAShortRing) {
-  CommandKeys keys(1);
-  keys.remember({{7, 0}, 1, 70, Reason::ok});
-  for (const std::uint32_t ahead : {0U, 1U, 16U, 1U << 24U, 0xffffffffU}) {
-    keys.prefetch_oldest(ahead);
-  }
-  ASSERT_NE(keys.find({7, 0}), nullptr);
-  EXPECT_EQ(keys.find({7, 0})->body_hash, 70U);
-}
-
 }  // namespace
 }  // namespace allot

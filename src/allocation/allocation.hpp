@@ -69,9 +69,7 @@ class Allocation {
     if (!node.present()) return;
     for (const OrderLine& line : lines) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
   }
-  [[gnu::always_inline]] void prefetch_sku(SkuId sku) const noexcept {
-    if (catalogue_.known(sku)) stock_.prefetch(sku);
-  }
+  [[gnu::always_inline]] void prefetch_sku(SkuId sku) const noexcept { stock_.prefetch(sku); }
 
   [[nodiscard]] const Stock& stock() const noexcept { return stock_; }
   [[nodiscard]] const OrderBook& book() const noexcept { return book_; }
@@ -149,7 +147,8 @@ class Allocation {
   WorkQueue work_;
   Sourcing sourcing_;
 
-  // Scratch of one order, by merged line.
+  // Scratch of one order, by merged line; without meaning where one node gives everything at once.
+  bool all_at_once_{};
   std::vector<std::uint32_t> wait_;    // units that will wait
   std::vector<Reason> dropped_;        // why a line is refused, ok when it is not
   std::vector<std::uint8_t> grew_;     // whether ending an order brought stock back

@@ -50,6 +50,7 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
   if (!book_.has_room()) return refusal(Reason::orders_full);
   if (!book_.make_room(lines)) return refusal(Reason::lines_full);
   (void)begin_choice(fact.order_key, sequence_, fact.channel, fact.zone);
+  all_at_once_ = false;
   find_import_needs(attempt);
   if (!sourcing_.choose(nodes_per_order_max_) || !holds_suffice_for_new()) {
     for (std::uint32_t i = 0; i < lines; ++i) {
@@ -88,10 +89,8 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
 
 // Effects: what each line takes now, from where, and what waits. Returns: why it can't be.
 Refusal Allocation::plan_new(const Place& order, const Attempt& attempt, bool& waits_whole) {
-  if (sourcing_.choose_single(stock_, attempt.merged)) {
-    std::fill_n(wait_.begin(), attempt.merged.size(), 0U);
-    std::fill_n(dropped_.begin(), attempt.merged.size(), Reason::ok);
-  } else {
+  all_at_once_ = sourcing_.choose_single(stock_, attempt.merged);
+  if (!all_at_once_) {
     const Refusal short_line = find_needs(order, attempt, waits_whole);
     if (short_line.reason != Reason::ok) return short_line;
     if (!sourcing_.choose(nodes_allowed(order.max_splits))) {
@@ -205,6 +204,10 @@ void Allocation::take_new_lines(std::uint32_t slot, const Attempt& attempt, bool
     line.sku = wanted.sku;
     line.ordered = wanted.quantity;
     line.price = wanted.price;
+    if (all_at_once_) [[likely]] {
+      take_from(order, line, i, sourcing_.node(0), wanted.quantity, 0);
+      return;
+    }
     line.refused = dropped_[i] != Reason::ok;
     line.waiting = wait_[i];
     if (sourcing_.need(i) > 0) take_planned(order, line, i, i, 0);

@@ -99,15 +99,17 @@ NodeId Sourcing::likely_node(const Catalogue& catalogue, const Stock& stock, Cha
                              ZoneId zone, std::span<const OrderLine> lines) const noexcept {
   const Route* route = routes_.peek(catalogue, channel, zone);
   if (route == nullptr || route->window.candidates == 0) return {};
-  Lacking lacking(*route);
-  std::uint64_t units = 0;
-  for (const OrderLine& line : lines) {
-    lacking.add(stock, line.sku, line.quantity);
-    units += line.quantity;
+  const Route::Window& window = route->window;
+  std::uint32_t units = 0;
+  for (const OrderLine& line : lines) units += line.quantity;
+  std::uint32_t lanes = window.by_cost[units < Route::Window::few_units ? units : 1];
+  for (std::size_t tried = 0; tried < route->candidates.size(); ++tried, lanes >>= 4) {
+    const std::uint32_t node = window.first_node + (lanes & 15U);
+    std::uint32_t lacking = 0;
+    for (const OrderLine& line : lines) lacking |= stock.available(line.sku)[node] < line.quantity;
+    if (lacking == 0) return {node + 1};
   }
-  const std::uint32_t serving = lacking.none() & route->window.candidates;
-  if (serving == 0) return {};
-  return {route->window.first_node + cheapest_lane(*route, serving, units) + 1};
+  return {};
 }
 
 }  // namespace allot

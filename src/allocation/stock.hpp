@@ -90,18 +90,26 @@ class Stock {
   // Returns: physical units of the cell.
   [[nodiscard]] std::uint64_t on_hand(SkuId sku, NodeId node) const noexcept;
 
-  // Effects: units of a hold go from available to held, or to allocated when `firm`.
-  void take(std::uint32_t slot, std::uint32_t quantity, bool firm) {
-    Lot& lot = lots_[slot];
-    ALLOT_CHECK(lot.available >= quantity);
+  // Where the stock of one SKU at one node lies, found once for all that a take needs.
+  struct Cell {
+    SkuRow* row;
+    std::uint32_t* available;
+    std::uint32_t first_lot;
+  };
+  [[nodiscard]] Cell cell(SkuId sku, NodeId node) noexcept {
+    std::uint32_t* words = &rows_[row_at(sku)];
+    std::uint32_t* available = words + row_words + (node.value - 1);
+    return {reinterpret_cast<SkuRow*>(words), available, available[2 * nodes_max_]};
+  }
+  // Requires: a lot of that cell.
+  // Effects:  units of a hold go from available to held, or to allocated when `firm`.
+  static void take(const Cell& cell, Lot& lot, std::uint32_t quantity, bool firm) {
+    ALLOT_CHECK(lot.available >= quantity && *cell.available >= quantity);
     lot.available -= quantity;
     (firm ? lot.allocated : lot.held) += quantity;
-    SkuRow& sku = row(lot.sku);
-    sku.available -= quantity;
-    if (!firm) sku.held += quantity;
-    std::uint32_t& cell = nodes_of(lot.sku)[lot.node.value - 1];
-    ALLOT_CHECK(cell >= quantity);
-    cell -= quantity;
+    *cell.available -= quantity;
+    cell.row->available -= quantity;
+    if (!firm) cell.row->held += quantity;
     check(lot);
   }
   // Effects: the other way; a deficit is paid first. Returns: whether available grew.

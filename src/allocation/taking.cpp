@@ -28,21 +28,23 @@ void Allocation::take_planned(const Order& order, Line& line, std::uint32_t plan
 void Allocation::take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
                            std::uint32_t units, std::uint8_t flags) {
   const bool firm = order.firm();
-  std::uint32_t slot = stock_.first_lot(line.sku, node);
-  ALLOT_CHECK(slot != 0);
-  std::uint64_t first_code = stock_.lot(slot).code;
-  if (stock_.lot(slot).available >= units) {
-    stock_.take(slot, units, firm);
-    book_.add_hold(line, slot, units);
+  const Stock::Cell cell = stock_.cell(line.sku, node);
+  ALLOT_CHECK(cell.first_lot != 0);
+  Lot& first = stock_.lot(cell.first_lot);
+  std::uint64_t first_code = first.code;
+  if (first.available >= units) [[likely]] {
+    Stock::take(cell, first, units, firm);
+    book_.add_hold(line, cell.first_lot, units);
   } else {
     std::uint32_t lots = 0;
+    std::uint32_t slot = cell.first_lot;
     for (std::uint32_t rest = units; rest > 0; slot = stock_.lot(slot).next) {
       ALLOT_CHECK(slot != 0);
-      const Lot& lot = stock_.lot(slot);
+      Lot& lot = stock_.lot(slot);
       const std::uint32_t taken = rest < lot.available ? rest : lot.available;
       if (taken == 0) continue;
       if (lots++ == 0) first_code = lot.code;
-      stock_.take(slot, taken, firm);
+      Stock::take(cell, lot, taken, firm);
       book_.add_hold(line, slot, taken);
       rest -= taken;
     }
@@ -55,7 +57,7 @@ void Allocation::take_from(const Order& order, Line& line, std::uint32_t number,
   event.quantity = units;
   event.amount = static_cast<std::int64_t>(first_code);
   event.flags = flags;
-  touch(line.sku, node);
+  out_->touch({line.sku, node, *cell.available});
 }
 
 // Returns: how many entries of the hold pool the planned takes need; `line` is null for a new line.

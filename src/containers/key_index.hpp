@@ -25,10 +25,7 @@ namespace allot {
 [[nodiscard]] constexpr std::uint64_t spread(std::uint64_t low, std::uint64_t high = 0) noexcept {
   __extension__ using Wide = unsigned __int128;
   const Wide product = Wide{low ^ 0xff51afd7ed558ccdULL} * (high ^ 0x9e3779b97f4a7c15ULL);
-  const std::uint64_t folded =
-      static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-  // Once more, cheaply: the fold alone leaves small keys too close together in its low bits.
-  return (folded ^ (folded >> 29)) * 0xc4ceb9fe1a85ec53ULL;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
 template <class Tag>

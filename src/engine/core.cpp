@@ -40,6 +40,8 @@ class Step {
   Step(Core::State& state, const Sequenced& in, Outcome& out) : state_(state), in_(in), out_(out) {}
 
   Answer run() {
+    // Nearly every command places an order; all of that way is compiled into one function.
+    if (const auto* place = std::get_if<Place>(&in_.command)) [[likely]] return run(*place);
     return std::visit([this](const auto& command) { return run(command); }, in_.command);
   }
 
@@ -214,38 +216,40 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
 // effect, and it deletes calls to those.
 void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {
   const State& state = *state_;
-  std::visit(
-      [&](const auto& c) __attribute__((always_inline)) {
-        if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
-        if constexpr (requires { c.order_key; }) state.allocation.prefetch_order(c.order_key);
-        if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
-        if constexpr (requires { c.lines; }) {
-          for (std::size_t i = 0; i < prefetched_lines(c.lines.size()); ++i) {
-            const SkuId sku = c.lines[i].sku;
-            state.allocation.prefetch_sku(sku);
-            if (state.catalogue.known(sku)) state.catalogue.prefetch_price(sku);
-          }
-        }
-        if constexpr (requires { c.sku; }) state.allocation.prefetch_sku(c.sku);
-      },
-      command);
+  const auto ask = [&](const auto& c) __attribute__((always_inline)) {
+    if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
+    if constexpr (requires { c.order_key; }) state.allocation.prefetch_order(c.order_key);
+    if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
+    if constexpr (requires { c.lines; }) {
+      for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
+        if (!state.catalogue.known(line.sku)) continue;
+        state.allocation.prefetch_sku(line.sku);
+        state.catalogue.prefetch_price(line.sku);
+      }
+    }
+    if constexpr (requires { c.sku; }) {
+      if (state.catalogue.known(c.sku)) state.allocation.prefetch_sku(c.sku);
+    }
+  };
+  if (const auto* place = std::get_if<Place>(&command)) [[likely]] return ask(*place);
+  std::visit(ask, command);
 }
 
 void Core::prefetch_records(const Command& command, std::uint32_t ahead) const noexcept {
   const State& state = *state_;
-  std::visit(
-      [&](const auto& c) __attribute__((always_inline)) {
-        if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
-        if constexpr (requires { c.lines; }) {
-          state.allocation.prefetch_new_order(ahead);
-          if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
-          state.allocation.prefetch_lots(c.channel, c.zone,
-                                         c.lines.first(prefetched_lines(c.lines.size())));
-        } else if constexpr (requires { c.order_key; }) {
-          state.allocation.prefetch_order_record(c.order_key);
-        }
-      },
-      command);
+  const auto ask = [&](const auto& c) __attribute__((always_inline)) {
+    if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
+    if constexpr (requires { c.lines; }) {
+      state.allocation.prefetch_new_order(ahead);
+      if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
+      state.allocation.prefetch_lots(c.channel, c.zone,
+                                     c.lines.first(prefetched_lines(c.lines.size())));
+    } else if constexpr (requires { c.order_key; }) {
+      state.allocation.prefetch_order_record(c.order_key);
+    }
+  };
+  if (const auto* place = std::get_if<Place>(&command)) [[likely]] return ask(*place);
+  std::visit(ask, command);
 }
 
 std::uint32_t Core::outcome_check(const Outcome& out) const noexcept {

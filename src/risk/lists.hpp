@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <tuple>
@@ -49,17 +50,15 @@ class Lists {
     return Reason::ok;
   }
 
-  // Returns: whether any token of the order is on `list`. Looks up only the kinds that it has.
+  // Returns: whether any token of the order is on `list`. Looks up only kinds that are listed.
   [[nodiscard]] bool names_any(ListKind list, const OrderTokens& tokens) const {
-    const auto listed = [&](TokenKind kind, Token token) {
-      return token != 0 && counts_[at(list, kind)] != 0 &&
-             find(list, kind, token) != KeyIndex::none;
-    };
-    if (totals_[static_cast<std::size_t>(list)] == 0) return false;
-    return listed(TokenKind::customer, tokens.customer) ||
-           listed(TokenKind::device, tokens.device) || listed(TokenKind::card, tokens.card) ||
-           listed(TokenKind::address, tokens.address) || listed(TokenKind::phone, tokens.phone) ||
-           listed(TokenKind::recipient, tokens.recipient);
+    for (std::uint32_t kinds = kinds_[static_cast<std::size_t>(list)]; kinds != 0;
+         kinds &= kinds - 1) {
+      const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));
+      const Token token = tokens.*members[kind];
+      if (token != 0 && find(list, static_cast<TokenKind>(kind), token) != KeyIndex::none) return true;
+    }
+    return false;
   }
 
   // Cold: all entries by (list, kind, token).
@@ -73,12 +72,17 @@ class Lists {
   }
 
  private:
-  static constexpr std::size_t at(ListKind list, TokenKind kind) noexcept {
-    return static_cast<std::size_t>(list) * token_kinds + static_cast<std::size_t>(kind);
-  }
+  static constexpr std::array<Token OrderTokens::*, token_kinds> members = {
+      &OrderTokens::customer, &OrderTokens::device, &OrderTokens::card,
+      &OrderTokens::address,  &OrderTokens::phone,  &OrderTokens::recipient};
+
   void count(ListKind list, TokenKind kind, int change) noexcept {
-    counts_[at(list, kind)] += static_cast<std::uint32_t>(change);
-    totals_[static_cast<std::size_t>(list)] += static_cast<std::uint32_t>(change);
+    const auto of_list = static_cast<std::size_t>(list);
+    const auto of_kind = static_cast<std::size_t>(kind);
+    std::uint32_t& entries = counts_[of_list * token_kinds + of_kind];
+    entries += static_cast<std::uint32_t>(change);
+    kinds_[of_list] &= ~(1U << of_kind);
+    if (entries != 0) kinds_[of_list] |= 1U << of_kind;
   }
   static std::uint64_t hash(ListKind list, TokenKind kind, Token token) noexcept {
     return spread(token + (static_cast<std::uint64_t>(list) << 8) + static_cast<std::uint64_t>(kind));
@@ -93,7 +97,7 @@ class Lists {
   SlotPool<Entry> entries_;
   KeyIndex index_;
   std::array<std::uint32_t, 2 * token_kinds> counts_{};
-  std::array<std::uint32_t, 2> totals_{};
+  std::array<std::uint32_t, 2> kinds_{};  // by list: kinds that have entries, as a bit mask
 };
 
 }  // namespace allot

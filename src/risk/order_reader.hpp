@@ -36,6 +36,10 @@ class OrderReader {
   };
   [[nodiscard]] Fault read(const Terms& terms, std::span<const OrderLine> lines,
                            const Catalogue& catalogue);
+  [[nodiscard]] static bool read_plain(const Terms& terms, std::span<const OrderLine> lines,
+                                       const Catalogue& catalogue, MoneyMinor& value);
+  [[nodiscard]] static Fault read_lines(const Terms& terms, std::span<const OrderLine> lines,
+                                        const Catalogue& catalogue, MoneyMinor& value);
   [[nodiscard]] std::span<const OrderLine> merged(std::span<const OrderLine> lines);
   [[nodiscard]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);

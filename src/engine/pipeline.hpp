@@ -1,5 +1,5 @@
-// The live driver of a core: drain, sequence, decide, log, publish. One turn after the other, on one
-// thread: the engine's own or the host's.
+// The live driver of a core: drain, sequence, decide, log, publish. One turn after the other, on
+// one thread: the engine's own or the host's.
 //
 // A template over the core, so that tests can drive one that breaks where they want it to.
 #pragma once
@@ -54,8 +54,9 @@ class Pipeline {
         journal_(std::move(journal)),
         epoch_(journal_ ? journal_->epoch() : 1),
         sequencer_(core_->limits(), core_->last_sequence(), last_time),
-        outcome_(step_events_max_),
+        outcome_(step_events_max_, Outcome::Elsewhere{}),
         pending_(pending_max),
+        answers_(pending_max),
         cells_(parts_.views ? 2 * step_events_max_ : 1),
         batch_(parts_.batch_commands_max),
         cursors_(parts_.batch_commands_max) {
@@ -71,6 +72,7 @@ class Pipeline {
     core_ = std::move(core);
     journal_ = std::move(journal);
     epoch_ = journal_ ? journal_->epoch() : epoch_ + 1;
+    frame_ = 0;
     sequencer_ = Sequencer(core_->limits(), core_->last_sequence(), last_time);
     published_ = decided_ = core_->last_sequence();
     views_position_ = parts_.events->staged();
@@ -91,6 +93,7 @@ class Pipeline {
     own_.body_hash = body_hash(command);
     sequencer_.stamp_own(own_);
     decide(own_, nullptr);
+    close_batch(nullptr);
     if (journal_) journal_->seal();
   }
 
@@ -100,7 +103,7 @@ class Pipeline {
     adopt_slots();
     for (const auto& slot : slots_) slot->ring.refresh();
     parts_.events->admit_consumers();
-    sequencer_.stamp_batch(parts_.clock->now());
+    if (sequencer_.reads_clock()) sequencer_.stamp_batch(parts_.clock->now());
     held_back_ = false;
     const std::uint64_t before = decided_count_;
     bool drained = false;
@@ -111,7 +114,9 @@ class Pipeline {
     if (!drained && !held_back_) advance();
     const std::size_t decided = static_cast<std::size_t>(decided_count_ - before);
     if (decided != 0) ++batches_count_;
-    if (journal_ && decided != 0) journal_->seal();
+    if (journal_ && (decided != 0 || journal_->gathers())) journal_->seal();
+    // A host that has nothing to decide may not come back soon.
+    if (parts_.drives_journal && !drained && decided == 0) rest();
     drive_journal();
     const bool published = publish();
     drop_closed_slots();
@@ -121,6 +126,11 @@ class Pipeline {
       idle_done_.store(idle_request, std::memory_order_release);
     }
     return decided;
+  }
+
+  // Effects: lets the log have what gathered. Call it before the turns pause.
+  void rest() noexcept {
+    if (journal_) journal_->hand_over();
   }
 
   // Effects: makes what was decided durable and publishes it. Returns: why it could not.
@@ -246,14 +256,16 @@ class Pipeline {
       if (!decide_admitted(*batch_[done], slot)) break;
     }
     if (done != 0) {
+      close_batch(&slot);
       slot.count_decided(done);
       slot.ring.release(cursors_[done - 1]);
     }
     return true;
   }
 
-  // Memory is asked command by command at a fixed distance, not for a group at once: a burst of lines
-  // fills the processor's miss buffers and then waits. What is asked for second lies behind the first.
+  // Memory is asked command by command at a fixed distance, not for a group at once: a burst of
+  // lines fills the processor's miss buffers and then waits. What is asked for second lies behind
+  // the first.
   void prefetch(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
     if (done + ahead >= count) return;
     core_->prefetch(batch_[done + ahead]->command, static_cast<std::uint32_t>(ahead));
@@ -266,18 +278,18 @@ class Pipeline {
   // Returns: false when it has to stay in the ring for now.
   bool decide_admitted(Sequenced& in, ProducerSlot& slot) noexcept {
     if (poisoned()) {
-      if (pending_.room() == 0) return hold_back();
-      refuse_unsequenced(in, slot, Reason::poisoned);
+      if (!has_answer_room()) return hold_back();
+      refuse_unsequenced(in, Reason::poisoned);
       return true;
     }
     if (!has_room()) return hold_back();
     if (journal_ && !journal_->reserve(record_bytes_max_)) {
       if (journal_->failed()) {
         fail(journal_->failure());
-        refuse_unsequenced(in, slot, Reason::poisoned);
+        refuse_unsequenced(in, Reason::poisoned);
       } else {
         parts_.gate->change_refusal(Reason::ok, Reason::storage_full);
-        refuse_unsequenced(in, slot, Reason::storage_full);
+        refuse_unsequenced(in, Reason::storage_full);
       }
       return true;
     }
@@ -293,29 +305,45 @@ class Pipeline {
 
   // Room for everything that the next command can make.
   [[nodiscard]] bool has_room() noexcept {
-    return pending_.room() != 0 && !cells_incomplete_ &&
+    return has_answer_room() && !cells_incomplete_ &&
            (!parts_.views || cells_.room() >= step_events_max_) &&
            parts_.events->room(step_events_max_, parts_.detach_slow);
   }
-
-  void refuse_unsequenced(const Sequenced& in, ProducerSlot& slot, Reason reason) noexcept {
-    enqueue(&slot, decided_,
-            Answer{.command_key = command_key_of(in.command), .reason = reason});
+  // A command can end a batch before itself, and one after itself.
+  [[nodiscard]] bool has_answer_room() const noexcept {
+    return answers_.room() != 0 && pending_.room() >= 2;
   }
 
-  void enqueue(ProducerSlot* slot, Sequence after, const Answer& answer) noexcept {
-    pending_.push({.after = after,
+  void refuse_unsequenced(const Sequenced& in, Reason reason) noexcept {
+    answers_.push({.command_key = command_key_of(in.command), .reason = reason});
+    batch_open_ = true;
+  }
+
+  // Effects: what was decided since the last call leaves together, as `slot`'s.
+  void close_batch(ProducerSlot* slot) noexcept {
+    if (!batch_open_) return;
+    batch_open_ = false;
+    pending_.push({.after = decided_,
                    .slot = slot,
+                   .answers_end = answers_.end(),
                    .events_end = parts_.events->staged(),
-                   .cells_end = cells_.end(),
-                   .answer = answer});
+                   .cells_end = cells_.end()});
     if (slot != nullptr) ++slot->pending;
+  }
+
+  // Effects: ends the batch before a command that went into another frame of the log.
+  void follow_frame(ProducerSlot* slot) noexcept {
+    const std::uint64_t frame = journal_->frame();
+    if (frame == frame_) return;
+    frame_ = frame;
+    close_batch(slot);
   }
 
   // Requires: room, and space in the log. `slot` is null for the engine's own.
   void decide(const Sequenced& in, ProducerSlot* slot) noexcept {
     Answer answer;
     std::uint32_t check = 0;
+    outcome_.write_to(parts_.events->claim(), epoch_);
     try {
       answer = core_->apply(in, outcome_);
       if (journal_) check = core_->outcome_check(outcome_);
@@ -329,20 +357,23 @@ class Pipeline {
       break_at(in, slot, "a step threw something unknown");
       return;
     }
-    if (journal_ && !journal_->append(in, check)) {
-      fail(journal_->failure());
-      if (slot != nullptr) refuse_unsequenced(in, *slot, Reason::poisoned);
-      return;
+    if (journal_) {
+      if (!journal_->append(in, check)) {
+        fail(journal_->failure());
+        if (slot != nullptr) refuse_unsequenced(in, Reason::poisoned);
+        return;
+      }
+      follow_frame(slot);
     }
     decided_ = in.sequence;
     count(in, answer);
     stage_outcome();
-    enqueue(slot, in.sequence, answer);
+    if (slot != nullptr) answers_.push(answer);
+    batch_open_ = true;
   }
 
   void stage_outcome() noexcept {
-    for (Event& event : outcome_.events()) event.epoch = epoch_;
-    parts_.events->stage(outcome_.events());
+    parts_.events->stage(outcome_.events().size());
     if (!parts_.views) return;
     if (outcome_.touches_complete()) {
       for (const CellTouch& cell : outcome_.touches()) cells_.push(cell);
@@ -355,16 +386,19 @@ class Pipeline {
 
   // The input goes into the log, so that recovery stops at the same place; nothing follows it.
   void break_at(const Sequenced& in, ProducerSlot* slot, const std::string& text) noexcept {
-    if (journal_ && journal_->append_unchecked(in)) journal_->seal();
+    if (journal_ && journal_->append_unchecked(in)) {
+      journal_->seal();
+      follow_frame(slot);
+    }
     set_poison({.sequence = in.sequence,
                 .hash = in.body_hash,
                 .text = text + ", in the step of sequence " + std::to_string(in.sequence)});
     decided_ = in.sequence;
     if (slot != nullptr) {
-      enqueue(slot, in.sequence,
-              Answer{.command_key = command_key_of(in.command),
+      answers_.push({.command_key = command_key_of(in.command),
                      .sequence = in.sequence,
                      .reason = Reason::poisoned});
+      batch_open_ = true;
     }
   }
 
@@ -398,6 +432,7 @@ class Pipeline {
       sequencer_.stamp_own(own_);
       ++advances_count_;
       decide(own_, nullptr);
+      close_batch(nullptr);
       for (const auto& slot : slots_) {
         if (slot->ring.used_bytes() != 0) return;
       }
@@ -424,9 +459,8 @@ class Pipeline {
     while (end != pending_.end() && pending_.at(end).after <= limit) ++end;
     const bool any = end != pending_.begin();
     if (any) {
-      const PendingDecision& last = pending_.at(end - 1);
-      show(last);
-      for (std::uint64_t i = pending_.begin(); i != end; ++i) give_answer(pending_.at(i).answer, i);
+      show(pending_.at(end - 1));
+      for (std::uint64_t i = pending_.begin(); i != end; ++i) give_answers(pending_.at(i));
       pending_.pop_to(end);
       restart_queues();
     }
@@ -439,7 +473,7 @@ class Pipeline {
   }
 
   // Views first, then events, then answers: who was answered can read its own order.
-  void show(const PendingDecision& last) noexcept {
+  void show(const PendingBatch& last) noexcept {
     const Sequence sequence = last.after > published_ ? last.after : published_;
     if (parts_.views) {
       show_events(last.events_end);
@@ -466,18 +500,22 @@ class Pipeline {
     }
   }
 
-  // Positions in the cells are kept in pending decisions only.
+  // Positions in the queues are kept in pending batches only.
   void restart_queues() noexcept {
-    if (!pending_.empty() || !cells_.empty()) return;
+    if (!pending_.empty() || !cells_.empty() || !answers_.empty()) return;
     pending_.restart();
     cells_.restart();
+    answers_.restart();
   }
 
-  void give_answer(const Answer& answer, std::uint64_t position) noexcept {
-    ProducerSlot* slot = pending_.at(position).slot;
-    if (slot == nullptr) return;
-    --slot->pending;
-    slot->answer(answer);
+  void give_answers(const PendingBatch& batch) noexcept {
+    if (batch.slot == nullptr) return;
+    --batch.slot->pending;
+    while (answers_.begin() != batch.answers_end) {
+      const std::span<const Answer> run = answers_.run(answers_.begin(), batch.answers_end);
+      batch.slot->answer(run);
+      answers_.pop_to(answers_.begin() + run.size());
+    }
   }
 
   // After a failed write nobody knows what became of these; recovery will.
@@ -485,11 +523,11 @@ class Pipeline {
     // What is not published is not shown either.
     cells_incomplete_ = false;
     if (pending_.empty()) return false;
-    for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) {
-      Answer answer = pending_.at(i).answer;
+    for (std::uint64_t i = answers_.begin(); i != answers_.end(); ++i) {
+      Answer& answer = answers_.at(i);
       answer = Answer{.command_key = answer.command_key, .reason = Reason::poisoned};
-      give_answer(answer, i);
     }
+    for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) give_answers(pending_.at(i));
     pending_.pop_to(pending_.end());
     return true;
   }
@@ -522,7 +560,8 @@ class Pipeline {
   std::uint32_t epoch_;
   Sequencer sequencer_;
   Outcome outcome_;
-  BoundedQueue<PendingDecision> pending_;
+  BoundedQueue<PendingBatch> pending_;
+  BoundedQueue<Answer> answers_;  // of pending batches, and of the open one
   BoundedQueue<CellTouch> cells_;
   std::vector<Sequenced*> batch_;
   std::vector<ByteRing::Cursor> cursors_;
@@ -533,6 +572,8 @@ class Pipeline {
   Sequence decided_{0};
   Sequence published_{0};
   std::uint64_t views_position_{0};
+  std::uint64_t frame_{0};  // of the log, that the last record went into
+  bool batch_open_{false};  // something was decided since the last batch was closed
   bool held_back_{false};
   bool progressed_{false};
   bool cells_incomplete_{false};

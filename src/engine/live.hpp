@@ -174,8 +174,7 @@ class Live {
     explicit Recovery(Live& of) : live(of) {}
     void begin(CoreT& core) override { live.begin_recovery(core.limits()); }
     void step(const Sequenced&, Outcome& outcome, const CoreT&) override {
-      if (!live.views_) return;
-      for (const Event& event : outcome.events()) live.views_->apply(event);
+      if (live.views_) live.views_->apply(outcome.events());
     }
     Live& live;
   };

@@ -213,10 +213,6 @@ class Pipeline {
   static constexpr std::size_t lines_ahead = 16;
   static constexpr std::size_t records_ahead = 8;
   static constexpr std::uint32_t advances_in_turn = 16;
-  // The same for the views, in events (about four of an order) and in touched cells.
-  static constexpr std::uint64_t buckets_ahead = 48;
-  static constexpr std::uint64_t entries_ahead = 24;
-  static constexpr std::uint64_t cells_ahead = 16;
 
   void adopt_slots() noexcept {
     const std::uint64_t generation = parts_.producers->generation();
@@ -477,11 +473,11 @@ class Pipeline {
     const Sequence sequence = last.after > published_ ? last.after : published_;
     if (parts_.views) {
       show_events(last.events_end);
-      for (std::uint64_t i = cells_.begin(); i != last.cells_end; ++i) {
-        if (i + cells_ahead < last.cells_end) parts_.views->prefetch(cells_.at(i + cells_ahead));
-        parts_.views->set_available(cells_.at(i));
+      while (cells_.begin() != last.cells_end) {
+        const std::span<const CellTouch> run = cells_.run(cells_.begin(), last.cells_end);
+        parts_.views->set_available(run);
+        cells_.pop_to(cells_.begin() + run.size());
       }
-      cells_.pop_to(last.cells_end);
       parts_.views->publish(sequence);
     }
     published_ = sequence;
@@ -489,14 +485,10 @@ class Pipeline {
   }
 
   void show_events(std::uint64_t end) noexcept {
-    Views& views = *parts_.views;
-    const EventRing& events = *parts_.events;
-    for (; views_position_ != end; ++views_position_) {
-      if (views_position_ + buckets_ahead < end) {
-        views.prefetch_bucket(events.at(views_position_ + buckets_ahead));
-        views.prefetch_entry(events.at(views_position_ + entries_ahead));
-      }
-      views.apply(events.at(views_position_));
+    while (views_position_ != end) {
+      const std::span<const Event> run = parts_.events->run(views_position_, end);
+      parts_.views->apply(run);
+      views_position_ += run.size();
     }
   }
 
@@ -537,7 +529,8 @@ class Pipeline {
     for (std::uint32_t sku = 1; sku <= limits.skus_max; ++sku) {
       for (std::uint32_t node = 1; node <= limits.nodes_max; ++node) {
         const std::uint64_t units = core_->available(SkuId{sku}, NodeId{node});
-        parts_.views->set_available({SkuId{sku}, NodeId{node}, static_cast<std::uint32_t>(units)});
+        const CellTouch cell{SkuId{sku}, NodeId{node}, static_cast<std::uint32_t>(units)};
+        parts_.views->set_available({&cell, 1});
       }
     }
   }

@@ -112,10 +112,9 @@ std::size_t EventRing::poll(std::size_t consumer, std::span<Event> into) noexcep
   }
   const std::size_t count =
       std::min<std::size_t>(static_cast<std::size_t>(published - cursor), into.size());
-  const std::size_t offset = cursor & mask_;
-  const std::size_t until_end = std::min(count, capacity_ - offset);
-  std::copy_n(events_.get() + offset, until_end, into.data());
-  std::copy_n(events_.get(), count - until_end, into.data() + until_end);
+  const std::span<const Event> first = run(cursor, cursor + count);
+  const std::span<const Event> rest = run(cursor + first.size(), cursor + count);
+  std::ranges::copy(rest, std::ranges::copy(first, into.begin()).out);
   if (count != 0) place.polled.store(into[count - 1].sequence, std::memory_order_relaxed);
   place.cursor.store(cursor + count, std::memory_order_release);
   place.state.store(State::active, std::memory_order_release);

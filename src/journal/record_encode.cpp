@@ -1,4 +1,5 @@
 #include <array>
+#include <bit>
 #include <limits>
 
 #include "allot/journal/record_codec.hpp"
@@ -161,6 +162,70 @@ void put_order(const C& c, std::uint32_t flags, TimeNs time, std::byte* begin,
   out.pad_to(end);
 }
 
+// Room for the widest order of so many lines, and for what put_order_in_one_pass() writes behind
+// it.
+[[nodiscard]] constexpr bool roomy(std::size_t lines, std::size_t room) noexcept {
+  const std::size_t room_used = room < record_bytes_max ? room : record_bytes_max;
+  return lines < record_bytes_max / layout::line_bytes_widest &&
+         layout::order_bytes_widest + lines * layout::line_bytes_widest + 8 <= room_used;
+}
+
+// Without a look at the order beforehand: what may be absent is written anyway, and the next part
+// over it. Gives the bytes of order_flags(), order_bytes() and put_order().
+// Requires: roomy(). Returns: the size of the record.
+template <class C>
+std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_time,
+                                  std::uint32_t delta, std::byte* begin) noexcept {
+  std::byte* at = begin + record_header_bytes;
+  std::uint32_t flags = in.step_too_large ? layout::step_too_large : 0;
+  const auto put = [&at, &flags](auto value, bool present, std::uint32_t flag) {
+    store(at, value);
+    at += present ? sizeof value : 0;
+    flags |= present ? flag : 0;
+  };
+  put(c.command_key.low, true, 0);
+  put(c.command_key.high, c.command_key.high != 0, layout::command_key_wide);
+  put(c.order_key.low, true, 0);
+  put(c.order_key.high, c.order_key.high != 0, layout::order_key_wide);
+  put(in.time, wide_time, layout::wide_time);
+  const bool wide_ids = (c.channel.value | c.zone.value) > 65'535;
+  put(c.channel.value | std::uint64_t{c.zone.value} << 32U, wide_ids, layout::wide_ids);
+  const std::uint32_t ids = wide_ids ? 0 : c.channel.value | c.zone.value << 16U;
+  std::uint32_t bit = 1U << layout::first_token;
+  for (const Token token : token_list(c.tokens)) {
+    put(token, token != 0, bit);
+    bit <<= 1U;
+  }
+  put(c.ship_by, c.ship_by != 0, layout::ship_by);
+  const auto options = std::bit_cast<std::uint32_t>(option_bytes(c));
+  put(options, options != std::bit_cast<std::uint32_t>(option_bytes(C{})), layout::options);
+  std::uint64_t prices = 0;
+  std::uint8_t shortages = 0;
+  for (const OrderLine& line : c.lines) {
+    const auto price = static_cast<std::uint64_t>(line.price);
+    store(at, line.sku.value | std::uint64_t{line.quantity} << 32U);
+    store(at + 8, static_cast<std::uint32_t>(price));
+    at += layout::line_bytes;
+    prices |= price;
+    shortages = static_cast<std::uint8_t>(shortages | static_cast<std::uint8_t>(line.shortage));
+  }
+  if ((prices >> 32U) != 0) {
+    flags |= layout::wide_prices;
+    for (const OrderLine& line : c.lines) {
+      put(static_cast<std::uint32_t>(static_cast<std::uint64_t>(line.price) >> 32U), true, 0);
+    }
+  }
+  if (shortages != 0) {
+    flags |= layout::line_shortage;
+    for (const OrderLine& line : c.lines) put(line.shortage, true, 0);
+  }
+  store(at, std::uint64_t{0});
+  const std::size_t bytes = layout::padded(static_cast<std::size_t>(at - begin));
+  put_header(begin, command_type_of<C>, flags, bytes, c.lines.size(), delta);
+  store(begin + layout::at_channel, ids);
+  return bytes;
+}
+
 template <class C>
 [[nodiscard]] std::uint32_t plain_flags(const C& c) noexcept {
   std::uint32_t flags = 0;
@@ -233,7 +298,12 @@ std::size_t encode_record(const Sequenced& in, TimeNs base_time,
                           : static_cast<std::uint32_t>(static_cast<std::uint64_t>(in.time) -
                                                        static_cast<std::uint64_t>(base_time));
   return std::visit(
-      [&](const auto& c) -> std::size_t {
+      [&]<class C>(const C& c) -> std::size_t {
+        if constexpr (layout::is_order<C>) {
+          if (roomy(c.lines.size(), out.size())) [[likely]] {
+            return put_order_in_one_pass(c, in, wide, delta, out.data());
+          }
+        }
         const Plan plan = plan_record(c, wide, in.step_too_large);
         if (plan.bytes == 0 || plan.bytes > out.size()) return 0;
         write_record(c, plan, in, delta, out.data());

@@ -12,6 +12,7 @@
 // Memory:  one block, allocated by the constructor.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -59,6 +60,13 @@ class EventRing {
   // Returns: a staged event. Requires: position < staged(), not older than `capacity`.
   [[nodiscard]] const Event& at(std::uint64_t position) const noexcept {
     return events_[position & mask_];
+  }
+
+  // Returns: the staged events from `from` on that lie in a row, up to `to`. Requires: as at().
+  [[nodiscard]] std::span<const Event> run(std::uint64_t from, std::uint64_t to) const noexcept {
+    const std::size_t offset = from & mask_;
+    return {events_.get() + offset,
+            std::min<std::size_t>(static_cast<std::size_t>(to - from), capacity_ - offset)};
   }
 
   // Effects: shows consumers everything before `position`, the last event of which belongs to

@@ -29,6 +29,9 @@ class BoundedQueue {
   [[nodiscard]] bool empty() const noexcept { return begin_ == end_; }
   // Requires: room() > 0.
   void push(const T& item) noexcept { items_[end_++ & mask_] = item; }
+  // Where the next item will be, for making it in place; keep() pushes it. Requires: room() > 0.
+  [[nodiscard]] T* next() noexcept { return &items_[end_ & mask_]; }
+  void keep() noexcept { ++end_; }
   [[nodiscard]] const T& at(std::uint64_t position) const noexcept {
     return items_[position & mask_];
   }

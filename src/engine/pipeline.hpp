@@ -10,6 +10,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,9 +58,7 @@ class Pipeline {
         outcome_(step_events_max_, Outcome::Elsewhere{}),
         pending_(pending_max),
         answers_(pending_max),
-        cells_(parts_.views ? 2 * step_events_max_ : 1),
-        batch_(parts_.batch_commands_max),
-        cursors_(parts_.batch_commands_max) {
+        cells_(parts_.views ? 2 * step_events_max_ : 1) {
     slots_.reserve(slots_max);
     published_ = decided_ = core_->last_sequence();
     parts_.events->publish(parts_.events->staged(), published_);
@@ -210,9 +209,18 @@ class Pipeline {
  private:
   static constexpr std::size_t pending_max = 65'536;
   static constexpr std::size_t slots_max = 1'024;
+  static constexpr std::size_t slots_ahead = 24;
+  static constexpr std::size_t window_size = 32;
   static constexpr std::size_t lines_ahead = 16;
   static constexpr std::size_t records_ahead = 8;
   static constexpr std::uint32_t advances_in_turn = 16;
+
+  // A command in its producer's ring, and where its slot ends.
+  struct Found {
+    Sequenced* command{};
+    ByteRing::Cursor end;
+  };
+  static_assert(slots_ahead < window_size && lines_ahead <= slots_ahead);
 
   void adopt_slots() noexcept {
     const std::uint64_t generation = parts_.producers->generation();
@@ -234,28 +242,36 @@ class Pipeline {
   // Effects: decides up to one batch out of one ring. Returns: whether there was anything in it.
   bool drain(ProducerSlot& slot) noexcept {
     ByteRing::Cursor cursor = slot.ring.reader_cursor();
-    std::size_t count = 0;
-    while (count < batch_.size()) {
-      const std::span<std::byte> bytes = slot.ring.next(cursor);
-      if (bytes.empty()) break;
-      batch_[count] = &read_command_slot(bytes);
-      cursors_[count] = cursor;
-      ++count;
-    }
-    if (count == 0) return false;
+    std::size_t seen = 0;
+    while (seen < slots_ahead && look(slot, cursor, seen)) ++seen;
+    if (seen == 0) return false;
     std::size_t done = 0;
-    for (std::size_t i = 0; i < lines_ahead; ++i) prefetch(0, i, count);
-    for (std::size_t i = 0; i < records_ahead; ++i) prefetch_records(0, i, count);
-    for (; done < count; ++done) {
-      prefetch(done, lines_ahead, count);
-      prefetch_records(done, records_ahead, count);
-      if (!decide_admitted(*batch_[done], slot)) break;
+    for (std::size_t i = 0; i < lines_ahead; ++i) prefetch(0, i, seen);
+    for (std::size_t i = 0; i < records_ahead; ++i) prefetch_records(0, i, seen);
+    for (; done < seen; ++done) {
+      if (look(slot, cursor, seen)) ++seen;
+      prefetch(done, lines_ahead, seen);
+      prefetch_records(done, records_ahead, seen);
+      if (!decide_admitted(*window_[done % window_size].command, slot)) break;
     }
     if (done != 0) {
       close_batch(&slot);
       slot.count_decided(done);
-      slot.ring.release(cursors_[done - 1]);
+      slot.ring.release(window_[(done - 1) % window_size].end);
     }
+    return true;
+  }
+
+  // Effects: finds the next command of a batch. Slots are found one behind the other, and each was
+  //          written by another processor: done some commands ahead, nothing waits for that.
+  bool look(ProducerSlot& slot, ByteRing::Cursor& cursor, std::size_t seen) noexcept {
+    if (seen == parts_.batch_commands_max) return false;
+    const std::span<std::byte> bytes = slot.ring.next(cursor);
+    if (bytes.empty()) return false;
+    for (std::size_t line = 64; line < sizeof(Sequenced); line += 64) {
+      __builtin_prefetch(bytes.data() + line);
+    }
+    window_[seen % window_size] = {&read_command_slot(bytes), cursor};
     return true;
   }
 
@@ -264,11 +280,13 @@ class Pipeline {
   // the first.
   void prefetch(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
     if (done + ahead >= count) return;
-    core_->prefetch(batch_[done + ahead]->command, static_cast<std::uint32_t>(ahead));
+    core_->prefetch(window_[(done + ahead) % window_size].command->command,
+                    static_cast<std::uint32_t>(ahead));
   }
   void prefetch_records(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
     if (done + ahead >= count) return;
-    core_->prefetch_records(batch_[done + ahead]->command, static_cast<std::uint32_t>(ahead));
+    core_->prefetch_records(window_[(done + ahead) % window_size].command->command,
+                            static_cast<std::uint32_t>(ahead));
   }
 
   // Returns: false when it has to stay in the ring for now.
@@ -337,11 +355,11 @@ class Pipeline {
 
   // Requires: room, and space in the log. `slot` is null for the engine's own.
   void decide(const Sequenced& in, ProducerSlot* slot) noexcept {
-    Answer answer;
+    Answer* const answer = answers_.next();
     std::uint32_t check = 0;
     outcome_.write_to(parts_.events->claim(), epoch_);
     try {
-      answer = core_->apply(in, outcome_);
+      ::new (answer) Answer(core_->apply(in, outcome_));
       if (journal_) check = core_->outcome_check(outcome_);
     } catch (const BrokenInvariant& broken) {
       break_at(in, slot, broken_text(broken));
@@ -362,9 +380,9 @@ class Pipeline {
       follow_frame(slot);
     }
     decided_ = in.sequence;
-    count(in, answer);
+    count(in, *answer);
     stage_outcome();
-    if (slot != nullptr) answers_.push(answer);
+    if (slot != nullptr) answers_.keep();
     batch_open_ = true;
   }
 
@@ -556,8 +574,7 @@ class Pipeline {
   BoundedQueue<PendingBatch> pending_;
   BoundedQueue<Answer> answers_;  // of pending batches, and of the open one
   BoundedQueue<CellTouch> cells_;
-  std::vector<Sequenced*> batch_;
-  std::vector<ByteRing::Cursor> cursors_;
+  std::array<Found, window_size> window_{};  // commands of the batch that is being decided
   std::vector<std::shared_ptr<ProducerSlot>> slots_;
   std::uint64_t slots_generation_{~std::uint64_t{0}};
   std::size_t first_slot_{0};

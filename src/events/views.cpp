@@ -2,6 +2,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <memory>
@@ -42,7 +43,9 @@ Views::Views(const Limits& limits)
       buckets_(make_block<std::atomic<std::uint32_t>>(bucket_mask_ + 1, none)),
       // One more than can be known at a time: an order is added before the oldest ended one goes.
       entries_(make_block<Entry>(std::size_t{orders_max_} + closed_max_ + 1, 0)),
-      available_(make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_, 0)) {}
+      // The last one takes what is out of range.
+      available_(
+          make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_ + 1, 0)) {}
 
 void Views::Free::operator()(void* block) const noexcept {
   ::operator delete(block, std::align_val_t{alignment});
@@ -314,15 +317,22 @@ void Views::change_order(const Event& event, std::size_t bucket) noexcept {
 }
 
 void Views::set_available(std::span<const CellTouch> cells) noexcept {
-  constexpr std::size_t ahead = 16;
-  const auto place_of = [this](const CellTouch& cell) -> std::atomic<std::uint32_t>* {
-    if (cell.sku.value - 1 >= skus_max_ || cell.node.value - 1 >= nodes_max_) return nullptr;
-    return &available_[std::size_t{cell.sku.value - 1} * nodes_max_ + (cell.node.value - 1)];
-  };
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i + ahead < cells.size()) __builtin_prefetch(place_of(cells[i + ahead]), 1);
-    if (auto* place = place_of(cells[i]))
-      place->store(cells[i].available, std::memory_order_relaxed);
+  constexpr std::size_t group_max = 16;
+  const std::size_t nowhere = std::size_t{skus_max_} * nodes_max_;
+  std::array<std::atomic<std::uint32_t>*, group_max> places;
+  while (!cells.empty()) {
+    const std::span<const CellTouch> group = cells.first(std::min(group_max, cells.size()));
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      const std::size_t sku = group[i].sku.value - 1;
+      const std::size_t node = group[i].node.value - 1;
+      const bool known = sku < skus_max_ && node < nodes_max_;
+      places[i] = &available_[known ? sku * nodes_max_ + node : nowhere];
+      __builtin_prefetch(places[i], 1);
+    }
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      places[i]->store(group[i].available, std::memory_order_relaxed);
+    }
+    cells = cells.subspan(group.size());
   }
 }
 

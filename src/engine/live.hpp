@@ -382,6 +382,7 @@ class Live {
 
   void run_requests() {
     if (!has_requests_.load(std::memory_order_acquire)) return;
+    pipeline_->rest();  // a question may take long, and the log does not wait for it
     const std::lock_guard lock(requests_mutex_);
     for (Request* request : requests_) {
       try {

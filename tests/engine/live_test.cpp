@@ -161,6 +161,29 @@ TEST(Live, AnIdleEngineLeavesNothingUnwritten) {
   }
 }
 
+// What the log's thread has not got yet does not wait for a long look at the state.
+TEST(Live, ALongQuestionDoesNotKeepRecordsFromTheLog) {
+  MemoryStorage storage;
+  ManualClock clock(1'000);
+  EngineOptions options = options_on(storage, Durability::async, clock);
+  options.async_bound_ns = 600'000'000'000;
+  const auto live = open_live<Core>(options);
+  const auto producer = live->open_producer().value();
+  for (int round = 0; round < 20; ++round) {
+    ASSERT_EQ(submit(*producer, Tick{}), Reason::ok);
+    const Sequence sequence = answers_of(*producer, 1)[0].sequence;
+    bool durable = false;
+    live->run_on_decision_thread([&] {
+      const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+      while (!durable && std::chrono::steady_clock::now() < until) {
+        durable = live->statistics().durable_sequence >= sequence;
+        std::this_thread::yield();
+      }
+    });
+    ASSERT_TRUE(durable);
+  }
+}
+
 // One drained batch fills several frames: what became durable before the disk broke is published,
 // to the last record, and nothing else.
 TEST(Live, AFailureWithinABatchPublishesExactlyWhatIsDurable) {

@@ -55,7 +55,7 @@ class Fields {
   template <class C>
   void put_command(const C& command) noexcept {
     put(command_type_of<C>);
-    C::fields(command, [this](std::string_view, const auto& value) { put(value); });
+    C::fields(command, [this](std::string_view, const auto& value) { this->put(value); });
   }
 
  private:

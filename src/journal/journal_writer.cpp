@@ -25,7 +25,7 @@ namespace {
 // it.
 class SealMarks {
  public:
-  explicit SealMarks(std::int64_t bound_ns) : grain_ns_(bound_ns / size) {}
+  explicit SealMarks(std::int64_t bound_ns) : grain_ns_(bound_ns / std::int64_t{size}) {}
 
   void add(Sequence sequence, std::int64_t at_ns) noexcept {
     if (count_ != 0) {

@@ -20,7 +20,7 @@ class NaiveBody {
     put(command_type(command));
     std::visit(
         [this]<class C>(const C& c) {
-          C::fields(c, [this](std::string_view, const auto& value) { put(value); });
+          C::fields(c, [this](std::string_view, const auto& value) { this->put(value); });
         },
         command);
   }

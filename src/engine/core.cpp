@@ -181,19 +181,6 @@ class Step {
   Outcome& out_;
 };
 
-// Folds an outcome into 32 bits. It guards against a replay that decides otherwise, not against bit
-// errors (frames have their own sums), so one multiplication per word is enough.
-class CheckMixer {
- public:
-  void mix(std::uint64_t word) noexcept { hash_ = (hash_ ^ word) * 0x9e3779b97f4a7c15ULL; }
-  [[nodiscard]] std::uint32_t value() const noexcept {
-    return static_cast<std::uint32_t>(hash_ >> 32);
-  }
-
- private:
-  std::uint64_t hash_{0x6a09e667f3bcc909ULL};
-};
-
 }  // namespace
 
 Core::Core(const Limits& limits) : state_(std::make_unique<State>(checked(limits))) {}
@@ -250,27 +237,6 @@ void Core::prefetch_records(const Command& command, std::uint32_t ahead) const n
   };
   if (const auto* place = std::get_if<Place>(&command)) [[likely]] return ask(*place);
   std::visit(ask, command);
-}
-
-std::uint32_t Core::outcome_check(const Outcome& out) const noexcept {
-  CheckMixer mixer;
-  for (const Event& event : out.events()) {
-    mixer.mix(event.ordinal | std::uint64_t{static_cast<std::uint8_t>(event.type)} << 16 |
-              std::uint64_t{event.flags} << 24 |
-              std::uint64_t{static_cast<std::uint16_t>(event.reason)} << 32 |
-              std::uint64_t{event.line} << 48);
-    mixer.mix(event.order_key.low);
-    mixer.mix(event.order_key.high);
-    mixer.mix(event.sku | std::uint64_t{event.node} << 32);
-    mixer.mix(event.quantity);
-    mixer.mix(static_cast<std::uint64_t>(event.amount));
-    mixer.mix(static_cast<std::uint64_t>(event.time));
-  }
-  for (const CellTouch& touch : out.touches()) {
-    mixer.mix(touch.sku.value | std::uint64_t{touch.node.value} << 32);
-    mixer.mix(touch.available);
-  }
-  return mixer.value();
 }
 
 bool Core::work_due(TimeNs now) const noexcept { return state_->allocation.work_due(now); }

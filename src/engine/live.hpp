@@ -43,9 +43,10 @@ class Live {
 
   Result<std::shared_ptr<ProducerSlot>> open_producer() {
     const Reason refusal = gate_->refusal();
-    if (refusal == Reason::stopped) return Status(StatusCode::invalid_argument, "the engine was stopped");
-    auto slot = std::make_shared<ProducerSlot>(gate_, options_.ring_bytes, limits_,
-                                               options_.answers_max);
+    if (refusal == Reason::stopped)
+      return Status(StatusCode::invalid_argument, "the engine was stopped");
+    auto slot =
+        std::make_shared<ProducerSlot>(gate_, options_.ring_bytes, limits_, options_.answers_max);
     if (!producers_->add(slot)) {
       return Status(StatusCode::invalid_argument,
                     "producers_max (" + std::to_string(options_.producers_max) +
@@ -173,13 +174,13 @@ class Live {
     explicit Recovery(Live& of) : live(of) {}
     void begin(CoreT& core) override { live.begin_recovery(core.limits()); }
     void step(const Sequenced&, Outcome& outcome, const CoreT&) override {
-      if (!live.views_) return;
-      for (const Event& event : outcome.events()) live.views_->apply(event);
+      if (live.views_) live.views_->apply(outcome.events());
     }
     Live& live;
   };
 
-  explicit Live(const EngineOptions& options) : options_(options), gate_(std::make_shared<Gate>()) {}
+  explicit Live(const EngineOptions& options)
+      : options_(options), gate_(std::make_shared<Gate>()) {}
 
   void begin_recovery(const Limits& limits) {
     if (limits_ != limits) limits_ = limits;  // the same again when a skip recovers
@@ -209,7 +210,8 @@ class Live {
     } else if (options_.limits && *options_.limits != limits_) {
       return different_limits(*options_.limits, limits_);
     }
-    if (Status status = check_sizes(options_, limits_, CoreT::step_events_max(limits_)); !status.ok()) {
+    if (Status status = check_sizes(options_, limits_, CoreT::step_events_max(limits_));
+        !status.ok()) {
       return status;
     }
     return build(std::move(run), fresh);
@@ -251,14 +253,34 @@ class Live {
     journal.limits_hash = limits_hash(limits_);
     journal.segment_bytes = options_.segment_bytes;
     if (journal.segment_bytes >= segment_bytes_least) {
-      journal.frame_bytes_max = static_cast<std::uint32_t>(
-          std::min<std::uint64_t>(journal.frame_bytes_max, journal.segment_bytes - log_block_bytes));
+      journal.frame_bytes_max = static_cast<std::uint32_t>(std::min<std::uint64_t>(
+          journal.frame_bytes_max, journal.segment_bytes - log_block_bytes));
     }
     journal.async_bound_ns = options_.async_bound_ns;
-    journal.gather_bytes = options_.gather_bytes;
     journal.threaded = options_.threading == Threading::own_thread;
-    journal.on_progress = [gate = gate_] { gate->ring(); };
+    set_gathering(journal);
+    // Nothing else waits for the disk.
+    if (options_.durability == Durability::sync) {
+      journal.on_progress = [gate = gate_] { gate->ring(); };
+    }
     return JournalWriter::open(*storage_, journal, limits_, tail);
+  }
+
+  // A frame for each turn would wake the log's thread, and fill a block, for a few records.
+  void set_gathering(JournalOptions& journal) const noexcept {
+    constexpr std::uint32_t bytes_enough = 64U << 10U;
+    constexpr std::int64_t age_max_ns = 1'000'000;
+    if (options_.durability == Durability::async) {
+      journal.gather_ns = std::min(age_max_ns, options_.async_bound_ns / 4);
+      if (journal.gather_ns != 0) journal.gather_bytes = bytes_enough;
+    } else if (options_.durability == Durability::none) {
+      if (journal.threaded) {
+        journal.gather_ns = age_max_ns;
+        journal.gather_bytes = bytes_enough;
+      } else {
+        journal.gather_bytes = options_.gather_bytes;
+      }
+    }
   }
 
   Status build(LogRun<CoreT> run, bool fresh) {
@@ -273,8 +295,9 @@ class Live {
       if (options_.views) views_ = std::make_shared<Views>(limits_);
     }
     producers_ = std::make_shared<ProducerRegistry>(options_.producers_max);
-    events_ = std::make_shared<EventRing>(
-        events_capacity(options_, CoreT::step_events_max(limits_)), options_.consumers_max);
+    events_ =
+        std::make_shared<EventRing>(events_capacity(options_, CoreT::step_events_max(limits_)),
+                                    options_.consumers_max, CoreT::step_events_max(limits_));
     tail_ = run.tail;
     pipeline_ = std::make_unique<Pipeline<CoreT>>(
         PipelineParts{.clock = clock_,
@@ -328,6 +351,7 @@ class Live {
       if (++idle < 64) {
         std::this_thread::yield();
       } else {
+        pipeline_->rest();
         gate_->sleep(std::chrono::microseconds(idle < 256 ? 100 : 1'000));
       }
     }
@@ -358,6 +382,7 @@ class Live {
 
   void run_requests() {
     if (!has_requests_.load(std::memory_order_acquire)) return;
+    pipeline_->rest();  // a question may take long, and the log does not wait for it
     const std::lock_guard lock(requests_mutex_);
     for (Request* request : requests_) {
       try {
@@ -382,9 +407,9 @@ class Live {
               "skip needs an engine that was opened read-only; open the log again first"};
     }
     if (poison->sequence != sequence || poison->hash != hash) {
-      return {StatusCode::invalid_argument,
-              "the command to skip is sequence " + std::to_string(poison->sequence) +
-                  " with hash " + std::to_string(poison->hash)};
+      return {StatusCode::invalid_argument, "the command to skip is sequence " +
+                                                std::to_string(poison->sequence) + " with hash " +
+                                                std::to_string(poison->hash)};
     }
     if (Status status = log_skip(sequence, hash); !status.ok()) return status;
     Result<LogRun<CoreT>> run = recover_log();

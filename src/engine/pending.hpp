@@ -1,7 +1,8 @@
-// What has been decided and may not leave the engine yet: answers, and how far the events and
-// touched cells of each command reach. Bounded, allocated at start; the decision thread's own.
+// What has been decided and may not leave the engine yet: answers, and how far the answers, events
+// and touched cells of each batch reach. Bounded, allocated at start; the decision thread's own.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +10,6 @@
 #include <span>
 
 #include "allot/allocation/outcome.hpp"
-#include "allot/engine/core.hpp"
 
 namespace allot {
 
@@ -23,11 +23,24 @@ class BoundedQueue {
       : mask_(std::bit_ceil(capacity) - 1), items_(std::make_unique<T[]>(mask_ + 1)) {}
 
   [[nodiscard]] std::size_t room() const noexcept { return mask_ + 1 - size(); }
-  [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(end_ - begin_); }
+  [[nodiscard]] std::size_t size() const noexcept {
+    return static_cast<std::size_t>(end_ - begin_);
+  }
   [[nodiscard]] bool empty() const noexcept { return begin_ == end_; }
   // Requires: room() > 0.
   void push(const T& item) noexcept { items_[end_++ & mask_] = item; }
-  [[nodiscard]] const T& at(std::uint64_t position) const noexcept { return items_[position & mask_]; }
+  // Where the next item will be, for making it in place; keep() pushes it. Requires: room() > 0.
+  [[nodiscard]] T* next() noexcept { return &items_[end_ & mask_]; }
+  void keep() noexcept { ++end_; }
+  [[nodiscard]] const T& at(std::uint64_t position) const noexcept {
+    return items_[position & mask_];
+  }
+  [[nodiscard]] T& at(std::uint64_t position) noexcept { return items_[position & mask_]; }
+  // Returns: the items from `from` on that lie in a row, up to `to`. Requires: from <= to.
+  [[nodiscard]] std::span<const T> run(std::uint64_t from, std::uint64_t to) const noexcept {
+    const std::size_t offset = from & mask_;
+    return {items_.get() + offset, std::min<std::size_t>(to - from, mask_ + 1 - offset)};
+  }
   [[nodiscard]] std::uint64_t begin() const noexcept { return begin_; }
   [[nodiscard]] std::uint64_t end() const noexcept { return end_; }
   void pop_to(std::uint64_t position) noexcept { begin_ = position; }
@@ -42,12 +55,14 @@ class BoundedQueue {
   std::uint64_t end_{0};
 };
 
-struct PendingDecision {
-  Sequence after{};            // leaves when this sequence may
-  ProducerSlot* slot{};        // null for what the engine itself logged
-  std::uint64_t events_end{};  // position in the event ring behind its events
-  std::uint64_t cells_end{};   // position in the queue of touched cells behind its own
-  Answer answer;
+// Commands of one producer that were drained together, all in one frame of the log, which becomes
+// durable as a whole.
+struct PendingBatch {
+  Sequence after{};             // leaves when this sequence may
+  ProducerSlot* slot{};         // null for what the engine itself logged
+  std::uint64_t answers_end{};  // position in the queue of answers behind its own
+  std::uint64_t events_end{};   // position in the event ring behind its events
+  std::uint64_t cells_end{};    // position in the queue of touched cells behind its own
 };
 
 }  // namespace allot

@@ -1,5 +1,5 @@
-// The live driver of a core: drain, sequence, decide, log, publish. One turn after the other, on one
-// thread: the engine's own or the host's.
+// The live driver of a core: drain, sequence, decide, log, publish. One turn after the other, on
+// one thread: the engine's own or the host's.
 //
 // A template over the core, so that tests can drive one that breaks where they want it to.
 #pragma once
@@ -10,6 +10,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,11 +55,10 @@ class Pipeline {
         journal_(std::move(journal)),
         epoch_(journal_ ? journal_->epoch() : 1),
         sequencer_(core_->limits(), core_->last_sequence(), last_time),
-        outcome_(step_events_max_),
+        outcome_(step_events_max_, Outcome::Elsewhere{}),
         pending_(pending_max),
-        cells_(parts_.views ? 2 * step_events_max_ : 1),
-        batch_(parts_.batch_commands_max),
-        cursors_(parts_.batch_commands_max) {
+        answers_(pending_max),
+        cells_(parts_.views ? 2 * step_events_max_ : 1) {
     slots_.reserve(slots_max);
     published_ = decided_ = core_->last_sequence();
     parts_.events->publish(parts_.events->staged(), published_);
@@ -71,6 +71,7 @@ class Pipeline {
     core_ = std::move(core);
     journal_ = std::move(journal);
     epoch_ = journal_ ? journal_->epoch() : epoch_ + 1;
+    frame_ = 0;
     sequencer_ = Sequencer(core_->limits(), core_->last_sequence(), last_time);
     published_ = decided_ = core_->last_sequence();
     views_position_ = parts_.events->staged();
@@ -91,6 +92,7 @@ class Pipeline {
     own_.body_hash = body_hash(command);
     sequencer_.stamp_own(own_);
     decide(own_, nullptr);
+    close_batch(nullptr);
     if (journal_) journal_->seal();
   }
 
@@ -100,7 +102,7 @@ class Pipeline {
     adopt_slots();
     for (const auto& slot : slots_) slot->ring.refresh();
     parts_.events->admit_consumers();
-    sequencer_.stamp_batch(parts_.clock->now());
+    if (sequencer_.reads_clock()) sequencer_.stamp_batch(parts_.clock->now());
     held_back_ = false;
     const std::uint64_t before = decided_count_;
     bool drained = false;
@@ -111,7 +113,9 @@ class Pipeline {
     if (!drained && !held_back_) advance();
     const std::size_t decided = static_cast<std::size_t>(decided_count_ - before);
     if (decided != 0) ++batches_count_;
-    if (journal_ && decided != 0) journal_->seal();
+    if (journal_ && (decided != 0 || journal_->gathers())) journal_->seal();
+    // A host that has nothing to decide may not come back soon.
+    if (parts_.drives_journal && !drained && decided == 0) rest();
     drive_journal();
     const bool published = publish();
     drop_closed_slots();
@@ -121,6 +125,11 @@ class Pipeline {
       idle_done_.store(idle_request, std::memory_order_release);
     }
     return decided;
+  }
+
+  // Effects: lets the log have what gathered. Call it before the turns pause.
+  void rest() noexcept {
+    if (journal_) journal_->hand_over();
   }
 
   // Effects: makes what was decided durable and publishes it. Returns: why it could not.
@@ -200,13 +209,18 @@ class Pipeline {
  private:
   static constexpr std::size_t pending_max = 65'536;
   static constexpr std::size_t slots_max = 1'024;
+  static constexpr std::size_t slots_ahead = 24;
+  static constexpr std::size_t window_size = 32;
   static constexpr std::size_t lines_ahead = 16;
   static constexpr std::size_t records_ahead = 8;
   static constexpr std::uint32_t advances_in_turn = 16;
-  // The same for the views, in events (about four of an order) and in touched cells.
-  static constexpr std::uint64_t buckets_ahead = 48;
-  static constexpr std::uint64_t entries_ahead = 24;
-  static constexpr std::uint64_t cells_ahead = 16;
+
+  // A command in its producer's ring, and where its slot ends.
+  struct Found {
+    Sequenced* command{};
+    ByteRing::Cursor end;
+  };
+  static_assert(slots_ahead < window_size && lines_ahead <= slots_ahead);
 
   void adopt_slots() noexcept {
     const std::uint64_t generation = parts_.producers->generation();
@@ -228,56 +242,68 @@ class Pipeline {
   // Effects: decides up to one batch out of one ring. Returns: whether there was anything in it.
   bool drain(ProducerSlot& slot) noexcept {
     ByteRing::Cursor cursor = slot.ring.reader_cursor();
-    std::size_t count = 0;
-    while (count < batch_.size()) {
-      const std::span<std::byte> bytes = slot.ring.next(cursor);
-      if (bytes.empty()) break;
-      batch_[count] = &read_command_slot(bytes);
-      cursors_[count] = cursor;
-      ++count;
-    }
-    if (count == 0) return false;
+    std::size_t seen = 0;
+    while (seen < slots_ahead && look(slot, cursor, seen)) ++seen;
+    if (seen == 0) return false;
     std::size_t done = 0;
-    for (std::size_t i = 0; i < lines_ahead; ++i) prefetch(0, i, count);
-    for (std::size_t i = 0; i < records_ahead; ++i) prefetch_records(0, i, count);
-    for (; done < count; ++done) {
-      prefetch(done, lines_ahead, count);
-      prefetch_records(done, records_ahead, count);
-      if (!decide_admitted(*batch_[done], slot)) break;
+    for (std::size_t i = 0; i < lines_ahead; ++i) prefetch(0, i, seen);
+    for (std::size_t i = 0; i < records_ahead; ++i) prefetch_records(0, i, seen);
+    for (; done < seen; ++done) {
+      if (look(slot, cursor, seen)) ++seen;
+      prefetch(done, lines_ahead, seen);
+      prefetch_records(done, records_ahead, seen);
+      if (!decide_admitted(*window_[done % window_size].command, slot)) break;
     }
     if (done != 0) {
+      close_batch(&slot);
       slot.count_decided(done);
-      slot.ring.release(cursors_[done - 1]);
+      slot.ring.release(window_[(done - 1) % window_size].end);
     }
     return true;
   }
 
-  // Memory is asked command by command at a fixed distance, not for a group at once: a burst of lines
-  // fills the processor's miss buffers and then waits. What is asked for second lies behind the first.
+  // Effects: finds the next command of a batch. Slots are found one behind the other, and each was
+  //          written by another processor: done some commands ahead, nothing waits for that.
+  bool look(ProducerSlot& slot, ByteRing::Cursor& cursor, std::size_t seen) noexcept {
+    if (seen == parts_.batch_commands_max) return false;
+    const std::span<std::byte> bytes = slot.ring.next(cursor);
+    if (bytes.empty()) return false;
+    for (std::size_t line = 64; line < sizeof(Sequenced); line += 64) {
+      __builtin_prefetch(bytes.data() + line);
+    }
+    window_[seen % window_size] = {&read_command_slot(bytes), cursor};
+    return true;
+  }
+
+  // Memory is asked command by command at a fixed distance, not for a group at once: a burst of
+  // lines fills the processor's miss buffers and then waits. What is asked for second lies behind
+  // the first.
   void prefetch(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
     if (done + ahead >= count) return;
-    core_->prefetch(batch_[done + ahead]->command, static_cast<std::uint32_t>(ahead));
+    core_->prefetch(window_[(done + ahead) % window_size].command->command,
+                    static_cast<std::uint32_t>(ahead));
   }
   void prefetch_records(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
     if (done + ahead >= count) return;
-    core_->prefetch_records(batch_[done + ahead]->command, static_cast<std::uint32_t>(ahead));
+    core_->prefetch_records(window_[(done + ahead) % window_size].command->command,
+                            static_cast<std::uint32_t>(ahead));
   }
 
   // Returns: false when it has to stay in the ring for now.
   bool decide_admitted(Sequenced& in, ProducerSlot& slot) noexcept {
     if (poisoned()) {
-      if (pending_.room() == 0) return hold_back();
-      refuse_unsequenced(in, slot, Reason::poisoned);
+      if (!has_answer_room()) return hold_back();
+      refuse_unsequenced(in, Reason::poisoned);
       return true;
     }
     if (!has_room()) return hold_back();
     if (journal_ && !journal_->reserve(record_bytes_max_)) {
       if (journal_->failed()) {
         fail(journal_->failure());
-        refuse_unsequenced(in, slot, Reason::poisoned);
+        refuse_unsequenced(in, Reason::poisoned);
       } else {
         parts_.gate->change_refusal(Reason::ok, Reason::storage_full);
-        refuse_unsequenced(in, slot, Reason::storage_full);
+        refuse_unsequenced(in, Reason::storage_full);
       }
       return true;
     }
@@ -293,31 +319,47 @@ class Pipeline {
 
   // Room for everything that the next command can make.
   [[nodiscard]] bool has_room() noexcept {
-    return pending_.room() != 0 && !cells_incomplete_ &&
+    return has_answer_room() && !cells_incomplete_ &&
            (!parts_.views || cells_.room() >= step_events_max_) &&
            parts_.events->room(step_events_max_, parts_.detach_slow);
   }
-
-  void refuse_unsequenced(const Sequenced& in, ProducerSlot& slot, Reason reason) noexcept {
-    enqueue(&slot, decided_,
-            Answer{.command_key = command_key_of(in.command), .reason = reason});
+  // A command can end a batch before itself, and one after itself.
+  [[nodiscard]] bool has_answer_room() const noexcept {
+    return answers_.room() != 0 && pending_.room() >= 2;
   }
 
-  void enqueue(ProducerSlot* slot, Sequence after, const Answer& answer) noexcept {
-    pending_.push({.after = after,
+  void refuse_unsequenced(const Sequenced& in, Reason reason) noexcept {
+    answers_.push({.command_key = command_key_of(in.command), .reason = reason});
+    batch_open_ = true;
+  }
+
+  // Effects: what was decided since the last call leaves together, as `slot`'s.
+  void close_batch(ProducerSlot* slot) noexcept {
+    if (!batch_open_) return;
+    batch_open_ = false;
+    pending_.push({.after = decided_,
                    .slot = slot,
+                   .answers_end = answers_.end(),
                    .events_end = parts_.events->staged(),
-                   .cells_end = cells_.end(),
-                   .answer = answer});
+                   .cells_end = cells_.end()});
     if (slot != nullptr) ++slot->pending;
+  }
+
+  // Effects: ends the batch before a command that went into another frame of the log.
+  void follow_frame(ProducerSlot* slot) noexcept {
+    const std::uint64_t frame = journal_->frame();
+    if (frame == frame_) return;
+    frame_ = frame;
+    close_batch(slot);
   }
 
   // Requires: room, and space in the log. `slot` is null for the engine's own.
   void decide(const Sequenced& in, ProducerSlot* slot) noexcept {
-    Answer answer;
+    Answer* const answer = answers_.next();
     std::uint32_t check = 0;
+    outcome_.write_to(parts_.events->claim(), epoch_);
     try {
-      answer = core_->apply(in, outcome_);
+      ::new (answer) Answer(core_->apply(in, outcome_));
       if (journal_) check = core_->outcome_check(outcome_);
     } catch (const BrokenInvariant& broken) {
       break_at(in, slot, broken_text(broken));
@@ -329,20 +371,23 @@ class Pipeline {
       break_at(in, slot, "a step threw something unknown");
       return;
     }
-    if (journal_ && !journal_->append(in, check)) {
-      fail(journal_->failure());
-      if (slot != nullptr) refuse_unsequenced(in, *slot, Reason::poisoned);
-      return;
+    if (journal_) {
+      if (!journal_->append(in, check)) {
+        fail(journal_->failure());
+        if (slot != nullptr) refuse_unsequenced(in, Reason::poisoned);
+        return;
+      }
+      follow_frame(slot);
     }
     decided_ = in.sequence;
-    count(in, answer);
+    count(in, *answer);
     stage_outcome();
-    enqueue(slot, in.sequence, answer);
+    if (slot != nullptr) answers_.keep();
+    batch_open_ = true;
   }
 
   void stage_outcome() noexcept {
-    for (Event& event : outcome_.events()) event.epoch = epoch_;
-    parts_.events->stage(outcome_.events());
+    parts_.events->stage(outcome_.events().size());
     if (!parts_.views) return;
     if (outcome_.touches_complete()) {
       for (const CellTouch& cell : outcome_.touches()) cells_.push(cell);
@@ -355,16 +400,19 @@ class Pipeline {
 
   // The input goes into the log, so that recovery stops at the same place; nothing follows it.
   void break_at(const Sequenced& in, ProducerSlot* slot, const std::string& text) noexcept {
-    if (journal_ && journal_->append_unchecked(in)) journal_->seal();
+    if (journal_ && journal_->append_unchecked(in)) {
+      journal_->seal();
+      follow_frame(slot);
+    }
     set_poison({.sequence = in.sequence,
                 .hash = in.body_hash,
                 .text = text + ", in the step of sequence " + std::to_string(in.sequence)});
     decided_ = in.sequence;
     if (slot != nullptr) {
-      enqueue(slot, in.sequence,
-              Answer{.command_key = command_key_of(in.command),
+      answers_.push({.command_key = command_key_of(in.command),
                      .sequence = in.sequence,
                      .reason = Reason::poisoned});
+      batch_open_ = true;
     }
   }
 
@@ -398,6 +446,7 @@ class Pipeline {
       sequencer_.stamp_own(own_);
       ++advances_count_;
       decide(own_, nullptr);
+      close_batch(nullptr);
       for (const auto& slot : slots_) {
         if (slot->ring.used_bytes() != 0) return;
       }
@@ -424,9 +473,8 @@ class Pipeline {
     while (end != pending_.end() && pending_.at(end).after <= limit) ++end;
     const bool any = end != pending_.begin();
     if (any) {
-      const PendingDecision& last = pending_.at(end - 1);
-      show(last);
-      for (std::uint64_t i = pending_.begin(); i != end; ++i) give_answer(pending_.at(i).answer, i);
+      show(pending_.at(end - 1));
+      for (std::uint64_t i = pending_.begin(); i != end; ++i) give_answers(pending_.at(i));
       pending_.pop_to(end);
       restart_queues();
     }
@@ -439,15 +487,15 @@ class Pipeline {
   }
 
   // Views first, then events, then answers: who was answered can read its own order.
-  void show(const PendingDecision& last) noexcept {
+  void show(const PendingBatch& last) noexcept {
     const Sequence sequence = last.after > published_ ? last.after : published_;
     if (parts_.views) {
       show_events(last.events_end);
-      for (std::uint64_t i = cells_.begin(); i != last.cells_end; ++i) {
-        if (i + cells_ahead < last.cells_end) parts_.views->prefetch(cells_.at(i + cells_ahead));
-        parts_.views->set_available(cells_.at(i));
+      while (cells_.begin() != last.cells_end) {
+        const std::span<const CellTouch> run = cells_.run(cells_.begin(), last.cells_end);
+        parts_.views->set_available(run);
+        cells_.pop_to(cells_.begin() + run.size());
       }
-      cells_.pop_to(last.cells_end);
       parts_.views->publish(sequence);
     }
     published_ = sequence;
@@ -455,29 +503,29 @@ class Pipeline {
   }
 
   void show_events(std::uint64_t end) noexcept {
-    Views& views = *parts_.views;
-    const EventRing& events = *parts_.events;
-    for (; views_position_ != end; ++views_position_) {
-      if (views_position_ + buckets_ahead < end) {
-        views.prefetch_bucket(events.at(views_position_ + buckets_ahead));
-        views.prefetch_entry(events.at(views_position_ + entries_ahead));
-      }
-      views.apply(events.at(views_position_));
+    while (views_position_ != end) {
+      const std::span<const Event> run = parts_.events->run(views_position_, end);
+      parts_.views->apply(run);
+      views_position_ += run.size();
     }
   }
 
-  // Positions in the cells are kept in pending decisions only.
+  // Positions in the queues are kept in pending batches only.
   void restart_queues() noexcept {
-    if (!pending_.empty() || !cells_.empty()) return;
+    if (!pending_.empty() || !cells_.empty() || !answers_.empty()) return;
     pending_.restart();
     cells_.restart();
+    answers_.restart();
   }
 
-  void give_answer(const Answer& answer, std::uint64_t position) noexcept {
-    ProducerSlot* slot = pending_.at(position).slot;
-    if (slot == nullptr) return;
-    --slot->pending;
-    slot->answer(answer);
+  void give_answers(const PendingBatch& batch) noexcept {
+    if (batch.slot == nullptr) return;
+    --batch.slot->pending;
+    while (answers_.begin() != batch.answers_end) {
+      const std::span<const Answer> run = answers_.run(answers_.begin(), batch.answers_end);
+      batch.slot->answer(run);
+      answers_.pop_to(answers_.begin() + run.size());
+    }
   }
 
   // After a failed write nobody knows what became of these; recovery will.
@@ -485,11 +533,11 @@ class Pipeline {
     // What is not published is not shown either.
     cells_incomplete_ = false;
     if (pending_.empty()) return false;
-    for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) {
-      Answer answer = pending_.at(i).answer;
+    for (std::uint64_t i = answers_.begin(); i != answers_.end(); ++i) {
+      Answer& answer = answers_.at(i);
       answer = Answer{.command_key = answer.command_key, .reason = Reason::poisoned};
-      give_answer(answer, i);
     }
+    for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) give_answers(pending_.at(i));
     pending_.pop_to(pending_.end());
     return true;
   }
@@ -499,7 +547,8 @@ class Pipeline {
     for (std::uint32_t sku = 1; sku <= limits.skus_max; ++sku) {
       for (std::uint32_t node = 1; node <= limits.nodes_max; ++node) {
         const std::uint64_t units = core_->available(SkuId{sku}, NodeId{node});
-        parts_.views->set_available({SkuId{sku}, NodeId{node}, static_cast<std::uint32_t>(units)});
+        const CellTouch cell{SkuId{sku}, NodeId{node}, static_cast<std::uint32_t>(units)};
+        parts_.views->set_available({&cell, 1});
       }
     }
   }
@@ -522,10 +571,10 @@ class Pipeline {
   std::uint32_t epoch_;
   Sequencer sequencer_;
   Outcome outcome_;
-  BoundedQueue<PendingDecision> pending_;
+  BoundedQueue<PendingBatch> pending_;
+  BoundedQueue<Answer> answers_;  // of pending batches, and of the open one
   BoundedQueue<CellTouch> cells_;
-  std::vector<Sequenced*> batch_;
-  std::vector<ByteRing::Cursor> cursors_;
+  std::array<Found, window_size> window_{};  // commands of the batch that is being decided
   std::vector<std::shared_ptr<ProducerSlot>> slots_;
   std::uint64_t slots_generation_{~std::uint64_t{0}};
   std::size_t first_slot_{0};
@@ -533,6 +582,8 @@ class Pipeline {
   Sequence decided_{0};
   Sequence published_{0};
   std::uint64_t views_position_{0};
+  std::uint64_t frame_{0};  // of the log, that the last record went into
+  bool batch_open_{false};  // something was decided since the last batch was closed
   bool held_back_{false};
   bool progressed_{false};
   bool cells_incomplete_{false};

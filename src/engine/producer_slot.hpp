@@ -1,6 +1,7 @@
 // One producer's side of the engine: its ring in, its answers back.
 //
-// Threads: "producer" functions belong to the producer's thread; the ring's reader side and answer()
+// Threads: "producer" functions belong to the producer's thread; answer() and the ring's reader
+// side
 //          to the decision thread, until the gate is finished: then the producer's thread answers
 //          what is left in its ring itself, so that every admitted command gets its one answer.
 #pragma once
@@ -78,15 +79,15 @@ class ProducerSlot {
   // ---- decision thread ----
 
   [[nodiscard]] bool closed() const noexcept { return closed_.load(std::memory_order_acquire); }
-  void answer(const Answer& given) noexcept {
+  void answer(std::span<const Answer> given) noexcept {
     // There is room: no more than answers_max commands are unanswered.
-    if (!closed_.load(std::memory_order_relaxed)) answers_.push(given);
+    if (!closed_.load(std::memory_order_relaxed)) answers_.push(given.data(), given.size());
   }
   void count_decided(std::uint64_t commands) noexcept {
     decided_.store(decided_.load(std::memory_order_relaxed) + commands, std::memory_order_relaxed);
   }
 
-  std::uint64_t pending{0};  // commands whose answer has not been given yet
+  std::uint64_t pending{0};  // batches whose answers have not been given yet
 
   // ---- any thread ----
   [[nodiscard]] std::uint64_t depth() const noexcept {
@@ -121,8 +122,8 @@ class ProducerSlot {
   boost::lockfree::spsc_queue<Answer> answers_;
 };
 
-// The producers of one engine. Opening and closing are cold and locked; the decision thread looks at
-// `generation` to learn that something changed.
+// The producers of one engine. Opening and closing are cold and locked; the decision thread looks
+// at `generation` to learn that something changed.
 class ProducerRegistry {
  public:
   explicit ProducerRegistry(std::uint32_t producers_max) : producers_max_(producers_max) {

@@ -5,11 +5,12 @@
 
 namespace allot {
 
-EventRing::EventRing(std::size_t capacity, std::size_t consumers_max)
+EventRing::EventRing(std::size_t capacity, std::size_t consumers_max, std::size_t step_events_max)
     : capacity_(std::bit_ceil(capacity)),
       mask_(capacity_ - 1),
       consumers_max_(consumers_max),
-      events_(std::make_unique<Event[]>(capacity_)),
+      step_events_max_(step_events_max),
+      events_(std::make_unique<Event[]>(capacity_ + step_events_max)),
       places_(std::make_unique<Place[]>(consumers_max)) {}
 
 void EventRing::admit_consumers() noexcept {
@@ -57,19 +58,17 @@ void EventRing::detach_before(std::uint64_t position) noexcept {
   }
 }
 
-bool EventRing::room(std::size_t events, bool detach) noexcept {
-  const auto fits = [&] { return staged_ - oldest_needed_ + events <= capacity_; };
-  if (fits()) return true;
+bool EventRing::make_room(std::size_t events, bool detach) noexcept {
   oldest_needed_ = oldest_needed();
-  if (fits()) return true;
+  if (fits(events)) return true;
   if (!detach || events > capacity_) return false;
   detach_before(staged_ + events - capacity_);
   oldest_needed_ = oldest_needed();
-  return fits();
+  return fits(events);
 }
 
-void EventRing::stage(std::span<const Event> events) noexcept {
-  for (const Event& event : events) events_[staged_++ & mask_] = event;
+void EventRing::move_to_front(std::size_t events) noexcept {
+  std::copy_n(events_.get() + capacity_, events, events_.get());
 }
 
 void EventRing::publish(std::uint64_t position, Sequence sequence) noexcept {
@@ -87,7 +86,8 @@ std::size_t EventRing::open(bool oldest) noexcept {
     place.polled.store(0, std::memory_order_relaxed);
     place.acknowledged.store(0, std::memory_order_relaxed);
     requests_.fetch_add(1, std::memory_order_relaxed);
-    place.state.store(oldest ? State::wants_oldest : State::wants_newest, std::memory_order_release);
+    place.state.store(oldest ? State::wants_oldest : State::wants_newest,
+                      std::memory_order_release);
     return i;
   }
   return none_free;
@@ -112,7 +112,9 @@ std::size_t EventRing::poll(std::size_t consumer, std::span<Event> into) noexcep
   }
   const std::size_t count =
       std::min<std::size_t>(static_cast<std::size_t>(published - cursor), into.size());
-  for (std::size_t i = 0; i < count; ++i) into[i] = at(cursor + i);
+  const std::span<const Event> first = run(cursor, cursor + count);
+  const std::span<const Event> rest = run(cursor + first.size(), cursor + count);
+  std::ranges::copy(rest, std::ranges::copy(first, into.begin()).out);
   if (count != 0) place.polled.store(into[count - 1].sequence, std::memory_order_relaxed);
   place.cursor.store(cursor + count, std::memory_order_release);
   place.state.store(State::active, std::memory_order_release);

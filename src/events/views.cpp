@@ -2,6 +2,8 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <memory>
 #include <new>
@@ -25,7 +27,7 @@ struct alignas(64) Views::Entry {
   std::atomic<std::uint64_t> key_high{0};
   std::atomic<Sequence> changed{0};
   std::atomic<TimeNs> pay_by{0};
-  std::atomic<std::uint64_t> rest{0};  // version << 32 | stage << 8 | marks
+  std::atomic<std::uint64_t> rest{0};     // version << 32 | stage << 8 | marks
   std::atomic<std::uint32_t> next{none};  // in the bucket, or in the free list
   std::uint32_t ended_next{none};         // the writer's own
   std::uint32_t ended_before{none};
@@ -41,8 +43,9 @@ Views::Views(const Limits& limits)
       buckets_(make_block<std::atomic<std::uint32_t>>(bucket_mask_ + 1, none)),
       // One more than can be known at a time: an order is added before the oldest ended one goes.
       entries_(make_block<Entry>(std::size_t{orders_max_} + closed_max_ + 1, 0)),
+      // The last one takes what is out of range.
       available_(
-          make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_, 0)) {}
+          make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_ + 1, 0)) {}
 
 void Views::Free::operator()(void* block) const noexcept {
   ::operator delete(block, std::align_val_t{alignment});
@@ -72,7 +75,8 @@ Views::Block<T> Views::make_block(std::size_t size, std::uint32_t first_value) {
 Views::~Views() = default;
 
 std::size_t Views::bucket_of(const OrderKey& key) const noexcept {
-  std::uint64_t hash = key.low * 0x9E3779B97F4A7C15ULL ^ (key.high + 0x7F4A7C15U) * 0xC2B2AE3D27D4EB4FULL;
+  std::uint64_t hash =
+      key.low * 0x9E3779B97F4A7C15ULL ^ (key.high + 0x7F4A7C15U) * 0xC2B2AE3D27D4EB4FULL;
   hash ^= hash >> 32U;
   hash *= 0xD6E8FEB86659FD93ULL;
   hash ^= hash >> 32U;
@@ -105,8 +109,8 @@ void Views::write(Entry& entry, const Fields& fields) noexcept {
   entry.guard.store(guard + 2, std::memory_order_release);
 }
 
-std::uint32_t Views::find(const OrderKey& key) const noexcept {
-  std::uint32_t index = buckets_[bucket_of(key)].load(std::memory_order_relaxed);
+std::uint32_t Views::find(const OrderKey& key, std::size_t bucket) const noexcept {
+  std::uint32_t index = buckets_[bucket].load(std::memory_order_relaxed);
   while (index != none) {
     const Entry& entry = entries_[index];
     if (entry.key_low.load(std::memory_order_relaxed) == key.low &&
@@ -118,27 +122,16 @@ std::uint32_t Views::find(const OrderKey& key) const noexcept {
   return none;
 }
 
-std::uint32_t Views::find_or_add(const OrderKey& key) noexcept {
-  if (const std::uint32_t known = find(key); known != none) return known;
-  std::uint32_t index = free_;
-  if (index != none) {
-    free_ = entries_[index].next.load(std::memory_order_relaxed);
-  } else if (unused_ <= orders_max_ + closed_max_) {
-    index = unused_++;
-  } else {
+// Returns: an entry that no bucket leads to.
+std::uint32_t Views::take_entry() noexcept {
+  if (free_ == none) {
+    if (unused_ <= orders_max_ + closed_max_) return unused_++;
     // More orders than the limits allow: cannot come from a step; the oldest ended one gives way.
     if (ended_first_ == none) return none;
     remove(ended_first_);
-    index = free_;
-    free_ = entries_[index].next.load(std::memory_order_relaxed);
   }
-  Entry& entry = entries_[index];
-  Fields fields;
-  fields.key = key;
-  write(entry, fields);
-  std::atomic<std::uint32_t>& bucket = buckets_[bucket_of(key)];
-  entry.next.store(bucket.load(std::memory_order_relaxed), std::memory_order_release);
-  bucket.store(index, std::memory_order_release);
+  const std::uint32_t index = free_;
+  free_ = entries_[index].next.load(std::memory_order_relaxed);
   return index;
 }
 
@@ -187,73 +180,95 @@ void set_mark(std::uint8_t& marks, std::uint8_t mark, bool on) noexcept {
   marks = static_cast<std::uint8_t>(on ? marks | mark : marks & ~mark);
 }
 
-bool begins_order(EventType type) noexcept {
-  return type == EventType::placed || type == EventType::imported;
+constexpr std::uint64_t bit_of(EventType type) noexcept {
+  return std::uint64_t{1} << static_cast<unsigned>(type);
 }
 
-// Whether the views have to know an event of this type.
-bool speaks_of_order(const Event& event) noexcept {
-  switch (event.type) {
-    case EventType::placed:
-    case EventType::imported:
-    case EventType::in_review:
-    case EventType::ship_stop:
-    case EventType::allocated:
-    case EventType::cancelled:
-    case EventType::expired:
-    case EventType::retaken:
-    case EventType::review_approved:
-    case EventType::review_rejected:
-      return true;
-    case EventType::paid:
-      return event.reason != Reason::already_paid;
-    case EventType::payment_pending:
-    case EventType::payment_failed:
-      return event.reason == Reason::ok;
-    default:
-      return false;
-  }
+constexpr std::uint64_t beginning = bit_of(EventType::placed) | bit_of(EventType::imported);
+constexpr std::uint64_t changing =
+    bit_of(EventType::in_review) | bit_of(EventType::ship_stop) | bit_of(EventType::allocated) |
+    bit_of(EventType::cancelled) | bit_of(EventType::expired) | bit_of(EventType::retaken) |
+    bit_of(EventType::review_approved) | bit_of(EventType::review_rejected);
+
+// Whether the views have to know an event. Most speak of a line: two tests of a bit tell.
+[[nodiscard]] bool speaks_of_order(const Event& event) noexcept {
+  constexpr std::uint64_t perhaps = bit_of(EventType::paid) | bit_of(EventType::payment_pending) |
+                                    bit_of(EventType::payment_failed);
+  static_assert(static_cast<unsigned>(EventType::review_rejected) < 64);
+  const std::uint64_t bit = bit_of(event.type);
+  if ((bit & (beginning | changing)) != 0) return true;
+  if ((bit & perhaps) == 0) return false;
+  return event.type == EventType::paid ? event.reason != Reason::already_paid
+                                       : event.reason == Reason::ok;
 }
 
 }  // namespace
 
-void Views::prefetch_bucket(const Event& event) const noexcept {
-  if (speaks_of_order(event)) __builtin_prefetch(&buckets_[bucket_of(event.order_key)], 1);
-}
-
-void Views::prefetch_entry(const Event& event) const noexcept {
-  if (!speaks_of_order(event)) return;
-  const std::uint32_t index = buckets_[bucket_of(event.order_key)].load(std::memory_order_relaxed);
+void Views::prefetch_entry(std::size_t bucket) const noexcept {
+  const std::uint32_t index = buckets_[bucket].load(std::memory_order_relaxed);
   if (index != none) __builtin_prefetch(&entries_[index], 1);
 }
 
-void Views::prefetch(const CellTouch& cell) const noexcept {
-  if (cell.sku.value - 1 >= skus_max_ || cell.node.value - 1 >= nodes_max_) return;
-  const std::size_t index = std::size_t{cell.sku.value - 1} * nodes_max_ + (cell.node.value - 1);
-  __builtin_prefetch(&available_[index], 1);
+// Three places in one queue: an event comes in and its bucket is asked for, some events later the
+// entry that the bucket leads to, some later it is applied.
+void Views::apply(std::span<const Event> events) noexcept {
+  constexpr std::size_t ahead = 16;
+  constexpr std::size_t entry_ahead = 8;
+  std::array<Coming, ahead> queue;
+  std::size_t count = 0;
+  for (const Event& event : events) {
+    if (!speaks_of_order(event)) continue;
+    Coming& place = queue[count % ahead];
+    if (count >= ahead) apply(*place.event, place.bucket);
+    place = {&event, bucket_of(event.order_key)};
+    __builtin_prefetch(&buckets_[place.bucket], 1);
+    if (count >= ahead - entry_ahead) {
+      prefetch_entry(queue[(count - (ahead - entry_ahead)) % ahead].bucket);
+    }
+    ++count;
+  }
+  for (std::size_t i = count > ahead ? count - ahead : 0; i != count; ++i) {
+    apply(*queue[i % ahead].event, queue[i % ahead].bucket);
+  }
 }
 
-void Views::apply(const Event& event) noexcept {
-  if (!speaks_of_order(event)) return;
-  const std::uint32_t index =
-      begins_order(event.type) ? find_or_add(event.order_key) : find(event.order_key);
+void Views::apply(const Event& event, std::size_t bucket) noexcept {
+  if ((bit_of(event.type) & beginning) != 0) {
+    begin_order(event, bucket);
+  } else {
+    change_order(event, bucket);
+  }
+}
+
+void Views::begin_order(const Event& event, std::size_t bucket) noexcept {
+  const bool imported = event.type == EventType::imported;
+  const Fields fields{.key = event.order_key,
+                      .changed = event.sequence,
+                      .pay_by = imported ? 0 : event.time,
+                      .version = 1,
+                      .stage = OrderStage::open,
+                      .marks = imported ? mark_paid : std::uint8_t{0}};
+  std::uint32_t index = find(event.order_key, bucket);
+  if (index != none) {  // an order_key that is used again
+    leave_ended(index);
+    write(entries_[index], fields);
+    return;
+  }
+  index = take_entry();
+  if (index == none) return;
+  Entry& entry = entries_[index];
+  write(entry, fields);
+  entry.next.store(buckets_[bucket].load(std::memory_order_relaxed), std::memory_order_release);
+  buckets_[bucket].store(index, std::memory_order_release);
+}
+
+void Views::change_order(const Event& event, std::size_t bucket) noexcept {
+  const std::uint32_t index = find(event.order_key, bucket);
   if (index == none) return;  // retired here already
   Entry& entry = entries_[index];
   Fields fields = read(entry);
-  if (begins_order(event.type)) {
-    leave_ended(index);  // an order_key that is used again
-    fields = Fields{};
-    fields.key = event.order_key;
-    fields.version = 1;
-  }
   fields.changed = event.sequence;
   switch (event.type) {
-    case EventType::placed:
-      fields.pay_by = event.time;
-      break;
-    case EventType::imported:
-      set_mark(fields.marks, mark_paid, true);
-      break;
     case EventType::in_review:
     case EventType::ship_stop:
       set_mark(fields.marks, mark_in_review, true);
@@ -263,12 +278,8 @@ void Views::apply(const Event& event) noexcept {
       set_mark(fields.marks, mark_allocated, true);
       fields.pay_by = 0;
       break;
-    case EventType::cancelled:
-      fields.stage = OrderStage::cancelled;
-      break;
-    case EventType::expired:
-      fields.stage = OrderStage::expired;
-      break;
+    case EventType::cancelled: fields.stage = OrderStage::cancelled; break;
+    case EventType::expired: fields.stage = OrderStage::expired; break;
     case EventType::review_rejected:
       fields.stage = OrderStage::rejected;
       set_mark(fields.marks, mark_in_review, false);
@@ -294,8 +305,7 @@ void Views::apply(const Event& event) noexcept {
       fields.version = event.quantity;
       fields.pay_by = event.time;
       break;
-    default:
-      break;
+    default: break;
   }
   if (fields.stage != OrderStage::open) set_mark(fields.marks, mark_allocated, false);
   write(entry, fields);
@@ -306,10 +316,24 @@ void Views::apply(const Event& event) noexcept {
   }
 }
 
-void Views::set_available(const CellTouch& cell) noexcept {
-  if (cell.sku.value - 1 >= skus_max_ || cell.node.value - 1 >= nodes_max_) return;
-  const std::size_t index = std::size_t{cell.sku.value - 1} * nodes_max_ + (cell.node.value - 1);
-  available_[index].store(cell.available, std::memory_order_relaxed);
+void Views::set_available(std::span<const CellTouch> cells) noexcept {
+  constexpr std::size_t group_max = 16;
+  const std::size_t nowhere = std::size_t{skus_max_} * nodes_max_;
+  std::array<std::atomic<std::uint32_t>*, group_max> places;
+  while (!cells.empty()) {
+    const std::span<const CellTouch> group = cells.first(std::min(group_max, cells.size()));
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      const std::size_t sku = group[i].sku.value - 1;
+      const std::size_t node = group[i].node.value - 1;
+      const bool known = sku < skus_max_ && node < nodes_max_;
+      places[i] = &available_[known ? sku * nodes_max_ + node : nowhere];
+      __builtin_prefetch(places[i], 1);
+    }
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      places[i]->store(group[i].available, std::memory_order_relaxed);
+    }
+    cells = cells.subspan(group.size());
+  }
 }
 
 void Views::publish(Sequence sequence) noexcept {

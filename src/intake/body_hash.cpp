@@ -19,15 +19,14 @@ static_assert(std::endian::native == std::endian::little,
 namespace allot {
 namespace {
 
-// Gathers fields in a small buffer, so that the hash function sees few, long inputs.
-class FieldHasher {
+// Writes the bytes that are hashed of each kind of field, through put_bytes() of Into.
+template <class Into>
+class Fields {
  public:
   template <class T>
     requires std::integral<T> || std::is_enum_v<T>
   void put(T value) noexcept {
-    if (used_ + sizeof value > buffer_.size()) drain();
-    std::memcpy(buffer_.data() + used_, &value, sizeof value);
-    used_ += sizeof value;
+    into().put_bytes(&value, sizeof value);
   }
   template <class Tag>
   void put(Id<Tag> id) noexcept {
@@ -53,39 +52,81 @@ class FieldHasher {
     }
   }
 
+  template <class C>
+  void put_command(const C& command) noexcept {
+    put(command_type_of<C>);
+    C::fields(command, [this](std::string_view, const auto& value) { this->put(value); });
+  }
+
+ private:
+  Into& into() noexcept { return static_cast<Into&>(*this); }
+};
+
+// For all but orders of many lines: one buffer that nothing can fill, so that every field before
+// the lines has a fixed place in it.
+class ShortBody final : public Fields<ShortBody> {
+ public:
+  static constexpr std::size_t lines_max = 16;
+
+  void put_bytes(const void* bytes, std::size_t size) noexcept {
+    std::memcpy(end_, bytes, size);
+    end_ += size;
+  }
+  [[nodiscard]] std::uint64_t finish() const noexcept {
+    return XXH3_64bits(buffer_.data(), static_cast<std::size_t>(end_ - buffer_.data()));
+  }
+
+ private:
+  // The widest command without lines (start) has less than 256 bytes, a line has 17.
+  std::array<std::byte, 256 + lines_max * 17> buffer_;
+  std::byte* end_{buffer_.data()};
+};
+
+// For any command: gathers fields in pieces, so that the hash function sees few, long inputs.
+class LongBody final : public Fields<LongBody> {
+ public:
+  LongBody() noexcept { XXH3_64bits_reset(&state_); }
+  void put_bytes(const void* bytes, std::size_t size) noexcept {
+    if (used_ + size > buffer_.size()) drain();
+    std::memcpy(buffer_.data() + used_, bytes, size);
+    used_ += size;
+  }
   [[nodiscard]] std::uint64_t finish() noexcept {
-    if (!drained_) return XXH3_64bits(buffer_.data(), used_);
     drain();
     return XXH3_64bits_digest(&state_);
   }
 
  private:
   void drain() noexcept {
-    if (!drained_) XXH3_64bits_reset(&state_);
     XXH3_64bits_update(&state_, buffer_.data(), used_);
     used_ = 0;
-    drained_ = true;
   }
 
-  alignas(64) std::array<std::byte, 512> buffer_;
+  std::array<std::byte, 512> buffer_;
   std::size_t used_{0};
-  bool drained_{false};
   XXH3_state_t state_;
 };
+
+static_assert(sizeof(Start) < 256, "the fields of start take no more than they do in memory");
+
+template <class Body, class C>
+[[nodiscard]] std::uint64_t hash_of(const C& command) noexcept {
+  Body body;
+  body.put_command(command);
+  return body.finish();
+}
 
 }  // namespace
 
 std::uint64_t body_hash(const Command& command) noexcept {
-  FieldHasher hasher;
-  hasher.put(command_type(command));
-  std::visit(
-      [&hasher](const auto& c) {
-        std::decay_t<decltype(c)>::fields(c, [&hasher](std::string_view, const auto& value) {
-          hasher.put(value);
-        });
+  return std::visit(
+      []<class C>(const C& c) {
+        if constexpr (requires { c.lines; }) {
+          if (c.lines.size() > ShortBody::lines_max) return hash_of<LongBody>(c);
+        }
+        return hash_of<ShortBody>(c);
       },
       command);
-  return hasher.finish();
 }
 
 }  // namespace allot

@@ -66,6 +66,8 @@ class FrameRing {
 
   // --- the decision thread ---
 
+  // Returns: the buffer that is being filled; null when none is.
+  [[nodiscard]] FrameBuffer* open() noexcept { return holding_ ? &buffers_[fill_at_] : nullptr; }
   // Returns: the buffer to fill; null when the ring is full (see wait_free).
   [[nodiscard]] FrameBuffer* fill() noexcept {
     FrameBuffer& buffer = buffers_[fill_at_];
@@ -103,21 +105,14 @@ class FrameRing {
     return true;
   }
 
-  // --- both in one thread ---
-
-  // Returns: the buffer that alone waits for the writer and may be filled further, or null.
-  [[nodiscard]] const FrameBuffer* gathering() const noexcept {
-    return extends_ && take_at_ == fill_at_ ? &buffers_[fill_at_] : nullptr;
-  }
-
   // --- the writer ---
 
   // Returns: the oldest offered buffer, or null.
   [[nodiscard]] FrameBuffer* take() noexcept {
     FrameBuffer& buffer = buffers_[take_at_];
     std::uint32_t state = FrameBuffer::offered;
-    const bool ours = buffer.state.compare_exchange_strong(state, FrameBuffer::taken,
-                                                           std::memory_order_acquire);
+    const bool ours =
+        buffer.state.compare_exchange_strong(state, FrameBuffer::taken, std::memory_order_acquire);
     return ours ? &buffer : nullptr;
   }
   void give_back(FrameBuffer& buffer) noexcept {

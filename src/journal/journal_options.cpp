@@ -31,6 +31,14 @@ std::string_view journal_options_fault(const JournalOptions& options,
     return "prewrite_bytes must be 4,096 to 67,108,864 and a multiple of 4,096";
   }
   if (options.async_bound_ns < 1) return "async_bound_ns must be at least 1";
+  if (options.gather_bytes != 0 && options.durability == Durability::sync) {
+    return "gather_bytes must be 0 under sync";
+  }
+  if (options.gather_ns < 0) return "gather_ns must be at least 0";
+  if (options.gather_bytes != 0 && options.durability == Durability::async &&
+      (options.gather_ns == 0 || options.gather_ns > options.async_bound_ns / 2)) {
+    return "gather_ns must be 1 to async_bound_ns / 2 when frames gather under async";
+  }
   return {};
 }
 

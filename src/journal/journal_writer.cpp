@@ -20,21 +20,27 @@ namespace {
       .count();
 }
 
-// Remembers when sequences were sealed, to know the age of the oldest that is not durable. When it
-// is full the newest mark takes in what follows, under its older time.
+// Remembers when sequences were sealed, to know the age of the oldest that is not durable. What
+// follows a mark within its 64th part of the bound, or when no mark is left, counts as sealed with
+// it.
 class SealMarks {
  public:
+  explicit SealMarks(std::int64_t bound_ns) : grain_ns_(bound_ns / std::int64_t{size}) {}
+
   void add(Sequence sequence, std::int64_t at_ns) noexcept {
-    if (count_ == marks_.size()) {
-      marks_[(first_ + count_ - 1) % marks_.size()].sequence = sequence;
-      return;
+    if (count_ != 0) {
+      Mark& last = marks_[(first_ + count_ - 1) % size];
+      if (at_ns - last.at_ns < grain_ns_ || count_ == size) {
+        last.sequence = sequence;
+        return;
+      }
     }
-    marks_[(first_ + count_) % marks_.size()] = {sequence, at_ns};
+    marks_[(first_ + count_) % size] = {sequence, at_ns};
     ++count_;
   }
   void forget_until(Sequence durable) noexcept {
     while (count_ != 0 && marks_[first_].sequence <= durable) {
-      first_ = (first_ + 1) % marks_.size();
+      first_ = (first_ + 1) % size;
       --count_;
     }
   }
@@ -47,7 +53,10 @@ class SealMarks {
     Sequence sequence{};
     std::int64_t at_ns{};
   };
-  std::array<Mark, 64> marks_{};
+  static constexpr std::size_t size = 64;
+
+  std::array<Mark, size> marks_{};
+  std::int64_t grain_ns_;
   std::size_t first_{0};
   std::size_t count_{0};
 };
@@ -59,8 +68,10 @@ struct JournalWriter::State {
       : options(chosen),
         files(storage, chosen, tail),
         ring(chosen.frame_buffers, chosen.frame_bytes_max),
+        record_bytes_max(frame_record_bytes_max(chosen.frame_bytes_max)),
         appended(tail.last_sequence),
         last_time(tail.last_time),
+        marks(chosen.async_bound_ns),
         sealed(tail.last_sequence),
         written(tail.last_sequence),
         durable(tail.last_sequence) {
@@ -68,10 +79,12 @@ struct JournalWriter::State {
   }
 
   // --- the decision thread ---
-  bool append(const Sequenced& in, std::optional<std::uint32_t> check) noexcept;
+  bool append(const Sequenced& in, bool checked, std::uint32_t check) noexcept;
   [[nodiscard]] FrameBuffer* buffer_to_fill() noexcept;
   void offer(bool extends) noexcept;
   void seal() noexcept;
+  [[nodiscard]] bool worth_writing(std::int64_t now) noexcept;
+  void keep_bound(std::int64_t now) noexcept;
   Status flush();
   Status close();
   void wake() noexcept {
@@ -84,7 +97,6 @@ struct JournalWriter::State {
   // --- the writer: its thread, or whoever calls drive() ---
   bool write_frame() noexcept;
   bool work() noexcept;
-  [[nodiscard]] bool gathers() const noexcept;
   void run() noexcept;
   void publish_progress() noexcept;
   void publish_numbers() noexcept;
@@ -94,8 +106,13 @@ struct JournalWriter::State {
   SegmentWriter files;
   FrameRing ring;
 
+  std::size_t record_bytes_max;  // that fit a frame
   Sequence appended;
   TimeNs last_time;
+  std::uint64_t frames_begun{0};
+  std::int64_t first_sealed_ns{0};  // when the newest frame was first sealed
+  bool dated{false};                // it was
+  bool gathers{false};              // and it is not let go of yet
   SealMarks marks;
   std::optional<Status> closed;
   std::thread thread;
@@ -129,29 +146,31 @@ FrameBuffer* JournalWriter::State::buffer_to_fill() noexcept {
   }
 }
 
-bool JournalWriter::State::append(const Sequenced& in,
-                                  std::optional<std::uint32_t> check) noexcept {
+bool JournalWriter::State::append(const Sequenced& in, bool checked, std::uint32_t check) noexcept {
   if (failed.load(std::memory_order_acquire) || closed) return false;
   if (in.sequence != appended + 1 || (appended != 0 && in.time < last_time)) return false;
   for (;;) {
-    FrameBuffer& buffer = *buffer_to_fill();
-    if (buffer.count == 0) {
-      buffer.first_sequence = in.sequence;
-      buffer.base_time = in.time;
-      buffer.has_checks = check.has_value();
+    FrameBuffer* buffer = ring.open();
+    if (buffer == nullptr) buffer = buffer_to_fill();
+    if (buffer->count == 0) {
+      buffer->first_sequence = in.sequence;
+      buffer->base_time = in.time;
+      buffer->has_checks = checked;
+      dated = false;
+      ++frames_begun;
     }
     std::size_t size = 0;
     // A frame has a check for each of its records or for none.
-    if (buffer.has_checks == check.has_value()) {
-      size = encode_record(in, buffer.base_time, buffer.room(check.has_value()));
+    if (buffer->has_checks == checked) {
+      size = encode_record(in, buffer->base_time, buffer->room(checked));
     }
     if (size != 0) {
-      if (check) buffer.checks[buffer.count] = *check;
-      buffer.used += size;
-      ++buffer.count;
+      if (checked) buffer->checks[buffer->count] = check;
+      buffer->used += size;
+      ++buffer->count;
       break;
     }
-    if (buffer.count == 0) return false;  // fits no frame
+    if (buffer->count == 0) return false;  // fits no frame
     offer(false);
   }
   appended = in.sequence;
@@ -160,6 +179,7 @@ bool JournalWriter::State::append(const Sequenced& in,
 }
 
 void JournalWriter::State::offer(bool extends) noexcept {
+  gathers = false;
   if (ring.offer(extends)) wake();
 }
 
@@ -177,22 +197,41 @@ void JournalWriter::State::wait_until(Done done) noexcept {
 }
 
 void JournalWriter::State::seal() noexcept {
-  offer(true);
   const bool fresh = sealed.load(std::memory_order_relaxed) != appended;
   if (fresh && !failed.load(std::memory_order_acquire)) {
     sealed.store(appended, std::memory_order_release);
   }
+  const bool timed = options.durability == Durability::async || options.gather_ns != 0;
+  const std::int64_t now = timed ? options.clock_ns() : 0;
+  if (worth_writing(now)) offer(true);
   if (options.durability != Durability::async) return;
-  const std::int64_t now = options.clock_ns();
   if (fresh) marks.add(appended, now);
-  wait_until([&] {
+  keep_bound(now);
+}
+
+bool JournalWriter::State::worth_writing(std::int64_t now) noexcept {
+  const FrameBuffer* frame = ring.open();
+  if (frame == nullptr || frame->used >= options.gather_bytes) return true;
+  // It stays as old as it is when it is taken back from a writer that did not come yet.
+  if (!dated) first_sealed_ns = now;
+  dated = true;
+  gathers = options.gather_ns == 0 || now - first_sealed_ns < options.gather_ns;
+  return !gathers;
+}
+
+void JournalWriter::State::keep_bound(std::int64_t now) noexcept {
+  const auto kept = [&] {
     marks.forget_until(durable.load(std::memory_order_acquire));
     return !marks.older_than(now - options.async_bound_ns);
-  });
+  };
+  if (kept()) return;
+  offer(true);
+  wait_until(kept);
 }
 
 Status JournalWriter::State::flush() {
   seal();
+  offer(true);
   const auto done = [this] { return durable.load(std::memory_order_acquire) >= appended; };
   if (options.durability == Durability::none && !done()) {
     sync_wanted.store(true, std::memory_order_release);
@@ -260,15 +299,6 @@ bool JournalWriter::State::work() noexcept {
   return wrote.ok() && wrote.value();
 }
 
-// Whether all there is to do is a frame that may still grow. Not threaded.
-bool JournalWriter::State::gathers() const noexcept {
-  if (options.durability != Durability::none || space_wanted.load(std::memory_order_relaxed)) {
-    return false;
-  }
-  const FrameBuffer* frame = ring.gathering();
-  return frame != nullptr && frame->used < options.gather_bytes;
-}
-
 void JournalWriter::State::run() noexcept {
   for (;;) {
     const std::uint32_t seen = signal.load(std::memory_order_acquire);
@@ -314,9 +344,9 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(Storage& storage,
     return Status{StatusCode::invalid_argument, std::string{"journal: "}.append(fault)};
   }
   if (tail.segment != 0 && tail.shard != options.shard) {
-    return Status{StatusCode::invalid_argument,
-                  "journal: the log in " + storage.place() + " is of shard " +
-                      std::to_string(tail.shard) + ", not " + std::to_string(options.shard)};
+    return Status{StatusCode::invalid_argument, "journal: the log in " + storage.place() +
+                                                    " is of shard " + std::to_string(tail.shard) +
+                                                    ", not " + std::to_string(options.shard)};
   }
   if (tail.segment != 0 && tail.limits_hash != options.limits_hash) {
     return Status{StatusCode::invalid_argument,
@@ -348,26 +378,31 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(Storage& storage,
 }
 
 bool JournalWriter::reserve(std::size_t bytes) noexcept {
-  if (state_->failed.load(std::memory_order_acquire)) return false;
-  const bool fits =
-      bytes != 0 && frame_bytes_for(bytes, 1, true) <= state_->options.frame_bytes_max;
-  if (fits && state_->has_space.load(std::memory_order_acquire)) return true;
-  if (fits && !state_->space_wanted.exchange(true, std::memory_order_acq_rel)) state_->wake();
+  State& state = *state_;
+  if (state.failed.load(std::memory_order_acquire)) return false;
+  const bool fits = bytes != 0 && bytes <= state.record_bytes_max;
+  if (fits && state.has_space.load(std::memory_order_acquire)) return true;
+  if (fits && !state.space_wanted.exchange(true, std::memory_order_acq_rel)) state.wake();
   return false;
 }
 
 bool JournalWriter::append(const Sequenced& in, std::uint32_t check) noexcept {
-  return state_->append(in, check);
+  return state_->append(in, true, check);
 }
 bool JournalWriter::append_unchecked(const Sequenced& in) noexcept {
-  return state_->append(in, std::nullopt);
+  return state_->append(in, false, 0);
 }
+std::uint64_t JournalWriter::frame() const noexcept { return state_->frames_begun; }
 void JournalWriter::seal() noexcept {
   if (!state_->closed) state_->seal();
 }
+bool JournalWriter::gathers() const noexcept { return state_->gathers; }
+void JournalWriter::hand_over() noexcept {
+  if (!state_->closed && state_->options.gather_ns != 0) state_->offer(true);
+}
 Status JournalWriter::flush() { return state_->closed ? *state_->closed : state_->flush(); }
 bool JournalWriter::drive() noexcept {
-  return !state_->options.threaded && !state_->closed && !state_->gathers() && state_->work();
+  return !state_->options.threaded && !state_->closed && state_->work();
 }
 Sequence JournalWriter::durable() const noexcept {
   return state_->durable.load(std::memory_order_acquire);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <chrono>
 #include <map>
 #include <thread>
 
@@ -119,6 +120,108 @@ TEST(Live, PublishesAtOnceUnderAsync) {
   ASSERT_EQ(submit(*producer, order.command()), Reason::ok);
   EXPECT_EQ(answers_of(*producer, 1)[0].reason, Reason::ok);
   storage.release();
+}
+
+// Small turns share a frame, and a host that has nothing to decide writes what is left.
+TEST(Live, FramesGatherUnderAsyncUntilTheHostHasNothingToDo) {
+  MemoryStorage storage;
+  ManualClock clock(1'000);
+  EngineOptions options = options_on(storage, Durability::async, clock);
+  options.threading = Threading::host_steps;
+  const auto live = open_live<Core>(options);
+  const auto producer = live->open_producer().value();
+  constexpr std::uint64_t turns = 500;
+  std::array<Answer, 4> answers;
+  for (std::uint64_t i = 0; i < turns; ++i) {
+    ASSERT_EQ(submit(*producer, Tick{}), Reason::ok);
+    ASSERT_EQ(live->step(), 1U);
+    ASSERT_EQ(producer->poll(answers), 1U) << "publishing does not wait for the frame";
+  }
+  EXPECT_LT(live->statistics().journal.frames, turns);
+  EXPECT_EQ(live->step(), 0U);
+  EXPECT_EQ(live->statistics().durable_sequence, turns + 1);
+}
+
+TEST(Live, AnIdleEngineLeavesNothingUnwritten) {
+  for (const Durability durability : {Durability::none, Durability::async}) {
+    MemoryStorage storage;
+    ManualClock clock(1'000);
+    EngineOptions options = options_on(storage, durability, clock);
+    options.async_bound_ns = 600'000'000'000;
+    const auto live = open_live<Core>(options);
+    const auto producer = live->open_producer().value();
+    ASSERT_EQ(submit(*producer, Tick{}), Reason::ok);
+    const Sequence sequence = answers_of(*producer, 1)[0].sequence;
+    const auto waited_until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (live->statistics().journal.records < sequence &&
+           std::chrono::steady_clock::now() < waited_until) {
+      std::this_thread::yield();
+    }
+    EXPECT_EQ(live->statistics().journal.records, sequence);
+  }
+}
+
+// What the log's thread has not got yet does not wait for a long look at the state.
+TEST(Live, ALongQuestionDoesNotKeepRecordsFromTheLog) {
+  MemoryStorage storage;
+  ManualClock clock(1'000);
+  EngineOptions options = options_on(storage, Durability::async, clock);
+  options.async_bound_ns = 600'000'000'000;
+  const auto live = open_live<Core>(options);
+  const auto producer = live->open_producer().value();
+  for (int round = 0; round < 20; ++round) {
+    ASSERT_EQ(submit(*producer, Tick{}), Reason::ok);
+    const Sequence sequence = answers_of(*producer, 1)[0].sequence;
+    bool durable = false;
+    live->run_on_decision_thread([&] {
+      const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+      while (!durable && std::chrono::steady_clock::now() < until) {
+        durable = live->statistics().durable_sequence >= sequence;
+        std::this_thread::yield();
+      }
+    });
+    ASSERT_TRUE(durable);
+  }
+}
+
+// One drained batch fills several frames: what became durable before the disk broke is published,
+// to the last record, and nothing else.
+TEST(Live, AFailureWithinABatchPublishesExactlyWhatIsDurable) {
+  constexpr std::uint32_t commands = 4'000;
+  unsigned in_the_middle = 0;
+  for (unsigned calls = 1; calls <= 8; ++calls) {
+    MemoryStorage storage;
+    ManualClock clock(1'000);
+    EngineOptions options = options_on(storage, Durability::sync, clock);
+    options.threading = Threading::host_steps;
+    options.segment_bytes = 64U << 10U;
+    options.batch_commands_max = commands;
+    const auto live = open_live<Core>(options);
+    ASSERT_NE(live, nullptr);
+    const auto producer = live->open_producer().value();
+    const std::size_t consumer = live->open_consumer(false).value();
+    live->step();
+    const Sequence before = live->statistics().published_sequence;
+    for (std::uint32_t i = 0; i < commands; ++i) {
+      ASSERT_EQ(submit(*producer, Tick{}), Reason::ok);
+    }
+    storage.break_down_after(calls);
+    for (int i = 0; i < 10; ++i) live->step();
+    std::vector<Answer> answers(commands);
+    ASSERT_EQ(producer->poll(answers), commands);
+    const Sequence durable = live->statistics().durable_sequence;
+    EXPECT_EQ(live->statistics().published_sequence, durable);
+    for (std::uint32_t i = 0; i < commands; ++i) {
+      const bool kept = before + i + 1 <= durable;
+      ASSERT_EQ(answers[i].reason, kept ? Reason::ok : Reason::poisoned) << "command " << i;
+      ASSERT_EQ(answers[i].sequence, kept ? before + i + 1 : 0U);
+    }
+    std::vector<Event> events(commands);
+    EXPECT_EQ(live->events()->poll(consumer, events), durable - before);
+    EXPECT_EQ(live->poison().has_value(), durable < before + commands);
+    if (durable > before && durable < before + commands) ++in_the_middle;
+  }
+  EXPECT_GT(in_the_middle, 0U);
 }
 
 // Cuts the power again and again, right after an answer was published: the answer must be in what

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <thread>
 #include <vector>
@@ -21,12 +22,21 @@ std::vector<Event> events_of(Sequence sequence, std::uint16_t count) {
   return events;
 }
 
+constexpr std::size_t step_max = 8;
+
+// As a step does: the events are written where they stay.
+void stage(EventRing& ring, Sequence sequence, std::uint16_t count) {
+  const std::vector<Event> events = events_of(sequence, count);
+  std::ranges::copy(events, ring.claim().begin());
+  ring.stage(events.size());
+}
+
 TEST(EventRing, ShowsNothingBeforeItIsPublished) {
-  EventRing ring(16, 2);
+  EventRing ring(16, 2, step_max);
   const std::size_t consumer = ring.open(true);
   ring.admit_consumers();
   ASSERT_TRUE(ring.room(3, false));
-  ring.stage(events_of(1, 3));
+  stage(ring, 1, 3);
   std::array<Event, 8> into;
   EXPECT_EQ(ring.poll(consumer, into), 0U);
   ring.publish(2, 1);
@@ -38,11 +48,11 @@ TEST(EventRing, ShowsNothingBeforeItIsPublished) {
 }
 
 TEST(EventRing, HasNoRoomWhileAConsumerHasNotRead) {
-  EventRing ring(8, 2);
+  EventRing ring(8, 2, step_max);
   const std::size_t consumer = ring.open(false);
   ring.admit_consumers();
   ASSERT_TRUE(ring.room(8, false));
-  ring.stage(events_of(1, 8));
+  stage(ring, 1, 8);
   EXPECT_FALSE(ring.room(1, false)) << "staged and unpublished";
   ring.publish(8, 1);
   EXPECT_FALSE(ring.room(1, false)) << "published and unread";
@@ -56,20 +66,38 @@ TEST(EventRing, HasNoRoomWhileAConsumerHasNotRead) {
 }
 
 TEST(EventRing, UnpublishedEventsAreKeptWithoutAnyConsumer) {
-  EventRing ring(8, 1);
+  EventRing ring(8, 1, step_max);
   ASSERT_TRUE(ring.room(6, true));
-  ring.stage(events_of(1, 6));
+  stage(ring, 1, 6);
   EXPECT_FALSE(ring.room(3, true));
   ring.publish(6, 1);
   EXPECT_TRUE(ring.room(3, true));
 }
 
+TEST(EventRing, AStepThatRunsOverTheEndIsReadWhole) {
+  EventRing ring(16, 1, step_max);
+  const std::size_t consumer = ring.open(false);
+  ring.admit_consumers();
+  std::array<Event, 16> into;
+  for (Sequence sequence = 1; sequence <= 100; ++sequence) {
+    const auto count = static_cast<std::uint16_t>(sequence % step_max + 1);
+    ASSERT_TRUE(ring.room(step_max, false));
+    EXPECT_EQ(ring.claim().size(), step_max);
+    const std::uint64_t before = ring.staged();
+    stage(ring, sequence, count);
+    for (std::uint16_t i = 0; i < count; ++i) EXPECT_EQ(ring.at(before + i).ordinal, i);
+    ring.publish(ring.staged(), sequence);
+    ASSERT_EQ(ring.poll(consumer, into), count);
+    EXPECT_TRUE(std::ranges::equal(std::span(into).first(count), events_of(sequence, count)));
+  }
+}
+
 TEST(EventRing, DetachesOnlyWhoIsInTheWay) {
-  EventRing ring(8, 2);
+  EventRing ring(8, 2, step_max);
   const std::size_t slow = ring.open(false);
   const std::size_t quick = ring.open(false);
   ring.admit_consumers();
-  ring.stage(events_of(1, 8));
+  stage(ring, 1, 8);
   ring.publish(8, 1);
   std::array<Event, 8> into;
   EXPECT_EQ(ring.poll(quick, into), 8U);
@@ -82,10 +110,10 @@ TEST(EventRing, DetachesOnlyWhoIsInTheWay) {
 }
 
 TEST(EventRing, BeginsWithTheOldestOrTheNewest) {
-  EventRing ring(16, 3);
+  EventRing ring(16, 3, step_max);
   for (Sequence sequence = 1; sequence <= 10; ++sequence) {
     ASSERT_TRUE(ring.room(3, false));
-    ring.stage(events_of(sequence, 3));
+    stage(ring, sequence, 3);
     ring.publish(ring.staged(), sequence);
   }
   const std::size_t oldest = ring.open(true);
@@ -97,17 +125,17 @@ TEST(EventRing, BeginsWithTheOldestOrTheNewest) {
   EXPECT_EQ(into[0].sequence, 9U);
   EXPECT_EQ(into[0].ordinal, 0U);
   EXPECT_EQ(ring.poll(newest, into), 0U);
-  ring.stage(events_of(11, 1));
+  stage(ring, 11, 1);
   ring.publish(ring.staged(), 11);
   EXPECT_EQ(ring.poll(newest, into), 1U);
 }
 
 TEST(EventRing, TheLowestAcknowledgementCounts) {
-  EventRing ring(16, 2);
+  EventRing ring(16, 2, step_max);
   const std::size_t one = ring.open(false);
   const std::size_t two = ring.open(false);
   ring.admit_consumers();
-  for (Sequence sequence = 1; sequence <= 4; ++sequence) ring.stage(events_of(sequence, 1));
+  for (Sequence sequence = 1; sequence <= 4; ++sequence) stage(ring, sequence, 1);
   ring.publish(4, 4);
   std::array<Event, 8> into;
   EXPECT_FALSE(ring.acknowledge(one, 1)) << "not polled yet";
@@ -124,7 +152,7 @@ TEST(EventRing, TheLowestAcknowledgementCounts) {
 
 TEST(EventRing, ConsumersOnOtherThreadsSeeEveryEventOnce) {
   constexpr Sequence last = 30'000;
-  EventRing ring(64, 4);
+  EventRing ring(64, 4, step_max);
   std::vector<std::thread> consumers;
   std::array<std::uint64_t, 3> wrong{};
   std::array<std::size_t, 3> places{};
@@ -150,7 +178,7 @@ TEST(EventRing, ConsumersOnOtherThreadsSeeEveryEventOnce) {
   }
   for (Sequence sequence = 1; sequence <= last; ++sequence) {
     while (!ring.room(5, false)) std::this_thread::yield();
-    ring.stage(events_of(sequence, static_cast<std::uint16_t>(sequence % 4 + 1)));
+    stage(ring, sequence, static_cast<std::uint16_t>(sequence % 4 + 1));
     ring.publish(ring.staged(), sequence);
   }
   for (std::thread& consumer : consumers) consumer.join();

@@ -27,14 +27,53 @@ Event event(EventType type, std::uint64_t order, Sequence sequence) {
   return made;
 }
 
+void apply(Views& views, const Event& event) { views.apply({&event, 1}); }
+void show(Views& views, const CellTouch& cell) { views.set_available({&cell, 1}); }
+
 OrderKey key(std::uint64_t order) { return {.low = order, .high = 0}; }
+
+TEST(Views, ManyEventsAtOnceAreTheSameAsOneByOne) {
+  constexpr std::uint64_t orders = 100;
+  Limits limits = small();
+  limits.orders_max = 200;
+  limits.closed_orders_max = 30;
+  std::vector<Event> events;
+  Sequence sequence = 0;
+  for (std::uint64_t order = 1; order <= orders; ++order) {
+    events.push_back(event(EventType::placed, order, ++sequence));
+    events.push_back(event(EventType::line_held, order, sequence));
+    events.push_back(event(EventType::refused, order, ++sequence));
+    // Soon after, so that both are on their way at the same time.
+    if (order % 3 == 0) events.push_back(event(EventType::paid, order, ++sequence));
+    if (order % 2 == 0) events.push_back(event(EventType::cancelled, order - 1, ++sequence));
+    if (order % 8 == 0) events.push_back(event(EventType::placed, order - 1, ++sequence));
+  }
+  Views at_once(limits);
+  at_once.apply(events);
+  Views one_by_one(limits);
+  for (const Event& single : events) apply(one_by_one, single);
+  std::uint64_t known = 0;
+  for (std::uint64_t order = 1; order <= orders; ++order) {
+    const std::optional<OrderView> view = at_once.order(key(order));
+    const std::optional<OrderView> expected = one_by_one.order(key(order));
+    ASSERT_EQ(view.has_value(), expected.has_value()) << "order " << order;
+    if (!view) continue;
+    ++known;
+    EXPECT_EQ(view->changed, expected->changed);
+    EXPECT_EQ(view->stage, expected->stage);
+    EXPECT_EQ(view->paid, expected->paid);
+    EXPECT_EQ(view->version, expected->version);
+  }
+  EXPECT_GT(known, 60U);
+  EXPECT_LT(known, orders);
+}
 
 TEST(Views, FollowAnOrderThroughItsLife) {
   Views views(small());
   EXPECT_FALSE(views.order(key(1)).has_value());
   Event placed = event(EventType::placed, 1, 5);
   placed.time = 900;
-  views.apply(placed);
+  apply(views, placed);
   views.publish(5);
   std::optional<OrderView> view = views.order(key(1));
   ASSERT_TRUE(view.has_value());
@@ -46,14 +85,14 @@ TEST(Views, FollowAnOrderThroughItsLife) {
   Event pending = event(EventType::payment_pending, 1, 6);
   pending.quantity = 2;
   pending.time = 1'000;
-  views.apply(pending);
+  apply(views, pending);
   EXPECT_TRUE(views.order(key(1))->payment_pending);
   EXPECT_EQ(views.order(key(1))->pay_by, 1'000);
 
   Event paid = event(EventType::paid, 1, 7);
   paid.quantity = 3;
-  views.apply(paid);
-  views.apply(event(EventType::allocated, 1, 7));
+  apply(views, paid);
+  apply(views, event(EventType::allocated, 1, 7));
   view = views.order(key(1));
   EXPECT_TRUE(view->paid);
   EXPECT_TRUE(view->allocated);
@@ -64,10 +103,10 @@ TEST(Views, FollowAnOrderThroughItsLife) {
   Event again = event(EventType::paid, 1, 8);
   again.reason = Reason::already_paid;
   again.quantity = 3;
-  views.apply(again);
+  apply(views, again);
   EXPECT_EQ(views.order(key(1))->changed, 7U) << "nothing changed";
 
-  views.apply(event(EventType::cancelled, 1, 9));
+  apply(views, event(EventType::cancelled, 1, 9));
   view = views.order(key(1));
   EXPECT_EQ(view->stage, OrderStage::cancelled);
   EXPECT_FALSE(view->allocated);
@@ -75,18 +114,18 @@ TEST(Views, FollowAnOrderThroughItsLife) {
 
 TEST(Views, AnExpiredOrderCanBeTakenAgain) {
   Views views(small());
-  views.apply(event(EventType::placed, 1, 1));
-  views.apply(event(EventType::expired, 1, 2));
+  apply(views, event(EventType::placed, 1, 1));
+  apply(views, event(EventType::expired, 1, 2));
   EXPECT_EQ(views.order(key(1))->stage, OrderStage::expired);
-  views.apply(event(EventType::paid, 1, 3));
-  views.apply(event(EventType::retaken, 1, 3));
-  views.apply(event(EventType::allocated, 1, 3));
+  apply(views, event(EventType::paid, 1, 3));
+  apply(views, event(EventType::retaken, 1, 3));
+  apply(views, event(EventType::allocated, 1, 3));
   EXPECT_EQ(views.order(key(1))->stage, OrderStage::open);
   EXPECT_TRUE(views.order(key(1))->allocated);
   // Open again, it is not forgotten when others end.
   for (std::uint64_t order = 2; order <= 9; ++order) {
-    views.apply(event(EventType::placed, order, order));
-    views.apply(event(EventType::cancelled, order, order));
+    apply(views, event(EventType::placed, order, order));
+    apply(views, event(EventType::cancelled, order, order));
   }
   EXPECT_TRUE(views.order(key(1)).has_value());
 }
@@ -94,16 +133,16 @@ TEST(Views, AnExpiredOrderCanBeTakenAgain) {
 TEST(Views, ForgetTheOldestEndedOrderOnly) {
   Views views(small());
   for (std::uint64_t order = 1; order <= 4; ++order) {
-    views.apply(event(EventType::placed, order, order));
+    apply(views, event(EventType::placed, order, order));
   }
   for (std::uint64_t order = 1; order <= 3; ++order) {
-    views.apply(event(EventType::cancelled, order, 10 + order));
+    apply(views, event(EventType::cancelled, order, 10 + order));
   }
   EXPECT_FALSE(views.order(key(1)).has_value()) << "closed_orders_max is 2";
   EXPECT_TRUE(views.order(key(2)).has_value());
   EXPECT_TRUE(views.order(key(4)).has_value());
   // The same key again, after it ended.
-  views.apply(event(EventType::placed, 2, 20));
+  apply(views, event(EventType::placed, 2, 20));
   EXPECT_EQ(views.order(key(2))->stage, OrderStage::open);
   views.clear();
   EXPECT_FALSE(views.order(key(2)).has_value());
@@ -112,8 +151,8 @@ TEST(Views, ForgetTheOldestEndedOrderOnly) {
 
 TEST(Views, AvailabilityIsPerCell) {
   Views views(small());
-  views.set_available({.sku = SkuId{10}, .node = NodeId{3}, .available = 77});
-  views.set_available({.sku = SkuId{11}, .node = NodeId{3}, .available = 1});  // out of range
+  show(views, {.sku = SkuId{10}, .node = NodeId{3}, .available = 77});
+  show(views, {.sku = SkuId{11}, .node = NodeId{3}, .available = 1});  // out of range
   views.publish(3);
   EXPECT_EQ(views.availability(SkuId{10}, NodeId{3})->available, 77U);
   EXPECT_EQ(views.availability(SkuId{10}, NodeId{3})->as_of, 3U);
@@ -157,12 +196,12 @@ TEST(Views, AReaderNeverSeesHalfAChange) {
     if (!views.order(key(order))) {
       Event placed = event(EventType::placed, order, 1);
       placed.time = 3;
-      views.apply(placed);
+      apply(views, placed);
     }
-    views.apply(pending);
+    apply(views, pending);
     if (sequence % 7 == 0) {
       Event ended = event(EventType::cancelled, order, sequence);
-      views.apply(ended);
+      apply(views, ended);
     }
   }
   stop.store(true);

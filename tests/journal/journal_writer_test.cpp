@@ -183,6 +183,93 @@ TEST(JournalWriter, GathersSmallBatchesWhenAskedToAndFlushesThemAll) {
   EXPECT_EQ(read.last, 40U);
 }
 
+TEST(JournalWriter, AFrameIsLetGoOnceItIsLargeEnoughOrOldEnough) {
+  SimulatedStorage disk;
+  std::int64_t now = 0;
+  JournalOptions options = small_options(Durability::async);
+  options.gather_bytes = 400;
+  options.gather_ns = 25;
+  options.async_bound_ns = 100;
+  options.clock_ns = [&now] { return now; };
+  auto opened = open_writer(disk, options);
+  JournalWriter& journal = *opened.value();
+  const auto drive = [&journal] {
+    while (journal.drive()) {
+    }
+    return journal.durable();
+  };
+  ASSERT_TRUE(journal.append(story().at(1), 0));
+  EXPECT_FALSE(journal.gathers()) << "not sealed";
+  journal.seal();
+  EXPECT_TRUE(journal.gathers());
+  EXPECT_EQ(journal.publishable(), 1U) << "publishing does not wait for it";
+  now = 24;
+  ASSERT_TRUE(journal.append(story().at(2), 0));
+  journal.seal();
+  EXPECT_EQ(drive(), 0U) << "neither large nor old";
+  now = 25;
+  journal.seal();
+  EXPECT_FALSE(journal.gathers());
+  EXPECT_EQ(drive(), 2U) << "old: its first record counts, not its last";
+  Sequence s = 2;
+  while (drive() == 2) {
+    ++s;
+    ASSERT_TRUE(journal.append(story().at(s), 0));
+    journal.seal();
+  }
+  EXPECT_GT(s, 5U);
+  EXPECT_EQ(journal.durable(), s) << "large, at the same time still";
+  EXPECT_EQ(journal.statistics().frames, 2U);
+  ASSERT_TRUE(journal.append(story().at(s + 1), 0));
+  journal.seal();
+  EXPECT_EQ(drive(), s);
+  journal.hand_over();
+  EXPECT_EQ(drive(), s + 1) << "handed over, whatever its size and age";
+}
+
+TEST(JournalWriter, AFrameTakenBackStaysAsOldAsItIs) {
+  SimulatedStorage disk;
+  std::int64_t now = 0;
+  JournalOptions options = small_options(Durability::async);
+  options.gather_bytes = 4'000;
+  options.gather_ns = 25;
+  options.async_bound_ns = 100;
+  options.clock_ns = [&now] { return now; };
+  auto opened = open_writer(disk, options);
+  JournalWriter& journal = *opened.value();
+  ASSERT_TRUE(journal.append(story().at(1), 0));
+  journal.seal();
+  now = 30;
+  journal.seal();
+  // The writer has not come yet: the frame takes in one more, and is not held for that.
+  ASSERT_TRUE(journal.append(story().at(2), 0));
+  journal.seal();
+  EXPECT_FALSE(journal.gathers());
+  // The bound is that of the first record; what was held longer than that is written by seal().
+  ASSERT_TRUE(journal.append(story().at(3), 0));
+  now = 101;
+  journal.seal();
+  EXPECT_EQ(journal.durable(), 3U);
+}
+
+TEST(JournalWriter, ARecordKnowsWhetherItWentIntoAnotherFrame) {
+  SimulatedStorage disk;
+  auto opened = open_writer(disk, small_options());
+  JournalWriter& journal = *opened.value();
+  ASSERT_TRUE(journal.append(story().at(1), 0));
+  const std::uint64_t first = journal.frame();
+  journal.seal();
+  ASSERT_TRUE(journal.append(story().at(2), 0));
+  EXPECT_EQ(journal.frame(), first) << "the writer did not take it";
+  journal.seal();
+  EXPECT_TRUE(journal.drive());
+  ASSERT_TRUE(journal.append(story().at(3), 0));
+  EXPECT_NE(journal.frame(), first);
+  const std::uint64_t second = journal.frame();
+  ASSERT_TRUE(journal.append_unchecked(story().at(4)));
+  EXPECT_NE(journal.frame(), second);
+}
+
 TEST(JournalWriter, RecordsWithoutChecksStandInFramesOfTheirOwn) {
   SimulatedStorage disk;
   auto opened = open_writer(disk, small_options());
@@ -312,6 +399,14 @@ TEST(JournalWriter, BadOptionsAreRefusedByName) {
   EXPECT_NE(fault([](O& o) { o.frame_buffers = 1; }).find("frame_buffers"), std::string::npos);
   EXPECT_NE(fault([](O& o) { o.prewrite_bytes = 1; }).find("prewrite_bytes"), std::string::npos);
   EXPECT_NE(fault([](O& o) { o.async_bound_ns = 0; }).find("async_bound_ns"), std::string::npos);
+  EXPECT_NE(fault([](O& o) { o.gather_bytes = 1; }).find("gather_bytes"), std::string::npos);
+  EXPECT_NE(fault([](O& o) { o.gather_ns = -1; }).find("gather_ns"), std::string::npos);
+  const auto gathering = [](O& o) {
+    o.durability = Durability::async;
+    o.gather_bytes = 1;
+    o.gather_ns = o.async_bound_ns / 2 + 1;
+  };
+  EXPECT_NE(fault(gathering).find("async_bound_ns / 2"), std::string::npos);
   EXPECT_NE(fault([](O& o) { o.durability = static_cast<Durability>(3); }).find("durability"),
             std::string::npos);
   JournalOptions options = small_options();

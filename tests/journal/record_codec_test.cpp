@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "journal/samples.hpp"
@@ -115,6 +116,24 @@ TEST(RecordCodec, GoldenOfOtherCommands) {
             "0004000000000000");
 }
 
+// With room to spare an order is written without being measured first.
+TEST(RecordCodec, ATightBufferGetsTheSameBytes) {
+  samples::Random random(20'261'125);
+  Bytes roomy(record_bytes_max);
+  for (int i = 0; i < 50'000; ++i) {
+    const TimeNs base = static_cast<TimeNs>(random.value());
+    Sequenced in = sequenced(random.command(), static_cast<TimeNs>(random.value()));
+    if (random.below(2) == 0) {
+      in.time = static_cast<TimeNs>(static_cast<std::uint64_t>(base) + random.below(1ULL << 33U));
+    }
+    in.step_too_large = random.below(8) == 0;
+    const std::size_t size = encode_record(in, base, roomy);
+    Bytes tight(size, std::byte{0xEE});
+    ASSERT_EQ(encode_record(in, base, tight), size);
+    ASSERT_TRUE(std::ranges::equal(tight, std::span{roomy}.first(size))) << samples::describe(in);
+  }
+}
+
 TEST(RecordCodec, EveryCommandComesBack) {
   samples::Random random(20'261'121);
   Bytes buffer(record_bytes_max);
@@ -196,8 +215,8 @@ TEST(RecordCodec, AShortBufferTakesNothing) {
 TEST(RecordCodec, BoundHoldsTheWidestOrder) {
   Limits limits;
   limits.lines_per_order_max = 300;
-  std::vector<OrderLine> lines(300, {.sku = {1}, .quantity = 1, .price = -1,
-                                     .shortage = static_cast<Shortage>(9)});
+  std::vector<OrderLine> lines(
+      300, {.sku = {1}, .quantity = 1, .price = -1, .shortage = static_cast<Shortage>(9)});
   Place c = plain_place();
   c.command_key.high = c.order_key.high = 1;
   c.channel.value = 1U << 20U;

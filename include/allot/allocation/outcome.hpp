@@ -1,9 +1,10 @@
-// Where one step puts its events: a buffer sized at start for the worst step, reused for each.
+// Where one step puts its events: room for the worst step, its own or the event ring's.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <span>
 
 #include "allot/allocation/event.hpp"
@@ -22,10 +23,22 @@ struct CellTouch {
 class Outcome {
  public:
   // `events_max`: Core::step_events_max(limits). Allocates; nothing is allocated later.
-  explicit Outcome(std::size_t events_max)
-      : events_(std::make_unique<Event[]>(events_max)),
-        touches_(std::make_unique<CellTouch[]>(events_max)),
-        capacity_(events_max) {}
+  explicit Outcome(std::size_t events_max) : Outcome(events_max, Elsewhere{}) {
+    own_events_ = std::make_unique<Event[]>(events_max);
+    events_ = own_events_.get();
+  }
+
+  // The same without a buffer of its own: write_to() comes before every step.
+  struct Elsewhere {};
+  Outcome(std::size_t events_max, Elsewhere)
+      : touches_(std::make_unique<CellTouch[]>(events_max)), capacity_(events_max) {}
+
+  // Effects: the events of the steps that follow are written into `room`, with `epoch` on each.
+  // Requires: room.size() >= events_max; it lives until the next call.
+  void write_to(std::span<Event> room, std::uint32_t epoch) noexcept {
+    events_ = room.data();
+    epoch_ = epoch;
+  }
 
   // Forgets the last step. `sequence` is stamped on every event that follows.
   void begin(Sequence sequence) noexcept {
@@ -34,41 +47,42 @@ class Outcome {
     touch_count_ = 0;
   }
 
-  // Returns: the next event, zeroed but for sequence, ordinal and type.
+  // Returns: the next event, zeroed but for sequence, epoch, ordinal and type.
   Event& add(EventType type) {
     ALLOT_CHECK(event_count_ < capacity_);
-    Event& event = events_[event_count_];
-    event = Event{};
+    // Made in place: an assignment would be made on the stack first and copied from there.
+    Event& event = *::new (events_ + event_count_) Event{};
     event.sequence = sequence_;
+    event.epoch = epoch_;
     event.ordinal = static_cast<std::uint16_t>(event_count_);
     event.type = type;
     ++event_count_;
     return event;
   }
 
-  // Notes the available units of a cell. Beyond the capacity the views are told nothing more of this
-  // step and `touches_complete` turns false; decisions never depend on touches.
+  // Notes the available units of a cell. Beyond the capacity the views are told nothing more of
+  // this step and `touches_complete` turns false; decisions never depend on touches.
   void touch(CellTouch touch) noexcept {
     if (touch_count_ < capacity_) touches_[touch_count_] = touch;
     ++touch_count_;
   }
 
-  [[nodiscard]] std::span<const Event> events() const noexcept {
-    return {events_.get(), event_count_};
-  }
-  [[nodiscard]] std::span<Event> events() noexcept { return {events_.get(), event_count_}; }
+  [[nodiscard]] std::span<const Event> events() const noexcept { return {events_, event_count_}; }
+  [[nodiscard]] std::span<Event> events() noexcept { return {events_, event_count_}; }
   [[nodiscard]] std::span<const CellTouch> touches() const noexcept {
     return {touches_.get(), touch_count_ < capacity_ ? touch_count_ : capacity_};
   }
   [[nodiscard]] bool touches_complete() const noexcept { return touch_count_ <= capacity_; }
 
  private:
-  std::unique_ptr<Event[]> events_;
+  std::unique_ptr<Event[]> own_events_;
   std::unique_ptr<CellTouch[]> touches_;
   std::size_t capacity_;
+  Event* events_{};
   std::size_t event_count_{};
   std::size_t touch_count_{};
   Sequence sequence_{};
+  std::uint32_t epoch_{};
 };
 
 }  // namespace allot

@@ -142,7 +142,7 @@ class Engine {
   // Requires: Threading::host_steps; one thread at a time (the stepping thread).
   // Effects:  drains every ring once, decides, logs, publishes what may be published. Idle with
   //           work due, decides `advance` commands of its own. Writes the log too, and so waits for the
-  //           disk under async and sync.
+  //           disk: always under sync; under async when enough has gathered or nothing is decided.
   // Returns:  commands decided, advances included.
   std::size_t step() noexcept;
 

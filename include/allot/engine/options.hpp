@@ -38,7 +38,11 @@ struct EngineOptions {
   std::string directory{};
   Durability durability{Durability::async};
   std::uint64_t segment_bytes{256ULL << 20U};  // of the log, 64 KiB to 256 MiB, multiple of 4,096
-  std::int64_t async_bound_ns{10'000'000};     // Durability::async: durable at the latest after this
+  // Durability::async: what is not durable so long after it was published keeps the engine from
+  // deciding more. Under host_steps only steps look at the time: what a step decides is written
+  // after a millisecond (at most a quarter of this) of further steps, or by the first step that
+  // finds nothing to decide; until one of these it is in memory only, also when no step follows.
+  std::int64_t async_bound_ns{10'000'000};
   // Durability::none under host_steps: records stay in memory until so many bytes of them have
   // gathered, so that small steps do not write a block each. stop() writes everything; a process
   // that dies loses them. 0 = written by the step that decided them.

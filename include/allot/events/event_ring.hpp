@@ -1,16 +1,18 @@
 // The bounded buffer of events between the decision thread and any number of consumers.
 //
-// The decision thread stages events as it decides and publishes them once their record is as
-// durable as was asked for; a consumer sees published events only. Every event that an open consumer
-// has not copied out takes up room, and so does every staged one: before a command is admitted,
-// room() is asked for the most events that it can make. A consumer that leaves no room either holds
-// the producers back or is detached, as chosen at start.
+// The decision thread lets a step write its events where they stay, stages them and publishes them
+// once their record is as durable as was asked for; a consumer sees published events only. Every
+// event that an open consumer has not copied out takes up room, and so does every staged one:
+// before a command is admitted, room() is asked for the most events that it can make. A consumer
+// that leaves no room either holds the producers back or is detached, as chosen at start.
 //
-// Threads: "writer" functions belong to the decision thread; a consumer's functions to one thread at
+// Threads: "writer" functions belong to the decision thread; a consumer's functions to one thread
+// at
 //          a time; opening and closing to any thread.
 // Memory:  one block, allocated by the constructor.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -23,26 +25,48 @@ namespace allot {
 
 class EventRing {
  public:
-  // `capacity`: events, 1 to 2^32, rounded up to a power of two. `consumers_max`: places for consumers.
-  EventRing(std::size_t capacity, std::size_t consumers_max);
+  // `capacity`: events, 1 to 2^32, rounded up to a power of two. `consumers_max`: places for
+  // consumers. `step_events_max`: the most events of one step; what runs over the end has room
+  // behind it.
+  EventRing(std::size_t capacity, std::size_t consumers_max, std::size_t step_events_max);
 
   // ---- writer ----
 
-  // Effects: lets consumers that asked since take their place. Call it before deciding commands that
+  // Effects: lets consumers that asked since take their place. Call it before deciding commands
+  // that
   //          may have been admitted after a consumer was opened.
   void admit_consumers() noexcept;
 
   // Returns: whether `events` more can be staged. With `detach`, consumers that are in the way are
   //          detached, unless they are copying just now.
-  [[nodiscard]] bool room(std::size_t events, bool detach) noexcept;
+  [[nodiscard]] bool room(std::size_t events, bool detach) noexcept {
+    return fits(events) || make_room(events, detach);
+  }
 
-  // Requires: room(events.size(), ...) returned true since the last staging.
-  void stage(std::span<const Event> events) noexcept;
+  // Returns: step_events_max places in a row for the events of the next step, unseen by anyone.
+  // Requires: room(step_events_max, ...) returned true since the last staging.
+  [[nodiscard]] std::span<Event> claim() noexcept {
+    return {events_.get() + (staged_ & mask_), step_events_max_};
+  }
+  // Effects: keeps the first `events` of what claim() gave.
+  void stage(std::size_t events) noexcept {
+    const std::size_t end = (staged_ & mask_) + events;
+    if (end > capacity_) [[unlikely]]
+      move_to_front(end - capacity_);
+    staged_ += events;
+  }
   [[nodiscard]] std::uint64_t staged() const noexcept { return staged_; }
 
   // Returns: a staged event. Requires: position < staged(), not older than `capacity`.
   [[nodiscard]] const Event& at(std::uint64_t position) const noexcept {
     return events_[position & mask_];
+  }
+
+  // Returns: the staged events from `from` on that lie in a row, up to `to`. Requires: as at().
+  [[nodiscard]] std::span<const Event> run(std::uint64_t from, std::uint64_t to) const noexcept {
+    const std::size_t offset = from & mask_;
+    return {events_.get() + offset,
+            std::min<std::size_t>(static_cast<std::size_t>(to - from), capacity_ - offset)};
   }
 
   // Effects: shows consumers everything before `position`, the last event of which belongs to
@@ -51,8 +75,8 @@ class EventRing {
 
   // ---- consumers ----
 
-  // Threads: any. Returns: the index of a place, or none_free. `oldest`: begin with the oldest event
-  // that is still in the newer half of the buffer, else with what is staged from now on.
+  // Threads: any. Returns: the index of a place, or none_free. `oldest`: begin with the oldest
+  // event that is still in the newer half of the buffer, else with what is staged from now on.
   static constexpr std::size_t none_free = ~std::size_t{0};
   [[nodiscard]] std::size_t open(bool oldest) noexcept;
   void close(std::size_t consumer) noexcept;
@@ -74,15 +98,28 @@ class EventRing {
   [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
 
  private:
-  enum class State : std::uint32_t { free, opening, wants_oldest, wants_newest, active, copying, detached };
+  enum class State : std::uint32_t {
+    free,
+    opening,
+    wants_oldest,
+    wants_newest,
+    active,
+    copying,
+    detached
+  };
 
   struct alignas(128) Place {
     std::atomic<State> state{State::free};
-    std::atomic<std::uint64_t> cursor{0};       // next event to copy
-    std::atomic<Sequence> polled{0};            // sequence of the last event copied
+    std::atomic<std::uint64_t> cursor{0};  // next event to copy
+    std::atomic<Sequence> polled{0};       // sequence of the last event copied
     std::atomic<Sequence> acknowledged{0};
   };
 
+  [[nodiscard]] bool fits(std::size_t events) const noexcept {
+    return staged_ - oldest_needed_ + events <= capacity_;
+  }
+  [[nodiscard]] bool make_room(std::size_t events, bool detach) noexcept;
+  void move_to_front(std::size_t events) noexcept;
   [[nodiscard]] std::uint64_t oldest_needed() const noexcept;
   [[nodiscard]] std::uint64_t oldest_offered() const noexcept;
   void detach_before(std::uint64_t position) noexcept;
@@ -90,12 +127,14 @@ class EventRing {
   std::size_t capacity_;
   std::size_t mask_;
   std::size_t consumers_max_;
+  std::size_t step_events_max_;
   std::unique_ptr<Event[]> events_;
   std::unique_ptr<Place[]> places_;
 
-  std::uint64_t staged_{0};
+  // The writer's own, in lines that consumers do not read.
+  alignas(128) std::uint64_t staged_{0};
   std::uint64_t oldest_needed_{0};  // as last looked up; never above the true one
-  std::atomic<std::uint32_t> requests_{0};
+  alignas(128) std::atomic<std::uint32_t> requests_{0};
   alignas(128) std::atomic<std::uint64_t> published_{0};
   std::atomic<Sequence> published_sequence_{0};
 };

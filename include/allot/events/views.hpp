@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "allot/allocation/event.hpp"
 #include "allot/allocation/outcome.hpp"
@@ -32,13 +33,9 @@ class Views {
   Views& operator=(const Views&) = delete;
 
   // ---- writer ----
-  void apply(const Event& event) noexcept;
-  void set_available(const CellTouch& cell) noexcept;
-  // Effects: asks memory for what apply(event), or set_available(cell), will touch: first the bucket
-  //          of its order, then, once that is there, the entry.
-  void prefetch_bucket(const Event& event) const noexcept;
-  void prefetch_entry(const Event& event) const noexcept;
-  void prefetch(const CellTouch& cell) const noexcept;
+  // Effects: takes the events in, in order; asks memory for what they touch some orders ahead.
+  void apply(std::span<const Event> events) noexcept;
+  void set_available(std::span<const CellTouch> cells) noexcept;
   // Effects: says that everything up to `sequence` is taken in.
   void publish(Sequence sequence) noexcept;
   // Effects: forgets everything, as before the first event.
@@ -60,10 +57,19 @@ class Views {
     OrderStage stage{};
     std::uint8_t marks{};  // paid, pending, in review, allocated
   };
+  // An event that the views have to know, on its way to being applied.
+  struct Coming {
+    const Event* event{};
+    std::size_t bucket{};
+  };
 
+  void apply(const Event& event, std::size_t bucket) noexcept;
+  void begin_order(const Event& event, std::size_t bucket) noexcept;
+  void change_order(const Event& event, std::size_t bucket) noexcept;
+  void prefetch_entry(std::size_t bucket) const noexcept;
   [[nodiscard]] std::size_t bucket_of(const OrderKey& key) const noexcept;
-  [[nodiscard]] std::uint32_t find(const OrderKey& key) const noexcept;
-  [[nodiscard]] std::uint32_t find_or_add(const OrderKey& key) noexcept;
+  [[nodiscard]] std::uint32_t find(const OrderKey& key, std::size_t bucket) const noexcept;
+  [[nodiscard]] std::uint32_t take_entry() noexcept;
   void remove(std::uint32_t index) noexcept;
   void note_ended(std::uint32_t index) noexcept;
   void leave_ended(std::uint32_t index) noexcept;

@@ -44,7 +44,7 @@ struct SegmentHeader {
   // The segment before: where it ends. All 0 in the first segment of a log.
   std::uint64_t predecessor{};
   std::uint32_t predecessor_epoch{};
-  Sequence predecessor_sequence{};   // its last
+  Sequence predecessor_sequence{};    // its last
   std::uint64_t predecessor_bytes{};  // what stands behind is not part of the log
   LogChain predecessor_chain{};
 
@@ -65,7 +65,7 @@ struct FrameHeader {
   std::uint64_t offset{};
   Sequence first_sequence{};
   TimeNs base_time{};
-  Sequence durable{};  // highest sequence known to be durable when this frame was written
+  Sequence durable{};           // highest sequence known to be durable when this frame was written
   std::uint64_t broker_base{};  // broker's offset of the first record; 0 in a local log
   LogChain chain{};
 
@@ -99,6 +99,12 @@ void seal_frame(FrameHeader& header, const LogChain& before, std::span<std::byte
                                      std::span<const std::byte> frame) noexcept;
 [[nodiscard]] LogChain frame_chain(const FrameHeader& header, const LogChain& before,
                                    std::span<const std::byte> frame) noexcept;
+
+// Returns: the largest record for which a frame of `frame_bytes`, a multiple of the block, has
+// room.
+[[nodiscard]] constexpr std::size_t frame_record_bytes_max(std::size_t frame_bytes) noexcept {
+  return frame_bytes - frame_header_bytes - 4;
+}
 
 // Returns: bytes of a frame with so many bytes of records, padded to whole blocks.
 [[nodiscard]] constexpr std::size_t frame_bytes_for(std::size_t body_bytes, std::size_t count,

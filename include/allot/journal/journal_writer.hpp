@@ -1,6 +1,8 @@
-// Writes the log. The decision thread appends records to an open frame; a writer thread writes a
-// frame as soon as the last write returned, taking all that has gathered since (self-clocked).
-// Every open begins a new segment: nothing is ever appended behind what a crash left.
+// Writes the log. The decision thread appends records to an open frame and lets go of it: under
+// sync with every seal, else once it is worth a write (options.gather_bytes, gather_ns). A writer
+// thread writes a frame as soon as the last write returned, taking all that has gathered since
+// (self-clocked). Every open begins a new segment: nothing is ever appended behind what a crash
+// left.
 //
 //   auto tail = recover(*storage);                       // or JournalReader and its tail()
 //   auto journal = JournalWriter::open(*storage, options, limits, tail.value());
@@ -9,9 +11,9 @@
 //   journal->seal();                                     // at the end of a drained batch
 //   publish everything up to journal->publishable();
 //
-// Threads: reserve, append, seal, flush, close: the decision thread. durable, publishable, failure,
-//          statistics, wait_progress: any thread. Without a thread of its own (options.threaded
-//          false) the decision thread calls drive().
+// Threads: durable, written, publishable, failure, failed, progress, wait_progress, statistics: any
+//          thread. Everything else: the decision thread. Without a thread of its own
+//          (options.threaded false) that one calls drive() too.
 // Memory:  allocated by open; append and seal allocate nothing.
 // Errors:  a failed write or sync is kept and nothing is written after it; nothing is retried.
 #pragma once
@@ -61,9 +63,24 @@ class JournalWriter {
   // The same for a command without an outcome (one that broke an invariant).
   [[nodiscard]] bool append_unchecked(const Sequenced& in) noexcept;
 
-  // Effects:  lets the writer take what was appended. Under async, waits while anything sealed more
-  //           than async_bound_ns ago is not durable.
+  // Returns:  a number that changes when a record goes into another frame than the one before. A
+  // frame
+  //           becomes durable as a whole.
+  [[nodiscard]] std::uint64_t frame() const noexcept;
+
+  // Effects:  makes what was appended publishable under async and none, and lets the writer take it
+  // if
+  //           it has gathered long enough. Under async, waits while anything sealed more than
+  //           async_bound_ns ago is not durable.
   void seal() noexcept;
+  // Returns:  whether sealed records wait for more; then seal() has to be called again and again,
+  // as
+  //           their age is looked at there only.
+  [[nodiscard]] bool gathers() const noexcept;
+  // Effects:  lets the writer take all that was sealed, unless its age does not matter (gather_ns
+  // 0).
+  //           Call it before seal() stops being called.
+  void hand_over() noexcept;
 
   // Effects:  seals, and waits (or drives) until all that was appended is written and, also under
   //           `none`, synced.

@@ -44,7 +44,7 @@ enum class RecordFault : std::uint8_t {
 // Returns: the most bytes that `command` can take, whatever its time; 0 as above. For admission.
 [[nodiscard]] std::size_t encoded_size_max(const Command& command) noexcept;
 
-// Effects:  writes the record; all bytes of it are set.
+// Effects:  writes the record; all bytes of it are set, and bytes of `out` behind it may be.
 // Returns:  its size; 0, with `out` untouched, when it does not fit `out` or has too many lines.
 // Cost:     O(lines).
 [[nodiscard]] std::size_t encode_record(const Sequenced& in, TimeNs base_time,

@@ -29,6 +29,9 @@ class Sequencer {
         now_(now),
         stamp_(now) {}
 
+  // Returns: whether stamp_batch() has an effect.
+  [[nodiscard]] bool reads_clock() const noexcept { return source_ == TimeSource::engine; }
+
   // Effects: sets the one stamp of the commands that follow. Without effect under
   //          TimeSource::host, where each command brings its own.
   void stamp_batch(TimeNs clock) noexcept {
@@ -38,9 +41,8 @@ class Sequencer {
   // Requires: `in.command` is set and, under TimeSource::host, `in.time` is the host's stamp.
   // Effects:  sets in.sequence, in.time and in.step_too_large.
   void stamp(Sequenced& in) noexcept {
-    const TimeNs wanted = source_ == TimeSource::engine
-                              ? stamp_
-                              : std::clamp<TimeNs>(in.time, 0, time_max_ns);
+    const TimeNs wanted =
+        source_ == TimeSource::engine ? stamp_ : std::clamp<TimeNs>(in.time, 0, time_max_ns);
     place(in, wanted);
   }
 

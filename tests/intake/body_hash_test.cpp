@@ -1,0 +1,88 @@
+// The body hash against docs/rules.md, section 2: the bytes put down one by one, then hashed.
+#include "allot/intake/body_hash.hpp"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "allot/intake/command_type.hpp"
+#include "journal/samples.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace allot {
+namespace {
+
+class NaiveBody {
+ public:
+  explicit NaiveBody(const Command& command) {
+    put(command_type(command));
+    std::visit(
+        [this]<class C>(const C& c) {
+          C::fields(c, [this](std::string_view, const auto& value) { this->put(value); });
+        },
+        command);
+  }
+  [[nodiscard]] std::uint64_t hash() const { return XXH3_64bits(bytes_.data(), bytes_.size()); }
+
+ private:
+  template <class T>
+    requires std::is_integral_v<T> || std::is_enum_v<T>
+  void put(T value) {
+    auto rest = static_cast<std::uint64_t>(value);
+    for (std::size_t i = 0; i < sizeof value; ++i, rest >>= 8U) {
+      bytes_.push_back(static_cast<std::uint8_t>(rest & 0xFFU));
+    }
+  }
+  template <class Tag>
+  void put(Id<Tag> id) {
+    put(id.value);
+  }
+  template <class Tag>
+  void put(const Key<Tag>& key) {
+    put(key.low);
+    put(key.high);
+  }
+  void put(const Code& code) {
+    put(code.size);
+    for (std::size_t i = 0; i < code.size && i < Code::size_max; ++i) put(code.bytes[i]);
+  }
+  void put(std::span<const OrderLine> lines) {
+    put(static_cast<std::uint32_t>(lines.size()));
+    for (const OrderLine& line : lines) {
+      put(line.sku);
+      put(line.quantity);
+      put(line.price);
+      put(line.shortage);
+    }
+  }
+
+  std::vector<std::uint8_t> bytes_;
+};
+
+TEST(BodyHash, IsWhatTheRulesSay) {
+  samples::Random random(20'261'125);
+  for (int i = 0; i < 50'000; ++i) {
+    const Command command = random.command();
+    ASSERT_EQ(body_hash(command), NaiveBody(command).hash()) << samples::describe(command);
+  }
+}
+
+TEST(BodyHash, IsTheSameForFewAndForManyLines) {
+  std::vector<OrderLine> lines(2'000);
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    lines[i] = {.sku = SkuId{i * 7 + 1}, .quantity = i + 1, .price = i * 99, .shortage = {}};
+  }
+  for (std::size_t count = 0; count <= lines.size(); count += count < 40 ? 1 : 97) {
+    Place place;
+    place.lines = std::span(lines).first(count);
+    Import import;
+    import.lines = place.lines;
+    ASSERT_EQ(body_hash(place), NaiveBody(place).hash()) << count << " lines";
+    ASSERT_EQ(body_hash(import), NaiveBody(import).hash()) << count << " lines";
+  }
+}
+
+}  // namespace
+}  // namespace allot

@@ -33,8 +33,8 @@ constexpr std::uint64_t begin = 0x6A09E667F3BCC909U;
   const std::uint64_t place = event.sku | std::uint64_t{event.node} << 32U;
   const std::uint64_t what = event.quantity | std::uint64_t{event.line} << 32U |
                              std::uint64_t{static_cast<std::uint16_t>(event.reason)} << 48U;
-  return head * key_0 + event.order_key.low * key_1 + event.order_key.high * key_2 +
-         place * key_3 + what * key_4 + static_cast<std::uint64_t>(event.amount) * key_5 +
+  return head * key_0 + event.order_key.low * key_1 + event.order_key.high * key_2 + place * key_3 +
+         what * key_4 + static_cast<std::uint64_t>(event.amount) * key_5 +
          static_cast<std::uint64_t>(event.time) * key_6;
 }
 

@@ -26,7 +26,8 @@ std::uint32_t naive_check(const std::vector<Event>& events, const std::vector<Ce
   for (const Event& e : events) {
     const std::uint64_t type = static_cast<std::uint8_t>(e.type);
     const std::uint64_t reason = static_cast<std::uint16_t>(e.reason);
-    std::uint64_t s = times(e.ordinal + type * 65'536 + e.flags * 16'777'216ULL, 0x9E3779B97F4A7C15U);
+    std::uint64_t s =
+        times(e.ordinal + type * 65'536 + e.flags * 16'777'216ULL, 0x9E3779B97F4A7C15U);
     s += times(e.order_key.low, 0xC2B2AE3D27D4EB4FU);
     s += times(e.order_key.high, 0xD6E8FEB86659FD93U);
     s += times(e.sku + e.node * 4'294'967'296ULL, 0xA0761D6478BD642FU);

@@ -1,9 +1,9 @@
 // Order status and availability, kept for readers on other threads.
 //
 // The decision thread feeds it published events and touched cells; readers never wait for it and it
-// never waits for them. An order is found from its placing until closed_orders_max others have ended
-// after it did. Each order's entry is guarded by a version that is odd while it is written; a reader
-// that meets a change reads again.
+// never waits for them. An order is found from its placing until closed_orders_max others have
+// ended after it did. Each order's entry is guarded by a version that is odd while it is written; a
+// reader that meets a change reads again.
 //
 // Threads: "writer" functions belong to the decision thread, the others to any.
 // Memory:  allocated by the constructor: about 72 bytes for each order that the limits allow, open

@@ -12,6 +12,7 @@
 
 #include "limit/clock.hpp"
 #include "limit/measure.hpp"
+#include "limit/processors.hpp"
 #include "limit/report.hpp"
 
 namespace {
@@ -79,6 +80,7 @@ int main(int count, char** arguments) {
     return 2;
   }
   try {
+    allot::bench::stay_on_first_processor();
     const auto report = allot::bench::measure(options);
     const std::string text = json ? allot::bench::to_json(report) : allot::bench::to_text(report);
     std::fputs(text.c_str(), stdout);

@@ -8,12 +8,23 @@
 #include "allot/replay/replay.hpp"
 #include "limit/clock.hpp"
 #include "limit/null_storage.hpp"
+#include "limit/processors.hpp"
 
 namespace allot::bench {
 
 namespace {
 
 constexpr std::size_t submit_max = 256;
+
+// Lets the engine have the machine for about a microsecond. A loop of system calls instead would take
+// half the core from the decision thread where two processors are two threads of one core.
+void rest() noexcept {
+#if defined(__x86_64__)
+  for (int i = 0; i < 64; ++i) __builtin_ia32_pause();
+#else
+  std::this_thread::yield();
+#endif
+}
 
 void require(const Status& status, const char* what) {
   if (!status.ok()) throw std::runtime_error(std::string(what) + ": " + status.message());
@@ -43,6 +54,11 @@ PipelineRun::PipelineRun(const Workload& workload, std::uint32_t segment, Thread
   options.producers_max = 1;
   options.consumers_max = 1;
   options.answers_max = 65'536;
+  if (threading == Threading::own_thread) {
+    const ProcessorPair pair = processor_pair();
+    options.decision_cpu = pair.second;
+    options.log_cpu = pair.first;
+  }
   auto engine = Engine::open(options);
   require(engine.status(), "opening the engine");
   engine_ = std::move(engine.value());
@@ -135,7 +151,7 @@ double PipelineRun::run_prepared() {
       in_steps += ticks() - before;
     }
     moved = poll() != 0 || moved;
-    if (!moved) std::this_thread::yield();
+    if (!moved) rest();
   }
   while (poll() != 0) {
   }

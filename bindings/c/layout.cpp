@@ -38,7 +38,7 @@ static_assert(offsetof(allot_command, time) == 8 && offsetof(allot_command, body
 static_assert(sizeof(allot_answer) == 40 && offsetof(allot_answer, reason) == 32);
 static_assert(sizeof(allot_limits) == 88 && offsetof(allot_limits, max_step_ns) == 80);
 static_assert(offsetof(allot_limits, time_source) == 76);
-static_assert(sizeof(allot_engine_options) == 88);
+static_assert(sizeof(allot_engine_options) == 96);
 static_assert(offsetof(allot_engine_options, durability) == 32);
 static_assert(offsetof(allot_engine_options, ring_bytes) == 40);
 static_assert(sizeof(allot_statistics) == 112);

@@ -101,6 +101,8 @@ Result<EngineOptions> translate(const allot_engine_options& given) {
   options.events_max = from.events_max;
   options.segment_bytes = from.segment_bytes;
   options.async_bound_ns = from.async_bound_ns;
+  options.decision_cpu = from.decision_cpu;
+  options.log_cpu = from.log_cpu;
   for (const Status& status : {read_enum("allot_engine_options.durability", from.durability,
                                          Durability::sync, options.durability),
                                read_enum("allot_engine_options.threading", from.threading,
@@ -170,5 +172,7 @@ allot_status allot_engine_options_init(allot_engine_options* options, size_t str
   defaults.answers_max = from.answers_max;
   defaults.batch_commands_max = from.batch_commands_max;
   defaults.consumers_max = from.consumers_max;
+  defaults.decision_cpu = from.decision_cpu;
+  defaults.log_cpu = from.log_cpu;
   return allot::c::write(defaults, options, struct_size);
 }

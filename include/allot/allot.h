@@ -489,6 +489,8 @@ typedef struct allot_engine_options {
   uint32_t answers_max;   /* unread answers per producer */
   uint32_t batch_commands_max;
   uint32_t consumers_max;
+  int32_t decision_cpu; /* processor that the decision thread stays on; -1: any */
+  int32_t log_cpu;      /* the same for the log's thread; both -1 under ALLOT_THREADING_HOST_STEPS */
   uint32_t reserved;
 } allot_engine_options;
 

@@ -188,8 +188,7 @@ bool Allocation::holds_suffice_for_new() const {
 void Allocation::tell_placed(const Order& order, EventType type) {
   const Plan& plan = sourcing_.plan();
   Event& event = tell(order, type);
-  event.line = order.line_count;
-  event.quantity = plan.count;
+  event.set_quantity(plan.count, order.line_count);
   event.amount = plan.cost;
   event.time = order.pay_by;
   if (plan.bounded) event.flags = Event::flag_bounded;

@@ -22,6 +22,7 @@
 #include "engine/live_options.hpp"
 #include "engine/log_run.hpp"
 #include "engine/pipeline.hpp"
+#include "engine/processors.hpp"
 
 namespace allot {
 
@@ -259,6 +260,7 @@ class Live {
     journal.async_bound_ns = options_.async_bound_ns;
     journal.threaded = options_.threading == Threading::own_thread;
     set_gathering(journal);
+    journal.on_thread_start = [cpu = options_.log_cpu] { stay_on_cpu(cpu); };
     // Nothing else waits for the disk.
     if (options_.durability == Durability::sync) {
       journal.on_progress = [gate = gate_] { gate->ring(); };
@@ -320,7 +322,10 @@ class Live {
     }
     if (options_.threading == Threading::host_steps) return {};
     try {
-      thread_ = std::thread([this] { run_thread(); });
+      thread_ = std::thread([this] {
+        stay_on_cpu(options_.decision_cpu);
+        run_thread();
+      });
     } catch (const std::system_error& error) {
       return {StatusCode::io_error,
               "cannot start the decision thread: " + std::string(error.what())};

@@ -7,6 +7,7 @@
 #include "allot/engine/engine.hpp"
 #include "allot/intake/ring.hpp"
 #include "allot/sequencing/command_slot.hpp"
+#include "engine/processors.hpp"
 
 namespace allot {
 
@@ -58,7 +59,12 @@ Status check_options(const EngineOptions& options) {
                                     options.threading != Threading::host_steps)) {
     return bad("gather_bytes is for durability none under host_steps only; leave it 0");
   }
-  return {};
+  if (options.threading == Threading::host_steps &&
+      (options.decision_cpu != any_cpu || options.log_cpu != any_cpu)) {
+    return bad("decision_cpu and log_cpu are for threads of the engine's own; leave them -1 under host_steps");
+  }
+  if (Status status = check_cpu("decision_cpu", options.decision_cpu); !status.ok()) return status;
+  return check_cpu("log_cpu", options.log_cpu);
 }
 
 Status check_sizes(const EngineOptions& options, const Limits& limits,

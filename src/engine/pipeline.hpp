@@ -24,6 +24,7 @@
 #include "allot/journal/record_codec.hpp"
 #include "allot/sequencing/clock.hpp"
 #include "allot/sequencing/sequencer.hpp"
+#include "allot/types/prefetch.hpp"
 #include "engine/gate.hpp"
 #include "engine/log_run.hpp"
 #include "engine/pending.hpp"
@@ -268,7 +269,9 @@ class Pipeline {
     if (seen == parts_.batch_commands_max) return false;
     const std::span<std::byte> bytes = slot.ring.next(cursor);
     if (bytes.empty()) return false;
-    for (std::size_t line = 64; line < sizeof(Sequenced); line += 64) {
+    // Sequence and time are written into the first line.
+    prefetch_to_write(bytes.data());
+    for (std::size_t line = 64; line < bytes.size() && line < 256; line += 64) {
       __builtin_prefetch(bytes.data() + line);
     }
     window_[seen % window_size] = {&read_command_slot(bytes), cursor};

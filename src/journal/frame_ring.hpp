@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "allot/journal/frame.hpp"
+#include "allot/types/prefetch.hpp"
 
 namespace allot {
 
@@ -46,6 +47,14 @@ struct FrameBuffer {
         frame_header_bytes + used + (checked ? (std::size_t{count} + 1) * 4 : 0);
     if (spent >= capacity) return {};
     return {bytes.get() + frame_header_bytes + used, capacity - spent};
+  }
+
+  // Effects: asks memory for the lines that records will come to when `size` bytes more have gone in.
+  void ask_ahead(std::size_t size) const noexcept {
+    constexpr std::size_t ahead = 1'024;
+    const std::size_t at = frame_header_bytes + used + ahead;
+    if (at + size > capacity) return;
+    for (std::size_t line = 0; line < size; line += 64) prefetch_to_write(bytes.get() + at + line);
   }
 
  private:

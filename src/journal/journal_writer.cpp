@@ -165,6 +165,8 @@ bool JournalWriter::State::append(const Sequenced& in, bool checked, std::uint32
       size = encode_record(in, buffer->base_time, buffer->room(checked));
     }
     if (size != 0) {
+      // The writer has read these places since they were last written.
+      buffer->ask_ahead(size);
       if (checked) buffer->checks[buffer->count] = check;
       buffer->used += size;
       ++buffer->count;
@@ -368,7 +370,10 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(Storage& storage,
   state->publish_numbers();
   if (options.threaded) {
     try {
-      state->thread = std::thread([s = state.get()] { s->run(); });
+      state->thread = std::thread([s = state.get()] {
+        if (s->options.on_thread_start) s->options.on_thread_start();
+        s->run();
+      });
     } catch (const std::system_error& error) {
       return Status{StatusCode::io_error,
                     "journal: cannot start the writer's thread: " + std::string{error.what()}};

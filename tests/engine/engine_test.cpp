@@ -199,6 +199,9 @@ TEST(Engine, NamesTheOptionThatCannotBeUsed) {
   names([](auto& o) { o.consumers_max = 65; }, "consumers_max");
   names([](auto& o) { o.gather_bytes = 4'096; }, "gather_bytes");
   names([](auto& o) { o.events_max = events_min(*o.limits) - 1; }, "events_max");
+  names([](auto& o) { o.decision_cpu = 100'000; }, "decision_cpu is 100000");
+  names([](auto& o) { o.log_cpu = -2; }, "log_cpu is -2");
+  names([](auto& o) { o.threading = Threading::host_steps; o.decision_cpu = 0; }, "host_steps");
 }
 
 TEST(Engine, RefusesMoreProducersAndConsumersThanItHasPlacesFor) {

@@ -49,6 +49,8 @@ class EngineOptions:
     segment_bytes: int = 256 << 20
     async_bound_ns: int = 10_000_000
     threading: Threading = Threading.OWN_THREAD
+    decision_cpu: int = -1  # processor that the decision thread stays on; -1: any
+    log_cpu: int = -1
     producers_max: int = 16
     ring_bytes: int = 1 << 20
     answers_max: int = 8_192

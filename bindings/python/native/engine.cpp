@@ -67,6 +67,8 @@ void option_fields(Options& options, Visit&& visit) {
   visit("segment_bytes", options.segment_bytes);
   visit("async_bound_ns", options.async_bound_ns);
   visit("threading", options.threading);
+  visit("decision_cpu", options.decision_cpu);
+  visit("log_cpu", options.log_cpu);
   visit("producers_max", options.producers_max);
   visit("ring_bytes", options.ring_bytes);
   visit("answers_max", options.answers_max);

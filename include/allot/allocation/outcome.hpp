@@ -53,9 +53,7 @@ class Outcome {
     // Made in place: an assignment would be made on the stack first and copied from there.
     Event& event = *::new (events_ + event_count_) Event{};
     event.sequence = sequence_;
-    event.epoch = epoch_;
-    event.ordinal = static_cast<std::uint16_t>(event_count_);
-    event.type = type;
+    event.set_head(epoch_, static_cast<std::uint16_t>(event_count_), type);
     ++event_count_;
     return event;
   }

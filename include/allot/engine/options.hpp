@@ -51,6 +51,12 @@ struct EngineOptions {
   Clock* clock{nullptr};  // borrowed, must outlive the engine; null = the machine's wall clock
   Threading threading{Threading::own_thread};
 
+  // Processors that the engine's threads stay on; -1: any, as the system likes. Threads that share
+  // a processor with a busy one wait for it: at a peak give the decision thread one of its own. Under
+  // host_steps both must be -1; the threads are the host's.
+  std::int32_t decision_cpu{-1};
+  std::int32_t log_cpu{-1};
+
   std::uint32_t producers_max{16};       // 1 to 1,024 open at a time
   std::size_t ring_bytes{1U << 20U};     // per producer, at least ring_bytes_min(limits)
   std::uint32_t answers_max{8'192};      // unread answers per producer, 1 to 2^20; then busy

@@ -20,6 +20,7 @@
 #include <span>
 
 #include "allot/allocation/event.hpp"
+#include "allot/types/prefetch.hpp"
 
 namespace allot {
 
@@ -53,6 +54,10 @@ class EventRing {
     const std::size_t end = (staged_ & mask_) + events;
     if (end > capacity_) [[unlikely]]
       move_to_front(end - capacity_);
+    // Consumers have read these places since they were last written.
+    for (std::size_t i = 0; i < events; ++i) {
+      prefetch_to_write(&events_[(staged_ + places_ahead + i) & mask_]);
+    }
     staged_ += events;
   }
   [[nodiscard]] std::uint64_t staged() const noexcept { return staged_; }
@@ -98,6 +103,7 @@ class EventRing {
   [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
 
  private:
+  static constexpr std::size_t places_ahead = 32;
   enum class State : std::uint32_t {
     free,
     opening,

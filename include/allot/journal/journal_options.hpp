@@ -32,6 +32,7 @@ struct JournalOptions {
   std::function<std::int64_t()> clock_ns;  // for these times; empty: steady_clock
   std::function<void()> on_progress;       // after durable() or failure() changed, on the
                                            // writer's thread; may only look: durable() ...
+  std::function<void()> on_thread_start;   // first thing on the writer's thread
 };
 
 // Returns: what is wrong, naming the option and its range; empty when the options can be used.

@@ -10,6 +10,7 @@
 #include "limit/core_run.hpp"
 #include "limit/floor.hpp"
 #include "limit/pipeline_run.hpp"
+#include "limit/processors.hpp"
 
 namespace allot::bench {
 
@@ -217,13 +218,15 @@ struct PipelinePlan {
 };
 
 void measure_pipeline(const StatePlan& plan, const PipelinePlan& pipeline, int repetitions,
-                      FloorGauge& gauge, StateReport& report, std::vector<std::string>& faults) {
+                      FloorGauge& gauge, std::vector<double>& round_trips, StateReport& report,
+                      std::vector<std::string>& faults) {
   const Workload workload(plan.engine);
   PipelineRun run(workload, pipeline.segment, pipeline.threading, pipeline.directory);
   Pair times;
   std::vector<double> floors;
   for (int repetition = 0; repetition < repetitions; ++repetition) {
     floors.push_back(gauge.once());
+    if (pipeline.threading == Threading::own_thread) round_trips.push_back(line_round_trip_ns());
     Pair segments;
     for (int i = 0; i < pipeline.segments; ++i) {
       const auto time = run.next_segment();
@@ -259,9 +262,11 @@ StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, 
         {"whole engine, two threads, log on disk", Threading::own_thread, plan.segment,
          plan.segments, log.path(), true},
     };
+    std::vector<double> round_trips;
     for (const auto& pipeline : pipelines) {
-      measure_pipeline(plan, pipeline, repetitions, gauge, report, faults);
+      measure_pipeline(plan, pipeline, repetitions, gauge, round_trips, report, faults);
     }
+    report.round_trip = spread(round_trips);
   }
   gauge.report_all(clock, options.smoke);
   for (const auto& figure : report.engine) {

@@ -13,6 +13,11 @@ struct ProcessorPair {
 };
 [[nodiscard]] ProcessorPair processor_pair() noexcept;
 
+// Returns: nanoseconds that a cache line takes from the first processor to the second and back; 0
+//          without a pair. It depends on whether they share a cache, which on a virtual machine changes.
+// Requires: the calling thread stays on the first.
+[[nodiscard]] double line_round_trip_ns();
+
 // Effects: the calling thread stays on the first of the pair.
 void stay_on_first_processor() noexcept;
 

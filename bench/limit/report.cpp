@@ -63,6 +63,8 @@ void append_state(std::string& text, const StateReport& state) {
          state.floor_ns, state.floor_bound_ns, state.floor_hash);
   append_figures(text, "floor", state.floor);
   append(text, ", \"engine_state\": %s, ", quoted(state.engine_state).c_str());
+  append_spread(text, "round_trip_ns", state.round_trip);
+  append(text, ", ");
   append_figures(text, "engine", state.engine);
   append(text, ", \"orders\": %llu, \"accepted\": %llu, \"events_per_order\": %.3f}",
          static_cast<unsigned long long>(state.orders),
@@ -90,6 +92,8 @@ std::string to_text(const Report& report) {
            state.floor_bound_ns, state.floor_hash);
     if (state.engine.empty()) continue;
     append(text, "%s engine: %s\n", state.name.c_str(), state.engine_state.c_str());
+    append(text, "  %-44s %8.1f ns  (%.1f to %.1f)\n", "a line to the other processor and back",
+           state.round_trip.median, state.round_trip.low, state.round_trip.high);
     for (const auto& figure : state.engine) append_figure(text, figure);
     append(text, "  %llu orders placed, %llu accepted, %.2f events per command\n",
            static_cast<unsigned long long>(state.orders),

@@ -32,6 +32,7 @@ struct StateReport {
   std::uint32_t floor_hash{};
   // The engine.
   std::string engine_state;  // what it holds
+  Spread round_trip;         // of a line between the processors of the runs with two threads
   std::vector<Figure> engine;
   std::uint64_t orders{};    // placed while measured, all kinds of run together
   std::uint64_t accepted{};  // of these

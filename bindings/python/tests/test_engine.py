@@ -170,7 +170,7 @@ def test_a_log_is_recovered(tmp_path: pathlib.Path) -> None:
         ({"durability": 3}, allot.InvalidArgument, "EngineOptions.durability is 3"),
         ({"ring_bytes": 1}, allot.InvalidArgument, "ring_bytes"),
         ({"ring_bytes": -1}, allot.InvalidArgument, "EngineOptions.ring_bytes is -1"),
-        ({"log_cpu": -2}, allot.InvalidArgument, "log_cpu is -2"),
+        ({"log_cpu": 0}, allot.InvalidArgument, "log_cpu are for threads"),
         ({"views": 2}, allot.InvalidArgument, "views"),
         ({"limits": dataclasses.replace(LIMITS, skus_max=0)}, allot.InvalidArgument, "skus_max"),
         ({"directory": "/proc/nowhere/log"}, allot.NotFound, "/proc/nowhere"),

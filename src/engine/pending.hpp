@@ -15,12 +15,13 @@ namespace allot {
 
 class ProducerSlot;
 
-// A queue in a block of fixed size that is read by position.
+// A queue in a block of fixed size that is read by position. Items can be made where they will stay:
+// `run_max` of them in a row, wherever the queue ends.
 template <class T>
 class BoundedQueue {
  public:
-  explicit BoundedQueue(std::size_t capacity)
-      : mask_(std::bit_ceil(capacity) - 1), items_(std::make_unique<T[]>(mask_ + 1)) {}
+  explicit BoundedQueue(std::size_t capacity, std::size_t run_max = 1)
+      : mask_(std::bit_ceil(capacity) - 1), items_(std::make_unique<T[]>(mask_ + run_max)) {}
 
   [[nodiscard]] std::size_t room() const noexcept { return mask_ + 1 - size(); }
   [[nodiscard]] std::size_t size() const noexcept {
@@ -29,9 +30,16 @@ class BoundedQueue {
   [[nodiscard]] bool empty() const noexcept { return begin_ == end_; }
   // Requires: room() > 0.
   void push(const T& item) noexcept { items_[end_++ & mask_] = item; }
-  // Where the next item will be, for making it in place; keep() pushes it. Requires: room() > 0.
+  // Where the next items will be, for making up to run_max there; keep() pushes the first of them,
+  // keep_run() as many as were made. Requires: room for them.
   [[nodiscard]] T* next() noexcept { return &items_[end_ & mask_]; }
   void keep() noexcept { ++end_; }
+  void keep_run(std::size_t made) noexcept {
+    const std::size_t end = static_cast<std::size_t>(end_ & mask_) + made;
+    if (end > mask_ + 1) [[unlikely]]
+      std::copy_n(&items_[mask_ + 1], end - (mask_ + 1), items_.get());
+    end_ += made;
+  }
   [[nodiscard]] const T& at(std::uint64_t position) const noexcept {
     return items_[position & mask_];
   }

@@ -59,7 +59,7 @@ class Pipeline {
         outcome_(step_events_max_, Outcome::Elsewhere{}),
         pending_(pending_max),
         answers_(pending_max),
-        cells_(parts_.views ? 2 * step_events_max_ : 1) {
+        cells_(parts_.views ? 2 * step_events_max_ : 1, step_events_max_) {
     slots_.reserve(slots_max);
     published_ = decided_ = core_->last_sequence();
     parts_.events->publish(parts_.events->staged(), published_);
@@ -357,10 +357,11 @@ class Pipeline {
   }
 
   // Requires: room, and space in the log. `slot` is null for the engine's own.
-  void decide(const Sequenced& in, ProducerSlot* slot) noexcept {
+  // One function with all that follows the step: each of its parts does too little for a call.
+  [[gnu::flatten]] void decide(const Sequenced& in, ProducerSlot* slot) noexcept {
     Answer* const answer = answers_.next();
     std::uint32_t check = 0;
-    outcome_.write_to(parts_.events->claim(), epoch_);
+    outcome_.write_to(parts_.events->claim(), cells_.next(), epoch_);
     try {
       ::new (answer) Answer(core_->apply(in, outcome_));
       if (journal_) check = core_->outcome_check(outcome_);
@@ -393,7 +394,7 @@ class Pipeline {
     parts_.events->stage(outcome_.events().size());
     if (!parts_.views) return;
     if (outcome_.touches_complete()) {
-      for (const CellTouch& cell : outcome_.touches()) cells_.push(cell);
+      cells_.keep_run(outcome_.touches().size());
     } else {
       // The cells are shown afresh once everything decided so far has been published; until then
       // nothing more is decided.

@@ -1,14 +1,15 @@
 #include "allot/journal/journal_writer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
+#include <limits>
 #include <optional>
 #include <system_error>
 #include <thread>
 
 #include "allot/journal/record_codec.hpp"
+#include "journal/seal_marks.hpp"
 #include "journal/segment_writer.hpp"
 
 namespace allot {
@@ -20,47 +21,6 @@ namespace {
       .count();
 }
 
-// Remembers when sequences were sealed, to know the age of the oldest that is not durable. What
-// follows a mark within its 64th part of the bound, or when no mark is left, counts as sealed with
-// it.
-class SealMarks {
- public:
-  explicit SealMarks(std::int64_t bound_ns) : grain_ns_(bound_ns / std::int64_t{size}) {}
-
-  void add(Sequence sequence, std::int64_t at_ns) noexcept {
-    if (count_ != 0) {
-      Mark& last = marks_[(first_ + count_ - 1) % size];
-      if (at_ns - last.at_ns < grain_ns_ || count_ == size) {
-        last.sequence = sequence;
-        return;
-      }
-    }
-    marks_[(first_ + count_) % size] = {sequence, at_ns};
-    ++count_;
-  }
-  void forget_until(Sequence durable) noexcept {
-    while (count_ != 0 && marks_[first_].sequence <= durable) {
-      first_ = (first_ + 1) % size;
-      --count_;
-    }
-  }
-  [[nodiscard]] bool older_than(std::int64_t limit_ns) const noexcept {
-    return count_ != 0 && marks_[first_].at_ns < limit_ns;
-  }
-
- private:
-  struct Mark {
-    Sequence sequence{};
-    std::int64_t at_ns{};
-  };
-  static constexpr std::size_t size = 64;
-
-  std::array<Mark, size> marks_{};
-  std::int64_t grain_ns_;
-  std::size_t first_{0};
-  std::size_t count_{0};
-};
-
 }  // namespace
 
 struct JournalWriter::State {
@@ -70,7 +30,8 @@ struct JournalWriter::State {
         ring(chosen.frame_buffers, chosen.frame_bytes_max),
         record_bytes_max(frame_record_bytes_max(chosen.frame_bytes_max)),
         appended(tail.last_sequence),
-        last_time(tail.last_time),
+        // Nothing comes before the first record.
+        last_time(tail.last_sequence == 0 ? std::numeric_limits<TimeNs>::min() : tail.last_time),
         marks(chosen.async_bound_ns),
         sealed(tail.last_sequence),
         written(tail.last_sequence),
@@ -80,6 +41,9 @@ struct JournalWriter::State {
 
   // --- the decision thread ---
   bool append(const Sequenced& in, bool checked, std::uint32_t check) noexcept;
+  bool put(FrameBuffer& frame, const Sequenced& in, bool checked, std::uint32_t check) noexcept;
+  [[gnu::noinline, gnu::cold]] bool append_anew(const Sequenced& in, bool checked,
+                                                std::uint32_t check) noexcept;
   [[nodiscard]] FrameBuffer* buffer_to_fill() noexcept;
   void offer(bool extends) noexcept;
   void seal() noexcept;
@@ -148,36 +112,54 @@ FrameBuffer* JournalWriter::State::buffer_to_fill() noexcept {
 
 bool JournalWriter::State::append(const Sequenced& in, bool checked, std::uint32_t check) noexcept {
   if (failed.load(std::memory_order_acquire) || closed) return false;
-  if (in.sequence != appended + 1 || (appended != 0 && in.time < last_time)) return false;
-  for (;;) {
-    FrameBuffer* buffer = ring.open();
-    if (buffer == nullptr) buffer = buffer_to_fill();
-    if (buffer->count == 0) {
-      buffer->first_sequence = in.sequence;
-      buffer->base_time = in.time;
-      buffer->has_checks = checked;
-      dated = false;
-      ++frames_begun;
-    }
-    std::size_t size = 0;
-    // A frame has a check for each of its records or for none.
-    if (buffer->has_checks == checked) {
-      size = encode_record(in, buffer->base_time, buffer->room(checked));
-    }
-    if (size != 0) {
-      // The writer has read these places since they were last written.
-      buffer->ask_ahead(size);
-      if (checked) buffer->checks[buffer->count] = check;
-      buffer->used += size;
-      ++buffer->count;
-      break;
-    }
-    if (buffer->count == 0) return false;  // fits no frame
-    offer(false);
-  }
+  if (in.sequence != appended + 1 || in.time < last_time) return false;
+  FrameBuffer* const open = ring.open();
+  const bool goes_on = open != nullptr && open->count != 0 && put(*open, in, checked, check);
+  if (!goes_on && !append_anew(in, checked, check)) [[unlikely]] return false;
   appended = in.sequence;
   last_time = in.time;
   return true;
+}
+
+// Effects: puts a record into a frame that has begun. Returns: false when it does not go in there.
+[[gnu::always_inline]] inline bool JournalWriter::State::put(FrameBuffer& frame, const Sequenced& in,
+                                                             bool checked,
+                                                             std::uint32_t check) noexcept {
+  // A frame has a check for each of its records or for none.
+  if (frame.has_checks != checked) return false;
+  const std::size_t size = encode_record(in, frame.base_time, frame.room(checked));
+  if (size == 0) return false;
+  // The writer has read these places since they were last written.
+  frame.ask_ahead(size);
+  if (checked) frame.checks[frame.count] = check;
+  frame.used += size;
+  ++frame.count;
+  return true;
+}
+
+// Effects: begins a frame with the record; lets go of the one before. Returns: false when the record
+//          fits no frame.
+bool JournalWriter::State::append_anew(const Sequenced& in, bool checked,
+                                       std::uint32_t check) noexcept {
+  FrameBuffer* frame = ring.open();
+  if (frame != nullptr && frame->count != 0) {
+    offer(false);
+    frame = nullptr;
+  }
+  for (;;) {
+    if (frame == nullptr) frame = buffer_to_fill();
+    if (frame->count == 0) break;
+    // One that was offered came back, to gather on.
+    if (put(*frame, in, checked, check)) return true;
+    offer(false);
+    frame = nullptr;
+  }
+  frame->first_sequence = in.sequence;
+  frame->base_time = in.time;
+  frame->has_checks = checked;
+  dated = false;
+  ++frames_begun;
+  return put(*frame, in, checked, check);
 }
 
 void JournalWriter::State::offer(bool extends) noexcept {

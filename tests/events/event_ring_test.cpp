@@ -27,7 +27,7 @@ constexpr std::size_t step_max = 8;
 // As a step does: the events are written where they stay.
 void stage(EventRing& ring, Sequence sequence, std::uint16_t count) {
   const std::vector<Event> events = events_of(sequence, count);
-  std::ranges::copy(events, ring.claim().begin());
+  std::ranges::copy(events, ring.claim());
   ring.stage(events.size());
 }
 
@@ -82,7 +82,6 @@ TEST(EventRing, AStepThatRunsOverTheEndIsReadWhole) {
   for (Sequence sequence = 1; sequence <= 100; ++sequence) {
     const auto count = static_cast<std::uint16_t>(sequence % step_max + 1);
     ASSERT_TRUE(ring.room(step_max, false));
-    EXPECT_EQ(ring.claim().size(), step_max);
     const std::uint64_t before = ring.staged();
     stage(ring, sequence, count);
     for (std::uint16_t i = 0; i < count; ++i) EXPECT_EQ(ring.at(before + i).ordinal, i);

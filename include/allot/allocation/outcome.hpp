@@ -1,4 +1,5 @@
-// Where one step puts its events: room for the worst step, its own or the event ring's.
+// Where one step puts its events and touched cells: room for the worst step, its own or that of
+// whoever passes them on.
 #pragma once
 
 #include <cstddef>
@@ -25,18 +26,21 @@ class Outcome {
   // `events_max`: Core::step_events_max(limits). Allocates; nothing is allocated later.
   explicit Outcome(std::size_t events_max) : Outcome(events_max, Elsewhere{}) {
     own_events_ = std::make_unique<Event[]>(events_max);
+    own_touches_ = std::make_unique<CellTouch[]>(events_max);
     events_ = own_events_.get();
+    touches_ = own_touches_.get();
   }
 
-  // The same without a buffer of its own: write_to() comes before every step.
+  // The same without buffers of its own: write_to() comes before every step.
   struct Elsewhere {};
-  Outcome(std::size_t events_max, Elsewhere)
-      : touches_(std::make_unique<CellTouch[]>(events_max)), capacity_(events_max) {}
+  Outcome(std::size_t events_max, Elsewhere) noexcept : capacity_(events_max) {}
 
-  // Effects: the events of the steps that follow are written into `room`, with `epoch` on each.
-  // Requires: room.size() >= events_max; it lives until the next call.
-  void write_to(std::span<Event> room, std::uint32_t epoch) noexcept {
-    events_ = room.data();
+  // Effects: the events of the steps that follow are written to `events`, with `epoch` on each, and
+  //          the touched cells to `touches`.
+  // Requires: both have room for events_max, until the next call.
+  void write_to(Event* events, CellTouch* touches, std::uint32_t epoch) noexcept {
+    events_ = events;
+    touches_ = touches;
     epoch_ = epoch;
   }
 
@@ -68,15 +72,16 @@ class Outcome {
   [[nodiscard]] std::span<const Event> events() const noexcept { return {events_, event_count_}; }
   [[nodiscard]] std::span<Event> events() noexcept { return {events_, event_count_}; }
   [[nodiscard]] std::span<const CellTouch> touches() const noexcept {
-    return {touches_.get(), touch_count_ < capacity_ ? touch_count_ : capacity_};
+    return {touches_, touch_count_ < capacity_ ? touch_count_ : capacity_};
   }
   [[nodiscard]] bool touches_complete() const noexcept { return touch_count_ <= capacity_; }
 
  private:
   std::unique_ptr<Event[]> own_events_;
-  std::unique_ptr<CellTouch[]> touches_;
+  std::unique_ptr<CellTouch[]> own_touches_;
   std::size_t capacity_;
   Event* events_{};
+  CellTouch* touches_{};
   std::size_t event_count_{};
   std::size_t touch_count_{};
   Sequence sequence_{};

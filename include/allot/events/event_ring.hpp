@@ -46,9 +46,7 @@ class EventRing {
 
   // Returns: step_events_max places in a row for the events of the next step, unseen by anyone.
   // Requires: room(step_events_max, ...) returned true since the last staging.
-  [[nodiscard]] std::span<Event> claim() noexcept {
-    return {events_.get() + (staged_ & mask_), step_events_max_};
-  }
+  [[nodiscard]] Event* claim() noexcept { return events_.get() + (staged_ & mask_); }
   // Effects: keeps the first `events` of what claim() gave.
   void stage(std::size_t events) noexcept {
     const std::size_t end = (staged_ & mask_) + events;
@@ -133,7 +131,6 @@ class EventRing {
   std::size_t capacity_;
   std::size_t mask_;
   std::size_t consumers_max_;
-  std::size_t step_events_max_;
   std::unique_ptr<Event[]> events_;
   std::unique_ptr<Place[]> places_;
 

@@ -132,6 +132,8 @@ std::uint32_t Views::take_entry() noexcept {
   }
   const std::uint32_t index = free_;
   free_ = entries_[index].next.load(std::memory_order_relaxed);
+  // The next one taken; nothing else leads to it.
+  if (free_ != none) __builtin_prefetch(&entries_[free_], 1);
   return index;
 }
 

@@ -12,6 +12,7 @@
 #include "allot/intake/command.hpp"
 #include "allot/types/reason.hpp"
 #include "containers/key_index.hpp"
+#include "containers/page_array.hpp"
 #include "containers/slot_pool.hpp"
 
 namespace allot {
@@ -28,7 +29,10 @@ class Lists {
     }
   };
 
-  explicit Lists(std::uint32_t entries_max) : entries_(entries_max), index_(entries_max) {}
+  explicit Lists(std::uint32_t entries_max)
+      : entries_(entries_max),
+        index_(entries_max),
+        seen_(std::bit_ceil(std::size_t{entries_max} * 16 / 64 + 1)) {}
 
   Reason set(const SetList& change) {
     if (change.list > ListKind::allow || change.kind > TokenKind::recipient || change.token == 0) {
@@ -38,8 +42,10 @@ class Lists {
     if (change.present && known == KeyIndex::none) {
       if (entries_.full()) return Reason::lists_full;
       const std::uint32_t slot = entries_.take();
+      const std::uint64_t hashed = hash(change.list, change.kind, change.token);
       entries_[slot] = {change.token, change.list, change.kind, 0};
-      index_.insert(hash(change.list, change.kind, change.token), slot);
+      index_.insert(hashed, slot);
+      seen_[word_of(hashed)] |= bit_of(hashed);
       count(change.list, change.kind, 1);
     } else if (!change.present && known != KeyIndex::none) {
       index_.erase(hash(change.list, change.kind, change.token), known);
@@ -87,8 +93,17 @@ class Lists {
   static std::uint64_t hash(ListKind list, TokenKind kind, Token token) noexcept {
     return spread(token + (static_cast<std::uint64_t>(list) << 8) + static_cast<std::uint64_t>(kind));
   }
+  [[nodiscard]] std::size_t word_of(std::uint64_t hashed) const noexcept {
+    return (hashed >> 6U) & (seen_.size() - 1);
+  }
+  static std::uint64_t bit_of(std::uint64_t hashed) noexcept {
+    return std::uint64_t{1} << (hashed & 63U);
+  }
+  // Returns: the entry's slot, or none.
   [[nodiscard]] std::uint32_t find(ListKind list, TokenKind kind, Token token) const {
-    return index_.find(hash(list, kind, token), [&](std::uint32_t slot) {
+    const std::uint64_t hashed = hash(list, kind, token);
+    if ((seen_[word_of(hashed)] & bit_of(hashed)) == 0) return KeyIndex::none;
+    return index_.find(hashed, [&](std::uint32_t slot) {
       const Entry& entry = entries_[slot];
       return entry.token == token && entry.list == list && entry.kind == kind;
     });
@@ -96,6 +111,9 @@ class Lists {
 
   SlotPool<Entry> entries_;
   KeyIndex index_;
+  // A bit for each hash that was ever listed: nearly no token is, and these lie in the nearest cache
+  // where the index does not. Bits of what was taken off stay, at the price of a look in vain.
+  PageArray<std::uint64_t> seen_;
   std::array<std::uint32_t, 2 * token_kinds> counts_{};
   std::array<std::uint32_t, 2> kinds_{};  // by list: kinds that have entries, as a bit mask
 };

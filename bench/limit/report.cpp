@@ -17,7 +17,8 @@ namespace {
   if (size > 0) text.append(line, std::min(static_cast<std::size_t>(size), sizeof line - 1));
 }
 
-void append_figure(std::string& text, const Figure& figure) {
+// `wanted`: how many repetitions there should be; a figure of fewer says so.
+void append_figure(std::string& text, const Figure& figure, int wanted) {
   append(text, "  %-53s %8.1f ns  (%.1f to %.1f)", figure.name.c_str(), figure.ns.median,
          figure.ns.low, figure.ns.high);
   const bool both = figure.held_against == HeldAgainst::floor_both;
@@ -28,6 +29,7 @@ void append_figure(std::string& text, const Figure& figure) {
   if (both) {
     append(text, ", %.2f x floor alone of %.1f", figure.ratio_alone.median, figure.floor_alone_ns);
   }
+  if (figure.repetitions < wanted) append(text, ", %d repetitions ONLY", figure.repetitions);
   append(text, "\n");
 }
 
@@ -131,14 +133,14 @@ std::string to_text(const Report& report) {
                static_cast<double>(state.bytes),
            static_cast<unsigned long long>(state.floor_orders));
     append_spread_line(text, "a random line, independent, prefetched", state.line_cost);
-    for (const auto& figure : state.floor) append_figure(text, figure);
+    for (const auto& figure : state.floor) append_figure(text, figure, 0);
     append(text, "  floor %.1f ns, allowed at most %.1f ns, result hash %08x\n", state.floor_ns,
            state.floor_bound_ns, state.floor_hash);
     append_machine(text, state);
     if (state.engine.empty()) continue;
     append(text, "%s engine: %s, %d repetitions\n", state.name.c_str(), state.engine_state.c_str(),
            state.repetitions);
-    for (const auto& figure : state.engine) append_figure(text, figure);
+    for (const auto& figure : state.engine) append_figure(text, figure, state.repetitions);
     append(text, "  %llu orders placed, %llu accepted, %.2f events per command\n",
            static_cast<unsigned long long>(state.orders),
            static_cast<unsigned long long>(state.accepted), state.events_per_order);

@@ -2,7 +2,9 @@
 """Compares two reports of limit_bench --json.
 
 Absolute times of two runs say little: another machine, another mood. What is compared is each
-figure's ratio to the floor that was measured between its own repetitions.
+figure's ratio to the floor that was measured beside each of its repetitions: with both processors
+at work where the figure is of two threads. What the machine was in each run stands below: where the
+two processors shared a core in one run only, the ratios of two threads say little.
 
     limit_bench --json > before.json
     ... a change ...
@@ -10,7 +12,8 @@ figure's ratio to the floor that was measured between its own repetitions.
     bench/compare.py before.json after.json
 
 Prints one line for each figure that both have. Exit status: 0 when no ratio grew by more than the
-tolerance, 1 when one did or a report has faults, 2 when a file is no report.
+tolerance, 1 when one did or a report has faults, 2 when a file is no report or nothing can be
+compared.
 """
 
 import argparse
@@ -34,13 +37,25 @@ def load(path):
 
 
 def ratios(report):
-    """Returns {(state, figure): ratio to the floor}."""
+    """Returns {(state, figure): (ratio, the floor it is to)}; a report of a limit_bench that did not
+    say to which floor has None there."""
     return {
-        (state["name"], figure["name"]): figure["ratio"]
+        (state["name"], figure["name"]): (figure["ratio"], figure.get("held_against"))
         for state in report["states"]
         for figure in state.get("engine", [])
         if "ratio" in figure
     }
+
+
+def conditions(path, report):
+    """Returns what the machine was, a line for each state."""
+    return [
+        f"{path}: {state['name']}: {state['machine']}; neighbour factor "
+        f"{state['neighbour_factor']['median']:.2f}, a line there and back "
+        f"{state['round_trip_ns']['median']:.0f} ns, {state['repetitions_left_out']} repetitions left out"
+        for state in report["states"]
+        if "machine" in state
+    ]
 
 
 def warnings(path, report):
@@ -65,17 +80,25 @@ def main():
     before, after = load(options.before), load(options.after)
     notes = warnings(options.before, before) + warnings(options.after, after)
     old, new = ratios(before), ratios(after)
-    worse = 0
+    worse = compared = 0
     for name in sorted(old.keys() & new.keys()):
-        change = 100 * (new[name] / old[name] - 1)
+        (was, was_to), (now, now_to) = old[name], new[name]
+        if was_to != now_to:
+            print(f"{name[0]:6} {name[1]:55} not compared: held against different floors")
+            continue
+        change = 100 * (now / was - 1)
         grew = change > options.tolerance
         worse += grew
-        print(f"{name[0]:6} {name[1]:55} {old[name]:8.2f} -> {new[name]:8.2f}  {change:+6.1f} %"
+        compared += 1
+        print(f"{name[0]:6} {name[1]:55} {was:8.2f} -> {now:8.2f}  {change:+6.1f} %"
               f"{'  WORSE' if grew else ''}")
     for name in sorted(old.keys() ^ new.keys()):
         print(f"{name[0]:6} {name[1]:55} only in {options.before if name in old else options.after}")
-    for note in notes:
+    for note in conditions(options.before, before) + conditions(options.after, after) + notes:
         print(note)
+    if compared == 0:
+        print("compare.py: there is nothing to compare", file=sys.stderr)
+        return 2
     return 1 if worse or before["faults"] or after["faults"] else 0
 
 

@@ -53,6 +53,9 @@ struct FloorSize {
   }
 };
 
+// Fits the second-level cache of one core.
+inline constexpr FloorSize hot_floor{2'048, 4'096, 4'096};
+
 struct FloorResult {
   double ns_per_order{};  // median over chunks of `chunk` orders
   double mean_ns{};       // mean over all orders, interruptions included

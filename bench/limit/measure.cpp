@@ -1,138 +1,69 @@
 #include "limit/measure.hpp"
 
-#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <memory>
+#include <functional>
 #include <stdexcept>
 
 #include "limit/core_run.hpp"
-#include "limit/floor.hpp"
+#include "limit/floor_gauge.hpp"
 #include "limit/pipeline_run.hpp"
 #include "limit/processors.hpp"
+#include "limit/repetitions.hpp"
 
 namespace allot::bench {
 
 namespace {
 
 constexpr double ratio_limit = 8;
-// What the floor may cost against what the machine says it must: docs/performance.md.
-constexpr double floor_slack = 1.25;
-constexpr double work_ns = 36;
-constexpr double work_ghz = 2.46;
-constexpr std::uint32_t line_distance = 48;  // lines ahead: six for each of eight orders
 
 struct StatePlan {
   std::string name;
-  FloorSize floor;
-  std::uint64_t floor_orders;
-  std::uint64_t cost_lines;
+  FloorPlan floor;
   WorkloadSize engine;
-  int core_chunks;         // for each repetition
-  std::uint32_t segment;   // orders of a timed pipeline segment
-  int segments;            // for each repetition
-  bool replayed;           // small enough to compare digests
+  int repetitions;
+  int core_chunks;        // for each repetition
+  std::uint32_t segment;  // orders of a timed pipeline segment
+  int segments;           // for each repetition
+  bool replayed;          // small enough to compare digests
 };
 
-StatePlan hot_plan(bool smoke) {
+// A repetition of the hot state is over in a tenth of a second, floors included: the machine has no
+// time to become another one in between. There are the more of them.
+StatePlan hot_plan(const MeasureOptions& options) {
+  const bool smoke = options.smoke;
   return {"hot",
-          {2'048, 4'096, 4'096},
-          smoke ? 16'384U : 262'144U,
-          smoke ? 65'536U : 1'048'576U,
+          {hot_floor, smoke ? 16'384U : 131'072U, smoke ? 65'536U : 1'048'576U},
           {"2,000 SKUs x 4 nodes, 1,000 open orders", 2'000, 4, 1'000, 1'024},
-          smoke ? 8 : 400,
+          smoke ? 2 : 3 * options.repetitions,
+          smoke ? 8 : 200,
           smoke ? 1'024U : 4'096U,
           smoke ? 2 : 20,
           true};
 }
 
-StatePlan large_plan(bool smoke) {
-  if (smoke) {
+StatePlan large_plan(const MeasureOptions& options) {
+  if (options.smoke) {
     return {"large",
-            {65'536, 131'072, 131'072},
-            16'384,
-            65'536,
+            {{65'536, 131'072, 131'072}, 16'384, 65'536},
             {"20,000 SKUs x 5 nodes, 10,000 open orders", 20'000, 5, 10'000, 8'192},
+            2,
             8,
             1'024,
             2,
             true};
   }
   return {"large",
-          {1U << 22, 1U << 23, 1U << 23},
-          262'144,
-          1'048'576,
+          {{1U << 22, 1U << 23, 1U << 23}, 262'144, 1'048'576},
           {"2,000,000 SKUs x 5 nodes, 1,000,000 open orders", 2'000'000, 5, 1'000'000, 500'000},
+          options.repetitions,
           400,
           16'384,
           8,
           false};
 }
-
-// Measures the floor of one state again and again, and what it may cost.
-class FloorGauge {
- public:
-  FloorGauge(const StatePlan& plan, StateReport& report, std::vector<std::string>& faults)
-      : plan_(plan), report_(report), faults_(faults), floor_(plan.floor) {
-    report.bytes = floor_.pages().size();
-    report.bytes_on_large_pages = floor_.pages().on_large_pages();
-    report.floor_orders = plan.floor_orders;
-  }
-
-  // Effects: measures every grouping once and the line cost. Returns: the best grouping's cost.
-  double once() {
-    double best = 0;
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      const auto result = floor_.run(plan_.floor_orders, groups[g]);
-      check(result);
-      times_[g].push_back(result.ns_per_order);
-      if (best == 0 || result.ns_per_order < best) best = result.ns_per_order;
-    }
-    lines_.push_back(floor_.line_cost(plan_.cost_lines, line_distance));
-    return best;
-  }
-
-  void report_all(double clock_ghz, bool smoke) {
-    report_.line_cost = spread(lines_);
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      const auto name = groups[g] == 0 ? std::string("floor, nothing asked for ahead")
-                                       : "floor, lines asked for " + std::to_string(groups[g]) +
-                                             " orders ahead";
-      report_.floor.push_back({name, spread(times_[g]), 0, false});
-      const auto median = report_.floor.back().ns.median;
-      if (report_.floor_ns == 0 || median < report_.floor_ns) report_.floor_ns = median;
-    }
-    report_.floor_bound_ns =
-        floor_slack * std::max(work_ns * work_ghz / clock_ghz,
-                               Floor::lines_per_order * report_.line_cost.median);
-    report_.floor_hash = hash_;
-    if (!smoke && report_.floor_ns > report_.floor_bound_ns) {
-      faults_.push_back(plan_.name + ": the floor costs " + std::to_string(report_.floor_ns) +
-                        " ns, more than the " + std::to_string(report_.floor_bound_ns) +
-                        " ns that this machine allows");
-    }
-  }
-
- private:
-  static constexpr std::array<std::uint32_t, 4> groups = {0, 8, 12, 16};
-
-  void check(const FloorResult& result) {
-    if (hash_ == 0) hash_ = result.hash;
-    const auto fault = [&](const char* what) { faults_.push_back(plan_.name + " floor: " + what); };
-    if (result.hash != hash_) fault("grouped and ungrouped runs decide differently");
-    if (result.accepted != result.expected) fault("not as many accepted as there must be");
-    if (!result.conserved) fault("units reserved are not the units of accepted orders");
-  }
-
-  const StatePlan& plan_;
-  StateReport& report_;
-  std::vector<std::string>& faults_;
-  Floor floor_;
-  std::array<std::vector<double>, groups.size()> times_;
-  std::vector<double> lines_;
-  std::uint32_t hash_{};
-};
 
 // A directory that is removed with everything in it.
 class TemporaryDirectory {
@@ -159,15 +90,57 @@ class TemporaryDirectory {
   std::string path_;
 };
 
-struct Pair {
-  std::vector<double> place;
-  std::vector<double> cancel;
+// Everything that the runs of one state share.
+struct Task {
+  const StatePlan& plan;
+  bool smoke;
+  FloorGauge& gauge;
+  StateReport& report;
+  std::vector<std::string>& faults;
+  std::vector<Conditions> looks;
 };
 
-void add_figures(StateReport& report, const std::string& name, const Pair& times, double floor_ns,
-                 bool limited) {
-  report.engine.push_back({name, spread(times.place), floor_ns, limited});
-  report.engine.push_back({name + ", cancelling", spread(times.cancel), floor_ns, false});
+// Returns: the median of what `next` returns, called `count` times.
+template <class Next>
+ChunkTime median_of(int count, const Next& next) {
+  std::vector<double> places;
+  std::vector<double> cancels;
+  for (int i = 0; i < count; ++i) {
+    const ChunkTime time = next();
+    places.push_back(time.place_ns);
+    cancels.push_back(time.cancel_ns);
+  }
+  return {spread(std::move(places)).median, spread(std::move(cancels)).median};
+}
+
+// Effects: runs the repetitions. `run_name` is for the fault that not enough of them count.
+Repetitions repeat(Task& task, const std::string& run_name, std::function<Conditions()> look,
+                   std::function<std::vector<ChunkTime>()> run) {
+  auto done = repeat(RepetitionPlan{.wanted = task.plan.repetitions,
+                                    .smoke = task.smoke,
+                                    .look = std::move(look),
+                                    .run = std::move(run)});
+  task.looks.insert(task.looks.end(), done.looks.begin(), done.looks.end());
+  task.report.repetitions_left_out += done.left_out;
+  if (!done.complete()) {
+    char text[320];
+    std::snprintf(text, sizeof text,
+                  "%s, %s: the machine was unfit, nothing is said of the engine: its processors "
+                  "lay far apart (a line took more than %.0f ns) in %d repetitions, and only %zu of "
+                  "%d could be counted; run it again at another time",
+                  task.plan.name.c_str(), run_name.c_str(), far_apart_ns, done.left_out,
+                  done.counted.size(), done.wanted);
+    task.faults.emplace_back(text);
+  }
+  return done;
+}
+
+void add_figures(StateReport& report, const std::string& name, const Repetitions& repetitions,
+                 std::size_t which, bool limited) {
+  if (repetitions.counted.empty()) return;
+  for (auto& figure : figures_of(name, repetitions, which, limited && repetitions.complete())) {
+    report.engine.push_back(std::move(figure));
+  }
 }
 
 template <class Run>
@@ -178,34 +151,27 @@ void add_totals(StateReport& report, const Run& run) {
       static_cast<double>(run.events()) / static_cast<double>(run.commands());
 }
 
-void measure_core(const StatePlan& plan, int repetitions, FloorGauge& gauge, StateReport& report,
-                  std::vector<std::string>& faults) {
+void measure_core(Task& task) {
   constexpr std::array askings = {Asking::never, Asking::groups_of_16, Asking::rolling};
-  const Workload workload(plan.engine);
+  const Workload workload(task.plan.engine);
   CoreRun run(workload);
-  std::array<Pair, askings.size()> times;
-  std::vector<double> floors;
-  for (int repetition = 0; repetition < repetitions; ++repetition) {
-    floors.push_back(gauge.once());
-    for (std::size_t a = 0; a < askings.size(); ++a) {
-      Pair chunks;
-      for (int i = 0; i < plan.core_chunks; ++i) {
-        const auto time = run.next_chunk(askings[a]);
-        chunks.place.push_back(time.place_ns);
-        chunks.cancel.push_back(time.cancel_ns);
-      }
-      times[a].place.push_back(spread(chunks.place).median);
-      times[a].cancel.push_back(spread(chunks.cancel).median);
-    }
-  }
-  const auto floor_ns = spread(floors).median;
+  const auto repetitions = repeat(
+      task, "core alone", [&] { return task.gauge.look_at_one(); },
+      [&] {
+        std::vector<ChunkTime> times;
+        for (const auto asking : askings) {
+          times.push_back(
+              median_of(task.plan.core_chunks, [&] { return run.next_chunk(asking); }));
+        }
+        return times;
+      });
   for (std::size_t a = 0; a < askings.size(); ++a) {
-    add_figures(report, "core alone, " + std::string(asking_name(askings[a])), times[a], floor_ns,
+    add_figures(task.report, "core alone, " + std::string(asking_name(askings[a])), repetitions, a,
                 false);
   }
-  add_totals(report, run);
+  add_totals(task.report, run);
   const auto fault = run.fault();
-  if (!fault.empty()) faults.push_back(plan.name + " core: " + fault);
+  if (!fault.empty()) task.faults.push_back(task.plan.name + " core: " + fault);
 }
 
 struct PipelinePlan {
@@ -214,66 +180,63 @@ struct PipelinePlan {
   std::uint32_t segment;
   int segments;           // for each repetition
   std::string directory;  // empty = nowhere
-  bool limited;
 };
 
-void measure_pipeline(const StatePlan& plan, const PipelinePlan& pipeline, int repetitions,
-                      FloorGauge& gauge, std::vector<double>& round_trips, StateReport& report,
-                      std::vector<std::string>& faults) {
-  const Workload workload(plan.engine);
+void measure_pipeline(Task& task, const PipelinePlan& pipeline) {
+  const bool two_threads = pipeline.threading == Threading::own_thread;
+  // The engine's decision thread takes the other one; the gauge goes there, and comes back.
+  const StayOn here(two_threads ? processor_pair().feeds : processor_pair().decides);
+  const Workload workload(task.plan.engine);
   PipelineRun run(workload, pipeline.segment, pipeline.threading, pipeline.directory);
-  Pair times;
-  std::vector<double> floors;
-  for (int repetition = 0; repetition < repetitions; ++repetition) {
-    floors.push_back(gauge.once());
-    if (pipeline.threading == Threading::own_thread) round_trips.push_back(line_round_trip_ns());
-    Pair segments;
-    for (int i = 0; i < pipeline.segments; ++i) {
-      const auto time = run.next_segment();
-      segments.place.push_back(time.place_ns);
-      segments.cancel.push_back(time.cancel_ns);
-    }
-    times.place.push_back(spread(segments.place).median);
-    times.cancel.push_back(spread(segments.cancel).median);
-  }
-  add_figures(report, pipeline.name, times, spread(floors).median, pipeline.limited);
-  add_totals(report, run);
-  const auto fault = run.finish(plan.replayed && !pipeline.directory.empty());
-  if (!fault.empty()) faults.push_back(plan.name + ", " + pipeline.name + ": " + fault);
+  const auto repetitions = repeat(
+      task, pipeline.name,
+      [&] { return two_threads ? task.gauge.look_at_both() : task.gauge.look_at_one(); },
+      [&] {
+        return std::vector{median_of(pipeline.segments, [&] { return run.next_segment(); })};
+      });
+  add_figures(task.report, pipeline.name, repetitions, 0, true);
+  add_totals(task.report, run);
+  const auto fault = run.finish(task.plan.replayed && !pipeline.directory.empty());
+  if (!fault.empty()) task.faults.push_back(task.plan.name + ", " + pipeline.name + ": " + fault);
+}
+
+void measure_engine(Task& task, const std::string& directory) {
+  const auto& plan = task.plan;
+  task.report.engine_state = plan.engine.name;
+  measure_core(task);
+  const TemporaryDirectory log(directory);
+  const PipelinePlan pipelines[] = {
+      {"engine's steps, async, log to nowhere", Threading::host_steps, CoreRun::chunk,
+       plan.core_chunks, {}},
+      {"whole engine, two threads, log to nowhere", Threading::own_thread, plan.segment,
+       plan.segments, {}},
+      {"whole engine, two threads, log on disk", Threading::own_thread, plan.segment, plan.segments,
+       log.path()},
+  };
+  for (const auto& pipeline : pipelines) measure_pipeline(task, pipeline);
 }
 
 StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, double clock,
                           std::vector<std::string>& faults) {
   StateReport report;
   report.name = plan.name;
-  FloorGauge gauge(plan, report, faults);
-  const int repetitions = options.smoke ? 2 : options.repetitions;
+  report.repetitions = plan.repetitions;
+  FloorGauge gauge(plan.floor, report, faults);
+  Task task{plan, options.smoke, gauge, report, faults, {}};
   if (options.floor_only) {
-    for (int i = 0; i < repetitions; ++i) (void)gauge.once();
+    for (int i = 0; i < plan.repetitions; ++i) task.looks.push_back(gauge.look_at_both());
   } else {
-    report.engine_state = plan.engine.name;
-    measure_core(plan, repetitions, gauge, report, faults);
-    const TemporaryDirectory log(options.directory);
-    const PipelinePlan pipelines[] = {
-        {"engine's steps, async, log to nowhere", Threading::host_steps, CoreRun::chunk,
-         plan.core_chunks, {}, false},
-        {"whole engine, two threads, log to nowhere", Threading::own_thread, plan.segment,
-         plan.segments, {}, true},
-        {"whole engine, two threads, log on disk", Threading::own_thread, plan.segment,
-         plan.segments, log.path(), true},
-    };
-    std::vector<double> round_trips;
-    for (const auto& pipeline : pipelines) {
-      measure_pipeline(plan, pipeline, repetitions, gauge, round_trips, report, faults);
-    }
-    report.round_trip = spread(round_trips);
+    measure_engine(task, options.directory);
   }
+  report.machine = machine_of(task.looks);
   gauge.report_all(clock, options.smoke);
   for (const auto& figure : report.engine) {
-    if (options.smoke || !figure.limited || figure.ratio() <= ratio_limit) continue;
+    if (options.smoke || !figure.limited || figure.ratio.median <= ratio_limit) continue;
     char text[256];
-    std::snprintf(text, sizeof text, "%s, %s: %.1f ns is %.2f times the floor, more than %.0f",
-                  plan.name.c_str(), figure.name.c_str(), figure.ns.median, figure.ratio(),
+    std::snprintf(text, sizeof text, "%s, %s: %.1f ns is %.2f times the floor%s, more than %.0f",
+                  plan.name.c_str(), figure.name.c_str(), figure.ns.median, figure.ratio.median,
+                  figure.held_against == HeldAgainst::floor_both ? " with both processors at work"
+                                                                 : " alone",
                   ratio_limit);
     faults.emplace_back(text);
   }
@@ -287,19 +250,19 @@ Report measure(const MeasureOptions& options) {
     throw std::runtime_error(
         "this processor lacks AVX2, BMI2, SSE4.2 or PREFETCHW, which the floor is written with");
   }
+  const StayOn here(processor_pair().decides);
   const OtherLoad load;
   Report report;
   report.smoke = options.smoke;
-  report.repetitions = options.smoke ? 2 : options.repetitions;
   report.ratio_limit = ratio_limit;
   report.clock_ghz = clock_ghz();
   if (options.hot) {
     report.states.push_back(
-        measure_state(hot_plan(options.smoke), options, report.clock_ghz, report.faults));
+        measure_state(hot_plan(options), options, report.clock_ghz, report.faults));
   }
   if (options.large) {
     report.states.push_back(
-        measure_state(large_plan(options.smoke), options, report.clock_ghz, report.faults));
+        measure_state(large_plan(options), options, report.clock_ghz, report.faults));
   }
   report.other_load_percent = load.percent();
   return report;

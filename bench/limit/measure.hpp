@@ -12,7 +12,7 @@ struct MeasureOptions {
   bool floor_only{};
   bool hot{true};
   bool large{true};
-  int repetitions{9};
+  int repetitions{9};     // of each kind in the large state; three times as many in the hot one
   std::string directory;  // for the log; empty = the system's temporary one
 };
 

@@ -56,8 +56,8 @@ PipelineRun::PipelineRun(const Workload& workload, std::uint32_t segment, Thread
   options.answers_max = 65'536;
   if (threading == Threading::own_thread) {
     const ProcessorPair pair = processor_pair();
-    options.decision_cpu = pair.second;
-    options.log_cpu = pair.first;
+    options.decision_cpu = pair.decides;
+    options.log_cpu = pair.feeds;
   }
   auto engine = Engine::open(options);
   require(engine.status(), "opening the engine");

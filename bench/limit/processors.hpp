@@ -1,6 +1,9 @@
-// Two processors for three busy threads: who produces and consumes stays on the first, beside the
-// log's thread; the decision thread has the second to itself. Left to the system, two of them share
-// one for milliseconds at a time, and what is measured is its scheduler.
+// Two processors for three busy threads. The decision thread has one to itself; who produces and
+// consumes stays on the other, beside the log's thread. Left to the system, two of them share one
+// for milliseconds at a time, and what is measured is its scheduler.
+//
+// What one thread does, the floor before all, is timed on the deciding processor too: where another
+// virtual machine slows one of the two, both sides of a ratio are slowed.
 #pragma once
 
 #include <cstdint>
@@ -8,17 +11,29 @@
 namespace allot::bench {
 
 struct ProcessorPair {
-  std::int32_t first{-1};
-  std::int32_t second{-1};  // both -1 where this process may run on one only
+  std::int32_t feeds{-1};
+  std::int32_t decides{-1};  // both -1 where this process may run on one only
+  [[nodiscard]] bool found() const noexcept { return decides >= 0; }
 };
+// Found at the first call, which has to come before anybody narrows where the process may run.
 [[nodiscard]] ProcessorPair processor_pair() noexcept;
 
-// Returns: nanoseconds that a cache line takes from the first processor to the second and back; 0
-//          without a pair. It depends on whether they share a cache, which on a virtual machine changes.
-// Requires: the calling thread stays on the first.
-[[nodiscard]] double line_round_trip_ns();
+// Keeps the calling thread on `cpu` for a scope, then where it was before; -1 changes nothing.
+// Requires: the thread is kept to one processor already, or may as well be from then on.
+class StayOn {
+ public:
+  explicit StayOn(std::int32_t cpu) noexcept;
+  ~StayOn();
+  StayOn(const StayOn&) = delete;
+  StayOn& operator=(const StayOn&) = delete;
 
-// Effects: the calling thread stays on the first of the pair.
-void stay_on_first_processor() noexcept;
+ private:
+  std::int32_t before_;
+};
+
+// Returns: nanoseconds that a cache line takes from one processor of the pair to the other and back;
+//          0 without a pair. It depends on whether they share a cache, which on a virtual machine
+//          changes.
+[[nodiscard]] double line_round_trip_ns();
 
 }  // namespace allot::bench

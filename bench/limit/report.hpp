@@ -7,16 +7,28 @@
 #include <vector>
 
 #include "limit/clock.hpp"
+#include "limit/conditions.hpp"
 
 namespace allot::bench {
 
-// One kind of run; ns of one order over the repetitions.
+// Which floor a figure is held against; both are timed on the processor that decides.
+enum class HeldAgainst : std::uint8_t {
+  nothing,      // it is the floor
+  floor_alone,  // the other processor idle
+  floor_both,   // the other processor at work too
+};
+
+// One kind of run; ns of one order over the repetitions that count.
 struct Figure {
   std::string name;
   Spread ns;
-  double floor_ns{};  // of the floor between these repetitions; 0 for the floor itself
-  bool limited{};     // whether the limit on the ratio applies
-  [[nodiscard]] double ratio() const noexcept { return floor_ns > 0 ? ns.median / floor_ns : 0; }
+  int repetitions{};
+  HeldAgainst held_against{HeldAgainst::nothing};
+  double floor_ns{};  // median of the floors beside these repetitions
+  Spread ratio{};     // within each repetition
+  double floor_alone_ns{};
+  Spread ratio_alone{};  // to the floor alone, whatever the figure is held against
+  bool limited{};        // whether the limit on the ratio applies
 };
 
 struct StateReport {
@@ -26,13 +38,16 @@ struct StateReport {
   std::size_t bytes_on_large_pages{};
   std::uint64_t floor_orders{};
   Spread line_cost;
-  std::vector<Figure> floor;  // by prefetch distance
+  std::vector<Figure> floor;  // by prefetch distance, the other processor idle
   double floor_ns{};          // the best median of these
   double floor_bound_ns{};
   std::uint32_t floor_hash{};
+  // The machine.
+  Machine machine;
+  int repetitions{};           // of each kind of run
+  int repetitions_left_out{};  // of all kinds: the processors lay far apart
   // The engine.
   std::string engine_state;  // what it holds
-  Spread round_trip;         // of a line between the processors of the runs with two threads
   std::vector<Figure> engine;
   std::uint64_t orders{};    // placed while measured, all kinds of run together
   std::uint64_t accepted{};  // of these
@@ -41,7 +56,6 @@ struct StateReport {
 
 struct Report {
   bool smoke{};
-  int repetitions{};
   double clock_ghz{};
   double other_load_percent{};
   double ratio_limit{};

@@ -1,0 +1,91 @@
+#include "limit/floor_gauge.hpp"
+
+#include <algorithm>
+
+#include "limit/neighbour.hpp"
+#include "limit/processors.hpp"
+
+namespace allot::bench {
+
+namespace {
+
+// What the floor may cost against what the machine says it must: docs/performance.md.
+constexpr double floor_slack = 1.25;
+constexpr double work_ns = 36;
+constexpr double work_ghz = 2.46;
+constexpr std::uint32_t line_distance = 48;  // lines ahead: six for each of eight orders
+
+}  // namespace
+
+FloorGauge::FloorGauge(FloorPlan plan, StateReport& report, std::vector<std::string>& faults)
+    : plan_(plan),
+      report_(report),
+      faults_(faults),
+      floor_(plan.size),
+      neighbour_floor_(hot_floor) {
+  report.bytes = floor_.pages().size();
+  report.bytes_on_large_pages = floor_.pages().on_large_pages();
+  report.floor_orders = plan.orders;
+}
+
+Conditions FloorGauge::look_at_one() {
+  const StayOn here(processor_pair().decides);
+  const auto times = run_groups();
+  for (std::size_t g = 0; g < groups.size(); ++g) times_[g].push_back(times[g]);
+  lines_.push_back(floor_.line_cost(plan_.cost_lines, line_distance));
+  return {.floor_alone = std::ranges::min(times)};
+}
+
+Conditions FloorGauge::look_at_both() {
+  const ProcessorPair pair = processor_pair();
+  auto found = look_at_one();
+  if (!pair.found()) return found;
+  {
+    const StayOn here(pair.decides);
+    const Neighbour neighbour(neighbour_floor_, pair.feeds);
+    found.floor_both = std::ranges::min(run_groups());
+  }
+  found.round_trip = line_round_trip_ns();
+  return found;
+}
+
+void FloorGauge::report_all(double clock_ghz, bool smoke) {
+  report_.line_cost = spread(lines_);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    const auto name = groups[g] == 0 ? std::string("floor, nothing asked for ahead")
+                                     : "floor, lines asked for " + std::to_string(groups[g]) +
+                                           " orders ahead";
+    report_.floor.push_back({.name = name, .ns = spread(times_[g])});
+    const auto median = report_.floor.back().ns.median;
+    if (report_.floor_ns == 0 || median < report_.floor_ns) report_.floor_ns = median;
+  }
+  report_.floor_bound_ns =
+      floor_slack * std::max(work_ns * work_ghz / clock_ghz,
+                             Floor::lines_per_order * report_.line_cost.median);
+  report_.floor_hash = hash_;
+  if (!smoke && report_.floor_ns > report_.floor_bound_ns) {
+    faults_.push_back(report_.name + ": the floor costs " + std::to_string(report_.floor_ns) +
+                      " ns, more than the " + std::to_string(report_.floor_bound_ns) +
+                      " ns that this machine allows");
+  }
+}
+
+FloorGauge::Times FloorGauge::run_groups() {
+  Times times;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    const auto result = floor_.run(plan_.orders, groups[g]);
+    check(result);
+    times[g] = result.ns_per_order;
+  }
+  return times;
+}
+
+void FloorGauge::check(const FloorResult& result) {
+  if (hash_ == 0) hash_ = result.hash;
+  const auto fault = [&](const char* what) { faults_.push_back(report_.name + " floor: " + what); };
+  if (result.hash != hash_) fault("grouped and ungrouped runs decide differently");
+  if (result.accepted != result.expected) fault("not as many accepted as there must be");
+  if (!result.conserved) fault("units reserved are not the units of accepted orders");
+}
+
+}  // namespace allot::bench

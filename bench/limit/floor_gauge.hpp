@@ -1,0 +1,54 @@
+// The floor of one state, measured again and again on the deciding processor, and what it may cost.
+//
+// Threads: one, besides the neighbour's while both processors are to be at work.
+// Ownership: owns its floors; borrows the report and the faults.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "limit/conditions.hpp"
+#include "limit/floor.hpp"
+#include "limit/report.hpp"
+
+namespace allot::bench {
+
+struct FloorPlan {
+  FloorSize size;
+  std::uint64_t orders;      // of one timed run
+  std::uint64_t cost_lines;  // for the cost of a line
+};
+
+class FloorGauge {
+ public:
+  FloorGauge(FloorPlan plan, StateReport& report, std::vector<std::string>& faults);
+
+  // Effects: measures every grouping once, and the cost of a line. The best grouping is the floor.
+  [[nodiscard]] Conditions look_at_one();
+  // The same, then again while the other processor is at work, and the way between the two.
+  // Without a second processor: as look_at_one().
+  [[nodiscard]] Conditions look_at_both();
+
+  // Effects: fills in the report; a floor that is too dear is a fault, but in a smoke run.
+  void report_all(double clock_ghz, bool smoke);
+
+ private:
+  static constexpr std::array<std::uint32_t, 4> groups = {0, 8, 12, 16};
+  using Times = std::array<double, groups.size()>;
+
+  [[nodiscard]] Times run_groups();
+  void check(const FloorResult& result);
+
+  FloorPlan plan_;
+  StateReport& report_;
+  std::vector<std::string>& faults_;
+  Floor floor_;
+  Floor neighbour_floor_;
+  std::array<std::vector<double>, groups.size()> times_;  // alone
+  std::vector<double> lines_;
+  std::uint32_t hash_{};
+};
+
+}  // namespace allot::bench

@@ -12,7 +12,7 @@ std::string_view asking_name(Asking asking) noexcept {
   switch (asking) {
     case Asking::never: return "no prefetch";
     case Asking::groups_of_16: return "groups of 16";
-    case Asking::rolling: return "rolling, 16 and 8 ahead";
+    case Asking::rolling: return "rolling, 8 and 4 ahead";
   }
   return {};
 }
@@ -87,7 +87,8 @@ std::uint32_t CoreRun::prepare_cancels() {
 
 double CoreRun::apply_batch(std::uint32_t count, Asking asking) {
   constexpr std::uint32_t group = 16;
-  constexpr std::uint32_t ahead = 8;
+  constexpr std::uint32_t lines_ahead = 8;  // as src/engine/pipeline.hpp does
+  constexpr std::uint32_t records_ahead = 4;
   const auto ask_first = [&](std::uint32_t i, std::uint32_t places_ahead) {
     if (i < count) core_.prefetch(batch_[i].command, places_ahead);
   };
@@ -115,11 +116,11 @@ double CoreRun::apply_batch(std::uint32_t count, Asking asking) {
       }
       break;
     case Asking::rolling:
-      for (std::uint32_t i = 0; i < group; ++i) ask_first(i, i);
-      for (std::uint32_t i = 0; i < ahead; ++i) ask_second(i, i);
+      for (std::uint32_t i = 0; i < lines_ahead; ++i) ask_first(i, i);
+      for (std::uint32_t i = 0; i < records_ahead; ++i) ask_second(i, i);
       for (std::uint32_t i = 0; i < count; ++i) {
-        ask_first(i + group, group);
-        ask_second(i + ahead, ahead);
+        ask_first(i + lines_ahead, lines_ahead);
+        ask_second(i + records_ahead, records_ahead);
         decide(i);
       }
       break;

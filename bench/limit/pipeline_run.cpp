@@ -14,7 +14,7 @@ namespace allot::bench {
 
 namespace {
 
-constexpr std::size_t submit_max = 256;
+constexpr std::size_t submit_max = 64;
 
 // Lets the engine have the machine for about a microsecond. A loop of system calls instead would take
 // half the core from the decision thread where two processors are two threads of one core.

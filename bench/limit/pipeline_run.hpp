@@ -1,6 +1,6 @@
 // The whole engine: ring, sequencer, core, record codec, frames, log, events, answers.
 //
-// The calling thread is producer and consumer: it submits in batches of 256, polls every answer and
+// The calling thread is producer and consumer: it submits in batches of 64, polls every answer and
 // every event. With the engine's own threads, one decides and one writes the log, and a segment of
 // orders is timed from its first submission until its last answer and last event were read. With
 // host_steps everything runs on the calling thread, and only the steps are timed: the work of

@@ -210,10 +210,10 @@ class Pipeline {
  private:
   static constexpr std::size_t pending_max = 65'536;
   static constexpr std::size_t slots_max = 1'024;
-  static constexpr std::size_t slots_ahead = 24;
+  static constexpr std::size_t slots_ahead = 16;
   static constexpr std::size_t window_size = 32;
-  static constexpr std::size_t lines_ahead = 16;
-  static constexpr std::size_t records_ahead = 8;
+  static constexpr std::size_t lines_ahead = 8;
+  static constexpr std::size_t records_ahead = 4;
   static constexpr std::uint32_t advances_in_turn = 16;
 
   // A command in its producer's ring, and where its slot ends.

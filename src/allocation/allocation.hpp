@@ -3,6 +3,9 @@
 //
 // Threads: one at a time. A step is begin(), then sweep() and at most one command. Reasons returned
 // are answers; only broken invariants throw.
+//
+// The step of an order is compiled into one function; what few orders need is marked as not to be
+// inlined into it, here and in the rooms before, so that it takes no registers from the rest.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +39,9 @@ class Allocation {
   // Effects: what follows happens at `now`, as part of `sequence`, and is told to `out`.
   void begin(TimeNs now, Sequence sequence, Outcome& out) noexcept;
   // Effects: up to work_units units of queued work.
-  void sweep();
+  void sweep() {
+    if (work_due(now_)) [[unlikely]] do_work();
+  }
   [[nodiscard]] bool work_due(TimeNs now) const noexcept {
     return !work_.empty() || timers_.due(now);
   }
@@ -89,13 +94,17 @@ class Allocation {
 
   // placing.cpp
   [[nodiscard]] Refusal plan_new(const Place& order, const Attempt& attempt, bool& waits_whole);
-  [[nodiscard]] Refusal find_needs(const Place& order, const Attempt& attempt, bool& waits_whole);
+  [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, const Attempt& attempt,
+                                                  bool& waits_whole);
   void find_import_needs(const Attempt& attempt);
   [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
   [[nodiscard]] Reason short_reason(SkuId sku, std::uint32_t quantity) const noexcept;
   [[nodiscard]] bool holds_suffice_for_new() const;
+  [[nodiscard, gnu::noinline]] std::uint64_t added_holds_of_new() const;
   void tell_placed(const Order& order, EventType type);
   void take_new_lines(std::uint32_t slot, const Attempt& attempt, bool waits_whole);
+  [[nodiscard, gnu::noinline]] bool take_some(std::uint32_t slot, Line& line, std::uint32_t number,
+                                              bool may_queue, bool only_if_short);
   [[nodiscard]] bool retake(std::uint32_t slot);
   [[nodiscard]] bool plan_retake(const Order& order);
 
@@ -106,6 +115,12 @@ class Allocation {
                     std::uint32_t number, std::uint8_t flags);
   void take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
                  std::uint32_t units, std::uint8_t flags);
+  struct LotsTaken {
+    std::uint32_t lots;
+    std::uint64_t first_code;
+  };
+  [[gnu::noinline]] LotsTaken take_from_lots(const Stock::Cell& cell, Line& line,
+                                             std::uint32_t units, bool firm);
   [[nodiscard]] std::uint64_t added_holds(const Line* line, SkuId sku,
                                           std::uint32_t planned_line) const;
   void join_queue(std::uint32_t slot, Line& line, std::uint32_t number);
@@ -118,7 +133,7 @@ class Allocation {
   [[nodiscard]] static Reason payment_note(const Order& order) noexcept;
   void tell_payment(const Order& order, EventType type, Reason note);
   Event& tell(const Order& order, EventType type);
-  void tell_in_review(const Order& order);
+  [[gnu::noinline]] void tell_in_review(const Order& order);
   void start_payment_window(Order& order);
   void arm(std::uint32_t slot);
   [[nodiscard]] TimeNs next_timer(const Order& order) const noexcept;
@@ -132,6 +147,7 @@ class Allocation {
   void tell_end(const Order& order, EventType type, std::uint64_t units);
 
   // serving.cpp
+  [[gnu::noinline]] void do_work();
   void serve_unit();
   void serve_line(std::uint32_t slot, Line& line, std::uint32_t number);
   void serve_whole(std::uint32_t slot, Line& line);

@@ -163,7 +163,7 @@ class OrderBook {
   [[nodiscard]] std::vector<std::uint32_t> closed_oldest_first() const;
 
  private:
-  void retire_oldest();
+  [[gnu::noinline]] void retire_oldest();
   void unlink_closed(std::uint32_t slot);
 
   std::uint32_t orders_max_;

@@ -177,12 +177,15 @@ void Allocation::find_import_needs(const Attempt& attempt) {
 bool Allocation::holds_suffice_for_new() const {
   const std::uint64_t bound = std::uint64_t{sourcing_.lines()} * sourcing_.plan().count *
                               lots_per_cell_max_;
-  if (bound <= book_.holds_free()) return true;
+  return bound <= book_.holds_free() || added_holds_of_new() <= book_.holds_free();
+}
+
+std::uint64_t Allocation::added_holds_of_new() const {
   std::uint64_t added = 0;
   for (std::uint32_t i = 0; i < sourcing_.lines(); ++i) {
     if (sourcing_.need(i) > 0) added += added_holds(nullptr, sourcing_.sku(i), i);
   }
-  return added <= book_.holds_free();
+  return added;
 }
 
 void Allocation::tell_placed(const Order& order, EventType type) {
@@ -205,30 +208,38 @@ void Allocation::take_new_lines(std::uint32_t slot, const Attempt& attempt, bool
     line.price = wanted.price;
     if (all_at_once_) [[likely]] {
       take_from(order, line, i, sourcing_.node(0), wanted.quantity, 0);
-      return;
-    }
-    line.refused = dropped_[i] != Reason::ok;
-    line.waiting = wait_[i];
-    if (sourcing_.need(i) > 0) take_planned(order, line, i, i, 0);
-    if (line.refused) {
-      Event& event = tell(order, EventType::line_refused);
-      event.line = static_cast<std::uint16_t>(i);
-      event.sku = line.sku.value;
-      event.quantity = line.ordered;
-      event.reason = dropped_[i];
-    }
-    if (line.waiting == 0) return;
-    // An order that waits whole has one entry, under the first SKU that is short.
-    if (!waits_whole || (!queued && line.ordered > to_be_had(line.sku, sourcing_.most(
-                                                       i, sourcing_.candidates())))) {
+    } else if (take_some(slot, line, i, !waits_whole || !queued, waits_whole)) {
       queued = true;
-      join_queue(slot, line, i);
     }
-    Event& event = tell(order, order.imported ? EventType::line_short : EventType::line_waiting);
-    event.line = static_cast<std::uint16_t>(i);
-    event.sku = line.sku.value;
-    event.quantity = line.waiting;
   });
+}
+
+// Effects: takes what is planned for a line; the rest is refused or waits, in a queue if it may join.
+// Returns: whether it joined one.
+bool Allocation::take_some(std::uint32_t slot, Line& line, std::uint32_t number, bool may_queue,
+                           bool only_if_short) {
+  const Order& order = book_[slot];
+  line.refused = dropped_[number] != Reason::ok;
+  line.waiting = wait_[number];
+  if (sourcing_.need(number) > 0) take_planned(order, line, number, number, 0);
+  if (line.refused) {
+    Event& event = tell(order, EventType::line_refused);
+    event.line = static_cast<std::uint16_t>(number);
+    event.sku = line.sku.value;
+    event.quantity = line.ordered;
+    event.reason = dropped_[number];
+  }
+  if (line.waiting == 0) return false;
+  // An order that waits whole has one entry, under the first SKU that is short.
+  const bool joins =
+      may_queue && (!only_if_short || line.ordered > to_be_had(line.sku, sourcing_.most(
+                                                         number, sourcing_.candidates())));
+  if (joins) join_queue(slot, line, number);
+  Event& event = tell(order, order.imported ? EventType::line_short : EventType::line_waiting);
+  event.line = static_cast<std::uint16_t>(number);
+  event.sku = line.sku.value;
+  event.quantity = line.waiting;
+  return joins;
 }
 
 // A payment came after the hold had ended: take everything again, or nothing.

@@ -75,11 +75,12 @@ class Routes {
   }
 
   // Effects: tells the nodes of the network that are no candidates, and why.
-  static void tell_excluded(const Catalogue& catalogue, ChannelId channel, ZoneId zone,
-                            SourcingTrace& trace);
+  [[gnu::noinline]] static void tell_excluded(const Catalogue& catalogue, ChannelId channel,
+                                              ZoneId zone, SourcingTrace& trace);
 
  private:
-  static void make(const Catalogue& catalogue, ChannelId channel, ZoneId zone, Route& route);
+  [[gnu::noinline]] static void make(const Catalogue& catalogue, ChannelId channel, ZoneId zone,
+                                     Route& route);
 
   std::array<Route, 64> routes_;
 };

@@ -56,7 +56,7 @@ class Sourcing {
   [[nodiscard]] bool choose_single(const Stock& stock, std::span<const OrderLine> lines);
 
   // Returns: whether a set of at most `nodes_max` candidates serves what the lines need.
-  [[nodiscard]] bool choose(std::uint32_t nodes_max);
+  [[nodiscard, gnu::noinline]] bool choose(std::uint32_t nodes_max);
   [[nodiscard]] const Plan& plan() const noexcept { return plan_; }
   [[nodiscard]] NodeId node(std::uint32_t planned) const noexcept {
     return route_->candidates[plan_.nodes[planned]].node;

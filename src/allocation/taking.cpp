@@ -36,19 +36,9 @@ void Allocation::take_from(const Order& order, Line& line, std::uint32_t number,
     Stock::take(cell, first, units, firm);
     book_.add_hold(line, cell.first_lot, units);
   } else {
-    std::uint32_t lots = 0;
-    std::uint32_t slot = cell.first_lot;
-    for (std::uint32_t rest = units; rest > 0; slot = stock_.lot(slot).next) {
-      ALLOT_CHECK(slot != 0);
-      Lot& lot = stock_.lot(slot);
-      const std::uint32_t taken = rest < lot.available ? rest : lot.available;
-      if (taken == 0) continue;
-      if (lots++ == 0) first_code = lot.code;
-      Stock::take(cell, lot, taken, firm);
-      book_.add_hold(line, slot, taken);
-      rest -= taken;
-    }
-    if (lots > 1) flags |= Event::flag_several_lots;
+    const LotsTaken taken = take_from_lots(cell, line, units, firm);
+    first_code = taken.first_code;
+    if (taken.lots > 1) flags |= Event::flag_several_lots;
   }
   Event& event = tell(order, firm ? EventType::line_allocated : EventType::line_held);
   event.set_place(line.sku.value, node.value);
@@ -56,6 +46,24 @@ void Allocation::take_from(const Order& order, Line& line, std::uint32_t number,
   event.amount = static_cast<std::int64_t>(first_code);
   if (flags != 0) event.flags = flags;
   out_->touch({line.sku, node, *cell.available});
+}
+
+// Effects: takes from the lots of a cell in removal order, since the first has not enough.
+Allocation::LotsTaken Allocation::take_from_lots(const Stock::Cell& cell, Line& line,
+                                                 std::uint32_t units, bool firm) {
+  LotsTaken all{};
+  std::uint32_t slot = cell.first_lot;
+  for (std::uint32_t rest = units; rest > 0; slot = stock_.lot(slot).next) {
+    ALLOT_CHECK(slot != 0);
+    Lot& lot = stock_.lot(slot);
+    const std::uint32_t taken = rest < lot.available ? rest : lot.available;
+    if (taken == 0) continue;
+    if (all.lots++ == 0) all.first_code = lot.code;
+    Stock::take(cell, lot, taken, firm);
+    book_.add_hold(line, slot, taken);
+    rest -= taken;
+  }
+  return all;
 }
 
 // Returns: how many entries of the hold pool the planned takes need; `line` is null for a new line.

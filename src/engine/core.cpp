@@ -162,14 +162,19 @@ class Step {
   // Returns: the reason. Effects: tells it, unless it is ok.
   template <class C>
   Reason refuse(const C& command, const Refusal& refusal) {
-    if (refusal.reason == Reason::ok) return Reason::ok;
+    if (refusal.reason != Reason::ok) {
+      tell_refused(order_key_of(command), static_cast<std::int64_t>(command_type_of<C>), refusal);
+    }
+    return refusal.reason;
+  }
+  [[gnu::noinline]] void tell_refused(const OrderKey& order_key, std::int64_t command_type,
+                                      const Refusal& refusal) {
     Event& event = out_.add(EventType::refused);
-    event.order_key = order_key_of(command);
-    event.amount = static_cast<std::int64_t>(command_type_of<C>);
+    event.order_key = order_key;
+    event.amount = command_type;
     event.reason = refusal.reason;
     event.line = refusal.line;
     event.sku = refusal.sku.value;
-    return refusal.reason;
   }
 
   template <class C>

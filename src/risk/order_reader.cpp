@@ -48,9 +48,7 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
   }
   MoneyMinor value = 0;
   if (!read_plain(terms, lines, catalogue, value)) {
-    if (const Fault fault = read_lines(terms, lines, catalogue, value); fault.reason != Reason::ok) {
-      return fault;
-    }
+    return read_lines(terms, lines, catalogue);
   }
   attempt_.lines = lines;
   attempt_.merged = merged(lines);
@@ -80,11 +78,11 @@ bool OrderReader::read_plain(const Terms& terms, std::span<const OrderLine> line
   return !fault && units <= units_max && sum <= std::numeric_limits<MoneyMinor>::max();
 }
 
-// Line by line, to name the first fault.
+// Line by line, to name the first fault. Requires: there is one.
 OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const OrderLine> lines,
-                                           const Catalogue& catalogue, MoneyMinor& value) {
+                                           const Catalogue& catalogue) {
   std::uint64_t units = 0;
-  value = 0;
+  MoneyMinor value = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const OrderLine& line = lines[i];
     const auto fault = [&](Reason reason) {
@@ -105,6 +103,7 @@ OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const O
       return fault(Reason::order_value_overflow);
     }
   }
+  ALLOT_CHECK(false);
   return {};
 }
 

@@ -38,10 +38,11 @@ class OrderReader {
                            const Catalogue& catalogue);
   [[nodiscard]] static bool read_plain(const Terms& terms, std::span<const OrderLine> lines,
                                        const Catalogue& catalogue, MoneyMinor& value);
-  [[nodiscard]] static Fault read_lines(const Terms& terms, std::span<const OrderLine> lines,
-                                        const Catalogue& catalogue, MoneyMinor& value);
+  [[nodiscard, gnu::noinline]] static Fault read_lines(const Terms& terms,
+                                                       std::span<const OrderLine> lines,
+                                                       const Catalogue& catalogue);
   [[nodiscard]] std::span<const OrderLine> merged(std::span<const OrderLine> lines);
-  [[nodiscard]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
+  [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);
 
   // Where a SKU's merged line is, for orders too long to search. Valid where `order` is the current.

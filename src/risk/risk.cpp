@@ -63,9 +63,9 @@ bool Risk::within_limits(const Attempt& attempt, const Catalogue& catalogue) con
   return !out;
 }
 
-Verdict Risk::judge_limits(const Attempt& attempt, const Catalogue& catalogue) const {
+// One limit after the other, to name the first that the attempt breaks.
+Verdict Risk::find_limit(const Attempt& attempt, const Catalogue& catalogue) const {
   Verdict verdict;
-  if (trace_ == nullptr && within_limits(attempt, catalogue)) [[likely]] return verdict;
   const auto hit = [&verdict](Reason reason, std::size_t line, SkuId sku) {
     if (verdict.refused != Reason::ok) return;
     verdict.refused = reason;

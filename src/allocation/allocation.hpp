@@ -93,18 +93,17 @@ class Allocation {
   }
 
   // placing.cpp
-  [[nodiscard]] Refusal plan_new(const Place& order, const Attempt& attempt, bool& waits_whole);
-  [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, const Attempt& attempt,
-                                                  bool& waits_whole);
+  [[nodiscard]] Refusal plan_new(const Place& order, const Attempt& attempt);
+  [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, const Attempt& attempt);
   void find_import_needs(const Attempt& attempt);
   [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
   [[nodiscard]] Reason short_reason(SkuId sku, std::uint32_t quantity) const noexcept;
   [[nodiscard]] bool holds_suffice_for_new() const;
   [[nodiscard, gnu::noinline]] std::uint64_t added_holds_of_new() const;
   void tell_placed(const Order& order, EventType type);
-  void take_new_lines(std::uint32_t slot, const Attempt& attempt, bool waits_whole);
+  void take_new_lines(std::uint32_t slot, const Attempt& attempt);
   [[nodiscard, gnu::noinline]] bool take_some(std::uint32_t slot, Line& line, std::uint32_t number,
-                                              bool may_queue, bool only_if_short);
+                                              bool queued);
   [[nodiscard]] bool retake(std::uint32_t slot);
   [[nodiscard]] bool plan_retake(const Order& order);
 
@@ -113,7 +112,7 @@ class Allocation {
                                            ChannelId channel, ZoneId zone);
   void take_planned(const Order& order, Line& line, std::uint32_t planned_line,
                     std::uint32_t number, std::uint8_t flags);
-  void take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
+  void take_from(const Order& order, bool firm, Line& line, std::uint32_t number, NodeId node,
                  std::uint32_t units, std::uint8_t flags);
   struct LotsTaken {
     std::uint32_t lots;
@@ -163,8 +162,7 @@ class Allocation {
   WorkQueue work_;
   Sourcing sourcing_;
 
-  // Scratch of one order, by merged line; without meaning where one node gives everything at once.
-  bool all_at_once_{};
+  // Scratch of one order, by merged line; without meaning where the plan was made at once.
   std::vector<std::uint32_t> wait_;    // units that will wait
   std::vector<Reason> dropped_;        // why a line is refused, ok when it is not
   std::vector<std::uint8_t> grew_;     // whether ending an order brought stock back

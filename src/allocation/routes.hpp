@@ -33,6 +33,7 @@ struct Route {
     static constexpr std::uint32_t lanes_max = 8;
     static constexpr std::uint32_t few_units = 16;
     std::uint32_t candidates{};     // lanes that are candidates, as a bit mask; 0 = there is no window
+    std::uint32_t count{};          // how many
     std::uint32_t first_in_fill{};  // the lane of the candidate that is filled first, as a mask
     std::uint32_t first_node{};     // node id - 1 of lane 0
     std::array<std::uint32_t, lanes_max> candidate{};  // index, by lane
@@ -51,6 +52,12 @@ struct Route {
   std::vector<std::uint32_t> by_fill;   // candidates in fill order
   MoneyMinor least_unit_cost{};
   std::array<MoneyMinor, 4> least_parcels{};  // the cost of that many of the cheapest parcels
+
+  // Returns: what no `parcels` of so many units cost less than: the cheapest parcels, with each unit
+  //          at the least cost. Of as many as there are, where there are fewer candidates.
+  [[nodiscard]] MoneyMinor least_cost(std::uint32_t parcels, std::uint64_t units) const noexcept {
+    return least_parcels[parcels] + least_unit_cost * static_cast<MoneyMinor>(units);
+  }
 };
 
 class Routes {

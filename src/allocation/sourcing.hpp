@@ -25,6 +25,7 @@ struct Plan {
   std::uint32_t count{};
   MoneyMinor cost{};
   bool bounded{};
+  bool at_once{};  // by choose_single(): each line has all it wants from the one node
 };
 
 class Sourcing {
@@ -61,9 +62,9 @@ class Sourcing {
   [[nodiscard]] NodeId node(std::uint32_t planned) const noexcept {
     return route_->candidates[plan_.nodes[planned]].node;
   }
-  // Units of the line from the planned node.
+  // Units of the line from the planned node; from a single one, all that it needs.
   [[nodiscard]] std::uint32_t units(std::uint32_t line, std::uint32_t planned) const noexcept {
-    return units_[std::size_t{line} * plan_nodes_max + planned];
+    return plan_.count == 1 ? need_[line] : units_[std::size_t{line} * plan_nodes_max + planned];
   }
 
   // Returns: the node that the order will most likely come from, or none; for prefetching.
@@ -101,7 +102,7 @@ class Sourcing {
   PageArray<SkuId> skus_;
   PageArray<std::uint32_t> need_;
   PageArray<std::uint32_t> base_;    // line by line, one entry per candidate
-  PageArray<std::uint32_t> units_;   // line by line, one entry per planned node
+  PageArray<std::uint32_t> units_;   // line by line, one entry per planned node; when there are several
   std::vector<std::uint32_t> scratch_;
   SourcingTrace* trace_{};
 };

@@ -18,16 +18,17 @@ std::uint32_t Allocation::begin_choice(const OrderKey& key, Sequence sequence, C
 void Allocation::take_planned(const Order& order, Line& line, std::uint32_t planned_line,
                               std::uint32_t number, std::uint8_t flags) {
   const Plan& plan = sourcing_.plan();
+  const bool firm = order.firm();
   if (plan.bounded) flags |= Event::flag_bounded;
   for (std::uint32_t p = 0; p < plan.count; ++p) {
     const std::uint32_t units = sourcing_.units(planned_line, p);
-    if (units > 0) take_from(order, line, number, sourcing_.node(p), units, flags);
+    if (units > 0) take_from(order, firm, line, number, sourcing_.node(p), units, flags);
   }
 }
 
-void Allocation::take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
-                           std::uint32_t units, std::uint8_t flags) {
-  const bool firm = order.firm();
+// `firm`: what the order is, which all its lines share.
+void Allocation::take_from(const Order& order, bool firm, Line& line, std::uint32_t number,
+                           NodeId node, std::uint32_t units, std::uint8_t flags) {
   const Stock::Cell cell = stock_.cell(line.sku, node);
   ALLOT_CHECK(cell.first_lot != 0);
   Lot& first = stock_.lot(cell.first_lot);

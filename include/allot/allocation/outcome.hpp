@@ -53,8 +53,9 @@ class Outcome {
     // Made in place: an assignment would be made on the stack first and copied from there.
     Event& event = *::new (events_ + event_count_) Event{};
     event.sequence = sequence_;
-    event.set_head(epoch_, static_cast<std::uint16_t>(event_count_), type);
-    ++event_count_;
+    event.epoch = epoch_;
+    event.ordinal = static_cast<std::uint16_t>(event_count_++);
+    event.type = type;
     return event;
   }
 

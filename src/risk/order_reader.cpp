@@ -110,9 +110,9 @@ OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const O
 // Nearly no order names a SKU twice, and then there is nothing to sum.
 std::span<const OrderLine> OrderReader::merged(std::span<const OrderLine> lines) {
   if (lines.size() > short_order) return merge(lines);
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (lines[i].sku == lines[j].sku) return merge(lines);
+  for (auto line = lines.begin(); line != lines.end(); ++line) {
+    for (auto before = lines.begin(); before != line; ++before) {
+      if (before->sku == line->sku) return merge(lines);
     }
   }
   return lines;

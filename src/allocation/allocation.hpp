@@ -63,16 +63,21 @@ class Allocation {
   [[gnu::always_inline]] void prefetch_order_record(const OrderKey& key) const noexcept { book_.prefetch_record(key); }
   [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead) const noexcept { book_.prefetch_new(ahead); }
   // Asks memory for the lots that the order will most likely take from: the first of each line at the
-  // cheapest node that has everything. A wrong guess costs cache lines and nothing else.
+  // cheapest node that has enough for that line. A wrong guess costs cache lines and nothing else.
   // Requires: channel and zone are known.
   [[gnu::always_inline]] void prefetch_lots(ChannelId channel, ZoneId zone,
                                             std::span<const OrderLine> lines) const noexcept {
+    const Route* route = sourcing_.peek(catalogue_, channel, zone);
+    if (route == nullptr) return;
+    std::uint64_t units = 0;
     for (const OrderLine& line : lines) {
       if (!catalogue_.known(line.sku)) return;
+      units += line.quantity;
     }
-    const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, lines);
-    if (!node.present()) return;
-    for (const OrderLine& line : lines) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
+    const std::uint32_t lanes = route->window.lanes_by_cost(units);
+    for (const OrderLine& line : lines) {
+      stock_.prefetch_lot(Sourcing::likely_lot(stock_, route->window, lanes, line));
+    }
   }
   [[gnu::always_inline]] void prefetch_sku(SkuId sku) const noexcept { stock_.prefetch(sku); }
 

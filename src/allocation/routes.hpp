@@ -40,6 +40,11 @@ struct Route {
     // For parcels of so many units: the candidates' lanes by what the parcel costs, then by id, four
     // bits each, the cheapest in the lowest.
     std::array<std::uint32_t, few_units> by_cost{};
+
+    // Returns: such lanes; for many units, those of one.
+    [[nodiscard]] std::uint32_t lanes_by_cost(std::uint64_t units) const noexcept {
+      return by_cost[units < few_units ? units : 1];
+    }
   };
 
   ChannelId channel;

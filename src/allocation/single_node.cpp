@@ -94,21 +94,4 @@ bool Sourcing::choose_single(const Stock& stock, std::span<const OrderLine> line
   return true;
 }
 
-NodeId Sourcing::likely_node(const Catalogue& catalogue, const Stock& stock, ChannelId channel,
-                             ZoneId zone, std::span<const OrderLine> lines) const noexcept {
-  const Route* route = routes_.peek(catalogue, channel, zone);
-  if (route == nullptr || route->window.candidates == 0) return {};
-  const Route::Window& window = route->window;
-  std::uint32_t units = 0;
-  for (const OrderLine& line : lines) units += line.quantity;
-  std::uint32_t lanes = window.by_cost[units < Route::Window::few_units ? units : 1];
-  for (std::size_t tried = 0; tried < route->candidates.size(); ++tried, lanes >>= 4) {
-    const std::uint32_t node = window.first_node + (lanes & 15U);
-    std::uint32_t lacking = 0;
-    for (const OrderLine& line : lines) lacking |= stock.available(line.sku)[node] < line.quantity;
-    if (lacking == 0) return {node + 1};
-  }
-  return {};
-}
-
 }  // namespace allot

@@ -67,10 +67,24 @@ class Sourcing {
     return plan_.count == 1 ? need_[line] : units_[std::size_t{line} * plan_nodes_max + planned];
   }
 
-  // Returns: the node that the order will most likely come from, or none; for prefetching.
-  [[nodiscard]] NodeId likely_node(const Catalogue& catalogue, const Stock& stock,
-                                   ChannelId channel, ZoneId zone,
-                                   std::span<const OrderLine> lines) const noexcept;
+  // For prefetching. Returns: the route when it has been worked out, else null; the lot that the line
+  // will most likely come from, out of lanes by cost, or 0.
+  [[nodiscard]] const Route* peek(const Catalogue& catalogue, ChannelId channel,
+                                  ZoneId zone) const noexcept {
+    return routes_.peek(catalogue, channel, zone);
+  }
+  [[nodiscard]] static std::uint32_t likely_lot(const Stock& stock, const Route::Window& window,
+                                                std::uint32_t lanes,
+                                                const OrderLine& line) noexcept {
+    const std::uint32_t* available = stock.available(line.sku) + window.first_node;
+    for (std::uint32_t tried = 0; tried < window.count; ++tried, lanes >>= 4) {
+      const std::uint32_t lane = lanes & 15U;
+      if (available[lane] >= line.quantity) {
+        return stock.first_lot(line.sku, {window.first_node + lane + 1});
+      }
+    }
+    return 0;
+  }
 
   void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] SourcingTrace* trace() const noexcept { return trace_; }

@@ -47,13 +47,13 @@ void Allocation::take_from(const Order& order, bool firm, Line& line, std::uint3
   event.quantity = units;
   event.line = static_cast<std::uint16_t>(number);
   event.amount = static_cast<std::int64_t>(first_code);
-  if (flags != 0) event.flags = flags;
+  event.flags = flags;
   out_->touch({line.sku, node, *cell.available});
 }
 
 // Effects: takes from the lots of a cell in removal order, since the first has not enough.
-Allocation::LotsTaken Allocation::take_from_lots(const Stock::Cell& cell, Line& line,
-                                                 std::uint32_t units, bool firm) {
+Allocation::LotsTaken Allocation::take_from_lots(Stock::Cell cell, Line& line, std::uint32_t units,
+                                                 bool firm) {
   LotsTaken all{};
   std::uint32_t slot = cell.first_lot;
   for (std::uint32_t rest = units; rest > 0; slot = stock_.lot(slot).next) {

@@ -32,14 +32,15 @@ class SlotPool {
 
   // Returns: a slot whose record is all zero. Requires: not full.
   [[nodiscard]] std::uint32_t take() {
-    ALLOT_CHECK(!full());
     ++used_;
     if (free_ != 0) {
       const std::uint32_t slot = free_;
-      free_ = slots_[slot].next;
-      clear(slots_[slot]);
+      T& record = slots_[slot];
+      free_ = record.next;
+      clear(record);
       return slot;
     }
+    ALLOT_CHECK(fresh_ < slots_.size());
     return fresh_++;
   }
   // Effects: all bytes of the record are zero. Store by store, because gcc makes `rep stos` of a larger

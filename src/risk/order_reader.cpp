@@ -1,7 +1,6 @@
 #include "risk/order_reader.hpp"
 
 #include <bit>
-#include <limits>
 
 #include "containers/key_index.hpp"
 
@@ -46,40 +45,42 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
   if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
     return {Reason::line_policy_conflict, 0, {}};
   }
-  MoneyMinor value = 0;
-  if (!read_plain(terms, lines, catalogue, value)) {
-    return read_lines(terms, lines, catalogue);
+  if (!read_plain(terms.ship_complete, lines, catalogue)) {
+    if (const Fault fault = read_lines(terms.ship_complete, lines, catalogue);
+        fault.reason != Reason::ok) {
+      return fault;
+    }
   }
   attempt_.lines = lines;
   attempt_.merged = merged(lines);
   attempt_.of_order =
       terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
-  attempt_.value = value;
   return {};
 }
 
-// All checks of all lines at once, without saying which fails: nearly every order passes.
-bool OrderReader::read_plain(const Terms& terms, std::span<const OrderLine> lines,
-                             const Catalogue& catalogue, MoneyMinor& value) {
-  __extension__ using Wide = unsigned __int128;
-  const Shortage shortage_most = terms.ship_complete ? Shortage::by_order : Shortage::backorder;
+// Nearly every line passes all checks, and then nobody asks which. Effects: the value. Returns: false
+// where read_lines() has to say. With such prices no sum over units_max units overflows.
+bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> lines,
+                             const Catalogue& catalogue) {
+  constexpr std::uint64_t small_price = std::uint64_t{1} << 31;
+  const Shortage shortage_most = ship_complete ? Shortage::by_order : Shortage::backorder;
   std::uint64_t units = 0;
-  Wide sum = 0;
-  bool fault = false;
+  std::uint64_t value = 0;
   for (const OrderLine& line : lines) {
-    fault |= !catalogue.known(line.sku);
-    fault |= line.quantity - 1 >= units_max;
-    fault |= line.price < 0;
-    fault |= line.shortage > shortage_most;
+    const auto price = static_cast<std::uint64_t>(line.price);
+    if (!catalogue.known(line.sku) || line.quantity - 1 >= units_max || price >= small_price ||
+        line.shortage > shortage_most) {
+      return false;
+    }
     units += line.quantity;
-    sum += Wide{static_cast<std::uint64_t>(line.price)} * line.quantity;
+    value += price * line.quantity;
   }
-  value = static_cast<MoneyMinor>(sum);
-  return !fault && units <= units_max && sum <= std::numeric_limits<MoneyMinor>::max();
+  attempt_.value = static_cast<MoneyMinor>(value);
+  return units <= units_max;
 }
 
-// Line by line, to name the first fault. Requires: there is one.
-OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const OrderLine> lines,
+// Check by check, to name the first fault. Effects: the value.
+OrderReader::Fault OrderReader::read_lines(bool ship_complete, std::span<const OrderLine> lines,
                                            const Catalogue& catalogue) {
   std::uint64_t units = 0;
   MoneyMinor value = 0;
@@ -92,7 +93,7 @@ OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const O
     if (line.quantity - 1 >= units_max) return fault(Reason::quantity_out_of_range);
     if (line.price < 0) return fault(Reason::price_out_of_range);
     if (line.shortage > Shortage::backorder) return fault(Reason::field_out_of_range);
-    if (terms.ship_complete && line.shortage != Shortage::by_order) {
+    if (ship_complete && line.shortage != Shortage::by_order) {
       return fault(Reason::line_policy_conflict);
     }
     units += line.quantity;
@@ -103,14 +104,14 @@ OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const O
       return fault(Reason::order_value_overflow);
     }
   }
-  ALLOT_CHECK(false);
+  attempt_.value = value;
   return {};
 }
 
 // Nearly no order names a SKU twice, and then there is nothing to sum.
 std::span<const OrderLine> OrderReader::merged(std::span<const OrderLine> lines) {
   if (lines.size() > short_order) return merge(lines);
-  for (auto line = lines.begin(); line != lines.end(); ++line) {
+  for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
     for (auto before = lines.begin(); before != line; ++before) {
       if (before->sku == line->sku) return merge(lines);
     }

@@ -36,11 +36,11 @@ class OrderReader {
   };
   [[nodiscard]] Fault read(const Terms& terms, std::span<const OrderLine> lines,
                            const Catalogue& catalogue);
-  [[nodiscard]] static bool read_plain(const Terms& terms, std::span<const OrderLine> lines,
-                                       const Catalogue& catalogue, MoneyMinor& value);
-  [[nodiscard, gnu::noinline]] static Fault read_lines(const Terms& terms,
-                                                       std::span<const OrderLine> lines,
-                                                       const Catalogue& catalogue);
+  [[nodiscard]] bool read_plain(bool ship_complete, std::span<const OrderLine> lines,
+                                const Catalogue& catalogue);
+  [[nodiscard, gnu::noinline]] Fault read_lines(bool ship_complete,
+                                                std::span<const OrderLine> lines,
+                                                const Catalogue& catalogue);
   [[nodiscard]] std::span<const OrderLine> merged(std::span<const OrderLine> lines);
   [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);

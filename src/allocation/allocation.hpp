@@ -99,7 +99,7 @@ class Allocation {
 
   // placing.cpp
   [[nodiscard]] Refusal plan_new(const Place& order, const Attempt& attempt);
-  [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, const Attempt& attempt);
+  [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, Attempt attempt);
   void find_import_needs(const Attempt& attempt);
   [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
   [[nodiscard]] Reason short_reason(SkuId sku, std::uint32_t quantity) const noexcept;

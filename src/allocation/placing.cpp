@@ -112,7 +112,7 @@ Reason Allocation::short_reason(SkuId sku, std::uint32_t quantity) const noexcep
 }
 
 // Effects: needs in sourcing_, wait_, dropped_.
-Refusal Allocation::find_needs(const Place& order, const Attempt& attempt) {
+Refusal Allocation::find_needs(const Place& order, Attempt attempt) {
   const std::uint32_t nodes = nodes_allowed(order.max_splits);
   const bool may_wait = order.shortage == Shortage::backorder;
   bool waits_whole = false;

@@ -123,15 +123,15 @@ class Step {
     return state_.allocation.set_safety_stock(command);
   }
   Refusal apply(const Place& order) {
-    if (const Refusal fault = read(order); fault.reason != Reason::ok) return fault;
-    const Attempt& attempt = state_.reader.attempt();
+    Attempt attempt;
+    if (const Refusal fault = read(order, attempt); fault.reason != Reason::ok) return fault;
     const Verdict verdict = state_.risk.judge(attempt, state_.catalogue, in_.time);
     if (verdict.refused != Reason::ok) return {verdict.refused, verdict.line, verdict.sku};
     return state_.allocation.place(order, attempt, verdict);
   }
   Refusal apply(const Import& fact) {
-    if (const Refusal fault = read(fact); fault.reason != Reason::ok) return fault;
-    const Attempt& attempt = state_.reader.attempt();
+    Attempt attempt;
+    if (const Refusal fault = read(fact, attempt); fault.reason != Reason::ok) return fault;
     return state_.allocation.import(fact, attempt,
                                     state_.risk.judge_fact(attempt, state_.catalogue));
   }
@@ -144,9 +144,9 @@ class Step {
   }
 
   template <class C>
-  Refusal read(const C& order) {
+  Refusal read(const C& order, Attempt& attempt) {
     if (!order.order_key.present()) return {Reason::order_key_missing, 0, {}};
-    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue);
+    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue, attempt);
     if (fault.reason != Reason::ok) return {fault.reason, fault.line, fault.sku};
     if (state_.allocation.knows(order.order_key)) return {Reason::order_exists, 0, {}};
     return {};

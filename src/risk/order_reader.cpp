@@ -18,23 +18,22 @@ OrderReader::OrderReader(const Limits& limits)
   merged_.reserve(limits.lines_per_order_max);
 }
 
-OrderReader::Fault OrderReader::read(const Place& order, const Catalogue& catalogue) {
-  const Fault fault = read(
-      {order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete}, order.lines,
-      catalogue);
-  attempt_.tokens = &order.tokens;
-  return fault;
+OrderReader::Fault OrderReader::read(const Place& order, const Catalogue& catalogue,
+                                     Attempt& attempt) {
+  attempt.tokens = &order.tokens;
+  return read({order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete},
+              order.lines, catalogue, attempt);
 }
 
-OrderReader::Fault OrderReader::read(const Import& order, const Catalogue& catalogue) {
-  const Fault fault = read({order.channel, order.zone, order.ship_by, Shortage::by_order, false},
-                           order.lines, catalogue);
-  attempt_.tokens = &order.tokens;
-  return fault;
+OrderReader::Fault OrderReader::read(const Import& order, const Catalogue& catalogue,
+                                     Attempt& attempt) {
+  attempt.tokens = &order.tokens;
+  return read({order.channel, order.zone, order.ship_by, Shortage::by_order, false}, order.lines,
+              catalogue, attempt);
 }
 
 OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
-                                     const Catalogue& catalogue) {
+                                     const Catalogue& catalogue, Attempt& attempt) {
   if (lines.empty()) return {Reason::no_lines, 0, {}};
   if (lines.size() > lines_max_) return {Reason::too_many_lines, 0, {}};
   if (!catalogue.known(terms.channel)) return {Reason::channel_unknown, 0, {}};
@@ -45,15 +44,15 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
   if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
     return {Reason::line_policy_conflict, 0, {}};
   }
-  if (!read_plain(terms.ship_complete, lines, catalogue)) {
-    if (const Fault fault = read_lines(terms.ship_complete, lines, catalogue);
-        fault.reason != Reason::ok) {
-      return fault;
-    }
+  if (!read_plain(terms.ship_complete, lines, catalogue, attempt.value)) {
+    MoneyMinor value = 0;
+    const Fault fault = read_lines(terms.ship_complete, lines, catalogue, value);
+    if (fault.reason != Reason::ok) return fault;
+    attempt.value = value;
   }
-  attempt_.lines = lines;
-  attempt_.merged = merged(lines);
-  attempt_.of_order =
+  attempt.lines = lines;
+  attempt.merged = merged(lines);
+  attempt.of_order =
       terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
   return {};
 }
@@ -61,11 +60,11 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
 // Nearly every line passes all checks, and then nobody asks which. Effects: the value. Returns: false
 // where read_lines() has to say. With such prices no sum over units_max units overflows.
 bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> lines,
-                             const Catalogue& catalogue) {
+                             const Catalogue& catalogue, MoneyMinor& value) {
   constexpr std::uint64_t small_price = std::uint64_t{1} << 31;
   const Shortage shortage_most = ship_complete ? Shortage::by_order : Shortage::backorder;
   std::uint64_t units = 0;
-  std::uint64_t value = 0;
+  std::uint64_t sum = 0;
   for (const OrderLine& line : lines) {
     const auto price = static_cast<std::uint64_t>(line.price);
     if (!catalogue.known(line.sku) || line.quantity - 1 >= units_max || price >= small_price ||
@@ -73,17 +72,17 @@ bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> line
       return false;
     }
     units += line.quantity;
-    value += price * line.quantity;
+    sum += price * line.quantity;
   }
-  attempt_.value = static_cast<MoneyMinor>(value);
+  value = static_cast<MoneyMinor>(sum);
   return units <= units_max;
 }
 
 // Check by check, to name the first fault. Effects: the value.
 OrderReader::Fault OrderReader::read_lines(bool ship_complete, std::span<const OrderLine> lines,
-                                           const Catalogue& catalogue) {
+                                           const Catalogue& catalogue, MoneyMinor& value) {
   std::uint64_t units = 0;
-  MoneyMinor value = 0;
+  value = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const OrderLine& line = lines[i];
     const auto fault = [&](Reason reason) {
@@ -104,7 +103,6 @@ OrderReader::Fault OrderReader::read_lines(bool ship_complete, std::span<const O
       return fault(Reason::order_value_overflow);
     }
   }
-  attempt_.value = value;
   return {};
 }
 

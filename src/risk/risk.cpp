@@ -67,7 +67,7 @@ bool Risk::within_limits(const Attempt& attempt, const Catalogue& catalogue) con
 }
 
 // One limit after the other, to name the first that the attempt breaks.
-Verdict Risk::find_limit(const Attempt& attempt, const Catalogue& catalogue) const {
+Verdict Risk::find_limit(Attempt attempt, const Catalogue& catalogue) const {
   Verdict verdict;
   const auto hit = [&verdict](Reason reason, std::size_t line, SkuId sku) {
     if (verdict.refused != Reason::ok) return;

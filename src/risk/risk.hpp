@@ -51,7 +51,8 @@ class Risk {
     if (trace_ == nullptr && within_limits(attempt, catalogue)) [[likely]] return {};
     return find_limit(attempt, catalogue);
   }
-  [[nodiscard, gnu::noinline]] Verdict find_limit(const Attempt& attempt,
+  // By value, so that the attempt of an order need not lie in memory for it.
+  [[nodiscard, gnu::noinline]] Verdict find_limit(Attempt attempt,
                                                   const Catalogue& catalogue) const;
   [[nodiscard]] Reason judge_velocity(Token customer, TimeNs now);
   void judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) const;

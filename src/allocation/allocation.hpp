@@ -113,8 +113,8 @@ class Allocation {
   [[nodiscard]] bool plan_retake(const Order& order);
 
   // taking.cpp
-  [[nodiscard]] std::uint32_t begin_choice(const OrderKey& key, Sequence sequence,
-                                           ChannelId channel, ZoneId zone);
+  [[nodiscard]] bool begin_choice(const OrderKey& key, Sequence sequence, ChannelId channel,
+                                  ZoneId zone);
   void take_planned(const Order& order, Line& line, std::uint32_t planned_line,
                     std::uint32_t number, std::uint8_t flags);
   void take_from(const Order& order, bool firm, Line& line, std::uint32_t number, NodeId node,

@@ -8,7 +8,7 @@ Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verd
   const auto lines = static_cast<std::uint32_t>(attempt.merged.size());
   if (!book_.has_room()) return refusal(Reason::orders_full);
   if (!book_.make_room(lines)) return refusal(Reason::lines_full);
-  if (begin_choice(order.order_key, sequence_, order.channel, order.zone) == 0) {
+  if (!begin_choice(order.order_key, sequence_, order.channel, order.zone)) {
     return refusal(Reason::unserviceable);
   }
   if (const Refusal fault = plan_new(order, attempt); fault.reason != Reason::ok) return fault;
@@ -245,7 +245,7 @@ bool Allocation::take_some(std::uint32_t slot, Line& line, std::uint32_t number,
 // A payment came after the hold had ended: take everything again, or nothing.
 bool Allocation::retake(std::uint32_t slot) {
   Order& order = book_[slot];
-  if (!book_.has_room() || begin_choice(order.key, order.sequence, order.channel, order.zone) == 0 ||
+  if (!book_.has_room() || !begin_choice(order.key, order.sequence, order.channel, order.zone) ||
       !plan_retake(order)) {
     return false;
   }

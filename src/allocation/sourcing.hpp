@@ -44,6 +44,7 @@ class Sourcing {
   [[nodiscard]] std::uint32_t candidates() const noexcept {
     return static_cast<std::uint32_t>(route_->candidates.size());
   }
+  [[nodiscard]] bool serviceable() const noexcept { return !route_->candidates.empty(); }
   [[nodiscard]] SkuId sku(std::uint32_t line) const noexcept { return skus_[line]; }
   [[nodiscard]] std::uint32_t& need(std::uint32_t line) noexcept { return need_[line]; }
   [[nodiscard]] std::uint32_t need(std::uint32_t line) const noexcept { return need_[line]; }

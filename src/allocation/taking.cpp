@@ -5,14 +5,15 @@
 
 namespace allot {
 
-// Returns: the number of candidates for an order of this channel and zone.
-std::uint32_t Allocation::begin_choice(const OrderKey& key, Sequence sequence, ChannelId channel,
-                                       ZoneId zone) {
+// Returns: whether any node serves this channel and zone.
+bool Allocation::begin_choice(const OrderKey& key, Sequence sequence, ChannelId channel,
+                              ZoneId zone) {
   if (SourcingTrace* trace = sourcing_.trace()) {
     trace->begin(key, sequence,
                  static_cast<std::uint32_t>(catalogue_.channel(channel).network.size()));
   }
-  return sourcing_.begin(catalogue_, channel, zone);
+  (void)sourcing_.begin(catalogue_, channel, zone);
+  return sourcing_.serviceable();
 }
 
 void Allocation::take_planned(const Order& order, Line& line, std::uint32_t planned_line,

@@ -189,6 +189,39 @@ class Step {
   Outcome& out_;
 };
 
+// What to ask memory for, first and then. Always inlined: what only prefetches looks to gcc 12 like a
+// function without effect, and it deletes calls to those.
+template <class C>
+[[gnu::always_inline]] inline void ask_first(const Core::State& state, const C& c,
+                                             [[maybe_unused]] std::uint32_t ahead) noexcept {
+  if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
+  if constexpr (requires { c.order_key; }) state.allocation.prefetch_order(c.order_key);
+  if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
+  if constexpr (requires { c.lines; }) {
+    for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
+      if (!state.catalogue.known(line.sku)) continue;
+      state.allocation.prefetch_sku(line.sku);
+      state.catalogue.prefetch_price(line.sku);
+    }
+  }
+  if constexpr (requires { c.sku; }) {
+    if (state.catalogue.known(c.sku)) state.allocation.prefetch_sku(c.sku);
+  }
+}
+template <class C>
+[[gnu::always_inline]] inline void ask_second(const Core::State& state, const C& c,
+                                              [[maybe_unused]] std::uint32_t ahead) noexcept {
+  if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
+  if constexpr (requires { c.lines; }) {
+    state.allocation.prefetch_new_order(ahead);
+    if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
+    state.allocation.prefetch_lots(c.channel, c.zone,
+                                   c.lines.first(prefetched_lines(c.lines.size())));
+  } else if constexpr (requires { c.order_key; }) {
+    state.allocation.prefetch_order_record(c.order_key);
+  }
+}
+
 }  // namespace
 
 Core::Core(const Limits& limits) : state_(std::make_unique<State>(checked(limits))) {}
@@ -207,43 +240,23 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
   return Step(*state_, in, out).run();
 }
 
-// The visitors below are always inlined: what only prefetches looks to gcc 12 like a function without
-// effect, and it deletes calls to those.
 void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {
-  const State& state = *state_;
-  const auto ask = [&](const auto& c) __attribute__((always_inline)) {
-    if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
-    if constexpr (requires { c.order_key; }) state.allocation.prefetch_order(c.order_key);
-    if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
-    if constexpr (requires { c.lines; }) {
-      for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
-        if (!state.catalogue.known(line.sku)) continue;
-        state.allocation.prefetch_sku(line.sku);
-        state.catalogue.prefetch_price(line.sku);
-      }
-    }
-    if constexpr (requires { c.sku; }) {
-      if (state.catalogue.known(c.sku)) state.allocation.prefetch_sku(c.sku);
-    }
+  if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
+    return ask_first(*state_, *place, ahead);
+  }
+  const auto ask = [this, ahead](const auto& c) __attribute__((always_inline)) {
+    ask_first(*state_, c, ahead);
   };
-  if (const auto* place = std::get_if<Place>(&command)) [[likely]] return ask(*place);
   std::visit(ask, command);
 }
 
 void Core::prefetch_records(const Command& command, std::uint32_t ahead) const noexcept {
-  const State& state = *state_;
-  const auto ask = [&](const auto& c) __attribute__((always_inline)) {
-    if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
-    if constexpr (requires { c.lines; }) {
-      state.allocation.prefetch_new_order(ahead);
-      if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
-      state.allocation.prefetch_lots(c.channel, c.zone,
-                                     c.lines.first(prefetched_lines(c.lines.size())));
-    } else if constexpr (requires { c.order_key; }) {
-      state.allocation.prefetch_order_record(c.order_key);
-    }
+  if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
+    return ask_second(*state_, *place, ahead);
+  }
+  const auto ask = [this, ahead](const auto& c) __attribute__((always_inline)) {
+    ask_second(*state_, c, ahead);
   };
-  if (const auto* place = std::get_if<Place>(&command)) [[likely]] return ask(*place);
   std::visit(ask, command);
 }
 

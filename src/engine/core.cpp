@@ -39,12 +39,6 @@ class Step {
  public:
   Step(Core::State& state, const Sequenced& in, Outcome& out) : state_(state), in_(in), out_(out) {}
 
-  Answer run() {
-    if (const auto* place = std::get_if<Place>(&in_.command)) [[likely]] return run_place(*place);
-    return std::visit([this](const auto& command) { return run(command); }, in_.command);
-  }
-
- private:
   // Nearly every command places an order: all of that way is compiled into one function. Only that,
   // since each such function takes a compiler long.
   [[gnu::flatten]] Answer run_place(const Place& place) { return run(place); }
@@ -63,6 +57,7 @@ class Step {
     }
   }
 
+ private:
   template <class C>
   static bool crosses(const C& command) noexcept {
     if constexpr (std::is_same_v<C, Tick>) {
@@ -163,13 +158,14 @@ class Step {
   template <class C>
   Reason refuse(const C& command, const Refusal& refusal) {
     if (refusal.reason != Reason::ok) {
-      tell_refused(order_key_of(command), static_cast<std::int64_t>(command_type_of<C>), refusal);
+      tell_refused(out_, order_key_of(command), static_cast<std::int64_t>(command_type_of<C>),
+                   refusal);
     }
     return refusal.reason;
   }
-  [[gnu::noinline]] void tell_refused(const OrderKey& order_key, std::int64_t command_type,
-                                      const Refusal& refusal) {
-    Event& event = out_.add(EventType::refused);
+  [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key,
+                                             std::int64_t command_type, Refusal refusal) {
+    Event& event = out.add(EventType::refused);
     event.order_key = order_key;
     event.amount = command_type;
     event.reason = refusal.reason;
@@ -237,7 +233,11 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
   state_->last_sequence = in.sequence;
   out.begin(in.sequence);
   state_->allocation.begin(in.time, in.sequence, out);
-  return Step(*state_, in, out).run();
+  if (const auto* place = std::get_if<Place>(&in.command)) [[likely]] {
+    return Step(*state_, in, out).run_place(*place);
+  }
+  return std::visit([&](const auto& command) { return Step(*state_, in, out).run(command); },
+                    in.command);
 }
 
 void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {

@@ -123,8 +123,8 @@ class Allocation {
     std::uint32_t lots;
     std::uint64_t first_code;
   };
-  [[gnu::noinline]] LotsTaken take_from_lots(Stock::Cell cell, Line& line, std::uint32_t units,
-                                             bool firm);
+  [[gnu::noinline]] LotsTaken take_from_lots(bool firm, Line& line, NodeId node,
+                                             std::uint32_t units);
   [[nodiscard]] std::uint64_t added_holds(const Line* line, SkuId sku,
                                           std::uint32_t planned_line) const;
   void join_queue(std::uint32_t slot, Line& line, std::uint32_t number);

@@ -38,7 +38,7 @@ void Allocation::take_from(const Order& order, bool firm, Line& line, std::uint3
     Stock::take(cell, first, units, firm);
     book_.add_hold(line, cell.first_lot, units);
   } else {
-    const LotsTaken taken = take_from_lots(cell, line, units, firm);
+    const LotsTaken taken = take_from_lots(firm, line, node, units);
     first_code = taken.first_code;
     if (taken.lots > 1) flags |= Event::flag_several_lots;
   }
@@ -53,8 +53,9 @@ void Allocation::take_from(const Order& order, bool firm, Line& line, std::uint3
 }
 
 // Effects: takes from the lots of a cell in removal order, since the first has not enough.
-Allocation::LotsTaken Allocation::take_from_lots(Stock::Cell cell, Line& line, std::uint32_t units,
-                                                 bool firm) {
+Allocation::LotsTaken Allocation::take_from_lots(bool firm, Line& line, NodeId node,
+                                                 std::uint32_t units) {
+  const Stock::Cell cell = stock_.cell(line.sku, node);
   LotsTaken all{};
   std::uint32_t slot = cell.first_lot;
   for (std::uint32_t rest = units; rest > 0; slot = stock_.lot(slot).next) {

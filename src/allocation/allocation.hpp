@@ -3,6 +3,9 @@
 //
 // Threads: one at a time. A step is begin(), then sweep() and at most one command. Reasons returned
 // are answers; only broken invariants throw.
+//
+// The step of an order is compiled into one function; what few orders need is marked as not to be
+// inlined into it, here and in the rooms before, so that it takes no registers from the rest.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +39,9 @@ class Allocation {
   // Effects: what follows happens at `now`, as part of `sequence`, and is told to `out`.
   void begin(TimeNs now, Sequence sequence, Outcome& out) noexcept;
   // Effects: up to work_units units of queued work.
-  void sweep();
+  void sweep() {
+    if (work_due(now_)) [[unlikely]] do_work();
+  }
   [[nodiscard]] bool work_due(TimeNs now) const noexcept {
     return !work_.empty() || timers_.due(now);
   }
@@ -58,16 +63,21 @@ class Allocation {
   [[gnu::always_inline]] void prefetch_order_record(const OrderKey& key) const noexcept { book_.prefetch_record(key); }
   [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead) const noexcept { book_.prefetch_new(ahead); }
   // Asks memory for the lots that the order will most likely take from: the first of each line at the
-  // cheapest node that has everything. A wrong guess costs cache lines and nothing else.
+  // cheapest node that has enough for that line. A wrong guess costs cache lines and nothing else.
   // Requires: channel and zone are known.
   [[gnu::always_inline]] void prefetch_lots(ChannelId channel, ZoneId zone,
                                             std::span<const OrderLine> lines) const noexcept {
+    const Route* route = sourcing_.peek(catalogue_, channel, zone);
+    if (route == nullptr) return;
+    std::uint64_t units = 0;
     for (const OrderLine& line : lines) {
       if (!catalogue_.known(line.sku)) return;
+      units += line.quantity;
     }
-    const NodeId node = sourcing_.likely_node(catalogue_, stock_, channel, zone, lines);
-    if (!node.present()) return;
-    for (const OrderLine& line : lines) stock_.prefetch_lot(stock_.first_lot(line.sku, node));
+    const std::uint32_t lanes = route->window.lanes_by_cost(units);
+    for (const OrderLine& line : lines) {
+      stock_.prefetch_lot(Sourcing::likely_lot(stock_, route->window, lanes, line));
+    }
   }
   [[gnu::always_inline]] void prefetch_sku(SkuId sku) const noexcept { stock_.prefetch(sku); }
 
@@ -88,24 +98,33 @@ class Allocation {
   }
 
   // placing.cpp
-  [[nodiscard]] Refusal plan_new(const Place& order, const Attempt& attempt, bool& waits_whole);
-  [[nodiscard]] Refusal find_needs(const Place& order, const Attempt& attempt, bool& waits_whole);
+  [[nodiscard]] Refusal plan_new(const Place& order, const Attempt& attempt);
+  [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, Attempt attempt);
   void find_import_needs(const Attempt& attempt);
   [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
   [[nodiscard]] Reason short_reason(SkuId sku, std::uint32_t quantity) const noexcept;
   [[nodiscard]] bool holds_suffice_for_new() const;
+  [[nodiscard, gnu::noinline]] std::uint64_t added_holds_of_new() const;
   void tell_placed(const Order& order, EventType type);
-  void take_new_lines(std::uint32_t slot, const Attempt& attempt, bool waits_whole);
+  void take_new_lines(std::uint32_t slot, const Attempt& attempt);
+  [[nodiscard, gnu::noinline]] bool take_some(std::uint32_t slot, Line& line, std::uint32_t number,
+                                              bool queued);
   [[nodiscard]] bool retake(std::uint32_t slot);
   [[nodiscard]] bool plan_retake(const Order& order);
 
   // taking.cpp
-  [[nodiscard]] std::uint32_t begin_choice(const OrderKey& key, Sequence sequence,
-                                           ChannelId channel, ZoneId zone);
+  [[nodiscard]] bool begin_choice(const OrderKey& key, Sequence sequence, ChannelId channel,
+                                  ZoneId zone);
   void take_planned(const Order& order, Line& line, std::uint32_t planned_line,
                     std::uint32_t number, std::uint8_t flags);
-  void take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
+  void take_from(const Order& order, bool firm, Line& line, std::uint32_t number, NodeId node,
                  std::uint32_t units, std::uint8_t flags);
+  struct LotsTaken {
+    std::uint32_t lots;
+    std::uint64_t first_code;
+  };
+  [[gnu::noinline]] LotsTaken take_from_lots(bool firm, Line& line, NodeId node,
+                                             std::uint32_t units);
   [[nodiscard]] std::uint64_t added_holds(const Line* line, SkuId sku,
                                           std::uint32_t planned_line) const;
   void join_queue(std::uint32_t slot, Line& line, std::uint32_t number);
@@ -118,7 +137,7 @@ class Allocation {
   [[nodiscard]] static Reason payment_note(const Order& order) noexcept;
   void tell_payment(const Order& order, EventType type, Reason note);
   Event& tell(const Order& order, EventType type);
-  void tell_in_review(const Order& order);
+  [[gnu::noinline]] void tell_in_review(const Order& order);
   void start_payment_window(Order& order);
   void arm(std::uint32_t slot);
   [[nodiscard]] TimeNs next_timer(const Order& order) const noexcept;
@@ -132,6 +151,7 @@ class Allocation {
   void tell_end(const Order& order, EventType type, std::uint64_t units);
 
   // serving.cpp
+  [[gnu::noinline]] void do_work();
   void serve_unit();
   void serve_line(std::uint32_t slot, Line& line, std::uint32_t number);
   void serve_whole(std::uint32_t slot, Line& line);
@@ -147,8 +167,7 @@ class Allocation {
   WorkQueue work_;
   Sourcing sourcing_;
 
-  // Scratch of one order, by merged line; without meaning where one node gives everything at once.
-  bool all_at_once_{};
+  // Scratch of one order, by merged line; without meaning where the plan was made at once.
   std::vector<std::uint32_t> wait_;    // units that will wait
   std::vector<Reason> dropped_;        // why a line is refused, ok when it is not
   std::vector<std::uint8_t> grew_;     // whether ending an order brought stock back

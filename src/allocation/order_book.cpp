@@ -57,7 +57,7 @@ bool OrderBook::holds_from(const Line& line, std::uint32_t lot) const {
 }
 
 void OrderBook::add_hold(Line& line, std::uint32_t lot, std::uint32_t quantity) {
-  if (line.lot == 0) {
+  if (line.lot == 0) [[likely]] {
     line.lot = lot;
     line.quantity = quantity;
     return;

@@ -120,12 +120,13 @@ class OrderBook {
   // Visits (line, number) in order.
   template <class Visitor>
   void visit_lines(const Order& order, Visitor&& visit) {
+    const std::uint32_t count = order.line_count;
     std::uint32_t block = order.first_block;
-    for (std::uint32_t i = 0; i < order.line_count;) {
+    for (std::uint32_t i = 0; i < count;) {
       LineBlock& here = blocks_[block];
       for (Line& line : here.lines) {
-        if (i == order.line_count) return;
         visit(line, i++);
+        if (i == count) return;
       }
       block = here.next;
     }
@@ -163,7 +164,7 @@ class OrderBook {
   [[nodiscard]] std::vector<std::uint32_t> closed_oldest_first() const;
 
  private:
-  void retire_oldest();
+  [[gnu::noinline]] void retire_oldest();
   void unlink_closed(std::uint32_t slot);
 
   std::uint32_t orders_max_;

@@ -8,13 +8,10 @@ Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verd
   const auto lines = static_cast<std::uint32_t>(attempt.merged.size());
   if (!book_.has_room()) return refusal(Reason::orders_full);
   if (!book_.make_room(lines)) return refusal(Reason::lines_full);
-  if (begin_choice(order.order_key, sequence_, order.channel, order.zone) == 0) {
+  if (!begin_choice(order.order_key, sequence_, order.channel, order.zone)) {
     return refusal(Reason::unserviceable);
   }
-  bool waits_whole = false;
-  if (const Refusal fault = plan_new(order, attempt, waits_whole); fault.reason != Reason::ok) {
-    return fault;
-  }
+  if (const Refusal fault = plan_new(order, attempt); fault.reason != Reason::ok) return fault;
 
   const std::uint32_t slot = book_.add(order.order_key, lines);
   Order& placed = book_[slot];
@@ -38,7 +35,7 @@ Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verd
     placed.review_by = now_ + channel.review_ttl_ns;
   }
   tell_placed(placed, EventType::placed);
-  take_new_lines(slot, attempt, waits_whole);
+  take_new_lines(slot, attempt);
   if (reviewed) tell_in_review(placed);
   if (placed.firm()) tell(placed, EventType::allocated);
   arm(slot);
@@ -50,7 +47,6 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
   if (!book_.has_room()) return refusal(Reason::orders_full);
   if (!book_.make_room(lines)) return refusal(Reason::lines_full);
   (void)begin_choice(fact.order_key, sequence_, fact.channel, fact.zone);
-  all_at_once_ = false;
   find_import_needs(attempt);
   if (!sourcing_.choose(nodes_per_order_max_) || !holds_suffice_for_new()) {
     for (std::uint32_t i = 0; i < lines; ++i) {
@@ -76,7 +72,7 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
   sold.ship_stop = stop != Reason::ok;
   sold.review = sold.ship_stop ? Review::in_review : Review::clear;
   tell_placed(sold, EventType::imported);
-  take_new_lines(slot, attempt, false);
+  take_new_lines(slot, attempt);
   if (sold.ship_stop) {
     Event& event = tell(sold, EventType::ship_stop);
     event.reason = stop;
@@ -88,10 +84,9 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
 }
 
 // Effects: what each line takes now, from where, and what waits. Returns: why it can't be.
-Refusal Allocation::plan_new(const Place& order, const Attempt& attempt, bool& waits_whole) {
-  all_at_once_ = sourcing_.choose_single(stock_, attempt.merged);
-  if (!all_at_once_) {
-    const Refusal short_line = find_needs(order, attempt, waits_whole);
+Refusal Allocation::plan_new(const Place& order, const Attempt& attempt) {
+  if (!sourcing_.choose_single(stock_, attempt.merged)) {
+    const Refusal short_line = find_needs(order, attempt);
     if (short_line.reason != Reason::ok) return short_line;
     if (!sourcing_.choose(nodes_allowed(order.max_splits))) {
       return refusal(Reason::splits_exceeded);
@@ -116,10 +111,11 @@ Reason Allocation::short_reason(SkuId sku, std::uint32_t quantity) const noexcep
                                                            : Reason::stock_insufficient;
 }
 
-// Effects: needs in sourcing_, wait_, dropped_; `waits_whole` for a ship_complete backorder.
-Refusal Allocation::find_needs(const Place& order, const Attempt& attempt, bool& waits_whole) {
+// Effects: needs in sourcing_, wait_, dropped_.
+Refusal Allocation::find_needs(const Place& order, Attempt attempt) {
   const std::uint32_t nodes = nodes_allowed(order.max_splits);
   const bool may_wait = order.shortage == Shortage::backorder;
+  bool waits_whole = false;
   Refusal first_dropped;
   std::size_t dropped = 0;
   for (std::uint32_t i = 0; i < attempt.merged.size(); ++i) {
@@ -177,64 +173,79 @@ void Allocation::find_import_needs(const Attempt& attempt) {
 bool Allocation::holds_suffice_for_new() const {
   const std::uint64_t bound = std::uint64_t{sourcing_.lines()} * sourcing_.plan().count *
                               lots_per_cell_max_;
-  if (bound <= book_.holds_free()) return true;
+  return bound <= book_.holds_free() || added_holds_of_new() <= book_.holds_free();
+}
+
+std::uint64_t Allocation::added_holds_of_new() const {
   std::uint64_t added = 0;
   for (std::uint32_t i = 0; i < sourcing_.lines(); ++i) {
     if (sourcing_.need(i) > 0) added += added_holds(nullptr, sourcing_.sku(i), i);
   }
-  return added <= book_.holds_free();
+  return added;
 }
 
 void Allocation::tell_placed(const Order& order, EventType type) {
   const Plan& plan = sourcing_.plan();
   Event& event = tell(order, type);
-  event.set_quantity(plan.count, order.line_count);
+  event.quantity = plan.count;
+  event.line = order.line_count;
   event.amount = plan.cost;
   event.time = order.pay_by;
   if (plan.bounded) event.flags = Event::flag_bounded;
 }
 
 // Effects: fills the order's lines, takes what is planned and queues what waits, line by line.
-void Allocation::take_new_lines(std::uint32_t slot, const Attempt& attempt, bool waits_whole) {
+void Allocation::take_new_lines(std::uint32_t slot, const Attempt& attempt) {
   const Order& order = book_[slot];
+  const bool firm = order.firm();
+  const bool at_once = sourcing_.plan().at_once;
+  const NodeId only = at_once ? sourcing_.node(0) : NodeId{};
   bool queued = false;
   book_.visit_lines(order, [&](Line& line, std::uint32_t i) {
     const OrderLine& wanted = attempt.merged[i];
     line.sku = wanted.sku;
     line.ordered = wanted.quantity;
     line.price = wanted.price;
-    if (all_at_once_) [[likely]] {
-      take_from(order, line, i, sourcing_.node(0), wanted.quantity, 0);
-      return;
+    if (at_once) [[likely]] {
+      take_from(order, firm, line, i, only, wanted.quantity, 0);
+    } else {
+      queued |= take_some(slot, line, i, queued);
     }
-    line.refused = dropped_[i] != Reason::ok;
-    line.waiting = wait_[i];
-    if (sourcing_.need(i) > 0) take_planned(order, line, i, i, 0);
-    if (line.refused) {
-      Event& event = tell(order, EventType::line_refused);
-      event.line = static_cast<std::uint16_t>(i);
-      event.sku = line.sku.value;
-      event.quantity = line.ordered;
-      event.reason = dropped_[i];
-    }
-    if (line.waiting == 0) return;
-    // An order that waits whole has one entry, under the first SKU that is short.
-    if (!waits_whole || (!queued && line.ordered > to_be_had(line.sku, sourcing_.most(
-                                                       i, sourcing_.candidates())))) {
-      queued = true;
-      join_queue(slot, line, i);
-    }
-    Event& event = tell(order, order.imported ? EventType::line_short : EventType::line_waiting);
-    event.line = static_cast<std::uint16_t>(i);
-    event.sku = line.sku.value;
-    event.quantity = line.waiting;
   });
+}
+
+// Effects: takes what is planned for a line; the rest is refused or waits. `queued`: whether a line of
+//          the order before this one joined a queue. Returns: whether this one did.
+bool Allocation::take_some(std::uint32_t slot, Line& line, std::uint32_t number, bool queued) {
+  const Order& order = book_[slot];
+  line.refused = dropped_[number] != Reason::ok;
+  line.waiting = wait_[number];
+  if (sourcing_.need(number) > 0) take_planned(order, line, number, number, 0);
+  if (line.refused) {
+    Event& event = tell(order, EventType::line_refused);
+    event.line = static_cast<std::uint16_t>(number);
+    event.sku = line.sku.value;
+    event.quantity = line.ordered;
+    event.reason = dropped_[number];
+  }
+  if (line.waiting == 0) return false;
+  // An order that is shipped whole waits whole: it has one entry, under the first SKU that is short.
+  const bool joins =
+      !order.ship_complete ||
+      (!queued &&
+       line.ordered > to_be_had(line.sku, sourcing_.most(number, sourcing_.candidates())));
+  if (joins) join_queue(slot, line, number);
+  Event& event = tell(order, order.imported ? EventType::line_short : EventType::line_waiting);
+  event.line = static_cast<std::uint16_t>(number);
+  event.sku = line.sku.value;
+  event.quantity = line.waiting;
+  return joins;
 }
 
 // A payment came after the hold had ended: take everything again, or nothing.
 bool Allocation::retake(std::uint32_t slot) {
   Order& order = book_[slot];
-  if (!book_.has_room() || begin_choice(order.key, order.sequence, order.channel, order.zone) == 0 ||
+  if (!book_.has_room() || !begin_choice(order.key, order.sequence, order.channel, order.zone) ||
       !plan_retake(order)) {
     return false;
   }

@@ -26,7 +26,8 @@ Route::Window window_of(const std::vector<Route::Candidate>& candidates) {
   if (candidates.empty()) return window;
   window.first_node = candidates.front().node.value - 1;
   if (candidates.back().node.value - 1 - window.first_node >= Route::Window::lanes_max) return window;
-  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+  window.count = static_cast<std::uint32_t>(candidates.size());
+  for (std::uint32_t i = 0; i < window.count; ++i) {
     const std::uint32_t lane = candidates[i].node.value - 1 - window.first_node;
     window.candidates |= 1U << lane;
     window.candidate[lane] = i;

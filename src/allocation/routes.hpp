@@ -33,12 +33,18 @@ struct Route {
     static constexpr std::uint32_t lanes_max = 8;
     static constexpr std::uint32_t few_units = 16;
     std::uint32_t candidates{};     // lanes that are candidates, as a bit mask; 0 = there is no window
+    std::uint32_t count{};          // how many
     std::uint32_t first_in_fill{};  // the lane of the candidate that is filled first, as a mask
     std::uint32_t first_node{};     // node id - 1 of lane 0
     std::array<std::uint32_t, lanes_max> candidate{};  // index, by lane
     // For parcels of so many units: the candidates' lanes by what the parcel costs, then by id, four
     // bits each, the cheapest in the lowest.
     std::array<std::uint32_t, few_units> by_cost{};
+
+    // Returns: such lanes; for many units, those of one.
+    [[nodiscard]] std::uint32_t lanes_by_cost(std::uint64_t units) const noexcept {
+      return by_cost[units < few_units ? units : 1];
+    }
   };
 
   ChannelId channel;
@@ -51,6 +57,12 @@ struct Route {
   std::vector<std::uint32_t> by_fill;   // candidates in fill order
   MoneyMinor least_unit_cost{};
   std::array<MoneyMinor, 4> least_parcels{};  // the cost of that many of the cheapest parcels
+
+  // Returns: what no `parcels` of so many units cost less than: the cheapest parcels, with each unit
+  //          at the least cost. Of as many as there are, where there are fewer candidates.
+  [[nodiscard]] MoneyMinor least_cost(std::uint32_t parcels, std::uint64_t units) const noexcept {
+    return least_parcels[parcels] + least_unit_cost * static_cast<MoneyMinor>(units);
+  }
 };
 
 class Routes {
@@ -75,11 +87,12 @@ class Routes {
   }
 
   // Effects: tells the nodes of the network that are no candidates, and why.
-  static void tell_excluded(const Catalogue& catalogue, ChannelId channel, ZoneId zone,
-                            SourcingTrace& trace);
+  [[gnu::noinline]] static void tell_excluded(const Catalogue& catalogue, ChannelId channel,
+                                              ZoneId zone, SourcingTrace& trace);
 
  private:
-  static void make(const Catalogue& catalogue, ChannelId channel, ZoneId zone, Route& route);
+  [[gnu::noinline]] static void make(const Catalogue& catalogue, ChannelId channel, ZoneId zone,
+                                     Route& route);
 
   std::array<Route, 64> routes_;
 };

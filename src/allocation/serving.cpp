@@ -26,7 +26,7 @@ void Allocation::begin(TimeNs now, Sequence sequence, Outcome& out) noexcept {
   out_ = &out;
 }
 
-void Allocation::sweep() {
+void Allocation::do_work() {
   if (timers_.due(now_) && !work_.expiry_queued()) work_.push_expiry();
   for (std::uint32_t unit = 0; unit < work_units_ && !work_.empty(); ++unit) {
     if (out_->events().size() >= sweep_events_max) return;

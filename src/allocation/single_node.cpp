@@ -66,7 +66,7 @@ std::uint32_t cheapest_lane(const Route& route, std::uint32_t serving, std::uint
 
 bool Sourcing::choose_single(const Stock& stock, std::span<const OrderLine> lines) {
   const Route& route = *route_;
-  const bool within_steps = std::uint64_t{candidates()} * lines.size() <= steps_max_;
+  const bool within_steps = route.window.count * lines.size() <= steps_max_;
   if (route.window.candidates == 0 || trace_ != nullptr || !within_steps) return false;
   Lacking lacking(route);
   std::uint64_t units = 0;
@@ -78,38 +78,20 @@ bool Sourcing::choose_single(const Stock& stock, std::span<const OrderLine> line
     units += line.quantity;
     skus_[i] = line.sku;
     need_[i] = line.quantity;
-    units_[i * plan_nodes_max] = line.quantity;
   }
   std::uint32_t serving = lacking.none() & route.window.candidates;
   if (route.policy == SourcingPolicy::node_priority) serving &= route.window.first_in_fill;
   if (claimed != 0 || serving == 0) return false;
   const std::uint32_t best = route.window.candidate[cheapest_lane(route, serving, units)];
-  needed_units_ = units;
+  const MoneyMinor cost = route.candidates[best].cost(units);
+  if (route.policy == SourcingPolicy::cheapest && cost > route.least_cost(2, units)) return false;
   plan_.nodes[0] = best;
   plan_.count = 1;
-  plan_.cost = route.candidates[best].cost(units);
+  plan_.cost = cost;
   plan_.bounded = false;
-  found_ = true;
-  if (!cannot_improve(2)) return false;
+  plan_.at_once = true;
   lines_ = static_cast<std::uint32_t>(lines.size());
   return true;
-}
-
-NodeId Sourcing::likely_node(const Catalogue& catalogue, const Stock& stock, ChannelId channel,
-                             ZoneId zone, std::span<const OrderLine> lines) const noexcept {
-  const Route* route = routes_.peek(catalogue, channel, zone);
-  if (route == nullptr || route->window.candidates == 0) return {};
-  const Route::Window& window = route->window;
-  std::uint32_t units = 0;
-  for (const OrderLine& line : lines) units += line.quantity;
-  std::uint32_t lanes = window.by_cost[units < Route::Window::few_units ? units : 1];
-  for (std::size_t tried = 0; tried < route->candidates.size(); ++tried, lanes >>= 4) {
-    const std::uint32_t node = window.first_node + (lanes & 15U);
-    std::uint32_t lacking = 0;
-    for (const OrderLine& line : lines) lacking |= stock.available(line.sku)[node] < line.quantity;
-    if (lacking == 0) return {node + 1};
-  }
-  return {};
 }
 
 }  // namespace allot

@@ -77,6 +77,7 @@ bool Sourcing::choose(std::uint32_t nodes_max) {
   plan_.count = 0;
   plan_.cost = 0;
   plan_.bounded = false;
+  plan_.at_once = false;
   found_ = false;
   needy_ = 0;
   needed_units_ = 0;
@@ -124,11 +125,8 @@ bool Sourcing::cannot_improve(std::uint32_t count) const {
       // Any set that comes before a single node contains an earlier one.
       return plan_.count == 1 && route_->candidates[plan_.nodes[0]].fill == 0;
     case SourcingPolicy::cheapest:
-      // Costs are not negative, so `count` of the cheapest parcels with every unit at the least cost
-      // are a bound; a tie goes to fewer nodes.
-      return candidates() < count ||
-             plan_.cost <= route_->least_parcels[count] +
-                               route_->least_unit_cost * static_cast<MoneyMinor>(needed_units_);
+      // A tie goes to fewer nodes.
+      return candidates() < count || plan_.cost <= route_->least_cost(count, needed_units_);
   }
   return false;
 }
@@ -277,12 +275,7 @@ bool Sourcing::choose_bounded(std::uint32_t nodes_max) {
 
 // Deals the units of an exact plan out to its nodes, in fill order.
 void Sourcing::fill_units() {
-  if (plan_.count == 1) {
-    for (std::uint32_t line = 0; line < lines_; ++line) {
-      units_[std::size_t{line} * plan_nodes_max] = need_[line];
-    }
-    return;
-  }
+  if (plan_.count == 1) return;
   std::array<std::uint32_t, plan_nodes_max> filled{};
   for (std::uint32_t p = 0; p < plan_.count; ++p) filled[p] = p;
   sort_few(filled.data(), plan_.count, [this](std::uint32_t a, std::uint32_t b) {

@@ -25,6 +25,7 @@ struct Plan {
   std::uint32_t count{};
   MoneyMinor cost{};
   bool bounded{};
+  bool at_once{};  // by choose_single(): each line has all it wants from the one node
 };
 
 class Sourcing {
@@ -43,6 +44,7 @@ class Sourcing {
   [[nodiscard]] std::uint32_t candidates() const noexcept {
     return static_cast<std::uint32_t>(route_->candidates.size());
   }
+  [[nodiscard]] bool serviceable() const noexcept { return !route_->candidates.empty(); }
   [[nodiscard]] SkuId sku(std::uint32_t line) const noexcept { return skus_[line]; }
   [[nodiscard]] std::uint32_t& need(std::uint32_t line) noexcept { return need_[line]; }
   [[nodiscard]] std::uint32_t need(std::uint32_t line) const noexcept { return need_[line]; }
@@ -56,20 +58,34 @@ class Sourcing {
   [[nodiscard]] bool choose_single(const Stock& stock, std::span<const OrderLine> lines);
 
   // Returns: whether a set of at most `nodes_max` candidates serves what the lines need.
-  [[nodiscard]] bool choose(std::uint32_t nodes_max);
+  [[nodiscard, gnu::noinline]] bool choose(std::uint32_t nodes_max);
   [[nodiscard]] const Plan& plan() const noexcept { return plan_; }
   [[nodiscard]] NodeId node(std::uint32_t planned) const noexcept {
     return route_->candidates[plan_.nodes[planned]].node;
   }
-  // Units of the line from the planned node.
+  // Units of the line from the planned node; from a single one, all that it needs.
   [[nodiscard]] std::uint32_t units(std::uint32_t line, std::uint32_t planned) const noexcept {
-    return units_[std::size_t{line} * plan_nodes_max + planned];
+    return plan_.count == 1 ? need_[line] : units_[std::size_t{line} * plan_nodes_max + planned];
   }
 
-  // Returns: the node that the order will most likely come from, or none; for prefetching.
-  [[nodiscard]] NodeId likely_node(const Catalogue& catalogue, const Stock& stock,
-                                   ChannelId channel, ZoneId zone,
-                                   std::span<const OrderLine> lines) const noexcept;
+  // For prefetching. Returns: the route when it has been worked out, else null; the lot that the line
+  // will most likely come from, out of lanes by cost, or 0.
+  [[nodiscard]] const Route* peek(const Catalogue& catalogue, ChannelId channel,
+                                  ZoneId zone) const noexcept {
+    return routes_.peek(catalogue, channel, zone);
+  }
+  [[nodiscard]] static std::uint32_t likely_lot(const Stock& stock, const Route::Window& window,
+                                                std::uint32_t lanes,
+                                                const OrderLine& line) noexcept {
+    const std::uint32_t* available = stock.available(line.sku) + window.first_node;
+    for (std::uint32_t tried = 0; tried < window.count; ++tried, lanes >>= 4) {
+      const std::uint32_t lane = lanes & 15U;
+      if (available[lane] >= line.quantity) {
+        return stock.first_lot(line.sku, {window.first_node + lane + 1});
+      }
+    }
+    return 0;
+  }
 
   void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] SourcingTrace* trace() const noexcept { return trace_; }
@@ -101,7 +117,7 @@ class Sourcing {
   PageArray<SkuId> skus_;
   PageArray<std::uint32_t> need_;
   PageArray<std::uint32_t> base_;    // line by line, one entry per candidate
-  PageArray<std::uint32_t> units_;   // line by line, one entry per planned node
+  PageArray<std::uint32_t> units_;   // line by line, one entry per planned node; when there are several
   std::vector<std::uint32_t> scratch_;
   SourcingTrace* trace_{};
 };

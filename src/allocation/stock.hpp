@@ -106,10 +106,14 @@ class Stock {
   static void take(const Cell& cell, Lot& lot, std::uint32_t quantity, bool firm) {
     ALLOT_CHECK(lot.available >= quantity && *cell.available >= quantity);
     lot.available -= quantity;
-    (firm ? lot.allocated : lot.held) += quantity;
     *cell.available -= quantity;
     cell.row->available -= quantity;
-    if (!firm) cell.row->held += quantity;
+    if (firm) {
+      lot.allocated += quantity;
+    } else {
+      lot.held += quantity;
+      cell.row->held += quantity;
+    }
     check(lot);
   }
   // Effects: the other way; a deficit is paid first. Returns: whether available grew.

@@ -5,29 +5,31 @@
 
 namespace allot {
 
-// Returns: the number of candidates for an order of this channel and zone.
-std::uint32_t Allocation::begin_choice(const OrderKey& key, Sequence sequence, ChannelId channel,
-                                       ZoneId zone) {
+// Returns: whether any node serves this channel and zone.
+bool Allocation::begin_choice(const OrderKey& key, Sequence sequence, ChannelId channel,
+                              ZoneId zone) {
   if (SourcingTrace* trace = sourcing_.trace()) {
     trace->begin(key, sequence,
                  static_cast<std::uint32_t>(catalogue_.channel(channel).network.size()));
   }
-  return sourcing_.begin(catalogue_, channel, zone);
+  (void)sourcing_.begin(catalogue_, channel, zone);
+  return sourcing_.serviceable();
 }
 
 void Allocation::take_planned(const Order& order, Line& line, std::uint32_t planned_line,
                               std::uint32_t number, std::uint8_t flags) {
   const Plan& plan = sourcing_.plan();
+  const bool firm = order.firm();
   if (plan.bounded) flags |= Event::flag_bounded;
   for (std::uint32_t p = 0; p < plan.count; ++p) {
     const std::uint32_t units = sourcing_.units(planned_line, p);
-    if (units > 0) take_from(order, line, number, sourcing_.node(p), units, flags);
+    if (units > 0) take_from(order, firm, line, number, sourcing_.node(p), units, flags);
   }
 }
 
-void Allocation::take_from(const Order& order, Line& line, std::uint32_t number, NodeId node,
-                           std::uint32_t units, std::uint8_t flags) {
-  const bool firm = order.firm();
+// `firm`: what the order is, which all its lines share.
+void Allocation::take_from(const Order& order, bool firm, Line& line, std::uint32_t number,
+                           NodeId node, std::uint32_t units, std::uint8_t flags) {
   const Stock::Cell cell = stock_.cell(line.sku, node);
   ALLOT_CHECK(cell.first_lot != 0);
   Lot& first = stock_.lot(cell.first_lot);
@@ -36,26 +38,37 @@ void Allocation::take_from(const Order& order, Line& line, std::uint32_t number,
     Stock::take(cell, first, units, firm);
     book_.add_hold(line, cell.first_lot, units);
   } else {
-    std::uint32_t lots = 0;
-    std::uint32_t slot = cell.first_lot;
-    for (std::uint32_t rest = units; rest > 0; slot = stock_.lot(slot).next) {
-      ALLOT_CHECK(slot != 0);
-      Lot& lot = stock_.lot(slot);
-      const std::uint32_t taken = rest < lot.available ? rest : lot.available;
-      if (taken == 0) continue;
-      if (lots++ == 0) first_code = lot.code;
-      Stock::take(cell, lot, taken, firm);
-      book_.add_hold(line, slot, taken);
-      rest -= taken;
-    }
-    if (lots > 1) flags |= Event::flag_several_lots;
+    const LotsTaken taken = take_from_lots(firm, line, node, units);
+    first_code = taken.first_code;
+    if (taken.lots > 1) flags |= Event::flag_several_lots;
   }
   Event& event = tell(order, firm ? EventType::line_allocated : EventType::line_held);
-  event.set_place(line.sku.value, node.value);
-  event.set_quantity(units, static_cast<std::uint16_t>(number));
+  event.sku = line.sku.value;
+  event.node = node.value;
+  event.quantity = units;
+  event.line = static_cast<std::uint16_t>(number);
   event.amount = static_cast<std::int64_t>(first_code);
-  if (flags != 0) event.flags = flags;
+  event.flags = flags;
   out_->touch({line.sku, node, *cell.available});
+}
+
+// Effects: takes from the lots of a cell in removal order, since the first has not enough.
+Allocation::LotsTaken Allocation::take_from_lots(bool firm, Line& line, NodeId node,
+                                                 std::uint32_t units) {
+  const Stock::Cell cell = stock_.cell(line.sku, node);
+  LotsTaken all{};
+  std::uint32_t slot = cell.first_lot;
+  for (std::uint32_t rest = units; rest > 0; slot = stock_.lot(slot).next) {
+    ALLOT_CHECK(slot != 0);
+    Lot& lot = stock_.lot(slot);
+    const std::uint32_t taken = rest < lot.available ? rest : lot.available;
+    if (taken == 0) continue;
+    if (all.lots++ == 0) all.first_code = lot.code;
+    Stock::take(cell, lot, taken, firm);
+    book_.add_hold(line, slot, taken);
+    rest -= taken;
+  }
+  return all;
 }
 
 // Returns: how many entries of the hold pool the planned takes need; `line` is null for a new line.

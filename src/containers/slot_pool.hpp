@@ -32,14 +32,15 @@ class SlotPool {
 
   // Returns: a slot whose record is all zero. Requires: not full.
   [[nodiscard]] std::uint32_t take() {
-    ALLOT_CHECK(!full());
     ++used_;
     if (free_ != 0) {
       const std::uint32_t slot = free_;
-      free_ = slots_[slot].next;
-      clear(slots_[slot]);
+      T& record = slots_[slot];
+      free_ = record.next;
+      clear(record);
       return slot;
     }
+    ALLOT_CHECK(fresh_ < slots_.size());
     return fresh_++;
   }
   // Effects: all bytes of the record are zero. Store by store, because gcc makes `rep stos` of a larger
@@ -64,8 +65,8 @@ class SlotPool {
   }
   // Asks memory for the slot that take() returns after `ahead` others, where that is known.
   [[gnu::always_inline]] void prefetch_taken(std::uint32_t ahead) const noexcept {
-    const std::size_t slot = free_ != 0 ? free_ : std::size_t{fresh_} + ahead;
-    if (slot >= slots_.size()) return;
+    std::size_t slot = free_;
+    if (slot == 0 && (slot = std::size_t{fresh_} + ahead) >= slots_.size()) return;
     const auto* record = reinterpret_cast<const std::byte*>(&slots_[slot]);
     for (std::size_t at = 0; at < sizeof(T); at += 64) __builtin_prefetch(record + at, 1);
   }

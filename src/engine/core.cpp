@@ -39,12 +39,6 @@ class Step {
  public:
   Step(Core::State& state, const Sequenced& in, Outcome& out) : state_(state), in_(in), out_(out) {}
 
-  Answer run() {
-    if (const auto* place = std::get_if<Place>(&in_.command)) [[likely]] return run_place(*place);
-    return std::visit([this](const auto& command) { return run(command); }, in_.command);
-  }
-
- private:
   // Nearly every command places an order: all of that way is compiled into one function. Only that,
   // since each such function takes a compiler long.
   [[gnu::flatten]] Answer run_place(const Place& place) { return run(place); }
@@ -63,6 +57,7 @@ class Step {
     }
   }
 
+ private:
   template <class C>
   static bool crosses(const C& command) noexcept {
     if constexpr (std::is_same_v<C, Tick>) {
@@ -123,15 +118,15 @@ class Step {
     return state_.allocation.set_safety_stock(command);
   }
   Refusal apply(const Place& order) {
-    if (const Refusal fault = read(order); fault.reason != Reason::ok) return fault;
-    const Attempt& attempt = state_.reader.attempt();
+    Attempt attempt;
+    if (const Refusal fault = read(order, attempt); fault.reason != Reason::ok) return fault;
     const Verdict verdict = state_.risk.judge(attempt, state_.catalogue, in_.time);
     if (verdict.refused != Reason::ok) return {verdict.refused, verdict.line, verdict.sku};
     return state_.allocation.place(order, attempt, verdict);
   }
   Refusal apply(const Import& fact) {
-    if (const Refusal fault = read(fact); fault.reason != Reason::ok) return fault;
-    const Attempt& attempt = state_.reader.attempt();
+    Attempt attempt;
+    if (const Refusal fault = read(fact, attempt); fault.reason != Reason::ok) return fault;
     return state_.allocation.import(fact, attempt,
                                     state_.risk.judge_fact(attempt, state_.catalogue));
   }
@@ -144,9 +139,9 @@ class Step {
   }
 
   template <class C>
-  Refusal read(const C& order) {
+  Refusal read(const C& order, Attempt& attempt) {
     if (!order.order_key.present()) return {Reason::order_key_missing, 0, {}};
-    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue);
+    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue, attempt);
     if (fault.reason != Reason::ok) return {fault.reason, fault.line, fault.sku};
     if (state_.allocation.knows(order.order_key)) return {Reason::order_exists, 0, {}};
     return {};
@@ -162,14 +157,20 @@ class Step {
   // Returns: the reason. Effects: tells it, unless it is ok.
   template <class C>
   Reason refuse(const C& command, const Refusal& refusal) {
-    if (refusal.reason == Reason::ok) return Reason::ok;
-    Event& event = out_.add(EventType::refused);
-    event.order_key = order_key_of(command);
-    event.amount = static_cast<std::int64_t>(command_type_of<C>);
+    if (refusal.reason != Reason::ok) {
+      tell_refused(out_, order_key_of(command), static_cast<std::int64_t>(command_type_of<C>),
+                   refusal);
+    }
+    return refusal.reason;
+  }
+  [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key,
+                                             std::int64_t command_type, Refusal refusal) {
+    Event& event = out.add(EventType::refused);
+    event.order_key = order_key;
+    event.amount = command_type;
     event.reason = refusal.reason;
     event.line = refusal.line;
     event.sku = refusal.sku.value;
-    return refusal.reason;
   }
 
   template <class C>
@@ -183,6 +184,39 @@ class Step {
   const Sequenced& in_;
   Outcome& out_;
 };
+
+// What to ask memory for, first and then. Always inlined: what only prefetches looks to gcc 12 like a
+// function without effect, and it deletes calls to those.
+template <class C>
+[[gnu::always_inline]] inline void ask_first(const Core::State& state, const C& c,
+                                             [[maybe_unused]] std::uint32_t ahead) noexcept {
+  if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
+  if constexpr (requires { c.order_key; }) state.allocation.prefetch_order(c.order_key);
+  if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
+  if constexpr (requires { c.lines; }) {
+    for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
+      if (!state.catalogue.known(line.sku)) continue;
+      state.allocation.prefetch_sku(line.sku);
+      state.catalogue.prefetch_price(line.sku);
+    }
+  }
+  if constexpr (requires { c.sku; }) {
+    if (state.catalogue.known(c.sku)) state.allocation.prefetch_sku(c.sku);
+  }
+}
+template <class C>
+[[gnu::always_inline]] inline void ask_second(const Core::State& state, const C& c,
+                                              [[maybe_unused]] std::uint32_t ahead) noexcept {
+  if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
+  if constexpr (requires { c.lines; }) {
+    state.allocation.prefetch_new_order(ahead);
+    if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
+    state.allocation.prefetch_lots(c.channel, c.zone,
+                                   c.lines.first(prefetched_lines(c.lines.size())));
+  } else if constexpr (requires { c.order_key; }) {
+    state.allocation.prefetch_order_record(c.order_key);
+  }
+}
 
 }  // namespace
 
@@ -199,46 +233,30 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
   state_->last_sequence = in.sequence;
   out.begin(in.sequence);
   state_->allocation.begin(in.time, in.sequence, out);
-  return Step(*state_, in, out).run();
+  if (const auto* place = std::get_if<Place>(&in.command)) [[likely]] {
+    return Step(*state_, in, out).run_place(*place);
+  }
+  return std::visit([&](const auto& command) { return Step(*state_, in, out).run(command); },
+                    in.command);
 }
 
-// The visitors below are always inlined: what only prefetches looks to gcc 12 like a function without
-// effect, and it deletes calls to those.
 void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {
-  const State& state = *state_;
-  const auto ask = [&](const auto& c) __attribute__((always_inline)) {
-    if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
-    if constexpr (requires { c.order_key; }) state.allocation.prefetch_order(c.order_key);
-    if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
-    if constexpr (requires { c.lines; }) {
-      for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
-        if (!state.catalogue.known(line.sku)) continue;
-        state.allocation.prefetch_sku(line.sku);
-        state.catalogue.prefetch_price(line.sku);
-      }
-    }
-    if constexpr (requires { c.sku; }) {
-      if (state.catalogue.known(c.sku)) state.allocation.prefetch_sku(c.sku);
-    }
+  if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
+    return ask_first(*state_, *place, ahead);
+  }
+  const auto ask = [this, ahead](const auto& c) __attribute__((always_inline)) {
+    ask_first(*state_, c, ahead);
   };
-  if (const auto* place = std::get_if<Place>(&command)) [[likely]] return ask(*place);
   std::visit(ask, command);
 }
 
 void Core::prefetch_records(const Command& command, std::uint32_t ahead) const noexcept {
-  const State& state = *state_;
-  const auto ask = [&](const auto& c) __attribute__((always_inline)) {
-    if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
-    if constexpr (requires { c.lines; }) {
-      state.allocation.prefetch_new_order(ahead);
-      if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
-      state.allocation.prefetch_lots(c.channel, c.zone,
-                                     c.lines.first(prefetched_lines(c.lines.size())));
-    } else if constexpr (requires { c.order_key; }) {
-      state.allocation.prefetch_order_record(c.order_key);
-    }
+  if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
+    return ask_second(*state_, *place, ahead);
+  }
+  const auto ask = [this, ahead](const auto& c) __attribute__((always_inline)) {
+    ask_second(*state_, c, ahead);
   };
-  if (const auto* place = std::get_if<Place>(&command)) [[likely]] return ask(*place);
   std::visit(ask, command);
 }
 

@@ -64,14 +64,14 @@ std::uint32_t Attempts::count_since(Token customer, TimeNs since) const {
 }
 
 Attempts::Fed Attempts::feed(Token customer, TimeNs now, TimeNs since, std::uint32_t count) {
-  const std::uint64_t hash = spread(customer);
-  std::uint32_t record = record_of(hash, customer);
-  Fed fed{record != KeyIndex::none && at_least(record, count, since), false};
   for (int forgotten = 0; forgotten < 2 && count_ > 0 && queue_[first_].time <= since;
        ++forgotten) {
-    if (forget_oldest() == record) record = KeyIndex::none;
+    forget_oldest();
   }
-  if (count_ == queue_.size()) return fed;
+  const std::uint64_t hash = spread(customer);
+  std::uint32_t record = record_of(hash, customer);
+  const bool exceeded = record != KeyIndex::none && at_least(record, count, since);
+  if (count_ == queue_.size()) return {exceeded, false};
   if (record == KeyIndex::none) record = take_record(hash, customer);
   Header& known = header(record);
   known.newest = known.newest + 1 >= depth_ ? 0 : known.newest + 1;
@@ -79,20 +79,18 @@ Attempts::Fed Attempts::feed(Token customer, TimeNs now, TimeNs since, std::uint
   ++known.remembered;
   queue_[position(count_)] = {now, customer, record};
   ++count_;
-  fed.counted = true;
-  return fed;
+  return {exceeded, true};
 }
 
-std::uint32_t Attempts::forget_oldest() {
+void Attempts::forget_oldest() {
   const Attempt& oldest = queue_[first_];
   first_ = position(1);
   --count_;
   Header& known = header(oldest.record);
-  if (--known.remembered > 0) return KeyIndex::none;
+  if (--known.remembered > 0) return;
   index_.erase(spread(oldest.customer), oldest.record);
   known.newest = free_;
   free_ = oldest.record;
-  return oldest.record;
 }
 
 }  // namespace allot

@@ -72,8 +72,7 @@ class Attempts {
   [[nodiscard]] std::uint32_t record_of(std::uint64_t hash, Token customer) const;
   [[nodiscard]] std::uint32_t take_record(std::uint64_t hash, Token customer);
   [[nodiscard]] bool at_least(std::uint32_t record, std::uint32_t count, TimeNs since) const;
-  // Returns: the record that was given up with its last attempt, or none.
-  std::uint32_t forget_oldest();
+  void forget_oldest();
   [[nodiscard]] Header& header(std::uint32_t record) noexcept;
   [[nodiscard]] const Header& header(std::uint32_t record) const noexcept;
   [[nodiscard]] std::int64_t* times(std::uint32_t record) noexcept;

@@ -1,7 +1,6 @@
 #include "risk/order_reader.hpp"
 
 #include <bit>
-#include <limits>
 
 #include "containers/key_index.hpp"
 
@@ -19,23 +18,22 @@ OrderReader::OrderReader(const Limits& limits)
   merged_.reserve(limits.lines_per_order_max);
 }
 
-OrderReader::Fault OrderReader::read(const Place& order, const Catalogue& catalogue) {
-  const Fault fault = read(
-      {order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete}, order.lines,
-      catalogue);
-  attempt_.tokens = &order.tokens;
-  return fault;
+OrderReader::Fault OrderReader::read(const Place& order, const Catalogue& catalogue,
+                                     Attempt& attempt) {
+  attempt.tokens = &order.tokens;
+  return read({order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete},
+              order.lines, catalogue, attempt);
 }
 
-OrderReader::Fault OrderReader::read(const Import& order, const Catalogue& catalogue) {
-  const Fault fault = read({order.channel, order.zone, order.ship_by, Shortage::by_order, false},
-                           order.lines, catalogue);
-  attempt_.tokens = &order.tokens;
-  return fault;
+OrderReader::Fault OrderReader::read(const Import& order, const Catalogue& catalogue,
+                                     Attempt& attempt) {
+  attempt.tokens = &order.tokens;
+  return read({order.channel, order.zone, order.ship_by, Shortage::by_order, false}, order.lines,
+              catalogue, attempt);
 }
 
 OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
-                                     const Catalogue& catalogue) {
+                                     const Catalogue& catalogue, Attempt& attempt) {
   if (lines.empty()) return {Reason::no_lines, 0, {}};
   if (lines.size() > lines_max_) return {Reason::too_many_lines, 0, {}};
   if (!catalogue.known(terms.channel)) return {Reason::channel_unknown, 0, {}};
@@ -46,42 +44,42 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
   if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
     return {Reason::line_policy_conflict, 0, {}};
   }
-  MoneyMinor value = 0;
-  if (!read_plain(terms, lines, catalogue, value)) {
-    if (const Fault fault = read_lines(terms, lines, catalogue, value); fault.reason != Reason::ok) {
-      return fault;
-    }
+  if (!read_plain(terms.ship_complete, lines, catalogue, attempt.value)) {
+    MoneyMinor value = 0;
+    const Fault fault = read_lines(terms.ship_complete, lines, catalogue, value);
+    if (fault.reason != Reason::ok) return fault;
+    attempt.value = value;
   }
-  attempt_.lines = lines;
-  attempt_.merged = merged(lines);
-  attempt_.of_order =
+  attempt.lines = lines;
+  attempt.merged = merged(lines);
+  attempt.of_order =
       terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
-  attempt_.value = value;
   return {};
 }
 
-// All checks of all lines at once, without saying which fails: nearly every order passes.
-bool OrderReader::read_plain(const Terms& terms, std::span<const OrderLine> lines,
+// Nearly every line passes all checks, and then nobody asks which. Effects: the value. Returns: false
+// where read_lines() has to say. With such prices no sum over units_max units overflows.
+bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> lines,
                              const Catalogue& catalogue, MoneyMinor& value) {
-  __extension__ using Wide = unsigned __int128;
-  const Shortage shortage_most = terms.ship_complete ? Shortage::by_order : Shortage::backorder;
+  constexpr std::uint64_t small_price = std::uint64_t{1} << 31;
+  const Shortage shortage_most = ship_complete ? Shortage::by_order : Shortage::backorder;
   std::uint64_t units = 0;
-  Wide sum = 0;
-  bool fault = false;
+  std::uint64_t sum = 0;
   for (const OrderLine& line : lines) {
-    fault |= !catalogue.known(line.sku);
-    fault |= line.quantity - 1 >= units_max;
-    fault |= line.price < 0;
-    fault |= line.shortage > shortage_most;
+    const auto price = static_cast<std::uint64_t>(line.price);
+    if (!catalogue.known(line.sku) || line.quantity - 1 >= units_max || price >= small_price ||
+        line.shortage > shortage_most) {
+      return false;
+    }
     units += line.quantity;
-    sum += Wide{static_cast<std::uint64_t>(line.price)} * line.quantity;
+    sum += price * line.quantity;
   }
   value = static_cast<MoneyMinor>(sum);
-  return !fault && units <= units_max && sum <= std::numeric_limits<MoneyMinor>::max();
+  return units <= units_max;
 }
 
-// Line by line, to name the first fault.
-OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const OrderLine> lines,
+// Check by check, to name the first fault. Effects: the value.
+OrderReader::Fault OrderReader::read_lines(bool ship_complete, std::span<const OrderLine> lines,
                                            const Catalogue& catalogue, MoneyMinor& value) {
   std::uint64_t units = 0;
   value = 0;
@@ -94,7 +92,7 @@ OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const O
     if (line.quantity - 1 >= units_max) return fault(Reason::quantity_out_of_range);
     if (line.price < 0) return fault(Reason::price_out_of_range);
     if (line.shortage > Shortage::backorder) return fault(Reason::field_out_of_range);
-    if (terms.ship_complete && line.shortage != Shortage::by_order) {
+    if (ship_complete && line.shortage != Shortage::by_order) {
       return fault(Reason::line_policy_conflict);
     }
     units += line.quantity;
@@ -111,9 +109,9 @@ OrderReader::Fault OrderReader::read_lines(const Terms& terms, std::span<const O
 // Nearly no order names a SKU twice, and then there is nothing to sum.
 std::span<const OrderLine> OrderReader::merged(std::span<const OrderLine> lines) {
   if (lines.size() > short_order) return merge(lines);
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (lines[i].sku == lines[j].sku) return merge(lines);
+  for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
+    for (auto before = lines.begin(); before != line; ++before) {
+      if (before->sku == line->sku) return merge(lines);
     }
   }
   return lines;

@@ -21,10 +21,9 @@ class OrderReader {
     SkuId sku;
   };
 
-  // Effects: attempt() speaks of this order until the next read. Borrows `order`.
-  [[nodiscard]] Fault read(const Place& order, const Catalogue& catalogue);
-  [[nodiscard]] Fault read(const Import& order, const Catalogue& catalogue);
-  [[nodiscard]] const Attempt& attempt() const noexcept { return attempt_; }
+  // Effects: `attempt` speaks of this order, which it borrows, until the next read.
+  [[nodiscard]] Fault read(const Place& order, const Catalogue& catalogue, Attempt& attempt);
+  [[nodiscard]] Fault read(const Import& order, const Catalogue& catalogue, Attempt& attempt);
 
  private:
   struct Terms {
@@ -35,13 +34,15 @@ class OrderReader {
     bool ship_complete;
   };
   [[nodiscard]] Fault read(const Terms& terms, std::span<const OrderLine> lines,
-                           const Catalogue& catalogue);
-  [[nodiscard]] static bool read_plain(const Terms& terms, std::span<const OrderLine> lines,
+                           const Catalogue& catalogue, Attempt& attempt);
+  [[nodiscard]] static bool read_plain(bool ship_complete, std::span<const OrderLine> lines,
                                        const Catalogue& catalogue, MoneyMinor& value);
-  [[nodiscard]] static Fault read_lines(const Terms& terms, std::span<const OrderLine> lines,
-                                        const Catalogue& catalogue, MoneyMinor& value);
+  [[nodiscard, gnu::noinline]] static Fault read_lines(bool ship_complete,
+                                                       std::span<const OrderLine> lines,
+                                                       const Catalogue& catalogue,
+                                                       MoneyMinor& value);
   [[nodiscard]] std::span<const OrderLine> merged(std::span<const OrderLine> lines);
-  [[nodiscard]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
+  [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);
 
   // Where a SKU's merged line is, for orders too long to search. Valid where `order` is the current.
@@ -55,7 +56,6 @@ class OrderReader {
   std::vector<OrderLine> merged_;
   std::vector<Seat> table_;
   std::uint32_t order_{};
-  Attempt attempt_;
 };
 
 }  // namespace allot

@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::int64_t window_ns_max = 1'000'000'000'000'000'000;
 __extension__ using Wide = __int128;
+// Below this, a price times any number of basis points is below 2^63.
+constexpr MoneyMinor small_price = MoneyMinor{1} << 31;
 
 // Whether `price` lies outside the band of basis points of `list`; exact for every value. A high end
 // of 0 is none.
@@ -47,25 +49,26 @@ Verdict Risk::judge_fact(const Attempt& attempt, const Catalogue& catalogue) con
   return verdict;
 }
 
-// All limits at once, without saying which: nearly every attempt is within them.
+// Nearly every attempt is within all limits, and then nobody asks which. What takes wide arithmetic or
+// sums of lines to say is left to find_limit() as well.
 bool Risk::within_limits(const Attempt& attempt, const Catalogue& catalogue) const {
-  bool out = limits_.order_value_max > 0 && attempt.value > limits_.order_value_max;
+  if (attempt.merged.data() != attempt.lines.data()) return false;
+  if (limits_.order_value_max > 0 && attempt.value > limits_.order_value_max) return false;
   const std::uint32_t quantity_most = limits_.line_quantity_max - 1;  // 0 is no limit
-  for (const OrderLine& line : attempt.merged) out |= line.quantity - 1 > quantity_most;
-  if (limits_.price_low_bp > 0 || limits_.price_high_bp > 0) {
-    for (const OrderLine& line : attempt.lines) {
-      const MoneyMinor list = catalogue.list_price(line.sku);
-      out |= static_cast<bool>(
-          static_cast<int>(list > 0) &
-          static_cast<int>(out_of_band(line.price, list, limits_.price_low_bp, limits_.price_high_bp)));
-    }
+  const MoneyMinor low = limits_.price_low_bp;
+  const MoneyMinor high = MoneyMinor{limits_.price_high_bp - 1} + 1;  // 0 is 2^32, as good as none
+  for (const OrderLine& line : attempt.lines) {
+    const MoneyMinor list = catalogue.list_price(line.sku);
+    if (line.quantity - 1 > quantity_most || (line.price | list) >= small_price) return false;
+    const MoneyMinor scaled = line.price * 10'000;
+    if (scaled < list * low || (scaled > list * high && list > 0)) return false;
   }
-  return !out;
+  return true;
 }
 
-Verdict Risk::judge_limits(const Attempt& attempt, const Catalogue& catalogue) const {
+// One limit after the other, to name the first that the attempt breaks.
+Verdict Risk::find_limit(Attempt attempt, const Catalogue& catalogue) const {
   Verdict verdict;
-  if (trace_ == nullptr && within_limits(attempt, catalogue)) [[likely]] return verdict;
   const auto hit = [&verdict](Reason reason, std::size_t line, SkuId sku) {
     if (verdict.refused != Reason::ok) return;
     verdict.refused = reason;

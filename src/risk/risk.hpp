@@ -47,7 +47,13 @@ class Risk {
 
  private:
   [[nodiscard]] bool within_limits(const Attempt& attempt, const Catalogue& catalogue) const;
-  [[nodiscard]] Verdict judge_limits(const Attempt& attempt, const Catalogue& catalogue) const;
+  [[nodiscard]] Verdict judge_limits(const Attempt& attempt, const Catalogue& catalogue) const {
+    if (trace_ == nullptr && within_limits(attempt, catalogue)) [[likely]] return {};
+    return find_limit(attempt, catalogue);
+  }
+  // By value, so that the attempt of an order need not lie in memory for it.
+  [[nodiscard, gnu::noinline]] Verdict find_limit(Attempt attempt,
+                                                  const Catalogue& catalogue) const;
   [[nodiscard]] Reason judge_velocity(Token customer, TimeNs now);
   void judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) const;
   void note(Reason rule, std::int64_t value, std::int64_t limit, bool hit) const {

@@ -32,7 +32,7 @@ struct alignas(64) Order {
   std::uint32_t first_block{};
   std::uint32_t timer{};   // 1 + position in the timer heap, 0 while no timer runs
   std::uint32_t newer{};   // neighbours in the closed list
-  std::uint32_t next{};    // older neighbour; free list while unused
+  std::uint32_t next{};    // older neighbour
   std::uint16_t line_count{};
   OrderStatus status{};
   Payment payment{};

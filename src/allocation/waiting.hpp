@@ -39,7 +39,6 @@ struct WaitingEntry {
   std::int32_t left{};
   std::int32_t right{};
   std::uint32_t order{};
-  std::uint32_t next{};  // free list
   bool red{};
 };
 

@@ -1,7 +1,8 @@
 // A fixed pool of records named by 32-bit slots from 1; 0 names none.
 //
 // Freed slots are used again last-in first-out, so a slot number depends only on the history of takes
-// and gives. T needs a member `std::uint32_t next` that the pool uses while the slot is free.
+// and gives. They are kept in an array of their own, not linked through the records: which records the
+// next takes will give is then known without a look at any of them, and memory can be asked for them.
 #pragma once
 
 #include <cstddef>
@@ -18,26 +19,24 @@ template <class T>
 class SlotPool {
  public:
   SlotPool() = default;
-  explicit SlotPool(std::uint32_t slots_max) : slots_(std::size_t{slots_max} + 1) {}
+  explicit SlotPool(std::uint32_t slots_max)
+      : slots_(std::size_t{slots_max} + 1), free_(slots_max) {}
 
   [[nodiscard]] T& operator[](std::uint32_t slot) noexcept { return slots_[slot]; }
   [[nodiscard]] const T& operator[](std::uint32_t slot) const noexcept { return slots_[slot]; }
-  [[nodiscard]] std::uint32_t used() const noexcept { return used_; }
+  [[nodiscard]] std::uint32_t used() const noexcept { return fresh_ - 1 - free_count_; }
   [[nodiscard]] std::uint32_t slots_max() const noexcept {
     return static_cast<std::uint32_t>(slots_.size() - 1);
   }
-  [[nodiscard]] bool full() const noexcept { return used_ == slots_max(); }
+  [[nodiscard]] bool full() const noexcept { return used() == slots_max(); }
   // Slots below this have been used at least once; for full scans.
   [[nodiscard]] std::uint32_t fresh() const noexcept { return fresh_; }
 
   // Returns: a slot whose record is all zero. Requires: not full.
   [[nodiscard]] std::uint32_t take() {
-    ++used_;
-    if (free_ != 0) {
-      const std::uint32_t slot = free_;
-      T& record = slots_[slot];
-      free_ = record.next;
-      clear(record);
+    if (free_count_ != 0) {
+      const std::uint32_t slot = free_[--free_count_];
+      clear(slots_[slot]);
       return slot;
     }
     ALLOT_CHECK(fresh_ < slots_.size());
@@ -58,24 +57,21 @@ class SlotPool {
       std::memset(reinterpret_cast<std::byte*>(&record) + sizeof(T) - rest, 0, rest);
     }
   }
-  void give(std::uint32_t slot) noexcept {
-    slots_[slot].next = free_;
-    free_ = slot;
-    --used_;
-  }
-  // Asks memory for the slot that take() returns after `ahead` others, where that is known.
+  void give(std::uint32_t slot) noexcept { free_[free_count_++] = slot; }
+  // Asks memory for the slot that take() returns after `ahead` others.
   [[gnu::always_inline]] void prefetch_taken(std::uint32_t ahead) const noexcept {
-    std::size_t slot = free_;
-    if (slot == 0 && (slot = std::size_t{fresh_} + ahead) >= slots_.size()) return;
+    const std::size_t slot = ahead < free_count_ ? free_[free_count_ - 1 - ahead]
+                                                 : std::size_t{fresh_} + ahead - free_count_;
+    if (slot >= slots_.size()) return;
     const auto* record = reinterpret_cast<const std::byte*>(&slots_[slot]);
     for (std::size_t at = 0; at < sizeof(T); at += 64) __builtin_prefetch(record + at, 1);
   }
 
  private:
   PageArray<T> slots_;
-  std::uint32_t free_{};
+  PageArray<std::uint32_t> free_;
+  std::uint32_t free_count_{};
   std::uint32_t fresh_{1};
-  std::uint32_t used_{};
 };
 
 }  // namespace allot

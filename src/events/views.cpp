@@ -28,7 +28,7 @@ struct alignas(64) Views::Entry {
   std::atomic<Sequence> changed{0};
   std::atomic<TimeNs> pay_by{0};
   std::atomic<std::uint64_t> rest{0};     // version << 32 | stage << 8 | marks
-  std::atomic<std::uint32_t> next{none};  // in the bucket, or in the free list
+  std::atomic<std::uint32_t> next{none};  // in the bucket
   std::uint32_t ended_next{none};         // the writer's own
   std::uint32_t ended_before{none};
   bool ended{false};
@@ -43,6 +43,7 @@ Views::Views(const Limits& limits)
       buckets_(make_block<std::atomic<std::uint32_t>>(bucket_mask_ + 1, none)),
       // One more than can be known at a time: an order is added before the oldest ended one goes.
       entries_(make_block<Entry>(std::size_t{orders_max_} + closed_max_ + 1, 0)),
+      free_(std::make_unique<std::uint32_t[]>(std::size_t{orders_max_} + closed_max_ + 1)),
       // The last one takes what is out of range.
       available_(
           make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_ + 1, 0)) {}
@@ -124,16 +125,16 @@ std::uint32_t Views::find(const OrderKey& key, std::size_t bucket) const noexcep
 
 // Returns: an entry that no bucket leads to.
 std::uint32_t Views::take_entry() noexcept {
-  if (free_ == none) {
+  if (free_count_ == 0) {
     if (unused_ <= orders_max_ + closed_max_) return unused_++;
     // More orders than the limits allow: cannot come from a step; the oldest ended one gives way.
     if (ended_first_ == none) return none;
     remove(ended_first_);
   }
-  const std::uint32_t index = free_;
-  free_ = entries_[index].next.load(std::memory_order_relaxed);
-  // The next one taken; nothing else leads to it.
-  if (free_ != none) __builtin_prefetch(&entries_[free_], 1);
+  const std::uint32_t index = free_[--free_count_];
+  // Nothing but the next orders leads to the entries that they will take.
+  constexpr std::uint32_t ahead = 4;
+  if (free_count_ >= ahead) __builtin_prefetch(&entries_[free_[free_count_ - ahead]], 1);
   return index;
 }
 
@@ -149,8 +150,7 @@ void Views::remove(std::uint32_t index) noexcept {
   }
   link->store(entry.next.load(std::memory_order_relaxed), std::memory_order_release);
   write(entry, Fields{});
-  entry.next.store(free_, std::memory_order_release);
-  free_ = index;
+  free_[free_count_++] = index;
   removals_.store(removals + 2, std::memory_order_release);
 }
 

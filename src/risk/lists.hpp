@@ -23,7 +23,6 @@ class Lists {
     Token token;
     ListKind list;
     TokenKind kind;
-    std::uint32_t next;
     friend auto operator<=>(const Entry& a, const Entry& b) noexcept {
       return std::tuple(a.list, a.kind, a.token) <=> std::tuple(b.list, b.kind, b.token);
     }
@@ -43,7 +42,7 @@ class Lists {
       if (entries_.full()) return Reason::lists_full;
       const std::uint32_t slot = entries_.take();
       const std::uint64_t hashed = hash(change.list, change.kind, change.token);
-      entries_[slot] = {change.token, change.list, change.kind, 0};
+      entries_[slot] = {change.token, change.list, change.kind};
       index_.insert(hashed, slot);
       seen_[word_of(hashed)] |= bit_of(hashed);
       count(change.list, change.kind, 1);

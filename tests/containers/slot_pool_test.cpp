@@ -10,7 +10,6 @@ namespace {
 
 struct Record {
   std::uint64_t value;
-  std::uint32_t next;
 };
 
 TEST(SlotPool, GivesEverySlotOnceThenIsFull) {

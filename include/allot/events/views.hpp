@@ -6,7 +6,7 @@
 // reader that meets a change reads again.
 //
 // Threads: "writer" functions belong to the decision thread, the others to any.
-// Memory:  allocated by the constructor: about 72 bytes for each order that the limits allow, open
+// Memory:  allocated by the constructor: about 76 bytes for each order that the limits allow, open
 //          or closed, and 4 for each cell.
 #pragma once
 
@@ -93,10 +93,11 @@ class Views {
 
   Block<std::atomic<std::uint32_t>> buckets_;
   Block<Entry> entries_;
+  std::unique_ptr<std::uint32_t[]> free_;  // entries that were used and are not; the writer's own
   Block<std::atomic<std::uint32_t>> available_;
 
-  // The writer's own: free entries, and ended ones in the order in which they ended.
-  std::uint32_t free_{none};
+  // The writer's own: how many are free, and the ended ones in the order in which they ended.
+  std::uint32_t free_count_{0};
   std::uint32_t unused_{0};  // entries from here on were never used
   std::uint32_t ended_first_{none};
   std::uint32_t ended_last_{none};

@@ -65,8 +65,8 @@ class SlotPool {
   }
   // Asks memory for the slot that take() returns after `ahead` others, where that is known.
   [[gnu::always_inline]] void prefetch_taken(std::uint32_t ahead) const noexcept {
-    std::size_t slot = free_;
-    if (slot == 0 && (slot = std::size_t{fresh_} + ahead) >= slots_.size()) return;
+    const std::size_t slot = free_ != 0 ? free_ : std::size_t{fresh_} + ahead;
+    if (slot >= slots_.size()) return;
     const auto* record = reinterpret_cast<const std::byte*>(&slots_[slot]);
     for (std::size_t at = 0; at < sizeof(T); at += 64) __builtin_prefetch(record + at, 1);
   }

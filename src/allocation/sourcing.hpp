@@ -117,7 +117,7 @@ class Sourcing {
   PageArray<SkuId> skus_;
   PageArray<std::uint32_t> need_;
   PageArray<std::uint32_t> base_;    // line by line, one entry per candidate
-  PageArray<std::uint32_t> units_;   // line by line, one entry per planned node; when there are several
+  PageArray<std::uint32_t> units_;   // line by line, one entry per planned node of several
   std::vector<std::uint32_t> scratch_;
   SourcingTrace* trace_{};
 };

@@ -13,7 +13,9 @@ struct BrokenInvariant {
   int line;
 };
 
-[[noreturn]] inline void broken_invariant(const char* condition, const char* file, int line) {
+// Not inlined, so that a check costs its caller nothing but the comparison.
+[[noreturn, gnu::noinline, gnu::cold]] inline void broken_invariant(const char* condition,
+                                                                   const char* file, int line) {
   throw BrokenInvariant{condition, file, line};
 }
 

@@ -10,6 +10,7 @@ Machine machine_of(const std::vector<Conditions>& looks) {
   for (const auto& look : looks) {
     if (look.floor_both <= 0) continue;
     ++machine.looks;
+    machine.disturbed += look.disturbed;
     machine.shared_core += look.shared_core();
     machine.far_apart += look.far_apart();
     floors.push_back(look.floor_both);

@@ -24,9 +24,12 @@ struct Conditions {
   double floor_alone{};  // ns of one order, the other processor idle
   double floor_both{};   // the other one at work; 0 where one thread only is measured
   double round_trip{};   // ns of a line to the other processor and back; 0 likewise
+  bool disturbed{};      // someone outside this machine had a part of the deciding core
 
   [[nodiscard]] double neighbour_factor() const noexcept { return floor_both / floor_alone; }
   [[nodiscard]] bool far_apart() const noexcept { return round_trip > far_apart_ns; }
+  // Whether what is measured beside it counts.
+  [[nodiscard]] bool fit() const noexcept { return !far_apart() && !disturbed; }
   [[nodiscard]] bool shared_core() const noexcept {
     return !far_apart() && neighbour_factor() > shared_core_factor;
   }
@@ -37,6 +40,7 @@ struct Machine {
   int looks{};
   int shared_core{};
   int far_apart{};
+  int disturbed{};
   Spread floor_both;
   Spread neighbour_factor;
   Spread round_trip;

@@ -1,6 +1,7 @@
 #include "limit/floor_gauge.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "limit/neighbour.hpp"
 #include "limit/processors.hpp"
@@ -13,16 +14,20 @@ namespace {
 constexpr double floor_slack = 1.25;
 constexpr double work_ns = 36;
 constexpr double work_ghz = 2.46;
+constexpr std::uint64_t hot_orders = 64 * std::uint64_t{Floor::chunk};  // about two milliseconds
 constexpr std::uint32_t line_distance = 48;  // lines ahead: six for each of eight orders
 
 }  // namespace
 
-FloorGauge::FloorGauge(FloorPlan plan, StateReport& report, std::vector<std::string>& faults)
+FloorGauge::FloorGauge(FloorPlan plan, double clock_ghz, bool smoke, StateReport& report,
+                       std::vector<std::string>& faults)
     : plan_(plan),
+      work_bound_(floor_slack * work_ns * work_ghz / clock_ghz),
+      smoke_(smoke),
       report_(report),
       faults_(faults),
       floor_(plan.size),
-      neighbour_floor_(hot_floor) {
+      hot_floor_(hot_floor) {
   report.bytes = floor_.pages().size();
   report.bytes_on_large_pages = floor_.pages().on_large_pages();
   report.floor_orders = plan.orders;
@@ -31,9 +36,13 @@ FloorGauge::FloorGauge(FloorPlan plan, StateReport& report, std::vector<std::str
 Conditions FloorGauge::look_at_one() {
   const StayOn here(processor_pair().decides);
   const auto times = run_groups();
+  const double line = floor_.line_cost(plan_.cost_lines, line_distance);
+  const double hot = hot_floor_.run(hot_orders, 0).ns_per_order;
+  Conditions found{.floor_alone = std::ranges::min(times), .disturbed = !smoke_ && hot > work_bound_};
+  if (found.disturbed) return found;
   for (std::size_t g = 0; g < groups.size(); ++g) times_[g].push_back(times[g]);
-  lines_.push_back(floor_.line_cost(plan_.cost_lines, line_distance));
-  return {.floor_alone = std::ranges::min(times)};
+  lines_.push_back(line);
+  return found;
 }
 
 Conditions FloorGauge::look_at_both() {
@@ -42,14 +51,23 @@ Conditions FloorGauge::look_at_both() {
   if (!pair.found()) return found;
   {
     const StayOn here(pair.decides);
-    const Neighbour neighbour(neighbour_floor_, pair.feeds);
+    const Neighbour neighbour(hot_floor_, pair.feeds);
     found.floor_both = std::ranges::min(run_groups());
   }
   found.round_trip = line_round_trip_ns();
   return found;
 }
 
-void FloorGauge::report_all(double clock_ghz, bool smoke) {
+void FloorGauge::report_all() {
+  if (lines_.empty()) {
+    char text[256];
+    std::snprintf(text, sizeof text,
+                  "%s: the hot floor never came below the %.1f ns that this machine's clock allows: "
+                  "another machine shares the core all the time, or the floor is too dear",
+                  report_.name.c_str(), work_bound_);
+    faults_.emplace_back(text);
+    return;
+  }
   report_.line_cost = spread(lines_);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const auto name = groups[g] == 0 ? std::string("floor, nothing asked for ahead")
@@ -59,11 +77,10 @@ void FloorGauge::report_all(double clock_ghz, bool smoke) {
     const auto median = report_.floor.back().ns.median;
     if (report_.floor_ns == 0 || median < report_.floor_ns) report_.floor_ns = median;
   }
-  report_.floor_bound_ns =
-      floor_slack * std::max(work_ns * work_ghz / clock_ghz,
-                             Floor::lines_per_order * report_.line_cost.median);
+  report_.floor_bound_ns = std::max(
+      work_bound_, floor_slack * Floor::lines_per_order * report_.line_cost.median);
   report_.floor_hash = hash_;
-  if (!smoke && report_.floor_ns > report_.floor_bound_ns) {
+  if (!smoke_ && report_.floor_ns > report_.floor_bound_ns) {
     faults_.push_back(report_.name + ": the floor costs " + std::to_string(report_.floor_ns) +
                       " ns, more than the " + std::to_string(report_.floor_bound_ns) +
                       " ns that this machine allows");

@@ -23,16 +23,21 @@ struct FloorPlan {
 
 class FloorGauge {
  public:
-  FloorGauge(FloorPlan plan, StateReport& report, std::vector<std::string>& faults);
+  // `smoke`: times mean nothing, so none says that the machine is disturbed.
+  FloorGauge(FloorPlan plan, double clock_ghz, bool smoke, StateReport& report,
+             std::vector<std::string>& faults);
 
   // Effects: measures every grouping once, and the cost of a line. The best grouping is the floor.
+  //          A hot floor beside them tells whether the core is ours: on this clock it is known what
+  //          that takes, and on a core that is shared with another machine it takes up to 1.7 times that.
   [[nodiscard]] Conditions look_at_one();
   // The same, then again while the other processor is at work, and the way between the two.
   // Without a second processor: as look_at_one().
   [[nodiscard]] Conditions look_at_both();
 
-  // Effects: fills in the report; a floor that is too dear is a fault, but in a smoke run.
-  void report_all(double clock_ghz, bool smoke);
+  // Effects: fills in the report, from the looks that found the core undisturbed; a floor that is too
+  //          dear is a fault, but in a smoke run.
+  void report_all();
 
  private:
   static constexpr std::array<std::uint32_t, 4> groups = {0, 8, 12, 16};
@@ -42,10 +47,12 @@ class FloorGauge {
   void check(const FloorResult& result);
 
   FloorPlan plan_;
+  double work_bound_;  // ns that a floor without cache misses may take
+  bool smoke_;
   StateReport& report_;
   std::vector<std::string>& faults_;
   Floor floor_;
-  Floor neighbour_floor_;
+  Floor hot_floor_;  // of the neighbour, and of the look at the core
   std::array<std::vector<double>, groups.size()> times_;  // alone
   std::vector<double> lines_;
   std::uint32_t hash_{};

@@ -125,11 +125,11 @@ Repetitions repeat(Task& task, const std::string& run_name, std::function<Condit
   if (!done.complete()) {
     char text[320];
     std::snprintf(text, sizeof text,
-                  "%s, %s: the machine was unfit, nothing is said of the engine: its processors "
-                  "lay far apart (a line took more than %.0f ns) in %d repetitions, and only %zu of "
-                  "%d could be counted; run it again at another time",
-                  task.plan.name.c_str(), run_name.c_str(), far_apart_ns, done.left_out,
-                  done.counted.size(), done.wanted);
+                  "%s, %s: the machine was unfit, nothing is said of the engine: beside %d "
+                  "repetitions another machine had a part of the core or the processors lay far apart, "
+                  "and only %zu of %d could be counted; run it again at another time",
+                  task.plan.name.c_str(), run_name.c_str(), done.left_out, done.counted.size(),
+                  done.wanted);
     task.faults.emplace_back(text);
   }
   return done;
@@ -221,7 +221,7 @@ StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, 
   StateReport report;
   report.name = plan.name;
   report.repetitions = plan.repetitions;
-  FloorGauge gauge(plan.floor, report, faults);
+  FloorGauge gauge(plan.floor, clock, options.smoke, report, faults);
   Task task{plan, options.smoke, gauge, report, faults, {}};
   if (options.floor_only) {
     for (int i = 0; i < plan.repetitions; ++i) task.looks.push_back(gauge.look_at_both());
@@ -229,7 +229,7 @@ StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, 
     measure_engine(task, options.directory);
   }
   report.machine = machine_of(task.looks);
-  gauge.report_all(clock, options.smoke);
+  gauge.report_all();
   for (const auto& figure : report.engine) {
     if (options.smoke || !figure.limited || figure.ratio.median <= ratio_limit) continue;
     char text[256];

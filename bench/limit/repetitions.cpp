@@ -11,7 +11,7 @@ Repetitions repeat(const RepetitionPlan& plan) {
   done.wanted = plan.wanted;
   const auto wanted = static_cast<std::size_t>(plan.wanted);
   const auto look = [&] { return done.looks.emplace_back(plan.look()); };
-  const auto unfit = [&](const Conditions& found) { return !plan.smoke && found.far_apart(); };
+  const auto unfit = [&](const Conditions& found) { return !plan.smoke && !found.fit(); };
   auto before = look();
   while (done.counted.size() < wanted) {
     Repetition repetition{.before = before, .after = {}, .times = {}};
@@ -24,7 +24,7 @@ Repetitions repeat(const RepetitionPlan& plan) {
     before = repetition.after = look();
     if (!repetition.times.empty() && !unfit(repetition.after)) {
       done.counted.push_back(std::move(repetition));
-    } else if (++done.left_out > plan.wanted) {
+    } else if (++done.left_out > 3 * plan.wanted) {
       break;
     }
   }

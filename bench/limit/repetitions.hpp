@@ -28,7 +28,7 @@ struct Repetitions {
   int wanted{};
   std::vector<Repetition> counted;
   std::vector<Conditions> looks;  // all, in order
-  int left_out{};                 // the processors lay far apart before or after
+  int left_out{};                 // the machine was unfit before or after
 
   [[nodiscard]] bool complete() const noexcept {
     return counted.size() == static_cast<std::size_t>(wanted);
@@ -42,8 +42,8 @@ struct RepetitionPlan {
   std::function<std::vector<ChunkTime>()> run;
 };
 
-// Effects: looks, runs, looks, runs ... until as many count as are wanted, or more than that were
-//          left out.
+// Effects: looks, runs, looks, runs ... until as many count as are wanted, or more than three times
+//          that were left out.
 [[nodiscard]] Repetitions repeat(const RepetitionPlan& plan);
 
 // Returns: the figures of placing and of cancelling, from `times[which]` of each repetition.

@@ -50,7 +50,9 @@ void append_machine(std::string& text, const StateReport& state) {
   }
   append(text, "  %s\n", in_words(machine).c_str());
   if (state.repetitions_left_out != 0) {
-    append(text, "  %d repetitions left out: a line took more than %.0f ns beside them\n",
+    append(text,
+           "  %d repetitions left out: beside them another machine had a part of the deciding core, "
+           "or a line took more than %.0f ns\n",
            state.repetitions_left_out, far_apart_ns);
   }
 }
@@ -108,8 +110,8 @@ void append_state(std::string& text, const StateReport& state) {
   append_spread(text, "round_trip_ns", state.machine.round_trip);
   append(text, ", \"machine\": %s, \"looks\": %d, ", quoted(in_words(state.machine)).c_str(),
          state.machine.looks);
-  append(text, "\"looks_shared_core\": %d, \"looks_far_apart\": %d, ", state.machine.shared_core,
-         state.machine.far_apart);
+  append(text, "\"looks_shared_core\": %d, \"looks_far_apart\": %d, \"looks_disturbed\": %d, ",
+         state.machine.shared_core, state.machine.far_apart, state.machine.disturbed);
   append(text, "\"repetitions\": %d, \"repetitions_left_out\": %d, ", state.repetitions,
          state.repetitions_left_out);
   append(text, "\"engine_state\": %s, ", quoted(state.engine_state).c_str());

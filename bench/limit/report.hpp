@@ -45,7 +45,7 @@ struct StateReport {
   // The machine.
   Machine machine;
   int repetitions{};           // of each kind of run
-  int repetitions_left_out{};  // of all kinds: the processors lay far apart
+  int repetitions_left_out{};  // of all kinds: the machine was unfit
   // The engine.
   std::string engine_state;  // what it holds
   std::vector<Figure> engine;

@@ -20,7 +20,7 @@ void Allocation::tell_in_review(const Order& order) {
 void Allocation::tell_end(const Order& order, EventType type, std::uint64_t units) {
   Event& event = tell(order, type);
   event.amount = order.value;
-  event.quantity = static_cast<std::uint32_t>(units);
+  event.set_quantity(static_cast<std::uint32_t>(units), 0);
 }
 
 // A due time decides at once, whether the sweep has reached it or not: every command that names an

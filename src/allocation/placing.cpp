@@ -187,8 +187,7 @@ std::uint64_t Allocation::added_holds_of_new() const {
 void Allocation::tell_placed(const Order& order, EventType type) {
   const Plan& plan = sourcing_.plan();
   Event& event = tell(order, type);
-  event.quantity = plan.count;
-  event.line = order.line_count;
+  event.set_quantity(plan.count, order.line_count);
   event.amount = plan.cost;
   event.time = order.pay_by;
   if (plan.bounded) event.flags = Event::flag_bounded;

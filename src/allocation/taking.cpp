@@ -43,12 +43,10 @@ void Allocation::take_from(const Order& order, bool firm, Line& line, std::uint3
     if (taken.lots > 1) flags |= Event::flag_several_lots;
   }
   Event& event = tell(order, firm ? EventType::line_allocated : EventType::line_held);
-  event.sku = line.sku.value;
-  event.node = node.value;
-  event.quantity = units;
-  event.line = static_cast<std::uint16_t>(number);
+  event.set_place(line.sku.value, node.value);
+  event.set_quantity(units, static_cast<std::uint16_t>(number));
   event.amount = static_cast<std::int64_t>(first_code);
-  event.flags = flags;
+  if (flags != 0) event.flags = flags;
   out_->touch({line.sku, node, *cell.available});
 }
 

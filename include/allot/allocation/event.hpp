@@ -4,7 +4,10 @@
 // fields that a type does not use are zero. What each type puts where: docs/rules.md, section 8.
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 #include "allot/types/ids.hpp"
@@ -63,12 +66,36 @@ struct Event {
   std::int64_t amount{};
   TimeNs time{};
 
+  // Neighbours that are set together are one store. They are read as one word while that is still on
+  // its way to memory (Core::outcome_check): a processor passes on what lies in one store, and else
+  // waits until everything before has arrived.
+  void set_head(std::uint32_t of_epoch, std::uint16_t of_ordinal, EventType of_type) noexcept {
+    store_word(8, of_epoch | std::uint64_t{of_ordinal} << 32U |
+                      std::uint64_t{static_cast<std::uint8_t>(of_type)} << 48U);
+  }
+  void set_place(std::uint32_t of_sku, std::uint32_t of_node) noexcept {
+    store_word(32, of_sku | std::uint64_t{of_node} << 32U);
+  }
+  void set_quantity(std::uint32_t of_quantity, std::uint16_t of_line) noexcept {
+    store_word(40, of_quantity | std::uint64_t{of_line} << 32U);
+  }
+
   static constexpr std::uint8_t flag_bounded = 1;   // sourced by the bounded fallback
   static constexpr std::uint8_t flag_several_lots = 2;  // `amount` names the first lot only
   static constexpr std::uint8_t flag_waited = 4;    // the line had been waiting
 
   friend bool operator==(const Event&, const Event&) noexcept = default;
+
+ private:
+  void store_word(std::size_t offset, std::uint64_t word) noexcept {
+    std::memcpy(reinterpret_cast<std::byte*>(this) + offset, &word, sizeof word);
+  }
 };
+static_assert(std::endian::native == std::endian::little, "words are stored as they lie in memory");
+static_assert(offsetof(Event, epoch) == 8 && offsetof(Event, ordinal) == 12 &&
+              offsetof(Event, type) == 14 && offsetof(Event, sku) == 32 &&
+              offsetof(Event, node) == 36 && offsetof(Event, quantity) == 40 &&
+              offsetof(Event, line) == 44);
 static_assert(sizeof(Event) == 64);
 static_assert(std::has_unique_object_representations_v<Event>, "events are hashed as bytes");
 

@@ -54,13 +54,10 @@ class Outcome {
   // Returns: the next event, zeroed but for sequence, epoch, ordinal and type.
   Event& add(EventType type) {
     ALLOT_CHECK(event_count_ < capacity_);
-    Event* event = events_ + event_count_;
     // Made in place: an assignment would be made on the stack first and copied from there.
-    return *::new (event) Event{.sequence = sequence_,
-                                .epoch = epoch_,
-                                .ordinal = static_cast<std::uint16_t>(event_count_++),
-                                .type = type,
-                                .order_key = {}};
+    Event& event = *::new (events_ + event_count_) Event{.sequence = sequence_, .order_key = {}};
+    event.set_head(epoch_, static_cast<std::uint16_t>(event_count_++), type);
+    return event;
   }
 
   // Notes the available units of a cell. Beyond the capacity the views are told nothing more of

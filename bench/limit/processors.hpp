@@ -15,8 +15,9 @@ struct ProcessorPair {
   std::int32_t decides{-1};  // both -1 where this process may run on one only
   [[nodiscard]] bool found() const noexcept { return decides >= 0; }
 };
-// Found at the first call, which has to come before anybody narrows where the process may run.
-[[nodiscard]] ProcessorPair processor_pair() noexcept;
+// Found at the first call, which has to come before anybody narrows where the process may run: the
+// first two. Of these the one decides that devices, the log's disk among them, interrupt less often.
+[[nodiscard]] ProcessorPair processor_pair();
 
 // Keeps the calling thread on `cpu` for a scope, then where it was before; -1 changes nothing.
 // Requires: the thread is kept to one processor already, or may as well be from then on.

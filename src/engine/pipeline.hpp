@@ -214,6 +214,7 @@ class Pipeline {
   static constexpr std::size_t window_size = 32;
   static constexpr std::size_t lines_ahead = 8;
   static constexpr std::size_t records_ahead = 4;
+  static constexpr std::size_t bytes_ahead = 1'024;  // of a ring, before its slots are looked at
   static constexpr std::uint32_t advances_in_turn = 16;
 
   // A command in its producer's ring, and where its slot ends.
@@ -271,9 +272,7 @@ class Pipeline {
     if (bytes.empty()) return false;
     // Sequence and time are written into the first line.
     prefetch_to_write(bytes.data());
-    for (std::size_t line = 64; line < bytes.size() && line < 256; line += 64) {
-      __builtin_prefetch(bytes.data() + line);
-    }
+    slot.ring.prefetch(cursor, bytes_ahead);
     window_[seen % window_size] = {&read_command_slot(bytes), cursor};
     return true;
   }

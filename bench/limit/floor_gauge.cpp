@@ -42,6 +42,10 @@ Conditions FloorGauge::look_at_one() {
   if (found.disturbed) return found;
   for (std::size_t g = 0; g < groups.size(); ++g) times_[g].push_back(times[g]);
   lines_.push_back(line);
+  const double bound = std::max(work_bound_, floor_slack * Floor::lines_per_order * line);
+  floors_.push_back(found.floor_alone);
+  bounds_.push_back(bound);
+  shares_.push_back(found.floor_alone / bound);
   return found;
 }
 
@@ -74,16 +78,18 @@ void FloorGauge::report_all() {
                                      : "floor, lines asked for " + std::to_string(groups[g]) +
                                            " orders ahead";
     report_.floor.push_back({.name = name, .ns = spread(times_[g])});
-    const auto median = report_.floor.back().ns.median;
-    if (report_.floor_ns == 0 || median < report_.floor_ns) report_.floor_ns = median;
   }
-  report_.floor_bound_ns = std::max(
-      work_bound_, floor_slack * Floor::lines_per_order * report_.line_cost.median);
+  report_.floor_ns = spread(floors_).median;
+  report_.floor_bound_ns = spread(bounds_).median;
+  report_.floor_share = spread(shares_);
   report_.floor_hash = hash_;
-  if (!smoke_ && report_.floor_ns > report_.floor_bound_ns) {
-    faults_.push_back(report_.name + ": the floor costs " + std::to_string(report_.floor_ns) +
-                      " ns, more than the " + std::to_string(report_.floor_bound_ns) +
-                      " ns that this machine allows");
+  if (!smoke_ && report_.floor_share.median > 1) {
+    char text[256];
+    std::snprintf(text, sizeof text,
+                  "%s: the floor costs %.1f ns, %.3f times what this machine allows (%.1f ns)",
+                  report_.name.c_str(), report_.floor_ns, report_.floor_share.median,
+                  report_.floor_bound_ns);
+    faults_.emplace_back(text);
   }
 }
 

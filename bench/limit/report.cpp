@@ -101,6 +101,8 @@ void append_state(std::string& text, const StateReport& state) {
   append_spread(text, "line_cost_ns", state.line_cost);
   append(text, ", \"floor_ns\": %.3f, \"floor_bound_ns\": %.3f, \"floor_hash\": \"%08x\", ",
          state.floor_ns, state.floor_bound_ns, state.floor_hash);
+  append_spread(text, "floor_share", state.floor_share);
+  append(text, ", ");
   append_figures(text, "floor", state.floor);
   append(text, ", ");
   append_spread(text, "floor_both_ns", state.machine.floor_both);
@@ -136,8 +138,11 @@ std::string to_text(const Report& report) {
            static_cast<unsigned long long>(state.floor_orders));
     append_spread_line(text, "a random line, independent, prefetched", state.line_cost);
     for (const auto& figure : state.floor) append_figure(text, figure, 0);
-    append(text, "  floor %.1f ns, allowed at most %.1f ns, result hash %08x\n", state.floor_ns,
-           state.floor_bound_ns, state.floor_hash);
+    append(text,
+           "  floor (the best of these at each look) %.1f ns, allowed %.1f ns; within a look %.3f of "
+           "what is allowed (%.3f to %.3f), result hash %08x\n",
+           state.floor_ns, state.floor_bound_ns, state.floor_share.median, state.floor_share.low,
+           state.floor_share.high, state.floor_hash);
     append_machine(text, state);
     if (state.engine.empty()) continue;
     append(text, "%s engine: %s, %d repetitions\n", state.name.c_str(), state.engine_state.c_str(),

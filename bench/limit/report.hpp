@@ -39,8 +39,9 @@ struct StateReport {
   std::uint64_t floor_orders{};
   Spread line_cost;
   std::vector<Figure> floor;  // by prefetch distance, the other processor idle
-  double floor_ns{};          // the best median of these
-  double floor_bound_ns{};
+  double floor_ns{};          // the best of these at each look, as the ratios use it
+  double floor_bound_ns{};    // what it may cost
+  Spread floor_share{};       // floor / bound within each look; the median is held to 1
   std::uint32_t floor_hash{};
   // The machine.
   Machine machine;

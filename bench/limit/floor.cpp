@@ -201,7 +201,7 @@ double Floor::line_cost(std::uint64_t lines, std::uint32_t distance) {
     for (std::uint32_t i = 0; i < timed; ++i, ++at) {
       const auto ahead = next();
       places[(at + distance) & (window - 1)] = ahead;
-      __builtin_prefetch(words + ahead, 1);
+      floor_ask_line(words + ahead);
       words[places[at & (window - 1)]] += at;
     }
     chunks.push_back(static_cast<double>(ticks() - start) * ns_per_tick());

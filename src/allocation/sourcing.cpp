@@ -30,11 +30,10 @@ Sourcing::Sourcing(const Limits& limits)
   scratch_.reserve(limits.nodes_max);
 }
 
-std::uint32_t Sourcing::begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone) {
+void Sourcing::begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone) {
   route_ = &routes_.find(catalogue, channel, zone);
   lines_ = 0;
   if (trace_ != nullptr) Routes::tell_excluded(catalogue, channel, zone, *trace_);
-  return candidates();
 }
 
 std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {

@@ -33,8 +33,7 @@ class Sourcing {
   explicit Sourcing(const Limits& limits);
 
   // Effects: the candidates of (channel, zone); lines of an earlier choice are forgotten.
-  // Returns: how many.
-  std::uint32_t begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone);
+  void begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone);
 
   // Effects: line `i` is about `sku`, and needs nothing yet.
   // Returns: units to be had over all candidates.

@@ -12,7 +12,7 @@ bool Allocation::begin_choice(const OrderKey& key, Sequence sequence, ChannelId 
     trace->begin(key, sequence,
                  static_cast<std::uint32_t>(catalogue_.channel(channel).network.size()));
   }
-  (void)sourcing_.begin(catalogue_, channel, zone);
+  sourcing_.begin(catalogue_, channel, zone);
   return sourcing_.serviceable();
 }
 

@@ -16,13 +16,13 @@
 #include <vector>
 
 #include "allot/allocation/outcome.hpp"
+#include "allot/engine/clock.hpp"
 #include "allot/engine/options.hpp"
 #include "allot/engine/statistics.hpp"
 #include "allot/events/event_ring.hpp"
 #include "allot/events/views.hpp"
 #include "allot/journal/journal_writer.hpp"
 #include "allot/journal/record_codec.hpp"
-#include "allot/sequencing/clock.hpp"
 #include "allot/sequencing/sequencer.hpp"
 #include "allot/types/prefetch.hpp"
 #include "engine/gate.hpp"

@@ -1,7 +1,6 @@
 // One producer's side of the engine: its ring in, its answers back.
 //
-// Threads: "producer" functions belong to the producer's thread; answer() and the ring's
-//          reader side
+// Threads: "producer" functions belong to the producer's thread; answer() and the ring's reader side
 //          to the decision thread, until the gate is finished: then the producer's thread answers
 //          what is left in its ring itself, so that every admitted command gets its one answer.
 #pragma once

@@ -89,8 +89,9 @@ TEST_P(SingleNode, IsThePlanOfTheGeneralWay) {
     if (step % 50 == 0) define_channel();
     fill_stock();
     const std::vector<OrderLine> lines = order();
-    if (general.begin(catalogue_, {1}, {1}) == 0) continue;
-    (void)at_once.begin(catalogue_, {1}, {1});
+    general.begin(catalogue_, {1}, {1});
+    if (!general.serviceable()) continue;
+    at_once.begin(catalogue_, {1}, {1});
     if (!at_once.choose_single(stock_, lines)) continue;
     ++decided;
     for (std::uint32_t i = 0; i < lines.size(); ++i) {

@@ -8,7 +8,7 @@
 
 #include "allot/engine/engine.hpp"
 #include "allot/journal/posix_storage.hpp"
-#include "allot/sequencing/clock.hpp"
+#include "allot/engine/clock.hpp"
 #include "engine/live_shop.hpp"
 #include "engine/scratch_directory.hpp"
 

@@ -1,5 +1,6 @@
 // Where time comes from. The only interface through which the engine reads a clock, so that a
-// simulator can own it. Read by the decision thread, once for each drained batch.
+// simulator can own it. Read by the decision thread, once for each drained batch; what it reads is
+// logged as input, and the rooms from sequencing to allocation only ever see the stamp.
 #pragma once
 
 #include <atomic>

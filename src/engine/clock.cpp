@@ -1,4 +1,4 @@
-#include "allot/sequencing/clock.hpp"
+#include "allot/engine/clock.hpp"
 
 #include <chrono>
 

@@ -10,8 +10,8 @@ OrderBook::OrderBook(const Limits& limits)
       lines_max_(limits.lines_max),
       // One closed order too many exists for a moment, before the oldest is retired.
       orders_(limits.orders_max + limits.closed_orders_max + 1),
-      // Orders of one line use a block each, so there are as many blocks as lines.
-      blocks_(limits.lines_max),
+      // An order of n lines uses fewer than n / 3, since its first ones are in it.
+      blocks_(limits.lines_max / LineBlock::lines_per_block),
       holds_(limits.holds_max),
       index_(std::size_t{limits.orders_max} + limits.closed_orders_max + 1) {}
 
@@ -32,22 +32,23 @@ std::uint32_t OrderBook::add(const OrderKey& key, std::uint32_t lines) {
   order.key = key;
   order.line_count = static_cast<std::uint16_t>(lines);
   index_.insert(spread(key), slot);
-  std::uint32_t* link = &order.first_block;
-  for (std::uint32_t done = 0; done < lines; done += LineBlock::lines_per_block) {
-    *link = blocks_.take();
-    link = &blocks_[*link].next;
+  LineBlock* last = &order.first_lines;
+  for (std::uint32_t done = LineBlock::lines_per_block; done < lines;
+       done += LineBlock::lines_per_block) {
+    last->next = blocks_.take();
+    last = &blocks_[last->next];
   }
   lines_used_ += lines;
   ++open_count_;
   return slot;
 }
 
-Line& OrderBook::line(const Order& order, std::uint32_t number) noexcept {
-  std::uint32_t block = order.first_block;
+Line& OrderBook::line(Order& order, std::uint32_t number) noexcept {
+  LineBlock* block = &order.first_lines;
   for (; number >= LineBlock::lines_per_block; number -= LineBlock::lines_per_block) {
-    block = blocks_[block].next;
+    block = &blocks_[block->next];
   }
-  return blocks_[block].lines[number];
+  return block->lines[number];
 }
 
 bool OrderBook::holds_from(const Line& line, std::uint32_t lot) const {
@@ -123,14 +124,14 @@ void OrderBook::retire_oldest() {
   const std::uint32_t slot = oldest_closed_;
   unlink_closed(slot);
   Order& order = orders_[slot];
-  for (std::uint32_t block = order.first_block; block != 0;) {
+  for (std::uint32_t block = order.first_lines.next; block != 0;) {
     const std::uint32_t next = blocks_[block].next;
     blocks_.give(block);
     block = next;
   }
   lines_used_ -= order.line_count;
   index_.erase(spread(order.key), slot);
-  orders_.clear(order);  // a free slot has no sequence, which is how full scans tell it
+  order.sequence = 0;  // how full scans tell a free slot
   orders_.give(slot);
 }
 

@@ -1,8 +1,9 @@
 // Orders, their lines, and what each line holds.
 //
-// An order is 128 bytes; its lines lie in blocks of three (128 bytes), so a two-line order is two
-// pairs of cache lines. What a line holds is one (lot, quantity) inside the line, and a chain in a
-// pool for the rare line that takes from several lots. All links are 32-bit slots.
+// An order is 256 bytes: itself, and behind it its first three lines, so a usual order is four cache
+// lines in a row. Further lines lie in blocks of three. What a line holds is one (lot, quantity) inside
+// the line, and a chain in a pool for the rare line that takes from several lots. All links are 32-bit
+// slots.
 #pragma once
 
 #include <array>
@@ -15,44 +16,6 @@
 #include "containers/slot_pool.hpp"
 
 namespace allot {
-
-struct alignas(64) Order {
-  OrderKey key;
-  Sequence sequence{};
-  MoneyMinor value{};
-  TimeNs pay_by{};
-  TimeNs remind_at{};
-  TimeNs review_by{};
-  TimeNs frozen_at{};
-  std::int64_t granted{};  // what an active freeze added to pay_by
-  TimeNs ship_by{};
-  ChannelId channel;
-  ZoneId zone;
-  std::uint32_t version{};
-  std::uint32_t first_block{};
-  std::uint32_t timer{};   // 1 + position in the timer heap, 0 while no timer runs
-  std::uint32_t newer{};   // neighbours in the closed list
-  std::uint32_t next{};    // older neighbour
-  std::uint16_t line_count{};
-  OrderStatus status{};
-  Payment payment{};
-  Review review{};
-  std::uint8_t freeze{};  // 0 unused, 1 active, 2 used
-  std::uint8_t priority{};
-  std::uint8_t max_splits{};
-  bool ship_stop{};
-  bool ship_complete{};
-  bool imported{};
-
-  [[nodiscard]] bool open() const noexcept { return status == OrderStatus::open; }
-  [[nodiscard]] bool awaits_payment() const noexcept {
-    return payment == Payment::unpaid || payment == Payment::pending;
-  }
-  [[nodiscard]] bool firm() const noexcept {
-    return !awaits_payment() && review == Review::clear;
-  }
-};
-static_assert(sizeof(Order) == 128);
 
 struct Line {
   MoneyMinor price{};
@@ -70,10 +33,48 @@ static_assert(sizeof(Line) == 40);
 struct alignas(64) LineBlock {
   static constexpr std::uint32_t lines_per_block = 3;
   std::array<Line, lines_per_block> lines;
-  std::uint32_t next{};  // block of the same order
+  std::uint32_t next{};  // the block behind it, 0 = none
   std::uint32_t unused{};
 };
 static_assert(sizeof(LineBlock) == 128);
+
+struct alignas(64) Order {
+  OrderKey key;
+  Sequence sequence{};
+  MoneyMinor value{};
+  TimeNs pay_by{};
+  TimeNs remind_at{};
+  TimeNs review_by{};
+  TimeNs frozen_at{};
+  std::int64_t granted{};  // what an active freeze added to pay_by
+  TimeNs ship_by{};
+  ChannelId channel;
+  ZoneId zone;
+  std::uint32_t version{};
+  std::uint32_t timer{};   // 1 + position in the timer heap, 0 while no timer runs
+  std::uint32_t newer{};   // neighbours in the closed list
+  std::uint32_t next{};    // older neighbour
+  std::uint16_t line_count{};
+  OrderStatus status{};
+  Payment payment{};
+  Review review{};
+  std::uint8_t freeze{};  // 0 unused, 1 active, 2 used
+  std::uint8_t priority{};
+  std::uint8_t max_splits{};
+  bool ship_stop{};
+  bool ship_complete{};
+  bool imported{};
+  LineBlock first_lines;
+
+  [[nodiscard]] bool open() const noexcept { return status == OrderStatus::open; }
+  [[nodiscard]] bool awaits_payment() const noexcept {
+    return payment == Payment::unpaid || payment == Payment::pending;
+  }
+  [[nodiscard]] bool firm() const noexcept {
+    return !awaits_payment() && review == Review::clear;
+  }
+};
+static_assert(sizeof(Order) == 256);
 
 struct HoldPart {
   std::uint32_t lot{};
@@ -88,14 +89,11 @@ class OrderBook {
   [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept { index_.prefetch(spread(key)); }
   [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead) const noexcept {
     orders_.prefetch_taken(ahead);
-    blocks_.prefetch_taken(ahead);
   }
   [[gnu::always_inline]] void prefetch_record(const OrderKey& key) const noexcept {
     const std::uint32_t slot = index_.guess(spread(key));
     if (slot == KeyIndex::none) return;
-    const auto* order = reinterpret_cast<const std::byte*>(&orders_[slot]);
-    __builtin_prefetch(order, 1);
-    __builtin_prefetch(order + 64, 1);
+    orders_.prefetch(slot);
   }
 
   // Returns: the slot of the open or closed order with this key, or 0.
@@ -119,25 +117,23 @@ class OrderBook {
 
   // Visits (line, number) in order.
   template <class Visitor>
-  void visit_lines(const Order& order, Visitor&& visit) {
+  void visit_lines(Order& order, Visitor&& visit) {
     const std::uint32_t count = order.line_count;
-    std::uint32_t block = order.first_block;
-    for (std::uint32_t i = 0; i < count;) {
-      LineBlock& here = blocks_[block];
-      for (Line& line : here.lines) {
-        visit(line, i++);
+    LineBlock* block = &order.first_lines;
+    for (std::uint32_t i = 0;; block = &blocks_[block->next]) {
+      for (Line& line : block->lines) {
         if (i == count) return;
+        visit(line, i++);
       }
-      block = here.next;
     }
   }
   template <class Visitor>
   void visit_lines(const Order& order, Visitor&& visit) const {
     const_cast<OrderBook*>(this)->visit_lines(
-        order, [&visit](const Line& line, std::uint32_t i) { visit(line, i); });
+        const_cast<Order&>(order), [&visit](const Line& line, std::uint32_t i) { visit(line, i); });
   }
   // Cost: O(number / 3). For the queue of waiting lines, which names lines by number.
-  [[nodiscard]] Line& line(const Order& order, std::uint32_t number) noexcept;
+  [[nodiscard]] Line& line(Order& order, std::uint32_t number) noexcept;
 
   // Visits (lot, quantity) of what the line holds.
   template <class Visitor>

@@ -195,7 +195,7 @@ void Allocation::tell_placed(const Order& order, EventType type) {
 
 // Effects: fills the order's lines, takes what is planned and queues what waits, line by line.
 void Allocation::take_new_lines(std::uint32_t slot, const Attempt& attempt) {
-  const Order& order = book_[slot];
+  Order& order = book_[slot];
   const bool firm = order.firm();
   const bool at_once = sourcing_.plan().at_once;
   const NodeId only = at_once ? sourcing_.node(0) : NodeId{};

@@ -57,7 +57,7 @@ void Allocation::serve_unit() {
   const std::uint32_t slot = waiting_.entry(entry).order;
   item.cursor = rank;
   item.has_cursor = true;
-  const Order& order = book_[slot];
+  Order& order = book_[slot];
   const auto due = [this](TimeNs time) { return time != 0 && time <= now_; };
   if (due(order.pay_by) || due(order.review_by)) return;
   Line& line = book_.line(order, rank.line);
@@ -92,7 +92,7 @@ void Allocation::serve_line(std::uint32_t slot, Line& line, std::uint32_t number
 }
 
 void Allocation::serve_whole(std::uint32_t slot, Line& line) {
-  const Order& order = book_[slot];
+  Order& order = book_[slot];
   Line* first_short = nullptr;
   std::uint32_t short_number = 0;
   book_.visit_lines(order, [&](Line& each, std::uint32_t i) {

@@ -58,13 +58,16 @@ class SlotPool {
     }
   }
   void give(std::uint32_t slot) noexcept { free_[free_count_++] = slot; }
-  // Asks memory for the slot that take() returns after `ahead` others.
+  // Asks memory for a record.
+  [[gnu::always_inline]] void prefetch(std::size_t slot) const noexcept {
+    const auto* record = reinterpret_cast<const std::byte*>(&slots_[slot]);
+    for (std::size_t at = 0; at < sizeof(T); at += 64) __builtin_prefetch(record + at, 1);
+  }
+  // The same for the slot that take() returns after `ahead` others.
   [[gnu::always_inline]] void prefetch_taken(std::uint32_t ahead) const noexcept {
     const std::size_t slot = ahead < free_count_ ? free_[free_count_ - 1 - ahead]
                                                  : std::size_t{fresh_} + ahead - free_count_;
-    if (slot >= slots_.size()) return;
-    const auto* record = reinterpret_cast<const std::byte*>(&slots_[slot]);
-    for (std::size_t at = 0; at < sizeof(T); at += 64) __builtin_prefetch(record + at, 1);
+    if (slot < slots_.size()) prefetch(slot);
   }
 
  private:

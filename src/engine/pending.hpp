@@ -1,5 +1,5 @@
-// What has been decided and may not leave the engine yet: answers, and how far the answers, events
-// and touched cells of each batch reach. Bounded, allocated at start; the decision thread's own.
+// What has been decided and may not leave the engine yet: how far the answers, events and touched cells
+// of each batch reach. Bounded, allocated at start; the decision thread's own.
 #pragma once
 
 #include <algorithm>
@@ -68,7 +68,7 @@ class BoundedQueue {
 struct PendingBatch {
   Sequence after{};             // leaves when this sequence may
   ProducerSlot* slot{};         // null for what the engine itself logged
-  std::uint64_t answers_end{};  // position in the queue of answers behind its own
+  std::uint64_t answers_end{};  // position in the slot's answers behind its own
   std::uint64_t events_end{};   // position in the event ring behind its events
   std::uint64_t cells_end{};    // position in the queue of touched cells behind its own
 };

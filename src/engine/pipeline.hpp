@@ -58,7 +58,6 @@ class Pipeline {
         sequencer_(core_->limits(), core_->last_sequence(), last_time),
         outcome_(step_events_max_, Outcome::Elsewhere{}),
         pending_(pending_max),
-        answers_(pending_max),
         cells_(parts_.views ? 2 * step_events_max_ : 1, step_events_max_) {
     slots_.reserve(slots_max);
     published_ = decided_ = core_->last_sequence();
@@ -235,7 +234,7 @@ class Pipeline {
   void drop_closed_slots() noexcept {
     for (const auto& slot : slots_) {
       // Closed is read first: nothing is put into the ring of a closed slot.
-      if (!slot->closed() || slot->pending != 0) continue;
+      if (!slot->closed() || slot->has_pending()) continue;
       slot->ring.refresh();
       if (slot->ring.used_bytes() == 0) parts_.producers->remove(slot.get());
     }
@@ -250,7 +249,8 @@ class Pipeline {
     std::size_t done = 0;
     for (std::size_t i = 0; i < lines_ahead; ++i) prefetch(0, i, seen);
     for (std::size_t i = 0; i < records_ahead; ++i) prefetch_records(0, i, seen);
-    for (; done < seen; ++done) {
+    // What is seen beyond the batch has been asked for when its own turn comes.
+    for (; done < seen && done < parts_.batch_commands_max; ++done) {
       if (look(slot, cursor, seen)) ++seen;
       prefetch(done, lines_ahead, seen);
       prefetch_records(done, records_ahead, seen);
@@ -264,10 +264,9 @@ class Pipeline {
     return true;
   }
 
-  // Effects: finds the next command of a batch. Slots are found one behind the other, and each was
+  // Effects: finds the next command of a ring. Slots are found one behind the other, and each was
   //          written by another processor: done some commands ahead, nothing waits for that.
   bool look(ProducerSlot& slot, ByteRing::Cursor& cursor, std::size_t seen) noexcept {
-    if (seen == parts_.batch_commands_max) return false;
     const std::span<std::byte> bytes = slot.ring.next(cursor);
     if (bytes.empty()) return false;
     // Sequence and time are written into the first line.
@@ -294,18 +293,18 @@ class Pipeline {
   // Returns: false when it has to stay in the ring for now.
   bool decide_admitted(Sequenced& in, ProducerSlot& slot) noexcept {
     if (poisoned()) {
-      if (!has_answer_room()) return hold_back();
-      refuse_unsequenced(in, Reason::poisoned);
+      if (!has_batch_room()) return hold_back();
+      refuse_unsequenced(in, slot, Reason::poisoned);
       return true;
     }
     if (!has_room()) return hold_back();
     if (journal_ && !journal_->reserve(record_bytes_max_)) {
       if (journal_->failed()) {
         fail(journal_->failure());
-        refuse_unsequenced(in, Reason::poisoned);
+        refuse_unsequenced(in, slot, Reason::poisoned);
       } else {
         parts_.gate->change_refusal(Reason::ok, Reason::storage_full);
-        refuse_unsequenced(in, Reason::storage_full);
+        refuse_unsequenced(in, slot, Reason::storage_full);
       }
       return true;
     }
@@ -321,17 +320,19 @@ class Pipeline {
 
   // Room for everything that the next command can make.
   [[nodiscard]] bool has_room() noexcept {
-    return has_answer_room() && !cells_incomplete_ &&
+    return has_batch_room() && !cells_incomplete_ &&
            (!parts_.views || cells_.room() >= step_events_max_) &&
            parts_.events->room(step_events_max_, parts_.detach_slow);
   }
   // A command can end a batch before itself, and one after itself.
-  [[nodiscard]] bool has_answer_room() const noexcept {
-    return answers_.room() != 0 && pending_.room() >= 2;
-  }
+  [[nodiscard]] bool has_batch_room() const noexcept { return pending_.room() >= 2; }
 
-  void refuse_unsequenced(const Sequenced& in, Reason reason) noexcept {
-    answers_.push({.command_key = command_key_of(in.command), .reason = reason});
+  void refuse_unsequenced(const Sequenced& in, ProducerSlot& slot, Reason reason) noexcept {
+    *slot.answers.next() = {.command_key = command_key_of(in.command), .reason = reason};
+    keep_answer(slot);
+  }
+  void keep_answer(ProducerSlot& slot) noexcept {
+    slot.answers.keep();
     batch_open_ = true;
   }
 
@@ -341,10 +342,10 @@ class Pipeline {
     batch_open_ = false;
     pending_.push({.after = decided_,
                    .slot = slot,
-                   .answers_end = answers_.end(),
+                   .answers_end = slot != nullptr ? slot->answers.made() : 0,
                    .events_end = parts_.events->staged(),
                    .cells_end = cells_.end()});
-    if (slot != nullptr) ++slot->pending;
+    if (slot != nullptr) slot->add_pending();
   }
 
   // Effects: ends the batch before a command that went into another frame of the log.
@@ -358,7 +359,7 @@ class Pipeline {
   // Requires: room, and space in the log. `slot` is null for the engine's own.
   // One function with all that follows the step: each of its parts does too little for a call.
   [[gnu::flatten]] void decide(const Sequenced& in, ProducerSlot* slot) noexcept {
-    Answer* const answer = answers_.next();
+    Answer* const answer = slot != nullptr ? slot->answers.next() : &own_answer_;
     std::uint32_t check = 0;
     outcome_.write_to(parts_.events->claim(), cells_.next(), epoch_);
     try {
@@ -377,7 +378,7 @@ class Pipeline {
     if (journal_) {
       if (!journal_->append(in, check)) {
         fail(journal_->failure());
-        if (slot != nullptr) refuse_unsequenced(in, Reason::poisoned);
+        if (slot != nullptr) refuse_unsequenced(in, *slot, Reason::poisoned);
         return;
       }
       follow_frame(slot);
@@ -385,7 +386,7 @@ class Pipeline {
     decided_ = in.sequence;
     count(in, *answer);
     stage_outcome();
-    if (slot != nullptr) answers_.keep();
+    if (slot != nullptr) slot->answers.keep();
     batch_open_ = true;
   }
 
@@ -412,10 +413,10 @@ class Pipeline {
                 .text = text + ", in the step of sequence " + std::to_string(in.sequence)});
     decided_ = in.sequence;
     if (slot != nullptr) {
-      answers_.push({.command_key = command_key_of(in.command),
-                     .sequence = in.sequence,
-                     .reason = Reason::poisoned});
-      batch_open_ = true;
+      *slot->answers.next() = {.command_key = command_key_of(in.command),
+                               .sequence = in.sequence,
+                               .reason = Reason::poisoned};
+      keep_answer(*slot);
     }
   }
 
@@ -515,20 +516,15 @@ class Pipeline {
 
   // Positions in the queues are kept in pending batches only.
   void restart_queues() noexcept {
-    if (!pending_.empty() || !cells_.empty() || !answers_.empty()) return;
+    if (!pending_.empty() || !cells_.empty()) return;
     pending_.restart();
     cells_.restart();
-    answers_.restart();
   }
 
   void give_answers(const PendingBatch& batch) noexcept {
     if (batch.slot == nullptr) return;
-    --batch.slot->pending;
-    while (answers_.begin() != batch.answers_end) {
-      const std::span<const Answer> run = answers_.run(answers_.begin(), batch.answers_end);
-      batch.slot->answer(run);
-      answers_.pop_to(answers_.begin() + run.size());
-    }
+    batch.slot->end_pending();
+    batch.slot->answers.show(batch.answers_end);
   }
 
   // After a failed write nobody knows what became of these; recovery will.
@@ -536,11 +532,15 @@ class Pipeline {
     // What is not published is not shown either.
     cells_incomplete_ = false;
     if (pending_.empty()) return false;
-    for (std::uint64_t i = answers_.begin(); i != answers_.end(); ++i) {
-      Answer& answer = answers_.at(i);
-      answer = Answer{.command_key = answer.command_key, .reason = Reason::poisoned};
+    for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) {
+      const PendingBatch& batch = pending_.at(i);
+      if (batch.slot == nullptr) continue;
+      AnswerRing& answers = batch.slot->answers;
+      for (std::uint64_t at = answers.shown(); at != batch.answers_end; ++at) {
+        answers.at(at) = {.command_key = answers.at(at).command_key, .reason = Reason::poisoned};
+      }
+      give_answers(batch);
     }
-    for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) give_answers(pending_.at(i));
     pending_.pop_to(pending_.end());
     return true;
   }
@@ -575,13 +575,13 @@ class Pipeline {
   Sequencer sequencer_;
   Outcome outcome_;
   BoundedQueue<PendingBatch> pending_;
-  BoundedQueue<Answer> answers_;  // of pending batches, and of the open one
   BoundedQueue<CellTouch> cells_;
   std::array<Found, window_size> window_{};  // commands of the batch that is being decided
   std::vector<std::shared_ptr<ProducerSlot>> slots_;
   std::uint64_t slots_generation_{~std::uint64_t{0}};
   std::size_t first_slot_{0};
   Sequenced own_;
+  Answer own_answer_;
   Sequence decided_{0};
   Sequence published_{0};
   std::uint64_t views_position_{0};

@@ -1,12 +1,12 @@
 // One producer's side of the engine: its ring in, its answers back.
 //
-// Threads: "producer" functions belong to the producer's thread; answer() and the ring's reader side
-//          to the decision thread, until the gate is finished: then the producer's thread answers
-//          what is left in its ring itself, so that every admitted command gets its one answer.
+// Threads: "producer" functions belong to the producer's thread; the ring's reader side and the writer
+//          of the answers to the decision thread, until the gate is finished: then the producer's
+//          thread answers what is left in its ring itself, so that every admitted command gets its
+//          one answer.
 #pragma once
 
 #include <atomic>
-#include <boost/lockfree/spsc_queue.hpp>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -17,6 +17,7 @@
 #include "allot/intake/command_type.hpp"
 #include "allot/intake/ring.hpp"
 #include "allot/sequencing/command_slot.hpp"
+#include "engine/answer_ring.hpp"
 #include "engine/gate.hpp"
 
 namespace allot {
@@ -26,12 +27,13 @@ class ProducerSlot {
   ProducerSlot(std::shared_ptr<Gate> gate, std::size_t ring_bytes, const Limits& limits,
                std::uint32_t answers_max)
       : ring(ring_bytes, command_slot_bytes_max(limits)),
+        answers(answers_max),
         gate_(std::move(gate)),
         slot_bytes_max_(command_slot_bytes_max(limits)),
-        answers_max_(answers_max),
-        answers_(answers_max) {}
+        answers_max_(answers_max) {}
 
   ByteRing ring;
+  AnswerRing answers;
 
   // ---- producer ----
 
@@ -63,7 +65,7 @@ class ProducerSlot {
   [[nodiscard]] std::size_t poll(std::span<Answer> into) noexcept {
     // Read before the queue: what the decision thread answered before it finished is then seen.
     const bool finished = gate_->finished();
-    std::size_t count = answers_.pop(into.data(), into.size());
+    std::size_t count = answers.poll(into);
     if (finished) count += answer_leftovers(into.subspan(count));
     unanswered_ -= count;
     return count;
@@ -78,15 +80,14 @@ class ProducerSlot {
   // ---- decision thread ----
 
   [[nodiscard]] bool closed() const noexcept { return closed_.load(std::memory_order_acquire); }
-  void answer(std::span<const Answer> given) noexcept {
-    // There is room: no more than answers_max commands are unanswered.
-    if (!closed_.load(std::memory_order_relaxed)) answers_.push(given.data(), given.size());
-  }
   void count_decided(std::uint64_t commands) noexcept {
     decided_.store(decided_.load(std::memory_order_relaxed) + commands, std::memory_order_relaxed);
   }
 
-  std::uint64_t pending{0};  // batches whose answers have not been given yet
+  void add_pending() noexcept { ++pending_; }
+  void end_pending() noexcept { --pending_; }
+  // Returns: whether batches are pending whose answers have not been given yet.
+  [[nodiscard]] bool has_pending() const noexcept { return pending_ != 0; }
 
   // ---- any thread ----
   [[nodiscard]] std::uint64_t depth() const noexcept {
@@ -116,9 +117,10 @@ class ProducerSlot {
   std::uint64_t unanswered_{0};  // admitted, answer not polled
   std::uint64_t put_{0};
   std::atomic<std::uint64_t> admitted_{0};
-  alignas(128) std::atomic<std::uint64_t> decided_{0};
+  // The decision thread's, in lines that the producer does not write.
+  alignas(128) std::uint64_t pending_{0};
+  std::atomic<std::uint64_t> decided_{0};
   std::atomic<bool> closed_{false};
-  boost::lockfree::spsc_queue<Answer> answers_;
 };
 
 // The producers of one engine. Opening and closing are cold and locked; the decision thread looks

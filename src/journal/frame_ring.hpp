@@ -119,8 +119,10 @@ class FrameRing {
   // Returns: the oldest offered buffer, or null.
   [[nodiscard]] FrameBuffer* take() noexcept {
     FrameBuffer& buffer = buffers_[take_at_];
-    std::uint32_t state = FrameBuffer::offered;
+    // A look first: an exchange takes the line away from whoever fills the buffer, also when it fails.
+    std::uint32_t state = buffer.state.load(std::memory_order_relaxed);
     const bool ours =
+        state == FrameBuffer::offered &&
         buffer.state.compare_exchange_strong(state, FrameBuffer::taken, std::memory_order_acquire);
     return ours ? &buffer : nullptr;
   }

@@ -7,10 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <utility>
 
 #include "allot/types/check.hpp"
+#include "allot/types/clear.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {
@@ -36,26 +35,11 @@ class SlotPool {
   [[nodiscard]] std::uint32_t take() {
     if (free_count_ != 0) {
       const std::uint32_t slot = free_[--free_count_];
-      clear(slots_[slot]);
+      clear_record(slots_[slot]);
       return slot;
     }
     ALLOT_CHECK(fresh_ < slots_.size());
     return fresh_++;
-  }
-  // Effects: all bytes of the record are zero. Store by store, because gcc makes `rep stos` of a larger
-  //          memset or loop, which takes longer to begin than to do.
-  [[gnu::always_inline]] static void clear(T& record) noexcept {
-    using Piece [[gnu::vector_size(16), gnu::may_alias, gnu::aligned(1)]] = std::uint64_t;
-    constexpr std::size_t piece_bytes = 16;
-    constexpr std::size_t pieces = sizeof(T) / piece_bytes;
-    constexpr std::size_t rest = sizeof(T) % piece_bytes;
-    auto* at = reinterpret_cast<Piece*>(&record);
-    [at]<std::size_t... i>(std::index_sequence<i...>) {
-      ((at[i] = Piece{}), ...);
-    }(std::make_index_sequence<pieces>{});
-    if constexpr (rest != 0) {
-      std::memset(reinterpret_cast<std::byte*>(&record) + sizeof(T) - rest, 0, rest);
-    }
   }
   void give(std::uint32_t slot) noexcept { free_[free_count_++] = slot; }
   // Asks memory for a record.

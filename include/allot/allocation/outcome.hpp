@@ -5,11 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <new>
 #include <span>
 
 #include "allot/allocation/event.hpp"
 #include "allot/types/check.hpp"
+#include "allot/types/clear.hpp"
 
 namespace allot {
 
@@ -55,7 +55,9 @@ class Outcome {
   Event& add(EventType type) {
     ALLOT_CHECK(event_count_ < capacity_);
     // Made in place: an assignment would be made on the stack first and copied from there.
-    Event& event = *::new (events_ + event_count_) Event{.sequence = sequence_, .order_key = {}};
+    Event& event = events_[event_count_];
+    clear_record(event);
+    event.sequence = sequence_;
     event.set_head(epoch_, static_cast<std::uint16_t>(event_count_++), type);
     return event;
   }

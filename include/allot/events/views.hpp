@@ -57,10 +57,11 @@ class Views {
     OrderStage stage{};
     std::uint8_t marks{};  // paid, pending, in review, allocated
   };
-  // An event that the views have to know, on its way to being applied.
+  // An event that the views have to know, on its way to being applied. Not zeroed at first: a queue of
+  // these is made for each batch.
   struct Coming {
-    const Event* event{};
-    std::size_t bucket{};
+    const Event* event;
+    std::size_t bucket;
   };
 
   void apply(const Event& event, std::size_t bucket) noexcept;

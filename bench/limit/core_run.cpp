@@ -12,7 +12,7 @@ std::string_view asking_name(Asking asking) noexcept {
   switch (asking) {
     case Asking::never: return "no prefetch";
     case Asking::groups_of_16: return "groups of 16";
-    case Asking::rolling: return "rolling, 8 and 4 ahead";
+    case Asking::rolling: return "rolling, as the engine asks";
   }
   return {};
 }
@@ -87,8 +87,6 @@ std::uint32_t CoreRun::prepare_cancels() {
 
 double CoreRun::apply_batch(std::uint32_t count, Asking asking) {
   constexpr std::uint32_t group = 16;
-  constexpr std::uint32_t lines_ahead = 8;  // as src/engine/pipeline.hpp does
-  constexpr std::uint32_t records_ahead = 4;
   const auto ask_first = [&](std::uint32_t i, std::uint32_t places_ahead) {
     if (i < count) core_.prefetch(batch_[i].command, places_ahead);
   };
@@ -116,11 +114,11 @@ double CoreRun::apply_batch(std::uint32_t count, Asking asking) {
       }
       break;
     case Asking::rolling:
-      for (std::uint32_t i = 0; i < lines_ahead; ++i) ask_first(i, i);
-      for (std::uint32_t i = 0; i < records_ahead; ++i) ask_second(i, i);
+      for (std::uint32_t i = 0; i < Core::lines_ahead; ++i) ask_first(i, i);
+      for (std::uint32_t i = 0; i < Core::records_ahead; ++i) ask_second(i, i);
       for (std::uint32_t i = 0; i < count; ++i) {
-        ask_first(i + lines_ahead, lines_ahead);
-        ask_second(i + records_ahead, records_ahead);
+        ask_first(i + Core::lines_ahead, Core::lines_ahead);
+        ask_second(i + Core::records_ahead, Core::records_ahead);
         decide(i);
       }
       break;

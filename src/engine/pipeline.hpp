@@ -17,6 +17,7 @@
 
 #include "allot/allocation/outcome.hpp"
 #include "allot/engine/clock.hpp"
+#include "allot/engine/core.hpp"
 #include "allot/engine/options.hpp"
 #include "allot/engine/statistics.hpp"
 #include "allot/events/event_ring.hpp"
@@ -211,8 +212,6 @@ class Pipeline {
   static constexpr std::size_t slots_max = 1'024;
   static constexpr std::size_t slots_ahead = 16;
   static constexpr std::size_t window_size = 32;
-  static constexpr std::size_t lines_ahead = 8;
-  static constexpr std::size_t records_ahead = 4;
   static constexpr std::size_t bytes_ahead = 1'024;  // of a ring, before its slots are looked at
   static constexpr std::uint32_t advances_in_turn = 16;
 
@@ -221,7 +220,7 @@ class Pipeline {
     Sequenced* command{};
     ByteRing::Cursor end;
   };
-  static_assert(slots_ahead < window_size && lines_ahead <= slots_ahead);
+  static_assert(slots_ahead < window_size && Core::lines_ahead <= slots_ahead);
 
   void adopt_slots() noexcept {
     const std::uint64_t generation = parts_.producers->generation();
@@ -247,13 +246,13 @@ class Pipeline {
     while (seen < slots_ahead && look(slot, cursor, seen)) ++seen;
     if (seen == 0) return false;
     std::size_t done = 0;
-    for (std::size_t i = 0; i < lines_ahead; ++i) prefetch(0, i, seen);
-    for (std::size_t i = 0; i < records_ahead; ++i) prefetch_records(0, i, seen);
+    for (std::size_t i = 0; i < Core::lines_ahead; ++i) prefetch(0, i, seen);
+    for (std::size_t i = 0; i < Core::records_ahead; ++i) prefetch_records(0, i, seen);
     // What is seen beyond the batch has been asked for when its own turn comes.
     for (; done < seen && done < parts_.batch_commands_max; ++done) {
       if (look(slot, cursor, seen)) ++seen;
-      prefetch(done, lines_ahead, seen);
-      prefetch_records(done, records_ahead, seen);
+      prefetch(done, Core::lines_ahead, seen);
+      prefetch_records(done, Core::records_ahead, seen);
       if (!decide_admitted(*window_[done % window_size].command, slot)) break;
     }
     if (done != 0) {

@@ -50,6 +50,10 @@ class Core {
   //           before this one. Decisions depend on neither call.
   void prefetch(const Command& command, std::uint32_t ahead = 0) const noexcept;
   void prefetch_records(const Command& command, std::uint32_t ahead = 0) const noexcept;
+  // How many commands ahead each of them is asked best: far enough for memory, not so far that the
+  // nearest cache has lost it again.
+  static constexpr std::uint32_t lines_ahead = 6;
+  static constexpr std::uint32_t records_ahead = 2;
 
   // Returns: a 32-bit hash over the events of the last step and the stock they touched.
   [[nodiscard]] std::uint32_t outcome_check(const Outcome& out) const noexcept;

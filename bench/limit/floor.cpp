@@ -31,8 +31,9 @@ void decide_singly(const FloorTables& tables, const FloorOrder* ring, std::uint6
   totals = sums;
 }
 
-// While one order is decided, the lines of the one `group` places behind it are asked for. The ring
-// already holds the next chunk when this one ends, so asking never stops.
+// While one order is decided, the lines of the one `group` places behind it are asked for as far as
+// the second-level cache, and those of the next one from there into the first. The ring already holds
+// the next chunk when this one ends, so asking never stops.
 template <std::uint32_t group>
 void decide_grouped(const FloorTables& tables, const FloorOrder* ring, std::uint64_t first,
                     FloorPlaces* places, FloorTotals& totals) {
@@ -45,7 +46,7 @@ void decide_grouped(const FloorTables& tables, const FloorOrder* ring, std::uint
     for (std::uint64_t sequence = 0; sequence < group; ++sequence) {
       places[sequence] = floor_places(t, slot(sequence));
       for (std::uint32_t line = 0; line < Floor::lines_per_order; ++line) {
-        floor_ask(places[sequence], line);
+        floor_ask_line(places[sequence].line(line));
       }
     }
   }
@@ -53,8 +54,11 @@ void decide_grouped(const FloorTables& tables, const FloorOrder* ring, std::uint
     const auto now = places[sequence & 15];
     const auto later = floor_places(t, slot(sequence + group));
     places[(sequence + group) & 15] = later;
-    const auto ask = [&](std::uint32_t line)
-        __attribute__((always_inline)) { floor_ask(later, line); };
+    const auto& next = places[(sequence + 1) & 15];
+    const auto ask = [&](std::uint32_t line) __attribute__((always_inline)) {
+      floor_ask_line(later.line(line));
+      floor_bring_line(next.line(line));
+    };
     floor_decide(t, slot(sequence), now, sequence, sums, ask);
   }
   totals = sums;

@@ -50,6 +50,12 @@ struct FloorPlaces {
   DuplicateLine* duplicate;
   VelocityLine* velocity[3];
   SkuLine* sku[2];
+
+  [[gnu::always_inline]] const void* line(std::uint32_t i) const {
+    if (i == 0) return duplicate;
+    if (i < 4) return velocity[i - 1];
+    return sku[i - 4];
+  }
 };
 
 inline constexpr std::uint32_t floor_zones = 16;
@@ -102,14 +108,9 @@ ALLOT_FLOOR_INLINE void floor_ask_line(const void* line) {
   _mm_prefetch(static_cast<const char*>(line), _MM_HINT_T1);
 }
 
-ALLOT_FLOOR_INLINE void floor_ask(const FloorPlaces& places, std::uint32_t line) {
-  if (line == 0) {
-    floor_ask_line(places.duplicate);
-  } else if (line < 4) {
-    floor_ask_line(places.velocity[line - 1]);
-  } else {
-    floor_ask_line(places.sku[line - 4]);
-  }
+// From the second-level cache into the first, shortly before it is read.
+ALLOT_FLOOR_INLINE void floor_bring_line(const void* line) {
+  _mm_prefetch(static_cast<const char*>(line), _MM_HINT_T0);
 }
 
 // Returns: 1 when the key is new. Remembers it; a known key is written over itself.

@@ -34,7 +34,8 @@ struct Refusal {
 
 class Allocation {
  public:
-  Allocation(const Limits& limits, const Catalogue& catalogue);
+  // Borrows the catalogue, and keeps stock in its rows.
+  Allocation(const Limits& limits, Catalogue& catalogue);
 
   // Effects: what follows happens at `now`, as part of `sequence`, and is told to `out`.
   void begin(TimeNs now, Sequence sequence, Outcome& out) noexcept;

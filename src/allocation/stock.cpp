@@ -16,13 +16,10 @@ auto removal_rank(const Lot& lot) noexcept {
 
 }  // namespace
 
-Stock::Stock(const Limits& limits)
+Stock::Stock(const Limits& limits, SkuRows& rows)
     : nodes_max_(limits.nodes_max),
       lots_per_cell_max_(limits.lots_per_cell_max),
-      stride_((row_words + 3 * std::size_t{limits.nodes_max} + words_per_line - 1) /
-              words_per_line * words_per_line),
-      // A window of eight nodes may be read beyond the last node of the last row.
-      rows_(stride_ * limits.skus_max + words_per_line),
+      rows_(rows),
       lots_(limits.lots_max) {}
 
 std::uint32_t Stock::find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept {

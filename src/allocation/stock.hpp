@@ -1,16 +1,16 @@
 // Stock by SKU, node and lot, laid out for the decision.
 //
-// One row per SKU holds what sourcing reads: totals, then for each node the available units, the
-// safety stock and the first lot. With up to eight nodes a row is two cache lines, and the choice of
-// nodes reads the first. Lots lie in a pool of 64-byte records, linked in removal order (docs/rules.md
+// The SKU's row (catalogue/sku_rows.hpp) holds what sourcing reads: totals, then for each node the
+// available units, the safety stock and the first lot. Lots lie in a pool of 64-byte records, linked in removal order (docs/rules.md
 // §4): earliest expiry first, then earliest received, then lowest code.
 #pragma once
 
 #include <cstdint>
+#include <utility>
 
 #include "allot/types/ids.hpp"
 #include "allot/types/limits.hpp"
-#include "containers/page_array.hpp"
+#include "catalogue/sku_rows.hpp"
 #include "containers/slot_pool.hpp"
 
 namespace allot {
@@ -39,17 +39,18 @@ struct SkuRow {
   std::uint32_t queue{};      // header of the waiting queue, 0 when empty
   std::uint32_t serve_item{};  // 1 + position of the SKU's work item, 0 when it has none
 };
-static_assert(sizeof(SkuRow) == 32);
+static_assert(sizeof(SkuRow) == SkuRows::sku_words * sizeof(std::uint32_t));
 
 class Stock {
  public:
-  explicit Stock(const Limits& limits);
+  // Borrows the rows.
+  Stock(const Limits& limits, SkuRows& rows);
 
   [[nodiscard]] SkuRow& row(SkuId sku) noexcept {
-    return *reinterpret_cast<SkuRow*>(&rows_[row_at(sku)]);
+    return *reinterpret_cast<SkuRow*>(rows_.stock(sku));
   }
   [[nodiscard]] const SkuRow& row(SkuId sku) const noexcept {
-    return *reinterpret_cast<const SkuRow*>(&rows_[row_at(sku)]);
+    return *reinterpret_cast<const SkuRow*>(rows_.stock(sku));
   }
   // Per node, indexed by node id - 1.
   [[nodiscard]] std::uint32_t* available(SkuId sku) noexcept { return nodes_of(sku); }
@@ -66,11 +67,7 @@ class Stock {
   [[nodiscard]] const Lot& lot(std::uint32_t slot) const noexcept { return lots_[slot]; }
   [[nodiscard]] const SlotPool<Lot>& lots() const noexcept { return lots_; }
 
-  [[gnu::always_inline]] void prefetch(SkuId sku) const noexcept {
-    const std::byte* at = reinterpret_cast<const std::byte*>(&rows_[row_at(sku)]);
-    __builtin_prefetch(at, 1);
-    if (stride_ > words_per_line) __builtin_prefetch(at + 64, 1);
-  }
+  [[gnu::always_inline]] void prefetch(SkuId sku) const noexcept { rows_.prefetch(sku); }
   [[gnu::always_inline]] void prefetch_lot(std::uint32_t slot) const noexcept { __builtin_prefetch(&lots_[slot], 1); }
 
   // Units of the cell that a channel with this safety stock may take.
@@ -97,8 +94,8 @@ class Stock {
     std::uint32_t first_lot;
   };
   [[nodiscard]] Cell cell(SkuId sku, NodeId node) noexcept {
-    std::uint32_t* words = &rows_[row_at(sku)];
-    std::uint32_t* available = words + row_words + (node.value - 1);
+    std::uint32_t* words = rows_.stock(sku);
+    std::uint32_t* available = words + SkuRows::sku_words + (node.value - 1);
     return {reinterpret_cast<SkuRow*>(words), available, available[2 * nodes_max_]};
   }
   // Requires: a lot of that cell.
@@ -127,17 +124,13 @@ class Stock {
   std::uint32_t lose_units(std::uint32_t lot, std::uint32_t quantity);
 
  private:
-  static constexpr std::size_t words_per_line = 16;
-  static constexpr std::size_t row_words = sizeof(SkuRow) / sizeof(std::uint32_t);
+  static_assert(SkuRows::node_words == 3, "available, safety, first lot");
 
-  [[nodiscard]] std::size_t row_at(SkuId sku) const noexcept {
-    return std::size_t{sku.value - 1} * stride_;
-  }
   [[nodiscard]] std::uint32_t* nodes_of(SkuId sku) noexcept {
-    return &rows_[row_at(sku) + row_words];
+    return rows_.stock(sku) + SkuRows::sku_words;
   }
   [[nodiscard]] const std::uint32_t* nodes_of(SkuId sku) const noexcept {
-    return &rows_[row_at(sku) + row_words];
+    return std::as_const(rows_).stock(sku) + SkuRows::sku_words;
   }
   // Effects: units pay a deficit, then are available. Returns: whether available grew.
   bool return_units(std::uint32_t lot, std::uint32_t quantity);
@@ -149,8 +142,7 @@ class Stock {
 
   std::uint32_t nodes_max_;
   std::uint32_t lots_per_cell_max_;
-  std::size_t stride_;  // 4-byte words of one row, whole cache lines
-  PageArray<std::uint32_t> rows_;
+  SkuRows& rows_;
   SlotPool<Lot> lots_;
 };
 

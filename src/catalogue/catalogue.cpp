@@ -50,7 +50,7 @@ Catalogue::Catalogue(const Limits& limits)
       nodes_(limits.nodes_max),
       zones_(limits.zones_max),
       channel_codes_(limits.channels_max),
-      prices_(limits.skus_max),
+      rows_(limits),
       priorities_(limits.nodes_max),
       lanes_(std::size_t{limits.zones_max} * limits.nodes_max) {}
 
@@ -60,7 +60,7 @@ Catalogue::Change Catalogue::define(const DefineSku& sku) {
   std::uint32_t id = skus_.find(sku.code.text());
   if (id == 0) id = skus_.add(sku.code);
   if (id == 0) return {Reason::catalogue_full, 0};
-  prices_[id - 1] = sku.list_price;
+  rows_.set_list_price({id}, sku.list_price);
   return {Reason::ok, id};
 }
 

@@ -9,6 +9,7 @@
 
 #include "allot/intake/command.hpp"
 #include "allot/types/reason.hpp"
+#include "catalogue/sku_rows.hpp"
 #include "containers/key_index.hpp"
 #include "containers/page_array.hpp"
 
@@ -68,11 +69,9 @@ class Catalogue {
   [[nodiscard]] bool known(ZoneId id) const noexcept { return zones_.known(id.value); }
   [[nodiscard]] bool known(ChannelId id) const noexcept { return id.value - 1 < channels_.size(); }
 
-  [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept { return prices_[id.value - 1]; }
-  // Requires: known(id).
-  [[gnu::always_inline]] void prefetch_price(SkuId id) const noexcept {
-    __builtin_prefetch(&prices_[id.value - 1]);
-  }
+  [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept { return rows_.list_price(id); }
+  // Whose other words are the stock room's.
+  [[nodiscard]] SkuRows& rows() noexcept { return rows_; }
   [[nodiscard]] std::uint32_t priority(NodeId id) const noexcept {
     return priorities_[id.value - 1];
   }
@@ -99,7 +98,7 @@ class Catalogue {
   CodeTable nodes_;
   CodeTable zones_;
   CodeTable channel_codes_;
-  PageArray<MoneyMinor> prices_;
+  SkuRows rows_;
   std::vector<std::uint32_t> priorities_;
   std::vector<Channel> channels_;
   PageArray<Lane> lanes_;

@@ -195,9 +195,7 @@ template <class C>
   if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
   if constexpr (requires { c.lines; }) {
     for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
-      if (!state.catalogue.known(line.sku)) continue;
-      state.allocation.prefetch_sku(line.sku);
-      state.catalogue.prefetch_price(line.sku);
+      if (state.catalogue.known(line.sku)) state.allocation.prefetch_sku(line.sku);
     }
   }
   if constexpr (requires { c.sku; }) {

@@ -9,6 +9,8 @@
 #include <new>
 #include <type_traits>
 
+#include "containers/key_index.hpp"
+
 namespace allot {
 
 namespace {
@@ -40,7 +42,7 @@ Views::Views(const Limits& limits)
       skus_max_(limits.skus_max),
       nodes_max_(limits.nodes_max),
       bucket_mask_(std::bit_ceil(std::size_t{orders_max_} + closed_max_) - 1),
-      buckets_(make_block<std::atomic<std::uint32_t>>(bucket_mask_ + 1, none)),
+      buckets_(make_block<std::atomic<std::uint64_t>>(bucket_mask_ + 1, none)),
       // One more than can be known at a time: an order is added before the oldest ended one goes.
       entries_(make_block<Entry>(std::size_t{orders_max_} + closed_max_ + 1, 0)),
       free_(std::make_unique<std::uint32_t[]>(std::size_t{orders_max_} + closed_max_ + 1)),
@@ -75,13 +77,9 @@ Views::Block<T> Views::make_block(std::size_t size, std::uint32_t first_value) {
 
 Views::~Views() = default;
 
-std::size_t Views::bucket_of(const OrderKey& key) const noexcept {
-  std::uint64_t hash =
-      key.low * 0x9E3779B97F4A7C15ULL ^ (key.high + 0x7F4A7C15U) * 0xC2B2AE3D27D4EB4FULL;
-  hash ^= hash >> 32U;
-  hash *= 0xD6E8FEB86659FD93ULL;
-  hash ^= hash >> 32U;
-  return static_cast<std::size_t>(hash) & bucket_mask_;
+Views::Home Views::home_of(const OrderKey& key) const noexcept {
+  const std::uint64_t hash = spread(key);
+  return {static_cast<std::size_t>(hash) & bucket_mask_, std::uint64_t{1} << (32U + (hash >> 59U))};
 }
 
 Views::Fields Views::read(const Entry& entry) const noexcept {
@@ -110,8 +108,12 @@ void Views::write(Entry& entry, const Fields& fields) noexcept {
   entry.guard.store(guard + 2, std::memory_order_release);
 }
 
-std::uint32_t Views::find(const OrderKey& key, std::size_t bucket) const noexcept {
-  std::uint32_t index = buckets_[bucket].load(std::memory_order_relaxed);
+std::uint32_t Views::first_in(std::uint64_t bucket, const Home& home) noexcept {
+  return (bucket & home.mark) != 0 ? static_cast<std::uint32_t>(bucket) : none;
+}
+
+std::uint32_t Views::find(const OrderKey& key, const Home& home) const noexcept {
+  std::uint32_t index = first_in(buckets_[home.bucket].load(std::memory_order_relaxed), home);
   while (index != none) {
     const Entry& entry = entries_[index];
     if (entry.key_low.load(std::memory_order_relaxed) == key.low &&
@@ -138,17 +140,31 @@ std::uint32_t Views::take_entry() noexcept {
   return index;
 }
 
+// Effects: no bucket leads to the entry any more.
+void Views::unlink(std::uint32_t index, const Home& home) noexcept {
+  const std::uint32_t next = entries_[index].next.load(std::memory_order_relaxed);
+  std::atomic<std::uint64_t>& bucket = buckets_[home.bucket];
+  const std::uint64_t word = bucket.load(std::memory_order_relaxed);
+  auto before = static_cast<std::uint32_t>(word);
+  if (before == index) {
+    // Marks of orders that are gone stay until the bucket is empty: a walk in vain now and then.
+    bucket.store(next == none ? none : (word & ~std::uint64_t{none}) | next,
+                 std::memory_order_release);
+    return;
+  }
+  while (entries_[before].next.load(std::memory_order_relaxed) != index) {
+    before = entries_[before].next.load(std::memory_order_relaxed);
+  }
+  entries_[before].next.store(next, std::memory_order_release);
+}
+
 void Views::remove(std::uint32_t index) noexcept {
   Entry& entry = entries_[index];
   if (entry.ended) leave_ended(index);
   const Fields fields = read(entry);
   const std::uint64_t removals = removals_.load(std::memory_order_relaxed);
   removals_.store(removals + 1, std::memory_order_relaxed);
-  std::atomic<std::uint32_t>* link = &buckets_[bucket_of(fields.key)];
-  while (link->load(std::memory_order_relaxed) != index) {
-    link = &entries_[link->load(std::memory_order_relaxed)].next;
-  }
-  link->store(entry.next.load(std::memory_order_relaxed), std::memory_order_release);
+  unlink(index, home_of(fields.key));
   write(entry, Fields{});
   free_[free_count_++] = index;
   removals_.store(removals + 2, std::memory_order_release);
@@ -206,8 +222,8 @@ constexpr std::uint64_t changing =
 
 }  // namespace
 
-void Views::prefetch_entry(std::size_t bucket) const noexcept {
-  const std::uint32_t index = buckets_[bucket].load(std::memory_order_relaxed);
+void Views::prefetch_entry(const Home& home) const noexcept {
+  const std::uint32_t index = first_in(buckets_[home.bucket].load(std::memory_order_relaxed), home);
   if (index != none) __builtin_prefetch(&entries_[index], 1);
 }
 
@@ -221,28 +237,28 @@ void Views::apply(std::span<const Event> events) noexcept {
   for (const Event& event : events) {
     if (!speaks_of_order(event)) continue;
     Coming& place = queue[count % ahead];
-    if (count >= ahead) apply(*place.event, place.bucket);
-    place = {&event, bucket_of(event.order_key)};
-    __builtin_prefetch(&buckets_[place.bucket], 1);
+    if (count >= ahead) apply(*place.event, place.home);
+    place = {&event, home_of(event.order_key)};
+    __builtin_prefetch(&buckets_[place.home.bucket], 1);
     if (count >= ahead - entry_ahead) {
-      prefetch_entry(queue[(count - (ahead - entry_ahead)) % ahead].bucket);
+      prefetch_entry(queue[(count - (ahead - entry_ahead)) % ahead].home);
     }
     ++count;
   }
   for (std::size_t i = count > ahead ? count - ahead : 0; i != count; ++i) {
-    apply(*queue[i % ahead].event, queue[i % ahead].bucket);
+    apply(*queue[i % ahead].event, queue[i % ahead].home);
   }
 }
 
-void Views::apply(const Event& event, std::size_t bucket) noexcept {
+void Views::apply(const Event& event, const Home& home) noexcept {
   if ((bit_of(event.type) & beginning) != 0) {
-    begin_order(event, bucket);
+    begin_order(event, home);
   } else {
-    change_order(event, bucket);
+    change_order(event, home);
   }
 }
 
-void Views::begin_order(const Event& event, std::size_t bucket) noexcept {
+void Views::begin_order(const Event& event, const Home& home) noexcept {
   const bool imported = event.type == EventType::imported;
   const Fields fields{.key = event.order_key,
                       .changed = event.sequence,
@@ -250,7 +266,7 @@ void Views::begin_order(const Event& event, std::size_t bucket) noexcept {
                       .version = 1,
                       .stage = OrderStage::open,
                       .marks = imported ? mark_paid : std::uint8_t{0}};
-  std::uint32_t index = find(event.order_key, bucket);
+  std::uint32_t index = find(event.order_key, home);
   if (index != none) {  // an order_key that is used again
     leave_ended(index);
     write(entries_[index], fields);
@@ -260,12 +276,14 @@ void Views::begin_order(const Event& event, std::size_t bucket) noexcept {
   if (index == none) return;
   Entry& entry = entries_[index];
   write(entry, fields);
-  entry.next.store(buckets_[bucket].load(std::memory_order_relaxed), std::memory_order_release);
-  buckets_[bucket].store(index, std::memory_order_release);
+  std::atomic<std::uint64_t>& bucket = buckets_[home.bucket];
+  const std::uint64_t word = bucket.load(std::memory_order_relaxed);
+  entry.next.store(static_cast<std::uint32_t>(word), std::memory_order_release);
+  bucket.store((word & ~std::uint64_t{none}) | home.mark | index, std::memory_order_release);
 }
 
-void Views::change_order(const Event& event, std::size_t bucket) noexcept {
-  const std::uint32_t index = find(event.order_key, bucket);
+void Views::change_order(const Event& event, const Home& home) noexcept {
+  const std::uint32_t index = find(event.order_key, home);
   if (index == none) return;  // retired here already
   Entry& entry = entries_[index];
   Fields fields = read(entry);
@@ -355,10 +373,11 @@ void Views::clear() noexcept {
 std::optional<OrderView> Views::order(const OrderKey& order_key) const noexcept {
   if (!order_key.present()) return std::nullopt;
   const std::uint32_t steps_max = orders_max_ + closed_max_ + 1;
+  const Home home = home_of(order_key);
   for (;;) {
     const Sequence as_of = as_of_.load(std::memory_order_acquire);
     const std::uint64_t removals = removals_.load(std::memory_order_acquire);
-    std::uint32_t index = buckets_[bucket_of(order_key)].load(std::memory_order_acquire);
+    std::uint32_t index = first_in(buckets_[home.bucket].load(std::memory_order_acquire), home);
     // A chain that changes under the reader could lead it in circles; the count ends that.
     for (std::uint32_t steps = 0; index != none && steps < steps_max; ++steps) {
       const Entry& entry = entries_[index];

@@ -6,7 +6,7 @@
 // reader that meets a change reads again.
 //
 // Threads: "writer" functions belong to the decision thread, the others to any.
-// Memory:  allocated by the constructor: about 76 bytes for each order that the limits allow, open
+// Memory:  allocated by the constructor: about 80 bytes for each order that the limits allow, open
 //          or closed, and 4 for each cell.
 #pragma once
 
@@ -57,19 +57,27 @@ class Views {
     OrderStage stage{};
     std::uint8_t marks{};  // paid, pending, in review, allocated
   };
+  // Where an order belongs: in one of the buckets, under one of 32 marks.
+  struct Home {
+    std::size_t bucket;
+    std::uint64_t mark;  // one of the upper 32 bits
+  };
   // An event that the views have to know, on its way to being applied. Not zeroed at first: a queue of
   // these is made for each batch.
   struct Coming {
     const Event* event;
-    std::size_t bucket;
+    Home home;
   };
 
-  void apply(const Event& event, std::size_t bucket) noexcept;
-  void begin_order(const Event& event, std::size_t bucket) noexcept;
-  void change_order(const Event& event, std::size_t bucket) noexcept;
-  void prefetch_entry(std::size_t bucket) const noexcept;
-  [[nodiscard]] std::size_t bucket_of(const OrderKey& key) const noexcept;
-  [[nodiscard]] std::uint32_t find(const OrderKey& key, std::size_t bucket) const noexcept;
+  void apply(const Event& event, const Home& home) noexcept;
+  void begin_order(const Event& event, const Home& home) noexcept;
+  void change_order(const Event& event, const Home& home) noexcept;
+  void prefetch_entry(const Home& home) const noexcept;
+  [[nodiscard]] Home home_of(const OrderKey& key) const noexcept;
+  // Returns: the first entry of a bucket, unless the order cannot be in it; then none.
+  [[nodiscard]] static std::uint32_t first_in(std::uint64_t bucket, const Home& home) noexcept;
+  [[nodiscard]] std::uint32_t find(const OrderKey& key, const Home& home) const noexcept;
+  void unlink(std::uint32_t index, const Home& home) noexcept;
   [[nodiscard]] std::uint32_t take_entry() noexcept;
   void remove(std::uint32_t index) noexcept;
   void note_ended(std::uint32_t index) noexcept;
@@ -92,7 +100,9 @@ class Views {
   template <class T>
   [[nodiscard]] static Block<T> make_block(std::size_t size, std::uint32_t first_value);
 
-  Block<std::atomic<std::uint32_t>> buckets_;
+  // The first entry in the lower half; in the upper one the marks of the orders in it, so that an order
+  // that is new is known to be without a look at the others.
+  Block<std::atomic<std::uint64_t>> buckets_;
   Block<Entry> entries_;
   std::unique_ptr<std::uint32_t[]> free_;  // entries that were used and are not; the writer's own
   Block<std::atomic<std::uint32_t>> available_;

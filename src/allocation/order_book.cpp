@@ -27,7 +27,7 @@ bool OrderBook::make_room(std::uint32_t lines) {
 }
 
 std::uint32_t OrderBook::add(const OrderKey& key, std::uint32_t lines) {
-  const std::uint32_t slot = orders_.take();
+  const std::uint32_t slot = orders_.take_as_given();  // zeroed when the last one retired
   Order& order = orders_[slot];
   order.key = key;
   order.line_count = static_cast<std::uint16_t>(lines);
@@ -131,7 +131,12 @@ void OrderBook::retire_oldest() {
   }
   lines_used_ -= order.line_count;
   index_.erase(spread(order.key), slot);
-  order.sequence = 0;  // how full scans tell a free slot
+  // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
+  if (order.line_count <= Order::few_lines) {
+    clear_bytes<Order::few_lines_bytes>(&order);
+  } else {
+    clear_record(order);
+  }
   orders_.give(slot);
 }
 

@@ -1,12 +1,13 @@
 // Orders, their lines, and what each line holds.
 //
-// An order is 256 bytes: itself, and behind it its first three lines, so a usual order is four cache
-// lines in a row. Further lines lie in blocks of three. What a line holds is one (lot, quantity) inside
+// An order is 256 bytes: itself, and behind it its first three lines, so that an order of one or two
+// is three cache lines in a row. Further lines lie in blocks of three. What a line holds is one (lot, quantity) inside
 // the line, and a chain in a pool for the rare line that takes from several lots. All links are 32-bit
 // slots.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -30,11 +31,10 @@ struct Line {
 };
 static_assert(sizeof(Line) == 40);
 
-struct alignas(64) LineBlock {
+struct LineBlock {
   static constexpr std::uint32_t lines_per_block = 3;
   std::array<Line, lines_per_block> lines;
   std::uint32_t next{};  // the block behind it, 0 = none
-  std::uint32_t unused{};
 };
 static_assert(sizeof(LineBlock) == 128);
 
@@ -58,13 +58,17 @@ struct alignas(64) Order {
   OrderStatus status{};
   Payment payment{};
   Review review{};
-  std::uint8_t freeze{};  // 0 unused, 1 active, 2 used
   std::uint8_t priority{};
   std::uint8_t max_splits{};
-  bool ship_stop{};
-  bool ship_complete{};
-  bool imported{};
+  std::uint8_t freeze : 2 {};  // 0 unused, 1 active, 2 used
+  bool ship_stop : 1 {};
+  bool ship_complete : 1 {};
+  bool imported : 1 {};
   LineBlock first_lines;
+
+  // What an order of no more lines than `few_lines` lies in; nothing is ever written behind it.
+  static constexpr std::uint32_t few_lines = 2;
+  static constexpr std::size_t few_lines_bytes = 192;
 
   [[nodiscard]] bool open() const noexcept { return status == OrderStatus::open; }
   [[nodiscard]] bool awaits_payment() const noexcept {
@@ -74,7 +78,8 @@ struct alignas(64) Order {
     return !awaits_payment() && review == Review::clear;
   }
 };
-static_assert(sizeof(Order) == 256);
+static_assert(sizeof(Order) == 256 &&
+              offsetof(Order, first_lines) + Order::few_lines * sizeof(Line) == Order::few_lines_bytes);
 
 struct HoldPart {
   std::uint32_t lot{};
@@ -88,12 +93,12 @@ class OrderBook {
 
   [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept { index_.prefetch(spread(key)); }
   [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead) const noexcept {
-    orders_.prefetch_taken(ahead);
+    orders_.prefetch_taken<Order::few_lines_bytes>(ahead);
   }
   [[gnu::always_inline]] void prefetch_record(const OrderKey& key) const noexcept {
     const std::uint32_t slot = index_.guess(spread(key));
     if (slot == KeyIndex::none) return;
-    orders_.prefetch(slot);
+    orders_.prefetch<Order::few_lines_bytes>(slot);
   }
 
   // Returns: the slot of the open or closed order with this key, or 0.

@@ -33,25 +33,30 @@ class SlotPool {
 
   // Returns: a slot whose record is all zero. Requires: not full.
   [[nodiscard]] std::uint32_t take() {
-    if (free_count_ != 0) {
-      const std::uint32_t slot = free_[--free_count_];
-      clear_record(slots_[slot]);
-      return slot;
-    }
+    const std::uint32_t slot = take_as_given();
+    clear_record(slots_[slot]);
+    return slot;
+  }
+  // Returns: a slot whose record is as give() found it, all zero if it was never taken. Requires: not
+  //          full.
+  [[nodiscard]] std::uint32_t take_as_given() {
+    if (free_count_ != 0) return free_[--free_count_];
     ALLOT_CHECK(fresh_ < slots_.size());
     return fresh_++;
   }
   void give(std::uint32_t slot) noexcept { free_[free_count_++] = slot; }
-  // Asks memory for a record.
+  // Asks memory for the first `bytes` of a record.
+  template <std::size_t bytes>
   [[gnu::always_inline]] void prefetch(std::size_t slot) const noexcept {
     const auto* record = reinterpret_cast<const std::byte*>(&slots_[slot]);
-    for (std::size_t at = 0; at < sizeof(T); at += 64) __builtin_prefetch(record + at, 1);
+    for (std::size_t at = 0; at < bytes; at += 64) __builtin_prefetch(record + at, 1);
   }
   // The same for the slot that take() returns after `ahead` others.
+  template <std::size_t bytes>
   [[gnu::always_inline]] void prefetch_taken(std::uint32_t ahead) const noexcept {
     const std::size_t slot = ahead < free_count_ ? free_[free_count_ - 1 - ahead]
                                                  : std::size_t{fresh_} + ahead - free_count_;
-    if (slot < slots_.size()) prefetch(slot);
+    if (slot < slots_.size()) prefetch<bytes>(slot);
   }
 
  private:

@@ -62,7 +62,10 @@ class Allocation {
 
   [[gnu::always_inline]] void prefetch_order(const OrderKey& key) const noexcept { book_.prefetch(key); }
   [[gnu::always_inline]] void prefetch_order_record(const OrderKey& key) const noexcept { book_.prefetch_record(key); }
-  [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead) const noexcept { book_.prefetch_new(ahead); }
+  [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead) const noexcept {
+    book_.prefetch_new(ahead);
+    timers_.prefetch_next(ahead);
+  }
   // Asks memory for the lots that the order will most likely take from: the first of each line at the
   // cheapest node that has enough for that line. A wrong guess costs cache lines and nothing else.
   // Requires: channel and zone are known.

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <map>
+#include <random>
 #include <thread>
 #include <vector>
 
@@ -66,6 +68,40 @@ TEST(Views, ManyEventsAtOnceAreTheSameAsOneByOne) {
   }
   EXPECT_GT(known, 60U);
   EXPECT_LT(known, orders);
+}
+
+// Few buckets and many orders that come, end, come again and are forgotten, against a plain list.
+TEST(Views, KnowTheOrdersThatAPlainListKnows) {
+  Limits limits = small();
+  limits.orders_max = 12;
+  limits.closed_orders_max = 3;
+  Views views(limits);
+  std::map<std::uint64_t, bool> open;  // by order: false when it ended
+  std::vector<std::uint64_t> ended;    // oldest first
+  std::mt19937_64 random(11);
+  for (Sequence sequence = 1; sequence <= 20'000; ++sequence) {
+    const std::uint64_t order = 1 + random() % 40;
+    const auto known = open.find(order);
+    if (known != open.end() && known->second) {
+      apply(views, event(EventType::cancelled, order, sequence));
+      known->second = false;
+      ended.push_back(order);
+      if (ended.size() > limits.closed_orders_max) {
+        open.erase(ended.front());
+        ended.erase(ended.begin());
+      }
+    } else if (open.size() - ended.size() < limits.orders_max) {
+      apply(views, event(EventType::placed, order, sequence));
+      open[order] = true;
+      std::erase(ended, order);
+    }
+    for (std::uint64_t each = 1; each <= 40; ++each) {
+      const std::optional<OrderView> view = views.order(key(each));
+      ASSERT_EQ(view.has_value(), open.contains(each)) << "order " << each << " at " << sequence;
+      if (!view) continue;
+      ASSERT_EQ(view->stage == OrderStage::open, open.at(each));
+    }
+  }
 }
 
 TEST(Views, FollowAnOrderThroughItsLife) {

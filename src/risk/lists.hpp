@@ -44,7 +44,7 @@ class Lists {
       const std::uint64_t hashed = hash(change.list, change.kind, change.token);
       entries_[slot] = {change.token, change.list, change.kind};
       index_.insert(hashed, slot);
-      seen_[word_of(hashed)] |= bit_of(hashed);
+      seen_[word_of(hashed)] |= bits_of(hashed);
       count(change.list, change.kind, 1);
     } else if (!change.present && known != KeyIndex::none) {
       index_.erase(hash(change.list, change.kind, change.token), known);
@@ -95,13 +95,13 @@ class Lists {
   [[nodiscard]] std::size_t word_of(std::uint64_t hashed) const noexcept {
     return (hashed >> 6U) & (seen_.size() - 1);
   }
-  static std::uint64_t bit_of(std::uint64_t hashed) noexcept {
-    return std::uint64_t{1} << (hashed & 63U);
+  static std::uint64_t bits_of(std::uint64_t hashed) noexcept {
+    return std::uint64_t{1} << (hashed & 63U) | std::uint64_t{1} << (hashed >> 58U);
   }
   // Returns: the entry's slot, or none.
   [[nodiscard]] std::uint32_t find(ListKind list, TokenKind kind, Token token) const {
     const std::uint64_t hashed = hash(list, kind, token);
-    if ((seen_[word_of(hashed)] & bit_of(hashed)) == 0) return KeyIndex::none;
+    if ((~seen_[word_of(hashed)] & bits_of(hashed)) != 0) return KeyIndex::none;
     return index_.find(hashed, [&](std::uint32_t slot) {
       const Entry& entry = entries_[slot];
       return entry.token == token && entry.list == list && entry.kind == kind;
@@ -110,7 +110,7 @@ class Lists {
 
   SlotPool<Entry> entries_;
   KeyIndex index_;
-  // A bit for each hash that was ever listed: nearly no token is, and these lie in the nearest cache
+  // Two bits for each hash that was ever listed: nearly no token is, and these lie in the nearest cache
   // where the index does not. Bits of what was taken off stay, at the price of a look in vain.
   PageArray<std::uint64_t> seen_;
   std::array<std::uint32_t, 2 * token_kinds> counts_{};

@@ -114,11 +114,11 @@ double CoreRun::apply_batch(std::uint32_t count, Asking asking) {
       }
       break;
     case Asking::rolling:
-      for (std::uint32_t i = 0; i < Core::lines_ahead; ++i) ask_first(i, i);
-      for (std::uint32_t i = 0; i < Core::records_ahead; ++i) ask_second(i, i);
+      for (std::uint32_t i = 0; i < Core::prefetch_ahead; ++i) ask_first(i, i);
+      for (std::uint32_t i = 0; i < Core::prefetch_records_ahead; ++i) ask_second(i, i);
       for (std::uint32_t i = 0; i < count; ++i) {
-        ask_first(i + Core::lines_ahead, Core::lines_ahead);
-        ask_second(i + Core::records_ahead, Core::records_ahead);
+        ask_first(i + Core::prefetch_ahead, Core::prefetch_ahead);
+        ask_second(i + Core::prefetch_records_ahead, Core::prefetch_records_ahead);
         decide(i);
       }
       break;

@@ -18,7 +18,7 @@ namespace allot::bench {
 enum class Asking : std::uint8_t {
   never,
   groups_of_16,  // both passes over a group of 16 at once, before the group before it is decided
-  rolling,       // before each decision: the first pass Core::lines_ahead, the second records_ahead
+  rolling,       // before each decision: as Core::prefetch_ahead says
 };
 [[nodiscard]] std::string_view asking_name(Asking asking) noexcept;
 

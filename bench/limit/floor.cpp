@@ -32,8 +32,8 @@ void decide_singly(const FloorTables& tables, const FloorOrder* ring, std::uint6
 }
 
 // While one order is decided, the lines of the one `group` places behind it are asked for as far as
-// the second-level cache, and those of the next one from there into the first. The ring already holds
-// the next chunk when this one ends, so asking never stops.
+// the second-level cache, and those of the next one from there into the first. The ring already
+// holds the next chunk when this one ends, so asking never stops.
 template <std::uint32_t group>
 void decide_grouped(const FloorTables& tables, const FloorOrder* ring, std::uint64_t first,
                     FloorPlaces* places, FloorTotals& totals) {

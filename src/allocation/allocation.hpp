@@ -60,14 +60,20 @@ class Allocation {
   [[nodiscard]] Refusal fail_payment(const FailPayment& fact);
   [[nodiscard]] Refusal review_decision(const ReviewDecision& decision);
 
-  [[gnu::always_inline]] void prefetch_order(const OrderKey& key) const noexcept { book_.prefetch(key); }
-  [[gnu::always_inline]] void prefetch_order_record(const OrderKey& key) const noexcept { book_.prefetch_record(key); }
-  [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead) const noexcept {
-    book_.prefetch_new(ahead);
+  [[gnu::always_inline]] void prefetch_order(const OrderKey& key) const noexcept {
+    book_.prefetch(key);
+  }
+  [[gnu::always_inline]] void prefetch_order_record(const OrderKey& key) const noexcept {
+    book_.prefetch_record(key);
+  }
+  [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead,
+                                                 std::size_t lines) const noexcept {
+    book_.prefetch_new(ahead, lines);
     timers_.prefetch_next(ahead);
   }
-  // Asks memory for the lots that the order will most likely take from: the first of each line at the
-  // cheapest node that has enough for that line. A wrong guess costs cache lines and nothing else.
+  // Asks memory for the lots that the order will most likely take from: the first of each line at
+  // the cheapest node that has enough for that line. A wrong guess costs cache lines and nothing
+  // else.
   // Requires: channel and zone are known.
   [[gnu::always_inline]] void prefetch_lots(ChannelId channel, ZoneId zone,
                                             std::span<const OrderLine> lines) const noexcept {

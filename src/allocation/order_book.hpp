@@ -1,9 +1,9 @@
 // Orders, their lines, and what each line holds.
 //
-// An order is 256 bytes: itself, and behind it its first three lines, so that an order of one or two
-// is three cache lines in a row. Further lines lie in blocks of three. What a line holds is one (lot, quantity) inside
-// the line, and a chain in a pool for the rare line that takes from several lots. All links are 32-bit
-// slots.
+// An order is 256 bytes: itself, and behind it its first three lines, so that an order of one or
+// two is three cache lines in a row. Further lines lie in blocks of three. What a line holds is one
+// (lot, quantity) inside the line, and a chain in a pool for the rare line that takes from several
+// lots. All links are 32-bit slots.
 #pragma once
 
 #include <array>
@@ -79,7 +79,8 @@ struct alignas(64) Order {
   }
 };
 static_assert(sizeof(Order) == 256 &&
-              offsetof(Order, first_lines) + Order::few_lines * sizeof(Line) == Order::few_lines_bytes);
+              offsetof(Order, first_lines) + Order::few_lines * sizeof(Line) ==
+                  Order::few_lines_bytes);
 
 struct HoldPart {
   std::uint32_t lot{};
@@ -92,8 +93,14 @@ class OrderBook {
   explicit OrderBook(const Limits& limits);
 
   [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept { index_.prefetch(spread(key)); }
-  [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead) const noexcept {
-    orders_.prefetch_taken<Order::few_lines_bytes>(ahead);
+  // Asks memory for the order that is added after `ahead` others, and for its further blocks as if
+  // those had none.
+  [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead, std::size_t lines) const noexcept {
+    if (lines <= Order::few_lines) return orders_.prefetch_taken<Order::few_lines_bytes>(ahead);
+    orders_.prefetch_taken<sizeof(Order)>(ahead);
+    for (std::uint32_t block = 0; (block + 1) * LineBlock::lines_per_block < lines; ++block) {
+      blocks_.prefetch_taken<sizeof(LineBlock)>(block);
+    }
   }
   [[gnu::always_inline]] void prefetch_record(const OrderKey& key) const noexcept {
     const std::uint32_t slot = index_.guess(spread(key));

@@ -1,8 +1,9 @@
 // Stock by SKU, node and lot, laid out for the decision.
 //
 // The SKU's row (catalogue/sku_rows.hpp) holds what sourcing reads: totals, then for each node the
-// available units, the safety stock and the first lot. Lots lie in a pool of 64-byte records, linked in removal order (docs/rules.md
-// §4): earliest expiry first, then earliest received, then lowest code.
+// available units, the safety stock and the first lot. Lots lie in a pool of 64-byte records,
+// linked in removal order (docs/rules.md §4): earliest expiry first, then earliest received, then
+// lowest code.
 #pragma once
 
 #include <cstdint>
@@ -68,7 +69,9 @@ class Stock {
   [[nodiscard]] const SlotPool<Lot>& lots() const noexcept { return lots_; }
 
   [[gnu::always_inline]] void prefetch(SkuId sku) const noexcept { rows_.prefetch(sku); }
-  [[gnu::always_inline]] void prefetch_lot(std::uint32_t slot) const noexcept { __builtin_prefetch(&lots_[slot], 1); }
+  [[gnu::always_inline]] void prefetch_lot(std::uint32_t slot) const noexcept {
+    __builtin_prefetch(&lots_[slot], 1);
+  }
 
   // Units of the cell that a channel with this safety stock may take.
   [[nodiscard]] static std::uint32_t base(std::uint32_t available, std::uint32_t cell_safety,

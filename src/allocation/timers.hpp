@@ -45,13 +45,13 @@ class Timers {
     }
   }
 
-  // Asks memory for where the timer goes that is set after `ahead` others, and for what it is compared
-  // with.
+  // Asks memory for where the timer goes that is set after `ahead` others, and for what it is
+  // compared with.
   [[gnu::always_inline]] void prefetch_next(std::uint32_t ahead) const noexcept {
     const std::uint32_t at = count_ + ahead;
     if (at >= heap_.size()) return;
     __builtin_prefetch(&heap_[at], 1);
-    __builtin_prefetch(&heap_[at / arity]);
+    __builtin_prefetch(&heap_[at == 0 ? 0 : (at - 1) / arity]);
   }
 
  private:

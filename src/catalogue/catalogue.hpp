@@ -70,7 +70,7 @@ class Catalogue {
   [[nodiscard]] bool known(ChannelId id) const noexcept { return id.value - 1 < channels_.size(); }
 
   [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept { return rows_.list_price(id); }
-  // Whose other words are the stock room's.
+  // All but the price in them is the stock room's.
   [[nodiscard]] SkuRows& rows() noexcept { return rows_; }
   [[nodiscard]] std::uint32_t priority(NodeId id) const noexcept {
     return priorities_[id.value - 1];

@@ -1,6 +1,7 @@
-// One row per SKU, in whole cache lines: what several rooms keep of a SKU lies side by side, so that an
-// order fetches it at once. First the words of the stock room, of which only the number is known here,
-// then the list price. With up to seven nodes a row is two lines.
+// One row per SKU, in whole cache lines: what several rooms keep of a SKU lies side by side, so
+// that an order fetches it at once. First the words of the stock room, of which only the number is
+// known here, then the list price. With up to seven nodes a row is two lines; with eight the price
+// lies on a third.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,9 @@
 // A fixed pool of records named by 32-bit slots from 1; 0 names none.
 //
-// Freed slots are used again last-in first-out, so a slot number depends only on the history of takes
-// and gives. They are kept in an array of their own, not linked through the records: which records the
-// next takes will give is then known without a look at any of them, and memory can be asked for them.
+// Freed slots are used again last-in first-out, so a slot number depends only on the history of
+// takes and gives. They are kept in an array of their own, not linked through the records: which
+// records the next takes will give is then known without a look at any of them, and memory can be
+// asked for them.
 #pragma once
 
 #include <cstddef>

@@ -1,9 +1,10 @@
 // Answers on their way from the decision thread to one producer: made where the producer will read
 // them, shown when they may leave the engine.
 //
-// It never looks for room: a producer with so many commands unanswered as there are places admits no
-// more (ProducerSlot::put), and each command has one answer. So nothing of the reader's is read here, and
-// a place is written again only after a command that the reader admitted after having read it.
+// It never looks for room: a producer with so many commands unanswered as there are places admits
+// no more (ProducerSlot::put), and each command has one answer. So nothing of the reader's is read
+// here, and a place is written again only after a command that the reader admitted after having
+// read it.
 //
 // Threads: "writer" functions belong to the decision thread, poll() to the producer's.
 // Memory:  fixed by the constructor.
@@ -14,10 +15,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 
 #include "allot/engine/core.hpp"
+#include "allot/events/block.hpp"
 #include "allot/types/prefetch.hpp"
 
 namespace allot {
@@ -26,7 +27,7 @@ class AnswerRing {
  public:
   // `answers_max`: most answers that are not read yet, made or to be made.
   explicit AnswerRing(std::size_t answers_max)
-      : mask_(std::bit_ceil(answers_max) - 1), answers_(std::make_unique<Answer[]>(mask_ + 1)) {}
+      : mask_(std::bit_ceil(answers_max) - 1), answers_(make_block<Answer>(mask_ + 1)) {}
 
   // ---- writer ----
 
@@ -34,7 +35,7 @@ class AnswerRing {
   [[nodiscard]] Answer* next() noexcept { return &answers_[made_ & mask_]; }
   void keep() noexcept {
     ++made_;
-    // The producer has read this place since it was last written.
+    // The producer has most likely read this place since it was last written.
     prefetch_to_write(&answers_[(made_ + places_ahead) & mask_]);
   }
   [[nodiscard]] std::uint64_t made() const noexcept { return made_; }
@@ -64,9 +65,9 @@ class AnswerRing {
   static constexpr std::size_t places_ahead = 16;
 
   std::size_t mask_;
-  std::unique_ptr<Answer[]> answers_;
-  // Apart by pairs of lines, as processors fetch them: what one side writes for each answer must not lie
-  // beside what the other one reads.
+  Block<Answer> answers_;
+  // Apart by pairs of lines, as processors fetch them: what one side writes for each answer must
+  // not lie beside what the other one reads.
   alignas(128) std::uint64_t made_{0};
   alignas(128) std::atomic<std::uint64_t> shown_{0};
   alignas(128) std::uint64_t read_{0};

@@ -185,8 +185,8 @@ class Step {
   Outcome& out_;
 };
 
-// What to ask memory for, first and then. Always inlined: what only prefetches looks to gcc 12 like a
-// function without effect, and it deletes calls to those.
+// What to ask memory for, first and then. Always inlined: what only prefetches looks to gcc 12 like
+// a function without effect, and it deletes calls to those.
 template <class C>
 [[gnu::always_inline]] inline void ask_first(const Core::State& state, const C& c,
                                              [[maybe_unused]] std::uint32_t ahead) noexcept {
@@ -207,7 +207,7 @@ template <class C>
                                               [[maybe_unused]] std::uint32_t ahead) noexcept {
   if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
   if constexpr (requires { c.lines; }) {
-    state.allocation.prefetch_new_order(ahead);
+    state.allocation.prefetch_new_order(ahead, prefetched_lines(c.lines.size()));
     if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
     state.allocation.prefetch_lots(c.channel, c.zone,
                                    c.lines.first(prefetched_lines(c.lines.size())));

@@ -1,5 +1,5 @@
-// What has been decided and may not leave the engine yet: how far the answers, events and touched cells
-// of each batch reach. Bounded, allocated at start; the decision thread's own.
+// What has been decided and may not leave the engine yet: how far the answers, events and touched
+// cells of each batch reach. Bounded, allocated at start; the decision thread's own.
 #pragma once
 
 #include <algorithm>
@@ -15,8 +15,8 @@ namespace allot {
 
 class ProducerSlot;
 
-// A queue in a block of fixed size that is read by position. Items can be made where they will stay:
-// `run_max` of them in a row, wherever the queue ends.
+// A queue in a block of fixed size that is read by position. Items can be made where they will
+// stay: `run_max` of them in a row, wherever the queue ends.
 template <class T>
 class BoundedQueue {
  public:
@@ -30,10 +30,9 @@ class BoundedQueue {
   [[nodiscard]] bool empty() const noexcept { return begin_ == end_; }
   // Requires: room() > 0.
   void push(const T& item) noexcept { items_[end_++ & mask_] = item; }
-  // Where the next items will be, for making up to run_max there; keep() pushes the first of them,
-  // keep_run() as many as were made. Requires: room for them.
+  // Where the next items will be, for making up to run_max there; keep_run() pushes as many as were
+  // made. Requires: room for them.
   [[nodiscard]] T* next() noexcept { return &items_[end_ & mask_]; }
-  void keep() noexcept { ++end_; }
   void keep_run(std::size_t made) noexcept {
     const std::size_t end = static_cast<std::size_t>(end_ & mask_) + made;
     if (end > mask_ + 1) [[unlikely]]
@@ -43,7 +42,6 @@ class BoundedQueue {
   [[nodiscard]] const T& at(std::uint64_t position) const noexcept {
     return items_[position & mask_];
   }
-  [[nodiscard]] T& at(std::uint64_t position) noexcept { return items_[position & mask_]; }
   // Returns: the items from `from` on that lie in a row, up to `to`. Requires: from <= to.
   [[nodiscard]] std::span<const T> run(std::uint64_t from, std::uint64_t to) const noexcept {
     const std::size_t offset = from & mask_;

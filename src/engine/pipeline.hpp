@@ -4,6 +4,7 @@
 // A template over the core, so that tests can drive one that breaks where they want it to.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -220,7 +221,7 @@ class Pipeline {
     Sequenced* command{};
     ByteRing::Cursor end;
   };
-  static_assert(slots_ahead < window_size && Core::lines_ahead <= slots_ahead);
+  static_assert(slots_ahead + 1 < window_size && Core::prefetch_ahead <= slots_ahead);
 
   void adopt_slots() noexcept {
     const std::uint64_t generation = parts_.producers->generation();
@@ -243,16 +244,17 @@ class Pipeline {
   bool drain(ProducerSlot& slot) noexcept {
     ByteRing::Cursor cursor = slot.ring.reader_cursor();
     std::size_t seen = 0;
-    while (seen < slots_ahead && look(slot, cursor, seen)) ++seen;
+    const std::size_t first_seen = std::min<std::size_t>(slots_ahead, parts_.batch_commands_max);
+    while (seen < first_seen && look(slot, cursor, seen)) ++seen;
     if (seen == 0) return false;
     std::size_t done = 0;
-    for (std::size_t i = 0; i < Core::lines_ahead; ++i) prefetch(0, i, seen);
-    for (std::size_t i = 0; i < Core::records_ahead; ++i) prefetch_records(0, i, seen);
-    // What is seen beyond the batch has been asked for when its own turn comes.
+    for (std::size_t i = 0; i < Core::prefetch_ahead; ++i) prefetch(0, i, seen);
+    for (std::size_t i = 0; i < Core::prefetch_records_ahead; ++i) prefetch_records(0, i, seen);
+    // What is seen and asked for beyond the batch lies near when its own turn comes.
     for (; done < seen && done < parts_.batch_commands_max; ++done) {
       if (look(slot, cursor, seen)) ++seen;
-      prefetch(done, Core::lines_ahead, seen);
-      prefetch_records(done, Core::records_ahead, seen);
+      prefetch(done, Core::prefetch_ahead, seen);
+      prefetch_records(done, Core::prefetch_records_ahead, seen);
       if (!decide_admitted(*window_[done % window_size].command, slot)) break;
     }
     if (done != 0) {
@@ -575,7 +577,7 @@ class Pipeline {
   Outcome outcome_;
   BoundedQueue<PendingBatch> pending_;
   BoundedQueue<CellTouch> cells_;
-  std::array<Found, window_size> window_{};  // commands of the batch that is being decided
+  std::array<Found, window_size> window_{};  // commands of the batch that is decided, and behind it
   std::vector<std::shared_ptr<ProducerSlot>> slots_;
   std::uint64_t slots_generation_{~std::uint64_t{0}};
   std::size_t first_slot_{0};

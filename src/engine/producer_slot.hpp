@@ -63,7 +63,7 @@ class ProducerSlot {
   }
 
   [[nodiscard]] std::size_t poll(std::span<Answer> into) noexcept {
-    // Read before the queue: what the decision thread answered before it finished is then seen.
+    // Read before the ring: what the decision thread answered before it finished is then seen.
     const bool finished = gate_->finished();
     std::size_t count = answers.poll(into);
     if (finished) count += answer_leftovers(into.subspan(count));
@@ -117,7 +117,7 @@ class ProducerSlot {
   std::uint64_t unanswered_{0};  // admitted, answer not polled
   std::uint64_t put_{0};
   std::atomic<std::uint64_t> admitted_{0};
-  // The decision thread's, in lines that the producer does not write.
+  // The decision thread's, in lines that the producer writes once at most.
   alignas(128) std::uint64_t pending_{0};
   std::atomic<std::uint64_t> decided_{0};
   std::atomic<bool> closed_{false};

@@ -9,7 +9,7 @@ EventRing::EventRing(std::size_t capacity, std::size_t consumers_max, std::size_
     : capacity_(std::bit_ceil(capacity)),
       mask_(capacity_ - 1),
       consumers_max_(consumers_max),
-      events_(std::make_unique<Event[]>(capacity_ + step_events_max)),
+      events_(make_block<Event>(capacity_ + step_events_max)),
       places_(std::make_unique<Place[]>(consumers_max)) {}
 
 void EventRing::admit_consumers() noexcept {

@@ -1,13 +1,9 @@
 #include "allot/events/views.hpp"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <memory>
-#include <new>
-#include <type_traits>
 
 #include "containers/key_index.hpp"
 
@@ -42,38 +38,13 @@ Views::Views(const Limits& limits)
       skus_max_(limits.skus_max),
       nodes_max_(limits.nodes_max),
       bucket_mask_(std::bit_ceil(std::size_t{orders_max_} + closed_max_) - 1),
-      buckets_(make_block<std::atomic<std::uint64_t>>(bucket_mask_ + 1, none)),
+      buckets_(make_block<std::atomic<std::uint64_t>>(bucket_mask_ + 1, std::uint64_t{none})),
       // One more than can be known at a time: an order is added before the oldest ended one goes.
-      entries_(make_block<Entry>(std::size_t{orders_max_} + closed_max_ + 1, 0)),
+      entries_(make_block<Entry>(std::size_t{orders_max_} + closed_max_ + 1)),
       free_(std::make_unique<std::uint32_t[]>(std::size_t{orders_max_} + closed_max_ + 1)),
       // The last one takes what is out of range.
-      available_(
-          make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_ + 1, 0)) {}
-
-void Views::Free::operator()(void* block) const noexcept {
-  ::operator delete(block, std::align_val_t{alignment});
-}
-
-template <class T>
-Views::Block<T> Views::make_block(std::size_t size, std::uint32_t first_value) {
-  static_assert(std::is_trivially_destructible_v<T>);
-  constexpr std::size_t line = 64;
-  constexpr std::size_t large_page = std::size_t{2} << 20U;
-  const std::size_t bytes = size * sizeof(T);
-  const std::size_t alignment = bytes >= large_page ? large_page : line;
-  void* block = ::operator new(bytes, std::align_val_t{alignment});
-  // Advice only: without large pages everything works, slower.
-  if (alignment == large_page) ::madvise(block, bytes / large_page * large_page, MADV_HUGEPAGE);
-  auto* items = static_cast<T*>(block);
-  for (std::size_t i = 0; i < size; ++i) {
-    if constexpr (std::is_constructible_v<T, std::uint32_t>) {
-      ::new (items + i) T(first_value);
-    } else {
-      ::new (items + i) T();
-    }
-  }
-  return {items, Free{alignment}};
-}
+      available_(make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_ + 1,
+                                                        std::uint32_t{0})) {}
 
 Views::~Views() = default;
 
@@ -109,7 +80,7 @@ void Views::write(Entry& entry, const Fields& fields) noexcept {
 }
 
 std::uint32_t Views::first_in(std::uint64_t bucket, const Home& home) noexcept {
-  return (bucket & home.mark) != 0 ? static_cast<std::uint32_t>(bucket) : none;
+  return (bucket & home.tag) != 0 ? static_cast<std::uint32_t>(bucket) : none;
 }
 
 std::uint32_t Views::find(const OrderKey& key, const Home& home) const noexcept {
@@ -147,7 +118,7 @@ void Views::unlink(std::uint32_t index, const Home& home) noexcept {
   const std::uint64_t word = bucket.load(std::memory_order_relaxed);
   auto before = static_cast<std::uint32_t>(word);
   if (before == index) {
-    // Marks of orders that are gone stay until the bucket is empty: a walk in vain now and then.
+    // Tags of orders that are gone stay until the bucket is empty: a walk in vain now and then.
     bucket.store(next == none ? none : (word & ~std::uint64_t{none}) | next,
                  std::memory_order_release);
     return;
@@ -279,7 +250,7 @@ void Views::begin_order(const Event& event, const Home& home) noexcept {
   std::atomic<std::uint64_t>& bucket = buckets_[home.bucket];
   const std::uint64_t word = bucket.load(std::memory_order_relaxed);
   entry.next.store(static_cast<std::uint32_t>(word), std::memory_order_release);
-  bucket.store((word & ~std::uint64_t{none}) | home.mark | index, std::memory_order_release);
+  bucket.store((word & ~std::uint64_t{none}) | home.tag | index, std::memory_order_release);
 }
 
 void Views::change_order(const Event& event, const Home& home) noexcept {

@@ -119,7 +119,8 @@ class FrameRing {
   // Returns: the oldest offered buffer, or null.
   [[nodiscard]] FrameBuffer* take() noexcept {
     FrameBuffer& buffer = buffers_[take_at_];
-    // A look first: an exchange takes the line away from whoever fills the buffer, also when it fails.
+    // A look first: an exchange takes the line away from whoever fills the buffer, also when it
+    // fails.
     std::uint32_t state = buffer.state.load(std::memory_order_relaxed);
     const bool ours =
         state == FrameBuffer::offered &&

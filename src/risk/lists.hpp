@@ -61,7 +61,8 @@ class Lists {
          kinds &= kinds - 1) {
       const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));
       const Token token = tokens.*members[kind];
-      if (token != 0 && find(list, static_cast<TokenKind>(kind), token) != KeyIndex::none) return true;
+      if (token != 0 && find(list, static_cast<TokenKind>(kind), token) != KeyIndex::none)
+        return true;
     }
     return false;
   }
@@ -110,8 +111,9 @@ class Lists {
 
   SlotPool<Entry> entries_;
   KeyIndex index_;
-  // Two bits for each hash that was ever listed: nearly no token is, and these lie in the nearest cache
-  // where the index does not. Bits of what was taken off stay, at the price of a look in vain.
+  // Two bits for each hash that was ever listed: nearly no token is, and these lie in the nearest
+  // cache where the index does not. Bits of what was taken off stay, at the price of a look in
+  // vain.
   PageArray<std::uint64_t> seen_;
   std::array<std::uint32_t, 2 * token_kinds> counts_{};
   std::array<std::uint32_t, 2> kinds_{};  // by list: kinds that have entries, as a bit mask

@@ -14,7 +14,11 @@ constexpr std::uint32_t skus = 6;
 
 class SingleNode : public ::testing::TestWithParam<std::uint32_t> {
  protected:
-  SingleNode() : nodes_(GetParam()), limits_(limits(nodes_)), catalogue_(limits_), stock_(limits_, catalogue_.rows()) {}
+  SingleNode()
+      : nodes_(GetParam()),
+        limits_(limits(nodes_)),
+        catalogue_(limits_),
+        stock_(limits_, catalogue_.rows()) {}
 
   static Limits limits(std::uint32_t nodes) {
     Limits limits;

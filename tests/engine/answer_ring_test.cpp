@@ -1,4 +1,5 @@
-// Answers made in place: shown only when told, in order, over the end of the ring, between two threads.
+// Answers made in place: shown only when told, in order, over the end of the ring, between two
+// threads.
 #include "engine/answer_ring.hpp"
 
 #include <gtest/gtest.h>
@@ -58,7 +59,8 @@ TEST(AnswerRing, ReadsInPartsOverTheEnd) {
   EXPECT_EQ(expected, 100U);
 }
 
-// The reader lets the writer go on as a producer does: by admitting no more than the ring has places.
+// The reader lets the writer go on as a producer does: by admitting no more than the ring has
+// places.
 TEST(AnswerRing, PassesEveryAnswerToAnotherThread) {
   constexpr Sequence answers = 200'000;
   constexpr std::uint64_t places = 8;
@@ -68,7 +70,8 @@ TEST(AnswerRing, PassesEveryAnswerToAnotherThread) {
     for (Sequence sequence = 1; sequence <= answers; ++sequence) {
       while (admitted.load(std::memory_order_acquire) < sequence) std::this_thread::yield();
       make(ring, sequence);
-      if (sequence % 3 == 0 || sequence == answers || sequence == admitted.load()) ring.show(sequence);
+      if (sequence % 3 == 0 || sequence == answers || sequence == admitted.load())
+        ring.show(sequence);
     }
   });
   Sequence expected = 0;

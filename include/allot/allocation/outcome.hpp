@@ -54,7 +54,6 @@ class Outcome {
   // Returns: the next event, zeroed but for sequence, epoch, ordinal and type.
   Event& add(EventType type) {
     ALLOT_CHECK(event_count_ < capacity_);
-    // Made in place: an assignment would be made on the stack first and copied from there.
     Event& event = events_[event_count_];
     clear_record(event);
     event.sequence = sequence_;

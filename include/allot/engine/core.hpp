@@ -1,5 +1,6 @@
-// The deterministic heart: one state, one step. The live engine, replay, the simulator and the tests
-// all drive this same class; there is no second implementation of a decision (but the oracle's).
+// The deterministic heart: one state, one step. The live engine, replay, the simulator and the
+// tests all drive this same class; there is no second implementation of a decision (but the
+// oracle's).
 //
 // Threads: none of its own; one thread at a time, and nothing is read while a step runs.
 // Memory:  all tables are allocated by the constructor, from Limits. The path of an order allocates
@@ -52,8 +53,8 @@ class Core {
   void prefetch_records(const Command& command, std::uint32_t ahead = 0) const noexcept;
   // How many commands ahead each of them is asked best: far enough for memory, not so far that the
   // nearest cache has lost it again.
-  static constexpr std::uint32_t lines_ahead = 6;
-  static constexpr std::uint32_t records_ahead = 2;
+  static constexpr std::uint32_t prefetch_ahead = 6;
+  static constexpr std::uint32_t prefetch_records_ahead = 2;
 
   // Returns: a 32-bit hash over the events of the last step and the stock they touched.
   [[nodiscard]] std::uint32_t outcome_check(const Outcome& out) const noexcept;

@@ -19,6 +19,7 @@
 #include <span>
 
 #include "allot/allocation/event.hpp"
+#include "allot/events/block.hpp"
 #include "allot/types/prefetch.hpp"
 
 namespace allot {
@@ -130,7 +131,7 @@ class EventRing {
   std::size_t capacity_;
   std::size_t mask_;
   std::size_t consumers_max_;
-  std::unique_ptr<Event[]> events_;
+  Block<Event> events_;
   std::unique_ptr<Place[]> places_;
 
   // The writer's own, in lines that consumers do not read.

@@ -10,7 +10,6 @@
 //          or closed, and 4 for each cell.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +19,7 @@
 
 #include "allot/allocation/event.hpp"
 #include "allot/allocation/outcome.hpp"
+#include "allot/events/block.hpp"
 #include "allot/events/view.hpp"
 #include "allot/types/limits.hpp"
 
@@ -57,13 +57,13 @@ class Views {
     OrderStage stage{};
     std::uint8_t marks{};  // paid, pending, in review, allocated
   };
-  // Where an order belongs: in one of the buckets, under one of 32 marks.
+  // Where an order belongs: in one of the buckets, under one of 32 tags.
   struct Home {
     std::size_t bucket;
-    std::uint64_t mark;  // one of the upper 32 bits
+    std::uint64_t tag;  // one of the upper 32 bits
   };
-  // An event that the views have to know, on its way to being applied. Not zeroed at first: a queue of
-  // these is made for each batch.
+  // An event that the views have to know, on its way to being applied. Not zeroed at first: a queue
+  // of these is made for each batch.
   struct Coming {
     const Event* event;
     Home home;
@@ -90,18 +90,8 @@ class Views {
   std::uint32_t skus_max_;
   std::uint32_t nodes_max_;
   std::size_t bucket_mask_;
-  // Large ones ask for 2 MB pages: they are read and written at random places.
-  struct Free {
-    std::size_t alignment{};
-    void operator()(void* block) const noexcept;
-  };
-  template <class T>
-  using Block = std::unique_ptr<T[], Free>;
-  template <class T>
-  [[nodiscard]] static Block<T> make_block(std::size_t size, std::uint32_t first_value);
-
-  // The first entry in the lower half; in the upper one the marks of the orders in it, so that an order
-  // that is new is known to be without a look at the others.
+  // The first entry in the lower half; in the upper one the tags of the orders in it and of some
+  // that were, so that an order that is new is known to be without a look at the others.
   Block<std::atomic<std::uint64_t>> buckets_;
   Block<Entry> entries_;
   std::unique_ptr<std::uint32_t[]> free_;  // entries that were used and are not; the writer's own

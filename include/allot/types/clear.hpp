@@ -1,7 +1,7 @@
 // Zeroes memory store by store.
 //
-// gcc makes `rep stos` of the memset or the loop that this would else be, also for 64 bytes, and that
-// takes longer to begin than to do.
+// gcc makes `rep stos` of the memset or the loop that this would else be, also for 64 bytes, and
+// that takes longer to begin than to do.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
-// The byte ring against boost::lockfree::spsc_queue: two threads, commands of the size of a
-// two-line order, one item at a time and in batches of 16. Every run checks that each item arrived
-// once and in order; a wrong one fails the benchmark.
+// The rings between threads against boost::lockfree::spsc_queue: commands of the size of a two-line
+// order, one item at a time and in batches of 16; answers, in batches of 256. Every run checks that
+// each item arrived once and in order; a wrong one fails the benchmark.
 #include <benchmark/benchmark.h>
 
 #include <atomic>
@@ -8,11 +8,13 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <thread>
 #include <vector>
 
 #include "allot/sequencing/command_slot.hpp"
 #include "allot/intake/ring.hpp"
+#include "engine/answer_ring.hpp"
 
 namespace {
 
@@ -136,6 +138,80 @@ void boost_queue(benchmark::State& state) {
       });
 }
 
+// Answers of a batch leave together. At most answers_max are not read yet: the reader lets the writer
+// go on, as a producer does by what it admits.
+constexpr std::size_t answers_max = 8'192;
+constexpr std::uint64_t answers_together = 256;
+
+allot::Answer answer_of(std::uint64_t number) {
+  return {.command_key = {number, ~number}, .sequence = number};
+}
+bool is_answer(const allot::Answer& answer, std::uint64_t number) {
+  return answer.sequence == number && answer.command_key.high == ~number;
+}
+
+// `make(number)` makes one answer, `leave()` shows what was made, `read(into)` reads some.
+template <class Make, class Leave, class Read>
+void race_answers(benchmark::State& state, Make&& make, Leave&& leave, Read&& read) {
+  std::atomic<std::uint64_t> free_places{answers_max};
+  race(
+      state,
+      [&] {
+        std::uint64_t allowed = free_places.exchange(0);
+        for (std::uint64_t i = 0; i < items;) {
+          const std::uint64_t count = std::min(answers_together, items - i);
+          while (allowed < count) allowed += free_places.exchange(0, std::memory_order_acquire);
+          for (std::uint64_t n = 0; n < count; ++n) make(i + n);
+          leave();
+          i += count;
+          allowed -= count;
+        }
+        free_places.fetch_add(allowed);
+      },
+      [&] {
+        std::vector<allot::Answer> some(1'024);
+        bool right = true;
+        for (std::uint64_t i = 0; i < items;) {
+          const std::size_t count = read(std::span(some));
+          for (std::size_t n = 0; n < count; ++n) right &= is_answer(some[n], i++);
+          free_places.fetch_add(count, std::memory_order_release);
+        }
+        return right;
+      });
+}
+
+void answer_ring(benchmark::State& state) {
+  allot::AnswerRing ring(answers_max);
+  race_answers(
+      state,
+      [&](std::uint64_t number) {
+        *ring.next() = answer_of(number);
+        ring.keep();
+      },
+      [&] { ring.show(ring.made()); },
+      [&](std::span<allot::Answer> into) { return ring.poll(into); });
+}
+
+// What may not leave yet waits in memory of the writer's own, and is copied into the queue then.
+void boost_answers(benchmark::State& state) {
+  boost::lockfree::spsc_queue<allot::Answer> queue(answers_max);
+  std::vector<allot::Answer> waiting;
+  waiting.reserve(answers_together);
+  race_answers(
+      state, [&](std::uint64_t number) { waiting.push_back(answer_of(number)); },
+      [&] {
+        queue.push(waiting.data(), waiting.size());
+        waiting.clear();
+      },
+      [&](std::span<allot::Answer> into) { return queue.pop(into.data(), into.size()); });
+}
+
+BENCHMARK(answer_ring)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(boost_answers)
+    ->Name("boost_spsc_queue_answers")
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(byte_ring)->Arg(1)->Arg(16)->ArgName("batch")->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(boost_queue<two_lines>)
     ->Name("boost_spsc_queue_two_lines")

@@ -39,14 +39,16 @@ class Progress final : public ProgressSink {
   Progress& operator=(const Progress&) = delete;
 
   void show(const SimulationProgress& now) override {
-    // Without a terminal a line a second is enough, and one at the end of a phase.
+    // Without a terminal a line a second is enough, and one when all orders are answered.
     const bool is_new = !shown_ || now.phase != phase_;
-    const bool due = terminal_ || is_new || now.done >= 1 || now.elapsed_s - last_s_ >= 1;
+    const bool is_done = now.done >= 1 && (is_new || last_done_ < 1);
+    const bool due = terminal_ || is_new || is_done || now.elapsed_s - last_s_ >= 1;
     if (!due) return;
     if (is_new) end_line();
     shown_ = true;
     phase_ = now.phase;
     last_s_ = now.elapsed_s;
+    last_done_ = now.done;
     char line[200];
     std::snprintf(line, sizeof line,
                   "%-12.*s %3.0f%%  %8.1f s  %10.0f orders/s  fill %5.1f%%  refused %llu  p99 %s  "
@@ -88,6 +90,7 @@ class Progress final : public ProgressSink {
   bool shown_{};
   SimulationProgress::Phase phase_{};
   double last_s_{};
+  double last_done_{};
 };
 
 // The logs stay: the summary says where, and what was decided can be looked into afterwards.

@@ -104,7 +104,8 @@ Status EngineRun::show_progress(double done, bool at_end) {
                                       std::to_string(poison->sequence) + ": " + poison->text};
   }
   const std::uint64_t orders = tally_.answered();
-  if (since > 0 && orders != shown_orders_) {
+  // The last rate stands at the end; before it none is none.
+  if (since > 0 && (orders != shown_orders_ || !at_end)) {
     recent_rate_ =
         static_cast<double>(orders - shown_orders_) * second_ns / static_cast<double>(since);
   }

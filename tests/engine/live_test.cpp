@@ -286,6 +286,41 @@ TEST(Live, AFailedWritePoisonsAndRefusesEverythingAfter) {
   EXPECT_FALSE(live->stop().ok());
 }
 
+// Batches of both producers wait for the disk when it breaks; each command has its one answer, in order.
+TEST(Live, AFailedWriteAnswersEveryWaitingCommandOfEveryProducer) {
+  constexpr std::uint64_t orders = 40;
+  MemoryStorage storage;
+  ManualClock clock(1'000);
+  EngineOptions options = options_on(storage, Durability::sync, clock);
+  options.batch_commands_max = 3;
+  auto live = open_live<Core>(options);
+  const std::array producers{live->open_producer().value(), live->open_producer().value()};
+  open_shop(*live, *producers[0]);
+  storage.break_down();
+  for (std::uint64_t i = 0; i < orders; ++i) {
+    for (std::uint64_t p = 0; p < producers.size(); ++p) {
+      Order order(1 + i + p * orders, {1});
+      ASSERT_EQ(producers[p]->put(order.command(), 0), Reason::ok);
+    }
+  }
+  for (const auto& producer : producers) producer->publish();
+  for (std::uint64_t p = 0; p < producers.size(); ++p) {
+    const std::vector<Answer> answers = answers_of(*producers[p], orders);
+    ASSERT_EQ(answers.size(), orders);
+    for (std::uint64_t i = 0; i < orders; ++i) {
+      Order order(1 + i + p * orders, {1});
+      EXPECT_EQ(answers[i].command_key, command_key_of(order.command())) << "answer " << i;
+      EXPECT_EQ(answers[i].reason, Reason::poisoned);
+      EXPECT_EQ(answers[i].sequence, 0U);
+    }
+  }
+  EXPECT_FALSE(live->stop().ok());
+  for (const auto& producer : producers) {
+    std::array<Answer, 4> more;
+    EXPECT_EQ(producer->poll(more), 0U);
+  }
+}
+
 TEST(Live, AFullDiskIsAnAnswerAndLogsNothing) {
   MemoryStorage storage;
   storage.set_free_bytes(4U << 20U);

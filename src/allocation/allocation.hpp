@@ -34,8 +34,8 @@ struct Refusal {
 
 class Allocation {
  public:
-  // Borrows the catalogue, and keeps stock in its rows.
-  Allocation(const Limits& limits, Catalogue& catalogue);
+  // Borrows the catalogue, and the rows for what each SKU has in stock.
+  Allocation(const Limits& limits, const Catalogue& catalogue, SkuRows& rows);
 
   // Effects: what follows happens at `now`, as part of `sequence`, and is told to `out`.
   void begin(TimeNs now, Sequence sequence, Outcome& out) noexcept;

@@ -5,12 +5,12 @@
 
 namespace allot {
 
-Allocation::Allocation(const Limits& limits, Catalogue& catalogue)
+Allocation::Allocation(const Limits& limits, const Catalogue& catalogue, SkuRows& rows)
     : catalogue_(catalogue),
       nodes_per_order_max_(limits.nodes_per_order_max),
       work_units_(limits.work_units),
       lots_per_cell_max_(limits.lots_per_cell_max),
-      stock_(limits, catalogue.rows()),
+      stock_(limits, rows),
       book_(limits),
       timers_(limits.orders_max),
       waiting_(limits.lines_max),

@@ -44,13 +44,13 @@ std::uint32_t CodeTable::add(const Code& code) {
   return ++count_;
 }
 
-Catalogue::Catalogue(const Limits& limits)
+Catalogue::Catalogue(const Limits& limits, SkuRows& rows)
     : nodes_max_(limits.nodes_max),
       skus_(limits.skus_max),
       nodes_(limits.nodes_max),
       zones_(limits.zones_max),
       channel_codes_(limits.channels_max),
-      rows_(limits),
+      rows_(rows),
       priorities_(limits.nodes_max),
       lanes_(std::size_t{limits.zones_max} * limits.nodes_max) {}
 

@@ -51,7 +51,8 @@ struct Channel {
 
 class Catalogue {
  public:
-  explicit Catalogue(const Limits& limits);
+  // Borrows the rows, for the list prices.
+  Catalogue(const Limits& limits, SkuRows& rows);
 
   struct Change {
     Reason reason{Reason::ok};
@@ -70,8 +71,6 @@ class Catalogue {
   [[nodiscard]] bool known(ChannelId id) const noexcept { return id.value - 1 < channels_.size(); }
 
   [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept { return rows_.list_price(id); }
-  // All but the price in them is the stock room's.
-  [[nodiscard]] SkuRows& rows() noexcept { return rows_; }
   [[nodiscard]] std::uint32_t priority(NodeId id) const noexcept {
     return priorities_[id.value - 1];
   }
@@ -98,7 +97,7 @@ class Catalogue {
   CodeTable nodes_;
   CodeTable zones_;
   CodeTable channel_codes_;
-  SkuRows rows_;
+  SkuRows& rows_;
   std::vector<std::uint32_t> priorities_;
   std::vector<Channel> channels_;
   PageArray<Lane> lanes_;

@@ -4,6 +4,7 @@
 #include "allocation/allocation.hpp"
 #include "allot/engine/core.hpp"
 #include "catalogue/catalogue.hpp"
+#include "catalogue/sku_rows.hpp"
 #include "identity/command_keys.hpp"
 #include "risk/order_reader.hpp"
 #include "risk/risk.hpp"
@@ -13,13 +14,15 @@ namespace allot {
 struct Core::State {
   explicit State(const Limits& sizes)
       : limits(sizes),
-        catalogue(sizes),
+        rows(sizes),
+        catalogue(sizes, rows),
         keys(sizes.command_keys_max),
         reader(sizes),
         risk(sizes),
-        allocation(sizes, catalogue) {}
+        allocation(sizes, catalogue, rows) {}
 
   Limits limits;
+  SkuRows rows;  // shared by the catalogue and the stock room
   Catalogue catalogue;
   CommandKeys keys;
   OrderReader reader;

@@ -1,9 +1,9 @@
 // One producer's side of the engine: its ring in, its answers back.
 //
-// Threads: "producer" functions belong to the producer's thread; the ring's reader side and the writer
-//          of the answers to the decision thread, until the gate is finished: then the producer's
-//          thread answers what is left in its ring itself, so that every admitted command gets its
-//          one answer.
+// Threads: "producer" functions belong to the producer's thread; the ring's reader side and the
+//          writer of the answers to the decision thread, until the gate is finished: then the
+//          producer's thread answers what is left in its ring itself, so that every admitted
+//          command gets its one answer.
 #pragma once
 
 #include <atomic>

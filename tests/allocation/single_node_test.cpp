@@ -17,8 +17,9 @@ class SingleNode : public ::testing::TestWithParam<std::uint32_t> {
   SingleNode()
       : nodes_(GetParam()),
         limits_(limits(nodes_)),
-        catalogue_(limits_),
-        stock_(limits_, catalogue_.rows()) {}
+        rows_(limits_),
+        catalogue_(limits_, rows_),
+        stock_(limits_, rows_) {}
 
   static Limits limits(std::uint32_t nodes) {
     Limits limits;
@@ -80,6 +81,7 @@ class SingleNode : public ::testing::TestWithParam<std::uint32_t> {
   std::mt19937_64 random_{7};
   std::uint32_t nodes_;
   Limits limits_;
+  SkuRows rows_;
   Catalogue catalogue_;
   Stock stock_;
 };

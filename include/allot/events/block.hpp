@@ -1,5 +1,5 @@
-// Memory of what the decision thread writes and other threads read: whole cache lines, so that what has
-// been published shares none with what is being written; in pages of 2 MB where it is large.
+// Memory of what the decision thread writes and other threads read: whole cache lines, so that what
+// has been published shares none with what is being written; in pages of 2 MB where it is large.
 #pragma once
 
 #include <cstddef>

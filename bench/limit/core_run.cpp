@@ -60,6 +60,7 @@ CoreRun::CoreRun(const Workload& workload)
     batch_.resize(chunk);
   }
   batch_.resize(chunk);
+  while (oldest_ < workload_.ended_first()) (void)next_chunk(Asking::rolling);
 }
 
 void CoreRun::prepare_places(std::uint32_t count) {

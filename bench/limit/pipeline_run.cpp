@@ -81,6 +81,7 @@ void PipelineRun::set_up() {
     (void)run_prepared();
     check_places();
   }
+  while (oldest_ < workload_.ended_first()) (void)next_segment();
 }
 
 // Gathers set-up commands into batches. They carry no lines, so nothing is borrowed.

@@ -44,6 +44,10 @@ Limits Workload::limits(std::uint32_t in_flight) const {
   return limits;
 }
 
+std::uint64_t Workload::ended_first() const noexcept {
+  return 2 * std::uint64_t{limits(0).closed_orders_max};
+}
+
 void Workload::set_up(const std::function<void(const Command&)>& take) const {
   std::uint64_t count = 0;
   const auto key = [&count] { return CommandKey{++count, 1}; };

@@ -39,6 +39,10 @@ class Workload {
   // `in_flight`: orders placed beyond the standing ones before any of them is cancelled.
   [[nodiscard]] Limits limits(std::uint32_t in_flight) const;
 
+  // Orders to be ended before any is measured: more than the engine remembers, so that no table grows
+  // any more. A page that is written for the first time is made by the system, which takes milliseconds.
+  [[nodiscard]] std::uint64_t ended_first() const noexcept;
+
   // Effects: hands over, in order, everything that has to be there before the first order.
   void set_up(const std::function<void(const Command&)>& take) const;
 

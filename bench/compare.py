@@ -61,6 +61,7 @@ def conditions(path, report):
 def warnings(path, report):
     """Returns why the report should not be relied on."""
     found = [f"{path}: fault: {fault}" for fault in report["faults"]]
+    found += [f"{path}: unfit: {run}" for run in report.get("unfit", [])]
     if report["smoke"]:
         found.append(f"{path}: a smoke run, its times mean nothing")
     if report["other_load_percent"] > 7:

@@ -3,8 +3,11 @@
 // Prints nanoseconds per two-line order for the floor (in cache and in 1.3 GB), for the core alone
 // and for the whole pipeline with its log, and their ratios to the floor measured between them.
 // Exit status: 0 when every answer is right and every limit holds, 1 when one does not, 2 for bad
-// options. docs/performance.md says what each figure contains.
+// options, 3 when the machine was unfit and so nothing is said of a limit. docs/performance.md says
+// what each figure contains.
+#include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <string>
@@ -25,11 +28,15 @@ constexpr const char* help =
     "  --smoke              small tables, few repetitions, no limits on time (for ctest)\n"
     "  --repetitions N      measurements of each kind, 9 to 99 (default 9); three times as many\n"
     "                       of the hot state, where each is short\n"
+    "  --patience SECONDS   wait at most so long, in all, for a fit machine (default 300);\n"
+    "                       see docs/performance.md, What the machine was\n"
     "  --directory DIR      where the log on disk is written (default: the temporary directory)\n"
     "  --only hot|large     one state only\n"
     "  --floor-only         leave the engine out\n"
     "  --help\n"
     "\n"
+    "exit status: 0 all limits held, 1 one did not or an answer was wrong, 2 bad options,\n"
+    "3 the machine was unfit\n"
     "example: limit_bench --json > limit.json\n";
 
 // Returns: the text of what is wrong, empty when all is well.
@@ -48,6 +55,13 @@ std::string parse(int count, char** arguments, MeasureOptions& options, bool& js
       if (options.repetitions < 9 || options.repetitions > 99) {
         return "--repetitions must be 9 to 99, not " + std::string(value);
       }
+      ++i;
+    } else if (name == "--patience" && value != nullptr) {
+      const int seconds = std::atoi(value);
+      if (seconds < 1 || seconds > 86'400) {
+        return "--patience must be 1 to 86400 seconds, not " + std::string(value);
+      }
+      options.patience = std::chrono::seconds(seconds);
       ++i;
     } else if (name == "--directory" && value != nullptr) {
       options.directory = value;
@@ -83,7 +97,8 @@ int main(int count, char** arguments) {
     const auto report = allot::bench::measure(options);
     const std::string text = json ? allot::bench::to_json(report) : allot::bench::to_text(report);
     std::fputs(text.c_str(), stdout);
-    return report.faults.empty() ? 0 : 1;
+    if (!report.faults.empty()) return 1;
+    return report.unfit.empty() ? 0 : 3;
   } catch (const std::exception& failed) {
     std::fprintf(stderr, "limit_bench: %s\n", failed.what());
     return 1;

@@ -1,5 +1,7 @@
 #include "limit/conditions.hpp"
 
+#include <cstdio>
+
 namespace allot::bench {
 
 Machine machine_of(const std::vector<Conditions>& looks) {
@@ -10,7 +12,7 @@ Machine machine_of(const std::vector<Conditions>& looks) {
   for (const auto& look : looks) {
     if (look.floor_both <= 0) continue;
     ++machine.looks;
-    machine.disturbed += look.disturbed;
+    machine.disturbed += look.disturbed || look.feeder_disturbed || look.memory_disturbed;
     machine.shared_core += look.shared_core();
     machine.far_apart += look.far_apart();
     floors.push_back(look.floor_both);
@@ -33,6 +35,16 @@ std::string in_words(const Machine& machine) {
          " looks they shared a core " + std::to_string(machine.shared_core) +
          " times, lay far apart " + std::to_string(machine.far_apart) +
          " times, were two cores near each other " + std::to_string(apart) + " times";
+}
+
+std::string why_unfit(const Conditions& found) {
+  if (found.disturbed) return "another machine has a part of the deciding core";
+  if (found.feeder_disturbed) return "another machine has a part of the feeding core";
+  if (found.memory_disturbed) return "another machine keeps the memory busy";
+  char text[80];
+  std::snprintf(text, sizeof text, "a line to the other processor and back takes %.0f ns",
+                found.round_trip);
+  return text;
 }
 
 }  // namespace allot::bench

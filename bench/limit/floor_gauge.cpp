@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 
 #include "limit/neighbour.hpp"
 #include "limit/processors.hpp"
@@ -14,32 +15,44 @@ namespace {
 constexpr double floor_slack = 1.25;
 constexpr double work_ns = 36;
 constexpr double work_ghz = 2.46;
+// How much more than the least of a run a hot floor may take on a core that is ours.
+constexpr double own_core_slack = 1.15;
+// The same of the cost of a line: above it somebody else keeps the memory busy.
+constexpr double own_memory_slack = 1.25;
 constexpr std::uint64_t hot_orders = 64 * std::uint64_t{Floor::chunk};  // about two milliseconds
 constexpr std::uint32_t line_distance = 48;  // lines ahead: six for each of eight orders
 
 }  // namespace
 
-FloorGauge::FloorGauge(FloorPlan plan, double clock_ghz, bool smoke, StateReport& report,
-                       std::vector<std::string>& faults)
+FloorGauge::FloorGauge(FloorPlan plan, bool smoke, StateReport& report, Report& whole)
     : plan_(plan),
-      work_bound_(floor_slack * work_ns * work_ghz / clock_ghz),
+      work_bound_(floor_slack * work_ns * work_ghz / whole.clock_ghz),
+      own_core_ns_(work_bound_),
+      own_line_ns_(std::numeric_limits<double>::infinity()),
       smoke_(smoke),
       report_(report),
-      faults_(faults),
+      whole_(whole),
       floor_(plan.size),
       hot_floor_(hot_floor) {
   report.bytes = floor_.pages().size();
   report.bytes_on_large_pages = floor_.pages().on_large_pages();
   report.floor_orders = plan.orders;
+  // What the machine does at its best has to be known before the first look.
+  const StayOn here(processor_pair().decides);
+  for (int i = 0; i < 20; ++i) {
+    (void)core_is_shared();
+    (void)memory_is_shared(line_cost());
+  }
 }
 
 Conditions FloorGauge::look_at_one() {
   const StayOn here(processor_pair().decides);
   const auto times = run_groups();
-  const double line = floor_.line_cost(plan_.cost_lines, line_distance);
-  const double hot = hot_floor_.run(hot_orders, 0).ns_per_order;
-  Conditions found{.floor_alone = std::ranges::min(times), .disturbed = !smoke_ && hot > work_bound_};
-  if (found.disturbed) return found;
+  const double line = line_cost();
+  const Conditions found{.floor_alone = std::ranges::min(times),
+                         .disturbed = core_is_shared(),
+                         .memory_disturbed = memory_is_shared(line)};
+  if (found.disturbed || found.memory_disturbed) return found;
   for (std::size_t g = 0; g < groups.size(); ++g) times_[g].push_back(times[g]);
   lines_.push_back(line);
   const double bound = std::max(work_bound_, floor_slack * Floor::lines_per_order * line);
@@ -54,6 +67,10 @@ Conditions FloorGauge::look_at_both() {
   auto found = look_at_one();
   if (!pair.found()) return found;
   {
+    const StayOn there(pair.feeds);
+    found.feeder_disturbed = core_is_shared();
+  }
+  {
     const StayOn here(pair.decides);
     const Neighbour neighbour(hot_floor_, pair.feeds);
     found.floor_both = std::ranges::min(run_groups());
@@ -62,14 +79,29 @@ Conditions FloorGauge::look_at_both() {
   return found;
 }
 
+bool FloorGauge::core_is_shared() {
+  (void)hot_floor_.run(hot_orders / 4, 0);  // its memory has to come to this core first
+  const double hot = hot_floor_.run(hot_orders, 0).ns_per_order;
+  own_core_ns_ = std::min(own_core_ns_, hot);
+  return !smoke_ && hot > std::min(work_bound_, own_core_slack * own_core_ns_);
+}
+
+bool FloorGauge::memory_is_shared(double line) {
+  own_line_ns_ = std::min(own_line_ns_, line);
+  return !smoke_ && line > own_memory_slack * own_line_ns_;
+}
+
+double FloorGauge::line_cost() { return floor_.line_cost(plan_.cost_lines, line_distance); }
+
 void FloorGauge::report_all() {
   if (lines_.empty()) {
     char text[256];
-    std::snprintf(text, sizeof text,
-                  "%s: the hot floor never came below the %.1f ns that this machine's clock allows: "
-                  "another machine shares the core all the time, or the floor is too dear",
-                  report_.name.c_str(), work_bound_);
-    faults_.emplace_back(text);
+    std::snprintf(
+        text, sizeof text,
+        "%s: the hot floor never came below the %.1f ns that this machine's clock allows: "
+        "another machine shares the core all the time, or the floor is too dear",
+        report_.name.c_str(), work_bound_);
+    whole_.unfit.emplace_back(text);
     return;
   }
   report_.line_cost = spread(lines_);
@@ -89,7 +121,7 @@ void FloorGauge::report_all() {
                   "%s: the floor costs %.1f ns, %.3f times what this machine allows (%.1f ns)",
                   report_.name.c_str(), report_.floor_ns, report_.floor_share.median,
                   report_.floor_bound_ns);
-    faults_.emplace_back(text);
+    whole_.faults.emplace_back(text);
   }
 }
 
@@ -105,7 +137,9 @@ FloorGauge::Times FloorGauge::run_groups() {
 
 void FloorGauge::check(const FloorResult& result) {
   if (hash_ == 0) hash_ = result.hash;
-  const auto fault = [&](const char* what) { faults_.push_back(report_.name + " floor: " + what); };
+  const auto fault = [&](const char* what) {
+    whole_.faults.push_back(report_.name + " floor: " + what);
+  };
   if (result.hash != hash_) fault("grouped and ungrouped runs decide differently");
   if (result.accepted != result.expected) fault("not as many accepted as there must be");
   if (!result.conserved) fault("units reserved are not the units of accepted orders");

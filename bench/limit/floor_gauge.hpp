@@ -1,7 +1,7 @@
 // The floor of one state, measured again and again on the deciding processor, and what it may cost.
 //
 // Threads: one, besides the neighbour's while both processors are to be at work.
-// Ownership: owns its floors; borrows the report and the faults.
+// Ownership: owns its floors; borrows the reports.
 #pragma once
 
 #include <array>
@@ -23,20 +23,21 @@ struct FloorPlan {
 
 class FloorGauge {
  public:
-  // `smoke`: times mean nothing, so none says that the machine is disturbed.
-  FloorGauge(FloorPlan plan, double clock_ghz, bool smoke, StateReport& report,
-             std::vector<std::string>& faults);
+  // `smoke`: times mean nothing, so none says that the machine is disturbed. `whole` has the clock.
+  FloorGauge(FloorPlan plan, bool smoke, StateReport& report, Report& whole);
 
   // Effects: measures every grouping once, and the cost of a line. The best grouping is the floor.
   //          A hot floor beside them tells whether the core is ours: on this clock it is known what
-  //          that takes, and on a core that is shared with another machine it takes up to 1.7 times that.
+  //          that takes at most, and on a core that is shared with another machine it takes up
+  //          to 1.7 times the least that it took in this run. The cost of a line tells likewise
+  //          whether the memory is ours.
   [[nodiscard]] Conditions look_at_one();
-  // The same, then again while the other processor is at work, and the way between the two.
-  // Without a second processor: as look_at_one().
+  // The same, then again while the other processor is at work, whether the other one's core is
+  // ours, and the way between the two. Without a second processor: as look_at_one().
   [[nodiscard]] Conditions look_at_both();
 
-  // Effects: fills in the report, from the looks that found the core undisturbed; a floor that is too
-  //          dear is a fault, but in a smoke run.
+  // Effects: fills in the report, from the looks that found core and memory undisturbed; a floor
+  //          that is too dear is a fault, but in a smoke run. Where no look did, that is said.
   void report_all();
 
  private:
@@ -44,13 +45,20 @@ class FloorGauge {
   using Times = std::array<double, groups.size()>;
 
   [[nodiscard]] Times run_groups();
+  // Returns: whether somebody outside this machine works on the core of the calling thread.
+  [[nodiscard]] bool core_is_shared();
+  // Returns: whether somebody keeps the memory busy, now that a line of it costs `line` ns.
+  [[nodiscard]] bool memory_is_shared(double line);
+  [[nodiscard]] double line_cost();
   void check(const FloorResult& result);
 
   FloorPlan plan_;
-  double work_bound_;  // ns that a floor without cache misses may take
+  double work_bound_;   // ns that a floor without cache misses may take
+  double own_core_ns_;  // the least that one took
+  double own_line_ns_;  // the least that a line cost
   bool smoke_;
   StateReport& report_;
-  std::vector<std::string>& faults_;
+  Report& whole_;
   Floor floor_;
   Floor hot_floor_;  // of the neighbour, and of the look at the core
   std::array<std::vector<double>, groups.size()> times_;  // alone

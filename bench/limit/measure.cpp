@@ -11,6 +11,7 @@
 #include "limit/floor_gauge.hpp"
 #include "limit/pipeline_run.hpp"
 #include "limit/processors.hpp"
+#include "limit/progress.hpp"
 #include "limit/repetitions.hpp"
 
 namespace allot::bench {
@@ -96,7 +97,9 @@ struct Task {
   bool smoke;
   FloorGauge& gauge;
   StateReport& report;
-  std::vector<std::string>& faults;
+  Report& whole;  // its faults, and what was unfit
+  Patience& patience;
+  Progress& progress;
   std::vector<Conditions> looks;
 };
 
@@ -113,24 +116,26 @@ ChunkTime median_of(int count, const Next& next) {
   return {spread(std::move(places)).median, spread(std::move(cancels)).median};
 }
 
-// Effects: runs the repetitions. `run_name` is for the fault that not enough of them count.
+// Effects: runs the repetitions. `run_name` is for what is said while it does.
 Repetitions repeat(Task& task, const std::string& run_name, std::function<Conditions()> look,
                    std::function<std::vector<ChunkTime>()> run) {
   auto done = repeat(RepetitionPlan{.wanted = task.plan.repetitions,
                                     .smoke = task.smoke,
                                     .look = std::move(look),
-                                    .run = std::move(run)});
+                                    .run = std::move(run),
+                                    .name = task.plan.name + ", " + run_name},
+                     task.patience, task.progress);
   task.looks.insert(task.looks.end(), done.looks.begin(), done.looks.end());
   task.report.repetitions_left_out += done.left_out;
   if (!done.complete()) {
     char text[320];
-    std::snprintf(text, sizeof text,
-                  "%s, %s: the machine was unfit, nothing is said of the engine: beside %d "
-                  "repetitions another machine had a part of the core or the processors lay far apart, "
-                  "and only %zu of %d could be counted; run it again at another time",
-                  task.plan.name.c_str(), run_name.c_str(), done.left_out, done.counted.size(),
-                  done.wanted);
-    task.faults.emplace_back(text);
+    std::snprintf(
+        text, sizeof text,
+        "%s, %s: nothing is said of the engine: beside %d repetitions another machine had a "
+        "part of a core or kept the memory busy, or the processors lay far apart, and only %zu of "
+        "%d could be counted; run it again at another time, or give it more --patience",
+        task.plan.name.c_str(), run_name.c_str(), done.left_out, done.counted.size(), done.wanted);
+    task.whole.unfit.emplace_back(text);
   }
   return done;
 }
@@ -154,6 +159,7 @@ void add_totals(StateReport& report, const Run& run) {
 void measure_core(Task& task) {
   constexpr std::array askings = {Asking::never, Asking::groups_of_16, Asking::rolling};
   const Workload workload(task.plan.engine);
+  task.progress.say(task.plan.name + ": setting up");
   CoreRun run(workload);
   const auto repetitions = repeat(
       task, "core alone", [&] { return task.gauge.look_at_one(); },
@@ -171,7 +177,7 @@ void measure_core(Task& task) {
   }
   add_totals(task.report, run);
   const auto fault = run.fault();
-  if (!fault.empty()) task.faults.push_back(task.plan.name + " core: " + fault);
+  if (!fault.empty()) task.whole.faults.push_back(task.plan.name + " core: " + fault);
 }
 
 struct PipelinePlan {
@@ -187,6 +193,7 @@ void measure_pipeline(Task& task, const PipelinePlan& pipeline) {
   // The engine's decision thread takes the other one; the gauge goes there, and comes back.
   const StayOn here(two_threads ? processor_pair().feeds : processor_pair().decides);
   const Workload workload(task.plan.engine);
+  task.progress.say(task.plan.name + ": setting up");
   PipelineRun run(workload, pipeline.segment, pipeline.threading, pipeline.directory);
   const auto repetitions = repeat(
       task, pipeline.name,
@@ -197,7 +204,8 @@ void measure_pipeline(Task& task, const PipelinePlan& pipeline) {
   add_figures(task.report, pipeline.name, repetitions, 0, true);
   add_totals(task.report, run);
   const auto fault = run.finish(task.plan.replayed && !pipeline.directory.empty());
-  if (!fault.empty()) task.faults.push_back(task.plan.name + ", " + pipeline.name + ": " + fault);
+  if (fault.empty()) return;
+  task.whole.faults.push_back(task.plan.name + ", " + pipeline.name + ": " + fault);
 }
 
 void measure_engine(Task& task, const std::string& directory) {
@@ -216,15 +224,19 @@ void measure_engine(Task& task, const std::string& directory) {
   for (const auto& pipeline : pipelines) measure_pipeline(task, pipeline);
 }
 
-StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, double clock,
-                          std::vector<std::string>& faults) {
+StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, Report& whole,
+                          Patience& patience, Progress& progress) {
   StateReport report;
   report.name = plan.name;
   report.repetitions = plan.repetitions;
-  FloorGauge gauge(plan.floor, clock, options.smoke, report, faults);
-  Task task{plan, options.smoke, gauge, report, faults, {}};
+  FloorGauge gauge(plan.floor, options.smoke, report, whole);
+  Task task{plan, options.smoke, gauge, report, whole, patience, progress, {}};
   if (options.floor_only) {
-    for (int i = 0; i < plan.repetitions; ++i) task.looks.push_back(gauge.look_at_both());
+    for (int i = 0; i < plan.repetitions; ++i) {
+      progress.say(plan.name + ", floor: " + std::to_string(i) + " of " +
+                   std::to_string(plan.repetitions) + " looks");
+      task.looks.push_back(gauge.look_at_both());
+    }
   } else {
     measure_engine(task, options.directory);
   }
@@ -233,12 +245,12 @@ StateReport measure_state(const StatePlan& plan, const MeasureOptions& options, 
   for (const auto& figure : report.engine) {
     if (options.smoke || !figure.limited || figure.ratio.median <= ratio_limit) continue;
     char text[256];
-    std::snprintf(text, sizeof text, "%s, %s: %.1f ns is %.2f times the floor%s, more than %.0f",
-                  plan.name.c_str(), figure.name.c_str(), figure.ns.median, figure.ratio.median,
-                  figure.held_against == HeldAgainst::floor_both ? " with both processors at work"
-                                                                 : " alone",
-                  ratio_limit);
-    faults.emplace_back(text);
+    std::snprintf(
+        text, sizeof text, "%s, %s: %.1f ns is %.2f times the floor%s, more than %.0f",
+        plan.name.c_str(), figure.name.c_str(), figure.ns.median, figure.ratio.median,
+        figure.held_against == HeldAgainst::floor_both ? " with both processors at work" : " alone",
+        ratio_limit);
+    whole.faults.emplace_back(text);
   }
   return report;
 }
@@ -256,13 +268,14 @@ Report measure(const MeasureOptions& options) {
   report.smoke = options.smoke;
   report.ratio_limit = ratio_limit;
   report.clock_ghz = clock_ghz();
+  Patience patience(options.patience);
+  Progress progress;
   if (options.hot) {
-    report.states.push_back(
-        measure_state(hot_plan(options), options, report.clock_ghz, report.faults));
+    report.states.push_back(measure_state(hot_plan(options), options, report, patience, progress));
   }
   if (options.large) {
     report.states.push_back(
-        measure_state(large_plan(options), options, report.clock_ghz, report.faults));
+        measure_state(large_plan(options), options, report, patience, progress));
   }
   report.other_load_percent = load.percent();
   return report;

@@ -6,27 +6,38 @@
 
 namespace allot::bench {
 
-Repetitions repeat(const RepetitionPlan& plan) {
+Repetitions repeat(const RepetitionPlan& plan, Patience& patience, Progress& progress) {
+  using Clock = std::chrono::steady_clock;
   Repetitions done;
   done.wanted = plan.wanted;
   const auto wanted = static_cast<std::size_t>(plan.wanted);
   const auto look = [&] { return done.looks.emplace_back(plan.look()); };
   const auto unfit = [&](const Conditions& found) { return !plan.smoke && !found.fit(); };
+  auto begun = Clock::now();
   auto before = look();
   while (done.counted.size() < wanted) {
+    progress.say(plan.name + ": " + std::to_string(done.counted.size()) + " of " +
+                 std::to_string(wanted) + " repetitions" +
+                 (unfit(before) ? "; waiting up to " + std::to_string(patience.left().count()) +
+                                      " s for a fit machine: " + why_unfit(before)
+                                : std::string()));
     Repetition repetition{.before = before, .after = {}, .times = {}};
     if (unfit(before)) {
-      // It stays so for a while: to try again at once would only use up the tries.
+      // It stays so for a while: to look again at once would only slow whoever works beside us.
       std::this_thread::sleep_for(std::chrono::seconds(1));
     } else {
       repetition.times = plan.run();
     }
     before = repetition.after = look();
+    const auto now = Clock::now();
     if (!repetition.times.empty() && !unfit(repetition.after)) {
       done.counted.push_back(std::move(repetition));
-    } else if (++done.left_out > 3 * plan.wanted) {
-      break;
+    } else {
+      ++done.left_out;
+      patience.spend(now - begun);
+      if (patience.over()) break;
     }
+    begun = now;
   }
   return done;
 }

@@ -14,6 +14,7 @@
 
 #include "limit/conditions.hpp"
 #include "limit/core_run.hpp"
+#include "limit/progress.hpp"
 #include "limit/report.hpp"
 
 namespace allot::bench {
@@ -40,11 +41,13 @@ struct RepetitionPlan {
   bool smoke{};  // everything counts, since its times mean nothing
   std::function<Conditions()> look;
   std::function<std::vector<ChunkTime>()> run;
+  std::string name;  // for what is said meanwhile
 };
 
-// Effects: looks, runs, looks, runs ... until as many count as are wanted, or more than three times
-//          that were left out.
-[[nodiscard]] Repetitions repeat(const RepetitionPlan& plan);
+// Effects: looks, runs, looks, runs ... until as many count as are wanted, or `patience` is over:
+//          every repetition that is left out takes its time from that.
+[[nodiscard]] Repetitions repeat(const RepetitionPlan& plan, Patience& patience,
+                                 Progress& progress);
 
 // Returns: the figures of placing and of cancelling, from `times[which]` of each repetition.
 [[nodiscard]] std::vector<Figure> figures_of(const std::string& name,

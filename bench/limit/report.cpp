@@ -50,10 +50,11 @@ void append_machine(std::string& text, const StateReport& state) {
   }
   append(text, "  %s\n", in_words(machine).c_str());
   if (state.repetitions_left_out != 0) {
-    append(text,
-           "  %d repetitions left out: beside them another machine had a part of the deciding core, "
-           "or a line took more than %.0f ns\n",
-           state.repetitions_left_out, far_apart_ns);
+    append(
+        text,
+        "  %d repetitions left out: beside them another machine had a part of a core or kept the "
+        "memory busy, or a line took more than %.0f ns to the other processor and back\n",
+        state.repetitions_left_out, far_apart_ns);
   }
 }
 
@@ -65,6 +66,12 @@ std::string quoted(const std::string& text) {
     out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
   }
   return out + '"';
+}
+
+void append_texts(std::string& text, const char* name, const std::vector<std::string>& texts) {
+  append(text, "\"%s\": [", name);
+  for (std::size_t i = 0; i < texts.size(); ++i) text += (i == 0 ? "" : ", ") + quoted(texts[i]);
+  text += ']';
 }
 
 void append_spread(std::string& text, const char* name, const Spread& spread) {
@@ -158,7 +165,10 @@ std::string to_text(const Report& report) {
   }
   append(text, "\n");
   for (const auto& fault : report.faults) append(text, "FAULT: %s\n", fault.c_str());
-  if (report.faults.empty()) append(text, "all answers right, all limits held\n");
+  for (const auto& run : report.unfit) append(text, "UNFIT: %s\n", run.c_str());
+  if (report.faults.empty() && report.unfit.empty()) {
+    append(text, "all answers right, all limits held\n");
+  }
   return text;
 }
 
@@ -172,11 +182,11 @@ std::string to_json(const Report& report) {
     if (i != 0) text += ", ";
     append_state(text, report.states[i]);
   }
-  text += "], \"faults\": [";
-  for (std::size_t i = 0; i < report.faults.size(); ++i) {
-    text += (i == 0 ? "" : ", ") + quoted(report.faults[i]);
-  }
-  return text + "]}\n";
+  text += "], ";
+  append_texts(text, "faults", report.faults);
+  text += ", ";
+  append_texts(text, "unfit", report.unfit);
+  return text + "}\n";
 }
 
 }  // namespace allot::bench

@@ -62,6 +62,7 @@ struct Report {
   double ratio_limit{};
   std::vector<StateReport> states;
   std::vector<std::string> faults;
+  std::vector<std::string> unfit;  // runs of which nothing is said, and why
 };
 
 [[nodiscard]] std::string to_text(const Report& report);

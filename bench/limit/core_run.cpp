@@ -91,11 +91,15 @@ double CoreRun::apply_batch(std::uint32_t count, Asking asking) {
   const auto ask_first = [&](std::uint32_t i, std::uint32_t places_ahead) {
     if (i < count) core_.prefetch(batch_[i].command, places_ahead);
   };
+  const auto ask_order = [&](std::uint32_t i) {
+    if (i < count) core_.prefetch_order(batch_[i].command);
+  };
   const auto ask_second = [&](std::uint32_t i, std::uint32_t places_ahead) {
     if (i < count) core_.prefetch_records(batch_[i].command, places_ahead);
   };
   const auto ask_group = [&](std::uint32_t from) {
     for (std::uint32_t i = 0; i < group; ++i) ask_first(from + i, i);
+    for (std::uint32_t i = 0; i < group; ++i) ask_order(from + i);
     for (std::uint32_t i = 0; i < group; ++i) ask_second(from + i, i);
   };
   const auto decide = [&](std::uint32_t i) {
@@ -116,9 +120,11 @@ double CoreRun::apply_batch(std::uint32_t count, Asking asking) {
       break;
     case Asking::rolling:
       for (std::uint32_t i = 0; i < Core::prefetch_ahead; ++i) ask_first(i, i);
+      for (std::uint32_t i = 0; i < Core::prefetch_order_ahead; ++i) ask_order(i);
       for (std::uint32_t i = 0; i < Core::prefetch_records_ahead; ++i) ask_second(i, i);
       for (std::uint32_t i = 0; i < count; ++i) {
         ask_first(i + Core::prefetch_ahead, Core::prefetch_ahead);
+        ask_order(i + Core::prefetch_order_ahead);
         ask_second(i + Core::prefetch_records_ahead, Core::prefetch_records_ahead);
         decide(i);
       }

@@ -66,6 +66,19 @@ class Allocation {
   [[gnu::always_inline]] void prefetch_order_record(const OrderKey& key) const noexcept {
     book_.prefetch_record(key);
   }
+  // Asks memory for what the order's timer and lines lead to, when the order itself is there.
+  [[gnu::always_inline]] void prefetch_behind_order(const OrderKey& key) const noexcept {
+    const Order* order = book_.peek(key);
+    if (order == nullptr) return;
+    timers_.prefetch_change(*order);
+    const std::uint32_t lines =
+        order->line_count < Order::few_lines ? order->line_count : Order::few_lines;
+    for (const Line& line : std::span(order->first_lines.lines).first(lines)) {
+      stock_.prefetch(line.sku);
+      stock_.prefetch_lot(line.lot);
+    }
+  }
+  [[gnu::always_inline]] void prefetch_retired_order() const noexcept { book_.prefetch_retired(); }
   [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead,
                                                  std::size_t lines) const noexcept {
     book_.prefetch_new(ahead, lines);

@@ -53,6 +53,16 @@ class Timers {
     __builtin_prefetch(&heap_[at], 1);
     __builtin_prefetch(&heap_[at == 0 ? 0 : (at - 1) / arity]);
   }
+  // Asks memory for what is looked at first when this order's timer changes.
+  [[gnu::always_inline]] void prefetch_change(const Order& order) const noexcept {
+    if (order.timer == 0) return;
+    const std::uint64_t at = order.timer - 1;
+    __builtin_prefetch(&heap_[at], 1);
+    const std::uint64_t first = at * arity + 1;
+    if (first + arity > count_) return;
+    __builtin_prefetch(&heap_[first]);
+    __builtin_prefetch(&heap_[first + arity - 1]);
+  }
 
  private:
   static constexpr std::uint32_t arity = 4;

@@ -202,6 +202,14 @@ template <class C>
     if (state.catalogue.known(c.sku)) state.allocation.prefetch_sku(c.sku);
   }
 }
+// Between the two, for commands that name an order which is there already.
+template <class C>
+[[gnu::always_inline]] inline void ask_order(const Core::State& state, const C& c) noexcept {
+  if constexpr (requires { c.order_key; } && !requires { c.lines; }) {
+    state.allocation.prefetch_order_record(c.order_key);
+    if constexpr (std::is_same_v<C, Cancel>) state.allocation.prefetch_retired_order();
+  }
+}
 template <class C>
 [[gnu::always_inline]] inline void ask_second(const Core::State& state, const C& c,
                                               [[maybe_unused]] std::uint32_t ahead) noexcept {
@@ -212,7 +220,7 @@ template <class C>
     state.allocation.prefetch_lots(c.channel, c.zone,
                                    c.lines.first(prefetched_lines(c.lines.size())));
   } else if constexpr (requires { c.order_key; }) {
-    state.allocation.prefetch_order_record(c.order_key);
+    state.allocation.prefetch_behind_order(c.order_key);
   }
 }
 
@@ -245,6 +253,13 @@ void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept 
   const auto ask = [this, ahead](const auto& c) __attribute__((always_inline)) {
     ask_first(*state_, c, ahead);
   };
+  std::visit(ask, command);
+}
+
+void Core::prefetch_order(const Command& command) const noexcept {
+  if (std::holds_alternative<Place>(command)) [[likely]] return;
+  const auto ask = [this](const auto& c)
+                       __attribute__((always_inline)) { ask_order(*state_, c); };
   std::visit(ask, command);
 }
 

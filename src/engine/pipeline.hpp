@@ -249,11 +249,13 @@ class Pipeline {
     if (seen == 0) return false;
     std::size_t done = 0;
     for (std::size_t i = 0; i < Core::prefetch_ahead; ++i) prefetch(0, i, seen);
+    for (std::size_t i = 0; i < Core::prefetch_order_ahead; ++i) prefetch_order(0, i, seen);
     for (std::size_t i = 0; i < Core::prefetch_records_ahead; ++i) prefetch_records(0, i, seen);
     // What is seen and asked for beyond the batch lies near when its own turn comes.
     for (; done < seen && done < parts_.batch_commands_max; ++done) {
       if (look(slot, cursor, seen)) ++seen;
       prefetch(done, Core::prefetch_ahead, seen);
+      prefetch_order(done, Core::prefetch_order_ahead, seen);
       prefetch_records(done, Core::prefetch_records_ahead, seen);
       if (!decide_admitted(*window_[done % window_size].command, slot)) break;
     }
@@ -284,6 +286,10 @@ class Pipeline {
     if (done + ahead >= count) return;
     core_->prefetch(window_[(done + ahead) % window_size].command->command,
                     static_cast<std::uint32_t>(ahead));
+  }
+  void prefetch_order(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
+    if (done + ahead >= count) return;
+    core_->prefetch_order(window_[(done + ahead) % window_size].command->command);
   }
   void prefetch_records(std::size_t done, std::size_t ahead, std::size_t count) const noexcept {
     if (done + ahead >= count) return;

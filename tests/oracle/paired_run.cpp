@@ -132,7 +132,12 @@ std::optional<std::string> Pair::step(const Sequenced& in) {
   const Answer expected = naive_.apply(in, expected_);
   Answer answer;
   try {
-    if (traced_) core_.prefetch(in.command);
+    if (traced_) {
+      const auto ahead = static_cast<std::uint32_t>(in.sequence % (Core::prefetch_ahead + 1));
+      core_.prefetch(in.command, ahead);
+      core_.prefetch_order(in.command);
+      core_.prefetch_records(in.command, ahead);
+    }
     answer = core_.apply(in, outcome_);
   } catch (const BrokenInvariant& broken) {
     return "  engine: broken invariant " + std::string(broken.condition) + " at " + broken.file +

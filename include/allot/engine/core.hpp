@@ -47,13 +47,15 @@ class Core {
   Answer apply(const Sequenced& in, Outcome& out);
 
   // Effects:  asks memory for what apply(command) will read: first the lines that its keys name, then,
-  //           a little later, the records that those lead to. `ahead`: how many commands are applied
-  //           before this one. Decisions depend on neither call.
+  //           a little later each, the order that is there already, and the records that those lead
+  //           to. `ahead`: how many commands are applied before this one. Decisions depend on no call.
   void prefetch(const Command& command, std::uint32_t ahead = 0) const noexcept;
+  void prefetch_order(const Command& command) const noexcept;
   void prefetch_records(const Command& command, std::uint32_t ahead = 0) const noexcept;
   // How many commands ahead each of them is asked best: far enough for memory, not so far that the
   // nearest cache has lost it again.
   static constexpr std::uint32_t prefetch_ahead = 6;
+  static constexpr std::uint32_t prefetch_order_ahead = 4;
   static constexpr std::uint32_t prefetch_records_ahead = 2;
 
   // Returns: a 32-bit hash over the events of the last step and the stock they touched.

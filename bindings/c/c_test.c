@@ -254,7 +254,8 @@ static void test_options(void) {
   } while (0)
   CHECK_REFUSED(options.struct_size = 0, "struct_size");
   CHECK_REFUSED(options.struct_size = 1U << 30, "struct_size");
-  CHECK_REFUSED(options.reserved = 1, "reserved");
+  CHECK_REFUSED(options.reserved[1] = 1, "reserved");
+  CHECK_REFUSED(options.prefault = 2, "prefault");
   CHECK_REFUSED(options.durability = 3, "durability is 3");
   CHECK_REFUSED(options.threading = 2, "threading is 2");
   CHECK_REFUSED(options.slow_consumer = 2, "slow_consumer is 2");

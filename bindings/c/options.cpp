@@ -78,11 +78,14 @@ Result<Limits> translate(const allot_limits& given) {
 Result<EngineOptions> translate(const allot_engine_options& given) {
   allot_engine_options from{};
   if (Status status = read(given, from, "allot_engine_options"); !status.ok()) return status;
-  if (from.reserved != 0) return bad("allot_engine_options.reserved must be zero");
+  if (from.reserved[0] != 0 || from.reserved[1] != 0 || from.reserved[2] != 0) {
+    return bad("allot_engine_options.reserved must be zero");
+  }
   if (from.directory.data == nullptr && from.directory.size != 0) {
     return bad("allot_engine_options.directory.data is NULL, but its size is not 0");
   }
   if (from.views > 1) return bad("allot_engine_options.views must be 0 or 1");
+  if (from.prefault > 1) return bad("allot_engine_options.prefault must be 0 or 1");
 
   EngineOptions options;
   if (from.limits != nullptr) {
@@ -103,6 +106,7 @@ Result<EngineOptions> translate(const allot_engine_options& given) {
   options.async_bound_ns = from.async_bound_ns;
   options.decision_cpu = from.decision_cpu;
   options.log_cpu = from.log_cpu;
+  options.prefault = from.prefault != 0;
   for (const Status& status : {read_enum("allot_engine_options.durability", from.durability,
                                          Durability::sync, options.durability),
                                read_enum("allot_engine_options.threading", from.threading,
@@ -174,5 +178,6 @@ allot_status allot_engine_options_init(allot_engine_options* options, size_t str
   defaults.consumers_max = from.consumers_max;
   defaults.decision_cpu = from.decision_cpu;
   defaults.log_cpu = from.log_cpu;
+  defaults.prefault = from.prefault ? 1 : 0;
   return allot::c::write(defaults, options, struct_size);
 }

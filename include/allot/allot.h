@@ -491,7 +491,8 @@ typedef struct allot_engine_options {
   uint32_t consumers_max;
   int32_t decision_cpu; /* processor that the decision thread stays on; -1: any */
   int32_t log_cpu;      /* the same for the log's thread; both -1 under ALLOT_THREADING_HOST_STEPS */
-  uint32_t reserved;
+  uint8_t prefault;     /* 0 or 1: give the tables all their memory before allot_engine_open returns */
+  uint8_t reserved[3];
 } allot_engine_options;
 
 /* Figures of a running engine, each read by itself. `struct_size` is set by the caller. */

@@ -19,6 +19,7 @@
 #include "allot/events/stream.hpp"
 #include "allot/journal/posix_storage.hpp"
 #include "allot/types/status.hpp"
+#include "containers/page_array.hpp"
 #include "engine/live_options.hpp"
 #include "engine/log_run.hpp"
 #include "engine/pipeline.hpp"
@@ -198,6 +199,7 @@ class Live {
     if (Status status = find_storage(); !status.ok()) return status;
     if (Status status = lock_log(); !status.ok()) return status;
     clock_ = options_.clock != nullptr ? options_.clock : &system_clock_;
+    const PrefaultScope tables(options_.prefault);
     LogRun<CoreT> run;
     if (storage_ != nullptr) {
       Result<LogRun<CoreT>> recovered = recover_log();

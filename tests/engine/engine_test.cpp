@@ -2,6 +2,7 @@
 #include "allot/engine/engine.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <filesystem>
 #include <thread>
@@ -202,6 +203,41 @@ TEST(Engine, NamesTheOptionThatCannotBeUsed) {
   names([](auto& o) { o.decision_cpu = 100'000; }, "decision_cpu is 100000");
   names([](auto& o) { o.log_cpu = -2; }, "log_cpu is -2");
   names([](auto& o) { o.threading = Threading::host_steps; o.decision_cpu = 0; }, "host_steps");
+}
+
+// Returns: pages that the kernel gave while 500 orders were decided.
+std::int64_t pages_given_while_deciding(bool prefault) {
+  ManualClock clock(1);
+  EngineOptions options = stepped_options(&clock);
+  options.prefault = prefault;
+  // Tables below 2 MiB each, so that they lie in pages of 4 KiB wherever the test runs.
+  options.limits->orders_max = options.limits->closed_orders_max = 3'000;
+  options.limits->command_keys_max = options.limits->lines_max = 10'000;
+  const auto engine = open_engine(options);
+  Producer producer = std::move(engine->open_producer().value());
+  submit_all(*engine, producer, test::opening_commands(3, 1'000), true);
+  std::vector<Order> orders;
+  for (std::uint64_t i = 1; i <= 500; ++i) orders.emplace_back(i, std::vector<std::uint32_t>{1}, 1);
+  std::vector<Command> commands;
+  for (Order& order : orders) commands.push_back(order.command());
+  const auto faults = [] {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return std::int64_t{usage.ru_minflt};
+  };
+  const std::int64_t before = faults();
+  submit_all(*engine, producer, commands, true);
+  return faults() - before;
+}
+
+TEST(Engine, PrefaultLeavesNoPageToBeGivenWhileOrdersAreDecided) {
+#if defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "the sanitizer's own pages cannot be told from the tables'";
+#endif
+  const std::int64_t when_written = pages_given_while_deciding(false);
+  const std::int64_t prefaulted = pages_given_while_deciding(true);
+  EXPECT_GT(when_written, 50);
+  EXPECT_LT(prefaulted, when_written / 4) << "of " << when_written;
 }
 
 TEST(Engine, RefusesMoreProducersAndConsumersThanItHasPlacesFor) {

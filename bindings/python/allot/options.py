@@ -51,6 +51,7 @@ class EngineOptions:
     threading: Threading = Threading.OWN_THREAD
     decision_cpu: int = -1  # processor that the decision thread stays on; -1: any
     log_cpu: int = -1
+    prefault: bool = False  # give the tables all their memory before the engine is there
     producers_max: int = 16
     ring_bytes: int = 1 << 20
     answers_max: int = 8_192

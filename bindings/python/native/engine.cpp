@@ -69,6 +69,7 @@ void option_fields(Options& options, Visit&& visit) {
   visit("threading", options.threading);
   visit("decision_cpu", options.decision_cpu);
   visit("log_cpu", options.log_cpu);
+  visit("prefault", options.prefault);
   visit("producers_max", options.producers_max);
   visit("ring_bytes", options.ring_bytes);
   visit("answers_max", options.answers_max);

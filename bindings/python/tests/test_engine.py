@@ -172,6 +172,7 @@ def test_a_log_is_recovered(tmp_path: pathlib.Path) -> None:
         ({"ring_bytes": -1}, allot.InvalidArgument, "EngineOptions.ring_bytes is -1"),
         ({"log_cpu": 0}, allot.InvalidArgument, "log_cpu are for threads"),
         ({"views": 2}, allot.InvalidArgument, "views"),
+        ({"prefault": 2}, allot.InvalidArgument, "prefault"),
         ({"limits": dataclasses.replace(LIMITS, skus_max=0)}, allot.InvalidArgument, "skus_max"),
         ({"directory": "/proc/nowhere/log"}, allot.NotFound, "/proc/nowhere"),
         ({"directory": "/dev/null/log"}, allot.IoError, "/dev/null"),

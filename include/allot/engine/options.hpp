@@ -57,6 +57,12 @@ struct EngineOptions {
   std::int32_t decision_cpu{-1};
   std::int32_t log_cpu{-1};
 
+  // Gives the tables all the memory that the limits may ever use before open() returns, instead of
+  // page by page when it is first written. Then no order waits for the kernel, which takes
+  // microseconds for a page of 4 KiB and up to milliseconds for one of 2 MiB; but the memory is used
+  // up, and open() takes as long as all pages together. It fails where memory is not to be had.
+  bool prefault{false};
+
   std::uint32_t producers_max{16};       // 1 to 1,024 open at a time
   std::size_t ring_bytes{1U << 20U};     // per producer, at least ring_bytes_min(limits)
   std::uint32_t answers_max{8'192};      // unread answers per producer, 1 to 2^20; then busy

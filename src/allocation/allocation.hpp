@@ -51,6 +51,9 @@ class Allocation {
   [[nodiscard]] Refusal adjust(const Adjust& fact);
   [[nodiscard]] Refusal set_safety_stock(const SetSafetyStock& command);
 
+  // Effects: what waits will be tried again, since nodes, lanes or what a channel keeps back changed.
+  void serve_everybody();
+
   [[nodiscard]] bool knows(const OrderKey& key) const { return book_.find(key) != 0; }
   [[nodiscard]] Refusal place(const Place& order, const Attempt& attempt, const Verdict& verdict);
   [[nodiscard]] Refusal import(const Import& fact, const Attempt& attempt, const Verdict& verdict);
@@ -125,6 +128,11 @@ class Allocation {
   [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, Attempt attempt);
   void find_import_needs(const Attempt& attempt);
   [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
+  // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.
+  [[nodiscard]] bool claimed(SkuId sku) const noexcept {
+    const SkuRow& row = stock_.row(sku);
+    return row.serve_item != 0 || (row.queue != 0 && work_.serves_all_from(sku));
+  }
   [[nodiscard]] Reason short_reason(SkuId sku, std::uint32_t quantity) const noexcept;
   [[nodiscard]] bool holds_suffice_for_new() const;
   [[nodiscard, gnu::noinline]] std::uint64_t added_holds_of_new() const;
@@ -176,6 +184,8 @@ class Allocation {
   // serving.cpp
   [[gnu::noinline]] void do_work();
   void serve_unit();
+  static constexpr std::uint32_t serve_all_stretch = 1'024;
+  void serve_all_unit();
   void serve_line(std::uint32_t slot, Line& line, std::uint32_t number);
   void serve_whole(std::uint32_t slot, Line& line);
 

@@ -85,7 +85,8 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
 
 // Effects: what each line takes now, from where, and what waits. Returns: why it can't be.
 Refusal Allocation::plan_new(const Place& order, const Attempt& attempt) {
-  if (!sourcing_.choose_single(stock_, attempt.merged)) {
+  // The short way knows nothing of claims that no SKU's row shows.
+  if (work_.serves_all() || !sourcing_.choose_single(stock_, attempt.merged)) {
     const Refusal short_line = find_needs(order, attempt);
     if (short_line.reason != Reason::ok) return short_line;
     if (!sourcing_.choose(nodes_allowed(order.max_splits))) {
@@ -98,15 +99,15 @@ Refusal Allocation::plan_new(const Place& order, const Attempt& attempt) {
 
 // Supply that came back is claimed for the lines that wait, so that no newcomer overtakes them.
 std::uint64_t Allocation::to_be_had(SkuId sku, std::uint64_t total) const noexcept {
+  if (!claimed(sku)) return total;
   const SkuRow& row = stock_.row(sku);
-  if (row.serve_item == 0) return total;
   const std::uint64_t unclaimed = row.available > row.waiting ? row.available - row.waiting : 0;
   return std::min(total, unclaimed);
 }
 
 Reason Allocation::short_reason(SkuId sku, std::uint32_t quantity) const noexcept {
   const SkuRow& row = stock_.row(sku);
-  const bool on_its_way = row.serve_item != 0 || timers_.due(now_);
+  const bool on_its_way = claimed(sku) || timers_.due(now_);
   return on_its_way && quantity <= row.available + row.held ? Reason::stock_pending
                                                            : Reason::stock_insufficient;
 }

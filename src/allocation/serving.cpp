@@ -32,12 +32,33 @@ void Allocation::do_work() {
     if (out_->events().size() >= sweep_events_max) return;
     if (work_.front().kind == WorkItem::Kind::serve) {
       serve_unit();
+    } else if (work_.front().kind == WorkItem::Kind::serve_all) {
+      serve_all_unit();
     } else if (timers_.due(now_)) {
       do_timer(timers_.earliest().order);
     } else {
       work_.pop();
     }
   }
+}
+
+void Allocation::serve_everybody() {
+  if (!waiting_.empty()) work_.serve_all();
+}
+
+// A stretch of SKUs is looked at, up to the first that lines wait for.
+void Allocation::serve_all_unit() {
+  WorkItem& item = work_.front();
+  const std::uint32_t last = catalogue_.skus().count();
+  const std::uint32_t end = std::min(item.sku.value + serve_all_stretch - 1, last);
+  while (item.sku.value <= end) {
+    const SkuId sku = item.sku;
+    ++item.sku.value;
+    if (stock_.row(sku).queue == 0) continue;
+    trigger(sku);
+    break;
+  }
+  if (item.sku.value > last) work_.pop();
 }
 
 // One waiting entry is tried; the cursor passes it whether it could be served or not.

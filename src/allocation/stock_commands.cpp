@@ -1,4 +1,5 @@
 // Facts about stock (docs/rules.md §4).
+#include <algorithm>
 #include <limits>
 
 #include "allocation/allocation.hpp"
@@ -57,7 +58,12 @@ Refusal Allocation::adjust(const Adjust& fact) {
   bool grew = false;
   std::uint32_t missing = 0;
   if (more) {
-    grew = stock_.receive_units(slot, units, true);
+    // What was promised is owed whatever its age; of the rest nothing expired is sold.
+    const Lot& lot = stock_.lot(slot);
+    const bool expired = lot.expires_at > 0 && lot.expires_at <= now_;
+    const std::uint32_t good = expired ? std::min(units, lot.deficit) : units;
+    grew = stock_.receive_units(slot, good, true);
+    (void)stock_.receive_units(slot, units - good, false);
   } else {
     missing = stock_.lose_units(slot, units);
   }

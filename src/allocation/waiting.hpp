@@ -49,6 +49,9 @@ class WaitingQueues {
 
   [[nodiscard]] const WaitingEntry& entry(std::uint32_t slot) const noexcept { return pool_[slot]; }
 
+  // Returns: whether no line waits for anything.
+  [[nodiscard]] bool empty() const noexcept { return pool_.used() == 0; }
+
   // Effects: the line joins the queue whose header is `queue` (0: a new one, written there).
   // Returns: its entry.
   [[nodiscard]] std::uint32_t join(std::uint32_t& queue, const Rank& rank, std::uint32_t order);

@@ -13,17 +13,17 @@
 namespace allot {
 
 struct WorkItem {
-  enum class Kind : std::uint8_t { expire = 1, serve = 2 };
+  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3 };
   Rank cursor;  // the last entry tried, when has_cursor
-  SkuId sku;
+  SkuId sku;    // whose entries are served; of serve_all the next SKU to be looked at
   Kind kind{};
   bool has_cursor{};
 };
 
 class WorkQueue {
  public:
-  // One item per SKU at most, and one for expiry.
-  explicit WorkQueue(std::uint32_t skus_max) : ring_(std::size_t{skus_max} + 1) {}
+  // One item per SKU at most, one for expiry and one for all SKUs.
+  explicit WorkQueue(std::uint32_t skus_max) : ring_(std::size_t{skus_max} + 2) {}
 
   [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
   [[nodiscard]] WorkItem& front() noexcept { return ring_[first_]; }
@@ -37,10 +37,27 @@ class WorkQueue {
   [[nodiscard]] std::uint32_t push_serve(SkuId sku) {
     return push({.cursor = {}, .sku = sku, .kind = WorkItem::Kind::serve, .has_cursor = false});
   }
+  // Effects: all SKUs that lines wait for will be served, from the first on.
+  void serve_all() {
+    if (serve_all_item_ != 0) {
+      ring_[serve_all_item_ - 1].sku = SkuId{1};
+    } else {
+      serve_all_item_ = push({.cursor = {},
+                              .sku = SkuId{1},
+                              .kind = WorkItem::Kind::serve_all,
+                              .has_cursor = false});
+    }
+  }
+  [[nodiscard]] bool serves_all() const noexcept { return serve_all_item_ != 0; }
+  // Returns: whether this SKU is still to be looked at.
+  [[nodiscard]] bool serves_all_from(SkuId sku) const noexcept {
+    return serve_all_item_ != 0 && ring_[serve_all_item_ - 1].sku.value <= sku.value;
+  }
   // Effects: the SKU's item starts again with the first entry.
   void restart(std::uint32_t serve_item) noexcept { ring_[serve_item - 1].has_cursor = false; }
   void pop() noexcept {
     if (front().kind == WorkItem::Kind::expire) expiry_queued_ = false;
+    if (front().kind == WorkItem::Kind::serve_all) serve_all_item_ = 0;
     first_ = first_ + 1 == ring_.size() ? 0 : first_ + 1;
     --count_;
   }
@@ -64,6 +81,7 @@ class WorkQueue {
   PageArray<WorkItem> ring_;
   std::size_t first_{};
   std::size_t count_{};
+  std::uint32_t serve_all_item_{};  // 1 + its position, 0 when there is none
   bool expiry_queued_{};
 };
 

@@ -15,6 +15,18 @@ template <class C>
 inline constexpr bool is_control = std::is_same_v<C, Start> || std::is_same_v<C, Tick> ||
                                    std::is_same_v<C, Advance> || std::is_same_v<C, Skip>;
 
+// Returns: whether a line that waits may now be had from a node that could not serve it before.
+template <class C>
+constexpr bool opens_ways(const C& command) noexcept {
+  if constexpr (std::is_same_v<C, DefineNetwork>) {
+    return command.serves;
+  } else if constexpr (std::is_same_v<C, DefineLane>) {
+    return command.serviceable;
+  } else {
+    return std::is_same_v<C, DefineChannel>;
+  }
+}
+
 template <class C>
 OrderKey order_key_of(const C& command) noexcept {
   if constexpr (requires { command.order_key; }) {
@@ -102,7 +114,10 @@ class Step {
     requires requires(Catalogue& catalogue, const C& command) { catalogue.define(command); }
   Refusal apply(const C& command) {
     const Catalogue::Change change = state_.catalogue.define(command);
-    if (change.reason == Reason::ok) tell_defined(command, change.id);
+    if (change.reason == Reason::ok) {
+      tell_defined(command, change.id);
+      if (opens_ways(command)) state_.allocation.serve_everybody();
+    }
     return {change.reason, 0, {}};
   }
   template <class C>

@@ -46,6 +46,45 @@ TEST(BoundedWork, ATickThatMakesAMillionHoldsDueIsSweptInBudgets) {
   EXPECT_TRUE(shop.core.conservation().holds) << shop.core.conservation().fault;
 }
 
+// One unit looks at a stretch of SKUs only; until its turn what waits for the last one is not overtaken.
+TEST(BoundedWork, AChannelThatKeepsLessBackServesWhoWaitsForAnySkuInBudgets) {
+  constexpr std::uint32_t skus = 5'000;
+  constexpr std::uint32_t every = 2'400;  // further apart than a stretch
+  Limits limits = test::shop_limits();
+  limits.skus_max = skus;
+  limits.lots_max = skus;
+  limits.command_keys_max = 20'000;
+  limits.work_units = 1;
+  Shop shop(limits);
+  DefineChannel channel = Shop::prepaid();
+  channel.safety_stock = 1;
+  shop.open(1, channel);
+  for (std::uint32_t i = 1; i <= skus; ++i) shop.sku(std::string("S").append(std::to_string(i)));
+  Place terms;
+  terms.shortage = Shortage::backorder;
+  std::uint64_t waiting = 0;
+  for (std::uint32_t i = every; i <= skus; i += every) {
+    shop.receive(SkuId{i}, 1, 1);
+    ASSERT_EQ(shop.place(++waiting, {{SkuId{i}, 1, 0}}, terms).reason, Reason::ok);
+  }
+  shop.receive(SkuId{1}, 1, 1);
+  while (shop.core.work_due(shop.now)) shop.run(Advance{});
+
+  channel.code = Shop::code("W");
+  channel.safety_stock = 0;
+  shop.give(channel);
+  EXPECT_EQ(shop.place(100, {{SkuId{2 * every}, 1, 0}}).reason, Reason::stock_pending);
+  EXPECT_EQ(shop.place(101, {{SkuId{1}, 1, 0}}).reason, Reason::ok) << "nobody waits for that";
+  std::uint64_t served = 0;
+  while (shop.core.work_due(shop.now)) {
+    shop.run(Advance{});
+    ASSERT_LE(shop.count(EventType::line_held), 1U);
+    served += shop.count(EventType::line_held);
+  }
+  EXPECT_EQ(served, waiting);
+  EXPECT_TRUE(shop.core.conservation().holds) << shop.core.conservation().fault;
+}
+
 TEST(BoundedWork, AReceiptForAHundredThousandWaitingLinesIsDealtOutInBudgets) {
   constexpr std::uint32_t orders = 100'000;
   Limits limits = test::shop_limits();

@@ -89,6 +89,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
     state_.channels[id - 1].settings = command;
   }
   emit_defined(command, id);
+  trigger_all();
   return {};
 }
 
@@ -106,6 +107,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineNetwork& command) {
     network.erase(command.node.value);
   }
   emit_defined(command, 0);
+  if (command.serves) trigger_all();
   return {};
 }
 
@@ -122,6 +124,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineLane& command) {
   }
   state_.lanes[{command.node.value, command.zone.value}] = command;
   emit_defined(command, 0);
+  if (command.serviceable) trigger_all();
   return {};
 }
 

@@ -177,8 +177,8 @@ void write_queues(Writer& w, const State& s) {
   w.section(15, s.work.size());
   for (const WorkItem& item : s.work) {
     const Rank cursor = item.cursor.value_or(Rank{});
-    w.u8(item.serve_sku == 0 ? 1 : 2);
-    w.u32(item.serve_sku);
+    w.u8(static_cast<std::uint8_t>(item.kind));
+    w.u32(item.sku);
     w.flag(item.cursor.has_value());
     w.u8(cursor.priority);
     w.i64(cursor.ship_by);

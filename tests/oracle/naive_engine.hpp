@@ -101,11 +101,14 @@ class NaiveEngine {
   void sweep();
   void unit_of_expire();
   void unit_of_serve();
+  void unit_of_serve_all();
   void try_entry(const Rank& rank);
   void serve_line(Order& order, std::size_t index);
   void serve_whole(Order& order, std::size_t index);
   void trigger(std::uint32_t sku);
-  [[nodiscard]] bool serve_queued(std::uint32_t sku) const;
+  void trigger_all();
+  [[nodiscard]] bool expire_queued() const;
+  [[nodiscard]] bool claimed(std::uint32_t sku) const;
   [[nodiscard]] bool entry_exists(std::uint32_t sku) const;
   [[nodiscard]] std::optional<Rank> next_entry(std::uint32_t sku,
                                                const std::optional<Rank>& cursor) const;

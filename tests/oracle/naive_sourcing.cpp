@@ -87,7 +87,7 @@ std::int64_t NaiveEngine::base_of_largest(std::uint32_t sku, std::uint32_t chann
 std::int64_t NaiveEngine::to_be_had(std::uint32_t sku, std::uint32_t channel,
                                     std::uint32_t zone) const {
   const std::int64_t sum = base_sum(sku, channel, zone);
-  if (!serve_queued(sku)) return sum;
+  if (!claimed(sku)) return sum;
   std::int64_t waiting = 0;
   for (const auto& [sequence, order] : state_.open) {
     for (const Line& line : order.lines) {
@@ -99,7 +99,7 @@ std::int64_t NaiveEngine::to_be_had(std::uint32_t sku, std::uint32_t channel,
 
 Reason NaiveEngine::short_reason(std::uint32_t sku, std::int64_t quantity) const {
   const auto timer = next_timer();
-  const bool returning = serve_queued(sku) || (timer && *timer <= state_.now);
+  const bool returning = claimed(sku) || (timer && *timer <= state_.now);
   return returning && quantity <= available_of_sku(sku) + held_of_sku(sku)
              ? Reason::stock_pending
              : Reason::stock_insufficient;

@@ -112,7 +112,9 @@ struct Rank {
 };
 
 struct WorkItem {
-  std::uint32_t serve_sku{};  // 0: this is the expire item
+  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3 };
+  Kind kind{};
+  std::uint32_t sku{};  // of serve; the next one of serve_all
   std::optional<Rank> cursor;
 };
 

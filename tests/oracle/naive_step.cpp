@@ -118,9 +118,17 @@ Reason NaiveEngine::work_of(const Command& command) {
 
 // --- queued work
 
-bool NaiveEngine::serve_queued(std::uint32_t sku) const {
+bool NaiveEngine::expire_queued() const {
   return std::any_of(state_.work.begin(), state_.work.end(),
-                     [sku](const WorkItem& item) { return item.serve_sku == sku; });
+                     [](const WorkItem& item) { return item.kind == WorkItem::Kind::expire; });
+}
+
+// Whether stock of the SKU is claimed for lines that wait.
+bool NaiveEngine::claimed(std::uint32_t sku) const {
+  return std::any_of(state_.work.begin(), state_.work.end(), [&](const WorkItem& item) {
+    if (item.kind == WorkItem::Kind::serve) return item.sku == sku;
+    return item.kind == WorkItem::Kind::serve_all && item.sku <= sku && entry_exists(sku);
+  });
 }
 
 bool NaiveEngine::entry_exists(std::uint32_t sku) const { return next_entry(sku, {}).has_value(); }
@@ -142,12 +150,26 @@ std::optional<Rank> NaiveEngine::next_entry(std::uint32_t sku,
 void NaiveEngine::trigger(std::uint32_t sku) {
   if (!entry_exists(sku)) return;
   for (WorkItem& item : state_.work) {
-    if (item.serve_sku == sku) {
+    if (item.kind == WorkItem::Kind::serve && item.sku == sku) {
       item.cursor.reset();
       return;
     }
   }
-  state_.work.push_back({sku, {}});
+  state_.work.push_back({WorkItem::Kind::serve, sku, {}});
+}
+
+// Ways have opened: whoever waits for anything is tried again.
+void NaiveEngine::trigger_all() {
+  bool anybody = false;
+  for (std::uint32_t sku = 1; sku <= state_.skus.size(); ++sku) anybody |= entry_exists(sku);
+  if (!anybody) return;
+  for (WorkItem& item : state_.work) {
+    if (item.kind == WorkItem::Kind::serve_all) {
+      item.sku = 1;
+      return;
+    }
+  }
+  state_.work.push_back({WorkItem::Kind::serve_all, 1, {}});
 }
 
 std::optional<TimeNs> NaiveEngine::next_timer() const {
@@ -167,13 +189,15 @@ bool NaiveEngine::work_due(TimeNs now) const {
 void NaiveEngine::sweep() {
   constexpr std::size_t sweep_events_max = 1'024;
   const auto next = next_timer();
-  if (next && *next <= state_.now && !serve_queued(0)) state_.work.push_back({});
+  if (next && *next <= state_.now && !expire_queued()) {
+    state_.work.push_back({WorkItem::Kind::expire, 0, {}});
+  }
   for (std::uint32_t unit = 0; unit < state_.limits.work_units; ++unit) {
     if (state_.work.empty() || events_->size() >= sweep_events_max) return;
-    if (state_.work.front().serve_sku == 0) {
-      unit_of_expire();
-    } else {
-      unit_of_serve();
+    switch (state_.work.front().kind) {
+      case WorkItem::Kind::expire: unit_of_expire(); break;
+      case WorkItem::Kind::serve: unit_of_serve(); break;
+      case WorkItem::Kind::serve_all: unit_of_serve_all(); break;
     }
   }
 }
@@ -198,13 +222,29 @@ void NaiveEngine::unit_of_expire() {
 
 void NaiveEngine::unit_of_serve() {
   WorkItem& item = state_.work.front();
-  const auto next = next_entry(item.serve_sku, item.cursor);
-  if (available_of_sku(item.serve_sku) == 0 || !next) {
+  const auto next = next_entry(item.sku, item.cursor);
+  if (available_of_sku(item.sku) == 0 || !next) {
     state_.work.pop_front();
     return;
   }
   item.cursor = next;
   try_entry(*next);
+}
+
+void NaiveEngine::unit_of_serve_all() {
+  const std::uint32_t from = state_.work.front().sku;
+  std::uint32_t next = from + 1'024;
+  for (std::uint32_t sku = from; sku < from + 1'024 && sku <= state_.skus.size(); ++sku) {
+    if (!entry_exists(sku)) continue;
+    trigger(sku);
+    next = sku + 1;
+    break;
+  }
+  if (next > state_.skus.size()) {
+    state_.work.pop_front();
+  } else {
+    state_.work.front().sku = next;
+  }
 }
 
 void NaiveEngine::try_entry(const Rank& rank) {

@@ -161,7 +161,10 @@ NaiveEngine::Verdict NaiveEngine::run(const Adjust& command) {
   const std::int64_t deficit_before = lot.deficit;
   lot.on_hand += delta;
   if (delta > 0) {
-    give_back(lot, delta);
+    const bool expired = lot.expires_at > 0 && lot.expires_at <= state_.now;
+    const std::int64_t unsellable = expired ? delta - std::min(delta, lot.deficit) : 0;
+    lot.unavailable += unsellable;
+    give_back(lot, delta - unsellable);
   } else {
     std::int64_t missing = -delta;
     const std::int64_t from_available = std::min(missing, lot.available);

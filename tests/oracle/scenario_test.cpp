@@ -284,6 +284,64 @@ TYPED_TEST(Scenario, ACountBelowWhatIsPromisedIsADeficitThatReturnsPayFirst) {
   EXPECT_EQ(this->sums().available, 2U);
 }
 
+TYPED_TEST(Scenario, ACountDoesNotMakeExpiredGoodsSellable) {
+  ASSERT_EQ(this->apply(Receive{this->key(), {1}, {1}, 5, 5, 500}), Reason::ok);
+  EXPECT_EQ(this->told(), "stock_received N1 S1") << "it had expired when it came";
+  ASSERT_EQ(this->apply(Adjust{this->key(), {1}, {1}, 5, -2}), Reason::ok);
+  ASSERT_EQ(this->apply(Adjust{this->key(), {1}, {1}, 5, 3}), Reason::ok);
+  EXPECT_EQ(this->told(), "stock_adjusted N1 S1");
+  EXPECT_EQ(this->apply(this->order(1, {{{1}, 1, 100}})), Reason::stock_insufficient);
+  EXPECT_TRUE(this->sums().holds) << this->sums().fault;
+}
+
+TYPED_TEST(Scenario, UnitsFoundAgainPayTheDeficitOfAnExpiredLotFirst) {
+  ASSERT_EQ(this->apply(Receive{this->key(), {1}, {1}, 5, 4, 1'500}), Reason::ok);
+  ASSERT_EQ(this->apply(this->order(1, {{{1}, 4, 100}})), Reason::ok);
+  ASSERT_EQ(this->apply(Adjust{this->key(), {1}, {1}, 5, -4}), Reason::ok);
+  this->now_ = 2'000;
+  ASSERT_EQ(this->apply(Adjust{this->key(), {1}, {1}, 5, 5}), Reason::ok);
+  EXPECT_TRUE(this->sums().holds) << this->sums().fault;
+  EXPECT_EQ(this->sums().deficit, 0U);
+  EXPECT_EQ(this->sums().available, 0U) << "the fifth has expired";
+}
+
+// Two units of safety stock hold back what the first order wants; then the channel lets them go.
+TYPED_TEST(Scenario, AChannelThatKeepsLessBackServesWhoWaitsBeforeANewcomer) {
+  DefineChannel channel;
+  channel.command_key = this->key();
+  channel.code = *Code::from("C1");
+  channel.hold_ttl_ns = 100;
+  channel.review_ttl_ns = 50;
+  channel.safety_stock = 2;
+  ASSERT_EQ(this->apply(channel), Reason::ok);
+  this->receive(1, 1, 2);
+  ASSERT_EQ(this->apply(this->order(1, {{{1}, 2, 100, Shortage::backorder}})), Reason::ok);
+  EXPECT_EQ(this->told(), "placed, line_waiting S1 x2");
+  channel.command_key = this->key();
+  channel.safety_stock = 0;
+  ASSERT_EQ(this->apply(channel), Reason::ok);
+  EXPECT_EQ(this->apply(this->order(2, {{{1}, 1, 100}})), Reason::stock_insufficient);
+  EXPECT_EQ(this->told(), "line_held N1 S1 x2, refused S1 stock_insufficient");
+}
+
+TYPED_TEST(Scenario, ANodeThatJoinsOrALaneThatOpensServesWhoWaits) {
+  for (const bool lane : {false, true}) {
+    SCOPED_TRACE(lane);
+    const std::uint64_t order = lane ? 2 : 1;
+    const auto serve = [&](bool served) {
+      return lane ? this->apply(DefineLane{this->key(), {2}, {1}, 500, 2, 0, served})
+                  : this->apply(DefineNetwork{this->key(), {1}, {2}, served});
+    };
+    ASSERT_EQ(serve(false), Reason::ok);
+    this->receive(1, 2, 1);
+    ASSERT_EQ(this->apply(this->order(order, {{{1}, 1, 100, Shortage::backorder}})), Reason::ok);
+    EXPECT_EQ(this->told(), "placed, line_waiting S1 x1");
+    ASSERT_EQ(serve(true), Reason::ok);
+    ASSERT_EQ(this->apply(Advance{}), Reason::ok);
+    EXPECT_EQ(this->told(), "line_held N2 S1 x1");
+  }
+}
+
 TYPED_TEST(Scenario, AnImportIsRecordedEvenWithoutStock) {
   this->receive(1, 1, 1);
   const Place shape = this->order(7, {{{1}, 3, 100}});

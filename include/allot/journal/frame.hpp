@@ -23,7 +23,7 @@ inline constexpr std::uint64_t segment_bytes_least = 64ULL << 10U;
 inline constexpr std::uint16_t log_format_version = 1;
 // Which docs/rules.md decided the commands in a frame. Raised when an old log would replay
 // otherwise.
-inline constexpr std::uint16_t semantics_version = 1;
+inline constexpr std::uint16_t semantics_version = 2;
 
 // XXH3-128 over everything before, low half first.
 struct LogChain {

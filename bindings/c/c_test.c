@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <allot/allot.h>
 
@@ -261,6 +262,11 @@ static void test_options(void) {
   CHECK_REFUSED(options.slow_consumer = 2, "slow_consumer is 2");
   CHECK_REFUSED(options.views = 2, "views");
   CHECK_REFUSED(options.directory.size = 5, "directory");
+  /* A path ends at its first NUL, so this one would be the directory `cut_here`. */
+  CHECK_REFUSED((options.durability = ALLOT_DURABILITY_SYNC,
+                 options.directory = (allot_text){"cut_here\0b", 10}),
+                "allot_engine_options.directory");
+  CHECK(access("cut_here", F_OK) != 0);
   CHECK_REFUSED(options.durability = ALLOT_DURABILITY_SYNC, "dur");
   CHECK_REFUSED(limits.struct_size = 8, "allot_limits.struct_size is 8");
   CHECK_REFUSED(limits.reserved[2] = 1, "allot_limits.reserved");

@@ -567,7 +567,9 @@ ALLOT_API allot_status allot_engine_stop(allot_engine* engine, allot_error** err
 ALLOT_API allot_status allot_engine_digest(allot_engine* engine, char* hex, size_t capacity,
                                            allot_error** error);
 
-/* statistics: [out]; its struct_size is read first and that many bytes are filled. Any thread. */
+/* statistics: [out]; its struct_size is read first and that many bytes are filled: with 0 where the
+ *             caller's struct is longer than the library's.
+ * Returns: INVALID_ARGUMENT when struct_size is below the library's or above 4,096. Any thread. */
 ALLOT_API allot_status allot_engine_statistics(allot_engine* engine, allot_statistics* statistics,
                                                allot_error** error);
 

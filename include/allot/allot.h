@@ -490,8 +490,8 @@ typedef struct allot_engine_options {
   uint32_t batch_commands_max;
   uint32_t consumers_max;
   int32_t decision_cpu; /* processor that the decision thread stays on; -1: any */
-  int32_t log_cpu;      /* the same for the log's thread; both -1 under ALLOT_THREADING_HOST_STEPS */
-  uint8_t prefault;     /* 0 or 1: give the tables all their memory before allot_engine_open returns */
+  int32_t log_cpu;      /* of the log's thread; both -1 under ALLOT_THREADING_HOST_STEPS */
+  uint8_t prefault;     /* 0 or 1: tables get all their memory before allot_engine_open returns */
   uint8_t reserved[3];
 } allot_engine_options;
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from allot import _native
 from allot import commands as _commands
+from allot.arguments import integer
 from allot.columns import checked_columns
 from allot.commands import Command, Line
 from allot.errors import InvalidArgument
@@ -72,10 +73,10 @@ class Engine:
         """
         if isinstance(commands, Mapping):
             columns = checked_columns(commands)
-            if not 0 <= start <= len(columns["order_key"]):
-                raise InvalidArgument(f"start is {start}; must be 0 to the number of orders")
+            start = integer("start", start, len(columns["order_key"]))
             accepted, reason = self._native.submit_orders(columns, start)
         else:
+            start = integer("start", start, len(commands))
             batch = [
                 command if isinstance(command, Command) else _from_dict(index, command)
                 for index, command in enumerate(commands[start:], start)

@@ -87,11 +87,11 @@ Command read_command(nb::handle from, const std::string& where, Batch& batch) {
 
 }  // namespace
 
-Batch read_commands(nb::sequence commands) {
+Batch read_commands(nb::sequence commands, std::size_t first) {
   Batch batch;
   batch.commands.reserve(nb::len(commands));
   for (const nb::handle from : commands) {
-    const std::string where = "commands[" + std::to_string(batch.commands.size()) + "]";
+    const std::string where = "commands[" + std::to_string(first + batch.commands.size()) + "]";
     const nb::object name = nb::getattr(from, "command", nb::none());
     Submission submission;
     bool known = false;
@@ -99,7 +99,7 @@ Batch read_commands(nb::sequence commands) {
       const auto read = [&]<class C>(std::type_identity<C>) {
         submission.command = read_command<C>(from, where, batch);
       };
-      known = for_command_named(nb::cast<nb::str>(name).c_str(), read);
+      known = for_command_named(utf8_of(name, where + ".command"), read);
     }
     if (!known) raise_value(where, from, "a command such as allot.Place(...) or a dict");
     read_field(attribute(from, "time", where + ".time"), where + ".time", submission.time);

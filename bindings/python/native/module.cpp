@@ -65,7 +65,8 @@ NB_MODULE(_native, module) {
   nb::class_<PyEngine>(module, "Engine")
       .def(nb::init<const nb::dict&, const nb::object&>(), nb::arg("options"),
            nb::arg("limits").none())
-      .def("submit", nb::overload_cast<nb::sequence>(&PyEngine::submit), nb::arg("commands"))
+      .def("submit", nb::overload_cast<nb::sequence, std::size_t>(&PyEngine::submit),
+           nb::arg("commands"), nb::arg("first"))
       .def("submit_orders", &PyEngine::submit_orders, nb::arg("columns"), nb::arg("start"))
       .def("poll_answers", &PyEngine::poll_answers, nb::arg("max"),
            nb::sig("def poll_answers(self, max: int) -> list[tuple[int, int, int, int, bool]]"))

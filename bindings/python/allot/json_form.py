@@ -1,4 +1,8 @@
-"""Commands as dicts in the form of the JSON lines of docs/commands.md."""
+"""Commands as dicts in the form of the JSON lines of docs/commands.md.
+
+Texts in place of numbers are read by the reader of `allot apply`. Beyond JSON, a number may be any
+that the dataclass of the command takes, and what has a default there may be left out.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from typing import Any
 
+from allot import _native
 from allot import commands as _commands
 from allot.arguments import shown
 from allot.commands import Command, Line
@@ -35,17 +40,19 @@ def command_of(index: int, given: Any) -> Command:
     body = given[name]
     if not isinstance(body, Mapping):
         raise InvalidArgument(f"{where}.{name} is {shown(body)}; must be a dict of its fields")
+    if "time" in body:
+        raise InvalidArgument(f"{where}.{name} has no field 'time'; give it beside '{name}'")
     values = dict(body)
     lines = values.get("lines")
     if isinstance(lines, Sequence) and not isinstance(lines, str):
         values["lines"] = [
-            _made(Line, f"{where}.lines[{i}]", line) if isinstance(line, Mapping) else line
+            _made(Line, "line", f"{where}.lines[{i}]", line) if isinstance(line, Mapping) else line
             for i, line in enumerate(lines)
         ]
-    return _made(CLASSES[name], where, {**values, "time": given.get("time", 0)})
+    return _made(CLASSES[name], name, where, {**values, "time": given.get("time", 0)})
 
 
-def _made(cls: type[Any], where: str, given: Mapping[Any, Any]) -> Any:
+def _made(cls: type[Any], name: str, where: str, given: Mapping[Any, Any]) -> Any:
     known = {field.name: field.default is MISSING for field in fields(cls)}
     for key in given:
         if key not in known:
@@ -55,4 +62,8 @@ def _made(cls: type[Any], where: str, given: Mapping[Any, Any]) -> Any:
     for key, needed in known.items():
         if needed and key not in given:
             raise InvalidArgument(f"{where}.{key} is missing; it is needed")
-    return cls(**given)
+    return cls(**{
+        key: _native.text_value(name, key, value, f"{where}.{key}")
+        if isinstance(value, str) else value
+        for key, value in given.items()
+    })

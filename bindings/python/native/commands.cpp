@@ -1,23 +1,11 @@
 #include "commands.hpp"
 
 #include "allot/intake/command.hpp"
+#include "command_types.hpp"
 #include "read.hpp"
 
 namespace allot::python {
 namespace {
-
-// The commands that a host may send.
-template <class Visit>
-bool for_command_named(std::string_view name, Visit&& visit) {
-  const auto one_of = [&]<class... C>(std::type_identity<std::tuple<C...>>) {
-    return ((C::name == name ? (visit(std::type_identity<C>{}), true) : false) || ...);
-  };
-  return one_of(
-      std::type_identity<std::tuple<Tick, DefineSku, DefineNode, DefineZone, DefineChannel,
-                                    DefineNetwork, DefineLane, SetList, SetRiskLimits, Receive,
-                                    Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
-                                    PaymentPending, FailPayment, ReviewDecision>>{});
-}
 
 template <class E>
 constexpr std::uint8_t last_of = 0;
@@ -57,14 +45,9 @@ std::vector<OrderLine> read_lines(nb::handle lines, const std::string& where) {
   result.reserve(nb::len(lines));
   for (const nb::handle line : lines) {
     const std::string at = where + "[" + std::to_string(result.size()) + "].";
-    const auto read = [&](const char* name, auto& into) {
+    line_fields(result.emplace_back(), [&](const char* name, auto& into) {
       read_field(attribute(line, name, at + name), at + name, into);
-    };
-    OrderLine& into = result.emplace_back();
-    read("sku", into.sku);
-    read("quantity", into.quantity);
-    read("price", into.price);
-    read("shortage", into.shortage);
+    });
   }
   return result;
 }

@@ -11,6 +11,7 @@
 
 #include "columns.hpp"
 #include "errors.hpp"
+#include "key_number.hpp"
 #include "read.hpp"
 
 namespace allot::python {
@@ -116,11 +117,6 @@ class NumberWriter {
  private:
   nb::dict numbers_;
 };
-
-nb::object key_number(const CommandKey& key) {
-  const nb::object low = nb::int_(key.low);
-  return key.high == 0 ? low : (nb::int_(key.high) << nb::int_(64)) | low;
-}
 
 }  // namespace
 

@@ -79,7 +79,7 @@ def test_commands_are_counted_from_the_first_of_the_list(
     ("changes", "message"),
     [
         ({"directory": 5}, "EngineOptions.directory is 5; must be a str or a path"),
-        ({"directory": "a\0b"}, r"EngineOptions.directory is 'a\\x00b'; must be a path without NUL"),
+        ({"directory": "a\0b"}, r"EngineOptions.directory is 'a\\x00b'; must be a path without"),
         ({"directory": SURROGATE}, r"EngineOptions.directory is '\\ud800'; must be a path"),
         ({"limits": 5}, "EngineOptions.limits is 5; must be an allot.Limits"),
         ({"limits": {"skus_max": 1}}, "EngineOptions.limits is .*; must be an allot.Limits"),

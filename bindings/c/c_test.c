@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <allot/allot.h>
 
@@ -261,6 +262,11 @@ static void test_options(void) {
   CHECK_REFUSED(options.slow_consumer = 2, "slow_consumer is 2");
   CHECK_REFUSED(options.views = 2, "views");
   CHECK_REFUSED(options.directory.size = 5, "directory");
+  /* A path ends at its first NUL, so this one would be the directory `cut_here`. */
+  CHECK_REFUSED((options.durability = ALLOT_DURABILITY_SYNC,
+                 options.directory = (allot_text){"cut_here\0b", 10}),
+                "allot_engine_options.directory");
+  CHECK(access("cut_here", F_OK) != 0);
   CHECK_REFUSED(options.durability = ALLOT_DURABILITY_SYNC, "dur");
   CHECK_REFUSED(limits.struct_size = 8, "allot_limits.struct_size is 8");
   CHECK_REFUSED(limits.reserved[2] = 1, "allot_limits.reserved");
@@ -356,6 +362,30 @@ static void test_malformed_commands(void) {
   CHECK(allot_engine_close(engine, NULL) == ALLOT_STATUS_OK);
 }
 
+/* As a host sees it that was compiled with a later, longer allot_statistics. */
+static void test_longer_statistics(void) {
+  struct longer {
+    allot_statistics known;
+    uint64_t later_fields[3];
+    uint64_t behind;
+  } figures;
+  const size_t size = offsetof(struct longer, behind);
+  allot_engine* engine = open_small();
+  memset(&figures, 0xAA, sizeof figures);
+  figures.known.struct_size = (uint32_t)size;
+  CHECK(allot_engine_statistics(engine, &figures.known, NULL) == ALLOT_STATUS_OK);
+  CHECK(figures.known.struct_size == size && figures.known.reserved == 0);
+  CHECK(figures.known.orders == 0 && figures.known.durable_sequence == 0);
+  for (size_t i = 0; i < 3; ++i) CHECK(figures.later_fields[i] == 0);
+  CHECK(figures.behind == UINT64_C(0xAAAAAAAAAAAAAAAA));
+
+  /* A size that nobody set is no reason to write over all that lies behind. */
+  figures.known.struct_size = 1U << 30;
+  CHECK_FAILS(allot_engine_statistics(engine, &figures.known, &error),
+              ALLOT_STATUS_INVALID_ARGUMENT, "struct_size");
+  CHECK(allot_engine_close(engine, NULL) == ALLOT_STATUS_OK);
+}
+
 /* More than one piece of the library's own batch, with more lines than one piece holds. */
 static void test_large_batches(void) {
   enum { count = 700, lines_each = 40 };
@@ -422,6 +452,7 @@ int main(void) {
   test_names();
   test_options();
   test_malformed_commands();
+  test_longer_statistics();
   test_large_batches();
   test_handles();
   test_orders();

@@ -7,6 +7,7 @@
 #include "allot/allot.h"
 #include "error.hpp"
 #include "options.hpp"
+#include "sized_struct.hpp"
 #include "tables.hpp"
 
 namespace allot::c {
@@ -121,13 +122,12 @@ allot_status allot_engine_digest(allot_engine* engine, char* hex, size_t capacit
 allot_status allot_engine_statistics(allot_engine* engine, allot_statistics* statistics,
                                      allot_error** error) {
   return with_engine(engine, error, [&](EngineEntry& entry) -> allot_status {
-    if (statistics == nullptr || statistics->struct_size < sizeof(allot_statistics)) {
+    if (statistics == nullptr || !is_size_of<allot_statistics>(statistics->struct_size)) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT,
                   "statistics must not be NULL and its struct_size must be set to its sizeof");
     }
     const EngineStatistics from = entry.engine->statistics();
     allot_statistics figures{};
-    figures.struct_size = statistics->struct_size;
     figures.commands = from.commands;
     figures.orders = from.orders;
     figures.refusals = from.refusals;
@@ -141,7 +141,7 @@ allot_status allot_engine_statistics(allot_engine* engine, allot_statistics* sta
     figures.journal_records = from.journal.records;
     figures.journal_segments = from.journal.segments;
     figures.durable_sequence = from.durable_sequence;
-    *statistics = figures;
+    write_sized(figures, statistics, statistics->struct_size);
     return ALLOT_STATUS_OK;
   });
 }

@@ -1,35 +1,17 @@
 #include "options.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
+#include <string_view>
+#include <utility>
+
+#include "sized_struct.hpp"
 
 namespace allot::c {
 namespace {
 
-// No struct of this interface will ever be larger; a size beyond it was never set by anybody.
-constexpr std::size_t struct_size_max = 4'096;
-
 Status bad(std::string text) { return {StatusCode::invalid_argument, std::move(text)}; }
-
-// Reads a struct that its caller may know longer or shorter than we do. Today there is one version,
-// so a shorter one is no struct of ours.
-template <class Struct>
-Status read(const Struct& from, Struct& into, const char* name) {
-  const std::size_t size = from.struct_size;
-  if (size < sizeof(Struct) || size > struct_size_max) {
-    return bad(std::string(name) + ".struct_size is " + std::to_string(size) + ", but " +
-               std::to_string(sizeof(Struct)) + " is needed: start with " + name + "_init");
-  }
-  const auto* bytes = reinterpret_cast<const unsigned char*>(&from);
-  if (std::any_of(bytes + sizeof(Struct), bytes + size, [](unsigned char b) { return b != 0; })) {
-    return bad(std::string(name) + " sets a field that this version of the library does not know");
-  }
-  std::memcpy(&into, &from, sizeof(Struct));
-  return {};
-}
 
 template <class Enum>
 Status read_enum(const char* name, std::uint8_t from, Enum last, Enum& into) {
@@ -43,7 +25,7 @@ Status read_enum(const char* name, std::uint8_t from, Enum last, Enum& into) {
 
 Result<Limits> translate(const allot_limits& given) {
   allot_limits from{};
-  if (Status status = read(given, from, "allot_limits"); !status.ok()) return status;
+  if (Status status = read_sized(given, from, "allot_limits"); !status.ok()) return status;
   if (from.reserved[0] != 0 || from.reserved[1] != 0 || from.reserved[2] != 0) {
     return bad("allot_limits.reserved must be zero");
   }
@@ -73,17 +55,30 @@ Result<Limits> translate(const allot_limits& given) {
   return limits;
 }
 
+Result<std::string> read_directory(const allot_text& from) {
+  if (from.size == 0) return std::string{};
+  if (from.data == nullptr) {
+    return bad("allot_engine_options.directory.data is NULL, but its size is not 0");
+  }
+  const std::string_view path(from.data, from.size);
+  // The operating system would end the path there and make another directory.
+  if (const std::size_t nul = path.find('\0'); nul != std::string_view::npos) {
+    return bad("allot_engine_options.directory holds a NUL at byte " + std::to_string(nul) +
+               "; a path has none, and `size` does not count the one that ends a C string");
+  }
+  return std::string(path);
+}
+
 }  // namespace
 
 Result<EngineOptions> translate(const allot_engine_options& given) {
   allot_engine_options from{};
-  if (Status status = read(given, from, "allot_engine_options"); !status.ok()) return status;
+  if (Status status = read_sized(given, from, "allot_engine_options"); !status.ok()) return status;
   if (from.reserved[0] != 0 || from.reserved[1] != 0 || from.reserved[2] != 0) {
     return bad("allot_engine_options.reserved must be zero");
   }
-  if (from.directory.data == nullptr && from.directory.size != 0) {
-    return bad("allot_engine_options.directory.data is NULL, but its size is not 0");
-  }
+  Result<std::string> directory = read_directory(from.directory);
+  if (!directory.ok()) return directory.status();
   if (from.views > 1) return bad("allot_engine_options.views must be 0 or 1");
   if (from.prefault > 1) return bad("allot_engine_options.prefault must be 0 or 1");
 
@@ -94,7 +89,7 @@ Result<EngineOptions> translate(const allot_engine_options& given) {
     options.limits = limits.value();
   }
   options.shard = from.shard;
-  if (from.directory.size != 0) options.directory.assign(from.directory.data, from.directory.size);
+  options.directory = std::move(directory.value());
   options.views = from.views != 0;
   options.producers_max = from.producers_max;
   options.ring_bytes = from.ring_bytes;
@@ -121,13 +116,9 @@ Result<EngineOptions> translate(const allot_engine_options& given) {
 namespace {
 
 template <class Struct>
-allot_status write(const Struct& from, Struct* into, std::size_t struct_size) noexcept {
-  if (into == nullptr || struct_size < sizeof(Struct) || struct_size > struct_size_max) {
-    return ALLOT_STATUS_INVALID_ARGUMENT;
-  }
-  std::memset(into, 0, struct_size);
-  std::memcpy(into, &from, sizeof(Struct));
-  into->struct_size = static_cast<std::uint32_t>(struct_size);
+allot_status init(const Struct& from, Struct* into, std::size_t struct_size) noexcept {
+  if (into == nullptr || !is_size_of<Struct>(struct_size)) return ALLOT_STATUS_INVALID_ARGUMENT;
+  write_sized(from, into, struct_size);
   return ALLOT_STATUS_OK;
 }
 
@@ -157,7 +148,7 @@ allot_status allot_limits_init(allot_limits* limits, size_t struct_size) {
   defaults.work_units = from.work_units;
   defaults.time_source = static_cast<std::uint8_t>(from.time_source);
   defaults.max_step_ns = from.max_step_ns;
-  return allot::c::write(defaults, limits, struct_size);
+  return allot::c::init(defaults, limits, struct_size);
 }
 
 allot_status allot_engine_options_init(allot_engine_options* options, size_t struct_size) {
@@ -179,5 +170,5 @@ allot_status allot_engine_options_init(allot_engine_options* options, size_t str
   defaults.decision_cpu = from.decision_cpu;
   defaults.log_cpu = from.log_cpu;
   defaults.prefault = from.prefault ? 1 : 0;
-  return allot::c::write(defaults, options, struct_size);
+  return allot::c::init(defaults, options, struct_size);
 }

@@ -490,8 +490,8 @@ typedef struct allot_engine_options {
   uint32_t batch_commands_max;
   uint32_t consumers_max;
   int32_t decision_cpu; /* processor that the decision thread stays on; -1: any */
-  int32_t log_cpu;      /* the same for the log's thread; both -1 under ALLOT_THREADING_HOST_STEPS */
-  uint8_t prefault;     /* 0 or 1: give the tables all their memory before allot_engine_open returns */
+  int32_t log_cpu;      /* of the log's thread; both -1 under ALLOT_THREADING_HOST_STEPS */
+  uint8_t prefault;     /* 0 or 1: tables get all their memory before allot_engine_open returns */
   uint8_t reserved[3];
 } allot_engine_options;
 
@@ -567,7 +567,9 @@ ALLOT_API allot_status allot_engine_stop(allot_engine* engine, allot_error** err
 ALLOT_API allot_status allot_engine_digest(allot_engine* engine, char* hex, size_t capacity,
                                            allot_error** error);
 
-/* statistics: [out]; its struct_size is read first and that many bytes are filled. Any thread. */
+/* statistics: [out]; its struct_size is read first and that many bytes are filled: with 0 where the
+ *             caller's struct is longer than the library's.
+ * Returns: INVALID_ARGUMENT when struct_size is below the library's or above 4,096. Any thread. */
 ALLOT_API allot_status allot_engine_statistics(allot_engine* engine, allot_statistics* statistics,
                                                allot_error** error);
 

@@ -77,7 +77,10 @@ def _name_faults(columns: Mapping[str, Any]) -> list[str]:
 
 def _typed(name: str, column: Any) -> tuple[str, NDArray[Any] | None]:
     kind, largest = COLUMNS[name]
-    array = np.asarray(column)
+    try:
+        array = np.asarray(column)
+    except (TypeError, ValueError, OverflowError) as error:
+        return f"column '{name}' is no array: {error}", None
     if array.ndim != 1:
         return f"column '{name}' has {array.ndim} dimensions, not 1", None
     if array.dtype.kind not in "iub":

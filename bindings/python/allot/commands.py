@@ -5,7 +5,8 @@ is refused where a key is needed. Money is in minor units, times are nanoseconds
 stamp of the host; it is read only when the engine was opened with `time_source=TimeSource.HOST`.
 
 A command can be written as a dict as well, in the form of the JSON lines of docs/commands.md but
-with ids in place of codes: ``{"cancel": {"command_key": 7, "order_key": 1}, "time": 0}``.
+with ids in place of codes, and with its command_key:
+``{"cancel": {"command_key": 7, "order_key": "hex:000000000000002a"}, "time": 0}``.
 """
 
 from __future__ import annotations

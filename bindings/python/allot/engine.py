@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from difflib import get_close_matches
+from itertools import islice
 from types import TracebackType
 from typing import Any
 
 from numpy.typing import NDArray
 
 from allot import _native
-from allot import commands as _commands
+from allot.arguments import integer
 from allot.columns import checked_columns
-from allot.commands import Command, Line
-from allot.errors import InvalidArgument
+from allot.commands import Command
 from allot.events import (
     Admission,
     Answer,
@@ -26,14 +24,12 @@ from allot.events import (
     event_array,
     event_list,
 )
+from allot.json_form import command_of
 from allot.names import Reason
 from allot.options import EngineOptions, native_options
 
-_CLASSES = {
-    cls.command: cls
-    for cls in vars(_commands).values()
-    if isinstance(cls, type) and issubclass(cls, Command) and cls.command
-}
+_UINT64_LAST = 2**64 - 1
+_INT64_LAST = 2**63 - 1
 
 
 class Engine:
@@ -44,7 +40,12 @@ class Engine:
     """
 
     def __init__(self, options: EngineOptions | None = None) -> None:
-        self._native = _native.Engine(*native_options(options or EngineOptions()))
+        if options is None:
+            options = EngineOptions()
+        elif not isinstance(options, EngineOptions):
+            kind = type(options).__name__
+            raise TypeError(f"options is a {kind}; must be an allot.EngineOptions or None")
+        self._native = _native.Engine(*native_options(options))
 
     def __enter__(self) -> Engine:
         return self
@@ -72,19 +73,24 @@ class Engine:
         """
         if isinstance(commands, Mapping):
             columns = checked_columns(commands)
-            if not 0 <= start <= len(columns["order_key"]):
-                raise InvalidArgument(f"start is {start}; must be 0 to the number of orders")
+            start = integer("start", start, len(columns["order_key"]))
             accepted, reason = self._native.submit_orders(columns, start)
-        else:
+        elif isinstance(commands, Sequence):
+            start = integer("start", start, len(commands))
             batch = [
-                command if isinstance(command, Command) else _from_dict(index, command)
-                for index, command in enumerate(commands[start:], start)
+                command if isinstance(command, Command) else command_of(index, command)
+                for index, command in enumerate(islice(commands, start, None), start)
             ]
-            accepted, reason = self._native.submit(batch)
+            accepted, reason = self._native.submit(batch, start)
+        else:
+            kind = type(commands).__name__
+            raise TypeError(f"commands is a {kind}; must be a sequence of commands or a dict of "
+                            "columns")
         return Admission(accepted, Reason(reason))
 
     def poll_answers(self, max_answers: int = 1 << 20) -> list[Answer]:
         """Takes out one answer for each admitted command, in order."""
+        max_answers = integer("max_answers", max_answers, _UINT64_LAST)
         return [
             Answer(key, sequence, first, Reason(reason), duplicate)
             for key, sequence, first, reason, duplicate in self._native.poll_answers(max_answers)
@@ -92,15 +98,15 @@ class Engine:
 
     def poll(self, max_events: int = 65_536, timeout_ns: int = 0) -> list[Event]:
         """Takes out published events in order, waiting for the first one up to `timeout_ns`."""
-        return event_list(self._native.poll_events(max_events, timeout_ns))
+        return event_list(self._poll(max_events, timeout_ns))
 
     def poll_array(self, max_events: int = 65_536, timeout_ns: int = 0) -> NDArray[Any]:
         """As poll(), as a NumPy structured array of allot.EVENT_DTYPE."""
-        return event_array(self._native.poll_events(max_events, timeout_ns))
+        return event_array(self._poll(max_events, timeout_ns))
 
     def acknowledge(self, sequence: int) -> None:
         """Notes that everything polled up to `sequence` has been dealt with."""
-        self._native.acknowledge(sequence)
+        self._native.acknowledge(integer("sequence", sequence, _UINT64_LAST))
 
     def step(self) -> int:
         """With HOST_STEPS: decides what was submitted. Returns the number of commands decided."""
@@ -149,34 +155,8 @@ class Engine:
         poison = self._native.poison()
         return None if poison is None else Poison(*poison)
 
-
-def _from_dict(index: int, command: Any) -> Command:
-    """{"place": {...}, "time": 0} as a command object; unknown and missing fields are named."""
-    where = f"commands[{index}]"
-    if not isinstance(command, Mapping):
-        raise InvalidArgument(f"{where} is {command!r}; must be a command such as allot.Place(...)")
-    names = [name for name in command if name != "time"]
-    if len(names) != 1 or names[0] not in _CLASSES:
-        known = ", ".join(sorted(_CLASSES))
-        raise InvalidArgument(f"{where} needs one command name and may have 'time'; it has "
-                              f"{', '.join(map(repr, command))}. Commands: {known}")
-    cls = _CLASSES[names[0]]
-    given = dict(command[names[0]])
-    if "lines" in given:
-        given["lines"] = [_made(Line, f"{where}.lines[{i}]", dict(line))
-                          if isinstance(line, Mapping) else line
-                          for i, line in enumerate(given["lines"])]
-    return _made(cls, where, {**given, "time": command.get("time", 0)})
-
-
-def _made(cls: type[Any], where: str, given: dict[str, Any]) -> Any:
-    known = [field.name for field in fields(cls)]
-    for name in given:
-        if name not in known:
-            near = get_close_matches(str(name), known, n=1, cutoff=0.5)
-            hint = f", did you mean '{near[0]}'?" if near else f"; known are {', '.join(known)}"
-            raise InvalidArgument(f"{where} has no field '{name}'{hint}")
-    try:
-        return cls(**given)
-    except TypeError as error:
-        raise InvalidArgument(f"{where}: {error}") from None
+    def _poll(self, max_events: int, timeout_ns: int) -> bytes:
+        return self._native.poll_events(
+            integer("max_events", max_events, _UINT64_LAST),
+            integer("timeout_ns", timeout_ns, _INT64_LAST),
+        )

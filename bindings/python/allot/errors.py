@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Error(Exception):
-    """Base of everything that allot raises."""
+    """Base of all that allot raises, but for the TypeError of a call that can't be meant."""
 
 
 class InvalidArgument(Error, ValueError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import asdict, dataclass
 
+from allot.arguments import shown
+from allot.errors import InvalidArgument
 from allot.names import Durability, SlowConsumer, Threading, TimeSource
 
 
@@ -67,6 +69,26 @@ def native_options(options: EngineOptions) -> tuple[dict[str, object], dict[str,
     plain: dict[str, object] = {
         name: getattr(options, name) for name in options.__slots__ if name != "limits"
     }
-    directory = options.directory
-    plain["directory"] = "" if directory is None else os.fspath(directory)
-    return plain, None if options.limits is None else asdict(options.limits)
+    plain["directory"] = b"" if options.directory is None else _path_bytes(options.directory)
+    if options.limits is None:
+        return plain, None
+    if not isinstance(options.limits, Limits):
+        raise _refused("limits", options.limits, "an allot.Limits or None")
+    return plain, asdict(options.limits)
+
+
+def _path_bytes(directory: str | os.PathLike[str]) -> bytes:
+    """The name as the operating system has it: any bytes but NUL, where it would be cut."""
+    try:
+        path = os.fsencode(directory)
+    except TypeError:
+        raise _refused("directory", directory, "a str or a path") from None
+    except UnicodeEncodeError:
+        raise _refused("directory", directory, "a path that the system can name") from None
+    if b"\0" in path:
+        raise _refused("directory", directory, "a path without NUL")
+    return path
+
+
+def _refused(name: str, value: object, wanted: str) -> InvalidArgument:
+    return InvalidArgument(f"EngineOptions.{name} is {shown(value)}; must be {wanted}")

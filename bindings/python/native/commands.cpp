@@ -1,23 +1,11 @@
 #include "commands.hpp"
 
 #include "allot/intake/command.hpp"
+#include "command_types.hpp"
 #include "read.hpp"
 
 namespace allot::python {
 namespace {
-
-// The commands that a host may send.
-template <class Visit>
-bool for_command_named(std::string_view name, Visit&& visit) {
-  const auto one_of = [&]<class... C>(std::type_identity<std::tuple<C...>>) {
-    return ((C::name == name ? (visit(std::type_identity<C>{}), true) : false) || ...);
-  };
-  return one_of(
-      std::type_identity<std::tuple<Tick, DefineSku, DefineNode, DefineZone, DefineChannel,
-                                    DefineNetwork, DefineLane, SetList, SetRiskLimits, Receive,
-                                    Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
-                                    PaymentPending, FailPayment, ReviewDecision>>{});
-}
 
 template <class E>
 constexpr std::uint8_t last_of = 0;
@@ -57,14 +45,9 @@ std::vector<OrderLine> read_lines(nb::handle lines, const std::string& where) {
   result.reserve(nb::len(lines));
   for (const nb::handle line : lines) {
     const std::string at = where + "[" + std::to_string(result.size()) + "].";
-    const auto read = [&](const char* name, auto& into) {
+    line_fields(result.emplace_back(), [&](const char* name, auto& into) {
       read_field(attribute(line, name, at + name), at + name, into);
-    };
-    OrderLine& into = result.emplace_back();
-    read("sku", into.sku);
-    read("quantity", into.quantity);
-    read("price", into.price);
-    read("shortage", into.shortage);
+    });
   }
   return result;
 }
@@ -87,11 +70,11 @@ Command read_command(nb::handle from, const std::string& where, Batch& batch) {
 
 }  // namespace
 
-Batch read_commands(nb::sequence commands) {
+Batch read_commands(nb::sequence commands, std::size_t first) {
   Batch batch;
   batch.commands.reserve(nb::len(commands));
   for (const nb::handle from : commands) {
-    const std::string where = "commands[" + std::to_string(batch.commands.size()) + "]";
+    const std::string where = "commands[" + std::to_string(first + batch.commands.size()) + "]";
     const nb::object name = nb::getattr(from, "command", nb::none());
     Submission submission;
     bool known = false;
@@ -99,7 +82,7 @@ Batch read_commands(nb::sequence commands) {
       const auto read = [&]<class C>(std::type_identity<C>) {
         submission.command = read_command<C>(from, where, batch);
       };
-      known = for_command_named(nb::cast<nb::str>(name).c_str(), read);
+      known = for_command_named(utf8_of(name, where + ".command"), read);
     }
     if (!known) raise_value(where, from, "a command such as allot.Place(...) or a dict");
     read_field(attribute(from, "time", where + ".time"), where + ".time", submission.time);

@@ -3,6 +3,7 @@
 
 #include <nanobind/nanobind.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,9 @@ struct Batch {
   std::vector<std::vector<OrderLine>> lines;
 };
 
-// Effects: copies every command and its lines.
+// Effects: copies every command and its lines. The first is called commands[`first`] in messages.
 // Errors:  raises InvalidArgument naming the command's index and field; nothing is then kept.
-Batch read_commands(nanobind::sequence commands);
+Batch read_commands(nanobind::sequence commands, std::size_t first);
 
 // Returns: {command name: (field name, ...)} as the engine's own schema has them.
 nanobind::dict command_fields();

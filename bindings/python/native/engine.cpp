@@ -11,6 +11,7 @@
 
 #include "columns.hpp"
 #include "errors.hpp"
+#include "key_number.hpp"
 #include "read.hpp"
 
 namespace allot::python {
@@ -84,7 +85,8 @@ EngineOptions read_options(const nb::dict& from, const nb::object& limits) {
   EngineOptions options;
   nb::dict numbers;
   numbers.update(from);
-  options.directory = nb::cast<std::string>(numbers["directory"]);
+  const auto directory = nb::cast<nb::bytes>(numbers["directory"]);
+  options.directory.assign(directory.c_str(), directory.size());
   nb::del(numbers["directory"]);
   OptionReader read(numbers, "EngineOptions");
   option_fields(options, read);
@@ -115,11 +117,6 @@ class NumberWriter {
  private:
   nb::dict numbers_;
 };
-
-nb::object key_number(const CommandKey& key) {
-  const nb::object low = nb::int_(key.low);
-  return key.high == 0 ? low : (nb::int_(key.high) << nb::int_(64)) | low;
-}
 
 }  // namespace
 
@@ -176,8 +173,8 @@ std::pair<std::size_t, std::uint16_t> PyEngine::submit(const Batch& batch) {
   });
 }
 
-std::pair<std::size_t, std::uint16_t> PyEngine::submit(nb::sequence commands) {
-  return submit(read_commands(commands));
+std::pair<std::size_t, std::uint16_t> PyEngine::submit(nb::sequence commands, std::size_t first) {
+  return submit(read_commands(commands, first));
 }
 
 std::pair<std::size_t, std::uint16_t> PyEngine::submit_orders(const nb::dict& columns,

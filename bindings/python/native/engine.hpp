@@ -20,10 +20,11 @@ namespace allot::python {
 
 class PyEngine {
  public:
-  // options: {name: int or str}, limits: {name: int} or None; names as in the C++ structs.
+  // options: {name: int}, and bytes for the directory; limits: {name: int} or None; names as in
+  // the C++ structs.
   PyEngine(const nanobind::dict& options, const nanobind::object& limits);
 
-  std::pair<std::size_t, std::uint16_t> submit(nanobind::sequence commands);
+  std::pair<std::size_t, std::uint16_t> submit(nanobind::sequence commands, std::size_t first);
   std::pair<std::size_t, std::uint16_t> submit_orders(const nanobind::dict& columns,
                                                       std::size_t start);
   nanobind::list poll_answers(std::size_t max);

@@ -8,7 +8,10 @@ namespace allot::python {
 
 void raise(const char* class_name, const std::string& message) {
   const nb::object type = nb::module_::import_("allot.errors").attr(class_name);
-  PyErr_SetObject(type.ptr(), nb::str(message.c_str(), message.size()).ptr());
+  // A message may name a file whose name is not UTF-8; Python escapes such bytes this way.
+  const auto size = static_cast<Py_ssize_t>(message.size());
+  const nb::object text = nb::steal(PyUnicode_DecodeUTF8(message.data(), size, "surrogateescape"));
+  if (text.is_valid()) PyErr_SetObject(type.ptr(), text.ptr());
   throw nb::python_error();
 }
 

@@ -7,6 +7,7 @@
 #include "allot/types/reason.hpp"
 #include "commands.hpp"
 #include "engine.hpp"
+#include "text_value.hpp"
 
 namespace nb = nanobind;
 
@@ -58,6 +59,10 @@ NB_MODULE(_native, module) {
   module.def("reason_numbers", &reason_numbers, nb::sig("def reason_numbers() -> dict[str, int]"));
   module.def("command_fields", &command_fields,
              nb::sig("def command_fields() -> dict[str, tuple[str, ...]]"));
+  module.def("text_value", &text_value, nb::arg("command"), nb::arg("field"), nb::arg("text"),
+             nb::arg("where"),
+             nb::sig("def text_value(command: str, field: str, text: str, where: str) -> "
+                     "typing.Any"));
   module.def("default_options", &default_options,
              nb::sig("def default_options() -> dict[str, int]"));
   module.def("default_limits", &default_limits, nb::sig("def default_limits() -> dict[str, int]"));
@@ -65,7 +70,8 @@ NB_MODULE(_native, module) {
   nb::class_<PyEngine>(module, "Engine")
       .def(nb::init<const nb::dict&, const nb::object&>(), nb::arg("options"),
            nb::arg("limits").none())
-      .def("submit", nb::overload_cast<nb::sequence>(&PyEngine::submit), nb::arg("commands"))
+      .def("submit", nb::overload_cast<nb::sequence, std::size_t>(&PyEngine::submit),
+           nb::arg("commands"), nb::arg("first"))
       .def("submit_orders", &PyEngine::submit_orders, nb::arg("columns"), nb::arg("start"))
       .def("poll_answers", &PyEngine::poll_answers, nb::arg("max"),
            nb::sig("def poll_answers(self, max: int) -> list[tuple[int, int, int, int, bool]]"))

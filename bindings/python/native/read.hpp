@@ -20,8 +20,29 @@ namespace nb = nanobind;
 
 [[noreturn]] inline void raise_value(std::string_view where, nb::handle value,
                                      const std::string& wanted) {
-  raise("InvalidArgument",
-        std::string(where) + " is " + nb::repr(value).c_str() + "; must be " + wanted);
+  // Not each value has a repr: integers of more than 4,300 digits have none.
+  std::string shown;
+  const nb::object text = nb::steal(PyObject_Repr(value.ptr()));
+  const char* const chars =
+      text.is_valid() ? PyUnicode_AsUTF8AndSize(text.ptr(), nullptr) : nullptr;
+  if (chars == nullptr) {
+    PyErr_Clear();
+    shown = "an " + std::string(nb::inst_name(value).c_str()) + " that cannot be shown";
+  } else {
+    shown = chars;
+  }
+  raise("InvalidArgument", std::string(where) + " is " + shown + "; must be " + wanted);
+}
+
+// Requires: `text` is a str, and stays one for as long as the result is used.
+inline std::string_view utf8_of(nb::handle text, std::string_view where) {
+  Py_ssize_t size = 0;
+  const char* const chars = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
+  if (chars == nullptr) {
+    PyErr_Clear();
+    raise_value(where, text, "text that UTF-8 can hold");
+  }
+  return {chars, static_cast<std::size_t>(size)};
 }
 
 // Requires: low and high fit T.
@@ -84,10 +105,7 @@ void read_field(nb::handle value, std::string_view where, T& into) {
 // code_invalid: that is an answer, not an error.
 inline void read_field(nb::handle value, std::string_view where, Code& into) {
   if (!nb::isinstance<nb::str>(value)) raise_value(where, value, "a str");
-  Py_ssize_t size = 0;
-  const char* text = PyUnicode_AsUTF8AndSize(value.ptr(), &size);
-  if (text == nullptr) throw nb::python_error();
-  into = Code::from({text, static_cast<std::size_t>(size)}).value_or(Code{});
+  into = Code::from(utf8_of(value, where)).value_or(Code{});
 }
 
 }  // namespace allot::python

@@ -93,6 +93,8 @@ def changed(**changes: object) -> dict[str, object]:
         (changed(quantity=np.ones(9_999)), r"column 'quantity' is float64, not uint32"),
         (changed(sku=np.array(["a"])), r"column 'sku' is <U1, not uint32"),
         (changed(channel=np.ones((2, 2), dtype=int)), r"'channel' has 2 dimensions"),
+        (changed(channel=[[1], [1, 2]]), r"column 'channel' is no array"),
+        (changed(sku=None) | {"sku": [2**70]}, r"column 'sku' is object, not uint32"),
         (changed(zone=np.array([1, -1, 1])), r"'zone' holds -1 in row 1; must be 0 to 4294967295"),
         (changed(shortage=np.full(ORDERS, 4)), r"'shortage' holds 4 in row 0; must be 0 to 3"),
         (changed(zone=np.ones(7, dtype=int)), r"'zone' has 7 rows, not 3000"),

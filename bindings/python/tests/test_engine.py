@@ -128,6 +128,14 @@ def test_full_is_an_answer() -> None:
         assert engine.submit(shop(), start=admission.accepted) == (3, allot.Reason.OK)
 
 
+@pytest.mark.parametrize("start", [-1, -3, 4, 99])
+def test_start_lies_inside_the_batch(open_shop: allot.Engine, start: int) -> None:
+    with pytest.raises(allot.InvalidArgument, match=rf"start is {start}; must be 0 to 3"):
+        open_shop.submit([place(1), place(2), place(3)], start=start)
+    assert open_shop.step() == 0
+    assert open_shop.submit([place(1), place(2)], start=2) == (0, allot.Reason.OK)
+
+
 def test_closing(tmp_path: pathlib.Path) -> None:
     engine = allot.Engine(small_options())
     engine.close()

@@ -13,7 +13,7 @@ from conftest import TOP, small_options
 from random_table import random_table
 
 import allot
-from allot.engine import _CLASSES
+from allot.json_form import CLASSES
 
 
 def commands_of(table: str) -> list[allot.Command]:
@@ -31,7 +31,7 @@ def commands_of(table: str) -> list[allot.Command]:
         if "lines" in given:
             numbers = [int(word) for word in values[len(schema[name]):]]
             given["lines"] = [allot.Line(*numbers[i:i + 4]) for i in range(0, len(numbers), 4)]
-        commands.append(_CLASSES[name](**given))
+        commands.append(CLASSES[name](**given))
     return commands
 
 
@@ -76,6 +76,6 @@ def test_the_example_has_the_digest_of_cpp(table_digest: str) -> None:
 
 def test_every_command_of_the_schema_has_a_class() -> None:
     schema = allot._native.command_fields()
-    assert set(_CLASSES) == set(schema)
+    assert set(CLASSES) == set(schema)
     for name, names in schema.items():
-        assert {field.name for field in fields(_CLASSES[name])} == {*names, "time"}, name
+        assert {field.name for field in fields(CLASSES[name])} == {*names, "time"}, name

@@ -192,6 +192,12 @@ Result<std::unique_ptr<Storage>> open_posix_storage(const std::string& directory
   if (directory.empty()) {
     return Status{StatusCode::invalid_argument, "the log's directory has no name; give one"};
   }
+  // The system would take what stands before it for the name.
+  if (directory.find('\0') != std::string::npos) {
+    return Status{StatusCode::invalid_argument,
+                  "the name of the log's directory has a zero byte inside; it begins with " +
+                      std::string(directory.c_str())};
+  }
   if (::mkdir(directory.c_str(), 0755) == 0) {
     if (Status status = sync_parent(directory); !status.ok()) return status;
   } else if (errno != EEXIST) {

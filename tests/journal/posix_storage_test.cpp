@@ -96,6 +96,15 @@ TEST(PosixStorage, BadDirectoriesAreNamed) {
   EXPECT_FALSE(open_posix_storage("/dev/null").ok());
 }
 
+TEST(PosixStorage, ANameWithAZeroByteInsideMakesNoDirectory) {
+  const TemporaryDirectory scratch;
+  const std::string cut = scratch.path() + "/cut";
+  const auto opened = open_posix_storage(cut + std::string("\0here", 5));
+  ASSERT_FALSE(opened.ok());
+  EXPECT_EQ(opened.status().code(), StatusCode::invalid_argument);
+  EXPECT_FALSE(std::filesystem::exists(cut));
+}
+
 TEST(PosixStorage, ThreadedWriterKeepsEverythingInEveryMode) {
   for (const Durability durability : {Durability::none, Durability::async, Durability::sync}) {
     const TemporaryDirectory directory;

@@ -1,6 +1,7 @@
 #include "simulation/simulation.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "simulation/engine_run.hpp"
@@ -16,6 +17,15 @@ namespace {
 using namespace simulation;
 
 Status bad(std::string text) { return {StatusCode::invalid_argument, std::move(text)}; }
+
+// A log beside another one, or among somebody's files, is found by accident later.
+Status check_log_directory(const std::string& directory) {
+  std::error_code error;
+  if (!std::filesystem::exists(directory, error)) return {};
+  if (!std::filesystem::is_directory(directory, error)) return bad(directory + ": is no directory");
+  if (std::filesystem::is_empty(directory, error) || error) return {};
+  return bad(directory + ": is not empty; name another directory or remove what is in it");
+}
 
 Status check(const SimulationOptions& options) {
   if (options.log_directory.empty()) return bad("log_directory must name a directory for the logs");
@@ -40,7 +50,7 @@ Status check(const SimulationOptions& options) {
     return bad("as_fast_as_possible is for the live run");
   }
   if (!options.hgrm_file.empty() && !options.live) return bad("hgrm_file is for the live run");
-  return {};
+  return options.open_storage ? Status{} : check_log_directory(options.log_directory);
 }
 
 // Effects: fills the book and the report's input from the file or the generator.

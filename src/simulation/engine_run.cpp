@@ -4,6 +4,7 @@
 
 #include "allot/journal/posix_storage.hpp"
 #include "allot/replay/replay.hpp"
+#include "simulation/refusal.hpp"
 
 namespace allot::simulation {
 
@@ -37,13 +38,6 @@ std::int64_t steady_ns() noexcept {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
              std::chrono::steady_clock::now().time_since_epoch())
       .count();
-}
-
-Reason undecided(std::span<const Answer> answers) noexcept {
-  for (const Answer& answer : answers) {
-    if (answer.sequence == 0) return answer.reason;
-  }
-  return Reason::ok;
 }
 
 EngineRun::EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase)
@@ -112,19 +106,7 @@ Status EngineRun::has_to_end() {
   return {};
 }
 
-Status EngineRun::refused(Reason reason) const {
-  const std::string begin = directory_ + ": the engine takes no more commands: ";
-  if (const auto poison = engine_->poison()) {
-    const std::string at =
-        poison->sequence == 0 ? "" : " at sequence " + std::to_string(poison->sequence);
-    return {StatusCode::poisoned, begin + "poisoned" + at + ": " + poison->text};
-  }
-  const ReasonText& text = reason_text(reason);
-  const std::string cause = begin + std::string(text.name) + ": " + std::string(text.text);
-  if (reason != Reason::storage_full) return {StatusCode::poisoned, cause};
-  return {StatusCode::storage_full,
-          cause + "; free space there or log to another disk, then run again"};
-}
+Status EngineRun::refused(Reason reason) const { return refusal(*engine_, reason, directory_); }
 
 Status EngineRun::show_progress(double done, bool at_end) {
   const std::int64_t now = steady_ns();

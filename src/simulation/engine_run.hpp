@@ -7,7 +7,6 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -19,9 +18,6 @@
 #include "simulation/world.hpp"
 
 namespace allot::simulation {
-
-// Returns: why a command that was taken in will never be decided; ok when all of them were.
-[[nodiscard]] Reason undecided(std::span<const Answer> answers) noexcept;
 
 // Real time that only goes forward, in nanoseconds.
 [[nodiscard]] std::int64_t steady_ns() noexcept;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "simulation/engine_run.hpp"
+#include "simulation/refusal.hpp"
 
 namespace allot::simulation {
 
@@ -153,7 +154,7 @@ class LiveRun {
     report.latency_ns.from = options_.as_fast_as_possible ? "first_attempt" : "intended_arrival";
     if (status = run_.finish(report); !status.ok()) return status;
     if (!options_.hgrm_file.empty()) {
-      if (status = run_.latencies().write_hgrm(options_.hgrm_file); !status.ok()) return status;
+      report.hgrm_fault = run_.latencies().write_hgrm(options_.hgrm_file).message();
     }
     return report;
   }

@@ -1,7 +1,10 @@
 #include "simulation/simulation.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <utility>
 
 #include "simulation/engine_run.hpp"
@@ -27,6 +30,13 @@ Status check_log_directory(const std::string& directory) {
   return bad(directory + ": is not empty; name another directory or remove what is in it");
 }
 
+// What cannot be written has to be known before the run, not after it.
+Status check_hgrm(const std::string& path) {
+  std::ofstream file(path, std::ios::binary | std::ios::app);
+  if (file) return {};
+  return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
+}
+
 Status check(const SimulationOptions& options) {
   if (options.log_directory.empty()) return bad("log_directory must name a directory for the logs");
   if (options.scale < 1 || options.scale > 1'000) return bad("scale must be 1 to 1,000");
@@ -50,7 +60,10 @@ Status check(const SimulationOptions& options) {
     return bad("as_fast_as_possible is for the live run");
   }
   if (!options.hgrm_file.empty() && !options.live) return bad("hgrm_file is for the live run");
-  return options.open_storage ? Status{} : check_log_directory(options.log_directory);
+  if (!options.open_storage) {
+    if (Status status = check_log_directory(options.log_directory); !status.ok()) return status;
+  }
+  return options.hgrm_file.empty() ? Status{} : check_hgrm(options.hgrm_file);
 }
 
 // Effects: fills the book and the report's input from the file or the generator.
@@ -136,6 +149,7 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   SimulationProgress progress;
   progress.done = 1.0;
   sink.show(progress);
+  if (sink.stop_requested()) return bad("stopped on request; nothing was logged yet");
 
   if (options.virtual_time) {
     Result<RunReport> run = run_virtual_time(world, options, sink);

@@ -67,7 +67,8 @@ class ProgressSink {
   virtual ~ProgressSink() = default;
   // Called about five times a second and once at the end of each phase.
   virtual void show(const SimulationProgress& progress) = 0;
-  // Asked about as often; true ends the simulation early, with an error that says so.
+  // Asked at least as often; true ends the simulation early, with an error that says so. While
+  // orders are read, and while a log is replayed, nobody asks.
   virtual bool stop_requested() { return false; }
 };
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "simulation/engine_run.hpp"
+#include "simulation/refusal.hpp"
 
 namespace allot::simulation {
 

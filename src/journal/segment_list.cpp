@@ -50,14 +50,21 @@ struct Candidate {
 }
 
 // The links between one segment and the next; the ends they claim are proved while reading.
-[[nodiscard]] Status check_link(const Storage& storage, const SegmentEntry* before,
+[[nodiscard]] Status check_link(const Storage& storage, const SegmentList& list,
                                 const SegmentEntry& entry) {
+  const SegmentEntry* before = list.segments.empty() ? nullptr : &list.segments.back();
   const SegmentHeader& h = entry.header;
   const std::uint64_t expected = before == nullptr ? 0 : before->number;
+  const std::string predecessor = segment_name(h.predecessor);
+  if (std::find(list.abandoned.begin(), list.abandoned.end(), predecessor) !=
+      list.abandoned.end()) {
+    return refuse(StatusCode::corrupt, storage, entry.name,
+                  "it continues " + predecessor +
+                      ", which is there but too short to be read; restore that file from a copy");
+  }
   if (h.predecessor != expected) {
     return refuse(StatusCode::corrupt, storage, entry.name,
-                  "it continues " + segment_name(h.predecessor) +
-                      ", but the segment before it is " +
+                  "it continues " + predecessor + ", but the segment before it is " +
                       (expected == 0 ? "missing" : segment_name(expected)) +
                       "; put the right files back");
   }
@@ -66,8 +73,7 @@ struct Candidate {
     return refuse(StatusCode::corrupt, storage, entry.name,
                   "the first segment does not begin at sequence 1");
   }
-  if (h.predecessor_epoch != before->header.epoch ||
-      h.limits_hash != before->header.limits_hash) {
+  if (h.predecessor_epoch != before->header.epoch || h.limits_hash != before->header.limits_hash) {
     return refuse(StatusCode::corrupt, storage, entry.name,
                   "it does not belong to the log of " + before->name +
                       " (epoch or limits differ); put the right file back");
@@ -117,8 +123,7 @@ Result<SegmentList> list_segments(Storage& storage, std::uint32_t shard) {
                     "shard " + std::to_string(found.entry.header.shard) +
                         " was written here, not " + std::to_string(shard));
     }
-    const SegmentEntry* before = list.segments.empty() ? nullptr : &list.segments.back();
-    if (Status status = check_link(storage, before, found.entry); !status.ok()) return status;
+    if (Status status = check_link(storage, list, found.entry); !status.ok()) return status;
     list.segments.push_back(std::move(found.entry));
   }
   return list;

@@ -41,37 +41,42 @@ class SessionNames final : public json::Names {
 // What is printed on stdout: lines, or with --json the same objects inside one.
 class Printer {
  public:
-  explicit Printer(bool one_object) : one_object_(one_object) {
-    if (one_object_) text_ = "{\"events\":[";
-  }
+  explicit Printer(bool one_object) : one_object_(one_object) {}
 
   void line(const nlohmann::ordered_json& object) {
-    if (one_object_) {
-      text_ += first_ ? "\n" : ",\n";
-      first_ = false;
-      text_ += json::line_text(object);
-    } else {
-      text_ += json::line_text(object) + '\n';
-    }
+    if (one_object_) gathered_ += any_shown_ || !gathered_.empty() ? ",\n" : "\n";
+    gathered_ += json::line_text(object);
+    if (!one_object_) gathered_ += '\n';
   }
-  void summary(nlohmann::ordered_json object, bool wanted) {
-    if (one_object_) {
-      text_ += "\n]," + json::line_text(object).substr(1) + '\n';
-    } else if (wanted) {
-      line(object);
-    }
-  }
-  // Effects: shows what has gathered. Returns: false when nobody reads any more.
+  // Effects: shows what has gathered. Returns: false when it cannot be written.
   bool flush() {
-    std::cout << text_ << std::flush;
-    text_.clear();
+    begin();
+    any_shown_ = any_shown_ || !gathered_.empty();
+    std::cout << gathered_ << std::flush;
+    gathered_.clear();
+    return static_cast<bool>(std::cout);
+  }
+  // Effects: forgets what has gathered: it did not become as durable as was asked for.
+  void drop() { gathered_.clear(); }
+  // Effects: ends the one object with the fields of the summary; without one prints it if `wanted`.
+  bool end(const nlohmann::ordered_json& summary, bool wanted) {
+    if (!one_object_ && wanted) line(summary);
+    if (!flush() || !one_object_) return static_cast<bool>(std::cout);
+    std::cout << "\n]" << (summary.empty() ? "" : ",") << json::line_text(summary).substr(1) << '\n'
+              << std::flush;
     return static_cast<bool>(std::cout);
   }
 
  private:
+  void begin() {
+    if (one_object_ && !begun_) std::cout << "{\"events\":[";
+    begun_ = true;
+  }
+
   bool one_object_;
-  bool first_{true};
-  std::string text_;
+  bool begun_{};
+  bool any_shown_{};
+  std::string gathered_;
 };
 
 class Apply {
@@ -80,32 +85,23 @@ class Apply {
       : options_(options), names_(session_), decoder_(names_), printer_(options.json) {}
 
   int run() {
-    if (Status status = open(); !status.ok()) return fail(status, bad_input);
-    int result = all_well;
-    for (;;) {
-      const Result<std::optional<std::string_view>> line = reader_.next();
-      if (!line.ok()) {
-        result = fail(line.status(), bad_input);
-        break;
-      }
-      if (!line.value()) break;
-      result = take(*line.value());
-      if (result != all_well) break;
-      ++uncommitted_;
-      if (reader_.ready() && uncommitted_ < commit_commands_max) continue;
-      if (const Status status = show(); !status.ok()) return fail(status, found_problem);
-    }
-    return finish(result);
+    if (const int result = open(); result != all_well) return end(result, {});
+    return finish(take_lines());
   }
 
  private:
-  Status open() {
-    if (Status status = set_limits(options_.limits, limits_); !status.ok()) return status;
-    if (Status status = reader_.open(options_.file); !status.ok()) return status;
-    if (Status status = session_.open(options_.journal, durability_from(options_.durability));
-        !status.ok()) {
-      return status;
+  int open() {
+    if (Status status = set_limits(options_.limits, limits_); !status.ok()) {
+      return fail(status, bad_input);
     }
+    if (Status status = reader_.open(options_.file); !status.ok()) return fail(status, bad_input);
+    Status status = session_.open(options_.journal, durability_from(options_.durability));
+    if (status.ok()) status = go_on();
+    return status.ok() ? all_well : fail(status, exit_status_of(status));
+  }
+
+  // Effects: gets ready for more when the log has begun already.
+  Status go_on() {
     if (session_.started()) {
       if (!options_.limits.empty()) {
         return {StatusCode::invalid_argument,
@@ -122,6 +118,19 @@ class Apply {
                 << '\n';
     }
     return {};
+  }
+
+  // Effects: decides the input's lines. Returns: why it ended before the input did, or all_well.
+  int take_lines() {
+    for (;;) {
+      const Result<std::optional<std::string_view>> line = reader_.next();
+      if (!line.ok()) return fail(line.status(), bad_input);
+      if (!line.value()) return all_well;
+      if (const int result = take(*line.value()); result != all_well) return result;
+      ++uncommitted_;
+      if (reader_.ready() && uncommitted_ < commit_commands_max) continue;
+      if (const int result = show(); result != all_well) return result;
+    }
   }
 
   // Effects: decides one line. Returns: all_well to go on.
@@ -194,18 +203,17 @@ class Apply {
     return all_well;
   }
 
-  Status show() {
+  int show() {
     uncommitted_ = 0;
-    if (Status status = session_.commit(); !status.ok()) return status;
-    if (!printer_.flush()) return {StatusCode::io_error, "stdout: nobody reads it any more"};
-    return {};
+    if (Status status = session_.commit(); !status.ok()) return fail(status, found_problem);
+    // That it cannot be written main() says.
+    return printer_.flush() ? all_well : found_problem;
   }
 
   int finish(int result) {
     if (result == all_well && !session_.started()) {
-      if (const Status status = session_.start(limits_, time_); !status.ok()) {
-        return fail(status, bad_input);
-      }
+      const Status status = session_.start(limits_, time_);
+      if (!status.ok()) return end(fail(status, exit_status_of(status)), {});
       tell_step();
     }
     // What was decided before a bad line stays decided and is shown.
@@ -215,9 +223,17 @@ class Apply {
       summary = summarise();
       closed = session_.close();
     }
-    if (!closed.ok()) return fail(closed, found_problem);
-    printer_.summary(std::move(summary), options_.digest && result == all_well);
-    if (!printer_.flush()) return found_problem;
+    if (!closed.ok()) {
+      printer_.drop();
+      result = fail(closed, found_problem);
+    }
+    return end(result, std::move(summary));
+  }
+
+  // Effects: prints the end of it. Returns: the exit status.
+  int end(int result, nlohmann::ordered_json summary) {
+    if (!error_.empty()) summary["error"] = error_;
+    if (!printer_.end(summary, options_.digest && result == all_well)) return found_problem;
     if (result == all_well && (!sound_ || session_.poison())) return found_problem;
     return result == all_well && bad_lines_ > 0 ? bad_input : result;
   }
@@ -240,7 +256,10 @@ class Apply {
   }
 
   int fail(const Status& status, int result) {
+    // A log that failed says the same again when it is closed.
+    if (error_.ends_with(status.message())) return result;
     std::cerr << "allot apply: " << status.message() << '\n';
+    if (error_.empty()) error_ = status.message();
     return result;
   }
 
@@ -258,6 +277,7 @@ class Apply {
   std::uint64_t refused_{};
   std::uint64_t bad_lines_{};
   bool sound_{true};
+  std::string error_;  // the first that ended it
 };
 
 }  // namespace

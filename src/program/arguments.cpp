@@ -1,11 +1,16 @@
 #include "program/arguments.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
+#include <exception>
 #include <iostream>
+#include <limits>
 #include <string>
 
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"
+#include "program/failure.hpp"
+#include "program/option_values.hpp"
 
 namespace allot::program {
 namespace {
@@ -22,7 +27,7 @@ struct Options {
 };
 
 void add_json(CLI::App* command, bool& json) {
-  command->add_flag("--json", json, "print one machine-readable object on stdout");
+  command->add_flag("--json", json, "print one machine-readable object on stdout; a failure is its error");
 }
 
 void add_log(CLI::App* command, std::string& directory) {
@@ -52,7 +57,7 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
       ->add_option("--key-space", options.key_space,
                    "high half of the command_key of lines that name none; its low half is the "
                    "line's number")
-      ->check(CLI::PositiveNumber)
+      ->check(whole_number(1, std::numeric_limits<std::uint32_t>::max()))
       ->capture_default_str();
   command->add_flag("--digest", options.digest,
                     "after the last event, scan the books and print a line with the digest");
@@ -72,9 +77,9 @@ CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
   CLI::App* command = app.add_subcommand(
       "replay", "rebuilds the state from a log, compares every logged check, scans the books");
   add_log(command, options.directory);
-  command->add_option("--to", options.up_to, "stop after this sequence");
-  command->add_option("--digest", options.expected_digest,
-                      "fail unless the digest is this one, 32 hex digits");
+  command->add_option("--to", options.up_to, "stop after this sequence")->check(whole_number(1));
+  command->add_option("--digest", options.expected_digest, "fail unless the digest is this one")
+      ->check(hex_digits(32));
   add_json(command, options.json);
   command->footer("Example:\n  allot replay /tmp/log --to 1000");
   return command;
@@ -93,8 +98,10 @@ CLI::App* add_inspect(CLI::App& app, InspectOptions& options) {
   CLI::App* command =
       app.add_subcommand("inspect", "shows the segments, frames and records of a log");
   add_log(command, options.directory);
-  command->add_option("--from", options.from, "first sequence to show")->capture_default_str();
-  command->add_option("--to", options.to, "last sequence to show");
+  command->add_option("--from", options.from, "first sequence to show")
+      ->check(whole_number(1))
+      ->capture_default_str();
+  command->add_option("--to", options.to, "last sequence to show")->check(whole_number(1));
   command->add_flag("!--records-only", options.frames, "leave out segments and frames");
   add_json(command, options.json);
   command->footer("Example:\n  allot inspect /tmp/log --from 10 --to 20");
@@ -107,7 +114,7 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
   add_log(command, options.directory);
   command->add_option("ORDER_KEY", options.order_key, "an integer, or hex: and 16 or 32 hex digits")
       ->required();
-  command->add_option("--to", options.up_to, "as of this sequence");
+  command->add_option("--to", options.up_to, "as of this sequence")->check(whole_number(1));
   add_json(command, options.json);
   command->footer("Example:\n  allot explain /tmp/log 1001");
   return command;
@@ -117,19 +124,19 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
   CLI::App* command = app.add_subcommand(
       "bench", "runs a built-in load through the live engine and checks its answers");
   command->add_option("--seconds", options.seconds, "how long")
-      ->check(CLI::Range(0.1, 3600.0))
+      ->check(number(0.1, 3'600))
       ->capture_default_str();
   command->add_option("--skus", options.skus, "SKUs of the catalogue, asked for alike")
-      ->check(CLI::Range(1U, 10'000'000U))
+      ->check(whole_number(1, 10'000'000))
       ->capture_default_str();
   command->add_option("--nodes", options.nodes, "nodes that ship, each with every SKU")
-      ->check(CLI::Range(1U, 64U))
+      ->check(whole_number(1, 64))
       ->capture_default_str();
   command->add_option("--lines", options.lines, "lines of an order")
-      ->check(CLI::Range(1U, 16U))
+      ->check(whole_number(1, 16))
       ->capture_default_str();
   command->add_option("--producers", options.producers, "threads that submit")
-      ->check(CLI::Range(1U, 64U))
+      ->check(whole_number(1, 64))
       ->capture_default_str();
   command->add_option("--journal", options.journal, "log to this new directory; else to none");
   add_durability(command, options.durability);
@@ -152,20 +159,22 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->check(CLI::IsMember({"both", "virtual", "live"}))
       ->capture_default_str();
   command->add_option("--seed", options.seed, "of everything that is made up")
+      ->check(whole_number(0))
       ->capture_default_str();
   command->add_option("--order-count", options.orders, "of the generator; 0: as the scenario says")
+      ->check(whole_number(0))
       ->capture_default_str();
   command->add_option("--scale", options.scale, "times the load, with new customers")
-      ->check(CLI::Range(1U, 1'000U))
+      ->check(whole_number(1, 1'000))
       ->capture_default_str();
   command->add_option("--compress", options.compress, "arrivals come this many times faster")
-      ->check(CLI::Range(1U, 100'000'000U))
+      ->check(whole_number(1, 100'000'000))
       ->capture_default_str();
   command->add_option("--producers", options.producers, "threads of the live run")
-      ->check(CLI::Range(1U, 64U))
+      ->check(whole_number(1, 64))
       ->capture_default_str();
   command->add_option("--live-seconds", options.live_seconds, "about how long the live run lasts")
-      ->check(CLI::Range(1U, 3'600U))
+      ->check(whole_number(1, 3'600))
       ->capture_default_str();
   command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
                     "live producers do not wait for the intended times");
@@ -190,7 +199,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", ALLOT_VERSION);
   app.footer(
-      "Exit status: 0 all is well, 1 a problem was found, 2 wrong options or input.\n"
+      "Exit status: 0 all is well; 1 a problem was found, or something could not be written; 2 wrong "
+      "options or input.\n"
       "Each command explains itself: allot apply --help");
   Options options;
   CLI::App* const apply_command = add_apply(app, options.apply);
@@ -205,13 +215,21 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error, std::cout, std::cerr) == 0 ? all_well : bad_input;
   }
-  if (apply_command->parsed()) return apply(options.apply);
-  if (replay_command->parsed()) return replay(options.replay);
-  if (verify_command->parsed()) return verify(options.verify);
-  if (inspect_command->parsed()) return inspect(options.inspect);
-  if (explain_command->parsed()) return explain(options.explain);
-  if (bench_command->parsed()) return bench(options.bench);
-  return simulate_command->parsed() ? simulate(options.simulate) : bad_input;
+  const auto carry_out = [](CLI::App* command, auto function, const auto& its_options) {
+    try {
+      return function(its_options);
+    } catch (const std::exception& error) {
+      // Memory that the limits ask for and the machine does not have ends up here.
+      return fail(command->get_name(), its_options.json, error.what(), found_problem);
+    }
+  };
+  if (apply_command->parsed()) return carry_out(apply_command, apply, options.apply);
+  if (replay_command->parsed()) return carry_out(replay_command, replay, options.replay);
+  if (verify_command->parsed()) return carry_out(verify_command, verify, options.verify);
+  if (inspect_command->parsed()) return carry_out(inspect_command, inspect, options.inspect);
+  if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
+  if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
+  return carry_out(simulate_command, simulate, options.simulate);
 }
 
 }  // namespace allot::program

@@ -1,6 +1,7 @@
 // allot bench: a built-in load through the whole live engine for a few seconds, with its answers
 // checked. Each order is placed, and cancelled some thousand orders later, so that stock and open
 // orders stay as they are for as long as it runs.
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -13,7 +14,9 @@
 #include "json/encode.hpp"
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"
+#include "program/failure.hpp"
 #include "program/limits_text.hpp"
+#include "simulation/refusal.hpp"
 
 namespace allot::program {
 namespace {
@@ -41,10 +44,21 @@ class Random {
 };
 
 struct Counts {
-  std::uint64_t orders{};
-  std::uint64_t cancels{};
+  std::uint64_t orders{};   // admitted
+  std::uint64_t cancels{};  // admitted
   std::uint64_t answers{};
   std::uint64_t not_ok{};
+  Reason last_not_ok{Reason::ok};
+  Reason refusal{Reason::ok};  // why the engine takes in, or decides, nothing more
+
+  void add(const Counts& other) noexcept {
+    orders += other.orders;
+    cancels += other.cancels;
+    answers += other.answers;
+    not_ok += other.not_ok;
+    if (other.not_ok != 0) last_not_ok = other.last_not_ok;
+    if (other.refusal != Reason::ok) refusal = other.refusal;
+  }
 };
 
 // One producer's thread: submits, and takes its answers back.
@@ -53,27 +67,34 @@ class Load {
   Load(Producer producer, const BenchOptions& options, std::uint64_t number)
       : producer_(std::move(producer)), options_(options), number_(number), random_(number) {}
 
-  void run(const std::atomic<bool>& stop) {
-    while (!stop.load(std::memory_order_relaxed)) {
+  // Effects: goes on until `stop`, and sets it for all when the engine takes nothing more.
+  void run(std::atomic<bool>& stop) {
+    while (!stop.load(std::memory_order_relaxed) && goes_on()) {
       fill();
       submit();
     }
     // The orders that are still open end too, so that the books are as they were.
     batch_.clear();
     const std::uint64_t first = next_ > open_orders ? next_ - open_orders : 0;
-    for (std::uint64_t i = first; i < next_; ++i) add_cancel(i);
+    for (std::uint64_t i = first; i < next_ && goes_on(); ++i) add_cancel(i);
     submit();
-    while (counts_.answers < counts_.orders + counts_.cancels) take_answers();
+    while (goes_on() && counts_.answers < counts_.orders + counts_.cancels) {
+      if (take_answers() == 0) pause();
+    }
+    if (!goes_on()) stop.store(true, std::memory_order_relaxed);
   }
   [[nodiscard]] const Counts& counts() const noexcept { return counts_; }
 
  private:
+  [[nodiscard]] bool goes_on() const noexcept { return counts_.refusal == Reason::ok; }
+  // Sleeps, as producers that only yield keep the engine from a processor when there are many.
+  static void pause() { std::this_thread::sleep_for(std::chrono::microseconds(200)); }
+
   [[nodiscard]] OrderKey order_key(std::uint64_t i) const noexcept { return {i + 1, number_}; }
 
   void add_cancel(std::uint64_t i) {
     batch_.push_back(
         {Cancel{.command_key = {i + 1, 2 * number_ + 1}, .order_key = order_key(i)}, 0});
-    ++counts_.cancels;
   }
 
   void fill() {
@@ -92,32 +113,38 @@ class Load {
       place.tokens.customer = random_() | 1U;
       place.lines = std::span(lines).first(options_.lines);
       batch_.push_back({place, 0});
-      ++counts_.orders;
       if (next_ >= open_orders) add_cancel(next_ - open_orders);
     }
   }
 
   void submit() {
     std::span<const Submission> rest = batch_;
-    while (!rest.empty()) {
+    while (!rest.empty() && goes_on()) {
       const Admission admission = producer_.submit(rest);
+      count(rest.first(admission.accepted));
       rest = rest.subspan(admission.accepted);
-      if (admission.accepted == 0 && admission.reason != Reason::busy) {
-        counts_.not_ok += rest.size();
-        counts_.answers += rest.size();
-        return;
-      }
-      take_answers();
-      if (admission.accepted == 0) std::this_thread::yield();
+      if (!admission.ok() && admission.reason != Reason::busy) counts_.refusal = admission.reason;
+      if (take_answers() == 0 && admission.accepted == 0) pause();
     }
   }
 
-  void take_answers() {
+  void count(std::span<const Submission> admitted) noexcept {
+    for (const Submission& one : admitted) {
+      ++(std::holds_alternative<Place>(one.command) ? counts_.orders : counts_.cancels);
+    }
+  }
+
+  // Returns: how many there were.
+  std::size_t take_answers() {
     const std::size_t count = producer_.poll_answers(answers_);
     counts_.answers += count;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (answers_[i].reason != Reason::ok || answers_[i].duplicate) ++counts_.not_ok;
+    for (const Answer& answer : std::span(answers_).first(count)) {
+      if (answer.reason == Reason::ok && !answer.duplicate) continue;
+      ++counts_.not_ok;
+      counts_.last_not_ok = answer.reason;
+      if (answer.sequence == 0) counts_.refusal = answer.reason;
     }
+    return count;
   }
 
   Producer producer_;
@@ -138,11 +165,17 @@ Limits limits_of(const BenchOptions& options) {
   limits.channels_max = 1;
   limits.zones_max = 1;
   limits.lots_max = options.skus * options.nodes;
-  limits.orders_max = 200'000;
+  // Between its oldest open order and its newest a producer has at most a batch.
+  limits.orders_max = options.producers * static_cast<std::uint32_t>(open_orders + batch_orders);
   limits.closed_orders_max = 100'000;
   limits.lines_per_order_max = lines_most;
-  limits.lines_max = 300'000 * lines_most;
+  limits.lines_max = (limits.orders_max + limits.closed_orders_max) * lines_most;
   return limits;
+}
+
+std::string words(Reason reason) {
+  const ReasonText& text = reason_text(reason);
+  return std::string(text.name) + ": " + std::string(text.text);
 }
 
 Code code_of(std::string_view prefix, std::uint32_t number) {
@@ -152,7 +185,8 @@ Code code_of(std::string_view prefix, std::uint32_t number) {
 // Puts the catalogue and the stock in, one producer, before the clock runs.
 class World {
  public:
-  explicit World(Producer& producer) : producer_(producer) {}
+  World(const Engine& engine, Producer& producer, const std::string& place)
+      : engine_(engine), producer_(producer), place_(place) {}
 
   Status make(const BenchOptions& options) {
     put(DefineZone{.command_key = key(), .code = code_of("Z", 1)});
@@ -193,23 +227,28 @@ class World {
         ++submitted_;
         return;
       }
-      if (admission.reason != Reason::busy) refuse(admission.reason);
+      if (admission.reason != Reason::busy) {
+        status_ = simulation::refusal(engine_, admission.reason, place_);
+      }
     }
   }
   void take_answers() {
     std::array<Answer, 256> answers;
     const std::size_t count = producer_.poll_answers(answers);
     answered_ += count;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (answers[i].reason != Reason::ok) refuse(answers[i].reason);
+    for (const Answer& answer : std::span(answers).first(count)) {
+      if (answer.reason == Reason::ok || !status_.ok()) continue;
+      status_ = answer.sequence == 0 ? simulation::refusal(engine_, answer.reason, place_)
+                                     : stock_refused(answer.reason);
     }
   }
-  void refuse(Reason reason) {
-    status_ = {StatusCode::invalid_argument,
-               "the load's own stock was refused: " + std::string(reason_text(reason).name)};
+  static Status stock_refused(Reason reason) {
+    return {StatusCode::invalid_argument, "the load's own stock was refused: " + words(reason)};
   }
 
+  const Engine& engine_;
   Producer& producer_;
+  const std::string& place_;
   Status status_;
   std::uint64_t keys_{};
   std::uint64_t submitted_{};
@@ -225,7 +264,8 @@ struct Measured {
 
   [[nodiscard]] std::string fault() const {
     if (counts.not_ok != 0) {
-      return std::to_string(counts.not_ok) + " commands were not answered ok";
+      return std::to_string(counts.not_ok) + " commands were not answered ok, the last of them " +
+             words(counts.last_not_ok);
     }
     if (!books.holds) return books.fault;
     if (books.oversold_units != 0) return "units were oversold";
@@ -248,15 +288,17 @@ Result<Measured> measure(Engine& engine, const BenchOptions& options) {
   const auto begin = Clock::now();
   std::vector<std::thread> threads;
   for (const auto& load : loads) threads.emplace_back([&load, &stop] { load->run(stop); });
-  std::this_thread::sleep_for(std::chrono::duration<double>(options.seconds));
+  const auto end = begin + std::chrono::duration<double>(options.seconds);
+  while (!stop.load(std::memory_order_relaxed) && Clock::now() < end) {
+    std::this_thread::sleep_for(
+        std::min<std::chrono::duration<double>>(std::chrono::milliseconds(20), end - Clock::now()));
+  }
   stop.store(true, std::memory_order_relaxed);
   for (std::thread& thread : threads) thread.join();
   measured.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-  for (const auto& load : loads) {
-    measured.counts.orders += load->counts().orders;
-    measured.counts.cancels += load->counts().cancels;
-    measured.counts.answers += load->counts().answers;
-    measured.counts.not_ok += load->counts().not_ok;
+  for (const auto& load : loads) measured.counts.add(load->counts());
+  if (measured.counts.refusal != Reason::ok) {
+    return simulation::refusal(engine, measured.counts.refusal, options.journal);
   }
   if (Status status = engine.wait_idle(); !status.ok()) return status;
   measured.books = engine.conservation();
@@ -307,6 +349,9 @@ void print(const BenchOptions& options, const Measured& measured) {
 }  // namespace
 
 int bench(const BenchOptions& options) {
+  const auto stop = [&options](const std::string& message, int result) {
+    return fail("bench", options.json, message, result);
+  };
   EngineOptions how;
   how.limits = limits_of(options);
   how.directory = options.journal;
@@ -314,30 +359,22 @@ int bench(const BenchOptions& options) {
   how.producers_max = options.producers + 1;
   how.views = false;
   if (const std::string_view fault = limits_fault(*how.limits); !fault.empty()) {
-    std::cerr << "allot bench: " << fault << '\n';
-    return bad_input;
+    return stop(std::string(fault), bad_input);
   }
   Result<std::unique_ptr<Engine>> engine = Engine::open(how);
-  if (!engine.ok()) {
-    std::cerr << "allot bench: " << engine.status().message() << '\n';
-    return bad_input;
-  }
+  if (!engine.ok()) return stop(engine.status().message(), exit_status_of(engine.status()));
   if (engine.value()->statistics().decided_sequence > 1) {
-    std::cerr << "allot bench: " << options.journal
-              << " holds a log already; give a new directory\n";
-    return bad_input;
+    return stop(options.journal + " holds a log already; give a new directory", bad_input);
   }
   Result<Producer> producer = engine.value()->open_producer();
   Status status = producer.status();
-  if (status.ok()) status = World(producer.value()).make(options);
-  Result<Measured> measured = status.ok() ? measure(*engine.value(), options) : status;
-  if (!measured.ok()) {
-    std::cerr << "allot bench: " << measured.status().message() << '\n';
-    return found_problem;
+  if (status.ok()) {
+    status = World(*engine.value(), producer.value(), options.journal).make(options);
   }
+  Result<Measured> measured = status.ok() ? measure(*engine.value(), options) : status;
+  if (!measured.ok()) return stop(measured.status().message(), found_problem);
   if (const Status stopped = engine.value()->stop(); !stopped.ok()) {
-    std::cerr << "allot bench: " << stopped.message() << '\n';
-    return found_problem;
+    return stop(stopped.message(), found_problem);
   }
   print(options, measured.value());
   return measured.value().fault().empty() ? all_well : found_problem;

@@ -10,6 +10,7 @@
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/explanation.hpp"
+#include "program/failure.hpp"
 #include "program/open_log.hpp"
 
 namespace allot::program {
@@ -24,22 +25,20 @@ std::optional<OrderKey> parse_order_key(const std::string& text) {
   return OrderKey{low, 0};
 }
 
-int fail(const std::string& message, int result) {
-  std::cerr << "allot explain: " << message << '\n';
-  return result;
-}
-
 }  // namespace
 
 int explain(const ExplainOptions& options) {
+  const auto stop = [&options](const std::string& message, int result) {
+    return fail("explain", options.json, message, result);
+  };
   const std::optional<OrderKey> key = parse_order_key(options.order_key);
   if (!key || !key->present()) {
-    return fail(
+    return stop(
         options.order_key + ": no order key; give an integer, or hex: and 16 or 32 hex digits",
         bad_input);
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
-  if (!storage.ok()) return fail(storage.status().message(), bad_input);
+  if (!storage.ok()) return stop(storage.status().message(), bad_input);
 
   OrderHistory history(*key);
   ChoiceTrace trace(*key);
@@ -50,9 +49,9 @@ int explain(const ExplainOptions& options) {
     history.observe(in, events, trace.take());
   };
   Result<allot::ReplayReport> replayed = allot::replay(*storage.value(), how);
-  if (!replayed.ok()) return fail(replayed.status().message(), found_problem);
+  if (!replayed.ok()) return stop(replayed.status().message(), found_problem);
   if (history.steps().empty()) {
-    return fail("no command up to sequence " + std::to_string(replayed.value().last_sequence) +
+    return stop("no command up to sequence " + std::to_string(replayed.value().last_sequence) +
                     " names order " + options.order_key,
                 found_problem);
   }
@@ -64,7 +63,10 @@ int explain(const ExplainOptions& options) {
   } else {
     print_text(explanation, std::cout);
   }
-  return all_well;
+  if (!options.up_to || core.last_sequence() >= *options.up_to) return all_well;
+  std::cerr << "allot explain: the log ends at sequence " << core.last_sequence() << ", before "
+            << *options.up_to << "\n";
+  return found_problem;
 }
 
 }  // namespace allot::program

@@ -9,6 +9,7 @@
 #include "json/scalar_text.hpp"
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"
+#include "program/failure.hpp"
 #include "program/open_log.hpp"
 
 namespace allot::program {
@@ -102,10 +103,7 @@ class Walk final : public LogVisitor {
 
 int inspect(const InspectOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
-  if (!storage.ok()) {
-    std::cerr << "allot inspect: " << storage.status().message() << '\n';
-    return bad_input;
-  }
+  if (!storage.ok()) return fail("inspect", options.json, storage.status().message(), bad_input);
   Walk walk(options, std::cout);
   if (options.json) std::cout << "{\"parts\":[";
   const LogReport report = allot::inspect(*storage.value(), walk);

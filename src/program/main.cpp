@@ -1,4 +1,3 @@
-#include <exception>
 #include <iostream>
 
 #include "program/arguments.hpp"
@@ -6,11 +5,10 @@
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  try {
-    return allot::program::run(argc, argv);
-  } catch (const std::exception& error) {
-    // Memory that the limits ask for and the machine does not have ends up here.
-    std::cerr << "allot: " << error.what() << '\n';
-    return allot::program::found_problem;
-  }
+  const int status = allot::program::run(argc, argv);
+  // A full disk behind a redirection must not look like success, whichever command printed.
+  std::cout.flush();
+  if (std::cout) return status;
+  std::cerr << "allot: standard output cannot be written; what it shows is not whole\n";
+  return status == allot::program::all_well ? allot::program::found_problem : status;
 }

@@ -10,6 +10,7 @@
 #include "json/scalar_text.hpp"
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"
+#include "program/failure.hpp"
 #include "program/open_log.hpp"
 
 namespace allot::program {
@@ -68,25 +69,26 @@ void print_text(const allot::ReplayReport& report, const Judgement& judgement) {
             << "digest           " << report.digest.hex() << "\n";
 }
 
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
 }  // namespace
 
 int replay(const ReplayOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
-  if (!storage.ok()) {
-    std::cerr << "allot replay: " << storage.status().message() << '\n';
-    return bad_input;
-  }
+  if (!storage.ok()) return fail("replay", options.json, storage.status().message(), bad_input);
   allot::ReplayOptions how;
   how.up_to = options.up_to;
   Result<allot::ReplayReport> result = allot::replay(*storage.value(), how);
   if (!result.ok()) {
-    std::cerr << "allot replay: " << result.status().message() << '\n';
-    return found_problem;
+    return fail("replay", options.json, result.status().message(), found_problem);
   }
   const allot::ReplayReport& report = result.value();
   Judgement judgement;
   judgement.books = report.core->conservation();
-  if (!options.expected_digest.empty() && report.digest.hex() != options.expected_digest) {
+  if (!options.expected_digest.empty() && report.digest.hex() != lower(options.expected_digest)) {
     judgement.digest_expected = false;
     std::cerr << "allot replay: the digest is " << report.digest.hex() << ", not "
               << options.expected_digest << "\n";

@@ -1,9 +1,11 @@
 // allot simulate: a peak sale rehearsed by the simulation library, with a live line on a terminal.
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -11,6 +13,7 @@
 
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"
+#include "program/failure.hpp"
 #include "program/limits_text.hpp"
 #include "simulation/simulation.hpp"
 
@@ -18,7 +21,22 @@ namespace allot::program {
 namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
-void note_interrupt(int) { interrupted = 1; }
+std::atomic<std::time_t> interrupted_at{0};
+static_assert(std::atomic<std::time_t>::is_always_lock_free);
+
+// The first Ctrl-C asks the simulation to stop, one that comes later ends the program whatever it
+// does. Not one at the same time: some callers signal a process and then its whole group.
+void note_interrupt(int) {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  if (interrupted == 0) {
+    interrupted_at = now.tv_sec;
+    interrupted = 1;
+  } else if (now.tv_sec - interrupted_at > 1) {
+    std::signal(SIGINT, SIG_DFL);
+    std::raise(SIGINT);
+  }
+}
 
 std::string_view phase_name(SimulationProgress::Phase phase) noexcept {
   switch (phase) {
@@ -109,8 +127,8 @@ int simulate(const SimulateOptions& options) {
   SimulationOptions how;
   const std::optional<std::string> logs = log_directory(options);
   if (!logs) {
-    std::cerr << "allot simulate: no directory can be made for the logs; give one with --log\n";
-    return bad_input;
+    return fail("simulate", options.json,
+                "no directory can be made for the logs; give one with --log", found_problem);
   }
   how.orders_file = options.orders_file;
   how.scenario_file = options.scenario_file;
@@ -134,17 +152,22 @@ int simulate(const SimulateOptions& options) {
   }();
   std::signal(SIGINT, SIG_DFL);
   if (!result.ok()) {
-    std::cerr << "allot simulate: " << result.status().message() << '\n';
     if (options.log_directory.empty()) {
       std::error_code kept;  // only an empty one is removed; what was logged stays
       std::filesystem::remove(*logs, kept);
     }
     const bool is_input = result.status().code() == StatusCode::invalid_argument ||
                           result.status().code() == StatusCode::not_found;
-    return is_input && interrupted == 0 ? bad_input : found_problem;
+    return fail("simulate", options.json, result.status().message(),
+                is_input && interrupted == 0 ? bad_input : found_problem);
   }
   std::cout << (options.json ? to_json(result.value()) : summary_text(result.value()));
   if (options.json) std::cout << '\n';
+  const auto& live = result.value().live;
+  if (live && !live->hgrm_fault.empty()) {
+    std::cerr << "allot simulate: " << live->hgrm_fault << '\n';
+    return found_problem;
+  }
   return result.value().sound() ? all_well : found_problem;
 }
 

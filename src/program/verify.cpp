@@ -6,6 +6,7 @@
 #include "json/encode.hpp"
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"
+#include "program/failure.hpp"
 #include "program/open_log.hpp"
 
 namespace allot::program {
@@ -22,7 +23,8 @@ void print_json(const LogReport& report) {
                                 {"last_sequence", report.last_sequence},
                                 {"durable_sequence", report.durable},
                                 {"torn", report.tail.torn},
-                                {"closed", report.tail.closed}};
+                                {"closed", report.tail.closed},
+                                {"abandoned", report.tail.abandoned}};
   if (!report.ok()) object["fault"] = report.fault.message();
   std::cout << json::line_text(object) << '\n';
 }
@@ -41,16 +43,20 @@ void print_text(const LogReport& report) {
                 : report.tail.torn ? "the last write never finished and is left out"
                                    : "not closed: it is being written, or its writer was killed")
             << "\n";
+  // Recovery goes on without such a file, so it is no fault; but whoever knows that it was whole
+  // has to hear that it no longer is, before it is gone.
+  for (const std::string& file : report.tail.abandoned) {
+    std::cout << file
+              << " is not counted: it is too short to be read, a creation that was cut short or a "
+                 "file that was cut off later; the next writer removes it\n";
+  }
 }
 
 }  // namespace
 
 int verify(const VerifyOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
-  if (!storage.ok()) {
-    std::cerr << "allot verify: " << storage.status().message() << '\n';
-    return bad_input;
-  }
+  if (!storage.ok()) return fail("verify", options.json, storage.status().message(), bad_input);
   const LogReport report = allot::verify(*storage.value());
   if (options.json) {
     print_json(report);

@@ -36,6 +36,9 @@ class ReplayObserver final : public LogRunObserver<Core> {
 }  // namespace
 
 Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
+  if (options.up_to == Sequence{0}) {
+    return Status(StatusCode::invalid_argument, "up_to must be at least 1, a log's first sequence");
+  }
   ReplayObserver observer(options);
   LogRunOptions run_options;
   run_options.shard = options.shard;

@@ -4,6 +4,7 @@
 
 #include "allot/journal/posix_storage.hpp"
 #include "allot/replay/replay.hpp"
+#include "simulation/refusal.hpp"
 
 namespace allot::simulation {
 
@@ -22,15 +23,13 @@ std::string name_of(Durability durability) {
   return "unknown";
 }
 
-Status make_directory(const std::string& directory) {
+Result<std::unique_ptr<Storage>> make_directory(const std::string& directory) {
   std::error_code error;
-  if (std::filesystem::exists(directory, error) && !std::filesystem::is_empty(directory, error)) {
-    return {StatusCode::invalid_argument,
-            directory + ": is not empty; name another directory or remove what is in it"};
-  }
   std::filesystem::create_directories(directory, error);
-  if (error) return {StatusCode::io_error, directory + ": cannot be made: " + error.message()};
-  return {};
+  if (error) {
+    return Status(StatusCode::io_error, directory + ": cannot be made: " + error.message());
+  }
+  return open_posix_storage(directory);
 }
 
 }  // namespace
@@ -49,10 +48,14 @@ EngineRun::EngineRun(const World& world, ProgressSink& sink, SimulationProgress:
       begun_(world.timeline().arrivals.size()),
       events_(events_at_once) {}
 
-Status EngineRun::open(const std::string& directory, EngineOptions options) {
-  directory_ = directory;
-  if (Status status = make_directory(directory); !status.ok()) return status;
-  options.directory = directory;
+Status EngineRun::open(const SimulationOptions& simulation, const std::string& name,
+                       EngineOptions options) {
+  directory_ = simulation.log_directory + '/' + name;
+  Result<std::unique_ptr<Storage>> storage =
+      simulation.open_storage ? simulation.open_storage(directory_) : make_directory(directory_);
+  if (!storage.ok()) return storage.status();
+  storage_ = std::move(storage.value());
+  options.storage = storage_.get();
   durability_ = options.durability;
   Result<std::unique_ptr<Engine>> engine = Engine::open(options);
   if (!engine.ok()) return engine.status();
@@ -95,14 +98,21 @@ void EngineRun::start_clock(BackOffice* office) {
 
 std::int64_t EngineRun::elapsed_ns() const noexcept { return steady_ns() - started_ns_; }
 
+Status EngineRun::has_to_end() {
+  if (engine_->poison()) return refused(Reason::poisoned);
+  if (sink_.stop_requested()) {
+    return {StatusCode::invalid_argument, "stopped on request; the log so far is in " + directory_};
+  }
+  return {};
+}
+
+Status EngineRun::refused(Reason reason) const { return refusal(*engine_, reason, directory_); }
+
 Status EngineRun::show_progress(double done, bool at_end) {
   const std::int64_t now = steady_ns();
   const std::int64_t since = now - shown_ns_;
   if (since < show_every_ns && !at_end) return {};
-  if (const auto poison = engine_->poison()) {
-    return {StatusCode::poisoned, directory_ + ": the engine is poisoned at sequence " +
-                                      std::to_string(poison->sequence) + ": " + poison->text};
-  }
+  if (Status status = has_to_end(); !status.ok()) return status;
   const std::uint64_t orders = tally_.answered();
   // The last rate stands at the end; before it none is none.
   if (since > 0 && (orders != shown_orders_ || !at_end)) {
@@ -122,9 +132,6 @@ Status EngineRun::show_progress(double done, bool at_end) {
   progress.queue_depth = engine_->statistics().queue_depth;
   progress.done = done;
   sink_.show(progress);
-  if (sink_.stop_requested()) {
-    return {StatusCode::invalid_argument, "stopped on request; the log so far is in " + directory_};
-  }
   return {};
 }
 
@@ -164,9 +171,7 @@ Status EngineRun::replay_log(RunReport& report) {
   progress.phase = SimulationProgress::Phase::replaying;
   progress.orders = tally_.answered();
   sink_.show(progress);
-  Result<std::unique_ptr<Storage>> storage = open_posix_storage(directory_);
-  if (!storage.ok()) return storage.status();
-  Result<ReplayReport> replayed = replay(*storage.value());
+  Result<ReplayReport> replayed = replay(*storage_);
   if (!replayed.ok()) return replayed.status();
   const ReplayReport& value = replayed.value();
   if (value.poison) {

@@ -26,9 +26,10 @@ class EngineRun {
  public:
   EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase);
 
-  // Effects: makes the directory, opens the engine on it, and a consumer of all its events.
-  //          `options` says everything but the directory.
-  [[nodiscard]] Status open(const std::string& directory, EngineOptions options);
+  // Effects: opens the log `name` as `simulation` says, the engine on it, and a consumer of all its
+  //          events. `options` says everything but where the log lies.
+  [[nodiscard]] Status open(const SimulationOptions& simulation, const std::string& name,
+                            EngineOptions options);
 
   // Effects: takes published events in and counts them; `wait` is how long to wait for the first.
   // Returns: how many there were.
@@ -38,8 +39,14 @@ class EngineRun {
   //          that what it learns when does not depend on when a buffer was full.
   void deliver_news(TimeNs now);
 
-  // Effects: shows progress when it is time. Returns: why the run has to end, if it has to.
+  // Returns: why the run has to end, if it has to: a poisoned engine, or a wish to stop. Every loop
+  //          that waits for the engine asks.
+  [[nodiscard]] Status has_to_end();
+  // Effects: shows progress when it is time. Returns: as has_to_end(), which it asks then.
   [[nodiscard]] Status show_progress(double done, bool at_end = false);
+
+  // Returns: what to say when the engine takes nothing more in, or did not decide what it took.
+  [[nodiscard]] Status refused(Reason reason) const;
 
   // Effects: stops the engine, fills what the report says of it, replays the log.
   [[nodiscard]] Status finish(RunReport& report);
@@ -62,6 +69,7 @@ class EngineRun {
   SimulationProgress::Phase phase_;
   std::string directory_;
   Durability durability_{};
+  std::unique_ptr<Storage> storage_;
   std::unique_ptr<Engine> engine_;
   std::optional<Consumer> consumer_;
   BackOffice* office_{nullptr};

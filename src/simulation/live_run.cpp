@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <span>
 #include <thread>
 #include <vector>
 
 #include "simulation/engine_run.hpp"
+#include "simulation/refusal.hpp"
 
 namespace allot::simulation {
 
@@ -31,8 +33,7 @@ struct Shared {
   std::atomic<bool> stop{false};
   std::atomic<std::uint32_t> running{0};
   std::atomic<std::uint64_t> busy_retries{0};
-  std::atomic<std::uint64_t> turned_away{0};  // orders that the engine refused to take in
-  std::atomic<std::uint16_t> reason{0};
+  std::atomic<Reason> refusal{Reason::ok};  // why the engine takes in, or decides, no more orders
 };
 
 // One producer: arrivals first, first + step, first + 2 step, ...
@@ -46,11 +47,12 @@ struct ProducerTask {
   std::size_t first;
   std::size_t step;
   bool as_fast_as_possible;
+  std::uint64_t outstanding{};  // admitted and not answered
+  std::array<Answer, 256> answers{};
 
   void operator()() {
     const auto& arrivals = world.timeline().arrivals;
     std::vector<OrderLine> lines;
-    std::array<Answer, 256> answers{};
     for (std::size_t i = first; i < arrivals.size() && !shared.stop; i += step) {
       const Command command = world.order(i, map, lines);
       std::int64_t meant = started_ns + (map.at(arrivals[i].time) - map.begin_out);
@@ -60,9 +62,12 @@ struct ProducerTask {
         wait_until(meant);
       }
       run.begins(i, meant);
-      if (!submit(command, answers)) break;
-      while (producer.poll_answers(answers) == answers.size()) {
-      }
+      if (!submit(command)) break;
+      take_answers();
+    }
+    // The last answers may be that something was not decided after all.
+    while (outstanding > 0 && !shared.stop) {
+      if (take_answers() == 0) std::this_thread::sleep_for(busy_pause);
     }
     shared.running.fetch_sub(1, std::memory_order_release);
   }
@@ -74,20 +79,34 @@ struct ProducerTask {
     }
   }
 
-  bool submit(const Command& command, std::span<Answer> answers) {
+  bool submit(const Command& command) {
     while (!shared.stop) {
       const Admission admission = producer.submit(command);
-      if (admission.ok()) return true;
-      if (admission.reason != Reason::busy && admission.reason != Reason::storage_full) {
-        shared.reason = static_cast<std::uint16_t>(admission.reason);
-        shared.turned_away.fetch_add(1);
+      if (admission.ok()) {
+        ++outstanding;
+        return true;
+      }
+      if (admission.reason != Reason::busy) {
+        shared.refusal = admission.reason;
         return false;
       }
       shared.busy_retries.fetch_add(1, std::memory_order_relaxed);
-      static_cast<void>(producer.poll_answers(answers));
+      take_answers();
       std::this_thread::sleep_for(busy_pause);
     }
     return false;
+  }
+
+  // Returns: how many there were.
+  std::size_t take_answers() {
+    std::size_t taken = 0;
+    while (const std::size_t some = producer.poll_answers(answers)) {
+      const Reason reason = undecided(std::span(answers).first(some));
+      if (reason != Reason::ok) shared.refusal = reason;
+      taken += some;
+    }
+    outstanding -= taken;
+    return taken;
   }
 };
 
@@ -114,7 +133,7 @@ class LiveRun {
     engine.producers_max = options_.producers + 1;
     engine.ring_bytes =
         std::max<std::size_t>(std::size_t{1} << 20U, ring_bytes_min(*engine.limits));
-    if (Status status = run_.open(options_.log_directory + "/live", engine); !status.ok()) {
+    if (Status status = run_.open(options_, "live", engine); !status.ok()) {
       return status;
     }
     Result<Producer> desk = run_.engine().open_producer();
@@ -135,7 +154,7 @@ class LiveRun {
     report.latency_ns.from = options_.as_fast_as_possible ? "first_attempt" : "intended_arrival";
     if (status = run_.finish(report); !status.ok()) return status;
     if (!options_.hgrm_file.empty()) {
-      if (status = run_.latencies().write_hgrm(options_.hgrm_file); !status.ok()) return status;
+      report.hgrm_fault = run_.latencies().write_hgrm(options_.hgrm_file).message();
     }
     return report;
   }
@@ -144,17 +163,20 @@ class LiveRun {
   Status set_up() {
     Status fault;
     world_.set_up(map_, [&](const Command& command) {
-      while (fault.ok() && !desk_submit(command)) {
-        while (run_.take_events() > 0) {
-        }
-        fault = desk_fault_;
-      }
+      while (fault.ok() && !desk_submit(command)) fault = wait_for_desk();
     });
+    while (fault.ok() && desk_outstanding_ > 0) fault = wait_for_desk();
     if (!fault.ok()) return fault;
-    if (Status status = run_.engine().wait_idle(); !status.ok()) return status;
     while (run_.take_events() > 0) {
     }
     return run_.tally().setup_fault();
+  }
+
+  // Effects: lets the engine go on, and reads what it says. Returns: why it is no use to wait.
+  Status wait_for_desk() {
+    run_.take_events(busy_pause);
+    take_desk_answers();
+    return desk_fault_.ok() ? run_.has_to_end() : desk_fault_;
   }
 
   Status start_producers() {
@@ -188,14 +210,12 @@ class LiveRun {
       run_.take_events(std::chrono::nanoseconds(wait_ns()));
       run_.deliver_news(now());
       submit_due();
+      take_desk_answers();
       if (!desk_fault_.ok()) return desk_fault_;
       const bool all_in = shared_.running.load(std::memory_order_acquire) == 0;
-      if (all_in && shared_.turned_away != 0) {
-        return {StatusCode::poisoned,
-                "the engine takes no more orders: reason " + std::to_string(shared_.reason.load())};
-      }
+      if (shared_.refusal.load() != Reason::ok) return run_.refused(shared_.refusal);
       const bool idle = all_in && run_.tally().answered() >= arrivals && office_.empty() &&
-                        receipt_ == world_.receipts().size();
+                        receipt_ == world_.receipts().size() && desk_outstanding_ == 0;
       if (!idle) idle_since = steady_ns();
       const double done =
           static_cast<double>(run_.tally().answered()) / static_cast<double>(arrivals);
@@ -236,19 +256,27 @@ class LiveRun {
   // Returns: whether it was taken in; otherwise it is to be tried again unless desk_fault_ says
   // why.
   bool desk_submit(const Command& command) {
-    while (desk_->poll_answers(answers_) > 0) {
-    }
+    take_desk_answers();
     const Admission admission = desk_->submit(command);
-    if (admission.ok()) return true;
-    if (admission.reason == Reason::busy || admission.reason == Reason::storage_full) {
+    if (admission.ok()) {
+      ++desk_outstanding_;
+      return true;
+    }
+    if (admission.reason == Reason::busy) {
       refused_busy_ = true;
       shared_.busy_retries.fetch_add(1, std::memory_order_relaxed);
     } else {
-      desk_fault_ = {StatusCode::poisoned,
-                     "the engine takes no more commands: reason " +
-                         std::to_string(static_cast<unsigned>(admission.reason))};
+      desk_fault_ = run_.refused(admission.reason);
     }
     return false;
+  }
+
+  void take_desk_answers() {
+    while (const std::size_t some = desk_->poll_answers(answers_)) {
+      const Reason reason = undecided(std::span(answers_).first(some));
+      if (reason != Reason::ok) desk_fault_ = run_.refused(reason);
+      desk_outstanding_ -= some;
+    }
   }
 
   const World& world_;
@@ -256,7 +284,8 @@ class LiveRun {
   TimeMap map_;
   EngineRun run_;
   BackOffice office_;
-  std::optional<Producer> desk_;  // of the back office and of deliveries
+  std::optional<Producer> desk_;      // of the back office and of deliveries
+  std::uint64_t desk_outstanding_{};  // commands of it, admitted and not answered
   std::array<Answer, 256> answers_{};
   Shared shared_;
   std::vector<std::thread> threads_;

@@ -81,6 +81,7 @@ Json run_json(const RunReport& run) {
   json["orders_per_second"] = run.orders_per_second;
   json["latency_ns"] = latency_json(run.latency_ns);
   add_proof(json, run);
+  if (!run.hgrm_fault.empty()) json["hgrm_fault"] = run.hgrm_fault;
   return json;
 }
 

@@ -87,6 +87,7 @@ struct RunReport {
   std::string digest;
   JournalReport journal;
   ReplayCheck replay;
+  std::string hgrm_fault;  // why the latencies could not be written; empty when they were
   [[nodiscard]] bool digests_equal() const { return !digest.empty() && digest == replay.digest; }
 };
 
@@ -101,7 +102,8 @@ struct SimulationReport {
   std::optional<RunReport> virtual_time;
   std::optional<RunReport> live;
 
-  // True when every run conserved stock, oversold nothing and replayed to its own digest.
+  // True when every run conserved stock, oversold nothing and replayed to its own digest. A file of
+  // latencies that could not be written says nothing about that.
   [[nodiscard]] bool sound() const;
 };
 

@@ -1,6 +1,10 @@
 #include "simulation/simulation.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <utility>
 
 #include "simulation/engine_run.hpp"
@@ -16,6 +20,22 @@ namespace {
 using namespace simulation;
 
 Status bad(std::string text) { return {StatusCode::invalid_argument, std::move(text)}; }
+
+// A log beside another one, or among somebody's files, is found by accident later.
+Status check_log_directory(const std::string& directory) {
+  std::error_code error;
+  if (!std::filesystem::exists(directory, error)) return {};
+  if (!std::filesystem::is_directory(directory, error)) return bad(directory + ": is no directory");
+  if (std::filesystem::is_empty(directory, error) || error) return {};
+  return bad(directory + ": is not empty; name another directory or remove what is in it");
+}
+
+// What cannot be written has to be known before the run, not after it.
+Status check_hgrm(const std::string& path) {
+  std::ofstream file(path, std::ios::binary | std::ios::app);
+  if (file) return {};
+  return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
+}
 
 Status check(const SimulationOptions& options) {
   if (options.log_directory.empty()) return bad("log_directory must name a directory for the logs");
@@ -40,7 +60,10 @@ Status check(const SimulationOptions& options) {
     return bad("as_fast_as_possible is for the live run");
   }
   if (!options.hgrm_file.empty() && !options.live) return bad("hgrm_file is for the live run");
-  return {};
+  if (!options.open_storage) {
+    if (Status status = check_log_directory(options.log_directory); !status.ok()) return status;
+  }
+  return options.hgrm_file.empty() ? Status{} : check_hgrm(options.hgrm_file);
 }
 
 // Effects: fills the book and the report's input from the file or the generator.
@@ -126,6 +149,7 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   SimulationProgress progress;
   progress.done = 1.0;
   sink.show(progress);
+  if (sink.stop_requested()) return bad("stopped on request; nothing was logged yet");
 
   if (options.virtual_time) {
     Result<RunReport> run = run_virtual_time(world, options, sink);

@@ -10,9 +10,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 
 #include "allot/engine/options.hpp"
+#include "allot/journal/storage.hpp"
 #include "allot/types/status.hpp"
 #include "simulation/report.hpp"
 
@@ -21,9 +24,11 @@ namespace allot {
 struct SimulationOptions {
   std::string orders_file;    // UCI Online Retail CSV, plain or zstd; empty: the built-in generator
   std::string scenario_file;  // JSON; empty: the built-in scenario, as examples/scenarios/peak.json
-  // Logs are written to <log_directory>/virtual_time and <log_directory>/live, which must not exist
-  // or be empty.
+  // New or empty. Logs are written to <log_directory>/virtual_time and <log_directory>/live.
   std::string log_directory;
+  // Opens what a run logs to when that is no directory on a disk: it is told the directory's name,
+  // which nothing makes then. Empty: the directory.
+  std::function<Result<std::unique_ptr<Storage>>(const std::string& directory)> open_storage;
   std::string hgrm_file;  // latency histogram as text, percentiles in nanoseconds; empty: none
 
   std::uint64_t seed{1};
@@ -62,7 +67,8 @@ class ProgressSink {
   virtual ~ProgressSink() = default;
   // Called about five times a second and once at the end of each phase.
   virtual void show(const SimulationProgress& progress) = 0;
-  // Asked about as often; true ends the simulation early, with an error that says so.
+  // Asked at least as often; true ends the simulation early, with an error that says so. While
+  // orders are read, and while a log is replayed, nobody asks.
   virtual bool stop_requested() { return false; }
 };
 

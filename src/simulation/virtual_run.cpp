@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "simulation/engine_run.hpp"
+#include "simulation/refusal.hpp"
 
 namespace allot::simulation {
 
@@ -51,7 +52,7 @@ class VirtualRun {
     engine.views = false;
     engine.ring_bytes =
         std::max<std::size_t>(std::size_t{4} << 20U, ring_bytes_min(*engine.limits));
-    if (Status status = run_.open(options_.log_directory + "/virtual_time", engine); !status.ok()) {
+    if (Status status = run_.open(options_, "virtual_time", engine); !status.ok()) {
       return status;
     }
     Result<Producer> producer = run_.engine().open_producer();
@@ -177,13 +178,11 @@ class VirtualRun {
       const Admission admission = producer_->submit(command, now_);
       if (admission.ok()) return;
       if (admission.reason != Reason::busy) {
-        fault_ = {StatusCode::io_error,
-                  "the engine takes no more commands: reason " +
-                      std::to_string(static_cast<unsigned>(admission.reason))};
+        fault_ = run_.refused(admission.reason);
         return;
       }
       ++busy_retries_;
-      turn();
+      if (turn() == 0) fault_ = run_.has_to_end();
     }
   }
 
@@ -191,7 +190,9 @@ class VirtualRun {
     const std::size_t decided = run_.engine().step();
     std::size_t taken = 0;
     while (const std::size_t some = run_.take_events()) taken += some;
-    while (producer_->poll_answers(answers_) > 0) {
+    while (const std::size_t some = producer_->poll_answers(answers_)) {
+      const Reason reason = undecided(std::span(answers_).first(some));
+      if (reason != Reason::ok) fault_ = run_.refused(reason);
     }
     return decided + taken;
   }
@@ -201,9 +202,7 @@ class VirtualRun {
     while (fault_.ok()) {
       if (turn() > 0) continue;
       const EngineStatistics statistics = run_.engine().statistics();
-      if (run_.engine().poison()) {
-        fault_ = {StatusCode::poisoned, run_.engine().poison()->text};
-      }
+      fault_ = run_.has_to_end();
       if (statistics.queue_depth == 0 &&
           statistics.published_sequence == statistics.decided_sequence) {
         if (turn() == 0) return;

@@ -1,6 +1,8 @@
 // verify, inspect, replay and explain on logs that are good, damaged and absent.
 #include <nlohmann/json.hpp>
 
+#include "allot/journal/posix_storage.hpp"
+#include "allot/replay/replay.hpp"
 #include "run_program.hpp"
 
 namespace allot {
@@ -53,6 +55,100 @@ TEST_F(LogCommands, ADamagedLogIsNamedByFileAndPlace) {
   EXPECT_EQ(run("replay " + log_).status, 1);
   EXPECT_EQ(run("inspect " + log_).status, 1);
   EXPECT_EQ(run("explain " + log_ + " 1001").status, 1);
+}
+
+// exit_status.hpp: a damaged log is a problem found, whoever finds it.
+TEST_F(LogCommands, WhoeverOpensADamagedLogEndsWith1) {
+  const std::string file = log_ + "/0000000001.log";
+  std::string bytes = file_text(file);
+  bytes[4'096 + 200] = static_cast<char>(bytes[4'096 + 200] ^ 1);
+  std::ofstream(file, std::ios::binary) << bytes;
+  for (const std::string& arguments :
+       {"apply --journal " + log_, "bench --seconds 0.1 --skus 5 --journal " + log_}) {
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.status, 1) << arguments;
+    EXPECT_NE(ran.err.find("0000000001.log"), std::string::npos) << ran.err;
+  }
+}
+
+TEST_F(LogCommands, ADirectoryThatCannotBeMadeEndsWith1) {
+  write("file", "");
+  for (const std::string& directory : {path("file"), path("file/below"), path("no/parent")}) {
+    for (const std::string& arguments :
+         {"apply --journal " + directory,
+          "bench --seconds 0.1 --skus 5 --nodes 1 --journal " + directory}) {
+      const Ran ran = run(arguments);
+      EXPECT_EQ(ran.status, 1) << arguments << "\n" << ran.err;
+      EXPECT_NE(ran.err.find(directory), std::string::npos) << ran.err;
+    }
+  }
+  const std::string below = path("file/below");
+  EXPECT_EQ(run("simulate --mode virtual --order-count 50 --log " + below).status, 1);
+}
+
+TEST_F(LogCommands, PastTheEndIsSaidByReplayAndExplain) {
+  for (const std::string& arguments : {"replay " + log_, "explain " + log_ + " 1001"}) {
+    const Ran whole = run(arguments);
+    const Ran past = run(arguments + " --to 9999");
+    EXPECT_EQ(past.status, 1) << arguments;
+    EXPECT_NE(past.out, "") << arguments;
+    EXPECT_NE(past.err.find("the log ends at sequence 19, before 9999"), std::string::npos)
+        << past.err;
+  }
+}
+
+TEST_F(LogCommands, AReplayUpToNothingIsRefused) {
+  Result<std::unique_ptr<Storage>> storage = open_posix_storage(log_);
+  ASSERT_TRUE(storage.ok());
+  const Status status = replay(*storage.value(), {.up_to = 0}).status();
+  EXPECT_EQ(status.code(), StatusCode::invalid_argument);
+  EXPECT_NE(status.message().find("up_to must be at least 1"), std::string::npos);
+}
+
+// A log of three segments: each opening begins one.
+class Segments : public LogCommands {
+ protected:
+  void SetUp() override {
+    LogCommands::SetUp();
+    for (int i = 0; i < 2; ++i) ASSERT_EQ(run("apply --journal " + log_).status, 0);
+  }
+  void cut(const std::string& name, std::uintmax_t bytes) {
+    std::filesystem::resize_file(log_ + '/' + name, bytes);
+  }
+};
+
+TEST_F(Segments, VerifyNamesAFileThatIsNotCounted) {
+  EXPECT_EQ(run("verify " + log_).out.find("not counted"), std::string::npos);
+  for (const std::uintmax_t bytes : {4'095U, 100U, 0U}) {
+    cut("0000000003.log", bytes);
+    const Ran text = run("verify " + log_);
+    EXPECT_EQ(text.status, 0) << text.err;
+    EXPECT_NE(text.out.find("0000000003.log is not counted: "), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("the next writer removes it"), std::string::npos) << text.out;
+    const auto object = nlohmann::json::parse(run("verify --json " + log_).out);
+    EXPECT_EQ(object.at("abandoned"), nlohmann::json::array({"0000000003.log"}));
+    EXPECT_EQ(object.at("segments"), 2);
+  }
+  EXPECT_EQ(run("apply --journal " + log_).status, 0);
+  EXPECT_EQ(nlohmann::json::parse(run("verify --json " + log_).out).at("abandoned").size(), 0U);
+}
+
+TEST_F(Segments, AFileCutBelowItsHeaderIsNotCalledMissing) {
+  for (const std::string name : {"0000000001.log", "0000000002.log"}) {
+    const std::string whole = file_text(log_ + '/' + name);
+    for (const std::uintmax_t bytes : {4'095U, 0U}) {
+      cut(name, bytes);
+      const Ran ran = run("verify " + log_);
+      EXPECT_EQ(ran.status, 1);
+      EXPECT_EQ(ran.out.find("missing"), std::string::npos) << ran.out;
+      EXPECT_NE(ran.out.find(name + ", which is there but too short to be read"), std::string::npos)
+          << ran.out;
+    }
+    std::filesystem::remove(log_ + '/' + name);
+    EXPECT_EQ(run("verify " + log_).out.find("too short"), std::string::npos);
+    write("log/" + name, whole);
+    EXPECT_EQ(run("verify " + log_).status, 0);
+  }
 }
 
 TEST_F(LogCommands, ExplainTellsRulesNodesAndWhatCameAfter) {

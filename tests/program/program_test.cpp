@@ -44,6 +44,38 @@ TEST_F(Program, BenchChecksItsOwnAnswers) {
   EXPECT_EQ(run(arguments + " --journal " + path("log")).status, 2);
 }
 
+TEST_F(Program, BenchTakesEveryNumberOfProducersItNames) {
+  const Ran ran = run("bench --json --seconds 0.2 --skus 50 --nodes 2 --lines 16 --producers 64");
+  EXPECT_EQ(ran.status, 0) << ran.err << ran.out;
+  EXPECT_EQ(nlohmann::json::parse(ran.out).at("sound"), true) << ran.out;
+}
+
+// A limit on the size of files stands for a full disk: its writes fail alike.
+TEST_F(Program, BenchStopsWithTheCauseWhenTheLogFails) {
+  const std::string limit = "trap '' XFSZ; ulimit -f ";
+  // In 512 bytes or in 1,024, as the shell likes: during the set-up, or during the load.
+  for (const char* blocks : {"10 ; ", "40000 ; "}) {
+    const std::string log = path("log") + blocks[0];
+    const Ran ran = run_after(limit + blocks, "bench --seconds 30 --skus 50 --journal " + log);
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.err.find("File too large"), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find(log), std::string::npos) << ran.err;
+    EXPECT_EQ(ran.err.find("stock was refused"), std::string::npos) << ran.err;
+  }
+}
+
+// timeout signals the program and then its group: two at a time are one wish.
+TEST_F(Program, SimulateStopsAtCtrlC) {
+  for (const char* mode : {"live --live-seconds 600", "virtual --scale 40"}) {
+    const Ran ran = run_after("timeout --preserve-status -s INT -k 60 1 ",
+                              std::string("simulate --log ") + path("logs") + mode[0] +
+                                  " --mode " + mode);
+    EXPECT_EQ(ran.status, 1) << ran.err;
+    EXPECT_NE(ran.err.find("stopped on request"), std::string::npos) << ran.err;
+  }
+}
+
 TEST_F(Program, SimulateEndsWithEqualDigestsAndNothingOversold) {
   const Ran ran = run("simulate --json --mode virtual --order-count 300 --log " + path("logs"));
   ASSERT_EQ(ran.status, 0) << ran.err;

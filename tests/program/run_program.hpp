@@ -33,14 +33,27 @@ class ProgramTest : public ::testing::Test {
     std::string pattern = (std::filesystem::temp_directory_path() / name).string();
     if (::mkdtemp(pattern.data()) == nullptr) ADD_FAILURE() << pattern << " cannot be made";
     directory_ = pattern;
+    output_ = path("stdout");
   }
   ~ProgramTest() override { std::filesystem::remove_all(directory_); }
 
   // `arguments` is shell text; `input` is given on standard input.
   Ran run(const std::string& arguments, const std::string& input = {}) {
+    return run_after("", arguments, input);
+  }
+  // The same, but nothing that is printed can be written.
+  Ran run_into_full_disk(const std::string& arguments, const std::string& input = {}) {
+    output_ = "/dev/full";
+    const Ran ran = run(arguments, input);
+    output_ = path("stdout");
+    return ran;
+  }
+  // The same behind other shell text, such as a limit.
+  Ran run_after(const std::string& before, const std::string& arguments,
+                const std::string& input = {}) {
     write("stdin", input);
-    const std::string command = std::string(ALLOT_PROGRAM_PATH) + ' ' + arguments + " < " +
-                                path("stdin") + " > " + path("stdout") + " 2> " + path("stderr");
+    const std::string command = before + std::string(ALLOT_PROGRAM_PATH) + ' ' + arguments + " < " +
+                                path("stdin") + " > " + output_ + " 2> " + path("stderr");
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(path("stdout")),
             file_text(path("stderr"))};
@@ -58,6 +71,7 @@ class ProgramTest : public ::testing::Test {
 
  private:
   std::filesystem::path directory_;
+  std::string output_;
 };
 
 }  // namespace allot

@@ -25,7 +25,7 @@ class Storage;
 
 struct ReplayOptions {
   std::uint32_t shard{0};
-  // The last sequence to apply; all when absent.
+  // The last sequence to apply, from 1; all when absent.
   std::optional<Sequence> up_to{};
   // Told about every choice of nodes; borrowed.
   SourcingTrace* trace{nullptr};

@@ -1,0 +1,54 @@
+// What the value of an option may be, as CLI11 wants to be told. Its own reading lets NaN through
+// every range, wraps what is negative and ends at the largest number without a word.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cctype>
+#include <charconv>
+#include <cstdint>
+#include <limits>
+#include <string>
+
+namespace allot::program {
+
+// Returns: whether all of `text` is a T, in decimal digits without a plus.
+template <class T>
+[[nodiscard]] bool read_number(const std::string& text, T& value) {
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  return error == std::errc{} && stop == end && !text.empty();
+}
+
+inline CLI::Validator whole_number(std::uint64_t least,
+                                   std::uint64_t most = std::numeric_limits<std::uint64_t>::max()) {
+  const std::string range = std::to_string(least) + " to " + std::to_string(most);
+  return {[=](std::string& text) -> std::string {
+            std::uint64_t value = 0;
+            const bool good = read_number(text, value) && value >= least && value <= most;
+            return good ? "" : text + ": give a whole number, " + range;
+          },
+          range};
+}
+
+inline CLI::Validator number(double least, double most) {
+  const std::string range = CLI::detail::to_string(least) + " to " + CLI::detail::to_string(most);
+  return {[=](std::string& text) -> std::string {
+            double value = 0;
+            // NaN is neither at least nor at most anything.
+            const bool good = read_number(text, value) && value >= least && value <= most;
+            return good ? "" : text + ": give a number, " + range;
+          },
+          range};
+}
+
+inline CLI::Validator hex_digits(std::size_t count) {
+  const std::string what = std::to_string(count) + " hex digits";
+  return {[=](std::string& text) -> std::string {
+            bool good = text.size() == count;
+            for (const char c : text) good = good && std::isxdigit(static_cast<unsigned char>(c));
+            return good ? "" : text + ": give " + what;
+          },
+          what};
+}
+
+}  // namespace allot::program

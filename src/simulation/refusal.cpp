@@ -1,0 +1,27 @@
+#include "simulation/refusal.hpp"
+
+namespace allot::simulation {
+
+Reason undecided(std::span<const Answer> answers) noexcept {
+  for (const Answer& answer : answers) {
+    if (answer.sequence == 0) return answer.reason;
+  }
+  return Reason::ok;
+}
+
+Status refusal(const Engine& engine, Reason reason, const std::string& place) {
+  const std::string begin =
+      (place.empty() ? "" : place + ": ") + "the engine takes no more commands: ";
+  if (const auto poison = engine.poison()) {
+    const std::string at =
+        poison->sequence == 0 ? "" : " at sequence " + std::to_string(poison->sequence);
+    return {StatusCode::poisoned, begin + "poisoned" + at + ": " + poison->text};
+  }
+  const ReasonText& text = reason_text(reason);
+  const std::string cause = begin + std::string(text.name) + ": " + std::string(text.text);
+  if (reason != Reason::storage_full) return {StatusCode::poisoned, cause};
+  return {StatusCode::storage_full,
+          cause + "; free space there or log to another disk, then run again"};
+}
+
+}  // namespace allot::simulation

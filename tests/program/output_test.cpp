@@ -1,0 +1,100 @@
+// What reaches standard output: all of it or exit status 1, and with --json one object, whatever
+// happens.
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "run_program.hpp"
+
+namespace allot {
+namespace {
+
+constexpr const char* small =
+    " --limits skus_max=10 nodes_max=2 orders_max=100 lines_max=4000"
+    " command_keys_max=100 attempts_max=100 lots_max=100 ";
+
+class Output : public ProgramTest {
+ protected:
+  // A log with a few orders.
+  std::string make_log() {
+    const Ran ran = run("apply --journal " + path("log") + ' ' + example("first_order.jsonl"));
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    return path("log");
+  }
+};
+
+TEST_F(Output, ThatIsLostIsAProblem) {
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+  const std::string log = make_log();
+  const std::string bench = "bench --seconds 0.1 --skus 5 --nodes 1";
+  const std::string simulate = "simulate --mode virtual --order-count 50 --log ";
+  for (const std::string& arguments :
+       {"verify " + log, "verify --json " + log, "replay " + log, "replay --json " + log,
+        "inspect " + log, "inspect --json " + log, "explain " + log + " 1001",
+        "explain --json " + log + " 1001", bench, bench + " --json", simulate + path("one"),
+        simulate + path("two") + " --json", std::string("apply") + small,
+        std::string("apply --json") + small, std::string("--help"), std::string("--version")}) {
+    const Ran ran = run_into_full_disk(arguments, "{\"zone\":{\"code\":\"GB\"}}\n");
+    EXPECT_EQ(ran.status, 1) << arguments;
+    EXPECT_NE(ran.err.find("standard output cannot be written"), std::string::npos)
+        << arguments << "\n"
+        << ran.err;
+  }
+}
+
+TEST_F(Output, OfABadLineIsStillOneObject) {
+  for (const char* input : {"bad\n", "{\"zone\":{\"code\":\"GB\"}}\nbad\n"}) {
+    const Ran ran = run(std::string("apply --json") + small, input);
+    EXPECT_EQ(ran.status, 2);
+    const auto object = nlohmann::json::parse(ran.out);
+    EXPECT_TRUE(object.at("events").is_array());
+    EXPECT_NE(object.at("error").get<std::string>().find("not JSON"), std::string::npos) << ran.out;
+  }
+}
+
+// The log fails in the middle of the input. A limit on the size of files stands for a full disk;
+// the commands are long and their events short, so that the output stays below it.
+TEST_F(Output, OfALogThatFailsIsStillOneObject) {
+  std::string lines;
+  for (int i = 0; i < 200; ++i) {
+    lines +=
+        std::string(i == 0 ? "" : ",") + "{\"sku\":1,\"quantity\":2000000,\"price\":1000000000000}";
+  }
+  std::string input;
+  for (int i = 1; i <= 1'500; ++i) {
+    input += "{\"place\":{\"order_key\":" + std::to_string(i) +
+             ",\"channel\":1,\"zone\":1,\"lines\":[" + lines + "]}}\n";
+  }
+  for (const auto& [durability, blocks] :
+       {std::pair{"none", "1000"}, std::pair{"async", "9000"}, std::pair{"sync", "9000"}}) {
+    const std::string arguments = std::string("apply --json --durability ") + durability +
+                                  " --journal " + path(durability) + small;
+    const std::string limit = std::string("trap '' XFSZ; ulimit -f ") + blocks + "; ";
+    const Ran ran = run_after(limit, arguments, input);
+    EXPECT_EQ(ran.status, 1) << durability;
+    const auto object = nlohmann::json::parse(ran.out, nullptr, false);
+    ASSERT_TRUE(object.is_object()) << ran.out.substr(0, 200);
+    EXPECT_TRUE(object.at("events").is_array());
+    EXPECT_NE(object.value("error", "").find("File too large"), std::string::npos)
+        << durability << ran.err;
+  }
+}
+
+TEST_F(Output, OfAFailureIsOneObjectToo) {
+  const std::string log = make_log();
+  write("not_a_directory", "");
+  for (const std::string& arguments :
+       {std::string("apply nowhere.jsonl"), std::string("apply --limits nodes_max=0"),
+        "apply --journal " + path("not_a_directory"), std::string("replay nowhere"),
+        std::string("verify nowhere"), std::string("inspect nowhere"),
+        std::string("explain nowhere 1"), "explain " + log + " 77", "explain " + log + " seven",
+        "bench --journal " + log, "simulate --log " + log}) {
+    const Ran ran = run(arguments + " --json");
+    EXPECT_NE(ran.status, 0) << arguments;
+    const auto object = nlohmann::json::parse(ran.out, nullptr, false);
+    ASSERT_TRUE(object.is_object()) << arguments << "\n" << ran.out;
+    EXPECT_NE(ran.err.find(object.at("error").get<std::string>()), std::string::npos) << ran.err;
+  }
+}
+
+}  // namespace
+}  // namespace allot

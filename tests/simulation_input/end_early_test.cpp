@@ -88,13 +88,14 @@ TEST_P(EndEarly, StopsBeforeItAndInItsSetUp) {
   }
 }
 
-TEST_P(EndEarly, ALiveRunStopsBetweenItsOrders) {
-  if (!options_.live) return;
+using EndEarlyLive = EndEarly;
+TEST_P(EndEarlyLive, StopsBetweenItsOrders) {
   options_.live_seconds = 600;
   sink_.stop_playing = true;
   EXPECT_NE(run().message().find("stopped on request"), std::string::npos);
 }
 
+INSTANTIATE_TEST_SUITE_P(Modes, EndEarlyLive, testing::Values(true));
 INSTANTIATE_TEST_SUITE_P(Modes, EndEarly, testing::Bool(),
                          [](const auto& mode) { return mode.param ? "live" : "virtual_time"; });
 

@@ -12,15 +12,6 @@ std::string quoted(std::string_view text) {
   return '"' + std::string(text.substr(0, shown_max)) + "...\"";
 }
 
-// The line of an order, with the visitor form that the commands have.
-template <class Visit>
-void line_fields(OrderLine& line, Visit&& visit) {
-  visit("sku", line.sku);
-  visit("quantity", line.quantity);
-  visit("price", line.price);
-  visit("shortage", line.shortage);
-}
-
 }  // namespace
 
 void FieldReader::refuse(std::string_view name, std::string cause) {
@@ -77,7 +68,7 @@ void FieldReader::read(std::string_view name, const Value& value,
     }
     OrderLine line;
     FieldReader reader(value.items[i], names_, lines_, here + '.');
-    line_fields(line, reader);
+    OrderLine::fields(line, reader);
     fault_ = reader.finish();
     if (fault_) return;
     lines_.push_back(line);

@@ -1,4 +1,4 @@
-// The commands that a host may send, by their names, and the fields of an order's line.
+// The commands that a host may send, by their names.
 #pragma once
 
 #include <string_view>
@@ -21,15 +21,6 @@ bool for_command_named(std::string_view name, Visit&& visit) {
                                     DefineNetwork, DefineLane, SetList, SetRiskLimits, Receive,
                                     Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
                                     PaymentPending, FailPayment, ReviewDecision>>{});
-}
-
-// The visitor form that the commands have themselves.
-template <class Visit>
-void line_fields(OrderLine& line, Visit&& visit) {
-  visit("sku", line.sku);
-  visit("quantity", line.quantity);
-  visit("price", line.price);
-  visit("shortage", line.shortage);
 }
 
 }  // namespace allot::python

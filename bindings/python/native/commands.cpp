@@ -45,7 +45,7 @@ std::vector<OrderLine> read_lines(nb::handle lines, const std::string& where) {
   result.reserve(nb::len(lines));
   for (const nb::handle line : lines) {
     const std::string at = where + "[" + std::to_string(result.size()) + "].";
-    line_fields(result.emplace_back(), [&](const char* name, auto& into) {
+    OrderLine::fields(result.emplace_back(), [&](const char* name, auto& into) {
       read_field(attribute(line, name, at + name), at + name, into);
     });
   }

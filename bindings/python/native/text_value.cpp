@@ -91,7 +91,7 @@ nb::object text_value(const std::string& command, const std::string& field, nb::
     read("time", time);
   } else if (command == "line") {
     OrderLine line;
-    line_fields(line, read);
+    OrderLine::fields(line, read);
   } else {
     for_command_named(command, [&]<class C>(std::type_identity<C>) {
       C fields_of;

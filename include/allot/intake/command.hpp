@@ -49,6 +49,13 @@ struct OrderLine {
   MoneyMinor price{};        // of one unit, minor units, >= 0
   Shortage shortage{Shortage::by_order};
 
+  template <class Self, class V>
+  static void fields(Self& self, V&& visit) {
+    visit("sku", self.sku);
+    visit("quantity", self.quantity);
+    visit("price", self.price);
+    visit("shortage", self.shortage);
+  }
   friend bool operator==(const OrderLine&, const OrderLine&) noexcept = default;
 };
 

@@ -12,7 +12,7 @@ two processors shared a core in one run only, the ratios of two threads say litt
     bench/compare.py before.json after.json
 
 Prints one line for each figure that both have. Exit status: 0 when no ratio grew by more than the
-tolerance, 1 when one did or a report has faults, 2 when a file is no report or nothing can be
+tolerance, 1 when one did or a report has faults or unfit runs, 2 when a file is no report or nothing can be
 compared.
 """
 
@@ -100,7 +100,8 @@ def main():
     if compared == 0:
         print("compare.py: there is nothing to compare", file=sys.stderr)
         return 2
-    return 1 if worse or before["faults"] or after["faults"] else 0
+    incomplete = any(report["faults"] or report.get("unfit") for report in (before, after))
+    return 1 if worse or incomplete else 0
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ Machine machine_of(const std::vector<Conditions>& looks) {
   for (const auto& look : looks) {
     if (look.floor_both <= 0) continue;
     ++machine.looks;
-    machine.disturbed += look.disturbed || look.feeder_disturbed || look.memory_disturbed;
+    machine.disturbed += look.disturbed();
     machine.shared_core += look.shared_core();
     machine.far_apart += look.far_apart();
     floors.push_back(look.floor_both);
@@ -38,7 +38,7 @@ std::string in_words(const Machine& machine) {
 }
 
 std::string why_unfit(const Conditions& found) {
-  if (found.disturbed) return "another machine has a part of the deciding core";
+  if (found.decider_disturbed) return "another machine has a part of the deciding core";
   if (found.feeder_disturbed) return "another machine has a part of the feeding core";
   if (found.memory_disturbed) return "another machine keeps the memory busy";
   char text[80];

@@ -21,19 +21,20 @@ inline constexpr double far_apart_ns = 200;
 
 // One look at the machine.
 struct Conditions {
-  double floor_alone{};     // ns of one order, the other processor idle
-  double floor_both{};      // the other one at work; 0 where one thread only is measured
-  double round_trip{};      // ns of a line to the other processor and back; 0 likewise
-  bool disturbed{};         // someone outside this machine had a part of the deciding core
-  bool feeder_disturbed{};  // or of the feeding one's, where two threads are measured
-  bool memory_disturbed{};  // or kept the memory busy
+  double floor_alone{};  // ns of one order, the other processor idle
+  double floor_both{};   // the other one at work; 0 where one thread only is measured
+  double round_trip{};   // ns of a line to the other processor and back; 0 likewise
+  bool decider_disturbed{};  // someone outside this machine had a part of the deciding core
+  bool feeder_disturbed{};   // or of the feeding one's, where two threads are measured
+  bool memory_disturbed{};   // or kept the memory busy
 
   [[nodiscard]] double neighbour_factor() const noexcept { return floor_both / floor_alone; }
   [[nodiscard]] bool far_apart() const noexcept { return round_trip > far_apart_ns; }
-  // Whether what is measured beside it counts.
-  [[nodiscard]] bool fit() const noexcept {
-    return !far_apart() && !disturbed && !feeder_disturbed && !memory_disturbed;
+  [[nodiscard]] bool disturbed() const noexcept {
+    return decider_disturbed || feeder_disturbed || memory_disturbed;
   }
+  // Whether what is measured beside it counts.
+  [[nodiscard]] bool fit() const noexcept { return !far_apart() && !disturbed(); }
   [[nodiscard]] bool shared_core() const noexcept {
     return !far_apart() && neighbour_factor() > shared_core_factor;
   }

@@ -50,9 +50,9 @@ Conditions FloorGauge::look_at_one() {
   const auto times = run_groups();
   const double line = line_cost();
   const Conditions found{.floor_alone = std::ranges::min(times),
-                         .disturbed = core_is_shared(),
+                         .decider_disturbed = core_is_shared(),
                          .memory_disturbed = memory_is_shared(line)};
-  if (found.disturbed || found.memory_disturbed) return found;
+  if (found.disturbed()) return found;
   for (std::size_t g = 0; g < groups.size(); ++g) times_[g].push_back(times[g]);
   lines_.push_back(line);
   const double bound = std::max(work_bound_, floor_slack * Floor::lines_per_order * line);

@@ -52,7 +52,7 @@ class Allocation {
   [[nodiscard]] Refusal set_safety_stock(const SetSafetyStock& command);
 
   // Effects: what waits will be tried again, since nodes, lanes or what a channel keeps back changed.
-  void serve_everybody();
+  void serve_all();
 
   [[nodiscard]] bool knows(const OrderKey& key) const { return book_.find(key) != 0; }
   [[nodiscard]] Refusal place(const Place& order, const Attempt& attempt, const Verdict& verdict);

@@ -42,7 +42,7 @@ void Allocation::do_work() {
   }
 }
 
-void Allocation::serve_everybody() {
+void Allocation::serve_all() {
   if (!waiting_.empty()) work_.serve_all();
 }
 

@@ -116,7 +116,7 @@ class Step {
     const Catalogue::Change change = state_.catalogue.define(command);
     if (change.reason == Reason::ok) {
       tell_defined(command, change.id);
-      if (opens_ways(command)) state_.allocation.serve_everybody();
+      if (opens_ways(command)) state_.allocation.serve_all();
     }
     return {change.reason, 0, {}};
   }

@@ -199,7 +199,6 @@ class Live {
     if (Status status = find_storage(); !status.ok()) return status;
     if (Status status = lock_log(); !status.ok()) return status;
     clock_ = options_.clock != nullptr ? options_.clock : &system_clock_;
-    const PrefaultScope tables(options_.prefault);
     LogRun<CoreT> run;
     if (storage_ != nullptr) {
       Result<LogRun<CoreT>> recovered = recover_log();
@@ -243,6 +242,7 @@ class Live {
   }
 
   Result<LogRun<CoreT>> recover_log() {
+    const PrefaultScope tables(options_.prefault);
     Recovery observer(*this);
     LogRunOptions options;
     options.shard = options_.shard;
@@ -295,6 +295,7 @@ class Live {
       journal = std::move(opened.value());
     }
     if (fresh) {
+      const PrefaultScope tables(options_.prefault);
       run.core = std::make_unique<CoreT>(limits_);
       if (options_.views) views_ = std::make_shared<Views>(limits_);
     }

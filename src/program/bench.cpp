@@ -173,11 +173,6 @@ Limits limits_of(const BenchOptions& options) {
   return limits;
 }
 
-std::string words(Reason reason) {
-  const ReasonText& text = reason_text(reason);
-  return std::string(text.name) + ": " + std::string(text.text);
-}
-
 Code code_of(std::string_view prefix, std::uint32_t number) {
   return *Code::from(std::string(prefix) + std::to_string(number));
 }
@@ -243,7 +238,8 @@ class World {
     }
   }
   static Status stock_refused(Reason reason) {
-    return {StatusCode::invalid_argument, "the load's own stock was refused: " + words(reason)};
+    return {StatusCode::invalid_argument,
+            "the load's own stock was refused: " + simulation::in_words(reason)};
   }
 
   const Engine& engine_;
@@ -265,7 +261,7 @@ struct Measured {
   [[nodiscard]] std::string fault() const {
     if (counts.not_ok != 0) {
       return std::to_string(counts.not_ok) + " commands were not answered ok, the last of them " +
-             words(counts.last_not_ok);
+             simulation::in_words(counts.last_not_ok);
     }
     if (!books.holds) return books.fault;
     if (books.oversold_units != 0) return "units were oversold";

@@ -9,6 +9,11 @@ Reason undecided(std::span<const Answer> answers) noexcept {
   return Reason::ok;
 }
 
+std::string in_words(Reason reason) {
+  const ReasonText& text = reason_text(reason);
+  return std::string(text.name) + ": " + std::string(text.text);
+}
+
 Status refusal(const Engine& engine, Reason reason, const std::string& place) {
   const std::string begin =
       (place.empty() ? "" : place + ": ") + "the engine takes no more commands: ";
@@ -17,8 +22,7 @@ Status refusal(const Engine& engine, Reason reason, const std::string& place) {
         poison->sequence == 0 ? "" : " at sequence " + std::to_string(poison->sequence);
     return {StatusCode::poisoned, begin + "poisoned" + at + ": " + poison->text};
   }
-  const ReasonText& text = reason_text(reason);
-  const std::string cause = begin + std::string(text.name) + ": " + std::string(text.text);
+  const std::string cause = begin + in_words(reason);
   if (reason != Reason::storage_full) return {StatusCode::poisoned, cause};
   return {StatusCode::storage_full,
           cause + "; free space there or log to another disk, then run again"};

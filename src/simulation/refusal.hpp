@@ -12,6 +12,9 @@ namespace allot::simulation {
 // Returns: why a command that was taken in will never be decided; ok when all of them were.
 [[nodiscard]] Reason undecided(std::span<const Answer> answers) noexcept;
 
+// Returns: the reason's name and what it means.
+[[nodiscard]] std::string in_words(Reason reason);
+
 // `place`: where the log lies; empty without one.
 [[nodiscard]] Status refusal(const Engine& engine, Reason reason, const std::string& place);
 

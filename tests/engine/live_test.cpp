@@ -437,6 +437,42 @@ TEST(Live, ABrokenInvariantPoisonsTheEngineAndNotTheProcess) {
   EXPECT_FALSE(again->poison().has_value());
 }
 
+// Counts the cores that were made with and without all their memory.
+class CountingCore : public BreakingCore {
+ public:
+  explicit CountingCore(const Limits& limits) : BreakingCore(limits) {
+    ++(PrefaultScope::on() ? prefaulted : others);
+  }
+  static inline unsigned prefaulted{0};
+  static inline unsigned others{0};
+};
+
+TEST(Live, PrefaultHoldsForEveryCoreThatIsMadeAlsoBySkip) {
+  MemoryStorage storage;
+  ManualClock clock(1'000);
+  EngineOptions options = options_on(storage, Durability::sync, clock);
+  options.prefault = true;
+  Poison poison;
+  {
+    const auto live = open_live<CountingCore>(options);
+    ASSERT_NE(live, nullptr);
+    const auto producer = live->open_producer().value();
+    open_shop(*live, *producer);
+    Order bad(2, {3});
+    bad.place().order_key.high = poison_high;
+    ASSERT_EQ(submit(*producer, bad.command()), Reason::ok);
+    ASSERT_EQ(answers_of(*producer, 1)[0].reason, Reason::poisoned);
+    poison = *live->poison();
+  }
+  const auto live = open_live<CountingCore>(options);
+  ASSERT_NE(live, nullptr);
+  const unsigned before = CountingCore::prefaulted;
+  EXPECT_GE(before, 2U) << "of the new log, of the recovered one";
+  ASSERT_TRUE(live->skip(poison.sequence, poison.hash).ok());
+  EXPECT_GT(CountingCore::prefaulted, before);
+  EXPECT_EQ(CountingCore::others, 0U);
+}
+
 // A power cut at any write of a skip leaves the log before it or behind it, never less.
 TEST(Live, ACrashWithinASkipLeavesItUndoneOrDone) {
   MemoryStorage storage;

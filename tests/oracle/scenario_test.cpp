@@ -52,12 +52,7 @@ class Scenario : public ::testing::Test {
     for (const char* code : {"S1", "S2"}) apply(DefineSku{key(), *Code::from(code), 100});
     for (const char* code : {"N1", "N2"}) apply(DefineNode{key(), *Code::from(code), 0});
     apply(DefineZone{key(), *Code::from("Z1")});
-    DefineChannel channel;
-    channel.command_key = key();
-    channel.code = *Code::from("C1");
-    channel.hold_ttl_ns = 100;
-    channel.review_ttl_ns = 50;
-    apply(channel);
+    apply(channel());
     for (const std::uint32_t node : {1U, 2U}) {
       apply(DefineLane{key(), {node}, {1}, 500, node, 0, true});
       apply(DefineNetwork{key(), {1}, {node}, true});
@@ -65,6 +60,15 @@ class Scenario : public ::testing::Test {
   }
 
   CommandKey key() { return {++last_key_, 0}; }
+
+  DefineChannel channel() {
+    DefineChannel channel;
+    channel.command_key = key();
+    channel.code = *Code::from("C1");
+    channel.hold_ttl_ns = 100;
+    channel.review_ttl_ns = 50;
+    return channel;
+  }
 
   Reason apply(const Command& command) {
     Sequenced in;
@@ -242,11 +246,7 @@ TYPED_TEST(Scenario, ANewcomerDoesNotOvertakeWaitingLines) {
 
 // Its stock came before its review was decided, and the review's deadline before its turn.
 TYPED_TEST(Scenario, ANewcomerDoesNotOvertakeALineWhoseReviewEndsInTheSameSweep) {
-  DefineChannel channel;
-  channel.command_key = this->key();
-  channel.code = *Code::from("C1");
-  channel.hold_ttl_ns = 100;
-  channel.review_ttl_ns = 50;
+  DefineChannel channel = this->channel();
   channel.review_outcome = ReviewOutcome::approve;
   channel.review_pauses_payment = true;
   this->apply(channel);
@@ -307,19 +307,13 @@ TYPED_TEST(Scenario, UnitsFoundAgainPayTheDeficitOfAnExpiredLotFirst) {
 
 // Two units of safety stock hold back what the first order wants; then the channel lets them go.
 TYPED_TEST(Scenario, AChannelThatKeepsLessBackServesWhoWaitsBeforeANewcomer) {
-  DefineChannel channel;
-  channel.command_key = this->key();
-  channel.code = *Code::from("C1");
-  channel.hold_ttl_ns = 100;
-  channel.review_ttl_ns = 50;
+  DefineChannel channel = this->channel();
   channel.safety_stock = 2;
   ASSERT_EQ(this->apply(channel), Reason::ok);
   this->receive(1, 1, 2);
   ASSERT_EQ(this->apply(this->order(1, {{{1}, 2, 100, Shortage::backorder}})), Reason::ok);
   EXPECT_EQ(this->told(), "placed, line_waiting S1 x2");
-  channel.command_key = this->key();
-  channel.safety_stock = 0;
-  ASSERT_EQ(this->apply(channel), Reason::ok);
+  ASSERT_EQ(this->apply(this->channel()), Reason::ok);
   EXPECT_EQ(this->apply(this->order(2, {{{1}, 1, 100}})), Reason::stock_insufficient);
   EXPECT_EQ(this->told(), "line_held N1 S1 x2, refused S1 stock_insufficient");
 }

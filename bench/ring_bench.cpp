@@ -12,8 +12,8 @@
 #include <thread>
 #include <vector>
 
-#include "allot/sequencing/command_slot.hpp"
 #include "allot/intake/ring.hpp"
+#include "allot/sequencing/command_slot.hpp"
 #include "engine/answer_ring.hpp"
 
 namespace {
@@ -43,7 +43,8 @@ void race(benchmark::State& state, Produce&& produce, Consume&& consume) {
       return;
     }
   }
-  state.SetItemsProcessed(static_cast<std::int64_t>(items) * static_cast<std::int64_t>(state.iterations()));
+  state.SetItemsProcessed(static_cast<std::int64_t>(items) *
+                          static_cast<std::int64_t>(state.iterations()));
 }
 
 // Writes the number at both ends of the slot, as a command's first and last bytes.
@@ -127,8 +128,8 @@ void boost_queue(benchmark::State& state) {
         std::vector<Fixed> some(batch == 1 ? 1 : 256);
         bool right = true;
         for (std::uint64_t i = 0; i < items;) {
-          const std::size_t count = batch == 1 ? std::size_t{queue.pop(some[0])}
-                                               : queue.pop(some.data(), some.size());
+          const std::size_t count =
+              batch == 1 ? std::size_t{queue.pop(some[0])} : queue.pop(some.data(), some.size());
           for (std::size_t n = 0; n < count; ++n) {
             right &= filled(reinterpret_cast<const std::byte*>(&some[n]), two_lines, i++);
           }
@@ -138,8 +139,8 @@ void boost_queue(benchmark::State& state) {
       });
 }
 
-// Answers of a batch leave together. At most answers_max are not read yet: the reader lets the writer
-// go on, as a producer does by what it admits.
+// Answers of a batch leave together. At most answers_max are not read yet: the reader lets the
+// writer go on, as a producer does by what it admits.
 constexpr std::size_t answers_max = 8'192;
 constexpr std::uint64_t answers_together = 256;
 
@@ -212,20 +213,28 @@ BENCHMARK(boost_answers)
     ->MeasureProcessCPUTime()
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
-BENCHMARK(byte_ring)->Arg(1)->Arg(16)->ArgName("batch")->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(byte_ring)
+    ->Arg(1)
+    ->Arg(16)
+    ->ArgName("batch")
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(boost_queue<two_lines>)
     ->Name("boost_spsc_queue_two_lines")
     ->Arg(1)
     ->Arg(16)
     ->ArgName("batch")
-    ->MeasureProcessCPUTime()->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(boost_queue<twenty_lines>)
     ->Name("boost_spsc_queue_twenty_lines")
     ->Arg(1)
     ->Arg(16)
     ->ArgName("batch")
-    ->MeasureProcessCPUTime()->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 
 }  // namespace

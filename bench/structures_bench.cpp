@@ -19,7 +19,8 @@
 namespace allot {
 namespace {
 
-// ---- index: a window of N keys slides; every step looks a new key up, adds it, forgets the oldest.
+// ---- index: a window of N keys slides; every step looks a new key up, adds it, forgets the
+// oldest.
 
 std::vector<OrderKey> keys(std::size_t count) {
   std::vector<OrderKey> all(count);

@@ -21,9 +21,9 @@ inline constexpr double far_apart_ns = 200;
 
 // One look at the machine.
 struct Conditions {
-  double floor_alone{};  // ns of one order, the other processor idle
-  double floor_both{};   // the other one at work; 0 where one thread only is measured
-  double round_trip{};   // ns of a line to the other processor and back; 0 likewise
+  double floor_alone{};      // ns of one order, the other processor idle
+  double floor_both{};       // the other one at work; 0 where one thread only is measured
+  double round_trip{};       // ns of a line to the other processor and back; 0 likewise
   bool decider_disturbed{};  // someone outside this machine had a part of the deciding core
   bool feeder_disturbed{};   // or of the feeding one's, where two threads are measured
   bool memory_disturbed{};   // or kept the memory busy

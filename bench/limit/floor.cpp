@@ -25,8 +25,7 @@ void decide_singly(const FloorTables& tables, const FloorOrder* ring, std::uint6
   const auto t = tables;
   auto sums = totals;
   for (std::uint32_t i = 0; i < Floor::chunk; ++i) {
-    floor_decide(t, ring[i], floor_places(t, ring[i]), first + i, sums,
-                 [](std::uint32_t) {});
+    floor_decide(t, ring[i], floor_places(t, ring[i]), first + i, sums, [](std::uint32_t) {});
   }
   totals = sums;
 }
@@ -65,7 +64,7 @@ void decide_grouped(const FloorTables& tables, const FloorOrder* ring, std::uint
 }
 
 [[nodiscard]] FloorTables tables_of(const Pages& pages, const FloorSize& size, const Pages& log,
-                      FloorAnswer* answers) {
+                                    FloorAnswer* answers) {
   FloorTables t{};
   t.duplicates = reinterpret_cast<DuplicateLine*>(pages.data());
   t.velocity = reinterpret_cast<VelocityLine*>(t.duplicates + size.duplicate_lines);

@@ -69,7 +69,7 @@ struct FloorResult {
 
 class Floor {
  public:
-  static constexpr std::uint32_t chunk = 512;  // orders of one timed drain
+  static constexpr std::uint32_t chunk = 512;        // orders of one timed drain
   static constexpr std::uint32_t slots = 2 * chunk;  // of the ring: the chunk drained, and the next
   static constexpr std::uint32_t lines_per_order = 6;
 

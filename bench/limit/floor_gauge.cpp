@@ -106,9 +106,9 @@ void FloorGauge::report_all() {
   }
   report_.line_cost = spread(lines_);
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    const auto name = groups[g] == 0 ? std::string("floor, nothing asked for ahead")
-                                     : "floor, lines asked for " + std::to_string(groups[g]) +
-                                           " orders ahead";
+    const auto name = groups[g] == 0
+                          ? std::string("floor, nothing asked for ahead")
+                          : "floor, lines asked for " + std::to_string(groups[g]) + " orders ahead";
     report_.floor.push_back({.name = name, .ns = spread(times_[g])});
   }
   report_.floor_ns = spread(floors_).median;

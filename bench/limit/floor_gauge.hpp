@@ -63,7 +63,8 @@ class FloorGauge {
   Floor hot_floor_;  // of the neighbour, and of the look at the core
   std::array<std::vector<double>, groups.size()> times_;  // alone
   std::vector<double> lines_;
-  // The best grouping of each look, what it might cost by the line of the same look, and their ratio.
+  // The best grouping of each look, what it might cost by the line of the same look, and their
+  // ratio.
   std::vector<double> floors_;
   std::vector<double> bounds_;
   std::vector<double> shares_;

@@ -81,7 +81,7 @@ inline constexpr FloorLanes floor_lanes = [] {
 }();
 
 // What the lowest set bit of the mask means; bit 16 stands for none.
-inline constexpr std::array<std::uint8_t, 17> floor_reasons = {3, 3, 4, 4, 2, 2, 5, 6, 6,
+inline constexpr std::array<std::uint8_t, 17> floor_reasons = {3, 3, 4, 4,  2,  2,  5,  6, 6,
                                                                7, 8, 9, 10, 11, 12, 13, 0};
 
 // Only inlining lets the tables' addresses stay in registers over a whole chunk.
@@ -119,9 +119,9 @@ ALLOT_FLOOR_INLINE std::uint32_t floor_remember(DuplicateLine& line, std::uint64
   const auto* at = reinterpret_cast<const __m256i*>(&line);
   const auto low = _mm256_cmpeq_epi64(_mm256_load_si256(at), wanted);
   const auto high = _mm256_cmpeq_epi64(_mm256_load_si256(at + 1), wanted);
-  const auto hits = 0xFE & static_cast<std::uint32_t>(
-                               _mm256_movemask_pd(_mm256_castsi256_pd(low)) |
-                               _mm256_movemask_pd(_mm256_castsi256_pd(high)) << 4);
+  const auto hits =
+      0xFE & static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_castsi256_pd(low)) |
+                                        _mm256_movemask_pd(_mm256_castsi256_pd(high)) << 4);
   const auto next = line.words[0];
   // A hit is a lower bit than the one that stands for the next place.
   const auto place = _tzcnt_u64(hits | std::uint64_t{256} << next);
@@ -161,8 +161,7 @@ ALLOT_FLOOR_INLINE FloorChoice floor_choose(const SkuLine& sku, std::uint32_t qu
   const auto available = _mm_load_si128(reinterpret_cast<const __m128i*>(sku.available));
   const auto safety = _mm_load_si128(reinterpret_cast<const __m128i*>(sku.safety));
   const auto wanted = _mm_set1_epi32(static_cast<int>(quantity));
-  const auto ranks =
-      _mm_or_si128(lanes, _mm_cmpgt_epi32(_mm_add_epi32(wanted, safety), available));
+  const auto ranks = _mm_or_si128(lanes, _mm_cmpgt_epi32(_mm_add_epi32(wanted, safety), available));
   auto least = _mm_min_epu32(ranks, _mm_shuffle_epi32(ranks, 0x4E));
   least = _mm_min_epu32(least, _mm_shuffle_epi32(least, 0xB1));
   const auto chosen = _mm_cmpeq_epi32(ranks, least);
@@ -190,8 +189,7 @@ ALLOT_FLOOR_INLINE std::uint32_t floor_predicates(const FloorTables& t, const Fl
                                        floor_channels, floor_zones, -1, -1);
   const auto above = _mm256_sub_epi32(fields, least);
   const auto outside = _mm256_cmpeq_epi32(_mm256_max_epu32(above, width), above);
-  const auto six =
-      static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(outside)));
+  const auto six = static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(outside)));
   const auto band = [&](std::uint32_t line) -> std::uint32_t {
     const auto& sku = *places.sku[line];
     return static_cast<std::uint64_t>(order.price[line]) - sku.price_low > sku.price_span;
@@ -216,10 +214,10 @@ ALLOT_FLOOR_INLINE std::uint32_t floor_record(FloorRecord& record, const FloorOr
   auto* to = reinterpret_cast<__m256i*>(&record);
   for (std::size_t i = 0; i < 3; ++i) _mm256_store_si256(to + i, _mm256_load_si256(from + i));
   auto* tail = reinterpret_cast<__m128i*>(to + 3);
-  _mm_store_si128(tail, _mm_set_epi64x(static_cast<long long>(decision),
-                                       static_cast<long long>(sequence)));
-  _mm_store_si128(tail + 1, _mm_set_epi64x(static_cast<long long>(crc),
-                                           static_cast<long long>(header)));
+  _mm_store_si128(
+      tail, _mm_set_epi64x(static_cast<long long>(decision), static_cast<long long>(sequence)));
+  _mm_store_si128(tail + 1,
+                  _mm_set_epi64x(static_cast<long long>(crc), static_cast<long long>(header)));
   return static_cast<std::uint32_t>(crc);
 }
 
@@ -265,9 +263,9 @@ ALLOT_FLOOR_INLINE void floor_decide(const FloorTables& t, const FloorOrder& ord
   const auto crc =
       floor_record(t.log[sequence & (floor_log_records - 1)], order, sequence, decision);
   const auto told = (sequence & 0xFFFF'FFFF) | std::uint64_t{reason} << 32;
-  _mm_store_si128(reinterpret_cast<__m128i*>(t.answers + (sequence & (Floor::chunk - 1))),
-                  _mm_set_epi64x(static_cast<long long>(told),
-                                 static_cast<long long>(order.key_low)));
+  _mm_store_si128(
+      reinterpret_cast<__m128i*>(t.answers + (sequence & (Floor::chunk - 1))),
+      _mm_set_epi64x(static_cast<long long>(told), static_cast<long long>(order.key_low)));
   totals.accepted += accept;
   totals.hash = _mm_crc32_u64(totals.hash, crc | std::uint64_t{reason} << 32);
 }

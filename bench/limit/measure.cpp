@@ -70,8 +70,8 @@ StatePlan large_plan(const MeasureOptions& options) {
 class TemporaryDirectory {
  public:
   explicit TemporaryDirectory(const std::string& parent) {
-    const auto base = parent.empty() ? std::filesystem::temp_directory_path()
-                                     : std::filesystem::path(parent);
+    const auto base =
+        parent.empty() ? std::filesystem::temp_directory_path() : std::filesystem::path(parent);
     std::string name = (base / "allot-limit-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) {
       throw std::runtime_error("no directory for the log can be made in " + base.string() +
@@ -152,8 +152,7 @@ template <class Run>
 void add_totals(StateReport& report, const Run& run) {
   report.orders += run.orders();
   report.accepted += run.accepted();
-  report.events_per_order =
-      static_cast<double>(run.events()) / static_cast<double>(run.commands());
+  report.events_per_order = static_cast<double>(run.events()) / static_cast<double>(run.commands());
 }
 
 void measure_core(Task& task) {
@@ -166,8 +165,7 @@ void measure_core(Task& task) {
       [&] {
         std::vector<ChunkTime> times;
         for (const auto asking : askings) {
-          times.push_back(
-              median_of(task.plan.core_chunks, [&] { return run.next_chunk(asking); }));
+          times.push_back(median_of(task.plan.core_chunks, [&] { return run.next_chunk(asking); }));
         }
         return times;
       });
@@ -214,10 +212,16 @@ void measure_engine(Task& task, const std::string& directory) {
   measure_core(task);
   const TemporaryDirectory log(directory);
   const PipelinePlan pipelines[] = {
-      {"engine's steps, async, log to nowhere", Threading::host_steps, CoreRun::chunk,
-       plan.core_chunks, {}},
-      {"whole engine, two threads, log to nowhere", Threading::own_thread, plan.segment,
-       plan.segments, {}},
+      {"engine's steps, async, log to nowhere",
+       Threading::host_steps,
+       CoreRun::chunk,
+       plan.core_chunks,
+       {}},
+      {"whole engine, two threads, log to nowhere",
+       Threading::own_thread,
+       plan.segment,
+       plan.segments,
+       {}},
       {"whole engine, two threads, log on disk", Threading::own_thread, plan.segment, plan.segments,
        log.path()},
   };

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t submit_max = 64;
 
-// Lets the engine have the machine for about a microsecond. A loop of system calls instead would take
-// half the core from the decision thread where two processors are two threads of one core.
+// Lets the engine have the machine for about a microsecond. A loop of system calls instead would
+// take half the core from the decision thread where two processors are two threads of one core.
 void rest() noexcept {
 #if defined(__x86_64__)
   for (int i = 0; i < 64; ++i) __builtin_ia32_pause();

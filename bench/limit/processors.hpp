@@ -16,7 +16,8 @@ struct ProcessorPair {
   [[nodiscard]] bool found() const noexcept { return decides >= 0; }
 };
 // Found at the first call, which has to come before anybody narrows where the process may run: the
-// first two. Of these the one decides that devices, the log's disk among them, interrupt less often.
+// first two. Of these the one decides that devices, the log's disk among them, interrupt less
+// often.
 [[nodiscard]] ProcessorPair processor_pair();
 
 // Keeps the calling thread on `cpu` for a scope, then where it was before; -1 changes nothing.
@@ -32,7 +33,8 @@ class StayOn {
   std::int32_t before_;
 };
 
-// Returns: nanoseconds that a cache line takes from one processor of the pair to the other and back;
+// Returns: nanoseconds that a cache line takes from one processor of the pair to the other and
+// back;
 //          0 without a pair. It depends on whether they share a cache, which on a virtual machine
 //          changes.
 [[nodiscard]] double line_round_trip_ns();

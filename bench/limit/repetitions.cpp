@@ -45,7 +45,7 @@ Repetitions repeat(const RepetitionPlan& plan, Patience& patience, Progress& pro
 namespace {
 
 Figure figure_of(std::string name, const Repetitions& repetitions, std::size_t which,
-                 double ChunkTime::*ns, bool limited) {
+                 double ChunkTime::* ns, bool limited) {
   std::vector<double> times;
   std::vector<double> floors;
   std::vector<double> floors_alone;

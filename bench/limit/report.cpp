@@ -138,18 +138,19 @@ std::string to_text(const Report& report) {
          report.other_load_percent, report.other_load_percent > 7 ? ": NOISY, do not quote" : "");
   if (report.smoke) append(text, "smoke run: small and short, its times mean nothing\n");
   for (const auto& state : report.states) {
-    append(text, "\n%s: floor over %.1f MB, %.0f %% of it on 2 MB pages, %llu orders a run\n",
-           state.name.c_str(), static_cast<double>(state.bytes) / 1e6,
-           100.0 * static_cast<double>(state.bytes_on_large_pages) /
-               static_cast<double>(state.bytes),
-           static_cast<unsigned long long>(state.floor_orders));
+    append(
+        text, "\n%s: floor over %.1f MB, %.0f %% of it on 2 MB pages, %llu orders a run\n",
+        state.name.c_str(), static_cast<double>(state.bytes) / 1e6,
+        100.0 * static_cast<double>(state.bytes_on_large_pages) / static_cast<double>(state.bytes),
+        static_cast<unsigned long long>(state.floor_orders));
     if (state.floor.empty()) {
       append(text, "  no look found the core undisturbed\n");
     } else {
       append_spread_line(text, "a random line, independent, prefetched", state.line_cost);
       for (const auto& figure : state.floor) append_figure(text, figure, 0);
       append(text,
-             "  floor (the best of these at each look) %.1f ns, allowed %.1f ns; within a look %.3f of "
+             "  floor (the best of these at each look) %.1f ns, allowed %.1f ns; within a look "
+             "%.3f of "
              "what is allowed (%.3f to %.3f), result hash %08x\n",
              state.floor_ns, state.floor_bound_ns, state.floor_share.median, state.floor_share.low,
              state.floor_share.high, state.floor_hash);

@@ -39,8 +39,9 @@ class Workload {
   // `in_flight`: orders placed beyond the standing ones before any of them is cancelled.
   [[nodiscard]] Limits limits(std::uint32_t in_flight) const;
 
-  // Orders to be ended before any is measured: more than the engine remembers, so that no table grows
-  // any more. A page that is written for the first time is made by the system, which takes milliseconds.
+  // Orders to be ended before any is measured: more than the engine remembers, so that no table
+  // grows any more. A page that is written for the first time is made by the system, which takes
+  // milliseconds.
   [[nodiscard]] std::uint64_t ended_first() const noexcept;
 
   // Effects: hands over, in order, everything that has to be there before the first order.

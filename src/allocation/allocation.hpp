@@ -41,7 +41,8 @@ class Allocation {
   void begin(TimeNs now, Sequence sequence, Outcome& out) noexcept;
   // Effects: up to work_units units of queued work.
   void sweep() {
-    if (work_due(now_)) [[unlikely]] do_work();
+    if (work_due(now_)) [[unlikely]]
+      do_work();
   }
   [[nodiscard]] bool work_due(TimeNs now) const noexcept {
     return !work_.empty() || timers_.due(now);
@@ -51,7 +52,8 @@ class Allocation {
   [[nodiscard]] Refusal adjust(const Adjust& fact);
   [[nodiscard]] Refusal set_safety_stock(const SetSafetyStock& command);
 
-  // Effects: what waits will be tried again, since nodes, lanes or what a channel keeps back changed.
+  // Effects: what waits will be tried again, since nodes, lanes or what a channel keeps back
+  // changed.
   void serve_all();
 
   [[nodiscard]] bool knows(const OrderKey& key) const { return book_.find(key) != 0; }
@@ -201,9 +203,9 @@ class Allocation {
   Sourcing sourcing_;
 
   // Scratch of one order, by merged line; without meaning where the plan was made at once.
-  std::vector<std::uint32_t> wait_;    // units that will wait
-  std::vector<Reason> dropped_;        // why a line is refused, ok when it is not
-  std::vector<std::uint8_t> grew_;     // whether ending an order brought stock back
+  std::vector<std::uint32_t> wait_;  // units that will wait
+  std::vector<Reason> dropped_;      // why a line is refused, ok when it is not
+  std::vector<std::uint8_t> grew_;   // whether ending an order brought stock back
 
   TimeNs now_{};
   Sequence sequence_{};

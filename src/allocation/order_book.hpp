@@ -51,9 +51,9 @@ struct alignas(64) Order {
   ChannelId channel;
   ZoneId zone;
   std::uint32_t version{};
-  std::uint32_t timer{};   // 1 + position in the timer heap, 0 while no timer runs
-  std::uint32_t newer{};   // neighbours in the closed list
-  std::uint32_t next{};    // older neighbour
+  std::uint32_t timer{};  // 1 + position in the timer heap, 0 while no timer runs
+  std::uint32_t newer{};  // neighbours in the closed list
+  std::uint32_t next{};   // older neighbour
   std::uint16_t line_count{};
   OrderStatus status{};
   Payment payment{};
@@ -74,9 +74,7 @@ struct alignas(64) Order {
   [[nodiscard]] bool awaits_payment() const noexcept {
     return payment == Payment::unpaid || payment == Payment::pending;
   }
-  [[nodiscard]] bool firm() const noexcept {
-    return !awaits_payment() && review == Review::clear;
-  }
+  [[nodiscard]] bool firm() const noexcept { return !awaits_payment() && review == Review::clear; }
 };
 static_assert(sizeof(Order) == 256 &&
               offsetof(Order, first_lines) + Order::few_lines * sizeof(Line) ==
@@ -92,7 +90,9 @@ class OrderBook {
  public:
   explicit OrderBook(const Limits& limits);
 
-  [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept { index_.prefetch(spread(key)); }
+  [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept {
+    index_.prefetch(spread(key));
+  }
   // Asks memory for the order that is added after `ahead` others, and for its further blocks as if
   // those had none.
   [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead, std::size_t lines) const noexcept {

@@ -106,9 +106,8 @@ void Allocation::start_payment_window(Order& order) {
 void Allocation::make_firm(std::uint32_t slot) {
   const Order& order = book_[slot];
   book_.visit_lines(order, [&](const Line& line, std::uint32_t) {
-    book_.visit_holds(line, [&](std::uint32_t lot, std::uint32_t quantity) {
-      stock_.make_firm(lot, quantity);
-    });
+    book_.visit_holds(
+        line, [&](std::uint32_t lot, std::uint32_t quantity) { stock_.make_firm(lot, quantity); });
   });
   tell(order, EventType::allocated);
 }
@@ -258,8 +257,7 @@ Refusal Allocation::fail_payment(const FailPayment& fact) {
     ++order.version;
     if (order.freeze == 1) {
       // The clock stood still only while the payment was pending; the rest of the grant goes back.
-      const std::int64_t back =
-          std::max<std::int64_t>(0, order.granted - (now_ - order.frozen_at));
+      const std::int64_t back = std::max<std::int64_t>(0, order.granted - (now_ - order.frozen_at));
       if (order.pay_by != 0) order.pay_by -= back;
       if (order.remind_at != 0) order.remind_at -= back;
       order.freeze = 2;
@@ -273,7 +271,8 @@ Refusal Allocation::fail_payment(const FailPayment& fact) {
 
 Refusal Allocation::review_decision(const ReviewDecision& decision) {
   std::uint32_t slot = 0;
-  const Reason fault = find_settled(decision.order_key, decision.outcome <= ReviewOutcome::approve, slot);
+  const Reason fault =
+      find_settled(decision.order_key, decision.outcome <= ReviewOutcome::approve, slot);
   if (fault != Reason::ok) return refusal(fault);
   const Order& order = book_[slot];
   if (!order.open()) return refusal(Reason::order_ended);

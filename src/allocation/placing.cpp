@@ -1,4 +1,5 @@
-// Orders come in: what each line needs, where it is taken from, what waits (docs/rules.md §5 to §7).
+// Orders come in: what each line needs, where it is taken from, what waits (docs/rules.md §5 to
+// §7).
 #include <algorithm>
 
 #include "allocation/allocation.hpp"
@@ -109,7 +110,7 @@ Reason Allocation::short_reason(SkuId sku, std::uint32_t quantity) const noexcep
   const SkuRow& row = stock_.row(sku);
   const bool on_its_way = claimed(sku) || timers_.due(now_);
   return on_its_way && quantity <= row.available + row.held ? Reason::stock_pending
-                                                           : Reason::stock_insufficient;
+                                                            : Reason::stock_insufficient;
 }
 
 // Effects: needs in sourcing_, wait_, dropped_.
@@ -172,8 +173,8 @@ void Allocation::find_import_needs(const Attempt& attempt) {
 }
 
 bool Allocation::holds_suffice_for_new() const {
-  const std::uint64_t bound = std::uint64_t{sourcing_.lines()} * sourcing_.plan().count *
-                              lots_per_cell_max_;
+  const std::uint64_t bound =
+      std::uint64_t{sourcing_.lines()} * sourcing_.plan().count * lots_per_cell_max_;
   return bound <= book_.holds_free() || added_holds_of_new() <= book_.holds_free();
 }
 
@@ -214,7 +215,8 @@ void Allocation::take_new_lines(std::uint32_t slot, const Attempt& attempt) {
   });
 }
 
-// Effects: takes what is planned for a line; the rest is refused or waits. `queued`: whether a line of
+// Effects: takes what is planned for a line; the rest is refused or waits. `queued`: whether a line
+// of
 //          the order before this one joined a queue. Returns: whether this one did.
 bool Allocation::take_some(std::uint32_t slot, Line& line, std::uint32_t number, bool queued) {
   const Order& order = book_[slot];
@@ -229,7 +231,8 @@ bool Allocation::take_some(std::uint32_t slot, Line& line, std::uint32_t number,
     event.reason = dropped_[number];
   }
   if (line.waiting == 0) return false;
-  // An order that is shipped whole waits whole: it has one entry, under the first SKU that is short.
+  // An order that is shipped whole waits whole: it has one entry, under the first SKU that is
+  // short.
   const bool joins =
       !order.ship_complete ||
       (!queued &&

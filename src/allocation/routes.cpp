@@ -25,7 +25,8 @@ Route::Window window_of(const std::vector<Route::Candidate>& candidates) {
   Route::Window window;
   if (candidates.empty()) return window;
   window.first_node = candidates.front().node.value - 1;
-  if (candidates.back().node.value - 1 - window.first_node >= Route::Window::lanes_max) return window;
+  if (candidates.back().node.value - 1 - window.first_node >= Route::Window::lanes_max)
+    return window;
   window.count = static_cast<std::uint32_t>(candidates.size());
   for (std::uint32_t i = 0; i < window.count; ++i) {
     const std::uint32_t lane = candidates[i].node.value - 1 - window.first_node;
@@ -84,8 +85,8 @@ void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone,
   std::array<MoneyMinor, 3> least{};
   std::size_t known = 0;
   for (const Route::Candidate& candidate : all) {
-    route.least_unit_cost = known == 0 ? candidate.unit_cost
-                                       : std::min(route.least_unit_cost, candidate.unit_cost);
+    route.least_unit_cost =
+        known == 0 ? candidate.unit_cost : std::min(route.least_unit_cost, candidate.unit_cost);
     MoneyMinor cost = candidate.parcel_cost;
     for (std::size_t i = 0; i < known; ++i) {
       if (cost < least[i]) std::swap(cost, least[i]);

@@ -1,8 +1,8 @@
-// Which nodes can serve a channel in a zone, at what cost: worked out once, kept until the catalogue
-// changes.
+// Which nodes can serve a channel in a zone, at what cost: worked out once, kept until the
+// catalogue changes.
 //
-// A direct-mapped cache of a few routes: a shop sells through few channels into few zones at a time,
-// and a route costs more to work out than to use. All memory is fixed by the constructor.
+// A direct-mapped cache of a few routes: a shop sells through few channels into few zones at a
+// time, and a route costs more to work out than to use. All memory is fixed by the constructor.
 #pragma once
 
 #include <array>
@@ -27,18 +27,18 @@ struct Route {
     }
   };
 
-  // Eight nodes in a row that hold all candidates, where there are such: stock of these lies side by
-  // side and can be compared at once. A lane is a node of the window.
+  // Eight nodes in a row that hold all candidates, where there are such: stock of these lies side
+  // by side and can be compared at once. A lane is a node of the window.
   struct Window {
     static constexpr std::uint32_t lanes_max = 8;
     static constexpr std::uint32_t few_units = 16;
-    std::uint32_t candidates{};     // lanes that are candidates, as a bit mask; 0 = there is no window
-    std::uint32_t count{};          // how many
+    std::uint32_t candidates{};  // lanes that are candidates, as a bit mask; 0 = there is no window
+    std::uint32_t count{};       // how many
     std::uint32_t first_in_fill{};  // the lane of the candidate that is filled first, as a mask
     std::uint32_t first_node{};     // node id - 1 of lane 0
     std::array<std::uint32_t, lanes_max> candidate{};  // index, by lane
-    // For parcels of so many units: the candidates' lanes by what the parcel costs, then by id, four
-    // bits each, the cheapest in the lowest.
+    // For parcels of so many units: the candidates' lanes by what the parcel costs, then by id,
+    // four bits each, the cheapest in the lowest.
     std::array<std::uint32_t, few_units> by_cost{};
 
     // Returns: such lanes; for many units, those of one.
@@ -53,12 +53,13 @@ struct Route {
   SourcingPolicy policy{};
   std::uint32_t channel_safety{};
   Window window;
-  std::vector<Candidate> candidates;    // ascending by node id
-  std::vector<std::uint32_t> by_fill;   // candidates in fill order
+  std::vector<Candidate> candidates;   // ascending by node id
+  std::vector<std::uint32_t> by_fill;  // candidates in fill order
   MoneyMinor least_unit_cost{};
   std::array<MoneyMinor, 4> least_parcels{};  // the cost of that many of the cheapest parcels
 
-  // Returns: what no `parcels` of so many units cost less than: the cheapest parcels, with each unit
+  // Returns: what no `parcels` of so many units cost less than: the cheapest parcels, with each
+  // unit
   //          at the least cost. Of as many as there are, where there are fewer candidates.
   [[nodiscard]] MoneyMinor least_cost(std::uint32_t parcels, std::uint64_t units) const noexcept {
     return least_parcels[parcels] + least_unit_cost * static_cast<MoneyMinor>(units);
@@ -81,8 +82,8 @@ class Routes {
   [[nodiscard]] const Route* peek(const Catalogue& catalogue, ChannelId channel,
                                   ZoneId zone) const noexcept {
     const Route& route = routes_[(channel.value * 37 + zone.value) % routes_.size()];
-    const bool current = route.version == catalogue.version() && route.channel == channel &&
-                         route.zone == zone;
+    const bool current =
+        route.version == catalogue.version() && route.channel == channel && route.zone == zone;
     return current ? &route : nullptr;
   }
 

@@ -12,8 +12,8 @@ namespace {
 
 // Which nodes of a window do not have enough for some line of an order.
 //
-// All quantities of stock lie below 2^31, so that differences can be compared with their sign. Lanes
-// that are no candidates hold anything.
+// All quantities of stock lie below 2^31, so that differences can be compared with their sign.
+// Lanes that are no candidates hold anything.
 class Lacking {
  public:
   explicit Lacking(const Route& route) noexcept
@@ -24,7 +24,8 @@ class Lacking {
     const std::uint32_t* safety = stock.safety(sku) + first_node_;
     const HalfLanes wanted = HalfLanes{} + quantity;
     low_ |= less(load_half(available) - greater_of(load_half(safety), of_channel_), wanted);
-    high_ |= less(load_half(available + 4) - greater_of(load_half(safety + 4), of_channel_), wanted);
+    high_ |=
+        less(load_half(available + 4) - greater_of(load_half(safety + 4), of_channel_), wanted);
   }
   // Returns: the lanes that lack nothing, as a mask.
   [[nodiscard]] std::uint32_t none() const noexcept {
@@ -44,7 +45,8 @@ class Lacking {
 // Requires: `serving` is not 0, and candidates only.
 // Returns:  the lane of the cheapest of them for one parcel of so many units; of the lowest id when
 //           several are.
-std::uint32_t cheapest_lane(const Route& route, std::uint32_t serving, std::uint64_t units) noexcept {
+std::uint32_t cheapest_lane(const Route& route, std::uint32_t serving,
+                            std::uint64_t units) noexcept {
   const Route::Window& window = route.window;
   if (units < Route::Window::few_units) [[likely]] {
     std::uint32_t lanes = window.by_cost[units];

@@ -66,8 +66,7 @@ std::uint64_t Sourcing::most(std::uint32_t line, std::uint32_t nodes) {
     return sum;
   }
   scratch_.assign(row, row + candidates());
-  std::partial_sort(scratch_.begin(), scratch_.begin() + nodes, scratch_.end(),
-                    std::greater<>());
+  std::partial_sort(scratch_.begin(), scratch_.begin() + nodes, scratch_.end(), std::greater<>());
   for (std::uint32_t i = 0; i < nodes; ++i) sum += scratch_[i];
   return sum;
 }
@@ -118,8 +117,7 @@ std::uint32_t Sourcing::exact_size(std::uint32_t nodes_max) const {
 bool Sourcing::cannot_improve(std::uint32_t count) const {
   if (!found_ || trace_ != nullptr) return false;
   switch (route_->policy) {
-    case SourcingPolicy::fewest_parcels:
-      return true;
+    case SourcingPolicy::fewest_parcels: return true;
     case SourcingPolicy::node_priority:
       // Any set that comes before a single node contains an earlier one.
       return plan_.count == 1 && route_->candidates[plan_.nodes[0]].fill == 0;
@@ -198,12 +196,9 @@ MoneyMinor Sourcing::cost_of(const Set& set, std::uint32_t count) const {
 bool Sourcing::better(const Set& set, std::uint32_t count, MoneyMinor cost) const {
   if (!found_) return true;
   switch (route_->policy) {
-    case SourcingPolicy::cheapest:
-      return cost < plan_.cost;
-    case SourcingPolicy::fewest_parcels:
-      return count == plan_.count && cost < plan_.cost;
-    case SourcingPolicy::node_priority:
-      break;
+    case SourcingPolicy::cheapest: return cost < plan_.cost;
+    case SourcingPolicy::fewest_parcels: return count == plan_.count && cost < plan_.cost;
+    case SourcingPolicy::node_priority: break;
   }
   const auto ranks = [this](const std::uint32_t* nodes, std::uint32_t size) {
     Set sorted{};
@@ -236,8 +231,9 @@ bool Sourcing::choose_bounded(std::uint32_t nodes_max) {
       }
       std::uint64_t cover = 0;
       for (std::uint32_t i = 0; i < lines_; ++i) cover += std::min(need_[i], base(i)[c]);
-      if (cover > best_cover || (cover == best_cover && cover > 0 &&
-                                 route_->candidates[c].parcel_cost < route_->candidates[best].parcel_cost)) {
+      if (cover > best_cover ||
+          (cover == best_cover && cover > 0 &&
+           route_->candidates[c].parcel_cost < route_->candidates[best].parcel_cost)) {
         best = c;
         best_cover = cover;
       }

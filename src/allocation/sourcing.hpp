@@ -50,10 +50,10 @@ class Sourcing {
   // Returns: the units of the `nodes` candidates that have most for the line.
   [[nodiscard]] std::uint64_t most(std::uint32_t line, std::uint32_t nodes);
 
-  // The usual order, at once: one node has everything, no line's stock is claimed for others, and no
-  // two nodes could be better. Instead of load() of each line, and choose().
-  // Effects: if so, each line needs its quantity, and the plan is the one that choose() would make.
-  // Returns: false when it takes load() and choose() to say.
+  // The usual order, at once: one node has everything, no line's stock is claimed for others, and
+  // no two nodes could be better. Instead of load() of each line, and choose(). Effects: if so,
+  // each line needs its quantity, and the plan is the one that choose() would make. Returns: false
+  // when it takes load() and choose() to say.
   [[nodiscard]] bool choose_single(const Stock& stock, std::span<const OrderLine> lines);
 
   // Returns: whether a set of at most `nodes_max` candidates serves what the lines need.
@@ -67,8 +67,8 @@ class Sourcing {
     return plan_.count == 1 ? need_[line] : units_[std::size_t{line} * plan_nodes_max + planned];
   }
 
-  // For prefetching. Returns: the route when it has been worked out, else null; the lot that the line
-  // will most likely come from, out of lanes by cost, or 0.
+  // For prefetching. Returns: the route when it has been worked out, else null; the lot that the
+  // line will most likely come from, out of lanes by cost, or 0.
   [[nodiscard]] const Route* peek(const Catalogue& catalogue, ChannelId channel,
                                   ZoneId zone) const noexcept {
     return routes_.peek(catalogue, channel, zone);
@@ -115,8 +115,8 @@ class Sourcing {
   Plan plan_;
   PageArray<SkuId> skus_;
   PageArray<std::uint32_t> need_;
-  PageArray<std::uint32_t> base_;    // line by line, one entry per candidate
-  PageArray<std::uint32_t> units_;   // line by line, one entry per planned node of several
+  PageArray<std::uint32_t> base_;   // line by line, one entry per candidate
+  PageArray<std::uint32_t> units_;  // line by line, one entry per planned node of several
   std::vector<std::uint32_t> scratch_;
   SourcingTrace* trace_{};
 };

@@ -9,8 +9,7 @@ namespace {
 
 // Earlier in removal order comes first; the code makes the order total.
 auto removal_rank(const Lot& lot) noexcept {
-  const TimeNs expiry =
-      lot.expires_at == 0 ? std::numeric_limits<TimeNs>::max() : lot.expires_at;
+  const TimeNs expiry = lot.expires_at == 0 ? std::numeric_limits<TimeNs>::max() : lot.expires_at;
   return std::tuple(expiry, lot.received_sequence, lot.code);
 }
 

@@ -36,8 +36,8 @@ static_assert(sizeof(Lot) == 64);
 struct SkuRow {
   std::uint64_t available{};  // over all nodes
   std::uint64_t held{};
-  std::uint64_t waiting{};    // units that queued entries wait for
-  std::uint32_t queue{};      // header of the waiting queue, 0 when empty
+  std::uint64_t waiting{};     // units that queued entries wait for
+  std::uint32_t queue{};       // header of the waiting queue, 0 when empty
   std::uint32_t serve_item{};  // 1 + position of the SKU's work item, 0 when it has none
 };
 static_assert(sizeof(SkuRow) == SkuRows::sku_words * sizeof(std::uint32_t));

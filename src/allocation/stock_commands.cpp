@@ -87,8 +87,7 @@ Refusal Allocation::set_safety_stock(const SetSafetyStock& command) {
   std::uint32_t& safety = stock_.safety(command.sku)[command.node.value - 1];
   const bool fell = command.quantity < safety;
   safety = command.quantity;
-  tell_stock(EventType::safety_stock_set, command.sku, command.node, 0).quantity =
-      command.quantity;
+  tell_stock(EventType::safety_stock_set, command.sku, command.node, 0).quantity = command.quantity;
   if (fell) trigger(command.sku);
   return {};
 }

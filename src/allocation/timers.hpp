@@ -7,9 +7,9 @@
 
 #include <cstdint>
 
+#include "allocation/order_book.hpp"
 #include "allot/types/check.hpp"
 #include "allot/types/ids.hpp"
-#include "allocation/order_book.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {

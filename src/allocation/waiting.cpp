@@ -73,8 +73,8 @@ std::uint32_t WaitingQueues::first(std::uint32_t queue) const {
 std::uint32_t WaitingQueues::after(std::uint32_t queue, const Rank& cursor) const {
   if (queue == 0) return 0;
   const WaitingEntry* header = &pool_[queue];
-  const WaitingEntry* node = Tree::upper_bound(
-      header, cursor, [](const auto& a, const auto& b) noexcept {
+  const WaitingEntry* node =
+      Tree::upper_bound(header, cursor, [](const auto& a, const auto& b) noexcept {
         if constexpr (std::is_same_v<std::decay_t<decltype(a)>, Rank>) {
           return a < b->rank;
         } else {

@@ -1,9 +1,9 @@
 // Lines that wait for stock: per SKU an ordered queue by rank.
 //
-// Rank: priority, ship_by, sequence of the order, line (docs/rules.md §7). A queue is a red-black tree
-// of Boost.Intrusive whose links are 32-bit offsets from the node itself: half the size of pointers,
-// and valid wherever the pool lies. Joining and leaving cost O(log n), so 100,000 waiting lines of
-// one SKU are no special case.
+// Rank: priority, ship_by, sequence of the order, line (docs/rules.md §7). A queue is a red-black
+// tree of Boost.Intrusive whose links are 32-bit offsets from the node itself: half the size of
+// pointers, and valid wherever the pool lies. Joining and leaving cost O(log n), so 100,000 waiting
+// lines of one SKU are no special case.
 #pragma once
 
 #include <compare>

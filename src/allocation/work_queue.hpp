@@ -1,7 +1,7 @@
 // Work that a step left for later ones: a queue of cursors, each a few bytes (docs/rules.md §9).
 //
-// However many holds a tick makes due, or lines a receipt could serve, the step that caused it adds at
-// most one item; every step then does a bounded number of units.
+// However many holds a tick makes due, or lines a receipt could serve, the step that caused it adds
+// at most one item; every step then does a bounded number of units.
 #pragma once
 
 #include <cstdint>
@@ -42,10 +42,8 @@ class WorkQueue {
     if (serve_all_item_ != 0) {
       ring_[serve_all_item_ - 1].sku = SkuId{1};
     } else {
-      serve_all_item_ = push({.cursor = {},
-                              .sku = SkuId{1},
-                              .kind = WorkItem::Kind::serve_all,
-                              .has_cursor = false});
+      serve_all_item_ = push(
+          {.cursor = {}, .sku = SkuId{1}, .kind = WorkItem::Kind::serve_all, .has_cursor = false});
     }
   }
   [[nodiscard]] bool serves_all() const noexcept { return serve_all_item_ != 0; }

@@ -24,8 +24,8 @@ bool settings_in_range(const DefineChannel& channel) noexcept {
   return within(channel.hold_ttl_ns, channel.cash_on_delivery ? 0 : 1, duration_ns_max) &&
          within(channel.remind_before_ns, 0, duration_ns_max) &&
          within(channel.pending_ttl_ns, 0, duration_ns_max) &&
-         within(channel.review_ttl_ns, 1, duration_ns_max) &&
-         channel.safety_stock <= units_max && channel.policy <= SourcingPolicy::node_priority &&
+         within(channel.review_ttl_ns, 1, duration_ns_max) && channel.safety_stock <= units_max &&
+         channel.policy <= SourcingPolicy::node_priority &&
          channel.review_outcome <= ReviewOutcome::approve;
 }
 

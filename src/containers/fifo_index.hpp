@@ -34,7 +34,8 @@ class FifoIndex {
     __builtin_prefetch(&buckets_[hash & mask_], 1);
   }
 
-  // Returns: the position for which `holds_key(position)` is true, among the N before `next`; or none.
+  // Returns: the position for which `holds_key(position)` is true, among the N before `next`; or
+  // none.
   template <class Predicate>
   [[nodiscard]] std::uint64_t find(std::uint64_t hash, std::uint32_t next,
                                    Predicate&& holds_key) const {

@@ -1,11 +1,11 @@
 // Finds the slot of a record by a key that the record itself holds.
 //
 // A table of 64-byte buckets, one cache line each: seven entries of 32 bits of hash and a slot, and
-// how many entries found the bucket full and lie further on. Hashes are compared eight at a time, so
-// a look-up costs one cache line here and one in the record, and its course hardly depends on the
-// keys: no probing of varying length for the processor to guess. At most a bit more than three
-// entries for each bucket, so one look-up in a hundred goes on to the next. Look-up only: it cannot be
-// walked, because the order of a hash table must never be observable.
+// how many entries found the bucket full and lie further on. Hashes are compared eight at a time,
+// so a look-up costs one cache line here and one in the record, and its course hardly depends on
+// the keys: no probing of varying length for the processor to guess. At most a bit more than three
+// entries for each bucket, so one look-up in a hundred goes on to the next. Look-up only: it cannot
+// be walked, because the order of a hash table must never be observable.
 //
 // Threads: one at a time. Memory: fixed by the constructor.
 #pragma once
@@ -42,8 +42,8 @@ class KeyIndex {
   explicit KeyIndex(std::size_t entries_max)
       : buckets_(std::bit_ceil(entries_max / 3 + 1)), mask_(buckets_.size() - 1) {}
 
-  // Always inlined, as all functions that only prefetch: gcc 12 takes them for ones without effect and
-  // deletes calls to them.
+  // Always inlined, as all functions that only prefetch: gcc 12 takes them for ones without effect
+  // and deletes calls to them.
   [[gnu::always_inline]] void prefetch(std::uint64_t hash) const noexcept {
     __builtin_prefetch(&buckets_[hash & mask_], 1);
   }
@@ -111,7 +111,8 @@ class KeyIndex {
   static constexpr std::uint32_t tag_of(std::uint64_t hash) noexcept {
     return static_cast<std::uint32_t>(hash >> 32) | 1U;
   }
-  [[nodiscard]] static std::uint32_t entries_with(const Bucket& bucket, std::uint32_t tag) noexcept {
+  [[nodiscard]] static std::uint32_t entries_with(const Bucket& bucket,
+                                                  std::uint32_t tag) noexcept {
     return match_lanes(bucket.tags, tag) & ((1U << entries_per_bucket) - 1);
   }
   [[nodiscard]] static std::uint32_t first_of(std::uint32_t mask) noexcept {

@@ -13,8 +13,8 @@ namespace allot {
 
 using Lanes = std::array<std::uint32_t, 8>;
 
-// Half of them, for arithmetic: what every 64-bit processor computes in one instruction. Comparisons
-// have the sign, and give all bits for yes.
+// Half of them, for arithmetic: what every 64-bit processor computes in one instruction.
+// Comparisons have the sign, and give all bits for yes.
 using HalfLanes [[gnu::vector_size(16)]] = std::uint32_t;
 using SignedHalfLanes [[gnu::vector_size(16)]] = std::int32_t;
 

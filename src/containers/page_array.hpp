@@ -23,7 +23,8 @@ namespace allot {
 class LimitsTooLarge : public std::bad_alloc {
  public:
   [[nodiscard]] const char* what() const noexcept override {
-    return "memory for these limits is not to be had; lower them (skus_max, orders_max and lines_max "
+    return "memory for these limits is not to be had; lower them (skus_max, orders_max and "
+           "lines_max "
            "take most)";
   }
 };
@@ -60,7 +61,8 @@ class PageArray {
 
  public:
   PageArray() = default;
-  // Errors: LimitsTooLarge when the address space, or under a PrefaultScope the memory, is not to be
+  // Errors: LimitsTooLarge when the address space, or under a PrefaultScope the memory, is not to
+  // be
   //         had.
   explicit PageArray(std::size_t size) : size_(size), bytes_(round_up(size * sizeof(T))) {
     if (bytes_ == 0) return;

@@ -38,7 +38,8 @@ class SlotPool {
     clear_record(slots_[slot]);
     return slot;
   }
-  // Returns: a slot whose record is as give() found it, all zero if it was never taken. Requires: not
+  // Returns: a slot whose record is as give() found it, all zero if it was never taken. Requires:
+  // not
   //          full.
   [[nodiscard]] std::uint32_t take_as_given() {
     if (free_count_ != 0) return free_[--free_count_];

@@ -125,7 +125,9 @@ class Scan {
 
 }  // namespace
 
-Conservation Core::conservation() const { return Scan(state_->allocation, state_->catalogue).run(); }
+Conservation Core::conservation() const {
+  return Scan(state_->allocation, state_->catalogue).run();
+}
 
 std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const OrderBook& book = state_->allocation.book();
@@ -150,8 +152,8 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .lines = {},
   };
   book.visit_lines(order, [&](const Line& line, std::uint32_t) {
-    LineInspection seen{line.sku, line.ordered, line.waiting, line.refused ? line.ordered : 0,
-                        line.price, {}};
+    LineInspection seen{
+        line.sku, line.ordered, line.waiting, line.refused ? line.ordered : 0, line.price, {}};
     book.visit_holds(line, [&](std::uint32_t slot_of_lot, std::uint32_t quantity) {
       const Lot& lot = state_->allocation.stock().lot(slot_of_lot);
       seen.holds.push_back({lot.node, lot.code, quantity});

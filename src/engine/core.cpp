@@ -265,16 +265,15 @@ void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept 
   if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
     return ask_first(*state_, *place, ahead);
   }
-  const auto ask = [this, ahead](const auto& c) __attribute__((always_inline)) {
-    ask_first(*state_, c, ahead);
-  };
+  const auto ask = [this, ahead](const auto& c)
+                       __attribute__((always_inline)) { ask_first(*state_, c, ahead); };
   std::visit(ask, command);
 }
 
 void Core::prefetch_order(const Command& command) const noexcept {
-  if (std::holds_alternative<Place>(command)) [[likely]] return;
-  const auto ask = [this](const auto& c)
-                       __attribute__((always_inline)) { ask_order(*state_, c); };
+  if (std::holds_alternative<Place>(command)) [[likely]]
+    return;
+  const auto ask = [this](const auto& c) __attribute__((always_inline)) { ask_order(*state_, c); };
   std::visit(ask, command);
 }
 
@@ -282,9 +281,8 @@ void Core::prefetch_records(const Command& command, std::uint32_t ahead) const n
   if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
     return ask_second(*state_, *place, ahead);
   }
-  const auto ask = [this, ahead](const auto& c) __attribute__((always_inline)) {
-    ask_second(*state_, c, ahead);
-  };
+  const auto ask = [this, ahead](const auto& c)
+                       __attribute__((always_inline)) { ask_second(*state_, c, ahead); };
   std::visit(ask, command);
 }
 

@@ -25,7 +25,8 @@ class Gate {
   [[nodiscard]] bool finished() const noexcept { return finished_.load(std::memory_order_acquire); }
   void finish() noexcept { finished_.store(true, std::memory_order_release); }
 
-  // Effects: wakes the decision thread if it sleeps. A wake-up that just misses it is made up for by
+  // Effects: wakes the decision thread if it sleeps. A wake-up that just misses it is made up for
+  // by
   //          the end of its sleep, which is why no fence is paid for here.
   void ring() noexcept {
     if (asleep_.load(std::memory_order_relaxed)) wake_.notify_one();

@@ -55,13 +55,15 @@ Status check_options(const EngineOptions& options) {
   if (options.threading > Threading::host_steps) {
     return bad("threading must be own_thread or host_steps");
   }
-  if (options.gather_bytes != 0 && (options.durability != Durability::none ||
-                                    options.threading != Threading::host_steps)) {
+  if (options.gather_bytes != 0 &&
+      (options.durability != Durability::none || options.threading != Threading::host_steps)) {
     return bad("gather_bytes is for durability none under host_steps only; leave it 0");
   }
   if (options.threading == Threading::host_steps &&
       (options.decision_cpu != any_cpu || options.log_cpu != any_cpu)) {
-    return bad("decision_cpu and log_cpu are for threads of the engine's own; leave them -1 under host_steps");
+    return bad(
+        "decision_cpu and log_cpu are for threads of the engine's own; leave them -1 under "
+        "host_steps");
   }
   if (Status status = check_cpu("decision_cpu", options.decision_cpu); !status.ok()) return status;
   return check_cpu("log_cpu", options.log_cpu);
@@ -77,8 +79,8 @@ Status check_sizes(const EngineOptions& options, const Limits& limits,
   }
   if (options.ring_bytes > std::size_t{1} << 32U) return bad("ring_bytes must be at most 2^32");
   if (options.events_max != 0 && options.events_max < 2 * step_events_max) {
-    return bad("events_max is " + std::to_string(options.events_max) +
-               ", but one step can make " + std::to_string(step_events_max) +
+    return bad("events_max is " + std::to_string(options.events_max) + ", but one step can make " +
+               std::to_string(step_events_max) +
                " events with these limits: at least twice that, or 0 to have it chosen");
   }
   if (options.events_max > std::size_t{1} << 28U) return bad("events_max must be at most 2^28");
@@ -93,8 +95,9 @@ Status different_limits(const Limits& asked, const Limits& logged) {
       const auto a = static_cast<std::int64_t>(value);
       const auto b = static_cast<std::int64_t>(logged_value);
       if (a == b) return;
-      text = "limits." + std::string(name) + " is " + std::to_string(a) + ", but the log was begun with " +
-             std::to_string(b) + "; leave limits out to take the log's, or begin a new log";
+      text = "limits." + std::string(name) + " is " + std::to_string(a) +
+             ", but the log was begun with " + std::to_string(b) +
+             "; leave limits out to take the log's, or begin a new log";
     });
   });
   return bad(std::move(text));

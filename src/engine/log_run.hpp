@@ -49,7 +49,7 @@ template <class CoreT>
 struct LogRun {
   std::unique_ptr<CoreT> core;  // null when the log is empty
   std::unique_ptr<Outcome> outcome;
-  LogTail tail;                 // not set when the run was told to end before the log does
+  LogTail tail;  // not set when the run was told to end before the log does
   TimeNs last_time{};
   std::uint64_t records{};
   std::uint64_t checks{};
@@ -153,9 +153,8 @@ class LogRunner {
     const auto skipped = skips_.find(in.sequence);
     if (skipped != skips_.end()) {
       if (skipped->second != hash) {
-        return Status(StatusCode::corrupt,
-                      "the log skips sequence " + std::to_string(in.sequence) +
-                          " under a hash that is not that of its command");
+        return Status(StatusCode::corrupt, "the log skips sequence " + std::to_string(in.sequence) +
+                                               " under a hash that is not that of its command");
       }
       in.command = Skip{.skipped = in.sequence, .hash = hash};
       in.body_hash = body_hash(in.command);
@@ -187,8 +186,8 @@ class LogRunner {
   Status begin(const Sequenced& in) {
     const auto* start = std::get_if<Start>(&in.command);
     if (start == nullptr || in.sequence != 1) {
-      return {StatusCode::corrupt, "the log in " + storage_.place() +
-                                       " does not begin with start at sequence 1"};
+      return {StatusCode::corrupt,
+              "the log in " + storage_.place() + " does not begin with start at sequence 1"};
     }
     if (const std::string_view fault = limits_fault(start->limits); !fault.empty()) {
       return {StatusCode::corrupt, "the limits in the log's start: " + std::string(fault)};

@@ -23,8 +23,8 @@ std::string list_of(const cpu_set_t& allowed) {
   return list;
 }
 
-// What the calling thread is kept to at the moment says nothing about other threads; what the system
-// grants when everything is asked for does.
+// What the calling thread is kept to at the moment says nothing about other threads; what the
+// system grants when everything is asked for does.
 cpu_set_t permitted() {
   cpu_set_t before;
   CPU_ZERO(&before);
@@ -46,10 +46,10 @@ Status check_cpu(std::string_view option, std::int32_t cpu) {
   if (cpu == any_cpu) return {};
   const cpu_set_t allowed = permitted();
   if (cpu >= 0 && cpu < CPU_SETSIZE && CPU_ISSET(cpu, &allowed)) return {};
-  return {StatusCode::invalid_argument,
-          std::string(option) + " is " + std::to_string(cpu) +
-              ", but this process may run on processors " + list_of(allowed) +
-              " only; name one of them, or -1 for any"};
+  return {StatusCode::invalid_argument, std::string(option) + " is " + std::to_string(cpu) +
+                                            ", but this process may run on processors " +
+                                            list_of(allowed) +
+                                            " only; name one of them, or -1 for any"};
 }
 
 void stay_on_cpu(std::int32_t cpu) noexcept {

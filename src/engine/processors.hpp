@@ -11,7 +11,8 @@ namespace allot {
 // Any processor: the system chooses, and may move the thread.
 inline constexpr std::int32_t any_cpu = -1;
 
-// Returns: invalid_argument, naming `option` and the processors there are, when this process may not
+// Returns: invalid_argument, naming `option` and the processors there are, when this process may
+// not
 //          run on `cpu`. The calling thread may be moved for a moment.
 [[nodiscard]] Status check_cpu(std::string_view option, std::int32_t cpu);
 

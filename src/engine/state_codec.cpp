@@ -1,5 +1,5 @@
-// The canonical encoding of the whole state (docs/rules.md §10): field by field, little-endian, every
-// collection in an order that names something, never in that of memory.
+// The canonical encoding of the whole state (docs/rules.md §10): field by field, little-endian,
+// every collection in an order that names something, never in that of memory.
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -10,7 +10,8 @@
 namespace allot {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "values are written as they lie in memory");
+static_assert(std::endian::native == std::endian::little,
+              "values are written as they lie in memory");
 
 class Writer {
  public:
@@ -65,9 +66,8 @@ void put_catalogue(Writer& out, const Catalogue& catalogue, const Limits& limits
     const DefineChannel& settings = channel.settings;
     out.put_code(channels.code(id));
     out.put(settings.hold_ttl_ns, settings.remind_before_ns, settings.pending_ttl_ns,
-            settings.review_ttl_ns, settings.safety_stock, settings.policy,
-            settings.review_outcome, u8(settings.cash_on_delivery),
-            u8(settings.review_pauses_payment));
+            settings.review_ttl_ns, settings.safety_stock, settings.policy, settings.review_outcome,
+            u8(settings.cash_on_delivery), u8(settings.review_pauses_payment));
     out.put(static_cast<std::uint32_t>(channel.network.size()));
     for (const NodeId node : channel.network) out.put(node.value);
   }
@@ -104,7 +104,8 @@ void put_stock(Writer& out, const Stock& stock, const Catalogue& catalogue) {
   for (const auto& [sku, node, quantity] : safety) out.put(sku, node, quantity);
 
   std::vector<const Lot*> lots;
-  for (std::uint32_t slot = 1; slot < stock.lots().fresh(); ++slot) lots.push_back(&stock.lot(slot));
+  for (std::uint32_t slot = 1; slot < stock.lots().fresh(); ++slot)
+    lots.push_back(&stock.lot(slot));
   std::sort(lots.begin(), lots.end(), [](const Lot* a, const Lot* b) {
     return std::tuple(a->sku, a->node, a->code) < std::tuple(b->sku, b->node, b->code);
   });

@@ -35,8 +35,8 @@ constexpr Tables make_tables() noexcept {
 constexpr Tables tables = make_tables();
 
 #if defined(__x86_64__)
-// The instruction takes three cycles and one can begin in each, so three stripes of a long input are
-// summed side by side.
+// The instruction takes three cycles and one can begin in each, so three stripes of a long input
+// are summed side by side.
 constexpr std::size_t stripe = 512;
 
 // zeros_behind[k][b]: what byte k of a CRC, being b, becomes when a stripe of zero bytes follows. A

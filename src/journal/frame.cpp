@@ -169,8 +169,7 @@ LogChain frame_chain(const FrameHeader& header, const LogChain& before,
   return chain_of(XXH3_128bits_digest(&state));
 }
 
-void seal_frame(FrameHeader& header, const LogChain& before,
-                std::span<std::byte> frame) noexcept {
+void seal_frame(FrameHeader& header, const LogChain& before, std::span<std::byte> frame) noexcept {
   header.body_crc =
       crc32c(frame.subspan(frame_header_bytes, header.frame_bytes - frame_header_bytes));
   header.chain = frame_chain(header, before, frame);

@@ -76,9 +76,9 @@ Status JournalReader::State::refuse_frame(FrameVerdict verdict) const {
     case FrameVerdict::refuse_misplaced:
       return refuse(StatusCode::corrupt,
                     "a frame that belongs to shard " + std::to_string(frame.shard) + ", epoch " +
-                        std::to_string(frame.epoch) + ", segment " +
-                        std::to_string(frame.segment) + ", offset " +
-                        std::to_string(frame.offset) + "; restore this file from a copy");
+                        std::to_string(frame.epoch) + ", segment " + std::to_string(frame.segment) +
+                        ", offset " + std::to_string(frame.offset) +
+                        "; restore this file from a copy");
     case FrameVerdict::refuse_gap:
       return refuse(StatusCode::corrupt, "a frame begins at sequence " +
                                              std::to_string(frame.first_sequence) +
@@ -248,8 +248,8 @@ Status JournalReader::State::decode_next(LogRecord& out) {
   if (fault != RecordFault::none) {
     const bool newer = fault == RecordFault::type_unknown || fault == RecordFault::flags_unknown;
     return refuse(newer ? StatusCode::unsupported : StatusCode::corrupt,
-                  "record " + std::to_string(index) + " of the frame: " +
-                      std::string{record_fault_text(fault)} +
+                  "record " + std::to_string(index) +
+                      " of the frame: " + std::string{record_fault_text(fault)} +
                       (newer ? "; use the version of this library that wrote it" : ""));
   }
   if (any_record && decoded.command.time < last_time) {

@@ -115,15 +115,16 @@ bool JournalWriter::State::append(const Sequenced& in, bool checked, std::uint32
   if (in.sequence != appended + 1 || in.time < last_time) return false;
   FrameBuffer* const open = ring.open();
   const bool goes_on = open != nullptr && open->count != 0 && put(*open, in, checked, check);
-  if (!goes_on && !append_anew(in, checked, check)) [[unlikely]] return false;
+  if (!goes_on && !append_anew(in, checked, check)) [[unlikely]]
+    return false;
   appended = in.sequence;
   last_time = in.time;
   return true;
 }
 
 // Effects: puts a record into a frame that has begun. Returns: false when it does not go in there.
-[[gnu::always_inline]] inline bool JournalWriter::State::put(FrameBuffer& frame, const Sequenced& in,
-                                                             bool checked,
+[[gnu::always_inline]] inline bool JournalWriter::State::put(FrameBuffer& frame,
+                                                             const Sequenced& in, bool checked,
                                                              std::uint32_t check) noexcept {
   // A frame has a check for each of its records or for none.
   if (frame.has_checks != checked) return false;
@@ -137,7 +138,8 @@ bool JournalWriter::State::append(const Sequenced& in, bool checked, std::uint32
   return true;
 }
 
-// Effects: begins a frame with the record; lets go of the one before. Returns: false when the record
+// Effects: begins a frame with the record; lets go of the one before. Returns: false when the
+// record
 //          fits no frame.
 bool JournalWriter::State::append_anew(const Sequenced& in, bool checked,
                                        std::uint32_t check) noexcept {

@@ -60,7 +60,7 @@ class PosixFile final : public StorageFile {
   }
 
   Result<std::uint64_t> size() override {
-    struct stat facts {};
+    struct stat facts{};
     if (::fstat(descriptor_, &facts) != 0) return failed("look at", path_, errno);
     return static_cast<std::uint64_t>(facts.st_size);
   }
@@ -111,7 +111,7 @@ class PosixStorage final : public Storage {
   }
 
   Result<std::uint64_t> free_bytes() override {
-    struct statvfs facts {};
+    struct statvfs facts{};
     if (::fstatvfs(descriptor_, &facts) != 0) return failed("look at", directory_, errno);
     return static_cast<std::uint64_t>(facts.f_bavail) * facts.f_frsize;
   }
@@ -124,8 +124,9 @@ class PosixStorage final : public Storage {
     }
     if (locked_ || errno == EWOULDBLOCK) {
       return {StatusCode::invalid_argument,
-              directory_ + ": another engine writes this log; stop that one first, or give this "
-                           "one a directory of its own"};
+              directory_ +
+                  ": another engine writes this log; stop that one first, or give this "
+                  "one a directory of its own"};
     }
     // Some network disks lock no directories; there the host alone keeps writers apart.
     const bool unknown = errno == EBADF || errno == EINVAL || errno == ENOLCK || errno == ENOTSUP;

@@ -175,8 +175,7 @@ void take_order(Input& in, const std::byte* header, TimeNs base_time, std::span<
 }
 
 template <class C>
-void take_plain(Input& in, const std::byte* header, TimeNs base_time, TimeNs& time,
-                C& c) noexcept {
+void take_plain(Input& in, const std::byte* header, TimeNs base_time, TimeNs& time, C& c) noexcept {
   if (load<std::uint16_t>(header + layout::at_lines) != 0 ||
       load<std::uint32_t>(header + layout::at_channel) != 0) {
     in.fail(RecordFault::padding_nonzero);
@@ -250,10 +249,9 @@ RecordFault decode_record(std::span<const std::byte> bytes, Sequence sequence, T
   if (size < record_header_bytes) return RecordFault::size_wrong;
   if (size > bytes.size()) return RecordFault::truncated;
   const auto type_and_flags = load<std::uint32_t>(bytes.data() + layout::at_type_and_flags);
-  const RecordFault fault =
-      decode_any(static_cast<std::uint8_t>(type_and_flags & 0xFFU), bytes.first(size),
-                 type_and_flags >> 8U, base_time, lines, out.command,
-                 std::make_index_sequence<std::variant_size_v<Command>>{});
+  const RecordFault fault = decode_any(
+      static_cast<std::uint8_t>(type_and_flags & 0xFFU), bytes.first(size), type_and_flags >> 8U,
+      base_time, lines, out.command, std::make_index_sequence<std::variant_size_v<Command>>{});
   if (fault != RecordFault::none) return fault;
   out.command.sequence = sequence;
   out.command.body_hash = body_hash(out.command.command);

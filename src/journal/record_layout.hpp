@@ -25,8 +25,8 @@ inline constexpr std::uint32_t line_shortage = 1U << 14U;
 
 inline constexpr std::uint32_t every_command = command_key_wide | wide_time | step_too_large;
 inline constexpr std::uint32_t every_order = every_command | order_key_wide |
-                                             (0x3FU << first_token) | ship_by | options |
-                                             wide_ids | wide_prices | line_shortage;
+                                             (0x3FU << first_token) | ship_by | options | wide_ids |
+                                             wide_prices | line_shortage;
 
 // Offsets in the header.
 inline constexpr std::size_t at_size = 0;

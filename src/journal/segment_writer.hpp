@@ -47,17 +47,15 @@ class SegmentWriter {
                        std::uint64_t predecessor);
   Status write_frame(FrameHeader& header, std::span<std::byte> frame);
   Status write_zeros(std::uint64_t bytes);
-  [[nodiscard]] bool prewrites() const noexcept {
-    return options_.durability != Durability::none;
-  }
+  [[nodiscard]] bool prewrites() const noexcept { return options_.durability != Durability::none; }
 
   Storage& storage_;
   JournalOptions options_;
   std::uint32_t epoch_;
   std::unique_ptr<StorageFile> file_;
   std::uint64_t segment_{};
-  std::uint64_t offset_{};      // of the next frame
-  std::uint64_t zeroed_to_{};   // end of what was written ahead
+  std::uint64_t offset_{};     // of the next frame
+  std::uint64_t zeroed_to_{};  // end of what was written ahead
   LogChain chain_{};
   Sequence written_{};
   Sequence durable_{};

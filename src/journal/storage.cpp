@@ -2,8 +2,7 @@
 
 namespace allot {
 
-Result<std::size_t> read_full(StorageFile& file, std::uint64_t offset,
-                              std::span<std::byte> bytes) {
+Result<std::size_t> read_full(StorageFile& file, std::uint64_t offset, std::span<std::byte> bytes) {
   std::size_t done = 0;
   while (done < bytes.size()) {
     const Result<std::size_t> got = file.read_at(offset + done, bytes.subspan(done));

@@ -27,7 +27,8 @@ struct Options {
 };
 
 void add_json(CLI::App* command, bool& json) {
-  command->add_flag("--json", json, "print one machine-readable object on stdout; a failure is its error");
+  command->add_flag("--json", json,
+                    "print one machine-readable object on stdout; a failure is its error");
 }
 
 void add_log(CLI::App* command, std::string& directory) {
@@ -199,7 +200,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", ALLOT_VERSION);
   app.footer(
-      "Exit status: 0 all is well; 1 a problem was found, or something could not be written; 2 wrong "
+      "Exit status: 0 all is well; 1 a problem was found, or something could not be written; 2 "
+      "wrong "
       "options or input.\n"
       "Each command explains itself: allot apply --help");
   Options options;

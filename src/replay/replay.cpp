@@ -64,8 +64,7 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   report.checks = run.checks;
   report.skipped = run.skipped;
   report.torn = run.tail.torn;
-  report.elapsed_ns =
-      std::chrono::duration_cast<std::chrono::nanoseconds>(ended - began).count();
+  report.elapsed_ns = std::chrono::duration_cast<std::chrono::nanoseconds>(ended - began).count();
   const double seconds = static_cast<double>(report.elapsed_ns) / 1e9;
   report.orders_per_second = seconds > 0 ? static_cast<double>(report.orders) / seconds : 0;
   report.poison = run.poison;

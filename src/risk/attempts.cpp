@@ -51,7 +51,8 @@ bool Attempts::at_least(std::uint32_t record, std::uint32_t count, TimeNs since)
   const Header& known = header(record);
   if (known.remembered < count) return false;
   const std::uint32_t back = count - 1;
-  const std::uint32_t at = known.newest >= back ? known.newest - back : known.newest + depth_ - back;
+  const std::uint32_t at =
+      known.newest >= back ? known.newest - back : known.newest + depth_ - back;
   return times(record)[at] > since;
 }
 

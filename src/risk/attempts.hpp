@@ -1,8 +1,9 @@
 // An exact sliding window of attempts per customer.
 //
-// All remembered attempts form one queue in time order; each customer has besides a ring of the last
-// `depth` times, because "at least K inside the window" needs only the K-th newest. A customer is
-// forgotten with its last attempt, so the table never needs a separate eviction (docs/rules.md §5).
+// All remembered attempts form one queue in time order; each customer has besides a ring of the
+// last `depth` times, because "at least K inside the window" needs only the K-th newest. A customer
+// is forgotten with its last attempt, so the table never needs a separate eviction (docs/rules.md
+// §5).
 //
 // Cost: one line of the index and one record of the customer per attempt, and the record of each
 // attempt that is forgotten.

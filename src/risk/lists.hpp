@@ -91,7 +91,8 @@ class Lists {
     if (entries != 0) kinds_[of_list] |= 1U << of_kind;
   }
   static std::uint64_t hash(ListKind list, TokenKind kind, Token token) noexcept {
-    return spread(token + (static_cast<std::uint64_t>(list) << 8) + static_cast<std::uint64_t>(kind));
+    return spread(token + (static_cast<std::uint64_t>(list) << 8) +
+                  static_cast<std::uint64_t>(kind));
   }
   [[nodiscard]] std::size_t word_of(std::uint64_t hashed) const noexcept {
     return (hashed >> 6U) & (seen_.size() - 1);

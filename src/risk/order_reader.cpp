@@ -52,13 +52,12 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
   }
   attempt.lines = lines;
   attempt.merged = merged(lines);
-  attempt.of_order =
-      terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
+  attempt.of_order = terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
   return {};
 }
 
-// Nearly every line passes all checks, and then nobody asks which. Effects: the value. Returns: false
-// where read_lines() has to say. With such prices no sum over units_max units overflows.
+// Nearly every line passes all checks, and then nobody asks which. Effects: the value. Returns:
+// false where read_lines() has to say. With such prices no sum over units_max units overflows.
 bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> lines,
                              const Catalogue& catalogue, MoneyMinor& value) {
   constexpr std::uint64_t small_price = std::uint64_t{1} << 31;

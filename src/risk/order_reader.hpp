@@ -45,7 +45,8 @@ class OrderReader {
   [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);
 
-  // Where a SKU's merged line is, for orders too long to search. Valid where `order` is the current.
+  // Where a SKU's merged line is, for orders too long to search. Valid where `order` is the
+  // current.
   struct Seat {
     std::uint32_t sku;
     std::uint32_t order;

@@ -8,8 +8,8 @@ __extension__ using Wide = __int128;
 // Below this, a price times any number of basis points is below 2^63.
 constexpr MoneyMinor small_price = MoneyMinor{1} << 31;
 
-// Whether `price` lies outside the band of basis points of `list`; exact for every value. A high end
-// of 0 is none.
+// Whether `price` lies outside the band of basis points of `list`; exact for every value. A high
+// end of 0 is none.
 bool out_of_band(MoneyMinor price, MoneyMinor list, std::uint32_t low_bp,
                  std::uint32_t high_bp) noexcept {
   const Wide scaled = Wide{price} * 10'000;
@@ -49,8 +49,8 @@ Verdict Risk::judge_fact(const Attempt& attempt, const Catalogue& catalogue) con
   return verdict;
 }
 
-// Nearly every attempt is within all limits, and then nobody asks which. What takes wide arithmetic or
-// sums of lines to say is left to find_limit() as well.
+// Nearly every attempt is within all limits, and then nobody asks which. What takes wide arithmetic
+// or sums of lines to say is left to find_limit() as well.
 bool Risk::within_limits(const Attempt& attempt, const Catalogue& catalogue) const {
   if (attempt.merged.data() != attempt.lines.data()) return false;
   if (limits_.order_value_max > 0 && attempt.value > limits_.order_value_max) return false;
@@ -106,8 +106,7 @@ Reason Risk::judge_velocity(Token customer, TimeNs now) {
   const TimeNs since = now - limits_.velocity_window_ns;
   if (trace_ != nullptr) {
     const std::uint32_t count = attempts_.count_since(customer, since);
-    note(Reason::velocity_exceeded, count, limits_.velocity_count,
-         count >= limits_.velocity_count);
+    note(Reason::velocity_exceeded, count, limits_.velocity_count, count >= limits_.velocity_count);
   }
   const Attempts::Fed fed = attempts_.feed(customer, now, since, limits_.velocity_count);
   if (fed.exceeded) return Reason::velocity_exceeded;
@@ -116,8 +115,7 @@ Reason Risk::judge_velocity(Token customer, TimeNs now) {
 
 void Risk::judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) const {
   const bool blocked = lists_.names_any(ListKind::block, *attempt.tokens);
-  const bool large =
-      limits_.review_value_min > 0 && attempt.value >= limits_.review_value_min;
+  const bool large = limits_.review_value_min > 0 && attempt.value >= limits_.review_value_min;
   note(Reason::listed, blocked, 1, blocked);
   note(Reason::value_review, attempt.value, limits_.review_value_min, large);
   if ((!blocked && !large) || verdict.refused != Reason::ok ||

@@ -1,7 +1,7 @@
 // Judges attempts: limits, then allow, block and review. Never asks whether there is stock.
 //
-// Everything that runs out belongs to allocation; what lives here only counts attempts, so a verdict
-// never has to be taken back. Order of the rules: docs/rules.md §5.
+// Everything that runs out belongs to allocation; what lives here only counts attempts, so a
+// verdict never has to be taken back. Order of the rules: docs/rules.md §5.
 #pragma once
 
 #include <cstdint>
@@ -48,7 +48,8 @@ class Risk {
  private:
   [[nodiscard]] bool within_limits(const Attempt& attempt, const Catalogue& catalogue) const;
   [[nodiscard]] Verdict judge_limits(const Attempt& attempt, const Catalogue& catalogue) const {
-    if (trace_ == nullptr && within_limits(attempt, catalogue)) [[likely]] return {};
+    if (trace_ == nullptr && within_limits(attempt, catalogue)) [[likely]]
+      return {};
     return find_limit(attempt, catalogue);
   }
   // By value, so that the attempt of an order need not lie in memory for it.

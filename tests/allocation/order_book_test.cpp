@@ -1,5 +1,5 @@
-// The order book against plain lists: slots and blocks that are used again begin empty, and lines_max
-// lines always find room, in orders of any width.
+// The order book against plain lists: slots and blocks that are used again begin empty, and
+// lines_max lines always find room, in orders of any width.
 #include "allocation/order_book.hpp"
 
 #include <gtest/gtest.h>

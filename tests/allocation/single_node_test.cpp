@@ -36,9 +36,8 @@ class SingleNode : public ::testing::TestWithParam<std::uint32_t> {
       catalogue_.define(DefineSku{.command_key = {}, .code = *Code::from("S" + std::to_string(i))});
     }
     for (std::uint32_t i = 1; i <= nodes_; ++i) {
-      catalogue_.define(DefineNode{.command_key = {},
-                                   .code = *Code::from("N" + std::to_string(i)),
-                                   .priority = below(3)});
+      catalogue_.define(DefineNode{
+          .command_key = {}, .code = *Code::from("N" + std::to_string(i)), .priority = below(3)});
     }
     catalogue_.define(DefineZone{.command_key = {}, .code = *Code::from("Z")});
     define_channel();

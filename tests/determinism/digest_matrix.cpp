@@ -27,7 +27,8 @@ struct Options {
 
 constexpr const char* usage =
     "usage: digest_matrix [--commands N] [--seed S]\n"
-    "Runs N generated commands (default 200000) in many small runs that follow from S (default 1), and\n"
+    "Runs N generated commands (default 200000) in many small runs that follow from S (default 1), "
+    "and\n"
     "prints a fingerprint of every answer, every event and every final state.\n"
     "example: digest_matrix --commands 1000000 --seed 7\n";
 
@@ -113,7 +114,7 @@ int main(int argc, char** argv) {
   }
   std::printf("%llu commands in %llu runs, seed %llu: %s\n",
               static_cast<unsigned long long>(options->commands),
-              static_cast<unsigned long long>(runs),
-              static_cast<unsigned long long>(options->seed), record.digest().hex().c_str());
+              static_cast<unsigned long long>(runs), static_cast<unsigned long long>(options->seed),
+              record.digest().hex().c_str());
   return 0;
 }

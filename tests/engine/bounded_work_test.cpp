@@ -46,7 +46,8 @@ TEST(BoundedWork, ATickThatMakesAMillionHoldsDueIsSweptInBudgets) {
   EXPECT_TRUE(shop.core.conservation().holds) << shop.core.conservation().fault;
 }
 
-// One unit looks at a stretch of SKUs only; until its turn what waits for the last one is not overtaken.
+// One unit looks at a stretch of SKUs only; until its turn what waits for the last one is not
+// overtaken.
 TEST(BoundedWork, AChannelThatKeepsLessBackServesWhoWaitsForAnySkuInBudgets) {
   constexpr std::uint32_t skus = 5'000;
   constexpr std::uint32_t every = 2'400;  // further apart than a stretch
@@ -117,7 +118,7 @@ TEST(BoundedWork, AReceiptForAHundredThousandWaitingLinesIsDealtOutInBudgets) {
     for (const Event& event : shop.outcome.events()) {
       // Class before class: those of priority 0 first.
       const std::uint64_t key = event.order_key.low;
-      ASSERT_EQ(key % 3, served < orders / 3       ? 0U
+      ASSERT_EQ(key % 3, served < orders / 3             ? 0U
                          : served < 2 * (orders / 3) + 1 ? 1U
                                                          : 2U)
           << "line " << served << " order " << key;

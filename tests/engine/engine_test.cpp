@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <thread>
 
+#include "allot/engine/clock.hpp"
 #include "allot/journal/posix_storage.hpp"
 #include "allot/replay/replay.hpp"
-#include "allot/engine/clock.hpp"
 #include "engine/live_shop.hpp"
 #include "engine/scratch_directory.hpp"
 
@@ -202,7 +202,12 @@ TEST(Engine, NamesTheOptionThatCannotBeUsed) {
   names([](auto& o) { o.events_max = events_min(*o.limits) - 1; }, "events_max");
   names([](auto& o) { o.decision_cpu = 100'000; }, "decision_cpu is 100000");
   names([](auto& o) { o.log_cpu = -2; }, "log_cpu is -2");
-  names([](auto& o) { o.threading = Threading::host_steps; o.decision_cpu = 0; }, "host_steps");
+  names(
+      [](auto& o) {
+        o.threading = Threading::host_steps;
+        o.decision_cpu = 0;
+      },
+      "host_steps");
 }
 
 // Returns: pages that the kernel gave while 500 orders were decided.

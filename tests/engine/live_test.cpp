@@ -286,7 +286,8 @@ TEST(Live, AFailedWritePoisonsAndRefusesEverythingAfter) {
   EXPECT_FALSE(live->stop().ok());
 }
 
-// Batches of both producers wait for the disk when it breaks; each command has its one answer, in order.
+// Batches of both producers wait for the disk when it breaks; each command has its one answer, in
+// order.
 TEST(Live, AFailedWriteAnswersEveryWaitingCommandOfEveryProducer) {
   constexpr std::uint64_t orders = 40;
   MemoryStorage storage;

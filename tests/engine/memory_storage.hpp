@@ -25,13 +25,23 @@ class MemoryStorage final : public Storage {
   // ---- what a test does to the disk ----
 
   // Effects: writes and syncs wait until release().
-  void hold() { set([this] { held_ = true; }); }
-  void release() { set([this] { held_ = false; }); }
+  void hold() {
+    set([this] { held_ = true; });
+  }
+  void release() {
+    set([this] { held_ = false; });
+  }
   // Effects: every write and sync from now on fails.
-  void break_down() { set([this] { broken_ = true; }); }
+  void break_down() {
+    set([this] { broken_ = true; });
+  }
   // Effects: the next `calls` writes and syncs succeed, those after them fail.
-  void break_down_after(unsigned calls) { set([this, calls] { calls_left_ = calls; }); }
-  void set_free_bytes(std::uint64_t bytes) { set([this, bytes] { free_bytes_ = bytes; }); }
+  void break_down_after(unsigned calls) {
+    set([this, calls] { calls_left_ = calls; });
+  }
+  void set_free_bytes(std::uint64_t bytes) {
+    set([this, bytes] { free_bytes_ = bytes; });
+  }
   // Returns: a disk with what a power cut would leave.
   [[nodiscard]] std::unique_ptr<MemoryStorage> crashed() {
     const std::lock_guard lock(mutex_);

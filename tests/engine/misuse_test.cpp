@@ -6,9 +6,9 @@
 #include <stdexcept>
 #include <thread>
 
+#include "allot/engine/clock.hpp"
 #include "allot/engine/engine.hpp"
 #include "allot/journal/posix_storage.hpp"
-#include "allot/engine/clock.hpp"
 #include "engine/live_shop.hpp"
 #include "engine/scratch_directory.hpp"
 

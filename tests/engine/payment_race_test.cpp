@@ -17,8 +17,8 @@ struct End {
   friend bool operator==(const End&, const End&) = default;
 };
 
-// `others` holds are due before ours, so that the sweep reaches it late; `advances` steps run between
-// the tick that makes all of them due and the payment.
+// `others` holds are due before ours, so that the sweep reaches it late; `advances` steps run
+// between the tick that makes all of them due and the payment.
 End race(TimeNs pay_at, TimeNs paid_at, int others, int advances, bool tick_first,
          std::uint32_t work_units, std::uint32_t competing) {
   Limits limits = test::shop_limits();
@@ -57,7 +57,8 @@ TEST(PaymentRace, EveryInterleavingEndsAlike) {
         for (int advances = 0; advances <= 6; ++advances) {
           for (const bool tick_first : {false, true}) {
             for (const std::uint32_t work_units : {1U, 2U, 64U}) {
-              EXPECT_EQ(race(pay_at, paid_at, others, advances, tick_first, work_units, 0), expected)
+              EXPECT_EQ(race(pay_at, paid_at, others, advances, tick_first, work_units, 0),
+                        expected)
                   << "pay_at " << pay_at << " paid_at " << paid_at << " others " << others
                   << " advances " << advances << " tick_first " << tick_first << " W "
                   << work_units;

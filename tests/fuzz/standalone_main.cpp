@@ -58,8 +58,12 @@ Bytes mutated(const std::vector<Bytes>& corpus, std::mt19937_64& random) {
     const auto place = input.begin() + static_cast<std::ptrdiff_t>(at);
     switch (random() % 4) {
       case 0: input.insert(place, static_cast<std::uint8_t>(random())); break;
-      case 1: if (!input.empty()) *place = static_cast<std::uint8_t>(random()); break;
-      case 2: if (!input.empty()) *place ^= static_cast<std::uint8_t>(1U << (random() % 8)); break;
+      case 1:
+        if (!input.empty()) *place = static_cast<std::uint8_t>(random());
+        break;
+      case 2:
+        if (!input.empty()) *place ^= static_cast<std::uint8_t>(1U << (random() % 8));
+        break;
       default: input.resize(at); break;
     }
   }

@@ -14,9 +14,8 @@ TEST(CommandKeys, ForgetTheOldestFirst) {
   ASSERT_NE(keys.find({3, 0}), nullptr);
   EXPECT_EQ(keys.find({3, 0})->body_hash, 30U);
   std::uint64_t expected = 3;
-  keys.visit_oldest_first([&](const CommandKeys::Entry& entry) {
-    EXPECT_EQ(entry.sequence, expected++);
-  });
+  keys.visit_oldest_first(
+      [&](const CommandKeys::Entry& entry) { EXPECT_EQ(entry.sequence, expected++); });
   EXPECT_EQ(expected, 6U);
 }
 

@@ -52,8 +52,8 @@ TEST_P(CrashAtEveryOperation, KeepsAPrefixWithAllThatWasPromised) {
       ++crashes;
       disk.power_on_at_random();
       const auto back = read_back(disk, story());
-      ASSERT_TRUE(back.status.ok()) << "seed " << seed << " crash at " << crash_at << ": "
-                                    << back.status.message();
+      ASSERT_TRUE(back.status.ok())
+          << "seed " << seed << " crash at " << crash_at << ": " << back.status.message();
       ASSERT_EQ(back.difference, "") << "seed " << seed << " crash at " << crash_at;
       ASSERT_GE(back.last, kept) << "seed " << seed << " crash at " << crash_at;
     }
@@ -87,8 +87,8 @@ TEST_P(CrashAtEveryOperation, InRecoveryToo) {
       if (!disk.crashed()) disk.crash();
       disk.power_on_at_random();
       const auto back = read_back(disk, story());
-      ASSERT_TRUE(back.status.ok()) << "seed " << seed << " life " << life << ": "
-                                    << back.status.message();
+      ASSERT_TRUE(back.status.ok())
+          << "seed " << seed << " life " << life << ": " << back.status.message();
       ASSERT_EQ(back.difference, "") << "seed " << seed << " life " << life;
       ASSERT_GE(back.last, kept) << "seed " << seed << " life " << life;
       last = kept = back.last;

@@ -156,9 +156,9 @@ TEST(Damage, AFrameFollowedByAnotherIsNeverSkipped) {
       const auto back = read_back(disk, story());
       if (k + 2 < offsets.size()) {
         ASSERT_EQ(back.status.code(), StatusCode::corrupt) << "frame " << k;
-        ASSERT_NE(back.status.message().find("0000000001.log: offset " +
-                                             std::to_string(offsets[k])),
-                  std::string::npos)
+        ASSERT_NE(
+            back.status.message().find("0000000001.log: offset " + std::to_string(offsets[k])),
+            std::string::npos)
             << back.status.message();
         ASSERT_NE(back.status.message().find("sequence " + std::to_string(k * 5 + 1)),
                   std::string::npos)

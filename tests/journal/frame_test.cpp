@@ -82,8 +82,8 @@ TEST(Frame, EveryFlippedBitIsSeen) {
     const auto flip = static_cast<std::byte>(1U << (bit % 8));
     frame[bit / 8] ^= flip;
     FrameHeader out;
-    const bool good = decode_frame_header(frame, out) == HeaderFault::none &&
-                      frame_body_intact(out, frame);
+    const bool good =
+        decode_frame_header(frame, out) == HeaderFault::none && frame_body_intact(out, frame);
     ASSERT_FALSE(good) << "bit " << bit;
     frame[bit / 8] ^= flip;
   }
@@ -118,8 +118,7 @@ TEST(Frame, ImpossibleValuesUnderAGoodChecksumAreRefused) {
             HeaderFault::field_invalid);
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.durable = 100; }), HeaderFault::field_invalid);
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.first_sequence = 0; }), HeaderFault::field_invalid);
-  EXPECT_EQ(fault_after([](FrameHeader& h) { h.frame_bytes = 8'192; }),
-            HeaderFault::field_invalid);
+  EXPECT_EQ(fault_after([](FrameHeader& h) { h.frame_bytes = 8'192; }), HeaderFault::field_invalid);
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.format_version = 2; }),
             HeaderFault::version_unknown);
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.semantics = 9; }), HeaderFault::version_unknown);

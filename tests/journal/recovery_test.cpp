@@ -77,10 +77,9 @@ TEST(Recovery, HeaderTableOverAllInputs) {
       for (const bool matches : {false, true}) {
         HeaderVerdict expected = beyond ? row.long_file : row.short_file;
         if (row.fault == HeaderFault::none && !matches) expected = HeaderVerdict::refuse_misplaced;
-        EXPECT_EQ(judge_header({.fault = row.fault,
-                                .beyond_header = beyond,
-                                .number_matches = matches}),
-                  expected);
+        EXPECT_EQ(
+            judge_header({.fault = row.fault, .beyond_header = beyond, .number_matches = matches}),
+            expected);
       }
     }
   }
@@ -94,8 +93,7 @@ TEST(Recovery, SegmentNames) {
   }
   for (const char* name : {"", ".log", "1.log", "000000001.log", "00000000001.log",
                            "000000000x.log", "0000000001.log~", "0000000001.LOG", "0000000000.log",
-                           "-000000001.log",
-                           "99999999999999999999999.log", "snapshot"}) {
+                           "-000000001.log", "99999999999999999999999.log", "snapshot"}) {
     EXPECT_EQ(segment_number(name), 0U) << name;
   }
 }

@@ -257,8 +257,7 @@ TYPED_TEST(Scenario, ANewcomerDoesNotOvertakeALineWhoseReviewEndsInTheSameSweep)
   this->receive(1, 1, 5);
   this->now_ += 50;
   EXPECT_EQ(this->apply(this->order(8, {{{1}, 2, 100}})), Reason::stock_insufficient);
-  EXPECT_EQ(this->told(),
-            "review_approved x2, line_held N1 S1 x4, refused S1 stock_insufficient");
+  EXPECT_EQ(this->told(), "review_approved x2, line_held N1 S1 x4, refused S1 stock_insufficient");
 }
 
 TYPED_TEST(Scenario, ShipCompleteHoldsNothingUntilAllOfItIsThere) {

@@ -68,9 +68,9 @@ TEST_F(Program, BenchStopsWithTheCauseWhenTheLogFails) {
 // timeout signals the program and then its group: two at a time are one wish.
 TEST_F(Program, SimulateStopsAtCtrlC) {
   for (const char* mode : {"live --live-seconds 600", "virtual --scale 40"}) {
-    const Ran ran = run_after("timeout --preserve-status -s INT -k 60 1 ",
-                              std::string("simulate --log ") + path("logs") + mode[0] +
-                                  " --mode " + mode);
+    const Ran ran =
+        run_after("timeout --preserve-status -s INT -k 60 1 ",
+                  std::string("simulate --log ") + path("logs") + mode[0] + " --mode " + mode);
     EXPECT_EQ(ran.status, 1) << ran.err;
     EXPECT_NE(ran.err.find("stopped on request"), std::string::npos) << ran.err;
   }

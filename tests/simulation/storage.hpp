@@ -174,8 +174,8 @@ class SimulatedStorage final : public Storage {
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> bytes) override {
       if (disk_.crashed_) return disk_.dead();
       if (offset >= inode_->live.size()) return std::size_t{0};
-      const std::size_t size = std::min({bytes.size(), inode_->live.size() - std::size_t{offset},
-                                         disk_.faults.read_bytes_max});
+      const std::size_t size = std::min(
+          {bytes.size(), inode_->live.size() - std::size_t{offset}, disk_.faults.read_bytes_max});
       std::memcpy(bytes.data(), inode_->live.data() + offset, size);
       return size;
     }

@@ -18,9 +18,10 @@ std::atomic<std::uint64_t> allocations{0};
 
 void* counted(std::size_t size, std::size_t alignment) {
   allocations.fetch_add(1, std::memory_order_relaxed);
-  void* memory = alignment <= alignof(std::max_align_t)
-                     ? std::malloc(size == 0 ? 1 : size)
-                     : std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
+  void* memory =
+      alignment <= alignof(std::max_align_t)
+          ? std::malloc(size == 0 ? 1 : size)
+          : std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
 }
@@ -51,8 +52,10 @@ namespace {
 // One order of two lines on the stack, submitted until taken.
 void place(Producer& producer, std::uint64_t number) {
   const std::array<OrderLine, 2> lines{
-      OrderLine{.sku = SkuId{static_cast<std::uint32_t>(number % 50 + 1)}, .quantity = 1, .price = 5},
-      OrderLine{.sku = SkuId{static_cast<std::uint32_t>(number % 49 + 1)}, .quantity = 2, .price = 5}};
+      OrderLine{
+          .sku = SkuId{static_cast<std::uint32_t>(number % 50 + 1)}, .quantity = 1, .price = 5},
+      OrderLine{
+          .sku = SkuId{static_cast<std::uint32_t>(number % 49 + 1)}, .quantity = 2, .price = 5}};
   Place order;
   order.command_key = {.low = number, .high = 9};
   order.order_key = {.low = number, .high = 9};

@@ -1,6 +1,6 @@
 // Kills a process that takes orders under `sync`, again and again, at random moments, and looks at
-// what is left: every answer that it published must be in the log with the same outcome, and the log
-// must be a prefix of what each producer submitted.
+// what is left: every answer that it published must be in the log with the same outcome, and the
+// log must be a prefix of what each producer submitted.
 //
 //   kill_test [KILLS [SEED]]      exits 0 when all is well; prints what it did
 //
@@ -38,7 +38,8 @@ constexpr std::uint64_t producers = 2;
 constexpr std::uint64_t key_base = 1'000;  // high halves of the producers' keys
 constexpr std::uint64_t rounds_per_log = 25;
 
-// What goes down the pipe for each answer. Smaller than PIPE_BUF, so it arrives whole or not at all.
+// What goes down the pipe for each answer. Smaller than PIPE_BUF, so it arrives whole or not at
+// all.
 struct Published {
   CommandKey key;
   Sequence sequence;
@@ -65,9 +66,10 @@ class Load {
     }
     const std::uint64_t lines = index % 3 + 1;
     for (std::uint64_t i = 0; i < lines; ++i) {
-      lines_[i] = {.sku = SkuId{static_cast<std::uint32_t>((index * 31 + i * 7 + stream_) % 40 + 1)},
-                   .quantity = static_cast<std::uint32_t>(index % 4 + 1),
-                   .price = 100};
+      lines_[i] = {
+          .sku = SkuId{static_cast<std::uint32_t>((index * 31 + i * 7 + stream_) % 40 + 1)},
+          .quantity = static_cast<std::uint32_t>(index % 4 + 1),
+          .price = 100};
     }
     Place place;
     place.command_key = key;
@@ -153,8 +155,8 @@ struct Log {
 };
 
 [[noreturn]] void fail(const std::string& text, std::uint64_t seed) {
-  std::printf("kill_test: FAILED: %s\nreproduce (timing varies): kill_test 200 %llu\n", text.c_str(),
-              static_cast<unsigned long long>(seed));
+  std::printf("kill_test: FAILED: %s\nreproduce (timing varies): kill_test 200 %llu\n",
+              text.c_str(), static_cast<unsigned long long>(seed));
   std::exit(1);
 }
 
@@ -186,7 +188,8 @@ void check_published(const Log& log, const std::vector<Published>& published, st
   for (const Published& answer : published) {
     const std::string name = "the answer of sequence " + std::to_string(answer.sequence);
     if (answer.sequence == 0 || answer.sequence > log.commands.size()) {
-      fail(name + " was published and lost; the log has " + std::to_string(log.commands.size()), seed);
+      fail(name + " was published and lost; the log has " + std::to_string(log.commands.size()),
+           seed);
     }
     const Logged& logged = log.commands[static_cast<std::size_t>(answer.sequence - 1)];
     if (logged.key != answer.key) fail(name + " belongs to another command now", seed);
@@ -283,12 +286,12 @@ int parent(std::uint64_t kills, std::uint64_t seed) {
       before = log.commands;
     }
   }
-  std::printf("kill_test: %llu kills, %llu published answers all recovered, %llu commands logged, "
-              "%llu kills before the first answer, seed %llu\n",
-              static_cast<unsigned long long>(kills), static_cast<unsigned long long>(answers),
-              static_cast<unsigned long long>(commands),
-              static_cast<unsigned long long>(without_answers),
-              static_cast<unsigned long long>(seed));
+  std::printf(
+      "kill_test: %llu kills, %llu published answers all recovered, %llu commands logged, "
+      "%llu kills before the first answer, seed %llu\n",
+      static_cast<unsigned long long>(kills), static_cast<unsigned long long>(answers),
+      static_cast<unsigned long long>(commands), static_cast<unsigned long long>(without_answers),
+      static_cast<unsigned long long>(seed));
   if (answers == 0) fail("no child lived long enough to answer", seed);
   return 0;
 }

@@ -66,9 +66,9 @@ struct Event {
   std::int64_t amount{};
   TimeNs time{};
 
-  // Neighbours that are set together are one store. They are read as one word while that is still on
-  // its way to memory (Core::outcome_check): a processor passes on what lies in one store, and else
-  // waits until everything before has arrived.
+  // Neighbours that are set together are one store. They are read as one word while that is still
+  // on its way to memory (Core::outcome_check): a processor passes on what lies in one store, and
+  // else waits until everything before has arrived.
   void set_head(std::uint32_t of_epoch, std::uint16_t of_ordinal, EventType of_type) noexcept {
     store_word(8, of_epoch | std::uint64_t{of_ordinal} << 32U |
                       std::uint64_t{static_cast<std::uint8_t>(of_type)} << 48U);
@@ -80,9 +80,9 @@ struct Event {
     store_word(40, of_quantity | std::uint64_t{of_line} << 32U);
   }
 
-  static constexpr std::uint8_t flag_bounded = 1;   // sourced by the bounded fallback
+  static constexpr std::uint8_t flag_bounded = 1;       // sourced by the bounded fallback
   static constexpr std::uint8_t flag_several_lots = 2;  // `amount` names the first lot only
-  static constexpr std::uint8_t flag_waited = 4;    // the line had been waiting
+  static constexpr std::uint8_t flag_waited = 4;        // the line had been waiting
 
   friend bool operator==(const Event&, const Event&) noexcept = default;
 

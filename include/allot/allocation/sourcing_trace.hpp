@@ -12,7 +12,8 @@ namespace allot {
 // All pointers end with the call.
 class SourcingTrace : public RiskTrace {
  public:
-  // A choice begins, for `order_key` placed at `sequence`, among the nodes of the channel's network.
+  // A choice begins, for `order_key` placed at `sequence`, among the nodes of the channel's
+  // network.
   virtual void begin(const OrderKey& order_key, Sequence sequence, std::uint32_t nodes) = 0;
   // A line needs `need` of the `wanted` units; `total` are to be had for it.
   virtual void line(std::uint32_t line, SkuId sku, std::uint32_t wanted, std::uint64_t total,

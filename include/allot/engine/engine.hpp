@@ -65,9 +65,9 @@ class Producer {
   [[nodiscard]] Admission submit(std::span<const Submission> batch) noexcept;
 
   // Effects: takes answers out, in the order of this producer's commands: exactly one for each
-  //          admitted command, once it is as durable as the engine was asked for. With sequence 0 it
-  //          was not decided: storage_full, stopped, or poisoned (then recovery shows whether it is
-  //          in the log; submit it again under the same command_key).
+  //          admitted command, once it is as durable as the engine was asked for. With sequence 0
+  //          it was not decided: storage_full, stopped, or poisoned (then recovery shows whether it
+  //          is in the log; submit it again under the same command_key).
   // Returns: how many were written to the front of `into`.
   [[nodiscard]] std::size_t poll_answers(std::span<Answer> into) noexcept;
 
@@ -97,7 +97,8 @@ class Consumer {
   bool acknowledge(Sequence sequence) noexcept;
   [[nodiscard]] Sequence acknowledged() const noexcept;
 
-  // Returns: true once it was too slow under SlowConsumer::detach. It gets nothing more: catch up by
+  // Returns: true once it was too slow under SlowConsumer::detach. It gets nothing more: catch up
+  // by
   //          replay of the log from acknowledged(), then open another consumer.
   [[nodiscard]] bool detached() const noexcept;
 
@@ -123,9 +124,9 @@ class Engine {
   // Effects: starts a log with `start` as its first record, or recovers the one that is there:
   //          replays it, compares every outcome check, cuts a torn tail off, begins a new epoch.
   // Returns: a running engine; or a read-only one (see poison()) when a logged command breaks an
-  //          invariant again; or why not: invalid_argument (an option, named with its range, or a log
-  //          that another engine writes, in this process or another), corrupt (where), io_error,
-  //          storage_full, unsupported.
+  //          invariant again; or why not: invalid_argument (an option, named with its range, or a
+  //          log that another engine writes, in this process or another), corrupt (where),
+  //          io_error, storage_full, unsupported.
   // Cost:    allocates for the limits; recovery takes as long as replay.
   [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
 
@@ -141,12 +142,14 @@ class Engine {
 
   // Requires: Threading::host_steps; one thread at a time (the stepping thread).
   // Effects:  drains every ring once, decides, logs, publishes what may be published. Idle with
-  //           work due, decides `advance` commands of its own. Writes the log too, and so waits for the
-  //           disk: always under sync; under async when enough has gathered or nothing is decided.
+  //           work due, decides `advance` commands of its own. Writes the log too, and so waits for
+  //           the disk: always under sync; under async when enough has gathered or nothing is
+  //           decided.
   // Returns:  commands decided, advances included.
   std::size_t step() noexcept;
 
-  // Effects: waits until everything admitted before the call is decided and published, and no queued
+  // Effects: waits until everything admitted before the call is decided and published, and no
+  // queued
   //          work is due (under host_steps: steps until then, on the calling thread, which must be
   //          the stepping thread).
   //          Events need not have been read; when a consumer that nobody polls holds producers
@@ -190,7 +193,8 @@ class Engine {
   [[nodiscard]] std::optional<Poison> poison() const;
 
   // Requires: an engine that open() returned read-only, with poison()->sequence != 0.
-  // Effects:  logs `skip {sequence, hash}`, makes it durable and recovers again, leaving that command
+  // Effects:  logs `skip {sequence, hash}`, makes it durable and recovers again, leaving that
+  // command
   //           out; the engine is then running, or read-only at a later command. Consumers and
   //           producers opened before see the same engine.
   // Returns:  invalid_argument when these are not the poison's sequence and hash, or after stop().

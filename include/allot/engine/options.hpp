@@ -52,23 +52,24 @@ struct EngineOptions {
   Threading threading{Threading::own_thread};
 
   // Processors that the engine's threads stay on; -1: any, as the system likes. Threads that share
-  // a processor with a busy one wait for it: at a peak give the decision thread one of its own. Under
-  // host_steps both must be -1; the threads are the host's.
+  // a processor with a busy one wait for it: at a peak give the decision thread one of its own.
+  // Under host_steps both must be -1; the threads are the host's.
   std::int32_t decision_cpu{-1};
   std::int32_t log_cpu{-1};
 
   // Gives the tables all the memory that the limits may ever use before open() returns, instead of
   // page by page when it is first written. Then no order waits for the kernel, which takes
-  // microseconds for a page of 4 KiB and up to milliseconds for one of 2 MiB; but the memory is used
-  // up, and open() takes as long as all pages together. It fails where memory is not to be had.
+  // microseconds for a page of 4 KiB and up to milliseconds for one of 2 MiB; but the memory is
+  // used up, and open() takes as long as all pages together. It fails where memory is not to be
+  // had.
   bool prefault{false};
 
-  std::uint32_t producers_max{16};       // 1 to 1,024 open at a time
-  std::size_t ring_bytes{1U << 20U};     // per producer, at least ring_bytes_min(limits)
-  std::uint32_t answers_max{8'192};      // unread answers per producer, 1 to 2^20; then busy
+  std::uint32_t producers_max{16};        // 1 to 1,024 open at a time
+  std::size_t ring_bytes{1U << 20U};      // per producer, at least ring_bytes_min(limits)
+  std::uint32_t answers_max{8'192};       // unread answers per producer, 1 to 2^20; then busy
   std::uint32_t batch_commands_max{256};  // from one producer in its turn, 1 to 4,096
-  std::uint32_t consumers_max{4};        // 0 to 64 open at a time
-  std::size_t events_max{0};             // unread events, at least events_min(limits); 0 = chosen
+  std::uint32_t consumers_max{4};         // 0 to 64 open at a time
+  std::size_t events_max{0};              // unread events, at least events_min(limits); 0 = chosen
   SlowConsumer slow_consumer{SlowConsumer::busy};
   bool views{true};  // keep order status and availability readable from any thread
 };

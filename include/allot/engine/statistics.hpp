@@ -10,24 +10,24 @@
 namespace allot {
 
 struct EngineStatistics {
-  std::uint64_t commands{};    // decided by this run, `advance` of the engine's own included
-  std::uint64_t orders{};      // of these, place and import
-  std::uint64_t refusals{};    // of these, answered with another reason than ok
-  std::uint64_t advances{};    // of these, logged by the idle engine itself
+  std::uint64_t commands{};  // decided by this run, `advance` of the engine's own included
+  std::uint64_t orders{};    // of these, place and import
+  std::uint64_t refusals{};  // of these, answered with another reason than ok
+  std::uint64_t advances{};  // of these, logged by the idle engine itself
   std::uint64_t batches{};
   std::uint64_t queue_depth{};  // admitted and not yet decided
   Sequence decided_sequence{};
   Sequence published_sequence{};
-  std::uint64_t events{};  // made by this run
+  std::uint64_t events{};       // made by this run
   Sequence durable_sequence{};  // last sequence known to be durable
   JournalStatistics journal;    // of this run
 };
 
 // Why an engine refuses everything, and what its operator has to know to go on.
 struct Poison {
-  Sequence sequence{};       // of the command; 0 when no command is to blame (a failed write)
-  std::uint64_t hash{};      // body_hash of that command, for skip()
-  std::string text;          // what broke, and where
+  Sequence sequence{};   // of the command; 0 when no command is to blame (a failed write)
+  std::uint64_t hash{};  // body_hash of that command, for skip()
+  std::string text;      // what broke, and where
 };
 
 }  // namespace allot

@@ -6,7 +6,8 @@
 // before a command is admitted, room() is asked for the most events that it can make. A consumer
 // that leaves no room either holds the producers back or is detached, as chosen at start.
 //
-// Threads: "writer" functions belong to the decision thread; a consumer's functions to one thread at
+// Threads: "writer" functions belong to the decision thread; a consumer's functions to one thread
+// at
 //          a time; opening and closing to any thread.
 // Memory:  one block, allocated by the constructor.
 #pragma once
@@ -33,7 +34,8 @@ class EventRing {
 
   // ---- writer ----
 
-  // Effects: lets consumers that asked since take their place. Call it before deciding commands that
+  // Effects: lets consumers that asked since take their place. Call it before deciding commands
+  // that
   //          may have been admitted after a consumer was opened.
   void admit_consumers() noexcept;
 
@@ -43,7 +45,8 @@ class EventRing {
     return fits(events) || make_room(events, detach);
   }
 
-  // Returns: the first of step_events_max places in a row for the events of the next step, unseen by
+  // Returns: the first of step_events_max places in a row for the events of the next step, unseen
+  // by
   //          anyone.
   // Requires: room(step_events_max, ...) returned true since the last staging.
   [[nodiscard]] Event* claim() noexcept { return events_.get() + (staged_ & mask_); }

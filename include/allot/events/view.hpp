@@ -19,8 +19,8 @@ struct OrderView {
   OrderStage stage{};
   bool paid{};
   bool payment_pending{};
-  bool in_review{};    // ship-stop included
-  bool allocated{};    // paid (or cash on delivery) and clear
+  bool in_review{};         // ship-stop included
+  bool allocated{};         // paid (or cash on delivery) and clear
   std::uint32_t version{};  // as of the last event that names one
   TimeNs pay_by{};          // 0 when none runs
 };

@@ -2,8 +2,8 @@
 //
 // Each struct names its fields once, in `fields`; the log record, the JSON form, the documentation
 // check and the test generator are all made from that one list. Requests can be refused; facts
-// (import, receive, adjust, confirm_payment, payment_pending, fail_payment) are recorded and refused
-// only when malformed. What each does, in which order, and every reason: docs/rules.md.
+// (import, receive, adjust, confirm_payment, payment_pending, fail_payment) are recorded and
+// refused only when malformed. What each does, in which order, and every reason: docs/rules.md.
 //
 // Ownership: `lines` in Place and Import is borrowed; it must live until submit() returns.
 #pragma once
@@ -200,9 +200,9 @@ struct SetRiskLimits {
   CommandKey command_key;
   MoneyMinor order_value_max{};
   std::uint32_t line_quantity_max{};
-  std::uint32_t price_low_bp{};   // least price, basis points (1/10,000) of the list price
-  std::uint32_t price_high_bp{};  // greatest price, basis points of the list price
-  std::uint32_t velocity_count{};   // most attempts of one customer inside the window
+  std::uint32_t price_low_bp{};    // least price, basis points (1/10,000) of the list price
+  std::uint32_t price_high_bp{};   // greatest price, basis points of the list price
+  std::uint32_t velocity_count{};  // most attempts of one customer inside the window
   std::int64_t velocity_window_ns{};
   MoneyMinor review_value_min{};  // orders of at least this value are reviewed
   template <class Self, class V>
@@ -291,7 +291,7 @@ struct Place {
   ChannelId channel;
   ZoneId zone;
   OrderTokens tokens;
-  TimeNs ship_by{};                        // ranks waiting lines; 0 = last
+  TimeNs ship_by{};                         // ranks waiting lines; 0 = last
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
   std::uint8_t max_splits{no_split_limit};  // parcels beyond the first in one sourcing decision
   Shortage shortage{Shortage::by_order};

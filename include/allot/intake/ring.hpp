@@ -108,7 +108,8 @@ class ByteRing {
     return {};
   }
 
-  // Effects: asks memory for the four lines that lie `distance` bytes behind the cursor, if they have
+  // Effects: asks memory for the four lines that lie `distance` bytes behind the cursor, if they
+  // have
   //          been published: another processor wrote them. What a slot says of its size is among
   //          them, so that a walk that asked slot by slot would wait for each.
   [[gnu::always_inline]] void prefetch(const Cursor& cursor, std::size_t distance) const noexcept {

@@ -59,9 +59,9 @@ struct LogReport {
   std::uint64_t bytes{};  // of headers and frames up to the end of the log
   Sequence first_sequence{};
   Sequence last_sequence{};
-  Sequence durable{};     // highest watermark
+  Sequence durable{};  // highest watermark
   LogTail tail;
-  Status fault;           // ok, or why reading stopped
+  Status fault;  // ok, or why reading stopped
 
   [[nodiscard]] bool ok() const noexcept { return fault.ok(); }
 };

@@ -51,8 +51,8 @@ enum class RecordFault : std::uint8_t {
                                         std::span<std::byte> out) noexcept;
 
 struct DecodedRecord {
-  Sequenced command;      // body_hash is computed; lines, if any, stand in the caller's scratch
-  std::size_t bytes{};    // of the record
+  Sequenced command;    // body_hash is computed; lines, if any, stand in the caller's scratch
+  std::size_t bytes{};  // of the record
 };
 
 // Effects:  reads the record that begins at `bytes`, which may be anything at all. Its lines are

@@ -15,18 +15,18 @@ namespace allot {
 // Where a log ends, and what a writer has to know to go on behind it. A default LogTail is that of
 // an empty directory.
 struct LogTail {
-  std::uint64_t segment{};     // last segment of the log; 0 when there is none
-  std::uint32_t epoch{};       // of that segment
+  std::uint64_t segment{};  // last segment of the log; 0 when there is none
+  std::uint32_t epoch{};    // of that segment
   std::uint32_t shard{};
-  Sequence last_sequence{};    // 0 when nothing is logged
-  TimeNs last_time{};          // logical time of that record
-  std::uint64_t bytes{};       // of that segment, up to where the log ends
+  Sequence last_sequence{};  // 0 when nothing is logged
+  TimeNs last_time{};        // logical time of that record
+  std::uint64_t bytes{};     // of that segment, up to where the log ends
   LogChain chain{};
   std::uint64_t limits_hash{};
   std::uint64_t newest_number{};       // highest number among all segment files, used or not
   std::vector<std::string> abandoned;  // whose creation never finished; the writer removes them
-  bool torn{};                 // bytes behind the end were dropped: a write that never finished
-  bool closed{};               // the last frame says that the log was closed in good order
+  bool torn{};    // bytes behind the end were dropped: a write that never finished
+  bool closed{};  // the last frame says that the log was closed in good order
 
   // The epoch of whoever writes next. An abandoned file may have been an epoch of its own.
   [[nodiscard]] std::uint32_t next_epoch() const noexcept {
@@ -37,12 +37,12 @@ struct LogTail {
 // What stands where a segment's header should be.
 struct HeaderFacts {
   HeaderFault fault{};
-  bool beyond_header{};     // the file is longer than a header: frames were begun
-  bool number_matches{};    // header and file name agree (meaningless with a fault)
+  bool beyond_header{};   // the file is longer than a header: frames were begun
+  bool number_matches{};  // header and file name agree (meaningless with a fault)
 };
 enum class HeaderVerdict : std::uint8_t {
   use,
-  abandoned,        // a creation that a crash cut short; nothing durable can be in it
+  abandoned,  // a creation that a crash cut short; nothing durable can be in it
   refuse_version,
   refuse_damaged,
   refuse_misplaced,
@@ -52,13 +52,13 @@ enum class HeaderVerdict : std::uint8_t {
 // How a frame's place in the log looks.
 enum class FrameState : std::uint8_t {
   good,
-  zero,             // zeros, or the end of the file
-  torn,             // no header, or a good header over a body that does not match
+  zero,  // zeros, or the end of the file
+  torn,  // no header, or a good header over a body that does not match
   version_unknown,
-  invalid,          // good checksum over values that no writer makes
-  misplaced,        // a good frame of another shard, segment, epoch or offset
-  sequence_gap,     // a good frame that does not go on from the one before
-  chain_broken,     // a good frame after another history
+  invalid,       // good checksum over values that no writer makes
+  misplaced,     // a good frame of another shard, segment, epoch or offset
+  sequence_gap,  // a good frame that does not go on from the one before
+  chain_broken,  // a good frame after another history
 };
 struct FrameFacts {
   FrameState state{};
@@ -68,13 +68,13 @@ struct FrameFacts {
   bool proven_durable{};    // a later frame says that the sequence due here was durable
 };
 enum class FrameVerdict : std::uint8_t {
-  read,               // take the frame, go on
+  read,  // take the frame, go on
   next_segment,
-  end_of_log,         // clean end
-  end_torn,           // drop the rest: it was never durable
+  end_of_log,  // clean end
+  end_torn,    // drop the rest: it was never durable
   refuse_version,
-  refuse_damaged,     // durable data is damaged
-  refuse_truncated,   // the segment ends before its successor says
+  refuse_damaged,    // durable data is damaged
+  refuse_truncated,  // the segment ends before its successor says
   refuse_misplaced,
   refuse_gap,
   refuse_chain,

@@ -40,9 +40,9 @@ struct ReplayReport {
   std::uint64_t records{};
   std::uint64_t orders{};  // place and import
   std::uint64_t events{};
-  std::uint64_t checks{};   // outcome checks that were compared; all agreed
-  std::uint64_t skipped{};  // commands left out because a skip names them
-  bool torn{};              // the log ended in a write that never finished
+  std::uint64_t checks{};     // outcome checks that were compared; all agreed
+  std::uint64_t skipped{};    // commands left out because a skip names them
+  bool torn{};                // the log ended in a write that never finished
   std::int64_t elapsed_ns{};  // reading and deciding, without the digest
   double orders_per_second{};
   std::optional<Poison> poison;  // a command broke an invariant: the state is that before it

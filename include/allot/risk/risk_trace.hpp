@@ -11,7 +11,8 @@ class RiskTrace {
  public:
   virtual ~RiskTrace() = default;
   // `rule` was tested: the value that it saw, the limit that it compares with, and whether it hit.
-  virtual void rule(Reason /*rule*/, std::int64_t /*value*/, std::int64_t /*limit*/, bool /*hit*/) {}
+  virtual void rule(Reason /*rule*/, std::int64_t /*value*/, std::int64_t /*limit*/, bool /*hit*/) {
+  }
 };
 
 }  // namespace allot

@@ -15,15 +15,15 @@ struct BrokenInvariant {
 
 // Not inlined, so that a check costs its caller nothing but the comparison.
 [[noreturn, gnu::noinline, gnu::cold]] inline void broken_invariant(const char* condition,
-                                                                   const char* file, int line) {
+                                                                    const char* file, int line) {
   throw BrokenInvariant{condition, file, line};
 }
 
 }  // namespace allot
 
-#define ALLOT_CHECK(condition)                                         \
-  do {                                                                 \
-    if (!(condition)) [[unlikely]] {                                   \
-      ::allot::broken_invariant(#condition, __FILE__, __LINE__);       \
-    }                                                                  \
+#define ALLOT_CHECK(condition)                                   \
+  do {                                                           \
+    if (!(condition)) [[unlikely]] {                             \
+      ::allot::broken_invariant(#condition, __FILE__, __LINE__); \
+    }                                                            \
   } while (false)

@@ -14,24 +14,24 @@ enum class TimeSource : std::uint8_t {
 };
 
 struct Limits {
-  std::uint32_t skus_max{100'000};             // 1 to 50,000,000
-  std::uint32_t nodes_max{8};                  // 1 to 1,024
-  std::uint32_t channels_max{16};              // 1 to 65,535
-  std::uint32_t zones_max{256};                // 1 to 65,535
-  std::uint32_t lots_max{1'000'000};           // lots over all SKUs and nodes
-  std::uint32_t lots_per_cell_max{64};         // lots of one SKU at one node, 1 to 4,096
-  std::uint32_t orders_max{1'000'000};         // open orders, 1 to 100,000,000
-  std::uint32_t closed_orders_max{100'000};    // ended orders still known by key, at least 1
-  std::uint32_t lines_max{4'000'000};          // lines of open and closed orders together
-  std::uint32_t lines_per_order_max{2'000};    // 1 to 4,000
-  std::uint32_t holds_max{1'000'000};          // places a line takes from beyond its first
-  std::uint32_t command_keys_max{1'000'000};   // commands whose key is still known, at least 1
-  std::uint32_t attempts_max{1'000'000};       // attempts inside the velocity window
-  std::uint32_t velocity_depth{6};             // largest velocity limit that can be set, 1 to 62
-  std::uint32_t list_entries_max{100'000};     // allow and block entries together
-  std::uint32_t nodes_per_order_max{8};        // nodes in one sourcing decision, 1 to 16
-  std::uint32_t sourcing_steps_max{65'536};    // node sets x lines looked at for one order
-  std::uint32_t work_units{64};                // W: units of queued work before each command
+  std::uint32_t skus_max{100'000};               // 1 to 50,000,000
+  std::uint32_t nodes_max{8};                    // 1 to 1,024
+  std::uint32_t channels_max{16};                // 1 to 65,535
+  std::uint32_t zones_max{256};                  // 1 to 65,535
+  std::uint32_t lots_max{1'000'000};             // lots over all SKUs and nodes
+  std::uint32_t lots_per_cell_max{64};           // lots of one SKU at one node, 1 to 4,096
+  std::uint32_t orders_max{1'000'000};           // open orders, 1 to 100,000,000
+  std::uint32_t closed_orders_max{100'000};      // ended orders still known by key, at least 1
+  std::uint32_t lines_max{4'000'000};            // lines of open and closed orders together
+  std::uint32_t lines_per_order_max{2'000};      // 1 to 4,000
+  std::uint32_t holds_max{1'000'000};            // places a line takes from beyond its first
+  std::uint32_t command_keys_max{1'000'000};     // commands whose key is still known, at least 1
+  std::uint32_t attempts_max{1'000'000};         // attempts inside the velocity window
+  std::uint32_t velocity_depth{6};               // largest velocity limit that can be set, 1 to 62
+  std::uint32_t list_entries_max{100'000};       // allow and block entries together
+  std::uint32_t nodes_per_order_max{8};          // nodes in one sourcing decision, 1 to 16
+  std::uint32_t sourcing_steps_max{65'536};      // node sets x lines looked at for one order
+  std::uint32_t work_units{64};                  // W: units of queued work before each command
   std::int64_t max_step_ns{86'400'000'000'000};  // furthest that one stamp may move time
   TimeSource time_source{TimeSource::engine};
 
@@ -63,22 +63,23 @@ struct Limits {
   }
 };
 
-// Queued work stops for a step once it has made this many events, so that a step's events have a bound.
+// Queued work stops for a step once it has made this many events, so that a step's events have a
+// bound.
 inline constexpr std::uint32_t sweep_events_max = 1'024;
 
-// Returns: the most events that one step can make: the sweep up to its limit and one unit beyond, then
-// the command's own work. A unit or an order makes at most one event per line and node, one more per
-// line, and a few for the order.
+// Returns: the most events that one step can make: the sweep up to its limit and one unit beyond,
+// then the command's own work. A unit or an order makes at most one event per line and node, one
+// more per line, and a few for the order.
 [[nodiscard]] constexpr std::uint64_t step_events_bound(const Limits& limits) noexcept {
-  const std::uint32_t nodes = limits.nodes_per_order_max < limits.nodes_max
-                                  ? limits.nodes_per_order_max
-                                  : limits.nodes_max;
+  const std::uint32_t nodes =
+      limits.nodes_per_order_max < limits.nodes_max ? limits.nodes_per_order_max : limits.nodes_max;
   constexpr std::uint64_t order_events = 8;
   const std::uint64_t unit = std::uint64_t{limits.lines_per_order_max} * (nodes + 1) + order_events;
   return sweep_events_max + 2 * unit;
 }
 
-// Returns: what is wrong with `limits`, naming the field and its range; empty when they can be used.
+// Returns: what is wrong with `limits`, naming the field and its range; empty when they can be
+// used.
 [[nodiscard]] constexpr std::string_view limits_fault(const Limits& limits) noexcept {
   const auto outside = [](std::uint32_t value, std::uint32_t low, std::uint32_t high) {
     return value < low || value > high;
@@ -96,7 +97,8 @@ inline constexpr std::uint32_t sweep_events_max = 1'024;
   if (outside(limits.closed_orders_max, 1, 100'000'000)) {
     return "closed_orders_max must be 1 to 100,000,000";
   }
-  if (outside(limits.lines_per_order_max, 1, 4'000)) return "lines_per_order_max must be 1 to 4,000";
+  if (outside(limits.lines_per_order_max, 1, 4'000))
+    return "lines_per_order_max must be 1 to 4,000";
   if (outside(limits.lines_max, limits.lines_per_order_max, 400'000'000)) {
     return "lines_max must be lines_per_order_max to 400,000,000";
   }

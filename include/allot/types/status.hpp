@@ -11,10 +11,10 @@ enum class StatusCode {
   ok = 0,
   invalid_argument,  // the caller has to change something
   not_found,
-  corrupt,           // stored bytes are not what was written
-  io_error,          // the operating system said no
+  corrupt,   // stored bytes are not what was written
+  io_error,  // the operating system said no
   storage_full,
-  unsupported,       // another version of a format
+  unsupported,  // another version of a format
   poisoned,
 };
 
@@ -37,8 +37,8 @@ class [[nodiscard]] Status {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}           // NOLINT: implicit by design
-  Result(Status status) : state_(std::move(status)) {}    // NOLINT: implicit by design
+  Result(T value) : state_(std::move(value)) {}         // NOLINT: implicit by design
+  Result(Status status) : state_(std::move(status)) {}  // NOLINT: implicit by design
 
   [[nodiscard]] bool ok() const noexcept { return std::holds_alternative<T>(state_); }
   [[nodiscard]] T& value() { return std::get<T>(state_); }

@@ -20,14 +20,17 @@ int main() {
   allot::Outcome outcome{allot::Core::step_events_max(limits)};
 
   const auto apply = [&](allot::Sequence sequence, const allot::Command& command) {
-    const allot::Answer answer = core.apply(
-        {.sequence = sequence, .time = 1, .step_too_large = false,
-         .body_hash = allot::body_hash(command), .command = command},
-        outcome);
+    const allot::Answer answer = core.apply({.sequence = sequence,
+                                             .time = 1,
+                                             .step_too_large = false,
+                                             .body_hash = allot::body_hash(command),
+                                             .command = command},
+                                            outcome);
     return answer.reason == allot::Reason::ok;
   };
   if (!apply(1, allot::Start{limits})) return 1;
-  if (!apply(2, allot::DefineSku{.command_key = {1, 0}, .code = *allot::Code::from("S1")})) return 1;
+  if (!apply(2, allot::DefineSku{.command_key = {1, 0}, .code = *allot::Code::from("S1")}))
+    return 1;
   if (core.find_sku("S1") != allot::SkuId{1}) return 1;
   std::printf("%s %s\n", name_of_sku_command(), core.digest().hex().c_str());
   return 0;

@@ -14,7 +14,7 @@
 
 #include "allot/intake/ring.hpp"
 #include "allot/sequencing/command_slot.hpp"
-#include "engine/answer_ring.hpp"
+#include "driver/answer_ring.hpp"
 
 namespace {
 

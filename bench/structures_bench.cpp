@@ -12,8 +12,8 @@
 #include <random>
 #include <vector>
 
-#include "allocation/timers.hpp"
 #include "containers/key_index.hpp"
+#include "orders/timers.hpp"
 #include "support/shop.hpp"
 
 namespace allot {

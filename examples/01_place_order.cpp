@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdio>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "allot/journal/posix_storage.hpp"
 #include "allot/replay/replay.hpp"
 

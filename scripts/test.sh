@@ -6,7 +6,7 @@
 #   release      gcc -O3: build everything, run every test
 #   asan         clang 19 with AddressSanitizer and UBSan: every test but the stress tests, and each
 #                fuzz target with libFuzzer for a second
-#   tsan         ThreadSanitizer: the tests with threads (intake, events, engine, stress)
+#   tsan         ThreadSanitizer: the tests with threads (intake, events, driver, stress)
 #   clang        clang 19 -O0: build everything, run every test but stress, consumer and tidy
 #   determinism  one log, one digest: gcc and clang, -O0 and -O3
 #   python       pytest on the Python package (needs the release step's build)
@@ -67,7 +67,7 @@ step_asan() {
 
 step_tsan() {
   build tsan --target threaded_tests
-  run_tests tsan -L '^(intake|events|engine|stress)$'
+  run_tests tsan -L '^(intake|events|driver|stress)$'
 }
 
 step_clang() {

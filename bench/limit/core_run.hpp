@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "limit/workload.hpp"
 
 namespace allot::bench {

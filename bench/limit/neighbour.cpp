@@ -2,7 +2,7 @@
 
 #include <stop_token>
 
-#include "engine/processors.hpp"
+#include "driver/processors.hpp"
 
 namespace allot::bench {
 

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "allot/journal/storage.hpp"
 #include "limit/core_run.hpp"
 #include "limit/workload.hpp"

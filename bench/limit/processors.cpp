@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/processors.hpp"
+#include "driver/processors.hpp"
 #include "limit/clock.hpp"
 
 namespace allot::bench {

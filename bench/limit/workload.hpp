@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 
 namespace allot::bench {
 

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "allot/allot.h"
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 
 namespace allot::c {
 

@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "allot/allot.h"
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "error.hpp"
 #include "tables.hpp"
 

@@ -1,4 +1,4 @@
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -2,9 +2,9 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "allot/allocation/event.hpp"
 #include "allot/allot.h"
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
+#include "allot/messages/event.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // Versions and the names of reasons. The texts are string literals, so they end in NUL.
 #include "allot/allot.h"
-#include "allot/types/reason.hpp"
+#include "allot/messages/reason.hpp"
 
 namespace {
 

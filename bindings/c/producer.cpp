@@ -4,7 +4,7 @@
 #include <string>
 
 #include "allot/allot.h"
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "command.hpp"
 #include "error.hpp"
 #include "tables.hpp"

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "allot/allot.h"
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "handles.hpp"
 
 namespace allot::c {

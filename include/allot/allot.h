@@ -3,7 +3,7 @@
  * What it is:  engines, producers and consumers behind opaque handles, commands and events as plain
  *              structs of fixed width, batches in, batches out. Every name follows the C++ one:
  *              Producer::submit is allot_producer_submit. Nothing is called back; the host polls.
- * When not:    C++ programs use allot/engine/engine.hpp, which costs one copy less per command.
+ * When not:    C++ programs use allot/engine.hpp, which costs one copy less per command.
  * Threads:     each function says which threads may call it. Handles are checked: a handle that was
  *              closed, or never opened, gives ALLOT_STATUS_INVALID_HANDLE and nothing else happens.
  * Ownership:   each pointer parameter is marked
@@ -446,7 +446,7 @@ enum { ALLOT_DURABILITY_NONE = 0, ALLOT_DURABILITY_ASYNC = 1, ALLOT_DURABILITY_S
 enum { ALLOT_SLOW_CONSUMER_BUSY = 0, ALLOT_SLOW_CONSUMER_DETACH = 1 };
 enum { ALLOT_THREADING_OWN_THREAD = 0, ALLOT_THREADING_HOST_STEPS = 1 };
 
-/* Sizes fixed when a log begins, and logged with it. Ranges: allot/types/limits.hpp. */
+/* Sizes fixed when a log begins, and logged with it. Ranges: allot/messages/limits.hpp. */
 typedef struct allot_limits {
   uint32_t struct_size;
   uint32_t skus_max;

@@ -11,15 +11,15 @@
 #include <cstdint>
 #include <vector>
 
-#include "allocation/order_book.hpp"
-#include "allocation/sourcing.hpp"
-#include "allocation/stock.hpp"
-#include "allocation/timers.hpp"
-#include "allocation/waiting.hpp"
-#include "allocation/work_queue.hpp"
-#include "allot/allocation/outcome.hpp"
+#include "allot/messages/outcome.hpp"
 #include "catalogue/catalogue.hpp"
+#include "ledger/stock.hpp"
+#include "orders/order_book.hpp"
+#include "orders/timers.hpp"
 #include "risk/risk.hpp"
+#include "sourcing/sourcing.hpp"
+#include "waiting/waiting.hpp"
+#include "waiting/work_queue.hpp"
 
 namespace allot {
 

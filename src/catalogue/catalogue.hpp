@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "allot/intake/command.hpp"
-#include "allot/types/reason.hpp"
+#include "allot/messages/command.hpp"
+#include "allot/messages/reason.hpp"
 #include "catalogue/sku_rows.hpp"
 #include "containers/key_index.hpp"
 #include "containers/page_array.hpp"

@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "allot/messages/limits.hpp"
 #include "allot/types/ids.hpp"
-#include "allot/types/limits.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {

@@ -6,8 +6,8 @@
 
 #include <cstdint>
 
+#include "allot/messages/reason.hpp"
 #include "allot/types/ids.hpp"
-#include "allot/types/reason.hpp"
 #include "containers/fifo_index.hpp"
 #include "containers/key_index.hpp"
 #include "containers/page_array.hpp"

@@ -8,7 +8,7 @@
 #include <span>
 #include <type_traits>
 
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>

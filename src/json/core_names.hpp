@@ -1,7 +1,7 @@
 // The catalogue of a Core as the names of the JSON form. Borrows the Core; cold look-ups.
 #pragma once
 
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "json/names.hpp"
 
 namespace allot::json {

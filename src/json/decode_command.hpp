@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 #include "allot/types/status.hpp"
 #include "json/names.hpp"
 

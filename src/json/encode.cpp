@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 #include "json/enum_names.hpp"
 #include "json/event_fields.hpp"
 #include "json/field_form.hpp"

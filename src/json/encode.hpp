@@ -8,9 +8,9 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "allot/allocation/event.hpp"
-#include "allot/engine/core.hpp"
-#include "allot/intake/command.hpp"
+#include "allot/core/core.hpp"
+#include "allot/messages/command.hpp"
+#include "allot/messages/event.hpp"
 #include "json/names.hpp"
 
 namespace allot::json {

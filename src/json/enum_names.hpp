@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 
 namespace allot::json {
 

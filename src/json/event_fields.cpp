@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 
 namespace allot::json {
 namespace {

@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "allot/allocation/event.hpp"
+#include "allot/messages/event.hpp"
 
 namespace allot::json {
 

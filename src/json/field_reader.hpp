@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 #include "json/enum_names.hpp"
 #include "json/field_form.hpp"
 #include "json/names.hpp"

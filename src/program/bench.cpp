@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "json/encode.hpp"
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "allot/engine/inspection.hpp"
+#include "allot/core/inspection.hpp"
 
 namespace allot::program {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <ostream>
 
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "json/names.hpp"
 #include "program/choice_trace.hpp"
 #include "program/order_history.hpp"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "allot/journal/journal_options.hpp"
-#include "allot/types/limits.hpp"
+#include "allot/messages/limits.hpp"
 #include "allot/types/status.hpp"
 
 namespace allot::program {

@@ -1,6 +1,6 @@
 #include "program/log_session.hpp"
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "allot/intake/body_hash.hpp"
 #include "allot/journal/journal_reader.hpp"
 #include "allot/journal/posix_storage.hpp"

@@ -12,8 +12,8 @@
 #include <span>
 #include <string>
 
-#include "allot/engine/core.hpp"
-#include "allot/engine/statistics.hpp"
+#include "allot/core/core.hpp"
+#include "allot/core/poison.hpp"
 #include "allot/journal/journal_options.hpp"
 #include "allot/journal/journal_writer.hpp"
 #include "allot/journal/storage.hpp"

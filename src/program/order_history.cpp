@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "allot/types/reason.hpp"
+#include "allot/messages/reason.hpp"
 #include "json/enum_names.hpp"
 
 namespace allot::program {

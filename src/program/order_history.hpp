@@ -13,7 +13,7 @@
 #include <tuple>
 #include <vector>
 
-#include "allot/allocation/event.hpp"
+#include "allot/messages/event.hpp"
 #include "allot/sequencing/sequenced.hpp"
 #include "program/choice_trace.hpp"
 

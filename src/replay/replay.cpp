@@ -3,7 +3,7 @@
 #include <chrono>
 #include <utility>
 
-#include "engine/log_run.hpp"
+#include "replay/log_run.hpp"
 
 namespace allot {
 

@@ -9,8 +9,8 @@
 #include <tuple>
 #include <vector>
 
-#include "allot/intake/command.hpp"
-#include "allot/types/reason.hpp"
+#include "allot/messages/command.hpp"
+#include "allot/messages/reason.hpp"
 #include "containers/key_index.hpp"
 #include "containers/page_array.hpp"
 #include "containers/slot_pool.hpp"

@@ -7,8 +7,8 @@
 #include <cstdint>
 
 #include "allot/risk/risk_trace.hpp"
+#include "catalogue/attempt.hpp"
 #include "catalogue/catalogue.hpp"
-#include "risk/attempt.hpp"
 #include "risk/attempts.hpp"
 #include "risk/lists.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 
 namespace allot::simulation {
 

@@ -8,7 +8,7 @@
 #include <queue>
 #include <vector>
 
-#include "allot/allocation/event.hpp"
+#include "allot/messages/event.hpp"
 #include "simulation/world.hpp"
 
 namespace allot::simulation {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "simulation/back_office.hpp"
 #include "simulation/histogram.hpp"
 #include "simulation/simulation.hpp"

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 
 namespace allot::simulation {
 

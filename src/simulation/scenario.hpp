@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 #include "allot/types/status.hpp"
 #include "simulation/retail_rules.hpp"
 

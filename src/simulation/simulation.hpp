@@ -14,7 +14,7 @@
 #include <memory>
 #include <string>
 
-#include "allot/engine/options.hpp"
+#include "allot/driver/options.hpp"
 #include "allot/journal/storage.hpp"
 #include "allot/types/status.hpp"
 #include "simulation/report.hpp"

@@ -2,8 +2,8 @@
 
 #include <limits>
 
-#include "allot/intake/command_type.hpp"
-#include "allot/types/reason.hpp"
+#include "allot/messages/command_type.hpp"
+#include "allot/messages/reason.hpp"
 
 namespace allot::simulation {
 

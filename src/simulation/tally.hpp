@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "allot/allocation/event.hpp"
+#include "allot/messages/event.hpp"
 #include "allot/types/status.hpp"
 #include "simulation/report.hpp"
 #include "simulation/world.hpp"

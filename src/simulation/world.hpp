@@ -9,7 +9,7 @@
 #include <functional>
 #include <vector>
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 #include "simulation/order_book.hpp"
 #include "simulation/random.hpp"
 #include "simulation/scenario.hpp"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 
 namespace {
 

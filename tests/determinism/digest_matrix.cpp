@@ -15,7 +15,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "generator/command_generator.hpp"
 
 namespace {

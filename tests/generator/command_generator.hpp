@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-#include "allot/allocation/event.hpp"
+#include "allot/messages/event.hpp"
 #include "allot/sequencing/sequenced.hpp"
 #include "random_source.hpp"
 #include "run_profile.hpp"

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 #include "journal/samples.hpp"
 
 #define XXH_INLINE_ALL

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "allot/intake/body_hash.hpp"
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 #include "allot/sequencing/sequenced.hpp"
 
 namespace allot::samples {

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 #include "json/encode.hpp"
 #include "json/event_fields.hpp"
 #include "json/small_catalogue.hpp"

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "allot/intake/body_hash.hpp"
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 #include "json/decode_command.hpp"
 #include "json/encode.hpp"
 #include "json/enum_names.hpp"

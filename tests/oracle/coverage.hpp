@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "allot/allocation/event.hpp"
+#include "allot/messages/event.hpp"
 #include "naive_state.hpp"
 
 namespace allot::oracle {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "allot/allocation/event.hpp"
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
+#include "allot/messages/event.hpp"
 #include "allot/sequencing/sequenced.hpp"
 
 namespace allot::oracle {

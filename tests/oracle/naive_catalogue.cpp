@@ -1,7 +1,7 @@
 // Catalogue, lists and risk limits (rules, section 3).
 #include <algorithm>
 
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {

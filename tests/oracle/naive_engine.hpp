@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "naive_state.hpp"
 
 namespace allot::oracle {

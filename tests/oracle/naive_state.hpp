@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
-#include "allot/engine/inspection.hpp"
-#include "allot/intake/command.hpp"
-#include "allot/types/reason.hpp"
+#include "allot/core/inspection.hpp"
+#include "allot/messages/command.hpp"
+#include "allot/messages/reason.hpp"
 
 namespace allot::oracle {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "coverage.hpp"
 #include "naive_engine.hpp"
 

@@ -1,16 +1,16 @@
 // The schema of record says what the code says: names, order, types, numbers, defaults, units.
-// A difference is a mistake in one of the two; src/schema/allot.fbs is changed together with
+// A difference is a mistake in one of the two; src/messages/allot.fbs is changed together with
 // include/allot, and tests/schema/stored only ever grows.
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "allot/intake/command_type.hpp"
-#include "allot/types/reason.hpp"
+#include "allot/messages/command_type.hpp"
+#include "allot/messages/reason.hpp"
 #include "json/enum_names.hpp"
 #include "json/event_fields.hpp"
 #include "json/field_form.hpp"
-#include "schema_reader.hpp"
+#include "generator/schema_reader.hpp"
 
 namespace allot::schema {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "allot/intake/body_hash.hpp"
-#include "allot/intake/command_type.hpp"
+#include "allot/messages/command_type.hpp"
 #include "simulation/generator.hpp"
 #include "simulation/timeline.hpp"
 #include "simulation/world.hpp"

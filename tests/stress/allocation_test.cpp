@@ -8,9 +8,9 @@
 #include <new>
 #include <thread>
 
-#include "allot/engine/engine.hpp"
-#include "engine/live_shop.hpp"
-#include "engine/scratch_directory.hpp"
+#include "allot/engine.hpp"
+#include "driver/live_shop.hpp"
+#include "driver/scratch_directory.hpp"
 
 namespace {
 

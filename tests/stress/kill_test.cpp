@@ -23,12 +23,12 @@
 #include <thread>
 #include <vector>
 
-#include "allot/engine/engine.hpp"
-#include "allot/intake/command_type.hpp"
+#include "allot/engine.hpp"
 #include "allot/journal/posix_storage.hpp"
+#include "allot/messages/command_type.hpp"
 #include "allot/replay/replay.hpp"
-#include "engine/live_shop.hpp"
-#include "engine/scratch_directory.hpp"
+#include "driver/live_shop.hpp"
+#include "driver/scratch_directory.hpp"
 
 namespace {
 

@@ -8,11 +8,11 @@
 #include <thread>
 #include <vector>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "allot/journal/posix_storage.hpp"
 #include "allot/replay/replay.hpp"
-#include "engine/live_shop.hpp"
-#include "engine/scratch_directory.hpp"
+#include "driver/live_shop.hpp"
+#include "driver/scratch_directory.hpp"
 
 namespace allot {
 namespace {

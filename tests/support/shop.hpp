@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "allot/intake/body_hash.hpp"
 
 namespace allot::test {

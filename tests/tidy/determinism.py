@@ -4,7 +4,8 @@ import re
 import source
 import structure
 
-PURE_ROOMS = ("sequencing", "catalogue", "identity", "risk", "allocation")
+# The core and every room below it: a step crosses all of them.
+PURE_ROOMS = tuple(structure.ROOMS[:structure.ROOMS.index("core") + 1])
 
 # rule -> (what is banned, what to use)
 BANS = {

@@ -26,9 +26,9 @@ BAD = {
     "rank": [
         ("include/allot/risk/a.hpp", BANNER + '#include "allot/allocation/b.hpp"\n'),
         ("src/intake/a.cpp", '#include "sequencing/b.hpp"\n'),
-        ("src/journal/a.cpp", "#include <allot/engine/b.hpp>\n"),
+        ("src/journal/a.cpp", "#include <allot/driver/b.hpp>\n"),
         ("src/replay/a.cpp", '#include "simulation/b.hpp"\n'),
-        ("src/engine/a.cpp", '#include "allot/allot.h"\n'),
+        ("src/driver/a.cpp", '#include "allot/allot.h"\n'),
     ],
     "room": [
         ("src/a.cpp", ""),
@@ -64,7 +64,7 @@ BAD = {
     "quiet-library": [
         ("src/journal/a.cpp", 'void f() { std::printf("x"); }\n'),
         ("src/journal/b.cpp", "void f() { std::cerr << 1; }\n"),
-        ("include/allot/engine/a.hpp", BANNER + "inline void f() { std::abort(); }\n"),
+        ("include/allot/driver/a.hpp", BANNER + "inline void f() { std::abort(); }\n"),
         ("src/json/a.cpp", "void f() { exit(1); }\n"),
         ("bindings/c/c.cpp", "void f() { std::terminate(); }\n"),
         ("src/risk/a.cpp", "void f(int x) { assert(x > 0); }\n"),
@@ -89,7 +89,7 @@ BAD = {
 GOOD = {
     # Down and sideways are allowed, and so are the tools.
     "include/allot/risk/a.hpp": BANNER + '#include "allot/sequencing/b.hpp"\n#include "a-inl.hpp"\n',
-    "src/engine/a.cpp": '#include "allocation/b.hpp"\n#include <boost/version.hpp>\n#include <map>\n',
+    "src/driver/a.cpp": '#include "allocation/b.hpp"\n#include <boost/version.hpp>\n#include <map>\n',
     "src/program/a.cpp": '#include "simulation/b.hpp"\nvoid f() { std::printf("x"); std::exit(1); }\n',
     "src/journal/a.cpp": "auto t = std::chrono::steady_clock::now(); double x = 1.5;\n",
     # Words in comments and literals are not code; members may have the names of functions.

@@ -12,7 +12,7 @@ from allot.names import Durability, SlowConsumer, Threading, TimeSource
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Sizes that are logged with the log's first record. Ranges: include/allot/types/limits.hpp."""
+    """Sizes that are logged with the log's first record. Ranges: include/allot/messages/limits.hpp."""
 
     skus_max: int = 100_000
     nodes_max: int = 8

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <type_traits>
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 
 namespace allot::python {
 

@@ -1,6 +1,6 @@
 #include "commands.hpp"
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 #include "command_types.hpp"
 #include "read.hpp"
 

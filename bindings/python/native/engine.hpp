@@ -13,7 +13,7 @@
 #include <string>
 #include <utility>
 
-#include "allot/engine/engine.hpp"
+#include "allot/engine.hpp"
 #include "commands.hpp"
 
 namespace allot::python {

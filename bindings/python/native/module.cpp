@@ -4,7 +4,7 @@
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/string.h>
 
-#include "allot/types/reason.hpp"
+#include "allot/messages/reason.hpp"
 #include "commands.hpp"
 #include "engine.hpp"
 #include "text_value.hpp"

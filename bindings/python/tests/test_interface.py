@@ -23,14 +23,14 @@ def cpp_enum(header: str, name: str) -> dict[str, int]:
 
 def test_enums_have_the_numbers_of_the_engine() -> None:
     places = {
-        "intake/command.hpp": [
+        "messages/command.hpp": [
             "Shortage", "SourcingPolicy", "ListKind", "ReviewOutcome", "TokenKind",
         ],
-        "types/limits.hpp": ["TimeSource"],
+        "messages/limits.hpp": ["TimeSource"],
         "journal/journal_options.hpp": ["Durability"],
-        "engine/options.hpp": ["SlowConsumer", "Threading"],
-        "allocation/event.hpp": ["EventType"],
-        "types/reason.hpp": ["Reason"],
+        "driver/options.hpp": ["SlowConsumer", "Threading"],
+        "messages/event.hpp": ["EventType"],
+        "messages/reason.hpp": ["Reason"],
     }
     for header, names in places.items():
         for name in names:

@@ -19,8 +19,8 @@
 #include <memory>
 #include <span>
 
-#include "allot/allocation/event.hpp"
 #include "allot/events/block.hpp"
+#include "allot/messages/event.hpp"
 #include "allot/types/prefetch.hpp"
 
 namespace allot {

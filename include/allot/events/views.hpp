@@ -17,11 +17,11 @@
 #include <optional>
 #include <span>
 
-#include "allot/allocation/event.hpp"
-#include "allot/allocation/outcome.hpp"
 #include "allot/events/block.hpp"
 #include "allot/events/view.hpp"
-#include "allot/types/limits.hpp"
+#include "allot/messages/event.hpp"
+#include "allot/messages/limits.hpp"
+#include "allot/messages/outcome.hpp"
 
 namespace allot {
 

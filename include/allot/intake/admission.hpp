@@ -5,8 +5,8 @@
 
 #include <cstddef>
 
-#include "allot/intake/command.hpp"
-#include "allot/types/reason.hpp"
+#include "allot/messages/command.hpp"
+#include "allot/messages/reason.hpp"
 
 namespace allot {
 

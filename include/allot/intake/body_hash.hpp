@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 
 namespace allot {
 

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string_view>
 
-#include "allot/types/limits.hpp"
+#include "allot/messages/limits.hpp"
 
 namespace allot {
 

@@ -13,8 +13,8 @@
 #include <span>
 #include <string_view>
 
+#include "allot/messages/limits.hpp"
 #include "allot/sequencing/sequenced.hpp"
-#include "allot/types/limits.hpp"
 
 namespace allot {
 

@@ -14,9 +14,9 @@
 #include <optional>
 #include <span>
 
-#include "allot/allocation/event.hpp"
-#include "allot/engine/core.hpp"
-#include "allot/engine/statistics.hpp"
+#include "allot/core/core.hpp"
+#include "allot/core/poison.hpp"
+#include "allot/messages/event.hpp"
 #include "allot/types/status.hpp"
 
 namespace allot {

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "allot/types/reason.hpp"
+#include "allot/messages/reason.hpp"
 
 namespace allot {
 

@@ -14,7 +14,7 @@
 #include <variant>
 
 #include "allot/intake/body_hash.hpp"
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 #include "allot/sequencing/sequenced.hpp"
 
 namespace allot {

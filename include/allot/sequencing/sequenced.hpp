@@ -1,7 +1,7 @@
 // A command with its place in the total order.
 #pragma once
 
-#include "allot/intake/command.hpp"
+#include "allot/messages/command.hpp"
 
 namespace allot {
 

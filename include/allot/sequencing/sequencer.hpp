@@ -12,8 +12,8 @@
 #include <cstdint>
 #include <variant>
 
+#include "allot/messages/limits.hpp"
 #include "allot/sequencing/sequenced.hpp"
-#include "allot/types/limits.hpp"
 
 namespace allot {
 

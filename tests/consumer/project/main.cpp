@@ -1,7 +1,7 @@
 // Starts an engine's core, adds a SKU and prints the digest: enough to need the library's code.
 #include <cstdio>
 
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "allot/intake/body_hash.hpp"
 
 const char* name_of_sku_command();  // second.cpp

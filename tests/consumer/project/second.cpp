@@ -1,5 +1,5 @@
 // A second file that includes the same headers: nothing in them may be defined twice.
-#include "allot/engine/core.hpp"
+#include "allot/core/core.hpp"
 #include "allot/intake/body_hash.hpp"
 
 const char* name_of_sku_command();

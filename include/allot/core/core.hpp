@@ -1,0 +1,102 @@
+// The deterministic heart: one state, one step. The live engine, replay, the simulator and the
+// tests all drive this same class; there is no second implementation of a decision (but the
+// oracle's).
+//
+// Threads: none of its own; one thread at a time, and nothing is read while a step runs.
+// Memory:  all tables are allocated by the constructor, from Limits. The path of an order allocates
+//          nothing; a new channel or network may.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "allot/core/digest.hpp"
+#include "allot/core/inspection.hpp"
+#include "allot/messages/outcome.hpp"
+#include "allot/sequencing/sequenced.hpp"
+
+namespace allot {
+
+// What the producer that asked is told.
+struct Answer {
+  CommandKey command_key;
+  Sequence sequence{};        // of this command; 0 when it was not sequenced
+  Sequence first_sequence{};  // of the command it repeats, for a duplicate, else 0
+  Reason reason{Reason::ok};  // the first answer, for a duplicate
+  bool duplicate{};
+};
+
+class Core {
+ public:
+  struct State;  // the rooms; defined where the core is compiled
+
+  // Requires: limits_fault(limits) is empty (else std::invalid_argument with that text).
+  // Effects:  allocates all memory that the engine will ever use.
+  explicit Core(const Limits& limits);
+  ~Core();
+  Core(Core&&) noexcept;
+  Core& operator=(Core&&) noexcept;
+
+  // Requires: in.sequence == last_sequence() + 1, now() <= in.time <= time_max_ns (4 * 10^18).
+  // Effects:  the step of docs/rules.md; its events are in `out` (begin() is called here).
+  // Errors:   throws BrokenInvariant; the state is then not to be used any more.
+  // Cost:     at most work_units units of queued work plus the command's own.
+  Answer apply(const Sequenced& in, Outcome& out);
+
+  // Effects:  asks memory for what apply(command) will read: first the lines that its keys name,
+  // then,
+  //           a little later each, the order that is there already, and the records that those lead
+  //           to. `ahead`: how many commands are applied before this one. Decisions depend on no
+  //           call.
+  void prefetch(const Command& command, std::uint32_t ahead = 0) const noexcept;
+  void prefetch_order(const Command& command) const noexcept;
+  void prefetch_records(const Command& command, std::uint32_t ahead = 0) const noexcept;
+  // How many commands ahead each of them is asked best: far enough for memory, not so far that the
+  // nearest cache has lost it again.
+  static constexpr std::uint32_t prefetch_ahead = 6;
+  static constexpr std::uint32_t prefetch_order_ahead = 4;
+  static constexpr std::uint32_t prefetch_records_ahead = 2;
+
+  // Returns: a 32-bit hash over the events of the last step and the stock they touched.
+  [[nodiscard]] std::uint32_t outcome_check(const Outcome& out) const noexcept;
+
+  // Returns: whether queued work exists or a timer is due at `now`.
+  [[nodiscard]] bool work_due(TimeNs now) const noexcept;
+  // Returns: when the next timer is due; nothing when there is none.
+  [[nodiscard]] std::optional<TimeNs> next_timer() const noexcept;
+
+  [[nodiscard]] TimeNs now() const noexcept;
+  [[nodiscard]] Sequence last_sequence() const noexcept;
+  [[nodiscard]] const Limits& limits() const noexcept;
+
+  // Full scans, cold: canonical state, its digest, conservation.
+  [[nodiscard]] std::vector<std::byte> encode_state() const;
+  [[nodiscard]] Digest digest() const;
+  [[nodiscard]] Conservation conservation() const;
+
+  // Cold look-ups, for tools and explanations.
+  [[nodiscard]] std::optional<OrderInspection> find_order(const OrderKey& key) const;
+  [[nodiscard]] std::optional<SkuId> find_sku(std::string_view code) const;
+  [[nodiscard]] std::optional<NodeId> find_node(std::string_view code) const;
+  [[nodiscard]] std::optional<ChannelId> find_channel(std::string_view code) const;
+  [[nodiscard]] std::optional<ZoneId> find_zone(std::string_view code) const;
+  [[nodiscard]] std::string_view sku_code(SkuId id) const;  // empty when there is none
+  [[nodiscard]] std::string_view node_code(NodeId id) const;
+  [[nodiscard]] std::string_view channel_code(ChannelId id) const;
+  [[nodiscard]] std::string_view zone_code(ZoneId id) const;
+  [[nodiscard]] std::uint64_t available(SkuId sku, NodeId node) const;
+
+  // Explains the sourcing of every step that follows to `trace`; null switches it off.
+  void set_trace(SourcingTrace* trace) noexcept;
+
+  // The most events that one step can make with these limits, and that one command can add to it.
+  [[nodiscard]] static std::size_t step_events_max(const Limits& limits) noexcept;
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace allot

@@ -1,0 +1,64 @@
+// What can be read out of a state by tools: copies, for cold use.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "allot/messages/order_state.hpp"
+#include "allot/messages/reason.hpp"
+#include "allot/sourcing/sourcing_trace.hpp"
+#include "allot/types/ids.hpp"
+
+namespace allot {
+
+// The result of a full scan over every lot and line.
+struct Conservation {
+  bool holds{true};
+  std::uint64_t lots{};
+  std::uint64_t lines{};
+  std::uint64_t oversold_units{};  // promised units that the books do not have
+  std::uint64_t on_hand{};
+  std::uint64_t available{};
+  std::uint64_t held{};
+  std::uint64_t allocated{};
+  std::uint64_t unavailable{};
+  std::uint64_t deficit{};
+  std::uint64_t waiting{};
+  std::string fault;  // the first thing that does not add up, empty when all does
+};
+
+struct HoldInspection {
+  NodeId node;
+  std::uint64_t lot{};
+  std::uint32_t quantity{};
+};
+
+struct LineInspection {
+  SkuId sku;
+  std::uint32_t ordered{};
+  std::uint32_t waiting{};
+  std::uint32_t refused{};
+  MoneyMinor price{};
+  std::vector<HoldInspection> holds;
+};
+
+struct OrderInspection {
+  OrderKey order_key;
+  Sequence sequence{};
+  ChannelId channel;
+  ZoneId zone;
+  MoneyMinor value{};
+  OrderStatus status{};
+  Payment payment{};
+  Review review{};
+  bool ship_stop{};
+  std::uint32_t version{};
+  TimeNs pay_by{};
+  TimeNs remind_at{};
+  TimeNs review_by{};
+  bool ship_complete{};
+  std::vector<LineInspection> lines;
+};
+
+}  // namespace allot

@@ -1,0 +1,77 @@
+// What an engine is started with. Every size is fixed here; reaching one later is an answer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "allot/journal/journal_options.hpp"
+#include "allot/messages/limits.hpp"
+
+namespace allot {
+
+class Clock;
+class Storage;
+
+// What happens when a consumer leaves events unread until their buffer is full.
+enum class SlowConsumer : std::uint8_t {
+  busy = 0,    // producers are told busy until it reads; no event is lost
+  detach = 1,  // it is detached and has to catch up by replay; producers go on
+};
+
+// Who runs the decision thread.
+enum class Threading : std::uint8_t {
+  own_thread = 0,  // the engine starts one
+  host_steps = 1,  // the host calls Engine::step(), always from one thread at a time
+};
+
+struct EngineOptions {
+  // Of a new log: Limits{} when absent. Of an existing one: the log's own; when given as well and
+  // different, open() refuses.
+  std::optional<Limits> limits{};
+  std::uint32_t shard{0};
+
+  // Where the log lies: a storage of the host's (borrowed; must outlive the engine) or else a
+  // directory. With neither, nothing is logged, which only Durability::none allows.
+  Storage* storage{nullptr};
+  std::string directory{};
+  Durability durability{Durability::async};
+  std::uint64_t segment_bytes{256ULL << 20U};  // of the log, 64 KiB to 256 MiB, multiple of 4,096
+  // Durability::async: what is not durable so long after it was published keeps the engine from
+  // deciding more. Under host_steps only steps look at the time: what a step decides is written
+  // after a millisecond (at most a quarter of this) of further steps, or by the first step that
+  // finds nothing to decide; until one of these it is in memory only, also when no step follows.
+  std::int64_t async_bound_ns{10'000'000};
+  // Durability::none under host_steps: records stay in memory until so many bytes of them have
+  // gathered, so that small steps do not write a block each. stop() writes everything; a process
+  // that dies loses them. 0 = written by the step that decided them.
+  std::uint32_t gather_bytes{0};
+
+  Clock* clock{nullptr};  // borrowed, must outlive the engine; null = the machine's wall clock
+  Threading threading{Threading::own_thread};
+
+  // Processors that the engine's threads stay on; -1: any, as the system likes. Threads that share
+  // a processor with a busy one wait for it: at a peak give the decision thread one of its own.
+  // Under host_steps both must be -1; the threads are the host's.
+  std::int32_t decision_cpu{-1};
+  std::int32_t log_cpu{-1};
+
+  // Gives the tables all the memory that the limits may ever use before open() returns, instead of
+  // page by page when it is first written. Then no order waits for the kernel, which takes
+  // microseconds for a page of 4 KiB and up to milliseconds for one of 2 MiB; but the memory is
+  // used up, and open() takes as long as all pages together. It fails where memory is not to be
+  // had.
+  bool prefault{false};
+
+  std::uint32_t producers_max{16};        // 1 to 1,024 open at a time
+  std::size_t ring_bytes{1U << 20U};      // per producer, at least ring_bytes_min(limits)
+  std::uint32_t answers_max{8'192};       // unread answers per producer, 1 to 2^20; then busy
+  std::uint32_t batch_commands_max{256};  // from one producer in its turn, 1 to 4,096
+  std::uint32_t consumers_max{4};         // 0 to 64 open at a time
+  std::size_t events_max{0};              // unread events, at least events_min(limits); 0 = chosen
+  SlowConsumer slow_consumer{SlowConsumer::busy};
+  bool views{true};  // keep order status and availability readable from any thread
+};
+
+}  // namespace allot

@@ -1,0 +1,211 @@
+// The live engine: commands in from any thread, one decision thread, a log, events out.
+//
+// This is the one header that users include. Orders and everything else go in as Commands through
+// Producers, are put into one total order, decided by the Core, logged, and come back as Answers
+// (to the producer that asked) and as Events (to every Consumer). Opened again on the same log, the
+// engine recovers: it replays the log to the same state. An engine is a shard: everything that one
+// decision takes together lives in one engine; N engines live in one process without sharing.
+//
+//   auto engine = allot::Engine::open({.directory = "log", .durability = allot::Durability::sync});
+//   auto producer = engine.value()->open_producer();
+//   auto admission = producer.value().submit(allot::Place{...});
+//
+// Threads:   stated at every function. "Any": from any thread at any time.
+// Ownership: Producers and Consumers may outlive the engine; they then answer `stopped`.
+// Errors:    Status for the environment, Reason for business; nothing throws but bad_alloc in
+//            open(). A broken invariant or a failed write poisons the engine (docs/decisions/0002):
+//            everything after is refused with `poisoned`, the process goes on.
+// Memory:    everything on the order path is allocated by open(), open_producer, open_consumer.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "allot/core/core.hpp"
+#include "allot/core/poison.hpp"
+#include "allot/driver/options.hpp"
+#include "allot/driver/statistics.hpp"
+#include "allot/events/stream.hpp"
+#include "allot/events/view.hpp"
+#include "allot/intake/admission.hpp"
+#include "allot/messages/event.hpp"
+#include "allot/types/status.hpp"
+
+namespace allot {
+
+// Returns: the least ring_bytes for these limits: twice what the widest command takes in a ring.
+[[nodiscard]] std::size_t ring_bytes_min(const Limits& limits) noexcept;
+// Returns: the least events_max for these limits: twice the most events of one step.
+[[nodiscard]] std::size_t events_min(const Limits& limits) noexcept;
+
+// Hands commands to one engine. One thread at a time; any number of producers side by side.
+// Commands of one producer are decided in the order in which it submitted them.
+class Producer {
+ public:
+  Producer(Producer&&) noexcept;
+  Producer& operator=(Producer&&) noexcept;
+  // Effects: gives the place up; what was admitted is still decided, its answers are dropped.
+  ~Producer();
+
+  // Effects: copies the command, its lines too, into the producer's ring; it is then admitted.
+  // Returns: accepted 1 and ok, or accepted 0 and busy (the ring is full, answers_max answers are
+  //          outstanding: poll them, try again), storage_full, stopped, poisoned,
+  //          command_too_large (more than lines_per_order_max lines), or not_for_hosts (start,
+  //          advance, skip).
+  // `time`:  the host's stamp, for TimeSource::host; ignored otherwise.
+  // Cost:    about 50 ns for two lines, with the hash of the body; allocates nothing.
+  [[nodiscard]] Admission submit(const Command& command, TimeNs time = 0) noexcept;
+
+  // As submit() of each in turn until one is not admitted. Cheaper: published to the decision
+  // thread once.
+  [[nodiscard]] Admission submit(std::span<const Submission> batch) noexcept;
+
+  // Effects: takes answers out, in the order of this producer's commands: exactly one for each
+  //          admitted command, once it is as durable as the engine was asked for. With sequence 0
+  //          it was not decided: storage_full, stopped, or poisoned (then recovery shows whether it
+  //          is in the log; submit it again under the same command_key).
+  // Returns: how many were written to the front of `into`.
+  [[nodiscard]] std::size_t poll_answers(std::span<Answer> into) noexcept;
+
+ private:
+  friend class Engine;
+  struct State;
+  explicit Producer(std::shared_ptr<State> state) noexcept;
+  std::shared_ptr<State> state_;
+};
+
+// Reads the events of one engine in (sequence, ordinal) order, without gaps. One thread at a time.
+class Consumer {
+ public:
+  Consumer(Consumer&&) noexcept;
+  Consumer& operator=(Consumer&&) noexcept;
+  ~Consumer();
+
+  // Effects: copies published events out, oldest first; waits for the first one up to `timeout`
+  //          (0 returns at once; under Threading::host_steps do not wait on the stepping thread).
+  //          Events that were copied out no longer take up room in the engine.
+  // Returns: how many were written to the front of `into`; 0 also when detached.
+  [[nodiscard]] std::size_t poll(std::span<Event> into,
+                                 std::chrono::nanoseconds timeout = {}) noexcept;
+
+  // Effects: notes that this consumer is done with everything up to `sequence`.
+  // Returns: false when `sequence` is beyond what it has polled; nothing is then noted.
+  bool acknowledge(Sequence sequence) noexcept;
+  [[nodiscard]] Sequence acknowledged() const noexcept;
+
+  // Returns: true once it was too slow under SlowConsumer::detach. It gets nothing more: catch up
+  // by
+  //          replay of the log from acknowledged(), then open another consumer.
+  [[nodiscard]] bool detached() const noexcept;
+
+  // Returns: shard, epoch, and what a recovery took back.
+  [[nodiscard]] StreamStart stream() const noexcept;
+
+ private:
+  friend class Engine;
+  struct State;
+  explicit Consumer(std::shared_ptr<State> state) noexcept;
+  std::shared_ptr<State> state_;
+};
+
+// Where a consumer that is opened begins.
+enum class ConsumeFrom : std::uint8_t {
+  oldest = 0,  // the oldest event that no consumer needed but the buffer still holds; right after
+               // open() that is the first event of this epoch
+  newest = 1,  // the events of commands admitted from now on
+};
+
+class Engine {
+ public:
+  // Effects: starts a log with `start` as its first record, or recovers the one that is there:
+  //          replays it, compares every outcome check, cuts a torn tail off, begins a new epoch.
+  // Returns: a running engine; or a read-only one (see poison()) when a logged command breaks an
+  //          invariant again; or why not: invalid_argument (an option, named with its range, or a
+  //          log that another engine writes, in this process or another), corrupt (where),
+  //          io_error, storage_full, unsupported.
+  // Cost:    allocates for the limits; recovery takes as long as replay.
+  [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
+
+  // As stop(), whose Status is lost.
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  // Threads: any. Returns: invalid_argument beyond producers_max / consumers_max, or stopped.
+  // A closed producer's place is free once everything that it submitted is decided and published.
+  [[nodiscard]] Result<Producer> open_producer();
+  [[nodiscard]] Result<Consumer> open_consumer(ConsumeFrom from = ConsumeFrom::oldest);
+
+  // Requires: Threading::host_steps; one thread at a time (the stepping thread).
+  // Effects:  drains every ring once, decides, logs, publishes what may be published. Idle with
+  //           work due, decides `advance` commands of its own. Writes the log too, and so waits for
+  //           the disk: always under sync; under async when enough has gathered or nothing is
+  //           decided.
+  // Returns:  commands decided, advances included.
+  std::size_t step() noexcept;
+
+  // Effects: waits until everything admitted before the call is decided and published, and no
+  // queued
+  //          work is due (under host_steps: steps until then, on the calling thread, which must be
+  //          the stepping thread).
+  //          Events need not have been read; when a consumer that nobody polls holds producers
+  //          back, this returns ok only once it is polled.
+  // Returns: poisoned when the engine is or becomes poisoned.
+  // Threads: any (own_thread).
+  [[nodiscard]] Status wait_idle();
+
+  // Effects: refuses new commands with `stopped`, decides what was admitted, makes the log durable
+  //          (also under none and async), publishes, ends the decision thread, closes the log.
+  //          Again: no effect.
+  // Returns: why the log could not be closed whole, or poisoned.
+  // Threads: any (own_thread); the stepping thread (host_steps).
+  Status stop();
+
+  // Cold questions, answered by the decision thread between two batches, of everything decided by
+  // then; after stop() by the calling thread. `look` must not keep the reference.
+  // Threads: any (own_thread); the stepping thread (host_steps). Not from within `look`.
+  // Errors:  what `look` throws comes out of inspect().
+  // Cost:    a full scan for digest and conservation, while which nothing is decided.
+  // Poisoned by a broken invariant: shows what the broken step left, which may not add up.
+  void inspect(const std::function<void(const Core&)>& look);
+  [[nodiscard]] Digest digest();
+  [[nodiscard]] Conservation conservation();
+
+  // Published views. Threads: any. Cost: a few cache lines; never waits for the decision thread.
+  // Returns: nothing when the order is not known (any more), the ids are out of range, or views are
+  //          off.
+  [[nodiscard]] std::optional<OrderView> order(const OrderKey& order_key) const noexcept;
+  [[nodiscard]] std::optional<AvailabilityView> availability(SkuId sku, NodeId node) const noexcept;
+
+  // Threads: any.
+  [[nodiscard]] EngineStatistics statistics() const noexcept;
+  [[nodiscard]] const Limits& limits() const noexcept;
+  [[nodiscard]] StreamStart stream() const noexcept;
+  // Returns: the lowest sequence that every open consumer has acknowledged; the last published one
+  //          when none is open.
+  [[nodiscard]] Sequence acknowledged() const noexcept;
+
+  // Threads: any. Returns: why everything is refused, or nothing when all is well.
+  [[nodiscard]] std::optional<Poison> poison() const;
+
+  // Requires: an engine that open() returned read-only, with poison()->sequence != 0.
+  // Effects:  logs `skip {sequence, hash}`, makes it durable and recovers again, leaving that
+  // command
+  //           out; the engine is then running, or read-only at a later command. Consumers and
+  //           producers opened before see the same engine.
+  // Returns:  invalid_argument when these are not the poison's sequence and hash, or after stop().
+  // Threads:  any (own_thread); the stepping thread (host_steps).
+  [[nodiscard]] Status skip(Sequence sequence, std::uint64_t hash);
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<Impl> impl) noexcept;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace allot

@@ -1,0 +1,90 @@
+// Where one step puts its events and touched cells: room for the worst step, its own or that of
+// whoever passes them on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "allot/messages/event.hpp"
+#include "allot/types/check.hpp"
+#include "allot/types/clear.hpp"
+
+namespace allot {
+
+// Available units of one SKU at one node after a step, for the published views.
+struct CellTouch {
+  SkuId sku;
+  NodeId node;
+  std::uint32_t available{};
+};
+
+// Not thread safe; belongs to whoever drives the step.
+class Outcome {
+ public:
+  // `events_max`: Core::step_events_max(limits). Allocates; nothing is allocated later.
+  explicit Outcome(std::size_t events_max) : Outcome(events_max, Elsewhere{}) {
+    own_events_ = std::make_unique<Event[]>(events_max);
+    own_touches_ = std::make_unique<CellTouch[]>(events_max);
+    events_ = own_events_.get();
+    touches_ = own_touches_.get();
+  }
+
+  // The same without buffers of its own: write_to() comes before every step.
+  struct Elsewhere {};
+  Outcome(std::size_t events_max, Elsewhere) noexcept : capacity_(events_max) {}
+
+  // Effects: the events of the steps that follow are written to `events`, with `epoch` on each, and
+  //          the touched cells to `touches`.
+  // Requires: both have room for events_max, until the next call.
+  void write_to(Event* events, CellTouch* touches, std::uint32_t epoch) noexcept {
+    events_ = events;
+    touches_ = touches;
+    epoch_ = epoch;
+  }
+
+  // Forgets the last step. `sequence` is stamped on every event that follows.
+  void begin(Sequence sequence) noexcept {
+    sequence_ = sequence;
+    event_count_ = 0;
+    touch_count_ = 0;
+  }
+
+  // Returns: the next event, zeroed but for sequence, epoch, ordinal and type.
+  Event& add(EventType type) {
+    ALLOT_CHECK(event_count_ < capacity_);
+    Event& event = events_[event_count_];
+    clear_record(event);
+    event.sequence = sequence_;
+    event.set_head(epoch_, static_cast<std::uint16_t>(event_count_++), type);
+    return event;
+  }
+
+  // Notes the available units of a cell. Beyond the capacity the views are told nothing more of
+  // this step and `touches_complete` turns false; decisions never depend on touches.
+  void touch(CellTouch touch) noexcept {
+    if (touch_count_ < capacity_) touches_[touch_count_] = touch;
+    ++touch_count_;
+  }
+
+  [[nodiscard]] std::span<const Event> events() const noexcept { return {events_, event_count_}; }
+  [[nodiscard]] std::span<Event> events() noexcept { return {events_, event_count_}; }
+  [[nodiscard]] std::span<const CellTouch> touches() const noexcept {
+    return {touches_, touch_count_ < capacity_ ? touch_count_ : capacity_};
+  }
+  [[nodiscard]] bool touches_complete() const noexcept { return touch_count_ <= capacity_; }
+
+ private:
+  std::unique_ptr<Event[]> own_events_;
+  std::unique_ptr<CellTouch[]> own_touches_;
+  std::size_t capacity_;
+  Event* events_{};
+  CellTouch* touches_{};
+  std::size_t event_count_{};
+  std::size_t touch_count_{};
+  Sequence sequence_{};
+  std::uint32_t epoch_{};
+};
+
+}  // namespace allot

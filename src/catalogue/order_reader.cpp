@@ -1,0 +1,159 @@
+#include "catalogue/order_reader.hpp"
+
+#include <bit>
+
+#include "containers/key_index.hpp"
+
+namespace allot {
+namespace {
+
+// Up to this many merged lines a search beats a table, and nearly all orders are that short.
+constexpr std::size_t short_order = 16;
+
+}  // namespace
+
+OrderReader::OrderReader(const Limits& limits)
+    : lines_max_(limits.lines_per_order_max),
+      table_(std::bit_ceil(std::size_t{limits.lines_per_order_max} * 2)) {
+  merged_.reserve(limits.lines_per_order_max);
+}
+
+OrderReader::Fault OrderReader::read(const Place& order, const Catalogue& catalogue,
+                                     Attempt& attempt) {
+  attempt.tokens = &order.tokens;
+  return read({order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete},
+              order.lines, catalogue, attempt);
+}
+
+OrderReader::Fault OrderReader::read(const Import& order, const Catalogue& catalogue,
+                                     Attempt& attempt) {
+  attempt.tokens = &order.tokens;
+  return read({order.channel, order.zone, order.ship_by, Shortage::by_order, false}, order.lines,
+              catalogue, attempt);
+}
+
+OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
+                                     const Catalogue& catalogue, Attempt& attempt) {
+  if (lines.empty()) return {Reason::no_lines, 0, {}};
+  if (lines.size() > lines_max_) return {Reason::too_many_lines, 0, {}};
+  if (!catalogue.known(terms.channel)) return {Reason::channel_unknown, 0, {}};
+  if (!catalogue.known(terms.zone)) return {Reason::zone_unknown, 0, {}};
+  if (terms.shortage > Shortage::backorder || terms.ship_by < 0) {
+    return {Reason::field_out_of_range, 0, {}};
+  }
+  if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
+    return {Reason::line_policy_conflict, 0, {}};
+  }
+  if (!read_plain(terms.ship_complete, lines, catalogue, attempt.value)) {
+    MoneyMinor value = 0;
+    const Fault fault = read_lines(terms.ship_complete, lines, catalogue, value);
+    if (fault.reason != Reason::ok) return fault;
+    attempt.value = value;
+  }
+  attempt.lines = lines;
+  attempt.merged = merged(lines);
+  attempt.of_order = terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
+  return {};
+}
+
+// Nearly every line passes all checks, and then nobody asks which. Effects: the value. Returns:
+// false where read_lines() has to say. With such prices no sum over units_max units overflows.
+bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> lines,
+                             const Catalogue& catalogue, MoneyMinor& value) {
+  constexpr std::uint64_t small_price = std::uint64_t{1} << 31;
+  const Shortage shortage_most = ship_complete ? Shortage::by_order : Shortage::backorder;
+  std::uint64_t units = 0;
+  std::uint64_t sum = 0;
+  for (const OrderLine& line : lines) {
+    const auto price = static_cast<std::uint64_t>(line.price);
+    if (!catalogue.known(line.sku) || line.quantity - 1 >= units_max || price >= small_price ||
+        line.shortage > shortage_most) {
+      return false;
+    }
+    units += line.quantity;
+    sum += price * line.quantity;
+  }
+  value = static_cast<MoneyMinor>(sum);
+  return units <= units_max;
+}
+
+// Check by check, to name the first fault. Effects: the value.
+OrderReader::Fault OrderReader::read_lines(bool ship_complete, std::span<const OrderLine> lines,
+                                           const Catalogue& catalogue, MoneyMinor& value) {
+  std::uint64_t units = 0;
+  value = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const OrderLine& line = lines[i];
+    const auto fault = [&](Reason reason) {
+      return Fault{reason, static_cast<std::uint16_t>(i), line.sku};
+    };
+    if (!catalogue.known(line.sku)) return fault(Reason::sku_unknown);
+    if (line.quantity - 1 >= units_max) return fault(Reason::quantity_out_of_range);
+    if (line.price < 0) return fault(Reason::price_out_of_range);
+    if (line.shortage > Shortage::backorder) return fault(Reason::field_out_of_range);
+    if (ship_complete && line.shortage != Shortage::by_order) {
+      return fault(Reason::line_policy_conflict);
+    }
+    units += line.quantity;
+    if (units > units_max) return fault(Reason::quantity_out_of_range);
+    MoneyMinor line_value = 0;
+    if (__builtin_mul_overflow(line.price, MoneyMinor{line.quantity}, &line_value) ||
+        __builtin_add_overflow(value, line_value, &value)) {
+      return fault(Reason::order_value_overflow);
+    }
+  }
+  return {};
+}
+
+// Nearly no order names a SKU twice, and then there is nothing to sum.
+std::span<const OrderLine> OrderReader::merged(std::span<const OrderLine> lines) {
+  if (lines.size() > short_order) return merge(lines);
+  for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
+    for (auto before = lines.begin(); before != line; ++before) {
+      if (before->sku == line->sku) return merge(lines);
+    }
+  }
+  return lines;
+}
+
+std::span<const OrderLine> OrderReader::merge(std::span<const OrderLine> lines) {
+  merged_.clear();
+  if (++order_ == 0) {
+    table_.assign(table_.size(), Seat{});
+    order_ = 1;
+  }
+  for (const OrderLine& line : lines) {
+    if (OrderLine* known = merged_line(line.sku)) {
+      known->quantity += line.quantity;
+    } else {
+      merged_.push_back(line);
+    }
+  }
+  return merged_;
+}
+
+// Returns: the merged line of `sku`; null, and its place is noted, when it is the next to be added.
+OrderLine* OrderReader::merged_line(SkuId sku) {
+  if (merged_.size() < short_order) {
+    for (OrderLine& line : merged_) {
+      if (line.sku == sku) return &line;
+    }
+    return nullptr;
+  }
+  const std::size_t mask = table_.size() - 1;
+  const auto note = [&](SkuId noted, std::uint32_t line) -> OrderLine* {
+    std::size_t at = spread(noted.value) & mask;
+    while (table_[at].order == order_) {
+      if (table_[at].sku == noted.value) return &merged_[table_[at].line];
+      at = (at + 1) & mask;
+    }
+    table_[at] = {noted.value, order_, line};
+    return nullptr;
+  };
+  if (merged_.size() == short_order) {
+    for (std::uint32_t i = 0; i < short_order; ++i) (void)note(merged_[i].sku, i);
+  }
+  return note(sku, static_cast<std::uint32_t>(merged_.size()));
+}
+
+}  // namespace allot

@@ -1,0 +1,62 @@
+// Reads an order before anybody judges it: fields in range, value, lines of one SKU summed.
+//
+// Steps 2 to 5 of docs/rules.md §5. Scratch memory is fixed by the constructor.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "catalogue/attempt.hpp"
+#include "catalogue/catalogue.hpp"
+
+namespace allot {
+
+class OrderReader {
+ public:
+  explicit OrderReader(const Limits& limits);
+
+  struct Fault {
+    Reason reason{Reason::ok};
+    std::uint16_t line{};  // where the cause lies in one line
+    SkuId sku;
+  };
+
+  // Effects: `attempt` speaks of this order, which it borrows, until the next read.
+  [[nodiscard]] Fault read(const Place& order, const Catalogue& catalogue, Attempt& attempt);
+  [[nodiscard]] Fault read(const Import& order, const Catalogue& catalogue, Attempt& attempt);
+
+ private:
+  struct Terms {
+    ChannelId channel;
+    ZoneId zone;
+    TimeNs ship_by;
+    Shortage shortage;
+    bool ship_complete;
+  };
+  [[nodiscard]] Fault read(const Terms& terms, std::span<const OrderLine> lines,
+                           const Catalogue& catalogue, Attempt& attempt);
+  [[nodiscard]] static bool read_plain(bool ship_complete, std::span<const OrderLine> lines,
+                                       const Catalogue& catalogue, MoneyMinor& value);
+  [[nodiscard, gnu::noinline]] static Fault read_lines(bool ship_complete,
+                                                       std::span<const OrderLine> lines,
+                                                       const Catalogue& catalogue,
+                                                       MoneyMinor& value);
+  [[nodiscard]] std::span<const OrderLine> merged(std::span<const OrderLine> lines);
+  [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
+  [[nodiscard]] OrderLine* merged_line(SkuId sku);
+
+  // Where a SKU's merged line is, for orders too long to search. Valid where `order` is the
+  // current.
+  struct Seat {
+    std::uint32_t sku;
+    std::uint32_t order;
+    std::uint32_t line;
+  };
+
+  std::uint32_t lines_max_;
+  std::vector<OrderLine> merged_;
+  std::vector<Seat> table_;
+  std::uint32_t order_{};
+};
+
+}  // namespace allot

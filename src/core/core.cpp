@@ -1,0 +1,310 @@
+#include "allot/core/core.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+
+#include "allot/messages/command_type.hpp"
+#include "allot/sequencing/sequencer.hpp"
+#include "core/core_state.hpp"
+
+namespace allot {
+namespace {
+
+template <class C>
+inline constexpr bool is_control = std::is_same_v<C, Start> || std::is_same_v<C, Tick> ||
+                                   std::is_same_v<C, Advance> || std::is_same_v<C, Skip>;
+
+// Returns: whether a line that waits may now be had from a node that could not serve it before.
+template <class C>
+constexpr bool opens_ways(const C& command) noexcept {
+  if constexpr (std::is_same_v<C, DefineNetwork>) {
+    return command.serves;
+  } else if constexpr (std::is_same_v<C, DefineLane>) {
+    return command.serviceable;
+  } else {
+    return std::is_same_v<C, DefineChannel>;
+  }
+}
+
+template <class C>
+OrderKey order_key_of(const C& command) noexcept {
+  if constexpr (requires { command.order_key; }) {
+    return command.order_key;
+  } else {
+    return {};
+  }
+}
+
+// The lines of a long order are found by the hardware on the way.
+constexpr std::size_t prefetched_lines(std::size_t lines) noexcept { return lines < 8 ? lines : 8; }
+
+const Limits& checked(const Limits& limits) {
+  if (const std::string_view fault = limits_fault(limits); !fault.empty()) {
+    throw std::invalid_argument(std::string(fault));
+  }
+  return limits;
+}
+
+// One step over one state. Reads as the way of an order: identity, risk, allocation.
+class Step {
+ public:
+  Step(Core::State& state, const Sequenced& in, Outcome& out) : state_(state), in_(in), out_(out) {}
+
+  // Nearly every command places an order: all of that way is compiled into one function. Only that,
+  // since each such function takes a compiler long.
+  [[gnu::flatten]] Answer run_place(const Place& place) { return run(place); }
+
+  template <class C>
+  Answer run(const C& command) {
+    if constexpr (!std::is_same_v<C, Start> && !std::is_same_v<C, Skip>) state_.allocation.sweep();
+    if (in_.step_too_large && !crosses(command)) {
+      return answer(command, refuse(command, {Reason::step_too_large, 0, {}}));
+    }
+    if constexpr (is_control<C>) {
+      control(command);
+      return answer(command, Reason::ok);
+    } else {
+      return identified(command);
+    }
+  }
+
+ private:
+  template <class C>
+  static bool crosses(const C& command) noexcept {
+    if constexpr (std::is_same_v<C, Tick>) {
+      return command.force;
+    } else {
+      return false;
+    }
+  }
+
+  void control(const Start& start) {
+    ALLOT_CHECK(in_.sequence == 1);
+    ALLOT_CHECK(start.limits == state_.limits);
+    out_.add(EventType::started);
+  }
+  void control(const Tick&) { out_.add(EventType::ticked).time = in_.time; }
+  void control(const Advance&) {}
+  void control(const Skip& skip) {
+    out_.add(EventType::skipped).amount = static_cast<std::int64_t>(skip.skipped);
+  }
+
+  template <class C>
+  Answer identified(const C& command) {
+    if (!command.command_key.present()) {
+      return answer(command, refuse(command, {Reason::command_key_missing, 0, {}}));
+    }
+    if (const CommandKeys::Entry* known = state_.keys.find(command.command_key)) {
+      if (known->body_hash != in_.body_hash) {
+        return answer(command, refuse(command, {Reason::command_key_conflict, 0, {}}));
+      }
+      Event& event = out_.add(EventType::duplicate);
+      event.order_key = order_key_of(command);
+      event.amount = static_cast<std::int64_t>(known->sequence);
+      event.reason = known->reason;
+      return {command.command_key, in_.sequence, known->sequence, known->reason, true};
+    }
+    const Reason reason = refuse(command, apply(command));
+    state_.keys.remember({command.command_key, in_.sequence, in_.body_hash, reason});
+    return answer(command, reason);
+  }
+
+  template <class C>
+    requires requires(Catalogue& catalogue, const C& command) { catalogue.define(command); }
+  Refusal apply(const C& command) {
+    const Catalogue::Change change = state_.catalogue.define(command);
+    if (change.reason == Reason::ok) {
+      tell_defined(command, change.id);
+      if (opens_ways(command)) state_.allocation.serve_all();
+    }
+    return {change.reason, 0, {}};
+  }
+  template <class C>
+    requires requires(Risk& risk, const C& command) { risk.set(command); }
+  Refusal apply(const C& command) {
+    const Reason reason = state_.risk.set(command);
+    if (reason == Reason::ok) tell_defined(command, 0);
+    return {reason, 0, {}};
+  }
+  Refusal apply(const Receive& fact) { return state_.allocation.receive(fact); }
+  Refusal apply(const Adjust& fact) { return state_.allocation.adjust(fact); }
+  Refusal apply(const SetSafetyStock& command) {
+    return state_.allocation.set_safety_stock(command);
+  }
+  Refusal apply(const Place& order) {
+    Attempt attempt;
+    if (const Refusal fault = read(order, attempt); fault.reason != Reason::ok) return fault;
+    const Verdict verdict = state_.risk.judge(attempt, state_.catalogue, in_.time);
+    if (verdict.refused != Reason::ok) return {verdict.refused, verdict.line, verdict.sku};
+    return state_.allocation.place(order, attempt, verdict);
+  }
+  Refusal apply(const Import& fact) {
+    Attempt attempt;
+    if (const Refusal fault = read(fact, attempt); fault.reason != Reason::ok) return fault;
+    return state_.allocation.import(fact, attempt,
+                                    state_.risk.judge_fact(attempt, state_.catalogue));
+  }
+  Refusal apply(const Cancel& request) { return state_.allocation.cancel(request); }
+  Refusal apply(const ConfirmPayment& fact) { return state_.allocation.confirm_payment(fact); }
+  Refusal apply(const PaymentPending& fact) { return state_.allocation.payment_pending(fact); }
+  Refusal apply(const FailPayment& fact) { return state_.allocation.fail_payment(fact); }
+  Refusal apply(const ReviewDecision& decision) {
+    return state_.allocation.review_decision(decision);
+  }
+
+  template <class C>
+  Refusal read(const C& order, Attempt& attempt) {
+    if (!order.order_key.present()) return {Reason::order_key_missing, 0, {}};
+    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue, attempt);
+    if (fault.reason != Reason::ok) return {fault.reason, fault.line, fault.sku};
+    if (state_.allocation.knows(order.order_key)) return {Reason::order_exists, 0, {}};
+    return {};
+  }
+
+  template <class C>
+  void tell_defined(const C&, std::uint32_t id) {
+    Event& event = out_.add(EventType::defined);
+    event.quantity = id;
+    event.amount = static_cast<std::int64_t>(command_type_of<C>);
+  }
+
+  // Returns: the reason. Effects: tells it, unless it is ok.
+  template <class C>
+  Reason refuse(const C& command, const Refusal& refusal) {
+    if (refusal.reason != Reason::ok) {
+      tell_refused(out_, order_key_of(command), static_cast<std::int64_t>(command_type_of<C>),
+                   refusal);
+    }
+    return refusal.reason;
+  }
+  [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key,
+                                             std::int64_t command_type, Refusal refusal) {
+    Event& event = out.add(EventType::refused);
+    event.order_key = order_key;
+    event.amount = command_type;
+    event.reason = refusal.reason;
+    event.line = refusal.line;
+    event.sku = refusal.sku.value;
+  }
+
+  template <class C>
+  Answer answer(const C& command, Reason reason) const noexcept {
+    Answer result{{}, in_.sequence, 0, reason, false};
+    if constexpr (!is_control<C>) result.command_key = command.command_key;
+    return result;
+  }
+
+  Core::State& state_;
+  const Sequenced& in_;
+  Outcome& out_;
+};
+
+// What to ask memory for, first and then. Always inlined: what only prefetches looks to gcc 12 like
+// a function without effect, and it deletes calls to those.
+template <class C>
+[[gnu::always_inline]] inline void ask_first(const Core::State& state, const C& c,
+                                             [[maybe_unused]] std::uint32_t ahead) noexcept {
+  if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
+  if constexpr (requires { c.order_key; }) state.allocation.prefetch_order(c.order_key);
+  if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
+  if constexpr (requires { c.lines; }) {
+    for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
+      if (state.catalogue.known(line.sku)) state.allocation.prefetch_sku(line.sku);
+    }
+  }
+  if constexpr (requires { c.sku; }) {
+    if (state.catalogue.known(c.sku)) state.allocation.prefetch_sku(c.sku);
+  }
+}
+// Between the two, for commands that name an order which is there already.
+template <class C>
+[[gnu::always_inline]] inline void ask_order(const Core::State& state, const C& c) noexcept {
+  if constexpr (requires { c.order_key; } && !requires { c.lines; }) {
+    state.allocation.prefetch_order_record(c.order_key);
+    if constexpr (std::is_same_v<C, Cancel>) state.allocation.prefetch_retired_order();
+  }
+}
+template <class C>
+[[gnu::always_inline]] inline void ask_second(const Core::State& state, const C& c,
+                                              [[maybe_unused]] std::uint32_t ahead) noexcept {
+  if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
+  if constexpr (requires { c.lines; }) {
+    state.allocation.prefetch_new_order(ahead, prefetched_lines(c.lines.size()));
+    if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
+    state.allocation.prefetch_lots(c.channel, c.zone,
+                                   c.lines.first(prefetched_lines(c.lines.size())));
+  } else if constexpr (requires { c.order_key; }) {
+    state.allocation.prefetch_behind_order(c.order_key);
+  }
+}
+
+}  // namespace
+
+Core::Core(const Limits& limits) : state_(std::make_unique<State>(checked(limits))) {}
+Core::~Core() = default;
+Core::Core(Core&&) noexcept = default;
+Core& Core::operator=(Core&&) noexcept = default;
+
+Answer Core::apply(const Sequenced& in, Outcome& out) {
+  ALLOT_CHECK(in.sequence == state_->last_sequence + 1);
+  // In this range (rules.md §1) no due time overflows; a log made by hand may lie outside.
+  ALLOT_CHECK(in.time >= state_->now && in.time <= time_max_ns);
+  state_->now = in.time;
+  state_->last_sequence = in.sequence;
+  out.begin(in.sequence);
+  state_->allocation.begin(in.time, in.sequence, out);
+  if (const auto* place = std::get_if<Place>(&in.command)) [[likely]] {
+    return Step(*state_, in, out).run_place(*place);
+  }
+  return std::visit([&](const auto& command) { return Step(*state_, in, out).run(command); },
+                    in.command);
+}
+
+void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {
+  if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
+    return ask_first(*state_, *place, ahead);
+  }
+  const auto ask = [this, ahead](const auto& c)
+                       __attribute__((always_inline)) { ask_first(*state_, c, ahead); };
+  std::visit(ask, command);
+}
+
+void Core::prefetch_order(const Command& command) const noexcept {
+  if (std::holds_alternative<Place>(command)) [[likely]]
+    return;
+  const auto ask = [this](const auto& c) __attribute__((always_inline)) { ask_order(*state_, c); };
+  std::visit(ask, command);
+}
+
+void Core::prefetch_records(const Command& command, std::uint32_t ahead) const noexcept {
+  if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
+    return ask_second(*state_, *place, ahead);
+  }
+  const auto ask = [this, ahead](const auto& c)
+                       __attribute__((always_inline)) { ask_second(*state_, c, ahead); };
+  std::visit(ask, command);
+}
+
+bool Core::work_due(TimeNs now) const noexcept { return state_->allocation.work_due(now); }
+
+std::optional<TimeNs> Core::next_timer() const noexcept {
+  const Timers& timers = state_->allocation.timers();
+  if (timers.empty()) return std::nullopt;
+  return timers.earliest().time;
+}
+
+TimeNs Core::now() const noexcept { return state_->now; }
+Sequence Core::last_sequence() const noexcept { return state_->last_sequence; }
+const Limits& Core::limits() const noexcept { return state_->limits; }
+
+std::size_t Core::step_events_max(const Limits& limits) noexcept {
+  return static_cast<std::size_t>(step_events_bound(limits));
+}
+
+void Core::set_trace(SourcingTrace* trace) noexcept {
+  state_->risk.set_trace(trace);
+  state_->allocation.set_trace(trace);
+}
+
+}  // namespace allot

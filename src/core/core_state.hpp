@@ -1,0 +1,35 @@
+// What a Core is made of, in the order in which a command passes through it.
+#pragma once
+
+#include "allocation/allocation.hpp"
+#include "allot/core/core.hpp"
+#include "catalogue/catalogue.hpp"
+#include "catalogue/order_reader.hpp"
+#include "catalogue/sku_rows.hpp"
+#include "identity/command_keys.hpp"
+#include "risk/risk.hpp"
+
+namespace allot {
+
+struct Core::State {
+  explicit State(const Limits& sizes)
+      : limits(sizes),
+        rows(sizes),
+        catalogue(sizes, rows),
+        keys(sizes.command_keys_max),
+        reader(sizes),
+        risk(sizes),
+        allocation(sizes, catalogue, rows) {}
+
+  Limits limits;
+  SkuRows rows;  // shared by the catalogue and the stock room
+  Catalogue catalogue;
+  CommandKeys keys;
+  OrderReader reader;
+  Risk risk;
+  Allocation allocation;
+  TimeNs now{};
+  Sequence last_sequence{};
+};
+
+}  // namespace allot

@@ -1,0 +1,189 @@
+// The canonical encoding of the whole state (docs/rules.md §10): field by field, little-endian,
+// every collection in an order that names something, never in that of memory.
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <tuple>
+
+#include "core/core_state.hpp"
+
+namespace allot {
+namespace {
+
+static_assert(std::endian::native == std::endian::little,
+              "values are written as they lie in memory");
+
+class Writer {
+ public:
+  template <class... T>
+  void put(T... values) {
+    (put_one(values), ...);
+  }
+  void put_code(const Code& code) {
+    put(code.size);
+    append(code.bytes.data(), code.size);
+  }
+  void section(std::uint8_t number, std::uint64_t count) { put(number, count); }
+  [[nodiscard]] std::vector<std::byte> take() { return std::move(bytes_); }
+
+ private:
+  template <class T>
+  void put_one(T value) {
+    static_assert(std::is_integral_v<T> || std::is_enum_v<T>);
+    append(&value, sizeof value);
+  }
+  void append(const void* data, std::size_t size) {
+    const auto* from = static_cast<const std::byte*>(data);
+    bytes_.insert(bytes_.end(), from, from + size);
+  }
+
+  std::vector<std::byte> bytes_;
+};
+
+constexpr std::uint8_t u8(bool value) noexcept { return value ? 1 : 0; }
+
+void put_catalogue(Writer& out, const Catalogue& catalogue, const Limits& limits) {
+  const CodeTable& skus = catalogue.skus();
+  out.section(3, skus.count());
+  for (std::uint32_t id = 1; id <= skus.count(); ++id) {
+    out.put_code(skus.code(id));
+    out.put(catalogue.list_price(SkuId{id}));
+  }
+  const CodeTable& nodes = catalogue.nodes();
+  out.section(4, nodes.count());
+  for (std::uint32_t id = 1; id <= nodes.count(); ++id) {
+    out.put_code(nodes.code(id));
+    out.put(catalogue.priority(NodeId{id}));
+  }
+  const CodeTable& zones = catalogue.zones();
+  out.section(5, zones.count());
+  for (std::uint32_t id = 1; id <= zones.count(); ++id) out.put_code(zones.code(id));
+
+  const CodeTable& channels = catalogue.channel_codes();
+  out.section(6, channels.count());
+  for (std::uint32_t id = 1; id <= channels.count(); ++id) {
+    const Channel& channel = catalogue.channel(ChannelId{id});
+    const DefineChannel& settings = channel.settings;
+    out.put_code(channels.code(id));
+    out.put(settings.hold_ttl_ns, settings.remind_before_ns, settings.pending_ttl_ns,
+            settings.review_ttl_ns, settings.safety_stock, settings.policy, settings.review_outcome,
+            u8(settings.cash_on_delivery), u8(settings.review_pauses_payment));
+    out.put(static_cast<std::uint32_t>(channel.network.size()));
+    for (const NodeId node : channel.network) out.put(node.value);
+  }
+
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, const Lane*>> lanes;
+  for (std::uint32_t zone = 1; zone <= zones.count(); ++zone) {
+    const Lane* row = catalogue.lanes_of(ZoneId{zone});
+    for (std::uint32_t node = 1; node <= std::min(limits.nodes_max, nodes.count()); ++node) {
+      if (row[node - 1].defined) lanes.emplace_back(node, zone, &row[node - 1]);
+    }
+  }
+  std::sort(lanes.begin(), lanes.end());
+  out.section(7, lanes.size());
+  for (const auto& [node, zone, lane] : lanes) {
+    out.put(node, zone, lane->parcel_cost, lane->unit_cost, lane->transit_ns, lane->serviceable);
+  }
+}
+
+void put_risk(Writer& out, const Risk& risk) {
+  const std::vector<Lists::Entry> entries = risk.lists().sorted();
+  out.section(8, entries.size());
+  for (const Lists::Entry& entry : entries) out.put(entry.list, entry.kind, entry.token);
+}
+
+void put_stock(Writer& out, const Stock& stock, const Catalogue& catalogue) {
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> safety;
+  for (std::uint32_t sku = 1; sku <= catalogue.skus().count(); ++sku) {
+    const std::uint32_t* row = stock.safety(SkuId{sku});
+    for (std::uint32_t node = 1; node <= catalogue.nodes().count(); ++node) {
+      if (row[node - 1] > 0) safety.emplace_back(sku, node, row[node - 1]);
+    }
+  }
+  out.section(9, safety.size());
+  for (const auto& [sku, node, quantity] : safety) out.put(sku, node, quantity);
+
+  std::vector<const Lot*> lots;
+  for (std::uint32_t slot = 1; slot < stock.lots().fresh(); ++slot)
+    lots.push_back(&stock.lot(slot));
+  std::sort(lots.begin(), lots.end(), [](const Lot* a, const Lot* b) {
+    return std::tuple(a->sku, a->node, a->code) < std::tuple(b->sku, b->node, b->code);
+  });
+  constexpr std::uint32_t picked = 0;
+  out.section(10, lots.size());
+  for (const Lot* lot : lots) {
+    out.put(lot->sku.value, lot->node.value, lot->code, lot->expires_at, lot->received_sequence,
+            lot->on_hand, lot->available, lot->held, lot->allocated, picked, lot->unavailable,
+            lot->deficit);
+  }
+}
+
+void put_line(Writer& out, const Allocation& allocation, const Line& line) {
+  out.put(line.sku.value, line.ordered, line.waiting,
+          line.refused ? line.ordered : std::uint32_t{0}, line.price, u8(line.entry != 0));
+  std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint32_t>> parts;
+  allocation.book().visit_holds(line, [&](std::uint32_t slot, std::uint32_t quantity) {
+    const Lot& lot = allocation.stock().lot(slot);
+    parts.emplace_back(lot.node.value, lot.code, quantity);
+  });
+  std::sort(parts.begin(), parts.end());
+  out.put(static_cast<std::uint32_t>(parts.size()));
+  for (const auto& [node, code, quantity] : parts) out.put(node, code, quantity);
+}
+
+void put_order(Writer& out, const Allocation& allocation, const Order& order) {
+  out.put(order.key.low, order.key.high, order.sequence, order.channel.value, order.zone.value,
+          order.value, order.status, order.payment, order.review, u8(order.ship_stop),
+          order.version, order.pay_by, order.remind_at, order.review_by, order.frozen_at,
+          order.granted, order.freeze, order.priority, order.max_splits, u8(order.ship_complete),
+          u8(order.imported), order.ship_by, std::uint32_t{order.line_count});
+  allocation.book().visit_lines(
+      order, [&](const Line& line, std::uint32_t) { put_line(out, allocation, line); });
+}
+
+void put_orders(Writer& out, const Allocation& allocation) {
+  const OrderBook& book = allocation.book();
+  const std::vector<std::uint32_t> open = book.open_by_sequence();
+  out.section(11, open.size());
+  for (const std::uint32_t slot : open) put_order(out, allocation, book[slot]);
+  const std::vector<std::uint32_t> closed = book.closed_oldest_first();
+  out.section(12, closed.size());
+  for (const std::uint32_t slot : closed) put_order(out, allocation, book[slot]);
+}
+
+}  // namespace
+
+std::vector<std::byte> Core::encode_state() const {
+  const State& state = *state_;
+  Writer out;
+  out.section(1, 1);
+  out.put(state.now, state.last_sequence);
+  out.section(2, 1);
+  SetRiskLimits::fields(state.risk.limits(), [&out](std::string_view name, const auto& value) {
+    if constexpr (std::is_integral_v<std::decay_t<decltype(value)>>) out.put(value);
+    (void)name;
+  });
+  put_catalogue(out, state.catalogue, state.limits);
+  put_risk(out, state.risk);
+  put_stock(out, state.allocation.stock(), state.catalogue);
+  put_orders(out, state.allocation);
+
+  out.section(13, state.keys.count());
+  state.keys.visit_oldest_first([&out](const CommandKeys::Entry& entry) {
+    out.put(entry.key.low, entry.key.high, entry.sequence, entry.reason, entry.body_hash);
+  });
+  out.section(14, state.risk.attempts().count());
+  state.risk.attempts().visit_oldest_first(
+      [&out](const Attempts::Attempt& attempt) { out.put(attempt.time, attempt.customer); });
+  out.section(15, state.allocation.work().count());
+  state.allocation.work().visit([&out](const WorkItem& item) {
+    const Rank cursor = item.has_cursor ? item.cursor : Rank{};
+    out.put(item.kind, item.sku.value, u8(item.has_cursor), cursor.priority, cursor.ship_by,
+            cursor.sequence, cursor.line);
+  });
+  return out.take();
+}
+
+Digest Core::digest() const { return Digest::of(encode_state()); }
+
+}  // namespace allot

@@ -1,0 +1,50 @@
+// What producers and the decision thread of one engine share: whether anything is admitted, and how
+// the decision thread is woken.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+#include "allot/messages/reason.hpp"
+
+namespace allot {
+
+class Gate {
+ public:
+  // Threads: any. Returns: ok, or why nothing is admitted.
+  [[nodiscard]] Reason refusal() const noexcept { return refusal_.load(std::memory_order_acquire); }
+  void set_refusal(Reason reason) noexcept { refusal_.store(reason, std::memory_order_release); }
+  // Effects: sets `to` only where it was `from`. Returns: whether it was.
+  bool change_refusal(Reason from, Reason to) noexcept {
+    return refusal_.compare_exchange_strong(from, to, std::memory_order_acq_rel);
+  }
+
+  // True once no decision thread will ever read the rings again.
+  [[nodiscard]] bool finished() const noexcept { return finished_.load(std::memory_order_acquire); }
+  void finish() noexcept { finished_.store(true, std::memory_order_release); }
+
+  // Effects: wakes the decision thread if it sleeps. A wake-up that just misses it is made up for
+  // by
+  //          the end of its sleep, which is why no fence is paid for here.
+  void ring() noexcept {
+    if (asleep_.load(std::memory_order_relaxed)) wake_.notify_one();
+  }
+  // Effects: sleeps until rung, at most for `time`.
+  void sleep(std::chrono::nanoseconds time) {
+    std::unique_lock lock(mutex_);
+    asleep_.store(true, std::memory_order_relaxed);
+    wake_.wait_for(lock, time);
+    asleep_.store(false, std::memory_order_relaxed);
+  }
+
+ private:
+  std::atomic<Reason> refusal_{Reason::ok};
+  std::atomic<bool> finished_{false};
+  alignas(128) std::atomic<bool> asleep_{false};
+  std::mutex mutex_;
+  std::condition_variable wake_;
+};
+
+}  // namespace allot

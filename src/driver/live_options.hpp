@@ -1,0 +1,21 @@
+// Which options can be used. Each refusal names the option, its range and what to do.
+#pragma once
+
+#include <cstddef>
+
+#include "allot/driver/options.hpp"
+#include "allot/types/status.hpp"
+
+namespace allot {
+
+// What can be said without knowing the limits.
+[[nodiscard]] Status check_options(const EngineOptions& options);
+// What depends on them. `step_events_max`: of the core.
+[[nodiscard]] Status check_sizes(const EngineOptions& options, const Limits& limits,
+                                 std::size_t step_events_max);
+// Returns: why an engine cannot go on with a log of other limits: the first that differs.
+[[nodiscard]] Status different_limits(const Limits& asked, const Limits& logged);
+[[nodiscard]] std::size_t events_capacity(const EngineOptions& options,
+                                          std::size_t step_events_max) noexcept;
+
+}  // namespace allot

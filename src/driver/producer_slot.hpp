@@ -1,0 +1,168 @@
+// One producer's side of the engine: its ring in, its answers back.
+//
+// Threads: "producer" functions belong to the producer's thread; the ring's reader side and the
+//          writer of the answers to the decision thread, until the gate is finished: then the
+//          producer's thread answers what is left in its ring itself, so that every admitted
+//          command gets its one answer.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <variant>
+
+#include "allot/core/core.hpp"
+#include "allot/intake/admission.hpp"
+#include "allot/intake/ring.hpp"
+#include "allot/messages/command_type.hpp"
+#include "allot/sequencing/command_slot.hpp"
+#include "driver/answer_ring.hpp"
+#include "driver/gate.hpp"
+
+namespace allot {
+
+class ProducerSlot {
+ public:
+  ProducerSlot(std::shared_ptr<Gate> gate, std::size_t ring_bytes, const Limits& limits,
+               std::uint32_t answers_max)
+      : ring(ring_bytes, command_slot_bytes_max(limits)),
+        answers(answers_max),
+        gate_(std::move(gate)),
+        slot_bytes_max_(command_slot_bytes_max(limits)),
+        answers_max_(answers_max) {}
+
+  ByteRing ring;
+  AnswerRing answers;
+
+  // ---- producer ----
+
+  // Returns: ok when the command was put into the ring; it is admitted by publish().
+  [[nodiscard]] Reason put(const Command& command, TimeNs time) noexcept {
+    if (const Reason refusal = gate_->refusal(); refusal != Reason::ok) return refusal;
+    if (std::holds_alternative<Start>(command) || std::holds_alternative<Advance>(command) ||
+        std::holds_alternative<Skip>(command)) {
+      return Reason::not_for_hosts;
+    }
+    const std::size_t bytes = command_slot_bytes(command);
+    if (bytes > slot_bytes_max_) return Reason::command_too_large;
+    if (unanswered_ >= answers_max_) return Reason::busy;
+    const std::span<std::byte> slot = ring.claim(bytes);
+    if (slot.empty()) return Reason::busy;
+    write_command_slot(slot, command, time);
+    ring.commit();
+    ++unanswered_;
+    ++put_;
+    return Reason::ok;
+  }
+
+  void publish() noexcept {
+    admitted_.store(put_, std::memory_order_relaxed);
+    ring.publish();
+    gate_->ring();
+  }
+
+  [[nodiscard]] std::size_t poll(std::span<Answer> into) noexcept {
+    // Read before the ring: what the decision thread answered before it finished is then seen.
+    const bool finished = gate_->finished();
+    std::size_t count = answers.poll(into);
+    if (finished) count += answer_leftovers(into.subspan(count));
+    unanswered_ -= count;
+    return count;
+  }
+
+  // Effects: the decision thread drops the slot once it is empty.
+  void close() noexcept {
+    closed_.store(true, std::memory_order_release);
+    gate_->ring();
+  }
+
+  // ---- decision thread ----
+
+  [[nodiscard]] bool closed() const noexcept { return closed_.load(std::memory_order_acquire); }
+  void count_decided(std::uint64_t commands) noexcept {
+    decided_.store(decided_.load(std::memory_order_relaxed) + commands, std::memory_order_relaxed);
+  }
+
+  void add_pending() noexcept { ++pending_; }
+  void end_pending() noexcept { --pending_; }
+  // Returns: whether batches are pending whose answers have not been given yet.
+  [[nodiscard]] bool has_pending() const noexcept { return pending_ != 0; }
+
+  // ---- any thread ----
+  [[nodiscard]] std::uint64_t depth() const noexcept {
+    const std::uint64_t decided = decided_.load(std::memory_order_relaxed);
+    const std::uint64_t admitted = admitted_.load(std::memory_order_relaxed);
+    return admitted > decided ? admitted - decided : 0;
+  }
+
+ private:
+  std::size_t answer_leftovers(std::span<Answer> into) noexcept {
+    std::size_t count = 0;
+    ring.refresh();
+    ByteRing::Cursor cursor = ring.reader_cursor();
+    while (count < into.size()) {
+      const std::span<std::byte> slot = ring.next(cursor);
+      if (slot.empty()) break;
+      const Sequenced& in = read_command_slot(slot);
+      into[count++] = {.command_key = command_key_of(in.command), .reason = Reason::stopped};
+    }
+    ring.release(cursor);
+    return count;
+  }
+
+  std::shared_ptr<Gate> gate_;
+  std::size_t slot_bytes_max_;
+  std::uint64_t answers_max_;
+  std::uint64_t unanswered_{0};  // admitted, answer not polled
+  std::uint64_t put_{0};
+  std::atomic<std::uint64_t> admitted_{0};
+  // The decision thread's, in lines that the producer writes once at most.
+  alignas(128) std::uint64_t pending_{0};
+  std::atomic<std::uint64_t> decided_{0};
+  std::atomic<bool> closed_{false};
+};
+
+// The producers of one engine. Opening and closing are cold and locked; the decision thread looks
+// at `generation` to learn that something changed.
+class ProducerRegistry {
+ public:
+  explicit ProducerRegistry(std::uint32_t producers_max) : producers_max_(producers_max) {
+    slots_.reserve(producers_max);
+  }
+
+  // Returns: whether there was a place.
+  bool add(const std::shared_ptr<ProducerSlot>& slot) {
+    const std::lock_guard lock(mutex_);
+    if (slots_.size() >= producers_max_) return false;
+    slots_.push_back(slot);
+    generation_.fetch_add(1, std::memory_order_release);
+    return true;
+  }
+  void remove(const ProducerSlot* slot) {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(slots_, [slot](const auto& known) { return known.get() == slot; });
+    generation_.fetch_add(1, std::memory_order_release);
+  }
+  [[nodiscard]] std::uint64_t generation() const noexcept {
+    return generation_.load(std::memory_order_acquire);
+  }
+  void copy_to(std::vector<std::shared_ptr<ProducerSlot>>& into) const {
+    const std::lock_guard lock(mutex_);
+    into.assign(slots_.begin(), slots_.end());
+  }
+  [[nodiscard]] std::uint64_t depth() const {
+    const std::lock_guard lock(mutex_);
+    std::uint64_t sum = 0;
+    for (const auto& slot : slots_) sum += slot->depth();
+    return sum;
+  }
+
+ private:
+  std::uint32_t producers_max_;
+  mutable std::mutex mutex_;
+  std::vector<std::shared_ptr<ProducerSlot>> slots_;
+  std::atomic<std::uint64_t> generation_{0};
+};
+
+}  // namespace allot

@@ -1,0 +1,27 @@
+// What is made from the description of messages: one writer per surface, all given the same schema.
+//
+// A writer returns whole files; main.cpp alone touches the disk. A new surface is a new writer and
+// a line in `writers`. Everything made here is checked in, so that a clone builds without a
+// generator; scripts/generate.sh makes it anew, and the test schema.generated_is_current finds what
+// is stale.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "generator/schema_reader.hpp"
+
+namespace allot::schema {
+
+struct GeneratedFile {
+  std::string path;  // from the top of the tree
+  std::string text;
+};
+
+[[nodiscard]] std::vector<GeneratedFile> write_commands_page(const Schema& schema);
+
+using Writer = std::vector<GeneratedFile> (*)(const Schema&);
+inline constexpr std::array<Writer, 1> writers{write_commands_page};
+
+}  // namespace allot::schema

@@ -1,0 +1,114 @@
+// The order book against plain lists: slots and blocks that are used again begin empty, and
+// lines_max lines always find room, in orders of any width.
+#include "orders/order_book.hpp"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+#include <random>
+
+namespace allot {
+namespace {
+
+Limits limits_with(std::uint32_t lines_max) {
+  Limits limits;
+  limits.orders_max = 16;
+  limits.closed_orders_max = 4;
+  limits.lines_max = lines_max;
+  limits.holds_max = 8;
+  return limits;
+}
+
+// Writes every field that an order and its lines have.
+void fill(OrderBook& book, std::uint32_t slot, std::uint64_t number) {
+  Order& order = book[slot];
+  order.sequence = number;
+  order.value = order.pay_by = order.remind_at = order.review_by = order.frozen_at = -1;
+  order.granted = order.ship_by = -1;
+  order.channel = ChannelId{9};
+  order.zone = ZoneId{9};
+  order.version = 9;
+  order.payment = Payment::paid;
+  order.review = Review::in_review;
+  order.freeze = 2;
+  order.priority = order.max_splits = 9;
+  order.ship_stop = order.ship_complete = order.imported = true;
+  book.visit_lines(order, [&](Line& line, std::uint32_t i) {
+    line = {.price = -1,
+            .sku = SkuId{static_cast<std::uint32_t>(number)},
+            .ordered = i,
+            .waiting = 9,
+            .entry = 9,
+            .refused = true};
+  });
+}
+
+void expect_empty(OrderBook& book, std::uint32_t slot, std::uint32_t lines) {
+  const Order& order = book[slot];
+  EXPECT_EQ(order.value | order.pay_by | order.remind_at | order.review_by | order.frozen_at, 0);
+  EXPECT_EQ(order.granted | order.ship_by, 0);
+  EXPECT_EQ(order.sequence | order.channel.value | order.zone.value | order.version | order.timer,
+            0U);
+  EXPECT_EQ(order.priority | order.max_splits | order.freeze, 0);
+  EXPECT_FALSE(order.ship_stop || order.ship_complete || order.imported);
+  EXPECT_EQ(order.line_count, lines);
+  std::uint32_t seen = 0;
+  book.visit_lines(order, [&](const Line& line, std::uint32_t i) {
+    EXPECT_EQ(i, seen++);
+    EXPECT_EQ(line.price, 0);
+    EXPECT_EQ(line.sku.value | line.ordered | line.waiting | line.lot | line.quantity | line.more |
+                  line.entry,
+              0U);
+    EXPECT_FALSE(line.refused);
+  });
+  EXPECT_EQ(seen, lines);
+}
+
+TEST(OrderBook, EveryOrderBeginsEmptyWhateverItsSlotHeld) {
+  OrderBook book(limits_with(60));
+  std::deque<std::uint32_t> open;
+  std::mt19937_64 random(3);
+  for (std::uint64_t number = 1; number <= 20'000; ++number) {
+    const std::uint32_t lines = 1 + static_cast<std::uint32_t>(random() % 10);
+    while (open.size() >= 16 || (!open.empty() && (!book.make_room(lines) || random() % 3 == 0))) {
+      const std::uint32_t slot = open.front();
+      open.pop_front();
+      std::uint32_t i = 0;
+      book.visit_lines(book[slot], [&](const Line& line, std::uint32_t at) {
+        ASSERT_EQ(line.ordered, at);
+        ASSERT_EQ(line.sku.value, book[slot].sequence);
+        ASSERT_EQ(&book.line(book[slot], at), &line);
+        ++i;
+      });
+      ASSERT_EQ(i, book[slot].line_count);
+      book[slot].status = OrderStatus::cancelled;
+      book.close(slot);
+    }
+    ASSERT_TRUE(book.make_room(lines));
+    const std::uint32_t slot = book.add({.low = number, .high = 1}, lines);
+    expect_empty(book, slot, lines);
+    if (HasFailure()) FAIL() << "order " << number;
+    fill(book, slot, number);
+    open.push_back(slot);
+    EXPECT_EQ(book.find({.low = number, .high = 1}), slot);
+  }
+}
+
+TEST(OrderBook, AllLinesFindRoomInOrdersOfAnyWidth) {
+  for (std::uint32_t lines_max = 1; lines_max <= 40; ++lines_max) {
+    for (std::uint32_t width = 1; width <= lines_max; ++width) {
+      if (lines_max / width > 16) continue;
+      OrderBook book(limits_with(lines_max));
+      std::uint64_t number = 0;
+      while (book.lines_free() >= width) {
+        const std::uint32_t slot = book.add({.low = ++number, .high = 1}, width);
+        fill(book, slot, number);
+      }
+      EXPECT_EQ(number, lines_max / width);
+      EXPECT_FALSE(book.make_room(width));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace allot

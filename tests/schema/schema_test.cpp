@@ -7,10 +7,10 @@
 
 #include "allot/messages/command_type.hpp"
 #include "allot/messages/reason.hpp"
+#include "generator/schema_reader.hpp"
 #include "json/enum_names.hpp"
 #include "json/event_fields.hpp"
 #include "json/field_form.hpp"
-#include "generator/schema_reader.hpp"
 
 namespace allot::schema {
 namespace {

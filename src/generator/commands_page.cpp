@@ -22,19 +22,48 @@ record, [allot.fbs](../src/messages/allot.fbs).
 {"place":{"command_key":7,"order_key":1001,"channel":"web","zone":"GB","customer":42,"lines":[{"sku":"85123A","quantity":6,"price":255}]},"time":"2010-12-01T08:26:00Z"}
 ```
 
-- **Codes and ids.** A SKU, node, channel or zone is named by its code (a string) or by its id (an integer). `"22423"` is a code, `22423` an id.
-- **Keys** (`command_key`, `order_key`) are integers from 0 to 2^64-1, or `"hex:"` and 16 or 32 hex digits, the high half first. Tokens and other
-  64-bit numbers may be written as `"hex:"` and 16 digits. 0 is absent.
-- **Times** are nanoseconds since 1970-01-01 UTC, or strings such as `"2026-11-11T00:00:00.5Z"` (UTC only). A line without `time` has the time of
-  the line before; the first line of a log without one has time 0. Time never goes back, and a step of more than `max_step_ns` is refused `step_too_large`.
-- **Durations** (`..._ns`) are nanoseconds, or strings such as `"15m"` with ns, us, ms, s, m, h or d. **Money** is an integer of minor units.
-- A `command_key` that is left out is made by `apply` from the line's number: low half the number, high half `--key-space` (default 1,
-  so such keys meet neither 8-byte keys nor each other). The same file applied again is therefore recognised and changes nothing; give another file for the
-  same journal another `--key-space`. Given as 0, it is refused `command_key_missing`.
-- Strict: unknown, missing or repeated fields, wrong types and integers outside their range are errors that name file, line and field.
+- **Codes and ids.** A SKU, node, channel or zone is named by its code (a string) or by its id
+  (an integer). `"22423"` is a code, `22423` an id.
+- **Keys** (`command_key`, `order_key`) are integers from 0 to 2^64-1, or `"hex:"` and 16 or 32
+  hex digits, the high half first. Tokens and other 64-bit numbers may be written as `"hex:"`
+  and 16 digits. 0 is absent.
+- **Times** are nanoseconds since 1970-01-01 UTC, or strings such as `"2026-11-11T00:00:00.5Z"`
+  (UTC only). A line without `time` has the time of the line before; the first line of a log
+  without one has time 0. Time never goes back, and a step of more than `max_step_ns` is refused
+  `step_too_large`.
+- **Durations** (`..._ns`) are nanoseconds, or strings such as `"15m"` with ns, us, ms, s, m, h
+  or d. **Money** is an integer of minor units.
+- A `command_key` that is left out is made by `apply` from the line's number: low half the
+  number, high half `--key-space` (default 1, so such keys meet neither 8-byte keys nor each
+  other). The same file applied again is therefore recognised and changes nothing; give another
+  file for the same journal another `--key-space`. Given as 0, it is refused
+  `command_key_missing`.
+- Strict: unknown, missing or repeated fields, wrong types and integers outside their range are
+  errors that name file, line and field.
 
 A field without a default must be given.
 )";
+
+constexpr std::size_t columns_max = 120;
+
+// Breaks what stands in running text at spaces; tables and code are left as they are.
+std::string wrapped(const std::string& page) {
+  std::istringstream in(page);
+  std::string out;
+  bool code = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("```")) code = !code;
+    const std::string indent = line.starts_with("- ") ? "  " : "";
+    while (!code && !line.starts_with('|') && line.size() > columns_max) {
+      const std::size_t space = line.rfind(' ', columns_max);
+      if (space == std::string::npos || space <= indent.size()) break;
+      out += line.substr(0, space) + '\n';
+      line = indent + line.substr(space + 1);
+    }
+    out += line + '\n';
+  }
+  return out;
+}
 
 std::string escaped(std::string text) {
   for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2)) {
@@ -188,7 +217,7 @@ std::vector<GeneratedFile> write_commands_page(const Schema& schema) {
   print_choices(out, schema);
   print_events(out, schema);
   print_reasons(out, schema);
-  return {{"docs/commands.md", out.str()}};
+  return {{"docs/commands.md", wrapped(out.str())}};
 }
 
 }  // namespace allot::schema

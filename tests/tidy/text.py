@@ -7,6 +7,7 @@ import structure
 FILE_LINES_MAX = 700
 FUNCTION_LINES_MAX = 100
 MACROS_MAX = 4
+DOCS_COLUMNS_MAX = 120
 
 _CODE = (".hpp", ".cpp", ".h", ".c", ".py", ".sh", ".cmake")
 _UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
@@ -51,6 +52,22 @@ def function_length(tree):
         for line, lines in functions:
             if lines > FUNCTION_LINES_MAX:
                 yield path, line, f"a function of {lines} lines; at most {FUNCTION_LINES_MAX}"
+
+
+def docs_columns(tree):
+    """Running text only: a row of a table and code are one line each, a link cannot be broken."""
+    for path, text in tree.items():
+        if not path.endswith(".md") or not (path.startswith("docs/") or path == "README.md"):
+            continue
+        code = False
+        for number, line in enumerate(text.splitlines(), 1):
+            words = line.strip()
+            if words.startswith("```"):
+                code = not code
+            link = re.fullmatch(r"(?:[-*]\s+)?(?:\[[^]]*\]\(\S*\)|\S+)[.,;:)]*", words)
+            if len(line) > DOCS_COLUMNS_MAX and not (code or words.startswith("|") or link):
+                yield path, number, (f"{len(line)} columns, at most {DOCS_COLUMNS_MAX}: break the line, "
+                                     "best between two rules")
 
 
 def _defines(text):

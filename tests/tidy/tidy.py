@@ -30,6 +30,7 @@ RULES = {
     "unfinished": text.unfinished,
     "file-length": text.file_length,
     "function-length": text.function_length,
+    "docs-columns": text.docs_columns,
     "macro-name": text.macro_names,
     "macro-count": text.macro_count,
     "machine": text.machine,

@@ -51,6 +51,9 @@ BAD = {
         ("src/risk/d.cpp", function(100, "template <class T>\nauto f(T t) -> decltype(t) {")),
         ("scripts/a.py", "def f():\n" + lines(101, "    g()\n")),
     ],
+    "docs-columns": [("docs/a.md", "word " * 24 + "w\n"),
+                     ("docs/decisions/0001-a.md", "```\ncode\n```\n- " + "word " * 24 + "\n"),
+                     ("README.md", "[a link](to) " + "word " * 24 + "\n")],
     "macro-name": [("src/risk/a.cpp", "#define LIKELY(x) x\n"),
                    ("include/allot/types/a.hpp", BANNER + "#define CHECK(x) x\n")],
     "macro-count": [("include/allot/types/a.hpp", BANNER + "".join(
@@ -99,6 +102,8 @@ GOOD = {
     "include/allot/allot.h": "/* C. */\n#ifndef ALLOT_H\n#define ALLOT_H\n#include <stdint.h>\n#endif\n",
     "src/risk/a.cpp": "namespace a {\n" + lines(30, function(20)) + "}\n#define ALLOT_X 1\n",
     "src/risk/b.cpp": "namespace a {\nstruct S {\n" + lines(150, "  int x{f(1)};\n") + "};\n}\n",
+    "docs/a.md": "word " * 23 + "words\n| " + "cell | " * 40 + "\n```\n" + "code " * 40 + "\n```\n"
+                 "- [text of a link](" + "x" * 120 + ").\n",
     "src/risk/c.cpp": function(95, "S::S(int a) : a_{a}, b_(2), c_{} {"),
 }
 

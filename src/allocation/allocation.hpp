@@ -57,8 +57,10 @@ class Allocation {
   void serve_all();
 
   [[nodiscard]] bool knows(const OrderKey& key) const { return book_.find(key) != 0; }
-  [[nodiscard]] Refusal place(const Place& order, const Attempt& attempt, const Verdict& verdict);
-  [[nodiscard]] Refusal import(const Import& fact, const Attempt& attempt, const Verdict& verdict);
+  [[nodiscard]] Refusal place(const Place& order, const CheckedOrder& checked,
+                              const Verdict& verdict);
+  [[nodiscard]] Refusal import(const Import& fact, const CheckedOrder& checked,
+                               const Verdict& verdict);
   [[nodiscard]] Refusal cancel(const Cancel& request);
   [[nodiscard]] Refusal confirm_payment(const ConfirmPayment& fact);
   [[nodiscard]] Refusal payment_pending(const PaymentPending& fact);
@@ -126,9 +128,9 @@ class Allocation {
   }
 
   // placing.cpp
-  [[nodiscard]] Refusal plan_new(const Place& order, const Attempt& attempt);
-  [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, Attempt attempt);
-  void find_import_needs(const Attempt& attempt);
+  [[nodiscard]] Refusal plan_new(const Place& order, const CheckedOrder& checked);
+  [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, CheckedOrder checked);
+  void find_import_needs(const CheckedOrder& checked);
   [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
   // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.
   [[nodiscard]] bool claimed(SkuId sku) const noexcept {
@@ -139,7 +141,7 @@ class Allocation {
   [[nodiscard]] bool holds_suffice_for_new() const;
   [[nodiscard, gnu::noinline]] std::uint64_t added_holds_of_new() const;
   void tell_placed(const Order& order, EventType type);
-  void take_new_lines(std::uint32_t slot, const Attempt& attempt);
+  void take_new_lines(std::uint32_t slot, const CheckedOrder& checked);
   [[nodiscard, gnu::noinline]] bool take_some(std::uint32_t slot, Line& line, std::uint32_t number,
                                               bool queued);
   [[nodiscard]] bool retake(std::uint32_t slot);

@@ -5,20 +5,20 @@
 #include "allocation/allocation.hpp"
 
 namespace allot {
-Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verdict& verdict) {
-  const auto lines = static_cast<std::uint32_t>(attempt.merged.size());
+Refusal Allocation::place(const Place& order, const CheckedOrder& checked, const Verdict& verdict) {
+  const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   if (!book_.has_room()) return refusal(Reason::orders_full);
   if (!book_.make_room(lines)) return refusal(Reason::lines_full);
   if (!begin_choice(order.order_key, sequence_, order.channel, order.zone)) {
     return refusal(Reason::unserviceable);
   }
-  if (const Refusal fault = plan_new(order, attempt); fault.reason != Reason::ok) return fault;
+  if (const Refusal fault = plan_new(order, checked); fault.reason != Reason::ok) return fault;
 
   const std::uint32_t slot = book_.add(order.order_key, lines);
   Order& placed = book_[slot];
   const DefineChannel& channel = catalogue_.channel(order.channel).settings;
   placed.sequence = sequence_;
-  placed.value = attempt.value;
+  placed.value = checked.value;
   placed.channel = order.channel;
   placed.zone = order.zone;
   placed.version = 1;
@@ -36,23 +36,24 @@ Refusal Allocation::place(const Place& order, const Attempt& attempt, const Verd
     placed.review_by = now_ + channel.review_ttl_ns;
   }
   tell_placed(placed, EventType::placed);
-  take_new_lines(slot, attempt);
+  take_new_lines(slot, checked);
   if (reviewed) tell_in_review(placed);
   if (placed.firm()) tell(placed, EventType::allocated);
   arm(slot);
   return {};
 }
 
-Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Verdict& verdict) {
-  const auto lines = static_cast<std::uint32_t>(attempt.merged.size());
+Refusal Allocation::import(const Import& fact, const CheckedOrder& checked,
+                           const Verdict& verdict) {
+  const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   if (!book_.has_room()) return refusal(Reason::orders_full);
   if (!book_.make_room(lines)) return refusal(Reason::lines_full);
   (void)begin_choice(fact.order_key, sequence_, fact.channel, fact.zone);
-  find_import_needs(attempt);
+  find_import_needs(checked);
   if (!sourcing_.choose(nodes_per_order_max_) || !holds_suffice_for_new()) {
     for (std::uint32_t i = 0; i < lines; ++i) {
       sourcing_.need(i) = 0;
-      wait_[i] = attempt.merged[i].quantity;
+      wait_[i] = checked.merged[i].quantity;
     }
     (void)sourcing_.choose(nodes_per_order_max_);
   }
@@ -60,7 +61,7 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
   const std::uint32_t slot = book_.add(fact.order_key, lines);
   Order& sold = book_[slot];
   sold.sequence = sequence_;
-  sold.value = attempt.value;
+  sold.value = checked.value;
   sold.channel = fact.channel;
   sold.zone = fact.zone;
   sold.version = 1;
@@ -73,7 +74,7 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
   sold.ship_stop = stop != Reason::ok;
   sold.review = sold.ship_stop ? Review::in_review : Review::clear;
   tell_placed(sold, EventType::imported);
-  take_new_lines(slot, attempt);
+  take_new_lines(slot, checked);
   if (sold.ship_stop) {
     Event& event = tell(sold, EventType::ship_stop);
     event.reason = stop;
@@ -85,10 +86,10 @@ Refusal Allocation::import(const Import& fact, const Attempt& attempt, const Ver
 }
 
 // Effects: what each line takes now, from where, and what waits. Returns: why it can't be.
-Refusal Allocation::plan_new(const Place& order, const Attempt& attempt) {
+Refusal Allocation::plan_new(const Place& order, const CheckedOrder& checked) {
   // The short way knows nothing of claims that no SKU's row shows.
-  if (work_.serves_all() || !sourcing_.choose_single(stock_, attempt.merged)) {
-    const Refusal short_line = find_needs(order, attempt);
+  if (work_.serves_all() || !sourcing_.choose_single(stock_, checked.merged)) {
+    const Refusal short_line = find_needs(order, checked);
     if (short_line.reason != Reason::ok) return short_line;
     if (!sourcing_.choose(nodes_allowed(order.max_splits))) {
       return refusal(Reason::splits_exceeded);
@@ -114,20 +115,20 @@ Reason Allocation::short_reason(SkuId sku, std::uint32_t quantity) const noexcep
 }
 
 // Effects: needs in sourcing_, wait_, dropped_.
-Refusal Allocation::find_needs(const Place& order, Attempt attempt) {
+Refusal Allocation::find_needs(const Place& order, CheckedOrder checked) {
   const std::uint32_t nodes = nodes_allowed(order.max_splits);
   const bool may_wait = order.shortage == Shortage::backorder;
   bool waits_whole = false;
   Refusal first_dropped;
   std::size_t dropped = 0;
-  for (std::uint32_t i = 0; i < attempt.merged.size(); ++i) {
-    const OrderLine& line = attempt.merged[i];
+  for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
+    const OrderLine& line = checked.merged[i];
     const std::uint64_t total = to_be_had(line.sku, sourcing_.load(stock_, line.sku));
     std::uint32_t need = line.quantity;
     wait_[i] = 0;
     dropped_[i] = Reason::ok;
     const bool is_short = line.quantity > total;
-    if (!order.ship_complete && attempt.shortage(line) == Shortage::backorder) {
+    if (!order.ship_complete && checked.shortage(line) == Shortage::backorder) {
       const std::uint64_t reach = std::min(total, sourcing_.most(i, nodes));
       need = static_cast<std::uint32_t>(std::min<std::uint64_t>(line.quantity, reach));
       wait_[i] = line.quantity - need;
@@ -136,7 +137,7 @@ Refusal Allocation::find_needs(const Place& order, Attempt attempt) {
     } else if (is_short) {
       const Refusal cause{short_reason(line.sku, line.quantity), static_cast<std::uint16_t>(i),
                           line.sku};
-      if (order.ship_complete || attempt.shortage(line) != Shortage::refuse_line) return cause;
+      if (order.ship_complete || checked.shortage(line) != Shortage::refuse_line) return cause;
       dropped_[i] = cause.reason;
       need = 0;
       if (dropped++ == 0) first_dropped = cause;
@@ -146,20 +147,20 @@ Refusal Allocation::find_needs(const Place& order, Attempt attempt) {
       trace->line(i, line.sku, line.quantity, total, need);
     }
   }
-  if (dropped == attempt.merged.size()) return first_dropped;
+  if (dropped == checked.merged.size()) return first_dropped;
   if (waits_whole) {
-    for (std::uint32_t i = 0; i < attempt.merged.size(); ++i) {
+    for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
       // Which line has an entry is found again by the same rule: the first that is short.
-      wait_[i] = attempt.merged[i].quantity;
+      wait_[i] = checked.merged[i].quantity;
       sourcing_.need(i) = 0;
     }
   }
   return {};
 }
 
-void Allocation::find_import_needs(const Attempt& attempt) {
-  for (std::uint32_t i = 0; i < attempt.merged.size(); ++i) {
-    const OrderLine& line = attempt.merged[i];
+void Allocation::find_import_needs(const CheckedOrder& checked) {
+  for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
+    const OrderLine& line = checked.merged[i];
     const std::uint64_t total = to_be_had(line.sku, sourcing_.load(stock_, line.sku));
     const std::uint64_t reach = std::min(total, sourcing_.most(i, nodes_per_order_max_));
     const auto need = static_cast<std::uint32_t>(std::min<std::uint64_t>(line.quantity, reach));
@@ -196,14 +197,14 @@ void Allocation::tell_placed(const Order& order, EventType type) {
 }
 
 // Effects: fills the order's lines, takes what is planned and queues what waits, line by line.
-void Allocation::take_new_lines(std::uint32_t slot, const Attempt& attempt) {
+void Allocation::take_new_lines(std::uint32_t slot, const CheckedOrder& checked) {
   Order& order = book_[slot];
   const bool firm = order.firm();
   const bool at_once = sourcing_.plan().at_once;
   const NodeId only = at_once ? sourcing_.node(0) : NodeId{};
   bool queued = false;
   book_.visit_lines(order, [&](Line& line, std::uint32_t i) {
-    const OrderLine& wanted = attempt.merged[i];
+    const OrderLine& wanted = checked.merged[i];
     line.sku = wanted.sku;
     line.ordered = wanted.quantity;
     line.price = wanted.price;

@@ -19,21 +19,21 @@ OrderReader::OrderReader(const Limits& limits)
 }
 
 OrderReader::Fault OrderReader::read(const Place& order, const Catalogue& catalogue,
-                                     Attempt& attempt) {
-  attempt.tokens = &order.tokens;
+                                     CheckedOrder& checked) {
+  checked.tokens = &order.tokens;
   return read({order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete},
-              order.lines, catalogue, attempt);
+              order.lines, catalogue, checked);
 }
 
 OrderReader::Fault OrderReader::read(const Import& order, const Catalogue& catalogue,
-                                     Attempt& attempt) {
-  attempt.tokens = &order.tokens;
+                                     CheckedOrder& checked) {
+  checked.tokens = &order.tokens;
   return read({order.channel, order.zone, order.ship_by, Shortage::by_order, false}, order.lines,
-              catalogue, attempt);
+              catalogue, checked);
 }
 
 OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
-                                     const Catalogue& catalogue, Attempt& attempt) {
+                                     const Catalogue& catalogue, CheckedOrder& checked) {
   if (lines.empty()) return {Reason::no_lines, 0, {}};
   if (lines.size() > lines_max_) return {Reason::too_many_lines, 0, {}};
   if (!catalogue.known(terms.channel)) return {Reason::channel_unknown, 0, {}};
@@ -44,15 +44,15 @@ OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLi
   if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
     return {Reason::line_policy_conflict, 0, {}};
   }
-  if (!read_plain(terms.ship_complete, lines, catalogue, attempt.value)) {
+  if (!read_plain(terms.ship_complete, lines, catalogue, checked.value)) {
     MoneyMinor value = 0;
     const Fault fault = read_lines(terms.ship_complete, lines, catalogue, value);
     if (fault.reason != Reason::ok) return fault;
-    attempt.value = value;
+    checked.value = value;
   }
-  attempt.lines = lines;
-  attempt.merged = merged(lines);
-  attempt.of_order = terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
+  checked.lines = lines;
+  checked.merged = merged(lines);
+  checked.of_order = terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
   return {};
 }
 

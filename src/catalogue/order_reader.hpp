@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "catalogue/attempt.hpp"
 #include "catalogue/catalogue.hpp"
+#include "catalogue/checked_order.hpp"
 
 namespace allot {
 
@@ -21,9 +21,9 @@ class OrderReader {
     SkuId sku;
   };
 
-  // Effects: `attempt` speaks of this order, which it borrows, until the next read.
-  [[nodiscard]] Fault read(const Place& order, const Catalogue& catalogue, Attempt& attempt);
-  [[nodiscard]] Fault read(const Import& order, const Catalogue& catalogue, Attempt& attempt);
+  // Effects: `checked` speaks of this order, which it borrows, until the next read.
+  [[nodiscard]] Fault read(const Place& order, const Catalogue& catalogue, CheckedOrder& checked);
+  [[nodiscard]] Fault read(const Import& order, const Catalogue& catalogue, CheckedOrder& checked);
 
  private:
   struct Terms {
@@ -34,7 +34,7 @@ class OrderReader {
     bool ship_complete;
   };
   [[nodiscard]] Fault read(const Terms& terms, std::span<const OrderLine> lines,
-                           const Catalogue& catalogue, Attempt& attempt);
+                           const Catalogue& catalogue, CheckedOrder& checked);
   [[nodiscard]] static bool read_plain(bool ship_complete, std::span<const OrderLine> lines,
                                        const Catalogue& catalogue, MoneyMinor& value);
   [[nodiscard, gnu::noinline]] static Fault read_lines(bool ship_complete,

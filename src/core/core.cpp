@@ -39,7 +39,7 @@ OrderKey order_key_of(const C& command) noexcept {
 // The lines of a long order are found by the hardware on the way.
 constexpr std::size_t prefetched_lines(std::size_t lines) noexcept { return lines < 8 ? lines : 8; }
 
-const Limits& checked(const Limits& limits) {
+const Limits& valid(const Limits& limits) {
   if (const std::string_view fault = limits_fault(limits); !fault.empty()) {
     throw std::invalid_argument(std::string(fault));
   }
@@ -133,17 +133,17 @@ class Step {
     return state_.allocation.set_safety_stock(command);
   }
   Refusal apply(const Place& order) {
-    Attempt attempt;
-    if (const Refusal fault = read(order, attempt); fault.reason != Reason::ok) return fault;
-    const Verdict verdict = state_.risk.judge(attempt, state_.catalogue, in_.time);
+    CheckedOrder checked;
+    if (const Refusal fault = read(order, checked); fault.reason != Reason::ok) return fault;
+    const Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
     if (verdict.refused != Reason::ok) return {verdict.refused, verdict.line, verdict.sku};
-    return state_.allocation.place(order, attempt, verdict);
+    return state_.allocation.place(order, checked, verdict);
   }
   Refusal apply(const Import& fact) {
-    Attempt attempt;
-    if (const Refusal fault = read(fact, attempt); fault.reason != Reason::ok) return fault;
-    return state_.allocation.import(fact, attempt,
-                                    state_.risk.judge_fact(attempt, state_.catalogue));
+    CheckedOrder checked;
+    if (const Refusal fault = read(fact, checked); fault.reason != Reason::ok) return fault;
+    return state_.allocation.import(fact, checked,
+                                    state_.risk.judge_fact(checked, state_.catalogue));
   }
   Refusal apply(const Cancel& request) { return state_.allocation.cancel(request); }
   Refusal apply(const ConfirmPayment& fact) { return state_.allocation.confirm_payment(fact); }
@@ -154,9 +154,9 @@ class Step {
   }
 
   template <class C>
-  Refusal read(const C& order, Attempt& attempt) {
+  Refusal read(const C& order, CheckedOrder& checked) {
     if (!order.order_key.present()) return {Reason::order_key_missing, 0, {}};
-    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue, attempt);
+    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue, checked);
     if (fault.reason != Reason::ok) return {fault.reason, fault.line, fault.sku};
     if (state_.allocation.knows(order.order_key)) return {Reason::order_exists, 0, {}};
     return {};
@@ -241,7 +241,7 @@ template <class C>
 
 }  // namespace
 
-Core::Core(const Limits& limits) : state_(std::make_unique<State>(checked(limits))) {}
+Core::Core(const Limits& limits) : state_(std::make_unique<State>(valid(limits))) {}
 Core::~Core() = default;
 Core::Core(Core&&) noexcept = default;
 Core& Core::operator=(Core&&) noexcept = default;

@@ -35,29 +35,29 @@ Reason Risk::set(const SetRiskLimits& limits) {
   return Reason::ok;
 }
 
-Verdict Risk::judge(const Attempt& attempt, const Catalogue& catalogue, TimeNs now) {
-  Verdict verdict = judge_limits(attempt, catalogue);
-  const Reason velocity = judge_velocity(attempt.tokens->customer, now);
+Verdict Risk::judge(const CheckedOrder& checked, const Catalogue& catalogue, TimeNs now) {
+  Verdict verdict = judge_limits(checked, catalogue);
+  const Reason velocity = judge_velocity(checked.tokens->customer, now);
   if (verdict.refused == Reason::ok) verdict.refused = velocity;
-  judge_tokens_and_value(attempt, verdict);
+  judge_tokens_and_value(checked, verdict);
   return verdict;
 }
 
-Verdict Risk::judge_fact(const Attempt& attempt, const Catalogue& catalogue) const {
-  Verdict verdict = judge_limits(attempt, catalogue);
-  judge_tokens_and_value(attempt, verdict);
+Verdict Risk::judge_fact(const CheckedOrder& checked, const Catalogue& catalogue) const {
+  Verdict verdict = judge_limits(checked, catalogue);
+  judge_tokens_and_value(checked, verdict);
   return verdict;
 }
 
-// Nearly every attempt is within all limits, and then nobody asks which. What takes wide arithmetic
+// Nearly every order is within all limits, and then nobody asks which. What takes wide arithmetic
 // or sums of lines to say is left to find_limit() as well.
-bool Risk::within_limits(const Attempt& attempt, const Catalogue& catalogue) const {
-  if (attempt.merged.data() != attempt.lines.data()) return false;
-  if (limits_.order_value_max > 0 && attempt.value > limits_.order_value_max) return false;
+bool Risk::within_limits(const CheckedOrder& checked, const Catalogue& catalogue) const {
+  if (checked.merged.data() != checked.lines.data()) return false;
+  if (limits_.order_value_max > 0 && checked.value > limits_.order_value_max) return false;
   const std::uint32_t quantity_most = limits_.line_quantity_max - 1;  // 0 is no limit
   const MoneyMinor low = limits_.price_low_bp;
   const MoneyMinor high = MoneyMinor{limits_.price_high_bp - 1} + 1;  // 0 is 2^32, as good as none
-  for (const OrderLine& line : attempt.lines) {
+  for (const OrderLine& line : checked.lines) {
     const MoneyMinor list = catalogue.list_price(line.sku);
     if (line.quantity - 1 > quantity_most || (line.price | list) >= small_price) return false;
     const MoneyMinor scaled = line.price * 10'000;
@@ -66,8 +66,8 @@ bool Risk::within_limits(const Attempt& attempt, const Catalogue& catalogue) con
   return true;
 }
 
-// One limit after the other, to name the first that the attempt breaks.
-Verdict Risk::find_limit(Attempt attempt, const Catalogue& catalogue) const {
+// One limit after the other, to name the first that the order breaks.
+Verdict Risk::find_limit(CheckedOrder checked, const Catalogue& catalogue) const {
   Verdict verdict;
   const auto hit = [&verdict](Reason reason, std::size_t line, SkuId sku) {
     if (verdict.refused != Reason::ok) return;
@@ -76,21 +76,21 @@ Verdict Risk::find_limit(Attempt attempt, const Catalogue& catalogue) const {
     verdict.sku = sku;
   };
   if (limits_.order_value_max > 0) {
-    const bool over = attempt.value > limits_.order_value_max;
-    note(Reason::order_value_exceeded, attempt.value, limits_.order_value_max, over);
+    const bool over = checked.value > limits_.order_value_max;
+    note(Reason::order_value_exceeded, checked.value, limits_.order_value_max, over);
     if (over) hit(Reason::order_value_exceeded, 0, {});
   }
   if (limits_.line_quantity_max > 0) {
-    for (std::size_t i = 0; i < attempt.merged.size(); ++i) {
-      const OrderLine& line = attempt.merged[i];
+    for (std::size_t i = 0; i < checked.merged.size(); ++i) {
+      const OrderLine& line = checked.merged[i];
       const bool over = line.quantity > limits_.line_quantity_max;
       note(Reason::line_quantity_exceeded, line.quantity, limits_.line_quantity_max, over);
       if (over) hit(Reason::line_quantity_exceeded, i, line.sku);
     }
   }
   if (limits_.price_low_bp > 0 || limits_.price_high_bp > 0) {
-    for (std::size_t i = 0; i < attempt.lines.size(); ++i) {
-      const OrderLine& line = attempt.lines[i];
+    for (std::size_t i = 0; i < checked.lines.size(); ++i) {
+      const OrderLine& line = checked.lines[i];
       const MoneyMinor list = catalogue.list_price(line.sku);
       if (list <= 0) continue;
       const bool out = out_of_band(line.price, list, limits_.price_low_bp, limits_.price_high_bp);
@@ -113,13 +113,13 @@ Reason Risk::judge_velocity(Token customer, TimeNs now) {
   return fed.counted ? Reason::ok : Reason::attempts_full;
 }
 
-void Risk::judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) const {
-  const bool blocked = lists_.names_any(ListKind::block, *attempt.tokens);
-  const bool large = limits_.review_value_min > 0 && attempt.value >= limits_.review_value_min;
+void Risk::judge_tokens_and_value(const CheckedOrder& checked, Verdict& verdict) const {
+  const bool blocked = lists_.names_any(ListKind::block, *checked.tokens);
+  const bool large = limits_.review_value_min > 0 && checked.value >= limits_.review_value_min;
   note(Reason::listed, blocked, 1, blocked);
-  note(Reason::value_review, attempt.value, limits_.review_value_min, large);
+  note(Reason::value_review, checked.value, limits_.review_value_min, large);
   if ((!blocked && !large) || verdict.refused != Reason::ok ||
-      lists_.names_any(ListKind::allow, *attempt.tokens)) {
+      lists_.names_any(ListKind::allow, *checked.tokens)) {
     return;
   }
   if (blocked) {

@@ -7,8 +7,8 @@
 #include <cstdint>
 
 #include "allot/risk/risk_trace.hpp"
-#include "catalogue/attempt.hpp"
 #include "catalogue/catalogue.hpp"
+#include "catalogue/checked_order.hpp"
 #include "risk/attempts.hpp"
 #include "risk/lists.hpp"
 
@@ -36,9 +36,9 @@ class Risk {
   }
 
   // Effects: counts the attempt, whatever the verdict.
-  [[nodiscard]] Verdict judge(const Attempt& attempt, const Catalogue& catalogue, TimeNs now);
+  [[nodiscard]] Verdict judge(const CheckedOrder& checked, const Catalogue& catalogue, TimeNs now);
   // For a sale that has been made: no velocity, nothing is counted; a hit stops shipping only.
-  [[nodiscard]] Verdict judge_fact(const Attempt& attempt, const Catalogue& catalogue) const;
+  [[nodiscard]] Verdict judge_fact(const CheckedOrder& checked, const Catalogue& catalogue) const;
 
   void set_trace(RiskTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] const SetRiskLimits& limits() const noexcept { return limits_; }
@@ -46,17 +46,18 @@ class Risk {
   [[nodiscard]] const Attempts& attempts() const noexcept { return attempts_; }
 
  private:
-  [[nodiscard]] bool within_limits(const Attempt& attempt, const Catalogue& catalogue) const;
-  [[nodiscard]] Verdict judge_limits(const Attempt& attempt, const Catalogue& catalogue) const {
-    if (trace_ == nullptr && within_limits(attempt, catalogue)) [[likely]]
+  [[nodiscard]] bool within_limits(const CheckedOrder& checked, const Catalogue& catalogue) const;
+  [[nodiscard]] Verdict judge_limits(const CheckedOrder& checked,
+                                     const Catalogue& catalogue) const {
+    if (trace_ == nullptr && within_limits(checked, catalogue)) [[likely]]
       return {};
-    return find_limit(attempt, catalogue);
+    return find_limit(checked, catalogue);
   }
-  // By value, so that the attempt of an order need not lie in memory for it.
-  [[nodiscard, gnu::noinline]] Verdict find_limit(Attempt attempt,
+  // By value, so that it need not lie in memory for it.
+  [[nodiscard, gnu::noinline]] Verdict find_limit(CheckedOrder checked,
                                                   const Catalogue& catalogue) const;
   [[nodiscard]] Reason judge_velocity(Token customer, TimeNs now);
-  void judge_tokens_and_value(const Attempt& attempt, Verdict& verdict) const;
+  void judge_tokens_and_value(const CheckedOrder& checked, Verdict& verdict) const;
   void note(Reason rule, std::int64_t value, std::int64_t limit, bool hit) const {
     if (trace_ != nullptr) trace_->rule(rule, value, limit, hit);
   }

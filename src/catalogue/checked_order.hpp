@@ -8,7 +8,7 @@
 
 namespace allot {
 
-struct Attempt {
+struct CheckedOrder {
   std::span<const OrderLine> lines;   // as they came
   std::span<const OrderLine> merged;  // one per SKU, in order of first appearance, with the first's
                                       // price and shortage; `lines` itself when no SKU comes twice

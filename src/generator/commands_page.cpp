@@ -1,4 +1,6 @@
 // docs/commands.md: every command, event and reason, for people.
+#include <algorithm>
+#include <cctype>
 #include <sstream>
 
 #include "generator/writers.hpp"
@@ -11,8 +13,8 @@ constexpr std::string_view preface =
 # Commands, events and reasons
 
 Every message that goes into the engine or comes out of it, with the names that JSON lines, C++, C and Python
-share. What each command does, in which order, and what decides: [rules.md](rules.md). Made from the schema of
-record, [allot.fbs](../src/messages/allot.fbs).
+share. What each command does, in which order, and what decides: [rules.md](rules.md). Made from the description in
+[src/messages](../src/messages/allot.fbs).
 
 ## How a line is written
 
@@ -72,151 +74,144 @@ std::string escaped(std::string text) {
   return text;
 }
 
-std::string attribute(const Field& field, const std::string& name) {
-  const auto found = field.attributes.find(name);
-  return found == field.attributes.end() ? "" : found->second;
+// "ZoneId" -> "zone"
+std::string id_word(std::string type) {
+  type.resize(type.size() - 2);
+  type[0] = static_cast<char>(std::tolower(type[0]));
+  return type;
 }
 
 // What the type of a field is called on the page.
-std::string type_words(const Field& field) {
-  if (field.type == "Key") return "key";
-  if (field.type == "SkuId") return "SKU";
-  if (field.type == "NodeId") return "node";
-  if (field.type == "ChannelId") return "channel";
-  if (field.type == "ZoneId") return "zone";
-  if (field.type == "[OrderLine]") return "array of [lines](#a-line-of-an-order)";
-  if (field.type == "string") return "code";
-  if (field.type == "ubyte") return "0 to 255";
-  if (field.type == "ushort") return "u16";
-  if (field.type == "uint") return "u32";
-  if (field.type == "ulong") return "u64";
-  if (field.type == "int") return "i32";
-  if (field.type == "long") return "i64";
-  return field.type;
+std::string type_words(const MessageField& field) {
+  switch (field.kind) {
+    case Kind::boolean: return "bool";
+    case Kind::command_key:
+    case Kind::order_key: return "key";
+    case Kind::id: return field.type == "SkuId" ? "SKU" : id_word(field.type);
+    case Kind::code: return "code";
+    case Kind::lines: return "array of [lines](#a-line-of-an-order)";
+    case Kind::command: return "name of a command";
+    case Kind::flags: return "array of flags";
+    case Kind::reason: return "reason";
+    default: return (field.is_signed ? "i" : "u") + std::to_string(field.bits);
+  }
 }
 
-std::string default_words(const Field& field) {
-  if (field.attributes.contains("needed")) return "";
-  if (field.name == "command_key") return "from the line";
+std::string choice_words(const Description& description, const MessageField& field) {
+  const auto list = std::ranges::find(description.choices, field.type, &ChoiceList::name);
+  std::string text;
+  for (const Choice& choice : list->values)
+    text += (text.empty() ? "`" : ", `") + choice.name + '`';
+  return text;
+}
+
+std::string default_words(const MessageField& field) {
+  if (field.needed) return "";
+  if (field.kind == Kind::command_key) return "from the line";
   return '`' + (field.standard.empty() ? "0" : field.standard) + '`';
 }
 
-void print_command_fields(std::ostream& out, const Schema& schema, const Table& table) {
-  if (table.fields.empty()) {
+void print_fields(std::ostream& out, const Description& description,
+                  const std::vector<MessageField>& fields) {
+  if (fields.empty()) {
     out << "\nNo fields.\n";
     return;
   }
-  out << "\n| field | type | unit | default | meaning and range |\n|---|---|---|---|---|\n";
-  for (const Field& field : table.fields) {
-    std::string type = type_words(field);
-    const auto choices = schema.enums.find(field.type);
-    if (choices != schema.enums.end()) {
-      type.clear();
-      for (const EnumValue& value : choices->second.values) {
-        type += (type.empty() ? "`" : ", `") + value.name + '`';
-      }
-    }
-    out << "| `" << field.name << "` | " << type << " | " << attribute(field, "unit") << " | "
-        << default_words(field) << " | " << escaped(field.comment) << " |\n";
+  out << "\n| field | type | unit | range | default | meaning |\n|---|---|---|---|---|---|\n";
+  for (const MessageField& field : fields) {
+    out << "| `" << field.name << "` | "
+        << (field.kind == Kind::choice ? choice_words(description, field) : type_words(field))
+        << " | " << field.unit << " | " << range_text(field) << " | " << default_words(field)
+        << " | " << escaped(field.comment) << " |\n";
   }
 }
 
-// The groups of product.md, by the bands of type numbers.
-std::string_view group_of(std::int64_t number) {
-  if (number < 20) return "Control";
-  if (number < 40) return "Catalogue";
-  if (number < 60) return "Stock";
-  return "Orders";
+std::string group_title(const std::string& group) {
+  std::string title = group == "order" ? "orders" : group;
+  std::ranges::replace(title, '_', ' ');
+  title[0] = static_cast<char>(std::toupper(title[0]));
+  return title;
 }
 
-void print_commands(std::ostream& out, const Schema& schema) {
-  std::string_view group;
-  for (const EnumValue& value : schema.enums.at("CommandBody").values) {
-    if (group_of(value.number) != group) {
-      group = group_of(value.number);
-      out << "\n## Commands: " << group << "\n";
+void print_commands(std::ostream& out, const Description& description) {
+  std::string group;
+  for (const CommandMessage& command : description.commands) {
+    if (command.group != group) {
+      group = command.group;
+      out << "\n## Commands: " << group_title(group) << "\n";
     }
-    const Table& table = schema.tables.at(value.table);
-    out << "\n### `" << value.name << "` (" << value.number << ")\n\n" << table.comment << "\n";
-    print_command_fields(out, schema, table);
+    out << "\n### `" << command.name << "` (" << command.number << ")\n\n"
+        << command.comment << (command.from_hosts ? "" : " Hosts cannot submit it.") << "\n";
+    print_fields(out, description, command.fields);
   }
-  const Table& line = schema.tables.at("OrderLine");
-  out << "\n### A line of an order\n\n" << line.comment << "\n";
-  print_command_fields(out, schema, line);
+  out << "\n### A line of an order\n\n" << description.line_comment << "\n";
+  print_fields(out, description, description.line);
 }
 
-void print_choices(std::ostream& out, const Schema& schema) {
+void print_choices(std::ostream& out, const Description& description) {
   out << "\n## Choices\n";
-  for (const std::string_view name :
-       {"Shortage", "SourcingPolicy", "ListKind", "TokenKind", "ReviewOutcome", "TimeSource"}) {
-    const Enum& choices = schema.enums.at(std::string(name));
-    out << "\n**" << name << "**: " << choices.comment
+  for (const ChoiceList& list : description.choices) {
+    out << "\n**" << list.name << "**: " << list.comment
         << "\n\n| name | number | meaning |\n|---|---|---|\n";
-    for (const EnumValue& value : choices.values) {
-      out << "| `" << value.name << "` | " << value.number << " | " << escaped(value.comment)
+    for (const Choice& choice : list.values) {
+      out << "| `" << choice.name << "` | " << choice.number << " | " << escaped(choice.comment)
           << " |\n";
     }
   }
 }
 
-void print_events(std::ostream& out, const Schema& schema) {
-  out << "\n## Events\n\nEach line has `sequence` (of its command), `ordinal` (from 0), `epoch` "
-         "when "
-         "it is not 0, and `event`. An event is known by (epoch, sequence, ordinal).\nA SKU or "
-         "node "
-         "is printed as its code and, beside it, its id (`sku`, `sku_id`); a reason as its name "
-         "and "
-         "number (`reason`, `reason_number`);\n`defined` also prints the `code` of a catalogue "
-         "entry. "
-         "The last column names the member of `allot::Event` that carries the value in C++, C and "
-         "Python.\n";
-  for (const EnumValue& value : schema.enums.at("EventBody").values) {
-    const Table& table = schema.tables.at(value.table);
-    out << "\n### `" << value.name << "` (" << value.number << ")\n\n" << table.comment;
-    if (!value.comment.empty()) out << " Here: " << value.comment << '.';
-    out << "\n";
-    if (table.fields.empty()) continue;
-    out << "\n| field | type | unit | meaning | carried by |\n|---|---|---|---|---|\n";
-    for (const Field& field : table.fields) {
-      const std::string type = field.type == "Reason"       ? "reason"
-                               : field.type == "EventFlags" ? "array of flags"
-                               : field.name == "command"    ? "name of a command"
-                                                            : type_words(field);
-      out << "| `" << field.name << "` | " << type << " | " << attribute(field, "unit") << " | "
-          << escaped(field.comment) << " | `" << attribute(field, "slot") << "` |\n";
-    }
-  }
-  const Enum& flags = schema.enums.at("EventFlags");
-  out << "\n### Flags\n\n| flag | mask | meaning |\n|---|---|---|\n";
-  for (const EnumValue& value : flags.values) {
-    out << "| `" << value.name << "` | " << value.number << " | " << escaped(value.comment)
-        << " |\n";
+void print_event_fields(std::ostream& out, const EventMessage& event) {
+  if (event.fields.empty()) return;
+  out << "\n| field | type | unit | meaning | carried by |\n|---|---|---|---|---|\n";
+  for (const MessageField& field : event.fields) {
+    out << "| `" << field.name << "` | " << type_words(field) << " | " << field.unit << " | "
+        << escaped(field.comment) << " | `" << field.slot << "` |\n";
   }
 }
 
-void print_reasons(std::ostream& out, const Schema& schema) {
+void print_events(std::ostream& out, const Description& description) {
+  out << "\n## Events\n\nEach line has `sequence` (of its command), `ordinal` (from 0), `epoch` "
+         "when it is not 0, and `event`. An event is known by (epoch, sequence, ordinal).\nA SKU "
+         "or node is printed as its code and, beside it, its id (`sku`, `sku_id`); a reason as its "
+         "name and number (`reason`, `reason_number`);\n`defined` also prints the `code` of a "
+         "catalogue entry. The last column names the member of `allot::Event` that carries the "
+         "value in C++, C and Python.\n";
+  for (const EventMessage& event : description.events) {
+    out << "\n### `" << event.name << "` (" << event.number << ")\n\n" << event.comment;
+    if (!event.note.empty()) out << " Here: " << event.note << '.';
+    out << "\n";
+    print_event_fields(out, event);
+  }
+  for (const ChoiceList& list : description.flags) {
+    out << "\n### Flags\n\n| flag | mask | meaning |\n|---|---|---|\n";
+    for (const Choice& flag : list.values) {
+      out << "| `" << flag.name << "` | " << flag.number << " | " << escaped(flag.comment)
+          << " |\n";
+    }
+  }
+}
+
+void print_reasons(std::ostream& out, const Description& description) {
   out << "\n## Reasons\n\nNumbers are stable and never reused: 1xxx intake, sequencing and "
-         "identity; "
-         "2xxx risk; 3xxx allocation; 4xxx journal.\nAdvice: *none* nothing was wrong; *permanent* "
-         "the same command will never succeed; *retry* it may succeed later, under a new "
-         "command_key; *fix* the input has to change.\n"
+         "identity; 2xxx risk; 3xxx allocation; 4xxx journal.\nAdvice: *none* nothing was wrong; "
+         "*permanent* the same command will never succeed; *retry* it may succeed later, under a "
+         "new command_key; *fix* the input has to change.\n"
          "\n| number | reason | advice | text |\n|---|---|---|---|\n";
-  for (const EnumValue& value : schema.enums.at("Reason").values) {
-    const std::size_t colon = value.comment.find(": ");
-    out << "| " << value.number << " | `" << value.name << "` | " << value.comment.substr(0, colon)
-        << " | " << escaped(value.comment.substr(colon + 2)) << " |\n";
+  for (const ReasonMessage& reason : description.reasons) {
+    out << "| " << reason.number << " | `" << reason.name << "` | " << reason.advice << " | "
+        << escaped(reason.text) << " |\n";
   }
 }
 
 }  // namespace
 
-std::vector<GeneratedFile> write_commands_page(const Schema& schema) {
+std::vector<GeneratedFile> write_commands_page(const Description& description) {
   std::ostringstream out;
   out << preface;
-  print_commands(out, schema);
-  print_choices(out, schema);
-  print_events(out, schema);
-  print_reasons(out, schema);
+  print_commands(out, description);
+  print_choices(out, description);
+  print_events(out, description);
+  print_reasons(out, description);
   return {{"docs/commands.md", wrapped(out.str())}};
 }
 

@@ -20,9 +20,9 @@ void write(const std::filesystem::path& top, const GeneratedFile& file) {
 }
 
 void run(const std::string& schema_path, const std::filesystem::path& top) {
-  const Schema schema = read_schema(schema_path);
+  const Description description = describe(read_schema(schema_path));
   for (const Writer writer : writers) {
-    for (const GeneratedFile& file : writer(schema)) {
+    for (const GeneratedFile& file : writer(description)) {
       write(top, file);
       std::cout << file.path << '\n';
     }

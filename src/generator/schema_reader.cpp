@@ -28,6 +28,17 @@ std::string comment_of(const flatbuffers::Vector<flatbuffers::Offset<flatbuffers
   return text;
 }
 
+Attributes attributes_of(
+    const flatbuffers::Vector<flatbuffers::Offset<reflection::KeyValue>>* source) {
+  Attributes attributes;
+  if (source == nullptr) return attributes;
+  for (const reflection::KeyValue* attribute : *source) {
+    const flatbuffers::String* value = attribute->value();
+    attributes[attribute->key()->str()] = value == nullptr ? "" : value->str();
+  }
+  return attributes;
+}
+
 std::string type_text(const reflection::Schema& schema, reflection::BaseType base,
                       std::int32_t index) {
   const auto row = static_cast<flatbuffers::uoffset_t>(index);
@@ -68,12 +79,7 @@ Field read_field(const reflection::Schema& schema, const reflection::Field& fiel
                   : type_text(schema, type.base_type(), type.index());
   read.standard = default_text(schema, field);
   read.comment = comment_of(field.documentation());
-  if (field.attributes() != nullptr) {
-    for (const reflection::KeyValue* attribute : *field.attributes()) {
-      const flatbuffers::String* value = attribute->value();
-      read.attributes[attribute->key()->str()] = value == nullptr ? "" : value->str();
-    }
-  }
+  read.attributes = attributes_of(field.attributes());
   return read;
 }
 
@@ -81,6 +87,7 @@ Table read_table(const reflection::Schema& schema, const reflection::Object& obj
   Table table;
   table.name = short_name(object.name());
   table.comment = comment_of(object.documentation());
+  table.attributes = attributes_of(object.attributes());
   table.is_struct = object.is_struct();
   // flatc sorts fields by name; the id is their place in the source.
   std::vector<const reflection::Field*> fields(object.fields()->begin(), object.fields()->end());
@@ -97,6 +104,7 @@ Enum read_enum(const reflection::Schema& schema, const reflection::Enum& source)
   read.name = short_name(source.name());
   read.comment = comment_of(source.documentation());
   read.is_union = source.is_union();
+  read.is_flags = attributes_of(source.attributes()).contains("bit_flags");
   for (const reflection::EnumVal* value : *source.values()) {
     if (read.is_union && value->value() == 0) continue;
     EnumValue entry{value->name()->str(), value->value(), comment_of(value->documentation()), {}};

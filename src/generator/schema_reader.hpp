@@ -1,4 +1,5 @@
-// The compiled schema of record as plain lists in the order of the source.
+// The compiled description of messages as flatc writes it: tables and enums by name, with their
+// attributes. What they mean is in description.hpp, which every writer uses.
 #pragma once
 
 #include <cstdint>
@@ -9,17 +10,20 @@
 
 namespace allot::schema {
 
+using Attributes = std::map<std::string, std::string>;
+
 struct Field {
   std::string name;
   std::string type;      // as the schema writes it: uint, Key, [OrderLine], Reason
   std::string standard;  // the default as text: 0, 128, true, by_order; empty for those without one
   std::string comment;
-  std::map<std::string, std::string> attributes;
+  Attributes attributes;
 };
 
 struct Table {
   std::string name;
   std::string comment;
+  Attributes attributes;
   bool is_struct{};
   std::vector<Field> fields;
 };
@@ -35,6 +39,7 @@ struct Enum {
   std::string name;
   std::string comment;
   bool is_union{};
+  bool is_flags{};                // each value is the mask of one bit
   std::vector<EnumValue> values;  // a union's without NONE
 };
 

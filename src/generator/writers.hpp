@@ -1,4 +1,5 @@
-// What is made from the description of messages: one writer per surface, all given the same schema.
+// What is made from the description of messages: one writer per surface, all given the same
+// description.
 //
 // A writer returns whole files; main.cpp alone touches the disk. A new surface is a new writer and
 // a line in `writers`. Everything made here is checked in, so that a clone builds without a
@@ -10,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "generator/schema_reader.hpp"
+#include "generator/description.hpp"
 
 namespace allot::schema {
 
@@ -19,9 +20,9 @@ struct GeneratedFile {
   std::string text;
 };
 
-[[nodiscard]] std::vector<GeneratedFile> write_commands_page(const Schema& schema);
+[[nodiscard]] std::vector<GeneratedFile> write_commands_page(const Description& description);
 
-using Writer = std::vector<GeneratedFile> (*)(const Schema&);
+using Writer = std::vector<GeneratedFile> (*)(const Description&);
 inline constexpr std::array<Writer, 1> writers{write_commands_page};
 
 }  // namespace allot::schema

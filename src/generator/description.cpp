@@ -1,0 +1,337 @@
+#include "generator/description.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <limits>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+namespace allot::schema {
+namespace {
+
+[[noreturn]] void refuse(const std::string& where, const std::string& cause) {
+  throw std::runtime_error(where + ": " + cause);
+}
+
+std::string text_of(const Attributes& attributes, const std::string& name) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? "" : found->second;
+}
+
+// Reads 64, "50,000,000", "10^18" and "2^31-1": what number_text() writes, since flatc takes no
+// attribute above 2^31-1.
+std::int64_t parse_number(std::string text) {
+  std::erase(text, ',');
+  const std::size_t power = text.find('^');
+  if (power == std::string::npos) return std::stoll(text);
+  const std::int64_t base = std::stoll(text.substr(0, power));
+  std::size_t used = 0;
+  const int exponent = std::stoi(text.substr(power + 1), &used);
+  std::int64_t number = 1;
+  for (int i = 0; i < exponent; ++i) number *= base < 0 ? -base : base;
+  const std::string rest = text.substr(power + 1 + used);
+  return (base < 0 ? -number : number) + (rest.empty() ? 0 : std::stoll(rest));
+}
+
+std::optional<std::int64_t> integer_of(const Attributes& attributes, const std::string& name) {
+  if (!attributes.contains(name)) return std::nullopt;
+  return parse_number(attributes.at(name));
+}
+
+std::optional<Part> part_of(const Attributes& attributes, const std::string& where) {
+  const std::string text = text_of(attributes, "part");
+  if (text.empty()) return std::nullopt;
+  const std::size_t colon = text.find(':');
+  if (colon == std::string::npos) refuse(where, "part is \"member:Struct\"");
+  return Part{text.substr(0, colon), text.substr(colon + 1)};
+}
+
+struct Integer {
+  std::string_view type;
+  unsigned bits;
+  bool is_signed;
+};
+constexpr std::array integers{
+    Integer{"ubyte", 8, false},  Integer{"ushort", 16, false}, Integer{"uint", 32, false},
+    Integer{"ulong", 64, false}, Integer{"int", 32, true},     Integer{"long", 64, true},
+};
+
+Kind kind_of_integer(const Field& field, const std::string& where) {
+  static const std::map<std::string, Kind> named{{"token", Kind::token},
+                                                 {"sequence", Kind::sequence},
+                                                 {"hash", Kind::hash},
+                                                 {"command", Kind::command},
+                                                 {"entry", Kind::entry}};
+  const std::string unit = text_of(field.attributes, "unit");
+  if (unit == "ns since 1970") return Kind::time;
+  if (unit == "ns") return Kind::duration;
+  if (unit == "minor units") return Kind::money;
+  if (!field.attributes.contains("kind")) return Kind::number;
+  const auto kind = named.find(field.attributes.at("kind"));
+  if (kind == named.end()) refuse(where, "no such kind");
+  return kind->second;
+}
+
+// Sets kind, bits and is_signed.
+void read_type(const Schema& schema, const Field& field, const std::string& where,
+               MessageField& read) {
+  const auto integer = std::ranges::find(integers, field.type, &Integer::type);
+  if (integer != integers.end()) {
+    read.kind = kind_of_integer(field, where);
+    read.bits = integer->bits;
+    read.is_signed = integer->is_signed;
+    const bool is_i64 =
+        read.kind == Kind::time || read.kind == Kind::duration || read.kind == Kind::money;
+    if (is_i64 && field.type != "long") refuse(where, "times, durations and money are long");
+  } else if (field.type == "bool") {
+    read.kind = Kind::boolean;
+    read.bits = 8;
+  } else if (field.type == "string") {
+    read.kind = Kind::code;
+  } else if (field.type == "[OrderLine]") {
+    read.kind = Kind::lines;
+  } else if (field.type == "Key") {
+    const std::string kind =
+        field.attributes.contains("kind") ? field.attributes.at("kind") : field.name;
+    if (kind != "command_key" && kind != "order_key") refuse(where, "say the kind of this key");
+    read.kind = kind == "command_key" ? Kind::command_key : Kind::order_key;
+  } else if (field.type == "Reason") {
+    read.kind = Kind::reason;
+    read.bits = 16;
+  } else if (const auto choices = schema.enums.find(field.type); choices != schema.enums.end()) {
+    read.kind = choices->second.is_flags ? Kind::flags : Kind::choice;
+    read.bits = 8;
+  } else if (const auto id = schema.tables.find(field.type);
+             id != schema.tables.end() && id->second.is_struct) {
+    read.kind = Kind::id;
+    read.bits = 32;
+  } else {
+    refuse(where, "no writer knows the type " + field.type);
+  }
+}
+
+MessageField read_field(const Schema& schema, const Table& table, const Field& field) {
+  const std::string where = table.name + '.' + field.name;
+  const Attributes& attributes = field.attributes;
+  MessageField read;
+  read.name = field.name;
+  read.comment = field.comment;
+  read.type = field.type;
+  read_type(schema, field, where, read);
+  read.unit = text_of(attributes, "unit");
+  read.needed = attributes.contains("needed");
+  read.not_zero = attributes.contains("not_zero");
+  read.standard = field.standard;
+  read.preset = text_of(attributes, "preset");
+  read.min = integer_of(attributes, "min");
+  read.max = integer_of(attributes, "max");
+  read.part = part_of(attributes, where);
+  if (!read.part) read.part = part_of(table.attributes, table.name);
+  read.added = static_cast<unsigned>(integer_of(attributes, "added").value_or(0));
+  if (read.comment.empty()) refuse(where, "says nothing");
+  if (read.added != 0 && read.needed) refuse(where, "old records lack it, so it needs a default");
+  if (read.added > 127) refuse(where, "added is 1 to 127");
+  if (attributes.contains("added") && read.added == 0) refuse(where, "added is 1 to 127");
+  return read;
+}
+
+std::vector<MessageField> read_fields(const Schema& schema, const Table& table) {
+  std::vector<MessageField> fields;
+  std::set<unsigned> added;
+  bool has_lines = false;
+  for (const Field& field : table.fields) {
+    MessageField read = read_field(schema, table, field);
+    const std::string where = table.name + '.' + read.name;
+    if (read.added != 0 && !added.insert(read.added).second) {
+      refuse(where, "its number is that of another added field");
+    }
+    if (has_lines && read.added == 0) refuse(where, "lines are the last field of the first format");
+    has_lines = has_lines || read.kind == Kind::lines;
+    fields.push_back(std::move(read));
+  }
+  return fields;
+}
+
+// The members of the 64-byte event, their widths, and what may lie in them.
+struct Slot {
+  std::string_view name;
+  unsigned bits;
+};
+constexpr std::array slots{
+    Slot{"order_key", 128}, Slot{"order_key.low", 64}, Slot{"sku", 32},    Slot{"node", 32},
+    Slot{"quantity", 32},   Slot{"line", 16},          Slot{"reason", 16}, Slot{"amount", 64},
+    Slot{"time", 64},       Slot{"flags", 8},
+};
+
+unsigned width(const MessageField& field) {
+  return field.kind == Kind::order_key || field.kind == Kind::command_key ? 128 : field.bits;
+}
+
+void read_slots(const Table& table, std::vector<MessageField>& fields) {
+  std::set<std::string> used;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const Attributes& attributes = table.fields[i].attributes;
+    MessageField& field = fields[i];
+    const std::string where = table.name + '.' + field.name;
+    field.slot = text_of(attributes, "slot");
+    const auto slot = std::ranges::find(slots, field.slot, &Slot::name);
+    if (slot == slots.end()) refuse(where, "says no slot of an event");
+    if (width(field) == 0 || width(field) > slot->bits) refuse(where, "does not fit its slot");
+    if (!used.insert(field.slot.substr(0, field.slot.find('.'))).second) {
+      refuse(where, "its slot is taken");
+    }
+    const std::string presence = text_of(attributes, "presence");
+    if (presence == "not_zero") {
+      field.presence = Presence::not_zero;
+    } else if (presence == "of_one_line") {
+      field.presence = Presence::of_one_line;
+    } else if (!presence.empty()) {
+      refuse(where, "no such presence");
+    }
+  }
+}
+
+// Returns: the group in whose band the number lies.
+std::string group_of(const Enum& bands, std::int64_t number) {
+  std::string group;
+  for (const EnumValue& band : bands.values) {
+    if (number >= band.number) group = band.name;
+  }
+  return group;
+}
+
+std::vector<CommandMessage> read_commands(const Schema& schema) {
+  std::vector<CommandMessage> commands;
+  for (const EnumValue& value : schema.enums.at("CommandBody").values) {
+    const Table& table = schema.tables.at(value.table);
+    CommandMessage command;
+    command.name = value.name;
+    command.number = static_cast<unsigned>(value.number);
+    command.type = table.name;
+    command.fact = table.attributes.contains("fact");
+    command.comment = (command.fact ? "Fact: " : "") + table.comment;
+    if (command.fact) command.comment[6] = static_cast<char>(std::tolower(command.comment[6]));
+    command.group = group_of(schema.enums.at("CommandGroup"), value.number);
+    command.from_hosts = !table.attributes.contains("not_for_hosts");
+    command.part = part_of(table.attributes, table.name);
+    command.fields = read_fields(schema, table);
+    if (table.comment.empty()) refuse(table.name, "says nothing");
+    commands.push_back(std::move(command));
+  }
+  return commands;
+}
+
+std::vector<EventMessage> read_events(const Schema& schema) {
+  std::vector<EventMessage> events;
+  for (const EnumValue& value : schema.enums.at("EventBody").values) {
+    const Table& table = schema.tables.at(value.table);
+    EventMessage event;
+    event.name = value.name;
+    event.number = static_cast<unsigned>(value.number);
+    event.type = table.name;
+    event.comment = table.comment;
+    event.note = value.comment;
+    event.group = group_of(schema.enums.at("EventGroup"), value.number);
+    event.fields = read_fields(schema, table);
+    read_slots(table, event.fields);
+    if (table.comment.empty()) refuse(table.name, "says nothing");
+    events.push_back(std::move(event));
+  }
+  return events;
+}
+
+ChoiceList read_choices(const Enum& source) {
+  ChoiceList list{source.name, source.comment, {}};
+  for (const EnumValue& value : source.values) {
+    const auto place = static_cast<std::int64_t>(list.values.size());
+    if (!source.is_flags && value.number != place) {
+      refuse(source.name + '.' + value.name, "choices are numbered from 0 without a gap");
+    }
+    if (value.comment.empty()) refuse(source.name + '.' + value.name, "says nothing");
+    list.values.push_back({value.name, value.number, value.comment});
+  }
+  return list;
+}
+
+// Adds the enums of that kind which the fields use, each once.
+void add_choices(const Schema& schema, const std::vector<MessageField>& fields, Kind kind,
+                 std::vector<ChoiceList>& lists) {
+  for (const MessageField& field : fields) {
+    if (field.kind != kind) continue;
+    if (std::ranges::find(lists, field.type, &ChoiceList::name) != lists.end()) continue;
+    lists.push_back(read_choices(schema.enums.at(field.type)));
+  }
+}
+
+std::vector<ReasonMessage> read_reasons(const Enum& source) {
+  static const std::set<std::string> advices{"none", "permanent", "retry", "fix"};
+  std::vector<ReasonMessage> reasons;
+  for (const EnumValue& value : source.values) {
+    const std::size_t colon = value.comment.find(": ");
+    if (colon == std::string::npos || !advices.contains(value.comment.substr(0, colon))) {
+      refuse("Reason." + value.name, "begins with none:, permanent:, retry: or fix:");
+    }
+    reasons.push_back({value.name, static_cast<unsigned>(value.number),
+                       value.comment.substr(0, colon), value.comment.substr(colon + 2)});
+  }
+  return reasons;
+}
+
+}  // namespace
+
+std::string number_text(std::int64_t number) {
+  if (number == std::numeric_limits<std::int32_t>::max()) return "2^31-1";
+  if (number == -std::numeric_limits<std::int32_t>::max()) return "-2^31+1";
+  std::int64_t rest = number;
+  int zeros = 0;
+  for (; rest >= 10 && rest % 10 == 0; rest /= 10) ++zeros;
+  if (rest == 1 && zeros > 9) return "10^" + std::to_string(zeros);
+  std::string text = std::to_string(number);
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (std::size_t at = text.size(); at > first + 3;) text.insert(at -= 3, 1, ',');
+  return text;
+}
+
+std::string range_text(const MessageField& field) {
+  std::string text;
+  if (field.min && field.max) {
+    text = number_text(*field.min) + " to " + number_text(*field.max);
+  } else if (field.min) {
+    text = "from " + number_text(*field.min);
+  } else if (field.max) {
+    text = "at most " + number_text(*field.max);
+  } else if (field.kind == Kind::number && field.bits == 8) {
+    text = "0 to 255";
+  }
+  if (field.not_zero) text += text.empty() ? "not 0" : ", not 0";
+  return text;
+}
+
+const CommandMessage& Description::command(std::string_view name) const {
+  const auto found = std::ranges::find(commands, name, &CommandMessage::name);
+  if (found == commands.end()) throw std::runtime_error("no command " + std::string(name));
+  return *found;
+}
+
+Description describe(const Schema& schema) {
+  Description description;
+  description.commands = read_commands(schema);
+  const Table& line = schema.tables.at("OrderLine");
+  description.line_comment = line.comment;
+  description.line = read_fields(schema, line);
+  description.events = read_events(schema);
+  for (const CommandMessage& command : description.commands) {
+    add_choices(schema, command.fields, Kind::choice, description.choices);
+  }
+  add_choices(schema, description.line, Kind::choice, description.choices);
+  for (const EventMessage& event : description.events) {
+    add_choices(schema, event.fields, Kind::flags, description.flags);
+  }
+  description.reasons = read_reasons(schema.enums.at("Reason"));
+  description.reason_comment = schema.enums.at("Reason").comment;
+  return description;
+}
+
+}  // namespace allot::schema

@@ -25,7 +25,10 @@ OrderTokens tokens(const allot_order_tokens& from) noexcept {
   return {from.customer, from.device, from.card, from.address, from.phone, from.recipient};
 }
 
-std::span<const OrderLine> copy_lines(const allot_order_line* from, std::span<OrderLine> into) {
+// Requires: `from` has as many lines as `into`, or `into` more than lines_max.
+std::span<const OrderLine> copy_lines(const allot_order_line* from, std::span<OrderLine> into,
+                                      std::size_t lines_max) noexcept {
+  if (into.size() > lines_max) return into;
   for (std::size_t i = 0; i < into.size(); ++i) {
     into[i] = {SkuId{from[i].sku}, from[i].quantity, from[i].price,
                static_cast<Shortage>(from[i].shortage)};
@@ -49,9 +52,12 @@ const char* malformed_text(const allot_text& text) noexcept {
                                                : nullptr;
 }
 
-const char* malformed_lines(const allot_order_line* lines, std::uint64_t count) noexcept {
+const char* malformed_lines(const allot_order_line* lines, std::uint64_t count,
+                            std::size_t lines_max) noexcept {
   if (count == 0) return nullptr;
   if (lines == nullptr) return "lines is NULL, but line_count is not 0";
+  // The engine refuses it as command_too_large; a number that is not true must not be followed.
+  if (count > lines_max) return nullptr;
   for (std::uint64_t i = 0; i < count; ++i) {
     if (lines[i].shortage > ALLOT_SHORTAGE_BACKORDER) return "shortage of a line must be 0 to 3";
     if (!all_zero(lines[i].reserved)) return "reserved of a line must be zero";
@@ -80,15 +86,15 @@ const char* malformed_body(const allot_lane& lane) noexcept {
   if (lane.serviceable > 1) return "serviceable must be 0 or 1";
   return all_zero(lane.reserved) ? nullptr : "reserved must be zero";
 }
-const char* malformed_body(const allot_place& place) noexcept {
+const char* malformed_order(const allot_place& place, std::size_t lines_max) noexcept {
   if (place.shortage > ALLOT_SHORTAGE_BACKORDER) return "shortage must be 0 to 3";
   if (place.ship_complete > 1) return "ship_complete must be 0 or 1";
   if (place.reserved != 0) return "reserved must be zero";
-  return malformed_lines(place.lines, place.line_count);
+  return malformed_lines(place.lines, place.line_count, lines_max);
 }
-const char* malformed_body(const allot_import& import_) noexcept {
+const char* malformed_order(const allot_import& import_, std::size_t lines_max) noexcept {
   if (!all_zero(import_.reserved)) return "reserved must be zero";
-  return malformed_lines(import_.lines, import_.line_count);
+  return malformed_lines(import_.lines, import_.line_count, lines_max);
 }
 const char* malformed_body(const allot_review_decision& decision) noexcept {
   if (decision.outcome > ALLOT_REVIEW_OUTCOME_APPROVE) return "outcome must be 0 or 1";
@@ -192,7 +198,8 @@ Command translate_body(const allot_review_decision& from) noexcept {
                         static_cast<ReviewOutcome>(from.outcome)};
 }
 
-Command translate_lines(const allot_place& from, std::span<OrderLine> lines) noexcept {
+Command translate_lines(const allot_place& from, std::span<OrderLine> lines,
+                        std::size_t lines_max) noexcept {
   Place place;
   place.command_key = command_key(from.command_key);
   place.order_key = order_key(from.order_key);
@@ -204,10 +211,11 @@ Command translate_lines(const allot_place& from, std::span<OrderLine> lines) noe
   place.max_splits = from.max_splits;
   place.shortage = static_cast<Shortage>(from.shortage);
   place.ship_complete = from.ship_complete != 0;
-  place.lines = copy_lines(from.lines, lines);
+  place.lines = copy_lines(from.lines, lines, lines_max);
   return place;
 }
-Command translate_lines(const allot_import& from, std::span<OrderLine> lines) noexcept {
+Command translate_lines(const allot_import& from, std::span<OrderLine> lines,
+                        std::size_t lines_max) noexcept {
   Import import_;
   import_.command_key = command_key(from.command_key);
   import_.order_key = order_key(from.order_key);
@@ -216,7 +224,7 @@ Command translate_lines(const allot_import& from, std::span<OrderLine> lines) no
   import_.tokens = tokens(from.tokens);
   import_.ship_by = from.ship_by;
   import_.priority = from.priority;
-  import_.lines = copy_lines(from.lines, lines);
+  import_.lines = copy_lines(from.lines, lines, lines_max);
   return import_;
 }
 
@@ -250,11 +258,15 @@ bool with_body(const allot_command& command, Use&& use) noexcept {
 
 }  // namespace
 
-const char* malformed(const allot_command& command) noexcept {
+const char* malformed(const allot_command& command, std::size_t lines_max) noexcept {
   if (command.reserved != 0) return "reserved must be zero";
   const char* fault = nullptr;
   const bool known = with_body(command, [&](const auto& body) {
-    fault = malformed_body(body);
+    if constexpr (requires { body.lines; }) {
+      fault = malformed_order(body, lines_max);
+    } else {
+      fault = malformed_body(body);
+    }
     if (fault == nullptr && !zero_behind(command, sizeof body)) {
       fault = "the bytes behind the body must be zero: start with allot_command_init";
     }
@@ -262,17 +274,19 @@ const char* malformed(const allot_command& command) noexcept {
   return known ? fault : "type is not one of ALLOT_COMMAND_*";
 }
 
-std::size_t line_count(const allot_command& command) noexcept {
-  if (command.type == ALLOT_COMMAND_PLACE) return command.body.place.line_count;
-  if (command.type == ALLOT_COMMAND_IMPORT) return command.body.import.line_count;
-  return 0;
+std::size_t line_count(const allot_command& command, std::size_t lines_max) noexcept {
+  std::uint64_t claimed = 0;
+  if (command.type == ALLOT_COMMAND_PLACE) claimed = command.body.place.line_count;
+  if (command.type == ALLOT_COMMAND_IMPORT) claimed = command.body.import.line_count;
+  return std::min<std::uint64_t>(claimed, lines_max + 1);
 }
 
-Command translate(const allot_command& command, std::span<OrderLine> lines) noexcept {
+Command translate(const allot_command& command, std::span<OrderLine> lines,
+                  std::size_t lines_max) noexcept {
   Command result;
   with_body(command, [&](const auto& body) {
     if constexpr (requires { body.lines; }) {
-      result = translate_lines(body, lines);
+      result = translate_lines(body, lines, lines_max);
     } else if constexpr (
         requires { body.paid_at; } || requires { body.outcome; } || !requires { body.order_key; }) {
       result = translate_body(body);

@@ -52,10 +52,11 @@ allot_status allot_consumer_close(allot_consumer* consumer, allot_error** error)
 allot_status allot_consumer_poll(allot_consumer* consumer, allot_event* events, size_t capacity,
                                  size_t* count, int64_t timeout_ns, allot_error** error) {
   return guarded(error, [&]() -> allot_status {
+    if (count != nullptr) *count = 0;
     if (count == nullptr || (events == nullptr && capacity != 0)) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "count and events must not be NULL");
     }
-    *count = 0;
+    if (!is_count_of<allot_event>(capacity)) return fail_count(error, "capacity", capacity);
     if (timeout_ns < 0) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "timeout_ns must not be negative");
     }

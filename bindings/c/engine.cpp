@@ -86,6 +86,7 @@ allot_status allot_engine_close(allot_engine* engine, allot_error** error) {
 }
 
 allot_status allot_engine_step(allot_engine* engine, uint64_t* decided, allot_error** error) {
+  if (decided != nullptr) *decided = 0;
   return with_engine(engine, error, [&](EngineEntry& entry) -> allot_status {
     if (!entry.host_steps) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT,

@@ -33,6 +33,14 @@ allot_status fail(allot_error** out, allot_status status, std::string_view messa
   return status;
 }
 
+allot_status fail_count(allot_error** out, const char* name, std::size_t count) noexcept {
+  return guarded(out, [&] {
+    return fail(out, ALLOT_STATUS_INVALID_ARGUMENT,
+                std::string(name) + " is " + std::to_string(count) +
+                    ": no array has so many elements; a negative number was cast");
+  });
+}
+
 allot_status pass_on(allot_error** out, const Status& status) noexcept {
   if (status.ok()) return ALLOT_STATUS_OK;
   return fail(out, static_cast<allot_status>(status.code()), status.message());

@@ -1,6 +1,8 @@
 // The error objects of the C interface, and the one place where exceptions end.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <new>
 #include <string>
@@ -24,6 +26,16 @@ allot_status fail(allot_error** out, allot_status status, std::string_view messa
 
 // As fail() with the code and text of `status`; OK and no error when it is ok.
 allot_status pass_on(allot_error** out, const Status& status) noexcept;
+
+// Whether an array of this many elements can lie in memory. No other number is true: it is a
+// negative one that was cast, and following it ends the process.
+template <class Element>
+[[nodiscard]] constexpr bool is_count_of(std::size_t count) noexcept {
+  return count <= static_cast<std::size_t>(PTRDIFF_MAX) / sizeof(Element);
+}
+
+// Stores the error of a count, called `name`, that is_count_of() denies.
+allot_status fail_count(allot_error** out, const char* name, std::size_t count) noexcept;
 
 // Runs `body`, which returns an allot_status; what it throws becomes a status.
 template <class Body>

@@ -11,6 +11,9 @@
 namespace allot::c {
 namespace {
 
+// The operating system takes no longer path, the NUL at its end included.
+constexpr std::size_t path_bytes_max = 4'096;
+
 Status bad(std::string text) { return {StatusCode::invalid_argument, std::move(text)}; }
 
 template <class Enum>
@@ -59,6 +62,11 @@ Result<std::string> read_directory(const allot_text& from) {
   if (from.size == 0) return std::string{};
   if (from.data == nullptr) {
     return bad("allot_engine_options.directory.data is NULL, but its size is not 0");
+  }
+  // The size is bounded before a byte is read: a wrong one reaches into memory that is not there.
+  if (from.size >= path_bytes_max) {
+    return bad("allot_engine_options.directory.size is " + std::to_string(from.size) +
+               ", but a path has at most " + std::to_string(path_bytes_max - 1) + " bytes");
   }
   const std::string_view path(from.data, from.size);
   // The operating system would end the path there and make another directory.

@@ -12,17 +12,16 @@
 namespace allot::c {
 namespace {
 
-// Translates as many of `from` as fit the producer's piece. Returns: how many; 0 when the first has
-// more lines than any command can have.
+// Translates as many of `from` as fit the producer's piece. Returns: how many, at least one.
 std::size_t translate_piece(ProducerEntry& entry, std::span<const allot_command> from) noexcept {
   std::size_t lines_used = 0;
   std::size_t count = 0;
   while (count < from.size() && count < ProducerEntry::piece_commands) {
     const allot_command& command = from[count];
-    const std::size_t lines = line_count(command);
+    const std::size_t lines = line_count(command, entry.lines_max);
     if (lines > ProducerEntry::piece_lines - lines_used) break;
-    entry.commands[count] = {translate(command, {entry.lines.get() + lines_used, lines}),
-                             command.time};
+    entry.commands[count] = {
+        translate(command, {entry.lines.get() + lines_used, lines}, entry.lines_max), command.time};
     lines_used += lines;
     ++count;
   }
@@ -33,7 +32,6 @@ Admission submit_all(ProducerEntry& entry, std::span<const allot_command> from) 
   Admission total;
   while (total.accepted < from.size()) {
     const std::size_t count = translate_piece(entry, from.subspan(total.accepted));
-    if (count == 0) return {total.accepted, Reason::command_too_large};
     const Admission piece =
         entry.producer.submit(std::span<const Submission>(entry.commands.get(), count));
     total.accepted += piece.accepted;
@@ -43,9 +41,9 @@ Admission submit_all(ProducerEntry& entry, std::span<const allot_command> from) 
 }
 
 // Returns: the text of the first malformed command; empty when there is none.
-std::string first_malformed(std::span<const allot_command> commands) {
+std::string first_malformed(std::span<const allot_command> commands, std::size_t lines_max) {
   for (std::size_t i = 0; i < commands.size(); ++i) {
-    if (const char* fault = malformed(commands[i])) {
+    if (const char* fault = malformed(commands[i], lines_max)) {
       return "commands[" + std::to_string(i) + "] (type " + std::to_string(commands[i].type) +
              "): " + fault;
     }
@@ -79,8 +77,8 @@ allot_status allot_producer_open(allot_engine* engine, allot_producer** producer
     if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
     Result<Producer> opened = inside->engine->open_producer();
     if (!opened.ok()) return pass_on(error, opened.status());
-    auto entry = std::make_unique<ProducerEntry>(std::move(opened.value()));
-    entry->engine = engine;
+    auto entry = std::make_unique<ProducerEntry>(std::move(opened.value()), engine,
+                                                 inside->engine->limits().lines_per_order_max);
     allot_producer* const handle = producers().add(entry);
     if (handle == nullptr) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "8,192 producers are open: close one");
@@ -109,15 +107,16 @@ allot_status allot_producer_submit(allot_producer* producer, const allot_command
                                    size_t count, size_t* accepted, uint16_t* reason,
                                    allot_error** error) {
   return guarded(error, [&]() -> allot_status {
+    if (accepted != nullptr) *accepted = 0;
+    if (reason != nullptr) *reason = 0;
     if (accepted == nullptr || (commands == nullptr && count != 0)) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "accepted and commands must not be NULL");
     }
-    *accepted = 0;
-    if (reason != nullptr) *reason = 0;
+    if (!is_count_of<allot_command>(count)) return fail_count(error, "count", count);
     InsideProducer inside(producers(), producer, true);
     if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "producer");
     const std::span<const allot_command> batch(commands, count);
-    if (const std::string fault = first_malformed(batch); !fault.empty()) {
+    if (const std::string fault = first_malformed(batch, inside->lines_max); !fault.empty()) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, fault);
     }
     const Admission admission = submit_all(*inside.operator->(), batch);
@@ -130,10 +129,11 @@ allot_status allot_producer_submit(allot_producer* producer, const allot_command
 allot_status allot_producer_poll_answers(allot_producer* producer, allot_answer* answers,
                                          size_t capacity, size_t* count, allot_error** error) {
   return guarded(error, [&]() -> allot_status {
+    if (count != nullptr) *count = 0;
     if (count == nullptr || (answers == nullptr && capacity != 0)) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "count and answers must not be NULL");
     }
-    *count = 0;
+    if (!is_count_of<allot_answer>(capacity)) return fail_count(error, "capacity", capacity);
     InsideProducer inside(producers(), producer, true);
     if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "producer");
     std::array<Answer, 64> piece;

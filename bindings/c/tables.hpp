@@ -20,14 +20,16 @@ struct EngineEntry {
 // A batch is translated piece by piece into these, so that submit allocates nothing.
 struct ProducerEntry {
   static constexpr std::size_t piece_commands = 256;
-  // Also the most lines that are handed on with one command: lines_per_order_max is never above
-  // 4,000, so a command with more is too large whatever the limits.
-  static constexpr std::size_t piece_lines = 4'000;
+  // Room for the widest order that any limits allow (4,000 lines), and for one line more: with that
+  // one the engine refuses it.
+  static constexpr std::size_t piece_lines = 4'001;
 
-  explicit ProducerEntry(Producer from) : producer(std::move(from)) {}
+  ProducerEntry(Producer from, const allot_engine* of, std::size_t lines_of_order_max)
+      : producer(std::move(from)), engine(of), lines_max(lines_of_order_max) {}
 
   Producer producer;
-  const allot_engine* engine{};
+  const allot_engine* engine;
+  std::size_t lines_max;  // of one order of this engine
   std::unique_ptr<Submission[]> commands{std::make_unique<Submission[]>(piece_commands)};
   std::unique_ptr<OrderLine[]> lines{std::make_unique<OrderLine[]>(piece_lines)};
 };

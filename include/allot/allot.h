@@ -8,7 +8,8 @@
  *              closed, or never opened, gives ALLOT_STATUS_INVALID_HANDLE and nothing else happens.
  * Ownership:   each pointer parameter is marked
  *                [in]    read during the call, never kept
- *                [out]   written by the call; on failure unchanged, but for counts, which become 0
+ *                [out]   written by the call; on failure unchanged, but for counts and reasons,
+ *                        which become 0
  *                [owned] the caller gets it and must give it back to the named function
  *                [view]  lives in the library: for ever, unless another end is stated
  * Errors:      functions that can fail for the environment's or the caller's sake return an
@@ -483,7 +484,7 @@ typedef struct allot_engine_options {
   uint8_t views;              /* 0 or 1: keep order status and availability readable */
   uint32_t producers_max;
   uint64_t ring_bytes;    /* per producer */
-  uint64_t events_max;    /* unread events; 0 = as many as the limits ask for */
+  uint64_t events_max;    /* unread events; 0: twice those of the widest step, 65,536 or more */
   uint64_t segment_bytes; /* of the log, 64 KiB to 256 MiB, multiple of 4,096 */
   int64_t async_bound_ns; /* durability async: durable at the latest after this */
   uint32_t answers_max;   /* unread answers per producer */
@@ -521,8 +522,8 @@ typedef struct allot_consumer allot_consumer;
 /* Zeroes the struct, sets its struct_size and the library's defaults.
  * struct_size: sizeof of the struct as the caller was compiled. Below its size in the first minor
  *              of this ABI major: INVALID_ARGUMENT. Above the library's: the rest stays zero, and
- *              is refused by allot_engine_open if the caller sets it.
- * limits, options: [out]. Any thread. */
+ *              is refused by allot_engine_open if the caller sets it. Above 4,096:
+ * INVALID_ARGUMENT. limits, options: [out]. Any thread. */
 ALLOT_API allot_status allot_limits_init(allot_limits* limits, size_t struct_size);
 ALLOT_API allot_status allot_engine_options_init(allot_engine_options* options, size_t struct_size);
 
@@ -544,15 +545,19 @@ ALLOT_API allot_status allot_engine_open(const allot_engine_options* options, al
  * Any thread (own_thread); the stepping thread (host_steps). */
 ALLOT_API allot_status allot_engine_close(allot_engine* engine, allot_error** error);
 
-/* Under host_steps: drains every producer once, decides, logs, publishes; never waits for the disk.
- * decided: [out] or NULL; commands decided.
+/* Under host_steps: drains every producer once, decides, logs, publishes what may be published.
+ * Idle with work due, it decides `advance` commands of its own. It writes the log too, and so waits
+ * for the disk: always under sync; under async when enough has gathered or nothing is decided.
+ * decided: [out] or NULL; commands decided, `advance` included.
  * Returns: INVALID_ARGUMENT when the engine has a thread of its own. The stepping thread. */
 ALLOT_API allot_status allot_engine_step(allot_engine* engine, uint64_t* decided,
                                          allot_error** error);
 
 /* Waits until everything admitted before the call is decided and published, and no queued work is
- * due (host_steps: steps until then). Returns: POISONED when the engine is or becomes poisoned.
- * Any thread (own_thread); the stepping thread (host_steps). */
+ * due (host_steps: steps until then). Events need not have been read; but where a consumer that
+ * nobody polls holds the producers back, this returns only once it is polled. Returns: POISONED
+ * when the engine is or becomes poisoned. Any thread (own_thread); the stepping thread
+ * (host_steps). */
 ALLOT_API allot_status allot_engine_wait_idle(allot_engine* engine, allot_error** error);
 
 /* Refuses new commands, decides what was admitted, makes the log durable, ends the decision thread.
@@ -573,8 +578,8 @@ ALLOT_API allot_status allot_engine_digest(allot_engine* engine, char* hex, size
 ALLOT_API allot_status allot_engine_statistics(allot_engine* engine, allot_statistics* statistics,
                                                allot_error** error);
 
-/* Why everything is refused. sequence, hash: [out] or NULL; of the command to blame, for
- * allot_engine_skip; 0 when there is none.
+/* Why everything is refused. sequence, hash: [out] or NULL, written with OK and POISONED; of the
+ * command to blame, for allot_engine_skip; 0 when there is none.
  * Returns: OK when the engine is well; POISONED with the text in `error`. Any thread. */
 ALLOT_API allot_status allot_engine_poison(allot_engine* engine, uint64_t* sequence, uint64_t* hash,
                                            allot_error** error);
@@ -587,8 +592,8 @@ ALLOT_API allot_status allot_engine_skip(allot_engine* engine, uint64_t sequence
 
 /* ---- Producers: commands in, answers out. One thread at a time; a second is told IN_USE. ---- */
 
-/* producer: [out, owned: allot_producer_close]. Any thread. Allocates ring_bytes and
- * about 200 KiB. */
+/* producer: [out, owned: allot_producer_close]. Any thread. Allocates ring_bytes, 40 bytes for each
+ * of answers_max, rounded up to a power of two, and about 130 KiB. */
 ALLOT_API allot_status allot_producer_open(allot_engine* engine, allot_producer** producer,
                                            allot_error** error);
 /* What was admitted is still decided; its answers are dropped. NULL is OK and has no effect. */
@@ -598,10 +603,12 @@ ALLOT_API allot_status allot_producer_close(allot_producer* producer, allot_erro
  * commands: [in] `count` of them; may be NULL when count is 0.
  * accepted: [out] not NULL; how many were taken in.
  * reason:   [out] or NULL; 0 when that is all of them, else why the next one was not: busy,
- *           storage_full, stopped, poisoned, command_too_large. Nothing of the rest had any effect.
+ *           storage_full, stopped, poisoned, command_too_large (more than lines_per_order_max
+ *           lines: those are not read, however many it claims). Nothing of the rest had any effect.
  * Returns:  OK whatever the reason. INVALID_ARGUMENT naming the command's index and field when any
  *           command of the batch is malformed (unknown type, a value outside its enum, reserved
- *           bytes not zero, lines NULL with a count); the whole batch is then left out.
+ *           bytes not zero, lines NULL with a count); the whole batch is then left out. So too when
+ *           `count` is more than memory can hold.
  * Cost:     about 100 ns for a two-line order; allocates nothing when it succeeds. */
 ALLOT_API allot_status allot_producer_submit(allot_producer* producer,
                                              const allot_command* commands, size_t count,

@@ -448,8 +448,45 @@ static void test_names(void) {
   CHECK(allot_engine_close(engine, NULL) == ALLOT_STATUS_OK);
 }
 
+static void test_keys(void) {
+  static const struct {
+    const char* text;
+    allot_key key;
+  } keys[] = {{"0", {0, 0}},
+              {"1001", {1001, 0}},
+              {"18446744073709551615", {UINT64_MAX, 0}},
+              {"hex:000000000000000100000000000000ff", {255, 1}},
+              {"hex:ffffffffffffffffffffffffffffffff", {UINT64_MAX, UINT64_MAX}}};
+  char text[ALLOT_KEY_TEXT_BYTES];
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; ++i) {
+    allot_key key = {7, 7};
+    CHECK(allot_key_parse(keys[i].text, strlen(keys[i].text), &key, NULL) == ALLOT_STATUS_OK);
+    CHECK(key.low == keys[i].key.low && key.high == keys[i].key.high);
+    CHECK(allot_key_text(&key, text, sizeof text, NULL) == ALLOT_STATUS_OK);
+    CHECK(strcmp(text, keys[i].text) == 0);
+  }
+  /* Decimal beyond 64 bits is read, and written as hex. */
+  allot_key key = {7, 7};
+  CHECK(allot_key_parse("18446744073709551616", 20, &key, NULL) == ALLOT_STATUS_OK);
+  CHECK(key.low == 0 && key.high == 1);
+
+  key.low = 7;
+  CHECK_FAILS(allot_key_parse("A-1001", 6, &key, &error), ALLOT_STATUS_INVALID_ARGUMENT, "A-1001");
+  CHECK_FAILS(allot_key_parse("007", 3, &key, &error), ALLOT_STATUS_INVALID_ARGUMENT, "no key");
+  CHECK_FAILS(allot_key_parse("", 0, &key, &error), ALLOT_STATUS_INVALID_ARGUMENT, "no key");
+  CHECK_FAILS(allot_key_parse("1", SIZE_MAX, &key, &error), ALLOT_STATUS_INVALID_ARGUMENT, "bytes");
+  CHECK_FAILS(allot_key_parse(NULL, 1, &key, &error), ALLOT_STATUS_INVALID_ARGUMENT, "NULL");
+  CHECK_FAILS(allot_key_parse("1", 1, NULL, &error), ALLOT_STATUS_INVALID_ARGUMENT, "NULL");
+  CHECK_FAILS(allot_key_text(&key, text, sizeof text - 1, &error), ALLOT_STATUS_INVALID_ARGUMENT,
+              "ALLOT_KEY_TEXT_BYTES");
+  CHECK_FAILS(allot_key_text(NULL, text, sizeof text, &error), ALLOT_STATUS_INVALID_ARGUMENT,
+              "NULL");
+  CHECK(key.low == 7 && key.high == 1);
+}
+
 int main(void) {
   test_names();
+  test_keys();
   test_options();
   test_malformed_commands();
   test_longer_statistics();

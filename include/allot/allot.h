@@ -440,6 +440,19 @@ ALLOT_API const char* allot_reason_name(uint16_t reason);
 /* Returns: [view] the reason in a sentence; "unknown" for other numbers. Any thread. */
 ALLOT_API const char* allot_reason_text(uint16_t reason);
 
+/* Reads a key from text as JSON lines and Python do: decimal digits without zeros in front, or
+ * "hex:" and 16 or 32 hex digits, the high half first. Any other text is refused, never hashed or
+ * cut. text: [in] `size` bytes without an end mark. key: [out]. Returns: INVALID_ARGUMENT with the
+ * text in `error`. Any thread. */
+ALLOT_API allot_status allot_key_parse(const char* text, size_t size, allot_key* key,
+                                       allot_error** error);
+/* Writes a key as text that allot_key_parse reads back: decimal when `high` is 0, else the hex
+ * form. key: [in]. text: [out] ends in NUL. capacity: of `text`, at least ALLOT_KEY_TEXT_BYTES.
+ * Returns: INVALID_ARGUMENT when that is too small or a pointer is NULL. Any thread. */
+enum { ALLOT_KEY_TEXT_BYTES = 40 };
+ALLOT_API allot_status allot_key_text(const allot_key* key, char* text, size_t capacity,
+                                      allot_error** error);
+
 /* ---- Engines ------------------------------------------------------------------------------- */
 
 enum { ALLOT_TIME_SOURCE_ENGINE = 0, ALLOT_TIME_SOURCE_HOST = 1 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "allot/types/key_text.hpp"
+
 namespace allot::json {
 namespace {
 
@@ -104,11 +106,12 @@ void FieldReader::read_key(std::string_view name, const Value& value, std::uint6
     low = value.number;
     return;
   }
-  const auto key = value.kind == Value::Kind::text ? parse_hex(value.text) : std::nullopt;
+  const auto key = value.kind == Value::Kind::text ? parse_key(value.text) : std::nullopt;
   if (!key) {
-    return refuse(name, (value.kind == Value::Kind::text ? quoted(value.text) + " is no key"
-                                                         : std::string(describe(value.kind))) +
-                            "; give an integer from 0 to 2^64-1, or \"hex:\" and 16 or 32 digits");
+    return refuse(
+        name, (value.kind == Value::Kind::text ? quoted(value.text) + " is no key"
+                                               : std::string(describe(value.kind))) +
+                  "; give an integer from 0 to 2^64-1, or a string: " + std::string(key_text_form));
   }
   high = key->high;
   low = key->low;

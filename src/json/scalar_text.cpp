@@ -49,37 +49,6 @@ std::string padded(std::int64_t value, std::size_t width) {
 
 }  // namespace
 
-std::optional<HexKey> parse_hex(std::string_view text) noexcept {
-  if (!text.starts_with("hex:")) return std::nullopt;
-  text.remove_prefix(4);
-  if (text.size() != 16 && text.size() != 32) return std::nullopt;
-  HexKey key;
-  for (const char digit : text) {
-    std::uint64_t value = 0;
-    if (digit >= '0' && digit <= '9') {
-      value = static_cast<std::uint64_t>(digit - '0');
-    } else if (digit >= 'a' && digit <= 'f') {
-      value = static_cast<std::uint64_t>(digit - 'a' + 10);
-    } else if (digit >= 'A' && digit <= 'F') {
-      value = static_cast<std::uint64_t>(digit - 'A' + 10);
-    } else {
-      return std::nullopt;
-    }
-    key.high = (key.high << 4) | (key.low >> 60);
-    key.low = (key.low << 4) | value;
-  }
-  return key;
-}
-
-std::string hex_text(std::uint64_t high, std::uint64_t low) {
-  static constexpr std::string_view digits = "0123456789abcdef";
-  std::string text = "hex:";
-  for (const std::uint64_t half : {high, low}) {
-    for (int shift = 60; shift >= 0; shift -= 4) text += digits[(half >> shift) & 15];
-  }
-  return text;
-}
-
 std::optional<TimeNs> parse_time(std::string_view text) noexcept {
   std::int64_t year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, decimals = 0;
   const bool shaped = take_digits(text, 4, year) && take(text, '-') &&

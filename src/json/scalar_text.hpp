@@ -1,4 +1,4 @@
-// The string forms of single values: keys, times, durations. Exact in both directions.
+// The string forms of times and durations. Exact in both directions.
 #pragma once
 
 #include <cstdint>
@@ -9,15 +9,6 @@
 #include "allot/types/ids.hpp"
 
 namespace allot::json {
-
-// "hex:" and 16 or 32 hex digits: the high half first. Returns: {high, low}.
-struct HexKey {
-  std::uint64_t high{};
-  std::uint64_t low{};
-};
-[[nodiscard]] std::optional<HexKey> parse_hex(std::string_view text) noexcept;
-// Returns: "hex:" and 32 digits.
-[[nodiscard]] std::string hex_text(std::uint64_t high, std::uint64_t low);
 
 // "2026-11-11T00:00:00Z", with up to nine decimals of a second; UTC only, 1970 to 2262.
 [[nodiscard]] std::optional<TimeNs> parse_time(std::string_view text) noexcept;

@@ -1,12 +1,11 @@
 // allot explain: replays a log with tracing and tells one order's story.
-#include <charconv>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "allot/replay/replay.hpp"
+#include "allot/types/key_text.hpp"
 #include "json/core_names.hpp"
 #include "json/encode.hpp"
-#include "json/scalar_text.hpp"
 #include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/explanation.hpp"
@@ -17,12 +16,9 @@ namespace allot::program {
 namespace {
 
 std::optional<OrderKey> parse_order_key(const std::string& text) {
-  if (const auto key = json::parse_hex(text)) return OrderKey{key->low, key->high};
-  std::uint64_t low = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, low);
-  if (error != std::errc{} || stop != end || text.empty()) return std::nullopt;
-  return OrderKey{low, 0};
+  const std::optional<KeyHalves> key = parse_key(text);
+  if (!key) return std::nullopt;
+  return OrderKey{key->low, key->high};
 }
 
 }  // namespace
@@ -33,9 +29,8 @@ int explain(const ExplainOptions& options) {
   };
   const std::optional<OrderKey> key = parse_order_key(options.order_key);
   if (!key || !key->present()) {
-    return stop(
-        options.order_key + ": no order key; give an integer, or hex: and 16 or 32 hex digits",
-        bad_input);
+    return stop(options.order_key + ": no order key; give " + std::string(key_text_form),
+                bad_input);
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return stop(storage.status().message(), bad_input);

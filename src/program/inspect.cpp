@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "allot/journal/journal_reader.hpp"
+#include "allot/types/key_text.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
 #include "program/commands.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string hex(const LogChain& chain) { return json::hex_text(chain.high, chain.low).substr(4); }
+std::string hex(const LogChain& chain) { return hex_text(chain.high, chain.low).substr(4); }
 
 // Prints what lies between two sequences, each part on a line of its own.
 class Walk final : public LogVisitor {

@@ -60,6 +60,8 @@ TEST_F(Decode, KeepsAll64BitsAndBothHalvesOfKeys) {
   EXPECT_FALSE(has_command_key_);
   const auto short_key = read<Cancel>(R"({"cancel":{"order_key":"hex:00000000000000ff"}})");
   EXPECT_EQ(short_key.order_key, (OrderKey{255, 0}));
+  const auto decimal = read<Cancel>(R"({"cancel":{"order_key":"18446744073709551616"}})");
+  EXPECT_EQ(decimal.order_key, (OrderKey{0, 1}));
   const auto adjust = read<Adjust>(R"({"adjust":{"sku":1,"node":1,"delta":-2147483648}})");
   EXPECT_EQ(adjust.delta, std::numeric_limits<std::int32_t>::min());
 }
@@ -177,10 +179,10 @@ INSTANTIATE_TEST_SUITE_P(
             "digits"},
         BadLine{R"({"cancel":{"order_key":"A-17"}})",
                 "field \"order_key\": \"A-17\" is no key; give an integer from 0 to 2^64-1, or "
-                "\"hex:\" and 16 or 32 digits"},
+                "a string: decimal digits without zeros in front, or hex: and 16 or 32 hex digits"},
         BadLine{R"({"cancel":{"order_key":-1}})",
                 "field \"order_key\": a negative integer; give an integer from 0 to 2^64-1, or "
-                "\"hex:\" and 16 or 32 digits"},
+                "a string: decimal digits without zeros in front, or hex: and 16 or 32 hex digits"},
         BadLine{R"({"receive":{"sku":"NOPE","node":"LON","quantity":1}})",
                 "field \"sku\": no sku has the code \"NOPE\"; define it on an earlier line"},
         BadLine{R"({"receive":{"sku":true,"node":"LON","quantity":1}})",

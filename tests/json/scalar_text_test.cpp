@@ -38,17 +38,5 @@ TEST(DurationText, TakesOneUnitAndRefusesOverflow) {
   }
 }
 
-TEST(HexText, Takes16Or32Digits) {
-  EXPECT_EQ(hex_text(1, 255), "hex:000000000000000100000000000000ff");
-  const auto key = parse_hex(hex_text(0xFEDC'BA98'7654'3210U, 7));
-  ASSERT_TRUE(key);
-  EXPECT_EQ(key->high, 0xFEDC'BA98'7654'3210U);
-  EXPECT_EQ(key->low, 7U);
-  for (const std::string_view text : {"hex:", "hex:1", "0011223344556677", "hex:001122334455667g",
-                                      "HEX:0011223344556677", "hex:00112233445566778"}) {
-    EXPECT_FALSE(parse_hex(text)) << text;
-  }
-}
-
 }  // namespace
 }  // namespace allot::json

@@ -89,7 +89,6 @@ class Allocation {
   [[gnu::always_inline]] void prefetch_new_order(std::uint32_t ahead,
                                                  std::size_t lines) const noexcept {
     book_.prefetch_new(ahead, lines);
-    timers_.prefetch_next(ahead);
   }
   // Asks memory for the lots that the order will most likely take from: the first of each line at
   // the cheapest node that has enough for that line. A wrong guess costs cache lines and nothing

@@ -48,5 +48,71 @@ TEST(Timers, EarliestIsThatOfASortedSet) {
   }
 }
 
+// What a shop does: a few windows of fixed length, most timers stopped before they are due, some of
+// them long-lived, so that blocks empty in the middle, at the front and at the end of a run.
+class ShopOfTimers : public ::testing::TestWithParam<std::uint32_t> {};
+
+TEST_P(ShopOfTimers, EarliestIsThatOfASortedSet) {
+  constexpr std::uint32_t orders_max = 2'000;
+  const std::uint32_t windows = GetParam();
+  Limits limits = test::shop_limits();
+  limits.orders_max = orders_max;
+  limits.lines_max = orders_max + limits.lines_per_order_max;
+  OrderBook orders(limits);
+  Timers timers(orders_max);
+  using Key = std::tuple<TimeNs, Sequence, std::uint32_t>;
+  std::set<Key> twin;
+  std::vector<Key> of(orders_max + 1);
+  std::vector<std::uint32_t> idle;
+  std::vector<std::uint32_t> running;
+  for (std::uint32_t i = 1; i <= orders_max; ++i) idle.push_back(orders.add({i, 0}, 1));
+  std::mt19937_64 random(windows);
+  TimeNs now = 1;
+  Sequence sequence = 0;
+  const auto stop = [&](std::size_t at) {
+    const std::uint32_t slot = running[at];
+    running[at] = running.back();
+    running.pop_back();
+    timers.set(orders, slot, 0);
+    twin.erase(of[slot]);
+    idle.push_back(slot);
+  };
+  for (int step = 0; step < 60'000; ++step) {
+    now += static_cast<TimeNs>(random() % 3);
+    // Fills up, drains, fills up again: every order runs for a while, then none does.
+    const bool filling = step / 5'000 % 2 == 0;
+    if (!idle.empty() && random() % 8 < (filling ? 7U : 2U)) {
+      const std::uint32_t slot = idle.back();
+      idle.pop_back();
+      orders[slot].sequence = ++sequence;
+      const auto window = static_cast<TimeNs>(random() % windows);
+      const TimeNs due = now + 100 + window * 1'000;
+      timers.set(orders, slot, due);
+      of[slot] = {due, sequence, slot};
+      twin.insert(of[slot]);
+      running.push_back(slot);
+    } else if (!running.empty()) {
+      stop(random() % running.size());
+    }
+    if (!running.empty() && random() % 4 == 0) {
+      // As a payment that is pending does: the same order, another time.
+      const std::uint32_t slot = running[random() % running.size()];
+      twin.erase(of[slot]);
+      std::get<0>(of[slot]) += static_cast<TimeNs>(random() % 500);
+      twin.insert(of[slot]);
+      timers.set(orders, slot, std::get<0>(of[slot]));
+    }
+    ASSERT_EQ(timers.empty(), twin.empty());
+    if (twin.empty()) continue;
+    ASSERT_EQ(Key(timers.earliest().time, timers.earliest().sequence, timers.earliest().order),
+              *twin.begin())
+        << "step " << step;
+  }
+  while (!running.empty()) stop(running.size() - 1);
+  EXPECT_TRUE(timers.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Windows, ShopOfTimers, ::testing::Values(1U, 2U, 7U, 40U));
+
 }  // namespace
 }  // namespace allot

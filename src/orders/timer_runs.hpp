@@ -1,0 +1,167 @@
+// Timers of orders that come in the order in which they fall due: a few ascending runs.
+//
+// What falls due is mostly a fixed time after now (a channel's payment window, its reminder), so
+// the timers of one window come sorted. A timer goes to the end of the first run whose last one is
+// not behind it; with one run for each window in use, nothing is ever sorted. One that fits no run
+// is not taken: it belongs into the heap (timer_heap.hpp). A timer that is removed leaves a dead
+// entry, which is passed when the front reaches it, and a block of entries is free as soon as all
+// of them are dead.
+//
+// Memory: blocks for twice the timers that there can be, fixed by the constructor; when scattered
+// live entries hold them all, timers are not taken.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+
+#include "containers/slot_pool.hpp"
+#include "orders/timer_heap.hpp"
+
+namespace allot {
+
+class TimerRuns {
+ public:
+  explicit TimerRuns(std::uint32_t timers_max)
+      : entries_((block_count(timers_max) + 1) * std::size_t{block_entries}),
+        blocks_(block_count(timers_max)) {}
+
+  // The least number of places, all below 2^31 for the largest orders_max.
+  static constexpr std::uint32_t no_place = ~std::uint32_t{0};
+
+  // Effects: takes the timer, if it fits a run. Returns: its place; or no_place.
+  [[nodiscard]] std::uint32_t append(const Timer& timer) {
+    for (Run& run : runs_) {
+      if (run.live != 0 && is_before(timer, run.last)) continue;
+      if (run.used == block_entries || run.tail == 0) [[unlikely]] {
+        if (!grow(run)) return no_place;
+      }
+      const std::uint32_t place = run.tail * block_entries + run.used++;
+      entries_[place] = {timer.time, timer.order, true};
+      run.last = timer;
+      ++blocks_[run.tail].live;
+      if (run.live++ == 0) {
+        run.first = timer;
+        run.front = place;
+      }
+      return place;
+    }
+    return no_place;
+  }
+
+  // Requires: the place of a timer of `order`. Effects: it is gone.
+  // `sequence_of(order)` gives the sequence of the order that is the first of its run afterwards.
+  template <class SequenceOf>
+  void remove(std::uint32_t place, std::uint32_t order, SequenceOf&& sequence_of) {
+    Entry& entry = entries_[place];
+    ALLOT_CHECK(entry.live);
+    ALLOT_CHECK(entry.order == order);
+    entry.live = false;
+    const std::uint32_t block = place / block_entries;
+    Run& run = runs_[blocks_[block].run];
+    --run.live;
+    // The next live one is looked for before the block can go.
+    if (place == run.front) pass_dead(run, sequence_of);
+    if (--blocks_[block].live == 0) drop(run, block);
+  }
+
+  // Returns: the earliest first timer of all runs; null when there is none.
+  [[nodiscard]] const Timer* earliest() const noexcept {
+    const Timer* found = nullptr;
+    for (const Run& run : runs_) {
+      if (run.live != 0 && (found == nullptr || is_before(run.first, *found))) found = &run.first;
+    }
+    return found;
+  }
+
+  [[nodiscard]] TimeNs time_at(std::uint32_t place) const noexcept { return entries_[place].time; }
+
+  [[gnu::always_inline]] void prefetch(std::uint32_t place) const noexcept {
+    __builtin_prefetch(&entries_[place], 1);
+    __builtin_prefetch(&blocks_[place / block_entries], 1);
+  }
+
+ private:
+  struct Entry {
+    TimeNs time;
+    std::uint32_t order;
+    bool live;
+  };
+  static_assert(sizeof(Entry) == 16);
+
+  // 1 KiB of entries; blocks are named from 1.
+  static constexpr std::uint32_t block_entries = 64;
+  struct Block {
+    std::uint32_t older;  // neighbours in the run, 0 = none
+    std::uint32_t newer;
+    std::uint32_t live;
+    std::uint32_t run;
+  };
+
+  struct Run {
+    Timer first;          // where live
+    Timer last;           // of those that were ever appended since it was empty
+    std::uint32_t live;   // timers in it
+    std::uint32_t front;  // place of `first`
+    std::uint32_t head;   // oldest block, 0 = none
+    std::uint32_t tail;   // newest block
+    std::uint32_t used;   // entries of the newest block that were ever used
+  };
+  static constexpr std::size_t runs_max = 8;
+
+  [[nodiscard]] static constexpr std::uint32_t block_count(std::uint32_t timers_max) noexcept {
+    return timers_max / block_entries * 2 + 2 * static_cast<std::uint32_t>(runs_max);
+  }
+
+  // Effects: the run has an empty newest block. Returns: false when there is none.
+  [[gnu::noinline]] bool grow(Run& run) {
+    if (run.tail != 0 && blocks_[run.tail].live == 0) {
+      run.used = 0;
+      return true;
+    }
+    if (blocks_.full()) return false;
+    const std::uint32_t block = blocks_.take();
+    blocks_[block].older = run.tail;
+    blocks_[block].run = static_cast<std::uint32_t>(&run - runs_.data());
+    (run.tail == 0 ? run.head : blocks_[run.tail].newer) = block;
+    run.tail = block;
+    run.used = 0;
+    return true;
+  }
+
+  template <class SequenceOf>
+  void pass_dead(Run& run, SequenceOf& sequence_of) {
+    if (run.live == 0) return;
+    std::uint32_t block = run.front / block_entries;
+    std::uint32_t place = run.front + 1;
+    for (;; ++place) {
+      if (place % block_entries == 0) {
+        block = blocks_[block].newer;
+        ALLOT_CHECK(block != 0);
+        place = block * block_entries;
+      }
+      if (entries_[place].live) break;
+    }
+    run.front = place;
+    run.first = {entries_[place].time, sequence_of(entries_[place].order), entries_[place].order};
+  }
+
+  // Effects: a block without live entries is free; but the newest one of a run goes on to be
+  // filled.
+  void drop(Run& run, std::uint32_t block) {
+    if (block == run.tail) {
+      if (run.live == 0) run.used = 0;
+      return;
+    }
+    const Block& gone = blocks_[block];
+    (gone.older == 0 ? run.head : blocks_[gone.older].newer) = gone.newer;
+    blocks_[gone.newer].older = gone.older;
+    blocks_.give(block);
+  }
+
+  PageArray<Entry> entries_;
+  SlotPool<Block> blocks_;
+  std::array<Run, runs_max> runs_{};
+};
+
+}  // namespace allot

@@ -22,7 +22,17 @@ struct GeneratedFile {
 
 [[nodiscard]] std::vector<GeneratedFile> write_commands_page(const Description& description);
 
+// The Python package: its modules, its native list of commands, its tests' tables.
+[[nodiscard]] std::vector<GeneratedFile> write_python(const Description& description);
+[[nodiscard]] GeneratedFile write_python_names(const Description& description);
+[[nodiscard]] GeneratedFile write_python_commands(const Description& description);
+[[nodiscard]] GeneratedFile write_python_limits(const Description& description);
+[[nodiscard]] GeneratedFile write_python_events(const Description& description);
+[[nodiscard]] GeneratedFile write_python_columns(const Description& description);
+[[nodiscard]] GeneratedFile write_python_command_types(const Description& description);
+[[nodiscard]] GeneratedFile write_python_tables(const Description& description);
+
 using Writer = std::vector<GeneratedFile> (*)(const Description&);
-inline constexpr std::array<Writer, 1> writers{write_commands_page};
+inline constexpr std::array<Writer, 2> writers{write_commands_page, write_python};
 
 }  // namespace allot::schema

@@ -1,8 +1,9 @@
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
 """Commands: one frozen dataclass for each, with the field names of docs/commands.md.
 
-Keys (`command_key`, `order_key`) are integers below 2**128, chosen by the host; 0 means absent and
-is refused where a key is needed. Money is in minor units, times are nanoseconds UTC. `time` is the
-stamp of the host; it is read only when the engine was opened with `time_source=TimeSource.HOST`.
+Keys are integers below 2**128, chosen by the host; 0 means absent and is refused where a key is
+needed. Money is in minor units. What may be given for keys, tokens, times and durations beside an
+integer: allot/values.py. None is as if the field was left out.
 
 A command can be written as a dict as well, in the form of the JSON lines of docs/commands.md but
 with ids in place of codes, and with its command_key:
@@ -11,241 +12,425 @@ with ids in place of codes, and with its command_key:
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from allot.command_base import Command
 from allot.names import ListKind, ReviewOutcome, Shortage, SourcingPolicy, TokenKind
+from allot.values import Duration, Key, Time, Token
+
+__all__ = [
+    "Line",
+    "Tick",
+    "SetRiskLimits",
+    "DefineSku",
+    "DefineNode",
+    "DefineZone",
+    "DefineChannel",
+    "DefineNetwork",
+    "DefineLane",
+    "SetList",
+    "Receive",
+    "Adjust",
+    "SetSafetyStock",
+    "Place",
+    "Import",
+    "Cancel",
+    "ConfirmPayment",
+    "PaymentPending",
+    "FailPayment",
+    "ReviewDecision",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an order: so many units of a SKU at a price."""
+    """One line of an order. Lines of the same SKU are merged into the first."""
 
     sku: int
+    """what"""
     quantity: int
-    price: int = 0
-    shortage: Shortage = Shortage.BY_ORDER
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """What all commands have: the time that the host stamps on them."""
-
-    command: ClassVar[str] = ""
-    time: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keyed(Command):
-    """A command that is made idempotent by its key."""
-
-    command_key: int
+    """how many; the same range for the sum over the order; units, 1 to 2^31-1"""
+    price: int
+    """of one unit; minor units, from 0"""
+    shortage: Shortage | str | None = Shortage.BY_ORDER
+    """what happens when it is short"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick(Command):
-    """Moves time and does queued work; `force` crosses a step longer than `max_step_ns`."""
+    """Moves time and does queued work."""
 
     command: ClassVar[str] = "tick"
-    force: bool = False
+    number: ClassVar[int] = 2
+    force: bool | None = False
+    """crosses a step longer than max_step_ns"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefineSku(Keyed):
-    """Adds a SKU, or changes the one with this code. Price 0: no list price, no price band."""
+class SetRiskLimits(Command):
+    """Risk limits; each set replaces the last whole one. 0 switches a limit off."""
+
+    command: ClassVar[str] = "risk_limits"
+    number: ClassVar[int] = 5
+    command_key: Key
+    """makes the command idempotent"""
+    order_value_max: int | None = 0
+    """most that one order may be worth; minor units, from 0"""
+    line_quantity_max: int | None = 0
+    """most units of one SKU in one order; units"""
+    price_low_bp: int | None = 0
+    """least price as a part of the list price; 1/10,000"""
+    price_high_bp: int | None = 0
+    """greatest price as a part of the list price; 1/10,000"""
+    velocity_count: int | None = 0
+    """most attempts of one customer inside the window, at most velocity_depth; attempts"""
+    velocity_window_ns: Duration | None = 0
+    """the window; not 0 when velocity_count is set; ns, 0 to 10^18"""
+    review_value_min: int | None = 0
+    """orders of at least this value are reviewed; minor units, from 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefineSku(Command):
+    """Adds a SKU, or changes the one with this code."""
 
     command: ClassVar[str] = "sku"
+    number: ClassVar[int] = 20
+    command_key: Key
+    """makes the command idempotent"""
     code: str
-    list_price: int = 0
+    """1 to 40 bytes without NUL"""
+    list_price: int | None = 0
+    """of one unit; 0 means none, and then there is no price band; minor units, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefineNode(Keyed):
-    """Adds a node, or changes the one with this code. Lower priority is preferred."""
+class DefineNode(Command):
+    """Adds a node, or changes the one with this code."""
 
     command: ClassVar[str] = "node"
+    number: ClassVar[int] = 21
+    command_key: Key
+    """makes the command idempotent"""
     code: str
-    priority: int = 0
+    """1 to 40 bytes without NUL"""
+    priority: int | None = 0
+    """for policy node_priority; lower is preferred"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefineZone(Keyed):
-    """Adds a zone, or changes the one with this code."""
+class DefineZone(Command):
+    """Adds a zone."""
 
     command: ClassVar[str] = "zone"
+    number: ClassVar[int] = 22
+    command_key: Key
+    """makes the command idempotent"""
     code: str
+    """1 to 40 bytes without NUL"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefineChannel(Keyed):
-    """Adds a channel, or changes the one with this code. Its network starts empty."""
+class DefineChannel(Command):
+    """Adds a channel, or changes the one with this code. Its network starts empty: see network."""
 
     command: ClassVar[str] = "channel"
+    number: ClassVar[int] = 23
+    command_key: Key
+    """makes the command idempotent"""
     code: str
-    hold_ttl_ns: int
-    review_ttl_ns: int
-    remind_before_ns: int = 0
-    pending_ttl_ns: int = 0
-    safety_stock: int = 0
-    policy: SourcingPolicy = SourcingPolicy.CHEAPEST
-    review_outcome: ReviewOutcome = ReviewOutcome.REJECT
-    cash_on_delivery: bool = False
-    review_pauses_payment: bool = False
+    """1 to 40 bytes without NUL"""
+    hold_ttl_ns: Duration
+    """payment window; 0 only with cash_on_delivery; ns, 0 to 10^18"""
+    review_ttl_ns: Duration
+    """review window; ns, 1 to 10^18"""
+    remind_before_ns: Duration | None = 0
+    """reminder this long before pay_by; 0 means none; ns, 0 to 10^18"""
+    pending_ttl_ns: Duration | None = 0
+    """longest that payment_pending freezes pay_by; ns, 0 to 10^18"""
+    safety_stock: int | None = 0
+    """units of each SKU at each node that this channel leaves; units, 0 to 2^31-1"""
+    policy: SourcingPolicy | str | None = SourcingPolicy.CHEAPEST
+    """how nodes are chosen for its orders"""
+    review_outcome: ReviewOutcome | str | None = ReviewOutcome.REJECT
+    """what the review deadline decides"""
+    cash_on_delivery: bool | None = False
+    """orders are paid at the door"""
+    review_pauses_payment: bool | None = False
+    """pay_by does not run while an order is in review"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefineNetwork(Keyed):
+class DefineNetwork(Command):
     """Adds a node to a channel's network, or takes it out."""
 
     command: ClassVar[str] = "network"
+    number: ClassVar[int] = 24
+    command_key: Key
+    """makes the command idempotent"""
     channel: int
+    """whose network"""
     node: int
-    serves: bool = True
+    """which node"""
+    serves: bool | None = True
+    """true adds it, false takes it out"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefineLane(Keyed):
-    """How goods get from a node to a zone, and what that costs."""
+class DefineLane(Command):
+    """How goods get from a node to a zone, and what that costs. Replaces the lane."""
 
     command: ClassVar[str] = "lane"
+    number: ClassVar[int] = 25
+    command_key: Key
+    """makes the command idempotent"""
     node: int
+    """where it starts"""
     zone: int
-    parcel_cost: int = 0
-    unit_cost: int = 0
-    transit_ns: int = 0
-    serviceable: bool = True
+    """where it ends"""
+    parcel_cost: int
+    """of one parcel; minor units, 0 to 10^12"""
+    unit_cost: int
+    """of one unit in it; minor units, 0 to 1,000,000,000"""
+    transit_ns: Duration | None = 0
+    """time on the way; ns, 0 to 10^18"""
+    serviceable: bool | None = True
+    """false takes the lane out of use"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetList(Keyed):
+class SetList(Command):
     """Puts a token on the block or allow list, or takes it off."""
 
     command: ClassVar[str] = "list"
-    list: ListKind
-    kind: TokenKind
-    token: int
-    present: bool = True
+    number: ClassVar[int] = 26
+    command_key: Key
+    """makes the command idempotent"""
+    list: ListKind | str
+    """which list"""
+    kind: TokenKind | str
+    """what the token stands for"""
+    token: Token
+    """keyed token; not 0"""
+    present: bool | None = True
+    """true puts it on, false takes it off"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetRiskLimits(Keyed):
-    """Risk limits; each replaces the last whole set. 0 switches a limit off."""
-
-    command: ClassVar[str] = "risk_limits"
-    order_value_max: int = 0
-    line_quantity_max: int = 0
-    price_low_bp: int = 0
-    price_high_bp: int = 0
-    velocity_count: int = 0
-    velocity_window_ns: int = 0
-    review_value_min: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receive(Keyed):
-    """Fact: goods came in. Lot 0 is the lot of goods that nobody tracks."""
+class Receive(Command):
+    """Fact: goods came in."""
 
     command: ClassVar[str] = "receive"
+    number: ClassVar[int] = 40
+    command_key: Key
+    """makes the command idempotent"""
     sku: int
+    """what came"""
     node: int
+    """where"""
     quantity: int
-    lot: int = 0
-    expires_at: int = 0
+    """how many; units, 1 to 2^31-1"""
+    lot: int | None = 0
+    """the lot's number; 0 is the lot of goods that nobody tracks"""
+    expires_at: Time | None = 0
+    """end of sale; 0 means never; ns since 1970, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Adjust(Keyed):
+class Adjust(Command):
     """Fact: a count found more or fewer units than the books say."""
 
     command: ClassVar[str] = "adjust"
+    number: ClassVar[int] = 41
+    command_key: Key
+    """makes the command idempotent"""
     sku: int
+    """what was counted"""
     node: int
+    """where"""
     delta: int
-    lot: int = 0
+    """difference to the books; units, from -2^31+1, not 0"""
+    lot: int | None = 0
+    """the lot's number"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetSafetyStock(Keyed):
-    """Units of a SKU at a node that are withheld from sale."""
+class SetSafetyStock(Command):
+    """Sets the units of a SKU at a node that are withheld from sale."""
 
     command: ClassVar[str] = "safety_stock"
+    number: ClassVar[int] = 42
+    command_key: Key
+    """makes the command idempotent"""
     sku: int
+    """of what"""
     node: int
+    """where"""
     quantity: int
+    """how many; units, 0 to 2^31-1"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrderCommand(Keyed):
-    """A command that names an order."""
-
-    order_key: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ordered(OrderCommand):
-    channel: int
-    zone: int
-    lines: tuple[Line, ...] | list[Line]
-    customer: int = 0
-    device: int = 0
-    card: int = 0
-    address: int = 0
-    phone: int = 0
-    recipient: int = 0
-    ship_by: int = 0
-    priority: int = 128
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place(_Ordered):
-    """An order asks for goods."""
+class Place(Command):
+    """An order asks for goods. Accepted, it holds what it is owed or waits for it."""
 
     command: ClassVar[str] = "place"
-    max_splits: int = 255
-    shortage: Shortage = Shortage.BY_ORDER
-    ship_complete: bool = False
+    number: ClassVar[int] = 60
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """names the order; not 0"""
+    channel: int
+    """where it was sold"""
+    zone: int
+    """where it goes"""
+    lines: Sequence[Line | Mapping[str, Any]]
+    """1 to lines_per_order_max"""
+    customer: Token | None = 0
+    """token of who buys; 0 is absent"""
+    device: Token | None = 0
+    """token of the device; 0 is absent"""
+    card: Token | None = 0
+    """token of the card; 0 is absent"""
+    address: Token | None = 0
+    """token of the address; 0 is absent"""
+    phone: Token | None = 0
+    """token of the phone; 0 is absent"""
+    recipient: Token | None = 0
+    """token of who receives; 0 is absent"""
+    ship_by: Time | None = 0
+    """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
+    priority: int | None = 128
+    """class of the order; 0 is served first; 0 to 255"""
+    max_splits: int | None = 255
+    """parcels beyond the first in one sourcing decision; parcels, 0 to 255"""
+    shortage: Shortage | str | None = Shortage.BY_ORDER
+    """what happens when a line is short"""
+    ship_complete: bool | None = False
+    """everything in one decision or nothing"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Import(_Ordered):
+class Import(Command):
     """Fact: a sale made elsewhere. Recorded and paid; what is missing is short and waits."""
 
     command: ClassVar[str] = "import"
+    number: ClassVar[int] = 61
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """names the order; not 0"""
+    channel: int
+    """where it was sold"""
+    zone: int
+    """where it goes"""
+    lines: Sequence[Line | Mapping[str, Any]]
+    """1 to lines_per_order_max; their shortage is not used"""
+    customer: Token | None = 0
+    """token of who buys; 0 is absent"""
+    device: Token | None = 0
+    """token of the device; 0 is absent"""
+    card: Token | None = 0
+    """token of the card; 0 is absent"""
+    address: Token | None = 0
+    """token of the address; 0 is absent"""
+    phone: Token | None = 0
+    """token of the phone; 0 is absent"""
+    recipient: Token | None = 0
+    """token of who receives; 0 is absent"""
+    ship_by: Time | None = 0
+    """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
+    priority: int | None = 128
+    """class of the order; 0 is served first; 0 to 255"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cancel(OrderCommand):
-    """Asks to end an open order."""
+class Cancel(Command):
+    """Ends an open order and returns what it holds."""
 
     command: ClassVar[str] = "cancel"
+    number: ClassVar[int] = 62
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmPayment(OrderCommand):
-    """Fact: the order was paid, at `paid_at`, whenever the news arrives."""
+class ConfirmPayment(Command):
+    """Fact: the order was paid, at paid_at, whenever the news arrives."""
 
     command: ClassVar[str] = "confirm_payment"
-    paid_at: int
+    number: ClassVar[int] = 63
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    paid_at: Time
+    """when; ns since 1970, from 1"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaymentPending(OrderCommand):
-    """Fact: the payment provider is working on it; freezes pay_by once."""
+class PaymentPending(Command):
+    """Fact: the payment provider is working on it. Freezes pay_by once, bounded."""
 
     command: ClassVar[str] = "payment_pending"
+    number: ClassVar[int] = 64
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FailPayment(OrderCommand):
-    """Fact: a payment attempt failed; the order may still be paid before pay_by."""
+class FailPayment(Command):
+    """Fact: a payment attempt failed. The order may still be paid before pay_by."""
 
     command: ClassVar[str] = "fail_payment"
+    number: ClassVar[int] = 65
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewDecision(OrderCommand):
-    """What a reviewer decided about the order as it was at `version`."""
+class ReviewDecision(Command):
+    """What a reviewer decided about an order in review."""
 
     command: ClassVar[str] = "review_decision"
+    number: ClassVar[int] = 66
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
     version: int
-    outcome: ReviewOutcome
+    """of the order, as the reviewer saw it; another one is refused version_stale"""
+    outcome: ReviewOutcome | str
+    """reject or approve"""
+
+
+# The class of each command, by the command's name.
+CLASSES: dict[str, type[Command]] = {
+    "tick": Tick,
+    "risk_limits": SetRiskLimits,
+    "sku": DefineSku,
+    "node": DefineNode,
+    "zone": DefineZone,
+    "channel": DefineChannel,
+    "network": DefineNetwork,
+    "lane": DefineLane,
+    "list": SetList,
+    "receive": Receive,
+    "adjust": Adjust,
+    "safety_stock": SetSafetyStock,
+    "place": Place,
+    "import": Import,
+    "cancel": Cancel,
+    "confirm_payment": ConfirmPayment,
+    "payment_pending": PaymentPending,
+    "fail_payment": FailPayment,
+    "review_decision": ReviewDecision,
+}

@@ -1,149 +1,504 @@
-"""What comes back: admissions, answers and events, as frozen values."""
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+"""Events: a frozen dataclass for each type, with the fields that it has.
+
+``match`` works on them: ``case events.LineHeld(order_key=key, quantity=units): ...``
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import ClassVar
 
-import numpy as np
-from numpy.typing import NDArray
-
+from allot.event_base import Event
 from allot.names import EventFlag, EventType, Reason
 
-# One event as it lies in memory, 64 bytes. Keys of more than 64 bits have a high half.
-EVENT_DTYPE = np.dtype(
-    [
-        ("sequence", "<u8"),
-        ("epoch", "<u4"),
-        ("ordinal", "<u2"),
-        ("type", "u1"),
-        ("flags", "u1"),
-        ("order_key", "<u8"),
-        ("order_key_high", "<u8"),
-        ("sku", "<u4"),
-        ("node", "<u4"),
-        ("quantity", "<u4"),
-        ("line", "<u2"),
-        ("reason", "<u2"),
-        ("amount", "<i8"),
-        ("time", "<i8"),
-    ]
-)
-
-
-class Admission(NamedTuple):
-    """How much of a batch was taken in, and why the rest was not. True when all of it was."""
-
-    accepted: int
-    reason: Reason
-
-    def __bool__(self) -> bool:
-        return self.reason is Reason.OK
+__all__ = [
+    "Event",
+    "Accepted",
+    "Ended",
+    "LineNotTaken",
+    "LineTaken",
+    "PaymentChanged",
+    "Started",
+    "Refused",
+    "Duplicate",
+    "Ticked",
+    "Defined",
+    "Skipped",
+    "StockReceived",
+    "StockAdjusted",
+    "StockDeficit",
+    "SafetyStockSet",
+    "Placed",
+    "Imported",
+    "LineHeld",
+    "LineAllocated",
+    "LineWaiting",
+    "LineRefused",
+    "LineShort",
+    "InReview",
+    "ShipStop",
+    "Allocated",
+    "Cancelled",
+    "Expired",
+    "Paid",
+    "PaymentPending",
+    "PaymentFailed",
+    "RefundDue",
+    "Retaken",
+    "Reminder",
+    "ReviewApproved",
+    "ReviewRejected",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What the engine says to one command. A refusal is an answer with another reason than OK."""
+class Started(Event):
+    """The engine was started: always the first event."""
 
-    command_key: int
-    sequence: int
+    type: ClassVar[EventType] = EventType.STARTED
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Event):
+    """The command was refused and changed nothing else."""
+
+    type: ClassVar[EventType] = EventType.REFUSED
+    order_key: int | None
+    """which order, if the command names one; None when there is none"""
+    command: str
+    """the command that was refused"""
+    reason: Reason
+    """why"""
+    line: int | None
+    """the line at fault, from 0, when the cause lies in one line; None when there is none"""
+    sku: int | None
+    """its SKU; None when there is none"""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate(Event):
+    """The command_key was seen before with the same body; nothing was done again."""
+
+    type: ClassVar[EventType] = EventType.DUPLICATE
+    order_key: int | None
+    """which order, if the command names one; None when there is none"""
     first_sequence: int
+    """sequence of the first command with this key"""
     reason: Reason
-    duplicate: bool
-
-    @property
-    def ok(self) -> bool:
-        """Whether the command did what it asked for."""
-        return self.reason is Reason.OK
+    """what the first one was answered"""
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One fact, identified by shard, epoch, sequence and ordinal. Unused fields are 0."""
+class Ticked(Event):
+    """Time has moved to here."""
 
-    sequence: int
-    epoch: int
-    ordinal: int
-    type: EventType
-    flags: EventFlag
-    order_key: int
-    sku: int
-    node: int
-    quantity: int
-    line: int
-    reason: Reason
-    amount: int
+    type: ClassVar[EventType] = EventType.TICKED
     time: int
+    """the logical time; ns since 1970"""
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
-    """Where the events of an engine come from. `rewound`: sequences above `last_sequence` that were
-    seen in an earlier epoch were taken back by a crash."""
+class Defined(Event):
+    """A catalogue entry, list entry or limit was set."""
 
-    shard: int
-    epoch: int
-    rewound: bool
-    last_sequence: int
-    detached: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Poison:
-    """Why an engine refuses everything."""
-
-    sequence: int
-    hash: int
-    text: str
+    type: ClassVar[EventType] = EventType.DEFINED
+    command: str
+    """the command that set it"""
+    id: int | None
+    """the id of a sku, node, channel or zone; absent for others"""
 
 
 @dataclass(frozen=True, slots=True)
-class Statistics:
-    """Figures of a running engine, each read by itself."""
+class Skipped(Event):
+    """A command was left out by an operator."""
 
-    commands: int
-    orders: int
-    refusals: int
-    advances: int
-    batches: int
-    queue_depth: int
-    decided_sequence: int
-    published_sequence: int
-    events: int
-    durable_sequence: int
-    journal_bytes: int
-    journal_records: int
-    journal_segments: int
+    type: ClassVar[EventType] = EventType.SKIPPED
+    skipped: int
+    """sequence of the command that is left out"""
 
 
 @dataclass(frozen=True, slots=True)
-class Conservation:
-    """The result of a full scan over every lot and line."""
+class StockReceived(Event):
+    """Goods came in."""
 
-    holds: bool
-    lots: int
-    lines: int
-    oversold_units: int
-    on_hand: int
+    type: ClassVar[EventType] = EventType.STOCK_RECEIVED
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
     available: int
-    held: int
-    allocated: int
-    unavailable: int
+    """of this SKU at this node afterwards, over all lots; units"""
+    received: int
+    """units that came in; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class StockAdjusted(Event):
+    """A count changed the books."""
+
+    type: ClassVar[EventType] = EventType.STOCK_ADJUSTED
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
+    available: int
+    """of this SKU at this node afterwards, over all lots; units"""
+    delta: int
+    """difference to the books before; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class StockDeficit(Event):
+    """A count could not find units that are promised."""
+
+    type: ClassVar[EventType] = EventType.STOCK_DEFICIT
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
     deficit: int
-    waiting: int
-    fault: str
+    """promised units that this lot does not have; units"""
+    delta: int
+    """the difference that the count made to the books; units"""
 
 
-def event_array(data: bytes) -> NDArray[Any]:
-    """The events in `data` as a structured array of its own memory."""
-    return np.frombuffer(data, dtype=EVENT_DTYPE).copy()
+@dataclass(frozen=True, slots=True)
+class SafetyStockSet(Event):
+    """Units withheld from sale were set."""
+
+    type: ClassVar[EventType] = EventType.SAFETY_STOCK_SET
+    sku: int
+    """of what"""
+    node: int
+    """where"""
+    safety_stock: int
+    """units withheld now; units"""
 
 
-def event_list(data: bytes) -> list[Event]:
-    """The events in `data` as typed values."""
-    return [
-        Event(sequence, epoch, ordinal, EventType(kind), EventFlag(flags), low | high << 64, sku,
-              node, quantity, line, Reason(reason), amount, time)
-        for (sequence, epoch, ordinal, kind, flags, low, high, sku, node, quantity, line, reason,
-             amount, time) in np.frombuffer(data, dtype=EVENT_DTYPE).tolist()
-    ]
+@dataclass(frozen=True, slots=True)
+class Accepted(Event):
+    """An order was accepted. Its lines follow."""
+
+    order_key: int | None
+    """which order; None when there is none"""
+    lines: int
+    """lines after merging those of the same SKU; lines"""
+    parcels: int
+    """distinct nodes that the order takes from now; parcels"""
+    cost: int
+    """parcel and unit costs of the lanes chosen; minor units"""
+    pay_by: int | None
+    """end of the payment window; absent when none runs; ns since 1970"""
+    flags: EventFlag
+    """bounded, when the exact search was not used"""
+
+
+class Placed(Accepted):
+    """An order was accepted. Its lines follow. Here: a place was accepted."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.PLACED
+
+
+class Imported(Accepted):
+    """An order was accepted. Its lines follow. Here: an import was recorded; what it lacks is
+    short."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.IMPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class LineTaken(Event):
+    """Units of a line were taken at one node: held until paid and cleared, or allocated at once."""
+
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    node: int
+    """where"""
+    quantity: int
+    """how many; units"""
+    lot: int
+    """the first lot that they were taken from"""
+    flags: EventFlag
+    """how they were taken"""
+
+
+class LineHeld(LineTaken):
+    """Units of a line were taken at one node: held until paid and cleared, or allocated at once.
+    Here: held until the order is paid and cleared."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.LINE_HELD
+
+
+class LineAllocated(LineTaken):
+    """Units of a line were taken at one node: held until paid and cleared, or allocated at once.
+    Here: firm at once, for the order is paid and cleared."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.LINE_ALLOCATED
+
+
+@dataclass(frozen=True, slots=True)
+class LineNotTaken(Event):
+    """Units of a line wait for stock. line_short: those of an imported order, which is owed
+    them."""
+
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    quantity: int
+    """how many; units"""
+
+
+class LineWaiting(LineNotTaken):
+    """Units of a line wait for stock. line_short: those of an imported order, which is owed
+    them. Here: waits for stock."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.LINE_WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class LineRefused(Event):
+    """A line was dropped, the order goes on."""
+
+    type: ClassVar[EventType] = EventType.LINE_REFUSED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    quantity: int
+    """how many; units"""
+    reason: Reason
+    """why"""
+
+
+class LineShort(LineNotTaken):
+    """Units of a line wait for stock. line_short: those of an imported order, which is owed
+    them. Here: owed to an imported order, and waits."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.LINE_SHORT
+
+
+@dataclass(frozen=True, slots=True)
+class InReview(Event):
+    """The order waits for a review_decision."""
+
+    type: ClassVar[EventType] = EventType.IN_REVIEW
+    order_key: int | None
+    """which order; None when there is none"""
+    reason: Reason
+    """why"""
+    version: int
+    """what a review_decision has to name"""
+    review_by: int | None
+    """deadline of the review; absent while it does not run; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class ShipStop(Event):
+    """An imported order breaks a rule of risk: it is recorded, and must not ship before a
+    review."""
+
+    type: ClassVar[EventType] = EventType.SHIP_STOP
+    order_key: int | None
+    """which order; None when there is none"""
+    reason: Reason
+    """why"""
+    version: int
+    """what a review_decision has to name"""
+
+
+@dataclass(frozen=True, slots=True)
+class Allocated(Event):
+    """The order is paid and cleared: everything it holds is allocated."""
+
+    type: ClassVar[EventType] = EventType.ALLOCATED
+    order_key: int | None
+    """which order; None when there is none"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended(Event):
+    """The order ended: cancelled by its owner, or review_rejected."""
+
+    order_key: int | None
+    """which order; None when there is none"""
+    value: int
+    """of the order; minor units"""
+    units: int
+    """units that it held and gave back; units"""
+
+
+class Cancelled(Ended):
+    """The order ended: cancelled by its owner, or review_rejected. Here: ended by a cancel."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.CANCELLED
+
+
+@dataclass(frozen=True, slots=True)
+class Expired(Event):
+    """The order was not paid in time and ended."""
+
+    type: ClassVar[EventType] = EventType.EXPIRED
+    order_key: int | None
+    """which order; None when there is none"""
+    value: int
+    """of the order; minor units"""
+    units: int
+    """units that it held and gave back; units"""
+    pay_by: int | None
+    """the deadline that it missed; ns since 1970; None when there is none"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid(Event):
+    """A payment was recorded."""
+
+    type: ClassVar[EventType] = EventType.PAID
+    order_key: int | None
+    """which order; None when there is none"""
+    value: int
+    """of the order; minor units"""
+    version: int
+    """of the order afterwards"""
+    paid_at: int
+    """as the command says; ns since 1970"""
+    reason: Reason | None
+    """already_paid or paid_too_late; absent when neither"""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentChanged(Event):
+    """News of a payment was recorded."""
+
+    order_key: int | None
+    """which order; None when there is none"""
+    version: int
+    """of the order afterwards"""
+    pay_by: int | None
+    """end of the payment window; absent when none runs; ns since 1970"""
+    reason: Reason | None
+    """order_ended or already_paid: then nothing changed; absent when neither"""
+
+
+class PaymentPending(PaymentChanged):
+    """News of a payment was recorded. Here: the provider is working on it."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.PAYMENT_PENDING
+
+
+class PaymentFailed(PaymentChanged):
+    """News of a payment was recorded. Here: an attempt failed."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.PAYMENT_FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class RefundDue(Event):
+    """The host owes the money back."""
+
+    type: ClassVar[EventType] = EventType.REFUND_DUE
+    order_key: int | None
+    """which order; None when there is none"""
+    value: int
+    """of the order; minor units"""
+    reason: Reason | None
+    """paid_too_late when that is the cause; None when there is none"""
+
+
+class Retaken(Accepted):
+    """An order was accepted. Its lines follow. Here: an expired order was paid in time, or the
+    stock was still there: taken again."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.RETAKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder(Event):
+    """The order is still not paid, and pay_by is near."""
+
+    type: ClassVar[EventType] = EventType.REMINDER
+    order_key: int | None
+    """which order; None when there is none"""
+    pay_by: int | None
+    """end of the payment window; ns since 1970; None when there is none"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewApproved(Event):
+    """The review let the order go on."""
+
+    type: ClassVar[EventType] = EventType.REVIEW_APPROVED
+    order_key: int | None
+    """which order; None when there is none"""
+    version: int
+    """of the order afterwards"""
+    pay_by: int | None
+    """end of the payment window; absent when none runs; ns since 1970"""
+
+
+class ReviewRejected(Ended):
+    """The order ended: cancelled by its owner, or review_rejected. Here: ended by a review, or
+    by its deadline."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.REVIEW_REJECTED
+
+
+# The class of each type of event.
+CLASSES: dict[EventType, type[Event]] = {
+    EventType.STARTED: Started,
+    EventType.REFUSED: Refused,
+    EventType.DUPLICATE: Duplicate,
+    EventType.TICKED: Ticked,
+    EventType.DEFINED: Defined,
+    EventType.SKIPPED: Skipped,
+    EventType.STOCK_RECEIVED: StockReceived,
+    EventType.STOCK_ADJUSTED: StockAdjusted,
+    EventType.STOCK_DEFICIT: StockDeficit,
+    EventType.SAFETY_STOCK_SET: SafetyStockSet,
+    EventType.PLACED: Placed,
+    EventType.IMPORTED: Imported,
+    EventType.LINE_HELD: LineHeld,
+    EventType.LINE_ALLOCATED: LineAllocated,
+    EventType.LINE_WAITING: LineWaiting,
+    EventType.LINE_REFUSED: LineRefused,
+    EventType.LINE_SHORT: LineShort,
+    EventType.IN_REVIEW: InReview,
+    EventType.SHIP_STOP: ShipStop,
+    EventType.ALLOCATED: Allocated,
+    EventType.CANCELLED: Cancelled,
+    EventType.EXPIRED: Expired,
+    EventType.PAID: Paid,
+    EventType.PAYMENT_PENDING: PaymentPending,
+    EventType.PAYMENT_FAILED: PaymentFailed,
+    EventType.REFUND_DUE: RefundDue,
+    EventType.RETAKEN: Retaken,
+    EventType.REMINDER: Reminder,
+    EventType.REVIEW_APPROVED: ReviewApproved,
+    EventType.REVIEW_REJECTED: ReviewRejected,
+}

@@ -1,26 +1,52 @@
-// The commands that a host may send, by their names.
+// Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+//
+// The commands that a host may send, and how Python calls the choices.
 #pragma once
 
 #include <string_view>
 #include <tuple>
-#include <type_traits>
 
 #include "allot/messages/command.hpp"
 
 namespace allot::python {
 
-// Effects: calls `visit` with the std::type_identity of the command of this name.
-// Returns: whether there is one.
-template <class Visit>
-bool for_command_named(std::string_view name, Visit&& visit) {
-  const auto one_of = [&]<class... C>(std::type_identity<std::tuple<C...>>) {
-    return ((C::name == name ? (visit(std::type_identity<C>{}), true) : false) || ...);
-  };
-  return one_of(
-      std::type_identity<std::tuple<Tick, DefineSku, DefineNode, DefineZone, DefineChannel,
-                                    DefineNetwork, DefineLane, SetList, SetRiskLimits, Receive,
-                                    Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
-                                    PaymentPending, FailPayment, ReviewDecision>>{});
-}
+using HostCommands =
+    std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
+               DefineLane, SetList, Receive, Adjust, SetSafetyStock, Place, Import, Cancel,
+               ConfirmPayment, PaymentPending, FailPayment, ReviewDecision>;
+
+// The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
+template <class E>
+struct ChoiceOf;
+template <>
+struct ChoiceOf<TimeSource> {
+  static constexpr std::string_view name = "TimeSource";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<SourcingPolicy> {
+  static constexpr std::string_view name = "SourcingPolicy";
+  static constexpr std::uint8_t last = 2;
+};
+template <>
+struct ChoiceOf<ReviewOutcome> {
+  static constexpr std::string_view name = "ReviewOutcome";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<ListKind> {
+  static constexpr std::string_view name = "ListKind";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<TokenKind> {
+  static constexpr std::string_view name = "TokenKind";
+  static constexpr std::uint8_t last = 5;
+};
+template <>
+struct ChoiceOf<Shortage> {
+  static constexpr std::string_view name = "Shortage";
+  static constexpr std::uint8_t last = 3;
+};
 
 }  // namespace allot::python

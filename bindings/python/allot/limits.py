@@ -1,0 +1,57 @@
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+"""The sizes that a log is started with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allot.names import TimeSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The first record of every log: the sizes the engine is started with. Fixed from then on;
+    reaching one is an answer. Only as the first command."""
+
+    skus_max: int = 100000
+    """SKUs; skus_max x nodes_max at most 1,000,000,000; SKUs, 1 to 50,000,000"""
+    nodes_max: int = 8
+    """nodes; nodes, 1 to 1,024"""
+    channels_max: int = 16
+    """channels; channels, 1 to 65,535"""
+    zones_max: int = 256
+    """zones; zones, 1 to 65,535"""
+    lots_max: int = 1000000
+    """lots over all SKUs and nodes; lots, 1 to 200,000,000"""
+    lots_per_cell_max: int = 64
+    """lots of one SKU at one node; lots, 1 to 4,096"""
+    orders_max: int = 1000000
+    """open orders; orders, 1 to 100,000,000"""
+    closed_orders_max: int = 100000
+    """ended orders still known by key; orders, 1 to 100,000,000"""
+    lines_max: int = 4000000
+    """lines of open and closed orders together, at least lines_per_order_max; lines, 1 to
+    400,000,000"""
+    lines_per_order_max: int = 2000
+    """lines of one order; lines, 1 to 4,000"""
+    holds_max: int = 1000000
+    """places that lines take from beyond their first; holds, 1 to 400,000,000"""
+    command_keys_max: int = 1000000
+    """commands whose key is still known; keys, 1 to 100,000,000"""
+    attempts_max: int = 1000000
+    """attempts inside the velocity window; attempts, 1 to 100,000,000"""
+    velocity_depth: int = 6
+    """largest velocity_count that can be set; attempts, 1 to 62"""
+    list_entries_max: int = 100000
+    """allow and block entries together; entries, 1 to 100,000,000"""
+    nodes_per_order_max: int = 8
+    """nodes in one sourcing decision; with lines_per_order_max bounded by 65,535 events a step;
+    nodes, 1 to 16"""
+    sourcing_steps_max: int = 65536
+    """node sets x lines looked at for one order; steps, 1 to 100,000,000"""
+    work_units: int = 64
+    """W: units of queued work before each command; units of work, 1 to 65,536"""
+    max_step_ns: int = 86400000000000
+    """furthest that one stamp may move time; ns, from 1"""
+    time_source: TimeSource = TimeSource.ENGINE
+    """who stamps commands"""

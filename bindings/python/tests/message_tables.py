@@ -1,0 +1,442 @@
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+"""Every command, event, choice and reason, for tests that go over all of them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from allot.names import *
+
+
+class Field(NamedTuple):
+    name: str
+    kind: str
+    type: str
+    bits: int
+    signed: bool
+    needed: bool
+    default: Any
+    slot: str
+    presence: str
+
+
+# Name: number, class, whether hosts may send it, fields.
+COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
+    "start": (1, "Start", False, [
+        Field("skus_max", "number", "uint", 32, False, False, 100000, "", "always"),
+        Field("nodes_max", "number", "uint", 32, False, False, 8, "", "always"),
+        Field("channels_max", "number", "uint", 32, False, False, 16, "", "always"),
+        Field("zones_max", "number", "uint", 32, False, False, 256, "", "always"),
+        Field("lots_max", "number", "uint", 32, False, False, 1000000, "", "always"),
+        Field("lots_per_cell_max", "number", "uint", 32, False, False, 64, "", "always"),
+        Field("orders_max", "number", "uint", 32, False, False, 1000000, "", "always"),
+        Field("closed_orders_max", "number", "uint", 32, False, False, 100000, "", "always"),
+        Field("lines_max", "number", "uint", 32, False, False, 4000000, "", "always"),
+        Field("lines_per_order_max", "number", "uint", 32, False, False, 2000, "", "always"),
+        Field("holds_max", "number", "uint", 32, False, False, 1000000, "", "always"),
+        Field("command_keys_max", "number", "uint", 32, False, False, 1000000, "", "always"),
+        Field("attempts_max", "number", "uint", 32, False, False, 1000000, "", "always"),
+        Field("velocity_depth", "number", "uint", 32, False, False, 6, "", "always"),
+        Field("list_entries_max", "number", "uint", 32, False, False, 100000, "", "always"),
+        Field("nodes_per_order_max", "number", "uint", 32, False, False, 8, "", "always"),
+        Field("sourcing_steps_max", "number", "uint", 32, False, False, 65536, "", "always"),
+        Field("work_units", "number", "uint", 32, False, False, 64, "", "always"),
+        Field("max_step_ns", "duration", "long", 64, True, False, 86400000000000, "", "always"),
+        Field("time_source", "choice", "TimeSource", 8, False, False, TimeSource.ENGINE, "", "always"),
+    ]),
+    "tick": (2, "Tick", True, [
+        Field("force", "boolean", "bool", 8, False, False, False, "", "always"),
+    ]),
+    "advance": (3, "Advance", False, []),
+    "skip": (4, "Skip", False, [
+        Field("skipped", "sequence", "ulong", 64, False, True, 0, "", "always"),
+        Field("hash", "hash", "ulong", 64, False, True, 0, "", "always"),
+    ]),
+    "risk_limits": (5, "SetRiskLimits", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("order_value_max", "money", "long", 64, True, False, 0, "", "always"),
+        Field("line_quantity_max", "number", "uint", 32, False, False, 0, "", "always"),
+        Field("price_low_bp", "number", "uint", 32, False, False, 0, "", "always"),
+        Field("price_high_bp", "number", "uint", 32, False, False, 0, "", "always"),
+        Field("velocity_count", "number", "uint", 32, False, False, 0, "", "always"),
+        Field("velocity_window_ns", "duration", "long", 64, True, False, 0, "", "always"),
+        Field("review_value_min", "money", "long", 64, True, False, 0, "", "always"),
+    ]),
+    "sku": (20, "DefineSku", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("code", "code", "string", 0, False, True, None, "", "always"),
+        Field("list_price", "money", "long", 64, True, False, 0, "", "always"),
+    ]),
+    "node": (21, "DefineNode", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("code", "code", "string", 0, False, True, None, "", "always"),
+        Field("priority", "number", "uint", 32, False, False, 0, "", "always"),
+    ]),
+    "zone": (22, "DefineZone", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("code", "code", "string", 0, False, True, None, "", "always"),
+    ]),
+    "channel": (23, "DefineChannel", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("code", "code", "string", 0, False, True, None, "", "always"),
+        Field("hold_ttl_ns", "duration", "long", 64, True, True, 0, "", "always"),
+        Field("remind_before_ns", "duration", "long", 64, True, False, 0, "", "always"),
+        Field("pending_ttl_ns", "duration", "long", 64, True, False, 0, "", "always"),
+        Field("review_ttl_ns", "duration", "long", 64, True, True, 0, "", "always"),
+        Field("safety_stock", "number", "uint", 32, False, False, 0, "", "always"),
+        Field("policy", "choice", "SourcingPolicy", 8, False, False, SourcingPolicy.CHEAPEST, "", "always"),
+        Field("review_outcome", "choice", "ReviewOutcome", 8, False, False, ReviewOutcome.REJECT, "", "always"),
+        Field("cash_on_delivery", "boolean", "bool", 8, False, False, False, "", "always"),
+        Field("review_pauses_payment", "boolean", "bool", 8, False, False, False, "", "always"),
+    ]),
+    "network": (24, "DefineNetwork", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("channel", "id", "ChannelId", 32, False, True, 0, "", "always"),
+        Field("node", "id", "NodeId", 32, False, True, 0, "", "always"),
+        Field("serves", "boolean", "bool", 8, False, False, True, "", "always"),
+    ]),
+    "lane": (25, "DefineLane", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("node", "id", "NodeId", 32, False, True, 0, "", "always"),
+        Field("zone", "id", "ZoneId", 32, False, True, 0, "", "always"),
+        Field("parcel_cost", "money", "long", 64, True, True, 0, "", "always"),
+        Field("unit_cost", "money", "long", 64, True, True, 0, "", "always"),
+        Field("transit_ns", "duration", "long", 64, True, False, 0, "", "always"),
+        Field("serviceable", "boolean", "bool", 8, False, False, True, "", "always"),
+    ]),
+    "list": (26, "SetList", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("list", "choice", "ListKind", 8, False, True, ListKind.BLOCK, "", "always"),
+        Field("kind", "choice", "TokenKind", 8, False, True, TokenKind.CUSTOMER, "", "always"),
+        Field("token", "token", "ulong", 64, False, True, 0, "", "always"),
+        Field("present", "boolean", "bool", 8, False, False, True, "", "always"),
+    ]),
+    "receive": (40, "Receive", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("sku", "id", "SkuId", 32, False, True, 0, "", "always"),
+        Field("node", "id", "NodeId", 32, False, True, 0, "", "always"),
+        Field("lot", "number", "ulong", 64, False, False, 0, "", "always"),
+        Field("quantity", "number", "uint", 32, False, True, 0, "", "always"),
+        Field("expires_at", "time", "long", 64, True, False, 0, "", "always"),
+    ]),
+    "adjust": (41, "Adjust", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("sku", "id", "SkuId", 32, False, True, 0, "", "always"),
+        Field("node", "id", "NodeId", 32, False, True, 0, "", "always"),
+        Field("lot", "number", "ulong", 64, False, False, 0, "", "always"),
+        Field("delta", "number", "int", 32, True, True, 0, "", "always"),
+    ]),
+    "safety_stock": (42, "SetSafetyStock", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("sku", "id", "SkuId", 32, False, True, 0, "", "always"),
+        Field("node", "id", "NodeId", 32, False, True, 0, "", "always"),
+        Field("quantity", "number", "uint", 32, False, True, 0, "", "always"),
+    ]),
+    "place": (60, "Place", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("order_key", "order_key", "Key", 0, False, True, 0, "", "always"),
+        Field("channel", "id", "ChannelId", 32, False, True, 0, "", "always"),
+        Field("zone", "id", "ZoneId", 32, False, True, 0, "", "always"),
+        Field("customer", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("device", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("card", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("address", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("phone", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("recipient", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("ship_by", "time", "long", 64, True, False, 0, "", "always"),
+        Field("priority", "number", "ubyte", 8, False, False, 128, "", "always"),
+        Field("max_splits", "number", "ubyte", 8, False, False, 255, "", "always"),
+        Field("shortage", "choice", "Shortage", 8, False, False, Shortage.BY_ORDER, "", "always"),
+        Field("ship_complete", "boolean", "bool", 8, False, False, False, "", "always"),
+        Field("lines", "lines", "[OrderLine]", 0, False, True, None, "", "always"),
+    ]),
+    "import": (61, "Import", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("order_key", "order_key", "Key", 0, False, True, 0, "", "always"),
+        Field("channel", "id", "ChannelId", 32, False, True, 0, "", "always"),
+        Field("zone", "id", "ZoneId", 32, False, True, 0, "", "always"),
+        Field("customer", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("device", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("card", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("address", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("phone", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("recipient", "token", "ulong", 64, False, False, 0, "", "always"),
+        Field("ship_by", "time", "long", 64, True, False, 0, "", "always"),
+        Field("priority", "number", "ubyte", 8, False, False, 128, "", "always"),
+        Field("lines", "lines", "[OrderLine]", 0, False, True, None, "", "always"),
+    ]),
+    "cancel": (62, "Cancel", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("order_key", "order_key", "Key", 0, False, True, 0, "", "always"),
+    ]),
+    "confirm_payment": (63, "ConfirmPayment", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("order_key", "order_key", "Key", 0, False, True, 0, "", "always"),
+        Field("paid_at", "time", "long", 64, True, True, 0, "", "always"),
+    ]),
+    "payment_pending": (64, "PaymentPending", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("order_key", "order_key", "Key", 0, False, True, 0, "", "always"),
+    ]),
+    "fail_payment": (65, "FailPayment", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("order_key", "order_key", "Key", 0, False, True, 0, "", "always"),
+    ]),
+    "review_decision": (66, "ReviewDecision", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("order_key", "order_key", "Key", 0, False, True, 0, "", "always"),
+        Field("version", "number", "uint", 32, False, True, 0, "", "always"),
+        Field("outcome", "choice", "ReviewOutcome", 8, False, True, ReviewOutcome.REJECT, "", "always"),
+    ]),
+}
+
+LINE: list[Field] = [
+        Field("sku", "id", "SkuId", 32, False, True, 0, "", "always"),
+        Field("quantity", "number", "uint", 32, False, True, 0, "", "always"),
+        Field("price", "money", "long", 64, True, True, 0, "", "always"),
+        Field("shortage", "choice", "Shortage", 8, False, False, Shortage.BY_ORDER, "", "always"),
+    ]
+
+# Name: number, class, fields.
+EVENTS: dict[str, tuple[int, str, list[Field]]] = {
+    "started": (1, "Started", []),
+    "refused": (2, "Refused", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("command", "command", "ubyte", 8, False, False, 0, "amount", "always"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "always"),
+        Field("line", "number", "ushort", 16, False, False, 0, "line", "of_one_line"),
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "not_zero"),
+    ]),
+    "duplicate": (3, "Duplicate", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("first_sequence", "sequence", "ulong", 64, False, False, 0, "amount", "always"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "always"),
+    ]),
+    "ticked": (4, "Ticked", [
+        Field("time", "time", "long", 64, True, False, 0, "time", "always"),
+    ]),
+    "defined": (5, "Defined", [
+        Field("command", "command", "ubyte", 8, False, False, 0, "amount", "always"),
+        Field("id", "entry", "uint", 32, False, False, 0, "quantity", "not_zero"),
+    ]),
+    "skipped": (6, "Skipped", [
+        Field("skipped", "sequence", "ulong", 64, False, False, 0, "amount", "always"),
+    ]),
+    "stock_received": (20, "StockReceived", [
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("node", "id", "NodeId", 32, False, False, 0, "node", "always"),
+        Field("lot", "number", "ulong", 64, False, False, 0, "order_key.low", "always"),
+        Field("available", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("received", "number", "long", 64, True, False, 0, "amount", "always"),
+    ]),
+    "stock_adjusted": (21, "StockAdjusted", [
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("node", "id", "NodeId", 32, False, False, 0, "node", "always"),
+        Field("lot", "number", "ulong", 64, False, False, 0, "order_key.low", "always"),
+        Field("available", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("delta", "number", "long", 64, True, False, 0, "amount", "always"),
+    ]),
+    "stock_deficit": (22, "StockDeficit", [
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("node", "id", "NodeId", 32, False, False, 0, "node", "always"),
+        Field("lot", "number", "ulong", 64, False, False, 0, "order_key.low", "always"),
+        Field("deficit", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("delta", "number", "long", 64, True, False, 0, "amount", "always"),
+    ]),
+    "safety_stock_set": (23, "SafetyStockSet", [
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("node", "id", "NodeId", 32, False, False, 0, "node", "always"),
+        Field("safety_stock", "number", "uint", 32, False, False, 0, "quantity", "always"),
+    ]),
+    "placed": (40, "Placed", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("lines", "number", "ushort", 16, False, False, 0, "line", "always"),
+        Field("parcels", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("cost", "money", "long", 64, True, False, 0, "amount", "always"),
+        Field("pay_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+        Field("flags", "flags", "EventFlags", 8, False, False, 0, "flags", "not_zero"),
+    ]),
+    "imported": (41, "Imported", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("lines", "number", "ushort", 16, False, False, 0, "line", "always"),
+        Field("parcels", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("cost", "money", "long", 64, True, False, 0, "amount", "always"),
+        Field("pay_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+        Field("flags", "flags", "EventFlags", 8, False, False, 0, "flags", "not_zero"),
+    ]),
+    "line_held": (42, "LineHeld", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("line", "number", "ushort", 16, False, False, 0, "line", "always"),
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("node", "id", "NodeId", 32, False, False, 0, "node", "always"),
+        Field("quantity", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("lot", "number", "ulong", 64, False, False, 0, "amount", "always"),
+        Field("flags", "flags", "EventFlags", 8, False, False, 0, "flags", "not_zero"),
+    ]),
+    "line_allocated": (43, "LineAllocated", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("line", "number", "ushort", 16, False, False, 0, "line", "always"),
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("node", "id", "NodeId", 32, False, False, 0, "node", "always"),
+        Field("quantity", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("lot", "number", "ulong", 64, False, False, 0, "amount", "always"),
+        Field("flags", "flags", "EventFlags", 8, False, False, 0, "flags", "not_zero"),
+    ]),
+    "line_waiting": (44, "LineWaiting", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("line", "number", "ushort", 16, False, False, 0, "line", "always"),
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("quantity", "number", "uint", 32, False, False, 0, "quantity", "always"),
+    ]),
+    "line_refused": (45, "LineRefused", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("line", "number", "ushort", 16, False, False, 0, "line", "always"),
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("quantity", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "always"),
+    ]),
+    "line_short": (46, "LineShort", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("line", "number", "ushort", 16, False, False, 0, "line", "always"),
+        Field("sku", "id", "SkuId", 32, False, False, 0, "sku", "always"),
+        Field("quantity", "number", "uint", 32, False, False, 0, "quantity", "always"),
+    ]),
+    "in_review": (47, "InReview", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "always"),
+        Field("version", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("review_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+    ]),
+    "ship_stop": (48, "ShipStop", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "always"),
+        Field("version", "number", "uint", 32, False, False, 0, "quantity", "always"),
+    ]),
+    "allocated": (49, "Allocated", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+    ]),
+    "cancelled": (50, "Cancelled", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("value", "money", "long", 64, True, False, 0, "amount", "always"),
+        Field("units", "number", "uint", 32, False, False, 0, "quantity", "always"),
+    ]),
+    "expired": (51, "Expired", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("value", "money", "long", 64, True, False, 0, "amount", "always"),
+        Field("units", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("pay_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+    ]),
+    "paid": (52, "Paid", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("value", "money", "long", 64, True, False, 0, "amount", "always"),
+        Field("version", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("paid_at", "time", "long", 64, True, False, 0, "time", "always"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "not_zero"),
+    ]),
+    "payment_pending": (53, "PaymentPending", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("version", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("pay_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "not_zero"),
+    ]),
+    "payment_failed": (54, "PaymentFailed", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("version", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("pay_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "not_zero"),
+    ]),
+    "refund_due": (55, "RefundDue", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("value", "money", "long", 64, True, False, 0, "amount", "always"),
+        Field("reason", "reason", "Reason", 16, False, False, ok, "reason", "not_zero"),
+    ]),
+    "retaken": (56, "Retaken", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("lines", "number", "ushort", 16, False, False, 0, "line", "always"),
+        Field("parcels", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("cost", "money", "long", 64, True, False, 0, "amount", "always"),
+        Field("pay_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+        Field("flags", "flags", "EventFlags", 8, False, False, 0, "flags", "not_zero"),
+    ]),
+    "reminder": (57, "Reminder", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("pay_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+    ]),
+    "review_approved": (58, "ReviewApproved", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("version", "number", "uint", 32, False, False, 0, "quantity", "always"),
+        Field("pay_by", "time", "long", 64, True, False, 0, "time", "not_zero"),
+    ]),
+    "review_rejected": (59, "ReviewRejected", [
+        Field("order_key", "order_key", "Key", 0, False, False, 0, "order_key", "not_zero"),
+        Field("value", "money", "long", 64, True, False, 0, "amount", "always"),
+        Field("units", "number", "uint", 32, False, False, 0, "quantity", "always"),
+    ]),
+}
+
+CHOICES: dict[str, dict[str, int]] = {
+    "TimeSource": {"engine": 0, "host": 1},
+    "SourcingPolicy": {"cheapest": 0, "fewest_parcels": 1, "node_priority": 2},
+    "ReviewOutcome": {"reject": 0, "approve": 1},
+    "ListKind": {"block": 0, "allow": 1},
+    "TokenKind": {"customer": 0, "device": 1, "card": 2, "address": 3, "phone": 4, "recipient": 5},
+    "Shortage": {"by_order": 0, "refuse_order": 1, "refuse_line": 2, "backorder": 3},
+}
+
+FLAGS: dict[str, dict[str, int]] = {
+    "EventFlag": {"bounded": 1, "several_lots": 2, "waited": 4},
+}
+
+# Name: number, advice, text.
+REASONS: dict[str, tuple[int, str, str]] = {
+    "ok": (0, "none", "done"),
+    "busy": (1001, "retry", "a ring or buffer is full; nothing was logged"),
+    "stopped": (1002, "permanent", "the engine has been stopped"),
+    "poisoned": (1003, "permanent", "a broken invariant or a failed write stopped the engine; recover it"),
+    "command_too_large": (1004, "fix", "the command is larger than command_bytes_max"),
+    "not_for_hosts": (1005, "fix", "only the engine itself logs this command"),
+    "step_too_large": (1101, "fix", "the time is more than max_step_ns ahead; only tick with force crosses"),
+    "command_key_missing": (1201, "fix", "command_key must not be 0"),
+    "command_key_conflict": (1202, "fix", "this command_key was used with another body"),
+    "order_key_missing": (1203, "fix", "order_key must not be 0"),
+    "order_exists": (1204, "permanent", "an order with this order_key is known"),
+    "order_unknown": (1205, "fix", "no order with this order_key is known"),
+    "no_lines": (1301, "fix", "an order needs at least one line"),
+    "too_many_lines": (1302, "fix", "the order has more than lines_per_order_max lines"),
+    "quantity_out_of_range": (1303, "fix", "a quantity, and the sum over an order, must be 1 to 2^31-1"),
+    "price_out_of_range": (1304, "fix", "a price must not be negative"),
+    "order_value_overflow": (1305, "fix", "the value of the order does not fit 63 bits"),
+    "sku_unknown": (1306, "fix", "no such SKU"),
+    "node_unknown": (1307, "fix", "no such node"),
+    "channel_unknown": (1308, "fix", "no such channel"),
+    "zone_unknown": (1309, "fix", "no such zone"),
+    "code_invalid": (1310, "fix", "a code is 1 to 40 bytes without NUL"),
+    "field_out_of_range": (1311, "fix", "a field lies outside its range"),
+    "line_policy_conflict": (1312, "fix", "a ship_complete order cannot set shortage on a line"),
+    "order_value_exceeded": (2001, "permanent", "the order's value is above order_value_max"),
+    "line_quantity_exceeded": (2002, "permanent", "a line's quantity is above line_quantity_max"),
+    "price_out_of_band": (2003, "permanent", "a price is too far from the list price"),
+    "velocity_exceeded": (2004, "retry", "the customer has too many attempts inside the window"),
+    "attempts_full": (2005, "retry", "attempts_max attempts lie inside the velocity window"),
+    "listed": (2101, "permanent", "a token is on the block list"),
+    "value_review": (2201, "none", "the order's value asks for a review"),
+    "stock_insufficient": (3001, "retry", "not enough stock; may succeed after a receipt"),
+    "stock_pending": (3002, "retry", "stock is on its way back from ended holds; try again at once"),
+    "splits_exceeded": (3003, "fix", "the goods lie in more nodes than max_splits allows"),
+    "unserviceable": (3004, "fix", "no node of the channel's network has a lane to the zone"),
+    "order_ended": (3011, "permanent", "the order has ended"),
+    "already_paid": (3012, "permanent", "the order was paid before"),
+    "not_in_review": (3013, "permanent", "the order is not in review"),
+    "version_stale": (3014, "fix", "the order has changed since that version"),
+    "paid_too_late": (3015, "permanent", "the payment was made after pay_by"),
+    "lot_unknown": (3016, "fix", "no such lot at this node"),
+    "lot_expiry_conflict": (3017, "fix", "the lot is known with another expiry"),
+    "orders_full": (3101, "retry", "orders_max orders are open"),
+    "lines_full": (3102, "retry", "lines_max lines are in use"),
+    "holds_full": (3103, "retry", "holds_max holds are in use"),
+    "lots_full": (3104, "fix", "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use"),
+    "catalogue_full": (3105, "fix", "skus_max, nodes_max, channels_max or zones_max is reached"),
+    "lists_full": (3106, "fix", "list_entries_max is reached"),
+    "stock_full": (3107, "fix", "more than 2^31-1 units of a SKU at a node"),
+    "storage_full": (4001, "retry", "the log has no space left; nothing was logged"),
+}

@@ -1,0 +1,139 @@
+// bindings/python/allot/column_tables.py: which columns the commands of each type take.
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "generator/python_text.hpp"
+#include "generator/writers.hpp"
+
+namespace allot::schema {
+namespace {
+
+using namespace python;
+
+struct Column {
+  std::string name;
+  std::string field;
+  std::string kind;   // how values are read: see allot/column.py
+  std::string dtype;  // empty for text
+  std::string largest = "None";
+  bool needed{};
+  std::string absent = "0";
+};
+
+std::string integer_type(const MessageField& field) {
+  return (field.is_signed ? "int" : "uint") + std::to_string(field.bits);
+}
+
+Column column_of(const Description& description, const MessageField& field) {
+  Column column{field.name, field.name, "integer", integer_type(field)};
+  column.needed = is_needed(field);
+  if (!field.standard.empty() && field.kind != Kind::choice) column.absent = field.standard;
+  switch (field.kind) {
+    case Kind::boolean:
+      column.kind = "truth";
+      column.dtype = "uint8";
+      column.largest = "1";
+      column.absent = field.standard == "true" ? "1" : "0";
+      break;
+    case Kind::choice: {
+      const auto& values = list_named(description.choices, field.type).values;
+      column.kind = "choice";
+      column.largest = std::to_string(values.size() - 1);
+      const auto absent = std::ranges::find(values, field.standard, &Choice::name);
+      if (absent != values.end()) column.absent = std::to_string(absent->number);
+      break;
+    }
+    case Kind::time: column.kind = "time"; break;
+    case Kind::duration: column.kind = "duration"; break;
+    case Kind::command_key:
+    case Kind::order_key: column.dtype = "uint64"; break;
+    case Kind::code:
+      column.kind = "text";
+      column.dtype.clear();
+      break;
+    default: break;
+  }
+  return column;
+}
+
+void print_column(std::ostream& out, const Column& column, std::string_view margin) {
+  out << margin << "Column(" << quoted(column.name) << ", " << quoted(column.field) << ", "
+      << quoted(column.kind) << ", " << quoted(column.dtype) << ", " << column.largest << ", "
+      << (column.needed ? "True" : "False") << ", " << column.absent << "),\n";
+}
+
+// The fields of an order's line, which are columns of their own name but where an order may have
+// one of the same name.
+std::vector<Column> line_columns(const Description& description) {
+  std::set<std::string> taken;
+  for (const CommandMessage& command : description.commands) {
+    const auto lines = std::ranges::count(command.fields, Kind::lines, &MessageField::kind);
+    if (lines == 0) continue;
+    for (const MessageField& field : command.fields) taken.insert(field.name);
+  }
+  std::vector<Column> columns;
+  for (const MessageField& field : description.line) {
+    Column column = column_of(description, field);
+    if (taken.contains(field.name)) column.name = "line_" + field.name;
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+// The columns of a list: one for the offsets, and one for each field of its items, or for the items
+// themselves.
+void print_list(std::ostream& out, const Description& description, const MessageField& field) {
+  const std::string one = singular(field.name);
+  out << "            ColumnList(" << quoted(field.name) << ", " << quoted(one + "_offset")
+      << ", (\n";
+  const std::string_view margin = "                ";
+  if (field.kind == Kind::lines) {
+    for (const Column& column : line_columns(description)) print_column(out, column, margin);
+  } else {
+    MessageField item = field;
+    item.name = one;
+    item.type = field.type.substr(1, field.type.size() - 2);
+    item.needed = true;
+    print_column(out, column_of(description, item), margin);
+  }
+  out << "            )),\n";
+}
+
+void print_table(std::ostream& out, const Description& description, const CommandMessage& command) {
+  out << "    " << quoted(command.name) << ": ColumnTable(\n        (\n";
+  const std::string_view margin = "            ";
+  for (const MessageField& field : command.fields) {
+    if (!is_list(field)) print_column(out, column_of(description, field), margin);
+  }
+  print_column(out, {"time", "time", "time", "int64"}, margin);
+  out << "        ),\n        (";
+  const bool has_list = std::ranges::any_of(command.fields, is_list);
+  if (has_list) out << '\n';
+  for (const MessageField& field : command.fields) {
+    if (is_list(field)) print_list(out, description, field);
+  }
+  out << (has_list ? "        " : "") << "),\n    ),\n";
+}
+
+}  // namespace
+
+GeneratedFile write_python_columns(const Description& description) {
+  std::ostringstream out;
+  out << made_from
+      << "\"\"\"Which columns the commands of each type take.\"\"\"\n\n"
+         "from __future__ import annotations\n\n"
+         "from allot.column import Column, ColumnList, ColumnTable\n\n"
+         "# By the command's name. A field that is a list has a column of offsets and columns of "
+         "its"
+         "\n# own; a field of an order's line is called line_... where orders have one of its "
+         "name.\n"
+         "TABLES: dict[str, ColumnTable] = {\n";
+  for (const CommandMessage& command : description.commands) {
+    if (command.from_hosts) print_table(out, description, command);
+  }
+  out << "}\n";
+  return {"bindings/python/allot/column_tables.py", out.str()};
+}
+
+}  // namespace allot::schema

@@ -25,7 +25,8 @@ done
 
 if ! $check; then
   [[ -f $build/CMakeCache.txt ]] || cmake -S "$top" -B "$build" -G Ninja >/dev/null
-  cmake --build "$build" --target message_generator >/dev/null
+  cmake --build "$build" --target message_generator >"$build/generate.log" ||
+    { cat "$build/generate.log" >&2; exit 1; }
 fi
 
 made=$(mktemp -d)

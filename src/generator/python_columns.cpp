@@ -19,6 +19,7 @@ struct Column {
   std::string largest = "None";
   bool needed{};
   std::string absent = "0";
+  std::string choices;  // the name of the enum that the field is
 };
 
 std::string integer_type(const MessageField& field) {
@@ -26,7 +27,10 @@ std::string integer_type(const MessageField& field) {
 }
 
 Column column_of(const Description& description, const MessageField& field) {
-  Column column{field.name, field.name, "integer", integer_type(field)};
+  Column column;
+  column.name = column.field = field.name;
+  column.kind = "integer";
+  column.dtype = integer_type(field);
   column.needed = is_needed(field);
   if (!field.standard.empty() && field.kind != Kind::choice) column.absent = field.standard;
   switch (field.kind) {
@@ -39,6 +43,7 @@ Column column_of(const Description& description, const MessageField& field) {
     case Kind::choice: {
       const auto& values = list_named(description.choices, field.type).values;
       column.kind = "choice";
+      column.choices = field.type;
       column.largest = std::to_string(values.size() - 1);
       const auto absent = std::ranges::find(values, field.standard, &Choice::name);
       if (absent != values.end()) column.absent = std::to_string(absent->number);
@@ -60,7 +65,9 @@ Column column_of(const Description& description, const MessageField& field) {
 void print_column(std::ostream& out, const Column& column, std::string_view margin) {
   out << margin << "Column(" << quoted(column.name) << ", " << quoted(column.field) << ", "
       << quoted(column.kind) << ", " << quoted(column.dtype) << ", " << column.largest << ", "
-      << (column.needed ? "True" : "False") << ", " << column.absent << "),\n";
+      << (column.needed ? "True" : "False") << ", " << column.absent;
+  if (!column.choices.empty()) out << ", " << quoted(column.choices);
+  out << "),\n";
 }
 
 // The fields of an order's line, which are columns of their own name but where an order may have
@@ -106,7 +113,10 @@ void print_table(std::ostream& out, const Description& description, const Comman
   for (const MessageField& field : command.fields) {
     if (!is_list(field)) print_column(out, column_of(description, field), margin);
   }
-  print_column(out, {"time", "time", "time", "int64"}, margin);
+  Column time;
+  time.name = time.field = time.kind = "time";
+  time.dtype = "int64";
+  print_column(out, time, margin);
   out << "        ),\n        (";
   const bool has_list = std::ranges::any_of(command.fields, is_list);
   if (has_list) out << '\n';

@@ -51,8 +51,9 @@ void print_fields(std::ostream& out, const std::vector<MessageField>& fields) {
     out << "\n        Field(" << quoted(field.name) << ", " << quoted(kind_name(field.kind)) << ", "
         << quoted(field.type) << ", " << field.bits << ", " << truth(field.is_signed) << ", "
         << truth(is_needed(field)) << ", "
-        << (is_list(field) || field.kind == Kind::code ? "None" : default_value(field)) << ", "
-        << quoted(field.slot) << ", " << quoted(presence_name(field.presence)) << "),";
+        << (field.slot.empty() && field.kind != Kind::code && !is_list(field) ? default_value(field)
+                                                                              : "None")
+        << ", " << quoted(field.slot) << ", " << quoted(presence_name(field.presence)) << "),";
   }
   out << (fields.empty() ? "" : "\n    ") << "]";
 }

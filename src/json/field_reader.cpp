@@ -136,13 +136,14 @@ std::optional<std::int64_t> FieldReader::read_text_form(std::string_view name, c
 
 std::optional<std::uint64_t> FieldReader::read_integer(std::string_view name, const Value& value,
                                                        std::int64_t low, std::uint64_t high,
-                                                       bool takes_hex) {
+                                                       bool takes_key_text) {
   if (value.kind == Value::Kind::text) {
-    if (takes_hex) {
-      const auto key = parse_hex(value.text);
+    if (takes_key_text) {
+      const auto key = parse_key(value.text);
       if (key && key->high == 0) return key->low;
-      refuse(name, quoted(value.text) +
-                       " is no 64-bit number; give an integer, or \"hex:\" and 16 digits");
+      refuse(name,
+             quoted(value.text) +
+                 " is no 64-bit number; give an integer, its digits, or \"hex:\" and 16 digits");
       return std::nullopt;
     }
     const std::optional<std::int64_t> read = read_text_form(name, value);

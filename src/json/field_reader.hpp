@@ -92,7 +92,7 @@ class FieldReader {
   void read_key(std::string_view name, const Value& value, std::uint64_t& high, std::uint64_t& low);
   [[nodiscard]] std::optional<std::uint64_t> read_integer(std::string_view name, const Value& value,
                                                           std::int64_t low, std::uint64_t high,
-                                                          bool takes_hex);
+                                                          bool takes_key_text);
   [[nodiscard]] std::optional<std::int64_t> read_text_form(std::string_view name,
                                                            const Value& value);
 

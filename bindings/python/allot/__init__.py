@@ -8,30 +8,11 @@
             print(event)
 """
 
+from allot import commands, events, names
 from allot._native import version as __version__
-from allot.commands import (
-    Adjust,
-    Cancel,
-    Command,
-    ConfirmPayment,
-    DefineChannel,
-    DefineLane,
-    DefineNetwork,
-    DefineNode,
-    DefineSku,
-    DefineZone,
-    FailPayment,
-    Import,
-    Line,
-    PaymentPending,
-    Place,
-    Receive,
-    ReviewDecision,
-    SetList,
-    SetRiskLimits,
-    SetSafetyStock,
-    Tick,
-)
+from allot.batch import Batch
+from allot.command_base import Command
+from allot.commands import *
 from allot.engine import Engine
 from allot.errors import (
     Closed,
@@ -45,86 +26,43 @@ from allot.errors import (
     StorageFull,
     Unsupported,
 )
-from allot.events import (
-    EVENT_DTYPE,
-    Admission,
-    Answer,
-    Conservation,
-    Event,
-    Poison,
-    Statistics,
-    Stream,
-)
-from allot.names import (
-    Durability,
-    EventFlag,
-    EventType,
-    ListKind,
-    Reason,
-    ReviewOutcome,
-    Shortage,
-    SlowConsumer,
-    SourcingPolicy,
-    Threading,
-    TimeSource,
-    TokenKind,
-)
-from allot.options import EngineOptions, Limits
+from allot.event_base import EVENT_DTYPE, Event
+from allot.limits import Limits
+from allot.names import *
+from allot.options import Durability, EngineOptions, SlowConsumer, Threading
+from allot.results import Admission, Answer, Conservation, Poison, Statistics, Stream
 
 __all__ = [
-    "Adjust",
     "Admission",
     "Answer",
-    "Cancel",
+    "Batch",
     "Closed",
     "ColumnError",
     "Command",
-    "ConfirmPayment",
     "Conservation",
     "Corrupt",
-    "DefineChannel",
-    "DefineLane",
-    "DefineNetwork",
-    "DefineNode",
-    "DefineSku",
-    "DefineZone",
     "Durability",
     "EVENT_DTYPE",
     "Engine",
     "EngineOptions",
     "Error",
     "Event",
-    "EventFlag",
-    "EventType",
-    "FailPayment",
-    "Import",
     "InvalidArgument",
     "IoError",
     "Limits",
-    "Line",
-    "ListKind",
     "NotFound",
-    "PaymentPending",
-    "Place",
     "Poison",
     "Poisoned",
-    "Reason",
-    "Receive",
-    "ReviewDecision",
-    "ReviewOutcome",
-    "SetList",
-    "SetRiskLimits",
-    "SetSafetyStock",
-    "Shortage",
     "SlowConsumer",
-    "SourcingPolicy",
     "Statistics",
     "StorageFull",
     "Stream",
     "Threading",
-    "Tick",
-    "TimeSource",
-    "TokenKind",
     "Unsupported",
     "__version__",
+    "events",
 ]
+# The classes of commands and the enums, which are made from the description of messages. Classes of
+# events are in allot.events, for some are called as the command is that they follow.
+__all__ += commands.__all__
+__all__ += names.__all__

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from types import TracebackType
 from typing import Any
 
@@ -11,25 +10,23 @@ from numpy.typing import NDArray
 
 from allot import _native
 from allot.arguments import integer
-from allot.columns import checked_columns
-from allot.commands import Command
-from allot.events import (
-    Admission,
-    Answer,
-    Conservation,
-    Event,
-    Poison,
-    Statistics,
-    Stream,
-    event_array,
-    event_list,
-)
-from allot.json_form import command_of
-from allot.names import Reason
+from allot.batch import Batch, Rest
+from allot.command_base import Command
+from allot.commands import Place
+from allot.errors import InvalidArgument
+from allot.event_base import Event, event_array
+from allot.events import CLASSES
+from allot.names import EventFlag, Reason
 from allot.options import EngineOptions, native_options
+from allot.results import Admission, Answer, Conservation, Poison, Statistics, Stream
 
 _UINT64_LAST = 2**64 - 1
 _INT64_LAST = 2**63 - 1
+
+# What numbers of events stand for.
+_CLASSES = {int(kind): cls for kind, cls in CLASSES.items()}
+_REASONS = {int(reason): reason for reason in Reason}
+_FLAGS = {bits: EventFlag(bits) for bits in range(2 * max(EventFlag))}
 
 
 class Engine:
@@ -60,45 +57,55 @@ class Engine:
 
     def submit(
         self,
-        commands: Sequence[Command | Mapping[str, Any]] | Mapping[str, Any],
+        commands: Batch | Sequence[Command | Mapping[str, Any]] | Mapping[str, Any],
         *,
         start: int = 0,
     ) -> Admission:
         """Takes in a prefix of the commands, or of the orders in columns, from `start` on.
 
         `commands` is a list of commands (allot.Place(...), or a dict such as {"cancel":
-        {"command_key": 7, "order_key": 1}, "time": 0}), or one dict of NumPy arrays: see
-        allot.columns. Everything is copied before the call returns. A malformed command or column
-        raises and nothing is taken in; what the business refuses is said by poll_answers().
+        {"command_key": 7, "order_key": 1}, "time": 0}), one dict of columns (see allot.columns), or
+        an allot.Batch of either. Everything is copied before the call returns. A malformed command
+        or column raises and nothing is taken in; what the business refuses is said by
+        poll_answers().
+
+        From 0 on all is read and checked before the first command goes in. A call with a later
+        start reads only what the engine takes: a command that is malformed by then ends what is
+        taken in before it, and raises when it is the first. Give a Batch where most of a long list
+        has to be tried again: it is read once.
         """
-        if isinstance(commands, Mapping):
-            columns = checked_columns(commands)
-            start = integer("start", start, len(columns["order_key"]))
-            accepted, reason = self._native.submit_orders(columns, start)
-        elif isinstance(commands, Sequence):
-            start = integer("start", start, len(commands))
-            batch = [
-                command if isinstance(command, Command) else command_of(index, command)
-                for index, command in enumerate(islice(commands, start, None), start)
-            ]
-            accepted, reason = self._native.submit(batch, start)
+        if isinstance(commands, Batch):
+            whole: Batch | Rest = commands
+        elif type(start) is int and start == 0:
+            whole = Batch(commands)
         else:
-            kind = type(commands).__name__
-            raise TypeError(f"commands is a {kind}; must be a sequence of commands or a dict of "
-                            "columns")
-        return Admission(accepted, Reason(reason))
+            whole = Rest(commands, Place)
+        start = integer("start", start, len(whole))
+        taken, reason = 0, 0
+        try:
+            for batch, first in whole.pieces(start):
+                accepted, reason = self._native.submit(batch, first)
+                taken += accepted
+                if reason != 0:
+                    break
+        except InvalidArgument:
+            if taken == 0:
+                raise
+            reason = int(Reason.BUSY)
+        return Admission(taken, _REASONS[reason])
 
     def poll_answers(self, max_answers: int = 1 << 20) -> list[Answer]:
         """Takes out one answer for each admitted command, in order."""
         max_answers = integer("max_answers", max_answers, _UINT64_LAST)
         return [
-            Answer(key, sequence, first, Reason(reason), duplicate)
+            Answer(key, sequence, first, _REASONS[reason], duplicate)
             for key, sequence, first, reason, duplicate in self._native.poll_answers(max_answers)
         ]
 
     def poll(self, max_events: int = 65_536, timeout_ns: int = 0) -> list[Event]:
         """Takes out published events in order, waiting for the first one up to `timeout_ns`."""
-        return event_list(self._poll(max_events, timeout_ns))
+        data = self._poll(max_events, timeout_ns)
+        return _native.read_events(data, _CLASSES, _REASONS, _FLAGS)
 
     def poll_array(self, max_events: int = 65_536, timeout_ns: int = 0) -> NDArray[Any]:
         """As poll(), as a NumPy structured array of allot.EVENT_DTYPE."""

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 import os
 from dataclasses import asdict, dataclass
+from enum import IntEnum
 
 from allot.arguments import shown
 from allot.errors import InvalidArgument
-from allot.names import Durability, SlowConsumer, Threading, TimeSource
+from allot.limits import Limits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """Sizes that are logged with the log's first record. Ranges: include/allot/messages/limits.hpp."""
+class Durability(IntEnum):
+    """When a decision may leave the engine."""
 
-    skus_max: int = 100_000
-    nodes_max: int = 8
-    channels_max: int = 16
-    zones_max: int = 256
-    lots_max: int = 1_000_000
-    lots_per_cell_max: int = 64
-    orders_max: int = 1_000_000
-    closed_orders_max: int = 100_000
-    lines_max: int = 4_000_000
-    lines_per_order_max: int = 2_000
-    holds_max: int = 1_000_000
-    command_keys_max: int = 1_000_000
-    attempts_max: int = 1_000_000
-    velocity_depth: int = 6
-    list_entries_max: int = 100_000
-    nodes_per_order_max: int = 8
-    sourcing_steps_max: int = 65_536
-    work_units: int = 64
-    max_step_ns: int = 86_400_000_000_000
-    time_source: TimeSource = TimeSource.ENGINE
+    NONE = 0
+    ASYNC = 1
+    SYNC = 2
+
+
+class SlowConsumer(IntEnum):
+    """What happens when events stay unread until their buffer is full."""
+
+    BUSY = 0
+    DETACH = 1
+
+
+class Threading(IntEnum):
+    """Who runs the decision thread."""
+
+    OWN_THREAD = 0
+    HOST_STEPS = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,22 @@
-// Orders from columns: one array for each field, checked and typed by allot/columns.py.
+// Commands from columns: one array for each field, checked and typed by allot/columns.py.
 #pragma once
 
 #include <nanobind/nanobind.h>
 
 #include <cstddef>
+#include <string>
 
 #include "commands.hpp"
 
 namespace allot::python {
 
-// Requires: every column that is present is a contiguous array of its own type (see
-//           allot/columns.py), line_offset rises from 0 to the number of lines.
-// Returns:  at most `count` orders from row `start` on, copied.
-Batch read_orders(const nanobind::dict& columns, std::size_t start, std::size_t count);
+// rows:     {field: array} with an item for each command; of a code, a list of str.
+// lists:    {field: (offsets, {field of an item: array})}; command i has the items offsets[i] to
+//           offsets[i + 1] - 1. Of a list of single values the one array has the list's own name.
+// Requires: each array is contiguous, of the type that its field has, and long enough.
+// Returns:  the commands of rows `start` to `stop` - 1, copied.
+// Errors:   raises InvalidArgument when that is not so, as when another thread changes an array.
+Batch read_columns(const std::string& command, const nanobind::dict& rows,
+                   const nanobind::dict& lists, std::size_t start, std::size_t stop);
 
 }  // namespace allot::python

@@ -1,94 +1,189 @@
 #include "commands.hpp"
 
+#include <nanobind/stl/string.h>
+
+#include <variant>
+
 #include "allot/messages/command.hpp"
-#include "command_types.hpp"
-#include "read.hpp"
+#include "allot/messages/command_type.hpp"
+#include "fields.hpp"
+#include "host_command.hpp"
+#include "json/encode.hpp"
+#include "key_number.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace allot::python {
 namespace {
 
-template <class E>
-constexpr std::uint8_t last_of = 0;
-template <>
-constexpr std::uint8_t last_of<Shortage> = 3;
-template <>
-constexpr std::uint8_t last_of<SourcingPolicy> = 2;
-template <>
-constexpr std::uint8_t last_of<ListKind> = 1;
-template <>
-constexpr std::uint8_t last_of<ReviewOutcome> = 1;
-template <>
-constexpr std::uint8_t last_of<TokenKind> = token_kinds - 1;
-
-// One overload set with those of read.hpp.
-using allot::python::read_field;
-
-template <class E>
-  requires std::is_enum_v<E>
-void read_field(nb::handle value, std::string_view where, E& into) {
-  static_assert(last_of<E> > 0);
-  into = static_cast<E>(read_integer<std::uint8_t>(value, where, 0, last_of<E>));
-}
-
-nb::object attribute(nb::handle object, const char* name, const std::string& where) {
-  nb::object value = nb::steal(PyObject_GetAttrString(object.ptr(), name));
-  if (!value.is_valid()) {
-    PyErr_Clear();
-    raise("InvalidArgument", where + " is missing; it is needed");
-  }
-  return value;
-}
-
-std::vector<OrderLine> read_lines(nb::handle lines, const std::string& where) {
-  if (!nb::isinstance<nb::sequence>(lines)) raise_value(where, lines, "a list of allot.Line");
-  std::vector<OrderLine> result;
-  result.reserve(nb::len(lines));
-  for (const nb::handle line : lines) {
-    const std::string at = where + "[" + std::to_string(result.size()) + "].";
-    OrderLine::fields(result.emplace_back(), [&](const char* name, auto& into) {
-      read_field(attribute(line, name, at + name), at + name, into);
-    });
-  }
-  return result;
-}
-
-template <class C>
-Command read_command(nb::handle from, const std::string& where, Batch& batch) {
-  C command;
-  C::fields(command, [&](std::string_view name, auto& field) {
-    const std::string at = where + "." + std::string(name);
-    const nb::object value = attribute(from, name.data(), at);
-    if constexpr (requires { field.data(); }) {
-      batch.lines.push_back(read_lines(value, at));
-      field = batch.lines.back();
-    } else {
-      read_field(value, at, field);
-    }
+Command read_body(std::string_view name, Source& source, const Where& where, Batch& batch) {
+  Command command;
+  for_command_named(name, [&]<class C>(std::type_identity<C>) {
+    C read;
+    read_fields(source, where, batch, read);
+    command = read;
   });
   return command;
 }
 
+// The field `time` beside a dict's command, or of a dataclass.
+TimeNs read_time(nb::handle value, const Where& where) {
+  TimeNs time{};
+  if (value.is_valid() && !value.is_none()) {
+    read_value(value, "time", Where(where, "time"), time);
+  }
+  return time;
+}
+
+// The parts of {"place": {...}, "time": 0}.
+struct DictParts {
+  nb::object name;
+  nb::object body;
+  nb::object time;
+};
+
+// Python's half of the reader takes what is not plainly right, and says what is wrong with it.
+DictParts parts_of(nb::handle from, const Where& where) {
+  static PyObject* const time = PyUnicode_InternFromString("time");
+  DictParts parts;
+  if (PyDict_CheckExact(from.ptr())) {
+    PyObject* key = nullptr;
+    PyObject* value = nullptr;
+    for (Py_ssize_t at = 0; PyDict_Next(from.ptr(), &at, &key, &value) != 0;) {
+      const bool is_time = PyUnicode_Check(key) && PyUnicode_Compare(key, time) == 0;
+      (is_time ? parts.time : parts.body) = nb::borrow(value);
+      if (!is_time) parts.name = nb::borrow(key);
+    }
+    const bool plain = parts.name.is_valid() && PyUnicode_Check(parts.name.ptr()) &&
+                       PyDict_Size(from.ptr()) == (parts.time.is_valid() ? 2 : 1) &&
+                       PyDict_CheckExact(parts.body.ptr()) &&
+                       PyDict_Contains(parts.body.ptr(), time) == 0 &&
+                       for_command_named(utf8_of(parts.name, where), [](auto) {});
+    if (plain) return parts;
+  }
+  const auto read = nb::cast<nb::tuple>(
+      nb::module_::import_("allot.json_form").attr("parts")(from, where.text()));
+  return {read[0], read[1], read[2]};
+}
+
+Submission read_dict(nb::handle from, const Where& where, Batch& batch) {
+  const DictParts parts = parts_of(from, where);
+  Source source(parts.body, where);
+  Submission submission;
+  submission.command = read_body(utf8_of(parts.name, where), source, where, batch);
+  submission.time = read_time(parts.time, where);
+  return submission;
+}
+
+Submission read_dataclass(nb::handle from, const Where& where, Batch& batch) {
+  static PyObject* const command = PyUnicode_InternFromString("command");
+  static PyObject* const time = PyUnicode_InternFromString("time");
+  Source source(from, where);
+  const nb::object name = source.value(command);
+  const bool named = name.is_valid() && nb::isinstance<nb::str>(name);
+  const std::string_view text = named ? utf8_of(name, where) : std::string_view{};
+  if (!for_command_named(text, [](auto) {})) {
+    raise_value(where, from, "a command such as allot.Place(...) or a dict");
+  }
+  Submission submission;
+  submission.command = read_body(text, source, where, batch);
+  submission.time = read_time(source.value(time), where);
+  return submission;
+}
+
+Submission read_command(nb::handle from, nb::handle base, const Where& where, Batch& batch) {
+  try {
+    const int is_ours = PyObject_IsInstance(from.ptr(), base.ptr());
+    if (is_ours < 0) throw nb::python_error();
+    return is_ours == 1 ? read_dataclass(from, where, batch) : read_dict(from, where, batch);
+  } catch (nb::python_error& error) {
+    raise_named(error, where.text());
+  }
+}
+
+// Reads a text into the field of this name, and gives the number that it became.
+class TextReader {
+ public:
+  TextReader(std::string_view field, const nb::str& text, const Where& where)
+      : field_(field), text_(text), where_(where) {}
+
+  template <class T>
+  void operator()(std::string_view name, T& into) {
+    if constexpr (!is_list<T>) {
+      if (name != field_) return;
+      read_value(text_, name, where_, into);
+      value = number(into);
+    }
+  }
+
+  nb::object value{nb::none()};
+
+ private:
+  static nb::object number(const Code& from) {
+    return nb::str(from.text().data(), from.text().size());
+  }
+  template <class Tag>
+  static nb::object number(const Key<Tag>& from) {
+    return key_number(from);
+  }
+  template <class Tag>
+  static nb::object number(const Id<Tag>& from) {
+    return nb::int_(from.value);
+  }
+  template <class T>
+    requires std::is_enum_v<T>
+  static nb::object number(T from) {
+    return nb::int_(static_cast<unsigned>(from));
+  }
+  template <std::integral T>
+  static nb::object number(T from) {
+    return nb::int_(from);
+  }
+
+  std::string_view field_;
+  const nb::str& text_;
+  const Where& where_;
+};
+
 }  // namespace
 
-Batch read_commands(nb::sequence commands, std::size_t first) {
+Batch read_commands(const nb::list& commands, std::size_t first) {
+  const nb::object base = nb::module_::import_("allot.command_base").attr("Command");
   Batch batch;
-  batch.commands.reserve(nb::len(commands));
-  for (const nb::handle from : commands) {
-    const std::string where = "commands[" + std::to_string(first + batch.commands.size()) + "]";
-    const nb::object name = nb::getattr(from, "command", nb::none());
-    Submission submission;
-    bool known = false;
-    if (nb::isinstance<nb::str>(name)) {
-      const auto read = [&]<class C>(std::type_identity<C>) {
-        submission.command = read_command<C>(from, where, batch);
-      };
-      known = for_command_named(utf8_of(name, where + ".command"), read);
-    }
-    if (!known) raise_value(where, from, "a command such as allot.Place(...) or a dict");
-    read_field(attribute(from, "time", where + ".time"), where + ".time", submission.time);
-    batch.commands.push_back(submission);
+  batch.commands.reserve(commands.size());
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    const Where where("commands", first + i);
+    batch.commands.push_back(read_command(nb::object(commands[i]), base, where, batch));
   }
   return batch;
+}
+
+nb::object text_value(const std::string& command, const std::string& list, const std::string& field,
+                      nb::str text, const std::string& where) {
+  const Where named(where);
+  TextReader read(field, text, named);
+  TimeNs time{};
+  if (list.empty()) read("time", time);
+  for_command_named(command, [&]<class C>(std::type_identity<C>) {
+    C sample;
+    if (list.empty()) {
+      C::fields(sample, read);
+      return;
+    }
+    C::fields(sample, [&]<class T>(std::string_view name, T&) {
+      if constexpr (is_list<T>) {
+        using Item = std::remove_const_t<typename T::element_type>;
+        Item item{};
+        if (name != list) return;
+        if constexpr (HasFields<Item>) {
+          Item::fields(item, read);
+        } else {
+          read(field, item);
+        }
+      }
+    });
+  });
+  return read.value;
 }
 
 nb::dict command_fields() {
@@ -99,13 +194,25 @@ nb::dict command_fields() {
     C::fields(command, [&](std::string_view name, auto&) {
       names.append(nb::str(name.data(), name.size()));
     });
-    result[nb::str(C::name.data(), C::name.size())] = nb::tuple(names);
+    const auto number = static_cast<unsigned>(command_type_of<C>);
+    result[nb::str(C::name.data(), C::name.size())] = nb::make_tuple(number, nb::tuple(names));
   };
-  const auto add_all = [&]<class... C>(std::type_identity<std::variant<C...>>) {
-    ((for_command_named(C::name, add)), ...);
-  };
-  add_all(std::type_identity<Command>{});
+  [&]<class... C>(std::type_identity<std::variant<C...>>) {
+    (add(std::type_identity<C>{}), ...);
+  }(std::type_identity<Command>{});
   return result;
+}
+
+nb::list json_lines(const Batch& batch) {
+  nb::list lines;
+  const json::NoNames no_names;
+  for (const Submission& submission : batch.commands) {
+    auto line = json::encode(submission.command, no_names);
+    if (submission.time != 0) line["time"] = submission.time;
+    const std::string text = json::line_text(line);
+    lines.append(nb::str(text.data(), text.size()));
+  }
+  return lines;
 }
 
 }  // namespace allot::python

@@ -9,12 +9,29 @@
 #include <thread>
 #include <vector>
 
-#include "columns.hpp"
 #include "errors.hpp"
 #include "key_number.hpp"
 #include "read.hpp"
 
 namespace allot::python {
+
+// Choices of options, beside those of commands: their classes in allot.
+template <>
+struct ChoiceOf<Durability> {
+  static constexpr std::string_view name = "Durability";
+  static constexpr std::uint8_t last = 2;
+};
+template <>
+struct ChoiceOf<Threading> {
+  static constexpr std::string_view name = "Threading";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<SlowConsumer> {
+  static constexpr std::string_view name = "SlowConsumer";
+  static constexpr std::uint8_t last = 1;
+};
+
 namespace {
 
 // How long a call may be deaf to Ctrl-C.
@@ -34,12 +51,10 @@ class OptionReader {
   void operator()(std::string_view name, T& into) {
     const nb::str key(name.data(), name.size());
     ++known_;
-    if (!from_.contains(key)) raise("InvalidArgument", where(name) + " is missing");
-    if constexpr (std::is_enum_v<T>) {
-      into = static_cast<T>(read_integer<std::uint8_t>(from_[key], where(name), 0, last_of(into)));
-    } else {
-      read_field(from_[key], where(name), into);
-    }
+    const Where kind(kind_);
+    const Where where(kind, name);
+    if (!from_.contains(key)) raise("InvalidArgument", where.text() + " is missing");
+    read_field(nb::object(from_[key]), where, into);
   }
   void expect_no_more() const {
     if (from_.size() != known_) {
@@ -48,14 +63,6 @@ class OptionReader {
   }
 
  private:
-  static std::uint8_t last_of(TimeSource) { return 1; }
-  static std::uint8_t last_of(Durability) { return 2; }
-  static std::uint8_t last_of(Threading) { return 1; }
-  static std::uint8_t last_of(SlowConsumer) { return 1; }
-  std::string where(std::string_view name) const {
-    return std::string(kind_) + "." + std::string(name);
-  }
-
   const nb::dict& from_;
   const char* kind_;
   std::size_t known_{0};
@@ -166,29 +173,12 @@ auto PyEngine::with(std::mutex& mutex, Body&& body) {
   return body();
 }
 
-std::pair<std::size_t, std::uint16_t> PyEngine::submit(const Batch& batch) {
+std::pair<std::size_t, std::uint16_t> PyEngine::submit(const Batch& batch, std::size_t start) {
+  if (start > batch.commands.size()) raise("InvalidArgument", "start lies behind the batch");
   return with(producing_, [&] {
-    const Admission admission = producer_->submit(batch.commands);
+    const Admission admission = producer_->submit(std::span(batch.commands).subspan(start));
     return std::pair{admission.accepted, static_cast<std::uint16_t>(admission.reason)};
   });
-}
-
-std::pair<std::size_t, std::uint16_t> PyEngine::submit(nb::sequence commands, std::size_t first) {
-  return submit(read_commands(commands, first));
-}
-
-std::pair<std::size_t, std::uint16_t> PyEngine::submit_orders(const nb::dict& columns,
-                                                              std::size_t start) {
-  // A piece at a time, so that a large frame is not copied whole before its first order goes in.
-  constexpr std::size_t piece = 4'096;
-  std::size_t accepted = 0;
-  while (true) {
-    const Batch batch = read_orders(columns, start + accepted, piece);
-    if (batch.commands.empty()) return {accepted, 0};
-    const auto [count, reason] = submit(batch);
-    accepted += count;
-    if (reason != 0) return {accepted, reason};
-  }
 }
 
 nb::list PyEngine::poll_answers(std::size_t max) {

@@ -24,9 +24,9 @@ class PyEngine {
   // the C++ structs.
   PyEngine(const nanobind::dict& options, const nanobind::object& limits);
 
-  std::pair<std::size_t, std::uint16_t> submit(nanobind::sequence commands, std::size_t first);
-  std::pair<std::size_t, std::uint16_t> submit_orders(const nanobind::dict& columns,
-                                                      std::size_t start);
+  // Effects: takes in a prefix of the batch's commands from `start` on. Returns: how many, and the
+  //          number of the reason why not more.
+  std::pair<std::size_t, std::uint16_t> submit(const Batch& batch, std::size_t start);
   nanobind::list poll_answers(std::size_t max);
   nanobind::bytes poll_events(std::size_t max, std::int64_t timeout_ns);
   void acknowledge(std::uint64_t sequence);
@@ -57,7 +57,6 @@ class PyEngine {
   // Written under all three; read under any of them.
   bool closed_{};
 
-  std::pair<std::size_t, std::uint16_t> submit(const Batch& batch);
   template <class Body>
   auto with(std::mutex& mutex, Body&& body);
 };

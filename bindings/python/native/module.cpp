@@ -5,9 +5,10 @@
 #include <nanobind/stl/string.h>
 
 #include "allot/messages/reason.hpp"
+#include "columns.hpp"
 #include "commands.hpp"
 #include "engine.hpp"
-#include "text_value.hpp"
+#include "events.hpp"
 
 namespace nb = nanobind;
 
@@ -18,33 +19,25 @@ nb::dict default_limits();
 
 namespace {
 
-const ReasonText& known_reason(std::uint16_t number) {
-  const ReasonText& entry = reason_text(static_cast<Reason>(number));
-  if (static_cast<std::uint16_t>(entry.reason) != number) {
-    throw nb::value_error("no reason has this number");
-  }
-  return entry;
-}
-
-nb::dict reason_numbers() {
-  nb::dict result;
-  for (const ReasonText& entry : reason_texts) {
-    result[nb::str(entry.name.data(), entry.name.size())] =
-        static_cast<std::uint16_t>(entry.reason);
-  }
-  return result;
-}
-
-std::string reason_sentence(std::uint16_t number) { return std::string(known_reason(number).text); }
-
-std::string advice_name(std::uint16_t number) {
-  switch (known_reason(number).advice) {
+const char* advice_name(Advice advice) {
+  switch (advice) {
     case Advice::none: return "none";
     case Advice::permanent: return "permanent";
     case Advice::retry: return "retry";
     case Advice::fix: return "fix";
   }
   return "none";
+}
+
+// {name: (number, advice, text)}, as the library has them.
+nb::dict reasons() {
+  nb::dict result;
+  for (const ReasonText& entry : reason_texts) {
+    result[nb::str(entry.name.data(), entry.name.size())] =
+        nb::make_tuple(static_cast<std::uint16_t>(entry.reason), advice_name(entry.advice),
+                       nb::str(entry.text.data(), entry.text.size()));
+  }
+  return result;
 }
 
 }  // namespace
@@ -54,15 +47,36 @@ using namespace allot::python;
 
 NB_MODULE(_native, module) {
   module.attr("version") = ALLOT_VERSION;
-  module.def("reason_text", &reason_sentence, nb::arg("number"));
-  module.def("reason_advice", &advice_name, nb::arg("number"));
-  module.def("reason_numbers", &reason_numbers, nb::sig("def reason_numbers() -> dict[str, int]"));
+  module.def("reasons", &reasons, nb::sig("def reasons() -> dict[str, tuple[int, str, str]]"));
   module.def("command_fields", &command_fields,
-             nb::sig("def command_fields() -> dict[str, tuple[str, ...]]"));
-  module.def("text_value", &text_value, nb::arg("command"), nb::arg("field"), nb::arg("text"),
-             nb::arg("where"),
-             nb::sig("def text_value(command: str, field: str, text: str, where: str) -> "
-                     "typing.Any"));
+             nb::sig("def command_fields() -> dict[str, tuple[int, tuple[str, ...]]]"));
+  module.def("event_fields", &event_fields,
+             nb::sig("def event_fields() -> dict[str, tuple[int, tuple[str, ...]]]"));
+  module.def("event_flags", &event_flags, nb::sig("def event_flags() -> dict[str, int]"));
+  module.def("event_layout", &event_layout,
+             nb::sig("def event_layout() -> dict[str, tuple[int, int]]"));
+  module.def("read_events", &read_events, nb::arg("data"), nb::arg("classes"), nb::arg("reasons"),
+             nb::arg("flags"),
+             nb::sig("def read_events(data: bytes, classes: dict[typing.Any, typing.Any], "
+                     "reasons: dict[int, typing.Any], flags: dict[int, typing.Any]) -> "
+                     "list[typing.Any]"));
+  module.def("text_value", &text_value, nb::arg("command"), nb::arg("list"), nb::arg("field"),
+             nb::arg("text"), nb::arg("where"),
+             nb::sig("def text_value(command: str, list: str, field: str, text: str, where: str) "
+                     "-> typing.Any"));
+  module.def("json_lines", &json_lines, nb::arg("batch"),
+             nb::sig("def json_lines(batch: Batch) -> list[str]"));
+
+  nb::class_<Batch>(module, "Batch").def("__len__", [](const Batch& batch) {
+    return batch.commands.size();
+  });
+  module.def("read_commands", &read_commands, nb::arg("commands"), nb::arg("first"),
+             nb::sig("def read_commands(commands: list[typing.Any], first: int) -> Batch"));
+  module.def("read_columns", &read_columns, nb::arg("command"), nb::arg("rows"), nb::arg("lists"),
+             nb::arg("start"), nb::arg("stop"),
+             nb::sig("def read_columns(command: str, rows: dict[str, typing.Any], lists: "
+                     "dict[str, tuple[typing.Any, dict[str, typing.Any]]], start: int, stop: int) "
+                     "-> Batch"));
   module.def("default_options", &default_options,
              nb::sig("def default_options() -> dict[str, int]"));
   module.def("default_limits", &default_limits, nb::sig("def default_limits() -> dict[str, int]"));
@@ -70,9 +84,7 @@ NB_MODULE(_native, module) {
   nb::class_<PyEngine>(module, "Engine")
       .def(nb::init<const nb::dict&, const nb::object&>(), nb::arg("options"),
            nb::arg("limits").none())
-      .def("submit", nb::overload_cast<nb::sequence, std::size_t>(&PyEngine::submit),
-           nb::arg("commands"), nb::arg("first"))
-      .def("submit_orders", &PyEngine::submit_orders, nb::arg("columns"), nb::arg("start"))
+      .def("submit", &PyEngine::submit, nb::arg("batch"), nb::arg("start"))
       .def("poll_answers", &PyEngine::poll_answers, nb::arg("max"),
            nb::sig("def poll_answers(self, max: int) -> list[tuple[int, int, int, int, bool]]"))
       .def("poll_events", &PyEngine::poll_events, nb::arg("max"), nb::arg("timeout_ns"))

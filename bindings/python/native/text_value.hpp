@@ -1,19 +1,69 @@
-// The texts that a JSON line may have in place of a number: "15m", "backorder", "hex:…", a time.
-// Read by the reader that `allot apply` uses, so that both mean the same.
+// Values of a field that are no integers: texts, in the forms of the JSON lines ("15m",
+// "backorder", "hex:...", a time), read by the reader that `allot apply` uses so that both mean the
+// same; and Python's and NumPy's times and durations.
 #pragma once
 
 #include <nanobind/nanobind.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/field_reader.hpp"
+#include "read.hpp"
 
 namespace allot::python {
 
-// command: a command's name, or "line" for the fields of an order's line.
-// where:   how a message names the field, such as commands[2].shortage.
-// Returns: the number that the text stands for; the text itself where the field is one.
-// Errors:  raises InvalidArgument saying what can be given. Codes in place of ids are refused: what
-//          gives a code its id may stand in the same batch, undecided.
-nanobind::object text_value(const std::string& command, const std::string& field,
-                            nanobind::str text, const std::string& where);
+template <class T>
+inline constexpr bool is_id = false;
+template <class Tag>
+inline constexpr bool is_id<Id<Tag>> = true;
+
+// Effects: reads what the text stands for. Codes in place of ids are refused: what gives a code its
+//          id may stand in the same batch, undecided.
+template <class T>
+void read_text(nb::handle value, std::string_view name, const Where& where, T& into) {
+  const std::string_view text = utf8_of(value, where);
+  if constexpr (is_id<T>) {
+    raise("InvalidArgument", where.text() + ": \"" + std::string(text) +
+                                 "\" is a code; give the id, which a DEFINED event tells");
+  } else {
+    json::Value string;
+    string.kind = json::Value::Kind::text;
+    string.text = text;
+    json::Value object;
+    object.kind = json::Value::Kind::object;
+    object.members.push_back({std::string(name), std::move(string)});
+    const json::NoNames no_names;
+    std::vector<OrderLine> no_lines;
+    json::FieldReader reader(object, no_names, no_lines);
+    reader(name, into);
+    if (const std::optional<json::Fault> fault = reader.finish()) {
+      raise("InvalidArgument", where.text() + ": " + fault->cause);
+    }
+  }
+}
+
+// Returns: the nanoseconds of a datetime with its time zone, a timedelta or one of NumPy's, where
+//          the field is a time or a duration; else raises InvalidArgument.
+std::int64_t read_nanoseconds(nb::handle value, json::FieldForm form, const Where& where);
+
+// Effects: reads a field from whatever may stand for it.
+template <class T>
+void read_value(nb::handle value, std::string_view name, const Where& where, T& into) {
+  if constexpr (std::is_same_v<T, Code>) {
+    read_field(value, where, into);
+  } else if (nb::isinstance<nb::str>(value)) {
+    read_text(value, name, where, into);
+  } else if constexpr (std::is_same_v<T, std::int64_t>) {
+    const json::FieldForm form = json::form_of(name);
+    const bool is_time = form == json::FieldForm::time || form == json::FieldForm::duration;
+    into = is_time && !PyLong_Check(value.ptr()) ? read_nanoseconds(value, form, where)
+                                                 : read_integer<std::int64_t>(value, where);
+  } else {
+    read_field(value, where, into);
+  }
+}
 
 }  // namespace allot::python

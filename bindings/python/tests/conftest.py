@@ -48,7 +48,7 @@ def shop(stock: int = 10) -> list[allot.Command]:
         allot.DefineZone(command_key=key(), code="UK"),
         allot.DefineChannel(command_key=key(), code="web", hold_ttl_ns=900, review_ttl_ns=900),
         allot.DefineNetwork(command_key=key(), channel=1, node=1),
-        allot.DefineLane(command_key=key(), node=1, zone=1, parcel_cost=450),
+        allot.DefineLane(command_key=key(), node=1, zone=1, parcel_cost=450, unit_cost=0),
         allot.Receive(command_key=key(), sku=1, node=1, quantity=stock),
     ]
 

@@ -61,7 +61,7 @@ def test_a_command_sent_twice_is_done_once(open_shop: allot.Engine) -> None:
 def test_dicts_are_commands_too(open_shop: allot.Engine) -> None:
     admission = open_shop.submit([
         {"place": {"command_key": 1, "order_key": 2**100, "channel": 1, "zone": 1,
-                   "lines": [{"sku": 1, "quantity": 2}]}, "time": 7},
+                   "lines": [{"sku": 1, "quantity": 2, "price": 5}]}, "time": 7},
         {"cancel": {"command_key": 2**127, "order_key": 2**100}, "time": 8},
     ])
     assert admission.accepted == 2
@@ -78,8 +78,8 @@ def test_dicts_are_commands_too(open_shop: allot.Engine) -> None:
         (place(2**128), r"command_key is 340.*; must be an integer, 0 to 2\*\*128-1"),
         (place(-1), r"command_key is -1"),
         (place(1, priority=256), r"priority is 256; must be 0 to 255"),
-        (place(1, shortage=4), r"shortage is 4; must be 0 to 3"),
-        (place(1, ship_complete=2), r"ship_complete is 2; must be 0 to 1"),
+        (place(1, shortage=4), r"shortage is 4; must be an allot.Shortage or 0 to 3"),
+        (place(1, ship_complete=2), r"ship_complete is 2; must be True, False or 0 to 1"),
         (place(1, lines=7), r"lines is 7; must be a list"),
         (place(1, lines=[7]), r"lines\[0\]\.sku is missing"),
         (place(1, time=2**63), r"commands\[1\]\.time"),
@@ -113,7 +113,7 @@ def test_events_as_an_array_are_the_same(open_shop: allot.Engine) -> None:
         events, array = open_shop.poll(), other.poll_array()
     assert array.dtype == allot.EVENT_DTYPE and len(array) == len(events) == 4
     assert array["order_key"].tolist() == [event.order_key for event in events]
-    assert array["quantity"].tolist() == [event.quantity for event in events]
+    assert array["type"].tolist() == [event.type for event in events]
     array["quantity"][0] = 0  # its own memory, still there after close()
 
 

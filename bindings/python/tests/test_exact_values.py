@@ -491,7 +491,7 @@ class Interrupting:
         (orders(quantity=Raising()), r"column 'quantity'"),
         (orders(quantity=[1, Raising(), 3]), r"column 'quantity' holds a Raising.* in row 1"),
         (orders(quantity=RaisingSequence()), r"column 'quantity'"),
-        (RaisingMapping(orders()), r"column 'command_key'"),
+        (RaisingMapping(orders()), r"column 'order_key' cannot be read: RuntimeError"),
         (orders(**{"qty": [1, 1, 1]}) | {5: [1]}, r"unknown column"),
     ],
 )

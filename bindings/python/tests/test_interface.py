@@ -21,27 +21,15 @@ def cpp_enum(header: str, name: str) -> dict[str, int]:
     return {key: int(number) for key, number in re.findall(r"(\w+) = (\d+)", body[1])}
 
 
-def test_enums_have_the_numbers_of_the_engine() -> None:
+def test_choices_of_options_have_the_numbers_of_the_engine() -> None:
     places = {
-        "messages/command.hpp": [
-            "Shortage", "SourcingPolicy", "ListKind", "ReviewOutcome", "TokenKind",
-        ],
-        "messages/limits.hpp": ["TimeSource"],
         "journal/journal_options.hpp": ["Durability"],
         "driver/options.hpp": ["SlowConsumer", "Threading"],
-        "messages/event.hpp": ["EventType"],
-        "messages/reason.hpp": ["Reason"],
     }
     for header, names in places.items():
         for name in names:
             ours = {member.name.lower(): int(member) for member in getattr(allot, name)}
             assert ours == cpp_enum(header, name), name
-
-
-def test_reasons_have_the_names_of_the_library() -> None:
-    numbers = _native.reason_numbers()
-    assert {reason.name.lower(): int(reason) for reason in allot.Reason} == numbers
-    assert all(reason.text and reason.advice for reason in allot.Reason)
 
 
 def test_defaults_are_those_of_the_engine() -> None:

@@ -1,0 +1,92 @@
+"""What calls answer: admissions, answers, figures, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from allot.names import Reason
+
+
+class Admission(NamedTuple):
+    """How much of a batch was taken in, and why the rest was not. True when all of it was."""
+
+    accepted: int
+    reason: Reason
+
+    def __bool__(self) -> bool:
+        return self.reason is Reason.OK
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the engine says to one command. A refusal is an answer with another reason than OK."""
+
+    command_key: int
+    sequence: int
+    first_sequence: int
+    reason: Reason
+    duplicate: bool
+
+    @property
+    def ok(self) -> bool:
+        """Whether the command did what it asked for."""
+        return self.reason is Reason.OK
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Where the events of an engine come from. `rewound`: sequences above `last_sequence` that were
+    seen in an earlier epoch were taken back by a crash."""
+
+    shard: int
+    epoch: int
+    rewound: bool
+    last_sequence: int
+    detached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Poison:
+    """Why an engine refuses everything."""
+
+    sequence: int
+    hash: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Figures of a running engine, each read by itself."""
+
+    commands: int
+    orders: int
+    refusals: int
+    advances: int
+    batches: int
+    queue_depth: int
+    decided_sequence: int
+    published_sequence: int
+    events: int
+    durable_sequence: int
+    journal_bytes: int
+    journal_records: int
+    journal_segments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conservation:
+    """The result of a full scan over every lot and line."""
+
+    holds: bool
+    lots: int
+    lines: int
+    oversold_units: int
+    on_hand: int
+    available: int
+    held: int
+    allocated: int
+    unavailable: int
+    deficit: int
+    waiting: int
+    fault: str

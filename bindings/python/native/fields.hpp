@@ -1,0 +1,120 @@
+// Reading the fields of one struct by their names, from the attributes of an object or the items of
+// a dict.
+#pragma once
+
+#include <nanobind/nanobind.h>
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "commands.hpp"
+#include "json/field_form.hpp"
+#include "text_value.hpp"
+
+namespace allot::python {
+
+template <class T>
+inline constexpr bool is_list = false;
+template <class E>
+inline constexpr bool is_list<std::span<const E>> = true;
+
+template <class T>
+concept HasFields = requires(T object) { T::fields(object, [](auto&&...) {}); };
+
+// Returns: the names of the struct's fields as Python's strings, which live for ever.
+template <HasFields S>
+const std::vector<PyObject*>& field_names() {
+  static const auto* const names = [] {
+    auto* made = new std::vector<PyObject*>;
+    S sample{};
+    S::fields(sample, [&](std::string_view name, auto&) {
+      made->push_back(PyUnicode_InternFromString(std::string(name).c_str()));
+    });
+    return made;
+  }();
+  return *names;
+}
+
+// Where the values of one struct come from.
+class Source {
+ public:
+  // A mapping's items, or an object's attributes.
+  Source(nb::handle from, const Where& where);
+
+  // Returns: the value of this name; nothing when there is none.
+  nb::object value(PyObject* name);
+  // Errors:   raises InvalidArgument when there is an item of another name.
+  void expect_only(const std::vector<PyObject*>& known) const;
+  // Requires: value() was called for all of `known`. As expect_only(), at the cost of a count.
+  void expect_no_more(const std::vector<PyObject*>& known) const {
+    if (is_items() && PyDict_Size(items_.ptr()) != found_) expect_only(known);
+  }
+
+  [[nodiscard]] bool is_items() const noexcept { return items_.is_valid(); }
+
+ private:
+  nb::object object_;
+  nb::object items_;  // a dict; absent when the values are attributes
+  Py_ssize_t found_{0};
+  const Where& where_;
+};
+
+// Returns: whether the value is one that a mapping's items stand for.
+bool is_mapping(nb::handle value);
+
+// Returns: the items of what is given for a list; raises InvalidArgument when it is none.
+nb::object items_of(nb::handle value, const Where& where, bool of_lines);
+
+// Whether Python has to be given the field. A command_key is made from the number of its line by
+// those who read files; Python has no lines.
+template <class T>
+bool is_needed(std::string_view name) {
+  return json::is_needed(name) || std::is_same_v<T, CommandKey> || is_list<T>;
+}
+
+template <HasFields S>
+void read_fields(Source& source, const Where& where, Batch& batch, S& into);
+
+template <class E>
+std::vector<E> read_items(nb::handle given, std::string_view name, const Where& where,
+                          Batch& batch) {
+  const nb::object items = items_of(given, Where(where, name), HasFields<E>);
+  const Py_ssize_t size = PySequence_Size(items.ptr());
+  std::vector<E> read(static_cast<std::size_t>(size));
+  for (Py_ssize_t i = 0; i < size; ++i) {
+    const Where here(where, name, static_cast<std::size_t>(i));
+    const nb::object item = nb::borrow(PyList_GetItem(items.ptr(), i));
+    if (!item.is_valid()) throw nb::python_error();
+    if constexpr (HasFields<E>) {
+      Source source(item, here);
+      read_fields(source, here, batch, read[static_cast<std::size_t>(i)]);
+    } else {
+      read_value(item, name, here, read[static_cast<std::size_t>(i)]);
+    }
+  }
+  return read;
+}
+
+template <HasFields S>
+void read_fields(Source& source, const Where& where, Batch& batch, S& into) {
+  const std::vector<PyObject*>& names = field_names<S>();
+  std::size_t at = 0;
+  S::fields(into, [&]<class T>(std::string_view name, T& field) {
+    const nb::object value = source.value(names[at++]);
+    if (!value.is_valid() || value.is_none()) {
+      if (!is_needed<T>(name)) return;
+      source.expect_only(names);  // one that is misspelt tells more than one that is missing
+      raise("InvalidArgument", Where(where, name).text() + " is missing; it is needed");
+    }
+    if constexpr (is_list<T>) {
+      field = batch.keep(
+          read_items<std::remove_const_t<typename T::element_type>>(value, name, where, batch));
+    } else {
+      read_value(value, name, Where(where, name), field);
+    }
+  });
+  source.expect_no_more(names);
+}
+
+}  // namespace allot::python

@@ -62,6 +62,9 @@ TEST_F(Decode, KeepsAll64BitsAndBothHalvesOfKeys) {
   EXPECT_EQ(short_key.order_key, (OrderKey{255, 0}));
   const auto decimal = read<Cancel>(R"({"cancel":{"order_key":"18446744073709551616"}})");
   EXPECT_EQ(decimal.order_key, (OrderKey{0, 1}));
+  const auto token =
+      read<SetList>(R"({"list":{"list":"block","kind":"card","token":"18446744073709551615"}})");
+  EXPECT_EQ(token.token, std::numeric_limits<std::uint64_t>::max());
   const auto adjust = read<Adjust>(R"({"adjust":{"sku":1,"node":1,"delta":-2147483648}})");
   EXPECT_EQ(adjust.delta, std::numeric_limits<std::int32_t>::min());
 }
@@ -173,10 +176,13 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{
             R"({"list":{"list":"block","kind":2,"token":1}})",
             "field \"kind\": an integer; use customer, device, card, address, phone or recipient"},
+        BadLine{R"({"list":{"list":"block","kind":"card","token":"4111 1"}})",
+                "field \"token\": \"4111 1\" is no 64-bit number; give an integer, its digits, or "
+                "\"hex:\" and 16 digits"},
         BadLine{
-            R"({"list":{"list":"block","kind":"card","token":"4111"}})",
-            "field \"token\": \"4111\" is no 64-bit number; give an integer, or \"hex:\" and 16 "
-            "digits"},
+            R"({"list":{"list":"block","kind":"card","token":"18446744073709551616"}})",
+            "field \"token\": \"18446744073709551616\" is no 64-bit number; give an integer, its "
+            "digits, or \"hex:\" and 16 digits"},
         BadLine{R"({"cancel":{"order_key":"A-17"}})",
                 "field \"order_key\": \"A-17\" is no key; give an integer from 0 to 2^64-1, or "
                 "a string: decimal digits without zeros in front, or hex: and 16 or 32 hex digits"},

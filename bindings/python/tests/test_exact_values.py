@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 from conftest import place, shop, small_options
 
@@ -382,7 +385,6 @@ def test_tokens_and_choices_are_texts_in_both_forms() -> None:
 
 
 def test_pandas_columns() -> None:
-    pd = pytest.importorskip("pandas")
     plain = orders(order_key=KEYS, customer=[7, 0, 9])
     frame = pd.DataFrame({"key": pd.array(KEYS, dtype="UInt64"), "one": pd.array([1, 1, 1]),
                           "who": pd.array([7, None, 9], dtype="UInt64")})
@@ -401,7 +403,6 @@ def test_pandas_columns() -> None:
 
 
 def test_polars_columns() -> None:
-    pl = pytest.importorskip("polars")
     plain = orders(order_key=KEYS, customer=[7, 0, 9])
     who = pl.Series([7, None, 9], dtype=pl.UInt64)
     for key in (pl.Series(KEYS, dtype=pl.UInt64), pl.Series(KEYS, dtype=pl.Int128),
@@ -419,7 +420,6 @@ def test_polars_columns() -> None:
 
 
 def test_pyarrow_columns() -> None:
-    pa = pytest.importorskip("pyarrow")
     plain = orders(order_key=KEYS, customer=[7, 0, 9])
     who = pa.array([0, 7, None, 9], pa.uint64())[1:]
     for column in (who, pa.chunked_array([who[:1], who[1:]]), who.dictionary_encode()):

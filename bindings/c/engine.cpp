@@ -27,10 +27,12 @@ Consumers& consumers() noexcept {
 
 allot_status fail_handle(allot_error** error, allot_status status, const char* kind) noexcept {
   return guarded(error, [&] {
-    const std::string text =
-        status == ALLOT_STATUS_IN_USE
-            ? " is in use: close what was opened from it, and let other calls on it return, first"
-            : " is not open: it was closed, never opened, or is a handle of another kind";
+    const char* text = " is not open: it was closed, never opened, or is a handle of another kind";
+    if (status == ALLOT_STATUS_IN_USE) {
+      text = " is in use: close what was opened from it, and let other calls on it return, first";
+    } else if (status == ALLOT_STATUS_OTHER_PROCESS) {
+      text = " was opened by another process, and this is a child of it: open an engine here";
+    }
     return fail(error, status, std::string("this ") + kind + text);
   });
 }

@@ -20,6 +20,8 @@ static_assert(same_number<StatusCode::io_error, ALLOT_STATUS_IO_ERROR>);
 static_assert(same_number<StatusCode::storage_full, ALLOT_STATUS_STORAGE_FULL>);
 static_assert(same_number<StatusCode::unsupported, ALLOT_STATUS_UNSUPPORTED>);
 static_assert(same_number<StatusCode::poisoned, ALLOT_STATUS_POISONED>);
+static_assert(same_number<StatusCode::other_process, ALLOT_STATUS_OTHER_PROCESS>);
+static_assert(same_number<StatusCode::truncated, ALLOT_STATUS_TRUNCATED>);
 
 }  // namespace
 
@@ -66,7 +68,8 @@ bool allot_error_is_retriable(const allot_error* error) {
 }
 
 bool allot_error_is_fatal(const allot_error* error) {
-  return allot_error_status(error) == ALLOT_STATUS_POISONED;
+  const allot_status status = allot_error_status(error);
+  return status == ALLOT_STATUS_POISONED || status == ALLOT_STATUS_OTHER_PROCESS;
 }
 
 void allot_error_destroy(allot_error* error) {
@@ -83,6 +86,8 @@ const char* allot_status_name(allot_status status) {
     case ALLOT_STATUS_STORAGE_FULL: return "storage_full";
     case ALLOT_STATUS_UNSUPPORTED: return "unsupported";
     case ALLOT_STATUS_POISONED: return "poisoned";
+    case ALLOT_STATUS_OTHER_PROCESS: return "other_process";
+    case ALLOT_STATUS_TRUNCATED: return "truncated";
     case ALLOT_STATUS_INVALID_HANDLE: return "invalid_handle";
     case ALLOT_STATUS_IN_USE: return "in_use";
     case ALLOT_STATUS_OUT_OF_MEMORY: return "out_of_memory";

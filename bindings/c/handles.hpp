@@ -3,6 +3,9 @@
 // It holds a kind, a slot and the slot's generation, which rises each time the slot is given out.
 // So a handle that was closed, or is of another kind, is recognised and nothing is dereferenced.
 // Each slot also counts who is inside, so that nothing is closed under a running call.
+//
+// In a child of fork no handle of its parent can be entered, and closing one frees its entry at
+// once: whoever was inside in the parent does not exist here.
 #pragma once
 
 #include <array>
@@ -10,9 +13,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 
 #include "allot/allot.h"
+#include "allot/types/process.hpp"
 
 namespace allot::c {
 
@@ -25,12 +28,15 @@ class Handles {
  public:
   // Returns: a handle for `entry`, or null (and `entry` as it was) when all slots are taken.
   Opaque* add(std::unique_ptr<Entry>& entry) noexcept {
-    const std::lock_guard lock(adding_);
     for (std::size_t i = 0; i < slots; ++i) {
       Slot& slot = slots_[i];
-      const std::uint64_t word = slot.word.load(std::memory_order_acquire);
-      if ((word & open_bit) != 0) continue;
+      std::uint64_t word = slot.word.load(std::memory_order_acquire);
+      // Closed and nobody inside; being inside what is closed is what claims it. No lock: a fork in
+      // the middle of this would leave it locked in the child.
+      if ((word & (open_bit | inside_mask)) != 0) continue;
+      if (!slot.word.compare_exchange_strong(word, word + 1, std::memory_order_acq_rel)) continue;
       slot.entry = entry.release();
+      slot.process.store(ProcessMark::number_of_this_process(), std::memory_order_relaxed);
       // Generation 0 is never given out, so no handle is null.
       const std::uint64_t generation = (word >> generation_shift) + 1;
       slot.word.store(generation << generation_shift | open_bit, std::memory_order_release);
@@ -41,7 +47,7 @@ class Handles {
   }
 
   // Being inside an entry keeps it open. With `alone`, nobody else may be inside.
-  // Returns: the entry and OK, or null and INVALID_HANDLE or IN_USE.
+  // Returns: the entry and OK, or null and INVALID_HANDLE, IN_USE or OTHER_PROCESS.
   Entry* enter(const Opaque* handle, bool alone, allot_status& status) noexcept {
     Slot* slot = slot_of(handle);
     status = ALLOT_STATUS_INVALID_HANDLE;
@@ -49,6 +55,10 @@ class Handles {
     std::uint64_t word = slot->word.load(std::memory_order_acquire);
     do {
       if (!is_open_as(word, handle)) return nullptr;
+      if (!slot->is_here()) {
+        status = ALLOT_STATUS_OTHER_PROCESS;
+        return nullptr;
+      }
       const std::uint64_t inside = word & inside_mask;
       if (inside == inside_mask || (alone && inside != 0)) {
         status = ALLOT_STATUS_IN_USE;
@@ -66,20 +76,23 @@ class Handles {
   }
 
   // Effects: closes the handle and hands its entry over.
-  // Returns: OK; INVALID_HANDLE or IN_USE, and no effect.
+  // Returns: OK; OTHER_PROCESS with the same effect; INVALID_HANDLE or IN_USE, and no effect.
   allot_status remove(const Opaque* handle, std::unique_ptr<Entry>& entry) noexcept {
     Slot* slot = slot_of(handle);
     if (slot == nullptr) return ALLOT_STATUS_INVALID_HANDLE;
     std::uint64_t word = slot->word.load(std::memory_order_acquire);
     Entry* found = nullptr;
+    bool here = true;
     do {
       if (!is_open_as(word, handle)) return ALLOT_STATUS_INVALID_HANDLE;
-      if ((word & inside_mask) != 0) return ALLOT_STATUS_IN_USE;
+      here = slot->is_here();
+      if (here && (word & inside_mask) != 0) return ALLOT_STATUS_IN_USE;
       found = slot->entry;
-    } while (!slot->word.compare_exchange_weak(word, word & ~open_bit, std::memory_order_acq_rel,
+    } while (!slot->word.compare_exchange_weak(word, word & ~(open_bit | inside_mask),
+                                               std::memory_order_acq_rel,
                                                std::memory_order_acquire));
     entry.reset(found);
-    return ALLOT_STATUS_OK;
+    return here ? ALLOT_STATUS_OK : ALLOT_STATUS_OTHER_PROCESS;
   }
 
  private:
@@ -90,8 +103,13 @@ class Handles {
 
   struct Slot {
     std::atomic<std::uint64_t> word{0};
-    // Written under adding_ while the slot is closed; read by who found it open.
+    // Written by who claimed the slot while it is closed; read by who found it open.
     std::atomic<Entry*> entry{nullptr};
+    std::atomic<std::uint64_t> process{0};  // that opened it
+
+    [[nodiscard]] bool is_here() const noexcept {
+      return ProcessMark::is_here(process.load(std::memory_order_relaxed));
+    }
   };
 
   Slot* slot_of(const Opaque* handle) noexcept {
@@ -104,7 +122,6 @@ class Handles {
            word >> generation_shift == reinterpret_cast<std::uintptr_t>(handle) >> 16U;
   }
 
-  std::mutex adding_;
   std::array<Slot, slots> slots_;
 };
 

@@ -6,6 +6,9 @@
  * When not:    C++ programs use allot/engine.hpp, which costs one copy less per command.
  * Threads:     each function says which threads may call it. Handles are checked: a handle that was
  *              closed, or never opened, gives ALLOT_STATUS_INVALID_HANDLE and nothing else happens.
+ * Processes:   in a child of fork every call on what its parent opened gives
+ *              ALLOT_STATUS_OTHER_PROCESS; closing there gives memory back, with the same status,
+ *              and touches nothing else.
  * Ownership:   each pointer parameter is marked
  *                [in]    read during the call, never kept
  *                [out]   written by the call; on failure unchanged, but for counts and reasons,
@@ -404,6 +407,8 @@ enum {
   ALLOT_STATUS_STORAGE_FULL = 5,
   ALLOT_STATUS_UNSUPPORTED = 6,     /* another version of a format */
   ALLOT_STATUS_POISONED = 7,        /* a broken invariant or failed write stopped the engine */
+  ALLOT_STATUS_OTHER_PROCESS = 8,   /* opened by another process: this is a child made by fork */
+  ALLOT_STATUS_TRUNCATED = 9,       /* the log is shorter than it, or its host, knows it was */
   ALLOT_STATUS_INVALID_HANDLE = 32, /* closed before, never opened, or of another kind */
   ALLOT_STATUS_IN_USE = 33,         /* open children, or another call is inside */
   ALLOT_STATUS_OUT_OF_MEMORY = 34,

@@ -12,6 +12,10 @@
 //
 // Threads:   stated at every function. "Any": from any thread at any time.
 // Ownership: Producers and Consumers may outlive the engine; they then answer `stopped`.
+// Processes: an engine is of use only in the process that opened it. A child of fork has the memory
+//            and neither threads nor log: everything there is refused with other_process (see
+//            process_status), and destroying gives memory back and touches nothing else. The child
+//            may open engines of its own, on other logs, or on this one once its parent is gone.
 // Errors:    Status for the environment, Reason for business; nothing throws but bad_alloc in
 //            open(). A broken invariant or a failed write poisons the engine (docs/decisions/0002):
 //            everything after is refused with `poisoned`, the process goes on.
@@ -55,8 +59,8 @@ class Producer {
   // Effects: copies the command, its lines too, into the producer's ring; it is then admitted.
   // Returns: accepted 1 and ok, or accepted 0 and busy (the ring is full, answers_max answers are
   //          outstanding: poll them, try again), storage_full, stopped, poisoned,
-  //          command_too_large (more than lines_per_order_max lines), or not_for_hosts (start,
-  //          advance, skip).
+  //          command_too_large (more than lines_per_order_max lines), not_for_hosts (start,
+  //          advance, skip), or other_process.
   // `time`:  the host's stamp, for TimeSource::host; ignored otherwise.
   // Cost:    about 50 ns for two lines, with the hash of the body; allocates nothing.
   [[nodiscard]] Admission submit(const Command& command, TimeNs time = 0) noexcept;
@@ -89,7 +93,8 @@ class Consumer {
   // Effects: copies published events out, oldest first; waits for the first one up to `timeout`
   //          (0 returns at once; under Threading::host_steps do not wait on the stepping thread).
   //          Events that were copied out no longer take up room in the engine.
-  // Returns: how many were written to the front of `into`; 0 also when detached.
+  // Returns: how many were written to the front of `into`; 0 also when detached, and at once in a
+  //          child of fork.
   [[nodiscard]] std::size_t poll(std::span<Event> into,
                                  std::chrono::nanoseconds timeout = {}) noexcept;
 
@@ -98,9 +103,8 @@ class Consumer {
   bool acknowledge(Sequence sequence) noexcept;
   [[nodiscard]] Sequence acknowledged() const noexcept;
 
-  // Returns: true once it was too slow under SlowConsumer::detach. It gets nothing more: catch up
-  // by
-  //          replay of the log from acknowledged(), then open another consumer.
+  // Returns: true once it was too slow under SlowConsumer::detach, and in a child of fork. It gets
+  //          nothing more: catch up by replay of the log from acknowledged(), then open another.
   [[nodiscard]] bool detached() const noexcept;
 
   // Returns: shard, epoch, and what a recovery took back.
@@ -171,7 +175,8 @@ class Engine {
   // Threads: any (own_thread); the stepping thread (host_steps). Not from within `look`.
   // Errors:  what `look` throws comes out of inspect().
   // Cost:    a full scan for digest and conservation, while which nothing is decided.
-  // Poisoned by a broken invariant: shows what the broken step left, which may not add up.
+  // Poisoned by a broken invariant: shows what the broken step left, which may not add up. In a
+  // child of fork `look` is not called, digest() is all zeros and conservation() does not hold.
   void inspect(const std::function<void(const Core&)>& look);
   [[nodiscard]] Digest digest();
   [[nodiscard]] Conservation conservation();
@@ -189,6 +194,10 @@ class Engine {
   // Returns: the lowest sequence that every open consumer has acknowledged; the last published one
   //          when none is open.
   [[nodiscard]] Sequence acknowledged() const noexcept;
+
+  // Threads: any. Returns: ok in the process that opened this engine; other_process in a child that
+  // it made by fork, where nothing works any more.
+  [[nodiscard]] Status process_status() const;
 
   // Threads: any. Returns: why everything is refused, or nothing when all is well.
   [[nodiscard]] std::optional<Poison> poison() const;

@@ -81,6 +81,7 @@ Consumer::~Consumer() {
 }
 
 std::size_t Consumer::poll(std::span<Event> into, std::chrono::nanoseconds timeout) noexcept {
+  if (!state_->gate->here()) return 0;
   EventRing& events = *state_->events;
   std::size_t count = events.poll(state_->place, into);
   if (count != 0 || timeout.count() <= 0 || into.empty()) return count;
@@ -106,14 +107,16 @@ std::size_t Consumer::poll(std::span<Event> into, std::chrono::nanoseconds timeo
 }
 
 bool Consumer::acknowledge(Sequence sequence) noexcept {
-  return state_->events->acknowledge(state_->place, sequence);
+  return state_->gate->here() && state_->events->acknowledge(state_->place, sequence);
 }
 
 Sequence Consumer::acknowledged() const noexcept {
   return std::as_const(*state_->events).acknowledged(state_->place);
 }
 
-bool Consumer::detached() const noexcept { return state_->events->detached(state_->place); }
+bool Consumer::detached() const noexcept {
+  return !state_->gate->here() || state_->events->detached(state_->place);
+}
 
 StreamStart Consumer::stream() const noexcept { return state_->stream; }
 
@@ -152,6 +155,7 @@ Result<Consumer> Engine::open_consumer(ConsumeFrom from) {
 std::size_t Engine::step() noexcept { return impl_->live->step(); }
 Status Engine::wait_idle() { return impl_->live->wait_idle(); }
 Status Engine::stop() { return impl_->live->stop(); }
+Status Engine::process_status() const { return impl_->live->process_status(); }
 
 void Engine::inspect(const std::function<void(const Core&)>& look) {
   impl_->live->run_on_decision_thread([&] { look(impl_->live->core()); });
@@ -165,6 +169,10 @@ Digest Engine::digest() {
 
 Conservation Engine::conservation() {
   Conservation conservation;
+  if (const Status status = process_status(); !status.ok()) {
+    conservation.holds = false;
+    conservation.fault = status.message();
+  }
   inspect([&](const Core& core) { conservation = core.conservation(); });
   return conservation;
 }
@@ -183,6 +191,7 @@ EngineStatistics Engine::statistics() const noexcept { return impl_->live->stati
 const Limits& Engine::limits() const noexcept { return impl_->live->limits(); }
 StreamStart Engine::stream() const noexcept { return impl_->live->stream(); }
 Sequence Engine::acknowledged() const noexcept {
+  if (!impl_->live->gate()->here()) return 0;
   return std::as_const(*impl_->live->events()).acknowledged();
 }
 std::optional<Poison> Engine::poison() const { return impl_->live->poison(); }

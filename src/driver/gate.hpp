@@ -5,16 +5,32 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 
 #include "allot/messages/reason.hpp"
+#include "allot/types/process.hpp"
 
 namespace allot {
 
 class Gate {
  public:
+  Gate() : wake_(std::make_unique<std::condition_variable>()) {}
+  // In a child of fork nobody will ever stop waiting, which destroying the condition waits for.
+  ~Gate() {
+    if (!here()) static_cast<void>(wake_.release());
+  }
+  Gate(const Gate&) = delete;
+  Gate& operator=(const Gate&) = delete;
+
+  // Threads: any. Returns: whether this process opened the engine, and is no child of it.
+  [[nodiscard]] bool here() const noexcept { return process_.here(); }
+  [[nodiscard]] Status other_process() const { return process_.refusal("this engine"); }
+
   // Threads: any. Returns: ok, or why nothing is admitted.
-  [[nodiscard]] Reason refusal() const noexcept { return refusal_.load(std::memory_order_acquire); }
+  [[nodiscard]] Reason refusal() const noexcept {
+    return here() ? refusal_.load(std::memory_order_acquire) : Reason::other_process;
+  }
   void set_refusal(Reason reason) noexcept { refusal_.store(reason, std::memory_order_release); }
   // Effects: sets `to` only where it was `from`. Returns: whether it was.
   bool change_refusal(Reason from, Reason to) noexcept {
@@ -29,22 +45,23 @@ class Gate {
   // by
   //          the end of its sleep, which is why no fence is paid for here.
   void ring() noexcept {
-    if (asleep_.load(std::memory_order_relaxed)) wake_.notify_one();
+    if (asleep_.load(std::memory_order_relaxed) && here()) wake_->notify_one();
   }
   // Effects: sleeps until rung, at most for `time`.
   void sleep(std::chrono::nanoseconds time) {
     std::unique_lock lock(mutex_);
     asleep_.store(true, std::memory_order_relaxed);
-    wake_.wait_for(lock, time);
+    wake_->wait_for(lock, time);
     asleep_.store(false, std::memory_order_relaxed);
   }
 
  private:
+  ProcessMark process_;
   std::atomic<Reason> refusal_{Reason::ok};
   std::atomic<bool> finished_{false};
   alignas(128) std::atomic<bool> asleep_{false};
   std::mutex mutex_;
-  std::condition_variable wake_;
+  std::unique_ptr<std::condition_variable> wake_;
 };
 
 }  // namespace allot

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -37,6 +38,10 @@ class Live {
   }
 
   ~Live() {
+    if (!gate_->here()) {
+      forget_threads();
+      return;
+    }
     (void)stop();
     unlock_log();
   }
@@ -45,6 +50,7 @@ class Live {
 
   Result<std::shared_ptr<ProducerSlot>> open_producer() {
     const Reason refusal = gate_->refusal();
+    if (refusal == Reason::other_process) return gate_->other_process();
     if (refusal == Reason::stopped)
       return Status(StatusCode::invalid_argument, "the engine was stopped");
     auto slot =
@@ -59,6 +65,7 @@ class Live {
   }
 
   Result<std::size_t> open_consumer(bool oldest) {
+    if (!gate_->here()) return gate_->other_process();
     const std::size_t place = events_->open(oldest);
     if (place == EventRing::none_free) {
       return Status(StatusCode::invalid_argument,
@@ -72,11 +79,12 @@ class Live {
   }
 
   std::size_t step() noexcept {
-    if (gate_->finished()) return 0;
+    if (gate_->finished() || !gate_->here()) return 0;
     return pipeline_->turn();
   }
 
   Status wait_idle() {
+    if (!gate_->here()) return gate_->other_process();
     if (!gate_->finished()) {
       const std::uint64_t request = pipeline_->request_idle();
       gate_->ring();
@@ -96,6 +104,7 @@ class Live {
   }
 
   Status stop() {
+    if (!gate_->here()) return gate_->other_process();
     const std::lock_guard stopping(stop_mutex_);
     if (gate_->finished()) return stopped_status_;
     if (!pipeline_) {
@@ -115,8 +124,10 @@ class Live {
   }
 
   // Effects: runs `task` on the decision thread between two turns, and waits for it. What it throws
-  //          comes back to the caller.
+  //          comes back to the caller. In a child of fork, nothing: what it would look at may have
+  //          been copied in the middle of a step.
   void run_on_decision_thread(const std::function<void()>& task) {
+    if (!gate_->here()) return;
     {
       std::unique_lock lock(requests_mutex_);
       const bool own = options_.threading == Threading::own_thread && !gate_->finished();
@@ -125,7 +136,7 @@ class Live {
         requests_.push_back(&request);
         has_requests_.store(true, std::memory_order_release);
         gate_->ring();
-        requests_done_.wait(lock, [&] { return request.done; });
+        requests_done_->wait(lock, [&] { return request.done; });
         if (request.thrown) std::rethrow_exception(request.thrown);
         return;
       }
@@ -135,13 +146,14 @@ class Live {
   }
 
   Status skip(Sequence sequence, std::uint64_t hash) {
-    Status status;
+    Status status = process_status();
     run_on_decision_thread([&] { status = skip_here(sequence, hash); });
     return status;
   }
 
   [[nodiscard]] EngineStatistics statistics() const noexcept {
     EngineStatistics statistics;
+    if (!gate_->here()) return statistics;
     pipeline_->add_statistics(statistics);
     statistics.queue_depth = producers_->depth();
     const std::lock_guard lock(journal_mutex_);
@@ -153,13 +165,22 @@ class Live {
   }
 
   [[nodiscard]] StreamStart stream() const {
+    if (!gate_->here()) return {};
     const std::lock_guard lock(journal_mutex_);
     return stream_;
   }
   [[nodiscard]] const Limits& limits() const noexcept { return limits_; }
-  [[nodiscard]] std::optional<Poison> poison() const { return pipeline_->poison(); }
+  [[nodiscard]] std::optional<Poison> poison() const {
+    if (!gate_->here()) return Poison{.text = gate_->other_process().message()};
+    return pipeline_->poison();
+  }
+  [[nodiscard]] Status process_status() const {
+    return gate_->here() ? Status{} : gate_->other_process();
+  }
   [[nodiscard]] const std::shared_ptr<EventRing>& events() const noexcept { return events_; }
-  [[nodiscard]] const Views* views() const noexcept { return views_.get(); }
+  [[nodiscard]] const Views* views() const noexcept {
+    return gate_->here() ? views_.get() : nullptr;
+  }
   [[nodiscard]] const std::shared_ptr<Gate>& gate() const noexcept { return gate_; }
   // Requires: on the decision thread (run_on_decision_thread).
   [[nodiscard]] const CoreT& core() const noexcept { return pipeline_->core(); }
@@ -235,6 +256,11 @@ class Live {
     Status status = storage_->lock_writer();
     locked_ = status.ok();
     return status;
+  }
+  // In a child of fork there are none, and destroying what they wait on would wait for them.
+  void forget_threads() noexcept {
+    ::new (&thread_) std::thread;
+    static_cast<void>(requests_done_.release());
   }
   void unlock_log() noexcept {
     if (locked_) storage_->unlock_writer();
@@ -402,7 +428,7 @@ class Live {
     }
     requests_.clear();
     has_requests_.store(false, std::memory_order_release);
-    requests_done_.notify_all();
+    requests_done_->notify_all();
   }
 
   Status skip_here(Sequence sequence, std::uint64_t hash) {
@@ -484,7 +510,8 @@ class Live {
   Status stopped_status_;
   std::mutex inline_mutex_;
   std::mutex requests_mutex_;
-  std::condition_variable requests_done_;
+  std::unique_ptr<std::condition_variable> requests_done_{
+      std::make_unique<std::condition_variable>()};
   std::deque<Request*> requests_;
   std::atomic<bool> has_requests_{false};
 };

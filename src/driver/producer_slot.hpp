@@ -63,6 +63,7 @@ class ProducerSlot {
   }
 
   [[nodiscard]] std::size_t poll(std::span<Answer> into) noexcept {
+    if (!gate_->here()) return 0;
     // Read before the ring: what the decision thread answered before it finished is then seen.
     const bool finished = gate_->finished();
     std::size_t count = answers.poll(into);

@@ -4,11 +4,13 @@
 #include <atomic>
 #include <chrono>
 #include <limits>
+#include <new>
 #include <optional>
 #include <system_error>
 #include <thread>
 
 #include "allot/journal/record_codec.hpp"
+#include "allot/types/process.hpp"
 #include "journal/seal_marks.hpp"
 #include "journal/segment_writer.hpp"
 
@@ -57,6 +59,7 @@ struct JournalWriter::State {
   }
   template <class Done>
   void wait_until(Done done) noexcept;
+  [[nodiscard]] Status other_process() const { return process.refusal("this log's writer"); }
 
   // --- the writer: its thread, or whoever calls drive() ---
   bool write_frame() noexcept;
@@ -66,6 +69,7 @@ struct JournalWriter::State {
   void publish_numbers() noexcept;
   void fail(Status status) noexcept;
 
+  ProcessMark process;  // whose log this is; in a child of it nothing is touched
   JournalOptions options;
   SegmentWriter files;
   FrameRing ring;
@@ -111,7 +115,7 @@ FrameBuffer* JournalWriter::State::buffer_to_fill() noexcept {
 }
 
 bool JournalWriter::State::append(const Sequenced& in, bool checked, std::uint32_t check) noexcept {
-  if (failed.load(std::memory_order_acquire) || closed) return false;
+  if (failed.load(std::memory_order_acquire) || closed || !process.here()) return false;
   if (in.sequence != appended + 1 || in.time < last_time) return false;
   FrameBuffer* const open = ring.open();
   const bool goes_on = open != nullptr && open->count != 0 && put(*open, in, checked, check);
@@ -229,6 +233,11 @@ Status JournalWriter::State::flush() {
 
 Status JournalWriter::State::close() {
   if (closed) return *closed;
+  if (!process.here()) {
+    ::new (&thread) std::thread;  // there is none here to wait for, and the old name may be another
+    closed = other_process();
+    return *closed;
+  }
   Status status = flush();
   if (thread.joinable()) {
     stop.store(true, std::memory_order_release);
@@ -368,7 +377,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(Storage& storage,
 
 bool JournalWriter::reserve(std::size_t bytes) noexcept {
   State& state = *state_;
-  if (state.failed.load(std::memory_order_acquire)) return false;
+  if (state.failed.load(std::memory_order_acquire) || !state.process.here()) return false;
   const bool fits = bytes != 0 && bytes <= state.record_bytes_max;
   if (fits && state.has_space.load(std::memory_order_acquire)) return true;
   if (fits && !state.space_wanted.exchange(true, std::memory_order_acq_rel)) state.wake();
@@ -383,15 +392,20 @@ bool JournalWriter::append_unchecked(const Sequenced& in) noexcept {
 }
 std::uint64_t JournalWriter::frame() const noexcept { return state_->frames_begun; }
 void JournalWriter::seal() noexcept {
-  if (!state_->closed) state_->seal();
+  if (!state_->closed && state_->process.here()) state_->seal();
 }
 bool JournalWriter::gathers() const noexcept { return state_->gathers; }
 void JournalWriter::hand_over() noexcept {
-  if (!state_->closed && state_->options.gather_ns != 0) state_->offer(true);
+  if (state_->closed || !state_->process.here()) return;
+  if (state_->options.gather_ns != 0) state_->offer(true);
 }
-Status JournalWriter::flush() { return state_->closed ? *state_->closed : state_->flush(); }
+Status JournalWriter::flush() {
+  if (state_->closed) return *state_->closed;
+  return state_->process.here() ? state_->flush() : state_->other_process();
+}
 bool JournalWriter::drive() noexcept {
-  return !state_->options.threaded && !state_->closed && state_->work();
+  if (state_->options.threaded || state_->closed || !state_->process.here()) return false;
+  return state_->work();
 }
 Sequence JournalWriter::durable() const noexcept {
   return state_->durable.load(std::memory_order_acquire);
@@ -404,7 +418,10 @@ Sequence JournalWriter::publishable() const noexcept {
              ? durable()
              : state_->sealed.load(std::memory_order_acquire);
 }
-Status JournalWriter::failure() const { return failed() ? state_->failure : Status{}; }
+Status JournalWriter::failure() const {
+  if (!state_->process.here()) return state_->other_process();
+  return failed() ? state_->failure : Status{};
+}
 bool JournalWriter::failed() const noexcept {
   return state_->failed.load(std::memory_order_acquire);
 }
@@ -412,7 +429,8 @@ std::uint32_t JournalWriter::progress() const noexcept {
   return state_->progress.load(std::memory_order_acquire);
 }
 void JournalWriter::wait_progress(std::uint32_t seen) const noexcept {
-  if (!failed()) state_->progress.wait(seen, std::memory_order_acquire);
+  if (failed() || !state_->process.here()) return;
+  state_->progress.wait(seen, std::memory_order_acquire);
 }
 JournalStatistics JournalWriter::statistics() const noexcept {
   JournalStatistics out;

@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -10,6 +9,8 @@
 #include <cerrno>
 #include <system_error>
 #include <utility>
+
+#include "journal/writer_lock.hpp"
 
 namespace allot {
 namespace {
@@ -116,26 +117,21 @@ class PosixStorage final : public Storage {
     return static_cast<std::uint64_t>(facts.f_bavail) * facts.f_frsize;
   }
 
-  // The lock belongs to the open directory: it ends with the process, however that ends.
+  // The lock ends with the process, however that ends.
   Status lock_writer() override {
-    if (!locked_ && ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) {
-      locked_ = true;
-      return {};
-    }
-    if (locked_ || errno == EWOULDBLOCK) {
+    const int error = lock_.held() ? EWOULDBLOCK : lock_.take(descriptor_);
+    if (error == 0) return {};
+    if (error == EWOULDBLOCK) {
       return {StatusCode::invalid_argument,
               directory_ +
                   ": another engine writes this log; stop that one first, or give this "
                   "one a directory of its own"};
     }
     // Some network disks lock no directories; there the host alone keeps writers apart.
-    const bool unknown = errno == EBADF || errno == EINVAL || errno == ENOLCK || errno == ENOTSUP;
-    return unknown ? Status{} : failed("lock", directory_, errno);
+    const bool unknown = error == EBADF || error == EINVAL || error == ENOLCK || error == ENOTSUP;
+    return unknown ? Status{} : failed("lock", directory_, error);
   }
-  void unlock_writer() override {
-    if (locked_) ::flock(descriptor_, LOCK_UN);
-    locked_ = false;
-  }
+  void unlock_writer() override { lock_.release(); }
 
   [[nodiscard]] std::string place() const override { return directory_; }
 
@@ -171,7 +167,7 @@ class PosixStorage final : public Storage {
 
   std::string directory_;
   int descriptor_;
-  bool locked_{false};
+  WriterLock lock_;
 };
 
 // Makes the entry of a new directory durable.

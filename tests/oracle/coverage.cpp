@@ -11,9 +11,9 @@ namespace allot::oracle {
 namespace {
 
 // Said by the driver before a command is sequenced, never by a step.
-constexpr std::array unsequenced{Reason::busy,          Reason::stopped,
-                                 Reason::poisoned,      Reason::command_too_large,
-                                 Reason::not_for_hosts, Reason::storage_full};
+constexpr std::array unsequenced{
+    Reason::busy,          Reason::stopped,       Reason::poisoned,    Reason::command_too_large,
+    Reason::not_for_hosts, Reason::other_process, Reason::storage_full};
 
 constexpr std::array<std::pair<std::uint8_t, std::string_view>, 3> flag_names{
     {{Event::flag_bounded, "flag_bounded"},

@@ -22,8 +22,10 @@ from allot.errors import (
     InvalidArgument,
     IoError,
     NotFound,
+    OtherProcess,
     Poisoned,
     StorageFull,
+    Truncated,
     Unsupported,
 )
 from allot.event_base import EVENT_DTYPE, Event
@@ -51,6 +53,7 @@ __all__ = [
     "IoError",
     "Limits",
     "NotFound",
+    "OtherProcess",
     "Poison",
     "Poisoned",
     "SlowConsumer",
@@ -58,6 +61,7 @@ __all__ = [
     "StorageFull",
     "Stream",
     "Threading",
+    "Truncated",
     "Unsupported",
     "__version__",
     "events",

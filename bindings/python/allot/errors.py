@@ -41,3 +41,11 @@ class Unsupported(Error):
 
 class Poisoned(Error):
     """A broken invariant or a failed write stopped the engine; see Engine.poison."""
+
+
+class OtherProcess(Error):
+    """The engine was opened by another process: this one is a child that it made by fork."""
+
+
+class Truncated(Error):
+    """The log is shorter than it, or its host, knows that it was."""

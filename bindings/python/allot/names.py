@@ -188,6 +188,8 @@ class Reason(IntEnum):
         "a broken invariant or a failed write stopped the engine; recover it")
     COMMAND_TOO_LARGE = (1004, "fix", "the command is larger than command_bytes_max")
     NOT_FOR_HOSTS = (1005, "fix", "only the engine itself logs this command")
+    OTHER_PROCESS = (1006, "fix",
+        "the engine was opened by another process; a child of fork opens its own")
     STEP_TOO_LARGE = (1101, "fix",
         "the time is more than max_step_ns ahead; only tick with force crosses")
     COMMAND_KEY_MISSING = (1201, "fix", "command_key must not be 0")

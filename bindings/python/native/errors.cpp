@@ -53,6 +53,8 @@ void raise_if_failed(const Status& status) {
     case StatusCode::storage_full: raise("StorageFull", status.message());
     case StatusCode::unsupported: raise("Unsupported", status.message());
     case StatusCode::poisoned: raise("Poisoned", status.message());
+    case StatusCode::other_process: raise("OtherProcess", status.message());
+    case StatusCode::truncated: raise("Truncated", status.message());
   }
 }
 

@@ -395,6 +395,7 @@ REASONS: dict[str, tuple[int, str, str]] = {
     "poisoned": (1003, "permanent", "a broken invariant or a failed write stopped the engine; recover it"),
     "command_too_large": (1004, "fix", "the command is larger than command_bytes_max"),
     "not_for_hosts": (1005, "fix", "only the engine itself logs this command"),
+    "other_process": (1006, "fix", "the engine was opened by another process; a child of fork opens its own"),
     "step_too_large": (1101, "fix", "the time is more than max_step_ns ahead; only tick with force crosses"),
     "command_key_missing": (1201, "fix", "command_key must not be 0"),
     "command_key_conflict": (1202, "fix", "this command_key was used with another body"),

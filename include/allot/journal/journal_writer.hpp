@@ -15,7 +15,8 @@
 //          thread. Everything else: the decision thread. Without a thread of its own
 //          (options.threaded false) that one calls drive() too.
 // Memory:  allocated by open; append and seal allocate nothing.
-// Errors:  a failed write or sync is kept and nothing is written after it; nothing is retried.
+// Errors:  a failed write or sync is kept and nothing is written after it; nothing is retried. In a
+//          child of fork nothing is taken or written, and flush() and close() say other_process.
 #pragma once
 
 #include <cstdint>

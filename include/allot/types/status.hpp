@@ -16,6 +16,8 @@ enum class StatusCode {
   storage_full,
   unsupported,  // another version of a format
   poisoned,
+  other_process,  // opened by another process: this one is a child that it made by fork
+  truncated,      // the log is shorter than it, or its host, knows that it was
 };
 
 // Returns by value; ok() carries no text.

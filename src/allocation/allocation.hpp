@@ -130,6 +130,8 @@ class Allocation {
   [[nodiscard]] Refusal plan_new(const Place& order, const CheckedOrder& checked);
   [[nodiscard, gnu::noinline]] Refusal find_needs(const Place& order, CheckedOrder checked);
   void find_import_needs(const CheckedOrder& checked);
+  [[gnu::noinline, gnu::cold]] void tell_needs(std::span<const OrderLine> lines,
+                                               const Refusal& cause);
   [[nodiscard]] std::uint64_t to_be_had(SkuId sku, std::uint64_t total) const noexcept;
   // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.
   [[nodiscard]] bool claimed(SkuId sku) const noexcept {

@@ -137,17 +137,16 @@ Refusal Allocation::find_needs(const Place& order, CheckedOrder checked) {
     } else if (is_short) {
       const Refusal cause{short_reason(line.sku, line.quantity), static_cast<std::uint16_t>(i),
                           line.sku};
-      if (order.ship_complete || checked.shortage(line) != Shortage::refuse_line) return cause;
+      if (order.ship_complete || checked.shortage(line) != Shortage::refuse_line) {
+        if (sourcing_.trace() != nullptr) tell_needs(checked.merged.first(i + 1), cause);
+        return cause;
+      }
       dropped_[i] = cause.reason;
       need = 0;
       if (dropped++ == 0) first_dropped = cause;
     }
     sourcing_.need(i) = need;
-    if (SourcingTrace* trace = sourcing_.trace()) {
-      trace->line(i, line.sku, line.quantity, total, need);
-    }
   }
-  if (dropped == checked.merged.size()) return first_dropped;
   if (waits_whole) {
     for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
       // Which line has an entry is found again by the same rule: the first that is short.
@@ -155,7 +154,25 @@ Refusal Allocation::find_needs(const Place& order, CheckedOrder checked) {
       sourcing_.need(i) = 0;
     }
   }
-  return {};
+  if (sourcing_.trace() != nullptr) tell_needs(checked.merged, {});
+  return dropped == checked.merged.size() ? first_dropped : Refusal{};
+}
+
+// Tells a trace what was found for the lines of a new order; `cause`: why the last is refused.
+void Allocation::tell_needs(std::span<const OrderLine> lines, const Refusal& cause) {
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    const OrderLine& line = lines[i];
+    LineFinding finding;
+    finding.line = i;
+    finding.sku = line.sku;
+    finding.wanted = line.quantity;
+    finding.can_have = to_be_had(line.sku, sourcing_.most(i, sourcing_.candidates()));
+    finding.claimed = claimed(line.sku);
+    finding.need = sourcing_.need(i);
+    finding.waits = wait_[i];
+    finding.reason = cause.reason != Reason::ok && i == cause.line ? cause.reason : dropped_[i];
+    sourcing_.tell_line(i, finding);
+  }
 }
 
 void Allocation::find_import_needs(const CheckedOrder& checked) {
@@ -167,16 +184,16 @@ void Allocation::find_import_needs(const CheckedOrder& checked) {
     sourcing_.need(i) = need;
     wait_[i] = line.quantity - need;
     dropped_[i] = Reason::ok;
-    if (SourcingTrace* trace = sourcing_.trace()) {
-      trace->line(i, line.sku, line.quantity, total, need);
-    }
   }
+  if (sourcing_.trace() != nullptr) tell_needs(checked.merged, {});
 }
 
 bool Allocation::holds_suffice_for_new() const {
   const std::uint64_t bound =
       std::uint64_t{sourcing_.lines()} * sourcing_.plan().count * lots_per_cell_max_;
-  return bound <= book_.holds_free() || added_holds_of_new() <= book_.holds_free();
+  const bool suffice = bound <= book_.holds_free() || added_holds_of_new() <= book_.holds_free();
+  if (!suffice && sourcing_.trace() != nullptr) sourcing_.trace()->given_up(Reason::holds_full);
+  return suffice;
 }
 
 std::uint64_t Allocation::added_holds_of_new() const {
@@ -278,8 +295,13 @@ bool Allocation::plan_retake(const Order& order) {
     const std::uint64_t total = to_be_had(line.sku, sourcing_.load(stock_, line.sku));
     sourcing_.need(i) = line.refused ? 0 : line.ordered;
     enough = enough && sourcing_.need(i) <= total;
-    if (SourcingTrace* trace = sourcing_.trace()) {
-      trace->line(i, line.sku, line.ordered, total, sourcing_.need(i));
+    if (sourcing_.trace() != nullptr) {
+      sourcing_.tell_line(i, {.line = i,
+                              .sku = line.sku,
+                              .wanted = line.ordered,
+                              .can_have = total,
+                              .claimed = claimed(line.sku),
+                              .need = sourcing_.need(i)});
     }
   });
   return enough && sourcing_.choose(nodes_per_order_max_) && holds_suffice_for_new();

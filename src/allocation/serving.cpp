@@ -97,11 +97,19 @@ void Allocation::serve_line(std::uint32_t slot, Line& line, std::uint32_t number
   const std::uint64_t reach = std::min(total, sourcing_.most(0, nodes));
   const auto want = static_cast<std::uint32_t>(std::min<std::uint64_t>(line.waiting, reach));
   sourcing_.need(0) = want;
-  if (SourcingTrace* trace = sourcing_.trace()) {
-    trace->line(number, line.sku, line.waiting, total, want);
+  if (sourcing_.trace() != nullptr) {
+    sourcing_.tell_line(0, {.line = number,
+                            .sku = line.sku,
+                            .wanted = line.waiting,
+                            .can_have = total,
+                            .need = want,
+                            .waits = line.waiting - want});
   }
   if (want == 0 || !sourcing_.choose(nodes)) return;
-  if (added_holds(&line, line.sku, 0) > book_.holds_free()) return;
+  if (added_holds(&line, line.sku, 0) > book_.holds_free()) {
+    if (sourcing_.trace() != nullptr) sourcing_.trace()->given_up(Reason::holds_full);
+    return;
+  }
   if (want == line.waiting) {
     leave_queue(line);
     line.waiting = 0;
@@ -123,8 +131,12 @@ void Allocation::serve_whole(std::uint32_t slot, Line& line) {
       first_short = &each;
       short_number = i;
     }
-    if (SourcingTrace* trace = sourcing_.trace()) {
-      trace->line(i, each.sku, each.ordered, total, each.ordered);
+    if (sourcing_.trace() != nullptr) {
+      sourcing_.tell_line(i, {.line = i,
+                              .sku = each.sku,
+                              .wanted = each.ordered,
+                              .can_have = total,
+                              .need = each.ordered});
     }
   });
   if (first_short != nullptr) {

@@ -9,8 +9,9 @@ namespace allot {
 bool Allocation::begin_choice(const OrderKey& key, Sequence sequence, ChannelId channel,
                               ZoneId zone) {
   if (SourcingTrace* trace = sourcing_.trace()) {
-    trace->begin(key, sequence,
-                 static_cast<std::uint32_t>(catalogue_.channel(channel).network.size()));
+    const Channel& asked = catalogue_.channel(channel);
+    trace->begin(key, sequence, asked.settings.policy,
+                 static_cast<std::uint32_t>(asked.network.size()));
   }
   sourcing_.begin(catalogue_, channel, zone);
   return sourcing_.serviceable();

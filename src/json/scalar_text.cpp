@@ -1,5 +1,6 @@
 #include "json/scalar_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -41,6 +42,20 @@ bool take_decimals(std::string_view& text, std::int64_t& nanoseconds) noexcept {
   }
   return scale < second_ns;
 }
+
+struct Unit {
+  std::string_view name;
+  std::int64_t ns;
+};
+constexpr std::array units{
+    Unit{"ns", 1},
+    Unit{"us", 1'000},
+    Unit{"ms", 1'000'000},
+    Unit{"s", second_ns},
+    Unit{"m", 60 * second_ns},
+    Unit{"h", 3'600 * second_ns},
+    Unit{"d", 86'400 * second_ns},
+};
 
 std::string padded(std::int64_t value, std::size_t width) {
   std::string digits = std::to_string(value);
@@ -91,19 +106,6 @@ std::string time_text(TimeNs time) {
 }
 
 std::optional<std::int64_t> parse_duration(std::string_view text) noexcept {
-  struct Unit {
-    std::string_view name;
-    std::int64_t ns;
-  };
-  static constexpr std::array units{
-      Unit{"ns", 1},
-      Unit{"us", 1'000},
-      Unit{"ms", 1'000'000},
-      Unit{"s", second_ns},
-      Unit{"m", 60 * second_ns},
-      Unit{"h", 3'600 * second_ns},
-      Unit{"d", 86'400 * second_ns},
-  };
   std::uint64_t count = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
   if (error != std::errc{}) return std::nullopt;
@@ -116,6 +118,13 @@ std::optional<std::int64_t> parse_duration(std::string_view text) noexcept {
     return static_cast<std::int64_t>(count) * unit.ns;
   }
   return std::nullopt;
+}
+
+std::string duration_text(std::int64_t nanoseconds) {
+  const auto fits = [nanoseconds](const Unit& unit) { return nanoseconds % unit.ns == 0; };
+  const Unit& largest = *std::find_if(units.rbegin(), units.rend(), fits);
+  const Unit& unit = nanoseconds == 0 ? units.front() : largest;
+  return std::to_string(nanoseconds / unit.ns) + std::string(unit.name);
 }
 
 }  // namespace allot::json

@@ -17,5 +17,7 @@ namespace allot::json {
 
 // An integer and one of ns, us, ms, s, m, h, d: "15m". Returns: nanoseconds.
 [[nodiscard]] std::optional<std::int64_t> parse_duration(std::string_view text) noexcept;
+// Returns: that form, in the largest unit of which it is a whole number.
+[[nodiscard]] std::string duration_text(std::int64_t nanoseconds);
 
 }  // namespace allot::json

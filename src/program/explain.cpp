@@ -36,12 +36,12 @@ int explain(const ExplainOptions& options) {
   if (!storage.ok()) return stop(storage.status().message(), bad_input);
 
   OrderHistory history(*key);
-  ChoiceTrace trace(*key);
+  OrderTrace trace(*key);
   allot::ReplayOptions how;
   how.up_to = options.up_to;
   how.trace = &trace;
   how.on_step = [&](const Sequenced& in, std::span<const Event> events) {
-    history.observe(in, events, trace.take());
+    history.observe(in, events, trace);
   };
   Result<allot::ReplayReport> replayed = allot::replay(*storage.value(), how);
   if (!replayed.ok()) return stop(replayed.status().message(), found_problem);

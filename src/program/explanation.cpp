@@ -3,66 +3,140 @@
 #include <algorithm>
 #include <string>
 
+#include "json/enum_names.hpp"
+#include "json/scalar_text.hpp"
+
 namespace allot::program {
 namespace {
 
+std::string number(auto value) { return std::to_string(value); }
+
+// "1 attempt", "2 attempts".
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return number(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string line_words(const RiskFinding& finding) { return "line " + number(finding.line); }
+
+std::string band_words(const SetRiskLimits& limits) {
+  std::string text = "band";
+  if (limits.price_low_bp > 0) text += " from " + number(limits.price_low_bp);
+  if (limits.price_high_bp > 0) text += " to " + number(limits.price_high_bp);
+  return text + " of 10,000";
+}
+
+std::string price_words(const RiskFinding& finding, const SetRiskLimits& limits) {
+  if (!finding.looked_at_line) return "no line has a list price";
+  if (finding.outcome == RuleOutcome::passed) return "every price inside, " + band_words(limits);
+  return line_words(finding) + " costs " + number(finding.value) + ", list price " +
+         number(finding.limit) + ", " + band_words(limits);
+}
+
+std::string list_words(const RiskFinding& finding) {
+  if (finding.token == 0) return "no token is on the list";
+  return std::string(json::enum_names<TokenKind>[static_cast<std::size_t>(finding.token_kind)]) +
+         ' ' + number(finding.token);
+}
+
 // Which lines the node cannot serve by itself; empty when it can serve all.
-std::string lacking(const Choice& choice, std::uint32_t node) {
+std::string lacking(const Choice& choice, NodeId node) {
   std::string text;
-  for (const ChoiceLine& line : choice.lines) {
-    const auto stock = line.stock.find(node);
-    const std::uint32_t has = stock == line.stock.end() ? 0 : stock->second;
-    if (has >= line.need) continue;
-    text += (text.empty() ? "line " : ", line ") + std::to_string(line.line) + " " +
-            std::to_string(has) + " of " + std::to_string(line.need);
+  for (const LineTold& line : choice.lines) {
+    const auto at = std::ranges::find(line.at, node, &NodeUnits::node);
+    const std::uint32_t has = at == line.at.end() ? 0 : at->units;
+    if (has >= line.finding.need) continue;
+    text += (text.empty() ? "line " : ", line ") + number(line.finding.line) + " " + number(has) +
+            " of " + number(line.finding.need);
   }
   return text;
 }
 
-std::string difference(const Plan& other, const Plan& chosen, SourcingPolicy policy) {
-  const std::size_t parcels = other.nodes.size();
-  const bool fewest = policy == SourcingPolicy::fewest_parcels;
-  if (fewest && parcels > chosen.nodes.size()) {
-    return "the best plan with it needs " + std::to_string(parcels) + " parcels instead of " +
-           std::to_string(chosen.nodes.size());
+std::string covered(const Choice& choice, NodeId node) {
+  for (const CoverTold& cover : choice.fallback) {
+    if (cover.round != 1 || cover.node != node) continue;
+    return "the bounded fallback took nodes that cover more; it covers " + number(cover.units) +
+           " at first";
   }
-  if (policy == SourcingPolicy::node_priority) {
-    return "the nodes chosen come before it in priority";
+  return "the bounded fallback took others";
+}
+
+std::string loss_words(const Choice& choice, NodeId node, const LossTold& lost) {
+  const NodePlan& best = lost.best_with_it;
+  switch (lost.why) {
+    case NodeLoss::nothing_needed: return "has nothing that is needed";
+    case NodeLoss::serves_in_none: {
+      const std::string missing = lacking(choice, node);
+      return "in no set that serves" + (missing.empty() ? "" : "; alone it has " + missing);
+    }
+    case NodeLoss::cost:
+      return "the best plan with it costs " + number(best.cost) + ", that is " +
+             number(best.cost - choice.chosen->cost) + " more";
+    case NodeLoss::parcels:
+      return "the best plan with it needs " + number(best.nodes.size()) + " parcels instead of " +
+             number(choice.chosen->nodes.size());
+    case NodeLoss::priority: return "the nodes chosen come before it in priority";
+    case NodeLoss::ids: return "the best plan with it is as good; the lower ids win";
+    case NodeLoss::fallback: return covered(choice, node);
   }
-  if (other.cost > chosen.cost) {
-    return "the best plan with it costs " + std::to_string(other.cost) + ", that is " +
-           std::to_string(other.cost - chosen.cost) + " more";
-  }
-  if (!fewest && parcels > chosen.nodes.size()) {
-    return "the best plan with it costs as much, in more parcels";
-  }
-  return "the best plan with it is as good; the lower ids win";
+  return "lost";
 }
 
 }  // namespace
 
-std::string verdict(const Choice& choice, std::uint32_t node, SourcingPolicy policy) {
-  if (!choice.chosen) {
-    const auto units = choice.last_stock.find(node);
-    if (units == choice.last_stock.end()) return "looked at; no plan was made";
-    return "has " + std::to_string(units->second) + "; with all the others that is too little";
+std::string_view reason_name(Reason reason) noexcept { return reason_text(reason).name; }
+
+std::string_view rule_name(const RiskFinding& finding) noexcept {
+  return finding.rule == RiskRule::allow ? "allow" : reason_name(finding.reason);
+}
+
+std::string_view outcome_name(RuleOutcome outcome) noexcept {
+  switch (outcome) {
+    case RuleOutcome::off: return "off";
+    case RuleOutcome::not_asked: return "not_asked";
+    case RuleOutcome::passed: return "passed";
+    case RuleOutcome::decided: return "decided";
+    case RuleOutcome::hit: return "hit";
+    case RuleOutcome::suppressed: return "suppressed";
   }
-  const std::vector<std::uint32_t>& taken = choice.chosen->nodes;
-  if (std::ranges::find(taken, node) != taken.end()) return "chosen";
-  const bool has_any = std::ranges::any_of(choice.lines, [node](const ChoiceLine& line) {
-    const auto stock = line.stock.find(node);
-    return line.need > 0 && stock != line.stock.end() && stock->second > 0;
-  });
-  if (!has_any) return "has nothing that is needed";
-  const auto& plans =
-      policy == SourcingPolicy::fewest_parcels ? choice.smallest_with : choice.cheapest_with;
-  const auto best = plans.find(node);
-  if (best != plans.end() && !taken.empty() && !choice.bounded) {
-    return difference(best->second, *choice.chosen, policy);
+  return "unknown";
+}
+
+std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits) {
+  if (finding.outcome == RuleOutcome::off) return "off";
+  if (finding.outcome == RuleOutcome::not_asked) return "not asked of a sale that has been made";
+  const std::string value = number(finding.value);
+  const std::string limit = number(finding.limit);
+  switch (finding.rule) {
+    case RiskRule::order_value: return "value " + value + ", at most " + limit;
+    case RiskRule::line_quantity:
+      return line_words(finding) + " has " +
+             counted(static_cast<std::uint64_t>(finding.value), "unit") + ", at most " + limit;
+    case RiskRule::price_band: return price_words(finding, limits);
+    case RiskRule::velocity:
+      return counted(static_cast<std::uint64_t>(finding.value), "attempt") + " before it inside " +
+             json::duration_text(limits.velocity_window_ns) + ", at most " + limit + " with it";
+    case RiskRule::attempts: return value + " attempts remembered, at most " + limit;
+    case RiskRule::allow:
+    case RiskRule::block: return list_words(finding);
+    case RiskRule::review: return "value " + value + ", reviewed from " + limit;
   }
-  const std::string missing = lacking(choice, node);
-  if (choice.bounded) return "the bounded fallback took nodes that cover more of what was left";
-  return missing.empty() ? "is in no plan that was looked at" : "cannot serve it alone: " + missing;
+  return value;
+}
+
+std::string verdict(const Choice& choice, NodeId node) {
+  if (!choice.chosen) return {};
+  if (std::ranges::find(choice.chosen->nodes, node.value) != choice.chosen->nodes.end()) {
+    return "chosen";
+  }
+  const auto lost = choice.lost.find(node.value);
+  return lost == choice.lost.end() ? "" : loss_words(choice, node, lost->second);
+}
+
+std::vector<NodeId> candidates_of(const Choice& choice) {
+  std::vector<NodeId> nodes;
+  if (choice.lines.empty()) return nodes;
+  for (const NodeUnits& at : choice.lines.front().at) nodes.push_back(at.node);
+  return nodes;
 }
 
 std::string_view status_name(OrderStatus status) noexcept {

@@ -4,11 +4,13 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <ostream>
+#include <string>
+#include <string_view>
 
 #include "allot/core/core.hpp"
 #include "json/names.hpp"
-#include "program/choice_trace.hpp"
 #include "program/order_history.hpp"
+#include "program/order_trace.hpp"
 
 namespace allot::program {
 
@@ -23,8 +25,17 @@ struct Explanation {
 void print_text(const Explanation& explanation, std::ostream& out);
 [[nodiscard]] nlohmann::ordered_json to_json(const Explanation& explanation);
 
-// Returns: why `node` is not in the plan that was taken, or "chosen"; in words for both forms.
-[[nodiscard]] std::string verdict(const Choice& choice, std::uint32_t node, SourcingPolicy policy);
+// The words that both forms share.
+// Returns: the name of the rule's reason, or of the rule when it decides nothing by itself.
+[[nodiscard]] std::string_view rule_name(const RiskFinding& finding) noexcept;
+[[nodiscard]] std::string_view outcome_name(RuleOutcome outcome) noexcept;
+// Returns: what was compared with what.
+[[nodiscard]] std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits);
+// Returns: why `node` is not in the plan, or "chosen"; nothing when no plan was to be made.
+[[nodiscard]] std::string verdict(const Choice& choice, NodeId node);
+// Returns: the candidates of a choice, ascending; none when it ended before they were looked at.
+[[nodiscard]] std::vector<NodeId> candidates_of(const Choice& choice);
+[[nodiscard]] std::string_view reason_name(Reason reason) noexcept;
 
 [[nodiscard]] std::string_view status_name(OrderStatus status) noexcept;
 [[nodiscard]] std::string_view payment_name(Payment payment) noexcept;

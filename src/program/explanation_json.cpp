@@ -1,8 +1,8 @@
 // An explanation as one JSON object.
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "json/encode.hpp"
+#include "json/enum_names.hpp"
 #include "program/explanation.hpp"
 
 namespace allot::program {
@@ -25,16 +25,16 @@ class JsonPrinter {
           command);
       object["command"] = json::encode(command, names_);
     }
-    if (!step.rules.empty()) {
+    if (!step.rules.findings.empty()) {
       Json rules = Json::array();
-      for (const RuleHit& rule : step.rules) {
-        rules.push_back({{"rule", rule.rule}, {"hit", rule.hit}, {"value", rule.value}});
+      for (const RiskFinding& finding : step.rules.findings) {
+        rules.push_back(rule(finding, step.rules.limits));
       }
       object["rules"] = std::move(rules);
     }
     if (!step.choices.empty()) {
       Json choices = Json::array();
-      for (const Choice& each : step.choices) choices.push_back(choice(each, step.policy));
+      for (const Choice& each : step.choices) choices.push_back(choice(each));
       object["choices"] = std::move(choices);
     }
     Json events = Json::array();
@@ -78,53 +78,89 @@ class JsonPrinter {
     return std::string(text);
   }
 
-  Json plan(const Plan& plan) const {
+  // What was looked at stands in numbers beside the words, where the rule compares two.
+  static Json rule(const RiskFinding& finding, const SetRiskLimits& limits) {
+    const bool asked =
+        finding.outcome != RuleOutcome::off && finding.outcome != RuleOutcome::not_asked;
+    Json object{{"rule", rule_name(finding)},
+                {"hit", asked && finding.outcome != RuleOutcome::passed},
+                {"outcome", outcome_name(finding.outcome)},
+                {"value", rule_words(finding, limits)}};
+    if (!asked || finding.rule == RiskRule::allow || finding.rule == RiskRule::block) {
+      return object;
+    }
+    object["looked_at"] = finding.value;
+    object["limit"] = finding.limit;
+    if (finding.looked_at_line) object["line"] = finding.line;
+    return object;
+  }
+
+  Json plan(const NodePlan& plan) const {
     Json nodes = Json::array();
     for (const std::uint32_t node : plan.nodes) nodes.push_back(code(json::NameKind::node, node));
     return {{"nodes", std::move(nodes)}, {"cost", plan.cost}};
   }
 
-  Json stock(const std::map<std::uint32_t, std::uint32_t>& units_by_node) const {
-    Json array = Json::array();
-    for (const auto& [node, units] : units_by_node) {
-      array.push_back({{"node", code(json::NameKind::node, node)}, {"units", units}});
+  Json line(const LineTold& told) const {
+    const LineFinding& finding = told.finding;
+    Json stock = Json::array();
+    for (const NodeUnits& at : told.at) {
+      stock.push_back({{"node", code(json::NameKind::node, at.node.value)}, {"units", at.units}});
     }
-    return array;
+    Json object{{"line", finding.line},
+                {"sku", code(json::NameKind::sku, finding.sku.value)},
+                {"wants", finding.wanted},
+                {"can_have", finding.can_have},
+                {"needs_now", finding.need}};
+    if (finding.waits != 0) object["waits"] = finding.waits;
+    if (finding.claimed) object["claimed"] = true;
+    if (finding.reason != Reason::ok) object["reason"] = reason_name(finding.reason);
+    object["stock"] = std::move(stock);
+    return object;
   }
 
-  Json choice(const Choice& choice, SourcingPolicy policy) const {
-    Json lines = Json::array();
-    std::set<std::uint32_t> considered;
-    for (const auto& [node, units] : choice.last_stock) considered.insert(node);
-    for (const ChoiceLine& line : choice.lines) {
-      for (const auto& [node, units] : line.stock) considered.insert(node);
-      lines.push_back({{"line", line.line},
-                       {"sku", code(json::NameKind::sku, line.sku.value)},
-                       {"wants", line.wanted},
-                       {"can_have", line.total},
-                       {"needs_now", line.need},
-                       {"stock", stock(line.stock)}});
-    }
+  Json nodes(const Choice& choice) const {
     Json nodes = Json::array();
     for (const auto& [node, why] : choice.excluded) {
       nodes.push_back(
           {{"node", code(json::NameKind::node, node)}, {"verdict", "left out, " + why}});
     }
-    for (const std::uint32_t node : considered) {
-      Json entry{{"node", code(json::NameKind::node, node)},
-                 {"verdict", verdict(choice, node, policy)}};
-      const auto best = choice.cheapest_with.find(node);
-      if (best != choice.cheapest_with.end()) entry["cheapest_plan_with_it"] = plan(best->second);
+    for (const NodeId node : candidates_of(choice)) {
+      const std::string why = verdict(choice, node);
+      Json entry{{"node", code(json::NameKind::node, node.value)}};
+      if (!why.empty()) entry["verdict"] = why;
+      const auto lost = choice.lost.find(node.value);
+      if (lost != choice.lost.end() && !lost->second.best_with_it.nodes.empty()) {
+        entry["best_plan_with_it"] = plan(lost->second.best_with_it);
+      }
       nodes.push_back(std::move(entry));
     }
-    Json object{{"network_nodes", choice.candidates},
-                {"sets_looked_at", choice.sets_looked_at},
-                {"sets_that_serve", choice.sets_that_serve},
-                {"lines", std::move(lines)}};
-    if (!choice.last_stock.empty()) object["deciding_line_stock"] = stock(choice.last_stock);
-    object["nodes"] = std::move(nodes);
+    return nodes;
+  }
+
+  Json choice(const Choice& choice) const {
+    Json lines = Json::array();
+    for (const LineTold& each : choice.lines) lines.push_back(line(each));
+    Json object{
+        {"policy", json::enum_names<SourcingPolicy>[static_cast<std::size_t>(choice.policy)]},
+        {"network_nodes", choice.network_nodes},
+        {"sets_looked_at", choice.sets_looked_at},
+        {"sets_that_serve", choice.sets_that_serve},
+        {"lines", std::move(lines)},
+        {"nodes", nodes(choice)}};
+    if (!choice.fallback.empty()) {
+      Json rounds = Json::array();
+      for (const CoverTold& cover : choice.fallback) {
+        rounds.push_back({{"round", cover.round},
+                          {"node", code(json::NameKind::node, cover.node.value)},
+                          {"covers", cover.units},
+                          {"taken", cover.taken}});
+      }
+      object["fallback"] = std::move(rounds);
+    }
     object["bounded"] = choice.bounded;
     object["chosen"] = choice.chosen ? plan(*choice.chosen) : Json(nullptr);
+    if (choice.given_up) object["given_up"] = reason_name(*choice.given_up);
     return object;
   }
 

@@ -1,31 +1,167 @@
-// An explanation as text for a person.
+// An explanation as text for a person, in lines that fit a terminal of 80 columns.
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "json/encode.hpp"
+#include "json/enum_names.hpp"
 #include "json/scalar_text.hpp"
 #include "program/explanation.hpp"
 
 namespace allot::program {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t columns = 80;
+// Printed as a space at which no line is broken.
+constexpr char bound = '\x1f';
+
 class TextPrinter {
  public:
   TextPrinter(const Explanation& explanation, std::ostream& out) : it_(explanation), out_(out) {}
 
   void print() {
-    out_ << "Order " << json::encode_key(it_.order_key.high, it_.order_key.low).dump()
-         << ", as of sequence " << it_.last_sequence << "\n";
-    for (const HistoryStep& step : it_.history.steps()) print_step(step);
+    print_line(0, "Order " + json::encode_key(it_.order_key.high, it_.order_key.low).dump() +
+                      ", as of sequence " + std::to_string(it_.last_sequence));
     print_order();
+    for (const HistoryStep& step : it_.history.steps()) print_step(step);
+    if (it_.history.passed_over() == 0) return;
+    out_ << '\n';
+    print_line(0, "Waiting, it had its turn " + std::to_string(it_.history.passed_over()) +
+                      " more times and could not be served.");
   }
 
  private:
+  // One paragraph, broken at spaces; what follows is indented further.
+  void print_line(std::size_t indent, const std::string& text) {
+    std::size_t column = indent;
+    out_ << std::string(indent, ' ');
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t to = std::min(text.find(' ', from), text.size());
+      const std::size_t word = to - from;
+      if (from != 0 && column + 1 + word > columns) {
+        column = indent + 4;
+        out_ << '\n' << std::string(column, ' ');
+      } else if (from != 0) {
+        ++column;
+        out_ << ' ';
+      }
+      for (const char c : std::string_view(text).substr(from, word)) out_ << (c == bound ? ' ' : c);
+      column += word;
+      from = to + 1;
+    }
+    out_ << '\n';
+  }
+
   std::string code(json::NameKind kind, std::uint32_t id) const {
     const std::string_view text = it_.names.code(kind, id);
     return text.empty() ? "id " + std::to_string(id) : std::string(text);
   }
   std::string node(std::uint32_t id) const { return code(json::NameKind::node, id); }
+  std::string node(NodeId id) const { return node(id.value); }
+
+  // Times are told by the clock; the names of their fields say that they are.
+  static std::string value_words(const std::string& name, const Json& value) {
+    const bool is_time = name.ends_with("_by") || name.ends_with("_at") || name == "time";
+    if (is_time && value.is_number_integer()) return json::time_text(value.get<TimeNs>());
+    if (value.is_string()) return value.get<std::string>();
+    return json::line_text(value);
+  }
+
+  // "sku A, quantity 6": the fields of an object but those that are said beside it.
+  static std::string fields(const Json& object, std::initializer_list<std::string_view> but) {
+    std::string text;
+    for (const auto& [name, value] : object.items()) {
+      if (std::ranges::find(but, name) != but.end()) continue;
+      text += (text.empty() ? "" : ", ") + name + bound + value_words(name, value);
+    }
+    return text;
+  }
+
+  void print_command(const HistoryStep& step) {
+    Command command = step.command;
+    std::visit(
+        [&step](auto& c) {
+          if constexpr (requires { c.lines; }) c.lines = step.lines;
+        },
+        command);
+    const Json object = json::encode(command, it_.names);
+    const std::string& name = object.begin().key();
+    out_ << name << '\n';
+    const Json& body = object.at(name);
+    print_line(4, fields(body, {"order_key", "lines"}));
+    if (!body.contains("lines")) return;
+    std::size_t number = 0;
+    for (const Json& line : body.at("lines")) {
+      print_line(4, "line " + std::to_string(number++) + ": " + fields(line, {}));
+    }
+  }
+
+  void print_step(const HistoryStep& step) {
+    out_ << '\n' << step.sequence << "  " << json::time_text(step.time) << "  ";
+    if (step.names_order) {
+      print_command(step);
+    } else {
+      out_ << "work due for it, in another's step\n";
+    }
+    print_rules(step.rules);
+    for (const Choice& choice : step.choices) print_choice(choice);
+    for (const Event& event : step.events) {
+      const Json object = json::encode(event, it_.names);
+      const std::string words =
+          fields(object, {"sequence", "ordinal", "epoch", "event", "order_key", "sku_id", "node_id",
+                          "reason_number", "command"});
+      print_line(
+          4, "-> " + object.at("event").get<std::string>() + (words.empty() ? "" : ": ") + words);
+    }
+  }
+
+  // What is off is one line, however many rules that are.
+  void print_rules(const RulesTold& rules) {
+    std::string off;
+    for (const RiskFinding& finding : rules.findings) {
+      const std::string name(rule_name(finding));
+      if (finding.outcome == RuleOutcome::off) {
+        off += (off.empty() ? "" : ", ") + name;
+        continue;
+      }
+      std::string mark;
+      if (finding.outcome == RuleOutcome::decided) mark = "HIT and decided, ";
+      if (finding.outcome == RuleOutcome::hit) mark = "HIT, ";
+      if (finding.outcome == RuleOutcome::suppressed) mark = "HIT but suppressed, ";
+      print_line(4, "rule " + name + ": " + mark + rule_words(finding, rules.limits));
+    }
+    if (!off.empty()) print_line(4, "rules that are off: " + off);
+  }
+
+  std::string line_words(const LineTold& told) const {
+    const LineFinding& finding = told.finding;
+    std::string text = wants(told);
+    if (finding.reason != Reason::ok) {
+      text += ", " + std::string(reason_name(finding.reason));
+    } else {
+      text += ", needs now " + std::to_string(finding.need);
+    }
+    if (finding.waits != 0) text += ", " + std::to_string(finding.waits) + " wait";
+    return text + stock(told);
+  }
+
+  std::string wants(const LineTold& told) const {
+    const LineFinding& finding = told.finding;
+    std::string text = "line " + std::to_string(finding.line) + ' ' +
+                       code(json::NameKind::sku, finding.sku.value) + ": wants " +
+                       std::to_string(finding.wanted) + ", can have " +
+                       std::to_string(finding.can_have);
+    if (finding.claimed) text += " (lines that wait go before)";
+    return text;
+  }
+
+  std::string stock(const LineTold& told) const {
+    std::string text = "; stock";
+    for (const NodeUnits& at : told.at)
+      text += ' ' + node(at.node) + bound + std::to_string(at.units);
+    return text;
+  }
 
   std::string nodes(const std::vector<std::uint32_t>& ids) const {
     std::string text;
@@ -33,91 +169,106 @@ class TextPrinter {
     return text;
   }
 
-  void print_step(const HistoryStep& step) {
-    Command command = step.command;
-    std::visit(
-        [&step](auto& c) {
-          if constexpr (requires { c.lines; }) c.lines = step.lines;
-        },
-        command);
-    out_ << "\n" << step.sequence << "  " << json::time_text(step.time) << "  ";
-    if (step.names_order) {
-      out_ << json::line_text(json::encode(command, it_.names)) << "\n";
-    } else {
-      out_ << "in the step of another command, work that was due for this order\n";
-    }
-    for (const RuleHit& rule : step.rules) {
-      out_ << "    rule " << rule.rule << ": " << (rule.hit ? "HIT, " : "") << rule.value << "\n";
-    }
-    for (const Choice& choice : step.choices) print_choice(choice, step.policy);
-    for (const Event& event : step.events) {
-      out_ << "    -> " << json::line_text(json::encode(event, it_.names)) << "\n";
+  void print_fallback(const Choice& choice) {
+    std::string round;
+    for (std::size_t i = 0; i < choice.fallback.size(); ++i) {
+      const CoverTold& cover = choice.fallback[i];
+      const bool first = i == 0 || choice.fallback[i - 1].round != cover.round;
+      const bool last =
+          i + 1 == choice.fallback.size() || choice.fallback[i + 1].round != cover.round;
+      if (first) round = "fallback round " + std::to_string(cover.round) + ": covers";
+      round += ' ' + node(cover.node) + bound + std::to_string(cover.units);
+      if (cover.taken) round += std::string(1, bound) + "(taken)";
+      if (last) print_line(6, round);
     }
   }
 
-  void print_choice(const Choice& choice, SourcingPolicy policy) {
-    out_ << "    choice among " << choice.candidates << " nodes of the network, "
-         << choice.sets_looked_at << " sets looked at, " << choice.sets_that_serve << " serve it\n";
-    for (const auto& [id, why] : choice.excluded) {
-      out_ << "      " << node(id) << ": left out, " << why << "\n";
+  void print_choice(const Choice& choice) {
+    print_line(
+        4,
+        "nodes by " +
+            std::string(json::enum_names<SourcingPolicy>[static_cast<std::size_t>(choice.policy)]) +
+            ", " + std::to_string(choice.network_nodes) + " in the network; " +
+            std::to_string(choice.sets_looked_at) + " sets looked at, " +
+            std::to_string(choice.sets_that_serve) + " can serve");
+    for (const auto& [id, why] : choice.excluded) print_line(6, node(id) + ": left out, " + why);
+    for (const LineTold& line : choice.lines) print_line(6, line_words(line));
+    print_fallback(choice);
+    for (const NodeId id : candidates_of(choice)) {
+      const std::string why = verdict(choice, id);
+      if (!why.empty()) print_line(6, node(id) + ": " + why);
     }
-    std::set<std::uint32_t> considered;
-    for (const ChoiceLine& line : choice.lines) {
-      out_ << "      line " << line.line << " " << code(json::NameKind::sku, line.sku.value)
-           << ": wants " << line.wanted << ", can have " << line.total << ", needs now "
-           << line.need << "; stock";
-      for (const auto& [id, units] : line.stock) {
-        out_ << " " << node(id) << " " << units;
-        considered.insert(id);
-      }
-      out_ << "\n";
-    }
-    if (!choice.last_stock.empty()) {
-      out_ << "      the line that decided it; stock";
-      for (const auto& [id, units] : choice.last_stock) {
-        out_ << " " << node(id) << " " << units;
-        considered.insert(id);
-      }
-      out_ << "\n";
-    }
-    for (const std::uint32_t id : considered) {
-      out_ << "      " << node(id) << ": " << verdict(choice, id, policy) << "\n";
-    }
-    if (choice.chosen && !choice.chosen->nodes.empty()) {
-      out_ << "      taken: " << nodes(choice.chosen->nodes) << " at cost " << choice.chosen->cost
-           << (choice.bounded ? ", by the bounded fallback" : "") << "\n";
+    if (choice.given_up) {
+      print_line(6,
+                 "given up, " + std::string(reason_name(*choice.given_up)) + ": nothing is taken");
+    } else if (choice.chosen && !choice.chosen->nodes.empty()) {
+      print_line(6, "taken: " + nodes(choice.chosen->nodes) + " at cost " +
+                        std::to_string(choice.chosen->cost) +
+                        (choice.bounded ? ", by the bounded fallback" : ""));
     } else {
-      out_ << "      taken: nothing\n";
+      print_line(6, "taken: nothing");
     }
+  }
+
+  // Why there is no such order, in one sentence, when the last command that asked for it says so.
+  std::string refusal() const {
+    for (auto step = it_.history.steps().rbegin(); step != it_.history.steps().rend(); ++step) {
+      const bool asks = step->names_order && (std::holds_alternative<Place>(step->command) ||
+                                              std::holds_alternative<Import>(step->command));
+      if (!asks) continue;
+      for (const Event& event : step->events) {
+        if (event.type == EventType::refused) return refusal(*step, event);
+      }
+      return {};
+    }
+    return {};
+  }
+  std::string refusal(const HistoryStep& step, const Event& event) const {
+    std::string text = "Refused: " + std::string(reason_name(event.reason));
+    for (const RiskFinding& finding : step.rules.findings) {
+      if (finding.outcome == RuleOutcome::decided && finding.reason == event.reason) {
+        return text + ": " + rule_words(finding, step.rules.limits);
+      }
+    }
+    for (const Choice& choice : step.choices) {
+      for (const LineTold& line : choice.lines) {
+        if (line.finding.line == event.line && line.finding.reason == event.reason) {
+          return text + ": " + wants(line) + stock(line);
+        }
+      }
+    }
+    return text + ", " + std::string(reason_text(event.reason).text);
   }
 
   void print_order() {
-    if (it_.history.passed_over() != 0) {
-      out_ << "\nWaiting, it had its turn " << it_.history.passed_over()
-           << " more times and could not be served.\n";
-    }
     if (!it_.order) {
-      out_ << "\nNow: no such order is known (refused, never asked for, or retired)\n";
+      const std::string why = refusal();
+      print_line(0,
+                 why.empty() ? "Now: no such order is known (never asked for, or retired)" : why);
       return;
     }
     const OrderInspection& order = *it_.order;
-    out_ << "\nNow: " << status_name(order.status) << ", " << payment_name(order.payment) << ", "
-         << review_name(order) << ", version " << order.version << ", value " << order.value;
-    if (order.pay_by != 0) out_ << ", pay_by " << json::time_text(order.pay_by);
-    if (order.review_by != 0) out_ << ", review_by " << json::time_text(order.review_by);
-    out_ << "\n";
-    for (std::size_t i = 0; i < order.lines.size(); ++i) {
-      const LineInspection& line = order.lines[i];
-      out_ << "  line " << i << " " << code(json::NameKind::sku, line.sku.value) << ": ordered "
-           << line.ordered;
-      for (const HoldInspection& hold : line.holds) {
-        out_ << ", " << hold.quantity << " at " << node(hold.node.value);
-        if (hold.lot != 0) out_ << " lot " << hold.lot;
-      }
-      if (line.waiting != 0) out_ << ", " << line.waiting << " waiting";
-      if (line.refused != 0) out_ << ", " << line.refused << " refused";
-      out_ << "\n";
+    std::string text = "Now: " + std::string(status_name(order.status)) + ", " +
+                       std::string(payment_name(order.payment)) + ", " +
+                       std::string(review_name(order)) + ", version " +
+                       std::to_string(order.version) + ", value " + std::to_string(order.value);
+    if (order.pay_by != 0) text += ", pay_by " + json::time_text(order.pay_by);
+    if (order.review_by != 0) text += ", review_by " + json::time_text(order.review_by);
+    print_line(0, text);
+    for (std::size_t i = 0; i < order.lines.size(); ++i) print_line(2, line_now(i, order.lines[i]));
+  }
+
+  std::string line_now(std::size_t number, const LineInspection& line) const {
+    std::string text = "line " + std::to_string(number) + ' ' +
+                       code(json::NameKind::sku, line.sku.value) + ": ordered " +
+                       std::to_string(line.ordered);
+    for (const HoldInspection& hold : line.holds) {
+      text += ", " + std::to_string(hold.quantity) + " at " + node(hold.node);
+      if (hold.lot != 0) text += " lot " + std::to_string(hold.lot);
     }
+    if (line.waiting != 0) text += ", " + std::to_string(line.waiting) + " waiting";
+    if (line.refused != 0) text += ", " + std::to_string(line.refused) + " refused";
+    return text;
   }
 
   const Explanation& it_;

@@ -51,6 +51,7 @@ class Attempts {
   [[nodiscard]] std::uint32_t count_since(Token customer, TimeNs since) const;
 
   [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
+  [[nodiscard]] std::uint64_t most() const noexcept { return queue_.size(); }
   template <class Visitor>
   void visit_oldest_first(Visitor&& visit) const {
     for (std::size_t i = 0; i < count_; ++i) visit(queue_[position(i)]);

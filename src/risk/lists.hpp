@@ -55,16 +55,24 @@ class Lists {
     return Reason::ok;
   }
 
-  // Returns: whether any token of the order is on `list`. Looks up only kinds that are listed.
-  [[nodiscard]] bool names_any(ListKind list, const OrderTokens& tokens) const {
+  struct OnList {
+    TokenKind kind{};
+    Token token{};  // 0: none
+  };
+  // Returns: the first token of the order that is on `list`. Looks up only kinds that are listed.
+  [[nodiscard]] OnList first_on(ListKind list, const OrderTokens& tokens) const {
     for (std::uint32_t kinds = kinds_[static_cast<std::size_t>(list)]; kinds != 0;
          kinds &= kinds - 1) {
       const auto kind = static_cast<std::uint32_t>(std::countr_zero(kinds));
       const Token token = tokens.*members[kind];
       if (token != 0 && find(list, static_cast<TokenKind>(kind), token) != KeyIndex::none)
-        return true;
+        return {static_cast<TokenKind>(kind), token};
     }
-    return false;
+    return {};
+  }
+
+  [[nodiscard]] bool names_any(ListKind list, const OrderTokens& tokens) const {
+    return first_on(list, tokens).token != 0;
   }
 
   // Cold: all entries by (list, kind, token).

@@ -1,7 +1,7 @@
 // Judges attempts: limits, then allow, block and review. Never asks whether there is stock.
 //
 // Everything that runs out belongs to allocation; what lives here only counts attempts, so a
-// verdict never has to be taken back. Order of the rules: docs/rules.md §5.
+// verdict never has to be taken back. The rules and their order: risk/rules.hpp.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,12 @@
 #include "catalogue/checked_order.hpp"
 #include "risk/attempts.hpp"
 #include "risk/lists.hpp"
+#include "risk/rules.hpp"
 
 namespace allot {
 
 struct Verdict {
-  Reason refused{Reason::ok};  // a limit or the block list
+  Reason refused{Reason::ok};  // the first rule that hit, when it refuses
   Reason review{Reason::ok};   // why the order is held for review
   std::uint16_t line{};        // that broke a line limit
   SkuId sku;
@@ -36,9 +37,9 @@ class Risk {
   }
 
   // Effects: counts the attempt, whatever the verdict.
-  [[nodiscard]] Verdict judge(const CheckedOrder& checked, const Catalogue& catalogue, TimeNs now);
+  [[nodiscard]] Verdict judge(const CheckedOrder& order, const Catalogue& catalogue, TimeNs now);
   // For a sale that has been made: no velocity, nothing is counted; a hit stops shipping only.
-  [[nodiscard]] Verdict judge_fact(const CheckedOrder& checked, const Catalogue& catalogue) const;
+  [[nodiscard]] Verdict judge_fact(const CheckedOrder& order, const Catalogue& catalogue) const;
 
   void set_trace(RiskTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] const SetRiskLimits& limits() const noexcept { return limits_; }
@@ -46,21 +47,15 @@ class Risk {
   [[nodiscard]] const Attempts& attempts() const noexcept { return attempts_; }
 
  private:
-  [[nodiscard]] bool within_limits(const CheckedOrder& checked, const Catalogue& catalogue) const;
-  [[nodiscard]] Verdict judge_limits(const CheckedOrder& checked,
-                                     const Catalogue& catalogue) const {
-    if (trace_ == nullptr && within_limits(checked, catalogue)) [[likely]]
-      return {};
-    return find_limit(checked, catalogue);
-  }
-  // By value, so that it need not lie in memory for it.
-  [[nodiscard, gnu::noinline]] Verdict find_limit(CheckedOrder checked,
-                                                  const Catalogue& catalogue) const;
-  [[nodiscard]] Reason judge_velocity(Token customer, TimeNs now);
-  void judge_tokens_and_value(const CheckedOrder& checked, Verdict& verdict) const;
-  void note(Reason rule, std::int64_t value, std::int64_t limit, bool hit) const {
-    if (trace_ != nullptr) trace_->rule(rule, value, limit, hit);
-  }
+  [[nodiscard]] bool hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) const;
+  [[nodiscard]] AttemptsSeen count_attempt(Token customer, TimeNs now);
+  // By value, so that the order need not lie in memory for them.
+  [[nodiscard, gnu::noinline, gnu::cold]] Verdict judge_traced(CheckedOrder order,
+                                                               const Catalogue& catalogue,
+                                                               TimeNs now);
+  [[nodiscard, gnu::noinline]] Verdict judge_by_rules(CheckedOrder order,
+                                                      const Catalogue& catalogue,
+                                                      AttemptsSeen attempts, bool is_fact) const;
 
   std::uint32_t velocity_depth_;
   SetRiskLimits limits_;

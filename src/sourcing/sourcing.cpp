@@ -33,7 +33,7 @@ Sourcing::Sourcing(const Limits& limits)
 void Sourcing::begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone) {
   route_ = &routes_.find(catalogue, channel, zone);
   lines_ = 0;
-  if (trace_ != nullptr) Routes::tell_excluded(catalogue, channel, zone, *trace_);
+  if (trace_ != nullptr) tell_begin(catalogue, channel, zone);
 }
 
 std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {
@@ -47,11 +47,6 @@ std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {
     const std::uint32_t at = route_->candidates[c].node.value - 1;
     out[c] = Stock::base(available[at], safety[at], channel_safety);
     total += out[c];
-  }
-  if (trace_ != nullptr) {
-    for (std::uint32_t c = 0; c < candidates(); ++c) {
-      trace_->stock(lines_, route_->candidates[c].node, base(lines_)[c]);
-    }
   }
   skus_[lines_] = sku;
   need_[lines_++] = 0;
@@ -84,7 +79,8 @@ bool Sourcing::choose(std::uint32_t nodes_max) {
     needed_units_ += need_[i];
   }
   if (needy_ == 0) {
-    report(true);
+    found_ = true;
+    if (trace_ != nullptr) tell_chosen();
     return true;
   }
   const std::uint32_t exact = exact_size(nodes_max);
@@ -98,7 +94,7 @@ bool Sourcing::choose(std::uint32_t nodes_max) {
   } else if (nodes_max > exact) {
     found_ = choose_bounded(nodes_max);
   }
-  report(found_);
+  if (trace_ != nullptr) tell_chosen();
   return found_;
 }
 
@@ -132,11 +128,7 @@ void Sourcing::try_sets(std::uint32_t count) {
   const std::uint32_t n = candidates();
   const auto look_at = [&](const Set& set) {
     const MoneyMinor cost = cost_of(set, count);
-    if (trace_ != nullptr) {
-      std::array<std::uint32_t, 3> ids{};
-      for (std::uint32_t i = 0; i < count; ++i) ids[i] = route_->candidates[set[i]].node.value;
-      trace_->set(ids.data(), count, cost);
-    }
+    if (trace_ != nullptr) tell_set(set, count, cost);
     if (cost >= 0) consider(set, count, cost);
   };
   Set set{};
@@ -157,7 +149,7 @@ void Sourcing::try_sets(std::uint32_t count) {
 
 // A set that serves the order, at this cost: keeps it if it is the best so far.
 void Sourcing::consider(const Set& set, std::uint32_t count, MoneyMinor cost) {
-  if (!better(set, count, cost)) return;
+  if (found_ && !better(set, count, cost, plan_)) return;
   found_ = true;
   plan_.count = count;
   plan_.cost = cost;
@@ -193,11 +185,11 @@ MoneyMinor Sourcing::cost_of(const Set& set, std::uint32_t count) const {
 }
 
 // Sets come smaller first, then in ascending order of ids, so a tie keeps what was found.
-bool Sourcing::better(const Set& set, std::uint32_t count, MoneyMinor cost) const {
-  if (!found_) return true;
+bool Sourcing::better(const Set& set, std::uint32_t count, MoneyMinor cost,
+                      const Plan& than) const {
   switch (route_->policy) {
-    case SourcingPolicy::cheapest: return cost < plan_.cost;
-    case SourcingPolicy::fewest_parcels: return count == plan_.count && cost < plan_.cost;
+    case SourcingPolicy::cheapest: return cost < than.cost;
+    case SourcingPolicy::fewest_parcels: return count == than.count && cost < than.cost;
     case SourcingPolicy::node_priority: break;
   }
   const auto ranks = [this](const std::uint32_t* nodes, std::uint32_t size) {
@@ -207,9 +199,9 @@ bool Sourcing::better(const Set& set, std::uint32_t count, MoneyMinor cost) cons
     return sorted;
   };
   const Set ours = ranks(set.data(), count);
-  const Set best = ranks(plan_.nodes.data(), plan_.count);
+  const Set best = ranks(than.nodes.data(), than.count);
   return std::lexicographical_compare(ours.begin(), ours.begin() + count, best.begin(),
-                                      best.begin() + plan_.count);
+                                      best.begin() + than.count);
 }
 
 bool Sourcing::choose_bounded(std::uint32_t nodes_max) {
@@ -238,6 +230,7 @@ bool Sourcing::choose_bounded(std::uint32_t nodes_max) {
         best_cover = cover;
       }
     }
+    if (trace_ != nullptr) tell_round(order.data(), best_cover == 0 ? candidates() : best);
     if (best_cover == 0) break;
     const std::uint32_t taken = plan_.count++;
     order[taken] = best;
@@ -285,14 +278,6 @@ void Sourcing::fill_units() {
       rest -= units;
     }
   }
-}
-
-void Sourcing::report(bool found) const {
-  if (trace_ == nullptr) return;
-  std::array<std::uint32_t, plan_nodes_max> ids{};
-  const std::uint32_t count = found ? plan_.count : 0;
-  for (std::uint32_t p = 0; p < count; ++p) ids[p] = route_->candidates[plan_.nodes[p]].node.value;
-  trace_->chosen(ids.data(), count, found ? plan_.cost : 0, plan_.bounded);
 }
 
 }  // namespace allot

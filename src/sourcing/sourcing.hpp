@@ -88,6 +88,9 @@ class Sourcing {
 
   void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] SourcingTrace* trace() const noexcept { return trace_; }
+  // Requires: a trace. Effects: it is told of the line loaded as `loaded`, with its candidates'
+  // units.
+  [[gnu::noinline, gnu::cold]] void tell_line(std::uint32_t loaded, LineFinding finding) const;
 
  private:
   using Set = std::array<std::uint32_t, 3>;
@@ -97,13 +100,22 @@ class Sourcing {
   }
   [[nodiscard]] std::uint32_t exact_size(std::uint32_t nodes_max) const;
   [[nodiscard]] MoneyMinor cost_of(const Set& set, std::uint32_t count) const;
-  [[nodiscard]] bool better(const Set& set, std::uint32_t count, MoneyMinor cost) const;
+  [[nodiscard]] bool better(const Set& set, std::uint32_t count, MoneyMinor cost,
+                            const Plan& than) const;
   [[nodiscard]] bool cannot_improve(std::uint32_t count) const;
   void try_sets(std::uint32_t count);
   void consider(const Set& set, std::uint32_t count, MoneyMinor cost);
   [[nodiscard]] bool choose_bounded(std::uint32_t nodes_max);
   void fill_units();
-  void report(bool found) const;
+  // What a trace is told; each is called only when there is one.
+  [[gnu::noinline, gnu::cold]] void tell_begin(const Catalogue& catalogue, ChannelId channel,
+                                               ZoneId zone);
+  [[gnu::noinline, gnu::cold]] void tell_set(const Set& set, std::uint32_t count, MoneyMinor cost);
+  [[gnu::noinline, gnu::cold]] void tell_round(const std::uint32_t* taken,
+                                               std::uint32_t best) const;
+  [[gnu::noinline, gnu::cold]] void tell_chosen() const;
+  void tell_lost(std::uint32_t candidate) const;
+  [[nodiscard]] NodeLoss lost_by(const Plan& other) const;
 
   std::uint32_t steps_max_;
   Routes routes_;
@@ -119,6 +131,7 @@ class Sourcing {
   PageArray<std::uint32_t> units_;  // line by line, one entry per planned node of several
   std::vector<std::uint32_t> scratch_;
   SourcingTrace* trace_{};
+  std::vector<Plan> best_with_;  // by candidate; of a choice that is explained
 };
 
 }  // namespace allot

@@ -29,6 +29,17 @@ TEST(TimeText, RefusesWhatIsNotOneUtcInstant) {
   }
 }
 
+TEST(DurationText, PrintedInTheLargestUnitThatIsWhole) {
+  EXPECT_EQ(duration_text(0), "0ns");
+  EXPECT_EQ(duration_text(1), "1ns");
+  EXPECT_EQ(duration_text(900'000'000'000), "15m");
+  EXPECT_EQ(duration_text(90'000'000'000), "90s");
+  EXPECT_EQ(duration_text(86'400'000'000'000), "1d");
+  for (const std::int64_t ns : {1'500L, 3'600'000'000'000L, 9'223'372'036'854'775'807L}) {
+    EXPECT_EQ(parse_duration(duration_text(ns)), ns);
+  }
+}
+
 TEST(DurationText, TakesOneUnitAndRefusesOverflow) {
   EXPECT_EQ(parse_duration("15m"), 900'000'000'000);
   EXPECT_EQ(parse_duration("0s"), 0);

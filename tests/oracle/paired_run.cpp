@@ -154,6 +154,7 @@ std::optional<std::string> Pair::step(const Sequenced& in) {
   if (!std::equal(actual.begin(), actual.end(), expected_.begin(), expected_.end())) {
     text += list("naive", expected_) + list("engine", actual);
   }
+  if (traced_) text += trace_.compare(in.command, actual).value_or("");
   if (core_.now() != in.time || core_.last_sequence() != in.sequence) {
     text += "  the engine's now() or last_sequence() is not the command's\n";
   }

@@ -7,30 +7,16 @@
 #include <vector>
 
 #include "allot/core/core.hpp"
+#include "checking_trace.hpp"
 #include "coverage.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
 
-// Listens to every choice of nodes: being explained must not change a decision.
-class CountingTrace final : public SourcingTrace {
- public:
-  void begin(const OrderKey&, Sequence, std::uint32_t) override { ++calls_; }
-  void line(std::uint32_t, SkuId, std::uint32_t, std::uint64_t, std::uint32_t) override {
-    ++calls_;
-  }
-  void stock(std::uint32_t, NodeId, std::uint32_t) override { ++calls_; }
-  void excluded(NodeId, std::string_view) override { ++calls_; }
-  void set(const std::uint32_t*, std::uint32_t, std::int64_t) override { ++calls_; }
-  void chosen(const std::uint32_t*, std::uint32_t, std::int64_t, bool) override { ++calls_; }
-
- private:
-  std::uint64_t calls_{0};
-};
-
 class Pair {
  public:
-  // `traced`: the engine explains its choices while it makes them, and prefetches before each step.
+  // `traced`: the engine tells what it looks at, which must change no decision, and prefetches
+  // before each step.
   Pair(const Limits& limits, bool traced);
 
   // Effects: applies `in` to both. Returns: how they differ, nothing when they do not.
@@ -47,7 +33,7 @@ class Pair {
   Core core_;
   Outcome outcome_;
   std::vector<Event> expected_;
-  CountingTrace trace_;
+  CheckingTrace trace_;
   bool traced_;
 };
 

@@ -154,7 +154,8 @@ TEST_F(Segments, AFileCutBelowItsHeaderIsNotCalledMissing) {
 TEST_F(LogCommands, ExplainTellsRulesNodesAndWhatCameAfter) {
   const Ran text = run("explain " + log_ + " 1001");
   EXPECT_EQ(text.status, 0) << text.err;
-  for (const char* part : {"rule order_value_exceeded: off", "LEEDS", "LON: chosen",
+  for (const char* part : {"rules that are off: order_value_exceeded", "LON: chosen",
+                           "LEEDS: in no set that serves; alone it has line 0 4 of 6",
                            "taken: LON at cost 525", "Now: open, paid, clear, version 2"}) {
     EXPECT_NE(text.out.find(part), std::string::npos) << part << "\n" << text.out;
   }
@@ -171,15 +172,16 @@ TEST_F(LogCommands, ExplainShowsTheValuesThatRiskSaw) {
   const std::string log = path("review");
   ASSERT_EQ(run("apply --journal " + log + ' ' + example("review.jsonl")).status, 0);
   const Ran velocity = run("explain " + log + " 4");
-  EXPECT_NE(velocity.out.find("rule velocity_exceeded: HIT, 2 attempts before it"),
+  EXPECT_NE(velocity.out.find("rule velocity_exceeded: HIT and decided, 2 attempts before it"),
             std::string::npos)
       << velocity.out;
   const Ran band = run("explain " + log + " 3");
-  EXPECT_NE(band.out.find("rule price_out_of_band: HIT, line 0 costs 100, list price 255"),
+  EXPECT_NE(band.out.find("Refused: price_out_of_band: line 0 costs 100, list price 255"),
             std::string::npos)
       << band.out;
   const Ran listed = run("explain " + log + " 2");
-  EXPECT_NE(listed.out.find("rule listed: HIT, card 255"), std::string::npos) << listed.out;
+  EXPECT_NE(listed.out.find("rule listed: HIT and decided, card 255"), std::string::npos)
+      << listed.out;
   const Ran allowed = run("explain " + log + " 5");
   EXPECT_NE(allowed.out.find("rule allow: HIT, customer 7"), std::string::npos) << allowed.out;
 }

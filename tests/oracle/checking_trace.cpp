@@ -1,0 +1,182 @@
+#include "checking_trace.hpp"
+
+#include <algorithm>
+
+namespace allot::oracle {
+namespace {
+
+bool is_new_order(const Command& command) {
+  return std::holds_alternative<Place>(command) || std::holds_alternative<Import>(command);
+}
+
+const Event* find(std::span<const Event> events, std::initializer_list<EventType> types) {
+  const auto found = std::ranges::find_if(
+      events, [types](const Event& e) { return std::ranges::find(types, e.type) != types.end(); });
+  return found == events.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void CheckingTrace::expect(bool holds, std::string_view what) {
+  if (!holds && fault_.empty()) fault_ = what;
+}
+
+void CheckingTrace::judged(const SetRiskLimits&, std::span<const RiskFinding> findings) {
+  ++judged_;
+  bool allowed = false;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const RiskFinding& finding = findings[i];
+    expect(static_cast<std::size_t>(finding.rule) == i, "rules are told out of order");
+    const bool of_value = finding.rule != RiskRule::allow && finding.rule != RiskRule::block;
+    if (finding.outcome == RuleOutcome::off || finding.outcome == RuleOutcome::not_asked) continue;
+    if (finding.outcome == RuleOutcome::decided) {
+      expect(decided_ == Reason::ok, "two rules decided");
+      decided_ = finding.reason;
+    }
+    if (finding.rule == RiskRule::allow) allowed = finding.outcome == RuleOutcome::hit;
+    if (finding.outcome == RuleOutcome::suppressed) expect(allowed, "suppressed without the list");
+    const bool hit = finding.outcome != RuleOutcome::passed;
+    if (!of_value) expect(hit == (finding.token != 0), "a list hit without its token");
+    // Where more is worse, the two numbers say it by themselves.
+    switch (finding.rule) {
+      case RiskRule::order_value:
+      case RiskRule::line_quantity:
+        expect(hit == (finding.value > finding.limit), "value and limit do not say the hit");
+        break;
+      case RiskRule::velocity:
+      case RiskRule::review:
+        expect(hit == (finding.value >= finding.limit), "value and limit do not say the hit");
+        break;
+      case RiskRule::attempts:
+        if (hit) expect(finding.value == finding.limit, "full with places left");
+        break;
+      default: break;
+    }
+  }
+}
+
+void CheckingTrace::begin(const OrderKey&, Sequence, SourcingPolicy policy, std::uint32_t) {
+  choice_ = {};
+  choice_.policy = policy;
+}
+
+void CheckingTrace::line(const LineFinding& finding) {
+  std::uint64_t units = 0;
+  for (const NodeUnits& at : finding.at) units += at.units;
+  expect(finding.can_have <= units, "more can be had than there is");
+  expect(finding.claimed || finding.can_have == units, "less can be had without a claim");
+  expect(finding.need <= finding.can_have || finding.reason != Reason::ok ||
+             finding.need == finding.wanted,
+         "a line needs more than it can have");
+  choice_.lines[finding.line] = {finding.need, finding.waits, finding.reason};
+}
+
+void CheckingTrace::set(const NodeSet& looked_at) {
+  if (looked_at.cost < 0) return;
+  choice_.serving_nodes.insert(looked_at.nodes.begin(), looked_at.nodes.end());
+}
+
+void CheckingTrace::covers(std::uint32_t round, NodeId, std::uint64_t units, bool taken) {
+  expect(round >= 1, "rounds begin at 1");
+  if (taken) expect(units > 0, "the fallback took a node that covers nothing");
+}
+
+void CheckingTrace::chosen(const NodeSet& plan, bool bounded) {
+  choice_.cost = plan.cost;
+  choice_.parcels = plan.nodes.size();
+  choice_.bounded = bounded;
+  if (!bounded && !plan.nodes.empty()) {
+    expect(choice_.serving_nodes.contains(plan.nodes[0]), "the plan is no set that serves");
+  }
+}
+
+void CheckingTrace::lost(NodeId node, NodeLoss why, const NodeSet& best) {
+  expect(std::ranges::is_sorted(best.nodes), "ids of a set are not ascending");
+  const bool serves = choice_.serving_nodes.contains(node.value);
+  const bool fewest = choice_.policy == SourcingPolicy::fewest_parcels;
+  switch (why) {
+    case NodeLoss::nothing_needed: expect(!serves, "it serves and has nothing"); break;
+    case NodeLoss::serves_in_none: expect(!serves && best.nodes.empty(), "it serves"); break;
+    case NodeLoss::fallback: expect(choice_.bounded, "no fallback was made"); break;
+    case NodeLoss::cost: expect(best.cost > choice_.cost, "it costs no more"); break;
+    case NodeLoss::parcels: expect(best.nodes.size() > choice_.parcels, "no more parcels"); break;
+    case NodeLoss::priority:
+      expect(choice_.policy == SourcingPolicy::node_priority, "lost by another policy");
+      break;
+    case NodeLoss::ids:
+      expect(best.cost == choice_.cost && best.nodes.size() == choice_.parcels, "no tie");
+      break;
+  }
+  if (why == NodeLoss::cost && fewest) {
+    expect(best.nodes.size() == choice_.parcels, "parcels decide before cost");
+  }
+}
+
+void CheckingTrace::given_up(Reason) { choice_.parcels = 0; }
+
+void CheckingTrace::compare_verdict(const Command& command, std::span<const Event> events) {
+  const Event* refused = find(events, {EventType::refused});
+  if (refused != nullptr && refused->reason < Reason::order_value_exceeded) {
+    return expect(judged_ == 0, "judged, and refused before risk");
+  }
+  if (find(events, {EventType::duplicate}) != nullptr) {
+    return expect(judged_ == 0, "judged, and a duplicate");
+  }
+  expect(judged_ == 1, "judged not once");
+  Reason verdict = Reason::ok;
+  if (refused != nullptr && refused->reason <= Reason::value_review) verdict = refused->reason;
+  if (const Event* e = find(events, {EventType::in_review, EventType::ship_stop})) {
+    verdict = e->reason;
+  }
+  // What was to be reviewed, or stopped from shipping, may still be refused by allocation.
+  const bool refused_later = refused != nullptr && refused->reason > Reason::value_review;
+  const bool is_fact = std::holds_alternative<Import>(command);
+  expect(decided_ == verdict || (refused_later && (is_fact || decided_ == Reason::value_review)),
+         "another rule decided than the events say");
+}
+
+void CheckingTrace::compare_lines(std::span<const Event> events) {
+  const Event* refused = find(events, {EventType::refused});
+  if (refused != nullptr) {
+    const bool is_short =
+        refused->reason == Reason::stock_insufficient || refused->reason == Reason::stock_pending;
+    if (is_short) {
+      expect(choice_.lines[refused->line].reason == refused->reason, "no line was told short");
+    }
+    return;
+  }
+  const Event* added = find(events, {EventType::placed, EventType::imported});
+  if (added == nullptr) return;
+  std::map<std::uint32_t, std::uint32_t> taken;
+  for (const Event& event : events) {
+    if (!(event.order_key == added->order_key)) continue;
+    if (event.type == EventType::line_held || event.type == EventType::line_allocated) {
+      taken[event.line] += event.quantity;
+    } else if (event.type == EventType::line_refused) {
+      expect(choice_.lines[event.line].reason == event.reason, "refused for another reason");
+    } else if (event.type == EventType::line_waiting) {
+      expect(choice_.lines[event.line].waits == event.quantity, "it waits for other units");
+    }
+  }
+  for (const auto& [number, line] : choice_.lines) {
+    const std::uint32_t expected = choice_.parcels == 0 ? 0 : line.need;
+    expect(taken[number] == expected, "other units were taken than the line needs");
+  }
+}
+
+std::optional<std::string> CheckingTrace::compare(const Command& command,
+                                                  std::span<const Event> events) {
+  if (is_new_order(command)) {
+    compare_verdict(command, events);
+    compare_lines(events);
+  } else {
+    expect(judged_ == 0, "a command without an order was judged");
+  }
+  judged_ = 0;
+  decided_ = Reason::ok;
+  choice_ = {};
+  if (fault_.empty()) return {};
+  return "  what a trace was told: " + std::exchange(fault_, {}) + '\n';
+}
+
+}  // namespace allot::oracle

@@ -1,0 +1,197 @@
+// explain tells what the engine did: each story is one in which a second judgement would say
+// something else.
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "run_program.hpp"
+
+namespace allot {
+namespace {
+
+using Json = nlohmann::json;
+
+// One node, one zone, one channel, one SKU with 100 units, everything at midnight.
+constexpr const char* opened = R"({"zone":{"code":"GB"},"time":"2026-11-11T00:00:00Z"}
+{"node":{"code":"LON"}}
+{"channel":{"code":"web","hold_ttl_ns":"15m","review_ttl_ns":"1h"}}
+{"network":{"channel":"web","node":"LON"}}
+{"lane":{"node":"LON","zone":"GB","parcel_cost":420,"unit_cost":15}}
+{"sku":{"code":"A","list_price":100}}
+{"receive":{"sku":"A","node":"LON","quantity":100}}
+)";
+
+class Explain : public ProgramTest {
+ protected:
+  // Effects: logs `lines`. Returns: what explain says of an order.
+  Json explain(const std::string& lines, const std::string& order) {
+    const Ran applied = run("apply --journal " + path("log"), opened + lines);
+    EXPECT_EQ(applied.status, 0) << applied.err;
+    const Ran ran = run("explain --json " + path("log") + ' ' + order);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    return Json::parse(ran.out);
+  }
+  // Returns: the rule of that name in the order's first step.
+  static Json rule(const Json& told, const std::string& name, std::size_t step = 0) {
+    for (const Json& each : told.at("steps").at(step).at("rules")) {
+      if (each.at("rule") == name) return each;
+    }
+    ADD_FAILURE() << name << " is not told:\n" << told.dump(1);
+    return {};
+  }
+  static std::string place(int order, const std::string& time, const std::string& more = "") {
+    return R"({"place":{"order_key":)" + std::to_string(order) +
+           R"(,"channel":"web","zone":"GB","customer":7,)" + more +
+           R"("lines":[{"sku":"A","quantity":1,"price":100}]},"time":"2026-11-11T)" + time +
+           "Z\"}\n";
+  }
+};
+
+// The engine has forgotten the first attempt by the time that the window grows.
+TEST_F(Explain, VelocityCountsWhatTheEngineRemembers) {
+  const Json told = explain(R"({"risk_limits":{"velocity_count":2,"velocity_window_ns":"1m"}})"
+                            "\n" +
+                                place(1, "00:00:10") + place(2, "00:02:10") +
+                                R"({"risk_limits":{"velocity_count":2,"velocity_window_ns":"1h"}})"
+                                "\n" +
+                                place(3, "00:03:10"),
+                            "3");
+  EXPECT_EQ(told.at("steps").at(0).at("events").at(0).at("event"), "placed");
+  EXPECT_EQ(rule(told, "velocity_exceeded").at("hit"), false) << told.dump(1);
+}
+
+TEST_F(Explain, ARepeatedCommandIsNotJudgedAgain) {
+  const std::string limits = R"({"risk_limits":{"velocity_count":1,"velocity_window_ns":"1m"}})"
+                             "\n";
+  const std::string order = place(1, "00:00:10", R"("command_key":77,)");
+  const Json told = explain(limits + order + order, "1");
+  ASSERT_EQ(told.at("steps").size(), 2U) << told.dump(1);
+  EXPECT_EQ(told.at("steps").at(1).at("events").at(0).at("event"), "duplicate");
+  EXPECT_FALSE(told.at("steps").at(1).contains("rules")) << told.dump(1);
+}
+
+TEST_F(Explain, WhatIsRefusedBeforeRiskIsNotJudged) {
+  const Json told = explain(R"({"risk_limits":{"order_value_max":1}})"
+                            "\n"
+                            R"({"place":{"order_key":1,"channel":"web","zone":"GB","lines":[]}})"
+                            "\n",
+                            "1");
+  EXPECT_EQ(told.at("steps").at(0).at("events").at(0).at("reason"), "no_lines");
+  EXPECT_FALSE(told.at("steps").at(0).contains("rules")) << told.dump(1);
+}
+
+// A rule that hit after another one had decided, or that the allow list suppressed, is no cause.
+TEST_F(Explain, OneRuleDecides) {
+  const std::string limits =
+      R"({"risk_limits":{"order_value_max":50,"line_quantity_max":1,"review_value_min":10}})"
+      "\n"
+      R"({"list":{"list":"block","kind":"card","token":9}})"
+      "\n"
+      R"({"list":{"list":"allow","kind":"device","token":5}})"
+      "\n";
+  const Json refused = explain(limits + place(1, "00:00:10", R"("card":9,)"), "1");
+  EXPECT_EQ(rule(refused, "order_value_exceeded").at("outcome"), "decided");
+  EXPECT_EQ(rule(refused, "line_quantity_exceeded").at("outcome"), "passed");
+  EXPECT_EQ(rule(refused, "listed").at("outcome"), "hit");
+  EXPECT_EQ(rule(refused, "velocity_exceeded").at("outcome"), "off");
+  EXPECT_EQ(rule(refused, "allow").at("outcome"), "passed");
+}
+
+TEST_F(Explain, TheAllowListSuppressesBlockAndReviewAndNoLimit) {
+  const std::string limits = R"({"risk_limits":{"line_quantity_max":1,"review_value_min":10}})"
+                             "\n"
+                             R"({"list":{"list":"block","kind":"card","token":9}})"
+                             "\n"
+                             R"({"list":{"list":"allow","kind":"device","token":5}})"
+                             "\n";
+  const Json told = explain(limits + place(1, "00:00:10", R"("card":9,"device":5,)"), "1");
+  EXPECT_EQ(told.at("steps").at(0).at("events").at(0).at("event"), "placed");
+  EXPECT_EQ(rule(told, "allow").at("outcome"), "hit");
+  EXPECT_EQ(rule(told, "listed").at("outcome"), "suppressed");
+  EXPECT_EQ(rule(told, "value_review").at("outcome"), "suppressed");
+}
+
+// Of a sale that has been made no attempt is counted, and what hits only stops the shipment.
+TEST_F(Explain, ImportsAreNotAskedForVelocity) {
+  const std::string limits =
+      R"({"risk_limits":{"price_low_bp":9000,"velocity_count":1,"velocity_window_ns":"1m"}})"
+      "\n";
+  const Json told =
+      explain(limits + place(1, "00:00:10") +
+                  R"({"import":{"order_key":2,"channel":"web","zone":"GB","customer":7,)"
+                  R"("lines":[{"sku":"A","quantity":1,"price":50}]}})"
+                  "\n",
+              "2");
+  EXPECT_EQ(rule(told, "velocity_exceeded").at("outcome"), "not_asked");
+  EXPECT_EQ(rule(told, "price_out_of_band").at("outcome"), "decided");
+  EXPECT_EQ(rule(told, "price_out_of_band").at("value"),
+            "line 0 costs 50, list price 100, band from 9000 of 10,000");
+}
+
+TEST_F(Explain, AFullMemoryOfAttemptsIsTold) {
+  const std::string limits = R"({"risk_limits":{"velocity_count":1,"velocity_window_ns":"1m"}})"
+                             "\n";
+  const Ran applied = run("apply --limits attempts_max=1 --journal " + path("log"),
+                          opened + limits + place(1, "00:00:10") +
+                              R"({"place":{"order_key":2,"channel":"web","zone":"GB","customer":8,)"
+                              R"("lines":[{"sku":"A","quantity":1,"price":50}]}})"
+                              "\n");
+  ASSERT_EQ(applied.status, 0) << applied.err;
+  const Json told = Json::parse(run("explain --json " + path("log") + " 2").out);
+  EXPECT_EQ(told.at("steps").at(0).at("events").at(0).at("reason"), "attempts_full");
+  EXPECT_EQ(rule(told, "attempts_full").at("outcome"), "decided") << told.dump(1);
+}
+
+// The plan was made and could not be had: nothing was taken.
+TEST_F(Explain, APlanThatIsGivenUpIsNoPlan) {
+  const std::string lots = R"({"receive":{"sku":"A","node":"LON","lot":2,"quantity":100}})"
+                           "\n"
+                           R"({"receive":{"sku":"A","node":"LON","lot":3,"quantity":100}})"
+                           "\n";
+  const std::string order =
+      R"({"place":{"order_key":1,"channel":"web","zone":"GB","lines":[{"sku":"A","quantity":250,"price":1}]}})"
+      "\n";
+  const Ran applied =
+      run("apply --limits holds_max=1 --journal " + path("log"), opened + lots + order);
+  ASSERT_EQ(applied.status, 0) << applied.err;
+  const Json told = Json::parse(run("explain --json " + path("log") + " 1").out);
+  EXPECT_EQ(told.at("steps").at(0).at("events").at(0).at("reason"), "holds_full");
+  EXPECT_EQ(told.at("steps").at(0).at("choices").at(0).at("given_up"), "holds_full")
+      << told.dump(1);
+}
+
+// Supply that came back is claimed for the line that waits.
+TEST_F(Explain, AClaimIsTold) {
+  const std::string wants = R"("lines":[{"sku":"A","quantity":)";
+  const std::string shop = R"({"place":{"channel":"web","zone":"GB",)";
+  std::string lines = R"({"adjust":{"sku":"A","node":"LON","delta":-100}})"
+                      "\n";
+  for (int order = 1; order <= 2; ++order) {
+    lines += shop + R"("shortage":"backorder","order_key":)" + std::to_string(order) + "," + wants +
+             "60,\"price\":1}]}}\n";
+  }
+  lines += R"({"receive":{"sku":"A","node":"LON","quantity":50}})"
+           "\n";
+  lines += shop + R"("order_key":3,)" + wants + "10,\"price\":1}]}}\n";
+  const Ran applied = run("apply --limits work_units=1 --journal " + path("log"), opened + lines);
+  ASSERT_EQ(applied.status, 0) << applied.err;
+  const Json told = Json::parse(run("explain --json " + path("log") + " 3").out);
+  const Json line = told.at("steps").at(0).at("choices").at(0).at("lines").at(0);
+  EXPECT_EQ(told.at("steps").at(0).at("events").at(0).at("reason"), line.at("reason"));
+  EXPECT_EQ(line.value("claimed", false), true) << told.dump(1);
+  EXPECT_EQ(line.at("can_have"), 0);
+}
+
+TEST_F(Explain, TextFitsATerminal) {
+  for (const char* name : {"review", "backorder", "first_order"}) {
+    const std::string log = path(name);
+    ASSERT_EQ(run("apply --journal " + log + ' ' + example(std::string(name) + ".jsonl")).status,
+              0);
+    for (const char* order : {"1", "2", "3", "4", "5", "1001", "1002", "1003"}) {
+      std::istringstream text(run("explain " + log + ' ' + order).out);
+      for (std::string line; std::getline(text, line);) EXPECT_LE(line.size(), 80U) << line;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace allot

@@ -313,15 +313,15 @@ static void test_malformed_commands(void) {
     line = (allot_order_line){.sku = 1, .quantity = 1, .price = 1};                       \
   } while (0)
   CHECK_MALFORMED(commands[1].type = 0, "commands[1]");
-  CHECK_MALFORMED(commands[1].type = 1, "type");
+  CHECK_MALFORMED(commands[1].type = ALLOT_COMMAND_START, "only the engine");
   CHECK_MALFORMED(commands[1].reserved = 1, "reserved");
   CHECK_MALFORMED(commands[1].body.bytes[239] = 1, "behind the body");
-  CHECK_MALFORMED(commands[1].body.place.shortage = 4, "shortage must be 0 to 3");
+  CHECK_MALFORMED(commands[1].body.place.shortage = 4, "shortage is 4, but must be 0 to 3");
   CHECK_MALFORMED(commands[1].body.place.ship_complete = 2, "ship_complete");
   CHECK_MALFORMED(commands[1].body.place.reserved = 1, "reserved");
   CHECK_MALFORMED(commands[1].body.place.lines = NULL, "lines is NULL");
-  CHECK_MALFORMED(line.shortage = 4, "shortage of a line");
-  CHECK_MALFORMED(line.reserved[6] = 1, "reserved of a line");
+  CHECK_MALFORMED(line.shortage = 4, "lines[0].shortage");
+  CHECK_MALFORMED(line.reserved[6] = 1, "lines[0].reserved");
   CHECK_MALFORMED((allot_command_init(&commands[1], ALLOT_COMMAND_CHANNEL),
                    commands[1].body.channel.policy = 3),
                   "policy");

@@ -2,28 +2,30 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
+#include <string>
 
 #include "allot/allot.h"
 #include "allot/messages/command.hpp"
+#include "allot/messages/limits.hpp"
+#include "form.hpp"
 
 namespace allot::c {
 
-// Returns: what is malformed, naming the field and what it must be; null when the command can be
+// Returns: what is malformed, naming the field and what it must be; empty when the command can be
 //          translated. What the business refuses (an unknown SKU, quantity 0) is not looked at, nor
-//          are the lines of a command that claims more than `lines_max`.
-[[nodiscard]] const char* malformed(const allot_command& command, std::size_t lines_max) noexcept;
+//          are the lines of an order that claims more than the limits allow.
+[[nodiscard]] std::string malformed(const allot_command& command, const Limits& limits);
 
-// Returns: the lines that translate() needs room for: those of a place or import, at most
-//          lines_max + 1; 0 for other commands.
-[[nodiscard]] std::size_t line_count(const allot_command& command, std::size_t lines_max) noexcept;
+// Returns: the bytes of room that translate() takes for the command's lines.
+[[nodiscard]] std::size_t room_bytes(const allot_command& command, const Limits& limits) noexcept;
+// Returns: the most that any command takes.
+[[nodiscard]] std::size_t room_bytes_max(const Limits& limits) noexcept;
 
-// Requires: malformed(command, lines_max) is null, `lines` has line_count(command, lines_max)
-//           elements.
-// Effects:  writes the command's lines to `lines`; the returned command borrows them. Those of a
-//           command that claims more than lines_max are not read: it has lines_max + 1 of any
+// Requires: malformed(command, limits) is empty, `room` has room_bytes(command, limits).
+// Effects:  writes the command's lines to the room; the returned command borrows them. Those of an
+//           order that claims more than the limits allow are not read: it has one more, of any
 //           content, and is refused for their number.
-[[nodiscard]] Command translate(const allot_command& command, std::span<OrderLine> lines,
-                                std::size_t lines_max) noexcept;
+[[nodiscard]] Command translate(const allot_command& command, Room& room,
+                                const Limits& limits) noexcept;
 
 }  // namespace allot::c

@@ -125,7 +125,8 @@ allot_status allot_engine_digest(allot_engine* engine, char* hex, size_t capacit
 allot_status allot_engine_statistics(allot_engine* engine, allot_statistics* statistics,
                                      allot_error** error) {
   return with_engine(engine, error, [&](EngineEntry& entry) -> allot_status {
-    if (statistics == nullptr || !is_size_of<allot_statistics>(statistics->struct_size)) {
+    if (statistics == nullptr ||
+        !is_size_of(statistics->struct_size, first_size<allot_statistics>)) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT,
                   "statistics must not be NULL and its struct_size must be set to its sizeof");
     }

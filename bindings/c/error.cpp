@@ -10,19 +10,6 @@ allot_error& error_without_memory() noexcept {
   return error;
 }
 
-template <StatusCode code, allot_status status>
-inline constexpr bool same_number = static_cast<allot_status>(code) == status;
-static_assert(same_number<StatusCode::ok, ALLOT_STATUS_OK>);
-static_assert(same_number<StatusCode::invalid_argument, ALLOT_STATUS_INVALID_ARGUMENT>);
-static_assert(same_number<StatusCode::not_found, ALLOT_STATUS_NOT_FOUND>);
-static_assert(same_number<StatusCode::corrupt, ALLOT_STATUS_CORRUPT>);
-static_assert(same_number<StatusCode::io_error, ALLOT_STATUS_IO_ERROR>);
-static_assert(same_number<StatusCode::storage_full, ALLOT_STATUS_STORAGE_FULL>);
-static_assert(same_number<StatusCode::unsupported, ALLOT_STATUS_UNSUPPORTED>);
-static_assert(same_number<StatusCode::poisoned, ALLOT_STATUS_POISONED>);
-static_assert(same_number<StatusCode::other_process, ALLOT_STATUS_OTHER_PROCESS>);
-static_assert(same_number<StatusCode::truncated, ALLOT_STATUS_TRUNCATED>);
-
 }  // namespace
 
 allot_status fail(allot_error** out, allot_status status, std::string_view message) noexcept {

@@ -1,4 +1,5 @@
-// Versions and the names of reasons. The texts are string literals, so they end in NUL.
+// Versions, reasons, and the names of numbers that are no part of a message; those of messages are
+// in generated/names.cpp. The texts are string literals, so they end in NUL.
 #include "allot/allot.h"
 #include "allot/messages/reason.hpp"
 
@@ -25,4 +26,52 @@ const char* allot_reason_name(uint16_t reason) {
 const char* allot_reason_text(uint16_t reason) {
   const allot::ReasonText* entry = entry_of(reason);
   return entry == nullptr ? "unknown" : entry->text.data();
+}
+
+uint8_t allot_reason_advice(uint16_t reason) {
+  const allot::ReasonText* entry = entry_of(reason);
+  return entry == nullptr ? uint8_t{ALLOT_ADVICE_NONE} : static_cast<uint8_t>(entry->advice);
+}
+
+const char* allot_advice_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_ADVICE_NONE: return "none";
+    case ALLOT_ADVICE_PERMANENT: return "permanent";
+    case ALLOT_ADVICE_RETRY: return "retry";
+    case ALLOT_ADVICE_FIX: return "fix";
+    default: return "unknown";
+  }
+}
+
+const char* allot_durability_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_DURABILITY_NONE: return "none";
+    case ALLOT_DURABILITY_ASYNC: return "async";
+    case ALLOT_DURABILITY_SYNC: return "sync";
+    default: return "unknown";
+  }
+}
+
+const char* allot_slow_consumer_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_SLOW_CONSUMER_BUSY: return "busy";
+    case ALLOT_SLOW_CONSUMER_DETACH: return "detach";
+    default: return "unknown";
+  }
+}
+
+const char* allot_threading_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_THREADING_OWN_THREAD: return "own_thread";
+    case ALLOT_THREADING_HOST_STEPS: return "host_steps";
+    default: return "unknown";
+  }
+}
+
+const char* allot_consume_from_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_CONSUME_FROM_OLDEST: return "oldest";
+    case ALLOT_CONSUME_FROM_NEWEST: return "newest";
+    default: return "unknown";
+  }
 }

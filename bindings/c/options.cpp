@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "form.hpp"
+#include "generated/forms.hpp"
 #include "sized_struct.hpp"
 
 namespace allot::c {
@@ -26,36 +28,45 @@ Status read_enum(const char* name, std::uint8_t from, Enum last, Enum& into) {
   return {};
 }
 
+allot_limits default_limits() noexcept {
+  const Limits from;
+  allot_limits defaults{};
+  Form<Limits>::fields(defaults, from, ToC{});
+  return defaults;
+}
+
 Result<Limits> translate(const allot_limits& given) {
-  allot_limits from{};
-  if (Status status = read_sized(given, from, "allot_limits"); !status.ok()) return status;
-  if (from.reserved[0] != 0 || from.reserved[1] != 0 || from.reserved[2] != 0) {
-    return bad("allot_limits.reserved must be zero");
-  }
-  Limits limits;
-  limits.skus_max = from.skus_max;
-  limits.nodes_max = from.nodes_max;
-  limits.channels_max = from.channels_max;
-  limits.zones_max = from.zones_max;
-  limits.lots_max = from.lots_max;
-  limits.lots_per_cell_max = from.lots_per_cell_max;
-  limits.orders_max = from.orders_max;
-  limits.closed_orders_max = from.closed_orders_max;
-  limits.lines_max = from.lines_max;
-  limits.lines_per_order_max = from.lines_per_order_max;
-  limits.holds_max = from.holds_max;
-  limits.command_keys_max = from.command_keys_max;
-  limits.attempts_max = from.attempts_max;
-  limits.velocity_depth = from.velocity_depth;
-  limits.list_entries_max = from.list_entries_max;
-  limits.nodes_per_order_max = from.nodes_per_order_max;
-  limits.sourcing_steps_max = from.sourcing_steps_max;
-  limits.work_units = from.work_units;
-  limits.max_step_ns = from.max_step_ns;
-  Status status =
-      read_enum("allot_limits.time_source", from.time_source, TimeSource::host, limits.time_source);
+  allot_limits from = default_limits();
+  Status status = read_sized(given, from, "allot_limits", limits_first_size);
   if (!status.ok()) return status;
+  const Fault fault = FaultFinder::find<Limits>(from, Limits{});
+  if (fault.member != nullptr) return bad("allot_limits." + fault.text());
+  Limits limits;
+  Room none({});
+  Form<Limits>::fields(from, limits, ToCpp(none, limits));
   return limits;
+}
+
+allot_engine_options default_options() {
+  const EngineOptions from;
+  allot_engine_options defaults{};
+  defaults.shard = from.shard;
+  defaults.durability = static_cast<std::uint8_t>(from.durability);
+  defaults.threading = static_cast<std::uint8_t>(from.threading);
+  defaults.slow_consumer = static_cast<std::uint8_t>(from.slow_consumer);
+  defaults.views = from.views ? 1 : 0;
+  defaults.producers_max = from.producers_max;
+  defaults.ring_bytes = from.ring_bytes;
+  defaults.events_max = from.events_max;
+  defaults.segment_bytes = from.segment_bytes;
+  defaults.async_bound_ns = from.async_bound_ns;
+  defaults.answers_max = from.answers_max;
+  defaults.batch_commands_max = from.batch_commands_max;
+  defaults.consumers_max = from.consumers_max;
+  defaults.decision_cpu = from.decision_cpu;
+  defaults.log_cpu = from.log_cpu;
+  defaults.prefault = from.prefault ? 1 : 0;
+  return defaults;
 }
 
 Result<std::string> read_directory(const allot_text& from) {
@@ -80,7 +91,7 @@ Result<std::string> read_directory(const allot_text& from) {
 }  // namespace
 
 Result<EngineOptions> translate(const allot_engine_options& given) {
-  allot_engine_options from{};
+  allot_engine_options from = default_options();
   if (Status status = read_sized(given, from, "allot_engine_options"); !status.ok()) return status;
   if (from.reserved[0] != 0 || from.reserved[1] != 0 || from.reserved[2] != 0) {
     return bad("allot_engine_options.reserved must be zero");
@@ -124,8 +135,9 @@ Result<EngineOptions> translate(const allot_engine_options& given) {
 namespace {
 
 template <class Struct>
-allot_status init(const Struct& from, Struct* into, std::size_t struct_size) noexcept {
-  if (into == nullptr || !is_size_of<Struct>(struct_size)) return ALLOT_STATUS_INVALID_ARGUMENT;
+allot_status init(const Struct& from, Struct* into, std::size_t struct_size,
+                  std::size_t first = first_size<Struct>) noexcept {
+  if (into == nullptr || !is_size_of(struct_size, first)) return ALLOT_STATUS_INVALID_ARGUMENT;
   write_sized(from, into, struct_size);
   return ALLOT_STATUS_OK;
 }
@@ -134,49 +146,10 @@ allot_status init(const Struct& from, Struct* into, std::size_t struct_size) noe
 }  // namespace allot::c
 
 allot_status allot_limits_init(allot_limits* limits, size_t struct_size) {
-  const allot::Limits from;
-  allot_limits defaults{};
-  defaults.skus_max = from.skus_max;
-  defaults.nodes_max = from.nodes_max;
-  defaults.channels_max = from.channels_max;
-  defaults.zones_max = from.zones_max;
-  defaults.lots_max = from.lots_max;
-  defaults.lots_per_cell_max = from.lots_per_cell_max;
-  defaults.orders_max = from.orders_max;
-  defaults.closed_orders_max = from.closed_orders_max;
-  defaults.lines_max = from.lines_max;
-  defaults.lines_per_order_max = from.lines_per_order_max;
-  defaults.holds_max = from.holds_max;
-  defaults.command_keys_max = from.command_keys_max;
-  defaults.attempts_max = from.attempts_max;
-  defaults.velocity_depth = from.velocity_depth;
-  defaults.list_entries_max = from.list_entries_max;
-  defaults.nodes_per_order_max = from.nodes_per_order_max;
-  defaults.sourcing_steps_max = from.sourcing_steps_max;
-  defaults.work_units = from.work_units;
-  defaults.time_source = static_cast<std::uint8_t>(from.time_source);
-  defaults.max_step_ns = from.max_step_ns;
-  return allot::c::init(defaults, limits, struct_size);
+  return allot::c::init(allot::c::default_limits(), limits, struct_size,
+                        allot::c::limits_first_size);
 }
 
 allot_status allot_engine_options_init(allot_engine_options* options, size_t struct_size) {
-  const allot::EngineOptions from;
-  allot_engine_options defaults{};
-  defaults.shard = from.shard;
-  defaults.durability = static_cast<std::uint8_t>(from.durability);
-  defaults.threading = static_cast<std::uint8_t>(from.threading);
-  defaults.slow_consumer = static_cast<std::uint8_t>(from.slow_consumer);
-  defaults.views = from.views ? 1 : 0;
-  defaults.producers_max = from.producers_max;
-  defaults.ring_bytes = from.ring_bytes;
-  defaults.events_max = from.events_max;
-  defaults.segment_bytes = from.segment_bytes;
-  defaults.async_bound_ns = from.async_bound_ns;
-  defaults.answers_max = from.answers_max;
-  defaults.batch_commands_max = from.batch_commands_max;
-  defaults.consumers_max = from.consumers_max;
-  defaults.decision_cpu = from.decision_cpu;
-  defaults.log_cpu = from.log_cpu;
-  defaults.prefault = from.prefault ? 1 : 0;
-  return allot::c::init(defaults, options, struct_size);
+  return allot::c::init(allot::c::default_options(), options, struct_size);
 }

@@ -14,15 +14,12 @@ namespace {
 
 // Translates as many of `from` as fit the producer's piece. Returns: how many, at least one.
 std::size_t translate_piece(ProducerEntry& entry, std::span<const allot_command> from) noexcept {
-  std::size_t lines_used = 0;
+  Room room(std::as_writable_bytes(std::span(entry.room.get(), entry.room_bytes / 8)));
   std::size_t count = 0;
   while (count < from.size() && count < ProducerEntry::piece_commands) {
     const allot_command& command = from[count];
-    const std::size_t lines = line_count(command, entry.lines_max);
-    if (lines > ProducerEntry::piece_lines - lines_used) break;
-    entry.commands[count] = {
-        translate(command, {entry.lines.get() + lines_used, lines}, entry.lines_max), command.time};
-    lines_used += lines;
+    if (room_bytes(command, entry.limits) > room.bytes_free()) break;
+    entry.commands[count] = {translate(command, room, entry.limits), command.time};
     ++count;
   }
   return count;
@@ -41,9 +38,9 @@ Admission submit_all(ProducerEntry& entry, std::span<const allot_command> from) 
 }
 
 // Returns: the text of the first malformed command; empty when there is none.
-std::string first_malformed(std::span<const allot_command> commands, std::size_t lines_max) {
+std::string first_malformed(std::span<const allot_command> commands, const Limits& limits) {
   for (std::size_t i = 0; i < commands.size(); ++i) {
-    if (const char* fault = malformed(commands[i], lines_max)) {
+    if (const std::string fault = malformed(commands[i], limits); !fault.empty()) {
       return "commands[" + std::to_string(i) + "] (type " + std::to_string(commands[i].type) +
              "): " + fault;
     }
@@ -78,7 +75,7 @@ allot_status allot_producer_open(allot_engine* engine, allot_producer** producer
     Result<Producer> opened = inside->engine->open_producer();
     if (!opened.ok()) return pass_on(error, opened.status());
     auto entry = std::make_unique<ProducerEntry>(std::move(opened.value()), engine,
-                                                 inside->engine->limits().lines_per_order_max);
+                                                 inside->engine->limits());
     allot_producer* const handle = producers().add(entry);
     if (handle == nullptr) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "8,192 producers are open: close one");
@@ -116,7 +113,7 @@ allot_status allot_producer_submit(allot_producer* producer, const allot_command
     InsideProducer inside(producers(), producer, true);
     if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "producer");
     const std::span<const allot_command> batch(commands, count);
-    if (const std::string fault = first_malformed(batch, inside->lines_max); !fault.empty()) {
+    if (const std::string fault = first_malformed(batch, inside->limits); !fault.empty()) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, fault);
     }
     const Admission admission = submit_all(*inside.operator->(), batch);

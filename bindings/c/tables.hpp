@@ -1,13 +1,16 @@
 // What lies behind the three kinds of handles, and where they are looked up.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
 #include "allot/allot.h"
 #include "allot/engine.hpp"
+#include "command.hpp"
 #include "handles.hpp"
 
 namespace allot::c {
@@ -20,18 +23,22 @@ struct EngineEntry {
 // A batch is translated piece by piece into these, so that submit allocates nothing.
 struct ProducerEntry {
   static constexpr std::size_t piece_commands = 256;
-  // Room for the widest order that any limits allow (4,000 lines), and for one line more: with that
-  // one the engine refuses it.
-  static constexpr std::size_t piece_lines = 4'001;
+  // Lines of a piece, unless one command alone may have more.
+  static constexpr std::size_t piece_bytes_least = 96U << 10U;
 
-  ProducerEntry(Producer from, const allot_engine* of, std::size_t lines_of_order_max)
-      : producer(std::move(from)), engine(of), lines_max(lines_of_order_max) {}
+  ProducerEntry(Producer from, const allot_engine* of, const Limits& limits_of_engine)
+      : producer(std::move(from)),
+        engine(of),
+        limits(limits_of_engine),
+        room_bytes(std::max(piece_bytes_least, room_bytes_max(limits))),
+        room(std::make_unique<std::uint64_t[]>(room_bytes / 8)) {}
 
   Producer producer;
   const allot_engine* engine;
-  std::size_t lines_max;  // of one order of this engine
+  Limits limits;
   std::unique_ptr<Submission[]> commands{std::make_unique<Submission[]>(piece_commands)};
-  std::unique_ptr<OrderLine[]> lines{std::make_unique<OrderLine[]>(piece_lines)};
+  std::size_t room_bytes;
+  std::unique_ptr<std::uint64_t[]> room;  // for the lines of the commands; words for alignment
 };
 
 struct ConsumerEntry {

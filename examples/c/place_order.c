@@ -116,9 +116,9 @@ int main(void) {
   allot_consumer_poll(consumer, events, 64, &count, 0, NULL);
   for (size_t i = 0; i < count; ++i) {
     if (events[i].type != ALLOT_EVENT_LINE_HELD) continue;
-    printf("order %llu: %u of SKU %u held at node %u\n",
-           (unsigned long long)events[i].order_key.low, (unsigned)events[i].quantity,
-           (unsigned)events[i].sku, (unsigned)events[i].node);
+    const allot_event_line_taken* const held = &events[i].line_held;
+    printf("order %llu: %u of SKU %u held at node %u\n", (unsigned long long)held->order_key.low,
+           (unsigned)held->quantity, (unsigned)held->sku, (unsigned)held->node);
   }
   char digest[33];
   allot_engine_digest(engine, digest, sizeof digest, NULL);

@@ -20,6 +20,11 @@ struct GeneratedFile {
   std::string text;
 };
 
+[[nodiscard]] std::vector<GeneratedFile> write_c_checks(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_c_commands(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_c_events(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_c_forms(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_c_tests(const Description& description);
 [[nodiscard]] std::vector<GeneratedFile> write_commands_page(const Description& description);
 
 // The Python package: its modules, its native list of commands, its tests' tables.
@@ -33,6 +38,10 @@ struct GeneratedFile {
 [[nodiscard]] GeneratedFile write_python_tables(const Description& description);
 
 using Writer = std::vector<GeneratedFile> (*)(const Description&);
-inline constexpr std::array<Writer, 2> writers{write_commands_page, write_python};
+inline constexpr std::array writers{
+    Writer{write_c_checks}, Writer{write_c_commands}, Writer{write_c_events},
+    Writer{write_c_forms},  Writer{write_c_tests},    Writer{write_commands_page},
+    Writer{write_python},
+};
 
 }  // namespace allot::schema

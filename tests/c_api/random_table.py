@@ -1,4 +1,15 @@
 """Random commands in the form of table.txt; the same text for the same seed on every machine."""
+import importlib.util
+import pathlib
+
+
+def _description():
+    """generated/command_fields.py, whatever folder the program runs in."""
+    path = pathlib.Path(__file__).resolve().parent / "generated/command_fields.py"
+    spec = importlib.util.spec_from_file_location("command_fields", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 class Random:
@@ -56,8 +67,40 @@ def _command(random, key, now):
     return "list", [random.below(2), random.below(6), 1 + random.below(20), random.below(2)]
 
 
-def random_table(seed, commands):
+def _any_fields(random, description, fields, key, now):
+    """Values for any fields: mostly ones that mean something in this shop, now and then not."""
+    words = []
+    for name, kind, low, high in fields:
+        if kind == "command_key":
+            words.append(key)
+        elif kind == "order_key":
+            words.append(1000 + random.below(key + 1))
+        elif kind == "code":
+            words.append(f"S{random.below(8)}")
+        elif kind == "id":
+            words.append(random.below(7))
+        elif kind == "time":
+            words.append(max(0, now - 50 + random.below(100)))
+        elif kind == "boolean":
+            words.append(random.below(2))
+        elif kind in description.ELEMENTS:
+            count = 1 + random.below(3)
+            words.append(count)
+            for _ in range(count):
+                words += _any_fields(random, description, description.ELEMENTS[kind], key, now)
+        elif kind in ("choice", "number"):
+            words.append(low + random.below(min(high - low, 100) + 1))
+        else:  # ids
+            count = 1 + random.below(3)
+            words += [count] + [random.below(7) for _ in range(count)]
+    return words
+
+
+def random_table(seed, commands, any_command=False):
+    """`any_command`: now and then any command of the description, with any values."""
     random = Random(seed)
+    description = _description()
+    names = sorted(description.COMMANDS)
     rows = [["sku", f"S{i}", 100 * i] for i in range(1, 6)]
     rows += [["node", f"N{i}", i % 2] for i in range(1, 4)]
     rows += [["zone", f"Z{i}"] for i in range(1, 4)]
@@ -75,6 +118,12 @@ def random_table(seed, commands):
         now += random.below(30)
         if random.below(50) == 0:
             text.append(f"{now} tick 0")
+            continue
+        if any_command and random.below(12) == 0:
+            key += 1
+            name = names[random.below(len(names))]
+            fields = _any_fields(random, description, description.COMMANDS[name], key, now)
+            text.append(" ".join(str(word) for word in [now, name, *fields]))
             continue
         # Now and then a key comes a second time.
         if random.below(40):

@@ -1,4 +1,4 @@
-"""Feeds the same commands to two programs and compares every event and the digest they print.
+"""Feeds the same commands to two programs and compares every answer, event and digest they print.
 
 usage: same_digest.py PROGRAM PROGRAM
 """
@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 def run(program, table):
-    done = subprocess.run([program, table], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    done = subprocess.run([program, "--answers", table], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           text=True)
     if done.returncode != 0:
         sys.exit(f"{program} {table} ended with {done.returncode}: {done.stderr}")
@@ -31,16 +31,18 @@ def compare(programs, table, events_min):
                 sys.exit(f"line {number} differs:\n{programs[0]}: {a}\n{program}: {b}")
         if output != outputs[0]:
             sys.exit(f"{program} printed {len(output.splitlines())} lines, not {len(lines)}")
-    print(f"{len(lines) - 1} events, digest {lines[-1]}: the same from {len(programs)} programs")
+    print(f"{len(lines) - 1} answers and events, digest {lines[-1]}: the same from {len(programs)} programs")
 
 
 def main():
     programs = sys.argv[1:]
     compare(programs, str(HERE / "table.txt"), 60)
+    compare(programs, str(HERE / "generated/field_table.txt"), 150)
     with tempfile.TemporaryDirectory(prefix="allot-table-") as folder:
         table = pathlib.Path(folder) / "random.txt"
-        table.write_text(random_table(seed=11, commands=3_000))
-        compare(programs, str(table), 3_000)
+        for seed, any_command in ((11, False), (12, True)):
+            table.write_text(random_table(seed, commands=3_000, any_command=any_command))
+            compare(programs, str(table), 3_000)
 
 
 main()

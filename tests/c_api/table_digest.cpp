@@ -1,69 +1,84 @@
 // Decides the commands of a table through the C++ interface; prints every event, then the digest.
-// usage: table_digest_cpp TABLE
+// usage: table_digest_cpp [--answers] TABLE
+//   --answers  every answer too
 #include <array>
 #include <fstream>
 #include <iostream>
+#include <span>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "allot/engine.hpp"
+#include "allot/types/key_text.hpp"
 
 namespace {
 
-// The fields of one line of the table, taken one after the other.
-class Fields {
+// The words of one line of the table, taken one after the other.
+class Words {
  public:
-  explicit Fields(std::string line) : words_(std::move(line)) {}
+  explicit Words(const std::string& line) : words_(line) {}
+
+  template <class T>
+  void read(T& field) {
+    if constexpr (std::is_enum_v<T> || (sizeof(T) == 1 && std::is_integral_v<T>)) {
+      field = static_cast<T>(next<int>());
+    } else if constexpr (requires { field.low; }) {
+      const auto key = allot::parse_key(next<std::string>()).value();
+      field = {key.low, key.high};
+    } else if constexpr (requires { field.value; }) {
+      field.value = next<std::uint32_t>();
+    } else if constexpr (std::is_same_v<T, allot::Code>) {
+      field = allot::Code::from(next<std::string>()).value_or(allot::Code{});
+    } else {
+      field = next<T>();
+    }
+  }
+  // Elements live until the next array of their type is read.
+  template <class Element>
+  void read(std::span<const Element>& field) {
+    static std::vector<Element> elements;
+    elements.assign(next<std::size_t>(), Element{});
+    for (Element& element : elements) {
+      if constexpr (requires { Element::fields(element, [](auto&&, auto&) {}); }) {
+        Element::fields(element, [this](std::string_view, auto& inside) { this->read(inside); });
+      } else {
+        read(element);
+      }
+    }
+    field = elements;
+  }
   template <class T>
   T next() {
-    if constexpr (std::is_enum_v<T> || (sizeof(T) == 1 && std::is_integral_v<T>)) {
-      return static_cast<T>(next<int>());
-    } else if constexpr (requires(T key) { key.low; }) {
-      return {next<std::uint64_t>(), 0};
-    } else if constexpr (requires(T id) { id.value; }) {
-      return {next<std::uint32_t>()};
-    } else {
-      T value{};
-      words_ >> value;
-      return value;
-    }
+    T value{};
+    words_ >> value;
+    return value;
   }
 
  private:
   std::istringstream words_;
 };
 
-template <class C>
-allot::Command read(Fields& fields, std::vector<allot::OrderLine>& lines) {
-  C command;
-  C::fields(command, [&](std::string_view, auto& field) {
-    using T = std::decay_t<decltype(field)>;
-    if constexpr (std::is_same_v<T, allot::Code>) {
-      field = allot::Code::from(fields.next<std::string>()).value_or(allot::Code{});
-    } else if constexpr (std::is_same_v<T, std::span<const allot::OrderLine>>) {
-      lines.resize(fields.next<std::size_t>());
-      for (allot::OrderLine& line : lines) {
-        line.sku = fields.next<allot::SkuId>();
-        line.quantity = fields.next<std::uint32_t>();
-        line.price = fields.next<allot::MoneyMinor>();
-        line.shortage = fields.next<allot::Shortage>();
-      }
-      field = lines;
-    } else {
-      field = fields.next<T>();
-    }
-  });
-  return command;
+// Reads the command of this name, whichever of Command it is.
+template <std::size_t alternative = 0>
+allot::Command read_named(const std::string& name, Words& words) {
+  if constexpr (alternative < std::variant_size_v<allot::Command>) {
+    std::variant_alternative_t<alternative, allot::Command> command;
+    if (name != command.name) return read_named<alternative + 1>(name, words);
+    command.fields(command, [&words](std::string_view, auto& field) { words.read(field); });
+    return command;
+  } else {
+    std::cerr << "unknown command " << name << '\n';
+    std::exit(2);
+  }
 }
 
-template <class C, class... Rest>
-allot::Command read_named(const std::string& name, Fields& fields,
-                          std::vector<allot::OrderLine>& lines) {
-  if (name == C::name) return read<C>(fields, lines);
-  if constexpr (sizeof...(Rest) > 0) return read_named<Rest...>(name, fields, lines);
-  std::cerr << "unknown command " << name << '\n';
-  std::exit(2);
+void print(const allot::Answer& answer) {
+  std::cout << "answer " << answer.command_key.low << ' ' << answer.command_key.high << ' '
+            << answer.sequence << ' ' << answer.first_sequence << ' '
+            << static_cast<std::uint16_t>(answer.reason) << ' ' << int{answer.duplicate} << '\n';
 }
 
 void print(const allot::Event& event) {
@@ -85,9 +100,10 @@ void print_events(allot::Consumer& consumer) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::ifstream table(argc == 2 ? argv[1] : "");
+  const bool with_answers = argc == 3 && std::string_view(argv[1]) == "--answers";
+  std::ifstream table(argc == (with_answers ? 3 : 2) ? argv[argc - 1] : "");
   if (!table) {
-    std::cerr << "usage: table_digest_cpp TABLE\n";
+    std::cerr << "usage: table_digest_cpp [--answers] TABLE\n";
     return 2;
   }
   allot::EngineOptions options;
@@ -112,26 +128,19 @@ int main(int argc, char** argv) {
   auto consumer = engine.value()->open_consumer();
   if (!producer.ok() || !consumer.ok()) return 1;
 
-  std::vector<allot::OrderLine> lines;
   std::array<allot::Answer, 16> answers;
   for (std::string line; std::getline(table, line);) {
     if (line.empty() || line[0] == '#') continue;
-    Fields fields(line);
-    const auto time = fields.next<allot::TimeNs>();
-    const auto name = fields.next<std::string>();
-    const allot::Command command =
-        read_named<allot::Tick, allot::DefineSku, allot::DefineNode, allot::DefineZone,
-                   allot::DefineChannel, allot::DefineNetwork, allot::DefineLane, allot::SetList,
-                   allot::SetRiskLimits, allot::Receive, allot::Adjust, allot::SetSafetyStock,
-                   allot::Place, allot::Import, allot::Cancel, allot::ConfirmPayment,
-                   allot::PaymentPending, allot::FailPayment, allot::ReviewDecision>(name, fields,
-                                                                                     lines);
-    if (!producer.value().submit(command, time).ok()) {
+    Words words(line);
+    const auto time = words.next<allot::TimeNs>();
+    const auto name = words.next<std::string>();
+    if (!producer.value().submit(read_named(name, words), time).ok()) {
       std::cerr << "not admitted: " << line << '\n';
       return 1;
     }
     engine.value()->step();
-    while (producer.value().poll_answers(answers) > 0) {
+    while (const std::size_t count = producer.value().poll_answers(answers)) {
+      for (std::size_t i = 0; with_answers && i < count; ++i) print(answers[i]);
     }
     print_events(consumer.value());
   }

@@ -15,8 +15,15 @@ RANK = {name: rank for rank, name in enumerate(ROOMS + TOOLS)}
 HOST_HEADER = "allot/engine.hpp"
 
 
+# The C interface: allot.h and what it includes.
+C_HEADERS = re.compile(r"include/allot/(allot|c/\w+)\.h")
+C_HEADER_LINES_MAX = 300
+
+
 def room_of(path):
-    """The room or tool that a file belongs to; None outside of include/allot and src."""
+    """The room or tool that a file belongs to; None outside of include/allot and src, and in C."""
+    if C_HEADERS.fullmatch(path):
+        return None
     if path == f"include/{HOST_HEADER}":
         return "driver"
     match = re.match(r"(?:include/allot|src)/([^/]+)/", path)
@@ -32,7 +39,7 @@ def ranks(tree):
             match = re.match(r"(?:allot/)?([^/]+)/", included)
             if included == HOST_HEADER and RANK[own] >= RANK["driver"]:
                 continue
-            if included.startswith("allot/") and included.count("/") == 1:
+            if included.startswith("allot/c/") or re.fullmatch("allot/[^/]+", included):
                 yield path, line, f"includes {included}, which is for users of the whole library"
             elif match and RANK.get(match.group(1), -1) > RANK[own]:
                 yield path, line, (f"{own} includes {included}, but {match.group(1)} stands above "
@@ -60,10 +67,15 @@ def foreign_includes(tree):
 
 
 def c_header(tree):
-    text = tree.get("include/allot/allot.h", "")
-    for line, included in source.includes(text):
-        if included not in ("stdint.h", "stddef.h", "stdbool.h"):
-            yield "include/allot/allot.h", line, f"includes {included}; plain C types only"
+    for path, text in tree.items():
+        if not C_HEADERS.fullmatch(path):
+            continue
+        for line, included in source.includes(text):
+            if included not in ("stdint.h", "stddef.h", "stdbool.h") and \
+                    not C_HEADERS.fullmatch(f"include/{included}"):
+                yield path, line, f"includes {included}; plain C types and allot/c only"
+        if text.count("\n") > C_HEADER_LINES_MAX:
+            yield path, 1, f"{text.count(chr(10))} lines; at most {C_HEADER_LINES_MAX}: split it by what it is about"
 
 
 def banners(tree):

@@ -29,18 +29,23 @@ BAD = {
         ("src/journal/a.cpp", "#include <allot/driver/b.hpp>\n"),
         ("src/replay/a.cpp", '#include "simulation/b.hpp"\n'),
         ("src/driver/a.cpp", '#include "allot/allot.h"\n'),
+        ("src/driver/a.cpp", '#include "allot/c/values.h"\n'),
     ],
     "room": [
         ("src/a.cpp", ""),
         ("src/helpers/a.cpp", ""),
         ("include/allot/util/a.hpp", BANNER),
+        ("include/allot/c/a.hpp", BANNER),
     ],
     "foreign-include": [
         ("include/allot/intake/a.hpp", BANNER + "#include <boost/lockfree/spsc_queue.hpp>\n"),
         ("include/allot/types/a.hpp", BANNER + '#include "absl/status/status.h"\n'),
         ("include/allot/journal/a.hpp", BANNER + "#include <flatbuffers/flatbuffers.h>\n"),
     ],
-    "c-header": [("include/allot/allot.h", "/* C. */\n#include <stdio.h>\n")],
+    "c-header": [("include/allot/allot.h", "/* C. */\n#include <stdio.h>\n"),
+                 ("include/allot/c/a.h", "/* C. */\n#include <time.h>\n"),
+                 ("include/allot/c/a.h", '/* C. */\n#include "allot/types/ids.hpp"\n'),
+                 ("include/allot/c/a.h", "/* C. */\n" + lines(structure.C_HEADER_LINES_MAX, "int x;\n"))],
     "banner": [("include/allot/risk/a.hpp", "#pragma once\n"), ("src/risk/a.hpp", "\n// late\n")],
     "unfinished": [("docs/a.md", f"{UNFINISHED}: write this\n"), ("src/risk/a.cpp", f"// {UNFINISHED}\n")],
     "file-length": [("src/risk/a.cpp", lines(text.FILE_LINES_MAX + 1, "int x;\n"))],
@@ -70,6 +75,7 @@ BAD = {
         ("include/allot/driver/a.hpp", BANNER + "inline void f() { std::abort(); }\n"),
         ("src/json/a.cpp", "void f() { exit(1); }\n"),
         ("bindings/c/c.cpp", "void f() { std::terminate(); }\n"),
+        ("bindings/c/generated/c.cpp", "void f() { std::terminate(); }\n"),
         ("src/risk/a.cpp", "void f(int x) { assert(x > 0); }\n"),
     ],
     "clock": [("src/risk/a.cpp", "auto t = std::chrono::steady_clock::now();\n"),
@@ -100,6 +106,8 @@ GOOD = {
                             "auto n = 1'000'000; std::map<int, Order*> orders;\n"
                             "void f() { claim.abort(); static_assert(true); snprintf(b, 1, x); }\n",
     "include/allot/allot.h": "/* C. */\n#ifndef ALLOT_H\n#define ALLOT_H\n#include <stdint.h>\n#endif\n",
+    "include/allot/c/a.h": '/* C. */\n#ifndef ALLOT_C_A_H\n#define ALLOT_C_A_H\n#include <stdint.h>\n'
+                           '#include "allot/c/b.h"\n#endif\n',
     "src/risk/a.cpp": "namespace a {\n" + lines(30, function(20)) + "}\n#define ALLOT_X 1\n",
     "src/risk/b.cpp": "namespace a {\nstruct S {\n" + lines(150, "  int x{f(1)};\n") + "};\n}\n",
     "docs/a.md": "word " * 23 + "words\n| " + "cell | " * 40 + "\n```\n" + "code " * 40 + "\n```\n"

@@ -1,0 +1,392 @@
+// Each named value of an event lies in its slot, and each slot where C++ has it: events are copied
+// whole.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#include <cstddef>
+
+#include "allot/allot.h"
+#include "allot/messages/event.hpp"
+
+namespace {
+
+template <std::size_t ours, std::size_t theirs>
+inline constexpr bool same = ours == theirs;
+// Whether a value begins where its slot does and is no wider.
+template <std::size_t value, std::size_t size, std::size_t slot, std::size_t room>
+inline constexpr bool lies_in = value == slot && size <= room;
+
+static_assert(same<sizeof(allot_event), sizeof(allot::Event)>);
+static_assert(same<offsetof(allot_event, sequence), offsetof(allot::Event, sequence)>);
+static_assert(same<offsetof(allot_event, epoch), offsetof(allot::Event, epoch)>);
+static_assert(same<offsetof(allot_event, ordinal), offsetof(allot::Event, ordinal)>);
+static_assert(same<offsetof(allot_event, type), offsetof(allot::Event, type)>);
+static_assert(same<offsetof(allot_event, flags), offsetof(allot::Event, flags)>);
+static_assert(same<offsetof(allot_event, raw.order_key), offsetof(allot::Event, order_key)>);
+static_assert(same<sizeof(allot_event_raw::order_key), sizeof(allot::Event::order_key)>);
+static_assert(same<offsetof(allot_event, raw.sku), offsetof(allot::Event, sku)>);
+static_assert(same<sizeof(allot_event_raw::sku), sizeof(allot::Event::sku)>);
+static_assert(same<offsetof(allot_event, raw.node), offsetof(allot::Event, node)>);
+static_assert(same<sizeof(allot_event_raw::node), sizeof(allot::Event::node)>);
+static_assert(same<offsetof(allot_event, raw.quantity), offsetof(allot::Event, quantity)>);
+static_assert(same<sizeof(allot_event_raw::quantity), sizeof(allot::Event::quantity)>);
+static_assert(same<offsetof(allot_event, raw.line), offsetof(allot::Event, line)>);
+static_assert(same<sizeof(allot_event_raw::line), sizeof(allot::Event::line)>);
+static_assert(same<offsetof(allot_event, raw.reason), offsetof(allot::Event, reason)>);
+static_assert(same<sizeof(allot_event_raw::reason), sizeof(allot::Event::reason)>);
+static_assert(same<offsetof(allot_event, raw.amount), offsetof(allot::Event, amount)>);
+static_assert(same<sizeof(allot_event_raw::amount), sizeof(allot::Event::amount)>);
+static_assert(same<offsetof(allot_event, raw.time), offsetof(allot::Event, time)>);
+static_assert(same<sizeof(allot_event_raw::time), sizeof(allot::Event::time)>);
+
+static_assert(sizeof(allot_event_refused) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, refused.order_key), sizeof(allot_event_refused::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, refused.sku), sizeof(allot_event_refused::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, refused.line), sizeof(allot_event_refused::line),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, refused.reason), sizeof(allot_event_refused::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, refused.command), sizeof(allot_event_refused::command),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_duplicate) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, duplicate.order_key), sizeof(allot_event_duplicate::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, duplicate.reason), sizeof(allot_event_duplicate::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, duplicate.first_sequence),
+                      sizeof(allot_event_duplicate::first_sequence),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_ticked) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, ticked.time), sizeof(allot_event_ticked::time),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_defined) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, defined.id), sizeof(allot_event_defined::id),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, defined.command), sizeof(allot_event_defined::command),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_skipped) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, skipped.skipped), sizeof(allot_event_skipped::skipped),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_stock_received) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, stock_received.lot), sizeof(allot_event_stock_received::lot),
+            offsetof(allot_event, raw.order_key.low), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_received.sku), sizeof(allot_event_stock_received::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_received.node), sizeof(allot_event_stock_received::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, stock_received.available),
+                      sizeof(allot_event_stock_received::available),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, stock_received.received),
+                      sizeof(allot_event_stock_received::received),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_stock_adjusted) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, stock_adjusted.lot), sizeof(allot_event_stock_adjusted::lot),
+            offsetof(allot_event, raw.order_key.low), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_adjusted.sku), sizeof(allot_event_stock_adjusted::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_adjusted.node), sizeof(allot_event_stock_adjusted::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, stock_adjusted.available),
+                      sizeof(allot_event_stock_adjusted::available),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_adjusted.delta), sizeof(allot_event_stock_adjusted::delta),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_stock_deficit) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, stock_deficit.lot), sizeof(allot_event_stock_deficit::lot),
+            offsetof(allot_event, raw.order_key.low), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_deficit.sku), sizeof(allot_event_stock_deficit::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_deficit.node), sizeof(allot_event_stock_deficit::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, stock_deficit.deficit),
+                      sizeof(allot_event_stock_deficit::deficit),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_deficit.delta), sizeof(allot_event_stock_deficit::delta),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_safety_stock_set) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, safety_stock_set.sku), sizeof(allot_event_safety_stock_set::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, safety_stock_set.node),
+                      sizeof(allot_event_safety_stock_set::node), offsetof(allot_event, raw.node),
+                      sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, safety_stock_set.safety_stock),
+                      sizeof(allot_event_safety_stock_set::safety_stock),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+
+static_assert(sizeof(allot_event_accepted) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, placed.order_key), sizeof(allot_event_accepted::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, placed.parcels), sizeof(allot_event_accepted::parcels),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, placed.lines), sizeof(allot_event_accepted::lines),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, placed.cost), sizeof(allot_event_accepted::cost),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, placed.pay_by), sizeof(allot_event_accepted::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_accepted) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, imported.order_key), sizeof(allot_event_accepted::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, imported.parcels), sizeof(allot_event_accepted::parcels),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, imported.lines), sizeof(allot_event_accepted::lines),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, imported.cost), sizeof(allot_event_accepted::cost),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, imported.pay_by), sizeof(allot_event_accepted::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_line_taken) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, line_held.order_key), sizeof(allot_event_line_taken::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_held.sku), sizeof(allot_event_line_taken::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_held.node), sizeof(allot_event_line_taken::node),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_held.quantity), sizeof(allot_event_line_taken::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, line_held.line), sizeof(allot_event_line_taken::line),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, line_held.lot), sizeof(allot_event_line_taken::lot),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_line_taken) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_allocated.order_key),
+                      sizeof(allot_event_line_taken::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_allocated.sku), sizeof(allot_event_line_taken::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_allocated.node), sizeof(allot_event_line_taken::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, line_allocated.quantity),
+                      sizeof(allot_event_line_taken::quantity), offsetof(allot_event, raw.quantity),
+                      sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_allocated.line), sizeof(allot_event_line_taken::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_allocated.lot), sizeof(allot_event_line_taken::lot),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_line_not_taken) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_waiting.order_key),
+                      sizeof(allot_event_line_not_taken::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_waiting.sku), sizeof(allot_event_line_not_taken::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_waiting.quantity),
+                      sizeof(allot_event_line_not_taken::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_waiting.line), sizeof(allot_event_line_not_taken::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+
+static_assert(sizeof(allot_event_line_refused) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_refused.order_key),
+                      sizeof(allot_event_line_refused::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_refused.sku), sizeof(allot_event_line_refused::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_refused.quantity),
+                      sizeof(allot_event_line_refused::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_refused.line), sizeof(allot_event_line_refused::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_refused.reason), sizeof(allot_event_line_refused::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+
+static_assert(sizeof(allot_event_line_not_taken) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_short.order_key),
+                      sizeof(allot_event_line_not_taken::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_short.sku), sizeof(allot_event_line_not_taken::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_short.quantity),
+                      sizeof(allot_event_line_not_taken::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_short.line), sizeof(allot_event_line_not_taken::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+
+static_assert(sizeof(allot_event_in_review) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, in_review.order_key), sizeof(allot_event_in_review::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, in_review.version), sizeof(allot_event_in_review::version),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, in_review.reason), sizeof(allot_event_in_review::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, in_review.review_by), sizeof(allot_event_in_review::review_by),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_ship_stop) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, ship_stop.order_key), sizeof(allot_event_ship_stop::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, ship_stop.version), sizeof(allot_event_ship_stop::version),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, ship_stop.reason), sizeof(allot_event_ship_stop::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+
+static_assert(sizeof(allot_event_allocated) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, allocated.order_key), sizeof(allot_event_allocated::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+
+static_assert(sizeof(allot_event_ended) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, cancelled.order_key), sizeof(allot_event_ended::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, cancelled.units), sizeof(allot_event_ended::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, cancelled.value), sizeof(allot_event_ended::value),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_expired) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, expired.order_key), sizeof(allot_event_expired::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, expired.units), sizeof(allot_event_expired::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, expired.value), sizeof(allot_event_expired::value),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, expired.pay_by), sizeof(allot_event_expired::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_paid) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, paid.order_key), sizeof(allot_event_paid::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, paid.version), sizeof(allot_event_paid::version),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, paid.reason), sizeof(allot_event_paid::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, paid.value), sizeof(allot_event_paid::value),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, paid.paid_at), sizeof(allot_event_paid::paid_at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_payment_changed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, payment_pending.order_key),
+                      sizeof(allot_event_payment_changed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, payment_pending.version),
+                      sizeof(allot_event_payment_changed::version),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, payment_pending.reason),
+                      sizeof(allot_event_payment_changed::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, payment_pending.pay_by),
+                      sizeof(allot_event_payment_changed::pay_by), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_payment_changed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, payment_failed.order_key),
+                      sizeof(allot_event_payment_changed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, payment_failed.version),
+                      sizeof(allot_event_payment_changed::version),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, payment_failed.reason),
+                      sizeof(allot_event_payment_changed::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, payment_failed.pay_by),
+                      sizeof(allot_event_payment_changed::pay_by), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_refund_due) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, refund_due.order_key), sizeof(allot_event_refund_due::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, refund_due.reason), sizeof(allot_event_refund_due::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, refund_due.value), sizeof(allot_event_refund_due::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_accepted) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, retaken.order_key), sizeof(allot_event_accepted::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, retaken.parcels), sizeof(allot_event_accepted::parcels),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, retaken.lines), sizeof(allot_event_accepted::lines),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, retaken.cost), sizeof(allot_event_accepted::cost),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, retaken.pay_by), sizeof(allot_event_accepted::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_reminder) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, reminder.order_key), sizeof(allot_event_reminder::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, reminder.pay_by), sizeof(allot_event_reminder::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_review_approved) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, review_approved.order_key),
+                      sizeof(allot_event_review_approved::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, review_approved.version),
+                      sizeof(allot_event_review_approved::version),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, review_approved.pay_by),
+                      sizeof(allot_event_review_approved::pay_by), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_ended) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, review_rejected.order_key), sizeof(allot_event_ended::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, review_rejected.units), sizeof(allot_event_ended::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, review_rejected.value), sizeof(allot_event_ended::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+}  // namespace

@@ -1,0 +1,114 @@
+// All structs of the C interface that stand for one of C++, and the body of a command.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "allot/messages/limits.hpp"
+#include "forms_catalogue.hpp"
+#include "forms_control.hpp"
+#include "forms_order.hpp"
+#include "forms_stock.hpp"
+
+namespace allot::c {
+
+template <>
+struct Form<OrderLine> {
+  using Struct = allot_order_line;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("sku", c.sku, cpp.sku);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit("price", c.price, cpp.price);
+    visit.choice("shortage", c.shortage, cpp.shortage, 4);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+template <>
+struct Form<Limits> {
+  using Struct = allot_limits;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("skus_max", c.skus_max, cpp.skus_max);
+    visit("nodes_max", c.nodes_max, cpp.nodes_max);
+    visit("channels_max", c.channels_max, cpp.channels_max);
+    visit("zones_max", c.zones_max, cpp.zones_max);
+    visit("lots_max", c.lots_max, cpp.lots_max);
+    visit("lots_per_cell_max", c.lots_per_cell_max, cpp.lots_per_cell_max);
+    visit("orders_max", c.orders_max, cpp.orders_max);
+    visit("closed_orders_max", c.closed_orders_max, cpp.closed_orders_max);
+    visit("lines_max", c.lines_max, cpp.lines_max);
+    visit("lines_per_order_max", c.lines_per_order_max, cpp.lines_per_order_max);
+    visit("holds_max", c.holds_max, cpp.holds_max);
+    visit("command_keys_max", c.command_keys_max, cpp.command_keys_max);
+    visit("attempts_max", c.attempts_max, cpp.attempts_max);
+    visit("velocity_depth", c.velocity_depth, cpp.velocity_depth);
+    visit("list_entries_max", c.list_entries_max, cpp.list_entries_max);
+    visit("nodes_per_order_max", c.nodes_per_order_max, cpp.nodes_per_order_max);
+    visit("sourcing_steps_max", c.sourcing_steps_max, cpp.sourcing_steps_max);
+    visit("work_units", c.work_units, cpp.work_units);
+    visit("max_step_ns", c.max_step_ns, cpp.max_step_ns);
+    visit.choice("time_source", c.time_source, cpp.time_source, 2);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+// The size of allot_limits in the first minor of this ABI major.
+inline constexpr std::size_t limits_first_size = 88;
+
+// Calls `use(member of the body, command of C++)` for the type of `command`, an allot_command.
+// Returns: false, without a call, when hosts have no command of this number.
+template <class C, class Use>
+bool with_body(C& command, Use&& use) {
+  switch (command.type) {
+    case ALLOT_COMMAND_TICK: use(command.body.tick, Tick{}); return true;
+    case ALLOT_COMMAND_RISK_LIMITS: use(command.body.risk_limits, SetRiskLimits{}); return true;
+    case ALLOT_COMMAND_SKU: use(command.body.sku, DefineSku{}); return true;
+    case ALLOT_COMMAND_NODE: use(command.body.node, DefineNode{}); return true;
+    case ALLOT_COMMAND_ZONE: use(command.body.zone, DefineZone{}); return true;
+    case ALLOT_COMMAND_CHANNEL: use(command.body.channel, DefineChannel{}); return true;
+    case ALLOT_COMMAND_NETWORK: use(command.body.network, DefineNetwork{}); return true;
+    case ALLOT_COMMAND_LANE: use(command.body.lane, DefineLane{}); return true;
+    case ALLOT_COMMAND_LIST: use(command.body.list, SetList{}); return true;
+    case ALLOT_COMMAND_RECEIVE: use(command.body.receive, Receive{}); return true;
+    case ALLOT_COMMAND_ADJUST: use(command.body.adjust, Adjust{}); return true;
+    case ALLOT_COMMAND_SAFETY_STOCK: use(command.body.safety_stock, SetSafetyStock{}); return true;
+    case ALLOT_COMMAND_PLACE: use(command.body.place, Place{}); return true;
+    case ALLOT_COMMAND_IMPORT: use(command.body.import, Import{}); return true;
+    case ALLOT_COMMAND_CANCEL: use(command.body.cancel, Cancel{}); return true;
+    case ALLOT_COMMAND_CONFIRM_PAYMENT:
+      use(command.body.confirm_payment, ConfirmPayment{});
+      return true;
+    case ALLOT_COMMAND_PAYMENT_PENDING:
+      use(command.body.payment_pending, PaymentPending{});
+      return true;
+    case ALLOT_COMMAND_FAIL_PAYMENT: use(command.body.fail_payment, FailPayment{}); return true;
+    case ALLOT_COMMAND_REVIEW_DECISION:
+      use(command.body.review_decision, ReviewDecision{});
+      return true;
+    default: return false;
+  }
+}
+
+// Returns: whether only the engine or an operator logs commands of this number.
+[[nodiscard]] constexpr bool is_not_for_hosts(std::uint32_t type) noexcept {
+  switch (type) {
+    case ALLOT_COMMAND_START:
+    case ALLOT_COMMAND_ADVANCE:
+    case ALLOT_COMMAND_SKIP: return true;
+    default: return false;
+  }
+}
+
+}  // namespace allot::c

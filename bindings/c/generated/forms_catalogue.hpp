@@ -1,0 +1,132 @@
+// The commands of the group catalogue, member by member.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include "../form.hpp"
+#include "allot/allot.h"
+#include "allot/messages/command.hpp"
+
+namespace allot::c {
+
+template <>
+struct Form<DefineSku> {
+  using Struct = allot_sku;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("code", c.code, cpp.code);
+    visit("list_price", c.list_price, cpp.list_price);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<DefineNode> {
+  using Struct = allot_node;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("code", c.code, cpp.code);
+    visit("priority", c.priority, cpp.priority);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+template <>
+struct Form<DefineZone> {
+  using Struct = allot_zone;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("code", c.code, cpp.code);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<DefineChannel> {
+  using Struct = allot_channel;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("code", c.code, cpp.code);
+    visit("hold_ttl_ns", c.hold_ttl_ns, cpp.hold_ttl_ns);
+    visit("remind_before_ns", c.remind_before_ns, cpp.remind_before_ns);
+    visit("pending_ttl_ns", c.pending_ttl_ns, cpp.pending_ttl_ns);
+    visit("review_ttl_ns", c.review_ttl_ns, cpp.review_ttl_ns);
+    visit("safety_stock", c.safety_stock, cpp.safety_stock);
+    visit.choice("policy", c.policy, cpp.policy, 3);
+    visit.choice("review_outcome", c.review_outcome, cpp.review_outcome, 2);
+    visit("cash_on_delivery", c.cash_on_delivery, cpp.cash_on_delivery);
+    visit("review_pauses_payment", c.review_pauses_payment, cpp.review_pauses_payment);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<DefineNetwork> {
+  using Struct = allot_network;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("channel", c.channel, cpp.channel);
+    visit("node", c.node, cpp.node);
+    visit("serves", c.serves, cpp.serves);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+template <>
+struct Form<DefineLane> {
+  using Struct = allot_lane;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("node", c.node, cpp.node);
+    visit("zone", c.zone, cpp.zone);
+    visit("parcel_cost", c.parcel_cost, cpp.parcel_cost);
+    visit("unit_cost", c.unit_cost, cpp.unit_cost);
+    visit("transit_ns", c.transit_ns, cpp.transit_ns);
+    visit("serviceable", c.serviceable, cpp.serviceable);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+template <>
+struct Form<SetList> {
+  using Struct = allot_list;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit.choice("list", c.list, cpp.list, 2);
+    visit.choice("kind", c.kind, cpp.kind, 6);
+    visit("token", c.token, cpp.token);
+    visit("present", c.present, cpp.present);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+}  // namespace allot::c

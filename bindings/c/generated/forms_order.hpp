@@ -1,0 +1,139 @@
+// The commands of the group order, member by member.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include "../form.hpp"
+#include "allot/allot.h"
+#include "allot/messages/command.hpp"
+
+namespace allot::c {
+
+template <>
+struct Form<Place> {
+  using Struct = allot_place;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("channel", c.channel, cpp.channel);
+    visit("zone", c.zone, cpp.zone);
+    visit("customer", c.tokens.customer, cpp.tokens.customer);
+    visit("device", c.tokens.device, cpp.tokens.device);
+    visit("card", c.tokens.card, cpp.tokens.card);
+    visit("address", c.tokens.address, cpp.tokens.address);
+    visit("phone", c.tokens.phone, cpp.tokens.phone);
+    visit("recipient", c.tokens.recipient, cpp.tokens.recipient);
+    visit("ship_by", c.ship_by, cpp.ship_by);
+    visit("priority", c.priority, cpp.priority);
+    visit("max_splits", c.max_splits, cpp.max_splits);
+    visit.choice("shortage", c.shortage, cpp.shortage, 4);
+    visit("ship_complete", c.ship_complete, cpp.ship_complete);
+    visit.array(Array{"lines", "line_count", &Limits::lines_per_order_max}, c.lines, c.line_count,
+                cpp.lines);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+template <>
+struct Form<Import> {
+  using Struct = allot_import;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("channel", c.channel, cpp.channel);
+    visit("zone", c.zone, cpp.zone);
+    visit("customer", c.tokens.customer, cpp.tokens.customer);
+    visit("device", c.tokens.device, cpp.tokens.device);
+    visit("card", c.tokens.card, cpp.tokens.card);
+    visit("address", c.tokens.address, cpp.tokens.address);
+    visit("phone", c.tokens.phone, cpp.tokens.phone);
+    visit("recipient", c.tokens.recipient, cpp.tokens.recipient);
+    visit("ship_by", c.ship_by, cpp.ship_by);
+    visit("priority", c.priority, cpp.priority);
+    visit.array(Array{"lines", "line_count", &Limits::lines_per_order_max}, c.lines, c.line_count,
+                cpp.lines);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+template <>
+struct Form<Cancel> {
+  using Struct = allot_cancel;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<ConfirmPayment> {
+  using Struct = allot_confirm_payment;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("paid_at", c.paid_at, cpp.paid_at);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<PaymentPending> {
+  using Struct = allot_payment_pending;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<FailPayment> {
+  using Struct = allot_fail_payment;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<ReviewDecision> {
+  using Struct = allot_review_decision;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("version", c.version, cpp.version);
+    visit.choice("outcome", c.outcome, cpp.outcome, 2);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit(c.reserved);
+  }
+};
+
+}  // namespace allot::c

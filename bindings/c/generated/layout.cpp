@@ -1,0 +1,245 @@
+// The layouts that a host compiles into itself: what the description says, and what the compiler
+// makes.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#include <cstddef>
+
+#include "allot/allot.h"
+
+namespace {
+
+// Whether a member has this offset and size.
+template <std::size_t offset, std::size_t size, std::size_t wanted, std::size_t bytes>
+inline constexpr bool lies = offset == wanted && size == bytes;
+
+static_assert(sizeof(allot_order_line) == 24);
+static_assert(lies<offsetof(allot_order_line, sku), sizeof(allot_order_line::sku), 0, 4>);
+static_assert(lies<offsetof(allot_order_line, quantity), sizeof(allot_order_line::quantity), 4, 4>);
+static_assert(lies<offsetof(allot_order_line, price), sizeof(allot_order_line::price), 8, 8>);
+static_assert(
+    lies<offsetof(allot_order_line, shortage), sizeof(allot_order_line::shortage), 16, 1>);
+static_assert(
+    lies<offsetof(allot_order_line, reserved), sizeof(allot_order_line::reserved), 17, 7>);
+
+static_assert(sizeof(allot_order_tokens) == 48);
+static_assert(
+    lies<offsetof(allot_order_tokens, customer), sizeof(allot_order_tokens::customer), 0, 8>);
+static_assert(lies<offsetof(allot_order_tokens, device), sizeof(allot_order_tokens::device), 8, 8>);
+static_assert(lies<offsetof(allot_order_tokens, card), sizeof(allot_order_tokens::card), 16, 8>);
+static_assert(
+    lies<offsetof(allot_order_tokens, address), sizeof(allot_order_tokens::address), 24, 8>);
+static_assert(lies<offsetof(allot_order_tokens, phone), sizeof(allot_order_tokens::phone), 32, 8>);
+static_assert(
+    lies<offsetof(allot_order_tokens, recipient), sizeof(allot_order_tokens::recipient), 40, 8>);
+
+static_assert(sizeof(allot_tick) == 1);
+static_assert(lies<offsetof(allot_tick, force), sizeof(allot_tick::force), 0, 1>);
+
+static_assert(sizeof(allot_risk_limits) == 56);
+static_assert(
+    lies<offsetof(allot_risk_limits, command_key), sizeof(allot_risk_limits::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_risk_limits, order_value_max),
+                   sizeof(allot_risk_limits::order_value_max), 16, 8>);
+static_assert(lies<offsetof(allot_risk_limits, line_quantity_max),
+                   sizeof(allot_risk_limits::line_quantity_max), 24, 4>);
+static_assert(lies<offsetof(allot_risk_limits, price_low_bp),
+                   sizeof(allot_risk_limits::price_low_bp), 28, 4>);
+static_assert(lies<offsetof(allot_risk_limits, price_high_bp),
+                   sizeof(allot_risk_limits::price_high_bp), 32, 4>);
+static_assert(lies<offsetof(allot_risk_limits, velocity_count),
+                   sizeof(allot_risk_limits::velocity_count), 36, 4>);
+static_assert(lies<offsetof(allot_risk_limits, velocity_window_ns),
+                   sizeof(allot_risk_limits::velocity_window_ns), 40, 8>);
+static_assert(lies<offsetof(allot_risk_limits, review_value_min),
+                   sizeof(allot_risk_limits::review_value_min), 48, 8>);
+
+static_assert(sizeof(allot_sku) == 40);
+static_assert(lies<offsetof(allot_sku, command_key), sizeof(allot_sku::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_sku, code), sizeof(allot_sku::code), 16, 16>);
+static_assert(lies<offsetof(allot_sku, list_price), sizeof(allot_sku::list_price), 32, 8>);
+
+static_assert(sizeof(allot_node) == 40);
+static_assert(lies<offsetof(allot_node, command_key), sizeof(allot_node::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_node, code), sizeof(allot_node::code), 16, 16>);
+static_assert(lies<offsetof(allot_node, priority), sizeof(allot_node::priority), 32, 4>);
+static_assert(lies<offsetof(allot_node, reserved), sizeof(allot_node::reserved), 36, 4>);
+
+static_assert(sizeof(allot_zone) == 32);
+static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
+
+static_assert(sizeof(allot_channel) == 72);
+static_assert(
+    lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
+static_assert(
+    lies<offsetof(allot_channel, hold_ttl_ns), sizeof(allot_channel::hold_ttl_ns), 32, 8>);
+static_assert(lies<offsetof(allot_channel, remind_before_ns),
+                   sizeof(allot_channel::remind_before_ns), 40, 8>);
+static_assert(
+    lies<offsetof(allot_channel, pending_ttl_ns), sizeof(allot_channel::pending_ttl_ns), 48, 8>);
+static_assert(
+    lies<offsetof(allot_channel, review_ttl_ns), sizeof(allot_channel::review_ttl_ns), 56, 8>);
+static_assert(
+    lies<offsetof(allot_channel, safety_stock), sizeof(allot_channel::safety_stock), 64, 4>);
+static_assert(lies<offsetof(allot_channel, policy), sizeof(allot_channel::policy), 68, 1>);
+static_assert(
+    lies<offsetof(allot_channel, review_outcome), sizeof(allot_channel::review_outcome), 69, 1>);
+static_assert(lies<offsetof(allot_channel, cash_on_delivery),
+                   sizeof(allot_channel::cash_on_delivery), 70, 1>);
+static_assert(lies<offsetof(allot_channel, review_pauses_payment),
+                   sizeof(allot_channel::review_pauses_payment), 71, 1>);
+
+static_assert(sizeof(allot_network) == 32);
+static_assert(
+    lies<offsetof(allot_network, command_key), sizeof(allot_network::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_network, channel), sizeof(allot_network::channel), 16, 4>);
+static_assert(lies<offsetof(allot_network, node), sizeof(allot_network::node), 20, 4>);
+static_assert(lies<offsetof(allot_network, serves), sizeof(allot_network::serves), 24, 1>);
+static_assert(lies<offsetof(allot_network, reserved), sizeof(allot_network::reserved), 25, 7>);
+
+static_assert(sizeof(allot_lane) == 56);
+static_assert(lies<offsetof(allot_lane, command_key), sizeof(allot_lane::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_lane, node), sizeof(allot_lane::node), 16, 4>);
+static_assert(lies<offsetof(allot_lane, zone), sizeof(allot_lane::zone), 20, 4>);
+static_assert(lies<offsetof(allot_lane, parcel_cost), sizeof(allot_lane::parcel_cost), 24, 8>);
+static_assert(lies<offsetof(allot_lane, unit_cost), sizeof(allot_lane::unit_cost), 32, 8>);
+static_assert(lies<offsetof(allot_lane, transit_ns), sizeof(allot_lane::transit_ns), 40, 8>);
+static_assert(lies<offsetof(allot_lane, serviceable), sizeof(allot_lane::serviceable), 48, 1>);
+static_assert(lies<offsetof(allot_lane, reserved), sizeof(allot_lane::reserved), 49, 7>);
+
+static_assert(sizeof(allot_list) == 32);
+static_assert(lies<offsetof(allot_list, command_key), sizeof(allot_list::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_list, list), sizeof(allot_list::list), 16, 1>);
+static_assert(lies<offsetof(allot_list, kind), sizeof(allot_list::kind), 17, 1>);
+static_assert(lies<offsetof(allot_list, present), sizeof(allot_list::present), 18, 1>);
+static_assert(lies<offsetof(allot_list, reserved), sizeof(allot_list::reserved), 19, 5>);
+static_assert(lies<offsetof(allot_list, token), sizeof(allot_list::token), 24, 8>);
+
+static_assert(sizeof(allot_receive) == 48);
+static_assert(
+    lies<offsetof(allot_receive, command_key), sizeof(allot_receive::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_receive, sku), sizeof(allot_receive::sku), 16, 4>);
+static_assert(lies<offsetof(allot_receive, node), sizeof(allot_receive::node), 20, 4>);
+static_assert(lies<offsetof(allot_receive, lot), sizeof(allot_receive::lot), 24, 8>);
+static_assert(lies<offsetof(allot_receive, quantity), sizeof(allot_receive::quantity), 32, 4>);
+static_assert(lies<offsetof(allot_receive, reserved), sizeof(allot_receive::reserved), 36, 4>);
+static_assert(lies<offsetof(allot_receive, expires_at), sizeof(allot_receive::expires_at), 40, 8>);
+
+static_assert(sizeof(allot_adjust) == 40);
+static_assert(lies<offsetof(allot_adjust, command_key), sizeof(allot_adjust::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_adjust, sku), sizeof(allot_adjust::sku), 16, 4>);
+static_assert(lies<offsetof(allot_adjust, node), sizeof(allot_adjust::node), 20, 4>);
+static_assert(lies<offsetof(allot_adjust, lot), sizeof(allot_adjust::lot), 24, 8>);
+static_assert(lies<offsetof(allot_adjust, delta), sizeof(allot_adjust::delta), 32, 4>);
+static_assert(lies<offsetof(allot_adjust, reserved), sizeof(allot_adjust::reserved), 36, 4>);
+
+static_assert(sizeof(allot_safety_stock) == 32);
+static_assert(lies<offsetof(allot_safety_stock, command_key),
+                   sizeof(allot_safety_stock::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_safety_stock, sku), sizeof(allot_safety_stock::sku), 16, 4>);
+static_assert(lies<offsetof(allot_safety_stock, node), sizeof(allot_safety_stock::node), 20, 4>);
+static_assert(
+    lies<offsetof(allot_safety_stock, quantity), sizeof(allot_safety_stock::quantity), 24, 4>);
+static_assert(
+    lies<offsetof(allot_safety_stock, reserved), sizeof(allot_safety_stock::reserved), 28, 4>);
+
+static_assert(sizeof(allot_place) == 120);
+static_assert(lies<offsetof(allot_place, command_key), sizeof(allot_place::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_place, order_key), sizeof(allot_place::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_place, channel), sizeof(allot_place::channel), 32, 4>);
+static_assert(lies<offsetof(allot_place, zone), sizeof(allot_place::zone), 36, 4>);
+static_assert(lies<offsetof(allot_place, tokens), sizeof(allot_place::tokens), 40, 48>);
+static_assert(lies<offsetof(allot_place, ship_by), sizeof(allot_place::ship_by), 88, 8>);
+static_assert(lies<offsetof(allot_place, priority), sizeof(allot_place::priority), 96, 1>);
+static_assert(lies<offsetof(allot_place, max_splits), sizeof(allot_place::max_splits), 97, 1>);
+static_assert(lies<offsetof(allot_place, shortage), sizeof(allot_place::shortage), 98, 1>);
+static_assert(
+    lies<offsetof(allot_place, ship_complete), sizeof(allot_place::ship_complete), 99, 1>);
+static_assert(lies<offsetof(allot_place, reserved), sizeof(allot_place::reserved), 100, 4>);
+static_assert(lies<offsetof(allot_place, lines), sizeof(allot_place::lines), 104, 8>);
+static_assert(lies<offsetof(allot_place, line_count), sizeof(allot_place::line_count), 112, 8>);
+
+static_assert(sizeof(allot_import) == 120);
+static_assert(lies<offsetof(allot_import, command_key), sizeof(allot_import::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_import, order_key), sizeof(allot_import::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_import, channel), sizeof(allot_import::channel), 32, 4>);
+static_assert(lies<offsetof(allot_import, zone), sizeof(allot_import::zone), 36, 4>);
+static_assert(lies<offsetof(allot_import, tokens), sizeof(allot_import::tokens), 40, 48>);
+static_assert(lies<offsetof(allot_import, ship_by), sizeof(allot_import::ship_by), 88, 8>);
+static_assert(lies<offsetof(allot_import, priority), sizeof(allot_import::priority), 96, 1>);
+static_assert(lies<offsetof(allot_import, reserved), sizeof(allot_import::reserved), 97, 7>);
+static_assert(lies<offsetof(allot_import, lines), sizeof(allot_import::lines), 104, 8>);
+static_assert(lies<offsetof(allot_import, line_count), sizeof(allot_import::line_count), 112, 8>);
+
+static_assert(sizeof(allot_cancel) == 32);
+static_assert(lies<offsetof(allot_cancel, command_key), sizeof(allot_cancel::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_cancel, order_key), sizeof(allot_cancel::order_key), 16, 16>);
+
+static_assert(sizeof(allot_confirm_payment) == 40);
+static_assert(lies<offsetof(allot_confirm_payment, command_key),
+                   sizeof(allot_confirm_payment::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_confirm_payment, order_key),
+                   sizeof(allot_confirm_payment::order_key), 16, 16>);
+static_assert(
+    lies<offsetof(allot_confirm_payment, paid_at), sizeof(allot_confirm_payment::paid_at), 32, 8>);
+
+static_assert(sizeof(allot_payment_pending) == 32);
+static_assert(lies<offsetof(allot_payment_pending, command_key),
+                   sizeof(allot_payment_pending::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_payment_pending, order_key),
+                   sizeof(allot_payment_pending::order_key), 16, 16>);
+
+static_assert(sizeof(allot_fail_payment) == 32);
+static_assert(lies<offsetof(allot_fail_payment, command_key),
+                   sizeof(allot_fail_payment::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_fail_payment, order_key), sizeof(allot_fail_payment::order_key), 16, 16>);
+
+static_assert(sizeof(allot_review_decision) == 40);
+static_assert(lies<offsetof(allot_review_decision, command_key),
+                   sizeof(allot_review_decision::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_review_decision, order_key),
+                   sizeof(allot_review_decision::order_key), 16, 16>);
+static_assert(
+    lies<offsetof(allot_review_decision, version), sizeof(allot_review_decision::version), 32, 4>);
+static_assert(
+    lies<offsetof(allot_review_decision, outcome), sizeof(allot_review_decision::outcome), 36, 1>);
+static_assert(lies<offsetof(allot_review_decision, reserved),
+                   sizeof(allot_review_decision::reserved), 37, 3>);
+
+static_assert(sizeof(allot_limits) == 88);
+static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
+static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
+static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
+static_assert(
+    lies<offsetof(allot_limits, channels_max), sizeof(allot_limits::channels_max), 12, 4>);
+static_assert(lies<offsetof(allot_limits, zones_max), sizeof(allot_limits::zones_max), 16, 4>);
+static_assert(lies<offsetof(allot_limits, lots_max), sizeof(allot_limits::lots_max), 20, 4>);
+static_assert(lies<offsetof(allot_limits, lots_per_cell_max),
+                   sizeof(allot_limits::lots_per_cell_max), 24, 4>);
+static_assert(lies<offsetof(allot_limits, orders_max), sizeof(allot_limits::orders_max), 28, 4>);
+static_assert(lies<offsetof(allot_limits, closed_orders_max),
+                   sizeof(allot_limits::closed_orders_max), 32, 4>);
+static_assert(lies<offsetof(allot_limits, lines_max), sizeof(allot_limits::lines_max), 36, 4>);
+static_assert(lies<offsetof(allot_limits, lines_per_order_max),
+                   sizeof(allot_limits::lines_per_order_max), 40, 4>);
+static_assert(lies<offsetof(allot_limits, holds_max), sizeof(allot_limits::holds_max), 44, 4>);
+static_assert(
+    lies<offsetof(allot_limits, command_keys_max), sizeof(allot_limits::command_keys_max), 48, 4>);
+static_assert(
+    lies<offsetof(allot_limits, attempts_max), sizeof(allot_limits::attempts_max), 52, 4>);
+static_assert(
+    lies<offsetof(allot_limits, velocity_depth), sizeof(allot_limits::velocity_depth), 56, 4>);
+static_assert(
+    lies<offsetof(allot_limits, list_entries_max), sizeof(allot_limits::list_entries_max), 60, 4>);
+static_assert(lies<offsetof(allot_limits, nodes_per_order_max),
+                   sizeof(allot_limits::nodes_per_order_max), 64, 4>);
+static_assert(lies<offsetof(allot_limits, sourcing_steps_max),
+                   sizeof(allot_limits::sourcing_steps_max), 68, 4>);
+static_assert(lies<offsetof(allot_limits, work_units), sizeof(allot_limits::work_units), 72, 4>);
+static_assert(lies<offsetof(allot_limits, time_source), sizeof(allot_limits::time_source), 76, 1>);
+static_assert(lies<offsetof(allot_limits, reserved), sizeof(allot_limits::reserved), 77, 3>);
+static_assert(lies<offsetof(allot_limits, max_step_ns), sizeof(allot_limits::max_step_ns), 80, 8>);
+
+}  // namespace

@@ -1,0 +1,132 @@
+// The names of numbers.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#include "allot/allot.h"
+
+const char* allot_time_source_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_TIME_SOURCE_ENGINE: return "engine";
+    case ALLOT_TIME_SOURCE_HOST: return "host";
+    default: return "unknown";
+  }
+}
+
+const char* allot_sourcing_policy_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_SOURCING_POLICY_CHEAPEST: return "cheapest";
+    case ALLOT_SOURCING_POLICY_FEWEST_PARCELS: return "fewest_parcels";
+    case ALLOT_SOURCING_POLICY_NODE_PRIORITY: return "node_priority";
+    default: return "unknown";
+  }
+}
+
+const char* allot_review_outcome_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_REVIEW_OUTCOME_REJECT: return "reject";
+    case ALLOT_REVIEW_OUTCOME_APPROVE: return "approve";
+    default: return "unknown";
+  }
+}
+
+const char* allot_list_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_LIST_KIND_BLOCK: return "block";
+    case ALLOT_LIST_KIND_ALLOW: return "allow";
+    default: return "unknown";
+  }
+}
+
+const char* allot_token_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_TOKEN_KIND_CUSTOMER: return "customer";
+    case ALLOT_TOKEN_KIND_DEVICE: return "device";
+    case ALLOT_TOKEN_KIND_CARD: return "card";
+    case ALLOT_TOKEN_KIND_ADDRESS: return "address";
+    case ALLOT_TOKEN_KIND_PHONE: return "phone";
+    case ALLOT_TOKEN_KIND_RECIPIENT: return "recipient";
+    default: return "unknown";
+  }
+}
+
+const char* allot_shortage_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_SHORTAGE_BY_ORDER: return "by_order";
+    case ALLOT_SHORTAGE_REFUSE_ORDER: return "refuse_order";
+    case ALLOT_SHORTAGE_REFUSE_LINE: return "refuse_line";
+    case ALLOT_SHORTAGE_BACKORDER: return "backorder";
+    default: return "unknown";
+  }
+}
+
+const char* allot_event_flag_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_EVENT_FLAG_BOUNDED: return "bounded";
+    case ALLOT_EVENT_FLAG_SEVERAL_LOTS: return "several_lots";
+    case ALLOT_EVENT_FLAG_WAITED: return "waited";
+    default: return "unknown";
+  }
+}
+
+const char* allot_command_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_COMMAND_START: return "start";
+    case ALLOT_COMMAND_TICK: return "tick";
+    case ALLOT_COMMAND_ADVANCE: return "advance";
+    case ALLOT_COMMAND_SKIP: return "skip";
+    case ALLOT_COMMAND_RISK_LIMITS: return "risk_limits";
+    case ALLOT_COMMAND_SKU: return "sku";
+    case ALLOT_COMMAND_NODE: return "node";
+    case ALLOT_COMMAND_ZONE: return "zone";
+    case ALLOT_COMMAND_CHANNEL: return "channel";
+    case ALLOT_COMMAND_NETWORK: return "network";
+    case ALLOT_COMMAND_LANE: return "lane";
+    case ALLOT_COMMAND_LIST: return "list";
+    case ALLOT_COMMAND_RECEIVE: return "receive";
+    case ALLOT_COMMAND_ADJUST: return "adjust";
+    case ALLOT_COMMAND_SAFETY_STOCK: return "safety_stock";
+    case ALLOT_COMMAND_PLACE: return "place";
+    case ALLOT_COMMAND_IMPORT: return "import";
+    case ALLOT_COMMAND_CANCEL: return "cancel";
+    case ALLOT_COMMAND_CONFIRM_PAYMENT: return "confirm_payment";
+    case ALLOT_COMMAND_PAYMENT_PENDING: return "payment_pending";
+    case ALLOT_COMMAND_FAIL_PAYMENT: return "fail_payment";
+    case ALLOT_COMMAND_REVIEW_DECISION: return "review_decision";
+    default: return "unknown";
+  }
+}
+
+const char* allot_event_type_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_EVENT_STARTED: return "started";
+    case ALLOT_EVENT_REFUSED: return "refused";
+    case ALLOT_EVENT_DUPLICATE: return "duplicate";
+    case ALLOT_EVENT_TICKED: return "ticked";
+    case ALLOT_EVENT_DEFINED: return "defined";
+    case ALLOT_EVENT_SKIPPED: return "skipped";
+    case ALLOT_EVENT_STOCK_RECEIVED: return "stock_received";
+    case ALLOT_EVENT_STOCK_ADJUSTED: return "stock_adjusted";
+    case ALLOT_EVENT_STOCK_DEFICIT: return "stock_deficit";
+    case ALLOT_EVENT_SAFETY_STOCK_SET: return "safety_stock_set";
+    case ALLOT_EVENT_PLACED: return "placed";
+    case ALLOT_EVENT_IMPORTED: return "imported";
+    case ALLOT_EVENT_LINE_HELD: return "line_held";
+    case ALLOT_EVENT_LINE_ALLOCATED: return "line_allocated";
+    case ALLOT_EVENT_LINE_WAITING: return "line_waiting";
+    case ALLOT_EVENT_LINE_REFUSED: return "line_refused";
+    case ALLOT_EVENT_LINE_SHORT: return "line_short";
+    case ALLOT_EVENT_IN_REVIEW: return "in_review";
+    case ALLOT_EVENT_SHIP_STOP: return "ship_stop";
+    case ALLOT_EVENT_ALLOCATED: return "allocated";
+    case ALLOT_EVENT_CANCELLED: return "cancelled";
+    case ALLOT_EVENT_EXPIRED: return "expired";
+    case ALLOT_EVENT_PAID: return "paid";
+    case ALLOT_EVENT_PAYMENT_PENDING: return "payment_pending";
+    case ALLOT_EVENT_PAYMENT_FAILED: return "payment_failed";
+    case ALLOT_EVENT_REFUND_DUE: return "refund_due";
+    case ALLOT_EVENT_RETAKEN: return "retaken";
+    case ALLOT_EVENT_REMINDER: return "reminder";
+    case ALLOT_EVENT_REVIEW_APPROVED: return "review_approved";
+    case ALLOT_EVENT_REVIEW_REJECTED: return "review_rejected";
+    default: return "unknown";
+  }
+}

@@ -1,0 +1,84 @@
+/* One command, and the number of each.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_COMMANDS_H
+#define ALLOT_C_COMMANDS_H
+
+#include "allot/c/commands_catalogue.h"
+#include "allot/c/commands_control.h"
+#include "allot/c/commands_order.h"
+#include "allot/c/commands_stock.h"
+#include "allot/c/types.h"
+
+/* The numbers that commands have in the log. */
+enum {
+  ALLOT_COMMAND_START = 1, /* only the engine or an operator logs it */
+  ALLOT_COMMAND_TICK = 2,
+  ALLOT_COMMAND_ADVANCE = 3, /* only the engine or an operator logs it */
+  ALLOT_COMMAND_SKIP = 4,    /* only the engine or an operator logs it */
+  ALLOT_COMMAND_RISK_LIMITS = 5,
+  ALLOT_COMMAND_SKU = 20,
+  ALLOT_COMMAND_NODE = 21,
+  ALLOT_COMMAND_ZONE = 22,
+  ALLOT_COMMAND_CHANNEL = 23,
+  ALLOT_COMMAND_NETWORK = 24,
+  ALLOT_COMMAND_LANE = 25,
+  ALLOT_COMMAND_LIST = 26,
+  ALLOT_COMMAND_RECEIVE = 40,
+  ALLOT_COMMAND_ADJUST = 41,
+  ALLOT_COMMAND_SAFETY_STOCK = 42,
+  ALLOT_COMMAND_PLACE = 60,
+  ALLOT_COMMAND_IMPORT = 61,
+  ALLOT_COMMAND_CANCEL = 62,
+  ALLOT_COMMAND_CONFIRM_PAYMENT = 63,
+  ALLOT_COMMAND_PAYMENT_PENDING = 64,
+  ALLOT_COMMAND_FAIL_PAYMENT = 65,
+  ALLOT_COMMAND_REVIEW_DECISION = 66
+};
+
+/* One command. 256 bytes for ever: the space behind today's bodies is where they will grow. */
+typedef struct allot_command {
+  uint32_t type; /* ALLOT_COMMAND_*; says which member of `body` counts */
+  uint32_t reserved;
+  int64_t time; /* the host's stamp, ns since 1970; read only with ALLOT_TIME_SOURCE_HOST */
+  union {
+    uint8_t bytes[240];
+    allot_tick tick;
+    allot_risk_limits risk_limits;
+    allot_sku sku;
+    allot_node node;
+    allot_zone zone;
+    allot_channel channel;
+    allot_network network;
+    allot_lane lane;
+    allot_list list;
+    allot_receive receive;
+    allot_adjust adjust;
+    allot_safety_stock safety_stock;
+    allot_place place;
+    allot_import import;
+    allot_cancel cancel;
+    allot_confirm_payment confirm_payment;
+    allot_payment_pending payment_pending;
+    allot_fail_payment fail_payment;
+    allot_review_decision review_decision;
+  } body;
+} allot_command;
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Zeroes *command, sets its type and what the fields of its body are said to be set to.
+ * An unknown type stays in `type` and is refused by submit.
+ * command: [out]; NULL has no effect. Any thread. */
+ALLOT_API void allot_command_init(allot_command* command, uint32_t type);
+/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "review_decision"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_command_name(uint32_t number);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ALLOT_C_COMMANDS_H */

@@ -1,0 +1,81 @@
+/* The commands of the group catalogue as C structs: members of `body` of an allot_command. Start
+ * each with allot_command_init, which sets what is said here to be set. What each does:
+ * docs/rules.md.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_COMMANDS_CATALOGUE_H
+#define ALLOT_C_COMMANDS_CATALOGUE_H
+
+#include "allot/c/types.h"
+#include "allot/c/values.h"
+
+/* Adds a SKU, or changes the one with this code. */
+typedef struct allot_sku {
+  allot_key command_key; /* makes the command idempotent */
+  allot_text code;       /* 1 to 40 bytes without NUL */
+  /* of one unit; 0 means none, and then there is no price band; minor units, from 0 */
+  int64_t list_price;
+} allot_sku;
+
+/* Adds a node, or changes the one with this code. */
+typedef struct allot_node {
+  allot_key command_key; /* makes the command idempotent */
+  allot_text code;       /* 1 to 40 bytes without NUL */
+  uint32_t priority;     /* for policy node_priority; lower is preferred */
+  uint32_t reserved;
+} allot_node;
+
+/* Adds a zone. */
+typedef struct allot_zone {
+  allot_key command_key; /* makes the command idempotent */
+  allot_text code;       /* 1 to 40 bytes without NUL */
+} allot_zone;
+
+/* Adds a channel, or changes the one with this code. Its network starts empty: see network. */
+typedef struct allot_channel {
+  allot_key command_key;    /* makes the command idempotent */
+  allot_text code;          /* 1 to 40 bytes without NUL */
+  int64_t hold_ttl_ns;      /* payment window; 0 only with cash_on_delivery; ns, 0 to 10^18 */
+  int64_t remind_before_ns; /* reminder this long before pay_by; 0 means none; 0 to 10^18 */
+  int64_t pending_ttl_ns;   /* longest that payment_pending freezes pay_by; ns, 0 to 10^18 */
+  int64_t review_ttl_ns;    /* review window; ns, 1 to 10^18 */
+  /* units of each SKU at each node that this channel leaves; 0 to 2^31-1 */
+  uint32_t safety_stock;
+  uint8_t policy;                /* how nodes are chosen for its orders; ALLOT_SOURCING_POLICY_* */
+  uint8_t review_outcome;        /* what the review deadline decides; ALLOT_REVIEW_OUTCOME_* */
+  uint8_t cash_on_delivery;      /* orders are paid at the door; 0 or 1 */
+  uint8_t review_pauses_payment; /* pay_by does not run while an order is in review; 0 or 1 */
+} allot_channel;
+
+/* Adds a node to a channel's network, or takes it out. */
+typedef struct allot_network {
+  allot_key command_key; /* makes the command idempotent */
+  uint32_t channel;      /* whose network */
+  uint32_t node;         /* which node */
+  uint8_t serves;        /* true adds it, false takes it out; 0 or 1, init sets 1 */
+  uint8_t reserved[7];
+} allot_network;
+
+/* How goods get from a node to a zone, and what that costs. Replaces the lane. */
+typedef struct allot_lane {
+  allot_key command_key; /* makes the command idempotent */
+  uint32_t node;         /* where it starts */
+  uint32_t zone;         /* where it ends */
+  int64_t parcel_cost;   /* of one parcel; minor units, 0 to 10^12 */
+  int64_t unit_cost;     /* of one unit in it; minor units, 0 to 1,000,000,000 */
+  int64_t transit_ns;    /* time on the way; ns, 0 to 10^18 */
+  uint8_t serviceable;   /* false takes the lane out of use; 0 or 1, init sets 1 */
+  uint8_t reserved[7];
+} allot_lane;
+
+/* Puts a token on the block or allow list, or takes it off. */
+typedef struct allot_list {
+  allot_key command_key; /* makes the command idempotent */
+  uint8_t list;          /* which list; ALLOT_LIST_KIND_* */
+  uint8_t kind;          /* what the token stands for; ALLOT_TOKEN_KIND_* */
+  uint8_t present;       /* true puts it on, false takes it off; 0 or 1, init sets 1 */
+  uint8_t reserved[5];
+  uint64_t token; /* keyed token; not 0 */
+} allot_list;
+
+#endif /* ALLOT_C_COMMANDS_CATALOGUE_H */

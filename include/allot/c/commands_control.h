@@ -1,0 +1,30 @@
+/* The commands of the group control as C structs: members of `body` of an allot_command. Start
+ * each with allot_command_init, which sets what is said here to be set. What each does:
+ * docs/rules.md.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_COMMANDS_CONTROL_H
+#define ALLOT_C_COMMANDS_CONTROL_H
+
+#include "allot/c/types.h"
+#include "allot/c/values.h"
+
+/* Moves time and does queued work. */
+typedef struct allot_tick {
+  uint8_t force; /* crosses a step longer than max_step_ns; 0 or 1 */
+} allot_tick;
+
+/* Risk limits; each set replaces the last whole one. 0 switches a limit off. */
+typedef struct allot_risk_limits {
+  allot_key command_key;      /* makes the command idempotent */
+  int64_t order_value_max;    /* most that one order may be worth; minor units, from 0 */
+  uint32_t line_quantity_max; /* most units of one SKU in one order */
+  uint32_t price_low_bp;      /* least price as a part of the list price; 1/10,000 */
+  uint32_t price_high_bp;     /* greatest price as a part of the list price; 1/10,000 */
+  /* most attempts of one customer inside the window, at most velocity_depth */
+  uint32_t velocity_count;
+  int64_t velocity_window_ns; /* the window; not 0 when velocity_count is set; ns, 0 to 10^18 */
+  int64_t review_value_min;   /* orders of at least this value are reviewed; minor units, from 0 */
+} allot_risk_limits;
+
+#endif /* ALLOT_C_COMMANDS_CONTROL_H */

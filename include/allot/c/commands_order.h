@@ -1,0 +1,101 @@
+/* The commands of the group order as C structs: members of `body` of an allot_command. Start
+ * each with allot_command_init, which sets what is said here to be set. What each does:
+ * docs/rules.md.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_COMMANDS_ORDER_H
+#define ALLOT_C_COMMANDS_ORDER_H
+
+#include "allot/c/types.h"
+#include "allot/c/values.h"
+
+/* One line of an order. Lines of the same SKU are merged into the first. */
+typedef struct allot_order_line {
+  uint32_t sku;      /* what */
+  uint32_t quantity; /* how many; the same range for the sum over the order; units, 1 to 2^31-1 */
+  int64_t price;     /* of one unit; minor units, from 0 */
+  uint8_t shortage;  /* what happens when it is short; ALLOT_SHORTAGE_* */
+  uint8_t reserved[7];
+} allot_order_line;
+
+typedef struct allot_order_tokens {
+  uint64_t customer;  /* token of who buys; 0 is absent */
+  uint64_t device;    /* token of the device; 0 is absent */
+  uint64_t card;      /* token of the card; 0 is absent */
+  uint64_t address;   /* token of the address; 0 is absent */
+  uint64_t phone;     /* token of the phone; 0 is absent */
+  uint64_t recipient; /* token of who receives; 0 is absent */
+} allot_order_tokens;
+
+/* An order asks for goods. Accepted, it holds what it is owed or waits for it. */
+typedef struct allot_place {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* names the order; not 0 */
+  uint32_t channel;      /* where it was sold */
+  uint32_t zone;         /* where it goes */
+  allot_order_tokens tokens;
+  /* ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0 */
+  int64_t ship_by;
+  /* class of the order; 0 is served first; 0 to 255; init sets 128 */
+  uint8_t priority;
+  /* parcels beyond the first in one sourcing decision; 0 to 255; init sets 255 */
+  uint8_t max_splits;
+  uint8_t shortage;      /* what happens when a line is short; ALLOT_SHORTAGE_* */
+  uint8_t ship_complete; /* everything in one decision or nothing; 0 or 1 */
+  uint32_t reserved;
+  const allot_order_line* lines; /* [in] 1 to lines_per_order_max */
+  uint64_t line_count;
+} allot_place;
+
+/* Fact: a sale made elsewhere. Recorded and paid; what is missing is short and waits. */
+typedef struct allot_import {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* names the order; not 0 */
+  uint32_t channel;      /* where it was sold */
+  uint32_t zone;         /* where it goes */
+  allot_order_tokens tokens;
+  /* ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0 */
+  int64_t ship_by;
+  /* class of the order; 0 is served first; 0 to 255; init sets 128 */
+  uint8_t priority;
+  uint8_t reserved[7];
+  const allot_order_line* lines; /* [in] 1 to lines_per_order_max; their shortage is not used */
+  uint64_t line_count;
+} allot_import;
+
+/* Ends an open order and returns what it holds. */
+typedef struct allot_cancel {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+} allot_cancel;
+
+/* Fact: the order was paid, at paid_at, whenever the news arrives. */
+typedef struct allot_confirm_payment {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  int64_t paid_at;       /* when; ns since 1970, from 1 */
+} allot_confirm_payment;
+
+/* Fact: the payment provider is working on it. Freezes pay_by once, bounded. */
+typedef struct allot_payment_pending {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+} allot_payment_pending;
+
+/* Fact: a payment attempt failed. The order may still be paid before pay_by. */
+typedef struct allot_fail_payment {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+} allot_fail_payment;
+
+/* What a reviewer decided about an order in review. */
+typedef struct allot_review_decision {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  /* of the order, as the reviewer saw it; another one is refused version_stale */
+  uint32_t version;
+  uint8_t outcome; /* reject or approve; ALLOT_REVIEW_OUTCOME_* */
+  uint8_t reserved[3];
+} allot_review_decision;
+
+#endif /* ALLOT_C_COMMANDS_ORDER_H */

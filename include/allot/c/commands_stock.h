@@ -1,0 +1,42 @@
+/* The commands of the group stock as C structs: members of `body` of an allot_command. Start
+ * each with allot_command_init, which sets what is said here to be set. What each does:
+ * docs/rules.md.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_COMMANDS_STOCK_H
+#define ALLOT_C_COMMANDS_STOCK_H
+
+#include "allot/c/types.h"
+#include "allot/c/values.h"
+
+/* Fact: goods came in. */
+typedef struct allot_receive {
+  allot_key command_key; /* makes the command idempotent */
+  uint32_t sku;          /* what came */
+  uint32_t node;         /* where */
+  uint64_t lot;          /* the lot's number; 0 is the lot of goods that nobody tracks */
+  uint32_t quantity;     /* how many; units, 1 to 2^31-1 */
+  uint32_t reserved;
+  int64_t expires_at; /* end of sale; 0 means never; ns since 1970, from 0 */
+} allot_receive;
+
+/* Fact: a count found more or fewer units than the books say. */
+typedef struct allot_adjust {
+  allot_key command_key; /* makes the command idempotent */
+  uint32_t sku;          /* what was counted */
+  uint32_t node;         /* where */
+  uint64_t lot;          /* the lot's number */
+  int32_t delta;         /* difference to the books; units, from -2^31+1, not 0 */
+  uint32_t reserved;
+} allot_adjust;
+
+/* Sets the units of a SKU at a node that are withheld from sale. */
+typedef struct allot_safety_stock {
+  allot_key command_key; /* makes the command idempotent */
+  uint32_t sku;          /* of what */
+  uint32_t node;         /* where */
+  uint32_t quantity;     /* how many; units, 0 to 2^31-1 */
+  uint32_t reserved;
+} allot_safety_stock;
+
+#endif /* ALLOT_C_COMMANDS_STOCK_H */

@@ -1,0 +1,124 @@
+/* One event, the number of each type, and the flags.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_EVENTS_H
+#define ALLOT_C_EVENTS_H
+
+#include "allot/c/events_control.h"
+#include "allot/c/events_order.h"
+#include "allot/c/events_stock.h"
+#include "allot/c/types.h"
+
+/* The numbers of the types of events. */
+enum {
+  ALLOT_EVENT_STARTED = 1,
+  ALLOT_EVENT_REFUSED = 2,
+  ALLOT_EVENT_DUPLICATE = 3,
+  ALLOT_EVENT_TICKED = 4,
+  ALLOT_EVENT_DEFINED = 5,
+  ALLOT_EVENT_SKIPPED = 6,
+  ALLOT_EVENT_STOCK_RECEIVED = 20,
+  ALLOT_EVENT_STOCK_ADJUSTED = 21,
+  ALLOT_EVENT_STOCK_DEFICIT = 22,
+  ALLOT_EVENT_SAFETY_STOCK_SET = 23,
+  ALLOT_EVENT_PLACED = 40,         /* a place was accepted */
+  ALLOT_EVENT_IMPORTED = 41,       /* an import was recorded; what it lacks is short */
+  ALLOT_EVENT_LINE_HELD = 42,      /* held until the order is paid and cleared */
+  ALLOT_EVENT_LINE_ALLOCATED = 43, /* firm at once, for the order is paid and cleared */
+  ALLOT_EVENT_LINE_WAITING = 44,   /* waits for stock */
+  ALLOT_EVENT_LINE_REFUSED = 45,
+  ALLOT_EVENT_LINE_SHORT = 46, /* owed to an imported order, and waits */
+  ALLOT_EVENT_IN_REVIEW = 47,
+  ALLOT_EVENT_SHIP_STOP = 48,
+  ALLOT_EVENT_ALLOCATED = 49,
+  ALLOT_EVENT_CANCELLED = 50, /* ended by a cancel */
+  ALLOT_EVENT_EXPIRED = 51,
+  ALLOT_EVENT_PAID = 52,
+  ALLOT_EVENT_PAYMENT_PENDING = 53, /* the provider is working on it */
+  ALLOT_EVENT_PAYMENT_FAILED = 54,  /* an attempt failed */
+  ALLOT_EVENT_REFUND_DUE = 55,
+  /* an expired order was paid in time, or the stock was still there: taken again */
+  ALLOT_EVENT_RETAKEN = 56,
+  ALLOT_EVENT_REMINDER = 57,
+  ALLOT_EVENT_REVIEW_APPROVED = 58,
+  ALLOT_EVENT_REVIEW_REJECTED = 59 /* ended by a review, or by its deadline */
+};
+
+/* How a line was taken. */
+enum {
+  ALLOT_EVENT_FLAG_BOUNDED = 1,      /* sourced by the bounded fallback */
+  ALLOT_EVENT_FLAG_SEVERAL_LOTS = 2, /* more lots than the one named gave units */
+  ALLOT_EVENT_FLAG_WAITED = 4        /* the line had been waiting */
+};
+
+/* Where the values lie, whatever they are called: what each type of event puts where is said in
+ * docs/commands.md. */
+typedef struct allot_event_raw {
+  allot_key order_key;
+  uint32_t sku;
+  uint32_t node;
+  uint32_t quantity;
+  uint16_t line;
+  uint16_t reason;
+  int64_t amount;
+  int64_t time;
+} allot_event_raw;
+
+/* One fact, identified by (shard, epoch, sequence, ordinal). 64 bytes for ever. What it says is the
+ * member that is called like its type: event.placed.parcels of an ALLOT_EVENT_PLACED. */
+typedef struct allot_event {
+  uint64_t sequence; /* of the command that the event belongs to, dense from 1 */
+  uint32_t epoch;    /* rises with each recovery */
+  uint16_t ordinal;  /* among the events of its sequence, from 0 */
+  uint8_t type;      /* ALLOT_EVENT_* */
+  uint8_t flags;     /* ALLOT_EVENT_FLAG_* */
+  union {
+    allot_event_raw raw;
+    allot_event_refused refused;
+    allot_event_duplicate duplicate;
+    allot_event_ticked ticked;
+    allot_event_defined defined;
+    allot_event_skipped skipped;
+    allot_event_stock_received stock_received;
+    allot_event_stock_adjusted stock_adjusted;
+    allot_event_stock_deficit stock_deficit;
+    allot_event_safety_stock_set safety_stock_set;
+    allot_event_accepted placed;
+    allot_event_accepted imported;
+    allot_event_line_taken line_held;
+    allot_event_line_taken line_allocated;
+    allot_event_line_not_taken line_waiting;
+    allot_event_line_refused line_refused;
+    allot_event_line_not_taken line_short;
+    allot_event_in_review in_review;
+    allot_event_ship_stop ship_stop;
+    allot_event_allocated allocated;
+    allot_event_ended cancelled;
+    allot_event_expired expired;
+    allot_event_paid paid;
+    allot_event_payment_changed payment_pending;
+    allot_event_payment_changed payment_failed;
+    allot_event_refund_due refund_due;
+    allot_event_accepted retaken;
+    allot_event_reminder reminder;
+    allot_event_review_approved review_approved;
+    allot_event_ended review_rejected;
+  };
+} allot_event;
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Returns: [view] the name of a type of event, such as "placed"; "unknown" for other numbers.
+ * Any thread. */
+ALLOT_API const char* allot_event_type_name(uint32_t number);
+/* Returns: [view] the name of one flag, such as "bounded"; "unknown" for other numbers. Any thread.
+ */
+ALLOT_API const char* allot_event_flag_name(uint32_t flag);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ALLOT_C_EVENTS_H */

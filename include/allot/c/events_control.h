@@ -1,0 +1,52 @@
+/* What the events of the group control say: members of an allot_event. What is absent or unused
+ * is 0.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_EVENTS_CONTROL_H
+#define ALLOT_C_EVENTS_CONTROL_H
+
+#include "allot/c/types.h"
+
+/* The command was refused and changed nothing else. */
+typedef struct allot_event_refused {
+  allot_key order_key; /* which order, if the command names one; 0: none */
+  uint32_t sku;        /* its SKU; 0: none */
+  uint8_t unused[8];
+  uint16_t line;   /* the line at fault, from 0, when the cause lies in one line */
+  uint16_t reason; /* why; ALLOT_REASON_* */
+  uint8_t command; /* the command that was refused; ALLOT_COMMAND_* */
+  uint8_t unused2[15];
+} allot_event_refused;
+
+/* The command_key was seen before with the same body; nothing was done again. */
+typedef struct allot_event_duplicate {
+  allot_key order_key; /* which order, if the command names one; 0: none */
+  uint8_t unused[14];
+  uint16_t reason;         /* what the first one was answered; ALLOT_REASON_* */
+  uint64_t first_sequence; /* sequence of the first command with this key */
+  uint8_t unused2[8];
+} allot_event_duplicate;
+
+/* Time has moved to here. */
+typedef struct allot_event_ticked {
+  uint8_t unused[40];
+  int64_t time; /* the logical time; ns since 1970 */
+} allot_event_ticked;
+
+/* A catalogue entry, list entry or limit was set. */
+typedef struct allot_event_defined {
+  uint8_t unused[24];
+  uint32_t id; /* the id of a sku, node, channel or zone; absent for others */
+  uint32_t unused2;
+  uint8_t command; /* the command that set it; ALLOT_COMMAND_* */
+  uint8_t unused3[15];
+} allot_event_defined;
+
+/* A command was left out by an operator. */
+typedef struct allot_event_skipped {
+  uint8_t unused[32];
+  uint64_t skipped; /* sequence of the command that is left out */
+  uint8_t unused2[8];
+} allot_event_skipped;
+
+#endif /* ALLOT_C_EVENTS_CONTROL_H */

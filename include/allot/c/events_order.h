@@ -1,0 +1,151 @@
+/* What the events of the group order say: members of an allot_event. What is absent or unused is
+ * 0.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_EVENTS_ORDER_H
+#define ALLOT_C_EVENTS_ORDER_H
+
+#include "allot/c/types.h"
+
+/* An order was accepted. Its lines follow. `flags` of the event: bounded, when the exact search
+ * was not used. */
+typedef struct allot_event_accepted {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t parcels; /* distinct nodes that the order takes from now; parcels */
+  uint16_t lines;   /* lines after merging those of the same SKU */
+  uint8_t unused2[2];
+  int64_t cost;   /* parcel and unit costs of the lanes chosen; minor units */
+  int64_t pay_by; /* end of the payment window; absent when none runs; ns since 1970 */
+} allot_event_accepted;
+
+/* Units of a line were taken at one node: held until paid and cleared, or allocated at once.
+ * `flags` of the event: how they were taken. */
+typedef struct allot_event_line_taken {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t node;       /* where */
+  uint32_t quantity;   /* how many; units */
+  uint16_t line;       /* which line, from 0, after merging */
+  uint8_t unused[2];
+  uint64_t lot; /* the first lot that they were taken from */
+  uint8_t unused2[8];
+} allot_event_line_taken;
+
+/* Units of a line wait for stock. line_short: those of an imported order, which is owed them. */
+typedef struct allot_event_line_not_taken {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t unused;
+  uint32_t quantity; /* how many; units */
+  uint16_t line;     /* which line, from 0, after merging */
+  uint8_t unused2[18];
+} allot_event_line_not_taken;
+
+/* A line was dropped, the order goes on. */
+typedef struct allot_event_line_refused {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t unused;
+  uint32_t quantity; /* how many; units */
+  uint16_t line;     /* which line, from 0, after merging */
+  uint16_t reason;   /* why; ALLOT_REASON_* */
+  uint8_t unused2[16];
+} allot_event_line_refused;
+
+/* The order waits for a review_decision. */
+typedef struct allot_event_in_review {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t version; /* what a review_decision has to name */
+  uint8_t unused2[2];
+  uint16_t reason; /* why; ALLOT_REASON_* */
+  uint8_t unused3[8];
+  int64_t review_by; /* deadline of the review; absent while it does not run; ns since 1970 */
+} allot_event_in_review;
+
+/* An imported order breaks a rule of risk: it is recorded, and must not ship before a review. */
+typedef struct allot_event_ship_stop {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t version; /* what a review_decision has to name */
+  uint8_t unused2[2];
+  uint16_t reason; /* why; ALLOT_REASON_* */
+  uint8_t unused3[16];
+} allot_event_ship_stop;
+
+/* The order is paid and cleared: everything it holds is allocated. */
+typedef struct allot_event_allocated {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[32];
+} allot_event_allocated;
+
+/* The order ended: cancelled by its owner, or review_rejected. */
+typedef struct allot_event_ended {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t units; /* units that it held and gave back */
+  uint32_t unused2;
+  int64_t value; /* of the order; minor units */
+  uint8_t unused3[8];
+} allot_event_ended;
+
+/* The order was not paid in time and ended. */
+typedef struct allot_event_expired {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t units; /* units that it held and gave back */
+  uint32_t unused2;
+  int64_t value;  /* of the order; minor units */
+  int64_t pay_by; /* the deadline that it missed; ns since 1970; 0: none */
+} allot_event_expired;
+
+/* A payment was recorded. */
+typedef struct allot_event_paid {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t version; /* of the order afterwards */
+  uint8_t unused2[2];
+  uint16_t reason; /* already_paid or paid_too_late; absent when neither; ALLOT_REASON_* */
+  int64_t value;   /* of the order; minor units */
+  int64_t paid_at; /* as the command says; ns since 1970 */
+} allot_event_paid;
+
+/* News of a payment was recorded. */
+typedef struct allot_event_payment_changed {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t version; /* of the order afterwards */
+  uint8_t unused2[2];
+  /* order_ended or already_paid: then nothing changed; absent when neither; ALLOT_REASON_* */
+  uint16_t reason;
+  uint8_t unused3[8];
+  int64_t pay_by; /* end of the payment window; absent when none runs; ns since 1970 */
+} allot_event_payment_changed;
+
+/* The host owes the money back. */
+typedef struct allot_event_refund_due {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[14];
+  uint16_t reason; /* paid_too_late when that is the cause; ALLOT_REASON_*; 0: none */
+  int64_t value;   /* of the order; minor units */
+  uint8_t unused2[8];
+} allot_event_refund_due;
+
+/* The order is still not paid, and pay_by is near. */
+typedef struct allot_event_reminder {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[24];
+  int64_t pay_by; /* end of the payment window; ns since 1970; 0: none */
+} allot_event_reminder;
+
+/* The review let the order go on. */
+typedef struct allot_event_review_approved {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t version; /* of the order afterwards */
+  uint8_t unused2[12];
+  int64_t pay_by; /* end of the payment window; absent when none runs; ns since 1970 */
+} allot_event_review_approved;
+
+#endif /* ALLOT_C_EVENTS_ORDER_H */

@@ -1,0 +1,55 @@
+/* What the events of the group stock say: members of an allot_event. What is absent or unused is
+ * 0.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_EVENTS_STOCK_H
+#define ALLOT_C_EVENTS_STOCK_H
+
+#include "allot/c/types.h"
+
+/* Goods came in. */
+typedef struct allot_event_stock_received {
+  uint64_t lot; /* the lot's number */
+  uint8_t unused[8];
+  uint32_t sku;       /* what */
+  uint32_t node;      /* where */
+  uint32_t available; /* of this SKU at this node afterwards, over all lots; units */
+  uint32_t unused2;
+  int64_t received; /* units that came in */
+  uint8_t unused3[8];
+} allot_event_stock_received;
+
+/* A count changed the books. */
+typedef struct allot_event_stock_adjusted {
+  uint64_t lot; /* the lot's number */
+  uint8_t unused[8];
+  uint32_t sku;       /* what */
+  uint32_t node;      /* where */
+  uint32_t available; /* of this SKU at this node afterwards, over all lots; units */
+  uint32_t unused2;
+  int64_t delta; /* difference to the books before; units */
+  uint8_t unused3[8];
+} allot_event_stock_adjusted;
+
+/* A count could not find units that are promised. */
+typedef struct allot_event_stock_deficit {
+  uint64_t lot; /* the lot's number */
+  uint8_t unused[8];
+  uint32_t sku;     /* what */
+  uint32_t node;    /* where */
+  uint32_t deficit; /* promised units that this lot does not have */
+  uint32_t unused2;
+  int64_t delta; /* the difference that the count made to the books; units */
+  uint8_t unused3[8];
+} allot_event_stock_deficit;
+
+/* Units withheld from sale were set. */
+typedef struct allot_event_safety_stock_set {
+  uint8_t unused[16];
+  uint32_t sku;          /* of what */
+  uint32_t node;         /* where */
+  uint32_t safety_stock; /* units withheld now */
+  uint8_t unused2[20];
+} allot_event_safety_stock_set;
+
+#endif /* ALLOT_C_EVENTS_STOCK_H */

@@ -1,0 +1,52 @@
+/* The sizes that a log is started with.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_LIMITS_H
+#define ALLOT_C_LIMITS_H
+
+#include "allot/c/types.h"
+#include "allot/c/values.h"
+
+/* Sizes fixed when a log begins, and logged with it: reaching one is an answer. Start with
+ * allot_limits_init, which sets the defaults and struct_size. */
+typedef struct allot_limits {
+  uint32_t struct_size;
+  /* SKUs; skus_max x nodes_max at most 1,000,000,000; 1 to 50,000,000; init sets 100,000 */
+  uint32_t skus_max;
+  uint32_t nodes_max;    /* nodes; 1 to 1,024; init sets 8 */
+  uint32_t channels_max; /* channels; 1 to 65,535; init sets 16 */
+  uint32_t zones_max;    /* zones; 1 to 65,535; init sets 256 */
+  /* lots over all SKUs and nodes; 1 to 200,000,000; init sets 1,000,000 */
+  uint32_t lots_max;
+  uint32_t lots_per_cell_max; /* lots of one SKU at one node; 1 to 4,096; init sets 64 */
+  uint32_t orders_max;        /* open orders; 1 to 100,000,000; init sets 1,000,000 */
+  /* ended orders still known by key; 1 to 100,000,000; init sets 100,000 */
+  uint32_t closed_orders_max;
+  /* lines of open and closed orders together, at least lines_per_order_max; 1 to 400,000,000;
+   * init sets 4,000,000 */
+  uint32_t lines_max;
+  uint32_t lines_per_order_max; /* lines of one order; 1 to 4,000; init sets 2,000 */
+  /* places that lines take from beyond their first; holds, 1 to 400,000,000; init sets 1,000,000 */
+  uint32_t holds_max;
+  /* commands whose key is still known; keys, 1 to 100,000,000; init sets 1,000,000 */
+  uint32_t command_keys_max;
+  /* attempts inside the velocity window; 1 to 100,000,000; init sets 1,000,000 */
+  uint32_t attempts_max;
+  /* largest velocity_count that can be set; attempts, 1 to 62; init sets 6 */
+  uint32_t velocity_depth;
+  /* allow and block entries together; 1 to 100,000,000; init sets 100,000 */
+  uint32_t list_entries_max;
+  /* nodes in one sourcing decision; with lines_per_order_max bounded by 65,535 events a step; 1
+   * to 16; init sets 8 */
+  uint32_t nodes_per_order_max;
+  /* node sets x lines looked at for one order; steps, 1 to 100,000,000; init sets 65,536 */
+  uint32_t sourcing_steps_max;
+  /* W: units of queued work before each command; units of work, 1 to 65,536; init sets 64 */
+  uint32_t work_units;
+  uint8_t time_source; /* who stamps commands; ALLOT_TIME_SOURCE_* */
+  uint8_t reserved[3];
+  /* furthest that one stamp may move time; ns, from 1; init sets 86,400,000,000,000 */
+  int64_t max_step_ns;
+} allot_limits;
+
+#endif /* ALLOT_C_LIMITS_H */

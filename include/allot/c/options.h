@@ -1,0 +1,103 @@
+/* What an engine is started with, and the figures that it gives. */
+#ifndef ALLOT_C_OPTIONS_H
+#define ALLOT_C_OPTIONS_H
+
+#include "allot/c/errors.h"
+#include "allot/c/limits.h"
+#include "allot/c/types.h"
+#include "allot/c/values.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* How durable a command is before its answer and events are published. */
+enum {
+  ALLOT_DURABILITY_NONE = 0,  /* published before it is written; a crash may take it back */
+  ALLOT_DURABILITY_ASYNC = 1, /* published before it is durable, which it is async_bound_ns later */
+  ALLOT_DURABILITY_SYNC = 2   /* nothing is published before it is durable */
+};
+/* What happens when a consumer leaves events unread until their buffer is full. */
+enum {
+  ALLOT_SLOW_CONSUMER_BUSY = 0,  /* producers are told busy until it reads; no event is lost */
+  ALLOT_SLOW_CONSUMER_DETACH = 1 /* it gets nothing more, and producers go on */
+};
+/* Who runs the decision thread. */
+enum {
+  ALLOT_THREADING_OWN_THREAD = 0, /* the engine starts one */
+  ALLOT_THREADING_HOST_STEPS = 1  /* the host calls allot_engine_step, from one thread at a time */
+};
+/* Where a consumer that is opened begins. */
+enum {
+  /* the oldest event that no consumer needed but the buffer still holds; right after
+   * allot_engine_open that is the first event of this epoch */
+  ALLOT_CONSUME_FROM_OLDEST = 0,
+  ALLOT_CONSUME_FROM_NEWEST = 1 /* the events of commands admitted from now on */
+};
+
+/* Returns: [view] the name of a number of the enum that the function is called after, such as
+ * "sync"; "unknown" for others. Any thread. */
+ALLOT_API const char* allot_durability_name(uint32_t number);
+ALLOT_API const char* allot_slow_consumer_name(uint32_t number);
+ALLOT_API const char* allot_threading_name(uint32_t number);
+ALLOT_API const char* allot_consume_from_name(uint32_t number);
+
+typedef struct allot_engine_options {
+  uint32_t struct_size;
+  uint32_t shard;
+  const allot_limits* limits; /* [in] of a new log; NULL: the defaults, or those of the log */
+  allot_text directory;       /* where the log lies; empty: no log, durability must then be none */
+  uint8_t durability;         /* ALLOT_DURABILITY_* */
+  uint8_t threading;          /* ALLOT_THREADING_* */
+  uint8_t slow_consumer;      /* ALLOT_SLOW_CONSUMER_* */
+  uint8_t views;              /* 0 or 1: keep order status and availability readable */
+  uint32_t producers_max;
+  uint64_t ring_bytes;    /* per producer */
+  uint64_t events_max;    /* unread events; 0: twice those of the widest step, 65,536 or more */
+  uint64_t segment_bytes; /* of the log, 64 KiB to 256 MiB, multiple of 4,096 */
+  /* durability async: while something is not durable so long after it was published, nothing more
+   * is decided; under ALLOT_THREADING_HOST_STEPS only steps look at the time */
+  int64_t async_bound_ns;
+  uint32_t answers_max; /* unread answers per producer */
+  uint32_t batch_commands_max;
+  uint32_t consumers_max;
+  int32_t decision_cpu; /* processor that the decision thread stays on; -1: any */
+  int32_t log_cpu;      /* of the log's thread; both -1 under ALLOT_THREADING_HOST_STEPS */
+  uint8_t prefault;     /* 0 or 1: tables get all their memory before allot_engine_open returns */
+  uint8_t reserved[3];
+} allot_engine_options;
+
+/* Figures of a running engine, each read by itself. `struct_size` is set by the caller. */
+typedef struct allot_statistics {
+  uint32_t struct_size;
+  uint32_t reserved;
+  uint64_t commands;
+  uint64_t orders;
+  uint64_t refusals;
+  uint64_t advances;
+  uint64_t batches;
+  uint64_t queue_depth;
+  uint64_t decided_sequence;
+  uint64_t published_sequence;
+  uint64_t events;
+  uint64_t journal_bytes;
+  uint64_t journal_records;
+  uint64_t journal_segments;
+  uint64_t durable_sequence;
+} allot_statistics;
+
+/* Zeroes the struct, sets its struct_size and the library's defaults.
+ * struct_size: sizeof of the struct as the caller was compiled. Below its size in the first minor
+ *              of this ABI major, or above 4,096: INVALID_ARGUMENT. Above the library's: the rest
+ *              stays zero, and is refused by allot_engine_open if the caller sets it. Between the
+ *              two, as a host's that is older than the library: the fields that it does not know
+ *              have their defaults.
+ * limits, options: [out]. Any thread. */
+ALLOT_API allot_status allot_limits_init(allot_limits* limits, size_t struct_size);
+ALLOT_API allot_status allot_engine_options_init(allot_engine_options* options, size_t struct_size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ALLOT_C_OPTIONS_H */

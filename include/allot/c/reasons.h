@@ -1,0 +1,112 @@
+/* Why something was refused or flagged. Numbers are never reused: 1xxx intake, sequencing and
+ * identity; 2xxx risk; 3xxx allocation; 4xxx journal. Each comment says first what a caller can
+ * do: none (nothing was wrong), permanent (the same command will never succeed), retry (it may
+ * succeed later), fix (the input has to change).
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_REASONS_H
+#define ALLOT_C_REASONS_H
+
+#include "allot/c/types.h"
+
+enum {
+  ALLOT_REASON_OK = 0, /* none: done */
+  /* retry: a ring or buffer is full; nothing was logged */
+  ALLOT_REASON_BUSY = 1001,
+  ALLOT_REASON_STOPPED = 1002, /* permanent: the engine has been stopped */
+  /* permanent: a broken invariant or a failed write stopped the engine; recover it */
+  ALLOT_REASON_POISONED = 1003,
+  /* fix: the command is larger than command_bytes_max */
+  ALLOT_REASON_COMMAND_TOO_LARGE = 1004,
+  ALLOT_REASON_NOT_FOR_HOSTS = 1005, /* fix: only the engine itself logs this command */
+  /* fix: the time is more than max_step_ns ahead; only tick with force crosses */
+  ALLOT_REASON_STEP_TOO_LARGE = 1101,
+  ALLOT_REASON_COMMAND_KEY_MISSING = 1201,  /* fix: command_key must not be 0 */
+  ALLOT_REASON_COMMAND_KEY_CONFLICT = 1202, /* fix: this command_key was used with another body */
+  ALLOT_REASON_ORDER_KEY_MISSING = 1203,    /* fix: order_key must not be 0 */
+  ALLOT_REASON_ORDER_EXISTS = 1204,         /* permanent: an order with this order_key is known */
+  ALLOT_REASON_ORDER_UNKNOWN = 1205,        /* fix: no order with this order_key is known */
+  ALLOT_REASON_NO_LINES = 1301,             /* fix: an order needs at least one line */
+  /* fix: the order has more than lines_per_order_max lines */
+  ALLOT_REASON_TOO_MANY_LINES = 1302,
+  /* fix: a quantity, and the sum over an order, must be 1 to 2^31-1 */
+  ALLOT_REASON_QUANTITY_OUT_OF_RANGE = 1303,
+  ALLOT_REASON_PRICE_OUT_OF_RANGE = 1304,   /* fix: a price must not be negative */
+  ALLOT_REASON_ORDER_VALUE_OVERFLOW = 1305, /* fix: the value of the order does not fit 63 bits */
+  ALLOT_REASON_SKU_UNKNOWN = 1306,          /* fix: no such SKU */
+  ALLOT_REASON_NODE_UNKNOWN = 1307,         /* fix: no such node */
+  ALLOT_REASON_CHANNEL_UNKNOWN = 1308,      /* fix: no such channel */
+  ALLOT_REASON_ZONE_UNKNOWN = 1309,         /* fix: no such zone */
+  ALLOT_REASON_CODE_INVALID = 1310,         /* fix: a code is 1 to 40 bytes without NUL */
+  ALLOT_REASON_FIELD_OUT_OF_RANGE = 1311,   /* fix: a field lies outside its range */
+  /* fix: a ship_complete order cannot set shortage on a line */
+  ALLOT_REASON_LINE_POLICY_CONFLICT = 1312,
+  /* permanent: the order's value is above order_value_max */
+  ALLOT_REASON_ORDER_VALUE_EXCEEDED = 2001,
+  /* permanent: a line's quantity is above line_quantity_max */
+  ALLOT_REASON_LINE_QUANTITY_EXCEEDED = 2002,
+  /* permanent: a price is too far from the list price */
+  ALLOT_REASON_PRICE_OUT_OF_BAND = 2003,
+  /* retry: the customer has too many attempts inside the window */
+  ALLOT_REASON_VELOCITY_EXCEEDED = 2004,
+  /* retry: attempts_max attempts lie inside the velocity window */
+  ALLOT_REASON_ATTEMPTS_FULL = 2005,
+  ALLOT_REASON_LISTED = 2101,       /* permanent: a token is on the block list */
+  ALLOT_REASON_VALUE_REVIEW = 2201, /* none: the order's value asks for a review */
+  /* retry: not enough stock; may succeed after a receipt */
+  ALLOT_REASON_STOCK_INSUFFICIENT = 3001,
+  /* retry: stock is on its way back from ended holds; try again at once */
+  ALLOT_REASON_STOCK_PENDING = 3002,
+  /* fix: the goods lie in more nodes than max_splits allows */
+  ALLOT_REASON_SPLITS_EXCEEDED = 3003,
+  /* fix: no node of the channel's network has a lane to the zone */
+  ALLOT_REASON_UNSERVICEABLE = 3004,
+  ALLOT_REASON_ORDER_ENDED = 3011,         /* permanent: the order has ended */
+  ALLOT_REASON_ALREADY_PAID = 3012,        /* permanent: the order was paid before */
+  ALLOT_REASON_NOT_IN_REVIEW = 3013,       /* permanent: the order is not in review */
+  ALLOT_REASON_VERSION_STALE = 3014,       /* fix: the order has changed since that version */
+  ALLOT_REASON_PAID_TOO_LATE = 3015,       /* permanent: the payment was made after pay_by */
+  ALLOT_REASON_LOT_UNKNOWN = 3016,         /* fix: no such lot at this node */
+  ALLOT_REASON_LOT_EXPIRY_CONFLICT = 3017, /* fix: the lot is known with another expiry */
+  ALLOT_REASON_ORDERS_FULL = 3101,         /* retry: orders_max orders are open */
+  ALLOT_REASON_LINES_FULL = 3102,          /* retry: lines_max lines are in use */
+  ALLOT_REASON_HOLDS_FULL = 3103,          /* retry: holds_max holds are in use */
+  /* fix: lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use */
+  ALLOT_REASON_LOTS_FULL = 3104,
+  /* fix: skus_max, nodes_max, channels_max or zones_max is reached */
+  ALLOT_REASON_CATALOGUE_FULL = 3105,
+  ALLOT_REASON_LISTS_FULL = 3106, /* fix: list_entries_max is reached */
+  ALLOT_REASON_STOCK_FULL = 3107, /* fix: more than 2^31-1 units of a SKU at a node */
+  /* retry: the log has no space left; nothing was logged */
+  ALLOT_REASON_STORAGE_FULL = 4001
+};
+
+/* What a caller can do about a reason. */
+enum {
+  ALLOT_ADVICE_NONE = 0,      /* nothing was wrong */
+  ALLOT_ADVICE_PERMANENT = 1, /* the same command will never succeed */
+  ALLOT_ADVICE_RETRY = 2,     /* the same command may succeed later */
+  ALLOT_ADVICE_FIX = 3        /* the input has to change */
+};
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Returns: [view] the name of a reason, such as "stock_insufficient"; "unknown" for other numbers.
+ * Any thread. */
+ALLOT_API const char* allot_reason_name(uint16_t reason);
+/* Returns: [view] the reason in a sentence; "unknown" for other numbers. Any thread. */
+ALLOT_API const char* allot_reason_text(uint16_t reason);
+/* Returns: ALLOT_ADVICE_*: what a caller can do about it; ALLOT_ADVICE_NONE for other numbers.
+ * Any thread. */
+ALLOT_API uint8_t allot_reason_advice(uint16_t reason);
+/* Returns: [view] the name of a number of ALLOT_ADVICE_*, such as "retry"; "unknown" for others.
+ * Any thread. */
+ALLOT_API const char* allot_advice_name(uint32_t number);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ALLOT_C_REASONS_H */

@@ -1,0 +1,78 @@
+/* The choices that fields of commands have, and their names.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_VALUES_H
+#define ALLOT_C_VALUES_H
+
+#include "allot/c/types.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Who stamps commands with their logical time. */
+enum {
+  ALLOT_TIME_SOURCE_ENGINE = 0, /* one stamp for each drained batch, from the engine's clock */
+  ALLOT_TIME_SOURCE_HOST = 1    /* the time that each command carries */
+};
+/* Returns: [view] the name of a number of ALLOT_TIME_SOURCE_*, such as "engine"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_time_source_name(uint32_t number);
+
+/* What the choice of nodes minimises. Every policy ends in the node ids. */
+enum {
+  ALLOT_SOURCING_POLICY_CHEAPEST = 0,       /* least parcel and unit cost, then fewest parcels */
+  ALLOT_SOURCING_POLICY_FEWEST_PARCELS = 1, /* fewest parcels, then least cost */
+  ALLOT_SOURCING_POLICY_NODE_PRIORITY = 2   /* the preferred nodes first */
+};
+/* Returns: [view] the name of a number of ALLOT_SOURCING_POLICY_*, such as "cheapest"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_sourcing_policy_name(uint32_t number);
+
+/* What a review, or its deadline, decides. */
+enum {
+  ALLOT_REVIEW_OUTCOME_REJECT = 0, /* the order ends */
+  ALLOT_REVIEW_OUTCOME_APPROVE = 1 /* the order goes on */
+};
+/* Returns: [view] the name of a number of ALLOT_REVIEW_OUTCOME_*, such as "reject"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_review_outcome_name(uint32_t number);
+
+/* Which list an entry is on. */
+enum {
+  ALLOT_LIST_KIND_BLOCK = 0, /* an order with such a token is refused */
+  ALLOT_LIST_KIND_ALLOW = 1  /* an order with such a token is neither blocked nor reviewed */
+};
+/* Returns: [view] the name of a number of ALLOT_LIST_KIND_*, such as "block"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_list_kind_name(uint32_t number);
+
+/* Which of an order's tokens an entry of a list speaks of. */
+enum {
+  ALLOT_TOKEN_KIND_CUSTOMER = 0, /* who buys */
+  ALLOT_TOKEN_KIND_DEVICE = 1,   /* the device that was used */
+  ALLOT_TOKEN_KIND_CARD = 2,     /* the card or account that pays */
+  ALLOT_TOKEN_KIND_ADDRESS = 3,  /* where it goes */
+  ALLOT_TOKEN_KIND_PHONE = 4,    /* a phone number */
+  ALLOT_TOKEN_KIND_RECIPIENT = 5 /* who receives */
+};
+/* Returns: [view] the name of a number of ALLOT_TOKEN_KIND_*, such as "customer"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_token_kind_name(uint32_t number);
+
+/* What happens to goods that cannot be taken now. */
+enum {
+  ALLOT_SHORTAGE_BY_ORDER = 0,     /* on a line: as the order says; on an order: refuse_order */
+  ALLOT_SHORTAGE_REFUSE_ORDER = 1, /* the whole order is refused */
+  ALLOT_SHORTAGE_REFUSE_LINE = 2,  /* the line is dropped, the rest goes on */
+  ALLOT_SHORTAGE_BACKORDER = 3     /* what is missing waits for stock */
+};
+/* Returns: [view] the name of a number of ALLOT_SHORTAGE_*, such as "by_order"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_shortage_name(uint32_t number);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ALLOT_C_VALUES_H */

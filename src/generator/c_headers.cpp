@@ -1,0 +1,202 @@
+// include/allot/c: the commands and events of the C interface by group, its numbers, its limits.
+#include <algorithm>
+#include <sstream>
+
+#include "generator/c_layout.hpp"
+#include "generator/c_text.hpp"
+#include "generator/writers.hpp"
+
+namespace allot::schema {
+namespace {
+
+GeneratedFile header(const std::string& name, const std::string& text) {
+  return {"include/allot/c/" + name + ".h", text + c::end_header(name)};
+}
+
+// The groups of the messages, in order, each once.
+template <class Messages>
+std::vector<std::string> groups_of(const Messages& messages) {
+  std::vector<std::string> groups;
+  for (const auto& message : messages) {
+    if (std::ranges::find(groups, message.group) == groups.end()) groups.push_back(message.group);
+  }
+  return groups;
+}
+
+void print_struct(std::ostream& out, const c::Struct& made, std::string_view what) {
+  std::vector<c::Declaration> members;
+  for (const c::Member& member : made.members) {
+    const bool is_value = member.kind == c::Member::Kind::value;
+    if (is_value) c::check_name(member.name);
+    members.push_back({member.type + ' ' + member.name + member.extent + ';',
+                       is_value ? c::meaning(member.field) : ""});
+  }
+  out << '\n';
+  if (!what.empty()) out << c::comment(what);
+  out << "typedef struct " << made.name << " {\n"
+      << c::declarations(members) << "} " << made.name << ";\n";
+}
+
+// An enum of constants that all begin alike. The last has no comma, as C++ before 11 wants it.
+void print_constants(std::ostream& out, const std::vector<c::Declaration>& constants) {
+  std::vector<c::Declaration> list = constants;
+  for (std::size_t i = 0; i + 1 < list.size(); ++i) list[i].code += ',';
+  out << "enum {\n" << c::declarations(list) << "};\n";
+}
+
+std::string constant(std::string_view list, std::string_view name, std::int64_t number) {
+  return "ALLOT_" + c::upper(list) + '_' + c::upper(name) + " = " + std::to_string(number);
+}
+
+void print_name_function(std::ostream& out, const std::string& what, const std::string& type,
+                         const std::string& example) {
+  out << c::comment("Returns: [view] the name of a number of ALLOT_" + c::upper(what) +
+                    "_*, such as \"" + example + "\"; \"unknown\" for others. Any thread.")
+      << "ALLOT_API const char* allot_" << what << type << "_name(uint32_t number);\n";
+}
+
+void print_choices(std::ostream& out, const ChoiceList& list) {
+  const std::string name = c::snake(list.name);
+  std::vector<c::Declaration> constants;
+  for (const Choice& choice : list.values) {
+    constants.push_back({constant(name, choice.name, choice.number), choice.comment});
+  }
+  out << '\n' << c::comment(list.comment);
+  print_constants(out, constants);
+  print_name_function(out, name, "", list.values.front().name);
+}
+
+GeneratedFile values(const Description& description) {
+  std::ostringstream out;
+  out << c::begin_header("values", "The choices that fields of commands have, and their names.",
+                         {"types"})
+      << c::begin_functions;
+  for (const ChoiceList& list : description.choices) print_choices(out, list);
+  out << c::end_functions;
+  return header("values", out.str());
+}
+
+constexpr std::string_view advice = R"(
+/* What a caller can do about a reason. */
+enum {
+  ALLOT_ADVICE_NONE = 0,      /* nothing was wrong */
+  ALLOT_ADVICE_PERMANENT = 1, /* the same command will never succeed */
+  ALLOT_ADVICE_RETRY = 2,     /* the same command may succeed later */
+  ALLOT_ADVICE_FIX = 3        /* the input has to change */
+};
+)";
+constexpr std::string_view reason_functions = R"(
+/* Returns: [view] the name of a reason, such as "stock_insufficient"; "unknown" for other numbers.
+ * Any thread. */
+ALLOT_API const char* allot_reason_name(uint16_t reason);
+/* Returns: [view] the reason in a sentence; "unknown" for other numbers. Any thread. */
+ALLOT_API const char* allot_reason_text(uint16_t reason);
+/* Returns: ALLOT_ADVICE_*: what a caller can do about it; ALLOT_ADVICE_NONE for other numbers.
+ * Any thread. */
+ALLOT_API uint8_t allot_reason_advice(uint16_t reason);
+)";
+
+GeneratedFile reasons(const Description& description) {
+  std::ostringstream out;
+  out << c::begin_header("reasons", description.reason_comment, {"types"}) << '\n';
+  std::vector<c::Declaration> constants;
+  for (const ReasonMessage& reason : description.reasons) {
+    constants.push_back(
+        {constant("reason", reason.name, reason.number), reason.advice + ": " + reason.text});
+  }
+  print_constants(out, constants);
+  out << advice << c::begin_functions << reason_functions;
+  print_name_function(out, "advice", "", "retry");
+  out << c::end_functions;
+  return header("reasons", out.str());
+}
+
+GeneratedFile limits(const Description& description) {
+  std::ostringstream out;
+  out << c::begin_header("limits", "The sizes that a log is started with.", {"types", "values"});
+  print_struct(out, c::layout_of_limits(description),
+               "Sizes fixed when a log begins, and logged with it: reaching one is an answer. "
+               "Start with allot_limits_init, which sets the defaults and struct_size.");
+  return header("limits", out.str());
+}
+
+GeneratedFile commands_of(const Description& description, const std::string& group) {
+  std::vector<const CommandMessage*> commands;
+  bool has_lines = false;
+  for (const CommandMessage& command : description.commands) {
+    if (command.group != group || !command.from_hosts) continue;
+    commands.push_back(&command);
+    has_lines = has_lines || std::ranges::any_of(command.fields, [](const MessageField& field) {
+                  return c::element_of(field) == "OrderLine";
+                });
+  }
+  const std::string name = "commands_" + group;
+  std::ostringstream out;
+  out << c::begin_header(
+      name,
+      "The commands of the group " + group +
+          " as C structs: members of `body` of an allot_command. Start each with "
+          "allot_command_init, which sets what is said here to be set. What each "
+          "does: docs/rules.md.",
+      {"types", "values"});
+  if (has_lines) print_struct(out, c::layout_of_line(description), description.line_comment);
+  for (const c::Struct& part : c::parts_of(commands)) print_struct(out, part, "");
+  for (const CommandMessage* command : commands) {
+    print_struct(out, c::layout_of(*command), command->comment);
+  }
+  return header(name, out.str());
+}
+
+GeneratedFile commands(const Description& description) {
+  std::vector<std::string> includes{"types"};
+  for (const std::string& group : groups_of(description.commands)) {
+    includes.push_back("commands_" + group);
+  }
+  std::ranges::sort(includes);
+  std::ostringstream out;
+  out << c::begin_header("commands", "One command, and the number of each.", includes)
+      << "\n/* The numbers that commands have in the log. */\n";
+  std::vector<c::Declaration> constants;
+  std::string members;
+  std::string example;
+  for (const CommandMessage& command : description.commands) {
+    constants.push_back({constant("command", command.name, command.number),
+                         command.from_hosts ? "" : "only the engine or an operator logs it"});
+    if (!command.from_hosts) continue;
+    c::check_name(command.name);
+    members += "    allot_" + command.name + ' ' + command.name + ";\n";
+    example = command.name;
+  }
+  print_constants(out, constants);
+  out << "\n/* One command. 256 bytes for ever: the space behind today's bodies is where they will "
+         "grow. */\n"
+         "typedef struct allot_command {\n"
+         "  uint32_t type; /* ALLOT_COMMAND_*; says which member of `body` counts */\n"
+         "  uint32_t reserved;\n"
+         "  int64_t time; /* the host's stamp, ns since 1970; read only with "
+         "ALLOT_TIME_SOURCE_HOST */\n"
+         "  union {\n    uint8_t bytes["
+      << c::command_body_bytes << "];\n"
+      << members << "  } body;\n} allot_command;\n"
+      << c::begin_functions << '\n'
+      << "/* Zeroes *command, sets its type and what the fields of its body are said to be set "
+         "to.\n * An unknown type stays in `type` and is refused by submit.\n"
+         " * command: [out]; NULL has no effect. Any thread. */\n"
+         "ALLOT_API void allot_command_init(allot_command* command, uint32_t type);\n";
+  print_name_function(out, "command", "", example);
+  out << c::end_functions;
+  return header("commands", out.str());
+}
+
+}  // namespace
+
+std::vector<GeneratedFile> write_c_commands(const Description& description) {
+  std::vector<GeneratedFile> files{values(description), reasons(description), limits(description),
+                                   commands(description)};
+  for (const std::string& group : groups_of(description.commands)) {
+    files.push_back(commands_of(description, group));
+  }
+  return files;
+}
+
+}  // namespace allot::schema

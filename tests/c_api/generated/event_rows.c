@@ -1,0 +1,246 @@
+/* Every value of every event, by its name and by its slot.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#include "../message_tables.h"
+
+static const struct value_row started_values[] = {{NULL, 0, 0, 0, 0}};
+
+static const struct value_row refused_values[] = {
+    {"order_key", LIES_AT(allot_event, refused.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"command", LIES_AT(allot_event, refused.command), LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, refused.reason), LIES_AT(allot_event, raw.reason)},
+    {"line", LIES_AT(allot_event, refused.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, refused.sku), LIES_AT(allot_event, raw.sku)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row duplicate_values[] = {
+    {"order_key", LIES_AT(allot_event, duplicate.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"first_sequence", LIES_AT(allot_event, duplicate.first_sequence),
+     LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, duplicate.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row ticked_values[] = {
+    {"time", LIES_AT(allot_event, ticked.time), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row defined_values[] = {
+    {"command", LIES_AT(allot_event, defined.command), LIES_AT(allot_event, raw.amount)},
+    {"id", LIES_AT(allot_event, defined.id), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row skipped_values[] = {
+    {"skipped", LIES_AT(allot_event, skipped.skipped), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row stock_received_values[] = {
+    {"sku", LIES_AT(allot_event, stock_received.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, stock_received.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, stock_received.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"available", LIES_AT(allot_event, stock_received.available),
+     LIES_AT(allot_event, raw.quantity)},
+    {"received", LIES_AT(allot_event, stock_received.received), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row stock_adjusted_values[] = {
+    {"sku", LIES_AT(allot_event, stock_adjusted.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, stock_adjusted.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, stock_adjusted.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"available", LIES_AT(allot_event, stock_adjusted.available),
+     LIES_AT(allot_event, raw.quantity)},
+    {"delta", LIES_AT(allot_event, stock_adjusted.delta), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row stock_deficit_values[] = {
+    {"sku", LIES_AT(allot_event, stock_deficit.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, stock_deficit.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, stock_deficit.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"deficit", LIES_AT(allot_event, stock_deficit.deficit), LIES_AT(allot_event, raw.quantity)},
+    {"delta", LIES_AT(allot_event, stock_deficit.delta), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row safety_stock_set_values[] = {
+    {"sku", LIES_AT(allot_event, safety_stock_set.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, safety_stock_set.node), LIES_AT(allot_event, raw.node)},
+    {"safety_stock", LIES_AT(allot_event, safety_stock_set.safety_stock),
+     LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row placed_values[] = {
+    {"order_key", LIES_AT(allot_event, placed.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"lines", LIES_AT(allot_event, placed.lines), LIES_AT(allot_event, raw.line)},
+    {"parcels", LIES_AT(allot_event, placed.parcels), LIES_AT(allot_event, raw.quantity)},
+    {"cost", LIES_AT(allot_event, placed.cost), LIES_AT(allot_event, raw.amount)},
+    {"pay_by", LIES_AT(allot_event, placed.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row imported_values[] = {
+    {"order_key", LIES_AT(allot_event, imported.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"lines", LIES_AT(allot_event, imported.lines), LIES_AT(allot_event, raw.line)},
+    {"parcels", LIES_AT(allot_event, imported.parcels), LIES_AT(allot_event, raw.quantity)},
+    {"cost", LIES_AT(allot_event, imported.cost), LIES_AT(allot_event, raw.amount)},
+    {"pay_by", LIES_AT(allot_event, imported.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_held_values[] = {
+    {"order_key", LIES_AT(allot_event, line_held.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_held.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_held.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_held.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_held.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_held.lot), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_allocated_values[] = {
+    {"order_key", LIES_AT(allot_event, line_allocated.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_allocated.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_allocated.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_allocated.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_allocated.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_allocated.lot), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_waiting_values[] = {
+    {"order_key", LIES_AT(allot_event, line_waiting.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_waiting.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_waiting.sku), LIES_AT(allot_event, raw.sku)},
+    {"quantity", LIES_AT(allot_event, line_waiting.quantity), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_refused_values[] = {
+    {"order_key", LIES_AT(allot_event, line_refused.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_refused.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_refused.sku), LIES_AT(allot_event, raw.sku)},
+    {"quantity", LIES_AT(allot_event, line_refused.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"reason", LIES_AT(allot_event, line_refused.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_short_values[] = {
+    {"order_key", LIES_AT(allot_event, line_short.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_short.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_short.sku), LIES_AT(allot_event, raw.sku)},
+    {"quantity", LIES_AT(allot_event, line_short.quantity), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row in_review_values[] = {
+    {"order_key", LIES_AT(allot_event, in_review.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"reason", LIES_AT(allot_event, in_review.reason), LIES_AT(allot_event, raw.reason)},
+    {"version", LIES_AT(allot_event, in_review.version), LIES_AT(allot_event, raw.quantity)},
+    {"review_by", LIES_AT(allot_event, in_review.review_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row ship_stop_values[] = {
+    {"order_key", LIES_AT(allot_event, ship_stop.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"reason", LIES_AT(allot_event, ship_stop.reason), LIES_AT(allot_event, raw.reason)},
+    {"version", LIES_AT(allot_event, ship_stop.version), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row allocated_values[] = {
+    {"order_key", LIES_AT(allot_event, allocated.order_key), LIES_AT(allot_event, raw.order_key)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row cancelled_values[] = {
+    {"order_key", LIES_AT(allot_event, cancelled.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, cancelled.value), LIES_AT(allot_event, raw.amount)},
+    {"units", LIES_AT(allot_event, cancelled.units), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row expired_values[] = {
+    {"order_key", LIES_AT(allot_event, expired.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, expired.value), LIES_AT(allot_event, raw.amount)},
+    {"units", LIES_AT(allot_event, expired.units), LIES_AT(allot_event, raw.quantity)},
+    {"pay_by", LIES_AT(allot_event, expired.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row paid_values[] = {
+    {"order_key", LIES_AT(allot_event, paid.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, paid.value), LIES_AT(allot_event, raw.amount)},
+    {"version", LIES_AT(allot_event, paid.version), LIES_AT(allot_event, raw.quantity)},
+    {"paid_at", LIES_AT(allot_event, paid.paid_at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, paid.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row payment_pending_values[] = {
+    {"order_key", LIES_AT(allot_event, payment_pending.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"version", LIES_AT(allot_event, payment_pending.version), LIES_AT(allot_event, raw.quantity)},
+    {"pay_by", LIES_AT(allot_event, payment_pending.pay_by), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, payment_pending.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row payment_failed_values[] = {
+    {"order_key", LIES_AT(allot_event, payment_failed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"version", LIES_AT(allot_event, payment_failed.version), LIES_AT(allot_event, raw.quantity)},
+    {"pay_by", LIES_AT(allot_event, payment_failed.pay_by), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, payment_failed.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row refund_due_values[] = {
+    {"order_key", LIES_AT(allot_event, refund_due.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, refund_due.value), LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, refund_due.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row retaken_values[] = {
+    {"order_key", LIES_AT(allot_event, retaken.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"lines", LIES_AT(allot_event, retaken.lines), LIES_AT(allot_event, raw.line)},
+    {"parcels", LIES_AT(allot_event, retaken.parcels), LIES_AT(allot_event, raw.quantity)},
+    {"cost", LIES_AT(allot_event, retaken.cost), LIES_AT(allot_event, raw.amount)},
+    {"pay_by", LIES_AT(allot_event, retaken.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row reminder_values[] = {
+    {"order_key", LIES_AT(allot_event, reminder.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"pay_by", LIES_AT(allot_event, reminder.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row review_approved_values[] = {
+    {"order_key", LIES_AT(allot_event, review_approved.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"version", LIES_AT(allot_event, review_approved.version), LIES_AT(allot_event, raw.quantity)},
+    {"pay_by", LIES_AT(allot_event, review_approved.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row review_rejected_values[] = {
+    {"order_key", LIES_AT(allot_event, review_rejected.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, review_rejected.value), LIES_AT(allot_event, raw.amount)},
+    {"units", LIES_AT(allot_event, review_rejected.units), LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+const struct event_row event_rows[] = {
+    {"started", ALLOT_EVENT_STARTED, 1, started_values},
+    {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
+    {"duplicate", ALLOT_EVENT_DUPLICATE, 3, duplicate_values},
+    {"ticked", ALLOT_EVENT_TICKED, 4, ticked_values},
+    {"defined", ALLOT_EVENT_DEFINED, 5, defined_values},
+    {"skipped", ALLOT_EVENT_SKIPPED, 6, skipped_values},
+    {"stock_received", ALLOT_EVENT_STOCK_RECEIVED, 20, stock_received_values},
+    {"stock_adjusted", ALLOT_EVENT_STOCK_ADJUSTED, 21, stock_adjusted_values},
+    {"stock_deficit", ALLOT_EVENT_STOCK_DEFICIT, 22, stock_deficit_values},
+    {"safety_stock_set", ALLOT_EVENT_SAFETY_STOCK_SET, 23, safety_stock_set_values},
+    {"placed", ALLOT_EVENT_PLACED, 40, placed_values},
+    {"imported", ALLOT_EVENT_IMPORTED, 41, imported_values},
+    {"line_held", ALLOT_EVENT_LINE_HELD, 42, line_held_values},
+    {"line_allocated", ALLOT_EVENT_LINE_ALLOCATED, 43, line_allocated_values},
+    {"line_waiting", ALLOT_EVENT_LINE_WAITING, 44, line_waiting_values},
+    {"line_refused", ALLOT_EVENT_LINE_REFUSED, 45, line_refused_values},
+    {"line_short", ALLOT_EVENT_LINE_SHORT, 46, line_short_values},
+    {"in_review", ALLOT_EVENT_IN_REVIEW, 47, in_review_values},
+    {"ship_stop", ALLOT_EVENT_SHIP_STOP, 48, ship_stop_values},
+    {"allocated", ALLOT_EVENT_ALLOCATED, 49, allocated_values},
+    {"cancelled", ALLOT_EVENT_CANCELLED, 50, cancelled_values},
+    {"expired", ALLOT_EVENT_EXPIRED, 51, expired_values},
+    {"paid", ALLOT_EVENT_PAID, 52, paid_values},
+    {"payment_pending", ALLOT_EVENT_PAYMENT_PENDING, 53, payment_pending_values},
+    {"payment_failed", ALLOT_EVENT_PAYMENT_FAILED, 54, payment_failed_values},
+    {"refund_due", ALLOT_EVENT_REFUND_DUE, 55, refund_due_values},
+    {"retaken", ALLOT_EVENT_RETAKEN, 56, retaken_values},
+    {"reminder", ALLOT_EVENT_REMINDER, 57, reminder_values},
+    {"review_approved", ALLOT_EVENT_REVIEW_APPROVED, 58, review_approved_values},
+    {"review_rejected", ALLOT_EVENT_REVIEW_REJECTED, 59, review_rejected_values},
+    {NULL, 0, 0, NULL}};

@@ -97,6 +97,7 @@ static_assert(same_number<Reason::stopped, ALLOT_REASON_STOPPED>);
 static_assert(same_number<Reason::poisoned, ALLOT_REASON_POISONED>);
 static_assert(same_number<Reason::command_too_large, ALLOT_REASON_COMMAND_TOO_LARGE>);
 static_assert(same_number<Reason::not_for_hosts, ALLOT_REASON_NOT_FOR_HOSTS>);
+static_assert(same_number<Reason::other_process, ALLOT_REASON_OTHER_PROCESS>);
 static_assert(same_number<Reason::step_too_large, ALLOT_REASON_STEP_TOO_LARGE>);
 static_assert(same_number<Reason::command_key_missing, ALLOT_REASON_COMMAND_KEY_MISSING>);
 static_assert(same_number<Reason::command_key_conflict, ALLOT_REASON_COMMAND_KEY_CONFLICT>);

@@ -116,6 +116,8 @@ const struct reason_row reason_rows[] = {
      "the command is larger than command_bytes_max", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_NOT_FOR_HOSTS, 1005, "not_for_hosts", "only the engine itself logs this command",
      ALLOT_ADVICE_FIX},
+    {ALLOT_REASON_OTHER_PROCESS, 1006, "other_process",
+     "the engine was opened by another process; a child of fork opens its own", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_STEP_TOO_LARGE, 1101, "step_too_large",
      "the time is more than max_step_ns ahead; only tick with force crosses", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_COMMAND_KEY_MISSING, 1201, "command_key_missing", "command_key must not be 0",

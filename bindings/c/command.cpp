@@ -6,24 +6,16 @@
 #include "generated/forms.hpp"
 
 namespace allot::c {
-namespace {
-
-// Returns: whether everything behind the first `used` bytes of the body is zero.
-bool zero_behind(const allot_command& command, std::size_t used) noexcept {
-  return std::all_of(command.body.bytes + used, command.body.bytes + sizeof command.body.bytes,
-                     [](std::uint8_t byte) { return byte == 0; });
-}
-
-}  // namespace
 
 std::string malformed(const allot_command& command, const Limits& limits) {
   if (command.reserved != 0) return "reserved must be zero";
   std::string text;
-  const bool known = with_body(command, [&]<class Cpp>(const auto& body, const Cpp&) {
+  const bool known = with_body(command, [&]<class Body, class Cpp>(const Body& body, const Cpp&) {
+    constexpr std::size_t behind = sizeof command.body.bytes - sizeof(Body);
     const Fault fault = FaultFinder::find<Cpp>(body, limits);
     if (fault.member != nullptr) {
       text = fault.text();
-    } else if (!zero_behind(command, sizeof body)) {
+    } else if (!is_zero<behind>(command.body.bytes + sizeof(Body))) {
       text = "the bytes behind the body must be zero: start with allot_command_init";
     }
   });

@@ -13,6 +13,8 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <new>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -44,6 +46,20 @@ struct Array {
     return claimed > limits.*limit;
   }
 };
+
+// Returns: whether all `size` bytes are zero. Word by word: every command has some hundred of them.
+template <std::size_t size>
+[[nodiscard]] bool is_zero(const std::uint8_t* bytes) noexcept {
+  std::uint64_t any = 0;
+  for (std::size_t i = 0; i + 8 <= size; i += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes + i, 8);
+    any |= word;
+  }
+  std::uint64_t rest = 0;
+  std::memcpy(&rest, bytes + size / 8 * 8, size % 8);
+  return (any | rest) == 0;
+}
 
 // A member that is not as it has to be. Everything is borrowed from literals, so that looking costs
 // nothing where there is no fault.
@@ -106,9 +122,7 @@ class FaultFinder {
   }
   template <std::size_t size>
   void operator()(const std::uint8_t (&bytes)[size]) noexcept {
-    if (std::any_of(bytes, bytes + size, [](std::uint8_t byte) { return byte != 0; })) {
-      refuse({.member = "reserved"});
-    }
+    if (!is_zero<size>(bytes)) refuse({.member = "reserved"});
   }
 
  private:

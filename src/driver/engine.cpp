@@ -3,12 +3,16 @@
 #include <thread>
 #include <utility>
 
-#include "driver/live.hpp"
+#include "driver/shard-inl.hpp"
 
 namespace allot {
 
+template class Driver<Core>;
+template class Pipeline<Core>;
+template class Shard<Core>;
+
 struct Engine::Impl {
-  std::unique_ptr<Live<Core>> live;
+  std::unique_ptr<Shard<Core>> shard;
 };
 
 struct Producer::State {
@@ -126,15 +130,15 @@ Engine::Engine(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
 Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options) {
-  Result<std::unique_ptr<Live<Core>>> live = Live<Core>::open(options);
-  if (!live.ok()) return live.status();
+  Result<std::unique_ptr<Shard<Core>>> shard = Shard<Core>::open(options);
+  if (!shard.ok()) return shard.status();
   auto impl = std::make_unique<Impl>();
-  impl->live = std::move(live.value());
+  impl->shard = std::move(shard.value());
   return std::unique_ptr<Engine>(new Engine(std::move(impl)));
 }
 
 Result<Producer> Engine::open_producer() {
-  Result<std::shared_ptr<ProducerSlot>> slot = impl_->live->open_producer();
+  Result<std::shared_ptr<ProducerSlot>> slot = impl_->shard->open_producer();
   if (!slot.ok()) return slot.status();
   auto state = std::make_shared<Producer::State>();
   state->slot = std::move(slot.value());
@@ -142,23 +146,23 @@ Result<Producer> Engine::open_producer() {
 }
 
 Result<Consumer> Engine::open_consumer(ConsumeFrom from) {
-  Result<std::size_t> place = impl_->live->open_consumer(from == ConsumeFrom::oldest);
+  Result<std::size_t> place = impl_->shard->open_consumer(from == ConsumeFrom::oldest);
   if (!place.ok()) return place.status();
   auto state = std::make_shared<Consumer::State>();
-  state->events = impl_->live->events();
-  state->gate = impl_->live->gate();
+  state->events = impl_->shard->state().events;
+  state->gate = impl_->shard->state().gate;
   state->place = place.value();
-  state->stream = impl_->live->stream();
+  state->stream = impl_->shard->stream();
   return Consumer(std::move(state));
 }
 
-std::size_t Engine::step() noexcept { return impl_->live->step(); }
-Status Engine::wait_idle() { return impl_->live->wait_idle(); }
-Status Engine::stop() { return impl_->live->stop(); }
-Status Engine::process_status() const { return impl_->live->process_status(); }
+std::size_t Engine::step() noexcept { return impl_->shard->step(); }
+Status Engine::wait_idle() { return impl_->shard->wait_idle(); }
+Status Engine::stop() { return impl_->shard->stop(); }
+Status Engine::process_status() const { return impl_->shard->process_status(); }
 
 void Engine::inspect(const std::function<void(const Core&)>& look) {
-  impl_->live->run_on_decision_thread([&] { look(impl_->live->core()); });
+  impl_->shard->run_on_decision_thread([&] { look(impl_->shard->core()); });
 }
 
 Digest Engine::digest() {
@@ -178,25 +182,25 @@ Conservation Engine::conservation() {
 }
 
 std::optional<OrderView> Engine::order(const OrderKey& order_key) const noexcept {
-  const Views* views = impl_->live->views();
+  const Views* views = impl_->shard->views();
   return views != nullptr ? views->order(order_key) : std::nullopt;
 }
 
 std::optional<AvailabilityView> Engine::availability(SkuId sku, NodeId node) const noexcept {
-  const Views* views = impl_->live->views();
+  const Views* views = impl_->shard->views();
   return views != nullptr ? views->availability(sku, node) : std::nullopt;
 }
 
-EngineStatistics Engine::statistics() const noexcept { return impl_->live->statistics(); }
-const Limits& Engine::limits() const noexcept { return impl_->live->limits(); }
-StreamStart Engine::stream() const noexcept { return impl_->live->stream(); }
+EngineStatistics Engine::statistics() const noexcept { return impl_->shard->statistics(); }
+const Limits& Engine::limits() const noexcept { return impl_->shard->limits(); }
+StreamStart Engine::stream() const noexcept { return impl_->shard->stream(); }
 Sequence Engine::acknowledged() const noexcept {
-  if (!impl_->live->gate()->here()) return 0;
-  return std::as_const(*impl_->live->events()).acknowledged();
+  if (!impl_->shard->state().gate->here()) return 0;
+  return std::as_const(*impl_->shard->state().events).acknowledged();
 }
-std::optional<Poison> Engine::poison() const { return impl_->live->poison(); }
+std::optional<Poison> Engine::poison() const { return impl_->shard->poison(); }
 Status Engine::skip(Sequence sequence, std::uint64_t hash) {
-  return impl_->live->skip(sequence, hash);
+  return impl_->shard->skip(sequence, hash);
 }
 
 }  // namespace allot

@@ -132,6 +132,7 @@ class ProducerRegistry {
     slots_.reserve(producers_max);
   }
 
+  [[nodiscard]] std::uint32_t producers_max() const noexcept { return producers_max_; }
   // Returns: whether there was a place.
   bool add(const std::shared_ptr<ProducerSlot>& slot) {
     const std::lock_guard lock(mutex_);

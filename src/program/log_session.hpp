@@ -1,9 +1,9 @@
 // A core driven one command at a time by this program, with or without a log behind it.
 //
-// Opened on a directory that holds a log, it recovers that log and goes on with it. Commands are
-// stamped with the time that they bring. What step() decided may be shown once commit() returned
-// ok. Threads: one. Errors: a Status; after one that is not about the command, nothing more is
-// taken.
+// Opened on a directory that holds a log, it recovers that log and goes on with it. It steps the
+// same driver as the live engine, without its threads and rings. Commands are stamped with the time
+// that they bring. What step() decided may be shown once commit() returned ok. Threads: one.
+// Errors: a Status; after one that is not about the command, nothing more is taken.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +12,9 @@
 #include <span>
 #include <string>
 
-#include "allot/core/core.hpp"
-#include "allot/core/poison.hpp"
-#include "allot/journal/journal_options.hpp"
-#include "allot/journal/journal_writer.hpp"
-#include "allot/journal/storage.hpp"
-#include "allot/sequencing/sequencer.hpp"
-#include "allot/types/status.hpp"
+#include "allot/driver/options.hpp"
+#include "driver/driver.hpp"
+#include "driver/shard_log.hpp"
 
 namespace allot::program {
 
@@ -28,19 +24,18 @@ class LogSession {
   [[nodiscard]] Status open(const std::string& directory, Durability durability);
 
   // Returns: whether a core exists: the log was not new, or start() was called.
-  [[nodiscard]] bool started() const noexcept { return core_ != nullptr; }
+  [[nodiscard]] bool started() const noexcept { return driver_ != nullptr; }
   // Requires: not started. Effects: the first command of the log, at `time`.
   [[nodiscard]] Status start(const Limits& limits, TimeNs time);
 
   // Requires: started. Effects: one step; events() has what it made, answer() what it said.
   // Errors:   invalid_argument for a command that is too large: nothing was sequenced;
-  // storage_full;
-  //           poisoned when the command broke an invariant.
+  //           storage_full; poisoned when the step broke or the log failed.
   [[nodiscard]] Status step(const Command& command, TimeNs time);
-  [[nodiscard]] std::span<const Event> events() const noexcept { return outcome_->events(); }
-  [[nodiscard]] const Answer& answer() const noexcept { return answer_; }
+  [[nodiscard]] std::span<const Event> events() const noexcept { return decided_.events(); }
+  [[nodiscard]] const Answer& answer() const noexcept { return decided_.said(); }
   // Of the log's present opening; 0 without a log.
-  [[nodiscard]] std::uint32_t epoch() const noexcept { return journal_ ? journal_->epoch() : 0; }
+  [[nodiscard]] std::uint32_t epoch() const noexcept;
 
   // Effects: makes everything decided so far as durable as was asked for.
   [[nodiscard]] Status commit();
@@ -53,23 +48,42 @@ class LogSession {
   // Effects: logs the skip and recovers again. Errors: as Engine::skip.
   [[nodiscard]] Status skip(const Skip& skip);
 
-  [[nodiscard]] const Core& core() const noexcept { return *core_; }
+  [[nodiscard]] const Core& core() const noexcept { return driver_->core(); }
 
  private:
-  [[nodiscard]] Status recover_log();
-  [[nodiscard]] Status open_journal();
+  // Keeps what the last step made, until the next one.
+  class Decided {
+   public:
+    void make_room(std::size_t step_events_max) { outcome_.emplace(step_events_max); }
+    [[nodiscard]] bool has_room() const noexcept { return true; }
+    [[nodiscard]] bool has_room_to_refuse() const noexcept { return true; }
+    [[nodiscard]] Outcome& outcome() noexcept { return *outcome_; }
+    [[nodiscard]] Answer* answer() noexcept { return &answer_; }
+    void decided(const Sequenced&, std::uint64_t) noexcept { refusal_ = Reason::ok; }
+    void broken(const Sequenced&, std::uint64_t) noexcept { refusal_ = Reason::poisoned; }
+    void refused(const Sequenced&, Reason reason) noexcept { refusal_ = reason; }
+
+    [[nodiscard]] std::span<const Event> events() const noexcept { return outcome_->events(); }
+    [[nodiscard]] const Answer& said() const noexcept { return answer_; }
+    // Returns: ok, or why the last command has no outcome.
+    [[nodiscard]] Reason refusal() const noexcept { return refusal_; }
+
+   private:
+    std::optional<Outcome> outcome_;
+    Answer answer_;
+    Reason refusal_{Reason::ok};
+  };
+
+  [[nodiscard]] Status recover();
+  [[nodiscard]] Status go_on(std::unique_ptr<Driver<Core>> driver, const LogTail& tail);
   [[nodiscard]] Status decide(const Command& command, TimeNs time);
 
-  std::string directory_;
-  Durability durability_{Durability::sync};
-  std::unique_ptr<Storage> storage_;
+  EngineOptions options_;
+  ShardLog log_{options_};
   LogTail tail_;
-  std::unique_ptr<Core> core_;
-  std::unique_ptr<Outcome> outcome_;
-  std::optional<Sequencer> sequencer_;
-  std::unique_ptr<JournalWriter> journal_;
+  std::unique_ptr<Driver<Core>> driver_;
+  Decided decided_;
   std::optional<Poison> poison_;
-  Answer answer_;
 };
 
 }  // namespace allot::program

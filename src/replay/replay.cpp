@@ -3,27 +3,24 @@
 #include <chrono>
 #include <utility>
 
-#include "replay/log_run.hpp"
+#include "driver/log_run.hpp"
 
 namespace allot {
 
 namespace {
 
-class ReplayObserver final : public LogRunObserver<Core> {
+class ReplayObserver final : public LogRunObserver {
  public:
   explicit ReplayObserver(const ReplayOptions& options) : options_(options) {}
 
-  void begin(Core& core) override {
-    orders = events = 0;
-    if (options_.trace != nullptr) core.set_trace(options_.trace);
-  }
+  void begin(const Limits&) override { orders = events = 0; }
 
-  void step(const Sequenced& in, Outcome& outcome, const Core&) override {
+  void step(const Sequenced& in, const Outcome& outcome) override {
     if (std::holds_alternative<Place>(in.command) || std::holds_alternative<Import>(in.command)) {
       ++orders;
     }
     events += outcome.events().size();
-    if (options_.on_step) options_.on_step(in, std::as_const(outcome).events());
+    if (options_.on_step) options_.on_step(in, outcome.events());
   }
 
   std::uint64_t orders{0};
@@ -43,21 +40,23 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   LogRunOptions run_options;
   run_options.shard = options.shard;
   run_options.up_to = options.up_to;
+  run_options.trace = options.trace;
   run_options.one_pass = options.on_step != nullptr || options.trace != nullptr;
   const auto began = std::chrono::steady_clock::now();
   Result<LogRun<Core>> result = LogRunner<Core>(storage, run_options, observer).run();
   const auto ended = std::chrono::steady_clock::now();
   if (!result.ok()) return result.status();
   LogRun<Core>& run = result.value();
-  if (!run.core) {
+  if (!run.driver) {
     if (run.poison) return Status(StatusCode::poisoned, run.poison->text);
     return Status(StatusCode::not_found, "there is no log in " + storage.place());
   }
-  run.core->set_trace(nullptr);
+  std::unique_ptr<Core> core = run.driver->take_core();
+  core->set_trace(nullptr);
   ReplayReport report;
-  report.digest = run.core->digest();
-  report.last_sequence = run.core->last_sequence();
-  report.last_time = run.last_time;
+  report.digest = core->digest();
+  report.last_sequence = core->last_sequence();
+  report.last_time = core->now();
   report.records = run.records;
   report.orders = observer.orders;
   report.events = observer.events;
@@ -68,7 +67,7 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   const double seconds = static_cast<double>(report.elapsed_ns) / 1e9;
   report.orders_per_second = seconds > 0 ? static_cast<double>(report.orders) / seconds : 0;
   report.poison = run.poison;
-  report.core = std::move(run.core);
+  report.core = std::move(core);
   return report;
 }
 

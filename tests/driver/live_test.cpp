@@ -1,5 +1,5 @@
 // The live engine over its disk: durability, failures of the disk, poison and the way past it.
-#include "driver/live.hpp"
+#include "driver/shard-inl.hpp"
 
 #include <gtest/gtest.h>
 
@@ -43,8 +43,8 @@ EngineOptions options_on(MemoryStorage& storage, Durability durability, ManualCl
 }
 
 template <class CoreT>
-std::unique_ptr<Live<CoreT>> open_live(const EngineOptions& options) {
-  Result<std::unique_ptr<Live<CoreT>>> live = Live<CoreT>::open(options);
+std::unique_ptr<Shard<CoreT>> open_live(const EngineOptions& options) {
+  Result<std::unique_ptr<Shard<CoreT>>> live = Shard<CoreT>::open(options);
   EXPECT_TRUE(live.ok()) << live.status().message();
   return live.ok() ? std::move(live.value()) : nullptr;
 }
@@ -68,7 +68,7 @@ std::vector<Answer> answers_of(ProducerSlot& producer, std::size_t count) {
 }
 
 template <class CoreT>
-void open_shop(Live<CoreT>& live, ProducerSlot& producer) {
+void open_shop(Shard<CoreT>& live, ProducerSlot& producer) {
   for (const Command& command : test::opening_commands(5, 100)) {
     ASSERT_EQ(submit(producer, command), Reason::ok);
     ASSERT_EQ(answers_of(producer, 1)[0].reason, Reason::ok);
@@ -93,17 +93,17 @@ TEST(Live, PublishesNothingBeforeItIsDurableUnderSync) {
   std::this_thread::sleep_for(std::chrono::milliseconds(20));
   std::array<Event, 16> events;
   std::array<Answer, 4> answers;
-  EXPECT_EQ(live->events()->poll(consumer, events), 0U);
+  EXPECT_EQ(live->state().events->poll(consumer, events), 0U);
   EXPECT_EQ(producer->poll(answers), 0U);
-  EXPECT_FALSE(live->views()->order({.low = 1, .high = 0}).has_value());
-  EXPECT_EQ(live->views()->availability(SkuId{1}, NodeId{1})->available, 100U);
+  EXPECT_FALSE(live->state().views->order({.low = 1, .high = 0}).has_value());
+  EXPECT_EQ(live->state().views->availability(SkuId{1}, NodeId{1})->available, 100U);
   EXPECT_EQ(live->statistics().published_sequence, before);
 
   storage.release();
   EXPECT_EQ(answers_of(*producer, 1)[0].sequence, before + 1);
-  EXPECT_GT(live->events()->poll(consumer, events), 0U);
-  EXPECT_TRUE(live->views()->order({.low = 1, .high = 0}).has_value());
-  EXPECT_EQ(live->views()->availability(SkuId{1}, NodeId{1})->available, 99U);
+  EXPECT_GT(live->state().events->poll(consumer, events), 0U);
+  EXPECT_TRUE(live->state().views->order({.low = 1, .high = 0}).has_value());
+  EXPECT_EQ(live->state().views->availability(SkuId{1}, NodeId{1})->available, 99U);
   EXPECT_GE(live->statistics().durable_sequence, before + 1);
 }
 
@@ -217,8 +217,8 @@ TEST(Live, AFailureWithinABatchPublishesExactlyWhatIsDurable) {
       ASSERT_EQ(answers[i].sequence, kept ? before + i + 1 : 0U);
     }
     std::vector<Event> events(commands);
-    EXPECT_EQ(live->events()->poll(consumer, events), durable - before);
-    EXPECT_EQ(live->poison().has_value(), durable < before + commands);
+    EXPECT_EQ(live->state().events->poll(consumer, events), durable - before);
+    EXPECT_EQ(live->state().poison.get().has_value(), durable < before + commands);
     if (durable > before && durable < before + commands) ++in_the_middle;
   }
   EXPECT_GT(in_the_middle, 0U);
@@ -278,7 +278,7 @@ TEST(Live, AFailedWritePoisonsAndRefusesEverythingAfter) {
   EXPECT_EQ(answer.reason, Reason::poisoned);
   EXPECT_EQ(answer.sequence, 0U) << "what became of it shows after recovery";
   EXPECT_EQ(submit(*producer, order.command()), Reason::poisoned);
-  const std::optional<Poison> poison = live->poison();
+  const std::optional<Poison> poison = live->state().poison.get();
   ASSERT_TRUE(poison.has_value());
   EXPECT_NE(poison->text.find("the disk broke down"), std::string::npos) << poison->text;
   EXPECT_EQ(live->statistics().published_sequence, before);
@@ -324,7 +324,7 @@ TEST(Live, AFailedWriteAnswersEveryWaitingCommandOfEveryProducer) {
 
 TEST(Live, AFullDiskIsAnAnswerAndLogsNothing) {
   MemoryStorage storage;
-  storage.set_free_bytes(4U << 20U);
+  storage.set_free_bytes(5U << 20U);
   ManualClock clock(1'000);
   EngineOptions options = options_on(storage, Durability::sync, clock);
   options.segment_bytes = 64U << 10U;
@@ -350,7 +350,7 @@ TEST(Live, AFullDiskIsAnAnswerAndLogsNothing) {
   }
   EXPECT_EQ(refused, Reason::storage_full);
   EXPECT_EQ(live->statistics().decided_sequence, 1 + accepted);
-  EXPECT_FALSE(live->poison().has_value()) << "a full disk breaks nothing";
+  EXPECT_FALSE(live->state().poison.get().has_value()) << "a full disk breaks nothing";
   storage.set_free_bytes(std::uint64_t{1} << 30U);
   Reason again = Reason::storage_full;
   for (int i = 0; i < 2'000 && again != Reason::ok; ++i) {
@@ -386,7 +386,7 @@ TEST(Live, ABrokenInvariantPoisonsTheEngineAndNotTheProcess) {
     EXPECT_EQ(poisoned.reason, Reason::poisoned);
     EXPECT_EQ(poisoned.sequence, fine.sequence + 1);
     EXPECT_EQ(submit(*other, late.command()), Reason::poisoned);
-    const std::optional<Poison> poison = live->poison();
+    const std::optional<Poison> poison = live->state().poison.get();
     ASSERT_TRUE(poison.has_value());
     at = poison->sequence;
     hash = poison->hash;
@@ -400,13 +400,13 @@ TEST(Live, ABrokenInvariantPoisonsTheEngineAndNotTheProcess) {
   // Opened again, it stops before the command and can be read.
   const auto live = open_live<BreakingCore>(options);
   ASSERT_NE(live, nullptr);
-  ASSERT_TRUE(live->poison().has_value());
-  EXPECT_EQ(live->poison()->sequence, at);
-  EXPECT_EQ(live->poison()->hash, hash);
+  ASSERT_TRUE(live->state().poison.get().has_value());
+  EXPECT_EQ(live->state().poison.get()->sequence, at);
+  EXPECT_EQ(live->state().poison.get()->hash, hash);
   Digest read_only;
   live->run_on_decision_thread([&] { read_only = live->core().digest(); });
   EXPECT_EQ(read_only, before);
-  EXPECT_TRUE(live->views()->order({.low = 1, .high = 0}).has_value());
+  EXPECT_TRUE(live->state().views->order({.low = 1, .high = 0}).has_value());
   const auto producer = live->open_producer().value();
   EXPECT_EQ(submit(*producer, Tick{}), Reason::poisoned);
 
@@ -415,14 +415,14 @@ TEST(Live, ABrokenInvariantPoisonsTheEngineAndNotTheProcess) {
   EXPECT_FALSE(live->skip(at - 1, hash).ok());
   const Status skipped = live->skip(at, hash);
   ASSERT_TRUE(skipped.ok()) << skipped.message();
-  EXPECT_FALSE(live->poison().has_value());
+  EXPECT_FALSE(live->state().poison.get().has_value());
   Order next(9, {5});
   ASSERT_EQ(submit(*producer, next.command()), Reason::ok);
   const Answer answer = answers_of(*producer, 1)[0];
   EXPECT_EQ(answer.reason, Reason::ok);
   EXPECT_EQ(answer.sequence, at + 2) << "the skip itself has a sequence";
-  EXPECT_TRUE(live->views()->order({.low = 9, .high = 0}).has_value());
-  EXPECT_FALSE(live->views()->order({.low = 2, .high = poison_high}).has_value());
+  EXPECT_TRUE(live->state().views->order({.low = 9, .high = 0}).has_value());
+  EXPECT_FALSE(live->state().views->order({.low = 2, .high = poison_high}).has_value());
   Digest after;
   live->run_on_decision_thread([&] { after = live->core().digest(); });
   ASSERT_TRUE(live->stop().ok());
@@ -435,7 +435,7 @@ TEST(Live, ABrokenInvariantPoisonsTheEngineAndNotTheProcess) {
   // So does an engine that is opened once more.
   const auto again = open_live<BreakingCore>(options);
   ASSERT_NE(again, nullptr);
-  EXPECT_FALSE(again->poison().has_value());
+  EXPECT_FALSE(again->state().poison.get().has_value());
 }
 
 // Counts the cores that were made with and without all their memory.
@@ -463,7 +463,7 @@ TEST(Live, PrefaultHoldsForEveryCoreThatIsMadeAlsoBySkip) {
     bad.place().order_key.high = poison_high;
     ASSERT_EQ(submit(*producer, bad.command()), Reason::ok);
     ASSERT_EQ(answers_of(*producer, 1)[0].reason, Reason::poisoned);
-    poison = *live->poison();
+    poison = *live->state().poison.get();
   }
   const auto live = open_live<CountingCore>(options);
   ASSERT_NE(live, nullptr);
@@ -493,7 +493,7 @@ TEST(Live, ACrashWithinASkipLeavesItUndoneOrDone) {
     bad.place().order_key.high = poison_high;
     ASSERT_EQ(submit(*producer, bad.command()), Reason::ok);
     ASSERT_EQ(answers_of(*producer, 1)[0].reason, Reason::poisoned);
-    poison = *live->poison();
+    poison = *live->state().poison.get();
   }
   unsigned undone = 0;
   bool done = false;
@@ -509,16 +509,16 @@ TEST(Live, ACrashWithinASkipLeavesItUndoneOrDone) {
       disk->break_down_after(writes);
       done = live->skip(poison.sequence, poison.hash).ok();
       // Once it is done, what the writer does ahead of time may meet the broken disk: no sequence.
-      const std::optional<Poison> now = live->poison();
+      const std::optional<Poison> now = live->state().poison.get();
       EXPECT_EQ(now.has_value() && now->sequence == poison.sequence, !done);
     }
     const auto left = disk->crashed();
     here.storage = left.get();
     const auto again = open_live<BreakingCore>(here);
     ASSERT_NE(again, nullptr);
-    if (!again->poison()) continue;
+    if (!again->state().poison.get()) continue;
     ++undone;
-    EXPECT_EQ(again->poison()->sequence, poison.sequence);
+    EXPECT_EQ(again->state().poison.get()->sequence, poison.sequence);
     const Status skipped = again->skip(poison.sequence, poison.hash);
     EXPECT_TRUE(skipped.ok()) << skipped.message();
   }
@@ -564,7 +564,7 @@ TEST(Live, StopAnswersEveryAdmittedCommand) {
         if (submit(*producer, Tick{}) == Reason::ok) ++admitted;
         answered += producer->poll(answers);
       }
-      while (!live->gate()->finished()) std::this_thread::yield();
+      while (!live->state().gate->finished()) std::this_thread::yield();
       for (std::size_t n = producer->poll(answers); n != 0; n = producer->poll(answers)) {
         answered += n;
       }

@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "allot/journal/journal.hpp"
 #include "allot/journal/journal_options.hpp"
 #include "allot/journal/recovery.hpp"
 #include "allot/journal/storage.hpp"
@@ -29,14 +30,7 @@
 
 namespace allot {
 
-struct JournalStatistics {
-  std::uint64_t records{};
-  std::uint64_t frames{};
-  std::uint64_t segments{};
-  std::uint64_t bytes{};  // of headers and frames, with padding; zeros written ahead not counted
-};
-
-class JournalWriter {
+class JournalWriter final : public Journal {
  public:
   // Requires: `tail` is where the log in `storage` ends; storage outlives the writer.
   // Effects:  syncs the last segment, creates the next one with tail.next_epoch(), removes
@@ -46,7 +40,7 @@ class JournalWriter {
                                                                    const JournalOptions& options,
                                                                    const Limits& limits,
                                                                    const LogTail& tail);
-  ~JournalWriter();  // as close(), the result dropped
+  ~JournalWriter() override;  // as close(), the result dropped
   JournalWriter(const JournalWriter&) = delete;
   JournalWriter& operator=(const JournalWriter&) = delete;
 
@@ -54,65 +48,65 @@ class JournalWriter {
   // Returns:  false when the disk has none (answer storage_full; look again later), writing has
   //           failed, or no frame holds so many bytes (or `bytes` is 0: see encoded_size_max).
   // Cost:     two comparisons; no lock, no system call.
-  [[nodiscard]] bool reserve(std::size_t bytes) noexcept;
+  [[nodiscard]] bool reserve(std::size_t bytes) noexcept override;
 
   // Requires: in.sequence follows the last one; space was reserved; the record fits a frame
   //           (encoded_size_max not 0 and at most command_bytes_max(limits)).
   // Effects:  copies the command into the open frame. Waits when all frame buffers are full.
   // Returns:  false when writing has failed, or the requirements do not hold: nothing was taken.
-  [[nodiscard]] bool append(const Sequenced& in, std::uint32_t check) noexcept;
+  [[nodiscard]] bool append(const Sequenced& in, std::uint32_t check) noexcept override;
   // The same for a command without an outcome (one that broke an invariant).
-  [[nodiscard]] bool append_unchecked(const Sequenced& in) noexcept;
+  [[nodiscard]] bool append_unchecked(const Sequenced& in) noexcept override;
 
   // Returns:  a number that changes when a record goes into another frame than the one before. A
   // frame
   //           becomes durable as a whole.
-  [[nodiscard]] std::uint64_t frame() const noexcept;
+  [[nodiscard]] std::uint64_t frame() const noexcept override;
 
   // Effects:  makes what was appended publishable under async and none, and lets the writer take it
   // if
   //           it has gathered long enough. Under async, waits while anything sealed more than
   //           async_bound_ns ago is not durable.
-  void seal() noexcept;
+  void seal() noexcept override;
   // Returns:  whether sealed records wait for more; then seal() has to be called again and again,
   // as
   //           their age is looked at there only.
-  [[nodiscard]] bool gathers() const noexcept;
+  [[nodiscard]] bool gathers() const noexcept override;
   // Effects:  lets the writer take all that was sealed, unless its age does not matter (gather_ns
   // 0).
   //           Call it before seal() stops being called.
-  void hand_over() noexcept;
+  void hand_over() noexcept override;
 
   // Effects:  seals, and waits (or drives) until all that was appended is written and, also under
   //           `none`, synced.
-  [[nodiscard]] Status flush();
+  [[nodiscard]] Status flush() override;
 
   // Effects:  writes at most one frame, or prepares space. For options.threaded false.
   // Returns:  whether there was something to do.
-  bool drive() noexcept;
+  bool drive() noexcept override;
 
   // Returns: highest sequence that is durable; under `none`, that was synced when its segment was
   //          finished or flushed.
-  [[nodiscard]] Sequence durable() const noexcept;
+  [[nodiscard]] Sequence durable() const noexcept override;
   // Returns: highest sequence that was handed to the operating system.
   [[nodiscard]] Sequence written() const noexcept;
   // Returns: highest sequence that may leave the engine: durable() under sync, else the last
   //          appended one that was sealed. Never moves after a failure.
-  [[nodiscard]] Sequence publishable() const noexcept;
+  [[nodiscard]] Sequence publishable() const noexcept override;
   // Returns: ok, or the first write or sync that failed.
-  [[nodiscard]] Status failure() const;
-  [[nodiscard]] bool failed() const noexcept;  // the same, cheaply
+  [[nodiscard]] Status failure() const override;
+  [[nodiscard]] bool failed() const noexcept override;  // the same, cheaply
 
   // Effects:  returns when progress() is no longer `seen`: a frame was written or writing failed.
   [[nodiscard]] std::uint32_t progress() const noexcept;
   void wait_progress(std::uint32_t seen) const noexcept;
 
-  [[nodiscard]] JournalStatistics statistics() const noexcept;
-  [[nodiscard]] std::uint32_t epoch() const noexcept;
+  [[nodiscard]] JournalStatistics statistics() const noexcept override;
+  [[nodiscard]] std::uint32_t epoch() const noexcept override;
 
   // Effects:  writes all that was appended, marks the log as closed in good order, syncs, ends the
   //           thread. Further calls return the same.
-  Status close();
+  Status close() override;
 
  private:
   struct State;

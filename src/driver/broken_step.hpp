@@ -1,0 +1,12 @@
+// What a step that broke leaves behind: one kind of poison, whatever was thrown.
+#pragma once
+
+#include "allot/core/poison.hpp"
+#include "allot/sequencing/sequenced.hpp"
+
+namespace allot {
+
+// Requires: called while what the step of `in` threw is being handled.
+[[nodiscard]] Poison poison_of_step(const Sequenced& in);
+
+}  // namespace allot

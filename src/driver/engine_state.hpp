@@ -1,0 +1,77 @@
+// What the decision thread of one engine shares with other threads.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "allot/core/poison.hpp"
+#include "allot/events/event_ring.hpp"
+#include "allot/events/views.hpp"
+#include "driver/engine_counts.hpp"
+#include "driver/gate.hpp"
+#include "driver/producer_slot.hpp"
+
+namespace allot {
+
+// Why everything is refused. Threads: any.
+class SharedPoison {
+ public:
+  void set(const Poison& poison) {
+    const std::lock_guard lock(mutex_);
+    poison_ = poison;
+    set_.store(true, std::memory_order_release);
+  }
+  void clear() {
+    const std::lock_guard lock(mutex_);
+    poison_.reset();
+    set_.store(false, std::memory_order_release);
+  }
+  [[nodiscard]] std::optional<Poison> get() const {
+    const std::lock_guard lock(mutex_);
+    return poison_;
+  }
+  // Returns: whether there is one, cheaply.
+  [[nodiscard]] bool is_set() const noexcept { return set_.load(std::memory_order_acquire); }
+
+ private:
+  mutable std::mutex mutex_;
+  std::optional<Poison> poison_;
+  std::atomic<bool> set_{false};
+};
+
+// Who waits for the engine to be idle asks for it, and is told by the first turn that began after
+// that and found nothing to do.
+class IdleRequests {
+ public:
+  // Threads: any.
+  [[nodiscard]] std::uint64_t request() noexcept {
+    return requested_.fetch_add(1, std::memory_order_acq_rel) + 1;
+  }
+  [[nodiscard]] bool done(std::uint64_t request) const noexcept {
+    return done_.load(std::memory_order_acquire) >= request;
+  }
+  // Threads: the decision thread, at the beginning and the end of a turn.
+  [[nodiscard]] std::uint64_t newest() const noexcept {
+    return requested_.load(std::memory_order_acquire);
+  }
+  void answer(std::uint64_t newest) noexcept { done_.store(newest, std::memory_order_release); }
+
+ private:
+  std::atomic<std::uint64_t> requested_{0};
+  std::atomic<std::uint64_t> done_{0};
+};
+
+struct EngineState {
+  std::shared_ptr<Gate> gate{std::make_shared<Gate>()};
+  std::shared_ptr<ProducerRegistry> producers;
+  std::shared_ptr<EventRing> events;
+  std::shared_ptr<Views> views;  // null when off
+  EngineCounts counts;
+  SharedPoison poison;
+  IdleRequests idle;
+};
+
+}  // namespace allot

@@ -1,0 +1,146 @@
+// The bodies of LogRunner. Included where one is made for a core.
+#pragma once
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "containers/page_array.hpp"
+#include "driver/driver-inl.hpp"
+#include "driver/log_run.hpp"
+
+namespace allot {
+
+// Where the outcomes of a run go: to its observer and its counts.
+template <class CoreT>
+class LogRunner<CoreT>::Steps {
+ public:
+  Steps(LogRunner& runner, const LogSource& source)
+      : runner_(runner),
+        source_(source),
+        outcome_(CoreT::step_events_max(runner.run_.driver->core().limits())) {}
+
+  [[nodiscard]] bool has_room() const noexcept { return true; }
+  [[nodiscard]] bool has_room_to_refuse() const noexcept { return true; }
+  [[nodiscard]] Outcome& outcome() noexcept { return outcome_; }
+  [[nodiscard]] Answer* answer() noexcept { return &answer_; }
+  void decided(const Sequenced& in, std::uint64_t) {
+    LogRun<CoreT>& run = runner_.run_;
+    ++run.records;
+    if (source_.check()) ++run.checks;
+    if (source_.skipped()) ++run.skipped;
+    if (!runner_.silent_) runner_.observer_.step(in, outcome_);
+  }
+  void broken(const Sequenced&, std::uint64_t) noexcept {}
+  void refused(const Sequenced&, Reason) noexcept {}
+
+ private:
+  LogRunner& runner_;
+  const LogSource& source_;
+  Outcome outcome_;
+  Answer answer_;
+};
+
+template <class CoreT>
+Result<LogRun<CoreT>> LogRunner<CoreT>::run() {
+  if (options_.one_pass || options_.up_to) {
+    if (Status status = find_skips(); !status.ok()) return status;
+  }
+  for (;;) {
+    const Result<Pass> pass = run_once();
+    if (!pass.ok()) return pass.status();
+    if (pass.value() == Pass::complete) return std::move(run_);
+  }
+}
+
+template <class CoreT>
+Result<std::unique_ptr<JournalReader>> LogRunner<CoreT>::open_reader() {
+  return JournalReader::open(storage_, ReaderOptions{.shard = options_.shard});
+}
+
+template <class CoreT>
+Status LogRunner<CoreT>::find_skips() {
+  Result<std::unique_ptr<JournalReader>> reader = open_reader();
+  return reader.ok() ? skips_.read_rest(*reader.value()) : reader.status();
+}
+
+// Returns: the sequence to end behind.
+template <class CoreT>
+std::optional<Sequence> LogRunner<CoreT>::last_wanted() const noexcept {
+  if (!run_.poison) return options_.up_to;
+  const Sequence before = run_.poison->sequence - 1;
+  return options_.up_to ? std::min(before, *options_.up_to) : before;
+}
+
+template <class CoreT>
+auto LogRunner<CoreT>::run_once() -> Result<Pass> {
+  std::optional<Poison> poison = std::move(run_.poison);
+  run_ = LogRun<CoreT>{};
+  run_.poison = std::move(poison);
+  Result<std::unique_ptr<JournalReader>> opened = open_reader();
+  if (!opened.ok()) return opened.status();
+  JournalReader& reader = *opened.value();
+  LogSource source(reader, skips_, last_wanted());
+  if (const Sequenced* first = source.front()) {
+    if (Status status = begin(*first); !status.ok()) return status;
+    apply(source);
+    if (!run_.driver->fault().ok()) return run_.driver->fault();
+    if (run_.driver->poison()) return rebuild_before(*run_.driver->poison(), reader);
+  }
+  switch (source.end()) {
+    case LogSource::End::fault: return source.fault();
+    case LogSource::End::new_skip: {
+      if (Status status = skips_.read_rest(reader); !status.ok()) return status;
+      return Pass::again;
+    }
+    case LogSource::End::last: {
+      if (!run_.poison || (options_.up_to && *options_.up_to < run_.poison->sequence)) {
+        return Pass::complete;
+      }
+      // Before it was known to be poison the rest was searched: no skip names it.
+      if (Status status = skips_.read_rest(reader); !status.ok()) return status;
+      break;
+    }
+    default: break;
+  }
+  run_.tail = reader.tail();
+  return Pass::complete;
+}
+
+template <class CoreT>
+Status LogRunner<CoreT>::begin(const Sequenced& first) {
+  const auto* start = std::get_if<Start>(&first.command);
+  if (start == nullptr || first.sequence != 1) {
+    return {StatusCode::corrupt,
+            "the log in " + storage_.place() + " does not begin with start at sequence 1"};
+  }
+  if (const std::string_view fault = limits_fault(start->limits); !fault.empty()) {
+    return {StatusCode::corrupt, "the limits in the log's start: " + std::string(fault)};
+  }
+  const PrefaultScope tables(options_.prefault);
+  auto core = std::make_unique<CoreT>(start->limits);
+  core->set_trace(options_.trace);
+  run_.driver = std::make_unique<Driver<CoreT>>(std::move(core));
+  if (!silent_) observer_.begin(start->limits);
+  return {};
+}
+
+template <class CoreT>
+void LogRunner<CoreT>::apply(LogSource& source) {
+  Steps steps(*this, source);
+  (void)run_.driver->run(source, steps, std::numeric_limits<std::size_t>::max());
+}
+
+// A skip further on may name the command; if none does, the core is rebuilt up to before it.
+template <class CoreT>
+auto LogRunner<CoreT>::rebuild_before(Poison poison, JournalReader& reader) -> Result<Pass> {
+  if (Status status = skips_.read_rest(reader); !status.ok()) return status;
+  if (!skips_.find(poison.sequence)) {
+    poison.text += ", during recovery";
+    run_.poison = std::move(poison);
+  }
+  silent_ = options_.one_pass;
+  return Pass::again;
+}
+
+}  // namespace allot

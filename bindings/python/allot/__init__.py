@@ -8,6 +8,7 @@
             print(event)
 """
 
+from allot import _main_interpreter  # isort: skip  (before anything native)
 from allot import commands, events, names
 from allot._native import version as __version__
 from allot.batch import Batch

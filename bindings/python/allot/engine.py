@@ -9,6 +9,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from allot import _native
+from allot.at_exit import OPEN
 from allot.arguments import integer
 from allot.batch import Batch, Rest
 from allot.command_base import Command
@@ -33,7 +34,8 @@ class Engine:
     """One shard: a log, a state and a decision thread. Use it in a `with` statement.
 
     Opened again on the same directory it recovers: it replays the log to the same state. Any thread
-    may call any method; with `threading=Threading.HOST_STEPS` nothing is decided until `step()`.
+    may call any method, and so may a signal handler; with `threading=Threading.HOST_STEPS` nothing
+    is decided until `step()`. An engine that is still open when the interpreter ends is closed.
     """
 
     def __init__(self, options: EngineOptions | None = None) -> None:
@@ -42,6 +44,7 @@ class Engine:
         elif not isinstance(options, EngineOptions):
             kind = type(options).__name__
             raise TypeError(f"options is a {kind}; must be an allot.EngineOptions or None")
+        OPEN.add(self)
         self._native = _native.Engine(*native_options(options))
 
     def __enter__(self) -> Engine:
@@ -128,7 +131,8 @@ class Engine:
         self._native.stop()
 
     def close(self) -> None:
-        """Stops and gives all memory back. Again: no effect."""
+        """Stops and gives all memory back; calls that wait elsewhere raise Closed at once. Again: no
+        effect."""
         self._native.close()
 
     @property

@@ -5,143 +5,76 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstring>
-#include <thread>
+#include <optional>
 #include <vector>
 
+#include "calls.hpp"
 #include "errors.hpp"
 #include "key_number.hpp"
-#include "read.hpp"
+#include "options.hpp"
 
 namespace allot::python {
 
-// Choices of options, beside those of commands: their classes in allot.
-template <>
-struct ChoiceOf<Durability> {
-  static constexpr std::string_view name = "Durability";
-  static constexpr std::uint8_t last = 2;
-};
-template <>
-struct ChoiceOf<Threading> {
-  static constexpr std::string_view name = "Threading";
-  static constexpr std::uint8_t last = 1;
-};
-template <>
-struct ChoiceOf<SlowConsumer> {
-  static constexpr std::string_view name = "SlowConsumer";
-  static constexpr std::uint8_t last = 1;
-};
+namespace nb = nanobind;
 
 namespace {
 
-// How long a call may be deaf to Ctrl-C.
+using Clock = std::chrono::steady_clock;
+
+// How long a call may be deaf to signals.
 constexpr std::chrono::milliseconds deaf_max{50};
 
-// Runs the handlers of signals that came in; one that raises, as that of Ctrl-C, ends the call.
-void listen_to_signals() {
-  const nb::gil_scoped_acquire gil;
-  if (PyErr_CheckSignals() != 0) throw nb::python_error();
+// Whoever waits for ever asks for the longest time there is, which must not run over.
+Clock::time_point deadline(std::int64_t timeout_ns) {
+  const auto now = Clock::now();
+  const auto longest = Clock::time_point::max() - now;
+  return now + std::min<std::chrono::nanoseconds>(std::chrono::nanoseconds(timeout_ns), longest);
 }
 
-// Reads options by name, so that a name that we do not know is an error too.
-class OptionReader {
+// Listens from time to time, in a loop that waits.
+class Listener {
  public:
-  OptionReader(const nb::dict& from, const char* kind) : from_(from), kind_(kind) {}
-  template <class T>
-  void operator()(std::string_view name, T& into) {
-    const nb::str key(name.data(), name.size());
-    ++known_;
-    const Where kind(kind_);
-    const Where where(kind, name);
-    if (!from_.contains(key)) raise("InvalidArgument", where.text() + " is missing");
-    read_field(nb::object(from_[key]), where, into);
-  }
-  void expect_no_more() const {
-    if (from_.size() != known_) {
-      raise("InvalidArgument", std::string(kind_) + " has a name that is not known");
-    }
+  // Requires: as listen_to_signals(). Returns: whether it has listened.
+  bool listen_when_due() {
+    if (Clock::now() - heard_ < deaf_max) return false;
+    listen_to_signals();
+    heard_ = Clock::now();
+    return true;
   }
 
  private:
-  const nb::dict& from_;
-  const char* kind_;
-  std::size_t known_{0};
-};
-
-template <class Options, class Visit>
-void option_fields(Options& options, Visit&& visit) {
-  visit("shard", options.shard);
-  visit("durability", options.durability);
-  visit("segment_bytes", options.segment_bytes);
-  visit("async_bound_ns", options.async_bound_ns);
-  visit("threading", options.threading);
-  visit("decision_cpu", options.decision_cpu);
-  visit("log_cpu", options.log_cpu);
-  visit("prefault", options.prefault);
-  visit("producers_max", options.producers_max);
-  visit("ring_bytes", options.ring_bytes);
-  visit("answers_max", options.answers_max);
-  visit("batch_commands_max", options.batch_commands_max);
-  visit("consumers_max", options.consumers_max);
-  visit("events_max", options.events_max);
-  visit("slow_consumer", options.slow_consumer);
-  visit("views", options.views);
-}
-
-EngineOptions read_options(const nb::dict& from, const nb::object& limits) {
-  EngineOptions options;
-  nb::dict numbers;
-  numbers.update(from);
-  const auto directory = nb::cast<nb::bytes>(numbers["directory"]);
-  options.directory.assign(directory.c_str(), directory.size());
-  nb::del(numbers["directory"]);
-  OptionReader read(numbers, "EngineOptions");
-  option_fields(options, read);
-  read.expect_no_more();
-  if (!limits.is_none()) {
-    const auto given = nb::cast<nb::dict>(limits);
-    OptionReader read_limit(given, "Limits");
-    options.limits.emplace();
-    Limits::fields(*options.limits, read_limit);
-    read_limit.expect_no_more();
-  }
-  return options;
-}
-
-// All numbers of a struct by their names.
-class NumberWriter {
- public:
-  template <class T>
-  void operator()(std::string_view name, const T& from) {
-    if constexpr (std::is_enum_v<T>) {
-      numbers_[nb::str(name.data(), name.size())] = static_cast<unsigned>(from);
-    } else {
-      numbers_[nb::str(name.data(), name.size())] = from;
-    }
-  }
-  nb::dict take() { return std::move(numbers_); }
-
- private:
-  nb::dict numbers_;
+  Clock::time_point heard_{Clock::now()};
 };
 
 }  // namespace
 
-nb::dict default_options() {
-  const EngineOptions options;
-  NumberWriter write;
-  option_fields(options, write);
-  return write.take();
-}
+// Being inside keeps the engine open. Without the GIL.
+class PyEngine::Inside {
+ public:
+  explicit Inside(Gate& gate) : gate_(gate) {
+    if (enter()) return;
+    const nb::gil_scoped_acquire gil;
+    raise("Closed", "this engine was closed; open another one");
+  }
+  ~Inside() {
+    const std::lock_guard lock(gate_.mutex);
+    if (--gate_.inside == 0 && gate_.closing) gate_.changed.notify_all();
+  }
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
 
-nb::dict default_limits() {
-  const Limits limits;
-  NumberWriter write;
-  Limits::fields(limits, write);
-  return write.take();
-}
+ private:
+  bool enter() {
+    const std::lock_guard lock(gate_.mutex);
+    if (!gate_.closing) ++gate_.inside;
+    return !gate_.closing;
+  }
 
-PyEngine::PyEngine(const nb::dict& options, const nb::object& limits) {
+  Gate& gate_;
+};
+
+PyEngine::PyEngine(const nb::dict& options, const nb::object& limits)
+    : gate_(std::make_unique<Gate>()) {
   const EngineOptions translated = read_options(options, limits);
   host_steps_ = translated.threading == Threading::host_steps;
   Status status;
@@ -161,21 +94,38 @@ PyEngine::PyEngine(const nb::dict& options, const nb::object& limits) {
   raise_if_failed(status);
 }
 
-// Runs `body` without the GIL and under `mutex`; raises Closed after close().
 template <class Body>
-auto PyEngine::with(std::mutex& mutex, Body&& body) {
-  const nb::gil_scoped_release no_gil;
-  const std::lock_guard lock(mutex);
-  if (closed_) {
-    const nb::gil_scoped_acquire gil;
-    raise("Closed", "this engine was closed; open another one");
-  }
+auto PyEngine::use(Body&& body) {
+  const Inside inside(*gate_);
   return body();
+}
+
+template <class Body>
+auto PyEngine::use_alone(std::timed_mutex& turn, Body&& body) {
+  while (true) {
+    {
+      const Inside inside(*gate_);
+      const std::unique_lock lock(turn, deaf_max);
+      if (lock.owns_lock()) return body();
+    }
+    listen_to_signals();
+  }
+}
+
+void PyEngine::rest(unsigned tries) {
+  if (tries < 16) {
+    std::this_thread::yield();
+    return;
+  }
+  std::unique_lock lock(gate_->mutex);
+  const std::chrono::microseconds nap(tries < 64 ? 20 : 200);
+  gate_->changed.wait_for(lock, nap, [&] { return gate_->closing; });
 }
 
 std::pair<std::size_t, std::uint16_t> PyEngine::submit(const Batch& batch, std::size_t start) {
   if (start > batch.commands.size()) raise("InvalidArgument", "start lies behind the batch");
-  return with(producing_, [&] {
+  const nb::gil_scoped_release no_gil;
+  return use_alone(gate_->producing, [&] {
     const Admission admission = producer_->submit(std::span(batch.commands).subspan(start));
     return std::pair{admission.accepted, static_cast<std::uint16_t>(admission.reason)};
   });
@@ -183,15 +133,19 @@ std::pair<std::size_t, std::uint16_t> PyEngine::submit(const Batch& batch, std::
 
 nb::list PyEngine::poll_answers(std::size_t max) {
   std::vector<Answer> found;
-  with(producing_, [&] {
-    std::array<Answer, 256> piece;
-    while (found.size() < max) {
-      const std::size_t wanted = std::min(piece.size(), max - found.size());
-      const std::size_t count = producer_->poll_answers({piece.data(), wanted});
-      found.insert(found.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(count));
-      if (count < wanted) break;
-    }
-  });
+  {
+    const nb::gil_scoped_release no_gil;
+    use_alone(gate_->producing, [&] {
+      std::array<Answer, 256> piece;
+      while (found.size() < max) {
+        const std::size_t wanted = std::min(piece.size(), max - found.size());
+        const std::size_t count = producer_->poll_answers({piece.data(), wanted});
+        found.insert(found.end(), piece.begin(),
+                     piece.begin() + static_cast<std::ptrdiff_t>(count));
+        if (count < wanted) break;
+      }
+    });
+  }
   nb::list result;
   for (const Answer& answer : found) {
     result.append(nb::make_tuple(key_number(answer.command_key), answer.sequence,
@@ -201,29 +155,48 @@ nb::list PyEngine::poll_answers(std::size_t max) {
   return result;
 }
 
+// Returns: whether more may come.
+bool PyEngine::poll_once(std::vector<Event>& found, std::size_t max) {
+  return use_alone(gate_->consuming, [&] {
+    // Asked before, so that what came out last is still found.
+    const bool over = gate_->stopped.load(std::memory_order_acquire) || consumer_->detached();
+    std::array<Event, 256> piece;
+    while (found.size() < max) {
+      const std::size_t wanted = std::min(piece.size(), max - found.size());
+      const std::size_t count = consumer_->poll({piece.data(), wanted});
+      found.insert(found.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(count));
+      if (count < wanted) break;
+    }
+    return !over;
+  });
+}
+
 nb::bytes PyEngine::poll_events(std::size_t max, std::int64_t timeout_ns) {
   if (timeout_ns < 0) raise("InvalidArgument", "timeout_ns must not be negative");
   std::vector<Event> found;
-  with(consuming_, [&] {
-    std::array<Event, 256> piece;
-    // Waiting is cut in slices, between which Ctrl-C is heard; only the first event is waited for.
-    std::chrono::nanoseconds left{timeout_ns};
-    while (found.size() < max) {
-      const auto slice = std::min<std::chrono::nanoseconds>(left, deaf_max);
-      const std::size_t wanted = std::min(piece.size(), max - found.size());
-      const std::size_t count = consumer_->poll({piece.data(), wanted}, slice);
-      found.insert(found.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(count));
-      left = found.empty() ? left - slice : std::chrono::nanoseconds{0};
-      if (count < wanted && left.count() == 0) break;
-      if (count == 0) listen_to_signals();
+  {
+    const nb::gil_scoped_release no_gil;
+    const auto until = deadline(timeout_ns);
+    Listener listener;
+    bool more = poll_once(found, max);
+    for (unsigned tries = 0; found.empty() && more && max != 0 && Clock::now() < until; ++tries) {
+      rest(tries);
+      if (listener.listen_when_due()) more = !use([&] { return engine_->poison().has_value(); });
+      more = poll_once(found, max) && more;
     }
-  });
+  }
   return nb::bytes(found.data(), found.size() * sizeof(Event));
 }
 
 void PyEngine::acknowledge(std::uint64_t sequence) {
-  if (with(consuming_, [&] { return consumer_->acknowledge(sequence); })) return;
-  raise("InvalidArgument", "sequence " + std::to_string(sequence) + " was not polled yet");
+  bool polled = false;
+  {
+    const nb::gil_scoped_release no_gil;
+    polled = use_alone(gate_->consuming, [&] { return consumer_->acknowledge(sequence); });
+  }
+  if (!polled) {
+    raise("InvalidArgument", "sequence " + std::to_string(sequence) + " was not polled yet");
+  }
 }
 
 std::size_t PyEngine::step() {
@@ -232,45 +205,100 @@ std::size_t PyEngine::step() {
           "this engine decides on a thread of its own; open it with "
           "threading=Threading.HOST_STEPS to step it");
   }
-  return with(stepping_, [&] { return engine_->step(); });
+  const nb::gil_scoped_release no_gil;
+  return use_alone(gate_->stepping, [&] { return engine_->step(); });
 }
 
 void PyEngine::wait_idle() {
-  raise_if_failed(with(stepping_, [&] {
-    // The engine's own wait can't be interrupted, so the longest part of it is waited for here.
-    while (!host_steps_ && !engine_->poison() && engine_->statistics().queue_depth > 0) {
-      listen_to_signals();
-      std::this_thread::sleep_for(std::chrono::microseconds{200});
+  Status status;
+  {
+    const nb::gil_scoped_release no_gil;
+    if (host_steps_) {
+      status = use_alone(gate_->stepping, [&] { return engine_->wait_idle(); });
+    } else {
+      // The engine's own wait can't be interrupted, so the longest part of it is waited for here.
+      Listener listener;
+      const auto is_busy = [&] {
+        return !engine_->poison() && engine_->statistics().queue_depth > 0;
+      };
+      for (unsigned tries = 0; use(is_busy); ++tries) {
+        rest(tries);
+        listener.listen_when_due();
+      }
+      status = use([&] { return engine_->wait_idle(); });
     }
-    return engine_->wait_idle();
-  }));
+  }
+  raise_if_failed(status);
 }
 
 void PyEngine::stop() {
-  raise_if_failed(with(stepping_, [&] { return engine_->stop(); }));
+  Status status;
+  {
+    const nb::gil_scoped_release no_gil;
+    const auto stop = [&] { return engine_->stop(); };
+    status = host_steps_ ? use_alone(gate_->stepping, stop) : use(stop);
+    gate_->stopped.store(true, std::memory_order_release);
+  }
+  raise_if_failed(status);
+}
+
+bool PyEngine::begin_close() {
+  Listener listener;
+  std::unique_lock lock(gate_->mutex);
+  while (gate_->closing && !gate_->closed) {
+    // A handler that interrupted close() cannot wait for it.
+    if (gate_->closer == std::this_thread::get_id()) return false;
+    gate_->changed.wait_for(lock, deaf_max);
+    lock.unlock();
+    listener.listen_when_due();
+    lock.lock();
+  }
+  if (gate_->closed) return false;
+  gate_->closing = true;
+  gate_->closer = std::this_thread::get_id();
+  gate_->changed.notify_all();
+  return true;
 }
 
 void PyEngine::close() {
   Status status;
   {
     const nb::gil_scoped_release no_gil;
-    const std::scoped_lock all(producing_, consuming_, stepping_);
-    if (closed_) return;
-    closed_ = true;
-    if (engine_) status = engine_->stop();
+    if (!begin_close()) return;
+    {
+      // Under host_steps no step may run beside it; else stopping is what ends the calls that wait
+      // for the decision thread.
+      std::unique_lock lock(gate_->stepping, std::defer_lock);
+      if (host_steps_) lock.lock();
+      if (engine_) status = engine_->stop();
+    }
+    std::unique_lock lock(gate_->mutex);
+    gate_->changed.wait(lock, [&] { return gate_->inside == 0; });
     producer_.reset();
     consumer_.reset();
     engine_.reset();
+    gate_->closed = true;
+    gate_->changed.notify_all();
   }
   raise_if_failed(status);
 }
 
+bool PyEngine::closed() {
+  const std::lock_guard lock(gate_->mutex);
+  return gate_->closing;
+}
+
 std::string PyEngine::digest() {
-  return with(stepping_, [&] { return engine_->digest().hex(); });
+  const nb::gil_scoped_release no_gil;
+  return use_alone(gate_->stepping, [&] { return engine_->digest().hex(); });
 }
 
 nb::dict PyEngine::conservation() {
-  const Conservation from = with(stepping_, [&] { return engine_->conservation(); });
+  Conservation from;
+  {
+    const nb::gil_scoped_release no_gil;
+    from = use_alone(gate_->stepping, [&] { return engine_->conservation(); });
+  }
   nb::dict result;
   result["holds"] = from.holds;
   result["lots"] = from.lots;
@@ -288,7 +316,11 @@ nb::dict PyEngine::conservation() {
 }
 
 nb::dict PyEngine::statistics() {
-  const EngineStatistics from = with(stepping_, [&] { return engine_->statistics(); });
+  EngineStatistics from;
+  {
+    const nb::gil_scoped_release no_gil;
+    from = use([&] { return engine_->statistics(); });
+  }
   nb::dict result;
   result["commands"] = from.commands;
   result["orders"] = from.orders;
@@ -307,8 +339,15 @@ nb::dict PyEngine::statistics() {
 }
 
 nb::dict PyEngine::stream() {
-  const StreamStart from = with(consuming_, [&] { return consumer_->stream(); });
-  const bool detached = with(consuming_, [&] { return consumer_->detached(); });
+  StreamStart from;
+  bool detached = false;
+  {
+    const nb::gil_scoped_release no_gil;
+    use([&] {
+      from = consumer_->stream();
+      detached = consumer_->detached();
+    });
+  }
   nb::dict result;
   result["shard"] = from.shard;
   result["epoch"] = from.epoch;
@@ -319,7 +358,11 @@ nb::dict PyEngine::stream() {
 }
 
 nb::object PyEngine::poison() {
-  const std::optional<Poison> from = with(stepping_, [&] { return engine_->poison(); });
+  std::optional<Poison> from;
+  {
+    const nb::gil_scoped_release no_gil;
+    from = use([&] { return engine_->poison(); });
+  }
   if (!from) return nb::none();
   return nb::make_tuple(from->sequence, from->hash, from->text);
 }

@@ -2,16 +2,22 @@
 //
 // Threads: any Python thread at any time; what belongs together is done one call at a time. The GIL
 //          is released while a call waits, steps or submits; it then touches no memory of Python's.
+// Signals: handlers run while a call waits, and hold nothing up: they may call this engine, also to
+//          close it, which ends the waiting call with Closed.
 #pragma once
 
 #include <nanobind/nanobind.h>
 
+#include <atomic>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <utility>
+#include <vector>
 
 #include "allot/engine.hpp"
 #include "commands.hpp"
@@ -20,8 +26,7 @@ namespace allot::python {
 
 class PyEngine {
  public:
-  // options: {name: int}, and bytes for the directory; limits: {name: int} or None; names as in
-  // the C++ structs.
+  // As read_options().
   PyEngine(const nanobind::dict& options, const nanobind::object& limits);
 
   // Effects: takes in a prefix of the batch's commands from `start` on. Returns: how many, and the
@@ -34,9 +39,10 @@ class PyEngine {
   std::size_t step();
   void wait_idle();
   void stop();
-  // Effects: stops the engine and gives its memory back. Again: no effect.
+  // Effects: stops the engine and gives its memory back; calls that wait raise Closed at once.
+  //          Again: waits until that is done, but in a handler that interrupted it.
   void close();
-  [[nodiscard]] bool closed() const noexcept { return closed_; }
+  [[nodiscard]] bool closed();
 
   std::string digest();
   nanobind::dict conservation();
@@ -45,20 +51,39 @@ class PyEngine {
   nanobind::object poison();
 
  private:
-  // One producer, one consumer and one stepping thread at a time. Each is taken without the GIL,
-  // and when several are, in this order.
-  std::mutex producing_;
-  std::mutex consuming_;
-  std::mutex stepping_;
+  // Who is inside, and who may go on.
+  struct Gate {
+    std::mutex mutex;  // of what follows; held for moments only
+    std::condition_variable changed;
+    std::size_t inside{0};  // calls that use the engine now
+    bool closing{false};    // no call comes in any more
+    bool closed{false};
+    std::thread::id closer;
+
+    // One producer, one consumer and one stepping thread at a time. No call has more than one.
+    std::timed_mutex producing;
+    std::timed_mutex consuming;
+    std::timed_mutex stepping;
+    std::atomic<bool> stopped{false};  // no events will come any more
+  };
+  class Inside;
+
+  // All without the GIL. `body` is run while the engine is there; it does not wait long.
+  template <class Body>
+  auto use(Body&& body);
+  template <class Body>
+  auto use_alone(std::timed_mutex& turn, Body&& body);
+  // Effects: waits a moment, the longer the more often, or until the engine closes.
+  void rest(unsigned tries);
+  bool poll_once(std::vector<Event>& found, std::size_t max);
+  // Returns: whether this call is the one that closes.
+  bool begin_close();
+
+  std::unique_ptr<Gate> gate_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<Producer> producer_;
   std::unique_ptr<Consumer> consumer_;
   bool host_steps_{};
-  // Written under all three; read under any of them.
-  bool closed_{};
-
-  template <class Body>
-  auto with(std::mutex& mutex, Body&& body);
 };
 
 }  // namespace allot::python

@@ -5,17 +5,16 @@
 #include <nanobind/stl/string.h>
 
 #include "allot/messages/reason.hpp"
+#include "calls.hpp"
 #include "columns.hpp"
 #include "commands.hpp"
 #include "engine.hpp"
 #include "events.hpp"
+#include "options.hpp"
 
 namespace nb = nanobind;
 
 namespace allot::python {
-
-nb::dict default_options();
-nb::dict default_limits();
 
 namespace {
 
@@ -55,49 +54,58 @@ NB_MODULE(_native, module) {
   module.def("event_flags", &event_flags, nb::sig("def event_flags() -> dict[str, int]"));
   module.def("event_layout", &event_layout,
              nb::sig("def event_layout() -> dict[str, tuple[int, int]]"));
-  module.def("read_events", &read_events, nb::arg("data"), nb::arg("classes"), nb::arg("reasons"),
-             nb::arg("flags"),
+  module.def("read_events", &read_events, nb::call_guard<Call>(), nb::arg("data"),
+             nb::arg("classes"), nb::arg("reasons"), nb::arg("flags"),
              nb::sig("def read_events(data: bytes, classes: dict[typing.Any, typing.Any], "
                      "reasons: dict[int, typing.Any], flags: dict[int, typing.Any]) -> "
                      "list[typing.Any]"));
-  module.def("text_value", &text_value, nb::arg("command"), nb::arg("list"), nb::arg("field"),
-             nb::arg("text"), nb::arg("where"),
+  module.def("text_value", &text_value, nb::call_guard<Call>(), nb::arg("command"), nb::arg("list"),
+             nb::arg("field"), nb::arg("text"), nb::arg("where"),
              nb::sig("def text_value(command: str, list: str, field: str, text: str, where: str) "
                      "-> typing.Any"));
-  module.def("json_lines", &json_lines, nb::arg("batch"),
+  module.def("json_lines", &json_lines, nb::call_guard<Call>(), nb::arg("batch"),
              nb::sig("def json_lines(batch: Batch) -> list[str]"));
 
   nb::class_<Batch>(module, "Batch").def("__len__", [](const Batch& batch) {
     return batch.commands.size();
   });
-  module.def("read_commands", &read_commands, nb::arg("commands"), nb::arg("first"),
+  module.def("read_commands", &read_commands, nb::call_guard<Call>(), nb::arg("commands"),
+             nb::arg("first"),
              nb::sig("def read_commands(commands: list[typing.Any], first: int) -> Batch"));
-  module.def("read_columns", &read_columns, nb::arg("command"), nb::arg("rows"), nb::arg("lists"),
-             nb::arg("start"), nb::arg("stop"),
+  module.def("read_columns", &read_columns, nb::call_guard<Call>(), nb::arg("command"),
+             nb::arg("rows"), nb::arg("lists"), nb::arg("start"), nb::arg("stop"),
              nb::sig("def read_columns(command: str, rows: dict[str, typing.Any], lists: "
                      "dict[str, tuple[typing.Any, dict[str, typing.Any]]], start: int, stop: int) "
                      "-> Batch"));
+  module.def("refuse_calls", &refuse_calls);
+  module.def("wait_for_calls", &wait_for_calls);
+  module.def("forget_calls", &forget_calls);
+  module.def("ignore_leaks", [] { nb::set_leak_warnings(false); });
   module.def("default_options", &default_options,
              nb::sig("def default_options() -> dict[str, int]"));
   module.def("default_limits", &default_limits, nb::sig("def default_limits() -> dict[str, int]"));
 
   nb::class_<PyEngine>(module, "Engine")
-      .def(nb::init<const nb::dict&, const nb::object&>(), nb::arg("options"),
-           nb::arg("limits").none())
-      .def("submit", &PyEngine::submit, nb::arg("batch"), nb::arg("start"))
-      .def("poll_answers", &PyEngine::poll_answers, nb::arg("max"),
+      .def(nb::init<const nb::dict&, const nb::object&>(), nb::call_guard<Call>(),
+           nb::arg("options"), nb::arg("limits").none())
+      .def("submit", &PyEngine::submit, nb::call_guard<Call>(), nb::arg("batch"), nb::arg("start"))
+      .def("poll_answers", &PyEngine::poll_answers, nb::call_guard<Call>(), nb::arg("max"),
            nb::sig("def poll_answers(self, max: int) -> list[tuple[int, int, int, int, bool]]"))
-      .def("poll_events", &PyEngine::poll_events, nb::arg("max"), nb::arg("timeout_ns"))
-      .def("acknowledge", &PyEngine::acknowledge, nb::arg("sequence"))
-      .def("step", &PyEngine::step)
-      .def("wait_idle", &PyEngine::wait_idle)
-      .def("stop", &PyEngine::stop)
-      .def("close", &PyEngine::close)
+      .def("poll_events", &PyEngine::poll_events, nb::call_guard<Call>(), nb::arg("max"),
+           nb::arg("timeout_ns"))
+      .def("acknowledge", &PyEngine::acknowledge, nb::call_guard<Call>(), nb::arg("sequence"))
+      .def("step", &PyEngine::step, nb::call_guard<Call>())
+      .def("wait_idle", &PyEngine::wait_idle, nb::call_guard<Call>())
+      .def("stop", &PyEngine::stop, nb::call_guard<Call>())
+      .def("close", &PyEngine::close, nb::call_guard<CountedCall>())
       .def("closed", &PyEngine::closed)
-      .def("digest", &PyEngine::digest)
-      .def("conservation", &PyEngine::conservation,
+      .def("digest", &PyEngine::digest, nb::call_guard<Call>())
+      .def("conservation", &PyEngine::conservation, nb::call_guard<Call>(),
            nb::sig("def conservation(self) -> dict[str, typing.Any]"))
-      .def("statistics", &PyEngine::statistics, nb::sig("def statistics(self) -> dict[str, int]"))
-      .def("stream", &PyEngine::stream, nb::sig("def stream(self) -> dict[str, typing.Any]"))
-      .def("poison", &PyEngine::poison, nb::sig("def poison(self) -> tuple[int, int, str] | None"));
+      .def("statistics", &PyEngine::statistics, nb::call_guard<Call>(),
+           nb::sig("def statistics(self) -> dict[str, int]"))
+      .def("stream", &PyEngine::stream, nb::call_guard<Call>(),
+           nb::sig("def stream(self) -> dict[str, typing.Any]"))
+      .def("poison", &PyEngine::poison, nb::call_guard<Call>(),
+           nb::sig("def poison(self) -> tuple[int, int, str] | None"));
 }

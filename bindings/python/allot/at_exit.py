@@ -44,6 +44,7 @@ def _after_fork_in_child() -> None:
     # The engines are the parent's, and so are the threads that were in calls.
     OPEN.clear()
     _native.forget_calls()
+    _native.ignore_leaks()  # what those threads held
 
 
 if hasattr(os, "register_at_fork"):

@@ -51,9 +51,11 @@ class Listener {
 // Being inside keeps the engine open. Without the GIL.
 class PyEngine::Inside {
  public:
-  explicit Inside(Gate& gate) : gate_(gate) {
-    if (enter()) return;
+  explicit Inside(const PyEngine& engine) : gate_(*engine.gate_) {
+    const bool here = engine.process_.here();
+    if (here && enter()) return;
     const nb::gil_scoped_acquire gil;
+    if (!here) raise_if_failed(engine.process_.refusal("this engine"));
     raise("Closed", "this engine was closed; open another one");
   }
   ~Inside() {
@@ -94,9 +96,20 @@ PyEngine::PyEngine(const nb::dict& options, const nb::object& limits)
   raise_if_failed(status);
 }
 
+PyEngine::~PyEngine() {
+  // In a child, destroying what a thread of the parent waits on would wait for it.
+  if (!process_.here()) static_cast<void>(gate_.release());
+}
+
+void PyEngine::free_memory() noexcept {
+  producer_.reset();
+  consumer_.reset();
+  engine_.reset();
+}
+
 template <class Body>
 auto PyEngine::use(Body&& body) {
-  const Inside inside(*gate_);
+  const Inside inside(*this);
   return body();
 }
 
@@ -104,7 +117,7 @@ template <class Body>
 auto PyEngine::use_alone(std::timed_mutex& turn, Body&& body) {
   while (true) {
     {
-      const Inside inside(*gate_);
+      const Inside inside(*this);
       const std::unique_lock lock(turn, deaf_max);
       if (lock.owns_lock()) return body();
     }
@@ -251,6 +264,7 @@ bool PyEngine::begin_close() {
     gate_->changed.wait_for(lock, deaf_max);
     lock.unlock();
     listener.listen_when_due();
+    if (!process_.here()) return false;
     lock.lock();
   }
   if (gate_->closed) return false;
@@ -262,6 +276,11 @@ bool PyEngine::begin_close() {
 
 void PyEngine::close() {
   Status status;
+  if (!process_.here()) {
+    gate_->closing = true;
+    free_memory();
+    return;
+  }
   {
     const nb::gil_scoped_release no_gil;
     if (!begin_close()) return;
@@ -274,9 +293,7 @@ void PyEngine::close() {
     }
     std::unique_lock lock(gate_->mutex);
     gate_->changed.wait(lock, [&] { return gate_->inside == 0; });
-    producer_.reset();
-    consumer_.reset();
-    engine_.reset();
+    free_memory();
     gate_->closed = true;
     gate_->changed.notify_all();
   }
@@ -284,6 +301,7 @@ void PyEngine::close() {
 }
 
 bool PyEngine::closed() {
+  if (!process_.here()) return gate_->closing;
   const std::lock_guard lock(gate_->mutex);
   return gate_->closing;
 }

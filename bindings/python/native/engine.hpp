@@ -4,6 +4,8 @@
 //          is released while a call waits, steps or submits; it then touches no memory of Python's.
 // Signals: handlers run while a call waits, and hold nothing up: they may call this engine, also to
 //          close it, which ends the waiting call with Closed.
+// Forks:   in a child every call raises OtherProcess, and closing only frees memory. Locks that a
+//          thread of the parent held are never touched there.
 #pragma once
 
 #include <nanobind/nanobind.h>
@@ -20,6 +22,7 @@
 #include <vector>
 
 #include "allot/engine.hpp"
+#include "allot/types/process.hpp"
 #include "commands.hpp"
 
 namespace allot::python {
@@ -28,6 +31,9 @@ class PyEngine {
  public:
   // As read_options().
   PyEngine(const nanobind::dict& options, const nanobind::object& limits);
+  ~PyEngine();
+  PyEngine(const PyEngine&) = delete;
+  PyEngine& operator=(const PyEngine&) = delete;
 
   // Effects: takes in a prefix of the batch's commands from `start` on. Returns: how many, and the
   //          number of the reason why not more.
@@ -78,7 +84,9 @@ class PyEngine {
   bool poll_once(std::vector<Event>& found, std::size_t max);
   // Returns: whether this call is the one that closes.
   bool begin_close();
+  void free_memory() noexcept;
 
+  ProcessMark process_;
   std::unique_ptr<Gate> gate_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<Producer> producer_;

@@ -105,7 +105,7 @@ def test_a_handler_may_call_the_engine_while_poll_waits(call: str) -> None:
     assert said == "done\n"
 
 
-@pytest.mark.parametrize("call", ["close", "poll", "statistics", "submit", "digest", "wait_idle"])
+@pytest.mark.parametrize("call", ["close", "poll", "statistics", "submit", "digest"])
 def test_a_handler_may_call_the_engine_while_wait_idle_waits(call: str) -> None:
     said = run(f"""
         engine = stuck()
@@ -125,6 +125,7 @@ def test_a_handler_may_call_the_engine_while_wait_idle_waits(call: str) -> None:
             ended = "closed"
         except TimeoutError:
             ended = "ended by a handler"
+        signal.setitimer(signal.ITIMER_REAL, 0)
         assert ended != "idle" or {call!r} == "poll", ended
         assert (ended == "closed") == ({call!r} == "close"), ended
         assert passed() < 10
@@ -226,7 +227,7 @@ def test_engines_close_while_all_their_calls_run() -> None:
                  lambda: engine.poison, lambda: engine.conservation, lambda: engine.acknowledge(0)]
         from itertools import count
         keys = count(1)
-        for round in range(20):
+        for round in range(8):
             engine = opened()
             def repeat(call):
                 try:
@@ -252,7 +253,7 @@ def test_engines_close_while_all_their_calls_run() -> None:
 def test_close_waits_for_another_close(tmp_path: pathlib.Path) -> None:
     # Who closed may open the same log, whoever else was closing it.
     run(f"""
-        for round in range(20):
+        for round in range(8):
             engine = opened(directory={str(tmp_path / "log")!r}, durability=allot.Durability.ASYNC)
             other = threading.Thread(target=engine.close)
             other.start()
@@ -345,6 +346,104 @@ def test_at_exit_calls_are_refused() -> None:
         late()
     """)
     assert said.count("the interpreter is about to end") >= 1
+
+
+# ---- forks ---------------------------------------------------------------------------------------
+
+# What a child may ask of an engine that its parent opened; each call but the last is refused.
+IN_CHILD = """
+def refused():
+    calls = [lambda: engine.submit([place(2)]), lambda: engine.poll(),
+             lambda: engine.poll(timeout_ns=10**10), lambda: engine.poll_answers(),
+             lambda: engine.acknowledge(0), lambda: engine.wait_idle(), lambda: engine.stop(),
+             lambda: engine.digest, lambda: engine.conservation, lambda: engine.statistics,
+             lambda: engine.stream, lambda: engine.poison]
+    for call in calls:
+        try:
+            call()
+        except allot.OtherProcess as error:
+            assert "process" in str(error), error
+        else:
+            raise SystemExit(f"call {calls.index(call)} was taken")
+    return len(calls)
+"""
+
+
+@pytest.mark.parametrize("end", ["os._exit(0)", "sys.exit(0)", "engine.close(); sys.exit(0)",
+                                 "del engine; sys.exit(0)"])
+@pytest.mark.parametrize("threads", ["alone", "with threads"])
+def test_a_child_of_fork_harms_nothing(tmp_path: pathlib.Path, end: str, threads: str) -> None:
+    log = str(tmp_path / "log")
+    said = run(IN_CHILD + textwrap.dedent(f"""
+        engine = opened(directory={log!r}, durability=allot.Durability.SYNC)
+        if {threads!r} == "with threads":
+            def repeat(call):
+                try:
+                    while True:
+                        call()
+                except allot.Closed:
+                    pass
+            for call in (lambda: engine.poll(timeout_ns=10**7), lambda: engine.statistics,
+                         lambda: engine.poll_answers(), lambda: engine.digest) * 2:
+                threading.Thread(target=repeat, args=(call,), daemon=True).start()
+            time.sleep(0.1)
+        children = []
+        for _ in range(8):
+            child = os.fork()
+            if child == 0:
+                sys.stdout = open(os.devnull, "w")
+                assert refused() == 12
+                {end}
+            children.append(child)
+        for child in children:
+            assert os.waitpid(child, 0)[1] == 0
+        assert engine.submit([place(1)])
+        engine.wait_idle()
+        try:
+            allot.Engine(small_options(directory={log!r}))
+        except allot.InvalidArgument as error:
+            print("still locked" if "another engine" in str(error) else error)
+        engine.close()
+        with allot.Engine(small_options(directory={log!r})) as again:
+            print(again.conservation.held, again.poison)
+    """))
+    assert said == "still locked\n1 None\n"
+
+
+def test_a_child_opens_an_engine_of_its_own(tmp_path: pathlib.Path) -> None:
+    said = run(f"""
+        import multiprocessing
+        engine = opened()
+        def work(number):
+            with allot.Engine(small_options(directory=f"{tmp_path}/{{number}}", threading=OWN)) as own:
+                own.submit([*shop(), place(number)])
+                own.wait_idle()
+                return own.conservation.held
+        with multiprocessing.get_context("fork").Pool(3) as pool:
+            print(sorted(pool.map(work, [1, 2, 3])))
+        assert engine.submit([place(1)])
+        engine.close()
+    """, timeout=60)
+    assert said == "[1, 1, 1]\n"
+
+
+def test_a_handler_that_forks_leaves_the_wait_of_the_parent_alone() -> None:
+    said = run("""
+        engine = opened()
+        def handler(number, frame):
+            if os.fork() == 0:
+                return  # into the wait of the parent, which is refused here
+            os.wait()
+            engine.submit([place(1)])
+        signal.signal(signal.SIGALRM, handler)
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        try:
+            print(len(engine.poll(timeout_ns=10**10)), flush=True)
+        except allot.OtherProcess:
+            os._exit(0)
+        engine.close()
+    """)
+    assert said == "2\n"
 
 
 # ---- subinterpreters -----------------------------------------------------------------------------

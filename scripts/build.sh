@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the release into build/release: the library and the program build/release/bin/allot.
+# Builds the release into build/release: the libraries, what cmake --install needs, the program
+# build/release/bin/allot, and the README's first one.
 #
 # usage: scripts/build.sh [--all]
 #   --all  the tests and the benchmarks too
@@ -12,7 +13,7 @@ set -euo pipefail
 
 usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-targets=(liballot.a bin/allot)
+targets=(allot allot_c allot_program first_order)
 case "${1:-}" in
   '') ;;
   -h|--help) usage; exit 0 ;;

@@ -12,6 +12,7 @@ import pathlib
 import sys
 
 import determinism
+import references
 import source
 import structure
 import text
@@ -31,6 +32,7 @@ RULES = {
     "file-length": text.file_length,
     "function-length": text.function_length,
     "docs-columns": text.docs_columns,
+    "named-path": references.named_paths,
     "macro-name": text.macro_names,
     "macro-count": text.macro_count,
     "machine": text.machine,

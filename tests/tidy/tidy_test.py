@@ -59,6 +59,10 @@ BAD = {
     "docs-columns": [("docs/a.md", "word " * 24 + "w\n"),
                      ("docs/decisions/0001-a.md", "```\ncode\n```\n- " + "word " * 24 + "\n"),
                      ("README.md", "[a link](to) " + "word " * 24 + "\n")],
+    "named-path": [("docs/a.md", "see [b](b.md)\n"), ("README.md", "see `src/risk/gone.cpp`\n"),
+                   ("docs/decisions/0001-a.md", "[b](../b.md#part)\n"),
+                   ("src/risk/a.cpp", "// Why: docs/gone.md.\n"),
+                   ("src/risk/b.cpp", "// Why: decision 0099.\n")],
     "macro-name": [("src/risk/a.cpp", "#define LIKELY(x) x\n"),
                    ("include/allot/types/a.hpp", BANNER + "#define CHECK(x) x\n")],
     "macro-count": [("include/allot/types/a.hpp", BANNER + "".join(
@@ -110,8 +114,9 @@ GOOD = {
                            '#include "allot/c/b.h"\n#endif\n',
     "src/risk/a.cpp": "namespace a {\n" + lines(30, function(20)) + "}\n#define ALLOT_X 1\n",
     "src/risk/b.cpp": "namespace a {\nstruct S {\n" + lines(150, "  int x{f(1)};\n") + "};\n}\n",
+    "docs/b.md": "[a](a.md#part), [site](https://example.org/x), `src/risk/a.cpp`, `src/<room>/*.cpp`\n",
     "docs/a.md": "word " * 23 + "words\n| " + "cell | " * 40 + "\n```\n" + "code " * 40 + "\n```\n"
-                 "- [text of a link](" + "x" * 120 + ").\n",
+                 "- [text of a link](https://" + "x" * 120 + ").\n",
     "src/risk/c.cpp": function(95, "S::S(int a) : a_{a}, b_(2), c_{} {"),
 }
 

@@ -34,9 +34,8 @@ class StayOn {
 };
 
 // Returns: nanoseconds that a cache line takes from one processor of the pair to the other and
-// back;
-//          0 without a pair. It depends on whether they share a cache, which on a virtual machine
-//          changes.
+//          back; 0 without a pair. It depends on whether they share a cache, which on a virtual
+//          machine changes.
 [[nodiscard]] double line_round_trip_ns();
 
 }  // namespace allot::bench

@@ -154,11 +154,9 @@ class Engine {
   std::size_t step() noexcept;
 
   // Effects: waits until everything admitted before the call is decided and published, and no
-  // queued
-  //          work is due (under host_steps: steps until then, on the calling thread, which must be
-  //          the stepping thread).
-  //          Events need not have been read; when a consumer that nobody polls holds producers
-  //          back, this returns ok only once it is polled.
+  //          queued work is due (under host_steps: steps until then, on the calling thread, which
+  //          must be the stepping thread). Events need not have been read; when a consumer that
+  //          nobody polls holds producers back, this returns ok only once it is polled.
   // Returns: poisoned when the engine is or becomes poisoned.
   // Threads: any (own_thread).
   [[nodiscard]] Status wait_idle();
@@ -204,9 +202,8 @@ class Engine {
 
   // Requires: an engine that open() returned read-only, with poison()->sequence != 0.
   // Effects:  logs `skip {sequence, hash}`, makes it durable and recovers again, leaving that
-  // command
-  //           out; the engine is then running, or read-only at a later command. Consumers and
-  //           producers opened before see the same engine.
+  //           command out; the engine is then running, or read-only at a later command. Consumers
+  //           and producers opened before see the same engine.
   // Returns:  invalid_argument when these are not the poison's sequence and hash, or after stop().
   // Threads:  any (own_thread); the stepping thread (host_steps).
   [[nodiscard]] Status skip(Sequence sequence, std::uint64_t hash);

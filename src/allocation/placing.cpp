@@ -234,8 +234,7 @@ void Allocation::take_new_lines(std::uint32_t slot, const CheckedOrder& checked)
 }
 
 // Effects: takes what is planned for a line; the rest is refused or waits. `queued`: whether a line
-// of
-//          the order before this one joined a queue. Returns: whether this one did.
+//          of the order before this one joined a queue. Returns: whether this one did.
 bool Allocation::take_some(std::uint32_t slot, Line& line, std::uint32_t number, bool queued) {
   const Order& order = book_[slot];
   line.refused = dropped_[number] != Reason::ok;

@@ -62,8 +62,7 @@ class PageArray {
  public:
   PageArray() = default;
   // Errors: LimitsTooLarge when the address space, or under a PrefaultScope the memory, is not to
-  // be
-  //         had.
+  //         be had.
   explicit PageArray(std::size_t size) : size_(size), bytes_(round_up(size * sizeof(T))) {
     if (bytes_ == 0) return;
     void* memory = ::mmap(nullptr, bytes_, PROT_READ | PROT_WRITE,

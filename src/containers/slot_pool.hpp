@@ -39,8 +39,7 @@ class SlotPool {
     return slot;
   }
   // Returns: a slot whose record is as give() found it, all zero if it was never taken. Requires:
-  // not
-  //          full.
+  //          not full.
   [[nodiscard]] std::uint32_t take_as_given() {
     if (free_count_ != 0) return free_[--free_count_];
     ALLOT_CHECK(fresh_ < slots_.size());

@@ -42,8 +42,7 @@ class Gate {
   void finish() noexcept { finished_.store(true, std::memory_order_release); }
 
   // Effects: wakes the decision thread if it sleeps. A wake-up that just misses it is made up for
-  // by
-  //          the end of its sleep, which is why no fence is paid for here.
+  //          by the end of its sleep, which is why no fence is paid for here.
   void ring() noexcept {
     if (asleep_.load(std::memory_order_relaxed) && here()) wake_->notify_one();
   }

@@ -12,8 +12,7 @@ namespace allot {
 inline constexpr std::int32_t any_cpu = -1;
 
 // Returns: invalid_argument, naming `option` and the processors there are, when this process may
-// not
-//          run on `cpu`. The calling thread may be moved for a moment.
+//          not run on `cpu`. The calling thread may be moved for a moment.
 [[nodiscard]] Status check_cpu(std::string_view option, std::int32_t cpu);
 
 // Effects: the calling thread stays on `cpu` from now on. A processor that went away since it was

@@ -143,8 +143,7 @@ bool JournalWriter::State::append(const Sequenced& in, bool checked, std::uint32
 }
 
 // Effects: begins a frame with the record; lets go of the one before. Returns: false when the
-// record
-//          fits no frame.
+//          record fits no frame.
 bool JournalWriter::State::append_anew(const Sequenced& in, bool checked,
                                        std::uint32_t check) noexcept {
   FrameBuffer* frame = ring.open();

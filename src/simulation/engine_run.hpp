@@ -35,8 +35,7 @@ class EngineRun {
   // Returns: how many there were.
   std::size_t take_events(std::chrono::nanoseconds wait = {});
   // Effects: tells the back office everything taken in since the last call. Apart from taking in,
-  // so
-  //          that what it learns when does not depend on when a buffer was full.
+  //          so that what it learns when does not depend on when a buffer was full.
   void deliver_news(TimeNs now);
 
   // Returns: why the run has to end, if it has to: a poisoned engine, or a wish to stop. Every loop

@@ -236,8 +236,7 @@ class LiveRun {
   }
 
   // Effects: submits deliveries and follow-ups that are due; stops at the first busy, so that
-  // events
-  //          are read before the next try.
+  //          events are read before the next try.
   void submit_due() {
     refused_busy_ = false;
     const TimeNs due = now();

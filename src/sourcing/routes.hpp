@@ -59,8 +59,7 @@ struct Route {
   std::array<MoneyMinor, 4> least_parcels{};  // the cost of that many of the cheapest parcels
 
   // Returns: what no `parcels` of so many units cost less than: the cheapest parcels, with each
-  // unit
-  //          at the least cost. Of as many as there are, where there are fewer candidates.
+  //          unit at the least cost. Of as many as there are, where there are fewer candidates.
   [[nodiscard]] MoneyMinor least_cost(std::uint32_t parcels, std::uint64_t units) const noexcept {
     return least_parcels[parcels] + least_unit_cost * static_cast<MoneyMinor>(units);
   }

@@ -47,10 +47,9 @@ class Core {
   Answer apply(const Sequenced& in, Outcome& out);
 
   // Effects:  asks memory for what apply(command) will read: first the lines that its keys name,
-  // then,
-  //           a little later each, the order that is there already, and the records that those lead
-  //           to. `ahead`: how many commands are applied before this one. Decisions depend on no
-  //           call.
+  //           then, a little later each, the order that is there already, and the records that
+  //           those lead to. `ahead`: how many commands are applied before this one. Decisions
+  //           depend on no call.
   void prefetch(const Command& command, std::uint32_t ahead = 0) const noexcept;
   void prefetch_order(const Command& command) const noexcept;
   void prefetch_records(const Command& command, std::uint32_t ahead = 0) const noexcept;

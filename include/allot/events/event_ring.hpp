@@ -7,8 +7,7 @@
 // that leaves no room either holds the producers back or is detached, as chosen at start.
 //
 // Threads: "writer" functions belong to the decision thread; a consumer's functions to one thread
-// at
-//          a time; opening and closing to any thread.
+//          at a time; opening and closing to any thread.
 // Memory:  one block, allocated by the constructor.
 #pragma once
 
@@ -35,8 +34,7 @@ class EventRing {
   // ---- writer ----
 
   // Effects: lets consumers that asked since take their place. Call it before deciding commands
-  // that
-  //          may have been admitted after a consumer was opened.
+  //          that may have been admitted after a consumer was opened.
   void admit_consumers() noexcept;
 
   // Returns: whether `events` more can be staged. With `detach`, consumers that are in the way are
@@ -46,8 +44,7 @@ class EventRing {
   }
 
   // Returns: the first of step_events_max places in a row for the events of the next step, unseen
-  // by
-  //          anyone.
+  //          by anyone.
   // Requires: room(step_events_max, ...) returned true since the last staging.
   [[nodiscard]] Event* claim() noexcept { return events_.get() + (staged_ & mask_); }
   // Effects: keeps the first `events` of what claim() gave.

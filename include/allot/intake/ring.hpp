@@ -109,9 +109,8 @@ class ByteRing {
   }
 
   // Effects: asks memory for the four lines that lie `distance` bytes behind the cursor, if they
-  // have
-  //          been published: another processor wrote them. What a slot says of its size is among
-  //          them, so that a walk that asked slot by slot would wait for each.
+  //          have been published: another processor wrote them. What a slot says of its size is
+  //          among them, so that a walk that asked slot by slot would wait for each.
   [[gnu::always_inline]] void prefetch(const Cursor& cursor, std::size_t distance) const noexcept {
     const std::size_t end = distance + 4 * 64;
     if (cached_tail_ - cursor.position < end || capacity_ - cursor.offset < end) return;

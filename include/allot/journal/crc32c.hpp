@@ -1,4 +1,4 @@
-// CRC-32C (Castagnoli), the checksum of frames and of outcome checks. Uses the processor's
+// CRC-32C (Castagnoli), the checksum of segment headers and frames. Uses the processor's
 // instruction where there is one and a table elsewhere; both give the same value.
 //
 // Threads: pure. Cost: about 0.1 ns per byte with SSE4.2, 1 ns without.

@@ -59,22 +59,18 @@ class JournalWriter final : public Journal {
   [[nodiscard]] bool append_unchecked(const Sequenced& in) noexcept override;
 
   // Returns:  a number that changes when a record goes into another frame than the one before. A
-  // frame
-  //           becomes durable as a whole.
+  //           frame becomes durable as a whole.
   [[nodiscard]] std::uint64_t frame() const noexcept override;
 
   // Effects:  makes what was appended publishable under async and none, and lets the writer take it
-  // if
-  //           it has gathered long enough. Under async, waits while anything sealed more than
+  //           if it has gathered long enough. Under async, waits while anything sealed more than
   //           async_bound_ns ago is not durable.
   void seal() noexcept override;
   // Returns:  whether sealed records wait for more; then seal() has to be called again and again,
-  // as
-  //           their age is looked at there only.
+  //           as their age is looked at there only.
   [[nodiscard]] bool gathers() const noexcept override;
   // Effects:  lets the writer take all that was sealed, unless its age does not matter (gather_ns
-  // 0).
-  //           Call it before seal() stops being called.
+  //           0). Call it before seal() stops being called.
   void hand_over() noexcept override;
 
   // Effects:  seals, and waits (or drives) until all that was appended is written and, also under

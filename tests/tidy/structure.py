@@ -46,6 +46,21 @@ def ranks(tree):
                                    "it; move the type down to the room that produces it")
 
 
+def arrows(tree):
+    """room -> the other rooms that its files include."""
+    found = {}
+    for path, text in tree.items():
+        own = room_of(path)
+        if own not in RANK or not path.endswith((".hpp", ".cpp", ".h", ".c")):
+            continue
+        for _, included in source.includes(text):
+            match = re.match(r"(?:allot/)?([^/]+)/", included)
+            other = "driver" if included == HOST_HEADER else match and match.group(1)
+            if other in RANK and other != own:
+                found.setdefault(own, set()).add(other)
+    return found
+
+
 def rooms(tree):
     known = ", ".join(ROOMS + TOOLS)
     for path in tree:

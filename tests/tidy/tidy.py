@@ -1,7 +1,8 @@
 """House rules that a compiler does not know. One line per finding: file:line: rule: what to do.
 
-usage: tidy.py [--build DIR]
+usage: tidy.py [--build DIR] [--arrows]
   --build DIR  also check that the build in DIR compiles every source file
+  --arrows     check nothing; print which room includes which, and how many of both there are
 
 Deliberate exceptions stand in exceptions.txt by rule and file, each with its reason. An exception
 that nothing needs any more is a finding too, so the list only shrinks.
@@ -107,11 +108,28 @@ def check(tree, compiled=None, exceptions=None):
     return sorted(kept)
 
 
+def print_arrows(arrows):
+    """The structure as the #includes draw it, lowest room first."""
+    of_rooms = {room: sorted(arrows.get(room, set()), key=structure.RANK.get)
+                for room in structure.ROOMS + structure.TOOLS}
+    for room, others in of_rooms.items():
+        print(f"{room:11} -> {' '.join(others)}")
+    library = sum(len(others) for room, others in of_rooms.items() if room in structure.ROOMS)
+    climbing = sum(structure.RANK[other] > structure.RANK[room]
+                   for room, others in of_rooms.items() for other in others)
+    print(f"{len(structure.ROOMS)} rooms, {library} arrows, {climbing} that climb; "
+          f"{len(structure.TOOLS)} tools")
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path)
+    parser.add_argument("--arrows", action="store_true")
     arguments = parser.parse_args()
+    if arguments.arrows:
+        return print_arrows(structure.arrows(load_tree(ROOT)))
     compiled = compiled_files(arguments.build, ROOT) if arguments.build else None
     exceptions = load_exceptions((HERE / "exceptions.txt").read_text().splitlines())
     tree = load_tree(ROOT)

@@ -140,6 +140,30 @@ class Rules(unittest.TestCase):
                          [("src/risk/a.cpp", 4, "float")])
 
 
+class Determinism(unittest.TestCase):
+    """The bans lie over the files in which a step is made, not only over samples."""
+    EDITS = [
+        ("clock", "src/core/core.cpp", "  state_->now = in.time;\n",
+         "  auto late = std::chrono::steady_clock::now();\n"),
+        ("float", "src/core/core.cpp", "  state_->now = in.time;\n", "  double share = 1;\n"),
+        ("float", "src/core/state_codec.cpp", "namespace allot {\n", "constexpr auto half = 0.5;\n"),
+        ("hash-order", "src/containers/key_index.hpp", "#pragma once\n", "#include <unordered_map>\n"),
+        ("pointer-order", "src/containers/key_index.hpp", " private:\n",
+         "  std::set<const Key*> seen;\n"),
+    ]
+
+    def test_edits_of_the_step_are_reported(self):
+        tree = tidy.load_tree(tidy.ROOT)
+        for rule, path, before, edit in self.EDITS:
+            with self.subTest(rule=rule, path=path):
+                self.assertEqual(tree[path].count(before), 1)
+                edited = dict(tree, **{path: tree[path].replace(before, before + edit)})
+                self.assertIn((rule, path), {(found, at) for found, at, _, _
+                                             in determinism.bans(edited)})
+                self.assertNotIn((rule, path), {(found, at) for found, at, _, _
+                                                in determinism.bans(tree)})
+
+
 class Built(unittest.TestCase):
     PROGRAMS = {"tests/risk/a_test.cpp": "", "bench/a_bench.cpp": "", "tests/fuzz/a_fuzz.cpp": "",
                 "src/risk/a.cpp": "", "bindings/c/c_test.c": ""}

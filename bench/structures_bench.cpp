@@ -97,7 +97,7 @@ void timers_own(benchmark::State& state) {
   limits.lines_max = window + limits.lines_per_order_max;
   OrderBook orders(limits);
   Timers timers(limits.orders_max);
-  std::vector<std::uint32_t> slots(window);
+  std::vector<OrderSlot> slots(window);
   std::uint64_t now = 0;
   for (; now < window; ++now) {
     slots[now] = orders.add({now + 1, 0}, 1);
@@ -107,7 +107,7 @@ void timers_own(benchmark::State& state) {
   std::mt19937_64 random(5);
   for (auto step : state) {
     // A paid order stands anywhere in the window; its place is taken by the new hold.
-    std::uint32_t slot = slots[random() % window];
+    OrderSlot slot = slots[random() % window];
     if (now % 3 == 0) slot = timers.earliest().order;
     timers.set(orders, slot, 0);
     orders[slot].sequence = ++now;

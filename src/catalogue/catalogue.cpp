@@ -60,7 +60,7 @@ Catalogue::Change Catalogue::define(const DefineSku& sku) {
   std::uint32_t id = skus_.find(sku.code.text());
   if (id == 0) id = skus_.add(sku.code);
   if (id == 0) return {Reason::catalogue_full, 0};
-  rows_.set_list_price({id}, sku.list_price);
+  rows_[SkuId{id}].list_price = sku.list_price;
   return {Reason::ok, id};
 }
 

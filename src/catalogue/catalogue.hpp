@@ -5,18 +5,17 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "allot/messages/command.hpp"
 #include "allot/messages/reason.hpp"
 #include "catalogue/sku_rows.hpp"
+#include "catalogue/units.hpp"
 #include "containers/key_index.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {
-
-// The most units that one quantity can name.
-inline constexpr std::uint32_t units_max = 0x7fffffffU;
 
 // Codes of one kind, numbered from 1 in the order they came.
 class CodeTable {
@@ -70,7 +69,9 @@ class Catalogue {
   [[nodiscard]] bool known(ZoneId id) const noexcept { return zones_.known(id.value); }
   [[nodiscard]] bool known(ChannelId id) const noexcept { return id.value - 1 < channels_.size(); }
 
-  [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept { return rows_.list_price(id); }
+  [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept {
+    return std::as_const(rows_)[id].list_price;
+  }
   [[nodiscard]] std::uint32_t priority(NodeId id) const noexcept {
     return priorities_[id.value - 1];
   }

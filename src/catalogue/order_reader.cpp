@@ -18,36 +18,34 @@ OrderReader::OrderReader(const Limits& limits)
   merged_.reserve(limits.lines_per_order_max);
 }
 
-OrderReader::Fault OrderReader::read(const Place& order, const Catalogue& catalogue,
-                                     CheckedOrder& checked) {
+Decision OrderReader::read(const Place& order, const Catalogue& catalogue, CheckedOrder& checked) {
   checked.tokens = &order.tokens;
   return read({order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete},
               order.lines, catalogue, checked);
 }
 
-OrderReader::Fault OrderReader::read(const Import& order, const Catalogue& catalogue,
-                                     CheckedOrder& checked) {
+Decision OrderReader::read(const Import& order, const Catalogue& catalogue, CheckedOrder& checked) {
   checked.tokens = &order.tokens;
   return read({order.channel, order.zone, order.ship_by, Shortage::by_order, false}, order.lines,
               catalogue, checked);
 }
 
-OrderReader::Fault OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
-                                     const Catalogue& catalogue, CheckedOrder& checked) {
-  if (lines.empty()) return {Reason::no_lines, 0, {}};
-  if (lines.size() > lines_max_) return {Reason::too_many_lines, 0, {}};
-  if (!catalogue.known(terms.channel)) return {Reason::channel_unknown, 0, {}};
-  if (!catalogue.known(terms.zone)) return {Reason::zone_unknown, 0, {}};
+Decision OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
+                           const Catalogue& catalogue, CheckedOrder& checked) {
+  if (lines.empty()) return Reason::no_lines;
+  if (lines.size() > lines_max_) return Reason::too_many_lines;
+  if (!catalogue.known(terms.channel)) return Reason::channel_unknown;
+  if (!catalogue.known(terms.zone)) return Reason::zone_unknown;
   if (terms.shortage > Shortage::backorder || terms.ship_by < 0) {
-    return {Reason::field_out_of_range, 0, {}};
+    return Reason::field_out_of_range;
   }
   if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
-    return {Reason::line_policy_conflict, 0, {}};
+    return Reason::line_policy_conflict;
   }
   if (!read_plain(terms.ship_complete, lines, catalogue, checked.value)) {
     MoneyMinor value = 0;
-    const Fault fault = read_lines(terms.ship_complete, lines, catalogue, value);
-    if (fault.reason != Reason::ok) return fault;
+    const Decision lines_read = read_lines(terms.ship_complete, lines, catalogue, value);
+    if (!lines_read.accepted()) return lines_read;
     checked.value = value;
   }
   checked.lines = lines;
@@ -78,28 +76,26 @@ bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> line
 }
 
 // Check by check, to name the first fault. Effects: the value.
-OrderReader::Fault OrderReader::read_lines(bool ship_complete, std::span<const OrderLine> lines,
-                                           const Catalogue& catalogue, MoneyMinor& value) {
+Decision OrderReader::read_lines(bool ship_complete, std::span<const OrderLine> lines,
+                                 const Catalogue& catalogue, MoneyMinor& value) {
   std::uint64_t units = 0;
   value = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const OrderLine& line = lines[i];
-    const auto fault = [&](Reason reason) {
-      return Fault{reason, static_cast<std::uint16_t>(i), line.sku};
-    };
-    if (!catalogue.known(line.sku)) return fault(Reason::sku_unknown);
-    if (line.quantity - 1 >= units_max) return fault(Reason::quantity_out_of_range);
-    if (line.price < 0) return fault(Reason::price_out_of_range);
-    if (line.shortage > Shortage::backorder) return fault(Reason::field_out_of_range);
+    const auto refuse = [&](Reason reason) { return Decision(reason, i, line.sku); };
+    if (!catalogue.known(line.sku)) return refuse(Reason::sku_unknown);
+    if (line.quantity - 1 >= units_max) return refuse(Reason::quantity_out_of_range);
+    if (line.price < 0) return refuse(Reason::price_out_of_range);
+    if (line.shortage > Shortage::backorder) return refuse(Reason::field_out_of_range);
     if (ship_complete && line.shortage != Shortage::by_order) {
-      return fault(Reason::line_policy_conflict);
+      return refuse(Reason::line_policy_conflict);
     }
     units += line.quantity;
-    if (units > units_max) return fault(Reason::quantity_out_of_range);
+    if (units > units_max) return refuse(Reason::quantity_out_of_range);
     MoneyMinor line_value = 0;
     if (__builtin_mul_overflow(line.price, MoneyMinor{line.quantity}, &line_value) ||
         __builtin_add_overflow(value, line_value, &value)) {
-      return fault(Reason::order_value_overflow);
+      return refuse(Reason::order_value_overflow);
     }
   }
   return {};

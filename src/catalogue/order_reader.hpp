@@ -8,6 +8,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "catalogue/checked_order.hpp"
+#include "catalogue/decision.hpp"
 
 namespace allot {
 
@@ -15,15 +16,9 @@ class OrderReader {
  public:
   explicit OrderReader(const Limits& limits);
 
-  struct Fault {
-    Reason reason{Reason::ok};
-    std::uint16_t line{};  // where the cause lies in one line
-    SkuId sku;
-  };
-
   // Effects: `checked` speaks of this order, which it borrows, until the next read.
-  [[nodiscard]] Fault read(const Place& order, const Catalogue& catalogue, CheckedOrder& checked);
-  [[nodiscard]] Fault read(const Import& order, const Catalogue& catalogue, CheckedOrder& checked);
+  Decision read(const Place& order, const Catalogue& catalogue, CheckedOrder& checked);
+  Decision read(const Import& order, const Catalogue& catalogue, CheckedOrder& checked);
 
  private:
   struct Terms {
@@ -33,14 +28,12 @@ class OrderReader {
     Shortage shortage;
     bool ship_complete;
   };
-  [[nodiscard]] Fault read(const Terms& terms, std::span<const OrderLine> lines,
-                           const Catalogue& catalogue, CheckedOrder& checked);
+  Decision read(const Terms& terms, std::span<const OrderLine> lines, const Catalogue& catalogue,
+                CheckedOrder& checked);
   [[nodiscard]] static bool read_plain(bool ship_complete, std::span<const OrderLine> lines,
                                        const Catalogue& catalogue, MoneyMinor& value);
-  [[nodiscard, gnu::noinline]] static Fault read_lines(bool ship_complete,
-                                                       std::span<const OrderLine> lines,
-                                                       const Catalogue& catalogue,
-                                                       MoneyMinor& value);
+  [[gnu::noinline]] static Decision read_lines(bool ship_complete, std::span<const OrderLine> lines,
+                                               const Catalogue& catalogue, MoneyMinor& value);
   [[nodiscard]] std::span<const OrderLine> merged(std::span<const OrderLine> lines);
   [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);

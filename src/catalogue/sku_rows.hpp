@@ -1,63 +1,96 @@
 // One row per SKU, in whole cache lines: what several rooms keep of a SKU lies side by side, so
-// that an order fetches it at once. First the words of the stock room, of which only the number is
-// known here, then the list price. With up to seven nodes a row is two lines; with eight the price
-// lies on a third.
+// that an order fetches it at once. A row is a SkuRow, then for each node the available units, the
+// safety stock and the first lot. With up to seven nodes it is two cache lines.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 #include "allot/messages/limits.hpp"
 #include "allot/types/ids.hpp"
+#include "catalogue/units.hpp"
 #include "containers/page_array.hpp"
+#include "containers/slot_pool.hpp"
 
 namespace allot {
 
+using LotSlot = Slot<struct Lot>;
+using QueueSlot = Slot<struct WaitingQueue>;
+using WorkSlot = Slot<struct WorkItem>;
+
+// What does not depend on the number of nodes. Each part is written by the room that it names only.
+struct SkuRow {
+  // ledger
+  UnitSum available;  // over all nodes
+  UnitSum held;
+  // waiting
+  UnitSum waiting;      // units that queued entries wait for
+  QueueSlot queue;      // of the lines that wait; none when it is empty
+  WorkSlot serve_item;  // the SKU's work item, while it has one
+  // catalogue
+  MoneyMinor list_price{};  // 0 = none
+};
+static_assert(sizeof(SkuRow) == 40);
+
 class SkuRows {
  public:
-  // Of the stock room: for the SKU, and for each of its nodes.
-  static constexpr std::size_t sku_words = 8;
-  static constexpr std::size_t node_words = 3;
-
   explicit SkuRows(const Limits& limits)
-      : price_at_((sku_words + node_words * limits.nodes_max + price_words - 1) / price_words *
-                  price_words),
-        stride_((price_at_ + price_words + words_per_line - 1) / words_per_line * words_per_line),
+      : nodes_max_(limits.nodes_max),
+        stride_((row_words + node_words * limits.nodes_max + words_per_line - 1) / words_per_line *
+                words_per_line),
         // A window of eight nodes may be read beyond the last node of the last row.
         words_(stride_ * limits.skus_max + words_per_line) {}
 
-  [[nodiscard]] std::uint32_t* stock(SkuId sku) noexcept { return &words_[row_at(sku)]; }
-  [[nodiscard]] const std::uint32_t* stock(SkuId sku) const noexcept {
-    return &words_[row_at(sku)];
+  [[nodiscard]] SkuRow& operator[](SkuId sku) noexcept { return row_at(words_of(sku)); }
+  [[nodiscard]] const SkuRow& operator[](SkuId sku) const noexcept {
+    return row_at(const_cast<std::uint32_t*>(words_of(sku)));
   }
 
-  [[nodiscard]] MoneyMinor list_price(SkuId sku) const noexcept {
-    MoneyMinor price{};
-    std::memcpy(&price, &words_[row_at(sku) + price_at_], sizeof price);
-    return price;
+  // Per node, indexed by node id - 1.
+  [[nodiscard]] Units* available(SkuId sku) noexcept {
+    return reinterpret_cast<Units*>(words_of(sku) + row_words);
   }
-  void set_list_price(SkuId sku, MoneyMinor price) noexcept {
-    std::memcpy(&words_[row_at(sku) + price_at_], &price, sizeof price);
+  [[nodiscard]] const Units* available(SkuId sku) const noexcept {
+    return reinterpret_cast<const Units*>(words_of(sku) + row_words);
+  }
+  [[nodiscard]] Units* safety(SkuId sku) noexcept { return available(sku) + nodes_max_; }
+  [[nodiscard]] const Units* safety(SkuId sku) const noexcept {
+    return available(sku) + nodes_max_;
+  }
+  [[nodiscard]] LotSlot* first_lot(SkuId sku) noexcept {
+    return reinterpret_cast<LotSlot*>(safety(sku) + nodes_max_);
+  }
+  [[nodiscard]] const LotSlot* first_lot(SkuId sku) const noexcept {
+    return reinterpret_cast<const LotSlot*>(safety(sku) + nodes_max_);
   }
 
-  // Asks memory for the first two lines of a row, and for the one with the price.
+  // Asks memory for the first three lines of a row, as far as it has them.
   [[gnu::always_inline]] void prefetch(SkuId sku) const noexcept {
-    const std::uint32_t* row = &words_[row_at(sku)];
+    const std::uint32_t* row = words_of(sku);
     __builtin_prefetch(row, 1);
     if (stride_ == words_per_line) return;
     __builtin_prefetch(row + words_per_line, 1);
-    if (stride_ > 2 * words_per_line) __builtin_prefetch(row + price_at_);
+    if (stride_ > 2 * words_per_line) __builtin_prefetch(row + 2 * words_per_line);
   }
 
  private:
   static constexpr std::size_t words_per_line = 16;
-  static constexpr std::size_t price_words = sizeof(MoneyMinor) / sizeof(std::uint32_t);
+  static constexpr std::size_t row_words = sizeof(SkuRow) / sizeof(std::uint32_t);
+  static constexpr std::size_t node_words = 3;
 
-  [[nodiscard]] std::size_t row_at(SkuId sku) const noexcept {
-    return std::size_t{sku.value - 1} * stride_;
+  // The one place where words become a row: its length is known only at start, so that no type of
+  // the language says it.
+  [[nodiscard]] static SkuRow& row_at(std::uint32_t* words) noexcept {
+    return *reinterpret_cast<SkuRow*>(words);
+  }
+  [[nodiscard]] std::uint32_t* words_of(SkuId sku) noexcept {
+    return &words_[std::size_t{sku.value - 1} * stride_];
+  }
+  [[nodiscard]] const std::uint32_t* words_of(SkuId sku) const noexcept {
+    return &words_[std::size_t{sku.value - 1} * stride_];
   }
 
-  std::size_t price_at_;
+  std::size_t nodes_max_;
   std::size_t stride_;  // 4-byte words
   PageArray<std::uint32_t> words_;
 };

@@ -15,7 +15,7 @@
 #include <bit>
 #include <cstdint>
 
-#include "containers/lanes.hpp"
+#include "containers/eight_words.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {
@@ -42,13 +42,13 @@ class FifoIndex {
     const std::uint32_t tag = tag_of(hash);
     for (std::size_t steps = 0; steps <= mask_; ++steps) {
       const Bucket& bucket = buckets_[(hash + steps) & mask_];
-      std::uint32_t found = match_lanes(bucket.tags, tag) & entries_mask;
+      std::uint32_t found = match_words(bucket.tags, tag) & entries_mask;
       for (; found != 0; found &= found - 1) {
         const std::uint32_t position =
             bucket.positions[static_cast<std::uint32_t>(std::countr_zero(found))];
         if (here(position, next) && holds_key(position)) return position;
       }
-      if (bucket.tags[passed_lane] == 0 || !here(bucket.tags[passed_lane], next)) break;
+      if (bucket.tags[passed_word] == 0 || !here(bucket.tags[passed_word], next)) break;
     }
     return none;
   }
@@ -57,27 +57,29 @@ class FifoIndex {
   void add(std::uint64_t hash, std::uint32_t position) noexcept {
     for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
       Bucket& bucket = buckets_[at];
-      const std::uint32_t lane = bucket.oldest;
-      if (bucket.tags[lane] == 0 || !here(bucket.positions[lane], position)) [[likely]] {
-        bucket.tags[lane] = tag_of(hash);
-        bucket.positions[lane] = position;
-        bucket.oldest = lane + 1 == entries_per_bucket ? 0 : lane + 1;
+      const std::uint32_t oldest = bucket.oldest;
+      if (bucket.tags[oldest] == 0 || !here(bucket.positions[oldest], position)) [[likely]] {
+        bucket.tags[oldest] = tag_of(hash);
+        bucket.positions[oldest] = position;
+        bucket.oldest = oldest + 1 == entries_per_bucket ? 0 : oldest + 1;
         return;
       }
-      // Rounded up to an odd number, because 0 is never; at worst one look-up goes on in vain.
-      bucket.tags[passed_lane] = position | 1U;
+      // The word is 0 while no entry has passed, so a position is noted as an odd number, never as
+      // 0. What is noted may be one too large, and then a look-up goes on in vain once more.
+      bucket.tags[passed_word] = position | 1U;
     }
   }
 
  private:
   static constexpr std::uint32_t entries_per_bucket = 7;
   static constexpr std::uint32_t entries_mask = (1U << entries_per_bucket) - 1;
-  static constexpr std::uint32_t passed_lane = entries_per_bucket;
+  static constexpr std::uint32_t passed_word = entries_per_bucket;
 
   struct alignas(64) Bucket {
-    Lanes tags;  // 0 = never used; the last lane is the newest position that had to go on from here
+    // 0 = never used; the last word is the newest position that had to go on from here
+    EightWords tags;
     std::array<std::uint32_t, entries_per_bucket> positions;
-    std::uint32_t oldest;  // the lane that is used next
+    std::uint32_t oldest;  // the entry that is written next
   };
   static_assert(sizeof(Bucket) == 64);
 

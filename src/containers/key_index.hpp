@@ -15,7 +15,7 @@
 
 #include "allot/types/check.hpp"
 #include "allot/types/ids.hpp"
-#include "containers/lanes.hpp"
+#include "containers/eight_words.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {
@@ -101,7 +101,7 @@ class KeyIndex {
  private:
   static constexpr std::uint32_t entries_per_bucket = 7;
   struct alignas(64) Bucket {
-    Lanes tags;  // 0 = free; the last lane is not an entry
+    EightWords tags;  // 0 = free; the last word is not an entry
     std::array<std::uint32_t, entries_per_bucket> slots;
     std::uint32_t passed;  // entries whose home is here or before, and that lie further on
   };
@@ -113,7 +113,7 @@ class KeyIndex {
   }
   [[nodiscard]] static std::uint32_t entries_with(const Bucket& bucket,
                                                   std::uint32_t tag) noexcept {
-    return match_lanes(bucket.tags, tag) & ((1U << entries_per_bucket) - 1);
+    return match_words(bucket.tags, tag) & ((1U << entries_per_bucket) - 1);
   }
   [[nodiscard]] static std::uint32_t first_of(std::uint32_t mask) noexcept {
     return static_cast<std::uint32_t>(std::countr_zero(mask));

@@ -4,6 +4,9 @@
 #include <string>
 #include <type_traits>
 
+#include "allocation/commands.hpp"
+#include "allocation/placing.hpp"
+#include "allocation/serving.hpp"
 #include "allot/messages/command_type.hpp"
 #include "allot/sequencing/sequencer.hpp"
 #include "core/core_state.hpp"
@@ -57,9 +60,10 @@ class Step {
 
   template <class C>
   Answer run(const C& command) {
-    if constexpr (!std::is_same_v<C, Start> && !std::is_same_v<C, Skip>) state_.allocation.sweep();
+    if constexpr (!std::is_same_v<C, Start> && !std::is_same_v<C, Skip>)
+      Serving(state_.tables).sweep();
     if (in_.step_too_large && !crosses(command)) {
-      return answer(command, refuse(command, {Reason::step_too_large, 0, {}}));
+      return answer(command, refuse(command, Reason::step_too_large));
     }
     if constexpr (is_control<C>) {
       control(command);
@@ -93,11 +97,11 @@ class Step {
   template <class C>
   Answer identified(const C& command) {
     if (!command.command_key.present()) {
-      return answer(command, refuse(command, {Reason::command_key_missing, 0, {}}));
+      return answer(command, refuse(command, Reason::command_key_missing));
     }
     if (const CommandKeys::Entry* known = state_.keys.find(command.command_key)) {
       if (known->body_hash != in_.body_hash) {
-        return answer(command, refuse(command, {Reason::command_key_conflict, 0, {}}));
+        return answer(command, refuse(command, Reason::command_key_conflict));
       }
       Event& event = out_.add(EventType::duplicate);
       event.order_key = order_key_of(command);
@@ -112,53 +116,46 @@ class Step {
 
   template <class C>
     requires requires(Catalogue& catalogue, const C& command) { catalogue.define(command); }
-  Refusal apply(const C& command) {
+  Decision apply(const C& command) {
     const Catalogue::Change change = state_.catalogue.define(command);
     if (change.reason == Reason::ok) {
       tell_defined(command, change.id);
-      if (opens_ways(command)) state_.allocation.serve_all();
+      if (opens_ways(command)) state_.tables.waiting.ways_opened();
     }
-    return {change.reason, 0, {}};
+    return change.reason;
   }
   template <class C>
     requires requires(Risk& risk, const C& command) { risk.set(command); }
-  Refusal apply(const C& command) {
+  Decision apply(const C& command) {
     const Reason reason = state_.risk.set(command);
     if (reason == Reason::ok) tell_defined(command, 0);
-    return {reason, 0, {}};
+    return reason;
   }
-  Refusal apply(const Receive& fact) { return state_.allocation.receive(fact); }
-  Refusal apply(const Adjust& fact) { return state_.allocation.adjust(fact); }
-  Refusal apply(const SetSafetyStock& command) {
-    return state_.allocation.set_safety_stock(command);
+  template <class C>
+    requires requires(Tables& tables, const C& command) { allot::apply(tables, command); }
+  Decision apply(const C& command) {
+    return allot::apply(state_.tables, command);
   }
-  Refusal apply(const Place& order) {
+  Decision apply(const Place& order) {
     CheckedOrder checked;
-    if (const Refusal fault = read(order, checked); fault.reason != Reason::ok) return fault;
+    if (const Decision read = this->read(order, checked); !read.accepted()) return read;
     const Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
-    if (verdict.refused != Reason::ok) return {verdict.refused, verdict.line, verdict.sku};
-    return state_.allocation.place(order, checked, verdict);
+    if (!verdict.decision.accepted()) return verdict.decision;
+    return Placing(state_.tables).place(order, checked, verdict);
   }
-  Refusal apply(const Import& fact) {
+  Decision apply(const Import& fact) {
     CheckedOrder checked;
-    if (const Refusal fault = read(fact, checked); fault.reason != Reason::ok) return fault;
-    return state_.allocation.import(fact, checked,
-                                    state_.risk.judge_fact(checked, state_.catalogue));
-  }
-  Refusal apply(const Cancel& request) { return state_.allocation.cancel(request); }
-  Refusal apply(const ConfirmPayment& fact) { return state_.allocation.confirm_payment(fact); }
-  Refusal apply(const PaymentPending& fact) { return state_.allocation.payment_pending(fact); }
-  Refusal apply(const FailPayment& fact) { return state_.allocation.fail_payment(fact); }
-  Refusal apply(const ReviewDecision& decision) {
-    return state_.allocation.review_decision(decision);
+    if (const Decision read = this->read(fact, checked); !read.accepted()) return read;
+    const Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
+    return Placing(state_.tables).import(fact, checked, verdict);
   }
 
   template <class C>
-  Refusal read(const C& order, CheckedOrder& checked) {
-    if (!order.order_key.present()) return {Reason::order_key_missing, 0, {}};
-    const OrderReader::Fault fault = state_.reader.read(order, state_.catalogue, checked);
-    if (fault.reason != Reason::ok) return {fault.reason, fault.line, fault.sku};
-    if (state_.allocation.knows(order.order_key)) return {Reason::order_exists, 0, {}};
+  Decision read(const C& order, CheckedOrder& checked) {
+    if (!order.order_key.present()) return Reason::order_key_missing;
+    const Decision read = state_.reader.read(order, state_.catalogue, checked);
+    if (!read.accepted()) return read;
+    if (state_.tables.book.find(order.order_key).present()) return Reason::order_exists;
     return {};
   }
 
@@ -171,21 +168,21 @@ class Step {
 
   // Returns: the reason. Effects: tells it, unless it is ok.
   template <class C>
-  Reason refuse(const C& command, const Refusal& refusal) {
-    if (refusal.reason != Reason::ok) {
+  Reason refuse(const C& command, const Decision& decision) {
+    if (!decision.accepted()) {
       tell_refused(out_, order_key_of(command), static_cast<std::int64_t>(command_type_of<C>),
-                   refusal);
+                   decision);
     }
-    return refusal.reason;
+    return decision.reason;
   }
   [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key,
-                                             std::int64_t command_type, Refusal refusal) {
+                                             std::int64_t command_type, Decision decision) {
     Event& event = out.add(EventType::refused);
     event.order_key = order_key;
     event.amount = command_type;
-    event.reason = refusal.reason;
-    event.line = refusal.line;
-    event.sku = refusal.sku.value;
+    event.reason = decision.reason;
+    event.line = decision.line;
+    event.sku = decision.sku.value;
   }
 
   template <class C>
@@ -206,36 +203,59 @@ template <class C>
 [[gnu::always_inline]] inline void ask_first(const Core::State& state, const C& c,
                                              [[maybe_unused]] std::uint32_t ahead) noexcept {
   if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
-  if constexpr (requires { c.order_key; }) state.allocation.prefetch_order(c.order_key);
+  if constexpr (requires { c.order_key; }) state.tables.book.prefetch(c.order_key);
   if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
   if constexpr (requires { c.lines; }) {
     for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
-      if (state.catalogue.known(line.sku)) state.allocation.prefetch_sku(line.sku);
+      if (state.catalogue.known(line.sku)) state.tables.stock.prefetch(line.sku);
     }
   }
   if constexpr (requires { c.sku; }) {
-    if (state.catalogue.known(c.sku)) state.allocation.prefetch_sku(c.sku);
+    if (state.catalogue.known(c.sku)) state.tables.stock.prefetch(c.sku);
   }
 }
 // Between the two, for commands that name an order which is there already.
 template <class C>
 [[gnu::always_inline]] inline void ask_order(const Core::State& state, const C& c) noexcept {
   if constexpr (requires { c.order_key; } && !requires { c.lines; }) {
-    state.allocation.prefetch_order_record(c.order_key);
-    if constexpr (std::is_same_v<C, Cancel>) state.allocation.prefetch_retired_order();
+    state.tables.book.prefetch_record(c.order_key);
+    if constexpr (std::is_same_v<C, Cancel>) state.tables.book.prefetch_retired();
   }
+}
+// What a known order leads to, when the order itself is there.
+[[gnu::always_inline]] inline void ask_behind_order(const Core::State& state,
+                                                    const OrderKey& key) noexcept {
+  const Order* order = state.tables.book.peek(key);
+  if (order == nullptr) return;
+  state.tables.timers.prefetch_change(*order);
+  const std::uint32_t lines =
+      order->line_count < Order::few_lines ? order->line_count : Order::few_lines;
+  for (const Line& line : std::span(order->first_lines.lines).first(lines)) {
+    state.tables.stock.prefetch(line.sku);
+    state.tables.stock.prefetch_lot(line.first.lot);
+  }
+}
+[[gnu::always_inline]] inline void ask_lots(const Core::State& state, ChannelId channel,
+                                            ZoneId zone,
+                                            std::span<const OrderLine> lines) noexcept {
+  const Catalogue& catalogue = state.catalogue;
+  if (!catalogue.known(channel) || !catalogue.known(zone)) return;
+  const Route* route = state.tables.sourcing.peek(catalogue, channel, zone);
+  if (route == nullptr) return;
+  for (const OrderLine& line : lines) {
+    if (!catalogue.known(line.sku)) return;
+  }
+  prefetch_lots(*route, state.tables.stock, lines);
 }
 template <class C>
 [[gnu::always_inline]] inline void ask_second(const Core::State& state, const C& c,
                                               [[maybe_unused]] std::uint32_t ahead) noexcept {
   if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
   if constexpr (requires { c.lines; }) {
-    state.allocation.prefetch_new_order(ahead, prefetched_lines(c.lines.size()));
-    if (!state.catalogue.known(c.channel) || !state.catalogue.known(c.zone)) return;
-    state.allocation.prefetch_lots(c.channel, c.zone,
-                                   c.lines.first(prefetched_lines(c.lines.size())));
+    state.tables.book.prefetch_new(ahead, prefetched_lines(c.lines.size()));
+    ask_lots(state, c.channel, c.zone, c.lines.first(prefetched_lines(c.lines.size())));
   } else if constexpr (requires { c.order_key; }) {
-    state.allocation.prefetch_behind_order(c.order_key);
+    ask_behind_order(state, c.order_key);
   }
 }
 
@@ -253,7 +273,7 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
   state_->now = in.time;
   state_->last_sequence = in.sequence;
   out.begin(in.sequence);
-  state_->allocation.begin(in.time, in.sequence, out);
+  state_->tables.step = {in.time, in.sequence, &out};
   if (const auto* place = std::get_if<Place>(&in.command)) [[likely]] {
     return Step(*state_, in, out).run_place(*place);
   }
@@ -286,10 +306,10 @@ void Core::prefetch_records(const Command& command, std::uint32_t ahead) const n
   std::visit(ask, command);
 }
 
-bool Core::work_due(TimeNs now) const noexcept { return state_->allocation.work_due(now); }
+bool Core::work_due(TimeNs now) const noexcept { return Serving::work_due(state_->tables, now); }
 
 std::optional<TimeNs> Core::next_timer() const noexcept {
-  const Timers& timers = state_->allocation.timers();
+  const Timers& timers = state_->tables.timers;
   if (timers.empty()) return std::nullopt;
   return timers.earliest().time;
 }
@@ -304,7 +324,7 @@ std::size_t Core::step_events_max(const Limits& limits) noexcept {
 
 void Core::set_trace(SourcingTrace* trace) noexcept {
   state_->risk.set_trace(trace);
-  state_->allocation.set_trace(trace);
+  state_->tables.sourcing.set_trace(trace);
 }
 
 }  // namespace allot

@@ -1,7 +1,7 @@
 // What a Core is made of, in the order in which a command passes through it.
 #pragma once
 
-#include "allocation/allocation.hpp"
+#include "allocation/tables.hpp"
 #include "allot/core/core.hpp"
 #include "catalogue/catalogue.hpp"
 #include "catalogue/order_reader.hpp"
@@ -19,15 +19,15 @@ struct Core::State {
         keys(sizes.command_keys_max),
         reader(sizes),
         risk(sizes),
-        allocation(sizes, catalogue, rows) {}
+        tables(sizes, catalogue, rows) {}
 
   Limits limits;
-  SkuRows rows;  // shared by the catalogue and the stock room
+  SkuRows rows;  // shared by the catalogue, the ledger of stock and the lines that wait
   Catalogue catalogue;
   CommandKeys keys;
   OrderReader reader;
   Risk risk;
-  Allocation allocation;
+  Tables tables;
   TimeNs now{};
   Sequence last_sequence{};
 };

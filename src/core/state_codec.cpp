@@ -95,17 +95,18 @@ void put_risk(Writer& out, const Risk& risk) {
 void put_stock(Writer& out, const Stock& stock, const Catalogue& catalogue) {
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> safety;
   for (std::uint32_t sku = 1; sku <= catalogue.skus().count(); ++sku) {
-    const std::uint32_t* row = stock.safety(SkuId{sku});
+    const Units* row = stock.safety(SkuId{sku});
     for (std::uint32_t node = 1; node <= catalogue.nodes().count(); ++node) {
-      if (row[node - 1] > 0) safety.emplace_back(sku, node, row[node - 1]);
+      if (row[node - 1].present()) safety.emplace_back(sku, node, row[node - 1].value);
     }
   }
   out.section(9, safety.size());
   for (const auto& [sku, node, quantity] : safety) out.put(sku, node, quantity);
 
   std::vector<const Lot*> lots;
-  for (std::uint32_t slot = 1; slot < stock.lots().fresh(); ++slot)
+  for (LotSlot slot{1}; slot.value < stock.lots().fresh(); ++slot.value) {
     lots.push_back(&stock.lot(slot));
+  }
   std::sort(lots.begin(), lots.end(), [](const Lot* a, const Lot* b) {
     return std::tuple(a->sku, a->node, a->code) < std::tuple(b->sku, b->node, b->code);
   });
@@ -113,42 +114,43 @@ void put_stock(Writer& out, const Stock& stock, const Catalogue& catalogue) {
   out.section(10, lots.size());
   for (const Lot* lot : lots) {
     out.put(lot->sku.value, lot->node.value, lot->code, lot->expires_at, lot->received_sequence,
-            lot->on_hand, lot->available, lot->held, lot->allocated, picked, lot->unavailable,
-            lot->deficit);
+            lot->on_hand.value, lot->available.value, lot->held.value, lot->allocated.value, picked,
+            lot->unavailable.value, lot->deficit.value);
   }
 }
 
-void put_line(Writer& out, const Allocation& allocation, const Line& line) {
-  out.put(line.sku.value, line.ordered, line.waiting,
-          line.refused ? line.ordered : std::uint32_t{0}, line.price, u8(line.entry != 0));
+void put_line(Writer& out, const Tables& tables, const Line& line) {
+  out.put(line.sku.value, line.ordered.value, line.waiting.value,
+          line.refused ? line.ordered.value : std::uint32_t{0}, line.price,
+          u8(line.entry.present()));
   std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint32_t>> parts;
-  allocation.book().visit_holds(line, [&](std::uint32_t slot, std::uint32_t quantity) {
-    const Lot& lot = allocation.stock().lot(slot);
-    parts.emplace_back(lot.node.value, lot.code, quantity);
+  tables.book.visit_holds(line, [&](const Stock::Debit& debit) {
+    const Lot& lot = tables.stock.lot(debit.lot);
+    parts.emplace_back(lot.node.value, lot.code, debit.units.value);
   });
   std::sort(parts.begin(), parts.end());
   out.put(static_cast<std::uint32_t>(parts.size()));
   for (const auto& [node, code, quantity] : parts) out.put(node, code, quantity);
 }
 
-void put_order(Writer& out, const Allocation& allocation, const Order& order) {
+void put_order(Writer& out, const Tables& tables, const Order& order) {
   out.put(order.key.low, order.key.high, order.sequence, order.channel.value, order.zone.value,
           order.value, order.status, order.payment, order.review, u8(order.ship_stop),
           order.version, order.pay_by, order.remind_at, order.review_by, order.frozen_at,
           order.granted, order.freeze, order.priority, order.max_splits, u8(order.ship_complete),
           u8(order.imported), order.ship_by, std::uint32_t{order.line_count});
-  allocation.book().visit_lines(
-      order, [&](const Line& line, std::uint32_t) { put_line(out, allocation, line); });
+  tables.book.visit_lines(order,
+                          [&](const Line& line, LineNumber) { put_line(out, tables, line); });
 }
 
-void put_orders(Writer& out, const Allocation& allocation) {
-  const OrderBook& book = allocation.book();
-  const std::vector<std::uint32_t> open = book.open_by_sequence();
+void put_orders(Writer& out, const Tables& tables) {
+  const OrderBook& book = tables.book;
+  const std::vector<OrderSlot> open = book.open_by_sequence();
   out.section(11, open.size());
-  for (const std::uint32_t slot : open) put_order(out, allocation, book[slot]);
-  const std::vector<std::uint32_t> closed = book.closed_oldest_first();
+  for (const OrderSlot slot : open) put_order(out, tables, book[slot]);
+  const std::vector<OrderSlot> closed = book.closed_oldest_first();
   out.section(12, closed.size());
-  for (const std::uint32_t slot : closed) put_order(out, allocation, book[slot]);
+  for (const OrderSlot slot : closed) put_order(out, tables, book[slot]);
 }
 
 }  // namespace
@@ -165,8 +167,8 @@ std::vector<std::byte> Core::encode_state() const {
   });
   put_catalogue(out, state.catalogue, state.limits);
   put_risk(out, state.risk);
-  put_stock(out, state.allocation.stock(), state.catalogue);
-  put_orders(out, state.allocation);
+  put_stock(out, state.tables.stock, state.catalogue);
+  put_orders(out, state.tables);
 
   out.section(13, state.keys.count());
   state.keys.visit_oldest_first([&out](const CommandKeys::Entry& entry) {
@@ -175,11 +177,11 @@ std::vector<std::byte> Core::encode_state() const {
   out.section(14, state.risk.attempts().count());
   state.risk.attempts().visit_oldest_first(
       [&out](const Attempts::Attempt& attempt) { out.put(attempt.time, attempt.customer); });
-  out.section(15, state.allocation.work().count());
-  state.allocation.work().visit([&out](const WorkItem& item) {
+  out.section(15, state.tables.waiting.work().count());
+  state.tables.waiting.work().visit([&out](const WorkItem& item) {
     const Rank cursor = item.has_cursor ? item.cursor : Rank{};
     out.put(item.kind, item.sku.value, u8(item.has_cursor), cursor.priority, cursor.ship_by,
-            cursor.sequence, cursor.line);
+            cursor.sequence, cursor.line.value);
   });
   return out.take();
 }

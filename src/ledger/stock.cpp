@@ -16,97 +16,104 @@ auto removal_rank(const Lot& lot) noexcept {
 }  // namespace
 
 Stock::Stock(const Limits& limits, SkuRows& rows)
-    : nodes_max_(limits.nodes_max),
-      lots_per_cell_max_(limits.lots_per_cell_max),
-      rows_(rows),
-      lots_(limits.lots_max) {}
+    : lots_per_cell_max_(limits.lots_per_cell_max), rows_(rows), lots_(limits.lots_max) {}
 
-std::uint32_t Stock::find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept {
-  std::uint32_t slot = first_lot(sku, node);
-  while (slot != 0 && lots_[slot].code != code) slot = lots_[slot].next;
+LotSlot Stock::find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept {
+  LotSlot slot = first_lot(sku, node);
+  while (slot.present() && lots_[slot].code != code) slot = lots_[slot].next;
   return slot;
 }
 
 bool Stock::has_lot_room(SkuId sku, NodeId node) const noexcept {
   std::uint32_t in_cell = 0;
-  for (std::uint32_t slot = first_lot(sku, node); slot != 0; slot = lots_[slot].next) ++in_cell;
+  for (LotSlot slot = first_lot(sku, node); slot.present(); slot = lots_[slot].next) ++in_cell;
   return !lots_.full() && in_cell < lots_per_cell_max_;
 }
 
-std::uint32_t Stock::add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires_at,
-                             Sequence sequence) {
-  const std::uint32_t slot = lots_.take();
+LotSlot Stock::add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires_at,
+                       Sequence sequence) {
+  ALLOT_CHECK(!find_lot(sku, node, code).present());
+  const LotSlot slot = lots_.take();
   Lot& lot = lots_[slot];
   lot.sku = sku;
   lot.node = node;
   lot.code = code;
   lot.expires_at = expires_at;
   lot.received_sequence = sequence;
-  std::uint32_t* link = &nodes_of(sku)[2 * nodes_max_ + (node.value - 1)];
-  while (*link != 0 && removal_rank(lots_[*link]) < removal_rank(lot)) link = &lots_[*link].next;
+  LotSlot* link = &rows_.first_lot(sku)[node.value - 1];
+  while (link->present() && removal_rank(lots_[*link]) < removal_rank(lot)) {
+    link = &lots_[*link].next;
+  }
   lot.next = *link;
   *link = slot;
   return slot;
 }
 
-std::uint64_t Stock::on_hand(SkuId sku, NodeId node) const noexcept {
-  std::uint64_t sum = 0;
-  for (std::uint32_t slot = first_lot(sku, node); slot != 0; slot = lots_[slot].next) {
+UnitSum Stock::on_hand(SkuId sku, NodeId node) const noexcept {
+  UnitSum sum;
+  for (LotSlot slot = first_lot(sku, node); slot.present(); slot = lots_[slot].next) {
     sum += lots_[slot].on_hand;
   }
   return sum;
 }
 
-bool Stock::give_back(std::uint32_t slot, std::uint32_t quantity, bool firm) {
-  Lot& lot = lots_[slot];
-  std::uint32_t& promised = firm ? lot.allocated : lot.held;
-  ALLOT_CHECK(promised >= quantity);
-  promised -= quantity;
-  if (!firm) row(lot.sku).held -= quantity;
-  return return_units(slot, quantity);
+bool Stock::set_safety(SkuId sku, NodeId node, Units quantity) noexcept {
+  Units& safety = rows_.safety(sku)[node.value - 1];
+  const bool fell = quantity < safety;
+  safety = quantity;
+  return fell;
 }
 
-void Stock::make_firm(std::uint32_t slot, std::uint32_t quantity) {
-  Lot& lot = lots_[slot];
-  ALLOT_CHECK(lot.held >= quantity);
-  lot.held -= quantity;
-  lot.allocated += quantity;
-  row(lot.sku).held -= quantity;
+bool Stock::give_back(const Debit& debit, bool firm) {
+  Lot& lot = lots_[debit.lot];
+  Units& promised = firm ? lot.allocated : lot.held;
+  ALLOT_CHECK(promised >= debit.units);
+  promised -= debit.units;
+  if (!firm) rows_[lot.sku].held -= debit.units;
+  return return_units(lot, debit.units);
+}
+
+void Stock::make_firm(const Debit& debit) {
+  Lot& lot = lots_[debit.lot];
+  ALLOT_CHECK(lot.held >= debit.units);
+  lot.held -= debit.units;
+  lot.allocated += debit.units;
+  rows_[lot.sku].held -= debit.units;
   check(lot);
 }
 
-bool Stock::receive_units(std::uint32_t slot, std::uint32_t quantity, bool sellable) {
+bool Stock::receive_units(LotSlot slot, Units units, bool sellable) {
   Lot& lot = lots_[slot];
-  lot.on_hand += quantity;
-  if (sellable) return return_units(slot, quantity);
-  lot.unavailable += quantity;
+  lot.on_hand += units;
+  ALLOT_CHECK(lot.on_hand.value <= units_max);
+  if (sellable) return return_units(lot, units);
+  lot.unavailable += units;
   check(lot);
   return false;
 }
 
-bool Stock::return_units(std::uint32_t slot, std::uint32_t quantity) {
-  Lot& lot = lots_[slot];
-  const std::uint32_t paid = std::min(quantity, lot.deficit);
+bool Stock::return_units(Lot& lot, Units units) {
+  const Units paid = std::min(units, lot.deficit);
+  const Units back = units - paid;
   lot.deficit -= paid;
-  const std::uint32_t back = quantity - paid;
   lot.available += back;
-  row(lot.sku).available += back;
-  nodes_of(lot.sku)[lot.node.value - 1] += back;
+  rows_[lot.sku].available += back;
+  rows_.available(lot.sku)[lot.node.value - 1] += back;
   check(lot);
-  return back > 0;
+  return back.present();
 }
 
-std::uint32_t Stock::lose_units(std::uint32_t slot, std::uint32_t quantity) {
+Units Stock::lose_units(LotSlot slot, Units units) {
   Lot& lot = lots_[slot];
-  ALLOT_CHECK(lot.on_hand >= quantity);
-  lot.on_hand -= quantity;
-  const std::uint32_t from_available = std::min(quantity, lot.available);
+  ALLOT_CHECK(lot.on_hand >= units);
+  lot.on_hand -= units;
+  const Units from_available = std::min(units, lot.available);
   lot.available -= from_available;
-  row(lot.sku).available -= from_available;
-  nodes_of(lot.sku)[lot.node.value - 1] -= from_available;
-  const std::uint32_t from_unavailable = std::min(quantity - from_available, lot.unavailable);
+  rows_[lot.sku].available -= from_available;
+  rows_.available(lot.sku)[lot.node.value - 1] -= from_available;
+  const Units from_unavailable = std::min(units - from_available, lot.unavailable);
   lot.unavailable -= from_unavailable;
-  const std::uint32_t missing = quantity - from_available - from_unavailable;
+  const Units missing = units - from_available - from_unavailable;
   lot.deficit += missing;
   check(lot);
   return missing;

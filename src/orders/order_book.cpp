@@ -15,10 +15,10 @@ OrderBook::OrderBook(const Limits& limits)
       holds_(limits.holds_max),
       index_(std::size_t{limits.orders_max} + limits.closed_orders_max + 1) {}
 
-std::uint32_t OrderBook::find(const OrderKey& key) const {
+OrderSlot OrderBook::find(const OrderKey& key) const {
   const std::uint32_t slot =
-      index_.find(spread(key), [&](std::uint32_t i) { return orders_[i].key == key; });
-  return slot == KeyIndex::none ? 0 : slot;
+      index_.find(spread(key), [&](std::uint32_t i) { return orders_[OrderSlot{i}].key == key; });
+  return slot == KeyIndex::none ? OrderSlot{} : OrderSlot{slot};
 }
 
 bool OrderBook::make_room(std::uint32_t lines) {
@@ -26,12 +26,13 @@ bool OrderBook::make_room(std::uint32_t lines) {
   return lines_free() >= lines;
 }
 
-std::uint32_t OrderBook::add(const OrderKey& key, std::uint32_t lines) {
-  const std::uint32_t slot = orders_.take_as_given();  // zeroed when the last one retired
+OrderSlot OrderBook::add(const OrderKey& key, std::uint32_t lines) {
+  const OrderSlot slot = orders_.take_as_given();  // zeroed when the last one retired
   Order& order = orders_[slot];
+  ALLOT_CHECK(order.sequence == 0);
   order.key = key;
   order.line_count = static_cast<std::uint16_t>(lines);
-  index_.insert(spread(key), slot);
+  index_.insert(spread(key), slot.value);
   LineBlock* last = &order.first_lines;
   for (std::uint32_t done = LineBlock::lines_per_block; done < lines;
        done += LineBlock::lines_per_block) {
@@ -43,94 +44,99 @@ std::uint32_t OrderBook::add(const OrderKey& key, std::uint32_t lines) {
   return slot;
 }
 
-Line& OrderBook::line(Order& order, std::uint32_t number) noexcept {
+Line& OrderBook::line(Order& order, LineNumber number) {
+  ALLOT_CHECK(number.value < order.line_count);
+  std::uint32_t left = number.value;
   LineBlock* block = &order.first_lines;
-  for (; number >= LineBlock::lines_per_block; number -= LineBlock::lines_per_block) {
+  for (; left >= LineBlock::lines_per_block; left -= LineBlock::lines_per_block) {
     block = &blocks_[block->next];
   }
-  return block->lines[number];
+  return block->lines[left];
 }
 
-bool OrderBook::holds_from(const Line& line, std::uint32_t lot) const {
+bool OrderBook::holds_from(const Line& line, LotSlot lot) const {
   bool found = false;
-  visit_holds(line, [&](std::uint32_t held, std::uint32_t) { found = found || held == lot; });
+  visit_holds(line, [&](const Stock::Debit& held) { found = found || held.lot == lot; });
   return found;
 }
 
-void OrderBook::add_hold(Line& line, std::uint32_t lot, std::uint32_t quantity) {
-  if (line.lot == 0) [[likely]] {
-    line.lot = lot;
-    line.quantity = quantity;
+void OrderBook::add_hold(Line& line, const Stock::Debit& debit) {
+  if (!line.first.lot.present()) [[likely]] {
+    line.first = debit;
     return;
   }
-  if (line.lot == lot) {
-    line.quantity += quantity;
+  if (line.first.lot == debit.lot) {
+    line.first.units += debit.units;
     return;
   }
-  for (std::uint32_t part = line.more; part != 0; part = holds_[part].next) {
-    if (holds_[part].lot == lot) {
-      holds_[part].quantity += quantity;
+  for (HoldSlot slot = line.more; slot.present(); slot = holds_[slot].next) {
+    if (holds_[slot].debit.lot == debit.lot) {
+      holds_[slot].debit.units += debit.units;
       return;
     }
   }
-  const std::uint32_t part = holds_.take();
-  holds_[part] = {lot, quantity, line.more};
-  line.more = part;
+  const HoldSlot slot = holds_.take();
+  holds_[slot] = {debit, line.more};
+  line.more = slot;
 }
 
 void OrderBook::drop_holds(Line& line) {
-  for (std::uint32_t part = line.more; part != 0;) {
-    const std::uint32_t next = holds_[part].next;
-    holds_.give(part);
-    part = next;
+  for (HoldSlot slot = line.more; slot.present();) {
+    const HoldSlot next = holds_[slot].next;
+    holds_.give(slot);
+    slot = next;
   }
-  line.lot = line.quantity = line.more = 0;
+  line.first = {};
+  line.more = {};
 }
 
-void OrderBook::close(std::uint32_t slot) {
+void OrderBook::close(OrderSlot slot) {
   Order& order = orders_[slot];
-  order.newer = 0;
-  order.next = newest_closed_;
-  if (newest_closed_ != 0) orders_[newest_closed_].newer = slot;
+  ALLOT_CHECK(!order.open());
+  order.newer = {};
+  order.older = newest_closed_;
+  if (newest_closed_.present()) orders_[newest_closed_].newer = slot;
   newest_closed_ = slot;
-  if (oldest_closed_ == 0) oldest_closed_ = slot;
+  if (!oldest_closed_.present()) oldest_closed_ = slot;
   ++closed_count_;
   --open_count_;
   while (closed_count_ > closed_max_) retire_oldest();
 }
 
-void OrderBook::reopen(std::uint32_t slot) {
+void OrderBook::reopen(OrderSlot slot) {
+  ALLOT_CHECK(has_room());
   unlink_closed(slot);
   ++open_count_;
 }
 
-void OrderBook::unlink_closed(std::uint32_t slot) {
+void OrderBook::unlink_closed(OrderSlot slot) {
+  ALLOT_CHECK(closed_count_ > 0);
   Order& order = orders_[slot];
-  if (order.newer != 0) {
-    orders_[order.newer].next = order.next;
+  if (order.newer.present()) {
+    orders_[order.newer].older = order.older;
   } else {
-    newest_closed_ = order.next;
+    newest_closed_ = order.older;
   }
-  if (order.next != 0) {
-    orders_[order.next].newer = order.newer;
+  if (order.older.present()) {
+    orders_[order.older].newer = order.newer;
   } else {
     oldest_closed_ = order.newer;
   }
-  order.newer = order.next = 0;
+  order.newer = order.older = {};
   --closed_count_;
 }
 
 void OrderBook::retire_oldest() {
-  const std::uint32_t slot = oldest_closed_;
+  const OrderSlot slot = oldest_closed_;
   unlink_closed(slot);
   Order& order = orders_[slot];
-  for (std::uint32_t block = order.first_lines.next; block != 0;) {
-    const std::uint32_t next = blocks_[block].next;
+  for (BlockSlot block = order.first_lines.next; block.present();) {
+    const BlockSlot next = blocks_[block].next;
     blocks_.give(block);
     block = next;
   }
   lines_used_ -= order.line_count;
-  index_.erase(spread(order.key), slot);
+  index_.erase(spread(order.key), slot.value);
   // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
   if (order.line_count <= Order::few_lines) {
     clear_bytes<Order::few_lines_bytes>(&order);
@@ -140,20 +146,19 @@ void OrderBook::retire_oldest() {
   orders_.give(slot);
 }
 
-std::vector<std::uint32_t> OrderBook::open_by_sequence() const {
-  std::vector<std::uint32_t> slots;
-  for (std::uint32_t slot = 1; slot < orders_.fresh(); ++slot) {
+std::vector<OrderSlot> OrderBook::open_by_sequence() const {
+  std::vector<OrderSlot> slots;
+  for (OrderSlot slot{1}; slot.value < orders_.fresh(); ++slot.value) {
     if (orders_[slot].sequence != 0 && orders_[slot].open()) slots.push_back(slot);
   }
-  std::sort(slots.begin(), slots.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return orders_[a].sequence < orders_[b].sequence;
-  });
+  std::sort(slots.begin(), slots.end(),
+            [this](OrderSlot a, OrderSlot b) { return orders_[a].sequence < orders_[b].sequence; });
   return slots;
 }
 
-std::vector<std::uint32_t> OrderBook::closed_oldest_first() const {
-  std::vector<std::uint32_t> slots;
-  for (std::uint32_t slot = oldest_closed_; slot != 0; slot = orders_[slot].newer) {
+std::vector<OrderSlot> OrderBook::closed_oldest_first() const {
+  std::vector<OrderSlot> slots;
+  for (OrderSlot slot = oldest_closed_; slot.present(); slot = orders_[slot].newer) {
     slots.push_back(slot);
   }
   return slots;

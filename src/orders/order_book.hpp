@@ -1,90 +1,16 @@
-// Orders, their lines, and what each line holds.
-//
-// An order is 256 bytes: itself, and behind it its first three lines, so that an order of one or
-// two is three cache lines in a row. Further lines lie in blocks of three. What a line holds is one
-// (lot, quantity) inside the line, and a chain in a pool for the rare line that takes from several
-// lots. All links are 32-bit slots.
+// The open orders and the ended ones that are still known, found by key.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "allot/messages/command.hpp"
-#include "allot/messages/order_state.hpp"
+#include "allot/messages/limits.hpp"
 #include "containers/key_index.hpp"
 #include "containers/slot_pool.hpp"
+#include "orders/order.hpp"
 
 namespace allot {
-
-struct Line {
-  MoneyMinor price{};
-  SkuId sku;
-  std::uint32_t ordered{};
-  std::uint32_t waiting{};
-  std::uint32_t lot{};       // the first lot it holds from, 0 = holds nothing
-  std::uint32_t quantity{};  // held there
-  std::uint32_t more{};      // further holds
-  std::uint32_t entry{};     // in the SKU's waiting queue, 0 = none
-  bool refused{};            // dropped when the order was placed
-};
-static_assert(sizeof(Line) == 40);
-
-struct LineBlock {
-  static constexpr std::uint32_t lines_per_block = 3;
-  std::array<Line, lines_per_block> lines;
-  std::uint32_t next{};  // the block behind it, 0 = none
-};
-static_assert(sizeof(LineBlock) == 128);
-
-struct alignas(64) Order {
-  OrderKey key;
-  Sequence sequence{};
-  MoneyMinor value{};
-  TimeNs pay_by{};
-  TimeNs remind_at{};
-  TimeNs review_by{};
-  TimeNs frozen_at{};
-  std::int64_t granted{};  // what an active freeze added to pay_by
-  TimeNs ship_by{};
-  ChannelId channel;
-  ZoneId zone;
-  std::uint32_t version{};
-  std::uint32_t timer{};  // 1 + position in the timer heap, 0 while no timer runs
-  std::uint32_t newer{};  // neighbours in the closed list
-  std::uint32_t next{};   // older neighbour
-  std::uint16_t line_count{};
-  OrderStatus status{};
-  Payment payment{};
-  Review review{};
-  std::uint8_t priority{};
-  std::uint8_t max_splits{};
-  std::uint8_t freeze : 2 {};  // 0 unused, 1 active, 2 used
-  bool ship_stop : 1 {};
-  bool ship_complete : 1 {};
-  bool imported : 1 {};
-  LineBlock first_lines;
-
-  // What an order of no more lines than `few_lines` lies in; nothing is ever written behind it.
-  static constexpr std::uint32_t few_lines = 2;
-  static constexpr std::size_t few_lines_bytes = 192;
-
-  [[nodiscard]] bool open() const noexcept { return status == OrderStatus::open; }
-  [[nodiscard]] bool awaits_payment() const noexcept {
-    return payment == Payment::unpaid || payment == Payment::pending;
-  }
-  [[nodiscard]] bool firm() const noexcept { return !awaits_payment() && review == Review::clear; }
-};
-static_assert(sizeof(Order) == 256 &&
-              offsetof(Order, first_lines) + Order::few_lines * sizeof(Line) ==
-                  Order::few_lines_bytes);
-
-struct HoldPart {
-  std::uint32_t lot{};
-  std::uint32_t quantity{};
-  std::uint32_t next{};
-};
 
 class OrderBook {
  public:
@@ -105,17 +31,18 @@ class OrderBook {
   [[gnu::always_inline]] void prefetch_record(const OrderKey& key) const noexcept {
     const std::uint32_t slot = index_.guess(spread(key));
     if (slot == KeyIndex::none) return;
-    orders_.prefetch<Order::few_lines_bytes>(slot);
+    orders_.prefetch<Order::few_lines_bytes>({slot});
   }
   // Returns: the open order with this key as far as one look tells, else null; for prefetching.
   [[nodiscard]] const Order* peek(const OrderKey& key) const noexcept {
     const std::uint32_t slot = index_.guess(spread(key));
     if (slot == KeyIndex::none) return nullptr;
-    const Order& order = orders_[slot];
+    const Order& order = orders_[OrderSlot{slot}];
     return order.open() && order.key == key ? &order : nullptr;
   }
-  // Asks memory for what is forgotten when an order ends: one record two ends ahead, and the index
-  // line of the one before, whose record was asked for an end ago.
+  // Each order that ends makes the book forget the oldest closed one. Asks memory for the record of
+  // the third oldest, and for the index line of the second oldest, whose record was asked for when
+  // this was called for the end before.
   [[gnu::always_inline]] void prefetch_retired() const noexcept {
     if (closed_count_ < closed_max_ || closed_max_ < 2) return;
     const Order& next = orders_[orders_[oldest_closed_].newer];
@@ -123,10 +50,10 @@ class OrderBook {
     orders_.prefetch<Order::few_lines_bytes>(next.newer);
   }
 
-  // Returns: the slot of the open or closed order with this key, or 0.
-  [[nodiscard]] std::uint32_t find(const OrderKey& key) const;
-  [[nodiscard]] Order& operator[](std::uint32_t slot) noexcept { return orders_[slot]; }
-  [[nodiscard]] const Order& operator[](std::uint32_t slot) const noexcept { return orders_[slot]; }
+  // Returns: the slot of the open or closed order with this key, or none.
+  [[nodiscard]] OrderSlot find(const OrderKey& key) const;
+  [[nodiscard]] Order& operator[](OrderSlot slot) noexcept { return orders_[slot]; }
+  [[nodiscard]] const Order& operator[](OrderSlot slot) const noexcept { return orders_[slot]; }
 
   [[nodiscard]] std::uint32_t open_count() const noexcept { return open_count_; }
   [[nodiscard]] std::uint32_t lines_free() const noexcept { return lines_max_ - lines_used_; }
@@ -140,7 +67,7 @@ class OrderBook {
   bool make_room(std::uint32_t lines);
 
   // Requires: has_room(), lines free. Effects: an open order with empty lines.
-  [[nodiscard]] std::uint32_t add(const OrderKey& key, std::uint32_t lines);
+  [[nodiscard]] OrderSlot add(const OrderKey& key, std::uint32_t lines);
 
   // Visits (line, number) in order.
   template <class Visitor>
@@ -150,58 +77,59 @@ class OrderBook {
     for (std::uint32_t i = 0;; block = &blocks_[block->next]) {
       for (Line& line : block->lines) {
         if (i == count) return;
-        visit(line, i++);
+        visit(line, LineNumber{i++});
       }
     }
   }
   template <class Visitor>
   void visit_lines(const Order& order, Visitor&& visit) const {
     const_cast<OrderBook*>(this)->visit_lines(
-        const_cast<Order&>(order), [&visit](const Line& line, std::uint32_t i) { visit(line, i); });
+        const_cast<Order&>(order),
+        [&visit](const Line& line, LineNumber number) { visit(line, number); });
   }
   // Cost: O(number / 3). For the queue of waiting lines, which names lines by number.
-  [[nodiscard]] Line& line(Order& order, std::uint32_t number) noexcept;
+  [[nodiscard]] Line& line(Order& order, LineNumber number);
 
-  // Visits (lot, quantity) of what the line holds.
+  // Visits the debits of stock that the line holds.
   template <class Visitor>
   void visit_holds(const Line& line, Visitor&& visit) const {
-    if (line.lot == 0) return;
-    visit(line.lot, line.quantity);
-    for (std::uint32_t part = line.more; part != 0; part = holds_[part].next) {
-      visit(holds_[part].lot, holds_[part].quantity);
+    if (!line.first.lot.present()) return;
+    visit(line.first);
+    for (HoldSlot slot = line.more; slot.present(); slot = holds_[slot].next) {
+      visit(holds_[slot].debit);
     }
   }
-  [[nodiscard]] bool holds_from(const Line& line, std::uint32_t lot) const;
+  [[nodiscard]] bool holds_from(const Line& line, LotSlot lot) const;
   // Requires: a free hold when the line already holds from another lot only.
-  void add_hold(Line& line, std::uint32_t lot, std::uint32_t quantity);
+  void add_hold(Line& line, const Stock::Debit& debit);
   // Effects: forgets what the line holds; the lots are the caller's business.
   void drop_holds(Line& line);
 
   // Effects: the order joins the end of the closed list; beyond closed_orders_max the oldest go.
-  void close(std::uint32_t slot);
+  void close(OrderSlot slot);
   // Requires: closed, has_room(). Effects: out of the closed list, open again.
-  void reopen(std::uint32_t slot);
+  void reopen(OrderSlot slot);
 
   // Cold: slots of open orders by sequence, of closed ones oldest first.
-  [[nodiscard]] std::vector<std::uint32_t> open_by_sequence() const;
-  [[nodiscard]] std::vector<std::uint32_t> closed_oldest_first() const;
+  [[nodiscard]] std::vector<OrderSlot> open_by_sequence() const;
+  [[nodiscard]] std::vector<OrderSlot> closed_oldest_first() const;
 
  private:
   [[gnu::noinline]] void retire_oldest();
-  void unlink_closed(std::uint32_t slot);
+  void unlink_closed(OrderSlot slot);
 
   std::uint32_t orders_max_;
   std::uint32_t closed_max_;
   std::uint32_t lines_max_;
   SlotPool<Order> orders_;
   SlotPool<LineBlock> blocks_;
-  SlotPool<HoldPart> holds_;
+  SlotPool<Hold> holds_;
   KeyIndex index_;
   std::uint32_t open_count_{};
   std::uint32_t closed_count_{};
   std::uint32_t lines_used_{};
-  std::uint32_t oldest_closed_{};
-  std::uint32_t newest_closed_{};
+  OrderSlot oldest_closed_;
+  OrderSlot newest_closed_;
 };
 
 }  // namespace allot

@@ -9,13 +9,14 @@
 #include "allot/types/check.hpp"
 #include "allot/types/ids.hpp"
 #include "containers/page_array.hpp"
+#include "orders/order.hpp"
 
 namespace allot {
 
 struct Timer {
   TimeNs time;
   Sequence sequence;
-  std::uint32_t order;  // its slot
+  OrderSlot order;
 };
 
 [[nodiscard]] constexpr bool is_before(const Timer& a, const Timer& b) noexcept {

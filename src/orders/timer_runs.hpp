@@ -33,10 +33,10 @@ class TimerRuns {
   [[nodiscard]] std::uint32_t append(const Timer& timer) {
     for (Run& run : runs_) {
       if (run.live != 0 && is_before(timer, run.last)) continue;
-      if (run.used == block_entries || run.tail == 0) [[unlikely]] {
+      if (run.used == block_entries || !run.tail.present()) [[unlikely]] {
         if (!grow(run)) return no_place;
       }
-      const std::uint32_t place = run.tail * block_entries + run.used++;
+      const std::uint32_t place = run.tail.value * block_entries + run.used++;
       entries_[place] = {timer.time, timer.order, true};
       run.last = timer;
       ++blocks_[run.tail].live;
@@ -52,12 +52,12 @@ class TimerRuns {
   // Requires: the place of a timer of `order`. Effects: it is gone.
   // `sequence_of(order)` gives the sequence of the order that is the first of its run afterwards.
   template <class SequenceOf>
-  void remove(std::uint32_t place, std::uint32_t order, SequenceOf&& sequence_of) {
+  void remove(std::uint32_t place, OrderSlot order, SequenceOf&& sequence_of) {
     Entry& entry = entries_[place];
     ALLOT_CHECK(entry.live);
     ALLOT_CHECK(entry.order == order);
     entry.live = false;
-    const std::uint32_t block = place / block_entries;
+    const Slot<Block> block = block_of(place);
     Run& run = runs_[blocks_[block].run];
     --run.live;
     // The next live one is looked for before the block can go.
@@ -78,13 +78,13 @@ class TimerRuns {
 
   [[gnu::always_inline]] void prefetch(std::uint32_t place) const noexcept {
     __builtin_prefetch(&entries_[place], 1);
-    __builtin_prefetch(&blocks_[place / block_entries], 1);
+    __builtin_prefetch(&blocks_[block_of(place)], 1);
   }
 
  private:
   struct Entry {
     TimeNs time;
-    std::uint32_t order;
+    OrderSlot order;
     bool live;
   };
   static_assert(sizeof(Entry) == 16);
@@ -92,8 +92,8 @@ class TimerRuns {
   // 1 KiB of entries; blocks are named from 1.
   static constexpr std::uint32_t block_entries = 64;
   struct Block {
-    std::uint32_t older;  // neighbours in the run, 0 = none
-    std::uint32_t newer;
+    Slot<Block> older;  // neighbours in the run
+    Slot<Block> newer;
     std::uint32_t live;
     std::uint32_t run;
   };
@@ -103,11 +103,15 @@ class TimerRuns {
     Timer last;           // of those that were ever appended since it was empty
     std::uint32_t live;   // timers in it
     std::uint32_t front;  // place of `first`
-    std::uint32_t head;   // oldest block, 0 = none
-    std::uint32_t tail;   // newest block
+    Slot<Block> head;     // oldest block
+    Slot<Block> tail;     // newest block
     std::uint32_t used;   // entries of the newest block that were ever used
   };
   static constexpr std::size_t runs_max = 8;
+
+  [[nodiscard]] static constexpr Slot<Block> block_of(std::uint32_t place) noexcept {
+    return {place / block_entries};
+  }
 
   [[nodiscard]] static constexpr std::uint32_t block_count(std::uint32_t timers_max) noexcept {
     return timers_max / block_entries * 2 + 2 * static_cast<std::uint32_t>(runs_max);
@@ -115,15 +119,15 @@ class TimerRuns {
 
   // Effects: the run has an empty newest block. Returns: false when there is none.
   [[gnu::noinline]] bool grow(Run& run) {
-    if (run.tail != 0 && blocks_[run.tail].live == 0) {
+    if (run.tail.present() && blocks_[run.tail].live == 0) {
       run.used = 0;
       return true;
     }
     if (blocks_.full()) return false;
-    const std::uint32_t block = blocks_.take();
+    const Slot<Block> block = blocks_.take();
     blocks_[block].older = run.tail;
     blocks_[block].run = static_cast<std::uint32_t>(&run - runs_.data());
-    (run.tail == 0 ? run.head : blocks_[run.tail].newer) = block;
+    (run.tail.present() ? blocks_[run.tail].newer : run.head) = block;
     run.tail = block;
     run.used = 0;
     return true;
@@ -132,13 +136,13 @@ class TimerRuns {
   template <class SequenceOf>
   void pass_dead(Run& run, SequenceOf& sequence_of) {
     if (run.live == 0) return;
-    std::uint32_t block = run.front / block_entries;
+    Slot<Block> block = block_of(run.front);
     std::uint32_t place = run.front + 1;
     for (;; ++place) {
       if (place % block_entries == 0) {
         block = blocks_[block].newer;
-        ALLOT_CHECK(block != 0);
-        place = block * block_entries;
+        ALLOT_CHECK(block.present());
+        place = block.value * block_entries;
       }
       if (entries_[place].live) break;
     }
@@ -148,13 +152,13 @@ class TimerRuns {
 
   // Effects: a block without live entries is free; but the newest one of a run goes on to be
   // filled.
-  void drop(Run& run, std::uint32_t block) {
+  void drop(Run& run, Slot<Block> block) {
     if (block == run.tail) {
       if (run.live == 0) run.used = 0;
       return;
     }
     const Block& gone = blocks_[block];
-    (gone.older == 0 ? run.head : blocks_[gone.older].newer) = gone.newer;
+    (gone.older.present() ? blocks_[gone.older].newer : run.head) = gone.newer;
     blocks_[gone.newer].older = gone.older;
     blocks_.give(block);
   }

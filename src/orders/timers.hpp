@@ -23,9 +23,9 @@ class Timers {
   [[nodiscard]] bool due(TimeNs now) const noexcept { return earliest_.time <= now; }
 
   // Effects: the order's timer runs until `time`; 0 stops it.
-  void set(OrderBook& orders, std::uint32_t slot, TimeNs time) {
+  void set(OrderBook& orders, OrderSlot slot, TimeNs time) {
     Order& order = orders[slot];
-    if (order.timer != 0) {
+    if (order.timer.present()) {
       if (time_of(order) == time) return;
       stop(orders, slot, order);
     }
@@ -34,8 +34,8 @@ class Timers {
 
   // Asks memory for what is looked at when this order's timer changes.
   [[gnu::always_inline]] void prefetch_change(const Order& order) const noexcept {
-    if (order.timer == 0) return;
-    const std::uint32_t place = order.timer - 1;
+    if (!order.timer.present()) return;
+    const std::uint32_t place = order.timer.value - 1;
     if ((place & in_heap) != 0) {
       heap_.prefetch(place & ~in_heap);
     } else {
@@ -49,38 +49,38 @@ class Timers {
   static constexpr std::uint32_t in_heap = 1U << 31U;
 
   [[nodiscard]] TimeNs time_of(const Order& order) const noexcept {
-    const std::uint32_t place = order.timer - 1;
+    const std::uint32_t place = order.timer.value - 1;
     return (place & in_heap) != 0 ? heap_.at(place & ~in_heap).time : runs_.time_at(place);
   }
 
   void start(OrderBook& orders, Order& order, const Timer& timer) {
     const std::uint32_t place = runs_.append(timer);
     if (place != TimerRuns::no_place) [[likely]] {
-      order.timer = place + 1;
+      order.timer = {place + 1};
     } else {
       insert_into_heap(orders, timer);
     }
     if (is_before(timer, earliest_)) earliest_ = timer;
   }
-  void stop(OrderBook& orders, std::uint32_t slot, Order& order) {
-    const std::uint32_t place = order.timer - 1;
+  void stop(OrderBook& orders, OrderSlot slot, Order& order) {
+    const std::uint32_t place = order.timer.value - 1;
     if ((place & in_heap) == 0) [[likely]] {
-      runs_.remove(place, slot, [&orders](std::uint32_t of) { return orders[of].sequence; });
+      runs_.remove(place, slot, [&orders](OrderSlot of) { return orders[of].sequence; });
     } else {
       remove_from_heap(orders, place & ~in_heap);
     }
-    order.timer = 0;
+    order.timer = {};
     if (earliest_.order == slot) find_earliest();
   }
 
   [[gnu::noinline]] void insert_into_heap(OrderBook& orders, const Timer& timer) {
-    heap_.insert(timer, [&orders](std::uint32_t order, std::uint32_t place) {
-      orders[order].timer = (place | in_heap) + 1;
+    heap_.insert(timer, [&orders](OrderSlot order, std::uint32_t place) {
+      orders[order].timer = {(place | in_heap) + 1};
     });
   }
   [[gnu::noinline]] void remove_from_heap(OrderBook& orders, std::uint32_t place) {
-    heap_.remove(place, [&orders](std::uint32_t order, std::uint32_t to) {
-      orders[order].timer = (to | in_heap) + 1;
+    heap_.remove(place, [&orders](OrderSlot order, std::uint32_t to) {
+      orders[order].timer = {(to | in_heap) + 1};
     });
   }
 
@@ -89,12 +89,12 @@ class Timers {
     if (!heap_.empty() && (first == nullptr || is_before(heap_.earliest(), *first))) {
       first = &heap_.earliest();
     }
-    earliest_ = first != nullptr ? *first : Timer{never, 0, 0};
+    earliest_ = first != nullptr ? *first : Timer{never, 0, {}};
   }
 
   TimerHeap heap_;
   TimerRuns runs_;
-  Timer earliest_{never, 0, 0};
+  Timer earliest_{never, 0, {}};
 };
 
 }  // namespace allot

@@ -40,16 +40,16 @@ class Lists {
     const std::uint32_t known = find(change.list, change.kind, change.token);
     if (change.present && known == KeyIndex::none) {
       if (entries_.full()) return Reason::lists_full;
-      const std::uint32_t slot = entries_.take();
+      const Slot<Entry> slot = entries_.take();
       const std::uint64_t hashed = hash(change.list, change.kind, change.token);
       entries_[slot] = {change.token, change.list, change.kind};
-      index_.insert(hashed, slot);
+      index_.insert(hashed, slot.value);
       seen_[word_of(hashed)] |= bits_of(hashed);
       count(change.list, change.kind, 1);
     } else if (!change.present && known != KeyIndex::none) {
       index_.erase(hash(change.list, change.kind, change.token), known);
-      entries_[known].token = 0;
-      entries_.give(known);
+      entries_[Slot<Entry>{known}].token = 0;
+      entries_.give({known});
       count(change.list, change.kind, -1);
     }
     return Reason::ok;
@@ -78,7 +78,7 @@ class Lists {
   // Cold: all entries by (list, kind, token).
   [[nodiscard]] std::vector<Entry> sorted() const {
     std::vector<Entry> all;
-    for (std::uint32_t slot = 1; slot < entries_.fresh(); ++slot) {
+    for (Slot<Entry> slot{1}; slot.value < entries_.fresh(); ++slot.value) {
       if (entries_[slot].token != 0) all.push_back(entries_[slot]);
     }
     std::sort(all.begin(), all.end());
@@ -113,7 +113,7 @@ class Lists {
     const std::uint64_t hashed = hash(list, kind, token);
     if ((~seen_[word_of(hashed)] & bits_of(hashed)) != 0) return KeyIndex::none;
     return index_.find(hashed, [&](std::uint32_t slot) {
-      const Entry& entry = entries_[slot];
+      const Entry& entry = entries_[Slot<Entry>{slot}];
       return entry.token == token && entry.list == list && entry.kind == kind;
     });
   }

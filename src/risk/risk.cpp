@@ -104,10 +104,11 @@ Verdict Risk::judge_by_rules(CheckedOrder order, const Catalogue& catalogue, Att
     } else if (!decided) {
       decided = true;
       finding.outcome = RuleOutcome::decided;
-      const bool reviews = rule.effect == RiskRuleEntry::Effect::reviews;
-      (reviews ? verdict.review : verdict.refused) = rule.reason;
-      verdict.line = finding.line;
-      verdict.sku = finding.sku;
+      if (rule.effect == RiskRuleEntry::Effect::reviews) {
+        verdict.review = rule.reason;
+      } else {
+        verdict.decision = {rule.reason, finding.line, finding.sku};
+      }
     }
   }
   if (trace_ != nullptr) trace_->judged(limits_, findings);

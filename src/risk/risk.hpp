@@ -9,6 +9,7 @@
 #include "allot/risk/risk_trace.hpp"
 #include "catalogue/catalogue.hpp"
 #include "catalogue/checked_order.hpp"
+#include "catalogue/decision.hpp"
 #include "risk/attempts.hpp"
 #include "risk/lists.hpp"
 #include "risk/rules.hpp"
@@ -16,10 +17,8 @@
 namespace allot {
 
 struct Verdict {
-  Reason refused{Reason::ok};  // the first rule that hit, when it refuses
-  Reason review{Reason::ok};   // why the order is held for review
-  std::uint16_t line{};        // that broke a line limit
-  SkuId sku;
+  Decision decision;          // of the first rule that hit, when it refuses
+  Reason review{Reason::ok};  // why the order is held for review
 };
 
 class Risk {

@@ -6,9 +6,9 @@ namespace allot {
 namespace {
 
 // Requires: all candidates lie in the window. At most eight, so the plainest sort will do.
-std::uint32_t lanes_by_cost(const std::vector<Route::Candidate>& candidates,
-                            std::uint32_t first_node, std::uint32_t units) {
-  std::uint32_t lanes = 0;
+std::uint32_t columns_by_cost(const std::vector<Route::Candidate>& candidates,
+                              std::uint32_t first_node, Units units) {
+  std::uint32_t columns = 0;
   for (const Route::Candidate& candidate : candidates) {
     std::uint32_t rank = 0;
     for (const Route::Candidate& other : candidates) {
@@ -16,47 +16,50 @@ std::uint32_t lanes_by_cost(const std::vector<Route::Candidate>& candidates,
       const MoneyMinor others = other.cost(units);
       rank += others < cost || (others == cost && other.node < candidate.node);
     }
-    lanes |= (candidate.node.value - 1 - first_node) << (4 * rank);
+    columns |= (candidate.node.value - 1 - first_node) << (4 * rank);
   }
-  return lanes;
+  return columns;
 }
 
-Route::Window window_of(const std::vector<Route::Candidate>& candidates) {
+Route::Window window_of(const std::vector<Route::Candidate>& candidates, std::uint32_t steps_max) {
   Route::Window window;
   if (candidates.empty()) return window;
   window.first_node = candidates.front().node.value - 1;
-  if (candidates.back().node.value - 1 - window.first_node >= Route::Window::lanes_max)
+  if (candidates.back().node.value - 1 - window.first_node >= Route::Window::columns_max) {
     return window;
-  window.count = static_cast<std::uint32_t>(candidates.size());
-  for (std::uint32_t i = 0; i < window.count; ++i) {
-    const std::uint32_t lane = candidates[i].node.value - 1 - window.first_node;
-    window.candidates |= 1U << lane;
-    window.candidate[lane] = i;
-    if (candidates[i].fill == 0) window.first_in_fill = 1U << lane;
+  }
+  const auto count = static_cast<std::uint32_t>(candidates.size());
+  window.lines_max = steps_max / count;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t column = candidates[i].node.value - 1 - window.first_node;
+    window.candidates |= 1U << column;
+    window.candidate[column] = i;
+    if (candidates[i].fill == 0) window.first_in_fill = 1U << column;
   }
   for (std::uint32_t units = 0; units < Route::Window::few_units; ++units) {
-    window.by_cost[units] = lanes_by_cost(candidates, window.first_node, units);
+    window.by_cost[units] = columns_by_cost(candidates, window.first_node, Units{units});
   }
   return window;
 }
 
 }  // namespace
 
-Routes::Routes(const Limits& limits) {
+Routes::Routes(const Limits& limits) : steps_max_(limits.sourcing_steps_max) {
   for (Route& route : routes_) {
     route.candidates.reserve(limits.nodes_max);
     route.by_fill.reserve(limits.nodes_max);
   }
 }
 
-void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone, Route& route) {
+void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone,
+                  Route& route) const {
   const Channel& channel = catalogue.channel(channel_id);
   const Lane* lanes = catalogue.lanes_of(zone);
   route.channel = channel_id;
   route.zone = zone;
   route.version = catalogue.version();
   route.policy = channel.settings.policy;
-  route.channel_safety = channel.settings.safety_stock;
+  route.channel_safety = Units{channel.settings.safety_stock};
   route.candidates.clear();
   route.by_fill.clear();
   for (const NodeId node : channel.network) {
@@ -80,7 +83,7 @@ void Routes::make(const Catalogue& catalogue, ChannelId channel_id, ZoneId zone,
   for (std::uint32_t i = 0; i < route.by_fill.size(); ++i) {
     route.candidates[route.by_fill[i]].fill = i;
   }
-  route.window = window_of(route.candidates);
+  route.window = window_of(route.candidates, steps_max_);
   route.least_unit_cost = 0;
   std::array<MoneyMinor, 3> least{};
   std::size_t known = 0;

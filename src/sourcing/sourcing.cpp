@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
 
 namespace allot {
 namespace {
@@ -23,79 +22,125 @@ void sort_few(std::uint32_t* values, std::uint32_t count, Less less) noexcept {
 Sourcing::Sourcing(const Limits& limits)
     : steps_max_(limits.sourcing_steps_max),
       routes_(limits),
-      skus_(limits.lines_per_order_max),
-      need_(limits.lines_per_order_max),
+      needs_(limits.lines_per_order_max),
       base_(std::size_t{limits.lines_per_order_max} * limits.nodes_max),
       units_(std::size_t{limits.lines_per_order_max} * plan_nodes_max) {
   scratch_.reserve(limits.nodes_max);
 }
 
-void Sourcing::begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone) {
+bool Sourcing::begin(const Catalogue& catalogue, ChannelId channel, ZoneId zone,
+                     const OrderKey& key, Sequence sequence) {
   route_ = &routes_.find(catalogue, channel, zone);
   lines_ = 0;
-  if (trace_ != nullptr) tell_begin(catalogue, channel, zone);
+  chosen_ = false;
+  plan_ = {};
+  if (trace_ != nullptr) tell_begin(catalogue, key, sequence);
+  return candidates() != 0;
 }
 
-std::uint64_t Sourcing::load(const Stock& stock, SkuId sku) {
-  const std::uint32_t* available = stock.available(sku);
-  const std::uint32_t* safety = stock.safety(sku);
-  const std::uint32_t channel_safety = route_->channel_safety;
-  const std::uint32_t count = candidates();
-  std::uint32_t* out = &base_[std::size_t{lines_} * count];
-  std::uint64_t total = 0;
-  for (std::uint32_t c = 0; c < count; ++c) {
-    const std::uint32_t at = route_->candidates[c].node.value - 1;
-    out[c] = Stock::base(available[at], safety[at], channel_safety);
-    total += out[c];
+ChoiceLine Sourcing::add(const Stock& stock, const WaitingLines* claims, LineNumber number,
+                         SkuId sku, Units wanted) {
+  ALLOT_CHECK(route_ != nullptr);
+  ALLOT_CHECK(!chosen_);
+  ALLOT_CHECK(lines_ < needs_.size());
+  const Units* available = stock.available(sku);
+  const Units* safety = stock.safety(sku);
+  Units* out = &base_[std::size_t{lines_} * candidates()];
+  UnitSum total;
+  for (const Route::Candidate& candidate : route_->candidates) {
+    const std::uint32_t at = candidate.node.value - 1;
+    *out = Stock::base(available[at], safety[at], route_->channel_safety);
+    total += *out++;
   }
-  skus_[lines_] = sku;
-  need_[lines_++] = 0;
-  return total;
+  const bool claimed = claims != nullptr && claims->claimed(sku);
+  const UnitSum can_have = claimed ? claims->unclaimed(sku, total) : total;
+  needs_[lines_] = {.sku = sku,
+                    .number = number,
+                    .wanted = wanted,
+                    .need = {},
+                    .can_have = can_have,
+                    .claimed = claimed,
+                    .is_short = can_have < wanted,
+                    .dropped = Reason::ok};
+  return {lines_++};
 }
 
-std::uint64_t Sourcing::most(std::uint32_t line, std::uint32_t nodes) {
-  const std::uint32_t* row = base(line);
-  std::uint64_t sum = 0;
+const LineNeed& Sourcing::line(ChoiceLine line) const {
+  ALLOT_CHECK(line.value < lines_);
+  return needs_[line.value];
+}
+
+Units Sourcing::reach(ChoiceLine line, std::uint32_t nodes) {
+  const LineNeed& asked = this->line(line);
+  const Units* row = base(line.value);
+  UnitSum sum;
   if (nodes >= candidates()) {
     for (std::uint32_t c = 0; c < candidates(); ++c) sum += row[c];
-    return sum;
+  } else {
+    scratch_.assign(row, row + candidates());
+    std::partial_sort(scratch_.begin(), scratch_.begin() + nodes, scratch_.end(), std::greater<>());
+    for (std::uint32_t i = 0; i < nodes; ++i) sum += scratch_[i];
   }
-  scratch_.assign(row, row + candidates());
-  std::partial_sort(scratch_.begin(), scratch_.begin() + nodes, scratch_.end(), std::greater<>());
-  for (std::uint32_t i = 0; i < nodes; ++i) sum += scratch_[i];
-  return sum;
+  return std::min(sum, asked.can_have).at_most(asked.wanted);
 }
 
-bool Sourcing::choose(std::uint32_t nodes_max) {
-  plan_.count = 0;
-  plan_.cost = 0;
-  plan_.bounded = false;
-  plan_.at_once = false;
+void Sourcing::need(ChoiceLine line, Units units) {
+  ALLOT_CHECK(!chosen_);
+  ALLOT_CHECK(line.value < lines_);
+  ALLOT_CHECK(units <= needs_[line.value].wanted);
+  needs_[line.value].need = units;
+}
+
+void Sourcing::drop(ChoiceLine line, Reason why) {
+  ALLOT_CHECK(why != Reason::ok);
+  need(line, {});
+  needs_[line.value].dropped = why;
+}
+
+const Plan* Sourcing::choose(std::uint32_t nodes_max) {
+  ALLOT_CHECK(!chosen_);
+  tell_lines();
+  best_ = {};
   found_ = false;
   needy_ = 0;
-  needed_units_ = 0;
+  needed_units_ = {};
   for (std::uint32_t i = 0; i < lines_; ++i) {
-    needy_ += need_[i] != 0;
-    needed_units_ += need_[i];
+    needy_ += needs_[i].need.present();
+    needed_units_ += needs_[i].need;
   }
-  if (needy_ == 0) {
-    found_ = true;
-    if (trace_ != nullptr) tell_chosen();
-    return true;
-  }
+  if (needy_ == 0) return hand_out(found_ = true);
   const std::uint32_t exact = exact_size(nodes_max);
   for (std::uint32_t count = 1; count <= exact; ++count) {
     if (cannot_improve(count)) break;
     try_sets(count);
   }
   if (found_) {
-    sort_few(plan_.nodes.data(), plan_.count, std::less<>());
     fill_units();
   } else if (nodes_max > exact) {
     found_ = choose_bounded(nodes_max);
   }
+  return hand_out(found_);
+}
+
+const Plan* Sourcing::choose_nothing() {
+  for (std::uint32_t i = 0; i < lines_; ++i) needs_[i].need = {};
+  if (!chosen_) tell_lines();
+  best_ = {};
+  return hand_out(found_ = true);
+}
+
+// Effects: the choice is made, and told. Returns: the plan, null when none was found.
+const Plan* Sourcing::hand_out(bool found) {
+  chosen_ = true;
+  plan_.count = found ? best_.count : 0;
+  plan_.cost = found ? best_.cost : 0;
+  plan_.bounded = best_.bounded;
+  plan_.table = {units_.data(), units_.size()};
+  for (std::uint32_t i = 0; i < plan_.count; ++i) {
+    plan_.nodes[i] = route_->candidates[best_.candidates[i]].node;
+  }
   if (trace_ != nullptr) tell_chosen();
-  return found_;
+  return found ? &plan_ : nullptr;
 }
 
 // The largest set size whose full comparison fits the budget, counted before anything is looked at.
@@ -116,10 +161,10 @@ bool Sourcing::cannot_improve(std::uint32_t count) const {
     case SourcingPolicy::fewest_parcels: return true;
     case SourcingPolicy::node_priority:
       // Any set that comes before a single node contains an earlier one.
-      return plan_.count == 1 && route_->candidates[plan_.nodes[0]].fill == 0;
+      return best_.count == 1 && route_->candidates[best_.candidates[0]].fill == 0;
     case SourcingPolicy::cheapest:
       // A tie goes to fewer nodes.
-      return candidates() < count || plan_.cost <= route_->least_cost(count, needed_units_);
+      return candidates() < count || best_.cost <= route_->least_cost(count, needed_units_);
   }
   return false;
 }
@@ -149,11 +194,11 @@ void Sourcing::try_sets(std::uint32_t count) {
 
 // A set that serves the order, at this cost: keeps it if it is the best so far.
 void Sourcing::consider(const Set& set, std::uint32_t count, MoneyMinor cost) {
-  if (found_ && !better(set, count, cost, plan_)) return;
+  if (found_ && !better(set, count, cost, best_)) return;
   found_ = true;
-  plan_.count = count;
-  plan_.cost = cost;
-  std::copy_n(set.begin(), count, plan_.nodes.begin());
+  best_.count = count;
+  best_.cost = cost;
+  std::copy_n(set.begin(), count, best_.candidates.begin());
 }
 
 // Returns: -1 when the set does not serve the order or a node of it would get nothing.
@@ -165,17 +210,17 @@ MoneyMinor Sourcing::cost_of(const Set& set, std::uint32_t count) const {
   MoneyMinor cost = 0;
   bool used[3] = {};
   for (std::uint32_t line = 0; line < lines_; ++line) {
-    std::uint32_t rest = need_[line];
-    if (rest == 0) continue;
-    const std::uint32_t* row = base(line);
-    for (std::uint32_t i = 0; i < count && rest > 0; ++i) {
-      const std::uint32_t units = std::min(rest, row[filled[i]]);
-      if (units == 0) continue;
+    Units rest = needs_[line].need;
+    if (!rest.present()) continue;
+    const Units* row = base(line);
+    for (std::uint32_t i = 0; i < count && rest.present(); ++i) {
+      const Units units = std::min(rest, row[filled[i]]);
+      if (!units.present()) continue;
       used[i] = true;
-      cost += route_->candidates[filled[i]].unit_cost * units;
+      cost += route_->candidates[filled[i]].unit_cost * units.value;
       rest -= units;
     }
-    if (rest > 0) return -1;
+    if (rest.present()) return -1;
   }
   for (std::uint32_t i = 0; i < count; ++i) {
     if (!used[i]) return -1;
@@ -186,7 +231,7 @@ MoneyMinor Sourcing::cost_of(const Set& set, std::uint32_t count) const {
 
 // Sets come smaller first, then in ascending order of ids, so a tie keeps what was found.
 bool Sourcing::better(const Set& set, std::uint32_t count, MoneyMinor cost,
-                      const Plan& than) const {
+                      const Best& than) const {
   switch (route_->policy) {
     case SourcingPolicy::cheapest: return cost < than.cost;
     case SourcingPolicy::fewest_parcels: return count == than.count && cost < than.cost;
@@ -199,84 +244,86 @@ bool Sourcing::better(const Set& set, std::uint32_t count, MoneyMinor cost,
     return sorted;
   };
   const Set ours = ranks(set.data(), count);
-  const Set best = ranks(than.nodes.data(), than.count);
+  const Set best = ranks(than.candidates.data(), than.count);
   return std::lexicographical_compare(ours.begin(), ours.begin() + count, best.begin(),
                                       best.begin() + than.count);
 }
 
 bool Sourcing::choose_bounded(std::uint32_t nodes_max) {
-  plan_ = {};
-  plan_.bounded = true;
+  best_ = {};
+  best_.bounded = true;
   for (std::uint32_t i = 0; i < lines_; ++i) {
-    std::fill_n(&units_[std::size_t{i} * plan_nodes_max], plan_nodes_max, 0U);
+    std::fill_n(&units_[std::size_t{i} * plan_nodes_max], plan_nodes_max, Units{});
   }
-  std::uint64_t rest = 0;
-  for (std::uint32_t i = 0; i < lines_; ++i) rest += need_[i];
-  // What is still needed lives in `need_` while we take; it is restored at the end.
+  UnitSum rest;
+  for (std::uint32_t i = 0; i < lines_; ++i) rest += needs_[i].need;
+  // What is still needed lives in the lines' needs while we take; it is restored at the end.
   std::array<std::uint32_t, plan_nodes_max> order{};
-  while (rest > 0 && plan_.count < nodes_max) {
+  while (rest > UnitSum{} && best_.count < nodes_max) {
     std::uint32_t best = 0;
-    std::uint64_t best_cover = 0;
+    UnitSum best_cover;
     for (std::uint32_t c = 0; c < candidates(); ++c) {
-      if (std::find(order.begin(), order.begin() + plan_.count, c) != order.begin() + plan_.count) {
+      if (std::find(order.begin(), order.begin() + best_.count, c) != order.begin() + best_.count) {
         continue;
       }
-      std::uint64_t cover = 0;
-      for (std::uint32_t i = 0; i < lines_; ++i) cover += std::min(need_[i], base(i)[c]);
+      UnitSum cover;
+      for (std::uint32_t i = 0; i < lines_; ++i) cover += std::min(needs_[i].need, base(i)[c]);
       if (cover > best_cover ||
-          (cover == best_cover && cover > 0 &&
+          (cover == best_cover && cover > UnitSum{} &&
            route_->candidates[c].parcel_cost < route_->candidates[best].parcel_cost)) {
         best = c;
         best_cover = cover;
       }
     }
-    if (trace_ != nullptr) tell_round(order.data(), best_cover == 0 ? candidates() : best);
-    if (best_cover == 0) break;
-    const std::uint32_t taken = plan_.count++;
+    if (trace_ != nullptr) tell_round(order.data(), best_cover == UnitSum{} ? candidates() : best);
+    if (best_cover == UnitSum{}) break;
+    const std::uint32_t taken = best_.count++;
     order[taken] = best;
-    plan_.cost += route_->candidates[best].parcel_cost;
+    best_.cost += route_->candidates[best].parcel_cost;
     for (std::uint32_t i = 0; i < lines_; ++i) {
-      const std::uint32_t units = std::min(need_[i], base(i)[best]);
+      const Units units = std::min(needs_[i].need, base(i)[best]);
       units_[std::size_t{i} * plan_nodes_max + taken] = units;
-      need_[i] -= units;
-      plan_.cost += route_->candidates[best].unit_cost * units;
+      needs_[i].need -= units;
+      best_.cost += route_->candidates[best].unit_cost * units.value;
     }
     rest -= best_cover;
   }
   // Ascending by id from here on: sort nodes and units together.
   std::array<std::uint32_t, plan_nodes_max> position{};
-  for (std::uint32_t i = 0; i < plan_.count; ++i) position[i] = i;
-  sort_few(position.data(), plan_.count,
+  for (std::uint32_t i = 0; i < best_.count; ++i) position[i] = i;
+  sort_few(position.data(), best_.count,
            [&order](std::uint32_t a, std::uint32_t b) { return order[a] < order[b]; });
   for (std::uint32_t i = 0; i < lines_; ++i) {
-    std::uint32_t* row = &units_[std::size_t{i} * plan_nodes_max];
-    std::array<std::uint32_t, plan_nodes_max> taken{};
-    for (std::uint32_t p = 0; p < plan_.count; ++p) {
+    Units* row = &units_[std::size_t{i} * plan_nodes_max];
+    std::array<Units, plan_nodes_max> taken{};
+    for (std::uint32_t p = 0; p < best_.count; ++p) {
       taken[p] = row[position[p]];
-      need_[i] += taken[p];
+      needs_[i].need += taken[p];
     }
     std::copy_n(taken.begin(), plan_nodes_max, row);
   }
-  for (std::uint32_t p = 0; p < plan_.count; ++p) plan_.nodes[p] = order[position[p]];
-  return rest == 0;
+  for (std::uint32_t p = 0; p < best_.count; ++p) best_.candidates[p] = order[position[p]];
+  return rest == UnitSum{};
 }
 
 // Deals the units of an exact plan out to its nodes, in fill order.
 void Sourcing::fill_units() {
-  if (plan_.count == 1) return;
+  sort_few(best_.candidates.data(), best_.count, std::less<>());
   std::array<std::uint32_t, plan_nodes_max> filled{};
-  for (std::uint32_t p = 0; p < plan_.count; ++p) filled[p] = p;
-  sort_few(filled.data(), plan_.count, [this](std::uint32_t a, std::uint32_t b) {
-    return route_->candidates[plan_.nodes[a]].fill < route_->candidates[plan_.nodes[b]].fill;
+  for (std::uint32_t p = 0; p < best_.count; ++p) filled[p] = p;
+  sort_few(filled.data(), best_.count, [this](std::uint32_t a, std::uint32_t b) {
+    return route_->candidates[best_.candidates[a]].fill <
+           route_->candidates[best_.candidates[b]].fill;
   });
   for (std::uint32_t line = 0; line < lines_; ++line) {
-    std::uint32_t rest = need_[line];
-    std::uint32_t* row = &units_[std::size_t{line} * plan_nodes_max];
-    for (std::uint32_t i = 0; i < plan_.count; ++i) {
-      const std::uint32_t units = std::min(rest, base(line)[plan_.nodes[filled[i]]]);
+    Units rest = needs_[line].need;
+    Units* row = &units_[std::size_t{line} * plan_nodes_max];
+    for (std::uint32_t i = 0; i < best_.count; ++i) {
+      const Units units = std::min(rest, base(line)[best_.candidates[filled[i]]]);
       row[filled[i]] = units;
       rest -= units;
     }
+    ALLOT_CHECK(!rest.present());
   }
 }
 

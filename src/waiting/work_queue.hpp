@@ -1,14 +1,15 @@
 // Work that a step left for later ones: a queue of cursors, each a few bytes (docs/rules.md §9).
 //
 // However many holds a tick makes due, or lines a receipt could serve, the step that caused it adds
-// at most one item; every step then does a bounded number of units.
+// at most one item; every step then does a bounded number of units. Whoever has an item keeps its
+// slot while it is queued: the SKU's row for serving that SKU, this queue for the other two kinds.
 #pragma once
 
 #include <cstdint>
 
 #include "allot/types/check.hpp"
 #include "containers/page_array.hpp"
-#include "waiting/waiting.hpp"
+#include "waiting/waiting_queues.hpp"
 
 namespace allot {
 
@@ -26,36 +27,33 @@ class WorkQueue {
   explicit WorkQueue(std::uint32_t skus_max) : ring_(std::size_t{skus_max} + 2) {}
 
   [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
+  [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
   [[nodiscard]] WorkItem& front() noexcept { return ring_[first_]; }
-  [[nodiscard]] bool expiry_queued() const noexcept { return expiry_queued_; }
+  [[nodiscard]] WorkItem& operator[](WorkSlot slot) noexcept { return ring_[slot.value - 1]; }
+  [[nodiscard]] const WorkItem& operator[](WorkSlot slot) const noexcept {
+    return ring_[slot.value - 1];
+  }
 
-  void push_expiry() {
-    push({.cursor = {}, .sku = {}, .kind = WorkItem::Kind::expire, .has_cursor = false});
-    expiry_queued_ = true;
+  // Where the items stand that are no SKU's; none while they are not queued.
+  [[nodiscard]] WorkSlot expire_item() const noexcept { return expire_item_; }
+  [[nodiscard]] WorkSlot serve_all_item() const noexcept { return serve_all_item_; }
+
+  // Requires: no such item is queued. Effects: it joins the end.
+  void push_expire() {
+    ALLOT_CHECK(!expire_item_.present());
+    expire_item_ = push(WorkItem::Kind::expire, {});
   }
-  // Returns: what SkuRow::serve_item has to remember.
-  [[nodiscard]] std::uint32_t push_serve(SkuId sku) {
-    return push({.cursor = {}, .sku = sku, .kind = WorkItem::Kind::serve, .has_cursor = false});
+  void push_serve_all() {
+    ALLOT_CHECK(!serve_all_item_.present());
+    serve_all_item_ = push(WorkItem::Kind::serve_all, SkuId{1});
   }
-  // Effects: all SKUs that lines wait for will be served, from the first on.
-  void serve_all() {
-    if (serve_all_item_ != 0) {
-      ring_[serve_all_item_ - 1].sku = SkuId{1};
-    } else {
-      serve_all_item_ = push(
-          {.cursor = {}, .sku = SkuId{1}, .kind = WorkItem::Kind::serve_all, .has_cursor = false});
-    }
-  }
-  [[nodiscard]] bool serves_all() const noexcept { return serve_all_item_ != 0; }
-  // Returns: whether this SKU is still to be looked at.
-  [[nodiscard]] bool serves_all_from(SkuId sku) const noexcept {
-    return serve_all_item_ != 0 && ring_[serve_all_item_ - 1].sku.value <= sku.value;
-  }
-  // Effects: the SKU's item starts again with the first entry.
-  void restart(std::uint32_t serve_item) noexcept { ring_[serve_item - 1].has_cursor = false; }
-  void pop() noexcept {
-    if (front().kind == WorkItem::Kind::expire) expiry_queued_ = false;
-    if (front().kind == WorkItem::Kind::serve_all) serve_all_item_ = 0;
+  [[nodiscard]] WorkSlot push_serve(SkuId sku) { return push(WorkItem::Kind::serve, sku); }
+
+  // Effects: the front item leaves; a SKU's row is the caller's business.
+  void pop() {
+    ALLOT_CHECK(count_ > 0);
+    if (front().kind == WorkItem::Kind::expire) expire_item_ = {};
+    if (front().kind == WorkItem::Kind::serve_all) serve_all_item_ = {};
     first_ = first_ + 1 == ring_.size() ? 0 : first_ + 1;
     --count_;
   }
@@ -64,23 +62,22 @@ class WorkQueue {
   void visit(Visitor&& visit) const {
     for (std::size_t i = 0; i < count_; ++i) visit(ring_[(first_ + i) % ring_.size()]);
   }
-  [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
 
  private:
-  std::uint32_t push(const WorkItem& item) {
+  WorkSlot push(WorkItem::Kind kind, SkuId sku) {
     ALLOT_CHECK(count_ < ring_.size());
     std::size_t at = first_ + count_;
     if (at >= ring_.size()) at -= ring_.size();
-    ring_[at] = item;
+    ring_[at] = {.cursor = {}, .sku = sku, .kind = kind, .has_cursor = false};
     ++count_;
-    return static_cast<std::uint32_t>(at + 1);
+    return {static_cast<std::uint32_t>(at + 1)};
   }
 
   PageArray<WorkItem> ring_;
   std::size_t first_{};
   std::size_t count_{};
-  std::uint32_t serve_all_item_{};  // 1 + its position, 0 when there is none
-  bool expiry_queued_{};
+  WorkSlot expire_item_;
+  WorkSlot serve_all_item_;
 };
 
 }  // namespace allot

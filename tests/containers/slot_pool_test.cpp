@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
-#include <vector>
+#include <type_traits>
 
 namespace allot {
 namespace {
@@ -15,7 +15,7 @@ struct Record {
 TEST(SlotPool, GivesEverySlotOnceThenIsFull) {
   SlotPool<Record> pool(100);
   std::set<std::uint32_t> slots;
-  while (!pool.full()) slots.insert(pool.take());
+  while (!pool.full()) slots.insert(pool.take().value);
   EXPECT_EQ(slots.size(), 100U);
   EXPECT_EQ(*slots.begin(), 1U);
   EXPECT_EQ(*slots.rbegin(), 100U);
@@ -24,8 +24,8 @@ TEST(SlotPool, GivesEverySlotOnceThenIsFull) {
 
 TEST(SlotPool, ReusedSlotsAreZeroAndComeLastInFirstOut) {
   SlotPool<Record> pool(4);
-  const std::uint32_t a = pool.take();
-  const std::uint32_t b = pool.take();
+  const Slot<Record> a = pool.take();
+  const Slot<Record> b = pool.take();
   pool[a].value = 7;
   pool[b].value = 8;
   pool.give(a);
@@ -35,7 +35,18 @@ TEST(SlotPool, ReusedSlotsAreZeroAndComeLastInFirstOut) {
   EXPECT_EQ(pool.take(), a);
   EXPECT_EQ(pool[a].value, 0U);
   EXPECT_EQ(pool[b].value, 0U);
-  EXPECT_EQ(pool.take(), 3U);
+  EXPECT_EQ(pool.take().value, 3U);
+  EXPECT_EQ(pool.slot_of(&pool[a]), a);
+}
+
+TEST(SlotPool, SlotsOfOtherRecordsAndBareNumbersAreOtherTypes) {
+  struct Other;
+  static_assert(!std::is_convertible_v<Slot<Other>, Slot<Record>>);
+  static_assert(!std::is_convertible_v<std::uint32_t, Slot<Record>>);
+  static_assert(!std::is_convertible_v<Slot<Record>, std::uint32_t>);
+  static_assert(sizeof(Slot<Other>) == sizeof(std::uint32_t));
+  SlotPool<Record> pool(1);
+  EXPECT_THROW(pool.give({}), BrokenInvariant);
 }
 
 TEST(PageArray, StartsZeroAndMovesWithoutCopying) {

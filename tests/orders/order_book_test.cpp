@@ -20,7 +20,7 @@ Limits limits_with(std::uint32_t lines_max) {
 }
 
 // Writes every field that an order and its lines have.
-void fill(OrderBook& book, std::uint32_t slot, std::uint64_t number) {
+void fill(OrderBook& book, OrderSlot slot, std::uint64_t number) {
   Order& order = book[slot];
   order.sequence = number;
   order.value = order.pay_by = order.remind_at = order.review_by = order.frozen_at = -1;
@@ -30,34 +30,38 @@ void fill(OrderBook& book, std::uint32_t slot, std::uint64_t number) {
   order.version = 9;
   order.payment = Payment::paid;
   order.review = Review::in_review;
-  order.freeze = 2;
+  order.freeze = Freeze::used;
   order.priority = order.max_splits = 9;
   order.ship_stop = order.ship_complete = order.imported = true;
-  book.visit_lines(order, [&](Line& line, std::uint32_t i) {
+  book.visit_lines(order, [&](Line& line, LineNumber at) {
     line = {.price = -1,
             .sku = SkuId{static_cast<std::uint32_t>(number)},
-            .ordered = i,
-            .waiting = 9,
-            .entry = 9,
+            .ordered = Units{at.value},
+            .waiting = Units{9},
+            .first = {},
+            .more = {},
+            .entry = {9},
             .refused = true};
   });
 }
 
-void expect_empty(OrderBook& book, std::uint32_t slot, std::uint32_t lines) {
+void expect_empty(OrderBook& book, OrderSlot slot, std::uint32_t lines) {
   const Order& order = book[slot];
   EXPECT_EQ(order.value | order.pay_by | order.remind_at | order.review_by | order.frozen_at, 0);
   EXPECT_EQ(order.granted | order.ship_by, 0);
-  EXPECT_EQ(order.sequence | order.channel.value | order.zone.value | order.version | order.timer,
-            0U);
-  EXPECT_EQ(order.priority | order.max_splits | order.freeze, 0);
+  EXPECT_EQ(
+      order.sequence | order.channel.value | order.zone.value | order.version | order.timer.value,
+      0U);
+  EXPECT_EQ(order.priority | order.max_splits, 0);
+  EXPECT_EQ(order.freeze, Freeze::unused);
   EXPECT_FALSE(order.ship_stop || order.ship_complete || order.imported);
   EXPECT_EQ(order.line_count, lines);
   std::uint32_t seen = 0;
-  book.visit_lines(order, [&](const Line& line, std::uint32_t i) {
-    EXPECT_EQ(i, seen++);
+  book.visit_lines(order, [&](const Line& line, LineNumber at) {
+    EXPECT_EQ(at.value, seen++);
     EXPECT_EQ(line.price, 0);
-    EXPECT_EQ(line.sku.value | line.ordered | line.waiting | line.lot | line.quantity | line.more |
-                  line.entry,
+    EXPECT_EQ(line.sku.value | line.ordered.value | line.waiting.value | line.first.lot.value |
+                  line.first.units.value | line.more.value | line.entry.value,
               0U);
     EXPECT_FALSE(line.refused);
   });
@@ -66,16 +70,16 @@ void expect_empty(OrderBook& book, std::uint32_t slot, std::uint32_t lines) {
 
 TEST(OrderBook, EveryOrderBeginsEmptyWhateverItsSlotHeld) {
   OrderBook book(limits_with(60));
-  std::deque<std::uint32_t> open;
+  std::deque<OrderSlot> open;
   std::mt19937_64 random(3);
   for (std::uint64_t number = 1; number <= 20'000; ++number) {
     const std::uint32_t lines = 1 + static_cast<std::uint32_t>(random() % 10);
     while (open.size() >= 16 || (!open.empty() && (!book.make_room(lines) || random() % 3 == 0))) {
-      const std::uint32_t slot = open.front();
+      const OrderSlot slot = open.front();
       open.pop_front();
       std::uint32_t i = 0;
-      book.visit_lines(book[slot], [&](const Line& line, std::uint32_t at) {
-        ASSERT_EQ(line.ordered, at);
+      book.visit_lines(book[slot], [&](const Line& line, LineNumber at) {
+        ASSERT_EQ(line.ordered.value, at.value);
         ASSERT_EQ(line.sku.value, book[slot].sequence);
         ASSERT_EQ(&book.line(book[slot], at), &line);
         ++i;
@@ -85,7 +89,7 @@ TEST(OrderBook, EveryOrderBeginsEmptyWhateverItsSlotHeld) {
       book.close(slot);
     }
     ASSERT_TRUE(book.make_room(lines));
-    const std::uint32_t slot = book.add({.low = number, .high = 1}, lines);
+    const OrderSlot slot = book.add({.low = number, .high = 1}, lines);
     expect_empty(book, slot, lines);
     if (HasFailure()) FAIL() << "order " << number;
     fill(book, slot, number);
@@ -101,7 +105,7 @@ TEST(OrderBook, AllLinesFindRoomInOrdersOfAnyWidth) {
       OrderBook book(limits_with(lines_max));
       std::uint64_t number = 0;
       while (book.lines_free() >= width) {
-        const std::uint32_t slot = book.add({.low = ++number, .high = 1}, width);
+        const OrderSlot slot = book.add({.low = ++number, .high = 1}, width);
         fill(book, slot, number);
       }
       EXPECT_EQ(number, lines_max / width);

@@ -16,16 +16,16 @@ TEST(Timers, EarliestIsThatOfASortedSet) {
   const Limits limits = test::shop_limits();
   OrderBook orders(limits);
   Timers timers(limits.orders_max);
-  std::set<std::tuple<TimeNs, Sequence, std::uint32_t>> twin;
-  std::map<std::uint32_t, TimeNs> times;
-  std::vector<std::uint32_t> slots;
+  std::set<std::tuple<TimeNs, Sequence, OrderSlot>> twin;
+  std::map<OrderSlot, TimeNs> times;
+  std::vector<OrderSlot> slots;
   for (std::uint32_t i = 1; i <= 300; ++i) {
     slots.push_back(orders.add({i, 0}, 1));
     orders[slots.back()].sequence = i;
   }
   std::mt19937_64 random(7);
   for (int step = 0; step < 30'000; ++step) {
-    const std::uint32_t slot = slots[random() % slots.size()];
+    const OrderSlot slot = slots[random() % slots.size()];
     const Sequence sequence = orders[slot].sequence;
     // Few distinct times, so that ties are common; a third of the calls stop the timer.
     const TimeNs time = random() % 3 == 0 ? 0 : static_cast<TimeNs>(1 + random() % 50);
@@ -60,21 +60,21 @@ TEST_P(ShopOfTimers, EarliestIsThatOfASortedSet) {
   limits.lines_max = orders_max + limits.lines_per_order_max;
   OrderBook orders(limits);
   Timers timers(orders_max);
-  using Key = std::tuple<TimeNs, Sequence, std::uint32_t>;
+  using Key = std::tuple<TimeNs, Sequence, OrderSlot>;
   std::set<Key> twin;
   std::vector<Key> of(orders_max + 1);
-  std::vector<std::uint32_t> idle;
-  std::vector<std::uint32_t> running;
+  std::vector<OrderSlot> idle;
+  std::vector<OrderSlot> running;
   for (std::uint32_t i = 1; i <= orders_max; ++i) idle.push_back(orders.add({i, 0}, 1));
   std::mt19937_64 random(windows);
   TimeNs now = 1;
   Sequence sequence = 0;
   const auto stop = [&](std::size_t at) {
-    const std::uint32_t slot = running[at];
+    const OrderSlot slot = running[at];
     running[at] = running.back();
     running.pop_back();
     timers.set(orders, slot, 0);
-    twin.erase(of[slot]);
+    twin.erase(of[slot.value]);
     idle.push_back(slot);
   };
   for (int step = 0; step < 60'000; ++step) {
@@ -82,25 +82,25 @@ TEST_P(ShopOfTimers, EarliestIsThatOfASortedSet) {
     // Fills up, drains, fills up again: every order runs for a while, then none does.
     const bool filling = step / 5'000 % 2 == 0;
     if (!idle.empty() && random() % 8 < (filling ? 7U : 2U)) {
-      const std::uint32_t slot = idle.back();
+      const OrderSlot slot = idle.back();
       idle.pop_back();
       orders[slot].sequence = ++sequence;
       const auto window = static_cast<TimeNs>(random() % windows);
       const TimeNs due = now + 100 + window * 1'000;
       timers.set(orders, slot, due);
-      of[slot] = {due, sequence, slot};
-      twin.insert(of[slot]);
+      of[slot.value] = {due, sequence, slot};
+      twin.insert(of[slot.value]);
       running.push_back(slot);
     } else if (!running.empty()) {
       stop(random() % running.size());
     }
     if (!running.empty() && random() % 4 == 0) {
       // As a payment that is pending does: the same order, another time.
-      const std::uint32_t slot = running[random() % running.size()];
-      twin.erase(of[slot]);
-      std::get<0>(of[slot]) += static_cast<TimeNs>(random() % 500);
-      twin.insert(of[slot]);
-      timers.set(orders, slot, std::get<0>(of[slot]));
+      const OrderSlot slot = running[random() % running.size()];
+      twin.erase(of[slot.value]);
+      std::get<0>(of[slot.value]) += static_cast<TimeNs>(random() % 500);
+      twin.insert(of[slot.value]);
+      timers.set(orders, slot, std::get<0>(of[slot.value]));
     }
     ASSERT_EQ(timers.empty(), twin.empty());
     if (twin.empty()) continue;

@@ -113,10 +113,10 @@ TEST(RiskRules, TheTableAndTheShortWaySayTheSame) {
         is_fact ? plain.judge_fact(order, catalogue) : plain.judge(order, catalogue, now);
     const Verdict b =
         is_fact ? told.judge_fact(order, catalogue) : told.judge(order, catalogue, now);
-    ASSERT_EQ(a.refused, b.refused);
+    ASSERT_EQ(a.decision.reason, b.decision.reason);
     ASSERT_EQ(a.review, b.review);
-    ASSERT_EQ(a.line, b.line);
-    ASSERT_EQ(a.sku, b.sku);
+    ASSERT_EQ(a.decision.line, b.decision.line);
+    ASSERT_EQ(a.decision.sku, b.decision.sku);
   }
   for (const RiskRuleEntry& rule : risk_rules) {
     const int decided = listener.decided[static_cast<std::size_t>(rule.rule)];

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sourcing/single_node.hpp"
 #include "sourcing/sourcing.hpp"
 
 namespace allot {
@@ -12,9 +13,9 @@ namespace {
 
 constexpr std::uint32_t skus = 6;
 
-class SingleNode : public ::testing::TestWithParam<std::uint32_t> {
+class OneNode : public ::testing::TestWithParam<std::uint32_t> {
  protected:
-  SingleNode()
+  OneNode()
       : nodes_(GetParam()),
         limits_(limits(nodes_)),
         rows_(limits_),
@@ -60,10 +61,10 @@ class SingleNode : public ::testing::TestWithParam<std::uint32_t> {
   }
   void fill_stock() {
     for (std::uint32_t sku = 1; sku <= skus; ++sku) {
-      stock_.row({sku}).serve_item = below(12) == 0 ? 1 : 0;
+      rows_[SkuId{sku}].serve_item = {below(12) == 0 ? 1U : 0U};
       for (std::uint32_t node = 1; node <= nodes_; ++node) {
-        stock_.safety({sku})[node - 1] = below(3) == 0 ? below(6) : 0;
-        stock_.available({sku})[node - 1] = below(4) == 0 ? 0x7fffffffU - below(3) : below(30);
+        rows_.safety({sku})[node - 1] = Units{below(3) == 0 ? below(6) : 0};
+        rows_.available({sku})[node - 1] = Units{below(4) == 0 ? units_max - below(3) : below(30)};
       }
     }
   }
@@ -85,40 +86,39 @@ class SingleNode : public ::testing::TestWithParam<std::uint32_t> {
   Stock stock_;
 };
 
-TEST_P(SingleNode, IsThePlanOfTheGeneralWay) {
+TEST_P(OneNode, IsThePlanOfTheGeneralWay) {
   fill_catalogue();
-  Sourcing at_once(limits_);
   Sourcing general(limits_);
   int decided = 0;
   for (int step = 0; step < 20'000; ++step) {
     if (step % 50 == 0) define_channel();
     fill_stock();
     const std::vector<OrderLine> lines = order();
-    general.begin(catalogue_, {1}, {1});
-    if (!general.serviceable()) continue;
-    at_once.begin(catalogue_, {1}, {1});
-    if (!at_once.choose_single(stock_, lines)) continue;
+    if (!general.begin(catalogue_, {1}, {1}, {}, 1)) continue;
+    const SingleNode single =
+        choose_single_node(general.route(catalogue_, {1}, {1}), stock_, lines);
+    if (!single.node.present()) continue;
     ++decided;
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
-      ASSERT_GE(general.load(stock_, lines[i].sku), lines[i].quantity);
-      ASSERT_EQ(stock_.row(lines[i].sku).serve_item, 0U);
-      general.need(i) = lines[i].quantity;
+      ASSERT_FALSE(stock_.row(lines[i].sku).serve_item.present());
+      const Units wanted{lines[i].quantity};
+      const ChoiceLine line = general.add(stock_, nullptr, {i}, lines[i].sku, wanted);
+      ASSERT_FALSE(general.line(line).is_short);
+      general.need(line, wanted);
     }
-    ASSERT_TRUE(general.choose(8));
-    ASSERT_EQ(at_once.plan().count, general.plan().count) << "step " << step;
-    ASSERT_EQ(at_once.plan().cost, general.plan().cost) << "step " << step;
-    ASSERT_EQ(at_once.node(0), general.node(0)) << "step " << step;
-    ASSERT_EQ(at_once.lines(), general.lines());
+    const Plan* plan = general.choose(8);
+    ASSERT_NE(plan, nullptr);
+    ASSERT_EQ(plan->count, 1U) << "step " << step;
+    ASSERT_EQ(plan->cost, single.cost) << "step " << step;
+    ASSERT_EQ(plan->nodes[0], single.node) << "step " << step;
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
-      ASSERT_EQ(at_once.units(i, 0), general.units(i, 0));
-      ASSERT_EQ(at_once.need(i), general.need(i));
-      ASSERT_EQ(at_once.sku(i), lines[i].sku);
+      ASSERT_EQ(plan->units({i}, 0), Units{lines[i].quantity});
     }
   }
   EXPECT_GT(decided, 1'000) << "the way at once was hardly ever taken";
 }
 
-INSTANTIATE_TEST_SUITE_P(Nodes, SingleNode, ::testing::Values(1U, 3U, 5U, 8U));
+INSTANTIATE_TEST_SUITE_P(Nodes, OneNode, ::testing::Values(1U, 3U, 5U, 8U));
 
 }  // namespace
 }  // namespace allot

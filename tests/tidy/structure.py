@@ -5,7 +5,7 @@ import source
 
 # A folder includes only itself and folders of a lower rank: include arrows are data arrows.
 ROOMS = ["types", "containers", "messages", "intake", "sequencing", "catalogue", "identity", "risk",
-         "ledger", "sourcing", "orders", "waiting", "allocation", "core", "journal", "events",
+         "ledger", "waiting", "sourcing", "orders", "allocation", "core", "journal", "events",
          "driver", "replay"]
 TOOLS = ["json", "simulation", "program", "generator"]
 RANK = {name: rank for rank, name in enumerate(ROOMS + TOOLS)}

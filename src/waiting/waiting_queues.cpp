@@ -1,4 +1,4 @@
-#include "waiting/waiting.hpp"
+#include "waiting/waiting_queues.hpp"
 
 #include <boost/intrusive/rbtree_algorithms.hpp>
 
@@ -39,40 +39,44 @@ constexpr auto by_rank = [](const WaitingEntry* a, const WaitingEntry* b) noexce
 
 }  // namespace
 
-std::uint32_t WaitingQueues::join(std::uint32_t& queue, const Rank& rank, std::uint32_t order) {
-  if (queue == 0) {
-    queue = pool_.take();
-    Tree::init_header(&pool_[queue]);
+EntrySlot WaitingQueues::join(QueueSlot& queue, const Rank& rank, OrderSlot order) {
+  if (!queue.present()) {
+    const EntrySlot header = pool_.take();
+    Tree::init_header(&pool_[header]);
+    queue = {header.value};
   }
-  const std::uint32_t slot = pool_.take();
+  const EntrySlot slot = pool_.take();
   WaitingEntry& entry = pool_[slot];
   entry.rank = rank;
   entry.order = order;
   Tree::init(&entry);
   // Ranks are unique, so either bound is the one place where it belongs.
-  Tree::insert_equal_lower_bound(&pool_[queue], &entry, by_rank);
+  Tree::insert_equal_lower_bound(&pool_[header_of(queue)], &entry, by_rank);
   return slot;
 }
 
-void WaitingQueues::leave(std::uint32_t& queue, std::uint32_t entry) {
-  Tree::erase(&pool_[queue], &pool_[entry]);
+void WaitingQueues::leave(QueueSlot& queue, EntrySlot entry) {
+  ALLOT_CHECK(queue.present());
+  ALLOT_CHECK(entry.present());
+  const EntrySlot header = header_of(queue);
+  Tree::erase(&pool_[header], &pool_[entry]);
   pool_.give(entry);
-  if (Tree::begin_node(&pool_[queue]) == Tree::end_node(&pool_[queue])) {
-    pool_.give(queue);
-    queue = 0;
+  if (Tree::begin_node(&pool_[header]) == Tree::end_node(&pool_[header])) {
+    pool_.give(header);
+    queue = {};
   }
 }
 
-std::uint32_t WaitingQueues::first(std::uint32_t queue) const {
-  if (queue == 0) return 0;
-  const WaitingEntry* header = &pool_[queue];
+EntrySlot WaitingQueues::first(QueueSlot queue) const {
+  if (!queue.present()) return {};
+  const WaitingEntry* header = &pool_[header_of(queue)];
   const WaitingEntry* node = Tree::begin_node(header);
-  return node == header ? 0 : static_cast<std::uint32_t>(node - &pool_[0]);
+  return node == header ? EntrySlot{} : pool_.slot_of(node);
 }
 
-std::uint32_t WaitingQueues::after(std::uint32_t queue, const Rank& cursor) const {
-  if (queue == 0) return 0;
-  const WaitingEntry* header = &pool_[queue];
+EntrySlot WaitingQueues::after(QueueSlot queue, const Rank& cursor) const {
+  if (!queue.present()) return {};
+  const WaitingEntry* header = &pool_[header_of(queue)];
   const WaitingEntry* node =
       Tree::upper_bound(header, cursor, [](const auto& a, const auto& b) noexcept {
         if constexpr (std::is_same_v<std::decay_t<decltype(a)>, Rank>) {
@@ -81,7 +85,7 @@ std::uint32_t WaitingQueues::after(std::uint32_t queue, const Rank& cursor) cons
           return a->rank < b;
         }
       });
-  return node == header ? 0 : static_cast<std::uint32_t>(node - &pool_[0]);
+  return node == header ? EntrySlot{} : pool_.slot_of(node);
 }
 
 }  // namespace allot

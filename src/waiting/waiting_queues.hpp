@@ -1,4 +1,4 @@
-// Lines that wait for stock: per SKU an ordered queue by rank.
+// Per SKU an ordered queue of the lines that wait for it.
 //
 // Rank: priority, ship_by, sequence of the order, line (docs/rules.md §7). A queue is a red-black
 // tree of Boost.Intrusive whose links are 32-bit offsets from the node itself: half the size of
@@ -12,14 +12,24 @@
 #include <tuple>
 
 #include "allot/types/ids.hpp"
+#include "catalogue/sku_rows.hpp"
 #include "containers/slot_pool.hpp"
 
 namespace allot {
 
+using OrderSlot = Slot<struct Order>;
+using EntrySlot = Slot<struct WaitingEntry>;
+
+// Which line of an order, from 0, in the order in which its SKUs were named.
+struct LineNumber {
+  std::uint32_t value{};
+  friend constexpr auto operator<=>(LineNumber, LineNumber) noexcept = default;
+};
+
 struct Rank {
   Sequence sequence{};
   TimeNs ship_by{};  // 2^63-1 when the order names none
-  std::uint32_t line{};
+  LineNumber line;
   std::uint8_t priority{};
 
   friend std::strong_ordering operator<=>(const Rank& a, const Rank& b) noexcept {
@@ -38,7 +48,7 @@ struct WaitingEntry {
   std::int32_t parent{};
   std::int32_t left{};
   std::int32_t right{};
-  std::uint32_t order{};
+  OrderSlot order;
   bool red{};
 };
 
@@ -47,22 +57,25 @@ class WaitingQueues {
   // `lines_max` entries, and as many headers, since a queue that exists has an entry.
   explicit WaitingQueues(std::uint32_t lines_max) : pool_(2 * lines_max) {}
 
-  [[nodiscard]] const WaitingEntry& entry(std::uint32_t slot) const noexcept { return pool_[slot]; }
+  [[nodiscard]] const WaitingEntry& entry(EntrySlot slot) const noexcept { return pool_[slot]; }
 
   // Returns: whether no line waits for anything.
   [[nodiscard]] bool empty() const noexcept { return pool_.used() == 0; }
 
-  // Effects: the line joins the queue whose header is `queue` (0: a new one, written there).
+  // Effects: the line joins the queue whose header is `queue` (none: a new one, written there).
   // Returns: its entry.
-  [[nodiscard]] std::uint32_t join(std::uint32_t& queue, const Rank& rank, std::uint32_t order);
-  // Effects: the entry leaves; `queue` becomes 0 when it was the last.
-  void leave(std::uint32_t& queue, std::uint32_t entry);
+  [[nodiscard]] EntrySlot join(QueueSlot& queue, const Rank& rank, OrderSlot order);
+  // Effects: the entry leaves; `queue` becomes none when it was the last.
+  void leave(QueueSlot& queue, EntrySlot entry);
 
-  // Returns: the first entry, or the first one that ranks after `cursor`; 0 when there is none.
-  [[nodiscard]] std::uint32_t first(std::uint32_t queue) const;
-  [[nodiscard]] std::uint32_t after(std::uint32_t queue, const Rank& cursor) const;
+  // Returns: the first entry, or the first one that ranks after `cursor`; none when there is none.
+  [[nodiscard]] EntrySlot first(QueueSlot queue) const;
+  [[nodiscard]] EntrySlot after(QueueSlot queue, const Rank& cursor) const;
 
  private:
+  // A queue's header is a node of its tree, and lies in the pool of the entries.
+  [[nodiscard]] static EntrySlot header_of(QueueSlot queue) noexcept { return {queue.value}; }
+
   SlotPool<WaitingEntry> pool_;
 };
 

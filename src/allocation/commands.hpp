@@ -1,0 +1,23 @@
+// What the commands about stock, and about orders that are there already, do to the tables
+// (docs/rules.md §4 and §7). New orders come in by Placing.
+#pragma once
+
+#include "allocation/tables.hpp"
+#include "allot/messages/command.hpp"
+#include "catalogue/decision.hpp"
+
+namespace allot {
+
+// Effects: whoever waits for a SKU is served when there is more of it.
+Decision apply(Tables& tables, const Receive& fact);
+Decision apply(Tables& tables, const Adjust& fact);
+Decision apply(Tables& tables, const SetSafetyStock& command);
+
+// Effects: first what is due of the order is decided, whether the sweep has reached it or not.
+Decision apply(Tables& tables, const Cancel& request);
+Decision apply(Tables& tables, const ConfirmPayment& fact);
+Decision apply(Tables& tables, const PaymentPending& fact);
+Decision apply(Tables& tables, const FailPayment& fact);
+Decision apply(Tables& tables, const ReviewDecision& decision);
+
+}  // namespace allot

@@ -1,0 +1,76 @@
+#include "allocation/ending.hpp"
+
+namespace allot {
+
+void Ending::end(OrderSlot slot, OrderStatus as) {
+  Order& order = t_.book[slot];
+  const UnitSum units = give_back(order);
+  t_.life().end(order, as, units);
+  t_.arm(slot);
+  t_.book.close(slot);
+}
+
+// Effects: the ledgers have back what the order took; no line of it waits. Returns: the units that
+// were held or allocated.
+UnitSum Ending::give_back(Order& order) {
+  const bool firm = order.firm();
+  UnitSum units;
+  t_.book.visit_lines(order, [&](Line& line, LineNumber number) {
+    const Holds::Returned returned = t_.holds().give_back(line, firm);
+    units += returned.units;
+    t_.supply_grew[number.value] = returned.supply_grew;
+    if (line.entry.present()) t_.waiting.leave(line.sku, line.entry, line.waiting);
+    line.entry = {};
+    line.waiting = {};
+  });
+  // No line of this order is to be tried again.
+  t_.book.visit_lines(order, [&](const Line& line, LineNumber number) {
+    if (t_.supply_grew[number.value] != 0) t_.waiting.supply_grew(line.sku);
+  });
+  return units;
+}
+
+void Ending::make_firm(OrderSlot slot) {
+  const Order& order = t_.book[slot];
+  t_.book.visit_lines(order, [&](const Line& line, LineNumber) { t_.holds().make_firm(line); });
+  t_.life().tell(order, EventType::allocated);
+}
+
+void Ending::approve(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  t_.life().approve(order);
+  if (order.firm()) make_firm(slot);
+  t_.arm(slot);
+}
+
+void Ending::decide_due(OrderSlot slot, Due due) {
+  ALLOT_CHECK(due.by(t_.step.now));
+  Order& order = t_.book[slot];
+  switch (due.what) {
+    case Due::What::nothing: break;
+    case Due::What::payment: end(slot, OrderStatus::expired); break;
+    case Due::What::reminder:
+      t_.life().remind(order);
+      t_.arm(slot);
+      break;
+    case Due::What::review:
+      if (t_.catalogue.channel(order.channel).settings.review_outcome == ReviewOutcome::reject) {
+        end(slot, OrderStatus::rejected);
+        break;
+      }
+      approve(slot);
+      // Since the deadline it was passed over; whatever came meanwhile is offered to it again.
+      t_.book.visit_lines(order, [&](const Line& line, LineNumber) {
+        if (line.entry.present()) t_.waiting.supply_grew(line.sku);
+      });
+      break;
+  }
+}
+
+void Ending::settle(OrderSlot slot) {
+  for (Due due = next_due(t_.book[slot]); due.by(t_.step.now); due = next_due(t_.book[slot])) {
+    decide_due(slot, due);
+  }
+}
+
+}  // namespace allot

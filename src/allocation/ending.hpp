@@ -1,0 +1,31 @@
+// What an order's life does to the ledgers: it becomes firm, its time is up, it ends (docs/rules.md
+// §7 and §9).
+#pragma once
+
+#include "allocation/tables.hpp"
+
+namespace allot {
+
+class Ending {
+ public:
+  explicit Ending(Tables& tables) noexcept : t_(tables) {}
+
+  // Effects: what the order holds goes back, its lines leave their queues, it joins the closed
+  // list.
+  void end(OrderSlot slot, OrderStatus as);
+  // Effects: what the order holds is held no longer but allocated.
+  void make_firm(OrderSlot slot);
+  void approve(OrderSlot slot);
+
+  // Requires: due, by now. Effects: what the order waits for next is decided.
+  void decide_due(OrderSlot slot, Due due);
+  // Effects: so is all that is due by now.
+  void settle(OrderSlot slot);
+
+ private:
+  [[nodiscard]] UnitSum give_back(Order& order);
+
+  Tables& t_;
+};
+
+}  // namespace allot

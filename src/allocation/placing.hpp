@@ -1,0 +1,40 @@
+// Orders come in: what each line needs, where it is taken from, what waits (docs/rules.md §5 to
+// §7).
+#pragma once
+
+#include "allocation/tables.hpp"
+#include "catalogue/checked_order.hpp"
+#include "catalogue/decision.hpp"
+#include "risk/risk.hpp"
+#include "sourcing/single_node.hpp"
+
+namespace allot {
+
+class Placing {
+ public:
+  explicit Placing(Tables& tables) noexcept : t_(tables) {}
+
+  Decision place(const Place& order, const CheckedOrder& checked, const Verdict& verdict);
+  Decision import(const Import& fact, const CheckedOrder& checked, const Verdict& verdict);
+  // A payment came after the hold had ended: everything is taken again, or nothing.
+  // Requires: expired and paid. Returns: whether it was taken.
+  [[nodiscard]] bool retake(OrderSlot slot);
+
+ private:
+  [[nodiscard]] Decision find_room(std::uint32_t lines);
+  [[nodiscard]] SingleNode choose_single(const Route& route, const CheckedOrder& checked) const;
+  [[gnu::noinline]] Decision plan(const Place& order, CheckedOrder checked, const Plan*& plan);
+  [[nodiscard]] const Plan* plan_import(const Import& fact, const CheckedOrder& checked);
+  [[nodiscard]] const Plan* plan_retake(const Order& order);
+  [[nodiscard]] Order& add(OrderSlot slot, const CheckedOrder& checked, ChannelId channel,
+                           ZoneId zone, TimeNs ship_by, std::uint8_t priority);
+  void tell_placed(const Order& order, EventType type, std::uint32_t parcels, MoneyMinor cost,
+                   bool bounded);
+  [[gnu::noinline]] void take_planned(OrderSlot slot, CheckedOrder checked, const Plan& plan);
+  [[nodiscard]] bool take_line(OrderSlot slot, Line& line, LineNumber number, const Plan& plan,
+                               bool queued);
+
+  Tables& t_;
+};
+
+}  // namespace allot

@@ -1,0 +1,31 @@
+// Queued work: due timers, and stock for the lines that wait (docs/rules.md §9).
+#pragma once
+
+#include "allocation/tables.hpp"
+
+namespace allot {
+
+class Serving {
+ public:
+  explicit Serving(Tables& tables) noexcept : t_(tables) {}
+
+  // Effects: up to work_units units of queued work.
+  void sweep() {
+    if (work_due(t_, t_.step.now)) [[unlikely]]
+      do_work();
+  }
+  // Returns: whether queued work exists or a timer is due at `now`.
+  [[nodiscard]] static bool work_due(const Tables& tables, TimeNs now) noexcept {
+    return !tables.waiting.work().empty() || tables.timers.due(now);
+  }
+
+ private:
+  [[gnu::noinline]] void do_work();
+  void serve_next();
+  void serve_line(OrderSlot slot, Line& line, LineNumber number);
+  void serve_whole(OrderSlot slot, Line& queued);
+
+  Tables& t_;
+};
+
+}  // namespace allot

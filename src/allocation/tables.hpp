@@ -1,0 +1,56 @@
+// What the verbs of allocation work on: the ledgers, the orders, and who waits.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "allot/messages/limits.hpp"
+#include "catalogue/catalogue.hpp"
+#include "ledger/stock.hpp"
+#include "orders/holds.hpp"
+#include "orders/life.hpp"
+#include "orders/order_book.hpp"
+#include "orders/timers.hpp"
+#include "sequencing/step_context.hpp"
+#include "sourcing/sourcing.hpp"
+#include "waiting/waiting_lines.hpp"
+
+namespace allot {
+
+struct Tables {
+  // Borrows the catalogue, and the rows for what each SKU has in stock and who waits for it.
+  Tables(const Limits& limits, const Catalogue& known, SkuRows& rows)
+      : catalogue(known),
+        nodes_per_order_max(limits.nodes_per_order_max),
+        lots_per_cell_max(limits.lots_per_cell_max),
+        work_units(limits.work_units),
+        stock(limits, rows),
+        waiting(limits, rows),
+        sourcing(limits),
+        book(limits),
+        timers(limits.orders_max),
+        supply_grew(limits.lines_per_order_max) {}
+
+  [[nodiscard]] Life life() const noexcept { return {catalogue, step}; }
+  [[nodiscard]] Holds holds() noexcept { return {stock, book, step}; }
+  // Nodes that one choice may take: the first parcel and its splits.
+  [[nodiscard]] std::uint32_t nodes_allowed(std::uint8_t max_splits) const noexcept {
+    return max_splits < nodes_per_order_max ? max_splits + 1U : nodes_per_order_max;
+  }
+  // Effects: the order's timer runs until it is due next.
+  void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
+
+  const Catalogue& catalogue;
+  std::uint32_t nodes_per_order_max;
+  std::uint32_t lots_per_cell_max;
+  std::uint32_t work_units;
+  Stock stock;
+  WaitingLines waiting;
+  Sourcing sourcing;
+  OrderBook book;
+  Timers timers;
+  StepContext step;
+  std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line
+};
+
+}  // namespace allot

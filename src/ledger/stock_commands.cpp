@@ -1,0 +1,109 @@
+#include "ledger/stock_commands.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace allot {
+namespace {
+
+StockChange refuse(Reason reason) noexcept { return {reason, false}; }
+
+Event& tell(const StepContext& step, EventType type, SkuId sku, NodeId node, std::uint64_t lot) {
+  Event& event = step.out->add(type);
+  event.sku = sku.value;
+  event.node = node.value;
+  event.order_key.low = lot;
+  return event;
+}
+
+Units available(const Stock& stock, SkuId sku, NodeId node) noexcept {
+  return stock.available(sku)[node.value - 1];
+}
+
+void touch(const Stock& stock, SkuId sku, NodeId node, const StepContext& step) noexcept {
+  step.out->touch({sku, node, available(stock, sku, node).value});
+}
+
+bool has_expired(TimeNs expires_at, TimeNs now) noexcept {
+  return expires_at > 0 && expires_at <= now;
+}
+
+}  // namespace
+
+StockChange receive(Stock& stock, const Catalogue& catalogue, const Receive& fact,
+                    const StepContext& step) {
+  if (!catalogue.known(fact.sku)) return refuse(Reason::sku_unknown);
+  if (!catalogue.known(fact.node)) return refuse(Reason::node_unknown);
+  if (fact.quantity - 1 >= units_max) return refuse(Reason::quantity_out_of_range);
+  if (fact.expires_at < 0) return refuse(Reason::field_out_of_range);
+  const Units came{fact.quantity};
+  LotSlot lot = stock.find_lot(fact.sku, fact.node, fact.lot);
+  if (lot.present() && stock.lot(lot).expires_at != fact.expires_at) {
+    return refuse(Reason::lot_expiry_conflict);
+  }
+  if (!lot.present() && !stock.has_lot_room(fact.sku, fact.node)) return refuse(Reason::lots_full);
+  if (stock.on_hand(fact.sku, fact.node) + came > Units{units_max}) {
+    return refuse(Reason::stock_full);
+  }
+  if (!lot.present()) {
+    lot = stock.add_lot(fact.sku, fact.node, fact.lot, fact.expires_at, step.sequence);
+  }
+  const bool grew = stock.receive_units(lot, came, !has_expired(fact.expires_at, step.now));
+  Event& event = tell(step, EventType::stock_received, fact.sku, fact.node, fact.lot);
+  event.quantity = available(stock, fact.sku, fact.node).value;
+  event.amount = fact.quantity;
+  touch(stock, fact.sku, fact.node, step);
+  return {Reason::ok, grew};
+}
+
+StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
+                   const StepContext& step) {
+  if (!catalogue.known(fact.sku)) return refuse(Reason::sku_unknown);
+  if (!catalogue.known(fact.node)) return refuse(Reason::node_unknown);
+  if (fact.delta == 0 || fact.delta == std::numeric_limits<std::int32_t>::min()) {
+    return refuse(Reason::quantity_out_of_range);
+  }
+  const bool more = fact.delta > 0;
+  const Units units{static_cast<std::uint32_t>(more ? fact.delta : -fact.delta)};
+  LotSlot slot = stock.find_lot(fact.sku, fact.node, fact.lot);
+  if (!slot.present() && !more) return refuse(Reason::lot_unknown);
+  if (!slot.present() && !stock.has_lot_room(fact.sku, fact.node)) return refuse(Reason::lots_full);
+  if (more && stock.on_hand(fact.sku, fact.node) + units > Units{units_max}) {
+    return refuse(Reason::stock_full);
+  }
+  if (!slot.present()) slot = stock.add_lot(fact.sku, fact.node, fact.lot, 0, step.sequence);
+  const Lot& lot = stock.lot(slot);
+  if (!more && units > lot.on_hand) return refuse(Reason::quantity_out_of_range);
+  bool grew = false;
+  Units missing;
+  if (more) {
+    // What was promised is owed whatever its age; of the rest nothing expired is sold.
+    const Units good = has_expired(lot.expires_at, step.now) ? std::min(units, lot.deficit) : units;
+    grew = stock.receive_units(slot, good, true);
+    (void)stock.receive_units(slot, units - good, false);
+  } else {
+    missing = stock.lose_units(slot, units);
+  }
+  Event& event = tell(step, EventType::stock_adjusted, fact.sku, fact.node, fact.lot);
+  event.quantity = available(stock, fact.sku, fact.node).value;
+  event.amount = fact.delta;
+  if (missing.present()) {
+    Event& deficit = tell(step, EventType::stock_deficit, fact.sku, fact.node, fact.lot);
+    deficit.quantity = lot.deficit.value;
+    deficit.amount = fact.delta;
+  }
+  touch(stock, fact.sku, fact.node, step);
+  return {Reason::ok, grew};
+}
+
+StockChange set_safety_stock(Stock& stock, const Catalogue& catalogue,
+                             const SetSafetyStock& command, const StepContext& step) {
+  if (!catalogue.known(command.sku)) return refuse(Reason::sku_unknown);
+  if (!catalogue.known(command.node)) return refuse(Reason::node_unknown);
+  if (command.quantity > units_max) return refuse(Reason::quantity_out_of_range);
+  const bool freed = stock.set_safety(command.sku, command.node, Units{command.quantity});
+  tell(step, EventType::safety_stock_set, command.sku, command.node, 0).quantity = command.quantity;
+  return {Reason::ok, freed};
+}
+
+}  // namespace allot

@@ -1,0 +1,106 @@
+#include "orders/holds.hpp"
+
+#include <algorithm>
+
+namespace allot {
+
+void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, NodeId node,
+                 Units units, std::uint8_t flags) {
+  const Stock::Account account = stock_.account(line.sku, node);
+  ALLOT_CHECK(account.lot.present());
+  std::uint64_t first_code = stock_.lot(account.lot).code;
+  if (stock_.free(account) >= units) [[likely]] {
+    book_.add_hold(line, stock_.take(account, units, firm));
+  } else {
+    const LotsTaken taken = take_from_lots(account, firm, line, units);
+    first_code = taken.first_code;
+    if (taken.lots > 1) flags |= Event::flag_several_lots;
+  }
+  Event& event = step_.out->add(firm ? EventType::line_allocated : EventType::line_held);
+  event.order_key = order.key;
+  event.set_place(line.sku.value, node.value);
+  event.set_quantity(units.value, static_cast<std::uint16_t>(number.value));
+  event.amount = static_cast<std::int64_t>(first_code);
+  if (flags != 0) event.flags = flags;
+  step_.out->touch({line.sku, node, account.available->value});
+}
+
+// Effects: takes from the lots of the cell in removal order, since the first has not enough.
+Holds::LotsTaken Holds::take_from_lots(Stock::Account account, bool firm, Line& line, Units units) {
+  LotsTaken all{};
+  for (Units rest = units; rest.present(); stock_.next(account)) {
+    ALLOT_CHECK(account.lot.present());
+    const Units taken = std::min(rest, stock_.free(account));
+    if (!taken.present()) continue;
+    if (all.lots++ == 0) all.first_code = stock_.lot(account.lot).code;
+    book_.add_hold(line, stock_.take(account, taken, firm));
+    rest -= taken;
+  }
+  return all;
+}
+
+void Holds::take_planned(const Order& order, Line& line, LineNumber number, const Plan& plan,
+                         ChoiceLine planned, std::uint8_t flags) {
+  const bool firm = order.firm();
+  if (plan.bounded) flags |= Event::flag_bounded;
+  for (std::uint32_t i = 0; i < plan.count; ++i) {
+    const Units units = plan.units(planned, i);
+    if (units.present()) take(order, firm, line, number, plan.nodes[i], units, flags);
+  }
+}
+
+Holds::Returned Holds::give_back(Line& line, bool firm) {
+  Returned all{};
+  book_.visit_holds(line, [&](const Stock::Debit& debit) {
+    all.units += debit.units;
+    all.supply_grew |= stock_.give_back(debit, firm);
+    const NodeId node = stock_.lot(debit.lot).node;
+    step_.out->touch({line.sku, node, stock_.available(line.sku)[node.value - 1].value});
+  });
+  book_.drop_holds(line);
+  return all;
+}
+
+void Holds::make_firm(const Line& line) {
+  book_.visit_holds(line, [&](const Stock::Debit& debit) { stock_.make_firm(debit); });
+}
+
+bool Holds::suffice(const Sourcing& choice, const Plan& plan) const {
+  std::uint64_t all = 0;
+  for (ChoiceLine i{0}; i.value < choice.lines(); ++i.value) {
+    all += added(choice.line(i), i, plan, nullptr);
+  }
+  return has_places(choice, all);
+}
+
+bool Holds::suffice(const Sourcing& choice, const Plan& plan, const Line& line) const {
+  ALLOT_CHECK(choice.lines() == 1);
+  return has_places(choice, added(choice.line({0}), {0}, plan, &line));
+}
+
+bool Holds::has_places(const Sourcing& choice, std::uint64_t holds) const {
+  const bool suffice = holds <= book_.holds_free();
+  if (!suffice) choice.tell_given_up(Reason::holds_full);
+  return suffice;
+}
+
+// Returns: how many holds beyond its first the planned takes add to a line; null: to a new one.
+std::uint64_t Holds::added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
+                           const Line* line) const {
+  if (!need.need.present()) return 0;
+  std::uint64_t fresh = 0;
+  for (std::uint32_t i = 0; i < plan.count; ++i) {
+    Units rest = plan.units(planned, i);
+    for (LotSlot slot = stock_.first_lot(need.sku, plan.nodes[i]); rest.present();
+         slot = stock_.lot(slot).next) {
+      ALLOT_CHECK(slot.present());
+      const Units taken = std::min(rest, stock_.lot(slot).available);
+      rest -= taken;
+      if (taken.present() && (line == nullptr || !book_.holds_from(*line, slot))) ++fresh;
+    }
+  }
+  const bool holds_already = line != nullptr && line->first.lot.present();
+  return holds_already || fresh == 0 ? fresh : fresh - 1;
+}
+
+}  // namespace allot

@@ -1,0 +1,56 @@
+// What the lines of an order hold of the stock: taken as planned, made firm, given back.
+#pragma once
+
+#include "ledger/stock.hpp"
+#include "orders/order_book.hpp"
+#include "sequencing/step_context.hpp"
+#include "sourcing/sourcing.hpp"
+
+namespace allot {
+
+class Holds {
+ public:
+  // Borrows all.
+  Holds(Stock& stock, OrderBook& book, const StepContext& step) noexcept
+      : stock_(stock), book_(book), step_(step) {}
+
+  // Requires: the node has the units. `firm`: what the order is, which all its lines share.
+  // Effects:  the line holds them, and that is told.
+  void take(const Order& order, bool firm, Line& line, LineNumber number, NodeId node, Units units,
+            std::uint8_t flags);
+  // Effects: the same for all that the plan gives the line.
+  void take_planned(const Order& order, Line& line, LineNumber number, const Plan& plan,
+                    ChoiceLine planned, std::uint8_t flags);
+
+  struct Returned {
+    UnitSum units;
+    bool supply_grew;
+  };
+  // Effects: the line holds nothing. `firm`: what its order is.
+  Returned give_back(Line& line, bool firm);
+  // Effects: what the line holds is allocated.
+  void make_firm(const Line& line);
+
+  // Returns: whether there are places for the holds that the plan makes for the lines of the
+  //          choice, when they hold nothing yet; for those that it makes for the only line, which
+  //          may hold something.
+  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan) const;
+  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan, const Line& line) const;
+
+ private:
+  struct LotsTaken {
+    std::uint32_t lots;
+    std::uint64_t first_code;
+  };
+  [[gnu::noinline]] LotsTaken take_from_lots(Stock::Account account, bool firm, Line& line,
+                                             Units units);
+  [[nodiscard]] bool has_places(const Sourcing& choice, std::uint64_t holds) const;
+  [[nodiscard]] std::uint64_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
+                                    const Line* line) const;
+
+  Stock& stock_;
+  OrderBook& book_;
+  const StepContext& step_;
+};
+
+}  // namespace allot

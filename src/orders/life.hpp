@@ -1,0 +1,93 @@
+// The life of an order: one function per transition (docs/rules.md §7 and §9).
+//
+// A transition changes the order alone and tells what has become of it. What the order takes and
+// gives back is not decided here, nor when its timer is set: that follows from next_due().
+#pragma once
+
+#include "allot/messages/event.hpp"
+#include "catalogue/catalogue.hpp"
+#include "orders/order.hpp"
+#include "sequencing/step_context.hpp"
+
+namespace allot {
+
+// What an open order waits for next, and when its time is up.
+struct Due {
+  enum class What : std::uint8_t { nothing, payment, review, reminder };
+  TimeNs time{};  // 0 = never
+  What what{};
+
+  [[nodiscard]] bool by(TimeNs now) const noexcept { return time != 0 && time <= now; }
+};
+
+// At equal times a payment is due before a review, and that before a reminder.
+[[nodiscard]] inline Due next_due(const Order& order) noexcept {
+  Due next;
+  if (!order.open()) return next;
+  const auto consider = [&next](TimeNs time, Due::What what) {
+    if (time != 0 && (next.time == 0 || time < next.time)) next = {time, what};
+  };
+  if (order.awaits_payment()) consider(order.pay_by, Due::What::payment);
+  if (order.reviewed()) consider(order.review_by, Due::What::review);
+  consider(order.remind_at, Due::What::reminder);
+  return next;
+}
+
+class Life {
+ public:
+  // Borrows both.
+  Life(const Catalogue& catalogue, const StepContext& step) : catalogue_(catalogue), step_(step) {}
+
+  // Returns: the next event, about this order.
+  Event& tell(const Order& order, EventType type) const {
+    Event& event = step_.out->add(type);
+    event.order_key = order.key;
+    return event;
+  }
+
+  // A new order that was placed: its windows begin.
+  void begin(Order& order) const {
+    const DefineChannel& channel = settings(order);
+    const bool pauses = order.reviewed() && channel.review_pauses_payment;
+    if (order.awaits_payment() && !pauses) begin_payment_window(order, channel);
+    if (order.reviewed() && (channel.cash_on_delivery || channel.review_pauses_payment)) {
+      order.review_by = step_.now + channel.review_ttl_ns;
+    }
+  }
+  void tell_in_review(const Order& order) const;
+
+  // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
+  [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;
+  void wait_for_payment(Order& order) const;
+  void fail_payment(Order& order) const;
+  void approve(Order& order) const;
+  void remind(Order& order) const;
+  // Requires: open. `units`: what it has given back.
+  void end(Order& order, OrderStatus as, UnitSum units) const;
+  // Requires: expired, and out of the closed list.
+  void reopen(Order& order) const;
+  // The money has to go back; `note`: why.
+  void refund(const Order& order, Reason note) const;
+
+ private:
+  [[nodiscard]] const DefineChannel& settings(const Order& order) const noexcept {
+    return catalogue_.channel(order.channel).settings;
+  }
+  void begin_payment_window(Order& order, const DefineChannel& channel) const {
+    order.pay_by = step_.now + channel.hold_ttl_ns;
+    order.remind_at = 0;
+    if (channel.remind_before_ns > 0 && order.pay_by - channel.remind_before_ns > step_.now) {
+      order.remind_at = order.pay_by - channel.remind_before_ns;
+    }
+  }
+  static void end_freeze(Order& order) noexcept {
+    order.freeze = Freeze::used;
+    order.frozen_at = order.granted = 0;
+  }
+  void tell_payment(const Order& order, EventType type, Reason note) const;
+
+  const Catalogue& catalogue_;
+  const StepContext& step_;
+};
+
+}  // namespace allot

@@ -1,0 +1,103 @@
+// An order, its lines, and what each line holds.
+//
+// An order is 256 bytes: itself, and behind it its first three lines, so that an order of one or
+// two is three cache lines in a row. Further lines lie in blocks of three. What a line holds is one
+// debit of stock inside the line, and a chain in a pool for the rare line that takes from several
+// lots. All links are 32-bit slots.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+#include "allot/messages/order_state.hpp"
+#include "allot/types/ids.hpp"
+#include "ledger/stock.hpp"
+#include "waiting/waiting_queues.hpp"
+
+namespace allot {
+
+using BlockSlot = Slot<struct LineBlock>;
+using HoldSlot = Slot<struct Hold>;
+using TimerSlot = Slot<struct Timer>;
+
+struct Line {
+  MoneyMinor price{};
+  SkuId sku;
+  Units ordered;
+  Units waiting;
+  Stock::Debit first;  // what it holds from the first lot; no lot while it holds nothing
+  HoldSlot more;       // further holds
+  EntrySlot entry;     // in the SKU's waiting queue
+  bool refused{};      // dropped when the order was placed
+};
+static_assert(sizeof(Line) == 40);
+
+struct LineBlock {
+  static constexpr std::uint32_t lines_per_block = 3;
+  std::array<Line, lines_per_block> lines;
+  BlockSlot next;
+};
+static_assert(sizeof(LineBlock) == 128);
+
+// How far an order has used the one time that a pending payment stops its clock.
+enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
+
+struct alignas(64) Order {
+  OrderKey key;
+  Sequence sequence{};
+  MoneyMinor value{};
+  TimeNs pay_by{};
+  TimeNs remind_at{};
+  TimeNs review_by{};
+  TimeNs frozen_at{};
+  std::int64_t granted{};  // what an active freeze added to pay_by
+  TimeNs ship_by{};
+  ChannelId channel;
+  ZoneId zone;
+  std::uint32_t version{};
+  TimerSlot timer;  // none while no timer runs
+  OrderSlot newer;  // neighbours in the closed list
+  OrderSlot older;
+  std::uint16_t line_count{};
+  OrderStatus status{};
+  Payment payment{};
+  Review review{};
+  std::uint8_t priority{};
+  std::uint8_t max_splits{};
+  Freeze freeze : 2 {};
+  bool ship_stop : 1 {};
+  bool ship_complete : 1 {};
+  bool imported : 1 {};
+  LineBlock first_lines;
+
+  // What an order of no more lines than `few_lines` lies in; nothing is ever written behind it.
+  static constexpr std::uint32_t few_lines = 2;
+  static constexpr std::size_t few_lines_bytes = 192;
+
+  [[nodiscard]] bool open() const noexcept { return status == OrderStatus::open; }
+  [[nodiscard]] bool awaits_payment() const noexcept {
+    return payment == Payment::unpaid || payment == Payment::pending;
+  }
+  [[nodiscard]] bool firm() const noexcept { return !awaits_payment() && review == Review::clear; }
+  [[nodiscard]] bool reviewed() const noexcept { return review == Review::in_review; }
+};
+static_assert(sizeof(Order) == 256 &&
+              offsetof(Order, first_lines) + Order::few_lines * sizeof(Line) ==
+                  Order::few_lines_bytes);
+
+// Returns: where a line of the order stands in the queue of its SKU.
+[[nodiscard]] inline Rank rank_of(const Order& order, LineNumber number) noexcept {
+  const TimeNs ship_by = order.ship_by == 0 ? std::numeric_limits<TimeNs>::max() : order.ship_by;
+  return {order.sequence, ship_by, number, order.priority};
+}
+
+// One more lot that a line takes from. `holds_max` bounds these: the first lot of a line is held in
+// the line itself and counts for nothing.
+struct Hold {
+  Stock::Debit debit;
+  HoldSlot next;
+};
+
+}  // namespace allot

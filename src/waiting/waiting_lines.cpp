@@ -1,0 +1,76 @@
+#include "waiting/waiting_lines.hpp"
+
+namespace allot {
+
+EntrySlot WaitingLines::join(SkuId sku, const Rank& rank, OrderSlot order, Units units) {
+  ALLOT_CHECK(units.present());
+  SkuRow& row = rows_[sku];
+  row.waiting += units;
+  return queues_.join(row.queue, rank, order);
+}
+
+void WaitingLines::reduce(SkuId sku, Units units) {
+  SkuRow& row = rows_[sku];
+  ALLOT_CHECK(row.waiting >= units);
+  row.waiting -= units;
+}
+
+void WaitingLines::leave(SkuId sku, EntrySlot entry, Units units) {
+  reduce(sku, units);
+  SkuRow& row = rows_[sku];
+  queues_.leave(row.queue, entry);
+  ALLOT_CHECK(row.queue.present() || row.waiting == UnitSum{});
+}
+
+void WaitingLines::supply_grew(SkuId sku) {
+  SkuRow& row = rows_[sku];
+  if (!row.queue.present()) return;
+  if (row.serve_item.present()) {
+    work_[row.serve_item].has_cursor = false;
+  } else {
+    row.serve_item = work_.push_serve(sku);
+  }
+}
+
+void WaitingLines::ways_opened() {
+  if (queues_.empty()) return;
+  if (all_are_served()) {
+    work_[work_.serve_all_item()].sku = SkuId{1};
+  } else {
+    work_.push_serve_all();
+  }
+}
+
+EntrySlot WaitingLines::next_to_serve() {
+  WorkItem& item = work_.front();
+  ALLOT_CHECK(item.kind == WorkItem::Kind::serve);
+  SkuRow& row = rows_[item.sku];
+  EntrySlot entry;
+  if (row.available > UnitSum{}) {
+    entry = item.has_cursor ? queues_.after(row.queue, item.cursor) : queues_.first(row.queue);
+  }
+  if (entry.present()) {
+    item.cursor = queues_.entry(entry).rank;
+    item.has_cursor = true;
+  } else {
+    row.serve_item = {};
+    work_.pop();
+  }
+  return entry;
+}
+
+void WaitingLines::serve_all_stretch(SkuId last_sku) {
+  WorkItem& item = work_.front();
+  ALLOT_CHECK(item.kind == WorkItem::Kind::serve_all);
+  const std::uint32_t end = std::min(item.sku.value + stretch_skus - 1, last_sku.value);
+  while (item.sku.value <= end) {
+    const SkuId sku = item.sku;
+    ++item.sku.value;
+    if (!rows_[sku].queue.present()) continue;
+    supply_grew(sku);
+    break;
+  }
+  if (item.sku > last_sku) work_.pop();
+}
+
+}  // namespace allot

@@ -1,0 +1,75 @@
+// Lines that wait for stock, and the supply that is claimed for them (docs/rules.md §6, §7 and §9).
+//
+// Supply that comes back is claimed at once for whoever waits for it, in O(1), so that no newcomer
+// overtakes; it is dealt out in bounded slices by queued work.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+#include "allot/messages/limits.hpp"
+#include "catalogue/sku_rows.hpp"
+#include "waiting/waiting_queues.hpp"
+#include "waiting/work_queue.hpp"
+
+namespace allot {
+
+class WaitingLines {
+ public:
+  // Borrows the rows.
+  WaitingLines(const Limits& limits, SkuRows& rows)
+      : rows_(rows), queues_(limits.lines_max), work_(limits.skus_max) {}
+
+  // Effects: a line of the order waits for `units` of the SKU. Returns: its entry.
+  [[nodiscard]] EntrySlot join(SkuId sku, const Rank& rank, OrderSlot order, Units units);
+  // Effects: the line waits for fewer units, or no longer. Requires: the entry waits for them.
+  void reduce(SkuId sku, Units units);
+  void leave(SkuId sku, EntrySlot entry, Units units);
+
+  // Effects: supply of the SKU has grown: whoever waits for it is tried again, from the first in
+  //          rank.
+  void supply_grew(SkuId sku);
+  // Effects: so is whoever waits for anything, since nodes, lanes or what a channel keeps back
+  //          changed.
+  void ways_opened();
+
+  // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.
+  [[nodiscard]] bool claimed(SkuId sku) const noexcept {
+    const SkuRow& row = std::as_const(rows_)[sku];
+    return row.serve_item.present() || (row.queue.present() && served_with_all(sku));
+  }
+  // Returns: of `units` of the SKU, those that are not claimed.
+  [[nodiscard]] UnitSum unclaimed(SkuId sku, UnitSum units) const noexcept {
+    if (!claimed(sku)) return units;
+    const SkuRow& row = std::as_const(rows_)[sku];
+    return row.available > row.waiting ? std::min(units, row.available - row.waiting) : UnitSum{};
+  }
+  // Returns: whether a claim may exist that no SKU's row shows.
+  [[nodiscard]] bool all_are_served() const noexcept { return work_.serve_all_item().present(); }
+
+  // Returns: the entry that the serve item at the front comes to next, which its cursor then
+  //          passes; none, and the item has left, when there is nothing more for it to do.
+  [[nodiscard]] EntrySlot next_to_serve();
+  // Effects: of the serve_all item at the front, a stretch of SKUs is looked at, up to the first
+  //          that lines wait for. `last_sku`: the last that is defined.
+  void serve_all_stretch(SkuId last_sku);
+
+  [[nodiscard]] const WaitingEntry& entry(EntrySlot slot) const noexcept {
+    return queues_.entry(slot);
+  }
+  [[nodiscard]] const WorkQueue& work() const noexcept { return work_; }
+  [[nodiscard]] WorkQueue& work() noexcept { return work_; }
+
+ private:
+  static constexpr std::uint32_t stretch_skus = 1'024;
+
+  [[nodiscard]] bool served_with_all(SkuId sku) const noexcept {
+    return all_are_served() && work_[work_.serve_all_item()].sku <= sku;
+  }
+
+  SkuRows& rows_;
+  WaitingQueues queues_;
+  WorkQueue work_;
+};
+
+}  // namespace allot

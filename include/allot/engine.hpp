@@ -42,11 +42,6 @@
 
 namespace allot {
 
-// Returns: the least ring_bytes for these limits: twice what the widest command takes in a ring.
-[[nodiscard]] std::size_t ring_bytes_min(const Limits& limits) noexcept;
-// Returns: the least events_max for these limits: twice the most events of one step.
-[[nodiscard]] std::size_t events_min(const Limits& limits) noexcept;
-
 // Hands commands to one engine. One thread at a time; any number of producers side by side.
 // Commands of one producer are decided in the order in which it submitted them.
 class Producer {

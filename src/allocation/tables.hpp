@@ -40,6 +40,12 @@ struct Tables {
   // Effects: the order's timer runs until it is due next.
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
+  template <class Visit>
+  friend void visit_pages(Tables& tables, Visit& visit) {
+    visit_pages_of(visit, tables.stock, tables.waiting, tables.sourcing, tables.book,
+                   tables.timers);
+  }
+
   const Catalogue& catalogue;
   std::uint32_t nodes_per_order_max;
   std::uint32_t lots_per_cell_max;

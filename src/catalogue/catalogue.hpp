@@ -29,6 +29,11 @@ class CodeTable {
   [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
   [[nodiscard]] bool known(std::uint32_t id) const noexcept { return id - 1 < count_; }
 
+  template <class Visit>
+  friend void visit_pages(CodeTable& table, Visit& visit) {
+    visit_pages_of(visit, table.codes_, table.index_);
+  }
+
  private:
   PageArray<Code> codes_;
   KeyIndex index_;
@@ -90,6 +95,12 @@ class Catalogue {
   [[nodiscard]] const CodeTable& nodes() const noexcept { return nodes_; }
   [[nodiscard]] const CodeTable& zones() const noexcept { return zones_; }
   [[nodiscard]] const CodeTable& channel_codes() const noexcept { return channel_codes_; }
+
+  template <class Visit>
+  friend void visit_pages(Catalogue& catalogue, Visit& visit) {
+    visit_pages_of(visit, catalogue.skus_, catalogue.nodes_, catalogue.zones_,
+                   catalogue.channel_codes_, catalogue.lanes_);
+  }
 
  private:
   std::uint32_t nodes_max_;

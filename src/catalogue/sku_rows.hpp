@@ -73,6 +73,11 @@ class SkuRows {
     if (stride_ > 2 * words_per_line) __builtin_prefetch(row + 2 * words_per_line);
   }
 
+  template <class Visit>
+  friend void visit_pages(SkuRows& rows, Visit& visit) {
+    visit_pages_of(visit, rows.words_);
+  }
+
  private:
   static constexpr std::size_t words_per_line = 16;
   static constexpr std::size_t row_words = sizeof(SkuRow) / sizeof(std::uint32_t);

@@ -70,6 +70,11 @@ class FifoIndex {
     }
   }
 
+  template <class Visit>
+  friend void visit_pages(FifoIndex& index, Visit& visit) {
+    visit_pages_of(visit, index.buckets_);
+  }
+
  private:
   static constexpr std::uint32_t entries_per_bucket = 7;
   static constexpr std::uint32_t entries_mask = (1U << entries_per_bucket) - 1;

@@ -98,6 +98,11 @@ class KeyIndex {
     }
   }
 
+  template <class Visit>
+  friend void visit_pages(KeyIndex& index, Visit& visit) {
+    visit_pages_of(visit, index.buckets_);
+  }
+
  private:
   static constexpr std::uint32_t entries_per_bucket = 7;
   struct alignas(64) Bucket {

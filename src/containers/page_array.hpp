@@ -2,10 +2,10 @@
 //
 // For the large tables of the state: memory is reserved at start and given by the kernel when it is
 // first written, so generous limits cost address space, not memory. A page that is given while an
-// order is decided costs it up to milliseconds; whoever would rather pay at start has arrays made
-// under a PrefaultScope. Elements must be valid when all
-// their bytes are zero. Never grows, never moves. Out of cache a random access through 4 KiB pages
-// costs about 1.5 times one through 2 MiB pages, which is what this is for.
+// order is decided costs it up to milliseconds; whoever would rather pay at start calls prefault()
+// on every table (see visit_pages). Elements must be valid when all their bytes are zero. Never
+// grows, never moves. Out of cache a random access through 4 KiB pages costs about 1.5 times one
+// through 2 MiB pages, which is what this is for.
 #pragma once
 
 #include <sys/mman.h>
@@ -29,22 +29,8 @@ class LimitsTooLarge : public std::bad_alloc {
   }
 };
 
-// While one with `on` lives, arrays that its thread makes are given all their memory at once.
-class PrefaultScope {
- public:
-  explicit PrefaultScope(bool on) noexcept : before_(std::exchange(on_, on)) {}
-  ~PrefaultScope() { on_ = before_; }
-  PrefaultScope(const PrefaultScope&) = delete;
-  PrefaultScope& operator=(const PrefaultScope&) = delete;
-  [[nodiscard]] static bool on() noexcept { return on_; }
-
- private:
-  static inline thread_local bool on_{false};
-  bool before_;
-};
-
 // Effects: has the kernel give pages to zeroed memory. Returns: whether it had them.
-[[nodiscard]] inline bool prefault(void* memory, std::size_t bytes) noexcept {
+[[nodiscard]] inline bool populate(void* memory, std::size_t bytes) noexcept {
 #ifdef MADV_POPULATE_WRITE
   if (::madvise(memory, bytes, MADV_POPULATE_WRITE) == 0) return true;
   if (errno != EINVAL) return false;
@@ -55,14 +41,20 @@ class PrefaultScope {
   return true;
 }
 
+// Whatever is made of such arrays has a friend visit_pages(owner, visit), which shows each of them
+// to `visit`; this is how it names its parts.
+template <class Visit, class... Parts>
+void visit_pages_of(Visit& visit, Parts&... parts) {
+  (visit_pages(parts, visit), ...);
+}
+
 template <class T>
 class PageArray {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
  public:
   PageArray() = default;
-  // Errors: LimitsTooLarge when the address space, or under a PrefaultScope the memory, is not to
-  //         be had.
+  // Errors: LimitsTooLarge when the address space is not to be had.
   explicit PageArray(std::size_t size) : size_(size), bytes_(round_up(size * sizeof(T))) {
     if (bytes_ == 0) return;
     void* memory = ::mmap(nullptr, bytes_, PROT_READ | PROT_WRITE,
@@ -70,10 +62,6 @@ class PageArray {
     if (memory == MAP_FAILED) throw LimitsTooLarge{};
     // Advice only: without huge pages everything works, slower.
     if (bytes_ >= huge_page) ::madvise(memory, bytes_, MADV_HUGEPAGE);
-    if (PrefaultScope::on() && !prefault(memory, bytes_)) {
-      ::munmap(memory, bytes_);
-      throw LimitsTooLarge{};
-    }
     data_ = static_cast<T*>(memory);
   }
   ~PageArray() {
@@ -90,6 +78,17 @@ class PageArray {
   [[nodiscard]] T* data() noexcept { return data_; }
   [[nodiscard]] const T* data() const noexcept { return data_; }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+  // Effects: takes all the memory that the array may ever use.
+  // Errors:  LimitsTooLarge when it is not to be had.
+  void prefault() {
+    if (bytes_ != 0 && !populate(data_, bytes_)) throw LimitsTooLarge{};
+  }
+
+  template <class Visit>
+  friend void visit_pages(PageArray& array, Visit& visit) {
+    visit(array);
+  }
 
  private:
   static constexpr std::size_t huge_page = std::size_t{2} << 20;

@@ -79,6 +79,11 @@ class SlotPool {
     if (slot.value < slots_.size()) prefetch<bytes>(slot);
   }
 
+  template <class Visit>
+  friend void visit_pages(SlotPool& pool, Visit& visit) {
+    visit_pages_of(visit, pool.slots_, pool.free_);
+  }
+
  private:
   PageArray<T> slots_;
   PageArray<Slot<T>> free_;

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "core/core_state.hpp"
+#include "core/core-state.hpp"
 
 namespace allot {
 namespace {

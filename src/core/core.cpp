@@ -9,7 +9,7 @@
 #include "allocation/serving.hpp"
 #include "allot/messages/command_type.hpp"
 #include "allot/sequencing/sequencer.hpp"
-#include "core/core_state.hpp"
+#include "core/core-state.hpp"
 
 namespace allot {
 namespace {
@@ -265,6 +265,11 @@ Core::Core(const Limits& limits) : state_(std::make_unique<State>(valid(limits))
 Core::~Core() = default;
 Core::Core(Core&&) noexcept = default;
 Core& Core::operator=(Core&&) noexcept = default;
+
+void Core::prefault() {
+  const auto take_memory = [](auto& table) { table.prefault(); };
+  visit_pages(*state_, take_memory);
+}
 
 Answer Core::apply(const Sequenced& in, Outcome& out) {
   ALLOT_CHECK(in.sequence == state_->last_sequence + 1);

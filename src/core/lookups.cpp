@@ -1,5 +1,5 @@
 // What tools read out of a state: copies, for cold use.
-#include "core/core_state.hpp"
+#include "core/core-state.hpp"
 
 namespace allot {
 

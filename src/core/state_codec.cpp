@@ -5,7 +5,7 @@
 #include <cstring>
 #include <tuple>
 
-#include "core/core_state.hpp"
+#include "core/core-state.hpp"
 
 namespace allot {
 namespace {

@@ -50,7 +50,10 @@ void DecisionThread::take_turns() {
   finish();
 }
 
-void DecisionThread::stop() {
+Status DecisionThread::stop() {
+  const std::lock_guard stopping(stop_mutex_);
+  if (gate_->finished()) return ended_;
+  gate_->set_refusal(Reason::stopped);
   if (thread_.joinable()) {
     quit_.store(true, std::memory_order_release);
     gate_->ring();
@@ -58,10 +61,11 @@ void DecisionThread::stop() {
   } else {
     finish();
   }
+  return ended_;
 }
 
 void DecisionThread::finish() {
-  turns_.finish();
+  ended_ = turns_.finish();
   {
     // Whoever asks from now on is served by itself.
     const std::lock_guard lock(requests_mutex_);

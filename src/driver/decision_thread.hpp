@@ -25,8 +25,8 @@ class DecisionTurns {
   virtual bool turn() noexcept = 0;
   // The turns pause.
   virtual void rest() noexcept = 0;
-  // There will be no further turn.
-  virtual void finish() = 0;
+  // There will be no further turn. Returns: how it ended.
+  virtual Status finish() = 0;
 };
 
 class DecisionThread {
@@ -44,8 +44,9 @@ class DecisionThread {
   //          takes the turns.
   [[nodiscard]] Status start(std::int32_t cpu);
 
-  // Effects: finishes the turns, on their thread; then the gate is finished. Call it once.
-  void stop();
+  // Effects: refuses what is new, finishes the turns, on their thread; then the gate is finished.
+  //          Again: no effect. Threads: any. Returns: how the turns ended.
+  Status stop();
 
   // Effects: runs `task` on the decision thread between two turns, and waits for it; once there is
   //          none any more, or the host takes the turns, on this thread. What it throws comes back.
@@ -69,6 +70,8 @@ class DecisionThread {
   DecisionTurns& turns_;
   std::thread thread_;
   bool own_{false};  // turns are taken by thread_
+  std::mutex stop_mutex_;
+  Status ended_;  // as finish() said
   std::atomic<bool> quit_{false};
   std::mutex inline_mutex_;
   std::mutex requests_mutex_;

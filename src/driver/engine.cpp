@@ -153,14 +153,14 @@ Result<Consumer> Engine::open_consumer(ConsumeFrom from) {
   state->events = impl_->shard->state().events;
   state->gate = impl_->shard->state().gate;
   state->place = place.value();
-  state->stream = impl_->shard->stream();
+  state->stream = impl_->shard->state().stream.get();
   return Consumer(std::move(state));
 }
 
 std::size_t Engine::step() noexcept { return impl_->shard->step(); }
 Status Engine::wait_idle() { return impl_->shard->wait_idle(); }
 Status Engine::stop() { return impl_->shard->stop(); }
-Status Engine::process_status() const { return impl_->shard->process_status(); }
+Status Engine::process_status() const { return impl_->shard->state().process_status(); }
 
 void Engine::inspect(const std::function<void(const Core&)>& look) {
   impl_->shard->run_on_decision_thread([&] { look(impl_->shard->core()); });
@@ -182,24 +182,40 @@ Conservation Engine::conservation() {
   return conservation;
 }
 
+namespace {
+
+// Returns: null when views are off.
+const Views* views_of(const Shard<Core>& shard) noexcept {
+  return shard.state().gate->here() ? shard.state().views.get() : nullptr;
+}
+
+}  // namespace
+
 std::optional<OrderView> Engine::order(const OrderKey& order_key) const noexcept {
-  const Views* views = impl_->shard->views();
+  const Views* views = views_of(*impl_->shard);
   return views != nullptr ? views->order(order_key) : std::nullopt;
 }
 
 std::optional<AvailabilityView> Engine::availability(SkuId sku, NodeId node) const noexcept {
-  const Views* views = impl_->shard->views();
+  const Views* views = views_of(*impl_->shard);
   return views != nullptr ? views->availability(sku, node) : std::nullopt;
 }
 
 EngineStatistics Engine::statistics() const noexcept { return impl_->shard->statistics(); }
 const Limits& Engine::limits() const noexcept { return impl_->shard->limits(); }
-StreamStart Engine::stream() const noexcept { return impl_->shard->stream(); }
+StreamStart Engine::stream() const noexcept {
+  if (!impl_->shard->state().gate->here()) return {};
+  return impl_->shard->state().stream.get();
+}
 Sequence Engine::acknowledged() const noexcept {
   if (!impl_->shard->state().gate->here()) return 0;
   return std::as_const(*impl_->shard->state().events).acknowledged();
 }
-std::optional<Poison> Engine::poison() const { return impl_->shard->poison(); }
+std::optional<Poison> Engine::poison() const {
+  const EngineState& state = impl_->shard->state();
+  if (!state.gate->here()) return Poison{.text = state.gate->other_process().message()};
+  return state.poison.get();
+}
 Status Engine::skip(Sequence sequence, std::uint64_t hash) {
   return impl_->shard->skip(sequence, hash);
 }

@@ -8,8 +8,12 @@
 #include <optional>
 
 #include "allot/core/poison.hpp"
+#include "allot/driver/options.hpp"
+#include "allot/driver/statistics.hpp"
 #include "allot/events/event_ring.hpp"
+#include "allot/events/stream.hpp"
 #include "allot/events/views.hpp"
+#include "allot/types/status.hpp"
 #include "driver/engine_counts.hpp"
 #include "driver/gate.hpp"
 #include "driver/producer_slot.hpp"
@@ -64,6 +68,23 @@ class IdleRequests {
   std::atomic<std::uint64_t> done_{0};
 };
 
+// How the stream of events began, which a skip changes. Threads: any.
+class SharedStreamStart {
+ public:
+  void set(const StreamStart& start) {
+    const std::lock_guard lock(mutex_);
+    start_ = start;
+  }
+  [[nodiscard]] StreamStart get() const {
+    const std::lock_guard lock(mutex_);
+    return start_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  StreamStart start_;
+};
+
 struct EngineState {
   std::shared_ptr<Gate> gate{std::make_shared<Gate>()};
   std::shared_ptr<ProducerRegistry> producers;
@@ -71,7 +92,19 @@ struct EngineState {
   std::shared_ptr<Views> views;  // null when off
   EngineCounts counts;
   SharedPoison poison;
+  SharedStreamStart stream;
   IdleRequests idle;
+
+  // Threads: any.
+  // Returns: ok, or other_process: in a child of fork nothing here may be asked.
+  [[nodiscard]] Status process_status() const;
+  // Returns: ok, or why everything is refused.
+  [[nodiscard]] Status poison_status() const;
+  // As the functions of Engine that have these names.
+  [[nodiscard]] Result<std::shared_ptr<ProducerSlot>> open_producer(const EngineOptions& options,
+                                                                    const Limits& limits);
+  [[nodiscard]] Result<std::size_t> open_consumer(const EngineOptions& options, bool oldest);
+  [[nodiscard]] EngineStatistics statistics() const;  // without what the journal says
 };
 
 }  // namespace allot

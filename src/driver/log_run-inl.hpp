@@ -5,7 +5,6 @@
 #include <limits>
 #include <string>
 
-#include "containers/page_array.hpp"
 #include "driver/driver-inl.hpp"
 #include "driver/log_run.hpp"
 
@@ -117,8 +116,8 @@ Status LogRunner<CoreT>::begin(const Sequenced& first) {
   if (const std::string_view fault = limits_fault(start->limits); !fault.empty()) {
     return {StatusCode::corrupt, "the limits in the log's start: " + std::string(fault)};
   }
-  const PrefaultScope tables(options_.prefault);
   auto core = std::make_unique<CoreT>(start->limits);
+  if (options_.prefault) core->prefault();
   core->set_trace(options_.trace);
   run_.driver = std::make_unique<Driver<CoreT>>(std::move(core));
   if (!silent_) observer_.begin(start->limits);

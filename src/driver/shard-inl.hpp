@@ -7,9 +7,8 @@
 #include <thread>
 #include <utility>
 
-#include "containers/page_array.hpp"
-#include "driver/live_options.hpp"
 #include "driver/log_run-inl.hpp"
+#include "driver/option_checks.hpp"
 #include "driver/pipeline-inl.hpp"
 #include "driver/shard.hpp"
 
@@ -116,8 +115,9 @@ Status Shard<CoreT>::begin_epoch(LogRun<CoreT>& run) {
 template <class CoreT>
 Status Shard<CoreT>::build(LogRun<CoreT> run, bool fresh) {
   if (fresh) {
-    const PrefaultScope tables(options_.prefault);
-    run.driver = std::make_unique<Driver<CoreT>>(std::make_unique<CoreT>(limits_));
+    auto core = std::make_unique<CoreT>(limits_);
+    if (options_.prefault) core->prefault();
+    run.driver = std::make_unique<Driver<CoreT>>(std::move(core));
     if (options_.views) state_.views = std::make_shared<Views>(limits_);
   }
   if (Status status = begin_epoch(run); !status.ok()) return status;
@@ -138,52 +138,29 @@ Status Shard<CoreT>::build(LogRun<CoreT> run, bool fresh) {
   }
   pipeline_->decide_own(Start{.limits = limits_});
   if (Status status = pipeline_->flush(); !status.ok()) return status;
-  if (Status status = poison_status(); !status.ok()) return status;
+  if (Status status = state_.poison_status(); !status.ok()) return status;
   if (pipeline_->decided() != 0) return {};
   return {StatusCode::storage_full, "no space to begin a log in " + log_.storage()->place()};
 }
 
 template <class CoreT>
 void Shard<CoreT>::note_stream(bool rewound) {
-  const std::lock_guard lock(journal_mutex_);
-  stream_ = {.shard = options_.shard,
-             // Read-only, it shows the epoch that the log ends in.
-             .epoch = pipeline_->journal() != nullptr ? pipeline_->epoch()
-                                                      : std::max<std::uint32_t>(1, tail_.epoch),
-             .rewound = rewound,
-             .last_sequence = pipeline_->core().last_sequence()};
-}
-
-template <class CoreT>
-Result<std::shared_ptr<ProducerSlot>> Shard<CoreT>::open_producer() {
-  const Reason refusal = state_.gate->refusal();
-  if (refusal == Reason::other_process) return state_.gate->other_process();
-  if (refusal == Reason::stopped) {
-    return Status(StatusCode::invalid_argument, "the engine was stopped");
-  }
-  auto slot = std::make_shared<ProducerSlot>(state_.gate, options_.ring_bytes, limits_,
-                                             options_.answers_max);
-  if (!state_.producers->add(slot)) {
-    return Status(StatusCode::invalid_argument,
-                  "producers_max (" + std::to_string(options_.producers_max) +
-                      ") producers are open; close one or raise producers_max");
-  }
-  state_.gate->ring();
-  return slot;
+  state_.stream.set({.shard = options_.shard,
+                     // Read-only, it shows the epoch that the log ends in.
+                     .epoch = pipeline_->journal() != nullptr
+                                  ? pipeline_->epoch()
+                                  : std::max<std::uint32_t>(1, tail_.epoch),
+                     .rewound = rewound,
+                     .last_sequence = pipeline_->core().last_sequence()});
 }
 
 template <class CoreT>
 Result<std::size_t> Shard<CoreT>::open_consumer(bool oldest) {
-  if (!state_.gate->here()) return state_.gate->other_process();
-  const std::size_t place = state_.events->open(oldest);
-  if (place == EventRing::none_free) {
-    return Status(StatusCode::invalid_argument,
-                  "consumers_max (" + std::to_string(options_.consumers_max) +
-                      ") consumers are open; close one or raise consumers_max");
-  }
-  state_.gate->ring();
+  Result<std::size_t> place = state_.open_consumer(options_, oldest);
   // Once there is no decision thread any more, this one stands in for it.
-  if (state_.gate->finished()) run_on_decision_thread([this] { state_.events->admit_consumers(); });
+  if (place.ok() && state_.gate->finished()) {
+    run_on_decision_thread([this] { state_.events->admit_consumers(); });
+  }
   return place;
 }
 
@@ -201,7 +178,7 @@ bool Shard<CoreT>::turn() noexcept {
 template <class CoreT>
 Status Shard<CoreT>::wait_idle() {
   if (!state_.gate->here()) return state_.gate->other_process();
-  if (state_.gate->finished()) return poison_status();
+  if (state_.gate->finished()) return state_.poison_status();
   const std::uint64_t request = state_.idle.request();
   state_.gate->ring();
   unsigned waited = 0;
@@ -215,26 +192,20 @@ Status Shard<CoreT>::wait_idle() {
       state_.gate->ring();
     }
   }
-  return poison_status();
+  return state_.poison_status();
 }
 
 template <class CoreT>
 Status Shard<CoreT>::stop() {
-  if (!state_.gate->here()) return state_.gate->other_process();
-  const std::lock_guard stopping(stop_mutex_);
-  if (state_.gate->finished()) return stopped_status_;
-  if (!pipeline_) {
-    state_.gate->finish();
-    return stopped_status_;
-  }
-  state_.gate->set_refusal(Reason::stopped);
-  thread_.stop();
-  return stopped_status_;
+  if (Status status = state_.process_status(); !status.ok()) return status;
+  if (pipeline_) return thread_.stop();
+  state_.gate->finish();
+  return {};
 }
 
 // Effects: decides what was admitted, makes it durable, lets it out, closes the log.
 template <class CoreT>
-void Shard<CoreT>::finish() {
+Status Shard<CoreT>::finish() {
   const std::uint64_t request = state_.idle.request();
   std::uint32_t stuck = 0;
   // A consumer that nobody polls can hold commands back for good; these are answered `stopped`.
@@ -246,15 +217,14 @@ void Shard<CoreT>::finish() {
       std::this_thread::sleep_for(std::chrono::microseconds(50));
     }
   }
-  Status status = pipeline_->close();
-  if (status.ok()) status = poison_status();
-  stopped_status_ = status;
+  const Status closed = pipeline_->close();
   log_.unlock();
+  return closed.ok() ? state_.poison_status() : closed;
 }
 
 template <class CoreT>
 Status Shard<CoreT>::skip(Sequence sequence, std::uint64_t hash) {
-  Status status = process_status();
+  Status status = state_.process_status();
   run_on_decision_thread([&] { status = skip_here({.skipped = sequence, .hash = hash}); });
   return status;
 }
@@ -284,42 +254,15 @@ Status Shard<CoreT>::skip_here(const Skip& skip) {
 
 template <class CoreT>
 EngineStatistics Shard<CoreT>::statistics() const noexcept {
-  EngineStatistics statistics;
-  if (!state_.gate->here()) return statistics;
-  state_.counts.read(statistics);
+  if (!state_.gate->here()) return {};
+  EngineStatistics statistics = state_.statistics();
   statistics.decided_sequence = pipeline_->decided();
-  statistics.published_sequence = state_.events->published_sequence();
-  statistics.queue_depth = state_.producers->depth();
   const std::lock_guard lock(journal_mutex_);
   if (const Journal* journal = pipeline_->journal()) {
     statistics.journal = journal->statistics();
     statistics.durable_sequence = journal->durable();
   }
   return statistics;
-}
-
-template <class CoreT>
-StreamStart Shard<CoreT>::stream() const noexcept {
-  if (!state_.gate->here()) return {};
-  const std::lock_guard lock(journal_mutex_);
-  return stream_;
-}
-
-template <class CoreT>
-std::optional<Poison> Shard<CoreT>::poison() const {
-  if (!state_.gate->here()) return Poison{.text = state_.gate->other_process().message()};
-  return state_.poison.get();
-}
-
-template <class CoreT>
-Status Shard<CoreT>::process_status() const {
-  return state_.gate->here() ? Status{} : state_.gate->other_process();
-}
-
-template <class CoreT>
-Status Shard<CoreT>::poison_status() const {
-  const std::optional<Poison> poison = state_.poison.get();
-  return poison ? Status(StatusCode::poisoned, poison->text) : Status{};
 }
 
 }  // namespace allot

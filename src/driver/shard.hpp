@@ -32,21 +32,16 @@ class Shard final : private DecisionTurns {
   Shard& operator=(const Shard&) = delete;
 
   // As the functions of Engine that have these names.
-  Result<std::shared_ptr<ProducerSlot>> open_producer();
+  Result<std::shared_ptr<ProducerSlot>> open_producer() {
+    return state_.open_producer(options_, limits_);
+  }
   Result<std::size_t> open_consumer(bool oldest);
   std::size_t step() noexcept;
   Status wait_idle();
   Status stop();
   Status skip(Sequence sequence, std::uint64_t hash);
   [[nodiscard]] EngineStatistics statistics() const noexcept;
-  [[nodiscard]] StreamStart stream() const noexcept;
   [[nodiscard]] const Limits& limits() const noexcept { return limits_; }
-  [[nodiscard]] std::optional<Poison> poison() const;
-  [[nodiscard]] Status process_status() const;
-  // Returns: null when views are off.
-  [[nodiscard]] const Views* views() const noexcept {
-    return state_.gate->here() ? state_.views.get() : nullptr;
-  }
 
   // Effects: runs `task` on the decision thread between two turns, and waits for it. What it throws
   //          comes back to the caller. In a child of fork, nothing.
@@ -66,11 +61,10 @@ class Shard final : private DecisionTurns {
   Status build(LogRun<CoreT> run, bool fresh);
   void note_stream(bool rewound);
   Status skip_here(const Skip& skip);
-  [[nodiscard]] Status poison_status() const;
 
   bool turn() noexcept override;
   void rest() noexcept override { pipeline_->rest(); }
-  void finish() override;
+  Status finish() override;
 
   EngineOptions options_;
   Limits limits_;
@@ -79,11 +73,8 @@ class Shard final : private DecisionTurns {
   ShardLog log_;
   LogTail tail_;
   std::unique_ptr<Pipeline<CoreT>> pipeline_;
-  mutable std::mutex journal_mutex_;  // the journal and the stream change with a skip
-  StreamStart stream_;
+  mutable std::mutex journal_mutex_;  // the journal changes with a skip
   DecisionThread thread_;
-  std::mutex stop_mutex_;
-  Status stopped_status_;
 };
 
 extern template class Shard<Core>;

@@ -40,6 +40,11 @@ class CommandKeys {
     for (std::size_t i = 0; i < count_; ++i) visit(ring_[(next_ - count_ + i) & mask_]);
   }
 
+  template <class Visit>
+  friend void visit_pages(CommandKeys& keys, Visit& visit) {
+    visit_pages_of(visit, keys.ring_, keys.index_);
+  }
+
  private:
   std::uint32_t keys_max_;
   PageArray<Entry> ring_;  // a power of two, so that positions need no division

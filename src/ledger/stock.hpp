@@ -127,6 +127,11 @@ class Stock {
   // Returns:  by how much the deficit grew.
   Units lose_units(LotSlot lot, Units units);
 
+  template <class Visit>
+  friend void visit_pages(Stock& stock, Visit& visit) {
+    visit_pages_of(visit, stock.lots_);
+  }
+
  private:
   // Effects: units pay a deficit, then are available. Returns: whether available grew.
   bool return_units(Lot& lot, Units units);

@@ -114,6 +114,11 @@ class OrderBook {
   [[nodiscard]] std::vector<OrderSlot> open_by_sequence() const;
   [[nodiscard]] std::vector<OrderSlot> closed_oldest_first() const;
 
+  template <class Visit>
+  friend void visit_pages(OrderBook& book, Visit& visit) {
+    visit_pages_of(visit, book.orders_, book.blocks_, book.holds_, book.index_);
+  }
+
  private:
   [[gnu::noinline]] void retire_oldest();
   void unlink_closed(OrderSlot slot);

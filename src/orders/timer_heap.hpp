@@ -58,6 +58,11 @@ class TimerHeap {
     __builtin_prefetch(&heap_[first + arity - 1]);
   }
 
+  template <class Visit>
+  friend void visit_pages(TimerHeap& heap, Visit& visit) {
+    visit_pages_of(visit, heap.heap_);
+  }
+
  private:
   static constexpr std::uint32_t arity = 4;
 

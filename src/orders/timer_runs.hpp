@@ -81,6 +81,11 @@ class TimerRuns {
     __builtin_prefetch(&blocks_[block_of(place)], 1);
   }
 
+  template <class Visit>
+  friend void visit_pages(TimerRuns& runs, Visit& visit) {
+    visit_pages_of(visit, runs.entries_, runs.blocks_);
+  }
+
  private:
   struct Entry {
     TimeNs time;

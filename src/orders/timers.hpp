@@ -43,6 +43,11 @@ class Timers {
     }
   }
 
+  template <class Visit>
+  friend void visit_pages(Timers& timers, Visit& visit) {
+    visit_pages_of(visit, timers.heap_, timers.runs_);
+  }
+
  private:
   static constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
   // Of a place, as the order keeps it, 1 above: that it is one of the heap.

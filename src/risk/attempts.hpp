@@ -57,6 +57,11 @@ class Attempts {
     for (std::size_t i = 0; i < count_; ++i) visit(queue_[position(i)]);
   }
 
+  template <class Visit>
+  friend void visit_pages(Attempts& attempts, Visit& visit) {
+    visit_pages_of(visit, attempts.records_, attempts.queue_, attempts.index_);
+  }
+
  private:
   // In front of each customer's times.
   struct Header {

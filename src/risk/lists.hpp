@@ -85,6 +85,11 @@ class Lists {
     return all;
   }
 
+  template <class Visit>
+  friend void visit_pages(Lists& lists, Visit& visit) {
+    visit_pages_of(visit, lists.entries_, lists.index_, lists.seen_);
+  }
+
  private:
   static constexpr std::array<Token OrderTokens::*, token_kinds> members = {
       &OrderTokens::customer, &OrderTokens::device, &OrderTokens::card,

@@ -45,6 +45,11 @@ class Risk {
   [[nodiscard]] const Lists& lists() const noexcept { return lists_; }
   [[nodiscard]] const Attempts& attempts() const noexcept { return attempts_; }
 
+  template <class Visit>
+  friend void visit_pages(Risk& risk, Visit& visit) {
+    visit_pages_of(visit, risk.lists_, risk.attempts_);
+  }
+
  private:
   [[nodiscard]] bool hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) const;
   [[nodiscard]] AttemptsSeen count_attempt(Token customer, TimeNs now);

@@ -13,7 +13,8 @@
 #include "allot/engine.hpp"
 #include "simulation/back_office.hpp"
 #include "simulation/histogram.hpp"
-#include "simulation/simulation.hpp"
+#include "simulation/report.hpp"
+#include "simulation/simulation_options.hpp"
 #include "simulation/tally.hpp"
 #include "simulation/world.hpp"
 

@@ -105,6 +105,11 @@ class Sourcing {
   void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
   [[nodiscard]] bool traced() const noexcept { return trace_ != nullptr; }
 
+  template <class Visit>
+  friend void visit_pages(Sourcing& sourcing, Visit& visit) {
+    visit_pages_of(visit, sourcing.needs_, sourcing.base_, sourcing.units_);
+  }
+
  private:
   using Set = std::array<std::uint32_t, 3>;
   // Candidates by index, ascending, and what they cost.

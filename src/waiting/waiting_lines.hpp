@@ -60,6 +60,11 @@ class WaitingLines {
   [[nodiscard]] const WorkQueue& work() const noexcept { return work_; }
   [[nodiscard]] WorkQueue& work() noexcept { return work_; }
 
+  template <class Visit>
+  friend void visit_pages(WaitingLines& lines, Visit& visit) {
+    visit_pages_of(visit, lines.queues_, lines.work_);
+  }
+
  private:
   static constexpr std::uint32_t stretch_skus = 1'024;
 

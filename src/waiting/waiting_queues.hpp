@@ -72,6 +72,11 @@ class WaitingQueues {
   [[nodiscard]] EntrySlot first(QueueSlot queue) const;
   [[nodiscard]] EntrySlot after(QueueSlot queue, const Rank& cursor) const;
 
+  template <class Visit>
+  friend void visit_pages(WaitingQueues& queues, Visit& visit) {
+    visit_pages_of(visit, queues.pool_);
+  }
+
  private:
   // A queue's header is a node of its tree, and lies in the pool of the entries.
   [[nodiscard]] static EntrySlot header_of(QueueSlot queue) noexcept { return {queue.value}; }

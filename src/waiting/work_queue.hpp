@@ -63,6 +63,11 @@ class WorkQueue {
     for (std::size_t i = 0; i < count_; ++i) visit(ring_[(first_ + i) % ring_.size()]);
   }
 
+  template <class Visit>
+  friend void visit_pages(WorkQueue& queue, Visit& visit) {
+    visit_pages_of(visit, queue.ring_);
+  }
+
  private:
   WorkSlot push(WorkItem::Kind kind, SkuId sku) {
     ALLOT_CHECK(count_ < ring_.size());

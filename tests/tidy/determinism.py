@@ -4,7 +4,9 @@ import re
 import source
 import structure
 
-# The core and every room below it: a step crosses all of them.
+# All rooms of the library are under the bans, wherever a decision or its record is made. What has to
+# know a clock or a thread is an exception by name; for the core and every room below it, which a step
+# crosses, there is none.
 PURE_ROOMS = tuple(structure.ROOMS[:structure.ROOMS.index("core") + 1])
 
 # rule -> (what is banned, what to use)
@@ -32,10 +34,17 @@ BANS = {
 }
 
 
+def excepted_purity(exceptions):
+    """Yields (line of exceptions.txt, message) for each exception that a step would cross."""
+    for (rule, path), number in exceptions.items():
+        if rule in BANS and structure.room_of(path) in PURE_ROOMS:
+            yield number, f"a step crosses {path}: nothing there may be excepted from {rule}"
+
+
 def bans(tree):
     """Yields (rule, path, line, message): each ban has its own name for the exceptions list."""
     for path, text in tree.items():
-        if structure.room_of(path) not in PURE_ROOMS:
+        if structure.room_of(path) not in structure.ROOMS:
             continue
         code = source.code_of(text)
         for rule, (pattern, instead) in BANS.items():

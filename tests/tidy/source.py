@@ -83,3 +83,62 @@ def python_functions(text):
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             yield node.lineno, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+_TYPE = re.compile(r"(?:class|struct)\s+(?:\[\[[^\]]*\]\]\s*|alignas\s*\([^)]*\)\s*)*"
+                   r"(?P<name>[\w:]+(?:<[^{};]*?>)?)\s*(?:final\s*)?(?::[^:{;][^{;]*)?\{")
+_NO_MEMBER = re.compile(r"(friend|using|typedef|static_assert)\b")
+_NESTED = re.compile(r"(class|struct|union|enum)\b")
+
+
+def _statements(body):
+    """The declarations of a class body, each with what stands in braces left out."""
+    depth = 0
+    start = 0
+    text = ""
+    for at, character in enumerate(body):
+        if character == "{":
+            if depth == 0:
+                text += body[start:at] + "{"
+            depth += 1
+        elif character == "}":
+            depth -= 1
+            if depth == 0:
+                start = at + 1
+                text += "}"
+                # The end of a function's body; an initializer goes on to its semicolon, and so does
+                # a constructor to its body.
+                rest = body[start:].lstrip()
+                if not rest.startswith((";", ",", "{", ")", ".", "=")):
+                    yield text
+                    text = ""
+        elif depth == 0 and character == ";":
+            yield text + body[start:at]
+            text = ""
+            start = at + 1
+
+
+def _is_member(statement, name):
+    statement = re.sub(r"\b(public|private|protected)\s*:(?!:)", "", statement)
+    statement = re.sub(r"^\s*template\s*<[^;{]*?>\s*(?=[\w\[])", "", statement).strip()
+    if not statement or _NO_MEMBER.match(statement):
+        return False
+    plain = re.sub(r"^(\[\[.*?\]\]\s*|explicit\s+|constexpr\s+|inline\s+|virtual\s+)*", "", statement)
+    if _NESTED.match(plain) and re.search(r"\}\s*$", plain) or re.fullmatch(
+            r"(class|struct|union|enum)\s+(class\s+)?[\w:]+(\s*:\s*[\w:]+)?", plain):
+        return False
+    bare = re.sub(r"<.*", "", name).split("::")[-1]
+    return not re.match(rf"~?{bare}\s*\(|.*\boperator\s*=\s*\(", plain, re.DOTALL)
+
+
+def class_members(text):
+    """(line, name, members) of each class: its data and functions, without nested types, aliases,
+    friends, constructors, assignments and the destructor."""
+    code = re.sub(r"^[ \t]*#.*(\\\n.*)*", lambda m: _blank(m.group(0)), code_of(text), flags=re.M)
+    for match in _TYPE.finditer(code):
+        before = code[:match.start()].rstrip()
+        if before.endswith(("enum", "<", ",")):
+            continue
+        body = code[match.end():_closing(code, match.end() - 1)]
+        members = [s for s in _statements(body) if _is_member(s, match.group("name"))]
+        yield line_of(code, match.start()), match.group("name"), len(members)

@@ -61,6 +61,58 @@ def arrows(tree):
     return found
 
 
+# What includes what, by unit: a header, its source file, and what goes on behind a dash (-inl.hpp, the
+# bodies of a template; -state.hpp, what it is made of) are one.
+def _unit_of(path):
+    """"folder/name" of a file of the library, its tools or bindings; None for other files."""
+    match = re.fullmatch(r"(include/allot|src|bindings)/(.+?)(?:-\w+)?\.(?:hpp|cpp|h|c)", path)
+    if not match:
+        return None
+    top, name = match.groups()
+    if "/" not in name:
+        name = f"{room_of(path) or 'allot'}/{name}"
+    return f"bindings/{name}" if top == "bindings" else name
+
+
+def _file_arrows(tree):
+    """unit -> {unit that it includes: (path, line)}."""
+    arrows = {}
+    for path, text in tree.items():
+        unit = _unit_of(path)
+        if unit is None:
+            continue
+        own = arrows.setdefault(unit, {})
+        for line, included in source.includes(text):
+            beside = path.rpartition("/")[0] + "/" + included
+            for candidate in (beside, "include/" + included, "src/" + included, "bindings/" + included):
+                if candidate in tree and _unit_of(candidate) not in (None, unit):
+                    own.setdefault(_unit_of(candidate), (path, line))
+                    break
+    return arrows
+
+
+def circles(tree):
+    """Each include that closes a circle of files, whatever room they lie in."""
+    arrows = _file_arrows(tree)
+    done, trail = set(), []
+
+    def walk(unit):
+        trail.append(unit)
+        for included, (path, line) in sorted(arrows.get(unit, {}).items()):
+            if included in trail:
+                way = trail[trail.index(included):] + [included]
+                yield path, line, ("closes a circle: " + " -> ".join(way)
+                                   + "; move what both need into a file of its own")
+            elif included not in done:
+                yield from walk(included)
+        trail.pop()
+        done.add(unit)
+
+    for unit in sorted(arrows):
+        if unit not in done:
+            yield from walk(unit)
+
+
 def rooms(tree):
     known = ", ".join(ROOMS + TOOLS)
     for path in tree:

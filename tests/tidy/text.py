@@ -5,6 +5,8 @@ import source
 import structure
 
 FILE_LINES_MAX = 700
+HEADER_LINES_MAX = 300
+CLASS_MEMBERS_MAX = 30
 FUNCTION_LINES_MAX = 100
 MACROS_MAX = 4
 DOCS_COLUMNS_MAX = 120
@@ -39,6 +41,23 @@ def file_length(tree):
         lines = text.count("\n")
         if is_source(path) and lines > FILE_LINES_MAX:
             yield path, 1, f"{lines} lines; at most {FILE_LINES_MAX}: it holds more than one idea"
+
+
+def header_length(tree):
+    for path, text in tree.items():
+        lines = text.count("\n")
+        if re.match(r"(include|src)/.*\.(hpp|h)$", path) and lines > HEADER_LINES_MAX:
+            yield path, 1, (f"a header of {lines} lines; at most {HEADER_LINES_MAX}: whoever includes it "
+                            "reads all of it")
+
+
+def class_members(tree):
+    for path, text in tree.items():
+        if re.match(r"(include|src|bindings/c)/.*\.(hpp|h|cpp)$", path):
+            for line, name, members in source.class_members(text):
+                if members > CLASS_MEMBERS_MAX:
+                    yield path, line, (f"{name} has {members} members (data and functions); at most "
+                                       f"{CLASS_MEMBERS_MAX}: split it by role")
 
 
 def function_length(tree):

@@ -25,12 +25,15 @@ SKIPPED = {".git", "__pycache__", "build", "corpus", "golden", "node_modules", "
 
 RULES = {
     "rank": structure.ranks,
+    "circle": structure.circles,
     "room": structure.rooms,
     "foreign-include": structure.foreign_includes,
     "c-header": structure.c_header,
     "banner": structure.banners,
     "unfinished": text.unfinished,
     "file-length": text.file_length,
+    "header-length": text.header_length,
+    "class-members": text.class_members,
     "function-length": text.function_length,
     "docs-columns": text.docs_columns,
     "named-path": references.named_paths,
@@ -93,6 +96,8 @@ def check(tree, compiled=None, exceptions=None):
     if compiled is not None:
         findings += [(path, line, "built", message)
                      for path, line, message in structure.built(tree, compiled)]
+    findings += [("tests/tidy/exceptions.txt", number, "exception", message)
+                 for number, message in determinism.excepted_purity(exceptions or {})]
     unused = dict(exceptions or {})
     kept = []
     for finding in findings:

@@ -5,6 +5,7 @@ import tempfile
 import unittest
 
 import determinism
+import source
 import structure
 import text
 import tidy
@@ -21,7 +22,13 @@ def function(body_lines, head="void f() {"):
     return head + "\n" + lines(body_lines, "  g();\n") + "}\n"
 
 
-# rule -> (path, bad text)
+def members(count):
+    return "class A final : public B {\n public:\n  A() : x_{1} {}\n" + "".join(
+        f"  [[nodiscard]] int f{i}() const {{ return x{i}_; }}\n  int x{i}_{{{i}}};\n"
+        for i in range(count // 2)) + "  int odd_;\n" * (count % 2) + "};\n"
+
+
+# rule -> (path, bad text, other files)
 BAD = {
     "rank": [
         ("include/allot/risk/a.hpp", BANNER + '#include "allot/allocation/b.hpp"\n'),
@@ -30,6 +37,15 @@ BAD = {
         ("src/replay/a.cpp", '#include "simulation/b.hpp"\n'),
         ("src/driver/a.cpp", '#include "allot/allot.h"\n'),
         ("src/driver/a.cpp", '#include "allot/c/values.h"\n'),
+    ],
+    "circle": [
+        ("src/risk/a.hpp", BANNER + '#include "risk/b.hpp"\n', {"src/risk/b.hpp": BANNER + '#include "risk/a.hpp"\n'}),
+        # A header and its source file are one, in whatever folders they lie.
+        ("src/risk/a.cpp", '#include "risk/b.hpp"\n', {
+            "include/allot/risk/a.hpp": BANNER,
+            "src/risk/b.hpp": BANNER + '#include "risk/c.hpp"\n',
+            "src/risk/c.cpp": '#include "risk/c.hpp"\n#include "allot/risk/a.hpp"\n',
+            "src/risk/c.hpp": BANNER}),
     ],
     "room": [
         ("src/a.cpp", ""),
@@ -49,6 +65,9 @@ BAD = {
     "banner": [("include/allot/risk/a.hpp", "#pragma once\n"), ("src/risk/a.hpp", "\n// late\n")],
     "unfinished": [("docs/a.md", f"{UNFINISHED}: write this\n"), ("src/risk/a.cpp", f"// {UNFINISHED}\n")],
     "file-length": [("src/risk/a.cpp", lines(text.FILE_LINES_MAX + 1, "int x;\n"))],
+    "header-length": [("include/allot/risk/a.hpp", BANNER + lines(text.HEADER_LINES_MAX, "int x;\n")),
+                      ("src/risk/a.hpp", BANNER + lines(text.HEADER_LINES_MAX, "int x;\n"))],
+    "class-members": [("src/risk/a.hpp", BANNER + members(31)), ("src/risk/a.cpp", members(31))],
     "function-length": [
         ("src/risk/a.cpp", "namespace a {\n" + function(100) + "}\n"),
         ("src/risk/b.cpp", "struct S {\n" + function(100, "int f() const noexcept {") + "};\n"),
@@ -104,7 +123,7 @@ GOOD = {
     "include/allot/risk/a.hpp": BANNER + '#include "allot/sequencing/b.hpp"\n#include "a-inl.hpp"\n',
     "src/driver/a.cpp": '#include "allocation/b.hpp"\n#include <boost/version.hpp>\n#include <map>\n',
     "src/program/a.cpp": '#include "simulation/b.hpp"\nvoid f() { std::printf("x"); std::exit(1); }\n',
-    "src/journal/a.cpp": "auto t = std::chrono::steady_clock::now(); double x = 1.5;\n",
+    "src/program/b.cpp": "auto t = std::chrono::steady_clock::now(); double x = 1.5;\n",
     # Words in comments and literals are not code; members may have the names of functions.
     "src/allocation/a.cpp": '// no double, no rand()\nauto text = "std::hash of 1.5";\n'
                             "auto n = 1'000'000; std::map<int, Order*> orders;\n"
@@ -113,11 +132,17 @@ GOOD = {
     "include/allot/c/a.h": '/* C. */\n#ifndef ALLOT_C_A_H\n#define ALLOT_C_A_H\n#include <stdint.h>\n'
                            '#include "allot/c/b.h"\n#endif\n',
     "src/risk/a.cpp": "namespace a {\n" + lines(30, function(20)) + "}\n#define ALLOT_X 1\n",
-    "src/risk/b.cpp": "namespace a {\nstruct S {\n" + lines(150, "  int x{f(1)};\n") + "};\n}\n",
+    "src/risk/b.cpp": "namespace a {\nstruct S {\n" + lines(30, "  int x{\n    f(\n      1)\n  };\n") + "};\n}\n",
     "docs/b.md": "[a](a.md#part), [site](https://example.org/x), `src/risk/a.cpp`, `src/<room>/*.cpp`\n",
     "docs/a.md": "word " * 23 + "words\n| " + "cell | " * 40 + "\n```\n" + "code " * 40 + "\n```\n"
                  "- [text of a link](https://" + "x" * 120 + ").\n",
     "src/risk/c.cpp": function(95, "S::S(int a) : a_{a}, b_(2), c_{} {"),
+    # What a thing is made of, and its bodies, may include it and be included by its source file.
+    "src/orders/a.hpp": BANNER,
+    "src/orders/a-state.hpp": BANNER + '#include "orders/a.hpp"\n',
+    "src/orders/a.cpp": '#include "orders/a-state.hpp"\n#include "orders/b.hpp"\n',
+    "src/orders/b.hpp": BANNER + members(30),
+    "src/orders/b.cpp": '#include "orders/b.hpp"\n',
 }
 
 
@@ -127,9 +152,10 @@ class Rules(unittest.TestCase):
 
     def test_bad_samples_are_reported(self):
         for rule, samples in BAD.items():
-            for path, sample in samples:
+            for path, sample, *others in samples:
                 with self.subTest(rule=rule, path=path):
-                    self.assertIn(rule, {found for _, _, found, _ in tidy.check({path: sample})})
+                    tree = {path: sample, **(others[0] if others else {})}
+                    self.assertIn(rule, {found for _, _, found, _ in tidy.check(tree)})
 
     def test_good_samples_are_not(self):
         self.assertEqual(tidy.check(GOOD), [])
@@ -140,28 +166,90 @@ class Rules(unittest.TestCase):
                          [("src/risk/a.cpp", 4, "float")])
 
 
-class Determinism(unittest.TestCase):
-    """The bans lie over the files in which a step is made, not only over samples."""
-    EDITS = [
-        ("clock", "src/core/core.cpp", "  state_->now = in.time;\n",
-         "  auto late = std::chrono::steady_clock::now();\n"),
-        ("float", "src/core/core.cpp", "  state_->now = in.time;\n", "  double share = 1;\n"),
-        ("float", "src/core/state_codec.cpp", "namespace allot {\n", "constexpr auto half = 0.5;\n"),
-        ("hash-order", "src/containers/key_index.hpp", "#pragma once\n", "#include <unordered_map>\n"),
-        ("pointer-order", "src/containers/key_index.hpp", " private:\n",
-         "  std::set<const Key*> seen;\n"),
-    ]
+class Members(unittest.TestCase):
+    def test_what_counts(self):
+        found = list(source.class_members("""
+struct Plain { int a{1}; std::vector<int> b = {1, 2}; static constexpr int c = 3; };
+template <class T>
+class Rich final : private Base<T>, public Other {
+ public:
+  explicit Rich(int a) : a_{a}, b_(f()) { g(); }
+  ~Rich() override;
+  Rich(const Rich&) = delete;
+  Rich& operator=(const Rich&) = delete;
+  enum class Kind : std::uint8_t { one, two };
+  struct Inner { int x; int y; };
+  class Later;
+  friend class Engine;
+  using Key = int;
+  static_assert(sizeof(int) == 4);
+  template <class V>
+  void visit(V&& v) const { if (a_) { v(b_); } }
+  [[nodiscard]] auto get() const -> int { return a_; }
+  friend bool operator==(const Rich&, const Rich&) = default;
+ private:
+  void private_function(
+      int a, int b);
+  int a_;
+  std::array<int, 3> b_{1, 2, 3};
+};
+enum class NoClass { a, b };
+"""))
+        self.assertEqual([(name, count) for _, name, count in found],
+                         [("Plain", 3), ("Rich", 5), ("Inner", 2)])
 
-    def test_edits_of_the_step_are_reported(self):
-        tree = tidy.load_tree(tidy.ROOT)
-        for rule, path, before, edit in self.EDITS:
-            with self.subTest(rule=rule, path=path):
-                self.assertEqual(tree[path].count(before), 1)
-                edited = dict(tree, **{path: tree[path].replace(before, before + edit)})
-                self.assertIn((rule, path), {(found, at) for found, at, _, _
-                                             in determinism.bans(edited)})
-                self.assertNotIn((rule, path), {(found, at) for found, at, _, _
-                                                in determinism.bans(tree)})
+
+class Determinism(unittest.TestCase):
+    """The bans reach all that a decision, its record and its check are made by: in the files as they are."""
+    tree = tidy.load_tree(tidy.ROOT)
+    CLOCK = "const auto seen = std::chrono::steady_clock::now().time_since_epoch().count();\n"
+
+    def found(self, path, sample):
+        return {rule for rule, found, _, _ in determinism.bans({path: sample}) if found == path}
+
+    def behind(self, path, place, inserted):
+        text = self.tree[path]
+        self.assertEqual(text.count(place), 1, f"{path} no longer has '{place}' once: this test has to follow")
+        return text.replace(place, place + inserted)
+
+    def test_a_clock_and_a_double_in_the_step(self):
+        path = "src/core/core.cpp"
+        edited = self.behind(path, "Answer Core::apply(const Sequenced& in, Outcome& out) {\n",
+                             "  " + self.CLOCK + "  const double share = static_cast<double>(seen) / 2;\n")
+        self.assertEqual(self.found(path, self.tree[path]), set())
+        self.assertEqual(self.found(path, edited), {"clock", "float"})
+
+    def test_a_hash_map_in_the_index(self):
+        path = "src/containers/key_index.hpp"
+        edited = self.behind(path, "#pragma once\n", "#include <unordered_map>\n")
+        self.assertEqual(self.found(path, self.tree[path]), set())
+        self.assertEqual(self.found(path, edited), {"hash-order"})
+
+    def test_an_order_of_pointers_in_the_index(self):
+        path = "src/containers/key_index.hpp"
+        edited = self.behind(path, " private:\n", "  std::set<const Key*> seen;\n")
+        self.assertEqual(self.found(path, edited), {"pointer-order"})
+
+    def test_a_clock_in_hash_record_and_check(self):
+        for path in ("src/intake/body_hash.cpp", "src/journal/record_encode.cpp", "src/journal/record_decode.cpp",
+                     "src/core/outcome_check.cpp", "src/core/state_codec.cpp"):
+            with self.subTest(path=path):
+                self.assertEqual(self.found(path, self.tree[path]), set())
+                self.assertEqual(self.found(path, self.behind(path, "namespace allot {\n", self.CLOCK)), {"clock"})
+
+    def test_a_clock_in_any_file_of_any_room(self):
+        files = [path for path in self.tree if structure.room_of(path) in structure.ROOMS
+                 and path.endswith((".hpp", ".cpp"))]
+        self.assertGreater(len(files), 100)
+        for path in files:
+            self.assertIn("clock", self.found(path, self.tree[path] + self.CLOCK), path)
+
+    def test_no_exception_where_a_step_passes(self):
+        exceptions = tidy.load_exceptions(["clock src/core/core.cpp  # just once",
+                                           "clock src/driver/a.cpp  # waits"])
+        self.assertEqual([line for line, _ in determinism.excepted_purity(exceptions)], [1])
+        found = tidy.check({"src/core/core.cpp": self.CLOCK}, exceptions=exceptions)
+        self.assertIn(("tests/tidy/exceptions.txt", 1, "exception"), [f[:3] for f in found])
 
 
 class Built(unittest.TestCase):
@@ -186,14 +274,14 @@ class Built(unittest.TestCase):
 
 
 class Exceptions(unittest.TestCase):
-    BAD = {"src/sequencing/a.cpp": "auto t = std::chrono::system_clock::now();\n"}
+    BAD = {"src/driver/a.cpp": "auto t = std::chrono::system_clock::now();\n"}
 
     def test_one_by_name(self):
-        exceptions = tidy.load_exceptions(["clock src/sequencing/a.cpp  # the one place"])
+        exceptions = tidy.load_exceptions(["clock src/driver/a.cpp  # the one place"])
         self.assertEqual(tidy.check(self.BAD, exceptions=exceptions), [])
 
     def test_one_that_nothing_needs(self):
-        exceptions = tidy.load_exceptions(["", "clock src/risk/a.cpp  # gone"])
+        exceptions = tidy.load_exceptions(["", "clock src/driver/a.cpp  # gone"])
         found = tidy.check({}, exceptions=exceptions)
         self.assertEqual([(line, rule) for _, line, rule, _ in found], [(2, "exception")])
 

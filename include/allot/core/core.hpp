@@ -40,6 +40,11 @@ class Core {
   Core(Core&&) noexcept;
   Core& operator=(Core&&) noexcept;
 
+  // Effects: takes all the memory that the tables may ever use, which the kernel otherwise gives
+  //          page by page when it is first written.
+  // Errors:  throws std::bad_alloc where memory is not to be had; the core is then of no use.
+  void prefault();
+
   // Requires: in.sequence == last_sequence() + 1, now() <= in.time <= time_max_ns (4 * 10^18).
   // Effects:  the step of docs/rules.md; its events are in `out` (begin() is called here).
   // Errors:   throws BrokenInvariant; the state is then not to be used any more.

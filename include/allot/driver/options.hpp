@@ -74,4 +74,9 @@ struct EngineOptions {
   bool views{true};  // keep order status and availability readable from any thread
 };
 
+// Returns: the least ring_bytes for these limits: twice what the widest command takes in a ring.
+[[nodiscard]] std::size_t ring_bytes_min(const Limits& limits) noexcept;
+// Returns: the least events_max for these limits: twice the most events of one step.
+[[nodiscard]] std::size_t events_min(const Limits& limits) noexcept;
+
 }  // namespace allot

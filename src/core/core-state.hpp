@@ -21,6 +21,11 @@ struct Core::State {
         risk(sizes),
         tables(sizes, catalogue, rows) {}
 
+  template <class Visit>
+  friend void visit_pages(State& state, Visit& visit) {
+    visit_pages_of(visit, state.rows, state.catalogue, state.keys, state.risk, state.tables);
+  }
+
   Limits limits;
   SkuRows rows;  // shared by the catalogue, the ledger of stock and the lines that wait
   Catalogue catalogue;

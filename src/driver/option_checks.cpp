@@ -1,10 +1,10 @@
-#include "driver/live_options.hpp"
+#include "driver/option_checks.hpp"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 
-#include "allot/engine.hpp"
+#include "allot/core/core.hpp"
 #include "allot/intake/ring.hpp"
 #include "allot/sequencing/command_slot.hpp"
 #include "driver/processors.hpp"

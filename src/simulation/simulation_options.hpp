@@ -1,0 +1,66 @@
+// What a simulation is asked for, and what it says on its way.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "allot/driver/options.hpp"
+#include "allot/journal/storage.hpp"
+#include "allot/types/status.hpp"
+
+namespace allot {
+
+struct SimulationOptions {
+  std::string orders_file;    // UCI Online Retail CSV, plain or zstd; empty: the built-in generator
+  std::string scenario_file;  // JSON; empty: the built-in scenario, as examples/scenarios/peak.json
+  // New or empty. Logs are written to <log_directory>/virtual_time and <log_directory>/live.
+  std::string log_directory;
+  // Opens what a run logs to when that is no directory on a disk: it is told the directory's name,
+  // which nothing makes then. Empty: the directory.
+  std::function<Result<std::unique_ptr<Storage>>(const std::string& directory)> open_storage;
+  std::string hgrm_file;  // latency histogram as text, percentiles in nanoseconds; empty: none
+
+  std::uint64_t seed{1};
+  std::uint32_t scale{1};      // times the load, 1 to 1,000
+  std::uint32_t compress{1};   // arrivals come this many times faster, 1 to 100,000,000
+  std::uint32_t producers{4};  // 1 to 64
+  std::uint64_t orders{0};     // of the generator; 0: as the scenario says
+
+  bool virtual_time{true};
+  bool live{true};
+  // The live run plays the scenario so fast that it lasts about this long: every time and duration
+  // is divided by the same number. 1 to 3,600.
+  std::uint32_t live_seconds{10};
+  // Live producers submit without waiting for the intended times; latency then counts from the
+  // moment at which a producer first tries.
+  bool as_fast_as_possible{false};
+  Durability durability{Durability::async};
+};
+
+struct SimulationProgress {
+  enum class Phase : std::uint8_t { reading, virtual_time, live, replaying };
+
+  Phase phase{Phase::reading};
+  double elapsed_s{};
+  double orders_per_second{};
+  double fill_rate{};  // units promised at once / units requested, 0 to 1
+  std::uint64_t orders{};
+  std::uint64_t refused{};
+  std::uint64_t p99_ns{};
+  std::uint64_t queue_depth{};
+  double done{};  // share of this phase, 0 to 1
+};
+
+class ProgressSink {
+ public:
+  virtual ~ProgressSink() = default;
+  // Called about five times a second and once at the end of each phase.
+  virtual void show(const SimulationProgress& progress) = 0;
+  // Asked at least as often; true ends the simulation early, with an error that says so. While
+  // orders are read, and while a log is replayed, nobody asks.
+  virtual bool stop_requested() { return false; }
+};
+
+}  // namespace allot

@@ -101,8 +101,8 @@ class _Reader:
         if self.kind == "text":
             return self._texts(_elements(given))
         if isinstance(given, np.ma.MaskedArray):
-            mask = np.ma.getmaskarray(given)
-            return self._array(np.asarray(given.data), mask)
+            hidden = np.broadcast_to(np.asarray(given.mask, dtype=bool), given.shape)
+            return self._array(np.asarray(given.data), hidden)
         if isinstance(given, np.ndarray):
             array = given
         elif isinstance(given, Sequence) and not isinstance(given, (str, bytes)):
@@ -185,7 +185,7 @@ class _Reader:
         elif isinstance(value, (bool, np.bool_)):
             number = int(value) if self.kind == "truth" else None
         elif isinstance(value, Enum):
-            number = int(value) if self._is_choice(value) else None
+            number = value.value if self._is_choice(value) else None
         elif isinstance(value, Decimal):
             number = int(value) if value.is_finite() and value.as_tuple().exponent == 0 else None
         elif self.kind == "time":
@@ -215,7 +215,7 @@ class _Reader:
     def _takes_text(self) -> bool:
         return self.kind in ("choice", "time", "duration") or self.column.dtype == "uint64"
 
-    def _is_choice(self, value: Enum) -> bool:
+    def _is_choice(self, value: Any) -> bool:
         """Whether the value is of the enum that the field is: its own, not one that counts alike."""
         choices = self.column.choices
         return bool(choices) and isinstance(value, getattr(names, choices))

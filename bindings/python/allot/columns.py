@@ -23,7 +23,7 @@ from allot.errors import ColumnError
 # whole before its first command goes in.
 PIECE = 4_096
 
-_Lists = dict[str, tuple[NDArray[Any], dict[str, Any]]]
+_Lists = dict[str, tuple[NDArray[Any] | None, dict[str, Any]]]
 
 
 class Columns:
@@ -155,17 +155,14 @@ class Columns:
         try:
             base = int(exact(self.command, each.field, column,
                              window(each.offset, given, 0, 1))[0])
-            if everything:
-                part = exact(self.command, each.field, column, given)
-            else:
-                part = exact(self.command, each.field, column,
-                             window(each.offset, given, start, stop + 1), start)
+            if not everything:
+                given = window(each.offset, given, start, stop + 1)
+            part: NDArray[Any] = exact(self.command, each.field, column, given, start) - np.uint64(base)
         except Fault as fault:
             faults.append(str(fault))
             return None
         except IndexError:
             return None  # no rows at all, which the lengths tell
-        part = part - np.uint64(base)
         rises = not np.any(part[1:] < part[:-1]) and (not part.size or part.max() <= items)
         if not rises or (everything and part.size and (part[0] != 0 or part[-1] != items)):
             if len(part) == stop - start + 1:

@@ -87,7 +87,9 @@ NB_MODULE(_native, module) {
 
   nb::class_<PyEngine>(module, "Engine")
       .def(nb::init<const nb::dict&, const nb::object&>(), nb::call_guard<Call>(),
-           nb::arg("options"), nb::arg("limits").none())
+           nb::arg("options"), nb::arg("limits").none(),
+           nb::sig("def __init__(self, options: dict[str, typing.Any], limits: dict[str, int] | "
+                   "None) -> None"))
       .def("submit", &PyEngine::submit, nb::call_guard<Call>(), nb::arg("batch"), nb::arg("start"))
       .def("poll_answers", &PyEngine::poll_answers, nb::call_guard<Call>(), nb::arg("max"),
            nb::sig("def poll_answers(self, max: int) -> list[tuple[int, int, int, int, bool]]"))

@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import textwrap
 
 from conftest import TOP
 
@@ -56,3 +57,20 @@ def test_the_package_is_typed_and_whole() -> None:
         assert hasattr(allot, name), name
     text = (TOP / "CMakeLists.txt").read_text()
     assert re.search(rf"project\(allot VERSION {re.escape(allot.__version__)} ", text)
+
+
+def test_the_page_prints_what_is_written_beside_it(tmp_path: pathlib.Path) -> None:
+    page = (TOP / "docs/python.md").read_text()
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", page, re.S | re.M)
+    first = next(i for i, (language, _) in enumerate(blocks) if language == "python")
+    done = subprocess.run([sys.executable, "-c", blocks[first][1]], check=True, text=True,
+                          capture_output=True, cwd=tmp_path)
+    wanted = blocks[first + 1][1].splitlines()
+    assert wanted.pop() == "..." and len(wanted) == 3
+    assert done.stdout.splitlines()[:3] == wanted
+
+
+def test_examples_of_the_page_are_python() -> None:
+    for page in re.findall(r"^ *```python\n(.*?)^ *```$", (TOP / "docs/python.md").read_text(),
+                           re.S | re.M):
+        compile(textwrap.dedent(page), "docs/python.md", "exec")

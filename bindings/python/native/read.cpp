@@ -3,23 +3,22 @@
 namespace allot::python {
 namespace {
 
-// The attribute of a module that stays loaded. Looked up again each time, for it is used only when
-// something is not a plain integer.
-nb::object from_module(const char* module, const char* name) {
-  return nb::module_::import_(module).attr(name);
-}
-
-bool is_instance(nb::handle value, const nb::object& type) {
-  const int is = PyObject_IsInstance(value.ptr(), type.ptr());
+bool is_enum_member(nb::handle value) {
+  static PyObject* const type = lasting_class("enum", "Enum");
+  const int is = PyObject_IsInstance(value.ptr(), type);
   if (is < 0) throw nb::python_error();
   return is == 1;
 }
 
 }  // namespace
 
+PyObject* lasting_class(const char* module, std::string_view name) {
+  return nb::object(nb::module_::import_(module).attr(std::string(name).c_str())).release().ptr();
+}
+
 void raise_value(const Where& where, nb::handle value, const std::string& wanted) {
   // Not each value has a repr: integers of more than 4,300 digits have none.
-  const auto shown = from_module("allot.arguments", "shown")(value);
+  const nb::object shown = nb::module_::import_("allot.arguments").attr("shown")(value);
   raise("InvalidArgument",
         where.text() + " is " + nb::cast<nb::str>(shown).c_str() + "; must be " + wanted);
 }
@@ -43,14 +42,9 @@ bool is_truth(nb::handle value) {
   return named && nb::str("numpy").equal(type.attr("__module__"));
 }
 
-bool is_choice(nb::handle value, std::string_view enum_name) {
-  if (PyLong_CheckExact(value.ptr()) || !PyLong_Check(value.ptr())) return false;
-  return is_instance(value, from_module("allot", std::string(enum_name).c_str()));
-}
-
 nb::object exact_integer(nb::handle value) {
   if (PyLong_CheckExact(value.ptr())) return nb::borrow(value);
-  if (is_truth(value) || is_instance(value, from_module("enum", "Enum"))) return {};
+  if (is_truth(value) || is_enum_member(value)) return {};
   nb::object number = nb::steal(PyNumber_Index(value.ptr()));
   if (!number.is_valid()) clear_error_of_value();
   return number;

@@ -33,8 +33,16 @@ nb::object exact_integer(nb::handle value);
 // Returns: whether the value is True or False, also NumPy's.
 bool is_truth(nb::handle value);
 
-// Returns: whether the value is a member of the enum of this name in allot.
-bool is_choice(nb::handle value, std::string_view enum_name);
+// Returns: the class of this name in the module, which stays for as long as the process.
+PyObject* lasting_class(const char* module, std::string_view name);
+
+// Returns: whether the value is a member of the enum.
+template <class E>
+bool is_choice(nb::handle value) {
+  if (PyLong_CheckExact(value.ptr())) return false;
+  static PyObject* const choices = lasting_class("allot", ChoiceOf<E>::name);
+  return reinterpret_cast<PyObject*>(Py_TYPE(value.ptr())) == choices;
+}
 
 // Requires: low and high fit T. `wanted` is put before the range in messages.
 template <std::integral T>
@@ -85,7 +93,7 @@ void read_field(nb::handle value, const Where& where, T& into) {
 template <class E>
   requires std::is_enum_v<E>
 void read_field(nb::handle value, const Where& where, E& into) {
-  if (is_choice(value, ChoiceOf<E>::name)) {
+  if (is_choice<E>(value)) {
     into = static_cast<E>(PyLong_AsLong(value.ptr()));
     return;
   }

@@ -1,6 +1,7 @@
 #include "allocation/serving.hpp"
 
 #include "allocation/ending.hpp"
+#include "allot/messages/limits_rules.hpp"
 
 namespace allot {
 

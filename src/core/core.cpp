@@ -86,13 +86,11 @@ class Step {
   void control(const Start& start) {
     ALLOT_CHECK(in_.sequence == 1);
     ALLOT_CHECK(start.limits == state_.limits);
-    out_.add(EventType::started);
+    out_.tell(events::Started{});
   }
-  void control(const Tick&) { out_.add(EventType::ticked).time = in_.time; }
+  void control(const Tick&) { out_.tell(events::Ticked{.time = in_.time}); }
   void control(const Advance&) {}
-  void control(const Skip& skip) {
-    out_.add(EventType::skipped).amount = static_cast<std::int64_t>(skip.skipped);
-  }
+  void control(const Skip& skip) { out_.tell(events::Skipped{.skipped = skip.skipped}); }
 
   template <class C>
   Answer identified(const C& command) {
@@ -103,10 +101,9 @@ class Step {
       if (known->body_hash != in_.body_hash) {
         return answer(command, refuse(command, Reason::command_key_conflict));
       }
-      Event& event = out_.add(EventType::duplicate);
-      event.order_key = order_key_of(command);
-      event.amount = static_cast<std::int64_t>(known->sequence);
-      event.reason = known->reason;
+      out_.tell(events::Duplicate{.order_key = order_key_of(command),
+                                  .first_sequence = known->sequence,
+                                  .reason = known->reason});
       return {command.command_key, in_.sequence, known->sequence, known->reason, true};
     }
     const Reason reason = refuse(command, apply(command));
@@ -161,28 +158,24 @@ class Step {
 
   template <class C>
   void tell_defined(const C&, std::uint32_t id) {
-    Event& event = out_.add(EventType::defined);
-    event.quantity = id;
-    event.amount = static_cast<std::int64_t>(command_type_of<C>);
+    out_.tell(events::Defined{.command = C::type, .id = id});
   }
 
   // Returns: the reason. Effects: tells it, unless it is ok.
   template <class C>
   Reason refuse(const C& command, const Decision& decision) {
     if (!decision.accepted()) {
-      tell_refused(out_, order_key_of(command), static_cast<std::int64_t>(command_type_of<C>),
-                   decision);
+      tell_refused(out_, order_key_of(command), C::type, decision);
     }
     return decision.reason;
   }
-  [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key,
-                                             std::int64_t command_type, Decision decision) {
-    Event& event = out.add(EventType::refused);
-    event.order_key = order_key;
-    event.amount = command_type;
-    event.reason = decision.reason;
-    event.line = decision.line;
-    event.sku = decision.sku.value;
+  [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key, CommandType command,
+                                             Decision decision) {
+    out.tell(events::Refused{.order_key = order_key,
+                             .command = command,
+                             .reason = decision.reason,
+                             .line = decision.line,
+                             .sku = decision.sku});
   }
 
   template <class C>

@@ -233,7 +233,9 @@ std::vector<EventMessage> read_events(const Schema& schema) {
     event.type = table.name;
     event.comment = table.comment;
     event.note = value.comment;
-    event.group = group_of(schema.enums.at("EventGroup"), value.number);
+    event.group = table.attributes.contains("group")
+                      ? table.attributes.at("group")
+                      : group_of(schema.enums.at("EventGroup"), value.number);
     event.fields = read_fields(schema, table);
     read_slots(table, event.fields);
     if (table.comment.empty()) refuse(table.name, "says nothing");
@@ -302,8 +304,6 @@ std::string range_text(const MessageField& field) {
     text = "from " + number_text(*field.min);
   } else if (field.max) {
     text = "at most " + number_text(*field.max);
-  } else if (field.kind == Kind::number && field.bits == 8) {
-    text = "0 to 255";
   }
   if (field.not_zero) text += text.empty() ? "not 0" : ", not 0";
   return text;

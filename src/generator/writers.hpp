@@ -26,6 +26,9 @@ struct GeneratedFile {
 [[nodiscard]] std::vector<GeneratedFile> write_c_forms(const Description& description);
 [[nodiscard]] std::vector<GeneratedFile> write_c_tests(const Description& description);
 [[nodiscard]] std::vector<GeneratedFile> write_commands_page(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_cpp_commands(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_cpp_enums(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_cpp_events(const Description& description);
 
 // The Python package: its modules, its native list of commands, its tests' tables.
 [[nodiscard]] std::vector<GeneratedFile> write_python(const Description& description);
@@ -39,8 +42,9 @@ struct GeneratedFile {
 
 using Writer = std::vector<GeneratedFile> (*)(const Description&);
 inline constexpr std::array writers{
-    Writer{write_c_checks}, Writer{write_c_commands}, Writer{write_c_events},
-    Writer{write_c_forms},  Writer{write_c_tests},    Writer{write_commands_page},
+    Writer{write_c_checks},     Writer{write_c_commands}, Writer{write_c_events},
+    Writer{write_c_forms},      Writer{write_c_tests},    Writer{write_commands_page},
+    Writer{write_cpp_commands}, Writer{write_cpp_enums},  Writer{write_cpp_events},
     Writer{write_python},
 };
 

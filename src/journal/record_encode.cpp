@@ -70,7 +70,7 @@ struct SizeCounter {
          std::uint32_t{c.ship_complete} << 24U;
 }
 [[nodiscard]] std::uint32_t option_word(const Import& c) noexcept { return c.priority; }
-[[nodiscard]] std::array<Token, token_kinds> token_list(const OrderTokens& t) noexcept {
+[[nodiscard]] std::array<Token, enum_count<TokenKind>> token_list(const OrderTokens& t) noexcept {
   return {t.customer, t.device, t.card, t.address, t.phone, t.recipient};
 }
 

@@ -1,34 +1,14 @@
-// The names of enum values in JSON; position is the number. tests/schema compares them with the
-// schema of record.
+// Values of enums by the names that JSON writes.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "allot/messages/command.hpp"
+#include "allot/messages/enums.hpp"
 
 namespace allot::json {
-
-template <class E>
-inline constexpr std::array<std::string_view, 0> enum_names{};
-template <>
-inline constexpr std::array<std::string_view, 4> enum_names<Shortage>{"by_order", "refuse_order",
-                                                                      "refuse_line", "backorder"};
-template <>
-inline constexpr std::array<std::string_view, 3> enum_names<SourcingPolicy>{
-    "cheapest", "fewest_parcels", "node_priority"};
-template <>
-inline constexpr std::array<std::string_view, 2> enum_names<ListKind>{"block", "allow"};
-template <>
-inline constexpr std::array<std::string_view, 2> enum_names<ReviewOutcome>{"reject", "approve"};
-template <>
-inline constexpr std::array<std::string_view, 6> enum_names<TokenKind>{
-    "customer", "device", "card", "address", "phone", "recipient"};
-template <>
-inline constexpr std::array<std::string_view, 2> enum_names<TimeSource>{"engine", "host"};
 
 template <class E>
 [[nodiscard]] constexpr std::optional<E> enum_value(std::string_view name) noexcept {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "allot/messages/limits_rules.hpp"
 #include "json/enum_names.hpp"
 
 namespace allot::program {

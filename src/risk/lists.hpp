@@ -91,14 +91,14 @@ class Lists {
   }
 
  private:
-  static constexpr std::array<Token OrderTokens::*, token_kinds> members = {
+  static constexpr std::array<Token OrderTokens::*, enum_count<TokenKind>> members = {
       &OrderTokens::customer, &OrderTokens::device, &OrderTokens::card,
       &OrderTokens::address,  &OrderTokens::phone,  &OrderTokens::recipient};
 
   void count(ListKind list, TokenKind kind, int change) noexcept {
     const auto of_list = static_cast<std::size_t>(list);
     const auto of_kind = static_cast<std::size_t>(kind);
-    std::uint32_t& entries = counts_[of_list * token_kinds + of_kind];
+    std::uint32_t& entries = counts_[of_list * enum_count<TokenKind> + of_kind];
     entries += static_cast<std::uint32_t>(change);
     kinds_[of_list] &= ~(1U << of_kind);
     if (entries != 0) kinds_[of_list] |= 1U << of_kind;
@@ -129,7 +129,7 @@ class Lists {
   // cache where the index does not. Bits of what was taken off stay, at the price of a look in
   // vain.
   PageArray<std::uint64_t> seen_;
-  std::array<std::uint32_t, 2 * token_kinds> counts_{};
+  std::array<std::uint32_t, 2 * enum_count<TokenKind>> counts_{};
   std::array<std::uint32_t, 2> kinds_{};  // by list: kinds that have entries, as a bit mask
 };
 

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "allot/messages/limits.hpp"
+#include "allot/messages/limits_rules.hpp"
 #include "random_source.hpp"
 
 namespace allot::generator {

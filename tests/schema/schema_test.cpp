@@ -50,7 +50,7 @@ std::string default_of(const T& value) {
   if constexpr (std::is_same_v<T, bool>) {
     return value ? "true" : "false";
   } else if constexpr (std::is_enum_v<T>) {
-    return std::string(json::enum_names<T>[static_cast<std::size_t>(value)]);
+    return std::string(enum_names<T>[static_cast<std::size_t>(value)]);
   } else if constexpr (std::is_integral_v<T>) {
     return std::to_string(value);
   } else {
@@ -137,9 +137,9 @@ TEST(Schema, OrderLinesHaveTheFieldsOfTheStruct) {
 template <class E>
 void expect_names(std::string_view name) {
   const Enum& source = current().enums.at(std::string(name));
-  ASSERT_EQ(source.values.size(), json::enum_names<E>.size()) << name;
+  ASSERT_EQ(source.values.size(), enum_names<E>.size()) << name;
   for (std::size_t i = 0; i < source.values.size(); ++i) {
-    EXPECT_EQ(source.values[i].name, json::enum_names<E>[i]) << name;
+    EXPECT_EQ(source.values[i].name, enum_names<E>[i]) << name;
     EXPECT_EQ(source.values[i].number, static_cast<std::int64_t>(i)) << name;
   }
 }

@@ -5,6 +5,7 @@
 #define ALLOT_C_EVENTS_H
 
 #include "allot/c/events_control.h"
+#include "allot/c/events_line.h"
 #include "allot/c/events_order.h"
 #include "allot/c/events_stock.h"
 #include "allot/c/types.h"

@@ -19,40 +19,6 @@ typedef struct allot_event_accepted {
   int64_t pay_by; /* end of the payment window; absent when none runs; ns since 1970 */
 } allot_event_accepted;
 
-/* Units of a line were taken at one node: held until paid and cleared, or allocated at once.
- * `flags` of the event: how they were taken. */
-typedef struct allot_event_line_taken {
-  allot_key order_key; /* which order; 0: none */
-  uint32_t sku;        /* of what */
-  uint32_t node;       /* where */
-  uint32_t quantity;   /* how many; units */
-  uint16_t line;       /* which line, from 0, after merging */
-  uint8_t unused[2];
-  uint64_t lot; /* the first lot that they were taken from */
-  uint8_t unused2[8];
-} allot_event_line_taken;
-
-/* Units of a line wait for stock. line_short: those of an imported order, which is owed them. */
-typedef struct allot_event_line_not_taken {
-  allot_key order_key; /* which order; 0: none */
-  uint32_t sku;        /* of what */
-  uint32_t unused;
-  uint32_t quantity; /* how many; units */
-  uint16_t line;     /* which line, from 0, after merging */
-  uint8_t unused2[18];
-} allot_event_line_not_taken;
-
-/* A line was dropped, the order goes on. */
-typedef struct allot_event_line_refused {
-  allot_key order_key; /* which order; 0: none */
-  uint32_t sku;        /* of what */
-  uint32_t unused;
-  uint32_t quantity; /* how many; units */
-  uint16_t line;     /* which line, from 0, after merging */
-  uint16_t reason;   /* why; ALLOT_REASON_* */
-  uint8_t unused2[16];
-} allot_event_line_refused;
-
 /* The order waits for a review_decision. */
 typedef struct allot_event_in_review {
   allot_key order_key; /* which order; 0: none */

@@ -15,6 +15,7 @@
 
 #include "allot/core/digest.hpp"
 #include "allot/core/inspection.hpp"
+#include "allot/messages/limits_rules.hpp"
 #include "allot/messages/outcome.hpp"
 #include "allot/sequencing/sequenced.hpp"
 

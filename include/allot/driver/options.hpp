@@ -7,7 +7,7 @@
 #include <string>
 
 #include "allot/journal/journal_options.hpp"
-#include "allot/messages/limits.hpp"
+#include "allot/messages/limits_rules.hpp"
 
 namespace allot {
 

@@ -1,7 +1,8 @@
 // Why something was refused or flagged: stable numbers, banded by room, each saying what to do.
+// 1xxx intake, sequencing and identity; 2xxx risk; 3xxx allocation; 4xxx journal. The order in
+// which several causes are tested is in docs/rules.md.
 //
-// Numbers are never reused. 1xxx intake, sequencing and identity; 2xxx risk; 3xxx allocation;
-// 4xxx journal. The order in which several causes are tested is in docs/rules.md.
+// Made from src/messages; change the description there, then: scripts/generate.sh
 #pragma once
 
 #include <array>

@@ -1,0 +1,21 @@
+// All types of events, by number.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <tuple>
+
+#include "allot/messages/control_events.hpp"
+#include "allot/messages/line_events.hpp"
+#include "allot/messages/order_events.hpp"
+#include "allot/messages/stock_events.hpp"
+
+namespace allot::events {
+
+using All = std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, StockReceived,
+                       StockAdjusted, StockDeficit, SafetyStockSet, Placed, Imported, LineHeld,
+                       LineAllocated, LineWaiting, LineRefused, LineShort, InReview, ShipStop,
+                       Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed,
+                       RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected>;
+
+}  // namespace allot::events

@@ -1,0 +1,202 @@
+// The commands of the group catalogue. What each does, in which order, and every reason:
+// docs/rules.md.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "allot/messages/enums.hpp"
+#include "allot/messages/field.hpp"
+#include "allot/types/code.hpp"
+#include "allot/types/ids.hpp"
+
+namespace allot {
+
+// Adds a SKU, or changes the one with this code.
+struct DefineSku {
+  static constexpr std::string_view name = "sku";
+  static constexpr CommandType type = CommandType::sku;
+
+  CommandKey command_key;  // makes the command idempotent
+  Code code;               // 1 to 40 bytes without NUL
+  // of one unit; 0 means none, and then there is no price band; minor units, from 0
+  MoneyMinor list_price{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "code", .needed = true}, self.code);
+    visit(Field{.name = "list_price", .form = FieldForm::money, .min = 0}, self.list_price);
+  }
+};
+
+// Adds a node, or changes the one with this code.
+struct DefineNode {
+  static constexpr std::string_view name = "node";
+  static constexpr CommandType type = CommandType::node;
+
+  CommandKey command_key;    // makes the command idempotent
+  Code code;                 // 1 to 40 bytes without NUL
+  std::uint32_t priority{};  // for policy node_priority; lower is preferred
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "code", .needed = true}, self.code);
+    visit(Field{.name = "priority"}, self.priority);
+  }
+};
+
+// Adds a zone.
+struct DefineZone {
+  static constexpr std::string_view name = "zone";
+  static constexpr CommandType type = CommandType::zone;
+
+  CommandKey command_key;  // makes the command idempotent
+  Code code;               // 1 to 40 bytes without NUL
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "code", .needed = true}, self.code);
+  }
+};
+
+// Adds a channel, or changes the one with this code. Its network starts empty: see network.
+struct DefineChannel {
+  static constexpr std::string_view name = "channel";
+  static constexpr CommandType type = CommandType::channel;
+
+  CommandKey command_key;  // makes the command idempotent
+  Code code;               // 1 to 40 bytes without NUL
+  // payment window; 0 only with cash_on_delivery; ns, 0 to 10^18
+  std::int64_t hold_ttl_ns{};
+  // reminder this long before pay_by; 0 means none; 0 to 10^18
+  std::int64_t remind_before_ns{};
+  // longest that payment_pending freezes pay_by; ns, 0 to 10^18
+  std::int64_t pending_ttl_ns{};
+  std::int64_t review_ttl_ns{};  // review window; ns, 1 to 10^18
+  // units of each SKU at each node that this channel leaves; 0 to 2^31-1
+  std::uint32_t safety_stock{};
+  SourcingPolicy policy{SourcingPolicy::cheapest};      // how nodes are chosen for its orders
+  ReviewOutcome review_outcome{ReviewOutcome::reject};  // what the review deadline decides
+  bool cash_on_delivery{};                              // orders are paid at the door
+  // pay_by does not run while an order is in review
+  bool review_pauses_payment{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "code", .needed = true}, self.code);
+    visit(Field{.name = "hold_ttl_ns",
+                .form = FieldForm::duration,
+                .needed = true,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.hold_ttl_ns);
+    visit(Field{.name = "remind_before_ns",
+                .form = FieldForm::duration,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.remind_before_ns);
+    visit(Field{.name = "pending_ttl_ns",
+                .form = FieldForm::duration,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.pending_ttl_ns);
+    visit(Field{.name = "review_ttl_ns",
+                .form = FieldForm::duration,
+                .needed = true,
+                .min = 1,
+                .max = 1'000'000'000'000'000'000},
+          self.review_ttl_ns);
+    visit(Field{.name = "safety_stock", .min = 0, .max = 2'147'483'647}, self.safety_stock);
+    visit(Field{.name = "policy"}, self.policy);
+    visit(Field{.name = "review_outcome"}, self.review_outcome);
+    visit(Field{.name = "cash_on_delivery"}, self.cash_on_delivery);
+    visit(Field{.name = "review_pauses_payment"}, self.review_pauses_payment);
+  }
+};
+
+// Adds a node to a channel's network, or takes it out.
+struct DefineNetwork {
+  static constexpr std::string_view name = "network";
+  static constexpr CommandType type = CommandType::network;
+
+  CommandKey command_key;  // makes the command idempotent
+  ChannelId channel;       // whose network
+  NodeId node;             // which node
+  bool serves{true};       // true adds it, false takes it out
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "channel", .needed = true}, self.channel);
+    visit(Field{.name = "node", .needed = true}, self.node);
+    visit(Field{.name = "serves"}, self.serves);
+  }
+};
+
+// How goods get from a node to a zone, and what that costs. Replaces the lane.
+struct DefineLane {
+  static constexpr std::string_view name = "lane";
+  static constexpr CommandType type = CommandType::lane;
+
+  CommandKey command_key;     // makes the command idempotent
+  NodeId node;                // where it starts
+  ZoneId zone;                // where it ends
+  MoneyMinor parcel_cost{};   // of one parcel; minor units, 0 to 10^12
+  MoneyMinor unit_cost{};     // of one unit in it; minor units, 0 to 1,000,000,000
+  std::int64_t transit_ns{};  // time on the way; ns, 0 to 10^18
+  bool serviceable{true};     // false takes the lane out of use
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "node", .needed = true}, self.node);
+    visit(Field{.name = "zone", .needed = true}, self.zone);
+    visit(Field{.name = "parcel_cost",
+                .form = FieldForm::money,
+                .needed = true,
+                .min = 0,
+                .max = 1'000'000'000'000},
+          self.parcel_cost);
+    visit(Field{.name = "unit_cost",
+                .form = FieldForm::money,
+                .needed = true,
+                .min = 0,
+                .max = 1'000'000'000},
+          self.unit_cost);
+    visit(Field{.name = "transit_ns",
+                .form = FieldForm::duration,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.transit_ns);
+    visit(Field{.name = "serviceable"}, self.serviceable);
+  }
+};
+
+// Puts a token on the block or allow list, or takes it off.
+struct SetList {
+  static constexpr std::string_view name = "list";
+  static constexpr CommandType type = CommandType::list;
+
+  CommandKey command_key;               // makes the command idempotent
+  ListKind list{ListKind::block};       // which list
+  TokenKind kind{TokenKind::customer};  // what the token stands for
+  Token token{};                        // keyed token; not 0
+  bool present{true};                   // true puts it on, false takes it off
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "list", .needed = true}, self.list);
+    visit(Field{.name = "kind", .needed = true}, self.kind);
+    visit(Field{.name = "token", .needed = true, .not_zero = true}, self.token);
+    visit(Field{.name = "present"}, self.present);
+  }
+};
+
+}  // namespace allot

@@ -1,0 +1,165 @@
+// Choices that fields have, and the numbers of commands and events.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace allot {
+
+// The names of an enum's values as JSON writes them; the position is the number.
+template <class E>
+inline constexpr std::array<std::string_view, 0> enum_names{};
+
+template <class E>
+inline constexpr std::uint32_t enum_count = enum_names<E>.size();
+
+// Who stamps commands with their logical time.
+enum class TimeSource : std::uint8_t {
+  engine = 0,  // one stamp for each drained batch, from the engine's clock
+  host = 1,    // the time that each command carries
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<TimeSource>{"engine", "host"};
+
+// What the choice of nodes minimises. Every policy ends in the node ids.
+enum class SourcingPolicy : std::uint8_t {
+  cheapest = 0,        // least parcel and unit cost, then fewest parcels
+  fewest_parcels = 1,  // fewest parcels, then least cost
+  node_priority = 2,   // the preferred nodes first
+};
+template <>
+inline constexpr std::array<std::string_view, 3> enum_names<SourcingPolicy>{
+    "cheapest", "fewest_parcels", "node_priority"};
+
+// What a review, or its deadline, decides.
+enum class ReviewOutcome : std::uint8_t {
+  reject = 0,   // the order ends
+  approve = 1,  // the order goes on
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<ReviewOutcome>{"reject", "approve"};
+
+// Which list an entry is on.
+enum class ListKind : std::uint8_t {
+  block = 0,  // an order with such a token is refused
+  allow = 1,  // an order with such a token is neither blocked nor reviewed
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<ListKind>{"block", "allow"};
+
+// Which of an order's tokens an entry of a list speaks of.
+enum class TokenKind : std::uint8_t {
+  customer = 0,   // who buys
+  device = 1,     // the device that was used
+  card = 2,       // the card or account that pays
+  address = 3,    // where it goes
+  phone = 4,      // a phone number
+  recipient = 5,  // who receives
+};
+template <>
+inline constexpr std::array<std::string_view, 6> enum_names<TokenKind>{
+    "customer", "device", "card", "address", "phone", "recipient"};
+
+// What happens to goods that cannot be taken now.
+enum class Shortage : std::uint8_t {
+  by_order = 0,      // on a line: as the order says; on an order: refuse_order
+  refuse_order = 1,  // the whole order is refused
+  refuse_line = 2,   // the line is dropped, the rest goes on
+  backorder = 3,     // what is missing waits for stock
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<Shortage>{"by_order", "refuse_order",
+                                                                      "refuse_line", "backorder"};
+
+struct FlagName {
+  std::uint8_t mask;
+  std::string_view name;
+};
+
+// How a line was taken.
+struct EventFlags {
+  static constexpr std::uint8_t bounded = 1;       // sourced by the bounded fallback
+  static constexpr std::uint8_t several_lots = 2;  // more lots than the one named gave units
+  static constexpr std::uint8_t waited = 4;        // the line had been waiting
+  static constexpr std::array names{FlagName{bounded, "bounded"},
+                                    FlagName{several_lots, "several_lots"},
+                                    FlagName{waited, "waited"}};
+
+  std::uint8_t bits{};
+
+  friend bool operator==(const EventFlags&, const EventFlags&) noexcept = default;
+};
+
+// The number of each command in the log. Never renumbered, never reused.
+enum class CommandType : std::uint8_t {
+  // control
+  start = 1,
+  tick = 2,
+  advance = 3,
+  skip = 4,
+  risk_limits = 5,
+  // catalogue
+  sku = 20,
+  node = 21,
+  zone = 22,
+  channel = 23,
+  network = 24,
+  lane = 25,
+  list = 26,
+  // stock
+  receive = 40,
+  adjust = 41,
+  safety_stock = 42,
+  // order
+  place = 60,
+  import = 61,
+  cancel = 62,
+  confirm_payment = 63,
+  payment_pending = 64,
+  fail_payment = 65,
+  review_decision = 66,
+};
+
+// The number of each type of event. Never renumbered, never reused.
+enum class EventType : std::uint8_t {
+  // control
+  started = 1,
+  refused = 2,
+  duplicate = 3,
+  ticked = 4,
+  defined = 5,
+  skipped = 6,
+  // stock
+  stock_received = 20,
+  stock_adjusted = 21,
+  stock_deficit = 22,
+  safety_stock_set = 23,
+  // order
+  placed = 40,
+  imported = 41,
+  // line
+  line_held = 42,
+  line_allocated = 43,
+  line_waiting = 44,
+  line_refused = 45,
+  line_short = 46,
+  // order
+  in_review = 47,
+  ship_stop = 48,
+  allocated = 49,
+  cancelled = 50,
+  expired = 51,
+  paid = 52,
+  payment_pending = 53,
+  payment_failed = 54,
+  refund_due = 55,
+  retaken = 56,
+  reminder = 57,
+  review_approved = 58,
+  review_rejected = 59,
+};
+
+}  // namespace allot

@@ -1,0 +1,43 @@
+// How the limits depend on each other, and what follows from them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "allot/messages/limits.hpp"
+
+namespace allot {
+
+// Queued work stops for a step once it has made this many events, so that a step's events have a
+// bound.
+inline constexpr std::uint32_t sweep_events_max = 1'024;
+
+// Returns: the most events that one step can make: the sweep up to its limit and one unit beyond,
+// then the command's own work. A unit or an order makes at most one event per line and node, one
+// more per line, and a few for the order.
+[[nodiscard]] constexpr std::uint64_t step_events_bound(const Limits& limits) noexcept {
+  const std::uint32_t nodes =
+      limits.nodes_per_order_max < limits.nodes_max ? limits.nodes_per_order_max : limits.nodes_max;
+  constexpr std::uint64_t order_events = 8;
+  const std::uint64_t unit = std::uint64_t{limits.lines_per_order_max} * (nodes + 1) + order_events;
+  return sweep_events_max + 2 * unit;
+}
+
+// Returns: what is wrong with `limits`, naming the field and its range; empty when they can be
+// used.
+[[nodiscard]] constexpr std::string_view limits_fault(const Limits& limits) noexcept {
+  if (const std::string_view fault = limits_range_fault(limits); !fault.empty()) return fault;
+  if (std::uint64_t{limits.skus_max} * limits.nodes_max > 1'000'000'000ULL) {
+    return "skus_max x nodes_max must be at most 1,000,000,000";
+  }
+  if (limits.lines_max < limits.lines_per_order_max) {
+    return "lines_max must be at least lines_per_order_max";
+  }
+  if (step_events_bound(limits) > 65'535) {
+    return "lines_per_order_max x (nodes_per_order_max + 1) is too large: a step can make at most "
+           "65,535 events";
+  }
+  return {};
+}
+
+}  // namespace allot

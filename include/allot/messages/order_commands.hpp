@@ -1,0 +1,190 @@
+// The commands of the group order. What each does, in which order, and every reason: docs/rules.md.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "allot/messages/enums.hpp"
+#include "allot/messages/field.hpp"
+#include "allot/messages/order_line.hpp"
+#include "allot/types/ids.hpp"
+
+namespace allot {
+
+struct OrderTokens {
+  Token customer{};   // token of who buys; 0 is absent
+  Token device{};     // token of the device; 0 is absent
+  Token card{};       // token of the card; 0 is absent
+  Token address{};    // token of the address; 0 is absent
+  Token phone{};      // token of the phone; 0 is absent
+  Token recipient{};  // token of who receives; 0 is absent
+
+  friend bool operator==(const OrderTokens&, const OrderTokens&) noexcept = default;
+};
+
+// An order asks for goods. Accepted, it holds what it is owed or waits for it.
+struct Place {
+  static constexpr std::string_view name = "place";
+  static constexpr CommandType type = CommandType::place;
+  static constexpr std::uint8_t default_priority = 128;
+  static constexpr std::uint8_t no_split_limit = 255;
+
+  CommandKey command_key;  // makes the command idempotent
+  OrderKey order_key;      // names the order; not 0
+  ChannelId channel;       // where it was sold
+  ZoneId zone;             // where it goes
+  OrderTokens tokens;
+  // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
+  TimeNs ship_by{};
+  std::uint8_t priority{default_priority};  // class of the order; 0 is served first
+  std::uint8_t max_splits{no_split_limit};  // parcels beyond the first in one sourcing decision
+  Shortage shortage{Shortage::by_order};    // what happens when a line is short
+  bool ship_complete{};                     // everything in one decision or nothing
+  std::span<const OrderLine> lines;         // 1 to lines_per_order_max
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "channel", .needed = true}, self.channel);
+    visit(Field{.name = "zone", .needed = true}, self.zone);
+    visit(Field{.name = "customer"}, self.tokens.customer);
+    visit(Field{.name = "device"}, self.tokens.device);
+    visit(Field{.name = "card"}, self.tokens.card);
+    visit(Field{.name = "address"}, self.tokens.address);
+    visit(Field{.name = "phone"}, self.tokens.phone);
+    visit(Field{.name = "recipient"}, self.tokens.recipient);
+    visit(Field{.name = "ship_by", .form = FieldForm::time, .min = 0}, self.ship_by);
+    visit(Field{.name = "priority"}, self.priority);
+    visit(Field{.name = "max_splits"}, self.max_splits);
+    visit(Field{.name = "shortage"}, self.shortage);
+    visit(Field{.name = "ship_complete"}, self.ship_complete);
+    visit(Field{.name = "lines", .needed = true}, self.lines);
+  }
+};
+
+// Fact: a sale made elsewhere. Recorded and paid; what is missing is short and waits.
+struct Import {
+  static constexpr std::string_view name = "import";
+  static constexpr CommandType type = CommandType::import;
+  static constexpr bool is_fact = true;
+  static constexpr std::uint8_t default_priority = 128;
+
+  CommandKey command_key;  // makes the command idempotent
+  OrderKey order_key;      // names the order; not 0
+  ChannelId channel;       // where it was sold
+  ZoneId zone;             // where it goes
+  OrderTokens tokens;
+  // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
+  TimeNs ship_by{};
+  std::uint8_t priority{default_priority};  // class of the order; 0 is served first
+  std::span<const OrderLine> lines;         // 1 to lines_per_order_max; their shortage is not used
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "channel", .needed = true}, self.channel);
+    visit(Field{.name = "zone", .needed = true}, self.zone);
+    visit(Field{.name = "customer"}, self.tokens.customer);
+    visit(Field{.name = "device"}, self.tokens.device);
+    visit(Field{.name = "card"}, self.tokens.card);
+    visit(Field{.name = "address"}, self.tokens.address);
+    visit(Field{.name = "phone"}, self.tokens.phone);
+    visit(Field{.name = "recipient"}, self.tokens.recipient);
+    visit(Field{.name = "ship_by", .form = FieldForm::time, .min = 0}, self.ship_by);
+    visit(Field{.name = "priority"}, self.priority);
+    visit(Field{.name = "lines", .needed = true}, self.lines);
+  }
+};
+
+// Ends an open order and returns what it holds.
+struct Cancel {
+  static constexpr std::string_view name = "cancel";
+  static constexpr CommandType type = CommandType::cancel;
+
+  CommandKey command_key;  // makes the command idempotent
+  OrderKey order_key;      // which order; not 0
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+  }
+};
+
+// Fact: the order was paid, at paid_at, whenever the news arrives.
+struct ConfirmPayment {
+  static constexpr std::string_view name = "confirm_payment";
+  static constexpr CommandType type = CommandType::confirm_payment;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key;  // makes the command idempotent
+  OrderKey order_key;      // which order; not 0
+  TimeNs paid_at{};        // when; ns since 1970, from 1
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "paid_at", .form = FieldForm::time, .needed = true, .min = 1},
+          self.paid_at);
+  }
+};
+
+// Fact: the payment provider is working on it. Freezes pay_by once, bounded.
+struct PaymentPending {
+  static constexpr std::string_view name = "payment_pending";
+  static constexpr CommandType type = CommandType::payment_pending;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key;  // makes the command idempotent
+  OrderKey order_key;      // which order; not 0
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+  }
+};
+
+// Fact: a payment attempt failed. The order may still be paid before pay_by.
+struct FailPayment {
+  static constexpr std::string_view name = "fail_payment";
+  static constexpr CommandType type = CommandType::fail_payment;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key;  // makes the command idempotent
+  OrderKey order_key;      // which order; not 0
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+  }
+};
+
+// What a reviewer decided about an order in review.
+struct ReviewDecision {
+  static constexpr std::string_view name = "review_decision";
+  static constexpr CommandType type = CommandType::review_decision;
+
+  CommandKey command_key;  // makes the command idempotent
+  OrderKey order_key;      // which order; not 0
+  // of the order, as the reviewer saw it; another one is refused version_stale
+  std::uint32_t version{};
+  ReviewOutcome outcome{ReviewOutcome::reject};  // reject or approve
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "version", .needed = true}, self.version);
+    visit(Field{.name = "outcome", .needed = true}, self.outcome);
+  }
+};
+
+}  // namespace allot

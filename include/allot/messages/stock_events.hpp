@@ -1,0 +1,98 @@
+// What the events of the group stock say, by name. How one lies in an Event: event.hpp.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <cstdint>
+
+#include "allot/messages/enums.hpp"
+#include "allot/messages/field.hpp"
+#include "allot/types/ids.hpp"
+
+namespace allot::events {
+
+// Goods came in.
+struct StockReceived {
+  static constexpr EventType type = EventType::stock_received;
+
+  SkuId sku;                  // what
+  NodeId node;                // where
+  std::uint64_t lot{};        // the lot's number
+  std::uint32_t available{};  // of this SKU at this node afterwards, over all lots; units
+  std::int64_t received{};    // units that came in
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"lot", EventSlot::order_key_low}, self.lot);
+    visit(EventField{"available", EventSlot::quantity}, self.available);
+    visit(EventField{"received", EventSlot::amount}, self.received);
+  }
+
+  friend bool operator==(const StockReceived&, const StockReceived&) noexcept = default;
+};
+
+// A count changed the books.
+struct StockAdjusted {
+  static constexpr EventType type = EventType::stock_adjusted;
+
+  SkuId sku;                  // what
+  NodeId node;                // where
+  std::uint64_t lot{};        // the lot's number
+  std::uint32_t available{};  // of this SKU at this node afterwards, over all lots; units
+  std::int64_t delta{};       // difference to the books before; units
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"lot", EventSlot::order_key_low}, self.lot);
+    visit(EventField{"available", EventSlot::quantity}, self.available);
+    visit(EventField{"delta", EventSlot::amount}, self.delta);
+  }
+
+  friend bool operator==(const StockAdjusted&, const StockAdjusted&) noexcept = default;
+};
+
+// A count could not find units that are promised.
+struct StockDeficit {
+  static constexpr EventType type = EventType::stock_deficit;
+
+  SkuId sku;                // what
+  NodeId node;              // where
+  std::uint64_t lot{};      // the lot's number
+  std::uint32_t deficit{};  // promised units that this lot does not have
+  std::int64_t delta{};     // the difference that the count made to the books; units
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"lot", EventSlot::order_key_low}, self.lot);
+    visit(EventField{"deficit", EventSlot::quantity}, self.deficit);
+    visit(EventField{"delta", EventSlot::amount}, self.delta);
+  }
+
+  friend bool operator==(const StockDeficit&, const StockDeficit&) noexcept = default;
+};
+
+// Units withheld from sale were set.
+struct SafetyStockSet {
+  static constexpr EventType type = EventType::safety_stock_set;
+
+  SkuId sku;                     // of what
+  NodeId node;                   // where
+  std::uint32_t safety_stock{};  // units withheld now
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"safety_stock", EventSlot::quantity}, self.safety_stock);
+  }
+
+  friend bool operator==(const SafetyStockSet&, const SafetyStockSet&) noexcept = default;
+};
+
+}  // namespace allot::events

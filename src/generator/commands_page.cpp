@@ -105,10 +105,6 @@ std::string choice_words(const Description& description, const MessageField& fie
   return text;
 }
 
-std::string range_words(const MessageField& field) {
-  return field.kind == Kind::number && field.bits == 8 ? "0 to 255" : range_text(field);
-}
-
 std::string default_words(const MessageField& field) {
   if (field.needed) return "";
   if (field.kind == Kind::command_key) return "from the line";
@@ -125,7 +121,7 @@ void print_fields(std::ostream& out, const Description& description,
   for (const MessageField& field : fields) {
     out << "| `" << field.name << "` | "
         << (field.kind == Kind::choice ? choice_words(description, field) : type_words(field))
-        << " | " << field.unit << " | " << range_words(field) << " | " << default_words(field)
+        << " | " << field.unit << " | " << range_text(field) << " | " << default_words(field)
         << " | " << escaped(field.comment) << " |\n";
   }
 }

@@ -15,7 +15,7 @@ std::string meaning(const MessageField& field) {
   const bool shows_unit =
       !field.unit.empty() && field.comment.find(field.unit) == std::string::npos;
   if (shows_unit) text += "; " + field.unit;
-  const std::string range = range_text(field);
+  const std::string range = field.min || field.max || field.not_zero ? range_text(field) : "";
   if (!range.empty()) text += (shows_unit ? ", " : "; ") + range;
   return text;
 }

@@ -304,6 +304,8 @@ std::string range_text(const MessageField& field) {
     text = "from " + number_text(*field.min);
   } else if (field.max) {
     text = "at most " + number_text(*field.max);
+  } else if (field.kind == Kind::number && field.bits == 8) {
+    text = "0 to 255";
   }
   if (field.not_zero) text += text.empty() ? "not 0" : ", not 0";
   return text;

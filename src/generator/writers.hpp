@@ -41,11 +41,20 @@ struct GeneratedFile {
 [[nodiscard]] GeneratedFile write_python_tables(const Description& description);
 
 using Writer = std::vector<GeneratedFile> (*)(const Description&);
+// One to a line, so that two new ones do not meet.
+// clang-format off
 inline constexpr std::array writers{
-    Writer{write_c_checks},     Writer{write_c_commands}, Writer{write_c_events},
-    Writer{write_c_forms},      Writer{write_c_tests},    Writer{write_commands_page},
-    Writer{write_cpp_commands}, Writer{write_cpp_enums},  Writer{write_cpp_events},
+    Writer{write_c_checks},
+    Writer{write_c_commands},
+    Writer{write_c_events},
+    Writer{write_c_forms},
+    Writer{write_c_tests},
+    Writer{write_commands_page},
+    Writer{write_cpp_commands},
+    Writer{write_cpp_enums},
+    Writer{write_cpp_events},
     Writer{write_python},
 };
+// clang-format on
 
 }  // namespace allot::schema

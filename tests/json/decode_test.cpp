@@ -129,10 +129,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "field \"advance\": a second command; give it a line of its own"},
         BadLine{R"({"tick":{},"tick":{}})", "field \"tick\": given twice; keep one of them"},
         BadLine{R"({"ticks":{}})",
-                "field \"ticks\": no such command; the commands are tick, advance, start, skip, "
-                "sku, node, zone, channel, network, lane, list, risk_limits, receive, adjust, "
-                "safety_stock, place, import, cancel, confirm_payment, payment_pending, "
-                "fail_payment, review_decision"},
+                "field \"ticks\": no such command; the commands are tick, risk_limits, sku, "
+                "node, zone, channel, network, lane, list, receive, adjust, safety_stock, place, "
+                "import, cancel, confirm_payment, payment_pending, fail_payment, review_decision, "
+                "start, advance, skip"},
         BadLine{R"({"tick":null})",
                 "field \"tick\": null; give an object with the command's fields"}));
 

@@ -162,8 +162,8 @@ bool NaiveEngine::feed(Token customer) {
 }
 
 bool NaiveEngine::listed(ListKind list, const OrderTokens& tokens) const {
-  const std::array<Token, enum_count<TokenKind>> all{tokens.customer, tokens.device, tokens.card,
-                                           tokens.address,  tokens.phone,  tokens.recipient};
+  const std::array<Token, enum_count<TokenKind>> all{
+      tokens.customer, tokens.device, tokens.card, tokens.address, tokens.phone, tokens.recipient};
   for (std::size_t kind = 0; kind < all.size(); ++kind) {
     if (all[kind] == 0) continue;
     if (state_.lists.contains(

@@ -34,8 +34,8 @@ std::string price_words(const RiskFinding& finding, const SetRiskLimits& limits)
 
 std::string list_words(const RiskFinding& finding) {
   if (finding.token == 0) return "no token is on the list";
-  return std::string(json::enum_names<TokenKind>[static_cast<std::size_t>(finding.token_kind)]) +
-         ' ' + number(finding.token);
+  return std::string(enum_names<TokenKind>[static_cast<std::size_t>(finding.token_kind)]) + ' ' +
+         number(finding.token);
 }
 
 // Which lines the node cannot serve by itself; empty when it can serve all.

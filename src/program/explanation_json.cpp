@@ -141,13 +141,12 @@ class JsonPrinter {
   Json choice(const Choice& choice) const {
     Json lines = Json::array();
     for (const LineTold& each : choice.lines) lines.push_back(line(each));
-    Json object{
-        {"policy", json::enum_names<SourcingPolicy>[static_cast<std::size_t>(choice.policy)]},
-        {"network_nodes", choice.network_nodes},
-        {"sets_looked_at", choice.sets_looked_at},
-        {"sets_that_serve", choice.sets_that_serve},
-        {"lines", std::move(lines)},
-        {"nodes", nodes(choice)}};
+    Json object{{"policy", enum_names<SourcingPolicy>[static_cast<std::size_t>(choice.policy)]},
+                {"network_nodes", choice.network_nodes},
+                {"sets_looked_at", choice.sets_looked_at},
+                {"sets_that_serve", choice.sets_that_serve},
+                {"lines", std::move(lines)},
+                {"nodes", nodes(choice)}};
     if (!choice.fallback.empty()) {
       Json rounds = Json::array();
       for (const CoverTold& cover : choice.fallback) {

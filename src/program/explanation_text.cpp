@@ -185,12 +185,11 @@ class TextPrinter {
 
   void print_choice(const Choice& choice) {
     print_line(
-        4,
-        "nodes by " +
-            std::string(json::enum_names<SourcingPolicy>[static_cast<std::size_t>(choice.policy)]) +
-            ", " + std::to_string(choice.network_nodes) + " in the network; " +
-            std::to_string(choice.sets_looked_at) + " sets looked at, " +
-            std::to_string(choice.sets_that_serve) + " can serve");
+        4, "nodes by " +
+               std::string(enum_names<SourcingPolicy>[static_cast<std::size_t>(choice.policy)]) +
+               ", " + std::to_string(choice.network_nodes) + " in the network; " +
+               std::to_string(choice.sets_looked_at) + " sets looked at, " +
+               std::to_string(choice.sets_that_serve) + " can serve");
     for (const auto& [id, why] : choice.excluded) print_line(6, node(id) + ": left out, " + why);
     for (const LineTold& line : choice.lines) print_line(6, line_words(line));
     print_fallback(choice);

@@ -303,9 +303,9 @@ class Place(Command):
     ship_by: Time | None = 0
     """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
     priority: int | None = 128
-    """class of the order; 0 is served first"""
+    """class of the order; 0 is served first; 0 to 255"""
     max_splits: int | None = 255
-    """parcels beyond the first in one sourcing decision; parcels"""
+    """parcels beyond the first in one sourcing decision; parcels, 0 to 255"""
     shortage: Shortage | str | None = Shortage.BY_ORDER
     """what happens when a line is short"""
     ship_complete: bool | None = False
@@ -343,7 +343,7 @@ class Import(Command):
     ship_by: Time | None = 0
     """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
     priority: int | None = 128
-    """class of the order; 0 is served first"""
+    """class of the order; 0 is served first; 0 to 255"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

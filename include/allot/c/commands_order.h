@@ -36,8 +36,9 @@ typedef struct allot_place {
   allot_order_tokens tokens;
   /* ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0 */
   int64_t ship_by;
-  uint8_t priority; /* class of the order; 0 is served first; init sets 128 */
-  /* parcels beyond the first in one sourcing decision; init sets 255 */
+  /* class of the order; 0 is served first; 0 to 255; init sets 128 */
+  uint8_t priority;
+  /* parcels beyond the first in one sourcing decision; 0 to 255; init sets 255 */
   uint8_t max_splits;
   uint8_t shortage;      /* what happens when a line is short; ALLOT_SHORTAGE_* */
   uint8_t ship_complete; /* everything in one decision or nothing; 0 or 1 */
@@ -55,7 +56,8 @@ typedef struct allot_import {
   allot_order_tokens tokens;
   /* ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0 */
   int64_t ship_by;
-  uint8_t priority; /* class of the order; 0 is served first; init sets 128 */
+  /* class of the order; 0 is served first; 0 to 255; init sets 128 */
+  uint8_t priority;
   uint8_t reserved[7];
   const allot_order_line* lines; /* [in] 1 to lines_per_order_max; their shortage is not used */
   uint64_t line_count;

@@ -12,7 +12,7 @@ void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, N
   if (stock_.free(account) >= units) [[likely]] {
     book_.add_hold(line, stock_.take(account, units, firm));
   } else {
-    const LotsTaken taken = take_from_lots(account, firm, line, units);
+    const LotsTaken taken = take_from_lots(stock_, book_, account, firm, line, units);
     first_code = taken.first_code;
     if (taken.lots > 1) flags |= Event::flag_several_lots;
   }
@@ -26,14 +26,15 @@ void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, N
 }
 
 // Effects: takes from the lots of the cell in removal order, since the first has not enough.
-Holds::LotsTaken Holds::take_from_lots(Stock::Account account, bool firm, Line& line, Units units) {
+Holds::LotsTaken Holds::take_from_lots(Stock& stock, OrderBook& book, Stock::Account account,
+                                       bool firm, Line& line, Units units) {
   LotsTaken all{};
-  for (Units rest = units; rest.present(); stock_.next(account)) {
+  for (Units rest = units; rest.present(); stock.next(account)) {
     ALLOT_CHECK(account.lot.present());
-    const Units taken = std::min(rest, stock_.free(account));
+    const Units taken = std::min(rest, stock.free(account));
     if (!taken.present()) continue;
-    if (all.lots++ == 0) all.first_code = stock_.lot(account.lot).code;
-    book_.add_hold(line, stock_.take(account, taken, firm));
+    if (all.lots++ == 0) all.first_code = stock.lot(account.lot).code;
+    book.add_hold(line, stock.take(account, taken, firm));
     rest -= taken;
   }
   return all;

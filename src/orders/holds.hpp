@@ -42,8 +42,10 @@ class Holds {
     std::uint32_t lots;
     std::uint64_t first_code;
   };
-  [[gnu::noinline]] LotsTaken take_from_lots(Stock::Account account, bool firm, Line& line,
-                                             Units units);
+  // Static, so that the usual take keeps no object of this class in memory for it.
+  [[gnu::noinline]] static LotsTaken take_from_lots(Stock& stock, OrderBook& book,
+                                                    Stock::Account account, bool firm, Line& line,
+                                                    Units units);
   [[nodiscard]] bool has_places(const Sourcing& choice, std::uint64_t holds) const;
   [[nodiscard]] std::uint64_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
                                     const Line* line) const;

@@ -5,8 +5,8 @@ namespace allot {
 void Ending::end(OrderSlot slot, OrderStatus as) {
   Order& order = t_.book[slot];
   const UnitSum units = give_back(order);
+  t_.timers.set(t_.book, slot, 0);
   t_.life().end(order, as, units);
-  t_.arm(slot);
   t_.book.close(slot);
 }
 

@@ -57,9 +57,8 @@ struct alignas(64) Order {
   ChannelId channel;
   ZoneId zone;
   std::uint32_t version{};
-  TimerSlot timer;  // none while no timer runs
-  OrderSlot newer;  // neighbours in the closed list
-  OrderSlot older;
+  std::uint32_t timer_or_newer{};  // timer() while open, newer() while closed
+  OrderSlot older;                 // the neighbour in the closed list that closed before it
   std::uint16_t line_count{};
   OrderStatus status{};
   Payment payment{};
@@ -82,6 +81,19 @@ struct alignas(64) Order {
   }
   [[nodiscard]] bool firm() const noexcept { return !awaits_payment() && review == Review::clear; }
   [[nodiscard]] bool reviewed() const noexcept { return review == Review::in_review; }
+
+  // The slot of its timer, none while no timer runs. Only open orders have one.
+  [[nodiscard]] TimerSlot timer() const noexcept { return {open() ? timer_or_newer : 0}; }
+  void set_timer(TimerSlot timer) {
+    ALLOT_CHECK(open());
+    timer_or_newer = timer.value;
+  }
+  // The neighbour in the closed list that closed after it. Only closed orders have one.
+  [[nodiscard]] OrderSlot newer() const noexcept { return {open() ? 0 : timer_or_newer}; }
+  void set_newer(OrderSlot newer) {
+    ALLOT_CHECK(!open());
+    timer_or_newer = newer.value;
+  }
 };
 static_assert(sizeof(Order) == 256 &&
               offsetof(Order, first_lines) + Order::few_lines * sizeof(Line) ==

@@ -92,10 +92,9 @@ void OrderBook::drop_holds(Line& line) {
 
 void OrderBook::close(OrderSlot slot) {
   Order& order = orders_[slot];
-  ALLOT_CHECK(!order.open());
-  order.newer = {};
+  ALLOT_CHECK(!order.newer().present());  // nor does a timer run any more
   order.older = newest_closed_;
-  if (newest_closed_.present()) orders_[newest_closed_].newer = slot;
+  if (newest_closed_.present()) orders_[newest_closed_].set_newer(slot);
   newest_closed_ = slot;
   if (!oldest_closed_.present()) oldest_closed_ = slot;
   ++closed_count_;
@@ -112,17 +111,19 @@ void OrderBook::reopen(OrderSlot slot) {
 void OrderBook::unlink_closed(OrderSlot slot) {
   ALLOT_CHECK(closed_count_ > 0);
   Order& order = orders_[slot];
-  if (order.newer.present()) {
-    orders_[order.newer].older = order.older;
+  const OrderSlot newer = order.newer();
+  if (newer.present()) {
+    orders_[newer].older = order.older;
   } else {
     newest_closed_ = order.older;
   }
   if (order.older.present()) {
-    orders_[order.older].newer = order.newer;
+    orders_[order.older].set_newer(newer);
   } else {
-    oldest_closed_ = order.newer;
+    oldest_closed_ = newer;
   }
-  order.newer = order.older = {};
+  order.set_newer({});
+  order.older = {};
   --closed_count_;
 }
 
@@ -158,7 +159,7 @@ std::vector<OrderSlot> OrderBook::open_by_sequence() const {
 
 std::vector<OrderSlot> OrderBook::closed_oldest_first() const {
   std::vector<OrderSlot> slots;
-  for (OrderSlot slot = oldest_closed_; slot.present(); slot = orders_[slot].newer) {
+  for (OrderSlot slot = oldest_closed_; slot.present(); slot = orders_[slot].newer()) {
     slots.push_back(slot);
   }
   return slots;

@@ -45,9 +45,9 @@ class OrderBook {
   // this was called for the end before.
   [[gnu::always_inline]] void prefetch_retired() const noexcept {
     if (closed_count_ < closed_max_ || closed_max_ < 2) return;
-    const Order& next = orders_[orders_[oldest_closed_].newer];
+    const Order& next = orders_[orders_[oldest_closed_].newer()];
     index_.prefetch(spread(next.key));
-    orders_.prefetch<Order::few_lines_bytes>(next.newer);
+    orders_.prefetch<Order::few_lines_bytes>(next.newer());
   }
 
   // Returns: the slot of the open or closed order with this key, or none.

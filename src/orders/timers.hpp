@@ -25,7 +25,7 @@ class Timers {
   // Effects: the order's timer runs until `time`; 0 stops it.
   void set(OrderBook& orders, OrderSlot slot, TimeNs time) {
     Order& order = orders[slot];
-    if (order.timer.present()) {
+    if (order.timer().present()) {
       if (time_of(order) == time) return;
       stop(orders, slot, order);
     }
@@ -34,8 +34,8 @@ class Timers {
 
   // Asks memory for what is looked at when this order's timer changes.
   [[gnu::always_inline]] void prefetch_change(const Order& order) const noexcept {
-    if (!order.timer.present()) return;
-    const std::uint32_t place = order.timer.value - 1;
+    if (!order.timer().present()) return;
+    const std::uint32_t place = order.timer().value - 1;
     if ((place & in_heap) != 0) {
       heap_.prefetch(place & ~in_heap);
     } else {
@@ -54,38 +54,38 @@ class Timers {
   static constexpr std::uint32_t in_heap = 1U << 31U;
 
   [[nodiscard]] TimeNs time_of(const Order& order) const noexcept {
-    const std::uint32_t place = order.timer.value - 1;
+    const std::uint32_t place = order.timer().value - 1;
     return (place & in_heap) != 0 ? heap_.at(place & ~in_heap).time : runs_.time_at(place);
   }
 
   void start(OrderBook& orders, Order& order, const Timer& timer) {
     const std::uint32_t place = runs_.append(timer);
     if (place != TimerRuns::no_place) [[likely]] {
-      order.timer = {place + 1};
+      order.set_timer({place + 1});
     } else {
       insert_into_heap(orders, timer);
     }
     if (is_before(timer, earliest_)) earliest_ = timer;
   }
   void stop(OrderBook& orders, OrderSlot slot, Order& order) {
-    const std::uint32_t place = order.timer.value - 1;
+    const std::uint32_t place = order.timer().value - 1;
     if ((place & in_heap) == 0) [[likely]] {
       runs_.remove(place, slot, [&orders](OrderSlot of) { return orders[of].sequence; });
     } else {
       remove_from_heap(orders, place & ~in_heap);
     }
-    order.timer = {};
+    order.set_timer({});
     if (earliest_.order == slot) find_earliest();
   }
 
   [[gnu::noinline]] void insert_into_heap(OrderBook& orders, const Timer& timer) {
     heap_.insert(timer, [&orders](OrderSlot order, std::uint32_t place) {
-      orders[order].timer = {(place | in_heap) + 1};
+      orders[order].set_timer({(place | in_heap) + 1});
     });
   }
   [[gnu::noinline]] void remove_from_heap(OrderBook& orders, std::uint32_t place) {
     heap_.remove(place, [&orders](OrderSlot order, std::uint32_t to) {
-      orders[order].timer = {(to | in_heap) + 1};
+      orders[order].set_timer({(to | in_heap) + 1});
     });
   }
 

@@ -34,8 +34,8 @@ std::string visit(const Description& description, const MessageField& field) {
   }
   if (c::element_of(field).empty()) return "    visit(" + said + ");\n";
   return "    visit.array(Array{" + c::quoted(field.name) + ", " + c::quoted(c::count_name(field)) +
-         ", &Limits::" + c::limit_name(field) + "}, " + ours + ", c." + c::count_name(field) +
-         ", " + theirs + ");\n";
+         ", &Limits::" + field.at_most + "}, " + ours + ", c." + c::count_name(field) + ", " +
+         theirs + ");\n";
 }
 
 void print_form(std::ostream& out, const Description& description, const c::Struct& made,

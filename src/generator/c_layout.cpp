@@ -182,11 +182,6 @@ std::string count_name(const MessageField& field) {
   return field.name.substr(0, field.name.size() - (plural ? 1 : 0)) + "_count";
 }
 
-std::string limit_name(const MessageField& field) {
-  if (element_of(field) == "OrderLine") return "lines_per_order_max";
-  throw std::runtime_error(field.name + ": no limit bounds its elements");
-}
-
 bool is_in_part(const MessageField& field) { return field.part && field.added == 0; }
 
 std::string path_of(const MessageField& field) {

@@ -47,8 +47,6 @@ struct Struct {
 [[nodiscard]] std::string_view element_of(const MessageField& field);
 // Returns: "lines" -> "line_count".
 [[nodiscard]] std::string count_name(const MessageField& field);
-// Returns: the limit that bounds the elements of an array field in one command.
-[[nodiscard]] std::string limit_name(const MessageField& field);
 // Returns: whether the field lies inside a struct that is a member of the message. Fields that came
 //          later do not: such a struct lies in the middle of others and cannot grow.
 [[nodiscard]] bool is_in_part(const MessageField& field);

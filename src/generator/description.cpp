@@ -127,6 +127,10 @@ MessageField read_field(const Schema& schema, const Table& table, const Field& f
   read.preset = text_of(attributes, "preset");
   read.min = integer_of(attributes, "min");
   read.max = integer_of(attributes, "max");
+  read.at_most = text_of(attributes, "at_most");
+  if (field.type.starts_with('[') == read.at_most.empty()) {
+    refuse(where, "arrays, and they alone, say which limit bounds them: at_most");
+  }
   read.part = part_of(attributes, where);
   if (!read.part) read.part = part_of(table.attributes, table.name);
   read.added = static_cast<unsigned>(integer_of(attributes, "added").value_or(0));
@@ -281,6 +285,18 @@ std::vector<ReasonMessage> read_reasons(const Enum& source) {
   return reasons;
 }
 
+// Every array is bounded by a limit that there is.
+void check_bounds(const Description& description) {
+  for (const CommandMessage& command : description.commands) {
+    for (const MessageField& field : command.fields) {
+      const auto& limits = description.limits();
+      if (field.at_most.empty()) continue;
+      if (std::ranges::find(limits, field.at_most, &MessageField::name) != limits.end()) continue;
+      refuse(command.name + '.' + field.name, "no limit is called " + field.at_most);
+    }
+  }
+}
+
 }  // namespace
 
 std::string number_text(std::int64_t number) {
@@ -331,6 +347,7 @@ Description describe(const Schema& schema) {
   for (const EventMessage& event : description.events) {
     add_choices(schema, event.fields, Kind::flags, description.flags);
   }
+  check_bounds(description);
   description.reasons = read_reasons(schema.enums.at("Reason"));
   description.reason_comment = schema.enums.at("Reason").comment;
   return description;

@@ -62,6 +62,7 @@ struct MessageField {
   std::string preset;    // name of the constant that is the default, may be empty
   std::optional<std::int64_t> min;
   std::optional<std::int64_t> max;
+  std::string at_most;  // the limit that bounds the elements of an array
   std::optional<Part> part;
   unsigned added{};  // 0: of the first format; else the field's number in the table's extension
 

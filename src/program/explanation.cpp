@@ -1,7 +1,11 @@
 #include "program/explanation.hpp"
 
+#include <absl/strings/str_format.h>
+#include <absl/strings/str_join.h>
+
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "json/enum_names.hpp"
 #include "json/scalar_text.hpp"
@@ -9,53 +13,49 @@
 namespace allot::program {
 namespace {
 
-std::string number(auto value) { return std::to_string(value); }
-
 // "1 attempt", "2 attempts".
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return number(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+std::string counted(std::int64_t count, std::string_view noun) {
+  return absl::StrFormat("%d %s%s", count, noun, count == 1 ? "" : "s");
 }
-
-std::string line_words(const RiskFinding& finding) { return "line " + number(finding.line); }
 
 std::string band_words(const SetRiskLimits& limits) {
   std::string text = "band";
-  if (limits.price_low_bp > 0) text += " from " + number(limits.price_low_bp);
-  if (limits.price_high_bp > 0) text += " to " + number(limits.price_high_bp);
+  if (limits.price_low_bp > 0) absl::StrAppendFormat(&text, " from %d", limits.price_low_bp);
+  if (limits.price_high_bp > 0) absl::StrAppendFormat(&text, " to %d", limits.price_high_bp);
   return text + " of 10,000";
 }
 
 std::string price_words(const RiskFinding& finding, const SetRiskLimits& limits) {
   if (!finding.looked_at_line) return "no line has a list price";
   if (finding.outcome == RuleOutcome::passed) return "every price inside, " + band_words(limits);
-  return line_words(finding) + " costs " + number(finding.value) + ", list price " +
-         number(finding.limit) + ", " + band_words(limits);
+  return absl::StrFormat("line %d costs %d, list price %d, %s", finding.line, finding.value,
+                         finding.limit, band_words(limits));
 }
 
 std::string list_words(const RiskFinding& finding) {
   if (finding.token == 0) return "no token is on the list";
-  return std::string(enum_names<TokenKind>[static_cast<std::size_t>(finding.token_kind)]) + ' ' +
-         number(finding.token);
+  const auto kind = static_cast<std::size_t>(finding.token_kind);
+  return absl::StrFormat("%s %d", enum_names<TokenKind>[kind], finding.token);
 }
 
 // Which lines the node cannot serve by itself; empty when it can serve all.
 std::string lacking(const Choice& choice, NodeId node) {
-  std::string text;
+  std::vector<std::string> lines;
   for (const LineTold& line : choice.lines) {
     const auto at = std::ranges::find(line.at, node, &NodeUnits::node);
     const std::uint32_t has = at == line.at.end() ? 0 : at->units;
-    if (has >= line.finding.need) continue;
-    text += (text.empty() ? "line " : ", line ") + number(line.finding.line) + " " + number(has) +
-            " of " + number(line.finding.need);
+    const LineFinding& finding = line.finding;
+    if (has >= finding.need) continue;
+    lines.push_back(absl::StrFormat("line %d %d of %d", finding.line, has, finding.need));
   }
-  return text;
+  return absl::StrJoin(lines, ", ");
 }
 
 std::string covered(const Choice& choice, NodeId node) {
   for (const CoverTold& cover : choice.fallback) {
     if (cover.round != 1 || cover.node != node) continue;
-    return "the bounded fallback took nodes that cover more; it covers " + number(cover.units) +
-           " at first";
+    return absl::StrFormat("the bounded fallback took nodes that cover more; it covers %d at first",
+                           cover.units);
   }
   return "the bounded fallback took others";
 }
@@ -69,11 +69,11 @@ std::string loss_words(const Choice& choice, NodeId node, const LossTold& lost) 
       return "in no set that serves" + (missing.empty() ? "" : "; alone it has " + missing);
     }
     case NodeLoss::cost:
-      return "the best plan with it costs " + number(best.cost) + ", that is " +
-             number(best.cost - choice.chosen->cost) + " more";
+      return absl::StrFormat("the best plan with it costs %d, that is %d more", best.cost,
+                             best.cost - choice.chosen->cost);
     case NodeLoss::parcels:
-      return "the best plan with it needs " + number(best.nodes.size()) + " parcels instead of " +
-             number(choice.chosen->nodes.size());
+      return absl::StrFormat("the best plan with it needs %d parcels instead of %d",
+                             best.nodes.size(), choice.chosen->nodes.size());
     case NodeLoss::priority: return "the nodes chosen come before it in priority";
     case NodeLoss::ids: return "the best plan with it is as good; the lower ids win";
     case NodeLoss::fallback: return covered(choice, node);
@@ -104,23 +104,25 @@ std::string_view outcome_name(RuleOutcome outcome) noexcept {
 std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits) {
   if (finding.outcome == RuleOutcome::off) return "off";
   if (finding.outcome == RuleOutcome::not_asked) return "not asked of a sale that has been made";
-  const std::string value = number(finding.value);
-  const std::string limit = number(finding.limit);
+  const std::int64_t value = finding.value;
+  const std::int64_t limit = finding.limit;
   switch (finding.rule) {
-    case RiskRule::order_value: return "value " + value + ", at most " + limit;
+    case RiskRule::order_value: return absl::StrFormat("value %d, at most %d", value, limit);
     case RiskRule::line_quantity:
-      return line_words(finding) + " has " +
-             counted(static_cast<std::uint64_t>(finding.value), "unit") + ", at most " + limit;
+      return absl::StrFormat("line %d has %s, at most %d", finding.line, counted(value, "unit"),
+                             limit);
     case RiskRule::price_band: return price_words(finding, limits);
     case RiskRule::velocity:
-      return counted(static_cast<std::uint64_t>(finding.value), "attempt") + " before it inside " +
-             json::duration_text(limits.velocity_window_ns) + ", at most " + limit + " with it";
-    case RiskRule::attempts: return value + " attempts remembered, at most " + limit;
+      return absl::StrFormat("%s before it inside %s, at most %d with it",
+                             counted(value, "attempt"),
+                             json::duration_text(limits.velocity_window_ns), limit);
+    case RiskRule::attempts:
+      return absl::StrFormat("%s remembered, at most %d", counted(value, "attempt"), limit);
     case RiskRule::allow:
     case RiskRule::block: return list_words(finding);
-    case RiskRule::review: return "value " + value + ", reviewed from " + limit;
+    case RiskRule::review: return absl::StrFormat("value %d, reviewed from %d", value, limit);
   }
-  return value;
+  return {};
 }
 
 std::string verdict(const Choice& choice, NodeId node) {

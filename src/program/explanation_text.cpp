@@ -1,4 +1,7 @@
 // An explanation as text for a person, in lines that fit a terminal of 80 columns.
+#include <absl/strings/str_format.h>
+#include <absl/strings/str_join.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -21,14 +24,15 @@ class TextPrinter {
   TextPrinter(const Explanation& explanation, std::ostream& out) : it_(explanation), out_(out) {}
 
   void print() {
-    print_line(0, "Order " + json::encode_key(it_.order_key.high, it_.order_key.low).dump() +
-                      ", as of sequence " + std::to_string(it_.last_sequence));
+    print_line(0, absl::StrFormat("Order %s, as of sequence %d",
+                                  json::encode_key(it_.order_key.high, it_.order_key.low).dump(),
+                                  it_.last_sequence));
     print_order();
     for (const HistoryStep& step : it_.history.steps()) print_step(step);
     if (it_.history.passed_over() == 0) return;
     out_ << '\n';
-    print_line(0, "Waiting, it had its turn " + std::to_string(it_.history.passed_over()) +
-                      " more times and could not be served.");
+    print_line(0, absl::StrFormat("Waiting, it had its turn %d more times and could not be served.",
+                                  it_.history.passed_over()));
   }
 
  private:
@@ -70,12 +74,12 @@ class TextPrinter {
 
   // "sku A, quantity 6": the fields of an object but those that are said beside it.
   static std::string fields(const Json& object, std::initializer_list<std::string_view> but) {
-    std::string text;
+    std::vector<std::string> told;
     for (const auto& [name, value] : object.items()) {
       if (std::ranges::find(but, name) != but.end()) continue;
-      text += (text.empty() ? "" : ", ") + name + bound + value_words(name, value);
+      told.push_back(name + bound + value_words(name, value));
     }
-    return text;
+    return absl::StrJoin(told, ", ");
   }
 
   void print_command(const HistoryStep& step) {
@@ -118,11 +122,11 @@ class TextPrinter {
 
   // What is off is one line, however many rules that are.
   void print_rules(const RulesTold& rules) {
-    std::string off;
+    std::vector<std::string> off;
     for (const RiskFinding& finding : rules.findings) {
       const std::string name(rule_name(finding));
       if (finding.outcome == RuleOutcome::off) {
-        off += (off.empty() ? "" : ", ") + name;
+        off.push_back(name);
         continue;
       }
       std::string mark;
@@ -131,7 +135,7 @@ class TextPrinter {
       if (finding.outcome == RuleOutcome::suppressed) mark = "HIT but suppressed, ";
       print_line(4, "rule " + name + ": " + mark + rule_words(finding, rules.limits));
     }
-    if (!off.empty()) print_line(4, "rules that are off: " + off);
+    if (!off.empty()) print_line(4, "rules that are off: " + absl::StrJoin(off, ", "));
   }
 
   std::string line_words(const LineTold& told) const {
@@ -148,25 +152,22 @@ class TextPrinter {
 
   std::string wants(const LineTold& told) const {
     const LineFinding& finding = told.finding;
-    std::string text = "line " + std::to_string(finding.line) + ' ' +
-                       code(json::NameKind::sku, finding.sku.value) + ": wants " +
-                       std::to_string(finding.wanted) + ", can have " +
-                       std::to_string(finding.can_have);
-    if (finding.claimed) text += " (lines that wait go before)";
-    return text;
+    return absl::StrFormat("line %d %s: wants %d, can have %d%s", finding.line,
+                           code(json::NameKind::sku, finding.sku.value), finding.wanted,
+                           finding.can_have, finding.claimed ? " (lines that wait go before)" : "");
   }
 
   std::string stock(const LineTold& told) const {
     std::string text = "; stock";
-    for (const NodeUnits& at : told.at)
-      text += ' ' + node(at.node) + bound + std::to_string(at.units);
+    for (const NodeUnits& at : told.at) {
+      absl::StrAppendFormat(&text, " %s%c%d", node(at.node), bound, at.units);
+    }
     return text;
   }
 
   std::string nodes(const std::vector<std::uint32_t>& ids) const {
-    std::string text;
-    for (const std::uint32_t id : ids) text += (text.empty() ? "" : " + ") + node(id);
-    return text;
+    return absl::StrJoin(ids, " + ",
+                         [this](std::string* out, std::uint32_t id) { *out += node(id); });
   }
 
   void print_fallback(const Choice& choice) {
@@ -176,20 +177,18 @@ class TextPrinter {
       const bool first = i == 0 || choice.fallback[i - 1].round != cover.round;
       const bool last =
           i + 1 == choice.fallback.size() || choice.fallback[i + 1].round != cover.round;
-      if (first) round = "fallback round " + std::to_string(cover.round) + ": covers";
-      round += ' ' + node(cover.node) + bound + std::to_string(cover.units);
+      if (first) round = absl::StrFormat("fallback round %d: covers", cover.round);
+      absl::StrAppendFormat(&round, " %s%c%d", node(cover.node), bound, cover.units);
       if (cover.taken) round += std::string(1, bound) + "(taken)";
       if (last) print_line(6, round);
     }
   }
 
   void print_choice(const Choice& choice) {
-    print_line(
-        4, "nodes by " +
-               std::string(enum_names<SourcingPolicy>[static_cast<std::size_t>(choice.policy)]) +
-               ", " + std::to_string(choice.network_nodes) + " in the network; " +
-               std::to_string(choice.sets_looked_at) + " sets looked at, " +
-               std::to_string(choice.sets_that_serve) + " can serve");
+    const auto policy = static_cast<std::size_t>(choice.policy);
+    print_line(4, absl::StrFormat("nodes by %s, %d in the network; %d sets looked at, %d can serve",
+                                  enum_names<SourcingPolicy>[policy], choice.network_nodes,
+                                  choice.sets_looked_at, choice.sets_that_serve));
     for (const auto& [id, why] : choice.excluded) print_line(6, node(id) + ": left out, " + why);
     for (const LineTold& line : choice.lines) print_line(6, line_words(line));
     print_fallback(choice);
@@ -199,11 +198,11 @@ class TextPrinter {
     }
     if (choice.given_up) {
       print_line(6,
-                 "given up, " + std::string(reason_name(*choice.given_up)) + ": nothing is taken");
+                 absl::StrFormat("given up, %s: nothing is taken", reason_name(*choice.given_up)));
     } else if (choice.chosen && !choice.chosen->nodes.empty()) {
-      print_line(6, "taken: " + nodes(choice.chosen->nodes) + " at cost " +
-                        std::to_string(choice.chosen->cost) +
-                        (choice.bounded ? ", by the bounded fallback" : ""));
+      print_line(6, absl::StrFormat("taken: %s at cost %d%s", nodes(choice.chosen->nodes),
+                                    choice.chosen->cost,
+                                    choice.bounded ? ", by the bounded fallback" : ""));
     } else {
       print_line(6, "taken: nothing");
     }
@@ -247,10 +246,9 @@ class TextPrinter {
       return;
     }
     const OrderInspection& order = *it_.order;
-    std::string text = "Now: " + std::string(status_name(order.status)) + ", " +
-                       std::string(payment_name(order.payment)) + ", " +
-                       std::string(review_name(order)) + ", version " +
-                       std::to_string(order.version) + ", value " + std::to_string(order.value);
+    std::string text = absl::StrFormat("Now: %s, %s, %s, version %d, value %d",
+                                       status_name(order.status), payment_name(order.payment),
+                                       review_name(order), order.version, order.value);
     if (order.pay_by != 0) text += ", pay_by " + json::time_text(order.pay_by);
     if (order.review_by != 0) text += ", review_by " + json::time_text(order.review_by);
     print_line(0, text);
@@ -258,15 +256,14 @@ class TextPrinter {
   }
 
   std::string line_now(std::size_t number, const LineInspection& line) const {
-    std::string text = "line " + std::to_string(number) + ' ' +
-                       code(json::NameKind::sku, line.sku.value) + ": ordered " +
-                       std::to_string(line.ordered);
+    std::string text = absl::StrFormat("line %d %s: ordered %d", number,
+                                       code(json::NameKind::sku, line.sku.value), line.ordered);
     for (const HoldInspection& hold : line.holds) {
-      text += ", " + std::to_string(hold.quantity) + " at " + node(hold.node);
-      if (hold.lot != 0) text += " lot " + std::to_string(hold.lot);
+      absl::StrAppendFormat(&text, ", %d at %s", hold.quantity, node(hold.node));
+      if (hold.lot != 0) absl::StrAppendFormat(&text, " lot %d", hold.lot);
     }
-    if (line.waiting != 0) text += ", " + std::to_string(line.waiting) + " waiting";
-    if (line.refused != 0) text += ", " + std::to_string(line.refused) + " refused";
+    if (line.waiting != 0) absl::StrAppendFormat(&text, ", %d waiting", line.waiting);
+    if (line.refused != 0) absl::StrAppendFormat(&text, ", %d refused", line.refused);
     return text;
   }
 

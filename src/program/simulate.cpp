@@ -1,9 +1,9 @@
 // allot simulate: a peak sale rehearsed by the simulation library, with a live line on a terminal.
+#include <absl/strings/str_format.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -67,14 +67,10 @@ class Progress final : public ProgressSink {
     phase_ = now.phase;
     last_s_ = now.elapsed_s;
     last_done_ = now.done;
-    char line[200];
-    std::snprintf(line, sizeof line,
-                  "%-12.*s %3.0f%%  %8.1f s  %10.0f orders/s  fill %5.1f%%  refused %llu  p99 %s  "
-                  "queue %llu",
-                  static_cast<int>(phase_name(now.phase).size()), phase_name(now.phase).data(),
-                  now.done * 100, now.elapsed_s, now.orders_per_second, now.fill_rate * 100,
-                  static_cast<unsigned long long>(now.refused), duration(now.p99_ns).c_str(),
-                  static_cast<unsigned long long>(now.queue_depth));
+    const std::string line = absl::StrFormat(
+        "%-12s %3.0f%%  %8.1f s  %10.0f orders/s  fill %5.1f%%  refused %d  p99 %s  queue %d",
+        phase_name(now.phase), now.done * 100, now.elapsed_s, now.orders_per_second,
+        now.fill_rate * 100, now.refused, duration(now.p99_ns), now.queue_depth);
     if (terminal_) {
       std::cerr << "\r\x1b[2K" << line << std::flush;
       open_line_ = true;
@@ -92,15 +88,9 @@ class Progress final : public ProgressSink {
   }
 
   static std::string duration(std::uint64_t ns) {
-    char text[32];
-    if (ns < 10'000) {
-      std::snprintf(text, sizeof text, "%llu ns", static_cast<unsigned long long>(ns));
-    } else if (ns < 10'000'000) {
-      std::snprintf(text, sizeof text, "%.1f us", static_cast<double>(ns) / 1e3);
-    } else {
-      std::snprintf(text, sizeof text, "%.1f ms", static_cast<double>(ns) / 1e6);
-    }
-    return text;
+    if (ns < 10'000) return absl::StrFormat("%d ns", ns);
+    if (ns < 10'000'000) return absl::StrFormat("%.1f us", static_cast<double>(ns) / 1e3);
+    return absl::StrFormat("%.1f ms", static_cast<double>(ns) / 1e6);
   }
 
   bool terminal_;

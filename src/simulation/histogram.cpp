@@ -1,8 +1,9 @@
 #include "simulation/histogram.hpp"
 
+#include <absl/strings/str_format.h>
+
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 
@@ -25,23 +26,16 @@ std::uint64_t Histogram::percentile(std::uint32_t per_million) const noexcept {
 std::string Histogram::hgrm_text() const {
   std::string text = "       Value     Percentile TotalCount 1/(1-Percentile)\n\n";
   std::uint64_t seen = 0;
-  std::array<char, 128> line{};
   for (std::size_t cell = 0; cell < cells; ++cell) {
     if (cells_[cell] == 0) continue;
     seen += cells_[cell];
     const double share = static_cast<double>(seen) / static_cast<double>(count_);
-    const auto value = static_cast<unsigned long long>(std::min(top_of(cell), max_));
-    const auto total = static_cast<unsigned long long>(seen);
-    if (seen == count_) {
-      std::snprintf(line.data(), line.size(), "%12llu %.12f %10llu\n", value, share, total);
-    } else {
-      std::snprintf(line.data(), line.size(), "%12llu %.12f %10llu %14.2f\n", value, share, total,
-                    1.0 / (1.0 - share));
-    }
-    text += line.data();
+    absl::StrAppendFormat(&text, "%12d %.12f %10d", std::min(top_of(cell), max_), share, seen);
+    if (seen != count_) absl::StrAppendFormat(&text, " %14.2f", 1.0 / (1.0 - share));
+    text += '\n';
   }
-  return text + "#[Max = " + std::to_string(max_) + ", Total count = " + std::to_string(count_) +
-         "]\n";
+  absl::StrAppendFormat(&text, "#[Max = %d, Total count = %d]\n", max_, count_);
+  return text;
 }
 
 Status Histogram::write_hgrm(const std::string& path) const {

@@ -5,6 +5,9 @@
 // nothing. A key that is missing leaves the value as it was.
 #pragma once
 
+#include <absl/strings/str_join.h>
+
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -30,7 +33,7 @@ class ObjectReader {
   [[nodiscard]] const PositionedJson* take(std::string_view key) {
     bool noted = false;
     for (const std::string_view known : asked_) noted = noted || known == key;
-    if (!noted) asked_.push_back(key);
+    if (!noted) asked_.emplace_back(key);
     return fault_.ok() ? object_.find(key) : nullptr;
   }
 
@@ -122,12 +125,9 @@ class ObjectReader {
   // Call it last: everything that was not asked for is unknown.
   void finish() {
     for (const PositionedJson::Member& member : object_.members) {
-      bool known = false;
-      for (const std::string_view key : asked_) known = known || key == member.key;
-      if (known) continue;
-      std::string all;
-      for (const std::string_view key : asked_) all += (all.empty() ? "" : ", ") + std::string(key);
-      fail(member.at, "unknown key '" + member.key + "' in " + what_ + "; known are " + all);
+      if (std::ranges::find(asked_, member.key) != asked_.end()) continue;
+      fail(member.at, "unknown key '" + member.key + "' in " + what_ + "; known are " +
+                          absl::StrJoin(asked_, ", "));
     }
   }
 
@@ -163,7 +163,7 @@ class ObjectReader {
   const PositionedJson& object_;
   std::string what_;
   Status& fault_;
-  std::vector<std::string_view> asked_;
+  std::vector<std::string> asked_;
 };
 
 }  // namespace allot::simulation

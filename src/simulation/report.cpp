@@ -1,6 +1,8 @@
 #include "simulation/report.hpp"
 
-#include <cstdio>
+#include <absl/strings/str_format.h>
+#include <absl/strings/str_join.h>
+
 #include <nlohmann/json.hpp>
 
 namespace allot {
@@ -8,13 +10,6 @@ namespace allot {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class... Values>
-std::string format(const char* pattern, Values... values) {
-  char text[512];
-  std::snprintf(text, sizeof text, pattern, values...);
-  return text;
-}
 
 std::string count(std::uint64_t value) {
   std::string digits = std::to_string(value);
@@ -85,43 +80,48 @@ Json run_json(const RunReport& run) {
   return json;
 }
 
+std::string_view measured_from(const RunReport& run) {
+  if (run.latency_ns.from == "intended_arrival") return "intended arrival";
+  return run.latency_ns.from == "first_attempt" ? "the first attempt" : "submission to the engine";
+}
+
 std::string run_text(const RunReport& run) {
-  const bool live = run.mode == "live";
-  std::string text = live ? "Live, from " + std::to_string(run.producers) + " producer threads: "
-                          : std::string("In virtual time: ");
-  text += count(run.orders.submitted) + " orders with " + count(run.lines) + " lines in " +
-          format("%.1f s, %.0f orders/s", run.elapsed_s, run.orders_per_second);
-  text += format("; p50 %.0f us, p99 %.0f us, max %.1f ms from ",
-                 static_cast<double>(run.latency_ns.p50) / 1e3,
-                 static_cast<double>(run.latency_ns.p99) / 1e3,
-                 static_cast<double>(run.latency_ns.max) / 1e6);
-  text += run.latency_ns.from == "intended_arrival" ? "intended arrival.\n"
-          : run.latency_ns.from == "first_attempt"  ? "the first attempt.\n"
-                                                    : "submission to the engine.\n";
-  text += "  " + count(run.orders.accepted) + " accepted, " + count(run.orders.refused) +
-          " refused, " + count(run.orders.in_review) + " reviewed, " +
-          count(run.orders.backordered) + " backordered, " + count(run.orders.expired) +
-          " expired unpaid, " + count(run.orders.cancelled) + " cancelled.\n";
-  text += "  Of " + count(run.units.requested) + " units asked for, " +
-          format(
-              "%.1f %% were promised at once, %.1f %% had to wait (%.1f %% of those were served), "
-              "%.1f %% were refused.\n",
-              percent(run.units.at_once, run.units.requested),
-              percent(run.units.backordered, run.units.requested),
-              percent(run.units.waited, run.units.backordered),
-              percent(run.units.refused, run.units.requested));
-  text +=
-      "  " + count(run.parcels) + " parcels; " + count(run.split_orders) + " orders were split.\n";
-  text += run.conservation ? "  Every unit is accounted for by a full scan; "
-                           : "  CONSERVATION IS BROKEN: " + run.conservation_fault + "; ";
-  text += count(run.oversold_units) + " units oversold.\n";
-  text += "  Log: " + run.journal.directory + " (" + count(run.journal.records) + " records, " +
-          format("%.1f MB", static_cast<double>(run.journal.bytes) / 1e6) + ", durability " +
-          run.journal.durability + ").\n";
-  text += "  Digest " + run.digest + "; the log replayed at " +
-          format("%.0f orders/s", run.replay.orders_per_second) +
-          (run.digests_equal() ? " to the same digest.\n"
-                               : " to ANOTHER digest: " + run.replay.digest + "\n");
+  std::string text = run.mode == "live"
+                         ? absl::StrFormat("Live, from %d producer threads: ", run.producers)
+                         : "In virtual time: ";
+  absl::StrAppendFormat(
+      &text,
+      "%s orders with %s lines in %.1f s, %.0f orders/s; p50 %.0f us, p99 %.0f us, max %.1f ms "
+      "from %s.\n",
+      count(run.orders.submitted), count(run.lines), run.elapsed_s, run.orders_per_second,
+      static_cast<double>(run.latency_ns.p50) / 1e3, static_cast<double>(run.latency_ns.p99) / 1e3,
+      static_cast<double>(run.latency_ns.max) / 1e6, measured_from(run));
+  absl::StrAppendFormat(
+      &text,
+      "  %s accepted, %s refused, %s reviewed, %s backordered, %s expired unpaid, %s cancelled.\n",
+      count(run.orders.accepted), count(run.orders.refused), count(run.orders.in_review),
+      count(run.orders.backordered), count(run.orders.expired), count(run.orders.cancelled));
+  absl::StrAppendFormat(
+      &text,
+      "  Of %s units asked for, %.1f %% were promised at once, %.1f %% had to wait (%.1f %% of "
+      "those were served), %.1f %% were refused.\n",
+      count(run.units.requested), percent(run.units.at_once, run.units.requested),
+      percent(run.units.backordered, run.units.requested),
+      percent(run.units.waited, run.units.backordered),
+      percent(run.units.refused, run.units.requested));
+  absl::StrAppendFormat(&text, "  %s parcels; %s orders were split.\n", count(run.parcels),
+                        count(run.split_orders));
+  absl::StrAppendFormat(&text, "  %s; %s units oversold.\n",
+                        run.conservation ? "Every unit is accounted for by a full scan"
+                                         : "CONSERVATION IS BROKEN: " + run.conservation_fault,
+                        count(run.oversold_units));
+  absl::StrAppendFormat(&text, "  Log: %s (%s records, %.1f MB, durability %s).\n",
+                        run.journal.directory, count(run.journal.records),
+                        static_cast<double>(run.journal.bytes) / 1e6, run.journal.durability);
+  absl::StrAppendFormat(
+      &text, "  Digest %s; the log replayed at %.0f orders/s to %s\n", run.digest,
+      run.replay.orders_per_second,
+      run.digests_equal() ? "the same digest." : "ANOTHER digest: " + run.replay.digest);
   return text;
 }
 
@@ -171,11 +171,10 @@ std::string summary_text(const SimulationReport& report) {
       if (rows != 0) text += "  skipped " + count(rows) + " rows: " + reason + "\n";
     }
   }
-  text += "Synthetic:";
-  for (const std::string& part : report.synthetic) text += "\n  - " + part;
-  text += "\nScenario " + report.scenario + ", seed " + std::to_string(report.seed) + ", scale " +
-          std::to_string(report.scale) + ", arrivals compressed " +
-          std::to_string(report.compress) + " times.\n";
+  absl::StrAppendFormat(
+      &text, "Synthetic:\n  - %s\nScenario %s, seed %d, scale %d, arrivals compressed %d times.\n",
+      absl::StrJoin(report.synthetic, "\n  - "), report.scenario, report.seed, report.scale,
+      report.compress);
   if (report.virtual_time) text += run_text(*report.virtual_time);
   if (report.live) text += run_text(*report.live);
   return text;

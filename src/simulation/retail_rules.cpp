@@ -1,5 +1,8 @@
 #include "simulation/retail_rules.hpp"
 
+#include <absl/time/civil_time.h>
+#include <absl/time/time.h>
+
 #include <algorithm>
 
 namespace allot::simulation {
@@ -19,50 +22,6 @@ std::optional<std::int64_t> whole(std::string_view text) noexcept {
   std::int64_t value = 0;
   for (const char c : text) value = value * 10 + (c - '0');
   return value;
-}
-
-// Cuts the text before `mark` off `rest`; nothing when the mark is missing.
-std::optional<std::string_view> cut(std::string_view& rest, char mark) noexcept {
-  const std::size_t at = rest.find(mark);
-  if (at == std::string_view::npos) return std::nullopt;
-  const std::string_view head = rest.substr(0, at);
-  rest.remove_prefix(at + 1);
-  return head;
-}
-
-constexpr bool leap(std::int64_t year) noexcept {
-  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-constexpr std::int64_t days_in_month(std::int64_t year, std::int64_t month) noexcept {
-  constexpr std::array<std::int64_t, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap(year) ? 1 : 0);
-}
-
-std::optional<TimeNs> to_time(std::int64_t year, std::int64_t month, std::int64_t day,
-                              std::string_view clock) noexcept {
-  if (year < 1970 || year > 2090 || month < 1 || month > 12 || day < 1 ||
-      day > days_in_month(year, month)) {
-    return std::nullopt;
-  }
-  const auto hour_text = cut(clock, ':');
-  if (!hour_text) return std::nullopt;
-  std::string_view second_text = "0";
-  std::string_view minute_text = clock;
-  if (const auto minutes = cut(clock, ':')) {
-    minute_text = *minutes;
-    second_text = clock;
-  }
-  const auto hour = whole(*hour_text);
-  const auto minute = whole(minute_text);
-  const auto second = whole(second_text);
-  if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
-    return std::nullopt;
-  }
-  std::int64_t days = day - 1;
-  for (std::int64_t m = 1; m < month; ++m) days += days_in_month(year, m);
-  for (std::int64_t y = 1970; y < year; ++y) days += leap(y) ? 366 : 365;
-  return (((days * 24 + *hour) * 60 + *minute) * 60 + *second) * 1'000'000'000;
 }
 
 }  // namespace
@@ -98,21 +57,19 @@ std::optional<std::int64_t> parse_quantity(std::string_view text) noexcept {
   return negative ? -*size : *size;
 }
 
-std::optional<TimeNs> parse_date(std::string_view text) noexcept {
-  const auto date = cut(text, ' ');
-  if (!date) return std::nullopt;
-  std::string_view rest = *date;
-  const bool american = rest.find('/') != std::string_view::npos;
-  const char mark = american ? '/' : '-';
-  const auto first = cut(rest, mark);
-  if (!first) return std::nullopt;
-  const auto second = cut(rest, mark);
-  if (!second) return std::nullopt;
-  const auto a = whole(*first);
-  const auto b = whole(*second);
-  const auto c = whole(rest);
-  if (!a || !b || !c) return std::nullopt;
-  return american ? to_time(*c, *a, *b, text) : to_time(*a, *b, *c, text);
+std::optional<TimeNs> parse_date(std::string_view text) {
+  // absl would skip spaces around it.
+  if (text.empty() || !digit(text.front()) || !digit(text.back())) return std::nullopt;
+  const bool american = text.find('/') != std::string_view::npos;
+  const bool has_seconds = text.find(':') != text.rfind(':');
+  const std::string form =
+      std::string(american ? "%m/%d/%Y" : "%Y-%m-%d") + (has_seconds ? " %H:%M:%S" : " %H:%M");
+  absl::Time time;
+  if (!absl::ParseTime(form, {text.data(), text.size()}, &time, nullptr)) return std::nullopt;
+  const std::int64_t seconds = absl::ToUnixSeconds(time);
+  const absl::CivilYear year(absl::ToCivilSecond(time, absl::UTCTimeZone()));
+  if (year.year() < 1970 || year.year() > 2090) return std::nullopt;
+  return seconds * 1'000'000'000;
 }
 
 std::optional<std::uint64_t> parse_customer(std::string_view text) noexcept {

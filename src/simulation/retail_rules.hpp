@@ -44,7 +44,7 @@ struct ParsedPrice {
 
 // "2010-12-01 08:26[:00]" or, as in other copies of the file, "12/1/2010 8:26"; taken as UTC.
 // Returns: nothing outside the years 1970 to 2090 or for a day that does not exist.
-[[nodiscard]] std::optional<TimeNs> parse_date(std::string_view text) noexcept;
+[[nodiscard]] std::optional<TimeNs> parse_date(std::string_view text);
 
 // "17850.0" or "17850". Returns: 0 for an empty text (a guest); nothing when it is no number
 // from 1.

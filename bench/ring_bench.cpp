@@ -12,9 +12,9 @@
 #include <thread>
 #include <vector>
 
-#include "allot/intake/ring.hpp"
-#include "allot/sequencing/command_slot.hpp"
 #include "driver/answer_ring.hpp"
+#include "intake/ring.hpp"
+#include "sequencing/command_slot.hpp"
 
 namespace {
 

@@ -20,7 +20,11 @@
 #include "allot/engine/core.hpp"
 #endif
 #include "allot/intake/body_hash.hpp"
+#if __has_include("journal/record_codec.hpp")
+#include "journal/record_codec.hpp"
+#else
 #include "allot/journal/record_codec.hpp"
+#endif
 #include "limit/workload.hpp"
 
 namespace {

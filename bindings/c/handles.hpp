@@ -15,7 +15,7 @@
 #include <memory>
 
 #include "allot/allot.h"
-#include "allot/types/process.hpp"
+#include "types/process.hpp"
 
 namespace allot::c {
 

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "allot/allot.h"
-#include "allot/types/key_text.hpp"
 #include "error.hpp"
+#include "types/key_text.hpp"
 
 using namespace allot;
 using namespace allot::c;

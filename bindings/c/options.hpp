@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "allot/allot.h"
-#include "allot/driver/options.hpp"
+#include "allot/driver/engine_options.hpp"
 #include "allot/types/status.hpp"
 
 namespace allot::c {

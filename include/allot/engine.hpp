@@ -32,8 +32,8 @@
 
 #include "allot/core/core.hpp"
 #include "allot/core/poison.hpp"
-#include "allot/driver/options.hpp"
-#include "allot/driver/statistics.hpp"
+#include "allot/driver/engine_options.hpp"
+#include "allot/driver/engine_statistics.hpp"
 #include "allot/events/stream.hpp"
 #include "allot/events/view.hpp"
 #include "allot/intake/admission.hpp"

@@ -8,8 +8,8 @@
 #include "allocation/placing.hpp"
 #include "allocation/serving.hpp"
 #include "allot/messages/command_type.hpp"
-#include "allot/sequencing/sequencer.hpp"
 #include "core/core-state.hpp"
+#include "sequencing/sequencer.hpp"
 
 namespace allot {
 namespace {

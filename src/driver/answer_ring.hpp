@@ -18,8 +18,8 @@
 #include <span>
 
 #include "allot/core/core.hpp"
-#include "allot/events/block.hpp"
-#include "allot/types/prefetch.hpp"
+#include "events/block.hpp"
+#include "types/prefetch.hpp"
 
 namespace allot {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "allot/journal/record_codec.hpp"
 #include "driver/broken_step.hpp"
 #include "driver/driver.hpp"
+#include "journal/record_codec.hpp"
 
 namespace allot {
 

@@ -24,10 +24,10 @@
 
 #include "allot/core/core.hpp"
 #include "allot/core/poison.hpp"
-#include "allot/journal/journal.hpp"
-#include "allot/sequencing/sequencer.hpp"
 #include "allot/types/status.hpp"
 #include "driver/command_source.hpp"
+#include "journal/journal.hpp"
+#include "sequencing/sequencer.hpp"
 
 namespace allot {
 

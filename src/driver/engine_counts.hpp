@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "allot/driver/statistics.hpp"
+#include "allot/driver/engine_statistics.hpp"
 
 namespace allot {
 

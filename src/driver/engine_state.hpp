@@ -8,15 +8,15 @@
 #include <optional>
 
 #include "allot/core/poison.hpp"
-#include "allot/driver/options.hpp"
-#include "allot/driver/statistics.hpp"
-#include "allot/events/event_ring.hpp"
+#include "allot/driver/engine_options.hpp"
+#include "allot/driver/engine_statistics.hpp"
 #include "allot/events/stream.hpp"
-#include "allot/events/views.hpp"
 #include "allot/types/status.hpp"
 #include "driver/engine_counts.hpp"
 #include "driver/gate.hpp"
 #include "driver/producer_slot.hpp"
+#include "events/event_ring.hpp"
+#include "events/views.hpp"
 
 namespace allot {
 

@@ -9,7 +9,7 @@
 #include <mutex>
 
 #include "allot/messages/reason.hpp"
-#include "allot/types/process.hpp"
+#include "types/process.hpp"
 
 namespace allot {
 

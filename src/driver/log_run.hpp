@@ -12,11 +12,11 @@
 
 #include "allot/core/core.hpp"
 #include "allot/core/poison.hpp"
-#include "allot/journal/recovery.hpp"
 #include "allot/journal/storage.hpp"
 #include "allot/messages/outcome.hpp"
 #include "driver/driver.hpp"
 #include "driver/log_source.hpp"
+#include "journal/recovery.hpp"
 
 namespace allot {
 

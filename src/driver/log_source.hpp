@@ -11,8 +11,8 @@
 #include <map>
 #include <optional>
 
-#include "allot/journal/journal_reader.hpp"
 #include "driver/command_source.hpp"
+#include "journal/journal_reader.hpp"
 
 namespace allot {
 

@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "allot/core/core.hpp"
-#include "allot/intake/ring.hpp"
-#include "allot/sequencing/command_slot.hpp"
 #include "driver/processors.hpp"
+#include "intake/ring.hpp"
+#include "sequencing/command_slot.hpp"
 
 namespace allot {
 

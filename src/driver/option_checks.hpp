@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "allot/driver/options.hpp"
+#include "allot/driver/engine_options.hpp"
 #include "allot/types/status.hpp"
 
 namespace allot {

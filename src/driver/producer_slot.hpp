@@ -14,11 +14,11 @@
 
 #include "allot/core/core.hpp"
 #include "allot/intake/admission.hpp"
-#include "allot/intake/ring.hpp"
 #include "allot/messages/command_type.hpp"
-#include "allot/sequencing/command_slot.hpp"
 #include "driver/answer_ring.hpp"
 #include "driver/gate.hpp"
+#include "intake/ring.hpp"
+#include "sequencing/command_slot.hpp"
 
 namespace allot {
 

@@ -12,11 +12,11 @@
 #include <cstdint>
 #include <memory>
 
-#include "allot/events/event_ring.hpp"
-#include "allot/events/views.hpp"
 #include "allot/messages/outcome.hpp"
 #include "driver/pending.hpp"
 #include "driver/view_feed.hpp"
+#include "events/event_ring.hpp"
+#include "events/views.hpp"
 
 namespace allot {
 

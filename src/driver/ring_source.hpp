@@ -10,11 +10,11 @@
 #include <memory>
 #include <vector>
 
-#include "allot/intake/ring.hpp"
-#include "allot/sequencing/command_slot.hpp"
-#include "allot/types/prefetch.hpp"
 #include "driver/command_source.hpp"
 #include "driver/producer_slot.hpp"
+#include "intake/ring.hpp"
+#include "sequencing/command_slot.hpp"
+#include "types/prefetch.hpp"
 
 namespace allot {
 

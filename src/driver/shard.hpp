@@ -12,7 +12,7 @@
 #include <optional>
 
 #include "allot/driver/clock.hpp"
-#include "allot/driver/options.hpp"
+#include "allot/driver/engine_options.hpp"
 #include "allot/events/stream.hpp"
 #include "allot/types/status.hpp"
 #include "driver/decision_thread.hpp"

@@ -6,8 +6,8 @@
 
 #include "allot/intake/body_hash.hpp"
 #include "allot/journal/posix_storage.hpp"
-#include "allot/journal/record_codec.hpp"
 #include "driver/processors.hpp"
+#include "journal/record_codec.hpp"
 
 namespace allot {
 

@@ -7,10 +7,10 @@
 #include <memory>
 
 #include "allot/core/poison.hpp"
-#include "allot/driver/options.hpp"
-#include "allot/journal/journal_writer.hpp"
+#include "allot/driver/engine_options.hpp"
 #include "allot/journal/storage.hpp"
 #include "allot/types/status.hpp"
+#include "journal/journal_writer.hpp"
 
 namespace allot {
 

@@ -7,11 +7,11 @@
 #include <cstdint>
 #include <memory>
 
-#include "allot/events/event_ring.hpp"
-#include "allot/events/views.hpp"
 #include "allot/messages/limits.hpp"
 #include "allot/messages/outcome.hpp"
 #include "driver/pending.hpp"
+#include "events/event_ring.hpp"
+#include "events/views.hpp"
 
 namespace allot {
 

@@ -1,4 +1,4 @@
-#include "allot/events/block.hpp"
+#include "events/block.hpp"
 
 #include <sys/mman.h>
 

@@ -1,4 +1,4 @@
-#include "allot/events/event_ring.hpp"
+#include "events/event_ring.hpp"
 
 #include <algorithm>
 #include <bit>

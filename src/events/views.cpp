@@ -1,4 +1,4 @@
-#include "allot/events/views.hpp"
+#include "events/views.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
-#include "allot/journal/frame.hpp"
+#include "journal/frame.hpp"
 
 #include <algorithm>
 
-#include "allot/journal/crc32c.hpp"
 #include "journal/byte_order.hpp"
+#include "journal/crc32c.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>

@@ -12,8 +12,8 @@
 #include <span>
 #include <vector>
 
-#include "allot/journal/frame.hpp"
-#include "allot/types/prefetch.hpp"
+#include "journal/frame.hpp"
+#include "types/prefetch.hpp"
 
 namespace allot {
 

@@ -1,7 +1,7 @@
-#include "allot/journal/journal_options.hpp"
+#include "journal/journal_options.hpp"
 
-#include "allot/journal/frame.hpp"
-#include "allot/journal/record_codec.hpp"
+#include "journal/frame.hpp"
+#include "journal/record_codec.hpp"
 
 namespace allot {
 

@@ -1,4 +1,4 @@
-#include "allot/journal/journal_reader.hpp"
+#include "journal/journal_reader.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "allot/journal/journal_writer.hpp"
+#include "journal/journal_writer.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -9,10 +9,10 @@
 #include <system_error>
 #include <thread>
 
-#include "allot/journal/record_codec.hpp"
-#include "allot/types/process.hpp"
+#include "journal/record_codec.hpp"
 #include "journal/seal_marks.hpp"
 #include "journal/segment_writer.hpp"
+#include "types/process.hpp"
 
 namespace allot {
 namespace {

@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "allot/intake/body_hash.hpp"
-#include "allot/journal/record_codec.hpp"
 #include "journal/byte_order.hpp"
+#include "journal/record_codec.hpp"
 #include "journal/record_layout.hpp"
 
 namespace allot {

@@ -2,8 +2,8 @@
 #include <bit>
 #include <limits>
 
-#include "allot/journal/record_codec.hpp"
 #include "journal/byte_order.hpp"
+#include "journal/record_codec.hpp"
 #include "journal/record_layout.hpp"
 
 #define XXH_INLINE_ALL

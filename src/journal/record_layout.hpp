@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <limits>
 
-#include "allot/journal/record_codec.hpp"
 #include "allot/messages/command_type.hpp"
+#include "journal/record_codec.hpp"
 
 namespace allot::record_layout {
 

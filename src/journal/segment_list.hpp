@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "allot/journal/recovery.hpp"
 #include "allot/journal/storage.hpp"
+#include "journal/recovery.hpp"
 
 namespace allot {
 

@@ -7,10 +7,10 @@
 #include <memory>
 #include <span>
 
-#include "allot/journal/journal_options.hpp"
-#include "allot/journal/recovery.hpp"
 #include "allot/journal/storage.hpp"
 #include "journal/frame_ring.hpp"
+#include "journal/journal_options.hpp"
+#include "journal/recovery.hpp"
 
 namespace allot {
 

@@ -7,7 +7,7 @@
 // Threads: one at a time; forks at any time.
 #pragma once
 
-#include "allot/types/process.hpp"
+#include "types/process.hpp"
 
 namespace allot {
 

@@ -3,10 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "allot/messages/command_type.hpp"
-#include "allot/types/key_text.hpp"
 #include "json/enum_names.hpp"
 #include "json/event_fields.hpp"
 #include "json/field_form.hpp"
+#include "types/key_text.hpp"
 
 namespace allot::json {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "allot/types/key_text.hpp"
+#include "types/key_text.hpp"
 
 namespace allot::json {
 namespace {

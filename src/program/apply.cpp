@@ -9,11 +9,11 @@
 #include "json/core_names.hpp"
 #include "json/decode_command.hpp"
 #include "json/encode.hpp"
-#include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/limits_text.hpp"
 #include "program/line_reader.hpp"
 #include "program/log_session.hpp"
+#include "program/verbs.hpp"
 
 namespace allot::program {
 namespace {

@@ -7,10 +7,10 @@
 #include <limits>
 #include <string>
 
-#include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/option_values.hpp"
+#include "program/verbs.hpp"
 
 namespace allot::program {
 namespace {

@@ -12,10 +12,10 @@
 
 #include "allot/engine.hpp"
 #include "json/encode.hpp"
-#include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/limits_text.hpp"
+#include "program/verbs.hpp"
 #include "simulation/refusal.hpp"
 
 namespace allot::program {

@@ -3,14 +3,14 @@
 #include <nlohmann/json.hpp>
 
 #include "allot/replay/replay.hpp"
-#include "allot/types/key_text.hpp"
 #include "json/core_names.hpp"
 #include "json/encode.hpp"
-#include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/explanation.hpp"
 #include "program/failure.hpp"
 #include "program/open_log.hpp"
+#include "program/verbs.hpp"
+#include "types/key_text.hpp"
 
 namespace allot::program {
 namespace {

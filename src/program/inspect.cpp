@@ -4,14 +4,14 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "allot/journal/journal_reader.hpp"
-#include "allot/types/key_text.hpp"
+#include "journal/journal_reader.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
-#include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/open_log.hpp"
+#include "program/verbs.hpp"
+#include "types/key_text.hpp"
 
 namespace allot::program {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "allot/journal/journal_options.hpp"
 #include "allot/messages/limits.hpp"
 #include "allot/types/status.hpp"
+#include "journal/journal_options.hpp"
 
 namespace allot::program {
 

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "allot/intake/body_hash.hpp"
-#include "allot/journal/record_codec.hpp"
 #include "driver/driver-inl.hpp"
 #include "driver/log_run.hpp"
+#include "journal/record_codec.hpp"
 
 namespace allot::program {
 

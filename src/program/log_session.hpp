@@ -12,7 +12,7 @@
 #include <span>
 #include <string>
 
-#include "allot/driver/options.hpp"
+#include "allot/driver/engine_options.hpp"
 #include "driver/driver.hpp"
 #include "driver/shard_log.hpp"
 

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "allot/journal/posix_storage.hpp"
-#include "allot/journal/recovery.hpp"
+#include "journal/recovery.hpp"
 
 namespace allot::program {
 

@@ -8,10 +8,10 @@
 
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
-#include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/open_log.hpp"
+#include "program/verbs.hpp"
 
 namespace allot::program {
 namespace {

@@ -11,10 +11,10 @@
 #include <optional>
 #include <string>
 
-#include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/limits_text.hpp"
+#include "program/verbs.hpp"
 #include "simulation/simulation.hpp"
 
 namespace allot::program {

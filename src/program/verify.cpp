@@ -2,12 +2,12 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "allot/journal/journal_reader.hpp"
+#include "journal/journal_reader.hpp"
 #include "json/encode.hpp"
-#include "program/commands.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/open_log.hpp"
+#include "program/verbs.hpp"
 
 namespace allot::program {
 namespace {

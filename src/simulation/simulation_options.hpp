@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "allot/driver/options.hpp"
+#include "allot/driver/engine_options.hpp"
 #include "allot/journal/storage.hpp"
 #include "allot/types/status.hpp"
 

@@ -1,4 +1,4 @@
-#include "allot/types/key_text.hpp"
+#include "types/key_text.hpp"
 
 namespace allot {
 namespace {

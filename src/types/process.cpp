@@ -1,4 +1,4 @@
-#include "allot/types/process.hpp"
+#include "types/process.hpp"
 
 #include <pthread.h>
 #include <sys/mman.h>

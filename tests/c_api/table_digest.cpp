@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "allot/engine.hpp"
-#include "allot/types/key_text.hpp"
+#include "types/key_text.hpp"
 
 namespace {
 

@@ -13,10 +13,10 @@
 
 #include "allot/driver/clock.hpp"
 #include "allot/engine.hpp"
-#include "allot/journal/journal_reader.hpp"
 #include "allot/journal/posix_storage.hpp"
 #include "driver/live_shop.hpp"
 #include "driver/scratch_directory.hpp"
+#include "journal/journal_reader.hpp"
 
 namespace allot {
 namespace {

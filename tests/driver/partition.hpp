@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "allot/intake/body_hash.hpp"
-#include "allot/journal/journal.hpp"
 #include "driver/command_source.hpp"
+#include "journal/journal.hpp"
 
 namespace allot::test {
 

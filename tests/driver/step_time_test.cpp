@@ -4,8 +4,8 @@
 
 #include <limits>
 
-#include "allot/sequencing/sequencer.hpp"
 #include "allot/types/check.hpp"
+#include "sequencing/sequencer.hpp"
 #include "support/shop.hpp"
 
 namespace allot {

@@ -1,5 +1,5 @@
 // The event ring: published events only, each once and in order, for any number of consumers.
-#include "allot/events/event_ring.hpp"
+#include "events/event_ring.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Published views: what each event changes, what is forgotten, and reading while they change.
-#include "allot/events/views.hpp"
+#include "events/views.hpp"
 
 #include <gtest/gtest.h>
 

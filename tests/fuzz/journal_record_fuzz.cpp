@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "allot/journal/record_codec.hpp"
+#include "journal/record_codec.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 8) return 0;

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "allot/journal/journal_reader.hpp"
-#include "allot/journal/journal_writer.hpp"
+#include "journal/journal_reader.hpp"
+#include "journal/journal_writer.hpp"
 #include "simulation/storage.hpp"
 
 namespace {

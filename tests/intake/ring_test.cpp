@@ -1,5 +1,5 @@
 // The byte ring: contiguous slots of any size, in order, each exactly once.
-#include "allot/intake/ring.hpp"
+#include "intake/ring.hpp"
 
 #include <gtest/gtest.h>
 

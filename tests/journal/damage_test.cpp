@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "allot/journal/journal_reader.hpp"
+#include "journal/journal_reader.hpp"
 #include "journal/log_driver.hpp"
 #include "simulation/storage.hpp"
 

@@ -1,11 +1,11 @@
-#include "allot/journal/frame.hpp"
+#include "journal/frame.hpp"
 
 #include <gtest/gtest.h>
 
 #include <random>
 #include <vector>
 
-#include "allot/journal/crc32c.hpp"
+#include "journal/crc32c.hpp"
 
 namespace allot {
 namespace {

@@ -1,8 +1,8 @@
-#include "allot/journal/journal_writer.hpp"
+#include "journal/journal_writer.hpp"
 
 #include <gtest/gtest.h>
 
-#include "allot/journal/journal_reader.hpp"
+#include "journal/journal_reader.hpp"
 #include "journal/log_driver.hpp"
 #include "simulation/storage.hpp"
 

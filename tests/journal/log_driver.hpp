@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "allot/journal/journal_reader.hpp"
-#include "allot/journal/journal_writer.hpp"
+#include "journal/journal_reader.hpp"
+#include "journal/journal_writer.hpp"
 #include "journal/samples.hpp"
 
 namespace allot::log_driver {

@@ -1,4 +1,4 @@
-#include "allot/journal/record_codec.hpp"
+#include "journal/record_codec.hpp"
 
 #include <gtest/gtest.h>
 

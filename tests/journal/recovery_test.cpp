@@ -1,4 +1,4 @@
-#include "allot/journal/recovery.hpp"
+#include "journal/recovery.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Commands in ring slots: copied whole, with their lines, and hashed.
-#include "allot/sequencing/command_slot.hpp"
+#include "sequencing/command_slot.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Dense sequences; time that never goes back, never jumps, and is always in range.
-#include "allot/sequencing/sequencer.hpp"
+#include "sequencing/sequencer.hpp"
 
 #include <gtest/gtest.h>
 

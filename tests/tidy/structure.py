@@ -133,6 +133,29 @@ def foreign_includes(tree):
                                        "hide it behind a type of ours and include it in src/")
 
 
+# Where users of the library come in: what they include by name. Everything else under include/ is
+# there because one of these needs it.
+ENTRANCES = (HOST_HEADER, "allot/core/core.hpp", "allot/replay/replay.hpp", "allot/allot.h",
+             "allot/driver/clock.hpp",            # a clock of the host's own
+             "allot/intake/body_hash.hpp",        # for a host that steps a core itself
+             "allot/journal/posix_storage.hpp",   # what a replay reads
+             "allot/journal/storage.hpp",         # a storage of the host's own
+             "allot/messages/command_type.hpp")   # which command an event names
+
+
+def public_headers(tree):
+    needed, left = set(), [entrance for entrance in ENTRANCES if f"include/{entrance}" in tree]
+    while left:
+        header = left.pop()
+        if header not in needed and f"include/{header}" in tree:
+            needed.add(header)
+            left += [included for _, included in source.includes(tree[f"include/{header}"])]
+    for path in tree:
+        if path.startswith("include/") and path.endswith((".hpp", ".h")) and path[8:] not in needed:
+            yield path, 1, ("no public header needs it: it belongs into src/, or is one that users "
+                            "include by name (ENTRANCES in tests/tidy/structure.py)")
+
+
 def c_header(tree):
     for path, text in tree.items():
         if not C_HEADERS.fullmatch(path):

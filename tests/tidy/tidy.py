@@ -28,6 +28,7 @@ RULES = {
     "circle": structure.circles,
     "room": structure.rooms,
     "foreign-include": structure.foreign_includes,
+    "public-header": structure.public_headers,
     "c-header": structure.c_header,
     "banner": structure.banners,
     "unfinished": text.unfinished,

@@ -58,6 +58,8 @@ BAD = {
         ("include/allot/types/a.hpp", BANNER + '#include "absl/status/status.h"\n'),
         ("include/allot/journal/a.hpp", BANNER + "#include <flatbuffers/flatbuffers.h>\n"),
     ],
+    "public-header": [("include/allot/risk/a.hpp", BANNER + '#include "allot/engine.hpp"\n',
+                       {"include/allot/engine.hpp": BANNER})],
     "c-header": [("include/allot/allot.h", "/* C. */\n#include <stdio.h>\n"),
                  ("include/allot/c/a.h", "/* C. */\n#include <time.h>\n"),
                  ("include/allot/c/a.h", '/* C. */\n#include "allot/types/ids.hpp"\n'),
@@ -128,7 +130,9 @@ GOOD = {
     "src/allocation/a.cpp": '// no double, no rand()\nauto text = "std::hash of 1.5";\n'
                             "auto n = 1'000'000; std::map<int, Order*> orders;\n"
                             "void f() { claim.abort(); static_assert(true); snprintf(b, 1, x); }\n",
-    "include/allot/allot.h": "/* C. */\n#ifndef ALLOT_H\n#define ALLOT_H\n#include <stdint.h>\n#endif\n",
+    "include/allot/engine.hpp": BANNER + '#include "allot/risk/a.hpp"\n',
+    "include/allot/allot.h": '/* C. */\n#ifndef ALLOT_H\n#define ALLOT_H\n#include <stdint.h>\n'
+                             '#include "allot/c/a.h"\n#endif\n',
     "include/allot/c/a.h": '/* C. */\n#ifndef ALLOT_C_A_H\n#define ALLOT_C_A_H\n#include <stdint.h>\n'
                            '#include "allot/c/b.h"\n#endif\n',
     "src/risk/a.cpp": "namespace a {\n" + lines(30, function(20)) + "}\n#define ALLOT_X 1\n",

@@ -22,8 +22,8 @@
 #include <vector>
 
 #include "allot/engine.hpp"
-#include "allot/types/process.hpp"
 #include "commands.hpp"
+#include "types/process.hpp"
 
 namespace allot::python {
 

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "allot/journal/journal_writer.hpp"
+#include "allot/journal/journal_statistics.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {

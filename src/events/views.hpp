@@ -17,11 +17,11 @@
 #include <optional>
 #include <span>
 
-#include "allot/events/block.hpp"
 #include "allot/events/view.hpp"
 #include "allot/messages/event.hpp"
 #include "allot/messages/limits.hpp"
 #include "allot/messages/outcome.hpp"
+#include "events/block.hpp"
 
 namespace allot {
 

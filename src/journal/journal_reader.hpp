@@ -18,9 +18,9 @@
 
 #include <memory>
 
-#include "allot/journal/record_codec.hpp"
-#include "allot/journal/recovery.hpp"
 #include "allot/journal/storage.hpp"
+#include "journal/record_codec.hpp"
+#include "journal/recovery.hpp"
 
 namespace allot {
 

@@ -2,7 +2,7 @@
 // Returns: an ExitStatus.
 #pragma once
 
-#include "program/options.hpp"
+#include "program/verb_options.hpp"
 
 namespace allot::program {
 

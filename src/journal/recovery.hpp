@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "allot/journal/frame.hpp"
+#include "journal/frame.hpp"
 
 namespace allot {
 

@@ -18,9 +18,9 @@
 #include <memory>
 #include <span>
 
-#include "allot/events/block.hpp"
 #include "allot/messages/event.hpp"
-#include "allot/types/prefetch.hpp"
+#include "events/block.hpp"
+#include "types/prefetch.hpp"
 
 namespace allot {
 

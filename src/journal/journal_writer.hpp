@@ -22,11 +22,11 @@
 #include <cstdint>
 #include <memory>
 
-#include "allot/journal/journal.hpp"
-#include "allot/journal/journal_options.hpp"
-#include "allot/journal/recovery.hpp"
 #include "allot/journal/storage.hpp"
 #include "allot/sequencing/sequenced.hpp"
+#include "journal/journal.hpp"
+#include "journal/journal_options.hpp"
+#include "journal/recovery.hpp"
 
 namespace allot {
 

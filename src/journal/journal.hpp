@@ -11,17 +11,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "allot/journal/journal_statistics.hpp"
 #include "allot/sequencing/sequenced.hpp"
 #include "allot/types/status.hpp"
 
 namespace allot {
-
-struct JournalStatistics {
-  std::uint64_t records{};
-  std::uint64_t frames{};
-  std::uint64_t segments{};
-  std::uint64_t bytes{};  // of headers and frames, with padding; zeros written ahead not counted
-};
 
 class Journal {
  public:

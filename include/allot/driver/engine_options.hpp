@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "allot/journal/journal_options.hpp"
+#include "allot/journal/durability.hpp"
 #include "allot/messages/limits_rules.hpp"
 
 namespace allot {

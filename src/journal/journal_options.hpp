@@ -5,15 +5,10 @@
 #include <functional>
 #include <string_view>
 
+#include "allot/journal/durability.hpp"
 #include "allot/messages/limits.hpp"
 
 namespace allot {
-
-enum class Durability : std::uint8_t {
-  none = 0,   // published before it is written; a crash may take back what was published
-  async = 1,  // durable at most async_bound_ns after it was sealed; published before that
-  sync = 2,   // nothing is published before it is durable
-};
 
 struct JournalOptions {
   Durability durability{Durability::sync};

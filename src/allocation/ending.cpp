@@ -33,7 +33,7 @@ UnitSum Ending::give_back(Order& order) {
 void Ending::make_firm(OrderSlot slot) {
   const Order& order = t_.book[slot];
   t_.book.visit_lines(order, [&](const Line& line, LineNumber) { t_.holds().make_firm(line); });
-  t_.life().tell(order, EventType::allocated);
+  t_.life().tell_allocated(order);
 }
 
 void Ending::approve(OrderSlot slot) {

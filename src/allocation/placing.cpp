@@ -14,6 +14,10 @@ void fill(Line& line, const OrderLine& wanted) noexcept {
   line.price = wanted.price;
 }
 
+EventFlags flags_of(const Plan& plan) noexcept {
+  return {plan.bounded ? EventFlags::bounded : std::uint8_t{0}};
+}
+
 }  // namespace
 
 Decision Placing::place(const Place& order, const CheckedOrder& checked, const Verdict& verdict) {
@@ -37,18 +41,18 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   placed.review = verdict.review == Reason::ok ? Review::clear : Review::in_review;
   t_.life().begin(placed);
   if (planned == nullptr) [[likely]] {
-    tell_placed(placed, EventType::placed, 1, single.cost, false);
+    tell_placed(placed, EventType::placed, 1, single.cost, {});
     const bool firm = placed.firm();
     t_.book.visit_lines(placed, [&](Line& line, LineNumber number) {
       fill(line, checked.merged[number.value]);
-      t_.holds().take(placed, firm, line, number, single.node, line.ordered, 0);
+      t_.holds().take(placed, firm, line, number, single.node, line.ordered, {});
     });
   } else {
-    tell_placed(placed, EventType::placed, planned->count, planned->cost, planned->bounded);
+    tell_placed(placed, EventType::placed, planned->count, planned->cost, flags_of(*planned));
     take_planned(slot, checked, *planned);
   }
   if (placed.reviewed()) t_.life().tell_in_review(placed);
-  if (placed.firm()) t_.life().tell(placed, EventType::allocated);
+  if (placed.firm()) t_.life().tell_allocated(placed);
   t_.arm(slot);
   return {};
 }
@@ -65,14 +69,13 @@ Decision Placing::import(const Import& fact, const CheckedOrder& checked, const 
   const Reason stop = verdict.decision.accepted() ? verdict.review : verdict.decision.reason;
   sold.ship_stop = stop != Reason::ok;
   sold.review = sold.ship_stop ? Review::in_review : Review::clear;
-  tell_placed(sold, EventType::imported, planned->count, planned->cost, planned->bounded);
+  tell_placed(sold, EventType::imported, planned->count, planned->cost, flags_of(*planned));
   take_planned(slot, checked, *planned);
   if (sold.ship_stop) {
-    Event& event = t_.life().tell(sold, EventType::ship_stop);
-    event.reason = stop;
-    event.quantity = sold.version;
+    t_.step.out->tell(
+        events::ShipStop{.order_key = sold.key, .reason = stop, .version = sold.version});
   } else {
-    t_.life().tell(sold, EventType::allocated);
+    t_.life().tell_allocated(sold);
   }
   return {};
 }
@@ -136,12 +139,13 @@ Order& Placing::add(OrderSlot slot, const CheckedOrder& checked, ChannelId chann
 }
 
 void Placing::tell_placed(const Order& order, EventType type, std::uint32_t parcels,
-                          MoneyMinor cost, bool bounded) {
-  Event& event = t_.life().tell(order, type);
-  event.set_quantity(parcels, order.line_count);
-  event.amount = cost;
-  event.time = order.pay_by;
-  if (bounded) event.flags = Event::flag_bounded;
+                          MoneyMinor cost, EventFlags flags) {
+  t_.step.out->tell(type, events::Accepted<>{.order_key = order.key,
+                                             .lines = order.line_count,
+                                             .parcels = parcels,
+                                             .cost = cost,
+                                             .pay_by = order.pay_by,
+                                             .flags = flags});
 }
 
 // Effects: fills the order's lines, takes what is planned and queues what waits, line by line.
@@ -160,24 +164,26 @@ bool Placing::take_line(OrderSlot slot, Line& line, LineNumber number, const Pla
                         bool queued) {
   const Order& order = t_.book[slot];
   const LineNeed& need = t_.sourcing.line({number.value});
-  const auto tell_rest = [&](EventType type, Units units, Reason why) {
-    Event& event = t_.life().tell(order, type);
-    event.line = static_cast<std::uint16_t>(number.value);
-    event.sku = line.sku.value;
-    event.quantity = units.value;
-    event.reason = why;
-  };
+  const auto index = static_cast<std::uint16_t>(number.value);
   line.refused = need.dropped != Reason::ok;
   line.waiting = need.waits();
-  t_.holds().take_planned(order, line, number, plan, {number.value}, 0);
-  if (line.refused) tell_rest(EventType::line_refused, line.ordered, need.dropped);
+  t_.holds().take_planned(order, line, number, plan, {number.value}, {});
+  if (line.refused) {
+    t_.step.out->tell(events::LineRefused{.order_key = order.key,
+                                          .line = index,
+                                          .sku = line.sku,
+                                          .quantity = line.ordered.value,
+                                          .reason = need.dropped});
+  }
   if (!line.waiting.present()) return false;
   // An order that is shipped whole waits whole: it has one entry, under the first SKU that is
   // short.
   const bool joins = !order.ship_complete || (!queued && need.is_short);
   if (joins) line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting);
-  tell_rest(order.imported ? EventType::line_short : EventType::line_waiting, line.waiting,
-            Reason::ok);
+  t_.step.out->tell(
+      order.imported ? EventType::line_short : EventType::line_waiting,
+      events::LineNotTaken<>{
+          .order_key = order.key, .line = index, .sku = line.sku, .quantity = line.waiting.value});
   return joins;
 }
 
@@ -188,14 +194,14 @@ bool Placing::retake(OrderSlot slot) {
   if (plan == nullptr) return false;
   t_.book.reopen(slot);
   t_.life().reopen(order);
-  tell_placed(order, EventType::retaken, plan->count, plan->cost, plan->bounded);
+  tell_placed(order, EventType::retaken, plan->count, plan->cost, flags_of(*plan));
   t_.book.visit_lines(order, [&](Line& line, LineNumber number) {
-    t_.holds().take_planned(order, line, number, *plan, {number.value}, 0);
+    t_.holds().take_planned(order, line, number, *plan, {number.value}, {});
   });
   if (order.reviewed()) {
     t_.life().tell_in_review(order);
   } else {
-    t_.life().tell(order, EventType::allocated);
+    t_.life().tell_allocated(order);
   }
   t_.arm(slot);
   return true;

@@ -29,7 +29,7 @@ class Placing {
   [[nodiscard]] Order& add(OrderSlot slot, const CheckedOrder& checked, ChannelId channel,
                            ZoneId zone, TimeNs ship_by, std::uint8_t priority);
   void tell_placed(const Order& order, EventType type, std::uint32_t parcels, MoneyMinor cost,
-                   bool bounded);
+                   EventFlags flags);
   [[gnu::noinline]] void take_planned(OrderSlot slot, CheckedOrder checked, const Plan& plan);
   [[nodiscard]] bool take_line(OrderSlot slot, Line& line, LineNumber number, const Plan& plan,
                                bool queued);

@@ -4,6 +4,11 @@
 #include "allot/messages/limits_rules.hpp"
 
 namespace allot {
+namespace {
+
+constexpr EventFlags waited{EventFlags::waited};
+
+}  // namespace
 
 void Serving::do_work() {
   const TimeNs now = t_.step.now;
@@ -64,7 +69,7 @@ void Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
     t_.waiting.reduce(line.sku, want);
   }
   line.waiting -= want;
-  t_.holds().take_planned(order, line, number, *plan, at, Event::flag_waited);
+  t_.holds().take_planned(order, line, number, *plan, at, waited);
 }
 
 // `queued`: the line under whose SKU the order waits.
@@ -94,7 +99,7 @@ void Serving::serve_whole(OrderSlot slot, Line& queued) {
   queued.entry = {};
   t_.book.visit_lines(order, [&](Line& line, LineNumber number) {
     line.waiting = {};
-    t_.holds().take_planned(order, line, number, *plan, {number.value}, Event::flag_waited);
+    t_.holds().take_planned(order, line, number, *plan, {number.value}, waited);
   });
 }
 

@@ -4,10 +4,10 @@
 #include <string>
 #include <type_traits>
 
-#include "allocation/commands.hpp"
 #include "allocation/placing.hpp"
 #include "allocation/serving.hpp"
 #include "allot/messages/command_type.hpp"
+#include "core/commands.hpp"
 #include "core/core-state.hpp"
 #include "sequencing/sequencer.hpp"
 

@@ -8,14 +8,6 @@ namespace {
 
 StockChange refuse(Reason reason) noexcept { return {reason, false}; }
 
-Event& tell(const StepContext& step, EventType type, SkuId sku, NodeId node, std::uint64_t lot) {
-  Event& event = step.out->add(type);
-  event.sku = sku.value;
-  event.node = node.value;
-  event.order_key.low = lot;
-  return event;
-}
-
 Units available(const Stock& stock, SkuId sku, NodeId node) noexcept {
   return stock.available(sku)[node.value - 1];
 }
@@ -49,9 +41,11 @@ StockChange receive(Stock& stock, const Catalogue& catalogue, const Receive& fac
     lot = stock.add_lot(fact.sku, fact.node, fact.lot, fact.expires_at, step.sequence);
   }
   const bool grew = stock.receive_units(lot, came, !has_expired(fact.expires_at, step.now));
-  Event& event = tell(step, EventType::stock_received, fact.sku, fact.node, fact.lot);
-  event.quantity = available(stock, fact.sku, fact.node).value;
-  event.amount = fact.quantity;
+  step.out->tell(events::StockReceived{.sku = fact.sku,
+                                       .node = fact.node,
+                                       .lot = fact.lot,
+                                       .available = available(stock, fact.sku, fact.node).value,
+                                       .received = fact.quantity});
   touch(stock, fact.sku, fact.node, step);
   return {Reason::ok, grew};
 }
@@ -84,13 +78,17 @@ StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
   } else {
     missing = stock.lose_units(slot, units);
   }
-  Event& event = tell(step, EventType::stock_adjusted, fact.sku, fact.node, fact.lot);
-  event.quantity = available(stock, fact.sku, fact.node).value;
-  event.amount = fact.delta;
+  step.out->tell(events::StockAdjusted{.sku = fact.sku,
+                                       .node = fact.node,
+                                       .lot = fact.lot,
+                                       .available = available(stock, fact.sku, fact.node).value,
+                                       .delta = fact.delta});
   if (missing.present()) {
-    Event& deficit = tell(step, EventType::stock_deficit, fact.sku, fact.node, fact.lot);
-    deficit.quantity = lot.deficit.value;
-    deficit.amount = fact.delta;
+    step.out->tell(events::StockDeficit{.sku = fact.sku,
+                                        .node = fact.node,
+                                        .lot = fact.lot,
+                                        .deficit = lot.deficit.value,
+                                        .delta = fact.delta});
   }
   touch(stock, fact.sku, fact.node, step);
   return {Reason::ok, grew};
@@ -102,7 +100,8 @@ StockChange set_safety_stock(Stock& stock, const Catalogue& catalogue,
   if (!catalogue.known(command.node)) return refuse(Reason::node_unknown);
   if (command.quantity > units_max) return refuse(Reason::quantity_out_of_range);
   const bool freed = stock.set_safety(command.sku, command.node, Units{command.quantity});
-  tell(step, EventType::safety_stock_set, command.sku, command.node, 0).quantity = command.quantity;
+  step.out->tell(events::SafetyStockSet{
+      .sku = command.sku, .node = command.node, .safety_stock = command.quantity});
   return {Reason::ok, freed};
 }
 

@@ -5,7 +5,7 @@
 namespace allot {
 
 void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, NodeId node,
-                 Units units, std::uint8_t flags) {
+                 Units units, EventFlags flags) {
   const Stock::Account account = stock_.account(line.sku, node);
   ALLOT_CHECK(account.lot.present());
   std::uint64_t first_code = stock_.lot(account.lot).code;
@@ -14,14 +14,16 @@ void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, N
   } else {
     const LotsTaken taken = take_from_lots(stock_, book_, account, firm, line, units);
     first_code = taken.first_code;
-    if (taken.lots > 1) flags |= Event::flag_several_lots;
+    if (taken.lots > 1) flags.bits |= EventFlags::several_lots;
   }
-  Event& event = step_.out->add(firm ? EventType::line_allocated : EventType::line_held);
-  event.order_key = order.key;
-  event.set_place(line.sku.value, node.value);
-  event.set_quantity(units.value, static_cast<std::uint16_t>(number.value));
-  event.amount = static_cast<std::int64_t>(first_code);
-  if (flags != 0) event.flags = flags;
+  step_.out->tell(firm ? EventType::line_allocated : EventType::line_held,
+                  events::LineTaken<>{.order_key = order.key,
+                                      .line = static_cast<std::uint16_t>(number.value),
+                                      .sku = line.sku,
+                                      .node = node,
+                                      .quantity = units.value,
+                                      .lot = first_code,
+                                      .flags = flags});
   step_.out->touch({line.sku, node, account.available->value});
 }
 
@@ -41,9 +43,9 @@ Holds::LotsTaken Holds::take_from_lots(Stock& stock, OrderBook& book, Stock::Acc
 }
 
 void Holds::take_planned(const Order& order, Line& line, LineNumber number, const Plan& plan,
-                         ChoiceLine planned, std::uint8_t flags) {
+                         ChoiceLine planned, EventFlags flags) {
   const bool firm = order.firm();
-  if (plan.bounded) flags |= Event::flag_bounded;
+  if (plan.bounded) flags.bits |= EventFlags::bounded;
   for (std::uint32_t i = 0; i < plan.count; ++i) {
     const Units units = plan.units(planned, i);
     if (units.present()) take(order, firm, line, number, plan.nodes[i], units, flags);

@@ -17,10 +17,10 @@ class Holds {
   // Requires: the node has the units. `firm`: what the order is, which all its lines share.
   // Effects:  the line holds them, and that is told.
   void take(const Order& order, bool firm, Line& line, LineNumber number, NodeId node, Units units,
-            std::uint8_t flags);
+            EventFlags flags);
   // Effects: the same for all that the plan gives the line.
   void take_planned(const Order& order, Line& line, LineNumber number, const Plan& plan,
-                    ChoiceLine planned, std::uint8_t flags);
+                    ChoiceLine planned, EventFlags flags);
 
   struct Returned {
     UnitSum units;

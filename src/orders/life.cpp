@@ -11,21 +11,13 @@ Reason payment_note(const Order& order) noexcept {
   return order.awaits_payment() ? Reason::ok : Reason::already_paid;
 }
 
-EventType event_of_end(OrderStatus status) noexcept {
-  switch (status) {
-    case OrderStatus::expired: return EventType::expired;
-    case OrderStatus::rejected: return EventType::review_rejected;
-    default: return EventType::cancelled;
-  }
-}
-
 }  // namespace
 
 void Life::tell_in_review(const Order& order) const {
-  Event& event = tell(order, EventType::in_review);
-  event.reason = Reason::value_review;
-  event.quantity = order.version;
-  event.time = order.review_by;
+  step_.out->tell(events::InReview{.order_key = order.key,
+                                   .reason = Reason::value_review,
+                                   .version = order.version,
+                                   .review_by = order.review_by});
 }
 
 Reason Life::pay(Order& order, TimeNs paid_at) const {
@@ -45,11 +37,11 @@ Reason Life::pay(Order& order, TimeNs paid_at) const {
       }
     }
   }
-  Event& event = tell(order, EventType::paid);
-  event.amount = order.value;
-  event.time = paid_at;
-  event.quantity = order.version;
-  event.reason = note;
+  step_.out->tell(events::Paid{.order_key = order.key,
+                               .value = order.value,
+                               .version = order.version,
+                               .paid_at = paid_at,
+                               .reason = note});
   return note;
 }
 
@@ -90,10 +82,10 @@ void Life::fail_payment(Order& order) const {
 }
 
 void Life::tell_payment(const Order& order, EventType type, Reason note) const {
-  Event& event = tell(order, type);
-  event.reason = note;
-  event.quantity = order.version;
-  event.time = order.pay_by;
+  step_.out->tell(type, events::PaymentChanged<>{.order_key = order.key,
+                                                 .version = order.version,
+                                                 .pay_by = order.pay_by,
+                                                 .reason = note});
 }
 
 void Life::approve(Order& order) const {
@@ -106,14 +98,13 @@ void Life::approve(Order& order) const {
     begin_payment_window(order, settings(order));
     if (order.freeze == Freeze::active) end_freeze(order);
   }
-  Event& event = tell(order, EventType::review_approved);
-  event.quantity = order.version;
-  event.time = order.pay_by;
+  step_.out->tell(events::ReviewApproved{
+      .order_key = order.key, .version = order.version, .pay_by = order.pay_by});
 }
 
 void Life::remind(Order& order) const {
   ALLOT_CHECK(order.open());
-  tell(order, EventType::reminder).time = order.pay_by;
+  step_.out->tell(events::Reminder{.order_key = order.key, .pay_by = order.pay_by});
   order.remind_at = 0;
 }
 
@@ -123,12 +114,16 @@ void Life::end(Order& order, OrderStatus as, UnitSum units) const {
   order.status = as;
   order.remind_at = order.review_by = 0;
   if (as == OrderStatus::rejected) order.review = Review::clear;
-  Event& event = tell(order, event_of_end(as));
-  event.amount = order.value;
-  event.set_quantity(static_cast<std::uint32_t>(units.value), 0);
+  const auto gave_back = static_cast<std::uint32_t>(units.value);
   if (as == OrderStatus::expired) {
     ALLOT_CHECK(order.awaits_payment());
-    event.time = order.pay_by;
+    step_.out->tell(events::Expired{
+        .order_key = order.key, .value = order.value, .units = gave_back, .pay_by = order.pay_by});
+  } else {
+    const bool cancelled = as == OrderStatus::cancelled;
+    step_.out->tell(
+        cancelled ? EventType::cancelled : EventType::review_rejected,
+        events::Ended<>{.order_key = order.key, .value = order.value, .units = gave_back});
   }
   if (order.payment == Payment::paid) refund(order, Reason::ok);
 }
@@ -142,9 +137,7 @@ void Life::reopen(Order& order) const {
 }
 
 void Life::refund(const Order& order, Reason note) const {
-  Event& event = tell(order, EventType::refund_due);
-  event.amount = order.value;
-  event.reason = note;
+  step_.out->tell(events::RefundDue{.order_key = order.key, .value = order.value, .reason = note});
 }
 
 }  // namespace allot

@@ -38,13 +38,6 @@ class Life {
   // Borrows both.
   Life(const Catalogue& catalogue, const StepContext& step) : catalogue_(catalogue), step_(step) {}
 
-  // Returns: the next event, about this order.
-  Event& tell(const Order& order, EventType type) const {
-    Event& event = step_.out->add(type);
-    event.order_key = order.key;
-    return event;
-  }
-
   // A new order that was placed: its windows begin.
   void begin(Order& order) const {
     const DefineChannel& channel = settings(order);
@@ -55,6 +48,9 @@ class Life {
     }
   }
   void tell_in_review(const Order& order) const;
+  void tell_allocated(const Order& order) const {
+    step_.out->tell(events::Allocated{.order_key = order.key});
+  }
 
   // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
   [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;

@@ -1,4 +1,4 @@
-#include "allocation/commands.hpp"
+#include "core/commands.hpp"
 
 #include "allocation/ending.hpp"
 #include "allocation/placing.hpp"

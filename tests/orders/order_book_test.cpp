@@ -49,9 +49,9 @@ void expect_empty(OrderBook& book, OrderSlot slot, std::uint32_t lines) {
   const Order& order = book[slot];
   EXPECT_EQ(order.value | order.pay_by | order.remind_at | order.review_by | order.frozen_at, 0);
   EXPECT_EQ(order.granted | order.ship_by, 0);
-  EXPECT_EQ(
-      order.sequence | order.channel.value | order.zone.value | order.version | order.timer_or_newer,
-      0U);
+  EXPECT_EQ(order.sequence | order.channel.value | order.zone.value | order.version |
+                order.timer_or_newer,
+            0U);
   EXPECT_EQ(order.priority | order.max_splits, 0);
   EXPECT_EQ(order.freeze, Freeze::unused);
   EXPECT_FALSE(order.ship_stop || order.ship_complete || order.imported);

@@ -124,7 +124,7 @@ GeneratedFile numbers(const Description& description) {
   }
   for (const ChoiceList& flags : description.flags) {
     for (const Choice& flag : flags.values) {
-      out << same_number(c::flag_name(flags) + '_' + flag.name, "Event::flag_" + flag.name);
+      out << same_number(c::flag_name(flags) + '_' + flag.name, flags.name + "::" + flag.name);
     }
   }
   out << '\n';

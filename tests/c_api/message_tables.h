@@ -77,11 +77,17 @@ struct reason_row {
   uint8_t advice;
 };
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 /* Each ends with a row whose name, or constant, is NULL. */
 extern const struct command_row command_rows[];
 extern const struct field_row limit_rows[];
 extern const struct event_row event_rows[];
 extern const struct number_row number_rows[];
 extern const struct reason_row reason_rows[];
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -87,9 +87,9 @@ static_assert(same_number<EventType::retaken, ALLOT_EVENT_RETAKEN>);
 static_assert(same_number<EventType::reminder, ALLOT_EVENT_REMINDER>);
 static_assert(same_number<EventType::review_approved, ALLOT_EVENT_REVIEW_APPROVED>);
 static_assert(same_number<EventType::review_rejected, ALLOT_EVENT_REVIEW_REJECTED>);
-static_assert(same_number<Event::flag_bounded, ALLOT_EVENT_FLAG_BOUNDED>);
-static_assert(same_number<Event::flag_several_lots, ALLOT_EVENT_FLAG_SEVERAL_LOTS>);
-static_assert(same_number<Event::flag_waited, ALLOT_EVENT_FLAG_WAITED>);
+static_assert(same_number<EventFlags::bounded, ALLOT_EVENT_FLAG_BOUNDED>);
+static_assert(same_number<EventFlags::several_lots, ALLOT_EVENT_FLAG_SEVERAL_LOTS>);
+static_assert(same_number<EventFlags::waited, ALLOT_EVENT_FLAG_WAITED>);
 
 static_assert(same_number<Reason::ok, ALLOT_REASON_OK>);
 static_assert(same_number<Reason::busy, ALLOT_REASON_BUSY>);

@@ -99,10 +99,11 @@ void print_list(std::ostream& out, const Description& description, const Message
     for (const Column& column : line_columns(description)) print_column(out, column, margin);
   } else {
     MessageField item = field;
-    item.name = one;
     item.type = field.type.substr(1, field.type.size() - 2);
     item.needed = true;
-    print_column(out, column_of(description, item), margin);
+    Column column = column_of(description, item);
+    column.name = one;
+    print_column(out, column, margin);
   }
   out << "            )),\n";
 }

@@ -27,10 +27,11 @@ Command read_body(std::string_view name, Source& source, const Where& where, Bat
 }
 
 // The field `time` beside a dict's command, or of a dataclass.
+constexpr Field time_field{.name = "time", .form = FieldForm::time};
 TimeNs read_time(nb::handle value, const Where& where) {
   TimeNs time{};
   if (value.is_valid() && !value.is_none()) {
-    read_value(value, "time", Where(where, "time"), time);
+    read_value(value, time_field, Where(where, time_field.name), time);
   }
   return time;
 }
@@ -108,10 +109,10 @@ class TextReader {
       : field_(field), text_(text), where_(where) {}
 
   template <class T>
-  void operator()(std::string_view name, T& into) {
+  void operator()(const Field& field, T& into) {
     if constexpr (!is_list<T>) {
-      if (name != field_) return;
-      read_value(text_, name, where_, into);
+      if (field.name != field_) return;
+      read_value(text_, field, where_, into);
       value = number(into);
     }
   }
@@ -163,22 +164,22 @@ nb::object text_value(const std::string& command, const std::string& list, const
   const Where named(where);
   TextReader read(field, text, named);
   TimeNs time{};
-  if (list.empty()) read("time", time);
+  if (list.empty()) read(time_field, time);
   for_command_named(command, [&]<class C>(std::type_identity<C>) {
     C sample;
     if (list.empty()) {
       C::fields(sample, read);
       return;
     }
-    C::fields(sample, [&]<class T>(std::string_view name, T&) {
+    C::fields(sample, [&]<class T>(const Field& of, T&) {
       if constexpr (is_list<T>) {
         using Item = std::remove_const_t<typename T::element_type>;
         Item item{};
-        if (name != list) return;
+        if (of.name != list) return;
         if constexpr (HasFields<Item>) {
           Item::fields(item, read);
         } else {
-          read(field, item);
+          read(of, item);
         }
       }
     });

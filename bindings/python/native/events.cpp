@@ -1,9 +1,10 @@
 #include "events.hpp"
 
+#include <concepts>
 #include <cstddef>
 #include <cstring>
+#include <type_traits>
 #include <variant>
-#include <vector>
 
 #include "allot/messages/command_type.hpp"
 #include "allot/messages/event.hpp"
@@ -15,12 +16,10 @@ namespace {
 
 namespace nb = nanobind;
 
-nb::object command_name(std::int64_t number) {
-  nb::object name = nb::int_(number);
+nb::object command_name(CommandType number) {
+  nb::object name = nb::int_(static_cast<unsigned>(number));
   const auto test = [&]<class C>(std::type_identity<C>) {
-    if (static_cast<std::int64_t>(command_type_of<C>) == number) {
-      name = nb::str(C::name.data(), C::name.size());
-    }
+    if (command_type_of<C> == number) name = nb::str(C::name.data(), C::name.size());
   };
   [&]<class... C>(std::type_identity<std::variant<C...>>) {
     (test(std::type_identity<C>{}), ...);
@@ -34,33 +33,54 @@ class EventReader {
       : classes_(classes), reasons_(reasons), flags_(flags) {}
 
   nb::object read(const Event& event) const {
-    const json::EventShape* shape = json::event_shape(event.type);
     const nb::object type = nb::int_(static_cast<unsigned>(event.type));
-    if (shape == nullptr || !classes_.contains(type)) throw nb::value_error("no such event");
     nb::list values;
     values.append(event.sequence);
     values.append(event.epoch);
     values.append(event.ordinal);
-    for (const json::EventField& field : shape->fields) values.append(value(field, event));
+    const bool known = visit_event(event, [&]<class E>(const E& said) {
+      E::fields(said, [&](const EventField& field, const auto& value) {
+        values.append(is_said(field, event) ? object(value) : nb::object(nb::none()));
+      });
+    });
+    if (!known || !classes_.contains(type)) throw nb::value_error("no such event");
     return nb::object(classes_[type])(*values);
   }
 
  private:
-  nb::object value(const json::EventField& field, const Event& event) const {
-    using json::EventSlot;
-    if (field.slot == EventSlot::flags) return flags_[nb::int_(event.flags)];
-    if (!json::is_present(field, event)) return nb::none();
-    if (field.slot == EventSlot::order_key) return key_number(event.order_key);
-    if (field.slot == EventSlot::lot) return nb::int_(event.order_key.low);
-    if (field.slot == EventSlot::reason) {
-      return reasons_[nb::int_(static_cast<unsigned>(event.reason))];
+  // What has no value is told by JSON lines and by Python alike. Flags are always a set.
+  static bool is_said(const EventField& field, const Event& event) {
+    if (field.presence == Presence::always || field.slot == EventSlot::flags) return true;
+    if (field.presence == Presence::of_one_line) {
+      return json::is_present({field.name, json::EventSlot::line, json::EventPresence::of_one_line},
+                              event);
     }
-    const std::int64_t number = json::slot_value(field.slot, event);
-    if (field.form == json::EventForm::command) return command_name(number);
-    const bool is_u64 =
-        field.name == "lot" || field.name == "skipped" || field.name == "first_sequence";
-    if (is_u64) return nb::int_(static_cast<std::uint64_t>(number));
-    return nb::int_(number);
+    return !is_zero(field, event);
+  }
+
+  static bool is_zero(const EventField& field, const Event& event) {
+    if (field.slot == EventSlot::order_key) return !event.order_key.present();
+    std::uint64_t value = 0;
+    event_slots::take(event, field.slot, value);
+    return value == 0;
+  }
+
+  template <class Tag>
+  nb::object object(const Key<Tag>& value) const {
+    return key_number(value);
+  }
+  template <class Tag>
+  nb::object object(const Id<Tag>& value) const {
+    return nb::int_(value.value);
+  }
+  nb::object object(const EventFlags& value) const { return flags_[nb::int_(value.bits)]; }
+  nb::object object(const Reason& value) const {
+    return reasons_[nb::int_(static_cast<unsigned>(value))];
+  }
+  nb::object object(const CommandType& value) const { return command_name(value); }
+  template <std::integral T>
+  nb::object object(const T& value) const {
+    return nb::int_(value);
   }
 
   const nb::dict& classes_;
@@ -84,22 +104,28 @@ nb::list read_events(const nb::bytes& data, const nb::dict& classes, const nb::d
 
 nb::dict event_fields() {
   nb::dict result;
-  for (const json::EventShape& shape : json::event_shapes()) {
+  const auto add = [&]<class E>(std::type_identity<E>) {
     nb::list names;
-    for (const json::EventField& field : shape.fields) {
+    E sample{};
+    E::fields(sample, [&](const EventField& field, auto&) {
       names.append(nb::str(field.name.data(), field.name.size()));
-    }
-    result[nb::str(shape.name.data(), shape.name.size())] =
-        nb::make_tuple(static_cast<unsigned>(shape.type), nb::tuple(names));
-  }
+    });
+    const json::EventShape* shape = json::event_shape(E::type);
+    if (shape == nullptr) return;
+    result[nb::str(shape->name.data(), shape->name.size())] =
+        nb::make_tuple(static_cast<unsigned>(E::type), nb::tuple(names));
+  };
+  [&]<class... E>(std::type_identity<std::tuple<E...>>) {
+    (add(std::type_identity<E>{}), ...);
+  }(std::type_identity<events::All>{});
   return result;
 }
 
 nb::dict event_flags() {
   nb::dict flags;
-  flags["bounded"] = Event::flag_bounded;
-  flags["several_lots"] = Event::flag_several_lots;
-  flags["waited"] = Event::flag_waited;
+  for (const auto& flag : EventFlags::names) {
+    flags[nb::str(flag.name.data(), flag.name.size())] = flag.mask;
+  }
   return flags;
 }
 

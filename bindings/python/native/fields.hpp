@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "commands.hpp"
-#include "json/field_form.hpp"
 #include "text_value.hpp"
 
 namespace allot::python {
@@ -69,28 +68,27 @@ nb::object items_of(nb::handle value, const Where& where, bool of_lines);
 // Whether Python has to be given the field. A command_key is made from the number of its line by
 // those who read files; Python has no lines.
 template <class T>
-bool is_needed(std::string_view name) {
-  return json::is_needed(name) || std::is_same_v<T, CommandKey> || is_list<T>;
+bool is_needed(const Field& field) {
+  return field.needed || std::is_same_v<T, CommandKey> || is_list<T>;
 }
 
 template <HasFields S>
 void read_fields(Source& source, const Where& where, Batch& batch, S& into);
 
 template <class E>
-std::vector<E> read_items(nb::handle given, std::string_view name, const Where& where,
-                          Batch& batch) {
-  const nb::object items = items_of(given, Where(where, name), HasFields<E>);
+std::vector<E> read_items(nb::handle given, const Field& field, const Where& where, Batch& batch) {
+  const nb::object items = items_of(given, Where(where, field.name), HasFields<E>);
   const Py_ssize_t size = PySequence_Size(items.ptr());
   std::vector<E> read(static_cast<std::size_t>(size));
   for (Py_ssize_t i = 0; i < size; ++i) {
-    const Where here(where, name, static_cast<std::size_t>(i));
+    const Where here(where, field.name, static_cast<std::size_t>(i));
     const nb::object item = nb::borrow(PyList_GetItem(items.ptr(), i));
     if (!item.is_valid()) throw nb::python_error();
     if constexpr (HasFields<E>) {
       Source source(item, here);
       read_fields(source, here, batch, read[static_cast<std::size_t>(i)]);
     } else {
-      read_value(item, name, here, read[static_cast<std::size_t>(i)]);
+      read_value(item, field, here, read[static_cast<std::size_t>(i)]);
     }
   }
   return read;
@@ -100,18 +98,18 @@ template <HasFields S>
 void read_fields(Source& source, const Where& where, Batch& batch, S& into) {
   const std::vector<PyObject*>& names = field_names<S>();
   std::size_t at = 0;
-  S::fields(into, [&]<class T>(std::string_view name, T& field) {
+  S::fields(into, [&]<class T>(const Field& field, T& target) {
     const nb::object value = source.value(names[at++]);
     if (!value.is_valid() || value.is_none()) {
-      if (!is_needed<T>(name)) return;
+      if (!is_needed<T>(field)) return;
       source.expect_only(names);  // one that is misspelt tells more than one that is missing
-      raise("InvalidArgument", Where(where, name).text() + " is missing; it is needed");
+      raise("InvalidArgument", Where(where, field.name).text() + " is missing; it is needed");
     }
     if constexpr (is_list<T>) {
-      field = batch.keep(
-          read_items<std::remove_const_t<typename T::element_type>>(value, name, where, batch));
+      target = batch.keep(
+          read_items<std::remove_const_t<typename T::element_type>>(value, field, where, batch));
     } else {
-      read_value(value, name, Where(where, name), field);
+      read_value(value, field, Where(where, field.name), target);
     }
   });
   source.expect_no_more(names);

@@ -2,8 +2,8 @@
 
 namespace allot::python {
 
-std::int64_t read_nanoseconds(nb::handle value, json::FieldForm form, const Where& where) {
-  const bool is_time = form == json::FieldForm::time;
+std::int64_t read_nanoseconds(nb::handle value, FieldForm form, const Where& where) {
+  const bool is_time = form == FieldForm::time;
   const nb::object read =
       nb::module_::import_("allot.values").attr(is_time ? "time_ns" : "duration_ns")(value);
   if (!read.is_none()) return read_integer<std::int64_t>(read, where);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "allot/messages/field.hpp"
 #include "json/field_reader.hpp"
 #include "read.hpp"
 
@@ -23,7 +24,7 @@ inline constexpr bool is_id<Id<Tag>> = true;
 // Effects: reads what the text stands for. Codes in place of ids are refused: what gives a code its
 //          id may stand in the same batch, undecided.
 template <class T>
-void read_text(nb::handle value, std::string_view name, const Where& where, T& into) {
+void read_text(nb::handle value, const Field& field, const Where& where, T& into) {
   const std::string_view text = utf8_of(value, where);
   if constexpr (is_id<T>) {
     raise("InvalidArgument", where.text() + ": \"" + std::string(text) +
@@ -34,11 +35,11 @@ void read_text(nb::handle value, std::string_view name, const Where& where, T& i
     string.text = text;
     json::Value object;
     object.kind = json::Value::Kind::object;
-    object.members.push_back({std::string(name), std::move(string)});
+    object.members.push_back({std::string(field.name), std::move(string)});
     const json::NoNames no_names;
     std::vector<OrderLine> no_lines;
     json::FieldReader reader(object, no_names, no_lines);
-    reader(name, into);
+    reader(field, into);
     if (const std::optional<json::Fault> fault = reader.finish()) {
       raise("InvalidArgument", where.text() + ": " + fault->cause);
     }
@@ -47,19 +48,18 @@ void read_text(nb::handle value, std::string_view name, const Where& where, T& i
 
 // Returns: the nanoseconds of a datetime with its time zone, a timedelta or one of NumPy's, where
 //          the field is a time or a duration; else raises InvalidArgument.
-std::int64_t read_nanoseconds(nb::handle value, json::FieldForm form, const Where& where);
+std::int64_t read_nanoseconds(nb::handle value, FieldForm form, const Where& where);
 
 // Effects: reads a field from whatever may stand for it.
 template <class T>
-void read_value(nb::handle value, std::string_view name, const Where& where, T& into) {
+void read_value(nb::handle value, const Field& field, const Where& where, T& into) {
   if constexpr (std::is_same_v<T, Code>) {
     read_field(value, where, into);
   } else if (nb::isinstance<nb::str>(value)) {
-    read_text(value, name, where, into);
+    read_text(value, field, where, into);
   } else if constexpr (std::is_same_v<T, std::int64_t>) {
-    const json::FieldForm form = json::form_of(name);
-    const bool is_time = form == json::FieldForm::time || form == json::FieldForm::duration;
-    into = is_time && !PyLong_Check(value.ptr()) ? read_nanoseconds(value, form, where)
+    const bool is_time = field.form == FieldForm::time || field.form == FieldForm::duration;
+    into = is_time && !PyLong_Check(value.ptr()) ? read_nanoseconds(value, field.form, where)
                                                  : read_integer<std::int64_t>(value, where);
   } else {
     read_field(value, where, into);

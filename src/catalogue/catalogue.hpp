@@ -55,7 +55,7 @@ struct Channel {
 
 class Catalogue {
  public:
-  // Borrows the rows, for the list prices.
+  // `rows` is borrowed, because list prices lie in the rows of SKUs.
   Catalogue(const Limits& limits, SkuRows& rows);
 
   struct Change {
@@ -88,7 +88,8 @@ class Catalogue {
     return &lanes_[std::size_t{zone.value - 1} * nodes_max_];
   }
 
-  // Rises with every change of a node, channel, network or lane; from 1.
+  // It begins at 1 and rises with every change of a node, channel, network or lane, so that whoever
+  // keeps something that follows from them knows when it is stale.
   [[nodiscard]] std::uint64_t version() const noexcept { return version_; }
 
   [[nodiscard]] const CodeTable& skus() const noexcept { return skus_; }

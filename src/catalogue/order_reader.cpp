@@ -7,7 +7,7 @@
 namespace allot {
 namespace {
 
-// Up to this many merged lines a search beats a table, and nearly all orders are that short.
+// Up to so many merged lines a search is faster than a table, and nearly all orders are that short.
 constexpr std::size_t short_order = 16;
 
 }  // namespace
@@ -54,8 +54,9 @@ Decision OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
   return {};
 }
 
-// Nearly every line passes all checks, and then nobody asks which. Effects: the value. Returns:
-// false where read_lines() has to say. With such prices no sum over units_max units overflows.
+// Nearly every line passes all checks, and then nobody needs to know which there are. Prices above
+// small_price are left to read_lines(), because below it no sum over units_max units overflows.
+// Effects: the value. Returns: false where read_lines() has to say.
 bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> lines,
                              const Catalogue& catalogue, MoneyMinor& value) {
   constexpr std::uint64_t small_price = std::uint64_t{1} << 31;
@@ -75,7 +76,7 @@ bool OrderReader::read_plain(bool ship_complete, std::span<const OrderLine> line
   return units <= units_max;
 }
 
-// Check by check, to name the first fault. Effects: the value.
+// Tests check by check, so that the first fault is named. Effects: the value.
 Decision OrderReader::read_lines(bool ship_complete, std::span<const OrderLine> lines,
                                  const Catalogue& catalogue, MoneyMinor& value) {
   std::uint64_t units = 0;

@@ -38,8 +38,8 @@ class OrderReader {
   [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);
 
-  // Where a SKU's merged line is, for orders too long to search. Valid where `order` is the
-  // current.
+  // Says where a SKU's merged line is, in orders that are too long to be searched. Seats of earlier
+  // orders are not cleared; one holds only while its `order` is the number of the current one.
   struct Seat {
     std::uint32_t sku;
     std::uint32_t order;

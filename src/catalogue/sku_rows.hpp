@@ -18,7 +18,8 @@ using LotSlot = Slot<struct Lot>;
 using QueueSlot = Slot<struct WaitingQueue>;
 using WorkSlot = Slot<struct WorkItem>;
 
-// What does not depend on the number of nodes. Each part is written by the room that it names only.
+// The part of a row that does not depend on the number of nodes. Each group of fields is written by
+// the room that stands above it, and by no other.
 struct SkuRow {
   // ledger
   UnitSum available;  // over all nodes
@@ -83,8 +84,8 @@ class SkuRows {
   static constexpr std::size_t row_words = sizeof(SkuRow) / sizeof(std::uint32_t);
   static constexpr std::size_t node_words = 3;
 
-  // The one place where words become a row: its length is known only at start, so that no type of
-  // the language says it.
+  // Words become a row here and nowhere else. The length of a row is known only at start, so no
+  // type of the language can say it.
   [[nodiscard]] static SkuRow& row_at(std::uint32_t* words) noexcept {
     return *reinterpret_cast<SkuRow*>(words);
   }

@@ -5,8 +5,8 @@
 // cache line with seven entries in the order of their coming, so adding looks at one of them only.
 // Otherwise as KeyIndex.
 //
-// Positions are counted modulo 2^32. What seems to be here again after that many additions is told
-// from what is here by the key, which the caller compares.
+// Positions are counted modulo 2^32. After that many additions an old entry looks as if it were
+// here again; the caller compares keys, and so is not deceived.
 //
 // Threads: one at a time. Memory: fixed by the constructor.
 #pragma once

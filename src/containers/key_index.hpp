@@ -112,7 +112,8 @@ class KeyIndex {
   };
   static_assert(sizeof(Bucket) == 64);
 
-  // Never 0. Other bits than those that choose the bucket, in all but the largest tables.
+  // The tag is never 0, which means a free place. It is made of other bits than those that choose
+  // the bucket, in all but the largest tables, so that it tells entries of one bucket apart.
   static constexpr std::uint32_t tag_of(std::uint64_t hash) noexcept {
     return static_cast<std::uint32_t>(hash >> 32) | 1U;
   }

@@ -60,7 +60,7 @@ class PageArray {
     void* memory = ::mmap(nullptr, bytes_, PROT_READ | PROT_WRITE,
                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (memory == MAP_FAILED) throw LimitsTooLarge{};
-    // Advice only: without huge pages everything works, slower.
+    // The kernel may ignore the advice; then everything works on small pages, slower.
     if (bytes_ >= huge_page) ::madvise(memory, bytes_, MADV_HUGEPAGE);
     data_ = static_cast<T*>(memory);
   }

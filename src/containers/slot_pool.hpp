@@ -41,7 +41,7 @@ class SlotPool {
     return static_cast<std::uint32_t>(slots_.size() - 1);
   }
   [[nodiscard]] bool full() const noexcept { return used() == slots_max(); }
-  // Slots below this have been used at least once; for full scans.
+  // Slots below this have been used at least once, so a full scan ends here.
   [[nodiscard]] std::uint32_t fresh() const noexcept { return fresh_; }
   // Returns: the slot of a record of this pool.
   [[nodiscard]] Slot<T> slot_of(const T* record) const noexcept {

@@ -20,7 +20,7 @@ void EventRing::admit_consumers() noexcept {
     if (state != State::wants_oldest && state != State::wants_newest) continue;
     const std::uint64_t cursor = state == State::wants_oldest ? oldest_offered() : staged_;
     place.cursor.store(cursor, std::memory_order_relaxed);
-    // Fails only when the consumer was closed meanwhile.
+    // The exchange fails only when the consumer was closed meanwhile, and then nobody waits for it.
     if (place.state.compare_exchange_strong(state, State::active, std::memory_order_acq_rel)) {
       oldest_needed_ = std::min(oldest_needed_, cursor);
       requests_.fetch_sub(1, std::memory_order_relaxed);

@@ -39,10 +39,11 @@ Views::Views(const Limits& limits)
       nodes_max_(limits.nodes_max),
       bucket_mask_(std::bit_ceil(std::size_t{orders_max_} + closed_max_) - 1),
       buckets_(make_block<std::atomic<std::uint64_t>>(bucket_mask_ + 1, std::uint64_t{none})),
-      // One more than can be known at a time: an order is added before the oldest ended one goes.
+      // There is one more than can be known at a time, because an order is added before the oldest
+      // ended one goes.
       entries_(make_block<Entry>(std::size_t{orders_max_} + closed_max_ + 1)),
       free_(std::make_unique<std::uint32_t[]>(std::size_t{orders_max_} + closed_max_ + 1)),
-      // The last one takes what is out of range.
+      // The last cell takes what is written out of range, so that no write needs a branch.
       available_(make_block<std::atomic<std::uint32_t>>(std::size_t{skus_max_} * nodes_max_ + 1,
                                                         std::uint32_t{0})) {}
 
@@ -100,25 +101,28 @@ std::uint32_t Views::find(const OrderKey& key, const Home& home) const noexcept 
 std::uint32_t Views::take_entry() noexcept {
   if (free_count_ == 0) {
     if (unused_ <= orders_max_ + closed_max_) return unused_++;
-    // More orders than the limits allow: cannot come from a step; the oldest ended one gives way.
+    // No step makes more orders than the limits allow. If it happens all the same, the oldest ended
+    // one gives way.
     if (ended_first_ == none) return none;
     remove(ended_first_);
   }
   const std::uint32_t index = free_[--free_count_];
-  // Nothing but the next orders leads to the entries that they will take.
+  // Nothing that is known leads to the entries that the next orders will take, so they are asked
+  // for here.
   constexpr std::uint32_t ahead = 4;
   if (free_count_ >= ahead) __builtin_prefetch(&entries_[free_[free_count_ - ahead]], 1);
   return index;
 }
 
-// Effects: no bucket leads to the entry any more.
+// Effects: takes the entry out of its bucket, so that no look-up finds it any more.
 void Views::unlink(std::uint32_t index, const Home& home) noexcept {
   const std::uint32_t next = entries_[index].next.load(std::memory_order_relaxed);
   std::atomic<std::uint64_t>& bucket = buckets_[home.bucket];
   const std::uint64_t word = bucket.load(std::memory_order_relaxed);
   auto before = static_cast<std::uint32_t>(word);
   if (before == index) {
-    // Tags of orders that are gone stay until the bucket is empty: a walk in vain now and then.
+    // Tags of orders that are gone stay until the bucket is empty, which makes a walk in vain now
+    // and then, and spares a count of orders for each tag.
     bucket.store(next == none ? none : (word & ~std::uint64_t{none}) | next,
                  std::memory_order_release);
     return;
@@ -179,7 +183,8 @@ constexpr std::uint64_t changing =
     bit_of(EventType::cancelled) | bit_of(EventType::expired) | bit_of(EventType::retaken) |
     bit_of(EventType::review_approved) | bit_of(EventType::review_rejected);
 
-// Whether the views have to know an event. Most speak of a line: two tests of a bit tell.
+// Returns: whether the views have to know an event. Most events speak of a line and are told by two
+// tests of a bit, which is why the types are kept as bits.
 [[nodiscard]] bool speaks_of_order(const Event& event) noexcept {
   constexpr std::uint64_t perhaps = bit_of(EventType::paid) | bit_of(EventType::payment_pending) |
                                     bit_of(EventType::payment_failed);

@@ -62,8 +62,8 @@ class Views {
     std::size_t bucket;
     std::uint64_t tag;  // one of the upper 32 bits
   };
-  // An event that the views have to know, on its way to being applied. Not zeroed at first: a queue
-  // of these is made for each batch.
+  // An event that the views have to know, on its way to being applied. It is not zeroed at first,
+  // because a queue of these is made for each batch.
   struct Coming {
     const Event* event;
     Home home;

@@ -67,7 +67,7 @@ class FieldWriter {
   const Names& names_;
 };
 
-// Pairs each field with that of a default command, for the visitor sees one struct at a time.
+// Pairs each field with that of a default command, because the visitor sees one struct at a time.
 template <class C>
 void write_fields(const C& command, FieldWriter& writer) {
   const C standard{};

@@ -7,7 +7,7 @@
 namespace allot::json {
 namespace {
 
-// What a text of the input looks like inside a message: quoted, and not longer than a line.
+// A text of the input is quoted inside a message, and cut so that the message stays one line.
 std::string quoted(std::string_view text) {
   constexpr std::size_t shown_max = 60;
   if (text.size() <= shown_max) return '"' + std::string(text) + '"';

@@ -72,7 +72,7 @@ std::optional<TimeNs> parse_time(std::string_view text) noexcept {
                       take_digits(text, 2, minute) && take(text, ':') &&
                       take_digits(text, 2, second) && take_decimals(text, decimals) &&
                       take(text, 'Z') && text.empty();
-  // 2262-04-11 is the last day that 63 bits of nanoseconds reach whole.
+  // Years end at 2262, because 2262-04-11 is the last day that 63 bits of nanoseconds reach.
   if (!shaped || year < 1970 || year > 2262 || hour > 23 || minute > 59 || second > 59) {
     return std::nullopt;
   }

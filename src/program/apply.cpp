@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::uint64_t commit_commands_max = 256;
 
-// Codes of a catalogue that may not exist yet.
+// The codes of a core that may not exist yet: before `start` no code is known.
 class SessionNames final : public json::Names {
  public:
   explicit SessionNames(const LogSession& session) : session_(session) {}
@@ -163,7 +163,8 @@ class Apply {
       return {StatusCode::invalid_argument,
               "start can only be the first command of a log; this one has begun"};
     }
-    // In a log, a skip that names no poison would stop every later recovery.
+    // A skip is taken only where it names the poison that stopped the log, because any other would
+    // stop every later recovery.
     if (std::holds_alternative<Skip>(decoded.command) && session_.epoch() != 0) {
       return {StatusCode::invalid_argument, "nothing in this log has to be skipped"};
     }
@@ -206,7 +207,7 @@ class Apply {
   int show() {
     uncommitted_ = 0;
     if (Status status = session_.commit(); !status.ok()) return fail(status, found_problem);
-    // That it cannot be written main() says.
+    // main() says that output could not be written, for every command alike.
     return printer_.flush() ? all_well : found_problem;
   }
 
@@ -256,7 +257,7 @@ class Apply {
   }
 
   int fail(const Status& status, int result) {
-    // A log that failed says the same again when it is closed.
+    // A log that failed would say the same again when it is closed, so only the first is told.
     if (error_.ends_with(status.message())) return result;
     std::cerr << "allot apply: " << status.message() << '\n';
     if (error_.empty()) error_ = status.message();

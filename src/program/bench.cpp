@@ -28,7 +28,7 @@ constexpr std::uint32_t lines_most = 16;
 constexpr std::uint32_t stock_units = 1'000'000;  // of each SKU at each node
 constexpr std::size_t batch_orders = 32;
 
-// Steele, Lea, Flood: SplitMix64. Enough to spread orders over SKUs.
+// SplitMix64 (Steele, Lea, Flood), which is good enough to spread orders over SKUs.
 class Random {
  public:
   explicit Random(std::uint64_t seed) noexcept : state_(seed) {}
@@ -73,7 +73,7 @@ class Load {
       fill();
       submit();
     }
-    // The orders that are still open end too, so that the books are as they were.
+    // The orders that are still open are cancelled too, so that the books end as they began.
     batch_.clear();
     const std::uint64_t first = next_ > open_orders ? next_ - open_orders : 0;
     for (std::uint64_t i = first; i < next_ && goes_on(); ++i) add_cancel(i);
@@ -87,7 +87,8 @@ class Load {
 
  private:
   [[nodiscard]] bool goes_on() const noexcept { return counts_.refusal == Reason::ok; }
-  // Sleeps, as producers that only yield keep the engine from a processor when there are many.
+  // It sleeps, because producers that only yield keep the engine from a processor when there are
+  // many of them.
   static void pause() { std::this_thread::sleep_for(std::chrono::microseconds(200)); }
 
   [[nodiscard]] OrderKey order_key(std::uint64_t i) const noexcept { return {i + 1, number_}; }

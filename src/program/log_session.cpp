@@ -88,7 +88,7 @@ Status LogSession::commit() {
   if (journal == nullptr) return {};
   if (options_.durability == Durability::sync) return driver_->flush();
   journal->seal();
-  // The next line may be long in coming.
+  // What was decided is committed now, because the next line may be long in coming.
   journal->hand_over();
   return journal->failure();
 }

@@ -24,8 +24,9 @@ volatile std::sig_atomic_t interrupted = 0;
 std::atomic<std::time_t> interrupted_at{0};
 static_assert(std::atomic<std::time_t>::is_always_lock_free);
 
-// The first Ctrl-C asks the simulation to stop, one that comes later ends the program whatever it
-// does. Not one at the same time: some callers signal a process and then its whole group.
+// The first Ctrl-C asks the simulation to stop; one that comes seconds later ends the program
+// whatever it does. One at the same moment does not count, because some callers signal a process
+// and then its whole group.
 void note_interrupt(int) {
   timespec now{};
   ::clock_gettime(CLOCK_MONOTONIC, &now);
@@ -48,7 +49,7 @@ std::string_view phase_name(SimulationProgress::Phase phase) noexcept {
   return "";
 }
 
-// One line that is drawn over again on a terminal, a line each elsewhere; always on stderr.
+// Progress on stderr: on a terminal one line is drawn over and over, elsewhere each is printed.
 class Progress final : public ProgressSink {
  public:
   Progress() : terminal_(::isatty(STDERR_FILENO) == 1) {}
@@ -101,7 +102,8 @@ class Progress final : public ProgressSink {
   double last_done_{};
 };
 
-// The logs stay: the summary says where, and what was decided can be looked into afterwards.
+// The logs stay, and the summary says where, so that what was decided can be looked into
+// afterwards.
 std::optional<std::string> log_directory(const SimulateOptions& options) {
   if (!options.log_directory.empty()) return options.log_directory;
   std::error_code error;
@@ -143,7 +145,7 @@ int simulate(const SimulateOptions& options) {
   std::signal(SIGINT, SIG_DFL);
   if (!result.ok()) {
     if (options.log_directory.empty()) {
-      std::error_code kept;  // only an empty one is removed; what was logged stays
+      std::error_code kept;  // only an empty directory is removed; what was logged stays
       std::filesystem::remove(*logs, kept);
     }
     const bool is_input = result.status().code() == StatusCode::invalid_argument ||

@@ -59,7 +59,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
       known.retaken = true;
       break;
     case EventType::refused:
-      // Somebody changed the order between the look and the decision: look again.
+      // Somebody changed the order between the look and the decision, so the reviewer looks again.
       if (event.reason == Reason::version_stale &&
           event.amount == static_cast<std::int64_t>(CommandType::review_decision)) {
         plan_review(order, now, ++known.attempts);
@@ -74,8 +74,8 @@ void BackOffice::plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8
 }
 
 std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Random& random) const {
-  // Quantiles are whole seconds; the draw is made in milliseconds, so that news do not come in
-  // steps.
+  // Quantiles are whole seconds, but the draw is made in milliseconds, so that news do not come in
+  // steps of a second.
   const std::uint64_t milliseconds =
       static_cast<std::uint64_t>(draw_quantile(quantiles, random)) * 1'000 + random.below(1'000);
   const auto ns = static_cast<std::int64_t>(milliseconds) * 1'000'000;

@@ -129,7 +129,8 @@ Status ByteSource::next_decompressed(std::span<const char>& block) {
     }
     zstd.raw = zstd.raw.subspan(in.pos);
     zstd.output_was_full = out.pos == out.size;
-    // Without progress the result only says what a next frame would need.
+    // When nothing was consumed and nothing produced, the result only says what a next frame would
+    // need, and nothing of this one.
     if (in.pos > 0 || out.pos > 0) zstd.inside_frame = result != 0;
     if (out.pos > 0) {
       block = {zstd.output.data(), out.pos};

@@ -34,7 +34,7 @@ Status CsvReader::append(char c) {
   return {};
 }
 
-// Appends what needs no thought: the bytes up to the next one that could mean something.
+// Appends the bytes up to the next one that could mean something, which need no look one by one.
 Status CsvReader::take_run(At& at) {
   if (at != At::plain && at != At::quoted && at != At::field_start) return {};
   std::size_t run = 0;
@@ -59,7 +59,7 @@ Status CsvReader::end_field() {
   return {};
 }
 
-// One character of a row, by where it stands.
+// Takes one character of a row; what it means depends on where it stands.
 Status CsvReader::take(char c, At& at, bool& row_ended) {
   if (c == '\0') return fault_at(line_, "a NUL byte stands in the file");
   if (at == At::after_cr) {
@@ -142,7 +142,7 @@ Status CsvReader::next(bool& more) {
     }
     if (!got) {
       ended_ = true;
-      if (!anything) return {};  // the last row ended with its line break
+      if (!anything) return {};  // the last row has ended with its line break
       if (at == At::quoted) return fault_at(quote_line_, "a quoted field is not closed");
       if (at == At::after_cr) return fault_at(line_, "the file ends in a carriage return");
       if (Status status = end_field(); !status.ok()) return status;

@@ -114,7 +114,7 @@ Status EngineRun::show_progress(double done, bool at_end) {
   if (since < show_every_ns && !at_end) return {};
   if (Status status = has_to_end(); !status.ok()) return status;
   const std::uint64_t orders = tally_.answered();
-  // The last rate stands at the end; before it none is none.
+  // At the end the last rate goes on standing; before the first there is none to show.
   if (since > 0 && (orders != shown_orders_ || !at_end)) {
     recent_rate_ =
         static_cast<double>(orders - shown_orders_) * second_ns / static_cast<double>(since);
@@ -162,7 +162,7 @@ Status EngineRun::finish(RunReport& report) {
   report.journal.durability = name_of(durability_);
   report.journal.directory = directory_;
   consumer_.reset();
-  engine_.reset();  // its memory is needed for the replay
+  engine_.reset();  // the replay needs its memory
   return replay_log(report);
 }
 

@@ -59,7 +59,7 @@ constexpr std::uint64_t popularity_weight(std::uint64_t rank) noexcept {
   return std::max<std::uint64_t>(1, weight / divisor);
 }
 
-// Popularity is dealt to the SKUs at random, so that ids say nothing about it.
+// Popularity is dealt to the SKUs at random, so that an id says nothing about how well it sells.
 Weighted popularity(const GeneratorSpec& spec, std::uint64_t seed) {
   std::vector<std::uint32_t> ranks(spec.skus);
   for (std::uint32_t i = 0; i < spec.skus; ++i) ranks[i] = i + 1;

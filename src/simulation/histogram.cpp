@@ -12,7 +12,8 @@ namespace allot::simulation {
 std::uint64_t Histogram::percentile(std::uint32_t per_million) const noexcept {
   if (count_ == 0) return 0;
   constexpr std::uint64_t million = 1'000'000;
-  // The rank, rounded up: whole millions and the rest apart, so that nothing overflows.
+  // The rank is rounded up. Whole millions and the rest are multiplied apart, so that nothing
+  // overflows.
   const std::uint64_t rank = std::max<std::uint64_t>(
       1, count_ / million * per_million + (count_ % million * per_million + million - 1) / million);
   std::uint64_t seen = 0;

@@ -177,7 +177,8 @@ class Loader {
     summarise(book);
   }
 
-  // More than any engine takes (Limits::lines_per_order_max), so that the engine does the refusing.
+  // The bound is above what any engine takes (Limits::lines_per_order_max), so that the engine does
+  // the refusing and the report counts it.
   static constexpr std::uint32_t line_count_max = 10'000;
 
   CsvReader reader_;

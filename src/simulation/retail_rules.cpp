@@ -58,7 +58,7 @@ std::optional<std::int64_t> parse_quantity(std::string_view text) noexcept {
 }
 
 std::optional<TimeNs> parse_date(std::string_view text) {
-  // absl would skip spaces around it.
+  // Spaces around a date are refused here, because Abseil skips them.
   if (text.empty() || !digit(text.front()) || !digit(text.back())) return std::nullopt;
   const bool american = text.find('/') != std::string_view::npos;
   const bool has_seconds = text.find(':') != text.rfind(':');

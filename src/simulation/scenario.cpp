@@ -368,7 +368,7 @@ std::uint32_t Scenario::group_of(std::string_view country) const noexcept {
 }
 
 Result<Scenario> built_in_scenario() {
-  // Parsed once: every other scenario is read over it.
+  // It is parsed once and kept, because every other scenario is read over it.
   static const Result<Scenario> scenario =
       parse_over(Scenario{}, "built-in scenario", built_in_scenario_text);
   return scenario;

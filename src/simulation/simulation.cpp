@@ -21,7 +21,8 @@ using namespace simulation;
 
 Status bad(std::string text) { return {StatusCode::invalid_argument, std::move(text)}; }
 
-// A log beside another one, or among somebody's files, is found by accident later.
+// A log that was begun beside another one, or among somebody's files, would be found by accident
+// later, so only a new or empty directory is taken.
 Status check_log_directory(const std::string& directory) {
   std::error_code error;
   if (!std::filesystem::exists(directory, error)) return {};
@@ -30,7 +31,8 @@ Status check_log_directory(const std::string& directory) {
   return bad(directory + ": is not empty; name another directory or remove what is in it");
 }
 
-// What cannot be written has to be known before the run, not after it.
+// The file is opened before the run, because whoever waits for minutes should not learn afterwards
+// that it cannot be written.
 Status check_hgrm(const std::string& path) {
   std::ofstream file(path, std::ios::binary | std::ios::app);
   if (file) return {};

@@ -127,7 +127,8 @@ void Tally::line(OrderState& state, const Event& event, std::size_t index) {
   } else if (state.accepting) {
     units_.at_once += event.quantity;
   }
-  // What a firm order gets is firm at once; an acceptance that is firm ends with `allocated`.
+  // What a firm order gets is firm at once. At its acceptance it is not known to be firm before the
+  // last of the events, which is `allocated` then and counts what was held until there.
   if (event.type == EventType::line_allocated && state.firm) units_.allocated += event.quantity;
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::int64_t second_ns = 1'000'000'000;
 
-// Moves a copy by up to jitter either way; what would leave the run is turned back into it.
+// Moves a copy by up to `jitter` either way; a time that would leave the run is mirrored back into
+// it.
 std::int64_t jittered(std::int64_t at, std::int64_t span, std::int64_t jitter, Random random) {
   const auto width = static_cast<std::uint64_t>(2 * jitter + 1);
   at += static_cast<std::int64_t>(random.below_wide(width)) - jitter;

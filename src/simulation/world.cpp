@@ -286,7 +286,7 @@ OrderTokens World::tokens_of(std::size_t index) const noexcept {
   return tokens;
 }
 
-// Customers of the book itself; copies are other people.
+// Returns: some of the customers of the book itself; those of the copies are other people.
 std::vector<Token> World::blocked_customers() const {
   std::vector<std::uint64_t> customers;
   if (scenario_.risk.blocked_permille == 0) return {};
@@ -342,7 +342,7 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   place.priority = priority;
   if (random.chance(policy.limited_splits_permille)) place.max_splits = policy.max_splits;
   place.ship_complete = random.chance(policy.ship_complete_permille);
-  // A ship_complete order has nothing to drop a line from: it is refused or it waits.
+  // A ship_complete order cannot drop a line: it is refused, or it waits whole.
   const std::uint32_t line_weight = place.ship_complete ? 0 : policy.refuse_line_weight;
   const std::uint32_t weights = policy.refuse_order_weight + line_weight + policy.backorder_weight;
   const std::uint32_t draw = random.below(weights);

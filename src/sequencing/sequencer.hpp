@@ -1,9 +1,16 @@
 // Gives each command its dense sequence number and its logical time.
 //
-// Time never goes back: an older stamp is raised to the time before it, and every stamp is brought
-// into 0 to 4 * 10^18. A stamp more than max_step_ns ahead leaves time where it is and marks the
-// command step_too_large, which the step refuses; only tick with force crosses. The first time that
-// is stamped on a log has nothing before it and is taken as it is.
+// Time never goes back, and every stamp is brought into 0 to 4 * 10^18.
+//
+// TimeSource::engine: the engine's clock is believed. However far it is ahead, time follows it at
+// once: after a pause of any length the next command is decided at the time that it is. A clock
+// that went back does not take time along, nor does time stand until the clock has caught up, for
+// then no hold would end meanwhile: it goes on at half the clock's pace until the two meet.
+//
+// TimeSource::host: an older stamp is raised to the time before it. A stamp more than max_step_ns
+// ahead is taken for a wrong unit or a broken clock: it leaves time where it is and marks the
+// command step_too_large, for the step to decide about; only tick with force crosses. The first
+// time that is stamped on a log has nothing before it and is taken as it is.
 //
 // Pure: no clock is read here; the engine's stamp comes in through stamp_batch(). One thread.
 #pragma once
@@ -32,10 +39,17 @@ class Sequencer {
   // Returns: whether stamp_batch() has an effect.
   [[nodiscard]] bool reads_clock() const noexcept { return source_ == TimeSource::engine; }
 
-  // Effects: sets the one stamp of the commands that follow. Without effect under
-  //          TimeSource::host, where each command brings its own.
+  // Effects: sets the one stamp of the commands that follow from what the clock reads now. Without
+  //          effect under TimeSource::host, where each command brings its own.
   void stamp_batch(TimeNs clock) noexcept {
-    if (source_ == TimeSource::engine) stamp_ = std::clamp<TimeNs>(clock, 0, time_max_ns);
+    if (source_ != TimeSource::engine) return;
+    const TimeNs read = std::clamp<TimeNs>(clock, 0, time_max_ns);
+    if (read >= stamp_) {
+      stamp_ = read;
+    } else if (read > clock_) {
+      stamp_ = std::min(stamp_ + (read - clock_) / 2, time_max_ns);
+    }
+    clock_ = read;
   }
 
   // Requires: `in.command` is set and, under TimeSource::host, `in.time` is the host's stamp.
@@ -47,16 +61,12 @@ class Sequencer {
   }
 
   // As stamp(), for what the engine itself logs: with the batch's stamp, or at the current time
-  // under TimeSource::host. A stamp that is too far ahead leaves time where it is without a mark.
-  void stamp_own(Sequenced& in) noexcept {
-    place(in, source_ == TimeSource::engine ? stamp_ : now_);
-    in.step_too_large = false;
-  }
+  // under TimeSource::host.
+  void stamp_own(Sequenced& in) noexcept { place(in, own_time()); }
 
   // Returns: the time that the engine's own next command would get.
   [[nodiscard]] TimeNs own_time() const noexcept {
-    if (source_ == TimeSource::host || too_far(stamp_)) return now_;
-    return std::max(stamp_, now_);
+    return source_ == TimeSource::engine ? stamp_ : now_;
   }
 
   [[nodiscard]] Sequence last_sequence() const noexcept { return last_sequence_; }
@@ -64,7 +74,8 @@ class Sequencer {
 
  private:
   [[nodiscard]] bool too_far(TimeNs wanted) const noexcept {
-    return now_ != 0 && wanted > now_ && wanted - now_ > max_step_ns_;
+    return source_ == TimeSource::host && now_ != 0 && wanted > now_ &&
+           wanted - now_ > max_step_ns_;
   }
 
   void place(Sequenced& in, TimeNs wanted) noexcept {
@@ -80,7 +91,8 @@ class Sequencer {
   TimeSource source_;
   Sequence last_sequence_;
   TimeNs now_;
-  TimeNs stamp_;
+  TimeNs stamp_;               // of the engine's clock, never before now_
+  TimeNs clock_{time_max_ns};  // what the clock read last
 };
 
 }  // namespace allot

@@ -1,4 +1,4 @@
-// Dense sequences; time that never goes back, never jumps, and is always in range.
+// Dense sequences; time that never goes back, stands or runs away, and is always in range.
 #include "sequencing/sequencer.hpp"
 
 #include <gtest/gtest.h>
@@ -99,16 +99,64 @@ TEST(Sequencer, StampsABatchOnceFromTheEnginesClock) {
   in = at(0);
   sequencer.stamp(in);
   EXPECT_EQ(in.time, 600) << "a clock that went back";
-  sequencer.stamp_batch(1'601);
-  in = at(0);
+}
+
+TEST(Sequencer, CrossesAnyGapOfTheEnginesClock) {
+  Sequencer sequencer(limits_of(TimeSource::engine), 1, 500);
+  Sequenced in = at(0);
+  sequencer.stamp_batch(501 + 1'000);
   sequencer.stamp(in);
-  EXPECT_TRUE(in.step_too_large);
-  in = at(0, Tick{.force = true});
+  EXPECT_EQ(in.time, 1'501) << "more than max_step_ns";
+  EXPECT_FALSE(in.step_too_large);
+  constexpr TimeNs years = 4'000'000'000'000'000;
+  sequencer.stamp_batch(years);
+  EXPECT_EQ(sequencer.own_time(), years) << "what is due in the gap is due now";
   sequencer.stamp(in);
-  EXPECT_EQ(in.time, 1'601);
-  in = at(0);
+  EXPECT_EQ(in.time, years);
+  EXPECT_FALSE(in.step_too_large);
+  sequencer.stamp_batch(INT64_MAX);
   sequencer.stamp(in);
-  EXPECT_FALSE(in.step_too_large) << "the rest of the batch has crossed with the tick";
+  EXPECT_EQ(in.time, time_max_ns);
+  sequencer.stamp_batch(INT64_MIN);
+  sequencer.stamp(in);
+  EXPECT_EQ(in.time, time_max_ns);
+}
+
+// A clock that was a year ahead for a moment must not stop time for a year: no hold would end.
+TEST(Sequencer, GoesOnAtHalfThePaceOfAClockThatWentBackUntilBothMeet) {
+  Sequencer sequencer(limits_of(TimeSource::engine), 1, 500);
+  sequencer.stamp_batch(10'000);  // ahead
+  sequencer.stamp_batch(1'000);   // and put right
+  EXPECT_EQ(sequencer.own_time(), 10'000) << "time never goes back";
+  sequencer.stamp_batch(1'100);
+  EXPECT_EQ(sequencer.own_time(), 10'050);
+  sequencer.stamp_batch(1'100);
+  EXPECT_EQ(sequencer.own_time(), 10'050);
+  sequencer.stamp_batch(900);
+  EXPECT_EQ(sequencer.own_time(), 10'050) << "back once more";
+  sequencer.stamp_batch(1'000);
+  EXPECT_EQ(sequencer.own_time(), 10'100);
+  TimeNs read = 1'000;
+  while (sequencer.own_time() > read) {
+    ASSERT_LT(read, 20'000) << "they meet when the clock has gone twice the way it was behind";
+    sequencer.stamp_batch(read += 10);
+    Sequenced in = at(0);
+    const TimeNs before = sequencer.now();
+    sequencer.stamp(in);
+    ASSERT_GE(in.time, before);
+  }
+  sequencer.stamp_batch(30'000);
+  EXPECT_EQ(sequencer.own_time(), 30'000);
+}
+
+TEST(Sequencer, GoesOnFromALogThatIsAheadOfTheClock) {
+  Sequencer sequencer(limits_of(TimeSource::engine), 41, 10'000);
+  sequencer.stamp_batch(3'000);
+  EXPECT_EQ(sequencer.own_time(), 10'000) << "nobody knows what the clock read before";
+  sequencer.stamp_batch(3'500);
+  Sequenced in = at(0);
+  sequencer.stamp(in);
+  EXPECT_EQ(in.time, 10'250);
 }
 
 TEST(Sequencer, StampsTheEnginesOwnCommands) {
@@ -119,9 +167,9 @@ TEST(Sequencer, StampsTheEnginesOwnCommands) {
   engine.stamp_own(in);
   EXPECT_EQ(in.time, 700);
   engine.stamp_batch(5'000);
-  EXPECT_EQ(engine.own_time(), 700) << "too far: time stays until a tick with force";
+  EXPECT_EQ(engine.own_time(), 5'000) << "the idle engine crosses a gap by itself";
   engine.stamp_own(in);
-  EXPECT_EQ(in.time, 700);
+  EXPECT_EQ(in.time, 5'000);
   EXPECT_FALSE(in.step_too_large);
 
   Sequencer host(limits_of(TimeSource::host), 1, 500);

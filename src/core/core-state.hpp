@@ -12,8 +12,9 @@
 namespace allot {
 
 struct Core::State {
-  explicit State(const Limits& sizes)
+  State(const Limits& sizes, Semantics rules)
       : limits(sizes),
+        semantics(rules),
         rows(sizes),
         catalogue(sizes, rows),
         keys(sizes.command_keys_max),
@@ -27,6 +28,7 @@ struct Core::State {
   }
 
   Limits limits;
+  Semantics semantics;
   SkuRows rows;  // shared by the catalogue, the ledger of stock and the lines that wait
   Catalogue catalogue;
   CommandKeys keys;

@@ -49,6 +49,15 @@ const Limits& valid(const Limits& limits) {
   return limits;
 }
 
+Semantics valid(Semantics semantics) {
+  if (!semantics.known()) {
+    throw std::invalid_argument("semantics " + std::to_string(semantics.version()) +
+                                " are not known; they are " + std::to_string(Semantics::oldest) +
+                                " to " + std::to_string(Semantics::newest));
+  }
+  return semantics;
+}
+
 // One step over one state. Reads as the way of an order: identity, risk, allocation.
 class Step {
  public:
@@ -62,8 +71,9 @@ class Step {
   Answer run(const C& command) {
     if constexpr (!std::is_same_v<C, Start> && !std::is_same_v<C, Skip>)
       Serving(state_.tables).sweep();
-    if (in_.step_too_large && !crosses(command)) {
-      return answer(command, refuse(command, Reason::step_too_large));
+    if (in_.step_too_large) {
+      if (!goes_on(command)) return answer(command, refuse(command, Reason::step_too_large));
+      if constexpr (is_fact<C>) tell_time_kept(command);
     }
     if constexpr (is_control<C>) {
       control(command);
@@ -74,12 +84,13 @@ class Step {
   }
 
  private:
+  // Returns: whether a command is carried out although its stamp was too far ahead.
   template <class C>
-  static bool crosses(const C& command) noexcept {
+  [[nodiscard]] bool goes_on([[maybe_unused]] const C& command) const noexcept {
     if constexpr (std::is_same_v<C, Tick>) {
       return command.force;
     } else {
-      return false;
+      return is_fact<C> && state_.semantics.records_facts_too_far_ahead();
     }
   }
 
@@ -156,6 +167,11 @@ class Step {
     return {};
   }
 
+  template <class C>
+  void tell_time_kept(const C& command) {
+    out_.tell(events::TimeKept{
+        .order_key = order_key_of(command), .command = command_type_of<C>, .time = in_.time});
+  }
   template <class C>
   void tell_defined(const C&, std::uint32_t id) {
     out_.tell(events::Defined{.command = C::type, .id = id});
@@ -254,7 +270,8 @@ template <class C>
 
 }  // namespace
 
-Core::Core(const Limits& limits) : state_(std::make_unique<State>(valid(limits))) {}
+Core::Core(const Limits& limits, Semantics semantics)
+    : state_(std::make_unique<State>(valid(limits), valid(semantics))) {}
 Core::~Core() = default;
 Core::Core(Core&&) noexcept = default;
 Core& Core::operator=(Core&&) noexcept = default;

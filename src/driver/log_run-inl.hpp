@@ -81,7 +81,7 @@ auto LogRunner<CoreT>::run_once() -> Result<Pass> {
   JournalReader& reader = *opened.value();
   LogSource source(reader, skips_, last_wanted());
   if (const Sequenced* first = source.front()) {
-    if (Status status = begin(*first); !status.ok()) return status;
+    if (Status status = begin(*first, reader.report().semantics); !status.ok()) return status;
     apply(source);
     if (!run_.driver->fault().ok()) return run_.driver->fault();
     if (run_.driver->poison()) return rebuild_before(*run_.driver->poison(), reader);
@@ -107,7 +107,7 @@ auto LogRunner<CoreT>::run_once() -> Result<Pass> {
 }
 
 template <class CoreT>
-Status LogRunner<CoreT>::begin(const Sequenced& first) {
+Status LogRunner<CoreT>::begin(const Sequenced& first, Semantics semantics) {
   const auto* start = std::get_if<Start>(&first.command);
   if (start == nullptr || first.sequence != 1) {
     return {StatusCode::corrupt,
@@ -116,7 +116,8 @@ Status LogRunner<CoreT>::begin(const Sequenced& first) {
   if (const std::string_view fault = limits_fault(start->limits); !fault.empty()) {
     return {StatusCode::corrupt, "the limits in the log's start: " + std::string(fault)};
   }
-  auto core = std::make_unique<CoreT>(start->limits);
+  run_.semantics = semantics;
+  auto core = std::make_unique<CoreT>(start->limits, semantics);
   if (options_.prefault) core->prefault();
   core->set_trace(options_.trace);
   run_.driver = std::make_unique<Driver<CoreT>>(std::move(core));

@@ -43,6 +43,7 @@ template <class CoreT>
 struct LogRun {
   std::unique_ptr<Driver<CoreT>> driver;  // stands behind the last step; null when the log is empty
   LogTail tail;  // not set when the run was told to end before the log does
+  Semantics semantics;
   std::uint64_t records{};
   std::uint64_t checks{};
   std::uint64_t skipped{};
@@ -66,7 +67,7 @@ class LogRunner {
   Result<std::unique_ptr<JournalReader>> open_reader();
   Status find_skips();
   Result<Pass> run_once();
-  Status begin(const Sequenced& first);
+  Status begin(const Sequenced& first, Semantics semantics);
   void apply(LogSource& source);
   Result<Pass> rebuild_before(Poison poison, JournalReader& reader);
   [[nodiscard]] std::optional<Sequence> last_wanted() const noexcept;

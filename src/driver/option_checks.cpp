@@ -87,7 +87,11 @@ Status check_sizes(const EngineOptions& options, const Limits& limits,
   return {};
 }
 
-Status different_limits(const Limits& asked, const Limits& logged) {
+Status check_limits(const Limits& wanted, const Limits& logged, Semantics semantics) {
+  Limits asked = wanted;
+  if (asked.max_step_ns == Limits{}.max_step_ns)
+    asked.max_step_ns = semantics.max_step_default_ns();
+  if (asked == logged) return {};
   std::string text;
   Limits::fields(asked, [&](std::string_view name, const auto& value) {
     Limits::fields(logged, [&](std::string_view logged_name, const auto& logged_value) {

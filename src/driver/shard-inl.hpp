@@ -72,8 +72,9 @@ Status Shard<CoreT>::start() {
   if (fresh && run.poison) return {StatusCode::poisoned, run.poison->text};
   if (fresh) {
     limits_ = options_.limits.value_or(Limits{});
-  } else if (options_.limits && *options_.limits != limits_) {
-    return different_limits(*options_.limits, limits_);
+  } else if (options_.limits) {
+    Status status = check_limits(*options_.limits, limits_, run.tail.semantics);
+    if (!status.ok()) return status;
   }
   if (Status status = check_sizes(options_, limits_, CoreT::step_events_max(limits_));
       !status.ok()) {
@@ -115,7 +116,7 @@ Status Shard<CoreT>::begin_epoch(LogRun<CoreT>& run) {
 template <class CoreT>
 Status Shard<CoreT>::build(LogRun<CoreT> run, bool fresh) {
   if (fresh) {
-    auto core = std::make_unique<CoreT>(limits_);
+    auto core = std::make_unique<CoreT>(limits_, run.tail.semantics);
     if (options_.prefault) core->prefault();
     run.driver = std::make_unique<Driver<CoreT>>(std::move(core));
     if (options_.views) state_.views = std::make_shared<Views>(limits_);

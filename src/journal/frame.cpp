@@ -61,7 +61,7 @@ void store_frame_fields(const FrameHeader& h, std::byte* at) noexcept {
   std::memset(at, 0, frame_header_bytes);
   store(at + at_magic, frame_magic);
   store(at + at_version, h.format_version);
-  store(at + at_second_version, h.semantics);
+  store(at + at_second_version, h.semantics.version());
   store(at + 12, h.body_crc);
   store(at + 16, h.frame_bytes);
   store(at + 20, h.body_bytes);
@@ -108,7 +108,7 @@ void encode_segment_header(const SegmentHeader& h, std::span<std::byte> out) noe
   store(at + at_magic, segment_magic);
   store(at + at_version, h.format_version);
   store(at + at_second_version, h.min_reader);
-  store(at + 12, h.semantics);
+  store(at + 12, h.semantics.version());
   store(at + 16, h.shard);
   store(at + 20, h.epoch);
   store(at + 24, h.segment);
@@ -129,7 +129,7 @@ HeaderFault decode_segment_header(std::span<const std::byte> block, SegmentHeade
   SegmentHeader h;
   h.format_version = load<std::uint16_t>(at + at_version);
   h.min_reader = load<std::uint16_t>(at + at_second_version);
-  h.semantics = load<std::uint16_t>(at + 12);
+  h.semantics = Semantics(load<std::uint16_t>(at + 12));
   h.shard = load<std::uint32_t>(at + 16);
   h.epoch = load<std::uint32_t>(at + 20);
   h.segment = load<std::uint64_t>(at + 24);
@@ -141,7 +141,7 @@ HeaderFault decode_segment_header(std::span<const std::byte> block, SegmentHeade
   h.predecessor_epoch = load<std::uint32_t>(at + 72);
   h.predecessor_chain = load_chain(at + 80);
   out = h;
-  if (h.min_reader > log_format_version || h.semantics != semantics_version) {
+  if (h.min_reader > log_format_version || !h.semantics.known()) {
     return HeaderFault::version_unknown;
   }
   const bool links = h.predecessor < h.segment && h.predecessor_epoch <= h.epoch &&
@@ -184,7 +184,7 @@ HeaderFault decode_frame_header(std::span<const std::byte> bytes, FrameHeader& o
   const std::byte* at = bytes.data();
   FrameHeader h;
   h.format_version = load<std::uint16_t>(at + at_version);
-  h.semantics = load<std::uint16_t>(at + at_second_version);
+  h.semantics = Semantics(load<std::uint16_t>(at + at_second_version));
   h.body_crc = load<std::uint32_t>(at + 12);
   h.frame_bytes = load<std::uint32_t>(at + 16);
   h.body_bytes = load<std::uint32_t>(at + 20);
@@ -201,7 +201,7 @@ HeaderFault decode_frame_header(std::span<const std::byte> bytes, FrameHeader& o
   h.broker_base = load<std::uint64_t>(at + 80);
   h.chain = load_chain(at + frame_chain_at);
   out = h;
-  if (h.format_version != log_format_version || h.semantics != semantics_version) {
+  if (h.format_version != log_format_version || !h.semantics.known()) {
     return HeaderFault::version_unknown;
   }
   return frame_fields_valid(h, flags, bytes.subspan(88, frame_chain_at - 88))

@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "allot/messages/semantics.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
@@ -21,9 +22,6 @@ inline constexpr std::uint64_t segment_bytes_cap = 256ULL << 20U;
 inline constexpr std::uint64_t segment_bytes_least = 64ULL << 10U;
 
 inline constexpr std::uint16_t log_format_version = 1;
-// Which docs/rules.md decided the commands in a frame. Raised when an old log would replay
-// otherwise.
-inline constexpr std::uint16_t semantics_version = 2;
 
 // XXH3-128 over everything before, low half first.
 struct LogChain {
@@ -35,7 +33,7 @@ struct LogChain {
 struct SegmentHeader {
   std::uint16_t format_version{log_format_version};
   std::uint16_t min_reader{log_format_version};  // oldest version whose reader understands it
-  std::uint16_t semantics{semantics_version};
+  Semantics semantics;                           // the same in every header of a log
   std::uint32_t shard{};
   std::uint32_t epoch{};
   std::uint64_t segment{};  // from 1; also in the file's name
@@ -53,7 +51,7 @@ struct SegmentHeader {
 
 struct FrameHeader {
   std::uint16_t format_version{log_format_version};
-  std::uint16_t semantics{semantics_version};
+  Semantics semantics;          // the same in every header of a log
   std::uint32_t body_crc{};     // of all bytes behind the header
   std::uint32_t frame_bytes{};  // with header and padding
   std::uint32_t body_bytes{};   // of the records

@@ -67,7 +67,7 @@ Status JournalReader::State::refuse_frame(FrameVerdict verdict) const {
     case FrameVerdict::refuse_version:
       return refuse(StatusCode::unsupported,
                     "a frame of another version (format " + std::to_string(frame.format_version) +
-                        ", semantics " + std::to_string(frame.semantics) +
+                        ", semantics " + std::to_string(frame.semantics.version()) +
                         "); use the version of this library that wrote it");
     case FrameVerdict::refuse_truncated:
       return refuse(StatusCode::corrupt,
@@ -105,6 +105,7 @@ Status JournalReader::State::enter(std::size_t segment) {
   chain = entry.chain;
   last_frame_empty = false;
   ++report.segments;
+  report.semantics = entry.header.semantics;
   report.bytes += log_block_bytes;
   report.durable = std::max(report.durable, entry.header.predecessor_sequence);
   if (visitor != nullptr) visitor->segment(entry.header, entry.name);
@@ -125,7 +126,8 @@ Result<FrameState> JournalReader::State::look_at_frame() {
   }
   const SegmentHeader& segment = list.segments[at_segment].header;
   if (frame.shard != segment.shard || frame.segment != segment.segment ||
-      frame.epoch != segment.epoch || frame.offset != offset) {
+      frame.epoch != segment.epoch || frame.semantics != segment.semantics ||
+      frame.offset != offset) {
     return FrameState::misplaced;
   }
   if (frame.frame_bytes > file_bytes - offset) return FrameState::torn;
@@ -201,6 +203,7 @@ void JournalReader::State::end(bool torn) {
   tail.bytes = offset;
   tail.chain = chain;
   tail.limits_hash = last.limits_hash;
+  tail.semantics = last.semantics;
   tail.torn = torn;
   tail.closed = last_frame_empty && !torn;
 }

@@ -59,7 +59,8 @@ struct LogReport {
   std::uint64_t bytes{};  // of headers and frames up to the end of the log
   Sequence first_sequence{};
   Sequence last_sequence{};
-  Sequence durable{};  // highest watermark
+  Sequence durable{};   // highest watermark
+  Semantics semantics;  // of the whole log
   LogTail tail;
   Status fault;  // ok, or why reading stopped
 

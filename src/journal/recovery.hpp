@@ -23,6 +23,7 @@ struct LogTail {
   std::uint64_t bytes{};     // of that segment, up to where the log ends
   LogChain chain{};
   std::uint64_t limits_hash{};
+  Semantics semantics;                 // the log's own; of a new log when there is none
   std::uint64_t newest_number{};       // highest number among all segment files, used or not
   std::vector<std::string> abandoned;  // whose creation never finished; the writer removes them
   bool torn{};    // bytes behind the end were dropped: a write that never finished

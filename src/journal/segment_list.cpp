@@ -73,10 +73,11 @@ struct Candidate {
     return refuse(StatusCode::corrupt, storage, entry.name,
                   "the first segment does not begin at sequence 1");
   }
-  if (h.predecessor_epoch != before->header.epoch || h.limits_hash != before->header.limits_hash) {
+  if (h.predecessor_epoch != before->header.epoch || h.limits_hash != before->header.limits_hash ||
+      h.semantics != before->header.semantics) {
     return refuse(StatusCode::corrupt, storage, entry.name,
                   "it does not belong to the log of " + before->name +
-                      " (epoch or limits differ); put the right file back");
+                      " (epoch, limits or semantics differ); put the right file back");
   }
   return {};
 }
@@ -105,9 +106,10 @@ Result<SegmentList> list_segments(Storage& storage, std::uint32_t shard) {
     if (found.verdict != HeaderVerdict::refuse_version) continue;
     return refuse(StatusCode::unsupported, storage, found.entry.name,
                   "format version " + std::to_string(found.entry.header.format_version) +
-                      ", semantics " + std::to_string(found.entry.header.semantics) +
+                      ", semantics " + std::to_string(found.entry.header.semantics.version()) +
                       "; this library reads format " + std::to_string(log_format_version) +
-                      ", semantics " + std::to_string(semantics_version));
+                      ", semantics " + std::to_string(Semantics::oldest) + " to " +
+                      std::to_string(Semantics::newest));
   }
 
   SegmentList list;

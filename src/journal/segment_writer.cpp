@@ -9,6 +9,7 @@ SegmentWriter::SegmentWriter(Storage& storage, const JournalOptions& options, co
     : storage_(storage),
       options_(options),
       epoch_(tail.next_epoch()),
+      semantics_(tail.semantics),
       written_(tail.last_sequence),
       durable_(tail.last_sequence),
       last_time_(tail.last_time),
@@ -44,6 +45,7 @@ Status SegmentWriter::begin(const LogTail& tail) {
 Status SegmentWriter::begin_segment(std::uint64_t number, std::uint32_t predecessor_epoch,
                                     std::uint64_t predecessor) {
   SegmentHeader header;
+  header.semantics = semantics_;
   header.shard = options_.shard;
   header.epoch = epoch_;
   header.segment = number;
@@ -112,6 +114,7 @@ Status SegmentWriter::write_frame(FrameHeader& header, std::span<std::byte> fram
   while (prewrites() && zeroed_to_ < offset_ + header.frame_bytes) {
     if (Status status = write_zeros(zeros_bytes_); !status.ok()) return status;
   }
+  header.semantics = semantics_;
   header.shard = options_.shard;
   header.epoch = epoch_;
   header.segment = segment_;

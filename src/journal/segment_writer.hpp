@@ -52,6 +52,7 @@ class SegmentWriter {
   Storage& storage_;
   JournalOptions options_;
   std::uint32_t epoch_;
+  Semantics semantics_;
   std::unique_ptr<StorageFile> file_;
   std::uint64_t segment_{};
   std::uint64_t offset_{};     // of the next frame

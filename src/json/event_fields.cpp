@@ -23,6 +23,8 @@ constexpr std::array refused{order, EventField{"command", amount, always, EventF
 constexpr std::array duplicate{order, EventField{"first_sequence", amount},
                                EventField{"reason", reason}};
 constexpr std::array ticked{EventField{"time", time, always, EventForm::time}};
+constexpr std::array time_kept{order, EventField{"command", amount, always, EventForm::command},
+                               EventField{"time", time, always, EventForm::time}};
 constexpr std::array defined{EventField{"command", amount, always, EventForm::command},
                              EventField{"id", quantity, not_zero, EventForm::entry_id}};
 constexpr std::array skipped{EventField{"skipped", amount}};
@@ -78,6 +80,7 @@ constexpr std::array shapes{
     EventShape{EventType::ticked, "ticked", ticked},
     EventShape{EventType::defined, "defined", defined},
     EventShape{EventType::skipped, "skipped", skipped},
+    EventShape{EventType::time_kept, "time_kept", time_kept},
     EventShape{EventType::stock_received, "stock_received", stock_received},
     EventShape{EventType::stock_adjusted, "stock_adjusted", stock_adjusted},
     EventShape{EventType::stock_deficit, "stock_deficit", stock_deficit},

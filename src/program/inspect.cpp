@@ -31,7 +31,7 @@ class Walk final : public LogVisitor {
     if (!options_.json) {
       out_ << "segment " << file << ": epoch " << header.epoch << ", shard " << header.shard
            << ", from sequence " << header.first_sequence << ", format " << header.format_version
-           << "\n";
+           << ", semantics " << header.semantics.version() << "\n";
       return;
     }
     put({{"segment", file},
@@ -39,7 +39,7 @@ class Walk final : public LogVisitor {
          {"shard", header.shard},
          {"first_sequence", header.first_sequence},
          {"format_version", header.format_version},
-         {"semantics_version", header.semantics}});
+         {"semantics_version", header.semantics.version()}});
   }
 
   void frame(const FrameHeader& header) override {
@@ -113,6 +113,7 @@ int inspect(const InspectOptions& options) {
              {"segments", report.segments},
              {"frames", report.frames},
              {"records", report.records},
+             {"semantics_version", report.semantics.version()},
              {"last_sequence", report.last_sequence},
              {"torn", report.tail.torn},
              {"closed", report.tail.closed}};
@@ -120,7 +121,8 @@ int inspect(const InspectOptions& options) {
     std::cout << "\n]," << json::line_text(end).substr(1) << '\n';
   } else {
     std::cout << report.segments << " segments, " << report.frames << " frames, " << report.records
-              << " records\n";
+              << " records; semantics " << report.semantics.version()
+              << (report.semantics == Semantics{} ? "" : ", which this log keeps") << "\n";
   }
   if (!report.ok()) std::cerr << "allot inspect: " << report.fault.message() << '\n';
   return report.ok() ? all_well : found_problem;

@@ -48,7 +48,7 @@ Status LogSession::start(const Limits& limits, TimeNs time) {
   if (const std::string_view fault = limits_fault(limits); !fault.empty()) {
     return {StatusCode::invalid_argument, std::string(fault)};
   }
-  auto driver = std::make_unique<Driver<Core>>(std::make_unique<Core>(limits));
+  auto driver = std::make_unique<Driver<Core>>(std::make_unique<Core>(limits, tail_.semantics));
   if (Status status = go_on(std::move(driver), tail_); !status.ok()) return status;
   return decide(Start{limits}, time);
 }

@@ -62,6 +62,7 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   report.events = observer.events;
   report.checks = run.checks;
   report.skipped = run.skipped;
+  report.semantics = run.semantics;
   report.torn = run.tail.torn;
   report.elapsed_ns = std::chrono::duration_cast<std::chrono::nanoseconds>(ended - began).count();
   const double seconds = static_cast<double>(report.elapsed_ns) / 1e9;

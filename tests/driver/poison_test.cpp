@@ -89,7 +89,9 @@ TEST(Poison, ABrokenInvariantPoisonsTheEngineAndNotTheProcess) {
 // Counts the cores that were made with and without all their memory.
 class CountingCore : public BreakingCore {
  public:
-  explicit CountingCore(const Limits& limits) : BreakingCore(limits) { ++made; }
+  CountingCore(const Limits& limits, Semantics semantics) : BreakingCore(limits, semantics) {
+    ++made;
+  }
   void prefault() {
     ++prefaulted;
     BreakingCore::prefault();

@@ -103,5 +103,38 @@ TEST_F(Time, HoldsEndAlthoughTheClockWentBack) {
   EXPECT_EQ(now(), opening + 365 * day + second);
 }
 
+// A broken clock of the host: what has happened is not lost for it, what is asked for can be asked
+// again.
+TEST_F(Time, WhatAHostReportsTooFarAheadIsRecordedAtTheTimeThatStands) {
+  open(TimeSource::host, day);
+  ASSERT_EQ(decide(Order(1, {1}).command(), opening).reason, Reason::ok);
+  (void)told();
+  const TimeNs far = opening + day + 1;
+  const Receive receive{
+      .command_key = {.low = 1, .high = 7}, .sku = {1}, .node = {1}, .quantity = 5};
+  EXPECT_EQ(decide(receive, far).reason, Reason::ok);
+  EXPECT_EQ(told(), (std::vector{EventType::time_kept, EventType::stock_received}));
+  const ConfirmPayment payment{
+      .command_key = {.low = 2, .high = 7}, .order_key = {.low = 1, .high = 0}, .paid_at = opening};
+  EXPECT_EQ(decide(payment, far).reason, Reason::ok);
+  EXPECT_EQ(told(), (std::vector{EventType::time_kept, EventType::paid, EventType::allocated}));
+  EXPECT_EQ(now(), opening) << "nothing moved time";
+
+  EXPECT_EQ(decide(Order(2, {1}).command(), far).reason, Reason::step_too_large);
+  EXPECT_EQ(decide(Tick{}, far).reason, Reason::step_too_large);
+  EXPECT_EQ(told(), (std::vector{EventType::refused, EventType::refused}));
+  // As the reason says: tick with force at that time, then the same command again.
+  EXPECT_EQ(decide(Tick{.force = true}, far).reason, Reason::ok);
+  EXPECT_EQ(decide(Order(2, {1}).command(), far).reason, Reason::ok);
+  EXPECT_EQ(now(), far);
+}
+
+TEST_F(Time, AWeekendIsNoGapForAHost) {
+  open(TimeSource::host, Limits{}.max_step_ns);
+  EXPECT_GE(Limits{}.max_step_ns, 366 * day);
+  EXPECT_EQ(decide(Order(1, {1}).command(), opening + 3 * day).reason, Reason::ok);
+  EXPECT_EQ(decide(Order(2, {1}).command(), opening + 365 * day).reason, Reason::ok);
+}
+
 }  // namespace
 }  // namespace allot

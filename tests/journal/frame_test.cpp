@@ -121,7 +121,8 @@ TEST(Frame, ImpossibleValuesUnderAGoodChecksumAreRefused) {
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.frame_bytes = 8'192; }), HeaderFault::field_invalid);
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.format_version = 2; }),
             HeaderFault::version_unknown);
-  EXPECT_EQ(fault_after([](FrameHeader& h) { h.semantics = 9; }), HeaderFault::version_unknown);
+  EXPECT_EQ(fault_after([](FrameHeader& h) { h.semantics = Semantics(9); }),
+            HeaderFault::version_unknown);
 }
 
 SegmentHeader segment_header() {

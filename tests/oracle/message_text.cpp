@@ -52,6 +52,7 @@ std::string_view event_name(EventType type) {
     case EventType::ticked: return "ticked";
     case EventType::defined: return "defined";
     case EventType::skipped: return "skipped";
+    case EventType::time_kept: return "time_kept";
     case EventType::stock_received: return "stock_received";
     case EventType::stock_adjusted: return "stock_adjusted";
     case EventType::stock_deficit: return "stock_deficit";

@@ -19,7 +19,11 @@ namespace allot::oracle {
 
 class NaiveEngine {
  public:
-  explicit NaiveEngine(const Limits& limits) { state_.limits = limits; }
+  // `version`: of the semantics of docs/rules.md, section 11.
+  NaiveEngine(const Limits& limits, int version) {
+    state_.limits = limits;
+    state_.version = version;
+  }
 
   // Effects: one step; `events` holds that step's events and nothing else afterwards.
   Answer apply(const Sequenced& in, std::vector<Event>& events);
@@ -96,6 +100,7 @@ class NaiveEngine {
   Event& emit(EventType type, const Order& order);
   Event& emit_stock(EventType type, SkuId sku, NodeId node, std::uint64_t lot);
   Reason refuse(const Command& command, const Refusal& refusal);
+  void emit_time_kept(const Command& command);
   Reason identified(const Sequenced& in, Answer& answer);
   Reason work_of(const Command& command);
   void sweep();

@@ -15,7 +15,7 @@ TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
     const std::uint64_t seed = seeds.next();
     generator::CommandGenerator source(seed);
     ASSERT_EQ(limits_fault(source.limits()), "") << "seed " << seed;
-    NaiveEngine engine(source.limits());
+    NaiveEngine engine(source.limits(), Semantics::newest);
     std::vector<Event> events;
     for (std::uint32_t i = 0; i < source.profile().commands; ++i, ++commands) {
       engine.apply(source.next(), events);
@@ -32,7 +32,7 @@ TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
 TEST(NaiveRun, SameSeedSameRun) {
   const auto final_state = [](std::uint64_t seed) {
     generator::CommandGenerator source(seed);
-    NaiveEngine engine(source.limits());
+    NaiveEngine engine(source.limits(), Semantics::newest);
     std::vector<Event> events;
     for (int i = 0; i < 500; ++i) {
       engine.apply(source.next(), events);

@@ -139,6 +139,7 @@ struct ListEntry {
 
 struct State {
   Limits limits;
+  int version{};
   TimeNs now{};
   Sequence last_sequence{};
   SetRiskLimits risk;

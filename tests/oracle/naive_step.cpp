@@ -20,6 +20,18 @@ OrderKey order_key_of(const Command& command) {
       command);
 }
 
+bool reports_a_fact(const Command& command) {
+  switch (command_type(command)) {
+    case CommandType::receive:
+    case CommandType::adjust:
+    case CommandType::import:
+    case CommandType::confirm_payment:
+    case CommandType::payment_pending:
+    case CommandType::fail_payment: return true;
+    default: return false;
+  }
+}
+
 Rank rank_of(const Order& order, std::size_t line) {
   constexpr TimeNs last = std::numeric_limits<TimeNs>::max();
   return {order.priority, order.ship_by == 0 ? last : order.ship_by, order.sequence,
@@ -53,6 +65,13 @@ Reason NaiveEngine::refuse(const Command& command, const Refusal& refusal) {
   return refusal.reason;
 }
 
+void NaiveEngine::emit_time_kept(const Command& command) {
+  Event& event = emit(EventType::time_kept);
+  event.order_key = order_key_of(command);
+  event.amount = static_cast<std::int64_t>(command_type(command));
+  event.time = state_.now;
+}
+
 Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   events.clear();
   events_ = &events;
@@ -66,7 +85,9 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   const Skip* skip = std::get_if<Skip>(&in.command);
   const Tick* tick = std::get_if<Tick>(&in.command);
   if (!start && skip == nullptr) sweep();
-  if (in.step_too_large && !(tick != nullptr && tick->force)) {
+  const bool kept = in.step_too_large && reports_a_fact(in.command) && state_.version >= 3;
+  if (kept) emit_time_kept(in.command);
+  if (in.step_too_large && !kept && !(tick != nullptr && tick->force)) {
     answer.reason = refuse(in.command, {Reason::step_too_large});
   } else if (start) {
     emit(EventType::started);

@@ -77,6 +77,7 @@ void report(std::uint64_t seed, const allot::oracle::RunResult& result) {
   std::printf("DIFFERENCE in run %llu at command %zu:\n%s", static_cast<unsigned long long>(seed),
               result.difference->command, result.difference->text.c_str());
   if (!result.shrunk.empty()) {
+    std::printf("by semantics %d\n", allot::oracle::semantics_of_run(seed).version());
     std::printf("the shortest run found that differs has %zu commands:\n", result.shrunk.size());
     allot::Sequence sequence = 0;
     for (allot::Sequenced in : result.shrunk) {

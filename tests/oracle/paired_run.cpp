@@ -60,10 +60,16 @@ std::optional<std::string> compare_sums(const Conservation& naive, const Conserv
   return text;
 }
 
+// What a run of commands is decided by.
+struct Setting {
+  Limits limits;
+  Semantics semantics;
+  bool traced{};
+};
+
 // Applies `commands`, renumbered densely, comparing everything after each.
-std::optional<Difference> replay(const Limits& limits, bool traced,
-                                 const std::vector<Sequenced>& commands) {
-  Pair pair(limits, traced);
+std::optional<Difference> replay(const Setting& setting, const std::vector<Sequenced>& commands) {
+  Pair pair(setting.limits, setting.semantics, setting.traced);
   Sequence sequence = 0;
   for (Sequenced in : commands) {
     in.sequence = ++sequence;
@@ -76,9 +82,9 @@ std::optional<Difference> replay(const Limits& limits, bool traced,
 }
 
 // Leaves out ever smaller pieces for as long as what is left still differs, and not for ever.
-void shrink(const Limits& limits, bool traced, std::vector<Sequenced> commands, RunResult& result) {
+void shrink(const Setting& setting, std::vector<Sequenced> commands, RunResult& result) {
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  auto difference = replay(limits, traced, commands);
+  auto difference = replay(setting, commands);
   if (!difference) return;
   commands.resize(difference->command);
   for (std::size_t piece = commands.size() / 2; piece > 0;) {
@@ -89,7 +95,7 @@ void shrink(const Limits& limits, bool traced, std::vector<Sequenced> commands, 
       const std::size_t to = std::min(commands.size(), from + piece);
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(from),
                   fewer.begin() + static_cast<std::ptrdiff_t>(to));
-      if (auto still = replay(limits, traced, fewer)) {
+      if (auto still = replay(setting, fewer)) {
         fewer.resize(still->command);
         commands = std::move(fewer);
         difference = std::move(still);
@@ -123,8 +129,11 @@ void keep_lines(std::vector<Sequenced>& commands, std::vector<std::vector<OrderL
 
 }  // namespace
 
-Pair::Pair(const Limits& limits, bool traced)
-    : naive_(limits), core_(limits), outcome_(Core::step_events_max(limits)), traced_(traced) {
+Pair::Pair(const Limits& limits, Semantics semantics, bool traced)
+    : naive_(limits, semantics.version()),
+      core_(limits, semantics),
+      outcome_(Core::step_events_max(limits)),
+      traced_(traced) {
   if (traced_) core_.set_trace(&trace_);
 }
 
@@ -184,12 +193,20 @@ std::optional<std::string> Pair::compare_states() const {
   return {};
 }
 
+Semantics semantics_of_run(std::uint64_t seed) noexcept {
+  constexpr std::uint16_t older = Semantics::newest - Semantics::oldest;
+  const std::uint64_t die = seed / 4 % 8;
+  return die < 6 || older == 0
+             ? Semantics{}
+             : Semantics(static_cast<std::uint16_t>(Semantics::oldest + seed / 32 % older));
+}
+
 Run compare_run(std::uint64_t seed, Coverage& coverage) {
   generator::CommandGenerator source(seed);
   generator::RandomSource pauses(~seed);
   Run run;
-  const bool traced = seed % 4 == 0;
-  Pair pair(source.limits(), traced);
+  const Setting setting{source.limits(), semantics_of_run(seed), seed % 4 == 0};
+  Pair pair(setting.limits, setting.semantics, setting.traced);
   std::vector<Sequenced> sent;
   std::uint64_t until_check = 1;
   const std::size_t commands = source.profile().commands;
@@ -205,7 +222,7 @@ Run compare_run(std::uint64_t seed, Coverage& coverage) {
     }
     if (text) {
       run.result.difference = Difference{i + 1, to_text(sent.back()) + '\n' + *text};
-      shrink(source.limits(), traced, sent, run.result);
+      shrink(setting, sent, run.result);
       keep_lines(run.result.shrunk, run.lines);
       return run;
     }

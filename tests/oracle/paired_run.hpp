@@ -15,9 +15,9 @@ namespace allot::oracle {
 
 class Pair {
  public:
-  // `traced`: the engine tells what it looks at, which must change no decision, and prefetches
-  // before each step.
-  Pair(const Limits& limits, bool traced);
+  // `semantics`: by which both decide. `traced`: the engine tells what it looks at, which must
+  // change no decision, and prefetches before each step.
+  Pair(const Limits& limits, Semantics semantics, bool traced);
 
   // Effects: applies `in` to both. Returns: how they differ, nothing when they do not.
   [[nodiscard]] std::optional<std::string> step(const Sequenced& in);
@@ -48,6 +48,9 @@ struct RunResult {
   std::vector<Sequenced> shrunk;  // a shorter run that differs too; only after a difference
   Difference shrunk_difference;
 };
+
+// Returns: the semantics of the run of `seed`: mostly the newest, now and then an older one.
+[[nodiscard]] Semantics semantics_of_run(std::uint64_t seed) noexcept;
 
 // Effects: the run of `seed`, compared after every command, states now and then and at the end.
 // `shrunk` borrows nothing: its lines are kept by `lines`.

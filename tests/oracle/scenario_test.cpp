@@ -29,7 +29,7 @@ Limits small_limits() {
 }
 
 struct NaiveSide {
-  NaiveEngine engine{small_limits()};
+  NaiveEngine engine{small_limits(), Semantics::newest};
   Answer apply(const Sequenced& in, std::vector<Event>& events) { return engine.apply(in, events); }
 };
 

@@ -118,7 +118,9 @@ TEST(Schema, CommandsHaveTheFieldsOfTheStructs) {
     const auto value = std::ranges::find(body.values, std::string(C::name), &EnumValue::name);
     ASSERT_NE(value, body.values.end()) << C::name;
     EXPECT_EQ(value->number, static_cast<std::int64_t>(command_type_of<C>)) << C::name;
-    TableCheck check(current().tables.at(value->table));
+    const Table& table = current().tables.at(value->table);
+    EXPECT_EQ(is_fact<C>, table.attributes.contains("fact")) << C::name;
+    TableCheck check(table);
     C::fields(command, check);
     check.finish();
   });

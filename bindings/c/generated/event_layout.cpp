@@ -76,6 +76,16 @@ static_assert(sizeof(allot_event_skipped) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, skipped.skipped), sizeof(allot_event_skipped::skipped),
                       offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
 
+static_assert(sizeof(allot_event_time_kept) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, time_kept.order_key), sizeof(allot_event_time_kept::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, time_kept.command), sizeof(allot_event_time_kept::command),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, time_kept.time), sizeof(allot_event_time_kept::time),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_stock_received) == sizeof(allot_event_raw));
 static_assert(
     lies_in<offsetof(allot_event, stock_received.lot), sizeof(allot_event_stock_received::lot),

@@ -103,6 +103,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_TICKED: return "ticked";
     case ALLOT_EVENT_DEFINED: return "defined";
     case ALLOT_EVENT_SKIPPED: return "skipped";
+    case ALLOT_EVENT_TIME_KEPT: return "time_kept";
     case ALLOT_EVENT_STOCK_RECEIVED: return "stock_received";
     case ALLOT_EVENT_STOCK_ADJUSTED: return "stock_adjusted";
     case ALLOT_EVENT_STOCK_DEFICIT: return "stock_deficit";

@@ -63,6 +63,7 @@ static_assert(same_number<EventType::duplicate, ALLOT_EVENT_DUPLICATE>);
 static_assert(same_number<EventType::ticked, ALLOT_EVENT_TICKED>);
 static_assert(same_number<EventType::defined, ALLOT_EVENT_DEFINED>);
 static_assert(same_number<EventType::skipped, ALLOT_EVENT_SKIPPED>);
+static_assert(same_number<EventType::time_kept, ALLOT_EVENT_TIME_KEPT>);
 static_assert(same_number<EventType::stock_received, ALLOT_EVENT_STOCK_RECEIVED>);
 static_assert(same_number<EventType::stock_adjusted, ALLOT_EVENT_STOCK_ADJUSTED>);
 static_assert(same_number<EventType::stock_deficit, ALLOT_EVENT_STOCK_DEFICIT>);

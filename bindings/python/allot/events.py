@@ -25,6 +25,7 @@ __all__ = [
     "Ticked",
     "Defined",
     "Skipped",
+    "TimeKept",
     "StockReceived",
     "StockAdjusted",
     "StockDeficit",
@@ -116,6 +117,20 @@ class Skipped(Event):
     type: ClassVar[EventType] = EventType.SKIPPED
     skipped: int
     """sequence of the command that is left out"""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeKept(Event):
+    """A fact is recorded at the time that stands: its stamp was more than max_step_ns ahead of
+    that. What the fact did is told by the events that follow."""
+
+    type: ClassVar[EventType] = EventType.TIME_KEPT
+    order_key: int | None
+    """which order, if the command names one; None when there is none"""
+    command: str
+    """the command that reports the fact"""
+    time: int
+    """the logical time at which it is recorded; ns since 1970"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +492,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.TICKED: Ticked,
     EventType.DEFINED: Defined,
     EventType.SKIPPED: Skipped,
+    EventType.TIME_KEPT: TimeKept,
     EventType.STOCK_RECEIVED: StockReceived,
     EventType.STOCK_ADJUSTED: StockAdjusted,
     EventType.STOCK_DEFICIT: StockDeficit,

@@ -112,6 +112,9 @@ class EventType(IntEnum):
     """A catalogue entry, list entry or limit was set."""
     SKIPPED = 6
     """A command was left out by an operator."""
+    TIME_KEPT = 7
+    """A fact is recorded at the time that stands: its stamp was more than max_step_ns ahead of
+    that. What the fact did is told by the events that follow."""
     STOCK_RECEIVED = 20
     """Goods came in."""
     STOCK_ADJUSTED = 21
@@ -191,7 +194,7 @@ class Reason(IntEnum):
     OTHER_PROCESS = (1006, "fix",
         "the engine was opened by another process; a child of fork opens its own")
     STEP_TOO_LARGE = (1101, "fix",
-        "the time is more than max_step_ns ahead; only tick with force crosses")
+        "the time is more than max_step_ns ahead; correct it, or send tick with force at that time and then this again")
     COMMAND_KEY_MISSING = (1201, "fix", "command_key must not be 0")
     COMMAND_KEY_CONFLICT = (1202, "fix", "this command_key was used with another body")
     ORDER_KEY_MISSING = (1203, "fix", "order_key must not be 0")

@@ -41,7 +41,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("nodes_per_order_max", "number", "uint", 32, False, False, 8, "", "always"),
         Field("sourcing_steps_max", "number", "uint", 32, False, False, 65536, "", "always"),
         Field("work_units", "number", "uint", 32, False, False, 64, "", "always"),
-        Field("max_step_ns", "duration", "long", 64, True, False, 86400000000000, "", "always"),
+        Field("max_step_ns", "duration", "long", 64, True, False, 31622400000000000, "", "always"),
         Field("time_source", "choice", "TimeSource", 8, False, False, TimeSource.ENGINE, "", "always"),
     ]),
     "tick": (2, "Tick", True, [
@@ -222,6 +222,11 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
     "skipped": (6, "Skipped", [
         Field("skipped", "sequence", "ulong", 64, False, False, None, "amount", "always"),
     ]),
+    "time_kept": (7, "TimeKept", [
+        Field("order_key", "order_key", "Key", 0, False, False, None, "order_key", "not_zero"),
+        Field("command", "command", "ubyte", 8, False, False, None, "amount", "always"),
+        Field("time", "time", "long", 64, True, False, None, "time", "always"),
+    ]),
     "stock_received": (20, "StockReceived", [
         Field("sku", "id", "SkuId", 32, False, False, None, "sku", "always"),
         Field("node", "id", "NodeId", 32, False, False, None, "node", "always"),
@@ -396,7 +401,7 @@ REASONS: dict[str, tuple[int, str, str]] = {
     "command_too_large": (1004, "fix", "the command is larger than command_bytes_max"),
     "not_for_hosts": (1005, "fix", "only the engine itself logs this command"),
     "other_process": (1006, "fix", "the engine was opened by another process; a child of fork opens its own"),
-    "step_too_large": (1101, "fix", "the time is more than max_step_ns ahead; only tick with force crosses"),
+    "step_too_large": (1101, "fix", "the time is more than max_step_ns ahead; correct it, or send tick with force at that time and then this again"),
     "command_key_missing": (1201, "fix", "command_key must not be 0"),
     "command_key_conflict": (1202, "fix", "this command_key was used with another body"),
     "order_key_missing": (1203, "fix", "order_key must not be 0"),

@@ -18,6 +18,7 @@ enum {
   ALLOT_EVENT_TICKED = 4,
   ALLOT_EVENT_DEFINED = 5,
   ALLOT_EVENT_SKIPPED = 6,
+  ALLOT_EVENT_TIME_KEPT = 7,
   ALLOT_EVENT_STOCK_RECEIVED = 20,
   ALLOT_EVENT_STOCK_ADJUSTED = 21,
   ALLOT_EVENT_STOCK_DEFICIT = 22,
@@ -80,6 +81,7 @@ typedef struct allot_event {
     allot_event_ticked ticked;
     allot_event_defined defined;
     allot_event_skipped skipped;
+    allot_event_time_kept time_kept;
     allot_event_stock_received stock_received;
     allot_event_stock_adjusted stock_adjusted;
     allot_event_stock_deficit stock_deficit;

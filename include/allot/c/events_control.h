@@ -49,4 +49,14 @@ typedef struct allot_event_skipped {
   uint8_t unused2[8];
 } allot_event_skipped;
 
+/* A fact is recorded at the time that stands: its stamp was more than max_step_ns ahead of that.
+ * What the fact did is told by the events that follow. */
+typedef struct allot_event_time_kept {
+  allot_key order_key; /* which order, if the command names one; 0: none */
+  uint8_t unused[16];
+  uint8_t command; /* the command that reports the fact; ALLOT_COMMAND_* */
+  uint8_t unused2[7];
+  int64_t time; /* the logical time at which it is recorded; ns since 1970 */
+} allot_event_time_kept;
+
 #endif /* ALLOT_C_EVENTS_CONTROL_H */

@@ -45,7 +45,8 @@ typedef struct allot_limits {
   uint32_t work_units;
   uint8_t time_source; /* who stamps commands; ALLOT_TIME_SOURCE_* */
   uint8_t reserved[3];
-  /* furthest that one stamp may move time; ns, from 1; init sets 86,400,000,000,000 */
+  /* furthest that one stamp of the host may move time; ns, from 1; init sets
+   * 31,622,400,000,000,000 */
   int64_t max_step_ns;
 } allot_limits;
 

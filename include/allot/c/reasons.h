@@ -21,7 +21,8 @@ enum {
   ALLOT_REASON_NOT_FOR_HOSTS = 1005, /* fix: only the engine itself logs this command */
   /* fix: the engine was opened by another process; a child of fork opens its own */
   ALLOT_REASON_OTHER_PROCESS = 1006,
-  /* fix: the time is more than max_step_ns ahead; only tick with force crosses */
+  /* fix: the time is more than max_step_ns ahead; correct it, or send tick with force at that
+   * time and then this again */
   ALLOT_REASON_STEP_TOO_LARGE = 1101,
   ALLOT_REASON_COMMAND_KEY_MISSING = 1201,  /* fix: command_key must not be 0 */
   ALLOT_REASON_COMMAND_KEY_CONFLICT = 1202, /* fix: this command_key was used with another body */

@@ -17,6 +17,7 @@
 #include "allot/core/inspection.hpp"
 #include "allot/messages/limits_rules.hpp"
 #include "allot/messages/outcome.hpp"
+#include "allot/messages/semantics.hpp"
 #include "allot/sequencing/sequenced.hpp"
 
 namespace allot {
@@ -34,9 +35,11 @@ class Core {
  public:
   struct State;  // the rooms; defined where the core is compiled
 
-  // Requires: limits_fault(limits) is empty (else std::invalid_argument with that text).
+  // Decides by `semantics`: those of the log that its commands come from or go to.
+  // Requires: limits_fault(limits) is empty and the semantics are known() (else
+  //           std::invalid_argument with a text).
   // Effects:  allocates all memory that the engine will ever use.
-  explicit Core(const Limits& limits);
+  explicit Core(const Limits& limits, Semantics semantics = {});
   ~Core();
   Core(Core&&) noexcept;
   Core& operator=(Core&&) noexcept;

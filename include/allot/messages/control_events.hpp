@@ -106,4 +106,23 @@ struct Skipped {
   friend bool operator==(const Skipped&, const Skipped&) noexcept = default;
 };
 
+// A fact is recorded at the time that stands: its stamp was more than max_step_ns ahead of that.
+// What the fact did is told by the events that follow.
+struct TimeKept {
+  static constexpr EventType type = EventType::time_kept;
+
+  OrderKey order_key;     // which order, if the command names one
+  CommandType command{};  // the command that reports the fact
+  TimeNs time{};          // the logical time at which it is recorded; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"command", EventSlot::amount}, self.command);
+    visit(EventField{"time", EventSlot::time, Presence::always, FieldForm::time}, self.time);
+  }
+
+  friend bool operator==(const TimeKept&, const TimeKept&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -132,6 +132,7 @@ enum class EventType : std::uint8_t {
   ticked = 4,
   defined = 5,
   skipped = 6,
+  time_kept = 7,
   // stock
   stock_received = 20,
   stock_adjusted = 21,

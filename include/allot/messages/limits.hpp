@@ -15,10 +15,11 @@ namespace allot {
 struct Limits {
   // SKUs; skus_max x nodes_max at most 1,000,000,000; 1 to 50,000,000
   std::uint32_t skus_max{100'000};
-  std::uint32_t nodes_max{8};           // nodes; 1 to 1,024
-  std::uint32_t channels_max{16};       // channels; 1 to 65,535
-  std::uint32_t zones_max{256};         // zones; 1 to 65,535
-  std::uint32_t lots_max{1'000'000};    // lots over all SKUs and nodes; 1 to 200,000,000
+  std::uint32_t nodes_max{8};      // nodes; 1 to 1,024
+  std::uint32_t channels_max{16};  // channels; 1 to 65,535
+  std::uint32_t zones_max{256};    // zones; 1 to 65,535
+  // lots over all SKUs and nodes; 1 to 200,000,000
+  std::uint32_t lots_max{1'000'000};
   std::uint32_t lots_per_cell_max{64};  // lots of one SKU at one node; 1 to 4,096
   std::uint32_t orders_max{1'000'000};  // open orders; 1 to 100,000,000
   // ended orders still known by key; 1 to 100,000,000
@@ -43,8 +44,8 @@ struct Limits {
   std::uint32_t sourcing_steps_max{65'536};
   // W: units of queued work before each command; units of work, 1 to 65,536
   std::uint32_t work_units{64};
-  // furthest that one stamp may move time; ns, from 1
-  std::int64_t max_step_ns{86'400'000'000'000};
+  // furthest that one stamp of the host may move time; ns, from 1
+  std::int64_t max_step_ns{31'622'400'000'000'000};
   TimeSource time_source{TimeSource::engine};  // who stamps commands
 
   template <class Self, class V>

@@ -96,7 +96,8 @@ inline constexpr std::array reason_texts{
     ReasonText{Reason::other_process, "other_process", Advice::fix,
                "the engine was opened by another process; a child of fork opens its own"},
     ReasonText{Reason::step_too_large, "step_too_large", Advice::fix,
-               "the time is more than max_step_ns ahead; only tick with force crosses"},
+               "the time is more than max_step_ns ahead; correct it, or send tick with force at "
+               "that time and then this again"},
     ReasonText{Reason::command_key_missing, "command_key_missing", Advice::fix,
                "command_key must not be 0"},
     ReasonText{Reason::command_key_conflict, "command_key_conflict", Advice::fix,

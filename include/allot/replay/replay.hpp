@@ -42,6 +42,7 @@ struct ReplayReport {
   std::uint64_t events{};
   std::uint64_t checks{};     // outcome checks that were compared; all agreed
   std::uint64_t skipped{};    // commands left out because a skip names them
+  Semantics semantics;        // that the log was decided by
   bool torn{};                // the log ended in a write that never finished
   std::int64_t elapsed_ns{};  // reading and deciding, without the digest
   double orders_per_second{};

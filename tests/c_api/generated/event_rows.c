@@ -33,6 +33,12 @@ static const struct value_row skipped_values[] = {
     {"skipped", LIES_AT(allot_event, skipped.skipped), LIES_AT(allot_event, raw.amount)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row time_kept_values[] = {
+    {"order_key", LIES_AT(allot_event, time_kept.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"command", LIES_AT(allot_event, time_kept.command), LIES_AT(allot_event, raw.amount)},
+    {"time", LIES_AT(allot_event, time_kept.time), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
 static const struct value_row stock_received_values[] = {
     {"sku", LIES_AT(allot_event, stock_received.sku), LIES_AT(allot_event, raw.sku)},
     {"node", LIES_AT(allot_event, stock_received.node), LIES_AT(allot_event, raw.node)},
@@ -219,6 +225,7 @@ const struct event_row event_rows[] = {
     {"ticked", ALLOT_EVENT_TICKED, 4, ticked_values},
     {"defined", ALLOT_EVENT_DEFINED, 5, defined_values},
     {"skipped", ALLOT_EVENT_SKIPPED, 6, skipped_values},
+    {"time_kept", ALLOT_EVENT_TIME_KEPT, 7, time_kept_values},
     {"stock_received", ALLOT_EVENT_STOCK_RECEIVED, 20, stock_received_values},
     {"stock_adjusted", ALLOT_EVENT_STOCK_ADJUSTED, 21, stock_adjusted_values},
     {"stock_deficit", ALLOT_EVENT_STOCK_DEFICIT, 22, stock_deficit_values},

@@ -68,6 +68,7 @@ const struct number_row number_rows[] = {
     {"ALLOT_EVENT_TICKED", ALLOT_EVENT_TICKED, 4, "ticked", allot_event_type_name},
     {"ALLOT_EVENT_DEFINED", ALLOT_EVENT_DEFINED, 5, "defined", allot_event_type_name},
     {"ALLOT_EVENT_SKIPPED", ALLOT_EVENT_SKIPPED, 6, "skipped", allot_event_type_name},
+    {"ALLOT_EVENT_TIME_KEPT", ALLOT_EVENT_TIME_KEPT, 7, "time_kept", allot_event_type_name},
     {"ALLOT_EVENT_STOCK_RECEIVED", ALLOT_EVENT_STOCK_RECEIVED, 20, "stock_received",
      allot_event_type_name},
     {"ALLOT_EVENT_STOCK_ADJUSTED", ALLOT_EVENT_STOCK_ADJUSTED, 21, "stock_adjusted",
@@ -119,7 +120,9 @@ const struct reason_row reason_rows[] = {
     {ALLOT_REASON_OTHER_PROCESS, 1006, "other_process",
      "the engine was opened by another process; a child of fork opens its own", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_STEP_TOO_LARGE, 1101, "step_too_large",
-     "the time is more than max_step_ns ahead; only tick with force crosses", ALLOT_ADVICE_FIX},
+     "the time is more than max_step_ns ahead; correct it, or send tick with force at that time "
+     "and then this again",
+     ALLOT_ADVICE_FIX},
     {ALLOT_REASON_COMMAND_KEY_MISSING, 1201, "command_key_missing", "command_key must not be 0",
      ALLOT_ADVICE_FIX},
     {ALLOT_REASON_COMMAND_KEY_CONFLICT, 1202, "command_key_conflict",

@@ -1,0 +1,51 @@
+// Which rules decide the commands of a log.
+//
+// A log keeps for ever the version that it began with: its frames carry it, recovery and replay
+// make the core with it, and a newer engine that goes on with an old log decides as the old one
+// did. What a version changed is asked here, under a name that says what is done, and nowhere else:
+//
+//   1  no longer read
+//   2  lines that wait are tried again when ways open (decision 0009)
+//   3  facts are recorded although their time is too far ahead (decision 0011)
+//
+// docs/rules.md says the same in full. A new version adds a line here and a question below.
+#pragma once
+
+#include <cstdint>
+
+#include "allot/messages/limits.hpp"
+
+namespace allot {
+
+class Semantics {
+ public:
+  static constexpr std::uint16_t oldest = 2;
+  static constexpr std::uint16_t newest = 3;
+
+  // Of a log that begins now.
+  constexpr Semantics() noexcept = default;
+  explicit constexpr Semantics(std::uint16_t version) noexcept : version_(version) {}
+
+  [[nodiscard]] constexpr std::uint16_t version() const noexcept { return version_; }
+  // Returns: whether this library can decide by them.
+  [[nodiscard]] constexpr bool known() const noexcept {
+    return version_ >= oldest && version_ <= newest;
+  }
+
+  // Else a fact whose stamp is more than max_step_ns ahead is refused, as requests are.
+  [[nodiscard]] constexpr bool records_facts_too_far_ahead() const noexcept {
+    return version_ >= 3;
+  }
+
+  // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
+  [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {
+    return version_ >= 3 ? Limits{}.max_step_ns : 86'400'000'000'000;
+  }
+
+  friend constexpr bool operator==(Semantics, Semantics) noexcept = default;
+
+ private:
+  std::uint16_t version_{newest};
+};
+
+}  // namespace allot

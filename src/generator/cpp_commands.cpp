@@ -88,7 +88,7 @@ GeneratedFile commands_of(const Description& description, const std::string& gro
   std::ostringstream out;
   cpp::Includes includes;
   includes.add("<string_view>");
-  includes.add("\"allot/messages/enums.hpp\"");
+  includes.add("\"allot/messages/message_types.hpp\"");
   includes.add("\"allot/messages/field.hpp\"");
   for (const CommandMessage& command : description.commands) {
     if (command.group != group) continue;

@@ -1,4 +1,4 @@
-// include/allot/messages: enums.hpp and reason.hpp.
+// include/allot/messages: enums.hpp, message_types.hpp and reason.hpp.
 #include <sstream>
 
 #include "generator/cpp_text.hpp"
@@ -40,23 +40,46 @@ void print_flags(std::ostream& out, const ChoiceList& list) {
       << "&, const " << list.name << "&) noexcept = default;\n};\n";
 }
 
-// Numbers of messages, with a comment where a group begins.
+// Numbers of messages, with a comment where a group begins, and the name of each.
 template <class Message>
-void print_numbers(std::ostream& out, std::string_view what, std::string_view name,
-                   const std::vector<Message>& messages) {
-  out << '\n' << cpp::comment(what) << "enum class " << name << " : std::uint8_t {\n";
+void print_numbers(std::ostream& out, std::string_view what, const std::string& enum_name,
+                   const std::string& function, const std::vector<Message>& messages) {
+  out << '\n' << cpp::comment(what) << "enum class " << enum_name << " : std::uint8_t {\n";
   std::string group;
   for (const Message& message : messages) {
     if (message.group != group) out << "  // " << (group = message.group) << '\n';
     out << "  " << message.name << " = " << message.number << ",\n";
   }
-  out << "};\n";
+  out << "};\n\n// Returns: its name in JSON, C and Python; empty when the number is not one of "
+         "ours."
+         "\n[[nodiscard]] constexpr std::string_view "
+      << function << '(' << enum_name << " type) noexcept {\n  switch (type) {\n";
+  for (const Message& message : messages) {
+    out << "    case " << enum_name << "::" << message.name << ": return "
+        << cpp::quoted(message.name) << ";\n";
+  }
+  out << "  }\n  return {};\n}\n";
+}
+
+void print_ids(std::ostream& out, const std::vector<IdMessage>& ids) {
+  out << "\n// The kinds of catalogue ids.\nenum class IdKind : std::uint8_t { ";
+  std::string names;
+  for (const IdMessage& id : ids) {
+    out << (names.empty() ? "" : ", ") << id.name;
+    names += (names.empty() ? "" : ", ") + cpp::quoted(id.name);
+  }
+  out << " };\ntemplate <>\ninline constexpr std::array<std::string_view, " << ids.size()
+      << "> enum_names<IdKind>{" << names << "};\n\n";
+  for (const IdMessage& id : ids) {
+    out << "[[nodiscard]] constexpr IdKind id_kind(" << id.type
+        << ") noexcept { return IdKind::" << id.name << "; }\n";
+  }
 }
 
 GeneratedFile enums(const Description& description) {
   std::ostringstream out;
-  out << cpp::begin("Choices that fields have, and the numbers of commands and events.",
-                    {"<array>", "<cstdint>", "<string_view>"});
+  out << cpp::begin("Choices that fields have, and kinds of ids.",
+                    {"<array>", "<cstdint>", "<string_view>", "", "\"allot/types/ids.hpp\""});
   out << '\n'
       << cpp::comment(
              "The names of an enum's values as JSON writes them; the position is the "
@@ -68,12 +91,21 @@ GeneratedFile enums(const Description& description) {
   for (const ChoiceList& list : description.choices) print_choices(out, list);
   out << "\nstruct FlagName {\n  std::uint8_t mask;\n  std::string_view name;\n};\n";
   for (const ChoiceList& list : description.flags) print_flags(out, list);
-  print_numbers(out, "The number of each command in the log. Never renumbered, never reused.",
-                "CommandType", description.commands);
-  print_numbers(out, "The number of each type of event. Never renumbered, never reused.",
-                "EventType", description.events);
+  print_ids(out, description.ids);
   out << cpp::end();
   return {"include/allot/messages/enums.hpp", out.str()};
+}
+
+GeneratedFile message_types(const Description& description) {
+  std::ostringstream out;
+  out << cpp::begin("The numbers of commands and events. Never renumbered, never reused.",
+                    {"<cstdint>", "<string_view>"});
+  print_numbers(out, "The number of each command in the log.", "CommandType", "command_name",
+                description.commands);
+  print_numbers(out, "The number of each type of event.", "EventType", "event_name",
+                description.events);
+  out << cpp::end();
+  return {"include/allot/messages/message_types.hpp", out.str()};
 }
 
 constexpr std::string_view advice_enum = R"(
@@ -129,7 +161,7 @@ GeneratedFile reasons(const Description& description) {
 }  // namespace
 
 std::vector<GeneratedFile> write_cpp_enums(const Description& description) {
-  return {enums(description), reasons(description)};
+  return {enums(description), message_types(description), reasons(description)};
 }
 
 }  // namespace allot::schema

@@ -58,7 +58,7 @@ void print_shared(std::ostream& out, const Events& events) {
 GeneratedFile events_of_group(const Description& description, const std::string& group) {
   std::ostringstream out;
   cpp::Includes includes;
-  includes.add("\"allot/messages/enums.hpp\"");
+  includes.add("\"allot/messages/message_types.hpp\"");
   includes.add("\"allot/messages/field.hpp\"");
   for (const EventMessage& event : description.events) {
     if (event.group != group) continue;

@@ -34,20 +34,16 @@ bool is_integer(Kind kind) {
   }
 }
 
-// The default of a member; nothing where the type has one itself.
+// The default of a member: always said, so that a designated initializer may leave it out.
 std::string initializer(const MessageField& field) {
   if (!field.preset.empty()) return '{' + field.preset + '}';
   if (is_integer(field.kind)) {
     const bool zero = field.standard.empty() || field.standard == "0";
     return zero ? "{}" : '{' + literal(std::stoll(field.standard)) + '}';
   }
-  switch (field.kind) {
-    case Kind::boolean: return field.standard == "true" ? "{true}" : "{}";
-    case Kind::choice: return '{' + field.type + "::" + field.standard + '}';
-    case Kind::reason:
-    case Kind::command: return "{}";
-    default: return "";
-  }
+  if (field.kind == Kind::boolean && field.standard == "true") return "{true}";
+  if (field.kind == Kind::choice) return '{' + field.type + "::" + field.standard + '}';
+  return "{}";
 }
 
 std::string_view form_of(const MessageField& field) {
@@ -97,8 +93,8 @@ std::string visit(const MessageField& field) {
 std::string header_of(const MessageField& field) {
   switch (field.kind) {
     case Kind::choice:
-    case Kind::flags:
-    case Kind::command: return "\"allot/messages/enums.hpp\"";
+    case Kind::flags: return "\"allot/messages/enums.hpp\"";
+    case Kind::command: return "\"allot/messages/message_types.hpp\"";
     case Kind::reason: return "\"allot/messages/reason.hpp\"";
     case Kind::lines: return "\"allot/messages/order_line.hpp\"";
     case Kind::code: return "\"allot/types/code.hpp\"";
@@ -196,7 +192,7 @@ std::vector<Declaration> members(std::span<const MessageField> fields) {
           {type_of(field) + ' ' + field.name + initializer(field) + ';', meaning(field)});
     } else if (std::ranges::find(parts, *field.part) == parts.end()) {
       parts.push_back(*field.part);
-      list.push_back({field.part->type + ' ' + field.part->member + ';', ""});
+      list.push_back({field.part->type + ' ' + field.part->member + "{};", ""});
     }
   }
   return list;

@@ -143,14 +143,13 @@ MessageField read_field(const Schema& schema, const Table& table, const Field& f
 
 std::vector<MessageField> read_fields(const Schema& schema, const Table& table) {
   std::vector<MessageField> fields;
-  std::set<unsigned> added;
+  unsigned added = 0;
   bool has_lines = false;
   for (const Field& field : table.fields) {
     MessageField read = read_field(schema, table, field);
     const std::string where = table.name + '.' + read.name;
-    if (read.added != 0 && !added.insert(read.added).second) {
-      refuse(where, "its number is that of another added field");
-    }
+    if (read.added != 0 && read.added <= added) refuse(where, "numbers of added fields rise");
+    added = std::max(added, read.added);
     if (has_lines && read.added == 0) refuse(where, "lines are the last field of the first format");
     has_lines = has_lines || read.kind == Kind::lines;
     fields.push_back(std::move(read));
@@ -271,6 +270,25 @@ void add_choices(const Schema& schema, const std::vector<MessageField>& fields, 
   }
 }
 
+// "SkuSetId" -> "sku_set"
+std::string id_name(const std::string& type) {
+  std::string name;
+  for (const char letter : type.substr(0, type.size() - 2)) {
+    if (std::isupper(letter) != 0 && !name.empty()) name += '_';
+    name += static_cast<char>(std::tolower(letter));
+  }
+  return name;
+}
+
+void add_ids(const std::vector<MessageField>& fields, std::vector<IdMessage>& ids) {
+  for (const MessageField& field : fields) {
+    if (field.kind != Kind::id) continue;
+    if (!field.type.ends_with("Id")) refuse(field.type, "the name of an id ends in Id");
+    if (std::ranges::find(ids, field.type, &IdMessage::type) != ids.end()) continue;
+    ids.push_back({field.type, id_name(field.type)});
+  }
+}
+
 std::vector<ReasonMessage> read_reasons(const Enum& source) {
   static const std::set<std::string> advices{"none", "permanent", "retry", "fix"};
   std::vector<ReasonMessage> reasons;
@@ -342,10 +360,13 @@ Description describe(const Schema& schema) {
   description.events = read_events(schema);
   for (const CommandMessage& command : description.commands) {
     add_choices(schema, command.fields, Kind::choice, description.choices);
+    add_ids(command.fields, description.ids);
   }
   add_choices(schema, description.line, Kind::choice, description.choices);
+  add_ids(description.line, description.ids);
   for (const EventMessage& event : description.events) {
     add_choices(schema, event.fields, Kind::flags, description.flags);
+    add_ids(event.fields, description.ids);
   }
   check_bounds(description);
   description.reasons = read_reasons(schema.enums.at("Reason"));

@@ -117,6 +117,12 @@ struct ReasonMessage {
   std::string text;
 };
 
+// A kind of catalogue id.
+struct IdMessage {
+  std::string type;  // SkuId
+  std::string name;  // sku
+};
+
 struct Description {
   std::vector<CommandMessage> commands;  // by number
   std::string line_comment;
@@ -124,6 +130,7 @@ struct Description {
   std::vector<EventMessage> events;    // by number
   std::vector<ChoiceList> choices;     // in the order in which commands use them first
   std::vector<ChoiceList> flags;       // in the order in which events use them first
+  std::vector<IdMessage> ids;          // in the order in which commands use them first
   std::vector<ReasonMessage> reasons;  // by number
   std::string reason_comment;
 

@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "allot/messages/command_type.hpp"
+#include "messages/added_fields.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -44,23 +45,46 @@ class Fields {
   }
   void put(std::span<const OrderLine> lines) noexcept {
     put(static_cast<std::uint32_t>(lines.size()));
-    for (const OrderLine& line : lines) {
-      put(line.sku);
-      put(line.quantity);
-      put(line.price);
-      put(line.shortage);
-    }
+    for (const OrderLine& line : lines) put_first_fields(line);
   }
 
+  // The fields of the first format, then those that came later and say something, each behind its
+  // number.
   template <class C>
   void put_command(const C& command) noexcept {
     put(command_type_of<C>);
-    C::fields(command, [this](std::string_view, const auto& value) { this->put(value); });
+    put_first_fields(command);
+    added_fields::visit_set(command, [this](std::uint8_t tag, const auto& value) {
+      this->put(tag);
+      this->put(value);
+    });
+    if constexpr (requires { command.lines; }) {
+      added_fields::visit_set_columns(command.lines, [&](std::uint8_t tag, const auto& value_of) {
+        this->put(tag);
+        for (const OrderLine& line : command.lines) this->put(value_of(line));
+      });
+    }
   }
 
  private:
+  template <class S>
+  void put_first_fields(const S& said) noexcept {
+    S::fields(said, [this](const Field& field, const auto& value) {
+      if (field.added == 0) this->put(value);
+    });
+  }
+
   Into& into() noexcept { return static_cast<Into&>(*this); }
 };
+
+// Returns: the most bytes of a command besides its lines: its number, all fields, a tag before
+// each.
+[[nodiscard]] consteval std::size_t command_bytes_widest() {
+  return []<class... C>(std::type_identity<std::variant<C...>>) {
+    return std::max({added_fields::widest<C>()...}) + sizeof(CommandType) + sizeof(std::uint32_t) +
+           added_fields::count<OrderLine>();
+  }(std::type_identity<Command>{});
+}
 
 // For all but orders of many lines: one buffer that nothing can fill, so that every field before
 // the lines has a fixed place in it.
@@ -77,8 +101,8 @@ class ShortBody final : public Fields<ShortBody> {
   }
 
  private:
-  // The widest command without lines (start) has less than 256 bytes, a line has 17.
-  std::array<std::byte, 256 + lines_max * 17> buffer_;
+  std::array<std::byte, command_bytes_widest() + lines_max * added_fields::widest<OrderLine>()>
+      buffer_;
   std::byte* end_{buffer_.data()};
 };
 
@@ -106,8 +130,6 @@ class LongBody final : public Fields<LongBody> {
   std::size_t used_{0};
   XXH3_state_t state_;
 };
-
-static_assert(sizeof(Start) < 256, "the fields of start take no more than they do in memory");
 
 template <class Body, class C>
 [[nodiscard]] std::uint64_t hash_of(const C& command) noexcept {

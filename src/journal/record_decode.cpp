@@ -4,6 +4,7 @@
 #include "allot/intake/body_hash.hpp"
 #include "journal/byte_order.hpp"
 #include "journal/record_codec.hpp"
+#include "journal/record_input.hpp"
 #include "journal/record_layout.hpp"
 
 namespace allot {
@@ -11,88 +12,13 @@ namespace {
 
 namespace layout = record_layout;
 
-// Reads at a cursor, never behind the record's end; the first fault stays.
-class Input {
- public:
-  Input(std::span<const std::byte> record, std::uint32_t flags) noexcept
-      : record_(record), flags_(flags) {}
-
-  template <class T>
-    requires std::is_integral_v<T> || std::is_enum_v<T>
-  void take(T& value) noexcept {
-    if (!room(sizeof value)) return;
-    value = load<T>(record_.data() + used_);
-    used_ += sizeof value;
-  }
-  void take(bool& value) noexcept {
-    std::uint8_t byte = 0;
-    take(byte);
-    if (byte > 1) fail(RecordFault::bool_invalid);
-    value = byte == 1;
-  }
-  template <class Tag>
-  void take(Id<Tag>& id) noexcept {
-    take(id.value);
-  }
-  void take(CommandKey& key) noexcept { take_key(key, layout::command_key_wide); }
-  void take(OrderKey& key) noexcept { take_key(key, layout::order_key_wide); }
-  void take(Code& code) noexcept {
-    take(code.size);
-    if (!room(code.bytes.size())) return;
-    std::memcpy(code.bytes.data(), record_.data() + used_, code.bytes.size());
-    used_ += code.bytes.size();
-  }
-  // A present value that could have been absent has a second encoding: refused.
-  template <class T>
-  void take_present(T& value, std::uint32_t bit) noexcept {
-    if (!has(bit)) return;
-    take(value);
-    if (value == T{}) fail(RecordFault::not_canonical);
-  }
-  // Everything up to the end has to be padding.
-  void finish() noexcept {
-    if (fault_ != RecordFault::none) return;
-    if (layout::padded(used_) != record_.size()) return fail(RecordFault::size_wrong);
-    for (; used_ < record_.size(); ++used_) {
-      if (record_[used_] != std::byte{0}) return fail(RecordFault::padding_nonzero);
-    }
-  }
-  void skip(std::size_t bytes) noexcept {
-    if (room(bytes)) used_ += bytes;
-  }
-  [[nodiscard]] const std::byte* at() const noexcept { return record_.data() + used_; }
-  [[nodiscard]] bool has(std::uint32_t bit) const noexcept { return (flags_ & bit) != 0; }
-  // Returns: whether that many bytes follow; faults when not.
-  [[nodiscard]] bool room(std::size_t bytes) noexcept {
-    if (record_.size() - used_ >= bytes) return true;
-    fail(RecordFault::size_wrong);
-    return false;
-  }
-  void fail(RecordFault fault) noexcept {
-    if (fault_ == RecordFault::none) fault_ = fault;
-  }
-  [[nodiscard]] RecordFault fault() const noexcept { return fault_; }
-
- private:
-  template <class Tag>
-  void take_key(Key<Tag>& key, std::uint32_t wide) noexcept {
-    take(key.low);
-    take_present(key.high, wide);
-  }
-
-  std::span<const std::byte> record_;
-  std::uint32_t flags_;
-  std::size_t used_{record_header_bytes};
-  RecordFault fault_{RecordFault::none};
-};
-
-void take_time(Input& in, TimeNs base_time, TimeNs& time) noexcept {
+void take_time(RecordInput& in, TimeNs base_time, TimeNs& time) noexcept {
   if (!in.has(layout::wide_time)) return;
   in.take(time);
   if (layout::delta_fits(time, base_time)) in.fail(RecordFault::not_canonical);
 }
 
-void take_options(Input& in, Place& c) noexcept {
+void take_options(RecordInput& in, Place& c) noexcept {
   in.take(c.priority);
   in.take(c.max_splits);
   in.take(c.shortage);
@@ -104,7 +30,7 @@ void take_options(Input& in, Place& c) noexcept {
   }
 }
 
-void take_options(Input& in, Import& c) noexcept {
+void take_options(RecordInput& in, Import& c) noexcept {
   std::array<std::uint8_t, 3> unused{};
   in.take(c.priority);
   for (std::uint8_t& byte : unused) in.take(byte);
@@ -113,7 +39,7 @@ void take_options(Input& in, Import& c) noexcept {
 }
 
 // Requires: lines has room for `count`.
-void take_lines(Input& in, std::size_t count, std::span<OrderLine> lines) noexcept {
+void take_lines(RecordInput& in, std::size_t count, std::span<OrderLine> lines) noexcept {
   std::size_t each = layout::line_bytes;
   if (in.has(layout::wide_prices)) each += 4;
   if (in.has(layout::line_shortage)) each += 1;
@@ -147,8 +73,8 @@ void take_lines(Input& in, std::size_t count, std::span<OrderLine> lines) noexce
 }
 
 template <class C>
-void take_order(Input& in, const std::byte* header, TimeNs base_time, std::span<OrderLine> lines,
-                TimeNs& time, C& c) noexcept {
+void take_order(RecordInput& in, const std::byte* header, TimeNs base_time,
+                std::span<OrderLine> lines, TimeNs& time, C& c) noexcept {
   const std::size_t count = load<std::uint16_t>(header + layout::at_lines);
   if (count > lines.size()) return in.fail(RecordFault::too_many_lines);
   in.take(c.command_key);
@@ -172,16 +98,21 @@ void take_order(Input& in, const std::byte* header, TimeNs base_time, std::span<
   if (in.has(layout::options)) take_options(in, c);
   take_lines(in, count, lines);
   c.lines = lines.first(count);
+  in.take_added(c, lines.first(count));
 }
 
 template <class C>
-void take_plain(Input& in, const std::byte* header, TimeNs base_time, TimeNs& time, C& c) noexcept {
+void take_plain(RecordInput& in, const std::byte* header, TimeNs base_time, TimeNs& time,
+                C& c) noexcept {
   if (load<std::uint16_t>(header + layout::at_lines) != 0 ||
       load<std::uint32_t>(header + layout::at_channel) != 0) {
     in.fail(RecordFault::padding_nonzero);
   }
   take_time(in, base_time, time);
-  C::fields(c, [&in](std::string_view, auto& value) { in.take(value); });
+  C::fields(c, [&in](const Field& field, auto& value) {
+    if (field.added == 0) in.take(value);
+  });
+  in.take_added(c, std::span<OrderLine>{});
 }
 
 template <class C>
@@ -191,7 +122,7 @@ template <class C>
   if ((flags & ~layout::flags_allowed<C>()) != 0) return RecordFault::flags_unknown;
   const std::byte* header = record.data();
   const auto delta = load<std::uint32_t>(header + layout::at_time_delta);
-  Input in(record, flags);
+  RecordInput in(record, flags);
   out.step_too_large = in.has(layout::step_too_large);
   if (in.has(layout::wide_time)) {
     if (delta != 0) return RecordFault::padding_nonzero;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
@@ -5,6 +6,7 @@
 #include "journal/byte_order.hpp"
 #include "journal/record_codec.hpp"
 #include "journal/record_layout.hpp"
+#include "journal/record_output.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -14,52 +16,25 @@ namespace {
 
 namespace layout = record_layout;
 
-// Writes at a cursor into bytes whose room was checked before.
-class Output {
- public:
-  explicit Output(std::byte* begin) noexcept : at_(begin) {}
-
-  template <class T>
-    requires std::is_integral_v<T> || std::is_enum_v<T>
-  void put(T value) noexcept {
-    store(at_, value);
-    at_ += sizeof value;
-  }
-  void put(bool value) noexcept { put(static_cast<std::uint8_t>(value ? 1 : 0)); }
-  template <class Tag>
-  void put(Id<Tag> id) noexcept {
-    put(id.value);
-  }
-  template <class Tag>
-  void put(const Key<Tag>& key) noexcept {
-    put(key.low);
-    if (key.high != 0) put(key.high);
-  }
-  void put(const Code& code) noexcept {
-    put(code.size);
-    std::memcpy(at_, code.bytes.data(), code.bytes.size());
-    at_ += code.bytes.size();
-  }
-  void pad_to(std::byte* end) noexcept {
-    while (at_ != end) *at_++ = std::byte{0};
-  }
-  [[nodiscard]] std::byte* at() const noexcept { return at_; }
-
- private:
-  std::byte* at_;
-};
-
+// Adds up the bytes of the fields of the first format.
 struct SizeCounter {
   std::size_t bytes{};
   template <class T>
-  void operator()(std::string_view, const T& value) noexcept {
+  void operator()(const Field& field, const T& value) noexcept {
+    if (field.added != 0) return;
     if constexpr (requires { value.high; }) {
       bytes += value.high != 0 ? 16 : 8;
-    } else if constexpr (std::is_same_v<T, Code>) {
-      bytes += layout::code_bytes;
     } else {
-      bytes += sizeof value;
+      bytes += added_fields::width_of(value);
     }
+  }
+};
+
+// Writes them.
+struct FirstFields {
+  RecordOutput& out;
+  void operator()(const Field& field, const auto& value) const noexcept {
+    if (field.added == 0) out.put(value);
   }
 };
 
@@ -99,7 +74,8 @@ template <class C>
   return flags;
 }
 
-[[nodiscard]] std::size_t order_bytes(std::uint32_t flags, std::size_t lines) noexcept {
+[[nodiscard]] std::size_t order_bytes(std::uint32_t flags, std::size_t lines,
+                                      std::size_t added) noexcept {
   const auto has = [flags](std::uint32_t bit) { return (flags & bit) != 0; };
   const auto tokens =
       static_cast<std::size_t>(std::popcount((flags >> layout::first_token) & 0x3FU));
@@ -113,7 +89,7 @@ template <class C>
   std::size_t each = layout::line_bytes;
   if (has(layout::wide_prices)) each += 4;
   if (has(layout::line_shortage)) each += 1;
-  return layout::padded(bytes + lines * each);
+  return layout::padded(bytes + lines * each + added);
 }
 
 void put_header(std::byte* at, CommandType type, std::uint32_t flags, std::size_t bytes,
@@ -128,7 +104,7 @@ void put_header(std::byte* at, CommandType type, std::uint32_t flags, std::size_
 template <class C>
 void put_order(const C& c, std::uint32_t flags, TimeNs time, std::byte* begin,
                std::byte* end) noexcept {
-  Output out(begin + record_header_bytes);
+  RecordOutput out(begin + record_header_bytes);
   out.put(c.command_key);
   out.put(c.order_key);
   if ((flags & layout::wide_time) != 0) out.put(time);
@@ -159,6 +135,8 @@ void put_order(const C& c, std::uint32_t flags, TimeNs time, std::byte* begin,
   if ((flags & layout::line_shortage) != 0) {
     for (const OrderLine& line : c.lines) out.put(line.shortage);
   }
+  out.put_added(c);
+  out.put_added_columns(c.lines);
   out.pad_to(end);
 }
 
@@ -220,6 +198,13 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
     flags |= layout::line_shortage;
     for (const OrderLine& line : c.lines) put(line.shortage, true, 0);
   }
+  if constexpr (layout::can_add<C>) {
+    RecordOutput out(at);
+    out.put_added(c);
+    out.put_added_columns(c.lines);
+    if (out.at() != at) flags |= layout::added;
+    at = out.at();
+  }
   store(at, std::uint64_t{0});
   const std::size_t bytes = layout::padded(static_cast<std::size_t>(at - begin));
   put_header(begin, command_type_of<C>, flags, bytes, c.lines.size(), delta, ids);
@@ -253,12 +238,14 @@ template <class C>
     plan.lines = c.lines.size();
     // Nothing above this count could fit; leaving early keeps the sum below from overflowing.
     if (plan.lines > record_bytes_max / layout::line_bytes) return plan;
-    plan.flags = order_flags(c) | stamp;
-    plan.bytes = order_bytes(plan.flags, plan.lines);
+    const std::size_t added = added_bytes(c) + added_column_bytes(c.lines);
+    plan.flags = order_flags(c) | stamp | (added != 0 ? layout::added : 0);
+    plan.bytes = order_bytes(plan.flags, plan.lines, added);
     if (plan.bytes > record_bytes_max) plan.bytes = 0;
   } else {
-    plan.flags = plain_flags(c) | stamp;
-    SizeCounter counter{record_header_bytes + (wide_time ? 8U : 0U)};
+    const std::size_t added = added_bytes(c);
+    plan.flags = plain_flags(c) | stamp | (added != 0 ? layout::added : 0);
+    SizeCounter counter{record_header_bytes + (wide_time ? 8U : 0U) + added};
     C::fields(c, counter);
     plan.bytes = layout::padded(counter.bytes);
   }
@@ -272,9 +259,10 @@ void write_record(const C& c, const Plan& plan, const Sequenced& in, std::uint32
   if constexpr (layout::is_order<C>) {
     put_order(c, plan.flags, in.time, out, out + plan.bytes);
   } else {
-    Output fields(out + record_header_bytes);
+    RecordOutput fields(out + record_header_bytes);
     if ((plan.flags & layout::wide_time) != 0) fields.put(in.time);
-    C::fields(c, [&fields](std::string_view, const auto& value) { fields.put(value); });
+    C::fields(c, FirstFields{fields});
+    fields.put_added(c);
     fields.pad_to(out + plan.bytes);
   }
 }
@@ -322,25 +310,20 @@ std::size_t command_bytes_max(const Limits& limits) noexcept {
       layout::padded(layout::order_bytes_widest +
                      std::size_t{limits.lines_per_order_max} * layout::line_bytes_widest);
   std::size_t widest = order;
-  // The other commands are small and of fixed size; their widest form has 16-byte keys.
-  const auto consider = [&widest]<class C>(const C& c) {
-    const std::size_t bytes = plan_record(c, true, false).bytes + 16;
-    if (bytes > widest) widest = bytes;
-  };
-  [&]<std::size_t... i>(std::index_sequence<i...>) {
-    (consider(std::variant_alternative_t<i, Command>{}), ...);
-  }(std::make_index_sequence<std::variant_size_v<Command>>{});
+  // The other commands are small: header, time, all fields.
+  [&widest]<class... C>(std::type_identity<std::variant<C...>>) {
+    widest =
+        std::max({widest, layout::padded(record_header_bytes + 8 + added_fields::widest<C>())...});
+  }(std::type_identity<Command>{});
   return widest;
 }
 
 std::uint64_t limits_hash(const Limits& limits) noexcept {
-  std::array<std::byte, 256> bytes{};
-  SizeCounter counter;
-  Limits::fields(limits, counter);
-  if (counter.bytes > bytes.size()) return 0;
-  Output out(bytes.data());
-  Limits::fields(limits, [&out](std::string_view, const auto& value) { out.put(value); });
-  return XXH3_64bits(bytes.data(), counter.bytes);
+  std::array<std::byte, added_fields::widest<Limits>()> bytes{};
+  RecordOutput out(bytes.data());
+  Limits::fields(limits, FirstFields{out});
+  out.put_added(limits);
+  return XXH3_64bits(bytes.data(), static_cast<std::size_t>(out.at() - bytes.data()));
 }
 
 }  // namespace allot

@@ -1,17 +1,18 @@
 // Numbers of the record layout that encoder and decoder share. Frozen.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 
 #include "allot/messages/command_type.hpp"
 #include "journal/record_codec.hpp"
+#include "messages/added_fields.hpp"
 
 namespace allot::record_layout {
 
-// Bits of the 24-bit flags field. A field that a command gains later takes a free bit; without the
-// bit the field has its default, so that old records keep their meaning.
+// Bits of the 24-bit flags field.
 inline constexpr std::uint32_t command_key_wide = 1U << 0U;
 inline constexpr std::uint32_t order_key_wide = 1U << 1U;
 inline constexpr std::uint32_t first_token = 2;  // bits 2 to 7: customer ... recipient
@@ -22,6 +23,9 @@ inline constexpr std::uint32_t wide_time = 1U << 11U;
 inline constexpr std::uint32_t step_too_large = 1U << 12U;
 inline constexpr std::uint32_t wide_prices = 1U << 13U;
 inline constexpr std::uint32_t line_shortage = 1U << 14U;
+// Fields that came after this format follow behind everything else, each behind its number; one
+// that is not there has its default, so that old records keep their meaning.
+inline constexpr std::uint32_t added = 1U << 15U;
 
 inline constexpr std::uint32_t every_command = command_key_wide | wide_time | step_too_large;
 inline constexpr std::uint32_t every_order = every_command | order_key_wide |
@@ -37,10 +41,14 @@ inline constexpr std::size_t at_channel = 12;
 inline constexpr std::size_t at_zone = 14;
 
 inline constexpr std::size_t line_bytes = 12;
-inline constexpr std::size_t line_bytes_widest = line_bytes + 4 + 1;
-// Header, two 16-byte keys, time, ids, six tokens, ship_by, options.
-inline constexpr std::size_t order_bytes_widest = record_header_bytes + 32 + 8 + 8 + 48 + 8 + 4;
-inline constexpr std::size_t code_bytes = 41;
+// A column of an added field has one tag for all lines, which order_bytes_widest counts.
+inline constexpr std::size_t line_bytes_widest =
+    line_bytes + 4 + 1 + added_fields::added_widest<OrderLine>() - added_fields::count<OrderLine>();
+// Header, two 16-byte keys, time, ids, six tokens, ship_by, options, what came later.
+inline constexpr std::size_t order_bytes_widest =
+    record_header_bytes + 32 + 8 + 8 + 48 + 8 + 4 +
+    std::max(added_fields::added_widest<Place>(), added_fields::added_widest<Import>()) +
+    added_fields::count<OrderLine>();
 
 [[nodiscard]] constexpr std::size_t padded(std::size_t bytes) noexcept {
   return (bytes + 7) / 8 * 8;
@@ -57,10 +65,29 @@ inline constexpr bool is_order = std::is_same_v<C, Place> || std::is_same_v<C, I
 template <class C>
 concept HasOrderKey = requires(const C& c) { c.order_key; };
 
+// Orders are laid out by hand, for they are most of a log. Everything else about their first format
+// follows from `fields`; these hold the hand to it.
+static_assert(added_fields::first_fields_are<Place>({"command_key", "order_key", "channel", "zone",
+                                                     "customer", "device", "card", "address",
+                                                     "phone", "recipient", "ship_by", "priority",
+                                                     "max_splits", "shortage", "ship_complete",
+                                                     "lines"}));
+static_assert(added_fields::first_fields_are<Import>({"command_key", "order_key", "channel", "zone",
+                                                      "customer", "device", "card", "address",
+                                                      "phone", "recipient", "ship_by", "priority",
+                                                      "lines"}));
+static_assert(added_fields::first_fields_are<OrderLine>({"sku", "quantity", "price", "shortage"}));
+
+// Whether a record of C can have fields that came after the first format.
+template <class C>
+inline constexpr bool can_add =
+    added_fields::count<C>() != 0 || (is_order<C> && added_fields::count<OrderLine>() != 0);
+
 template <class C>
 [[nodiscard]] constexpr std::uint32_t flags_allowed() noexcept {
-  if (is_order<C>) return every_order;
-  std::uint32_t flags = wide_time | step_too_large;
+  const std::uint32_t later = can_add<C> ? added : 0;
+  if (is_order<C>) return every_order | later;
+  std::uint32_t flags = wide_time | step_too_large | later;
   if constexpr (requires(const C& c) { c.command_key; }) flags |= command_key_wide;
   if (HasOrderKey<C>) flags |= order_key_wide;
   return flags;

@@ -66,7 +66,7 @@ std::optional<Fault> read_time(const Value& line, const Names& names, std::vecto
   alone.members.push_back({"time", *member});
   FieldReader reader(alone, names, lines);
   TimeNs value = 0;
-  reader("time", value);
+  reader(Field{.name = "time", .form = FieldForm::time}, value);
   time = value;
   return reader.finish();
 }

@@ -1,10 +1,10 @@
 // Commands, events and answers as JSON objects, with codes beside ids.
 //
-// A key is an integer when its high half is 0, else "hex:" and 32 digits. Bytes of a code that are
-// not UTF-8 are replaced in the text (line_text), because JSON has no other bytes.
-// Threads: any, each with its own Names. Cost: allocates; for tools.
+// Bytes of a code that are not UTF-8 are replaced in the text (line_text), because JSON has no
+// other bytes. Threads: any, each with its own Names. Cost: allocates; for tools.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
@@ -15,17 +15,26 @@
 
 namespace allot::json {
 
+// How a key is written; both forms are read back as the same key.
+enum class KeyForm : std::uint8_t {
+  shortest,  // an integer when its high half is 0, else as hex
+  hex,       // always a string: "hex:" and 32 digits
+};
+
 // Returns: {"place":{...}}; what decode_command reads back as the same command. Fields that have
 // their default are left out.
-[[nodiscard]] nlohmann::ordered_json encode(const Command& command, const Names& names);
+[[nodiscard]] nlohmann::ordered_json encode(const Command& command, const Names& names,
+                                            KeyForm keys = KeyForm::shortest);
 
 // Returns: {"sequence":5,"ordinal":0,"event":"placed",...} with the fields of the event's type.
-[[nodiscard]] nlohmann::ordered_json encode(const Event& event, const Names& names);
+[[nodiscard]] nlohmann::ordered_json encode(const Event& event, const Names& names,
+                                            KeyForm keys = KeyForm::shortest);
 
 // Returns: {"answer":"ok","sequence":5,...}.
-[[nodiscard]] nlohmann::ordered_json encode(const Answer& answer);
+[[nodiscard]] nlohmann::ordered_json encode(const Answer& answer, KeyForm keys = KeyForm::shortest);
 
-[[nodiscard]] nlohmann::ordered_json encode_key(std::uint64_t high, std::uint64_t low);
+[[nodiscard]] nlohmann::ordered_json encode_key(std::uint64_t high, std::uint64_t low,
+                                                KeyForm keys = KeyForm::shortest);
 
 // Returns: the object on one line, without the line's end.
 [[nodiscard]] std::string line_text(const nlohmann::ordered_json& object);

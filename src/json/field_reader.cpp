@@ -16,12 +16,12 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-void FieldReader::refuse(std::string_view name, std::string cause) {
-  if (!fault_) fault_ = Fault{path_ + std::string(name), std::move(cause)};
+void FieldReader::refuse(const Field& field, std::string cause) {
+  if (!fault_) fault_ = Fault{path_ + std::string(field.name), std::move(cause)};
 }
 
-void FieldReader::refuse_kind(std::string_view name, const Value& value, std::string_view wanted) {
-  refuse(name, std::string(describe(value.kind)) + "; give " + std::string(wanted));
+void FieldReader::refuse_kind(const Field& field, const Value& value, std::string_view wanted) {
+  refuse(field, std::string(describe(value.kind)) + "; give " + std::string(wanted));
 }
 
 std::optional<Fault> FieldReader::finish() {
@@ -42,27 +42,26 @@ std::optional<Fault> FieldReader::finish() {
   return std::nullopt;
 }
 
-void FieldReader::read(std::string_view name, const Value& value, bool& target) {
-  if (value.kind != Value::Kind::boolean) return refuse_kind(name, value, "true or false");
+void FieldReader::read(const Field& field, const Value& value, bool& target) {
+  if (value.kind != Value::Kind::boolean) return refuse_kind(field, value, "true or false");
   target = value.truth;
 }
 
-void FieldReader::read(std::string_view name, const Value& value, Code& target) {
-  if (value.kind != Value::Kind::text) return refuse_kind(name, value, "a code as a string");
+void FieldReader::read(const Field& field, const Value& value, Code& target) {
+  if (value.kind != Value::Kind::text) return refuse_kind(field, value, "a code as a string");
   const std::optional<Code> code = Code::from(value.text);
   if (!code) {
-    return refuse(name, quoted(value.text) + " is no code; a code is 1 to 40 bytes without NUL");
+    return refuse(field, quoted(value.text) + " is no code; a code is 1 to 40 bytes without NUL");
   }
   target = *code;
 }
 
-void FieldReader::read(std::string_view name, const Value& value,
-                       std::span<const OrderLine>& target) {
-  if (value.kind != Value::Kind::array) return refuse_kind(name, value, "an array of lines");
+void FieldReader::read(const Field& field, const Value& value, std::span<const OrderLine>& target) {
+  if (value.kind != Value::Kind::array) return refuse_kind(field, value, "an array of lines");
   lines_.clear();
   lines_.reserve(value.items.size());
   for (std::size_t i = 0; i < value.items.size(); ++i) {
-    const std::string here = path_ + std::string(name) + '[' + std::to_string(i) + ']';
+    const std::string here = path_ + std::string(field.name) + '[' + std::to_string(i) + ']';
     if (value.items[i].kind != Value::Kind::object) {
       fault_ = Fault{here, std::string(describe(value.items[i].kind)) +
                                "; give an object with sku, quantity and price"};
@@ -83,23 +82,23 @@ std::string FieldReader::unknown_choice(const Value& value) {
                                          : std::string(describe(value.kind));
 }
 
-void FieldReader::read_id(std::string_view name, const Value& value, NameKind kind,
+void FieldReader::read_id(const Field& field, const Value& value, NameKind kind,
                           std::uint32_t& target) {
   if (value.kind != Value::Kind::text) {
     constexpr auto id_max = std::numeric_limits<std::uint32_t>::max();
-    const std::optional<std::uint64_t> id = read_integer(name, value, 0, id_max, false);
+    const std::optional<std::uint64_t> id = read_integer(field, value, 0, id_max, false);
     if (id) target = static_cast<std::uint32_t>(*id);
     return;
   }
   const std::optional<std::uint32_t> id = names_.find(kind, value.text);
   if (!id) {
-    return refuse(name, "no " + std::string(name_of(kind)) + " has the code " + quoted(value.text) +
-                            "; define it on an earlier line");
+    return refuse(field, "no " + std::string(name_of(kind)) + " has the code " +
+                             quoted(value.text) + "; define it on an earlier line");
   }
   target = *id;
 }
 
-void FieldReader::read_key(std::string_view name, const Value& value, std::uint64_t& high,
+void FieldReader::read_key(const Field& field, const Value& value, std::uint64_t& high,
                            std::uint64_t& low) {
   if (value.kind == Value::Kind::natural) {
     high = 0;
@@ -108,45 +107,44 @@ void FieldReader::read_key(std::string_view name, const Value& value, std::uint6
   }
   const auto key = value.kind == Value::Kind::text ? parse_key(value.text) : std::nullopt;
   if (!key) {
-    return refuse(
-        name, (value.kind == Value::Kind::text ? quoted(value.text) + " is no key"
-                                               : std::string(describe(value.kind))) +
-                  "; give an integer from 0 to 2^64-1, or a string: " + std::string(key_text_form));
+    return refuse(field, (value.kind == Value::Kind::text ? quoted(value.text) + " is no key"
+                                                          : std::string(describe(value.kind))) +
+                             "; give an integer from 0 to 2^64-1, or a string: " +
+                             std::string(key_text_form));
   }
   high = key->high;
   low = key->low;
 }
 
-std::optional<std::int64_t> FieldReader::read_text_form(std::string_view name, const Value& value) {
-  const FieldForm form = form_of(name);
-  if (form == FieldForm::time) {
+std::optional<std::int64_t> FieldReader::read_text_form(const Field& field, const Value& value) {
+  if (field.form == FieldForm::time) {
     if (const auto time = parse_time(value.text)) return time;
-    refuse(name, quoted(value.text) +
-                     " is no time; give nanoseconds or a string like \"2026-11-11T00:00:00Z\"");
-  } else if (form == FieldForm::duration) {
+    refuse(field, quoted(value.text) +
+                      " is no time; give nanoseconds or a string like \"2026-11-11T00:00:00Z\"");
+  } else if (field.form == FieldForm::duration) {
     if (const auto duration = parse_duration(value.text)) return duration;
-    refuse(name, quoted(value.text) +
-                     " is no duration; give nanoseconds or a string like \"15m\" "
-                     "(ns, us, ms, s, m, h, d)");
+    refuse(field, quoted(value.text) +
+                      " is no duration; give nanoseconds or a string like \"15m\" "
+                      "(ns, us, ms, s, m, h, d)");
   } else {
-    refuse_kind(name, value, "an integer without quotes");
+    refuse_kind(field, value, "an integer without quotes");
   }
   return std::nullopt;
 }
 
-std::optional<std::uint64_t> FieldReader::read_integer(std::string_view name, const Value& value,
+std::optional<std::uint64_t> FieldReader::read_integer(const Field& field, const Value& value,
                                                        std::int64_t low, std::uint64_t high,
                                                        bool takes_key_text) {
   if (value.kind == Value::Kind::text) {
     if (takes_key_text) {
       const auto key = parse_key(value.text);
       if (key && key->high == 0) return key->low;
-      refuse(name,
+      refuse(field,
              quoted(value.text) +
                  " is no 64-bit number; give an integer, its digits, or \"hex:\" and 16 digits");
       return std::nullopt;
     }
-    const std::optional<std::int64_t> read = read_text_form(name, value);
+    const std::optional<std::int64_t> read = read_text_form(field, value);
     if (!read) return std::nullopt;
     return static_cast<std::uint64_t>(*read);
   }
@@ -158,9 +156,9 @@ std::optional<std::uint64_t> FieldReader::read_integer(std::string_view name, co
                      value.kind == Value::Kind::too_wide;
   const std::string range = std::to_string(low) + " to " + std::to_string(high);
   if (whole) {
-    refuse(name, "the integer lies outside its range; give " + range);
+    refuse(field, "the integer lies outside its range; give " + range);
   } else {
-    refuse_kind(name, value, "an integer from " + range);
+    refuse_kind(field, value, "an integer from " + range);
   }
   return std::nullopt;
 }

@@ -13,7 +13,6 @@
 
 #include "allot/messages/command.hpp"
 #include "json/enum_names.hpp"
-#include "json/field_form.hpp"
 #include "json/names.hpp"
 #include "json/scalar_text.hpp"
 #include "json/value.hpp"
@@ -29,15 +28,15 @@ class FieldReader {
 
   // The visitor's call: reads the field of this name.
   template <class T>
-  void operator()(std::string_view name, T& target) {
-    known_.push_back(name);
+  void operator()(const Field& field, T& target) {
+    known_.push_back(field.name);
     if (fault_) return;
-    const Value* value = object_.member(name);
+    const Value* value = object_.member(field.name);
     if (value == nullptr) {
-      if (is_needed(name)) refuse(name, "missing; it has no default, so give it");
+      if (field.needed) refuse(field, "missing; it has no default, so give it");
       return;
     }
-    read(name, *value, target);
+    read(field, *value, target);
   }
 
   // Call after all fields. Returns: the first fault, or that the object has a field of another
@@ -45,30 +44,30 @@ class FieldReader {
   [[nodiscard]] std::optional<Fault> finish();
 
  private:
-  void refuse(std::string_view name, std::string cause);
-  void refuse_kind(std::string_view name, const Value& value, std::string_view wanted);
+  void refuse(const Field& field, std::string cause);
+  void refuse_kind(const Field& field, const Value& value, std::string_view wanted);
 
-  void read(std::string_view name, const Value& value, bool& target);
-  void read(std::string_view name, const Value& value, Code& target);
-  void read(std::string_view name, const Value& value, std::span<const OrderLine>& target);
+  void read(const Field& field, const Value& value, bool& target);
+  void read(const Field& field, const Value& value, Code& target);
+  void read(const Field& field, const Value& value, std::span<const OrderLine>& target);
 
   template <class Tag>
-  void read(std::string_view name, const Value& value, Id<Tag>& target) {
-    read_id(name, value, kind_of(Id<Tag>{}), target.value);
+  void read(const Field& field, const Value& value, Id<Tag>& target) {
+    read_id(field, value, id_kind(target), target.value);
   }
   template <class Tag>
-  void read(std::string_view name, const Value& value, Key<Tag>& target) {
-    read_key(name, value, target.high, target.low);
+  void read(const Field& field, const Value& value, Key<Tag>& target) {
+    read_key(field, value, target.high, target.low);
   }
   template <class E>
     requires std::is_enum_v<E>
-  void read(std::string_view name, const Value& value, E& target) {
+  void read(const Field& field, const Value& value, E& target) {
     const auto choice = value.kind == Value::Kind::text ? enum_value<E>(value.text) : std::nullopt;
-    if (!choice) return refuse(name, unknown_choice(value) + "; use " + enum_choices<E>());
+    if (!choice) return refuse(field, unknown_choice(value) + "; use " + enum_choices<E>());
     target = *choice;
   }
   template <std::integral T>
-  void read(std::string_view name, const Value& value, T& target) {
+  void read(const Field& field, const Value& value, T& target) {
     std::int64_t low = std::numeric_limits<std::int64_t>::min();
     std::uint64_t high = std::numeric_limits<std::uint64_t>::max();
     if constexpr (!std::same_as<T, std::int64_t>) {
@@ -78,23 +77,17 @@ class FieldReader {
       high = static_cast<std::uint64_t>(std::numeric_limits<T>::max());
     }
     const std::optional<std::uint64_t> bits =
-        read_integer(name, value, low, high, std::same_as<T, std::uint64_t>);
+        read_integer(field, value, low, high, std::same_as<T, std::uint64_t>);
     if (bits) target = static_cast<T>(*bits);
   }
 
-  static constexpr NameKind kind_of(SkuId) noexcept { return NameKind::sku; }
-  static constexpr NameKind kind_of(NodeId) noexcept { return NameKind::node; }
-  static constexpr NameKind kind_of(ChannelId) noexcept { return NameKind::channel; }
-  static constexpr NameKind kind_of(ZoneId) noexcept { return NameKind::zone; }
-
   [[nodiscard]] static std::string unknown_choice(const Value& value);
-  void read_id(std::string_view name, const Value& value, NameKind kind, std::uint32_t& target);
-  void read_key(std::string_view name, const Value& value, std::uint64_t& high, std::uint64_t& low);
-  [[nodiscard]] std::optional<std::uint64_t> read_integer(std::string_view name, const Value& value,
+  void read_id(const Field& field, const Value& value, NameKind kind, std::uint32_t& target);
+  void read_key(const Field& field, const Value& value, std::uint64_t& high, std::uint64_t& low);
+  [[nodiscard]] std::optional<std::uint64_t> read_integer(const Field& field, const Value& value,
                                                           std::int64_t low, std::uint64_t high,
                                                           bool takes_key_text);
-  [[nodiscard]] std::optional<std::int64_t> read_text_form(std::string_view name,
-                                                           const Value& value);
+  [[nodiscard]] std::optional<std::int64_t> read_text_form(const Field& field, const Value& value);
 
   const Value& object_;
   const Names& names_;

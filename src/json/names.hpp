@@ -4,22 +4,19 @@
 // prints lines brings the catalogue: a Core (CoreNames), or none (NoNames: integers only).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
+#include "allot/messages/enums.hpp"
+
 namespace allot::json {
 
-enum class NameKind : std::uint8_t { sku, node, channel, zone };
+using NameKind = IdKind;
 
 [[nodiscard]] constexpr std::string_view name_of(NameKind kind) noexcept {
-  switch (kind) {
-    case NameKind::sku: return "sku";
-    case NameKind::node: return "node";
-    case NameKind::channel: return "channel";
-    case NameKind::zone: return "zone";
-  }
-  return "entry";
+  return enum_names<NameKind>[static_cast<std::size_t>(kind)];
 }
 
 class Names {

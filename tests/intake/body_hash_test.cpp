@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "allot/messages/command_type.hpp"
@@ -20,7 +22,8 @@ class NaiveBody {
     put(command_type(command));
     std::visit(
         [this]<class C>(const C& c) {
-          C::fields(c, [this](std::string_view, const auto& value) { this->put(value); });
+          put_first(c);
+          put_later(c);
         },
         command);
   }
@@ -50,12 +53,47 @@ class NaiveBody {
   }
   void put(std::span<const OrderLine> lines) {
     put(static_cast<std::uint32_t>(lines.size()));
-    for (const OrderLine& line : lines) {
-      put(line.sku);
-      put(line.quantity);
-      put(line.price);
-      put(line.shortage);
+    for (const OrderLine& line : lines) put_first(line);
+  }
+
+  template <class S>
+  void put_first(const S& said) {
+    S::fields(said, [this](const Field& field, const auto& value) {
+      if (field.added == 0) this->put(value);
+    });
+  }
+  // Field by field, through their text: slow, and another way than the one that is tested.
+  template <class C>
+  void put_later(const C& c) {
+    C::fields(c, [&](const Field& field, const auto& value) {
+      if (field.added == 0 || text_of(c, field.added) == text_of(C{}, field.added)) return;
+      put(field.added);
+      put(value);
+    });
+    if constexpr (requires { c.lines; }) {
+      const OrderLine standard;
+      OrderLine::fields(standard, [&](const Field& field, const auto&) {
+        if (field.added == 0) return;
+        const std::string usual = text_of(standard, field.added);
+        const bool said = std::ranges::any_of(
+            c.lines, [&](const OrderLine& line) { return text_of(line, field.added) != usual; });
+        if (!said) return;
+        put(static_cast<std::uint8_t>(128 + field.added));
+        for (const OrderLine& line : c.lines) {
+          OrderLine::fields(line, [&](const Field& each, const auto& value) {
+            if (each.added == field.added) this->put(value);
+          });
+        }
+      });
     }
+  }
+  template <class S>
+  static std::string text_of(const S& said, unsigned number) {
+    samples::Describe describe;
+    S::fields(said, [&](const Field& field, const auto& value) {
+      if (field.added == number) describe.put(value);
+    });
+    return describe.text;
   }
 
   std::vector<std::uint8_t> bytes_;

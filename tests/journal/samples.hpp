@@ -49,13 +49,7 @@ struct Describe {
   void put(std::span<const OrderLine> lines) {
     for (const OrderLine& line : lines) {
       text.append("[");
-      put(line.sku);
-      text.append(" ");
-      put(line.quantity);
-      text.append(" ");
-      put(line.price);
-      text.append(" ");
-      put(line.shortage);
+      OrderLine::fields(line, *this);
       text.append("]");
     }
   }
@@ -106,8 +100,8 @@ class Random {
   struct Fill {
     Random& random;
     template <class T>
-    void operator()(std::string_view, T& value) const {
-      random.fill(value);
+    void operator()(const Field& field, T& value) const {
+      if (field.added == 0 || random.below(2) == 0) random.fill(value);
     }
   };
 
@@ -137,10 +131,12 @@ class Random {
     lines_.assign(below(8) == 0 ? below(300) : below(5), OrderLine{});
     const bool plain = below(2) == 0;
     for (OrderLine& line : lines_) {
-      fill(line.sku);
-      fill(line.quantity);
-      line.price = static_cast<MoneyMinor>(plain ? value() & 0xFFFFFFFFU : value());
-      line.shortage = plain ? Shortage::by_order : static_cast<Shortage>(value() & 0xFFU);
+      OrderLine whole;
+      OrderLine::fields(whole, Fill{*this});
+      line = plain ? OrderLine{.sku = whole.sku,
+                               .quantity = whole.quantity,
+                               .price = static_cast<MoneyMinor>(value() & 0xFFFFFFFFU)}
+                   : whole;
     }
     lines = lines_;
   }

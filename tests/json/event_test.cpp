@@ -3,10 +3,12 @@
 
 #include <nlohmann/json.hpp>
 #include <set>
+#include <string>
+#include <tuple>
+#include <type_traits>
 
 #include "allot/messages/command_type.hpp"
 #include "json/encode.hpp"
-#include "json/event_fields.hpp"
 #include "json/small_catalogue.hpp"
 
 namespace allot::json {
@@ -93,17 +95,44 @@ TEST(EventLine, LongKeysAreHex) {
                          R"("order_key":"hex:00000000000000020000000000000001"})");
 }
 
-TEST(EventLine, EveryTypeHasAShapeWithNamesUsedOnce) {
+TEST(EventLine, OnRequestAllKeysAreHex) {
+  EXPECT_EQ(line_text(encode(base(EventType::allocated), SmallCatalogue{}, KeyForm::hex)),
+            R"({"sequence":5,"ordinal":2,"event":"allocated",)"
+            R"("order_key":"hex:000000000000000000000000000003e9"})");
+  const Answer answer{{7, 0}, 12, 0, Reason::ok, false};
+  EXPECT_EQ(line_text(encode(answer, KeyForm::hex)),
+            R"({"answer":"ok","reason_number":0,"sequence":12,)"
+            R"("command_key":"hex:00000000000000000000000000000007"})");
+  Cancel cancel;
+  cancel.order_key.low = 255;
+  EXPECT_EQ(line_text(encode(Command{cancel}, SmallCatalogue{}, KeyForm::hex)),
+            R"({"cancel":{"order_key":"hex:000000000000000000000000000000ff"}})");
+}
+
+// Each field of each type, one at a time, so that two that shared a member would be seen.
+TEST(EventLine, EveryTypePrintsEveryFieldUnderANameOfItsOwn) {
   std::set<std::string_view> names;
-  for (const EventShape& shape : event_shapes()) {
-    EXPECT_EQ(event_shape(shape.type), &shape);
-    EXPECT_TRUE(names.insert(shape.name).second) << shape.name;
-    std::set<std::string_view> fields;
-    for (const EventField& field : shape.fields) {
-      EXPECT_TRUE(fields.insert(field.name).second) << shape.name << '.' << field.name;
-    }
-  }
-  EXPECT_EQ(names.size(), 31U);
+  const auto one = [&]<class E>(std::type_identity<E>) {
+    EXPECT_TRUE(names.insert(event_name(E::type)).second);
+    std::set<std::string> texts{text(event_of(E{}))};
+    std::size_t fields = 0;
+    E said;
+    E::fields(said, [&](const EventField& field, auto& value) {
+      ++fields;
+      if constexpr (requires { value.low; }) value.low = 7;
+      if constexpr (requires { value.value; }) value.value = 1;
+      if constexpr (requires { value.bits; }) value.bits = EventFlags::waited;
+      if constexpr (std::is_integral_v<std::decay_t<decltype(value)>>) value = 1;
+      if constexpr (std::is_enum_v<std::decay_t<decltype(value)>>) {
+        value = static_cast<std::decay_t<decltype(value)>>(2);
+      }
+      EXPECT_TRUE(texts.insert(text(event_of(said))).second) << event_name(E::type) << field.name;
+    });
+    EXPECT_EQ(event_of(said).template as<E>(), said) << event_name(E::type);
+  };
+  [&]<class... E>(std::type_identity<std::tuple<E...>>) {
+    (one(std::type_identity<E>{}), ...);
+  }(std::type_identity<events::All>{});
   EXPECT_EQ(text(base(static_cast<EventType>(200))), R"({"sequence":5,"ordinal":2,"event":200})");
 }
 

@@ -49,14 +49,9 @@ class RandomFields {
         "caf\u00e9", "\t\n",   "0123456789012345678901234567890123456789"};
     code = *Code::from(texts[random_() % std::size(texts)]);
   }
-  void operator()(std::string_view name, std::span<const OrderLine>& lines) {
+  void operator()(std::string_view, std::span<const OrderLine>& lines) {
     lines_.assign(random_() % 4, OrderLine{});
-    for (OrderLine& line : lines_) {
-      (*this)(name, line.sku);
-      (*this)(name, line.quantity);
-      (*this)(name, line.price);
-      (*this)(name, line.shortage);
-    }
+    for (OrderLine& line : lines_) OrderLine::fields(line, *this);
     lines = lines_;
   }
 

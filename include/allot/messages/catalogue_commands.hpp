@@ -9,6 +9,7 @@
 
 #include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
 
@@ -19,8 +20,8 @@ struct DefineSku {
   static constexpr std::string_view name = "sku";
   static constexpr CommandType type = CommandType::sku;
 
-  CommandKey command_key;  // makes the command idempotent
-  Code code;               // 1 to 40 bytes without NUL
+  CommandKey command_key{};  // makes the command idempotent
+  Code code{};               // 1 to 40 bytes without NUL
   // of one unit; 0 means none, and then there is no price band; minor units, from 0
   MoneyMinor list_price{};
 
@@ -37,8 +38,8 @@ struct DefineNode {
   static constexpr std::string_view name = "node";
   static constexpr CommandType type = CommandType::node;
 
-  CommandKey command_key;    // makes the command idempotent
-  Code code;                 // 1 to 40 bytes without NUL
+  CommandKey command_key{};  // makes the command idempotent
+  Code code{};               // 1 to 40 bytes without NUL
   std::uint32_t priority{};  // for policy node_priority; lower is preferred
 
   template <class Self, class V>
@@ -54,8 +55,8 @@ struct DefineZone {
   static constexpr std::string_view name = "zone";
   static constexpr CommandType type = CommandType::zone;
 
-  CommandKey command_key;  // makes the command idempotent
-  Code code;               // 1 to 40 bytes without NUL
+  CommandKey command_key{};  // makes the command idempotent
+  Code code{};               // 1 to 40 bytes without NUL
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -69,8 +70,8 @@ struct DefineChannel {
   static constexpr std::string_view name = "channel";
   static constexpr CommandType type = CommandType::channel;
 
-  CommandKey command_key;  // makes the command idempotent
-  Code code;               // 1 to 40 bytes without NUL
+  CommandKey command_key{};  // makes the command idempotent
+  Code code{};               // 1 to 40 bytes without NUL
   // payment window; 0 only with cash_on_delivery; ns, 0 to 10^18
   std::int64_t hold_ttl_ns{};
   // reminder this long before pay_by; 0 means none; 0 to 10^18
@@ -125,10 +126,10 @@ struct DefineNetwork {
   static constexpr std::string_view name = "network";
   static constexpr CommandType type = CommandType::network;
 
-  CommandKey command_key;  // makes the command idempotent
-  ChannelId channel;       // whose network
-  NodeId node;             // which node
-  bool serves{true};       // true adds it, false takes it out
+  CommandKey command_key{};  // makes the command idempotent
+  ChannelId channel{};       // whose network
+  NodeId node{};             // which node
+  bool serves{true};         // true adds it, false takes it out
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -144,9 +145,9 @@ struct DefineLane {
   static constexpr std::string_view name = "lane";
   static constexpr CommandType type = CommandType::lane;
 
-  CommandKey command_key;     // makes the command idempotent
-  NodeId node;                // where it starts
-  ZoneId zone;                // where it ends
+  CommandKey command_key{};   // makes the command idempotent
+  NodeId node{};              // where it starts
+  ZoneId zone{};              // where it ends
   MoneyMinor parcel_cost{};   // of one parcel; minor units, 0 to 10^12
   MoneyMinor unit_cost{};     // of one unit in it; minor units, 0 to 1,000,000,000
   std::int64_t transit_ns{};  // time on the way; ns, 0 to 10^18
@@ -183,7 +184,7 @@ struct SetList {
   static constexpr std::string_view name = "list";
   static constexpr CommandType type = CommandType::list;
 
-  CommandKey command_key;               // makes the command idempotent
+  CommandKey command_key{};             // makes the command idempotent
   ListKind list{ListKind::block};       // which list
   TokenKind kind{TokenKind::customer};  // what the token stands for
   Token token{};                        // keyed token; not 0

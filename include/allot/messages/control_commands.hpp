@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
 #include "allot/messages/limits.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
@@ -21,7 +21,7 @@ struct Start {
   static constexpr CommandType type = CommandType::start;
   static constexpr bool from_hosts = false;
 
-  Limits limits;
+  Limits limits{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -73,7 +73,7 @@ struct SetRiskLimits {
   static constexpr std::string_view name = "risk_limits";
   static constexpr CommandType type = CommandType::risk_limits;
 
-  CommandKey command_key;             // makes the command idempotent
+  CommandKey command_key{};           // makes the command idempotent
   MoneyMinor order_value_max{};       // most that one order may be worth; minor units, from 0
   std::uint32_t line_quantity_max{};  // most units of one SKU in one order
   std::uint32_t price_low_bp{};       // least price as a part of the list price; 1/10,000

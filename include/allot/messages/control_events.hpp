@@ -5,8 +5,8 @@
 
 #include <cstdint>
 
-#include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/messages/reason.hpp"
 #include "allot/types/ids.hpp"
 
@@ -26,11 +26,11 @@ struct Started {
 struct Refused {
   static constexpr EventType type = EventType::refused;
 
-  OrderKey order_key;     // which order, if the command names one
+  OrderKey order_key{};   // which order, if the command names one
   CommandType command{};  // the command that was refused
   Reason reason{};        // why
   std::uint16_t line{};   // the line at fault, from 0, when the cause lies in one line
-  SkuId sku;              // its SKU
+  SkuId sku{};            // its SKU
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -48,7 +48,7 @@ struct Refused {
 struct Duplicate {
   static constexpr EventType type = EventType::duplicate;
 
-  OrderKey order_key;         // which order, if the command names one
+  OrderKey order_key{};       // which order, if the command names one
   Sequence first_sequence{};  // sequence of the first command with this key
   Reason reason{};            // what the first one was answered
 

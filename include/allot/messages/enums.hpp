@@ -1,4 +1,4 @@
-// Choices that fields have, and the numbers of commands and events.
+// Choices that fields have, and kinds of ids.
 //
 // Made from src/messages; change the description there, then: scripts/generate.sh
 #pragma once
@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+
+#include "allot/types/ids.hpp"
 
 namespace allot {
 
@@ -93,74 +95,15 @@ struct EventFlags {
   friend bool operator==(const EventFlags&, const EventFlags&) noexcept = default;
 };
 
-// The number of each command in the log. Never renumbered, never reused.
-enum class CommandType : std::uint8_t {
-  // control
-  start = 1,
-  tick = 2,
-  advance = 3,
-  skip = 4,
-  risk_limits = 5,
-  // catalogue
-  sku = 20,
-  node = 21,
-  zone = 22,
-  channel = 23,
-  network = 24,
-  lane = 25,
-  list = 26,
-  // stock
-  receive = 40,
-  adjust = 41,
-  safety_stock = 42,
-  // order
-  place = 60,
-  import = 61,
-  cancel = 62,
-  confirm_payment = 63,
-  payment_pending = 64,
-  fail_payment = 65,
-  review_decision = 66,
-};
+// The kinds of catalogue ids.
+enum class IdKind : std::uint8_t { channel, node, zone, sku };
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<IdKind>{"channel", "node", "zone",
+                                                                    "sku"};
 
-// The number of each type of event. Never renumbered, never reused.
-enum class EventType : std::uint8_t {
-  // control
-  started = 1,
-  refused = 2,
-  duplicate = 3,
-  ticked = 4,
-  defined = 5,
-  skipped = 6,
-  time_kept = 7,
-  // stock
-  stock_received = 20,
-  stock_adjusted = 21,
-  stock_deficit = 22,
-  safety_stock_set = 23,
-  // order
-  placed = 40,
-  imported = 41,
-  // line
-  line_held = 42,
-  line_allocated = 43,
-  line_waiting = 44,
-  line_refused = 45,
-  line_short = 46,
-  // order
-  in_review = 47,
-  ship_stop = 48,
-  allocated = 49,
-  cancelled = 50,
-  expired = 51,
-  paid = 52,
-  payment_pending = 53,
-  payment_failed = 54,
-  refund_due = 55,
-  retaken = 56,
-  reminder = 57,
-  review_approved = 58,
-  review_rejected = 59,
-};
+[[nodiscard]] constexpr IdKind id_kind(ChannelId) noexcept { return IdKind::channel; }
+[[nodiscard]] constexpr IdKind id_kind(NodeId) noexcept { return IdKind::node; }
+[[nodiscard]] constexpr IdKind id_kind(ZoneId) noexcept { return IdKind::zone; }
+[[nodiscard]] constexpr IdKind id_kind(SkuId) noexcept { return IdKind::sku; }
 
 }  // namespace allot

@@ -18,6 +18,7 @@
 #include "allot/messages/all_events.hpp"
 #include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/messages/reason.hpp"
 #include "allot/types/ids.hpp"
 

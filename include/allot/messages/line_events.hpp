@@ -8,6 +8,7 @@
 
 #include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/messages/reason.hpp"
 #include "allot/types/ids.hpp"
 
@@ -19,13 +20,13 @@ struct LineTaken {
   static constexpr EventType type = of;
   static constexpr std::array types{EventType::line_held, EventType::line_allocated};
 
-  OrderKey order_key;        // which order
+  OrderKey order_key{};      // which order
   std::uint16_t line{};      // which line, from 0, after merging
-  SkuId sku;                 // of what
-  NodeId node;               // where
+  SkuId sku{};               // of what
+  NodeId node{};             // where
   std::uint32_t quantity{};  // how many; units
   std::uint64_t lot{};       // the first lot that they were taken from
-  EventFlags flags;          // how they were taken
+  EventFlags flags{};        // how they were taken
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -51,9 +52,9 @@ struct LineNotTaken {
   static constexpr EventType type = of;
   static constexpr std::array types{EventType::line_waiting, EventType::line_short};
 
-  OrderKey order_key;        // which order
+  OrderKey order_key{};      // which order
   std::uint16_t line{};      // which line, from 0, after merging
-  SkuId sku;                 // of what
+  SkuId sku{};               // of what
   std::uint32_t quantity{};  // how many; units
 
   template <class Self, class V>
@@ -75,9 +76,9 @@ using LineShort = LineNotTaken<EventType::line_short>;
 struct LineRefused {
   static constexpr EventType type = EventType::line_refused;
 
-  OrderKey order_key;        // which order
+  OrderKey order_key{};      // which order
   std::uint16_t line{};      // which line, from 0, after merging
-  SkuId sku;                 // of what
+  SkuId sku{};               // of what
   std::uint32_t quantity{};  // how many; units
   Reason reason{};           // why
 

@@ -9,6 +9,7 @@
 
 #include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/messages/order_line.hpp"
 #include "allot/types/ids.hpp"
 
@@ -32,18 +33,18 @@ struct Place {
   static constexpr std::uint8_t default_priority = 128;
   static constexpr std::uint8_t no_split_limit = 255;
 
-  CommandKey command_key;  // makes the command idempotent
-  OrderKey order_key;      // names the order; not 0
-  ChannelId channel;       // where it was sold
-  ZoneId zone;             // where it goes
-  OrderTokens tokens;
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // names the order; not 0
+  ChannelId channel{};       // where it was sold
+  ZoneId zone{};             // where it goes
+  OrderTokens tokens{};
   // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
   TimeNs ship_by{};
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
   std::uint8_t max_splits{no_split_limit};  // parcels beyond the first in one sourcing decision
   Shortage shortage{Shortage::by_order};    // what happens when a line is short
   bool ship_complete{};                     // everything in one decision or nothing
-  std::span<const OrderLine> lines;         // 1 to lines_per_order_max
+  std::span<const OrderLine> lines{};       // 1 to lines_per_order_max
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -73,15 +74,15 @@ struct Import {
   static constexpr bool is_fact = true;
   static constexpr std::uint8_t default_priority = 128;
 
-  CommandKey command_key;  // makes the command idempotent
-  OrderKey order_key;      // names the order; not 0
-  ChannelId channel;       // where it was sold
-  ZoneId zone;             // where it goes
-  OrderTokens tokens;
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // names the order; not 0
+  ChannelId channel{};       // where it was sold
+  ZoneId zone{};             // where it goes
+  OrderTokens tokens{};
   // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
   TimeNs ship_by{};
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
-  std::span<const OrderLine> lines;         // 1 to lines_per_order_max; their shortage is not used
+  std::span<const OrderLine> lines{};       // 1 to lines_per_order_max; their shortage is not used
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -106,8 +107,8 @@ struct Cancel {
   static constexpr std::string_view name = "cancel";
   static constexpr CommandType type = CommandType::cancel;
 
-  CommandKey command_key;  // makes the command idempotent
-  OrderKey order_key;      // which order; not 0
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -122,9 +123,9 @@ struct ConfirmPayment {
   static constexpr CommandType type = CommandType::confirm_payment;
   static constexpr bool is_fact = true;
 
-  CommandKey command_key;  // makes the command idempotent
-  OrderKey order_key;      // which order; not 0
-  TimeNs paid_at{};        // when; ns since 1970, from 1
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  TimeNs paid_at{};          // when; ns since 1970, from 1
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -141,8 +142,8 @@ struct PaymentPending {
   static constexpr CommandType type = CommandType::payment_pending;
   static constexpr bool is_fact = true;
 
-  CommandKey command_key;  // makes the command idempotent
-  OrderKey order_key;      // which order; not 0
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -157,8 +158,8 @@ struct FailPayment {
   static constexpr CommandType type = CommandType::fail_payment;
   static constexpr bool is_fact = true;
 
-  CommandKey command_key;  // makes the command idempotent
-  OrderKey order_key;      // which order; not 0
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -172,8 +173,8 @@ struct ReviewDecision {
   static constexpr std::string_view name = "review_decision";
   static constexpr CommandType type = CommandType::review_decision;
 
-  CommandKey command_key;  // makes the command idempotent
-  OrderKey order_key;      // which order; not 0
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
   // of the order, as the reviewer saw it; another one is refused version_stale
   std::uint32_t version{};
   ReviewOutcome outcome{ReviewOutcome::reject};  // reject or approve

@@ -8,6 +8,7 @@
 
 #include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/messages/reason.hpp"
 #include "allot/types/ids.hpp"
 
@@ -19,12 +20,12 @@ struct Accepted {
   static constexpr EventType type = of;
   static constexpr std::array types{EventType::placed, EventType::imported, EventType::retaken};
 
-  OrderKey order_key;       // which order
+  OrderKey order_key{};     // which order
   std::uint16_t lines{};    // lines after merging those of the same SKU
   std::uint32_t parcels{};  // distinct nodes that the order takes from now; parcels
   MoneyMinor cost{};        // parcel and unit costs of the lanes chosen; minor units
   TimeNs pay_by{};          // end of the payment window; absent when none runs; ns since 1970
-  EventFlags flags;         // bounded, when the exact search was not used
+  EventFlags flags{};       // bounded, when the exact search was not used
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -49,7 +50,7 @@ using Retaken = Accepted<EventType::retaken>;
 struct InReview {
   static constexpr EventType type = EventType::in_review;
 
-  OrderKey order_key;       // which order
+  OrderKey order_key{};     // which order
   Reason reason{};          // why
   std::uint32_t version{};  // what a review_decision has to name
   TimeNs review_by{};       // deadline of the review; absent while it does not run; ns since 1970
@@ -70,7 +71,7 @@ struct InReview {
 struct ShipStop {
   static constexpr EventType type = EventType::ship_stop;
 
-  OrderKey order_key;       // which order
+  OrderKey order_key{};     // which order
   Reason reason{};          // why
   std::uint32_t version{};  // what a review_decision has to name
 
@@ -88,7 +89,7 @@ struct ShipStop {
 struct Allocated {
   static constexpr EventType type = EventType::allocated;
 
-  OrderKey order_key;  // which order
+  OrderKey order_key{};  // which order
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -104,7 +105,7 @@ struct Ended {
   static constexpr EventType type = of;
   static constexpr std::array types{EventType::cancelled, EventType::review_rejected};
 
-  OrderKey order_key;     // which order
+  OrderKey order_key{};   // which order
   MoneyMinor value{};     // of the order; minor units
   std::uint32_t units{};  // units that it held and gave back
 
@@ -126,7 +127,7 @@ using ReviewRejected = Ended<EventType::review_rejected>;
 struct Expired {
   static constexpr EventType type = EventType::expired;
 
-  OrderKey order_key;     // which order
+  OrderKey order_key{};   // which order
   MoneyMinor value{};     // of the order; minor units
   std::uint32_t units{};  // units that it held and gave back
   TimeNs pay_by{};        // the deadline that it missed; ns since 1970
@@ -146,7 +147,7 @@ struct Expired {
 struct Paid {
   static constexpr EventType type = EventType::paid;
 
-  OrderKey order_key;       // which order
+  OrderKey order_key{};     // which order
   MoneyMinor value{};       // of the order; minor units
   std::uint32_t version{};  // of the order afterwards
   TimeNs paid_at{};         // as the command says; ns since 1970
@@ -170,7 +171,7 @@ struct PaymentChanged {
   static constexpr EventType type = of;
   static constexpr std::array types{EventType::payment_pending, EventType::payment_failed};
 
-  OrderKey order_key;       // which order
+  OrderKey order_key{};     // which order
   std::uint32_t version{};  // of the order afterwards
   TimeNs pay_by{};          // end of the payment window; absent when none runs; ns since 1970
   // order_ended or already_paid: then nothing changed; absent when neither
@@ -195,9 +196,9 @@ using PaymentFailed = PaymentChanged<EventType::payment_failed>;
 struct RefundDue {
   static constexpr EventType type = EventType::refund_due;
 
-  OrderKey order_key;  // which order
-  MoneyMinor value{};  // of the order; minor units
-  Reason reason{};     // paid_too_late when that is the cause
+  OrderKey order_key{};  // which order
+  MoneyMinor value{};    // of the order; minor units
+  Reason reason{};       // paid_too_late when that is the cause
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -213,8 +214,8 @@ struct RefundDue {
 struct Reminder {
   static constexpr EventType type = EventType::reminder;
 
-  OrderKey order_key;  // which order
-  TimeNs pay_by{};     // end of the payment window; ns since 1970
+  OrderKey order_key{};  // which order
+  TimeNs pay_by{};       // end of the payment window; ns since 1970
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -229,7 +230,7 @@ struct Reminder {
 struct ReviewApproved {
   static constexpr EventType type = EventType::review_approved;
 
-  OrderKey order_key;       // which order
+  OrderKey order_key{};     // which order
   std::uint32_t version{};  // of the order afterwards
   TimeNs pay_by{};          // end of the payment window; absent when none runs; ns since 1970
 

@@ -12,7 +12,7 @@
 namespace allot {
 
 struct OrderLine {
-  SkuId sku;  // what
+  SkuId sku{};  // what
   // how many; the same range for the sum over the order; units, 1 to 2^31-1
   std::uint32_t quantity{};
   MoneyMinor price{};                     // of one unit; minor units, from 0

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
@@ -18,9 +18,9 @@ struct Receive {
   static constexpr CommandType type = CommandType::receive;
   static constexpr bool is_fact = true;
 
-  CommandKey command_key;    // makes the command idempotent
-  SkuId sku;                 // what came
-  NodeId node;               // where
+  CommandKey command_key{};  // makes the command idempotent
+  SkuId sku{};               // what came
+  NodeId node{};             // where
   std::uint64_t lot{};       // the lot's number; 0 is the lot of goods that nobody tracks
   std::uint32_t quantity{};  // how many; units, 1 to 2^31-1
   TimeNs expires_at{};       // end of sale; 0 means never; ns since 1970, from 0
@@ -42,11 +42,11 @@ struct Adjust {
   static constexpr CommandType type = CommandType::adjust;
   static constexpr bool is_fact = true;
 
-  CommandKey command_key;  // makes the command idempotent
-  SkuId sku;               // what was counted
-  NodeId node;             // where
-  std::uint64_t lot{};     // the lot's number
-  std::int32_t delta{};    // difference to the books; units, from -2^31+1, not 0
+  CommandKey command_key{};  // makes the command idempotent
+  SkuId sku{};               // what was counted
+  NodeId node{};             // where
+  std::uint64_t lot{};       // the lot's number
+  std::int32_t delta{};      // difference to the books; units, from -2^31+1, not 0
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -64,9 +64,9 @@ struct SetSafetyStock {
   static constexpr std::string_view name = "safety_stock";
   static constexpr CommandType type = CommandType::safety_stock;
 
-  CommandKey command_key;    // makes the command idempotent
-  SkuId sku;                 // of what
-  NodeId node;               // where
+  CommandKey command_key{};  // makes the command idempotent
+  SkuId sku{};               // of what
+  NodeId node{};             // where
   std::uint32_t quantity{};  // how many; units, 0 to 2^31-1
 
   template <class Self, class V>

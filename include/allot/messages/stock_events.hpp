@@ -5,8 +5,8 @@
 
 #include <cstdint>
 
-#include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot::events {
@@ -15,8 +15,8 @@ namespace allot::events {
 struct StockReceived {
   static constexpr EventType type = EventType::stock_received;
 
-  SkuId sku;                  // what
-  NodeId node;                // where
+  SkuId sku{};                // what
+  NodeId node{};              // where
   std::uint64_t lot{};        // the lot's number
   std::uint32_t available{};  // of this SKU at this node afterwards, over all lots; units
   std::int64_t received{};    // units that came in
@@ -37,8 +37,8 @@ struct StockReceived {
 struct StockAdjusted {
   static constexpr EventType type = EventType::stock_adjusted;
 
-  SkuId sku;                  // what
-  NodeId node;                // where
+  SkuId sku{};                // what
+  NodeId node{};              // where
   std::uint64_t lot{};        // the lot's number
   std::uint32_t available{};  // of this SKU at this node afterwards, over all lots; units
   std::int64_t delta{};       // difference to the books before; units
@@ -59,8 +59,8 @@ struct StockAdjusted {
 struct StockDeficit {
   static constexpr EventType type = EventType::stock_deficit;
 
-  SkuId sku;                // what
-  NodeId node;              // where
+  SkuId sku{};              // what
+  NodeId node{};            // where
   std::uint64_t lot{};      // the lot's number
   std::uint32_t deficit{};  // promised units that this lot does not have
   std::int64_t delta{};     // the difference that the count made to the books; units
@@ -81,8 +81,8 @@ struct StockDeficit {
 struct SafetyStockSet {
   static constexpr EventType type = EventType::safety_stock_set;
 
-  SkuId sku;                     // of what
-  NodeId node;                   // where
+  SkuId sku{};                   // of what
+  NodeId node{};                 // where
   std::uint32_t safety_stock{};  // units withheld now
 
   template <class Self, class V>

@@ -1,0 +1,146 @@
+// The numbers of commands and events. Never renumbered, never reused.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace allot {
+
+// The number of each command in the log.
+enum class CommandType : std::uint8_t {
+  // control
+  start = 1,
+  tick = 2,
+  advance = 3,
+  skip = 4,
+  risk_limits = 5,
+  // catalogue
+  sku = 20,
+  node = 21,
+  zone = 22,
+  channel = 23,
+  network = 24,
+  lane = 25,
+  list = 26,
+  // stock
+  receive = 40,
+  adjust = 41,
+  safety_stock = 42,
+  // order
+  place = 60,
+  import = 61,
+  cancel = 62,
+  confirm_payment = 63,
+  payment_pending = 64,
+  fail_payment = 65,
+  review_decision = 66,
+};
+
+// Returns: its name in JSON, C and Python; empty when the number is not one of ours.
+[[nodiscard]] constexpr std::string_view command_name(CommandType type) noexcept {
+  switch (type) {
+    case CommandType::start: return "start";
+    case CommandType::tick: return "tick";
+    case CommandType::advance: return "advance";
+    case CommandType::skip: return "skip";
+    case CommandType::risk_limits: return "risk_limits";
+    case CommandType::sku: return "sku";
+    case CommandType::node: return "node";
+    case CommandType::zone: return "zone";
+    case CommandType::channel: return "channel";
+    case CommandType::network: return "network";
+    case CommandType::lane: return "lane";
+    case CommandType::list: return "list";
+    case CommandType::receive: return "receive";
+    case CommandType::adjust: return "adjust";
+    case CommandType::safety_stock: return "safety_stock";
+    case CommandType::place: return "place";
+    case CommandType::import: return "import";
+    case CommandType::cancel: return "cancel";
+    case CommandType::confirm_payment: return "confirm_payment";
+    case CommandType::payment_pending: return "payment_pending";
+    case CommandType::fail_payment: return "fail_payment";
+    case CommandType::review_decision: return "review_decision";
+  }
+  return {};
+}
+
+// The number of each type of event.
+enum class EventType : std::uint8_t {
+  // control
+  started = 1,
+  refused = 2,
+  duplicate = 3,
+  ticked = 4,
+  defined = 5,
+  skipped = 6,
+  // stock
+  stock_received = 20,
+  stock_adjusted = 21,
+  stock_deficit = 22,
+  safety_stock_set = 23,
+  // order
+  placed = 40,
+  imported = 41,
+  // line
+  line_held = 42,
+  line_allocated = 43,
+  line_waiting = 44,
+  line_refused = 45,
+  line_short = 46,
+  // order
+  in_review = 47,
+  ship_stop = 48,
+  allocated = 49,
+  cancelled = 50,
+  expired = 51,
+  paid = 52,
+  payment_pending = 53,
+  payment_failed = 54,
+  refund_due = 55,
+  retaken = 56,
+  reminder = 57,
+  review_approved = 58,
+  review_rejected = 59,
+};
+
+// Returns: its name in JSON, C and Python; empty when the number is not one of ours.
+[[nodiscard]] constexpr std::string_view event_name(EventType type) noexcept {
+  switch (type) {
+    case EventType::started: return "started";
+    case EventType::refused: return "refused";
+    case EventType::duplicate: return "duplicate";
+    case EventType::ticked: return "ticked";
+    case EventType::defined: return "defined";
+    case EventType::skipped: return "skipped";
+    case EventType::stock_received: return "stock_received";
+    case EventType::stock_adjusted: return "stock_adjusted";
+    case EventType::stock_deficit: return "stock_deficit";
+    case EventType::safety_stock_set: return "safety_stock_set";
+    case EventType::placed: return "placed";
+    case EventType::imported: return "imported";
+    case EventType::line_held: return "line_held";
+    case EventType::line_allocated: return "line_allocated";
+    case EventType::line_waiting: return "line_waiting";
+    case EventType::line_refused: return "line_refused";
+    case EventType::line_short: return "line_short";
+    case EventType::in_review: return "in_review";
+    case EventType::ship_stop: return "ship_stop";
+    case EventType::allocated: return "allocated";
+    case EventType::cancelled: return "cancelled";
+    case EventType::expired: return "expired";
+    case EventType::paid: return "paid";
+    case EventType::payment_pending: return "payment_pending";
+    case EventType::payment_failed: return "payment_failed";
+    case EventType::refund_due: return "refund_due";
+    case EventType::retaken: return "retaken";
+    case EventType::reminder: return "reminder";
+    case EventType::review_approved: return "review_approved";
+    case EventType::review_rejected: return "review_rejected";
+  }
+  return {};
+}
+
+}  // namespace allot

@@ -1,0 +1,153 @@
+// Reads the fields of a record at a cursor, never behind the record's end; the first fault stays.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <type_traits>
+
+#include "journal/byte_order.hpp"
+#include "journal/record_codec.hpp"
+#include "journal/record_layout.hpp"
+#include "messages/added_fields.hpp"
+
+namespace allot {
+
+class RecordInput {
+ public:
+  RecordInput(std::span<const std::byte> record, std::uint32_t flags) noexcept
+      : record_(record), flags_(flags) {}
+
+  template <class T>
+    requires std::is_integral_v<T> || std::is_enum_v<T>
+  void take(T& value) noexcept {
+    if (!room(sizeof value)) return;
+    value = load<T>(record_.data() + used_);
+    used_ += sizeof value;
+  }
+  void take(bool& value) noexcept {
+    std::uint8_t byte = 0;
+    take(byte);
+    if (byte > 1) fail(RecordFault::bool_invalid);
+    value = byte == 1;
+  }
+  template <class Tag>
+  void take(Id<Tag>& id) noexcept {
+    take(id.value);
+  }
+  void take(CommandKey& key) noexcept { take_key(key, record_layout::command_key_wide); }
+  void take(OrderKey& key) noexcept { take_key(key, record_layout::order_key_wide); }
+  void take(Code& code) noexcept {
+    take(code.size);
+    if (!room(code.bytes.size())) return;
+    std::memcpy(code.bytes.data(), record_.data() + used_, code.bytes.size());
+    used_ += code.bytes.size();
+  }
+  // A present value that could have been absent has a second encoding: refused.
+  template <class T>
+  void take_present(T& value, std::uint32_t bit) noexcept {
+    if (!has(bit)) return;
+    take(value);
+    if (value == T{}) fail(RecordFault::not_canonical);
+  }
+
+  // The fields that came later, if there are any: those of the command, then those of its lines.
+  template <class C, class L>
+  void take_added(C& command, std::span<L> lines) noexcept {
+    if (!has(record_layout::added)) return;
+    std::uint8_t last = 0;
+    while (fault_ == RecordFault::none && used_ < record_.size() && at()[0] != std::byte{0}) {
+      std::uint8_t tag = 0;
+      take(tag);
+      if (tag <= last) return fail(RecordFault::not_canonical);
+      last = tag;
+      const bool known = tag < added_fields::line_tag
+                             ? take_added_field(command, tag)
+                             : take_added_column(lines, tag - added_fields::line_tag);
+      if (!known) return fail(RecordFault::flags_unknown);
+    }
+    if (last == 0) fail(RecordFault::not_canonical);
+  }
+
+  // Everything up to the end has to be padding.
+  void finish() noexcept {
+    if (fault_ != RecordFault::none) return;
+    if (record_layout::padded(used_) != record_.size()) return fail(RecordFault::size_wrong);
+    for (; used_ < record_.size(); ++used_) {
+      if (record_[used_] != std::byte{0}) return fail(RecordFault::padding_nonzero);
+    }
+  }
+  void skip(std::size_t bytes) noexcept {
+    if (room(bytes)) used_ += bytes;
+  }
+  [[nodiscard]] const std::byte* at() const noexcept { return record_.data() + used_; }
+  [[nodiscard]] bool has(std::uint32_t bit) const noexcept { return (flags_ & bit) != 0; }
+  // Returns: whether that many bytes follow; faults when not.
+  [[nodiscard]] bool room(std::size_t bytes) noexcept {
+    if (record_.size() - used_ >= bytes) return true;
+    fail(RecordFault::size_wrong);
+    return false;
+  }
+  void fail(RecordFault fault) noexcept {
+    if (fault_ == RecordFault::none) fault_ = fault;
+  }
+  [[nodiscard]] RecordFault fault() const noexcept { return fault_; }
+
+ private:
+  template <class Tag>
+  void take_key(Key<Tag>& key, std::uint32_t wide) noexcept {
+    take(key.low);
+    take_present(key.high, wide);
+  }
+
+  void take_whole(auto& value) noexcept { take(value); }
+  template <class Tag>
+  void take_whole(Key<Tag>& key) noexcept {
+    take(key.low);
+    take(key.high);
+  }
+
+  // Returns: whether the command has an added field of this number. The default is never written.
+  template <class C>
+  bool take_added_field(C& command, unsigned number) noexcept {
+    bool known = false;
+    const C standard{};
+    C::fields(command, [&](const Field& field, auto& value) {
+      if constexpr (requires { value == value; }) {
+        if (field.added != number) return;
+        known = true;
+        take_whole(value);
+        if (value == added_fields::same_member(command, value, standard)) {
+          fail(RecordFault::not_canonical);
+        }
+      }
+    });
+    return known;
+  }
+  // The same of a column: one value for each line, not all of them the default.
+  template <class L>
+  bool take_added_column(std::span<L> lines, unsigned number) noexcept {
+    if (number == 0) return false;
+    bool known = false;
+    bool all_usual = true;
+    const L standard{};
+    for (L& line : lines) {
+      L::fields(line, [&](const Field& field, auto& value) {
+        if (field.added != number) return;
+        known = true;
+        take_whole(value);
+        all_usual = all_usual && value == added_fields::same_member(line, value, standard);
+      });
+    }
+    if (known && all_usual) fail(RecordFault::not_canonical);
+    return known;
+  }
+
+  std::span<const std::byte> record_;
+  std::uint32_t flags_;
+  std::size_t used_{record_header_bytes};
+  RecordFault fault_{RecordFault::none};
+};
+
+}  // namespace allot

@@ -1,0 +1,116 @@
+// Fields that came after the first record format. They are recorded and hashed only where they
+// differ from their default, each behind its number, so that what was written and hashed before
+// they existed keeps its meaning (docs/journal_format.md, section 4).
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "allot/messages/field.hpp"
+#include "allot/types/code.hpp"
+#include "allot/types/ids.hpp"
+
+namespace allot::added_fields {
+
+// A tag below this is the number of a command's field; from it on, that of a field of its lines.
+inline constexpr std::uint8_t line_tag = 128;
+
+// Returns: how many fields of S came later.
+template <class S>
+[[nodiscard]] consteval std::size_t count() {
+  std::size_t fields = 0;
+  const S standard{};
+  S::fields(standard, [&fields](const Field& field, const auto&) { fields += field.added != 0; });
+  return fields;
+}
+
+// Returns: bytes of a value in a record: integers and ids at their width, keys and codes whole.
+template <class T>
+[[nodiscard]] constexpr std::size_t width_of(const T&) noexcept {
+  return sizeof(T);
+}
+static_assert(sizeof(CommandKey) == 16 && sizeof(Code) == 1 + Code::size_max);
+
+// Returns: the most bytes that the values of S can take, with a tag before each that came later.
+template <class S>
+[[nodiscard]] consteval std::size_t widest() {
+  std::size_t bytes = 0;
+  const S standard{};
+  S::fields(standard, [&bytes](const Field& field, const auto& value) {
+    bytes += width_of(value) + (field.added != 0 ? 1 : 0);
+  });
+  return bytes;
+}
+// Returns: of that, what takes fields that came later.
+template <class S>
+[[nodiscard]] consteval std::size_t added_widest() {
+  std::size_t bytes = 0;
+  const S standard{};
+  S::fields(standard, [&bytes](const Field& field, const auto& value) {
+    if (field.added != 0) bytes += width_of(value) + 1;
+  });
+  return bytes;
+}
+
+// Returns: whether the fields of the first format are these. What is written out by hand holds
+// itself to it, so that no field is left out in silence.
+template <class S>
+[[nodiscard]] consteval bool first_fields_are(std::initializer_list<std::string_view> names) {
+  const auto* next = names.begin();
+  bool same = true;
+  const S standard{};
+  S::fields(standard, [&](const Field& field, const auto&) {
+    if (field.added != 0) return;
+    same = same && next != names.end() && *next == field.name;
+    if (next != names.end()) ++next;
+  });
+  return same && next == names.end();
+}
+
+// Returns: the member of `other` that `member` is of `owner`.
+template <class S, class T>
+[[nodiscard]] const T& same_member(const S& owner, const T& member, const S& other) noexcept {
+  const auto offset =
+      reinterpret_cast<const std::byte*>(&member) - reinterpret_cast<const std::byte*>(&owner);
+  return *reinterpret_cast<const T*>(reinterpret_cast<const std::byte*>(&other) + offset);
+}
+
+// Calls call(tag, value) for each field of `said` that came later and differs from its default, by
+// rising tag.
+template <class S, class Call>
+void visit_set(const S& said, Call&& call) noexcept {
+  if constexpr (count<S>() != 0) {
+    const S standard{};
+    S::fields(said, [&](const Field& field, const auto& value) {
+      if constexpr (requires { value == value; }) {
+        if (field.added != 0 && !(value == same_member(said, value, standard))) {
+          call(field.added, value);
+        }
+      }
+    });
+  }
+}
+
+// Calls call(tag, value_of) for each field of lines that came later and differs from its default in
+// some line, by rising tag; value_of(line) is the value in one line.
+template <class L, class Call>
+void visit_set_columns(std::span<const L> lines, Call&& call) noexcept {
+  if constexpr (count<L>() != 0) {
+    const L standard{};
+    L::fields(standard, [&]<class T>(const Field& field, const T& usual) {
+      if (field.added == 0) return;
+      const auto value_of = [&](const L& line) -> const T& {
+        return same_member(standard, usual, line);
+      };
+      const bool all_usual =
+          std::ranges::all_of(lines, [&](const L& line) { return value_of(line) == usual; });
+      if (!all_usual) call(static_cast<std::uint8_t>(line_tag + field.added), value_of);
+    });
+  }
+}
+
+}  // namespace allot::added_fields

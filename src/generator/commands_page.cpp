@@ -26,9 +26,9 @@ share. What each command does, in which order, and what decides: [rules.md](rule
 
 - **Codes and ids.** A SKU, node, channel or zone is named by its code (a string) or by its id
   (an integer). `"22423"` is a code, `22423` an id.
-- **Keys** (`command_key`, `order_key`) are integers from 0 to 2^64-1, or `"hex:"` and 16 or 32
-  hex digits, the high half first. Tokens and other unsigned 64-bit numbers may be written as
-  strings in the same way. 0 is absent.
+- **Keys** (`command_key`, `order_key`) are integers from 0 to 2^64-1, or strings: decimal digits, or `"hex:"`
+  and 16 or 32 hex digits, the high half first. Tokens and other unsigned 64-bit numbers may be written as
+  strings in the same way. 0 is absent. `--keys hex` prints every key as a string.
 - **Times** are nanoseconds since 1970-01-01 UTC, or strings such as `"2026-11-11T00:00:00.5Z"`
   (UTC only). A line without `time` has the time of the line before; the first line of a log
   without one has time 0. Time never goes back, and a step of more than `max_step_ns` is refused

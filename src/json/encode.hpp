@@ -11,15 +11,10 @@
 #include "allot/core/core.hpp"
 #include "allot/messages/command.hpp"
 #include "allot/messages/event.hpp"
+#include "json/key_form.hpp"
 #include "json/names.hpp"
 
 namespace allot::json {
-
-// How a key is written; both forms are read back as the same key.
-enum class KeyForm : std::uint8_t {
-  shortest,  // an integer when its high half is 0, else as hex
-  hex,       // always a string: "hex:" and 32 digits
-};
 
 // Returns: {"place":{...}}; what decode_command reads back as the same command. Fields that have
 // their default are left out.

@@ -192,9 +192,9 @@ class Apply {
     for (Event event : session_.events()) {
       ++events_;
       event.epoch = session_.epoch();
-      printer_.line(json::encode(event, names_));
+      printer_.line(json::encode(event, names_, options_.keys));
     }
-    if (options_.answers) printer_.line(json::encode(session_.answer()));
+    if (options_.answers) printer_.line(json::encode(session_.answer(), options_.keys));
   }
 
   int refuse_line(const std::string& message) {

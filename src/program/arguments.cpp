@@ -44,6 +44,19 @@ void add_durability(CLI::App* command, std::string& durability) {
       ->capture_default_str();
 }
 
+void add_keys(CLI::App* command, json::KeyForm& keys) {
+  command
+      ->add_option_function<std::string>(
+          "--keys",
+          [&keys](const std::string& form) {
+            keys = form == "hex" ? json::KeyForm::hex : json::KeyForm::shortest;
+          },
+          "how keys are printed. shortest: an integer, or hex: and 32 digits beyond 64 bits; "
+          "hex: always so")
+      ->check(CLI::IsMember({"shortest", "hex"}))
+      ->default_str("shortest");
+}
+
 CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   CLI::App* command = app.add_subcommand(
       "apply", "decides JSON lines of commands and prints the events as JSON lines");
@@ -63,6 +76,7 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   command->add_flag("--digest", options.digest,
                     "after the last event, scan the books and print a line with the digest");
   command->add_flag("--answers", options.answers, "print each command's answer after its events");
+  add_keys(command, options.keys);
   command->add_flag("--keep-going", options.keep_going,
                     "print a bad line's error as an object and go on; the exit status is still 2");
   add_json(command, options.json);
@@ -104,6 +118,7 @@ CLI::App* add_inspect(CLI::App& app, InspectOptions& options) {
       ->capture_default_str();
   command->add_option("--to", options.to, "last sequence to show")->check(whole_number(1));
   command->add_flag("!--records-only", options.frames, "leave out segments and frames");
+  add_keys(command, options.keys);
   add_json(command, options.json);
   command->footer("Example:\n  allot inspect /tmp/log --from 10 --to 20");
   return command;
@@ -116,6 +131,7 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
   command->add_option("ORDER_KEY", options.order_key, "an integer, or hex: and 16 or 32 hex digits")
       ->required();
   command->add_option("--to", options.up_to, "as of this sequence")->check(whole_number(1));
+  add_keys(command, options.keys);
   add_json(command, options.json);
   command->footer("Example:\n  allot explain /tmp/log 1001");
   return command;

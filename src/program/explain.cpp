@@ -52,7 +52,8 @@ int explain(const ExplainOptions& options) {
   }
   const Core& core = *replayed.value().core;
   const json::CoreNames names(core);
-  const Explanation explanation{*key, history, names, core.find_order(*key), core.last_sequence()};
+  const Explanation explanation{
+      *key, history, names, core.find_order(*key), core.last_sequence(), options.keys};
   if (options.json) {
     std::cout << json::line_text(to_json(explanation)) << '\n';
   } else {

@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 
 class JsonPrinter {
  public:
-  explicit JsonPrinter(const json::Names& names) : names_(names) {}
+  JsonPrinter(const json::Names& names, json::KeyForm keys) : names_(names), keys_(keys) {}
 
   Json step(const HistoryStep& step) const {
     Json object{{"sequence", step.sequence}, {"time", step.time}};
@@ -23,7 +23,7 @@ class JsonPrinter {
             if constexpr (requires { c.lines; }) c.lines = step.lines;
           },
           command);
-      object["command"] = json::encode(command, names_);
+      object["command"] = json::encode(command, names_, keys_);
     }
     if (!step.rules.findings.empty()) {
       Json rules = Json::array();
@@ -38,7 +38,7 @@ class JsonPrinter {
       object["choices"] = std::move(choices);
     }
     Json events = Json::array();
-    for (const Event& event : step.events) events.push_back(json::encode(event, names_));
+    for (const Event& event : step.events) events.push_back(json::encode(event, names_, keys_));
     object["events"] = std::move(events);
     return object;
   }
@@ -164,19 +164,20 @@ class JsonPrinter {
   }
 
   const json::Names& names_;
+  json::KeyForm keys_;
 };
 
 }  // namespace
 
 Json to_json(const Explanation& explanation) {
-  const JsonPrinter printer(explanation.names);
+  const JsonPrinter printer(explanation.names, explanation.keys);
   Json steps = Json::array();
   for (const HistoryStep& step : explanation.history.steps()) steps.push_back(printer.step(step));
-  Json object{
-      {"order_key", json::encode_key(explanation.order_key.high, explanation.order_key.low)},
-      {"last_sequence", explanation.last_sequence},
-      {"steps", std::move(steps)},
-      {"passed_over", explanation.history.passed_over()}};
+  Json object{{"order_key", json::encode_key(explanation.order_key.high, explanation.order_key.low,
+                                             explanation.keys)},
+              {"last_sequence", explanation.last_sequence},
+              {"steps", std::move(steps)},
+              {"passed_over", explanation.history.passed_over()}};
   object["order"] = explanation.order ? printer.order(*explanation.order) : Json(nullptr);
   return object;
 }

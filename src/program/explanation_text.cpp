@@ -24,9 +24,10 @@ class TextPrinter {
   TextPrinter(const Explanation& explanation, std::ostream& out) : it_(explanation), out_(out) {}
 
   void print() {
-    print_line(0, absl::StrFormat("Order %s, as of sequence %d",
-                                  json::encode_key(it_.order_key.high, it_.order_key.low).dump(),
-                                  it_.last_sequence));
+    print_line(
+        0, absl::StrFormat("Order %s, as of sequence %d",
+                           json::encode_key(it_.order_key.high, it_.order_key.low, it_.keys).dump(),
+                           it_.last_sequence));
     print_order();
     for (const HistoryStep& step : it_.history.steps()) print_step(step);
     if (it_.history.passed_over() == 0) return;
@@ -89,7 +90,7 @@ class TextPrinter {
           if constexpr (requires { c.lines; }) c.lines = step.lines;
         },
         command);
-    const Json object = json::encode(command, it_.names);
+    const Json object = json::encode(command, it_.names, it_.keys);
     const std::string& name = object.begin().key();
     out_ << name << '\n';
     const Json& body = object.at(name);
@@ -111,7 +112,7 @@ class TextPrinter {
     print_rules(step.rules);
     for (const Choice& choice : step.choices) print_choice(choice);
     for (const Event& event : step.events) {
-      const Json object = json::encode(event, it_.names);
+      const Json object = json::encode(event, it_.names, it_.keys);
       const std::string words =
           fields(object, {"sequence", "ordinal", "epoch", "event", "order_key", "sku_id", "node_id",
                           "reason_number", "command"});

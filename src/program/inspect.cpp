@@ -67,7 +67,7 @@ class Walk final : public LogVisitor {
   void record(const LogRecord& record) override {
     const Sequenced& in = record.command;
     if (!wanted(in.sequence, in.sequence)) return;
-    const Json command = json::encode(in.command, names_);
+    const Json command = json::encode(in.command, names_, options_.keys);
     if (!options_.json) {
       out_ << "    " << in.sequence << "  " << json::time_text(in.time) << "  "
            << json::line_text(command) << (in.step_too_large ? "  (step too large)" : "") << "\n";

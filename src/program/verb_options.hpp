@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "allot/types/ids.hpp"
+#include "json/key_form.hpp"
 
 namespace allot::program {
 
@@ -18,6 +19,7 @@ struct ApplyOptions {
   std::uint32_t key_space{1};
   bool digest{};
   bool answers{};
+  json::KeyForm keys{json::KeyForm::shortest};
   bool keep_going{};
   bool json{};
 };
@@ -39,6 +41,7 @@ struct InspectOptions {
   Sequence from{1};
   std::optional<Sequence> to;
   bool frames{true};
+  json::KeyForm keys{json::KeyForm::shortest};
   bool json{};
 };
 
@@ -46,6 +49,7 @@ struct ExplainOptions {
   std::string directory;
   std::string order_key;
   std::optional<Sequence> up_to;
+  json::KeyForm keys{json::KeyForm::shortest};
   bool json{};
 };
 

@@ -120,7 +120,7 @@ void Tally::line(OrderState& state, const Event& event, std::size_t index) {
   }
   units_.held += event.quantity;
   state.held += event.quantity;
-  const bool waited = (event.flags & Event::flag_waited) != 0;
+  const bool waited = (event.flags & EventFlags::waited) != 0;
   if (waited) {
     units_.waited += event.quantity;
     count_waited_parcel(state, event, index);

@@ -104,6 +104,23 @@ TEST(Views, KnowTheOrdersThatAPlainListKnows) {
   }
 }
 
+// A number that has no meaning yet, or none for orders, is not read as one that is 64 below.
+TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
+  Views views(small());
+  apply(views, event(EventType::placed, 1, 5));
+  for (unsigned number = 60; number < 256; ++number) {
+    Event other = event(static_cast<EventType>(number), 1, 6);
+    other.quantity = 9;
+    apply(views, other);
+    const std::optional<OrderView> view = views.order(key(1));
+    ASSERT_TRUE(view.has_value()) << number;
+    ASSERT_EQ(view->changed, 5U) << number;
+    ASSERT_EQ(view->stage, OrderStage::open) << number;
+    apply(views, event(static_cast<EventType>(number), 2, 6));
+    ASSERT_FALSE(views.order(key(2)).has_value()) << number;
+  }
+}
+
 TEST(Views, FollowAnOrderThroughItsLife) {
   Views views(small());
   EXPECT_FALSE(views.order(key(1)).has_value());

@@ -34,7 +34,7 @@ TEST(EventLine, PlacedHasParcelsCostAndPayBy) {
   EXPECT_EQ(text(event),
             R"({"sequence":5,"ordinal":2,"event":"placed","order_key":1001,"lines":2,"parcels":1,)"
             R"("cost":450,"pay_by":9007199254740993})");
-  event.flags = Event::flag_bounded;
+  event.flags = EventFlags::bounded;
   event.time = 0;
   event.epoch = 3;
   EXPECT_EQ(text(event),
@@ -48,7 +48,7 @@ TEST(EventLine, LinesNameSkuAndNodeByCodeAndId) {
   event.node = 2;
   event.quantity = 6;
   event.amount = -1;  // a lot code of 2^64-1
-  event.flags = Event::flag_several_lots | Event::flag_waited;
+  event.flags = EventFlags::several_lots | EventFlags::waited;
   EXPECT_EQ(text(event),
             R"({"sequence":5,"ordinal":2,"event":"line_held","order_key":1001,"line":0,)"
             R"("sku":"85123A","sku_id":1,"node":"LEEDS","node_id":2,"quantity":6,)"

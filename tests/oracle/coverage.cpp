@@ -16,9 +16,9 @@ constexpr std::array unsequenced{
     Reason::not_for_hosts, Reason::other_process, Reason::storage_full};
 
 constexpr std::array<std::pair<std::uint8_t, std::string_view>, 3> flag_names{
-    {{Event::flag_bounded, "flag_bounded"},
-     {Event::flag_several_lots, "flag_several_lots"},
-     {Event::flag_waited, "flag_waited"}}};
+    {{EventFlags::bounded, "flag_bounded"},
+     {EventFlags::several_lots, "flag_several_lots"},
+     {EventFlags::waited, "flag_waited"}}};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>

@@ -219,7 +219,7 @@ bool NaiveEngine::retake(Order& order) {
     again.review_by = state_.now + channel_of(again.channel).settings.review_ttl_ns;
   }
   Order& kept = state_.open.emplace(again.sequence, again).first->second;
-  const std::uint8_t bounded = plan.bounded ? Event::flag_bounded : std::uint8_t{0};
+  const std::uint8_t bounded = plan.bounded ? EventFlags::bounded : std::uint8_t{0};
   Event& head = emit(EventType::retaken, kept);
   head.line = static_cast<std::uint16_t>(kept.lines.size());
   head.quantity = plan.parcels();

@@ -248,7 +248,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   }
   Order& kept = state_.open.emplace(order.sequence, order).first->second;
 
-  const std::uint8_t bounded = sourced.plan.bounded ? Event::flag_bounded : std::uint8_t{0};
+  const std::uint8_t bounded = sourced.plan.bounded ? EventFlags::bounded : std::uint8_t{0};
   Event& head = emit(request.imported ? EventType::imported : EventType::placed, kept);
   head.line = static_cast<std::uint16_t>(kept.lines.size());
   head.quantity = sourced.plan.parcels();

@@ -339,7 +339,7 @@ void NaiveEngine::take(Order& order, std::size_t index, const Takes& takes, std:
     event.quantity = static_cast<std::uint32_t>(units);
     event.amount = static_cast<std::int64_t>(parts.front().first.lot);
     event.flags =
-        static_cast<std::uint8_t>(flags | (parts.size() > 1 ? Event::flag_several_lots : 0));
+        static_cast<std::uint8_t>(flags | (parts.size() > 1 ? EventFlags::several_lots : 0));
   }
 }
 

@@ -293,7 +293,7 @@ void NaiveEngine::serve_line(Order& order, std::size_t index) {
   line.waiting -= want;
   if (line.waiting == 0) line.queued = false;
   take(order, index, plan.lines.at(index),
-       static_cast<std::uint8_t>(Event::flag_waited | (plan.bounded ? Event::flag_bounded : 0)));
+       static_cast<std::uint8_t>(EventFlags::waited | (plan.bounded ? EventFlags::bounded : 0)));
 }
 
 void NaiveEngine::serve_whole(Order& order, std::size_t index) {
@@ -315,7 +315,7 @@ void NaiveEngine::serve_whole(Order& order, std::size_t index) {
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     order.lines[i].waiting = 0;
     take(order, i, plan.lines.at(i),
-         static_cast<std::uint8_t>(Event::flag_waited | (plan.bounded ? Event::flag_bounded : 0)));
+         static_cast<std::uint8_t>(EventFlags::waited | (plan.bounded ? EventFlags::bounded : 0)));
   }
 }
 

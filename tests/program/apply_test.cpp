@@ -93,6 +93,28 @@ TEST_F(Apply, TheSameFileTwiceIsRecognised) {
   EXPECT_EQ(run("apply --journal " + log + small, line).status, 2);
 }
 
+// A string in the field of a key is always a number, and a key is printed as a string on request.
+TEST_F(Apply, KeysAreReadAndPrintedAsText) {
+  const std::string log = path("log");
+  const std::string line =
+      "{\"cancel\":{\"command_key\":\"7\",\"order_key\":\"18446744073709551616\"}}\n";
+  const std::string hex_one = "hex:00000000000000010000000000000000";
+  const Ran ran = run("apply --keys hex --answers --journal " + log + small, line);
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("\"order_key\":\"" + hex_one + "\""), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("\"command_key\":\"hex:00000000000000000000000000000007\""),
+            std::string::npos)
+      << ran.out;
+  const Ran shown = run("inspect --keys hex --json " + log, "");
+  EXPECT_NE(shown.out.find("\"command_key\":\"hex:00000000000000000000000000000007\""),
+            std::string::npos)
+      << shown.out;
+  EXPECT_NE(run("inspect --json " + log, "").out.find("\"command_key\":7"), std::string::npos);
+  const Ran explained = run("explain --json --keys hex " + log + ' ' + hex_one, "");
+  EXPECT_NE(explained.out.find("\"order_key\":\"" + hex_one + "\""), std::string::npos)
+      << explained.out << explained.err;
+}
+
 TEST_F(Apply, AnswersALineBeforeTheNextIsWritten) {
   // The second line is written only after the first one's event was read back.
   const std::string script =

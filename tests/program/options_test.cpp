@@ -55,6 +55,7 @@ TEST_F(OptionValues, NumbersNeitherWrapNorEndAtTheLargest) {
   }
   for (const char* value : {"0", "-4294967295", "4294967297", "1.5"}) {
     expect_refused("apply --key-space " + std::string(value), "--key-space");
+    expect_refused("apply --keys " + std::string(value), "--keys");
   }
   EXPECT_FALSE(std::filesystem::exists(path("logs")));
 }

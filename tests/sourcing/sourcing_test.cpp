@@ -80,7 +80,7 @@ TEST(Sourcing, FourNodesTogetherAreFoundByTheBoundedFallbackAndMarked) {
   for (std::uint32_t node = 1; node <= 5; ++node) shop.receive(sku, node, node);
   EXPECT_EQ(shop.place(1, {{sku, 14, 0}}).reason, Reason::ok);
   EXPECT_EQ(shop.units(EventType::line_held), "2:2 3:3 4:4 5:5");
-  EXPECT_EQ(shop.find(EventType::placed)->flags, Event::flag_bounded);
+  EXPECT_EQ(shop.find(EventType::placed)->flags, EventFlags::bounded);
 }
 
 TEST(Sourcing, SafetyStockIsLeftAndLotsGoByExpiry) {

@@ -43,30 +43,7 @@ struct Event {
   template <class E>
   [[nodiscard]] E as() const noexcept;
 
-  // Neighbours that are set together are one store. They are read as one word while that is still
-  // on its way to memory (Core::outcome_check): a processor passes on what lies in one store, and
-  // else waits until everything before has arrived.
-  void set_head(std::uint32_t of_epoch, std::uint16_t of_ordinal, EventType of_type) noexcept {
-    store_word(8, of_epoch | std::uint64_t{of_ordinal} << 32U |
-                      std::uint64_t{static_cast<std::uint8_t>(of_type)} << 48U);
-  }
-  void set_place(std::uint32_t of_sku, std::uint32_t of_node) noexcept {
-    store_word(32, of_sku | std::uint64_t{of_node} << 32U);
-  }
-  void set_quantity(std::uint32_t of_quantity, std::uint16_t of_line) noexcept {
-    store_word(40, of_quantity | std::uint64_t{of_line} << 32U);
-  }
-
-  static constexpr std::uint8_t flag_bounded = EventFlags::bounded;
-  static constexpr std::uint8_t flag_several_lots = EventFlags::several_lots;
-  static constexpr std::uint8_t flag_waited = EventFlags::waited;
-
   friend bool operator==(const Event&, const Event&) noexcept = default;
-
- private:
-  void store_word(std::size_t offset, std::uint64_t word) noexcept {
-    std::memcpy(reinterpret_cast<std::byte*>(this) + offset, &word, sizeof word);
-  }
 };
 static_assert(std::endian::native == std::endian::little, "words are stored as they lie in memory");
 static_assert(offsetof(Event, epoch) == 8 && offsetof(Event, ordinal) == 12 &&

@@ -9,7 +9,6 @@
 
 #include "allot/messages/event.hpp"
 #include "allot/types/check.hpp"
-#include "allot/types/clear.hpp"
 
 namespace allot {
 
@@ -64,16 +63,6 @@ class Outcome {
   template <template <EventType> class E>
   [[gnu::always_inline]] void tell(EventType type, const E<EventType{}>& event) {
     tell_as(type, event);
-  }
-
-  // Returns: the next event, zeroed but for sequence, epoch, ordinal and type.
-  Event& add(EventType type) {
-    ALLOT_CHECK(event_count_ < capacity_);
-    Event& event = events_[event_count_];
-    clear_record(event);
-    event.sequence = sequence_;
-    event.set_head(epoch_, static_cast<std::uint16_t>(event_count_++), type);
-    return event;
   }
 
   // Notes the available units of a cell. Beyond the capacity the views are told nothing more of

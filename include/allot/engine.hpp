@@ -126,6 +126,7 @@ class Engine {
   // Returns: a running engine; or a read-only one (see poison()) when a logged command breaks an
   //          invariant again; or why not: invalid_argument (an option, named with its range, or a
   //          log that another engine writes, in this process or another), corrupt (where),
+  //          truncated (the log was cut, or is shorter than at_least), not_found (must_exist),
   //          io_error, storage_full, unsupported.
   // Cost:    allocates for the limits; recovery takes as long as replay.
   [[nodiscard]] static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
@@ -184,6 +185,9 @@ class Engine {
   [[nodiscard]] EngineStatistics statistics() const noexcept;
   [[nodiscard]] const Limits& limits() const noexcept;
   [[nodiscard]] StreamStart stream() const noexcept;
+  // Returns: the last place in the log that is durable. A host that keeps it, and gives it to the
+  //          next open() as at_least, can tell that nothing which was there is missing.
+  [[nodiscard]] LogPoint log_point() const noexcept;
   // Returns: the lowest sequence that every open consumer has acknowledged; the last published one
   //          when none is open.
   [[nodiscard]] Sequence acknowledged() const noexcept;

@@ -207,6 +207,7 @@ StreamStart Engine::stream() const noexcept {
   if (!impl_->shard->state().gate->here()) return {};
   return impl_->shard->state().stream.get();
 }
+LogPoint Engine::log_point() const noexcept { return impl_->shard->log_point(); }
 Sequence Engine::acknowledged() const noexcept {
   if (!impl_->shard->state().gate->here()) return 0;
   return std::as_const(*impl_->shard->state().events).acknowledged();

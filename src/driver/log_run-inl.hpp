@@ -54,13 +54,21 @@ Result<LogRun<CoreT>> LogRunner<CoreT>::run() {
 
 template <class CoreT>
 Result<std::unique_ptr<JournalReader>> LogRunner<CoreT>::open_reader() {
-  return JournalReader::open(storage_, ReaderOptions{.shard = options_.shard});
+  return JournalReader::open(storage_, options_.reading);
 }
 
 template <class CoreT>
 Status LogRunner<CoreT>::find_skips() {
   Result<std::unique_ptr<JournalReader>> reader = open_reader();
-  return reader.ok() ? skips_.read_rest(*reader.value()) : reader.status();
+  if (!reader.ok()) return reader.status();
+  if (Status status = skips_.read_rest(*reader.value()); !status.ok()) return status;
+  const LogReport& found = reader.value()->report();
+  live_ = found.live;
+  // What a writer adds from now on may hold skips that nobody looked for.
+  if (live_) {
+    options_.up_to = std::min(found.last_sequence, options_.up_to.value_or(found.last_sequence));
+  }
+  return {};
 }
 
 // Returns: the sequence to end behind.
@@ -76,6 +84,7 @@ auto LogRunner<CoreT>::run_once() -> Result<Pass> {
   std::optional<Poison> poison = std::move(run_.poison);
   run_ = LogRun<CoreT>{};
   run_.poison = std::move(poison);
+  run_.live = live_;
   Result<std::unique_ptr<JournalReader>> opened = open_reader();
   if (!opened.ok()) return opened.status();
   JournalReader& reader = *opened.value();
@@ -103,6 +112,7 @@ auto LogRunner<CoreT>::run_once() -> Result<Pass> {
     default: break;
   }
   run_.tail = reader.tail();
+  run_.live = reader.report().live;
   return Pass::complete;
 }
 

@@ -16,6 +16,7 @@
 #include "allot/messages/outcome.hpp"
 #include "driver/driver.hpp"
 #include "driver/log_source.hpp"
+#include "journal/journal_reader.hpp"
 #include "journal/recovery.hpp"
 
 namespace allot {
@@ -30,7 +31,7 @@ class LogRunObserver {
 };
 
 struct LogRunOptions {
-  std::uint32_t shard{0};
+  ReaderOptions reading{};
   std::optional<Sequence> up_to{};
   SourcingTrace* trace{nullptr};  // borrowed; told about every choice of nodes
   bool prefault{false};           // gives the core all its memory before the first step
@@ -48,6 +49,7 @@ struct LogRun {
   std::uint64_t checks{};
   std::uint64_t skipped{};
   std::optional<Poison> poison;  // the core stands before this sequence
+  bool live{};                   // a writer had the log open: this is it as of a moment
 };
 
 template <class CoreT>
@@ -78,6 +80,7 @@ class LogRunner {
   LogRun<CoreT> run_;
   KnownSkips skips_;
   bool silent_{false};  // the observer has seen these steps
+  bool live_{false};
 };
 
 extern template class LogRunner<Core>;

@@ -35,6 +35,10 @@ Status check_options(const EngineOptions& options) {
   if (!logged && options.durability != Durability::none) {
     return bad("durability async and sync need a log: set storage or directory, or ask for none");
   }
+  if (!logged && (options.must_exist || options.at_least)) {
+    return bad("must_exist and at_least need a log: set storage or directory");
+  }
+  if (options.damaged_end > DamagedEnd::drop) return bad("damaged_end must be refuse or drop");
   if (options.durability > Durability::sync) return bad("durability must be none, async or sync");
   if (options.producers_max < 1 || options.producers_max > 1'024) {
     return bad("producers_max must be 1 to 1,024, not " + std::to_string(options.producers_max));

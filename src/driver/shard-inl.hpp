@@ -70,6 +70,7 @@ Status Shard<CoreT>::start() {
   }
   const bool fresh = run.driver == nullptr;
   if (fresh && run.poison) return {StatusCode::poisoned, run.poison->text};
+  if (Status status = log_.check_begun(!fresh); !status.ok()) return status;
   if (fresh) {
     limits_ = options_.limits.value_or(Limits{});
   } else if (options_.limits) {
@@ -89,7 +90,7 @@ template <class CoreT>
 Result<LogRun<CoreT>> Shard<CoreT>::recover() {
   Recovery observer(*this);
   LogRunOptions options;
-  options.shard = options_.shard;
+  options.reading = log_.reading();
   options.prefault = options_.prefault;
   return LogRunner<CoreT>(*log_.storage(), options, observer).run();
 }
@@ -263,7 +264,17 @@ EngineStatistics Shard<CoreT>::statistics() const noexcept {
     statistics.journal = journal->statistics();
     statistics.durable_sequence = journal->durable();
   }
+  statistics.dropped_frames = tail_.dropped_frames;
+  statistics.dropped_records = tail_.dropped_records;
   return statistics;
+}
+
+template <class CoreT>
+LogPoint Shard<CoreT>::log_point() const noexcept {
+  if (!state_.gate->here()) return {};
+  const std::lock_guard lock(journal_mutex_);
+  if (const Journal* journal = pipeline_->journal()) return journal->point();
+  return {.sequence = tail_.last_sequence, .chain = tail_.chain};
 }
 
 }  // namespace allot

@@ -41,6 +41,7 @@ class Shard final : private DecisionTurns {
   Status stop();
   Status skip(Sequence sequence, std::uint64_t hash);
   [[nodiscard]] EngineStatistics statistics() const noexcept;
+  [[nodiscard]] LogPoint log_point() const noexcept;
   [[nodiscard]] const Limits& limits() const noexcept { return limits_; }
 
   // Effects: runs `task` on the decision thread between two turns, and waits for it. What it throws

@@ -14,7 +14,8 @@ namespace allot {
 Status ShardLog::open() {
   storage_ = options_.storage;
   if (storage_ == nullptr && !options_.directory.empty()) {
-    Result<std::unique_ptr<Storage>> opened = open_posix_storage(options_.directory);
+    Result<std::unique_ptr<Storage>> opened = open_posix_storage(
+        options_.directory, options_.must_exist ? IfMissing::fail : IfMissing::create);
     if (!opened.ok()) return opened.status();
     own_storage_ = std::move(opened.value());
     storage_ = own_storage_.get();
@@ -23,6 +24,18 @@ Status ShardLog::open() {
   Status status = storage_->lock_writer();
   locked_ = status.ok();
   return status;
+}
+
+ReaderOptions ShardLog::reading() const {
+  return {.shard = options_.shard,
+          .at_least = options_.at_least,
+          .drop_damaged_end = options_.damaged_end == DamagedEnd::drop};
+}
+
+Status ShardLog::check_begun(bool begun) const {
+  if (begun || !options_.must_exist) return {};
+  return {StatusCode::not_found,
+          "there is no log in " + storage_->place() + ", and must_exist asks for one"};
 }
 
 void ShardLog::unlock() noexcept {
@@ -42,8 +55,8 @@ JournalOptions ShardLog::journal_options(const Limits& limits) const {
   journal.limits_hash = limits_hash(limits);
   journal.segment_bytes = options_.segment_bytes;
   if (journal.segment_bytes >= segment_bytes_least) {
-    journal.frame_bytes_max = static_cast<std::uint32_t>(
-        std::min<std::uint64_t>(journal.frame_bytes_max, journal.segment_bytes - log_block_bytes));
+    journal.frame_bytes_max = static_cast<std::uint32_t>(std::min<std::uint64_t>(
+        journal.frame_bytes_max, journal.segment_bytes - 2 * log_block_bytes));
   }
   journal.async_bound_ns = options_.async_bound_ns;
   journal.threaded = options_.threading == Threading::own_thread;

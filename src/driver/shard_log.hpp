@@ -10,6 +10,7 @@
 #include "allot/driver/engine_options.hpp"
 #include "allot/journal/storage.hpp"
 #include "allot/types/status.hpp"
+#include "journal/journal_reader.hpp"
 #include "journal/journal_writer.hpp"
 
 namespace allot {
@@ -34,6 +35,11 @@ class ShardLog {
 
   // Returns: null when nothing is logged.
   [[nodiscard]] Storage* storage() const noexcept { return storage_; }
+
+  // Returns: how recovery reads it.
+  [[nodiscard]] ReaderOptions reading() const;
+  // Returns: not_found when a log was asked for that is there, and recovery found no record in it.
+  [[nodiscard]] Status check_begun(bool begun) const;
 
   // Requires: a storage, and `tail` is where its log ends.
   // Effects:  begins an epoch behind it.

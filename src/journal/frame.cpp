@@ -14,6 +14,8 @@ namespace {
 constexpr std::uint32_t segment_magic = 0x47534C41;  // "ALSG"
 constexpr std::uint32_t frame_magic = 0x52464C41;    // "ALFR"
 constexpr std::uint32_t flag_checks = 1;
+constexpr std::uint32_t flag_watermark = 2;   // from version 2 on
+constexpr std::uint32_t flag_prewritten = 1;  // of a segment, from version 2 on
 
 // The first twelve bytes of both headers never change, in no version.
 constexpr std::size_t at_magic = 0;
@@ -66,7 +68,7 @@ void store_frame_fields(const FrameHeader& h, std::byte* at) noexcept {
   store(at + 16, h.frame_bytes);
   store(at + 20, h.body_bytes);
   store(at + 24, h.count);
-  store(at + 28, h.has_checks ? flag_checks : 0U);
+  store(at + 28, (h.has_checks ? flag_checks : 0U) | (h.watermark ? flag_watermark : 0U));
   store(at + 32, h.shard);
   store(at + 36, h.epoch);
   store(at + 40, h.segment);
@@ -79,7 +81,9 @@ void store_frame_fields(const FrameHeader& h, std::byte* at) noexcept {
 
 [[nodiscard]] bool frame_fields_valid(const FrameHeader& h, std::uint32_t flags,
                                       std::span<const std::byte> reserved) noexcept {
-  if ((flags & ~flag_checks) != 0 || !all_zero(reserved)) return false;
+  const std::uint32_t known = h.format_version == 1 ? flag_checks : flag_checks | flag_watermark;
+  if ((flags & ~known) != 0 || !all_zero(reserved)) return false;
+  if (h.watermark && (h.count != 0 || h.has_checks)) return false;
   if (h.frame_bytes > frame_bytes_cap || h.body_bytes > frame_bytes_cap) return false;
   if (h.body_bytes % 8 != 0 || h.count > h.body_bytes / 16) return false;
   if (h.count == 0 && h.body_bytes != 0) return false;
@@ -118,6 +122,7 @@ void encode_segment_header(const SegmentHeader& h, std::span<std::byte> out) noe
   store(at + 56, h.predecessor_sequence);
   store(at + 64, h.predecessor_bytes);
   store(at + 72, h.predecessor_epoch);
+  store(at + 76, h.prewritten ? flag_prewritten : 0U);
   store_chain(at + 80, h.predecessor_chain);
   store(at + at_header_crc, header_crc(out.first(log_block_bytes)));
 }
@@ -139,6 +144,8 @@ HeaderFault decode_segment_header(std::span<const std::byte> block, SegmentHeade
   h.predecessor_sequence = load<std::uint64_t>(at + 56);
   h.predecessor_bytes = load<std::uint64_t>(at + 64);
   h.predecessor_epoch = load<std::uint32_t>(at + 72);
+  const auto flags = load<std::uint32_t>(at + 76);
+  h.prewritten = (flags & flag_prewritten) != 0;
   h.predecessor_chain = load_chain(at + 80);
   out = h;
   if (h.min_reader > log_format_version || !h.semantics.known()) {
@@ -146,7 +153,8 @@ HeaderFault decode_segment_header(std::span<const std::byte> block, SegmentHeade
   }
   const bool links = h.predecessor < h.segment && h.predecessor_epoch <= h.epoch &&
                      h.predecessor_sequence + 1 == h.first_sequence;
-  const bool rest_zero = load<std::uint16_t>(at + 14) == 0 && load<std::uint32_t>(at + 76) == 0 &&
+  const std::uint32_t known = h.format_version == 1 ? 0 : flag_prewritten;
+  const bool rest_zero = load<std::uint16_t>(at + 14) == 0 && (flags & ~known) == 0 &&
                          all_zero(block.subspan(96, log_block_bytes - 96));
   return links && rest_zero && h.epoch != 0 ? HeaderFault::none : HeaderFault::field_invalid;
 }
@@ -191,6 +199,7 @@ HeaderFault decode_frame_header(std::span<const std::byte> bytes, FrameHeader& o
   h.count = load<std::uint32_t>(at + 24);
   const auto flags = load<std::uint32_t>(at + 28);
   h.has_checks = (flags & flag_checks) != 0;
+  h.watermark = (flags & flag_watermark) != 0;
   h.shard = load<std::uint32_t>(at + 32);
   h.epoch = load<std::uint32_t>(at + 36);
   h.segment = load<std::uint64_t>(at + 40);
@@ -201,7 +210,7 @@ HeaderFault decode_frame_header(std::span<const std::byte> bytes, FrameHeader& o
   h.broker_base = load<std::uint64_t>(at + 80);
   h.chain = load_chain(at + frame_chain_at);
   out = h;
-  if (h.format_version != log_format_version || !h.semantics.known()) {
+  if (h.format_version < 1 || h.format_version > log_format_version || !h.semantics.known()) {
     return HeaderFault::version_unknown;
   }
   return frame_fields_valid(h, flags, bytes.subspan(88, frame_chain_at - 88))

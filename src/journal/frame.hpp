@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "allot/journal/log_point.hpp"
 #include "allot/messages/semantics.hpp"
 #include "allot/types/ids.hpp"
 
@@ -21,14 +22,8 @@ inline constexpr std::size_t frame_bytes_cap = 8U << 20U;
 inline constexpr std::uint64_t segment_bytes_cap = 256ULL << 20U;
 inline constexpr std::uint64_t segment_bytes_least = 64ULL << 10U;
 
-inline constexpr std::uint16_t log_format_version = 1;
-
-// XXH3-128 over everything before, low half first.
-struct LogChain {
-  std::uint64_t low{};
-  std::uint64_t high{};
-  friend bool operator==(const LogChain&, const LogChain&) noexcept = default;
-};
+// Version 1 knows no watermark frames, no zeros behind a header, and no `prewritten`.
+inline constexpr std::uint16_t log_format_version = 2;
 
 struct SegmentHeader {
   std::uint16_t format_version{log_format_version};
@@ -45,6 +40,9 @@ struct SegmentHeader {
   Sequence predecessor_sequence{};    // its last
   std::uint64_t predecessor_bytes{};  // what stands behind is not part of the log
   LogChain predecessor_chain{};
+  // Every frame was written into zeros that reached a block beyond it and were durable before, so a
+  // file that ends sooner was cut.
+  bool prewritten{};
 
   friend bool operator==(const SegmentHeader&, const SegmentHeader&) noexcept = default;
 };
@@ -55,8 +53,9 @@ struct FrameHeader {
   std::uint32_t body_crc{};     // of all bytes behind the header
   std::uint32_t frame_bytes{};  // with header and padding
   std::uint32_t body_bytes{};   // of the records
-  std::uint32_t count{};        // of records; 0 in the frame that closes a log in good order
+  std::uint32_t count{};        // of records; 0 in a watermark and in the frame that closes a log
   bool has_checks{};            // one u32 per record behind the records
+  bool watermark{};             // written when idle, to vouch for what stands before; no records
   std::uint32_t shard{};
   std::uint32_t epoch{};
   std::uint64_t segment{};
@@ -68,6 +67,8 @@ struct FrameHeader {
   LogChain chain{};
 
   [[nodiscard]] Sequence last_sequence() const noexcept { return first_sequence + count - 1; }
+  // Whether the log was closed here in good order.
+  [[nodiscard]] bool closes() const noexcept { return count == 0 && !watermark; }
   friend bool operator==(const FrameHeader&, const FrameHeader&) noexcept = default;
 };
 

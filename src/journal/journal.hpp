@@ -4,14 +4,15 @@
 // The local log of segments (JournalWriter) is one; a broker's partition, whose commands lie there
 // before they are decided and whose checks travel apart, is another.
 //
-// Threads: publishable, failed, failure, statistics: any thread. Everything else: the driver's.
-// Errors:  the first failure is kept; nothing is taken after it and nothing is retried.
+// Threads: publishable, point, failed, failure, statistics: any thread. Everything else: the
+// driver's. Errors:  the first failure is kept; nothing is taken after it and nothing is retried.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 
 #include "allot/journal/journal_statistics.hpp"
+#include "allot/journal/log_point.hpp"
 #include "allot/sequencing/sequenced.hpp"
 #include "allot/types/status.hpp"
 
@@ -51,6 +52,10 @@ class Journal {
   [[nodiscard]] virtual Sequence publishable() const noexcept = 0;
   // Returns:  the highest sequence that is known to be durable.
   [[nodiscard]] virtual Sequence durable() const noexcept = 0;
+  // Returns:  the last place that is durable, with its chain where there is one. Any thread.
+  [[nodiscard]] virtual LogPoint point() const noexcept {
+    return {.sequence = durable(), .chain = {}};
+  }
   // Returns:  ok, or what failed first.
   [[nodiscard]] virtual Status failure() const = 0;
   [[nodiscard]] virtual bool failed() const noexcept = 0;  // the same, cheaply

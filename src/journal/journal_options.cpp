@@ -16,8 +16,8 @@ std::string_view journal_options_fault(const JournalOptions& options,
       options.frame_bytes_max % log_block_bytes != 0) {
     return "frame_bytes_max must be 8,192 to 8,388,608 and a multiple of 4,096";
   }
-  if (options.frame_bytes_max > options.segment_bytes - log_block_bytes) {
-    return "frame_bytes_max must be at most segment_bytes - 4,096";
+  if (options.frame_bytes_max > options.segment_bytes - 2 * log_block_bytes) {
+    return "frame_bytes_max must be at most segment_bytes - 8,192";
   }
   if (frame_bytes_for(command_bytes_max(limits), 1, true) > options.frame_bytes_max) {
     return "frame_bytes_max is too small for an order of lines_per_order_max lines; raise it or "
@@ -34,6 +34,7 @@ std::string_view journal_options_fault(const JournalOptions& options,
   if (options.gather_bytes != 0 && options.durability == Durability::sync) {
     return "gather_bytes must be 0 under sync";
   }
+  if (options.idle_ns < 0) return "idle_ns must be at least 0";
   if (options.gather_ns < 0) return "gather_ns must be at least 0";
   if (options.gather_bytes != 0 && options.durability == Durability::async &&
       (options.gather_ns == 0 || options.gather_ns > options.async_bound_ns / 2)) {

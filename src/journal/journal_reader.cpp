@@ -1,6 +1,7 @@
 #include "journal/journal_reader.hpp"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "journal/byte_order.hpp"
@@ -19,11 +20,17 @@ struct JournalReader::State {
   State(Storage& disk, const ReaderOptions& chosen, LogVisitor* watcher)
       : storage(disk), options(chosen), visitor(watcher) {}
 
+  Status list_all();
   Status enter(std::size_t index);
   Result<bool> advance();
+  Result<FrameVerdict> look();
+  Result<FrameVerdict> look_until_sure();
   Result<FrameState> look_at_frame();
   Status look_behind(FrameFacts& facts);
+  Status refresh();
   Status finish_segment();
+  void pass(Sequence sequence, const LogChain& behind) noexcept;
+  [[nodiscard]] Status check_point() const;
   Status decode_next(LogRecord& out);
   void accept_frame();
   void end(bool torn);
@@ -43,7 +50,9 @@ struct JournalReader::State {
   Sequence expected{1};  // sequence of the next record
   TimeNs last_time{};
   bool any_record{};
-  bool last_frame_empty{};
+  bool last_frame_closes{};
+
+  bool at_point{};  // options.at_least was met: the log had that chain behind that sequence
 
   FrameHeader frame;
   std::vector<std::byte> bytes;  // of the frame
@@ -53,8 +62,20 @@ struct JournalReader::State {
   DecodedRecord decoded;
 
   LogReport report;
+  LogTail behind;  // what look_behind() counted
+  bool live{};     // a writer was there when a place looked damaged
   bool ended{};
 };
+
+namespace {
+
+// What is left to do about a damaged log: while a writer is at it, nothing yet.
+[[nodiscard]] std::string advice(bool live, std::string_view otherwise) {
+  if (live) return "; it is being written just now: look again, and stop its writer before you act";
+  return std::string{"; "}.append(otherwise);
+}
+
+}  // namespace
 
 Status JournalReader::State::refuse(StatusCode code, const std::string& text) const {
   return {code, storage.place() + "/" + list.segments[at_segment].name + ": offset " +
@@ -63,6 +84,7 @@ Status JournalReader::State::refuse(StatusCode code, const std::string& text) co
 }
 
 Status JournalReader::State::refuse_frame(FrameVerdict verdict) const {
+  const std::string restore = advice(live, "restore this file from a copy");
   switch (verdict) {
     case FrameVerdict::refuse_version:
       return refuse(StatusCode::unsupported,
@@ -70,25 +92,53 @@ Status JournalReader::State::refuse_frame(FrameVerdict verdict) const {
                         ", semantics " + std::to_string(frame.semantics.version()) +
                         "); use the version of this library that wrote it");
     case FrameVerdict::refuse_truncated:
-      return refuse(StatusCode::corrupt,
-                    "the segment ends here, but " + list.segments[at_segment + 1].name +
-                        " says that more was durable; restore this file from a copy");
+      return refuse(StatusCode::corrupt, "the segment ends here, but " +
+                                             list.segments[at_segment + 1].name +
+                                             " says that more was durable" + restore);
     case FrameVerdict::refuse_misplaced:
       return refuse(StatusCode::corrupt,
                     "a frame that belongs to shard " + std::to_string(frame.shard) + ", epoch " +
                         std::to_string(frame.epoch) + ", segment " + std::to_string(frame.segment) +
-                        ", offset " + std::to_string(frame.offset) +
-                        "; restore this file from a copy");
+                        ", offset " + std::to_string(frame.offset) + restore);
     case FrameVerdict::refuse_gap:
-      return refuse(StatusCode::corrupt, "a frame begins at sequence " +
-                                             std::to_string(frame.first_sequence) +
-                                             "; restore this file from a copy");
+      return refuse(StatusCode::corrupt,
+                    "a frame begins at sequence " + std::to_string(frame.first_sequence) + restore);
     case FrameVerdict::refuse_chain:
-      return refuse(StatusCode::corrupt,
-                    "a frame continues another history; restore this file from a copy");
+      return refuse(StatusCode::corrupt, "a frame continues another history" + restore);
+    case FrameVerdict::refuse_cut:
+      return refuse(StatusCode::truncated,
+                    "the file ends at " + std::to_string(file_bytes) +
+                        " bytes, and its writer had made it longer: it was cut" + restore);
+    case FrameVerdict::refuse_frames_behind:
+      return refuse(
+          StatusCode::corrupt,
+          "a damaged frame, and behind it " + std::to_string(behind.dropped_frames) +
+              " frames with " + std::to_string(behind.dropped_records) +
+              " records that were written later" +
+              advice(live,
+                     "restore this file from a copy, or drop them (damaged_end), which is "
+                     "all there is to do when the machine died under durability none"));
     default:
-      return refuse(StatusCode::corrupt,
-                    "a damaged frame, and what it held was durable; restore this file from a copy");
+      return refuse(StatusCode::corrupt, "a damaged frame, and what it held was durable" + restore);
+  }
+}
+
+// A writer that is at work may be in the middle of making a segment.
+Status JournalReader::State::list_all() {
+  for (int looks = 0;; ++looks) {
+    // Asked for first, so that the last look is one at what nobody changes any more.
+    const bool writer = looks != 0 && storage.has_writer();
+    auto found = list_segments(storage, options.shard, options.drop_damaged_end);
+    const bool sure = found.ok() && found.value().abandoned.empty();
+    if (sure || looks == looks_at_a_live_log || (looks != 0 && !writer)) {
+      if (!found.ok()) {
+        const Status& fault = found.status();
+        return writer ? Status(fault.code(), fault.message() + advice(true, "")) : fault;
+      }
+      list = std::move(found.value());
+      return {};
+    }
+    if (writer) std::this_thread::sleep_for(pause_between_looks);
   }
 }
 
@@ -103,7 +153,8 @@ Status JournalReader::State::enter(std::size_t segment) {
   file_bytes = size.value();
   offset = log_block_bytes;
   chain = entry.chain;
-  last_frame_empty = false;
+  pass(entry.header.first_sequence - 1, chain);
+  last_frame_closes = false;
   ++report.segments;
   report.semantics = entry.header.semantics;
   report.bytes += log_block_bytes;
@@ -114,6 +165,7 @@ Status JournalReader::State::enter(std::size_t segment) {
 
 // Reads header and body of the frame at `offset` into `frame` and `bytes`.
 Result<FrameState> JournalReader::State::look_at_frame() {
+  frame = {};
   bytes.resize(frame_header_bytes);
   auto got = read_full(*file, offset, bytes);
   if (!got.ok()) return got.status();
@@ -144,24 +196,73 @@ Result<FrameState> JournalReader::State::look_at_frame() {
   return FrameState::good;
 }
 
-// What stands behind a frame that is not good: zeros only? Proof that it had been durable?
+// What stands behind a frame that is not good: zeros only? Frames that were written after it? Proof
+// that it had been durable? Was something there that is gone?
 Status JournalReader::State::look_behind(FrameFacts& facts) {
   const SegmentHeader& segment = list.segments[at_segment].header;
-  facts.rest_zero = true;
+  behind = {};
+  facts.drop_allowed = options.drop_damaged_end;
+  const bool begun = facts.state == FrameState::torn && frame.offset == offset;
+  const std::uint64_t written_to = segment.prewritten
+                                       ? offset + (begun ? frame.frame_bytes : 0) + log_block_bytes
+                                       : (segment.format_version == 1 ? 0 : 2 * log_block_bytes);
+  facts.cut = file_bytes < written_to;
   std::vector<std::byte> block(log_block_bytes);
   for (std::uint64_t at = offset; at < file_bytes; at += log_block_bytes) {
     const auto got = read_full(*file, at, block);
     if (!got.ok()) return got.status();
     const auto seen = std::span{block}.first(got.value());
     if (all_zero(seen)) continue;
-    facts.rest_zero = false;
+    ++behind.stray_blocks;
     FrameHeader later;
     if (at == offset || decode_frame_header(seen, later) != HeaderFault::none) continue;
     const bool ours = later.shard == segment.shard && later.segment == segment.segment &&
                       later.epoch == segment.epoch && later.offset == at;
-    if (ours && later.durable >= expected) facts.proven_durable = true;
+    if (!ours) continue;
+    ++behind.dropped_frames;
+    behind.dropped_records += later.count;
+    if (later.durable >= expected) facts.proven_durable = true;
   }
+  facts.rest_zero = behind.stray_blocks == 0;
+  facts.frames_behind = behind.dropped_frames != 0;
   return {};
+}
+
+// The file may have grown since it was opened, and more files have come.
+Status JournalReader::State::refresh() {
+  auto again = list_segments(storage, options.shard, options.drop_damaged_end);
+  // A list that cannot be made yet is looked at again with the rest.
+  if (again.ok() && again.value().segments.size() > list.segments.size() &&
+      again.value().segments[at_segment].number == list.segments[at_segment].number) {
+    list = std::move(again.value());
+  }
+  const auto size = file->size();
+  if (!size.ok()) return size.status();
+  file_bytes = size.value();
+  return {};
+}
+
+// Notes whether the host's point lies here.
+void JournalReader::State::pass(Sequence sequence, const LogChain& after) noexcept {
+  if (!options.at_least || options.at_least->sequence != sequence) return;
+  at_point |= options.at_least->chain == LogChain{} || options.at_least->chain == after;
+}
+
+// At the end, or before a record behind the host's point: was the point met?
+Status JournalReader::State::check_point() const {
+  if (!options.at_least) return {};
+  const Sequence least = options.at_least->sequence;
+  if (expected - 1 < least) {
+    return {StatusCode::truncated,
+            storage.place() + ": the log ends at sequence " + std::to_string(expected - 1) +
+                ", and " + std::to_string(least) + " was there before; restore it from a copy"};
+  }
+  const bool inside = options.at_least->chain == LogChain{};
+  if (at_point || inside) return {};
+  return {StatusCode::corrupt,
+          storage.place() + ": at sequence " + std::to_string(least) +
+              " the log never had the chain that was seen there: it is another log, or another "
+              "history of it; put the right files back"};
 }
 
 // The segment ends where its successor says: then everything else that it says has to be true too.
@@ -181,7 +282,8 @@ void JournalReader::State::accept_frame() {
   chain = frame.chain;
   index = 0;
   cursor = 0;
-  last_frame_empty = frame.count == 0;
+  last_frame_closes = frame.closes();
+  pass(frame.last_sequence(), chain);
   ++report.frames;
   report.bytes += frame.frame_bytes;
   report.durable = std::max(report.durable, frame.durable);
@@ -191,6 +293,7 @@ void JournalReader::State::accept_frame() {
 void JournalReader::State::end(bool torn) {
   ended = true;
   LogTail& tail = report.tail;
+  report.live = live || storage.has_writer();
   tail.newest_number = list.newest_number;
   tail.abandoned = list.abandoned;
   if (list.segments.empty()) return;
@@ -204,16 +307,17 @@ void JournalReader::State::end(bool torn) {
   tail.chain = chain;
   tail.limits_hash = last.limits_hash;
   tail.semantics = last.semantics;
-  tail.torn = torn;
-  tail.closed = last_frame_empty && !torn;
+  // What a writer at work has begun is not torn.
+  tail.torn = torn && !live;
+  tail.closed = last_frame_closes && !torn;
+  tail.stray_blocks = live ? 0 : behind.stray_blocks;
+  tail.dropped_frames = behind.dropped_frames;
+  tail.dropped_records = behind.dropped_records;
+  tail.whole_length = last.prewritten && file_bytes >= offset + log_block_bytes;
 }
 
-// Goes to the next frame. Returns: false at the end of the log.
-Result<bool> JournalReader::State::advance() {
-  if (list.segments.empty()) {
-    end(false);
-    return false;
-  }
+// Looks at the place of the next frame, once.
+Result<FrameVerdict> JournalReader::State::look() {
   const bool has_successor = at_segment + 1 < list.segments.size();
   FrameFacts facts;
   facts.has_successor = has_successor;
@@ -223,20 +327,61 @@ Result<bool> JournalReader::State::advance() {
     const auto state = look_at_frame();
     if (!state.ok()) return state.status();
     facts.state = state.value();
-    const bool may_be_torn = facts.state == FrameState::zero || facts.state == FrameState::torn;
-    if (may_be_torn && !has_successor) {
+    const bool may_be_end = facts.state == FrameState::zero || facts.state == FrameState::torn;
+    if (may_be_end && !has_successor) {
       if (Status status = look_behind(facts); !status.ok()) return status;
     }
   }
-  switch (const FrameVerdict verdict = judge_frame(facts)) {
-    case FrameVerdict::read: accept_frame(); return true;
+  return judge_frame(facts);
+}
+
+// Frames become visible piece by piece, but one is begun only when the last is whole. So what looks
+// damaged while something stands behind it was seen too early, or is damaged.
+Result<FrameVerdict> JournalReader::State::look_until_sure() {
+  auto verdict = look();
+  for (int looks = 1; looks <= looks_at_a_live_log; ++looks) {
+    if (!verdict.ok()) return verdict;
+    const bool sure = verdict.value() == FrameVerdict::read ||
+                      verdict.value() == FrameVerdict::next_segment ||
+                      verdict.value() == FrameVerdict::end_of_log;
+    if (sure) return verdict;
+    const bool writer = storage.has_writer();
+    live |= writer;
+    if (looks > 2 && verdict.value() == FrameVerdict::end_torn && writer) return verdict;
+    if (looks > 2) std::this_thread::sleep_for(pause_between_looks);
+    if (Status status = refresh(); !status.ok()) return status;
+    verdict = look();
+    if (!writer) return verdict;
+  }
+  return verdict;
+}
+
+// Goes to the next frame. Returns: false at the end of the log.
+Result<bool> JournalReader::State::advance() {
+  if (list.segments.empty()) {
+    end(false);
+    if (Status status = check_point(); !status.ok()) return status;
+    return false;
+  }
+  const auto verdict = look_until_sure();
+  if (!verdict.ok()) return verdict.status();
+  switch (verdict.value()) {
+    case FrameVerdict::read:
+      accept_frame();
+      if (options.at_least && frame.count != 0 && expected > options.at_least->sequence) {
+        if (Status status = check_point(); !status.ok()) return status;
+      }
+      return true;
     case FrameVerdict::next_segment:
       if (Status status = finish_segment(); !status.ok()) return status;
       if (Status status = enter(at_segment + 1); !status.ok()) return status;
       return true;
     case FrameVerdict::end_of_log:
-    case FrameVerdict::end_torn: end(verdict == FrameVerdict::end_torn); return false;
-    default: return refuse_frame(verdict);
+    case FrameVerdict::end_torn:
+      end(verdict.value() == FrameVerdict::end_torn);
+      if (Status status = check_point(); !status.ok()) return status;
+      return false;
+    default: return refuse_frame(verdict.value());
   }
 }
 
@@ -290,9 +435,7 @@ Result<std::unique_ptr<JournalReader>> JournalReader::open(Storage& storage,
                                                            const ReaderOptions& options,
                                                            LogVisitor* visitor) {
   auto state = std::make_unique<State>(storage, options, visitor);
-  auto list = list_segments(storage, options.shard);
-  if (!list.ok()) return list.status();
-  state->list = std::move(list.value());
+  if (Status status = state->list_all(); !status.ok()) return status;
   if (!state->list.segments.empty()) {
     if (Status status = state->enter(0); !status.ok()) return status;
   }
@@ -308,7 +451,10 @@ Result<bool> JournalReader::next(LogRecord& out) {
     s.frame = {};
     s.index = 0;
     const auto more = s.advance();
-    if (!more.ok()) return s.report.fault = more.status();
+    if (!more.ok()) {
+      s.report.live |= s.live;
+      return s.report.fault = more.status();
+    }
     if (!more.value()) break;
   }
   if (s.ended) return false;
@@ -325,6 +471,7 @@ LogReport inspect(Storage& storage, LogVisitor& visitor, const ReaderOptions& op
   if (!reader.ok()) {
     LogReport report;
     report.fault = reader.status();
+    report.live = storage.has_writer();
     return report;
   }
   LogRecord record;

@@ -11,12 +11,17 @@
 //     core.apply(record.command, outcome);
 //   }
 //
+// A log may be read while it is written, by the same process or another: what a reader sees is then
+// the log as it was at some moment since open(). A place that looks damaged is looked at again
+// before it is called so.
+//
 // Threads: one. Ownership: the storage must outlive the reader. Memory: one frame.
-// Errors:  corrupt, unsupported or io_error; never a shorter log than was durable (but see
-//          "What a log cannot know" in docs/journal_format.md).
+// Errors:  corrupt, truncated, unsupported or io_error; never a shorter log than was durable (but
+//          see "What a log cannot know" in docs/journal_format.md).
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "allot/journal/storage.hpp"
 #include "journal/record_codec.hpp"
@@ -40,6 +45,13 @@ struct LogRecord {
 
 struct ReaderOptions {
   std::uint32_t shard{0};
+  // The least that has to be there: truncated when the log ends before its sequence, corrupt when
+  // its chain is none that the log had there (not looked at when all zeros).
+  std::optional<LogPoint> at_least{};
+  // A damaged place in the last segment, or a file that was cut, ends the log there, although more
+  // stood behind it: the tail says how much is dropped. Never where a later frame says that what
+  // stood there was durable.
+  bool drop_damaged_end{false};
 };
 
 // Told about everything that is read, in order. All optional.
@@ -62,6 +74,7 @@ struct LogReport {
   Sequence durable{};   // highest watermark
   Semantics semantics;  // of the whole log
   LogTail tail;
+  bool live{};   // a writer had the log open when reading ended: its end is that of a moment
   Status fault;  // ok, or why reading stopped
 
   [[nodiscard]] bool ok() const noexcept { return fault.ok(); }
@@ -70,7 +83,7 @@ struct LogReport {
 class JournalReader {
  public:
   // Effects:  reads and judges all segment headers; unknown versions are refused here.
-  // Errors:   corrupt, unsupported, io_error, invalid_argument (another shard).
+  // Errors:   corrupt, truncated, unsupported, io_error, invalid_argument (another shard).
   [[nodiscard]] static Result<std::unique_ptr<JournalReader>> open(
       Storage& storage, const ReaderOptions& options = {}, LogVisitor* visitor = nullptr);
   ~JournalReader();

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <limits>
+#include <mutex>
 #include <new>
 #include <optional>
 #include <system_error>
@@ -35,7 +36,9 @@ struct JournalWriter::State {
         // Nothing comes before the first record.
         last_time(tail.last_sequence == 0 ? std::numeric_limits<TimeNs>::min() : tail.last_time),
         marks(chosen.async_bound_ns),
+        idle_at(tail.last_sequence),
         sealed(tail.last_sequence),
+        vouched(tail.last_sequence),
         written(tail.last_sequence),
         durable(tail.last_sequence) {
     if (!options.clock_ns) options.clock_ns = steady_ns;
@@ -51,6 +54,8 @@ struct JournalWriter::State {
   void seal() noexcept;
   [[nodiscard]] bool worth_writing(std::int64_t now) noexcept;
   void keep_bound(std::int64_t now) noexcept;
+  void hand_over() noexcept;
+  void look_idle() noexcept;
   Status flush();
   Status close();
   void wake() noexcept {
@@ -63,6 +68,9 @@ struct JournalWriter::State {
 
   // --- the writer: its thread, or whoever calls drive() ---
   bool write_frame() noexcept;
+  bool write_to_files(FrameBuffer& buffer) noexcept;
+  bool vouch() noexcept;
+  [[nodiscard]] bool waited_long() const noexcept;
   bool work() noexcept;
   void run() noexcept;
   void publish_progress() noexcept;
@@ -82,10 +90,15 @@ struct JournalWriter::State {
   bool dated{false};                // it was
   bool gathers{false};              // and it is not let go of yet
   SealMarks marks;
+  Sequence idle_at;            // the last record when hand_over() was called last
+  std::int64_t idle_since{0};  // and since when it has been that
   std::optional<Status> closed;
   std::thread thread;
 
+  FrameBuffer* held{};  // the writer's: taken, and waiting for a segment that cannot be made now
+
   std::atomic<Sequence> sealed;
+  std::atomic<Sequence> vouched;
   std::atomic<Sequence> written;
   std::atomic<Sequence> durable;
   std::atomic<std::uint32_t> signal{0};    // something to do for the writer
@@ -93,6 +106,9 @@ struct JournalWriter::State {
   std::atomic<bool> has_space{true};
   std::atomic<bool> space_wanted{false};
   std::atomic<bool> sync_wanted{false};
+  std::atomic<bool> watermark_wanted{false};
+  std::atomic<bool> stalled{false};          // `held` is
+  std::atomic<std::int64_t> waits_since{0};  // the decision thread waits for the writer; 0: no
   std::atomic<bool> stop{false};
   std::atomic<bool> failed{false};
   Status failure;  // written once, before `failed` is set
@@ -101,16 +117,43 @@ struct JournalWriter::State {
   std::atomic<std::uint64_t> segments{0};
   std::atomic<std::uint64_t> bytes{0};
   std::atomic<std::uint64_t> records{0};
+  mutable std::mutex point_mutex;
+  LogPoint point;
 };
 
+namespace {
+
+// While a segment cannot be made nothing new is admitted. Whoever waits for what was admitted
+// before waits no longer than this; then it has failed.
+constexpr std::int64_t stall_ns = 3'000'000'000;
+constexpr std::chrono::milliseconds stalled_pause{5};
+
+// While it lives the decision thread waits for the writer.
+class Waiting {
+ public:
+  explicit Waiting(std::atomic<std::int64_t>& since) noexcept : since_(since) {
+    since_.store(steady_ns(), std::memory_order_release);
+  }
+  ~Waiting() { since_.store(0, std::memory_order_release); }
+  Waiting(const Waiting&) = delete;
+  Waiting& operator=(const Waiting&) = delete;
+
+ private:
+  std::atomic<std::int64_t>& since_;
+};
+
+}  // namespace
+
 FrameBuffer* JournalWriter::State::buffer_to_fill() noexcept {
+  if (FrameBuffer* buffer = ring.fill()) return buffer;
+  const Waiting waiting(waits_since);
   for (;;) {
-    if (FrameBuffer* buffer = ring.fill()) return buffer;
     if (options.threaded) {
       ring.wait_free();
-    } else {
-      work();
+    } else if (!work() && stalled.load(std::memory_order_relaxed)) {
+      std::this_thread::sleep_for(stalled_pause);
     }
+    if (FrameBuffer* buffer = ring.fill()) return buffer;
   }
 }
 
@@ -174,11 +217,15 @@ void JournalWriter::State::offer(bool extends) noexcept {
 
 template <class Done>
 void JournalWriter::State::wait_until(Done done) noexcept {
+  if (done()) return;
+  const Waiting waiting(waits_since);
   for (;;) {
     const std::uint32_t seen = progress.load(std::memory_order_acquire);
     if (done() || failed.load(std::memory_order_acquire)) return;
     if (!options.threaded) {
-      work();
+      if (!work() && stalled.load(std::memory_order_relaxed)) {
+        std::this_thread::sleep_for(stalled_pause);
+      }
     } else {
       progress.wait(seen, std::memory_order_acquire);
     }
@@ -211,7 +258,9 @@ bool JournalWriter::State::worth_writing(std::int64_t now) noexcept {
 void JournalWriter::State::keep_bound(std::int64_t now) noexcept {
   const auto kept = [&] {
     marks.forget_until(durable.load(std::memory_order_acquire));
-    return !marks.older_than(now - options.async_bound_ns);
+    // Where nothing can be admitted, nothing more is decided either.
+    return !marks.older_than(now - options.async_bound_ns) ||
+           stalled.load(std::memory_order_acquire);
   };
   if (kept()) return;
   offer(true);
@@ -243,7 +292,10 @@ Status JournalWriter::State::close() {
     wake();
     thread.join();
   }
-  if (status.ok()) status = files.write_closing_frame();
+  if (status.ok()) {
+    const Result<bool> wrote = files.write_closing_frame();
+    status = wrote.ok() && !wrote.value() ? files.refusal() : wrote.status();
+  }
   if (status.ok()) status = files.sync();
   if (!status.ok() && !failed.load(std::memory_order_acquire)) fail(status);
   publish_progress();
@@ -251,21 +303,78 @@ Status JournalWriter::State::close() {
   return status;
 }
 
-// Writes the oldest offered frame. Returns: whether there was one.
+void JournalWriter::State::hand_over() noexcept {
+  if (options.gather_ns != 0) offer(true);
+  if (options.idle_ns != 0) look_idle();
+}
+
+// Wants a watermark once nothing has come for long enough and all that came is written.
+void JournalWriter::State::look_idle() noexcept {
+  if (vouched.load(std::memory_order_relaxed) == appended) return;
+  const std::int64_t now = options.clock_ns();
+  if (idle_at != appended) {
+    idle_at = appended;
+    idle_since = now;
+    return;
+  }
+  if (now - idle_since < options.idle_ns) return;
+  if (written.load(std::memory_order_acquire) != appended) return;
+  if (!watermark_wanted.exchange(true, std::memory_order_acq_rel)) wake();
+}
+
+// Whether the decision thread has waited so long that what cannot be done now has failed.
+bool JournalWriter::State::waited_long() const noexcept {
+  const std::int64_t since = waits_since.load(std::memory_order_acquire);
+  return since != 0 && steady_ns() - since > stall_ns;
+}
+
+// Returns: false when the frame has to wait for a segment.
+bool JournalWriter::State::write_to_files(FrameBuffer& buffer) noexcept {
+  const Result<bool> ready = files.ready_for(buffer);
+  if (!ready.ok()) {
+    fail(ready.status());
+    return true;
+  }
+  if (!ready.value()) {
+    if (!waited_long()) return false;
+    fail(files.refusal());
+    return true;
+  }
+  const std::uint32_t count = buffer.count;
+  if (Status status = files.write(buffer); !status.ok()) {
+    fail(std::move(status));
+  } else {
+    records.fetch_add(count, std::memory_order_relaxed);
+  }
+  return true;
+}
+
+// Writes the oldest offered frame. Returns: whether there was one that could be written.
 bool JournalWriter::State::write_frame() noexcept {
-  FrameBuffer* buffer = ring.take();
+  FrameBuffer* buffer = held != nullptr ? held : ring.take();
   if (buffer == nullptr) return false;
   // After a failure nothing may reach the disk; the buffers are emptied so that nobody waits.
-  if (!failed.load(std::memory_order_relaxed)) {
-    const std::uint32_t count = buffer->count;
-    Status status = files.write(*buffer);
-    if (status.ok()) {
-      records.fetch_add(count, std::memory_order_relaxed);
-    } else {
-      fail(std::move(status));
-    }
+  if (!failed.load(std::memory_order_relaxed) && !write_to_files(*buffer)) {
+    held = buffer;
+    if (!stalled.exchange(true, std::memory_order_acq_rel)) publish_progress();
+    return false;
   }
+  held = nullptr;
+  stalled.store(false, std::memory_order_release);
   ring.give_back(*buffer);
+  publish_progress();
+  return true;
+}
+
+// Writes a frame that vouches for the last record. Returns: whether it was wanted, still needed and
+// possible.
+bool JournalWriter::State::vouch() noexcept {
+  if (!watermark_wanted.exchange(false, std::memory_order_acq_rel)) return false;
+  if (files.vouched() == files.written()) return false;
+  const Result<bool> wrote = files.write_watermark_frame();
+  // Where it cannot be now, it is asked for again when still idle.
+  if (wrote.ok() && !wrote.value()) return false;
+  if (!wrote.ok()) fail(wrote.status());
   publish_progress();
   return true;
 }
@@ -279,6 +388,10 @@ bool JournalWriter::State::work() noexcept {
     while (write_frame()) {
     }
     if (failed.load(std::memory_order_relaxed)) return true;
+    if (held != nullptr) {
+      sync_wanted.store(true, std::memory_order_release);
+      return false;
+    }
     if (Status status = files.sync(); !status.ok()) fail(std::move(status));
     publish_progress();
     return true;
@@ -288,6 +401,7 @@ bool JournalWriter::State::work() noexcept {
     publish_progress();
     return true;
   }
+  if (held == nullptr && vouch()) return true;
   Result<bool> wrote = files.prewrite_some();
   if (!wrote.ok()) fail(wrote.status());
   return wrote.ok() && wrote.value();
@@ -298,16 +412,25 @@ void JournalWriter::State::run() noexcept {
     const std::uint32_t seen = signal.load(std::memory_order_acquire);
     if (work()) continue;
     if (stop.load(std::memory_order_acquire)) return;
-    signal.wait(seen, std::memory_order_acquire);
+    if (held != nullptr) {
+      std::this_thread::sleep_for(stalled_pause);
+    } else {
+      signal.wait(seen, std::memory_order_acquire);
+    }
   }
 }
 
 void JournalWriter::State::publish_numbers() noexcept {
-  has_space.store(files.has_space(), std::memory_order_release);
+  has_space.store(files.has_space() && held == nullptr, std::memory_order_release);
   frames.store(files.frames(), std::memory_order_relaxed);
   segments.store(files.segments(), std::memory_order_relaxed);
   bytes.store(files.bytes(), std::memory_order_relaxed);
   if (!failed.load(std::memory_order_relaxed)) {
+    vouched.store(files.vouched(), std::memory_order_relaxed);
+    {
+      const std::lock_guard lock(point_mutex);
+      point = files.point();
+    }
     written.store(files.written(), std::memory_order_release);
     durable.store(files.durable(), std::memory_order_release);
   }
@@ -326,6 +449,29 @@ void JournalWriter::State::fail(Status status) noexcept {
   publish_progress();
 }
 
+namespace {
+
+// Whether another segment can be made at all.
+[[nodiscard]] Status check_room(Storage& storage, const JournalOptions& options,
+                                const LogTail& tail) {
+  if (tail.newest_number >= segment_number_max || tail.next_epoch() <= tail.epoch) {
+    return {StatusCode::invalid_argument, "journal: " + storage.place() + ": nothing can follow " +
+                                              segment_name(tail.newest_number) + ", epoch " +
+                                              std::to_string(tail.epoch) +
+                                              "; if that file is no part of the log, move it away"};
+  }
+  const std::uint64_t least = options.frame_bytes_max + 2 * log_block_bytes;
+  if (const std::uint64_t most = storage.file_bytes_max(); most < least) {
+    return {StatusCode::storage_full,
+            "journal: files in " + storage.place() + " may have " + std::to_string(most) +
+                " bytes at most, and a segment needs " + std::to_string(least) +
+                "; let this process write longer ones (RLIMIT_FSIZE)"};
+  }
+  return {};
+}
+
+}  // namespace
+
 JournalWriter::JournalWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 JournalWriter::~JournalWriter() { static_cast<void>(close()); }
@@ -342,7 +488,8 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(Storage& storage,
                                                     " is of shard " + std::to_string(tail.shard) +
                                                     ", not " + std::to_string(options.shard)};
   }
-  if (tail.segment != 0 && tail.limits_hash != options.limits_hash) {
+  // Without a record, which is what names them, a log has no limits yet.
+  if (tail.last_sequence != 0 && tail.limits_hash != options.limits_hash) {
     return Status{StatusCode::invalid_argument,
                   "journal: the log in " + storage.place() +
                       " was begun with other limits; start with the limits in its first record"};
@@ -357,6 +504,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(Storage& storage,
                       ", recovery saw " + std::to_string(tail.newest_number) +
                       " as the newest; recover the log again, and let only one engine write it"};
   }
+  if (Status status = check_room(storage, options, tail); !status.ok()) return status;
   auto state = std::make_unique<State>(storage, options, tail);
   if (Status status = state->files.begin(tail); !status.ok()) return status;
   state->publish_numbers();
@@ -396,7 +544,7 @@ void JournalWriter::seal() noexcept {
 bool JournalWriter::gathers() const noexcept { return state_->gathers; }
 void JournalWriter::hand_over() noexcept {
   if (state_->closed || !state_->process.here()) return;
-  if (state_->options.gather_ns != 0) state_->offer(true);
+  state_->hand_over();
 }
 Status JournalWriter::flush() {
   if (state_->closed) return *state_->closed;
@@ -430,6 +578,11 @@ std::uint32_t JournalWriter::progress() const noexcept {
 void JournalWriter::wait_progress(std::uint32_t seen) const noexcept {
   if (failed() || !state_->process.here()) return;
   state_->progress.wait(seen, std::memory_order_acquire);
+}
+LogPoint JournalWriter::point() const noexcept {
+  if (!state_->process.here()) return {};
+  const std::lock_guard lock(state_->point_mutex);
+  return state_->point;
 }
 JournalStatistics JournalWriter::statistics() const noexcept {
   JournalStatistics out;

@@ -15,7 +15,10 @@
 //          thread. Everything else: the decision thread. Without a thread of its own
 //          (options.threaded false) that one calls drive() too.
 // Memory:  allocated by open; append and seal allocate nothing.
-// Errors:  a failed write or sync is kept and nothing is written after it; nothing is retried. In a
+// Errors:  a failed write or sync is kept and nothing is written after it; nothing is retried.
+// Where a
+//          segment cannot be begun for want of space or descriptors, nothing was written: reserve()
+//          refuses until it can. In a
 //          child of fork nothing is taken or written, and flush() and close() say other_process.
 #pragma once
 
@@ -70,7 +73,8 @@ class JournalWriter final : public Journal {
   //           as their age is looked at there only.
   [[nodiscard]] bool gathers() const noexcept override;
   // Effects:  lets the writer take all that was sealed, unless its age does not matter (gather_ns
-  //           0). Call it before seal() stops being called.
+  //           0), and vouches for the last record when idle (idle_ns). Call it before seal() stops
+  //           being called, and now and then while nothing comes.
   void hand_over() noexcept override;
 
   // Effects:  seals, and waits (or drives) until all that was appended is written and, also under
@@ -96,6 +100,9 @@ class JournalWriter final : public Journal {
   // Effects:  returns when progress() is no longer `seen`: a frame was written or writing failed.
   [[nodiscard]] std::uint32_t progress() const noexcept;
   void wait_progress(std::uint32_t seen) const noexcept;
+
+  // Returns: the last place that is durable (see ReaderOptions::at_least). Any thread.
+  [[nodiscard]] LogPoint point() const noexcept override;
 
   [[nodiscard]] JournalStatistics statistics() const noexcept override;
   [[nodiscard]] std::uint32_t epoch() const noexcept override;

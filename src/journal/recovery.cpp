@@ -29,8 +29,25 @@ constexpr std::size_t digits = 10;
     return judge_before_successor(facts.state);
   }
   if (facts.proven_durable) return FrameVerdict::refuse_damaged;
-  if (facts.state == FrameState::zero && facts.rest_zero) return FrameVerdict::end_of_log;
+  if (facts.cut && !facts.drop_allowed) return FrameVerdict::refuse_cut;
+  if (facts.frames_behind && !facts.drop_allowed) return FrameVerdict::refuse_frames_behind;
+  const bool clean = facts.state == FrameState::zero && facts.rest_zero && !facts.cut;
+  if (clean) return FrameVerdict::end_of_log;
   return FrameVerdict::end_torn;
+}
+
+// A writer makes a file with zeros where the header will be and a block of them behind, then the
+// header, then frames; one of format version 1 wrote the header alone.
+HeaderVerdict judge_no_header(const HeaderFacts& facts) noexcept {
+  switch (facts.file) {
+    case HeaderFile::empty:
+    case HeaderFile::header_only:
+    case HeaderFile::fresh: return HeaderVerdict::abandoned;
+    case HeaderFile::cut:
+      return facts.drop_allowed ? HeaderVerdict::abandoned : HeaderVerdict::refuse_cut;
+    case HeaderFile::longer: return HeaderVerdict::refuse_damaged;
+  }
+  return HeaderVerdict::refuse_damaged;
 }
 
 }  // namespace
@@ -40,9 +57,7 @@ HeaderVerdict judge_header(const HeaderFacts& facts) noexcept {
     case HeaderFault::none:
       return facts.number_matches ? HeaderVerdict::use : HeaderVerdict::refuse_misplaced;
     case HeaderFault::zero:
-    case HeaderFault::not_a_header:
-      // The header is durable before a frame is begun, so a crash leaves no longer file.
-      return facts.beyond_header ? HeaderVerdict::refuse_damaged : HeaderVerdict::abandoned;
+    case HeaderFault::not_a_header: return judge_no_header(facts);
     case HeaderFault::version_unknown: return HeaderVerdict::refuse_version;
     case HeaderFault::field_invalid: return HeaderVerdict::refuse_damaged;
   }
@@ -62,13 +77,11 @@ std::string segment_name(std::uint64_t number) {
 }
 
 std::uint64_t segment_number(std::string_view name) noexcept {
-  if (name.size() < digits + suffix.size() || !name.ends_with(suffix)) return 0;
+  if (name.size() != digits + suffix.size() || !name.ends_with(suffix)) return 0;
   name.remove_suffix(suffix.size());
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc{} || end != name.data() + name.size()) return 0;
-  // "00000000001.log" is not our name for segment 1.
-  return name.size() > digits && name.front() == '0' ? 0 : number;
+  return error == std::errc{} && end == name.data() + name.size() ? number : 0;
 }
 
 }  // namespace allot

@@ -28,6 +28,15 @@ struct LogTail {
   std::vector<std::string> abandoned;  // whose creation never finished; the writer removes them
   bool torn{};    // bytes behind the end were dropped: a write that never finished
   bool closed{};  // the last frame says that the log was closed in good order
+  // What stands behind the end and is no part of the log: blocks that hold something, each of which
+  // may have begun a frame; and frames that are recognisable, with their records. Frames behind a
+  // damaged one are dropped only where the reader was told to.
+  std::uint64_t stray_blocks{};
+  std::uint64_t dropped_frames{};
+  std::uint64_t dropped_records{};
+  // Whether more than stray_blocks frames cannot be missing but by whole frames that were wiped
+  // out: the file is as long as its writer made it.
+  bool whole_length{};
 
   // The epoch of whoever writes next. An abandoned file may have been an epoch of its own.
   [[nodiscard]] std::uint32_t next_epoch() const noexcept {
@@ -36,10 +45,18 @@ struct LogTail {
 };
 
 // What stands where a segment's header should be.
+enum class HeaderFile : std::uint8_t {
+  empty,
+  cut,          // it ends inside the header
+  header_only,  // it ends with it
+  fresh,        // at most a block of zeros follows, as when a writer has just made it
+  longer,
+};
 struct HeaderFacts {
   HeaderFault fault{};
-  bool beyond_header{};   // the file is longer than a header: frames were begun
+  HeaderFile file{};
   bool number_matches{};  // header and file name agree (meaningless with a fault)
+  bool drop_allowed{};    // the reader may give up what was cut
 };
 enum class HeaderVerdict : std::uint8_t {
   use,
@@ -47,6 +64,7 @@ enum class HeaderVerdict : std::uint8_t {
   refuse_version,
   refuse_damaged,
   refuse_misplaced,
+  refuse_cut,
 };
 [[nodiscard]] HeaderVerdict judge_header(const HeaderFacts& facts) noexcept;
 
@@ -67,6 +85,9 @@ struct FrameFacts {
   bool at_successor_end{};  // and that is here
   bool rest_zero{};         // from here on the file holds only zeros
   bool proven_durable{};    // a later frame says that the sequence due here was durable
+  bool cut{};               // the file ends before what its writer had written
+  bool frames_behind{};     // later frames of the same segment and epoch can be recognised
+  bool drop_allowed{};      // the reader may give up what is not proven durable
 };
 enum class FrameVerdict : std::uint8_t {
   read,  // take the frame, go on
@@ -79,10 +100,14 @@ enum class FrameVerdict : std::uint8_t {
   refuse_misplaced,
   refuse_gap,
   refuse_chain,
+  refuse_cut,            // the file is shorter than its writer left it
+  refuse_frames_behind,  // no end: what follows was written after it
 };
 [[nodiscard]] FrameVerdict judge_frame(const FrameFacts& facts) noexcept;
 
-// "0000000001.log"; segments are numbered from 1.
+// Segments are numbered from 1. An opening in every second of three centuries comes to fewer.
+inline constexpr std::uint64_t segment_number_max = 9'999'999'999;
+// Requires: 1 to segment_number_max. Returns: ten digits, as in "0000000001.log".
 [[nodiscard]] std::string segment_name(std::uint64_t number);
 // Returns: the number in a segment file's name, 0 for any other name.
 [[nodiscard]] std::uint64_t segment_number(std::string_view name) noexcept;

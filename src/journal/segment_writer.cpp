@@ -12,10 +12,14 @@ SegmentWriter::SegmentWriter(Storage& storage, const JournalOptions& options, co
       semantics_(tail.semantics),
       written_(tail.last_sequence),
       durable_(tail.last_sequence),
+      vouched_(tail.last_sequence),
+      point_{.sequence = tail.last_sequence, .chain = tail.chain},
       last_time_(tail.last_time),
       block_(aligned_bytes(log_block_bytes)),
       zeros_bytes_(std::min<std::size_t>(1U << 20U, options.prewrite_bytes)) {
   zeros_ = aligned_bytes(zeros_bytes_);
+  const std::uint64_t longest = storage.file_bytes_max() / log_block_bytes * log_block_bytes;
+  options_.segment_bytes = std::min(options_.segment_bytes, longest);
 }
 
 Status SegmentWriter::begin(const LogTail& tail) {
@@ -56,26 +60,57 @@ Status SegmentWriter::begin_segment(std::uint64_t number, std::uint32_t predeces
   header.predecessor_sequence = written_;
   header.predecessor_bytes = offset_;
   header.predecessor_chain = chain_;
+  header.prewritten = prewrites();
   encode_segment_header(header, {block_.get(), log_block_bytes});
+  if (Status status = make_file(number); !status.ok()) return status;
+  segment_ = number;
+  offset_ = log_block_bytes;
+  zeroed_to_ = 2 * log_block_bytes;
+  chain_ = segment_chain({block_.get(), log_block_bytes});
+  vouched_ = written_;
+  ++segments_;
+  bytes_ += log_block_bytes;
+  return {};
+}
 
+// Makes the file of a segment, its header in block_. Zeros behind it come first: a file with a
+// header is then always longer than that, and one that is not was cut.
+Status SegmentWriter::make_file(std::uint64_t number) {
   const FileMode mode = prewrites() ? FileMode::durable : FileMode::buffered;
   auto file = storage_.create(segment_name(number), mode);
   if (!file.ok()) return file.status();
   file_ = std::move(file.value());
-  if (Status status = file_->write_at(0, {block_.get(), log_block_bytes}); !status.ok()) {
-    return status;
+  const auto put = [&](std::uint64_t offset, const std::byte* from) -> Status {
+    if (Status status = file_->write_at(offset, {from, log_block_bytes}); !status.ok()) {
+      return status;
+    }
+    return prewrites() ? Status{} : file_->sync();
+  };
+  if (Status status = put(log_block_bytes, zeros_.get()); !status.ok()) return status;
+  if (Status status = put(0, block_.get()); !status.ok()) return status;
+  return storage_.sync_directory();
+}
+
+Result<bool> SegmentWriter::ready_for(const FrameBuffer& buffer) {
+  return ready_for_bytes(frame_bytes_for(buffer.used, buffer.count, buffer.has_checks));
+}
+
+Result<bool> SegmentWriter::ready_for_bytes(std::uint64_t frame_bytes) {
+  if (offset_ + frame_bytes + zeros_behind() <= options_.segment_bytes) return true;
+  if (segment_ == segment_number_max) {
+    return Status{StatusCode::invalid_argument,
+                  storage_.place() + ": no segment can follow " + segment_name(segment_)};
   }
-  if (mode == FileMode::buffered) {
-    if (Status status = file_->sync(); !status.ok()) return status;
-  }
-  if (Status status = storage_.sync_directory(); !status.ok()) return status;
-  segment_ = number;
-  offset_ = log_block_bytes;
-  zeroed_to_ = log_block_bytes;
-  chain_ = segment_chain({block_.get(), log_block_bytes});
-  ++segments_;
-  bytes_ += log_block_bytes;
-  return {};
+  // The next header will swear to this segment's last sequence: under `none` too it has to be on
+  // disk first, or a crash could leave a log that recovery must refuse.
+  if (Status status = sync(); !status.ok()) return status;
+  const StorageFile* const file_before = file_.get();
+  Status status = begin_segment(segment_ + 1, epoch_, segment_);
+  if (status.ok()) return true;
+  // No file came to be: nothing has changed, and the same may succeed later.
+  if (status.code() != StatusCode::storage_full || file_.get() != file_before) return status;
+  refusal_ = std::move(status);
+  return false;
 }
 
 Status SegmentWriter::write(FrameBuffer& buffer) {
@@ -95,23 +130,23 @@ Status SegmentWriter::write(FrameBuffer& buffer) {
   return write_frame(header, {buffer.bytes.get(), header.frame_bytes});
 }
 
-Status SegmentWriter::write_closing_frame() {
+Result<bool> SegmentWriter::write_empty_frame(bool watermark) {
+  Result<bool> ready = ready_for_bytes(log_block_bytes);
+  if (!ready.ok() || !ready.value()) return ready;
   FrameHeader header;
+  header.watermark = watermark;
   header.frame_bytes = log_block_bytes;
   header.base_time = last_time_;
   std::memset(block_.get(), 0, log_block_bytes);
-  return write_frame(header, {block_.get(), log_block_bytes});
+  if (Status status = write_frame(header, {block_.get(), log_block_bytes}); !status.ok()) {
+    return status;
+  }
+  vouched_ = written_;
+  return true;
 }
 
 Status SegmentWriter::write_frame(FrameHeader& header, std::span<std::byte> frame) {
-  if (offset_ + header.frame_bytes > options_.segment_bytes) {
-    // The next header will swear to this segment's last sequence: under `none` too it has to be
-    // on disk first, or a crash could leave a log that recovery must refuse.
-    if (Status status = sync(); !status.ok()) return status;
-    if (frame.data() == block_.get()) return {};  // a closing frame needs no segment of its own
-    if (Status status = begin_segment(segment_ + 1, epoch_, segment_); !status.ok()) return status;
-  }
-  while (prewrites() && zeroed_to_ < offset_ + header.frame_bytes) {
+  while (prewrites() && zeroed_to_ < offset_ + header.frame_bytes + zeros_behind()) {
     if (Status status = write_zeros(zeros_bytes_); !status.ok()) return status;
   }
   header.semantics = semantics_;
@@ -127,7 +162,7 @@ Status SegmentWriter::write_frame(FrameHeader& header, std::span<std::byte> fram
   offset_ += header.frame_bytes;
   last_time_ = header.base_time;
   written_ += header.count;
-  if (prewrites()) durable_ = written_;  // the write was durable when it returned
+  if (prewrites()) note_durable();  // the write was durable when it returned
   ++frames_;
   bytes_ += header.frame_bytes;
   return bytes_ >= space_look_at_ ? refresh_space() : Status{};
@@ -154,8 +189,13 @@ Result<bool> SegmentWriter::prewrite_some() {
 
 Status SegmentWriter::sync() {
   if (Status status = file_->sync(); !status.ok()) return status;
-  durable_ = written_;
+  note_durable();
   return {};
+}
+
+void SegmentWriter::note_durable() noexcept {
+  durable_ = written_;
+  point_ = {.sequence = written_, .chain = chain_};
 }
 
 Status SegmentWriter::refresh_space() {

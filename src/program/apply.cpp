@@ -95,7 +95,12 @@ class Apply {
       return fail(status, bad_input);
     }
     if (Status status = reader_.open(options_.file); !status.ok()) return fail(status, bad_input);
-    Status status = session_.open(options_.journal, durability_from(options_.durability));
+    EngineOptions log;
+    log.directory = options_.journal;
+    log.durability = durability_from(options_.durability);
+    log.must_exist = options_.must_exist;
+    if (options_.drop_damaged_end) log.damaged_end = DamagedEnd::drop;
+    Status status = session_.open(log);
     if (status.ok()) status = go_on();
     return status.ok() ? all_well : fail(status, exit_status_of(status));
   }
@@ -109,6 +114,11 @@ class Apply {
                     " has its own already; they are fixed when a log begins"};
       }
       time_ = session_.core().now();
+    }
+    if (const LogTail& tail = session_.tail(); tail.torn && options_.drop_damaged_end) {
+      std::cerr << "allot apply: " << options_.journal << ": behind sequence " << tail.last_sequence
+                << ", " << tail.dropped_frames << " frames with " << tail.dropped_records
+                << " records were dropped\n";
     }
     if (const auto& poison = session_.poison()) {
       std::cerr << "allot apply: " << options_.journal << ": " << poison->text

@@ -20,6 +20,7 @@ struct Options {
   ApplyOptions apply;
   ReplayOptions replay;
   VerifyOptions verify;
+  CopyOptions copy;
   InspectOptions inspect;
   ExplainOptions explain;
   BenchOptions bench;
@@ -62,8 +63,17 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
       "apply", "decides JSON lines of commands and prints the events as JSON lines");
   command->add_option("FILE", options.file, "JSON lines of commands; - is standard input")
       ->capture_default_str();
-  command->add_option("--journal", options.journal,
-                      "log to this directory, going on with the log that is there");
+  CLI::Option* const journal = command->add_option(
+      "--journal", options.journal, "log to this directory, going on with the log that is there");
+  command
+      ->add_flag("--must-exist", options.must_exist,
+                 "fail where --journal holds no log, instead of beginning one")
+      ->needs(journal);
+  command
+      ->add_flag("--drop-damaged-end", options.drop_damaged_end,
+                 "go on with a log whose end is damaged as far as it is whole; what is dropped "
+                 "is counted on stderr")
+      ->needs(journal);
   add_durability(command, options.durability);
   command->add_option("--limits", options.limits,
                       "sizes of a new log, as field=value: see start in docs/commands.md");
@@ -104,8 +114,28 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
   CLI::App* command = app.add_subcommand(
       "verify", "reads every frame of a log and names file and offset of the first fault");
   add_log(command, options.directory);
+  command
+      ->add_option(
+          "--at-least", options.at_least,
+          "fail unless the log holds this point, as an earlier verify or a host printed it")
+      ->check(log_point());
   add_json(command, options.json);
   command->footer("Example:\n  allot verify /tmp/log --json");
+  return command;
+}
+
+CLI::App* add_copy(CLI::App& app, CopyOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "copy", "copies a log, also one that is being written, and proves the copy");
+  add_log(command, options.directory);
+  command->add_option("DEST", options.destination, "empty directory for the copy, or a new one")
+      ->required();
+  command
+      ->add_option("--to", options.up_to,
+                   "copy up to this sequence and the end of its frame; else all that is there")
+      ->check(whole_number(1));
+  add_json(command, options.json);
+  command->footer("Example:\n  allot copy /tmp/log /backup/log-2026-11-11");
   return command;
 }
 
@@ -224,6 +254,7 @@ int run(int argc, char** argv) {
   CLI::App* const apply_command = add_apply(app, options.apply);
   CLI::App* const replay_command = add_replay(app, options.replay);
   CLI::App* const verify_command = add_verify(app, options.verify);
+  CLI::App* const copy_command = add_copy(app, options.copy);
   CLI::App* const inspect_command = add_inspect(app, options.inspect);
   CLI::App* const explain_command = add_explain(app, options.explain);
   CLI::App* const bench_command = add_bench(app, options.bench);
@@ -244,6 +275,7 @@ int run(int argc, char** argv) {
   if (apply_command->parsed()) return carry_out(apply_command, apply, options.apply);
   if (replay_command->parsed()) return carry_out(replay_command, replay, options.replay);
   if (verify_command->parsed()) return carry_out(verify_command, verify, options.verify);
+  if (copy_command->parsed()) return carry_out(copy_command, copy, options.copy);
   if (inspect_command->parsed()) return carry_out(inspect_command, inspect, options.inspect);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);

@@ -9,6 +9,7 @@
 #include "json/scalar_text.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/log_point_text.hpp"
 #include "program/open_log.hpp"
 #include "program/verbs.hpp"
 #include "types/key_text.hpp"
@@ -17,8 +18,6 @@ namespace allot::program {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string hex(const LogChain& chain) { return hex_text(chain.high, chain.low).substr(4); }
 
 // Prints what lies between two sequences, each part on a line of its own.
 class Walk final : public LogVisitor {
@@ -49,8 +48,11 @@ class Walk final : public LogVisitor {
     if (!options_.json) {
       out_ << "  frame at " << header.offset << ": " << header.frame_bytes << " bytes, "
            << header.count << " records from sequence " << header.first_sequence << ", durable to "
-           << header.durable << ", chain " << hex(header.chain)
-           << (header.count == 0 ? ", closes the log" : "") << "\n";
+           << header.durable << ", chain " << chain_text(header.chain)
+           << (header.closes()    ? ", closes the log"
+               : header.watermark ? ", vouches for what stands before"
+                                  : "")
+           << "\n";
       return;
     }
     put({{"frame", header.offset},
@@ -61,7 +63,8 @@ class Walk final : public LogVisitor {
          {"base_time", header.base_time},
          {"durable_sequence", header.durable},
          {"has_checks", header.has_checks},
-         {"chain", hex(header.chain)}});
+         {"watermark", header.watermark},
+         {"chain", chain_text(header.chain)}});
   }
 
   void record(const LogRecord& record) override {
@@ -115,6 +118,7 @@ int inspect(const InspectOptions& options) {
              {"records", report.records},
              {"semantics_version", report.semantics.version()},
              {"last_sequence", report.last_sequence},
+             {"live", report.live},
              {"torn", report.tail.torn},
              {"closed", report.tail.closed}};
     if (!report.ok()) end["fault"] = report.fault.message();

@@ -9,17 +9,19 @@
 
 namespace allot::program {
 
-Status LogSession::open(const std::string& directory, Durability durability) {
-  options_.directory = directory;
-  options_.durability = durability;
-  if (directory.empty()) return {};
+Status LogSession::open(const EngineOptions& options) {
+  options_ = options;
+  if (options_.directory.empty()) return {};
   if (Status status = log_.open(); !status.ok()) return status;
-  return recover();
+  if (Status status = recover(); !status.ok()) return status;
+  return log_.check_begun(started());
 }
 
 Status LogSession::recover() {
   LogRunObserver nobody;
-  Result<LogRun<Core>> recovered = LogRunner<Core>(*log_.storage(), {}, nobody).run();
+  LogRunOptions run_options;
+  run_options.reading = log_.reading();
+  Result<LogRun<Core>> recovered = LogRunner<Core>(*log_.storage(), run_options, nobody).run();
   if (!recovered.ok()) return recovered.status();
   LogRun<Core>& run = recovered.value();
   poison_ = std::move(run.poison);

@@ -20,8 +20,12 @@ namespace allot::program {
 
 class LogSession {
  public:
-  // Effects: opens the log in `directory` (empty: none) and recovers what is there.
-  [[nodiscard]] Status open(const std::string& directory, Durability durability);
+  // Effects: opens the log in options.directory (empty: none) and recovers what is there. Of the
+  //          other options those count that are about the log.
+  [[nodiscard]] Status open(const EngineOptions& options);
+
+  // Returns: what opening left out, as EngineOptions::damaged_end allowed.
+  [[nodiscard]] const LogTail& tail() const noexcept { return tail_; }
 
   // Returns: whether a core exists: the log was not new, or start() was called.
   [[nodiscard]] bool started() const noexcept { return driver_ != nullptr; }

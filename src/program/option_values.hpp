@@ -9,6 +9,8 @@
 #include <limits>
 #include <string>
 
+#include "program/log_point_text.hpp"
+
 namespace allot::program {
 
 // Returns: whether all of `text` is a T, in decimal digits without a plus.
@@ -47,6 +49,14 @@ inline CLI::Validator hex_digits(std::size_t count) {
             bool good = text.size() == count;
             for (const char c : text) good = good && std::isxdigit(static_cast<unsigned char>(c));
             return good ? "" : text + ": give " + what;
+          },
+          what};
+}
+
+inline CLI::Validator log_point() {
+  const std::string what = "SEQUENCE or SEQUENCE:CHAIN, of 32 hex digits";
+  return {[=](std::string& text) -> std::string {
+            return parse_log_point(text) ? "" : text + ": give " + what;
           },
           what};
 }

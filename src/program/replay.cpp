@@ -36,6 +36,7 @@ void print_json(const allot::ReplayReport& report, const Judgement& judgement, b
       {"checks_compared", report.checks},
       {"skipped", report.skipped},
       {"torn", report.torn},
+      {"live", report.live},
       {"conservation", judgement.books.holds},
       {"oversold_units", judgement.books.oversold_units},
       {"lots", judgement.books.lots},
@@ -58,7 +59,9 @@ void print_text(const allot::ReplayReport& report, const Judgement& judgement) {
             << "events           " << report.events << "\n"
             << "checks compared  " << report.checks << ", all as when they were logged\n";
   if (report.skipped != 0) std::cout << "skipped          " << report.skipped << "\n";
-  if (report.torn) {
+  if (report.live) {
+    std::cout << "end              the log is being written; this is the state as of now\n";
+  } else if (report.torn) {
     std::cout << "end              a write that never finished was left out\n";
   }
   std::cout << "books            " << judgement.books.lots << " lots, " << judgement.books.lines

@@ -17,6 +17,8 @@ struct ApplyOptions {
   std::string durability{"sync"};   // of the journal
   std::vector<std::string> limits;  // field=value
   std::uint32_t key_space{1};
+  bool must_exist{};
+  bool drop_damaged_end{};
   bool digest{};
   bool answers{};
   json::KeyForm keys{json::KeyForm::shortest};
@@ -33,6 +35,14 @@ struct ReplayOptions {
 
 struct VerifyOptions {
   std::string directory;
+  std::string at_least;  // "SEQUENCE" or "SEQUENCE:CHAIN"; empty: nothing
+  bool json{};
+};
+
+struct CopyOptions {
+  std::string directory;
+  std::string destination;
+  std::optional<Sequence> up_to;
   bool json{};
 };
 

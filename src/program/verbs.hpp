@@ -9,6 +9,7 @@ namespace allot::program {
 int apply(const ApplyOptions& options);
 int replay(const ReplayOptions& options);
 int verify(const VerifyOptions& options);
+int copy(const CopyOptions& options);
 int inspect(const InspectOptions& options);
 int explain(const ExplainOptions& options);
 int bench(const BenchOptions& options);

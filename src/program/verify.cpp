@@ -1,16 +1,39 @@
 // allot verify: reads every byte of a log and says where the first fault lies. Decides nothing.
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 
 #include "journal/journal_reader.hpp"
 #include "json/encode.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/log_point_text.hpp"
 #include "program/open_log.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
 namespace {
+
+// Returns: how many frames may be missing behind the end; nothing when the log cannot tell.
+std::optional<std::uint64_t> frames_missing_max(const LogReport& report) {
+  if (report.tail.closed) return 0;
+  if (report.live || !report.tail.whole_length) return std::nullopt;
+  return report.tail.stray_blocks;
+}
+
+std::string end_text(const LogReport& report) {
+  if (report.tail.closed) return "closed in order";
+  if (report.live) return "it is being written; this is it as of now";
+  if (const auto most = frames_missing_max(report)) {
+    return *most == 0 ? "not closed; no frame is missing that left a trace"
+                      : "not closed; up to " + std::to_string(*most) + " frames may be missing";
+  }
+  std::string text =
+      "not closed; frames that the system had not written when it died are missing without a trace";
+  if (report.tail.stray_blocks == 0) return text;
+  return text + ", and up to " + std::to_string(report.tail.stray_blocks) + " with one";
+}
 
 void print_json(const LogReport& report) {
   nlohmann::ordered_json object{{"sound", report.ok()},
@@ -22,10 +45,17 @@ void print_json(const LogReport& report) {
                                 {"first_sequence", report.first_sequence},
                                 {"last_sequence", report.last_sequence},
                                 {"durable_sequence", report.durable},
+                                {"live", report.live},
                                 {"torn", report.tail.torn},
                                 {"closed", report.tail.closed},
+                                {"frames_missing_max", nullptr},
                                 {"abandoned", report.tail.abandoned}};
-  if (!report.ok()) object["fault"] = report.fault.message();
+  if (const auto most = frames_missing_max(report)) object["frames_missing_max"] = *most;
+  if (report.ok()) {
+    object["chain"] = chain_text(report.tail.chain);
+  } else {
+    object["fault"] = report.fault.message();
+  }
   std::cout << json::line_text(object) << '\n';
 }
 
@@ -38,18 +68,26 @@ void print_text(const LogReport& report) {
               << "; then: " << report.fault.message() << "\n";
     return;
   }
-  std::cout << "every checksum and the chain are right; "
-            << (report.tail.closed ? "closed in good order"
-                : report.tail.torn ? "the last write never finished and is left out"
-                                   : "not closed: it is being written, or its writer was killed")
-            << "\n";
+  std::cout << "every checksum and the chain are right; " << end_text(report) << "\n"
+            << "point " << log_point_text({report.tail.last_sequence, report.tail.chain}) << "\n";
   // Recovery goes on without such a file, so it is no fault; but whoever knows that it was whole
   // has to hear that it no longer is, before it is gone.
   for (const std::string& file : report.tail.abandoned) {
-    std::cout << file
-              << " is not counted: it is too short to be read, a creation that was cut short or a "
-                 "file that was cut off later; the next writer removes it\n";
+    std::cout
+        << file
+        << " is not counted: it holds no header, as when its creation was cut short or it was "
+           "cut off later; the next writer removes it\n";
   }
+}
+
+// A directory whose only files hold nothing has no log in it that could be sound.
+void refuse_nothing(const Storage& storage, LogReport& report) {
+  if (!report.ok() || report.segments != 0 || report.live) return;
+  report.fault = {
+      StatusCode::truncated,
+      storage.place() + "/" + report.tail.abandoned.front() +
+          ": holds nothing, as when the creation of a log was cut short or the file was "
+          "cut off later, and there is no other"};
 }
 
 }  // namespace
@@ -57,7 +95,10 @@ void print_text(const LogReport& report) {
 int verify(const VerifyOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return fail("verify", options.json, storage.status().message(), bad_input);
-  const LogReport report = allot::verify(*storage.value());
+  ReaderOptions how;
+  if (!options.at_least.empty()) how.at_least = parse_log_point(options.at_least);
+  LogReport report = allot::verify(*storage.value(), how);
+  refuse_nothing(*storage.value(), report);
   if (options.json) {
     print_json(report);
   } else {

@@ -38,7 +38,7 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   }
   ReplayObserver observer(options);
   LogRunOptions run_options;
-  run_options.shard = options.shard;
+  run_options.reading.shard = options.shard;
   run_options.up_to = options.up_to;
   run_options.trace = options.trace;
   run_options.one_pass = options.on_step != nullptr || options.trace != nullptr;
@@ -64,6 +64,7 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   report.skipped = run.skipped;
   report.semantics = run.semantics;
   report.torn = run.tail.torn;
+  report.live = run.live;
   report.elapsed_ns = std::chrono::duration_cast<std::chrono::nanoseconds>(ended - began).count();
   const double seconds = static_cast<double>(report.elapsed_ns) / 1e9;
   report.orders_per_second = seconds > 0 ? static_cast<double>(report.orders) / seconds : 0;

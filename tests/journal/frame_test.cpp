@@ -119,10 +119,44 @@ TEST(Frame, ImpossibleValuesUnderAGoodChecksumAreRefused) {
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.durable = 100; }), HeaderFault::field_invalid);
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.first_sequence = 0; }), HeaderFault::field_invalid);
   EXPECT_EQ(fault_after([](FrameHeader& h) { h.frame_bytes = 8'192; }), HeaderFault::field_invalid);
-  EXPECT_EQ(fault_after([](FrameHeader& h) { h.format_version = 2; }),
-            HeaderFault::version_unknown);
-  EXPECT_EQ(fault_after([](FrameHeader& h) { h.semantics = Semantics(9); }),
-            HeaderFault::version_unknown);
+  for (const int version : {0, log_format_version + 1}) {
+    EXPECT_EQ(fault_after([version](FrameHeader& h) {
+                h.format_version = static_cast<std::uint16_t>(version);
+              }),
+              HeaderFault::version_unknown);
+  }
+  EXPECT_EQ(fault_after([](FrameHeader& h) { h.semantics = Semantics(9); }), HeaderFault::version_unknown);
+}
+
+// What version 1 did not know is no frame of version 1.
+TEST(Frame, AWatermarkHasNoRecordsAndIsOfVersion2) {
+  FrameHeader h = header_of(0, 0);
+  h.has_checks = false;
+  h.frame_bytes = log_block_bytes;
+  h.watermark = true;
+  const auto fault_of = [](FrameHeader header) {
+    const Bytes frame = frame_of(header, {});
+    FrameHeader out;
+    const HeaderFault fault = decode_frame_header(frame, out);
+    if (fault == HeaderFault::none) {
+      EXPECT_EQ(out, header);
+    }
+    return fault;
+  };
+  EXPECT_EQ(fault_of(h), HeaderFault::none);
+  EXPECT_FALSE(h.closes());
+  FrameHeader old = h;
+  old.format_version = 1;
+  EXPECT_EQ(fault_of(old), HeaderFault::field_invalid);
+  old.watermark = false;
+  EXPECT_EQ(fault_of(old), HeaderFault::none);
+  EXPECT_TRUE(old.closes());
+  FrameHeader full = header_of(160, 10);
+  full.watermark = true;
+  EXPECT_EQ(fault_of(full), HeaderFault::field_invalid);
+  FrameHeader checked = h;
+  checked.has_checks = true;
+  EXPECT_EQ(fault_of(checked), HeaderFault::field_invalid);
 }
 
 SegmentHeader segment_header() {
@@ -159,15 +193,31 @@ TEST(SegmentHeader, ComesBackAndSeesEveryFlippedBit) {
   EXPECT_EQ(decode_segment_header(Bytes(log_block_bytes), out), HeaderFault::zero);
 }
 
+TEST(SegmentHeader, PrewrittenIsOfVersion2) {
+  SegmentHeader h = segment_header();
+  h.prewritten = true;
+  Bytes block(log_block_bytes);
+  SegmentHeader out;
+  encode_segment_header(h, block);
+  ASSERT_EQ(decode_segment_header(block, out), HeaderFault::none);
+  EXPECT_EQ(out, h);
+  h.format_version = h.min_reader = 1;
+  encode_segment_header(h, block);
+  EXPECT_EQ(decode_segment_header(block, out), HeaderFault::field_invalid);
+  h.prewritten = false;
+  encode_segment_header(h, block);
+  EXPECT_EQ(decode_segment_header(block, out), HeaderFault::none);
+}
+
 TEST(SegmentHeader, ANewerFormatIsKnownAsSuch) {
   SegmentHeader h = segment_header();
-  h.format_version = 2;
-  h.min_reader = 2;
+  h.format_version = log_format_version + 1;
+  h.min_reader = log_format_version + 1;
   Bytes block(log_block_bytes);
   encode_segment_header(h, block);
   SegmentHeader out;
   EXPECT_EQ(decode_segment_header(block, out), HeaderFault::version_unknown);
-  h.min_reader = 1;  // a newer writer that older readers understand
+  h.min_reader = log_format_version;  // a newer writer that older readers understand
   encode_segment_header(h, block);
   EXPECT_EQ(decode_segment_header(block, out), HeaderFault::none);
 }

@@ -34,8 +34,9 @@ inline JournalOptions small_options(Durability durability = Durability::sync) {
 }
 
 inline Result<std::unique_ptr<JournalWriter>> open_writer(Storage& storage,
-                                                          const JournalOptions& options) {
-  auto tail = recover(storage);
+                                                          const JournalOptions& options,
+                                                          const ReaderOptions& reading = {}) {
+  auto tail = recover(storage, reading);
   if (!tail.ok()) return tail.status();
   return JournalWriter::open(storage, options, small_limits(), tail.value());
 }
@@ -62,9 +63,10 @@ struct ReadBack {
   std::string difference;  // empty when every record is what the story says
 };
 
-inline ReadBack read_back(Storage& storage, const samples::Story& story, bool checked = true) {
+inline ReadBack read_back(Storage& storage, const samples::Story& story, bool checked = true,
+                          const ReaderOptions& reading = {}) {
   ReadBack out;
-  auto reader = JournalReader::open(storage);
+  auto reader = JournalReader::open(storage, reading);
   if (!reader.ok()) {
     out.status = reader.status();
     return out;

@@ -12,6 +12,7 @@
 
 #include "journal/frame_ring.hpp"
 #include "journal/log_driver.hpp"
+#include "journal/temporary_directory.hpp"
 
 namespace allot {
 namespace {
@@ -19,24 +20,7 @@ namespace {
 using log_driver::open_writer;
 using log_driver::read_back;
 using log_driver::small_options;
-
-class TemporaryDirectory {
- public:
-  TemporaryDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "allot_log_XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  ~TemporaryDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  [[nodiscard]] std::string path() const { return path_; }
-
- private:
-  std::string path_;
-};
+using test::TemporaryDirectory;
 
 const samples::Story& story() {
   static const samples::Story told(17, 20'000);

@@ -117,18 +117,25 @@ class Segments : public LogCommands {
   }
 };
 
-TEST_F(Segments, VerifyNamesAFileThatIsNotCounted) {
+// What a writer leaves that dies when it has just made a file, and nothing else, is not counted.
+TEST_F(Segments, VerifyNamesAFileThatIsNotCountedAndRefusesOneThatWasCut) {
   EXPECT_EQ(run("verify " + log_).out.find("not counted"), std::string::npos);
-  for (const std::uintmax_t bytes : {4'095U, 100U, 0U}) {
+  for (const std::uintmax_t bytes : {8'191U, 4'096U, 4'095U, 100U, 1U}) {
     cut("0000000003.log", bytes);
     const Ran text = run("verify " + log_);
-    EXPECT_EQ(text.status, 0) << text.err;
-    EXPECT_NE(text.out.find("0000000003.log is not counted: "), std::string::npos) << text.out;
-    EXPECT_NE(text.out.find("the next writer removes it"), std::string::npos) << text.out;
-    const auto object = nlohmann::json::parse(run("verify --json " + log_).out);
-    EXPECT_EQ(object.at("abandoned"), nlohmann::json::array({"0000000003.log"}));
-    EXPECT_EQ(object.at("segments"), 2);
+    EXPECT_EQ(text.status, 1) << bytes << text.out;
+    EXPECT_NE(text.out.find("0000000003.log: "), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("cut"), std::string::npos) << text.out;
+    EXPECT_EQ(run("apply --journal " + log_).status, 1);
   }
+  cut("0000000003.log", 0);
+  const Ran text = run("verify " + log_);
+  EXPECT_EQ(text.status, 0) << text.err;
+  EXPECT_NE(text.out.find("0000000003.log is not counted: "), std::string::npos) << text.out;
+  EXPECT_NE(text.out.find("the next writer removes it"), std::string::npos) << text.out;
+  const auto object = nlohmann::json::parse(run("verify --json " + log_).out);
+  EXPECT_EQ(object.at("abandoned"), nlohmann::json::array({"0000000003.log"}));
+  EXPECT_EQ(object.at("segments"), 2);
   EXPECT_EQ(run("apply --journal " + log_).status, 0);
   EXPECT_EQ(nlohmann::json::parse(run("verify --json " + log_).out).at("abandoned").size(), 0U);
 }
@@ -141,14 +148,111 @@ TEST_F(Segments, AFileCutBelowItsHeaderIsNotCalledMissing) {
       const Ran ran = run("verify " + log_);
       EXPECT_EQ(ran.status, 1);
       EXPECT_EQ(ran.out.find("missing"), std::string::npos) << ran.out;
-      EXPECT_NE(ran.out.find(name + ", which is there but too short to be read"), std::string::npos)
-          << ran.out;
+      const std::string said = bytes == 0 ? name + ", which is there but too short to be read"
+                                          : name + ": it was cut inside its header";
+      EXPECT_NE(ran.out.find(said), std::string::npos) << ran.out;
     }
     std::filesystem::remove(log_ + '/' + name);
     EXPECT_EQ(run("verify " + log_).out.find("too short"), std::string::npos);
     write("log/" + name, whole);
     EXPECT_EQ(run("verify " + log_).status, 0);
   }
+}
+
+// The next opening would delete the one file and begin an empty shop.
+TEST_F(LogCommands, ALogWhoseOnlyFileWasCutIsNoNewLog) {
+  const std::string file = log_ + "/0000000001.log";
+  for (const std::uintmax_t bytes : {4'096U, 2'000U}) {
+    std::filesystem::resize_file(file, bytes);
+    const Ran ran = run("verify " + log_);
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_NE(ran.out.find("cut"), std::string::npos) << ran.out;
+    EXPECT_EQ(run("apply --journal " + log_ + ' ' + example("first_order.jsonl")).status, 1);
+    EXPECT_TRUE(std::filesystem::exists(file));
+  }
+  // Cut to nothing it looks like one whose creation was cut short; who knows better says so.
+  std::filesystem::resize_file(file, 0);
+  const Ran verified = run("verify " + log_);
+  EXPECT_EQ(verified.status, 1);
+  EXPECT_NE(verified.out.find("holds nothing"), std::string::npos) << verified.out;
+  const Ran kept = run("apply --must-exist --journal " + log_);
+  EXPECT_EQ(kept.status, 1);
+  EXPECT_NE(kept.err.find("there is no log in"), std::string::npos) << kept.err;
+  EXPECT_TRUE(std::filesystem::exists(file));
+  EXPECT_EQ(run("apply --must-exist --journal " + path("nowhere")).status, 1);
+  EXPECT_FALSE(std::filesystem::exists(path("nowhere")));
+  EXPECT_EQ(run("apply --must-exist").status, 2);
+}
+
+TEST_F(LogCommands, VerifySaysHowTheLogEndsAndHoldsItToAPoint) {
+  const Ran closed = run("verify " + log_);
+  EXPECT_EQ(closed.status, 0);
+  EXPECT_NE(closed.out.find("closed in order\npoint 19:"), std::string::npos) << closed.out;
+  const auto object = nlohmann::json::parse(run("verify --json " + log_).out);
+  EXPECT_EQ(object.at("frames_missing_max"), 0);
+  EXPECT_EQ(object.at("live"), false);
+  const std::string point = "19:" + object.at("chain").get<std::string>();
+  EXPECT_NE(closed.out.find("point " + point + "\n"), std::string::npos) << closed.out;
+  const auto held_to = [this](const std::string& least) {
+    return run("verify --at-least " + least + ' ' + log_);
+  };
+  EXPECT_EQ(held_to(point).status, 0);
+  EXPECT_EQ(held_to("7").status, 0);
+  const Ran beyond = held_to("20");
+  EXPECT_EQ(beyond.status, 1);
+  EXPECT_NE(beyond.out.find("the log ends at sequence 19, and 20 was there before"),
+            std::string::npos)
+      << beyond.out;
+  const Ran other = held_to("19:00000000000000000000000000000001");
+  EXPECT_EQ(other.status, 1);
+  EXPECT_NE(other.out.find("another history"), std::string::npos) << other.out;
+  for (const char* wrong : {"x", "19:", "19:12", "'19:hex:12'", "-1"}) {
+    EXPECT_EQ(held_to(wrong).status, 2) << wrong;
+  }
+  // The same without its last frame, as if it had been killed in the middle of that.
+  const std::string file = log_ + "/0000000001.log";
+  std::string bytes = file_text(file);
+  std::size_t last = 4'096;
+  while (bytes.compare(last + 4'096, 4, "ALFR") == 0) last += 4'096;
+  bytes[last + 20] = static_cast<char>(bytes[last + 20] ^ 1);
+  std::ofstream(file, std::ios::binary) << bytes;
+  const Ran torn = run("verify " + log_);
+  EXPECT_EQ(torn.status, 0);
+  EXPECT_NE(torn.out.find("not closed; up to 1 frames may be missing"), std::string::npos)
+      << torn.out;
+  bytes.replace(last, 4'096, std::string(4'096, '\0'));
+  std::ofstream(file, std::ios::binary) << bytes;
+  EXPECT_NE(run("verify " + log_).out.find("not closed; no frame is missing that left a trace"),
+            std::string::npos);
+}
+
+// Under `none` what stands behind a hole is no end; giving it up is a wish, and counted.
+TEST_F(LogCommands, AHoleIsGoneOnFromOnlyOnRequest) {
+  const std::string log = path("hole");
+  std::string input;
+  for (int i = 0; i < 3; ++i) {
+    input += "{\"sku\":{\"code\":\"A" + std::to_string(i) + "\"}}\n";
+  }
+  // A frame for each line, as each comes late, and the end of a process that is killed.
+  write("input", input);
+  const std::string slowly = "(while read -r line; do echo \"$line\"; sleep 0.2; done < " +
+                             path("input") + "; sleep 8) | timeout -s KILL 4 ";
+  (void)run_after(slowly + "sh -c 'exec " + std::string(ALLOT_PROGRAM_PATH) +
+                      " apply --durability none --journal " + log + "' ; true ",
+                  "");
+  const std::string file = log + "/0000000001.log";
+  std::string bytes = file_text(file);
+  ASSERT_GE(bytes.size(), 4U * 4'096) << "three frames at least";
+  bytes[2 * 4'096 + 200] = static_cast<char>(bytes[2 * 4'096 + 200] ^ 1);
+  std::ofstream(file, std::ios::binary) << bytes;
+  const Ran refused = run("apply --journal " + log);
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_NE(refused.err.find("records that were written later"), std::string::npos) << refused.err;
+  const Ran dropped = run("apply --drop-damaged-end --journal " + log);
+  EXPECT_EQ(dropped.status, 0) << dropped.err;
+  EXPECT_NE(dropped.err.find("records were dropped"), std::string::npos) << dropped.err;
+  EXPECT_EQ(run("verify " + log).status, 0);
+  EXPECT_EQ(run("apply --journal " + log).err, "");
 }
 
 TEST_F(LogCommands, ExplainTellsRulesNodesAndWhatCameAfter) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "allot/journal/durability.hpp"
+#include "allot/journal/log_point.hpp"
 #include "allot/messages/limits_rules.hpp"
 
 namespace allot {
@@ -18,6 +19,13 @@ class Storage;
 enum class SlowConsumer : std::uint8_t {
   busy = 0,    // producers are told busy until it reads; no event is lost
   detach = 1,  // it is detached and has to catch up by replay; producers go on
+};
+
+// What opening does with a log whose last segment is damaged where more stands behind, or was cut.
+enum class DamagedEnd : std::uint8_t {
+  refuse = 0,  // the log is not opened; the message says what stands there
+  drop = 1,    // it is gone on with as far as it is whole, and what is dropped is counted. Never
+               // where the log says of itself that what is damaged was durable
 };
 
 // Who runs the decision thread.
@@ -37,6 +45,13 @@ struct EngineOptions {
   Storage* storage{nullptr};
   std::string directory{};
   Durability durability{Durability::async};
+  // Nothing is begun where there is no log, or none with a record: open() says not_found.
+  bool must_exist{false};
+  // What the log has to hold at least: Engine::log_point() of an earlier run, which the host kept.
+  // Else open() says truncated (it ends sooner) or corrupt (it is another log, or another history).
+  // A chain of zeros is not compared.
+  std::optional<LogPoint> at_least{};
+  DamagedEnd damaged_end{DamagedEnd::refuse};
   std::uint64_t segment_bytes{256ULL << 20U};  // of the log, 64 KiB to 256 MiB, multiple of 4,096
   // Durability::async: what is not durable so long after it was published keeps the engine from
   // deciding more. Under host_steps only steps look at the time: what a step decides is written

@@ -20,6 +20,9 @@ struct EngineStatistics {
   std::uint64_t events{};       // made by this run
   Sequence durable_sequence{};  // last sequence known to be durable
   JournalStatistics journal;    // of this run
+  // What opening found behind the end of the log and left out (DamagedEnd::drop).
+  std::uint64_t dropped_frames{};
+  std::uint64_t dropped_records{};
 };
 
 }  // namespace allot

@@ -3,12 +3,14 @@
 //
 // Threads: one thread at a time per file; Storage itself from any one thread at a time, but reading
 //          and writing different files may happen at once. Called per frame, never per record.
+//          has_writer() from any thread.
 // Errors:  a Status with the file's name and the system's words. A failed sync or durable write
 //          says nothing about what reached the disk: never retry it, read again after a restart.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -50,7 +52,9 @@ class Storage {
 
   // Returns: the names of all files, in no order.
   virtual Result<std::vector<std::string>> list() = 0;
-  // Errors:  when a file of that name exists.
+  // Errors:  when a file of that name exists; storage_full when nothing was created and the same
+  // call
+  //          may succeed later (no space, no descriptors).
   virtual Result<std::unique_ptr<StorageFile>> create(std::string_view name, FileMode mode) = 0;
   virtual Result<std::unique_ptr<StorageFile>> open(std::string_view name, FileMode mode) = 0;
   virtual Status remove(std::string_view name) = 0;
@@ -62,6 +66,12 @@ class Storage {
   // Errors:   invalid_argument when somebody else writes here.
   virtual Status lock_writer() { return {}; }
   virtual void unlock_writer() {}
+  // Returns:  whether somebody else writes here, as far as can be known. What looks damaged may
+  // then
+  //           be on its way to the disk.
+  virtual bool has_writer() { return false; }
+  // Returns:  how long a file may become at most.
+  virtual std::uint64_t file_bytes_max() { return std::numeric_limits<std::uint64_t>::max(); }
   // For messages: where the files are.
   [[nodiscard]] virtual std::string place() const = 0;
 };

@@ -3,7 +3,9 @@
 // Nothing is written. Every outcome check in the log is compared with what the core decides now; a
 // difference names its sequence. Commands that a logged skip names are left out, as in recovery.
 //
-// Threads: one per call; `storage` must not be written meanwhile.
+// A log that is being written may be replayed: the state is that of a moment since the call began.
+//
+// Threads: one per call.
 // Errors:  corrupt, unsupported, io_error as JournalReader; not_found for an empty log.
 // Cost:    as the live engine's decisions, and reading the log twice when up_to or on_step is set.
 #pragma once
@@ -44,6 +46,7 @@ struct ReplayReport {
   std::uint64_t skipped{};    // commands left out because a skip names them
   Semantics semantics;        // that the log was decided by
   bool torn{};                // the log ended in a write that never finished
+  bool live{};                // a writer had the log open: it may be longer by now
   std::int64_t elapsed_ns{};  // reading and deciding, without the digest
   double orders_per_second{};
   std::optional<Poison> poison;  // a command broke an invariant: the state is that before it

@@ -1,0 +1,83 @@
+// allot copy: the backup of a log, taken while it is written if need be, and proved by reading it.
+#include <chrono>
+#include <csignal>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "allot/journal/posix_storage.hpp"
+#include "journal/log_copy.hpp"
+#include "json/encode.hpp"
+#include "program/exit_status.hpp"
+#include "program/failure.hpp"
+#include "program/log_point_text.hpp"
+#include "program/open_log.hpp"
+#include "program/verbs.hpp"
+
+namespace allot::program {
+namespace {
+
+// A line on stderr now and then, for who waits.
+class Progress {
+ public:
+  bool operator()(const CopyProgress& progress) {
+    const auto now = std::chrono::steady_clock::now();
+    if (progress.proving || now - told_ >= std::chrono::seconds(1)) {
+      told_ = now;
+      std::cerr << "allot copy: " << progress.bytes / (1U << 20U) << " MiB, to sequence "
+                << progress.last_sequence << (progress.proving ? "; reading the copy\n" : "\n");
+    }
+    return true;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point told_{std::chrono::steady_clock::now()};
+};
+
+void print_json(const CopyReport& report) {
+  const nlohmann::ordered_json object{{"copied", true},
+                                      {"segments", report.segments},
+                                      {"frames", report.frames},
+                                      {"records", report.records},
+                                      {"bytes", report.bytes},
+                                      {"last_sequence", report.end.sequence},
+                                      {"chain", chain_text(report.end.chain)},
+                                      {"closed", report.closed},
+                                      {"live", report.live}};
+  std::cout << json::line_text(object) << '\n';
+}
+
+void print_text(const CopyReport& report) {
+  std::cout << report.segments << " segments, " << report.frames << " frames, " << report.records
+            << " records, " << report.bytes << " bytes, read again and the same\n"
+            << "point            " << log_point_text(report.end) << "\n"
+            << "end              "
+            << (report.closed ? "closed in order"
+                : report.live ? "the log is being written; this is it as of that point"
+                              : "not closed; the log itself may go on behind that point")
+            << "\n";
+}
+
+}  // namespace
+
+int copy(const CopyOptions& options) {
+  const auto stop = [&options](const Status& status, int result) {
+    return fail("copy", options.json, status.message(), result);
+  };
+  Result<std::unique_ptr<Storage>> from = open_log(options.directory);
+  if (!from.ok()) return stop(from.status(), bad_input);
+  Result<std::unique_ptr<Storage>> to = open_posix_storage(options.destination);
+  if (!to.ok()) return stop(to.status(), exit_status_of(to.status()));
+  allot::CopyOptions how;
+  how.up_to = options.up_to;
+  how.on_progress = Progress();
+  const Result<CopyReport> report = copy_log(*from.value(), *to.value(), how);
+  if (!report.ok()) return stop(report.status(), exit_status_of(report.status()));
+  if (options.json) {
+    print_json(report.value());
+  } else {
+    print_text(report.value());
+  }
+  return all_well;
+}
+
+}  // namespace allot::program

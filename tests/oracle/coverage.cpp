@@ -15,11 +15,6 @@ constexpr std::array unsequenced{
     Reason::busy,          Reason::stopped,       Reason::poisoned,    Reason::command_too_large,
     Reason::not_for_hosts, Reason::other_process, Reason::storage_full};
 
-constexpr std::array<std::pair<std::uint8_t, std::string_view>, 3> flag_names{
-    {{EventFlags::bounded, "flag_bounded"},
-     {EventFlags::several_lots, "flag_several_lots"},
-     {EventFlags::waited, "flag_waited"}}};
-
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
 void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit visit) {
@@ -37,7 +32,7 @@ void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit 
       continue;
     visit(text.name, found(reasons, text.reason));
   }
-  for (const auto& [flag, name] : flag_names) visit(name, found(flags, flag));
+  for (const FlagName& flag : EventFlags::names) visit(flag.name, found(flags, flag.mask));
 }
 
 }  // namespace
@@ -48,8 +43,8 @@ void Coverage::count(std::span<const Event> events) {
   for (const Event& event : events) {
     ++types_[event.type];
     ++reasons_[event.reason];
-    for (const auto& [flag, name] : flag_names) {
-      if ((event.flags & flag) != 0) ++flags_[flag];
+    for (const FlagName& flag : EventFlags::names) {
+      if ((event.flags & flag.mask) != 0) ++flags_[flag.mask];
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <concepts>
 #include <span>
 #include <sstream>
+#include <string_view>
 
 namespace allot::oracle {
 namespace {
@@ -36,50 +37,17 @@ void put(std::ostream& out, const Code& code) {
 void put(std::ostream& out, std::span<const OrderLine> lines) {
   out << '[';
   for (const OrderLine& line : lines) {
-    out << " {sku " << line.sku.value << " quantity " << line.quantity << " price " << line.price
-        << " shortage " << +static_cast<std::uint8_t>(line.shortage) << '}';
+    out << " {";
+    OrderLine::fields(line, [&out](std::string_view name, const auto& value) {
+      out << ' ' << name << '=';
+      put(out, value);
+    });
+    out << '}';
   }
   out << " ]";
 }
 
 }  // namespace
-
-std::string_view event_name(EventType type) {
-  switch (type) {
-    case EventType::started: return "started";
-    case EventType::refused: return "refused";
-    case EventType::duplicate: return "duplicate";
-    case EventType::ticked: return "ticked";
-    case EventType::defined: return "defined";
-    case EventType::skipped: return "skipped";
-    case EventType::time_kept: return "time_kept";
-    case EventType::stock_received: return "stock_received";
-    case EventType::stock_adjusted: return "stock_adjusted";
-    case EventType::stock_deficit: return "stock_deficit";
-    case EventType::safety_stock_set: return "safety_stock_set";
-    case EventType::placed: return "placed";
-    case EventType::imported: return "imported";
-    case EventType::line_held: return "line_held";
-    case EventType::line_allocated: return "line_allocated";
-    case EventType::line_waiting: return "line_waiting";
-    case EventType::line_refused: return "line_refused";
-    case EventType::line_short: return "line_short";
-    case EventType::in_review: return "in_review";
-    case EventType::ship_stop: return "ship_stop";
-    case EventType::allocated: return "allocated";
-    case EventType::cancelled: return "cancelled";
-    case EventType::expired: return "expired";
-    case EventType::paid: return "paid";
-    case EventType::payment_pending: return "payment_pending";
-    case EventType::payment_failed: return "payment_failed";
-    case EventType::refund_due: return "refund_due";
-    case EventType::retaken: return "retaken";
-    case EventType::reminder: return "reminder";
-    case EventType::review_approved: return "review_approved";
-    case EventType::review_rejected: return "review_rejected";
-  }
-  return {};
-}
 
 std::string to_text(const Sequenced& in) {
   std::ostringstream out;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "allot/core/core.hpp"
 #include "allot/messages/event.hpp"
@@ -10,7 +9,6 @@
 
 namespace allot::oracle {
 
-[[nodiscard]] std::string_view event_name(EventType type);
 [[nodiscard]] std::string to_text(const Sequenced& in);
 [[nodiscard]] std::string to_text(const Event& event);
 [[nodiscard]] std::string to_text(const Answer& answer);

@@ -111,7 +111,7 @@ struct Skipped {
 struct TimeKept {
   static constexpr EventType type = EventType::time_kept;
 
-  OrderKey order_key;     // which order, if the command names one
+  OrderKey order_key{};   // which order, if the command names one
   CommandType command{};  // the command that reports the fact
   TimeNs time{};          // the logical time at which it is recorded; ns since 1970
 

@@ -76,6 +76,7 @@ enum class EventType : std::uint8_t {
   ticked = 4,
   defined = 5,
   skipped = 6,
+  time_kept = 7,
   // stock
   stock_received = 20,
   stock_adjusted = 21,
@@ -115,6 +116,7 @@ enum class EventType : std::uint8_t {
     case EventType::ticked: return "ticked";
     case EventType::defined: return "defined";
     case EventType::skipped: return "skipped";
+    case EventType::time_kept: return "time_kept";
     case EventType::stock_received: return "stock_received";
     case EventType::stock_adjusted: return "stock_adjusted";
     case EventType::stock_deficit: return "stock_deficit";

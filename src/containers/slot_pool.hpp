@@ -12,8 +12,8 @@
 #include <cstdint>
 
 #include "allot/types/check.hpp"
-#include "allot/types/clear.hpp"
 #include "containers/page_array.hpp"
+#include "types/clear.hpp"
 
 namespace allot {
 

@@ -125,7 +125,8 @@ TEST(Frame, ImpossibleValuesUnderAGoodChecksumAreRefused) {
               }),
               HeaderFault::version_unknown);
   }
-  EXPECT_EQ(fault_after([](FrameHeader& h) { h.semantics = Semantics(9); }), HeaderFault::version_unknown);
+  EXPECT_EQ(fault_after([](FrameHeader& h) { h.semantics = Semantics(9); }),
+            HeaderFault::version_unknown);
 }
 
 // What version 1 did not know is no frame of version 1.

@@ -370,7 +370,10 @@ TEST(JournalWriter, AFailedWriteOrSyncPoisonsAndIsNeverRetried) {
         opened = Status{};
         disk.crash();
         disk.power_on_at_random();
-        const auto back = read_back(disk, story());
+        // Under `none` a machine that dies may keep a frame and lose the one before it.
+        ReaderOptions reading;
+        reading.drop_damaged_end = durability == Durability::none;
+        const auto back = read_back(disk, story(), true, reading);
         ASSERT_TRUE(back.status.ok()) << back.status.message();
         ASSERT_EQ(back.difference, "");
         ASSERT_GE(back.last, published) << "fault " << nth;
@@ -394,7 +397,7 @@ TEST(JournalWriter, BadOptionsAreRefusedByName) {
   EXPECT_NE(fault([](O& o) { o.segment_bytes += 1; }).find("segment_bytes"), std::string::npos);
   EXPECT_NE(fault([](O& o) { o.frame_bytes_max = 4'096; }).find("frame_bytes_max"),
             std::string::npos);
-  EXPECT_NE(fault([](O& o) { o.frame_bytes_max = 65'536; }).find("segment_bytes - 4,096"),
+  EXPECT_NE(fault([](O& o) { o.frame_bytes_max = 65'536; }).find("segment_bytes - 8,192"),
             std::string::npos);
   EXPECT_NE(fault([](O& o) { o.frame_buffers = 1; }).find("frame_buffers"), std::string::npos);
   EXPECT_NE(fault([](O& o) { o.prewrite_bytes = 1; }).find("prewrite_bytes"), std::string::npos);

@@ -16,7 +16,7 @@ int main() {
   send(DefineLane{{6}, NodeId{1}, ZoneId{1}, 450});
   send(Receive{{7}, SkuId{1}, NodeId{1}, 0, 10});
   const OrderLine six[] = {{SkuId{1}, 6, 1'500}};
-  for (const std::uint64_t order : {1001, 1002}) {
+  for (const std::uint64_t order : {1001U, 1002U}) {
     Place place;
     place.command_key = {order};
     place.order_key = {order};

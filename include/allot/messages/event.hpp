@@ -67,7 +67,7 @@ class EventWords {
   template <class E>
   [[gnu::always_inline]] void put_fields(const E& event) noexcept {
     E::fields(event, [this](const EventField& field, const auto& value)
-                         __attribute__((always_inline)) { put(field.slot, value); });
+                         __attribute__((always_inline)) { this->put(field.slot, value); });
   }
 
   [[gnu::always_inline]] void store(Event& event) const noexcept {

@@ -86,14 +86,6 @@ class CommandWriter : public ValueWriter {
   }
 };
 
-// Line 0 of a refused order cannot be told from "no line" by its number alone.
-bool is_of_one_line(const Event& event) noexcept {
-  if (event.line != 0 || event.sku != 0) return true;
-  const bool is_order = event.amount == static_cast<std::int64_t>(CommandType::place) ||
-                        event.amount == static_cast<std::int64_t>(CommandType::import);
-  return is_order && event.reason == Reason::sku_unknown;
-}
-
 // Writes the fields that an event says.
 class EventWriter : public ValueWriter {
  public:
@@ -139,6 +131,13 @@ class EventWriter : public ValueWriter {
 };
 
 }  // namespace
+
+bool is_of_one_line(const Event& event) noexcept {
+  if (event.line != 0 || event.sku != 0) return true;
+  const bool is_order = event.amount == static_cast<std::int64_t>(CommandType::place) ||
+                        event.amount == static_cast<std::int64_t>(CommandType::import);
+  return is_order && event.reason == Reason::sku_unknown;
+}
 
 Json encode_key(std::uint64_t high, std::uint64_t low, KeyForm keys) {
   if (high == 0 && keys == KeyForm::shortest) return low;

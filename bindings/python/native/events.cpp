@@ -8,7 +8,7 @@
 
 #include "allot/messages/command_type.hpp"
 #include "allot/messages/event.hpp"
-#include "json/event_fields.hpp"
+#include "json/encode.hpp"
 #include "key_number.hpp"
 
 namespace allot::python {
@@ -16,7 +16,7 @@ namespace {
 
 namespace nb = nanobind;
 
-nb::object command_name(CommandType number) {
+nb::object command_text(CommandType number) {
   nb::object name = nb::int_(static_cast<unsigned>(number));
   const auto test = [&]<class C>(std::type_identity<C>) {
     if (command_type_of<C> == number) name = nb::str(C::name.data(), C::name.size());
@@ -51,10 +51,7 @@ class EventReader {
   // What has no value is told by JSON lines and by Python alike. Flags are always a set.
   static bool is_said(const EventField& field, const Event& event) {
     if (field.presence == Presence::always || field.slot == EventSlot::flags) return true;
-    if (field.presence == Presence::of_one_line) {
-      return json::is_present({field.name, json::EventSlot::line, json::EventPresence::of_one_line},
-                              event);
-    }
+    if (field.presence == Presence::of_one_line) return json::is_of_one_line(event);
     return !is_zero(field, event);
   }
 
@@ -77,7 +74,7 @@ class EventReader {
   nb::object object(const Reason& value) const {
     return reasons_[nb::int_(static_cast<unsigned>(value))];
   }
-  nb::object object(const CommandType& value) const { return command_name(value); }
+  nb::object object(const CommandType& value) const { return command_text(value); }
   template <std::integral T>
   nb::object object(const T& value) const {
     return nb::int_(value);
@@ -110,9 +107,8 @@ nb::dict event_fields() {
     E::fields(sample, [&](const EventField& field, auto&) {
       names.append(nb::str(field.name.data(), field.name.size()));
     });
-    const json::EventShape* shape = json::event_shape(E::type);
-    if (shape == nullptr) return;
-    result[nb::str(shape->name.data(), shape->name.size())] =
+    const std::string_view name = event_name(E::type);
+    result[nb::str(name.data(), name.size())] =
         nb::make_tuple(static_cast<unsigned>(E::type), nb::tuple(names));
   };
   [&]<class... E>(std::type_identity<std::tuple<E...>>) {

@@ -15,7 +15,7 @@ void Ending::end(OrderSlot slot, OrderStatus as) {
 UnitSum Ending::give_back(Order& order) {
   const bool firm = order.firm();
   UnitSum units;
-  t_.book.visit_lines(order, [&](Line& line, LineNumber number) {
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     const Holds::Returned returned = t_.holds().give_back(line, firm);
     units += returned.units;
     t_.supply_grew[number.value] = returned.supply_grew;
@@ -24,7 +24,7 @@ UnitSum Ending::give_back(Order& order) {
     line.waiting = {};
   });
   // No line of this order is to be tried again.
-  t_.book.visit_lines(order, [&](const Line& line, LineNumber number) {
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
     if (t_.supply_grew[number.value] != 0) t_.waiting.supply_grew(line.sku);
   });
   return units;
@@ -32,7 +32,7 @@ UnitSum Ending::give_back(Order& order) {
 
 void Ending::make_firm(OrderSlot slot) {
   const Order& order = t_.book[slot];
-  t_.book.visit_lines(order, [&](const Line& line, LineNumber) { t_.holds().make_firm(line); });
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber) { t_.holds().make_firm(line); });
   t_.life().tell_allocated(order);
 }
 
@@ -60,7 +60,7 @@ void Ending::decide_due(OrderSlot slot, Due due) {
       }
       approve(slot);
       // Since the deadline it was passed over; whatever came meanwhile is offered to it again.
-      t_.book.visit_lines(order, [&](const Line& line, LineNumber) {
+      t_.book.lines().visit(order, [&](const Line& line, LineNumber) {
         if (line.entry.present()) t_.waiting.supply_grew(line.sku);
       });
       break;

@@ -43,7 +43,7 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   if (planned == nullptr) [[likely]] {
     tell_placed(placed, EventType::placed, 1, single.cost, {});
     const bool firm = placed.firm();
-    t_.book.visit_lines(placed, [&](Line& line, LineNumber number) {
+    t_.book.lines().visit(placed, [&](Line& line, LineNumber number) {
       fill(line, checked.merged[number.value]);
       t_.holds().take(placed, firm, line, number, single.node, line.ordered, {});
     });
@@ -91,7 +91,7 @@ Decision Placing::find_room(std::uint32_t lines) {
 // are free.
 SingleNode Placing::choose_single(const Route& route, const CheckedOrder& checked) const {
   const std::uint64_t holds_most = checked.merged.size() * t_.lots_per_cell_max;
-  if (t_.waiting.all_are_served() || t_.sourcing.traced() || holds_most > t_.book.holds_free()) {
+  if (t_.waiting.all_are_served() || t_.sourcing.traced() || holds_most > t_.hold_chains.free()) {
     return {};
   }
   return choose_single_node(route, t_.stock, checked.merged);
@@ -151,7 +151,7 @@ void Placing::tell_placed(const Order& order, EventType type, std::uint32_t parc
 // Effects: fills the order's lines, takes what is planned and queues what waits, line by line.
 void Placing::take_planned(OrderSlot slot, CheckedOrder checked, const Plan& plan) {
   bool queued = false;
-  t_.book.visit_lines(t_.book[slot], [&](Line& line, LineNumber number) {
+  t_.book.lines().visit(t_.book[slot], [&](Line& line, LineNumber number) {
     fill(line, checked.merged[number.value]);
     queued |= take_line(slot, line, number, plan, queued);
   });
@@ -195,7 +195,7 @@ bool Placing::retake(OrderSlot slot) {
   t_.book.reopen(slot);
   t_.life().reopen(order);
   tell_placed(order, EventType::retaken, plan->count, plan->cost, flags_of(*plan));
-  t_.book.visit_lines(order, [&](Line& line, LineNumber number) {
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     t_.holds().take_planned(order, line, number, *plan, {number.value}, {});
   });
   if (order.reviewed()) {
@@ -214,7 +214,7 @@ const Plan* Placing::plan_retake(const Order& order) {
     return nullptr;
   }
   bool enough = true;
-  t_.book.visit_lines(order, [&](const Line& line, LineNumber number) {
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
     const Units wanted = line.refused ? Units{} : line.ordered;
     const ChoiceLine at = sourcing.add(t_.stock, &t_.waiting, number, line.sku, wanted);
     sourcing.need(at, wanted);

@@ -44,7 +44,7 @@ void Serving::serve_next() {
   if (due(order.pay_by) || due(order.review_by)) return;
   // Without a node that serves, every line is short.
   (void)t_.sourcing.begin(t_.catalogue, order.channel, order.zone, order.key, order.sequence);
-  Line& line = t_.book.line(order, number);
+  Line& line = t_.book.lines().at(order, number);
   ALLOT_CHECK(line.entry == entry);
   if (order.ship_complete) {
     serve_whole(slot, line);
@@ -77,7 +77,7 @@ void Serving::serve_whole(OrderSlot slot, Line& queued) {
   Order& order = t_.book[slot];
   Line* first_short = nullptr;
   LineNumber short_number;
-  t_.book.visit_lines(order, [&](Line& line, LineNumber number) {
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     const ChoiceLine at = t_.sourcing.add(t_.stock, nullptr, number, line.sku, line.ordered);
     t_.sourcing.need(at, line.ordered);
     if (!t_.sourcing.line(at).is_short || first_short != nullptr) return;
@@ -97,7 +97,7 @@ void Serving::serve_whole(OrderSlot slot, Line& queued) {
   if (plan == nullptr || !t_.holds().suffice(t_.sourcing, *plan)) return;
   t_.waiting.leave(queued.sku, queued.entry, queued.waiting);
   queued.entry = {};
-  t_.book.visit_lines(order, [&](Line& line, LineNumber number) {
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     line.waiting = {};
     t_.holds().take_planned(order, line, number, *plan, {number.value}, waited);
   });

@@ -28,11 +28,12 @@ struct Tables {
         waiting(limits, rows),
         sourcing(limits),
         book(limits),
+        hold_chains(limits.holds_max),
         timers(limits.orders_max),
         supply_grew(limits.lines_per_order_max) {}
 
   [[nodiscard]] Life life() const noexcept { return {catalogue, step}; }
-  [[nodiscard]] Holds holds() noexcept { return {stock, book, step}; }
+  [[nodiscard]] Holds holds() noexcept { return {stock, hold_chains, step}; }
   // Nodes that one choice may take: the first parcel and its splits.
   [[nodiscard]] std::uint32_t nodes_allowed(std::uint8_t max_splits) const noexcept {
     return max_splits < nodes_per_order_max ? max_splits + 1U : nodes_per_order_max;
@@ -43,7 +44,7 @@ struct Tables {
   template <class Visit>
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.sourcing, tables.book,
-                   tables.timers);
+                   tables.hold_chains, tables.timers);
   }
 
   const Catalogue& catalogue;
@@ -54,6 +55,7 @@ struct Tables {
   WaitingLines waiting;
   Sourcing sourcing;
   OrderBook book;
+  HoldChains hold_chains;
   Timers timers;
   StepContext step;
   std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line

@@ -42,12 +42,12 @@ class Scan {
 
   void scan_open(const Order& order) {
     const OrderBook& book = tables_.book;
-    book.visit_lines(order, [&](const Line& line, LineNumber number) {
+    book.lines().visit(order, [&](const Line& line, LineNumber number) {
       ++result_.lines;
       result_.waiting += line.waiting.value;
       if (line.entry.present()) waiting_[line.sku.value] += line.waiting;
       UnitSum parts;
-      book.visit_holds(line, [&](const Stock::Debit& debit) {
+      tables_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
         parts += debit.units;
         Promised& promised = promised_[debit.lot.value];
         (order.firm() ? promised.allocated : promised.held) += debit.units;
@@ -61,7 +61,7 @@ class Scan {
     });
   }
   void scan_closed(const Order& order) {
-    tables_.book.visit_lines(order, [&](const Line& line, LineNumber number) {
+    tables_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
       ++result_.lines;
       if (line.first.lot.present() || line.waiting.present()) {
         fault(name(order, number) + ": an ended order still holds or waits");

@@ -25,11 +25,11 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .ship_complete = order.ship_complete,
       .lines = {},
   };
-  book.visit_lines(order, [&](const Line& line, LineNumber) {
+  book.lines().visit(order, [&](const Line& line, LineNumber) {
     LineInspection seen{line.sku,           line.ordered.value,
                         line.waiting.value, line.refused ? line.ordered.value : 0,
                         line.price,         {}};
-    book.visit_holds(line, [&](const Stock::Debit& debit) {
+    state_->tables.hold_chains.visit(line, [&](const Stock::Debit& debit) {
       const Lot& lot = state_->tables.stock.lot(debit.lot);
       seen.holds.push_back({lot.node, lot.code, debit.units.value});
     });

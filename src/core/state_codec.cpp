@@ -124,7 +124,7 @@ void put_line(Writer& out, const Tables& tables, const Line& line) {
           line.refused ? line.ordered.value : std::uint32_t{0}, line.price,
           u8(line.entry.present()));
   std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint32_t>> parts;
-  tables.book.visit_holds(line, [&](const Stock::Debit& debit) {
+  tables.hold_chains.visit(line, [&](const Stock::Debit& debit) {
     const Lot& lot = tables.stock.lot(debit.lot);
     parts.emplace_back(lot.node.value, lot.code, debit.units.value);
   });
@@ -139,8 +139,8 @@ void put_order(Writer& out, const Tables& tables, const Order& order) {
           order.version, order.pay_by, order.remind_at, order.review_by, order.frozen_at,
           order.granted, order.freeze, order.priority, order.max_splits, u8(order.ship_complete),
           u8(order.imported), order.ship_by, std::uint32_t{order.line_count});
-  tables.book.visit_lines(order,
-                          [&](const Line& line, LineNumber) { put_line(out, tables, line); });
+  tables.book.lines().visit(order,
+                            [&](const Line& line, LineNumber) { put_line(out, tables, line); });
 }
 
 void put_orders(Writer& out, const Tables& tables) {

@@ -10,9 +10,9 @@ void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, N
   ALLOT_CHECK(account.lot.present());
   std::uint64_t first_code = stock_.lot(account.lot).code;
   if (stock_.free(account) >= units) [[likely]] {
-    book_.add_hold(line, stock_.take(account, units, firm));
+    chains_.add(line, stock_.take(account, units, firm));
   } else {
-    const LotsTaken taken = take_from_lots(stock_, book_, account, firm, line, units);
+    const LotsTaken taken = take_from_lots(stock_, chains_, account, firm, line, units);
     first_code = taken.first_code;
     if (taken.lots > 1) flags.bits |= EventFlags::several_lots;
   }
@@ -28,7 +28,7 @@ void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, N
 }
 
 // Effects: takes from the lots of the cell in removal order, since the first has not enough.
-Holds::LotsTaken Holds::take_from_lots(Stock& stock, OrderBook& book, Stock::Account account,
+Holds::LotsTaken Holds::take_from_lots(Stock& stock, HoldChains& chains, Stock::Account account,
                                        bool firm, Line& line, Units units) {
   LotsTaken all{};
   for (Units rest = units; rest.present(); stock.next(account)) {
@@ -36,7 +36,7 @@ Holds::LotsTaken Holds::take_from_lots(Stock& stock, OrderBook& book, Stock::Acc
     const Units taken = std::min(rest, stock.free(account));
     if (!taken.present()) continue;
     if (all.lots++ == 0) all.first_code = stock.lot(account.lot).code;
-    book.add_hold(line, stock.take(account, taken, firm));
+    chains.add(line, stock.take(account, taken, firm));
     rest -= taken;
   }
   return all;
@@ -54,18 +54,18 @@ void Holds::take_planned(const Order& order, Line& line, LineNumber number, cons
 
 Holds::Returned Holds::give_back(Line& line, bool firm) {
   Returned all{};
-  book_.visit_holds(line, [&](const Stock::Debit& debit) {
+  chains_.visit(line, [&](const Stock::Debit& debit) {
     all.units += debit.units;
     all.supply_grew |= stock_.give_back(debit, firm);
     const NodeId node = stock_.lot(debit.lot).node;
     step_.out->touch({line.sku, node, stock_.available(line.sku)[node.value - 1].value});
   });
-  book_.drop_holds(line);
+  chains_.drop(line);
   return all;
 }
 
 void Holds::make_firm(const Line& line) {
-  book_.visit_holds(line, [&](const Stock::Debit& debit) { stock_.make_firm(debit); });
+  chains_.visit(line, [&](const Stock::Debit& debit) { stock_.make_firm(debit); });
 }
 
 bool Holds::suffice(const Sourcing& choice, const Plan& plan) const {
@@ -82,7 +82,7 @@ bool Holds::suffice(const Sourcing& choice, const Plan& plan, const Line& line) 
 }
 
 bool Holds::has_places(const Sourcing& choice, std::uint64_t holds) const {
-  const bool suffice = holds <= book_.holds_free();
+  const bool suffice = holds <= chains_.free();
   if (!suffice) choice.tell_given_up(Reason::holds_full);
   return suffice;
 }
@@ -99,7 +99,7 @@ std::uint64_t Holds::added(const LineNeed& need, ChoiceLine planned, const Plan&
       ALLOT_CHECK(slot.present());
       const Units taken = std::min(rest, stock_.lot(slot).available);
       rest -= taken;
-      if (taken.present() && (line == nullptr || !book_.holds_from(*line, slot))) ++fresh;
+      if (taken.present() && (line == nullptr || !chains_.has(*line, slot))) ++fresh;
     }
   }
   const bool holds_already = line != nullptr && line->first.lot.present();

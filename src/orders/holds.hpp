@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/stock.hpp"
-#include "orders/order_book.hpp"
+#include "orders/hold_chains.hpp"
 #include "sequencing/step_context.hpp"
 #include "sourcing/sourcing.hpp"
 
@@ -11,8 +11,8 @@ namespace allot {
 class Holds {
  public:
   // Borrows all.
-  Holds(Stock& stock, OrderBook& book, const StepContext& step) noexcept
-      : stock_(stock), book_(book), step_(step) {}
+  Holds(Stock& stock, HoldChains& chains, const StepContext& step) noexcept
+      : stock_(stock), chains_(chains), step_(step) {}
 
   // Requires: the node has the units. `firm`: what the order is, which all its lines share.
   // Effects:  the line holds them, and that is told.
@@ -43,7 +43,7 @@ class Holds {
     std::uint64_t first_code;
   };
   // Static, so that the usual take keeps no object of this class in memory for it.
-  [[gnu::noinline]] static LotsTaken take_from_lots(Stock& stock, OrderBook& book,
+  [[gnu::noinline]] static LotsTaken take_from_lots(Stock& stock, HoldChains& chains,
                                                     Stock::Account account, bool firm, Line& line,
                                                     Units units);
   [[nodiscard]] bool has_places(const Sourcing& choice, std::uint64_t holds) const;
@@ -51,7 +51,7 @@ class Holds {
                                     const Line* line) const;
 
   Stock& stock_;
-  OrderBook& book_;
+  HoldChains& chains_;
   const StepContext& step_;
 };
 

@@ -1,49 +1,24 @@
 // Chooses the nodes that serve an order (docs/rules.md §6).
 //
-// Exact over all sets of up to three nodes, as long as that stays inside a budget of steps counted
-// beforehand; beyond, a bounded fallback that says that it was one. Steps, not time, so that replay
-// decides alike. Works on scratch memory of its own; takes nothing from stock.
+// Works on scratch memory of its own; takes nothing from stock. Its parts: the routes that are
+// known, the lines of the choice at hand, and the search over sets of nodes.
 //
 // A choice is begin(), add() for each line, need() for each line, and one choose(); what comes out
 // of turn is a broken invariant. Only choose() and choose_nothing() hand out a plan, which holds
-// until the next begin(). Whether a line is short is asked in one place, add().
+// until the next begin().
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "allot/sourcing/sourcing_trace.hpp"
 #include "catalogue/catalogue.hpp"
-#include "ledger/stock.hpp"
+#include "sourcing/choice_lines.hpp"
+#include "sourcing/node_search.hpp"
 #include "sourcing/routes.hpp"
-#include "waiting/waiting_lines.hpp"
 
 namespace allot {
-
-inline constexpr std::uint32_t plan_nodes_max = 16;
-
-// A line of the choice at hand, from 0.
-struct ChoiceLine {
-  std::uint32_t value{};
-};
-
-// What was found for one line.
-struct LineNeed {
-  SkuId sku;
-  LineNumber number;  // in its order
-  Units wanted;
-  Units need;        // taken now
-  UnitSum can_have;  // over all candidates, without what is claimed for others
-  bool claimed{};    // supply came back, and lines that wait for it go before
-  bool is_short{};   // it cannot have all that it wants
-  Reason dropped{};  // why the line is refused, ok when it is not
-
-  [[nodiscard]] Units waits() const noexcept {
-    return dropped == Reason::ok ? wanted - need : Units{};
-  }
-};
 
 // The nodes that were chosen, what each gives, and what it costs.
 struct Plan {
@@ -80,14 +55,22 @@ class Sourcing {
   //          first; null when it is their turn.
   ChoiceLine add(const Stock& stock, const WaitingLines* claims, LineNumber number, SkuId sku,
                  Units wanted);
-  [[nodiscard]] const LineNeed& line(ChoiceLine line) const;
-  [[nodiscard]] std::uint32_t lines() const noexcept { return lines_; }
+  [[nodiscard]] const LineNeed& line(ChoiceLine line) const { return lines_[line]; }
+  [[nodiscard]] std::uint32_t lines() const noexcept { return lines_.count(); }
   // Returns: the most that the line can have now out of `nodes` candidates.
-  [[nodiscard]] Units reach(ChoiceLine line, std::uint32_t nodes);
+  [[nodiscard]] Units reach(ChoiceLine line, std::uint32_t nodes) {
+    return lines_.reach(line, nodes);
+  }
   // Requires: units <= wanted.
-  void need(ChoiceLine line, Units units);
+  void need(ChoiceLine line, Units units) {
+    ALLOT_CHECK(!chosen_);
+    lines_.need(line, units);
+  }
   // Effects: the line is refused and needs nothing.
-  void drop(ChoiceLine line, Reason why);
+  void drop(ChoiceLine line, Reason why) {
+    ALLOT_CHECK(!chosen_);
+    lines_.drop(line, why);
+  }
 
   // Returns: what a set of at most `nodes_max` candidates gives for all needs; null when none can.
   [[nodiscard]] const Plan* choose(std::uint32_t nodes_max);
@@ -97,72 +80,34 @@ class Sourcing {
   // Effects: tells the trace, if there is one, what was found for the lines so far; that the plan
   //          cannot be had after all.
   void tell_lines() const {
-    if (trace_ != nullptr) tell_each_line();
+    if (trace_ != nullptr) lines_.tell(*trace_);
   }
   void tell_given_up(Reason why) const {
     if (trace_ != nullptr) trace_->given_up(why);
   }
-  void set_trace(SourcingTrace* trace) noexcept { trace_ = trace; }
+  void set_trace(SourcingTrace* trace) noexcept {
+    trace_ = trace;
+    search_.set_trace(trace);
+  }
   [[nodiscard]] bool traced() const noexcept { return trace_ != nullptr; }
 
   template <class Visit>
   friend void visit_pages(Sourcing& sourcing, Visit& visit) {
-    visit_pages_of(visit, sourcing.needs_, sourcing.base_, sourcing.units_);
+    visit_pages_of(visit, sourcing.lines_, sourcing.search_);
   }
 
  private:
-  using Set = std::array<std::uint32_t, 3>;
-  // Candidates by index, ascending, and what they cost.
-  struct Best {
-    std::array<std::uint32_t, plan_nodes_max> candidates{};
-    std::uint32_t count{};
-    MoneyMinor cost{};
-    bool bounded{};
-  };
-
-  [[nodiscard]] std::uint32_t candidates() const noexcept {
-    return static_cast<std::uint32_t>(route_->candidates.size());
-  }
-  [[nodiscard]] const Units* base(std::uint32_t line) const noexcept {
-    return &base_[std::size_t{line} * candidates()];
-  }
-  [[nodiscard]] std::uint32_t exact_size(std::uint32_t nodes_max) const;
-  [[nodiscard]] MoneyMinor cost_of(const Set& set, std::uint32_t count) const;
-  [[nodiscard]] bool better(const Set& set, std::uint32_t count, MoneyMinor cost,
-                            const Best& than) const;
-  [[nodiscard]] bool cannot_improve(std::uint32_t count) const;
-  void try_sets(std::uint32_t count);
-  void consider(const Set& set, std::uint32_t count, MoneyMinor cost);
-  [[nodiscard]] bool choose_bounded(std::uint32_t nodes_max);
-  void fill_units();
   [[nodiscard]] const Plan* hand_out(bool found);
-  // What a trace is told; each is called only when there is one.
   [[gnu::noinline, gnu::cold]] void tell_begin(const Catalogue& catalogue, const OrderKey& key,
                                                Sequence sequence);
-  [[gnu::noinline, gnu::cold]] void tell_each_line() const;
-  [[gnu::noinline, gnu::cold]] void tell_set(const Set& set, std::uint32_t count, MoneyMinor cost);
-  [[gnu::noinline, gnu::cold]] void tell_round(const std::uint32_t* taken,
-                                               std::uint32_t best) const;
-  [[gnu::noinline, gnu::cold]] void tell_chosen() const;
-  void tell_lost(std::uint32_t candidate) const;
-  [[nodiscard]] NodeLoss lost_by(const Best& other) const;
 
-  std::uint32_t steps_max_;
   Routes routes_;
-  const Route* route_{};  // of the choice at hand
-  std::uint32_t lines_{};
-  bool chosen_{};          // the choice at hand is made
-  std::uint32_t needy_{};  // lines that need something
-  UnitSum needed_units_;
-  bool found_{};
-  Best best_;
+  ChoiceLines lines_;
+  NodeSearch search_;
+  bool begun_{};   // a choice is at hand
+  bool chosen_{};  // and it is made
   Plan plan_;
-  PageArray<LineNeed> needs_;
-  PageArray<Units> base_;   // line by line, one entry per candidate
-  PageArray<Units> units_;  // line by line, one entry per planned node
-  std::vector<Units> scratch_;
   SourcingTrace* trace_{};
-  std::vector<Best> best_with_;  // by candidate; of a choice that is explained
 };
 
 }  // namespace allot

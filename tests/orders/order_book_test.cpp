@@ -33,7 +33,7 @@ void fill(OrderBook& book, OrderSlot slot, std::uint64_t number) {
   order.freeze = Freeze::used;
   order.priority = order.max_splits = 9;
   order.ship_stop = order.ship_complete = order.imported = true;
-  book.visit_lines(order, [&](Line& line, LineNumber at) {
+  book.lines().visit(order, [&](Line& line, LineNumber at) {
     line = {.price = -1,
             .sku = SkuId{static_cast<std::uint32_t>(number)},
             .ordered = Units{at.value},
@@ -57,7 +57,7 @@ void expect_empty(OrderBook& book, OrderSlot slot, std::uint32_t lines) {
   EXPECT_FALSE(order.ship_stop || order.ship_complete || order.imported);
   EXPECT_EQ(order.line_count, lines);
   std::uint32_t seen = 0;
-  book.visit_lines(order, [&](const Line& line, LineNumber at) {
+  book.lines().visit(order, [&](const Line& line, LineNumber at) {
     EXPECT_EQ(at.value, seen++);
     EXPECT_EQ(line.price, 0);
     EXPECT_EQ(line.sku.value | line.ordered.value | line.waiting.value | line.first.lot.value |
@@ -78,10 +78,10 @@ TEST(OrderBook, EveryOrderBeginsEmptyWhateverItsSlotHeld) {
       const OrderSlot slot = open.front();
       open.pop_front();
       std::uint32_t i = 0;
-      book.visit_lines(book[slot], [&](const Line& line, LineNumber at) {
+      book.lines().visit(book[slot], [&](const Line& line, LineNumber at) {
         ASSERT_EQ(line.ordered.value, at.value);
         ASSERT_EQ(line.sku.value, book[slot].sequence);
-        ASSERT_EQ(&book.line(book[slot], at), &line);
+        ASSERT_EQ(&book.lines().at(book[slot], at), &line);
         ++i;
       });
       ASSERT_EQ(i, book[slot].line_count);
@@ -104,7 +104,7 @@ TEST(OrderBook, AllLinesFindRoomInOrdersOfAnyWidth) {
       if (lines_max / width > 16) continue;
       OrderBook book(limits_with(lines_max));
       std::uint64_t number = 0;
-      while (book.lines_free() >= width) {
+      while (book.lines().free() >= width) {
         const OrderSlot slot = book.add({.low = ++number, .high = 1}, width);
         fill(book, slot, number);
       }

@@ -1,0 +1,75 @@
+// What each line holds of the stock: one debit inside the line, further ones in a pool, for the
+// rare line that takes from several lots. `holds_max` counts those in the pool only.
+#pragma once
+
+#include <cstdint>
+
+#include "containers/slot_pool.hpp"
+#include "orders/order.hpp"
+
+namespace allot {
+
+class HoldChains {
+ public:
+  explicit HoldChains(std::uint32_t holds_max) : holds_(holds_max) {}
+
+  [[nodiscard]] std::uint32_t free() const noexcept { return holds_.slots_max() - holds_.used(); }
+
+  // Visits the debits of stock that the line holds.
+  template <class Visitor>
+  void visit(const Line& line, Visitor&& visit) const {
+    if (!line.first.lot.present()) return;
+    visit(line.first);
+    for (HoldSlot slot = line.more; slot.present(); slot = holds_[slot].next) {
+      visit(holds_[slot].debit);
+    }
+  }
+  [[nodiscard]] bool has(const Line& line, LotSlot lot) const {
+    bool found = false;
+    visit(line, [&](const Stock::Debit& held) { found = found || held.lot == lot; });
+    return found;
+  }
+
+  // Requires: a free hold when the line already holds from another lot only.
+  void add(Line& line, const Stock::Debit& debit) {
+    ALLOT_CHECK(debit.lot.present());
+    if (!line.first.lot.present()) [[likely]] {
+      line.first = debit;
+    } else if (line.first.lot == debit.lot) {
+      line.first.units += debit.units;
+    } else {
+      add_further(line, debit);
+    }
+  }
+  // Effects: forgets what the line holds; the lots are the caller's business.
+  void drop(Line& line) {
+    for (HoldSlot slot = line.more; slot.present();) {
+      const HoldSlot next = holds_[slot].next;
+      holds_.give(slot);
+      slot = next;
+    }
+    line.first = {};
+    line.more = {};
+  }
+
+  template <class Visit>
+  friend void visit_pages(HoldChains& chains, Visit& visit) {
+    visit_pages_of(visit, chains.holds_);
+  }
+
+ private:
+  [[gnu::noinline]] void add_further(Line& line, const Stock::Debit& debit) {
+    for (HoldSlot slot = line.more; slot.present(); slot = holds_[slot].next) {
+      if (holds_[slot].debit.lot != debit.lot) continue;
+      holds_[slot].debit.units += debit.units;
+      return;
+    }
+    const HoldSlot slot = holds_.take();
+    holds_[slot] = {debit, line.more};
+    line.more = slot;
+  }
+
+  SlotPool<Hold> holds_;
+};
+
+}  // namespace allot

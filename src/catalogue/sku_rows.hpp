@@ -65,7 +65,7 @@ class SkuRows {
     return reinterpret_cast<const LotSlot*>(safety(sku) + nodes_max_);
   }
 
-  // Asks memory for the first three lines of a row, as far as it has them.
+  // Prefetches the first three lines of a row, as far as it has them.
   [[gnu::always_inline]] void prefetch(SkuId sku) const noexcept {
     const std::uint32_t* row = words_of(sku);
     __builtin_prefetch(row, 1);

@@ -65,7 +65,7 @@ class SlotPool {
     ALLOT_CHECK(slot.present());
     free_[free_count_++] = slot;
   }
-  // Asks memory for the first `bytes` of a record.
+  // Prefetches the first `bytes` of a record.
   template <std::size_t bytes>
   [[gnu::always_inline]] void prefetch(Slot<T> slot) const noexcept {
     const auto* record = reinterpret_cast<const std::byte*>(&slots_[slot.value]);

@@ -109,6 +109,7 @@ class Step {
       return answer(command, refuse(command, Reason::command_key_missing));
     }
     if (const CommandKeys::Entry* known = state_.keys.find(command.command_key)) {
+      ALLOT_CHECK(known->sequence < in_.sequence);
       if (known->body_hash != in_.body_hash) {
         return answer(command, refuse(command, Reason::command_key_conflict));
       }
@@ -206,11 +207,11 @@ class Step {
   Outcome& out_;
 };
 
-// What to ask memory for, first and then. Always inlined: what only prefetches looks to gcc 12 like
+// What to prefetch, first and then. Always inlined: what only prefetches looks to gcc 12 like
 // a function without effect, and it deletes calls to those.
 template <class C>
-[[gnu::always_inline]] inline void ask_first(const Core::State& state, const C& c,
-                                             [[maybe_unused]] std::uint32_t ahead) noexcept {
+[[gnu::always_inline]] inline void prefetch_first(const Core::State& state, const C& c,
+                                                  [[maybe_unused]] std::uint32_t ahead) noexcept {
   if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
   if constexpr (requires { c.order_key; }) state.tables.book.prefetch(c.order_key);
   if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
@@ -225,7 +226,8 @@ template <class C>
 }
 // Between the two, for commands that name an order which is there already.
 template <class C>
-[[gnu::always_inline]] inline void ask_order(const Core::State& state, const C& c) noexcept {
+[[gnu::always_inline]] inline void prefetch_named_order(const Core::State& state,
+                                                        const C& c) noexcept {
   if constexpr (requires { c.order_key; } && !requires { c.lines; }) {
     state.tables.book.prefetch_record(c.order_key);
     if constexpr (std::is_same_v<C, Cancel>) state.tables.book.prefetch_retired();
@@ -257,8 +259,8 @@ template <class C>
   prefetch_lots(*route, state.tables.stock, lines);
 }
 template <class C>
-[[gnu::always_inline]] inline void ask_second(const Core::State& state, const C& c,
-                                              [[maybe_unused]] std::uint32_t ahead) noexcept {
+[[gnu::always_inline]] inline void prefetch_behind(const Core::State& state, const C& c,
+                                                   [[maybe_unused]] std::uint32_t ahead) noexcept {
   if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
   if constexpr (requires { c.lines; }) {
     state.tables.book.prefetch_new(ahead, prefetched_lines(c.lines.size()));
@@ -284,7 +286,8 @@ void Core::prefault() {
 Answer Core::apply(const Sequenced& in, Outcome& out) {
   ALLOT_CHECK(in.sequence == state_->last_sequence + 1);
   // In this range (rules.md §1) no due time overflows; a log made by hand may lie outside.
-  ALLOT_CHECK(in.time >= state_->now && in.time <= time_max_ns);
+  ALLOT_CHECK(in.time >= state_->now);
+  ALLOT_CHECK(in.time <= time_max_ns);
   state_->now = in.time;
   state_->last_sequence = in.sequence;
   out.begin(in.sequence);
@@ -298,27 +301,30 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
 
 void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {
   if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
-    return ask_first(*state_, *place, ahead);
+    return prefetch_first(*state_, *place, ahead);
   }
-  const auto ask = [this, ahead](const auto& c)
-                       __attribute__((always_inline)) { ask_first(*state_, c, ahead); };
-  std::visit(ask, command);
+  const auto prefetch_it = [this, ahead](const auto& c) __attribute__((always_inline)) {
+    prefetch_first(*state_, c, ahead);
+  };
+  std::visit(prefetch_it, command);
 }
 
 void Core::prefetch_order(const Command& command) const noexcept {
   if (std::holds_alternative<Place>(command)) [[likely]]
     return;
-  const auto ask = [this](const auto& c) __attribute__((always_inline)) { ask_order(*state_, c); };
-  std::visit(ask, command);
+  const auto prefetch_it = [this](const auto& c)
+                               __attribute__((always_inline)) { prefetch_named_order(*state_, c); };
+  std::visit(prefetch_it, command);
 }
 
 void Core::prefetch_records(const Command& command, std::uint32_t ahead) const noexcept {
   if (const auto* place = std::get_if<Place>(&command)) [[likely]] {
-    return ask_second(*state_, *place, ahead);
+    return prefetch_behind(*state_, *place, ahead);
   }
-  const auto ask = [this, ahead](const auto& c)
-                       __attribute__((always_inline)) { ask_second(*state_, c, ahead); };
-  std::visit(ask, command);
+  const auto prefetch_it = [this, ahead](const auto& c) __attribute__((always_inline)) {
+    prefetch_behind(*state_, c, ahead);
+  };
+  std::visit(prefetch_it, command);
 }
 
 bool Core::work_due(TimeNs now) const noexcept { return Serving::work_due(state_->tables, now); }

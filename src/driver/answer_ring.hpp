@@ -18,6 +18,7 @@
 #include <span>
 
 #include "allot/core/core.hpp"
+#include "allot/types/check.hpp"
 #include "events/block.hpp"
 #include "types/prefetch.hpp"
 
@@ -42,7 +43,11 @@ class AnswerRing {
   // Returns: an answer that was kept and not shown yet.
   [[nodiscard]] Answer& at(std::uint64_t position) noexcept { return answers_[position & mask_]; }
   // Effects: shows the producer all answers before `position`.
-  void show(std::uint64_t position) noexcept { shown_.store(position, std::memory_order_release); }
+  void show(std::uint64_t position) {
+    ALLOT_CHECK(position <= made_);
+    ALLOT_CHECK(position >= shown());
+    shown_.store(position, std::memory_order_release);
+  }
   [[nodiscard]] std::uint64_t shown() const noexcept {
     return shown_.load(std::memory_order_relaxed);
   }

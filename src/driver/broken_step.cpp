@@ -15,9 +15,9 @@ std::string thrown_text() {
     return std::string("broken invariant: ") + broken.condition + " at " + broken.file + ":" +
            std::to_string(broken.line);
   } catch (const std::exception& thrown) {
-    return std::string("a step threw: ") + thrown.what();
+    return std::string("an exception: ") + thrown.what();
   } catch (...) {
-    return "a step threw something unknown";
+    return "an exception of unknown kind";
   }
 }
 
@@ -27,6 +27,10 @@ Poison poison_of_step(const Sequenced& in) {
   return {.sequence = in.sequence,
           .hash = in.body_hash,
           .text = thrown_text() + ", in the step of sequence " + std::to_string(in.sequence)};
+}
+
+Poison poison_of_turn() {
+  return {.sequence = 0, .hash = 0, .text = thrown_text() + ", outside of any step"};
 }
 
 }  // namespace allot

@@ -123,9 +123,9 @@ void Driver<CoreT>::break_at(const Sequenced& in) {
   if (journal_ != nullptr && journal_->append_unchecked(in)) journal_->seal();
 }
 
-// Memory is asked command by command at a fixed distance, not for a group at once: a burst of lines
-// fills the processor's miss buffers and then waits. What is asked for second lies behind the
-// first.
+// Memory is prefetched command by command at a fixed distance, not for a group at once: a burst of
+// lines fills the processor's miss buffers and then waits. What is prefetched second lies behind
+// the first.
 template <class CoreT>
 template <class Source>
 void Driver<CoreT>::prefetch_first(const Source& source) const noexcept {

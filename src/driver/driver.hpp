@@ -51,7 +51,7 @@ class Driver {
   [[nodiscard]] bool reads_clock() const noexcept { return sequencer_.reads_clock(); }
   void stamp_batch(TimeNs clock) noexcept { sequencer_.stamp_batch(clock); }
   // Returns: whether queued work or a timer is due at the time of the engine's own next command.
-  [[nodiscard]] bool work_due() const noexcept { return core_->work_due(sequencer_.own_time()); }
+  [[nodiscard]] bool work_due() const { return core_->work_due(sequencer_.own_time()); }
 
   // Effects: makes everything decided durable. Returns: why it could not.
   [[nodiscard]] Status flush();

@@ -10,6 +10,7 @@
 #include <span>
 
 #include "allot/messages/outcome.hpp"
+#include "allot/types/check.hpp"
 
 namespace allot {
 
@@ -29,11 +30,15 @@ class BoundedQueue {
   }
   [[nodiscard]] bool empty() const noexcept { return begin_ == end_; }
   // Requires: room() > 0.
-  void push(const T& item) noexcept { items_[end_++ & mask_] = item; }
+  void push(const T& item) {
+    ALLOT_CHECK(room() > 0);
+    items_[end_++ & mask_] = item;
+  }
   // Where the next items will be, for making up to run_max there; keep_run() pushes as many as were
   // made. Requires: room for them.
   [[nodiscard]] T* next() noexcept { return &items_[end_ & mask_]; }
-  void keep_run(std::size_t made) noexcept {
+  void keep_run(std::size_t made) {
+    ALLOT_CHECK(made <= room());
     const std::size_t end = static_cast<std::size_t>(end_ & mask_) + made;
     if (end > mask_ + 1) [[unlikely]]
       std::copy_n(&items_[mask_ + 1], end - (mask_ + 1), items_.get());
@@ -49,7 +54,10 @@ class BoundedQueue {
   }
   [[nodiscard]] std::uint64_t begin() const noexcept { return begin_; }
   [[nodiscard]] std::uint64_t end() const noexcept { return end_; }
-  void pop_to(std::uint64_t position) noexcept { begin_ = position; }
+  void pop_to(std::uint64_t position) {
+    ALLOT_CHECK(position - begin_ <= size());
+    begin_ = position;
+  }
   // Requires: empty, and no position is kept anywhere.
   // Effects:  begins at the front again, so that a queue that is emptied often stays in the cache.
   void restart() noexcept { begin_ = end_ = 0; }

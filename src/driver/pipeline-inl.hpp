@@ -17,7 +17,7 @@ class QueuedWork {
   QueuedWork(const Driver<CoreT>& driver, const OpenRings& rings, Sequenced& own) noexcept
       : driver_(driver), rings_(rings), own_(own) {}
 
-  [[nodiscard]] Sequenced* front() noexcept {
+  [[nodiscard]] Sequenced* front() {
     if (driver_.poison() || !driver_.work_due()) return nullptr;
     if (begun_ && rings_.any_waiting()) return nullptr;
     own_.command = Advance{};
@@ -72,6 +72,26 @@ void Pipeline<CoreT>::decide_own(const Command& command) noexcept {
 
 template <class CoreT>
 std::size_t Pipeline<CoreT>::turn() noexcept {
+  std::size_t decided = 0;
+  guard([&] { decided = take_turn(); });
+  return decided;
+}
+
+template <class CoreT>
+template <class Work>
+void Pipeline<CoreT>::guard(Work&& work) noexcept {
+  try {
+    work();
+  } catch (...) {
+    broken_ = true;
+    progressed_ = false;
+    driver_->set_poison(poison_of_turn());
+    show_poison();
+  }
+}
+
+template <class CoreT>
+std::size_t Pipeline<CoreT>::take_turn() {
   const std::uint64_t idle_request = state_.idle.newest();
   rings_.refresh();
   state_.events->admit_consumers();
@@ -107,7 +127,7 @@ void Pipeline<CoreT>::Turn::note(const SlotOutlet& outlet) noexcept {
 
 // Effects: decides up to one batch out of one ring.
 template <class CoreT>
-void Pipeline<CoreT>::drain(ProducerSlot& slot, Turn& turn) noexcept {
+void Pipeline<CoreT>::drain(ProducerSlot& slot, Turn& turn) {
   source_.open(slot.ring, options_.batch_commands_max);
   if (source_.front() == nullptr) return;
   turn.drained = true;
@@ -121,7 +141,7 @@ void Pipeline<CoreT>::drain(ProducerSlot& slot, Turn& turn) noexcept {
 }
 
 template <class CoreT>
-void Pipeline<CoreT>::advance(Turn& turn) noexcept {
+void Pipeline<CoreT>::advance(Turn& turn) {
   QueuedWork<CoreT> source(*driver_, rings_, own_);
   // Nobody waits for an answer: each of them may leave as soon as it is durable.
   for (std::uint32_t i = 0; i < advances_in_turn; ++i) {
@@ -144,7 +164,7 @@ template <class CoreT>
 Status Pipeline<CoreT>::flush() {
   Status status = driver_->flush();
   show_poison();
-  (void)publish();
+  guard([this] { (void)publish(); });
   return status;
 }
 
@@ -152,13 +172,13 @@ template <class CoreT>
 Status Pipeline<CoreT>::close() {
   const Status flushed = flush();
   const Status closed = driver_->close();
-  (void)publish();
+  guard([this] { (void)publish(); });
   return flushed.ok() ? closed : flushed;
 }
 
 // Effects: lets out everything that may leave. Returns: whether that was anything.
 template <class CoreT>
-bool Pipeline<CoreT>::publish() noexcept {
+bool Pipeline<CoreT>::publish() {
   const Journal* const journal = driver_->journal();
   bool any = publisher_.publish(journal != nullptr ? journal->publishable() : decided());
   publisher_.fill_views(core(), false);

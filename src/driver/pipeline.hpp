@@ -37,6 +37,8 @@ class Pipeline {
   // Effects: decides `command` as the engine's own; for the first record of a log.
   void decide_own(const Command& command) noexcept;
   // Effects: one turn. Returns: commands decided.
+  // Errors:  a broken invariant outside of a step poisons the engine as one inside does; see
+  //          broken().
   std::size_t turn() noexcept;
   // Effects: lets the log have what gathered. Call it before the turns pause.
   void rest() noexcept;
@@ -53,6 +55,8 @@ class Pipeline {
   [[nodiscard]] std::uint32_t epoch() const noexcept { return publisher_.epoch(); }
   // Returns: whether the last turn decided or published anything.
   [[nodiscard]] bool progressed() const noexcept { return progressed_; }
+  // Returns: whether a turn broke: what waited to leave may never do so.
+  [[nodiscard]] bool broken() const noexcept { return broken_; }
   // Returns: whether something waits for the disk.
   [[nodiscard]] bool waiting() const noexcept { return !publisher_.empty(); }
   // Threads: any.
@@ -68,9 +72,13 @@ class Pipeline {
     void note(const SlotOutlet& outlet) noexcept;
   };
 
-  void drain(ProducerSlot& slot, Turn& turn) noexcept;
-  void advance(Turn& turn) noexcept;
-  [[nodiscard]] bool publish() noexcept;
+  // Effects: does `work`; what breaks in it poisons the engine.
+  template <class Work>
+  void guard(Work&& work) noexcept;
+  std::size_t take_turn();
+  void drain(ProducerSlot& slot, Turn& turn);
+  void advance(Turn& turn);
+  [[nodiscard]] bool publish();
   void show_poison() noexcept;
 
   PipelineOptions options_;
@@ -81,6 +89,7 @@ class Pipeline {
   RingSource source_;
   Sequenced own_;
   bool progressed_{false};
+  bool broken_{false};
 };
 
 extern template class Pipeline<Core>;

@@ -86,7 +86,10 @@ class ProducerSlot {
   }
 
   void add_pending() noexcept { ++pending_; }
-  void end_pending() noexcept { --pending_; }
+  void end_pending() {
+    ALLOT_CHECK(pending_ != 0);
+    --pending_;
+  }
   // Returns: whether batches are pending whose answers have not been given yet.
   [[nodiscard]] bool has_pending() const noexcept { return pending_ != 0; }
 

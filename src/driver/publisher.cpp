@@ -20,7 +20,7 @@ Publisher::Publisher(std::shared_ptr<EventRing> events, std::shared_ptr<Views> v
       outcome_(step_events_max, Outcome::Elsewhere{}),
       pending_(batches_max) {}
 
-void Publisher::restart(Sequence last, std::uint32_t epoch) noexcept {
+void Publisher::restart(Sequence last, std::uint32_t epoch) {
   epoch_ = epoch;
   frame_ = 0;
   published_ = last;
@@ -29,7 +29,8 @@ void Publisher::restart(Sequence last, std::uint32_t epoch) noexcept {
   events_->publish(events_->staged(), published_);
 }
 
-void Publisher::push_batch(ProducerSlot* slot) noexcept {
+void Publisher::push_batch(ProducerSlot* slot) {
+  ALLOT_CHECK(pending_.empty() || pending_.at(pending_.end() - 1).after <= decided());
   batch_open_ = false;
   pending_.push({.after = decided(),
                  .slot = slot,
@@ -39,12 +40,13 @@ void Publisher::push_batch(ProducerSlot* slot) noexcept {
   if (slot != nullptr) slot->add_pending();
 }
 
-bool Publisher::publish(Sequence limit) noexcept {
+bool Publisher::publish(Sequence limit) {
   std::uint64_t end = pending_.begin();
   while (end != pending_.end() && pending_.at(end).after <= limit) ++end;
   if (end == pending_.begin()) return false;
   // Views first, then events, then answers: who was answered can read its own order.
   const PendingBatch& last = pending_.at(end - 1);
+  ALLOT_CHECK(last.after <= decided());
   published_ = std::max(published_, last.after);
   feed_.show(*events_, last.events_end, last.cells_end, published_);
   events_->publish(last.events_end, published_);
@@ -58,13 +60,13 @@ bool Publisher::publish(Sequence limit) noexcept {
   return true;
 }
 
-void Publisher::give_answers(const PendingBatch& batch) noexcept {
+void Publisher::give_answers(const PendingBatch& batch) {
   if (batch.slot == nullptr) return;
   batch.slot->end_pending();
   batch.slot->answers.show(batch.answers_end);
 }
 
-bool Publisher::give_up() noexcept {
+bool Publisher::give_up() {
   feed_.forget_incomplete();
   if (pending_.empty()) return false;
   for (std::uint64_t i = pending_.begin(); i != pending_.end(); ++i) {

@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "allot/messages/outcome.hpp"
+#include "allot/types/check.hpp"
 #include "driver/pending.hpp"
 #include "driver/view_feed.hpp"
 #include "events/event_ring.hpp"
@@ -26,7 +27,7 @@ class Publisher {
             std::size_t step_events_max, bool detach_slow);
 
   // Effects: goes on behind `last`, with everything until then published, under `epoch`.
-  void restart(Sequence last, std::uint32_t epoch) noexcept;
+  void restart(Sequence last, std::uint32_t epoch);
   [[nodiscard]] std::uint32_t epoch() const noexcept { return epoch_; }
 
   // ---- before a step ----
@@ -45,13 +46,14 @@ class Publisher {
 
   // ---- after it ----
   // Effects: ends the batch of `slot` before a command that went into another frame.
-  void follow_frame(std::uint64_t frame, ProducerSlot* slot) noexcept {
+  void follow_frame(std::uint64_t frame, ProducerSlot* slot) {
     if (frame == frame_) return;
     frame_ = frame;
     close_batch(slot);
   }
   // Effects: keeps what the step of `sequence` wrote into next_outcome().
-  void keep_outcome(Sequence sequence) noexcept {
+  void keep_outcome(Sequence sequence) {
+    ALLOT_CHECK(sequence == decided() + 1);
     events_->stage(outcome_.events().size());
     feed_.keep(outcome_);
     keep_answer(sequence);
@@ -63,22 +65,22 @@ class Publisher {
   }
   // Effects: what was kept since the last call leaves together. `slot`: whose answers they have;
   //          null for what the engine itself logged.
-  void close_batch(ProducerSlot* slot) noexcept {
+  void close_batch(ProducerSlot* slot) {
     if (batch_open_) push_batch(slot);
   }
 
   // ---- out ----
   // Effects: lets out every batch up to `limit`. Returns: whether there was one.
-  bool publish(Sequence limit) noexcept;
+  bool publish(Sequence limit);
   // Effects: answers what still waits with `poisoned`: after a failed write nobody knows what
   //          became of it; recovery will. Returns: whether anything waited.
-  bool give_up() noexcept;
+  bool give_up();
   // Returns: whether nothing waits for the journal.
   [[nodiscard]] bool empty() const noexcept { return pending_.empty(); }
 
   // Effects: has the views show every cell, when that is due or `now`.
   template <class CoreT>
-  void fill_views(const CoreT& core, bool now) noexcept {
+  void fill_views(const CoreT& core, bool now) {
     if (!now && (!feed_.incomplete() || !pending_.empty())) return;
     feed_.fill(core);
     if (now) feed_.publish(published_);
@@ -89,8 +91,8 @@ class Publisher {
   }
 
  private:
-  void push_batch(ProducerSlot* slot) noexcept;
-  static void give_answers(const PendingBatch& batch) noexcept;
+  void push_batch(ProducerSlot* slot);
+  static void give_answers(const PendingBatch& batch);
 
   std::shared_ptr<EventRing> events_;
   ViewFeed feed_;

@@ -34,7 +34,7 @@ class RingSource {
     }
   }
   // Effects: frees what was popped.
-  void release() noexcept {
+  void release() {
     if (done_ != 0) ring_->release(window_[(done_ - 1) % window_size].end);
   }
 
@@ -45,7 +45,7 @@ class RingSource {
     (void)look();
     ++done_;
   }
-  // What is seen and asked for beyond the batch lies near when its own turn comes.
+  // What is seen and prefetched beyond the batch lies near when its own turn comes.
   [[nodiscard]] const Sequenced* ahead(std::size_t after) const noexcept {
     return done_ + after < seen_ ? window_[(done_ + after) % window_size].command : nullptr;
   }

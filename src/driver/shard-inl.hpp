@@ -211,7 +211,7 @@ Status Shard<CoreT>::finish() {
   const std::uint64_t request = state_.idle.request();
   std::uint32_t stuck = 0;
   // A consumer that nobody polls can hold commands back for good; these are answered `stopped`.
-  while (!state_.idle.done(request) && stuck < 200) {
+  while (!state_.idle.done(request) && stuck < 200 && !pipeline_->broken()) {
     if (pipeline_->turn() != 0) {
       stuck = 0;
     } else {

@@ -35,13 +35,13 @@ class SlotOutlet {
     return answer_;
   }
 
-  void decided(const Sequenced& in, std::uint64_t frame) noexcept {
+  void decided(const Sequenced& in, std::uint64_t frame) {
     publisher_.follow_frame(frame, slot_);
     count(in);
     publisher_.keep_outcome(in.sequence);
     if (slot_ != nullptr) slot_->answers.keep();
   }
-  void broken(const Sequenced& in, std::uint64_t frame) noexcept {
+  void broken(const Sequenced& in, std::uint64_t frame) {
     publisher_.follow_frame(frame, slot_);
     tell({.command_key = command_key_of(in.command),
           .sequence = in.sequence,
@@ -54,7 +54,7 @@ class SlotOutlet {
   }
 
   // Effects: what was kept leaves together.
-  void close() noexcept { publisher_.close_batch(slot_); }
+  void close() { publisher_.close_batch(slot_); }
 
   [[nodiscard]] const BatchCounts& counts() const noexcept { return counts_; }
   // Returns: whether a command had to stay where it is for want of room.

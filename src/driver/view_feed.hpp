@@ -21,7 +21,7 @@ class ViewFeed {
   ViewFeed(std::shared_ptr<Views> views, std::size_t step_events_max);
 
   // Effects: what follows begins at `position` of the event ring, with nothing kept.
-  void restart(std::uint64_t position) noexcept;
+  void restart(std::uint64_t position);
 
   // Returns: whether the cells of one more step can be kept.
   [[nodiscard]] bool has_room() const noexcept {
@@ -29,7 +29,7 @@ class ViewFeed {
   }
   // Returns: the place for the cells that the next step touches.
   [[nodiscard]] CellTouch* next() noexcept { return cells_.next(); }
-  void keep(const Outcome& outcome) noexcept {
+  void keep(const Outcome& outcome) {
     if (!views_) return;
     if (outcome.touches_complete()) {
       cells_.keep_run(outcome.touches().size());
@@ -44,7 +44,7 @@ class ViewFeed {
 
   // Effects: shows events and cells before these positions as of `sequence`.
   void show(const EventRing& events, std::uint64_t events_end, std::uint64_t cells_end,
-            Sequence sequence) noexcept;
+            Sequence sequence);
   // Effects: begins the queue of cells at its front again. Requires: no position is kept.
   void rewind() noexcept {
     if (cells_.empty()) cells_.restart();
@@ -56,7 +56,7 @@ class ViewFeed {
   void forget_incomplete() noexcept { incomplete_ = false; }
   // Effects: shows every cell as it is in `core`.
   template <class CoreT>
-  void fill(const CoreT& core) noexcept {
+  void fill(const CoreT& core) {
     incomplete_ = false;
     if (!views_) return;
     const Limits& limits = core.limits();

@@ -15,11 +15,12 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 
 #include "allot/messages/event.hpp"
+#include "allot/types/check.hpp"
 #include "events/block.hpp"
+#include "events/consumer_places.hpp"
 #include "types/prefetch.hpp"
 
 namespace allot {
@@ -48,7 +49,8 @@ class EventRing {
   // Requires: room(step_events_max, ...) returned true since the last staging.
   [[nodiscard]] Event* claim() noexcept { return events_.get() + (staged_ & mask_); }
   // Effects: keeps the first `events` of what claim() gave.
-  void stage(std::size_t events) noexcept {
+  void stage(std::size_t events) {
+    ALLOT_CHECK(fits(events));
     const std::size_t end = (staged_ & mask_) + events;
     if (end > capacity_) [[unlikely]]
       move_to_front(end - capacity_);
@@ -60,12 +62,8 @@ class EventRing {
   }
   [[nodiscard]] std::uint64_t staged() const noexcept { return staged_; }
 
-  // Returns: a staged event. Requires: position < staged(), not older than `capacity`.
-  [[nodiscard]] const Event& at(std::uint64_t position) const noexcept {
-    return events_[position & mask_];
-  }
-
-  // Returns: the staged events from `from` on that lie in a row, up to `to`. Requires: as at().
+  // Returns: the staged events from `from` on that lie in a row, up to `to`.
+  // Requires: from < staged(), not older than the capacity.
   [[nodiscard]] std::span<const Event> run(std::uint64_t from, std::uint64_t to) const noexcept {
     const std::size_t offset = from & mask_;
     return {events_.get() + offset,
@@ -74,70 +72,57 @@ class EventRing {
 
   // Effects: shows consumers everything before `position`, the last event of which belongs to
   //          `sequence` or before.
-  void publish(std::uint64_t position, Sequence sequence) noexcept;
+  void publish(std::uint64_t position, Sequence sequence);
 
   // ---- consumers ----
 
   // Threads: any. Returns: the index of a place, or none_free. `oldest`: begin with the oldest
   // event that is still in the newer half of the buffer, else with what is staged from now on.
-  static constexpr std::size_t none_free = ~std::size_t{0};
-  [[nodiscard]] std::size_t open(bool oldest) noexcept;
-  void close(std::size_t consumer) noexcept;
+  static constexpr std::size_t none_free = ConsumerPlaces::none_free;
+  [[nodiscard]] std::size_t open(bool oldest) noexcept { return consumers_.open(oldest); }
+  void close(std::size_t consumer) noexcept { consumers_.close(consumer); }
 
   // Returns: how many events were copied to the front of `into`.
   [[nodiscard]] std::size_t poll(std::size_t consumer, std::span<Event> into) noexcept;
-  [[nodiscard]] bool acknowledge(std::size_t consumer, Sequence sequence) noexcept;
-  [[nodiscard]] Sequence acknowledged(std::size_t consumer) const noexcept;
-  [[nodiscard]] bool detached(std::size_t consumer) const noexcept;
+  [[nodiscard]] bool acknowledge(std::size_t consumer, Sequence sequence) noexcept {
+    return consumers_.acknowledge(consumer, sequence);
+  }
+  [[nodiscard]] Sequence acknowledged(std::size_t consumer) const noexcept {
+    return consumers_.acknowledged(consumer);
+  }
+  [[nodiscard]] bool detached(std::size_t consumer) const noexcept {
+    return consumers_.detached(consumer);
+  }
 
   // ---- any thread ----
 
   // Returns: the lowest sequence that every open consumer has acknowledged; the last published one
   //          when none is open.
-  [[nodiscard]] Sequence acknowledged() const noexcept;
+  [[nodiscard]] Sequence acknowledged() const noexcept {
+    return consumers_.acknowledged_by_all(published_sequence());
+  }
   [[nodiscard]] Sequence published_sequence() const noexcept {
     return published_sequence_.load(std::memory_order_acquire);
   }
-  [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
 
  private:
   static constexpr std::size_t places_ahead = 32;
-  enum class State : std::uint32_t {
-    free,
-    opening,
-    wants_oldest,
-    wants_newest,
-    active,
-    copying,
-    detached
-  };
-
-  struct alignas(128) Place {
-    std::atomic<State> state{State::free};
-    std::atomic<std::uint64_t> cursor{0};  // next event to copy
-    std::atomic<Sequence> polled{0};       // sequence of the last event copied
-    std::atomic<Sequence> acknowledged{0};
-  };
 
   [[nodiscard]] bool fits(std::size_t events) const noexcept {
     return staged_ - oldest_needed_ + events <= capacity_;
   }
   [[nodiscard]] bool make_room(std::size_t events, bool detach) noexcept;
   void move_to_front(std::size_t events) noexcept;
-  [[nodiscard]] std::uint64_t oldest_needed() const noexcept;
   [[nodiscard]] std::uint64_t oldest_offered() const noexcept;
-  void detach_before(std::uint64_t position) noexcept;
 
   std::size_t capacity_;
   std::size_t mask_;
-  std::size_t consumers_max_;
   Block<Event> events_;
-  std::unique_ptr<Place[]> places_;
+  ConsumerPlaces consumers_;
 
   // The writer's own, in lines that consumers do not read.
   alignas(128) std::uint64_t staged_{0};
   std::uint64_t oldest_needed_{0};  // as last looked up; never above the true one
-  alignas(128) std::atomic<std::uint32_t> requests_{0};
   alignas(128) std::atomic<std::uint64_t> published_{0};
   std::atomic<Sequence> published_sequence_{0};
 };

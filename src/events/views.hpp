@@ -1,19 +1,15 @@
 // Order status and availability, kept for readers on other threads.
 //
 // The decision thread feeds it published events and touched cells; readers never wait for it and it
-// never waits for them. An order is found from its placing until closed_orders_max others have
-// ended after it did. Each order's entry is guarded by a version that is odd while it is written; a
-// reader that meets a change reads again.
+// never waits for them.
 //
 // Threads: "writer" functions belong to the decision thread, the others to any.
-// Memory:  allocated by the constructor: about 80 bytes for each order that the limits allow, open
-//          or closed, and 4 for each cell.
+// Memory:  allocated by the constructor: that of OrderViews, and 4 bytes for each cell.
 #pragma once
 
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 
@@ -22,19 +18,17 @@
 #include "allot/messages/limits.hpp"
 #include "allot/messages/outcome.hpp"
 #include "events/block.hpp"
+#include "events/order_views.hpp"
 
 namespace allot {
 
 class Views {
  public:
   explicit Views(const Limits& limits);
-  ~Views();
-  Views(const Views&) = delete;
-  Views& operator=(const Views&) = delete;
 
   // ---- writer ----
-  // Effects: takes the events in, in order; asks memory for what they touch some orders ahead.
-  void apply(std::span<const Event> events) noexcept;
+  // Effects: takes the events in, in order.
+  void apply(std::span<const Event> events) noexcept { orders_.apply(events); }
   void set_available(std::span<const CellTouch> cells) noexcept;
   // Effects: says that everything up to `sequence` is taken in.
   void publish(Sequence sequence) noexcept;
@@ -42,71 +36,17 @@ class Views {
   void clear() noexcept;
 
   // ---- any thread ----
-  [[nodiscard]] std::optional<OrderView> order(const OrderKey& order_key) const noexcept;
+  [[nodiscard]] std::optional<OrderView> order(const OrderKey& order_key) const noexcept {
+    return orders_.find(order_key, as_of_);
+  }
   [[nodiscard]] std::optional<AvailabilityView> availability(SkuId sku, NodeId node) const noexcept;
 
  private:
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
-  struct Entry;
-  // What an entry says of its order, as the writer handles it.
-  struct Fields {
-    OrderKey key;
-    Sequence changed{};
-    TimeNs pay_by{};
-    std::uint32_t version{};
-    OrderStage stage{};
-    std::uint8_t marks{};  // paid, pending, in review, allocated
-  };
-  // Where an order belongs: in one of the buckets, under one of 32 tags.
-  struct Home {
-    std::size_t bucket;
-    std::uint64_t tag;  // one of the upper 32 bits
-  };
-  // An event that the views have to know, on its way to being applied. It is not zeroed at first,
-  // because a queue of these is made for each batch.
-  struct Coming {
-    const Event* event;
-    Home home;
-  };
-
-  void apply(const Event& event, const Home& home) noexcept;
-  void begin_order(const Event& event, const Home& home) noexcept;
-  void change_order(const Event& event, const Home& home) noexcept;
-  void prefetch_entry(const Home& home) const noexcept;
-  [[nodiscard]] Home home_of(const OrderKey& key) const noexcept;
-  // Returns: the first entry of a bucket, unless the order cannot be in it; then none.
-  [[nodiscard]] static std::uint32_t first_in(std::uint64_t bucket, const Home& home) noexcept;
-  [[nodiscard]] std::uint32_t find(const OrderKey& key, const Home& home) const noexcept;
-  void unlink(std::uint32_t index, const Home& home) noexcept;
-  [[nodiscard]] std::uint32_t take_entry() noexcept;
-  void remove(std::uint32_t index) noexcept;
-  void note_ended(std::uint32_t index) noexcept;
-  void leave_ended(std::uint32_t index) noexcept;
-  [[nodiscard]] Fields read(const Entry& entry) const noexcept;
-  static void write(Entry& entry, const Fields& fields) noexcept;
-
-  std::uint32_t orders_max_;
-  std::uint32_t closed_max_;
+  OrderViews orders_;
   std::uint32_t skus_max_;
   std::uint32_t nodes_max_;
-  std::size_t bucket_mask_;
-  // The first entry in the lower half; in the upper one the tags of the orders in it and of some
-  // that were, so that an order that is new is known to be without a look at the others.
-  Block<std::atomic<std::uint64_t>> buckets_;
-  Block<Entry> entries_;
-  std::unique_ptr<std::uint32_t[]> free_;  // entries that were used and are not; the writer's own
   Block<std::atomic<std::uint32_t>> available_;
-
-  // The writer's own: how many are free, and the ended ones in the order in which they ended.
-  std::uint32_t free_count_{0};
-  std::uint32_t unused_{0};  // entries from here on were never used
-  std::uint32_t ended_first_{none};
-  std::uint32_t ended_last_{none};
-  std::uint32_t ended_count_{0};
-
-  // Raised around each removal: a reader that missed its order while it changed looks again.
-  alignas(128) std::atomic<std::uint64_t> removals_{0};
-  std::atomic<Sequence> as_of_{0};
+  alignas(128) std::atomic<Sequence> as_of_{0};
 };
 
 }  // namespace allot

@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "allot/types/check.hpp"
+
 namespace allot {
 
 CommandKeys::CommandKeys(std::uint32_t keys_max)
@@ -17,6 +19,8 @@ const CommandKeys::Entry* CommandKeys::find(const CommandKey& key) const {
 }
 
 void CommandKeys::remember(const Entry& entry) {
+  ALLOT_CHECK(entry.key.present());
+  ALLOT_CHECK(count_ == 0 || ring_[(next_ - 1) & mask_].sequence < entry.sequence);
   ring_[next_ & mask_] = entry;
   index_.add(spread(entry.key), next_);
   if (count_ < keys_max_) ++count_;

@@ -20,6 +20,8 @@
 #include <new>
 #include <span>
 
+#include "allot/types/check.hpp"
+
 namespace allot {
 
 class ByteRing {
@@ -80,9 +82,6 @@ class ByteRing {
     claimed_ = claimed_pad_ = 0;
   }
 
-  // Effects: gives the claimed slot back untouched.
-  void abort() noexcept { claimed_ = claimed_pad_ = 0; }
-
   // Effects: makes every committed slot visible to the reader.
   void publish() noexcept { tail_.store(write_position_, std::memory_order_release); }
 
@@ -108,7 +107,7 @@ class ByteRing {
     return {};
   }
 
-  // Effects: asks memory for the four lines that lie `distance` bytes behind the cursor, if they
+  // Effects: prefetches the four lines that lie `distance` bytes behind the cursor, if they
   //          have been published: another processor wrote them. What a slot says of its size is
   //          among them, so that a walk that asked slot by slot would wait for each.
   [[gnu::always_inline]] void prefetch(const Cursor& cursor, std::size_t distance) const noexcept {
@@ -119,7 +118,9 @@ class ByteRing {
   }
 
   // Effects: frees every slot before the cursor.
-  void release(const Cursor& cursor) noexcept {
+  void release(const Cursor& cursor) {
+    ALLOT_CHECK(cursor.position >= released_.position);
+    ALLOT_CHECK(cursor.position <= cached_tail_);
     released_ = cursor;
     head_.store(cursor.position, std::memory_order_release);
   }

@@ -49,9 +49,9 @@ struct FrameBuffer {
     return {bytes.get() + frame_header_bytes + used, capacity - spent};
   }
 
-  // Effects: asks memory for the lines that records will come to when `size` bytes more have gone
+  // Effects: prefetches the lines that records will come to when `size` bytes more have gone
   // in.
-  void ask_ahead(std::size_t size) const noexcept {
+  void prefetch_ahead(std::size_t size) const noexcept {
     constexpr std::size_t ahead = 1'024;
     const std::size_t at = frame_header_bytes + used + ahead;
     if (at + size > capacity) return;

@@ -178,7 +178,7 @@ bool JournalWriter::State::append(const Sequenced& in, bool checked, std::uint32
   const std::size_t size = encode_record(in, frame.base_time, frame.room(checked));
   if (size == 0) return false;
   // The writer has read these places since they were last written.
-  frame.ask_ahead(size);
+  frame.prefetch_ahead(size);
   if (checked) frame.checks[frame.count] = check;
   frame.used += size;
   ++frame.count;

@@ -21,7 +21,7 @@ class OrderBook {
   [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept {
     index_.prefetch(spread(key));
   }
-  // Asks memory for the order that is added after `ahead` others, and for its further blocks as if
+  // Prefetches the order that is added after `ahead` others, and for its further blocks as if
   // those had none.
   [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead, std::size_t lines) const noexcept {
     if (lines <= Order::few_lines) return orders_.prefetch_taken<Order::few_lines_bytes>(ahead);
@@ -40,7 +40,7 @@ class OrderBook {
     const Order& order = orders_[OrderSlot{slot}];
     return order.open() && order.key == key ? &order : nullptr;
   }
-  // Each order that ends makes the book forget the oldest closed one. Asks memory for the record of
+  // Each order that ends makes the book forget the oldest closed one. Prefetches the record of
   // the third oldest, and for the index line of the second oldest, whose record was asked for when
   // this was called for the end before.
   [[gnu::always_inline]] void prefetch_retired() const noexcept {

@@ -49,7 +49,7 @@ class TimerHeap {
     }
   }
 
-  // Asks memory for what is looked at first when this entry is removed.
+  // Prefetches what is looked at first when this entry is removed.
   [[gnu::always_inline]] void prefetch(std::uint32_t place) const noexcept {
     __builtin_prefetch(&heap_[place], 1);
     const std::uint64_t first = std::uint64_t{place} * arity + 1;

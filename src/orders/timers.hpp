@@ -32,7 +32,7 @@ class Timers {
     if (time != 0) start(orders, order, {time, order.sequence, slot});
   }
 
-  // Asks memory for what is looked at when this order's timer changes.
+  // Prefetches what is looked at when this order's timer changes.
   [[gnu::always_inline]] void prefetch_change(const Order& order) const noexcept {
     if (!order.timer().present()) return;
     const std::uint32_t place = order.timer().value - 1;

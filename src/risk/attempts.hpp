@@ -27,7 +27,7 @@ class Attempts {
 
   Attempts(std::uint32_t attempts_max, std::uint32_t depth);
 
-  // Asks memory for the customer's index line, and for the record of the attempt that will be
+  // Prefetches the customer's index line, and for the record of the attempt that will be
   // forgotten after `ahead` others; then for the record that the former leads to.
   [[gnu::always_inline]] void prefetch(Token customer, std::uint32_t ahead) const noexcept {
     index_.prefetch(spread(customer));

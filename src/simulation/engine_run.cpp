@@ -11,7 +11,6 @@ namespace allot::simulation {
 namespace {
 
 constexpr std::size_t events_at_once = 4'096;
-constexpr std::int64_t show_every_ns = 200'000'000;
 constexpr double second_ns = 1e9;
 
 std::string name_of(Durability durability) {
@@ -43,7 +42,7 @@ std::int64_t steady_ns() noexcept {
 EngineRun::EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase)
     : world_(world),
       sink_(sink),
-      phase_(phase),
+      progress_(sink, phase),
       tally_(world),
       begun_(world.timeline().arrivals.size()),
       events_(events_at_once) {}
@@ -93,7 +92,8 @@ void EngineRun::deliver_news(TimeNs now) {
 
 void EngineRun::start_clock(BackOffice* office) {
   office_ = office;
-  started_ns_ = last_answer_ns_ = shown_ns_ = steady_ns();
+  started_ns_ = last_answer_ns_ = steady_ns();
+  progress_.start(started_ns_);
 }
 
 std::int64_t EngineRun::elapsed_ns() const noexcept { return steady_ns() - started_ns_; }
@@ -110,28 +110,16 @@ Status EngineRun::refused(Reason reason) const { return refusal(*engine_, reason
 
 Status EngineRun::show_progress(double done, bool at_end) {
   const std::int64_t now = steady_ns();
-  const std::int64_t since = now - shown_ns_;
-  if (since < show_every_ns && !at_end) return {};
+  if (!progress_.due(now) && !at_end) return {};
   if (Status status = has_to_end(); !status.ok()) return status;
-  const std::uint64_t orders = tally_.answered();
-  // At the end the last rate goes on standing; before the first there is none to show.
-  if (since > 0 && (orders != shown_orders_ || !at_end)) {
-    recent_rate_ =
-        static_cast<double>(orders - shown_orders_) * second_ns / static_cast<double>(since);
-  }
-  shown_ns_ = now;
-  shown_orders_ = orders;
   SimulationProgress progress;
-  progress.phase = phase_;
-  progress.elapsed_s = static_cast<double>(now - started_ns_) / second_ns;
-  progress.orders_per_second = recent_rate_;
   progress.fill_rate = tally_.fill_rate();
-  progress.orders = orders;
+  progress.orders = tally_.answered();
   progress.refused = tally_.refused();
   progress.p99_ns = latencies_.percentile(990'000);
   progress.queue_depth = engine_->statistics().queue_depth;
   progress.done = done;
-  sink_.show(progress);
+  progress_.show(progress, now, at_end);
   return {};
 }
 

@@ -14,6 +14,7 @@
 #include "simulation/back_office.hpp"
 #include "simulation/histogram.hpp"
 #include "simulation/report.hpp"
+#include "simulation/run_progress.hpp"
 #include "simulation/simulation_options.hpp"
 #include "simulation/tally.hpp"
 #include "simulation/world.hpp"
@@ -66,7 +67,7 @@ class EngineRun {
 
   const World& world_;
   ProgressSink& sink_;
-  SimulationProgress::Phase phase_;
+  RunProgress progress_;
   std::string directory_;
   Durability durability_{};
   std::unique_ptr<Storage> storage_;
@@ -80,9 +81,6 @@ class EngineRun {
   std::vector<Event> news_;  // not yet told to the back office
   std::int64_t started_ns_{};
   std::int64_t last_answer_ns_{};
-  std::int64_t shown_ns_{};
-  std::uint64_t shown_orders_{};
-  double recent_rate_{};
 };
 
 // Both fill a RunReport, or say why they could not.

@@ -41,10 +41,48 @@ class CountingIterator {
   const char** shared_;
 };
 
+// Where the tokens of a text begin, told from how far its parser has read.
+class TokenPositions {
+ public:
+  TokenPositions(std::string_view text, const char* const* read) : text_(text), read_(read) {}
+
+  // The parser may have read one byte beyond a number; what stands between two tokens is skipped,
+  // so that does no harm.
+  [[nodiscard]] std::size_t start_offset() const {
+    const std::size_t start = text_.find_first_not_of(" \t\r\n,:", token_end_);
+    return start == std::string_view::npos ? text_.size() : start;
+  }
+  [[nodiscard]] TextPosition start() { return position(start_offset()); }
+  void done() { token_end_ = static_cast<std::size_t>(*read_ - text_.data()); }
+
+  TextPosition position(std::size_t offset) {
+    for (; counted_ < offset && counted_ < text_.size(); ++counted_) {
+      if (text_[counted_] == '\n') {
+        ++line_;
+        line_begin_ = counted_ + 1;
+      }
+    }
+    return {line_, static_cast<std::uint32_t>(offset - std::min(offset, line_begin_) + 1)};
+  }
+  // Returns: where the last byte stands that was read.
+  [[nodiscard]] TextPosition last_read() {
+    const auto last = std::max<std::ptrdiff_t>(0, *read_ - text_.data() - 1);
+    return position(static_cast<std::size_t>(last));
+  }
+
+ private:
+  std::string_view text_;
+  const char* const* read_;
+  std::size_t token_end_{0};
+  std::size_t counted_{0};
+  std::size_t line_begin_{0};
+  std::uint32_t line_{1};
+};
+
 class Builder final : public nlohmann::json_sax<nlohmann::json> {
  public:
   Builder(const std::string& name, std::string_view text, const char* const* read)
-      : name_(name), text_(text), read_(read) {}
+      : name_(name), tokens_(text, read) {}
 
   Status status;
   PositionedJson root;
@@ -62,25 +100,25 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   }
   bool number_unsigned(number_unsigned_t value) override {
     if (value > static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max())) {
-      return fail(token_start(), "the number does not fit 63 bits");
+      return fail(tokens_.start(), "the number does not fit 63 bits");
     }
     return number_integer(static_cast<number_integer_t>(value));
   }
   bool number_float(number_float_t, const string_t& digits) override {
-    return fail(token_start(), "'" + digits + "' is no whole number that fits 63 bits");
+    return fail(tokens_.start(), "'" + digits + "' is no whole number that fits 63 bits");
   }
   bool string(string_t& value) override {
     PositionedJson* node = add(PositionedJson::Kind::text);
     if (node != nullptr) node->text = std::move(value);
     return node != nullptr;
   }
-  bool binary(binary_t&) override { return fail(token_start(), "binary data is not expected"); }
+  bool binary(binary_t&) override { return fail(tokens_.start(), "binary data is not expected"); }
   bool start_object(std::size_t) override { return open(PositionedJson::Kind::object); }
   bool start_array(std::size_t) override { return open(PositionedJson::Kind::array); }
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& value) override {
-    const TextPosition at = token_start();
+    const TextPosition at = tokens_.start();
     PositionedJson& object = *open_.back();
     if (object.members.size() == PositionedJson::members_max) {
       return fail(
@@ -88,7 +126,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     }
     if (object.find(value) != nullptr) return fail(at, "the key '" + value + "' comes twice");
     object.members.push_back({value, at, {}});
-    token_done();
+    tokens_.done();
     return true;
   }
   bool parse_error(std::size_t, const std::string&,
@@ -98,8 +136,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     if (const std::size_t colon = cause.find(": "); colon != std::string_view::npos) {
       cause.remove_prefix(colon + 2);
     }
-    const auto last = std::max<std::ptrdiff_t>(0, *read_ - text_.data() - 1);
-    return fail(position(static_cast<std::size_t>(last)), cause);
+    return fail(tokens_.last_read(), cause);
   }
 
  private:
@@ -108,27 +145,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
-  // The parser may have read one byte beyond a number; what stands between two tokens is skipped,
-  // so that does no harm.
-  [[nodiscard]] std::size_t start_offset() const {
-    const std::size_t start = text_.find_first_not_of(" \t\r\n,:", token_end_);
-    return start == std::string_view::npos ? text_.size() : start;
-  }
-  [[nodiscard]] TextPosition token_start() { return position(start_offset()); }
-  void token_done() { token_end_ = static_cast<std::size_t>(*read_ - text_.data()); }
-
-  TextPosition position(std::size_t offset) {
-    for (; counted_ < offset && counted_ < text_.size(); ++counted_) {
-      if (text_[counted_] == '\n') {
-        ++line_;
-        line_begin_ = counted_ + 1;
-      }
-    }
-    return {line_, static_cast<std::uint32_t>(offset - std::min(offset, line_begin_) + 1)};
-  }
-
   PositionedJson* add(PositionedJson::Kind kind) {
-    const TextPosition at = token_start();
+    const TextPosition at = tokens_.start();
     PositionedJson* node = &root;
     if (!open_.empty()) {
       PositionedJson& parent = *open_.back();
@@ -141,13 +159,14 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     }
     node->kind = kind;
     node->at = at;
-    token_done();
+    tokens_.done();
     return node;
   }
 
   bool open(PositionedJson::Kind kind) {
     if (open_.size() == PositionedJson::depth_max) {
-      return fail(token_start(), "nested deeper than " + std::to_string(PositionedJson::depth_max));
+      return fail(tokens_.start(),
+                  "nested deeper than " + std::to_string(PositionedJson::depth_max));
     }
     // Pointers to parents stay good: a parent's vector does not grow while a child is open.
     open_.push_back(add(kind));
@@ -155,18 +174,13 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   }
   bool close() {
     open_.pop_back();
-    token_done();
+    tokens_.done();
     return true;
   }
 
   const std::string& name_;
-  std::string_view text_;
-  const char* const* read_;
+  TokenPositions tokens_;
   std::vector<PositionedJson*> open_;
-  std::size_t token_end_{0};
-  std::size_t counted_{0};
-  std::size_t line_begin_{0};
-  std::uint32_t line_{1};
 };
 
 }  // namespace

@@ -107,7 +107,7 @@ class Loader {
   }
 
   Status use_row(const RetailRow& row, TimeNs time) {
-    OrderBook& book = load_.book;
+    SourceOrders& book = load_.book;
     const auto zone = number_of(zone_numbers_, std::string(field(country)), book.zones);
     if (book.zones.size() > RetailLoad::zones_max) {
       return reader_.fault("the file has more than " + std::to_string(RetailLoad::zones_max) +
@@ -126,13 +126,13 @@ class Loader {
     const auto [order, order_is_new] = order_numbers_.try_emplace(
         std::string(row.invoice), static_cast<std::uint32_t>(book.orders.size()));
     if (order_is_new) {
-      BookOrder fresh;
+      SourceOrder fresh;
       fresh.time = time;
       fresh.zone = zone;
       fresh.customer = row.customer;
       book.orders.push_back(fresh);
     }
-    BookOrder& known = book.orders[order->second];
+    SourceOrder& known = book.orders[order->second];
     if (known.zone != zone) {
       return reader_.fault("invoice " + std::string(row.invoice) + " has two countries");
     }
@@ -160,15 +160,15 @@ class Loader {
   // Puts the lines of one order together and the orders into the order of their times; both keep
   // the file's order otherwise.
   void finish() {
-    OrderBook& book = load_.book;
+    SourceOrders& book = load_.book;
     std::uint32_t first = 0;
-    for (BookOrder& order : book.orders) {
+    for (SourceOrder& order : book.orders) {
       order.first_line = first;
       first += order.line_count;
     }
     std::vector<std::uint32_t> next(book.orders.size());
     for (std::size_t i = 0; i < next.size(); ++i) next[i] = book.orders[i].first_line;
-    std::vector<BookLine> sorted(book.lines.size());
+    std::vector<SourceLine> sorted(book.lines.size());
     for (std::size_t i = 0; i < book.lines.size(); ++i) {
       sorted[next[line_orders_[i]]++] = book.lines[i];
     }

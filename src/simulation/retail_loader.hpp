@@ -1,4 +1,4 @@
-// Reads a UCI Online Retail file into an OrderBook and counts every row as used or skipped.
+// Reads a UCI Online Retail file into an SourceOrders and counts every row as used or skipped.
 //
 // Columns are found by their names, in any order: InvoiceNo, StockCode, Quantity, InvoiceDate,
 // UnitPrice, CustomerID, Country; others are left alone. Errors: file:line and cause.
@@ -11,8 +11,8 @@
 
 #include "allot/types/status.hpp"
 #include "simulation/byte_source.hpp"
-#include "simulation/order_book.hpp"
 #include "simulation/retail_rules.hpp"
+#include "simulation/source_orders.hpp"
 
 namespace allot::simulation {
 
@@ -21,7 +21,7 @@ struct RetailLoad {
   static constexpr std::size_t skus_max = 5'000'000;
   static constexpr std::size_t zones_max = 10'000;
 
-  OrderBook book;
+  SourceOrders book;
   std::uint64_t rows{};
   std::uint64_t used{};
   std::array<std::uint64_t, skip_reasons> skipped{};

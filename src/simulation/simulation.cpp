@@ -69,9 +69,9 @@ Status check(const SimulationOptions& options) {
 }
 
 // Effects: fills the book and the report's input from the file or the generator.
-Result<OrderBook> read_orders(const SimulationOptions& options, const Scenario& scenario,
-                              InputReport& input) {
-  OrderBook book;
+Result<SourceOrders> read_orders(const SimulationOptions& options, const Scenario& scenario,
+                                 InputReport& input) {
+  SourceOrders book;
   if (options.orders_file.empty()) {
     book = generate_orders(scenario.generator, options.seed);
     input.source = "generator";
@@ -92,7 +92,7 @@ Result<OrderBook> read_orders(const SimulationOptions& options, const Scenario& 
   input.orders = book.orders.size();
   input.guest_orders = static_cast<std::uint64_t>(
       std::count_if(book.orders.begin(), book.orders.end(),
-                    [](const BookOrder& order) { return order.customer == 0; }));
+                    [](const SourceOrder& order) { return order.customer == 0; }));
   input.skus = book.skus.size();
   input.zones = book.zones.size();
   return book;
@@ -142,7 +142,7 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   report.compress = options.compress;
   report.scenario = scenario.name;
   report.synthetic = synthetic_parts(options, scenario);
-  Result<OrderBook> book = read_orders(options, scenario, report.input);
+  Result<SourceOrders> book = read_orders(options, scenario, report.input);
   if (!book.ok()) return book.status();
   Result<Timeline> timeline =
       make_timeline(book.value(), scenario, options.seed, options.scale, options.compress);

@@ -10,14 +10,14 @@
 #include <vector>
 
 #include "allot/types/status.hpp"
-#include "simulation/order_book.hpp"
 #include "simulation/scenario.hpp"
+#include "simulation/source_orders.hpp"
 
 namespace allot::simulation {
 
 struct Arrival {
   TimeNs time{};
-  std::uint32_t order{};  // index into OrderBook::orders
+  std::uint32_t order{};  // index into SourceOrders::orders
   std::uint32_t copy{};   // 0: the order itself
 };
 
@@ -30,7 +30,7 @@ struct Timeline {
 };
 
 // Errors: no orders, or more than arrivals_max.
-[[nodiscard]] Result<Timeline> make_timeline(const OrderBook& book, const Scenario& scenario,
+[[nodiscard]] Result<Timeline> make_timeline(const SourceOrders& book, const Scenario& scenario,
                                              std::uint64_t seed, std::uint32_t scale,
                                              std::uint32_t compress);
 

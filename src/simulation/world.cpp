@@ -42,7 +42,7 @@ std::uint32_t weight_sum(const Items& items) noexcept {
 
 }  // namespace
 
-World::World(const OrderBook& book, const Scenario& scenario, const Timeline& timeline,
+World::World(const SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
              std::uint64_t seed, std::uint32_t scale)
     : book_(book),
       scenario_(scenario),
@@ -55,7 +55,7 @@ World::World(const OrderBook& book, const Scenario& scenario, const Timeline& ti
 
 Limits World::limits(TimeSource source) const {
   std::uint64_t lines = 0;
-  for (const BookOrder& order : book_.orders) lines += order.line_count;
+  for (const SourceOrder& order : book_.orders) lines += order.line_count;
   lines *= scale_;
   const std::uint64_t orders = timeline_.arrivals.size();
   const std::uint64_t cells = std::uint64_t{book_.skus.size()} * scenario_.nodes.size();
@@ -92,7 +92,7 @@ void World::set_up(const TimeMap& map, const std::function<void(const Command&)>
 
 void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
                            const std::function<void(const Command&)>& emit) const {
-  for (const BookSku& sku : book_.skus) {
+  for (const SourceSku& sku : book_.skus) {
     emit(DefineSku{make_key(KeyKind::setup, ++number), code_of(sku.code), sku.list_price});
   }
   for (const NodeSpec& node : scenario_.nodes) {
@@ -290,7 +290,7 @@ OrderTokens World::tokens_of(std::size_t index) const noexcept {
 std::vector<Token> World::blocked_customers() const {
   std::vector<std::uint64_t> customers;
   if (scenario_.risk.blocked_permille == 0) return {};
-  for (const BookOrder& order : book_.orders) {
+  for (const SourceOrder& order : book_.orders) {
     if (order.customer != 0) customers.push_back(order.customer);
   }
   std::sort(customers.begin(), customers.end());
@@ -307,10 +307,10 @@ std::vector<Token> World::blocked_customers() const {
 
 Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLine>& lines) const {
   const Arrival& arrival = timeline_.arrivals[index];
-  const BookOrder& order = book_.orders[arrival.order];
+  const SourceOrder& order = book_.orders[arrival.order];
   const OrderPolicySpec& policy = scenario_.orders;
   lines.clear();
-  for (const BookLine& line : book_.lines_of(order)) {
+  for (const SourceLine& line : book_.lines_of(order)) {
     lines.push_back({{line.sku + 1}, line.quantity, line.price, Shortage::by_order});
   }
   const std::size_t channel = channel_index(index);

@@ -23,7 +23,7 @@ struct SingleNode {
 [[nodiscard]] SingleNode choose_single_node(const Route& route, const Stock& stock,
                                             std::span<const OrderLine> lines) noexcept;
 
-// Asks memory for the lots that an order will most likely take from: the first of each line at the
+// Prefetches the lots that an order will most likely take from: the first of each line at the
 // cheapest node that has enough for that line. A wrong guess costs cache lines and nothing else.
 // Requires: the SKUs are known.
 [[gnu::always_inline]] inline void prefetch_lots(const Route& route, const Stock& stock,

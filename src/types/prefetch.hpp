@@ -1,4 +1,4 @@
-// Asks memory for a line that will be written, as the only holder of it.
+// Prefetches a line that will be written, as the only holder of it.
 #pragma once
 
 namespace allot {

@@ -46,8 +46,8 @@ struct Breach {
   std::string text;
 };
 const std::array breaches{Breach{poison_high, "broken invariant: high != poison_high"},
-                          Breach{exception_high, "a step threw: nothing left"},
-                          Breach{unknown_high, "a step threw something unknown"}};
+                          Breach{exception_high, "an exception: nothing left"},
+                          Breach{unknown_high, "an exception of unknown kind"}};
 
 void expect_poison(const std::optional<Poison>& poison, const Breach& breach, Sequence sequence,
                    const Command& command) {

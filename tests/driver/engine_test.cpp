@@ -84,7 +84,7 @@ TEST(Engine, DecidesAnOrderAndTellsEverybody) {
 
   const std::optional<OrderView> view = engine->order({.low = 7, .high = 0});
   ASSERT_TRUE(view.has_value());
-  EXPECT_EQ(view->stage, OrderStage::open);
+  EXPECT_EQ(view->status, OrderStatus::open);
   EXPECT_EQ(view->pay_by, 1'000 + 1'000'000'000);
   EXPECT_EQ(engine->availability(SkuId{1}, NodeId{1})->available, 8U);
   EXPECT_EQ(engine->availability(SkuId{1}, NodeId{2})->available, 10U);
@@ -94,7 +94,7 @@ TEST(Engine, DecidesAnOrderAndTellsEverybody) {
   // Time passes, nobody asks for anything: the engine expires the hold of its own accord.
   clock.set(5'000'000'000);
   ASSERT_TRUE(engine->wait_idle().ok());
-  EXPECT_EQ(engine->order({.low = 7, .high = 0})->stage, OrderStage::expired);
+  EXPECT_EQ(engine->order({.low = 7, .high = 0})->status, OrderStatus::expired);
   EXPECT_EQ(engine->availability(SkuId{1}, NodeId{1})->available, 10U);
   EXPECT_GE(engine->statistics().advances, 1U);
   EXPECT_TRUE(engine->conservation().holds);

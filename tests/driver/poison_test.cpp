@@ -1,6 +1,8 @@
 // What a step that breaks does to the live engine, and the way past it.
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include "allot/replay/replay.hpp"
 #include "driver/breaking_core.hpp"
 #include "driver/shard-inl.hpp"
@@ -124,6 +126,52 @@ TEST(Poison, PrefaultHoldsForEveryCoreThatIsMadeAlsoBySkip) {
   ASSERT_TRUE(live->skip(poison.sequence, poison.hash).ok());
   EXPECT_GT(CountingCore::prefaulted, before);
   EXPECT_EQ(CountingCore::made, CountingCore::prefaulted);
+}
+
+// Breaks where nothing is stepped, when it is told to.
+class IdleBreakingCore : public BreakingCore {
+ public:
+  using BreakingCore::BreakingCore;
+  [[nodiscard]] bool work_due(TimeNs now) const {
+    ALLOT_CHECK(!broken.load());
+    return BreakingCore::work_due(now);
+  }
+  static inline std::atomic<bool> broken{false};
+};
+
+// What breaks between two steps poisons the engine as well, and ends neither its thread nor its
+// host.
+TEST(Poison, WhatBreaksOutsideOfAStepPoisonsToo) {
+  for (const Threading threading : {Threading::own_thread, Threading::host_steps}) {
+    MemoryStorage storage;
+    ManualClock clock(1'000);
+    EngineOptions options = options_on(storage, Durability::sync, clock);
+    options.threading = threading;
+    IdleBreakingCore::broken = false;
+    Sequence answered = 0;
+    {
+      const auto live = open_shard<IdleBreakingCore>(options);
+      ASSERT_NE(live, nullptr);
+      const auto producer = live->open_producer().value();
+      ASSERT_EQ(submit(*producer, Tick{}), Reason::ok);
+      ASSERT_TRUE(live->wait_idle().ok());
+      answered = answers_of(*producer, 1)[0].sequence;
+      IdleBreakingCore::broken = true;
+      EXPECT_EQ(live->wait_idle().code(), StatusCode::poisoned);
+      const std::optional<Poison> poison = live->state().poison.get();
+      ASSERT_TRUE(poison.has_value());
+      EXPECT_EQ(poison->sequence, 0U) << "no command is to blame";
+      EXPECT_NE(poison->text.find("outside of any step"), std::string::npos) << poison->text;
+      EXPECT_EQ(submit(*producer, Tick{}), Reason::poisoned);
+      EXPECT_FALSE(live->stop().ok());
+    }
+    // The log is whole, so there is nothing to skip.
+    IdleBreakingCore::broken = false;
+    const auto again = open_shard<IdleBreakingCore>(options);
+    ASSERT_NE(again, nullptr);
+    EXPECT_FALSE(again->state().poison.is_set());
+    EXPECT_EQ(again->core().last_sequence(), answered);
+  }
 }
 
 // A power cut at any write of a skip leaves the log before it or behind it, never less.

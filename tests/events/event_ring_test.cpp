@@ -84,7 +84,8 @@ TEST(EventRing, AStepThatRunsOverTheEndIsReadWhole) {
     ASSERT_TRUE(ring.room(step_max, false));
     const std::uint64_t before = ring.staged();
     stage(ring, sequence, count);
-    for (std::uint16_t i = 0; i < count; ++i) EXPECT_EQ(ring.at(before + i).ordinal, i);
+    for (std::uint16_t i = 0; i < count; ++i)
+      EXPECT_EQ(ring.run(before + i, before + i + 1)[0].ordinal, i);
     ring.publish(ring.staged(), sequence);
     ASSERT_EQ(ring.poll(consumer, into), count);
     EXPECT_TRUE(std::ranges::equal(std::span(into).first(count), events_of(sequence, count)));

@@ -34,6 +34,20 @@ void show(Views& views, const CellTouch& cell) { views.set_available({&cell, 1})
 
 OrderKey key(std::uint64_t order) { return {.low = order, .high = 0}; }
 
+// A number that is 64 above another one's is not read as that one.
+TEST(Views, EventsOfHighNumbersSayNothingOfOrders) {
+  Views views(small());
+  for (const EventType type : {EventType::placed, EventType::imported}) {
+    const auto number = static_cast<std::uint8_t>(type) + 64U;
+    apply(views, event(static_cast<EventType>(number), 1, 1));
+    EXPECT_FALSE(views.order(key(1)).has_value()) << "event " << number;
+  }
+  apply(views, event(EventType::placed, 1, 2));
+  apply(views,
+        event(static_cast<EventType>(static_cast<std::uint8_t>(EventType::cancelled) + 64U), 1, 3));
+  EXPECT_EQ(views.order(key(1))->status, OrderStatus::open);
+}
+
 TEST(Views, ManyEventsAtOnceAreTheSameAsOneByOne) {
   constexpr std::uint64_t orders = 100;
   Limits limits = small();
@@ -62,7 +76,7 @@ TEST(Views, ManyEventsAtOnceAreTheSameAsOneByOne) {
     if (!view) continue;
     ++known;
     EXPECT_EQ(view->changed, expected->changed);
-    EXPECT_EQ(view->stage, expected->stage);
+    EXPECT_EQ(view->status, expected->status);
     EXPECT_EQ(view->paid, expected->paid);
     EXPECT_EQ(view->version, expected->version);
   }
@@ -99,7 +113,7 @@ TEST(Views, KnowTheOrdersThatAPlainListKnows) {
       const std::optional<OrderView> view = views.order(key(each));
       ASSERT_EQ(view.has_value(), open.contains(each)) << "order " << each << " at " << sequence;
       if (!view) continue;
-      ASSERT_EQ(view->stage == OrderStage::open, open.at(each));
+      ASSERT_EQ(view->status == OrderStatus::open, open.at(each));
     }
   }
 }
@@ -161,7 +175,7 @@ TEST(Views, FollowAnOrderThroughItsLife) {
 
   apply(views, event(EventType::cancelled, 1, 9));
   view = views.order(key(1));
-  EXPECT_EQ(view->stage, OrderStage::cancelled);
+  EXPECT_EQ(view->status, OrderStatus::cancelled);
   EXPECT_FALSE(view->allocated);
 }
 
@@ -169,11 +183,11 @@ TEST(Views, AnExpiredOrderCanBeTakenAgain) {
   Views views(small());
   apply(views, event(EventType::placed, 1, 1));
   apply(views, event(EventType::expired, 1, 2));
-  EXPECT_EQ(views.order(key(1))->stage, OrderStage::expired);
+  EXPECT_EQ(views.order(key(1))->status, OrderStatus::expired);
   apply(views, event(EventType::paid, 1, 3));
   apply(views, event(EventType::retaken, 1, 3));
   apply(views, event(EventType::allocated, 1, 3));
-  EXPECT_EQ(views.order(key(1))->stage, OrderStage::open);
+  EXPECT_EQ(views.order(key(1))->status, OrderStatus::open);
   EXPECT_TRUE(views.order(key(1))->allocated);
   // Open again, it is not forgotten when others end.
   for (std::uint64_t order = 2; order <= 9; ++order) {
@@ -196,7 +210,7 @@ TEST(Views, ForgetTheOldestEndedOrderOnly) {
   EXPECT_TRUE(views.order(key(4)).has_value());
   // The same key again, after it ended.
   apply(views, event(EventType::placed, 2, 20));
-  EXPECT_EQ(views.order(key(2))->stage, OrderStage::open);
+  EXPECT_EQ(views.order(key(2))->status, OrderStatus::open);
   views.clear();
   EXPECT_FALSE(views.order(key(2)).has_value());
   EXPECT_FALSE(views.order(key(4)).has_value());

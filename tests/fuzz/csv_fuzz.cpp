@@ -20,9 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::uint64_t skipped : value.skipped) sum += skipped;
   if (sum != value.rows || value.book.lines.size() != value.used) std::abort();
   std::size_t lines = 0;
-  for (const BookOrder& order : value.book.orders) {
+  for (const SourceOrder& order : value.book.orders) {
     lines += order.line_count;
-    for (const BookLine& line : value.book.lines_of(order)) {
+    for (const SourceLine& line : value.book.lines_of(order)) {
       if (line.sku >= value.book.skus.size() || line.quantity == 0 || line.price <= 0) std::abort();
     }
   }

@@ -42,13 +42,13 @@ TEST(RetailLoader, makes_orders_of_invoices) {
   EXPECT_EQ(skipped(value, SkipReason::non_product), 1U);
   ASSERT_EQ(value.book.orders.size(), 2U);
   ASSERT_EQ(value.book.skus.size(), 2U);
-  const BookOrder& first = value.book.orders[0];
+  const SourceOrder& first = value.book.orders[0];
   EXPECT_EQ(first.customer, 17'850U);
   EXPECT_EQ(first.units, 8U);
   ASSERT_EQ(first.line_count, 2U) << "a SKU named twice stays two lines";
   EXPECT_EQ(value.book.skus[value.book.lines_of(first)[0].sku].code, "11111A");
   EXPECT_EQ(value.book.lines_of(first)[1].quantity, 2U);
-  const BookOrder& second = value.book.orders[1];
+  const SourceOrder& second = value.book.orders[1];
   EXPECT_EQ(second.customer, 0U);
   EXPECT_EQ(value.book.zones[second.zone], "France");
   EXPECT_EQ(second.time - first.time, 120'000'000'000) << "the time of its first row";

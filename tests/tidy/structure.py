@@ -124,6 +124,21 @@ def rooms(tree):
                 yield path, 1, f"lies in no room; there are {known}"
 
 
+# The one place in the library and around it that steps a core: what follows a step that breaks is
+# decided there and nowhere else (docs/decisions/0010-one-driver.md).
+DRIVER = "src/driver/driver-inl.hpp"
+_STEP = re.compile(r"\bcore\w*(?:\(\))?(?:->|\.)apply\s*\(")
+
+
+def one_driver(tree):
+    for path, text in tree.items():
+        if path.startswith(("include/", "src/", "bindings/")) and path != DRIVER:
+            code = source.code_of(text)
+            for match in _STEP.finditer(code):
+                yield path, source.line_of(code, match.start()), (
+                    "steps a core by itself; give its commands to a Driver (src/driver/driver.hpp)")
+
+
 def foreign_includes(tree):
     for path, text in tree.items():
         if path.startswith("include/"):

@@ -27,6 +27,7 @@ RULES = {
     "rank": structure.ranks,
     "circle": structure.circles,
     "room": structure.rooms,
+    "one-driver": structure.one_driver,
     "foreign-include": structure.foreign_includes,
     "public-header": structure.public_headers,
     "c-header": structure.c_header,

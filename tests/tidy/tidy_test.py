@@ -53,6 +53,9 @@ BAD = {
         ("include/allot/util/a.hpp", BANNER),
         ("include/allot/c/a.hpp", BANNER),
     ],
+    "one-driver": [("src/program/a.cpp", "answer = core_->apply(in, out);\n"),
+                   ("bindings/c/a.cpp", "(void)core.apply(in, out);\n"),
+                   ("src/driver/a.hpp", BANNER + "inline void f() { shard.core().apply(in, out); }\n")],
     "foreign-include": [
         ("include/allot/intake/a.hpp", BANNER + "#include <boost/lockfree/spsc_queue.hpp>\n"),
         ("include/allot/types/a.hpp", BANNER + '#include "absl/status/status.h"\n'),
@@ -125,6 +128,7 @@ GOOD = {
     "include/allot/risk/a.hpp": BANNER + '#include "allot/sequencing/b.hpp"\n#include "a-inl.hpp"\n',
     "src/driver/a.cpp": '#include "allocation/b.hpp"\n#include <boost/version.hpp>\n#include <map>\n',
     "src/program/a.cpp": '#include "simulation/b.hpp"\nvoid f() { std::printf("x"); std::exit(1); }\n',
+    "src/driver/driver-inl.hpp": BANNER + "inline void f() { core_->apply(in, out); }\n",
     "src/program/b.cpp": "auto t = std::chrono::steady_clock::now(); double x = 1.5;\n",
     # Words in comments and literals are not code; members may have the names of functions.
     "src/allocation/a.cpp": '// no double, no rand()\nauto text = "std::hash of 1.5";\n'

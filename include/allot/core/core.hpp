@@ -55,7 +55,7 @@ class Core {
   // Cost:     at most work_units units of queued work plus the command's own.
   Answer apply(const Sequenced& in, Outcome& out);
 
-  // Effects:  asks memory for what apply(command) will read: first the lines that its keys name,
+  // Effects:  prefetches what apply(command) will read: first the lines that its keys name,
   //           then, a little later each, the order that is there already, and the records that
   //           those lead to. `ahead`: how many commands are applied before this one. Decisions
   //           depend on no call.

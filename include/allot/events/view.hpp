@@ -6,17 +6,16 @@
 
 #include <cstdint>
 
+#include "allot/messages/order_state.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
-
-enum class OrderStage : std::uint8_t { open = 0, cancelled = 1, expired = 2, rejected = 3 };
 
 struct OrderView {
   OrderKey order_key;
   Sequence as_of{};
   Sequence changed{};  // sequence of the last event of this order
-  OrderStage stage{};
+  OrderStatus status{};
   bool paid{};
   bool payment_pending{};
   bool in_review{};         // ship-stop included

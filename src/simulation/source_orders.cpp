@@ -1,20 +1,20 @@
-#include "simulation/order_book.hpp"
+#include "simulation/source_orders.hpp"
 
 #include <algorithm>
 #include <limits>
 
 namespace allot::simulation {
 
-void sort_orders(OrderBook& book) {
-  std::sort(book.orders.begin(), book.orders.end(), [](const BookOrder& a, const BookOrder& b) {
+void sort_orders(SourceOrders& book) {
+  std::sort(book.orders.begin(), book.orders.end(), [](const SourceOrder& a, const SourceOrder& b) {
     return a.time != b.time ? a.time < b.time : a.first_line < b.first_line;
   });
 }
 
-void summarise(OrderBook& book) {
+void summarise(SourceOrders& book) {
   std::vector<std::vector<MoneyMinor>> prices(book.skus.size());
-  for (BookSku& sku : book.skus) sku.units = 0;
-  for (const BookLine& line : book.lines) {
+  for (SourceSku& sku : book.skus) sku.units = 0;
+  for (const SourceLine& line : book.lines) {
     book.skus[line.sku].units += line.quantity;
     prices[line.sku].push_back(line.price);
   }
@@ -25,9 +25,9 @@ void summarise(OrderBook& book) {
     std::nth_element(asked.begin(), middle, asked.end());
     book.skus[i].list_price = std::max<MoneyMinor>(1, *middle);
   }
-  for (BookOrder& order : book.orders) {
+  for (SourceOrder& order : book.orders) {
     std::uint64_t units = 0;
-    for (const BookLine& line : book.lines_of(order)) units += line.quantity;
+    for (const SourceLine& line : book.lines_of(order)) units += line.quantity;
     order.units = static_cast<std::uint32_t>(
         std::min<std::uint64_t>(units, std::numeric_limits<std::uint32_t>::max()));
   }

@@ -127,8 +127,9 @@ Status Shard<CoreT>::build(LogRun<CoreT> run, bool fresh) {
   state_.producers = std::make_shared<ProducerRegistry>(options_.producers_max);
   state_.events = std::make_shared<EventRing>(events_capacity(options_, step_events_max),
                                               options_.consumers_max, step_events_max);
+  static SystemClock wall_clock;  // it has no state that engines could share
   pipeline_ = std::make_unique<Pipeline<CoreT>>(
-      PipelineOptions{.clock = options_.clock != nullptr ? options_.clock : &system_clock_,
+      PipelineOptions{.clock = options_.clock != nullptr ? options_.clock : &wall_clock,
                       .batch_commands_max = options_.batch_commands_max,
                       .detach_slow = options_.slow_consumer == SlowConsumer::detach,
                       .drives_journal = options_.threading == Threading::host_steps},

@@ -69,7 +69,6 @@ class Shard final : private DecisionTurns {
 
   EngineOptions options_;
   Limits limits_;
-  SystemClock system_clock_;
   EngineState state_;
   ShardLog log_;
   LogTail tail_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <initializer_list>
 
 #include "containers/key_index.hpp"
 
@@ -166,27 +167,37 @@ void set_mark(std::uint8_t& marks, std::uint8_t mark, bool on) noexcept {
   marks = static_cast<std::uint8_t>(on ? marks | mark : marks & ~mark);
 }
 
-// Of a number that has no bit, none: such an event speaks of no order that is known here.
-constexpr std::uint64_t bit_of(EventType type) noexcept {
-  const auto number = static_cast<unsigned>(type);
-  return number < 64 ? std::uint64_t{1} << number : 0;
+// What an event means to the views. Most speak of a line: they mean nothing.
+enum class Meaning : std::uint8_t {
+  nothing,
+  beginning,  // of an order
+  change,
+  payment,  // a change, unless the reason says that nothing changed
+};
+
+// By number, for all that a byte can hold: a number that comes later means nothing until it is said
+// here.
+constexpr std::array<Meaning, 256> meanings = [] {
+  using enum EventType;
+  std::array<Meaning, 256> by_number{};
+  const auto set = [&by_number](Meaning meaning, std::initializer_list<EventType> types) {
+    for (const EventType type : types) by_number[static_cast<std::size_t>(type)] = meaning;
+  };
+  set(Meaning::beginning, {placed, imported});
+  set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
+                        review_approved, review_rejected});
+  set(Meaning::payment, {paid, payment_pending, payment_failed});
+  return by_number;
+}();
+
+[[nodiscard]] Meaning meaning_of(const Event& event) noexcept {
+  return meanings[static_cast<std::size_t>(event.type)];
 }
 
-constexpr std::uint64_t beginning = bit_of(EventType::placed) | bit_of(EventType::imported);
-constexpr std::uint64_t changing =
-    bit_of(EventType::in_review) | bit_of(EventType::ship_stop) | bit_of(EventType::allocated) |
-    bit_of(EventType::cancelled) | bit_of(EventType::expired) | bit_of(EventType::retaken) |
-    bit_of(EventType::review_approved) | bit_of(EventType::review_rejected);
-
-// Returns: whether the views have to know an event. Most events speak of a line and are told by two
-// tests of a bit, which is why the types are kept as bits.
+// Whether the views have to know an event.
 [[nodiscard]] bool speaks_of_order(const Event& event) noexcept {
-  constexpr std::uint64_t perhaps = bit_of(EventType::paid) | bit_of(EventType::payment_pending) |
-                                    bit_of(EventType::payment_failed);
-  static_assert(bit_of(EventType::review_rejected) != 0, "a word holds all that are looked for");
-  const std::uint64_t bit = bit_of(event.type);
-  if ((bit & (beginning | changing)) != 0) return true;
-  if ((bit & perhaps) == 0) return false;
+  const Meaning meaning = meaning_of(event);
+  if (meaning != Meaning::payment) return meaning != Meaning::nothing;
   return event.type == EventType::paid ? event.reason != Reason::already_paid
                                        : event.reason == Reason::ok;
 }
@@ -222,7 +233,7 @@ void OrderViews::apply(std::span<const Event> events) noexcept {
 }
 
 void OrderViews::apply(const Event& event, const Home& home) noexcept {
-  if ((bit_of(event.type) & beginning) != 0) {
+  if (meaning_of(event) == Meaning::beginning) {
     begin_order(event, home);
   } else {
     change_order(event, home);

@@ -26,8 +26,8 @@ bool NodeSearch::run(std::uint32_t nodes_max) {
   needy_ = 0;
   needed_units_ = {};
   for (std::uint32_t i = 0; i < lines_.count(); ++i) {
-    needy_ += need(i).present();
-    needed_units_ += need(i);
+    needy_ += lines_[{i}].need.present();
+    needed_units_ += lines_[{i}].need;
   }
   const std::uint32_t exact = needy_ == 0 ? 0 : exact_size(nodes_max);
   for (std::uint32_t count = 1; count <= exact && !cannot_improve(count); ++count) try_sets(count);
@@ -111,7 +111,7 @@ MoneyMinor NodeSearch::cost_of(const Set& set, std::uint32_t count) const {
   MoneyMinor cost = 0;
   bool used[3] = {};
   for (std::uint32_t line = 0; line < lines_.count(); ++line) {
-    Units rest = need(line);
+    Units rest = lines_[{line}].need;
     if (!rest.present()) continue;
     const Units* row = base(line);
     for (std::uint32_t i = 0; i < count && rest.present(); ++i) {
@@ -157,7 +157,7 @@ bool NodeSearch::choose_bounded(std::uint32_t nodes_max) {
     std::fill_n(&units_[std::size_t{i} * plan_nodes_max], plan_nodes_max, Units{});
   }
   UnitSum rest = needed_units_;
-  for (std::uint32_t i = 0; i < lines_.count(); ++i) rest_[i] = need(i);
+  for (std::uint32_t i = 0; i < lines_.count(); ++i) rest_[i] = lines_[{i}].need;
   std::array<std::uint32_t, plan_nodes_max> order{};
   while (rest > UnitSum{} && best_.count < nodes_max) {
     std::uint32_t best = 0;
@@ -212,7 +212,7 @@ void NodeSearch::fill_units() {
     return candidate(best_.candidates[a]).fill < candidate(best_.candidates[b]).fill;
   });
   for (std::uint32_t line = 0; line < lines_.count(); ++line) {
-    Units rest = need(line);
+    Units rest = lines_[{line}].need;
     Units* row = &units_[std::size_t{line} * plan_nodes_max];
     for (std::uint32_t i = 0; i < best_.count; ++i) {
       const Units units = std::min(rest, base(line)[best_.candidates[filled[i]]]);

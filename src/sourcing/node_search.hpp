@@ -58,7 +58,6 @@ class NodeSearch {
   [[nodiscard]] const Route::Candidate& candidate(std::uint32_t index) const noexcept {
     return lines_.route().candidates[index];
   }
-  [[nodiscard]] Units need(std::uint32_t line) const { return lines_[{line}].need; }
   [[nodiscard]] std::uint32_t exact_size(std::uint32_t nodes_max) const;
   [[nodiscard]] MoneyMinor cost_of(const Set& set, std::uint32_t count) const;
   [[nodiscard]] bool better(const Set& set, std::uint32_t count, MoneyMinor cost,

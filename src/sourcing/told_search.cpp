@@ -62,7 +62,7 @@ void NodeSearch::tell_chosen() const {
 void NodeSearch::tell_lost(std::uint32_t lost) const {
   bool has_any = false;
   for (std::uint32_t i = 0; i < lines_.count(); ++i) {
-    has_any = has_any || (need(i).present() && base(i)[lost].present());
+    has_any = has_any || (lines_[{i}].need.present() && base(i)[lost].present());
   }
   const Best& best = best_with_[lost];
   const NodeLoss why = !has_any          ? NodeLoss::nothing_needed

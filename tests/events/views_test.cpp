@@ -129,7 +129,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     const std::optional<OrderView> view = views.order(key(1));
     ASSERT_TRUE(view.has_value()) << number;
     ASSERT_EQ(view->changed, 5U) << number;
-    ASSERT_EQ(view->stage, OrderStage::open) << number;
+    ASSERT_EQ(view->status, OrderStatus::open) << number;
     apply(views, event(static_cast<EventType>(number), 2, 6));
     ASSERT_FALSE(views.order(key(2)).has_value()) << number;
   }

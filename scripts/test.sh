@@ -7,7 +7,6 @@
 #   asan         clang 19 with AddressSanitizer and UBSan: every test but the stress tests, and each
 #                fuzz target with libFuzzer for a second
 #   tsan         ThreadSanitizer: the tests with threads (intake, events, driver, stress)
-#   clang        clang 19 -O0: build everything, run every test but stress, consumer and tidy
 #   determinism  one log, one digest: gcc and clang, -O0 and -O3
 #   python       pytest on the Python package (needs the release step's build)
 # Without STEP, all of them in this order; a step that fails does not stop the others.
@@ -19,7 +18,7 @@ usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 
-all_steps=(setup release asan tsan clang determinism python)
+all_steps=(setup release asan tsan determinism python)
 steps=()
 for argument in "$@"; do
   case "$argument" in
@@ -68,11 +67,6 @@ step_asan() {
 step_tsan() {
   build tsan --target threaded_tests
   run_tests tsan -L '^(intake|events|driver|stress)$'
-}
-
-step_clang() {
-  build clang
-  run_tests clang -LE '^(stress|consumer|tidy)$'
 }
 
 step_determinism() { scripts/digest_matrix.sh; }

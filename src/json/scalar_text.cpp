@@ -121,10 +121,12 @@ std::optional<std::int64_t> parse_duration(std::string_view text) noexcept {
 }
 
 std::string duration_text(std::int64_t nanoseconds) {
-  const auto fits = [nanoseconds](const Unit& unit) { return nanoseconds % unit.ns == 0; };
-  const Unit& largest = *std::find_if(units.rbegin(), units.rend(), fits);
-  const Unit& unit = nanoseconds == 0 ? units.front() : largest;
-  return std::to_string(nanoseconds / unit.ns) + std::string(unit.name);
+  if (nanoseconds == 0) return "0ns";
+  const Unit* largest = nullptr;
+  for (const Unit& unit : units) {
+    if (nanoseconds % unit.ns == 0) largest = &unit;
+  }
+  return std::to_string(nanoseconds / largest->ns) + std::string(largest->name);
 }
 
 }  // namespace allot::json

@@ -236,7 +236,7 @@ std::int64_t pages_given_while_deciding(bool prefault) {
 }
 
 TEST(Engine, PrefaultLeavesNoPageToBeGivenWhileOrdersAreDecided) {
-#if defined(__SANITIZE_THREAD__)
+#ifdef ALLOT_SANITIZED
   GTEST_SKIP() << "the sanitizer's own pages cannot be told from the tables'";
 #endif
   const std::int64_t when_written = pages_given_while_deciding(false);

@@ -10,6 +10,8 @@
 #include <iterator>
 #include <string>
 
+#include "places.hpp"
+
 namespace allot {
 
 inline std::string file_text(const std::filesystem::path& path) {
@@ -52,8 +54,8 @@ class ProgramTest : public ::testing::Test {
   Ran run_after(const std::string& before, const std::string& arguments,
                 const std::string& input = {}) {
     write("stdin", input);
-    const std::string command = before + std::string(ALLOT_PROGRAM_PATH) + ' ' + arguments + " < " +
-                                path("stdin") + " > " + output_ + " 2> " + path("stderr");
+    const std::string command = before + program_path() + ' ' + arguments + " < " + path("stdin") +
+                                " > " + output_ + " 2> " + path("stderr");
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(path("stdout")),
             file_text(path("stderr"))};
@@ -66,7 +68,7 @@ class ProgramTest : public ::testing::Test {
     return (directory_ / name).string();
   }
   [[nodiscard]] static std::string example(const std::string& name) {
-    return std::string(ALLOT_EXAMPLES) + '/' + name;
+    return examples_directory() + '/' + name;
   }
 
  private:

@@ -31,8 +31,13 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   strings in the same way. 0 is absent. `--keys hex` prints every key as a string.
 - **Times** are nanoseconds since 1970-01-01 UTC, or strings such as `"2026-11-11T00:00:00.5Z"`
   (UTC only). A line without `time` has the time of the line before; the first line of a log
-  without one has time 0. Time never goes back, and a step of more than `max_step_ns` is refused
-  `step_too_large`.
+  without one has time 0. Time never goes back: an earlier one is raised to the time that stands,
+  and how many were is said at the end, as is the number of gaps of more than a day. A line whose
+  time is more than `max_step_ns` after the time before it is a bad line unless `--cross-gaps` is
+  given.
+- **Lines that could not be taken** (a bad line, one whose input has to be mended, a fact or a
+  setting that was refused) are counted on stderr with the first of them, and the exit status is
+  2 unless `--keep-going` is given. An order that is refused is an answer like any other.
 - **Durations** (`..._ns`) are nanoseconds, or strings such as `"15m"` with ns, us, ms, s, m, h
   or d. **Money** is an integer of minor units.
 - A `command_key` that is left out is made by `apply` from the line's number: low half the

@@ -10,6 +10,7 @@
 #include "json/decode_command.hpp"
 #include "json/encode.hpp"
 #include "program/exit_status.hpp"
+#include "program/input_report.hpp"
 #include "program/limits_text.hpp"
 #include "program/line_reader.hpp"
 #include "program/log_session.hpp"
@@ -158,8 +159,10 @@ class Apply {
   }
 
   Status decide(json::DecodedCommand& decoded) {
-    if (decoded.time) time_ = *decoded.time;
     if (session_.poison()) return skip(decoded.command);
+    if (decoded.time) {
+      if (Status status = go_to(*decoded.time); !status.ok()) return status;
+    }
     const auto* start = std::get_if<Start>(&decoded.command);
     if (!session_.started()) {
       if (start != nullptr && !options_.limits.empty()) {
@@ -183,6 +186,27 @@ class Apply {
     }
     if (Status status = session_.step(decoded.command, time_); !status.ok()) return status;
     tell_step();
+    report_.note_decided(reader_, decoded.command, session_.answer().reason);
+    return {};
+  }
+
+  // Effects: the lines that follow have this time. Errors: invalid_argument for one that is so far
+  //          ahead that it may be wrong, unless it was said that it is right.
+  Status go_to(TimeNs time) {
+    if (session_.started()) {
+      const TimeNs now = session_.core().now();
+      const Limits& limits = session_.core().limits();
+      const bool guarded = limits.time_source == TimeSource::host && now != 0;
+      if (guarded && time > now && time - now > limits.max_step_ns) {
+        if (!options_.cross_gaps) {
+          return {StatusCode::invalid_argument, gap_too_long(now, time, limits.max_step_ns)};
+        }
+        if (Status status = session_.step(Tick{.force = true}, time); !status.ok()) return status;
+        tell_step();
+      }
+      report_.note_time(now, time);
+    }
+    time_ = time;
     return {};
   }
 
@@ -208,7 +232,7 @@ class Apply {
   }
 
   int refuse_line(const std::string& message) {
-    ++bad_lines_;
+    report_.note_bad_line();
     if (!options_.keep_going) return fail({StatusCode::invalid_argument, message}, bad_input);
     printer_.line({{"error", message}});
     return all_well;
@@ -243,18 +267,21 @@ class Apply {
 
   // Effects: prints the end of it. Returns: the exit status.
   int end(int result, nlohmann::ordered_json summary) {
+    report_.tell();
     if (!error_.empty()) summary["error"] = error_;
     if (!printer_.end(summary, options_.digest && result == all_well)) return found_problem;
     if (result == all_well && (!sound_ || session_.poison())) return found_problem;
-    return result == all_well && bad_lines_ > 0 ? bad_input : result;
+    const bool asked_for = report_.all_taken() || options_.keep_going;
+    return result == all_well && !asked_for ? bad_input : result;
   }
 
   nlohmann::ordered_json summarise() {
     nlohmann::ordered_json summary{{"commands", commands_},
                                    {"event_count", events_},
                                    {"refused", refused_},
-                                   {"bad_lines", bad_lines_},
+                                   {"bad_lines", report_.bad_lines()},
                                    {"last_sequence", session_.core().last_sequence()}};
+    if (options_.json) report_.add_to(summary);
     if (options_.digest || options_.json) {
       const Conservation books = session_.core().conservation();
       sound_ = books.holds && books.oversold_units == 0;
@@ -282,11 +309,11 @@ class Apply {
   json::CommandDecoder decoder_;
   Printer printer_;
   TimeNs time_{};
+  InputReport report_;
   std::uint64_t uncommitted_{};
   std::uint64_t commands_{};
   std::uint64_t events_{};
   std::uint64_t refused_{};
-  std::uint64_t bad_lines_{};
   bool sound_{true};
   std::string error_;  // the first that ended it
 };

@@ -88,7 +88,10 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   command->add_flag("--answers", options.answers, "print each command's answer after its events");
   add_keys(command, options.keys);
   command->add_flag("--keep-going", options.keep_going,
-                    "print a bad line's error as an object and go on; the exit status is still 2");
+                    "print a bad line's error as an object and go on; the exit status is 0 even if "
+                    "lines could not be taken, which are counted on stderr and in the summary");
+  command->add_flag("--cross-gaps", options.cross_gaps,
+                    "believe times that are more than max_step_ns after the line before");
   add_json(command, options.json);
   command->footer(
       "The lines, their fields and the events: docs/commands.md.\n"

@@ -23,6 +23,7 @@ struct ApplyOptions {
   bool answers{};
   json::KeyForm keys{json::KeyForm::shortest};
   bool keep_going{};
+  bool cross_gaps{};
   bool json{};
 };
 

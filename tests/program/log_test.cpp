@@ -237,8 +237,8 @@ TEST_F(LogCommands, AHoleIsGoneOnFromOnlyOnRequest) {
   write("input", input);
   const std::string slowly = "(while read -r line; do echo \"$line\"; sleep 0.2; done < " +
                              path("input") + "; sleep 8) | timeout -s KILL 4 ";
-  (void)run_after(slowly + "sh -c 'exec " + std::string(ALLOT_PROGRAM_PATH) +
-                      " apply --durability none --journal " + log + "' ; true ",
+  (void)run_after(slowly + "sh -c 'exec " + program_path() + " apply --durability none --journal " +
+                      log + "' ; true ",
                   "");
   const std::string file = log + "/0000000001.log";
   std::string bytes = file_text(file);

@@ -44,7 +44,7 @@ std::size_t room_bytes_max(const Limits& limits) noexcept {
   return most;
 }
 
-Command translate(const allot_command& command, Room& room, const Limits& limits) noexcept {
+Command translate(const allot_command& command, ListRoom& room, const Limits& limits) noexcept {
   Command result;
   with_body(command, [&]<class Cpp>(const auto& body, const Cpp&) {
     Cpp into{};

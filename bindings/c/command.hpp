@@ -25,7 +25,7 @@ namespace allot::c {
 // Effects:  writes the command's lines to the room; the returned command borrows them. Those of an
 //           order that claims more than the limits allow are not read: it has one more, of any
 //           content, and is refused for their number.
-[[nodiscard]] Command translate(const allot_command& command, Room& room,
+[[nodiscard]] Command translate(const allot_command& command, ListRoom& room,
                                 const Limits& limits) noexcept;
 
 }  // namespace allot::c

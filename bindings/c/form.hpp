@@ -23,6 +23,7 @@
 #include "allot/messages/limits.hpp"
 #include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
+#include "messages/lists.hpp"
 
 namespace allot::c {
 
@@ -142,31 +143,6 @@ class FaultFinder {
   Fault fault_;
 };
 
-// Memory for the elements of translated arrays.
-class Room {
- public:
-  explicit Room(std::span<std::byte> memory) noexcept : free_(memory) {}
-
-  [[nodiscard]] std::size_t bytes_free() const noexcept { return free_.size(); }
-
-  // Returns: how many bytes take() of so many elements uses up.
-  template <class Element>
-  [[nodiscard]] static constexpr std::size_t bytes_of(std::size_t count) noexcept {
-    return (count * sizeof(Element) + 7) / 8 * 8;
-  }
-  // Requires: so many bytes are free, and the memory began aligned to 8.
-  template <class Element>
-  [[nodiscard]] std::span<Element> take(std::size_t count) noexcept {
-    static_assert(alignof(Element) <= 8 && std::is_trivially_copyable_v<Element>);
-    auto* const first = reinterpret_cast<Element*>(free_.data());
-    free_ = free_.subspan(bytes_of<Element>(count));
-    return {first, count};
-  }
-
- private:
-  std::span<std::byte> free_;
-};
-
 // Counts the bytes of room that a command's arrays take.
 class RoomCounter {
  public:
@@ -180,7 +156,7 @@ class RoomCounter {
   template <class Element, class Count, class Cpp>
   void array(const Array& about, const Element*, const Count& count,
              const std::span<const Cpp>&) noexcept {
-    bytes_ += Room::bytes_of<Cpp>(about.taken(count, limits_));
+    bytes_ += ListRoom::bytes_of<Cpp>(about.taken(count, limits_));
   }
 
  private:
@@ -193,7 +169,7 @@ class RoomCounter {
 // more than its limit are not read: the field has one more than the limit, of any content.
 class ToCpp {
  public:
-  ToCpp(Room& room, const Limits& limits) noexcept : room_(room), limits_(limits) {}
+  ToCpp(ListRoom& room, const Limits& limits) noexcept : room_(room), limits_(limits) {}
 
   template <class C, class Cpp>
   void operator()(const char*, const C& from, Cpp& into) noexcept {
@@ -241,7 +217,7 @@ class ToCpp {
     into = Code::from({from.data, static_cast<std::size_t>(from.size)}).value_or(Code{});
   }
 
-  Room& room_;
+  ListRoom& room_;
   const Limits& limits_;
 };
 

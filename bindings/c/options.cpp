@@ -42,7 +42,7 @@ Result<Limits> translate(const allot_limits& given) {
   const Fault fault = FaultFinder::find<Limits>(from, Limits{});
   if (fault.member != nullptr) return bad("allot_limits." + fault.text());
   Limits limits;
-  Room none({});
+  ListRoom none(std::span<std::byte>{});
   Form<Limits>::fields(from, limits, ToCpp(none, limits));
   return limits;
 }

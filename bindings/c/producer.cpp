@@ -14,7 +14,7 @@ namespace {
 
 // Translates as many of `from` as fit the producer's piece. Returns: how many, at least one.
 std::size_t translate_piece(ProducerEntry& entry, std::span<const allot_command> from) noexcept {
-  Room room(std::as_writable_bytes(std::span(entry.room.get(), entry.room_bytes / 8)));
+  ListRoom room(std::span(entry.room.get(), entry.room_bytes / 8));
   std::size_t count = 0;
   while (count < from.size() && count < ProducerEntry::piece_commands) {
     const allot_command& command = from[count];

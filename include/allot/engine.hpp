@@ -51,11 +51,11 @@ class Producer {
   // Effects: gives the place up; what was admitted is still decided, its answers are dropped.
   ~Producer();
 
-  // Effects: copies the command, its lines too, into the producer's ring; it is then admitted.
+  // Effects: copies the command, its lists too, into the producer's ring; it is then admitted.
   // Returns: accepted 1 and ok, or accepted 0 and busy (the ring is full, answers_max answers are
   //          outstanding: poll them, try again), storage_full, stopped, poisoned,
-  //          command_too_large (more than lines_per_order_max lines), not_for_hosts (start,
-  //          advance, skip), or other_process.
+  //          command_too_large (more lines or SKUs than one command may have), not_for_hosts
+  //          (start, advance, skip), or other_process.
   // `time`:  the host's stamp, for TimeSource::host; ignored otherwise.
   // Cost:    about 50 ns for two lines, with the hash of the body; allocates nothing.
   [[nodiscard]] Admission submit(const Command& command, TimeNs time = 0) noexcept;

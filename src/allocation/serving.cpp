@@ -19,7 +19,7 @@ void Serving::do_work() {
     switch (work.front().kind) {
       case WorkItem::Kind::serve: serve_next(); break;
       case WorkItem::Kind::serve_all:
-        t_.waiting.serve_all_stretch(SkuId{t_.catalogue.skus().count()});
+        t_.waiting.serve_all_stretch(SkuId{t_.catalogue.codes(IdKind::sku).count()});
         break;
       case WorkItem::Kind::expire:
         if (t_.timers.due(now)) {

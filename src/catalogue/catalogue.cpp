@@ -9,14 +9,6 @@ constexpr std::int64_t duration_ns_max = 1'000'000'000'000'000'000;
 constexpr MoneyMinor parcel_cost_max = 1'000'000'000'000;
 constexpr MoneyMinor unit_cost_max = 1'000'000'000;
 
-// FNV-1a (Fowler, Noll, Vo), then spread. It reads byte by byte, which is fast enough because codes
-// are short and nobody looks one up on the path of an order.
-std::uint64_t code_hash(std::string_view code) noexcept {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : code) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return spread(hash);
-}
-
 bool within(std::int64_t value, std::int64_t low, std::int64_t high) noexcept {
   return value >= low && value <= high;
 }
@@ -32,19 +24,6 @@ bool settings_in_range(const DefineChannel& channel) noexcept {
 
 }  // namespace
 
-std::uint32_t CodeTable::find(std::string_view code) const {
-  const std::uint32_t slot =
-      index_.find(code_hash(code), [&](std::uint32_t i) { return codes_[i].text() == code; });
-  return slot == KeyIndex::none ? 0 : slot + 1;
-}
-
-std::uint32_t CodeTable::add(const Code& code) {
-  if (count_ == codes_.size()) return 0;
-  codes_[count_] = code;
-  index_.insert(code_hash(code.text()), count_);
-  return ++count_;
-}
-
 Catalogue::Catalogue(const Limits& limits, SkuRows& rows)
     : nodes_max_(limits.nodes_max),
       skus_(limits.skus_max),
@@ -53,7 +32,8 @@ Catalogue::Catalogue(const Limits& limits, SkuRows& rows)
       channel_codes_(limits.channels_max),
       rows_(rows),
       priorities_(limits.nodes_max),
-      lanes_(std::size_t{limits.zones_max} * limits.nodes_max) {}
+      lanes_(std::size_t{limits.zones_max} * limits.nodes_max),
+      sku_sets_(limits) {}
 
 Catalogue::Change Catalogue::define(const DefineSku& sku) {
   if (!sku.code.valid()) return {Reason::code_invalid, 0};
@@ -120,6 +100,17 @@ Catalogue::Change Catalogue::define(const DefineLane& lane) {
       Lane{lane.parcel_cost, lane.unit_cost, lane.transit_ns, 1, lane.serviceable};
   ++version_;
   return {Reason::ok, 0};
+}
+
+Catalogue::Change Catalogue::define(const DefineSkuSet& set) {
+  if (!set.code.valid()) return {Reason::code_invalid, 0};
+  if (set.skus.size() > sku_sets_.members_max()) return {Reason::field_out_of_range, 0};
+  for (std::size_t i = 0; i < set.skus.size(); ++i) {
+    if (!known(set.skus[i])) return {Decision(Reason::sku_unknown, i, set.skus[i]), 0};
+  }
+  const SkuSetId id = sku_sets_.put(set.code, set.skus);
+  if (!id.present()) return {Reason::catalogue_full, 0};
+  return {Reason::ok, id.value};
 }
 
 }  // namespace allot

@@ -1,44 +1,22 @@
-// What exists: SKUs, nodes, zones, channels with their networks, and lanes.
+// What exists: SKUs and sets of them, nodes, zones, channels with their networks, and lanes.
 //
 // Changed by catalogue commands only; read by risk and allocation. Entries are never removed.
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "allot/messages/command.hpp"
 #include "allot/messages/reason.hpp"
+#include "catalogue/code_table.hpp"
+#include "catalogue/decision.hpp"
 #include "catalogue/sku_rows.hpp"
+#include "catalogue/sku_sets.hpp"
 #include "catalogue/units.hpp"
-#include "containers/key_index.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {
-
-// Codes of one kind, numbered from 1 in the order they came.
-class CodeTable {
- public:
-  CodeTable() = default;
-  explicit CodeTable(std::uint32_t codes_max) : codes_(codes_max), index_(codes_max) {}
-
-  [[nodiscard]] std::uint32_t find(std::string_view code) const;  // 0 when unknown
-  [[nodiscard]] std::uint32_t add(const Code& code);              // 0 when full
-  [[nodiscard]] const Code& code(std::uint32_t id) const noexcept { return codes_[id - 1]; }
-  [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
-  [[nodiscard]] bool known(std::uint32_t id) const noexcept { return id - 1 < count_; }
-
-  template <class Visit>
-  friend void visit_pages(CodeTable& table, Visit& visit) {
-    visit_pages_of(visit, table.codes_, table.index_);
-  }
-
- private:
-  PageArray<Code> codes_;
-  KeyIndex index_;
-  std::uint32_t count_{};
-};
 
 struct Lane {
   MoneyMinor parcel_cost{};
@@ -59,8 +37,8 @@ class Catalogue {
   Catalogue(const Limits& limits, SkuRows& rows);
 
   struct Change {
-    Reason reason{Reason::ok};
-    std::uint32_t id{};  // of the sku, node, zone or channel; 0 for the others
+    Decision decision;
+    std::uint32_t id{};  // of the sku, node, zone, channel or set of SKUs; 0 for the others
   };
   Change define(const DefineSku& sku);
   Change define(const DefineNode& node);
@@ -68,6 +46,7 @@ class Catalogue {
   Change define(const DefineChannel& channel);
   Change define(const DefineNetwork& network);
   Change define(const DefineLane& lane);
+  Change define(const DefineSkuSet& set);
 
   [[nodiscard]] bool known(SkuId id) const noexcept { return skus_.known(id.value); }
   [[nodiscard]] bool known(NodeId id) const noexcept { return nodes_.known(id.value); }
@@ -92,15 +71,22 @@ class Catalogue {
   // keeps something that follows from them knows when it is stale.
   [[nodiscard]] std::uint64_t version() const noexcept { return version_; }
 
-  [[nodiscard]] const CodeTable& skus() const noexcept { return skus_; }
-  [[nodiscard]] const CodeTable& nodes() const noexcept { return nodes_; }
-  [[nodiscard]] const CodeTable& zones() const noexcept { return zones_; }
-  [[nodiscard]] const CodeTable& channel_codes() const noexcept { return channel_codes_; }
+  [[nodiscard]] const CodeTable& codes(IdKind kind) const noexcept {
+    switch (kind) {
+      case IdKind::sku: return skus_;
+      case IdKind::node: return nodes_;
+      case IdKind::zone: return zones_;
+      case IdKind::channel: return channel_codes_;
+      case IdKind::sku_set: break;
+    }
+    return sku_sets_.codes();
+  }
+  [[nodiscard]] const SkuSets& sku_sets() const noexcept { return sku_sets_; }
 
   template <class Visit>
   friend void visit_pages(Catalogue& catalogue, Visit& visit) {
     visit_pages_of(visit, catalogue.skus_, catalogue.nodes_, catalogue.zones_,
-                   catalogue.channel_codes_, catalogue.lanes_);
+                   catalogue.channel_codes_, catalogue.lanes_, catalogue.sku_sets_);
   }
 
  private:
@@ -114,6 +100,7 @@ class Catalogue {
   std::vector<std::uint32_t> priorities_;
   std::vector<Channel> channels_;
   PageArray<Lane> lanes_;
+  SkuSets sku_sets_;
 };
 
 }  // namespace allot

@@ -1,4 +1,6 @@
 // The full scan behind Core::conservation() (docs/rules.md §10).
+#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,14 +20,16 @@ class Scan {
       : tables_(tables),
         catalogue_(catalogue),
         promised_(tables.stock.lots().fresh()),
-        waiting_(catalogue.skus().count() + 1) {}
+        waiting_(catalogue.codes(IdKind::sku).count() + 1) {}
 
   Conservation run() {
     const OrderBook& book = tables_.book;
     for (const OrderSlot slot : book.open_by_sequence()) scan_open(book[slot]);
     for (const OrderSlot slot : book.closed_oldest_first()) scan_closed(book[slot]);
     for (LotSlot slot{1}; slot.value < promised_.size(); ++slot.value) scan_lot(slot);
-    for (std::uint32_t sku = 1; sku <= catalogue_.skus().count(); ++sku) scan_row(SkuId{sku});
+    for (std::uint32_t sku = 1; sku <= catalogue_.codes(IdKind::sku).count(); ++sku)
+      scan_row(SkuId{sku});
+    scan_sku_sets();
     return result_;
   }
 
@@ -98,7 +102,7 @@ class Scan {
     const Stock& stock = tables_.stock;
     UnitSum available;
     UnitSum held;
-    for (std::uint32_t node = 1; node <= catalogue_.nodes().count(); ++node) {
+    for (std::uint32_t node = 1; node <= catalogue_.codes(IdKind::node).count(); ++node) {
       UnitSum in_cell;
       for (LotSlot slot = stock.first_lot(sku, NodeId{node}); slot.present();
            slot = stock.lot(slot).next) {
@@ -115,6 +119,19 @@ class Scan {
     if (row.available != available || row.held != held || row.waiting != waiting_[sku.value]) {
       fault("SKU " + std::to_string(sku.value) +
             ": its totals are not the sums of its lots and waiting lines");
+    }
+  }
+
+  // The bits by which decisions ask must be those of the members.
+  void scan_sku_sets() {
+    const SkuSets& sets = catalogue_.sku_sets();
+    for (SkuSetId set{1}; sets.known(set); ++set.value) {
+      const std::span<const SkuId> members = sets.members(set);
+      for (SkuId sku{1}; catalogue_.known(sku); ++sku.value) {
+        if (sets.contains(set, sku) == std::ranges::binary_search(members, sku)) continue;
+        fault("SKU " + std::to_string(sku.value) + " in set " + std::to_string(set.value) +
+              ": its bit is not what the members say");
+      }
     }
   }
 

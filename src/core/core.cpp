@@ -127,11 +127,11 @@ class Step {
     requires requires(Catalogue& catalogue, const C& command) { catalogue.define(command); }
   Decision apply(const C& command) {
     const Catalogue::Change change = state_.catalogue.define(command);
-    if (change.reason == Reason::ok) {
+    if (change.decision.accepted()) {
       tell_defined(command, change.id);
       if (opens_ways(command)) state_.tables.waiting.ways_opened();
     }
-    return change.reason;
+    return change.decision;
   }
   template <class C>
     requires requires(Risk& risk, const C& command) { risk.set(command); }

@@ -38,42 +38,20 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   return result;
 }
 
-namespace {
-
-template <class IdType>
-std::optional<IdType> found(std::uint32_t id) {
+std::optional<std::uint32_t> Core::find(IdKind kind, std::string_view code) const {
+  const std::uint32_t id = state_->catalogue.codes(kind).find(code);
   if (id == 0) return std::nullopt;
-  return IdType{id};
-}
-std::string_view code_of(const CodeTable& table, std::uint32_t id) {
-  return table.known(id) ? table.code(id).text() : std::string_view{};
+  return id;
 }
 
-}  // namespace
+std::string_view Core::code(IdKind kind, std::uint32_t id) const {
+  const CodeTable& codes = state_->catalogue.codes(kind);
+  return codes.known(id) ? codes.code(id).text() : std::string_view{};
+}
 
-std::optional<SkuId> Core::find_sku(std::string_view code) const {
-  return found<SkuId>(state_->catalogue.skus().find(code));
-}
-std::optional<NodeId> Core::find_node(std::string_view code) const {
-  return found<NodeId>(state_->catalogue.nodes().find(code));
-}
-std::optional<ChannelId> Core::find_channel(std::string_view code) const {
-  return found<ChannelId>(state_->catalogue.channel_codes().find(code));
-}
-std::optional<ZoneId> Core::find_zone(std::string_view code) const {
-  return found<ZoneId>(state_->catalogue.zones().find(code));
-}
-std::string_view Core::sku_code(SkuId id) const {
-  return code_of(state_->catalogue.skus(), id.value);
-}
-std::string_view Core::node_code(NodeId id) const {
-  return code_of(state_->catalogue.nodes(), id.value);
-}
-std::string_view Core::channel_code(ChannelId id) const {
-  return code_of(state_->catalogue.channel_codes(), id.value);
-}
-std::string_view Core::zone_code(ZoneId id) const {
-  return code_of(state_->catalogue.zones(), id.value);
+bool Core::in_sku_set(SkuSetId set, SkuId sku) const {
+  const SkuSets& sets = state_->catalogue.sku_sets();
+  return sets.known(set) && state_->catalogue.known(sku) && sets.contains(set, sku);
 }
 
 std::uint64_t Core::available(SkuId sku, NodeId node) const {

@@ -43,23 +43,23 @@ class Writer {
 constexpr std::uint8_t u8(bool value) noexcept { return value ? 1 : 0; }
 
 void put_catalogue(Writer& out, const Catalogue& catalogue, const Limits& limits) {
-  const CodeTable& skus = catalogue.skus();
+  const CodeTable& skus = catalogue.codes(IdKind::sku);
   out.section(3, skus.count());
   for (std::uint32_t id = 1; id <= skus.count(); ++id) {
     out.put_code(skus.code(id));
     out.put(catalogue.list_price(SkuId{id}));
   }
-  const CodeTable& nodes = catalogue.nodes();
+  const CodeTable& nodes = catalogue.codes(IdKind::node);
   out.section(4, nodes.count());
   for (std::uint32_t id = 1; id <= nodes.count(); ++id) {
     out.put_code(nodes.code(id));
     out.put(catalogue.priority(NodeId{id}));
   }
-  const CodeTable& zones = catalogue.zones();
+  const CodeTable& zones = catalogue.codes(IdKind::zone);
   out.section(5, zones.count());
   for (std::uint32_t id = 1; id <= zones.count(); ++id) out.put_code(zones.code(id));
 
-  const CodeTable& channels = catalogue.channel_codes();
+  const CodeTable& channels = catalogue.codes(IdKind::channel);
   out.section(6, channels.count());
   for (std::uint32_t id = 1; id <= channels.count(); ++id) {
     const Channel& channel = catalogue.channel(ChannelId{id});
@@ -86,6 +86,20 @@ void put_catalogue(Writer& out, const Catalogue& catalogue, const Limits& limits
   }
 }
 
+// A section that came later: it is there only where it says something, so that the digests of
+// states without sets stay what they were.
+void put_sku_sets(Writer& out, const SkuSets& sets) {
+  const CodeTable& codes = sets.codes();
+  if (codes.count() == 0) return;
+  out.section(16, codes.count());
+  for (std::uint32_t id = 1; id <= codes.count(); ++id) {
+    const std::span<const SkuId> members = sets.members(SkuSetId{id});
+    out.put_code(codes.code(id));
+    out.put(static_cast<std::uint32_t>(members.size()));
+    for (const SkuId sku : members) out.put(sku.value);
+  }
+}
+
 void put_risk(Writer& out, const Risk& risk) {
   const std::vector<Lists::Entry> entries = risk.lists().sorted();
   out.section(8, entries.size());
@@ -94,9 +108,9 @@ void put_risk(Writer& out, const Risk& risk) {
 
 void put_stock(Writer& out, const Stock& stock, const Catalogue& catalogue) {
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> safety;
-  for (std::uint32_t sku = 1; sku <= catalogue.skus().count(); ++sku) {
+  for (std::uint32_t sku = 1; sku <= catalogue.codes(IdKind::sku).count(); ++sku) {
     const Units* row = stock.safety(SkuId{sku});
-    for (std::uint32_t node = 1; node <= catalogue.nodes().count(); ++node) {
+    for (std::uint32_t node = 1; node <= catalogue.codes(IdKind::node).count(); ++node) {
       if (row[node - 1].present()) safety.emplace_back(sku, node, row[node - 1].value);
     }
   }
@@ -183,6 +197,7 @@ std::vector<std::byte> Core::encode_state() const {
     out.put(item.kind, item.sku.value, u8(item.has_cursor), cursor.priority, cursor.ship_by,
             cursor.sequence, cursor.line.value);
   });
+  put_sku_sets(out, state.catalogue.sku_sets());
   return out.take();
 }
 

@@ -76,8 +76,8 @@ Status check_options(const EngineOptions& options) {
 Status check_sizes(const EngineOptions& options, const Limits& limits,
                    std::size_t step_events_max) {
   if (const std::size_t least = ring_bytes_min(limits); options.ring_bytes < least) {
-    return bad("ring_bytes is " + std::to_string(options.ring_bytes) + ", but a command of " +
-               std::to_string(limits.lines_per_order_max) + " lines (lines_per_order_max) needs " +
+    return bad("ring_bytes is " + std::to_string(options.ring_bytes) +
+               ", but a command of lines_per_order_max lines, or of sku_set_skus_max SKUs, needs " +
                std::to_string(least / 2) + " bytes and a ring twice that: at least " +
                std::to_string(least));
   }

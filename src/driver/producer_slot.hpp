@@ -29,7 +29,7 @@ class ProducerSlot {
       : ring(ring_bytes, command_slot_bytes_max(limits)),
         answers(answers_max),
         gate_(std::move(gate)),
-        slot_bytes_max_(command_slot_bytes_max(limits)),
+        limits_(limits),
         answers_max_(answers_max) {}
 
   ByteRing ring;
@@ -44,10 +44,9 @@ class ProducerSlot {
         std::holds_alternative<Skip>(command)) {
       return Reason::not_for_hosts;
     }
-    const std::size_t bytes = command_slot_bytes(command);
-    if (bytes > slot_bytes_max_) return Reason::command_too_large;
+    if (has_too_long_list(command, limits_)) return Reason::command_too_large;
     if (unanswered_ >= answers_max_) return Reason::busy;
-    const std::span<std::byte> slot = ring.claim(bytes);
+    const std::span<std::byte> slot = ring.claim(command_slot_bytes(command));
     if (slot.empty()) return Reason::busy;
     write_command_slot(slot, command, time);
     ring.commit();
@@ -116,7 +115,7 @@ class ProducerSlot {
   }
 
   std::shared_ptr<Gate> gate_;
-  std::size_t slot_bytes_max_;
+  Limits limits_;
   std::uint64_t answers_max_;
   std::uint64_t unanswered_{0};  // admitted, answer not polled
   std::uint64_t put_{0};

@@ -32,7 +32,7 @@ std::string visit(const Description& description, const MessageField& field) {
     const auto list = std::ranges::find(description.choices, field.type, &ChoiceList::name);
     return "    visit.choice(" + said + ", " + std::to_string(list->values.size()) + ");\n";
   }
-  if (c::element_of(field).empty()) return "    visit(" + said + ");\n";
+  if (element_of(field).empty()) return "    visit(" + said + ");\n";
   return "    visit.array(Array{" + c::quoted(field.name) + ", " + c::quoted(c::count_name(field)) +
          ", &Limits::" + field.at_most + "}, " + ours + ", c." + c::count_name(field) + ", " +
          theirs + ");\n";

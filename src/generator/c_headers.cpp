@@ -127,7 +127,7 @@ GeneratedFile commands_of(const Description& description, const std::string& gro
     if (command.group != group || !command.from_hosts) continue;
     commands.push_back(&command);
     has_lines = has_lines || std::ranges::any_of(command.fields, [](const MessageField& field) {
-                  return c::element_of(field) == "OrderLine";
+                  return element_of(field) == "OrderLine";
                 });
   }
   const std::string name = "commands_" + group;

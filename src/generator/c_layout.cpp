@@ -172,11 +172,6 @@ std::size_t offset_of_slot(const MessageField& field) {
 
 }  // namespace
 
-std::string_view element_of(const MessageField& field) {
-  const std::string_view type = field.type;
-  return type.starts_with('[') ? type.substr(1, type.size() - 2) : std::string_view{};
-}
-
 std::string count_name(const MessageField& field) {
   const bool plural = field.name.ends_with('s');
   return field.name.substr(0, field.name.size() - (plural ? 1 : 0)) + "_count";

@@ -42,9 +42,6 @@ struct Struct {
 // Returns: the struct of what the event says, which several events may share; empty when it says
 //          nothing.
 [[nodiscard]] std::string event_struct_name(const EventMessage& event);
-// Returns: the type of one element of an array such as [OrderLine], as the description calls it;
-//          empty for a field that is none.
-[[nodiscard]] std::string_view element_of(const MessageField& field);
 // Returns: "lines" -> "line_count".
 [[nodiscard]] std::string count_name(const MessageField& field);
 // Returns: whether the field lies inside a struct that is a member of the message. Fields that came

@@ -29,7 +29,7 @@ std::string_view kind_of(const MessageField& field) {
     case Kind::code: return "FIELD_TEXT";
     case Kind::command_key:
     case Kind::order_key: return "FIELD_KEY";
-    default: return c::element_of(field).empty() ? "FIELD_NUMBER" : "FIELD_ARRAY";
+    default: return element_of(field).empty() ? "FIELD_NUMBER" : "FIELD_ARRAY";
   }
 }
 
@@ -42,7 +42,7 @@ class FieldRows {
   void add(const MessageField& field) {
     const std::string place = path_ + c::path_of(field);
     row(field.name, kind_of(field), place, field);
-    if (c::element_of(field).empty()) return;
+    if (element_of(field).empty()) return;
     row(c::count_name(field), "FIELD_COUNT", path_ + c::count_name(field), MessageField{});
   }
   void add_reserved(const c::Struct& made) {
@@ -64,7 +64,7 @@ class FieldRows {
          << number(field.min.value_or(std::numeric_limits<std::int64_t>::min())) << ", "
          << number(field.max.value_or(std::numeric_limits<std::int64_t>::max())) << ", "
          << element_rows(field) << ", ";
-    if (c::element_of(field).empty()) {
+    if (element_of(field).empty()) {
       out_ << "0},\n";
     } else {
       out_ << "sizeof(" << c::element_type(field) << ")},\n";
@@ -83,7 +83,7 @@ class FieldRows {
     return std::ranges::find(description_.choices, field.type, &ChoiceList::name)->values.size();
   }
   static std::string element_rows(const MessageField& field) {
-    return c::element_of(field) == "OrderLine" ? "line_rows" : "NULL";
+    return element_of(field) == "OrderLine" ? "line_rows" : "NULL";
   }
 
   const Description& description_;
@@ -226,12 +226,12 @@ GeneratedFile table(const Description& description) {
         if (field.kind == Kind::command_key) {
           out << " hex:" << std::string(15, '0') << row + 1 << std::string(8, '0')
               << 10'000'000 + ++key;
-        } else if (c::element_of(field).empty()) {
+        } else if (element_of(field).empty()) {
           out << ' ' << word(description, field, i, row);
         } else {
           out << ' ' << row;
           for (unsigned n = 0; n < row; ++n) {
-            if (c::element_of(field) != "OrderLine") {
+            if (element_of(field) != "OrderLine") {
               out << ' ' << n + row + 1;
               continue;
             }
@@ -256,7 +256,7 @@ std::string_view python_kind(const MessageField& field) {
     case Kind::command_key: return "command_key";
     case Kind::order_key: return "order_key";
     case Kind::time: return "time";
-    default: return c::element_of(field).empty() ? "number" : c::element_of(field);
+    default: return element_of(field).empty() ? "number" : element_of(field);
   }
 }
 

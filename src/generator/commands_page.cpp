@@ -24,7 +24,7 @@ share. What each command does, in which order, and what decides: [rules.md](rule
 {"place":{"command_key":7,"order_key":1001,"channel":"web","zone":"GB","customer":42,"lines":[{"sku":"85123A","quantity":6,"price":255}]},"time":"2010-12-01T08:26:00Z"}
 ```
 
-- **Codes and ids.** A SKU, node, channel or zone is named by its code (a string) or by its id
+- **Codes and ids.** A SKU, node, channel, zone or set of SKUs is named by its code (a string) or by its id
   (an integer). `"22423"` is a code, `22423` an id.
 - **Keys** (`command_key`, `order_key`) are integers from 0 to 2^64-1, or strings: decimal digits, or `"hex:"`
   and 16 or 32 hex digits, the high half first. Tokens and other unsigned 64-bit numbers may be written as
@@ -79,11 +79,15 @@ std::string escaped(std::string text) {
   return text;
 }
 
-// "ZoneId" -> "zone"
-std::string id_word(std::string type) {
-  type.resize(type.size() - 2);
-  type[0] = static_cast<char>(std::tolower(type[0]));
-  return type;
+// "ZoneId" -> "zone", "SkuSetId" -> "SKU set"
+std::string id_words(std::string_view type) {
+  std::string words;
+  for (const char letter : type.substr(0, type.size() - 2)) {
+    if (std::isupper(letter) != 0 && !words.empty()) words += ' ';
+    words += static_cast<char>(std::tolower(letter));
+  }
+  if (words.starts_with("sku")) words.replace(0, 3, "SKU");
+  return words;
 }
 
 // What the type of a field is called on the page.
@@ -92,7 +96,8 @@ std::string type_words(const MessageField& field) {
     case Kind::boolean: return "bool";
     case Kind::command_key:
     case Kind::order_key: return "key";
-    case Kind::id: return field.type == "SkuId" ? "SKU" : id_word(field.type);
+    case Kind::id: return id_words(field.type);
+    case Kind::ids: return "array of " + id_words(element_of(field)) + 's';
     case Kind::code: return "code";
     case Kind::lines: return "array of [lines](#a-line-of-an-order)";
     case Kind::command: return "name of a command";

@@ -166,7 +166,8 @@ constexpr std::string_view command_words = R"(//
 // are recorded and refused only when malformed. What each does, in which order, and every reason:
 // docs/rules.md.
 //
-// Ownership: `lines` in Place and Import is borrowed; it must live until submit() returns.
+// Ownership: lists are borrowed: `lines` of an order, `skus` of a set. They must live until
+// submit() returns.
 )";
 
 GeneratedFile command(const Description& description, const std::vector<std::string>& groups) {

@@ -81,6 +81,7 @@ std::string about_field(const MessageField& field) {
   if (field.added != 0) text += ", .added = " + std::to_string(field.added);
   if (field.min) text += ", .min = " + literal(*field.min);
   if (field.max) text += ", .max = " + literal(*field.max);
+  if (!field.at_most.empty()) text += ", .at_most = &Limits::" + field.at_most;
   return text + '}';
 }
 
@@ -103,7 +104,7 @@ std::string header_of(const MessageField& field) {
     case Kind::duration:
     case Kind::hash:
     case Kind::entry: return "<cstdint>";
-    default: return "\"allot/types/ids.hpp\"";
+    default: return "\"allot/types/ids.hpp\"";  // of ids in a list, too
   }
 }
 
@@ -135,7 +136,8 @@ std::string type_of(const MessageField& field) {
     case Kind::command_key: return "CommandKey";
     case Kind::order_key: return "OrderKey";
     case Kind::reason: return "Reason";
-    case Kind::lines: return "std::span<const OrderLine>";
+    case Kind::lines:
+    case Kind::ids: return "std::span<const " + std::string(element_of(field)) + '>';
     case Kind::id:
     case Kind::choice:
     case Kind::flags: return field.type;
@@ -209,7 +211,10 @@ std::string visitor(std::span<const MessageField> fields) {
 void Includes::add(std::span<const MessageField> fields) {
   for (const MessageField& field : fields) {
     if (const std::string header = header_of(field); !header.empty()) includes_.insert(header);
-    if (field.kind == Kind::lines) includes_.insert("<span>");
+    if (!field.at_most.empty()) {
+      includes_.insert("<span>");
+      includes_.insert("\"allot/messages/limits.hpp\"");
+    }
     if (!field.preset.empty()) includes_.insert("<cstdint>");
   }
 }

@@ -74,6 +74,11 @@ Kind kind_of_integer(const Field& field, const std::string& where) {
   return kind->second;
 }
 
+bool is_id(const Schema& schema, std::string_view type) {
+  const auto table = schema.tables.find(std::string(type));
+  return table != schema.tables.end() && table->second.is_struct && type.ends_with("Id");
+}
+
 // Sets kind, bits and is_signed.
 void read_type(const Schema& schema, const Field& field, const std::string& where,
                MessageField& read) {
@@ -92,6 +97,9 @@ void read_type(const Schema& schema, const Field& field, const std::string& wher
     read.kind = Kind::code;
   } else if (field.type == "[OrderLine]") {
     read.kind = Kind::lines;
+  } else if (is_id(schema, element_of(read))) {
+    read.kind = Kind::ids;
+    read.bits = 32;
   } else if (field.type == "Key") {
     const std::string kind =
         field.attributes.contains("kind") ? field.attributes.at("kind") : field.name;
@@ -103,8 +111,7 @@ void read_type(const Schema& schema, const Field& field, const std::string& wher
   } else if (const auto choices = schema.enums.find(field.type); choices != schema.enums.end()) {
     read.kind = choices->second.is_flags ? Kind::flags : Kind::choice;
     read.bits = 8;
-  } else if (const auto id = schema.tables.find(field.type);
-             id != schema.tables.end() && id->second.is_struct) {
+  } else if (is_id(schema, field.type)) {
     read.kind = Kind::id;
     read.bits = 32;
   } else {
@@ -129,12 +136,13 @@ MessageField read_field(const Schema& schema, const Table& table, const Field& f
   read.max = integer_of(attributes, "max");
   read.at_most = text_of(attributes, "at_most");
   if (field.type.starts_with('[') == read.at_most.empty()) {
-    refuse(where, "arrays, and they alone, say which limit bounds them: at_most");
+    refuse(where, "lists, and they alone, say which limit bounds them: at_most");
   }
   read.part = part_of(attributes, where);
   if (!read.part) read.part = part_of(table.attributes, table.name);
   read.added = static_cast<unsigned>(integer_of(attributes, "added").value_or(0));
   if (read.comment.empty()) refuse(where, "says nothing");
+  if (read.added != 0 && !read.at_most.empty()) refuse(where, "a list belongs to the first format");
   if (read.added != 0 && read.needed) refuse(where, "old records lack it, so it needs a default");
   if (read.added > 127) refuse(where, "added is 1 to 127");
   if (attributes.contains("added") && read.added == 0) refuse(where, "added is 1 to 127");
@@ -181,6 +189,7 @@ void read_slots(const Table& table, std::vector<MessageField>& fields) {
     field.slot = text_of(attributes, "slot");
     const auto slot = std::ranges::find(slots, field.slot, &Slot::name);
     if (slot == slots.end()) refuse(where, "says no slot of an event");
+    if (!field.at_most.empty()) refuse(where, "no event has room for a list");
     if (width(field) == 0 || width(field) > slot->bits) refuse(where, "does not fit its slot");
     if (!used.insert(field.slot.substr(0, field.slot.find('.'))).second) {
       refuse(where, "its slot is taken");
@@ -280,12 +289,15 @@ std::string id_name(const std::string& type) {
   return name;
 }
 
+void add_id(const std::string& type, std::vector<IdMessage>& ids) {
+  if (std::ranges::find(ids, type, &IdMessage::type) != ids.end()) return;
+  ids.push_back({type, id_name(type)});
+}
+
 void add_ids(const std::vector<MessageField>& fields, std::vector<IdMessage>& ids) {
   for (const MessageField& field : fields) {
-    if (field.kind != Kind::id) continue;
-    if (!field.type.ends_with("Id")) refuse(field.type, "the name of an id ends in Id");
-    if (std::ranges::find(ids, field.type, &IdMessage::type) != ids.end()) continue;
-    ids.push_back({field.type, id_name(field.type)});
+    if (field.kind == Kind::id) add_id(field.type, ids);
+    if (field.kind == Kind::ids) add_id(std::string(element_of(field)), ids);
   }
 }
 
@@ -303,7 +315,7 @@ std::vector<ReasonMessage> read_reasons(const Enum& source) {
   return reasons;
 }
 
-// Every array is bounded by a limit that there is.
+// Every list is bounded by a limit that there is.
 void check_bounds(const Description& description) {
   for (const CommandMessage& command : description.commands) {
     for (const MessageField& field : command.fields) {
@@ -316,6 +328,11 @@ void check_bounds(const Description& description) {
 }
 
 }  // namespace
+
+std::string_view element_of(const MessageField& field) {
+  const std::string_view type = field.type;
+  return type.starts_with('[') ? type.substr(1, type.size() - 2) : std::string_view{};
+}
 
 std::string number_text(std::int64_t number) {
   if (number == std::numeric_limits<std::int32_t>::max()) return "2^31-1";
@@ -367,6 +384,10 @@ Description describe(const Schema& schema) {
   for (const EventMessage& event : description.events) {
     add_choices(schema, event.fields, Kind::flags, description.flags);
     add_ids(event.fields, description.ids);
+  }
+  // An entry of the catalogue may have an id before any command names one.
+  for (const auto& [name, table] : schema.tables) {
+    if (is_id(schema, name)) add_id(name, description.ids);
   }
   check_bounds(description);
   description.reasons = read_reasons(schema.enums.at("Reason"));

@@ -35,6 +35,7 @@ enum class Kind : std::uint8_t {
   flags,        // bits of the enum that `type` names
   reason,
   lines,  // of an order; the last field of a command that has them
+  ids,    // a list of catalogue ids: `type` says which, as [SkuId]
 };
 
 // When a field of an event is said.
@@ -62,7 +63,7 @@ struct MessageField {
   std::string preset;    // name of the constant that is the default, may be empty
   std::optional<std::int64_t> min;
   std::optional<std::int64_t> max;
-  std::string at_most;  // the limit that bounds the elements of an array
+  std::string at_most;  // the limit that bounds the elements of a list
   std::optional<Part> part;
   unsigned added{};  // 0: of the first format; else the field's number in the table's extension
 
@@ -73,6 +74,8 @@ struct MessageField {
 
 // Returns: "1 to 1,024", "from 0", "not 0"; empty when the field takes all that its type can hold.
 [[nodiscard]] std::string range_text(const MessageField& field);
+// Returns: the type of the elements of a list, such as SkuId; empty when the field is none.
+[[nodiscard]] std::string_view element_of(const MessageField& field);
 // Returns: an integer as texts write it: 1,024, 10^18 or 2^31-1.
 [[nodiscard]] std::string number_text(std::int64_t number);
 
@@ -130,7 +133,7 @@ struct Description {
   std::vector<EventMessage> events;    // by number
   std::vector<ChoiceList> choices;     // in the order in which commands use them first
   std::vector<ChoiceList> flags;       // in the order in which events use them first
-  std::vector<IdMessage> ids;          // in the order in which commands use them first
+  std::vector<IdMessage> ids;          // in the order in which commands use them first, then others
   std::vector<ReasonMessage> reasons;  // by number
   std::string reason_comment;
 

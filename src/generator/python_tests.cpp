@@ -30,6 +30,7 @@ std::string kind_name(Kind kind) {
     case Kind::flags: return "flags";
     case Kind::reason: return "reason";
     case Kind::lines: return "lines";
+    case Kind::ids: return "ids";
   }
   return "";
 }

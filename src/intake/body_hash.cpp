@@ -10,6 +10,7 @@
 
 #include "allot/messages/command_type.hpp"
 #include "messages/added_fields.hpp"
+#include "messages/lists.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -43,9 +44,16 @@ class Fields {
     const std::size_t size = std::min<std::size_t>(code.size, Code::size_max);
     for (std::size_t i = 0; i < size; ++i) put(code.bytes[i]);
   }
-  void put(std::span<const OrderLine> lines) noexcept {
-    put(static_cast<std::uint32_t>(lines.size()));
-    for (const OrderLine& line : lines) put_first_fields(line);
+  template <class E>
+  void put(std::span<const E> list) noexcept {
+    put(static_cast<std::uint32_t>(list.size()));
+    for (const E& element : list) {
+      if constexpr (HasFields<E>) {
+        put_first_fields(element);
+      } else {
+        put(element);
+      }
+    }
   }
 
   // The fields of the first format, then those that came later and say something, each behind its
@@ -77,20 +85,29 @@ class Fields {
   Into& into() noexcept { return static_cast<Into&>(*this); }
 };
 
-// Returns: the most bytes of a command besides its lines: its number, all fields, a tag before
-// each.
+// Returns: the most bytes of a command besides the elements of its lists: its number, all fields, a
+// tag before each that came later.
 [[nodiscard]] consteval std::size_t command_bytes_widest() {
   return []<class... C>(std::type_identity<std::variant<C...>>) {
-    return std::max({added_fields::widest<C>()...}) + sizeof(CommandType) + sizeof(std::uint32_t) +
+    return std::max({added_fields::widest<C>()...}) + sizeof(CommandType) +
            added_fields::count<OrderLine>();
   }(std::type_identity<Command>{});
 }
 
-// For all but orders of many lines: one buffer that nothing can fill, so that every field before
-// the lines has a fixed place in it.
+// For all but long lists: one buffer that nothing can fill, so that every field before an order's
+// lines has a fixed place in it.
 class ShortBody final : public Fields<ShortBody> {
  public:
   static constexpr std::size_t lines_max = 16;
+
+  template <class C>
+  [[nodiscard]] static bool has_room(const C& command) noexcept {
+    std::size_t bytes = 0;
+    visit_lists(command, [&bytes]<class E>(const Field&, const std::span<const E>& list) {
+      bytes += list.size() * widest<E>();
+    });
+    return bytes <= lists_bytes;
+  }
 
   void put_bytes(const void* bytes, std::size_t size) noexcept {
     std::memcpy(end_, bytes, size);
@@ -101,8 +118,14 @@ class ShortBody final : public Fields<ShortBody> {
   }
 
  private:
-  std::array<std::byte, command_bytes_widest() + lines_max * added_fields::widest<OrderLine>()>
-      buffer_;
+  template <class E>
+  [[nodiscard]] static consteval std::size_t widest() {
+    if constexpr (HasFields<E>) return added_fields::widest<E>();
+    return sizeof(E);
+  }
+  static constexpr std::size_t lists_bytes = lines_max * added_fields::widest<OrderLine>();
+
+  std::array<std::byte, command_bytes_widest() + lists_bytes> buffer_;
   std::byte* end_{buffer_.data()};
 };
 
@@ -143,8 +166,8 @@ template <class Body, class C>
 std::uint64_t body_hash(const Command& command) noexcept {
   return std::visit(
       []<class C>(const C& c) {
-        if constexpr (requires { c.lines; }) {
-          if (c.lines.size() > ShortBody::lines_max) return hash_of<LongBody>(c);
+        if constexpr (has_lists<C>) {
+          if (!ShortBody::has_room(c)) return hash_of<LongBody>(c);
         }
         return hash_of<ShortBody>(c);
       },

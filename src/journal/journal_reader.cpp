@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "journal/byte_order.hpp"
+#include "journal/record_layout.hpp"
 #include "journal/segment_list.hpp"
 
 namespace allot {
@@ -55,10 +56,10 @@ struct JournalReader::State {
   bool at_point{};  // options.at_least was met: the log had that chain behind that sequence
 
   FrameHeader frame;
-  std::vector<std::byte> bytes;  // of the frame
-  std::uint32_t index{};         // of the next record in it
-  std::size_t cursor{};          // behind the header
-  std::vector<OrderLine> lines;
+  std::vector<std::byte> bytes;          // of the frame
+  std::uint32_t index{};                 // of the next record in it
+  std::size_t cursor{};                  // behind the header
+  std::vector<std::uint64_t> list_room;  // for the lists of the record that was read last
   DecodedRecord decoded;
 
   LogReport report;
@@ -388,11 +389,14 @@ Result<bool> JournalReader::State::advance() {
 Status JournalReader::State::decode_next(LogRecord& out) {
   const auto body = std::span<const std::byte>{bytes}.subspan(frame_header_bytes, frame.body_bytes);
   const auto rest = body.subspan(cursor);
-  // Room for as many lines as these bytes could hold at most, not as many as they claim.
-  const std::size_t claimed = rest.size() < 4 ? 0 : load<std::uint16_t>(rest.data() + 2);
-  const std::size_t possible = std::min(claimed, rest.size() / 12);
-  if (lines.size() < possible) lines.resize(possible);
-  const RecordFault fault = decode_record(rest, expected, frame.base_time, lines, decoded);
+  // Room for all that the record's bytes could hold, as lines or as ids, not for what it claims.
+  const std::size_t units = rest.size() < 2 ? 0 : load<std::uint16_t>(rest.data());
+  const std::size_t record = std::min(units * 8, rest.size());
+  const std::size_t words =
+      record / record_layout::line_bytes * (sizeof(OrderLine) / 8) + record / 8 + 1;
+  if (list_room.size() < words) list_room.resize(words);
+  const RecordFault fault =
+      decode_record(rest, expected, frame.base_time, ListRoom(std::span(list_room)), decoded);
   if (fault != RecordFault::none) {
     const bool newer = fault == RecordFault::type_unknown || fault == RecordFault::flags_unknown;
     return refuse(newer ? StatusCode::unsupported : StatusCode::corrupt,

@@ -35,7 +35,7 @@ struct LogPosition {
 };
 
 struct LogRecord {
-  Sequenced command;  // its lines are valid until the next call of next()
+  Sequenced command;  // its lists are valid until the next call of next()
   bool has_check{};   // an outcome check was logged with it
   std::uint32_t check{};
   std::uint32_t epoch{};

@@ -15,6 +15,7 @@
 
 #include "allot/messages/limits.hpp"
 #include "allot/sequencing/sequenced.hpp"
+#include "messages/lists.hpp"
 
 namespace allot {
 
@@ -31,13 +32,13 @@ enum class RecordFault : std::uint8_t {
   not_canonical,    // a wide or explicit form of what has a short form
   padding_nonzero,  // a byte that must be zero is not
   bool_invalid,     // a yes/no byte that is neither 0 nor 1
-  too_many_lines,   // more lines than the caller has room for
+  too_many_lines,   // more lines, or elements of a list, than the caller has room for
 };
 
 [[nodiscard]] std::string_view record_fault_text(RecordFault fault) noexcept;
 
-// Returns: bytes of the record, a multiple of 8; 0 when it has too many lines for one record (more
-//          than lines_per_order_max of any valid Limits): refuse it before it is sequenced.
+// Returns: bytes of the record, a multiple of 8; 0 when it has too many lines, or too long a list,
+//          for one record (more than any valid Limits allow): refuse it before it is sequenced.
 // Cost:    O(lines).
 [[nodiscard]] std::size_t encoded_size(const Sequenced& in, TimeNs base_time) noexcept;
 
@@ -45,21 +46,21 @@ enum class RecordFault : std::uint8_t {
 [[nodiscard]] std::size_t encoded_size_max(const Command& command) noexcept;
 
 // Effects:  writes the record; all bytes of it are set, and bytes of `out` behind it may be.
-// Returns:  its size; 0, with `out` untouched, when it does not fit `out` or has too many lines.
+// Returns:  its size; 0, with `out` untouched, when it does not fit `out` or any record.
 // Cost:     O(lines).
 [[nodiscard]] std::size_t encode_record(const Sequenced& in, TimeNs base_time,
                                         std::span<std::byte> out) noexcept;
 
 struct DecodedRecord {
-  Sequenced command;    // body_hash is computed; lines, if any, stand in the caller's scratch
+  Sequenced command;    // body_hash is computed; lists, if any, stand in the caller's room
   std::size_t bytes{};  // of the record
 };
 
-// Effects:  reads the record that begins at `bytes`, which may be anything at all. Its lines are
-//           put into `lines`, which must outlive the use of `out`.
+// Effects:  reads the record that begins at `bytes`, which may be anything at all. The elements of
+//           its lists are put into `list_room`, which must outlive the use of `out`.
 // Returns:  none, or why the bytes are no record; `out` is then unspecified.
 [[nodiscard]] RecordFault decode_record(std::span<const std::byte> bytes, Sequence sequence,
-                                        TimeNs base_time, std::span<OrderLine> lines,
+                                        TimeNs base_time, ListRoom list_room,
                                         DecodedRecord& out) noexcept;
 
 // Returns: the largest record of a command that these limits can accept: no ring slot and no frame

@@ -6,6 +6,7 @@
 #include "journal/record_codec.hpp"
 #include "journal/record_input.hpp"
 #include "journal/record_layout.hpp"
+#include "messages/lists.hpp"
 
 namespace allot {
 namespace {
@@ -38,8 +39,8 @@ void take_options(RecordInput& in, Import& c) noexcept {
   if (unused != std::array<std::uint8_t, 3>{}) in.fail(RecordFault::padding_nonzero);
 }
 
-// Requires: lines has room for `count`.
-void take_lines(RecordInput& in, std::size_t count, std::span<OrderLine> lines) noexcept {
+void take_lines(RecordInput& in, std::span<OrderLine> lines) noexcept {
+  const std::size_t count = lines.size();
   std::size_t each = layout::line_bytes;
   if (in.has(layout::wide_prices)) each += 4;
   if (in.has(layout::line_shortage)) each += 1;
@@ -73,10 +74,13 @@ void take_lines(RecordInput& in, std::size_t count, std::span<OrderLine> lines) 
 }
 
 template <class C>
-void take_order(RecordInput& in, const std::byte* header, TimeNs base_time,
-                std::span<OrderLine> lines, TimeNs& time, C& c) noexcept {
+void take_order(RecordInput& in, const std::byte* header, TimeNs base_time, ListRoom list_room,
+                TimeNs& time, C& c) noexcept {
   const std::size_t count = load<std::uint16_t>(header + layout::at_lines);
-  if (count > lines.size()) return in.fail(RecordFault::too_many_lines);
+  if (ListRoom::bytes_of<OrderLine>(count) > list_room.bytes_free()) {
+    return in.fail(RecordFault::too_many_lines);
+  }
+  const std::span<OrderLine> lines = list_room.take<OrderLine>(count);
   in.take(c.command_key);
   in.take(c.order_key);
   take_time(in, base_time, time);
@@ -96,29 +100,33 @@ void take_order(RecordInput& in, const std::byte* header, TimeNs base_time,
   }
   in.take_present(c.ship_by, layout::ship_by);
   if (in.has(layout::options)) take_options(in, c);
-  take_lines(in, count, lines);
-  c.lines = lines.first(count);
-  in.take_added(c, lines.first(count));
+  take_lines(in, lines);
+  c.lines = lines;
+  in.take_added(c, lines);
 }
 
 template <class C>
-void take_plain(RecordInput& in, const std::byte* header, TimeNs base_time, TimeNs& time,
-                C& c) noexcept {
+void take_plain(RecordInput& in, const std::byte* header, TimeNs base_time, ListRoom list_room,
+                TimeNs& time, C& c) noexcept {
   if (load<std::uint16_t>(header + layout::at_lines) != 0 ||
       load<std::uint32_t>(header + layout::at_channel) != 0) {
     in.fail(RecordFault::padding_nonzero);
   }
   take_time(in, base_time, time);
-  C::fields(c, [&in](const Field& field, auto& value) {
-    if (field.added == 0) in.take(value);
+  C::fields(c, [&]<class T>(const Field& field, T& value) {
+    if (field.added != 0) return;
+    if constexpr (is_list<T>) {
+      in.take(value, list_room);
+    } else {
+      in.take(value);
+    }
   });
   in.take_added(c, std::span<OrderLine>{});
 }
 
 template <class C>
 [[nodiscard]] RecordFault decode_as(std::span<const std::byte> record, std::uint32_t flags,
-                                    TimeNs base_time, std::span<OrderLine> lines,
-                                    Sequenced& out) noexcept {
+                                    TimeNs base_time, ListRoom list_room, Sequenced& out) noexcept {
   if ((flags & ~layout::flags_allowed<C>()) != 0) return RecordFault::flags_unknown;
   const std::byte* header = record.data();
   const auto delta = load<std::uint32_t>(header + layout::at_time_delta);
@@ -132,9 +140,9 @@ template <class C>
   }
   C& c = out.command.emplace<C>();
   if constexpr (layout::is_order<C>) {
-    take_order(in, header, base_time, lines, out.time, c);
+    take_order(in, header, base_time, list_room, out.time, c);
   } else {
-    take_plain(in, header, base_time, out.time, c);
+    take_plain(in, header, base_time, list_room, out.time, c);
   }
   in.finish();
   return in.fault();
@@ -143,13 +151,12 @@ template <class C>
 // One decoder per type number, found by walking the alternatives once per record.
 template <std::size_t... i>
 [[nodiscard]] RecordFault decode_any(std::uint8_t type, std::span<const std::byte> record,
-                                     std::uint32_t flags, TimeNs base_time,
-                                     std::span<OrderLine> lines, Sequenced& out,
-                                     std::index_sequence<i...>) noexcept {
+                                     std::uint32_t flags, TimeNs base_time, ListRoom list_room,
+                                     Sequenced& out, std::index_sequence<i...>) noexcept {
   RecordFault fault = RecordFault::type_unknown;
   const auto try_one = [&]<class C>(std::type_identity<C>) {
     if (type != static_cast<std::uint8_t>(command_type_of<C>)) return false;
-    fault = decode_as<C>(record, flags, base_time, lines, out);
+    fault = decode_as<C>(record, flags, base_time, list_room, out);
     return true;
   };
   static_cast<void>((try_one(std::type_identity<std::variant_alternative_t<i, Command>>{}) || ...));
@@ -168,13 +175,14 @@ std::string_view record_fault_text(RecordFault fault) noexcept {
     case RecordFault::not_canonical: return "a value in a longer form than it needs";
     case RecordFault::padding_nonzero: return "a byte that must be zero is not";
     case RecordFault::bool_invalid: return "a yes/no byte is neither 0 nor 1";
-    case RecordFault::too_many_lines: return "more lines than there is room for";
+    case RecordFault::too_many_lines:
+      return "more lines, or elements of a list, than there is room for";
   }
   return "unknown fault";
 }
 
 RecordFault decode_record(std::span<const std::byte> bytes, Sequence sequence, TimeNs base_time,
-                          std::span<OrderLine> lines, DecodedRecord& out) noexcept {
+                          ListRoom list_room, DecodedRecord& out) noexcept {
   if (bytes.size() < record_header_bytes) return RecordFault::truncated;
   const std::size_t size = std::size_t{load<std::uint16_t>(bytes.data())} * 8;
   if (size < record_header_bytes) return RecordFault::size_wrong;
@@ -182,7 +190,7 @@ RecordFault decode_record(std::span<const std::byte> bytes, Sequence sequence, T
   const auto type_and_flags = load<std::uint32_t>(bytes.data() + layout::at_type_and_flags);
   const RecordFault fault = decode_any(
       static_cast<std::uint8_t>(type_and_flags & 0xFFU), bytes.first(size), type_and_flags >> 8U,
-      base_time, lines, out.command, std::make_index_sequence<std::variant_size_v<Command>>{});
+      base_time, list_room, out.command, std::make_index_sequence<std::variant_size_v<Command>>{});
   if (fault != RecordFault::none) return fault;
   out.command.sequence = sequence;
   out.command.body_hash = body_hash(out.command.command);

@@ -7,6 +7,7 @@
 #include "journal/record_codec.hpp"
 #include "journal/record_layout.hpp"
 #include "journal/record_output.hpp"
+#include "messages/lists.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -24,6 +25,8 @@ struct SizeCounter {
     if (field.added != 0) return;
     if constexpr (requires { value.high; }) {
       bytes += value.high != 0 ? 16 : 8;
+    } else if constexpr (is_list<T>) {
+      bytes += added_fields::width_of(value) + value.size_bytes();
     } else {
       bytes += added_fields::width_of(value);
     }
@@ -225,7 +228,7 @@ template <class C>
 
 struct Plan {
   std::uint32_t flags{};
-  std::size_t bytes{};  // 0: too many lines
+  std::size_t bytes{};  // 0: too many lines, or a list that is too long
   std::size_t lines{};
 };
 
@@ -248,6 +251,7 @@ template <class C>
     SizeCounter counter{record_header_bytes + (wide_time ? 8U : 0U) + added};
     C::fields(c, counter);
     plan.bytes = layout::padded(counter.bytes);
+    if (plan.bytes > record_bytes_max) plan.bytes = 0;
   }
   return plan;
 }
@@ -310,10 +314,19 @@ std::size_t command_bytes_max(const Limits& limits) noexcept {
       layout::padded(layout::order_bytes_widest +
                      std::size_t{limits.lines_per_order_max} * layout::line_bytes_widest);
   std::size_t widest = order;
-  // The other commands are small: header, time, all fields.
-  [&widest]<class... C>(std::type_identity<std::variant<C...>>) {
-    widest =
-        std::max({widest, layout::padded(record_header_bytes + 8 + added_fields::widest<C>())...});
+  // The other commands: header, time, all fields, the elements of their lists.
+  const auto bytes_of = [&limits]<class C>(std::type_identity<C>) {
+    std::size_t bytes = record_header_bytes + 8 + added_fields::widest<C>();
+    if constexpr (!layout::is_order<C>) {
+      const C command{};
+      visit_lists(command, [&]<class E>(const Field& field, const std::span<const E>&) {
+        bytes += limits.*field.at_most * sizeof(E);
+      });
+    }
+    return layout::padded(bytes);
+  };
+  [&]<class... C>(std::type_identity<std::variant<C...>>) {
+    widest = std::max({widest, bytes_of(std::type_identity<C>{})...});
   }(std::type_identity<Command>{});
   return widest;
 }

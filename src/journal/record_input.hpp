@@ -11,6 +11,7 @@
 #include "journal/record_codec.hpp"
 #include "journal/record_layout.hpp"
 #include "messages/added_fields.hpp"
+#include "messages/lists.hpp"
 
 namespace allot {
 
@@ -43,6 +44,19 @@ class RecordInput {
     if (!room(code.bytes.size())) return;
     std::memcpy(code.bytes.data(), record_.data() + used_, code.bytes.size());
     used_ += code.bytes.size();
+  }
+  // The elements come to lie in the room.
+  template <class Tag>
+  void take(std::span<const Id<Tag>>& ids, ListRoom& list_room) noexcept {
+    std::uint32_t count = 0;
+    take(count);
+    if (!room(count * sizeof(std::uint32_t))) return;
+    if (ListRoom::bytes_of<Id<Tag>>(count) > list_room.bytes_free()) {
+      return fail(RecordFault::too_many_lines);
+    }
+    const std::span<Id<Tag>> taken = list_room.take<Id<Tag>>(count);
+    for (Id<Tag>& id : taken) take(id);
+    ids = taken;
   }
   // A present value that could have been absent has a second encoding: refused.
   template <class T>

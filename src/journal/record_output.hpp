@@ -40,6 +40,11 @@ class RecordOutput {
     std::memcpy(at_, code.bytes.data(), code.bytes.size());
     at_ += code.bytes.size();
   }
+  template <class Tag>
+  void put(std::span<const Id<Tag>> ids) noexcept {
+    put(static_cast<std::uint32_t>(ids.size()));
+    for (const Id<Tag> id : ids) put(id);
+  }
 
   // The fields that came later, as docs/journal_format.md lays them out.
   template <class C>

@@ -12,32 +12,13 @@ class CoreNames final : public Names {
 
   [[nodiscard]] std::optional<std::uint32_t> find(NameKind kind,
                                                   std::string_view code) const override {
-    switch (kind) {
-      case NameKind::sku: return value(core_.find_sku(code));
-      case NameKind::node: return value(core_.find_node(code));
-      case NameKind::channel: return value(core_.find_channel(code));
-      case NameKind::zone: return value(core_.find_zone(code));
-    }
-    return std::nullopt;
+    return core_.find(kind, code);
   }
-
   [[nodiscard]] std::string_view code(NameKind kind, std::uint32_t id) const override {
-    switch (kind) {
-      case NameKind::sku: return core_.sku_code(SkuId{id});
-      case NameKind::node: return core_.node_code(NodeId{id});
-      case NameKind::channel: return core_.channel_code(ChannelId{id});
-      case NameKind::zone: return core_.zone_code(ZoneId{id});
-    }
-    return {};
+    return core_.code(kind, id);
   }
 
  private:
-  template <class Tag>
-  [[nodiscard]] static std::optional<std::uint32_t> value(std::optional<Id<Tag>> id) {
-    if (!id) return std::nullopt;
-    return id->value;
-  }
-
   const Core& core_;
 };
 

@@ -57,14 +57,14 @@ std::variant<const Member*, Fault> command_member(const Value& line) {
   return found;
 }
 
-std::optional<Fault> read_time(const Value& line, const Names& names, std::vector<OrderLine>& lines,
+std::optional<Fault> read_time(const Value& line, const Names& names, KeptLists& lists,
                                std::optional<TimeNs>& time) {
   const Value* member = line.member("time");
   if (member == nullptr) return std::nullopt;
   Value alone;
   alone.kind = Value::Kind::object;
   alone.members.push_back({"time", *member});
-  FieldReader reader(alone, names, lines);
+  FieldReader reader(alone, names, lists);
   TimeNs value = 0;
   reader(Field{.name = "time", .form = FieldForm::time}, value);
   time = value;
@@ -89,16 +89,17 @@ Result<DecodedCommand> CommandDecoder::decode(std::string_view text, Origin orig
                                       "; give an object with the command's fields"});
   }
 
+  lists_.clear();
   DecodedCommand decoded;
   decoded.has_command_key = body.member("command_key") != nullptr;
-  if (const auto fault = read_time(line, names_, lines_, decoded.time)) {
+  if (const auto fault = read_time(line, names_, lists_, decoded.time)) {
     return refusal(origin, *fault);
   }
   std::optional<Fault> fault;
   any_command(
       [&](auto command) {
         if (command.name != name) return false;
-        FieldReader reader(body, names_, lines_);
+        FieldReader reader(body, names_, lists_);
         decltype(command)::fields(command, reader);
         fault = reader.finish();
         decoded.command = command;

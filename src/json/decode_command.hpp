@@ -9,7 +9,7 @@
 // `FILE:LINE: field "F": cause; what to do`. Business rules are not tested here, that is the
 // core's.
 //
-// Threads:   one at a time. Ownership: the lines of the last decoded order live in the decoder.
+// Threads:   one at a time. Ownership: the lists of the last decoded command live in the decoder.
 // Errors:    Status invalid_argument; nothing is thrown.
 // Cost:      some microseconds a line; it allocates. For tools, not for the order path.
 #pragma once
@@ -18,10 +18,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "allot/messages/command.hpp"
 #include "allot/types/status.hpp"
+#include "json/kept_lists.hpp"
 #include "json/names.hpp"
 
 namespace allot::json {
@@ -33,7 +33,7 @@ struct Origin {
 };
 
 struct DecodedCommand {
-  Command command;  // its lines are borrowed from the decoder until the next decode()
+  Command command;  // its lists are borrowed from the decoder until the next decode()
   std::optional<TimeNs> time;
   bool has_command_key{};  // false: the line named none, and command_key is 0
 };
@@ -47,7 +47,7 @@ class CommandDecoder {
 
  private:
   const Names& names_;
-  std::vector<OrderLine> lines_;
+  KeptLists lists_;
 };
 
 // Effects: puts `key` into the command, if commands of its type have one.

@@ -5,6 +5,7 @@
 #include "allot/messages/command_type.hpp"
 #include "json/enum_names.hpp"
 #include "messages/added_fields.hpp"
+#include "messages/lists.hpp"
 #include "types/key_text.hpp"
 
 namespace allot::json {
@@ -69,8 +70,8 @@ class CommandWriter : public ValueWriter {
     Json object = Json::object();
     const S standard{};
     S::fields(said, [&]<class T>(const Field& field, const T& value) {
-      if constexpr (std::is_same_v<T, std::span<const OrderLine>>) {
-        object[std::string(field.name)] = lines_of(value);
+      if constexpr (is_list<T>) {
+        object[std::string(field.name)] = array_of(value);
       } else if (field.needed || !(value == added_fields::same_member(said, value, standard))) {
         object[std::string(field.name)] = write(value);
       }
@@ -79,9 +80,16 @@ class CommandWriter : public ValueWriter {
   }
 
  private:
-  [[nodiscard]] Json lines_of(std::span<const OrderLine> lines) const {
+  template <class E>
+  [[nodiscard]] Json array_of(std::span<const E> list) const {
     Json array = Json::array();
-    for (const OrderLine& line : lines) array.push_back(fields_of(line));
+    for (const E& element : list) {
+      if constexpr (HasFields<E>) {
+        array.push_back(fields_of(element));
+      } else {
+        array.push_back(write(element));
+      }
+    }
     return array;
   }
 };
@@ -134,9 +142,12 @@ class EventWriter : public ValueWriter {
 
 bool is_of_one_line(const Event& event) noexcept {
   if (event.line != 0 || event.sku != 0) return true;
-  const bool is_order = event.amount == static_cast<std::int64_t>(CommandType::place) ||
-                        event.amount == static_cast<std::int64_t>(CommandType::import);
-  return is_order && event.reason == Reason::sku_unknown;
+  const auto is_of = [&event](CommandType type) {
+    return event.amount == static_cast<std::int64_t>(type);
+  };
+  // The first element that names the SKU 0.
+  return event.reason == Reason::sku_unknown &&
+         (is_of(CommandType::place) || is_of(CommandType::import) || is_of(CommandType::sku_set));
 }
 
 Json encode_key(std::uint64_t high, std::uint64_t low, KeyForm keys) {

@@ -56,25 +56,13 @@ void FieldReader::read(const Field& field, const Value& value, Code& target) {
   target = *code;
 }
 
-void FieldReader::read(const Field& field, const Value& value, std::span<const OrderLine>& target) {
-  if (value.kind != Value::Kind::array) return refuse_kind(field, value, "an array of lines");
-  lines_.clear();
-  lines_.reserve(value.items.size());
-  for (std::size_t i = 0; i < value.items.size(); ++i) {
-    const std::string here = path_ + std::string(field.name) + '[' + std::to_string(i) + ']';
-    if (value.items[i].kind != Value::Kind::object) {
-      fault_ = Fault{here, std::string(describe(value.items[i].kind)) +
-                               "; give an object with sku, quantity and price"};
-      return;
-    }
-    OrderLine line;
-    FieldReader reader(value.items[i], names_, lines_, here + '.');
-    OrderLine::fields(line, reader);
-    fault_ = reader.finish();
-    if (fault_) return;
-    lines_.push_back(line);
+std::string FieldReader::list_text(const std::vector<std::string_view>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i != 0) text += i + 1 == names.size() ? " and " : ", ";
+    text += names[i];
   }
-  target = lines_;
+  return text;
 }
 
 std::string FieldReader::unknown_choice(const Value& value) {

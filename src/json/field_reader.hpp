@@ -13,18 +13,20 @@
 
 #include "allot/messages/command.hpp"
 #include "json/enum_names.hpp"
+#include "json/kept_lists.hpp"
 #include "json/names.hpp"
 #include "json/scalar_text.hpp"
 #include "json/value.hpp"
+#include "messages/lists.hpp"
 
 namespace allot::json {
 
 class FieldReader {
  public:
   // `path` is put before field names in messages, such as "lines[2].".
-  FieldReader(const Value& object, const Names& names, std::vector<OrderLine>& lines,
-              std::string path = {})
-      : object_(object), names_(names), lines_(lines), path_(std::move(path)) {}
+  // Lists are put into `lists`, and the struct borrows them.
+  FieldReader(const Value& object, const Names& names, KeptLists& lists, std::string path = {})
+      : object_(object), names_(names), lists_(lists), path_(std::move(path)) {}
 
   // The visitor's call: reads the field of this name.
   template <class T>
@@ -49,7 +51,46 @@ class FieldReader {
 
   void read(const Field& field, const Value& value, bool& target);
   void read(const Field& field, const Value& value, Code& target);
-  void read(const Field& field, const Value& value, std::span<const OrderLine>& target);
+
+  template <class E>
+  void read(const Field& field, const Value& value, std::span<const E>& target) {
+    if (value.kind != Value::Kind::array) {
+      return refuse_kind(field, value, "an array of " + std::string(field.name));
+    }
+    std::vector<E> elements(value.items.size());
+    for (std::size_t i = 0; i < elements.size() && !fault_; ++i) {
+      const std::string here = path_ + std::string(field.name) + '[' + std::to_string(i) + ']';
+      read_element(field, value.items[i], here, elements[i]);
+    }
+    target = lists_.keep(std::move(elements));
+  }
+  template <class E>
+  void read_element(const Field& field, const Value& value, const std::string& here, E& element) {
+    if constexpr (HasFields<E>) {
+      if (value.kind != Value::Kind::object) {
+        fault_ = Fault{here, std::string(describe(value.kind)) + "; give an object with " +
+                                 needed_fields<E>()};
+        return;
+      }
+      FieldReader reader(value, names_, lists_, here + '.');
+      E::fields(element, reader);
+      fault_ = reader.finish();
+    } else {
+      Field alone = field;
+      alone.name = std::string_view(here).substr(path_.size());
+      read(alone, value, element);
+    }
+  }
+  // Returns: "sku, quantity and price".
+  template <class E>
+  [[nodiscard]] static std::string needed_fields() {
+    std::vector<std::string_view> names;
+    const E sample{};
+    E::fields(sample, [&names](const Field& field, const auto&) {
+      if (field.needed) names.push_back(field.name);
+    });
+    return list_text(names);
+  }
 
   template <class Tag>
   void read(const Field& field, const Value& value, Id<Tag>& target) {
@@ -81,6 +122,7 @@ class FieldReader {
     if (bits) target = static_cast<T>(*bits);
   }
 
+  [[nodiscard]] static std::string list_text(const std::vector<std::string_view>& names);
   [[nodiscard]] static std::string unknown_choice(const Value& value);
   void read_id(const Field& field, const Value& value, NameKind kind, std::uint32_t& target);
   void read_key(const Field& field, const Value& value, std::uint64_t& high, std::uint64_t& low);
@@ -91,7 +133,7 @@ class FieldReader {
 
   const Value& object_;
   const Names& names_;
-  std::vector<OrderLine>& lines_;
+  KeptLists& lists_;
   std::string path_;
   std::vector<std::string_view> known_;
   std::optional<Fault> fault_;

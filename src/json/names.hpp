@@ -1,4 +1,4 @@
-// Codes and ids of SKUs, nodes, channels and zones, as the JSON form needs them.
+// Codes and ids of SKUs, nodes, channels, zones and sets of SKUs, as the JSON form needs them.
 //
 // JSON refers to catalogue entries by code (a string) or by id (an integer). Whoever decodes or
 // prints lines brings the catalogue: a Core (CoreNames), or none (NoNames: integers only).

@@ -33,6 +33,11 @@ template <class T>
 [[nodiscard]] constexpr std::size_t width_of(const T&) noexcept {
   return sizeof(T);
 }
+// Of a list, what stands before its elements: their count.
+template <class E>
+[[nodiscard]] constexpr std::size_t width_of(const std::span<const E>&) noexcept {
+  return sizeof(std::uint32_t);
+}
 static_assert(sizeof(CommandKey) == 16 && sizeof(Code) == 1 + Code::size_max);
 
 // Returns: the most bytes that the values of S can take, with a tag before each that came later.

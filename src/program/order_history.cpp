@@ -1,5 +1,7 @@
 #include "program/order_history.hpp"
 
+#include "messages/lists.hpp"
+
 namespace allot::program {
 namespace {
 
@@ -44,8 +46,8 @@ void OrderHistory::observe(const Sequenced& in, std::span<const Event> events, O
       [&step](auto& command) {
         if constexpr (requires { command.lines; }) {
           step.lines.assign(command.lines.begin(), command.lines.end());
-          command.lines = {};
         }
+        visit_lists(command, [](const Field&, auto& list) { list = {}; });
       },
       step.command);
   steps_.push_back(std::move(step));

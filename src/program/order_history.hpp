@@ -17,7 +17,7 @@ namespace allot::program {
 struct HistoryStep {
   Sequence sequence{};
   TimeNs time{};
-  Command command;  // its lines are kept in `lines`
+  Command command;  // its lines are kept in `lines`, other lists are not
   std::vector<OrderLine> lines;
   bool names_order{};           // false: the order's timer or queue was served in another's step
   RulesTold rules;              // of the command, when it names the order and was judged

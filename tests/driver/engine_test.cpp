@@ -111,6 +111,9 @@ TEST(Engine, RefusesWhatHostsMayNotSubmit) {
   EXPECT_EQ(producer.submit(Start{}).reason, Reason::not_for_hosts);
   Order wide(1, std::vector<std::uint32_t>(65, 1));
   EXPECT_EQ(producer.submit(wide.command()).reason, Reason::command_too_large);
+  const std::vector<SkuId> skus(Limits{}.sku_set_skus_max + 1, SkuId{1});
+  EXPECT_EQ(producer.submit(DefineSkuSet{{1, 0}, *Code::from("T"), skus}).reason,
+            Reason::command_too_large);
   EXPECT_EQ(engine->statistics().decided_sequence, 1U) << "only start was logged";
 }
 

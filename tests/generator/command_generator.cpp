@@ -121,6 +121,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
       return SetList{new_key(), static_cast<ListKind>(fault() ? 2 : random_.below(2)),
                      static_cast<TokenKind>(fault() ? 6 : random_.below(6)),
                      fault() ? 0 : random_.below(profile_.customers) + 1, !random_.one_in(3)};
+    case Kind::sku_set: return draw_sku_set();
     case Kind::risk_limits: return draw_risk_limits();
     case Kind::receive: return draw_receive();
     case Kind::adjust: return draw_adjust();
@@ -195,6 +196,15 @@ Command CommandGenerator::draw_lane() {
   lane.transit_ns = fault() ? -1 : random_.between(0, profile_.ttl_ns);
   lane.serviceable = !random_.one_in(10);
   return lane;
+}
+
+Command CommandGenerator::draw_sku_set() {
+  const std::uint32_t most = profile_.limits.sku_set_skus_max;
+  std::vector<SkuId>& skus = skus_.emplace_back();
+  for (std::uint32_t n = fault() ? most + 1 : random_.u32(0, most); n > 0; --n) {
+    skus.push_back({id(profile_.skus)});
+  }
+  return DefineSkuSet{new_key(), draw_code('T', 12, 40), skus};
 }
 
 Command CommandGenerator::draw_risk_limits() {

@@ -5,7 +5,8 @@
 // generator learns orders, versions and due times from the events it is shown (observe), so a run
 // is fixed by its seed as long as the events are.
 //
-// Ownership: `lines` of every command handed out live as long as the generator. Threads: one owner.
+// Ownership: the lists of every command handed out live as long as the generator. Threads: one
+// owner.
 #pragma once
 
 #include <cstdint>
@@ -53,6 +54,7 @@ class CommandGenerator {
   Command draw_import();
   Command draw_channel();
   Command draw_lane();
+  Command draw_sku_set();
   Command draw_risk_limits();
   Command draw_receive();
   Command draw_adjust();
@@ -87,6 +89,7 @@ class CommandGenerator {
   std::uint64_t last_command_key_{0};
   std::uint64_t last_order_key_{0};
   std::deque<std::vector<OrderLine>> lines_;
+  std::deque<std::vector<SkuId>> skus_;
   std::deque<Command> sent_;  // the latest, for repeating
   std::vector<KnownOrder> orders_;
   std::vector<TimeNs> due_;

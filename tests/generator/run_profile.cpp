@@ -36,6 +36,8 @@ Limits draw_limits(RandomSource& random, RunScale scale) {
   limits.sourcing_steps_max = random.pick<std::uint32_t>({1, 5, 20, 60, 65'536, 65'536, 65'536});
   limits.work_units = random.pick<std::uint32_t>({1, 1, 2, 3, 8, 64});
   if (scale == RunScale::mass) limits.work_units = random.pick<std::uint32_t>({64, 2'000, 65'536});
+  limits.sku_sets_max = capacity(random, tight, 2, random.pick<std::uint32_t>({4, 40}));
+  limits.sku_set_skus_max = capacity(random, tight, 3, 16);
   limits.time_source = TimeSource::host;
   return limits;
 }
@@ -60,7 +62,8 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
     for (const Kind kind : some) weight(kind) = value;
   };
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
-  set(6, {Kind::list, Kind::risk_limits, Kind::safety_stock, Kind::tick, Kind::advance});
+  set(6, {Kind::list, Kind::sku_set, Kind::risk_limits, Kind::safety_stock, Kind::tick,
+          Kind::advance});
   set(16, {Kind::adjust, Kind::import, Kind::fail_payment, Kind::repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
   set(60, {Kind::confirm_payment});

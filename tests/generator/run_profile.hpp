@@ -24,6 +24,7 @@ enum class Kind : std::uint8_t {
   network,
   lane,
   list,
+  sku_set,
   risk_limits,
   receive,
   adjust,

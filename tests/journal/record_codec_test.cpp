@@ -116,6 +116,47 @@ TEST(RecordCodec, GoldenOfOtherCommands) {
             "0004000000000000");
 }
 
+TEST(RecordCodec, GoldenOfAListOfIds) {
+  const std::array<SkuId, 3> skus{SkuId{7}, SkuId{0x10203}, SkuId{7}};
+  DefineSkuSet set;
+  set.command_key.low = 1;
+  set.code = *Code::from("gifts");
+  set.skus = skus;
+  EXPECT_EQ(hex(encode(sequenced(set, 5), 5)),
+            "0b00000022000000 0000000000000000 0100000000000000 0567696674730000 "
+            "0000000000000000 0000000000000000 0000000000000000 0000000000000000 "
+            "0003000000070000 0003020100070000 0000000000000000");
+}
+
+TEST(RecordCodec, BoundHoldsTheWidestListOfIds) {
+  Limits limits;
+  limits.lines_per_order_max = 1;
+  limits.sku_set_skus_max = 65'535;
+  const std::vector<SkuId> skus(65'535, SkuId{1});
+  DefineSkuSet set;
+  set.command_key.high = 1;
+  set.skus = skus;
+  EXPECT_EQ(encoded_size_max(set), command_bytes_max(limits));
+  const std::vector<SkuId> many(140'000);
+  set.skus = many;
+  EXPECT_EQ(encoded_size_max(set), 0U) << "no record holds it";
+}
+
+TEST(RecordCodec, RefusesAListThatClaimsMoreThanThereIs) {
+  const std::array<SkuId, 3> skus{};
+  DefineSkuSet set;
+  set.skus = skus;
+  Bytes bytes = encode(sequenced(set, 1), 1);
+  DecodedRecord out;
+  std::array<std::uint64_t, 1> small{};
+  EXPECT_EQ(decode_record(bytes, 1, 1, ListRoom(std::span(small)), out),
+            RecordFault::too_many_lines);
+  std::vector<std::uint64_t> room(1'000);
+  const std::size_t count_at = record_header_bytes + 8 + 41;
+  bytes[count_at + 3] = std::byte{0xFF};
+  EXPECT_EQ(decode_record(bytes, 1, 1, ListRoom(std::span(room)), out), RecordFault::size_wrong);
+}
+
 // With room to spare an order is written without being measured first.
 TEST(RecordCodec, ATightBufferGetsTheSameBytes) {
   samples::Random random(20'261'125);
@@ -151,12 +192,13 @@ TEST(RecordCodec, EveryCommandComesBack) {
     ASSERT_LE(size, encoded_size_max(in.command));
     ASSERT_EQ(size % 8, 0U);
     const auto record = std::span{buffer}.first(size);
-    ASSERT_EQ(decode_record(record, 7, base, scratch, out), RecordFault::none)
+    ASSERT_EQ(decode_record(record, 7, base, ListRoom(std::span(scratch)), out), RecordFault::none)
         << samples::describe(in);
     ASSERT_EQ(out.bytes, size);
     ASSERT_EQ(samples::describe(out.command), samples::describe(in));
     for (const std::size_t cut : {size - 1, size - 8, size / 2, std::size_t{15}, std::size_t{0}}) {
-      ASSERT_NE(decode_record(record.first(cut), 7, base, scratch, out), RecordFault::none);
+      ASSERT_NE(decode_record(record.first(cut), 7, base, ListRoom(std::span(scratch)), out),
+                RecordFault::none);
     }
   }
 }
@@ -174,7 +216,7 @@ TEST(RecordCodec, EveryFlippedBitIsAFaultOrAnotherCanonicalRecord) {
       const auto flip = static_cast<std::byte>(1U << (bit % 8));
       record[bit / 8] ^= flip;
       DecodedRecord out;
-      if (decode_record(record, 7, 900, scratch, out) == RecordFault::none) {
+      if (decode_record(record, 7, 900, ListRoom(std::span(scratch)), out) == RecordFault::none) {
         ++others;
         ASSERT_EQ(hex(encode(out.command, 900)), hex(std::span{record}.first(out.bytes)));
       } else {
@@ -202,7 +244,8 @@ TEST(RecordCodec, RefusesAnOrderWithMoreLinesThanTheCallerHasRoomFor) {
   const Bytes bytes = encode(sequenced(plain_place(), 1), 1);
   std::array<OrderLine, 1> scratch;
   DecodedRecord out;
-  EXPECT_EQ(decode_record(bytes, 1, 1, scratch, out), RecordFault::too_many_lines);
+  EXPECT_EQ(decode_record(bytes, 1, 1, ListRoom(std::span(scratch)), out),
+            RecordFault::too_many_lines);
 }
 
 TEST(RecordCodec, AShortBufferTakesNothing) {

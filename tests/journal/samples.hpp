@@ -10,6 +10,7 @@
 #include "allot/intake/body_hash.hpp"
 #include "allot/messages/command_type.hpp"
 #include "allot/sequencing/sequenced.hpp"
+#include "messages/lists.hpp"
 
 namespace allot::samples {
 
@@ -46,10 +47,15 @@ struct Describe {
     put(code.size);
     for (const char c : code.bytes) text.append(",").append(std::to_string(c));
   }
-  void put(std::span<const OrderLine> lines) {
-    for (const OrderLine& line : lines) {
+  template <class E>
+  void put(std::span<const E> list) {
+    for (const E& element : list) {
       text.append("[");
-      OrderLine::fields(line, *this);
+      if constexpr (HasFields<E>) {
+        E::fields(element, *this);
+      } else {
+        put(element);
+      }
       text.append("]");
     }
   }
@@ -77,7 +83,7 @@ class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
 
-  // The lines live until the next call.
+  // Its lists live until the next call.
   [[nodiscard]] Command command() {
     return pick(std::make_index_sequence<std::variant_size_v<Command>>{});
   }
@@ -127,6 +133,11 @@ class Random {
     fill(code.size);
     for (char& c : code.bytes) c = static_cast<char>(value());
   }
+  void fill(std::span<const SkuId>& skus) {
+    skus_.assign(below(8) == 0 ? below(300) : below(5), SkuId{});
+    for (SkuId& sku : skus_) fill(sku);
+    skus = skus_;
+  }
   void fill(std::span<const OrderLine>& lines) {
     lines_.assign(below(8) == 0 ? below(300) : below(5), OrderLine{});
     const bool plain = below(2) == 0;
@@ -162,6 +173,7 @@ class Random {
 
   std::mt19937_64 engine_;
   std::vector<OrderLine> lines_;
+  std::vector<SkuId> skus_;
 };
 
 // A log's worth of commands that are kept: orders of one to four lines and other small commands.

@@ -10,6 +10,7 @@
 #include "json/encode.hpp"
 #include "json/enum_names.hpp"
 #include "json/small_catalogue.hpp"
+#include "messages/lists.hpp"
 
 namespace allot::json {
 namespace {
@@ -49,15 +50,22 @@ class RandomFields {
         "caf\u00e9", "\t\n",   "0123456789012345678901234567890123456789"};
     code = *Code::from(texts[random_() % std::size(texts)]);
   }
-  void operator()(std::string_view, std::span<const OrderLine>& lines) {
-    lines_.assign(random_() % 4, OrderLine{});
-    for (OrderLine& line : lines_) OrderLine::fields(line, *this);
-    lines = lines_;
+  template <class E>
+  void operator()(std::string_view name, std::span<const E>& list) {
+    std::vector<E> elements(random_() % 4);
+    for (E& element : elements) {
+      if constexpr (HasFields<E>) {
+        E::fields(element, *this);
+      } else {
+        (*this)(name, element);
+      }
+    }
+    list = lists_.keep(std::move(elements));
   }
 
  private:
   std::mt19937_64 random_;
-  std::vector<OrderLine> lines_;
+  KeptLists lists_;
 };
 
 template <class C>

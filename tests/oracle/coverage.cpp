@@ -69,6 +69,8 @@ void Coverage::count(const State& state) {
   deepest("lots", state.lots.size());
   deepest("work items", state.work.size());
   deepest("attempts", state.attempts.size());
+  deepest("sets of SKUs", state.sku_sets.size());
+  for (const SkuSet& set : state.sku_sets) deepest("SKUs of one set", set.members.size());
 }
 
 std::string Coverage::table() const {

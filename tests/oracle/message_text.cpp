@@ -34,6 +34,11 @@ void put(std::ostream& out, const Code& code) {
     out << "(invalid, size " << +code.size << ')';
   }
 }
+void put(std::ostream& out, std::span<const SkuId> ids) {
+  out << '[';
+  for (const SkuId id : ids) out << ' ' << id.value;
+  out << " ]";
+}
 void put(std::ostream& out, std::span<const OrderLine> lines) {
   out << '[';
   for (const OrderLine& line : lines) {

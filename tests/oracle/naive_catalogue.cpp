@@ -147,6 +147,23 @@ NaiveEngine::Verdict NaiveEngine::run(const SetList& command) {
   return {};
 }
 
+NaiveEngine::Verdict NaiveEngine::run(const DefineSkuSet& command) {
+  if (!command.code.valid()) return Refusal{Reason::code_invalid};
+  if (command.skus.size() > state_.limits.sku_set_skus_max) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  SkuSet set{command.code, {}};
+  for (std::uint32_t i = 0; i < command.skus.size(); ++i) {
+    const std::uint32_t sku = command.skus[i].value;
+    if (sku == 0 || sku > state_.skus.size()) return Refusal{Reason::sku_unknown, i, sku};
+    set.members.insert(sku);
+  }
+  const std::size_t id = put(state_.sku_sets, set, state_.limits.sku_sets_max);
+  if (id == 0) return Refusal{Reason::catalogue_full};
+  emit_defined(command, id);
+  return {};
+}
+
 NaiveEngine::Verdict NaiveEngine::run(const SetRiskLimits& command) {
   if (command.order_value_max < 0 || command.review_value_min < 0 ||
       !within(command.velocity_window_ns, 0, ttl_max) ||

@@ -187,6 +187,16 @@ void write_queues(Writer& w, const State& s) {
   }
 }
 
+void write_sku_sets(Writer& w, const State& s) {
+  if (s.sku_sets.empty()) return;
+  w.section(16, s.sku_sets.size());
+  for (const SkuSet& set : s.sku_sets) {
+    w.code(set.code);
+    w.u32(set.members.size());
+    for (const std::uint32_t sku : set.members) w.u32(sku);
+  }
+}
+
 std::string name_of(const LotKey& key) {
   return "lot " + std::to_string(key.lot) + " of SKU " + std::to_string(key.sku) + " at node " +
          std::to_string(key.node);
@@ -215,6 +225,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   w.section(12, state_.closed.size());
   for (const Order& order : state_.closed) write_order(w, order);
   write_queues(w, state_);
+  write_sku_sets(w, state_);
   return bytes;
 }
 

@@ -126,6 +126,7 @@ class NaiveEngine {
   Verdict run(const DefineNetwork& command);
   Verdict run(const DefineLane& command);
   Verdict run(const SetList& command);
+  Verdict run(const DefineSkuSet& command);
   Verdict run(const SetRiskLimits& command);
   void emit_defined(const Command& command, std::size_t id);
 

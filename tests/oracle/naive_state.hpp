@@ -44,6 +44,11 @@ struct Channel {
   std::set<std::uint32_t> network;
 };
 
+struct SkuSet {
+  Code code;
+  std::set<std::uint32_t> members;
+};
+
 struct PartKey {
   std::uint32_t node{};
   std::uint64_t lot{};
@@ -143,12 +148,14 @@ struct State {
   TimeNs now{};
   Sequence last_sequence{};
   SetRiskLimits risk;
-  std::vector<DefineSku> skus;  // the id is the index plus 1, here and in the next three
+  std::vector<DefineSku>
+      skus;  // the id is the index plus 1, here and in the next three, and of sku_sets
   std::vector<DefineNode> nodes;
   std::vector<DefineZone> zones;
   std::vector<Channel> channels;
   std::map<std::pair<std::uint32_t, std::uint32_t>, DefineLane> lanes;  // (node, zone)
   std::set<ListEntry> lists;
+  std::vector<SkuSet> sku_sets;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> safety;  // (sku, node)
   std::map<LotKey, Lot> lots;
   std::map<Sequence, Order> open;

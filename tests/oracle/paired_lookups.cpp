@@ -60,29 +60,28 @@ std::optional<std::string> Pair::compare_lookups() const {
       }
     }
   }
-  const auto check_codes = [&text](const auto& entries, auto code_of, auto find, auto code_at) {
+  const auto check_codes = [&](IdKind kind, const auto& entries, auto code_of) {
     for (std::uint32_t id = 1; id <= entries.size(); ++id) {
       const Code& code = code_of(entries[id - 1]);
-      const auto found = find(code.text());
-      if (!found || found->value != id || code_at(id) != code.text()) {
+      if (core_.find(kind, code.text()) != id || core_.code(kind, id) != code.text()) {
         text += "  code " + std::string(code.text()) + '\n';
       }
     }
   };
   const auto plain = [](const auto& entry) -> const Code& { return entry.code; };
-  check_codes(
-      state.skus, plain, [this](auto c) { return core_.find_sku(c); },
-      [this](std::uint32_t id) { return core_.sku_code({id}); });
-  check_codes(
-      state.nodes, plain, [this](auto c) { return core_.find_node(c); },
-      [this](std::uint32_t id) { return core_.node_code({id}); });
-  check_codes(
-      state.zones, plain, [this](auto c) { return core_.find_zone(c); },
-      [this](std::uint32_t id) { return core_.zone_code({id}); });
-  check_codes(
-      state.channels, [](const Channel& c) -> const Code& { return c.settings.code; },
-      [this](auto c) { return core_.find_channel(c); },
-      [this](std::uint32_t id) { return core_.channel_code({id}); });
+  check_codes(IdKind::sku, state.skus, plain);
+  check_codes(IdKind::node, state.nodes, plain);
+  check_codes(IdKind::zone, state.zones, plain);
+  check_codes(IdKind::channel, state.channels,
+              [](const Channel& c) -> const Code& { return c.settings.code; });
+  check_codes(IdKind::sku_set, state.sku_sets, plain);
+  for (std::uint32_t set = 0; set <= state.sku_sets.size(); ++set) {
+    for (std::uint32_t sku = 0; sku <= state.skus.size() + 1; ++sku) {
+      const bool expected = set != 0 && state.sku_sets[set - 1].members.contains(sku);
+      if (core_.in_sku_set({set}, {sku}) == expected) continue;
+      text += "  SKU " + std::to_string(sku) + " in set " + std::to_string(set) + '\n';
+    }
+  }
   if (text.empty()) return {};
   return text;
 }

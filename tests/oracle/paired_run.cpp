@@ -9,6 +9,7 @@
 #include "allot/types/check.hpp"
 #include "generator/command_generator.hpp"
 #include "message_text.hpp"
+#include "messages/lists.hpp"
 
 namespace allot::oracle {
 namespace {
@@ -115,15 +116,11 @@ void shrink(const Setting& setting, std::vector<Sequenced> commands, RunResult& 
 }
 
 // Gives every command of `commands` lines that live in `lines`.
-void keep_lines(std::vector<Sequenced>& commands, std::vector<std::vector<OrderLine>>& lines) {
+void keep_lists(std::vector<Sequenced>& commands, std::vector<std::vector<std::uint64_t>>& lists) {
   for (Sequenced& in : commands) {
-    std::visit(
-        [&lines](auto& c) {
-          if constexpr (requires { c.lines; }) {
-            c.lines = lines.emplace_back(c.lines.begin(), c.lines.end());
-          }
-        },
-        in.command);
+    with_lists(in.command, [&lists](auto& c) {
+      copy_lists(c, ListRoom(std::span(lists.emplace_back(list_bytes(c) / 8))));
+    });
   }
 }
 
@@ -223,7 +220,7 @@ Run compare_run(std::uint64_t seed, Coverage& coverage) {
     if (text) {
       run.result.difference = Difference{i + 1, to_text(sent.back()) + '\n' + *text};
       shrink(setting, sent, run.result);
-      keep_lines(run.result.shrunk, run.lines);
+      keep_lists(run.result.shrunk, run.lists);
       return run;
     }
     coverage.count(pair.events());

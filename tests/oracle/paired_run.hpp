@@ -53,10 +53,10 @@ struct RunResult {
 [[nodiscard]] Semantics semantics_of_run(std::uint64_t seed) noexcept;
 
 // Effects: the run of `seed`, compared after every command, states now and then and at the end.
-// `shrunk` borrows nothing: its lines are kept by `lines`.
+// `shrunk` borrows nothing: its lists are kept by `lists`.
 struct Run {
   RunResult result;
-  std::vector<std::vector<OrderLine>> lines;
+  std::vector<std::vector<std::uint64_t>> lists;
 };
 [[nodiscard]] Run compare_run(std::uint64_t seed, Coverage& coverage);
 

@@ -118,6 +118,24 @@ TEST(Description, RefusesWhatContradictsItself) {
             "Shortage.backorder: choices are numbered from 0 without a gap");
 }
 
+TEST(Description, ListsAreOfLinesOrIdsAndBounded) {
+  const auto skus = [](Schema& s) -> Field& { return field(s, "DefineSkuSet", "skus"); };
+  EXPECT_EQ(refusal([&](Schema& s) { skus(s).type = "[NodeId]"; }), "accepted");
+  EXPECT_EQ(refusal([&](Schema& s) { skus(s).type = "[uint]"; }),
+            "DefineSkuSet.skus: no writer knows the type [uint]");
+  EXPECT_EQ(refusal([&](Schema& s) { skus(s).attributes.erase("at_most"); }),
+            "DefineSkuSet.skus: lists, and they alone, say which limit bounds them: at_most");
+  EXPECT_EQ(refusal([&](Schema& s) { skus(s).attributes["at_most"] = "sets_max"; }),
+            "sku_set.skus: no limit is called sets_max");
+  EXPECT_EQ(refusal([&](Schema& s) { skus(s).attributes["added"] = "1"; }),
+            "DefineSkuSet.skus: a list belongs to the first format");
+  EXPECT_EQ(refusal([&](Schema& s) {
+              s.tables.at("Paid").fields[1] = skus(s);
+              s.tables.at("Paid").fields[1].attributes["slot"] = "amount";
+            }),
+            "Paid.skus: no event has room for a list");
+}
+
 TEST(Description, AddedFieldsHaveDefaultsAndRisingNumbers) {
   const auto add = [](Schema& s, const std::string& name, const std::string& number) -> Field& {
     Field& lot = field(s, "Receive", name);

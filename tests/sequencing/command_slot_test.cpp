@@ -36,6 +36,41 @@ TEST(CommandSlot, CopiesTheLinesBehindTheCommand) {
   EXPECT_EQ(body_hash(in.command), hash);
 }
 
+TEST(CommandSlot, CopiesAListOfIdsToo) {
+  std::vector<SkuId> skus{{7}, {5}, {7}};
+  const Command command = DefineSkuSet{{1, 2}, *Code::from("T"), skus};
+  const std::uint64_t hash = body_hash(command);
+  alignas(16) std::array<std::byte, 1'024> memory;
+  const std::span slot = std::span(memory).first(command_slot_bytes(command));
+  EXPECT_EQ(slot.size(), sizeof(Sequenced) + 16);
+  write_command_slot(slot, command, 77);
+  skus.assign(3, SkuId{});
+  const Sequenced& in = read_command_slot(slot);
+  EXPECT_EQ(in.body_hash, hash);
+  EXPECT_EQ(body_hash(in.command), hash);
+  EXPECT_EQ(std::get<DefineSkuSet>(in.command).skus[1], SkuId{5});
+}
+
+TEST(CommandSlot, OnlyAListBeyondItsOwnLimitIsTooLong) {
+  Limits limits;
+  limits.lines_per_order_max = 2;
+  limits.sku_set_skus_max = 40;
+  const std::vector<OrderLine> lines(3);
+  const std::vector<SkuId> skus(41);
+  Place place;
+  place.lines = std::span(lines).first(2);
+  EXPECT_FALSE(has_too_long_list(place, limits));
+  place.lines = lines;
+  EXPECT_TRUE(has_too_long_list(place, limits));
+  DefineSkuSet set;
+  set.skus = std::span(skus).first(40);
+  EXPECT_FALSE(has_too_long_list(set, limits));
+  EXPECT_EQ(command_slot_bytes(set), command_slot_bytes_max(limits));
+  set.skus = skus;
+  EXPECT_TRUE(has_too_long_list(set, limits));
+  EXPECT_FALSE(has_too_long_list(Tick{}, limits));
+}
+
 TEST(CommandSlot, IsNeverLargerThanTheLargest) {
   Limits limits;
   limits.lines_per_order_max = 2'000;

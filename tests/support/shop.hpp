@@ -64,7 +64,7 @@ class Shop {
   }
   SkuId sku(std::string_view name, MoneyMinor list_price = 0) {
     give(DefineSku{{}, code(name), list_price});
-    return *core.find_sku(name);
+    return {*core.find(IdKind::sku, name)};
   }
   Answer receive(SkuId sku, std::uint32_t node, std::uint32_t quantity, std::uint64_t lot = 0,
                  TimeNs expires_at = 0) {

@@ -57,6 +57,8 @@ struct Form<Limits> {
     visit("work_units", c.work_units, cpp.work_units);
     visit("max_step_ns", c.max_step_ns, cpp.max_step_ns);
     visit.choice("time_source", c.time_source, cpp.time_source, 2);
+    visit("sku_sets_max", c.sku_sets_max, cpp.sku_sets_max);
+    visit("sku_set_skus_max", c.sku_set_skus_max, cpp.sku_set_skus_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -81,6 +83,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_NETWORK: use(command.body.network, DefineNetwork{}); return true;
     case ALLOT_COMMAND_LANE: use(command.body.lane, DefineLane{}); return true;
     case ALLOT_COMMAND_LIST: use(command.body.list, SetList{}); return true;
+    case ALLOT_COMMAND_SKU_SET: use(command.body.sku_set, DefineSkuSet{}); return true;
     case ALLOT_COMMAND_RECEIVE: use(command.body.receive, Receive{}); return true;
     case ALLOT_COMMAND_ADJUST: use(command.body.adjust, Adjust{}); return true;
     case ALLOT_COMMAND_SAFETY_STOCK: use(command.body.safety_stock, SetSafetyStock{}); return true;

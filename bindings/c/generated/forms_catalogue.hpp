@@ -129,4 +129,19 @@ struct Form<SetList> {
   }
 };
 
+template <>
+struct Form<DefineSkuSet> {
+  using Struct = allot_sku_set;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("code", c.code, cpp.code);
+    visit.array(Array{"skus", "sku_count", &Limits::sku_set_skus_max}, c.skus, c.sku_count,
+                cpp.skus);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
 }  // namespace allot::c

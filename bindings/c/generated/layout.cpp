@@ -116,6 +116,13 @@ static_assert(lies<offsetof(allot_list, present), sizeof(allot_list::present), 1
 static_assert(lies<offsetof(allot_list, reserved), sizeof(allot_list::reserved), 19, 5>);
 static_assert(lies<offsetof(allot_list, token), sizeof(allot_list::token), 24, 8>);
 
+static_assert(sizeof(allot_sku_set) == 48);
+static_assert(
+    lies<offsetof(allot_sku_set, command_key), sizeof(allot_sku_set::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_sku_set, code), sizeof(allot_sku_set::code), 16, 16>);
+static_assert(lies<offsetof(allot_sku_set, skus), sizeof(allot_sku_set::skus), 32, 8>);
+static_assert(lies<offsetof(allot_sku_set, sku_count), sizeof(allot_sku_set::sku_count), 40, 8>);
+
 static_assert(sizeof(allot_receive) == 48);
 static_assert(
     lies<offsetof(allot_receive, command_key), sizeof(allot_receive::command_key), 0, 16>);
@@ -208,7 +215,7 @@ static_assert(
 static_assert(lies<offsetof(allot_review_decision, reserved),
                    sizeof(allot_review_decision::reserved), 37, 3>);
 
-static_assert(sizeof(allot_limits) == 88);
+static_assert(sizeof(allot_limits) == 96);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -241,5 +248,9 @@ static_assert(lies<offsetof(allot_limits, work_units), sizeof(allot_limits::work
 static_assert(lies<offsetof(allot_limits, time_source), sizeof(allot_limits::time_source), 76, 1>);
 static_assert(lies<offsetof(allot_limits, reserved), sizeof(allot_limits::reserved), 77, 3>);
 static_assert(lies<offsetof(allot_limits, max_step_ns), sizeof(allot_limits::max_step_ns), 80, 8>);
+static_assert(
+    lies<offsetof(allot_limits, sku_sets_max), sizeof(allot_limits::sku_sets_max), 88, 4>);
+static_assert(
+    lies<offsetof(allot_limits, sku_set_skus_max), sizeof(allot_limits::sku_set_skus_max), 92, 4>);
 
 }  // namespace

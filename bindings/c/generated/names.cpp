@@ -81,6 +81,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_NETWORK: return "network";
     case ALLOT_COMMAND_LANE: return "lane";
     case ALLOT_COMMAND_LIST: return "list";
+    case ALLOT_COMMAND_SKU_SET: return "sku_set";
     case ALLOT_COMMAND_RECEIVE: return "receive";
     case ALLOT_COMMAND_ADJUST: return "adjust";
     case ALLOT_COMMAND_SAFETY_STOCK: return "safety_stock";

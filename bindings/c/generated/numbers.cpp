@@ -46,6 +46,7 @@ static_assert(same_number<CommandType::channel, ALLOT_COMMAND_CHANNEL>);
 static_assert(same_number<CommandType::network, ALLOT_COMMAND_NETWORK>);
 static_assert(same_number<CommandType::lane, ALLOT_COMMAND_LANE>);
 static_assert(same_number<CommandType::list, ALLOT_COMMAND_LIST>);
+static_assert(same_number<CommandType::sku_set, ALLOT_COMMAND_SKU_SET>);
 static_assert(same_number<CommandType::receive, ALLOT_COMMAND_RECEIVE>);
 static_assert(same_number<CommandType::adjust, ALLOT_COMMAND_ADJUST>);
 static_assert(same_number<CommandType::safety_stock, ALLOT_COMMAND_SAFETY_STOCK>);

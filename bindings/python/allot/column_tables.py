@@ -106,6 +106,18 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "sku_set": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("code", "code", "text", "", None, True, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (
+            ColumnList("skus", "sku_offset", (
+                Column("sku", "skus", "integer", "uint32", None, True, 0),
+            )),
+        ),
+    ),
     "receive": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),

@@ -31,6 +31,7 @@ __all__ = [
     "DefineNetwork",
     "DefineLane",
     "SetList",
+    "DefineSkuSet",
     "Receive",
     "Adjust",
     "SetSafetyStock",
@@ -216,6 +217,20 @@ class SetList(Command):
     """keyed token; not 0"""
     present: bool | None = True
     """true puts it on, false takes it off"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefineSkuSet(Command):
+    """Adds a set of SKUs, or replaces the members of the one with this code."""
+
+    command: ClassVar[str] = "sku_set"
+    number: ClassVar[int] = 34
+    command_key: Key
+    """makes the command idempotent"""
+    code: str
+    """1 to 40 bytes without NUL"""
+    skus: Sequence[int]
+    """all its members, in any order; at most sku_set_skus_max, and there may be none"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -423,6 +438,7 @@ CLASSES: dict[str, type[Command]] = {
     "network": DefineNetwork,
     "lane": DefineLane,
     "list": SetList,
+    "sku_set": DefineSkuSet,
     "receive": Receive,
     "adjust": Adjust,
     "safety_stock": SetSafetyStock,

@@ -72,7 +72,8 @@ class Refused(Event):
     reason: Reason
     """why"""
     line: int | None
-    """the line at fault, from 0, when the cause lies in one line; None when there is none"""
+    """the line, or element of a list, at fault, from 0, when the cause lies in one; None when
+    there is none"""
     sku: int | None
     """its SKU; None when there is none"""
 

@@ -55,3 +55,7 @@ class Limits:
     """furthest that one stamp of the host may move time; ns, from 1"""
     time_source: TimeSource = TimeSource.ENGINE
     """who stamps commands"""
+    sku_sets_max: int = 32
+    """sets of SKUs; each SKU keeps one bit for each of them; sets, 1 to 512"""
+    sku_set_skus_max: int = 1000
+    """SKUs that one command puts into a set; SKUs, 1 to 65,535"""

@@ -236,7 +236,8 @@ class Reason(IntEnum):
     HOLDS_FULL = (3103, "retry", "holds_max holds are in use")
     LOTS_FULL = (3104, "fix",
         "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use")
-    CATALOGUE_FULL = (3105, "fix", "skus_max, nodes_max, channels_max or zones_max is reached")
+    CATALOGUE_FULL = (3105, "fix",
+        "skus_max, nodes_max, channels_max, zones_max or sku_sets_max is reached")
     LISTS_FULL = (3106, "fix", "list_entries_max is reached")
     STOCK_FULL = (3107, "fix", "more than 2^31-1 units of a SKU at a node")
     STORAGE_FULL = (4001, "retry", "the log has no space left; nothing was logged")

@@ -180,7 +180,7 @@ Batch read_rows(const nb::dict& rows, const nb::dict& lists, std::size_t start, 
       const ListColumns<Item> list(lists, name);
       for (std::size_t row = start; row < stop; ++row) {
         C& command = std::get<C>(batch.commands[row - start].command);
-        const std::span<const Item> kept = batch.keep(list.read(row));
+        const std::span<const Item> kept = batch.lists.keep(list.read(row));
         C::fields(command, [&]<class F>(std::string_view field, F& into) {
           if constexpr (std::is_same_v<F, T>) {
             if (field == name) into = kept;

@@ -12,8 +12,8 @@ namespace allot::python {
 
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
-               DefineLane, SetList, Receive, Adjust, SetSafetyStock, Place, Import, Cancel,
-               ConfirmPayment, PaymentPending, FailPayment, ReviewDecision>;
+               DefineLane, SetList, DefineSkuSet, Receive, Adjust, SetSafetyStock, Place, Import,
+               Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>

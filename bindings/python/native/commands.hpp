@@ -4,31 +4,18 @@
 #include <nanobind/nanobind.h>
 
 #include <cstddef>
-#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "allot/intake/admission.hpp"
+#include "json/kept_lists.hpp"
 
 namespace allot::python {
 
 // Commands with the lists that they borrow. Nothing in it belongs to Python.
-class Batch {
- public:
+struct Batch {
   std::vector<Submission> commands;
-
-  // Returns: the same items, which live as long as the batch.
-  template <class E>
-  std::span<const E> keep(std::vector<E>&& items) {
-    auto kept = std::make_shared<const std::vector<E>>(std::move(items));
-    const std::span<const E> view(*kept);
-    lists_.push_back(std::move(kept));
-    return view;
-  }
-
- private:
-  std::vector<std::shared_ptr<const void>> lists_;
+  json::KeptLists lists;
 };
 
 // Effects: copies every command and its lists. The first is called commands[`first`] in messages.

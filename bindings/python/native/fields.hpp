@@ -9,17 +9,10 @@
 #include <vector>
 
 #include "commands.hpp"
+#include "messages/lists.hpp"
 #include "text_value.hpp"
 
 namespace allot::python {
-
-template <class T>
-inline constexpr bool is_list = false;
-template <class E>
-inline constexpr bool is_list<std::span<const E>> = true;
-
-template <class T>
-concept HasFields = requires(T object) { T::fields(object, [](auto&&...) {}); };
 
 // Returns: the names of the struct's fields as Python's strings, which live for ever.
 template <HasFields S>
@@ -106,7 +99,7 @@ void read_fields(Source& source, const Where& where, Batch& batch, S& into) {
       raise("InvalidArgument", Where(where, field.name).text() + " is missing; it is needed");
     }
     if constexpr (is_list<T>) {
-      target = batch.keep(
+      target = batch.lists.keep(
           read_items<std::remove_const_t<typename T::element_type>>(value, field, where, batch));
     } else {
       read_value(value, field, Where(where, field.name), target);

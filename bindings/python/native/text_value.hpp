@@ -37,8 +37,8 @@ void read_text(nb::handle value, const Field& field, const Where& where, T& into
     object.kind = json::Value::Kind::object;
     object.members.push_back({std::string(field.name), std::move(string)});
     const json::NoNames no_names;
-    std::vector<OrderLine> no_lines;
-    json::FieldReader reader(object, no_names, no_lines);
+    json::KeptLists no_lists;
+    json::FieldReader reader(object, no_names, no_lists);
     reader(field, into);
     if (const std::optional<json::Fault> fault = reader.finish()) {
       raise("InvalidArgument", where.text() + ": " + fault->cause);

@@ -43,6 +43,8 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("work_units", "number", "uint", 32, False, False, 64, "", "always"),
         Field("max_step_ns", "duration", "long", 64, True, False, 31622400000000000, "", "always"),
         Field("time_source", "choice", "TimeSource", 8, False, False, TimeSource.ENGINE, "", "always"),
+        Field("sku_sets_max", "number", "uint", 32, False, False, 32, "", "always"),
+        Field("sku_set_skus_max", "number", "uint", 32, False, False, 1000, "", "always"),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, False, "", "always"),
@@ -110,6 +112,11 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("kind", "choice", "TokenKind", 8, False, True, TokenKind.CUSTOMER, "", "always"),
         Field("token", "token", "ulong", 64, False, True, 0, "", "always"),
         Field("present", "boolean", "bool", 8, False, False, True, "", "always"),
+    ]),
+    "sku_set": (34, "DefineSkuSet", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
+        Field("code", "code", "string", 0, False, True, None, "", "always"),
+        Field("skus", "ids", "[SkuId]", 32, False, True, None, "", "always"),
     ]),
     "receive": (40, "Receive", True, [
         Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always"),
@@ -441,7 +448,7 @@ REASONS: dict[str, tuple[int, str, str]] = {
     "lines_full": (3102, "retry", "lines_max lines are in use"),
     "holds_full": (3103, "retry", "holds_max holds are in use"),
     "lots_full": (3104, "fix", "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use"),
-    "catalogue_full": (3105, "fix", "skus_max, nodes_max, channels_max or zones_max is reached"),
+    "catalogue_full": (3105, "fix", "skus_max, nodes_max, channels_max, zones_max or sku_sets_max is reached"),
     "lists_full": (3106, "fix", "list_entries_max is reached"),
     "stock_full": (3107, "fix", "more than 2^31-1 units of a SKU at a node"),
     "storage_full": (4001, "retry", "the log has no space left; nothing was logged"),

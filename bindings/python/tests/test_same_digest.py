@@ -6,9 +6,11 @@ import pathlib
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from conftest import TOP, small_options
+from message_tables import COMMANDS, LINE, Field
 from random_table import random_table
 
 import allot
@@ -16,22 +18,27 @@ from allot.commands import CLASSES
 
 
 def commands_of(table: str) -> list[allot.Command]:
-    """The commands of tests/c_api/table.txt: their fields in the order of the engine's schema."""
-    schema = {name: names for name, (_, names) in allot._native.command_fields().items()}
+    """The commands of tests/c_api/table.txt: their fields in the order of the description."""
     commands = []
     for row in table.splitlines():
         words = row.split()
         if not words or words[0] == "#" or words[0].startswith("#"):
             continue
-        time, name, values = int(words[0]), words[1], words[2:]
-        given: dict[str, object] = {"time": time}
-        for field, word in zip(schema[name], values, strict=False):
-            given[field] = word if field == "code" else int(word)
-        if "lines" in given:
-            numbers = [int(word) for word in values[len(schema[name]):]]
-            given["lines"] = [allot.Line(*numbers[i:i + 4]) for i in range(0, len(numbers), 4)]
-        commands.append(CLASSES[name](**given))
+        given: dict[str, object] = {"time": int(words[0])}
+        values = iter(words[2:])
+        for field in COMMANDS[words[1]][3]:
+            given[field.name] = value_of(field, values)
+        assert next(values, None) is None, row
+        commands.append(CLASSES[words[1]](**given))
     return commands
+
+
+def value_of(field: Field, values: Iterator[str]) -> object:
+    if field.kind == "lines":
+        return [allot.Line(*[int(next(values)) for _ in LINE]) for _ in range(int(next(values)))]
+    if field.type.startswith("["):
+        return [int(next(values)) for _ in range(int(next(values)))]
+    return next(values) if field.kind == "code" else int(next(values))
 
 
 def output_of(commands: list[allot.Command]) -> str:

@@ -78,4 +78,13 @@ typedef struct allot_list {
   uint64_t token; /* keyed token; not 0 */
 } allot_list;
 
+/* Adds a set of SKUs, or replaces the members of the one with this code. */
+typedef struct allot_sku_set {
+  allot_key command_key; /* makes the command idempotent */
+  allot_text code;       /* 1 to 40 bytes without NUL */
+  /* [in] all its members, in any order; at most sku_set_skus_max, and there may be none */
+  const uint32_t* skus;
+  uint64_t sku_count;
+} allot_sku_set;
+
 #endif /* ALLOT_C_COMMANDS_CATALOGUE_H */

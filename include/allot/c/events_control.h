@@ -12,7 +12,8 @@ typedef struct allot_event_refused {
   allot_key order_key; /* which order, if the command names one; 0: none */
   uint32_t sku;        /* its SKU; 0: none */
   uint8_t unused[8];
-  uint16_t line;   /* the line at fault, from 0, when the cause lies in one line */
+  /* the line, or element of a list, at fault, from 0, when the cause lies in one */
+  uint16_t line;
   uint16_t reason; /* why; ALLOT_REASON_* */
   uint8_t command; /* the command that was refused; ALLOT_COMMAND_* */
   uint8_t unused2[15];

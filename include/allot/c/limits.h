@@ -48,6 +48,10 @@ typedef struct allot_limits {
   /* furthest that one stamp of the host may move time; ns, from 1; init sets
    * 31,622,400,000,000,000 */
   int64_t max_step_ns;
+  /* sets of SKUs; each SKU keeps one bit for each of them; 1 to 512; init sets 32 */
+  uint32_t sku_sets_max;
+  /* SKUs that one command puts into a set; 1 to 65,535; init sets 1,000 */
+  uint32_t sku_set_skus_max;
 } allot_limits;
 
 #endif /* ALLOT_C_LIMITS_H */

@@ -76,7 +76,7 @@ enum {
   ALLOT_REASON_HOLDS_FULL = 3103,          /* retry: holds_max holds are in use */
   /* fix: lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use */
   ALLOT_REASON_LOTS_FULL = 3104,
-  /* fix: skus_max, nodes_max, channels_max or zones_max is reached */
+  /* fix: skus_max, nodes_max, channels_max, zones_max or sku_sets_max is reached */
   ALLOT_REASON_CATALOGUE_FULL = 3105,
   ALLOT_REASON_LISTS_FULL = 3106, /* fix: list_entries_max is reached */
   ALLOT_REASON_STOCK_FULL = 3107, /* fix: more than 2^31-1 units of a SKU at a node */

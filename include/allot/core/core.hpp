@@ -87,14 +87,11 @@ class Core {
 
   // Cold look-ups, for tools and explanations.
   [[nodiscard]] std::optional<OrderInspection> find_order(const OrderKey& key) const;
-  [[nodiscard]] std::optional<SkuId> find_sku(std::string_view code) const;
-  [[nodiscard]] std::optional<NodeId> find_node(std::string_view code) const;
-  [[nodiscard]] std::optional<ChannelId> find_channel(std::string_view code) const;
-  [[nodiscard]] std::optional<ZoneId> find_zone(std::string_view code) const;
-  [[nodiscard]] std::string_view sku_code(SkuId id) const;  // empty when there is none
-  [[nodiscard]] std::string_view node_code(NodeId id) const;
-  [[nodiscard]] std::string_view channel_code(ChannelId id) const;
-  [[nodiscard]] std::string_view zone_code(ZoneId id) const;
+  // Returns: the id of the catalogue's entry with this code; nothing when there is none.
+  [[nodiscard]] std::optional<std::uint32_t> find(IdKind kind, std::string_view code) const;
+  // Returns: the code of an entry; empty when there is none.
+  [[nodiscard]] std::string_view code(IdKind kind, std::uint32_t id) const;
+  [[nodiscard]] bool in_sku_set(SkuSetId set, SkuId sku) const;  // false when one is unknown
   [[nodiscard]] std::uint64_t available(SkuId sku, NodeId node) const;
 
   // Explains the sourcing of every step that follows to `trace`; null switches it off.

@@ -5,10 +5,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
@@ -197,6 +199,24 @@ struct SetList {
     visit(Field{.name = "kind", .needed = true}, self.kind);
     visit(Field{.name = "token", .needed = true, .not_zero = true}, self.token);
     visit(Field{.name = "present"}, self.present);
+  }
+};
+
+// Adds a set of SKUs, or replaces the members of the one with this code.
+struct DefineSkuSet {
+  static constexpr std::string_view name = "sku_set";
+  static constexpr CommandType type = CommandType::sku_set;
+
+  CommandKey command_key{};  // makes the command idempotent
+  Code code{};               // 1 to 40 bytes without NUL
+  // all its members, in any order; at most sku_set_skus_max, and there may be none
+  std::span<const SkuId> skus{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "code", .needed = true}, self.code);
+    visit(Field{.name = "skus", .needed = true, .at_most = &Limits::sku_set_skus_max}, self.skus);
   }
 };
 

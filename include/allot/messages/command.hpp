@@ -5,7 +5,8 @@
 // are recorded and refused only when malformed. What each does, in which order, and every reason:
 // docs/rules.md.
 //
-// Ownership: `lines` in Place and Import is borrowed; it must live until submit() returns.
+// Ownership: lists are borrowed: `lines` of an order, `skus` of a set. They must live until
+// submit() returns.
 //
 // Made from src/messages; change the description there, then: scripts/generate.sh
 #pragma once
@@ -22,9 +23,9 @@ namespace allot {
 
 // The alternatives stand in an arbitrary order; the log's numbers are CommandType.
 using Command = std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
-                             DefineNetwork, DefineLane, SetList, Receive, Adjust, SetSafetyStock,
-                             Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
-                             ReviewDecision, Start, Advance, Skip>;
+                             DefineNetwork, DefineLane, SetList, DefineSkuSet, Receive, Adjust,
+                             SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending,
+                             FailPayment, ReviewDecision, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

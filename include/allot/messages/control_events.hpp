@@ -29,8 +29,9 @@ struct Refused {
   OrderKey order_key{};   // which order, if the command names one
   CommandType command{};  // the command that was refused
   Reason reason{};        // why
-  std::uint16_t line{};   // the line at fault, from 0, when the cause lies in one line
-  SkuId sku{};            // its SKU
+  // the line, or element of a list, at fault, from 0, when the cause lies in one
+  std::uint16_t line{};
+  SkuId sku{};  // its SKU
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {

@@ -96,14 +96,15 @@ struct EventFlags {
 };
 
 // The kinds of catalogue ids.
-enum class IdKind : std::uint8_t { channel, node, zone, sku };
+enum class IdKind : std::uint8_t { channel, node, zone, sku, sku_set };
 template <>
-inline constexpr std::array<std::string_view, 4> enum_names<IdKind>{"channel", "node", "zone",
-                                                                    "sku"};
+inline constexpr std::array<std::string_view, 5> enum_names<IdKind>{"channel", "node", "zone",
+                                                                    "sku", "sku_set"};
 
 [[nodiscard]] constexpr IdKind id_kind(ChannelId) noexcept { return IdKind::channel; }
 [[nodiscard]] constexpr IdKind id_kind(NodeId) noexcept { return IdKind::node; }
 [[nodiscard]] constexpr IdKind id_kind(ZoneId) noexcept { return IdKind::zone; }
 [[nodiscard]] constexpr IdKind id_kind(SkuId) noexcept { return IdKind::sku; }
+[[nodiscard]] constexpr IdKind id_kind(SkuSetId) noexcept { return IdKind::sku_set; }
 
 }  // namespace allot

@@ -9,6 +9,8 @@
 
 namespace allot {
 
+struct Limits;
+
 // What an integer counts, where that changes how people write it.
 enum class FieldForm : std::uint8_t {
   plain,
@@ -50,6 +52,7 @@ struct Field {
   std::uint8_t added{};
   std::int64_t min{std::numeric_limits<std::int64_t>::min()};
   std::int64_t max{std::numeric_limits<std::int64_t>::max()};
+  std::uint32_t Limits::* at_most{};  // of a list: the limit that bounds its elements
 
   // Most visitors ask for the name alone.
   constexpr operator std::string_view() const noexcept { return name; }  // NOLINT: meant so

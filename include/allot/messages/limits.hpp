@@ -47,6 +47,10 @@ struct Limits {
   // furthest that one stamp of the host may move time; ns, from 1
   std::int64_t max_step_ns{31'622'400'000'000'000};
   TimeSource time_source{TimeSource::engine};  // who stamps commands
+  // sets of SKUs; each SKU keeps one bit for each of them; 1 to 512
+  std::uint32_t sku_sets_max{32};
+  // SKUs that one command puts into a set; 1 to 65,535
+  std::uint32_t sku_set_skus_max{1'000};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -71,6 +75,9 @@ struct Limits {
     visit(Field{.name = "work_units", .min = 1, .max = 65'536}, self.work_units);
     visit(Field{.name = "max_step_ns", .form = FieldForm::duration, .min = 1}, self.max_step_ns);
     visit(Field{.name = "time_source"}, self.time_source);
+    visit(Field{.name = "sku_sets_max", .added = 1, .min = 1, .max = 512}, self.sku_sets_max);
+    visit(Field{.name = "sku_set_skus_max", .added = 2, .min = 1, .max = 65'535},
+          self.sku_set_skus_max);
   }
 
   friend bool operator==(const Limits&, const Limits&) noexcept = default;
@@ -106,6 +113,8 @@ struct Limits {
   if (outside(limits.work_units, 1, 65'536)) return "work_units must be 1 to 65,536";
   if (limits.max_step_ns < 1) return "max_step_ns must be at least 1";
   if (limits.time_source > TimeSource::host) return "time_source must be engine or host";
+  if (outside(limits.sku_sets_max, 1, 512)) return "sku_sets_max must be 1 to 512";
+  if (outside(limits.sku_set_skus_max, 1, 65'535)) return "sku_set_skus_max must be 1 to 65,535";
   return {};
 }
 

@@ -24,6 +24,7 @@ enum class CommandType : std::uint8_t {
   network = 24,
   lane = 25,
   list = 26,
+  sku_set = 34,
   // stock
   receive = 40,
   adjust = 41,
@@ -53,6 +54,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::network: return "network";
     case CommandType::lane: return "lane";
     case CommandType::list: return "list";
+    case CommandType::sku_set: return "sku_set";
     case CommandType::receive: return "receive";
     case CommandType::adjust: return "adjust";
     case CommandType::safety_stock: return "safety_stock";

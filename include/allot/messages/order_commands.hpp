@@ -9,6 +9,7 @@
 
 #include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
+#include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/messages/order_line.hpp"
 #include "allot/types/ids.hpp"
@@ -63,7 +64,8 @@ struct Place {
     visit(Field{.name = "max_splits"}, self.max_splits);
     visit(Field{.name = "shortage"}, self.shortage);
     visit(Field{.name = "ship_complete"}, self.ship_complete);
-    visit(Field{.name = "lines", .needed = true}, self.lines);
+    visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
+          self.lines);
   }
 };
 
@@ -98,7 +100,8 @@ struct Import {
     visit(Field{.name = "recipient"}, self.tokens.recipient);
     visit(Field{.name = "ship_by", .form = FieldForm::time, .min = 0}, self.ship_by);
     visit(Field{.name = "priority"}, self.priority);
-    visit(Field{.name = "lines", .needed = true}, self.lines);
+    visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
+          self.lines);
   }
 };
 

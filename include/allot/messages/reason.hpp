@@ -166,7 +166,7 @@ inline constexpr std::array reason_texts{
     ReasonText{Reason::lots_full, "lots_full", Advice::fix,
                "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use"},
     ReasonText{Reason::catalogue_full, "catalogue_full", Advice::fix,
-               "skus_max, nodes_max, channels_max or zones_max is reached"},
+               "skus_max, nodes_max, channels_max, zones_max or sku_sets_max is reached"},
     ReasonText{Reason::lists_full, "lists_full", Advice::fix, "list_entries_max is reached"},
     ReasonText{Reason::stock_full, "stock_full", Advice::fix,
                "more than 2^31-1 units of a SKU at a node"},

@@ -1,9 +1,9 @@
 // Identifiers. Each kind is its own type, so a node can never be passed for a SKU.
 //
-// SKUs, nodes, channels and zones are u32 handed out from 1 in sequence order and never reused;
-// 0 means absent. Keys of commands and orders are 8 or 16 bytes chosen by the host; a key whose
-// two halves are both 0 means absent. Tokens stand for persons and things outside the engine (a
-// customer, a card): the host derives them with a keyed hash, 0 means absent.
+// SKUs, nodes, channels, zones and sets of SKUs are u32 handed out from 1 in sequence order and
+// never reused; 0 means absent. Keys of commands and orders are 8 or 16 bytes chosen by the host; a
+// key whose two halves are both 0 means absent. Tokens stand for persons and things outside the
+// engine (a customer, a card): the host derives them with a keyed hash, 0 means absent.
 #pragma once
 
 #include <compare>
@@ -23,6 +23,7 @@ using SkuId = Id<struct SkuTag>;
 using NodeId = Id<struct NodeTag>;
 using ChannelId = Id<struct ChannelTag>;
 using ZoneId = Id<struct ZoneTag>;
+using SkuSetId = Id<struct SkuSetTag>;
 
 // 128-bit name chosen by the host. An 8-byte key has high == 0.
 template <class Tag>

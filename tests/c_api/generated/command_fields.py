@@ -67,6 +67,11 @@ COMMANDS = {
         ("token", "number", 0, 100),
         ("present", "boolean", 0, 100),
     ],
+    "sku_set": [
+        ("command_key", "command_key", 0, 100),
+        ("code", "code", 0, 100),
+        ("skus", "SkuId", 0, 100),
+    ],
     "receive": [
         ("command_key", "command_key", 0, 100),
         ("sku", "id", 0, 100),

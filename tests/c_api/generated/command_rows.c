@@ -141,6 +141,17 @@ static const struct field_row list_rows[] = {
      INT64_MIN, INT64_MAX, NULL, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0}};
 
+static const struct field_row sku_set_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.sku_set.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0},
+    {"code", FIELD_TEXT, LIES_AT(allot_command, body.sku_set.code), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0},
+    {"skus", FIELD_ARRAY, LIES_AT(allot_command, body.sku_set.skus), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, sizeof(uint32_t)},
+    {"sku_count", FIELD_COUNT, LIES_AT(allot_command, body.sku_set.sku_count), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0}};
+
 static const struct field_row receive_rows[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.receive.command_key), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0},
@@ -314,6 +325,7 @@ const struct command_row command_rows[] = {
     {"network", ALLOT_COMMAND_NETWORK, 24, 1, sizeof(allot_network), network_rows},
     {"lane", ALLOT_COMMAND_LANE, 25, 1, sizeof(allot_lane), lane_rows},
     {"list", ALLOT_COMMAND_LIST, 26, 1, sizeof(allot_list), list_rows},
+    {"sku_set", ALLOT_COMMAND_SKU_SET, 34, 1, sizeof(allot_sku_set), sku_set_rows},
     {"receive", ALLOT_COMMAND_RECEIVE, 40, 1, sizeof(allot_receive), receive_rows},
     {"adjust", ALLOT_COMMAND_ADJUST, 41, 1, sizeof(allot_adjust), adjust_rows},
     {"safety_stock", ALLOT_COMMAND_SAFETY_STOCK, 42, 1, sizeof(allot_safety_stock),
@@ -372,6 +384,10 @@ const struct field_row limit_rows[] = {
      0, INT64_C(1), INT64_MAX, NULL, 0},
     {"time_source", FIELD_CHOICE, LIES_AT(allot_limits, time_source), 0, INT64_C(0), 2, INT64_MIN,
      INT64_MAX, NULL, 0},
+    {"sku_sets_max", FIELD_NUMBER, LIES_AT(allot_limits, sku_sets_max), 0, INT64_C(32), 0,
+     INT64_C(1), INT64_C(512), NULL, 0},
+    {"sku_set_skus_max", FIELD_NUMBER, LIES_AT(allot_limits, sku_set_skus_max), 0, INT64_C(1000), 0,
+     INT64_C(1), INT64_C(65535), NULL, 0},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_limits, reserved), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0}};

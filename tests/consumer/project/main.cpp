@@ -31,7 +31,7 @@ int main() {
   if (!apply(1, allot::Start{limits})) return 1;
   if (!apply(2, allot::DefineSku{.command_key = {1, 0}, .code = *allot::Code::from("S1")}))
     return 1;
-  if (core.find_sku("S1") != allot::SkuId{1}) return 1;
+  if (core.find(allot::IdKind::sku, "S1") != 1U) return 1;
   std::printf("%s %s\n", name_of_sku_command(), core.digest().hex().c_str());
   return 0;
 }

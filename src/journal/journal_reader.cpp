@@ -1,11 +1,10 @@
 #include "journal/journal_reader.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <thread>
-#include <utility>
 
-#include "journal/byte_order.hpp"
-#include "journal/record_layout.hpp"
+#include "journal/frame_records.hpp"
 #include "journal/segment_list.hpp"
 
 namespace allot {
@@ -17,9 +16,45 @@ namespace {
 
 }  // namespace
 
+namespace {
+
+// Whether the log holds the point that its host saw before.
+class PointCheck {
+ public:
+  explicit PointCheck(const std::optional<LogPoint>& least) : least_(least) {}
+
+  // The log has this chain behind this sequence.
+  void pass(Sequence sequence, const LogChain& behind) noexcept {
+    if (!least_ || least_->sequence != sequence) return;
+    met_ |= least_->chain == LogChain{} || least_->chain == behind;
+  }
+  // At the end, or before a record behind the point: was it met? `last`: the last sequence.
+  [[nodiscard]] Status check(const Storage& storage, Sequence last) const {
+    if (!least_) return {};
+    const Sequence least = least_->sequence;
+    if (last < least) {
+      return {StatusCode::truncated, storage.place() + ": the log ends at sequence " +
+                                         std::to_string(last) + ", and " + std::to_string(least) +
+                                         " was there before; restore it from a copy"};
+    }
+    const bool inside = least_->chain == LogChain{};
+    if (met_ || inside) return {};
+    return {StatusCode::corrupt,
+            storage.place() + ": at sequence " + std::to_string(least) +
+                " the log never had the chain that was seen there: it is another log, or another "
+                "history of it; put the right files back"};
+  }
+
+ private:
+  std::optional<LogPoint> least_;
+  bool met_{};
+};
+
+}  // namespace
+
 struct JournalReader::State {
   State(Storage& disk, const ReaderOptions& chosen, LogVisitor* watcher)
-      : storage(disk), options(chosen), visitor(watcher) {}
+      : storage(disk), options(chosen), visitor(watcher), point(chosen.at_least) {}
 
   Status list_all();
   Status enter(std::size_t index);
@@ -30,9 +65,7 @@ struct JournalReader::State {
   Status look_behind(FrameFacts& facts);
   Status refresh();
   Status finish_segment();
-  void pass(Sequence sequence, const LogChain& behind) noexcept;
-  [[nodiscard]] Status check_point() const;
-  Status decode_next(LogRecord& out);
+  Status next_record(LogRecord& out);
   void accept_frame();
   void end(bool torn);
   [[nodiscard]] Status refuse(StatusCode code, const std::string& text) const;
@@ -41,27 +74,23 @@ struct JournalReader::State {
   Storage& storage;
   ReaderOptions options;
   LogVisitor* visitor;
+  PointCheck point;
   SegmentList list;
 
   std::size_t at_segment{};
   std::unique_ptr<StorageFile> file;
   std::uint64_t file_bytes{};
   std::uint64_t offset{log_block_bytes};  // of the next frame
-  LogChain chain;
-  Sequence expected{1};  // sequence of the next record
-  TimeNs last_time{};
-  bool any_record{};
-  bool last_frame_closes{};
+  // Behind the last record that was read, or for `chain` the last frame.
+  struct Place {
+    LogChain chain;
+    Sequence expected{1};                                  // sequence of the next record
+    TimeNs last_time{std::numeric_limits<TimeNs>::min()};  // nothing comes before the first record
+    bool closed{};                                         // that frame closes the log
+  };
+  Place place;
 
-  bool at_point{};  // options.at_least was met: the log had that chain behind that sequence
-
-  FrameHeader frame;
-  std::vector<std::byte> bytes;          // of the frame
-  std::uint32_t index{};                 // of the next record in it
-  std::size_t cursor{};                  // behind the header
-  std::vector<std::uint64_t> list_room;  // for the lists of the record that was read last
-  DecodedRecord decoded;
-
+  FrameRecords frame;
   LogReport report;
   LogTail behind;  // what look_behind() counted
   bool live{};     // a writer was there when a place looked damaged
@@ -80,7 +109,7 @@ namespace {
 
 Status JournalReader::State::refuse(StatusCode code, const std::string& text) const {
   return {code, storage.place() + "/" + list.segments[at_segment].name + ": offset " +
-                    std::to_string(offset) + ", sequence " + std::to_string(expected) + ": " +
+                    std::to_string(offset) + ", sequence " + std::to_string(place.expected) + ": " +
                     text};
 }
 
@@ -89,27 +118,29 @@ Status JournalReader::State::refuse_frame(FrameVerdict verdict) const {
   switch (verdict) {
     case FrameVerdict::refuse_version:
       return refuse(StatusCode::unsupported,
-                    "a frame of another version (format " + std::to_string(frame.format_version) +
-                        ", semantics " + std::to_string(frame.semantics.version()) +
+                    "a frame of another version (format " +
+                        std::to_string(frame.header.format_version) + ", semantics " +
+                        std::to_string(frame.header.semantics.version()) +
                         "); use the version of this library that wrote it");
     case FrameVerdict::refuse_truncated:
       return refuse(StatusCode::corrupt, "the segment ends here, but " +
                                              list.segments[at_segment + 1].name +
                                              " says that more was durable" + restore);
     case FrameVerdict::refuse_misplaced:
-      return refuse(StatusCode::corrupt,
-                    "a frame that belongs to shard " + std::to_string(frame.shard) + ", epoch " +
-                        std::to_string(frame.epoch) + ", segment " + std::to_string(frame.segment) +
-                        ", offset " + std::to_string(frame.offset) + restore);
+      return refuse(StatusCode::corrupt, "a frame that belongs to shard " +
+                                             std::to_string(frame.header.shard) + ", epoch " +
+                                             std::to_string(frame.header.epoch) + ", segment " +
+                                             std::to_string(frame.header.segment) + ", offset " +
+                                             std::to_string(frame.header.offset) + restore);
     case FrameVerdict::refuse_gap:
-      return refuse(StatusCode::corrupt,
-                    "a frame begins at sequence " + std::to_string(frame.first_sequence) + restore);
+      return refuse(StatusCode::corrupt, "a frame begins at sequence " +
+                                             std::to_string(frame.header.first_sequence) + restore);
     case FrameVerdict::refuse_chain:
       return refuse(StatusCode::corrupt, "a frame continues another history" + restore);
     case FrameVerdict::refuse_cut:
       return refuse(StatusCode::truncated,
                     "the file ends at " + std::to_string(file_bytes) +
-                        " bytes, and its writer had made it longer: it was cut" + restore);
+                        " frame.bytes, and its writer had made it longer: it was cut" + restore);
     case FrameVerdict::refuse_frames_behind:
       return refuse(
           StatusCode::corrupt,
@@ -153,9 +184,9 @@ Status JournalReader::State::enter(std::size_t segment) {
   if (!size.ok()) return size.status();
   file_bytes = size.value();
   offset = log_block_bytes;
-  chain = entry.chain;
-  pass(entry.header.first_sequence - 1, chain);
-  last_frame_closes = false;
+  place.chain = entry.chain;
+  point.pass(entry.header.first_sequence - 1, place.chain);
+  place.closed = false;
   ++report.segments;
   report.semantics = entry.header.semantics;
   report.bytes += log_block_bytes;
@@ -166,11 +197,11 @@ Status JournalReader::State::enter(std::size_t segment) {
 
 // Reads header and body of the frame at `offset` into `frame` and `bytes`.
 Result<FrameState> JournalReader::State::look_at_frame() {
-  frame = {};
-  bytes.resize(frame_header_bytes);
-  auto got = read_full(*file, offset, bytes);
+  frame.header = {};
+  frame.bytes.resize(frame_header_bytes);
+  auto got = read_full(*file, offset, frame.bytes);
   if (!got.ok()) return got.status();
-  switch (decode_frame_header(std::span{bytes}.first(got.value()), frame)) {
+  switch (decode_frame_header(std::span{frame.bytes}.first(got.value()), frame.header)) {
     case HeaderFault::none: break;
     case HeaderFault::zero: return FrameState::zero;
     case HeaderFault::not_a_header: return FrameState::torn;
@@ -178,20 +209,22 @@ Result<FrameState> JournalReader::State::look_at_frame() {
     case HeaderFault::field_invalid: return FrameState::invalid;
   }
   const SegmentHeader& segment = list.segments[at_segment].header;
-  if (frame.shard != segment.shard || frame.segment != segment.segment ||
-      frame.epoch != segment.epoch || frame.semantics != segment.semantics ||
-      frame.offset != offset) {
+  if (frame.header.shard != segment.shard || frame.header.segment != segment.segment ||
+      frame.header.epoch != segment.epoch || frame.header.semantics != segment.semantics ||
+      frame.header.offset != offset) {
     return FrameState::misplaced;
   }
-  if (frame.frame_bytes > file_bytes - offset) return FrameState::torn;
-  bytes.resize(frame.frame_bytes);
-  got = read_full(*file, offset, bytes);
+  if (frame.header.frame_bytes > file_bytes - offset) return FrameState::torn;
+  frame.bytes.resize(frame.header.frame_bytes);
+  got = read_full(*file, offset, frame.bytes);
   if (!got.ok()) return got.status();
-  if (got.value() != bytes.size() || !frame_body_intact(frame, bytes)) return FrameState::torn;
-  if (frame.first_sequence != expected) return FrameState::sequence_gap;
-  if (frame_chain(frame, chain, bytes) != frame.chain) return FrameState::chain_broken;
+  if (got.value() != frame.bytes.size() || !frame_body_intact(frame.header, frame.bytes))
+    return FrameState::torn;
+  if (frame.header.first_sequence != place.expected) return FrameState::sequence_gap;
+  if (frame_chain(frame.header, place.chain, frame.bytes) != frame.header.chain)
+    return FrameState::chain_broken;
   if (at_segment + 1 < list.segments.size() &&
-      offset + frame.frame_bytes > list.segments[at_segment + 1].header.predecessor_bytes) {
+      offset + frame.header.frame_bytes > list.segments[at_segment + 1].header.predecessor_bytes) {
     return FrameState::misplaced;  // reaches over the end that the next segment states
   }
   return FrameState::good;
@@ -203,10 +236,10 @@ Status JournalReader::State::look_behind(FrameFacts& facts) {
   const SegmentHeader& segment = list.segments[at_segment].header;
   behind = {};
   facts.drop_allowed = options.drop_damaged_end;
-  const bool begun = facts.state == FrameState::torn && frame.offset == offset;
-  const std::uint64_t written_to = segment.prewritten
-                                       ? offset + (begun ? frame.frame_bytes : 0) + log_block_bytes
-                                       : (segment.format_version == 1 ? 0 : 2 * log_block_bytes);
+  const bool begun = facts.state == FrameState::torn && frame.header.offset == offset;
+  const std::uint64_t written_to =
+      segment.prewritten ? offset + (begun ? frame.header.frame_bytes : 0) + log_block_bytes
+                         : (segment.format_version == 1 ? 0 : 2 * log_block_bytes);
   facts.cut = file_bytes < written_to;
   std::vector<std::byte> block(log_block_bytes);
   for (std::uint64_t at = offset; at < file_bytes; at += log_block_bytes) {
@@ -222,7 +255,7 @@ Status JournalReader::State::look_behind(FrameFacts& facts) {
     if (!ours) continue;
     ++behind.dropped_frames;
     behind.dropped_records += later.count;
-    if (later.durable >= expected) facts.proven_durable = true;
+    if (later.durable >= place.expected) facts.proven_durable = true;
   }
   facts.rest_zero = behind.stray_blocks == 0;
   facts.frames_behind = behind.dropped_frames != 0;
@@ -243,33 +276,10 @@ Status JournalReader::State::refresh() {
   return {};
 }
 
-// Notes whether the host's point lies here.
-void JournalReader::State::pass(Sequence sequence, const LogChain& after) noexcept {
-  if (!options.at_least || options.at_least->sequence != sequence) return;
-  at_point |= options.at_least->chain == LogChain{} || options.at_least->chain == after;
-}
-
-// At the end, or before a record behind the host's point: was the point met?
-Status JournalReader::State::check_point() const {
-  if (!options.at_least) return {};
-  const Sequence least = options.at_least->sequence;
-  if (expected - 1 < least) {
-    return {StatusCode::truncated,
-            storage.place() + ": the log ends at sequence " + std::to_string(expected - 1) +
-                ", and " + std::to_string(least) + " was there before; restore it from a copy"};
-  }
-  const bool inside = options.at_least->chain == LogChain{};
-  if (at_point || inside) return {};
-  return {StatusCode::corrupt,
-          storage.place() + ": at sequence " + std::to_string(least) +
-              " the log never had the chain that was seen there: it is another log, or another "
-              "history of it; put the right files back"};
-}
-
 // The segment ends where its successor says: then everything else that it says has to be true too.
 Status JournalReader::State::finish_segment() {
   const SegmentHeader& next = list.segments[at_segment + 1].header;
-  if (next.predecessor_sequence + 1 != expected || next.predecessor_chain != chain) {
+  if (next.predecessor_sequence + 1 != place.expected || next.predecessor_chain != place.chain) {
     return refuse(StatusCode::corrupt, list.segments[at_segment + 1].name +
                                            " continues another history (its predecessor ends at "
                                            "sequence " +
@@ -280,15 +290,14 @@ Status JournalReader::State::finish_segment() {
 }
 
 void JournalReader::State::accept_frame() {
-  chain = frame.chain;
-  index = 0;
-  cursor = 0;
-  last_frame_closes = frame.closes();
-  pass(frame.last_sequence(), chain);
+  place.chain = frame.header.chain;
+  frame.rewind();
+  place.closed = frame.header.closes();
+  point.pass(frame.header.last_sequence(), place.chain);
   ++report.frames;
-  report.bytes += frame.frame_bytes;
-  report.durable = std::max(report.durable, frame.durable);
-  if (visitor != nullptr) visitor->frame(frame);
+  report.bytes += frame.header.frame_bytes;
+  report.durable = std::max(report.durable, frame.header.durable);
+  if (visitor != nullptr) visitor->frame(frame.header);
 }
 
 void JournalReader::State::end(bool torn) {
@@ -302,15 +311,15 @@ void JournalReader::State::end(bool torn) {
   tail.segment = last.segment;
   tail.epoch = last.epoch;
   tail.shard = last.shard;
-  tail.last_sequence = expected - 1;
-  tail.last_time = last_time;
+  tail.last_sequence = place.expected - 1;
+  tail.last_time = report.records == 0 ? TimeNs{} : place.last_time;
   tail.bytes = offset;
-  tail.chain = chain;
+  tail.chain = place.chain;
   tail.limits_hash = last.limits_hash;
   tail.semantics = last.semantics;
   // What a writer at work has begun is not torn.
   tail.torn = torn && !live;
-  tail.closed = last_frame_closes && !torn;
+  tail.closed = place.closed && !torn;
   tail.stray_blocks = live ? 0 : behind.stray_blocks;
   tail.dropped_frames = behind.dropped_frames;
   tail.dropped_records = behind.dropped_records;
@@ -361,7 +370,7 @@ Result<FrameVerdict> JournalReader::State::look_until_sure() {
 Result<bool> JournalReader::State::advance() {
   if (list.segments.empty()) {
     end(false);
-    if (Status status = check_point(); !status.ok()) return status;
+    if (Status status = point.check(storage, place.expected - 1); !status.ok()) return status;
     return false;
   }
   const auto verdict = look_until_sure();
@@ -369,8 +378,9 @@ Result<bool> JournalReader::State::advance() {
   switch (verdict.value()) {
     case FrameVerdict::read:
       accept_frame();
-      if (options.at_least && frame.count != 0 && expected > options.at_least->sequence) {
-        if (Status status = check_point(); !status.ok()) return status;
+      if (options.at_least && frame.header.count != 0 &&
+          place.expected > options.at_least->sequence) {
+        if (Status status = point.check(storage, place.expected - 1); !status.ok()) return status;
       }
       return true;
     case FrameVerdict::next_segment:
@@ -380,55 +390,20 @@ Result<bool> JournalReader::State::advance() {
     case FrameVerdict::end_of_log:
     case FrameVerdict::end_torn:
       end(verdict.value() == FrameVerdict::end_torn);
-      if (Status status = check_point(); !status.ok()) return status;
+      if (Status status = point.check(storage, place.expected - 1); !status.ok()) return status;
       return false;
     default: return refuse_frame(verdict.value());
   }
 }
 
-Status JournalReader::State::decode_next(LogRecord& out) {
-  const auto body = std::span<const std::byte>{bytes}.subspan(frame_header_bytes, frame.body_bytes);
-  const auto rest = body.subspan(cursor);
-  // Room for all that the record's bytes could hold, as lines or as ids, not for what it claims.
-  const std::size_t units = rest.size() < 2 ? 0 : load<std::uint16_t>(rest.data());
-  const std::size_t record = std::min(units * 8, rest.size());
-  const std::size_t words =
-      record / record_layout::line_bytes * (sizeof(OrderLine) / 8) + record / 8 + 1;
-  if (list_room.size() < words) list_room.resize(words);
-  const RecordFault fault =
-      decode_record(rest, expected, frame.base_time, ListRoom(std::span(list_room)), decoded);
-  if (fault != RecordFault::none) {
-    const bool newer = fault == RecordFault::type_unknown || fault == RecordFault::flags_unknown;
-    return refuse(newer ? StatusCode::unsupported : StatusCode::corrupt,
-                  "record " + std::to_string(index) +
-                      " of the frame: " + std::string{record_fault_text(fault)} +
-                      (newer ? "; use the version of this library that wrote it" : ""));
+Status JournalReader::State::next_record(LogRecord& out) {
+  if (Status status = frame.next(place.expected, place.last_time, out); !status.ok()) {
+    return refuse(status.code(), status.message());
   }
-  if (any_record && decoded.command.time < last_time) {
-    return refuse(StatusCode::corrupt,
-                  "record " + std::to_string(index) + " of the frame: its time goes back");
-  }
-  const bool last = index + 1 == frame.count;
-  if (last && cursor + decoded.bytes != body.size()) {
-    return refuse(StatusCode::corrupt, "bytes behind the frame's last record");
-  }
-  out.command = decoded.command;
-  out.has_check = frame.has_checks;
-  out.check = 0;
-  if (frame.has_checks) {
-    out.check = load<std::uint32_t>(bytes.data() + frame_header_bytes + frame.body_bytes +
-                                    std::size_t{index} * 4);
-  }
-  out.epoch = frame.epoch;
-  out.bytes = static_cast<std::uint32_t>(decoded.bytes);
-  out.position = {.segment = frame.segment, .offset = offset + frame_header_bytes + cursor};
-  cursor += decoded.bytes;
-  ++index;
-  last_time = decoded.command.time;
-  any_record = true;
-  if (report.records++ == 0) report.first_sequence = expected;
-  report.last_sequence = expected++;
-  if (frame.has_checks) ++report.checks;
+  place.last_time = out.command.time;
+  if (report.records++ == 0) report.first_sequence = place.expected;
+  report.last_sequence = place.expected++;
+  if (out.has_check) ++report.checks;
   return {};
 }
 
@@ -449,11 +424,11 @@ Result<std::unique_ptr<JournalReader>> JournalReader::open(Storage& storage,
 Result<bool> JournalReader::next(LogRecord& out) {
   State& s = *state_;
   if (!s.report.fault.ok()) return s.report.fault;
-  while (!s.ended && s.index == s.frame.count) {
+  while (!s.ended && s.frame.at_end()) {
     // The frame that was read is behind us only now, so that messages name where it stands.
-    s.offset += std::exchange(s.frame.frame_bytes, 0);
-    s.frame = {};
-    s.index = 0;
+    s.offset += s.frame.header.frame_bytes;
+    s.frame.header = {};
+    s.frame.rewind();
     const auto more = s.advance();
     if (!more.ok()) {
       s.report.live |= s.live;
@@ -462,7 +437,7 @@ Result<bool> JournalReader::next(LogRecord& out) {
     if (!more.value()) break;
   }
   if (s.ended) return false;
-  if (Status status = s.decode_next(out); !status.ok()) return s.report.fault = status;
+  if (Status status = s.next_record(out); !status.ok()) return s.report.fault = status;
   if (s.visitor != nullptr) s.visitor->record(out);
   return true;
 }

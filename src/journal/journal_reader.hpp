@@ -24,24 +24,10 @@
 #include <optional>
 
 #include "allot/journal/storage.hpp"
-#include "journal/record_codec.hpp"
+#include "journal/log_record.hpp"
 #include "journal/recovery.hpp"
 
 namespace allot {
-
-struct LogPosition {
-  std::uint64_t segment{};
-  std::uint64_t offset{};  // of the record in its file
-};
-
-struct LogRecord {
-  Sequenced command;  // its lists are valid until the next call of next()
-  bool has_check{};   // an outcome check was logged with it
-  std::uint32_t check{};
-  std::uint32_t epoch{};
-  std::uint32_t bytes{};
-  LogPosition position;
-};
 
 struct ReaderOptions {
   std::uint32_t shard{0};

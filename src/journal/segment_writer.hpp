@@ -1,16 +1,16 @@
-// The writing end of a log's files: the open segment, the frames in it, zeros ahead of them, and
-// the step to the next segment.
+// The writing end of a log's files: frames in their chain, and the step to the next segment.
 //
 // Threads: one. Errors: the first failure ends its use; the caller keeps the Status.
 #pragma once
 
-#include <memory>
 #include <span>
 
+#include "allot/journal/journal_statistics.hpp"
 #include "allot/journal/storage.hpp"
 #include "journal/frame_ring.hpp"
 #include "journal/journal_options.hpp"
 #include "journal/recovery.hpp"
+#include "journal/segment_file.hpp"
 
 namespace allot {
 
@@ -33,8 +33,8 @@ class SegmentWriter {
   // Effects:  writes a frame without records, which carries the last watermark: in the end the one
   //           that closes the log, before that one that vouches for what stands before.
   // Returns:  as ready_for().
-  Result<bool> write_closing_frame() { return write_empty_frame(false); }
-  Result<bool> write_watermark_frame() { return write_empty_frame(true); }
+  enum class EmptyFrame : std::uint8_t { closing, watermark };
+  Result<bool> write_empty_frame(EmptyFrame kind);
   // Effects:  makes everything that was written durable.
   Status sync();
   // Effects:  writes zeros ahead, at most 1 MiB. Returns: whether there was need of it.
@@ -42,57 +42,46 @@ class SegmentWriter {
   // Effects:  asks the disk for its free space.
   Status refresh_space();
 
-  [[nodiscard]] Sequence written() const noexcept { return written_; }
-  [[nodiscard]] Sequence durable() const noexcept { return durable_; }
-  // Up to where something that was written later vouches for what stands there.
-  [[nodiscard]] Sequence vouched() const noexcept { return vouched_; }
-  // The last place that is durable.
-  [[nodiscard]] const LogPoint& point() const noexcept { return point_; }
+  // How far the log has come.
+  struct Reached {
+    Sequence written{};
+    Sequence durable{};
+    Sequence
+        vouched{};   // up to here something that was written later vouches for what stands there
+    LogPoint point;  // the last place that is durable
+  };
+  [[nodiscard]] const Reached& reached() const noexcept { return reached_; }
   // Whether everything that can be on its way to the disk is sure to fit.
   [[nodiscard]] bool has_space() const noexcept { return has_space_; }
   [[nodiscard]] std::uint32_t epoch() const noexcept { return epoch_; }
-  [[nodiscard]] std::uint64_t frames() const noexcept { return frames_; }
-  [[nodiscard]] std::uint64_t segments() const noexcept { return segments_; }
-  [[nodiscard]] std::uint64_t bytes() const noexcept { return bytes_; }
+  [[nodiscard]] const JournalStatistics& statistics() const noexcept { return statistics_; }
 
  private:
-  Status begin_segment(std::uint64_t number, std::uint32_t predecessor_epoch,
-                       std::uint64_t predecessor);
-  Status make_file(std::uint64_t number);
+  // What the header of a segment says of the one before it.
+  struct Predecessor {
+    std::uint64_t number{};  // 0: there is none
+    std::uint32_t epoch{};
+    std::uint64_t bytes{};
+  };
+  Status begin_segment(std::uint64_t number, const Predecessor& before);
   Result<bool> ready_for_bytes(std::uint64_t frame_bytes);
-  Result<bool> write_empty_frame(bool watermark);
   Status write_frame(FrameHeader& header, std::span<std::byte> frame);
-  Status write_zeros(std::uint64_t bytes);
   void note_durable() noexcept;
-  [[nodiscard]] bool prewrites() const noexcept { return options_.durability != Durability::none; }
-  // Zeros that always stand behind a frame, so that a file that was cut can be told.
-  [[nodiscard]] std::uint64_t zeros_behind() const noexcept {
-    return prewrites() ? log_block_bytes : 0;
-  }
 
   Storage& storage_;
   JournalOptions options_;
   std::uint32_t epoch_;
   Semantics semantics_;
-  std::unique_ptr<StorageFile> file_;
+  SegmentFile file_;
   std::uint64_t segment_{};
-  std::uint64_t offset_{};     // of the next frame
-  std::uint64_t zeroed_to_{};  // end of what was written ahead
   LogChain chain_{};
-  Sequence written_{};
-  Sequence durable_{};
-  Sequence vouched_{};
-  LogPoint point_;
+  Reached reached_;
   Status refusal_;
   TimeNs last_time_{};
   bool has_space_{true};
-  std::uint64_t space_look_at_{};  // bytes_ at which to ask for the free space again
-  std::uint64_t frames_{};
-  std::uint64_t segments_{};
-  std::uint64_t bytes_{};
-  AlignedBytes block_;  // for headers and the closing frame
-  AlignedBytes zeros_;
-  std::size_t zeros_bytes_;
+  std::uint64_t space_look_at_{};  // bytes written at which to ask for the free space again
+  JournalStatistics statistics_;
+  AlignedBytes block_;  // for headers and frames without records
 };
 
 }  // namespace allot

@@ -10,6 +10,7 @@
 #include "driver/memory_storage.hpp"
 #include "journal/journal_reader.hpp"
 #include "journal/journal_writer.hpp"
+#include "journal/record_codec.hpp"
 
 namespace allot {
 namespace {

@@ -34,8 +34,8 @@ class FrameRecords {
  private:
   [[nodiscard]] Status decode(std::span<const std::byte> rest, Sequence expected);
 
-  std::uint32_t index_{};  // of the next record
-  std::size_t cursor_{};   // behind the header
+  std::uint32_t index_{};                 // of the next record
+  std::size_t cursor_{};                  // behind the header
   std::vector<std::uint64_t> list_room_;  // for the lists of the record that was read last
   DecodedRecord decoded_;
 };

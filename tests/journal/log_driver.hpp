@@ -8,6 +8,7 @@
 
 #include "journal/journal_reader.hpp"
 #include "journal/journal_writer.hpp"
+#include "journal/record_codec.hpp"
 #include "journal/samples.hpp"
 
 namespace allot::log_driver {

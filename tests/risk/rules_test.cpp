@@ -58,7 +58,7 @@ void define(Catalogue& catalogue) {
     DefineSku sku;
     sku.code = *Code::from("S" + std::to_string(n));
     sku.list_price = (n - 1) * 100;
-    ASSERT_EQ(catalogue.define(sku).reason, Reason::ok);
+    ASSERT_EQ(catalogue.define(sku).decision.reason, Reason::ok);
   }
 }
 

@@ -5,8 +5,6 @@
 #include <set>
 #include <stdexcept>
 
-#include "generator/c_layout.hpp"
-
 namespace allot::schema::c {
 namespace {
 

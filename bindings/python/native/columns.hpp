@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "commands.hpp"
+#include "batch.hpp"
 
 namespace allot::python {
 

@@ -5,18 +5,10 @@
 
 #include <cstddef>
 #include <string>
-#include <vector>
 
-#include "allot/intake/admission.hpp"
-#include "json/kept_lists.hpp"
+#include "batch.hpp"
 
 namespace allot::python {
-
-// Commands with the lists that they borrow. Nothing in it belongs to Python.
-struct Batch {
-  std::vector<Submission> commands;
-  json::KeptLists lists;
-};
 
 // Effects: copies every command and its lists. The first is called commands[`first`] in messages.
 // Errors:  raises InvalidArgument naming the command's index and field; nothing is then kept.

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "commands.hpp"
+#include "batch.hpp"
 #include "messages/lists.hpp"
 #include "text_value.hpp"
 

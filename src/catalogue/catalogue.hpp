@@ -51,7 +51,7 @@ class Catalogue {
   [[nodiscard]] bool known(SkuId id) const noexcept { return skus_.known(id.value); }
   [[nodiscard]] bool known(NodeId id) const noexcept { return nodes_.known(id.value); }
   [[nodiscard]] bool known(ZoneId id) const noexcept { return zones_.known(id.value); }
-  [[nodiscard]] bool known(ChannelId id) const noexcept { return id.value - 1 < channels_.size(); }
+  [[nodiscard]] bool known(ChannelId id) const noexcept { return channel_codes_.known(id.value); }
 
   [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept {
     return std::as_const(rows_)[id].list_price;

@@ -108,7 +108,8 @@ class Step {
     if (!command.command_key.present()) {
       return answer(command, refuse(command, Reason::command_key_missing));
     }
-    if (const CommandKeys::Entry* known = state_.keys.find(command.command_key)) {
+    const std::uint64_t hash = spread(command.command_key);
+    if (const CommandKeys::Entry* known = state_.keys.find(command.command_key, hash)) {
       ALLOT_CHECK(known->sequence < in_.sequence);
       if (known->body_hash != in_.body_hash) {
         return answer(command, refuse(command, Reason::command_key_conflict));
@@ -119,7 +120,7 @@ class Step {
       return {command.command_key, in_.sequence, known->sequence, known->reason, true};
     }
     const Reason reason = refuse(command, apply(command));
-    state_.keys.remember({command.command_key, in_.sequence, in_.body_hash, reason});
+    state_.keys.remember({command.command_key, in_.sequence, in_.body_hash, reason}, hash);
     return answer(command, reason);
   }
 

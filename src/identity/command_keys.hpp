@@ -29,10 +29,13 @@ class CommandKeys {
     index_.prefetch(spread(key));
   }
 
-  // Returns: the entry with this key, or null.
-  [[nodiscard]] const Entry* find(const CommandKey& key) const;
-  // Requires: find(key) is null. Effects: forgets the oldest key when all are in use.
-  void remember(const Entry& entry);
+  // Returns: the entry with this key, or null. `hash`: spread(key), which serves for remember()
+  // too.
+  [[nodiscard]] const Entry* find(const CommandKey& key, std::uint64_t hash) const;
+  // Requires: find() with the same key and hash is null. Effects: forgets the oldest key when all
+  // are
+  //           in use.
+  void remember(const Entry& entry, std::uint64_t hash);
 
   [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
   template <class Visitor>

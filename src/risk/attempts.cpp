@@ -23,11 +23,11 @@ Attempts::Header& Attempts::header(std::uint32_t record) noexcept {
 const Attempts::Header& Attempts::header(std::uint32_t record) const noexcept {
   return *reinterpret_cast<const Header*>(&records_[record * stride_]);
 }
-std::int64_t* Attempts::times(std::uint32_t record) noexcept {
-  return &records_[record * stride_ + header_words];
+std::int64_t* Attempts::times(Header& known) noexcept {
+  return reinterpret_cast<std::int64_t*>(&known) + header_words;
 }
-const std::int64_t* Attempts::times(std::uint32_t record) const noexcept {
-  return &records_[record * stride_ + header_words];
+const std::int64_t* Attempts::times(const Header& known) noexcept {
+  return reinterpret_cast<const std::int64_t*>(&known) + header_words;
 }
 
 std::uint32_t Attempts::record_of(std::uint64_t hash, Token customer) const {
@@ -47,51 +47,59 @@ std::uint32_t Attempts::take_record(std::uint64_t hash, Token customer) {
   return record;
 }
 
-bool Attempts::at_least(std::uint32_t record, std::uint32_t count, TimeNs since) const {
-  const Header& known = header(record);
+bool Attempts::at_least(const Header& known, std::uint32_t count, TimeNs since) const {
   if (known.remembered < count) return false;
   const std::uint32_t back = count - 1;
   const std::uint32_t at =
       known.newest >= back ? known.newest - back : known.newest + depth_ - back;
-  return times(record)[at] > since;
+  return times(known)[at] > since;
 }
 
 std::uint32_t Attempts::count_since(Token customer, TimeNs since) const {
   const std::uint32_t record = record_of(spread(customer), customer);
   if (record == KeyIndex::none) return 0;
   std::uint32_t count = 0;
-  while (count < depth_ && at_least(record, count + 1, since)) ++count;
+  while (count < depth_ && at_least(header(record), count + 1, since)) ++count;
   return count;
 }
 
 Attempts::Fed Attempts::feed(Token customer, TimeNs now, TimeNs since, std::uint32_t count) {
-  for (int forgotten = 0; forgotten < 2 && count_ > 0 && queue_[first_].time <= since;
-       ++forgotten) {
-    forget_oldest();
-  }
+  if (forget_oldest(since)) forget_oldest(since);
   const std::uint64_t hash = spread(customer);
   std::uint32_t record = record_of(hash, customer);
-  const bool exceeded = record != KeyIndex::none && at_least(record, count, since);
-  if (count_ == queue_.size()) return {exceeded, false};
-  if (record == KeyIndex::none) record = take_record(hash, customer);
-  Header& known = header(record);
-  known.newest = known.newest + 1 >= depth_ ? 0 : known.newest + 1;
-  times(record)[known.newest] = now;
-  ++known.remembered;
+  Header* known = record != KeyIndex::none ? &header(record) : nullptr;
+  const Fed fed{.exceeded = known != nullptr && at_least(*known, count, since),
+                .counted = count_ < queue_.size()};
+  if (!fed.counted) return fed;
+  if (known == nullptr) {
+    record = take_record(hash, customer);
+    known = &header(record);
+  }
+  known->newest = known->newest + 1 >= depth_ ? 0 : known->newest + 1;
+  times(*known)[known->newest] = now;
+  ++known->remembered;
   queue_[position(count_)] = {now, customer, record};
   ++count_;
-  return {exceeded, true};
+  return fed;
 }
 
-void Attempts::forget_oldest() {
+// Effects: forgets the oldest attempt if it is not after `since`. Returns: whether it was not.
+bool Attempts::forget_oldest(TimeNs since) {
+  if (count_ == 0) return false;
   const Attempt& oldest = queue_[first_];
+  if (oldest.time > since) return false;
   first_ = position(1);
   --count_;
-  Header& known = header(oldest.record);
-  if (--known.remembered > 0) return;
-  index_.erase(spread(oldest.customer), oldest.record);
-  known.newest = free_;
-  free_ = oldest.record;
+  if (--header(oldest.record).remembered == 0) give_record(oldest.record);
+  return true;
+}
+
+// Effects: the customer is forgotten.
+void Attempts::give_record(std::uint32_t record) {
+  Header& unused = header(record);
+  index_.erase(spread(unused.customer), record);
+  unused.newest = free_;
+  free_ = record;
 }
 
 }  // namespace allot

@@ -78,12 +78,13 @@ class Attempts {
   }
   [[nodiscard]] std::uint32_t record_of(std::uint64_t hash, Token customer) const;
   [[nodiscard]] std::uint32_t take_record(std::uint64_t hash, Token customer);
-  [[nodiscard]] bool at_least(std::uint32_t record, std::uint32_t count, TimeNs since) const;
-  void forget_oldest();
+  [[nodiscard]] bool at_least(const Header& known, std::uint32_t count, TimeNs since) const;
+  bool forget_oldest(TimeNs since);
+  [[gnu::noinline]] void give_record(std::uint32_t record);
   [[nodiscard]] Header& header(std::uint32_t record) noexcept;
   [[nodiscard]] const Header& header(std::uint32_t record) const noexcept;
-  [[nodiscard]] std::int64_t* times(std::uint32_t record) noexcept;
-  [[nodiscard]] const std::int64_t* times(std::uint32_t record) const noexcept;
+  [[nodiscard]] static std::int64_t* times(Header& known) noexcept;
+  [[nodiscard]] static const std::int64_t* times(const Header& known) noexcept;
 
   std::uint32_t depth_;
   std::size_t stride_;  // 8-byte words of one customer's record, whole cache lines

@@ -28,10 +28,10 @@ Reason Risk::set(const SetRiskLimits& limits) {
 Verdict Risk::judge(const CheckedOrder& order, const Catalogue& catalogue, TimeNs now) {
   if (trace_ != nullptr) [[unlikely]]
     return judge_traced(order, catalogue, now);
-  const AttemptsSeen attempts = count_attempt(order.tokens->customer, now);
-  if (!attempts.exceeded && !attempts.full && hits_nothing(order, catalogue)) [[likely]]
+  const AttemptSeen attempt = count_attempt(order.tokens->customer, now);
+  if (!attempt.exceeded && !attempt.full && hits_nothing(order, catalogue)) [[likely]]
     return {};
-  return judge_by_rules(order, catalogue, attempts, false);
+  return judge_by_rules(order, catalogue, {.attempt = attempt}, false);
 }
 
 Verdict Risk::judge_fact(const CheckedOrder& order, const Catalogue& catalogue) const {
@@ -58,25 +58,19 @@ bool Risk::hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) c
 }
 
 // Effects: the attempt is remembered, whatever the verdict will be.
-AttemptsSeen Risk::count_attempt(Token customer, TimeNs now) {
+AttemptSeen Risk::count_attempt(Token customer, TimeNs now) {
   if (limits_.velocity_count == 0 || customer == 0) return {};
   const TimeNs since = now - limits_.velocity_window_ns;
   const Attempts::Fed fed = attempts_.feed(customer, now, since, limits_.velocity_count);
-  AttemptsSeen seen;
-  seen.asked = true;
-  seen.exceeded = fed.exceeded;
-  seen.full = !fed.counted;
-  return seen;
+  return {.asked = true, .exceeded = fed.exceeded, .full = !fed.counted};
 }
 
 // The same, and counts besides what a trace is told.
 Verdict Risk::judge_traced(CheckedOrder order, const Catalogue& catalogue, TimeNs now) {
   const Token customer = order.tokens->customer;
   const std::uint32_t before = attempts_.count_since(customer, now - limits_.velocity_window_ns);
-  AttemptsSeen attempts = count_attempt(customer, now);
-  attempts.before = before;
-  attempts.remembered = attempts_.count();
-  attempts.most = attempts_.most();
+  const AttemptSeen attempt = count_attempt(customer, now);
+  const AttemptsSeen attempts{attempt, before, attempts_.count(), attempts_.most()};
   return judge_by_rules(order, catalogue, attempts, false);
 }
 

@@ -52,7 +52,7 @@ class Risk {
 
  private:
   [[nodiscard]] bool hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) const;
-  [[nodiscard]] AttemptsSeen count_attempt(Token customer, TimeNs now);
+  [[nodiscard]] AttemptSeen count_attempt(Token customer, TimeNs now);
   // By value, so that the order need not lie in memory for them.
   [[nodiscard, gnu::noinline, gnu::cold]] Verdict judge_traced(CheckedOrder order,
                                                                const Catalogue& catalogue,

@@ -70,19 +70,19 @@ RiskFinding look_at_prices(const RiskQuestion& asked) {
 
 RiskFinding look_at_velocity(const RiskQuestion& asked) {
   RiskFinding finding;
-  if (!asked.attempts.asked) return finding;
+  if (!asked.attempts.attempt.asked) return finding;
   finding.value = asked.attempts.before;
   finding.limit = asked.limits.velocity_count;
-  finding.outcome = outcome_of(asked.attempts.exceeded);
+  finding.outcome = outcome_of(asked.attempts.attempt.exceeded);
   return finding;
 }
 
 RiskFinding look_at_memory(const RiskQuestion& asked) {
   RiskFinding finding;
-  if (!asked.attempts.asked) return finding;
+  if (!asked.attempts.attempt.asked) return finding;
   finding.value = static_cast<std::int64_t>(asked.attempts.remembered);
   finding.limit = static_cast<std::int64_t>(asked.attempts.most);
-  finding.outcome = outcome_of(asked.attempts.full);
+  finding.outcome = outcome_of(asked.attempts.attempt.full);
   return finding;
 }
 

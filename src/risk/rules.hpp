@@ -15,13 +15,18 @@
 namespace allot {
 
 // What the memory of attempts said when the order's attempt was counted.
+struct AttemptSeen {
+  bool asked{};     // velocity is on, and the order names its customer
+  bool exceeded{};  // the customer had too many inside the window
+  bool full{};      // it remembers as many as it can, and this one was not added
+};
+
+// The same, and how much it remembered; that is counted for a trace only.
 struct AttemptsSeen {
-  bool asked{};                // velocity is on, and the order names its customer
-  bool exceeded{};             // the customer had too many inside the window
-  bool full{};                 // it remembers as many as it can, and this one was not added
-  std::uint32_t before{};      // of the customer, inside the window; counted for a trace only
-  std::uint64_t remembered{};  // of all customers, with this one; for a trace only
-  std::uint64_t most{};        // that it can remember; for a trace only
+  AttemptSeen attempt;
+  std::uint32_t before{};      // of the customer, inside the window
+  std::uint64_t remembered{};  // of all customers, with this one
+  std::uint64_t most{};        // that it can remember
 };
 
 // All that a rule may look at.

@@ -60,9 +60,15 @@ static_assert(std::has_unique_object_representations_v<Event>, "events are hashe
 // what lies in one store, and else waits until everything before has arrived.
 class EventWords {
  public:
-  EventWords(Sequence sequence, std::uint32_t epoch, std::uint16_t ordinal, EventType type) noexcept
-      : words_{sequence, epoch | std::uint64_t{ordinal} << 32U |
-                             std::uint64_t{static_cast<std::uint8_t>(type)} << 48U} {}
+  // The epoch and the ordinal of an event, as they lie in its second word.
+  using Position = std::uint64_t;
+  [[nodiscard]] static constexpr Position first_position(std::uint32_t epoch) noexcept {
+    return epoch;
+  }
+  static constexpr Position next_position = Position{1} << 32U;
+
+  EventWords(Sequence sequence, Position position, EventType type) noexcept
+      : words_{sequence, position | std::uint64_t{static_cast<std::uint8_t>(type)} << 48U} {}
 
   template <class E>
   [[gnu::always_inline]] void put_fields(const E& event) noexcept {
@@ -154,7 +160,7 @@ E Event::as() const noexcept {
 template <class E>
 [[nodiscard]] Event event_of(const E& said) noexcept {
   Event event;
-  EventWords words(0, 0, 0, E::type);
+  EventWords words(0, EventWords::first_position(0), E::type);
   words.put_fields(said);
   words.store(event);
   return event;

@@ -26,8 +26,7 @@ class Outcome {
   explicit Outcome(std::size_t events_max) : Outcome(events_max, Elsewhere{}) {
     own_events_ = std::make_unique<Event[]>(events_max);
     own_touches_ = std::make_unique<CellTouch[]>(events_max);
-    events_ = own_events_.get();
-    touches_ = own_touches_.get();
+    write_to(own_events_.get(), own_touches_.get(), 0);
   }
 
   // The same without buffers of its own: write_to() comes before every step.
@@ -38,7 +37,8 @@ class Outcome {
   //          the touched cells to `touches`.
   // Requires: both have room for events_max, until the next call.
   void write_to(Event* events, CellTouch* touches, std::uint32_t epoch) noexcept {
-    events_ = events;
+    events_ = next_event_ = events;
+    events_end_ = events + capacity_;
     touches_ = touches;
     epoch_ = epoch;
   }
@@ -46,7 +46,8 @@ class Outcome {
   // Forgets the last step. `sequence` is stamped on every event that follows.
   void begin(Sequence sequence) noexcept {
     sequence_ = sequence;
-    event_count_ = 0;
+    next_event_ = events_;
+    position_ = EventWords::first_position(epoch_);
     touch_count_ = 0;
   }
 
@@ -72,8 +73,8 @@ class Outcome {
     ++touch_count_;
   }
 
-  [[nodiscard]] std::span<const Event> events() const noexcept { return {events_, event_count_}; }
-  [[nodiscard]] std::span<Event> events() noexcept { return {events_, event_count_}; }
+  [[nodiscard]] std::span<const Event> events() const noexcept { return {events_, next_event_}; }
+  [[nodiscard]] std::span<Event> events() noexcept { return {events_, next_event_}; }
   [[nodiscard]] std::span<const CellTouch> touches() const noexcept {
     return {touches_, touch_count_ < capacity_ ? touch_count_ : capacity_};
   }
@@ -82,18 +83,21 @@ class Outcome {
  private:
   template <class E>
   [[gnu::always_inline]] void tell_as(EventType type, const E& event) {
-    ALLOT_CHECK(event_count_ < capacity_);
-    EventWords words(sequence_, epoch_, static_cast<std::uint16_t>(event_count_), type);
+    ALLOT_CHECK(next_event_ != events_end_);
+    EventWords words(sequence_, position_, type);
     words.put_fields(event);
-    words.store(events_[event_count_++]);
+    words.store(*next_event_++);
+    position_ += EventWords::next_position;
   }
 
   std::unique_ptr<Event[]> own_events_;
   std::unique_ptr<CellTouch[]> own_touches_;
   std::size_t capacity_;
   Event* events_{};
+  Event* next_event_{};
+  Event* events_end_{};
+  EventWords::Position position_{};  // of the next event
   CellTouch* touches_{};
-  std::size_t event_count_{};
   std::size_t touch_count_{};
   Sequence sequence_{};
   std::uint32_t epoch_{};

@@ -250,14 +250,14 @@ template <class C>
 [[gnu::always_inline]] inline void ask_lots(const Core::State& state, ChannelId channel,
                                             ZoneId zone,
                                             std::span<const OrderLine> lines) noexcept {
-  const Catalogue& catalogue = state.catalogue;
-  if (!catalogue.known(channel) || !catalogue.known(zone)) return;
-  const Route* route = state.tables.sourcing.peek(catalogue, channel, zone);
+  const Route* route = state.tables.sourcing.peek(state.catalogue, channel, zone);
   if (route == nullptr) return;
+  UnitSum units;
   for (const OrderLine& line : lines) {
-    if (!catalogue.known(line.sku)) return;
+    if (!state.catalogue.known(line.sku)) return;
+    units += Units{line.quantity};
   }
-  prefetch_lots(*route, state.tables.stock, lines);
+  prefetch_lots(*route, state.tables.stock, lines, units);
 }
 template <class C>
 [[gnu::always_inline]] inline void prefetch_behind(const Core::State& state, const C& c,

@@ -20,7 +20,8 @@ const CommandKeys::Entry* CommandKeys::find(const CommandKey& key, std::uint64_t
 
 void CommandKeys::remember(const Entry& entry, std::uint64_t hash) {
   ALLOT_CHECK(entry.key.present());
-  ALLOT_CHECK(count_ == 0 || ring_[(next_ - 1) & mask_].sequence < entry.sequence);
+  ALLOT_CHECK(newest_ < entry.sequence);
+  newest_ = entry.sequence;
   ring_[next_ & mask_] = entry;
   index_.add(hash, next_);
   if (count_ < keys_max_) ++count_;

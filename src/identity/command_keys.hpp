@@ -55,6 +55,7 @@ class CommandKeys {
   FifoIndex index_;
   std::uint32_t next_{};
   std::uint32_t count_{};
+  Sequence newest_{};  // of the entry that came last
 };
 
 }  // namespace allot

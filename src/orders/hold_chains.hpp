@@ -31,7 +31,7 @@ class HoldChains {
   }
 
   // Requires: a free hold when the line already holds from another lot only.
-  void add(Line& line, const Stock::Debit& debit) {
+  void add(Line& line, Stock::Debit debit) {
     ALLOT_CHECK(debit.lot.present());
     if (!line.first.lot.present()) [[likely]] {
       line.first = debit;
@@ -58,7 +58,7 @@ class HoldChains {
   }
 
  private:
-  [[gnu::noinline]] void add_further(Line& line, const Stock::Debit& debit) {
+  [[gnu::noinline]] void add_further(Line& line, Stock::Debit debit) {
     for (HoldSlot slot = line.more; slot.present(); slot = holds_[slot].next) {
       if (holds_[slot].debit.lot != debit.lot) continue;
       holds_[slot].debit.units += debit.units;

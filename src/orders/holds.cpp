@@ -8,14 +8,19 @@ void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, N
                  Units units, EventFlags flags) {
   const Stock::Account account = stock_.account(line.sku, node);
   ALLOT_CHECK(account.lot.present());
-  std::uint64_t first_code = stock_.lot(account.lot).code;
-  if (stock_.free(account) >= units) [[likely]] {
-    chains_.add(line, stock_.take(account, units, firm));
-  } else {
-    const LotsTaken taken = take_from_lots(stock_, chains_, account, firm, line, units);
-    first_code = taken.first_code;
+  if (stock_.free(account) < units) [[unlikely]] {
+    const LotsTaken taken = take_from_lots(stock_, chains_, node, firm, line, units);
     if (taken.lots > 1) flags.bits |= EventFlags::several_lots;
+    tell_taken(order, firm, line, number, node, units, taken.first_code, flags);
+  } else {
+    chains_.add(line, stock_.take(account, units, firm));
+    tell_taken(order, firm, line, number, node, units, stock_.lot(account.lot).code, flags);
   }
+  step_.out->touch({line.sku, node, account.available->value});
+}
+
+void Holds::tell_taken(const Order& order, bool firm, const Line& line, LineNumber number,
+                       NodeId node, Units units, std::uint64_t first_code, EventFlags flags) const {
   step_.out->tell(firm ? EventType::line_allocated : EventType::line_held,
                   events::LineTaken<>{.order_key = order.key,
                                       .line = static_cast<std::uint16_t>(number.value),
@@ -24,13 +29,13 @@ void Holds::take(const Order& order, bool firm, Line& line, LineNumber number, N
                                       .quantity = units.value,
                                       .lot = first_code,
                                       .flags = flags});
-  step_.out->touch({line.sku, node, account.available->value});
 }
 
 // Effects: takes from the lots of the cell in removal order, since the first has not enough.
-Holds::LotsTaken Holds::take_from_lots(Stock& stock, HoldChains& chains, Stock::Account account,
-                                       bool firm, Line& line, Units units) {
+Holds::LotsTaken Holds::take_from_lots(Stock& stock, HoldChains& chains, NodeId node, bool firm,
+                                       Line& line, Units units) {
   LotsTaken all{};
+  Stock::Account account = stock.account(line.sku, node);
   for (Units rest = units; rest.present(); stock.next(account)) {
     ALLOT_CHECK(account.lot.present());
     const Units taken = std::min(rest, stock.free(account));

@@ -43,9 +43,10 @@ class Holds {
     std::uint64_t first_code;
   };
   // Static, so that the usual take keeps no object of this class in memory for it.
-  [[gnu::noinline]] static LotsTaken take_from_lots(Stock& stock, HoldChains& chains,
-                                                    Stock::Account account, bool firm, Line& line,
-                                                    Units units);
+  [[gnu::noinline]] static LotsTaken take_from_lots(Stock& stock, HoldChains& chains, NodeId node,
+                                                    bool firm, Line& line, Units units);
+  void tell_taken(const Order& order, bool firm, const Line& line, LineNumber number, NodeId node,
+                  Units units, std::uint64_t first_code, EventFlags flags) const;
   [[nodiscard]] bool has_places(const Sourcing& choice, std::uint64_t holds) const;
   [[nodiscard]] std::uint64_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
                                     const Line* line) const;

@@ -30,14 +30,14 @@ class TimerRuns {
   static constexpr std::uint32_t no_place = ~std::uint32_t{0};
 
   // Effects: takes the timer, if it fits a run. Returns: its place; or no_place.
-  [[nodiscard]] std::uint32_t append(const Timer& timer) {
+  [[nodiscard]] std::uint32_t append(Timer timer) {
     for (Run& run : runs_) {
       if (run.live != 0 && is_before(timer, run.last)) continue;
       if (run.used == block_entries || !run.tail.present()) [[unlikely]] {
         if (!grow(run)) return no_place;
       }
       const std::uint32_t place = run.tail.value * block_entries + run.used++;
-      entries_[place] = {timer.time, timer.order, true};
+      entries_[place] = {timer.time, timer.order, 1};
       run.last = timer;
       ++blocks_[run.tail].live;
       if (run.live++ == 0) {
@@ -54,9 +54,9 @@ class TimerRuns {
   template <class SequenceOf>
   void remove(std::uint32_t place, OrderSlot order, SequenceOf&& sequence_of) {
     Entry& entry = entries_[place];
-    ALLOT_CHECK(entry.live);
+    ALLOT_CHECK(entry.live != 0);
     ALLOT_CHECK(entry.order == order);
-    entry.live = false;
+    entry.live = 0;
     const Slot<Block> block = block_of(place);
     Run& run = runs_[blocks_[block].run];
     --run.live;
@@ -87,10 +87,11 @@ class TimerRuns {
   }
 
  private:
+  // Without padding, so that two whole words are stored and not the bytes between.
   struct Entry {
     TimeNs time;
     OrderSlot order;
-    bool live;
+    std::uint32_t live;
   };
   static_assert(sizeof(Entry) == 16);
 
@@ -149,7 +150,7 @@ class TimerRuns {
         ALLOT_CHECK(block.present());
         place = block.value * block_entries;
       }
-      if (entries_[place].live) break;
+      if (entries_[place].live != 0) break;
     }
     run.front = place;
     run.first = {entries_[place].time, sequence_of(entries_[place].order), entries_[place].order};

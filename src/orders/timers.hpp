@@ -58,7 +58,7 @@ class Timers {
     return (place & in_heap) != 0 ? heap_.at(place & ~in_heap).time : runs_.time_at(place);
   }
 
-  void start(OrderBook& orders, Order& order, const Timer& timer) {
+  void start(OrderBook& orders, Order& order, Timer timer) {
     const std::uint32_t place = runs_.append(timer);
     if (place != TimerRuns::no_place) [[likely]] {
       order.set_timer({place + 1});
@@ -78,7 +78,7 @@ class Timers {
     if (earliest_.order == slot) find_earliest();
   }
 
-  [[gnu::noinline]] void insert_into_heap(OrderBook& orders, const Timer& timer) {
+  [[gnu::noinline]] void insert_into_heap(OrderBook& orders, Timer timer) {
     heap_.insert(timer, [&orders](OrderSlot order, std::uint32_t place) {
       orders[order].set_timer({(place | in_heap) + 1});
     });

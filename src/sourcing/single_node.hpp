@@ -25,12 +25,11 @@ struct SingleNode {
 
 // Prefetches the lots that an order will most likely take from: the first of each line at the
 // cheapest node that has enough for that line. A wrong guess costs cache lines and nothing else.
-// Requires: the SKUs are known.
+// `units`: of all lines. Requires: the SKUs are known.
 [[gnu::always_inline]] inline void prefetch_lots(const Route& route, const Stock& stock,
-                                                 std::span<const OrderLine> lines) noexcept {
+                                                 std::span<const OrderLine> lines,
+                                                 UnitSum units) noexcept {
   const Route::Window& window = route.window;
-  UnitSum units;
-  for (const OrderLine& line : lines) units += Units{line.quantity};
   const std::uint32_t by_cost = window.columns_by_cost(units);
   for (const OrderLine& line : lines) {
     const Units* available = stock.available(line.sku) + window.first_node;

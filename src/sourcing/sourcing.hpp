@@ -41,7 +41,8 @@ class Sourcing {
   [[nodiscard]] const Route& route(const Catalogue& catalogue, ChannelId channel, ZoneId zone) {
     return routes_.find(catalogue, channel, zone);
   }
-  // For prefetching. Returns: the route when it has been worked out, else null.
+  // For prefetching, of any channel and zone. Returns: the route when it has been worked out, else
+  // null.
   [[nodiscard]] const Route* peek(const Catalogue& catalogue, ChannelId channel,
                                   ZoneId zone) const noexcept {
     return routes_.peek(catalogue, channel, zone);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Tests for as long as it is told, and prints what it did: random commands in the engine and the naive
-# engine, processes killed under `sync`, and libFuzzer on each decoder. Ends with "N passed, N failed".
+# engine, processes killed under `sync` (half of them while they fork and are signalled, their directory
+# is renamed and their log is read), and libFuzzer on each decoder. Ends with "N passed, N failed".
 #
 # usage: scripts/soak.sh SECONDS [SEED]
 #   SECONDS  for all of it, building not counted: 60 at least; the kills, never fewer than 200, take
@@ -63,7 +64,8 @@ started=$SECONDS
 # A tenth of the time in kills at about four a second, but at least 200 of them.
 kills=$((seconds * 4 / 10))
 ((kills >= 200)) || kills=200
-run kills "$top/build/release/bin/kill_test" "$kills" "$seed"
+run kills "$top/build/release/bin/kill_test" $((kills / 2)) "$seed"
+run disturbed "$top/build/release/bin/kill_test" $((kills / 2)) "$seed" disturbed
 
 # What is left: 60 % for the oracle, the rest evenly for the fuzz targets.
 left=$((seconds - (SECONDS - started)))

@@ -2,15 +2,18 @@
 // what is left: every answer that it published must be in the log with the same outcome, and the
 // log must be a prefix of what each producer submitted.
 //
-//   kill_test [KILLS [SEED]]      exits 0 when all is well; prints what it did
+//   kill_test [KILLS [SEED]] [disturbed]      exits 0 when all is well; prints what it did
 //
 // The child is this program again (--child DIRECTORY ROUND); it writes every answer that it polls
 // down a pipe. The parent kills it with SIGKILL, reads the pipe to its end and replays the log.
+// Disturbed, the child is also signalled, forks, and waits with time-outs, while the parent renames
+// its directory and reads its log (disturbances.hpp).
 #include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdint>
@@ -29,6 +32,7 @@
 #include "allot/replay/replay.hpp"
 #include "driver/live_shop.hpp"
 #include "driver/scratch_directory.hpp"
+#include "stress/disturbances.hpp"
 
 namespace {
 
@@ -106,7 +110,7 @@ void produce(Engine& engine, std::uint64_t stream, int pipe) {
   }
 }
 
-int child(const std::string& directory, std::uint64_t round) {
+int child(const std::string& directory, std::uint64_t round, bool disturbed) {
   EngineOptions options;
   options.limits = test::small_limits();
   options.directory = directory;
@@ -137,6 +141,7 @@ int child(const std::string& directory, std::uint64_t round) {
   for (std::uint64_t p = 0; p < producers; ++p) {
     threads.emplace_back([&, p] { produce(*engine.value(), stream_of(round, p), STDOUT_FILENO); });
   }
+  if (disturbed) test::Disturber(engine.value(), round).run();
   for (std::thread& thread : threads) thread.join();
   return 0;
 }
@@ -155,8 +160,10 @@ struct Log {
 };
 
 [[noreturn]] void fail(const std::string& text, std::uint64_t seed) {
-  std::printf("kill_test: FAILED: %s\nreproduce (timing varies): kill_test 200 %llu\n",
-              text.c_str(), static_cast<unsigned long long>(seed));
+  std::printf(
+      "kill_test: FAILED: %s\nreproduce (timing varies): kill_test 200 %llu, or with "
+      "'disturbed'\n",
+      text.c_str(), static_cast<unsigned long long>(seed));
   std::exit(1);
 }
 
@@ -215,7 +222,7 @@ void check_prefix(const Log& log, std::uint64_t seed) {
 // Returns: what it published before it was killed.
 std::vector<Published> run_and_kill(const std::string& directory, std::uint64_t round,
                                     std::chrono::microseconds life, bool from_first_answer,
-                                    std::uint64_t seed) {
+                                    std::uint64_t seed, test::Onlooker* onlooker) {
   int ends[2];
   if (::pipe(ends) != 0) fail("no pipe", seed);
   const pid_t pid = ::fork();
@@ -225,7 +232,8 @@ std::vector<Published> run_and_kill(const std::string& directory, std::uint64_t 
     ::close(ends[0]);
     ::close(ends[1]);
     const std::string number = std::to_string(round);
-    ::execl("/proc/self/exe", "kill_test", "--child", directory.c_str(), number.c_str(), nullptr);
+    ::execl("/proc/self/exe", "kill_test", "--child", directory.c_str(), number.c_str(),
+            onlooker != nullptr ? "disturbed" : nullptr, nullptr);
     std::_Exit(2);
   }
   ::close(ends[1]);
@@ -242,13 +250,22 @@ std::vector<Published> run_and_kill(const std::string& directory, std::uint64_t 
       killed = true;
     }
     pollfd wait{.fd = ends[0], .events = POLLIN, .revents = 0};
-    if (::poll(&wait, 1, killed ? -1 : static_cast<int>(left.count())) <= 0) continue;
+    if (onlooker != nullptr && !killed && !bytes.empty()) {
+      if (const std::string cry = onlooker->act(); !cry.empty()) {
+        fail("a reader beside the writer took this for damage: " + cry, seed);
+      }
+    }
+    if (::poll(&wait, 1, killed ? -1 : static_cast<int>(std::max<std::int64_t>(0, left.count()))) <=
+        0) {
+      continue;
+    }
     const ssize_t count = ::read(ends[0], some.data(), some.size());
     if (count <= 0) break;
     if (bytes.empty() && from_first_answer) end = std::chrono::steady_clock::now() + life;
     bytes.insert(bytes.end(), some.begin(), some.begin() + count);
   }
   ::close(ends[0]);
+  if (onlooker != nullptr) onlooker->come_home();
   int status = 0;
   ::waitpid(pid, &status, 0);
   if (!WIFSIGNALED(status)) {
@@ -259,22 +276,25 @@ std::vector<Published> run_and_kill(const std::string& directory, std::uint64_t 
   return published;
 }
 
-int parent(std::uint64_t kills, std::uint64_t seed) {
+int parent(std::uint64_t kills, std::uint64_t seed, bool disturbed) {
   std::mt19937_64 random(seed);
   std::uint64_t answers = 0;
   std::uint64_t commands = 0;
   std::uint64_t without_answers = 0;
+  std::uint64_t reads = 0;
+  std::uint64_t moves = 0;
   for (std::uint64_t done = 0; done < kills;) {
     const test::ScratchDirectory directory("kill_" + std::to_string(seed) + "_" +
                                            std::to_string(done));
+    test::Onlooker onlooker(directory.path(), seed + done);
     std::vector<Published> all;
     std::vector<Logged> before;
     for (std::uint64_t round = 0; round < rounds_per_log && done < kills; ++round, ++done) {
       // Now and then so early that the kill hits opening and recovery.
       const bool early = random() % 4 == 0;
       const std::chrono::microseconds life(random() % (early ? 60'000 : 120'000) + 1'000);
-      const std::vector<Published> published =
-          run_and_kill(directory.path(), round, life, !early, seed);
+      const std::vector<Published> published = run_and_kill(directory.path(), round, life, !early,
+                                                            seed, disturbed ? &onlooker : nullptr);
       if (published.empty()) ++without_answers;
       answers += published.size();
       all.insert(all.end(), published.begin(), published.end());
@@ -285,6 +305,8 @@ int parent(std::uint64_t kills, std::uint64_t seed) {
       commands += log.commands.size() - before.size();
       before = log.commands;
     }
+    reads += onlooker.reads();
+    moves += onlooker.moves();
   }
   std::printf(
       "kill_test: %llu kills, %llu published answers all recovered, %llu commands logged, "
@@ -292,6 +314,10 @@ int parent(std::uint64_t kills, std::uint64_t seed) {
       static_cast<unsigned long long>(kills), static_cast<unsigned long long>(answers),
       static_cast<unsigned long long>(commands), static_cast<unsigned long long>(without_answers),
       static_cast<unsigned long long>(seed));
+  if (disturbed) {
+    std::printf("kill_test: meanwhile read %llu times and renamed %llu times\n",
+                static_cast<unsigned long long>(reads), static_cast<unsigned long long>(moves));
+  }
   if (answers == 0) fail("no child lived long enough to answer", seed);
   return 0;
 }
@@ -299,14 +325,16 @@ int parent(std::uint64_t kills, std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  const bool disturbed = argc > 1 && std::strcmp(argv[argc - 1], "disturbed") == 0;
+  if (disturbed) --argc;
   if (argc == 4 && std::strcmp(argv[1], "--child") == 0) {
-    return child(argv[2], std::strtoull(argv[3], nullptr, 10));
+    return child(argv[2], std::strtoull(argv[3], nullptr, 10), disturbed);
   }
   const std::uint64_t kills = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 10;
   const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
   if (kills == 0 || argc > 3) {
-    std::fprintf(stderr, "usage: kill_test [KILLS [SEED]]\n");
+    std::fprintf(stderr, "usage: kill_test [KILLS [SEED]] [disturbed]\n");
     return 2;
   }
-  return parent(kills, seed);
+  return parent(kills, seed, disturbed);
 }

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -93,9 +94,11 @@ class Load {
 void tell(int pipe, const Answer& answer) {
   const Published published{answer.command_key, answer.sequence,
                             static_cast<std::uint64_t>(answer.reason)};
-  if (::write(pipe, &published, sizeof published) != static_cast<ssize_t>(sizeof published)) {
-    std::_Exit(3);
-  }
+  ssize_t wrote = -1;
+  do {
+    wrote = ::write(pipe, &published, sizeof published);
+  } while (wrote < 0 && errno == EINTR);
+  if (wrote != static_cast<ssize_t>(sizeof published)) std::_Exit(3);
 }
 
 void produce(Engine& engine, std::uint64_t stream, int pipe) {

@@ -9,6 +9,8 @@
 #   tsan         ThreadSanitizer: the tests with threads (intake, events, driver, stress)
 #   determinism  one log, one digest: gcc and clang, -O0 and -O3
 #   python       pytest on the Python package (needs the release step's build)
+#   growth       a new command and a new field of a line in a copy of the tree: how many files that
+#                takes by hand, and that every surface has them (needs .venv)
 # Without STEP, all of them in this order; a step that fails does not stop the others.
 #
 # example: scripts/test.sh release python
@@ -18,7 +20,7 @@ usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 
-all_steps=(setup release asan tsan determinism python)
+all_steps=(setup release asan tsan determinism python growth)
 steps=()
 for argument in "$@"; do
   case "$argument" in
@@ -75,6 +77,8 @@ step_python() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation .
   .venv/bin/python -m pytest -q bindings/python/tests
 }
+
+step_growth() { python3 tests/growth/growth.py; }
 
 passed=0
 failed=0

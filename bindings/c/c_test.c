@@ -321,7 +321,7 @@ static void test_malformed_commands(void) {
   CHECK_MALFORMED(commands[1].body.place.reserved = 1, "reserved");
   CHECK_MALFORMED(commands[1].body.place.lines = NULL, "lines is NULL");
   CHECK_MALFORMED(line.shortage = 4, "lines[0].shortage");
-  CHECK_MALFORMED(line.reserved[6] = 1, "lines[0].reserved");
+  CHECK_MALFORMED(line.reserved[sizeof line.reserved - 1] = 1, "lines[0].reserved");
   CHECK_MALFORMED((allot_command_init(&commands[1], ALLOT_COMMAND_CHANNEL),
                    commands[1].body.channel.policy = 3),
                   "policy");

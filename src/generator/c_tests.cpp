@@ -52,7 +52,7 @@ class FieldRows {
     }
   }
   [[nodiscard]] std::string text() const {
-    return "{\n" + out_.str() + "  {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0}\n};\n";
+    return "{\n" + out_.str() + "  {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}\n};\n";
   }
 
  private:
@@ -65,10 +65,11 @@ class FieldRows {
          << number(field.max.value_or(std::numeric_limits<std::int64_t>::max())) << ", "
          << element_rows(field) << ", ";
     if (element_of(field).empty()) {
-      out_ << "0},\n";
+      out_ << "0, ";
     } else {
-      out_ << "sizeof(" << c::element_type(field) << ")},\n";
+      out_ << "sizeof(" << c::element_type(field) << "), ";
     }
+    out_ << field.added << "},\n";
   }
   // The number that the default is in C.
   [[nodiscard]] std::int64_t standard_of(const MessageField& field) const {
@@ -210,6 +211,31 @@ std::string word(const Description& description, const MessageField& field, std:
 
 constexpr unsigned rows_each = 5;
 
+// The words of the fields of one command or line. Those that came later are named, since rows of a
+// table that was written before may leave them out.
+std::string words(const Description& description, const std::vector<MessageField>& fields,
+                  std::size_t shift, unsigned row, const std::string& command_key) {
+  std::string text;
+  std::string named;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const MessageField& field = fields[i];
+    if (field.kind == Kind::command_key) {
+      text += ' ' + command_key;
+    } else if (field.added != 0) {
+      named += ' ' + field.name + '=' + word(description, field, i + shift, row);
+    } else if (element_of(field).empty()) {
+      text += ' ' + word(description, field, i + shift, row);
+    } else {
+      text += ' ' + std::to_string(row);
+      for (unsigned n = 0; n < row; ++n) {
+        text += field.kind == Kind::lines ? words(description, description.line, n, row, "")
+                                          : ' ' + std::to_string(n + row + 1);
+      }
+    }
+  }
+  return text + named;
+}
+
 // Every field of every command with values of its own, as the tables of tests/c_api are written:
 // time, command, then its fields. Most are refused; a program that reads one field for another, or
 // cuts its bits, remembers another body under the command's key and ends with another digest.
@@ -220,28 +246,14 @@ GeneratedFile table(const Description& description) {
   for (unsigned row = 0; row < rows_each; ++row) {
     for (const CommandMessage& command : description.commands) {
       if (!command.from_hosts) continue;
-      out << row << ' ' << command.name;
-      for (std::size_t i = 0; i < command.fields.size(); ++i) {
-        const MessageField& field = command.fields[i];
-        if (field.kind == Kind::command_key) {
-          out << " hex:" << std::string(15, '0') << row + 1 << std::string(8, '0')
-              << 10'000'000 + ++key;
-        } else if (element_of(field).empty()) {
-          out << ' ' << word(description, field, i, row);
-        } else {
-          out << ' ' << row;
-          for (unsigned n = 0; n < row; ++n) {
-            if (element_of(field) != "OrderLine") {
-              out << ' ' << n + row + 1;
-              continue;
-            }
-            for (std::size_t j = 0; j < description.line.size(); ++j) {
-              out << ' ' << word(description, description.line[j], j + n, row);
-            }
-          }
-        }
+      const std::string command_key = "hex:" + std::string(15, '0') + std::to_string(row + 1) +
+                                      std::string(8, '0') + std::to_string(10'000'000 + key + 1);
+      if (std::ranges::find(command.fields, Kind::command_key, &MessageField::kind) !=
+          command.fields.end()) {
+        ++key;
       }
-      out << '\n';
+      out << row << ' ' << command.name << words(description, command.fields, 0, row, command_key)
+          << '\n';
     }
   }
   return {"tests/c_api/generated/field_table.txt", out.str()};
@@ -271,14 +283,16 @@ void print_python_fields(std::ostream& out, const Description& description,
       high = static_cast<std::int64_t>(list->values.size()) - 1;
     }
     out << "        (\"" << field.name << "\", \"" << python_kind(field) << "\", " << low << ", "
-        << high << "),\n";
+        << high << ", " << field.added << "),\n";
   }
 }
 
 GeneratedFile python_fields(const Description& description) {
   std::ostringstream out;
   out << "\"\"\"The fields of every command that hosts can submit, for random tables.\n\n"
-      << c::made_from << "\n\"\"\"\n\n# name, kind, least and greatest value\nCOMMANDS = {\n";
+      << c::made_from
+      << "\n\"\"\"\n\n# name, kind, least and greatest value, its number among fields that came "
+         "later or 0\nCOMMANDS = {\n";
   for (const CommandMessage& command : description.commands) {
     if (!command.from_hosts) continue;
     out << "    \"" << command.name << "\": [\n";

@@ -158,6 +158,23 @@ void print_commands(std::ostream& out, const Description& description) {
   print_fields(out, description, description.line);
 }
 
+void print_numbers(std::ostream& out, const Description& description) {
+  out << "\n## Numbers of commands\n\nNever renumbered, never reused. 0 and 255 stay invalid for "
+         "ever.\n\n| group | numbers | in use | reserved |\n|---|---|---|---|\n";
+  for (std::size_t i = 0; i < description.groups.size(); ++i) {
+    const GroupMessage& group = description.groups[i];
+    const bool is_last = i + 1 == description.groups.size();
+    const unsigned end = is_last ? group.first + 20 : description.groups[i + 1].first;
+    std::string used;
+    for (const CommandMessage& command : description.commands) {
+      if (command.group != group.name) continue;
+      used += (used.empty() ? "" : ", ") + std::to_string(command.number) + ' ' + command.name;
+    }
+    out << "| " << group.name << " | " << group.first << " to " << end - 1 << " | " << used << " | "
+        << group.reserved << " |\n";
+  }
+}
+
 void print_choices(std::ostream& out, const Description& description) {
   out << "\n## Choices\n";
   for (const ChoiceList& list : description.choices) {
@@ -219,6 +236,7 @@ std::vector<GeneratedFile> write_commands_page(const Description& description) {
   std::ostringstream out;
   out << preface;
   print_commands(out, description);
+  print_numbers(out, description);
   print_choices(out, description);
   print_events(out, description);
   print_reasons(out, description);

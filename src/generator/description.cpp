@@ -315,6 +315,27 @@ std::vector<ReasonMessage> read_reasons(const Enum& source) {
   return reasons;
 }
 
+std::vector<GroupMessage> read_groups(const Enum& source) {
+  std::vector<GroupMessage> groups;
+  for (const EnumValue& value : source.values) {
+    groups.push_back({value.name, static_cast<unsigned>(value.number), value.comment});
+  }
+  return groups;
+}
+
+// A reserved number belongs to the command that it is reserved for; once there is that, it is no
+// longer reserved.
+void check_reserved(const Description& description) {
+  for (const GroupMessage& group : description.groups) {
+    for (const CommandMessage& command : description.commands) {
+      const std::string reserved = ", " + group.reserved + ',';
+      const std::string number = ", " + std::to_string(command.number) + ' ';
+      if (reserved.find(number) != std::string::npos)
+        refuse(command.name, "its number is reserved");
+    }
+  }
+}
+
 // Every list is bounded by a limit that there is.
 void check_bounds(const Description& description) {
   for (const CommandMessage& command : description.commands) {
@@ -390,6 +411,8 @@ Description describe(const Schema& schema) {
     if (is_id(schema, name)) add_id(name, description.ids);
   }
   check_bounds(description);
+  description.groups = read_groups(schema.enums.at("CommandGroup"));
+  check_reserved(description);
   description.reasons = read_reasons(schema.enums.at("Reason"));
   description.reason_comment = schema.enums.at("Reason").comment;
   return description;

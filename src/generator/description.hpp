@@ -120,6 +120,13 @@ struct ReasonMessage {
   std::string text;
 };
 
+// A band of numbers of commands.
+struct GroupMessage {
+  std::string name;
+  unsigned first{};
+  std::string reserved;  // "27 kit, 28 listing"
+};
+
 // A kind of catalogue id.
 struct IdMessage {
   std::string type;  // SkuId
@@ -128,6 +135,7 @@ struct IdMessage {
 
 struct Description {
   std::vector<CommandMessage> commands;  // by number
+  std::vector<GroupMessage> groups;      // of commands, by number
   std::string line_comment;
   std::vector<MessageField> line;      // one line of an order
   std::vector<EventMessage> events;    // by number

@@ -54,7 +54,8 @@ void print_fields(std::ostream& out, const std::vector<MessageField>& fields) {
         << truth(is_needed(field)) << ", "
         << (field.slot.empty() && field.kind != Kind::code && !is_list(field) ? default_value(field)
                                                                               : "None")
-        << ", " << quoted(field.slot) << ", " << quoted(presence_name(field.presence)) << "),";
+        << ", " << quoted(field.slot) << ", " << quoted(presence_name(field.presence)) << ", "
+        << field.added << "),";
   }
   out << (fields.empty() ? "" : "\n    ") << "]";
 }
@@ -83,7 +84,7 @@ GeneratedFile write_python_tables(const Description& description) {
          "\"\"\"\n\nfrom __future__ import annotations\n\nfrom typing import Any, NamedTuple\n\n"
          "from allot.names import *\n\n\nclass Field(NamedTuple):\n    name: str\n    kind: str\n"
          "    type: str\n    bits: int\n    signed: bool\n    needed: bool\n    default: Any\n"
-         "    slot: str\n    presence: str\n\n\n"
+         "    slot: str\n    presence: str\n    added: int\n\n\n"
          "# Name: number, class, whether hosts may send it, fields.\n"
          "COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {\n";
   for (const CommandMessage& command : description.commands) {

@@ -33,6 +33,7 @@ struct field_row {
   int64_t max;
   const struct field_row* element; /* of an array of structs, up to a row without a name */
   size_t element_size;
+  unsigned added; /* 0: of the first format; else its number among the fields that came later */
 };
 
 struct command_row {

@@ -70,7 +70,9 @@ def _command(random, key, now):
 def _any_fields(random, description, fields, key, now):
     """Values for any fields: mostly ones that mean something in this shop, now and then not."""
     words = []
-    for name, kind, low, high in fields:
+    for name, kind, low, high, added in fields:
+        if added:
+            continue
         if kind == "command_key":
             words.append(key)
         elif kind == "order_key":
@@ -93,6 +95,9 @@ def _any_fields(random, description, fields, key, now):
         else:  # ids
             count = 1 + random.below(3)
             words += [count] + [random.below(7) for _ in range(count)]
+    for name, _, low, high, added in fields:
+        if added and random.below(2):
+            words.append(f"{name}={low + random.below(min(high - low, 100) + 1)}")
     return words
 
 

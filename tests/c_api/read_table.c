@@ -10,8 +10,16 @@ enum { elements_max = 100, element_bytes_max = 64 };
 
 static const char* current = "";
 
+/* The word that next_word() gives next; NULL at the end of the line. */
+static const char* peeked = NULL;
+static const char* peeked_word(void) {
+  if (peeked == NULL) peeked = strtok(NULL, " \n");
+  return peeked;
+}
+
 static const char* next_word(void) {
-  const char* word = strtok(NULL, " \n");
+  const char* word = peeked_word();
+  peeked = NULL;
   if (word == NULL) {
     fprintf(stderr, "%s: a word is missing\n", current);
     exit(2);
@@ -36,24 +44,40 @@ static void put_key(unsigned char* into, const char* word) {
 
 static void read_array(const struct field_row* row, unsigned char* whole);
 
+static void read_field(const struct field_row* row, unsigned char* whole) {
+  unsigned char* const into = whole + row->offset;
+  switch (row->kind) {
+    case FIELD_NUMBER:
+    case FIELD_BOOLEAN:
+    case FIELD_CHOICE: put_number(into, row->size, next_word()); break;
+    case FIELD_KEY: put_key(into, next_word()); break;
+    case FIELD_TEXT: {
+      const char* word = next_word();
+      const allot_text text = {word, strlen(word)};
+      memcpy(into, &text, sizeof text);
+      break;
+    }
+    case FIELD_ARRAY: read_array(row, whole); break;
+    case FIELD_COUNT:
+    case FIELD_RESERVED: break;
+  }
+}
+
+/* Those that came later follow as name=value, where they are not left out. */
 static void read_fields(const struct field_row* rows, unsigned char* whole) {
   for (const struct field_row* row = rows; row->name != NULL; ++row) {
-    unsigned char* const into = whole + row->offset;
-    switch (row->kind) {
-      case FIELD_NUMBER:
-      case FIELD_BOOLEAN:
-      case FIELD_CHOICE: put_number(into, row->size, next_word()); break;
-      case FIELD_KEY: put_key(into, next_word()); break;
-      case FIELD_TEXT: {
-        const char* word = next_word();
-        const allot_text text = {word, strlen(word)};
-        memcpy(into, &text, sizeof text);
-        break;
-      }
-      case FIELD_ARRAY: read_array(row, whole); break;
-      case FIELD_COUNT:
-      case FIELD_RESERVED: break;
+    if (row->added == 0) read_field(row, whole);
+  }
+  while (peeked_word() != NULL && strchr(peeked_word(), '=') != NULL) {
+    const struct field_row* row = rows;
+    size_t length = strcspn(peeked_word(), "=");
+    while (row->name != NULL && (row->added == 0 || strlen(row->name) != length ||
+                                 strncmp(row->name, peeked_word(), length) != 0)) {
+      ++row;
     }
+    if (row->name == NULL) return; /* it is one of the command, not of its last line */
+    peeked += length + 1;          /* the value is the next word */
+    read_field(row, whole);
   }
 }
 
@@ -80,6 +104,7 @@ static void read_array(const struct field_row* row, unsigned char* whole) {
 }
 
 void read_table_line(char* line, allot_command* command) {
+  peeked = NULL;
   const char* const time = strtok(line, " \n");
   const char* const name = next_word();
   current = name;
@@ -88,6 +113,10 @@ void read_table_line(char* line, allot_command* command) {
     allot_command_init(command, row->type);
     command->time = strtoll(time, NULL, 10);
     read_fields(row->fields, (unsigned char*)command);
+    if (peeked_word() != NULL) {
+      fprintf(stderr, "%s: a word too many: %s\n", name, peeked_word());
+      exit(2);
+    }
     return;
   }
   fprintf(stderr, "%s: no such command\n", name);

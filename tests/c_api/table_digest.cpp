@@ -43,12 +43,42 @@ class Words {
     elements.assign(next<std::size_t>(), Element{});
     for (Element& element : elements) {
       if constexpr (requires { Element::fields(element, [](auto&&, auto&) {}); }) {
-        Element::fields(element, [this](std::string_view, auto& inside) { this->read(inside); });
+        read_fields(element);
       } else {
         read(element);
       }
     }
     field = elements;
+  }
+  // The fields of the first format, then those that came later, as name=value.
+  template <class S>
+  void read_fields(S& into) {
+    S::fields(into, [this](const allot::Field& field, auto& value) {
+      if (field.added == 0) this->read(value);
+    });
+    for (bool known = true; known;) {
+      known = false;
+      const std::string word = peek();
+      const std::string name = word.substr(0, word.find('='));
+      if (name == word) return;
+      S::fields(into, [&](const allot::Field& field, auto& value) {
+        if (field.added == 0 || field.name != name) return;
+        words_ >> std::ws;
+        words_.ignore(static_cast<std::streamsize>(name.size()) + 1);
+        this->read(value);
+        known = true;
+      });
+    }
+  }
+  // Returns: the next word, which stays the next; empty at the end.
+  std::string peek() {
+    const auto here = words_.tellg();
+    std::string word;
+    if (here == std::streampos(-1)) return word;
+    if (!(words_ >> word)) word.clear();
+    words_.clear();
+    words_.seekg(here);
+    return word;
   }
   template <class T>
   T next() {
@@ -67,7 +97,7 @@ allot::Command read_named(const std::string& name, Words& words) {
   if constexpr (alternative < std::variant_size_v<allot::Command>) {
     std::variant_alternative_t<alternative, allot::Command> command;
     if (name != command.name) return read_named<alternative + 1>(name, words);
-    command.fields(command, [&words](std::string_view, auto& field) { words.read(field); });
+    words.read_fields(command);
     return command;
   } else {
     std::cerr << "unknown command " << name << '\n';
@@ -134,7 +164,12 @@ int main(int argc, char** argv) {
     Words words(line);
     const auto time = words.next<allot::TimeNs>();
     const auto name = words.next<std::string>();
-    if (!producer.value().submit(read_named(name, words), time).ok()) {
+    const allot::Command command = read_named(name, words);
+    if (!words.peek().empty()) {
+      std::cerr << "a word too many: " << line << '\n';
+      return 2;
+    }
+    if (!producer.value().submit(command, time).ok()) {
       std::cerr << "not admitted: " << line << '\n';
       return 1;
     }

@@ -136,6 +136,15 @@ TEST(Description, ListsAreOfLinesOrIdsAndBounded) {
             "Paid.skus: no event has room for a list");
 }
 
+TEST(Description, NoCommandHasAReservedNumber) {
+  const auto group = [](Schema& s) -> EnumValue& { return s.enums.at("CommandGroup").values[1]; };
+  EXPECT_EQ(refusal([&](Schema& s) { group(s).comment = "34 kit"; }),
+            "sku_set: its number is reserved");
+  EXPECT_EQ(refusal([&](Schema& s) { group(s).comment = "27 kit, 34 listing"; }),
+            "sku_set: its number is reserved");
+  EXPECT_EQ(refusal([&](Schema& s) { group(s).comment = "27 kit, 134 listing"; }), "accepted");
+}
+
 TEST(Description, AddedFieldsHaveDefaultsAndRisingNumbers) {
   const auto add = [](Schema& s, const std::string& name, const std::string& number) -> Field& {
     Field& lot = field(s, "Receive", name);

@@ -6,7 +6,7 @@ import pathlib
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from conftest import TOP, small_options
@@ -24,21 +24,29 @@ def commands_of(table: str) -> list[allot.Command]:
         words = row.split()
         if not words or words[0] == "#" or words[0].startswith("#"):
             continue
-        given: dict[str, object] = {"time": int(words[0])}
-        values = iter(words[2:])
-        for field in COMMANDS[words[1]][3]:
-            given[field.name] = value_of(field, values)
-        assert next(values, None) is None, row
-        commands.append(CLASSES[words[1]](**given))
+        left = words[:1:-1]
+        given = fields_of(COMMANDS[words[1]][3], left)
+        assert not left, row
+        commands.append(CLASSES[words[1]](**given, time=int(words[0])))
     return commands
 
 
-def value_of(field: Field, values: Iterator[str]) -> object:
+def fields_of(fields: list[Field], left: list[str]) -> dict[str, Any]:
+    """Takes its fields off the words that are left, the next of which is the last."""
+    given = {field.name: value_of(field, left) for field in fields if not field.added}
+    by_name = {field.name: field for field in fields if field.added}
+    while left and left[-1].split("=")[0] in by_name:
+        name, word = left.pop().split("=")
+        given[name] = value_of(by_name[name], [word])
+    return given
+
+
+def value_of(field: Field, left: list[str]) -> Any:
     if field.kind == "lines":
-        return [allot.Line(*[int(next(values)) for _ in LINE]) for _ in range(int(next(values)))]
+        return [allot.Line(**fields_of(LINE, left)) for _ in range(int(left.pop()))]
     if field.type.startswith("["):
-        return [int(next(values)) for _ in range(int(next(values)))]
-    return next(values) if field.kind == "code" else int(next(values))
+        return [int(left.pop()) for _ in range(int(left.pop()))]
+    return left.pop() if field.kind == "code" else int(left.pop())
 
 
 def output_of(commands: list[allot.Command]) -> str:

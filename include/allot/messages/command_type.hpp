@@ -1,5 +1,5 @@
 // What commands of any type have in common: their number, their keys, whether they report a fact.
-// The numbers of commands that come later are reserved in docs/journal_format.md.
+// The numbers of commands that come later are reserved in docs/commands.md.
 #pragma once
 
 #include <type_traits>

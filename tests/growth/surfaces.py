@@ -3,6 +3,8 @@ import json
 import os
 import pathlib
 import re
+import resource
+import shutil
 import subprocess
 import time
 
@@ -58,7 +60,9 @@ def build(tree, python):
              "_native", "oracle_compare", "oracle_test", "table_digest_c", "table_digest_cpp"])
     except Lacks as lacks:
         raise Broken(f"the tree with the probes does not build:\n  {lacks}") from None
-    print(f"built in {time.monotonic() - began:.0f} s")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"built in {time.monotonic() - began:.0f} s, with {used.ru_utime + used.ru_stime:.0f} s of "
+          "processors")
     return build_dir
 
 
@@ -99,6 +103,8 @@ def events_told(output):
     """What `allot apply --digest` printed, in the form of the hosts."""
     lines = []
     for text in output.splitlines():
+        if not text.startswith("{"):
+            continue  # what apply says on stderr of lines that were refused
         said = json.loads(text)
         if said.get("event") == "probed":
             lines.append("probed sku={sku_id} node={node_id} available={available} "
@@ -112,7 +118,8 @@ def events_told(output):
 
 def through_json(build_dir, log, commands):
     text = "".join(json.dumps({**command, "time": 7}) + "\n" for command in commands)
-    output = run([build_dir / "bin/allot", "apply", "--digest", "--journal", log, "-"], input=text)
+    output = run([build_dir / "bin/allot", "apply", "--digest", "--keep-going", "--journal", log, "-"],
+                 input=text)
     return taken_from(events_told(output), log)
 
 
@@ -154,6 +161,7 @@ def check(tree, python):
     """Returns: how many surfaces lack something, each of which is named on stdout."""
     build_dir = build(tree, python)
     logs = build_dir / "logs"
+    shutil.rmtree(logs, ignore_errors=True)
     logs.mkdir()
     table = [build_dir / "bin/table_digest_cpp", build_dir / "bin/table_digest_c"]
     taken, faults = {}, 0

@@ -58,7 +58,12 @@ struct Shop {
   // Submits orders of two lines, decides them and reads everything that comes back.
   std::size_t place_batch() {
     std::array<allot_command, batch> commands;
-    const std::array<allot_order_line, 2> lines{{{1, 1, 100, 0, {}}, {1, 2, 100, 0, {}}}};
+    std::array<allot_order_line, 2> lines{};
+    for (std::uint32_t i = 0; i < 2; ++i) {
+      lines[i].sku = 1;
+      lines[i].quantity = i + 1;
+      lines[i].price = 100;
+    }
     for (allot_command& command : commands) {
       allot_command_init(&command, ALLOT_COMMAND_PLACE);
       command.body.place.command_key.low = command.body.place.order_key.low = ++key;

@@ -101,6 +101,7 @@ Command CommandGenerator::draw_setup() {
 }
 
 Command CommandGenerator::draw_kind(Kind kind) {
+  if (kind == repeat) return draw_repeat();
   switch (kind) {
     case Kind::tick: return Tick{random_.one_in(2)};
     case Kind::advance: return Advance{};
@@ -138,8 +139,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::payment_pending: return PaymentPending{new_key(), known_order_key()};
     case Kind::fail_payment: return FailPayment{new_key(), known_order_key()};
     case Kind::review_decision: return draw_review();
-    case Kind::repeat: return draw_repeat();
-    case Kind::count: break;
+    case Kind::start: break;
   }
   return Advance{};
 }

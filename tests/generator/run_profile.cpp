@@ -61,14 +61,18 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   const auto set = [&](std::uint32_t value, std::initializer_list<Kind> some) {
     for (const Kind kind : some) weight(kind) = value;
   };
+  // A command that is not named below is drawn now and then.
+  for (std::size_t number = 1; number < kinds; ++number) {
+    const auto kind = static_cast<Kind>(number);
+    if (!command_name(kind).empty() && kind != Kind::start) weight(kind) = 6;
+  }
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
-  set(6, {Kind::list, Kind::sku_set, Kind::risk_limits, Kind::safety_stock, Kind::tick,
-          Kind::advance});
-  set(16, {Kind::adjust, Kind::import, Kind::fail_payment, Kind::repeat});
+  set(16, {Kind::adjust, Kind::import, Kind::fail_payment, repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
   set(60, {Kind::confirm_payment});
   set(120, {Kind::place});
   for (std::uint32_t& each : weights) {
+    if (each == 0) continue;
     switch (random.below(8)) {
       case 0: each = 0; break;
       case 1: each = each / 4; break;

@@ -9,37 +9,15 @@
 #include <cstdint>
 
 #include "allot/messages/limits_rules.hpp"
+#include "allot/messages/message_types.hpp"
 #include "random_source.hpp"
 
 namespace allot::generator {
 
-enum class Kind : std::uint8_t {
-  tick,
-  advance,
-  skip,
-  sku,
-  node,
-  zone,
-  channel,
-  network,
-  lane,
-  list,
-  sku_set,
-  risk_limits,
-  receive,
-  adjust,
-  safety_stock,
-  place,
-  import,
-  cancel,
-  confirm_payment,
-  payment_pending,
-  fail_payment,
-  review_decision,
-  repeat,
-  count,
-};
-inline constexpr std::size_t kinds = static_cast<std::size_t>(Kind::count);
+// What is drawn: a command of this type, or an earlier command again.
+using Kind = CommandType;
+inline constexpr Kind repeat{};
+inline constexpr std::size_t kinds = 256;
 
 // small: short, often with tiny capacities. deep: long, with room. mass: thousands of open orders.
 enum class RunScale : std::uint8_t { small, deep, mass };

@@ -27,10 +27,6 @@ using SignedFourWords [[gnu::vector_size(16)]] = std::int32_t;
 [[nodiscard, gnu::always_inline]] inline FourWords less(FourWords a, FourWords b) noexcept {
   return (FourWords)((SignedFourWords)a < (SignedFourWords)b);
 }
-[[nodiscard, gnu::always_inline]] inline FourWords greater_of(FourWords a, FourWords b) noexcept {
-  const FourWords smaller = less(a, b);
-  return (b & smaller) | (a & ~smaller);
-}
 
 // Returns: which words are equal to `value`, as a bit mask: bit i for word i.
 [[nodiscard, gnu::always_inline]] inline std::uint32_t match_words(const EightWords& words,

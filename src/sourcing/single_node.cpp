@@ -21,8 +21,8 @@ class Lacking {
     const Units* available = stock.available(sku) + first_node_;
     const Units* safety = stock.safety(sku) + first_node_;
     const FourWords most = FourWords{} + wanted.value;
-    low_ |= less(load_four(available) - greater_of(load_four(safety), of_channel_), most);
-    high_ |= less(load_four(available + 4) - greater_of(load_four(safety + 4), of_channel_), most);
+    low_ |= lack(load_four(available), load_four(safety), most);
+    high_ |= lack(load_four(available + 4), load_four(safety + 4), most);
   }
   // Returns: the columns that lack nothing, as a mask.
   [[nodiscard]] std::uint32_t none() const noexcept {
@@ -33,6 +33,12 @@ class Lacking {
   }
 
  private:
+  // The greater of two safety stocks counts, so either of them alone tells of a lack.
+  [[nodiscard, gnu::always_inline]] FourWords lack(FourWords available, FourWords safety,
+                                                   FourWords wanted) const noexcept {
+    return less(available - safety, wanted) | less(available - of_channel_, wanted);
+  }
+
   std::uint32_t first_node_;
   FourWords of_channel_;
   FourWords low_{};

@@ -39,7 +39,8 @@ class Outcome {
   void write_to(Event* events, CellTouch* touches, std::uint32_t epoch) noexcept {
     events_ = next_event_ = events;
     events_end_ = events + capacity_;
-    touches_ = touches;
+    touches_ = next_touch_ = touches;
+    touches_end_ = touches + capacity_;
     epoch_ = epoch;
   }
 
@@ -48,7 +49,8 @@ class Outcome {
     sequence_ = sequence;
     next_event_ = events_;
     position_ = EventWords::first_position(epoch_);
-    touch_count_ = 0;
+    next_touch_ = touches_;
+    touches_complete_ = true;
   }
 
   // Effects: tells what `event` says, such as events::Ticked{.time = now}. Fields that are not
@@ -69,16 +71,19 @@ class Outcome {
   // Notes the available units of a cell. Beyond the capacity the views are told nothing more of
   // this step and `touches_complete` turns false; decisions never depend on touches.
   void touch(CellTouch touch) noexcept {
-    if (touch_count_ < capacity_) touches_[touch_count_] = touch;
-    ++touch_count_;
+    if (next_touch_ != touches_end_) {
+      *next_touch_++ = touch;
+    } else {
+      touches_complete_ = false;
+    }
   }
 
   [[nodiscard]] std::span<const Event> events() const noexcept { return {events_, next_event_}; }
   [[nodiscard]] std::span<Event> events() noexcept { return {events_, next_event_}; }
   [[nodiscard]] std::span<const CellTouch> touches() const noexcept {
-    return {touches_, touch_count_ < capacity_ ? touch_count_ : capacity_};
+    return {touches_, next_touch_};
   }
-  [[nodiscard]] bool touches_complete() const noexcept { return touch_count_ <= capacity_; }
+  [[nodiscard]] bool touches_complete() const noexcept { return touches_complete_; }
 
  private:
   template <class E>
@@ -98,7 +103,9 @@ class Outcome {
   Event* events_end_{};
   EventWords::Position position_{};  // of the next event
   CellTouch* touches_{};
-  std::size_t touch_count_{};
+  CellTouch* next_touch_{};
+  CellTouch* touches_end_{};
+  bool touches_complete_{true};
   Sequence sequence_{};
   std::uint32_t epoch_{};
 };

@@ -37,6 +37,7 @@ if [[ -z $work ]]; then
   trap 'rm -rf "$work"' EXIT
 fi
 mkdir -p "$work"
+work=$(cd "$work" && pwd)
 
 # Builds the library of the tree $1 and the program with it, as $2.
 build() {
@@ -69,11 +70,15 @@ count() {
     }'
 }
 
-if [[ ! -x $work/base/step_cost ]]; then
+revision=$(git -C "$top" rev-parse --quiet --verify --short "$base^{commit}") || {
+  printf 'step_cost: this clone has no commit %s; a shallow one has to be deepened\n' "$base" >&2
+  exit 2
+}
+if [[ ! -x $work/$revision/step_cost ]]; then
   git -C "$top" worktree prune
   rm -rf "$work/base_tree"
-  git -C "$top" worktree add -f --detach "$work/base_tree" "$base" >/dev/null 2>&1
-  build "$work/base_tree" base
+  git -C "$top" worktree add -f --detach "$work/base_tree" "$revision" >/dev/null 2>&1
+  build "$work/base_tree" "$revision"
   git -C "$top" worktree remove --force "$work/base_tree"
 fi
 build "$top" here
@@ -85,7 +90,7 @@ for row in "${rows[@]}"; do
     large) arguments=(2000000 5 1000000 500000 40) ;;
     *) printf "step_cost: no row '%s'; hot or large\n" "$row" >&2; exit 2 ;;
   esac
-  before=$(count base "${arguments[@]}")
+  before=$(count "$revision" "${arguments[@]}")
   after=$(count here "${arguments[@]}")
   awk -v row="$row" -v base="$base" -v a="$before" -v b="$after" -v most="$at_most" '
     BEGIN {

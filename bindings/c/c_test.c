@@ -344,6 +344,13 @@ static void test_malformed_commands(void) {
   CHECK(allot_producer_submit(producer, commands, 2, &accepted, &reason, NULL) == ALLOT_STATUS_OK);
   CHECK(accepted == 1 && strcmp(allot_reason_name(reason), "command_too_large") == 0);
   free(many);
+  /* So is a set of more SKUs; they are not read, whatever their count says. */
+  const uint32_t sku = 1;
+  allot_command_init(&commands[0], ALLOT_COMMAND_SKU_SET);
+  commands[0].body.sku_set.skus = &sku;
+  commands[0].body.sku_set.sku_count = UINT64_MAX;
+  CHECK(allot_producer_submit(producer, commands, 1, &accepted, &reason, NULL) == ALLOT_STATUS_OK);
+  CHECK(accepted == 0 && strcmp(allot_reason_name(reason), "command_too_large") == 0);
   CHECK_FAILS(allot_producer_submit(producer, NULL, 1, &accepted, NULL, &error),
               ALLOT_STATUS_INVALID_ARGUMENT, "NULL");
   CHECK_FAILS(allot_producer_submit(producer, commands, 1, NULL, NULL, &error),

@@ -160,17 +160,18 @@ ALLOT_API allot_status allot_producer_open(allot_engine* engine, allot_producer*
 /* What was admitted is still decided; its answers are dropped. NULL is OK and has no effect. */
 ALLOT_API allot_status allot_producer_close(allot_producer* producer, allot_error** error);
 
-/* Takes in a prefix of the batch, in order; lines are copied before the call returns.
+/* Takes in a prefix of the batch, in order; lists are copied before the call returns.
  * commands: [in] `count` of them; may be NULL when count is 0.
  * accepted: [out] not NULL; how many were taken in.
  * reason:   [out] or NULL; 0 when that is all of them, else why the next one was not: busy,
  *           storage_full, stopped, poisoned, command_too_large (more than lines_per_order_max
- *           lines: those are not read, however many it claims). Nothing of the rest had any effect.
+ *           lines or sku_set_skus_max SKUs: those are not read, however many it claims). Nothing of
+ *           the rest had any effect.
  * Returns:  OK whatever the reason. INVALID_ARGUMENT naming the command's index and field when any
  *           command of the batch is malformed (unknown type, a value outside its enum, reserved
- *           bytes not zero, lines NULL with a count); the whole batch is then left out. So too when
- *           `count` is more than memory can hold.
- * Cost:     about 100 ns for a two-line order; allocates nothing when it succeeds. */
+ *           bytes not zero, a list NULL with a count); the whole batch is then left out. So too
+ * when `count` is more than memory can hold. Cost:     about 100 ns for a two-line order; allocates
+ * nothing when it succeeds. */
 ALLOT_API allot_status allot_producer_submit(allot_producer* producer,
                                              const allot_command* commands, size_t count,
                                              size_t* accepted, uint16_t* reason,

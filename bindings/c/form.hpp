@@ -6,7 +6,7 @@
 //   visit.choice("policy", c.policy, cpp.policy, 3)               one of 3 choices
 //   visit.array(Array{...}, c.lines, c.line_count, cpp.lines)     elements and their count
 //
-// Form<T>::reserved(c, visit) visits the members that must be zero.
+// Form<T>::reserved(c, visit) visits (name, member) of those that must be zero.
 #pragma once
 
 #include <algorithm>
@@ -118,12 +118,12 @@ class FaultFinder {
   }
 
   // A reserved member.
-  void operator()(std::uint32_t word) noexcept {
-    if (word != 0) refuse({.member = "reserved"});
+  void operator()(const char* name, std::uint32_t word) noexcept {
+    if (word != 0) refuse({.member = name});
   }
   template <std::size_t size>
-  void operator()(const std::uint8_t (&bytes)[size]) noexcept {
-    if (!is_zero<size>(bytes)) refuse({.member = "reserved"});
+  void operator()(const char* name, const std::uint8_t (&bytes)[size]) noexcept {
+    if (!is_zero<size>(bytes)) refuse({.member = name});
   }
 
  private:

@@ -5,6 +5,8 @@ namespace allot {
 void Ending::end(OrderSlot slot, OrderStatus as) {
   Order& order = t_.book[slot];
   const UnitSum units = give_back(order);
+  if (order.debits.present()) [[unlikely]]
+    t_.cap_debits.give_back(order, as == OrderStatus::expired);
   t_.timers.set(t_.book, slot, 0);
   t_.life().end(order, as, units);
   t_.book.close(slot);

@@ -30,6 +30,10 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
     const Decision decision = plan(order, checked, planned);
     if (!decision.accepted()) return decision;
   }
+  const bool capped = !t_.cap_debits.none();
+  if (capped) [[unlikely]] {
+    if (const Decision caps = ask_caps(order, checked, planned); !caps.accepted()) return caps;
+  }
 
   const OrderSlot slot = t_.book.add(order.order_key, lines);
   Order& placed = add(slot, checked, order.channel, order.zone, order.ship_by, order.priority);
@@ -40,6 +44,8 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
                        : Payment::unpaid;
   placed.review = verdict.review == Reason::ok ? Review::clear : Review::in_review;
   t_.life().begin(placed);
+  if (capped) [[unlikely]]
+    t_.cap_debits.take(placed);
   if (planned == nullptr) [[likely]] {
     tell_placed(placed, EventType::placed, 1, single.cost, {});
     const bool firm = placed.firm();
@@ -61,16 +67,20 @@ Decision Placing::import(const Import& fact, const CheckedOrder& checked, const 
   const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   if (const Decision room = find_room(lines); !room.accepted()) return room;
   const Plan* planned = plan_import(fact, checked);
+  const Reason over = ask_caps_of_fact(fact, checked);
   const OrderSlot slot = t_.book.add(fact.order_key, lines);
   Order& sold = add(slot, checked, fact.channel, fact.zone, fact.ship_by, fact.priority);
   sold.max_splits = Place::no_split_limit;
   sold.imported = true;
   sold.payment = Payment::paid;
-  const Reason stop = verdict.decision.accepted() ? verdict.review : verdict.decision.reason;
+  const Reason judged = verdict.decision.accepted() ? verdict.review : verdict.decision.reason;
+  const Reason stop = judged != Reason::ok ? judged : over;
   sold.ship_stop = stop != Reason::ok;
   sold.review = sold.ship_stop ? Review::in_review : Review::clear;
+  t_.cap_debits.take(sold);
   tell_placed(sold, EventType::imported, planned->count, planned->cost, flags_of(*planned));
   take_planned(slot, checked, *planned);
+  t_.cap_debits.tell_exceeded(sold);
   if (sold.ship_stop) {
     t_.step.out->tell(
         events::ShipStop{.order_key = sold.key, .reason = stop, .version = sold.version});
@@ -84,6 +94,25 @@ Decision Placing::find_room(std::uint32_t lines) {
   if (!t_.book.has_room()) return Reason::orders_full;
   if (!t_.book.make_room(lines)) return Reason::lines_full;
   return {};
+}
+
+// Lines that are dropped count for nothing, those that will wait count whole.
+// `planned`: null when every line is taken whole.
+Decision Placing::ask_caps(const Place& order, CheckedOrder checked, const Plan* planned) {
+  t_.cap_debits.begin(order.order_key);
+  for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
+    const bool dropped = planned != nullptr && t_.sourcing.line({i}).dropped != Reason::ok;
+    if (!dropped) t_.cap_debits.add(checked.merged[i]);
+  }
+  return t_.cap_debits.ask(*checked.tokens);
+}
+
+// Returns: why it must not be shipped; ok when it is within all caps.
+Reason Placing::ask_caps_of_fact(const Import& fact, const CheckedOrder& checked) {
+  t_.cap_debits.begin(fact.order_key);
+  if (t_.cap_debits.none()) return Reason::ok;
+  for (const OrderLine& line : checked.merged) t_.cap_debits.add(line);
+  return t_.cap_debits.ask_fact(*checked.tokens);
 }
 
 // Nearly every order is served by one node. That way knows nothing of claims that no SKU's row
@@ -187,13 +216,18 @@ bool Placing::take_line(OrderSlot slot, Line& line, LineNumber number, const Pla
   return joins;
 }
 
-bool Placing::retake(OrderSlot slot) {
+bool Placing::retake(OrderSlot slot, Reason& note) {
   Order& order = t_.book[slot];
   if (!t_.book.has_room()) return false;
   const Plan* plan = plan_retake(order);
   if (plan == nullptr) return false;
+  if (const Reason over = t_.cap_debits.ask_again(order); over != Reason::ok) {
+    note = over;
+    return false;
+  }
   t_.book.reopen(slot);
   t_.life().reopen(order);
+  t_.cap_debits.take_again(order);
   tell_placed(order, EventType::retaken, plan->count, plan->cost, flags_of(*plan));
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     t_.holds().take_planned(order, line, number, *plan, {number.value}, {});

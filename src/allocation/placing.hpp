@@ -18,12 +18,16 @@ class Placing {
   Decision import(const Import& fact, const CheckedOrder& checked, const Verdict& verdict);
   // A payment came after the hold had ended: everything is taken again, or nothing.
   // Requires: expired and paid. Returns: whether it was taken.
-  [[nodiscard]] bool retake(OrderSlot slot);
+  // Effects:  where a purchase cap is why it was not, `note` says so.
+  [[nodiscard]] bool retake(OrderSlot slot, Reason& note);
 
  private:
   [[nodiscard]] Decision find_room(std::uint32_t lines);
   [[nodiscard]] SingleNode choose_single(const Route& route, const CheckedOrder& checked) const;
   [[gnu::noinline]] Decision plan(const Place& order, CheckedOrder checked, const Plan*& plan);
+  [[gnu::noinline]] Decision ask_caps(const Place& order, CheckedOrder checked,
+                                      const Plan* planned);
+  [[nodiscard]] Reason ask_caps_of_fact(const Import& fact, const CheckedOrder& checked);
   [[nodiscard]] const Plan* plan_import(const Import& fact, const CheckedOrder& checked);
   [[nodiscard]] const Plan* plan_retake(const Order& order);
   [[nodiscard]] Order& add(OrderSlot slot, const CheckedOrder& checked, ChannelId channel,

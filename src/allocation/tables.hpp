@@ -7,6 +7,7 @@
 #include "allot/messages/limits.hpp"
 #include "catalogue/catalogue.hpp"
 #include "ledger/stock.hpp"
+#include "orders/cap_debits.hpp"
 #include "orders/holds.hpp"
 #include "orders/life.hpp"
 #include "orders/order_book.hpp"
@@ -18,7 +19,8 @@
 namespace allot {
 
 struct Tables {
-  // Borrows the catalogue, and the rows for what each SKU has in stock and who waits for it.
+  // Borrows the catalogue, and the rows for what each SKU has in stock, who waits for it, and which
+  // sets it is in.
   Tables(const Limits& limits, const Catalogue& known, SkuRows& rows)
       : catalogue(known),
         nodes_per_order_max(limits.nodes_per_order_max),
@@ -29,6 +31,7 @@ struct Tables {
         sourcing(limits),
         book(limits),
         hold_chains(limits.holds_max),
+        cap_debits(limits, known.caps(), rows, book.debits(), step),
         timers(limits.orders_max),
         supply_grew(limits.lines_per_order_max) {}
 
@@ -44,7 +47,7 @@ struct Tables {
   template <class Visit>
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.sourcing, tables.book,
-                   tables.hold_chains, tables.timers);
+                   tables.hold_chains, tables.cap_debits, tables.timers);
   }
 
   const Catalogue& catalogue;
@@ -56,6 +59,7 @@ struct Tables {
   Sourcing sourcing;
   OrderBook book;
   HoldChains hold_chains;
+  CapDebits cap_debits;
   Timers timers;
   StepContext step;
   std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line

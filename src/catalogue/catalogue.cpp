@@ -33,7 +33,8 @@ Catalogue::Catalogue(const Limits& limits, SkuRows& rows)
       rows_(rows),
       priorities_(limits.nodes_max),
       lanes_(std::size_t{limits.zones_max} * limits.nodes_max),
-      sku_sets_(limits) {}
+      sku_sets_(limits, rows),
+      caps_(limits) {}
 
 Catalogue::Change Catalogue::define(const DefineSku& sku) {
   if (!sku.code.valid()) return {Reason::code_invalid, 0};
@@ -111,6 +112,14 @@ Catalogue::Change Catalogue::define(const DefineSkuSet& set) {
   const SkuSetId id = sku_sets_.put(set.code, set.skus);
   if (!id.present()) return {Reason::catalogue_full, 0};
   return {Reason::ok, id.value};
+}
+
+Catalogue::Change Catalogue::define(const DefineCap& cap) {
+  if (!cap.code.valid()) return {Reason::code_invalid, 0};
+  if (!CapTable::in_range(cap)) return {Reason::field_out_of_range, 0};
+  if (cap.sku_set.present() && !known(cap.sku_set)) return {Reason::sku_set_unknown, 0};
+  const CapTable::Put put = caps_.put(cap);
+  return {put.reason, put.id.value};
 }
 
 }  // namespace allot

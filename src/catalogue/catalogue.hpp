@@ -1,14 +1,17 @@
-// What exists: SKUs and sets of them, nodes, zones, channels with their networks, and lanes.
+// What exists: SKUs, sets of them and caps on them, nodes, zones, channels with their networks, and
+// lanes.
 //
 // Changed by catalogue commands only; read by risk and allocation. Entries are never removed.
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "allot/messages/command.hpp"
 #include "allot/messages/reason.hpp"
+#include "catalogue/cap_table.hpp"
 #include "catalogue/code_table.hpp"
 #include "catalogue/decision.hpp"
 #include "catalogue/sku_rows.hpp"
@@ -38,7 +41,7 @@ class Catalogue {
 
   struct Change {
     Decision decision;
-    std::uint32_t id{};  // of the sku, node, zone, channel or set of SKUs; 0 for the others
+    std::uint32_t id{};  // of an entry that has a code; 0 for the others
   };
   Change define(const DefineSku& sku);
   Change define(const DefineNode& node);
@@ -47,11 +50,24 @@ class Catalogue {
   Change define(const DefineNetwork& network);
   Change define(const DefineLane& lane);
   Change define(const DefineSkuSet& set);
+  Change define(const DefineCap& cap);
 
-  [[nodiscard]] bool known(SkuId id) const noexcept { return skus_.known(id.value); }
-  [[nodiscard]] bool known(NodeId id) const noexcept { return nodes_.known(id.value); }
-  [[nodiscard]] bool known(ZoneId id) const noexcept { return zones_.known(id.value); }
-  [[nodiscard]] bool known(ChannelId id) const noexcept { return channel_codes_.known(id.value); }
+  // Of a SKU, node, zone, channel or set of SKUs.
+  template <class Tag>
+  [[nodiscard]] bool known(Id<Tag> id) const noexcept {
+    if constexpr (std::is_same_v<Id<Tag>, SkuId>) {
+      return skus_.known(id.value);
+    } else if constexpr (std::is_same_v<Id<Tag>, NodeId>) {
+      return nodes_.known(id.value);
+    } else if constexpr (std::is_same_v<Id<Tag>, ZoneId>) {
+      return zones_.known(id.value);
+    } else if constexpr (std::is_same_v<Id<Tag>, ChannelId>) {
+      return channel_codes_.known(id.value);
+    } else {
+      static_assert(std::is_same_v<Id<Tag>, SkuSetId>);
+      return sku_sets_.known(id);
+    }
+  }
 
   [[nodiscard]] MoneyMinor list_price(SkuId id) const noexcept {
     return std::as_const(rows_)[id].list_price;
@@ -77,16 +93,19 @@ class Catalogue {
       case IdKind::node: return nodes_;
       case IdKind::zone: return zones_;
       case IdKind::channel: return channel_codes_;
-      case IdKind::sku_set: break;
+      case IdKind::sku_set: return sku_sets_.codes();
+      case IdKind::cap: break;
     }
-    return sku_sets_.codes();
+    return caps_.codes();
   }
   [[nodiscard]] const SkuSets& sku_sets() const noexcept { return sku_sets_; }
+  [[nodiscard]] const CapTable& caps() const noexcept { return caps_; }
 
   template <class Visit>
   friend void visit_pages(Catalogue& catalogue, Visit& visit) {
     visit_pages_of(visit, catalogue.skus_, catalogue.nodes_, catalogue.zones_,
-                   catalogue.channel_codes_, catalogue.lanes_, catalogue.sku_sets_);
+                   catalogue.channel_codes_, catalogue.lanes_, catalogue.sku_sets_,
+                   catalogue.caps_);
   }
 
  private:
@@ -101,6 +120,7 @@ class Catalogue {
   std::vector<Channel> channels_;
   PageArray<Lane> lanes_;
   SkuSets sku_sets_;
+  CapTable caps_;
 };
 
 }  // namespace allot

@@ -1,10 +1,12 @@
 // One row per SKU, in whole cache lines: what several rooms keep of a SKU lies side by side, so
 // that an order fetches it at once. A row is a SkuRow, then for each node the available units, the
-// safety stock and the first lot. With up to seven nodes it is two cache lines.
+// safety stock and the first lot, then a bit for each set of SKUs. With up to seven nodes and 32
+// sets it is two cache lines.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "allot/messages/limits.hpp"
 #include "allot/types/ids.hpp"
@@ -37,8 +39,9 @@ class SkuRows {
  public:
   explicit SkuRows(const Limits& limits)
       : nodes_max_(limits.nodes_max),
-        stride_((row_words + node_words * limits.nodes_max + words_per_line - 1) / words_per_line *
-                words_per_line),
+        set_words_((limits.sku_sets_max + 31) / 32),
+        stride_((row_words + node_words * limits.nodes_max + set_words_ + words_per_line - 1) /
+                words_per_line * words_per_line),
         // A window of eight nodes may be read beyond the last node of the last row.
         words_(stride_ * limits.skus_max + words_per_line) {}
 
@@ -63,6 +66,14 @@ class SkuRows {
   }
   [[nodiscard]] const LotSlot* first_lot(SkuId sku) const noexcept {
     return reinterpret_cast<const LotSlot*>(safety(sku) + nodes_max_);
+  }
+
+  // The sets that the SKU is in: a bit for each, the first in bit 0.
+  [[nodiscard]] std::span<std::uint32_t> sets(SkuId sku) noexcept {
+    return {words_of(sku) + row_words + node_words * nodes_max_, set_words_};
+  }
+  [[nodiscard]] std::span<const std::uint32_t> sets(SkuId sku) const noexcept {
+    return {words_of(sku) + row_words + node_words * nodes_max_, set_words_};
   }
 
   // Prefetches the first three lines of a row, as far as it has them.
@@ -97,6 +108,7 @@ class SkuRows {
   }
 
   std::size_t nodes_max_;
+  std::size_t set_words_;
   std::size_t stride_;  // 4-byte words
   PageArray<std::uint32_t> words_;
 };

@@ -1,7 +1,7 @@
 // Sets of SKUs, for what counts over several of them, such as a cap.
 //
-// Each SKU has one bit for each set, so that the sets of a SKU lie side by side. Memory is taken
-// once, for as many sets and members as the limits allow.
+// Each SKU has one bit for each set in its row, so that an order fetches its SKUs' sets with them.
+// Memory is taken once, for as many sets and members as the limits allow.
 #pragma once
 
 #include <cstddef>
@@ -11,13 +11,15 @@
 #include "allot/messages/limits.hpp"
 #include "allot/types/ids.hpp"
 #include "catalogue/code_table.hpp"
+#include "catalogue/sku_rows.hpp"
 #include "containers/page_array.hpp"
 
 namespace allot {
 
 class SkuSets {
  public:
-  explicit SkuSets(const Limits& limits);
+  // Borrows the rows.
+  SkuSets(const Limits& limits, SkuRows& rows);
 
   // Most members of one set.
   [[nodiscard]] std::size_t members_max() const noexcept { return members_max_; }
@@ -30,7 +32,7 @@ class SkuSets {
 
   // Requires: a known SKU and a known set. Cost: O(1), one cache line at most.
   [[nodiscard]] bool contains(SkuSetId set, SkuId sku) const noexcept {
-    return (bits_[word_of(set, sku)] & bit_of(set)) != 0;
+    return (std::as_const(rows_).sets(sku)[word_of(set)] & bit_of(set)) != 0;
   }
   // Returns: the members of a known set, ascending.
   [[nodiscard]] std::span<const SkuId> members(SkuSetId set) const noexcept {
@@ -41,14 +43,14 @@ class SkuSets {
 
   template <class Visit>
   friend void visit_pages(SkuSets& sets, Visit& visit) {
-    visit_pages_of(visit, sets.codes_, sets.bits_, sets.members_, sets.counts_);
+    visit_pages_of(visit, sets.codes_, sets.members_, sets.counts_);
   }
 
  private:
   static constexpr std::uint32_t word_bits = 32;
 
-  [[nodiscard]] std::size_t word_of(SkuSetId set, SkuId sku) const noexcept {
-    return std::size_t{sku.value - 1} * words_ + (set.value - 1) / word_bits;
+  [[nodiscard]] static std::size_t word_of(SkuSetId set) noexcept {
+    return (set.value - 1) / word_bits;
   }
   [[nodiscard]] static std::uint32_t bit_of(SkuSetId set) noexcept {
     return std::uint32_t{1} << (set.value - 1) % word_bits;
@@ -57,10 +59,9 @@ class SkuSets {
     return std::size_t{set.value - 1} * members_max_;
   }
 
-  std::size_t words_;  // of one SKU
   std::size_t members_max_;
   CodeTable codes_;
-  PageArray<std::uint32_t> bits_;    // by SKU, then by set
+  SkuRows& rows_;
   PageArray<SkuId> members_;         // members_max_ places for each set
   PageArray<std::uint32_t> counts_;  // of the members of each set
 };

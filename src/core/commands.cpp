@@ -47,14 +47,14 @@ Decision apply(Tables& tables, const Cancel& request) {
 Decision apply(Tables& tables, const ConfirmPayment& fact) {
   return on_order(tables, fact, fact.paid_at > 0, [&](OrderSlot slot, Order& order) -> Decision {
     const bool was_firm = order.firm();
-    const Reason note = tables.life().pay(order, fact.paid_at);
+    Reason note = tables.life().pay(order, fact.paid_at);
     if (note == Reason::already_paid) return {};
     if (order.open()) {
       if (order.firm() && !was_firm) Ending(tables).make_firm(slot);
       tables.arm(slot);
     } else if (order.status != OrderStatus::expired) {
       tables.life().refund(order, Reason::ok);
-    } else if (!Placing(tables).retake(slot)) {
+    } else if (!Placing(tables).retake(slot, note)) {
       tables.life().refund(order, note);
     }
     return {};

@@ -1,7 +1,10 @@
 // The full scan behind Core::conservation() (docs/rules.md §10).
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/core-state.hpp"
@@ -30,6 +33,7 @@ class Scan {
     for (std::uint32_t sku = 1; sku <= catalogue_.codes(IdKind::sku).count(); ++sku)
       scan_row(SkuId{sku});
     scan_sku_sets();
+    scan_caps();
     return result_;
   }
 
@@ -133,6 +137,30 @@ class Scan {
               ": its bit is not what the members say");
       }
     }
+  }
+
+  // What was debited of each account must be what its open orders debited, and no more than the
+  // cap.
+  void scan_caps() {
+    std::map<std::tuple<CapId, CapWindow, Token>, std::pair<UnitSum, UnitSum>> by_orders;
+    for (const OrderSlot slot : tables_.book.open_by_sequence()) {
+      tables_.book.debits().visit(tables_.book[slot], [&](const Caps::Debit& debit) {
+        auto& [debited, excess] = by_orders[{debit.cap, debit.window, debit.token}];
+        (debit.excess ? excess : debited) += debit.units;
+      });
+    }
+    const std::vector<CapRow> rows = tables_.cap_debits.ledger().sorted();
+    for (const CapRow& row : rows) {
+      const std::string where =
+          "token " + std::to_string(row.token) + " of cap " + std::to_string(row.cap.value) + ": ";
+      const auto& [debited, excess] = by_orders[{row.cap, row.window, row.token}];
+      if (debited != row.debited || excess != row.excess) {
+        fault(where + "what was debited is not what its orders debited");
+      }
+      if (row.debited > catalogue_.caps()[row.cap].most_ever)
+        fault(where + "more was debited than it allows");
+    }
+    if (rows.size() != by_orders.size()) fault("an order debited an account that there is not");
   }
 
   const Tables& tables_;

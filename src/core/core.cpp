@@ -39,6 +39,12 @@ OrderKey order_key_of(const C& command) noexcept {
   }
 }
 
+// Returns: whether a purchase cap refuses an order with this reason.
+constexpr bool is_of_cap(Reason reason) noexcept {
+  return reason == Reason::cap_reached || reason == Reason::token_required ||
+         reason == Reason::cap_accounts_full || reason == Reason::debits_full;
+}
+
 // The lines of a long order are found by the hardware on the way.
 constexpr std::size_t prefetched_lines(std::size_t lines) noexcept { return lines < 8 ? lines : 8; }
 
@@ -183,17 +189,23 @@ class Step {
   template <class C>
   Reason refuse(const C& command, const Decision& decision) {
     if (!decision.accepted()) {
-      tell_refused(out_, order_key_of(command), C::type, decision);
+      const CapFinding* met =
+          is_of_cap(decision.reason) ? &state_.tables.cap_debits.refused_by() : nullptr;
+      tell_refused(out_, order_key_of(command), C::type, decision, met);
     }
     return decision.reason;
   }
+  // `cap`: the one that refused the order, or null.
   [[gnu::noinline]] static void tell_refused(Outcome& out, OrderKey order_key, CommandType command,
-                                             Decision decision) {
+                                             Decision decision, const CapFinding* cap) {
     out.tell(events::Refused{.order_key = order_key,
                              .command = command,
                              .reason = decision.reason,
                              .line = decision.line,
-                             .sku = decision.sku});
+                             .sku = decision.sku,
+                             .cap = cap != nullptr ? cap->cap : CapId{},
+                             .left = cap != nullptr ? cap->left : 0,
+                             .next_window_at = cap != nullptr ? cap->next_window_at : 0});
   }
 
   template <class C>
@@ -347,6 +359,7 @@ std::size_t Core::step_events_max(const Limits& limits) noexcept {
 void Core::set_trace(SourcingTrace* trace) noexcept {
   state_->risk.set_trace(trace);
   state_->tables.sourcing.set_trace(trace);
+  state_->tables.cap_debits.set_trace(trace);
 }
 
 }  // namespace allot

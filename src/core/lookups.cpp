@@ -24,6 +24,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .review_by = order.review_by,
       .ship_complete = order.ship_complete,
       .lines = {},
+      .cap_debits = {},
   };
   book.lines().visit(order, [&](const Line& line, LineNumber) {
     LineInspection seen{line.sku,           line.ordered.value,
@@ -34,6 +35,11 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       seen.holds.push_back({lot.node, lot.code, debit.units.value});
     });
     result.lines.push_back(std::move(seen));
+  });
+  book.debits().visit(order, [&](const Caps::Debit& debit) {
+    result.cap_debits.push_back({debit.cap, debit.token,
+                                 state_->catalogue.caps()[debit.cap].begin_of(debit.window),
+                                 debit.units.value, debit.excess});
   });
   return result;
 }
@@ -57,6 +63,19 @@ bool Core::in_sku_set(SkuSetId set, SkuId sku) const {
 std::uint64_t Core::available(SkuId sku, NodeId node) const {
   if (!state_->catalogue.known(sku) || !state_->catalogue.known(node)) return 0;
   return state_->tables.stock.available(sku)[node.value - 1].value;
+}
+
+std::optional<CapInspection> Core::find_cap_account(CapId id, Token token, TimeNs time) const {
+  if (!state_->catalogue.caps().known(id) || token == 0) return std::nullopt;
+  const Cap& cap = state_->catalogue.caps()[id];
+  const Caps& ledger = state_->tables.cap_debits.ledger();
+  const Caps::Account account = ledger.account(id, cap.window_at(time), token);
+  return CapInspection{.window_begin = cap.begin_of(account.window),
+                       .window_end = cap.end_of(account.window),
+                       .at_most = cap.at_most.value,
+                       .debited = ledger.debited(account).value,
+                       .left = ledger.free(account).value,
+                       .excess = ledger.excess(account).value};
 }
 
 }  // namespace allot

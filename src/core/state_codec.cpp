@@ -167,6 +167,44 @@ void put_orders(Writer& out, const Tables& tables) {
   for (const OrderSlot slot : closed) put_order(out, tables, book[slot]);
 }
 
+// Sections that came later, as those of sets.
+void put_caps(Writer& out, const CapTable& caps, const Tables& tables) {
+  if (caps.empty()) return;
+  out.section(17, caps.codes().count());
+  for (CapId id{1}; caps.known(id); ++id.value) {
+    const Cap& cap = caps[id];
+    out.put_code(caps.codes().code(id.value));
+    out.put(cap.measure, cap.at_most.value, cap.per, cap.sku_set.value, cap.window_ns, cap.origin,
+            u8(cap.token_required));
+  }
+  const std::vector<CapRow> rows = tables.cap_debits.ledger().sorted();
+  if (!rows.empty()) out.section(18, rows.size());
+  for (const CapRow& row : rows) {
+    out.put(row.cap.value, caps[row.cap].begin_of(row.window), row.token, row.debited.value,
+            row.excess.value);
+  }
+}
+
+// Those of the open orders by sequence, then of the closed ones, oldest first.
+void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
+  const OrderBook& book = tables.book;
+  std::vector<OrderSlot> slots = book.open_by_sequence();
+  const std::vector<OrderSlot> closed = book.closed_oldest_first();
+  slots.insert(slots.end(), closed.begin(), closed.end());
+  std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].debits.present(); });
+  if (slots.empty()) return;
+  out.section(19, slots.size());
+  for (const OrderSlot slot : slots) {
+    std::vector<Caps::Debit> debits;
+    book.debits().visit(book[slot], [&](const Caps::Debit& debit) { debits.push_back(debit); });
+    out.put(book[slot].sequence, static_cast<std::uint32_t>(debits.size()));
+    for (const Caps::Debit& debit : debits) {
+      out.put(debit.cap.value, caps[debit.cap].begin_of(debit.window), debit.token,
+              debit.units.value, u8(debit.excess));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::byte> Core::encode_state() const {
@@ -198,6 +236,8 @@ std::vector<std::byte> Core::encode_state() const {
             cursor.sequence, cursor.line.value);
   });
   put_sku_sets(out, state.catalogue.sku_sets());
+  put_caps(out, state.catalogue.caps(), state.tables);
+  put_debits(out, state.catalogue.caps(), state.tables);
   return out.take();
 }
 

@@ -48,7 +48,9 @@ void print_form(std::ostream& out, const Description& description, const c::Stru
          "  static void reserved(";
   std::string holes;
   for (const c::Member& member : made.members) {
-    if (member.kind == c::Member::Kind::filler) holes += "    visit(c." + member.name + ");\n";
+    if (member.kind == c::Member::Kind::filler) {
+      holes += "    visit(" + c::quoted(member.name) + ", c." + member.name + ");\n";
+    }
   }
   out << (holes.empty() ? "C&, Visitor&&) {}\n" : "C& c, Visitor&& visit) {\n" + holes + "  }\n")
       << "};\n";

@@ -58,7 +58,7 @@ std::string_view form_of(const MessageField& field) {
 
 // What a visitor is told of a field of an event: EventField{"sku", EventSlot::sku}.
 std::string about_event_field(const MessageField& field) {
-  static constexpr std::array presences{"always", "not_zero", "of_one_line"};
+  static constexpr std::array presences{"always", "not_zero", "of_one_line", "of_one_cap"};
   const std::string_view form = form_of(field);
   const std::string slot = field.slot == "order_key.low" ? "order_key_low" : field.slot;
   std::string text = "EventField{" + quoted(field.name) + ", EventSlot::" + slot;

@@ -199,6 +199,8 @@ void read_slots(const Table& table, std::vector<MessageField>& fields) {
       field.presence = Presence::not_zero;
     } else if (presence == "of_one_line") {
       field.presence = Presence::of_one_line;
+    } else if (presence == "of_one_cap") {
+      field.presence = Presence::of_one_cap;
     } else if (!presence.empty()) {
       refuse(where, "no such presence");
     }

@@ -39,7 +39,7 @@ enum class Kind : std::uint8_t {
 };
 
 // When a field of an event is said.
-enum class Presence : std::uint8_t { always, not_zero, of_one_line };
+enum class Presence : std::uint8_t { always, not_zero, of_one_line, of_one_cap };
 
 // A struct in C++ and C that holds some fields of a message: its member and its type.
 struct Part {

@@ -40,6 +40,7 @@ std::string presence_name(Presence presence) {
     case Presence::always: return "always";
     case Presence::not_zero: return "not_zero";
     case Presence::of_one_line: return "of_one_line";
+    case Presence::of_one_cap: return "of_one_cap";
   }
   return "";
 }

@@ -104,6 +104,7 @@ class EventWriter : public ValueWriter {
   void operator()(const EventField& field, const T& value) {
     if (field.presence == Presence::not_zero && value == T{}) return;
     if (field.presence == Presence::of_one_line && !is_of_one_line(event_)) return;
+    if (field.presence == Presence::of_one_cap && !is_of_one_cap(event_)) return;
     put(field, value);
   }
 
@@ -148,6 +149,10 @@ bool is_of_one_line(const Event& event) noexcept {
   // The first element that names the SKU 0.
   return event.reason == Reason::sku_unknown &&
          (is_of(CommandType::place) || is_of(CommandType::import) || is_of(CommandType::sku_set));
+}
+
+bool is_of_one_cap(const Event& event) noexcept {
+  return event.as<events::Refused>().cap.present();
 }
 
 Json encode_key(std::uint64_t high, std::uint64_t low, KeyForm keys) {

@@ -28,6 +28,8 @@ namespace allot::json {
 // Returns: whether an event of `refused` speaks of one line. Line 0 of a refused order cannot be
 // told from "no line" by its number alone.
 [[nodiscard]] bool is_of_one_line(const Event& event) noexcept;
+// Returns: whether a refusal is that of one purchase cap.
+[[nodiscard]] bool is_of_one_cap(const Event& event) noexcept;
 
 // Returns: {"answer":"ok","sequence":5,...}.
 [[nodiscard]] nlohmann::ordered_json encode(const Answer& answer, KeyForm keys = KeyForm::shortest);

@@ -19,6 +19,7 @@
 namespace allot {
 
 using BlockSlot = Slot<struct LineBlock>;
+using DebitSlot = Slot<struct DebitBlock>;
 using HoldSlot = Slot<struct Hold>;
 using TimerSlot = Slot<struct Timer>;
 
@@ -59,6 +60,7 @@ struct alignas(64) Order {
   std::uint32_t version{};
   std::uint32_t timer_or_newer{};  // timer() while open, newer() while closed
   OrderSlot older;                 // the neighbour in the closed list that closed before it
+  DebitSlot debits;                // what it debited besides stock
   std::uint16_t line_count{};
   OrderStatus status{};
   Payment payment{};

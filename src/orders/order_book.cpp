@@ -9,6 +9,7 @@ OrderBook::OrderBook(const Limits& limits)
       // One closed order too many exists for a moment, before the oldest is retired.
       orders_(limits.orders_max + limits.closed_orders_max + 1),
       lines_(limits),
+      debits_(limits.debits_max),
       closed_(limits.closed_orders_max, orders_),
       index_(std::size_t{limits.orders_max} + limits.closed_orders_max + 1) {}
 
@@ -46,6 +47,8 @@ void OrderBook::retire_oldest() {
   closed_.remove(slot);
   Order& order = orders_[slot];
   lines_.take_back(order);
+  if (order.debits.present()) [[unlikely]]
+    debits_.drop(order);
   index_.erase(spread(order.key), slot.value);
   // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
   if (order.line_count <= Order::few_lines) {

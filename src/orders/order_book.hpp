@@ -9,6 +9,7 @@
 #include "containers/key_index.hpp"
 #include "containers/slot_pool.hpp"
 #include "orders/closed_list.hpp"
+#include "orders/debit_chains.hpp"
 #include "orders/line_blocks.hpp"
 #include "orders/order.hpp"
 
@@ -56,6 +57,8 @@ class OrderBook {
   [[nodiscard]] const Order& operator[](OrderSlot slot) const noexcept { return orders_[slot]; }
   [[nodiscard]] LineBlocks& lines() noexcept { return lines_; }
   [[nodiscard]] const LineBlocks& lines() const noexcept { return lines_; }
+  [[nodiscard]] DebitChains& debits() noexcept { return debits_; }
+  [[nodiscard]] const DebitChains& debits() const noexcept { return debits_; }
 
   [[nodiscard]] bool has_room() const noexcept { return open_count_ < orders_max_; }
   // Effects: retires closed orders, oldest first, until `lines` lines are free or none is left.
@@ -79,7 +82,7 @@ class OrderBook {
 
   template <class Visit>
   friend void visit_pages(OrderBook& book, Visit& visit) {
-    visit_pages_of(visit, book.orders_, book.lines_, book.index_);
+    visit_pages_of(visit, book.orders_, book.lines_, book.debits_, book.index_);
   }
 
  private:
@@ -89,6 +92,7 @@ class OrderBook {
   std::uint32_t open_count_{};
   SlotPool<Order> orders_;
   LineBlocks lines_;
+  DebitChains debits_;
   ClosedList closed_;
   KeyIndex index_;
 };

@@ -125,6 +125,22 @@ std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits) 
   return {};
 }
 
+std::string cap_words(const CapFinding& finding) {
+  const std::string_view noun = finding.measure == CapMeasure::units ? "unit" : "order";
+  const std::string_view kind = enum_names<TokenKind>[static_cast<std::size_t>(finding.per)];
+  std::string text = "wants " + counted(finding.wanted, noun) + ", ";
+  if (finding.token == 0) {
+    absl::StrAppendFormat(&text, "no %s to count by", kind);
+  } else {
+    absl::StrAppendFormat(&text, "%s %d has %d left of %d", kind, finding.token, finding.left,
+                          finding.at_most);
+  }
+  if (finding.next_window_at != 0) {
+    text += ", again from " + json::time_text(finding.next_window_at);
+  }
+  return text;
+}
+
 std::string verdict(const Choice& choice, NodeId node) {
   if (!choice.chosen) return {};
   if (std::ranges::find(choice.chosen->nodes, node.value) != choice.chosen->nodes.end()) {

@@ -33,6 +33,8 @@ void print_text(const Explanation& explanation, std::ostream& out);
 [[nodiscard]] std::string_view outcome_name(RuleOutcome outcome) noexcept;
 // Returns: what was compared with what.
 [[nodiscard]] std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits);
+// Returns: what the cap counted, and what it left.
+[[nodiscard]] std::string cap_words(const CapFinding& finding);
 // Returns: why `node` is not in the plan, or "chosen"; nothing when no plan was to be made.
 [[nodiscard]] std::string verdict(const Choice& choice, NodeId node);
 // Returns: the candidates of a choice, ascending; none when it ended before they were looked at.

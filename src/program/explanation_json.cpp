@@ -37,6 +37,11 @@ class JsonPrinter {
       for (const Choice& each : step.choices) choices.push_back(choice(each));
       object["choices"] = std::move(choices);
     }
+    if (!step.caps.empty()) {
+      Json caps = Json::array();
+      for (const CapFinding& each : step.caps) caps.push_back(cap(each));
+      object["caps"] = std::move(caps);
+    }
     Json events = Json::array();
     for (const Event& event : step.events) events.push_back(json::encode(event, names_, keys_));
     object["events"] = std::move(events);
@@ -67,6 +72,16 @@ class JsonPrinter {
                        {"holds", std::move(holds)}});
     }
     object["lines"] = std::move(lines);
+    if (order.cap_debits.empty()) return object;
+    Json debits = Json::array();
+    for (const CapDebitInspection& debit : order.cap_debits) {
+      debits.push_back({{"cap", code(json::NameKind::cap, debit.cap.value)},
+                        {"token", debit.token},
+                        {"window_begin", debit.window_begin},
+                        {"quantity", debit.units},
+                        {"excess", debit.excess}});
+    }
+    object["cap_debits"] = std::move(debits);
     return object;
   }
 
@@ -92,6 +107,19 @@ class JsonPrinter {
     object["looked_at"] = finding.value;
     object["limit"] = finding.limit;
     if (finding.looked_at_line) object["line"] = finding.line;
+    return object;
+  }
+
+  Json cap(const CapFinding& finding) const {
+    Json object{{"cap", code(json::NameKind::cap, finding.cap.value)},
+                {"measure", enum_names<CapMeasure>[static_cast<std::size_t>(finding.measure)]},
+                {"per", enum_names<TokenKind>[static_cast<std::size_t>(finding.per)]},
+                {"token", finding.token},
+                {"wants", finding.wanted},
+                {"left", finding.left},
+                {"at_most", finding.at_most}};
+    if (finding.next_window_at != 0) object["next_window_at"] = finding.next_window_at;
+    if (finding.reason != Reason::ok) object["reason"] = reason_name(finding.reason);
     return object;
   }
 

@@ -62,6 +62,7 @@ class TextPrinter {
     const std::string_view text = it_.names.code(kind, id);
     return text.empty() ? "id " + std::to_string(id) : std::string(text);
   }
+  std::string cap(CapId id) const { return code(json::NameKind::cap, id.value); }
   std::string node(std::uint32_t id) const { return code(json::NameKind::node, id); }
   std::string node(NodeId id) const { return node(id.value); }
 
@@ -111,11 +112,15 @@ class TextPrinter {
     }
     print_rules(step.rules);
     for (const Choice& choice : step.choices) print_choice(choice);
+    for (const CapFinding& finding : step.caps) {
+      const bool over = finding.reason != Reason::ok;
+      print_line(4, "cap " + cap(finding.cap) + ": " + (over ? "OVER, " : "") + cap_words(finding));
+    }
     for (const Event& event : step.events) {
       const Json object = json::encode(event, it_.names, it_.keys);
       const std::string words =
           fields(object, {"sequence", "ordinal", "epoch", "event", "order_key", "sku_id", "node_id",
-                          "reason_number", "command"});
+                          "cap_id", "reason_number", "command"});
       print_line(
           4, "-> " + object.at("event").get<std::string>() + (words.empty() ? "" : ": ") + words);
     }
@@ -229,6 +234,11 @@ class TextPrinter {
         return text + ": " + rule_words(finding, step.rules.limits);
       }
     }
+    for (const CapFinding& finding : step.caps) {
+      if (finding.reason == event.reason && finding.cap.value == event.node) {
+        return text + ": cap " + cap(finding.cap) + ", " + cap_words(finding);
+      }
+    }
     for (const Choice& choice : step.choices) {
       for (const LineTold& line : choice.lines) {
         if (line.finding.line == event.line && line.finding.reason == event.reason) {
@@ -254,6 +264,12 @@ class TextPrinter {
     if (order.review_by != 0) text += ", review_by " + json::time_text(order.review_by);
     print_line(0, text);
     for (std::size_t i = 0; i < order.lines.size(); ++i) print_line(2, line_now(i, order.lines[i]));
+    for (const CapDebitInspection& debit : order.cap_debits) {
+      print_line(2,
+                 absl::StrFormat("cap %s: %d %s token %d%s", cap(debit.cap), debit.units,
+                                 order.status == OrderStatus::open ? "debited of" : "given back to",
+                                 debit.token, debit.excess ? ", beyond it" : ""));
+    }
   }
 
   std::string line_now(std::size_t number, const LineInspection& line) const {

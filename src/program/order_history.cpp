@@ -28,6 +28,7 @@ bool is_of_stock(const Event& event) {
 void OrderHistory::observe(const Sequenced& in, std::span<const Event> events, OrderTrace& trace) {
   RulesTold rules = trace.take_rules();
   std::vector<Choice> choices = trace.take_choices();
+  std::vector<CapFinding> caps = trace.take_caps();
   HistoryStep step;
   step.names_order = order_key_of(in.command) == key_;
   for (const Event& event : events) {
@@ -39,6 +40,7 @@ void OrderHistory::observe(const Sequenced& in, std::span<const Event> events, O
   }
   if (step.names_order) step.rules = std::move(rules);
   step.choices = std::move(choices);
+  step.caps = std::move(caps);
   step.sequence = in.sequence;
   step.time = in.time;
   step.command = in.command;

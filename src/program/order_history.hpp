@@ -19,10 +19,11 @@ struct HistoryStep {
   TimeNs time{};
   Command command;  // its lines are kept in `lines`, other lists are not
   std::vector<OrderLine> lines;
-  bool names_order{};           // false: the order's timer or queue was served in another's step
-  RulesTold rules;              // of the command, when it names the order and was judged
-  std::vector<Choice> choices;  // of nodes, for this order
-  std::vector<Event> events;    // of this order
+  bool names_order{};            // false: the order's timer or queue was served in another's step
+  RulesTold rules;               // of the command, when it names the order and was judged
+  std::vector<Choice> choices;   // of nodes, for this order
+  std::vector<CapFinding> caps;  // that it met
+  std::vector<Event> events;     // of this order
 };
 
 class OrderHistory {

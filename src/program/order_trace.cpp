@@ -11,6 +11,10 @@ void OrderTrace::judged(const SetRiskLimits& limits, std::span<const RiskFinding
   rules_ = {limits, {findings.begin(), findings.end()}};
 }
 
+void OrderTrace::cap_asked(const OrderKey& order_key, const CapFinding& finding) {
+  if (order_key == key_) caps_.push_back(finding);
+}
+
 void OrderTrace::begin(const OrderKey& order_key, Sequence, SourcingPolicy policy,
                        std::uint32_t nodes) {
   ours_ = order_key == key_;

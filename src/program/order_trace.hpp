@@ -63,6 +63,7 @@ class OrderTrace final : public SourcingTrace {
   explicit OrderTrace(OrderKey key) noexcept : key_(key) {}
 
   void judged(const SetRiskLimits& limits, std::span<const RiskFinding> findings) override;
+  void cap_asked(const OrderKey& order_key, const CapFinding& finding) override;
   void begin(const OrderKey& order_key, Sequence sequence, SourcingPolicy policy,
              std::uint32_t nodes) override;
   void excluded(NodeId node, std::string_view why) override;
@@ -75,6 +76,7 @@ class OrderTrace final : public SourcingTrace {
 
   // What was told since the last call: after each step, of that step.
   [[nodiscard]] std::vector<Choice> take_choices() noexcept { return std::exchange(choices_, {}); }
+  [[nodiscard]] std::vector<CapFinding> take_caps() noexcept { return std::exchange(caps_, {}); }
   // Of the step's command, whichever order it names.
   [[nodiscard]] RulesTold take_rules() noexcept { return std::exchange(rules_, {}); }
 
@@ -82,6 +84,7 @@ class OrderTrace final : public SourcingTrace {
   OrderKey key_;
   bool ours_{};  // the choice that is being told is for the order that is explained
   RulesTold rules_;
+  std::vector<CapFinding> caps_;  // that the order was asked by
   std::vector<Choice> choices_;
 };
 

@@ -123,6 +123,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
                      static_cast<TokenKind>(fault() ? 6 : random_.below(6)),
                      fault() ? 0 : random_.below(profile_.customers) + 1, !random_.one_in(3)};
     case Kind::sku_set: return draw_sku_set();
+    case Kind::cap: return draw_cap();
     case Kind::risk_limits: return draw_risk_limits();
     case Kind::receive: return draw_receive();
     case Kind::adjust: return draw_adjust();
@@ -205,6 +206,39 @@ Command CommandGenerator::draw_sku_set() {
     skus.push_back({id(profile_.skus)});
   }
   return DefineSkuSet{new_key(), draw_code('T', 12, 40), skus};
+}
+
+Command CommandGenerator::draw_cap() {
+  constexpr std::int64_t second = 1'000'000'000;
+  DefineCap cap;
+  cap.command_key = new_key();
+  cap.code = draw_code('K', 4, 60);
+  // What may not change follows from the code, so that most commands of a cap agree on it.
+  const std::int64_t kind = cap.code.valid() ? cap.code.bytes[cap.code.size - 1] % 8 : 0;
+  cap.measure = static_cast<CapMeasure>(kind % 2);
+  cap.per = static_cast<TokenKind>(kind < 4 ? 0 : kind - 2);
+  if (kind % 3 != 0) cap.window_ns = std::max(second, profile_.ttl_ns / (kind % 3));
+  if (kind % 4 == 3) cap.origin = profile_.time_origin + second / 2;
+  if (random_.one_in(20)) cap.measure = static_cast<CapMeasure>(random_.below(2));
+  if (random_.one_in(20)) cap.per = static_cast<TokenKind>(random_.below(6));
+  if (random_.one_in(20)) cap.origin = random_.pick<TimeNs>({1, 4'000'000'000'000'000'000});
+  if (random_.one_in(20)) cap.window_ns = random_.pick<std::int64_t>({second, ttl_max});
+  cap.at_most =
+      random_.u32(1, 3 * (cap.measure == CapMeasure::orders ? 1 : profile_.order_quantity_max));
+  if (random_.one_in(10)) cap.at_most = 2'147'483'647;
+  if (!random_.one_in(3)) cap.sku_set = {random_.u32(1, 4)};
+  cap.token_required = random_.one_in(6);
+  if (fault()) {
+    switch (random_.below(6)) {
+      case 0: cap.measure = static_cast<CapMeasure>(2); break;
+      case 1: cap.per = static_cast<TokenKind>(6); break;
+      case 2: cap.at_most = random_.pick<std::uint32_t>({0, 2'147'483'648U}); break;
+      case 3: cap.origin = random_.pick<TimeNs>({-1, 4'000'000'000'000'000'001}); break;
+      case 4: cap.window_ns = random_.pick<std::int64_t>({-1, 1, second - 1, ttl_max + 1}); break;
+      default: cap.sku_set = {random_.pick<std::uint32_t>({5, 4'294'967'295U})}; break;
+    }
+  }
+  return cap;
 }
 
 Command CommandGenerator::draw_risk_limits() {

@@ -55,6 +55,7 @@ class CommandGenerator {
   Command draw_channel();
   Command draw_lane();
   Command draw_sku_set();
+  Command draw_cap();
   Command draw_risk_limits();
   Command draw_receive();
   Command draw_adjust();

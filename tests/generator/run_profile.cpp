@@ -27,7 +27,7 @@ Limits draw_limits(RandomSource& random, RunScale scale) {
   limits.closed_orders_max = capacity(random, tight, 3, random.pick<std::uint32_t>({5, 40, 400}));
   limits.lines_per_order_max = capacity(random, tight, 3, 12);
   limits.lines_max = limits.lines_per_order_max + capacity(random, tight, 8, 8 * orders);
-  limits.holds_max = capacity(random, tight, 3, 4 * orders);
+  limits.holds_max = random.one_in(10) ? random.u32(1, 4) : capacity(random, tight, 3, 4 * orders);
   limits.command_keys_max = capacity(random, tight, 4, 200);
   limits.attempts_max = capacity(random, tight, 3, 60);
   limits.velocity_depth = random.u32(1, random.one_in(3) ? 62 : 6);
@@ -38,6 +38,10 @@ Limits draw_limits(RandomSource& random, RunScale scale) {
   if (scale == RunScale::mass) limits.work_units = random.pick<std::uint32_t>({64, 2'000, 65'536});
   limits.sku_sets_max = capacity(random, tight, 2, random.pick<std::uint32_t>({4, 40}));
   limits.sku_set_skus_max = capacity(random, tight, 3, 16);
+  limits.caps_max = capacity(random, tight, 2, random.pick<std::uint32_t>({4, 64}));
+  limits.cap_accounts_max =
+      random.one_in(6) ? random.u32(1, 4) : capacity(random, tight, 3, 4 * orders);
+  limits.debits_max = random.one_in(6) ? random.u32(1, 8) : capacity(random, tight, 3, 8 * orders);
   limits.time_source = TimeSource::host;
   return limits;
 }
@@ -116,7 +120,9 @@ RunProfile::RunProfile(RandomSource& random)
       cash_on_delivery(random.one_in(3)),
       safety(random.one_in(3)),
       wide_lines(random.one_in(4)),
+      capped(random.one_in(2)),
       weights(draw_weights(random)) {
+  if (!capped) weights[static_cast<std::size_t>(Kind::cap)] = 0;
   if (random.one_in(20)) {  // figures near the ends of their types
     order_quantity_max = 400'000'000;
     receipt_quantity_max = 2'000'000'000;

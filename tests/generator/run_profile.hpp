@@ -51,6 +51,7 @@ struct RunProfile {
   bool cash_on_delivery{};
   bool safety{};
   bool wide_lines{};
+  bool capped{};  // purchase caps are defined
   bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};
 };

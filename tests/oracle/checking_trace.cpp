@@ -5,6 +5,11 @@
 namespace allot::oracle {
 namespace {
 
+bool is_of_cap(Reason reason) {
+  return reason == Reason::cap_reached || reason == Reason::token_required ||
+         reason == Reason::cap_accounts_full || reason == Reason::debits_full;
+}
+
 bool is_new_order(const Command& command) {
   return std::holds_alternative<Place>(command) || std::holds_alternative<Import>(command);
 }
@@ -126,13 +131,46 @@ void CheckingTrace::compare_verdict(const Command& command, std::span<const Even
   Reason verdict = Reason::ok;
   if (refused != nullptr && refused->reason <= Reason::value_review) verdict = refused->reason;
   if (const Event* e = find(events, {EventType::in_review, EventType::ship_stop})) {
-    verdict = e->reason;
+    verdict = is_of_cap(e->reason) ? Reason::ok : e->reason;
   }
   // What was to be reviewed, or stopped from shipping, may still be refused by allocation.
   const bool refused_later = refused != nullptr && refused->reason > Reason::value_review;
   const bool is_fact = std::holds_alternative<Import>(command);
   expect(decided_ == verdict || (refused_later && (is_fact || decided_ == Reason::value_review)),
          "another rule decided than the events say");
+}
+
+void CheckingTrace::cap_asked(const OrderKey&, const CapFinding& finding) {
+  expect(caps_.empty() || caps_.back().cap < finding.cap, "caps are told out of order");
+  expect(finding.wanted > 0, "a cap is told that counts nothing of the order");
+  const bool fits = finding.wanted <= finding.left;
+  switch (finding.reason) {
+    case Reason::ok: expect(finding.token == 0 || fits, "it is over the cap"); break;
+    case Reason::cap_reached: expect(!fits, "a cap is reached that leaves enough"); break;
+    case Reason::token_required: expect(finding.token == 0, "it has the token"); break;
+    default: expect(is_of_cap(finding.reason) && finding.token != 0, "no reason of a cap"); break;
+  }
+  caps_.push_back(finding);
+}
+
+// What caps said is what was refused for, and what a sale exceeds is what they said.
+void CheckingTrace::compare_caps(const Command& command, std::span<const Event> events) {
+  const Event* refund = find(events, {EventType::refund_due});
+  if (refund != nullptr && is_of_cap(refund->reason)) {
+    expect(!caps_.empty() && caps_.back().reason == refund->reason,
+           "another cap kept an order from coming back than was told");
+  }
+  const Event* refused = find(events, {EventType::refused});
+  if (refused != nullptr && is_of_cap(refused->reason)) {
+    expect(!caps_.empty() && caps_.back().reason == refused->reason &&
+               caps_.back().cap.value == refused->node && caps_.back().left == refused->quantity,
+           "another cap refused than was told");
+  }
+  if (!std::holds_alternative<Import>(command)) return;
+  std::erase_if(caps_, [](const CapFinding& finding) { return finding.reason == Reason::ok; });
+  const auto told = [](const Event& event) { return event.type == EventType::cap_exceeded; };
+  const auto count = std::ranges::count_if(events, told);
+  expect(static_cast<std::size_t>(count) == caps_.size(), "other caps are exceeded than were told");
 }
 
 void CheckingTrace::compare_lines(std::span<const Event> events) {
@@ -172,9 +210,11 @@ std::optional<std::string> CheckingTrace::compare(const Command& command,
   } else {
     expect(judged_ == 0, "a command without an order was judged");
   }
+  compare_caps(command, events);
   judged_ = 0;
   decided_ = Reason::ok;
   choice_ = {};
+  caps_.clear();
   if (fault_.empty()) return {};
   return "  what a trace was told: " + std::exchange(fault_, {}) + '\n';
 }

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "allot/core/core.hpp"
 
@@ -16,6 +17,7 @@ namespace allot::oracle {
 class CheckingTrace final : public SourcingTrace {
  public:
   void judged(const SetRiskLimits& limits, std::span<const RiskFinding> findings) override;
+  void cap_asked(const OrderKey&, const CapFinding& finding) override;
   void begin(const OrderKey& order_key, Sequence sequence, SourcingPolicy policy,
              std::uint32_t nodes) override;
   void excluded(NodeId, std::string_view) override {}
@@ -47,10 +49,12 @@ class CheckingTrace final : public SourcingTrace {
 
   void expect(bool holds, std::string_view what);
   void compare_verdict(const Command& command, std::span<const Event> events);
+  void compare_caps(const Command& command, std::span<const Event> events);
   void compare_lines(std::span<const Event> events);
 
   std::uint32_t judged_{};
   Reason decided_{Reason::ok};
+  std::vector<CapFinding> caps_;
   Choice choice_;  // the last of the step: of a new order, its own
   std::string fault_;
 };

@@ -69,6 +69,10 @@ void Coverage::count(const State& state) {
   deepest("lots", state.lots.size());
   deepest("work items", state.work.size());
   deepest("attempts", state.attempts.size());
+  deepest("caps", state.caps.size());
+  std::size_t debits = 0;
+  for (const auto& [sequence, order] : state.open) debits += order.debits.size();
+  deepest("debits of caps", debits);
   deepest("sets of SKUs", state.sku_sets.size());
   for (const SkuSet& set : state.sku_sets) deepest("SKUs of one set", set.members.size());
 }

@@ -197,6 +197,53 @@ void write_sku_sets(Writer& w, const State& s) {
   }
 }
 
+void write_caps(Writer& w, const State& s, const NaiveEngine& engine) {
+  if (s.caps.empty()) return;
+  w.section(17, s.caps.size());
+  for (const DefineCap& cap : s.caps) {
+    w.code(cap.code);
+    w.u8(static_cast<std::uint64_t>(cap.measure));
+    w.u32(cap.at_most);
+    w.u8(static_cast<std::uint64_t>(cap.per));
+    w.u32(cap.sku_set.value);
+    w.i64(cap.window_ns);
+    w.i64(cap.origin);
+    w.flag(cap.token_required);
+  }
+  std::set<CapAccount> accounts;
+  for (const auto& [sequence, order] : s.open) {
+    for (const CapDebit& debit : order.debits) accounts.insert(debit.account);
+  }
+  if (!accounts.empty()) w.section(18, accounts.size());
+  for (const CapAccount& account : accounts) {
+    w.u32(account.cap);
+    w.i64(account.begin);
+    w.u64(account.token);
+    w.units(engine.debited(account));
+    w.u64(static_cast<std::uint64_t>(engine.excess_of(account)));
+  }
+}
+
+void write_debits(Writer& w, const State& s) {
+  std::vector<const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
+  for (const Order& order : s.closed) orders.push_back(&order);
+  std::erase_if(orders, [](const Order* order) { return order->debits.empty(); });
+  if (orders.empty()) return;
+  w.section(19, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.u32(order->debits.size());
+    for (const CapDebit& debit : order->debits) {
+      w.u32(debit.account.cap);
+      w.i64(debit.account.begin);
+      w.u64(debit.account.token);
+      w.units(debit.units);
+      w.flag(debit.excess);
+    }
+  }
+}
+
 std::string name_of(const LotKey& key) {
   return "lot " + std::to_string(key.lot) + " of SKU " + std::to_string(key.sku) + " at node " +
          std::to_string(key.node);
@@ -226,6 +273,8 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   for (const Order& order : state_.closed) write_order(w, order);
   write_queues(w, state_);
   write_sku_sets(w, state_);
+  write_caps(w, state_, *this);
+  write_debits(w, state_);
   return bytes;
 }
 
@@ -250,6 +299,8 @@ Conservation NaiveEngine::conservation() const {
     }
   }
   for (const Order& order : state_.closed) {
+    fault(order.debits.empty() || order.status == OrderStatus::expired,
+          "an order that cannot come back remembers what it debited");
     for (const Line& line : order.lines) {
       ++result.lines;
       fault(line.parts.empty() && line.waiting == 0 && !line.queued,

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,16 +34,26 @@ class NaiveEngine {
   // Returns: number and first byte of each section of encode_state(), to say where states differ.
   [[nodiscard]] std::vector<std::pair<int, std::size_t>> section_starts() const;
   [[nodiscard]] Conservation conservation() const;
+  // Returns: units or orders that open orders debited of the account, without what is beyond it;
+  // what
+  //          is; and what the cap leaves.
+  [[nodiscard]] std::int64_t debited(const CapAccount& account) const;
+  [[nodiscard]] std::int64_t excess_of(const CapAccount& account) const;
+  [[nodiscard]] std::int64_t left_of(const CapAccount& account) const;
   [[nodiscard]] bool work_due(TimeNs now) const;
   [[nodiscard]] std::optional<TimeNs> next_timer() const;
   [[nodiscard]] const State& state() const { return state_; }
 
  private:
-  // A cause for refusing; line and sku only where the cause lies in one line.
+  // A cause for refusing; line and sku only where the cause lies in one line, the rest only where a
+  // purchase cap is the cause.
   struct Refusal {
     Reason reason{};
     std::uint32_t line{};
     std::uint32_t sku{};
+    std::uint32_t cap{};
+    std::int64_t left{};
+    TimeNs next_window_at{};
   };
   using Verdict = std::optional<Refusal>;  // nothing: go on
 
@@ -88,6 +99,19 @@ class NaiveEngine {
     Verdict refusal;
     Plan plan;
     std::vector<LineDecision> lines;
+  };
+
+  // What one cap says of an order.
+  struct CapSaid {
+    std::uint32_t cap{};
+    CapAccount account;
+    std::int64_t wanted{};
+    std::int64_t left{};
+    std::int64_t taken{};
+    std::int64_t excess{};
+    TimeNs next_window_at{};
+    Reason reason{};
+    bool counted{};  // it is debited
   };
 
   struct Timer {
@@ -157,7 +181,17 @@ class NaiveEngine {
   [[nodiscard]] bool listed(ListKind list, const OrderTokens& tokens) const;
   Verdict judge(const Request& request, Reason& review);
   void retire_for(std::size_t lines);
-  void record(const Request& request, const Sourced& sourced, Reason review);
+  void record(const Request& request, const Sourced& sourced, Reason review,
+              const std::vector<CapSaid>& caps);
+
+  // --- naive_caps.cpp
+  Verdict run(const DefineCap& command);
+  [[nodiscard]] std::set<CapAccount> accounts_in_use() const;
+  [[nodiscard]] std::size_t debits_remembered() const;
+  [[nodiscard]] std::vector<CapSaid> ask_caps(const Request& request, const Sourced& sourced) const;
+  static void debit(Order& order, const std::vector<CapSaid>& caps);
+  void tell_exceeded(const Order& order, const std::vector<CapSaid>& caps);
+  [[nodiscard]] Reason caps_against(const Order& order) const;
 
   // --- naive_sourcing.cpp
   [[nodiscard]] const Channel& channel_of(std::uint32_t id) const {
@@ -196,7 +230,7 @@ class NaiveEngine {
   Order* settled(const OrderKey& key);
   void pay_open(Order& order);
   void pay_expired(Order& order, Reason reason);
-  bool retake(Order& order);
+  bool retake(Order& order, Reason& reason);
   void end(Order& order, OrderStatus status);
   void make_firm(Order& order);
   void approve(Order& order);

@@ -87,6 +87,7 @@ void NaiveEngine::end(Order& order, OrderStatus status) {
     line.waiting = 0;
     if (grew) grown.push_back(line.sku);
   }
+  if (status != OrderStatus::expired) order.debits.clear();
   order.status = status;
   order.review_by = 0;
   order.remind_at = 0;
@@ -189,14 +190,15 @@ void NaiveEngine::pay_open(Order& order) {
 }
 
 void NaiveEngine::pay_expired(Order& order, Reason reason) {
-  if (retake(order)) return;
+  if (retake(order, reason)) return;
   Event& event = emit(EventType::refund_due, order);
   event.amount = order.value;
   event.reason = reason;
 }
 
-// Takes an expired order's goods again, whole. Returns: false, with nothing changed, when it can't.
-bool NaiveEngine::retake(Order& order) {
+// Takes an expired order's goods again, whole. Returns: false, with nothing changed, when it can't;
+// where a purchase cap is the cause, `reason` becomes what it says.
+bool NaiveEngine::retake(Order& order, Reason& reason) {
   if (state_.open.size() >= state_.limits.orders_max) return false;
   if (candidates(order.channel, order.zone).empty()) return false;
   std::vector<Need> needs;
@@ -210,6 +212,10 @@ bool NaiveEngine::retake(Order& order) {
   }
   const Plan plan = choose(order.channel, order.zone, needs, state_.limits.nodes_per_order_max);
   if (!plan.found || holds_exceeded(&order, plan, skus)) return false;
+  if (const Reason against = caps_against(order); against != Reason::ok) {
+    reason = against;
+    return false;
+  }
 
   Order again = order;
   std::erase_if(state_.closed, [&](const Order& o) { return o.sequence == again.sequence; });

@@ -60,7 +60,15 @@ NaiveEngine::Verdict NaiveEngine::request(Request& request) {
   if (lines > state_.limits.lines_max) return Refusal{Reason::lines_full};
   const Sourced sourced = source(request);
   if (sourced.refusal) return sourced.refusal;
-  record(request, sourced, review);
+  const std::vector<CapSaid> caps = ask_caps(request, sourced);
+  for (const CapSaid& said : caps) {
+    if (said.reason == Reason::ok) continue;
+    if (!request.imported) {
+      return Refusal{said.reason, 0, 0, said.cap, said.left, said.next_window_at};
+    }
+    if (review == Reason::ok) review = said.reason;
+  }
+  record(request, sourced, review, caps);
   return {};
 }
 
@@ -209,7 +217,8 @@ void NaiveEngine::retire_for(std::size_t lines) {
   }
 }
 
-void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason review) {
+void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason review,
+                         const std::vector<CapSaid>& caps) {
   const DefineChannel& channel = channel_of(request.channel).settings;
   Order order;
   order.key = request.key;
@@ -246,6 +255,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
                            decision.queued,
                            {}});
   }
+  debit(order, caps);
   Order& kept = state_.open.emplace(order.sequence, order).first->second;
 
   const std::uint8_t bounded = sourced.plan.bounded ? EventFlags::bounded : std::uint8_t{0};
@@ -273,6 +283,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
       line_event(EventType::line_refused, kept.lines[i].refused, sourced.lines[i].reason);
     }
   }
+  tell_exceeded(kept, caps);
   if (kept.review == Review::in_review) {
     Event& event = emit(kept.ship_stop ? EventType::ship_stop : EventType::in_review, kept);
     event.reason = review;

@@ -49,6 +49,20 @@ struct SkuSet {
   std::set<std::uint32_t> members;
 };
 
+// What is counted together: one token's orders in one window of a cap.
+struct CapAccount {
+  std::uint32_t cap{};  // id
+  TimeNs begin{};       // of the window; 0 of one that lasts for ever
+  Token token{};
+  friend auto operator<=>(const CapAccount&, const CapAccount&) = default;
+};
+
+struct CapDebit {
+  CapAccount account;
+  std::int64_t units{};  // or orders
+  bool excess{};         // beyond the cap
+};
+
 struct PartKey {
   std::uint32_t node{};
   std::uint64_t lot{};
@@ -96,6 +110,7 @@ struct Order {
   bool imported{};
   TimeNs ship_by{};
   std::vector<Line> lines;
+  std::vector<CapDebit> debits;  // by cap; an expired order keeps what it would debit again
 
   [[nodiscard]] bool firm() const {
     return (payment == Payment::paid || payment == Payment::on_delivery) && review == Review::clear;
@@ -156,6 +171,7 @@ struct State {
   std::map<std::pair<std::uint32_t, std::uint32_t>, DefineLane> lanes;  // (node, zone)
   std::set<ListEntry> lists;
   std::vector<SkuSet> sku_sets;
+  std::vector<DefineCap> caps;  // the id is the index plus 1
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> safety;  // (sku, node)
   std::map<LotKey, Lot> lots;
   std::map<Sequence, Order> open;

@@ -62,6 +62,9 @@ Reason NaiveEngine::refuse(const Command& command, const Refusal& refusal) {
   event.reason = refusal.reason;
   event.line = static_cast<std::uint16_t>(refusal.line);
   event.sku = refusal.sku;
+  event.node = refusal.cap;
+  event.quantity = static_cast<std::uint32_t>(refusal.left);
+  event.time = refusal.next_window_at;
   return refusal.reason;
 }
 

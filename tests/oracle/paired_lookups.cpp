@@ -1,4 +1,5 @@
 // The engine's look-ups for tools, against the naive engine's state.
+#include <algorithm>
 #include <string>
 
 #include "paired_run.hpp"
@@ -31,6 +32,12 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
       parts[{hold.node.value, hold.lot}] = hold.quantity;
     if (parts != expected.parts) return "holds of line " + std::to_string(i);
   }
+  const auto same = [](const CapDebitInspection& debit, const CapDebit& other) {
+    return debit.cap.value == other.account.cap && debit.token == other.account.token &&
+           debit.window_begin == other.account.begin && debit.units == other.units &&
+           debit.excess == other.excess;
+  };
+  if (!std::ranges::equal(seen.cap_debits, order.debits, same)) return "debits of caps";
   return {};
 }
 
@@ -75,6 +82,7 @@ std::optional<std::string> Pair::compare_lookups() const {
   check_codes(IdKind::channel, state.channels,
               [](const Channel& c) -> const Code& { return c.settings.code; });
   check_codes(IdKind::sku_set, state.sku_sets, plain);
+  check_codes(IdKind::cap, state.caps, plain);
   for (std::uint32_t set = 0; set <= state.sku_sets.size(); ++set) {
     for (std::uint32_t sku = 0; sku <= state.skus.size() + 1; ++sku) {
       const bool expected = set != 0 && state.sku_sets[set - 1].members.contains(sku);

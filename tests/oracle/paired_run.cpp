@@ -168,6 +168,7 @@ std::optional<std::string> Pair::step(const Sequenced& in) {
     text += "  next_timer: naive " + std::to_string(naive_.next_timer().value_or(-1)) +
             ", engine " + std::to_string(core_.next_timer().value_or(-1)) + '\n';
   }
+  text += compare_caps().value_or("");
   if (core_.work_due(in.time) != naive_.work_due(in.time)) text += "  work_due differs\n";
   if (text.empty()) return {};
   return text;

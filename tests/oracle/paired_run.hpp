@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "allot/core/core.hpp"
@@ -19,7 +21,8 @@ class Pair {
   // change no decision, and prefetches before each step.
   Pair(const Limits& limits, Semantics semantics, bool traced);
 
-  // Effects: applies `in` to both. Returns: how they differ, nothing when they do not.
+  // Effects: applies `in` to both. Returns: how they differ, or which cap is passed; nothing when
+  // all is well.
   [[nodiscard]] std::optional<std::string> step(const Sequenced& in);
   // Returns: how the two states differ, or what does not add up in one of them.
   [[nodiscard]] std::optional<std::string> compare_states() const;
@@ -29,12 +32,16 @@ class Pair {
   [[nodiscard]] const State& state() const { return naive_.state(); }
 
  private:
+  [[nodiscard]] std::optional<std::string> compare_caps();
+
   NaiveEngine naive_;
   Core core_;
   Outcome outcome_;
   std::vector<Event> expected_;
   CheckingTrace trace_;
   bool traced_;
+  // What was debited and what is excess after the last command.
+  std::map<CapAccount, std::pair<std::int64_t, std::int64_t>> debited_;
 };
 
 struct Difference {

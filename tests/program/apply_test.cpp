@@ -46,7 +46,7 @@ TEST_P(ApplyExample, LogsReplaysAndVerifies) {
 
 INSTANTIATE_TEST_SUITE_P(Files, ApplyExample,
                          ::testing::Values("first_order", "backorder", "payment_race", "review",
-                                           "import_short"));
+                                           "import_short", "purchase_caps"));
 
 class Apply : public ProgramTest {};
 

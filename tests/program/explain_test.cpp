@@ -181,6 +181,35 @@ TEST_F(Explain, AClaimIsTold) {
   EXPECT_EQ(line.at("can_have"), 0);
 }
 
+// What the cap left is told as it was when the order came, though it has changed since.
+TEST_F(Explain, TheCapThatRefusedIsNamedWithWhatItLeft) {
+  const std::string cap = R"({"cap":{"code":"two","at_most":2,"per":"customer","window_ns":"1h"}})"
+                          "\n";
+  const std::string lines = cap + place(1, "00:00:10") + place(2, "00:00:11") +
+                            place(3, "00:00:12") +
+                            R"({"cancel":{"order_key":1}})"
+                            "\n";
+  const Json told = explain(lines, "3");
+  const Json& step = told.at("steps").at(0);
+  const Json& asked = step.at("caps").at(0);
+  EXPECT_EQ(asked.at("cap"), "two");
+  EXPECT_EQ(asked.at("token"), 7);
+  EXPECT_EQ(asked.at("wants"), 1);
+  EXPECT_EQ(asked.at("left"), 0);
+  EXPECT_EQ(asked.at("reason"), "cap_reached");
+  const Json& event = step.at("events").at(0);
+  EXPECT_EQ(event.at("cap"), "two") << event.dump(1);
+  EXPECT_EQ(event.at("cap_id"), 1);
+  EXPECT_EQ(event.at("left"), 0);
+  const Ran text = run("explain " + path("log") + " 3");
+  EXPECT_NE(
+      text.out.find("Refused: cap_reached: cap two, wants 1 unit, customer 7 has 0 left of 2"),
+      std::string::npos)
+      << text.out;
+  const Ran kept = run("explain " + path("log") + " 2");
+  EXPECT_NE(kept.out.find("cap two: 1 debited of token 7"), std::string::npos) << kept.out;
+}
+
 TEST_F(Explain, TextFitsATerminal) {
   for (const char* name : {"review", "backorder", "first_order"}) {
     const std::string log = path(name);

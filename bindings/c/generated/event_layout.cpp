@@ -44,12 +44,19 @@ static_assert(
             offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
 static_assert(lies_in<offsetof(allot_event, refused.sku), sizeof(allot_event_refused::sku),
                       offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, refused.cap), sizeof(allot_event_refused::cap),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, refused.left), sizeof(allot_event_refused::left),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
 static_assert(lies_in<offsetof(allot_event, refused.line), sizeof(allot_event_refused::line),
                       offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
 static_assert(lies_in<offsetof(allot_event, refused.reason), sizeof(allot_event_refused::reason),
                       offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
 static_assert(lies_in<offsetof(allot_event, refused.command), sizeof(allot_event_refused::command),
                       offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, refused.next_window_at),
+                      sizeof(allot_event_refused::next_window_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
 
 static_assert(sizeof(allot_event_duplicate) == sizeof(allot_event_raw));
 static_assert(
@@ -398,5 +405,25 @@ static_assert(
 static_assert(
     lies_in<offsetof(allot_event, review_rejected.value), sizeof(allot_event_ended::value),
             offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_cap_exceeded) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, cap_exceeded.order_key),
+                      sizeof(allot_event_cap_exceeded::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, cap_exceeded.cap), sizeof(allot_event_cap_exceeded::cap),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, cap_exceeded.excess), sizeof(allot_event_cap_exceeded::excess),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, cap_exceeded.reason), sizeof(allot_event_cap_exceeded::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, cap_exceeded.debited), sizeof(allot_event_cap_exceeded::debited),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, cap_exceeded.next_window_at),
+                      sizeof(allot_event_cap_exceeded::next_window_at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
 }  // namespace

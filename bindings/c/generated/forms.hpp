@@ -27,7 +27,7 @@ struct Form<OrderLine> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -59,10 +59,14 @@ struct Form<Limits> {
     visit.choice("time_source", c.time_source, cpp.time_source, 2);
     visit("sku_sets_max", c.sku_sets_max, cpp.sku_sets_max);
     visit("sku_set_skus_max", c.sku_set_skus_max, cpp.sku_set_skus_max);
+    visit("caps_max", c.caps_max, cpp.caps_max);
+    visit("cap_accounts_max", c.cap_accounts_max, cpp.cap_accounts_max);
+    visit("debits_max", c.debits_max, cpp.debits_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
+    visit("reserved2", c.reserved2);
   }
 };
 
@@ -84,6 +88,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_LANE: use(command.body.lane, DefineLane{}); return true;
     case ALLOT_COMMAND_LIST: use(command.body.list, SetList{}); return true;
     case ALLOT_COMMAND_SKU_SET: use(command.body.sku_set, DefineSkuSet{}); return true;
+    case ALLOT_COMMAND_CAP: use(command.body.cap, DefineCap{}); return true;
     case ALLOT_COMMAND_RECEIVE: use(command.body.receive, Receive{}); return true;
     case ALLOT_COMMAND_ADJUST: use(command.body.adjust, Adjust{}); return true;
     case ALLOT_COMMAND_SAFETY_STOCK: use(command.body.safety_stock, SetSafetyStock{}); return true;

@@ -35,7 +35,7 @@ struct Form<DefineNode> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -87,7 +87,7 @@ struct Form<DefineNetwork> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -107,7 +107,7 @@ struct Form<DefineLane> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -125,7 +125,7 @@ struct Form<SetList> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -142,6 +142,29 @@ struct Form<DefineSkuSet> {
   }
   template <class C, class Visitor>
   static void reserved(C&, Visitor&&) {}
+};
+
+template <>
+struct Form<DefineCap> {
+  using Struct = allot_cap;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("code", c.code, cpp.code);
+    visit.choice("measure", c.measure, cpp.measure, 2);
+    visit("at_most", c.at_most, cpp.at_most);
+    visit.choice("per", c.per, cpp.per, 6);
+    visit("sku_set", c.sku_set, cpp.sku_set);
+    visit("window_ns", c.window_ns, cpp.window_ns);
+    visit("origin", c.origin, cpp.origin);
+    visit("token_required", c.token_required, cpp.token_required);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+    visit("reserved2", c.reserved2);
+  }
 };
 
 }  // namespace allot::c

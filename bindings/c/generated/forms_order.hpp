@@ -35,7 +35,7 @@ struct Form<Place> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -62,7 +62,7 @@ struct Form<Import> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -132,7 +132,7 @@ struct Form<ReviewDecision> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 

@@ -24,7 +24,7 @@ struct Form<Receive> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -42,7 +42,7 @@ struct Form<Adjust> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 
@@ -59,7 +59,7 @@ struct Form<SetSafetyStock> {
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
-    visit(c.reserved);
+    visit("reserved", c.reserved);
   }
 };
 

@@ -123,6 +123,19 @@ static_assert(lies<offsetof(allot_sku_set, code), sizeof(allot_sku_set::code), 1
 static_assert(lies<offsetof(allot_sku_set, skus), sizeof(allot_sku_set::skus), 32, 8>);
 static_assert(lies<offsetof(allot_sku_set, sku_count), sizeof(allot_sku_set::sku_count), 40, 8>);
 
+static_assert(sizeof(allot_cap) == 64);
+static_assert(lies<offsetof(allot_cap, command_key), sizeof(allot_cap::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_cap, code), sizeof(allot_cap::code), 16, 16>);
+static_assert(lies<offsetof(allot_cap, measure), sizeof(allot_cap::measure), 32, 1>);
+static_assert(lies<offsetof(allot_cap, per), sizeof(allot_cap::per), 33, 1>);
+static_assert(lies<offsetof(allot_cap, token_required), sizeof(allot_cap::token_required), 34, 1>);
+static_assert(lies<offsetof(allot_cap, reserved), sizeof(allot_cap::reserved), 35, 1>);
+static_assert(lies<offsetof(allot_cap, at_most), sizeof(allot_cap::at_most), 36, 4>);
+static_assert(lies<offsetof(allot_cap, sku_set), sizeof(allot_cap::sku_set), 40, 4>);
+static_assert(lies<offsetof(allot_cap, reserved2), sizeof(allot_cap::reserved2), 44, 4>);
+static_assert(lies<offsetof(allot_cap, window_ns), sizeof(allot_cap::window_ns), 48, 8>);
+static_assert(lies<offsetof(allot_cap, origin), sizeof(allot_cap::origin), 56, 8>);
+
 static_assert(sizeof(allot_receive) == 48);
 static_assert(
     lies<offsetof(allot_receive, command_key), sizeof(allot_receive::command_key), 0, 16>);
@@ -215,7 +228,7 @@ static_assert(
 static_assert(lies<offsetof(allot_review_decision, reserved),
                    sizeof(allot_review_decision::reserved), 37, 3>);
 
-static_assert(sizeof(allot_limits) == 96);
+static_assert(sizeof(allot_limits) == 112);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -252,5 +265,10 @@ static_assert(
     lies<offsetof(allot_limits, sku_sets_max), sizeof(allot_limits::sku_sets_max), 88, 4>);
 static_assert(
     lies<offsetof(allot_limits, sku_set_skus_max), sizeof(allot_limits::sku_set_skus_max), 92, 4>);
+static_assert(lies<offsetof(allot_limits, caps_max), sizeof(allot_limits::caps_max), 96, 4>);
+static_assert(
+    lies<offsetof(allot_limits, cap_accounts_max), sizeof(allot_limits::cap_accounts_max), 100, 4>);
+static_assert(lies<offsetof(allot_limits, debits_max), sizeof(allot_limits::debits_max), 104, 4>);
+static_assert(lies<offsetof(allot_limits, reserved2), sizeof(allot_limits::reserved2), 108, 4>);
 
 }  // namespace

@@ -48,6 +48,14 @@ const char* allot_token_kind_name(uint32_t number) {
   }
 }
 
+const char* allot_cap_measure_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_CAP_MEASURE_UNITS: return "units";
+    case ALLOT_CAP_MEASURE_ORDERS: return "orders";
+    default: return "unknown";
+  }
+}
+
 const char* allot_shortage_name(uint32_t number) {
   switch (number) {
     case ALLOT_SHORTAGE_BY_ORDER: return "by_order";
@@ -82,6 +90,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_LANE: return "lane";
     case ALLOT_COMMAND_LIST: return "list";
     case ALLOT_COMMAND_SKU_SET: return "sku_set";
+    case ALLOT_COMMAND_CAP: return "cap";
     case ALLOT_COMMAND_RECEIVE: return "receive";
     case ALLOT_COMMAND_ADJUST: return "adjust";
     case ALLOT_COMMAND_SAFETY_STOCK: return "safety_stock";
@@ -129,6 +138,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_REMINDER: return "reminder";
     case ALLOT_EVENT_REVIEW_APPROVED: return "review_approved";
     case ALLOT_EVENT_REVIEW_REJECTED: return "review_rejected";
+    case ALLOT_EVENT_CAP_EXCEEDED: return "cap_exceeded";
     default: return "unknown";
   }
 }

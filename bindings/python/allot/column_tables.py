@@ -118,6 +118,21 @@ TABLES: dict[str, ColumnTable] = {
             )),
         ),
     ),
+    "cap": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("code", "code", "text", "", None, True, 0),
+            Column("measure", "measure", "choice", "uint8", 1, False, 0, "CapMeasure"),
+            Column("at_most", "at_most", "integer", "uint32", None, True, 0),
+            Column("per", "per", "choice", "uint8", 5, True, 0, "TokenKind"),
+            Column("sku_set", "sku_set", "integer", "uint32", None, False, 0),
+            Column("window_ns", "window_ns", "duration", "int64", None, False, 0),
+            Column("origin", "origin", "time", "int64", None, False, 0),
+            Column("token_required", "token_required", "truth", "uint8", 1, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "receive": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),

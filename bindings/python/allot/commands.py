@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from allot.command_base import Command
-from allot.names import ListKind, ReviewOutcome, Shortage, SourcingPolicy, TokenKind
+from allot.names import CapMeasure, ListKind, ReviewOutcome, Shortage, SourcingPolicy, TokenKind
 from allot.values import Duration, Key, Time, Token
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "DefineLane",
     "SetList",
     "DefineSkuSet",
+    "DefineCap",
     "Receive",
     "Adjust",
     "SetSafetyStock",
@@ -231,6 +232,35 @@ class DefineSkuSet(Command):
     """1 to 40 bytes without NUL"""
     skus: Sequence[int]
     """all its members, in any order; at most sku_set_skus_max, and there may be none"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefineCap(Command):
+    """Adds a purchase cap, or changes the one with this code: how much one customer, device or
+    the like may have of some SKUs. Orders that ended unshipped no longer count. A known cap
+    keeps measure, per, window_ns and origin; other changes meet orders that come after them."""
+
+    command: ClassVar[str] = "cap"
+    number: ClassVar[int] = 35
+    command_key: Key
+    """makes the command idempotent"""
+    code: str
+    """1 to 40 bytes without NUL"""
+    at_most: int
+    """the most that one may have in one window, in what is counted; 1 to 2^31-1"""
+    per: TokenKind | str
+    """the token of an order by which it counts"""
+    measure: CapMeasure | str | None = CapMeasure.UNITS
+    """what is counted"""
+    sku_set: int | None = 0
+    """the SKUs that count; 0 means all"""
+    window_ns: Duration | None = 0
+    """length of each window, 0 or at least a second; 0 means one window for ever; ns, 0 to 10^18"""
+    origin: Time | None = 0
+    """when one of the windows begins; there are windows before it, too; ns since 1970, 0 to
+    4,000,000,000,000,000,000"""
+    token_required: bool | None = False
+    """whether an order without the token is refused; else the cap does not count it"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -439,6 +469,7 @@ CLASSES: dict[str, type[Command]] = {
     "lane": DefineLane,
     "list": SetList,
     "sku_set": DefineSkuSet,
+    "cap": DefineCap,
     "receive": Receive,
     "adjust": Adjust,
     "safety_stock": SetSafetyStock,

@@ -50,6 +50,7 @@ __all__ = [
     "Reminder",
     "ReviewApproved",
     "ReviewRejected",
+    "CapExceeded",
 ]
 
 
@@ -76,6 +77,12 @@ class Refused(Event):
     there is none"""
     sku: int | None
     """its SKU; None when there is none"""
+    cap: int | None
+    """the purchase cap that refused the order; None when there is none"""
+    left: int | None
+    """what that cap leaves, in units or orders as it counts; None when there is none"""
+    next_window_at: int | None
+    """when the next window of that cap begins; absent when it has one for ever; ns since 1970"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,8 +339,8 @@ class InReview(Event):
 
 @dataclass(frozen=True, slots=True)
 class ShipStop(Event):
-    """An imported order breaks a rule of risk: it is recorded, and must not ship before a
-    review."""
+    """An imported order breaks a rule of risk, or a purchase cap: it is recorded, and must not
+    ship before a review."""
 
     type: ClassVar[EventType] = EventType.SHIP_STOP
     order_key: int | None
@@ -442,7 +449,7 @@ class RefundDue(Event):
     value: int
     """of the order; minor units"""
     reason: Reason | None
-    """paid_too_late when that is the cause; None when there is none"""
+    """paid_too_late when that is the cause, or what a purchase cap said; None when there is none"""
 
 
 class Retaken(Accepted):
@@ -485,6 +492,25 @@ class ReviewRejected(Ended):
     type: ClassVar[EventType] = EventType.REVIEW_REJECTED
 
 
+@dataclass(frozen=True, slots=True)
+class CapExceeded(Event):
+    """An imported order goes beyond a purchase cap, or cannot be counted by it. It is recorded."""
+
+    type: ClassVar[EventType] = EventType.CAP_EXCEEDED
+    order_key: int | None
+    """which order; None when there is none"""
+    cap: int
+    """which cap"""
+    excess: int
+    """units or orders, as the cap counts, beyond it or not counted"""
+    debited: int
+    """those within the cap: debited"""
+    reason: Reason
+    """cap_reached; or why they are not counted"""
+    next_window_at: int | None
+    """when the next window of the cap begins; absent when it has one for ever; ns since 1970"""
+
+
 # The class of each type of event.
 CLASSES: dict[EventType, type[Event]] = {
     EventType.STARTED: Started,
@@ -518,4 +544,5 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.REMINDER: Reminder,
     EventType.REVIEW_APPROVED: ReviewApproved,
     EventType.REVIEW_REJECTED: ReviewRejected,
+    EventType.CAP_EXCEEDED: CapExceeded,
 }

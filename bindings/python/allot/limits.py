@@ -59,3 +59,10 @@ class Limits:
     """sets of SKUs; each SKU keeps one bit for each of them; sets, 1 to 512"""
     sku_set_skus_max: int = 1000
     """SKUs that one command puts into a set; SKUs, 1 to 65,535"""
+    caps_max: int = 64
+    """purchase caps; caps, 1 to 1,024"""
+    cap_accounts_max: int = 1000000
+    """accounts of purchase caps in use: one for each cap, token and window that has debits;
+    accounts, 1 to 200,000,000"""
+    debits_max: int = 1000000
+    """debits besides stock that orders remember; debits, 1 to 400,000,000"""

@@ -11,6 +11,7 @@ __all__ = [
     "ReviewOutcome",
     "ListKind",
     "TokenKind",
+    "CapMeasure",
     "Shortage",
     "EventFlag",
     "EventType",
@@ -71,6 +72,15 @@ class TokenKind(IntEnum):
     """a phone number"""
     RECIPIENT = 5
     """who receives"""
+
+
+class CapMeasure(IntEnum):
+    """What a purchase cap counts."""
+
+    UNITS = 0
+    """units of the SKUs that it is over"""
+    ORDERS = 1
+    """orders with any of them"""
 
 
 class Shortage(IntEnum):
@@ -140,8 +150,8 @@ class EventType(IntEnum):
     IN_REVIEW = 47
     """The order waits for a review_decision."""
     SHIP_STOP = 48
-    """An imported order breaks a rule of risk: it is recorded, and must not ship before a
-    review."""
+    """An imported order breaks a rule of risk, or a purchase cap: it is recorded, and must not
+    ship before a review."""
     ALLOCATED = 49
     """The order is paid and cleared: everything it holds is allocated."""
     CANCELLED = 50
@@ -164,6 +174,8 @@ class EventType(IntEnum):
     """The review let the order go on."""
     REVIEW_REJECTED = 59
     """ended by a review, or by its deadline"""
+    CAP_EXCEEDED = 60
+    """An imported order goes beyond a purchase cap, or cannot be counted by it. It is recorded."""
 
 
 class Reason(IntEnum):
@@ -213,6 +225,7 @@ class Reason(IntEnum):
     CODE_INVALID = (1310, "fix", "a code is 1 to 40 bytes without NUL")
     FIELD_OUT_OF_RANGE = (1311, "fix", "a field lies outside its range")
     LINE_POLICY_CONFLICT = (1312, "fix", "a ship_complete order cannot set shortage on a line")
+    SKU_SET_UNKNOWN = (1313, "fix", "no such set of SKUs")
     ORDER_VALUE_EXCEEDED = (2001, "permanent", "the order's value is above order_value_max")
     LINE_QUANTITY_EXCEEDED = (2002, "permanent", "a line's quantity is above line_quantity_max")
     PRICE_OUT_OF_BAND = (2003, "permanent", "a price is too far from the list price")
@@ -224,6 +237,9 @@ class Reason(IntEnum):
     STOCK_PENDING = (3002, "retry", "stock is on its way back from ended holds; try again at once")
     SPLITS_EXCEEDED = (3003, "fix", "the goods lie in more nodes than max_splits allows")
     UNSERVICEABLE = (3004, "fix", "no node of the channel's network has a lane to the zone")
+    CAP_REACHED = (3005, "fix",
+        "a purchase cap leaves less than the order asks for; ask for what is left, or in a later window")
+    TOKEN_REQUIRED = (3006, "fix", "a purchase cap counts by a token that the order does not have")
     ORDER_ENDED = (3011, "permanent", "the order has ended")
     ALREADY_PAID = (3012, "permanent", "the order was paid before")
     NOT_IN_REVIEW = (3013, "permanent", "the order is not in review")
@@ -231,13 +247,16 @@ class Reason(IntEnum):
     PAID_TOO_LATE = (3015, "permanent", "the payment was made after pay_by")
     LOT_UNKNOWN = (3016, "fix", "no such lot at this node")
     LOT_EXPIRY_CONFLICT = (3017, "fix", "the lot is known with another expiry")
+    CAP_CONFLICT = (3018, "fix", "the cap is known with another measure, token kind or window")
     ORDERS_FULL = (3101, "retry", "orders_max orders are open")
     LINES_FULL = (3102, "retry", "lines_max lines are in use")
     HOLDS_FULL = (3103, "retry", "holds_max holds are in use")
     LOTS_FULL = (3104, "fix",
         "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use")
     CATALOGUE_FULL = (3105, "fix",
-        "skus_max, nodes_max, channels_max, zones_max or sku_sets_max is reached")
+        "skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached")
     LISTS_FULL = (3106, "fix", "list_entries_max is reached")
     STOCK_FULL = (3107, "fix", "more than 2^31-1 units of a SKU at a node")
+    CAP_ACCOUNTS_FULL = (3108, "retry", "cap_accounts_max accounts of purchase caps are in use")
+    DEBITS_FULL = (3109, "retry", "debits_max debits are remembered")
     STORAGE_FULL = (4001, "retry", "the log has no space left; nothing was logged")

@@ -12,8 +12,8 @@ namespace allot::python {
 
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
-               DefineLane, SetList, DefineSkuSet, Receive, Adjust, SetSafetyStock, Place, Import,
-               Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision>;
+               DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
+               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -42,6 +42,11 @@ template <>
 struct ChoiceOf<TokenKind> {
   static constexpr std::string_view name = "TokenKind";
   static constexpr std::uint8_t last = 5;
+};
+template <>
+struct ChoiceOf<CapMeasure> {
+  static constexpr std::string_view name = "CapMeasure";
+  static constexpr std::uint8_t last = 1;
 };
 template <>
 struct ChoiceOf<Shortage> {

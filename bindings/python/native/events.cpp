@@ -52,6 +52,7 @@ class EventReader {
   static bool is_said(const EventField& field, const Event& event) {
     if (field.presence == Presence::always || field.slot == EventSlot::flags) return true;
     if (field.presence == Presence::of_one_line) return json::is_of_one_line(event);
+    if (field.presence == Presence::of_one_cap) return json::is_of_one_cap(event);
     return !is_zero(field, event);
   }
 

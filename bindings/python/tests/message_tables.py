@@ -46,6 +46,9 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("time_source", "choice", "TimeSource", 8, False, False, TimeSource.ENGINE, "", "always", 0),
         Field("sku_sets_max", "number", "uint", 32, False, False, 32, "", "always", 1),
         Field("sku_set_skus_max", "number", "uint", 32, False, False, 1000, "", "always", 2),
+        Field("caps_max", "number", "uint", 32, False, False, 64, "", "always", 3),
+        Field("cap_accounts_max", "number", "uint", 32, False, False, 1000000, "", "always", 4),
+        Field("debits_max", "number", "uint", 32, False, False, 1000000, "", "always", 5),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, False, "", "always", 0),
@@ -118,6 +121,17 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always", 0),
         Field("code", "code", "string", 0, False, True, None, "", "always", 0),
         Field("skus", "ids", "[SkuId]", 32, False, True, None, "", "always", 0),
+    ]),
+    "cap": (35, "DefineCap", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always", 0),
+        Field("code", "code", "string", 0, False, True, None, "", "always", 0),
+        Field("measure", "choice", "CapMeasure", 8, False, False, CapMeasure.UNITS, "", "always", 0),
+        Field("at_most", "number", "uint", 32, False, True, 0, "", "always", 0),
+        Field("per", "choice", "TokenKind", 8, False, True, TokenKind.CUSTOMER, "", "always", 0),
+        Field("sku_set", "id", "SkuSetId", 32, False, False, 0, "", "always", 0),
+        Field("window_ns", "duration", "long", 64, True, False, 0, "", "always", 0),
+        Field("origin", "time", "long", 64, True, False, 0, "", "always", 0),
+        Field("token_required", "boolean", "bool", 8, False, False, False, "", "always", 0),
     ]),
     "receive": (40, "Receive", True, [
         Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always", 0),
@@ -214,6 +228,9 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("reason", "reason", "Reason", 16, False, False, None, "reason", "always", 0),
         Field("line", "number", "ushort", 16, False, False, None, "line", "of_one_line", 0),
         Field("sku", "id", "SkuId", 32, False, False, None, "sku", "not_zero", 0),
+        Field("cap", "id", "CapId", 32, False, False, None, "node", "not_zero", 0),
+        Field("left", "number", "uint", 32, False, False, None, "quantity", "of_one_cap", 0),
+        Field("next_window_at", "time", "long", 64, True, False, None, "time", "not_zero", 0),
     ]),
     "duplicate": (3, "Duplicate", [
         Field("order_key", "order_key", "Key", 0, False, False, None, "order_key", "not_zero", 0),
@@ -385,6 +402,14 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("value", "money", "long", 64, True, False, None, "amount", "always", 0),
         Field("units", "number", "uint", 32, False, False, None, "quantity", "always", 0),
     ]),
+    "cap_exceeded": (60, "CapExceeded", [
+        Field("order_key", "order_key", "Key", 0, False, False, None, "order_key", "not_zero", 0),
+        Field("cap", "id", "CapId", 32, False, False, None, "node", "always", 0),
+        Field("excess", "number", "uint", 32, False, False, None, "quantity", "always", 0),
+        Field("debited", "number", "long", 64, True, False, None, "amount", "always", 0),
+        Field("reason", "reason", "Reason", 16, False, False, None, "reason", "always", 0),
+        Field("next_window_at", "time", "long", 64, True, False, None, "time", "not_zero", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -393,6 +418,7 @@ CHOICES: dict[str, dict[str, int]] = {
     "ReviewOutcome": {"reject": 0, "approve": 1},
     "ListKind": {"block": 0, "allow": 1},
     "TokenKind": {"customer": 0, "device": 1, "card": 2, "address": 3, "phone": 4, "recipient": 5},
+    "CapMeasure": {"units": 0, "orders": 1},
     "Shortage": {"by_order": 0, "refuse_order": 1, "refuse_line": 2, "backorder": 3},
 }
 
@@ -427,6 +453,7 @@ REASONS: dict[str, tuple[int, str, str]] = {
     "code_invalid": (1310, "fix", "a code is 1 to 40 bytes without NUL"),
     "field_out_of_range": (1311, "fix", "a field lies outside its range"),
     "line_policy_conflict": (1312, "fix", "a ship_complete order cannot set shortage on a line"),
+    "sku_set_unknown": (1313, "fix", "no such set of SKUs"),
     "order_value_exceeded": (2001, "permanent", "the order's value is above order_value_max"),
     "line_quantity_exceeded": (2002, "permanent", "a line's quantity is above line_quantity_max"),
     "price_out_of_band": (2003, "permanent", "a price is too far from the list price"),
@@ -438,6 +465,8 @@ REASONS: dict[str, tuple[int, str, str]] = {
     "stock_pending": (3002, "retry", "stock is on its way back from ended holds; try again at once"),
     "splits_exceeded": (3003, "fix", "the goods lie in more nodes than max_splits allows"),
     "unserviceable": (3004, "fix", "no node of the channel's network has a lane to the zone"),
+    "cap_reached": (3005, "fix", "a purchase cap leaves less than the order asks for; ask for what is left, or in a later window"),
+    "token_required": (3006, "fix", "a purchase cap counts by a token that the order does not have"),
     "order_ended": (3011, "permanent", "the order has ended"),
     "already_paid": (3012, "permanent", "the order was paid before"),
     "not_in_review": (3013, "permanent", "the order is not in review"),
@@ -445,12 +474,15 @@ REASONS: dict[str, tuple[int, str, str]] = {
     "paid_too_late": (3015, "permanent", "the payment was made after pay_by"),
     "lot_unknown": (3016, "fix", "no such lot at this node"),
     "lot_expiry_conflict": (3017, "fix", "the lot is known with another expiry"),
+    "cap_conflict": (3018, "fix", "the cap is known with another measure, token kind or window"),
     "orders_full": (3101, "retry", "orders_max orders are open"),
     "lines_full": (3102, "retry", "lines_max lines are in use"),
     "holds_full": (3103, "retry", "holds_max holds are in use"),
     "lots_full": (3104, "fix", "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use"),
-    "catalogue_full": (3105, "fix", "skus_max, nodes_max, channels_max, zones_max or sku_sets_max is reached"),
+    "catalogue_full": (3105, "fix", "skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached"),
     "lists_full": (3106, "fix", "list_entries_max is reached"),
     "stock_full": (3107, "fix", "more than 2^31-1 units of a SKU at a node"),
+    "cap_accounts_full": (3108, "retry", "cap_accounts_max accounts of purchase caps are in use"),
+    "debits_full": (3109, "retry", "debits_max debits are remembered"),
     "storage_full": (4001, "retry", "the log has no space left; nothing was logged"),
 }

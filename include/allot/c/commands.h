@@ -25,6 +25,7 @@ enum {
   ALLOT_COMMAND_LANE = 25,
   ALLOT_COMMAND_LIST = 26,
   ALLOT_COMMAND_SKU_SET = 34,
+  ALLOT_COMMAND_CAP = 35,
   ALLOT_COMMAND_RECEIVE = 40,
   ALLOT_COMMAND_ADJUST = 41,
   ALLOT_COMMAND_SAFETY_STOCK = 42,
@@ -54,6 +55,7 @@ typedef struct allot_command {
     allot_lane lane;
     allot_list list;
     allot_sku_set sku_set;
+    allot_cap cap;
     allot_receive receive;
     allot_adjust adjust;
     allot_safety_stock safety_stock;

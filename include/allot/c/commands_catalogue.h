@@ -87,4 +87,26 @@ typedef struct allot_sku_set {
   uint64_t sku_count;
 } allot_sku_set;
 
+/* Adds a purchase cap, or changes the one with this code: how much one customer, device or the
+ * like may have of some SKUs. Orders that ended unshipped no longer count. A known cap keeps
+ * measure, per, window_ns and origin; other changes meet orders that come after them. */
+typedef struct allot_cap {
+  allot_key command_key; /* makes the command idempotent */
+  allot_text code;       /* 1 to 40 bytes without NUL */
+  uint8_t measure;       /* what is counted; ALLOT_CAP_MEASURE_* */
+  uint8_t per;           /* the token of an order by which it counts; ALLOT_TOKEN_KIND_* */
+  /* whether an order without the token is refused; else the cap does not count it; 0 or 1 */
+  uint8_t token_required;
+  uint8_t reserved[1];
+  /* the most that one may have in one window, in what is counted; 1 to 2^31-1 */
+  uint32_t at_most;
+  uint32_t sku_set; /* the SKUs that count; 0 means all */
+  uint32_t reserved2;
+  /* length of each window, 0 or at least a second; 0 means one window for ever; 0 to 10^18 */
+  int64_t window_ns;
+  /* when one of the windows begins; there are windows before it, too; ns since 1970, 0 to
+   * 4,000,000,000,000,000,000 */
+  int64_t origin;
+} allot_cap;
+
 #endif /* ALLOT_C_COMMANDS_CATALOGUE_H */

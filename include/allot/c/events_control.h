@@ -11,12 +11,15 @@
 typedef struct allot_event_refused {
   allot_key order_key; /* which order, if the command names one; 0: none */
   uint32_t sku;        /* its SKU; 0: none */
-  uint8_t unused[8];
+  uint32_t cap;        /* the purchase cap that refused the order; 0: none */
+  uint32_t left;       /* what that cap leaves, in units or orders as it counts */
   /* the line, or element of a list, at fault, from 0, when the cause lies in one */
   uint16_t line;
   uint16_t reason; /* why; ALLOT_REASON_* */
   uint8_t command; /* the command that was refused; ALLOT_COMMAND_* */
-  uint8_t unused2[15];
+  uint8_t unused[7];
+  /* when the next window of that cap begins; absent when it has one for ever; ns since 1970 */
+  int64_t next_window_at;
 } allot_event_refused;
 
 /* The command_key was seen before with the same body; nothing was done again. */

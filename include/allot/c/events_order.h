@@ -30,7 +30,8 @@ typedef struct allot_event_in_review {
   int64_t review_by; /* deadline of the review; absent while it does not run; ns since 1970 */
 } allot_event_in_review;
 
-/* An imported order breaks a rule of risk: it is recorded, and must not ship before a review. */
+/* An imported order breaks a rule of risk, or a purchase cap: it is recorded, and must not ship
+ * before a review. */
 typedef struct allot_event_ship_stop {
   allot_key order_key; /* which order; 0: none */
   uint8_t unused[8];
@@ -93,8 +94,9 @@ typedef struct allot_event_payment_changed {
 typedef struct allot_event_refund_due {
   allot_key order_key; /* which order; 0: none */
   uint8_t unused[14];
-  uint16_t reason; /* paid_too_late when that is the cause; ALLOT_REASON_*; 0: none */
-  int64_t value;   /* of the order; minor units */
+  /* paid_too_late when that is the cause, or what a purchase cap said; ALLOT_REASON_*; 0: none */
+  uint16_t reason;
+  int64_t value; /* of the order; minor units */
   uint8_t unused2[8];
 } allot_event_refund_due;
 
@@ -113,5 +115,18 @@ typedef struct allot_event_review_approved {
   uint8_t unused2[12];
   int64_t pay_by; /* end of the payment window; absent when none runs; ns since 1970 */
 } allot_event_review_approved;
+
+/* An imported order goes beyond a purchase cap, or cannot be counted by it. It is recorded. */
+typedef struct allot_event_cap_exceeded {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t unused;
+  uint32_t cap;    /* which cap */
+  uint32_t excess; /* units or orders, as the cap counts, beyond it or not counted */
+  uint8_t unused2[2];
+  uint16_t reason; /* cap_reached; or why they are not counted; ALLOT_REASON_* */
+  int64_t debited; /* those within the cap: debited */
+  /* when the next window of the cap begins; absent when it has one for ever; ns since 1970 */
+  int64_t next_window_at;
+} allot_event_cap_exceeded;
 
 #endif /* ALLOT_C_EVENTS_ORDER_H */

@@ -52,6 +52,13 @@ typedef struct allot_limits {
   uint32_t sku_sets_max;
   /* SKUs that one command puts into a set; 1 to 65,535; init sets 1,000 */
   uint32_t sku_set_skus_max;
+  uint32_t caps_max; /* purchase caps; 1 to 1,024; init sets 64 */
+  /* accounts of purchase caps in use: one for each cap, token and window that has debits; 1 to
+   * 200,000,000; init sets 1,000,000 */
+  uint32_t cap_accounts_max;
+  /* debits besides stock that orders remember; 1 to 400,000,000; init sets 1,000,000 */
+  uint32_t debits_max;
+  uint32_t reserved2;
 } allot_limits;
 
 #endif /* ALLOT_C_LIMITS_H */

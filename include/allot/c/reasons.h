@@ -44,6 +44,7 @@ enum {
   ALLOT_REASON_FIELD_OUT_OF_RANGE = 1311,   /* fix: a field lies outside its range */
   /* fix: a ship_complete order cannot set shortage on a line */
   ALLOT_REASON_LINE_POLICY_CONFLICT = 1312,
+  ALLOT_REASON_SKU_SET_UNKNOWN = 1313, /* fix: no such set of SKUs */
   /* permanent: the order's value is above order_value_max */
   ALLOT_REASON_ORDER_VALUE_EXCEEDED = 2001,
   /* permanent: a line's quantity is above line_quantity_max */
@@ -64,6 +65,11 @@ enum {
   ALLOT_REASON_SPLITS_EXCEEDED = 3003,
   /* fix: no node of the channel's network has a lane to the zone */
   ALLOT_REASON_UNSERVICEABLE = 3004,
+  /* fix: a purchase cap leaves less than the order asks for; ask for what is left, or in a later
+   * window */
+  ALLOT_REASON_CAP_REACHED = 3005,
+  /* fix: a purchase cap counts by a token that the order does not have */
+  ALLOT_REASON_TOKEN_REQUIRED = 3006,
   ALLOT_REASON_ORDER_ENDED = 3011,         /* permanent: the order has ended */
   ALLOT_REASON_ALREADY_PAID = 3012,        /* permanent: the order was paid before */
   ALLOT_REASON_NOT_IN_REVIEW = 3013,       /* permanent: the order is not in review */
@@ -71,15 +77,20 @@ enum {
   ALLOT_REASON_PAID_TOO_LATE = 3015,       /* permanent: the payment was made after pay_by */
   ALLOT_REASON_LOT_UNKNOWN = 3016,         /* fix: no such lot at this node */
   ALLOT_REASON_LOT_EXPIRY_CONFLICT = 3017, /* fix: the lot is known with another expiry */
-  ALLOT_REASON_ORDERS_FULL = 3101,         /* retry: orders_max orders are open */
-  ALLOT_REASON_LINES_FULL = 3102,          /* retry: lines_max lines are in use */
-  ALLOT_REASON_HOLDS_FULL = 3103,          /* retry: holds_max holds are in use */
+  /* fix: the cap is known with another measure, token kind or window */
+  ALLOT_REASON_CAP_CONFLICT = 3018,
+  ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
+  ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
+  ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */
   /* fix: lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use */
   ALLOT_REASON_LOTS_FULL = 3104,
-  /* fix: skus_max, nodes_max, channels_max, zones_max or sku_sets_max is reached */
+  /* fix: skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached */
   ALLOT_REASON_CATALOGUE_FULL = 3105,
   ALLOT_REASON_LISTS_FULL = 3106, /* fix: list_entries_max is reached */
   ALLOT_REASON_STOCK_FULL = 3107, /* fix: more than 2^31-1 units of a SKU at a node */
+  /* retry: cap_accounts_max accounts of purchase caps are in use */
+  ALLOT_REASON_CAP_ACCOUNTS_FULL = 3108,
+  ALLOT_REASON_DEBITS_FULL = 3109, /* retry: debits_max debits are remembered */
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

@@ -60,6 +60,15 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_token_kind_name(uint32_t number);
 
+/* What a purchase cap counts. */
+enum {
+  ALLOT_CAP_MEASURE_UNITS = 0, /* units of the SKUs that it is over */
+  ALLOT_CAP_MEASURE_ORDERS = 1 /* orders with any of them */
+};
+/* Returns: [view] the name of a number of ALLOT_CAP_MEASURE_*, such as "units"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_cap_measure_name(uint32_t number);
+
 /* What happens to goods that cannot be taken now. */
 enum {
   ALLOT_SHORTAGE_BY_ORDER = 0,     /* on a line: as the order says; on an order: refuse_order */

@@ -93,6 +93,11 @@ class Core {
   [[nodiscard]] std::string_view code(IdKind kind, std::uint32_t id) const;
   [[nodiscard]] bool in_sku_set(SkuSetId set, SkuId sku) const;  // false when one is unknown
   [[nodiscard]] std::uint64_t available(SkuId sku, NodeId node) const;
+  // Returns: what the token has had of the cap in the window that holds `time`; nothing when there
+  // is
+  //          no such cap, or no token. Requires: 0 <= time <= time_max_ns.
+  [[nodiscard]] std::optional<CapInspection> find_cap_account(CapId cap, Token token,
+                                                              TimeNs time) const;
 
   // Explains the sourcing of every step that follows to `trace`; null switches it off.
   void set_trace(SourcingTrace* trace) noexcept;

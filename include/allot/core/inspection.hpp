@@ -43,6 +43,25 @@ struct LineInspection {
   std::vector<HoldInspection> holds;
 };
 
+// An account of a purchase cap. Counts are units or orders, as the cap says.
+struct CapInspection {
+  TimeNs window_begin{};  // of its window, and the end; both 0 when that lasts for ever
+  TimeNs window_end{};
+  std::uint32_t at_most{};  // of the cap, now
+  std::uint32_t debited{};
+  std::uint32_t left{};
+  std::uint64_t excess{};  // beyond the cap, by sales that were made elsewhere
+};
+
+// What an order debited of an account; of an expired one, what it would debit again.
+struct CapDebitInspection {
+  CapId cap;
+  Token token{};
+  TimeNs window_begin{};
+  std::uint32_t units{};  // or orders
+  bool excess{};
+};
+
 struct OrderInspection {
   OrderKey order_key;
   Sequence sequence{};
@@ -59,6 +78,7 @@ struct OrderInspection {
   TimeNs review_by{};
   bool ship_complete{};
   std::vector<LineInspection> lines;
+  std::vector<CapDebitInspection> cap_debits;
 };
 
 }  // namespace allot

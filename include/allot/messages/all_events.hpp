@@ -16,6 +16,6 @@ using All = std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, Ti
                        StockReceived, StockAdjusted, StockDeficit, SafetyStockSet, Placed, Imported,
                        LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview,
                        ShipStop, Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed,
-                       RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected>;
+                       RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded>;
 
 }  // namespace allot::events

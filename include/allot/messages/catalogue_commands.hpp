@@ -220,4 +220,47 @@ struct DefineSkuSet {
   }
 };
 
+// Adds a purchase cap, or changes the one with this code: how much one customer, device or the like
+// may have of some SKUs. Orders that ended unshipped no longer count. A known cap keeps measure,
+// per, window_ns and origin; other changes meet orders that come after them.
+struct DefineCap {
+  static constexpr std::string_view name = "cap";
+  static constexpr CommandType type = CommandType::cap;
+
+  CommandKey command_key{};               // makes the command idempotent
+  Code code{};                            // 1 to 40 bytes without NUL
+  CapMeasure measure{CapMeasure::units};  // what is counted
+  // the most that one may have in one window, in what is counted; 1 to 2^31-1
+  std::uint32_t at_most{};
+  TokenKind per{TokenKind::customer};  // the token of an order by which it counts
+  SkuSetId sku_set{};                  // the SKUs that count; 0 means all
+  // length of each window, 0 or at least a second; 0 means one window for ever; 0 to 10^18
+  std::int64_t window_ns{};
+  // when one of the windows begins; there are windows before it, too; ns since 1970, 0 to
+  // 4,000,000,000,000,000,000
+  TimeNs origin{};
+  // whether an order without the token is refused; else the cap does not count it
+  bool token_required{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "code", .needed = true}, self.code);
+    visit(Field{.name = "measure"}, self.measure);
+    visit(Field{.name = "at_most", .needed = true, .min = 1, .max = 2'147'483'647}, self.at_most);
+    visit(Field{.name = "per", .needed = true}, self.per);
+    visit(Field{.name = "sku_set"}, self.sku_set);
+    visit(Field{.name = "window_ns",
+                .form = FieldForm::duration,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.window_ns);
+    visit(
+        Field{
+            .name = "origin", .form = FieldForm::time, .min = 0, .max = 4'000'000'000'000'000'000},
+        self.origin);
+    visit(Field{.name = "token_required"}, self.token_required);
+  }
+};
+
 }  // namespace allot

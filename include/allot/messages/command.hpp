@@ -23,9 +23,9 @@ namespace allot {
 
 // The alternatives stand in an arbitrary order; the log's numbers are CommandType.
 using Command = std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
-                             DefineNetwork, DefineLane, SetList, DefineSkuSet, Receive, Adjust,
-                             SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending,
-                             FailPayment, ReviewDecision, Start, Advance, Skip>;
+                             DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive,
+                             Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
+                             PaymentPending, FailPayment, ReviewDecision, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

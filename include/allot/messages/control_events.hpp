@@ -31,7 +31,11 @@ struct Refused {
   Reason reason{};        // why
   // the line, or element of a list, at fault, from 0, when the cause lies in one
   std::uint16_t line{};
-  SkuId sku{};  // its SKU
+  SkuId sku{};           // its SKU
+  CapId cap{};           // the purchase cap that refused the order
+  std::uint32_t left{};  // what that cap leaves, in units or orders as it counts
+  // when the next window of that cap begins; absent when it has one for ever; ns since 1970
+  TimeNs next_window_at{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -40,6 +44,10 @@ struct Refused {
     visit(EventField{"reason", EventSlot::reason}, self.reason);
     visit(EventField{"line", EventSlot::line, Presence::of_one_line}, self.line);
     visit(EventField{"sku", EventSlot::sku, Presence::not_zero}, self.sku);
+    visit(EventField{"cap", EventSlot::node, Presence::not_zero}, self.cap);
+    visit(EventField{"left", EventSlot::quantity, Presence::of_one_cap}, self.left);
+    visit(EventField{"next_window_at", EventSlot::time, Presence::not_zero, FieldForm::time},
+          self.next_window_at);
   }
 
   friend bool operator==(const Refused&, const Refused&) noexcept = default;

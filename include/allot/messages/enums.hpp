@@ -65,6 +65,14 @@ template <>
 inline constexpr std::array<std::string_view, 6> enum_names<TokenKind>{
     "customer", "device", "card", "address", "phone", "recipient"};
 
+// What a purchase cap counts.
+enum class CapMeasure : std::uint8_t {
+  units = 0,   // units of the SKUs that it is over
+  orders = 1,  // orders with any of them
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<CapMeasure>{"units", "orders"};
+
 // What happens to goods that cannot be taken now.
 enum class Shortage : std::uint8_t {
   by_order = 0,      // on a line: as the order says; on an order: refuse_order
@@ -96,15 +104,16 @@ struct EventFlags {
 };
 
 // The kinds of catalogue ids.
-enum class IdKind : std::uint8_t { channel, node, zone, sku, sku_set };
+enum class IdKind : std::uint8_t { channel, node, zone, sku, sku_set, cap };
 template <>
-inline constexpr std::array<std::string_view, 5> enum_names<IdKind>{"channel", "node", "zone",
-                                                                    "sku", "sku_set"};
+inline constexpr std::array<std::string_view, 6> enum_names<IdKind>{"channel", "node",    "zone",
+                                                                    "sku",     "sku_set", "cap"};
 
 [[nodiscard]] constexpr IdKind id_kind(ChannelId) noexcept { return IdKind::channel; }
 [[nodiscard]] constexpr IdKind id_kind(NodeId) noexcept { return IdKind::node; }
 [[nodiscard]] constexpr IdKind id_kind(ZoneId) noexcept { return IdKind::zone; }
 [[nodiscard]] constexpr IdKind id_kind(SkuId) noexcept { return IdKind::sku; }
 [[nodiscard]] constexpr IdKind id_kind(SkuSetId) noexcept { return IdKind::sku_set; }
+[[nodiscard]] constexpr IdKind id_kind(CapId) noexcept { return IdKind::cap; }
 
 }  // namespace allot

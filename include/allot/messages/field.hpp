@@ -39,6 +39,7 @@ enum class Presence : std::uint8_t {
   always,
   not_zero,     // 0 means that there is none
   of_one_line,  // only when one line of the order is meant
+  of_one_cap,   // only when one purchase cap is meant
 };
 
 // Of a command, of a line of an order, or of the limits.

@@ -51,6 +51,12 @@ struct Limits {
   std::uint32_t sku_sets_max{32};
   // SKUs that one command puts into a set; 1 to 65,535
   std::uint32_t sku_set_skus_max{1'000};
+  std::uint32_t caps_max{64};  // purchase caps; 1 to 1,024
+  // accounts of purchase caps in use: one for each cap, token and window that has debits; 1 to
+  // 200,000,000
+  std::uint32_t cap_accounts_max{1'000'000};
+  // debits besides stock that orders remember; 1 to 400,000,000
+  std::uint32_t debits_max{1'000'000};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -78,6 +84,10 @@ struct Limits {
     visit(Field{.name = "sku_sets_max", .added = 1, .min = 1, .max = 512}, self.sku_sets_max);
     visit(Field{.name = "sku_set_skus_max", .added = 2, .min = 1, .max = 65'535},
           self.sku_set_skus_max);
+    visit(Field{.name = "caps_max", .added = 3, .min = 1, .max = 1'024}, self.caps_max);
+    visit(Field{.name = "cap_accounts_max", .added = 4, .min = 1, .max = 200'000'000},
+          self.cap_accounts_max);
+    visit(Field{.name = "debits_max", .added = 5, .min = 1, .max = 400'000'000}, self.debits_max);
   }
 
   friend bool operator==(const Limits&, const Limits&) noexcept = default;
@@ -115,6 +125,10 @@ struct Limits {
   if (limits.time_source > TimeSource::host) return "time_source must be engine or host";
   if (outside(limits.sku_sets_max, 1, 512)) return "sku_sets_max must be 1 to 512";
   if (outside(limits.sku_set_skus_max, 1, 65'535)) return "sku_set_skus_max must be 1 to 65,535";
+  if (outside(limits.caps_max, 1, 1'024)) return "caps_max must be 1 to 1,024";
+  if (outside(limits.cap_accounts_max, 1, 200'000'000))
+    return "cap_accounts_max must be 1 to 200,000,000";
+  if (outside(limits.debits_max, 1, 400'000'000)) return "debits_max must be 1 to 400,000,000";
   return {};
 }
 

@@ -12,15 +12,31 @@ namespace allot {
 // bound.
 inline constexpr std::uint32_t sweep_events_max = 1'024;
 
-// Returns: the most events that one step can make: the sweep up to its limit and one unit beyond,
-// then the command's own work. A unit or an order makes at most one event per line and node, one
-// more per line, and a few for the order.
-[[nodiscard]] constexpr std::uint64_t step_events_bound(const Limits& limits) noexcept {
+// An event of a step is numbered with 16 bits.
+inline constexpr std::uint64_t step_events_most = 65'535;
+
+// Returns: the most events that one step can make, but those of purchase caps: the sweep up to its
+// limit and one unit beyond, then the command's own work. A unit or an order makes at most one
+// event per line and node, one more per line, and a few for the order.
+[[nodiscard]] constexpr std::uint64_t step_events_without_caps(const Limits& limits) noexcept {
   const std::uint32_t nodes =
       limits.nodes_per_order_max < limits.nodes_max ? limits.nodes_per_order_max : limits.nodes_max;
   constexpr std::uint64_t order_events = 8;
   const std::uint64_t unit = std::uint64_t{limits.lines_per_order_max} * (nodes + 1) + order_events;
   return sweep_events_max + 2 * unit;
+}
+
+// Returns: how many purchase caps can be defined. A sale that was made elsewhere tells each cap
+// that it exceeds, so there are only as many as the events of a step have room for.
+[[nodiscard]] constexpr std::uint32_t caps_usable(const Limits& limits) noexcept {
+  const std::uint64_t others = step_events_without_caps(limits);
+  const std::uint64_t room = others < step_events_most ? step_events_most - others : 0;
+  return room < limits.caps_max ? static_cast<std::uint32_t>(room) : limits.caps_max;
+}
+
+// Returns: the most events that one step can make.
+[[nodiscard]] constexpr std::uint64_t step_events_bound(const Limits& limits) noexcept {
+  return step_events_without_caps(limits) + caps_usable(limits);
 }
 
 // Returns: what is wrong with `limits`, naming the field and its range; empty when they can be
@@ -33,7 +49,7 @@ inline constexpr std::uint32_t sweep_events_max = 1'024;
   if (limits.lines_max < limits.lines_per_order_max) {
     return "lines_max must be at least lines_per_order_max";
   }
-  if (step_events_bound(limits) > 65'535) {
+  if (step_events_without_caps(limits) > step_events_most) {
     return "lines_per_order_max x (nodes_per_order_max + 1) is too large: a step can make at most "
            "65,535 events";
   }

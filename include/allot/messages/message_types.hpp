@@ -25,6 +25,7 @@ enum class CommandType : std::uint8_t {
   lane = 25,
   list = 26,
   sku_set = 34,
+  cap = 35,
   // stock
   receive = 40,
   adjust = 41,
@@ -55,6 +56,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::lane: return "lane";
     case CommandType::list: return "list";
     case CommandType::sku_set: return "sku_set";
+    case CommandType::cap: return "cap";
     case CommandType::receive: return "receive";
     case CommandType::adjust: return "adjust";
     case CommandType::safety_stock: return "safety_stock";
@@ -107,6 +109,7 @@ enum class EventType : std::uint8_t {
   reminder = 57,
   review_approved = 58,
   review_rejected = 59,
+  cap_exceeded = 60,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -143,6 +146,7 @@ enum class EventType : std::uint8_t {
     case EventType::reminder: return "reminder";
     case EventType::review_approved: return "review_approved";
     case EventType::review_rejected: return "review_rejected";
+    case EventType::cap_exceeded: return "cap_exceeded";
   }
   return {};
 }

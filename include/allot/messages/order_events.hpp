@@ -67,7 +67,8 @@ struct InReview {
   friend bool operator==(const InReview&, const InReview&) noexcept = default;
 };
 
-// An imported order breaks a rule of risk: it is recorded, and must not ship before a review.
+// An imported order breaks a rule of risk, or a purchase cap: it is recorded, and must not ship
+// before a review.
 struct ShipStop {
   static constexpr EventType type = EventType::ship_stop;
 
@@ -198,7 +199,7 @@ struct RefundDue {
 
   OrderKey order_key{};  // which order
   MoneyMinor value{};    // of the order; minor units
-  Reason reason{};       // paid_too_late when that is the cause
+  Reason reason{};       // paid_too_late when that is the cause, or what a purchase cap said
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -242,6 +243,32 @@ struct ReviewApproved {
   }
 
   friend bool operator==(const ReviewApproved&, const ReviewApproved&) noexcept = default;
+};
+
+// An imported order goes beyond a purchase cap, or cannot be counted by it. It is recorded.
+struct CapExceeded {
+  static constexpr EventType type = EventType::cap_exceeded;
+
+  OrderKey order_key{};    // which order
+  CapId cap{};             // which cap
+  std::uint32_t excess{};  // units or orders, as the cap counts, beyond it or not counted
+  std::int64_t debited{};  // those within the cap: debited
+  Reason reason{};         // cap_reached; or why they are not counted
+  // when the next window of the cap begins; absent when it has one for ever; ns since 1970
+  TimeNs next_window_at{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"cap", EventSlot::node}, self.cap);
+    visit(EventField{"excess", EventSlot::quantity}, self.excess);
+    visit(EventField{"debited", EventSlot::amount}, self.debited);
+    visit(EventField{"reason", EventSlot::reason}, self.reason);
+    visit(EventField{"next_window_at", EventSlot::time, Presence::not_zero, FieldForm::time},
+          self.next_window_at);
+  }
+
+  friend bool operator==(const CapExceeded&, const CapExceeded&) noexcept = default;
 };
 
 }  // namespace allot::events

@@ -5,9 +5,9 @@
 #include <span>
 #include <string_view>
 
+#include "allot/ledger/cap_trace.hpp"
 #include "allot/messages/command.hpp"
 #include "allot/messages/reason.hpp"
-#include "allot/risk/risk_trace.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
@@ -48,7 +48,7 @@ enum class NodeLoss : std::uint8_t {
 };
 
 // All spans end with the call.
-class SourcingTrace : public RiskTrace {
+class SourcingTrace : public CapTrace {
  public:
   // A choice begins, for `order_key` placed at `sequence`, by the channel's policy among the
   // `nodes` of its network.

@@ -72,6 +72,17 @@ COMMANDS = {
         ("code", "code", 0, 100, 0),
         ("skus", "SkuId", 0, 100, 0),
     ],
+    "cap": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("code", "code", 0, 100, 0),
+        ("measure", "choice", 0, 1, 0),
+        ("at_most", "number", 1, 2147483647, 0),
+        ("per", "choice", 0, 5, 0),
+        ("sku_set", "id", 0, 100, 0),
+        ("window_ns", "number", 0, 1000000000000000000, 0),
+        ("origin", "time", 0, 4000000000000000000, 0),
+        ("token_required", "boolean", 0, 100, 0),
+    ],
     "receive": [
         ("command_key", "command_key", 0, 100, 0),
         ("sku", "id", 0, 100, 0),

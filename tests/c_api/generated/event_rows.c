@@ -11,6 +11,10 @@ static const struct value_row refused_values[] = {
     {"reason", LIES_AT(allot_event, refused.reason), LIES_AT(allot_event, raw.reason)},
     {"line", LIES_AT(allot_event, refused.line), LIES_AT(allot_event, raw.line)},
     {"sku", LIES_AT(allot_event, refused.sku), LIES_AT(allot_event, raw.sku)},
+    {"cap", LIES_AT(allot_event, refused.cap), LIES_AT(allot_event, raw.node)},
+    {"left", LIES_AT(allot_event, refused.left), LIES_AT(allot_event, raw.quantity)},
+    {"next_window_at", LIES_AT(allot_event, refused.next_window_at),
+     LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
 static const struct value_row duplicate_values[] = {
@@ -218,6 +222,17 @@ static const struct value_row review_rejected_values[] = {
     {"units", LIES_AT(allot_event, review_rejected.units), LIES_AT(allot_event, raw.quantity)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row cap_exceeded_values[] = {
+    {"order_key", LIES_AT(allot_event, cap_exceeded.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"cap", LIES_AT(allot_event, cap_exceeded.cap), LIES_AT(allot_event, raw.node)},
+    {"excess", LIES_AT(allot_event, cap_exceeded.excess), LIES_AT(allot_event, raw.quantity)},
+    {"debited", LIES_AT(allot_event, cap_exceeded.debited), LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, cap_exceeded.reason), LIES_AT(allot_event, raw.reason)},
+    {"next_window_at", LIES_AT(allot_event, cap_exceeded.next_window_at),
+     LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, started_values},
     {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
@@ -250,4 +265,5 @@ const struct event_row event_rows[] = {
     {"reminder", ALLOT_EVENT_REMINDER, 57, reminder_values},
     {"review_approved", ALLOT_EVENT_REVIEW_APPROVED, 58, review_approved_values},
     {"review_rejected", ALLOT_EVENT_REVIEW_REJECTED, 59, review_rejected_values},
+    {"cap_exceeded", ALLOT_EVENT_CAP_EXCEEDED, 60, cap_exceeded_values},
     {NULL, 0, 0, NULL}};

@@ -252,8 +252,7 @@ template <class C>
   const Order* order = state.tables.book.peek(key);
   if (order == nullptr) return;
   state.tables.timers.prefetch_change(*order);
-  const std::uint32_t lines =
-      order->line_count < Order::few_lines ? order->line_count : Order::few_lines;
+  const std::uint32_t lines = order->line_count < few_lines ? order->line_count : few_lines;
   for (const Line& line : std::span(order->first_lines.lines).first(lines)) {
     state.tables.stock.prefetch(line.sku);
     state.tables.stock.prefetch_lot(line.first.lot);

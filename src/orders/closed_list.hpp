@@ -18,7 +18,7 @@ class ClosedList {
   // Returns: whether it has more orders than closed_orders_max.
   [[nodiscard]] bool overfull() const noexcept { return count_ > closed_max_; }
   [[nodiscard]] OrderSlot oldest() const noexcept { return oldest_; }
-  [[nodiscard]] OrderSlot after(OrderSlot slot) const noexcept { return orders_[slot].newer(); }
+  [[nodiscard]] OrderSlot after(OrderSlot slot) const noexcept { return newer_of(orders_[slot]); }
   // Returns: the slot of the second oldest when the next end makes the oldest go, else none.
   [[nodiscard]] OrderSlot second_to_go() const noexcept {
     return count_ < closed_max_ || closed_max_ < 2 ? OrderSlot{} : after(oldest_);
@@ -30,7 +30,7 @@ class ClosedList {
     ALLOT_CHECK(!order.open());
     ALLOT_CHECK(order.timer_or_newer == 0);
     order.older = newest_;
-    if (newest_.present()) orders_[newest_].set_newer(slot);
+    if (newest_.present()) set_newer(orders_[newest_], slot);
     newest_ = slot;
     if (!oldest_.present()) oldest_ = slot;
     ++count_;
@@ -38,23 +38,31 @@ class ClosedList {
   void remove(OrderSlot slot) {
     ALLOT_CHECK(count_ > 0);
     Order& order = orders_[slot];
-    const OrderSlot newer = order.newer();
+    const OrderSlot newer = newer_of(order);
     if (newer.present()) {
       orders_[newer].older = order.older;
     } else {
       newest_ = order.older;
     }
     if (order.older.present()) {
-      orders_[order.older].set_newer(newer);
+      set_newer(orders_[order.older], newer);
     } else {
       oldest_ = newer;
     }
-    order.set_newer({});
+    set_newer(order, {});
     order.older = {};
     --count_;
   }
 
  private:
+  [[nodiscard]] static OrderSlot newer_of(const Order& order) noexcept {
+    return {order.open() ? 0 : order.timer_or_newer};
+  }
+  static void set_newer(Order& order, OrderSlot newer) {
+    ALLOT_CHECK(!order.open());
+    order.timer_or_newer = newer.value;
+  }
+
   std::uint32_t closed_max_;
   std::uint32_t count_{};
   OrderSlot oldest_;

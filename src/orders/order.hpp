@@ -21,7 +21,6 @@ namespace allot {
 using BlockSlot = Slot<struct LineBlock>;
 using DebitSlot = Slot<struct DebitBlock>;
 using HoldSlot = Slot<struct Hold>;
-using TimerSlot = Slot<struct Timer>;
 
 struct Line {
   MoneyMinor price{};
@@ -58,9 +57,11 @@ struct alignas(64) Order {
   ChannelId channel;
   ZoneId zone;
   std::uint32_t version{};
-  std::uint32_t timer_or_newer{};  // timer() while open, newer() while closed
-  OrderSlot older;                 // the neighbour in the closed list that closed before it
-  DebitSlot debits;                // what it debited besides stock
+  // While open the slot of its timer (timers.hpp), while closed the neighbour in the closed list
+  // that closed after it (closed_list.hpp).
+  std::uint32_t timer_or_newer{};
+  OrderSlot older;   // the neighbour in the closed list that closed before it
+  DebitSlot debits;  // what it debited besides stock
   std::uint16_t line_count{};
   OrderStatus status{};
   Payment payment{};
@@ -73,33 +74,19 @@ struct alignas(64) Order {
   bool imported : 1 {};
   LineBlock first_lines;
 
-  // What an order of no more lines than `few_lines` lies in; nothing is ever written behind it.
-  static constexpr std::uint32_t few_lines = 2;
-  static constexpr std::size_t few_lines_bytes = 192;
-
   [[nodiscard]] bool open() const noexcept { return status == OrderStatus::open; }
   [[nodiscard]] bool awaits_payment() const noexcept {
     return payment == Payment::unpaid || payment == Payment::pending;
   }
   [[nodiscard]] bool firm() const noexcept { return !awaits_payment() && review == Review::clear; }
   [[nodiscard]] bool reviewed() const noexcept { return review == Review::in_review; }
-
-  // The slot of its timer, none while no timer runs. Only open orders have one.
-  [[nodiscard]] TimerSlot timer() const noexcept { return {open() ? timer_or_newer : 0}; }
-  void set_timer(TimerSlot timer) {
-    ALLOT_CHECK(open());
-    timer_or_newer = timer.value;
-  }
-  // The neighbour in the closed list that closed after it. Only closed orders have one.
-  [[nodiscard]] OrderSlot newer() const noexcept { return {open() ? 0 : timer_or_newer}; }
-  void set_newer(OrderSlot newer) {
-    ALLOT_CHECK(!open());
-    timer_or_newer = newer.value;
-  }
 };
+
+// What an order of no more lines than `few_lines` lies in; nothing is ever written behind it.
+inline constexpr std::uint32_t few_lines = 2;
+inline constexpr std::size_t few_lines_bytes = 192;
 static_assert(sizeof(Order) == 256 &&
-              offsetof(Order, first_lines) + Order::few_lines * sizeof(Line) ==
-                  Order::few_lines_bytes);
+              offsetof(Order, first_lines) + few_lines * sizeof(Line) == few_lines_bytes);
 
 // Returns: where a line of the order stands in the queue of its SKU.
 [[nodiscard]] inline Rank rank_of(const Order& order, LineNumber number) noexcept {

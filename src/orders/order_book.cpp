@@ -51,8 +51,8 @@ void OrderBook::retire_oldest() {
     debits_.drop(order);
   index_.erase(spread(order.key), slot.value);
   // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
-  if (order.line_count <= Order::few_lines) {
-    clear_bytes<Order::few_lines_bytes>(&order);
+  if (order.line_count <= few_lines) {
+    clear_bytes<few_lines_bytes>(&order);
   } else {
     clear_record(order);
   }

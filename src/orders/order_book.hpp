@@ -25,14 +25,14 @@ class OrderBook {
   // Prefetches the order that is added after `ahead` others, and for its further blocks as if
   // those had none.
   [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead, std::size_t lines) const noexcept {
-    if (lines <= Order::few_lines) return orders_.prefetch_taken<Order::few_lines_bytes>(ahead);
+    if (lines <= few_lines) return orders_.prefetch_taken<few_lines_bytes>(ahead);
     orders_.prefetch_taken<sizeof(Order)>(ahead);
     lines_.prefetch(lines);
   }
   [[gnu::always_inline]] void prefetch_record(const OrderKey& key) const noexcept {
     const std::uint32_t slot = index_.guess(spread(key));
     if (slot == KeyIndex::none) return;
-    orders_.prefetch<Order::few_lines_bytes>({slot});
+    orders_.prefetch<few_lines_bytes>({slot});
   }
   // Returns: the open order with this key as far as one look tells, else null; for prefetching.
   [[nodiscard]] const Order* peek(const OrderKey& key) const noexcept {
@@ -48,7 +48,7 @@ class OrderBook {
     const OrderSlot second = closed_.second_to_go();
     if (!second.present()) return;
     index_.prefetch(spread(orders_[second].key));
-    orders_.prefetch<Order::few_lines_bytes>(closed_.after(second));
+    orders_.prefetch<few_lines_bytes>(closed_.after(second));
   }
 
   // Returns: the slot of the open or closed order with this key, or none.

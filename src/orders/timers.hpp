@@ -25,7 +25,7 @@ class Timers {
   // Effects: the order's timer runs until `time`; 0 stops it.
   void set(OrderBook& orders, OrderSlot slot, TimeNs time) {
     Order& order = orders[slot];
-    if (order.timer().present()) {
+    if (runs_for(order)) {
       if (time_of(order) == time) return;
       stop(orders, slot, order);
     }
@@ -34,8 +34,8 @@ class Timers {
 
   // Prefetches what is looked at when this order's timer changes.
   [[gnu::always_inline]] void prefetch_change(const Order& order) const noexcept {
-    if (!order.timer().present()) return;
-    const std::uint32_t place = order.timer().value - 1;
+    if (!runs_for(order)) return;
+    const std::uint32_t place = place_of(order);
     if ((place & in_heap) != 0) {
       heap_.prefetch(place & ~in_heap);
     } else {
@@ -50,42 +50,55 @@ class Timers {
 
  private:
   static constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
-  // Of a place, as the order keeps it, 1 above: that it is one of the heap.
+  static constexpr std::uint32_t no_place = ~std::uint32_t{0};  // that is kept as 0
+  // Of a place: that it is one of the heap.
   static constexpr std::uint32_t in_heap = 1U << 31U;
 
+  // An open order keeps the place of its timer, 1 above; 0 while none runs. Others have none.
+  [[nodiscard]] static bool runs_for(const Order& order) noexcept {
+    return order.open() && order.timer_or_newer != 0;
+  }
+  [[nodiscard]] static std::uint32_t place_of(const Order& order) noexcept {
+    return order.timer_or_newer - 1;
+  }
+  static void set_place(Order& order, std::uint32_t place) {
+    ALLOT_CHECK(order.open());
+    order.timer_or_newer = place + 1;
+  }
+
   [[nodiscard]] TimeNs time_of(const Order& order) const noexcept {
-    const std::uint32_t place = order.timer().value - 1;
+    const std::uint32_t place = place_of(order);
     return (place & in_heap) != 0 ? heap_.at(place & ~in_heap).time : runs_.time_at(place);
   }
 
   void start(OrderBook& orders, Order& order, Timer timer) {
     const std::uint32_t place = runs_.append(timer);
     if (place != TimerRuns::no_place) [[likely]] {
-      order.set_timer({place + 1});
+      set_place(order, place);
     } else {
       insert_into_heap(orders, timer);
     }
     if (is_before(timer, earliest_)) earliest_ = timer;
   }
   void stop(OrderBook& orders, OrderSlot slot, Order& order) {
-    const std::uint32_t place = order.timer().value - 1;
+    const std::uint32_t place = place_of(order);
     if ((place & in_heap) == 0) [[likely]] {
       runs_.remove(place, slot, [&orders](OrderSlot of) { return orders[of].sequence; });
     } else {
       remove_from_heap(orders, place & ~in_heap);
     }
-    order.set_timer({});
+    set_place(order, no_place);
     if (earliest_.order == slot) find_earliest();
   }
 
   [[gnu::noinline]] void insert_into_heap(OrderBook& orders, Timer timer) {
     heap_.insert(timer, [&orders](OrderSlot order, std::uint32_t place) {
-      orders[order].set_timer({(place | in_heap) + 1});
+      set_place(orders[order], place | in_heap);
     });
   }
   [[gnu::noinline]] void remove_from_heap(OrderBook& orders, std::uint32_t place) {
     heap_.remove(place, [&orders](OrderSlot order, std::uint32_t to) {
-      orders[order].set_timer({(to | in_heap) + 1});
+      set_place(orders[order], to | in_heap);
     });
   }
 

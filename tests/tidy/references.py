@@ -4,7 +4,7 @@ import posixpath
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TOPS = "include|src|bindings|tests|bench|examples|scripts|docs"
+TOPS = "include|src|bindings|tests|bench|examples|scripts|docs|findings"
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _QUOTED = re.compile(rf"`((?:{TOPS})/[\w./*<>-]*)`")
 _PAGE = re.compile(r"\bdocs/[\w/-]+\.md\b")

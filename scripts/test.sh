@@ -9,33 +9,15 @@
 #   tsan         ThreadSanitizer: the tests with threads (intake, events, driver, stress)
 #   determinism  one log, one digest: gcc and clang, -O0 and -O3
 #   python       pytest on the Python package (needs the release step's build)
-#   growth       a new command and a new field of a line in a copy of the tree: how many files that
-#                takes by hand, and that every surface has them (needs .venv)
-#   cost         placing and cancelling an order take at most 0.95 of the instructions of 1cc5c49
 # Without STEP, all of them in this order; a step that fails does not stop the others.
 #
 # example: scripts/test.sh release python
 set -euo pipefail
 
-usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
-
-all_steps=(setup release asan tsan determinism python growth cost)
-steps=()
-for argument in "$@"; do
-  case "$argument" in
-    -h|--help) usage; exit 0 ;;
-  esac
-  [[ " ${all_steps[*]} " == *" $argument "* ]] || {
-    usage >&2; printf "test: unknown step '%s'\n" "$argument" >&2; exit 1
-  }
-  steps+=("$argument")
-done
-((${#steps[@]})) || steps=("${all_steps[@]}")
-
-export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$(nproc)}
-export UBSAN_OPTIONS=print_stacktrace=1
+. scripts/steps.sh
+all_steps=(setup release asan tsan determinism python)
 
 # A preset's build. All it says is in build/PRESET-build.log; here only what matters.
 build() {
@@ -79,33 +61,4 @@ step_python() {
   .venv/bin/python -m pytest -q bindings/python/tests
 }
 
-step_growth() { python3 tests/growth/growth.py; }
-
-step_cost() { bench/step_cost.sh --only hot --at-most 0.95 --keep build/step_cost; }
-
-passed=0
-failed=0
-table=()
-for step in "${steps[@]}"; do
-  printf '\n==== %s\n' "$step"
-  began=$SECONDS
-  # In a subshell of its own, so that the first command that fails ends the step, not the script.
-  set +e
-  (set -euo pipefail; "step_$step")
-  status=$?
-  set -e
-  if ((status == 0)); then
-    verdict=passed
-    passed=$((passed + 1))
-  else
-    verdict=FAILED
-    failed=$((failed + 1))
-  fi
-  table+=("$(printf '%-12s %s %4d s' "$step" "$verdict" $((SECONDS - began)))")
-done
-
-printf '\n==== summary\n'
-printf '%s\n' "${table[@]}"
-printf 'all steps           %4d s\n' "$SECONDS"
-printf '%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+run_steps "$@"

@@ -33,20 +33,23 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   (UTC only). A line without `time` has the time of the line before; the first line of a log
   without one has time 0. Time never goes back: an earlier one is raised to the time that stands,
   and how many were is said at the end, as is the number of gaps of more than a day. A line whose
-  time is more than `max_step_ns` after the time before it is a bad line unless `--cross-gaps` is
-  given.
-- **Lines that could not be taken** (a bad line, one whose input has to be mended, a fact or a
-  setting that was refused) are counted on stderr with the first of them, and the exit status is
-  2 unless `--keep-going` is given. An order that is refused is an answer like any other.
+  time is more than `max_step_ns` after the time that stands is a bad line, unless it is a `tick`
+  with `force` or `--cross-gaps` is given. `apply` reads no clock: a log that an engine with its
+  own clock began goes by the lines' times, too.
+- **Lines that could not be taken** are counted on stderr with the first of them, and the exit
+  status is 2 unless `--keep-going` is given: bad lines, facts (import, the payments, receive,
+  adjust) and settings (the catalogue, risk) that were refused, and anything refused with a reason
+  below 2000 whose advice is `fix`. Any other request that is refused got its answer.
 - **Durations** (`..._ns`) are nanoseconds, or strings such as `"15m"` with ns, us, ms, s, m, h
   or d. **Money** is an integer of minor units.
 - A `command_key` that is left out is made by `apply` from the line's number: low half the
   number, high half `--key-space` (default 1, so such keys meet neither 8-byte keys nor each
-  other). The same file applied again is therefore recognised and changes nothing; give another
+  other). The same file applied again is therefore recognised and changes nothing, its `start` too; give another
   file for the same journal another `--key-space`. Given as 0, it is refused
   `command_key_missing`.
-- Strict: unknown, missing or repeated fields, wrong types and integers outside their range are
-  errors that name file, line and field.
+- Strict: unknown, missing or repeated fields, wrong types and integers that do not fit their type
+  are errors that name file, line and field. A value that fits its type and lies outside the range
+  of the tables below is sequenced and refused, as it is from any host.
 
 A field without a default must be given.
 )";
@@ -151,7 +154,8 @@ void print_commands(std::ostream& out, const Description& description) {
       out << "\n## Commands: " << group_title(group) << "\n";
     }
     out << "\n### `" << command.name << "` (" << command.number << ")\n\n"
-        << command.comment << (command.from_hosts ? "" : " Hosts cannot submit it.") << "\n";
+        << command.comment
+        << (command.from_hosts ? "" : " Hosts cannot submit it; `allot apply` takes it.") << "\n";
     print_fields(out, description, command.fields);
   }
   out << "\n### A line of an order\n\n" << description.line_comment << "\n";

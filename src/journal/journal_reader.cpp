@@ -140,7 +140,7 @@ Status JournalReader::State::refuse_frame(FrameVerdict verdict) const {
     case FrameVerdict::refuse_cut:
       return refuse(StatusCode::truncated,
                     "the file ends at " + std::to_string(file_bytes) +
-                        " frame.bytes, and its writer had made it longer: it was cut" + restore);
+                        " bytes, and its writer had made it longer: it was cut" + restore);
     case FrameVerdict::refuse_frames_behind:
       return refuse(
           StatusCode::corrupt,

@@ -1,5 +1,7 @@
 #include "json/field_reader.hpp"
 
+#include "json/scalar_text.hpp"
+
 #include <algorithm>
 
 #include "types/key_text.hpp"
@@ -10,8 +12,8 @@ namespace {
 // A text of the input is quoted inside a message, and cut so that the message stays one line.
 std::string quoted(std::string_view text) {
   constexpr std::size_t shown_max = 60;
-  if (text.size() <= shown_max) return '"' + std::string(text) + '"';
-  return '"' + std::string(text.substr(0, shown_max)) + "...\"";
+  if (text.size() <= shown_max) return '"' + without_controls(text) + '"';
+  return '"' + without_controls(text.substr(0, shown_max)) + "...\"";
 }
 
 }  // namespace
@@ -108,7 +110,8 @@ std::optional<std::int64_t> FieldReader::read_text_form(const Field& field, cons
   if (field.form == FieldForm::time) {
     if (const auto time = parse_time(value.text)) return time;
     refuse(field, quoted(value.text) +
-                      " is no time; give nanoseconds or a string like \"2026-11-11T00:00:00Z\"");
+                      " is no time from 1970 to 2262; give nanoseconds or a string like "
+                      "\"2026-11-11T00:00:00Z\", in UTC");
   } else if (field.form == FieldForm::duration) {
     if (const auto duration = parse_duration(value.text)) return duration;
     refuse(field, quoted(value.text) +

@@ -129,4 +129,20 @@ std::string duration_text(std::int64_t nanoseconds) {
   return std::to_string(nanoseconds / largest->ns) + std::string(largest->name);
 }
 
+std::string without_controls(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+      out += c;
+    } else {
+      out += "\\u00";
+      out += digits[byte >> 4U];
+      out += digits[byte & 0xFU];
+    }
+  }
+  return out;
+}
+
 }  // namespace allot::json

@@ -20,4 +20,7 @@ namespace allot::json {
 // Returns: that form, in the largest unit of which it is a whole number.
 [[nodiscard]] std::string duration_text(std::int64_t nanoseconds);
 
+// Returns: the text with its control bytes as \u00.., for terminals, which would obey them.
+[[nodiscard]] std::string without_controls(std::string_view text);
+
 }  // namespace allot::json

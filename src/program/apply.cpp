@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "journal/record_codec.hpp"
 #include "json/core_names.hpp"
 #include "json/decode_command.hpp"
 #include "json/encode.hpp"
@@ -15,6 +16,7 @@
 #include "program/line_reader.hpp"
 #include "program/log_session.hpp"
 #include "program/verbs.hpp"
+#include "sequencing/sequencer.hpp"
 
 namespace allot::program {
 namespace {
@@ -79,6 +81,26 @@ class Printer {
   bool any_shown_{};
   std::string gathered_;
 };
+
+// Returns: why a line is none that can be sent, whatever was decided before it.
+Status check(const json::DecodedCommand& decoded, bool is_logged) {
+  if (decoded.time && (*decoded.time < 0 || *decoded.time > time_max_ns)) {
+    return {StatusCode::invalid_argument, time_out_of_range()};
+  }
+  // A skip is taken only where it names the poison that stopped the log, because any other would
+  // stop every later recovery.
+  if (std::holds_alternative<Skip>(decoded.command) && is_logged) {
+    return {StatusCode::invalid_argument, "nothing in this log has to be skipped"};
+  }
+  return {};
+}
+
+// The first line of a file that is applied again changes nothing.
+Status start_again(const Start& start, const Core& core) {
+  if (limits_hash(start.limits) == limits_hash(core.limits())) return {};
+  return {StatusCode::invalid_argument,
+          "start can only be the first command of a log; this one has begun with other limits"};
+}
 
 class Apply {
  public:
@@ -160,26 +182,14 @@ class Apply {
 
   Status decide(json::DecodedCommand& decoded) {
     if (session_.poison()) return skip(decoded.command);
-    if (decoded.time) {
-      if (Status status = go_to(*decoded.time); !status.ok()) return status;
-    }
     const auto* start = std::get_if<Start>(&decoded.command);
+    if (start != nullptr && session_.started()) return start_again(*start, session_.core());
+    if (Status status = check(decoded, session_.epoch() != 0); !status.ok()) return status;
     if (!session_.started()) {
-      if (start != nullptr && !options_.limits.empty()) {
-        return {StatusCode::invalid_argument, "start and --limits both; use one of them"};
-      }
-      Status status = session_.start(start != nullptr ? start->limits : limits_, time_);
-      if (!status.ok()) return status;
-      tell_step();
+      if (Status status = begin(start, decoded.time.value_or(time_)); !status.ok()) return status;
       if (start != nullptr) return {};
-    } else if (start != nullptr) {
-      return {StatusCode::invalid_argument,
-              "start can only be the first command of a log; this one has begun"};
-    }
-    // A skip is taken only where it names the poison that stopped the log, because any other would
-    // stop every later recovery.
-    if (std::holds_alternative<Skip>(decoded.command) && session_.epoch() != 0) {
-      return {StatusCode::invalid_argument, "nothing in this log has to be skipped"};
+    } else if (decoded.time) {
+      if (Status status = go_to(*decoded.time, decoded.command); !status.ok()) return status;
     }
     if (!decoded.has_command_key) {
       json::set_command_key(decoded.command, {reader_.line(), options_.key_space});
@@ -190,22 +200,31 @@ class Apply {
     return {};
   }
 
+  Status begin(const Start* start, TimeNs time) {
+    if (start != nullptr && !options_.limits.empty()) {
+      return {StatusCode::invalid_argument, "start and --limits both; use one of them"};
+    }
+    time_ = time;
+    Status status = session_.start(start != nullptr ? start->limits : limits_, time_);
+    if (status.ok()) tell_step();
+    return status;
+  }
+
   // Effects: the lines that follow have this time. Errors: invalid_argument for one that is so far
   //          ahead that it may be wrong, unless it was said that it is right.
-  Status go_to(TimeNs time) {
-    if (session_.started()) {
-      const TimeNs now = session_.core().now();
-      const Limits& limits = session_.core().limits();
-      const bool guarded = limits.time_source == TimeSource::host && now != 0;
-      if (guarded && time > now && time - now > limits.max_step_ns) {
-        if (!options_.cross_gaps) {
-          return {StatusCode::invalid_argument, gap_too_long(now, time, limits.max_step_ns)};
-        }
-        if (Status status = session_.step(Tick{.force = true}, time); !status.ok()) return status;
-        tell_step();
+  Status go_to(TimeNs time, const Command& command) {
+    const TimeNs now = session_.core().now();
+    const std::int64_t max_step_ns = session_.core().limits().max_step_ns;
+    const auto* tick = std::get_if<Tick>(&command);
+    const bool forced = tick != nullptr && tick->force;
+    if (!forced && now != 0 && time > now && time - now > max_step_ns) {
+      if (!options_.cross_gaps) {
+        return {StatusCode::invalid_argument, gap_too_long(now, time, max_step_ns)};
       }
-      report_.note_time(now, time);
+      if (Status status = session_.step(Tick{.force = true}, time); !status.ok()) return status;
+      tell_step();
     }
+    report_.note_time(now, time);
     time_ = time;
     return {};
   }
@@ -221,10 +240,10 @@ class Apply {
   }
 
   void tell_step() {
-    ++commands_;
-    refused_ += session_.answer().reason != Reason::ok ? 1U : 0U;
+    ++counts_.commands;
+    counts_.refused += session_.answer().reason != Reason::ok ? 1U : 0U;
     for (Event event : session_.events()) {
-      ++events_;
+      ++counts_.events;
       event.epoch = session_.epoch();
       printer_.line(json::encode(event, names_, options_.keys));
     }
@@ -232,7 +251,7 @@ class Apply {
   }
 
   int refuse_line(const std::string& message) {
-    report_.note_bad_line();
+    report_.note_bad_line(message);
     if (!options_.keep_going) return fail({StatusCode::invalid_argument, message}, bad_input);
     printer_.line({{"error", message}});
     return all_well;
@@ -267,7 +286,7 @@ class Apply {
 
   // Effects: prints the end of it. Returns: the exit status.
   int end(int result, nlohmann::ordered_json summary) {
-    report_.tell();
+    report_.tell(options_.keep_going);
     if (!error_.empty()) summary["error"] = error_;
     if (!printer_.end(summary, options_.digest && result == all_well)) return found_problem;
     if (result == all_well && (!sound_ || session_.poison())) return found_problem;
@@ -276,9 +295,9 @@ class Apply {
   }
 
   nlohmann::ordered_json summarise() {
-    nlohmann::ordered_json summary{{"commands", commands_},
-                                   {"event_count", events_},
-                                   {"refused", refused_},
+    nlohmann::ordered_json summary{{"commands", counts_.commands},
+                                   {"event_count", counts_.events},
+                                   {"refused", counts_.refused},
                                    {"bad_lines", report_.bad_lines()},
                                    {"last_sequence", session_.core().last_sequence()}};
     if (options_.json) report_.add_to(summary);
@@ -311,9 +330,12 @@ class Apply {
   TimeNs time_{};
   InputReport report_;
   std::uint64_t uncommitted_{};
-  std::uint64_t commands_{};
-  std::uint64_t events_{};
-  std::uint64_t refused_{};
+  struct Counts {
+    std::uint64_t commands{};
+    std::uint64_t events{};
+    std::uint64_t refused{};
+  };
+  Counts counts_;
   bool sound_{true};
   std::string error_;  // the first that ended it
 };

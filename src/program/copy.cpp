@@ -1,6 +1,8 @@
 // allot copy: the backup of a log, taken while it is written if need be, and proved by reading it.
+#include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -41,6 +43,7 @@ void print_json(const CopyReport& report) {
                                       {"bytes", report.bytes},
                                       {"last_sequence", report.end.sequence},
                                       {"chain", chain_text(report.end.chain)},
+                                      {"point", log_point_text(report.end)},
                                       {"closed", report.closed},
                                       {"live", report.live}};
   std::cout << json::line_text(object) << '\n';
@@ -57,6 +60,13 @@ void print_text(const CopyReport& report) {
             << "\n";
 }
 
+bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& outer) {
+  std::error_code ignored;
+  const auto in = std::filesystem::weakly_canonical(inner, ignored);
+  const auto out = std::filesystem::weakly_canonical(outer, ignored);
+  return std::mismatch(out.begin(), out.end(), in.begin(), in.end()).first == out.end();
+}
+
 }  // namespace
 
 int copy(const CopyOptions& options) {
@@ -65,6 +75,12 @@ int copy(const CopyOptions& options) {
   };
   Result<std::unique_ptr<Storage>> from = open_log(options.directory);
   if (!from.ok()) return stop(from.status(), bad_input);
+  if (is_inside(options.destination, options.directory)) {
+    return stop(
+        {StatusCode::invalid_argument,
+         options.destination + ": lies in the log that is to be copied; give another place"},
+        bad_input);
+  }
   Result<std::unique_ptr<Storage>> to = open_posix_storage(options.destination);
   if (!to.ok()) return stop(to.status(), exit_status_of(to.status()));
   allot::CopyOptions how;

@@ -136,7 +136,7 @@ std::string cap_words(const CapFinding& finding) {
                           finding.at_most);
   }
   if (finding.next_window_at != 0) {
-    text += ", again from " + json::time_text(finding.next_window_at);
+    text += ", counted anew from " + json::time_text(finding.next_window_at);
   }
   return text;
 }

@@ -60,7 +60,7 @@ class TextPrinter {
 
   std::string code(json::NameKind kind, std::uint32_t id) const {
     const std::string_view text = it_.names.code(kind, id);
-    return text.empty() ? "id " + std::to_string(id) : std::string(text);
+    return text.empty() ? "id " + std::to_string(id) : json::without_controls(text);
   }
   std::string cap(CapId id) const { return code(json::NameKind::cap, id.value); }
   std::string node(std::uint32_t id) const { return code(json::NameKind::node, id); }
@@ -70,7 +70,7 @@ class TextPrinter {
   static std::string value_words(const std::string& name, const Json& value) {
     const bool is_time = name.ends_with("_by") || name.ends_with("_at") || name == "time";
     if (is_time && value.is_number_integer()) return json::time_text(value.get<TimeNs>());
-    if (value.is_string()) return value.get<std::string>();
+    if (value.is_string()) return json::without_controls(value.get<std::string>());
     return json::line_text(value);
   }
 
@@ -111,10 +111,11 @@ class TextPrinter {
       out_ << "work due for it, in another's step\n";
     }
     print_rules(step.rules);
-    for (const Choice& choice : step.choices) print_choice(choice);
+    const bool refused = std::ranges::any_of(
+        step.events, [](const Event& event) { return event.type == EventType::refused; });
+    for (const Choice& choice : step.choices) print_choice(choice, refused);
     for (const CapFinding& finding : step.caps) {
-      const bool over = finding.reason != Reason::ok;
-      print_line(4, "cap " + cap(finding.cap) + ": " + (over ? "OVER, " : "") + cap_words(finding));
+      print_line(4, "cap " + cap(finding.cap) + ": " + cap_fault(finding) + cap_words(finding));
     }
     for (const Event& event : step.events) {
       const Json object = json::encode(event, it_.names, it_.keys);
@@ -190,7 +191,15 @@ class TextPrinter {
     }
   }
 
-  void print_choice(const Choice& choice) {
+  // What stands in the way, when it is something else than what is left.
+  static std::string cap_fault(const CapFinding& finding) {
+    if (finding.reason == Reason::ok) return {};
+    return finding.reason == Reason::cap_reached ? "OVER, "
+                                                 : std::string(reason_name(finding.reason)) + ", ";
+  }
+
+  // `refused`: what was chosen was not taken, for another cause.
+  void print_choice(const Choice& choice, bool refused) {
     const auto policy = static_cast<std::size_t>(choice.policy);
     print_line(4, absl::StrFormat("nodes by %s, %d in the network; %d sets looked at, %d can serve",
                                   enum_names<SourcingPolicy>[policy], choice.network_nodes,
@@ -206,8 +215,8 @@ class TextPrinter {
       print_line(6,
                  absl::StrFormat("given up, %s: nothing is taken", reason_name(*choice.given_up)));
     } else if (choice.chosen && !choice.chosen->nodes.empty()) {
-      print_line(6, absl::StrFormat("taken: %s at cost %d%s", nodes(choice.chosen->nodes),
-                                    choice.chosen->cost,
+      print_line(6, absl::StrFormat("%s: %s at cost %d%s", refused ? "would take" : "taken",
+                                    nodes(choice.chosen->nodes), choice.chosen->cost,
                                     choice.bounded ? ", by the bounded fallback" : ""));
     } else {
       print_line(6, "taken: nothing");
@@ -220,10 +229,13 @@ class TextPrinter {
       const bool asks = step->names_order && (std::holds_alternative<Place>(step->command) ||
                                               std::holds_alternative<Import>(step->command));
       if (!asks) continue;
+      bool repeated = false;
       for (const Event& event : step->events) {
         if (event.type == EventType::refused) return refusal(*step, event);
+        repeated = repeated || event.type == EventType::duplicate;
       }
-      return {};
+      // What was sent again was not decided again.
+      if (!repeated) return {};
     }
     return {};
   }

@@ -15,7 +15,10 @@ namespace allot::program {
 
 class InputReport {
  public:
-  void note_bad_line() noexcept { ++bad_lines_; }
+  // `message`: what is wrong, with the line.
+  void note_bad_line(const std::string& message) {
+    if (bad_lines_++ == 0) first_bad_ = message;
+  }
   // Effects: counts a line's command, decided with this reason, if it left something undone that
   // its
   //          writer has to see to.
@@ -26,13 +29,15 @@ class InputReport {
   [[nodiscard]] std::uint64_t bad_lines() const noexcept { return bad_lines_; }
   [[nodiscard]] bool all_taken() const noexcept { return bad_lines_ == 0 && not_taken_ == 0; }
 
-  // Effects: says on stderr what single lines of output do not show at a look.
-  void tell() const;
+  // Effects: says on stderr what single lines of output do not show at a look. `bad_lines`: those
+  //          too, which is of use where they did not end it.
+  void tell(bool bad_lines) const;
   // Effects: adds the counts.
   void add_to(nlohmann::ordered_json& summary) const;
 
  private:
   std::uint64_t bad_lines_{};
+  std::string first_bad_;
   std::uint64_t not_taken_{};
   std::string first_not_taken_;
   std::uint64_t raised_{};  // times before the one that stood
@@ -42,5 +47,7 @@ class InputReport {
 
 // Returns: the error of a time that is more than max_step_ns after `now`, the one that stands.
 [[nodiscard]] std::string gap_too_long(TimeNs now, TimeNs time, std::int64_t max_step_ns);
+// Returns: the error of a time that no log can have.
+[[nodiscard]] std::string time_out_of_range();
 
 }  // namespace allot::program

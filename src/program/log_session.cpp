@@ -1,5 +1,6 @@
 #include "program/log_session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "allot/intake/body_hash.hpp"
@@ -70,7 +71,8 @@ Status LogSession::decide(const Command& command, TimeNs time) {
   in.command = command;
   in.time = time;
   in.body_hash = body_hash(command);
-  driver_->stamp_batch(time);
+  // A log that an engine's clock began goes by the lines' times here; none of them takes time back.
+  driver_->stamp_batch(std::max(time, core().now()));
   OneCommand<Placed::by_driver> source(in);
   (void)driver_->run(source, decided_, 1);
   if (const auto& poison = driver_->poison()) return {StatusCode::poisoned, poison->text};

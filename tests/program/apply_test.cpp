@@ -16,10 +16,13 @@ TEST_P(ApplyExample, PrintsTheEventsOfTheGoldenFile) {
   const std::string name = GetParam();
   const std::string golden = golden_directory() + '/' + name + ".events.jsonl";
   const Ran ran = run("apply --digest " + example(name + ".jsonl"));
-  EXPECT_EQ(ran.status, 0) << ran.err;
+  // It holds a sale whose order is known already: that is refused, and nothing else in any of them.
+  const bool loses_a_sale = name == "import_short";
+  EXPECT_EQ(ran.status, loses_a_sale ? 2 : 0) << ran.err;
   EXPECT_EQ(ran.out, file_text(golden))
       << "to accept it: allot apply --digest examples/" << name << ".jsonl > " << golden;
-  EXPECT_EQ(ran.err, "");
+  const bool told = ran.err.starts_with("allot apply: 1 line could not be taken; the first: ");
+  EXPECT_TRUE(loses_a_sale ? told : ran.err.empty()) << ran.err;
 }
 
 // The log changes nothing but the epoch, and replays to the digest that apply printed.
@@ -133,7 +136,8 @@ constexpr const char* quiet_weekend =
 TEST_F(Apply, CrossesQuietDaysAndSaysHowMany) {
   const Ran ran = run(std::string("apply --json") + small, quiet_weekend);
   EXPECT_EQ(ran.status, 0) << ran.err;
-  EXPECT_EQ(ran.err, "allot apply: crossed 1 gap of more than a day, the longest of 2 days\n");
+  EXPECT_EQ(ran.err,
+            "allot apply: crossed 1 gap of more than a day, the longest of 2 days 21 hours\n");
   const auto object = nlohmann::json::parse(ran.out);
   EXPECT_EQ(object["gaps_crossed"], 1);
   EXPECT_EQ(object["longest_gap_ns"], std::int64_t{69} * 3'600 * 1'000'000'000);
@@ -147,9 +151,9 @@ TEST_F(Apply, TimesThatGoBackAreCounted) {
                       "{\"zone\":{\"code\":\"GB\"},\"time\":\"2026-11-02T00:00:00Z\"}\n"
                       "{\"zone\":{\"code\":\"DE\"},\"time\":\"2026-11-01T00:00:00Z\"}\n");
   EXPECT_EQ(ran.status, 0);
-  EXPECT_EQ(ran.err,
-            "allot apply: 1 line had a time before the line above; it was taken at the time that "
-            "stood\n");
+  EXPECT_EQ(
+      ran.err,
+      "allot apply: 1 line had a time before the one that stood; it was taken at the later\n");
 }
 
 // A year for a month is a slip of the pen that would end every hold: it is believed when asked to.
@@ -161,7 +165,7 @@ TEST_F(Apply, AGapBeyondTheLongestStepNamesItsLineAndTheOption) {
   const Ran stopped = run(std::string("apply") + small, late);
   EXPECT_EQ(stopped.status, 2);
   EXPECT_NE(stopped.err.find(
-                "allot apply: stdin:10: the time 2028-11-05T00:00:00Z is 731 days after "
+                "allot apply: stdin:10: the time 2028-11-05T00:00:00Z is 731 days 15 hours after "
                 "2026-11-04T09:00:00Z, the time before it, and max_step_ns is 366d; correct it, or "
                 "cross such gaps with --cross-gaps\n"),
             std::string::npos)
@@ -205,6 +209,88 @@ TEST_F(Apply, ARefusedOrderIsNoFaultOfTheInput) {
               "\"sku\":\"TEA\",\"quantity\":100,\"price\":1}]}}\n");
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_NE(ran.out.find("stock_insufficient"), std::string::npos) << ran.out;
+}
+
+// What the reason of a step that is too large says to send is taken.
+TEST_F(Apply, AForcedTickCrossesAGap) {
+  const Ran ran =
+      run(std::string("apply --json") + small,
+          std::string(quiet_weekend) + R"({"tick":{"force":true},"time":"2028-11-05T00:00:00Z"})"
+                                       "\n");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  const auto object = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(object["events"].back()["event"], "ticked");
+  EXPECT_EQ(object["gaps_crossed"], 2);
+}
+
+// The times of a file are those of a file, also where an engine's clock began the log.
+TEST_F(Apply, AGapIsGuardedWhateverClockBeganTheLog) {
+  const std::string lines = R"({"start":{},"time":"2026-01-01T00:00:00Z"})"
+                            "\n"
+                            R"({"zone":{"code":"A"},"time":"2026-01-10T00:00:00Z"})"
+                            "\n"
+                            R"({"zone":{"code":"B"},"time":"2026-01-02T00:00:00Z"})"
+                            "\n"
+                            R"({"zone":{"code":"C"},"time":"2028-01-02T00:00:00Z"})"
+                            "\n";
+  const Ran ran = run("apply --journal " + path("log"), lines);
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(ran.err.find("--cross-gaps"), std::string::npos) << ran.err;
+  const Ran shown = run("inspect " + path("log"));
+  EXPECT_EQ(shown.out.find("2026-01-10T12"), std::string::npos) << shown.out;
+}
+
+TEST_F(Apply, ATimeThatNoLogCanHaveIsABadLine) {
+  for (const char* time : {"-5", "9000000000000000000", "-9223372036854775808"}) {
+    const Ran ran =
+        run("apply --cross-gaps", R"({"zone":{"code":"GB"},"time":)" + std::string(time) + "}\n");
+    EXPECT_EQ(ran.status, 2) << time;
+    EXPECT_NE(ran.err.find("stdin:1: the time lies outside 1970-01-01T00:00:00Z to "
+                           "2096-10-02T07:06:40Z"),
+              std::string::npos)
+        << ran.err;
+  }
+}
+
+// A line that is refused as it stands moves no time and ends no hold.
+TEST_F(Apply, ABadLineCrossesNoGap) {
+  const Ran ran =
+      run(std::string("apply --cross-gaps --keep-going") + small,
+          std::string(quiet_weekend) + R"({"start":{"skus_max":1},"time":"2090-01-01T00:00:00Z"})"
+                                       "\n");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.out.find("ticked"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.err.find("allot apply: 1 bad line was left out; the first: stdin:10: start can "
+                         "only be the first command"),
+            std::string::npos)
+      << ran.err;
+}
+
+TEST_F(Apply, AFileThatBeginsALogCanBeAppliedAgain) {
+  const std::string command = "apply --journal " + path("log") + ' ' + example("teapots.jsonl");
+  EXPECT_EQ(run(command).status, 0);
+  const Ran again = run(command);
+  EXPECT_EQ(again.status, 0) << again.err;
+  EXPECT_NE(again.out.find("duplicate"), std::string::npos);
+}
+
+// Another sale under a known order's key is a sale that is not recorded.
+TEST_F(Apply, ASecondSaleOfOneOrderIsNotTaken) {
+  const std::string second =
+      R"({"import":{"order_key":1,"channel":"web","zone":"Z","lines":[{"sku":"TEA","quantity":7,"price":1}]}})"
+      "\n";
+  const Ran ran = run(std::string("apply --json") + small, std::string(quiet_weekend) + second);
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(nlohmann::json::parse(ran.out)["not_taken"], 1);
+}
+
+// A terminal would obey them.
+TEST_F(Apply, ControlBytesOfTheInputAreNotPrintedAsTheyAre) {
+  const Ran ran = run(std::string("apply") + small,
+                      R"({"receive":{"sku":"A\u001b[31m","node":"N","quantity":1}})"
+                      "\n");
+  EXPECT_EQ(ran.err.find('\x1b'), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("A\\u001b[31m"), std::string::npos) << ran.err;
 }
 
 TEST_F(Apply, AnswersALineBeforeTheNextIsWritten) {

@@ -210,6 +210,16 @@ TEST_F(Explain, TheCapThatRefusedIsNamedWithWhatItLeft) {
   EXPECT_NE(kept.out.find("cap two: 1 debited of token 7"), std::string::npos) << kept.out;
 }
 
+// What was sent again was not decided again: the reason of then stands.
+TEST_F(Explain, ARetryDoesNotReplaceTheRefusal) {
+  const std::string order =
+      R"({"place":{"command_key":9,"order_key":1,"channel":"web","zone":"GB","lines":[{"sku":"A","quantity":1000,"price":1}]}})"
+      "\n";
+  ASSERT_EQ(run("apply --journal " + path("log"), opened + order + order).status, 0);
+  const Ran told = run("explain " + path("log") + " 1");
+  EXPECT_NE(told.out.find("Refused: stock_insufficient"), std::string::npos) << told.out;
+}
+
 TEST_F(Explain, TextFitsATerminal) {
   for (const char* name : {"review", "backorder", "first_order"}) {
     const std::string log = path(name);

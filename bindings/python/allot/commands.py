@@ -237,8 +237,9 @@ class DefineSkuSet(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefineCap(Command):
     """Adds a purchase cap, or changes the one with this code: how much one customer, device or
-    the like may have of some SKUs. Orders that ended unshipped no longer count. A known cap
-    keeps measure, per, window_ns and origin; other changes meet orders that come after them."""
+    the like may have of some SKUs. Orders that ended unshipped no longer count. A known cap is
+    told whole again: measure, per, window_ns and origin have to be as before, the rest as it is
+    from now on (a sku_set that is left out is all SKUs) for orders that come after it."""
 
     command: ClassVar[str] = "cap"
     number: ClassVar[int] = 35

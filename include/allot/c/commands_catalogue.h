@@ -88,8 +88,9 @@ typedef struct allot_sku_set {
 } allot_sku_set;
 
 /* Adds a purchase cap, or changes the one with this code: how much one customer, device or the
- * like may have of some SKUs. Orders that ended unshipped no longer count. A known cap keeps
- * measure, per, window_ns and origin; other changes meet orders that come after them. */
+ * like may have of some SKUs. Orders that ended unshipped no longer count. A known cap is told
+ * whole again: measure, per, window_ns and origin have to be as before, the rest as it is from
+ * now on (a sku_set that is left out is all SKUs) for orders that come after it. */
 typedef struct allot_cap {
   allot_key command_key; /* makes the command idempotent */
   allot_text code;       /* 1 to 40 bytes without NUL */

@@ -221,8 +221,9 @@ struct DefineSkuSet {
 };
 
 // Adds a purchase cap, or changes the one with this code: how much one customer, device or the like
-// may have of some SKUs. Orders that ended unshipped no longer count. A known cap keeps measure,
-// per, window_ns and origin; other changes meet orders that come after them.
+// may have of some SKUs. Orders that ended unshipped no longer count. A known cap is told whole
+// again: measure, per, window_ns and origin have to be as before, the rest as it is from now on (a
+// sku_set that is left out is all SKUs) for orders that come after it.
 struct DefineCap {
   static constexpr std::string_view name = "cap";
   static constexpr CommandType type = CommandType::cap;

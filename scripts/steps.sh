@@ -1,0 +1,46 @@
+# Steps of tests, run one after the other: what scripts/test.sh and scripts/test_hosts.sh share.
+# To be sourced by a script that has set `top`, `all_steps` and, for each step, a function step_NAME;
+# then: run_steps "$@".
+
+export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$(nproc)}
+export UBSAN_OPTIONS=print_stacktrace=1
+
+usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
+
+# run_steps [STEP]...: without STEP all of them, in their order; a step that fails does not stop the
+# others. Ends with a table and "N passed, N failed".
+run_steps() {
+  local steps=() table=() passed=0 failed=0 argument step began status verdict
+  for argument in "$@"; do
+    case "$argument" in
+      -h|--help) usage; exit 0 ;;
+    esac
+    [[ " ${all_steps[*]} " == *" $argument "* ]] || {
+      usage >&2; printf "%s: unknown step '%s'\n" "$(basename "$0" .sh)" "$argument" >&2; exit 1
+    }
+    steps+=("$argument")
+  done
+  ((${#steps[@]})) || steps=("${all_steps[@]}")
+  for step in "${steps[@]}"; do
+    printf '\n==== %s\n' "$step"
+    began=$SECONDS
+    # In a subshell of its own, so that the first command that fails ends the step, not the script.
+    set +e
+    (set -euo pipefail; "step_$step")
+    status=$?
+    set -e
+    if ((status == 0)); then
+      verdict=passed
+      passed=$((passed + 1))
+    else
+      verdict=FAILED
+      failed=$((failed + 1))
+    fi
+    table+=("$(printf '%-12s %s %4d s' "$step" "$verdict" $((SECONDS - began)))")
+  done
+  printf '\n==== summary\n'
+  printf '%s\n' "${table[@]}"
+  printf 'all steps           %4d s\n' "$SECONDS"
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  ((failed == 0))
+}

@@ -122,7 +122,7 @@ ORDER = {"command_key": 1, "order_key": 1, "channel": 1, "zone": 1, "lines": []}
          r'commands\[1\]\.shortage: "backordr" is not a choice; use by_order, .* or backorder'),
         ({"place": ORDER | {"lines": [{"sku": 1, "quantity": 1, "price": 1, "shortage": "no"}]}},
          r'commands\[1\]\.lines\[0\]\.shortage: "no" is not a choice'),
-        ({"place": ORDER | {"ship_by": "tomorrow"}}, r'\.ship_by: "tomorrow" is no time; give'),
+        ({"place": ORDER | {"ship_by": "tomorrow"}}, r'\.ship_by: "tomorrow" is no time from 1970 to 2262; give'),
         ({"place": ORDER | {"priority": "1"}}, r"\.priority: .*give an integer without quotes"),
         ({"place": ORDER | {"ship_complete": "true"}}, r"\.ship_complete: .*; give true or false"),
         ({"place": ORDER | {"lines": "none"}}, r"\.lines is 'none'; must be a list of allot\.Line"),

@@ -12,7 +12,7 @@
 # What to do: divide by 10 ** field.type.scale, in BigInt and text, not in doubles; or cast money to int64 minor units
 #   before it leaves the source, and say so in the column's name.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with apache-arrow@21.2.0
 node_script <<'JS'
 import { Decimal, Table, makeData, makeVector, tableFromIPC, tableToIPC } from 'apache-arrow'

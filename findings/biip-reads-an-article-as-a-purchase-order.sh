@@ -13,7 +13,7 @@
 # What to do: have the scanner send it ("]E0", "]C1", "]d2"): biip then tries only what fits; or look at gtin first and
 #   believe a message only if it has the AIs that you expect.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with biip==5.2.0
 python <<'PY'
 import sys

@@ -13,7 +13,7 @@
 # What to do: calendars are dated data with a "known until", checked against the official notice each year and logged;
 #   never "a weekday that is no holiday"; ask such a library for one known special day before you trust its year.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with workalendar==17.0.0 holidays==0.109
 node_with date-holidays@3.37.0
 python <<'PY' || exit 1

@@ -12,7 +12,7 @@
 # What to do: drop nulls from the document before any rule sees it, in one place, and have the case {"f": null} among
 #   the vectors that all evaluators must pass.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with @bufbuild/cel@0.6.1
 python_with cel-python==0.5.0 common-expression-language==0.10.0
 python <<'PY' || exit 1

@@ -13,7 +13,7 @@
 # What to do: refuse map() and filter() over maps when rules are loaded (all() and exists() do not depend on the order);
 #   send lists where order matters; evaluate every new rule a hundred times on one input.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with common-expression-language==0.10.0 cel-python==0.5.0
 python <<'PY'
 import collections

@@ -12,7 +12,7 @@
 # What to do: let jobs be named by local date and be idempotent ("cut-off of 1 November"), put no cut-off between
 #   01:00 and 03:00 local time, or log the instants of cut-offs as data and let nobody compute them twice.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with croniter==7.0.0 cronsim==2.8
 node_with croner@11.0.0 cron-parser@5.10.5
 python <<'PY' >"$place/python"

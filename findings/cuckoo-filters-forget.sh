@@ -14,7 +14,7 @@
 # What to do: do not put one in front of a decision without its exact twin behind; test a filter at 95 percent load
 #   for every entry. The Bloom filter of the same npm package loses nothing in the same test.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with bloom-filters@3.0.4
 python_with cuckoopy==0.1.1
 node_script <<'JS' || exit 1

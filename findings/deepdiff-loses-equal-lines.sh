@@ -12,7 +12,7 @@
 # What to do: give lines an id and compare them as a dictionary by id; DeepHash(..., ignore_repetition=False); after
 #   applying a difference compare the result with the order that it was made from.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with deepdiff==9.1.0
 python <<'PY'
 import sys

@@ -11,7 +11,7 @@
 # What to do: replace the mark yourself for the fields that you read as numbers, by the interchange's UNA, and parse
 #   numbers strictly (a text that is not all number is an error).
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with edifact@1.2.12
 node_script <<'JS'
 import edifact from 'edifact'

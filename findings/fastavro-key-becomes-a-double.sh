@@ -12,7 +12,7 @@
 # What to do: no union of number types; if it must be, long first, or name the branch with fastavro's tuple notation
 #   ("long", value).
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with fastavro==1.13.1
 python <<'PY'
 import io

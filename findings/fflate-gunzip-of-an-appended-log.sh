@@ -11,7 +11,7 @@
 #   as a short but whole file. The tests with one member are green.
 # What to do: use the streaming Gunzip, or Node's zlib; count what came back against the writer's count.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with fflate@0.8.3
 node_script <<'JS'
 import { gunzipSync as nodeGunzip, gzipSync } from 'node:zlib'

@@ -11,7 +11,7 @@
 #   producer changes those, silently, and they no longer match the key that C++ wrote; the other half is right.
 # What to do: use the builder's unsigned call for keys, or write keys as text; test with a key above 2^63.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with flatbuffers@25.9.23
 python_with flatbuffers==25.12.19
 node_script <<'JS' || exit 1

@@ -12,7 +12,7 @@
 # What to do: keep the six digits beside the date, let one place decide the century by the rule and the receipt date
 #   (a replay must not use today's), and reject an expiry before the receipt loudly.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with biip==5.2.0 python-stdnum==2.2
 node_with gs1-barcode-parser-mod@1.2.1 gs1-barcode-parser-mod2@1.0.6
 python <<'PY' || exit 1

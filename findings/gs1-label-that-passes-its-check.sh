@@ -13,7 +13,7 @@
 # What to do: give python-barcode the bare elements with the separator (chr(29)) behind those of variable length; compare
 #   bytes, not text, and parse them.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with python-barcode==0.16.1 pillow==12.0.0 zxing-cpp==3.1.1 biip==5.2.0
 python <<'PY'
 import io

@@ -14,7 +14,7 @@
 # What to do: let the factor be what can really flow (the smaller of stock and need), never "a big number";
 #   price the plan again in integers, and compare it with simple plans; or use a solver of integers (CP-SAT).
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with scipy==1.17.1
 python <<'PY'
 import sys

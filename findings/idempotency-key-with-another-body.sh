@@ -13,7 +13,7 @@
 # What to do: store a hash of method, path and body with the key and refuse a mismatch; take the quotes off, once, at
 #   the edge; let the engine behind judge by its own key and body as well.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with asgi-idempotency-header==0.2.0 fastapi==0.118.0 starlette==0.48.0 httpx==0.28.1 redis==6.4.0
 python <<'PY'
 import sys

@@ -14,7 +14,7 @@
 # What to do: take minor units from the standard's list (and check with the provider, who may deviate again);
 #   use CLDR for printing only; store the exponent with the amount.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 command -v node >/dev/null || cannot "there is no node"
 python_with babel==2.19.0 iso4217==1.16.20260101
 python <<'PY' || exit 1

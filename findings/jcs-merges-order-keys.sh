@@ -12,7 +12,7 @@
 # What to do: write 64-bit keys as text before canonicalising, or refuse integers beyond 2^53 first; a hash of the
 #   decoded command with typed fields needs neither.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with jcs==0.2.1 rfc8785==0.1.4 canonicaljson==2.0.0
 python <<'PY'
 import sys

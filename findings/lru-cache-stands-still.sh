@@ -13,7 +13,7 @@
 # What to do: ttlResolution: 0 (every look reads the clock), or keep the expiry in the value and compare it with
 #   the time of the order yourself.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with lru-cache@11.5.3
 node_script <<'JS'
 import { LRUCache } from 'lru-cache'

@@ -11,7 +11,7 @@
 # What to do: round once, explicitly (Money.round with the currency's decimals), before an amount is shown, stored
 #   or sent, and assert that the scaled amount is whole.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with py-moneyed==3.0 babel==2.19.0
 python <<'PY'
 import sys

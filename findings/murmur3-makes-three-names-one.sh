@@ -13,7 +13,7 @@
 # What to do: hash bytes, not text: encode as UTF-8 first (new TextEncoder) and use a function that takes bytes; put
 #   one non-ASCII value among the shared test values.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with murmurhash3js@3.0.1 murmurhash@2.0.1
 python_with mmh3==5.3.1
 python <<'PY' >"$place/expected"

@@ -12,7 +12,7 @@
 # What to do: hash the number and its extension; fold the retired Mexican form (+521 and ten digits) before; say what a
 #   phone cap means for shared lines.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with phonenumbers==9.0.43
 python <<'PY'
 import sys

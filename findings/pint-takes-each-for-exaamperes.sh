@@ -12,7 +12,7 @@
 # What to do: an allow-list of the codes that you trade in, mapped to units of your own (each, dozen, case) before
 #   anything is parsed; or a registry without prefixes.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with pint==0.25.3
 python <<'PY'
 import sys

@@ -12,7 +12,7 @@
 # What to do: pass decimal_separator for every source that you know; compare the number of digits behind the last
 #   separator with the currency's exponent and refuse what is in doubt.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with price-parser==0.5.1
 python <<'PY'
 import sys

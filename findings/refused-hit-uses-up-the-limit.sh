@@ -13,7 +13,7 @@
 # What to do: a cap is a ledger, not a rate: test and debit in one step, all or nothing. With limits take the moving
 #   window; with rate-limiter-flexible give refused points back (reward).
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with limits==5.8.0
 node_with rate-limiter-flexible@11.4.0 limiter@4.1.0
 python <<'PY' || exit 1

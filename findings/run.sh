@@ -18,10 +18,7 @@ esac
 
 if [ $# -eq 0 ]; then
   for file in "$here"/*.sh; do
-    case "$(basename "$file")" in
-      run.sh | packages.sh) ;;
-      *) set -- "$@" "$file" ;;
-    esac
+    [ "$(basename "$file")" = run.sh ] || set -- "$@" "$file"
   done
 fi
 

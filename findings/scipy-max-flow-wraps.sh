@@ -12,7 +12,7 @@
 # What to do: scale or cut capacities to 2^31 - 1 (what can flow is no more than the need), check that yourself,
 #   and check the answer against a cut that you can compute; or use a solver with 64-bit arcs.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with scipy==1.17.1
 python <<'PY'
 import sys

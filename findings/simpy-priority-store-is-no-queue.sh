@@ -11,7 +11,7 @@
 #   real, first-come engine, and the difference is taken for the policy's.
 # What to do: make the arrival a part of what is compared: PriorityItem((priority, sequence number), order).
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with simpy==4.1.2
 python <<'PY'
 import sys

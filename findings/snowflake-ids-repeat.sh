@@ -14,7 +14,7 @@
 # What to do: take ids from a counter that you log; else one that throws on a clock behind and on a full sequence;
 #   treat "the same key with another body" as an error, never as a retry.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with @sapphire/snowflake@3.5.5 snowflake-id@1.1.0
 node_script <<'JS'
 import { Snowflake } from '@sapphire/snowflake'

@@ -13,7 +13,7 @@
 # What to do: turn text into currency objects at the edge, or scale by the exponent of ISO 4217 yourself, and test
 #   with a currency that has not two decimals, read from JSON.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with stockholm==0.5.7
 python <<'PY'
 import sys

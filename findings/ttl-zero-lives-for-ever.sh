@@ -13,7 +13,7 @@
 # What to do: never hand a computed 0 to a cache; test "nothing left" before, and keep the absolute expiry in the
 #   value.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 node_with lru-cache@11.5.3 node-cache@5.1.2 keyv@6.1.0
 python_with aiocache==0.12.3 cachetools==8.0.2 diskcache==5.6.3
 node_script <<'JS' || exit 1

@@ -13,7 +13,7 @@
 # What to do: uuid6, uuid-utils or Python 3.14's own uuid7; check the first 48 bits against the clock where ids come
 #   in from others.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with uuid7==0.1.0 uuid6==2025.0.1
 python <<'PY'
 import datetime

@@ -12,7 +12,7 @@
 # What to do: end each table with a catch-all row and count how often it is reached; test each row of a table with an
 #   order that must hit it before it goes live; send typed integers of minor units.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with zen-engine==2.1.3
 python <<'PY'
 import json

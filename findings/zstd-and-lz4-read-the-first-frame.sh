@@ -13,7 +13,7 @@
 # What to do: read through the streaming readers, or pass allow_extra_data=False to be told; compare the number of
 #   records or the end offset with what the writer knows.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with zstandard==0.25.0 lz4==4.4.5
 python <<'PY'
 import io

@@ -12,7 +12,7 @@
 #   lot that contains "(17)" moves the expiry.
 # What to do: symbology_identifier + bytes is the message (or text_mode=TextMode.Plain); insist on content_type GS1.
 set -euo pipefail
-. "$(dirname "$0")/packages.sh"
+. "$(dirname "$0")/packages.bash"
 python_with zxing-cpp==3.1.1 pillow==12.0.0 biip==5.2.0
 python <<'PY'
 import sys

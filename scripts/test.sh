@@ -16,7 +16,7 @@ set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
-. scripts/steps.sh
+. scripts/steps.bash
 all_steps=(setup release asan tsan determinism python)
 
 # A preset's build. All it says is in build/PRESET-build.log; here only what matters.

@@ -14,7 +14,7 @@ set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
-. scripts/steps.sh
+. scripts/steps.bash
 all_steps=(setup growth cost)
 
 step_setup() { scripts/setup.sh test; }

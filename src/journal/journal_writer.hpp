@@ -16,10 +16,9 @@
 //          (options.threaded false) that one calls drive() too.
 // Memory:  allocated by open; append and seal allocate nothing.
 // Errors:  a failed write or sync is kept and nothing is written after it; nothing is retried.
-// Where a
-//          segment cannot be begun for want of space or descriptors, nothing was written: reserve()
-//          refuses until it can. In a
-//          child of fork nothing is taken or written, and flush() and close() say other_process.
+//          Where a segment cannot be begun for want of space or descriptors, nothing was written:
+//          reserve() refuses until it can. In a child of fork nothing is taken or written, flush()
+//          and close() say other_process, point() and statistics() are empty.
 #pragma once
 
 #include <cstdint>

@@ -23,8 +23,8 @@ class SegmentWriter {
   Status begin(const LogTail& tail);
 
   // Effects:  begins the next segment when the present one has no room for the frame.
-  // Returns:  false when that cannot be now; nothing was written, and refusal() says why. Ask
-  // again.
+  // Returns:  false when that cannot be now; nothing was written, and refusal() says why.
+  //           Ask again.
   Result<bool> ready_for(const FrameBuffer& buffer);
   [[nodiscard]] const Status& refusal() const noexcept { return refusal_; }
   // Requires: ready_for() returned true.

@@ -37,9 +37,6 @@ Tables tables() {
 }
 
 TEST(Prefault, TakesTheMemoryOfEveryTable) {
-#ifdef ALLOT_SANITIZED
-  GTEST_SKIP() << "the sanitizer's own mappings cannot be told from the tables";
-#endif
   Limits limits;
   limits.skus_max = 5'000;
   limits.orders_max = 20'000;
@@ -50,6 +47,11 @@ TEST(Prefault, TakesTheMemoryOfEveryTable) {
   const Tables before = tables();
   Core core(limits);
   const Tables reserved = tables();
+#ifdef ALLOT_SANITIZED
+  // What is touched is watched by the sanitizer; the pages are counted by builds without one.
+  core.prefault();
+  GTEST_SKIP() << "the sanitizer's own mappings cannot be told from the tables";
+#endif
   ASSERT_GT(reserved.kilobytes, before.kilobytes + 4'096) << "the tables are not seen";
   EXPECT_LT(reserved.resident - before.resident, (reserved.kilobytes - before.kilobytes) / 2)
       << "nothing is taken before it is asked for";

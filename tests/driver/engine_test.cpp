@@ -239,11 +239,12 @@ std::int64_t pages_given_while_deciding(bool prefault) {
 }
 
 TEST(Engine, PrefaultLeavesNoPageToBeGivenWhileOrdersAreDecided) {
-#ifdef ALLOT_SANITIZED
-  GTEST_SKIP() << "the sanitizer's own pages cannot be told from the tables'";
-#endif
   const std::int64_t when_written = pages_given_while_deciding(false);
   const std::int64_t prefaulted = pages_given_while_deciding(true);
+#ifdef ALLOT_SANITIZED
+  // Both ways were watched by the sanitizer; the pages are counted by builds without one.
+  GTEST_SKIP() << "its shadow has " << prefaulted << " pages of these, or of " << when_written;
+#endif
   EXPECT_GT(when_written, 50);
   EXPECT_LT(prefaulted, when_written / 4) << "of " << when_written;
 }

@@ -256,6 +256,10 @@ static void test_options(void) {
   CHECK_REFUSED(options.struct_size = 0, "struct_size");
   CHECK_REFUSED(options.struct_size = 1U << 30, "struct_size");
   CHECK_REFUSED(options.reserved[1] = 1, "reserved");
+  CHECK_REFUSED(options.reserved2[5] = 1, "reserved2");
+  CHECK_REFUSED(options.must_exist = 2, "must_exist must be 0 or 1");
+  CHECK_REFUSED(options.must_exist = 1, "must_exist and at_least need a log");
+  CHECK_REFUSED(options.damaged_end = 2, "damaged_end is 2");
   CHECK_REFUSED(options.prefault = 2, "prefault");
   CHECK_REFUSED(options.durability = 3, "durability is 3");
   CHECK_REFUSED(options.threading = 2, "threading is 2");

@@ -145,7 +145,22 @@ allot_status allot_engine_statistics(allot_engine* engine, allot_statistics* sta
     figures.journal_records = from.journal.records;
     figures.journal_segments = from.journal.segments;
     figures.durable_sequence = from.durable_sequence;
+    figures.dropped_frames = from.dropped_frames;
+    figures.dropped_records = from.dropped_records;
     write_sized(figures, statistics, statistics->struct_size);
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_engine_log_point(allot_engine* engine, allot_log_point* point,
+                                    allot_error** error) {
+  return with_engine(engine, error, [&](EngineEntry& entry) -> allot_status {
+    if (point == nullptr) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "point must not be NULL");
+    }
+    const LogPoint from = entry.engine->log_point();
+    *point = {
+        .sequence = from.sequence, .chain_low = from.chain.low, .chain_high = from.chain.high};
     return ALLOT_STATUS_OK;
   });
 }

@@ -17,10 +17,14 @@ static_assert(sizeof(allot_command) == 256);
 static_assert(offsetof(allot_command, time) == 8 && offsetof(allot_command, body) == 16);
 static_assert(sizeof(allot_answer) == 40 && offsetof(allot_answer, reason) == 32);
 static_assert(offsetof(allot_answer, duplicate) == 34);
-static_assert(sizeof(allot_engine_options) == 96);
+static_assert(sizeof(allot_log_point) == 24 && offsetof(allot_log_point, chain_high) == 16);
+static_assert(sizeof(allot_engine_options) == 128);
+static_assert(offsetof(allot_engine_options, at_least) == 96);
+static_assert(offsetof(allot_engine_options, must_exist) == 120);
 static_assert(offsetof(allot_engine_options, durability) == 32);
 static_assert(offsetof(allot_engine_options, ring_bytes) == 40);
-static_assert(sizeof(allot_statistics) == 112);
+static_assert(sizeof(allot_statistics) == 128);
+static_assert(offsetof(allot_statistics, dropped_frames) == 112);
 
 template <auto theirs, int ours>
 inline constexpr bool same_number = static_cast<int>(theirs) == ours;
@@ -43,6 +47,8 @@ static_assert(same_number<SlowConsumer::busy, ALLOT_SLOW_CONSUMER_BUSY>);
 static_assert(same_number<SlowConsumer::detach, ALLOT_SLOW_CONSUMER_DETACH>);
 static_assert(same_number<Threading::own_thread, ALLOT_THREADING_OWN_THREAD>);
 static_assert(same_number<Threading::host_steps, ALLOT_THREADING_HOST_STEPS>);
+static_assert(same_number<DamagedEnd::refuse, ALLOT_DAMAGED_END_REFUSE>);
+static_assert(same_number<DamagedEnd::drop, ALLOT_DAMAGED_END_DROP>);
 static_assert(same_number<ConsumeFrom::oldest, ALLOT_CONSUME_FROM_OLDEST>);
 static_assert(same_number<ConsumeFrom::newest, ALLOT_CONSUME_FROM_NEWEST>);
 

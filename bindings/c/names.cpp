@@ -68,6 +68,14 @@ const char* allot_threading_name(uint32_t number) {
   }
 }
 
+const char* allot_damaged_end_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_DAMAGED_END_REFUSE: return "refuse";
+    case ALLOT_DAMAGED_END_DROP: return "drop";
+    default: return "unknown";
+  }
+}
+
 const char* allot_consume_from_name(uint32_t number) {
   switch (number) {
     case ALLOT_CONSUME_FROM_OLDEST: return "oldest";

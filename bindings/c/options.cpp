@@ -1,7 +1,9 @@
 #include "options.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,7 +68,15 @@ allot_engine_options default_options() {
   defaults.decision_cpu = from.decision_cpu;
   defaults.log_cpu = from.log_cpu;
   defaults.prefault = from.prefault ? 1 : 0;
+  defaults.must_exist = from.must_exist ? 1 : 0;
+  defaults.damaged_end = static_cast<std::uint8_t>(from.damaged_end);
   return defaults;
+}
+
+std::optional<LogPoint> read_point(const allot_log_point& from) {
+  const LogPoint point{.sequence = from.sequence,
+                       .chain = {.low = from.chain_low, .high = from.chain_high}};
+  return point == LogPoint{} ? std::nullopt : std::optional(point);
 }
 
 Result<std::string> read_directory(const allot_text& from) {
@@ -93,13 +103,15 @@ Result<std::string> read_directory(const allot_text& from) {
 Result<EngineOptions> translate(const allot_engine_options& given) {
   allot_engine_options from = default_options();
   if (Status status = read_sized(given, from, "allot_engine_options"); !status.ok()) return status;
-  if (from.reserved[0] != 0 || from.reserved[1] != 0 || from.reserved[2] != 0) {
-    return bad("allot_engine_options.reserved must be zero");
+  const auto is_set = [](std::uint8_t byte) { return byte != 0; };
+  if (std::ranges::any_of(from.reserved, is_set) || std::ranges::any_of(from.reserved2, is_set)) {
+    return bad("allot_engine_options.reserved and reserved2 must be zero");
   }
   Result<std::string> directory = read_directory(from.directory);
   if (!directory.ok()) return directory.status();
   if (from.views > 1) return bad("allot_engine_options.views must be 0 or 1");
   if (from.prefault > 1) return bad("allot_engine_options.prefault must be 0 or 1");
+  if (from.must_exist > 1) return bad("allot_engine_options.must_exist must be 0 or 1");
 
   EngineOptions options;
   if (from.limits != nullptr) {
@@ -121,12 +133,16 @@ Result<EngineOptions> translate(const allot_engine_options& given) {
   options.decision_cpu = from.decision_cpu;
   options.log_cpu = from.log_cpu;
   options.prefault = from.prefault != 0;
+  options.must_exist = from.must_exist != 0;
+  options.at_least = read_point(from.at_least);
   for (const Status& status : {read_enum("allot_engine_options.durability", from.durability,
                                          Durability::sync, options.durability),
                                read_enum("allot_engine_options.threading", from.threading,
                                          Threading::host_steps, options.threading),
                                read_enum("allot_engine_options.slow_consumer", from.slow_consumer,
-                                         SlowConsumer::detach, options.slow_consumer)}) {
+                                         SlowConsumer::detach, options.slow_consumer),
+                               read_enum("allot_engine_options.damaged_end", from.damaged_end,
+                                         DamagedEnd::drop, options.damaged_end)}) {
     if (!status.ok()) return status;
   }
   return options;

@@ -82,8 +82,9 @@ typedef struct allot_consumer allot_consumer;
  * engine:  [out, owned: allot_engine_close]. When a logged command breaks an invariant again, the
  *          engine is read-only: see allot_engine_poison.
  * error:   [out, owned: allot_error_destroy], here and below.
- * Returns: INVALID_ARGUMENT naming the option; CORRUPT, IO_ERROR, STORAGE_FULL, UNSUPPORTED,
- *          OUT_OF_MEMORY. Any thread. Cost: allocates for the limits; recovery replays the log. */
+ * Returns: INVALID_ARGUMENT naming the option; NOT_FOUND (must_exist), TRUNCATED (the log was cut,
+ * or is shorter than at_least), CORRUPT, IO_ERROR, STORAGE_FULL, UNSUPPORTED, OUT_OF_MEMORY. Any
+ * thread. Cost: allocates for the limits; recovery replays the log. */
 ALLOT_API allot_status allot_engine_open(const allot_engine_options* options, allot_engine** engine,
                                          allot_error** error);
 
@@ -129,6 +130,12 @@ ALLOT_API allot_status allot_engine_digest(allot_engine* engine, char* hex, size
 ALLOT_API allot_status allot_engine_statistics(allot_engine* engine, allot_statistics* statistics,
                                                allot_error** error);
 
+/* The last place in the log that is durable. A host that keeps it, and gives it to the next
+ * allot_engine_open as at_least, can tell that nothing which was there is missing.
+ * point: [out]; all 0 where nothing is logged. Any thread. */
+ALLOT_API allot_status allot_engine_log_point(allot_engine* engine, allot_log_point* point,
+                                              allot_error** error);
+
 /* Why everything is refused. sequence, hash: [out] or NULL, written with OK and POISONED; of the
  * command to blame, for allot_engine_skip; 0 when there is none.
  * Returns: OK when the engine is well; POISONED with the text in `error`. Any thread. */
@@ -170,8 +177,8 @@ ALLOT_API allot_status allot_producer_close(allot_producer* producer, allot_erro
  * Returns:  OK whatever the reason. INVALID_ARGUMENT naming the command's index and field when any
  *           command of the batch is malformed (unknown type, a value outside its enum, reserved
  *           bytes not zero, a list NULL with a count); the whole batch is then left out. So too
- * when `count` is more than memory can hold. Cost:     about 100 ns for a two-line order; allocates
- * nothing when it succeeds. */
+ *           when `count` is more than memory can hold.
+ * Cost:     about 100 ns for a two-line order; allocates nothing when it succeeds. */
 ALLOT_API allot_status allot_producer_submit(allot_producer* producer,
                                              const allot_command* commands, size_t count,
                                              size_t* accepted, uint16_t* reason,

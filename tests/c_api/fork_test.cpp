@@ -65,6 +65,7 @@ int use_in_child(allot_engine* engine, allot_producer* producer, allot_consumer*
   allot_event event;
   allot_statistics statistics{};
   statistics.struct_size = sizeof statistics;
+  allot_log_point point{};
   std::size_t count = 0;
   char hex[33];
   allot_producer* new_producer = nullptr;
@@ -74,6 +75,7 @@ int use_in_child(allot_engine* engine, allot_producer* producer, allot_consumer*
       says(allot_engine_wait_idle(engine, &error)) &&
       says(allot_engine_digest(engine, hex, sizeof hex, &error)) &&
       says(allot_engine_statistics(engine, &statistics, &error)) &&
+      says(allot_engine_log_point(engine, &point, &error)) &&
       says(allot_engine_poison(engine, nullptr, nullptr, &error)) &&
       says(allot_engine_skip(engine, 1, 1, &error)) &&
       says(allot_producer_open(engine, &new_producer, &error)) &&

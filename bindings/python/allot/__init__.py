@@ -32,7 +32,14 @@ from allot.errors import (
 from allot.event_base import EVENT_DTYPE, Event
 from allot.limits import Limits
 from allot.names import *
-from allot.options import Durability, EngineOptions, SlowConsumer, Threading
+from allot.options import (
+    DamagedEnd,
+    Durability,
+    EngineOptions,
+    LogPoint,
+    SlowConsumer,
+    Threading,
+)
 from allot.results import Admission, Answer, Conservation, Poison, Statistics, Stream
 
 __all__ = [
@@ -44,6 +51,7 @@ __all__ = [
     "Command",
     "Conservation",
     "Corrupt",
+    "DamagedEnd",
     "Durability",
     "EVENT_DTYPE",
     "Engine",
@@ -53,6 +61,7 @@ __all__ = [
     "InvalidArgument",
     "IoError",
     "Limits",
+    "LogPoint",
     "NotFound",
     "OtherProcess",
     "Poison",

@@ -18,7 +18,7 @@ from allot.errors import InvalidArgument
 from allot.event_base import Event, event_array
 from allot.events import CLASSES
 from allot.names import EventFlag, Reason
-from allot.options import EngineOptions, native_options
+from allot.options import EngineOptions, LogPoint, native_options
 from allot.results import Admission, Answer, Conservation, Poison, Statistics, Stream
 
 _UINT64_LAST = 2**64 - 1
@@ -154,6 +154,13 @@ class Engine:
     def statistics(self) -> Statistics:
         """Counters of this run."""
         return Statistics(**self._native.statistics())
+
+    @property
+    def log_point(self) -> LogPoint:
+        """The last place in the log that is durable. Kept, and given to the next opening as
+        EngineOptions.at_least, it shows that nothing which was there is missing."""
+        sequence, low, high = self._native.log_point()
+        return LogPoint(sequence, high << 64 | low)
 
     @property
     def stream(self) -> Stream:

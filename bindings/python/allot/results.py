@@ -72,6 +72,8 @@ class Statistics:
     journal_bytes: int
     journal_records: int
     journal_segments: int
+    dropped_frames: int  # behind the end of the log, left out by opening (DamagedEnd.DROP)
+    dropped_records: int
 
 
 @dataclass(frozen=True, slots=True)

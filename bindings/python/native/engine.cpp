@@ -353,7 +353,18 @@ nb::dict PyEngine::statistics() {
   result["journal_bytes"] = from.journal.bytes;
   result["journal_records"] = from.journal.records;
   result["journal_segments"] = from.journal.segments;
+  result["dropped_frames"] = from.dropped_frames;
+  result["dropped_records"] = from.dropped_records;
   return result;
+}
+
+nb::tuple PyEngine::log_point() {
+  LogPoint from;
+  {
+    const nb::gil_scoped_release no_gil;
+    from = use([&] { return engine_->log_point(); });
+  }
+  return nb::make_tuple(from.sequence, from.chain.low, from.chain.high);
 }
 
 nb::dict PyEngine::stream() {

@@ -53,6 +53,7 @@ class PyEngine {
   std::string digest();
   nanobind::dict conservation();
   nanobind::dict statistics();
+  nanobind::tuple log_point();
   nanobind::dict stream();
   nanobind::object poison();
 

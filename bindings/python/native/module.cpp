@@ -106,6 +106,8 @@ NB_MODULE(_native, module) {
            nb::sig("def conservation(self) -> dict[str, typing.Any]"))
       .def("statistics", &PyEngine::statistics, nb::call_guard<Call>(),
            nb::sig("def statistics(self) -> dict[str, int]"))
+      .def("log_point", &PyEngine::log_point, nb::call_guard<Call>(),
+           nb::sig("def log_point(self) -> tuple[int, int, int]"))
       .def("stream", &PyEngine::stream, nb::call_guard<Call>(),
            nb::sig("def stream(self) -> dict[str, typing.Any]"))
       .def("poison", &PyEngine::poison, nb::call_guard<Call>(),

@@ -1,5 +1,10 @@
 #include "options.hpp"
 
+#include <nanobind/stl/tuple.h>
+
+#include <optional>
+#include <tuple>
+
 #include "read.hpp"
 
 namespace allot::python {
@@ -18,6 +23,11 @@ struct ChoiceOf<Threading> {
 template <>
 struct ChoiceOf<SlowConsumer> {
   static constexpr std::string_view name = "SlowConsumer";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<DamagedEnd> {
+  static constexpr std::string_view name = "DamagedEnd";
   static constexpr std::uint8_t last = 1;
 };
 
@@ -52,6 +62,8 @@ template <class Options, class Visit>
 void option_fields(Options& options, Visit&& visit) {
   visit("shard", options.shard);
   visit("durability", options.durability);
+  visit("must_exist", options.must_exist);
+  visit("damaged_end", options.damaged_end);
   visit("segment_bytes", options.segment_bytes);
   visit("async_bound_ns", options.async_bound_ns);
   visit("threading", options.threading);
@@ -85,6 +97,13 @@ class NumberWriter {
   nb::dict numbers_;
 };
 
+std::optional<LogPoint> read_point(const nb::object& from) {
+  if (from.is_none()) return std::nullopt;
+  const auto [sequence, low, high] =
+      nb::cast<std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>>(from);
+  return LogPoint{.sequence = sequence, .chain = {.low = low, .high = high}};
+}
+
 }  // namespace
 
 EngineOptions read_options(const nb::dict& from, const nb::object& limits) {
@@ -94,6 +113,8 @@ EngineOptions read_options(const nb::dict& from, const nb::object& limits) {
   const auto directory = nb::cast<nb::bytes>(numbers["directory"]);
   options.directory.assign(directory.c_str(), directory.size());
   nb::del(numbers["directory"]);
+  options.at_least = read_point(numbers["at_least"]);
+  nb::del(numbers["at_least"]);
   OptionReader read(numbers, "EngineOptions");
   option_fields(options, read);
   read.expect_no_more();

@@ -7,8 +7,8 @@
 
 namespace allot::python {
 
-// options: {name: int}, and bytes for the directory; limits: {name: int} or None; names as in the
-//          C++ structs.
+// options: {name: int}, bytes for the directory, (sequence, chain's low half, high half) or None
+//          for at_least; limits: {name: int} or None; names as in the C++ structs.
 // Errors:  raises InvalidArgument naming the option.
 EngineOptions read_options(const nanobind::dict& options, const nanobind::object& limits);
 

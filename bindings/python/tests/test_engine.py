@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
+import shutil
 import threading
 
 import numpy as np
@@ -171,6 +172,45 @@ def test_a_log_is_recovered(tmp_path: pathlib.Path) -> None:
         allot.Engine(dataclasses.replace(options, limits=other))
 
 
+def test_a_log_is_held_to_what_was_seen(tmp_path: pathlib.Path) -> None:
+    log = {"directory": tmp_path / "log", "durability": allot.Durability.SYNC}
+    with pytest.raises(allot.NotFound, match="log"):
+        allot.Engine(small_options(**log, must_exist=True))
+    assert not log["directory"].exists()
+    with allot.Engine(small_options(**log)) as engine:
+        engine.submit(shop())
+        engine.wait_idle()
+        seen = engine.log_point
+    assert seen.sequence == 8 and seen.chain > 2**64
+    with allot.Engine(small_options(**log, must_exist=True, at_least=seen)) as engine:
+        again = engine.log_point
+        assert again.sequence == seen.sequence
+    allot.Engine(small_options(**log, at_least=again)).close()
+    later = allot.LogPoint(seen.sequence + 1)
+    with pytest.raises(allot.Truncated):
+        allot.Engine(small_options(**log, at_least=later))
+    for wrong in (seen.chain ^ 1, seen.chain ^ 1 << 64):
+        with pytest.raises(allot.Corrupt):
+            allot.Engine(small_options(**log, at_least=allot.LogPoint(seen.sequence, wrong)))
+
+
+def test_what_is_damaged_is_dropped_on_request_and_counted(tmp_path: pathlib.Path) -> None:
+    log, killed = tmp_path / "log", tmp_path / "killed"
+    with allot.Engine(small_options(directory=log)) as engine:
+        for command in [*shop(), place(1), place(2), place(3)]:  # a frame for each
+            engine.submit([command])
+            engine.step()
+        shutil.copytree(log, killed)
+    with (killed / "0000000001.log").open("r+b") as file:
+        file.seek(4_096 * 5 + 200)
+        file.write(b"x")
+    with pytest.raises(allot.Corrupt, match="6 frames with 6 records"):
+        allot.Engine(small_options(directory=killed))
+    with allot.Engine(small_options(directory=killed, damaged_end=allot.DamagedEnd.DROP)) as engine:
+        figures = engine.statistics
+        assert (figures.dropped_frames, figures.dropped_records) == (6, 6)
+
+
 @pytest.mark.parametrize(
     ("changes", "error", "message"),
     [
@@ -181,6 +221,14 @@ def test_a_log_is_recovered(tmp_path: pathlib.Path) -> None:
         ({"log_cpu": 0}, allot.InvalidArgument, "log_cpu are for threads"),
         ({"views": 2}, allot.InvalidArgument, "views"),
         ({"prefault": 2}, allot.InvalidArgument, "prefault"),
+        ({"must_exist": 2}, allot.InvalidArgument, "must_exist"),
+        ({"must_exist": True}, allot.InvalidArgument, "need a log"),
+        ({"at_least": allot.LogPoint(0)}, allot.InvalidArgument, "need a log"),
+        ({"at_least": 7}, allot.InvalidArgument, "at_least is 7; must be an allot.LogPoint"),
+        ({"at_least": allot.LogPoint(-1)}, allot.InvalidArgument, "at_least.sequence is -1"),
+        ({"at_least": allot.LogPoint(1, 2**128)}, allot.InvalidArgument, "at_least.chain is 340"),
+        ({"at_least": allot.LogPoint(1.5)}, allot.InvalidArgument, "at_least"),
+        ({"damaged_end": 2}, allot.InvalidArgument, "EngineOptions.damaged_end is 2"),
         ({"limits": dataclasses.replace(LIMITS, skus_max=0)}, allot.InvalidArgument, "skus_max"),
         ({"directory": "/proc/nowhere/log"}, allot.NotFound, "/proc/nowhere"),
         ({"directory": "/dev/null/log"}, allot.IoError, "/dev/null"),

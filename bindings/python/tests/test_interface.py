@@ -24,7 +24,7 @@ def cpp_enum(name: str) -> dict[str, int]:
 
 
 def test_choices_of_options_have_the_numbers_of_the_engine() -> None:
-    for name in ("Durability", "SlowConsumer", "Threading"):
+    for name in ("DamagedEnd", "Durability", "SlowConsumer", "Threading"):
         ours = {member.name.lower(): int(member) for member in getattr(allot, name)}
         assert ours == cpp_enum(name), name
 
@@ -33,7 +33,8 @@ def test_defaults_are_those_of_the_engine() -> None:
     limits = {name: int(value) for name, value in dataclasses.asdict(allot.Limits()).items()}
     assert limits == {name: int(value) for name, value in _native.default_limits().items()}
     options = dataclasses.asdict(allot.EngineOptions())
-    assert options.pop("directory") is None and options.pop("limits") is None
+    for absent in ("directory", "limits", "at_least"):
+        assert options.pop(absent) is None
     assert options == _native.default_options()
 
 

@@ -74,6 +74,7 @@ HANDLERS = {
     "digest": "engine.digest",
     "conservation": "engine.conservation",
     "stream": "engine.stream",
+    "log_point": "engine.log_point",
     "poison": "engine.poison",
     "wait_idle": "engine.wait_idle()",
     "stop": "engine.stop()",
@@ -224,7 +225,7 @@ def test_engines_close_while_all_their_calls_run() -> None:
         calls = [lambda: engine.poll(timeout_ns=10**6), lambda: engine.poll_answers(),
                  lambda: engine.submit([place(next(keys))]), lambda: engine.statistics,
                  lambda: engine.digest, lambda: engine.stream, lambda: engine.wait_idle(),
-                 lambda: engine.poison, lambda: engine.conservation, lambda: engine.acknowledge(0)]
+                 lambda: engine.poison, lambda: engine.log_point, lambda: engine.conservation, lambda: engine.acknowledge(0)]
         from itertools import count
         keys = count(1)
         for round in range(8):
@@ -357,7 +358,7 @@ def refused():
              lambda: engine.poll(timeout_ns=10**10), lambda: engine.poll_answers(),
              lambda: engine.acknowledge(0), lambda: engine.wait_idle(), lambda: engine.stop(),
              lambda: engine.digest, lambda: engine.conservation, lambda: engine.statistics,
-             lambda: engine.stream, lambda: engine.poison]
+             lambda: engine.stream, lambda: engine.log_point, lambda: engine.poison]
     for call in calls:
         try:
             call()
@@ -392,7 +393,7 @@ def test_a_child_of_fork_harms_nothing(tmp_path: pathlib.Path, end: str, threads
             child = os.fork()
             if child == 0:
                 sys.stdout = open(os.devnull, "w")
-                assert refused() == 12
+                assert refused() == 13
                 {end}
             children.append(child)
         for child in children:

@@ -27,6 +27,14 @@ enum {
   ALLOT_THREADING_OWN_THREAD = 0, /* the engine starts one */
   ALLOT_THREADING_HOST_STEPS = 1  /* the host calls allot_engine_step, from one thread at a time */
 };
+/* What opening does with a log whose last segment is damaged where more stands behind, or was cut.
+ */
+enum {
+  ALLOT_DAMAGED_END_REFUSE = 0, /* the log is not opened; the error says what stands there */
+  /* it is gone on with as far as it is whole, and what is dropped is counted; never where the log
+   * says of itself that what is damaged was durable */
+  ALLOT_DAMAGED_END_DROP = 1
+};
 /* Where a consumer that is opened begins. */
 enum {
   /* the oldest event that no consumer needed but the buffer still holds; right after
@@ -40,7 +48,16 @@ enum {
 ALLOT_API const char* allot_durability_name(uint32_t number);
 ALLOT_API const char* allot_slow_consumer_name(uint32_t number);
 ALLOT_API const char* allot_threading_name(uint32_t number);
+ALLOT_API const char* allot_damaged_end_name(uint32_t number);
 ALLOT_API const char* allot_consume_from_name(uint32_t number);
+
+/* A place in a log that somebody can hold it to: all up to `sequence`, and the chain over it. Two
+ * logs that have one point in common are the same up to there. */
+typedef struct allot_log_point {
+  uint64_t sequence;
+  uint64_t chain_low;
+  uint64_t chain_high;
+} allot_log_point;
 
 typedef struct allot_engine_options {
   uint32_t struct_size;
@@ -65,6 +82,13 @@ typedef struct allot_engine_options {
   int32_t log_cpu;      /* of the log's thread; both -1 under ALLOT_THREADING_HOST_STEPS */
   uint8_t prefault;     /* 0 or 1: tables get all their memory before allot_engine_open returns */
   uint8_t reserved[3];
+  /* What the log has to hold at least: allot_engine_log_point of an earlier run, which the host
+   * kept. Else TRUNCATED (it ends sooner) or CORRUPT (it is another log, or another history). All
+   * 0: nothing is asked; a chain of 0 alone is not compared. */
+  allot_log_point at_least;
+  uint8_t must_exist;  /* 0 or 1: NOT_FOUND where there is no log, or none with a record */
+  uint8_t damaged_end; /* ALLOT_DAMAGED_END_* */
+  uint8_t reserved2[6];
 } allot_engine_options;
 
 /* Figures of a running engine, each read by itself. `struct_size` is set by the caller. */
@@ -84,6 +108,9 @@ typedef struct allot_statistics {
   uint64_t journal_records;
   uint64_t journal_segments;
   uint64_t durable_sequence;
+  /* what opening found behind the end of the log and left out (ALLOT_DAMAGED_END_DROP) */
+  uint64_t dropped_frames;
+  uint64_t dropped_records;
 } allot_statistics;
 
 /* Zeroes the struct, sets its struct_size and the library's defaults.

@@ -29,7 +29,16 @@ UnitSum Ending::give_back(Order& order) {
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
     if (t_.supply_grew[number.value] != 0) t_.waiting.supply_grew(line.sku);
   });
+  if (t_.hold_chains.asked_for() != 0) [[unlikely]]
+    wake_who_asked_for_holds();
   return units;
+}
+
+// Whoever waits for whatever SKU may be the one who asked.
+void Ending::wake_who_asked_for_holds() {
+  if (!t_.hold_chains.can_give()) return;
+  t_.hold_chains.forget_asked();
+  t_.waiting.ways_opened();
 }
 
 void Ending::make_firm(OrderSlot slot) {

@@ -24,6 +24,7 @@ class Ending {
 
  private:
   [[nodiscard]] UnitSum give_back(Order& order);
+  [[gnu::noinline]] void wake_who_asked_for_holds();
 
   Tables& t_;
 };

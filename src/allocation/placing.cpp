@@ -208,12 +208,25 @@ bool Placing::take_line(OrderSlot slot, Line& line, LineNumber number, const Pla
   // An order that is shipped whole waits whole: it has one entry, under the first SKU that is
   // short.
   const bool joins = !order.ship_complete || (!queued && need.is_short);
-  if (joins) line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting);
+  if (joins) {
+    line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting);
+    if (t_.semantics.wakes_whom_limits_held_up() && held_up(order, need)) {
+      t_.waiting.try_too(line.sku, rank_of(order, number));
+    }
+  }
   t_.step.out->tell(
       order.imported ? EventType::line_short : EventType::line_waiting,
       events::LineNotTaken<>{
           .order_key = order.key, .line = index, .sku = line.sku, .quantity = line.waiting.value});
   return joins;
+}
+
+// Returns: whether a line joined although there is stock for it: what others claim, or what lies in
+// more nodes than one choice takes in. An order that is shipped whole has no more than its claim.
+bool Placing::held_up(const Order& order, const LineNeed& need) const {
+  if (need.claimed) return true;
+  return !order.ship_complete && need.can_have > need.need &&
+         t_.nodes_are_limited(order.max_splits);
 }
 
 bool Placing::retake(OrderSlot slot, Reason& note) {

@@ -37,6 +37,7 @@ class Placing {
   [[gnu::noinline]] void take_planned(OrderSlot slot, CheckedOrder checked, const Plan& plan);
   [[nodiscard]] bool take_line(OrderSlot slot, Line& line, LineNumber number, const Plan& plan,
                                bool queued);
+  [[nodiscard]] bool held_up(const Order& order, const LineNeed& need) const;
 
   Tables& t_;
 };

@@ -33,35 +33,47 @@ void Serving::do_work() {
   }
 }
 
-// One waiting entry is tried; the cursor passes it whether it could be served or not.
+// One waiting entry is tried. The cursor passes it whether it could be served or not, unless it can
+// have more at once.
 void Serving::serve_next() {
   const EntrySlot entry = t_.waiting.next_to_serve();
   if (!entry.present()) return;
+  const Rank rank = t_.waiting.entry(entry).rank;
   const OrderSlot slot = t_.waiting.entry(entry).order;
-  const LineNumber number = t_.waiting.entry(entry).rank.line;
-  Order& order = t_.book[slot];
-  const auto due = [this](TimeNs time) { return time != 0 && time <= t_.step.now; };
-  if (due(order.pay_by) || due(order.review_by)) return;
-  // Without a node that serves, every line is short.
-  (void)t_.sourcing.begin(t_.catalogue, order.channel, order.zone, order.key, order.sequence);
-  Line& line = t_.book.lines().at(order, number);
-  ALLOT_CHECK(line.entry == entry);
-  if (order.ship_complete) {
-    serve_whole(slot, line);
-  } else {
-    serve_line(slot, line, number);
-  }
+  ALLOT_CHECK(t_.book.lines().at(t_.book[slot], rank.line).entry == entry);
+  if (!try_entry(slot, rank.line)) t_.waiting.pass(rank);
 }
 
-void Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
+// Returns: whether the entry has to be tried again before any other.
+bool Serving::try_entry(OrderSlot slot, LineNumber number) {
+  Order& order = t_.book[slot];
+  const auto due = [this](TimeNs time) { return time != 0 && time <= t_.step.now; };
+  if (due(order.pay_by) || due(order.review_by)) return false;
+  // Without a node that serves, every line is short.
+  (void)t_.sourcing.begin(t_.catalogue, order.channel, order.zone, order.key, order.sequence);
+  if (!order.ship_complete) return serve_line(slot, t_.book.lines().at(order, number), number);
+  serve_whole(slot);
+  return false;
+}
+
+// Returns: whether there is more for the line in nodes that one choice could not take in.
+bool Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
   const Order& order = t_.book[slot];
   const std::uint32_t nodes = t_.nodes_allowed(order.max_splits);
   const ChoiceLine at = t_.sourcing.add(t_.stock, nullptr, number, line.sku, line.waiting);
   const Units want = t_.sourcing.reach(at, nodes);
+  const bool more = t_.sourcing.line(at).can_have > want && want < line.waiting;
   t_.sourcing.need(at, want);
-  if (!want.present()) return t_.sourcing.tell_lines();
+  if (!want.present()) {
+    t_.sourcing.tell_lines();
+    return false;
+  }
   const Plan* plan = t_.sourcing.choose(nodes);
-  if (plan == nullptr || !t_.holds().suffice(t_.sourcing, *plan, line)) return;
+  if (plan == nullptr) return false;
+  if (!t_.holds().suffice(t_.sourcing, *plan, line)) {
+    if (wakes()) t_.holds().ask_for(t_.sourcing, *plan, &line);
+    return false;
+  }
   if (want == line.waiting) {
     t_.waiting.leave(line.sku, line.entry, want);
     line.entry = {};
@@ -70,36 +82,61 @@ void Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
   }
   line.waiting -= want;
   t_.holds().take_planned(order, line, number, *plan, at, waited);
+  return more && wakes() && t_.nodes_are_limited(order.max_splits);
 }
 
-// `queued`: the line under whose SKU the order waits.
-void Serving::serve_whole(OrderSlot slot, Line& queued) {
+void Serving::serve_whole(OrderSlot slot) {
   Order& order = t_.book[slot];
-  Line* first_short = nullptr;
-  LineNumber short_number;
-  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+  bool fits = true;
+  LineNumber first_short;
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
     const ChoiceLine at = t_.sourcing.add(t_.stock, nullptr, number, line.sku, line.ordered);
     t_.sourcing.need(at, line.ordered);
-    if (!t_.sourcing.line(at).is_short || first_short != nullptr) return;
-    first_short = &line;
-    short_number = number;
+    if (!fits || !t_.sourcing.line(at).is_short) return;
+    fits = false;
+    first_short = number;
   });
-  if (first_short != nullptr) {
+  if (!fits) {
     t_.sourcing.tell_lines();
-    if (first_short == &queued) return;
-    t_.waiting.leave(queued.sku, queued.entry, queued.waiting);
-    queued.entry = {};
-    first_short->entry =
-        t_.waiting.join(first_short->sku, rank_of(order, short_number), slot, first_short->waiting);
-    return;
+    return wait_under(slot, first_short);
   }
   const Plan* plan = t_.sourcing.choose(t_.nodes_allowed(order.max_splits));
-  if (plan == nullptr || !t_.holds().suffice(t_.sourcing, *plan)) return;
-  t_.waiting.leave(queued.sku, queued.entry, queued.waiting);
-  queued.entry = {};
+  const bool holds = plan != nullptr && t_.holds().suffice(t_.sourcing, *plan);
+  if (!holds) {
+    if (!wakes()) return;
+    if (plan != nullptr) t_.holds().ask_for(t_.sourcing, *plan, nullptr);
+    return wait_under_all(slot);
+  }
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+    if (line.entry.present()) t_.waiting.leave(line.sku, line.entry, line.waiting);
+    line.entry = {};
     line.waiting = {};
     t_.holds().take_planned(order, line, number, *plan, {number.value}, waited);
+  });
+}
+
+// Effects: the order, which is shipped whole, waits for the SKU of one line that is short.
+void Serving::wait_under(OrderSlot slot, LineNumber one) {
+  Order& order = t_.book[slot];
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+    if (number == one) {
+      if (!line.entry.present()) {
+        line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting);
+      }
+    } else if (line.entry.present()) {
+      t_.waiting.leave(line.sku, line.entry, line.waiting);
+      line.entry = {};
+    }
+  });
+}
+
+// Effects: no line of the order is short, and yet it cannot be had: more of any of its SKUs, at
+// another node or in fewer lots, may change that.
+void Serving::wait_under_all(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+    if (line.entry.present()) return;
+    line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting);
   });
 }
 

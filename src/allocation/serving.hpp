@@ -22,8 +22,12 @@ class Serving {
  private:
   [[gnu::noinline]] void do_work();
   void serve_next();
-  void serve_line(OrderSlot slot, Line& line, LineNumber number);
-  void serve_whole(OrderSlot slot, Line& queued);
+  [[nodiscard]] bool try_entry(OrderSlot slot, LineNumber number);
+  [[nodiscard]] bool serve_line(OrderSlot slot, Line& line, LineNumber number);
+  void serve_whole(OrderSlot slot);
+  void wait_under(OrderSlot slot, LineNumber one);
+  void wait_under_all(OrderSlot slot);
+  [[nodiscard]] bool wakes() const noexcept { return t_.semantics.wakes_whom_limits_held_up(); }
 
   Tables& t_;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "allot/messages/limits.hpp"
+#include "allot/messages/semantics.hpp"
 #include "catalogue/catalogue.hpp"
 #include "ledger/stock.hpp"
 #include "orders/cap_debits.hpp"
@@ -21,8 +22,9 @@ namespace allot {
 struct Tables {
   // Borrows the catalogue, and the rows for what each SKU has in stock, who waits for it, and which
   // sets it is in.
-  Tables(const Limits& limits, const Catalogue& known, SkuRows& rows)
+  Tables(const Limits& limits, Semantics rules, const Catalogue& known, SkuRows& rows)
       : catalogue(known),
+        semantics(rules),
         nodes_per_order_max(limits.nodes_per_order_max),
         lots_per_cell_max(limits.lots_per_cell_max),
         work_units(limits.work_units),
@@ -41,6 +43,10 @@ struct Tables {
   [[nodiscard]] std::uint32_t nodes_allowed(std::uint8_t max_splits) const noexcept {
     return max_splits < nodes_per_order_max ? max_splits + 1U : nodes_per_order_max;
   }
+  // Returns: whether one choice takes from fewer nodes than the order would allow.
+  [[nodiscard]] bool nodes_are_limited(std::uint8_t max_splits) const noexcept {
+    return max_splits >= nodes_per_order_max;
+  }
   // Effects: the order's timer runs until it is due next.
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
@@ -51,6 +57,7 @@ struct Tables {
   }
 
   const Catalogue& catalogue;
+  Semantics semantics;
   std::uint32_t nodes_per_order_max;
   std::uint32_t lots_per_cell_max;
   std::uint32_t work_units;

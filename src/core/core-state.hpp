@@ -20,7 +20,7 @@ struct Core::State {
         keys(sizes.command_keys_max),
         reader(sizes),
         risk(sizes),
-        tables(sizes, catalogue, rows) {}
+        tables(sizes, rules, catalogue, rows) {}
 
   template <class Visit>
   friend void visit_pages(State& state, Visit& visit) {

@@ -185,6 +185,13 @@ void put_caps(Writer& out, const CapTable& caps, const Tables& tables) {
   }
 }
 
+// Its section came later, too.
+void put_asked_for(Writer& out, const HoldChains& holds) {
+  if (holds.asked_for() == 0) return;
+  out.section(20, 1);
+  out.put(holds.asked_for());
+}
+
 // Those of the open orders by sequence, then of the closed ones, oldest first.
 void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   const OrderBook& book = tables.book;
@@ -232,12 +239,14 @@ std::vector<std::byte> Core::encode_state() const {
   out.section(15, state.tables.waiting.work().count());
   state.tables.waiting.work().visit([&out](const WorkItem& item) {
     const Rank cursor = item.has_cursor ? item.cursor : Rank{};
-    out.put(item.kind, item.sku.value, u8(item.has_cursor), cursor.priority, cursor.ship_by,
-            cursor.sequence, cursor.line.value);
+    const auto how = static_cast<std::uint8_t>(u8(item.has_cursor) | u8(item.again) << 1U);
+    out.put(item.kind, item.sku.value, how, cursor.priority, cursor.ship_by, cursor.sequence,
+            cursor.line.value);
   });
   put_sku_sets(out, state.catalogue.sku_sets());
   put_caps(out, state.catalogue.caps(), state.tables);
   put_debits(out, state.catalogue.caps(), state.tables);
+  put_asked_for(out, state.tables.hold_chains);
   return out.take();
 }
 

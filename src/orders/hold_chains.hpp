@@ -1,7 +1,9 @@
 // What each line holds of the stock: one debit inside the line, further ones in a pool, for the
-// rare line that takes from several lots. `holds_max` counts those in the pool only.
+// rare line that takes from several lots. `holds_max` counts those in the pool only. Lines that
+// wait because too few are free are remembered by the fewest that any of them asked for.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "containers/slot_pool.hpp"
@@ -14,6 +16,17 @@ class HoldChains {
   explicit HoldChains(std::uint32_t holds_max) : holds_(holds_max) {}
 
   [[nodiscard]] std::uint32_t free() const noexcept { return holds_.slots_max() - holds_.used(); }
+
+  // Effects: somebody waits until so many are free. Requires: more than that are not.
+  void ask_for(std::uint32_t holds) {
+    ALLOT_CHECK(holds > free());
+    asked_for_ = asked_for_ == 0 ? holds : std::min(asked_for_, holds);
+  }
+  // Returns: the fewest that somebody waits for, 0 when nobody does; and whether they are free.
+  [[nodiscard]] std::uint32_t asked_for() const noexcept { return asked_for_; }
+  [[nodiscard]] bool can_give() const noexcept { return free() >= asked_for_; }
+  // Effects: nobody waits.
+  void forget_asked() noexcept { asked_for_ = 0; }
 
   // Visits the debits of stock that the line holds.
   template <class Visitor>
@@ -70,6 +83,7 @@ class HoldChains {
   }
 
   SlotPool<Hold> holds_;
+  std::uint32_t asked_for_{};
 };
 
 }  // namespace allot

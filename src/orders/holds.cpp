@@ -73,30 +73,31 @@ void Holds::make_firm(const Line& line) {
   chains_.visit(line, [&](const Stock::Debit& debit) { stock_.make_firm(debit); });
 }
 
-bool Holds::suffice(const Sourcing& choice, const Plan& plan) const {
-  std::uint64_t all = 0;
+void Holds::ask_for(const Sourcing& choice, const Plan& plan, const Line* line) {
+  chains_.ask_for(wanted(choice, plan, line));
+}
+
+// Returns: the places that the plan needs. At most 4,000 lines take from 16 nodes of 4,096 lots.
+std::uint32_t Holds::wanted(const Sourcing& choice, const Plan& plan, const Line* line) const {
+  ALLOT_CHECK(line == nullptr || choice.lines() == 1);
+  std::uint32_t all = 0;
   for (ChoiceLine i{0}; i.value < choice.lines(); ++i.value) {
-    all += added(choice.line(i), i, plan, nullptr);
+    all += added(choice.line(i), i, plan, line);
   }
-  return has_places(choice, all);
+  return all;
 }
 
-bool Holds::suffice(const Sourcing& choice, const Plan& plan, const Line& line) const {
-  ALLOT_CHECK(choice.lines() == 1);
-  return has_places(choice, added(choice.line({0}), {0}, plan, &line));
-}
-
-bool Holds::has_places(const Sourcing& choice, std::uint64_t holds) const {
+bool Holds::has_places(const Sourcing& choice, std::uint32_t holds) const {
   const bool suffice = holds <= chains_.free();
   if (!suffice) choice.tell_given_up(Reason::holds_full);
   return suffice;
 }
 
 // Returns: how many holds beyond its first the planned takes add to a line; null: to a new one.
-std::uint64_t Holds::added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
+std::uint32_t Holds::added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
                            const Line* line) const {
   if (!need.need.present()) return 0;
-  std::uint64_t fresh = 0;
+  std::uint32_t fresh = 0;
   for (std::uint32_t i = 0; i < plan.count; ++i) {
     Units rest = plan.units(planned, i);
     for (LotSlot slot = stock_.first_lot(need.sku, plan.nodes[i]); rest.present();

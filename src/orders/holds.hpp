@@ -34,8 +34,14 @@ class Holds {
   // Returns: whether there are places for the holds that the plan makes for the lines of the
   //          choice, when they hold nothing yet; for those that it makes for the only line, which
   //          may hold something.
-  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan) const;
-  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan, const Line& line) const;
+  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan) const {
+    return has_places(choice, wanted(choice, plan, nullptr));
+  }
+  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan, const Line& line) const {
+    return has_places(choice, wanted(choice, plan, &line));
+  }
+  // Effects: those places are asked for. Requires: they do not suffice. `line`: null for an order.
+  void ask_for(const Sourcing& choice, const Plan& plan, const Line* line);
 
  private:
   struct LotsTaken {
@@ -47,8 +53,10 @@ class Holds {
                                                     bool firm, Line& line, Units units);
   void tell_taken(const Order& order, bool firm, const Line& line, LineNumber number, NodeId node,
                   Units units, std::uint64_t first_code, EventFlags flags) const;
-  [[nodiscard]] bool has_places(const Sourcing& choice, std::uint64_t holds) const;
-  [[nodiscard]] std::uint64_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
+  [[nodiscard]] bool has_places(const Sourcing& choice, std::uint32_t holds) const;
+  [[nodiscard]] std::uint32_t wanted(const Sourcing& choice, const Plan& plan,
+                                     const Line* line) const;
+  [[nodiscard]] std::uint32_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
                                     const Line* line) const;
 
   Stock& stock_;

@@ -26,8 +26,20 @@ void WaitingLines::supply_grew(SkuId sku) {
   SkuRow& row = rows_[sku];
   if (!row.queue.present()) return;
   if (row.serve_item.present()) {
-    work_[row.serve_item].has_cursor = false;
+    WorkItem& item = work_[row.serve_item];
+    item.has_cursor = item.again = false;
   } else {
+    row.serve_item = work_.push_serve(sku);
+  }
+}
+
+void WaitingLines::try_too(SkuId sku, const Rank& rank) {
+  SkuRow& row = rows_[sku];
+  ALLOT_CHECK(row.queue.present());
+  if (row.serve_item.present()) {
+    WorkItem& item = work_[row.serve_item];
+    item.again |= item.has_cursor && rank < item.cursor;
+  } else if (!served_with_all(sku)) {
     row.serve_item = work_.push_serve(sku);
   }
 }
@@ -49,14 +61,21 @@ EntrySlot WaitingLines::next_to_serve() {
   if (row.available > UnitSum{}) {
     entry = item.has_cursor ? queues_.after(row.queue, item.cursor) : queues_.first(row.queue);
   }
-  if (entry.present()) {
-    item.cursor = queues_.entry(entry).rank;
-    item.has_cursor = true;
+  if (entry.present()) return entry;
+  if (item.again && row.available > UnitSum{} && row.queue.present()) {
+    item.has_cursor = item.again = false;
   } else {
     row.serve_item = {};
     work_.pop();
   }
-  return entry;
+  return {};
+}
+
+void WaitingLines::pass(const Rank& rank) {
+  WorkItem& item = work_.front();
+  ALLOT_CHECK(item.kind == WorkItem::Kind::serve);
+  item.cursor = rank;
+  item.has_cursor = true;
 }
 
 void WaitingLines::serve_all_stretch(SkuId last_sku) {

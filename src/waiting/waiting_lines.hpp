@@ -29,7 +29,11 @@ class WaitingLines {
   // Effects: supply of the SKU has grown: whoever waits for it is tried again, from the first in
   //          rank.
   void supply_grew(SkuId sku);
-  // Effects: so is whoever waits for anything, since nodes, lanes or what a channel keeps back
+  // Effects: a line of this rank, which has joined although there is stock of the SKU, is tried
+  //          when those before it have been.
+  void try_too(SkuId sku, const Rank& rank);
+  // Effects: whoever waits for anything is tried again, since nodes, lanes or what a channel keeps
+  // back
   //          changed.
   void ways_opened();
 
@@ -47,9 +51,11 @@ class WaitingLines {
   // Returns: whether a claim may exist that no SKU's row shows.
   [[nodiscard]] bool all_are_served() const noexcept { return work_.serve_all_item().present(); }
 
-  // Returns: the entry that the serve item at the front comes to next, which its cursor then
-  //          passes; none, and the item has left, when there is nothing more for it to do.
+  // Returns: the entry that the serve item at the front comes to next; none when there is none:
+  //          then the item has left, or begins again.
   [[nodiscard]] EntrySlot next_to_serve();
+  // Effects: the cursor of the serve item at the front passes the entry of this rank.
+  void pass(const Rank& rank);
   // Effects: of the serve_all item at the front, a stretch of SKUs is looked at, up to the first
   //          that lines wait for. `last_sku`: the last that is defined.
   void serve_all_stretch(SkuId last_sku);

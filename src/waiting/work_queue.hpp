@@ -19,6 +19,7 @@ struct WorkItem {
   SkuId sku;    // whose entries are served; of serve_all the next SKU to be looked at
   Kind kind{};
   bool has_cursor{};
+  bool again{};  // serve: when the cursor has passed all, they are tried once more
 };
 
 class WorkQueue {
@@ -73,7 +74,7 @@ class WorkQueue {
     ALLOT_CHECK(count_ < ring_.size());
     std::size_t at = first_ + count_;
     if (at >= ring_.size()) at -= ring_.size();
-    ring_[at] = {.cursor = {}, .sku = sku, .kind = kind, .has_cursor = false};
+    ring_[at] = {.cursor = {}, .sku = sku, .kind = kind, .has_cursor = false, .again = false};
     ++count_;
     return {static_cast<std::uint32_t>(at + 1)};
   }

@@ -45,7 +45,7 @@ class CapLines : public ::testing::Test {
       : rows_(limits_),
         catalogue_(limits_, rows_),
         reader_(limits_),
-        tables_(limits_, catalogue_, rows_),
+        tables_(limits_, Semantics{}, catalogue_, rows_),
         outcome_(Core::step_events_max(limits_)) {
     for (const char* code : {"S1", "S2", "S3"}) {
       catalogue_.define(DefineSku{.command_key = {}, .code = *Code::from(code)});

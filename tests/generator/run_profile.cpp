@@ -128,6 +128,18 @@ RunProfile::RunProfile(RandomSource& random)
     receipt_quantity_max = 2'000'000'000;
     large_costs = true;
   }
+  if (random.one_in(8)) {  // limits so small that lines wait for them, not only for stock
+    limits.holds_max = random.u32(1, 3);
+    limits.nodes_per_order_max = random.pick<std::uint32_t>({1, 1, 2, 16});
+    lots = random.pick<std::uint32_t>({5, 20});
+    receipt_quantity_max = random.pick<std::uint32_t>({2, 10});
+    backorder_of_8 = random.u32(4, 8);
+    complete_of_8 = random.pick<std::uint32_t>({0, 6, 8});
+    order_quantity_max = random.pick<std::uint32_t>({1, 3});
+    skus = std::max(skus, 3U);
+    nodes = std::max(nodes, 3U);
+    fault_one_in = std::max(fault_one_in, 400U);
+  }
   if (scale == RunScale::mass) {  // let orders pile up, then make them due at once
     weights[static_cast<std::size_t>(Kind::place)] = 900;
     backorder_of_8 = random.u32(2, 8);

@@ -15,6 +15,11 @@ constexpr std::array unsequenced{
     Reason::busy,          Reason::stopped,       Reason::poisoned,    Reason::command_too_large,
     Reason::not_for_hosts, Reason::other_process, Reason::storage_full};
 
+constexpr std::string_view for_holds = "waiting for holds";
+constexpr std::string_view under_all = "waiting under all SKUs";
+constexpr std::string_view once_more = "a pass begins again";
+constexpr std::array ways_to_wait{for_holds, under_all, once_more};
+
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
 void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit visit) {
@@ -54,13 +59,18 @@ void Coverage::count(const State& state) {
     std::uint64_t& most = deepest_[name];
     most = std::max<std::uint64_t>(most, value);
   };
+  waits_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
+  for (const WorkItem& item : state.work) waits_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;
   std::size_t lots_of_line = 0;
   for (const auto& [sequence, order] : state.open) {
+    std::size_t of_order = 0;
     for (const Line& line : order.lines) {
-      entries += line.queued ? 1 : 0;
+      of_order += line.queued ? 1 : 0;
       lots_of_line = std::max(lots_of_line, line.parts.size());
     }
+    entries += of_order;
+    waits_[under_all] += order.ship_complete && of_order > 1 ? 1 : 0;
   }
   deepest("open orders", state.open.size());
   deepest("closed orders", state.closed.size());
@@ -83,6 +93,11 @@ std::string Coverage::table() const {
     out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << count
         << '\n';
   });
+  for (const std::string_view name : ways_to_wait) {
+    const auto found = waits_.find(name);
+    out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12)
+        << (found == waits_.end() ? 0 : found->second) << '\n';
+  }
   out << "at most:\n";
   for (const auto& [name, most] : deepest_) {
     out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << most
@@ -96,6 +111,10 @@ std::vector<std::string> Coverage::missing() const {
   each(types_, reasons_, flags_, [&names](std::string_view name, std::uint64_t count) {
     if (count == 0) names.emplace_back(name);
   });
+  for (const std::string_view name : ways_to_wait) {
+    const auto found = waits_.find(name);
+    if (found == waits_.end() || found->second == 0) names.emplace_back(name);
+  }
   return names;
 }
 

@@ -179,7 +179,7 @@ void write_queues(Writer& w, const State& s) {
     const Rank cursor = item.cursor.value_or(Rank{});
     w.u8(static_cast<std::uint8_t>(item.kind));
     w.u32(item.sku);
-    w.flag(item.cursor.has_value());
+    w.u8(static_cast<std::uint8_t>((item.cursor ? 1 : 0) + (item.again ? 2 : 0)));
     w.u8(cursor.priority);
     w.i64(cursor.ship_by);
     w.u64(cursor.sequence);
@@ -275,6 +275,10 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_sku_sets(w, state_);
   write_caps(w, state_, *this);
   write_debits(w, state_);
+  if (state_.holds_asked_for > 0) {
+    w.section(20, 1);
+    w.units(state_.holds_asked_for);
+  }
   return bytes;
 }
 

@@ -94,6 +94,7 @@ class NaiveEngine {
     std::int64_t refused{};
     Reason reason{};
     bool queued{};
+    bool held_up{};  // it waits although there is stock for it
   };
   struct Sourced {
     Verdict refusal;
@@ -131,11 +132,13 @@ class NaiveEngine {
   void unit_of_expire();
   void unit_of_serve();
   void unit_of_serve_all();
-  void try_entry(const Rank& rank);
-  void serve_line(Order& order, std::size_t index);
-  void serve_whole(Order& order, std::size_t index);
+  bool try_entry(const Rank& rank);
+  bool serve_line(Order& order, std::size_t index);
+  void serve_whole(Order& order);
   void trigger(std::uint32_t sku);
   void trigger_all();
+  void try_too(const Order& order, std::size_t index);
+  void ask_for_holds(std::int64_t holds);
   [[nodiscard]] bool expire_queued() const;
   [[nodiscard]] bool claimed(std::uint32_t sku) const;
   [[nodiscard]] bool entry_exists(std::uint32_t sku) const;
@@ -208,6 +211,7 @@ class NaiveEngine {
                                        std::uint32_t zone) const;
   [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t quantity) const;
   [[nodiscard]] Sourced source(const Request& request) const;
+  [[nodiscard]] bool held_up(const Request& request, std::size_t index, std::int64_t taken) const;
   [[nodiscard]] Verdict needs_of(const Request& request, std::vector<Need>& needs,
                                  std::vector<LineDecision>& lines) const;
   [[nodiscard]] Plan choose(std::uint32_t channel, std::uint32_t zone,
@@ -218,6 +222,10 @@ class NaiveEngine {
                               const std::vector<Need>& needs, std::size_t k) const;
   [[nodiscard]] bool holds_exceeded(const Order* order, const Plan& plan,
                                     const std::vector<std::uint32_t>& skus) const;
+  [[nodiscard]] std::int64_t holds_of(const Order& order) const;
+  [[nodiscard]] std::int64_t holds_free() const;
+  [[nodiscard]] std::int64_t holds_with(const Order* order, const Plan& plan,
+                                        const std::vector<std::uint32_t>& skus) const;
   void take(Order& order, std::size_t index, const Takes& takes, std::uint8_t flags);
 
   // --- naive_orders.cpp: what happens to an order later

@@ -92,6 +92,10 @@ void NaiveEngine::end(Order& order, OrderStatus status) {
   order.review_by = 0;
   order.remind_at = 0;
   for (const std::uint32_t sku : grown) trigger(sku);
+  if (state_.holds_asked_for > 0 && holds_free() >= state_.holds_asked_for) {
+    state_.holds_asked_for = 0;
+    trigger_all();
+  }
   const Sequence sequence = order.sequence;
   state_.closed.push_back(order);
   state_.open.erase(sequence);

@@ -279,6 +279,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
       line_event(request.imported ? EventType::line_short : EventType::line_waiting,
                  kept.lines[i].waiting, Reason::ok);
     }
+    if (state_.version >= 3 && kept.lines[i].queued && sourced.lines[i].held_up) try_too(kept, i);
     if (kept.lines[i].refused > 0) {
       line_event(EventType::line_refused, kept.lines[i].refused, sourced.lines[i].reason);
     }

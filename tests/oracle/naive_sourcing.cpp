@@ -105,6 +105,15 @@ Reason NaiveEngine::short_reason(std::uint32_t sku, std::int64_t quantity) const
              : Reason::stock_insufficient;
 }
 
+// Whether a line that takes so many units and waits for more leaves stock that it could have: what
+// others claim, or what lies in more nodes than the limit lets one decision take from.
+bool NaiveEngine::held_up(const Request& request, std::size_t index, std::int64_t taken) const {
+  const std::uint32_t sku = request.merged[index].sku.value;
+  if (claimed(sku)) return true;
+  return to_be_had(sku, request.channel, request.zone) > taken &&
+         request.max_splits >= state_.limits.nodes_per_order_max;
+}
+
 // What each line needs now, what of it waits and what is refused.
 NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<Need>& needs,
                                            std::vector<LineDecision>& lines) const {
@@ -125,8 +134,9 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
       if (quantity > total) {
         if (shortage != Shortage::backorder) return refusal(i);
         for (std::size_t j = 0; j < lines.size(); ++j)
-          lines[j] = {request.merged[j].quantity, 0, {}, false};
+          lines[j] = {request.merged[j].quantity, 0, {}, false, false};
         lines[i].queued = true;
+        lines[i].held_up = claimed(line.sku.value);
         needs.clear();
         return {};
       }
@@ -139,6 +149,7 @@ NaiveEngine::Verdict NaiveEngine::needs_of(const Request& request, std::vector<N
           {quantity, total, base_of_largest(line.sku.value, request.channel, request.zone, k)});
       decision.waiting = quantity - need;
       decision.queued = decision.waiting > 0;
+      decision.held_up = held_up(request, i, need);
     } else if (quantity > total) {
       if (shortage != Shortage::refuse_line) return refusal(i);
       decision.refused = quantity;
@@ -160,7 +171,7 @@ NaiveEngine::Sourced NaiveEngine::source(const Request& request) const {
   const auto all_short = [&] {
     sourced.plan = Plan{};
     for (std::size_t i = 0; i < request.merged.size(); ++i) {
-      sourced.lines[i] = {request.merged[i].quantity, 0, {}, true};
+      sourced.lines[i] = {request.merged[i].quantity, 0, {}, true, held_up(request, i, 0)};
     }
     return sourced;
   };
@@ -296,17 +307,31 @@ NaiveEngine::Plan NaiveEngine::fallback(std::uint32_t channel, std::uint32_t zon
   return plan;
 }
 
+std::int64_t NaiveEngine::holds_of(const Order& order) const {
+  std::int64_t holds = 0;
+  for (const Line& line : order.lines) {
+    holds += std::max<std::int64_t>(0, static_cast<std::int64_t>(line.parts.size()) - 1);
+  }
+  return holds;
+}
+
+std::int64_t NaiveEngine::holds_free() const {
+  std::int64_t holds = state_.limits.holds_max;
+  for (const auto& [sequence, order] : state_.open) holds -= holds_of(order);
+  return holds;
+}
+
 // Whether `plan`, taken for `order` (null: a new one), needs more holds than there are.
 bool NaiveEngine::holds_exceeded(const Order* order, const Plan& plan,
                                  const std::vector<std::uint32_t>& skus) const {
+  const std::int64_t already = order == nullptr ? 0 : holds_of(*order);
+  return holds_with(order, plan, skus) - already > holds_free();
+}
+
+// The holds that `order` (null: a new one) has when it has taken `plan`.
+std::int64_t NaiveEngine::holds_with(const Order* order, const Plan& plan,
+                                     const std::vector<std::uint32_t>& skus) const {
   std::int64_t holds = 0;
-  const auto count = [&holds](std::size_t lots) {
-    holds += lots > 0 ? static_cast<std::int64_t>(lots) - 1 : 0;
-  };
-  for (const auto& [sequence, other] : state_.open) {
-    if (&other == order) continue;
-    for (const Line& line : other.lines) count(line.parts.size());
-  }
   for (std::size_t i = 0; i < skus.size(); ++i) {
     std::set<PartKey> lots;
     if (order != nullptr) {
@@ -317,9 +342,9 @@ bool NaiveEngine::holds_exceeded(const Order* order, const Plan& plan,
         for (const auto& [key, part] : removal(skus[i], node, units)) lots.insert(key);
       }
     }
-    count(lots.size());
+    holds += std::max<std::int64_t>(0, static_cast<std::int64_t>(lots.size()) - 1);
   }
-  return holds > static_cast<std::int64_t>(state_.limits.holds_max);
+  return holds;
 }
 
 void NaiveEngine::take(Order& order, std::size_t index, const Takes& takes, std::uint8_t flags) {

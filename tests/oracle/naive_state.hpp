@@ -136,6 +136,7 @@ struct WorkItem {
   Kind kind{};
   std::uint32_t sku{};  // of serve; the next one of serve_all
   std::optional<Rank> cursor;
+  bool again{};  // of serve: at the end of the queue it begins again
 };
 
 struct RememberedCommand {
@@ -179,6 +180,7 @@ struct State {
   std::deque<RememberedCommand> keys;  // oldest first
   std::deque<Attempt> attempts;        // oldest first
   std::deque<WorkItem> work;
+  std::int64_t holds_asked_for{};  // the fewest that a line which was passed over wants; 0: none
 };
 
 }  // namespace allot::oracle

@@ -176,10 +176,31 @@ void NaiveEngine::trigger(std::uint32_t sku) {
   for (WorkItem& item : state_.work) {
     if (item.kind == WorkItem::Kind::serve && item.sku == sku) {
       item.cursor.reset();
+      item.again = false;
       return;
     }
   }
   state_.work.push_back({WorkItem::Kind::serve, sku, {}});
+}
+
+// A line has joined although there is stock of its SKU: it has its turn before a claim ends.
+void NaiveEngine::try_too(const Order& order, std::size_t index) {
+  const std::uint32_t sku = order.lines[index].sku;
+  for (WorkItem& item : state_.work) {
+    if (item.kind == WorkItem::Kind::serve && item.sku == sku) {
+      if (item.cursor && rank_of(order, index) < *item.cursor) item.again = true;
+      return;
+    }
+  }
+  for (const WorkItem& item : state_.work) {
+    if (item.kind == WorkItem::Kind::serve_all && item.sku <= sku) return;
+  }
+  state_.work.push_back({WorkItem::Kind::serve, sku, {}});
+}
+
+void NaiveEngine::ask_for_holds(std::int64_t holds) {
+  if (state_.version < 3) return;
+  if (state_.holds_asked_for == 0 || holds < state_.holds_asked_for) state_.holds_asked_for = holds;
 }
 
 // Ways have opened: whoever waits for anything is tried again.
@@ -247,12 +268,16 @@ void NaiveEngine::unit_of_expire() {
 void NaiveEngine::unit_of_serve() {
   WorkItem& item = state_.work.front();
   const auto next = next_entry(item.sku, item.cursor);
-  if (available_of_sku(item.sku) == 0 || !next) {
+  if (available_of_sku(item.sku) == 0 || !entry_exists(item.sku)) {
     state_.work.pop_front();
-    return;
+  } else if (!next && item.again) {
+    item.cursor.reset();
+    item.again = false;
+  } else if (!next) {
+    state_.work.pop_front();
+  } else if (!try_entry(*next)) {
+    item.cursor = next;
   }
-  item.cursor = next;
-  try_entry(*next);
 }
 
 void NaiveEngine::unit_of_serve_all() {
@@ -271,41 +296,46 @@ void NaiveEngine::unit_of_serve_all() {
   }
 }
 
-void NaiveEngine::try_entry(const Rank& rank) {
+// Returns: whether the entry is to be tried again before any other.
+bool NaiveEngine::try_entry(const Rank& rank) {
   Order& order = state_.open.at(rank.sequence);
   const auto due = [this](TimeNs at) { return at != 0 && at <= state_.now; };
-  if (due(order.pay_by) || due(order.review_by)) return;
-  if (order.ship_complete) {
-    serve_whole(order, rank.line);
-  } else {
-    serve_line(order, rank.line);
-  }
+  if (due(order.pay_by) || due(order.review_by)) return false;
+  if (!order.ship_complete) return serve_line(order, rank.line);
+  serve_whole(order);
+  return false;
 }
 
-void NaiveEngine::serve_line(Order& order, std::size_t index) {
+bool NaiveEngine::serve_line(Order& order, std::size_t index) {
   Line& line = order.lines[index];
   const std::size_t k = nodes_max(order.max_splits);
-  const std::int64_t want = std::min({line.waiting, base_sum(line.sku, order.channel, order.zone),
-                                      base_of_largest(line.sku, order.channel, order.zone, k)});
-  if (want == 0) return;
+  const std::int64_t there = base_sum(line.sku, order.channel, order.zone);
+  const std::int64_t want =
+      std::min({line.waiting, there, base_of_largest(line.sku, order.channel, order.zone, k)});
+  if (want == 0) return false;
   const Plan plan = choose(order.channel, order.zone, {{index, line.sku, want}}, k);
-  if (!plan.found) return;
+  if (!plan.found) return false;
   std::vector<std::uint32_t> skus;
   for (const Line& each : order.lines) skus.push_back(each.sku);
-  if (holds_exceeded(&order, plan, skus)) return;
+  if (holds_exceeded(&order, plan, skus)) {
+    ask_for_holds(holds_with(&order, plan, skus) - holds_of(order));
+    return false;
+  }
   line.waiting -= want;
   if (line.waiting == 0) line.queued = false;
   take(order, index, plan.lines.at(index),
        static_cast<std::uint8_t>(EventFlags::waited | (plan.bounded ? EventFlags::bounded : 0)));
+  return state_.version >= 3 && order.max_splits >= state_.limits.nodes_per_order_max &&
+         line.waiting > 0 && there > want;
 }
 
-void NaiveEngine::serve_whole(Order& order, std::size_t index) {
+void NaiveEngine::serve_whole(Order& order) {
   std::vector<Need> needs;
   std::vector<std::uint32_t> skus;
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
     if (line.ordered > base_sum(line.sku, order.channel, order.zone)) {
-      order.lines[index].queued = false;
+      for (Line& each : order.lines) each.queued = false;
       order.lines[i].queued = true;
       return;
     }
@@ -313,9 +343,15 @@ void NaiveEngine::serve_whole(Order& order, std::size_t index) {
     skus.push_back(line.sku);
   }
   const Plan plan = choose(order.channel, order.zone, needs, nodes_max(order.max_splits));
-  if (!plan.found || holds_exceeded(&order, plan, skus)) return;
-  order.lines[index].queued = false;
+  if (!plan.found || holds_exceeded(&order, plan, skus)) {
+    if (plan.found) ask_for_holds(holds_with(&order, plan, skus));
+    if (state_.version >= 3) {
+      for (Line& each : order.lines) each.queued = true;
+    }
+    return;
+  }
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    order.lines[i].queued = false;
     order.lines[i].waiting = 0;
     take(order, i, plan.lines.at(i),
          static_cast<std::uint8_t>(EventFlags::waited | (plan.bounded ? EventFlags::bounded : 0)));

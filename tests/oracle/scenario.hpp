@@ -29,13 +29,17 @@ inline Limits small_limits() {
 }
 
 struct NaiveSide {
-  NaiveEngine engine{small_limits(), Semantics::newest};
+  explicit NaiveSide(const Limits& limits, Semantics semantics)
+      : engine(limits, semantics.version()) {}
+  NaiveEngine engine;
   Answer apply(const Sequenced& in, std::vector<Event>& events) { return engine.apply(in, events); }
 };
 
 struct CoreSide {
-  Core engine{small_limits()};
-  Outcome outcome{Core::step_events_max(small_limits())};
+  explicit CoreSide(const Limits& limits, Semantics semantics)
+      : engine(limits, semantics), outcome(Core::step_events_max(limits)) {}
+  Core engine;
+  Outcome outcome;
   Answer apply(const Sequenced& in, std::vector<Event>& events) {
     const Answer answer = engine.apply(in, outcome);
     events.assign(outcome.events().begin(), outcome.events().end());
@@ -47,8 +51,11 @@ struct CoreSide {
 template <class Side>
 class Scenario : public ::testing::Test {
  protected:
+  explicit Scenario(const Limits& limits = small_limits(), Semantics semantics = {})
+      : side_(limits, semantics), limits_(limits) {}
+
   void SetUp() override {
-    apply(Start{small_limits()});
+    apply(Start{limits_});
     for (const char* code : {"S1", "S2"}) apply(DefineSku{key(), *Code::from(code), 100});
     for (const char* code : {"N1", "N2"}) apply(DefineNode{key(), *Code::from(code), 0});
     apply(DefineZone{key(), *Code::from("Z1")});
@@ -118,6 +125,7 @@ class Scenario : public ::testing::Test {
   std::vector<Event> events_;
 
  private:
+  Limits limits_;
   Sequence sequence_{0};
   std::uint64_t last_key_{0};
   std::deque<std::vector<OrderLine>> lines_;

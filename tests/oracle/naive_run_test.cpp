@@ -21,6 +21,7 @@ TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
       engine.apply(source.next(), events);
       source.observe(events);
       coverage.count(events);
+      coverage.count(engine.state());
       const Conservation sums = engine.conservation();
       ASSERT_TRUE(sums.holds) << sums.fault << ", seed " << seed << ", command " << i;
       ASSERT_EQ(sums.oversold_units, 0U) << "seed " << seed << ", command " << i;

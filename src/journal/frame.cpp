@@ -210,7 +210,8 @@ HeaderFault decode_frame_header(std::span<const std::byte> bytes, FrameHeader& o
   h.broker_base = load<std::uint64_t>(at + 80);
   h.chain = load_chain(at + frame_chain_at);
   out = h;
-  if (h.format_version < 1 || h.format_version > log_format_version || !h.semantics.known()) {
+  if (h.format_version < log_format_oldest || h.format_version > log_format_version ||
+      !h.semantics.known()) {
     return HeaderFault::version_unknown;
   }
   return frame_fields_valid(h, flags, bytes.subspan(88, frame_chain_at - 88))

@@ -24,6 +24,7 @@ inline constexpr std::uint64_t segment_bytes_least = 64ULL << 10U;
 
 // Version 1 knows no watermark frames, no zeros behind a header, and no `prewritten`.
 inline constexpr std::uint16_t log_format_version = 2;
+inline constexpr std::uint16_t log_format_oldest = 1;  // that is read
 
 struct SegmentHeader {
   std::uint16_t format_version{log_format_version};

@@ -10,7 +10,9 @@
 #include "json/core_names.hpp"
 #include "json/decode_command.hpp"
 #include "json/encode.hpp"
+#include "program/counted.hpp"
 #include "program/exit_status.hpp"
+#include "program/failure.hpp"
 #include "program/input_report.hpp"
 #include "program/limits_text.hpp"
 #include "program/line_reader.hpp"
@@ -139,9 +141,10 @@ class Apply {
       time_ = session_.core().now();
     }
     if (const LogTail& tail = session_.tail(); tail.torn && options_.drop_damaged_end) {
-      std::cerr << "allot apply: " << options_.journal << ": behind sequence " << tail.last_sequence
-                << ", " << tail.dropped_frames << " frames with " << tail.dropped_records
-                << " records were dropped\n";
+      std::cerr << "allot apply: " << options_.journal << ": dropped "
+                << counted(tail.dropped_frames, "frame") << " with "
+                << counted(tail.dropped_records, "record") << " behind sequence "
+                << tail.last_sequence << '\n';
     }
     if (const auto& poison = session_.poison()) {
       std::cerr << "allot apply: " << options_.journal << ": " << poison->text
@@ -287,7 +290,10 @@ class Apply {
   // Effects: prints the end of it. Returns: the exit status.
   int end(int result, nlohmann::ordered_json summary) {
     report_.tell(options_.keep_going);
-    if (!error_.empty()) summary["error"] = error_;
+    if (!error_.ok()) {
+      summary["error"] = error_.message();
+      summary["cause"] = cause_name(error_.code());
+    }
     if (!printer_.end(summary, options_.digest && result == all_well)) return found_problem;
     if (result == all_well && (!sound_ || session_.poison())) return found_problem;
     const bool asked_for = report_.all_taken() || options_.keep_going;
@@ -314,9 +320,9 @@ class Apply {
 
   int fail(const Status& status, int result) {
     // A log that failed would say the same again when it is closed, so only the first is told.
-    if (error_.ends_with(status.message())) return result;
+    if (error_.message().ends_with(status.message())) return result;
     std::cerr << "allot apply: " << status.message() << '\n';
-    if (error_.empty()) error_ = status.message();
+    if (error_.ok()) error_ = status;
     return result;
   }
 
@@ -337,7 +343,7 @@ class Apply {
   };
   Counts counts_;
   bool sound_{true};
-  std::string error_;  // the first that ended it
+  Status error_;  // the first that ended it
 };
 
 }  // namespace

@@ -1,19 +1,40 @@
 #include "program/arguments.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
 #include <exception>
 #include <iostream>
 #include <limits>
+#include <memory>
 #include <string>
+#include <vector>
 
+#include "program/argument_fault.hpp"
+#include "program/completion.hpp"
+#include "program/describe.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/help_text.hpp"
+#include "program/man_page.hpp"
+#include "program/near_name.hpp"
 #include "program/option_values.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
+#include "program/version.hpp"
 
 namespace allot::program {
 namespace {
+
+// Makes CLI11 show help as the program does.
+class HelpFormatter final : public CLI::FormatterBase {
+ public:
+  std::string make_help(const CLI::App* app, std::string words, CLI::AppFormatMode) const override {
+    return help_text(describe(*app), words, std::min(terminal_columns(STDOUT_FILENO), columns_max));
+  }
+};
 
 // Every option of every command, alive while the arguments are read and the command runs.
 struct Options {
@@ -25,6 +46,10 @@ struct Options {
   ExplainOptions explain;
   BenchOptions bench;
   SimulateOptions simulate;
+  std::string shell;
+  std::string man_command;
+  bool version{};
+  bool version_json{};
 };
 
 void add_json(CLI::App* command, bool& json) {
@@ -65,6 +90,7 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
       ->capture_default_str();
   CLI::Option* const journal = command->add_option(
       "--journal", options.journal, "log to this directory, going on with the log that is there");
+  journal->type_name("DIR");
   command
       ->add_flag("--must-exist", options.must_exist,
                  "fail where --journal holds no log, instead of beginning one")
@@ -75,8 +101,13 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
                  "is counted on stderr")
       ->needs(journal);
   add_durability(command, options.durability);
-  command->add_option("--limits", options.limits,
-                      "sizes of a new log, as field=value: see start in docs/commands.md");
+  command
+      ->add_option("--limits", options.limits,
+                   "sizes of a new log, as field=value: see start in docs/commands.md")
+      ->type_name("FIELD=VALUE")
+      // One value for each flag, and several behind commas: else it would take FILE for one.
+      ->allow_extra_args(false)
+      ->delimiter(',');
   command
       ->add_option("--key-space", options.key_space,
                    "high half of the command_key of lines that name none; its low half is the "
@@ -107,6 +138,7 @@ CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
   add_log(command, options.directory);
   command->add_option("--to", options.up_to, "stop after this sequence")->check(whole_number(1));
   command->add_option("--digest", options.expected_digest, "fail unless the digest is this one")
+      ->type_name("DIGEST")
       ->check(hex_digits(32));
   add_json(command, options.json);
   command->footer("Example:\n  allot replay /tmp/log --to 1000");
@@ -121,6 +153,7 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
       ->add_option(
           "--at-least", options.at_least,
           "fail unless the log holds this point, as an earlier verify or a host printed it")
+      ->type_name("POINT")
       ->check(log_point());
   add_json(command, options.json);
   command->footer("Example:\n  allot verify /tmp/log --json");
@@ -188,7 +221,8 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
   command->add_option("--producers", options.producers, "threads that submit")
       ->check(whole_number(1, 64))
       ->capture_default_str();
-  command->add_option("--journal", options.journal, "log to this new directory; else to none");
+  command->add_option("--journal", options.journal, "log to this new directory; else to none")
+      ->type_name("DIR");
   add_durability(command, options.durability);
   add_json(command, options.json);
   command->footer("Example:\n  allot bench --seconds 3 --journal /tmp/bench_log");
@@ -198,13 +232,18 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
 CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   CLI::App* command = app.add_subcommand(
       "simulate", "rehearses a peak sale: orders, warehouses, payments, the log and its replay");
-  command->add_option("--orders", options.orders_file,
-                      "UCI Online Retail CSV, plain or zstd; else a generator fitted to it");
-  command->add_option("--scenario", options.scenario_file,
-                      "JSON file of the made-up world; else the built-in peak");
-  command->add_option(
-      "--log", options.log_directory,
-      "new or empty directory for the logs; else a new one among the temporary files");
+  command
+      ->add_option("--orders", options.orders_file,
+                   "UCI Online Retail CSV, plain or zstd; else a generator fitted to it")
+      ->type_name("FILE");
+  command
+      ->add_option("--scenario", options.scenario_file,
+                   "JSON file of the made-up world; else the built-in peak")
+      ->type_name("FILE");
+  command
+      ->add_option("--log", options.log_directory,
+                   "new or empty directory for the logs; else a new one among the temporary files")
+      ->type_name("DIR");
   command->add_option("--mode", options.mode, "virtual time, live threads, or both in turn")
       ->check(CLI::IsMember({"both", "virtual", "live"}))
       ->capture_default_str();
@@ -229,7 +268,8 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
                     "live producers do not wait for the intended times");
   add_durability(command, options.durability);
-  command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file");
+  command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")
+      ->type_name("FILE");
   add_json(command, options.json);
   command->footer(
       "What is read, what is made up and every rule: docs/simulation.md.\n"
@@ -239,21 +279,56 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   return command;
 }
 
+CLI::App* add_completion(CLI::App& app, std::string& shell) {
+  CLI::App* command = app.add_subcommand(
+      "completion", "prints what a shell needs to complete commands and options");
+  command->add_option("SHELL", shell, "whose script")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command->footer("Example:\n  source <(allot completion bash)");
+  return command;
+}
+
+CLI::App* add_man(CLI::App& app, std::string& of) {
+  CLI::App* command = app.add_subcommand("man", "prints a manual page, in the language of man(7)");
+  command->add_option("COMMAND", of, "the command that it is about; else the program");
+  command->footer("Example:\n  allot man apply | man -l -");
+  return command;
+}
+
+int print_man_page(const DescribedCommand& program, const std::string& verb) {
+  const DescribedCommand* page = verb.empty() ? &program : nullptr;
+  std::vector<std::string> verbs;
+  for (const DescribedCommand& each : program.commands) {
+    verbs.push_back(each.name);
+    if (each.name == verb) page = &each;
+  }
+  if (page == nullptr) {
+    const std::string why = verb + ": there is no such command" + suggestion(verb, verbs);
+    return fail("man", false, {StatusCode::invalid_argument, why}, bad_input);
+  }
+  std::cout << man_page(program, *page, program_version());
+  return all_well;
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
   CLI::App app{
-      "allot: takes orders in, checks them for risk, matches them with stock, replays bit "
-      "for bit",
+      "takes orders in, checks them for risk, matches them with stock, replays bit for bit",
       "allot"};
-  app.require_subcommand(1);
-  app.set_version_flag("--version", ALLOT_VERSION);
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.set_help_flag("-h,--help", "print this help and exit");
+  app.require_subcommand(0, 1);
   app.footer(
       "Exit status: 0 all is well; 1 a problem was found, or something could not be written; 2 "
-      "wrong "
-      "options or input.\n"
+      "wrong options or input.\n"
       "Each command explains itself: allot apply --help");
   Options options;
+  CLI::Option* const version =
+      app.add_flag("--version", options.version, "print what this program is, and exit");
+  app.add_flag("--json", options.version_json, "with --version: one machine-readable object")
+      ->needs(version);
   CLI::App* const apply_command = add_apply(app, options.apply);
   CLI::App* const replay_command = add_replay(app, options.replay);
   CLI::App* const verify_command = add_verify(app, options.verify);
@@ -262,17 +337,38 @@ int run(int argc, char** argv) {
   CLI::App* const explain_command = add_explain(app, options.explain);
   CLI::App* const bench_command = add_bench(app, options.bench);
   CLI::App* const simulate_command = add_simulate(app, options.simulate);
+  CLI::App* const completion_command = add_completion(app, options.shell);
+  CLI::App* const man_command = add_man(app, options.man_command);
+  if (const auto fault = unknown_command(app, argc, argv)) {
+    std::cerr << *fault;
+    return bad_input;
+  }
+  app.failure_message(argument_fault);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error, std::cout, std::cerr) == 0 ? all_well : bad_input;
+  }
+  if (options.version) {
+    std::cout << version_text(options.version_json);
+    return all_well;
+  }
+  if (completion_command->parsed()) {
+    std::cout << completion_script(describe(app), options.shell);
+    return all_well;
+  }
+  if (man_command->parsed()) return print_man_page(describe(app), options.man_command);
+  if (app.get_subcommands().empty()) {
+    std::cerr << "allot: give a command\n'allot --help' lists them\n";
+    return bad_input;
   }
   const auto carry_out = [](CLI::App* command, auto function, const auto& its_options) {
     try {
       return function(its_options);
     } catch (const std::exception& error) {
       // Memory that the limits ask for and the machine does not have ends up here.
-      return fail(command->get_name(), its_options.json, error.what(), found_problem);
+      return fail(command->get_name(), its_options.json, {StatusCode::io_error, error.what()},
+                  found_problem);
     }
   };
   if (apply_command->parsed()) return carry_out(apply_command, apply, options.apply);

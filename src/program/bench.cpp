@@ -12,10 +12,12 @@
 
 #include "allot/engine.hpp"
 #include "json/encode.hpp"
+#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/limits_text.hpp"
 #include "program/verbs.hpp"
+#include "program/version.hpp"
 #include "simulation/refusal.hpp"
 
 namespace allot::program {
@@ -324,9 +326,9 @@ void print(const BenchOptions& options, const Measured& measured) {
         {"journal", journal},
         {"journal_bytes", measured.statistics.journal.bytes},
         {"processors", std::thread::hardware_concurrency()},
-        {"compiler", ALLOT_COMPILER},
-        {"build", ALLOT_BUILD_TYPE},
-        {"version", ALLOT_VERSION}};
+        {"compiler", compiler()},
+        {"build", build_type()},
+        {"version", program_version()}};
     if (!fault.empty()) object["fault"] = fault;
     std::cout << json::line_text(object) << '\n';
     return;
@@ -334,11 +336,13 @@ void print(const BenchOptions& options, const Measured& measured) {
   std::cout << static_cast<std::uint64_t>(orders_per_second) << " orders/s, "
             << static_cast<std::uint64_t>(ns_per_order)
             << " ns/order, each order placed and later cancelled\n"
-            << "conditions: " << options.lines << " lines an order, " << options.skus << " SKUs x "
-            << options.nodes << " nodes, uniform demand, " << options.producers
-            << " producers, journal " << journal << ", " << measured.counts.orders << " orders in "
-            << measured.seconds << " s, " << std::thread::hardware_concurrency() << " processors, "
-            << ALLOT_COMPILER << ", " << ALLOT_BUILD_TYPE << "\n"
+            << "conditions: " << counted(options.lines, "line") << " an order, "
+            << counted(options.skus, "SKU") << " x " << counted(options.nodes, "node")
+            << ", uniform demand, " << counted(options.producers, "producer") << ", journal "
+            << journal << ", " << counted(measured.counts.orders, "order") << " in "
+            << measured.seconds << " s, "
+            << counted(std::thread::hardware_concurrency(), "processor") << ", " << compiler()
+            << ", " << build_type() << "\n"
             << "answers: "
             << (fault.empty() ? "all ok, the books add up and the stock is back" : fault) << "\n";
 }
@@ -346,8 +350,8 @@ void print(const BenchOptions& options, const Measured& measured) {
 }  // namespace
 
 int bench(const BenchOptions& options) {
-  const auto stop = [&options](const std::string& message, int result) {
-    return fail("bench", options.json, message, result);
+  const auto stop = [&options](const Status& why, int result) {
+    return fail("bench", options.json, why, result);
   };
   EngineOptions how;
   how.limits = limits_of(options);
@@ -356,12 +360,14 @@ int bench(const BenchOptions& options) {
   how.producers_max = options.producers + 1;
   how.views = false;
   if (const std::string_view fault = limits_fault(*how.limits); !fault.empty()) {
-    return stop(std::string(fault), bad_input);
+    return stop({StatusCode::invalid_argument, std::string(fault)}, bad_input);
   }
   Result<std::unique_ptr<Engine>> engine = Engine::open(how);
-  if (!engine.ok()) return stop(engine.status().message(), exit_status_of(engine.status()));
+  if (!engine.ok()) return stop(engine.status(), exit_status_of(engine.status()));
   if (engine.value()->statistics().decided_sequence > 1) {
-    return stop(options.journal + " holds a log already; give a new directory", bad_input);
+    return stop({StatusCode::invalid_argument,
+                 options.journal + " holds a log already; give a new directory"},
+                bad_input);
   }
   Result<Producer> producer = engine.value()->open_producer();
   Status status = producer.status();
@@ -369,9 +375,9 @@ int bench(const BenchOptions& options) {
     status = World(*engine.value(), producer.value(), options.journal).make(options);
   }
   Result<Measured> measured = status.ok() ? measure(*engine.value(), options) : status;
-  if (!measured.ok()) return stop(measured.status().message(), found_problem);
+  if (!measured.ok()) return stop(measured.status(), found_problem);
   if (const Status stopped = engine.value()->stop(); !stopped.ok()) {
-    return stop(stopped.message(), found_problem);
+    return stop(stopped, found_problem);
   }
   print(options, measured.value());
   return measured.value().fault().empty() ? all_well : found_problem;

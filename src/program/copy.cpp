@@ -9,6 +9,7 @@
 #include "allot/journal/posix_storage.hpp"
 #include "journal/log_copy.hpp"
 #include "json/encode.hpp"
+#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/log_point_text.hpp"
@@ -50,8 +51,9 @@ void print_json(const CopyReport& report) {
 }
 
 void print_text(const CopyReport& report) {
-  std::cout << report.segments << " segments, " << report.frames << " frames, " << report.records
-            << " records, " << report.bytes << " bytes, read again and the same\n"
+  std::cout << counted(report.segments, "segment") << ", " << counted(report.frames, "frame")
+            << ", " << counted(report.records, "record") << ", " << counted(report.bytes, "byte")
+            << ", read again and the same\n"
             << "point            " << log_point_text(report.end) << "\n"
             << "end              "
             << (report.closed ? "closed in order"
@@ -71,7 +73,7 @@ bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& 
 
 int copy(const CopyOptions& options) {
   const auto stop = [&options](const Status& status, int result) {
-    return fail("copy", options.json, status.message(), result);
+    return fail("copy", options.json, status, result);
   };
   Result<std::unique_ptr<Storage>> from = open_log(options.directory);
   if (!from.ok()) return stop(from.status(), bad_input);

@@ -24,16 +24,17 @@ std::optional<OrderKey> parse_order_key(const std::string& text) {
 }  // namespace
 
 int explain(const ExplainOptions& options) {
-  const auto stop = [&options](const std::string& message, int result) {
-    return fail("explain", options.json, message, result);
+  const auto stop = [&options](const Status& why, int result) {
+    return fail("explain", options.json, why, result);
   };
   const std::optional<OrderKey> key = parse_order_key(options.order_key);
   if (!key || !key->present()) {
-    return stop(options.order_key + ": no order key; give " + std::string(key_text_form),
-                bad_input);
+    const std::string why =
+        key ? ": no order has the key 0" : ": no order key; give " + std::string(key_text_form);
+    return stop({StatusCode::invalid_argument, options.order_key + why}, bad_input);
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
-  if (!storage.ok()) return stop(storage.status().message(), bad_input);
+  if (!storage.ok()) return stop(storage.status(), bad_input);
 
   OrderHistory history(*key);
   OrderTrace trace(*key);
@@ -44,10 +45,11 @@ int explain(const ExplainOptions& options) {
     history.observe(in, events, trace);
   };
   Result<allot::ReplayReport> replayed = allot::replay(*storage.value(), how);
-  if (!replayed.ok()) return stop(replayed.status().message(), found_problem);
+  if (!replayed.ok()) return stop(replayed.status(), found_problem);
   if (history.steps().empty()) {
-    return stop("no command up to sequence " + std::to_string(replayed.value().last_sequence) +
-                    " names order " + options.order_key,
+    return stop({StatusCode::not_found, "no command up to sequence " +
+                                            std::to_string(replayed.value().last_sequence) +
+                                            " names order " + options.order_key},
                 found_problem);
   }
   const Core& core = *replayed.value().core;

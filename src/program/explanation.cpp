@@ -9,14 +9,10 @@
 
 #include "json/enum_names.hpp"
 #include "json/scalar_text.hpp"
+#include "program/counted.hpp"
 
 namespace allot::program {
 namespace {
-
-// "1 attempt", "2 attempts".
-std::string counted(std::int64_t count, std::string_view noun) {
-  return absl::StrFormat("%d %s%s", count, noun, count == 1 ? "" : "s");
-}
 
 std::string band_words(const SetRiskLimits& limits) {
   std::string text = "band";

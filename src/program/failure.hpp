@@ -1,13 +1,18 @@
 // How a command says that it could not do its work.
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "allot/types/status.hpp"
 
 namespace allot::program {
 
-// Effects: prints the message on stderr, and with `json` as the one object on stdout too.
+// Returns: the name of a code for programs, such as "corrupt"; "ok" for ok.
+[[nodiscard]] std::string_view cause_name(StatusCode code) noexcept;
+
+// Effects: prints the message on stderr, and with `json` one object on stdout: the message as its
+//          `error`, the code's name as its `cause`.
 // Returns: `result`, an ExitStatus.
-int fail(std::string_view command, bool json, const std::string& message, int result);
+int fail(std::string_view command, bool json, const Status& why, int result);
 
 }  // namespace allot::program

@@ -8,6 +8,7 @@
 #include "allot/messages/command_type.hpp"
 #include "allot/sequencing/sequenced.hpp"
 #include "json/scalar_text.hpp"
+#include "program/counted.hpp"
 #include "sequencing/sequencer.hpp"
 
 namespace allot::program {
@@ -25,10 +26,6 @@ bool is_not_taken(const Command& command, Reason reason) {
   if (of_intake && reason_text(reason).advice == Advice::fix) return true;
   return std::visit([]<class C>(const C&) { return is_fact<C> || C::type < Receive::type; },
                     command);
-}
-
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 // A stretch of time for people, who need no more of one than its days and hours.

@@ -7,6 +7,7 @@
 #include "journal/journal_reader.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
+#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/log_point_text.hpp"
@@ -47,8 +48,8 @@ class Walk final : public LogVisitor {
     if (!options_.frames || !shown) return;
     if (!options_.json) {
       out_ << "  frame at " << header.offset << ": " << header.frame_bytes << " bytes, "
-           << header.count << " records from sequence " << header.first_sequence << ", durable to "
-           << header.durable << ", chain " << chain_text(header.chain)
+           << counted(header.count, "record") << " from sequence " << header.first_sequence
+           << ", durable to " << header.durable << ", chain " << chain_text(header.chain)
            << (header.closes()    ? ", closes the log"
                : header.watermark ? ", vouches for what stands before"
                                   : "")
@@ -107,7 +108,7 @@ class Walk final : public LogVisitor {
 
 int inspect(const InspectOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
-  if (!storage.ok()) return fail("inspect", options.json, storage.status().message(), bad_input);
+  if (!storage.ok()) return fail("inspect", options.json, storage.status(), bad_input);
   Walk walk(options, std::cout);
   if (options.json) std::cout << "{\"parts\":[";
   const LogReport report = allot::inspect(*storage.value(), walk);
@@ -121,11 +122,15 @@ int inspect(const InspectOptions& options) {
              {"live", report.live},
              {"torn", report.tail.torn},
              {"closed", report.tail.closed}};
-    if (!report.ok()) end["fault"] = report.fault.message();
+    if (!report.ok()) {
+      end["fault"] = report.fault.message();
+      end["cause"] = cause_name(report.fault.code());
+    }
     std::cout << "\n]," << json::line_text(end).substr(1) << '\n';
   } else {
-    std::cout << report.segments << " segments, " << report.frames << " frames, " << report.records
-              << " records; semantics " << report.semantics.version()
+    std::cout << counted(report.segments, "segment") << ", " << counted(report.frames, "frame")
+              << ", " << counted(report.records, "record") << "; semantics "
+              << report.semantics.version()
               << (report.semantics == Semantics{} ? "" : ", which this log keeps") << "\n";
   }
   if (!report.ok()) std::cerr << "allot inspect: " << report.fault.message() << '\n';

@@ -24,12 +24,15 @@ template <class T>
 inline CLI::Validator whole_number(std::uint64_t least,
                                    std::uint64_t most = std::numeric_limits<std::uint64_t>::max()) {
   const std::string range = std::to_string(least) + " to " + std::to_string(most);
+  // Help tells no limit that only the size of a number sets.
+  const bool open = most == std::numeric_limits<std::uint64_t>::max();
+  const std::string shown = !open ? range : least == 0 ? "" : std::to_string(least) + " or more";
   return {[=](std::string& text) -> std::string {
             std::uint64_t value = 0;
             const bool good = read_number(text, value) && value >= least && value <= most;
             return good ? "" : text + ": give a whole number, " + range;
           },
-          range};
+          shown};
 }
 
 inline CLI::Validator number(double least, double most) {

@@ -8,6 +8,7 @@
 
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
+#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/open_log.hpp"
@@ -64,9 +65,11 @@ void print_text(const allot::ReplayReport& report, const Judgement& judgement) {
   } else if (report.torn) {
     std::cout << "end              a write that never finished was left out\n";
   }
-  std::cout << "books            " << judgement.books.lots << " lots, " << judgement.books.lines
-            << " lines, " << judgement.books.oversold_units << " units oversold: "
-            << (judgement.books.holds ? "they add up" : judgement.books.fault) << "\n"
+  std::cout << "books            " << counted(judgement.books.lots, "lot") << ", "
+            << counted(judgement.books.lines, "line") << ", "
+            << counted(judgement.books.oversold_units, "unit")
+            << " oversold: " << (judgement.books.holds ? "they add up" : judgement.books.fault)
+            << "\n"
             << "speed            " << static_cast<std::uint64_t>(report.orders_per_second)
             << " orders/s\n"
             << "digest           " << report.digest.hex() << "\n";
@@ -81,12 +84,12 @@ std::string lower(std::string text) {
 
 int replay(const ReplayOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
-  if (!storage.ok()) return fail("replay", options.json, storage.status().message(), bad_input);
+  if (!storage.ok()) return fail("replay", options.json, storage.status(), bad_input);
   allot::ReplayOptions how;
   how.up_to = options.up_to;
   Result<allot::ReplayReport> result = allot::replay(*storage.value(), how);
   if (!result.ok()) {
-    return fail("replay", options.json, result.status().message(), found_problem);
+    return fail("replay", options.json, result.status(), found_problem);
   }
   const allot::ReplayReport& report = result.value();
   Judgement judgement;

@@ -119,8 +119,10 @@ int simulate(const SimulateOptions& options) {
   SimulationOptions how;
   const std::optional<std::string> logs = log_directory(options);
   if (!logs) {
-    return fail("simulate", options.json,
-                "no directory can be made for the logs; give one with --log", found_problem);
+    return fail(
+        "simulate", options.json,
+        {StatusCode::io_error, "no directory can be made for the logs; give one with --log"},
+        found_problem);
   }
   how.orders_file = options.orders_file;
   how.scenario_file = options.scenario_file;
@@ -150,7 +152,7 @@ int simulate(const SimulateOptions& options) {
     }
     const bool is_input = result.status().code() == StatusCode::invalid_argument ||
                           result.status().code() == StatusCode::not_found;
-    return fail("simulate", options.json, result.status().message(),
+    return fail("simulate", options.json, result.status(),
                 is_input && interrupted == 0 ? bad_input : found_problem);
   }
   std::cout << (options.json ? to_json(result.value()) : summary_text(result.value()));

@@ -6,6 +6,7 @@
 
 #include "journal/journal_reader.hpp"
 #include "json/encode.hpp"
+#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/log_point_text.hpp"
@@ -27,7 +28,7 @@ std::string end_text(const LogReport& report) {
   if (report.live) return "it is being written; this is it as of now";
   if (const auto most = frames_missing_max(report)) {
     return *most == 0 ? "not closed; no frame is missing that left a trace"
-                      : "not closed; up to " + std::to_string(*most) + " frames may be missing";
+                      : "not closed; up to " + counted(*most, "frame") + " may be missing";
   }
   std::string text =
       "not closed; frames that the system had not written when it died are missing without a trace";
@@ -53,16 +54,18 @@ void print_json(const LogReport& report) {
   if (const auto most = frames_missing_max(report)) object["frames_missing_max"] = *most;
   if (report.ok()) {
     object["chain"] = chain_text(report.tail.chain);
+    object["point"] = log_point_text({report.tail.last_sequence, report.tail.chain});
   } else {
     object["fault"] = report.fault.message();
+    object["cause"] = cause_name(report.fault.code());
   }
   std::cout << json::line_text(object) << '\n';
 }
 
 void print_text(const LogReport& report) {
-  std::cout << report.segments << " segments, " << report.frames << " frames, " << report.records
-            << " records, " << report.bytes << " bytes, sequences " << report.first_sequence
-            << " to " << report.last_sequence << "\n";
+  std::cout << counted(report.segments, "segment") << ", " << counted(report.frames, "frame")
+            << ", " << counted(report.records, "record") << ", " << counted(report.bytes, "byte")
+            << ", sequences " << report.first_sequence << " to " << report.last_sequence << "\n";
   if (!report.ok()) {
     std::cout << "good up to sequence " << report.last_sequence
               << "; then: " << report.fault.message() << "\n";
@@ -94,7 +97,7 @@ void refuse_nothing(const Storage& storage, LogReport& report) {
 
 int verify(const VerifyOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
-  if (!storage.ok()) return fail("verify", options.json, storage.status().message(), bad_input);
+  if (!storage.ok()) return fail("verify", options.json, storage.status(), bad_input);
   ReaderOptions how;
   if (!options.at_least.empty()) how.at_least = parse_log_point(options.at_least);
   LogReport report = allot::verify(*storage.value(), how);

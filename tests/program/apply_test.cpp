@@ -7,8 +7,8 @@ namespace allot {
 namespace {
 
 constexpr const char* small =
-    " --limits skus_max=10 nodes_max=2 orders_max=100 lines_max=4000"
-    " command_keys_max=100 attempts_max=100 lots_max=100 ";
+    " --limits skus_max=10,nodes_max=2,orders_max=100,lines_max=4000"
+    " --limits command_keys_max=100,attempts_max=100,lots_max=100 ";
 
 class ApplyExample : public ProgramTest, public ::testing::WithParamInterface<const char*> {};
 

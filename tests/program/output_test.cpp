@@ -9,8 +9,8 @@ namespace allot {
 namespace {
 
 constexpr const char* small =
-    " --limits skus_max=10 nodes_max=2 orders_max=100 lines_max=4000"
-    " command_keys_max=100 attempts_max=100 lots_max=100 ";
+    " --limits skus_max=10,nodes_max=2,orders_max=100,lines_max=4000"
+    " --limits command_keys_max=100,attempts_max=100,lots_max=100 ";
 
 class Output : public ProgramTest {
  protected:
@@ -96,6 +96,7 @@ TEST_F(Output, OfAFailureIsOneObjectToo) {
     const auto object = nlohmann::json::parse(ran.out, nullptr, false);
     ASSERT_TRUE(object.is_object()) << arguments << "\n" << ran.out;
     EXPECT_NE(ran.err.find(object.at("error").get<std::string>()), std::string::npos) << ran.err;
+    EXPECT_NE(object.at("cause").get<std::string>(), "ok") << ran.out;
   }
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.metadata
 import pathlib
 import re
 import subprocess
@@ -53,7 +54,10 @@ def test_the_package_is_typed_and_whole() -> None:
     for name in allot.__all__:
         assert hasattr(allot, name), name
     text = (TOP / "CMakeLists.txt").read_text()
-    assert re.search(rf"project\(allot VERSION {re.escape(allot.__version__)} ", text)
+    number = re.search(r"project\(allot VERSION ([0-9.]+) ", text)
+    suffix = re.search(r'ALLOT_PRERELEASE "(.*)"', text)
+    assert number and suffix and allot.__version__ == number[1] + suffix[1]
+    assert importlib.metadata.version("allot") == allot.__version__
 
 
 def test_the_page_prints_what_is_written_beside_it(tmp_path: pathlib.Path) -> None:

@@ -1,0 +1,83 @@
+#include "program/help_text.hpp"
+
+#include <absl/strings/str_join.h>
+
+#include "program/terminal.hpp"
+
+namespace allot::program {
+namespace {
+
+constexpr std::size_t text_at = 24;  // column at which descriptions begin
+constexpr std::size_t names_at = 2;
+
+std::string row(const std::string& name, const std::string& text, std::size_t columns) {
+  std::string out = std::string(names_at, ' ') + name;
+  if (out.size() + 2 > text_at) {
+    out += '\n' + std::string(text_at, ' ');
+  } else {
+    out.resize(text_at, ' ');
+  }
+  return out + wrapped(text, columns, text_at, text_at) + '\n';
+}
+
+std::string rows(std::string_view heading, const std::vector<DescribedOption>& options,
+                 std::size_t columns) {
+  if (options.empty()) return {};
+  std::string out = '\n' + std::string(heading) + '\n';
+  for (const DescribedOption& option : options) {
+    out += row(option_words(option), option_text(option), columns);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string usage_line(const DescribedCommand& command, std::string_view words) {
+  std::string out(words);
+  if (!command.commands.empty()) return out + " COMMAND [OPTION]...";
+  if (!command.options.empty()) out += " [OPTION]...";
+  for (const DescribedOption& argument : command.arguments) {
+    const std::string word = argument.value + (argument.repeated ? "..." : "");
+    out += argument.required ? " " + word : " [" + word + "]";
+  }
+  return out;
+}
+
+std::string option_words(const DescribedOption& option) {
+  std::string out = absl::StrJoin(option.names, ", ");
+  if (option.value.empty()) return out;
+  out += option.names.empty() ? "" : " ";
+  if (option.choices.empty() || option.names.empty()) {
+    out += option.value;
+  } else {
+    out += absl::StrJoin(option.choices, "|");
+  }
+  return out + (option.repeated ? "..." : "");
+}
+
+std::string option_text(const DescribedOption& option) {
+  std::vector<std::string> notes;
+  // An option shows its choices in place of its value.
+  if (option.names.empty() && !option.choices.empty()) {
+    notes.push_back(absl::StrJoin(option.choices, ", "));
+  }
+  if (!option.range.empty()) notes.push_back(option.range);
+  if (!option.default_value.empty()) notes.push_back("default: " + option.default_value);
+  return option.text + (notes.empty() ? "" : " (" + absl::StrJoin(notes, "; ") + ")");
+}
+
+std::string help_text(const DescribedCommand& command, std::string_view words,
+                      std::size_t columns) {
+  std::string out = "Usage: " + usage_line(command, words) + "\n\n";
+  out += wrapped(command.text, columns) + '\n';
+  if (!command.commands.empty()) {
+    out += "\nCommands:\n";
+    for (const DescribedCommand& each : command.commands) out += row(each.name, each.text, columns);
+  }
+  out += rows("Arguments:", command.arguments, columns);
+  out += rows("Options:", command.options, columns);
+  if (!command.footer.empty()) out += '\n' + wrapped(command.footer, columns) + '\n';
+  return out;
+}
+
+}  // namespace allot::program

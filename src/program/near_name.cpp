@@ -1,0 +1,49 @@
+#include "program/near_name.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace allot::program {
+namespace {
+
+// Damerau's and Levenshtein's distance, with swaps of neighbours only.
+std::size_t steps_between(std::string_view from, std::string_view to) {
+  std::vector<std::size_t> before(to.size() + 1);
+  std::vector<std::size_t> last(to.size() + 1);
+  std::vector<std::size_t> now(to.size() + 1);
+  for (std::size_t j = 0; j <= to.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= from.size(); ++i) {
+    now[0] = i;
+    for (std::size_t j = 1; j <= to.size(); ++j) {
+      const bool same = from[i - 1] == to[j - 1];
+      now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
+      const bool swapped = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
+      if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
+    }
+    before.swap(last);
+    last.swap(now);
+  }
+  return last.back();
+}
+
+}  // namespace
+
+std::string_view near_name(std::string_view word, std::span<const std::string> names) {
+  std::string_view nearest;
+  std::size_t fewest = std::max<std::size_t>(1, word.size() / 3) + 1;
+  for (const std::string& name : names) {
+    const std::size_t steps = steps_between(word, name);
+    if (steps >= fewest) continue;
+    fewest = steps;
+    nearest = name;
+  }
+  return nearest;
+}
+
+std::string suggestion(std::string_view word, std::span<const std::string> names) {
+  const std::string_view name = near_name(word, names);
+  return name.empty() ? "" : "; did you mean " + std::string(name) + "?";
+}
+
+}  // namespace allot::program

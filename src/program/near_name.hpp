@@ -1,0 +1,17 @@
+// Which name was meant by a word that names nothing.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace allot::program {
+
+// Returns: the name that takes the fewest letters added, left out, changed or swapped with a
+//          neighbour, the first of several; nothing when all take more than a third of the letters.
+[[nodiscard]] std::string_view near_name(std::string_view word, std::span<const std::string> names);
+
+// Returns: "; did you mean NAME?", or nothing when no name is near.
+[[nodiscard]] std::string suggestion(std::string_view word, std::span<const std::string> names);
+
+}  // namespace allot::program

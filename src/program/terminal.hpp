@@ -1,0 +1,41 @@
+// What a stream of this process is shown on, and text that fits it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace allot::program {
+
+// Documents and help are as wide as this at most, whatever the terminal is.
+inline constexpr std::size_t columns_max = 80;
+
+// Returns: whether what is written to `descriptor` is drawn on a terminal.
+[[nodiscard]] bool is_terminal(int descriptor) noexcept;
+
+// Returns: columns of that terminal as of now; columns_max where it is none or does not say.
+[[nodiscard]] std::size_t terminal_columns(int descriptor) noexcept;
+
+// Returns: `text` with its spaces made ends of lines where a line would be wider than `columns`;
+// all
+//          lines but the first begin with `indent` spaces. The first one begins at column `at`.
+//          Words are never cut. Lines of `text` that begin with a space are examples and stay as
+//          they are.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t columns, std::size_t at = 0,
+                                  std::size_t indent = 0);
+
+// While it lives, whole lines on std::cerr are wrapped when they are drawn on a terminal that is
+// narrower; a pipe or a file gets them as they are, for who searches them.
+class WrappedErrors {
+ public:
+  WrappedErrors();
+  ~WrappedErrors();
+  WrappedErrors(const WrappedErrors&) = delete;
+  WrappedErrors& operator=(const WrappedErrors&) = delete;
+
+ private:
+  class Lines;
+  Lines* lines_{};
+};
+
+}  // namespace allot::program

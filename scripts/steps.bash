@@ -1,4 +1,4 @@
-# Steps of tests, run one after the other: what scripts/test.sh and scripts/test_hosts.sh share.
+# Steps of tests, run one after the other, and builds: what scripts/test.sh and scripts/test_hosts.sh share.
 # To be sourced by a script that has set `top`, `all_steps` and, for each step, a function step_NAME;
 # then: run_steps "$@".
 
@@ -6,6 +6,26 @@ export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$(nproc)}
 export UBSAN_OPTIONS=print_stacktrace=1
 
 usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
+
+# build PRESET [ARGUMENT]...: configured with what `configure` holds, then built with the arguments. All it
+# says is in build/PRESET-build.log; here only what matters.
+configure=()
+build() {
+  local preset=$1 log=build/$1-build.log
+  shift
+  mkdir -p build
+  if ! { cmake --preset "$preset" "${configure[@]}" && cmake --build "build/$preset" "$@"; } >"$log" 2>&1; then
+    # From the first failure on, or the end when configuring failed.
+    { sed -n '/^FAILED/,$p' "$log"; grep -q '^FAILED' "$log" || tail -n 50 "$log"; } | head -n 150
+    return 1
+  fi
+  printf 'built build/%s\n' "$preset"
+}
+# Without the lines about tests that passed.
+run_tests() {
+  ctest --test-dir "build/$1" --no-tests=error --output-on-failure "${@:2}" |
+    { grep -vE '^ +Start +[0-9]+:|   Passed +[0-9.]+ sec$|^$' || true; }
+}
 
 # run_steps [STEP]...: without STEP all of them, in their order; a step that fails does not stop the
 # others. Ends with a table and "N passed, N failed".

@@ -19,24 +19,6 @@ cd "$top"
 . scripts/steps.bash
 all_steps=(setup release asan tsan determinism python)
 
-# A preset's build. All it says is in build/PRESET-build.log; here only what matters.
-build() {
-  local preset=$1 log=build/$1-build.log
-  shift
-  mkdir -p build
-  if ! { cmake --preset "$preset" && cmake --build "build/$preset" "$@"; } >"$log" 2>&1; then
-    # From the first failure on, or the end when configuring failed.
-    { sed -n '/^FAILED/,$p' "$log"; grep -q '^FAILED' "$log" || tail -n 50 "$log"; } | head -n 150
-    return 1
-  fi
-  printf 'built build/%s\n' "$preset"
-}
-# Without the lines about tests that passed.
-run_tests() {
-  ctest --test-dir "build/$1" --no-tests=error --output-on-failure "${@:2}" |
-    { grep -vE '^ +Start +[0-9]+:|   Passed +[0-9.]+ sec$|^$' || true; }
-}
-
 step_setup() { scripts/setup.sh test; }
 
 step_release() {

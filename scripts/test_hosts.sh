@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
-# What builds other trees beside this one: the growth experiment, through every language of hosts, and
-# the cost of an order beside an older tree. Ends with a table of the steps and "N passed, N failed".
+# What takes other builds than the tests do: the growth experiment, through every language of hosts, the
+# cost of an order beside an older tree, Python's and C's hosts under sanitizers. Ends with a table of
+# the steps and "N passed, N failed".
 #
 # usage: scripts/test_hosts.sh [STEP]...
 #   setup        install what is missing
 #   growth       a command and a field of a line are added to a copy of the tree, which is built and
 #                asked through C++, JSON, C, Python and the log; few files must have been edited
 #   cost         placing and cancelling an order take at most 0.95 of the instructions of 1cc5c49
+#   python_asan  AddressSanitizer and UBSan: every test of the Python package, its memory watched too
+#   close_tsan   ThreadSanitizer: C's and Python's threads in all calls while engines are stopped and
+#                closed, and while the process or the interpreter ends
 # Without STEP, all of them in this order; a step that fails does not stop the others.
 #
 # example: scripts/test_hosts.sh growth
@@ -15,12 +19,55 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 . scripts/steps.bash
-all_steps=(setup growth cost)
+all_steps=(setup growth cost python_asan close_tsan)
 
 step_setup() { scripts/setup.sh test; }
 
 step_growth() { python3 tests/growth/growth.py; }
 
 step_cost() { bench/step_cost.sh --only hot --at-most 0.95 --keep build/step_cost; }
+
+# with_package PRESET [TARGET]...: builds the Python package and the targets with a preset, and lays the
+# package into build/PRESET/python.
+with_package() {
+  local preset=$1 python=build/$1/python
+  shift
+  local configure=(-DALLOT_PYTHON=ON "-DPython_EXECUTABLE=$top/.venv/bin/python")
+  build "$preset" --target _native "$@"
+  rm -rf "$python"
+  cmake --install "build/$preset" --component python --prefix "$python" >/dev/null
+  cp bindings/python/allot/*.py* "$python/allot"
+}
+
+# under SANITIZER PRESET COMMAND...: runs a command of Python with the package that with_package made. The
+# interpreter is not built with the sanitizer, so its run-time library goes before, and the library
+# that throws right behind it.
+under() {
+  local sanitizer=$1 preset=$2
+  shift 2
+  nm -D "build/$preset/python/allot/_native.abi3.so" | grep "__${sanitizer}_init" >/dev/null ||
+    { printf 'the package of build/%s is not built with %s\n' "$preset" "$sanitizer"; return 1; }
+  env LD_PRELOAD="$(gcc -print-file-name=lib$sanitizer.so) $(gcc -print-file-name=libstdc++.so)" \
+    PYTHONPATH="$top/build/$preset/python" PYTHONDONTWRITEBYTECODE=1 \
+    ALLOT_BIN="$top/build/release/bin" "$@"
+}
+
+step_python_asan() {
+  build release --target allot_program table_digest_cpp example_place_order  # to compare with
+  with_package asan
+  # Python's own objects come from malloc, so that one of ours that is gone too early is found. What an
+  # interpreter leaves behind at its end is no leak of ours.
+  PYTHONMALLOC=malloc ASAN_OPTIONS=detect_leaks=0 \
+    under asan asan .venv/bin/python -m pytest -q bindings/python/tests
+}
+
+step_close_tsan() {
+  with_package tsan close_race c_api_test
+  build/tsan/bin/close_race
+  build/tsan/bin/c_api_test --gtest_brief=1 --gtest_filter='Handles.*'
+  # Its run-time library cannot start threads in a child of a process that has some.
+  under tsan tsan .venv/bin/python -m pytest -q bindings/python/tests/test_process.py \
+    --deselect bindings/python/tests/test_process.py::test_a_child_opens_an_engine_of_its_own
+}
 
 run_steps "$@"

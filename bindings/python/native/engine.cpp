@@ -114,7 +114,7 @@ auto PyEngine::use(Body&& body) {
 }
 
 template <class Body>
-auto PyEngine::use_alone(std::timed_mutex& turn, Body&& body) {
+auto PyEngine::use_alone(Turn& turn, Body&& body) {
   while (true) {
     {
       const Inside inside(*this);

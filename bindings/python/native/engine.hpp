@@ -23,6 +23,7 @@
 
 #include "allot/engine.hpp"
 #include "commands.hpp"
+#include "turn.hpp"
 #include "types/process.hpp"
 
 namespace allot::python {
@@ -68,9 +69,9 @@ class PyEngine {
     std::thread::id closer;
 
     // One producer, one consumer and one stepping thread at a time. No call has more than one.
-    std::timed_mutex producing;
-    std::timed_mutex consuming;
-    std::timed_mutex stepping;
+    Turn producing;
+    Turn consuming;
+    Turn stepping;
     std::atomic<bool> stopped{false};  // no events will come any more
   };
   class Inside;
@@ -79,7 +80,7 @@ class PyEngine {
   template <class Body>
   auto use(Body&& body);
   template <class Body>
-  auto use_alone(std::timed_mutex& turn, Body&& body);
+  auto use_alone(Turn& turn, Body&& body);
   // Effects: waits a moment, the longer the more often, or until the engine closes.
   void rest(unsigned tries);
   bool poll_once(std::vector<Event>& found, std::size_t max);

@@ -46,6 +46,7 @@ struct Options {
   ExplainOptions explain;
   BenchOptions bench;
   SimulateOptions simulate;
+  DemoOptions demo;
   std::string shell;
   std::string man_command;
   bool version{};
@@ -279,6 +280,18 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   return command;
 }
 
+CLI::App* add_demo(CLI::App& app, DemoOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("demo", "shows in six steps, each done for real, what the program is for");
+  command->add_flag("--keep", options.keep, "leave the directory that it works in, which it names");
+  command->footer(
+      "It takes about ten seconds, needs no network, and works in a directory of its own among the "
+      "temporary files. Each command that it runs is shown, to be run again.\n"
+      "Example:\n"
+      "  allot demo --keep");
+  return command;
+}
+
 CLI::App* add_completion(CLI::App& app, std::string& shell) {
   CLI::App* command = app.add_subcommand(
       "completion", "prints what a shell needs to complete commands and options");
@@ -337,6 +350,7 @@ int run(int argc, char** argv) {
   CLI::App* const explain_command = add_explain(app, options.explain);
   CLI::App* const bench_command = add_bench(app, options.bench);
   CLI::App* const simulate_command = add_simulate(app, options.simulate);
+  CLI::App* const demo_command = add_demo(app, options.demo);
   CLI::App* const completion_command = add_completion(app, options.shell);
   CLI::App* const man_command = add_man(app, options.man_command);
   if (const auto fault = unknown_command(app, argc, argv)) {
@@ -378,6 +392,7 @@ int run(int argc, char** argv) {
   if (inspect_command->parsed()) return carry_out(inspect_command, inspect, options.inspect);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
+  if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);
   return carry_out(simulate_command, simulate, options.simulate);
 }
 

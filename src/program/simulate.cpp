@@ -1,5 +1,4 @@
 // allot simulate: a peak sale rehearsed by the simulation library, with a live line on a terminal.
-#include <absl/strings/str_format.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -14,6 +13,7 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/limits_text.hpp"
+#include "program/live_line.hpp"
 #include "program/verbs.hpp"
 #include "simulation/simulation.hpp"
 
@@ -39,67 +39,14 @@ void note_interrupt(int) {
   }
 }
 
-std::string_view phase_name(SimulationProgress::Phase phase) noexcept {
-  switch (phase) {
-    case SimulationProgress::Phase::reading: return "reading";
-    case SimulationProgress::Phase::virtual_time: return "virtual time";
-    case SimulationProgress::Phase::live: return "live";
-    case SimulationProgress::Phase::replaying: return "replaying";
-  }
-  return "";
-}
-
-// Progress on stderr: on a terminal one line is drawn over and over, elsewhere each is printed.
-class Progress final : public ProgressSink {
+// The live line, which also asks for the end when Ctrl-C was pressed.
+class Watcher final : public ProgressSink {
  public:
-  Progress() : terminal_(::isatty(STDERR_FILENO) == 1) {}
-  ~Progress() override { end_line(); }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void show(const SimulationProgress& now) override {
-    // Without a terminal a line a second is enough, and one when all orders are answered.
-    const bool is_new = !shown_ || now.phase != phase_;
-    const bool is_done = now.done >= 1 && (is_new || last_done_ < 1);
-    const bool due = terminal_ || is_new || is_done || now.elapsed_s - last_s_ >= 1;
-    if (!due) return;
-    if (is_new) end_line();
-    shown_ = true;
-    phase_ = now.phase;
-    last_s_ = now.elapsed_s;
-    last_done_ = now.done;
-    const std::string line = absl::StrFormat(
-        "%-12s %3.0f%%  %8.1f s  %10.0f orders/s  fill %5.1f%%  refused %d  p99 %s  queue %d",
-        phase_name(now.phase), now.done * 100, now.elapsed_s, now.orders_per_second,
-        now.fill_rate * 100, now.refused, duration(now.p99_ns), now.queue_depth);
-    if (terminal_) {
-      std::cerr << "\r\x1b[2K" << line << std::flush;
-      open_line_ = true;
-    } else {
-      std::cerr << line << '\n';
-    }
-  }
-
+  void show(const SimulationProgress& now) override { line_.show(now); }
   bool stop_requested() override { return interrupted != 0; }
 
  private:
-  void end_line() {
-    if (open_line_) std::cerr << '\n';
-    open_line_ = false;
-  }
-
-  static std::string duration(std::uint64_t ns) {
-    if (ns < 10'000) return absl::StrFormat("%d ns", ns);
-    if (ns < 10'000'000) return absl::StrFormat("%.1f us", static_cast<double>(ns) / 1e3);
-    return absl::StrFormat("%.1f ms", static_cast<double>(ns) / 1e6);
-  }
-
-  bool terminal_;
-  bool open_line_{};
-  bool shown_{};
-  SimulationProgress::Phase phase_{};
-  double last_s_{};
-  double last_done_{};
+  LiveLine line_;
 };
 
 // The logs stay, and the summary says where, so that what was decided can be looked into
@@ -141,8 +88,8 @@ int simulate(const SimulateOptions& options) {
 
   std::signal(SIGINT, note_interrupt);
   Result<SimulationReport> result = [&how] {
-    Progress progress;
-    return allot::simulate(how, progress);
+    Watcher watcher;
+    return allot::simulate(how, watcher);
   }();
   std::signal(SIGINT, SIG_DFL);
   if (!result.ok()) {

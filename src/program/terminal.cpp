@@ -4,12 +4,20 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
 #include <streambuf>
 
 namespace allot::program {
 
 bool is_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
+
+bool takes_colour(int descriptor) noexcept {
+  const char* const refused = std::getenv("NO_COLOR");
+  const char* const kind = std::getenv("TERM");
+  if (refused != nullptr && *refused != '\0') return false;
+  return is_terminal(descriptor) && kind != nullptr && std::string_view(kind) != "dumb";
+}
 
 std::size_t terminal_columns(int descriptor) noexcept {
   winsize size{};

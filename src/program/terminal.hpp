@@ -13,6 +13,10 @@ inline constexpr std::size_t columns_max = 80;
 // Returns: whether what is written to `descriptor` is drawn on a terminal.
 [[nodiscard]] bool is_terminal(int descriptor) noexcept;
 
+// Returns: whether text on `descriptor` may be coloured: a terminal that can, and NO_COLOR is not
+// set.
+[[nodiscard]] bool takes_colour(int descriptor) noexcept;
+
 // Returns: columns of that terminal as of now; columns_max where it is none or does not say.
 [[nodiscard]] std::size_t terminal_columns(int descriptor) noexcept;
 

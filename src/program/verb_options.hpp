@@ -92,4 +92,9 @@ struct SimulateOptions {
   bool json{};
 };
 
+struct DemoOptions {
+  bool keep{};
+  bool json{};  // never set: what the demo shows is for people
+};
+
 }  // namespace allot::program

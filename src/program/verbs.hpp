@@ -14,5 +14,6 @@ int inspect(const InspectOptions& options);
 int explain(const ExplainOptions& options);
 int bench(const BenchOptions& options);
 int simulate(const SimulateOptions& options);
+int demo(const DemoOptions& options);
 
 }  // namespace allot::program

@@ -70,6 +70,16 @@ class ProgramTest : public ::testing::Test {
             file_text(path("stderr"))};
   }
 
+  // The same on a terminal of so many columns; what it draws is all in `out`.
+  Ran run_on_terminal(int columns, const std::string& before, const std::string& arguments) {
+    write("terminal", "stty cols " + std::to_string(columns) + "; " + before + program_path() +
+                          ' ' + arguments + "\n");
+    const std::string command = "TERM=xterm script -qec 'sh " + path("terminal") +
+                                "' /dev/null > " + path("drawn") + " < /dev/null";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(path("drawn")), ""};
+  }
+
   void write(const std::string& name, const std::string& text) {
     std::ofstream(path(name), std::ios::binary) << text;
   }

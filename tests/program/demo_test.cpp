@@ -58,6 +58,13 @@ TEST_F(Demo, SaysWhatDidNotComeOutAndRemovesAllTheSame) {
   EXPECT_TRUE(std::filesystem::is_empty(path("t")));
 }
 
+TEST_F(Demo, LeavesNothingWhenItIsInterrupted) {
+  const Ran ran = run_after(temporary() + "timeout -s INT 1 ", "demo");
+  EXPECT_EQ(ran.status, 124) << ran.out;
+  EXPECT_NE(ran.err.find("allot demo: interrupted\n"), std::string::npos) << ran.err;
+  EXPECT_TRUE(std::filesystem::is_empty(path("t")));
+}
+
 TEST_F(Terminal, TheLiveLineFitsAndIsDrawnInPlace) {
   for (const int columns : {40, 72, 200}) {
     std::filesystem::remove_all(path("logs"));

@@ -8,47 +8,76 @@ namespace {
 
 constexpr EventFlags waited{EventFlags::waited};
 
+// What costs as much as looking at one line: to look whether anybody waits for so many SKUs, and to
+// pass so many lines of an order on the way to one.
+constexpr std::uint32_t skus_per_line = 64;
+constexpr std::uint32_t lines_passed_per_line = 16;
+
 }  // namespace
 
 void Serving::do_work() {
-  const TimeNs now = t_.step.now;
   WorkQueue& work = t_.waiting.work();
-  if (t_.timers.due(now) && !work.expire_item().present()) work.push_expire();
-  for (std::uint32_t unit = 0; unit < t_.work_units && !work.empty(); ++unit) {
+  if (t_.timers.due(t_.step.now) && !work.expire_item().present()) work.push_expire();
+  const bool weighs = t_.semantics.weighs_work();
+  for (std::uint64_t done = 0; done < t_.work_units && !work.empty();) {
     if (t_.step.out->events().size() >= sweep_events_max) return;
-    switch (work.front().kind) {
-      case WorkItem::Kind::serve: serve_next(); break;
-      case WorkItem::Kind::serve_all:
-        t_.waiting.serve_all_stretch(SkuId{t_.catalogue.codes(IdKind::sku).count()});
-        break;
-      case WorkItem::Kind::expire:
-        if (t_.timers.due(now)) {
-          const OrderSlot slot = t_.timers.earliest().order;
-          Ending(t_).decide_due(slot, next_due(t_.book[slot]));
-        } else {
-          work.pop();
-        }
-        break;
-    }
+    const std::uint32_t looked_at = do_unit();
+    done += weighs ? looked_at : 1;
   }
+}
+
+std::uint32_t Serving::do_unit() {
+  switch (t_.waiting.work().front().kind) {
+    case WorkItem::Kind::serve: return serve_next();
+    case WorkItem::Kind::expire: return expire_next();
+    case WorkItem::Kind::serve_all: break;
+  }
+  const SkuId last{t_.catalogue.codes(IdKind::sku).count()};
+  return (t_.waiting.serve_all_stretch(last) + skus_per_line - 1) / skus_per_line;
+}
+
+// An order that ends is looked at line by line, and so is whatever it gives back or makes
+// forgotten.
+std::uint32_t Serving::expire_next() {
+  if (!t_.timers.due(t_.step.now)) {
+    t_.waiting.work().pop();
+    return 1;
+  }
+  const OrderSlot slot = t_.timers.earliest().order;
+  const Order& order = t_.book[slot];
+  const Due due = next_due(order);
+  const std::uint32_t own = order.line_count + t_.book.debits().count(order);
+  const std::uint64_t free = places_free();
+  Ending(t_).decide_due(slot, due);
+  if (due.what == Due::What::reminder) return 1;
+  return own + static_cast<std::uint32_t>(places_free() - free);
+}
+
+std::uint64_t Serving::places_free() const noexcept {
+  return std::uint64_t{t_.book.lines().free()} + t_.hold_chains.free() + t_.book.debits().free();
 }
 
 // One waiting entry is tried. The cursor passes it whether it could be served or not, unless it can
 // have more at once.
-void Serving::serve_next() {
+std::uint32_t Serving::serve_next() {
   const EntrySlot entry = t_.waiting.next_to_serve();
-  if (!entry.present()) return;
+  if (!entry.present()) return 1;
   const Rank rank = t_.waiting.entry(entry).rank;
   const OrderSlot slot = t_.waiting.entry(entry).order;
-  ALLOT_CHECK(t_.book.lines().at(t_.book[slot], rank.line).entry == entry);
+  const Order& order = t_.book[slot];
+  if (due(order.pay_by) || due(order.review_by)) {
+    t_.waiting.pass(rank);
+    return 1;
+  }
+  const std::uint32_t on_the_way = rank.line.value / lines_passed_per_line;
+  const std::uint32_t looked_at = order.ship_complete ? order.line_count : 1 + on_the_way;
   if (!try_entry(slot, rank.line)) t_.waiting.pass(rank);
+  return looked_at;
 }
 
 // Returns: whether the entry has to be tried again before any other.
 bool Serving::try_entry(OrderSlot slot, LineNumber number) {
   Order& order = t_.book[slot];
-  const auto due = [this](TimeNs time) { return time != 0 && time <= t_.step.now; };
-  if (due(order.pay_by) || due(order.review_by)) return false;
   // Without a node that serves, every line is short.
   (void)t_.sourcing.begin(t_.catalogue, order.channel, order.zone, order.key, order.sequence);
   if (!order.ship_complete) return serve_line(slot, t_.book.lines().at(order, number), number);
@@ -58,6 +87,7 @@ bool Serving::try_entry(OrderSlot slot, LineNumber number) {
 
 // Returns: whether there is more for the line in nodes that one choice could not take in.
 bool Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
+  ALLOT_CHECK(line.entry.present());
   const Order& order = t_.book[slot];
   const std::uint32_t nodes = t_.nodes_allowed(order.max_splits);
   const ChoiceLine at = t_.sourcing.add(t_.stock, nullptr, number, line.sku, line.waiting);

@@ -20,13 +20,19 @@ class Serving {
   }
 
  private:
+  // Each returns what it has looked at, in lines; at least 1.
+  [[nodiscard]] std::uint32_t do_unit();
+  [[nodiscard]] std::uint32_t expire_next();
+  [[nodiscard]] std::uint32_t serve_next();
+
   [[gnu::noinline]] void do_work();
-  void serve_next();
   [[nodiscard]] bool try_entry(OrderSlot slot, LineNumber number);
   [[nodiscard]] bool serve_line(OrderSlot slot, Line& line, LineNumber number);
   void serve_whole(OrderSlot slot);
   void wait_under(OrderSlot slot, LineNumber one);
   void wait_under_all(OrderSlot slot);
+  [[nodiscard]] std::uint64_t places_free() const noexcept;
+  [[nodiscard]] bool due(TimeNs time) const noexcept { return time != 0 && time <= t_.step.now; }
   [[nodiscard]] bool wakes() const noexcept { return t_.semantics.wakes_whom_limits_held_up(); }
 
   Tables& t_;

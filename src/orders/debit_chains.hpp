@@ -40,6 +40,12 @@ class DebitChains {
     }
   }
 
+  [[nodiscard]] std::uint32_t count(const Order& order) const {
+    std::uint32_t count = 0;
+    visit(order, [&count](const Caps::Debit&) { ++count; });
+    return count;
+  }
+
   // Requires: free() > 0. Effects: the order remembers the debit, behind those that it has.
   void add(Order& order, const Caps::Debit& debit) {
     ALLOT_CHECK(debit.cap.present());

@@ -78,9 +78,10 @@ void WaitingLines::pass(const Rank& rank) {
   item.has_cursor = true;
 }
 
-void WaitingLines::serve_all_stretch(SkuId last_sku) {
+std::uint32_t WaitingLines::serve_all_stretch(SkuId last_sku) {
   WorkItem& item = work_.front();
   ALLOT_CHECK(item.kind == WorkItem::Kind::serve_all);
+  const std::uint32_t begin = item.sku.value;
   const std::uint32_t end = std::min(item.sku.value + stretch_skus - 1, last_sku.value);
   while (item.sku.value <= end) {
     const SkuId sku = item.sku;
@@ -89,7 +90,9 @@ void WaitingLines::serve_all_stretch(SkuId last_sku) {
     supply_grew(sku);
     break;
   }
+  const std::uint32_t looked_at = item.sku.value - begin;
   if (item.sku > last_sku) work_.pop();
+  return looked_at;
 }
 
 }  // namespace allot

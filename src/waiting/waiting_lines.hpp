@@ -57,8 +57,8 @@ class WaitingLines {
   // Effects: the cursor of the serve item at the front passes the entry of this rank.
   void pass(const Rank& rank);
   // Effects: of the serve_all item at the front, a stretch of SKUs is looked at, up to the first
-  //          that lines wait for. `last_sku`: the last that is defined.
-  void serve_all_stretch(SkuId last_sku);
+  //          that lines wait for. `last_sku`: the last that is defined. Returns: how many were.
+  std::uint32_t serve_all_stretch(SkuId last_sku);
 
   [[nodiscard]] const WaitingEntry& entry(EntrySlot slot) const noexcept {
     return queues_.entry(slot);

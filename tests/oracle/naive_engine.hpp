@@ -129,9 +129,12 @@ class NaiveEngine {
   Reason identified(const Sequenced& in, Answer& answer);
   Reason work_of(const Command& command);
   void sweep();
-  void unit_of_expire();
-  void unit_of_serve();
-  void unit_of_serve_all();
+  // Each returns its weight.
+  std::int64_t unit_of_expire();
+  std::int64_t unit_of_serve();
+  std::int64_t unit_of_serve_all();
+  [[nodiscard]] std::int64_t weight_of(const Rank& entry) const;
+  [[nodiscard]] std::int64_t places_in_use() const;
   bool try_entry(const Rank& rank);
   bool serve_line(Order& order, std::size_t index);
   void serve_whole(Order& order);

@@ -237,17 +237,30 @@ void NaiveEngine::sweep() {
   if (next && *next <= state_.now && !expire_queued()) {
     state_.work.push_back({WorkItem::Kind::expire, 0, {}});
   }
-  for (std::uint32_t unit = 0; unit < state_.limits.work_units; ++unit) {
+  for (std::int64_t done = 0; done < state_.limits.work_units;) {
     if (state_.work.empty() || events_->size() >= sweep_events_max) return;
+    std::int64_t weight = 0;
     switch (state_.work.front().kind) {
-      case WorkItem::Kind::expire: unit_of_expire(); break;
-      case WorkItem::Kind::serve: unit_of_serve(); break;
-      case WorkItem::Kind::serve_all: unit_of_serve_all(); break;
+      case WorkItem::Kind::expire: weight = unit_of_expire(); break;
+      case WorkItem::Kind::serve: weight = unit_of_serve(); break;
+      case WorkItem::Kind::serve_all: weight = unit_of_serve_all(); break;
     }
+    done += state_.version >= 3 ? weight : 1;
   }
 }
 
-void NaiveEngine::unit_of_expire() {
+std::int64_t NaiveEngine::places_in_use() const {
+  auto places = static_cast<std::int64_t>(debits_remembered());
+  for (const auto& [sequence, order] : state_.open) {
+    places += static_cast<std::int64_t>(order.lines.size()) + holds_of(order);
+  }
+  for (const Order& order : state_.closed) {
+    places += static_cast<std::int64_t>(order.lines.size());
+  }
+  return places;
+}
+
+std::int64_t NaiveEngine::unit_of_expire() {
   Order* earliest = nullptr;
   TimeNs time = 0;
   for (auto& [sequence, order] : state_.open) {  // by sequence, so ties go to the lower one
@@ -260,12 +273,24 @@ void NaiveEngine::unit_of_expire() {
   }
   if (earliest == nullptr) {
     state_.work.pop_front();
-  } else {
-    do_timer(*earliest);
+    return 1;
   }
+  const bool reminds = timer_of(*earliest)->kind == 2;
+  const auto own = static_cast<std::int64_t>(earliest->lines.size() + earliest->debits.size());
+  const std::int64_t before = places_in_use();
+  do_timer(*earliest);
+  return reminds ? 1 : own + before - places_in_use();
 }
 
-void NaiveEngine::unit_of_serve() {
+std::int64_t NaiveEngine::weight_of(const Rank& entry) const {
+  const Order& order = state_.open.at(entry.sequence);
+  const auto due = [this](TimeNs at) { return at != 0 && at <= state_.now; };
+  if (due(order.pay_by) || due(order.review_by)) return 1;
+  if (order.ship_complete) return static_cast<std::int64_t>(order.lines.size());
+  return 1 + entry.line / 16;
+}
+
+std::int64_t NaiveEngine::unit_of_serve() {
   WorkItem& item = state_.work.front();
   const auto next = next_entry(item.sku, item.cursor);
   if (available_of_sku(item.sku) == 0 || !entry_exists(item.sku)) {
@@ -275,12 +300,15 @@ void NaiveEngine::unit_of_serve() {
     item.again = false;
   } else if (!next) {
     state_.work.pop_front();
-  } else if (!try_entry(*next)) {
-    item.cursor = next;
+  } else {
+    const std::int64_t weight = weight_of(*next);
+    if (!try_entry(*next)) item.cursor = next;
+    return weight;
   }
+  return 1;
 }
 
-void NaiveEngine::unit_of_serve_all() {
+std::int64_t NaiveEngine::unit_of_serve_all() {
   const std::uint32_t from = state_.work.front().sku;
   std::uint32_t next = from + 1'024;
   for (std::uint32_t sku = from; sku < from + 1'024 && sku <= state_.skus.size(); ++sku) {
@@ -289,11 +317,14 @@ void NaiveEngine::unit_of_serve_all() {
     next = sku + 1;
     break;
   }
+  const std::int64_t looked_at =
+      std::min<std::int64_t>(next, static_cast<std::int64_t>(state_.skus.size()) + 1) - from;
   if (next > state_.skus.size()) {
     state_.work.pop_front();
   } else {
     state_.work.front().sku = next;
   }
+  return (looked_at + 63) / 64;
 }
 
 // Returns: whether the entry is to be tried again before any other.

@@ -30,8 +30,8 @@ inline Limits shop_limits() {
 
 class Shop {
  public:
-  explicit Shop(const Limits& limits = shop_limits())
-      : core(limits), outcome(Core::step_events_max(limits)) {
+  explicit Shop(const Limits& limits = shop_limits(), Semantics semantics = {})
+      : core(limits, semantics), outcome(Core::step_events_max(limits)) {
     run(Start{limits});
   }
 

@@ -7,7 +7,7 @@
 //   1  no longer read
 //   2  lines that wait are tried again when ways open (decision 0009)
 //   3  facts are recorded although their time is too far ahead (decision 0011); whom a limit left
-//      waiting is woken when it lets go (decision 0017)
+//      waiting is woken when it lets go (decision 0017); queued work is weighed (decision 0018)
 //
 // docs/rules.md says the same in full. A new version adds a line here and a question below.
 #pragma once
@@ -40,6 +40,9 @@ class Semantics {
 
   // Whom a limit left waiting is tried again when the limit lets go; else with the next supply.
   [[nodiscard]] constexpr bool wakes_whom_limits_held_up() const noexcept { return version_ >= 3; }
+
+  // The work of a step is counted in what is looked at; else each unit counts as one.
+  [[nodiscard]] constexpr bool weighs_work() const noexcept { return version_ >= 3; }
 
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {

@@ -140,6 +140,19 @@ RunProfile::RunProfile(RandomSource& random)
     nodes = std::max(nodes, 3U);
     fault_one_in = std::max(fault_one_in, 400U);
   }
+  if (random.one_in(20)) {  // orders so wide that the way to a line weighs, too
+    skus = 24;
+    wide_lines = true;
+    limits.lines_max += 40;
+    limits.lines_per_order_max = 40;
+    backorder_of_8 = random.u32(4, 8);
+  }
+  if (random.one_in(40)) {  // more SKUs than a look at all of them has for one line
+    skus = 150;
+    limits.skus_max = std::max(limits.skus_max, skus);
+    commands = std::max(commands, 500U);
+    backorder_of_8 = random.u32(4, 8);
+  }
   if (scale == RunScale::mass) {  // let orders pile up, then make them due at once
     weights[static_cast<std::size_t>(Kind::place)] = 900;
     backorder_of_8 = random.u32(2, 8);

@@ -45,3 +45,15 @@ node_script() {
   cat >"$place/script.mjs"
   (cd "$place" && node script.mjs "$@")
 }
+
+# go_with MODULE@VERSION...: afterwards `go_script` runs a main package from stdin that imports them.
+go_with() {
+  command -v go >/dev/null || cannot "there is no go"
+  (cd "$place" && go mod init finding && go get "$@") >"$place/log" 2>&1 ||
+    cannot "go could not get $*: $(tail -n 1 "$place/log")"
+}
+
+go_script() {
+  cat >"$place/main.go"
+  (cd "$place" && go run main.go "$@")
+}

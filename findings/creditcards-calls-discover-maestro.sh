@@ -6,7 +6,7 @@
 #   tests, are of these brands.
 # Seen: the other two say so. creditcards answers Maestro for both once the number is complete: Maestro is asked second
 #   and takes whatever begins with 6 and is not listed as Discover's, which parts of 6011 are not; UnionPay and Elo are
-#   asked later and lose their cards to it. While the number is typed (eager) the first one is Maestro and the second UnionPay.
+#   asked later and lose their cards to it. While the number is typed (eager) the second one is UnionPay even there.
 #   payment takes 622126 for Discover, credit-card-type for UnionPay; 5019 is Dankort in payment only.
 # Why it hurts: the brand decides on fees, on routing, on whether a card is offered at all and on rules of risk ("no
 #   Maestro without 3-D Secure"). The form in the browser shows one brand, the service books another, and a Discover

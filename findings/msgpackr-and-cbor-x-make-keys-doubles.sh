@@ -4,9 +4,9 @@
 # Libraries: npm msgpackr 2.1.4, cbor-x 1.6.9, @msgpack/msgpack 3.1.3; PyPI msgpack 1.2.4, cbor2 6.3.0.
 # Expected: MessagePack and CBOR have 64-bit integers beside floats, so a whole number is an integer on the other side,
 #   as @msgpack/msgpack sends it.
-# Seen: msgpackr and cbor-x send whole numbers up to 32 bits as integers and larger ones as doubles. Python reads 4000000000
-#   as int and 5000000000 as float, and so every time in milliseconds. The pages of both say of floats that numbers
-#   that are not whole become doubles, and nothing of this. A BigInt becomes an integer of nine bytes, whatever its size.
+# Seen: msgpackr and cbor-x send whole numbers of up to 32 bits as integers and larger ones as doubles. Python reads
+#   4000000000 as int and 5000000000 as float, and so every time in milliseconds. Their pages say that numbers that
+#   are not whole become doubles, and nothing of this. A BigInt becomes an integer of nine bytes, whatever its size.
 # Why it hurts: keys, sequence numbers and times work until the counter passes 4294967295, years after the tests. Then
 #   the text "5000000000.0" is the key in logs, caches and SQL, a reader with typed integers refuses the message, and a
 #   digest over the decoded order differs.

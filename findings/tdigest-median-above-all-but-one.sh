@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# 10,000 orders of one unit and one of 1000: prom-client says that three quarters are at most 500 and not at most 1.
+# Of 10,000 orders of one unit and one of 1000, prom-client puts the third quartile at 500 and the 99th centile at 980.
 #
 # Libraries: npm prom-client 15.1.3 (its Summary), tdigest 0.1.3 (in it); PyPI tdigest 0.5.2.2, pytdigest 0.1.4; for
 #   comparison PyPI datasketches 5.2.0, crick 0.0.8, fastdigest 0.12.0.

@@ -111,7 +111,7 @@ std::optional<std::int64_t> FieldReader::read_text_form(const Field& field, cons
     if (const auto time = parse_time(value.text)) return time;
     refuse(field, quoted(value.text) +
                       " is no time from 1970 to 2262; give nanoseconds or a string like "
-                      "\"2026-11-11T00:00:00Z\", in UTC");
+                      "\"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\"");
   } else if (field.form == FieldForm::duration) {
     if (const auto duration = parse_duration(value.text)) return duration;
     refuse(field, quoted(value.text) +

@@ -43,6 +43,30 @@ bool take_decimals(std::string_view& text, std::int64_t& nanoseconds) noexcept {
   return scale < second_ns;
 }
 
+// Reads "Z", "+01:00", "+0100" or "+01"; nothing at the end of the text is no offset.
+bool take_offset(std::string_view& text, std::optional<std::int64_t>& seconds) noexcept {
+  if (text.empty()) return true;
+  if (take(text, 'Z') || take(text, 'z')) {
+    seconds = 0;
+    return true;
+  }
+  if (text == "UTC" || text == "GMT") {
+    text = {};
+    seconds = 0;
+    return true;
+  }
+  const std::int64_t sign = text.front() == '-' ? -1 : 1;
+  if (!take(text, '+') && !take(text, '-')) return false;
+  std::int64_t hours = 0, minutes = 0;
+  if (!take_digits(text, 2, hours)) return false;
+  if (!text.empty()) {
+    take(text, ':');
+    if (!take_digits(text, 2, minutes)) return false;
+  }
+  seconds = sign * (hours * 3'600 + minutes * 60);
+  return hours <= 23 && minutes <= 59;
+}
+
 struct Unit {
   std::string_view name;
   std::int64_t ns;
@@ -64,26 +88,46 @@ std::string padded(std::int64_t value, std::size_t width) {
 
 }  // namespace
 
-std::optional<TimeNs> parse_time(std::string_view text) noexcept {
-  std::int64_t year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, decimals = 0;
-  const bool shaped = take_digits(text, 4, year) && take(text, '-') &&
-                      take_digits(text, 2, month) && take(text, '-') && take_digits(text, 2, day) &&
-                      take(text, 'T') && take_digits(text, 2, hour) && take(text, ':') &&
-                      take_digits(text, 2, minute) && take(text, ':') &&
-                      take_digits(text, 2, second) && take_decimals(text, decimals) &&
-                      take(text, 'Z') && text.empty();
-  // Years end at 2262, because 2262-04-11 is the last day that 63 bits of nanoseconds reach.
-  if (!shaped || year < 1970 || year > 2262 || hour > 23 || minute > 59 || second > 59) {
+std::optional<LocalTime> parse_local_time(std::string_view text) noexcept {
+  std::int64_t year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  LocalTime time;
+  if (!take_digits(text, 4, year)) return std::nullopt;
+  const char dash = text.starts_with('/') ? '/' : '-';
+  if (!take(text, dash) || !take_digits(text, 2, month) || !take(text, dash) ||
+      !take_digits(text, 2, day)) {
     return std::nullopt;
   }
+  if (!text.empty()) {
+    if (!take(text, 'T') && !take(text, 't') && !take(text, ' ')) return std::nullopt;
+    if (!take_digits(text, 2, hour) || !take(text, ':') || !take_digits(text, 2, minute)) {
+      return std::nullopt;
+    }
+    if (take(text, ':') &&
+        (!take_digits(text, 2, second) || !take_decimals(text, time.nanoseconds))) {
+      return std::nullopt;
+    }
+    take(text, ' ');
+    if (!take_offset(text, time.offset_s)) return std::nullopt;
+  }
+  if (!text.empty() || year < 1970 || hour > 23 || minute > 59 || second > 59) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)},
                                          std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
   const std::int64_t days = std::chrono::sys_days{date}.time_since_epoch().count();
-  const std::int64_t seconds = days * 86'400 + hour * 3'600 + minute * 60 + second;
-  if (seconds >= std::numeric_limits<std::int64_t>::max() / second_ns) return std::nullopt;
-  return seconds * second_ns + decimals;
+  time.seconds = days * 86'400 + hour * 3'600 + minute * 60 + second;
+  return time;
+}
+
+std::optional<TimeNs> parse_time(std::string_view text) noexcept {
+  const std::optional<LocalTime> local = parse_local_time(text);
+  if (!local || !local->offset_s) return std::nullopt;
+  const std::int64_t seconds = local->seconds - *local->offset_s;
+  // Years end at 2262, because 2262-04-11 is the last day that 63 bits of nanoseconds reach.
+  if (seconds < 0 || seconds >= std::numeric_limits<std::int64_t>::max() / second_ns) {
+    return std::nullopt;
+  }
+  return seconds * second_ns + local->nanoseconds;
 }
 
 std::string time_text(TimeNs time) {

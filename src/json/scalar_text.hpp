@@ -10,7 +10,18 @@
 
 namespace allot::json {
 
-// "2026-11-11T00:00:00Z", with up to nine decimals of a second; UTC only, 1970 to 2262.
+// The one grammar of times, that of RFC 3339: "2026-11-11T00:00:00Z", "2026-11-11 01:00:00+01:00".
+// A blank may stand for the T and before the offset, slashes for the dashes; seconds, and the colon
+// of the offset, may be left out; up to nine decimals of a second.
+struct LocalTime {
+  std::int64_t seconds{};                // since 1970 of a clock that shows this
+  std::int64_t nanoseconds{};            // of the second
+  std::optional<std::int64_t> offset_s;  // of that clock against UTC, if the text says so
+};
+// Returns: nothing for another text, a day that does not exist, or one before 1970.
+[[nodiscard]] std::optional<LocalTime> parse_local_time(std::string_view text) noexcept;
+
+// The same with an offset. Returns: nothing without one, and outside 1970 to 2262.
 [[nodiscard]] std::optional<TimeNs> parse_time(std::string_view text) noexcept;
 // Returns: that form, with as many decimals (none, 3, 6 or 9) as the time needs.
 [[nodiscard]] std::string time_text(TimeNs time);

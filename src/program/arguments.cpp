@@ -235,7 +235,17 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       "simulate", "rehearses a peak sale: orders, warehouses, payments, the log and its replay");
   command
       ->add_option("--orders", options.orders_file,
-                   "UCI Online Retail CSV, plain or zstd; else a generator fitted to it")
+                   "orders: CSV, tab-separated or JSON lines, plain, zstd or gzip; - is standard "
+                   "input; else a generator")
+      ->type_name("FILE");
+  command
+      ->add_option("--map", options.map,
+                   "what its columns mean: a preset or a TOML file (see allot map); else told from "
+                   "the columns")
+      ->type_name("MAP");
+  command
+      ->add_option("--key-file", options.key_file,
+                   "key of customers' tokens, made when absent; else customers are numbered")
       ->type_name("FILE");
   command
       ->add_option("--scenario", options.scenario_file,
@@ -273,7 +283,7 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->type_name("FILE");
   add_json(command, options.json);
   command->footer(
-      "What is read, what is made up and every rule: docs/simulation.md.\n"
+      "What is read, what is made up and every rule: docs/files.md, docs/simulation.md.\n"
       "Example:\n"
       "  allot simulate --log /tmp/peak --seed 1\n"
       "  allot simulate --orders online_retail.csv.zst --log /tmp/retail --json");

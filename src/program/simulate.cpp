@@ -72,6 +72,8 @@ int simulate(const SimulateOptions& options) {
         found_problem);
   }
   how.orders_file = options.orders_file;
+  how.map = options.map;
+  how.key_file = options.key_file;
   how.scenario_file = options.scenario_file;
   how.log_directory = *logs;
   how.hgrm_file = options.hgrm_file;

@@ -77,6 +77,8 @@ struct BenchOptions {
 
 struct SimulateOptions {
   std::string orders_file;
+  std::string map;
+  std::string key_file;
   std::string scenario_file;
   std::string log_directory;
   std::string hgrm_file;

@@ -27,7 +27,10 @@ void BackOffice::see(const Event& event, TimeNs now) {
   switch (event.type) {
     case EventType::placed:
       known.version = 1;
-      if (world_.channel_of(order).kind == ChannelKind::prepaid) plan_payment(order, arrived);
+      if (world_.channel_of(order).kind == ChannelKind::prepaid &&
+          !world_.book_order(order).unpaid) {
+        plan_payment(order, arrived);
+      }
       plan_cancellation(order, arrived);
       break;
     case EventType::imported:

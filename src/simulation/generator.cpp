@@ -96,16 +96,16 @@ class Generator {
   Generator(const GeneratorSpec& spec, std::uint64_t seed)
       : spec_(spec), seed_(seed), popularity_(popularity(spec, seed)), rhythm_(rhythm(spec)) {}
 
-  SourceOrders run() {
+  files::SourceOrders run() {
     make_skus();
     make_customers();
     book_.orders.reserve(spec_.orders);
     for (std::uint64_t n = 0; n < spec_.orders; ++n) make_order(n);
-    sort_orders(book_);
-    // The list price is known here; summarise() would take the middle of the prices asked.
+    files::sort_orders(book_);
+    // The list price is known here; files::summarise() would take the middle of the prices asked.
     std::vector<MoneyMinor> list_prices;
-    for (const SourceSku& sku : book_.skus) list_prices.push_back(sku.list_price);
-    summarise(book_);
+    for (const files::SourceSku& sku : book_.skus) list_prices.push_back(sku.list_price);
+    files::summarise(book_);
     for (std::size_t i = 0; i < list_prices.size(); ++i) book_.skus[i].list_price = list_prices[i];
     return std::move(book_);
   }
@@ -139,7 +139,7 @@ class Generator {
     Random arrival(seed_, Purpose::arrival, n);
     Random buyer(seed_, Purpose::buyer, n);
     Random basket(seed_, Purpose::basket, n);
-    SourceOrder order;
+    files::SourceOrder order;
     const std::uint64_t within =
         std::uint64_t{rhythm_.draw(arrival)} * minute_s * second_ns +
         arrival.below_wide(minute_s * static_cast<std::uint64_t>(second_ns));
@@ -158,14 +158,14 @@ class Generator {
   }
 
   // A SKU that the basket already has is drawn again, a few times.
-  SourceLine make_line(std::uint32_t first_line, Random& basket) {
+  files::SourceLine make_line(std::uint32_t first_line, Random& basket) {
     constexpr int tries = 4;
-    SourceLine line;
+    files::SourceLine line;
     for (int i = 0; i < tries; ++i) {
       line.sku = popularity_.draw(basket);
-      const bool twice =
-          std::any_of(book_.lines.begin() + static_cast<std::ptrdiff_t>(first_line),
-                      book_.lines.end(), [&](const SourceLine& l) { return l.sku == line.sku; });
+      const bool twice = std::any_of(book_.lines.begin() + static_cast<std::ptrdiff_t>(first_line),
+                                     book_.lines.end(),
+                                     [&](const files::SourceLine& l) { return l.sku == line.sku; });
       if (!twice) break;
     }
     line.quantity = static_cast<std::uint32_t>(draw_quantile(fitted::quantity_quantiles, basket));
@@ -180,14 +180,14 @@ class Generator {
   Weighted rhythm_;
   Weighted buyers_;
   std::vector<std::uint8_t> homes_;  // country of each customer
-  SourceOrders book_;
+  files::SourceOrders book_;
 };
 
 static_assert(fitted::country_weights.size() <= 256, "a customer's home is one byte");
 
 }  // namespace
 
-SourceOrders generate_orders(const GeneratorSpec& spec, std::uint64_t seed) {
+files::SourceOrders generate_orders(const GeneratorSpec& spec, std::uint64_t seed) {
   return Generator(spec, seed).run();
 }
 

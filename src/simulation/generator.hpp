@@ -5,12 +5,12 @@
 // Memory: 16 bytes per line, 40 per order, 40 per SKU and customer.
 #pragma once
 
+#include "files/source_orders.hpp"
 #include "simulation/scenario.hpp"
-#include "simulation/source_orders.hpp"
 
 namespace allot::simulation {
 
 // Requires: the ranges that parse_scenario() checks.
-[[nodiscard]] SourceOrders generate_orders(const GeneratorSpec& spec, std::uint64_t seed);
+[[nodiscard]] files::SourceOrders generate_orders(const GeneratorSpec& spec, std::uint64_t seed);
 
 }  // namespace allot::simulation

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "files/row_account.hpp"
+
 namespace allot {
 
 namespace {
@@ -22,10 +24,27 @@ double percent(std::uint64_t part, std::uint64_t whole) {
 }
 
 Json input_json(const InputReport& input) {
-  return {{"source", input.source}, {"rows", input.rows},
-          {"used", input.used},     {"skipped", input.skipped},
-          {"orders", input.orders}, {"guest_orders", input.guest_orders},
-          {"skus", input.skus},     {"zones", input.zones}};
+  Json json{{"source", input.source}, {"rows", input.rows},
+            {"used", input.used},     {"skipped", input.skipped},
+            {"orders", input.orders}, {"guest_orders", input.guest_orders},
+            {"skus", input.skus},     {"zones", input.zones}};
+  if (input.source == "generator") return json;
+  json["map"] = input.map;
+  json["form"] = input.form;
+  json["left_out"] = Json::array();
+  for (const LeftOut& left : input.left_out) {
+    json["left_out"].push_back({{"reason", left.reason},
+                                {"rows", left.rows},
+                                {"line", left.line},
+                                {"column", left.column},
+                                {"text", left.text},
+                                {"advice", left.advice}});
+  }
+  json["notes"] = Json::array();
+  for (const InputNote& note : input.notes) {
+    json["notes"].push_back({{"name", note.name}, {"count", note.count}, {"text", note.text}});
+  }
+  return json;
 }
 
 Json latency_json(const LatencyReport& latency) {
@@ -78,6 +97,34 @@ Json run_json(const RunReport& run) {
   add_proof(json, run);
   if (!run.hgrm_fault.empty()) json["hgrm_fault"] = run.hgrm_fault;
   return json;
+}
+
+// How the file was read: what was used, what was left out and why, what the engine is not told.
+std::string input_text(const InputReport& input) {
+  std::string text = "Orders: " + count(input.orders) + " from " + input.source + "; " +
+                     count(input.used) + " of " + count(input.rows) + " rows used.\n" +
+                     files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ");
+  if (input.suspicious) {
+    text += files::wrapped(
+        "MORE THAN HALF of the rows could not be understood: is the map right? "
+        "Write it down with allot map " +
+            input.source + ", and mend it.",
+        "  ");
+  }
+  std::vector<files::RowReason> reasons;
+  for (const LeftOut& left : input.left_out) {
+    reasons.push_back({left.reason, left.advice, left.rows, left.line, left.column, left.text});
+  }
+  text += files::reasons_text(reasons, 5, "  ");
+  for (const InputNote& note : input.notes) {
+    const std::size_t colon = note.text.find(':');
+    std::string said = "Note: " + note.text + ".";
+    if (note.count > 0 && colon != std::string::npos) {
+      said.insert(std::string("Note: ").size() + colon, " (" + count(note.count) + ")");
+    }
+    text += files::wrapped(said, "  ");
+  }
+  return text;
 }
 
 std::string_view measured_from(const RunReport& run) {
@@ -155,7 +202,7 @@ std::string to_json(const SimulationReport& report) {
   json["modes"] = Json::object();
   if (report.virtual_time) json["modes"]["virtual_time"] = run_json(*report.virtual_time);
   if (report.live) json["modes"]["live"] = run_json(*report.live);
-  return json.dump(2);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string summary_text(const SimulationReport& report) {
@@ -165,11 +212,7 @@ std::string summary_text(const SimulationReport& report) {
     text += "Orders: " + count(input.orders) + " made by the built-in generator (synthetic; its " +
             "shape is fitted to the UCI Online Retail data).\n";
   } else {
-    text += "Orders: " + count(input.orders) + " from " + input.source + "; " + count(input.used) +
-            " of " + count(input.rows) + " rows used.\n";
-    for (const auto& [reason, rows] : input.skipped) {
-      if (rows != 0) text += "  skipped " + count(rows) + " rows: " + reason + "\n";
-    }
+    text += input_text(input);
   }
   absl::StrAppendFormat(
       &text, "Synthetic:\n  - %s\nScenario %s, seed %d, scale %d, arrivals compressed %d times.\n",

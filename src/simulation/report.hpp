@@ -11,13 +11,35 @@
 
 namespace allot {
 
+// Why rows were left out, and the first of them.
+struct LeftOut {
+  std::string reason;
+  std::uint64_t rows{};
+  std::uint64_t line{};  // of the file, from 1
+  std::string column;
+  std::string text;  // what stood there
+  std::string advice;
+};
+
+// What the file says and the engine is not told, or what had to be assumed.
+struct InputNote {
+  std::string name;
+  std::uint64_t count{};  // of what the text names; 0: of nothing that is counted
+  std::string text;
+};
+
 struct InputReport {
   std::string source;    // path of the file, or "generator"
+  std::string map;       // by which map it was read, in words
+  std::string form;      // what the file is, in words
   std::uint64_t rows{};  // of the file without its header; of the generator: lines made
   std::uint64_t used{};
   std::map<std::string, std::uint64_t> skipped;  // reason: rows; used + all of these = rows
-  std::uint64_t orders{};                        // before scaling
-  std::uint64_t guest_orders{};                  // of these, without a customer
+  std::vector<LeftOut> left_out;                 // those that met rows, most frequent first
+  std::vector<InputNote> notes;
+  bool suspicious{};             // more than half of the rows could not be understood
+  std::uint64_t orders{};        // before scaling
+  std::uint64_t guest_orders{};  // of these, without a customer
   std::uint64_t skus{};
   std::uint64_t zones{};
 };

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <optional>
 
+#include "json/scalar_text.hpp"
 #include "simulation/built_in_scenario.hpp"
 #include "simulation/object_reader.hpp"
 
@@ -122,12 +123,14 @@ class Parser {
       object.number("customers", 1, 5'000'000, spec.customers);
       object.number("duration_s", 1, second_max, spec.duration_s);
       if (const Json* start = object.take("start")) {
-        const auto time = start->kind == Json::Kind::text ? parse_date(start->text) : std::nullopt;
-        if (time && *time >= day_ns) {
-          spec.start = *time;
+        const auto time =
+            start->kind == Json::Kind::text ? json::parse_local_time(start->text) : std::nullopt;
+        const std::int64_t seconds = time ? time->seconds - time->offset_s.value_or(0) : 0;
+        if (seconds >= day_s && seconds < start_end_s) {
+          spec.start = seconds * second_ns + time->nanoseconds;
         } else {
           object.fail(start->at,
-                      "generator.start must be a time such as 2026-11-10 16:00:00, "
+                      "generator.start must be a time such as 2026-11-10T16:00:00Z, "
                       "1970-01-02 to 2090");
         }
       }
@@ -340,7 +343,9 @@ class Parser {
     });
   }
 
-  static constexpr std::int64_t day_ns = 86'400'000'000'000;
+  static constexpr std::int64_t second_ns = 1'000'000'000;
+  static constexpr std::int64_t day_s = 86'400;
+  static constexpr std::int64_t start_end_s = 3'818'448'000;  // of the year 2090
 
   const std::string& file_;
   Scenario& scenario_;

@@ -14,7 +14,7 @@
 
 #include "allot/messages/command.hpp"
 #include "allot/types/status.hpp"
-#include "simulation/retail_rules.hpp"
+#include "files/source_orders.hpp"
 
 namespace allot::simulation {
 
@@ -143,7 +143,7 @@ struct EngineSpec {
 
 struct Scenario {
   std::string name;
-  Guests guests{Guests::use};
+  files::Guests guests{files::Guests::use};
   GeneratorSpec generator;
   std::vector<ZoneGroup> zone_groups;
   std::vector<NodeSpec> nodes;

@@ -8,8 +8,7 @@
 #include <utility>
 
 #include "simulation/engine_run.hpp"
-#include "simulation/generator.hpp"
-#include "simulation/retail_loader.hpp"
+#include "simulation/order_input.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/timeline.hpp"
 
@@ -61,41 +60,14 @@ Status check(const SimulationOptions& options) {
   if (options.as_fast_as_possible && !options.live) {
     return bad("as_fast_as_possible is for the live run");
   }
+  if (options.orders_file.empty() && !(options.map.empty() && options.key_file.empty())) {
+    return bad("map and key_file are for a file of orders; give orders_file too");
+  }
   if (!options.hgrm_file.empty() && !options.live) return bad("hgrm_file is for the live run");
   if (!options.open_storage) {
     if (Status status = check_log_directory(options.log_directory); !status.ok()) return status;
   }
   return options.hgrm_file.empty() ? Status{} : check_hgrm(options.hgrm_file);
-}
-
-// Effects: fills the book and the report's input from the file or the generator.
-Result<SourceOrders> read_orders(const SimulationOptions& options, const Scenario& scenario,
-                                 InputReport& input) {
-  SourceOrders book;
-  if (options.orders_file.empty()) {
-    book = generate_orders(scenario.generator, options.seed);
-    input.source = "generator";
-    input.rows = input.used = book.lines.size();
-  } else {
-    Result<std::unique_ptr<ByteSource>> source = ByteSource::open_file(options.orders_file);
-    if (!source.ok()) return source.status();
-    Result<RetailLoad> load = load_retail(std::move(source.value()), scenario.guests);
-    if (!load.ok()) return load.status();
-    input.source = options.orders_file;
-    input.rows = load.value().rows;
-    input.used = load.value().used;
-    for (std::size_t i = 0; i < skip_reasons; ++i) {
-      input.skipped[std::string(skip_reason_names[i])] = load.value().skipped[i];
-    }
-    book = std::move(load.value().book);
-  }
-  input.orders = book.orders.size();
-  input.guest_orders = static_cast<std::uint64_t>(
-      std::count_if(book.orders.begin(), book.orders.end(),
-                    [](const SourceOrder& order) { return order.customer == 0; }));
-  input.skus = book.skus.size();
-  input.zones = book.zones.size();
-  return book;
 }
 
 std::vector<std::string> synthetic_parts(const SimulationOptions& options,
@@ -142,7 +114,7 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   report.compress = options.compress;
   report.scenario = scenario.name;
   report.synthetic = synthetic_parts(options, scenario);
-  Result<SourceOrders> book = read_orders(options, scenario, report.input);
+  Result<files::SourceOrders> book = read_orders(options, scenario, report.input, report.synthetic);
   if (!book.ok()) return book.status();
   Result<Timeline> timeline =
       make_timeline(book.value(), scenario, options.seed, options.scale, options.compress);

@@ -13,7 +13,9 @@
 namespace allot {
 
 struct SimulationOptions {
-  std::string orders_file;    // UCI Online Retail CSV, plain or zstd; empty: the built-in generator
+  std::string orders_file;  // or "-", or a directory (docs/files.md); empty: the generator
+  std::string map;          // preset or TOML file; empty: told from the columns of orders_file
+  std::string key_file;     // of customers' tokens, made when absent; empty: customers are numbered
   std::string scenario_file;  // JSON; empty: the built-in scenario, as examples/scenarios/peak.json
   // New or empty. Logs are written to <log_directory>/virtual_time and <log_directory>/live.
   std::string log_directory;

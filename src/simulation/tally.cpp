@@ -88,7 +88,7 @@ void Tally::refused(const Event& event) {
   }
   if (number == 0 || number > orders_.size() || orders_[number - 1].answered) return;
   orders_[number - 1].answered = true;
-  const SourceOrder& order = world_.book_order(number - 1);
+  const files::SourceOrder& order = world_.book_order(number - 1);
   ++counts_.submitted;
   ++counts_.refused;
   lines_ += order.line_count;
@@ -97,7 +97,7 @@ void Tally::refused(const Event& event) {
 }
 
 void Tally::accepted(OrderState& state, const Event& event, std::size_t index) {
-  const SourceOrder& order = world_.book_order(index);
+  const files::SourceOrder& order = world_.book_order(index);
   state.answered = true;
   state.accepting = true;
   ++counts_.submitted;

@@ -32,7 +32,7 @@ std::int64_t in_peak(const PeakSpec& peak, std::int64_t span, Random& random) {
 
 }  // namespace
 
-Result<Timeline> make_timeline(const SourceOrders& book, const Scenario& scenario,
+Result<Timeline> make_timeline(const files::SourceOrders& book, const Scenario& scenario,
                                std::uint64_t seed, std::uint32_t scale, std::uint32_t compress) {
   if (book.orders.empty()) {
     return Status{StatusCode::invalid_argument, "there are no orders: every row was skipped"};

@@ -10,14 +10,14 @@
 #include <vector>
 
 #include "allot/types/status.hpp"
+#include "files/source_orders.hpp"
 #include "simulation/scenario.hpp"
-#include "simulation/source_orders.hpp"
 
 namespace allot::simulation {
 
 struct Arrival {
   TimeNs time{};
-  std::uint32_t order{};  // index into SourceOrders::orders
+  std::uint32_t order{};  // index into files::SourceOrders::orders
   std::uint32_t copy{};   // 0: the order itself
 };
 
@@ -30,8 +30,8 @@ struct Timeline {
 };
 
 // Errors: no orders, or more than arrivals_max.
-[[nodiscard]] Result<Timeline> make_timeline(const SourceOrders& book, const Scenario& scenario,
-                                             std::uint64_t seed, std::uint32_t scale,
-                                             std::uint32_t compress);
+[[nodiscard]] Result<Timeline> make_timeline(const files::SourceOrders& book,
+                                             const Scenario& scenario, std::uint64_t seed,
+                                             std::uint32_t scale, std::uint32_t compress);
 
 }  // namespace allot::simulation

@@ -42,7 +42,7 @@ std::uint32_t weight_sum(const Items& items) noexcept {
 
 }  // namespace
 
-World::World(const SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
+World::World(const files::SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
              std::uint64_t seed, std::uint32_t scale)
     : book_(book),
       scenario_(scenario),
@@ -55,7 +55,7 @@ World::World(const SourceOrders& book, const Scenario& scenario, const Timeline&
 
 Limits World::limits(TimeSource source) const {
   std::uint64_t lines = 0;
-  for (const SourceOrder& order : book_.orders) lines += order.line_count;
+  for (const files::SourceOrder& order : book_.orders) lines += order.line_count;
   lines *= scale_;
   const std::uint64_t orders = timeline_.arrivals.size();
   const std::uint64_t cells = std::uint64_t{book_.skus.size()} * scenario_.nodes.size();
@@ -92,7 +92,7 @@ void World::set_up(const TimeMap& map, const std::function<void(const Command&)>
 
 void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
                            const std::function<void(const Command&)>& emit) const {
-  for (const SourceSku& sku : book_.skus) {
+  for (const files::SourceSku& sku : book_.skus) {
     emit(DefineSku{make_key(KeyKind::setup, ++number), code_of(sku.code), sku.list_price});
   }
   for (const NodeSpec& node : scenario_.nodes) {
@@ -261,11 +261,15 @@ Command World::receipt(std::size_t index, const TimeMap& map) const {
 }
 
 std::size_t World::channel_index(std::size_t index) const noexcept {
+  // The channels of a book are the first of the scenario's.
+  const std::uint32_t given = book_order(index).channel;
+  if (given != files::SourceOrder::no_channel) return given;
   Random random = random_of(index, Purpose::channel);
   return pick(scenario_.channels, random.below_wide(channel_weights_));
 }
 
 Token World::customer_token(std::uint64_t customer, std::uint32_t copy) const noexcept {
+  if (book_.customers_are_tokens && copy == 0) return customer;
   const Token token = keyed(keyed(seed_, Purpose::customer_token, customer), Purpose::tokens, copy);
   return token == 0 ? 1 : token;
 }
@@ -290,7 +294,7 @@ OrderTokens World::tokens_of(std::size_t index) const noexcept {
 std::vector<Token> World::blocked_customers() const {
   std::vector<std::uint64_t> customers;
   if (scenario_.risk.blocked_permille == 0) return {};
-  for (const SourceOrder& order : book_.orders) {
+  for (const files::SourceOrder& order : book_.orders) {
     if (order.customer != 0) customers.push_back(order.customer);
   }
   std::sort(customers.begin(), customers.end());
@@ -307,10 +311,10 @@ std::vector<Token> World::blocked_customers() const {
 
 Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLine>& lines) const {
   const Arrival& arrival = timeline_.arrivals[index];
-  const SourceOrder& order = book_.orders[arrival.order];
+  const files::SourceOrder& order = book_.orders[arrival.order];
   const OrderPolicySpec& policy = scenario_.orders;
   lines.clear();
-  for (const SourceLine& line : book_.lines_of(order)) {
+  for (const files::SourceLine& line : book_.lines_of(order)) {
     lines.push_back({{line.sku + 1}, line.quantity, line.price, Shortage::by_order});
   }
   const std::size_t channel = channel_index(index);
@@ -320,7 +324,8 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
           .priority;
   const TimeNs ship_by =
       policy.ship_within_s == 0 ? 0 : map.at(arrival.time) + map.duration(policy.ship_within_s);
-  if (scenario_.channels[channel].kind == ChannelKind::import) {
+  // Who imports an order says that it is paid.
+  if (scenario_.channels[channel].kind == ChannelKind::import && !order.unpaid) {
     Import import;
     import.command_key = make_key(KeyKind::order, index + 1);
     import.order_key = order_key(index);

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "allot/messages/command.hpp"
+#include "files/source_orders.hpp"
 #include "simulation/random.hpp"
 #include "simulation/scenario.hpp"
-#include "simulation/source_orders.hpp"
 #include "simulation/timeline.hpp"
 
 namespace allot::simulation {
@@ -69,7 +69,7 @@ struct PlannedReceipt {
 class World {
  public:
   // The arguments must live as long as the world.
-  World(const SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
+  World(const files::SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
         std::uint64_t seed, std::uint32_t scale);
 
   [[nodiscard]] Limits limits(TimeSource source) const;
@@ -88,7 +88,7 @@ class World {
   // Order keys are the numbers of arrivals, from 1.
   [[nodiscard]] static OrderKey order_key(std::size_t index) noexcept { return {index + 1, 0}; }
 
-  [[nodiscard]] const SourceOrder& book_order(std::size_t index) const noexcept {
+  [[nodiscard]] const files::SourceOrder& book_order(std::size_t index) const noexcept {
     return book_.orders[timeline_.arrivals[index].order];
   }
   [[nodiscard]] const ChannelSpec& channel_of(std::size_t index) const noexcept {
@@ -125,7 +125,7 @@ class World {
                   const std::function<void(const Command&)>& emit) const;
   void plan_receipts();
 
-  const SourceOrders& book_;
+  const files::SourceOrders& book_;
   const Scenario& scenario_;
   const Timeline& timeline_;
   std::uint64_t seed_;

@@ -169,11 +169,11 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{R"({"tick":{"force":1}})", "field \"force\": an integer; give true or false"},
         BadLine{R"({"tick":{},"time":"yesterday"})",
                 "field \"time\": \"yesterday\" is no time from 1970 to 2262; give nanoseconds or a "
-                "string like \"2026-11-11T00:00:00Z\", in UTC"},
+                "string like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\""},
         BadLine{R"({"tick":{},"time":"2026-02-30T00:00:00Z"})",
                 "field \"time\": \"2026-02-30T00:00:00Z\" is no time from 1970 to 2262; give "
                 "nanoseconds or "
-                "a string like \"2026-11-11T00:00:00Z\", in UTC"},
+                "a string like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\""},
         BadLine{
             R"({"channel":{"code":"c","hold_ttl_ns":"15 minutes","review_ttl_ns":1}})",
             "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or a string "

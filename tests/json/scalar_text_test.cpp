@@ -19,14 +19,34 @@ TEST(TimeText, PrintedAndReadBackIsTheSameNanosecond) {
   EXPECT_EQ(time_text(-1), "1969-12-31T23:59:59.999999999Z");
 }
 
-TEST(TimeText, RefusesWhatIsNotOneUtcInstant) {
+TEST(TimeText, OffsetsAreTakenOff) {
+  const TimeNs noon = *parse_time("2026-11-11T12:00:00Z");
   for (const std::string_view text :
-       {"", "2026-11-11", "2026-11-11T00:00:00", "2026-11-11T00:00:00+01:00",
-        "2026-11-11 00:00:00Z", "2026-13-01T00:00:00Z", "2026-11-11T24:00:00Z",
-        "2026-11-11T00:00:60Z", "2026-11-11T00:00:00.Z", "2026-11-11T00:00:00.1234567890Z",
-        "2026-11-11T00:00:00Zx", "1969-12-31T23:59:59Z", "2262-04-12T00:00:00Z"}) {
+       {"2026-11-11T13:00:00+01:00", "2026-11-11t12:00:00z", "2026-11-11 07:00:00 -0500",
+        "2026/11/11 12:00Z", "2026-11-11 20:00:00+08", "2026-11-12T00:30:00.000+12:30",
+        "2026-11-11 12:00:00 UTC"}) {
+    EXPECT_EQ(parse_time(text), noon) << text;
+  }
+  EXPECT_EQ(parse_time("1970-01-01T00:30:00+01:00"), std::nullopt) << "before 1970";
+}
+
+TEST(TimeText, RefusesWhatIsNotOneInstant) {
+  for (const std::string_view text :
+       {"", "2026-11-11", "2026-11-11T00:00:00", "2026-11/11T00:00:00Z", "2026-11-11  00:00:00Z",
+        "2026-13-01T00:00:00Z", "2026-11-11T24:00:00Z", "2026-11-11T00:00:60Z",
+        "2026-11-11T00:00:00.Z", "2026-11-11T00:00:00.1234567890Z", "2026-11-11T00:00:00Zx",
+        "1969-12-31T23:59:59Z", "2262-04-12T00:00:00Z", "2026-11-11T00:00:00+1:00",
+        "2026-11-11T00:00:00+24:00", "2026-11-11T00:00:00+01:60", "2026-11-11T00:00:00 "}) {
     EXPECT_EQ(parse_time(text), std::nullopt) << text;
   }
+}
+
+TEST(TimeText, WithoutAnOffsetItIsTheTimeOfSomeClock) {
+  const auto local = parse_local_time("2026-11-11 12:00");
+  ASSERT_TRUE(local.has_value());
+  EXPECT_FALSE(local->offset_s.has_value());
+  EXPECT_EQ(local->seconds * 1'000'000'000, *parse_time("2026-11-11T12:00:00Z"));
+  EXPECT_EQ(parse_local_time("2026-11-11")->seconds, local->seconds - 43'200);
 }
 
 TEST(DurationText, PrintedInTheLargestUnitThatIsWhole) {

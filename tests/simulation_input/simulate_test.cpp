@@ -122,20 +122,76 @@ TEST_F(Simulate, reads_a_file_and_accounts_for_its_rows) {
   options_.orders_file = directory_ + "/orders.csv";
   std::ofstream(options_.orders_file)
       << "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
-         "1,85123A,x,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n"
-         "1,POST,x,1,2010-12-01 08:26:00,18.00,17850.0,United Kingdom\n"
-         "2,71053,x,2,2010-12-02 09:00:00,3.39,,France\n"
-         "C3,71053,x,-2,2010-12-02 09:10:00,3.39,,France\n";
+         "536365,85123A,x,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n"
+         "536365,POST,x,1,2010-12-01 08:26:00,18.00,17850.0,United Kingdom\n"
+         "536366,71053,x,2,2010-12-02 09:00:00,3.39,,France\n"
+         "C536367,71053,x,-2,2010-12-02 09:10:00,3.39,,France\n";
   options_.scale = 5;
   const SimulationReport report = run();
   EXPECT_EQ(report.input.rows, 4U);
   EXPECT_EQ(report.input.used, 2U);
   EXPECT_EQ(report.input.skipped.at("credit_note"), 1U);
   EXPECT_EQ(report.input.skipped.at("non_product"), 1U);
+  EXPECT_EQ(report.input.map, "preset uci_online_retail");
+  ASSERT_EQ(report.input.left_out.size(), 2U);
+  const std::string text = summary_text(report);
+  EXPECT_NE(text.find("1 row left out: credit_note (line 5, InvoiceNo 'C536367')"),
+            std::string::npos)
+      << text;
   EXPECT_EQ(report.input.guest_orders, 1U);
   EXPECT_EQ(report.virtual_time->orders.submitted, 10U);
   EXPECT_EQ(report.virtual_time->lines, 10U);
   expect_consistent(*report.virtual_time);
+}
+
+TEST_F(Simulate, a_file_of_which_nothing_is_left_says_why) {
+  options_.orders_file = directory_ + "/orders.csv";
+  std::ofstream(options_.orders_file) << "order,date,sku,qty,price\n"
+                                         "1,yesterday,A,1,2.00\n2,today,A,1,2.00\n";
+  options_.map = directory_ + "/orders.toml";
+  std::ofstream(options_.map) << "[columns]\norder = \"order\"\ntime = \"date\"\nsku = \"sku\"\n"
+                                 "quantity = \"qty\"\nprice = \"price\"\n";
+  const auto report = simulate(options_, sink_);
+  ASSERT_FALSE(report.ok());
+  EXPECT_EQ(report.status().code(), StatusCode::invalid_argument);
+  const std::string& text = report.status().message();
+  EXPECT_NE(text.find("none of 2 rows could be used"), std::string::npos) << text;
+  EXPECT_NE(text.find("2 rows left out: time_unreadable (line 2, date 'yesterday')"),
+            std::string::npos)
+      << text;
+  std::ofstream(options_.orders_file) << "order,date,sku,qty,price\n";
+  EXPECT_NE(simulate(options_, sink_).status().message().find("a header and no rows"),
+            std::string::npos);
+}
+
+TEST_F(Simulate, unpaid_orders_are_placed_and_expire_unpaid) {
+  options_.orders_file = directory_ + "/orders.csv";
+  options_.map = directory_ + "/orders.toml";
+  std::ofstream(options_.map) << "[columns]\norder = \"order\"\ntime = \"date\"\nsku = \"sku\"\n"
+                                 "quantity = \"qty\"\nprice = \"price\"\nstatus = \"status\"\n"
+                                 "channel = {value = \"outlet\"}\n"
+                                 "[status]\nunpaid = [\"pending\"]\n";
+  std::ofstream file(options_.orders_file);
+  file << "order,date,sku,qty,price,status\n";
+  for (int i = 0; i < 50; ++i) file << i << ",2026-01-01 10:00:" << i + 10 << ",A,1,2.00,pending\n";
+  file.close();
+  const SimulationReport report = run();
+  EXPECT_EQ(report.virtual_time->orders.allocated, 0U) << "nobody pays for any of them";
+  EXPECT_GT(report.virtual_time->orders.expired + report.virtual_time->orders.cancelled, 0U);
+  EXPECT_EQ(report.input.notes.at(0).name, "unpaid");
+  EXPECT_NE(summary_text(report).find("terms of the file's channels (outlet)"), std::string::npos);
+}
+
+TEST_F(Simulate, a_key_file_makes_the_same_tokens_whatever_the_seed) {
+  options_.orders_file = directory_ + "/orders.csv";
+  std::ofstream(options_.orders_file) << "order,date,sku,qty,price,email\n"
+                                         "1,2026-01-01 10:00:00,A,1,2.00,a@example.com\n";
+  const std::string numbered = run().virtual_time->digest;
+  EXPECT_EQ(run().virtual_time->digest, numbered) << "without a key a seed has one digest";
+  options_.key_file = directory_ + "/customers.key";
+  const std::string keyed = run().virtual_time->digest;
+  EXPECT_NE(keyed, numbered);
+  EXPECT_EQ(run().virtual_time->digest, keyed);
 }
 
 TEST_F(Simulate, json_has_the_promised_fields) {

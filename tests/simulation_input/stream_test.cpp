@@ -22,7 +22,7 @@ Scenario small_scenario() {
 // One number over every command of set-up, deliveries and orders, and when each is meant to come.
 std::uint64_t stream_hash(std::uint64_t seed, std::uint32_t scale, std::uint32_t compress) {
   const Scenario scenario = small_scenario();
-  const SourceOrders book = generate_orders(scenario.generator, seed);
+  const files::SourceOrders book = generate_orders(scenario.generator, seed);
   const Timeline timeline = make_timeline(book, scenario, seed, scale, compress).value();
   const World world(book, scenario, timeline, seed, scale);
   TimeMap map;
@@ -56,7 +56,7 @@ TEST(Stream, of_seed_7_is_known) { EXPECT_EQ(stream_hash(7, 2, 3), 7564255816285
 
 TEST(Timeline, times_are_strictly_increasing_and_compress) {
   const Scenario scenario = small_scenario();
-  const SourceOrders book = generate_orders(scenario.generator, 1);
+  const files::SourceOrders book = generate_orders(scenario.generator, 1);
   const Timeline slow = make_timeline(book, scenario, 1, 3, 1).value();
   const Timeline fast = make_timeline(book, scenario, 1, 3, 100).value();
   ASSERT_EQ(slow.arrivals.size(), 1'200U);
@@ -72,7 +72,7 @@ TEST(Timeline, times_are_strictly_increasing_and_compress) {
 
 TEST(Timeline, every_order_comes_scale_times) {
   const Scenario scenario = small_scenario();
-  const SourceOrders book = generate_orders(scenario.generator, 1);
+  const files::SourceOrders book = generate_orders(scenario.generator, 1);
   const Timeline timeline = make_timeline(book, scenario, 1, 4, 1).value();
   std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
   for (const Arrival& arrival : timeline.arrivals) {
@@ -84,7 +84,7 @@ TEST(Timeline, every_order_comes_scale_times) {
 
 TEST(Timeline, copies_are_of_other_customers) {
   const Scenario scenario = small_scenario();
-  const SourceOrders book = generate_orders(scenario.generator, 1);
+  const files::SourceOrders book = generate_orders(scenario.generator, 1);
   const Timeline timeline = make_timeline(book, scenario, 1, 2, 1).value();
   const World world(book, scenario, timeline, 1, 2);
   TimeMap map;
@@ -110,8 +110,8 @@ TEST(Timeline, copies_are_of_other_customers) {
 
 TEST(Timeline, refuses_nothing_and_too_much) {
   const Scenario scenario = small_scenario();
-  EXPECT_FALSE(make_timeline(SourceOrders{}, scenario, 1, 1, 1).ok());
-  SourceOrders book;
+  EXPECT_FALSE(make_timeline(files::SourceOrders{}, scenario, 1, 1, 1).ok());
+  files::SourceOrders book;
   book.orders.resize(30'000);
   const auto timeline = make_timeline(book, scenario, 1, 1'000, 1);
   ASSERT_FALSE(timeline.ok());
@@ -121,12 +121,12 @@ TEST(Timeline, refuses_nothing_and_too_much) {
 TEST(Generator, has_the_shape_it_was_fitted_to) {
   Scenario scenario = built_in_scenario().value();
   scenario.generator.orders = 4'000;
-  const SourceOrders book = generate_orders(scenario.generator, 1);
+  const files::SourceOrders book = generate_orders(scenario.generator, 1);
   ASSERT_EQ(book.orders.size(), 4'000U);
   const double lines = static_cast<double>(book.lines.size()) / 4'000;
   EXPECT_NEAR(lines, 26.7, 3.0) << "lines per order in the data: 527,758 / 19,773";
   std::vector<std::uint64_t> per_sku(book.skus.size());
-  for (const SourceLine& line : book.lines) ++per_sku[line.sku];
+  for (const files::SourceLine& line : book.lines) ++per_sku[line.sku];
   std::sort(per_sku.rbegin(), per_sku.rend());
   std::uint64_t top = 0;
   for (std::size_t i = 0; i < per_sku.size() / 10; ++i) top += per_sku[i];
@@ -135,7 +135,7 @@ TEST(Generator, has_the_shape_it_was_fitted_to) {
   EXPECT_LT(share, 0.65);
   std::size_t guests = 0;
   std::set<std::uint64_t> customers;
-  for (const SourceOrder& order : book.orders) {
+  for (const files::SourceOrder& order : book.orders) {
     if (order.customer == 0) ++guests;
     customers.insert(order.customer);
   }

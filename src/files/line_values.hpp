@@ -1,0 +1,48 @@
+// Reads what a row says of its line: SKU, quantity, price of a unit in the currency's minor units.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "files/row_fields.hpp"
+#include "files/source_orders.hpp"
+
+namespace allot::files {
+
+struct LineValues {
+  std::uint32_t sku{};  // number of the text, see LineReader::sku_of
+  std::uint32_t quantity{};
+  std::uint32_t currency{};
+  MoneyMinor price{};
+  MoneyMinor rest{};  // of the line's total, which its units do not share evenly
+};
+
+class LineReader {
+ public:
+  explicit LineReader(RowFields& fields);
+
+  // `currency`: of the order, as earlier rows say; a row that names none takes it.
+  // Returns: whether the row's own values can be used; otherwise the row is accounted for.
+  [[nodiscard]] bool read(LineValues& line, std::uint32_t& currency, bool unpaid);
+
+  // Returns: the SKU's place in `skus`, which it gets when it is new.
+  [[nodiscard]] std::uint32_t sku_of(std::uint32_t number, std::vector<SourceSku>& skus);
+  [[nodiscard]] std::string_view currency_text(std::uint32_t number) const {
+    return currencies_.text(number);
+  }
+  static constexpr std::uint32_t no_currency = TextIndex::none;
+
+ private:
+  [[nodiscard]] bool read_quantity(LineValues& line);
+  [[nodiscard]] bool read_currency(LineValues& line, std::uint32_t& currency);
+  [[nodiscard]] bool read_price(LineValues& line, bool unpaid);
+  [[nodiscard]] bool share_total(LineValues& line, bool of_unit);
+
+  RowFields& fields_;
+  Codes skus_;
+  TextIndex currencies_;
+  std::vector<int> exponents_;  // of each currency
+};
+
+}  // namespace allot::files

@@ -1,0 +1,513 @@
+#include "files/map_guess.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <set>
+#include <span>
+
+#include "files/numbers.hpp"
+#include "files/row_account.hpp"
+#include "files/text_rules.hpp"
+#include "files/times.hpp"
+
+namespace allot::files {
+
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+// Names of columns in capitals or not, without blanks and signs between words. The better ones
+// stand first.
+constexpr std::array<std::string_view, 34> order_names{
+    "order",         "orderid",         "orderno",   "ordernumber",    "ordernr",
+    "amazonorderid", "incrementid",     "invoice",   "invoiceno",      "invoiceid",
+    "invoicenumber", "transactionid",   "basketid",  "receiptid",      "receiptno",
+    "receiptnumber", "bestellnummer",   "bestellnr", "bestellung",     "auftragsnummer",
+    "auftragsnr",    "rechnungsnummer", "commande",  "numerocommande", "numéroducommande",
+    "pedido",        "numerodepedido",  "ordine",    "numeroordine",   "订单号",
+    "订单编号",      "主订单编号",      "name",      "ticket"};
+constexpr std::array<std::string_view, 27> time_names{"orderdate",
+                                                      "ordertime",
+                                                      "createdat",
+                                                      "created",
+                                                      "purchasedate",
+                                                      "placedat",
+                                                      "orderedat",
+                                                      "datetime",
+                                                      "invoicedate",
+                                                      "saledate",
+                                                      "transactiontimestamp",
+                                                      "timestamp",
+                                                      "transactiondate",
+                                                      "date",
+                                                      "time",
+                                                      "paidat",
+                                                      "bestelldatum",
+                                                      "auftragsdatum",
+                                                      "datum",
+                                                      "datecommande",
+                                                      "datedecommande",
+                                                      "fecha",
+                                                      "data",
+                                                      "下单时间",
+                                                      "订单创建时间",
+                                                      "创建时间",
+                                                      "日期"};
+constexpr std::array<std::string_view, 36> sku_names{
+    "sku",         "lineitemsku", "variantsku",  "itemsku",       "productsku",    "stockcode",
+    "productcode", "productid",   "articleno",   "articlenumber", "article",       "itemno",
+    "itemnumber",  "itemcode",    "itemid",      "item",          "artikelnummer", "artikelnr",
+    "artnr",       "artikel",     "customlabel", "reference",     "référence",     "referencia",
+    "codigo",      "商家编码",    "商品编码",    "货号",          "商品id",        "gtin",
+    "ean",         "upc",         "barcode",     "asin",          "product",       "productname"};
+constexpr std::array<std::string_view, 22> quantity_names{"quantity",
+                                                          "qty",
+                                                          "lineitemquantity",
+                                                          "quantitypurchased",
+                                                          "qtyordered",
+                                                          "orderqty",
+                                                          "units",
+                                                          "pieces",
+                                                          "count",
+                                                          "menge",
+                                                          "anzahl",
+                                                          "stück",
+                                                          "stueck",
+                                                          "quantité",
+                                                          "quantite",
+                                                          "cantidad",
+                                                          "quantità",
+                                                          "quantita",
+                                                          "数量",
+                                                          "订购数量",
+                                                          "购买数量",
+                                                          "商品数量"};
+constexpr std::array<std::string_view, 18> price_names{
+    "unitprice",   "price",      "itemprice", "lineitemprice", "priceeach", "sellingprice",
+    "einzelpreis", "stückpreis", "preis",     "prixunitaire",  "prix",      "preciounitario",
+    "precio",      "prezzo",     "单价",      "价格",          "商品价格",  "京东价"};
+constexpr std::array<std::string_view, 18> total_names{
+    "linetotal", "lineamount", "itemtotal", "itemsubtotal", "salesvalue",  "amount",
+    "sales",     "revenue",    "total",     "gesamtpreis",  "zeilensumme", "betrag",
+    "summe",     "montant",    "importe",   "totale",       "金额",        "商品总价"};
+constexpr std::array<std::string_view, 28> customer_names{
+    "customer",      "customerid",   "customerno",   "customernumber", "email",
+    "customeremail", "billingemail", "buyer",        "buyeremail",     "buyerusername",
+    "user",          "userid",       "member",       "memberid",       "household",
+    "householdid",   "kunde",        "kundennummer", "kundennr",       "kundenid",
+    "client",        "clientid",     "cliente",      "账号",           "下单帐号",
+    "买家会员名",    "会员",         "客户"};
+constexpr std::array<std::string_view, 30> zone_names{"country",
+                                                      "shippingcountry",
+                                                      "shipcountry",
+                                                      "shiptocountry",
+                                                      "deliverycountry",
+                                                      "countrycode",
+                                                      "land",
+                                                      "lieferland",
+                                                      "pays",
+                                                      "país",
+                                                      "pais",
+                                                      "paese",
+                                                      "region",
+                                                      "state",
+                                                      "shippingstate",
+                                                      "province",
+                                                      "customerstate",
+                                                      "zone",
+                                                      "store",
+                                                      "storeid",
+                                                      "postcode",
+                                                      "postalcode",
+                                                      "zip",
+                                                      "zipcode",
+                                                      "plz",
+                                                      "postleitzahl",
+                                                      "国家",
+                                                      "省份",
+                                                      "城市",
+                                                      "city"};
+constexpr std::array<std::string_view, 12> channel_names{
+    "channel", "saleschannel",   "orderchannel", "marketplace", "platform", "source",
+    "kanal",   "vertriebskanal", "canal",        "渠道",        "订单渠道", "订单来源"};
+constexpr std::array<std::string_view, 10> status_names{
+    "status", "orderstatus", "financialstatus", "paymentstatus", "bestellstatus",
+    "statut", "estado",      "stato",           "订单状态",      "状态"};
+constexpr std::array<std::string_view, 9> currency_names{
+    "currency", "currencycode", "ordercurrency", "währung", "waehrung",
+    "devise",   "moneda",       "valuta",        "币种"};
+
+constexpr std::array<std::string_view, 17> cancelled_words{
+    "cancel", "refund", "void",  "return", "stornier", "erstattet", "annul", "rembours", "reembols",
+    "closed", "failed", "fraud", "取消",   "退款",     "关闭",      "删除",  "declined"};
+constexpr std::array<std::string_view, 9> unpaid_words{"pending", "unpaid", "awaiting",
+                                                       "on-hold", "offen",  "unbezahlt",
+                                                       "attente", "待付款", "等待付款"};
+
+constexpr std::array<std::string_view, 26> time_forms{"%d.%m.%Y %H:%M:%S",
+                                                      "%d.%m.%Y %H:%M",
+                                                      "%d.%m.%Y",
+                                                      "%d.%m.%y %H:%M",
+                                                      "%d/%m/%Y %H:%M:%S",
+                                                      "%d/%m/%Y %H:%M",
+                                                      "%d/%m/%Y",
+                                                      "%m/%d/%Y %H:%M:%S",
+                                                      "%m/%d/%Y %H:%M",
+                                                      "%m/%d/%Y",
+                                                      "%m/%d/%y %H:%M",
+                                                      "%d/%m/%y %H:%M",
+                                                      "%m/%d/%Y %I:%M:%S %p",
+                                                      "%m/%d/%Y %I:%M %p",
+                                                      "%d-%m-%Y %H:%M:%S",
+                                                      "%d-%m-%Y %H:%M",
+                                                      "%d-%m-%Y",
+                                                      "%m-%d-%Y",
+                                                      "%d %b %Y %H:%M:%S",
+                                                      "%d %b %Y",
+                                                      "%b %d, %Y %I:%M %p",
+                                                      "%b %d, %Y",
+                                                      "%Y%m%d%H%M%S",
+                                                      "%Y%m%d",
+                                                      "unix",
+                                                      "unix_ms"};
+
+std::string folded(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                      (static_cast<unsigned char>(c) & 0x80U) != 0;
+    if (word) out += c;
+    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+bool has_word(std::string_view text, std::span<const std::string_view> words) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return std::any_of(words.begin(), words.end(), [&lower](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+}
+
+class Guesser {
+ public:
+  explicit Guesser(const FileLook& look) : look_(look), taken_(look.columns.size(), false) {}
+
+  MapGuess run() {
+    guess_.map.name = "guess";
+    guess_.map.origin = MapOrigin::guess;
+    // Columns that only one reading fits come first, so that "Date" is no SKU.
+    guess_time();
+    choose(Role::quantity, quantity_names, [this](std::size_t c) { return reads_as_quantity(c); });
+    guess_money();
+    choose(Role::order, order_names, [this](std::size_t c) { return filled(c); });
+    choose(Role::sku, sku_names, [this](std::size_t c) { return filled(c); });
+    choose(Role::currency, currency_names, [this](std::size_t c) { return reads_as_currency(c); });
+    choose(Role::status, status_names, [this](std::size_t c) { return distinct(c) <= 40; });
+    guess_status();
+    choose(Role::zone, zone_names, [this](std::size_t c) { return distinct(c) <= 300; });
+    choose(Role::channel, channel_names, [this](std::size_t c) { return distinct(c) <= 40; });
+    choose(Role::customer, customer_names, [](std::size_t) { return true; });
+    tell_doubts();
+    return std::move(guess_);
+  }
+
+ private:
+  // Texts of a column, without the empty ones.
+  [[nodiscard]] std::vector<std::string_view> texts(std::size_t column) const {
+    std::vector<std::string_view> found;
+    for (const std::vector<std::string>& row : look_.rows) {
+      const std::string_view text = trimmed(row[column]);
+      if (!text.empty()) found.push_back(text);
+    }
+    return found;
+  }
+  [[nodiscard]] std::size_t distinct(std::size_t column) const {
+    const std::vector<std::string_view> all = texts(column);
+    return std::set<std::string_view>(all.begin(), all.end()).size();
+  }
+  [[nodiscard]] bool filled(std::size_t column) const {
+    return look_.rows.empty() || !texts(column).empty();
+  }
+  template <class Test>
+  [[nodiscard]] bool mostly(std::size_t column, Test test) const {
+    const std::vector<std::string_view> all = texts(column);
+    const auto good = std::count_if(all.begin(), all.end(), test);
+    return look_.rows.empty() ||
+           (!all.empty() && static_cast<std::size_t>(good) * 10 >= all.size() * 9);
+  }
+  [[nodiscard]] bool reads_as_quantity(std::size_t column) const {
+    return mostly(column, [](std::string_view text) { return parse_quantity(text).has_value(); });
+  }
+  [[nodiscard]] bool reads_as_money(std::size_t column, char decimal) const {
+    return mostly(
+        column, [decimal](std::string_view text) { return parse_amount(text, decimal, 2).valid; });
+  }
+  [[nodiscard]] bool reads_as_currency(std::size_t column) const {
+    return mostly(column, [](std::string_view text) { return exponent_of(text).has_value(); });
+  }
+
+  // How well a column's name is one of `names`: 0 best, -1 not at all.
+  static int fit(std::string_view column, Names names) {
+    const std::string name = folded(column);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (name == folded(names[i])) return static_cast<int>(i);
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::string known = folded(names[i]);
+      if (known.size() >= 4 && name.find(known) != std::string::npos) {
+        return static_cast<int>(names.size() + i);
+      }
+    }
+    return -1;
+  }
+
+  // Effects: the free column whose name fits best, and whose texts pass `test`, becomes `role`.
+  template <class Test>
+  bool choose(Role role, Names names, Test test) {
+    int best = std::numeric_limits<int>::max();
+    std::size_t chosen = look_.columns.size();
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      const int rank = taken_[c] ? -1 : fit(look_.columns[c], names);
+      if (rank < 0 || rank >= best || !test(c)) continue;
+      best = rank;
+      chosen = c;
+    }
+    if (chosen == look_.columns.size()) return false;
+    take(role, chosen, "by its name");
+    return true;
+  }
+
+  void take(Role role, std::size_t column, const std::string& how) {
+    taken_[column] = true;
+    guess_.map.of(role).columns = {look_.columns[column]};
+    std::string why = how;
+    if (const std::vector<std::string_view> all = texts(column); !all.empty()) {
+      // Names and addresses of people are nothing for a file that is passed around.
+      if (role != Role::customer) why += "; the first is " + shown(all[0], 30);
+    } else {
+      why += "; it is empty in the rows looked at";
+    }
+    guess_.reasons.push_back({role, why});
+  }
+
+  // What a column's texts are as times: how many steps go back, and the forms that read them.
+  struct TimeFit {
+    std::string form;  // empty: the usual grammar
+    std::size_t back{};
+    TimeNs span{};
+  };
+
+  [[nodiscard]] std::optional<TimeFit> fit_time(std::size_t column, std::string_view form) const {
+    Result<TimeReader> reader =
+        TimeReader::make("", form.empty() ? std::vector<std::string>{}
+                                          : std::vector<std::string>{std::string(form)});
+    TimeFit fit{std::string(form), 0, 0};
+    TimeNs last = -1;
+    TimeNs least = std::numeric_limits<TimeNs>::max();
+    TimeNs most = 0;
+    std::size_t good = 0;
+    const std::vector<std::string_view> all = texts(column);
+    for (const std::string_view text : all) {
+      const auto time = reader.value().read(text);
+      if (!time) continue;
+      ++good;
+      if (*time < last) ++fit.back;
+      last = *time;
+      least = std::min(least, last);
+      most = std::max(most, last);
+    }
+    if (good == 0 || good * 10 < all.size() * 9) return std::nullopt;
+    fit.span = most - least;
+    return fit;
+  }
+
+  void guess_time() {
+    int best = std::numeric_limits<int>::max();
+    std::size_t chosen = look_.columns.size();
+    TimeFit form;
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      const int rank = fit(look_.columns[c], time_names);
+      if (rank < 0 || rank >= best) continue;
+      std::vector<TimeFit> fits;
+      if (const auto usual = fit_time(c, "")) fits.push_back(*usual);
+      for (const std::string_view known : time_forms) {
+        if (!fits.empty() && fits.front().form.empty()) break;
+        if (const auto other = fit_time(c, known)) fits.push_back(*other);
+      }
+      if (fits.empty() && !look_.rows.empty()) continue;
+      best = rank;
+      chosen = c;
+      std::stable_sort(fits.begin(), fits.end(), [](const TimeFit& a, const TimeFit& b) {
+        return a.back != b.back ? a.back < b.back : a.span < b.span;
+      });
+      form = fits.empty() ? TimeFit{} : fits.front();
+      other_forms_ = fits.size() > 1 ? fits[1].form : "";
+    }
+    if (chosen == look_.columns.size()) return;
+    take(Role::time, chosen, "by its name, and its texts are times");
+    if (!form.form.empty()) guess_.map.time_formats = {form.form};
+    if (!other_forms_.empty()) {
+      guess_.doubts.push_back("times can be read as " + form.form + " and as " + other_forms_ +
+                              "; the first puts them into better order");
+    }
+  }
+
+  void guess_money() {
+    const auto is_money = [this](std::size_t c) {
+      return reads_as_money(c, '.') || reads_as_money(c, ',');
+    };
+    if (!choose(Role::price, price_names, is_money)) {
+      choose(Role::line_total, total_names, is_money);
+    }
+    const Role role = guess_.map.of(Role::price).given() ? Role::price : Role::line_total;
+    if (!guess_.map.of(role).given()) return;
+    const auto column = static_cast<std::size_t>(
+        std::find(look_.columns.begin(), look_.columns.end(), guess_.map.of(role).columns[0]) -
+        look_.columns.begin());
+    const auto exact = [&](char decimal) {
+      const std::vector<std::string_view> all = texts(column);
+      return std::count_if(all.begin(), all.end(), [decimal](std::string_view text) {
+        const Amount amount = parse_amount(text, decimal, 2);
+        return amount.valid && amount.exact;
+      });
+    };
+    if (exact(',') > exact('.')) guess_.map.decimal = ',';
+  }
+
+  void guess_status() {
+    const ColumnChoice& choice = guess_.map.of(Role::status);
+    if (!choice.given()) return;
+    const auto column = static_cast<std::size_t>(
+        std::find(look_.columns.begin(), look_.columns.end(), choice.columns[0]) -
+        look_.columns.begin());
+    const std::vector<std::string_view> all = texts(column);
+    std::vector<std::string> cancelled;
+    for (const std::string_view text : std::set<std::string_view>(all.begin(), all.end())) {
+      guess_.statuses.emplace_back(text);
+      if (has_word(text, cancelled_words))
+        cancelled.emplace_back(text);
+      else if (has_word(text, unpaid_words))
+        guess_.map.status.unpaid.emplace_back(text);
+    }
+    if (!cancelled.empty()) guess_.map.status.leave.emplace_back("cancelled", cancelled);
+  }
+
+  void tell_doubts() {
+    const OrderMap& map = guess_.map;
+    if (!map.of(Role::quantity).given()) {
+      guess_.map.of(Role::quantity).value = "1";
+      guess_.doubts.emplace_back("no column looks like a quantity; each row is taken as one unit");
+    }
+    if (!map.of(Role::price).given() && !map.of(Role::line_total).given()) {
+      guess_.doubts.emplace_back("no column looks like a price; orders have no value then");
+    }
+    if (map.of(Role::line_total).given()) {
+      guess_.doubts.push_back("'" + map.of(Role::line_total).columns[0] +
+                              "' is taken as the total of a line, not the price of a unit");
+    }
+    if (!map.of(Role::zone).given()) {
+      guess_.doubts.emplace_back("no column looks like a country or region; there is one zone");
+    }
+  }
+
+  const FileLook& look_;
+  std::vector<bool> taken_;
+  std::string other_forms_;
+  MapGuess guess_;
+};
+
+// A text of TOML.
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      out += ' ';
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+std::string list(const std::vector<std::string>& texts) {
+  std::string out = "[";
+  for (std::size_t i = 0; i < texts.size(); ++i) out += (i == 0 ? "" : ", ") + quoted(texts[i]);
+  return out + "]";
+}
+
+}  // namespace
+
+std::string MapGuess::missing() const {
+  std::string text;
+  for (const Role role : {Role::order, Role::time, Role::sku}) {
+    if (map.of(role).given()) continue;
+    text += (text.empty() ? "" : ", ") + std::string(role_names[static_cast<std::size_t>(role)]);
+  }
+  return text;
+}
+
+MapGuess guess_map(const FileLook& look) { return Guesser(look).run(); }
+
+std::string map_text(const MapGuess& guess, const FileLook& look) {
+  const OrderMap& map = guess.map;
+  std::string text =
+      "# What the columns of " + look.name + " mean, as far as " +
+      std::to_string(look.rows.size()) + " rows tell. " +
+      "Mend what is wrong;\n# every key is in docs/files.md.\n# The file: " + look.form + "; " +
+      look.sniffed.why + ".\n";
+  for (const std::string& doubt : guess.doubts) text += "# Look at this: " + doubt + ".\n";
+  if (look.sniffed.shape == Shape::delimited) {
+    text += "delimiter = " + quoted(name_of_delimiter(look.sniffed.dialect.delimiter)) + "\n";
+    if (!look.sniffed.dialect.quotes) text += "quotes = false\n";
+  }
+  if (!map.time_formats.empty()) text += "time_formats = " + list(map.time_formats) + "\n";
+  text += "# time_zone = \"Europe/Berlin\"  # of times without an offset; UTC when absent\n";
+  text += "decimal = " + quoted(std::string(1, map.decimal)) + "\n";
+  if (!map.of(Role::currency).given()) text += "# currency = \"EUR\"\n";
+  text += "\n[columns]\n";
+  for (std::size_t r = 0; r < role_count; ++r) {
+    const auto role = static_cast<Role>(r);
+    const ColumnChoice& choice = map.of(role);
+    std::string line = std::string(role_names[r]) + " = ";
+    if (choice.columns.size() == 1)
+      line += quoted(choice.columns[0]);
+    else if (!choice.value.empty())
+      line += "{value = " + quoted(choice.value) + "}";
+    else
+      continue;
+    for (const MapGuess::Reason& reason : guess.reasons) {
+      if (reason.role == role) line += "  # " + reason.why;
+    }
+    text += line + "\n";
+  }
+  text += "# Not used:";
+  std::string row;
+  for (const std::string& column : look.columns) {
+    const bool used =
+        std::any_of(map.columns.begin(), map.columns.end(), [&column](const ColumnChoice& choice) {
+          return std::find(choice.columns.begin(), choice.columns.end(), column) !=
+                 choice.columns.end();
+        });
+    if (used) continue;
+    if (row.size() + column.size() > 80) {
+      text += row + "\n#";
+      row.clear();
+    }
+    row += " " + quoted(column);
+  }
+  text += row + "\n";
+  if (map.of(Role::status).given()) {
+    text += "\n[status]  # the texts that stand there: " + list(guess.statuses) + "\n";
+    if (!map.status.unpaid.empty()) text += "unpaid = " + list(map.status.unpaid) + "\n";
+    for (const auto& [reason, texts] : map.status.leave) {
+      text += "leave_out." + reason + " = " + list(texts) + "\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace allot::files

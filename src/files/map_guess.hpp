@@ -1,0 +1,33 @@
+// A first map for a file that nobody has described: by the names of its columns and by what stands
+// in them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "files/order_map.hpp"
+#include "files/open_records.hpp"
+
+namespace allot::files {
+
+struct MapGuess {
+  struct Reason {
+    Role role;
+    std::string why;
+  };
+
+  OrderMap map;
+  std::vector<Reason> reasons;        // for each column that was found
+  std::vector<std::string> doubts;    // what somebody should look at, in sentences
+  std::vector<std::string> statuses;  // texts of the status column
+
+  // Returns: what is missing for a map that can be used, in words; empty when nothing is.
+  [[nodiscard]] std::string missing() const;
+};
+
+[[nodiscard]] MapGuess guess_map(const FileLook& look);
+
+// Returns: the guess as TOML, with the reasons as comments.
+[[nodiscard]] std::string map_text(const MapGuess& guess, const FileLook& look);
+
+}  // namespace allot::files

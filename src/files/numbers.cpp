@@ -1,0 +1,163 @@
+#include "files/numbers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace allot::files {
+
+namespace {
+
+constexpr std::int64_t major_max = 10'000'000'000'000;
+constexpr std::int64_t quantity_max = 2'147'483'647;
+
+constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+std::string_view trimmed(std::string_view text) noexcept {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+struct Decimals {
+  std::string_view currency;
+  int count;
+};
+// ISO 4217; all others have two.
+constexpr std::array currencies{
+    Decimals{"BIF", 0}, Decimals{"CLP", 0}, Decimals{"DJF", 0}, Decimals{"GNF", 0},
+    Decimals{"ISK", 0}, Decimals{"JPY", 0}, Decimals{"KMF", 0}, Decimals{"KRW", 0},
+    Decimals{"PYG", 0}, Decimals{"RWF", 0}, Decimals{"UGX", 0}, Decimals{"UYI", 0},
+    Decimals{"VND", 0}, Decimals{"VUV", 0}, Decimals{"XAF", 0}, Decimals{"XOF", 0},
+    Decimals{"XPF", 0}, Decimals{"BHD", 3}, Decimals{"IQD", 3}, Decimals{"JOD", 3},
+    Decimals{"KWD", 3}, Decimals{"LYD", 3}, Decimals{"OMR", 3}, Decimals{"TND", 3},
+    Decimals{"CLF", 4}, Decimals{"UYW", 4},
+};
+
+// Takes signs and what names a currency from both ends: letters, and bytes beyond ASCII such as
+// those of the euro and yen signs.
+std::string_view bare(std::string_view text, bool& negative) noexcept {
+  const auto outside = [](char c) {
+    return letter(c) || c == '$' || c == ' ' || c == '\t' ||
+           (static_cast<unsigned char>(c) & 0x80U) != 0;
+  };
+  for (bool more = true; more && !text.empty();) {
+    more = false;
+    if (outside(text.front()) || text.front() == '+') {
+      text.remove_prefix(1);
+      more = true;
+    } else if (text.front() == '-' && !negative) {
+      negative = true;
+      text.remove_prefix(1);
+      more = true;
+    }
+  }
+  for (bool more = true; more && !text.empty();) {
+    more = false;
+    if (outside(text.back())) {
+      text.remove_suffix(1);
+      more = true;
+    } else if (text.back() == '-' && !negative) {
+      negative = true;
+      text.remove_suffix(1);
+      more = true;
+    }
+  }
+  return text;
+}
+
+// Adds the digits before the decimals. Groups have three digits, but for the first, and for those
+// of two as in India.
+bool take_major(std::string_view text, char decimal, std::int64_t& major) noexcept {
+  major = 0;
+  std::size_t group = 0;
+  bool grouped = false;
+  if (text.empty() || text.size() > 24) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (digit(c)) {
+      major = major * 10 + (c - '0');
+      ++group;
+      if (major >= major_max) return false;
+      continue;
+    }
+    const bool separates = (c != decimal && (c == ',' || c == '.')) || c == '\'' || c == ' ';
+    // U+00A0 and U+202F, the blanks that do not break, and U+2019, the apostrophe of typesetters.
+    const bool wide = text.substr(i, 2) == "\xC2\xA0";
+    const bool widest = text.substr(i, 3) == "\xE2\x80\xAF" || text.substr(i, 3) == "\xE2\x80\x99";
+    if (!separates && !wide && !widest) return false;
+    if (group == 0 || group > 3 || (grouped && group < 2)) return false;
+    i += widest ? 2 : wide ? 1 : 0;
+    grouped = true;
+    group = 0;
+  }
+  return grouped ? group == 3 : group > 0;
+}
+
+}  // namespace
+
+std::optional<int> exponent_of(std::string_view currency) noexcept {
+  if (currency.size() != 3 || !std::all_of(currency.begin(), currency.end(), letter)) {
+    return std::nullopt;
+  }
+  for (const Decimals& known : currencies) {
+    bool same = true;
+    for (std::size_t i = 0; i < 3; ++i) same = same && (currency[i] & ~0x20) == known.currency[i];
+    if (same) return known.count;
+  }
+  return 2;
+}
+
+std::optional<std::int64_t> parse_quantity(std::string_view text) noexcept {
+  text = trimmed(text);
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
+  std::int64_t value = 0;
+  std::size_t at = 0;
+  for (; at < text.size() && digit(text[at]); ++at) {
+    value = value * 10 + (text[at] - '0');
+    if (value > quantity_max) return std::nullopt;
+  }
+  if (at == 0) return std::nullopt;
+  if (at < text.size()) {
+    // Tools that know no missing integer write 6.0.
+    if (text[at] != '.' || at + 1 == text.size()) return std::nullopt;
+    if (text.find_first_not_of('0', at + 1) != std::string_view::npos) return std::nullopt;
+  }
+  return negative ? -value : value;
+}
+
+Amount parse_amount(std::string_view text, char decimal, int exponent) noexcept {
+  Amount amount;
+  bool negative = false;
+  text = trimmed(text);
+  if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
+    negative = true;
+    text = text.substr(1, text.size() - 2);
+  }
+  if (text.empty() || !digit(text.front()) || !digit(text.back())) text = bare(text, negative);
+  std::string_view decimals;
+  if (const std::size_t point = text.rfind(decimal); point != std::string_view::npos) {
+    decimals = text.substr(point + 1);
+    text = text.substr(0, point);
+    if (!std::all_of(decimals.begin(), decimals.end(), digit)) return amount;
+    if (text.empty() && !decimals.empty()) text = "0";
+  }
+  std::int64_t value = 0;
+  if (!take_major(text, decimal, value)) return amount;
+  bool cut = false;
+  for (int i = 0; i < exponent; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    value = value * 10 + (at < decimals.size() ? decimals[at] - '0' : 0);
+  }
+  for (std::size_t at = static_cast<std::size_t>(exponent); at < decimals.size(); ++at) {
+    cut = cut || decimals[at] != '0';
+  }
+  amount.valid = true;
+  amount.exact = !cut;
+  amount.minor = value;
+  amount.negative = negative && (value > 0 || cut);
+  return amount;
+}
+
+}  // namespace allot::files

@@ -1,0 +1,31 @@
+// Quantities and amounts of money as people write them. Exact: no floats on the way.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "allot/types/ids.hpp"
+
+namespace allot::files {
+
+// Decimals of a currency's minor unit by ISO 4217: 0 for JPY, 3 for KWD, 2 for most.
+// Returns: nothing when the code is not three letters.
+[[nodiscard]] std::optional<int> exponent_of(std::string_view currency) noexcept;
+
+// "6", "6.0", " -2 ". Returns: -(2^31 - 1) to 2^31 - 1, or nothing when it is no such whole number.
+[[nodiscard]] std::optional<std::int64_t> parse_quantity(std::string_view text) noexcept;
+
+struct Amount {
+  bool valid{false};     // it is a number below 10^13 in size
+  bool exact{false};     // nothing but zeros beyond the minor unit
+  bool negative{false};  // and not zero
+  MoneyMinor minor{};    // its size, cut to whole minor units
+};
+
+// "16.0", "1,234.56", "$16", "16,00 EUR", "(5.00)": with `decimal` ('.' or ',') before the decimals
+// and the other of the two, blanks or apostrophes between groups of digits. What stands before and
+// behind the number is a sign of a currency: it is passed over.
+[[nodiscard]] Amount parse_amount(std::string_view text, char decimal, int exponent) noexcept;
+
+}  // namespace allot::files

@@ -1,0 +1,145 @@
+#include "files/open_records.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "files/json_records.hpp"
+
+namespace allot::files {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+class DelimitedRecords final : public RecordReader {
+ public:
+  DelimitedRecords(std::unique_ptr<TextSource> source, Dialect dialect)
+      : RecordReader(source->name()),
+        text_(*source),
+        dialect_(dialect),
+        reader_(std::move(source), dialect) {}
+
+  Status start(const std::vector<std::string>& header) {
+    if (!header.empty()) {
+      columns_ = header;
+      return {};
+    }
+    bool more = false;
+    if (Status status = reader_.next(more); !status.ok()) return status;
+    if (!more) return reader_.fault("the file is empty; a header with column names is expected");
+    for (const std::string_view name : reader_.fields()) columns_.emplace_back(trimmed(name));
+    // A header that ends in a delimiter names no column by it.
+    while (columns_.size() > 1 && columns_.back().empty()) columns_.pop_back();
+    const bool is_data = std::all_of(columns_.begin(), columns_.end(), [](const std::string& name) {
+      return !name.empty() && (std::isdigit(static_cast<unsigned char>(name[0])) != 0);
+    });
+    if (is_data) {
+      return reader_.fault(
+          "the first row is no header, as all its fields begin with digits: give the names of the "
+          "columns in the map, header = [\"order\", \"sku\", ...]");
+    }
+    return {};
+  }
+
+  Status next(bool& more) override {
+    if (Status status = reader_.next(more); !status.ok() || !more) return status;
+    fields_ = &reader_.fields();
+    if (!reader_.flaw().empty() || fields_->size() != columns_.size())
+      mend();
+    else if (!flaw_.empty())
+      flaw_.clear();
+    return {};
+  }
+
+  [[nodiscard]] std::uint64_t line() const noexcept override { return reader_.line(); }
+
+  [[nodiscard]] std::string form_text() const override {
+    std::string text = dialect_.delimiter == '\t'
+                           ? "tab-separated text"
+                           : "CSV by '" + std::string(1, dialect_.delimiter) + "'";
+    if (!dialect_.quotes) text += " without quoting";
+    text += ", " + text_.encoding_text();
+    if (!text_.packing().empty()) text += ", packed with " + std::string(text_.packing());
+    return text;
+  }
+
+ private:
+  // Empty fields too many at the end are no fault: spreadsheets and hand-made exports have them.
+  void mend() {
+    flaw_ = reader_.flaw();
+    copy_ = reader_.fields();
+    while (copy_.size() > columns_.size() && copy_.back().empty()) copy_.pop_back();
+    if (flaw_.empty() && copy_.size() != columns_.size()) {
+      flaw_ = "the row has " + std::to_string(copy_.size()) + " fields, the header has " +
+              std::to_string(columns_.size());
+    }
+    copy_.resize(columns_.size());
+    fields_ = &copy_;
+  }
+
+  const TextSource& text_;  // owned by reader_
+  Dialect dialect_;
+  DelimitedReader reader_;
+  std::vector<std::string_view> copy_;
+};
+
+constexpr std::size_t whole_head_max = 200'000;
+
+}  // namespace
+
+Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<TextSource> text,
+                                                   const FileForm& form) {
+  const std::string_view head = text->head();
+  Result<Sniffed> found = sniff(text->name(), head, head.size() < whole_head_max);
+  if (!found.ok()) return found.status();
+  Dialect dialect = found.value().dialect;
+  if (form.delimiter) dialect.delimiter = *form.delimiter;
+  if (form.quotes) dialect.quotes = *form.quotes;
+  if (found.value().shape == Shape::json_lines) {
+    return open_json_records(std::move(text), form.lines);
+  }
+  auto records = std::make_unique<DelimitedRecords>(std::move(text), dialect);
+  if (Status status = records->start(form.header); !status.ok()) return status;
+  return std::unique_ptr<RecordReader>(std::move(records));
+}
+
+Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<ByteSource> bytes,
+                                                   const FileForm& form) {
+  Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes), form.encoding);
+  if (!text.ok()) return text.status();
+  return open_records(std::move(text.value()), form);
+}
+
+Result<FileLook> look_at(const TextSource& text, const FileForm& form) {
+  std::string_view head = text.head();
+  FileLook look;
+  look.name = text.name();
+  Result<Sniffed> found = sniff(look.name, head, head.size() < whole_head_max);
+  if (!found.ok()) return found.status();
+  look.sniffed = found.value();
+  if (head.size() >= whole_head_max) head = head.substr(0, head.rfind('\n') + 1);
+  FileForm plain = form;
+  plain.encoding = Encoding::utf8;
+  Result<std::unique_ptr<RecordReader>> records = open_records(
+      ByteSource::over(look.name, std::as_bytes(std::span(head.data(), head.size()))), plain);
+  if (!records.ok()) return records.status();
+  look.columns = records.value()->columns();
+  look.form = records.value()->form_text();
+  if (const std::size_t at = look.form.find("UTF-8, as given"); at != std::string::npos) {
+    look.form.replace(at, std::string("UTF-8, as given").size(), text.encoding_text());
+  }
+  if (!text.packing().empty()) look.form += ", packed with " + std::string(text.packing());
+  for (bool more = true; look.rows.size() < FileLook::rows_max;) {
+    // What breaks later rows is said when the file is read whole.
+    if (!records.value()->next(more).ok() || !more) break;
+    if (!records.value()->flaw().empty()) continue;
+    look.rows.emplace_back(records.value()->fields().begin(), records.value()->fields().end());
+  }
+  return look;
+}
+
+}  // namespace allot::files

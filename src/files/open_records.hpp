@@ -1,0 +1,35 @@
+// Opens the records of a file whatever its shape, and looks at its beginning.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "files/record_reader.hpp"
+#include "files/sniff.hpp"
+
+namespace allot::files {
+
+// Reads the header, or what stands for one. `form` says what is known.
+// Errors: those of sniff(); a header that is none.
+[[nodiscard]] Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<TextSource> text,
+                                                                 const FileForm& form);
+// The same from bytes. Errors: also those of TextSource::open.
+[[nodiscard]] Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<ByteSource> bytes,
+                                                                 const FileForm& form);
+
+// The beginning of a file: what it is, its columns and first rows.
+struct FileLook {
+  static constexpr std::size_t rows_max = 1'000;
+
+  std::string name;
+  Sniffed sniffed;
+  std::string form;  // in words
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
+// Leaves the text as it is. Requires: nothing of it was read.
+[[nodiscard]] Result<FileLook> look_at(const TextSource& text, const FileForm& form);
+
+}  // namespace allot::files

@@ -1,0 +1,80 @@
+// Which file is meant, and by which map it is read.
+#include <filesystem>
+
+#include "files/map_guess.hpp"
+#include "files/order_loader.hpp"
+
+namespace allot::files {
+
+namespace {
+
+std::string folder_of(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+// Returns: the map of a file that came without one.
+Result<OrderMap> map_for(const TextSource& text, std::vector<std::string>& doubts) {
+  const Result<FileLook> look = look_at(text, {});
+  if (!look.ok()) return look.status();
+  if (std::optional<OrderMap> preset = preset_for(look.value())) return std::move(*preset);
+  MapGuess guess = guess_map(look.value());
+  if (const std::string missing = guess.missing(); !missing.empty()) {
+    std::string columns;
+    for (const std::string& column : look.value().columns) {
+      if (columns.size() > 400) {
+        columns += ", ...";
+        break;
+      }
+      columns += (columns.empty() ? "'" : ", '") + column + "'";
+    }
+    return Status{StatusCode::invalid_argument,
+                  text.name() + ":1: no column could be found for: " + missing +
+                      "\n  The file is " + look.value().form + "; " + look.value().sniffed.why +
+                      ".\n  Its columns: " + columns + "\n  Write a map with: allot map " +
+                      text.name() + " > orders.toml, mend it, and give it with --map orders.toml"};
+  }
+  doubts = std::move(guess.doubts);
+  return std::move(guess.map);
+}
+
+}  // namespace
+
+Result<OrderFile> read_order_file(const std::string& path, const std::string& map_name,
+                                  const OrderLoadOptions& options) {
+  OrderFile file;
+  std::string place = path;
+  if (!map_name.empty()) {
+    Result<OrderMap> map = order_map_named(map_name);
+    if (!map.ok()) return map.status();
+    file.map = std::move(map.value());
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error) && !file.map.file.empty()) {
+      place = path + "/" + file.map.file;
+    }
+  }
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(place);
+  if (!bytes.ok()) return bytes.status();
+  Result<std::unique_ptr<TextSource>> text =
+      TextSource::open(std::move(bytes.value()), file.map.form.encoding);
+  if (!text.ok()) return text.status();
+  std::vector<std::string> doubts;
+  if (map_name.empty()) {
+    Result<OrderMap> map = map_for(*text.value(), doubts);
+    if (!map.ok()) return map.status();
+    file.map = std::move(map.value());
+  }
+  Result<std::unique_ptr<RecordReader>> records =
+      open_records(std::move(text.value()), file.map.form);
+  if (!records.ok()) return records.status();
+  Result<std::unique_ptr<MappedRecords>> mapped =
+      MappedRecords::open(std::move(records.value()), file.map, folder_of(place));
+  if (!mapped.ok()) return mapped.status();
+  Result<OrderLoad> load = load_orders(std::move(mapped.value()), file.map, options);
+  if (!load.ok()) return load.status();
+  file.load = std::move(load.value());
+  for (const std::string& doubt : doubts) file.load.account.note(doubt, doubt, 0, 0);
+  return file;
+}
+
+}  // namespace allot::files

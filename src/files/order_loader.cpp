@@ -1,0 +1,261 @@
+#include "files/order_loader.hpp"
+
+#include <algorithm>
+
+#include "files/line_values.hpp"
+#include "files/numbers.hpp"
+#include "files/order_values.hpp"
+#include "files/row_fields.hpp"
+
+namespace allot::files {
+
+namespace {
+
+constexpr std::uint32_t none = TextIndex::none;
+
+class Loader {
+ public:
+  Loader(std::unique_ptr<MappedRecords> records, const OrderMap& map,
+         const OrderLoadOptions& options, TimeReader times)
+      : records_(std::move(records)),
+        map_(map),
+        fields_(*records_, map, with_reasons(load_.account)),
+        lines_(fields_),
+        order_reader_(fields_, std::move(times), options.key, options.guests == Guests::skip) {
+    load_.book.customers_are_tokens = options.key.has_value();
+  }
+
+  Result<OrderLoad> run() {
+    if (Status status = prepare(); !status.ok()) return status;
+    for (bool more = true;;) {
+      if (Status status = records_->next(more); !status.ok()) return status;
+      if (!more) break;
+      take();
+      if (!fault_.ok()) return fault_;
+    }
+    load_.form = records_->records().form_text();
+    finish();
+    return std::move(load_);
+  }
+
+ private:
+  static RowAccount& with_reasons(RowAccount& account) {
+    for (const OrderReasonText& text : order_reason_texts) {
+      account.add_reason(std::string(text.name), std::string(text.advice), text.suspicious);
+    }
+    return account;
+  }
+
+  Status prepare() {
+    if (Status status = fields_.find_columns(); !status.ok()) return status;
+    for (const SkipRule& rule : map_.skips) {
+      const Result<std::size_t> column = records_->column(rule.column);
+      if (!column.ok()) return column.status();
+      skips_.emplace_back(
+          rule, column.value(),
+          load_.account.add_reason(
+              rule.reason, rule.advice.empty() ? "the map leaves such rows out" : rule.advice));
+    }
+    return {};
+  }
+
+  // Takes one record: uses it, or leaves it out for the first reason that applies.
+  void take() {
+    if (load_.account.rows() >= OrderLoad::rows_max) return too_many("rows", OrderLoad::rows_max);
+    if (!records_->flaw().empty()) return fields_.leave_out(row_shape, "row", records_->flaw());
+    const std::string_view number = fields_[Role::order];
+    if (number.empty()) return fields_.leave_out(order_missing, Role::order);
+    KnownOrder& known = known_of(number);
+    order_reader_.remember(known);
+    for (const SkipTest& skip : skips_) {
+      const std::string_view text = trimmed(records_->field(skip.column()));
+      if (skip.holds(text)) {
+        return fields_.leave_out(skip.reason(), skip.rule().column, text);
+      }
+    }
+    bool unpaid = false;
+    LineValues line;
+    SourceOrder order;
+    if (!order_reader_.read_status(known, unpaid) || !lines_.read(line, known.currency, unpaid) ||
+        !order_reader_.read(known, load_.book, order)) {
+      return;
+    }
+    order.unpaid = unpaid;
+    use(known, order, line);
+  }
+
+  KnownOrder& known_of(std::string_view number) {
+    if (last_order_ == none || orders_.text(last_order_) != number) {
+      last_order_ = orders_.number_of(number);
+      if (last_order_ == known_.size()) known_.emplace_back();
+    }
+    return known_[last_order_];
+  }
+
+  void use(KnownOrder& known, const SourceOrder& row, const LineValues& line) {
+    SourceOrders& book = load_.book;
+    const bool is_new = known.book == none;
+    if (is_new) {
+      known.book = static_cast<std::uint32_t>(book.orders.size());
+      book.orders.push_back(row);
+      note_order(row);
+    }
+    SourceOrder& order = book.orders[known.book];
+    if (order.zone != row.zone || order.channel != row.channel || order.customer != row.customer) {
+      return fields_.leave_out(order_contradicts, Role::order);
+    }
+    if (order.line_count == OrderLoad::lines_of_order_max) {
+      return too_many("lines of one order", OrderLoad::lines_of_order_max);
+    }
+    ++order.line_count;
+    line_orders_.push_back(known.book);
+    const std::uint32_t sku = lines_.sku_of(line.sku, book.skus);
+    book.lines.push_back({sku, line.quantity, line.price});
+    note_line(line);
+    load_.account.use();
+    if (book.skus.size() > OrderLoad::skus_max) too_many("SKUs", OrderLoad::skus_max);
+    if (book.zones.size() > OrderLoad::zones_max) too_many("zones", OrderLoad::zones_max);
+    if (book.channels.size() > OrderLoad::channels_max) {
+      too_many("channels", OrderLoad::channels_max);
+    }
+  }
+
+  // Effects: notes what the order's first used row says and the engine is not told.
+  void note_order(const SourceOrder& order) {
+    RowAccount& account = load_.account;
+    const auto says_amount = [this](Role role) {
+      if (!fields_.given(role)) return false;
+      const Amount amount = parse_amount(fields_[role], map_.decimal, 2);
+      return amount.valid && (amount.minor > 0 || !amount.exact);
+    };
+    if (order.unpaid) {
+      account.note("unpaid", "unpaid orders: they are placed, and nobody pays for them",
+                   fields_.line());
+    }
+    if (says_amount(Role::order_discount)) {
+      account.note("order_discount",
+                   "orders with a discount on the whole: the engine is told the prices without it",
+                   fields_.line());
+    }
+    if (says_amount(Role::refund)) {
+      account.note("refund", "orders refunded in part: they are used whole", fields_.line());
+    }
+  }
+
+  void note_line(const LineValues& line) {
+    if (line.rest != 0) {
+      rest_ += line.rest;
+      ++uneven_;
+    }
+    if (line.price == SourceLine::no_price) ++unpriced_;
+    if (line.currency == last_currency_) return;
+    last_currency_ = line.currency;
+    const std::string currency(lines_.currency_text(line.currency));
+    auto& known = load_.currencies;
+    if (std::find(known.begin(), known.end(), currency) == known.end()) known.push_back(currency);
+  }
+
+  void too_many(const std::string& what, std::uint64_t most) {
+    fault_ = {StatusCode::invalid_argument,
+              records_->records().name() + ":" + std::to_string(records_->line()) +
+                  ": the file has more than " + grouped(most) + " " + what};
+  }
+
+  // Puts the lines of one order together and the orders into the order of their times; both keep
+  // the file's order otherwise.
+  void finish() {
+    SourceOrders& book = load_.book;
+    std::uint32_t first = 0;
+    for (SourceOrder& order : book.orders) {
+      order.first_line = first;
+      first += order.line_count;
+    }
+    std::vector<std::uint32_t> next(book.orders.size());
+    for (std::size_t i = 0; i < next.size(); ++i) next[i] = book.orders[i].first_line;
+    std::vector<SourceLine> sorted(book.lines.size());
+    for (std::size_t i = 0; i < book.lines.size(); ++i) {
+      sorted[next[line_orders_[i]]++] = book.lines[i];
+    }
+    book.lines = std::move(sorted);
+    sort_orders(book);
+    summarise(book);
+    note_rest();
+  }
+
+  void note_rest() {
+    RowAccount& account = load_.account;
+    if (uneven_ > 0) {
+      account.note("uneven_total",
+                   "lines whose total their units do not share evenly: the price of a unit is cut "
+                   "to whole minor units, " +
+                       grouped(static_cast<std::uint64_t>(rest_)) + " of them are lost",
+                   0, uneven_);
+    }
+    if (unpriced_ > 0) {
+      account.note("unpriced", "lines without a price: the list price of their SKU is taken", 0,
+                   unpriced_);
+    }
+    if (load_.currencies.size() > 1) {
+      std::string all;
+      for (const std::string& currency : load_.currencies) {
+        all += (all.empty() ? "" : ", ") + (currency.empty() ? "none" : currency);
+      }
+      account.note(
+          "currencies",
+          "currencies (" + all + "): amounts are not converted, and no limit compares them", 0, 0);
+    }
+    if (records_->unjoined() > 0) {
+      account.note("unjoined", "keys that a joined file does not have: the columns are empty", 0,
+                   records_->unjoined());
+    }
+    if (order_reader_.times().unsure() > 0) {
+      account.note(
+          "unsure_time",
+          "some times fall where clocks change: of an hour that comes twice the first is taken", 0,
+          0);
+    }
+    if (order_reader_.times().without_offset() > 0 && map_.time_zone.empty()) {
+      account.note("utc_assumed",
+                   "times have no offset and are taken as UTC; time_zone in the map says otherwise",
+                   0, 0);
+    }
+  }
+
+  std::unique_ptr<MappedRecords> records_;
+  const OrderMap& map_;
+  OrderLoad load_;
+  RowFields fields_;
+  LineReader lines_;
+  OrderReader order_reader_;
+  Status fault_;
+  std::vector<SkipTest> skips_;
+  TextIndex orders_;
+  std::vector<KnownOrder> known_;
+  std::uint32_t last_order_{none};
+  std::uint32_t last_currency_{none};
+  std::int64_t rest_{};
+  std::uint64_t uneven_{};
+  std::uint64_t unpriced_{};
+  std::vector<std::uint32_t> line_orders_;  // of each line, until they are sorted
+};
+
+}  // namespace
+
+Result<OrderLoad> load_orders(std::unique_ptr<MappedRecords> records, const OrderMap& map,
+                              const OrderLoadOptions& options) {
+  Result<TimeReader> times = TimeReader::make(map.time_zone, map.time_formats);
+  if (!times.ok()) return times.status();
+  return Loader(std::move(records), map, options, std::move(times.value())).run();
+}
+
+Result<OrderLoad> load_orders(std::unique_ptr<ByteSource> bytes, const OrderMap& map,
+                              const OrderLoadOptions& options) {
+  Result<std::unique_ptr<RecordReader>> records = open_records(std::move(bytes), map.form);
+  if (!records.ok()) return records.status();
+  Result<std::unique_ptr<MappedRecords>> mapped =
+      MappedRecords::open(std::move(records.value()), map, "");
+  if (!mapped.ok()) return mapped.status();
+  return load_orders(std::move(mapped.value()), map, options);
+}
+
+}  // namespace allot::files

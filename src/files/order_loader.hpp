@@ -1,0 +1,60 @@
+// Reads an order file by its map into SourceOrders, and accounts for every row.
+//
+// Memory: 16 bytes per used row, about 100 per order, and the texts of orders, SKUs, customers and
+// zones once each; the file itself is read row by row.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "allot/types/status.hpp"
+#include "files/customer_key.hpp"
+#include "files/mapped_records.hpp"
+#include "files/order_map.hpp"
+#include "files/row_account.hpp"
+#include "files/source_orders.hpp"
+
+namespace allot::files {
+
+struct OrderLoadOptions {
+  Guests guests{Guests::use};
+  std::optional<CustomerKey> key;  // absent: customers are numbered as they come
+};
+
+struct OrderLoad {
+  static constexpr std::uint64_t rows_max = 200'000'000;
+  static constexpr std::size_t skus_max = 5'000'000;
+  static constexpr std::size_t zones_max = 10'000;
+  static constexpr std::size_t channels_max = 64;
+  static constexpr std::uint32_t lines_of_order_max = 10'000;
+
+  SourceOrders book;
+  RowAccount account;
+  std::string form;                     // what the file is
+  std::vector<std::string> currencies;  // of used rows, in the order in which they came
+};
+
+// Errors: those of the files as a whole, of the map's columns, and of the limits above.
+[[nodiscard]] Result<OrderLoad> load_orders(std::unique_ptr<MappedRecords> records,
+                                            const OrderMap& map, const OrderLoadOptions& options);
+
+// The same from bytes by a map, for what is small: tests and fuzzing.
+[[nodiscard]] Result<OrderLoad> load_orders(std::unique_ptr<ByteSource> bytes, const OrderMap& map,
+                                            const OrderLoadOptions& options = {});
+
+struct OrderFile {
+  OrderLoad load;
+  OrderMap map;
+};
+
+// `path`: a file, "-" or a directory, when the map says which file is meant.
+// `map_name`: of a preset or the path of a map; empty: the preset whose columns the file has, or
+// else what can be guessed.
+[[nodiscard]] Result<OrderFile> read_order_file(const std::string& path,
+                                                const std::string& map_name,
+                                                const OrderLoadOptions& options);
+
+}  // namespace allot::files

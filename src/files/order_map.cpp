@@ -1,0 +1,455 @@
+#include "files/order_map.hpp"
+
+#include <re2/re2.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "files/suggestion.hpp"
+
+namespace allot::files {
+
+namespace {
+
+constexpr std::size_t map_bytes_max = std::size_t{1} << 20U;
+constexpr std::size_t code_bytes_max = 40;
+
+// Takes values out of a table by name and refuses what nobody asked for. The first fault is kept;
+// after it, reads do nothing.
+class TableReader {
+ public:
+  TableReader(const std::string& file, const toml::table& table, std::string path, Status& fault)
+      : file_(file), table_(table), path_(std::move(path)), fault_(fault) {}
+
+  const toml::node* take(std::string_view key) {
+    asked_.emplace_back(key);
+    return fault_.ok() ? table_.get(key) : nullptr;
+  }
+
+  void text(std::string_view key, std::string& value) {
+    const toml::node* node = take(key);
+    if (node == nullptr) return;
+    if (const auto* found = node->as_string())
+      value = found->get();
+    else
+      fail(node->source(), named(key) + " must be a text in quotes");
+  }
+
+  void flag(std::string_view key, bool& value) {
+    const toml::node* node = take(key);
+    if (node == nullptr) return;
+    if (const auto* found = node->as_boolean())
+      value = found->get();
+    else
+      fail(node->source(), named(key) + " must be true or false");
+  }
+
+  // A text or a list of texts.
+  void texts(std::string_view key, std::vector<std::string>& values) {
+    const toml::node* node = take(key);
+    if (node != nullptr) texts_of(*node, named(key), values);
+  }
+
+  void texts_of(const toml::node& node, const std::string& what, std::vector<std::string>& values) {
+    values.clear();
+    if (const auto* one = node.as_string()) {
+      values.push_back(one->get());
+      return;
+    }
+    const auto* list = node.as_array();
+    if (list == nullptr) return fail(node.source(), what + " must be a text or a list of texts");
+    for (const toml::node& item : *list) {
+      const auto* one = item.as_string();
+      if (one == nullptr) return fail(item.source(), what + " must be a list of texts");
+      values.push_back(one->get());
+    }
+  }
+
+  // One of `names`. Returns: its position, or nothing when the key is absent.
+  std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& names) {
+    std::string value;
+    const toml::node* node = take(key);
+    if (node == nullptr) return std::nullopt;
+    if (const auto* found = node->as_string()) value = found->get();
+    const auto at = std::find(names.begin(), names.end(), value);
+    if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
+    fail(node->source(), named(key) + " '" + value + "' is not known" + suggestion(value, names));
+    return std::nullopt;
+  }
+
+  // Reads the table `key` with `read`.
+  template <class Read>
+  void table(std::string_view key, Read read) {
+    const toml::node* node = take(key);
+    if (node != nullptr) sub_table(*node, named(key), read);
+  }
+
+  // Reads each table of the list `key` with `read`.
+  template <class Read>
+  void tables(std::string_view key, Read read) {
+    const toml::node* node = take(key);
+    if (node == nullptr) return;
+    const auto* list = node->as_array();
+    if (list == nullptr) {
+      return fail(node->source(),
+                  named(key) + " must be a list of tables: [[" + std::string(key) + "]]");
+    }
+    for (const toml::node& item : *list) sub_table(item, named(key), read);
+  }
+
+  // Refuses what was not asked for.
+  void finish() {
+    if (!fault_.ok()) return;
+    for (const auto& [key, node] : table_) {
+      if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
+      return fail(key.source(), "no key '" + std::string(key.str()) + "' is known " +
+                                    (path_.empty() ? "here" : "in " + path_) +
+                                    suggestion(key.str(), asked_));
+    }
+  }
+
+  void fail(const toml::source_region& where, const std::string& cause) {
+    if (!fault_.ok()) return;
+    fault_ = {StatusCode::invalid_argument, file_ + ":" + std::to_string(where.begin.line) + ":" +
+                                                std::to_string(where.begin.column) + ": " + cause};
+  }
+  [[nodiscard]] std::string named(std::string_view key) const {
+    return path_.empty() ? std::string(key) : path_ + "." + std::string(key);
+  }
+  [[nodiscard]] const toml::table& raw() const noexcept { return table_; }
+  [[nodiscard]] bool ok() const noexcept { return fault_.ok(); }
+
+ private:
+  template <class Read>
+  void sub_table(const toml::node& node, const std::string& path, Read read) {
+    const auto* table = node.as_table();
+    if (table == nullptr) return fail(node.source(), path + " must be a table");
+    TableReader reader(file_, *table, path, fault_);
+    read(reader);
+    reader.finish();
+  }
+
+  const std::string& file_;
+  const toml::table& table_;
+  std::string path_;
+  Status& fault_;
+  std::vector<std::string> asked_;
+};
+
+class MapParser {
+ public:
+  explicit MapParser(OrderMap& map) : map_(map) {}
+
+  void run(TableReader& top) {
+    top.text("name", map_.name);
+    top.text("about", map_.about);
+    top.texts("detect", map_.detect);
+    top.table("detect_values", [this](TableReader& table) {
+      for (const auto& [column, node] : table.raw()) {
+        std::string pattern;
+        table.text(column.str(), pattern);
+        map_.detect_values.emplace_back(column.str(), pattern);
+        check_pattern(table, pattern);
+      }
+    });
+    top.text("file", map_.file);
+    form(top);
+    top.table("columns", [this](TableReader& table) { columns(table); });
+    money_and_time(top);
+    if (const auto form = top.choice("customers", {"text", "number"})) {
+      map_.customer_numbers = *form == 1;
+    }
+    top.flag("sku_capitals", map_.sku_capitals);
+    if (const auto rule = top.choice("zero_prices", {"use", "skip"})) {
+      map_.skip_zero_prices = *rule == 1;
+    }
+    top.table("zone", [this](TableReader& table) { code_rule(table, map_.zone); });
+    top.table("channel", [this](TableReader& table) { code_rule(table, map_.channel); });
+    top.table("status", [this](TableReader& table) { status(table); });
+    top.tables("skip", [this](TableReader& table) { skip(table); });
+    top.tables("join", [this](TableReader& table) { join(table); });
+    top.finish();
+    if (top.ok()) check(top);
+  }
+
+ private:
+  void form(TableReader& top) {
+    std::string name;
+    top.text("encoding", name);
+    if (!name.empty()) {
+      map_.form.encoding = encoding_named(name);
+      if (!map_.form.encoding) {
+        const std::vector<std::string> known{"utf-8",        "gbk",      "gb18030", "latin-1",
+                                             "windows-1252", "utf-16le", "utf-16be"};
+        top.fail(top.raw().get("encoding")->source(),
+                 "encoding '" + name + "' is not known" + suggestion(name, known));
+      }
+    }
+    name.clear();
+    top.text("delimiter", name);
+    if (!name.empty()) {
+      map_.form.delimiter = delimiter_named(name);
+      if (*map_.form.delimiter == '\0') {
+        top.fail(top.raw().get("delimiter")->source(),
+                 "delimiter must be \",\", \";\", \"tab\" or \"|\"");
+      }
+    }
+    if (top.raw().contains("quotes")) {
+      bool quotes = true;
+      top.flag("quotes", quotes);
+      map_.form.quotes = quotes;
+    } else {
+      static_cast<void>(top.take("quotes"));
+    }
+    top.texts("header", map_.form.header);
+    top.table("lines", [this](TableReader& table) {
+      table.text("json", map_.form.lines);
+      table.text("packed", map_.packed.column);
+      table.text("separator", map_.packed.separator);
+      table.text("pair", map_.packed.pair);
+      const bool half = !map_.packed.column.empty() &&
+                        (map_.packed.separator.empty() || map_.packed.pair.empty());
+      if (half) {
+        table.fail(table.raw().source(),
+                   "lines.packed needs separator (between the values of a line) and pair (between "
+                   "a value's name and the value)");
+      }
+    });
+  }
+
+  void columns(TableReader& table) {
+    for (std::size_t role = 0; role < role_count; ++role) {
+      const std::string_view key = role_names[role];
+      const toml::node* node = table.take(key);
+      if (node == nullptr) continue;
+      ColumnChoice& choice = map_.columns[role];
+      if (const auto* constant = node->as_table()) {
+        TableReader reader(map_.name, *constant, table.named(key), fault_);
+        reader.text("value", choice.value);
+        reader.finish();
+        if (!fault_.ok() || choice.value.empty()) {
+          table.fail(node->source(), table.named(key) +
+                                         " must be a column, a list of columns, or "
+                                         "{value = \"...\"}");
+        }
+        continue;
+      }
+      table.texts_of(*node, table.named(key), choice.columns);
+      for (const std::string& column : choice.columns) {
+        map_.numbered = map_.numbered || (column.find("{n}") != std::string::npos);
+      }
+    }
+  }
+
+  void money_and_time(TableReader& top) {
+    std::string decimal;
+    top.text("decimal", decimal);
+    if (!decimal.empty() && decimal != "." && decimal != ",") {
+      top.fail(top.raw().get("decimal")->source(), "decimal must be \".\" or \",\"");
+    } else if (!decimal.empty()) {
+      map_.decimal = decimal[0];
+    }
+    top.text("currency", map_.currency);
+    if (!map_.currency.empty() && !exponent_known(map_.currency)) {
+      top.fail(top.raw().get("currency")->source(),
+               "currency must be three letters, such as \"EUR\"");
+    }
+    top.text("time_zone", map_.time_zone);
+    top.texts("time_formats", map_.time_formats);
+  }
+
+  static bool exponent_known(const std::string& currency) {
+    return currency.size() == 3 && std::all_of(currency.begin(), currency.end(),
+                                               [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  void pairs(TableReader& table, std::string_view key,
+             std::vector<std::pair<std::string, std::string>>& rules) {
+    const toml::node* node = table.take(key);
+    if (node == nullptr) return;
+    const auto* list = node->as_table();
+    if (list == nullptr) {
+      return table.fail(node->source(),
+                        table.named(key) + " must be a table of texts: {\"Germany\" = \"DE\"}");
+    }
+    for (const auto& [text, code] : *list) {
+      const auto* value = code.as_string();
+      if (value == nullptr || value->get().empty() || value->get().size() > code_bytes_max) {
+        return table.fail(code.source(), table.named(key) + "." + std::string(text.str()) +
+                                             " must be a text of 1 to 40 bytes");
+      }
+      rules.emplace_back(text.str(), value->get());
+    }
+  }
+
+  void code_rule(TableReader& table, CodeRule& rule) {
+    pairs(table, "values", rule.values);
+    pairs(table, "prefixes", rule.prefixes);
+    std::sort(rule.prefixes.begin(), rule.prefixes.end(), [](const auto& a, const auto& b) {
+      return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a < b;
+    });
+    table.text("others", rule.others);
+    table.text("empty", rule.empty);
+    if (rule.others.size() > code_bytes_max || rule.empty.size() > code_bytes_max) {
+      table.fail(table.raw().source(), "codes have at most 40 bytes");
+    }
+  }
+
+  void status(TableReader& table) {
+    table.texts("use", map_.status.use);
+    table.texts("unpaid", map_.status.unpaid);
+    table.table("leave_out", [this](TableReader& reasons) {
+      for (const auto& [reason, node] : reasons.raw()) {
+        std::vector<std::string> texts;
+        static_cast<void>(reasons.take(reason.str()));
+        reasons.texts_of(node, reasons.named(reason.str()), texts);
+        map_.status.leave.emplace_back(reason.str(), std::move(texts));
+      }
+    });
+  }
+
+  void skip(TableReader& table) {
+    SkipRule rule;
+    table.text("reason", rule.reason);
+    table.text("advice", rule.advice);
+    table.text("column", rule.column);
+    table.texts("is", rule.is);
+    table.texts("begins_with", rule.prefixes);
+    table.text("matches", rule.matches);
+    table.text("matches_not", rule.matches_not);
+    if (!fault_.ok() || !table.ok()) return;
+    if (rule.reason.empty() || rule.column.empty()) {
+      return table.fail(table.raw().source(), "a skip rule needs reason and column");
+    }
+    if (rule.is.empty() && rule.prefixes.empty() && rule.matches.empty() &&
+        rule.matches_not.empty()) {
+      return table.fail(table.raw().source(),
+                        "a skip rule needs is, begins_with, matches or matches_not");
+    }
+    check_pattern(table, rule.matches);
+    check_pattern(table, rule.matches_not);
+    map_.skips.push_back(std::move(rule));
+  }
+
+  static void check_pattern(TableReader& table, const std::string& pattern) {
+    const re2::RE2 compiled(pattern, re2::RE2::Quiet);
+    if (compiled.ok()) return;
+    table.fail(table.raw().source(),
+               "'" + pattern + "' is no regular expression: " + compiled.error());
+  }
+
+  void join(TableReader& table) {
+    Join join;
+    table.text("file", join.file);
+    table.text("key", join.key);
+    table.text("their_key", join.their_key);
+    if (join.their_key.empty()) join.their_key = join.key;
+    if (join.file.empty() || join.key.empty()) {
+      return table.fail(table.raw().source(), "a join needs file and key");
+    }
+    map_.joins.push_back(std::move(join));
+  }
+
+  void check(TableReader& top) const {
+    for (const Role role : {Role::order, Role::time, Role::sku}) {
+      if (map_.of(role).given()) continue;
+      return top.fail(top.raw().source(),
+                      "the map says no column for " +
+                          std::string(role_names[static_cast<std::size_t>(role)]) +
+                          "; [columns] needs order, time and sku at least");
+    }
+    if (map_.of(Role::price).given() && map_.of(Role::line_total).given()) {
+      top.fail(top.raw().source(),
+               "columns has price (of one unit) and line_total (of the line); give one of them");
+    }
+  }
+
+  OrderMap& map_;
+  Status fault_;
+};
+
+}  // namespace
+
+Result<OrderMap> parse_order_map(const std::string& name, std::string_view text) {
+  if (text.size() > map_bytes_max) {
+    return Status{StatusCode::invalid_argument, name + ": a map has at most 1 MiB"};
+  }
+  toml::table parsed;
+  try {
+    parsed = toml::parse(text, name);
+  } catch (const toml::parse_error& error) {
+    return Status{StatusCode::invalid_argument,
+                  name + ":" + std::to_string(error.source().begin.line) + ":" +
+                      std::to_string(error.source().begin.column) + ": " +
+                      std::string(error.description())};
+  }
+  OrderMap map;
+  map.name = name;
+  Status fault;
+  TableReader top(name, parsed, "", fault);
+  MapParser(map).run(top);
+  if (!fault.ok()) return fault;
+  return map;
+}
+
+Result<OrderMap> order_map_named(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Preset& preset : presets()) {
+    names.emplace_back(preset.name);
+    if (preset.name != name) continue;
+    Result<OrderMap> map = parse_order_map("preset " + name, preset.text);
+    if (map.ok()) {
+      map.value().name = name;
+      map.value().origin = MapOrigin::preset;
+    }
+    return map;
+  }
+  std::ifstream file(name, std::ios::binary);
+  if (!file) {
+    std::string text = name + ": is neither a file nor a preset" + suggestion(name, names);
+    if (text.find("there are") == std::string::npos) text += " (presets: allot map --presets)";
+    return Status{StatusCode::not_found, std::move(text)};
+  }
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  return parse_order_map(name, text);
+}
+
+namespace {
+
+bool fits(const OrderMap& map, const FileLook& look) {
+  const auto column_of = [&look](const std::string& name) {
+    return std::find(look.columns.begin(), look.columns.end(), name) - look.columns.begin();
+  };
+  const auto width = static_cast<std::ptrdiff_t>(look.columns.size());
+  for (const std::string& name : map.detect) {
+    if (column_of(name) == width) return false;
+  }
+  for (const auto& [name, pattern] : map.detect_values) {
+    const std::ptrdiff_t column = column_of(name);
+    if (column == width) return false;
+    const re2::RE2 compiled(pattern, re2::RE2::Quiet);
+    for (const std::vector<std::string>& row : look.rows) {
+      if (!re2::RE2::FullMatch(row[static_cast<std::size_t>(column)], compiled)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<OrderMap> preset_for(const FileLook& look) {
+  std::optional<OrderMap> best;
+  for (const Preset& preset : presets()) {
+    Result<OrderMap> map = parse_order_map("preset " + std::string(preset.name), preset.text);
+    if (!map.ok() || map.value().detect.empty() || !fits(map.value(), look)) continue;
+    if (best && best->detect.size() >= map.value().detect.size()) continue;
+    best = std::move(map.value());
+    best->name = preset.name;
+    best->origin = MapOrigin::preset;
+  }
+  return best;
+}
+
+}  // namespace allot::files

@@ -1,0 +1,139 @@
+// What the columns of an order file mean. Written as TOML; docs/files.md lists every key.
+//
+// A map comes from a file, is one of the presets (maps that are compiled in), or was guessed from
+// the file itself.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "allot/types/status.hpp"
+#include "files/open_records.hpp"
+
+namespace allot::files {
+
+enum class Role : std::uint8_t {
+  order,
+  time,
+  sku,
+  quantity,
+  price,           // of one unit
+  line_total,      // of all units of the line
+  line_discount,   // off the line's total
+  order_discount,  // off the whole order; counted, as the engine has no place for it
+  refund,          // given back of the order; counted
+  customer,
+  currency,
+  zone,
+  channel,
+  status,
+};
+inline constexpr std::size_t role_count = 14;
+inline constexpr std::array<std::string_view, role_count> role_names{
+    "order",          "time",   "sku",      "quantity", "price", "line_total", "line_discount",
+    "order_discount", "refund", "customer", "currency", "zone",  "channel",    "status"};
+
+// Where a value comes from: the first of these columns that is not empty, or always `value`.
+struct ColumnChoice {
+  std::vector<std::string> columns;
+  std::string value;
+
+  [[nodiscard]] bool given() const noexcept { return !columns.empty() || !value.empty(); }
+};
+
+// How a text becomes the code of a zone or channel. What no rule names stays as it is.
+struct CodeRule {
+  std::vector<std::pair<std::string, std::string>> values;    // text, code
+  std::vector<std::pair<std::string, std::string>> prefixes;  // the longest that fits counts
+  std::string others;                                         // code of all other texts
+  std::string empty;                                          // code where there is no text
+};
+
+// Rows that are no sale of a product. All conditions that are given must hold.
+struct SkipRule {
+  std::string reason;
+  std::string advice;
+  std::string column;
+  std::vector<std::string> is;        // one of these, in capitals or not
+  std::vector<std::string> prefixes;  // begins with one of these
+  std::string matches;                // a regular expression (RE2) for the whole text
+  std::string matches_not;            // one that the text must not match
+};
+
+struct StatusRule {
+  std::vector<std::string> use;                                         // as a sale
+  std::vector<std::string> unpaid;                                      // ordered and not paid
+  std::vector<std::pair<std::string, std::vector<std::string>>> leave;  // reason, texts
+};
+
+// Columns of another file: its rows are found by a key that both have.
+struct Join {
+  std::string file;  // relative to the file of orders
+  std::string key;   // column here
+  std::string their_key;
+};
+
+// An order's lines inside one row.
+struct PackedLines {
+  std::string column;     // such as "line_item_{n}", for n from 1
+  std::string separator;  // between the values of a line
+  std::string pair;       // between a value's name and the value
+};
+
+enum class MapOrigin : std::uint8_t { file, preset, guess };
+
+struct OrderMap {
+  std::string name;
+  std::string about;
+  MapOrigin origin{MapOrigin::file};
+  std::vector<std::string> detect;  // columns that a file of this kind has
+  // Regular expressions that the texts of a column match whole, in the first rows.
+  std::vector<std::pair<std::string, std::string>> detect_values;
+  std::string file;  // of the lines, when a directory is given
+  FileForm form;
+  PackedLines packed;
+  bool numbered{false};  // column names hold {n}: a row has several lines
+  std::array<ColumnChoice, role_count> columns;
+  char decimal{'.'};
+  std::string currency;
+  std::string time_zone;
+  std::vector<std::string> time_formats;
+  bool customer_numbers{false};  // customers are whole numbers, and stay so
+  bool sku_capitals{false};      // codes in capitals
+  bool skip_zero_prices{false};
+  CodeRule zone;
+  CodeRule channel;
+  StatusRule status;
+  std::vector<SkipRule> skips;
+  std::vector<Join> joins;
+
+  [[nodiscard]] const ColumnChoice& of(Role role) const noexcept {
+    return columns[static_cast<std::size_t>(role)];
+  }
+  [[nodiscard]] ColumnChoice& of(Role role) noexcept {
+    return columns[static_cast<std::size_t>(role)];
+  }
+};
+
+// Errors: "<name>:<line>:<column>: <cause>", with what was meant perhaps.
+[[nodiscard]] Result<OrderMap> parse_order_map(const std::string& name, std::string_view text);
+
+struct Preset {
+  std::string_view name;
+  std::string_view text;
+};
+[[nodiscard]] const std::vector<Preset>& presets();
+
+// `name`: of a preset, or else the path of a map. Errors: no such file, with the presets' names.
+[[nodiscard]] Result<OrderMap> order_map_named(const std::string& name);
+
+// Returns: the preset whose `detect` columns a file has, with values as `detect_values` says; of
+//          several the one that asks for most columns; nothing when there is none.
+[[nodiscard]] std::optional<OrderMap> preset_for(const FileLook& look);
+
+}  // namespace allot::files

@@ -1,0 +1,147 @@
+#include "files/order_values.hpp"
+
+namespace allot::files {
+
+namespace {
+constexpr std::uint32_t none = KnownOrder::none;
+}  // namespace
+
+OrderReader::OrderReader(RowFields& fields, TimeReader times, const std::optional<CustomerKey>& key,
+                         bool skip_guests)
+    : fields_(fields), times_(std::move(times)), key_(key), skip_guests_(skip_guests) {
+  for (const auto& [reason, texts] : fields.map().status.leave) {
+    leave_reasons_.push_back(fields.account().add_reason(
+        reason, "the order's status says so; [status] of the map decides what it means"));
+  }
+}
+
+void OrderReader::remember(KnownOrder& order) {
+  if (order.zone == none) order.zone = raw_of(Role::zone, zones_);
+  if (order.channel == none) order.channel = raw_of(Role::channel, channels_);
+  if (order.customer == none) order.customer = raw_of(Role::customer, customers_);
+  if (fields_.given(Role::status)) {
+    const std::string_view text = fields_[Role::status];
+    row_status_ = text.empty() ? none : statuses_.number_of(text);
+    if (order.status == none) order.status = row_status_;
+  }
+  if (order.time < 0) order.time = times_.read(fields_[Role::time]).value_or(-1);
+}
+
+std::uint32_t OrderReader::raw_of(Role role, Codes& codes) const {
+  if (!fields_.given(role)) return none;
+  const std::string_view text = fields_[role];
+  return text.empty() ? none : codes.raw_number(text);
+}
+
+bool OrderReader::read_status(const KnownOrder& order, bool& unpaid) {
+  unpaid = false;
+  const std::uint32_t status = row_status_ != none ? row_status_ : order.status;
+  if (status == none) return true;
+  while (meanings_.size() <= status) {
+    meanings_.push_back(meaning_of(statuses_.text(static_cast<std::uint32_t>(meanings_.size()))));
+  }
+  const Meaning& meaning = meanings_[status];
+  unpaid = meaning.unpaid;
+  if (!meaning.leave) return true;
+  fields_.leave_out(meaning.reason,
+                    fields_.map().of(Role::status).columns.empty()
+                        ? "status"
+                        : fields_.map().of(Role::status).columns[0],
+                    statuses_.text(status));
+  return false;
+}
+
+OrderReader::Meaning OrderReader::meaning_of(std::string_view status) const {
+  const StatusRule& rule = fields_.map().status;
+  if (one_of(status, rule.unpaid)) return {false, true, 0};
+  for (std::size_t i = 0; i < rule.leave.size(); ++i) {
+    if (one_of(status, rule.leave[i].second)) return {true, false, leave_reasons_[i]};
+  }
+  if (rule.use.empty() || one_of(status, rule.use)) return {};
+  return {true, false, status_unknown};
+}
+
+bool OrderReader::read(const KnownOrder& known, SourceOrders& book, SourceOrder& order) {
+  if (known.book == none && !read_time(known, order.time)) return false;
+  const OrderMap& map = fields_.map();
+  std::uint32_t raw = raw_of(Role::zone, zones_);
+  if (!code_in(raw == none ? known.zone : raw, zones_, map.zone, book.zones, order.zone)) {
+    fields_.leave_out(zone_unreadable, Role::zone);
+    return false;
+  }
+  if (fields_.given(Role::channel)) {
+    raw = raw_of(Role::channel, channels_);
+    if (!code_in(raw == none ? known.channel : raw, channels_, map.channel, book.channels,
+                 order.channel)) {
+      fields_.leave_out(channel_unreadable, Role::channel);
+      return false;
+    }
+  }
+  raw = raw_of(Role::customer, customers_);
+  if (!customer_of(raw == none ? known.customer : raw, order.customer)) {
+    fields_.leave_out_silently(customer_unreadable, Role::customer);
+    return false;
+  }
+  if (order.customer == 0 && skip_guests_) {
+    fields_.leave_out_silently(missing_customer, Role::customer);
+    return false;
+  }
+  return true;
+}
+
+// The first row that is used says when; an earlier one only if that one does not.
+bool OrderReader::read_time(const KnownOrder& known, TimeNs& time) {
+  const std::string_view text = fields_[Role::time];
+  time = text.empty() ? known.time : times_.read(text).value_or(-1);
+  if (time >= 0) return true;
+  fields_.leave_out(time_unreadable, Role::time);
+  return false;
+}
+
+// Effects: `id` becomes the place of the text's code in `names`, which gets it when it is new.
+bool OrderReader::code_in(std::uint32_t raw, Codes& codes, const CodeRule& rule,
+                          std::vector<std::string>& names, std::uint32_t& id) const {
+  if (raw == none) raw = codes.raw_number("");
+  id = codes.id(raw);
+  if (id != none) return true;
+  std::string code = code_by(rule, codes.raw(raw));
+  if (code.empty()) code = "unknown";
+  if (!is_printable(code)) return false;
+  id = codes.assign(raw, code);
+  if (id == names.size()) names.push_back(std::move(code));
+  return true;
+}
+
+bool OrderReader::customer_of(std::uint32_t raw, std::uint64_t& customer) {
+  customer = 0;
+  if (raw == none) return true;
+  if (raw >= customer_values_.size()) customer_values_.resize(raw + std::size_t{1});
+  std::uint64_t& value = customer_values_[raw];
+  if (value == 0) {
+    const std::string plain = plain_customer(customers_.raw(raw));
+    if (fields_.map().customer_numbers) {
+      value = customer_number(plain);
+      if (value == 0) return false;
+      if (key_) value = key_->token(std::to_string(value));
+    } else {
+      value = key_ ? key_->token(plain) : people_.number_of(plain) + std::uint64_t{1};
+    }
+  }
+  customer = value;
+  return true;
+}
+
+// Returns: 0 for what is no whole number from 1.
+std::uint64_t OrderReader::customer_number(std::string_view plain) const {
+  // Tools that know no missing integer write 17850.0.
+  if (plain.size() > 2 && plain.substr(plain.size() - 2) == ".0") plain.remove_suffix(2);
+  if (plain.size() > 18) return 0;
+  std::uint64_t number = 0;
+  for (const char c : plain) {
+    if (c < '0' || c > '9') return 0;
+    number = number * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return number;
+}
+
+}  // namespace allot::files

@@ -1,0 +1,79 @@
+// Reads what a row says of its order: time, zone, channel, customer, status. What a row leaves
+// blank, an earlier row of the order may have said.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "files/customer_key.hpp"
+#include "files/row_fields.hpp"
+#include "files/source_orders.hpp"
+#include "files/times.hpp"
+
+namespace allot::files {
+
+// What is known of an order, whether or not a row of it was used. Texts are numbers of OrderReader.
+struct KnownOrder {
+  static constexpr std::uint32_t none = TextIndex::none;
+
+  TimeNs time{-1};
+  std::uint32_t book{none};  // its place among the orders, once a row was used
+  std::uint32_t zone{none};
+  std::uint32_t channel{none};
+  std::uint32_t customer{none};
+  std::uint32_t status{none};
+  std::uint32_t currency{none};
+};
+
+class OrderReader {
+ public:
+  OrderReader(RowFields& fields, TimeReader times, const std::optional<CustomerKey>& key,
+              bool skip_guests);
+
+  // Effects: keeps what the row says and no earlier one has said.
+  void remember(KnownOrder& order);
+
+  // Effects: takes the row's status, or the order's, and says whether the order is unpaid.
+  // Returns: whether the row is to be used; otherwise it is accounted for.
+  [[nodiscard]] bool read_status(const KnownOrder& order, bool& unpaid);
+
+  // Effects: reads time (only of a new order), zone, channel and customer into `order`; zones and
+  //          channels that are new go into `book`.
+  // Returns: whether they can be used; otherwise the row is accounted for.
+  [[nodiscard]] bool read(const KnownOrder& known, SourceOrders& book, SourceOrder& order);
+
+  [[nodiscard]] const TimeReader& times() const noexcept { return times_; }
+
+ private:
+  struct Meaning {
+    bool leave{};
+    bool unpaid{};
+    std::size_t reason{};
+  };
+
+  [[nodiscard]] Meaning meaning_of(std::string_view status) const;
+  [[nodiscard]] std::uint32_t raw_of(Role role, Codes& codes) const;
+  [[nodiscard]] bool read_time(const KnownOrder& known, TimeNs& time);
+  [[nodiscard]] bool code_in(std::uint32_t raw, Codes& codes, const CodeRule& rule,
+                             std::vector<std::string>& names, std::uint32_t& id) const;
+  [[nodiscard]] bool customer_of(std::uint32_t raw, std::uint64_t& customer);
+  [[nodiscard]] std::uint64_t customer_number(std::string_view plain) const;
+
+  RowFields& fields_;
+  TimeReader times_;
+  const std::optional<CustomerKey>& key_;
+  bool skip_guests_;
+  std::vector<std::size_t> leave_reasons_;  // of each entry of the map's leave_out
+  Codes zones_;
+  Codes channels_;
+  Codes customers_;
+  TextIndex people_;
+  std::vector<std::uint64_t> customer_values_;
+  TextIndex statuses_;
+  std::vector<Meaning> meanings_;  // of each status
+  std::uint32_t row_status_{KnownOrder::none};
+};
+
+}  // namespace allot::files

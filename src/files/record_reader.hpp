@@ -1,0 +1,57 @@
+// Records of a file, one after the other, whatever its shape: rows of delimited text or JSON lines.
+//
+// Threads: one at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "allot/types/status.hpp"
+#include "files/text_source.hpp"
+
+namespace allot::files {
+
+// What is known of a file beside its bytes; what is absent is told from them.
+struct FileForm {
+  std::optional<Encoding> encoding;
+  std::optional<char> delimiter;
+  std::optional<bool> quotes;
+  std::vector<std::string> header;  // of a file whose first row is no header
+  std::string lines;                // JSON lines: the key of the array of an order's lines
+};
+
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+  RecordReader(const RecordReader&) = delete;
+  RecordReader& operator=(const RecordReader&) = delete;
+
+  // Effects: reads the next record; `more` is false at the end.
+  // Errors: those of the file as a whole; what is wrong with one record is its flaw().
+  [[nodiscard]] virtual Status next(bool& more) = 0;
+
+  [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
+  // A text for each column, good until the next call.
+  [[nodiscard]] const std::vector<std::string_view>& fields() const noexcept { return *fields_; }
+  // Line of the file on which the record began, from 1.
+  [[nodiscard]] virtual std::uint64_t line() const noexcept = 0;
+  // Why the record is not to be believed; empty when it is.
+  [[nodiscard]] const std::string& flaw() const noexcept { return flaw_; }
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+  // What the file is, such as "CSV by ';', Windows-1252, told from the bytes, gzip".
+  [[nodiscard]] virtual std::string form_text() const = 0;
+
+ protected:
+  explicit RecordReader(std::string name) : name_(std::move(name)) {}
+
+  std::string name_;
+  std::vector<std::string> columns_;
+  const std::vector<std::string_view>* fields_{nullptr};
+  std::string flaw_;
+};
+
+}  // namespace allot::files

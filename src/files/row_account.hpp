@@ -1,0 +1,83 @@
+// Where each row of a file went: it was used, or left out for one reason. Beside it stands what
+// was used but could not be said whole.
+//
+// Threads: one at a time. Memory: one row of each reason.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace allot::files {
+
+// Why rows were left out, and the first of them.
+struct RowReason {
+  std::string name;
+  std::string advice;
+  std::uint64_t rows{};
+  std::uint64_t line{};  // of the file, from 1
+  std::string column;
+  std::string text;   // what stood there, shortened
+  bool suspicious{};  // such rows say that the map, or the file, is wrong
+};
+
+// What the engine is not told although the file says it, or what had to be assumed.
+struct FileNote {
+  std::string name;
+  std::uint64_t count{};  // of what the text names; 0: of nothing that is counted
+  std::string text;       // "orders without payment: what follows from it"
+  std::uint64_t line{};   // the first
+};
+
+class RowAccount {
+ public:
+  // Reasons are numbered in the order in which they are added; one that comes again keeps its
+  // number.
+  std::size_t add_reason(std::string name, std::string advice, bool suspicious = false);
+
+  void use() noexcept {
+    ++rows_;
+    ++used_;
+  }
+  // `column` and `text` are kept of the first row of each reason.
+  void leave_out(std::size_t reason, std::uint64_t line, std::string_view column,
+                 std::string_view text);
+  void note(std::string_view name, std::string_view text, std::uint64_t line,
+            std::uint64_t count = 1);
+
+  [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
+  [[nodiscard]] std::uint64_t used() const noexcept { return used_; }
+  // Always: used() + the sum of their rows = rows(). Those that met no row are there too.
+  [[nodiscard]] const std::vector<RowReason>& reasons() const noexcept { return reasons_; }
+  [[nodiscard]] const std::vector<FileNote>& notes() const noexcept { return notes_; }
+  [[nodiscard]] std::uint64_t rows_of(std::string_view reason) const noexcept;
+  // Whether more than half of the rows were left out for suspicious reasons.
+  [[nodiscard]] bool is_suspicious() const noexcept;
+
+ private:
+  std::uint64_t rows_{};
+  std::uint64_t used_{};
+  std::vector<RowReason> reasons_;
+  std::vector<FileNote> notes_;
+};
+
+// Returns: the reasons that met rows, most frequent first, at most `most` of them, one to a line
+//          or more, each with its first row and what to do.
+[[nodiscard]] std::string reasons_text(const std::vector<RowReason>& reasons, std::size_t most,
+                                       std::string_view indent);
+
+// Returns: `text` in lines of at most 80 columns, each with the indent, those after the first with
+//          two blanks more; each ends in a line feed.
+[[nodiscard]] std::string wrapped(std::string_view text, std::string_view indent);
+
+// Returns: "1 row", "12,345 rows".
+[[nodiscard]] std::string rows_text(std::uint64_t rows);
+// Returns: "12,345".
+[[nodiscard]] std::string grouped(std::uint64_t value);
+// Returns: `text` in quotes, without control bytes, shortened to `most` bytes at the end of a
+//          character.
+[[nodiscard]] std::string shown(std::string_view text, std::size_t most = 40);
+
+}  // namespace allot::files

@@ -1,0 +1,76 @@
+// The fields of a record by what they mean, and what to say of a row that is left out.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "files/mapped_records.hpp"
+#include "files/order_reasons.hpp"
+#include "files/row_account.hpp"
+#include "files/text_rules.hpp"
+
+namespace allot::files {
+
+class RowFields {
+ public:
+  // The arguments must live as long as the fields.
+  RowFields(const MappedRecords& records, const OrderMap& map, RowAccount& account)
+      : records_(records), map_(map), account_(account) {}
+
+  // Errors: a column that the file does not have.
+  [[nodiscard]] Status find_columns() {
+    for (std::size_t role = 0; role < role_count; ++role) {
+      sources_[role].value = map_.columns[role].value;
+      for (const std::string& name : map_.columns[role].columns) {
+        const Result<std::size_t> column = records_.column(name);
+        if (!column.ok()) return column.status();
+        sources_[role].columns.push_back(column.value());
+      }
+    }
+    return {};
+  }
+
+  // The text of the current record without blanks around it; empty when there is none.
+  [[nodiscard]] std::string_view operator[](Role role) const noexcept {
+    const Source& source = sources_[static_cast<std::size_t>(role)];
+    for (const std::size_t column : source.columns) {
+      const std::string_view text = trimmed(records_.field(column));
+      if (!text.empty()) return text;
+    }
+    return source.value;
+  }
+  [[nodiscard]] bool given(Role role) const noexcept { return map_.of(role).given(); }
+  [[nodiscard]] std::uint64_t line() const noexcept { return records_.line(); }
+
+  void leave_out(std::size_t reason, std::string_view column, std::string_view text) {
+    account_.leave_out(reason, line(), column, text);
+  }
+  void leave_out(std::size_t reason, Role role) {
+    const ColumnChoice& choice = map_.of(role);
+    leave_out(reason,
+              choice.columns.empty() ? role_names[static_cast<std::size_t>(role)]
+                                     : std::string_view(choice.columns[0]),
+              (*this)[role]);
+  }
+  // The same where the text is somebody's name or address.
+  void leave_out_silently(std::size_t reason, Role role) {
+    leave_out(reason, role_names[static_cast<std::size_t>(role)], "not shown");
+  }
+  [[nodiscard]] RowAccount& account() noexcept { return account_; }
+  [[nodiscard]] const OrderMap& map() const noexcept { return map_; }
+
+ private:
+  struct Source {
+    std::vector<std::size_t> columns;
+    std::string value;
+  };
+
+  const MappedRecords& records_;
+  const OrderMap& map_;
+  RowAccount& account_;
+  std::array<Source, role_count> sources_;
+};
+
+}  // namespace allot::files

@@ -1,0 +1,64 @@
+// The orders that a simulation starts from, whether read or generated: columns of integers, sorted
+// by time. Nothing synthetic is added here.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "allot/types/ids.hpp"
+
+namespace allot::files {
+
+// Whether orders without a customer are used.
+enum class Guests : std::uint8_t { use, skip };
+
+struct SourceLine {
+  std::uint32_t sku{};       // index into SourceOrders::skus
+  std::uint32_t quantity{};  // units, at least 1
+  MoneyMinor price{};        // of one unit; no_price: the file says none
+
+  static constexpr MoneyMinor no_price = -1;
+};
+
+struct SourceOrder {
+  TimeNs time{};  // when the first of its rows says
+  std::uint32_t first_line{};
+  std::uint32_t line_count{};
+  std::uint32_t zone{};               // index into SourceOrders::zones
+  std::uint32_t units{};              // sum of quantities, at most 2^32 - 1
+  std::uint64_t customer{};           // 0: a guest
+  std::uint32_t channel{no_channel};  // index into SourceOrders::channels
+  bool unpaid{};                      // ordered, and never paid as far as the file knows
+
+  static constexpr std::uint32_t no_channel = 0xFFFF'FFFFU;  // the file says none
+};
+
+struct SourceSku {
+  std::string code;
+  MoneyMinor list_price{};  // the middle one of the prices asked for it, at least 1
+  std::uint64_t units{};    // asked for by all orders together
+};
+
+struct SourceOrders {
+  std::vector<SourceSku> skus;
+  std::vector<std::string> zones;
+  std::vector<std::string> channels;
+  bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
+  std::vector<SourceOrder> orders;  // by time, then in the order of the file
+  std::vector<SourceLine> lines;    // of one order together
+
+  [[nodiscard]] std::span<const SourceLine> lines_of(const SourceOrder& order) const noexcept {
+    return {lines.data() + order.first_line, order.line_count};
+  }
+};
+
+// Puts the orders into the order of their times, those of one time into that of their lines.
+void sort_orders(SourceOrders& book);
+
+// Fills each SKU's units and list price from the lines, each order's units, and the prices that
+// the file does not say: with the SKU's list price.
+void summarise(SourceOrders& book);
+
+}  // namespace allot::files

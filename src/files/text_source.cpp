@@ -1,0 +1,283 @@
+#include "files/text_source.hpp"
+
+#include <iconv.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "files/file_kinds.hpp"
+
+namespace allot::files {
+
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{256} * 1024;
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+const iconv_t no_converter = reinterpret_cast<iconv_t>(-1);
+
+struct EncodingName {
+  std::string_view name;
+  Encoding encoding;
+};
+constexpr std::array encoding_names{
+    EncodingName{"utf-8", Encoding::utf8},
+    EncodingName{"utf8", Encoding::utf8},
+    EncodingName{"ascii", Encoding::utf8},
+    EncodingName{"gb18030", Encoding::gb18030},
+    EncodingName{"gbk", Encoding::gb18030},
+    EncodingName{"gb2312", Encoding::gb18030},
+    EncodingName{"cp936", Encoding::gb18030},
+    EncodingName{"windows-1252", Encoding::windows_1252},
+    EncodingName{"cp1252", Encoding::windows_1252},
+    EncodingName{"latin-1", Encoding::windows_1252},
+    EncodingName{"latin1", Encoding::windows_1252},
+    EncodingName{"iso-8859-1", Encoding::windows_1252},
+    EncodingName{"utf-16le", Encoding::utf16le},
+    EncodingName{"utf-16be", Encoding::utf16be},
+};
+
+bool is_ascii(std::string_view bytes) noexcept {
+  std::uint64_t high = 0;
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    high |= word;
+  }
+  for (; at < bytes.size(); ++at) high |= static_cast<unsigned char>(bytes[at]);
+  return (high & 0x8080808080808080U) == 0;
+}
+
+// Bytes of the character that begins with `lead`; 0 when none does.
+std::size_t utf8_length(unsigned char lead) noexcept {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return 2;
+  if (lead >= 0xE0 && lead <= 0xEF) return 3;
+  if (lead >= 0xF0 && lead <= 0xF4) return 4;
+  return 0;
+}
+
+// How many bytes at the front are whole UTF-8 characters.
+std::size_t utf8_prefix(std::string_view bytes) noexcept {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    const std::size_t length = utf8_length(lead);
+    if (length == 0 || length > bytes.size() - at) return at;
+    for (std::size_t i = 1; i < length; ++i) {
+      const auto byte = static_cast<unsigned char>(bytes[at + i]);
+      if ((byte & 0xC0U) != 0x80) return at;
+      // Overlong forms, surrogates and what lies above the last character.
+      if (i == 1 && ((lead == 0xE0 && byte < 0xA0) || (lead == 0xED && byte > 0x9F) ||
+                     (lead == 0xF0 && byte < 0x90) || (lead == 0xF4 && byte > 0x8F))) {
+        return at;
+      }
+    }
+    at += length;
+  }
+  return at;
+}
+
+const char* iconv_name(Encoding encoding) noexcept {
+  switch (encoding) {
+    case Encoding::utf8: return "UTF-8";
+    case Encoding::gb18030: return "GB18030";
+    case Encoding::windows_1252: return "CP1252";
+    case Encoding::utf16le: return "UTF-16LE";
+    case Encoding::utf16be: return "UTF-16BE";
+  }
+  return "UTF-8";
+}
+
+}  // namespace
+
+std::optional<Encoding> encoding_named(std::string_view name) {
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (const EncodingName& known : encoding_names) {
+    if (known.name == lower) return known.encoding;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(Encoding encoding) noexcept {
+  switch (encoding) {
+    case Encoding::utf8: return "UTF-8";
+    case Encoding::gb18030: return "GB18030";
+    case Encoding::windows_1252: return "Windows-1252";
+    case Encoding::utf16le: return "UTF-16LE";
+    case Encoding::utf16be: return "UTF-16BE";
+  }
+  return "";
+}
+
+bool is_utf8(std::string_view bytes) noexcept {
+  return is_ascii(bytes) || utf8_prefix(bytes) == bytes.size();
+}
+
+Encoding guess_encoding(std::string_view bytes) noexcept {
+  const std::size_t whole = utf8_prefix(bytes);
+  const std::size_t rest = bytes.size() - whole;
+  if (rest == 0) return Encoding::utf8;
+  if (rest < 4 && utf8_length(static_cast<unsigned char>(bytes[whole])) > rest) {
+    const std::string_view tail = bytes.substr(whole + 1);
+    if (std::all_of(tail.begin(), tail.end(),
+                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; })) {
+      return Encoding::utf8;
+    }
+  }
+  // In Chinese text nearly every character is a pair of bytes of which both are high. In
+  // Western text a high byte mostly stands beside a letter of ASCII.
+  std::size_t pairs = 0;
+  std::size_t chinese = 0;
+  for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    if (lead < 0x80) continue;
+    const auto trail = static_cast<unsigned char>(bytes[at + 1]);
+    ++pairs;
+    if (lead >= 0x81 && lead <= 0xFE && trail >= 0xA1 && trail <= 0xFE) ++chinese;
+    ++at;
+  }
+  return pairs > 0 && chinese * 3 >= pairs * 2 ? Encoding::gb18030 : Encoding::windows_1252;
+}
+
+TextSource::TextSource(std::unique_ptr<ByteSource> bytes, std::optional<Encoding> given)
+    : ByteSource(bytes->name()),
+      bytes_(std::move(bytes)),
+      encoding_(given),
+      converter_(no_converter) {}
+
+TextSource::~TextSource() {
+  if (converter_ != no_converter) iconv_close(converter_);
+}
+
+Result<std::unique_ptr<TextSource>> TextSource::open(std::unique_ptr<ByteSource> bytes,
+                                                     std::optional<Encoding> given) {
+  std::unique_ptr<TextSource> source(new TextSource(std::move(bytes), given));
+  if (Status status = source->start(); !status.ok()) return status;
+  return source;
+}
+
+Status TextSource::start() {
+  raw_.resize(block_bytes);
+  if (Status status = read_full(*bytes_, raw_, raw_end_); !status.ok()) return status;
+  std::string_view head(raw_.data(), raw_end_);
+  if (head.substr(0, 3) == "\xEF\xBB\xBF") {
+    raw_begin_ = 3;
+    if (!encoding_) told_ = true;
+    if (!encoding_) encoding_ = Encoding::utf8;
+  } else if (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF") {
+    raw_begin_ = 2;
+    told_ = true;
+    encoding_ = head[0] == '\xFF' ? Encoding::utf16le : Encoding::utf16be;
+  }
+  head.remove_prefix(raw_begin_);
+  const bool wide = encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be;
+  if (!wide) {
+    if (const std::string what = what_is_no_text(head, name()); !what.empty()) {
+      return {StatusCode::invalid_argument, name() + ": " + what};
+    }
+  }
+  if (encoding_ || !is_ascii(head)) {
+    if (Status status = decide(head); !status.ok()) return status;
+  }
+  if (converter_ != no_converter) return convert();
+  out_.swap(raw_);
+  out_begin_ = raw_begin_;
+  out_end_ = raw_end_;
+  raw_begin_ = raw_end_ = 0;
+  return {};
+}
+
+// Effects: from here on the text is what `window`, or whoever gave an encoding, says.
+Status TextSource::decide(std::string_view window) {
+  if (!encoding_) {
+    told_ = true;
+    encoding_ = guess_encoding(window);
+  }
+  if (encoding_ == Encoding::utf8) return {};
+  converter_ = iconv_open("UTF-8", iconv_name(*encoding_));
+  if (converter_ != no_converter) return {};
+  return {StatusCode::io_error, name() + ": this system cannot read " +
+                                    std::string(name_of(*encoding_)) + ": " + std::strerror(errno)};
+}
+
+// Effects: makes some text, unless the file has ended.
+Status TextSource::convert() {
+  out_begin_ = out_end_ = 0;
+  while (out_end_ == 0) {
+    if (raw_begin_ == raw_end_ && raw_ended_) return {};
+    convert_raw(raw_ended_);
+    if (out_end_ > 0 || raw_ended_) continue;
+    std::memmove(raw_.data(), raw_.data() + raw_begin_, raw_end_ - raw_begin_);
+    raw_end_ -= raw_begin_;
+    raw_begin_ = 0;
+    raw_.resize(std::max(raw_.size(), block_bytes));
+    std::size_t got = 0;
+    if (Status status = bytes_->read(std::span(raw_).subspan(raw_end_), got); !status.ok()) {
+      return status;
+    }
+    raw_end_ += got;
+    raw_ended_ = got == 0;
+  }
+  return {};
+}
+
+// Effects: converts what was read; what ends in the middle of a character stays, unless nothing
+//          follows it.
+void TextSource::convert_raw(bool at_end) {
+  // No encoding above makes more than three bytes of one.
+  out_.resize((raw_end_ - raw_begin_) * 3 + replacement.size());
+  char* in = raw_.data() + raw_begin_;
+  char* into = out_.data();
+  std::size_t in_left = raw_end_ - raw_begin_;
+  std::size_t room = out_.size();
+  while (in_left > 0) {
+    if (iconv(converter_, &in, &in_left, &into, &room) != static_cast<std::size_t>(-1)) break;
+    if (errno == EINVAL && !at_end) break;
+    std::memcpy(into, replacement.data(), replacement.size());
+    into += replacement.size();
+    room -= replacement.size();
+    ++in;
+    --in_left;
+    ++replaced_;
+    if (room < replacement.size() + in_left * 3) break;
+  }
+  raw_begin_ = raw_end_ - in_left;
+  out_end_ = static_cast<std::size_t>(into - out_.data());
+}
+
+Status TextSource::read(std::span<char> into, std::size_t& got) {
+  if (out_begin_ == out_end_ && converter_ != no_converter) {
+    if (Status status = convert(); !status.ok()) return status;
+  }
+  if (out_begin_ < out_end_ || converter_ != no_converter) {
+    got = std::min(into.size(), out_end_ - out_begin_);
+    std::memcpy(into.data(), out_.data() + out_begin_, got);
+    out_begin_ += got;
+    return {};
+  }
+  if (Status status = bytes_->read(into, got); !status.ok()) return status;
+  if (encoding_ || is_ascii({into.data(), got})) return {};
+  // The first byte that is not ASCII: what surrounds it decides.
+  std::size_t more = 0;
+  if (Status status = read_full(*bytes_, into.subspan(got), more); !status.ok()) return status;
+  got += more;
+  if (Status status = decide({into.data(), got}); !status.ok()) return status;
+  if (converter_ == no_converter) return {};
+  raw_.assign(into.begin(), into.begin() + static_cast<std::ptrdiff_t>(got));
+  raw_begin_ = 0;
+  raw_end_ = got;
+  return read(into, got);
+}
+
+std::string TextSource::encoding_text() const {
+  if (!encoding_) return "ASCII";
+  return std::string(name_of(*encoding_)) + (told_ ? ", told from the bytes" : ", as given");
+}
+
+}  // namespace allot::files

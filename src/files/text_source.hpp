@@ -1,0 +1,75 @@
+// The text of a file as UTF-8, whatever it was written in: UTF-8, GB18030 (which holds GBK and
+// GB2312), Windows-1252 (which holds Latin-1) or UTF-16 with a byte order mark. It is told from the
+// bytes unless it is given. A file of ASCII alone is never decided, so the first byte that is not
+// ASCII may stand anywhere in it.
+//
+// Memory: two blocks of 256 KiB and their conversion. Threads: one at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "files/byte_source.hpp"
+
+namespace allot::files {
+
+enum class Encoding : std::uint8_t { utf8, gb18030, windows_1252, utf16le, utf16be };
+
+// "utf-8", "gbk", "latin-1", ... in capitals or not. Returns: nothing for other names.
+[[nodiscard]] std::optional<Encoding> encoding_named(std::string_view name);
+[[nodiscard]] std::string_view name_of(Encoding encoding) noexcept;
+
+// Tells UTF-8, GB18030 and Windows-1252 apart; a character cut off at the end is not held against
+// any of them.
+[[nodiscard]] Encoding guess_encoding(std::string_view bytes) noexcept;
+[[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
+
+class TextSource final : public ByteSource {
+ public:
+  // Errors: those of the source; invalid_argument for a file that is no text (a workbook, Parquet,
+  // a picture), with what it is and what to do.
+  [[nodiscard]] static Result<std::unique_ptr<TextSource>> open(std::unique_ptr<ByteSource> bytes,
+                                                                std::optional<Encoding> given);
+  ~TextSource() override;
+
+  [[nodiscard]] Status read(std::span<char> into, std::size_t& got) override;
+  [[nodiscard]] std::string_view packing() const noexcept override { return bytes_->packing(); }
+
+  // The beginning of the text, at most 256 KiB; read() begins there all the same. Good until the
+  // first read().
+  [[nodiscard]] std::string_view head() const noexcept {
+    return {out_.data() + out_begin_, out_end_ - out_begin_};
+  }
+  // What the text was found to be written in, such as "ASCII" or "GB18030, told from the bytes".
+  [[nodiscard]] std::string encoding_text() const;
+  // Characters that could not be read and stand in the text as U+FFFD.
+  [[nodiscard]] std::uint64_t replaced() const noexcept { return replaced_; }
+
+ private:
+  TextSource(std::unique_ptr<ByteSource> bytes, std::optional<Encoding> given);
+
+  [[nodiscard]] Status start();
+  [[nodiscard]] Status decide(std::string_view window);
+  [[nodiscard]] Status convert();
+  void convert_raw(bool at_end);
+
+  std::unique_ptr<ByteSource> bytes_;
+  std::optional<Encoding> encoding_;
+  bool told_{false};       // from the bytes, or by a byte order mark
+  void* converter_;        // an iconv_t while the text has to be converted
+  std::vector<char> raw_;  // bytes [raw_begin_, raw_end_) are read and not converted
+  std::size_t raw_begin_{0};
+  std::size_t raw_end_{0};
+  std::vector<char> out_;  // text [out_begin_, out_end_) is not handed out
+  std::size_t out_begin_{0};
+  std::size_t out_end_{0};
+  bool raw_ended_{false};
+  std::uint64_t replaced_{0};
+};
+
+}  // namespace allot::files

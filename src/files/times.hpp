@@ -1,0 +1,46 @@
+// Times of files: RFC 3339 with or without an offset, and the file's own formats.
+//
+// A time without an offset is one of the zone that the file's map names. Repeated texts are read
+// once. Threads: one at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "allot/types/ids.hpp"
+#include "allot/types/status.hpp"
+
+namespace allot::files {
+
+class TimeReader {
+ public:
+  // `zone`: a name of the IANA database, such as "Europe/Berlin"; empty: UTC.
+  // `formats`: as strftime has them, such as "%d.%m.%Y %H:%M", or "unix" and "unix_ms"; each is
+  // tried in turn before RFC 3339.
+  // Errors: a zone that this system does not know.
+  [[nodiscard]] static Result<TimeReader> make(const std::string& zone,
+                                               std::vector<std::string> formats);
+  TimeReader(TimeReader&&) noexcept;
+  TimeReader& operator=(TimeReader&&) noexcept;
+  ~TimeReader();
+
+  // Returns: nothing for what is no time, a day that does not exist, or outside 1970 to 2090.
+  [[nodiscard]] std::optional<TimeNs> read(std::string_view text);
+
+  // Texts that named a local time which the zone skips or has twice, when clocks change.
+  [[nodiscard]] std::uint64_t unsure() const noexcept;
+  // Texts that had no offset.
+  [[nodiscard]] std::uint64_t without_offset() const noexcept;
+
+ private:
+  struct State;
+  explicit TimeReader(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace allot::files

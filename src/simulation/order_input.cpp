@@ -1,0 +1,133 @@
+#include "simulation/order_input.hpp"
+
+#include <algorithm>
+
+#include "files/order_loader.hpp"
+#include "simulation/generator.hpp"
+
+namespace allot::simulation {
+
+namespace {
+
+constexpr std::size_t reasons_shown = 5;
+
+std::string map_in_words(const files::OrderMap& map) {
+  switch (map.origin) {
+    case files::MapOrigin::preset: return "preset " + map.name;
+    case files::MapOrigin::guess: return "guessed from its columns";
+    case files::MapOrigin::file: return map.name;
+  }
+  return map.name;
+}
+
+void tell_account(const files::RowAccount& account, InputReport& input) {
+  input.rows = account.rows();
+  input.used = account.used();
+  input.suspicious = account.is_suspicious();
+  for (const files::RowReason& reason : account.reasons()) {
+    input.skipped[reason.name] = reason.rows;
+    if (reason.rows == 0) continue;
+    input.left_out.push_back(
+        {reason.name, reason.rows, reason.line, reason.column, reason.text, reason.advice});
+  }
+  std::stable_sort(input.left_out.begin(), input.left_out.end(),
+                   [](const LeftOut& a, const LeftOut& b) { return a.rows > b.rows; });
+  for (const files::FileNote& note : account.notes()) {
+    input.notes.push_back({note.name, note.count, note.text});
+  }
+}
+
+Status nothing_used(const std::string& source, const files::RowAccount& account,
+                    const std::string& map, const std::string& form) {
+  std::string text = source + ": ";
+  if (account.rows() == 0) {
+    text += "the file has a header and no rows (" + form + ")";
+  } else {
+    text += "none of " + files::grouped(account.rows()) + " rows could be used (map: " + map +
+            "; " + form + ")\n" + files::reasons_text(account.reasons(), reasons_shown, "  ") +
+            "  What the columns mean can be mended: allot map " + source +
+            " > orders.toml, then "
+            "--map orders.toml";
+  }
+  return {StatusCode::invalid_argument, std::move(text)};
+}
+
+// A file that names channels has its own: each is like the scenario's of that name, or like its
+// first.
+void take_channels(const std::vector<std::string>& codes, Scenario& scenario,
+                   std::vector<std::string>& synthetic) {
+  if (codes.empty()) return;
+  std::vector<ChannelSpec> channels;
+  std::string made;
+  for (const std::string& code : codes) {
+    const auto known =
+        std::find_if(scenario.channels.begin(), scenario.channels.end(),
+                     [&code](const ChannelSpec& channel) { return channel.code == code; });
+    channels.push_back(known == scenario.channels.end() ? scenario.channels.front() : *known);
+    channels.back().code = code;
+    if (known == scenario.channels.end()) made += (made.empty() ? "" : ", ") + code;
+  }
+  if (!made.empty()) {
+    synthetic.push_back("terms of the file's channels (" + made + "): those of the scenario's '" +
+                        scenario.channels.front().code + "'");
+  }
+  scenario.channels = std::move(channels);
+}
+
+// Amounts of different currencies cannot be compared with one limit.
+void drop_limits_of_value(Scenario& scenario, std::vector<std::string>& synthetic) {
+  scenario.risk.order_value_max = 0;
+  scenario.risk.review_value_min = 0;
+  scenario.risk.price_low_bp = 0;
+  scenario.risk.price_high_bp = 0;
+  synthetic.emplace_back("no limits of value and price, as there are several currencies");
+}
+
+Result<files::SourceOrders> read_file(const SimulationOptions& options, Scenario& scenario,
+                                      InputReport& input, std::vector<std::string>& synthetic) {
+  files::OrderLoadOptions how;
+  how.guests = scenario.guests;
+  if (!options.key_file.empty()) {
+    Result<files::CustomerKey> key = files::CustomerKey::from_file(options.key_file);
+    if (!key.ok()) return key.status();
+    how.key = key.value();
+  }
+  Result<files::OrderFile> file = files::read_order_file(options.orders_file, options.map, how);
+  if (!file.ok()) return file.status();
+  files::OrderLoad& load = file.value().load;
+  input.source = options.orders_file;
+  input.map = map_in_words(file.value().map);
+  input.form = load.form;
+  tell_account(load.account, input);
+  if (load.account.used() == 0) {
+    return nothing_used(input.source, load.account, input.map, input.form);
+  }
+  take_channels(load.book.channels, scenario, synthetic);
+  if (load.currencies.size() > 1) drop_limits_of_value(scenario, synthetic);
+  return std::move(load.book);
+}
+
+}  // namespace
+
+Result<files::SourceOrders> read_orders(const SimulationOptions& options, Scenario& scenario,
+                                        InputReport& input, std::vector<std::string>& synthetic) {
+  files::SourceOrders book;
+  if (options.orders_file.empty()) {
+    book = generate_orders(scenario.generator, options.seed);
+    input.source = "generator";
+    input.rows = input.used = book.lines.size();
+  } else {
+    Result<files::SourceOrders> read = read_file(options, scenario, input, synthetic);
+    if (!read.ok()) return read;
+    book = std::move(read.value());
+  }
+  input.orders = book.orders.size();
+  input.guest_orders = static_cast<std::uint64_t>(
+      std::count_if(book.orders.begin(), book.orders.end(),
+                    [](const files::SourceOrder& order) { return order.customer == 0; }));
+  input.skus = book.skus.size();
+  input.zones = book.zones.size();
+  return book;
+}
+
+}  // namespace allot::simulation

@@ -1,0 +1,19 @@
+// Where a simulation's orders come from: a file, or the generator.
+#pragma once
+
+#include "allot/types/status.hpp"
+#include "files/source_orders.hpp"
+#include "simulation/report.hpp"
+#include "simulation/scenario.hpp"
+#include "simulation/simulation_options.hpp"
+
+namespace allot::simulation {
+
+// Effects: fills `input`. A scenario whose channels or limits the file contradicts is changed, and
+//          `synthetic` says what of it was made up.
+// Errors: those of the file; no row of it could be used, with the reasons.
+[[nodiscard]] Result<files::SourceOrders> read_orders(const SimulationOptions& options,
+                                                      Scenario& scenario, InputReport& input,
+                                                      std::vector<std::string>& synthetic);
+
+}  // namespace allot::simulation

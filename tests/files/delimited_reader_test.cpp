@@ -1,0 +1,160 @@
+#include "files/delimited_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "files/sniff.hpp"
+#include "files/text_bytes.hpp"
+
+namespace allot::files {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Result<Rows> rows_of(const std::string& text, Dialect dialect = {}) {
+  DelimitedReader reader(source_of(text), dialect);
+  Rows rows;
+  for (;;) {
+    bool more = false;
+    if (Status status = reader.next(more); !status.ok()) return status;
+    if (!more) return rows;
+    rows.emplace_back(reader.fields().begin(), reader.fields().end());
+    if (!reader.flaw().empty()) rows.back().emplace_back("FLAW");
+  }
+}
+
+TEST(DelimitedReader, reads_quotes_line_breaks_and_either_end_of_line) {
+  EXPECT_EQ(rows_of("a,b\r\n1,\"x, \"\"y\"\"\nz\"\r\n\n,\"\"\n3,4").value(),
+            (Rows{{"a", "b"}, {"1", "x, \"y\"\nz"}, {"", ""}, {"3", "4"}}));
+  EXPECT_EQ(rows_of("a;b,c\n", {';', true}).value(), (Rows{{"a", "b,c"}}));
+  EXPECT_EQ(rows_of("Lamp 12\" brass\tx\n", {'\t', true}).value(),
+            (Rows{{"Lamp 12\" brass", "x"}}));
+  EXPECT_EQ(rows_of("\"12\" brass\tx\n", {'\t', false}).value(), (Rows{{"\"12\" brass", "x"}}));
+  EXPECT_EQ(rows_of("\"a\"b,c\n1,2\n").value(), (Rows{{"a", "c", "FLAW"}, {"1", "2"}}));
+  EXPECT_EQ(rows_of("").value(), Rows{});
+  EXPECT_EQ(rows_of("\n\r\n").value(), Rows{});
+  EXPECT_EQ(rows_of("a,").value(), (Rows{{"a", ""}}));
+}
+
+TEST(DelimitedReader, what_cannot_be_believed_is_an_error_with_its_line) {
+  EXPECT_EQ(rows_of("a,b\n1,\"x\n2,y\n").status().message(),
+            "orders.csv:2: a quoted field is not closed");
+  const std::string endless = "a\n\"" + std::string(DelimitedReader::row_bytes_max + 5, 'x');
+  EXPECT_NE(rows_of(endless).status().message().find("orders.csv:2: the row is longer than"),
+            std::string::npos);
+  const std::string wide(DelimitedReader::fields_max + 1, ',');
+  EXPECT_EQ(rows_of(wide).status().message(), "orders.csv:1: the row has more than 4096 fields");
+}
+
+TEST(DelimitedReader, counts_the_lines_of_the_file) {
+  const std::string text = "a\n\"1\n2\"\n\n3\n";
+  DelimitedReader reader(source_of(text), {});
+  std::vector<std::uint64_t> lines;
+  for (bool more = true; reader.next(more).ok() && more;) lines.push_back(reader.line());
+  EXPECT_EQ(lines, (std::vector<std::uint64_t>{1, 2, 5}));
+}
+
+// The naive twin: one byte after the other.
+Rows naive_rows(const std::string& text, char delimiter) {
+  Rows rows;
+  std::vector<std::string> row;
+  std::string field;
+  bool quoted = false;
+  bool closed = false;
+  bool any = false;
+  const auto end_field = [&] {
+    row.push_back(field);
+    field.clear();
+    closed = false;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+        field += '"';
+        ++i;
+      } else if (c == '"') {
+        quoted = false;
+        closed = true;
+      } else {
+        field += c;
+      }
+      continue;
+    }
+    if (c == '"' && field.empty() && !closed) {
+      quoted = any = true;
+    } else if (c == delimiter) {
+      end_field();
+      any = true;
+    } else if (c == '\n') {
+      if (any || !field.empty()) {
+        end_field();
+        rows.push_back(row);
+      }
+      row.clear();
+      any = false;
+    } else {
+      field += c;
+      any = true;
+    }
+  }
+  return rows;
+}
+
+TEST(DelimitedReader, reads_random_tables_as_a_naive_reader_does) {
+  std::mt19937_64 random(7);
+  for (int round = 0; round < 60; ++round) {
+    std::string text;
+    const std::size_t rows = random() % 200 + 1;
+    for (std::size_t r = 0; r < rows; ++r) {
+      const std::size_t fields = random() % 6 + 1;
+      for (std::size_t f = 0; f < fields; ++f) {
+        std::string value;
+        const std::size_t size = random() % (round % 10 == 0 ? 5'000 : 90);
+        const bool quoted = random() % 3 == 0;
+        for (std::size_t i = 0; i < size; ++i) {
+          const char c = "ab1\",\n;\t"[random() % (quoted ? 8 : 3)];
+          value += c;
+          if (c == '"') value += '"';
+        }
+        text += f > 0 ? "," : "";
+        text += quoted ? "\"" + value + "\"" : value;
+      }
+      text += '\n';
+    }
+    Rows expected = naive_rows(text, ',');
+    std::erase(expected, std::vector<std::string>{""});
+    ASSERT_EQ(rows_of(text).value(), expected) << "round " << round;
+  }
+}
+
+TEST(Sniff, tells_the_delimiter_from_the_first_rows) {
+  const auto delimiter = [](const std::string& text) {
+    return sniff("f", text, true).value().dialect.delimiter;
+  };
+  EXPECT_EQ(delimiter("a,b,c\n1,2,3\n"), ',');
+  EXPECT_EQ(delimiter("a;b;c\n1,5;2,5;3\n1,5;2,5;3\n"), ';') << "decimal commas do not split";
+  EXPECT_EQ(delimiter("a\tb\n1,2\t3\n"), '\t');
+  EXPECT_EQ(delimiter("a|b|c\n1|2|3\n"), '|');
+  EXPECT_EQ(delimiter("a,b\n\"x;y;z\",1\n"), ',');
+  EXPECT_EQ(delimiter("one\n1\n"), ',') << "one column";
+  EXPECT_FALSE(sniff("f", "n\ts\nLamp 12\" x\ty\n\"Tube\" 3\tz\n", true).value().dialect.quotes ==
+               true)
+      << "quotes in tab-separated text that close nothing";
+}
+
+TEST(Sniff, says_what_a_file_is_that_cannot_be_read) {
+  const auto fault = [](const std::string& text) {
+    const auto found = sniff("f", text, true);
+    return found.ok() ? std::string{} : found.status().message();
+  };
+  EXPECT_EQ(fault(" \n"), "f:1: the file is empty; a header with column names is expected");
+  EXPECT_NE(fault("[{\"a\":1}]").find("jq -c '.[]'"), std::string::npos);
+  EXPECT_NE(fault("{\n\"a\":1\n}").find("jq -c ."), std::string::npos);
+  EXPECT_NE(fault("a,b\r1,2\r").find("old Macs"), std::string::npos);
+  EXPECT_EQ(sniff("f", "{\"a\":1}\n", true).value().shape, Shape::json_lines);
+}
+
+}  // namespace
+}  // namespace allot::files

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "files/order_map.hpp"
 #include "files/open_records.hpp"
+#include "files/order_map.hpp"
 
 namespace allot::files {
 

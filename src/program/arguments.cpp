@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "files/near_name.hpp"
 #include "program/argument_fault.hpp"
 #include "program/completion.hpp"
 #include "program/describe.hpp"
@@ -19,7 +20,6 @@
 #include "program/failure.hpp"
 #include "program/help_text.hpp"
 #include "program/man_page.hpp"
-#include "program/near_name.hpp"
 #include "program/option_values.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
@@ -45,6 +45,7 @@ struct Options {
   InspectOptions inspect;
   ExplainOptions explain;
   BenchOptions bench;
+  MapOptions map;
   SimulateOptions simulate;
   DemoOptions demo;
   std::string shell;
@@ -230,6 +231,25 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
   return command;
 }
 
+CLI::App* add_map(CLI::App& app, MapOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "map", "looks at a file of orders and writes a first map: what its columns mean, and why");
+  CLI::Option* const file =
+      command->add_option("FILE", options.file, "file of orders; - is standard input");
+  command->add_flag("--presets", options.presets, "list the maps that are built in")
+      ->excludes(file);
+  command->add_option("--preset", options.preset, "print this one, to begin with")
+      ->excludes(file)
+      ->type_name("NAME");
+  add_json(command, options.json);
+  command->footer(
+      "What a map says: docs/files.md.\n"
+      "Example:\n"
+      "  allot map orders.csv > orders.toml\n"
+      "  allot simulate --orders orders.csv --map orders.toml");
+  return command;
+}
+
 CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   CLI::App* command = app.add_subcommand(
       "simulate", "rehearses a peak sale: orders, warehouses, payments, the log and its replay");
@@ -327,7 +347,7 @@ int print_man_page(const DescribedCommand& program, const std::string& verb) {
     if (each.name == verb) page = &each;
   }
   if (page == nullptr) {
-    const std::string why = verb + ": there is no such command" + suggestion(verb, verbs);
+    const std::string why = verb + ": there is no such command" + files::suggestion(verb, verbs);
     return fail("man", false, {StatusCode::invalid_argument, why}, bad_input);
   }
   std::cout << man_page(program, *page, program_version());
@@ -359,6 +379,7 @@ int run(int argc, char** argv) {
   CLI::App* const inspect_command = add_inspect(app, options.inspect);
   CLI::App* const explain_command = add_explain(app, options.explain);
   CLI::App* const bench_command = add_bench(app, options.bench);
+  CLI::App* const map_command = add_map(app, options.map);
   CLI::App* const simulate_command = add_simulate(app, options.simulate);
   CLI::App* const demo_command = add_demo(app, options.demo);
   CLI::App* const completion_command = add_completion(app, options.shell);
@@ -403,6 +424,7 @@ int run(int argc, char** argv) {
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);
+  if (map_command->parsed()) return carry_out(map_command, map, options.map);
   return carry_out(simulate_command, simulate, options.simulate);
 }
 

@@ -75,6 +75,13 @@ struct BenchOptions {
   bool json{};
 };
 
+struct MapOptions {
+  std::string file;
+  std::string preset;  // to print; empty: none
+  bool presets{};      // list them
+  bool json{};
+};
+
 struct SimulateOptions {
   std::string orders_file;
   std::string map;

@@ -13,6 +13,7 @@ int copy(const CopyOptions& options);
 int inspect(const InspectOptions& options);
 int explain(const ExplainOptions& options);
 int bench(const BenchOptions& options);
+int map(const MapOptions& options);
 int simulate(const SimulateOptions& options);
 int demo(const DemoOptions& options);
 

@@ -1,10 +1,10 @@
-#include "program/near_name.hpp"
+#include "files/near_name.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
-namespace allot::program {
+namespace allot::files {
 namespace {
 
 // Damerau's and Levenshtein's distance, with swaps of neighbours only.
@@ -27,6 +27,15 @@ std::size_t steps_between(std::string_view from, std::string_view to) {
   return last.back();
 }
 
+std::string folded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == ' ' || c == '_' || c == '-') continue;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view near_name(std::string_view word, std::span<const std::string> names) {
@@ -46,4 +55,24 @@ std::string suggestion(std::string_view word, std::span<const std::string> names
   return name.empty() ? "" : "; did you mean " + std::string(name) + "?";
 }
 
-}  // namespace allot::program
+std::string suggestion_of(std::string_view word, std::span<const std::string> names) {
+  constexpr std::size_t bytes_compared = 80;
+  constexpr std::size_t names_shown = 24;
+  std::vector<std::string> plain;
+  for (const std::string& name : names) plain.push_back(folded(name.substr(0, bytes_compared)));
+  const std::string_view nearest = near_name(folded(word.substr(0, bytes_compared)), plain);
+  if (!nearest.empty()) {
+    const auto at = std::find(plain.begin(), plain.end(), nearest) - plain.begin();
+    return "; did you mean '" + names[static_cast<std::size_t>(at)] + "'?";
+  }
+  std::string text;
+  for (std::size_t i = 0; i < names.size() && i < names_shown; ++i) {
+    text += (i == 0 ? "; there are '" : ", '") + names[i] + "'";
+  }
+  if (names.size() > names_shown) {
+    text += " and " + std::to_string(names.size() - names_shown) + " more";
+  }
+  return text;
+}
+
+}  // namespace allot::files

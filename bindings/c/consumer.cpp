@@ -6,10 +6,66 @@
 #include "allot/allot.h"
 #include "allot/engine.hpp"
 #include "error.hpp"
+#include "sized_struct.hpp"
 #include "tables.hpp"
 
 using namespace allot;
 using namespace allot::c;
+
+namespace {
+
+Result<ConsumerOptions> translate(const allot_consumer_options& given) {
+  allot_consumer_options from{};
+  if (Status status = read_sized(given, from, "allot_consumer_options"); !status.ok()) {
+    return status;
+  }
+  if (from.from > ALLOT_CONSUME_FROM_NEWEST) {
+    return Status(StatusCode::invalid_argument, "allot_consumer_options.from must be 0 or 1");
+  }
+  if (from.reserved != 0) {
+    return Status(StatusCode::invalid_argument, "allot_consumer_options.reserved must be zero");
+  }
+  return ConsumerOptions{.from = static_cast<ConsumeFrom>(from.from),
+                         .from_sequence = from.from_sequence,
+                         .from_epoch = from.from_epoch};
+}
+
+allot_status open_consumer(allot_engine* engine, const ConsumerOptions& options,
+                           allot_consumer** consumer, allot_error** error) {
+  InsideEngine inside(engines(), engine, false);
+  if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
+  Result<Consumer> opened = inside->engine->open_consumer(options);
+  if (!opened.ok()) return pass_on(error, opened.status());
+  auto entry = std::make_unique<ConsumerEntry>(ConsumerEntry{std::move(opened.value()), engine});
+  allot_consumer* const handle = consumers().add(entry);
+  if (handle == nullptr) {
+    return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "8,192 consumers are open: close one");
+  }
+  // The open consumer keeps the engine from being closed.
+  inside.keep();
+  *consumer = handle;
+  return ALLOT_STATUS_OK;
+}
+
+// Enters the consumer for one call.
+template <class Body>
+allot_status with_consumer(allot_consumer* handle, allot_error** error, Body&& body) noexcept {
+  return guarded(error, [&]() -> allot_status {
+    InsideConsumer inside(consumers(), handle, true);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "consumer");
+    return body(inside->consumer);
+  });
+}
+
+}  // namespace
+
+allot_status allot_consumer_options_init(allot_consumer_options* options, size_t struct_size) {
+  if (options == nullptr || !is_size_of(struct_size, first_size<allot_consumer_options>)) {
+    return ALLOT_STATUS_INVALID_ARGUMENT;
+  }
+  write_sized(allot_consumer_options{}, options, struct_size);
+  return ALLOT_STATUS_OK;
+}
 
 allot_status allot_consumer_open(allot_engine* engine, uint32_t from, allot_consumer** consumer,
                                  allot_error** error) {
@@ -20,19 +76,19 @@ allot_status allot_consumer_open(allot_engine* engine, uint32_t from, allot_cons
     if (from > ALLOT_CONSUME_FROM_NEWEST) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "from must be 0 or 1");
     }
-    InsideEngine inside(engines(), engine, false);
-    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
-    Result<Consumer> opened = inside->engine->open_consumer(static_cast<ConsumeFrom>(from));
-    if (!opened.ok()) return pass_on(error, opened.status());
-    auto entry = std::make_unique<ConsumerEntry>(ConsumerEntry{std::move(opened.value()), engine});
-    allot_consumer* const handle = consumers().add(entry);
-    if (handle == nullptr) {
-      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "8,192 consumers are open: close one");
+    return open_consumer(engine, {.from = static_cast<ConsumeFrom>(from)}, consumer, error);
+  });
+}
+
+allot_status allot_consumer_open_with(allot_engine* engine, const allot_consumer_options* options,
+                                      allot_consumer** consumer, allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (options == nullptr || consumer == nullptr) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "options and consumer must not be NULL");
     }
-    // The open consumer keeps the engine from being closed.
-    inside.keep();
-    *consumer = handle;
-    return ALLOT_STATUS_OK;
+    const Result<ConsumerOptions> translated = translate(*options);
+    if (!translated.ok()) return pass_on(error, translated.status());
+    return open_consumer(engine, translated.value(), consumer, error);
   });
 }
 
@@ -73,7 +129,7 @@ allot_status allot_consumer_poll(allot_consumer* consumer, allot_event* events, 
       // Only the first event is worth waiting for.
       timeout = {};
     }
-    return ALLOT_STATUS_OK;
+    return *count == 0 ? pass_on(error, inside->consumer.status()) : ALLOT_STATUS_OK;
   });
 }
 
@@ -91,15 +147,29 @@ allot_status allot_consumer_acknowledge(allot_consumer* consumer, uint64_t seque
 allot_status allot_consumer_stream(allot_consumer* consumer, uint32_t* shard, uint32_t* epoch,
                                    bool* rewound, uint64_t* last_sequence, bool* detached,
                                    allot_error** error) {
-  return guarded(error, [&]() -> allot_status {
-    InsideConsumer inside(consumers(), consumer, true);
-    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "consumer");
-    const StreamStart start = inside->consumer.stream();
+  return with_consumer(consumer, error, [&](Consumer& inside) {
+    const StreamStart start = inside.stream();
     if (shard != nullptr) *shard = start.shard;
     if (epoch != nullptr) *epoch = start.epoch;
     if (rewound != nullptr) *rewound = start.rewound;
     if (last_sequence != nullptr) *last_sequence = start.last_sequence;
-    if (detached != nullptr) *detached = inside->consumer.detached();
+    if (detached != nullptr) *detached = inside.detached();
     return ALLOT_STATUS_OK;
   });
+}
+
+allot_status allot_consumer_position(allot_consumer* consumer, uint64_t* first_sequence,
+                                     uint64_t* acknowledged, bool* catching_up,
+                                     allot_error** error) {
+  return with_consumer(consumer, error, [&](Consumer& inside) {
+    if (first_sequence != nullptr) *first_sequence = inside.stream().first_sequence;
+    if (acknowledged != nullptr) *acknowledged = inside.acknowledged();
+    if (catching_up != nullptr) *catching_up = inside.catching_up();
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_consumer_rejoin(allot_consumer* consumer, allot_error** error) {
+  return with_consumer(consumer, error,
+                       [&](Consumer& inside) { return pass_on(error, inside.rejoin()); });
 }

@@ -25,6 +25,8 @@ template <>
 inline constexpr std::size_t first_size<allot_engine_options> = 96;
 template <>
 inline constexpr std::size_t first_size<allot_statistics> = 112;
+template <>
+inline constexpr std::size_t first_size<allot_consumer_options> = 24;
 
 [[nodiscard]] constexpr bool is_size_of(std::size_t struct_size, std::size_t first) noexcept {
   return struct_size >= first && struct_size <= struct_size_max;

@@ -32,6 +32,7 @@
 #define ALLOT_ALLOT_H
 
 #include "allot/c/commands.h"
+#include "allot/c/consumers.h"
 #include "allot/c/errors.h"
 #include "allot/c/events.h"
 #include "allot/c/limits.h"
@@ -197,12 +198,23 @@ ALLOT_API allot_status allot_producer_poll_answers(allot_producer* producer, all
 /* from: ALLOT_CONSUME_FROM_*. consumer: [out, owned: allot_consumer_close]. Any thread. */
 ALLOT_API allot_status allot_consumer_open(allot_engine* engine, uint32_t from,
                                            allot_consumer** consumer, allot_error** error);
+/* The same with options; events that the buffer does not hold any more, those of earlier runs too,
+ * are made again from the log, without a gap or a repeat, by a thread that the consumer has until
+ * it has come to the live stream. That needs as much memory again as the engine's state.
+ * options: [in].
+ * Returns: INVALID_ARGUMENT naming the option; UNSUPPORTED when nothing is logged; TRUNCATED when
+ *          the log has not come to from_epoch; CORRUPT, IO_ERROR. Any thread. */
+ALLOT_API allot_status allot_consumer_open_with(allot_engine* engine,
+                                                const allot_consumer_options* options,
+                                                allot_consumer** consumer, allot_error** error);
 /* NULL is OK and has no effect. */
 ALLOT_API allot_status allot_consumer_close(allot_consumer* consumer, allot_error** error);
 
 /* Copies published events out in (sequence, ordinal) order, waiting for the first one up to
  * timeout_ns (0: returns at once; under host_steps the stepping thread must not wait).
- * events: [out] room for `capacity`. count: [out] not NULL; how many were written. */
+ * events: [out] room for `capacity`. count: [out] not NULL; how many were written.
+ * Returns: why none will come, with a count of 0: CORRUPT, IO_ERROR or POISONED where the log
+ * cannot be replayed, INVALID_ARGUMENT when the engine was stopped while this was catching up. */
 ALLOT_API allot_status allot_consumer_poll(allot_consumer* consumer, allot_event* events,
                                            size_t capacity, size_t* count, int64_t timeout_ns,
                                            allot_error** error);
@@ -214,11 +226,26 @@ ALLOT_API allot_status allot_consumer_acknowledge(allot_consumer* consumer, uint
 
 /* Where this consumer's events come from; each [out] or NULL.
  * rewound: sequences above last_sequence that were seen in an earlier epoch were taken back.
- * detached: it was too slow under ALLOT_SLOW_CONSUMER_DETACH and gets nothing more. */
+ * detached: it was too slow under ALLOT_SLOW_CONSUMER_DETACH and gets nothing more until it
+ * rejoins.
+ */
 ALLOT_API allot_status allot_consumer_stream(allot_consumer* consumer, uint32_t* shard,
                                              uint32_t* epoch, bool* rewound,
                                              uint64_t* last_sequence, bool* detached,
                                              allot_error** error);
+
+/* Where this consumer is; each [out] or NULL.
+ * first_sequence: that of its first events, of one with a from_sequence, else 0. Less than what was
+ *                 asked for when that is beyond what exists or was taken back by a crash: what the
+ *                 host has seen from there on never happened.
+ * acknowledged:   what it is done with. catching_up: it has not come to the live stream yet. */
+ALLOT_API allot_status allot_consumer_position(allot_consumer* consumer, uint64_t* first_sequence,
+                                               uint64_t* acknowledged, bool* catching_up,
+                                               allot_error** error);
+
+/* Lets one that was detached go on behind the last event that it was given; else no effect.
+ * Returns: UNSUPPORTED when nothing is logged, INVALID_ARGUMENT when the engine was stopped. */
+ALLOT_API allot_status allot_consumer_rejoin(allot_consumer* consumer, allot_error** error);
 
 #ifdef __cplusplus
 }

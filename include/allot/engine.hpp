@@ -32,6 +32,7 @@
 
 #include "allot/core/core.hpp"
 #include "allot/core/poison.hpp"
+#include "allot/driver/consumer.hpp"
 #include "allot/driver/engine_options.hpp"
 #include "allot/driver/engine_statistics.hpp"
 #include "allot/events/stream.hpp"
@@ -78,47 +79,6 @@ class Producer {
   std::shared_ptr<State> state_;
 };
 
-// Reads the events of one engine in (sequence, ordinal) order, without gaps. One thread at a time.
-class Consumer {
- public:
-  Consumer(Consumer&&) noexcept;
-  Consumer& operator=(Consumer&&) noexcept;
-  ~Consumer();
-
-  // Effects: copies published events out, oldest first; waits for the first one up to `timeout`
-  //          (0 returns at once; under Threading::host_steps do not wait on the stepping thread).
-  //          Events that were copied out no longer take up room in the engine.
-  // Returns: how many were written to the front of `into`; 0 also when detached, and at once in a
-  //          child of fork.
-  [[nodiscard]] std::size_t poll(std::span<Event> into,
-                                 std::chrono::nanoseconds timeout = {}) noexcept;
-
-  // Effects: notes that this consumer is done with everything up to `sequence`.
-  // Returns: false when `sequence` is beyond what it has polled; nothing is then noted.
-  bool acknowledge(Sequence sequence) noexcept;
-  [[nodiscard]] Sequence acknowledged() const noexcept;
-
-  // Returns: true once it was too slow under SlowConsumer::detach, and in a child of fork. It gets
-  //          nothing more: catch up by replay of the log from acknowledged(), then open another.
-  [[nodiscard]] bool detached() const noexcept;
-
-  // Returns: shard, epoch, and what a recovery took back.
-  [[nodiscard]] StreamStart stream() const noexcept;
-
- private:
-  friend class Engine;
-  struct State;
-  explicit Consumer(std::shared_ptr<State> state) noexcept;
-  std::shared_ptr<State> state_;
-};
-
-// Where a consumer that is opened begins.
-enum class ConsumeFrom : std::uint8_t {
-  oldest = 0,  // the oldest event that no consumer needed but the buffer still holds; right after
-               // open() that is the first event of this epoch
-  newest = 1,  // the events of commands admitted from now on
-};
-
 class Engine {
  public:
   // Effects: starts a log with `start` as its first record, or recovers the one that is there:
@@ -140,6 +100,16 @@ class Engine {
   // A closed producer's place is free once everything that it submitted is decided and published.
   [[nodiscard]] Result<Producer> open_producer();
   [[nodiscard]] Result<Consumer> open_consumer(ConsumeFrom from = ConsumeFrom::oldest);
+  // Errors: also unsupported (from_sequence, and nothing is logged); truncated (the log has not
+  //         come to from_epoch: it is an older copy); corrupt, io_error when it cannot be read.
+  // Cost:   with from_sequence a thread, which ends when the consumer has come to the live stream.
+  //         Unless the buffer holds all of them it replays the log from its beginning, with a core
+  //         of its own: as much memory again as the engine's state, and a processor's time as for
+  //         recovery; no order waits for it. Until then the consumer holds no producer back, but
+  //         for this: under SlowConsumer::busy one that has come to what was published when it was
+  //         opened, and for a second not to the live stream, takes a place in that all the same;
+  //         producers that fill the buffer are then told busy until it has come there.
+  [[nodiscard]] Result<Consumer> open_consumer(const ConsumerOptions& options);
 
   // Requires: Threading::host_steps; one thread at a time (the stepping thread).
   // Effects:  drains every ring once, decides, logs, publishes what may be published. Idle with

@@ -1,6 +1,5 @@
 #include "allot/engine.hpp"
 
-#include <thread>
 #include <utility>
 
 #include "driver/shard-inl.hpp"
@@ -10,6 +9,7 @@ namespace allot {
 template class Driver<Core>;
 template class LogRunner<Core>;
 template class Pipeline<Core>;
+template class EventReplay<Core>;
 template class Shard<Core>;
 
 struct Engine::Impl {
@@ -18,13 +18,6 @@ struct Engine::Impl {
 
 struct Producer::State {
   std::shared_ptr<ProducerSlot> slot;
-};
-
-struct Consumer::State {
-  std::shared_ptr<EventRing> events;
-  std::shared_ptr<Gate> gate;
-  std::size_t place;
-  StreamStart stream;
 };
 
 // ---- Producer ----
@@ -68,63 +61,6 @@ std::size_t Producer::poll_answers(std::span<Answer> into) noexcept {
   return state_->slot->poll(into);
 }
 
-// ---- Consumer ----
-
-Consumer::Consumer(std::shared_ptr<State> state) noexcept : state_(std::move(state)) {}
-Consumer::Consumer(Consumer&&) noexcept = default;
-
-Consumer& Consumer::operator=(Consumer&& other) noexcept {
-  if (this != &other) {
-    if (state_) state_->events->close(state_->place);
-    state_ = std::move(other.state_);
-  }
-  return *this;
-}
-
-Consumer::~Consumer() {
-  if (state_) state_->events->close(state_->place);
-}
-
-std::size_t Consumer::poll(std::span<Event> into, std::chrono::nanoseconds timeout) noexcept {
-  if (!state_->gate->here()) return 0;
-  EventRing& events = *state_->events;
-  std::size_t count = events.poll(state_->place, into);
-  if (count != 0 || timeout.count() <= 0 || into.empty()) return count;
-  const auto begun = std::chrono::steady_clock::now();
-  // Whoever waits for ever asks for the longest time there is, which must not run over.
-  const auto longest = std::chrono::steady_clock::time_point::max() - begun;
-  const auto until = begun + std::min<std::chrono::nanoseconds>(timeout, longest);
-  for (unsigned tries = 0; count == 0; ++tries) {
-    if (events.detached(state_->place) || state_->gate->finished()) {
-      return events.poll(state_->place, into);
-    }
-    const auto now = std::chrono::steady_clock::now();
-    if (now >= until) break;
-    if (tries < 16) {
-      std::this_thread::yield();
-    } else {
-      const auto nap = std::chrono::microseconds(tries < 64 ? 20 : 200);
-      std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(nap, until - now));
-    }
-    count = events.poll(state_->place, into);
-  }
-  return count;
-}
-
-bool Consumer::acknowledge(Sequence sequence) noexcept {
-  return state_->gate->here() && state_->events->acknowledge(state_->place, sequence);
-}
-
-Sequence Consumer::acknowledged() const noexcept {
-  return std::as_const(*state_->events).acknowledged(state_->place);
-}
-
-bool Consumer::detached() const noexcept {
-  return !state_->gate->here() || state_->events->detached(state_->place);
-}
-
-StreamStart Consumer::stream() const noexcept { return state_->stream; }
-
 // ---- Engine ----
 
 Engine::Engine(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
@@ -147,14 +83,13 @@ Result<Producer> Engine::open_producer() {
 }
 
 Result<Consumer> Engine::open_consumer(ConsumeFrom from) {
-  Result<std::size_t> place = impl_->shard->open_consumer(from == ConsumeFrom::oldest);
-  if (!place.ok()) return place.status();
-  auto state = std::make_shared<Consumer::State>();
-  state->events = impl_->shard->state().events;
-  state->gate = impl_->shard->state().gate;
-  state->place = place.value();
-  state->stream = impl_->shard->state().stream.get();
-  return Consumer(std::move(state));
+  return open_consumer(ConsumerOptions{.from = from});
+}
+
+Result<Consumer> Engine::open_consumer(const ConsumerOptions& options) {
+  Result<std::shared_ptr<ConsumerSlot>> slot = impl_->shard->open_consumer(options);
+  if (!slot.ok()) return slot.status();
+  return Consumer(std::move(slot.value()));
 }
 
 std::size_t Engine::step() noexcept { return impl_->shard->step(); }

@@ -30,18 +30,6 @@ Result<std::shared_ptr<ProducerSlot>> EngineState::open_producer(const EngineOpt
   return slot;
 }
 
-Result<std::size_t> EngineState::open_consumer(const EngineOptions& options, bool oldest) {
-  if (!gate->here()) return gate->other_process();
-  const std::size_t place = events->open(oldest);
-  if (place == EventRing::none_free) {
-    return Status(StatusCode::invalid_argument,
-                  "consumers_max (" + std::to_string(options.consumers_max) +
-                      ") consumers are open; close one or raise consumers_max");
-  }
-  gate->ring();
-  return place;
-}
-
 EngineStatistics EngineState::statistics() const {
   EngineStatistics statistics;
   counts.read(statistics);

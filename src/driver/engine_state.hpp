@@ -12,6 +12,7 @@
 #include "allot/driver/engine_statistics.hpp"
 #include "allot/events/stream.hpp"
 #include "allot/types/status.hpp"
+#include "driver/catch_up.hpp"
 #include "driver/engine_counts.hpp"
 #include "driver/gate.hpp"
 #include "driver/producer_slot.hpp"
@@ -89,6 +90,7 @@ struct EngineState {
   std::shared_ptr<Gate> gate{std::make_shared<Gate>()};
   std::shared_ptr<ProducerRegistry> producers;
   std::shared_ptr<EventRing> events;
+  std::shared_ptr<CatchUps> catch_ups{std::make_shared<CatchUps>(gate)};
   std::shared_ptr<Views> views;  // null when off
   EngineCounts counts;
   SharedPoison poison;
@@ -103,7 +105,6 @@ struct EngineState {
   // As the functions of Engine that have these names.
   [[nodiscard]] Result<std::shared_ptr<ProducerSlot>> open_producer(const EngineOptions& options,
                                                                     const Limits& limits);
-  [[nodiscard]] Result<std::size_t> open_consumer(const EngineOptions& options, bool oldest);
   [[nodiscard]] EngineStatistics statistics() const;  // without what the journal says
 };
 

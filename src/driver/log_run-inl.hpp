@@ -21,7 +21,10 @@ class LogRunner<CoreT>::Steps {
 
   [[nodiscard]] bool has_room() const noexcept { return true; }
   [[nodiscard]] bool has_room_to_refuse() const noexcept { return true; }
-  [[nodiscard]] Outcome& outcome() noexcept { return outcome_; }
+  [[nodiscard]] Outcome& outcome() noexcept {
+    if (runner_.options_.stamps_epochs) outcome_.set_epoch(source_.epoch());
+    return outcome_;
+  }
   [[nodiscard]] Answer* answer() noexcept { return &answer_; }
   void decided(const Sequenced& in, std::uint64_t) {
     LogRun<CoreT>& run = runner_.run_;

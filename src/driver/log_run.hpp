@@ -38,6 +38,7 @@ struct LogRunOptions {
   // Looks for skips before the first step and rebuilds behind the observer's back, so that begin()
   // is called once and step() once for each sequence.
   bool one_pass{false};
+  bool stamps_epochs{false};  // events have the epoch that their command was logged in, else 0
 };
 
 template <class CoreT>

@@ -49,6 +49,12 @@ void LogSource::read() {
   if (skipped_) leave_out(*hash);
 }
 
+void LogSource::resume() {
+  if (end_ != End::log) return;
+  end_ = End::none;
+  if (Status status = reader_.resume(); !status.ok()) fail(std::move(status));
+}
+
 void LogSource::leave_out(std::uint64_t hash) {
   Sequenced& in = record_.command;
   if (in.body_hash != hash) {

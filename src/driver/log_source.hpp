@@ -52,6 +52,10 @@ class LogSource {
     return record_.has_check && !skipped_ ? std::optional(record_.check) : std::nullopt;
   }
 
+  // Returns: the epoch that front() was logged in.
+  [[nodiscard]] std::uint32_t epoch() const noexcept { return record_.epoch; }
+  // Effects: after End::log: looks again for what was added since.
+  void resume();
   // Returns: whether front() is a skip in the place of the command that it leaves out.
   [[nodiscard]] bool skipped() const noexcept { return skipped_; }
   [[nodiscard]] End end() const noexcept { return end_; }

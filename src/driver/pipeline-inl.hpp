@@ -42,13 +42,16 @@ Pipeline<CoreT>::Pipeline(const PipelineOptions& options, EngineState& state,
       publisher_(state.events, state.views, CoreT::step_events_max(core().limits()),
                  options.detach_slow),
       rings_(state.producers) {
+  state_.events->begin_behind(core().last_sequence());
   publisher_.restart(core().last_sequence(), journal() != nullptr ? journal()->epoch() : 1);
   show_poison();
 }
 
 template <class CoreT>
-void Pipeline<CoreT>::restart(std::unique_ptr<Driver<CoreT>> driver) {
+void Pipeline<CoreT>::restart(std::unique_ptr<Driver<CoreT>> driver,
+                              std::span<const Event> unseen) {
   driver_ = std::move(driver);
+  if (!publisher_.stage_recovered(unseen)) state_.events->begin_behind(core().last_sequence());
   publisher_.restart(core().last_sequence(),
                      journal() != nullptr ? journal()->epoch() : epoch() + 1);
   state_.poison.clear();
@@ -94,7 +97,7 @@ template <class CoreT>
 std::size_t Pipeline<CoreT>::take_turn() {
   const std::uint64_t idle_request = state_.idle.newest();
   rings_.refresh();
-  state_.events->admit_consumers();
+  const bool log_wanted = state_.events->admit_consumers(decided());
   if (driver_->reads_clock()) driver_->stamp_batch(options_.clock->now());
   Turn turn;
   rings_.visit([&](ProducerSlot& slot) { drain(slot, turn); });
@@ -103,6 +106,8 @@ std::size_t Pipeline<CoreT>::take_turn() {
   if (decided) state_.counts.add_turn_that_decided();
   Journal* const journal = driver_->journal();
   if (journal != nullptr && (decided || journal->gathers())) journal->seal();
+  // A consumer that reads the log needs what was published before its place.
+  if (journal != nullptr && log_wanted) journal->let_go();
   // A host that has nothing to decide may not come back soon.
   if (options_.drives_journal && !turn.drained && !decided) rest();
   driver_->drive_journal(options_.drives_journal);

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 
 #include "allot/driver/clock.hpp"
 #include "driver/driver.hpp"
@@ -31,8 +32,9 @@ class Pipeline {
   Pipeline(const PipelineOptions& options, EngineState& state,
            std::unique_ptr<Driver<CoreT>> driver);
 
-  // Effects: goes on with a driver that was recovered anew (after a skip).
-  void restart(std::unique_ptr<Driver<CoreT>> driver);
+  // Effects: goes on with a driver that was recovered anew (after a skip). `unseen`: what that
+  //          recovery made and nobody was shown before.
+  void restart(std::unique_ptr<Driver<CoreT>> driver, std::span<const Event> unseen);
 
   // Effects: decides `command` as the engine's own; for the first record of a log.
   void decide_own(const Command& command) noexcept;

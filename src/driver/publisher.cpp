@@ -29,6 +29,17 @@ void Publisher::restart(Sequence last, std::uint32_t epoch) {
   events_->publish(events_->staged(), published_);
 }
 
+bool Publisher::stage_recovered(std::span<const Event> events) {
+  while (!events.empty()) {
+    const std::size_t count = std::min(events.size(), step_events_max_);
+    if (!events_->room(step_events_max_, true)) return false;
+    std::ranges::copy(events.first(count), events_->claim());
+    events_->stage(count);
+    events = events.subspan(count);
+  }
+  return true;
+}
+
 void Publisher::push_batch(ProducerSlot* slot) {
   ALLOT_CHECK(pending_.empty() || pending_.at(pending_.end() - 1).after <= decided());
   batch_open_ = false;

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 
 #include "allot/messages/outcome.hpp"
 #include "allot/types/check.hpp"
@@ -29,6 +30,10 @@ class Publisher {
   // Effects: goes on behind `last`, with everything until then published, under `epoch`.
   void restart(Sequence last, std::uint32_t epoch);
   [[nodiscard]] std::uint32_t epoch() const noexcept { return epoch_; }
+  // Requires: restart() follows, which shows them.
+  // Effects:  stages what a recovery made; consumers that are in the way are detached.
+  // Returns:  false when there was no room.
+  [[nodiscard]] bool stage_recovered(std::span<const Event> events);
 
   // ---- before a step ----
   // Returns: whether there is room for all that a command can make.

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
+#include "driver/event_replay-inl.hpp"
 #include "driver/log_run-inl.hpp"
 #include "driver/option_checks.hpp"
 #include "driver/pipeline-inl.hpp"
@@ -20,6 +23,7 @@ class Shard<CoreT>::Recovery final : public LogRunObserver {
  public:
   explicit Recovery(Shard& shard) : shard_(shard) {}
   void begin(const Limits& limits) override {
+    unseen_.clear();
     if (shard_.limits_ != limits) shard_.limits_ = limits;  // the same again when a skip recovers
     if (!shard_.options_.views) return;
     if (shard_.state_.views) {
@@ -28,18 +32,32 @@ class Shard<CoreT>::Recovery final : public LogRunObserver {
       shard_.state_.views = std::make_shared<Views>(limits);
     }
   }
-  void step(const Sequenced&, const Outcome& outcome) override {
+  void step(const Sequenced& in, const Outcome& outcome) override {
     if (shard_.state_.views) shard_.state_.views->apply(outcome.events());
+    const EventRing* const ring = shard_.state_.events.get();  // null while it is opened
+    if (ring == nullptr || in.sequence <= ring->published_sequence()) return;
+    unseen_.insert(unseen_.end(), outcome.events().begin(), outcome.events().end());
   }
+  Result<LogRun<CoreT>> run() {
+    LogRunOptions options;
+    options.reading = shard_.log_.reading();
+    options.prefault = shard_.options_.prefault;
+    options.stamps_epochs = true;
+    return LogRunner<CoreT>(*shard_.log_.storage(), options, *this).run();
+  }
+  // Returns: the events of what was not published before a skip.
+  [[nodiscard]] std::span<const Event> unseen() const noexcept { return unseen_; }
 
  private:
   Shard& shard_;
+  std::vector<Event> unseen_;
 };
 
 template <class CoreT>
 Shard<CoreT>::Shard(const EngineOptions& options)
     : options_(options),
       log_(options_, [gate = state_.gate] { gate->ring(); }),
+      consumers_(options_, state_, log_),
       thread_(state_.gate, *this) {}
 
 template <class CoreT>
@@ -64,7 +82,7 @@ Status Shard<CoreT>::start() {
   if (Status status = log_.open(); !status.ok()) return status;
   LogRun<CoreT> run;
   if (log_.storage() != nullptr) {
-    Result<LogRun<CoreT>> recovered = recover();
+    Result<LogRun<CoreT>> recovered = Recovery(*this).run();
     if (!recovered.ok()) return recovered.status();
     run = std::move(recovered.value());
   }
@@ -86,15 +104,6 @@ Status Shard<CoreT>::start() {
   return thread_.start(options_.decision_cpu);
 }
 
-template <class CoreT>
-Result<LogRun<CoreT>> Shard<CoreT>::recover() {
-  Recovery observer(*this);
-  LogRunOptions options;
-  options.reading = log_.reading();
-  options.prefault = options_.prefault;
-  return LogRunner<CoreT>(*log_.storage(), options, observer).run();
-}
-
 // Effects: what is decided from here on goes into the log; nothing does when it stopped before a
 //          command that broke: the engine is then read-only.
 template <class CoreT>
@@ -110,6 +119,7 @@ Status Shard<CoreT>::begin_epoch(LogRun<CoreT>& run) {
   }
   Result<std::unique_ptr<JournalWriter>> journal = log_.begin_epoch(limits_, tail_);
   if (!journal.ok()) return journal.status();
+  log_.note_writing();
   run.driver->lead(std::move(journal.value()));
   return {};
 }
@@ -134,6 +144,10 @@ Status Shard<CoreT>::build(LogRun<CoreT> run, bool fresh) {
                       .detach_slow = options_.slow_consumer == SlowConsumer::detach,
                       .drives_journal = options_.threading == Threading::host_steps},
       state_, std::move(run.driver));
+  if (log_.storage() != nullptr) {
+    state_.catch_ups->begin(
+        [this](CatchUp& job) { EventReplay<CoreT>(*log_.storage(), options_, state_, job).run(); });
+  }
   note_stream(!fresh);
   if (!fresh) {
     pipeline_->fill_views();
@@ -158,13 +172,13 @@ void Shard<CoreT>::note_stream(bool rewound) {
 }
 
 template <class CoreT>
-Result<std::size_t> Shard<CoreT>::open_consumer(bool oldest) {
-  Result<std::size_t> place = state_.open_consumer(options_, oldest);
+Result<std::shared_ptr<ConsumerSlot>> Shard<CoreT>::open_consumer(const ConsumerOptions& options) {
+  Result<std::shared_ptr<ConsumerSlot>> slot = consumers_.open(options);
   // Once there is no decision thread any more, this one stands in for it.
-  if (place.ok() && state_.gate->finished()) {
-    run_on_decision_thread([this] { state_.events->admit_consumers(); });
+  if (slot.ok() && state_.gate->finished()) {
+    run_on_decision_thread([this] { state_.events->admit_consumers(pipeline_->decided()); });
   }
-  return place;
+  return slot;
 }
 
 template <class CoreT>
@@ -201,6 +215,7 @@ Status Shard<CoreT>::wait_idle() {
 template <class CoreT>
 Status Shard<CoreT>::stop() {
   if (Status status = state_.process_status(); !status.ok()) return status;
+  state_.catch_ups->end();
   if (pipeline_) return thread_.stop();
   state_.gate->finish();
   return {};
@@ -243,12 +258,13 @@ Status Shard<CoreT>::skip_here(const Skip& skip) {
             "skip needs an engine that was opened read-only; open the log again first"};
   }
   if (Status status = log_.log_skip(skip, *poison, limits_, tail_); !status.ok()) return status;
-  Result<LogRun<CoreT>> run = recover();
+  Recovery recovery(*this);
+  Result<LogRun<CoreT>> run = recovery.run();
   if (!run.ok()) return run.status();
   if (Status status = begin_epoch(run.value()); !status.ok()) return status;
   {
     const std::lock_guard lock(journal_mutex_);
-    pipeline_->restart(std::move(run.value().driver));
+    pipeline_->restart(std::move(run.value().driver), recovery.unseen());
   }
   pipeline_->fill_views();
   note_stream(true);

@@ -12,11 +12,14 @@
 #include <optional>
 
 #include "allot/driver/clock.hpp"
+#include "allot/driver/consumer.hpp"
 #include "allot/driver/engine_options.hpp"
 #include "allot/events/stream.hpp"
 #include "allot/types/status.hpp"
+#include "driver/consumers.hpp"
 #include "driver/decision_thread.hpp"
 #include "driver/engine_state.hpp"
+#include "driver/event_replay.hpp"
 #include "driver/log_run.hpp"
 #include "driver/pipeline.hpp"
 #include "driver/shard_log.hpp"
@@ -35,7 +38,7 @@ class Shard final : private DecisionTurns {
   Result<std::shared_ptr<ProducerSlot>> open_producer() {
     return state_.open_producer(options_, limits_);
   }
-  Result<std::size_t> open_consumer(bool oldest);
+  Result<std::shared_ptr<ConsumerSlot>> open_consumer(const ConsumerOptions& options);
   std::size_t step() noexcept;
   Status wait_idle();
   Status stop();
@@ -57,7 +60,6 @@ class Shard final : private DecisionTurns {
 
   explicit Shard(const EngineOptions& options);
   Status start();
-  Result<LogRun<CoreT>> recover();
   Status begin_epoch(LogRun<CoreT>& run);
   Status build(LogRun<CoreT> run, bool fresh);
   void note_stream(bool rewound);
@@ -71,6 +73,7 @@ class Shard final : private DecisionTurns {
   Limits limits_;
   EngineState state_;
   ShardLog log_;
+  Consumers consumers_;
   LogTail tail_;
   std::unique_ptr<Pipeline<CoreT>> pipeline_;
   mutable std::mutex journal_mutex_;  // the journal changes with a skip

@@ -12,15 +12,16 @@
 namespace allot {
 
 Status ShardLog::open() {
-  storage_ = options_.storage;
-  if (storage_ == nullptr && !options_.directory.empty()) {
+  Storage* storage = options_.storage;
+  if (storage == nullptr && !options_.directory.empty()) {
     Result<std::unique_ptr<Storage>> opened = open_posix_storage(
         options_.directory, options_.must_exist ? IfMissing::fail : IfMissing::create);
     if (!opened.ok()) return opened.status();
     own_storage_ = std::move(opened.value());
-    storage_ = own_storage_.get();
+    storage = own_storage_.get();
   }
-  if (storage_ == nullptr) return {};
+  if (storage == nullptr) return {};
+  storage_ = std::make_unique<SharedStorage>(*storage);
   Status status = storage_->lock_writer();
   locked_ = status.ok();
   return status;
@@ -39,6 +40,7 @@ Status ShardLog::check_begun(bool begun) const {
 }
 
 void ShardLog::unlock() noexcept {
+  if (storage_ != nullptr) storage_->set_writes(false);
   if (locked_) storage_->unlock_writer();
   locked_ = false;
 }

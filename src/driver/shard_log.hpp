@@ -12,6 +12,7 @@
 #include "allot/types/status.hpp"
 #include "journal/journal_reader.hpp"
 #include "journal/journal_writer.hpp"
+#include "journal/shared_storage.hpp"
 
 namespace allot {
 
@@ -33,8 +34,10 @@ class ShardLog {
   // Effects: leaves other writers as they are: in a child of fork, whose parent has the lock.
   void forget() noexcept { locked_ = false; }
 
-  // Returns: null when nothing is logged.
-  [[nodiscard]] Storage* storage() const noexcept { return storage_; }
+  // Returns: null when nothing is logged. Threads: any, as SharedStorage.
+  [[nodiscard]] Storage* storage() const noexcept { return storage_.get(); }
+  // Effects: who reads the log beside the engine is told that it is being written.
+  void note_writing() noexcept { storage_->set_writes(true); }
 
   // Returns: how recovery reads it.
   [[nodiscard]] ReaderOptions reading() const;
@@ -59,7 +62,7 @@ class ShardLog {
   const EngineOptions& options_;
   std::function<void()> on_progress_;
   std::unique_ptr<Storage> own_storage_;
-  Storage* storage_{nullptr};
+  std::unique_ptr<SharedStorage> storage_;
   bool locked_{false};  // storage_ keeps other writers out for us
 };
 

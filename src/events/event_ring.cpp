@@ -11,11 +11,40 @@ EventRing::EventRing(std::size_t capacity, std::size_t consumers_max, std::size_
       events_(make_block<Event>(capacity_ + step_events_max)),
       consumers_(consumers_max) {}
 
-void EventRing::admit_consumers() noexcept {
-  if (!consumers_.any_asks()) return;
+bool EventRing::admit_who_asks(Sequence decided) noexcept {
   const std::uint64_t oldest = oldest_offered();
-  consumers_.admit(oldest, staged_);
-  oldest_needed_ = std::min(oldest_needed_, oldest);
+  const EventPoint next{.sequence = decided + 1};
+  std::uint64_t lowest = oldest;
+  const bool refused =
+      consumers_.admit({oldest, oldest == staged_ ? next : before(events_[oldest & mask_])},
+                       {staged_, next}, [&](EventPoint point) {
+                         const auto position = find(point);
+                         lowest = std::min(lowest, position.value_or(lowest));
+                         return position;
+                       });
+  oldest_needed_ = std::min(oldest_needed_, lowest);
+  return refused;
+}
+
+// Returns: the position of the first event at or behind `point`, when every one of them is in the
+//          newer half of the buffer or is yet to come.
+std::optional<std::uint64_t> EventRing::find(EventPoint point) const noexcept {
+  if (point.sequence <= begin_.sequence) return std::nullopt;
+  const std::uint64_t keep = capacity_ / 2;
+  std::uint64_t low = std::max(begin_.position, staged_ > keep ? staged_ - keep : 0);
+  if (low != begin_.position && (low == staged_ || before(events_[low & mask_]) > point)) {
+    return std::nullopt;
+  }
+  std::uint64_t high = staged_;
+  while (low != high) {
+    const std::uint64_t middle = low + (high - low) / 2;
+    if (before(events_[middle & mask_]) < point) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 std::uint64_t EventRing::oldest_offered() const noexcept {
@@ -44,22 +73,24 @@ void EventRing::move_to_front(std::size_t events) noexcept {
 void EventRing::publish(std::uint64_t position, Sequence sequence) {
   ALLOT_CHECK(position <= staged_);
   ALLOT_CHECK(position >= published_.load(std::memory_order_relaxed));
-  published_.store(position, std::memory_order_release);
+  // Who has seen an event finds its sequence published.
   published_sequence_.store(sequence, std::memory_order_release);
+  published_.store(position, std::memory_order_release);
 }
 
 std::size_t EventRing::poll(std::size_t consumer, std::span<Event> into) noexcept {
-  if (!consumers_.active(consumer)) return 0;
+  ConsumerPlace& place = consumers_[consumer];
+  if (!place.active()) return 0;
   const std::uint64_t published = published_.load(std::memory_order_acquire);
-  const std::uint64_t cursor = consumers_.cursor(consumer);
+  const std::uint64_t cursor = place.cursor();
   if (cursor >= published || into.empty()) return 0;
-  if (!consumers_.begin_copy(consumer)) return 0;  // detached
+  if (!place.begin_copy()) return 0;  // detached
   const std::size_t count =
       std::min<std::size_t>(static_cast<std::size_t>(published - cursor), into.size());
   const std::span<const Event> first = run(cursor, cursor + count);
   const std::span<const Event> rest = run(cursor + first.size(), cursor + count);
   std::ranges::copy(rest, std::ranges::copy(first, into.begin()).out);
-  consumers_.end_copy(consumer, cursor + count, into[count - 1].sequence);
+  place.end_copy(cursor + count, into[count - 1].sequence);
   return count;
 }
 

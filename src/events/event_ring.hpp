@@ -15,6 +15,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "allot/messages/event.hpp"
@@ -35,8 +36,12 @@ class EventRing {
   // ---- writer ----
 
   // Effects: lets consumers that asked since take their place. Call it before deciding commands
-  //          that may have been admitted after a consumer was opened.
-  void admit_consumers() noexcept;
+  //          that may have been admitted after a consumer was opened. `decided`: the sequence up to
+  //          which everything is staged.
+  // Returns: whether one was told that what it needs first is not here any more, or was never.
+  bool admit_consumers(Sequence decided) noexcept {
+    return consumers_.any_asks() && admit_who_asks(decided);
+  }
 
   // Returns: whether `events` more can be staged. With `detach`, consumers that are in the way are
   //          detached, unless they are copying just now.
@@ -74,25 +79,19 @@ class EventRing {
   //          `sequence` or before.
   void publish(std::uint64_t position, Sequence sequence);
 
+  // Requires: nothing is staged that is not published.
+  // Effects:  what is staged from now on follows `last`; nothing before it is here.
+  void begin_behind(Sequence last) noexcept { begin_ = {.position = staged_, .sequence = last}; }
+
   // ---- consumers ----
 
-  // Threads: any. Returns: the index of a place, or none_free. `oldest`: begin with the oldest
-  // event that is still in the newer half of the buffer, else with what is staged from now on.
   static constexpr std::size_t none_free = ConsumerPlaces::none_free;
-  [[nodiscard]] std::size_t open(bool oldest) noexcept { return consumers_.open(oldest); }
-  void close(std::size_t consumer) noexcept { consumers_.close(consumer); }
+  // Threads: as each of its functions says. Who opens with the oldest begins with the oldest event
+  // that is still in the newer half of the buffer, others with what is staged from now on.
+  [[nodiscard]] ConsumerPlaces& places() noexcept { return consumers_; }
 
   // Returns: how many events were copied to the front of `into`.
   [[nodiscard]] std::size_t poll(std::size_t consumer, std::span<Event> into) noexcept;
-  [[nodiscard]] bool acknowledge(std::size_t consumer, Sequence sequence) noexcept {
-    return consumers_.acknowledge(consumer, sequence);
-  }
-  [[nodiscard]] Sequence acknowledged(std::size_t consumer) const noexcept {
-    return consumers_.acknowledged(consumer);
-  }
-  [[nodiscard]] bool detached(std::size_t consumer) const noexcept {
-    return consumers_.detached(consumer);
-  }
 
   // ---- any thread ----
 
@@ -107,13 +106,20 @@ class EventRing {
 
  private:
   static constexpr std::size_t places_ahead = 32;
+  // The event at the position follows the sequence.
+  struct Begin {
+    std::uint64_t position{};
+    Sequence sequence{};
+  };
 
   [[nodiscard]] bool fits(std::size_t events) const noexcept {
     return staged_ - oldest_needed_ + events <= capacity_;
   }
   [[nodiscard]] bool make_room(std::size_t events, bool detach) noexcept;
   void move_to_front(std::size_t events) noexcept;
+  bool admit_who_asks(Sequence decided) noexcept;
   [[nodiscard]] std::uint64_t oldest_offered() const noexcept;
+  [[nodiscard]] std::optional<std::uint64_t> find(EventPoint point) const noexcept;
 
   std::size_t capacity_;
   std::size_t mask_;
@@ -122,6 +128,7 @@ class EventRing {
 
   // The writer's own, in lines that consumers do not read.
   alignas(128) std::uint64_t staged_{0};
+  Begin begin_;
   std::uint64_t oldest_needed_{0};  // as last looked up; never above the true one
   alignas(128) std::atomic<std::uint64_t> published_{0};
   std::atomic<Sequence> published_sequence_{0};

@@ -24,6 +24,7 @@ class FrameFiller {
   // As the functions of JournalWriter that have these names.
   void seal() noexcept;
   void hand_over() noexcept;
+  void let_go() noexcept { offer(true); }
   Status flush();
   [[nodiscard]] bool gathers() const noexcept { return gathers_; }
   [[nodiscard]] std::uint64_t frames_begun() const noexcept { return frames_begun_; }

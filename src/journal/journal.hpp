@@ -41,6 +41,8 @@ class Journal {
   [[nodiscard]] virtual bool gathers() const noexcept = 0;
   // Effects:  lets go of what waits. Call it before seal() stops being called.
   virtual void hand_over() noexcept = 0;
+  // Effects:  lets go of all that was sealed, however little that is, for who reads it.
+  virtual void let_go() noexcept {}
   // Effects:  seals, and waits until all that was appended is durable.
   [[nodiscard]] virtual Status flush() = 0;
   // Effects:  does a piece of work of a journal without a thread. Returns: whether there was any.

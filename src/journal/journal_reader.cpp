@@ -64,6 +64,7 @@ struct JournalReader::State {
   Result<FrameState> look_at_frame();
   Status look_behind(FrameFacts& facts);
   Status refresh();
+  Status look_for_more();
   Status finish_segment();
   Status next_record(LogRecord& out);
   void accept_frame();
@@ -276,6 +277,23 @@ Status JournalReader::State::refresh() {
   return {};
 }
 
+// As refresh(), but headers are read again only when there is a new file.
+Status JournalReader::State::look_for_more() {
+  const auto names = storage.list();
+  if (!names.ok()) return names.status();
+  std::uint64_t newest = 0;
+  for (const std::string& name : names.value()) newest = std::max(newest, segment_number(name));
+  if (list.segments.empty()) {
+    if (Status status = list_all(); !status.ok()) return status;
+    return list.segments.empty() ? Status{} : enter(0);
+  }
+  if (newest != list.segments.back().number) return refresh();
+  const auto size = file->size();
+  if (!size.ok()) return size.status();
+  file_bytes = size.value();
+  return {};
+}
+
 // The segment ends where its successor says: then everything else that it says has to be true too.
 Status JournalReader::State::finish_segment() {
   const SegmentHeader& next = list.segments[at_segment + 1].header;
@@ -440,6 +458,22 @@ Result<bool> JournalReader::next(LogRecord& out) {
   if (Status status = s.next_record(out); !status.ok()) return s.report.fault = status;
   if (s.visitor != nullptr) s.visitor->record(out);
   return true;
+}
+
+Status JournalReader::resume() {
+  State& s = *state_;
+  if (!s.report.fault.ok() || !s.ended) return s.report.fault;
+  s.ended = s.live = false;
+  s.frame.header = {};
+  s.frame.rewind();
+  return s.report.fault = s.look_for_more();
+}
+
+std::optional<Sequence> JournalReader::end_of_epoch(std::uint32_t epoch) const noexcept {
+  for (const SegmentEntry& segment : state_->list.segments) {
+    if (segment.header.epoch > epoch) return segment.header.first_sequence - 1;
+  }
+  return std::nullopt;
 }
 
 const LogTail& JournalReader::tail() const noexcept { return state_->report.tail; }

@@ -78,6 +78,14 @@ class JournalReader {
   // Errors:   as above; every later call then returns the same Status.
   [[nodiscard]] Result<bool> next(LogRecord& out);
 
+  // Effects:  after next() returned false: looks again for what a writer has added since.
+  // Errors:   as next().
+  Status resume();
+
+  // Returns: the last sequence that was logged in `epoch` or before, as far as a later epoch says;
+  //          nothing when there is no later one.
+  [[nodiscard]] std::optional<Sequence> end_of_epoch(std::uint32_t epoch) const noexcept;
+
   // Requires: next() returned false.
   [[nodiscard]] const LogTail& tail() const noexcept;
   // What was read so far; `tail` as above.

@@ -153,6 +153,9 @@ bool JournalWriter::gathers() const noexcept { return state_->filler.gathers(); 
 void JournalWriter::hand_over() noexcept {
   if (state_->open()) state_->filler.hand_over();
 }
+void JournalWriter::let_go() noexcept {
+  if (state_->open()) state_->filler.let_go();
+}
 Status JournalWriter::flush() {
   if (state_->closed) return *state_->closed;
   return state_->process.here() ? state_->filler.flush() : state_->other_process();

@@ -76,6 +76,9 @@ class JournalWriter final : public Journal {
   //           being called, and now and then while nothing comes.
   void hand_over() noexcept override;
 
+  // Effects:  lets the writer take all that was sealed.
+  void let_go() noexcept override;
+
   // Effects:  seals, and waits (or drives) until all that was appended is written and, also under
   //           `none`, synced.
   [[nodiscard]] Status flush() override;

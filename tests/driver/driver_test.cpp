@@ -178,8 +178,8 @@ TEST(Driver, ReplicasOfAPartitionDecideAndPublishAlike) {
   Shop shop;
   Replica leader(shop.partition);
   Replica standby(shop.partition);
-  const std::size_t consumer = leader.events->open(true);
-  leader.events->admit_consumers();
+  const std::size_t consumer = leader.events->places().open(true);
+  leader.events->admit_consumers(0);
   // One takes them all at once, the other a few at a time.
   EXPECT_EQ(leader.take(all), shop.partition.commands().size());
   while (standby.take(7) != 0) {

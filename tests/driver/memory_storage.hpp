@@ -39,6 +39,10 @@ class MemoryStorage final : public Storage {
   void break_down_after(unsigned calls) {
     set([this, calls] { calls_left_ = calls; });
   }
+  // Effects: turns a bit of a file around.
+  void flip(const std::string& name, std::size_t offset) {
+    set([&] { files_.at(name)->written.at(offset) ^= std::byte{1}; });
+  }
   void set_free_bytes(std::uint64_t bytes) {
     set([this, bytes] { free_bytes_ = bytes; });
   }

@@ -18,7 +18,7 @@ TEST(Shard, PublishesNothingBeforeItIsDurableUnderSync) {
   ASSERT_NE(live, nullptr);
   const auto producer = live->open_producer().value();
   open_shop(*live, *producer);
-  const std::size_t consumer = live->open_consumer(false).value();
+  const auto consumer = live->open_consumer({.from = ConsumeFrom::newest}).value();
   const Sequence before = live->statistics().published_sequence;
 
   storage.hold();
@@ -28,7 +28,7 @@ TEST(Shard, PublishesNothingBeforeItIsDurableUnderSync) {
   std::this_thread::sleep_for(std::chrono::milliseconds(20));
   std::array<Event, 16> events;
   std::array<Answer, 4> answers;
-  EXPECT_EQ(live->state().events->poll(consumer, events), 0U);
+  EXPECT_EQ(consumer->poll(events, {}), 0U);
   EXPECT_EQ(producer->poll(answers), 0U);
   EXPECT_FALSE(live->state().views->order({.low = 1, .high = 0}).has_value());
   EXPECT_EQ(live->state().views->availability(SkuId{1}, NodeId{1})->available, 100U);
@@ -36,7 +36,7 @@ TEST(Shard, PublishesNothingBeforeItIsDurableUnderSync) {
 
   storage.release();
   EXPECT_EQ(answers_of(*producer, 1)[0].sequence, before + 1);
-  EXPECT_GT(live->state().events->poll(consumer, events), 0U);
+  EXPECT_GT(consumer->poll(events, {}), 0U);
   EXPECT_TRUE(live->state().views->order({.low = 1, .high = 0}).has_value());
   EXPECT_EQ(live->state().views->availability(SkuId{1}, NodeId{1})->available, 99U);
   EXPECT_GE(live->statistics().durable_sequence, before + 1);
@@ -134,7 +134,7 @@ TEST(Shard, AFailureWithinABatchPublishesExactlyWhatIsDurable) {
     const auto live = open_shard<Core>(options);
     ASSERT_NE(live, nullptr);
     const auto producer = live->open_producer().value();
-    const std::size_t consumer = live->open_consumer(false).value();
+    const auto consumer = live->open_consumer({.from = ConsumeFrom::newest}).value();
     live->step();
     const Sequence before = live->statistics().published_sequence;
     for (std::uint32_t i = 0; i < commands; ++i) {
@@ -152,7 +152,7 @@ TEST(Shard, AFailureWithinABatchPublishesExactlyWhatIsDurable) {
       ASSERT_EQ(answers[i].sequence, kept ? before + i + 1 : 0U);
     }
     std::vector<Event> events(commands);
-    EXPECT_EQ(live->state().events->poll(consumer, events), durable - before);
+    EXPECT_EQ(consumer->poll(events, {}), durable - before);
     EXPECT_EQ(live->state().poison.get().has_value(), durable < before + commands);
     if (durable > before && durable < before + commands) ++in_the_middle;
   }

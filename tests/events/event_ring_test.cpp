@@ -33,8 +33,8 @@ void stage(EventRing& ring, Sequence sequence, std::uint16_t count) {
 
 TEST(EventRing, ShowsNothingBeforeItIsPublished) {
   EventRing ring(16, 2, step_max);
-  const std::size_t consumer = ring.open(true);
-  ring.admit_consumers();
+  const std::size_t consumer = ring.places().open(true);
+  ring.admit_consumers(0);
   ASSERT_TRUE(ring.room(3, false));
   stage(ring, 1, 3);
   std::array<Event, 8> into;
@@ -49,8 +49,8 @@ TEST(EventRing, ShowsNothingBeforeItIsPublished) {
 
 TEST(EventRing, HasNoRoomWhileAConsumerHasNotRead) {
   EventRing ring(8, 2, step_max);
-  const std::size_t consumer = ring.open(false);
-  ring.admit_consumers();
+  const std::size_t consumer = ring.places().open(false);
+  ring.admit_consumers(0);
   ASSERT_TRUE(ring.room(8, false));
   stage(ring, 1, 8);
   EXPECT_FALSE(ring.room(1, false)) << "staged and unpublished";
@@ -60,7 +60,7 @@ TEST(EventRing, HasNoRoomWhileAConsumerHasNotRead) {
   EXPECT_EQ(ring.poll(consumer, into), 3U);
   EXPECT_TRUE(ring.room(3, false));
   EXPECT_FALSE(ring.room(4, false));
-  ring.close(consumer);
+  ring.places().close(consumer);
   EXPECT_TRUE(ring.room(8, false)) << "nobody is in the way any more";
   EXPECT_FALSE(ring.room(9, false));
 }
@@ -76,8 +76,8 @@ TEST(EventRing, UnpublishedEventsAreKeptWithoutAnyConsumer) {
 
 TEST(EventRing, AStepThatRunsOverTheEndIsReadWhole) {
   EventRing ring(16, 1, step_max);
-  const std::size_t consumer = ring.open(false);
-  ring.admit_consumers();
+  const std::size_t consumer = ring.places().open(false);
+  ring.admit_consumers(0);
   std::array<Event, 16> into;
   for (Sequence sequence = 1; sequence <= 100; ++sequence) {
     const auto count = static_cast<std::uint16_t>(sequence % step_max + 1);
@@ -94,19 +94,19 @@ TEST(EventRing, AStepThatRunsOverTheEndIsReadWhole) {
 
 TEST(EventRing, DetachesOnlyWhoIsInTheWay) {
   EventRing ring(8, 2, step_max);
-  const std::size_t slow = ring.open(false);
-  const std::size_t quick = ring.open(false);
-  ring.admit_consumers();
+  const std::size_t slow = ring.places().open(false);
+  const std::size_t quick = ring.places().open(false);
+  ring.admit_consumers(0);
   stage(ring, 1, 8);
   ring.publish(8, 1);
   std::array<Event, 8> into;
   EXPECT_EQ(ring.poll(quick, into), 8U);
   EXPECT_TRUE(ring.room(4, true));
-  EXPECT_TRUE(ring.detached(slow));
-  EXPECT_FALSE(ring.detached(quick));
+  EXPECT_TRUE(ring.places()[slow].detached());
+  EXPECT_FALSE(ring.places()[quick].detached());
   EXPECT_EQ(ring.poll(slow, into), 0U);
-  ring.close(slow);
-  EXPECT_NE(ring.open(false), EventRing::none_free) << "its place can be used again";
+  ring.places().close(slow);
+  EXPECT_NE(ring.places().open(false), EventRing::none_free) << "its place can be used again";
 }
 
 TEST(EventRing, BeginsWithTheOldestOrTheNewest) {
@@ -116,9 +116,9 @@ TEST(EventRing, BeginsWithTheOldestOrTheNewest) {
     stage(ring, sequence, 3);
     ring.publish(ring.staged(), sequence);
   }
-  const std::size_t oldest = ring.open(true);
-  const std::size_t newest = ring.open(false);
-  ring.admit_consumers();
+  const std::size_t oldest = ring.places().open(true);
+  const std::size_t newest = ring.places().open(false);
+  ring.admit_consumers(0);
   std::array<Event, 32> into;
   // The newer half of 16 holds the last 8 of 30 events; the first whole sequence in it is 9.
   ASSERT_EQ(ring.poll(oldest, into), 6U);
@@ -132,21 +132,21 @@ TEST(EventRing, BeginsWithTheOldestOrTheNewest) {
 
 TEST(EventRing, TheLowestAcknowledgementCounts) {
   EventRing ring(16, 2, step_max);
-  const std::size_t one = ring.open(false);
-  const std::size_t two = ring.open(false);
-  ring.admit_consumers();
+  const std::size_t one = ring.places().open(false);
+  const std::size_t two = ring.places().open(false);
+  ring.admit_consumers(0);
   for (Sequence sequence = 1; sequence <= 4; ++sequence) stage(ring, sequence, 1);
   ring.publish(4, 4);
   std::array<Event, 8> into;
-  EXPECT_FALSE(ring.acknowledge(one, 1)) << "not polled yet";
+  EXPECT_FALSE(ring.places()[one].acknowledge(1)) << "not polled yet";
   ASSERT_EQ(ring.poll(one, into), 4U);
   ASSERT_EQ(ring.poll(two, into), 4U);
-  EXPECT_TRUE(ring.acknowledge(one, 4));
-  EXPECT_TRUE(ring.acknowledge(two, 2));
+  EXPECT_TRUE(ring.places()[one].acknowledge(4));
+  EXPECT_TRUE(ring.places()[two].acknowledge(2));
   EXPECT_EQ(ring.acknowledged(), 2U);
-  EXPECT_TRUE(ring.acknowledge(two, 1));
-  EXPECT_EQ(ring.acknowledged(two), 2U) << "never goes back";
-  ring.close(two);
+  EXPECT_TRUE(ring.places()[two].acknowledge(1));
+  EXPECT_EQ(ring.places()[two].acknowledged(), 2U) << "never goes back";
+  ring.places().close(two);
   EXPECT_EQ(ring.acknowledged(), 4U);
 }
 
@@ -156,8 +156,8 @@ TEST(EventRing, ConsumersOnOtherThreadsSeeEveryEventOnce) {
   std::vector<std::thread> consumers;
   std::array<std::uint64_t, 3> wrong{};
   std::array<std::size_t, 3> places{};
-  for (std::size_t& place : places) place = ring.open(false);
-  ring.admit_consumers();
+  for (std::size_t& place : places) place = ring.places().open(false);
+  ring.admit_consumers(0);
   for (std::size_t c = 0; c < 3; ++c) {
     consumers.emplace_back([&, c] {
       std::array<Event, 7> into;

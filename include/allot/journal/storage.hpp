@@ -1,9 +1,10 @@
 // The disk, as the journal sees it: a directory of files. Everything the journal keeps goes through
 // here, so that a simulator can own crashes, torn writes and full disks.
 //
-// Threads: one thread at a time per file; Storage itself from any one thread at a time, but reading
-//          and writing different files may happen at once. Called per frame, never per record.
-//          has_writer() from any thread.
+// Threads: one thread at a time per StorageFile; Storage itself from any one thread at a time, but
+//          reading and writing may happen at once: of different files, and of one file through two
+//          StorageFiles (a consumer that catches up reads the file that is being written). Called
+//          per frame, never per record. has_writer() from any thread.
 // Errors:  a Status with the file's name and the system's words. A failed sync or durable write
 //          says nothing about what reached the disk: never retry it, read again after a restart.
 #pragma once

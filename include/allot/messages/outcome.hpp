@@ -44,6 +44,9 @@ class Outcome {
     epoch_ = epoch;
   }
 
+  // Effects: the events of the steps that follow have `epoch` on them.
+  void set_epoch(std::uint32_t epoch) noexcept { epoch_ = epoch; }
+
   // Forgets the last step. `sequence` is stamped on every event that follows.
   void begin(Sequence sequence) noexcept {
     sequence_ = sequence;

@@ -1,0 +1,68 @@
+#include "driver/consumers.hpp"
+
+#include <string>
+#include <utility>
+
+#include "journal/journal_reader.hpp"
+
+namespace allot {
+
+Result<std::shared_ptr<ConsumerSlot>> Consumers::open(const ConsumerOptions& options) {
+  if (Status status = state_.process_status(); !status.ok()) return status;
+  const Result<Beginning> begin = beginning(options);
+  if (!begin.ok()) return begin.status();
+  const std::optional<Sequence> sequence = begin.value().sequence;
+  ConsumerPlaces& places = state_.events->places();
+  const std::size_t place = sequence ? places.open_behind(*sequence - 1)
+                                     : places.open(options.from == ConsumeFrom::oldest);
+  if (place == ConsumerPlaces::none_free) {
+    return Status(StatusCode::invalid_argument,
+                  "consumers_max (" + std::to_string(options_.consumers_max) +
+                      ") consumers are open; close one or raise consumers_max");
+  }
+  auto slot = std::make_shared<ConsumerSlot>(
+      ConsumerSlot::Shared{state_.gate, state_.events, state_.catch_ups}, place,
+      begin.value().stream);
+  state_.gate->ring();
+  if (sequence) {
+    if (Status status = slot->catch_up({.sequence = *sequence}); !status.ok()) return status;
+  }
+  return slot;
+}
+
+// Returns: where a consumer begins, with what a crash took back of what its host has seen.
+Result<Consumers::Beginning> Consumers::beginning(const ConsumerOptions& options) const {
+  Beginning begin{.sequence = {}, .stream = state_.stream.get()};
+  if (options.from_sequence == 0) return begin;
+  if (Status status = state_.catch_ups->check(); !status.ok()) return status;
+  const auto left = end_of_epoch(options.from_epoch, begin.stream.epoch);
+  if (!left.ok()) return left.status();
+  StreamStart& stream = begin.stream;
+  stream.first_sequence = options.from_sequence;
+  for (const Sequence last :
+       {state_.events->published_sequence(), left.value().value_or(options.from_sequence)}) {
+    if (stream.first_sequence <= last + 1) continue;
+    stream.rewound = true;
+    stream.last_sequence = last;
+    stream.first_sequence = last + 1;
+  }
+  begin.sequence = stream.first_sequence;
+  return begin;
+}
+
+// Returns: the last sequence of an epoch before the present one, which is `now`.
+Result<std::optional<Sequence>> Consumers::end_of_epoch(std::uint32_t epoch,
+                                                        std::uint32_t now) const {
+  if (epoch == 0 || epoch == now) return std::optional<Sequence>{};
+  if (epoch > now) {
+    return Status(StatusCode::truncated, "events of epoch " + std::to_string(epoch) +
+                                             " were seen, and the log in " +
+                                             log_.storage()->place() + " has only come to epoch " +
+                                             std::to_string(now) + ": it is an older copy");
+  }
+  const auto reader = JournalReader::open(*log_.storage(), {.shard = options_.shard});
+  if (!reader.ok()) return reader.status();
+  return reader.value()->end_of_epoch(epoch);
+}
+
+}  // namespace allot

@@ -178,7 +178,13 @@ TEST_P(CatchUpRuns, AConsumerFromAnySequenceGetsWhatAReplayMakes) {
   ManualClock clock(1'000);
   const EngineOptions options = options_of(storage, clock, durability(), threading());
   std::uint64_t number = 0;
+  struct Told {
+    Sequence first;
+    Sequence last;
+    std::vector<Event> events;
+  };
   for (int run = 0; run < 2; ++run) {
+    std::vector<Told> told;
     Host host(options, number);
     if (run == 0) host.open_shop();
     for (int i = 0; i < 400; ++i) host.act(random);
@@ -194,11 +200,15 @@ TEST_P(CatchUpRuns, AConsumerFromAnySequenceGetsWhatAReplayMakes) {
       for (int i = 0; i < 50; ++i) host.act(random);
       host.settle();
       read_up(host, consumer, got);
-      expect_same(got, from(from(everything_in(storage), first), first),
-                  "run " + std::to_string(run));
-      if (HasFatalFailure()) return;
+      told.push_back({first, host.engine().statistics().published_sequence, got});
     }
     ASSERT_TRUE(host.engine().stop().ok());
+    for (const Told& one : told) {
+      std::vector<Event> wanted = from(everything_in(storage), one.first);
+      std::erase_if(wanted, [&](const Event& event) { return event.sequence > one.last; });
+      expect_same(one.events, wanted, "run " + std::to_string(run));
+      if (HasFatalFailure()) return;
+    }
   }
 }
 
@@ -220,7 +230,6 @@ TEST_P(CatchUpRuns, SlowOnesUnderLoadMissNothing) {
       std::vector<Event> got;
     };
     std::vector<Reader> readers;
-    unsigned rejoined = 0;
     for (int i = 0; i < 3'000; ++i) {
       host.act(random);
       if (i % 600 == 100) {
@@ -230,15 +239,21 @@ TEST_P(CatchUpRuns, SlowOnesUnderLoadMissNothing) {
       }
       if (random() % 64 == 0) host.step();
       for (Reader& reader : readers) {
-        if (random() % 200 != 0 && slow == SlowConsumer::detach) continue;
+        if (random() % 1'000 != 0 && slow == SlowConsumer::detach) continue;
         while (poll_into(reader.consumer, reader.got, 1 + random() % 300) != 0 &&
                random() % 4 != 0) {
         }
         if (reader.consumer.detached()) {
-          ++rejoined;
           ASSERT_TRUE(reader.consumer.rejoin().ok());
         }
       }
+    }
+    if (slow == SlowConsumer::detach) {
+      Reader& reader = readers.front();
+      read_up(host, reader.consumer, reader.got);
+      for (int i = 0; i < 20'000 && !reader.consumer.detached(); ++i) host.act(random);
+      ASSERT_TRUE(reader.consumer.detached());
+      ASSERT_TRUE(reader.consumer.rejoin().ok());
     }
     // A consumer in the way may hold the last commands back until it is polled.
     for (Reader& reader : readers) read_up(host, reader.consumer, reader.got);
@@ -249,9 +264,6 @@ TEST_P(CatchUpRuns, SlowOnesUnderLoadMissNothing) {
     for (const Reader& reader : readers) {
       expect_same(reader.got, from(all, reader.first), "from " + std::to_string(reader.first));
       if (HasFatalFailure()) return;
-    }
-    if (slow == SlowConsumer::detach) {
-      EXPECT_GT(rejoined, 0U);
     }
   }
 }

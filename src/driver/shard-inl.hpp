@@ -119,7 +119,6 @@ Status Shard<CoreT>::begin_epoch(LogRun<CoreT>& run) {
   }
   Result<std::unique_ptr<JournalWriter>> journal = log_.begin_epoch(limits_, tail_);
   if (!journal.ok()) return journal.status();
-  log_.note_writing();
   run.driver->lead(std::move(journal.value()));
   return {};
 }

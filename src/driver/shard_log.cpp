@@ -47,7 +47,10 @@ void ShardLog::unlock() noexcept {
 
 Result<std::unique_ptr<JournalWriter>> ShardLog::begin_epoch(const Limits& limits,
                                                              const LogTail& tail) {
-  return JournalWriter::open(*storage_, journal_options(limits), limits, tail);
+  storage_->set_writes(true);
+  auto journal = JournalWriter::open(*storage_, journal_options(limits), limits, tail);
+  if (!journal.ok()) storage_->set_writes(false);
+  return journal;
 }
 
 JournalOptions ShardLog::journal_options(const Limits& limits) const {
@@ -88,6 +91,13 @@ void ShardLog::set_gathering(JournalOptions& journal) const noexcept {
 
 Status ShardLog::log_skip(const Skip& skip, const Poison& poison, const Limits& limits,
                           const LogTail& tail) {
+  Status status = write_skip(skip, poison, limits, tail);
+  storage_->set_writes(false);
+  return status;
+}
+
+Status ShardLog::write_skip(const Skip& skip, const Poison& poison, const Limits& limits,
+                            const LogTail& tail) {
   if (poison.sequence != skip.skipped || poison.hash != skip.hash) {
     return {StatusCode::invalid_argument, "the command to skip is sequence " +
                                               std::to_string(poison.sequence) + " with hash " +

@@ -36,8 +36,6 @@ class ShardLog {
 
   // Returns: null when nothing is logged. Threads: any, as SharedStorage.
   [[nodiscard]] Storage* storage() const noexcept { return storage_.get(); }
-  // Effects: who reads the log beside the engine is told that it is being written.
-  void note_writing() noexcept { storage_->set_writes(true); }
 
   // Returns: how recovery reads it.
   [[nodiscard]] ReaderOptions reading() const;
@@ -45,7 +43,9 @@ class ShardLog {
   [[nodiscard]] Status check_begun(bool begun) const;
 
   // Requires: a storage, and `tail` is where its log ends.
-  // Effects:  begins an epoch behind it.
+  // Effects:  begins an epoch behind it; who reads the log beside the engine is told that it is
+  // being
+  //           written.
   [[nodiscard]] Result<std::unique_ptr<JournalWriter>> begin_epoch(const Limits& limits,
                                                                    const LogTail& tail);
 
@@ -57,6 +57,8 @@ class ShardLog {
 
  private:
   [[nodiscard]] JournalOptions journal_options(const Limits& limits) const;
+  [[nodiscard]] Status write_skip(const Skip& skip, const Poison& poison, const Limits& limits,
+                                  const LogTail& tail);
   void set_gathering(JournalOptions& journal) const noexcept;
 
   const EngineOptions& options_;

@@ -2,6 +2,9 @@
 #include <array>
 #include <chrono>
 #include <cstring>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "allot/allot.h"
 #include "allot/engine.hpp"
@@ -14,6 +17,60 @@ using namespace allot::c;
 
 namespace {
 
+// The size is bounded before a byte is read.
+Result<std::string> read_name(const allot_text& from) {
+  if (from.size >= ALLOT_CONSUMER_NAME_BYTES) {
+    return Status(StatusCode::invalid_argument, "name.size is " + std::to_string(from.size) +
+                                                    ", but a consumer's name has at most " +
+                                                    std::to_string(ALLOT_CONSUMER_NAME_BYTES - 1) +
+                                                    " bytes");
+  }
+  if (from.size != 0 && from.data == nullptr) {
+    return Status(StatusCode::invalid_argument, "name.data is NULL, but its size is not 0");
+  }
+  return std::string(from.data == nullptr ? "" : from.data, from.size);
+}
+
+template <std::size_t size>
+void copy_name(const std::string& name, char (&into)[size]) noexcept {
+  std::memcpy(into, name.c_str(), std::min(name.size(), size - 1) + 1);
+  into[size - 1] = 0;
+}
+
+allot_consumer_figures translate(const ConsumerFigures& from) noexcept {
+  allot_consumer_figures figures{};
+  figures.index = from.index;
+  figures.state = static_cast<uint32_t>(from.state);
+  figures.acknowledged = from.acknowledged;
+  figures.polled = from.polled;
+  figures.sequences_behind = from.sequences_behind;
+  figures.events_behind = from.events_behind;
+  copy_name(from.name, figures.name);
+  return figures;
+}
+
+allot_kept_consumer translate(const KeptConsumer& from) noexcept {
+  allot_kept_consumer kept{};
+  kept.sequence = from.sequence;
+  kept.epoch = from.epoch;
+  kept.status = static_cast<int32_t>(from.status.code());
+  copy_name(from.name, kept.name);
+  return kept;
+}
+
+// Effects: gives out as many of `from` as there is room for, and counts them all.
+template <class From, class To>
+allot_status give_all(const std::vector<From>& from, To* into, size_t capacity, size_t* count,
+                      allot_error** error) {
+  if (count == nullptr || (into == nullptr && capacity != 0)) {
+    return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "count and consumers must not be NULL");
+  }
+  if (!is_count_of<To>(capacity)) return fail_count(error, "capacity", capacity);
+  for (size_t i = 0; i < std::min(capacity, from.size()); ++i) into[i] = translate(from[i]);
+  *count = from.size();
+  return ALLOT_STATUS_OK;
+}
+
 Result<ConsumerOptions> translate(const allot_consumer_options& given) {
   allot_consumer_options from{};
   if (Status status = read_sized(given, from, "allot_consumer_options"); !status.ok()) {
@@ -25,9 +82,12 @@ Result<ConsumerOptions> translate(const allot_consumer_options& given) {
   if (from.reserved != 0) {
     return Status(StatusCode::invalid_argument, "allot_consumer_options.reserved must be zero");
   }
+  Result<std::string> name = read_name(from.name);
+  if (!name.ok()) return name.status();
   return ConsumerOptions{.from = static_cast<ConsumeFrom>(from.from),
                          .from_sequence = from.from_sequence,
-                         .from_epoch = from.from_epoch};
+                         .from_epoch = from.from_epoch,
+                         .name = std::move(name.value())};
 }
 
 allot_status open_consumer(allot_engine* engine, const ConsumerOptions& options,
@@ -139,6 +199,9 @@ allot_status allot_consumer_acknowledge(allot_consumer* consumer, uint64_t seque
     InsideConsumer inside(consumers(), consumer, true);
     if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "consumer");
     if (inside->consumer.acknowledge(sequence)) return ALLOT_STATUS_OK;
+    if (sequence <= inside->consumer.figures().polled) {
+      return pass_on(error, inside->consumer.status());
+    }
     return fail(error, ALLOT_STATUS_INVALID_ARGUMENT,
                 "sequence is beyond what this consumer has polled");
   });
@@ -172,4 +235,58 @@ allot_status allot_consumer_position(allot_consumer* consumer, uint64_t* first_s
 allot_status allot_consumer_rejoin(allot_consumer* consumer, allot_error** error) {
   return with_consumer(consumer, error,
                        [&](Consumer& inside) { return pass_on(error, inside.rejoin()); });
+}
+
+allot_status allot_engine_consumers(allot_engine* engine, allot_consumer_figures* consumers,
+                                    size_t capacity, size_t* count, allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (count != nullptr) *count = 0;
+    InsideEngine inside(engines(), engine, false);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
+    return give_all(inside->engine->consumers(), consumers, capacity, count, error);
+  });
+}
+
+allot_status allot_engine_kept_consumers(allot_engine* engine, allot_kept_consumer* consumers,
+                                         size_t capacity, size_t* count, allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (count != nullptr) *count = 0;
+    InsideEngine inside(engines(), engine, false);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
+    const auto kept = inside->engine->kept_consumers();
+    if (!kept.ok()) return pass_on(error, kept.status());
+    return give_all(kept.value(), consumers, capacity, count, error);
+  });
+}
+
+allot_status allot_engine_forget_consumer(allot_engine* engine, allot_text name,
+                                          allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    InsideEngine inside(engines(), engine, false);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "engine");
+    const Result<std::string> read = read_name(name);
+    if (!read.ok()) return pass_on(error, read.status());
+    return pass_on(error, inside->engine->forget_consumer(read.value()));
+  });
+}
+
+allot_status allot_producer_busy(allot_producer* producer, uint32_t* with,
+                                 allot_consumer_figures* consumer, char* text, size_t text_capacity,
+                                 allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    InsideProducer inside(producers(), producer, true);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "producer");
+    const BusyCause cause = inside->producer.busy_cause();
+    if (with != nullptr) *with = static_cast<uint32_t>(cause.with);
+    if (consumer != nullptr) {
+      *consumer =
+          cause.with == BusyWith::events ? translate(cause.consumer) : allot_consumer_figures{};
+    }
+    if (text != nullptr && text_capacity != 0) {
+      const size_t size = std::min(cause.text.size(), text_capacity - 1);
+      std::memcpy(text, cause.text.data(), size);
+      text[size] = 0;
+    }
+    return ALLOT_STATUS_OK;
+  });
 }

@@ -51,5 +51,13 @@ static_assert(same_number<DamagedEnd::refuse, ALLOT_DAMAGED_END_REFUSE>);
 static_assert(same_number<DamagedEnd::drop, ALLOT_DAMAGED_END_DROP>);
 static_assert(same_number<ConsumeFrom::oldest, ALLOT_CONSUME_FROM_OLDEST>);
 static_assert(same_number<ConsumeFrom::newest, ALLOT_CONSUME_FROM_NEWEST>);
+static_assert(same_number<ConsumerState::live, ALLOT_CONSUMER_STATE_LIVE>);
+static_assert(same_number<ConsumerState::catching_up, ALLOT_CONSUMER_STATE_CATCHING_UP>);
+static_assert(same_number<ConsumerState::detached, ALLOT_CONSUMER_STATE_DETACHED>);
+static_assert(same_number<BusyWith::nothing, ALLOT_BUSY_WITH_NOTHING>);
+static_assert(same_number<BusyWith::answers, ALLOT_BUSY_WITH_ANSWERS>);
+static_assert(same_number<BusyWith::decisions, ALLOT_BUSY_WITH_DECISIONS>);
+static_assert(same_number<BusyWith::events, ALLOT_BUSY_WITH_EVENTS>);
+static_assert(same_number<BusyWith::log, ALLOT_BUSY_WITH_LOG>);
 
 }  // namespace

@@ -83,3 +83,23 @@ const char* allot_consume_from_name(uint32_t number) {
     default: return "unknown";
   }
 }
+
+const char* allot_consumer_state_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_CONSUMER_STATE_LIVE: return "live";
+    case ALLOT_CONSUMER_STATE_CATCHING_UP: return "catching_up";
+    case ALLOT_CONSUMER_STATE_DETACHED: return "detached";
+    default: return "unknown";
+  }
+}
+
+const char* allot_busy_with_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_BUSY_WITH_NOTHING: return "nothing";
+    case ALLOT_BUSY_WITH_ANSWERS: return "answers";
+    case ALLOT_BUSY_WITH_DECISIONS: return "decisions";
+    case ALLOT_BUSY_WITH_EVENTS: return "events";
+    case ALLOT_BUSY_WITH_LOG: return "log";
+    default: return "unknown";
+  }
+}

@@ -219,8 +219,11 @@ ALLOT_API allot_status allot_consumer_poll(allot_consumer* consumer, allot_event
                                            size_t capacity, size_t* count, int64_t timeout_ns,
                                            allot_error** error);
 
-/* Notes that this consumer is done with everything up to `sequence`.
- * Returns: INVALID_ARGUMENT when that is beyond what it has polled; nothing is then noted. */
+/* Notes that this consumer is done with everything up to `sequence`. With a name it is written
+ * before the call returns, so that it outlives the process; it outlives the machine's power a
+ * second later at most while more is acknowledged, and when the consumer is closed. Returns:
+ * INVALID_ARGUMENT when that is beyond what it has polled, and nothing is noted; IO_ERROR or
+ *          STORAGE_FULL when it could not be written. */
 ALLOT_API allot_status allot_consumer_acknowledge(allot_consumer* consumer, uint64_t sequence,
                                                   allot_error** error);
 
@@ -242,6 +245,31 @@ ALLOT_API allot_status allot_consumer_stream(allot_consumer* consumer, uint32_t*
 ALLOT_API allot_status allot_consumer_position(allot_consumer* consumer, uint64_t* first_sequence,
                                                uint64_t* acknowledged, bool* catching_up,
                                                allot_error** error);
+
+/* Figures of the open consumers. consumers: [out] room for `capacity`, may be NULL when that is 0.
+ * count: [out] not NULL; how many are open, of which the first `capacity` were written. Any thread.
+ */
+ALLOT_API allot_status allot_engine_consumers(allot_engine* engine,
+                                              allot_consumer_figures* consumers, size_t capacity,
+                                              size_t* count, allot_error** error);
+/* The same for the consumers whose positions are kept beside the log, open or not, by name. */
+ALLOT_API allot_status allot_engine_kept_consumers(allot_engine* engine,
+                                                   allot_kept_consumer* consumers, size_t capacity,
+                                                   size_t* count, allot_error** error);
+/* Forgets the position of a consumer that is not open, also a damaged one.
+ * name:    [in].
+ * Returns: NOT_FOUND; INVALID_ARGUMENT when it is open; UNSUPPORTED when nothing is logged. */
+ALLOT_API allot_status allot_engine_forget_consumer(allot_engine* engine, allot_text name,
+                                                    allot_error** error);
+
+/* What was full when the last allot_producer_submit gave the reason busy. As of now: what was full
+ * may have room again.
+ * with: [out] or NULL; ALLOT_BUSY_WITH_*. consumer: [out] or NULL; the one in the way, for events,
+ * else zero. text: [out] or NULL; a sentence with what to do, cut to text_capacity with its NUL.
+ * The producer's thread. */
+ALLOT_API allot_status allot_producer_busy(allot_producer* producer, uint32_t* with,
+                                           allot_consumer_figures* consumer, char* text,
+                                           size_t text_capacity, allot_error** error);
 
 /* Lets one that was detached go on behind the last event that it was given; else no effect.
  * Returns: UNSUPPORTED when nothing is logged, INVALID_ARGUMENT when the engine was stopped. */

@@ -29,6 +29,8 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "allot/core/core.hpp"
 #include "allot/core/poison.hpp"
@@ -72,6 +74,10 @@ class Producer {
   // Returns: how many were written to the front of `into`.
   [[nodiscard]] std::size_t poll_answers(std::span<Answer> into) noexcept;
 
+  // Returns: what was full when the last submit() said busy, and for events which consumer is in
+  //          the way. As of now: what was full may have room again.
+  [[nodiscard]] BusyCause busy_cause() const;
+
  private:
   friend class Engine;
   struct State;
@@ -100,8 +106,9 @@ class Engine {
   // A closed producer's place is free once everything that it submitted is decided and published.
   [[nodiscard]] Result<Producer> open_producer();
   [[nodiscard]] Result<Consumer> open_consumer(ConsumeFrom from = ConsumeFrom::oldest);
-  // Errors: also unsupported (from_sequence, and nothing is logged); truncated (the log has not
-  //         come to from_epoch: it is an older copy); corrupt, io_error when it cannot be read.
+  // Errors: also unsupported (from_sequence or a name, and nothing is logged); truncated
+  //         (the log has not come to from_epoch: it is an older copy); corrupt, io_error when it or
+  //         a kept position cannot be read; invalid_argument for a name that is none, or is open.
   // Cost:   with from_sequence a thread, which ends when the consumer has come to the live stream.
   //         Unless the buffer holds all of them it replays the log from its beginning, with a core
   //         of its own: as much memory again as the engine's state, and a processor's time as for
@@ -110,6 +117,15 @@ class Engine {
   //         opened, and for a second not to the live stream, takes a place in that all the same;
   //         producers that fill the buffer are then told busy until it has come there.
   [[nodiscard]] Result<Consumer> open_consumer(const ConsumerOptions& options);
+
+  // Threads: any. Returns: figures of the open consumers.
+  [[nodiscard]] std::vector<ConsumerFigures> consumers() const;
+  // Threads: any, until stop(). Returns: the consumers whose positions are kept beside the log, by
+  //          name; none when nothing is logged. Errors: io_error.
+  [[nodiscard]] Result<std::vector<KeptConsumer>> kept_consumers() const;
+  // Effects: forgets the position of a consumer that is not open, also a damaged one.
+  // Threads: any. Errors: not_found; invalid_argument when it is open; unsupported, io_error.
+  [[nodiscard]] Status forget_consumer(const std::string& name);
 
   // Requires: Threading::host_steps; one thread at a time (the stepping thread).
   // Effects:  drains every ring once, decides, logs, publishes what may be published. Idle with

@@ -69,7 +69,10 @@ std::size_t ConsumerSlot::poll_ring(std::span<Event> into, Clock::time_point unt
 }
 
 bool ConsumerSlot::acknowledge(Sequence sequence) {
-  return shared_.gate->here() && place().acknowledge(sequence);
+  if (!shared_.gate->here() || !place().acknowledge(sequence)) return false;
+  if (kept_ == nullptr) return true;
+  not_kept_ = kept_->keep(acknowledged());
+  return not_kept_.ok();
 }
 
 Sequence ConsumerSlot::acknowledged() const noexcept { return place().acknowledged(); }
@@ -93,11 +96,33 @@ bool ConsumerSlot::catching_up() const noexcept { return !live_; }
 
 Status ConsumerSlot::status() const {
   if (!shared_.gate->here()) return shared_.gate->other_process();
+  if (!not_kept_.ok()) return not_kept_;
   if (live_ || !catch_up_->queue().ended()) return {};
   if (Status fault = catch_up_->fault(); !fault.ok()) return fault;
   return {StatusCode::invalid_argument,
           "the engine was stopped while this consumer was catching up; open the log again and go "
           "on behind what it has polled"};
+}
+
+ConsumerFigures ConsumerSlot::figures() const {
+  const ConsumerPlace& own = place();
+  ConsumerFigures figures;
+  if (!shared_.gate->here()) return figures;
+  figures.index = static_cast<std::uint32_t>(place_);
+  if (kept_ != nullptr) figures.name = kept_->name();
+  figures.state = catching_up() ? ConsumerState::catching_up
+                  : detached()  ? ConsumerState::detached
+                                : ConsumerState::live;
+  figures.acknowledged = own.acknowledged();
+  figures.polled = own.polled();
+  if (own.in_ring()) figures.events_behind = shared_.events->unread(place_);
+  const Sequence published = shared_.events->published_sequence();
+  // Events of one that has read them all may lie further back than what was published without any.
+  const bool has_all = figures.state == ConsumerState::live && figures.events_behind == 0;
+  if (!has_all && published > figures.polled) {
+    figures.sequences_behind = published - figures.polled;
+  }
+  return figures;
 }
 
 // ---- Consumer ----
@@ -116,6 +141,7 @@ bool Consumer::detached() const noexcept { return slot_->detached(); }
 Status Consumer::rejoin() { return slot_->rejoin(); }
 bool Consumer::catching_up() const noexcept { return slot_->catching_up(); }
 Status Consumer::status() const { return slot_->status(); }
+ConsumerFigures Consumer::figures() const { return slot_->figures(); }
 StreamStart Consumer::stream() const noexcept { return slot_->stream(); }
 
 }  // namespace allot

@@ -11,10 +11,12 @@
 #include <optional>
 #include <span>
 
+#include "allot/driver/consumer_figures.hpp"
 #include "allot/events/stream.hpp"
 #include "allot/types/status.hpp"
 #include "driver/catch_up.hpp"
 #include "driver/gate.hpp"
+#include "driver/kept_positions.hpp"
 #include "events/event_ring.hpp"
 
 namespace allot {
@@ -27,8 +29,10 @@ class ConsumerSlot {
     std::shared_ptr<CatchUps> catch_ups;
   };
   // `place`: of the ring, which it gives back.
-  ConsumerSlot(Shared shared, std::size_t place, const StreamStart& stream)
-      : shared_(std::move(shared)), place_(place), stream_(stream) {}
+  // `kept`: where its position is kept; null when it has no name.
+  ConsumerSlot(Shared shared, std::size_t place, const StreamStart& stream,
+               std::unique_ptr<KeptPosition> kept)
+      : shared_(std::move(shared)), place_(place), stream_(stream), kept_(std::move(kept)) {}
   ~ConsumerSlot();
   ConsumerSlot(const ConsumerSlot&) = delete;
   ConsumerSlot& operator=(const ConsumerSlot&) = delete;
@@ -44,6 +48,7 @@ class ConsumerSlot {
   [[nodiscard]] Status rejoin();
   [[nodiscard]] bool catching_up() const noexcept;
   [[nodiscard]] Status status() const;
+  [[nodiscard]] ConsumerFigures figures() const;
   [[nodiscard]] const StreamStart& stream() const noexcept { return stream_; }
 
  private:
@@ -55,6 +60,8 @@ class ConsumerSlot {
   Shared shared_;
   std::size_t place_;
   StreamStart stream_;
+  std::unique_ptr<KeptPosition> kept_;
+  Status not_kept_;                    // why the last position was not
   std::shared_ptr<CatchUp> catch_up_;  // the last one; null when there was none
   std::atomic<bool> live_{true};       // what comes next is in the ring
   std::optional<EventPoint> next_;     // behind the last event that was polled

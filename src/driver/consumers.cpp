@@ -9,7 +9,13 @@ namespace allot {
 
 Result<std::shared_ptr<ConsumerSlot>> Consumers::open(const ConsumerOptions& options) {
   if (Status status = state_.process_status(); !status.ok()) return status;
-  const Result<Beginning> begin = beginning(options);
+  std::unique_ptr<KeptPosition> kept;
+  if (!options.name.empty()) {
+    auto opened = kept_->open(options.name);
+    if (!opened.ok()) return opened.status();
+    kept = std::move(opened.value());
+  }
+  const Result<Beginning> begin = beginning(kept ? by_name(options, *kept) : options);
   if (!begin.ok()) return begin.status();
   const std::optional<Sequence> sequence = begin.value().sequence;
   ConsumerPlaces& places = state_.events->places();
@@ -20,14 +26,33 @@ Result<std::shared_ptr<ConsumerSlot>> Consumers::open(const ConsumerOptions& opt
                   "consumers_max (" + std::to_string(options_.consumers_max) +
                       ") consumers are open; close one or raise consumers_max");
   }
+  KeptPosition* const position = kept.get();
   auto slot = std::make_shared<ConsumerSlot>(
       ConsumerSlot::Shared{state_.gate, state_.events, state_.catch_ups}, place,
-      begin.value().stream);
+      begin.value().stream, std::move(kept));
   state_.gate->ring();
+  if (position != nullptr) {
+    if (Status status = position->begin(*sequence - 1); !status.ok()) return status;
+  }
   if (sequence) {
     if (Status status = slot->catch_up({.sequence = *sequence}); !status.ok()) return status;
   }
+  list_->add(slot);
+  if (state_.gate->finished()) admit_();
   return slot;
+}
+
+// Returns: the options with what was kept, or what the first consumer of a name begins with.
+ConsumerOptions Consumers::by_name(const ConsumerOptions& options, const KeptPosition& kept) const {
+  ConsumerOptions begin = options;
+  if (kept.found()) {
+    begin.from_sequence = kept.found()->sequence + 1;
+    begin.from_epoch = kept.found()->epoch;
+  } else if (options.from_sequence == 0) {
+    const bool oldest = options.from == ConsumeFrom::oldest;
+    begin.from_sequence = oldest ? 1 : state_.events->published_sequence() + 1;
+  }
+  return begin;
 }
 
 // Returns: where a consumer begins, with what a crash took back of what its host has seen.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "driver/busy_cause.hpp"
 #include "driver/shard-inl.hpp"
 
 namespace allot {
@@ -18,6 +19,7 @@ struct Engine::Impl {
 
 struct Producer::State {
   std::shared_ptr<ProducerSlot> slot;
+  std::shared_ptr<ConsumerList> consumers;
 };
 
 // ---- Producer ----
@@ -61,6 +63,8 @@ std::size_t Producer::poll_answers(std::span<Answer> into) noexcept {
   return state_->slot->poll(into);
 }
 
+BusyCause Producer::busy_cause() const { return busy_cause_of(*state_->slot, *state_->consumers); }
+
 // ---- Engine ----
 
 Engine::Engine(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
@@ -79,6 +83,7 @@ Result<Producer> Engine::open_producer() {
   if (!slot.ok()) return slot.status();
   auto state = std::make_shared<Producer::State>();
   state->slot = std::move(slot.value());
+  state->consumers = impl_->shard->consumers().list();
   return Producer(std::move(state));
 }
 
@@ -87,9 +92,22 @@ Result<Consumer> Engine::open_consumer(ConsumeFrom from) {
 }
 
 Result<Consumer> Engine::open_consumer(const ConsumerOptions& options) {
-  Result<std::shared_ptr<ConsumerSlot>> slot = impl_->shard->open_consumer(options);
+  Result<std::shared_ptr<ConsumerSlot>> slot = impl_->shard->consumers().open(options);
   if (!slot.ok()) return slot.status();
   return Consumer(std::move(slot.value()));
+}
+
+std::vector<ConsumerFigures> Engine::consumers() const {
+  if (!process_status().ok()) return {};
+  return impl_->shard->consumers().list()->figures();
+}
+Result<std::vector<KeptConsumer>> Engine::kept_consumers() const {
+  if (Status status = process_status(); !status.ok()) return status;
+  return impl_->shard->consumers().kept()->kept_consumers();
+}
+Status Engine::forget_consumer(const std::string& name) {
+  if (Status status = process_status(); !status.ok()) return status;
+  return impl_->shard->consumers().kept()->forget_consumer(name);
 }
 
 std::size_t Engine::step() noexcept { return impl_->shard->step(); }

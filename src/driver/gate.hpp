@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 
+#include "allot/driver/consumer_figures.hpp"
 #include "allot/messages/reason.hpp"
 #include "types/process.hpp"
 
@@ -41,6 +42,15 @@ class Gate {
   [[nodiscard]] bool finished() const noexcept { return finished_.load(std::memory_order_acquire); }
   void finish() noexcept { finished_.store(true, std::memory_order_release); }
 
+  // What keeps the decision thread from deciding more of what the rings hold.
+  [[nodiscard]] BusyWith held_by() const noexcept {
+    return held_by_.load(std::memory_order_relaxed);
+  }
+  // Threads: the decision thread.
+  void set_held_by(BusyWith what) noexcept {
+    if (held_by() != what) held_by_.store(what, std::memory_order_relaxed);
+  }
+
   // Effects: wakes the decision thread if it sleeps. A wake-up that just misses it is made up for
   //          by the end of its sleep, which is why no fence is paid for here.
   void ring() noexcept {
@@ -58,6 +68,7 @@ class Gate {
   ProcessMark process_;
   std::atomic<Reason> refusal_{Reason::ok};
   std::atomic<bool> finished_{false};
+  std::atomic<BusyWith> held_by_{BusyWith::nothing};
   alignas(128) std::atomic<bool> asleep_{false};
   std::mutex mutex_;
   std::unique_ptr<std::condition_variable> wake_;

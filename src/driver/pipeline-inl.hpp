@@ -117,6 +117,7 @@ std::size_t Pipeline<CoreT>::take_turn() {
   show_poison();
   const bool published = publish();
   rings_.drop_closed();
+  state_.gate->set_held_by(turn.held_back ? publisher_.held_by() : BusyWith::nothing);
   progressed_ = decided || published;
   if (!turn.drained && !progressed_ && !turn.held_back && !waiting()) {
     state_.idle.answer(idle_request);

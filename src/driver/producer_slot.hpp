@@ -45,15 +45,23 @@ class ProducerSlot {
       return Reason::not_for_hosts;
     }
     if (has_too_long_list(command, limits_)) return Reason::command_too_large;
-    if (unanswered_ >= answers_max_) return Reason::busy;
+    if (unanswered_ >= answers_max_) return busy(BusyWith::answers);
     const std::span<std::byte> slot = ring.claim(command_slot_bytes(command));
-    if (slot.empty()) return Reason::busy;
+    if (slot.empty()) return busy(BusyWith::decisions);
     write_command_slot(slot, command, time);
     ring.commit();
     ++unanswered_;
     ++put_;
     return Reason::ok;
   }
+
+  // Returns: what was full when put() said busy last.
+  [[nodiscard]] BusyWith busy_with() const noexcept {
+    if (busy_with_ != BusyWith::decisions) return busy_with_;
+    const BusyWith held_by = gate_->held_by();
+    return held_by == BusyWith::nothing ? BusyWith::decisions : held_by;
+  }
+  [[nodiscard]] bool here() const noexcept { return gate_->here(); }
 
   void publish() noexcept {
     admitted_.store(put_, std::memory_order_relaxed);
@@ -100,6 +108,10 @@ class ProducerSlot {
   }
 
  private:
+  [[gnu::noinline, gnu::cold]] Reason busy(BusyWith with) noexcept {
+    busy_with_ = with;
+    return Reason::busy;
+  }
   std::size_t answer_leftovers(std::span<Answer> into) noexcept {
     std::size_t count = 0;
     ring.refresh();
@@ -119,6 +131,7 @@ class ProducerSlot {
   std::uint64_t answers_max_;
   std::uint64_t unanswered_{0};  // admitted, answer not polled
   std::uint64_t put_{0};
+  BusyWith busy_with_{BusyWith::nothing};
   std::atomic<std::uint64_t> admitted_{0};
   // The decision thread's, in lines that the producer writes once at most.
   alignas(128) std::uint64_t pending_{0};

@@ -13,6 +13,7 @@
 #include <memory>
 #include <span>
 
+#include "allot/driver/consumer_figures.hpp"
 #include "allot/messages/outcome.hpp"
 #include "allot/types/check.hpp"
 #include "driver/pending.hpp"
@@ -40,6 +41,11 @@ class Publisher {
   [[nodiscard]] bool has_room() noexcept {
     return has_room_for_batch() && feed_.has_room() &&
            events_->room(step_events_max_, detach_slow_);
+  }
+  // Returns: what is in the way when there is no room.
+  [[nodiscard]] BusyWith held_by() const noexcept {
+    const bool waits = !has_room_for_batch() || !feed_.has_room();
+    return waits || !events_->held_by_consumer() ? BusyWith::log : BusyWith::events;
   }
   // A command can end a batch before itself, and one after itself.
   [[nodiscard]] bool has_room_for_batch() const noexcept { return pending_.room() >= 2; }

@@ -57,7 +57,11 @@ template <class CoreT>
 Shard<CoreT>::Shard(const EngineOptions& options)
     : options_(options),
       log_(options_, [gate = state_.gate] { gate->ring(); }),
-      consumers_(options_, state_, log_),
+      consumers_(options_, state_, log_,
+                 [this] {
+                   run_on_decision_thread(
+                       [this] { state_.events->admit_consumers(pipeline_->decided()); });
+                 }),
       thread_(state_.gate, *this) {}
 
 template <class CoreT>
@@ -71,6 +75,7 @@ template <class CoreT>
 Shard<CoreT>::~Shard() {
   if (state_.gate->here()) {
     (void)stop();
+    consumers_.kept()->end();
   } else {
     log_.forget();
   }
@@ -144,6 +149,7 @@ Status Shard<CoreT>::build(LogRun<CoreT> run, bool fresh) {
                       .drives_journal = options_.threading == Threading::host_steps},
       state_, std::move(run.driver));
   if (log_.storage() != nullptr) {
+    consumers_.kept()->begin(*log_.storage());
     state_.catch_ups->begin(
         [this](CatchUp& job) { EventReplay<CoreT>(*log_.storage(), options_, state_, job).run(); });
   }
@@ -168,16 +174,7 @@ void Shard<CoreT>::note_stream(bool rewound) {
                                   : std::max<std::uint32_t>(1, tail_.epoch),
                      .rewound = rewound,
                      .last_sequence = pipeline_->core().last_sequence()});
-}
-
-template <class CoreT>
-Result<std::shared_ptr<ConsumerSlot>> Shard<CoreT>::open_consumer(const ConsumerOptions& options) {
-  Result<std::shared_ptr<ConsumerSlot>> slot = consumers_.open(options);
-  // Once there is no decision thread any more, this one stands in for it.
-  if (slot.ok() && state_.gate->finished()) {
-    run_on_decision_thread([this] { state_.events->admit_consumers(pipeline_->decided()); });
-  }
-  return slot;
+  consumers_.kept()->set_epoch(state_.stream.get().epoch);
 }
 
 template <class CoreT>
@@ -235,7 +232,12 @@ Status Shard<CoreT>::finish() {
     }
   }
   const Status closed = pipeline_->close();
-  log_.unlock();
+  // What its named consumers acknowledge is written until they are closed.
+  if (consumers_.kept()->any_open()) {
+    log_.end_writing();
+  } else {
+    log_.unlock();
+  }
   return closed.ok() ? state_.poison_status() : closed;
 }
 

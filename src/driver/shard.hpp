@@ -38,7 +38,6 @@ class Shard final : private DecisionTurns {
   Result<std::shared_ptr<ProducerSlot>> open_producer() {
     return state_.open_producer(options_, limits_);
   }
-  Result<std::shared_ptr<ConsumerSlot>> open_consumer(const ConsumerOptions& options);
   std::size_t step() noexcept;
   Status wait_idle();
   Status stop();
@@ -54,6 +53,7 @@ class Shard final : private DecisionTurns {
   [[nodiscard]] const CoreT& core() const noexcept { return pipeline_->core(); }
   // Threads: any.
   [[nodiscard]] const EngineState& state() const noexcept { return state_; }
+  [[nodiscard]] Consumers& consumers() noexcept { return consumers_; }
 
  private:
   class Recovery;

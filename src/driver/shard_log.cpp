@@ -40,7 +40,7 @@ Status ShardLog::check_begun(bool begun) const {
 }
 
 void ShardLog::unlock() noexcept {
-  if (storage_ != nullptr) storage_->set_writes(false);
+  end_writing();
   if (locked_) storage_->unlock_writer();
   locked_ = false;
 }
@@ -49,7 +49,7 @@ Result<std::unique_ptr<JournalWriter>> ShardLog::begin_epoch(const Limits& limit
                                                              const LogTail& tail) {
   storage_->set_writes(true);
   auto journal = JournalWriter::open(*storage_, journal_options(limits), limits, tail);
-  if (!journal.ok()) storage_->set_writes(false);
+  if (!journal.ok()) end_writing();
   return journal;
 }
 
@@ -92,7 +92,7 @@ void ShardLog::set_gathering(JournalOptions& journal) const noexcept {
 Status ShardLog::log_skip(const Skip& skip, const Poison& poison, const Limits& limits,
                           const LogTail& tail) {
   Status status = write_skip(skip, poison, limits, tail);
-  storage_->set_writes(false);
+  end_writing();
   return status;
 }
 

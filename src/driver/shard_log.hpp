@@ -29,7 +29,11 @@ class ShardLog {
   //          before recovery: what another engine writes after that would be lost to both.
   // Errors:  of the storage; invalid_argument when another engine writes there.
   [[nodiscard]] Status open();
-  // Effects: lets other writers in.
+  // Effects: who reads the log beside the engine is told that it is not written any more.
+  void end_writing() noexcept {
+    if (storage_ != nullptr) storage_->set_writes(false);
+  }
+  // Effects: the same, and lets other writers in.
   void unlock() noexcept;
   // Effects: leaves other writers as they are: in a child of fork, whose parent has the lock.
   void forget() noexcept { locked_ = false; }

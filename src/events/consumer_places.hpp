@@ -60,6 +60,8 @@ class ConsumerPlace {
     return acknowledged_.load(std::memory_order_acquire);
   }
   [[nodiscard]] bool detached() const noexcept { return is(State::detached); }
+  // Returns: whether what it has not read takes up room.
+  [[nodiscard]] bool in_ring() const noexcept { return active() || is(State::copying); }
 
   // ---- one that is behind ----
 

@@ -49,6 +49,12 @@ class EventRing {
     return fits(events) || make_room(events, detach);
   }
 
+  // Requires: room() returned false. Returns: whether a consumer takes up what is missing, and not
+  //           only what is not published.
+  [[nodiscard]] bool held_by_consumer() const noexcept {
+    return oldest_needed_ < published_.load(std::memory_order_relaxed);
+  }
+
   // Returns: the first of step_events_max places in a row for the events of the next step, unseen
   //          by anyone.
   // Requires: room(step_events_max, ...) returned true since the last staging.
@@ -85,7 +91,6 @@ class EventRing {
 
   // ---- consumers ----
 
-  static constexpr std::size_t none_free = ConsumerPlaces::none_free;
   // Threads: as each of its functions says. Who opens with the oldest begins with the oldest event
   // that is still in the newer half of the buffer, others with what is staged from now on.
   [[nodiscard]] ConsumerPlaces& places() noexcept { return consumers_; }
@@ -99,6 +104,12 @@ class EventRing {
   //          when none is open.
   [[nodiscard]] Sequence acknowledged() const noexcept {
     return consumers_.acknowledged_by_all(published_sequence());
+  }
+  // Returns: how many published events lie behind the consumer's position.
+  [[nodiscard]] std::uint64_t unread(std::size_t consumer) const noexcept {
+    const std::uint64_t cursor = consumers_[consumer].cursor();
+    const std::uint64_t published = published_.load(std::memory_order_acquire);
+    return published > cursor ? published - cursor : 0;
   }
   [[nodiscard]] Sequence published_sequence() const noexcept {
     return published_sequence_.load(std::memory_order_acquire);

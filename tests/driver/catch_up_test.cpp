@@ -527,13 +527,13 @@ TEST(CatchUp, ReadsAPoisonedEngineAndOverTheSkip) {
     ASSERT_EQ(submit(*producer, bad.command()), Reason::ok);
     ASSERT_EQ(answers_of(*producer, 1)[0].reason, Reason::poisoned);
     std::vector<Event> got;
-    read(*live->open_consumer({.from_sequence = 1}).value(), got);
+    read(*live->consumers().open({.from_sequence = 1}).value(), got);
     EXPECT_EQ(got.back().sequence + 1, live->state().poison.get()->sequence);
   }
   const auto live = open_shard<BreakingCore>(options);
-  const auto first = live->open_consumer({.from_sequence = 1}).value();
-  const auto plain = live->open_consumer({}).value();
-  const auto waiting = live->open_consumer({.from_sequence = 3}).value();
+  const auto first = live->consumers().open({.from_sequence = 1}).value();
+  const auto plain = live->consumers().open({}).value();
+  const auto waiting = live->consumers().open({.from_sequence = 3}).value();
   read(*first, early);
   read(*plain, old);
   EXPECT_TRUE(old.empty());
@@ -549,7 +549,7 @@ TEST(CatchUp, ReadsAPoisonedEngineAndOverTheSkip) {
   read(*first, early);
   read(*plain, old);
   read(*waiting, late);
-  read(*live->open_consumer({.from_sequence = 1}).value(), anew);
+  read(*live->consumers().open({.from_sequence = 1}).value(), anew);
   ASSERT_TRUE(live->stop().ok());
   const std::vector<Event> all = everything_in(storage);
   expect_same(early, all, "opened before the skip");

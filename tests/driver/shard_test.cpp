@@ -18,7 +18,7 @@ TEST(Shard, PublishesNothingBeforeItIsDurableUnderSync) {
   ASSERT_NE(live, nullptr);
   const auto producer = live->open_producer().value();
   open_shop(*live, *producer);
-  const auto consumer = live->open_consumer({.from = ConsumeFrom::newest}).value();
+  const auto consumer = live->consumers().open({.from = ConsumeFrom::newest}).value();
   const Sequence before = live->statistics().published_sequence;
 
   storage.hold();
@@ -134,7 +134,7 @@ TEST(Shard, AFailureWithinABatchPublishesExactlyWhatIsDurable) {
     const auto live = open_shard<Core>(options);
     ASSERT_NE(live, nullptr);
     const auto producer = live->open_producer().value();
-    const auto consumer = live->open_consumer({.from = ConsumeFrom::newest}).value();
+    const auto consumer = live->consumers().open({.from = ConsumeFrom::newest}).value();
     live->step();
     const Sequence before = live->statistics().published_sequence;
     for (std::uint32_t i = 0; i < commands; ++i) {

@@ -106,7 +106,7 @@ TEST(EventRing, DetachesOnlyWhoIsInTheWay) {
   EXPECT_FALSE(ring.places()[quick].detached());
   EXPECT_EQ(ring.poll(slow, into), 0U);
   ring.places().close(slow);
-  EXPECT_NE(ring.places().open(false), EventRing::none_free) << "its place can be used again";
+  EXPECT_NE(ring.places().open(false), ConsumerPlaces::none_free) << "its place can be used again";
 }
 
 TEST(EventRing, BeginsWithTheOldestOrTheNewest) {

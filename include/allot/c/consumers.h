@@ -1,4 +1,4 @@
-/* Where a consumer begins. The functions that take this are in allot.h. */
+/* Where consumers begin and how far they are. The functions that take these are in allot.h. */
 #ifndef ALLOT_C_CONSUMERS_H
 #define ALLOT_C_CONSUMERS_H
 
@@ -21,7 +21,56 @@ typedef struct allot_consumer_options {
    * were left: see allot_consumer_position. */
   uint32_t from_epoch;
   uint32_t reserved;
+  /* 1 to 64 letters, digits, '-' and '_'; empty: none. What a consumer with a name has acknowledged
+   * is kept beside the log, and one that is opened again under the name goes on behind it, whatever
+   * else is asked for here. The first one of a name begins at from_sequence, else with the first
+   * event of the log (oldest), or behind the last published sequence (newest). */
+  allot_text name;
 } allot_consumer_options;
+
+enum { ALLOT_CONSUMER_NAME_BYTES = 65 }; /* room for every name, with the NUL at its end */
+
+enum {
+  ALLOT_CONSUMER_STATE_LIVE = 0,        /* reads the buffer; what it leaves there may hold producers
+                                           up */
+  ALLOT_CONSUMER_STATE_CATCHING_UP = 1, /* reads what is made again from the log */
+  ALLOT_CONSUMER_STATE_DETACHED = 2     /* was too slow; gets nothing more until it rejoins */
+};
+
+/* One open consumer. Each figure by itself. */
+typedef struct allot_consumer_figures {
+  uint32_t index;                       /* its place, 0 to consumers_max - 1 */
+  uint32_t state;                       /* ALLOT_CONSUMER_STATE_* */
+  uint64_t acknowledged;                /* the sequence that it is done with */
+  uint64_t polled;                      /* of the last event that it was given */
+  uint64_t sequences_behind;            /* published, and none of their events polled */
+  uint64_t events_behind;               /* published and unread in the buffer */
+  char name[ALLOT_CONSUMER_NAME_BYTES]; /* ends in NUL; empty when it has none */
+  uint8_t reserved[7];
+} allot_consumer_figures;
+
+/* A consumer by name, open or not. */
+typedef struct allot_kept_consumer {
+  uint64_t sequence; /* it is done with everything up to this one */
+  uint32_t epoch;    /* of the log when it said so */
+  int32_t status;    /* ALLOT_STATUS_*: CORRUPT, UNSUPPORTED or IO_ERROR when it cannot be read */
+  char name[ALLOT_CONSUMER_NAME_BYTES];
+  uint8_t reserved[7];
+} allot_kept_consumer;
+
+/* What was full when a command was not admitted. */
+enum {
+  ALLOT_BUSY_WITH_NOTHING = 0,   /* it was admitted, or refused for another reason */
+  ALLOT_BUSY_WITH_ANSWERS = 1,   /* answers_max answers are outstanding: poll them */
+  ALLOT_BUSY_WITH_DECISIONS = 2, /* the ring: the engine has not decided yet what is in it */
+  ALLOT_BUSY_WITH_EVENTS = 3,    /* the ring, because a consumer leaves no room: poll that one */
+  ALLOT_BUSY_WITH_LOG = 4        /* the ring, because what was decided waits for the disk */
+};
+
+/* Returns: [view] the name of a number of the enum that the function is called after; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_consumer_state_name(uint32_t number);
+ALLOT_API const char* allot_busy_with_name(uint32_t number);
 
 /* Zeroes the struct, sets its struct_size and the defaults. struct_size: as for
  * allot_engine_options_init. options: [out]. Any thread. */

@@ -38,7 +38,7 @@ TEST(PositionFile, NamesAreBounded) {
   EXPECT_TRUE(PositionFile::check_name("Mail-2_b").ok());
   EXPECT_TRUE(PositionFile::check_name(std::string(64, 'x')).ok());
   for (const std::string& name : {std::string(), std::string(65, 'x'), std::string("../up"),
-                                 std::string("a.b"), std::string("a b"), std::string("a\0b", 3)}) {
+                                  std::string("a.b"), std::string("a b"), std::string("a\0b", 3)}) {
     EXPECT_EQ(PositionFile::check_name(name).code(), StatusCode::invalid_argument) << name;
   }
 }

@@ -4,7 +4,7 @@ namespace allot {
 
 void Ending::end(OrderSlot slot, OrderStatus as) {
   Order& order = t_.book[slot];
-  const UnitSum units = give_back(order);
+  const UnitSum units = give_back(order, as);
   if (order.debits.present()) [[unlikely]]
     t_.cap_debits.give_back(order, as == OrderStatus::expired);
   t_.timers.set(t_.book, slot, 0);
@@ -14,16 +14,15 @@ void Ending::end(OrderSlot slot, OrderStatus as) {
 
 // Effects: the ledgers have back what the order took; no line of it waits. Returns: the units that
 // were held or allocated.
-UnitSum Ending::give_back(Order& order) {
+UnitSum Ending::give_back(Order& order, OrderStatus as) {
   const bool firm = order.firm();
   UnitSum units;
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     const Holds::Returned returned = t_.holds().give_back(line, firm);
     units += returned.units;
     t_.supply_grew[number.value] = returned.supply_grew;
-    if (line.entry.present()) t_.waiting.leave(line.sku, line.entry, line.waiting);
-    line.entry = {};
-    line.waiting = {};
+    if (line.waiting.present()) [[unlikely]]
+      leave_queue(line, as);
   });
   // No line of this order is to be tried again.
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
@@ -32,6 +31,13 @@ UnitSum Ending::give_back(Order& order) {
   if (t_.hold_chains.asked_for() != 0) [[unlikely]]
     wake_who_asked_for_holds();
   return units;
+}
+
+// Effects: the line waits no more. An order that may come back remembers for what it did.
+void Ending::leave_queue(Line& line, OrderStatus as) {
+  if (line.entry.present()) t_.waiting.leave(line.sku, line.entry, line.waiting);
+  line.entry = {};
+  if (as != OrderStatus::expired || !t_.semantics.heeds_when_paid()) line.waiting = {};
 }
 
 // Whoever waits for whatever SKU may be the one who asked.
@@ -65,7 +71,8 @@ void Ending::decide_due(OrderSlot slot, Due due) {
       t_.arm(slot);
       break;
     case Due::What::review:
-      if (t_.catalogue.channel(order.channel).settings.review_outcome == ReviewOutcome::reject) {
+      if (t_.catalogue.channel(order.origin.channel()).settings.review_outcome ==
+          ReviewOutcome::reject) {
         end(slot, OrderStatus::rejected);
         break;
       }

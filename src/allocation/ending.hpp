@@ -23,7 +23,8 @@ class Ending {
   void settle(OrderSlot slot);
 
  private:
-  [[nodiscard]] UnitSum give_back(Order& order);
+  [[nodiscard]] UnitSum give_back(Order& order, OrderStatus as);
+  [[gnu::noinline]] void leave_queue(Line& line, OrderStatus as);
   [[gnu::noinline]] void wake_who_asked_for_holds();
 
   Tables& t_;

@@ -159,8 +159,9 @@ Order& Placing::add(OrderSlot slot, const CheckedOrder& checked, ChannelId chann
   Order& order = t_.book[slot];
   order.sequence = t_.step.sequence;
   order.value = checked.value;
-  order.channel = channel;
-  order.zone = zone;
+  order.origin.channel_number = static_cast<std::uint16_t>(channel.value);
+  order.origin.zone_number = static_cast<std::uint16_t>(zone.value);
+  order.origin.second = static_cast<std::uint32_t>(second_of(t_.step.now));
   order.version = 1;
   order.ship_by = ship_by;
   order.priority = priority;
@@ -209,16 +210,24 @@ bool Placing::take_line(OrderSlot slot, Line& line, LineNumber number, const Pla
   // short.
   const bool joins = !order.ship_complete || (!queued && need.is_short);
   if (joins) {
-    line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting);
-    if (t_.semantics.wakes_whom_limits_held_up() && held_up(order, need)) {
-      t_.waiting.try_too(line.sku, rank_of(order, number));
-    }
+    join(slot, line, number, t_.semantics.wakes_whom_limits_held_up() && held_up(order, need));
   }
-  t_.step.out->tell(
-      order.imported ? EventType::line_short : EventType::line_waiting,
-      events::LineNotTaken<>{
-          .order_key = order.key, .line = index, .sku = line.sku, .quantity = line.waiting.value});
+  tell_waits(order, line, number);
   return joins;
+}
+
+void Placing::join(OrderSlot slot, Line& line, LineNumber number, bool tried_too) {
+  const Rank rank = rank_of(t_.book[slot], number);
+  line.entry = t_.waiting.join(line.sku, rank, slot, line.waiting);
+  if (tried_too) t_.waiting.try_too(line.sku, rank);
+}
+
+void Placing::tell_waits(const Order& order, const Line& line, LineNumber number) {
+  t_.step.out->tell(order.imported ? EventType::line_short : EventType::line_waiting,
+                    events::LineNotTaken<>{.order_key = order.key,
+                                           .line = static_cast<std::uint16_t>(number.value),
+                                           .sku = line.sku,
+                                           .quantity = line.waiting.value});
 }
 
 // Returns: whether a line joined although there is stock for it: what others claim, or what lies in
@@ -232,7 +241,7 @@ bool Placing::held_up(const Order& order, const LineNeed& need) const {
 bool Placing::retake(OrderSlot slot, Reason& note) {
   Order& order = t_.book[slot];
   if (!t_.book.has_room()) return false;
-  const Plan* plan = plan_retake(order);
+  const Plan* plan = plan_retake(order, note == Reason::ok && t_.semantics.heeds_when_paid());
   if (plan == nullptr) return false;
   if (const Reason over = t_.cap_debits.ask_again(order); over != Reason::ok) {
     note = over;
@@ -242,8 +251,20 @@ bool Placing::retake(OrderSlot slot, Reason& note) {
   t_.life().reopen(order);
   t_.cap_debits.take_again(order);
   tell_placed(order, EventType::retaken, plan->count, plan->cost, flags_of(*plan));
+  const bool none_short = !any_short();
+  bool queued = false;
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     t_.holds().take_planned(order, line, number, *plan, {number.value}, {});
+    if (!line.waiting.present()) return;
+    const LineNeed& need = t_.sourcing.line({number.value});
+    line.waiting = line.ordered - need.need;
+    if (!line.waiting.present()) return;
+    // What came meanwhile may be there for it, and lines behind it may have had their turn.
+    if (!order.ship_complete || none_short || (need.is_short && !queued)) {
+      join(slot, line, number, true);
+      queued = true;
+    }
+    tell_waits(order, line, number);
   });
   if (order.reviewed()) {
     t_.life().tell_in_review(order);
@@ -254,23 +275,45 @@ bool Placing::retake(OrderSlot slot, Reason& note) {
   return true;
 }
 
-// Returns: a plan that gives all lines all that they ordered, or null.
-const Plan* Placing::plan_retake(const Order& order) {
-  Sourcing& sourcing = t_.sourcing;
-  if (!sourcing.begin(t_.catalogue, order.channel, order.zone, order.key, order.sequence)) {
-    return nullptr;
+// Returns: whether a line of the choice at hand cannot have all that it wants.
+bool Placing::any_short() const {
+  for (ChoiceLine i{0}; i.value < t_.sourcing.lines(); ++i.value) {
+    if (t_.sourcing.line(i).is_short) return true;
   }
+  return false;
+}
+
+// Returns: a plan that gives all lines all that they ordered, or null. Where the order was paid in
+// time, lines that waited need no more than is there, and if that has no plan either, nothing.
+const Plan* Placing::plan_retake(const Order& order, bool in_time) {
+  if (!in_time) return plan_retake(order, Waited::all);
+  const Plan* plan = plan_retake(order, Waited::what_is_there);
+  return plan != nullptr ? plan : plan_retake(order, Waited::nothing);
+}
+
+const Plan* Placing::plan_retake(const Order& order, Waited needs) {
+  Sourcing& sourcing = t_.sourcing;
+  const bool serves = sourcing.begin(t_.catalogue, order.origin.channel(), order.origin.zone(),
+                                     order.key, order.sequence);
+  if (!serves && needs == Waited::all) return nullptr;
   bool enough = true;
+  bool whole = true;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
     const Units wanted = line.refused ? Units{} : line.ordered;
     const ChoiceLine at = sourcing.add(t_.stock, &t_.waiting, number, line.sku, wanted);
-    sourcing.need(at, wanted);
-    enough = enough && !sourcing.line(at).is_short;
+    if (needs == Waited::all || !line.waiting.present()) {
+      sourcing.need(at, wanted);
+      enough = enough && !sourcing.line(at).is_short;
+    } else if (needs == Waited::what_is_there) {
+      sourcing.need(at, sourcing.reach(at, t_.nodes_per_order_max));
+      whole = whole && sourcing.line(at).need == wanted;
+    }
   });
   if (!enough) {
     sourcing.tell_lines();
     return nullptr;
   }
+  if (order.ship_complete && !whole) return sourcing.choose_nothing();
   const Plan* plan = sourcing.choose(t_.nodes_per_order_max);
   return plan != nullptr && t_.holds().suffice(t_.sourcing, *plan) ? plan : nullptr;
 }

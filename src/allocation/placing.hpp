@@ -16,8 +16,9 @@ class Placing {
 
   Decision place(const Place& order, const CheckedOrder& checked, const Verdict& verdict);
   Decision import(const Import& fact, const CheckedOrder& checked, const Verdict& verdict);
-  // A payment came after the hold had ended: everything is taken again, or nothing.
-  // Requires: expired and paid. Returns: whether it was taken.
+  // A payment came after the hold had ended: everything is taken again, or nothing. If it was made
+  // in time (`note` is ok), what waited waits again for what is not there.
+  // Requires: expired and paid. Returns: whether the order is back.
   // Effects:  where a purchase cap is why it was not, `note` says so.
   [[nodiscard]] bool retake(OrderSlot slot, Reason& note);
 
@@ -29,7 +30,13 @@ class Placing {
                                       const Plan* planned);
   [[nodiscard]] Reason ask_caps_of_fact(const Import& fact, const CheckedOrder& checked);
   [[nodiscard]] const Plan* plan_import(const Import& fact, const CheckedOrder& checked);
-  [[nodiscard]] const Plan* plan_retake(const Order& order);
+  // What a line that waited when its order expired needs when that comes back.
+  enum class Waited : std::uint8_t { all, what_is_there, nothing };
+  [[nodiscard]] const Plan* plan_retake(const Order& order, bool in_time);
+  [[nodiscard]] const Plan* plan_retake(const Order& order, Waited needs);
+  [[nodiscard]] bool any_short() const;
+  void join(OrderSlot slot, Line& line, LineNumber number, bool tried_too);
+  void tell_waits(const Order& order, const Line& line, LineNumber number);
   [[nodiscard]] Order& add(OrderSlot slot, const CheckedOrder& checked, ChannelId channel,
                            ZoneId zone, TimeNs ship_by, std::uint8_t priority);
   void tell_placed(const Order& order, EventType type, std::uint32_t parcels, MoneyMinor cost,

@@ -79,7 +79,8 @@ std::uint32_t Serving::serve_next() {
 bool Serving::try_entry(OrderSlot slot, LineNumber number) {
   Order& order = t_.book[slot];
   // Without a node that serves, every line is short.
-  (void)t_.sourcing.begin(t_.catalogue, order.channel, order.zone, order.key, order.sequence);
+  (void)t_.sourcing.begin(t_.catalogue, order.origin.channel(), order.origin.zone(), order.key,
+                          order.sequence);
   if (!order.ship_complete) return serve_line(slot, t_.book.lines().at(order, number), number);
   serve_whole(slot);
   return false;

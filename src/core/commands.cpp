@@ -46,6 +46,11 @@ Decision apply(Tables& tables, const Cancel& request) {
 
 Decision apply(Tables& tables, const ConfirmPayment& fact) {
   return on_order(tables, fact, fact.paid_at > 0, [&](OrderSlot slot, Order& order) -> Decision {
+    const bool heeds = tables.semantics.heeds_when_paid();
+    if (heeds && Life::was_paid_before(order, fact.paid_at)) {
+      tables.life().leave_unassigned(order, fact.paid_at);
+      return {};
+    }
     const bool was_firm = order.firm();
     Reason note = tables.life().pay(order, fact.paid_at);
     if (note == Reason::already_paid) return {};

@@ -71,7 +71,9 @@ class Scan {
   void scan_closed(const Order& order) {
     tables_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
       ++result_.lines;
-      if (line.first.lot.present() || line.waiting.present()) {
+      const bool remembers = order.status == OrderStatus::expired;
+      if (line.first.lot.present() || line.entry.present() ||
+          (line.waiting.present() && !remembers)) {
         fault(name(order, number) + ": an ended order still holds or waits");
       }
     });

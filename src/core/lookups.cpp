@@ -11,8 +11,8 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   OrderInspection result{
       .order_key = order.key,
       .sequence = order.sequence,
-      .channel = order.channel,
-      .zone = order.zone,
+      .channel = order.origin.channel(),
+      .zone = order.origin.zone(),
       .value = order.value,
       .status = order.status,
       .payment = order.payment,
@@ -27,9 +27,10 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .cap_debits = {},
   };
   book.lines().visit(order, [&](const Line& line, LineNumber) {
-    LineInspection seen{line.sku,           line.ordered.value,
-                        line.waiting.value, line.refused ? line.ordered.value : 0,
-                        line.price,         {}};
+    const Units waiting = order.open() ? line.waiting : Units{};
+    LineInspection seen{line.sku,      line.ordered.value,
+                        waiting.value, line.refused ? line.ordered.value : 0,
+                        line.price,    {}};
     state_->tables.hold_chains.visit(line, [&](const Stock::Debit& debit) {
       const Lot& lot = state_->tables.stock.lot(debit.lot);
       seen.holds.push_back({lot.node, lot.code, debit.units.value});

@@ -148,11 +148,12 @@ void put_line(Writer& out, const Tables& tables, const Line& line) {
 }
 
 void put_order(Writer& out, const Tables& tables, const Order& order) {
-  out.put(order.key.low, order.key.high, order.sequence, order.channel.value, order.zone.value,
-          order.value, order.status, order.payment, order.review, u8(order.ship_stop),
-          order.version, order.pay_by, order.remind_at, order.review_by, order.frozen_at,
-          order.granted, order.freeze, order.priority, order.max_splits, u8(order.ship_complete),
-          u8(order.imported), order.ship_by, std::uint32_t{order.line_count});
+  out.put(order.key.low, order.key.high, order.sequence, order.origin.channel().value,
+          order.origin.zone().value, order.value, order.status, order.payment, order.review,
+          u8(order.ship_stop), order.version, order.pay_by, order.remind_at, order.review_by,
+          order.frozen_at, order.granted, order.freeze, order.priority, order.max_splits,
+          u8(order.ship_complete), u8(order.imported), order.ship_by,
+          std::uint32_t{order.line_count});
   tables.book.lines().visit(order,
                             [&](const Line& line, LineNumber) { put_line(out, tables, line); });
 }

@@ -52,6 +52,18 @@ class Life {
     step_.out->tell(events::Allocated{.order_key = order.key});
   }
 
+  // Returns: whether a payment of then is that of an order before this one, which had its key.
+  // Of a sale one learns after it was paid.
+  [[nodiscard]] static bool was_paid_before(const Order& order, TimeNs paid_at) noexcept {
+    return !order.imported && second_of(paid_at) < order.origin.second;
+  }
+  // Effects: tells that the payment is not this order's.
+  void leave_unassigned(const Order& order, TimeNs paid_at) const {
+    step_.out->tell(events::PaymentUnassigned{.order_key = order.key,
+                                              .paid_at = paid_at,
+                                              .placed_sequence = order.sequence,
+                                              .reason = Reason::paid_before_placed});
+  }
   // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
   [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;
   void wait_for_payment(Order& order) const;
@@ -67,7 +79,7 @@ class Life {
 
  private:
   [[nodiscard]] const DefineChannel& settings(const Order& order) const noexcept {
-    return catalogue_.channel(order.channel).settings;
+    return catalogue_.channel(order.origin.channel()).settings;
   }
   void begin_payment_window(Order& order, const DefineChannel& channel) const {
     order.pay_by = step_.now + channel.hold_ttl_ns;

@@ -26,7 +26,7 @@ struct Line {
   MoneyMinor price{};
   SkuId sku;
   Units ordered;
-  Units waiting;
+  Units waiting;       // of an expired order: that it waited for then
   Stock::Debit first;  // what it holds from the first lot; no lot while it holds nothing
   HoldSlot more;       // further holds
   EntrySlot entry;     // in the SKU's waiting queue
@@ -41,8 +41,23 @@ struct LineBlock {
 };
 static_assert(sizeof(LineBlock) == 128);
 
+// Providers tell when something was paid in whole seconds.
+[[nodiscard]] constexpr std::uint64_t second_of(TimeNs time) noexcept {
+  return static_cast<std::uint64_t>(time) / 1'000'000'000U;
+}
+
 // How far an order has used the one time that a pending payment stops its clock.
 enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
+
+// Where and when an order was placed, in eight bytes.
+struct Origin {
+  std::uint16_t channel_number{};  // there are at most 65,535 of both
+  std::uint16_t zone_number{};
+  std::uint32_t second{};  // since 1970: all of time fits
+
+  [[nodiscard]] ChannelId channel() const noexcept { return {channel_number}; }
+  [[nodiscard]] ZoneId zone() const noexcept { return {zone_number}; }
+};
 
 struct alignas(64) Order {
   OrderKey key;
@@ -54,8 +69,7 @@ struct alignas(64) Order {
   TimeNs frozen_at{};
   std::int64_t granted{};  // what an active freeze added to pay_by
   TimeNs ship_by{};
-  ChannelId channel;
-  ZoneId zone;
+  Origin origin;
   std::uint32_t version{};
   // While open the slot of its timer (timers.hpp), while closed the neighbour in the closed list
   // that closed after it (closed_list.hpp).

@@ -383,6 +383,7 @@ Command CommandGenerator::draw_payment() {
     payment.order_key = order->key;
     if (random_.one_in(2) && order->pay_by > 1)
       payment.paid_at = order->pay_by + random_.between(-1, 1);
+    if (random_.one_in(20)) payment.paid_at = random_.between(1, payment.paid_at);
   }
   if (fault()) payment.paid_at = random_.between(-1, 0);
   return payment;

@@ -18,7 +18,8 @@ constexpr std::array unsequenced{
 constexpr std::string_view for_holds = "waiting for holds";
 constexpr std::string_view under_all = "waiting under all SKUs";
 constexpr std::string_view once_more = "a pass begins again";
-constexpr std::array ways_to_wait{for_holds, under_all, once_more};
+constexpr std::string_view paid_in_time = "waiting after expiry";
+constexpr std::array ways_to_wait{for_holds, under_all, once_more, paid_in_time};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -45,7 +46,10 @@ void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit 
 void Coverage::count(std::span<const Event> events) {
   std::uint64_t& most_events = deepest_["events of one step"];
   most_events = std::max<std::uint64_t>(most_events, events.size());
+  bool retaken = false;
   for (const Event& event : events) {
+    retaken = retaken || event.type == EventType::retaken;
+    if (retaken && event.type == EventType::line_waiting) ++waits_[paid_in_time];
     ++types_[event.type];
     ++reasons_[event.reason];
     for (const FlagName& flag : EventFlags::names) {

@@ -307,8 +307,9 @@ Conservation NaiveEngine::conservation() const {
           "an order that cannot come back remembers what it debited");
     for (const Line& line : order.lines) {
       ++result.lines;
-      fault(line.parts.empty() && line.waiting == 0 && !line.queued,
-            "a closed line holds or waits");
+      fault(line.parts.empty() && !line.queued, "a closed line holds or waits");
+      fault(line.waiting == 0 || order.status == OrderStatus::expired,
+            "a line that cannot come back remembers that it waited");
     }
   }
   for (const auto& [key, lot] : state_.lots) {

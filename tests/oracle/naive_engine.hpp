@@ -242,6 +242,9 @@ class NaiveEngine {
   void pay_open(Order& order);
   void pay_expired(Order& order, Reason reason);
   bool retake(Order& order, Reason& reason);
+  [[nodiscard]] std::optional<Plan> plan_retake(const Order& order, bool may_wait,
+                                                bool needs_there) const;
+  void wait_again(Order& order, std::size_t index, const std::vector<bool>& is_short);
   void end(Order& order, OrderStatus status);
   void make_firm(Order& order);
   void approve(Order& order);

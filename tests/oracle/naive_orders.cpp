@@ -84,7 +84,7 @@ void NaiveEngine::end(Order& order, OrderStatus status) {
     }
     line.parts.clear();
     line.queued = false;
-    line.waiting = 0;
+    if (status != OrderStatus::expired || state_.version < 3) line.waiting = 0;
     if (grew) grown.push_back(line.sku);
   }
   if (status != OrderStatus::expired) order.debits.clear();
@@ -161,6 +161,15 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   if (command.paid_at <= 0) return Refusal{Reason::field_out_of_range};
   Order* order = settled(command.order_key);
   if (order == nullptr) return Refusal{Reason::order_unknown};
+  constexpr std::int64_t second = 1'000'000'000;
+  if (state_.version >= 3 && !order->imported &&
+      command.paid_at / second < order->placed_at / second) {
+    Event& event = emit(EventType::payment_unassigned, *order);
+    event.time = command.paid_at;
+    event.amount = static_cast<std::int64_t>(order->sequence);
+    event.reason = Reason::paid_before_placed;
+    return {};
+  }
   const bool again = order->payment == Payment::paid;
   const bool was_firm = order->firm();
   const bool late = order->status == OrderStatus::expired && command.paid_at >= order->pay_by;
@@ -200,22 +209,68 @@ void NaiveEngine::pay_expired(Order& order, Reason reason) {
   event.reason = reason;
 }
 
-// Takes an expired order's goods again, whole. Returns: false, with nothing changed, when it can't;
-// where a purchase cap is the cause, `reason` becomes what it says.
-bool NaiveEngine::retake(Order& order, Reason& reason) {
-  if (state_.open.size() >= state_.limits.orders_max) return false;
-  if (candidates(order.channel, order.zone).empty()) return false;
+// What an expired order takes when it comes back. Lines that waited need what is there, or with
+// `needs_there` false nothing, if they `may_wait`; else all that they ordered, as the others do.
+std::optional<NaiveEngine::Plan> NaiveEngine::plan_retake(const Order& order, bool may_wait,
+                                                          bool needs_there) const {
+  if (!may_wait && candidates(order.channel, order.zone).empty()) return {};
+  const std::size_t k = state_.limits.nodes_per_order_max;
   std::vector<Need> needs;
   std::vector<std::uint32_t> skus;
+  bool whole = true;
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
     skus.push_back(line.sku);
     if (line.refused > 0) continue;
-    if (line.ordered > to_be_had(line.sku, order.channel, order.zone)) return false;
-    needs.push_back({i, line.sku, line.ordered});
+    const std::int64_t there = to_be_had(line.sku, order.channel, order.zone);
+    if (!may_wait || line.waiting == 0) {
+      if (line.ordered > there) return {};
+      needs.push_back({i, line.sku, line.ordered});
+    } else if (needs_there) {
+      const std::int64_t need =
+          std::min({line.ordered, there, base_of_largest(line.sku, order.channel, order.zone, k)});
+      if (need > 0) needs.push_back({i, line.sku, need});
+      whole = whole && need == line.ordered;
+    }
   }
-  const Plan plan = choose(order.channel, order.zone, needs, state_.limits.nodes_per_order_max);
-  if (!plan.found || holds_exceeded(&order, plan, skus)) return false;
+  Plan plan;
+  plan.found = true;
+  if (needs.empty() || (order.ship_complete && !whole)) return plan;
+  plan = choose(order.channel, order.zone, needs, k);
+  if (!plan.found || holds_exceeded(&order, plan, skus)) return {};
+  return plan;
+}
+
+// A line that waited waits for what it did not take; `is_short`: which lines of its order are.
+void NaiveEngine::wait_again(Order& order, std::size_t index, const std::vector<bool>& is_short) {
+  Line& line = order.lines[index];
+  if (line.waiting == 0) return;
+  line.waiting = line.ordered - line.taken();
+  if (line.waiting == 0) return;
+  const auto first_short = std::find(is_short.begin(), is_short.end(), true);
+  line.queued = !order.ship_complete || first_short == is_short.end() ||
+                first_short - is_short.begin() == static_cast<std::ptrdiff_t>(index);
+  if (line.queued) try_too(order, index);
+  Event& event = emit(EventType::line_waiting, order);
+  event.line = static_cast<std::uint16_t>(index);
+  event.sku = line.sku;
+  event.quantity = static_cast<std::uint32_t>(line.waiting);
+}
+
+// Takes an expired order's goods again. Returns: false, with nothing changed, when it can't; where
+// a purchase cap is the cause, `reason` becomes what it says.
+bool NaiveEngine::retake(Order& order, Reason& reason) {
+  if (state_.open.size() >= state_.limits.orders_max) return false;
+  const bool in_time = reason == Reason::ok && state_.version >= 3;
+  std::optional<Plan> found = plan_retake(order, in_time, true);
+  if (!found && in_time) found = plan_retake(order, true, false);
+  if (!found) return false;
+  const Plan& plan = *found;
+  std::vector<bool> is_short;
+  for (const Line& line : order.lines) {
+    is_short.push_back(line.refused == 0 &&
+                       line.ordered > to_be_had(line.sku, order.channel, order.zone));
+  }
   if (const Reason against = caps_against(order); against != Reason::ok) {
     reason = against;
     return false;
@@ -235,7 +290,11 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
   head.quantity = plan.parcels();
   head.amount = plan.cost;
   head.flags = bounded;
-  for (const auto& [index, takes] : plan.lines) take(kept, index, takes, bounded);
+  for (std::size_t i = 0; i < kept.lines.size(); ++i) {
+    const auto takes = plan.lines.find(i);
+    if (takes != plan.lines.end()) take(kept, i, takes->second, bounded);
+    wait_again(kept, i, is_short);
+  }
   if (kept.review == Review::in_review) {
     Event& event = emit(EventType::in_review, kept);
     event.reason = Reason::value_review;

@@ -223,6 +223,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   Order order;
   order.key = request.key;
   order.sequence = state_.last_sequence;
+  order.placed_at = state_.now;
   order.channel = request.channel;
   order.zone = request.zone;
   order.value = request.value;

@@ -72,7 +72,7 @@ struct PartKey {
 struct Line {
   std::uint32_t sku{};
   std::int64_t ordered{};
-  std::int64_t waiting{};
+  std::int64_t waiting{};  // of an expired order: for how many it waited then
   std::int64_t refused{};
   MoneyMinor price{};
   bool queued{};  // an entry for this line stands in the queue of its SKU
@@ -90,6 +90,7 @@ enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 struct Order {
   OrderKey key;
   Sequence sequence{};
+  TimeNs placed_at{};
   std::uint32_t channel{};
   std::uint32_t zone{};
   MoneyMinor value{};

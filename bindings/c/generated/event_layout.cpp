@@ -426,4 +426,18 @@ static_assert(lies_in<offsetof(allot_event, cap_exceeded.next_window_at),
                       sizeof(allot_event_cap_exceeded::next_window_at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_payment_unassigned) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, payment_unassigned.order_key),
+                      sizeof(allot_event_payment_unassigned::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, payment_unassigned.reason),
+                      sizeof(allot_event_payment_unassigned::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, payment_unassigned.placed_sequence),
+                      sizeof(allot_event_payment_unassigned::placed_sequence),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, payment_unassigned.paid_at),
+                      sizeof(allot_event_payment_unassigned::paid_at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 }  // namespace

@@ -139,6 +139,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_REVIEW_APPROVED: return "review_approved";
     case ALLOT_EVENT_REVIEW_REJECTED: return "review_rejected";
     case ALLOT_EVENT_CAP_EXCEEDED: return "cap_exceeded";
+    case ALLOT_EVENT_PAYMENT_UNASSIGNED: return "payment_unassigned";
     default: return "unknown";
   }
 }

@@ -51,6 +51,7 @@ __all__ = [
     "ReviewApproved",
     "ReviewRejected",
     "CapExceeded",
+    "PaymentUnassigned",
 ]
 
 
@@ -511,6 +512,23 @@ class CapExceeded(Event):
     """when the next window of the cap begins; absent when it has one for ever; ns since 1970"""
 
 
+@dataclass(frozen=True, slots=True)
+class PaymentUnassigned(Event):
+    """A payment is not that of the order which has its order_key now: it was made before that
+    one was placed. It is recorded here and pays nothing; the host knows its amount, and whose it
+    is."""
+
+    type: ClassVar[EventType] = EventType.PAYMENT_UNASSIGNED
+    order_key: int | None
+    """the key that the payment names; None when there is none"""
+    paid_at: int
+    """as the command says; ns since 1970"""
+    placed_sequence: int
+    """sequence at which the order that has the key now was placed"""
+    reason: Reason
+    """why"""
+
+
 # The class of each type of event.
 CLASSES: dict[EventType, type[Event]] = {
     EventType.STARTED: Started,
@@ -545,4 +563,5 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.REVIEW_APPROVED: ReviewApproved,
     EventType.REVIEW_REJECTED: ReviewRejected,
     EventType.CAP_EXCEEDED: CapExceeded,
+    EventType.PAYMENT_UNASSIGNED: PaymentUnassigned,
 }

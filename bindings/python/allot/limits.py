@@ -50,7 +50,8 @@ class Limits:
     sourcing_steps_max: int = 65536
     """node sets x lines looked at for one order; steps, 1 to 100,000,000"""
     work_units: int = 64
-    """W: units of queued work before each command; units of work, 1 to 65,536"""
+    """W: queued work before each command, in lines looked at; what is begun is finished; units
+    of work, 1 to 65,536"""
     max_step_ns: int = 31622400000000000
     """furthest that one stamp of the host may move time; ns, from 1"""
     time_source: TimeSource = TimeSource.ENGINE

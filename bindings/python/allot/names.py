@@ -176,6 +176,10 @@ class EventType(IntEnum):
     """ended by a review, or by its deadline"""
     CAP_EXCEEDED = 60
     """An imported order goes beyond a purchase cap, or cannot be counted by it. It is recorded."""
+    PAYMENT_UNASSIGNED = 61
+    """A payment is not that of the order which has its order_key now: it was made before that
+    one was placed. It is recorded here and pays nothing; the host knows its amount, and whose it
+    is."""
 
 
 class Reason(IntEnum):
@@ -248,6 +252,8 @@ class Reason(IntEnum):
     LOT_UNKNOWN = (3016, "fix", "no such lot at this node")
     LOT_EXPIRY_CONFLICT = (3017, "fix", "the lot is known with another expiry")
     CAP_CONFLICT = (3018, "fix", "the cap is known with another measure, token kind or window")
+    PAID_BEFORE_PLACED = (3019, "fix",
+        "the payment was made in a second before that in which the order that has this order_key now was placed; find out whose it is")
     ORDERS_FULL = (3101, "retry", "orders_max orders are open")
     LINES_FULL = (3102, "retry", "lines_max lines are in use")
     HOLDS_FULL = (3103, "retry", "holds_max holds are in use")

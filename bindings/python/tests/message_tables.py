@@ -410,6 +410,12 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("reason", "reason", "Reason", 16, False, False, None, "reason", "always", 0),
         Field("next_window_at", "time", "long", 64, True, False, None, "time", "not_zero", 0),
     ]),
+    "payment_unassigned": (61, "PaymentUnassigned", [
+        Field("order_key", "order_key", "Key", 0, False, False, None, "order_key", "not_zero", 0),
+        Field("paid_at", "time", "long", 64, True, False, None, "time", "always", 0),
+        Field("placed_sequence", "sequence", "ulong", 64, False, False, None, "amount", "always", 0),
+        Field("reason", "reason", "Reason", 16, False, False, None, "reason", "always", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -475,6 +481,7 @@ REASONS: dict[str, tuple[int, str, str]] = {
     "lot_unknown": (3016, "fix", "no such lot at this node"),
     "lot_expiry_conflict": (3017, "fix", "the lot is known with another expiry"),
     "cap_conflict": (3018, "fix", "the cap is known with another measure, token kind or window"),
+    "paid_before_placed": (3019, "fix", "the payment was made in a second before that in which the order that has this order_key now was placed; find out whose it is"),
     "orders_full": (3101, "retry", "orders_max orders are open"),
     "lines_full": (3102, "retry", "lines_max lines are in use"),
     "holds_full": (3103, "retry", "holds_max holds are in use"),

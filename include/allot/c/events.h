@@ -44,7 +44,8 @@ enum {
   ALLOT_EVENT_REMINDER = 57,
   ALLOT_EVENT_REVIEW_APPROVED = 58,
   ALLOT_EVENT_REVIEW_REJECTED = 59, /* ended by a review, or by its deadline */
-  ALLOT_EVENT_CAP_EXCEEDED = 60
+  ALLOT_EVENT_CAP_EXCEEDED = 60,
+  ALLOT_EVENT_PAYMENT_UNASSIGNED = 61
 };
 
 /* How a line was taken. */
@@ -108,6 +109,7 @@ typedef struct allot_event {
     allot_event_review_approved review_approved;
     allot_event_ended review_rejected;
     allot_event_cap_exceeded cap_exceeded;
+    allot_event_payment_unassigned payment_unassigned;
   };
 } allot_event;
 

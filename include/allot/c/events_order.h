@@ -129,4 +129,14 @@ typedef struct allot_event_cap_exceeded {
   int64_t next_window_at;
 } allot_event_cap_exceeded;
 
+/* A payment is not that of the order which has its order_key now: it was made before that one
+ * was placed. It is recorded here and pays nothing; the host knows its amount, and whose it is. */
+typedef struct allot_event_payment_unassigned {
+  allot_key order_key; /* the key that the payment names; 0: none */
+  uint8_t unused[14];
+  uint16_t reason;          /* why; ALLOT_REASON_* */
+  uint64_t placed_sequence; /* sequence at which the order that has the key now was placed */
+  int64_t paid_at;          /* as the command says; ns since 1970 */
+} allot_event_payment_unassigned;
+
 #endif /* ALLOT_C_EVENTS_ORDER_H */

@@ -41,7 +41,8 @@ typedef struct allot_limits {
   uint32_t nodes_per_order_max;
   /* node sets x lines looked at for one order; steps, 1 to 100,000,000; init sets 65,536 */
   uint32_t sourcing_steps_max;
-  /* W: units of queued work before each command; units of work, 1 to 65,536; init sets 64 */
+  /* W: queued work before each command, in lines looked at; what is begun is finished; units of
+   * work, 1 to 65,536; init sets 64 */
   uint32_t work_units;
   uint8_t time_source; /* who stamps commands; ALLOT_TIME_SOURCE_* */
   uint8_t reserved[3];

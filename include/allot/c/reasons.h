@@ -79,6 +79,9 @@ enum {
   ALLOT_REASON_LOT_EXPIRY_CONFLICT = 3017, /* fix: the lot is known with another expiry */
   /* fix: the cap is known with another measure, token kind or window */
   ALLOT_REASON_CAP_CONFLICT = 3018,
+  /* fix: the payment was made in a second before that in which the order that has this order_key
+   * now was placed; find out whose it is */
+  ALLOT_REASON_PAID_BEFORE_PLACED = 3019,
   ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
   ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
   ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */

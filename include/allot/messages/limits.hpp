@@ -42,7 +42,8 @@ struct Limits {
   std::uint32_t nodes_per_order_max{8};
   // node sets x lines looked at for one order; steps, 1 to 100,000,000
   std::uint32_t sourcing_steps_max{65'536};
-  // W: units of queued work before each command; units of work, 1 to 65,536
+  // W: queued work before each command, in lines looked at; what is begun is finished; units of
+  // work, 1 to 65,536
   std::uint32_t work_units{64};
   // furthest that one stamp of the host may move time; ns, from 1
   std::int64_t max_step_ns{31'622'400'000'000'000};

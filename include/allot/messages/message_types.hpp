@@ -110,6 +110,7 @@ enum class EventType : std::uint8_t {
   review_approved = 58,
   review_rejected = 59,
   cap_exceeded = 60,
+  payment_unassigned = 61,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -147,6 +148,7 @@ enum class EventType : std::uint8_t {
     case EventType::review_approved: return "review_approved";
     case EventType::review_rejected: return "review_rejected";
     case EventType::cap_exceeded: return "cap_exceeded";
+    case EventType::payment_unassigned: return "payment_unassigned";
   }
   return {};
 }

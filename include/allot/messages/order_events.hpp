@@ -271,4 +271,25 @@ struct CapExceeded {
   friend bool operator==(const CapExceeded&, const CapExceeded&) noexcept = default;
 };
 
+// A payment is not that of the order which has its order_key now: it was made before that one was
+// placed. It is recorded here and pays nothing; the host knows its amount, and whose it is.
+struct PaymentUnassigned {
+  static constexpr EventType type = EventType::payment_unassigned;
+
+  OrderKey order_key{};        // the key that the payment names
+  TimeNs paid_at{};            // as the command says; ns since 1970
+  Sequence placed_sequence{};  // sequence at which the order that has the key now was placed
+  Reason reason{};             // why
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"paid_at", EventSlot::time, Presence::always, FieldForm::time}, self.paid_at);
+    visit(EventField{"placed_sequence", EventSlot::amount}, self.placed_sequence);
+    visit(EventField{"reason", EventSlot::reason}, self.reason);
+  }
+
+  friend bool operator==(const PaymentUnassigned&, const PaymentUnassigned&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -61,6 +61,7 @@ enum class Reason : std::uint16_t {
   lot_unknown = 3016,
   lot_expiry_conflict = 3017,
   cap_conflict = 3018,
+  paid_before_placed = 3019,
   orders_full = 3101,
   lines_full = 3102,
   holds_full = 3103,
@@ -174,6 +175,9 @@ inline constexpr std::array reason_texts{
                "the lot is known with another expiry"},
     ReasonText{Reason::cap_conflict, "cap_conflict", Advice::fix,
                "the cap is known with another measure, token kind or window"},
+    ReasonText{Reason::paid_before_placed, "paid_before_placed", Advice::fix,
+               "the payment was made in a second before that in which the order that has this "
+               "order_key now was placed; find out whose it is"},
     ReasonText{Reason::orders_full, "orders_full", Advice::retry, "orders_max orders are open"},
     ReasonText{Reason::lines_full, "lines_full", Advice::retry, "lines_max lines are in use"},
     ReasonText{Reason::holds_full, "holds_full", Advice::retry, "holds_max holds are in use"},

@@ -233,6 +233,15 @@ static const struct value_row cap_exceeded_values[] = {
      LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row payment_unassigned_values[] = {
+    {"order_key", LIES_AT(allot_event, payment_unassigned.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"paid_at", LIES_AT(allot_event, payment_unassigned.paid_at), LIES_AT(allot_event, raw.time)},
+    {"placed_sequence", LIES_AT(allot_event, payment_unassigned.placed_sequence),
+     LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, payment_unassigned.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, started_values},
     {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
@@ -266,4 +275,5 @@ const struct event_row event_rows[] = {
     {"review_approved", ALLOT_EVENT_REVIEW_APPROVED, 58, review_approved_values},
     {"review_rejected", ALLOT_EVENT_REVIEW_REJECTED, 59, review_rejected_values},
     {"cap_exceeded", ALLOT_EVENT_CAP_EXCEEDED, 60, cap_exceeded_values},
+    {"payment_unassigned", ALLOT_EVENT_PAYMENT_UNASSIGNED, 61, payment_unassigned_values},
     {NULL, 0, 0, NULL}};

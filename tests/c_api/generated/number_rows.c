@@ -110,6 +110,8 @@ const struct number_row number_rows[] = {
      allot_event_type_name},
     {"ALLOT_EVENT_CAP_EXCEEDED", ALLOT_EVENT_CAP_EXCEEDED, 60, "cap_exceeded",
      allot_event_type_name},
+    {"ALLOT_EVENT_PAYMENT_UNASSIGNED", ALLOT_EVENT_PAYMENT_UNASSIGNED, 61, "payment_unassigned",
+     allot_event_type_name},
     {NULL, 0, 0, NULL, NULL}};
 
 const struct reason_row reason_rows[] = {
@@ -201,6 +203,10 @@ const struct reason_row reason_rows[] = {
      "the lot is known with another expiry", ALLOT_ADVICE_FIX},
     {ALLOT_REASON_CAP_CONFLICT, 3018, "cap_conflict",
      "the cap is known with another measure, token kind or window", ALLOT_ADVICE_FIX},
+    {ALLOT_REASON_PAID_BEFORE_PLACED, 3019, "paid_before_placed",
+     "the payment was made in a second before that in which the order that has this order_key now "
+     "was placed; find out whose it is",
+     ALLOT_ADVICE_FIX},
     {ALLOT_REASON_ORDERS_FULL, 3101, "orders_full", "orders_max orders are open",
      ALLOT_ADVICE_RETRY},
     {ALLOT_REASON_LINES_FULL, 3102, "lines_full", "lines_max lines are in use", ALLOT_ADVICE_RETRY},

@@ -25,8 +25,7 @@ void fill(OrderBook& book, OrderSlot slot, std::uint64_t number) {
   order.sequence = number;
   order.value = order.pay_by = order.remind_at = order.review_by = order.frozen_at = -1;
   order.granted = order.ship_by = -1;
-  order.channel = ChannelId{9};
-  order.zone = ZoneId{9};
+  order.origin = {.channel_number = 9, .zone_number = 9, .second = 9};
   order.version = 9;
   order.payment = Payment::paid;
   order.review = Review::in_review;
@@ -49,8 +48,8 @@ void expect_empty(OrderBook& book, OrderSlot slot, std::uint32_t lines) {
   const Order& order = book[slot];
   EXPECT_EQ(order.value | order.pay_by | order.remind_at | order.review_by | order.frozen_at, 0);
   EXPECT_EQ(order.granted | order.ship_by, 0);
-  EXPECT_EQ(order.sequence | order.channel.value | order.zone.value | order.version |
-                order.timer_or_newer,
+  EXPECT_EQ(order.sequence | order.origin.channel_number | order.origin.zone_number |
+                order.origin.second | order.version | order.timer_or_newer,
             0U);
   EXPECT_EQ(order.priority | order.max_splits, 0);
   EXPECT_EQ(order.freeze, Freeze::unused);

@@ -42,6 +42,8 @@ using namespace allot;
 constexpr std::uint64_t producers = 2;
 constexpr std::uint64_t key_base = 1'000;  // high halves of the producers' keys
 constexpr std::uint64_t rounds_per_log = 25;
+// When orders are paid: later than they were placed, whatever the engine's clock says.
+constexpr TimeNs after_all = 4'000'000'000'000'000'000;
 
 // What goes down the pipe for each answer. Smaller than PIPE_BUF, so it arrives whole or not at
 // all.
@@ -67,7 +69,7 @@ class Load {
     const OrderKey earlier{.low = index > 4 ? index - 4 : 1, .high = stream_};
     if (index % 7 == 5) return Cancel{.command_key = key, .order_key = earlier};
     if (index % 7 == 6) {
-      return ConfirmPayment{.command_key = key, .order_key = earlier, .paid_at = 1};
+      return ConfirmPayment{.command_key = key, .order_key = earlier, .paid_at = after_all};
     }
     const std::uint64_t lines = index % 3 + 1;
     for (std::uint64_t i = 0; i < lines; ++i) {

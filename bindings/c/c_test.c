@@ -1,4 +1,5 @@
 /* The C interface as a host sees it: what works, and every misuse that must be an error. */
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,7 +147,7 @@ static void test_orders(void) {
 
   allot_answer answers[32];
   size_t answered = 0;
-  CHECK(allot_producer_poll_answers(producer, answers, 32, &answered, NULL) == ALLOT_STATUS_OK);
+  CHECK(allot_producer_poll_answers(producer, answers, 32, &answered, 0, NULL) == ALLOT_STATUS_OK);
   CHECK(answered == count + 5);
   CHECK(answers[count].command_key.low == 20 && answers[count].reason == 0);
   CHECK(answers[count + 2].reason == 3001);
@@ -362,7 +363,7 @@ static void test_malformed_commands(void) {
   CHECK(allot_engine_step(engine, NULL, NULL) == ALLOT_STATUS_OK);
   allot_answer answer;
   size_t count = 0;
-  CHECK(allot_producer_poll_answers(producer, &answer, 1, &count, NULL) == ALLOT_STATUS_OK);
+  CHECK(allot_producer_poll_answers(producer, &answer, 1, &count, 0, NULL) == ALLOT_STATUS_OK);
   CHECK(count == 1 && strcmp(allot_reason_name(answer.reason), "channel_unknown") == 0);
   char digest[33];
   CHECK_FAILS(allot_engine_digest(engine, digest, 32, &error), ALLOT_STATUS_INVALID_ARGUMENT, "33");
@@ -423,7 +424,7 @@ static void test_large_batches(void) {
     CHECK(reason == 0 || strcmp(allot_reason_name(reason), "busy") == 0);
     CHECK(allot_engine_wait_idle(engine, NULL) == ALLOT_STATUS_OK);
     size_t told = 0;
-    CHECK(allot_producer_poll_answers(producer, answers + answered, count - answered, &told,
+    CHECK(allot_producer_poll_answers(producer, answers + answered, count - answered, &told, 0,
                                       NULL) == ALLOT_STATUS_OK);
     answered += told;
   }
@@ -436,6 +437,124 @@ static void test_large_batches(void) {
   free(answers);
   CHECK(allot_producer_close(producer, NULL) == ALLOT_STATUS_OK);
   CHECK(allot_engine_close(engine, NULL) == ALLOT_STATUS_OK);
+}
+
+/* Answers are waited for, by time and by descriptor, and tell the id of what was defined. */
+static void test_waiting(void) {
+  allot_limits limits;
+  allot_engine_options options;
+  small_options(&options, &limits);
+  options.threading = ALLOT_THREADING_OWN_THREAD;
+  allot_engine* engine = NULL;
+  CHECK(allot_engine_open(&options, &engine, NULL) == ALLOT_STATUS_OK);
+  allot_producer* producer = NULL;
+  CHECK(allot_producer_open(engine, &producer, NULL) == ALLOT_STATUS_OK);
+  CHECK_FAILS(allot_producer_wait_descriptor(producer, NULL, &error), ALLOT_STATUS_INVALID_ARGUMENT,
+              "descriptor");
+  allot_answer answer;
+  size_t count = 9;
+  CHECK_FAILS(allot_producer_poll_answers(producer, &answer, 1, &count, -1, &error),
+              ALLOT_STATUS_INVALID_ARGUMENT, "timeout_ns");
+  CHECK(count == 0);
+  const int64_t minute = 60000000000;
+  const char* const codes[] = {"TEAPOT", "KETTLE", "TEAPOT"};
+  const uint32_t ids[] = {1, 2, 1};
+  int descriptor = -1;
+  for (uint64_t i = 0; i < 3; ++i) {
+    allot_command command;
+    allot_command_init(&command, ALLOT_COMMAND_SKU);
+    command.body.sku.command_key.low = i + 1;
+    command.body.sku.code = text_of(codes[i]);
+    size_t accepted = 0;
+    CHECK(allot_producer_submit(producer, &command, 1, &accepted, NULL, NULL) == ALLOT_STATUS_OK);
+    if (i == 2) {
+      CHECK(allot_producer_wait_descriptor(producer, &descriptor, NULL) == ALLOT_STATUS_OK);
+      struct pollfd asked = {.fd = descriptor, .events = POLLIN};
+      CHECK(poll(&asked, 1, 60000) == 1);
+    }
+    CHECK(allot_producer_poll_answers(producer, &answer, 1, &count, minute, NULL) ==
+          ALLOT_STATUS_OK);
+    CHECK(count == 1 && answer.reason == 0 && answer.id == ids[i]);
+  }
+  CHECK(allot_engine_stop(engine, NULL) == ALLOT_STATUS_OK);
+  CHECK(allot_producer_poll_answers(producer, &answer, 1, &count, minute, NULL) == ALLOT_STATUS_OK);
+  CHECK(count == 0);
+  struct pollfd asked = {.fd = descriptor, .events = POLLIN};
+  CHECK(poll(&asked, 1, 0) == 1);
+  CHECK(allot_producer_close(producer, NULL) == ALLOT_STATUS_OK);
+  CHECK(allot_engine_close(engine, NULL) == ALLOT_STATUS_OK);
+}
+
+/* What an engine knows, asked from outside. */
+static void test_look_ups(void) {
+  allot_engine* engine = open_small();
+  allot_producer* producer = NULL;
+  CHECK(allot_producer_open(engine, &producer, NULL) == ALLOT_STATUS_OK);
+  allot_command commands[16];
+  size_t count = fill_catalogue(commands);
+  const allot_order_line four = {.sku = 1, .quantity = 4, .price = 1500};
+  fill_place(&commands[count], 20, &four);
+  fill_place(&commands[count + 1], 21, &four);
+  size_t accepted = 0;
+  CHECK(allot_producer_submit(producer, commands, count + 2, &accepted, NULL, NULL) ==
+        ALLOT_STATUS_OK);
+  CHECK(accepted == count + 2);
+  CHECK(allot_engine_wait_idle(engine, NULL) == ALLOT_STATUS_OK);
+
+  const allot_text codes[] = {text_of("TEAPOT"), text_of("nothing"), {NULL, 0}};
+  uint32_t ids[3] = {9, 9, 9};
+  CHECK(allot_look_up_ids(engine, ALLOT_ID_KIND_SKU, codes, 3, ids, NULL) == ALLOT_STATUS_OK);
+  CHECK(ids[0] == 1 && ids[1] == 0 && ids[2] == 0);
+  allot_found_code found_codes[2];
+  CHECK(allot_look_up_codes(engine, ALLOT_ID_KIND_SKU, ids, 2, found_codes, NULL) ==
+        ALLOT_STATUS_OK);
+  CHECK(found_codes[0].size == 6 && strcmp(found_codes[0].text, "TEAPOT") == 0);
+  CHECK(found_codes[1].size == 0 && found_codes[1].text[0] == 0);
+  uint32_t entries = 9;
+  CHECK(allot_look_up_count(engine, ALLOT_ID_KIND_CAP, &entries, NULL) == ALLOT_STATUS_OK);
+  CHECK(entries == 0);
+  CHECK_FAILS(allot_look_up_count(engine, 99, &entries, &error), ALLOT_STATUS_INVALID_ARGUMENT,
+              "ALLOT_ID_KIND");
+  CHECK_FAILS(allot_look_up_ids(engine, 0, NULL, 1, ids, &error), ALLOT_STATUS_INVALID_ARGUMENT,
+              "NULL");
+  CHECK_FAILS(allot_look_up_ids(engine, 0, codes, SIZE_MAX, ids, &error),
+              ALLOT_STATUS_INVALID_ARGUMENT, "count");
+
+  const allot_key keys[] = {{1021, 0}, {7, 7}, {1020, 0}};
+  allot_found_orders* orders = NULL;
+  CHECK(allot_look_up_orders(engine, keys, 3, &orders, NULL) == ALLOT_STATUS_OK);
+  const allot_found_order* const order = allot_found_orders_data(orders, &count);
+  CHECK(count == 3 && order[0].known && !order[1].known && order[2].known);
+  CHECK(order[0].order_key.low == 1021 && order[1].order_key.high == 7);
+  CHECK(order[2].status == ALLOT_ORDER_STATUS_OPEN && order[2].line_count == 1);
+  CHECK(order[2].lines[0].sku == 1 && order[2].lines[0].held == 4);
+  CHECK(order[2].lines[0].state == ALLOT_LINE_STATE_HELD && order[2].lines[0].hold_count == 1);
+  CHECK(order[2].lines[0].holds[0].node == 1 && order[2].lines[0].holds[0].quantity == 4);
+  CHECK(order[0].as_of == order[2].as_of && order[0].sequence == order[2].sequence + 1);
+  CHECK(order[1].lines == NULL && order[1].line_count == 0);
+  allot_found_orders_destroy(orders);
+  allot_found_orders_destroy(NULL);
+  CHECK(allot_look_up_orders(engine, NULL, 0, &orders, NULL) == ALLOT_STATUS_OK);
+  CHECK(allot_found_orders_data(orders, &count) == NULL && count == 0);
+  allot_found_orders_destroy(orders);
+
+  const uint32_t skus[] = {1, 2};
+  const uint32_t nodes[] = {1, 9};
+  uint32_t at_nodes[4] = {9, 9, 9, 9};
+  allot_found_available available[2];
+  CHECK(allot_look_up_available(engine, 1, 1, skus, 2, available, nodes, 2, at_nodes, NULL) ==
+        ALLOT_STATUS_OK);
+  CHECK(available[0].known && available[0].can_have + 8 == 10 && !available[1].known);
+  CHECK(at_nodes[0] + 8 == 10 && at_nodes[1] == 0 && at_nodes[2] == 0 && at_nodes[3] == 0);
+  const uint64_t token = 5;
+  allot_found_cap_account account;
+  CHECK(allot_look_up_cap_accounts(engine, 1, &token, 1, 5, &account, NULL) == ALLOT_STATUS_OK);
+  CHECK(!account.known && account.token == 5);
+
+  CHECK(allot_producer_close(producer, NULL) == ALLOT_STATUS_OK);
+  CHECK(allot_engine_close(engine, NULL) == ALLOT_STATUS_OK);
+  CHECK_FAILS(allot_look_up_count(engine, 0, &entries, &error), ALLOT_STATUS_INVALID_HANDLE,
+              "not open");
 }
 
 static void test_names(void) {
@@ -502,6 +621,8 @@ int main(void) {
   test_malformed_commands();
   test_longer_statistics();
   test_large_batches();
+  test_waiting();
+  test_look_ups();
   test_handles();
   test_orders();
   printf("%d checks hold\n", checks);

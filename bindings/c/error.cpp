@@ -46,12 +46,7 @@ const char* allot_error_message(const allot_error* error) {
 }
 
 bool allot_error_is_retriable(const allot_error* error) {
-  switch (allot_error_status(error)) {
-    case ALLOT_STATUS_STORAGE_FULL:
-    case ALLOT_STATUS_IN_USE:
-    case ALLOT_STATUS_OUT_OF_MEMORY: return true;
-    default: return false;
-  }
+  return allot_status_advice(allot_error_status(error)) == ALLOT_ADVICE_RETRY;
 }
 
 bool allot_error_is_fatal(const allot_error* error) {
@@ -61,24 +56,4 @@ bool allot_error_is_fatal(const allot_error* error) {
 
 void allot_error_destroy(allot_error* error) {
   if (error != &allot::c::error_without_memory()) delete error;
-}
-
-const char* allot_status_name(allot_status status) {
-  switch (status) {
-    case ALLOT_STATUS_OK: return "ok";
-    case ALLOT_STATUS_INVALID_ARGUMENT: return "invalid_argument";
-    case ALLOT_STATUS_NOT_FOUND: return "not_found";
-    case ALLOT_STATUS_CORRUPT: return "corrupt";
-    case ALLOT_STATUS_IO_ERROR: return "io_error";
-    case ALLOT_STATUS_STORAGE_FULL: return "storage_full";
-    case ALLOT_STATUS_UNSUPPORTED: return "unsupported";
-    case ALLOT_STATUS_POISONED: return "poisoned";
-    case ALLOT_STATUS_OTHER_PROCESS: return "other_process";
-    case ALLOT_STATUS_TRUNCATED: return "truncated";
-    case ALLOT_STATUS_INVALID_HANDLE: return "invalid_handle";
-    case ALLOT_STATUS_IN_USE: return "in_use";
-    case ALLOT_STATUS_OUT_OF_MEMORY: return "out_of_memory";
-    case ALLOT_STATUS_INTERNAL: return "internal";
-    default: return "unknown";
-  }
 }

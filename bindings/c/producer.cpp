@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <span>
 #include <string>
 
@@ -55,6 +56,7 @@ allot_answer translate(const Answer& answer) noexcept {
   result.first_sequence = answer.first_sequence;
   result.reason = static_cast<uint16_t>(answer.reason);
   result.duplicate = answer.duplicate ? 1 : 0;
+  result.id = answer.id;
   return result;
 }
 
@@ -124,22 +126,43 @@ allot_status allot_producer_submit(allot_producer* producer, const allot_command
 }
 
 allot_status allot_producer_poll_answers(allot_producer* producer, allot_answer* answers,
-                                         size_t capacity, size_t* count, allot_error** error) {
+                                         size_t capacity, size_t* count, int64_t timeout_ns,
+                                         allot_error** error) {
   return guarded(error, [&]() -> allot_status {
     if (count != nullptr) *count = 0;
     if (count == nullptr || (answers == nullptr && capacity != 0)) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "count and answers must not be NULL");
     }
     if (!is_count_of<allot_answer>(capacity)) return fail_count(error, "capacity", capacity);
+    if (timeout_ns < 0) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "timeout_ns must not be negative");
+    }
     InsideProducer inside(producers(), producer, true);
     if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "producer");
     std::array<Answer, 64> piece;
+    std::chrono::nanoseconds timeout(timeout_ns);
     while (*count < capacity) {
       const std::size_t wanted = std::min(piece.size(), capacity - *count);
-      const std::size_t found = inside->producer.poll_answers({piece.data(), wanted});
+      const std::size_t found = inside->producer.poll_answers({piece.data(), wanted}, timeout);
+      timeout = {};
       for (std::size_t i = 0; i < found; ++i) answers[(*count)++] = translate(piece[i]);
       if (found < wanted) break;
     }
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_producer_wait_descriptor(allot_producer* producer, int* descriptor,
+                                            allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (descriptor == nullptr) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "descriptor must not be NULL");
+    }
+    InsideProducer inside(producers(), producer, true);
+    if (inside.status() != ALLOT_STATUS_OK) return fail_handle(error, inside.status(), "producer");
+    const Result<int> made = inside->producer.wait_descriptor();
+    if (!made.ok()) return pass_on(error, made.status());
+    *descriptor = made.value();
     return ALLOT_STATUS_OK;
   });
 }

@@ -106,7 +106,7 @@ int main(void) {
 
   /* Each command has exactly one answer ... */
   allot_answer answers[64];
-  allot_producer_poll_answers(producer, answers, 64, &count, NULL);
+  allot_producer_poll_answers(producer, answers, 64, &count, 0, NULL);
   for (size_t i = 0; i < count; ++i) {
     printf("command %llu: %s\n", (unsigned long long)answers[i].command_key.low,
            allot_reason_name(answers[i].reason));

@@ -36,6 +36,7 @@
 #include "allot/c/errors.h"
 #include "allot/c/events.h"
 #include "allot/c/limits.h"
+#include "allot/c/lookups.h"
 #include "allot/c/options.h"
 #include "allot/c/reasons.h"
 #include "allot/c/types.h"
@@ -74,7 +75,6 @@ ALLOT_API allot_status allot_key_text(const allot_key* key, char* text, size_t c
 
 /* ---- Engines ------------------------------------------------------------------------------- */
 
-typedef struct allot_engine allot_engine;
 typedef struct allot_producer allot_producer;
 typedef struct allot_consumer allot_consumer;
 
@@ -158,7 +158,10 @@ typedef struct allot_answer {
   uint64_t first_sequence; /* of the command it repeats, for a duplicate, else 0 */
   uint16_t reason;         /* ALLOT_REASON_* */
   uint8_t duplicate;       /* 0 or 1 */
-  uint8_t reserved[5];
+  uint8_t reserved;
+  uint32_t id; /* of the entry with the code that the command names, made, changed or only found,
+                  also when it was refused or is a duplicate; 0 when there is none, and for
+                  commands that define nothing with a code */
 } allot_answer;
 
 /* producer: [out, owned: allot_producer_close]. Any thread. Allocates ring_bytes, 40 bytes for each
@@ -185,13 +188,23 @@ ALLOT_API allot_status allot_producer_submit(allot_producer* producer,
                                              size_t* accepted, uint16_t* reason,
                                              allot_error** error);
 
-/* answers: [out] room for `capacity`. count: [out] not NULL; how many were written.
- * Exactly one for each admitted command, in order, once it is as durable as was asked for. With
- * sequence 0 it was not decided: storage_full, stopped, or poisoned (then recovery shows whether it
- * is in the log; submit it again under the same command_key). */
+/* Waits for the first answer up to timeout_ns (0: returns at once; under host_steps the stepping
+ * thread must not wait). No answer, at once and whatever the timeout, when the engine is stopped
+ * and all is answered, and when it is poisoned. answers: [out] room for `capacity`. count: [out]
+ * not NULL; how many were written. Exactly one for each admitted command, in order, once it is as
+ * durable as was asked for. With sequence 0 it was not decided: storage_full, stopped, or poisoned
+ * (then recovery shows whether it is in the log; submit it again under the same command_key). */
 ALLOT_API allot_status allot_producer_poll_answers(allot_producer* producer, allot_answer* answers,
                                                    size_t capacity, size_t* count,
-                                                   allot_error** error);
+                                                   int64_t timeout_ns, allot_error** error);
+
+/* A descriptor for poll, epoll and event loops: readable when allot_producer_poll_answers may find
+ * something, until a call of it has found less than it had room for; readable for good once the
+ * engine is stopped. It may be readable without an answer, once from the start.
+ * descriptor: [out, view until the producer is closed] do not read, write or close it.
+ * Returns: IO_ERROR when no descriptor is left. */
+ALLOT_API allot_status allot_producer_wait_descriptor(allot_producer* producer, int* descriptor,
+                                                      allot_error** error);
 
 /* ---- Consumers: events out. One thread at a time; a second is told IN_USE. ------------------ */
 

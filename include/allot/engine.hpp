@@ -37,6 +37,7 @@
 #include "allot/driver/consumer.hpp"
 #include "allot/driver/engine_options.hpp"
 #include "allot/driver/engine_statistics.hpp"
+#include "allot/driver/lookups.hpp"
 #include "allot/events/stream.hpp"
 #include "allot/events/view.hpp"
 #include "allot/intake/admission.hpp"
@@ -71,8 +72,24 @@ class Producer {
   //          admitted command, once it is as durable as the engine was asked for. With sequence 0
   //          it was not decided: storage_full, stopped, or poisoned (then recovery shows whether it
   //          is in the log; submit it again under the same command_key).
-  // Returns: how many were written to the front of `into`.
-  [[nodiscard]] std::size_t poll_answers(std::span<Answer> into) noexcept;
+  //          Waits for the first one up to `timeout` (0 returns at once; under
+  //          Threading::host_steps do not wait on the stepping thread).
+  // Returns: how many were written to the front of `into`; 0 at once, whatever the timeout, when
+  // the
+  //          engine is stopped and all is answered, when it is poisoned, and in a child of fork.
+  // Cost:    waiting costs the decision thread one system call for each time that this thread
+  //          slept; while nobody waits, none.
+  [[nodiscard]] std::size_t poll_answers(std::span<Answer> into,
+                                         std::chrono::nanoseconds timeout = {}) noexcept;
+
+  // Returns: a descriptor for poll, epoll and event loops: readable when poll_answers() may find
+  //          something, until a call of it has found less than it had room for; readable for good
+  //          once the engine is stopped. It may be readable without an answer, once from the start.
+  //          It belongs to the producer, and is closed with it: do not read, write or close it.
+  // Errors:  io_error (no descriptor is left), other_process.
+  // Cost:    an eventfd; from then on a system call of either side for each time that this one had
+  //          read all answers and another came.
+  [[nodiscard]] Result<int> wait_descriptor();
 
   // Returns: what was full when the last submit() said busy, and for events which consumer is in
   //          the way. As of now: what was full may have room again.
@@ -160,6 +177,9 @@ class Engine {
   void inspect(const std::function<void(const Core&)>& look);
   [[nodiscard]] Digest digest();
   [[nodiscard]] Conservation conservation();
+
+  // Questions about codes and ids, orders with their lines, what can be sold. As inspect().
+  [[nodiscard]] Lookups look_up() noexcept { return Lookups(*this); }
 
   // Published views. Threads: any. Cost: a few cache lines; never waits for the decision thread.
   // Returns: nothing when the order is not known (any more), the ids are out of range, or views are

@@ -75,6 +75,19 @@ class Step {
 
   template <class C>
   Answer run(const C& command) {
+    Answer answer = decide(command);
+    if constexpr (defined_kind(command_type_of<C>)) {
+      if (command.code.valid()) {
+        constexpr IdKind kind = *defined_kind(command_type_of<C>);
+        answer.id = state_.catalogue.codes(kind).find(command.code.text());
+      }
+    }
+    return answer;
+  }
+
+ private:
+  template <class C>
+  Answer decide(const C& command) {
     if constexpr (!std::is_same_v<C, Start> && !std::is_same_v<C, Skip>)
       Serving(state_.tables).sweep();
     if (in_.step_too_large) {
@@ -89,7 +102,6 @@ class Step {
     }
   }
 
- private:
   // Returns: whether a command is carried out although its stamp was too far ahead.
   template <class C>
   [[nodiscard]] bool goes_on([[maybe_unused]] const C& command) const noexcept {

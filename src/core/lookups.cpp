@@ -2,6 +2,16 @@
 #include "core/core-state.hpp"
 
 namespace allot {
+namespace {
+
+LineState state_of(const Order& order, const Line& line) noexcept {
+  if (!order.open()) return LineState::ended;
+  if (line.refused) return LineState::refused;
+  if (line.waiting.present()) return LineState::waiting;
+  return order.firm() ? LineState::allocated : LineState::held;
+}
+
+}  // namespace
 
 std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const OrderBook& book = state_->tables.book;
@@ -10,6 +20,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const Order& order = book[slot];
   OrderInspection result{
       .order_key = order.key,
+      .as_of = state_->last_sequence,
       .sequence = order.sequence,
       .channel = order.origin.channel(),
       .zone = order.origin.zone(),
@@ -22,18 +33,25 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .pay_by = order.pay_by,
       .remind_at = order.remind_at,
       .review_by = order.review_by,
+      .ship_by = order.ship_by,
       .ship_complete = order.ship_complete,
+      .imported = order.imported,
       .lines = {},
       .cap_debits = {},
   };
   book.lines().visit(order, [&](const Line& line, LineNumber) {
-    const Units waiting = order.open() ? line.waiting : Units{};
-    LineInspection seen{line.sku,      line.ordered.value,
-                        waiting.value, line.refused ? line.ordered.value : 0,
-                        line.price,    {}};
+    LineInspection seen{.sku = line.sku,
+                        .state = state_of(order, line),
+                        .ordered = line.ordered.value,
+                        .held = 0,
+                        .waiting = order.open() ? line.waiting.value : 0,
+                        .refused = line.refused ? line.ordered.value : 0,
+                        .price = line.price,
+                        .holds = {}};
     state_->tables.hold_chains.visit(line, [&](const Stock::Debit& debit) {
       const Lot& lot = state_->tables.stock.lot(debit.lot);
       seen.holds.push_back({lot.node, lot.code, debit.units.value});
+      seen.held += debit.units.value;
     });
     result.lines.push_back(std::move(seen));
   });
@@ -54,6 +72,36 @@ std::optional<std::uint32_t> Core::find(IdKind kind, std::string_view code) cons
 std::string_view Core::code(IdKind kind, std::uint32_t id) const {
   const CodeTable& codes = state_->catalogue.codes(kind);
   return codes.known(id) ? codes.code(id).text() : std::string_view{};
+}
+
+std::uint32_t Core::count(IdKind kind) const noexcept {
+  return state_->catalogue.codes(kind).count();
+}
+
+std::optional<AvailableInspection> Core::find_available(ChannelId channel, ZoneId zone,
+                                                        SkuId sku) const {
+  const Catalogue& catalogue = state_->catalogue;
+  if (!catalogue.known(channel) || !catalogue.known(sku)) return std::nullopt;
+  if (zone.present() && !catalogue.known(zone)) return std::nullopt;
+  const Stock& stock = state_->tables.stock;
+  const WaitingLines& waiting = state_->tables.waiting;
+  const Channel& sells = catalogue.channel(channel);
+  AvailableInspection result{.sku = sku,
+                             .as_of = state_->last_sequence,
+                             .can_have = 0,
+                             .claimed = waiting.claimed(sku),
+                             .at = {}};
+  UnitSum total;
+  for (const NodeId node : sells.network) {
+    if (zone.present() && !catalogue.lanes_of(zone)[node.value - 1].serviceable) continue;
+    const Units units =
+        Stock::base(stock.available(sku)[node.value - 1], stock.safety(sku)[node.value - 1],
+                    Units{sells.settings.safety_stock});
+    result.at.push_back({node, units.value});
+    total += units;
+  }
+  result.can_have = waiting.unclaimed(sku, total).value;
+  return result;
 }
 
 bool Core::in_sku_set(SkuSetId set, SkuId sku) const {

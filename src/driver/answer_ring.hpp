@@ -54,6 +54,10 @@ class AnswerRing {
 
   // ---- producer ----
 
+  // Returns: whether there is an answer to poll.
+  [[nodiscard]] bool has_shown() const noexcept {
+    return shown_.load(std::memory_order_acquire) != read_;
+  }
   // Returns: how many answers were copied to the front of `into`.
   [[nodiscard]] std::size_t poll(std::span<Answer> into) noexcept {
     const auto shown = static_cast<std::size_t>(shown_.load(std::memory_order_acquire) - read_);

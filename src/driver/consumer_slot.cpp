@@ -6,19 +6,9 @@
 #include <utility>
 
 #include "allot/driver/consumer.hpp"
+#include "driver/doorbell.hpp"
 
 namespace allot {
-
-namespace {
-
-// Whoever waits for ever asks for the longest time there is, which must not run over.
-std::chrono::steady_clock::time_point deadline(std::chrono::nanoseconds timeout) {
-  const auto now = std::chrono::steady_clock::now();
-  const auto longest = std::chrono::steady_clock::time_point::max() - now;
-  return now + std::clamp<std::chrono::nanoseconds>(timeout, {}, longest);
-}
-
-}  // namespace
 
 ConsumerSlot::~ConsumerSlot() {
   if (!shared_.gate->here()) return;

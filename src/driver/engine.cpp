@@ -59,11 +59,15 @@ Admission Producer::submit(std::span<const Submission> batch) noexcept {
   return admission;
 }
 
-std::size_t Producer::poll_answers(std::span<Answer> into) noexcept {
-  return state_->slot->poll(into);
+std::size_t Producer::poll_answers(std::span<Answer> into,
+                                   std::chrono::nanoseconds timeout) noexcept {
+  ProducerSlot& slot = *state_->slot;
+  return timeout.count() <= 0 ? slot.poll(into) : slot.wait(into, deadline(timeout));
 }
 
 BusyCause Producer::busy_cause() const { return busy_cause_of(*state_->slot, *state_->consumers); }
+
+Result<int> Producer::wait_descriptor() { return state_->slot->wait_descriptor(); }
 
 // ---- Engine ----
 

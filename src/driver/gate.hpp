@@ -1,5 +1,5 @@
-// What producers and the decision thread of one engine share: whether anything is admitted, and how
-// the decision thread is woken.
+// What producers and the decision thread of one engine share: whether anything is admitted, how the
+// decision thread is woken, and how those who wait for it are.
 #pragma once
 
 #include <atomic>
@@ -10,6 +10,7 @@
 
 #include "allot/driver/consumer_figures.hpp"
 #include "allot/messages/reason.hpp"
+#include "driver/doorbell.hpp"
 #include "types/process.hpp"
 
 namespace allot {
@@ -40,7 +41,14 @@ class Gate {
 
   // True once no decision thread will ever read the rings again.
   [[nodiscard]] bool finished() const noexcept { return finished_.load(std::memory_order_acquire); }
-  void finish() noexcept { finished_.store(true, std::memory_order_release); }
+  // Effects: wakes whoever waits for what will not come.
+  void finish() noexcept {
+    finished_.store(true, std::memory_order_release);
+    doorbells_.ring_all();
+  }
+
+  // Of those who wait for what the decision thread shows.
+  [[nodiscard]] Doorbells& doorbells() noexcept { return doorbells_; }
 
   // What keeps the decision thread from deciding more of what the rings hold.
   [[nodiscard]] BusyWith held_by() const noexcept {
@@ -68,6 +76,7 @@ class Gate {
   ProcessMark process_;
   std::atomic<Reason> refusal_{Reason::ok};
   std::atomic<bool> finished_{false};
+  Doorbells doorbells_;
   std::atomic<BusyWith> held_by_{BusyWith::nothing};
   alignas(128) std::atomic<bool> asleep_{false};
   std::mutex mutex_;

@@ -39,8 +39,8 @@ Pipeline<CoreT>::Pipeline(const PipelineOptions& options, EngineState& state,
     : options_(options),
       state_(state),
       driver_(std::move(driver)),
-      publisher_(state.events, state.views, CoreT::step_events_max(core().limits()),
-                 options.detach_slow),
+      publisher_(state.events, state.views, state.gate->doorbells(),
+                 CoreT::step_events_max(core().limits()), options.detach_slow),
       rings_(state.producers) {
   state_.events->begin_behind(core().last_sequence());
   publisher_.restart(core().last_sequence(), journal() != nullptr ? journal()->epoch() : 1);
@@ -199,6 +199,7 @@ void Pipeline<CoreT>::show_poison() noexcept {
   state_.poison.set(*driver_->poison());
   state_.gate->change_refusal(Reason::ok, Reason::poisoned);
   state_.gate->change_refusal(Reason::storage_full, Reason::poisoned);
+  state_.gate->doorbells().ring_all();
 }
 
 }  // namespace allot

@@ -16,6 +16,7 @@
 #include "allot/intake/admission.hpp"
 #include "allot/messages/command_type.hpp"
 #include "driver/answer_ring.hpp"
+#include "driver/doorbell.hpp"
 #include "driver/gate.hpp"
 #include "intake/ring.hpp"
 #include "sequencing/command_slot.hpp"
@@ -28,12 +29,14 @@ class ProducerSlot {
                std::uint32_t answers_max)
       : ring(ring_bytes, command_slot_bytes_max(limits)),
         answers(answers_max),
+        doorbell(gate->doorbells()),
         gate_(std::move(gate)),
         limits_(limits),
         answers_max_(answers_max) {}
 
   ByteRing ring;
   AnswerRing answers;
+  Doorbell doorbell;  // rung when answers were shown
 
   // ---- producer ----
 
@@ -76,11 +79,35 @@ class ProducerSlot {
     std::size_t count = answers.poll(into);
     if (finished) count += answer_leftovers(into.subspan(count));
     unanswered_ -= count;
+    if (doorbell.has_descriptor() && count < into.size()) leave_descriptor(finished);
     return count;
+  }
+
+  // The same; waits for the first answer until then, or until none can come.
+  [[nodiscard]] std::size_t wait(std::span<Answer> into,
+                                 Doorbell::Clock::time_point until) noexcept {
+    std::size_t count = 0;
+    while (!into.empty()) {
+      // Asked before, so that what came out last is still found.
+      const bool over = is_over();
+      count = poll(into);
+      if (count != 0 || over || Doorbell::Clock::now() >= until) break;
+      doorbell.arm();
+      if (!answers.has_shown() && !is_over()) doorbell.sleep(until);
+    }
+    if (!doorbell.has_descriptor()) doorbell.disarm();
+    return count;
+  }
+
+  // As Producer::wait_descriptor().
+  [[nodiscard]] Result<int> wait_descriptor() {
+    if (!gate_->here()) return gate_->other_process();
+    return doorbell.descriptor();
   }
 
   // Effects: the decision thread drops the slot once it is empty.
   void close() noexcept {
+    if (gate_->here()) doorbell.disarm();
     closed_.store(true, std::memory_order_release);
     gate_->ring();
   }
@@ -112,6 +139,21 @@ class ProducerSlot {
     busy_with_ = with;
     return Reason::busy;
   }
+
+  // Returns: whether nobody is waited for: what was admitted is answered, or may never be.
+  [[nodiscard]] bool is_over() const noexcept {
+    const Reason refusal = gate_->refusal();
+    return gate_->finished() || refusal == Reason::poisoned || refusal == Reason::other_process;
+  }
+
+  // Effects: after a look that found no more, the descriptor is readable again when there is more;
+  //          for good once the gate is finished, as a pipe is at its end.
+  void leave_descriptor(bool finished) noexcept {
+    if (finished) return doorbell.stay_readable();
+    doorbell.hush();
+    if (answers.has_shown() || gate_->finished()) doorbell.ring();
+  }
+
   std::size_t answer_leftovers(std::span<Answer> into) noexcept {
     std::size_t count = 0;
     ring.refresh();

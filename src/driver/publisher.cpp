@@ -12,11 +12,12 @@ constexpr std::size_t batches_max = 65'536;
 }  // namespace
 
 Publisher::Publisher(std::shared_ptr<EventRing> events, std::shared_ptr<Views> views,
-                     std::size_t step_events_max, bool detach_slow)
+                     Doorbells& doorbells, std::size_t step_events_max, bool detach_slow)
     : events_(std::move(events)),
       feed_(std::move(views), step_events_max),
       step_events_max_(step_events_max),
       detach_slow_(detach_slow),
+      doorbells_(doorbells),
       outcome_(step_events_max, Outcome::Elsewhere{}),
       pending_(batches_max) {}
 
@@ -62,6 +63,7 @@ bool Publisher::publish(Sequence limit) {
   feed_.show(*events_, last.events_end, last.cells_end, published_);
   events_->publish(last.events_end, published_);
   for (std::uint64_t i = pending_.begin(); i != end; ++i) give_answers(pending_.at(i));
+  wake_readers(end);
   pending_.pop_to(end);
   // Positions in the queues are kept in pending batches only.
   if (pending_.empty()) {
@@ -77,6 +79,14 @@ void Publisher::give_answers(const PendingBatch& batch) {
   batch.slot->answers.show(batch.answers_end);
 }
 
+// Effects: wakes the producers whose answers in the batches before `end` were just shown.
+void Publisher::wake_readers(std::uint64_t end) noexcept {
+  if (!doorbells_.any_waiting()) return;
+  for (std::uint64_t i = pending_.begin(); i != end; ++i) {
+    if (ProducerSlot* const slot = pending_.at(i).slot) slot->doorbell.ring();
+  }
+}
+
 bool Publisher::give_up() {
   feed_.forget_incomplete();
   if (pending_.empty()) return false;
@@ -89,6 +99,7 @@ bool Publisher::give_up() {
     }
     give_answers(batch);
   }
+  wake_readers(pending_.end());
   pending_.pop_to(pending_.end());
   return true;
 }

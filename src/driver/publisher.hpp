@@ -16,6 +16,7 @@
 #include "allot/driver/consumer_figures.hpp"
 #include "allot/messages/outcome.hpp"
 #include "allot/types/check.hpp"
+#include "driver/doorbell.hpp"
 #include "driver/pending.hpp"
 #include "driver/view_feed.hpp"
 #include "events/event_ring.hpp"
@@ -25,7 +26,8 @@ namespace allot {
 
 class Publisher {
  public:
-  Publisher(std::shared_ptr<EventRing> events, std::shared_ptr<Views> views,
+  // `doorbells`: borrowed; of the engine.
+  Publisher(std::shared_ptr<EventRing> events, std::shared_ptr<Views> views, Doorbells& doorbells,
             std::size_t step_events_max, bool detach_slow);
 
   // Effects: goes on behind `last`, with everything until then published, under `epoch`.
@@ -104,11 +106,13 @@ class Publisher {
  private:
   void push_batch(ProducerSlot* slot);
   static void give_answers(const PendingBatch& batch);
+  void wake_readers(std::uint64_t end) noexcept;
 
   std::shared_ptr<EventRing> events_;
   ViewFeed feed_;
   std::size_t step_events_max_;
   bool detach_slow_;
+  Doorbells& doorbells_;
   Outcome outcome_;
   BoundedQueue<PendingBatch> pending_;
   std::uint32_t epoch_{1};

@@ -103,15 +103,17 @@ std::string same_number(const std::string& ours, const std::string& theirs) {
 GeneratedFile numbers(const Description& description) {
   std::ostringstream out;
   out << begin("Every number is the same in C and in C++.",
-               {"\"allot/allot.h\"", "\"allot/messages/command_type.hpp\"",
+               {"\"allot/allot.h\"", "\"allot/engine.hpp\"", "\"allot/messages/command_type.hpp\"",
                 "\"allot/messages/event.hpp\"", "\"allot/messages/limits.hpp\"",
                 "\"allot/messages/reason.hpp\""})
       << "\nnamespace {\n\nusing namespace allot;\n\n"
          "template <auto theirs, int ours>\n"
          "inline constexpr bool same_number = static_cast<int>(theirs) == ours;\n\n";
-  for (const ChoiceList& list : description.choices) {
-    for (const Choice& choice : list.values) {
-      out << same_number(c::snake(list.name) + '_' + choice.name, list.name + "::" + choice.name);
+  for (const auto* lists : {&description.choices, &description.settings}) {
+    for (const ChoiceList& list : *lists) {
+      for (const Choice& choice : list.values) {
+        out << same_number(c::snake(list.name) + '_' + choice.name, list.name + "::" + choice.name);
+      }
     }
   }
   out << '\n';
@@ -131,8 +133,8 @@ GeneratedFile numbers(const Description& description) {
   for (const ReasonMessage& reason : description.reasons) {
     out << same_number("reason_" + reason.name, "Reason::" + reason.name);
   }
-  for (const std::string advice : {"none", "permanent", "retry", "fix"}) {
-    out << same_number("advice_" + advice, "Advice::" + advice);
+  for (const ReasonMessage& status : description.statuses) {
+    out << same_number("status_" + status.name, "StatusCode::" + status.name);
   }
   out << "\n}  // namespace\n";
   return {"bindings/c/generated/numbers.cpp", out.str()};
@@ -165,8 +167,9 @@ GeneratedFile names(const Description& description) {
     for (const auto& each : list) function.add(each.name);
     out << function.text();
   };
-  for (const ChoiceList& list : description.choices) {
-    print(c::snake(list.name), c::snake(list.name), list.values);
+  for (const auto* lists : {&description.choices, &description.settings}) {
+    for (const ChoiceList& list : *lists)
+      print(c::snake(list.name), c::snake(list.name), list.values);
   }
   for (const ChoiceList& flags : description.flags) {
     print(c::flag_name(flags), c::flag_name(flags), flags.values);
@@ -176,10 +179,47 @@ GeneratedFile names(const Description& description) {
   return {"bindings/c/generated/names.cpp", out.str()};
 }
 
+// A table of reasons or statuses, and the functions that say what stands in it.
+void print_reason_functions(std::ostream& out, const std::string& what, const std::string& type,
+                            const std::vector<const std::vector<ReasonMessage>*>& lists) {
+  out << "\nstatic constexpr Said said_of_" << what << "[] = {\n";
+  for (const auto* list : lists) {
+    for (const ReasonMessage& reason : *list) {
+      out << "    {ALLOT_" << c::upper(what) << '_' << c::upper(reason.name) << ", "
+          << c::quoted(reason.name) << ", " << c::quoted(reason.text) << ", "
+          << c::quoted(reason.to_do) << ", ALLOT_ADVICE_" << c::upper(reason.advice) << "},\n";
+    }
+  }
+  out << "};\n\n";
+  for (const std::string of : {"name", "text", "to_do"}) {
+    out << "const char* allot_" << what << '_' << of << '(' << type << ' ' << what
+        << ") { return find(said_of_" << what << ", " << what << ")." << of << "; }\n";
+  }
+  out << "uint8_t allot_" << what << "_advice(" << type << ' ' << what << ") { return find(said_of_"
+      << what << ", " << what << ").advice; }\n";
+}
+
+GeneratedFile reasons(const Description& description) {
+  std::ostringstream out;
+  out << begin("What reasons and statuses are called and mean, and what to do about each.",
+               {"\"allot/allot.h\""})
+      << "\nnamespace {\n\nstruct Said {\n  int32_t number;\n  const char* name;\n"
+         "  const char* text;\n  const char* to_do;\n  uint8_t advice;\n};\n\n"
+         "constexpr Said unknown{0, \"unknown\", \"unknown\", \"unknown\", ALLOT_ADVICE_NONE};"
+         "\n\ntemplate <int count>\nconst Said& find(const Said (&table)[count], int32_t number) "
+         "noexcept {\n  for (const Said& said : table) {\n    if (said.number == number) return "
+         "said;\n  }\n  return unknown;\n}\n\n}  // namespace\n";
+  print_reason_functions(out, "reason", "uint16_t", {&description.reasons});
+  print_reason_functions(out, "status", "allot_status",
+                         {&description.statuses, &description.call_statuses});
+  return {"bindings/c/generated/reasons.cpp", out.str()};
+}
+
 }  // namespace
 
 std::vector<GeneratedFile> write_c_checks(const Description& description) {
-  return {layout(description), event_layout(description), numbers(description), names(description)};
+  return {layout(description), event_layout(description), numbers(description), names(description),
+          reasons(description)};
 }
 
 }  // namespace allot::schema

@@ -76,15 +76,18 @@ GeneratedFile values(const Description& description) {
   return header("values", out.str());
 }
 
-constexpr std::string_view advice = R"(
-/* What a caller can do about a reason. */
-enum {
-  ALLOT_ADVICE_NONE = 0,      /* nothing was wrong */
-  ALLOT_ADVICE_PERMANENT = 1, /* the same command will never succeed */
-  ALLOT_ADVICE_RETRY = 2,     /* the same command may succeed later */
-  ALLOT_ADVICE_FIX = 3        /* the input has to change */
-};
-)";
+GeneratedFile settings(const Description& description) {
+  std::ostringstream out;
+  out << c::begin_header("settings",
+                         "The choices that an engine is opened with, the states of an order, and "
+                         "their names.",
+                         {"types"})
+      << c::begin_functions;
+  for (const ChoiceList& list : description.settings) print_choices(out, list);
+  out << c::end_functions;
+  return header("settings", out.str());
+}
+
 constexpr std::string_view reason_functions = R"(
 /* Returns: [view] the name of a reason, such as "stock_insufficient"; "unknown" for other numbers.
  * Any thread. */
@@ -94,21 +97,49 @@ ALLOT_API const char* allot_reason_text(uint16_t reason);
 /* Returns: ALLOT_ADVICE_*: what a caller can do about it; ALLOT_ADVICE_NONE for other numbers.
  * Any thread. */
 ALLOT_API uint8_t allot_reason_advice(uint16_t reason);
+/* Returns: [view] what to do about it, in a sentence; "unknown" for other numbers. Any thread. */
+ALLOT_API const char* allot_reason_to_do(uint16_t reason);
+)";
+constexpr std::string_view status_functions = R"(
+/* Returns: [view] the name of a status, such as "io_error"; "unknown" for other numbers.
+ * Any thread. */
+ALLOT_API const char* allot_status_name(allot_status status);
+/* Returns: [view] the status in a sentence; "unknown" for other numbers. Any thread. */
+ALLOT_API const char* allot_status_text(allot_status status);
+/* Returns: ALLOT_ADVICE_*: what a caller can do about it; ALLOT_ADVICE_NONE for other numbers.
+ * Any thread. */
+ALLOT_API uint8_t allot_status_advice(allot_status status);
+/* Returns: [view] what to do about it, in a sentence; "unknown" for other numbers. Any thread. */
+ALLOT_API const char* allot_status_to_do(allot_status status);
 )";
 
 GeneratedFile reasons(const Description& description) {
   std::ostringstream out;
-  out << c::begin_header("reasons", description.reason_comment, {"types"}) << '\n';
+  out << c::begin_header("reasons", description.reason_comment, {"settings", "types"}) << '\n';
   std::vector<c::Declaration> constants;
   for (const ReasonMessage& reason : description.reasons) {
     constants.push_back(
         {constant("reason", reason.name, reason.number), reason.advice + ": " + reason.text});
   }
   print_constants(out, constants);
-  out << advice << c::begin_functions << reason_functions;
-  print_name_function(out, "advice", "", "retry");
-  out << c::end_functions;
+  out << c::begin_functions << reason_functions << c::end_functions;
   return header("reasons", out.str());
+}
+
+GeneratedFile statuses(const Description& description) {
+  std::ostringstream out;
+  out << c::begin_header("statuses", description.status_comment, {"settings", "types"})
+      << "\ntypedef int32_t allot_status;\n";
+  std::vector<c::Declaration> constants;
+  for (const auto* list : {&description.statuses, &description.call_statuses}) {
+    for (const ReasonMessage& status : *list) {
+      constants.push_back(
+          {constant("status", status.name, status.number), status.advice + ": " + status.text});
+    }
+  }
+  print_constants(out, constants);
+  out << c::begin_functions << status_functions << c::end_functions;
+  return header("statuses", out.str());
 }
 
 GeneratedFile limits(const Description& description) {
@@ -191,8 +222,9 @@ GeneratedFile commands(const Description& description) {
 }  // namespace
 
 std::vector<GeneratedFile> write_c_commands(const Description& description) {
-  std::vector<GeneratedFile> files{values(description), reasons(description), limits(description),
-                                   commands(description)};
+  std::vector<GeneratedFile> files{values(description),  settings(description),
+                                   reasons(description), statuses(description),
+                                   limits(description),  commands(description)};
   for (const std::string& group : groups_of(description.commands)) {
     files.push_back(commands_of(description, group));
   }

@@ -156,14 +156,30 @@ std::string number_row(const std::string& list, const std::string& name, std::in
          c::quoted(name) + ", allot_" + function + "_name},\n";
 }
 
+// The rows of what reasons or statuses say.
+void print_reason_rows(std::ostream& out, const std::string& what,
+                       const std::vector<const std::vector<ReasonMessage>*>& lists) {
+  out << "\nconst struct reason_row " << what << "_rows[] = {\n";
+  for (const auto* list : lists) {
+    for (const ReasonMessage& reason : *list) {
+      out << "  {ALLOT_" << c::upper(what) << '_' << c::upper(reason.name) << ", " << reason.number
+          << ", " << c::quoted(reason.name) << ", " << c::quoted(reason.text) << ", "
+          << c::quoted(reason.to_do) << ", ALLOT_ADVICE_" << c::upper(reason.advice) << "},\n";
+    }
+  }
+  out << "  {0, 0, NULL, NULL, NULL, 0}\n};\n";
+}
+
 GeneratedFile numbers(const Description& description) {
   std::ostringstream out;
-  out << begin("Every constant with its number and name, and every reason.")
+  out << begin("Every constant with its number and name, every reason and every status.")
       << "\nconst struct number_row number_rows[] = {\n";
-  for (const ChoiceList& list : description.choices) {
-    const std::string name = c::snake(list.name);
-    for (const Choice& choice : list.values) {
-      out << number_row(name, choice.name, choice.number, name);
+  for (const auto* lists : {&description.choices, &description.settings}) {
+    for (const ChoiceList& list : *lists) {
+      const std::string name = c::snake(list.name);
+      for (const Choice& choice : list.values) {
+        out << number_row(name, choice.name, choice.number, name);
+      }
     }
   }
   for (const ChoiceList& flags : description.flags) {
@@ -176,13 +192,9 @@ GeneratedFile numbers(const Description& description) {
   for (const EventMessage& event : description.events) {
     out << number_row("event", event.name, event.number, "event_type");
   }
-  out << "  {NULL, 0, 0, NULL, NULL}\n};\n\nconst struct reason_row reason_rows[] = {\n";
-  for (const ReasonMessage& reason : description.reasons) {
-    out << "  {ALLOT_REASON_" << c::upper(reason.name) << ", " << reason.number << ", "
-        << c::quoted(reason.name) << ", " << c::quoted(reason.text) << ", ALLOT_ADVICE_"
-        << c::upper(reason.advice) << "},\n";
-  }
-  out << "  {0, 0, NULL, NULL, 0}\n};\n";
+  out << "  {NULL, 0, 0, NULL, NULL}\n};\n";
+  print_reason_rows(out, "reason", {&description.reasons});
+  print_reason_rows(out, "status", {&description.statuses, &description.call_statuses});
   return {"tests/c_api/generated/number_rows.c", out.str()};
 }
 
@@ -309,10 +321,17 @@ GeneratedFile python_fields(const Description& description) {
 GeneratedFile exported_names(const Description& description) {
   std::vector<std::string> names{"command", "event_type"};
   for (const ChoiceList& list : description.choices) names.push_back(c::snake(list.name));
+  for (const ChoiceList& list : description.settings) names.push_back(c::snake(list.name));
   for (const ChoiceList& flags : description.flags) names.push_back(c::flag_name(flags));
+  for (std::string& name : names) name += "_name";
+  for (const std::string what : {"reason", "status"}) {
+    for (const std::string of : {"name", "text", "advice", "to_do"}) {
+      names.push_back(what + '_' + of);
+    }
+  }
   std::ranges::sort(names);
   std::string text;
-  for (const std::string& name : names) text += "allot_" + name + "_name\n";
+  for (const std::string& name : names) text += "allot_" + name + '\n';
   return {"tests/c_api/generated/exported_names.txt", text};
 }
 

@@ -227,10 +227,10 @@ void print_reasons(std::ostream& out, const Description& description) {
          "identity; 2xxx risk; 3xxx allocation; 4xxx journal.\nAdvice: *none* nothing was wrong; "
          "*permanent* the same command will never succeed; *retry* it may succeed later, under a "
          "new command_key; *fix* the input has to change.\n"
-         "\n| number | reason | advice | text |\n|---|---|---|---|\n";
+         "\n| number | reason | advice | text | what to do |\n|---|---|---|---|---|\n";
   for (const ReasonMessage& reason : description.reasons) {
     out << "| " << reason.number << " | `" << reason.name << "` | " << reason.advice << " | "
-        << escaped(reason.text) << " |\n";
+        << escaped(reason.text) << " | " << escaped(reason.to_do) << " |\n";
   }
 }
 

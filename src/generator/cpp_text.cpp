@@ -1,5 +1,7 @@
 #include "generator/cpp_text.hpp"
 
+#include <sstream>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -122,6 +124,54 @@ std::string type_name(std::string_view snake) {
     upper = false;
   }
   return name;
+}
+
+std::string choices(const ChoiceList& list) {
+  std::string out =
+      '\n' + comment(list.comment) + "enum class " + list.name + " : std::uint8_t {\n";
+  std::vector<Declaration> values;
+  std::string names;
+  for (const Choice& choice : list.values) {
+    values.push_back({choice.name + " = " + std::to_string(choice.number) + ',', choice.comment});
+    names += (names.empty() ? "" : ", ") + quoted(choice.name);
+  }
+  return out + declarations(values) +
+         "};\ntemplate <>\ninline constexpr std::array<std::string_view, " +
+         std::to_string(list.values.size()) + "> enum_names<" + list.name + ">{" + names + "};\n";
+}
+
+std::string reason_table(const std::string& type, const std::string& what,
+                         const std::vector<ReasonMessage>& reasons) {
+  const std::string entry = what + "Text";
+  std::string snake = what;
+  snake[0] = static_cast<char>(snake[0] - 'A' + 'a');
+  std::ostringstream out;
+  out << "\nstruct " << entry << " {\n  " << type << ' ' << snake
+      << ";\n  std::string_view name;\n  Advice advice;\n  std::string_view text;   // what is the "
+         "case\n  std::string_view to_do;  // what to do about it\n};\n\ninline constexpr "
+         "std::array "
+      << snake << "_texts{\n";
+  for (const ReasonMessage& reason : reasons) {
+    out << "    " << entry << '{' << type << "::" << reason.name << ", " << quoted(reason.name)
+        << ", Advice::" << reason.advice << ", " << quoted(reason.text) << ", "
+        << quoted(reason.to_do) << "},\n";
+  }
+  out << "};\n\n// Returns: the entry of `" << snake
+      << "`, or that of ok when the number is not one of ours.\n[[nodiscard]] constexpr const "
+      << entry << "& " << snake << "_text(" << type << ' ' << snake << ") noexcept {\n  for (const "
+      << entry << "& entry : " << snake << "_texts) {\n    if (entry." << snake << " == " << snake
+      << ") return entry;\n  }\n  return " << snake << "_texts[0];\n}\n\n"
+      << "// Returns: its name in JSON, C and Python; empty when the number is not one of ours.\n"
+      << "[[nodiscard]] constexpr std::string_view name(" << type << ' ' << snake
+      << ") noexcept {\n  const " << entry << "& entry = " << snake << "_text(" << snake
+      << ");\n  return entry." << snake << " == " << snake
+      << " ? entry.name : std::string_view{};\n}\n"
+      << "// Returns: what kind of thing a caller can do about it, and what.\n"
+      << "[[nodiscard]] constexpr Advice advice(" << type << ' ' << snake
+      << ") noexcept {\n  return " << snake << "_text(" << snake << ").advice;\n}\n"
+      << "[[nodiscard]] constexpr std::string_view to_do(" << type << ' ' << snake
+      << ") noexcept {\n  return " << snake << "_text(" << snake << ").to_do;\n}\n";
+  return out.str();
 }
 
 std::string type_of(const MessageField& field) {

@@ -15,6 +15,14 @@ namespace allot::schema::cpp {
 // Returns: "line_held" -> "LineHeld".
 [[nodiscard]] std::string type_name(std::string_view snake);
 
+// Returns: an enum of choices, and the names of its values.
+[[nodiscard]] std::string choices(const ChoiceList& list);
+
+// Returns: a table of what the values of an enum are called and mean and what to do about each, and
+//          the functions that look in it. `what`: Reason, whose rows are of ReasonText.
+[[nodiscard]] std::string reason_table(const std::string& type, const std::string& what,
+                                       const std::vector<ReasonMessage>& reasons);
+
 // Returns: the C++ type of a field.
 [[nodiscard]] std::string type_of(const MessageField& field);
 

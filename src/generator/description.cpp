@@ -259,7 +259,7 @@ std::vector<EventMessage> read_events(const Schema& schema) {
 }
 
 ChoiceList read_choices(const Enum& source) {
-  ChoiceList list{source.name, source.comment, {}};
+  ChoiceList list{source.name, source.comment, {}, {}};
   for (const EnumValue& value : source.values) {
     const auto place = static_cast<std::int64_t>(list.values.size());
     if (!source.is_flags && value.number != place) {
@@ -303,18 +303,40 @@ void add_ids(const std::vector<MessageField>& fields, std::vector<IdMessage>& id
   }
 }
 
+// Stands between what is the case and what to do about it.
+constexpr std::string_view to_do_mark = " To do: ";
+
 std::vector<ReasonMessage> read_reasons(const Enum& source) {
   static const std::set<std::string> advices{"none", "permanent", "retry", "fix"};
   std::vector<ReasonMessage> reasons;
   for (const EnumValue& value : source.values) {
     const std::size_t colon = value.comment.find(": ");
+    const std::size_t to_do = value.comment.find(to_do_mark);
+    const std::string where = source.name + '.' + value.name;
     if (colon == std::string::npos || !advices.contains(value.comment.substr(0, colon))) {
-      refuse("Reason." + value.name, "begins with none:, permanent:, retry: or fix:");
+      refuse(where, "begins with none:, permanent:, retry: or fix:");
     }
+    if (to_do == std::string::npos || to_do < colon) refuse(where, "does not say what to do");
     reasons.push_back({value.name, static_cast<unsigned>(value.number),
-                       value.comment.substr(0, colon), value.comment.substr(colon + 2)});
+                       value.comment.substr(0, colon),
+                       value.comment.substr(colon + 2, to_do - colon - 2),
+                       value.comment.substr(to_do + to_do_mark.size())});
   }
   return reasons;
+}
+
+// The enums that no field uses; those that say why something failed are read apart.
+std::vector<ChoiceList> read_settings(const Schema& schema) {
+  std::vector<ChoiceList> settings;
+  for (const auto& [name, source] : schema.enums) {
+    const auto header = source.attributes.find("header");
+    if (header == source.attributes.end() || name == "StatusCode") continue;
+    if (source.type != "ubyte") refuse(name, "is no ubyte");
+    settings.push_back(read_choices(source));
+    settings.back().header = header->second;
+  }
+  std::ranges::stable_sort(settings, {}, &ChoiceList::header);
+  return settings;
 }
 
 std::vector<GroupMessage> read_groups(const Enum& source) {
@@ -417,6 +439,19 @@ Description describe(const Schema& schema) {
   check_reserved(description);
   description.reasons = read_reasons(schema.enums.at("Reason"));
   description.reason_comment = schema.enums.at("Reason").comment;
+  description.settings = read_settings(schema);
+  ChoiceList kinds{
+      "IdKind", "The kinds of entries of the catalogue that have codes and ids.", {}, {}};
+  for (const IdMessage& id : description.ids) {
+    const auto number = static_cast<std::int64_t>(kinds.values.size());
+    kinds.values.push_back({id.name, number, "what a command `" + id.name + "` defines"});
+  }
+  description.settings.push_back(std::move(kinds));
+  const Enum& status = schema.enums.at("StatusCode");
+  description.statuses = read_reasons(status);
+  description.call_statuses = read_reasons(schema.enums.at("CallStatus"));
+  description.status_comment = status.comment;
+  description.status_header = status.attributes.at("header");
   return description;
 }
 

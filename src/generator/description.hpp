@@ -111,13 +111,16 @@ struct ChoiceList {
   std::string name;  // Shortage
   std::string comment;
   std::vector<Choice> values;  // of a list of choices: numbered from 0 without a gap
+  std::string header;          // in C++, of one that no field uses: journal/durability
 };
 
+// A reason, or a status of a call.
 struct ReasonMessage {
   std::string name;
   unsigned number{};
   std::string advice;  // none, permanent, retry or fix
   std::string text;
+  std::string to_do;
 };
 
 // A band of numbers of commands.
@@ -144,6 +147,11 @@ struct Description {
   std::vector<IdMessage> ids;          // in the order in which commands use them first, then others
   std::vector<ReasonMessage> reasons;  // by number
   std::string reason_comment;
+  std::vector<ChoiceList> settings;     // that no field uses, by header; at last the kinds of ids
+  std::vector<ReasonMessage> statuses;  // why a call fails, by number
+  std::vector<ReasonMessage> call_statuses;  // those that only C has
+  std::string status_comment;
+  std::string status_header;
 
   [[nodiscard]] const CommandMessage& command(std::string_view name) const;
   // The sizes that a log is started with: the fields of `start`.

@@ -31,30 +31,47 @@ void print_event_types(std::ostream& out, const Description& description) {
   }
 }
 
+// Returns: the text between quotes, in as many pieces as lines of 100 columns take.
+std::string long_text(const std::string& text) {
+  constexpr std::size_t most = 88;
+  std::string out;
+  for (std::size_t from = 0; from < text.size();) {
+    std::size_t to = text.size();
+    if (to - from > most) to = text.rfind(' ', from + most) + 1;
+    out += (from == 0 ? "        " : "\n        ") + quoted(text.substr(from, to - from));
+    from = to;
+  }
+  return out;
+}
+
 constexpr std::string_view reason_members = R"(
     advice: str
-    """What a caller can do: none, permanent, retry or fix."""
+    """What kind of thing a caller can do: none, permanent, retry or fix."""
     text: str
-    """What it means, in a sentence."""
+    """What is the case."""
+    to_do: str
+    """What to do about it."""
 
-    def __new__(cls, number: int, advice: str, text: str) -> Reason:
-        reason = int.__new__(cls, number)
-        reason._value_ = number
-        reason.advice = advice
-        reason.text = text
-        return reason
+    def __new__(cls, number: int, advice: str, text: str, to_do: str) -> CLASS:
+        member = int.__new__(cls, number)
+        member._value_ = number
+        member.advice = advice
+        member.text = text
+        member.to_do = to_do
+        return member
 
 )";
 
-void print_reasons(std::ostream& out, const Description& description) {
-  out << "\n\nclass Reason(IntEnum):\n" << docstring(description.reason_comment, 4);
-  out << reason_members;
-  for (const ReasonMessage& reason : description.reasons) {
-    const std::string head = "    " + upper(reason.name) + " = (" + std::to_string(reason.number) +
-                             ", " + quoted(reason.advice) + ',';
-    const std::string text = quoted(reason.text);
-    const bool fits = head.size() + text.size() + 2 <= 100;
-    out << head << (fits ? " " : "\n        ") << text << ")\n";
+void print_reasons(std::ostream& out, const std::string& name, const std::string& comment,
+                   const std::vector<ReasonMessage>& reasons) {
+  std::string members(reason_members);
+  members.replace(members.find("CLASS"), 5, name);
+  out << "\n\nclass " << name << "(IntEnum):\n" << docstring(comment, 4) << members;
+  for (const ReasonMessage& reason : reasons) {
+    out << "    " << upper(reason.name) << " = (" << reason.number << ", " << quoted(reason.advice)
+        << ",\n"
+        << long_text(reason.text) << ",\n"
+        << long_text(reason.to_do) << ")\n";
   }
 }
 
@@ -70,13 +87,16 @@ GeneratedFile write_python_names(const Description& description) {
   for (const ChoiceList& list : description.flags) {
     out << "    " << quoted(singular(list.name)) << ",\n";
   }
-  out << "    \"EventType\",\n    \"Reason\",\n]\n";
+  for (const ChoiceList& list : description.settings) out << "    " << quoted(list.name) << ",\n";
+  out << "    \"EventType\",\n    \"Reason\",\n    \"StatusCode\",\n]\n";
   for (const ChoiceList& list : description.choices) print_list(out, list, list.name, "IntEnum");
   for (const ChoiceList& list : description.flags) {
     print_list(out, list, singular(list.name), "IntFlag");
   }
+  for (const ChoiceList& list : description.settings) print_list(out, list, list.name, "IntEnum");
   print_event_types(out, description);
-  print_reasons(out, description);
+  print_reasons(out, "Reason", description.reason_comment, description.reasons);
+  print_reasons(out, "StatusCode", description.status_comment, description.statuses);
   return {"bindings/python/allot/names.py", out.str()};
 }
 

@@ -78,6 +78,21 @@ void print_choices(std::ostream& out, std::string_view name, const std::vector<C
 
 }  // namespace
 
+namespace {
+
+void print_reasons(std::ostream& out, std::string_view name,
+                   const std::vector<ReasonMessage>& reasons) {
+  out << "\n# Name: number, advice, text, what to do.\n"
+      << name << ": dict[str, tuple[int, str, str, str]] = {\n";
+  for (const ReasonMessage& reason : reasons) {
+    out << "    " << quoted(reason.name) << ": (" << reason.number << ", " << quoted(reason.advice)
+        << ", " << quoted(reason.text) << ", " << quoted(reason.to_do) << "),\n";
+  }
+  out << "}\n";
+}
+
+}  // namespace
+
 GeneratedFile write_python_tables(const Description& description) {
   std::ostringstream out;
   out << made_from
@@ -107,12 +122,9 @@ GeneratedFile write_python_tables(const Description& description) {
   out << "}\n";
   print_choices(out, "CHOICES", description.choices, false);
   print_choices(out, "FLAGS", description.flags, true);
-  out << "\n# Name: number, advice, text.\nREASONS: dict[str, tuple[int, str, str]] = {\n";
-  for (const ReasonMessage& reason : description.reasons) {
-    out << "    " << quoted(reason.name) << ": (" << reason.number << ", " << quoted(reason.advice)
-        << ", " << quoted(reason.text) << "),\n";
-  }
-  out << "}\n";
+  print_choices(out, "SETTINGS", description.settings, false);
+  print_reasons(out, "REASONS", description.reasons);
+  print_reasons(out, "STATUSES", description.statuses);
   return {"bindings/python/tests/message_tables.py", out.str()};
 }
 

@@ -103,8 +103,10 @@ Enum read_enum(const reflection::Schema& schema, const reflection::Enum& source)
   Enum read;
   read.name = short_name(source.name());
   read.comment = comment_of(source.documentation());
+  read.attributes = attributes_of(source.attributes());
+  read.type = source.is_union() ? "" : type_text(schema, source.underlying_type()->base_type(), -1);
   read.is_union = source.is_union();
-  read.is_flags = attributes_of(source.attributes()).contains("bit_flags");
+  read.is_flags = read.attributes.contains("bit_flags");
   for (const reflection::EnumVal* value : *source.values()) {
     if (read.is_union && value->value() == 0) continue;
     EnumValue entry{value->name()->str(), value->value(), comment_of(value->documentation()), {}};

@@ -38,6 +38,8 @@ struct EnumValue {
 struct Enum {
   std::string name;
   std::string comment;
+  Attributes attributes;
+  std::string type;  // of its numbers: ubyte, int
   bool is_union{};
   bool is_flags{};                // each value is the mask of one bit
   std::vector<EnumValue> values;  // a union's without NONE

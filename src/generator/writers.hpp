@@ -29,6 +29,7 @@ struct GeneratedFile {
 [[nodiscard]] std::vector<GeneratedFile> write_cpp_commands(const Description& description);
 [[nodiscard]] std::vector<GeneratedFile> write_cpp_enums(const Description& description);
 [[nodiscard]] std::vector<GeneratedFile> write_cpp_events(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_cpp_settings(const Description& description);
 
 // The Python package: its modules, its native list of commands, its tests' tables.
 [[nodiscard]] std::vector<GeneratedFile> write_python(const Description& description);
@@ -53,6 +54,7 @@ inline constexpr std::array writers{
     Writer{write_cpp_commands},
     Writer{write_cpp_enums},
     Writer{write_cpp_events},
+    Writer{write_cpp_settings},
     Writer{write_python},
 };
 // clang-format on

@@ -189,6 +189,7 @@ Json encode(const Answer& answer, KeyForm keys) {
     object["command_key"] = encode_key(answer.command_key.high, answer.command_key.low, keys);
   }
   if (answer.duplicate) object["first_sequence"] = answer.first_sequence;
+  if (answer.id != 0) object["id"] = answer.id;
   return object;
 }
 

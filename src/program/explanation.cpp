@@ -153,25 +153,9 @@ std::vector<NodeId> candidates_of(const Choice& choice) {
   return nodes;
 }
 
-std::string_view status_name(OrderStatus status) noexcept {
-  switch (status) {
-    case OrderStatus::open: return "open";
-    case OrderStatus::cancelled: return "cancelled";
-    case OrderStatus::expired: return "expired";
-    case OrderStatus::rejected: return "rejected";
-  }
-  return "unknown";
-}
+std::string_view status_name(OrderStatus status) noexcept { return name(status); }
 
-std::string_view payment_name(Payment payment) noexcept {
-  switch (payment) {
-    case Payment::unpaid: return "unpaid";
-    case Payment::pending: return "pending";
-    case Payment::paid: return "paid";
-    case Payment::on_delivery: return "on_delivery";
-  }
-  return "unknown";
-}
+std::string_view payment_name(Payment payment) noexcept { return name(payment); }
 
 std::string_view review_name(const OrderInspection& order) noexcept {
   if (order.review == Review::clear) return "clear";

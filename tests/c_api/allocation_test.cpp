@@ -79,7 +79,7 @@ struct Shop {
     std::array<allot_event, 4 * batch> events;
     std::size_t answered = 0;
     std::size_t told = 0;
-    allot_producer_poll_answers(producer, answers.data(), batch, &answered, nullptr);
+    allot_producer_poll_answers(producer, answers.data(), batch, &answered, 0, nullptr);
     allot_consumer_poll(consumer, events.data(), events.size(), &told, 0, nullptr);
     return accepted == batch && answered == batch ? told : 0;
   }

@@ -54,7 +54,7 @@ allot_answer race_decide(cap_racer* racer, const allot_command* command) {
     if (accepted == 0) sched_yield();
   }
   for (;;) {
-    race_check_ok(allot_producer_poll_answers(racer->producer, &answer, 1, &answered, &error),
+    race_check_ok(allot_producer_poll_answers(racer->producer, &answer, 1, &answered, 0, &error),
                   error, "answers");
     if (answered == 1) break;
     sched_yield(); /* there are more threads than processors */

@@ -75,7 +75,7 @@ static void* poll_answers(void* argument) {
   for (unsigned turn = 0;; ++turn) {
     size_t count = 0;
     if (!goes_on(allot_producer_poll_answers(in->producers[turn % PRODUCERS], answers, 32, &count,
-                                             NULL)) &&
+                                             0, NULL)) &&
         turn % PRODUCERS == 0) {
       return NULL;
     }

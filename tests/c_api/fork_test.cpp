@@ -70,6 +70,7 @@ int use_in_child(allot_engine* engine, allot_producer* producer, allot_consumer*
   char hex[33];
   allot_producer* new_producer = nullptr;
   allot_consumer* new_consumer = nullptr;
+  int descriptor = 0;
   const bool all =
       says(allot_engine_step(engine, nullptr, &error)) &&
       says(allot_engine_wait_idle(engine, &error)) &&
@@ -81,7 +82,8 @@ int use_in_child(allot_engine* engine, allot_producer* producer, allot_consumer*
       says(allot_producer_open(engine, &new_producer, &error)) &&
       says(allot_consumer_open(engine, ALLOT_CONSUME_FROM_NEWEST, &new_consumer, &error)) &&
       says(allot_producer_submit(producer, &command, 1, &count, nullptr, &error)) &&
-      says(allot_producer_poll_answers(producer, &answer, 1, &count, &error)) &&
+      says(allot_producer_poll_answers(producer, &answer, 1, &count, 60'000'000'000, &error)) &&
+      says(allot_producer_wait_descriptor(producer, &descriptor, &error)) &&
       says(allot_consumer_poll(consumer, &event, 1, &count, 60'000'000'000, &error)) &&
       says(allot_consumer_acknowledge(consumer, 1, &error)) &&
       says(allot_consumer_stream(consumer, nullptr, nullptr, nullptr, nullptr, nullptr, &error)) &&

@@ -100,7 +100,7 @@ TEST(Handles, ThreadsOpenUseAndCloseSideBySide) {
         ASSERT_EQ(accepted, 1U);
         allot_answer answer{};
         for (std::size_t count = 0; count == 0;) {
-          ASSERT_EQ(allot_producer_poll_answers(producer, &answer, 1, &count, nullptr),
+          ASSERT_EQ(allot_producer_poll_answers(producer, &answer, 1, &count, 0, nullptr),
                     ALLOT_STATUS_OK);
           std::this_thread::yield();
         }

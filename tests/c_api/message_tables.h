@@ -75,6 +75,7 @@ struct reason_row {
   uint16_t number;
   const char* name;
   const char* text;
+  const char* to_do;
   uint8_t advice;
 };
 
@@ -87,6 +88,7 @@ extern const struct field_row limit_rows[];
 extern const struct event_row event_rows[];
 extern const struct number_row number_rows[];
 extern const struct reason_row reason_rows[];
+extern const struct reason_row status_rows[];
 #ifdef __cplusplus
 }
 #endif

@@ -29,33 +29,30 @@ static void test_numbers(void) {
   for (const struct reason_row* row = reason_rows; row->name != NULL; ++row) {
     CHECK(row->value == row->number, row->name, "");
     CHECK(strcmp(allot_reason_name(row->number), row->name) == 0, row->name, "");
-    CHECK(strcmp(allot_reason_text(row->number), row->text) == 0, row->name, "");
+    CHECK(strcmp(allot_reason_text(row->number), row->text) == 0 && row->text[0], row->name, "");
+    CHECK(strcmp(allot_reason_to_do(row->number), row->to_do) == 0 && row->to_do[0], row->name, "");
     CHECK(allot_reason_advice(row->number) == row->advice, row->name, "");
   }
   CHECK(strcmp(allot_reason_name(1), "unknown") == 0, "reason", "1");
   CHECK(strcmp(allot_reason_text(UINT16_MAX), "unknown") == 0, "reason", "65535");
+  CHECK(strcmp(allot_reason_to_do(1), "unknown") == 0, "reason", "1");
   CHECK(allot_reason_advice(1) == ALLOT_ADVICE_NONE, "reason", "1");
   CHECK(strcmp(allot_advice_name(ALLOT_ADVICE_RETRY), "retry") == 0, "advice", "retry");
   CHECK(strcmp(allot_advice_name(4), "unknown") == 0, "advice", "4");
 }
 
-/* Names that belong to no message. */
-static void test_other_names(void) {
-  static const struct number_row rows[] = {
-      {"NONE", ALLOT_DURABILITY_NONE, 0, "none", allot_durability_name},
-      {"ASYNC", ALLOT_DURABILITY_ASYNC, 1, "async", allot_durability_name},
-      {"SYNC", ALLOT_DURABILITY_SYNC, 2, "sync", allot_durability_name},
-      {"BUSY", ALLOT_SLOW_CONSUMER_BUSY, 0, "busy", allot_slow_consumer_name},
-      {"DETACH", ALLOT_SLOW_CONSUMER_DETACH, 1, "detach", allot_slow_consumer_name},
-      {"OWN_THREAD", ALLOT_THREADING_OWN_THREAD, 0, "own_thread", allot_threading_name},
-      {"HOST_STEPS", ALLOT_THREADING_HOST_STEPS, 1, "host_steps", allot_threading_name},
-      {"OLDEST", ALLOT_CONSUME_FROM_OLDEST, 0, "oldest", allot_consume_from_name},
-      {"NEWEST", ALLOT_CONSUME_FROM_NEWEST, 1, "newest", allot_consume_from_name}};
-  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
-    CHECK(rows[i].value == rows[i].number, rows[i].constant, "");
-    CHECK(strcmp(rows[i].name_of(rows[i].number), rows[i].name) == 0, rows[i].constant, "");
-    CHECK(strcmp(rows[i].name_of(9), "unknown") == 0, rows[i].constant, "");
+static void test_statuses(void) {
+  for (const struct reason_row* row = status_rows; row->name != NULL; ++row) {
+    const allot_status status = row->number;
+    CHECK(row->value == row->number, row->name, "");
+    CHECK(strcmp(allot_status_name(status), row->name) == 0, row->name, "");
+    CHECK(strcmp(allot_status_text(status), row->text) == 0 && row->text[0], row->name, "");
+    CHECK(strcmp(allot_status_to_do(status), row->to_do) == 0 && row->to_do[0], row->name, "");
+    CHECK(allot_status_advice(status) == row->advice, row->name, "");
   }
+  CHECK(strcmp(allot_status_name(-1), "unknown") == 0, "status", "-1");
+  CHECK(strcmp(allot_status_to_do(36), "unknown") == 0, "status", "36");
+  CHECK(allot_status_advice(36) == ALLOT_ADVICE_NONE, "status", "36");
 }
 
 static void put_number(void* whole, const struct field_row* row, int64_t number) {
@@ -259,7 +256,7 @@ static void test_limits(void) {
 
 int main(void) {
   test_numbers();
-  test_other_names();
+  test_statuses();
   test_defaults();
   test_events();
   test_limits();

@@ -67,7 +67,8 @@ static const char* decide(allot_engine* engine, allot_producer* producer, allot_
   check_ok(allot_producer_submit(producer, command, 1, &accepted, &refusal, &error), error,
            "submit");
   check_ok(allot_engine_wait_idle(engine, &error), error, "wait_idle");
-  check_ok(allot_producer_poll_answers(producer, &answer, 1, &answered, &error), error, "answers");
+  check_ok(allot_producer_poll_answers(producer, &answer, 1, &answered, 0, &error), error,
+           "answers");
   CHECK(accepted == 1 && answered == 1);
   return allot_reason_name(answer.reason);
 }

@@ -109,7 +109,7 @@ static void test_code_size(allot_engine* engine, allot_producer* producer) {
   CHECK(accepted == 1 && allot_engine_step(engine, NULL, NULL) == ALLOT_STATUS_OK);
   allot_answer answers[64];
   size_t count = 0;
-  CHECK(allot_producer_poll_answers(producer, answers, 64, &count, NULL) == ALLOT_STATUS_OK);
+  CHECK(allot_producer_poll_answers(producer, answers, 64, &count, 0, NULL) == ALLOT_STATUS_OK);
   CHECK(count > 0 && strcmp(allot_reason_name(answers[count - 1].reason), "code_invalid") == 0);
 }
 
@@ -130,7 +130,7 @@ static void test_array_counts(allot_producer* producer, allot_consumer* consumer
   allot_event event;
   size_t count = 9;
   allot_error* error = NULL;
-  allot_status status = allot_producer_poll_answers(producer, &answer, SIZE_MAX, &count, &error);
+  allot_status status = allot_producer_poll_answers(producer, &answer, SIZE_MAX, &count, 0, &error);
   CHECK_REFUSED(status, error, "capacity");
   CHECK(count == 0);
   count = 9;
@@ -149,7 +149,7 @@ static void test_counts_after_a_failure(allot_engine* engine, allot_producer* pr
         ALLOT_STATUS_INVALID_ARGUMENT);
   CHECK(count == 0 && reason == 0);
   count = 9;
-  CHECK(allot_producer_poll_answers(producer, NULL, 1, &count, NULL) ==
+  CHECK(allot_producer_poll_answers(producer, NULL, 1, &count, 0, NULL) ==
         ALLOT_STATUS_INVALID_ARGUMENT);
   CHECK(count == 0);
   count = 9;

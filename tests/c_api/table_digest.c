@@ -16,12 +16,13 @@ static void print_answers(allot_producer* producer, int shown) {
   allot_answer answers[16];
   size_t count = 0;
   do {
-    if (allot_producer_poll_answers(producer, answers, 16, &count, NULL) != ALLOT_STATUS_OK)
+    if (allot_producer_poll_answers(producer, answers, 16, &count, 0, NULL) != ALLOT_STATUS_OK)
       exit(1);
     for (size_t i = 0; shown && i < count; ++i) {
       const allot_answer* a = &answers[i];
-      printf("answer %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %u %u\n", a->command_key.low,
-             a->command_key.high, a->sequence, a->first_sequence, a->reason, a->duplicate);
+      printf("answer %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %u %u %" PRIu32 "\n",
+             a->command_key.low, a->command_key.high, a->sequence, a->first_sequence, a->reason,
+             a->duplicate, a->id);
     }
   } while (count > 0);
 }

@@ -108,7 +108,8 @@ allot::Command read_named(const std::string& name, Words& words) {
 void print(const allot::Answer& answer) {
   std::cout << "answer " << answer.command_key.low << ' ' << answer.command_key.high << ' '
             << answer.sequence << ' ' << answer.first_sequence << ' '
-            << static_cast<std::uint16_t>(answer.reason) << ' ' << int{answer.duplicate} << '\n';
+            << static_cast<std::uint16_t>(answer.reason) << ' ' << int{answer.duplicate} << ' '
+            << answer.id << '\n';
 }
 
 void print(const allot::Event& event) {

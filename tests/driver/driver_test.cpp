@@ -147,7 +147,7 @@ struct Replica {
         events(std::make_shared<EventRing>(std::size_t{1} << 16U, 1,
                                            Core::step_events_max(small_limits()))),
         views(std::make_shared<Views>(small_limits())),
-        publisher(events, views, Core::step_events_max(small_limits()), false) {
+        publisher(events, views, gate.doorbells(), Core::step_events_max(small_limits()), false) {
     publisher.restart(0, driver.journal()->epoch());
   }
 

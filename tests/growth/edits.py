@@ -5,6 +5,7 @@
       /// retry: the log has no space left; nothing was logged
     -- insert
       /// retry: ...
+      /// To do: ...
 
 The text that an edit holds on to (before, after, instead of) begins a line and is there exactly once;
 `append` goes to the end of the file. Lines before the first `==` are comments, and so are empty lines

@@ -87,7 +87,8 @@ std::string to_text(const Answer& answer) {
   out << "key=";
   put(out, answer.command_key);
   out << " sequence=" << answer.sequence << " first_sequence=" << answer.first_sequence
-      << " reason=" << reason_text(answer.reason).name << (answer.duplicate ? " duplicate" : "");
+      << " reason=" << reason_text(answer.reason).name << (answer.duplicate ? " duplicate" : "")
+      << " id=" << answer.id;
   return out.str();
 }
 

@@ -38,6 +38,29 @@ std::size_t put(std::vector<Entry>& entries, const Entry& entry, std::uint32_t e
 
 }  // namespace
 
+std::size_t NaiveEngine::id_of_code(const Command& command) const {
+  const auto plain = [](const auto& entry) { return entry.code; };
+  if (const auto* sku = std::get_if<DefineSku>(&command)) {
+    return id_of(state_.skus, sku->code, plain);
+  }
+  if (const auto* node = std::get_if<DefineNode>(&command)) {
+    return id_of(state_.nodes, node->code, plain);
+  }
+  if (const auto* zone = std::get_if<DefineZone>(&command)) {
+    return id_of(state_.zones, zone->code, plain);
+  }
+  if (const auto* channel = std::get_if<DefineChannel>(&command)) {
+    return id_of(state_.channels, channel->code,
+                 [](const Channel& entry) { return entry.settings.code; });
+  }
+  if (const auto* set = std::get_if<DefineSkuSet>(&command)) {
+    return id_of(state_.sku_sets, set->code, plain);
+  }
+  if (const auto* cap = std::get_if<DefineCap>(&command))
+    return id_of(state_.caps, cap->code, plain);
+  return 0;
+}
+
 void NaiveEngine::emit_defined(const Command& command, std::size_t id) {
   Event& event = emit(EventType::defined);
   event.quantity = static_cast<std::uint32_t>(id);

@@ -43,6 +43,13 @@ class NaiveEngine {
   [[nodiscard]] bool work_due(TimeNs now) const;
   [[nodiscard]] std::optional<TimeNs> next_timer() const;
   [[nodiscard]] const State& state() const { return state_; }
+  // Returns: T of the rules, and the base of each candidate; of zone 0: with all nodes of the
+  //          channel's network for candidates.
+  [[nodiscard]] std::uint64_t can_have(std::uint32_t sku, std::uint32_t channel,
+                                       std::uint32_t zone) const;
+  [[nodiscard]] std::map<std::uint32_t, std::int64_t> can_have_at(std::uint32_t sku,
+                                                                  std::uint32_t channel,
+                                                                  std::uint32_t zone) const;
 
  private:
   // A cause for refusing; line and sku only where the cause lies in one line, the rest only where a
@@ -159,6 +166,8 @@ class NaiveEngine {
   Verdict run(const DefineSkuSet& command);
   Verdict run(const SetRiskLimits& command);
   void emit_defined(const Command& command, std::size_t id);
+  // Of the entry with the code that the command names, 0 when there is none.
+  [[nodiscard]] std::size_t id_of_code(const Command& command) const;
 
   // --- naive_stock.cpp
   Verdict run(const Receive& command);
@@ -212,6 +221,7 @@ class NaiveEngine {
                                              std::uint32_t zone, std::size_t k) const;
   [[nodiscard]] std::int64_t to_be_had(std::uint32_t sku, std::uint32_t channel,
                                        std::uint32_t zone) const;
+  [[nodiscard]] std::int64_t unclaimed(std::uint32_t sku, std::int64_t sum) const;
   [[nodiscard]] Reason short_reason(std::uint32_t sku, std::int64_t quantity) const;
   [[nodiscard]] Sourced source(const Request& request) const;
   [[nodiscard]] bool held_up(const Request& request, std::size_t index, std::int64_t taken) const;

@@ -86,7 +86,10 @@ std::int64_t NaiveEngine::base_of_largest(std::uint32_t sku, std::uint32_t chann
 // T of the rules: what a newcomer may take without overtaking waiting lines.
 std::int64_t NaiveEngine::to_be_had(std::uint32_t sku, std::uint32_t channel,
                                     std::uint32_t zone) const {
-  const std::int64_t sum = base_sum(sku, channel, zone);
+  return unclaimed(sku, base_sum(sku, channel, zone));
+}
+
+std::int64_t NaiveEngine::unclaimed(std::uint32_t sku, std::int64_t sum) const {
   if (!claimed(sku)) return sum;
   std::int64_t waiting = 0;
   for (const auto& [sequence, order] : state_.open) {
@@ -95,6 +98,24 @@ std::int64_t NaiveEngine::to_be_had(std::uint32_t sku, std::uint32_t channel,
     }
   }
   return std::min(sum, std::max<std::int64_t>(0, available_of_sku(sku) - waiting));
+}
+
+std::map<std::uint32_t, std::int64_t> NaiveEngine::can_have_at(std::uint32_t sku,
+                                                               std::uint32_t channel,
+                                                               std::uint32_t zone) const {
+  const std::set<std::uint32_t>& network = channel_of(channel).network;
+  std::vector<std::uint32_t> nodes(network.begin(), network.end());
+  if (zone != 0) nodes = candidates(channel, zone);
+  std::map<std::uint32_t, std::int64_t> at;
+  for (const std::uint32_t node : nodes) at[node] = base(sku, node, channel_of(channel));
+  return at;
+}
+
+std::uint64_t NaiveEngine::can_have(std::uint32_t sku, std::uint32_t channel,
+                                    std::uint32_t zone) const {
+  std::int64_t sum = 0;
+  for (const auto& [node, units] : can_have_at(sku, channel, zone)) sum += units;
+  return static_cast<std::uint64_t>(unclaimed(sku, sum));
 }
 
 Reason NaiveEngine::short_reason(std::uint32_t sku, std::int64_t quantity) const {

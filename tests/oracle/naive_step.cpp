@@ -101,6 +101,7 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   } else if (!std::holds_alternative<Advance>(in.command)) {
     answer.reason = identified(in, answer);
   }
+  answer.id = static_cast<std::uint32_t>(id_of_code(in.command));
   events_ = nullptr;
   return answer;
 }

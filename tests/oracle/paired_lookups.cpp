@@ -7,9 +7,17 @@
 namespace allot::oracle {
 namespace {
 
+LineState state_of(const Order& order, const Line& line) {
+  if (order.status != OrderStatus::open) return LineState::ended;
+  if (line.refused != 0) return LineState::refused;
+  if (line.waiting != 0) return LineState::waiting;
+  return order.firm() ? LineState::allocated : LineState::held;
+}
+
 // Returns: what is wrong with `seen`, empty when it shows `order`.
 std::string fault_in(const OrderInspection& seen, const Order& order) {
   const bool head = seen.order_key == order.key && seen.sequence == order.sequence &&
+                    seen.ship_by == order.ship_by && seen.imported == order.imported &&
                     seen.channel.value == order.channel && seen.zone.value == order.zone &&
                     seen.value == order.value && seen.ship_complete == order.ship_complete;
   const bool standing = seen.status == order.status && seen.payment == order.payment &&
@@ -24,7 +32,8 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
     const Line& expected = order.lines[i];
     const std::int64_t waiting = order.status == OrderStatus::open ? expected.waiting : 0;
     if (line.sku.value != expected.sku || line.ordered != expected.ordered ||
-        line.waiting != waiting || line.refused != expected.refused ||
+        line.waiting != waiting || line.held != expected.taken() ||
+        line.state != state_of(order, expected) || line.refused != expected.refused ||
         line.price != expected.price || line.holds.size() != expected.parts.size()) {
       return "line " + std::to_string(i);
     }
@@ -44,9 +53,69 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
 
 }  // namespace
 
+// What a channel can have, of one channel and zone for each command that went before.
+std::string Pair::compare_available() const {
+  const State& state = naive_.state();
+  if (state.channels.empty()) return {};
+  const auto pick = [&](std::size_t of) {
+    return static_cast<std::uint32_t>(state.last_sequence % of);
+  };
+  const std::uint32_t channel = pick(state.channels.size()) + 1;
+  const std::uint32_t zone = pick(state.zones.size() + 1);
+  std::string text;
+  for (std::uint32_t sku = 1; sku <= state.skus.size(); ++sku) {
+    const auto seen = core_.find_available({channel}, {zone}, {sku});
+    std::map<std::uint32_t, std::int64_t> at;
+    if (seen) {
+      for (const NodeUnits& node : seen->at) at[node.node.value] = node.units;
+    }
+    if (seen && seen->as_of == state.last_sequence &&
+        at == naive_.can_have_at(sku, channel, zone) &&
+        seen->can_have == naive_.can_have(sku, channel, zone)) {
+      continue;
+    }
+    text += "  find_available of SKU " + std::to_string(sku) + " by channel " +
+            std::to_string(channel) + " to zone " + std::to_string(zone) + '\n';
+  }
+  if (core_.find_available({channel + 1000}, {zone}, {1}) || core_.find_available({0}, {0}, {1})) {
+    text += "  find_available of an unknown channel\n";
+  }
+  return text;
+}
+
+// What look-ups show, order by order and cell by cell, has the sums of the full scan.
+std::string Pair::compare_seen_sums() const {
+  const State& state = naive_.state();
+  const Conservation scan = core_.conservation();
+  std::uint64_t held = 0;
+  std::uint64_t allocated = 0;
+  std::uint64_t waiting = 0;
+  for (const auto& [sequence, order] : state.open) {
+    const auto seen = core_.find_order(order.key);
+    if (!seen) continue;
+    const bool firm = seen->review == Review::clear &&
+                      (seen->payment == Payment::paid || seen->payment == Payment::on_delivery);
+    for (const LineInspection& line : seen->lines) {
+      (firm ? allocated : held) += line.held;
+      waiting += line.waiting;
+    }
+  }
+  std::uint64_t available = 0;
+  for (std::uint32_t sku = 1; sku <= core_.count(IdKind::sku); ++sku) {
+    for (std::uint32_t node = 1; node <= core_.count(IdKind::node); ++node) {
+      available += core_.available({sku}, {node});
+    }
+  }
+  if (held == scan.held && allocated == scan.allocated && waiting == scan.waiting &&
+      available == scan.available) {
+    return {};
+  }
+  return "  the sums over look-ups are not those of conservation()\n";
+}
+
 std::optional<std::string> Pair::compare_lookups() const {
   const State& state = naive_.state();
-  std::string text;
+  std::string text = compare_available() + compare_seen_sums();
   const auto check_order = [&](const Order& order) {
     const auto seen = core_.find_order(order.key);
     const std::string fault = seen ? fault_in(*seen, order) : "not found";
@@ -69,6 +138,7 @@ std::optional<std::string> Pair::compare_lookups() const {
     }
   }
   const auto check_codes = [&](IdKind kind, const auto& entries, auto code_of) {
+    if (core_.count(kind) != entries.size()) text += "  number of entries\n";
     for (std::uint32_t id = 1; id <= entries.size(); ++id) {
       const Code& code = code_of(entries[id - 1]);
       if (core_.find(kind, code.text()) != id || core_.code(kind, id) != code.text()) {

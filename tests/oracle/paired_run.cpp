@@ -152,7 +152,7 @@ std::optional<std::string> Pair::step(const Sequenced& in) {
   std::string text;
   if (answer.command_key != expected.command_key || answer.sequence != expected.sequence ||
       answer.first_sequence != expected.first_sequence || answer.reason != expected.reason ||
-      answer.duplicate != expected.duplicate) {
+      answer.duplicate != expected.duplicate || answer.id != expected.id) {
     text +=
         "  answer naive:  " + to_text(expected) + "\n  answer engine: " + to_text(answer) + '\n';
   }

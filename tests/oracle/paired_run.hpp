@@ -28,6 +28,8 @@ class Pair {
   [[nodiscard]] std::optional<std::string> compare_states() const;
   // Returns: how a look-up (order, code, available units) differs from the state.
   [[nodiscard]] std::optional<std::string> compare_lookups() const;
+  [[nodiscard]] std::string compare_available() const;
+  [[nodiscard]] std::string compare_seen_sums() const;
   [[nodiscard]] const std::vector<Event>& events() const { return expected_; }
   [[nodiscard]] const State& state() const { return naive_.state(); }
 

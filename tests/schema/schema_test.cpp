@@ -114,6 +114,12 @@ TEST(Description, RefusesWhatContradictsItself) {
             "Paid.reason: no such presence");
   EXPECT_EQ(refusal([](Schema& s) { s.enums.at("Reason").values[3].comment = "no advice"; }),
             "Reason.poisoned: begins with none:, permanent:, retry: or fix:");
+  EXPECT_EQ(refusal([](Schema& s) { s.enums.at("Reason").values[3].comment = "fix: it is bad"; }),
+            "Reason.poisoned: does not say what to do");
+  EXPECT_EQ(refusal([](Schema& s) { s.enums.at("StatusCode").values[3].comment = "fix: bad"; }),
+            "StatusCode.corrupt: does not say what to do");
+  EXPECT_EQ(refusal([](Schema& s) { s.enums.at("Payment").values[1].comment.clear(); }),
+            "Payment.pending: says nothing");
   EXPECT_EQ(refusal([](Schema& s) { s.enums.at("Shortage").values[3].number = 4; }),
             "Shortage.backorder: choices are numbered from 0 without a gap");
 }

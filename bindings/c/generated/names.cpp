@@ -66,6 +66,128 @@ const char* allot_shortage_name(uint32_t number) {
   }
 }
 
+const char* allot_busy_with_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_BUSY_WITH_NOTHING: return "nothing";
+    case ALLOT_BUSY_WITH_ANSWERS: return "answers";
+    case ALLOT_BUSY_WITH_DECISIONS: return "decisions";
+    case ALLOT_BUSY_WITH_EVENTS: return "events";
+    case ALLOT_BUSY_WITH_LOG: return "log";
+    default: return "unknown";
+  }
+}
+
+const char* allot_consume_from_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_CONSUME_FROM_OLDEST: return "oldest";
+    case ALLOT_CONSUME_FROM_NEWEST: return "newest";
+    default: return "unknown";
+  }
+}
+
+const char* allot_consumer_state_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_CONSUMER_STATE_LIVE: return "live";
+    case ALLOT_CONSUMER_STATE_CATCHING_UP: return "catching_up";
+    case ALLOT_CONSUMER_STATE_DETACHED: return "detached";
+    default: return "unknown";
+  }
+}
+
+const char* allot_damaged_end_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_DAMAGED_END_REFUSE: return "refuse";
+    case ALLOT_DAMAGED_END_DROP: return "drop";
+    default: return "unknown";
+  }
+}
+
+const char* allot_slow_consumer_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_SLOW_CONSUMER_BUSY: return "busy";
+    case ALLOT_SLOW_CONSUMER_DETACH: return "detach";
+    default: return "unknown";
+  }
+}
+
+const char* allot_threading_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_THREADING_OWN_THREAD: return "own_thread";
+    case ALLOT_THREADING_HOST_STEPS: return "host_steps";
+    default: return "unknown";
+  }
+}
+
+const char* allot_durability_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_DURABILITY_NONE: return "none";
+    case ALLOT_DURABILITY_ASYNC: return "async";
+    case ALLOT_DURABILITY_SYNC: return "sync";
+    default: return "unknown";
+  }
+}
+
+const char* allot_line_state_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_LINE_STATE_HELD: return "held";
+    case ALLOT_LINE_STATE_ALLOCATED: return "allocated";
+    case ALLOT_LINE_STATE_WAITING: return "waiting";
+    case ALLOT_LINE_STATE_REFUSED: return "refused";
+    case ALLOT_LINE_STATE_ENDED: return "ended";
+    default: return "unknown";
+  }
+}
+
+const char* allot_order_status_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_ORDER_STATUS_OPEN: return "open";
+    case ALLOT_ORDER_STATUS_CANCELLED: return "cancelled";
+    case ALLOT_ORDER_STATUS_EXPIRED: return "expired";
+    case ALLOT_ORDER_STATUS_REJECTED: return "rejected";
+    default: return "unknown";
+  }
+}
+
+const char* allot_payment_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_PAYMENT_UNPAID: return "unpaid";
+    case ALLOT_PAYMENT_PENDING: return "pending";
+    case ALLOT_PAYMENT_PAID: return "paid";
+    case ALLOT_PAYMENT_ON_DELIVERY: return "on_delivery";
+    default: return "unknown";
+  }
+}
+
+const char* allot_review_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_REVIEW_CLEAR: return "clear";
+    case ALLOT_REVIEW_IN_REVIEW: return "in_review";
+    default: return "unknown";
+  }
+}
+
+const char* allot_advice_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_ADVICE_NONE: return "none";
+    case ALLOT_ADVICE_PERMANENT: return "permanent";
+    case ALLOT_ADVICE_RETRY: return "retry";
+    case ALLOT_ADVICE_FIX: return "fix";
+    default: return "unknown";
+  }
+}
+
+const char* allot_id_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_ID_KIND_CHANNEL: return "channel";
+    case ALLOT_ID_KIND_NODE: return "node";
+    case ALLOT_ID_KIND_ZONE: return "zone";
+    case ALLOT_ID_KIND_SKU: return "sku";
+    case ALLOT_ID_KIND_SKU_SET: return "sku_set";
+    case ALLOT_ID_KIND_CAP: return "cap";
+    default: return "unknown";
+  }
+}
+
 const char* allot_event_flag_name(uint32_t number) {
   switch (number) {
     case ALLOT_EVENT_FLAG_BOUNDED: return "bounded";

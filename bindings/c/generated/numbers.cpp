@@ -2,6 +2,7 @@
 //
 // Made from src/messages; change the description there, then: scripts/generate.sh
 #include "allot/allot.h"
+#include "allot/engine.hpp"
 #include "allot/messages/command_type.hpp"
 #include "allot/messages/event.hpp"
 #include "allot/messages/limits.hpp"
@@ -35,6 +36,50 @@ static_assert(same_number<Shortage::by_order, ALLOT_SHORTAGE_BY_ORDER>);
 static_assert(same_number<Shortage::refuse_order, ALLOT_SHORTAGE_REFUSE_ORDER>);
 static_assert(same_number<Shortage::refuse_line, ALLOT_SHORTAGE_REFUSE_LINE>);
 static_assert(same_number<Shortage::backorder, ALLOT_SHORTAGE_BACKORDER>);
+static_assert(same_number<BusyWith::nothing, ALLOT_BUSY_WITH_NOTHING>);
+static_assert(same_number<BusyWith::answers, ALLOT_BUSY_WITH_ANSWERS>);
+static_assert(same_number<BusyWith::decisions, ALLOT_BUSY_WITH_DECISIONS>);
+static_assert(same_number<BusyWith::events, ALLOT_BUSY_WITH_EVENTS>);
+static_assert(same_number<BusyWith::log, ALLOT_BUSY_WITH_LOG>);
+static_assert(same_number<ConsumeFrom::oldest, ALLOT_CONSUME_FROM_OLDEST>);
+static_assert(same_number<ConsumeFrom::newest, ALLOT_CONSUME_FROM_NEWEST>);
+static_assert(same_number<ConsumerState::live, ALLOT_CONSUMER_STATE_LIVE>);
+static_assert(same_number<ConsumerState::catching_up, ALLOT_CONSUMER_STATE_CATCHING_UP>);
+static_assert(same_number<ConsumerState::detached, ALLOT_CONSUMER_STATE_DETACHED>);
+static_assert(same_number<DamagedEnd::refuse, ALLOT_DAMAGED_END_REFUSE>);
+static_assert(same_number<DamagedEnd::drop, ALLOT_DAMAGED_END_DROP>);
+static_assert(same_number<SlowConsumer::busy, ALLOT_SLOW_CONSUMER_BUSY>);
+static_assert(same_number<SlowConsumer::detach, ALLOT_SLOW_CONSUMER_DETACH>);
+static_assert(same_number<Threading::own_thread, ALLOT_THREADING_OWN_THREAD>);
+static_assert(same_number<Threading::host_steps, ALLOT_THREADING_HOST_STEPS>);
+static_assert(same_number<Durability::none, ALLOT_DURABILITY_NONE>);
+static_assert(same_number<Durability::async, ALLOT_DURABILITY_ASYNC>);
+static_assert(same_number<Durability::sync, ALLOT_DURABILITY_SYNC>);
+static_assert(same_number<LineState::held, ALLOT_LINE_STATE_HELD>);
+static_assert(same_number<LineState::allocated, ALLOT_LINE_STATE_ALLOCATED>);
+static_assert(same_number<LineState::waiting, ALLOT_LINE_STATE_WAITING>);
+static_assert(same_number<LineState::refused, ALLOT_LINE_STATE_REFUSED>);
+static_assert(same_number<LineState::ended, ALLOT_LINE_STATE_ENDED>);
+static_assert(same_number<OrderStatus::open, ALLOT_ORDER_STATUS_OPEN>);
+static_assert(same_number<OrderStatus::cancelled, ALLOT_ORDER_STATUS_CANCELLED>);
+static_assert(same_number<OrderStatus::expired, ALLOT_ORDER_STATUS_EXPIRED>);
+static_assert(same_number<OrderStatus::rejected, ALLOT_ORDER_STATUS_REJECTED>);
+static_assert(same_number<Payment::unpaid, ALLOT_PAYMENT_UNPAID>);
+static_assert(same_number<Payment::pending, ALLOT_PAYMENT_PENDING>);
+static_assert(same_number<Payment::paid, ALLOT_PAYMENT_PAID>);
+static_assert(same_number<Payment::on_delivery, ALLOT_PAYMENT_ON_DELIVERY>);
+static_assert(same_number<Review::clear, ALLOT_REVIEW_CLEAR>);
+static_assert(same_number<Review::in_review, ALLOT_REVIEW_IN_REVIEW>);
+static_assert(same_number<Advice::none, ALLOT_ADVICE_NONE>);
+static_assert(same_number<Advice::permanent, ALLOT_ADVICE_PERMANENT>);
+static_assert(same_number<Advice::retry, ALLOT_ADVICE_RETRY>);
+static_assert(same_number<Advice::fix, ALLOT_ADVICE_FIX>);
+static_assert(same_number<IdKind::channel, ALLOT_ID_KIND_CHANNEL>);
+static_assert(same_number<IdKind::node, ALLOT_ID_KIND_NODE>);
+static_assert(same_number<IdKind::zone, ALLOT_ID_KIND_ZONE>);
+static_assert(same_number<IdKind::sku, ALLOT_ID_KIND_SKU>);
+static_assert(same_number<IdKind::sku_set, ALLOT_ID_KIND_SKU_SET>);
+static_assert(same_number<IdKind::cap, ALLOT_ID_KIND_CAP>);
 
 static_assert(same_number<CommandType::start, ALLOT_COMMAND_START>);
 static_assert(same_number<CommandType::tick, ALLOT_COMMAND_TICK>);
@@ -156,9 +201,15 @@ static_assert(same_number<Reason::stock_full, ALLOT_REASON_STOCK_FULL>);
 static_assert(same_number<Reason::cap_accounts_full, ALLOT_REASON_CAP_ACCOUNTS_FULL>);
 static_assert(same_number<Reason::debits_full, ALLOT_REASON_DEBITS_FULL>);
 static_assert(same_number<Reason::storage_full, ALLOT_REASON_STORAGE_FULL>);
-static_assert(same_number<Advice::none, ALLOT_ADVICE_NONE>);
-static_assert(same_number<Advice::permanent, ALLOT_ADVICE_PERMANENT>);
-static_assert(same_number<Advice::retry, ALLOT_ADVICE_RETRY>);
-static_assert(same_number<Advice::fix, ALLOT_ADVICE_FIX>);
+static_assert(same_number<StatusCode::ok, ALLOT_STATUS_OK>);
+static_assert(same_number<StatusCode::invalid_argument, ALLOT_STATUS_INVALID_ARGUMENT>);
+static_assert(same_number<StatusCode::not_found, ALLOT_STATUS_NOT_FOUND>);
+static_assert(same_number<StatusCode::corrupt, ALLOT_STATUS_CORRUPT>);
+static_assert(same_number<StatusCode::io_error, ALLOT_STATUS_IO_ERROR>);
+static_assert(same_number<StatusCode::storage_full, ALLOT_STATUS_STORAGE_FULL>);
+static_assert(same_number<StatusCode::unsupported, ALLOT_STATUS_UNSUPPORTED>);
+static_assert(same_number<StatusCode::poisoned, ALLOT_STATUS_POISONED>);
+static_assert(same_number<StatusCode::other_process, ALLOT_STATUS_OTHER_PROCESS>);
+static_assert(same_number<StatusCode::truncated, ALLOT_STATUS_TRUNCATED>);
 
 }  // namespace

@@ -31,15 +31,16 @@ from allot.errors import (
 )
 from allot.event_base import EVENT_DTYPE, Event
 from allot.limits import Limits
-from allot.names import *
-from allot.options import (
-    DamagedEnd,
-    Durability,
-    EngineOptions,
-    LogPoint,
-    SlowConsumer,
-    Threading,
+from allot.look_up import (
+    FoundAvailable,
+    FoundCapAccount,
+    FoundHold,
+    FoundLine,
+    FoundOrder,
+    LookUp,
 )
+from allot.names import *
+from allot.options import EngineOptions, LogPoint
 from allot.results import Admission, Answer, Conservation, Poison, Statistics, Stream
 
 __all__ = [
@@ -51,26 +52,28 @@ __all__ = [
     "Command",
     "Conservation",
     "Corrupt",
-    "DamagedEnd",
-    "Durability",
     "EVENT_DTYPE",
     "Engine",
     "EngineOptions",
     "Error",
     "Event",
+    "FoundAvailable",
+    "FoundCapAccount",
+    "FoundHold",
+    "FoundLine",
+    "FoundOrder",
     "InvalidArgument",
     "IoError",
     "Limits",
     "LogPoint",
+    "LookUp",
     "NotFound",
     "OtherProcess",
     "Poison",
     "Poisoned",
-    "SlowConsumer",
     "Statistics",
     "StorageFull",
     "Stream",
-    "Threading",
     "Truncated",
     "Unsupported",
     "__version__",

@@ -17,6 +17,7 @@ from allot.commands import Place
 from allot.errors import InvalidArgument
 from allot.event_base import Event, event_array
 from allot.events import CLASSES
+from allot.look_up import LookUp
 from allot.names import EventFlag, Reason
 from allot.options import EngineOptions, LogPoint, native_options
 from allot.results import Admission, Answer, Conservation, Poison, Statistics, Stream
@@ -97,13 +98,30 @@ class Engine:
             reason = int(Reason.BUSY)
         return Admission(taken, _REASONS[reason])
 
-    def poll_answers(self, max_answers: int = 1 << 20) -> list[Answer]:
-        """Takes out one answer for each admitted command, in order."""
-        max_answers = integer("max_answers", max_answers, _UINT64_LAST)
+    def poll_answers(self, max_answers: int = 1 << 20, timeout_ns: int = 0) -> list[Answer]:
+        """Takes out one answer for each admitted command, in order, waiting for the first one up to
+        `timeout_ns`.
+
+        Handlers of signals run while it waits, and other threads may submit. An engine that is
+        stopped or poisoned ends the waiting at once.
+        """
+        answers = self._native.poll_answers(
+            integer("max_answers", max_answers, _UINT64_LAST),
+            integer("timeout_ns", timeout_ns, _INT64_LAST),
+        )
         return [
-            Answer(key, sequence, first, _REASONS[reason], duplicate)
-            for key, sequence, first, reason, duplicate in self._native.poll_answers(max_answers)
+            Answer(key, sequence, first, _REASONS[reason], duplicate, id)
+            for key, sequence, first, reason, duplicate, id in answers
         ]
+
+    def fileno(self) -> int:
+        """A descriptor for event loops, as loop.add_reader(engine, ...) and selectors ask for it.
+
+        It is readable when poll_answers() may find something, until a call of it has found less than
+        it asked for; for good once the engine is stopped. It may be readable without an answer, once
+        from the start. Do not read, write or close it: remove it from the loop before close().
+        """
+        return self._native.wait_descriptor()
 
     def poll(self, max_events: int = 65_536, timeout_ns: int = 0) -> list[Event]:
         """Takes out published events in order, waiting for the first one up to `timeout_ns`."""
@@ -149,6 +167,11 @@ class Engine:
     def conservation(self) -> Conservation:
         """A full scan: do all lots and lines add up?"""
         return Conservation(**self._native.conservation())
+
+    @property
+    def look_up(self) -> LookUp:
+        """Questions about codes and ids, orders with their lines, what can be sold."""
+        return LookUp(self._native)
 
     @property
     def statistics(self) -> Statistics:

@@ -14,8 +14,22 @@ __all__ = [
     "CapMeasure",
     "Shortage",
     "EventFlag",
+    "BusyWith",
+    "ConsumeFrom",
+    "ConsumerState",
+    "DamagedEnd",
+    "SlowConsumer",
+    "Threading",
+    "Durability",
+    "LineState",
+    "OrderStatus",
+    "Payment",
+    "Review",
+    "Advice",
+    "IdKind",
     "EventType",
     "Reason",
+    "StatusCode",
 ]
 
 
@@ -107,6 +121,162 @@ class EventFlag(IntFlag):
     """the line had been waiting"""
 
 
+class BusyWith(IntEnum):
+    """What was full when a command was not admitted."""
+
+    NOTHING = 0
+    """nothing: the last command was admitted, or refused for another reason"""
+    ANSWERS = 1
+    """answers_max answers are outstanding: poll them"""
+    DECISIONS = 2
+    """the ring: the engine has not decided yet what is in it"""
+    EVENTS = 3
+    """the ring, because a consumer leaves no room for more events: poll that one"""
+    LOG = 4
+    """the ring, because what was decided waits for the disk"""
+
+
+class ConsumeFrom(IntEnum):
+    """Where a consumer that is opened begins."""
+
+    OLDEST = 0
+    """the oldest event that no consumer needed but the buffer still holds; right after open()
+    that is the first event of this epoch"""
+    NEWEST = 1
+    """the events of commands admitted from now on"""
+
+
+class ConsumerState(IntEnum):
+    """What a consumer reads."""
+
+    LIVE = 0
+    """the buffer; what it leaves unread there may hold producers up"""
+    CATCHING_UP = 1
+    """what is made again from the log"""
+    DETACHED = 2
+    """nothing more, until it rejoins: it was too slow"""
+
+
+class DamagedEnd(IntEnum):
+    """What opening does with a log whose last segment is damaged where more stands behind, or
+    was cut."""
+
+    REFUSE = 0
+    """the log is not opened; the message says what stands there"""
+    DROP = 1
+    """it is gone on with as far as it is whole, and what is dropped is counted. Never where the
+    log says of itself that what is damaged was durable"""
+
+
+class SlowConsumer(IntEnum):
+    """What happens when a consumer leaves events unread until their buffer is full."""
+
+    BUSY = 0
+    """producers are told busy until it reads; no event is lost"""
+    DETACH = 1
+    """it is detached and has to catch up by replay; producers go on"""
+
+
+class Threading(IntEnum):
+    """Who runs the decision thread."""
+
+    OWN_THREAD = 0
+    """the engine starts one"""
+    HOST_STEPS = 1
+    """the host calls step(), always from one thread at a time"""
+
+
+class Durability(IntEnum):
+    """When what was decided may leave the engine, seen from the disk."""
+
+    NONE = 0
+    """published before it is written; a crash may take back what was published"""
+    ASYNC = 1
+    """durable at most async_bound_ns after it was sealed; published before that"""
+    SYNC = 2
+    """nothing is published before it is durable"""
+
+
+class LineState(IntEnum):
+    """How one line of an order stands."""
+
+    HELD = 0
+    """all of it is held until the order is firm"""
+    ALLOCATED = 1
+    """all of it is held for good: the order is paid, or on delivery, and clear"""
+    WAITING = 2
+    """all of it, or what could not be held, waits for stock"""
+    REFUSED = 3
+    """it was dropped when the order was placed"""
+    ENDED = 4
+    """its order has ended"""
+
+
+class OrderStatus(IntEnum):
+    """Whether an order goes on, or how it ended."""
+
+    OPEN = 0
+    """it goes on"""
+    CANCELLED = 1
+    """by a command"""
+    EXPIRED = 2
+    """not paid in time"""
+    REJECTED = 3
+    """by a review, or its deadline"""
+
+
+class Payment(IntEnum):
+    """What is known of an order's payment."""
+
+    UNPAID = 0
+    """it is waited for"""
+    PENDING = 1
+    """it is on its way, which stops the clock once"""
+    PAID = 2
+    """it is there"""
+    ON_DELIVERY = 3
+    """when the goods arrive"""
+
+
+class Review(IntEnum):
+    """Whether an order is held for a decision."""
+
+    CLEAR = 0
+    """it is not"""
+    IN_REVIEW = 1
+    """until review_decision, or its deadline"""
+
+
+class Advice(IntEnum):
+    """What a caller can do about a reason or a status."""
+
+    NONE = 0
+    """nothing was wrong"""
+    PERMANENT = 1
+    """the same will never succeed"""
+    RETRY = 2
+    """the same may succeed later"""
+    FIX = 3
+    """what was given has to change first, or what lies around the engine"""
+
+
+class IdKind(IntEnum):
+    """The kinds of entries of the catalogue that have codes and ids."""
+
+    CHANNEL = 0
+    """what a command `channel` defines"""
+    NODE = 1
+    """what a command `node` defines"""
+    ZONE = 2
+    """what a command `zone` defines"""
+    SKU = 3
+    """what a command `sku` defines"""
+    SKU_SET = 4
+    """what a command `sku_set` defines"""
+    CAP = 5
+    """what a command `cap` defines"""
+
+
 class EventType(IntEnum):
     """What an event says; its class in allot.events has the fields."""
 
@@ -186,83 +356,254 @@ class Reason(IntEnum):
     """Why something was refused or flagged. Numbers are never reused: 1xxx intake, sequencing
     and identity; 2xxx risk; 3xxx allocation; 4xxx journal. Each comment says first what a caller
     can do: none (nothing was wrong), permanent (the same command will never succeed), retry (it
-    may succeed later), fix (the input has to change)."""
+    may succeed later), fix (the input has to change); then what is the case, and what to do
+    about it."""
 
     advice: str
-    """What a caller can do: none, permanent, retry or fix."""
+    """What kind of thing a caller can do: none, permanent, retry or fix."""
     text: str
-    """What it means, in a sentence."""
+    """What is the case."""
+    to_do: str
+    """What to do about it."""
 
-    def __new__(cls, number: int, advice: str, text: str) -> Reason:
-        reason = int.__new__(cls, number)
-        reason._value_ = number
-        reason.advice = advice
-        reason.text = text
-        return reason
+    def __new__(cls, number: int, advice: str, text: str, to_do: str) -> Reason:
+        member = int.__new__(cls, number)
+        member._value_ = number
+        member.advice = advice
+        member.text = text
+        member.to_do = to_do
+        return member
 
-    OK = (0, "none", "done")
-    BUSY = (1001, "retry", "a ring or buffer is full; nothing was logged")
-    STOPPED = (1002, "permanent", "the engine has been stopped")
+    OK = (0, "none",
+        "done",
+        "nothing")
+    BUSY = (1001, "retry",
+        "a ring or buffer is full; nothing was logged",
+        "poll answers and events, then submit the command again")
+    STOPPED = (1002, "permanent",
+        "the engine has been stopped",
+        "open the engine again, then submit the command there")
     POISONED = (1003, "permanent",
-        "a broken invariant or a failed write stopped the engine; recover it")
-    COMMAND_TOO_LARGE = (1004, "fix", "the command is larger than command_bytes_max")
-    NOT_FOR_HOSTS = (1005, "fix", "only the engine itself logs this command")
+        "a broken invariant or a failed write stopped the engine; recover it",
+        "read why the engine is poisoned, open the log again, and submit the command again under "
+        "its command_key: recovery knows whether it was decided")
+    COMMAND_TOO_LARGE = (1004, "fix",
+        "the command is larger than command_bytes_max",
+        "leave out what is above the limits, or split it into several commands")
+    NOT_FOR_HOSTS = (1005, "fix",
+        "only the engine itself logs this command",
+        "leave the command to the engine; send tick for time to pass")
     OTHER_PROCESS = (1006, "fix",
-        "the engine was opened by another process; a child of fork opens its own")
+        "the engine was opened by another process; a child of fork opens its own",
+        "open an engine in this process")
     STEP_TOO_LARGE = (1101, "fix",
-        "the time is more than max_step_ns ahead; correct it, or send tick with force at that time and then this again")
-    COMMAND_KEY_MISSING = (1201, "fix", "command_key must not be 0")
-    COMMAND_KEY_CONFLICT = (1202, "fix", "this command_key was used with another body")
-    ORDER_KEY_MISSING = (1203, "fix", "order_key must not be 0")
-    ORDER_EXISTS = (1204, "permanent", "an order with this order_key is known")
-    ORDER_UNKNOWN = (1205, "fix", "no order with this order_key is known")
-    NO_LINES = (1301, "fix", "an order needs at least one line")
-    TOO_MANY_LINES = (1302, "fix", "the order has more than lines_per_order_max lines")
+        "the time is more than max_step_ns ahead; correct it, or send tick with force at that "
+        "time and then this again",
+        "correct the time, or send tick with force at that time and then the command again")
+    COMMAND_KEY_MISSING = (1201, "fix",
+        "command_key must not be 0",
+        "give each command a key of its own")
+    COMMAND_KEY_CONFLICT = (1202, "fix",
+        "this command_key was used with another body",
+        "give this command a key of its own; the one that used the key stays decided")
+    ORDER_KEY_MISSING = (1203, "fix",
+        "order_key must not be 0",
+        "name the order by its key")
+    ORDER_EXISTS = (1204, "permanent",
+        "an order with this order_key is known",
+        "give a new order a key of its own; when this is the same one sent twice, nothing")
+    ORDER_UNKNOWN = (1205, "fix",
+        "no order with this order_key is known",
+        "check the key; an order that ended long ago is no longer remembered")
+    NO_LINES = (1301, "fix",
+        "an order needs at least one line",
+        "give the order at least one line")
+    TOO_MANY_LINES = (1302, "fix",
+        "the order has more than lines_per_order_max lines",
+        "split the order, or start a log with a greater lines_per_order_max")
     QUANTITY_OUT_OF_RANGE = (1303, "fix",
-        "a quantity, and the sum over an order, must be 1 to 2^31-1")
-    PRICE_OUT_OF_RANGE = (1304, "fix", "a price must not be negative")
-    ORDER_VALUE_OVERFLOW = (1305, "fix", "the value of the order does not fit 63 bits")
-    SKU_UNKNOWN = (1306, "fix", "no such SKU")
-    NODE_UNKNOWN = (1307, "fix", "no such node")
-    CHANNEL_UNKNOWN = (1308, "fix", "no such channel")
-    ZONE_UNKNOWN = (1309, "fix", "no such zone")
-    CODE_INVALID = (1310, "fix", "a code is 1 to 40 bytes without NUL")
-    FIELD_OUT_OF_RANGE = (1311, "fix", "a field lies outside its range")
-    LINE_POLICY_CONFLICT = (1312, "fix", "a ship_complete order cannot set shortage on a line")
-    SKU_SET_UNKNOWN = (1313, "fix", "no such set of SKUs")
-    ORDER_VALUE_EXCEEDED = (2001, "permanent", "the order's value is above order_value_max")
-    LINE_QUANTITY_EXCEEDED = (2002, "permanent", "a line's quantity is above line_quantity_max")
-    PRICE_OUT_OF_BAND = (2003, "permanent", "a price is too far from the list price")
-    VELOCITY_EXCEEDED = (2004, "retry", "the customer has too many attempts inside the window")
-    ATTEMPTS_FULL = (2005, "retry", "attempts_max attempts lie inside the velocity window")
-    LISTED = (2101, "permanent", "a token is on the block list")
-    VALUE_REVIEW = (2201, "none", "the order's value asks for a review")
-    STOCK_INSUFFICIENT = (3001, "retry", "not enough stock; may succeed after a receipt")
-    STOCK_PENDING = (3002, "retry", "stock is on its way back from ended holds; try again at once")
-    SPLITS_EXCEEDED = (3003, "fix", "the goods lie in more nodes than max_splits allows")
-    UNSERVICEABLE = (3004, "fix", "no node of the channel's network has a lane to the zone")
+        "a quantity, and the sum over an order, must be 1 to 2^31-1",
+        "correct the quantity")
+    PRICE_OUT_OF_RANGE = (1304, "fix",
+        "a price must not be negative",
+        "correct the price")
+    ORDER_VALUE_OVERFLOW = (1305, "fix",
+        "the value of the order does not fit 63 bits",
+        "correct quantities and prices")
+    SKU_UNKNOWN = (1306, "fix",
+        "no such SKU",
+        "define the SKU first, or correct its id")
+    NODE_UNKNOWN = (1307, "fix",
+        "no such node",
+        "define the node first, or correct its id")
+    CHANNEL_UNKNOWN = (1308, "fix",
+        "no such channel",
+        "define the channel first, or correct its id")
+    ZONE_UNKNOWN = (1309, "fix",
+        "no such zone",
+        "define the zone first, or correct its id")
+    CODE_INVALID = (1310, "fix",
+        "a code is 1 to 40 bytes without NUL",
+        "give a code of 1 to 40 bytes without NUL")
+    FIELD_OUT_OF_RANGE = (1311, "fix",
+        "a field lies outside its range",
+        "look the range of each field up in docs/commands.md")
+    LINE_POLICY_CONFLICT = (1312, "fix",
+        "a ship_complete order cannot set shortage on a line",
+        "set shortage on the order only, or leave ship_complete out")
+    SKU_SET_UNKNOWN = (1313, "fix",
+        "no such set of SKUs",
+        "define the set of SKUs first, or correct its id")
+    ORDER_VALUE_EXCEEDED = (2001, "permanent",
+        "the order's value is above order_value_max",
+        "refuse the order to the customer, or raise order_value_max and send it under new keys")
+    LINE_QUANTITY_EXCEEDED = (2002, "permanent",
+        "a line's quantity is above line_quantity_max",
+        "ask the customer for fewer units, or raise line_quantity_max and send it under new keys")
+    PRICE_OUT_OF_BAND = (2003, "permanent",
+        "a price is too far from the list price",
+        "check the price against the list price of the SKU")
+    VELOCITY_EXCEEDED = (2004, "retry",
+        "the customer has too many attempts inside the window",
+        "let the customer try again when older attempts have left the window")
+    ATTEMPTS_FULL = (2005, "retry",
+        "attempts_max attempts lie inside the velocity window",
+        "send it again later, or start a log with a greater attempts_max")
+    LISTED = (2101, "permanent",
+        "a token is on the block list",
+        "refuse the order to the customer, or take the token off the list and send it under new "
+        "keys")
+    VALUE_REVIEW = (2201, "none",
+        "the order's value asks for a review",
+        "decide the review with review_decision before its deadline")
+    STOCK_INSUFFICIENT = (3001, "retry",
+        "not enough stock; may succeed after a receipt",
+        "offer fewer units, or shortage backorder, or send it again under a new command_key after "
+        "a receipt")
+    STOCK_PENDING = (3002, "retry",
+        "stock is on its way back from ended holds; try again at once",
+        "send it again under a new command_key")
+    SPLITS_EXCEEDED = (3003, "fix",
+        "the goods lie in more nodes than max_splits allows",
+        "allow more splits, or leave lines out")
+    UNSERVICEABLE = (3004, "fix",
+        "no node of the channel's network has a lane to the zone",
+        "add a lane from a node of the network to the zone, or ask for another zone")
     CAP_REACHED = (3005, "fix",
-        "a purchase cap leaves less than the order asks for; ask for what is left, or in a later window")
-    TOKEN_REQUIRED = (3006, "fix", "a purchase cap counts by a token that the order does not have")
-    ORDER_ENDED = (3011, "permanent", "the order has ended")
-    ALREADY_PAID = (3012, "permanent", "the order was paid before")
-    NOT_IN_REVIEW = (3013, "permanent", "the order is not in review")
-    VERSION_STALE = (3014, "fix", "the order has changed since that version")
-    PAID_TOO_LATE = (3015, "permanent", "the payment was made after pay_by")
-    LOT_UNKNOWN = (3016, "fix", "no such lot at this node")
-    LOT_EXPIRY_CONFLICT = (3017, "fix", "the lot is known with another expiry")
-    CAP_CONFLICT = (3018, "fix", "the cap is known with another measure, token kind or window")
+        "a purchase cap leaves less than the order asks for; ask for what is left, or in a later "
+        "window",
+        "ask for at most what is left, or again when the next window begins")
+    TOKEN_REQUIRED = (3006, "fix",
+        "a purchase cap counts by a token that the order does not have",
+        "give the token that the cap counts by")
+    ORDER_ENDED = (3011, "permanent",
+        "the order has ended",
+        "place a new order; this one keeps how it ended")
+    ALREADY_PAID = (3012, "permanent",
+        "the order was paid before",
+        "nothing, or give a second payment back")
+    NOT_IN_REVIEW = (3013, "permanent",
+        "the order is not in review",
+        "nothing; the order was decided before, or never held")
+    VERSION_STALE = (3014, "fix",
+        "the order has changed since that version",
+        "look at the order as it is now, then decide with its version")
+    PAID_TOO_LATE = (3015, "permanent",
+        "the payment was made after pay_by",
+        "nothing where the order was taken again; else give the money back, as refund_due says")
+    LOT_UNKNOWN = (3016, "fix",
+        "no such lot at this node",
+        "check the code of the lot, or receive it first")
+    LOT_EXPIRY_CONFLICT = (3017, "fix",
+        "the lot is known with another expiry",
+        "use another code for units with another expiry")
+    CAP_CONFLICT = (3018, "fix",
+        "the cap is known with another measure, token kind or window",
+        "give the changed cap a code of its own")
     PAID_BEFORE_PLACED = (3019, "fix",
-        "the payment was made in a second before that in which the order that has this order_key now was placed; find out whose it is")
-    ORDERS_FULL = (3101, "retry", "orders_max orders are open")
-    LINES_FULL = (3102, "retry", "lines_max lines are in use")
-    HOLDS_FULL = (3103, "retry", "holds_max holds are in use")
+        "the payment was made in a second before that in which the order that has this order_key "
+        "now was placed",
+        "find out whose payment it is, and give it back or pay the order that it was for")
+    ORDERS_FULL = (3101, "retry",
+        "orders_max orders are open",
+        "send it again when orders have ended, or start a log with a greater orders_max")
+    LINES_FULL = (3102, "retry",
+        "lines_max lines are in use",
+        "send it again when orders have ended, or start a log with a greater lines_max")
+    HOLDS_FULL = (3103, "retry",
+        "holds_max holds are in use",
+        "send it again when orders have ended, or start a log with a greater holds_max")
     LOTS_FULL = (3104, "fix",
-        "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use")
+        "lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use",
+        "put units into lots that are there, or start a log with greater limits")
     CATALOGUE_FULL = (3105, "fix",
-        "skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached")
-    LISTS_FULL = (3106, "fix", "list_entries_max is reached")
-    STOCK_FULL = (3107, "fix", "more than 2^31-1 units of a SKU at a node")
-    CAP_ACCOUNTS_FULL = (3108, "retry", "cap_accounts_max accounts of purchase caps are in use")
-    DEBITS_FULL = (3109, "retry", "debits_max debits are remembered")
-    STORAGE_FULL = (4001, "retry", "the log has no space left; nothing was logged")
+        "skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached",
+        "change entries that are there, or start a log with a greater limit")
+    LISTS_FULL = (3106, "fix",
+        "list_entries_max is reached",
+        "take entries off a list, or start a log with a greater list_entries_max")
+    STOCK_FULL = (3107, "fix",
+        "more than 2^31-1 units of a SKU at a node",
+        "check the quantity; it is more than a node can have of a SKU")
+    CAP_ACCOUNTS_FULL = (3108, "retry",
+        "cap_accounts_max accounts of purchase caps are in use",
+        "send it again when orders have ended, or start a log with a greater cap_accounts_max")
+    DEBITS_FULL = (3109, "retry",
+        "debits_max debits are remembered",
+        "send it again when orders have ended, or start a log with a greater debits_max")
+    STORAGE_FULL = (4001, "retry",
+        "the log has no space left; nothing was logged",
+        "free space where the log lies, then submit the command again")
+
+
+class StatusCode(IntEnum):
+    """Why a call failed, where the environment or the caller is to blame. What the business
+    refuses is no failure: see Reason. Each comment says what a caller can do as those of Reason
+    do."""
+
+    advice: str
+    """What kind of thing a caller can do: none, permanent, retry or fix."""
+    text: str
+    """What is the case."""
+    to_do: str
+    """What to do about it."""
+
+    def __new__(cls, number: int, advice: str, text: str, to_do: str) -> StatusCode:
+        member = int.__new__(cls, number)
+        member._value_ = number
+        member.advice = advice
+        member.text = text
+        member.to_do = to_do
+        return member
+
+    OK = (0, "none",
+        "all is well",
+        "nothing")
+    INVALID_ARGUMENT = (1, "fix",
+        "the caller has to change something",
+        "change what the message names")
+    NOT_FOUND = (2, "fix",
+        "something that should be there is not",
+        "check the name that the message gives")
+    CORRUPT = (3, "permanent",
+        "stored bytes are not what was written",
+        "keep the file that the message names, and restore it from a copy")
+    IO_ERROR = (4, "fix",
+        "the operating system said no",
+        "mend what the message names, such as a right or a limit, then try again")
+    STORAGE_FULL = (5, "retry",
+        "no space is left",
+        "free space where the log lies, then try again")
+    UNSUPPORTED = (6, "permanent",
+        "another version of a format",
+        "use a library that knows it")
+    POISONED = (7, "permanent",
+        "a broken invariant or a failed write stopped the engine",
+        "open the log again; where that gives a read-only engine, skip the command that poison() "
+        "names")
+    OTHER_PROCESS = (8, "fix",
+        "opened by another process: this one is a child that it made by fork",
+        "open an engine in this process")
+    TRUNCATED = (9, "permanent",
+        "the log is shorter than it, or its host, knows that it was",
+        "restore the log from a copy; docs/durability.md says how to go on without what is gone")

@@ -4,41 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import asdict, dataclass
-from enum import IntEnum
 
 from allot.arguments import integer, shown
 from allot.errors import InvalidArgument
 from allot.limits import Limits
-
-
-class Durability(IntEnum):
-    """When a decision may leave the engine."""
-
-    NONE = 0
-    ASYNC = 1
-    SYNC = 2
-
-
-class SlowConsumer(IntEnum):
-    """What happens when events stay unread until their buffer is full."""
-
-    BUSY = 0
-    DETACH = 1
-
-
-class Threading(IntEnum):
-    """Who runs the decision thread."""
-
-    OWN_THREAD = 0
-    HOST_STEPS = 1
-
-
-class DamagedEnd(IntEnum):
-    """What opening does with a log whose last segment is damaged where more stands behind, or was
-    cut: nothing, or go on as far as it is whole and count what is dropped."""
-
-    REFUSE = 0
-    DROP = 1
+from allot.names import DamagedEnd, Durability, SlowConsumer, Threading
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,19 @@ class Admission(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the engine says to one command. A refusal is an answer with another reason than OK."""
+    """What the engine says to one command. A refusal is an answer with another reason than OK.
+
+    `id` is that of the entry of the catalogue with the code that the command names, made, changed
+    or only found, also when it was refused or is a duplicate; 0 when there is none, and for
+    commands that define nothing with a code.
+    """
 
     command_key: int
     sequence: int
     first_sequence: int
     reason: Reason
     duplicate: bool
+    id: int = 0
 
     @property
     def ok(self) -> bool:

@@ -1,6 +1,7 @@
 #include "engine.hpp"
 
 #include <nanobind/stl/string.h>
+#include <poll.h>
 
 #include <algorithm>
 #include <array>
@@ -144,26 +145,65 @@ std::pair<std::size_t, std::uint16_t> PyEngine::submit(const Batch& batch, std::
   });
 }
 
-nb::list PyEngine::poll_answers(std::size_t max) {
-  std::vector<Answer> found;
+// Returns: whether more may come.
+bool PyEngine::poll_once(std::vector<Answer>& found, std::size_t max) {
+  return use_alone(gate_->producing, [&] {
+    // Asked before, so that what came out last is still found.
+    const bool over = gate_->stopped.load(std::memory_order_acquire) || engine_->poison();
+    std::array<Answer, 256> piece;
+    while (found.size() < max) {
+      const std::size_t wanted = std::min(piece.size(), max - found.size());
+      const std::size_t count = producer_->poll_answers({piece.data(), wanted});
+      found.insert(found.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(count));
+      if (count < wanted) break;
+    }
+    return !over;
+  });
+}
+
+void PyEngine::wait_readable(int descriptor, Clock::time_point until) {
+  // Being inside keeps the descriptor; closing stops the engine first, which makes it readable.
+  use([&] {
+    const auto left = std::min<Clock::duration>(until - Clock::now(), deaf_max);
+    pollfd asked{.fd = descriptor, .events = POLLIN, .revents = 0};
+    static_cast<void>(::poll(
+        &asked, 1, static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(left).count())));
+  });
+}
+
+int PyEngine::wait_descriptor() {
+  Result<int> descriptor = 0;
   {
     const nb::gil_scoped_release no_gil;
-    use_alone(gate_->producing, [&] {
-      std::array<Answer, 256> piece;
-      while (found.size() < max) {
-        const std::size_t wanted = std::min(piece.size(), max - found.size());
-        const std::size_t count = producer_->poll_answers({piece.data(), wanted});
-        found.insert(found.end(), piece.begin(),
-                     piece.begin() + static_cast<std::ptrdiff_t>(count));
-        if (count < wanted) break;
-      }
-    });
+    descriptor = use_alone(gate_->producing, [&] { return producer_->wait_descriptor(); });
+  }
+  raise_if_failed(descriptor.status());
+  return descriptor.value();
+}
+
+nb::list PyEngine::poll_answers(std::size_t max, std::int64_t timeout_ns) {
+  if (timeout_ns < 0) raise("InvalidArgument", "timeout_ns must not be negative");
+  std::vector<Answer> found;
+  if (timeout_ns == 0 || max == 0) {
+    const nb::gil_scoped_release no_gil;
+    poll_once(found, max);
+  } else {
+    // Nobody else is kept from the producer while this thread waits.
+    const int descriptor = wait_descriptor();
+    const nb::gil_scoped_release no_gil;
+    const auto until = deadline(timeout_ns);
+    bool more = poll_once(found, max);
+    while (found.empty() && more && Clock::now() < until) {
+      wait_readable(descriptor, until);
+      listen_to_signals();
+      more = poll_once(found, max);
+    }
   }
   nb::list result;
   for (const Answer& answer : found) {
     result.append(nb::make_tuple(key_number(answer.command_key), answer.sequence,
                                  answer.first_sequence, static_cast<std::uint16_t>(answer.reason),
-                                 answer.duplicate));
+                                 answer.duplicate, answer.id));
   }
   return result;
 }
@@ -304,6 +344,10 @@ bool PyEngine::closed() {
   if (!process_.here()) return gate_->closing;
   const std::lock_guard lock(gate_->mutex);
   return gate_->closing;
+}
+
+void PyEngine::inspect(const std::function<void(const Core&)>& look) {
+  use_alone(gate_->stepping, [&] { engine_->inspect(look); });
 }
 
 std::string PyEngine::digest() {

@@ -11,9 +11,11 @@
 #include <nanobind/nanobind.h>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -39,7 +41,9 @@ class PyEngine {
   // Effects: takes in a prefix of the batch's commands from `start` on. Returns: how many, and the
   //          number of the reason why not more.
   std::pair<std::size_t, std::uint16_t> submit(const Batch& batch, std::size_t start);
-  nanobind::list poll_answers(std::size_t max);
+  nanobind::list poll_answers(std::size_t max, std::int64_t timeout_ns);
+  // Returns: as Producer::wait_descriptor().
+  int wait_descriptor();
   nanobind::bytes poll_events(std::size_t max, std::int64_t timeout_ns);
   void acknowledge(std::uint64_t sequence);
 
@@ -51,6 +55,8 @@ class PyEngine {
   void close();
   [[nodiscard]] bool closed();
 
+  // As Engine::inspect(). Requires: the GIL is not held.
+  void inspect(const std::function<void(const Core&)>& look);
   std::string digest();
   nanobind::dict conservation();
   nanobind::dict statistics();
@@ -84,6 +90,9 @@ class PyEngine {
   // Effects: waits a moment, the longer the more often, or until the engine closes.
   void rest(unsigned tries);
   bool poll_once(std::vector<Event>& found, std::size_t max);
+  bool poll_once(std::vector<Answer>& found, std::size_t max);
+  // Effects: waits until the descriptor is readable, a signal comes or the time is over.
+  void wait_readable(int descriptor, std::chrono::steady_clock::time_point until);
   // Returns: whether this call is the one that closes.
   bool begin_close();
   void free_memory() noexcept;

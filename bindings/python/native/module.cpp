@@ -10,6 +10,7 @@
 #include "commands.hpp"
 #include "engine.hpp"
 #include "events.hpp"
+#include "lookups.hpp"
 #include "options.hpp"
 
 namespace nb = nanobind;
@@ -18,23 +19,15 @@ namespace allot::python {
 
 namespace {
 
-const char* advice_name(Advice advice) {
-  switch (advice) {
-    case Advice::none: return "none";
-    case Advice::permanent: return "permanent";
-    case Advice::retry: return "retry";
-    case Advice::fix: return "fix";
-  }
-  return "none";
-}
+nb::str text_of(std::string_view text) { return nb::str(text.data(), text.size()); }
 
-// {name: (number, advice, text)}, as the library has them.
+// {name: (number, advice, text, what to do)}, as the library has them.
 nb::dict reasons() {
   nb::dict result;
   for (const ReasonText& entry : reason_texts) {
-    result[nb::str(entry.name.data(), entry.name.size())] =
-        nb::make_tuple(static_cast<std::uint16_t>(entry.reason), advice_name(entry.advice),
-                       nb::str(entry.text.data(), entry.text.size()));
+    result[text_of(entry.name)] =
+        nb::make_tuple(static_cast<std::uint16_t>(entry.reason), text_of(name(entry.advice)),
+                       text_of(entry.text), text_of(entry.to_do));
   }
   return result;
 }
@@ -46,7 +39,7 @@ using namespace allot::python;
 
 NB_MODULE(_native, module) {
   module.attr("version") = ALLOT_VERSION;
-  module.def("reasons", &reasons, nb::sig("def reasons() -> dict[str, tuple[int, str, str]]"));
+  module.def("reasons", &reasons, nb::sig("def reasons() -> dict[str, tuple[int, str, str, str]]"));
   module.def("command_fields", &command_fields,
              nb::sig("def command_fields() -> dict[str, tuple[int, tuple[str, ...]]]"));
   module.def("event_fields", &event_fields,
@@ -92,7 +85,10 @@ NB_MODULE(_native, module) {
                    "None) -> None"))
       .def("submit", &PyEngine::submit, nb::call_guard<Call>(), nb::arg("batch"), nb::arg("start"))
       .def("poll_answers", &PyEngine::poll_answers, nb::call_guard<Call>(), nb::arg("max"),
-           nb::sig("def poll_answers(self, max: int) -> list[tuple[int, int, int, int, bool]]"))
+           nb::arg("timeout_ns"),
+           nb::sig("def poll_answers(self, max: int, timeout_ns: int) -> "
+                   "list[tuple[int, int, int, int, bool, int]]"))
+      .def("wait_descriptor", &PyEngine::wait_descriptor, nb::call_guard<Call>())
       .def("poll_events", &PyEngine::poll_events, nb::call_guard<Call>(), nb::arg("max"),
            nb::arg("timeout_ns"))
       .def("acknowledge", &PyEngine::acknowledge, nb::call_guard<Call>(), nb::arg("sequence"))
@@ -112,4 +108,5 @@ NB_MODULE(_native, module) {
            nb::sig("def stream(self) -> dict[str, typing.Any]"))
       .def("poison", &PyEngine::poison, nb::call_guard<Call>(),
            nb::sig("def poison(self) -> tuple[int, int, str] | None"));
+  define_lookups(module);
 }

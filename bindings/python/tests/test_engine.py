@@ -50,6 +50,20 @@ def test_place_pay_cancel(open_shop: allot.Engine) -> None:
     assert scan.holds and scan.on_hand == 10 and scan.allocated == 4 and scan.oversold_units == 0
 
 
+def test_answers_tell_ids(engine: allot.Engine) -> None:
+    engine.submit([
+        allot.DefineSku(command_key=1, code="TEAPOT"),
+        allot.DefineSku(command_key=2, code="KETTLE"),
+        allot.DefineSku(command_key=3, code="TEAPOT"),
+        allot.DefineSku(command_key=3, code="TEAPOT"),
+        allot.DefineSku(command_key=4, code="KETTLE", list_price=-1),
+        allot.DefineNode(command_key=5, code="LEEDS"),
+        allot.DefineNetwork(command_key=6, channel=1, node=1),
+    ])
+    engine.step()
+    assert [answer.id for answer in engine.poll_answers()] == [1, 2, 1, 1, 2, 1, 0]
+
+
 def test_a_command_sent_twice_is_done_once(open_shop: allot.Engine) -> None:
     for _ in range(2):
         open_shop.submit([place(1, 4)])

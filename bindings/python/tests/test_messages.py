@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from message_tables import CHOICES, COMMANDS, EVENTS, FLAGS, LINE, REASONS, Field
+from message_tables import CHOICES, COMMANDS, EVENTS, FLAGS, LINE, REASONS, SETTINGS, STATUSES, Field
 
 import allot
 from allot import _native
@@ -107,12 +107,24 @@ def test_classes_have_the_numbers_and_fields() -> None:
 
 
 def test_enums_have_the_names_and_numbers() -> None:
-    for lists in (CHOICES, FLAGS):
+    for lists in (CHOICES, FLAGS, SETTINGS):
         for name, values in lists.items():
             kind: type[enum.IntEnum] = getattr(allot, name)
             assert {member.name.lower(): int(member) for member in kind} == values
-    assert {reason.name.lower(): (int(reason), reason.advice, reason.text)
-            for reason in allot.Reason} == REASONS
+    for kind, table in ((allot.Reason, REASONS), (allot.StatusCode, STATUSES)):
+        assert {member.name.lower(): (int(member), member.advice, member.text, member.to_do)
+                for member in kind} == table
+        assert all(member.text and member.to_do for member in kind)
+
+
+def test_errors_say_what_to_do() -> None:
+    classes = {cls.status: cls for cls in vars(allot).values()
+               if isinstance(cls, type) and issubclass(cls, allot.Error) and "status" in vars(cls)}
+    assert set(classes) - {None} == set(allot.StatusCode) - {allot.StatusCode.OK}
+    with pytest.raises(allot.InvalidArgument) as refused:
+        allot.Engine(allot.EngineOptions(durability=allot.Durability.SYNC))
+    assert refused.value.status is allot.StatusCode.INVALID_ARGUMENT
+    assert refused.value.status.advice == "fix"
 
 
 @pytest.mark.parametrize("choices", CHOICES)

@@ -68,6 +68,8 @@ HANDLERS = {
     "wait in poll": "engine.poll(timeout_ns=10**7)",
     "poll_array": "engine.poll_array()",
     "poll_answers": "engine.poll_answers()",
+    "wait in poll_answers": "engine.poll_answers(timeout_ns=10**7)",
+    "fileno": "engine.fileno()",
     "submit": "engine.submit([place(7)])",
     "acknowledge": "engine.acknowledge(0)",
     "statistics": "engine.statistics",
@@ -81,8 +83,13 @@ HANDLERS = {
 }
 
 
-@pytest.mark.parametrize("call", HANDLERS)
-def test_a_handler_may_call_the_engine_while_poll_waits(call: str) -> None:
+WAITING = [("poll", call) for call in HANDLERS] + [
+    ("poll_answers", call) for call in ("close", "poll_answers", "statistics", "stop", "submit")
+]
+
+
+@pytest.mark.parametrize(("waits", "call"), WAITING)
+def test_a_handler_may_call_the_engine_while_poll_waits(waits: str, call: str) -> None:
     said = run(f"""
         engine = opened()
         called = []
@@ -92,7 +99,7 @@ def test_a_handler_may_call_the_engine_while_poll_waits(call: str) -> None:
         signal.signal(signal.SIGALRM, handler)
         signal.setitimer(signal.ITIMER_REAL, 0.1)
         try:
-            engine.poll(timeout_ns=2 * 10**9)
+            engine.{waits}(timeout_ns=2 * 10**9)
             ended = "returned"
         except allot.Closed:
             ended = "closed"
@@ -135,7 +142,9 @@ def test_a_handler_may_call_the_engine_while_wait_idle_waits(call: str) -> None:
     assert said == "done\n"
 
 
-@pytest.mark.parametrize("call", ["poll(timeout_ns=20 * 10**9)", "poll(timeout_ns=2**63 - 1)"])
+@pytest.mark.parametrize("call", ["poll(timeout_ns=20 * 10**9)", "poll(timeout_ns=2**63 - 1)",
+                                  "poll_answers(timeout_ns=20 * 10**9)",
+                                  "poll_answers(timeout_ns=2**63 - 1)"])
 def test_an_interrupt_ends_a_poll(call: str) -> None:
     said = run(f"""
         engine = opened()
@@ -172,6 +181,8 @@ WAITS = {
     "poll without end": "engine.poll(timeout_ns=2**63 - 1)",
     "poll_array": "engine.poll_array(timeout_ns=12 * 10**9)",
     "wait_idle": "engine.wait_idle()",
+    "poll_answers": "engine.poll_answers(timeout_ns=12 * 10**9)",
+    "poll_answers without end": "engine.poll_answers(timeout_ns=2**63 - 1)",
 }
 
 
@@ -200,6 +211,48 @@ def test_close_wakes_every_waiter_at_once(waits: str) -> None:
         print(ended)
     """)
     assert said == f"{['closed'] * 4}\n"
+
+
+def test_others_submit_while_answers_are_waited_for() -> None:
+    said = run("""
+        engine = opened()
+        found = []
+        waiter = threading.Thread(
+            target=lambda: found.extend(engine.poll_answers(timeout_ns=20 * 10**9)))
+        waiter.start()
+        time.sleep(0.3)
+        began = time.monotonic()
+        engine.submit([place(1)])
+        waiter.join()
+        print([answer.command_key for answer in found], passed() < 5)
+        engine.close()
+    """)
+    assert said == "[1] True\n"
+
+
+def test_an_event_loop_waits_for_answers() -> None:
+    said = run("""
+        import asyncio
+
+        async def main():
+            loop, answers, came = asyncio.get_running_loop(), [], asyncio.Event()
+            def read():
+                answers.extend(engine.poll_answers())
+                came.set()
+            loop.add_reader(engine, read)
+            for key in range(1, 51):
+                engine.submit([place(key)])
+                while len(answers) < key:
+                    came.clear()
+                    await asyncio.wait_for(came.wait(), 10)
+            loop.remove_reader(engine)
+            return [answer.command_key for answer in answers]
+
+        engine = opened()
+        print(asyncio.run(main()) == list(range(1, 51)))
+        engine.close()
+    """)
+    assert said == "True\n"
 
 
 def test_other_calls_do_not_wait_for_a_poll() -> None:
@@ -356,9 +409,11 @@ IN_CHILD = """
 def refused():
     calls = [lambda: engine.submit([place(2)]), lambda: engine.poll(),
              lambda: engine.poll(timeout_ns=10**10), lambda: engine.poll_answers(),
+             lambda: engine.poll_answers(timeout_ns=10**10), lambda: engine.fileno(),
              lambda: engine.acknowledge(0), lambda: engine.wait_idle(), lambda: engine.stop(),
              lambda: engine.digest, lambda: engine.conservation, lambda: engine.statistics,
-             lambda: engine.stream, lambda: engine.log_point, lambda: engine.poison]
+             lambda: engine.stream, lambda: engine.log_point, lambda: engine.poison,
+             lambda: engine.look_up.count(allot.IdKind.SKU)]
     for call in calls:
         try:
             call()
@@ -393,7 +448,7 @@ def test_a_child_of_fork_harms_nothing(tmp_path: pathlib.Path, end: str, threads
             child = os.fork()
             if child == 0:
                 sys.stdout = open(os.devnull, "w")
-                assert refused() == 13
+                assert refused() == 16
                 {end}
             children.append(child)
         for child in children:

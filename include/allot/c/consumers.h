@@ -3,6 +3,7 @@
 #define ALLOT_C_CONSUMERS_H
 
 #include "allot/c/errors.h"
+#include "allot/c/settings.h"
 #include "allot/c/types.h"
 
 #ifdef __cplusplus
@@ -30,13 +31,6 @@ typedef struct allot_consumer_options {
 
 enum { ALLOT_CONSUMER_NAME_BYTES = 65 }; /* room for every name, with the NUL at its end */
 
-enum {
-  ALLOT_CONSUMER_STATE_LIVE = 0,        /* reads the buffer; what it leaves there may hold producers
-                                           up */
-  ALLOT_CONSUMER_STATE_CATCHING_UP = 1, /* reads what is made again from the log */
-  ALLOT_CONSUMER_STATE_DETACHED = 2     /* was too slow; gets nothing more until it rejoins */
-};
-
 /* One open consumer. Each figure by itself. */
 typedef struct allot_consumer_figures {
   uint32_t index;                       /* its place, 0 to consumers_max - 1 */
@@ -57,20 +51,6 @@ typedef struct allot_kept_consumer {
   char name[ALLOT_CONSUMER_NAME_BYTES];
   uint8_t reserved[7];
 } allot_kept_consumer;
-
-/* What was full when a command was not admitted. */
-enum {
-  ALLOT_BUSY_WITH_NOTHING = 0,   /* it was admitted, or refused for another reason */
-  ALLOT_BUSY_WITH_ANSWERS = 1,   /* answers_max answers are outstanding: poll them */
-  ALLOT_BUSY_WITH_DECISIONS = 2, /* the ring: the engine has not decided yet what is in it */
-  ALLOT_BUSY_WITH_EVENTS = 3,    /* the ring, because a consumer leaves no room: poll that one */
-  ALLOT_BUSY_WITH_LOG = 4        /* the ring, because what was decided waits for the disk */
-};
-
-/* Returns: [view] the name of a number of the enum that the function is called after; "unknown" for
- * others. Any thread. */
-ALLOT_API const char* allot_consumer_state_name(uint32_t number);
-ALLOT_API const char* allot_busy_with_name(uint32_t number);
 
 /* Zeroes the struct, sets its struct_size and the defaults. struct_size: as for
  * allot_engine_options_init. options: [out]. Any thread. */

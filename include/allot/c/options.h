@@ -4,52 +4,13 @@
 
 #include "allot/c/errors.h"
 #include "allot/c/limits.h"
+#include "allot/c/settings.h"
 #include "allot/c/types.h"
 #include "allot/c/values.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* How durable a command is before its answer and events are published. */
-enum {
-  ALLOT_DURABILITY_NONE = 0,  /* published before it is written; a crash may take it back */
-  ALLOT_DURABILITY_ASYNC = 1, /* published before it is durable, which it is async_bound_ns later */
-  ALLOT_DURABILITY_SYNC = 2   /* nothing is published before it is durable */
-};
-/* What happens when a consumer leaves events unread until their buffer is full. */
-enum {
-  ALLOT_SLOW_CONSUMER_BUSY = 0,  /* producers are told busy until it reads; no event is lost */
-  ALLOT_SLOW_CONSUMER_DETACH = 1 /* it gets nothing more, and producers go on */
-};
-/* Who runs the decision thread. */
-enum {
-  ALLOT_THREADING_OWN_THREAD = 0, /* the engine starts one */
-  ALLOT_THREADING_HOST_STEPS = 1  /* the host calls allot_engine_step, from one thread at a time */
-};
-/* What opening does with a log whose last segment is damaged where more stands behind, or was cut.
- */
-enum {
-  ALLOT_DAMAGED_END_REFUSE = 0, /* the log is not opened; the error says what stands there */
-  /* it is gone on with as far as it is whole, and what is dropped is counted; never where the log
-   * says of itself that what is damaged was durable */
-  ALLOT_DAMAGED_END_DROP = 1
-};
-/* Where a consumer that is opened begins. */
-enum {
-  /* the oldest event that no consumer needed but the buffer still holds; right after
-   * allot_engine_open that is the first event of this epoch */
-  ALLOT_CONSUME_FROM_OLDEST = 0,
-  ALLOT_CONSUME_FROM_NEWEST = 1 /* the events of commands admitted from now on */
-};
-
-/* Returns: [view] the name of a number of the enum that the function is called after, such as
- * "sync"; "unknown" for others. Any thread. */
-ALLOT_API const char* allot_durability_name(uint32_t number);
-ALLOT_API const char* allot_slow_consumer_name(uint32_t number);
-ALLOT_API const char* allot_threading_name(uint32_t number);
-ALLOT_API const char* allot_damaged_end_name(uint32_t number);
-ALLOT_API const char* allot_consume_from_name(uint32_t number);
 
 /* A place in a log that somebody can hold it to: all up to `sequence`, and the chain over it. Two
  * logs that have one point in common are the same up to there. */

@@ -1,12 +1,13 @@
 /* Why something was refused or flagged. Numbers are never reused: 1xxx intake, sequencing and
  * identity; 2xxx risk; 3xxx allocation; 4xxx journal. Each comment says first what a caller can
  * do: none (nothing was wrong), permanent (the same command will never succeed), retry (it may
- * succeed later), fix (the input has to change).
+ * succeed later), fix (the input has to change); then what is the case, and what to do about it.
  *
  * Made from src/messages; change the description there, then: scripts/generate.sh */
 #ifndef ALLOT_C_REASONS_H
 #define ALLOT_C_REASONS_H
 
+#include "allot/c/settings.h"
 #include "allot/c/types.h"
 
 enum {
@@ -80,7 +81,7 @@ enum {
   /* fix: the cap is known with another measure, token kind or window */
   ALLOT_REASON_CAP_CONFLICT = 3018,
   /* fix: the payment was made in a second before that in which the order that has this order_key
-   * now was placed; find out whose it is */
+   * now was placed */
   ALLOT_REASON_PAID_BEFORE_PLACED = 3019,
   ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
   ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
@@ -98,14 +99,6 @@ enum {
   ALLOT_REASON_STORAGE_FULL = 4001
 };
 
-/* What a caller can do about a reason. */
-enum {
-  ALLOT_ADVICE_NONE = 0,      /* nothing was wrong */
-  ALLOT_ADVICE_PERMANENT = 1, /* the same command will never succeed */
-  ALLOT_ADVICE_RETRY = 2,     /* the same command may succeed later */
-  ALLOT_ADVICE_FIX = 3        /* the input has to change */
-};
-
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -118,9 +111,8 @@ ALLOT_API const char* allot_reason_text(uint16_t reason);
 /* Returns: ALLOT_ADVICE_*: what a caller can do about it; ALLOT_ADVICE_NONE for other numbers.
  * Any thread. */
 ALLOT_API uint8_t allot_reason_advice(uint16_t reason);
-/* Returns: [view] the name of a number of ALLOT_ADVICE_*, such as "retry"; "unknown" for others.
- * Any thread. */
-ALLOT_API const char* allot_advice_name(uint32_t number);
+/* Returns: [view] what to do about it, in a sentence; "unknown" for other numbers. Any thread. */
+ALLOT_API const char* allot_reason_to_do(uint16_t reason);
 
 #ifdef __cplusplus
 }

@@ -29,6 +29,10 @@ struct Answer {
   Sequence first_sequence{};  // of the command it repeats, for a duplicate, else 0
   Reason reason{Reason::ok};  // the first answer, for a duplicate
   bool duplicate{};
+  // Of the catalogue's entry that has the code which this command names: the one that it made,
+  // changed or only found, also when it was refused or is a duplicate. 0 when there is none, or the
+  // command defines nothing that has a code (see defined_kind).
+  std::uint32_t id{};
 };
 
 class Core {
@@ -91,8 +95,15 @@ class Core {
   [[nodiscard]] std::optional<std::uint32_t> find(IdKind kind, std::string_view code) const;
   // Returns: the code of an entry; empty when there is none.
   [[nodiscard]] std::string_view code(IdKind kind, std::uint32_t id) const;
+  // Returns: how many entries of the kind there are; their ids are 1 to that.
+  [[nodiscard]] std::uint32_t count(IdKind kind) const noexcept;
   [[nodiscard]] bool in_sku_set(SkuSetId set, SkuId sku) const;  // false when one is unknown
   [[nodiscard]] std::uint64_t available(SkuId sku, NodeId node) const;
+  // Returns: what an order of the channel to the zone could have of the SKU, by the rules that
+  //          decide (docs/rules.md §6); zone 0: out of the whole network of the channel. Nothing
+  //          when one of them is unknown.
+  [[nodiscard]] std::optional<AvailableInspection> find_available(ChannelId channel, ZoneId zone,
+                                                                  SkuId sku) const;
   // Returns: what the token has had of the cap in the window that holds `time`; nothing when there
   // is
   //          no such cap, or no token. Requires: 0 <= time <= time_max_ns.

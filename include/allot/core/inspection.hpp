@@ -36,11 +36,22 @@ struct HoldInspection {
 
 struct LineInspection {
   SkuId sku;
-  std::uint32_t ordered{};
+  LineState state{};
+  std::uint32_t ordered{};  // held + waiting + refused, while the order is open
+  std::uint32_t held{};     // the sum over `holds`
   std::uint32_t waiting{};
   std::uint32_t refused{};
   MoneyMinor price{};
   std::vector<HoldInspection> holds;
+};
+
+// What a channel can have of a SKU now.
+struct AvailableInspection {
+  SkuId sku;
+  Sequence as_of{};           // the last command that this takes in
+  std::uint64_t can_have{};   // by one order, if it may take from all of the nodes
+  bool claimed{};             // what came back goes to lines that wait first; `at` counts it all
+  std::vector<NodeUnits> at;  // units beyond the greater of both safety stocks, by node
 };
 
 // An account of a purchase cap. Counts are units or orders, as the cap says.
@@ -62,9 +73,11 @@ struct CapDebitInspection {
   bool excess{};
 };
 
+// An order that goes on, or has ended and is remembered: `status` says how.
 struct OrderInspection {
   OrderKey order_key;
-  Sequence sequence{};
+  Sequence as_of{};     // the last command that this takes in
+  Sequence sequence{};  // of the command that placed it
   ChannelId channel;
   ZoneId zone;
   MoneyMinor value{};
@@ -76,7 +89,9 @@ struct OrderInspection {
   TimeNs pay_by{};
   TimeNs remind_at{};
   TimeNs review_by{};
+  TimeNs ship_by{};
   bool ship_complete{};
+  bool imported{};
   std::vector<LineInspection> lines;
   std::vector<CapDebitInspection> cap_debits;
 };

@@ -15,6 +15,7 @@
 #include <string>
 
 #include "allot/driver/consumer_figures.hpp"
+#include "allot/driver/settings.hpp"
 #include "allot/events/stream.hpp"
 #include "allot/messages/event.hpp"
 #include "allot/types/status.hpp"
@@ -22,13 +23,6 @@
 namespace allot {
 
 class ConsumerSlot;
-
-// Where a consumer that is opened begins.
-enum class ConsumeFrom : std::uint8_t {
-  oldest = 0,  // the oldest event that no consumer needed but the buffer still holds; right after
-               // open() that is the first event of this epoch
-  newest = 1,  // the events of commands admitted from now on
-};
 
 struct ConsumerOptions {
   ConsumeFrom from{ConsumeFrom::oldest};

@@ -4,16 +4,11 @@
 #include <cstdint>
 #include <string>
 
+#include "allot/driver/settings.hpp"
 #include "allot/types/ids.hpp"
 #include "allot/types/status.hpp"
 
 namespace allot {
-
-enum class ConsumerState : std::uint8_t {
-  live = 0,         // reads the buffer; what it leaves unread there may hold producers up
-  catching_up = 1,  // reads what is made again from the log
-  detached = 2,     // was too slow; gets nothing more until it rejoins
-};
 
 // One open consumer. Each figure by itself; together they are no snapshot.
 struct ConsumerFigures {
@@ -23,8 +18,7 @@ struct ConsumerFigures {
   Sequence acknowledged{};           // what it is done with
   Sequence polled{};                 // of the last event that it was given
   std::uint64_t sequences_behind{};  // published, and none of its events polled
-  std::uint64_t
-      events_behind{};  // published and unread in the buffer; 0 while it has no place there
+  std::uint64_t events_behind{};     // unread in the buffer; 0 while it has no place there
 };
 
 // A consumer by name, open or not.
@@ -33,15 +27,6 @@ struct KeptConsumer {
   Sequence sequence{};    // it is done with everything up to this one
   std::uint32_t epoch{};  // of the log when it said so
   Status status;          // corrupt, unsupported or io_error when its file cannot be read
-};
-
-// What was full when a command was not admitted.
-enum class BusyWith : std::uint8_t {
-  nothing = 0,    // the last command was admitted, or refused for another reason
-  answers = 1,    // answers_max answers are outstanding: poll them
-  decisions = 2,  // the ring: the engine has not decided yet what is in it
-  events = 3,     // the ring, because a consumer leaves no room for more events: poll that one
-  log = 4,        // the ring, because what was decided waits for the disk
 };
 
 struct BusyCause {

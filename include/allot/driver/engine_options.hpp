@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "allot/driver/settings.hpp"
 #include "allot/journal/durability.hpp"
 #include "allot/journal/log_point.hpp"
 #include "allot/messages/limits_rules.hpp"
@@ -14,25 +15,6 @@ namespace allot {
 
 class Clock;
 class Storage;
-
-// What happens when a consumer leaves events unread until their buffer is full.
-enum class SlowConsumer : std::uint8_t {
-  busy = 0,    // producers are told busy until it reads; no event is lost
-  detach = 1,  // it is detached and has to catch up by replay; producers go on
-};
-
-// What opening does with a log whose last segment is damaged where more stands behind, or was cut.
-enum class DamagedEnd : std::uint8_t {
-  refuse = 0,  // the log is not opened; the message says what stands there
-  drop = 1,    // it is gone on with as far as it is whole, and what is dropped is counted. Never
-               // where the log says of itself that what is damaged was durable
-};
-
-// Who runs the decision thread.
-enum class Threading : std::uint8_t {
-  own_thread = 0,  // the engine starts one
-  host_steps = 1,  // the host calls Engine::step(), always from one thread at a time
-};
 
 struct EngineOptions {
   // Of a new log: Limits{} when absent. Of an existing one: the log's own; when given as well and

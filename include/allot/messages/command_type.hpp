@@ -2,6 +2,8 @@
 // The numbers of commands that come later are reserved in docs/commands.md.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <type_traits>
 #include <variant>
 
@@ -15,6 +17,14 @@ inline constexpr CommandType command_type_of = C::type;
 // Reports what has happened: refused only when malformed.
 template <class C>
 inline constexpr bool is_fact = requires { C::is_fact; };
+
+// The kind of the catalogue's entry that a command defines by its code; nothing when it does not.
+[[nodiscard]] constexpr std::optional<IdKind> defined_kind(CommandType type) noexcept {
+  for (std::size_t kind = 0; kind < enum_names<IdKind>.size(); ++kind) {
+    if (enum_names<IdKind>[kind] == command_name(type)) return static_cast<IdKind>(kind);
+  }
+  return std::nullopt;
+}
 
 // Hosts may submit it.
 template <class C>

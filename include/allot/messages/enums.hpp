@@ -7,16 +7,10 @@
 #include <cstdint>
 #include <string_view>
 
+#include "allot/types/enum_names.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
-
-// The names of an enum's values as JSON writes them; the position is the number.
-template <class E>
-inline constexpr std::array<std::string_view, 0> enum_names{};
-
-template <class E>
-inline constexpr std::uint32_t enum_count = enum_names<E>.size();
 
 // Who stamps commands with their logical time.
 enum class TimeSource : std::uint8_t {

@@ -70,6 +70,9 @@ enum class CommandType : std::uint8_t {
   }
   return {};
 }
+[[nodiscard]] constexpr std::string_view name(CommandType type) noexcept {
+  return command_name(type);
+}
 
 // The number of each type of event.
 enum class EventType : std::uint8_t {
@@ -152,5 +155,6 @@ enum class EventType : std::uint8_t {
   }
   return {};
 }
+[[nodiscard]] constexpr std::string_view name(EventType type) noexcept { return event_name(type); }
 
 }  // namespace allot

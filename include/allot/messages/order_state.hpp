@@ -1,12 +1,56 @@
 // The states an order can be in. The numbers are part of the canonical encoding: never renumbered.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
+
+#include "allot/types/enum_names.hpp"
 
 namespace allot {
 
-enum class OrderStatus : std::uint8_t { open = 0, cancelled = 1, expired = 2, rejected = 3 };
-enum class Payment : std::uint8_t { unpaid = 0, pending = 1, paid = 2, on_delivery = 3 };
-enum class Review : std::uint8_t { clear = 0, in_review = 1 };
+// How one line of an order stands.
+enum class LineState : std::uint8_t {
+  held = 0,       // all of it is held until the order is firm
+  allocated = 1,  // all of it is held for good: the order is paid, or on delivery, and clear
+  waiting = 2,    // all of it, or what could not be held, waits for stock
+  refused = 3,    // it was dropped when the order was placed
+  ended = 4,      // its order has ended
+};
+template <>
+inline constexpr std::array<std::string_view, 5> enum_names<LineState>{
+    "held", "allocated", "waiting", "refused", "ended"};
+
+// Whether an order goes on, or how it ended.
+enum class OrderStatus : std::uint8_t {
+  open = 0,       // it goes on
+  cancelled = 1,  // by a command
+  expired = 2,    // not paid in time
+  rejected = 3,   // by a review, or its deadline
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<OrderStatus>{"open", "cancelled",
+                                                                         "expired", "rejected"};
+
+// What is known of an order's payment.
+enum class Payment : std::uint8_t {
+  unpaid = 0,       // it is waited for
+  pending = 1,      // it is on its way, which stops the clock once
+  paid = 2,         // it is there
+  on_delivery = 3,  // when the goods arrive
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<Payment>{"unpaid", "pending", "paid",
+                                                                     "on_delivery"};
+
+// Whether an order is held for a decision.
+enum class Review : std::uint8_t {
+  clear = 0,      // it is not
+  in_review = 1,  // until review_decision, or its deadline
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<Review>{"clear", "in_review"};
 
 }  // namespace allot

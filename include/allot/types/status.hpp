@@ -5,20 +5,9 @@
 #include <utility>
 #include <variant>
 
-namespace allot {
+#include "allot/types/status_code.hpp"
 
-enum class StatusCode {
-  ok = 0,
-  invalid_argument,  // the caller has to change something
-  not_found,
-  corrupt,   // stored bytes are not what was written
-  io_error,  // the operating system said no
-  storage_full,
-  unsupported,  // another version of a format
-  poisoned,
-  other_process,  // opened by another process: this one is a child that it made by fork
-  truncated,      // the log is shorter than it, or its host, knows that it was
-};
+namespace allot {
 
 // Returns by value; ok() carries no text.
 class [[nodiscard]] Status {

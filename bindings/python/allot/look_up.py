@@ -1,0 +1,178 @@
+"""Questions about what an engine knows: codes and ids, orders with their lines, what can be sold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from allot import _native
+from allot.arguments import integer
+from allot.errors import InvalidArgument
+from allot.names import IdKind, LineState, OrderStatus, Payment, Review
+
+_ID_LAST = 2**32 - 1
+_TOKEN_LAST = 2**64 - 1
+_KEY_LAST = 2**128 - 1
+_TIME_LAST = 4 * 10**18
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHold:
+    """Units that a line holds of a lot."""
+
+    node: int
+    lot: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line of an order: `ordered` is held + waiting + refused, while the order is open."""
+
+    sku: int
+    state: LineState
+    ordered: int
+    held: int
+    waiting: int
+    refused: int
+    price: int
+    holds: tuple[FoundHold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOrder:
+    """An order that goes on, or has ended and is remembered: `status` says how. `as_of` is the last
+    command that this takes in, `sequence` the one that placed the order."""
+
+    order_key: int
+    as_of: int
+    sequence: int
+    channel: int
+    zone: int
+    value: int
+    status: OrderStatus
+    payment: Payment
+    review: Review
+    ship_stop: bool
+    version: int
+    pay_by: int
+    remind_at: int
+    review_by: int
+    ship_by: int
+    ship_complete: bool
+    imported: bool
+    lines: tuple[FoundLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAvailable:
+    """What a channel can have of a SKU now. `can_have`: by one order, if it may take from all of
+    the nodes; `claimed`: what came back goes to lines that wait first; `at`: units by node."""
+
+    sku: int
+    as_of: int
+    can_have: int
+    claimed: bool
+    at: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCapAccount:
+    """What a token has had of a cap, in units or orders, as the cap says. `excess`: beyond the cap,
+    by sales that were made elsewhere."""
+
+    window_begin: int
+    window_end: int
+    at_most: int
+    debited: int
+    left: int
+    excess: int
+
+
+class LookUp:
+    """Asks an engine many things at a time; answers stand in the order of the questions.
+
+    Each call is answered in one go between two batches, of everything decided by then. What it shows
+    may not be durable yet; `as_of` says which command it takes in. Any thread may ask; with
+    `threading=Threading.HOST_STEPS` while nobody steps.
+    """
+
+    def __init__(self, native: _native.Engine) -> None:
+        self._native = native
+
+    def orders(self, keys: Iterable[int]) -> list[FoundOrder | None]:
+        """The orders with these keys, open or ended and still remembered; None for others."""
+        found = _native.look_up_orders(self._native, _integers("keys", keys, _KEY_LAST))
+        return [None if order is None else _order(*order) for order in found]
+
+    def order(self, key: int) -> FoundOrder | None:
+        """The order with this key; None when it is not known."""
+        return self.orders([key])[0]
+
+    def ids(self, kind: IdKind, codes: Iterable[str]) -> list[int | None]:
+        """The ids of the catalogue's entries with these codes; None where there is none."""
+        texts = list(codes)
+        for text in texts:
+            if not isinstance(text, str):
+                raise InvalidArgument(f"codes has {text!r}; must be of str")
+        return _native.look_up_ids(self._native, int(IdKind(kind)), texts)
+
+    def codes(self, kind: IdKind, ids: Iterable[int]) -> list[str | None]:
+        """The codes of these entries; None where there is none."""
+        return _native.look_up_codes(
+            self._native, int(IdKind(kind)), _integers("ids", ids, _ID_LAST))
+
+    def count(self, kind: IdKind) -> int:
+        """How many entries of the kind there are; their ids are 1 to that."""
+        return _native.look_up_count(self._native, int(IdKind(kind)))
+
+    def available(
+        self, channel: int, skus: Iterable[int], zone: int = 0
+    ) -> list[FoundAvailable | None]:
+        """What an order of the channel to the zone could have of each SKU now, after safety stock
+        and lines that wait; without a zone: out of all nodes of the channel's network. None where
+        one of them is unknown."""
+        found = _native.look_up_available(
+            self._native,
+            integer("channel", channel, _ID_LAST),
+            integer("zone", zone, _ID_LAST),
+            _integers("skus", skus, _ID_LAST),
+        )
+        return [None if each is None else FoundAvailable(*each) for each in found]
+
+    def cap_accounts(
+        self, cap: int, tokens: Iterable[int], time: int
+    ) -> list[FoundCapAccount | None]:
+        """What each token has had of the cap in the window that holds `time`; None for token 0 and
+        when there is no such cap."""
+        found = _native.look_up_cap_accounts(
+            self._native,
+            integer("cap", cap, _ID_LAST),
+            _integers("tokens", tokens, _TOKEN_LAST),
+            integer("time", time, _TIME_LAST),
+        )
+        return [None if each is None else FoundCapAccount(*each) for each in found]
+
+
+def _integers(name: str, values: Iterable[int], last: int) -> list[int]:
+    return [integer(name, value, last) for value in values]
+
+
+def _line(
+    sku: int, state: int, ordered: int, held: int, waiting: int, refused: int, price: int,
+    holds: Sequence[tuple[int, int, int]],
+) -> FoundLine:
+    return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price,
+                     tuple(FoundHold(*hold) for hold in holds))
+
+
+def _order(
+    order_key: int, as_of: int, sequence: int, channel: int, zone: int, value: int, status: int,
+    payment: int, review: int, ship_stop: bool, version: int, pay_by: int, remind_at: int,
+    review_by: int, ship_by: int, ship_complete: bool, imported: bool,
+    lines: Sequence[tuple[int, int, int, int, int, int, int, list[tuple[int, int, int]]]],
+) -> FoundOrder:
+    return FoundOrder(
+        order_key, as_of, sequence, channel, zone, value, OrderStatus(status), Payment(payment),
+        Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, ship_complete,
+        imported, tuple(_line(*line) for line in lines))

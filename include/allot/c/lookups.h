@@ -1,0 +1,145 @@
+/* Questions of a host about what an engine knows: codes and ids, orders with their lines, what a
+ * channel can sell, what a token has had of a cap. As Lookups in C++.
+ *
+ * Cold, and asked many at a time: each call is answered by the decision thread in one go between
+ * two batches, of everything decided by then. What is shown may not be durable yet, and so may be
+ * taken back by a crash; `as_of` is the sequence of the last command that it takes in. Threads: any
+ * (own_thread); the stepping thread (host_steps). */
+#ifndef ALLOT_C_LOOKUPS_H
+#define ALLOT_C_LOOKUPS_H
+
+#include "allot/c/errors.h"
+#include "allot/c/settings.h"
+#include "allot/c/types.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct allot_engine allot_engine;
+
+enum { ALLOT_CODE_BYTES = 41 }; /* room for every code, with a NUL at its end */
+
+typedef struct allot_found_code {
+  uint32_t size; /* of `text` without the NUL; 0 when there is no such entry */
+  char text[ALLOT_CODE_BYTES];
+  uint8_t reserved[3];
+} allot_found_code;
+
+/* kind: ALLOT_ID_KIND_*. codes: [in] `count` of them.
+ * ids: [out] room for `count`; 0 where the catalogue has no entry with the code. */
+ALLOT_API allot_status allot_look_up_ids(allot_engine* engine, uint32_t kind,
+                                         const allot_text* codes, size_t count, uint32_t* ids,
+                                         allot_error** error);
+/* kind: ALLOT_ID_KIND_*. ids: [in] `count` of them. codes: [out] room for `count`. */
+ALLOT_API allot_status allot_look_up_codes(allot_engine* engine, uint32_t kind, const uint32_t* ids,
+                                           size_t count, allot_found_code* codes,
+                                           allot_error** error);
+/* kind: ALLOT_ID_KIND_*. entries: [out] how many there are; their ids are 1 to that. */
+ALLOT_API allot_status allot_look_up_count(allot_engine* engine, uint32_t kind, uint32_t* entries,
+                                           allot_error** error);
+
+/* Units that a line holds of a lot. */
+typedef struct allot_found_hold {
+  uint32_t node;
+  uint32_t quantity;
+  uint64_t lot;
+} allot_found_hold;
+
+typedef struct allot_found_line {
+  uint32_t sku;
+  uint32_t ordered; /* held + waiting + refused, while the order is open */
+  uint32_t held;    /* the sum over `holds` */
+  uint32_t waiting;
+  uint32_t refused;
+  uint8_t state; /* ALLOT_LINE_STATE_* */
+  uint8_t reserved[3];
+  int64_t price;
+  const allot_found_hold* holds;
+  uint64_t hold_count;
+} allot_found_line;
+
+typedef struct allot_found_order {
+  allot_key order_key;
+  uint8_t known;   /* 0: never placed, refused, or ended and forgotten; then all else is 0 */
+  uint8_t status;  /* ALLOT_ORDER_STATUS_*: whether it goes on, or how it ended */
+  uint8_t payment; /* ALLOT_PAYMENT_* */
+  uint8_t review;  /* ALLOT_REVIEW_* */
+  uint8_t ship_stop;
+  uint8_t ship_complete;
+  uint8_t imported;
+  uint8_t reserved;
+  uint32_t channel;
+  uint32_t zone;
+  uint32_t version;
+  uint64_t as_of;
+  uint64_t sequence; /* of the command that placed it */
+  int64_t value;     /* minor units */
+  int64_t pay_by;    /* ns since 1970, 0 when none runs; so are the next three */
+  int64_t remind_at;
+  int64_t review_by;
+  int64_t ship_by;
+  const allot_found_line* lines;
+  uint64_t line_count;
+} allot_found_order;
+
+typedef struct allot_found_orders allot_found_orders;
+
+/* keys:  [in] `count` of them.
+ * found: [out, owned: allot_found_orders_destroy]. */
+ALLOT_API allot_status allot_look_up_orders(allot_engine* engine, const allot_key* keys,
+                                            size_t count, allot_found_orders** found,
+                                            allot_error** error);
+/* Returns: [view until `found` is destroyed] one for each key, in their order; NULL when there is
+ * none. count: [out] or NULL; how many. Any thread. */
+ALLOT_API const allot_found_order* allot_found_orders_data(const allot_found_orders* found,
+                                                           size_t* count);
+/* found: what was given out, once; or NULL. Any thread. */
+ALLOT_API void allot_found_orders_destroy(allot_found_orders* found);
+
+typedef struct allot_found_available {
+  uint32_t sku;
+  uint8_t known;   /* 0: channel, zone or SKU are unknown */
+  uint8_t claimed; /* 1: what came back goes to lines that wait first */
+  uint8_t reserved[2];
+  uint64_t can_have; /* by one order, if it may take from all of the nodes */
+  uint64_t as_of;
+} allot_found_available;
+
+/* What an order of the channel to the zone could have of each SKU now, after safety stock and lines
+ * that wait; zone 0: out of all nodes of the channel's network.
+ * skus: [in] `count` of them. available: [out] room for `count`.
+ * nodes:    [in] `node_count` of them; may be NULL when that is 0.
+ * at_nodes: [out] room for count x node_count, SKU by SKU: units that the channel may take at each
+ *           node, 0 where it may take none; may be NULL when node_count is 0. */
+ALLOT_API allot_status allot_look_up_available(allot_engine* engine, uint32_t channel,
+                                               uint32_t zone, const uint32_t* skus, size_t count,
+                                               allot_found_available* available,
+                                               const uint32_t* nodes, size_t node_count,
+                                               uint32_t* at_nodes, allot_error** error);
+
+/* What a token has had of a cap, in units or orders, as the cap says. */
+typedef struct allot_found_cap_account {
+  uint64_t token;
+  int64_t window_begin; /* and end, ns since 1970; both 0 when the window lasts for ever */
+  int64_t window_end;
+  uint8_t known; /* 0: the cap is unknown, the token is 0 or the time is out of range */
+  uint8_t reserved[3];
+  uint32_t at_most;
+  uint32_t debited;
+  uint32_t left;
+  uint64_t excess; /* beyond the cap, by sales that were made elsewhere */
+} allot_found_cap_account;
+
+/* tokens: [in] `count` of them. time: in the window that is meant, ns since 1970.
+ * accounts: [out] room for `count`. */
+ALLOT_API allot_status allot_look_up_cap_accounts(allot_engine* engine, uint32_t cap,
+                                                  const uint64_t* tokens, size_t count,
+                                                  int64_t time, allot_found_cap_account* accounts,
+                                                  allot_error** error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ALLOT_C_LOOKUPS_H */

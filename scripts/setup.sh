@@ -3,7 +3,7 @@
 # there already is left alone, and nothing is asked from the network then.
 #
 # usage: scripts/setup.sh [build|test]
-#   build  only what a build of the library and the program needs
+#   build  only what a build of the library, the program and the Python package needs
 #   test   that, the test tools, and a Python environment in .venv (default)
 #
 # example: scripts/setup.sh build

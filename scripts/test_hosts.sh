@@ -7,6 +7,9 @@
 #   setup        install what is missing
 #   growth       a command and a field of a line are added to a copy of the tree, which is built and
 #                asked through C++, JSON, C, Python and the log; few files must have been edited
+#   readme       README's commands, as they stand, from a fresh clone: setup, build, install, and the C++,
+#                C and Python programs; where the system lets us, not as root
+#   packages     wheel, tarball and .deb are made, installed in places of their own, and used
 #   cost         placing and cancelling an order take at most 0.95 of the instructions of 1cc5c49
 #   python_asan  AddressSanitizer and UBSan: every test of the Python package, its memory watched too
 #   close_tsan   ThreadSanitizer: C's and Python's threads in all calls while engines are stopped and
@@ -24,6 +27,14 @@ all_steps=(setup growth cost python_asan close_tsan)
 step_setup() { scripts/setup.sh test; }
 
 step_growth() { python3 tests/growth/growth.py; }
+
+# The packages have a step of their own, and the real orders are not in the tree.
+step_readme() { python3 tests/examples/readme_run.py . --without package.sh --without online_retail; }
+
+step_packages() {
+  scripts/package.sh
+  python3 tests/packages/packages_test.py .
+}
 
 step_cost() { bench/step_cost.sh --only hot --at-most 0.95 --keep build/step_cost; }
 

@@ -49,7 +49,7 @@ struct Options {
   SimulateOptions simulate;
   DemoOptions demo;
   std::string shell;
-  std::string man_command;
+  ManOptions man;
   bool version{};
   bool version_json{};
 };
@@ -332,14 +332,23 @@ CLI::App* add_completion(CLI::App& app, std::string& shell) {
   return command;
 }
 
-CLI::App* add_man(CLI::App& app, std::string& of) {
+CLI::App* add_man(CLI::App& app, ManOptions& options) {
   CLI::App* command = app.add_subcommand("man", "prints a manual page, in the language of man(7)");
-  command->add_option("COMMAND", of, "the command that it is about; else the program");
+  command->add_option("COMMAND", options.command, "the command that it is about; else the program");
+  command
+      ->add_option("--to", options.directory,
+                   "write every page into this directory, as allot.1, allot-apply.1 and so on")
+      ->type_name("DIR");
   command->footer("Example:\n  allot man apply | man -l -");
   return command;
 }
 
-int print_man_page(const DescribedCommand& program, const std::string& verb) {
+int print_man_pages(const DescribedCommand& program, const ManOptions& options) {
+  if (!options.directory.empty()) {
+    const Status status = write_man_pages(program, program_version(), options.directory);
+    return status.ok() ? all_well : fail("man", false, status, found_problem);
+  }
+  const std::string& verb = options.command;
   const DescribedCommand* page = verb.empty() ? &program : nullptr;
   std::vector<std::string> verbs;
   for (const DescribedCommand& each : program.commands) {
@@ -383,7 +392,7 @@ int run(int argc, char** argv) {
   CLI::App* const simulate_command = add_simulate(app, options.simulate);
   CLI::App* const demo_command = add_demo(app, options.demo);
   CLI::App* const completion_command = add_completion(app, options.shell);
-  CLI::App* const man_command = add_man(app, options.man_command);
+  CLI::App* const man_command = add_man(app, options.man);
   if (const auto fault = unknown_command(app, argc, argv)) {
     std::cerr << *fault;
     return bad_input;
@@ -402,7 +411,7 @@ int run(int argc, char** argv) {
     std::cout << completion_script(describe(app), options.shell);
     return all_well;
   }
-  if (man_command->parsed()) return print_man_page(describe(app), options.man_command);
+  if (man_command->parsed()) return print_man_pages(describe(app), options.man);
   if (app.get_subcommands().empty()) {
     std::cerr << "allot: give a command\n'allot --help' lists them\n";
     return bad_input;

@@ -3,6 +3,8 @@
 #include <absl/strings/ascii.h>
 #include <absl/strings/str_split.h>
 
+#include <fstream>
+
 #include "program/help_text.hpp"
 
 namespace allot::program {
@@ -64,13 +66,17 @@ std::string references(const std::vector<std::string>& pages) {
   return out;
 }
 
+std::string page_name(const DescribedCommand& program, const DescribedCommand& command) {
+  return &program == &command ? program.name : program.name + "-" + command.name;
+}
+
 }  // namespace
 
 std::string man_page(const DescribedCommand& program, const DescribedCommand& command,
                      std::string_view version) {
   const bool whole = &program == &command;
   const std::string words = whole ? program.name : program.name + " " + command.name;
-  const std::string page = whole ? program.name : program.name + "-" + command.name;
+  const std::string page = page_name(program, command);
   // No date: the same program makes the same page.
   std::string out = ".TH " + literal(absl::AsciiStrToUpper(page)) + " 1 \"\" \"" +
                     literal(program.name + " " + std::string(version)) + "\" \"User Commands\"\n";
@@ -89,6 +95,20 @@ std::string man_page(const DescribedCommand& program, const DescribedCommand& co
   out += options_section("ARGUMENTS", command.arguments);
   out += options_section("OPTIONS", command.options);
   return out + notes_section(command.footer) + references(others);
+}
+
+Status write_man_pages(const DescribedCommand& program, std::string_view version,
+                       const std::string& directory) {
+  std::vector<const DescribedCommand*> all{&program};
+  for (const DescribedCommand& each : program.commands) all.push_back(&each);
+  for (const DescribedCommand* each : all) {
+    const std::string file = directory + "/" + page_name(program, *each) + ".1";
+    std::ofstream out(file, std::ios::binary);
+    out << man_page(program, *each, version);
+    out.close();
+    if (!out) return {StatusCode::io_error, file + ": cannot be written"};
+  }
+  return {};
 }
 
 }  // namespace allot::program

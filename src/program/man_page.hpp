@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "allot/types/status.hpp"
 #include "program/described_command.hpp"
 
 namespace allot::program {
@@ -12,5 +13,10 @@ namespace allot::program {
 //          `version` stands in the page's foot.
 [[nodiscard]] std::string man_page(const DescribedCommand& program, const DescribedCommand& command,
                                    std::string_view version);
+
+// Effects: writes the page of the program and of each command into `directory`.
+// Errors:  io_error, which names the file.
+[[nodiscard]] Status write_man_pages(const DescribedCommand& program, std::string_view version,
+                                     const std::string& directory);
 
 }  // namespace allot::program

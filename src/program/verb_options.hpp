@@ -101,6 +101,11 @@ struct SimulateOptions {
   bool json{};
 };
 
+struct ManOptions {
+  std::string command;
+  std::string directory;
+};
+
 struct DemoOptions {
   bool keep{};
   bool json{};  // never set: what the demo shows is for people

@@ -1,0 +1,86 @@
+"""Runs README's commands, all of them and as they stand, from a fresh clone, and compares what they
+print with what README shows.
+
+usage: readme_run.py TOP [--without WORD]...
+  TOP             the tree to clone: its last commit
+  --without WORD  leaves out the blocks in which WORD stands, and says so
+
+They run in one shell after another, with a home of their own and, where the system lets us, as a user
+who is not root: what has to be installed in the system must be there.
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+from readme_test import blocks, masked, sessions
+
+
+def not_root():
+    """Words before a command that take root's rights from it; none where that is not possible."""
+    words = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    return words if os.geteuid() == 0 and subprocess.run([*words, "true"]).returncode == 0 else []
+
+
+def cache():
+    """The compiler cache is kept although HOME is another."""
+    try:
+        where = subprocess.run(["ccache", "--get-config", "cache_dir"], capture_output=True,
+                               text=True).stdout.strip()
+    except FileNotFoundError:
+        return {}
+    return {"CCACHE_DIR": where}
+
+
+def run_block(block, place, environment, words):
+    """Returns: what went wrong. An export or a cd holds for the rest of its block."""
+    faults, before = [], ""
+    for command, shown in sessions(block):
+        began = time.monotonic()
+        done = subprocess.run([*words, "sh", "-c", f"{before}{command}"], cwd=place,
+                              env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+                              if not shown else subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
+        print(f"{time.monotonic() - began:6.0f} s  $ {command}", flush=True)
+        if command.startswith(("export ", "cd ")):
+            before += command + "; "
+        if done.returncode != 0:
+            return [f"$ {command}\nended with {done.returncode}:\n{done.stdout[-4000:]}"
+                    f"{(done.stderr or '')[-4000:]}"]
+        if shown and masked(done.stdout) != masked(shown):
+            faults.append(f"$ {command}\nprinted\n{done.stdout}and not\n{shown}")
+    return faults
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("top", type=pathlib.Path)
+    parser.add_argument("--without", action="append", default=[])
+    arguments = parser.parse_args()
+    words = not_root()
+    print("as a user who is not root" if words or os.geteuid() else "as root", flush=True)
+    faults, ran = [], 0
+    with tempfile.TemporaryDirectory(prefix="allot-readme-") as folder:
+        place, home = pathlib.Path(folder) / "allot", pathlib.Path(folder) / "home"
+        subprocess.run(["git", "clone", "-q", arguments.top, place], check=True)
+        home.mkdir()
+        environment = {name: value for name, value in os.environ.items()
+                       if name in ("PATH", "LANG", "CCACHE_MAXSIZE") or name.startswith("PIP_")}
+        environment |= {"HOME": str(home), "CCACHE_BASEDIR": folder, "CCACHE_NOHASHDIR": "1"} | cache()
+        for block in blocks((place / "README.md").read_text(encoding="utf-8"), "console"):
+            left_out = [word for word in arguments.without if word in block]
+            if left_out:
+                print(f"left out: the block with {left_out[0]}", flush=True)
+                continue
+            ran += len(list(sessions(block)))
+            faults += run_block(block, place, environment, words)
+            if faults:
+                break
+    print("\n".join(faults) or f"{ran} commands of README did what it says")
+    return 1 if faults or ran < 8 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

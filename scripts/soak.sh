@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Tests for as long as it is told, and prints what it did: random commands in the engine and the naive
 # engine, processes killed under `sync` (half of them while they fork and are signalled, their directory
-# is renamed and their log is read), and libFuzzer on each decoder. Ends with "N passed, N failed".
+# is renamed and their log is read), libFuzzer on each decoder, and README's commands on a Debian with
+# nothing in it but git. Ends with "N passed, N failed".
 #
 # usage: scripts/soak.sh SECONDS [SEED]
-#   SECONDS  for all of it, building not counted: 60 at least; the kills, never fewer than 200, take
-#            what they take
+#   SECONDS  for all of it, building and the bare Debian (which needs root) not counted: 60 at least;
+#            the kills, never fewer than 200, take what they take
 #   SEED     what random choices follow from (default: the time); it is printed
 #
 # example: scripts/soak.sh 3600
@@ -85,6 +86,12 @@ for target in "${targets[@]}"; do
     "-seed=$((seed % 4294967295 + 1))" -print_final_stats=1 "-artifact_prefix=$top/build/soak/$target-" \
     "${folders[@]}"
 done
+
+if ((EUID == 0)); then
+  run bare_debian "$top/tests/packages/bare_debian.sh"
+else
+  printf 'soak: not root, so no bare Debian is made\n'
+fi
 
 printf 'soak: %d seconds of tests; logs in build/soak\n' $((SECONDS - started))
 printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -38,10 +38,9 @@ mkdir -p "$root/proc" "$root/dev"
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
 
-rm -rf "$root/allot" "$root/home/me"
+rm -rf "$root/allot"
 git clone -q --no-hardlinks "$top" "$root/allot"
-inside() { chroot "$root" /usr/bin/env -i HOME=/home/me PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
-mkdir -p "$root/home/me"
+inside() { chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
 # Each line that README shows behind a prompt, but for those that make packages for others.
 lines() {
   awk '/^```console$/ { inside = 1; block = ""; next }

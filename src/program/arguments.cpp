@@ -264,6 +264,17 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
                    "the columns")
       ->type_name("MAP");
   command
+      ->add_option("--stock", options.stock_file,
+                   "stock as it is: sku, node, quantity, lot, expiry, safety; else it is made up")
+      ->type_name("FILE");
+  command->add_option("--products", options.products_file, "list prices: sku, price, gtin, ...")
+      ->type_name("FILE");
+  command->add_option("--nodes", options.nodes_file, "nodes: node, priority")->type_name("FILE");
+  command
+      ->add_option("--lanes", options.lanes_file,
+                   "lanes and rates: node, zone, parcel_cost, unit_cost, transit")
+      ->type_name("FILE");
+  command
       ->add_option("--key-file", options.key_file,
                    "key of customers' tokens, made when absent; else customers are numbered")
       ->type_name("FILE");

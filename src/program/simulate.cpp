@@ -73,6 +73,10 @@ int simulate(const SimulateOptions& options) {
   }
   how.orders_file = options.orders_file;
   how.map = options.map;
+  how.stock_file = options.stock_file;
+  how.products_file = options.products_file;
+  how.nodes_file = options.nodes_file;
+  how.lanes_file = options.lanes_file;
   how.key_file = options.key_file;
   how.scenario_file = options.scenario_file;
   how.log_directory = *logs;

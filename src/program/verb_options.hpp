@@ -85,6 +85,10 @@ struct MapOptions {
 struct SimulateOptions {
   std::string orders_file;
   std::string map;
+  std::string stock_file;
+  std::string products_file;
+  std::string nodes_file;
+  std::string lanes_file;
   std::string key_file;
   std::string scenario_file;
   std::string log_directory;

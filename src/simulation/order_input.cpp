@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "files/numbers.hpp"
 #include "files/order_loader.hpp"
 #include "simulation/generator.hpp"
 
@@ -18,23 +19,6 @@ std::string map_in_words(const files::OrderMap& map) {
     case files::MapOrigin::file: return map.name;
   }
   return map.name;
-}
-
-void tell_account(const files::RowAccount& account, InputReport& input) {
-  input.rows = account.rows();
-  input.used = account.used();
-  input.suspicious = account.is_suspicious();
-  for (const files::RowReason& reason : account.reasons()) {
-    input.skipped[reason.name] = reason.rows;
-    if (reason.rows == 0) continue;
-    input.left_out.push_back(
-        {reason.name, reason.rows, reason.line, reason.column, reason.text, reason.advice});
-  }
-  std::stable_sort(input.left_out.begin(), input.left_out.end(),
-                   [](const LeftOut& a, const LeftOut& b) { return a.rows > b.rows; });
-  for (const files::FileNote& note : account.notes()) {
-    input.notes.push_back({note.name, note.count, note.text});
-  }
 }
 
 Status nothing_used(const std::string& source, const files::RowAccount& account,
@@ -83,8 +67,8 @@ void drop_limits_of_value(Scenario& scenario, std::vector<std::string>& syntheti
   synthetic.emplace_back("no limits of value and price, as there are several currencies");
 }
 
-Result<files::SourceOrders> read_file(const SimulationOptions& options, Scenario& scenario,
-                                      InputReport& input, std::vector<std::string>& synthetic) {
+Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenario,
+                             InputReport& input, std::vector<std::string>& synthetic) {
   files::OrderLoadOptions how;
   how.guests = scenario.guests;
   if (!options.key_file.empty()) {
@@ -104,22 +88,47 @@ Result<files::SourceOrders> read_file(const SimulationOptions& options, Scenario
   }
   take_channels(load.book.channels, scenario, synthetic);
   if (load.currencies.size() > 1) drop_limits_of_value(scenario, synthetic);
-  return std::move(load.book);
+  OrderInput orders;
+  orders.book = std::move(load.book);
+  orders.decimal = file.value().map.decimal;
+  if (load.currencies.size() == 1) {
+    orders.exponent = files::exponent_of(load.currencies[0]).value_or(2);
+  }
+  return orders;
 }
 
 }  // namespace
 
-Result<files::SourceOrders> read_orders(const SimulationOptions& options, Scenario& scenario,
-                                        InputReport& input, std::vector<std::string>& synthetic) {
-  files::SourceOrders book;
+void tell_account(const files::RowAccount& account, FileReport& report) {
+  report.rows = account.rows();
+  report.used = account.used();
+  report.suspicious = account.is_suspicious();
+  for (const files::RowReason& reason : account.reasons()) {
+    report.skipped[reason.name] = reason.rows;
+    if (reason.rows == 0) continue;
+    report.left_out.push_back(
+        {reason.name, reason.rows, reason.line, reason.column, reason.text, reason.advice});
+  }
+  std::stable_sort(report.left_out.begin(), report.left_out.end(),
+                   [](const LeftOut& a, const LeftOut& b) { return a.rows > b.rows; });
+  for (const files::FileNote& note : account.notes()) {
+    report.notes.push_back({note.name, note.count, note.text});
+  }
+}
+
+Result<OrderInput> read_orders(const SimulationOptions& options, Scenario& scenario,
+                               InputReport& input, std::vector<std::string>& synthetic) {
+  OrderInput orders;
+  files::SourceOrders& book = orders.book;
+  input.kind = "orders";
   if (options.orders_file.empty()) {
     book = generate_orders(scenario.generator, options.seed);
     input.source = "generator";
     input.rows = input.used = book.lines.size();
   } else {
-    Result<files::SourceOrders> read = read_file(options, scenario, input, synthetic);
+    Result<OrderInput> read = read_file(options, scenario, input, synthetic);
     if (!read.ok()) return read;
-    book = std::move(read.value());
+    orders = std::move(read.value());
   }
   input.orders = book.orders.size();
   input.guest_orders = static_cast<std::uint64_t>(
@@ -127,7 +136,7 @@ Result<files::SourceOrders> read_orders(const SimulationOptions& options, Scenar
                     [](const files::SourceOrder& order) { return order.customer == 0; }));
   input.skus = book.skus.size();
   input.zones = book.zones.size();
-  return book;
+  return orders;
 }
 
 }  // namespace allot::simulation

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "allot/types/status.hpp"
+#include "files/row_account.hpp"
 #include "files/source_orders.hpp"
 #include "simulation/report.hpp"
 #include "simulation/scenario.hpp"
@@ -9,11 +10,20 @@
 
 namespace allot::simulation {
 
+struct OrderInput {
+  files::SourceOrders book;
+  int exponent{2};    // decimals of the orders' currency
+  char decimal{'.'};  // what stands before them in the shop's files
+};
+
+// Effects: fills in what `account` says.
+void tell_account(const files::RowAccount& account, FileReport& report);
+
 // Effects: fills `input`. A scenario whose channels or limits the file contradicts is changed, and
 //          `synthetic` says what of it was made up.
 // Errors: those of the file; no row of it could be used, with the reasons.
-[[nodiscard]] Result<files::SourceOrders> read_orders(const SimulationOptions& options,
-                                                      Scenario& scenario, InputReport& input,
-                                                      std::vector<std::string>& synthetic);
+[[nodiscard]] Result<OrderInput> read_orders(const SimulationOptions& options, Scenario& scenario,
+                                             InputReport& input,
+                                             std::vector<std::string>& synthetic);
 
 }  // namespace allot::simulation

@@ -23,16 +23,9 @@ double percent(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
-Json input_json(const InputReport& input) {
-  Json json{{"source", input.source}, {"rows", input.rows},
-            {"used", input.used},     {"skipped", input.skipped},
-            {"orders", input.orders}, {"guest_orders", input.guest_orders},
-            {"skus", input.skus},     {"zones", input.zones}};
-  if (input.source == "generator") return json;
-  json["map"] = input.map;
-  json["form"] = input.form;
+void add_rows(Json& json, const FileReport& file) {
   json["left_out"] = Json::array();
-  for (const LeftOut& left : input.left_out) {
+  for (const LeftOut& left : file.left_out) {
     json["left_out"].push_back({{"reason", left.reason},
                                 {"rows", left.rows},
                                 {"line", left.line},
@@ -41,8 +34,30 @@ Json input_json(const InputReport& input) {
                                 {"advice", left.advice}});
   }
   json["notes"] = Json::array();
-  for (const InputNote& note : input.notes) {
+  for (const InputNote& note : file.notes) {
     json["notes"].push_back({{"name", note.name}, {"count", note.count}, {"text", note.text}});
+  }
+}
+
+Json input_json(const InputReport& input) {
+  Json json{{"source", input.source}, {"rows", input.rows},
+            {"used", input.used},     {"skipped", input.skipped},
+            {"orders", input.orders}, {"guest_orders", input.guest_orders},
+            {"skus", input.skus},     {"zones", input.zones}};
+  if (input.source == "generator") return json;
+  json["map"] = input.map;
+  json["form"] = input.form;
+  add_rows(json, input);
+  return json;
+}
+
+Json files_json(const std::vector<FileReport>& files) {
+  Json json = Json::array();
+  for (const FileReport& file : files) {
+    Json one{{"kind", file.kind}, {"source", file.source}, {"form", file.form},
+             {"rows", file.rows}, {"used", file.used},     {"skipped", file.skipped}};
+    add_rows(one, file);
+    json.push_back(std::move(one));
   }
   return json;
 }
@@ -99,24 +114,15 @@ Json run_json(const RunReport& run) {
   return json;
 }
 
-// How the file was read: what was used, what was left out and why, what the engine is not told.
-std::string input_text(const InputReport& input) {
-  std::string text = "Orders: " + count(input.orders) + " from " + input.source + "; " +
-                     count(input.used) + " of " + count(input.rows) + " rows used.\n" +
-                     files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ");
-  if (input.suspicious) {
-    text += files::wrapped(
-        "MORE THAN HALF of the rows could not be understood: is the map right? "
-        "Write it down with allot map " +
-            input.source + ", and mend it.",
-        "  ");
-  }
+// What was left out and why, and what the engine is not told.
+std::string rows_text(const FileReport& file) {
+  std::string text;
   std::vector<files::RowReason> reasons;
-  for (const LeftOut& left : input.left_out) {
+  for (const LeftOut& left : file.left_out) {
     reasons.push_back({left.reason, left.advice, left.rows, left.line, left.column, left.text});
   }
   text += files::reasons_text(reasons, 5, "  ");
-  for (const InputNote& note : input.notes) {
+  for (const InputNote& note : file.notes) {
     const std::size_t colon = note.text.find(':');
     std::string said = "Note: " + note.text + ".";
     if (note.count > 0 && colon != std::string::npos) {
@@ -125,6 +131,31 @@ std::string input_text(const InputReport& input) {
     text += files::wrapped(said, "  ");
   }
   return text;
+}
+
+std::string input_text(const InputReport& input) {
+  std::string text =
+      files::wrapped("Orders: " + count(input.orders) + " from " + input.source + "; " +
+                         count(input.used) + " of " + count(input.rows) + " rows used.",
+                     "") +
+      files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ");
+  if (input.suspicious) {
+    text += files::wrapped(
+        "MORE THAN HALF of the rows could not be understood: is the map right? "
+        "Write it down with allot map " +
+            input.source + ", and mend it.",
+        "  ");
+  }
+  return text + rows_text(input);
+}
+
+std::string file_text(const FileReport& file) {
+  std::string kind = file.kind;
+  kind[0] = static_cast<char>(kind[0] - 32);
+  return files::wrapped(kind + ": " + count(file.used) + " of " + count(file.rows) + " rows of " +
+                            file.source + " used (" + file.form + ").",
+                        "") +
+         rows_text(file);
 }
 
 std::string_view measured_from(const RunReport& run) {
@@ -189,6 +220,7 @@ std::string to_json(const SimulationReport& report) {
   json["scale"] = report.scale;
   json["compress"] = report.compress;
   json["input"] = input_json(report.input);
+  if (!report.files.empty()) json["files"] = files_json(report.files);
   if (report.virtual_time || report.live) {
     const RunReport& first = report.virtual_time ? *report.virtual_time : *report.live;
     const RunReport& clocked = report.live ? *report.live : *report.virtual_time;
@@ -214,6 +246,7 @@ std::string summary_text(const SimulationReport& report) {
   } else {
     text += input_text(input);
   }
+  for (const FileReport& file : report.files) text += file_text(file);
   absl::StrAppendFormat(
       &text, "Synthetic:\n  - %s\nScenario %s, seed %d, scale %d, arrivals compressed %d times.\n",
       absl::StrJoin(report.synthetic, "\n  - "), report.scenario, report.seed, report.scale,

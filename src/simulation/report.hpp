@@ -28,16 +28,21 @@ struct InputNote {
   std::string text;
 };
 
-struct InputReport {
-  std::string source;    // path of the file, or "generator"
-  std::string map;       // by which map it was read, in words
+// A file that was read, and where each of its rows went.
+struct FileReport {
+  std::string kind;      // "orders", "stock", "products", "nodes" or "lanes"
+  std::string source;    // its path, or "generator"
   std::string form;      // what the file is, in words
-  std::uint64_t rows{};  // of the file without its header; of the generator: lines made
+  std::uint64_t rows{};  // without the header; of the generator: lines made
   std::uint64_t used{};
   std::map<std::string, std::uint64_t> skipped;  // reason: rows; used + all of these = rows
   std::vector<LeftOut> left_out;                 // those that met rows, most frequent first
   std::vector<InputNote> notes;
-  bool suspicious{};             // more than half of the rows could not be understood
+  bool suspicious{};  // more than half of the rows could not be understood
+};
+
+struct InputReport : FileReport {
+  std::string map;               // by which map it was read, in words
   std::uint64_t orders{};        // before scaling
   std::uint64_t guest_orders{};  // of these, without a customer
   std::uint64_t skus{};
@@ -120,6 +125,7 @@ struct SimulationReport {
   std::uint32_t compress{};
   std::string scenario;  // its name
   InputReport input;
+  std::vector<FileReport> files;       // of the shop, beside its orders
   std::vector<std::string> synthetic;  // what of all this was made up, in words
   std::optional<RunReport> virtual_time;
   std::optional<RunReport> live;

@@ -9,6 +9,7 @@
 
 #include "simulation/engine_run.hpp"
 #include "simulation/order_input.hpp"
+#include "simulation/own_shop.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/timeline.hpp"
 
@@ -77,8 +78,15 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options,
     parts.emplace_back(
         "orders: from the generator, its distributions fitted to the UCI Online Retail data");
   }
-  parts.emplace_back("warehouses, lanes, costs and transit times, channels and their shares");
-  parts.emplace_back("stock, lots, expiry and deliveries, as shares of each SKU's demand");
+  const bool own_stock = !options.stock_file.empty();
+  const bool own_lanes = !options.lanes_file.empty();
+  const bool own_nodes = own_stock || own_lanes || !options.nodes_file.empty();
+  std::string world = own_nodes ? "" : "warehouses, ";
+  if (!own_lanes) world += "lanes, costs and transit times, ";
+  parts.push_back(world + "channels and their shares");
+  if (!own_stock) {
+    parts.emplace_back("stock, lots, expiry and deliveries, as shares of each SKU's demand");
+  }
   parts.emplace_back("payments, cancellations, reviews, block list, priorities, shortage choices");
   if (options.scale > 1) {
     parts.emplace_back("copies 2 to " + std::to_string(options.scale) +
@@ -114,12 +122,16 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   report.compress = options.compress;
   report.scenario = scenario.name;
   report.synthetic = synthetic_parts(options, scenario);
-  Result<files::SourceOrders> book = read_orders(options, scenario, report.input, report.synthetic);
-  if (!book.ok()) return book.status();
+  Result<OrderInput> orders = read_orders(options, scenario, report.input, report.synthetic);
+  if (!orders.ok()) return orders.status();
+  const Result<OwnShop> shop =
+      read_own_shop(options, orders.value(), scenario, report.files, report.synthetic);
+  if (!shop.ok()) return shop.status();
+  const files::SourceOrders& book = orders.value().book;
   Result<Timeline> timeline =
-      make_timeline(book.value(), scenario, options.seed, options.scale, options.compress);
+      make_timeline(book, scenario, options.seed, options.scale, options.compress);
   if (!timeline.ok()) return timeline.status();
-  const World world(book.value(), scenario, timeline.value(), options.seed, options.scale);
+  const World world(book, scenario, timeline.value(), options.seed, options.scale, &shop.value());
   SimulationProgress progress;
   progress.done = 1.0;
   sink.show(progress);

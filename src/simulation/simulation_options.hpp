@@ -13,9 +13,13 @@
 namespace allot {
 
 struct SimulationOptions {
-  std::string orders_file;  // or "-", or a directory (docs/files.md); empty: the generator
-  std::string map;          // preset or TOML file; empty: told from the columns of orders_file
-  std::string key_file;     // of customers' tokens, made when absent; empty: customers are numbered
+  std::string orders_file;    // or "-", or a directory (docs/files.md); empty: the generator
+  std::string map;            // preset or TOML file; empty: told from the columns of orders_file
+  std::string stock_file;     // of the shop itself (docs/files.md); empty: stock is made up
+  std::string products_file;  // list prices
+  std::string nodes_file;     // empty: those of the stock and lanes, or the scenario's
+  std::string lanes_file;     // empty: the scenario's, or one from each node to each zone
+  std::string key_file;  // of customers' tokens, made when absent; empty: customers are numbered
   std::string scenario_file;  // JSON; empty: the built-in scenario, as examples/scenarios/peak.json
   // New or empty. Logs are written to <log_directory>/virtual_time and <log_directory>/live.
   std::string log_directory;

@@ -43,14 +43,15 @@ std::uint32_t weight_sum(const Items& items) noexcept {
 }  // namespace
 
 World::World(const files::SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
-             std::uint64_t seed, std::uint32_t scale)
+             std::uint64_t seed, std::uint32_t scale, const OwnShop* own)
     : book_(book),
       scenario_(scenario),
       timeline_(timeline),
       seed_(seed),
       scale_(scale),
+      own_(own),
       channel_weights_(weight_sum(scenario.channels)) {
-  plan_receipts();
+  if (own_ == nullptr || !own_->has_stock) plan_receipts();
 }
 
 Limits World::limits(TimeSource source) const {
@@ -64,7 +65,8 @@ Limits World::limits(TimeSource source) const {
   limits.nodes_max = static_cast<std::uint32_t>(scenario_.nodes.size());
   limits.channels_max = static_cast<std::uint32_t>(scenario_.channels.size());
   limits.zones_max = static_cast<std::uint32_t>(book_.zones.size());
-  limits.lots_max = at_most(cells * 2 + receipts_.size() + 1, 200'000'000);
+  const std::size_t own_lots = own_ == nullptr ? 0 : own_->stock.size();
+  limits.lots_max = at_most(cells * 2 + receipts_.size() + own_lots + 1, 200'000'000);
   limits.lots_per_cell_max = 1'024;
   limits.orders_max = at_most(orders + 1, 5'000'000);
   limits.closed_orders_max = at_most(orders + 1, 1'000'000);
@@ -87,7 +89,11 @@ void World::set_up(const TimeMap& map, const std::function<void(const Command&)>
   emit_catalogue(map, number, emit);
   emit_lanes(map, number, emit);
   emit_risk(map, number, emit);
-  emit_stock(map, number, emit);
+  if (own_ != nullptr && own_->has_stock) {
+    emit_own_stock(map, number, emit);
+  } else {
+    emit_stock(map, number, emit);
+  }
 }
 
 void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
@@ -125,16 +131,16 @@ void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
 
 void World::emit_lanes(const TimeMap& map, std::uint64_t& number,
                        const std::function<void(const Command&)>& emit) const {
+  std::vector<std::vector<const LaneSpec*>> lanes(scenario_.zone_groups.size());
+  for (const LaneSpec& lane : scenario_.lanes) lanes[lane.group].push_back(&lane);
   for (std::uint32_t zone = 0; zone < book_.zones.size(); ++zone) {
-    const std::uint32_t group = scenario_.group_of(book_.zones[zone]);
-    for (const LaneSpec& lane : scenario_.lanes) {
-      if (lane.group != group) continue;
+    for (const LaneSpec* const lane : lanes[scenario_.group_of(book_.zones[zone])]) {
       emit(DefineLane{make_key(KeyKind::setup, ++number),
-                      {lane.node + 1},
+                      {lane->node + 1},
                       {zone + 1},
-                      lane.parcel_cost,
-                      lane.unit_cost,
-                      map.duration(lane.transit_s),
+                      lane->parcel_cost,
+                      lane->unit_cost,
+                      map.duration(lane->transit_s),
                       true});
     }
   }
@@ -186,6 +192,24 @@ void World::emit_stock(const TimeMap& map, std::uint64_t& number,
         emit(receive);
       }
     }
+  }
+}
+
+void World::emit_own_stock(const TimeMap& map, std::uint64_t& number,
+                           const std::function<void(const Command&)>& emit) const {
+  for (const OwnShop::Safety& safety : own_->safety) {
+    emit(SetSafetyStock{
+        make_key(KeyKind::setup, ++number), {safety.sku + 1}, {safety.node + 1}, safety.quantity});
+  }
+  for (const OwnShop::Lot& lot : own_->stock) {
+    Receive receive;
+    receive.command_key = make_key(KeyKind::setup, ++number);
+    receive.sku = {lot.sku + 1};
+    receive.node = {lot.node + 1};
+    receive.lot = lot.lot;
+    receive.quantity = lot.quantity;
+    receive.expires_at = map.far(lot.expires_at);
+    emit(receive);
   }
 }
 

@@ -11,6 +11,7 @@
 
 #include "allot/messages/command.hpp"
 #include "files/source_orders.hpp"
+#include "simulation/own_shop.hpp"
 #include "simulation/random.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/timeline.hpp"
@@ -68,9 +69,9 @@ struct PlannedReceipt {
 
 class World {
  public:
-  // The arguments must live as long as the world.
+  // The arguments must live as long as the world. `own`: what of it is not made up.
   World(const files::SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
-        std::uint64_t seed, std::uint32_t scale);
+        std::uint64_t seed, std::uint32_t scale, const OwnShop* own = nullptr);
 
   [[nodiscard]] Limits limits(TimeSource source) const;
 
@@ -123,6 +124,8 @@ class World {
                  const std::function<void(const Command&)>& emit) const;
   void emit_stock(const TimeMap& map, std::uint64_t& number,
                   const std::function<void(const Command&)>& emit) const;
+  void emit_own_stock(const TimeMap& map, std::uint64_t& number,
+                      const std::function<void(const Command&)>& emit) const;
   void plan_receipts();
 
   const files::SourceOrders& book_;
@@ -130,6 +133,7 @@ class World {
   const Timeline& timeline_;
   std::uint64_t seed_;
   std::uint32_t scale_;
+  const OwnShop* own_;
   std::uint64_t channel_weights_{};
   std::vector<PlannedReceipt> receipts_;  // by time
 };

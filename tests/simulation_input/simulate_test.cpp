@@ -194,6 +194,55 @@ TEST_F(Simulate, a_key_file_makes_the_same_tokens_whatever_the_seed) {
   EXPECT_EQ(run().virtual_time->digest, keyed);
 }
 
+TEST_F(Simulate, own_stock_and_lanes_are_taken_as_they_are) {
+  const auto file = [this](const std::string& name, const std::string& text) {
+    std::ofstream(directory_ + "/" + name) << text;
+    return directory_ + "/" + name;
+  };
+  options_.orders_file = file("orders.csv",
+                              "order,date,sku,qty,price,country\n"
+                              "1,2026-01-01 10:00:00,A,3,2.00,DE\n"
+                              "2,2026-01-01 11:00:00,A,3,2.00,DE\n"
+                              "3,2026-01-01 12:00:00,0B,1,2.00,FR\n");
+  options_.stock_file = file("stock.csv",
+                             "sku,node,quantity,lot,expiry\n"
+                             "A,north,2,L1,2027-01-01\nA,north,2,L1,2027-01-01\n"
+                             "B,south,9,,\nC,south,-1,,\nD,west,x,,\n");
+  options_.lanes_file = file("lanes.csv",
+                             "node,zone,parcel_cost,transit\n"
+                             "north,DE,4.90,1d\nsouth,DE,5.90,2d\n");
+  options_.products_file = file("products.csv", "sku,price,gtin\nA,2.50,4006381333931\nE,1,123\n");
+  const SimulationReport report = run();
+  ASSERT_EQ(report.files.size(), 3U);
+  for (const FileReport& read : report.files) {
+    std::uint64_t rows = read.used;
+    for (const auto& [reason, skipped] : read.skipped) rows += skipped;
+    EXPECT_EQ(rows, read.rows) << read.kind;
+  }
+  const FileReport& stock = report.files.back();
+  EXPECT_EQ(stock.kind, "stock");
+  EXPECT_EQ(stock.used, 3U);
+  EXPECT_EQ(stock.skipped.at("quantity_negative"), 1U);
+  EXPECT_EQ(stock.skipped.at("quantity_unreadable"), 1U);
+  const std::string text = summary_text(report);
+  EXPECT_NE(text.find("SKUs that are ordered and have no row (1)"), std::string::npos) << text;
+  EXPECT_NE(text.find("but for capitals or leading"), std::string::npos) << "0B and B\n" << text;
+  EXPECT_NE(text.find("orders to zones without a lane (1)"), std::string::npos) << text;
+  EXPECT_EQ(text.find("stock, lots"), std::string::npos) << "nothing about stock is made up";
+  EXPECT_EQ(report.virtual_time->units.at_once, 3U) << "4 of A are there, the second order wants 3";
+  expect_consistent(*report.virtual_time);
+  options_.lanes_file.clear();
+  EXPECT_NE(summary_text(run()).find("one lane from each node to each zone"), std::string::npos);
+  std::filesystem::remove_all(options_.log_directory);
+  options_.stock_file = file("bad.csv", "sku,nodes,quantty\nA,n,1\n");
+  EXPECT_NE(simulate(options_, sink_)
+                .status()
+                .message()
+                .find("bad.csv:1: the file has no column 'quantity'; did you mean 'quantty'?"),
+            std::string::npos)
+      << simulate(options_, sink_).status().message();
+}
+
 TEST_F(Simulate, json_has_the_promised_fields) {
   const auto json = nlohmann::json::parse(to_json(run()));
   for (const char* key : {"input", "orders", "lines", "units", "parcels", "split_orders", "reasons",

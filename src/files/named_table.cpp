@@ -1,0 +1,106 @@
+#include "files/named_table.hpp"
+
+#include <algorithm>
+
+#include "files/near_name.hpp"
+#include "files/numbers.hpp"
+#include "files/open_records.hpp"
+#include "files/text_rules.hpp"
+
+namespace allot::files {
+
+namespace {
+
+std::string plain(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == ' ' || c == '_' || c == '-') continue;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return out;
+}
+
+bool is_named(const NamedColumn& column, std::string_view name) {
+  const std::string sought = plain(name);
+  return plain(column.name) == sought ||
+         std::any_of(column.others.begin(), column.others.end(),
+                     [&sought](std::string_view other) { return plain(other) == sought; });
+}
+
+}  // namespace
+
+Result<NamedTable> NamedTable::open(const std::string& path, std::span<const NamedColumn> columns) {
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+  if (!bytes.ok()) return bytes.status();
+  Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), {});
+  if (!text.ok()) return text.status();
+  Result<FileLook> look = look_at(*text.value(), {});
+  if (!look.ok()) return look.status();
+  Result<std::unique_ptr<RecordReader>> records = open_records(std::move(text.value()), {});
+  if (!records.ok()) return records.status();
+  NamedTable table(std::move(records.value()));
+  table.first_rows_ = std::move(look.value().rows);
+  if (Status status = table.find(columns); !status.ok()) return status;
+  return table;
+}
+
+Status NamedTable::find(std::span<const NamedColumn> columns) {
+  const std::vector<std::string>& names = records_->columns();
+  std::vector<bool> known(names.size(), false);
+  for (const NamedColumn& column : columns) {
+    at_.push_back(absent);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (!is_named(column, names[i])) continue;
+      if (at_.back() != absent) {
+        return {StatusCode::invalid_argument, records_->name() + ":1: both '" + names[at_.back()] +
+                                                  "' and '" + names[i] + "' are the column " +
+                                                  std::string(column.name)};
+      }
+      at_.back() = i;
+      known[i] = true;
+    }
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!known[i]) unknown_.push_back(names[i]);
+  }
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!columns[c].needed || at_[c] != absent) continue;
+    return {StatusCode::invalid_argument, records_->name() + ":1: the file has no column '" +
+                                              std::string(columns[c].name) + "'" +
+                                              suggestion_of(columns[c].name, unknown_)};
+  }
+  return {};
+}
+
+char NamedTable::decimal_of(std::size_t number, int exponent, char usual) const {
+  if (!has(number)) return usual;
+  const auto exact = [&](char decimal) {
+    return std::count_if(first_rows_.begin(), first_rows_.end(),
+                         [&](const std::vector<std::string>& row) {
+                           const Amount amount = parse_amount(row[at_[number]], decimal, exponent);
+                           return amount.valid && amount.exact;
+                         });
+  };
+  const char other = usual == ',' ? '.' : ',';
+  return exact(other) > exact(usual) ? other : usual;
+}
+
+Status NamedTable::next(bool& more) {
+  for (;;) {
+    if (Status status = records_->next(more); !status.ok() || !more) return status;
+    if (records_->flaw().empty()) return {};
+    account_.leave_out(account_.add_reason("row_shape", "mend the row", true), line(), "row",
+                       records_->flaw());
+  }
+}
+
+std::string_view NamedTable::operator[](std::size_t number) const noexcept {
+  return at_[number] == absent ? std::string_view{} : trimmed(records_->fields()[at_[number]]);
+}
+
+void NamedTable::leave_out(std::string_view reason, std::string_view advice, std::size_t number) {
+  account_.leave_out(account_.add_reason(std::string(reason), std::string(advice), true), line(),
+                     records_->columns()[at_[number]], (*this)[number]);
+}
+
+}  // namespace allot::files

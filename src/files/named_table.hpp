@@ -1,0 +1,69 @@
+// A table whose columns have names that are known: of stock, products, nodes, lanes.
+//
+// Each column goes by several names, in capitals or not, with blanks, dashes or underscores between
+// words. Rows are accounted for as those of orders are. Threads: one at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "allot/types/status.hpp"
+#include "files/record_reader.hpp"
+#include "files/row_account.hpp"
+
+namespace allot::files {
+
+struct NamedColumn {
+  std::string_view name;
+  std::vector<std::string_view> others;  // names that mean the same
+  bool needed{};
+};
+
+class NamedTable {
+ public:
+  // Errors: those of the file; a needed column that it does not have, with the one that was meant
+  // perhaps.
+  [[nodiscard]] static Result<NamedTable> open(const std::string& path,
+                                               std::span<const NamedColumn> columns);
+
+  // Effects: goes to the next row that is whole; others are accounted for.
+  [[nodiscard]] Status next(bool& more);
+  // Returns: the text of column `number` of those asked for, without blanks around it; empty when
+  //          the file has no such column.
+  [[nodiscard]] std::string_view operator[](std::size_t number) const noexcept;
+  // Returns: what stands before the decimals of the amounts in column `number`, '.' or ',', by the
+  //          file's first rows; `usual` when they do not say.
+  [[nodiscard]] char decimal_of(std::size_t number, int exponent, char usual) const;
+  [[nodiscard]] bool has(std::size_t number) const noexcept { return at_[number] != absent; }
+
+  void use() noexcept { account_.use(); }
+  // Leaves the row out because of what stands in column `number`.
+  void leave_out(std::string_view reason, std::string_view advice, std::size_t number);
+
+  [[nodiscard]] RowAccount& account() noexcept { return account_; }
+  [[nodiscard]] std::uint64_t line() const noexcept { return records_->line(); }
+  [[nodiscard]] std::string form_text() const { return records_->form_text(); }
+  [[nodiscard]] const std::string& name() const noexcept { return records_->name(); }
+  // Columns that nobody asked for.
+  [[nodiscard]] const std::vector<std::string>& unknown_columns() const noexcept {
+    return unknown_;
+  }
+
+ private:
+  static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+  explicit NamedTable(std::unique_ptr<RecordReader> records) : records_(std::move(records)) {}
+  [[nodiscard]] Status find(std::span<const NamedColumn> columns);
+
+  std::unique_ptr<RecordReader> records_;
+  std::vector<std::vector<std::string>> first_rows_;
+  std::vector<std::size_t> at_;
+  std::vector<std::string> unknown_;
+  RowAccount account_;
+};
+
+}  // namespace allot::files

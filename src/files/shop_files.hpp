@@ -1,0 +1,76 @@
+// The files of a shop beside its orders: stock, products, nodes, lanes. Columns are found by their
+// names, which docs/files.md lists.
+//
+// Rows that cannot be read are accounted for, as those of orders are; a file of which no row can be
+// used is an error.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "allot/types/ids.hpp"
+#include "allot/types/status.hpp"
+#include "files/row_account.hpp"
+
+namespace allot::files {
+
+// What came of reading a file.
+struct TableAccount {
+  std::string path;
+  std::string form;
+  RowAccount rows;
+};
+
+struct StockRow {
+  std::string sku;
+  std::string node;
+  std::uint32_t quantity{};  // units, from 0
+  std::uint64_t lot{};       // 0: nobody tracks it
+  TimeNs expires_at{};       // 0: never
+  std::optional<std::uint32_t> safety;
+};
+struct StockFile {
+  std::vector<StockRow> rows;
+  TableAccount account;
+};
+[[nodiscard]] Result<StockFile> read_stock(const std::string& path);
+
+struct ProductRow {
+  std::string sku;
+  std::optional<MoneyMinor> price;
+};
+struct ProductFile {
+  std::vector<ProductRow> rows;
+  TableAccount account;
+};
+// `exponent`: decimals of the currency that prices are in. `decimal`: what stands before them, '.'
+// or ',', where the file does not tell.
+[[nodiscard]] Result<ProductFile> read_products(const std::string& path, int exponent,
+                                                char decimal);
+
+struct NodeRow {
+  std::string code;
+  std::uint32_t priority{};  // lower is preferred
+};
+struct NodeFile {
+  std::vector<NodeRow> rows;
+  TableAccount account;
+};
+[[nodiscard]] Result<NodeFile> read_nodes(const std::string& path);
+
+struct LaneRow {
+  std::string node;
+  std::string zone;
+  MoneyMinor parcel_cost{};
+  MoneyMinor unit_cost{};
+  std::uint64_t transit_s{};
+};
+struct LaneFile {
+  std::vector<LaneRow> rows;
+  TableAccount account;
+};
+[[nodiscard]] Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal);
+
+}  // namespace allot::files

@@ -1,0 +1,271 @@
+#include "simulation/own_shop.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "files/shop_files.hpp"
+
+namespace allot::simulation {
+
+namespace {
+
+constexpr std::size_t nodes_max = 64;
+constexpr MoneyMinor default_parcel_cost = 500;
+constexpr std::uint64_t default_transit_s = 172'800;
+constexpr std::string_view any_zone = "*";
+
+class Shop {
+ public:
+  Shop(const SimulationOptions& options, OrderInput& orders, Scenario& scenario,
+       std::vector<FileReport>& reports, std::vector<std::string>& synthetic)
+      : options_(options),
+        book_(orders.book),
+        orders_(orders),
+        scenario_(scenario),
+        reports_(reports),
+        synthetic_(synthetic) {
+    for (std::size_t i = 0; i < book_.skus.size(); ++i) {
+      skus_.emplace(book_.skus[i].code, static_cast<std::uint32_t>(i));
+    }
+    ordered_ = book_.skus.size();
+  }
+
+  Result<OwnShop> run() {
+    if (Status status = read_files(); !status.ok()) return status;
+    if (Status status = take_nodes(); !status.ok()) return status;
+    take_lanes();
+    take_products();
+    take_stock();
+    if (products_) tell("products", products_->account);
+    if (nodes_) tell("nodes", nodes_->account);
+    if (lanes_) tell("lanes", lanes_->account);
+    if (stock_) tell("stock", stock_->account);
+    return std::move(shop_);
+  }
+
+ private:
+  Status read_files() {
+    if (!options_.stock_file.empty()) {
+      Result<files::StockFile> read = files::read_stock(options_.stock_file);
+      if (!read.ok()) return read.status();
+      stock_ = std::move(read.value());
+    }
+    if (!options_.products_file.empty()) {
+      Result<files::ProductFile> read =
+          files::read_products(options_.products_file, orders_.exponent, orders_.decimal);
+      if (!read.ok()) return read.status();
+      products_ = std::move(read.value());
+    }
+    if (!options_.nodes_file.empty()) {
+      Result<files::NodeFile> read = files::read_nodes(options_.nodes_file);
+      if (!read.ok()) return read.status();
+      nodes_ = std::move(read.value());
+    }
+    if (!options_.lanes_file.empty()) {
+      Result<files::LaneFile> read =
+          files::read_lanes(options_.lanes_file, orders_.exponent, orders_.decimal);
+      if (!read.ok()) return read.status();
+      lanes_ = std::move(read.value());
+    }
+    return {};
+  }
+
+  // The nodes of the shop: those of its list, then those that stock or lanes name besides.
+  Status take_nodes() {
+    std::vector<NodeSpec> nodes;
+    std::set<std::string> known;
+    const auto add = [&](const std::string& code, std::uint32_t priority) {
+      if (known.insert(code).second) nodes.push_back({code, priority, 1});
+    };
+    if (nodes_) {
+      for (const files::NodeRow& row : nodes_->rows) add(row.code, row.priority);
+    }
+    const auto add_named = [&](const auto& rows) {
+      for (const auto& row : rows) add(row.node, static_cast<std::uint32_t>(nodes.size() + 1) * 10);
+    };
+    if (stock_) add_named(stock_->rows);
+    if (lanes_) add_named(lanes_->rows);
+    if (nodes.empty()) return {};
+    const bool all_of_scenario =
+        !nodes_ && !lanes_ && std::all_of(nodes.begin(), nodes.end(), [this](const NodeSpec& node) {
+          return node_index(node.code).has_value();
+        });
+    if (all_of_scenario) return {};
+    if (nodes.size() > nodes_max) {
+      return {StatusCode::invalid_argument, "the files name " + std::to_string(nodes.size()) +
+                                                " nodes; a simulation has at most " +
+                                                std::to_string(nodes_max)};
+    }
+    scenario_.nodes = std::move(nodes);
+    own_nodes_ = true;
+    for (ChannelSpec& channel : scenario_.channels) {
+      channel.nodes.clear();
+      for (std::uint32_t n = 0; n < scenario_.nodes.size(); ++n) channel.nodes.push_back(n);
+    }
+    synthetic_.emplace_back("every channel is served by every node");
+    return {};
+  }
+
+  void take_lanes() {
+    if (!own_nodes_) return;
+    scenario_.lanes.clear();
+    scenario_.zone_groups.clear();
+    if (!lanes_) {
+      scenario_.zone_groups.push_back({"everywhere", {}});
+      for (std::uint32_t n = 0; n < scenario_.nodes.size(); ++n) {
+        scenario_.lanes.push_back({n, 0, default_parcel_cost, 0, default_transit_s});
+      }
+      synthetic_.emplace_back(
+          "one lane from each node to each zone: a parcel costs 500 minor units and takes two "
+          "days");
+      return;
+    }
+    std::map<std::string, std::uint32_t> groups;
+    for (const files::LaneRow& row : lanes_->rows) {
+      const auto [group, is_new] =
+          groups.try_emplace(row.zone, static_cast<std::uint32_t>(scenario_.zone_groups.size()));
+      if (is_new) {
+        scenario_.zone_groups.push_back({row.zone, {}});
+        if (row.zone != any_zone) scenario_.zone_groups.back().countries = {row.zone};
+      }
+      scenario_.lanes.push_back(
+          {*node_index(row.node), group->second, row.parcel_cost, row.unit_cost, row.transit_s});
+    }
+    if (groups.count(std::string(any_zone)) != 0) return;
+    scenario_.zone_groups.push_back({"no lane", {}});
+    std::uint64_t orders = 0;
+    for (const files::SourceOrder& order : book_.orders) {
+      orders += groups.count(book_.zones[order.zone]) == 0 ? 1U : 0U;
+    }
+    if (orders > 0) {
+      lanes_->account.rows.note("no_lane", "orders to zones without a lane: nothing is sent there",
+                                0, orders);
+    }
+  }
+
+  void take_products() {
+    if (!products_) return;
+    for (const files::ProductRow& row : products_->rows) {
+      const std::uint32_t sku = sku_index(row.sku);
+      if (row.price) book_.skus[sku].list_price = *row.price;
+    }
+  }
+
+  void take_stock() {
+    if (!stock_) return;
+    shop_.has_stock = true;
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t>, std::size_t> lots;
+    std::vector<bool> stocked(book_.skus.size());
+    std::uint64_t two_expiries = 0;
+    for (const files::StockRow& row : stock_->rows) {
+      const std::uint32_t sku = sku_index(row.sku);
+      const std::uint32_t node = *node_index(row.node);
+      if (sku >= stocked.size()) stocked.resize(sku + std::size_t{1});
+      stocked[sku] = true;
+      if (row.safety) shop_.safety.push_back({sku, node, *row.safety});
+      if (row.quantity == 0) continue;
+      const auto [lot, is_new] = lots.try_emplace({sku, node, row.lot}, shop_.stock.size());
+      if (is_new) {
+        shop_.stock.push_back({sku, node, row.quantity, row.lot, row.expires_at});
+        continue;
+      }
+      OwnShop::Lot& known = shop_.stock[lot->second];
+      two_expiries += known.expires_at != row.expires_at ? 1U : 0U;
+      known.quantity += std::min(row.quantity, std::uint32_t{2'147'483'647} - known.quantity);
+    }
+    files::RowAccount& account = stock_->account.rows;
+    if (two_expiries > 0) {
+      account.note("two_expiries", "rows of a lot with another expiry: the first one counts", 0,
+                   two_expiries);
+    }
+    tell_unstocked(stocked);
+  }
+
+  // Effects: tells of SKUs that are ordered and have no row, and of the usual cause.
+  void tell_unstocked(const std::vector<bool>& stocked) {
+    std::set<std::string> bare;
+    for (std::size_t i = 0; i < stocked.size(); ++i) {
+      if (stocked[i]) bare.insert(plain(book_.skus[i].code));
+    }
+    std::uint64_t missing = 0;
+    std::uint64_t alike = 0;
+    std::string first;
+    for (std::size_t i = 0; i < ordered_; ++i) {
+      if (i < stocked.size() && stocked[i]) continue;
+      ++missing;
+      if (bare.count(plain(book_.skus[i].code)) == 0) continue;
+      if (++alike == 1) first = book_.skus[i].code;
+    }
+    files::RowAccount& account = stock_->account.rows;
+    if (missing > 0) {
+      account.note("unstocked", "SKUs that are ordered and have no row: they have no stock", 0,
+                   missing);
+    }
+    if (alike > 0) {
+      account.note("alike",
+                   "of these have a row but for capitals or leading zeros, as spreadsheets drop "
+                   "them (" +
+                       first + "): are the codes whole?",
+                   0, alike);
+    }
+  }
+
+  static std::string plain(std::string_view code) {
+    while (code.size() > 1 && code.front() == '0') code.remove_prefix(1);
+    std::string out(code);
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return out;
+  }
+
+  std::uint32_t sku_index(const std::string& code) {
+    const auto [known, is_new] =
+        skus_.try_emplace(code, static_cast<std::uint32_t>(book_.skus.size()));
+    if (is_new) book_.skus.push_back({code, 1, 0});
+    return known->second;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> node_index(const std::string& code) const {
+    for (std::uint32_t n = 0; n < scenario_.nodes.size(); ++n) {
+      if (scenario_.nodes[n].code == code) return n;
+    }
+    return std::nullopt;
+  }
+
+  void tell(const std::string& kind, const files::TableAccount& account) {
+    FileReport report;
+    report.kind = kind;
+    report.source = account.path;
+    report.form = account.form;
+    tell_account(account.rows, report);
+    reports_.push_back(std::move(report));
+  }
+
+  const SimulationOptions& options_;
+  files::SourceOrders& book_;
+  const OrderInput& orders_;
+  Scenario& scenario_;
+  std::vector<FileReport>& reports_;
+  std::vector<std::string>& synthetic_;
+  OwnShop shop_;
+  std::optional<files::StockFile> stock_;
+  std::optional<files::ProductFile> products_;
+  std::optional<files::NodeFile> nodes_;
+  std::optional<files::LaneFile> lanes_;
+  std::unordered_map<std::string, std::uint32_t> skus_;
+  std::size_t ordered_{};  // SKUs that orders ask for
+  bool own_nodes_{false};
+};
+
+}  // namespace
+
+Result<OwnShop> read_own_shop(const SimulationOptions& options, OrderInput& orders,
+                              Scenario& scenario, std::vector<FileReport>& reports,
+                              std::vector<std::string>& synthetic) {
+  return Shop(options, orders, scenario, reports, synthetic).run();
+}
+
+}  // namespace allot::simulation

@@ -1,0 +1,45 @@
+// What a shop says of itself beside its orders: stock, products, nodes, lanes. What it says is
+// real, and nothing is made up in its place.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "allot/types/ids.hpp"
+#include "allot/types/status.hpp"
+#include "simulation/order_input.hpp"
+#include "simulation/report.hpp"
+#include "simulation/scenario.hpp"
+#include "simulation/simulation_options.hpp"
+
+namespace allot::simulation {
+
+struct OwnShop {
+  struct Lot {
+    std::uint32_t sku{};   // index into SourceOrders::skus
+    std::uint32_t node{};  // index into Scenario::nodes
+    std::uint32_t quantity{};
+    std::uint64_t lot{};
+    TimeNs expires_at{};
+  };
+  struct Safety {
+    std::uint32_t sku{};
+    std::uint32_t node{};
+    std::uint32_t quantity{};
+  };
+
+  bool has_stock{false};   // stock and deliveries are those below, and no others
+  std::vector<Lot> stock;  // in the order of the file
+  std::vector<Safety> safety;
+};
+
+// Effects: the scenario's nodes, lanes and channels become those of the files; SKUs that no order
+//          asks for are added to the book; `reports` and `synthetic` say what was read and what is
+//          still made up.
+// Errors: those of the files; more nodes than an engine has.
+[[nodiscard]] Result<OwnShop> read_own_shop(const SimulationOptions& options, OrderInput& orders,
+                                            Scenario& scenario, std::vector<FileReport>& reports,
+                                            std::vector<std::string>& synthetic);
+
+}  // namespace allot::simulation

@@ -27,9 +27,11 @@ std::string_view TextIndex::keep(std::string_view text) {
 }
 
 std::uint32_t TextIndex::number_of(std::string_view text) {
+  // Rows of one order stand together, and most of what they say is the same.
+  if (last_ < texts_.size() && texts_[last_] == text) return last_;
   const auto known = numbers_.find(text);
-  if (known != numbers_.end()) return known->second;
-  const auto number = static_cast<std::uint32_t>(texts_.size());
+  if (known != numbers_.end()) return last_ = known->second;
+  const auto number = last_ = static_cast<std::uint32_t>(texts_.size());
   const std::string_view kept = keep(text);
   texts_.push_back(kept);
   numbers_.emplace(kept, number);

@@ -34,6 +34,7 @@ class TextIndex {
 
   boost::unordered_flat_map<std::string_view, std::uint32_t, Hash> numbers_;
   std::vector<std::string_view> texts_;
+  std::uint32_t last_{none};  // the number that was asked for last
   std::vector<std::vector<char>> blocks_;
   std::size_t used_{0};  // of the last block
 };

@@ -40,6 +40,29 @@ std::uint32_t weight_sum(const Items& items) noexcept {
   return sum;
 }
 
+// Whether the lots of a SKU carry an expiry.
+bool expires(const Scenario& scenario, std::uint64_t seed, std::uint32_t sku) noexcept {
+  return Random(seed, Purpose::stock, sku, 2).chance(scenario.stock.expiring_permille);
+}
+
+void emit_own_stock(const OwnShop& own, const TimeMap& map, std::uint64_t& number,
+                    const std::function<void(const Command&)>& emit) {
+  for (const OwnShop::Safety& safety : own.safety) {
+    emit(SetSafetyStock{
+        make_key(KeyKind::setup, ++number), {safety.sku + 1}, {safety.node + 1}, safety.quantity});
+  }
+  for (const OwnShop::Lot& lot : own.stock) {
+    Receive receive;
+    receive.command_key = make_key(KeyKind::setup, ++number);
+    receive.sku = {lot.sku + 1};
+    receive.node = {lot.node + 1};
+    receive.lot = lot.lot;
+    receive.quantity = lot.quantity;
+    receive.expires_at = map.far(lot.expires_at);
+    emit(receive);
+  }
+}
+
 }  // namespace
 
 World::World(const files::SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
@@ -90,7 +113,7 @@ void World::set_up(const TimeMap& map, const std::function<void(const Command&)>
   emit_lanes(map, number, emit);
   emit_risk(map, number, emit);
   if (own_ != nullptr && own_->has_stock) {
-    emit_own_stock(map, number, emit);
+    emit_own_stock(*own_, map, number, emit);
   } else {
     emit_stock(map, number, emit);
   }
@@ -178,7 +201,7 @@ void World::emit_stock(const TimeMap& map, std::uint64_t& number,
     for (const NodeShare& share : nodes) {
       const std::uint32_t units = at_most(stock * share.weight / weights, delivery_max * 512);
       // Goods that expire are there in two lots, so that which lot is taken matters.
-      const std::uint32_t second = expires(sku) ? units / 2 : 0;
+      const std::uint32_t second = expires(scenario_, seed_, sku) ? units / 2 : 0;
       for (std::uint64_t lot = 1; lot <= 2; ++lot) {
         const std::uint32_t part = lot == 1 ? units - second : second;
         if (part == 0) continue;
@@ -186,30 +209,12 @@ void World::emit_stock(const TimeMap& map, std::uint64_t& number,
         receive.command_key = make_key(KeyKind::setup, ++number);
         receive.sku = {sku + 1};
         receive.node = {share.node + 1};
-        receive.lot = expires(sku) ? lot : untracked_lot;
+        receive.lot = expires(scenario_, seed_, sku) ? lot : untracked_lot;
         receive.quantity = part;
-        receive.expires_at = expires(sku) ? map.far(expiry(sku, lot)) : 0;
+        receive.expires_at = expires(scenario_, seed_, sku) ? map.far(expiry(sku, lot)) : 0;
         emit(receive);
       }
     }
-  }
-}
-
-void World::emit_own_stock(const TimeMap& map, std::uint64_t& number,
-                           const std::function<void(const Command&)>& emit) const {
-  for (const OwnShop::Safety& safety : own_->safety) {
-    emit(SetSafetyStock{
-        make_key(KeyKind::setup, ++number), {safety.sku + 1}, {safety.node + 1}, safety.quantity});
-  }
-  for (const OwnShop::Lot& lot : own_->stock) {
-    Receive receive;
-    receive.command_key = make_key(KeyKind::setup, ++number);
-    receive.sku = {lot.sku + 1};
-    receive.node = {lot.node + 1};
-    receive.lot = lot.lot;
-    receive.quantity = lot.quantity;
-    receive.expires_at = map.far(lot.expires_at);
-    emit(receive);
   }
 }
 
@@ -229,10 +234,6 @@ std::vector<World::NodeShare> World::stocking_nodes(std::uint32_t sku) const {
   std::sort(taken.begin(), taken.end(),
             [](const NodeShare& a, const NodeShare& b) { return a.node < b.node; });
   return taken;
-}
-
-bool World::expires(std::uint32_t sku) const noexcept {
-  return Random(seed_, Purpose::stock, sku, 2).chance(scenario_.stock.expiring_permille);
 }
 
 // Between half and one and a half shelf lives after the beginning, by lot.
@@ -260,8 +261,8 @@ void World::plan_receipts() {
       receipt.node = nodes[random.below(static_cast<std::uint32_t>(nodes.size()))].node;
       receipt.time = timeline_.begin + slot * (round + 1) -
                      static_cast<TimeNs>(random.below_wide(static_cast<std::uint64_t>(slot) + 1));
-      receipt.lot = expires(sku) ? std::uint64_t{3} + round : untracked_lot;
-      receipt.expires_at = expires(sku) ? expiry(sku, receipt.lot) : 0;
+      receipt.lot = expires(scenario_, seed_, sku) ? std::uint64_t{3} + round : untracked_lot;
+      receipt.expires_at = expires(scenario_, seed_, sku) ? expiry(sku, receipt.lot) : 0;
       receipts_.push_back(receipt);
     }
   }

@@ -113,7 +113,6 @@ class World {
   [[nodiscard]] Token customer_token(std::uint64_t customer, std::uint32_t copy) const noexcept;
   [[nodiscard]] OrderTokens tokens_of(std::size_t index) const noexcept;
   [[nodiscard]] std::vector<NodeShare> stocking_nodes(std::uint32_t sku) const;
-  [[nodiscard]] bool expires(std::uint32_t sku) const noexcept;
   [[nodiscard]] TimeNs expiry(std::uint32_t sku, std::uint64_t lot) const noexcept;
   [[nodiscard]] std::vector<Token> blocked_customers() const;
   void emit_catalogue(const TimeMap& map, std::uint64_t& number,
@@ -124,8 +123,6 @@ class World {
                  const std::function<void(const Command&)>& emit) const;
   void emit_stock(const TimeMap& map, std::uint64_t& number,
                   const std::function<void(const Command&)>& emit) const;
-  void emit_own_stock(const TimeMap& map, std::uint64_t& number,
-                      const std::function<void(const Command&)>& emit) const;
   void plan_receipts();
 
   const files::SourceOrders& book_;

@@ -50,7 +50,7 @@ static void tick(allot_engine* engine, allot_producer* producer, int count) {
     CHECK(allot_producer_submit(producer, &command, 1, &accepted, NULL, NULL) == ALLOT_STATUS_OK);
     CHECK(accepted == 1);
     CHECK(allot_engine_step(engine, NULL, NULL) == ALLOT_STATUS_OK);
-    CHECK(allot_producer_poll_answers(producer, &answer, 1, &accepted, NULL) == ALLOT_STATUS_OK);
+    CHECK(allot_producer_poll_answers(producer, &answer, 1, &accepted, 0, NULL) == ALLOT_STATUS_OK);
   }
 }
 

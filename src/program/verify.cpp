@@ -1,10 +1,13 @@
 // allot verify: reads every byte of a log and says where the first fault lies. Decides nothing.
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "journal/journal_reader.hpp"
+#include "journal/position_file.hpp"
 #include "json/encode.hpp"
 #include "program/counted.hpp"
 #include "program/exit_status.hpp"
@@ -36,7 +39,42 @@ std::string end_text(const LogReport& report) {
   return text + ", and up to " + std::to_string(report.tail.stray_blocks) + " with one";
 }
 
-void print_json(const LogReport& report) {
+// Positions of consumers that lie beside the log.
+struct KeptPlace {
+  std::string name;
+  Result<ConsumerPosition> position;
+};
+
+std::vector<KeptPlace> kept_places(Storage& storage) {
+  std::vector<KeptPlace> all;
+  const auto names = PositionFile::names(storage);
+  if (!names.ok()) return all;
+  for (const std::string& name : names.value()) {
+    all.push_back({name, PositionFile::read(storage, name)});
+  }
+  return all;
+}
+
+nlohmann::ordered_json json_of(const KeptPlace& place) {
+  if (!place.position.ok()) {
+    return {{"name", place.name}, {"fault", place.position.status().message()}};
+  }
+  const ConsumerPosition& position = place.position.value();
+  return {{"name", place.name}, {"sequence", position.sequence}, {"epoch", position.epoch}};
+}
+
+void print_places(const std::vector<KeptPlace>& places) {
+  for (const KeptPlace& place : places) {
+    std::cout << "consumer " << place.name;
+    if (place.position.ok()) {
+      std::cout << " is done with sequence " << place.position.value().sequence << "\n";
+    } else {
+      std::cout << ": " << place.position.status().message() << "\n";
+    }
+  }
+}
+
+void print_json(const LogReport& report, const std::vector<KeptPlace>& places) {
   nlohmann::ordered_json object{{"sound", report.ok()},
                                 {"segments", report.segments},
                                 {"frames", report.frames},
@@ -59,6 +97,7 @@ void print_json(const LogReport& report) {
     object["fault"] = report.fault.message();
     object["cause"] = cause_name(report.fault.code());
   }
+  for (const KeptPlace& place : places) object["consumers"].push_back(json_of(place));
   std::cout << json::line_text(object) << '\n';
 }
 
@@ -102,12 +141,16 @@ int verify(const VerifyOptions& options) {
   if (!options.at_least.empty()) how.at_least = parse_log_point(options.at_least);
   LogReport report = allot::verify(*storage.value(), how);
   refuse_nothing(*storage.value(), report);
+  const std::vector<KeptPlace> places = kept_places(*storage.value());
   if (options.json) {
-    print_json(report);
+    print_json(report, places);
   } else {
     print_text(report);
+    print_places(places);
   }
-  return report.ok() ? all_well : found_problem;
+  const bool whole =
+      std::ranges::all_of(places, [](const KeptPlace& place) { return place.position.ok(); });
+  return report.ok() && whole ? all_well : found_problem;
 }
 
 }  // namespace allot::program

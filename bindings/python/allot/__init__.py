@@ -41,16 +41,28 @@ from allot.look_up import (
 )
 from allot.names import *
 from allot.options import EngineOptions, LogPoint
-from allot.results import Admission, Answer, Conservation, Poison, Statistics, Stream
+from allot.results import (
+    Admission,
+    Answer,
+    BusyCause,
+    Conservation,
+    ConsumerFigures,
+    KeptConsumer,
+    Poison,
+    Statistics,
+    Stream,
+)
 
 __all__ = [
     "Admission",
     "Answer",
     "Batch",
+    "BusyCause",
     "Closed",
     "ColumnError",
     "Command",
     "Conservation",
+    "ConsumerFigures",
     "Corrupt",
     "EVENT_DTYPE",
     "Engine",
@@ -64,6 +76,7 @@ __all__ = [
     "FoundOrder",
     "InvalidArgument",
     "IoError",
+    "KeptConsumer",
     "Limits",
     "LogPoint",
     "LookUp",

@@ -18,10 +18,21 @@ from allot.errors import InvalidArgument
 from allot.event_base import Event, event_array
 from allot.events import CLASSES
 from allot.look_up import LookUp
-from allot.names import EventFlag, Reason
+from allot.names import BusyWith, ConsumerState, EventFlag, Reason
 from allot.options import EngineOptions, LogPoint, native_options
-from allot.results import Admission, Answer, Conservation, Poison, Statistics, Stream
+from allot.results import (
+    Admission,
+    Answer,
+    BusyCause,
+    Conservation,
+    ConsumerFigures,
+    KeptConsumer,
+    Poison,
+    Statistics,
+    Stream,
+)
 
+_UINT32_LAST = 2**32 - 1
 _UINT64_LAST = 2**64 - 1
 _INT64_LAST = 2**63 - 1
 
@@ -29,6 +40,10 @@ _INT64_LAST = 2**63 - 1
 _CLASSES = {int(kind): cls for kind, cls in CLASSES.items()}
 _REASONS = {int(reason): reason for reason in Reason}
 _FLAGS = {bits: EventFlag(bits) for bits in range(2 * max(EventFlag))}
+
+
+def _figures(one: dict[str, Any]) -> ConsumerFigures:
+    return ConsumerFigures(**{**one, "state": ConsumerState(one["state"])})
 
 
 class Engine:
@@ -133,8 +148,62 @@ class Engine:
         return event_array(self._poll(max_events, timeout_ns))
 
     def acknowledge(self, sequence: int) -> None:
-        """Notes that everything polled up to `sequence` has been dealt with."""
+        """Notes that everything polled up to `sequence` has been dealt with. By name it is written
+        before the call returns, so that it outlives the process."""
         self._native.acknowledge(integer("sequence", sequence, _UINT64_LAST))
+
+    def consume(
+        self,
+        *,
+        from_sequence: int = 0,
+        from_epoch: int = 0,
+        name: str = "",
+        newest: bool = False,
+    ) -> Stream:
+        """Begins to read events elsewhere: from now on poll() gives those of `from_sequence` and after.
+
+        What the engine's buffer does not hold, of earlier runs too, is made again from the log by a
+        thread of its own, which takes as much memory again as the engine's state, until the live
+        stream is reached: without a gap or a repeat. `from_epoch` is the epoch of the last event
+        that was seen before that, if it is known: where a crash took that back, first_sequence in
+        the result is less than what was asked for. Under a `name` (letters, digits, '-' and '_') what
+        is acknowledged is kept beside the log, and the next consumer of that name goes on behind
+        it; the first one begins with the first event of the log, or with `newest`.
+        """
+        if not isinstance(name, str):
+            raise TypeError(f"name is a {type(name).__name__}; must be a str")
+        self._native.consume(
+            "newest" if newest else "oldest",
+            integer("from_sequence", from_sequence, _UINT64_LAST),
+            integer("from_epoch", from_epoch, _UINT32_LAST),
+            name,
+        )
+        return self.stream
+
+    def rejoin(self) -> None:
+        """Goes on behind the last event that was polled, when events stayed unread too long under
+        SlowConsumer.DETACH; else no effect."""
+        self._native.rejoin()
+
+    @property
+    def consumers(self) -> list[ConsumerFigures]:
+        """How far each open consumer of the engine is: this object has one."""
+        return [_figures(one) for one in self._native.consumers()]
+
+    @property
+    def kept_consumers(self) -> list[KeptConsumer]:
+        """The consumers whose positions are kept beside the log, by name."""
+        return [KeptConsumer(**one) for one in self._native.kept_consumers()]
+
+    def forget_consumer(self, name: str) -> None:
+        """Forgets the position of a consumer that is not open, also a damaged one."""
+        self._native.forget_consumer(name)
+
+    @property
+    def busy(self) -> BusyCause:
+        """What was full when the last submit said Reason.BUSY; its text says what to do."""
+        number, consumer, text = self._native.busy()
+        return BusyCause(BusyWith(number), None if consumer is None else _figures(consumer), text)
 
     def step(self) -> int:
         """With HOST_STEPS: decides what was submitted. Returns the number of commands decided."""

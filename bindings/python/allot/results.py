@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from allot.names import Reason
+from allot.names import BusyWith, ConsumerState, Reason
 
 
 class Admission(NamedTuple):
@@ -43,13 +43,52 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Stream:
     """Where the events of an engine come from. `rewound`: sequences above `last_sequence` that were
-    seen in an earlier epoch were taken back by a crash."""
+    seen in an earlier epoch were taken back by a crash.
+
+    After `consume()` by sequence or by name `first_sequence` is that of the first events: less than
+    what was asked for when that was taken back. `catching_up`: the live stream is not reached yet.
+    `detached`: events stayed unread too long; `rejoin()` goes on.
+    """
 
     shard: int
     epoch: int
     rewound: bool
     last_sequence: int
     detached: bool
+    first_sequence: int
+    catching_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsumerFigures:
+    """How far an open consumer is. `events_behind`: unread in the engine's buffer."""
+
+    index: int
+    name: str
+    state: ConsumerState
+    acknowledged: int
+    polled: int
+    sequences_behind: int
+    events_behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConsumer:
+    """A consumer by name, and what it is done with. `fault`: why its file cannot be read, or ""."""
+
+    name: str
+    sequence: int
+    epoch: int
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class BusyCause:
+    """What made a submit busy, the consumer in the way for EVENTS, and a sentence with what to do."""
+
+    busy_with: BusyWith
+    consumer: ConsumerFigures | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,8 +208,8 @@ nb::list PyEngine::poll_answers(std::size_t max, std::int64_t timeout_ns) {
   return result;
 }
 
-// Returns: whether more may come.
-bool PyEngine::poll_once(std::vector<Event>& found, std::size_t max) {
+// Returns: whether more may come. `end`: why not, where that is an error.
+bool PyEngine::poll_once(std::vector<Event>& found, std::size_t max, Status& end) {
   return use_alone(gate_->consuming, [&] {
     // Asked before, so that what came out last is still found.
     const bool over = gate_->stopped.load(std::memory_order_acquire) || consumer_->detached();
@@ -220,36 +220,142 @@ bool PyEngine::poll_once(std::vector<Event>& found, std::size_t max) {
       found.insert(found.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(count));
       if (count < wanted) break;
     }
-    return !over;
+    if (found.empty()) end = consumer_->status();
+    return !over && end.ok();
   });
 }
 
 nb::bytes PyEngine::poll_events(std::size_t max, std::int64_t timeout_ns) {
   if (timeout_ns < 0) raise("InvalidArgument", "timeout_ns must not be negative");
   std::vector<Event> found;
+  Status end;
   {
     const nb::gil_scoped_release no_gil;
     const auto until = deadline(timeout_ns);
     Listener listener;
-    bool more = poll_once(found, max);
+    bool more = poll_once(found, max, end);
     for (unsigned tries = 0; found.empty() && more && max != 0 && Clock::now() < until; ++tries) {
       rest(tries);
       if (listener.listen_when_due()) more = !use([&] { return engine_->poison().has_value(); });
-      more = poll_once(found, max) && more;
+      more = poll_once(found, max, end) && more;
     }
   }
+  if (found.empty()) raise_if_failed(end);
   return nb::bytes(found.data(), found.size() * sizeof(Event));
 }
 
 void PyEngine::acknowledge(std::uint64_t sequence) {
-  bool polled = false;
+  bool noted = false;
+  Status status;
   {
     const nb::gil_scoped_release no_gil;
-    polled = use_alone(gate_->consuming, [&] { return consumer_->acknowledge(sequence); });
+    noted = use_alone(gate_->consuming, [&] {
+      if (consumer_->acknowledge(sequence)) return true;
+      if (sequence <= consumer_->figures().polled) status = consumer_->status();
+      return false;
+    });
   }
-  if (!polled) {
+  raise_if_failed(status);
+  if (!noted) {
     raise("InvalidArgument", "sequence " + std::to_string(sequence) + " was not polled yet");
   }
+}
+
+void PyEngine::consume(const std::string& from, std::uint64_t from_sequence,
+                       std::uint32_t from_epoch, const std::string& name) {
+  const ConsumerOptions options{
+      .from = from == "newest" ? ConsumeFrom::newest : ConsumeFrom::oldest,
+      .from_sequence = from_sequence,
+      .from_epoch = from_epoch,
+      .name = name};
+  Status status;
+  {
+    const nb::gil_scoped_release no_gil;
+    use_alone(gate_->consuming, [&] {
+      auto opened = engine_->open_consumer(options);
+      status = opened.status();
+      if (opened.ok()) *consumer_ = std::move(opened.value());
+    });
+  }
+  raise_if_failed(status);
+}
+
+void PyEngine::rejoin() {
+  Status status;
+  {
+    const nb::gil_scoped_release no_gil;
+    status = use_alone(gate_->consuming, [&] { return consumer_->rejoin(); });
+  }
+  raise_if_failed(status);
+}
+
+namespace {
+
+nb::dict dict_of(const ConsumerFigures& from) {
+  nb::dict result;
+  result["index"] = from.index;
+  result["name"] = from.name;
+  result["state"] = static_cast<unsigned>(from.state);
+  result["acknowledged"] = from.acknowledged;
+  result["polled"] = from.polled;
+  result["sequences_behind"] = from.sequences_behind;
+  result["events_behind"] = from.events_behind;
+  return result;
+}
+
+}  // namespace
+
+nb::list PyEngine::consumers() {
+  std::vector<ConsumerFigures> all;
+  {
+    const nb::gil_scoped_release no_gil;
+    all = use([&] { return engine_->consumers(); });
+  }
+  nb::list result;
+  for (const ConsumerFigures& one : all) result.append(dict_of(one));
+  return result;
+}
+
+nb::list PyEngine::kept_consumers() {
+  Status status;
+  std::vector<KeptConsumer> all;
+  {
+    const nb::gil_scoped_release no_gil;
+    auto kept = use([&] { return engine_->kept_consumers(); });
+    status = kept.status();
+    if (kept.ok()) all = std::move(kept.value());
+  }
+  raise_if_failed(status);
+  nb::list result;
+  for (const KeptConsumer& one : all) {
+    nb::dict kept;
+    kept["name"] = one.name;
+    kept["sequence"] = one.sequence;
+    kept["epoch"] = one.epoch;
+    kept["fault"] = one.status.message();
+    result.append(kept);
+  }
+  return result;
+}
+
+void PyEngine::forget_consumer(const std::string& name) {
+  Status status;
+  {
+    const nb::gil_scoped_release no_gil;
+    status = use([&] { return engine_->forget_consumer(name); });
+  }
+  raise_if_failed(status);
+}
+
+nb::tuple PyEngine::busy() {
+  BusyCause cause;
+  {
+    const nb::gil_scoped_release no_gil;
+    cause = use_alone(gate_->producing, [&] { return producer_->busy_cause(); });
+  }
+  nb::object consumer = nb::none();
+  if (cause.with == BusyWith::events) consumer = dict_of(cause.consumer);
+  return nb::make_tuple(static_cast<unsigned>(cause.with), consumer, cause.text);
 }
 
 std::size_t PyEngine::step() {
@@ -414,11 +520,13 @@ nb::tuple PyEngine::log_point() {
 nb::dict PyEngine::stream() {
   StreamStart from;
   bool detached = false;
+  bool catching_up = false;
   {
     const nb::gil_scoped_release no_gil;
-    use([&] {
+    use_alone(gate_->consuming, [&] {
       from = consumer_->stream();
       detached = consumer_->detached();
+      catching_up = consumer_->catching_up();
     });
   }
   nb::dict result;
@@ -427,6 +535,8 @@ nb::dict PyEngine::stream() {
   result["rewound"] = from.rewound;
   result["last_sequence"] = from.last_sequence;
   result["detached"] = detached;
+  result["first_sequence"] = from.first_sequence;
+  result["catching_up"] = catching_up;
   return result;
 }
 

@@ -46,6 +46,16 @@ class PyEngine {
   int wait_descriptor();
   nanobind::bytes poll_events(std::size_t max, std::int64_t timeout_ns);
   void acknowledge(std::uint64_t sequence);
+  // Effects: events come from another consumer from now on; the one before is closed once that is
+  //          open.
+  void consume(const std::string& from, std::uint64_t from_sequence, std::uint32_t from_epoch,
+               const std::string& name);
+  void rejoin();
+  nanobind::list consumers();
+  nanobind::list kept_consumers();
+  void forget_consumer(const std::string& name);
+  // Returns: the number of what was full, the consumer in the way or None, and a sentence.
+  nanobind::tuple busy();
 
   std::size_t step();
   void wait_idle();
@@ -89,7 +99,7 @@ class PyEngine {
   auto use_alone(Turn& turn, Body&& body);
   // Effects: waits a moment, the longer the more often, or until the engine closes.
   void rest(unsigned tries);
-  bool poll_once(std::vector<Event>& found, std::size_t max);
+  bool poll_once(std::vector<Event>& found, std::size_t max, Status& end);
   bool poll_once(std::vector<Answer>& found, std::size_t max);
   // Effects: waits until the descriptor is readable, a signal comes or the time is over.
   void wait_readable(int descriptor, std::chrono::steady_clock::time_point until);

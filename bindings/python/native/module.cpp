@@ -92,6 +92,16 @@ NB_MODULE(_native, module) {
       .def("poll_events", &PyEngine::poll_events, nb::call_guard<Call>(), nb::arg("max"),
            nb::arg("timeout_ns"))
       .def("acknowledge", &PyEngine::acknowledge, nb::call_guard<Call>(), nb::arg("sequence"))
+      .def("consume", &PyEngine::consume, nb::call_guard<Call>(), nb::arg("from_"),
+           nb::arg("from_sequence"), nb::arg("from_epoch"), nb::arg("name"))
+      .def("rejoin", &PyEngine::rejoin, nb::call_guard<Call>())
+      .def("consumers", &PyEngine::consumers, nb::call_guard<Call>(),
+           nb::sig("def consumers(self) -> list[dict[str, typing.Any]]"))
+      .def("kept_consumers", &PyEngine::kept_consumers, nb::call_guard<Call>(),
+           nb::sig("def kept_consumers(self) -> list[dict[str, typing.Any]]"))
+      .def("forget_consumer", &PyEngine::forget_consumer, nb::call_guard<Call>(), nb::arg("name"))
+      .def("busy", &PyEngine::busy, nb::call_guard<Call>(),
+           nb::sig("def busy(self) -> tuple[int, dict[str, typing.Any] | None, str]"))
       .def("step", &PyEngine::step, nb::call_guard<Call>())
       .def("wait_idle", &PyEngine::wait_idle, nb::call_guard<Call>())
       .def("stop", &PyEngine::stop, nb::call_guard<Call>())

@@ -1,6 +1,8 @@
 // verify, inspect, replay and explain on logs that are good, damaged and absent.
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "allot/engine.hpp"
 #include "allot/journal/posix_storage.hpp"
 #include "allot/replay/replay.hpp"
 #include "run_program.hpp"
@@ -50,6 +52,30 @@ TEST_F(LogCommands, VerifyTellsThePointAndCountsInWords) {
   EXPECT_EQ(run("verify --at-least " + point + " " + log_).status, 0);
   const auto beyond = nlohmann::json::parse(run("verify --json --at-least 99 " + log_).out);
   EXPECT_EQ(beyond.at("cause"), "truncated");
+}
+
+TEST_F(LogCommands, VerifyListsThePositionsOfConsumersAndCopyLeavesThem) {
+  {
+    auto engine = Engine::open({.directory = log_});
+    ASSERT_TRUE(engine.ok()) << engine.status().message();
+    ASSERT_TRUE(engine.value()->open_consumer({.from = ConsumeFrom::newest, .name = "mail"}).ok());
+  }
+  const Ran text = run("verify " + log_);
+  EXPECT_EQ(text.status, 0);
+  EXPECT_NE(text.out.find("\nconsumer mail is done with sequence 19\n"), std::string::npos);
+  EXPECT_EQ(text.out.find("not counted"), std::string::npos) << text.out;
+  const auto object = nlohmann::json::parse(run("verify --json " + log_).out);
+  EXPECT_EQ(object.at("consumers").at(0).at("sequence"), 19);
+  ASSERT_EQ(run("copy " + log_ + ' ' + path("copy")).status, 0);
+  EXPECT_FALSE(std::filesystem::exists(path("copy") + "/mail.consumer"));
+  EXPECT_EQ(run("apply --journal " + log_).status, 0) << "recovery goes by segments alone";
+  std::filesystem::resize_file(log_ + "/mail.consumer", 100);
+  const Ran damaged = run("verify " + log_);
+  EXPECT_EQ(damaged.status, 1);
+  EXPECT_NE(damaged.out.find("mail.consumer: "), std::string::npos) << damaged.out;
+  const auto fault = nlohmann::json::parse(run("verify --json " + log_).out);
+  EXPECT_EQ(fault.at("sound"), true) << "of the log";
+  EXPECT_TRUE(fault.at("consumers").at(0).contains("fault"));
 }
 
 TEST_F(LogCommands, AnOrderKeyOf0IsToldForWhatItIs) {

@@ -51,7 +51,9 @@ def test_every_event_after_a_restart(tmp_path: pathlib.Path) -> None:
         again = read_to(engine, last + 1)
         assert [event.sequence for event in again][-1] == last + 1
         assert {event.epoch for event in again} == {1, 2}
-        assert not engine.stream.catching_up
+        while engine.stream.catching_up:  # it takes its place in a step
+            engine.step()
+            assert engine.poll() == []
         assert engine.consume(from_sequence=last + 99).first_sequence == last + 2
         with pytest.raises(allot.Truncated, match="epoch 7"):
             engine.consume(from_sequence=1, from_epoch=7)

@@ -1,7 +1,7 @@
 from typing import Any
 
 
-version: str = '0.1.0'
+version: str = '0.1.0-dev'
 
 def reasons() -> dict[str, tuple[int, str, str, str]]: ...
 

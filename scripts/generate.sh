@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes everything that follows from src/messages/allot.fbs, the one description of commands, events,
-# reasons, enums and limits, and puts it where it is checked in.
+# reasons, enums and limits, and the table of the C interface, and puts it where it is checked in.
 #
 # usage: scripts/generate.sh [--check] [--build DIR]
 #   --check      change nothing; name the files that are stale, and end with status 1 if there is one
@@ -53,5 +53,19 @@ for file in "${files[@]}"; do
     printf 'wrote %s\n' "$file"
   fi
 done
+# The table of the C interface follows from its headers, those written by hand too.
+abi=bindings/c/abi.txt
+files+=("$abi")
+mkdir -p "$made/bindings/c"
+python3 "$top/bindings/c/abi_table.py" "${CC:-cc}" "$top/include" >"$made/$abi"
+if ! cmp -s "$made/$abi" "$top/$abi"; then
+  stale=$((stale + 1))
+  if $check; then
+    printf '%s is not what include/allot/allot.h says; run scripts/generate.sh\n' "$abi"
+  else
+    cp "$made/$abi" "$top/$abi"
+    printf 'wrote %s\n' "$abi"
+  fi
+fi
 printf '%d files made, %d %s\n' "${#files[@]}" "$stale" "$($check && echo stale || echo written)"
 ! $check || ((stale == 0))

@@ -2,13 +2,16 @@
 # Installs what building and testing allot needs, and says what it does. Safe to run again: what is
 # there already is left alone, and nothing is asked from the network then.
 #
-# usage: scripts/setup.sh [build|test]
+# usage: scripts/setup.sh [build|test|hosts]
 #   build  only what a build of the library, the program and the Python package needs
 #   test   that, the test tools, and a Python environment in .venv (default)
+#   hosts  that, and what the host programs of examples/hosts need, but for a JDK from 22 on, which
+#          Debian 12 does not have
 #
 # example: scripts/setup.sh build
 #
-# Debian packages come from scripts/packages.txt, Python packages from scripts/requirements.txt.
+# Debian packages come from scripts/packages.txt, Python packages from scripts/requirements.txt, those of
+# Node from examples/hosts/node/package-lock.json.
 # Needs Debian 12 and, when a package is missing, root or sudo.
 set -euo pipefail
 
@@ -20,15 +23,17 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 purpose=test
 case "${1:-test}" in
   -h|--help) usage; exit 0 ;;
-  build|test) purpose=${1:-test} ;;
-  *) usage >&2; fail "unknown argument '$1'; expected build or test" ;;
+  build|test|hosts) purpose=${1:-test} ;;
+  *) usage >&2; fail "unknown argument '$1'; expected build, test or hosts" ;;
 esac
 
 install_packages() {
-  local missing=() package kind
-  while read -r kind package; do
+  local missing=() package kind command
+  local -A kinds=([build]='build' [test]='build test' [hosts]='build test hosts')
+  while read -r kind package command; do
     [[ -z $kind || $kind == \#* ]] && continue
-    [[ $purpose == build && $kind != build ]] && continue
+    [[ " ${kinds[$purpose]} " == *" $kind "* ]] || continue
+    [[ -n $command ]] && command -v "$command" >/dev/null && continue
     if [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
       missing+=("$package")
     fi
@@ -84,5 +89,18 @@ install_python_packages() {
   cp "$top/scripts/requirements.txt" "$stamp"
 }
 
+# Without scripts of the packages: koffi comes with its library built.
+install_node_packages() {
+  local folder=$top/examples/hosts/node
+  if cmp -s "$folder/package-lock.json" "$folder/node_modules/package-lock.json"; then
+    say "the Node packages of examples/hosts/node are there"
+    return
+  fi
+  say "installing the Node packages of examples/hosts/node"
+  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent
+  cp "$folder/package-lock.json" "$folder/node_modules/package-lock.json"
+}
+
 install_packages
 [[ $purpose == build ]] || install_python_packages
+[[ $purpose != hosts ]] || install_node_packages

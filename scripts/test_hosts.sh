@@ -14,6 +14,7 @@
 #   python_asan  AddressSanitizer and UBSan: every test of the Python package, its memory watched too
 #   close_tsan   ThreadSanitizer: C's and Python's threads in all calls while engines are stopped and
 #                closed, and while the process or the interpreter ends
+#   kills        host programs in six languages, each killed fifty times at random
 # Without STEP, all of them in this order; a step that fails does not stop the others.
 #
 # example: scripts/test_hosts.sh growth
@@ -22,9 +23,9 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 . scripts/steps.bash
-all_steps=(setup growth cost python_asan close_tsan)
+all_steps=(setup growth cost python_asan close_tsan kills)
 
-step_setup() { scripts/setup.sh test; }
+step_setup() { scripts/setup.sh hosts; }
 
 step_growth() { python3 tests/growth/growth.py; }
 
@@ -79,6 +80,11 @@ step_close_tsan() {
   # Its run-time library cannot start threads in a child of a process that has some.
   under tsan tsan .venv/bin/python -m pytest -q bindings/python/tests/test_process.py \
     --deselect bindings/python/tests/test_process.py::test_a_child_opens_an_engine_of_its_own
+}
+
+step_kills() {
+  with_package release killed_hosts
+  python3 tests/hosts/kill_hosts.py --build build/release
 }
 
 run_steps "$@"

@@ -52,6 +52,9 @@ def main():
         by_cmake = run(temp / "out/place_order")
         if by_cmake != by_pkg_config:
             sys.exit(f"the two programs differ:\n{by_pkg_config}\n{by_cmake}")
+        # Where hosts look that cannot read headers (examples/hosts).
+        if not (prefix / "share/allot/abi.txt").is_file():
+            sys.exit("share/allot/abi.txt is not installed")
         print(by_cmake, end="")
 
 

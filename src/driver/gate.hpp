@@ -47,6 +47,12 @@ class Gate {
     doorbells_.ring_all();
   }
 
+  // Returns: whether nobody is waited for: what was admitted is answered, or may never be.
+  [[nodiscard]] bool gives_no_more() const noexcept {
+    const Reason why = refusal();
+    return finished() || why == Reason::poisoned || why == Reason::other_process;
+  }
+
   // Of those who wait for what the decision thread shows.
   [[nodiscard]] Doorbells& doorbells() noexcept { return doorbells_; }
 

@@ -89,11 +89,11 @@ class ProducerSlot {
     std::size_t count = 0;
     while (!into.empty()) {
       // Asked before, so that what came out last is still found.
-      const bool over = is_over();
+      const bool over = gate_->gives_no_more();
       count = poll(into);
       if (count != 0 || over || Doorbell::Clock::now() >= until) break;
       doorbell.arm();
-      if (!answers.has_shown() && !is_over()) doorbell.sleep(until);
+      if (!answers.has_shown() && !gate_->gives_no_more()) doorbell.sleep(until);
     }
     if (!doorbell.has_descriptor()) doorbell.disarm();
     return count;
@@ -138,12 +138,6 @@ class ProducerSlot {
   [[gnu::noinline, gnu::cold]] Reason busy(BusyWith with) noexcept {
     busy_with_ = with;
     return Reason::busy;
-  }
-
-  // Returns: whether nobody is waited for: what was admitted is answered, or may never be.
-  [[nodiscard]] bool is_over() const noexcept {
-    const Reason refusal = gate_->refusal();
-    return gate_->finished() || refusal == Reason::poisoned || refusal == Reason::other_process;
   }
 
   // Effects: after a look that found no more, the descriptor is readable again when there is more;

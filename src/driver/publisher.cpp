@@ -6,6 +6,15 @@
 #include "driver/producer_slot.hpp"
 
 namespace allot {
+namespace {
+
+void give_answers(const PendingBatch& batch) {
+  if (batch.slot == nullptr) return;
+  batch.slot->end_pending();
+  batch.slot->answers.show(batch.answers_end);
+}
+
+}  // namespace
 
 namespace {
 constexpr std::size_t batches_max = 65'536;
@@ -71,12 +80,6 @@ bool Publisher::publish(Sequence limit) {
     feed_.rewind();
   }
   return true;
-}
-
-void Publisher::give_answers(const PendingBatch& batch) {
-  if (batch.slot == nullptr) return;
-  batch.slot->end_pending();
-  batch.slot->answers.show(batch.answers_end);
 }
 
 // Effects: wakes the producers whose answers in the batches before `end` were just shown.

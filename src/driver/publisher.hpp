@@ -105,7 +105,6 @@ class Publisher {
 
  private:
   void push_batch(ProducerSlot* slot);
-  static void give_answers(const PendingBatch& batch);
   void wake_readers(std::uint64_t end) noexcept;
 
   std::shared_ptr<EventRing> events_;

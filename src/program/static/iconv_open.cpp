@@ -1,5 +1,6 @@
-// In the program that has glibc in it: the converters that glibc has built in, and no others. It would
-// load the others from the system's glibc, and one of another version than its own may crash it.
+// In the program that has glibc in it: the converters that glibc has built in, and no others. It
+// would load the others from the system's glibc, and one of another version than its own may crash
+// it.
 #include <iconv.h>
 
 #include <cerrno>

@@ -7,15 +7,15 @@
 #   setup        install what is missing
 #   growth       a command and a field of a line are added to a copy of the tree, which is built and
 #                asked through C++, JSON, C, Python and the log; few files must have been edited
-#   readme       README's commands, as they stand, from a fresh clone: setup, build, install, and the C++,
-#                C and Python programs; where the system lets us, not as root
-#   packages     wheel, tarball and .deb are made, installed in places of their own, and used
 #   cost         placing and cancelling an order take at most 0.95 of the instructions of 1cc5c49
 #   python_asan  AddressSanitizer and UBSan: every test of the Python package, its memory watched too
 #   close_tsan   ThreadSanitizer: C's and Python's threads in all calls while engines are stopped and
 #                closed, and while the process or the interpreter ends
 #   kills        host programs in six languages, each killed fifty times at random
-# Without STEP, all of them in this order; a step that fails does not stop the others.
+# Without STEP, all of these in this order; a step that fails does not stop the others. Only by name:
+#   readme       README's commands, as they stand, from a fresh clone: setup, build, install, and the C++,
+#                C and Python programs; where the system lets us, not as root
+#   packages     wheel, tarball and .deb are made, installed in places of their own, and used
 #
 # example: scripts/test_hosts.sh growth
 set -euo pipefail

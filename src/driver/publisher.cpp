@@ -8,16 +8,14 @@
 namespace allot {
 namespace {
 
+constexpr std::size_t batches_max = 65'536;
+
 void give_answers(const PendingBatch& batch) {
   if (batch.slot == nullptr) return;
   batch.slot->end_pending();
   batch.slot->answers.show(batch.answers_end);
 }
 
-}  // namespace
-
-namespace {
-constexpr std::size_t batches_max = 65'536;
 }  // namespace
 
 Publisher::Publisher(std::shared_ptr<EventRing> events, std::shared_ptr<Views> views,

@@ -154,7 +154,7 @@ TEST_F(Simulate, a_file_of_which_nothing_is_left_says_why) {
   const auto report = simulate(options_, sink_);
   ASSERT_FALSE(report.ok());
   EXPECT_EQ(report.status().code(), StatusCode::invalid_argument);
-  const std::string& text = report.status().message();
+  const std::string text = report.status().message();
   EXPECT_NE(text.find("none of 2 rows could be used"), std::string::npos) << text;
   EXPECT_NE(text.find("2 rows left out: time_unreadable (line 2, date 'yesterday')"),
             std::string::npos)

@@ -24,13 +24,15 @@
 namespace allot {
 
 class ProducerSlot {
+  std::shared_ptr<Gate> gate_;  // goes last: the doorbell leaves the gate's list when it goes
+
  public:
   ProducerSlot(std::shared_ptr<Gate> gate, std::size_t ring_bytes, const Limits& limits,
                std::uint32_t answers_max)
-      : ring(ring_bytes, command_slot_bytes_max(limits)),
+      : gate_(std::move(gate)),
+        ring(ring_bytes, command_slot_bytes_max(limits)),
         answers(answers_max),
-        doorbell(gate->doorbells()),
-        gate_(std::move(gate)),
+        doorbell(gate_->doorbells()),
         limits_(limits),
         answers_max_(answers_max) {}
 
@@ -162,7 +164,6 @@ class ProducerSlot {
     return count;
   }
 
-  std::shared_ptr<Gate> gate_;
   Limits limits_;
   std::uint64_t answers_max_;
   std::uint64_t unanswered_{0};  // admitted, answer not polled

@@ -101,19 +101,20 @@ std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits) 
   if (finding.outcome == RuleOutcome::off) return "off";
   if (finding.outcome == RuleOutcome::not_asked) return "not asked of a sale that has been made";
   const std::int64_t value = finding.value;
+  const auto count = static_cast<std::uint64_t>(value);  // of units or attempts
   const std::int64_t limit = finding.limit;
   switch (finding.rule) {
     case RiskRule::order_value: return absl::StrFormat("value %d, at most %d", value, limit);
     case RiskRule::line_quantity:
-      return absl::StrFormat("line %d has %s, at most %d", finding.line, counted(value, "unit"),
+      return absl::StrFormat("line %d has %s, at most %d", finding.line, counted(count, "unit"),
                              limit);
     case RiskRule::price_band: return price_words(finding, limits);
     case RiskRule::velocity:
       return absl::StrFormat("%s before it inside %s, at most %d with it",
-                             counted(value, "attempt"),
+                             counted(count, "attempt"),
                              json::duration_text(limits.velocity_window_ns), limit);
     case RiskRule::attempts:
-      return absl::StrFormat("%s remembered, at most %d", counted(value, "attempt"), limit);
+      return absl::StrFormat("%s remembered, at most %d", counted(count, "attempt"), limit);
     case RiskRule::allow:
     case RiskRule::block: return list_words(finding);
     case RiskRule::review: return absl::StrFormat("value %d, reviewed from %d", value, limit);

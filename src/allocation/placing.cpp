@@ -39,11 +39,10 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   Order& placed = add(slot, checked, order.channel, order.zone, order.ship_by, order.priority);
   placed.max_splits = order.max_splits;
   placed.ship_complete = order.ship_complete;
-  placed.payment = t_.catalogue.channel(order.channel).settings.cash_on_delivery
-                       ? Payment::on_delivery
-                       : Payment::unpaid;
+  const DefineChannel& channel = t_.catalogue.channel(order.channel).settings;
+  placed.payment = channel.cash_on_delivery ? Payment::on_delivery : Payment::unpaid;
   placed.review = verdict.review == Reason::ok ? Review::clear : Review::in_review;
-  t_.life().begin(placed);
+  t_.life().begin(placed, channel);
   if (capped) [[unlikely]]
     t_.cap_debits.take(placed);
   if (planned == nullptr) [[likely]] {

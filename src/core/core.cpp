@@ -75,14 +75,16 @@ class Step {
 
   template <class C>
   Answer run(const C& command) {
-    Answer answer = decide(command);
-    if constexpr (defined_kind(command_type_of<C>)) {
+    if constexpr (!defined_kind(command_type_of<C>)) {
+      return decide(command);
+    } else {
+      Answer answer = decide(command);
       if (command.code.valid()) {
         constexpr IdKind kind = *defined_kind(command_type_of<C>);
         answer.id = state_.catalogue.codes(kind).find(command.code.text());
       }
+      return answer;
     }
-    return answer;
   }
 
  private:

@@ -38,9 +38,8 @@ class Life {
   // Borrows both.
   Life(const Catalogue& catalogue, const StepContext& step) : catalogue_(catalogue), step_(step) {}
 
-  // A new order that was placed: its windows begin.
-  void begin(Order& order) const {
-    const DefineChannel& channel = settings(order);
+  // A new order that was placed: its windows begin. `channel`: the settings of its channel.
+  void begin(Order& order, const DefineChannel& channel) const {
     const bool pauses = order.reviewed() && channel.review_pauses_payment;
     if (order.awaits_payment() && !pauses) begin_payment_window(order, channel);
     if (order.reviewed() && (channel.cash_on_delivery || channel.review_pauses_payment)) {

@@ -111,11 +111,10 @@ auto EventReplay<CoreT>::go_on(JournalReader& reader, LogSource& log, PublishedS
                                Delivery& delivery) -> Result<Pass> {
   constexpr std::size_t commands_at_once = 256;
   constexpr std::chrono::milliseconds pause_most{16};
-  // More may be published meanwhile than is read, so the end of the log is not waited for.
-  constexpr std::chrono::milliseconds between_looks{20};
   std::chrono::milliseconds pause{1};
   while (!job_.queue().ended()) {
-    source.set_limit(limit());
+    const Sequence end = limit();
+    source.set_limit(end);
     if (driver_ == nullptr) {
       if (const Sequenced* first = log.front()) {
         if (Status status = begin(*first, reader.report().semantics); !status.ok()) return status;
@@ -123,12 +122,12 @@ auto EventReplay<CoreT>::go_on(JournalReader& reader, LogSource& log, PublishedS
       }
     }
     std::size_t taken = 0;
-    const auto look_again = std::chrono::steady_clock::now() + between_looks;
     if (driver_ != nullptr) {
       while (const std::size_t some = driver_->run(source, delivery, commands_at_once)) {
         taken += some;
         if (delivery.ended() || job_.queue().ended()) return Pass::ended;
-        if (std::chrono::steady_clock::now() >= look_again) break;
+        // Where more is published meanwhile than is read here the end may never come.
+        if (limit() > end && waited_long()) break;
       }
     }
     if (log.end() == LogSource::End::new_skip) return Pass::again;

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "files/characters.hpp"
 #include "files/numbers.hpp"
 #include "files/row_account.hpp"
 #include "files/text_rules.hpp"

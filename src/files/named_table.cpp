@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "files/characters.hpp"
 #include "files/near_name.hpp"
 #include "files/numbers.hpp"
 #include "files/open_records.hpp"

@@ -3,21 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "files/characters.hpp"
+
 namespace allot::files {
 
 namespace {
 
 constexpr std::int64_t major_max = 10'000'000'000'000;
 constexpr std::int64_t quantity_max = 2'147'483'647;
-
-constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 struct Decimals {
   std::string_view currency;
@@ -38,8 +31,7 @@ constexpr std::array currencies{
 // those of the euro and yen signs.
 std::string_view bare(std::string_view text, bool& negative) noexcept {
   const auto outside = [](char c) {
-    return letter(c) || c == '$' || c == ' ' || c == '\t' ||
-           (static_cast<unsigned char>(c) & 0x80U) != 0;
+    return is_letter(c) || c == '$' || is_blank(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
   };
   for (bool more = true; more && !text.empty();) {
     more = false;
@@ -75,7 +67,7 @@ bool take_major(std::string_view text, char decimal, std::int64_t& major) noexce
   if (text.empty() || text.size() > 24) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (digit(c)) {
+    if (is_digit(c)) {
       major = major * 10 + (c - '0');
       ++group;
       if (major >= major_max) return false;
@@ -97,7 +89,7 @@ bool take_major(std::string_view text, char decimal, std::int64_t& major) noexce
 }  // namespace
 
 std::optional<int> exponent_of(std::string_view currency) noexcept {
-  if (currency.size() != 3 || !std::all_of(currency.begin(), currency.end(), letter)) {
+  if (currency.size() != 3 || !std::all_of(currency.begin(), currency.end(), is_letter)) {
     return std::nullopt;
   }
   for (const Decimals& known : currencies) {
@@ -114,7 +106,7 @@ std::optional<std::int64_t> parse_quantity(std::string_view text) noexcept {
   if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
   std::int64_t value = 0;
   std::size_t at = 0;
-  for (; at < text.size() && digit(text[at]); ++at) {
+  for (; at < text.size() && is_digit(text[at]); ++at) {
     value = value * 10 + (text[at] - '0');
     if (value > quantity_max) return std::nullopt;
   }
@@ -135,12 +127,13 @@ Amount parse_amount(std::string_view text, char decimal, int exponent) noexcept 
     negative = true;
     text = text.substr(1, text.size() - 2);
   }
-  if (text.empty() || !digit(text.front()) || !digit(text.back())) text = bare(text, negative);
+  if (text.empty() || !is_digit(text.front()) || !is_digit(text.back()))
+    text = bare(text, negative);
   std::string_view decimals;
   if (const std::size_t point = text.rfind(decimal); point != std::string_view::npos) {
     decimals = text.substr(point + 1);
     text = text.substr(0, point);
-    if (!std::all_of(decimals.begin(), decimals.end(), digit)) return amount;
+    if (!std::all_of(decimals.begin(), decimals.end(), is_digit)) return amount;
     if (text.empty() && !decimals.empty()) text = "0";
   }
   std::int64_t value = 0;

@@ -1,19 +1,13 @@
 #include "files/open_records.hpp"
 
 #include <algorithm>
-#include <cctype>
 
+#include "files/characters.hpp"
 #include "files/json_records.hpp"
 
 namespace allot::files {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 class DelimitedRecords final : public RecordReader {
  public:
@@ -35,7 +29,7 @@ class DelimitedRecords final : public RecordReader {
     // A header that ends in a delimiter names no column by it.
     while (columns_.size() > 1 && columns_.back().empty()) columns_.pop_back();
     const bool is_data = std::all_of(columns_.begin(), columns_.end(), [](const std::string& name) {
-      return !name.empty() && (std::isdigit(static_cast<unsigned char>(name[0])) != 0);
+      return !name.empty() && is_digit(name[0]);
     });
     if (is_data) {
       return reader_.fault(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "files/characters.hpp"
 #include "files/line_values.hpp"
 #include "files/numbers.hpp"
 #include "files/order_values.hpp"

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "files/characters.hpp"
 #include "files/mapped_records.hpp"
 #include "files/order_reasons.hpp"
 #include "files/row_account.hpp"

@@ -1,5 +1,6 @@
 #include "files/text_rules.hpp"
 
+#include <absl/strings/match.h>
 #include <re2/re2.h>
 #include <xxhash.h>
 
@@ -12,19 +13,8 @@
 
 namespace allot::files {
 
-namespace {
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-}  // namespace
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 bool same_text(std::string_view a, std::string_view b) noexcept {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [](char x, char y) { return lower(x) == lower(y); });
+  return absl::EqualsIgnoreCase({a.data(), a.size()}, {b.data(), b.size()});
 }
 
 bool one_of(std::string_view text, const std::vector<std::string>& texts) noexcept {

@@ -16,8 +16,6 @@ class RE2;
 
 namespace allot::files {
 
-// Returns: the text without blanks around.
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
 // Compares letters of ASCII in capitals or not.
 [[nodiscard]] bool same_text(std::string_view a, std::string_view b) noexcept;
 [[nodiscard]] bool one_of(std::string_view text, const std::vector<std::string>& texts) noexcept;

@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "files/characters.hpp"
 #include "json/scalar_text.hpp"
 
 namespace allot::files {
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr TimeNs time_end = 3'818'448'000 * second_ns;  // of the year 2090
-
-constexpr bool digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -87,7 +86,7 @@ struct TimeReader::State {
     std::int64_t value = 0;
     if (text.size() > 14) return std::nullopt;
     for (const char c : text) {
-      if (!digit(c)) return std::nullopt;
+      if (!is_digit(c)) return std::nullopt;
       value = value * 10 + (c - '0');
     }
     const std::int64_t unit = milliseconds ? 1'000'000 : second_ns;

@@ -32,9 +32,8 @@ class WaitingLines {
   // Effects: a line of this rank, which has joined although there is stock of the SKU, is tried
   //          when those before it have been.
   void try_too(SkuId sku, const Rank& rank);
-  // Effects: whoever waits for anything is tried again, since nodes, lanes or what a channel keeps
-  // back
-  //          changed.
+  // Effects: whoever waits for anything is tried again, since nodes, lanes, what a channel keeps
+  //          back or the holds that are free have changed.
   void ways_opened();
 
   // Returns: whether supply of the SKU is claimed for lines that wait and will be tried.

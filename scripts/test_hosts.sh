@@ -68,9 +68,11 @@ step_python_asan() {
   build release --target allot_program table_digest_cpp example_place_order  # to compare with
   with_package asan
   # Python's own objects come from malloc, so that one of ours that is gone too early is found. What an
-  # interpreter leaves behind at its end is no leak of ours.
+  # interpreter leaves behind at its end is no leak of ours. What an installed package says of itself
+  # is not there, since this one is only laid out.
   PYTHONMALLOC=malloc ASAN_OPTIONS=detect_leaks=0 \
-    under asan asan .venv/bin/python -m pytest -q bindings/python/tests
+    under asan asan .venv/bin/python -m pytest -q bindings/python/tests \
+    --deselect bindings/python/tests/test_interface.py::test_the_package_is_typed_and_whole
 }
 
 step_close_tsan() {

@@ -1,6 +1,6 @@
 # Steps of tests, run one after the other, and builds: what scripts/test.sh and scripts/test_hosts.sh share.
-# To be sourced by a script that has set `top`, `all_steps` and, for each step, a function step_NAME;
-# then: run_steps "$@".
+# To be sourced by a script that has set `top`, `all_steps` and, for each step, a function step_NAME, also
+# for those that run only by name; then: run_steps "$@".
 
 export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$(nproc)}
 export UBSAN_OPTIONS=print_stacktrace=1
@@ -35,7 +35,7 @@ run_steps() {
     case "$argument" in
       -h|--help) usage; exit 0 ;;
     esac
-    [[ " ${all_steps[*]} " == *" $argument "* ]] || {
+    declare -F "step_$argument" >/dev/null || {
       usage >&2; printf "%s: unknown step '%s'\n" "$(basename "$0" .sh)" "$argument" >&2; exit 1
     }
     steps+=("$argument")

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# What takes other builds than the tests do: the growth experiment, through every language of hosts, the
-# cost of an order beside an older tree, Python's and C's hosts under sanitizers. Ends with a table of
-# the steps and "N passed, N failed".
+# What takes other builds than the tests do: README as a stranger runs it, the growth experiment through
+# every language of hosts, the cost of an order beside an older tree, hosts of Python and C under
+# sanitizers, hosts that are killed. Ends with a table of the steps and "N passed, N failed".
 #
 # usage: scripts/test_hosts.sh [STEP]...
 #   setup        install what is missing
+#   readme       README's commands, as they stand, from a fresh clone: setup, build, install, and the C++,
+#                C and Python programs; where the system lets us, not as root
 #   growth       a command and a field of a line are added to a copy of the tree, which is built and
 #                asked through C++, JSON, C, Python and the log; few files must have been edited
 #   cost         placing and cancelling an order take at most 0.95 of the instructions of 1cc5c49
@@ -13,8 +15,6 @@
 #                closed, and while the process or the interpreter ends
 #   kills        host programs in six languages, each killed fifty times at random
 # Without STEP, all of these in this order; a step that fails does not stop the others. Only by name:
-#   readme       README's commands, as they stand, from a fresh clone: setup, build, install, and the C++,
-#                C and Python programs; where the system lets us, not as root
 #   packages     wheel, tarball and .deb are made, installed in places of their own, and used
 #
 # example: scripts/test_hosts.sh growth
@@ -23,7 +23,7 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 . scripts/steps.bash
-all_steps=(setup growth cost python_asan close_tsan kills)
+all_steps=(setup readme growth cost python_asan close_tsan kills)
 
 step_setup() { scripts/setup.sh hosts; }
 

@@ -55,8 +55,10 @@ std::string what_is_no_text(std::string_view head, const std::string& name) {
     if (head.substr(0, kind.magic.size()) != kind.magic) continue;
     std::string text = "this is " + std::string(kind.what) + ", not text: ";
     if (!kind.pandas.empty()) {
-      text += "convert it with\n  python3 -c \"import pandas; pandas." + std::string(kind.pandas) +
-              "('" + name + "').to_csv('orders.csv', index=False)\"";
+      text +=
+          "python -m allot reads it in place of allot (docs/files.md), or convert it with\n"
+          "  python3 -c \"import pandas; pandas." +
+          std::string(kind.pandas) + "('" + name + "').to_csv('orders.csv', index=False)\"";
       if (!kind.advice.empty()) text += "\nor " + std::string(kind.advice);
     } else {
       text += kind.advice;

@@ -115,6 +115,7 @@ TEST(FileKinds, what_is_no_text_is_named_with_what_to_do) {
   EXPECT_NE(what(std::string("PK\x03\x04", 4)).find("read_excel('orders.csv')"), std::string::npos);
   EXPECT_NE(what("\xD0\xCF\x11\xE0").find("old Excel workbook"), std::string::npos);
   EXPECT_NE(what("PAR1").find("Parquet"), std::string::npos);
+  EXPECT_NE(what("PAR1").find("python -m allot"), std::string::npos);
   EXPECT_NE(what("<html>").find("HTML"), std::string::npos);
   EXPECT_NE(what(std::string("a,b\n1,\0", 7)).find("NUL"), std::string::npos);
   EXPECT_EQ(what("a,b\n1,2\n"), "a,b\n1,2\nrest");

@@ -74,6 +74,10 @@ def wheel_needs_no_compiler(folder):
     require("All of it came out as it must" in done, done)
     require(run("/bin/sh", "-c", "allot --version", cwd=folder, env=environment)
             .startswith("allot "), "the wheel brought no program")
+    (folder / "orders.parquet").write_bytes(b"PAR1")
+    told = subprocess.run(["python", "-m", "allot", "simulate", "--orders=orders.parquet"],
+                          cwd=folder, env=environment, stderr=subprocess.PIPE, text=True)
+    require(told.returncode == 2 and "pip install 'allot[files]'" in told.stderr, told.stderr)
     printed = run(folder / "venv/bin/python", TOP / "examples/python/place_order.py", cwd=folder,
                   env=environment)
     text = (TOP / "examples/place_order.txt").read_text(encoding="utf-8")

@@ -1,0 +1,159 @@
+"""Parquet, Arrow and Excel files as text for the program: no value may change on the way."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+from decimal import Decimal
+
+import openpyxl
+import pandas
+import polars
+import pyarrow
+import pytest
+from pyarrow import feather, parquet
+
+import allot
+from allot.__main__ import tables
+from allot.text_tables import as_text, kind_of
+
+TOP = pathlib.Path(__file__).resolve().parents[3]
+PROGRAM = pathlib.Path(os.environ.get("ALLOT_BIN", TOP / "build/release/bin")) / "allot"
+BIG = 2**63 + 5
+
+
+def rows_of(path: pathlib.Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def text_of(path: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
+    (folder / "text").mkdir(exist_ok=True)
+    return as_text(path, folder / "text", pytest.fail)
+
+
+def test_parquet_keeps_digits_zeros_zones_and_gaps(tmp_path: pathlib.Path) -> None:
+    when = datetime.datetime(2026, 11, 11, 0, 0, 5, 250_000)
+    berlin = datetime.timezone(datetime.timedelta(hours=1))
+    table = pyarrow.table({
+        "order": pyarrow.array([BIG, BIG + 1], pyarrow.uint64()),
+        "sku": pyarrow.array(["00123", 'a "b", c'], pyarrow.string_view()),
+        "naive": pyarrow.array([when, None], pyarrow.timestamp("us")),
+        "zoned": pyarrow.array([when.replace(tzinfo=berlin)] * 2, pyarrow.timestamp("ns", "UTC")),
+        "price": pyarrow.array([Decimal("1234567890123456.78"), None], pyarrow.decimal128(20, 2)),
+        "share": pyarrow.array([16.0, 0.1]),
+        "state": pyarrow.array(["paid", None]).dictionary_encode(),
+        "day": pyarrow.array([datetime.date(2026, 11, 11)] * 2),
+    })
+    parquet.write_table(table, tmp_path / "orders.parquet")
+    feather.write_feather(table.drop(["sku"]), tmp_path / "orders.feather")
+    first, second = rows_of(text_of(tmp_path / "orders.parquet", tmp_path))
+    assert first["order"] == str(BIG) and second["order"] == str(BIG + 1)
+    assert first["sku"] == "00123" and second["sku"] == 'a "b", c'
+    assert first["naive"].startswith("2026-11-11 00:00:05.25") and second["naive"] == ""
+    assert first["zoned"].startswith("2026-11-10 23:00:05.25") and first["zoned"].endswith("Z")
+    assert first["price"] == "1234567890123456.78" and second["price"] == ""
+    assert float(first["share"]) == 16 and second["share"] == "0.1"
+    assert first["state"] == "paid" and second["state"] == "" and first["day"] == "2026-11-11"
+    again = rows_of(text_of(tmp_path / "orders.feather", tmp_path))
+    assert [{name: row[name] for name in again[0]} for row in (first, second)] == again
+
+
+def test_the_numbers_of_a_frames_rows_are_no_column(tmp_path: pathlib.Path) -> None:
+    frame = pandas.DataFrame({"order": [1, 2, 3, 4], "sku": ["a", "b", "c", "d"]})
+    frame[frame.order != 3].to_parquet(tmp_path / "some.parquet")
+    assert "__index_level_0__" in parquet.read_schema(tmp_path / "some.parquet").names
+    assert rows_of(text_of(tmp_path / "some.parquet", tmp_path)) == [
+        {"order": "1", "sku": "a"}, {"order": "2", "sku": "b"}, {"order": "4", "sku": "d"}]
+
+
+def test_lines_inside_of_orders_become_json_lines(tmp_path: pathlib.Path) -> None:
+    polars.DataFrame({"order": [BIG], "at": [datetime.datetime(2026, 11, 11)],
+                      "lines": [[{"sku": "007", "quantity": 2}]]},
+                     schema_overrides={"order": polars.UInt64}).write_parquet(tmp_path / "o.parquet")
+    made = text_of(tmp_path / "o.parquet", tmp_path)
+    assert made.suffix == ".jsonl"
+    assert json.loads(made.read_text()) == {"order": BIG, "at": "2026-11-11T00:00:00",
+                                            "lines": [{"sku": "007", "quantity": 2}]}
+
+
+def test_rounded_ids_are_refused(tmp_path: pathlib.Path) -> None:
+    parquet.write_table(pyarrow.table({"order": [1.0, 2.0**53]}), tmp_path / "o.parquet")
+    with pytest.raises(allot.InvalidArgument, match=r"column order .*2\^53.*int64"):
+        text_of(tmp_path / "o.parquet", tmp_path)
+    book = openpyxl.Workbook()
+    book.active.append(["order"])
+    book.active.append([4006381333931000001])
+    book.save(tmp_path / "o.xlsx")
+    with pytest.raises(allot.InvalidArgument, match="cell A2.*fifteen digits"):
+        text_of(tmp_path / "o.xlsx", tmp_path)
+
+
+def test_workbooks_keep_texts_and_say_which_sheet(tmp_path: pathlib.Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    orders = book.create_sheet("Orders")
+    orders.append(["order", "sku", "quantity", "price", "at", "paid"])
+    orders.append(["001", "1E5", 3, 16.5, datetime.datetime(2026, 11, 11, 0, 0, 5), True])
+    orders.append(["A,1", None, 2, 7, None, False])
+    stock = book.create_sheet("Stock")
+    for row in (["sku", "quantity"], ["1E5", 4]):
+        stock.append(row)
+    hidden = book.create_sheet("Hidden", 0)
+    hidden.sheet_state = "hidden"
+    for row in (["x"], [1]):
+        hidden.append(row)
+    book.save(tmp_path / "shop.xlsx")
+    said: list[str] = []
+    (tmp_path / "text").mkdir()
+    first, second = rows_of(as_text(tmp_path / "shop.xlsx", tmp_path / "text", said.append))
+    assert first == {"order": "001", "sku": "1E5", "quantity": "3", "price": "16.5",
+                     "at": "2026-11-11 00:00:05", "paid": "true"}
+    assert second == {"order": "A,1", "sku": "", "quantity": "2", "price": "7", "at": "",
+                      "paid": "false"}
+    assert len(said) == 1 and "'Orders' is read, not 'Stock'" in said[0]
+
+
+def test_what_is_no_such_table_is_left_alone(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "orders.csv").write_text("order,sku\n1,a\n")
+    (tmp_path / "cut.parquet").write_bytes(b"PAR1")
+    assert kind_of(tmp_path / "orders.csv") is None and kind_of(tmp_path) is None
+    assert kind_of(tmp_path / "absent") is None
+    with pytest.raises(allot.InvalidArgument, match=r"cut\.parquet cannot be read"):
+        text_of(tmp_path / "cut.parquet", tmp_path)
+    parquet.write_table(pyarrow.table({"sku": ["a"]}), tmp_path / "stock.parquet")
+    arguments = ["simulate", "--orders", str(tmp_path / "orders.csv"),
+                 f"--stock={tmp_path / 'stock.parquet'}", "--seed", "1"]
+    assert tables(arguments) == {3: ("--stock=", tmp_path / "stock.parquet")}
+
+
+def test_the_program_reads_all_three_alike(tmp_path: pathlib.Path) -> None:
+    source = TOP / "examples/files/orders_de.csv"
+    with source.open(encoding="cp1252", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "orders.xlsx")
+    columns = {name: [row[at] for row in rows[1:]] for at, name in enumerate(rows[0])}
+    parquet.write_table(pyarrow.table(columns), tmp_path / "orders.parquet")
+    digests = set()
+    for name in ("orders.csv", "orders.xlsx", "orders.parquet"):
+        file = source if name == "orders.csv" else tmp_path / name
+        call = ("import pathlib, sys; from allot.__main__ import run; "
+                "sys.exit(run(pathlib.Path(sys.argv[1]), sys.argv[2:]))")
+        done = subprocess.run(
+            [sys.executable, "-c", call, PROGRAM, "simulate", "--orders", file, "--map",
+             TOP / "examples/files/orders_de.toml", "--mode", "virtual", "--json", "--log",
+             tmp_path / f"log_{name}"], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        found = re.search(r'"digest": "([0-9a-f]{32})"', done.stdout)
+        assert found, done.stdout
+        digests.add(found[1])
+    assert len(digests) == 1

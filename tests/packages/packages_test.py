@@ -108,7 +108,7 @@ def programs_need_no_library(folder):
     programs[0].chmod(0o755)
     run(programs[0], "map", orders)
     said = subprocess.run([static, "map", orders], capture_output=True, text=True)
-    require(said.returncode == 2 and "this system cannot read windows-1252" in said.stderr,
+    require(said.returncode == 2 and "this system cannot read Windows-1252" in said.stderr,
             f"{said.returncode}: {said.stderr}")
     return f"{programs[0].stat().st_size} bytes, static {static.stat().st_size}"
 

@@ -234,7 +234,8 @@ ALLOT_API allot_status allot_consumer_poll(allot_consumer* consumer, allot_event
 
 /* Notes that this consumer is done with everything up to `sequence`. With a name it is written
  * before the call returns, so that it outlives the process; it outlives the machine's power a
- * second later at most while more is acknowledged, and when the consumer is closed. Returns:
+ * second later at most while more is acknowledged, and when the consumer is closed. Of a sequence
+ * that it has polled in part only what lies before that is noted. Returns:
  * INVALID_ARGUMENT when that is beyond what it has polled, and nothing is noted; IO_ERROR or
  *          STORAGE_FULL when it could not be written. */
 ALLOT_API allot_status allot_consumer_acknowledge(allot_consumer* consumer, uint64_t sequence,

@@ -30,8 +30,9 @@ std::size_t ConsumerSlot::poll(std::span<Event> into, std::chrono::nanoseconds t
   const Clock::time_point until = timeout.count() > 0 ? deadline(timeout) : Clock::time_point{};
   std::size_t count = 0;
   if (!live_) {
-    count = catch_up_->queue().pop(into, until);
-    if (count != 0) place().note_polled(into[count - 1].sequence);
+    const EventQueue::Taken taken = catch_up_->queue().pop(into, until);
+    count = taken.count;
+    if (count != 0) place().note_polled(into[count - 1].sequence, taken.whole);
     live_ = count == 0 && catch_up_->queue().over();
   }
   if (live_) count = poll_ring(into, until);
@@ -79,7 +80,10 @@ Status ConsumerSlot::rejoin() {
   const EventPoint from = next_.value_or(place().let_in_at());
   if (catch_up_) catch_up_->stop();
   place().fall_behind();
-  return catch_up(from);
+  Status status = catch_up(from);
+  // It can be tried again.
+  if (!status.ok()) place().detach();
+  return status;
 }
 
 bool ConsumerSlot::catching_up() const noexcept { return !live_; }

@@ -1,5 +1,6 @@
 #include "driver/consumers.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -46,7 +47,7 @@ Result<std::shared_ptr<ConsumerSlot>> Consumers::open(const ConsumerOptions& opt
 ConsumerOptions Consumers::by_name(const ConsumerOptions& options, const KeptPosition& kept) const {
   ConsumerOptions begin = options;
   if (kept.found()) {
-    begin.from_sequence = kept.found()->sequence + 1;
+    begin.from_sequence = std::max(kept.found()->sequence, kept.found()->sequence + 1);
     begin.from_epoch = kept.found()->epoch;
   } else if (options.from_sequence == 0) {
     const bool oldest = options.from == ConsumeFrom::oldest;
@@ -66,7 +67,7 @@ Result<Consumers::Beginning> Consumers::beginning(const ConsumerOptions& options
   stream.first_sequence = options.from_sequence;
   for (const Sequence last :
        {state_.events->published_sequence(), left.value().value_or(options.from_sequence)}) {
-    if (stream.first_sequence <= last + 1) continue;
+    if (stream.first_sequence - 1 <= last) continue;
     stream.rewound = true;
     stream.last_sequence = last;
     stream.first_sequence = last + 1;

@@ -58,7 +58,7 @@ Doorbell::~Doorbell() {
     const std::lock_guard lock(all_.mutex_);
     std::erase(all_.all_, this);
   }
-  if (descriptor_ >= 0) ::close(descriptor_);
+  if (has_descriptor()) ::close(descriptor_.load());
 }
 
 void Doorbell::arm() noexcept {
@@ -78,39 +78,39 @@ void Doorbell::disarm() noexcept {
 void Doorbell::sleep(Clock::time_point until) noexcept { wait_on(state_, armed, until); }
 
 Result<int> Doorbell::descriptor() {
-  if (descriptor_ >= 0) return descriptor_;
+  if (has_descriptor()) return descriptor_.load();
   // Readable from the start: what was shown before is found by the look that follows.
-  descriptor_ = ::eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (descriptor_ < 0) {
+  const int made = ::eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK);
+  if (made < 0) {
     return Status(StatusCode::io_error,
                   std::string("cannot make a descriptor to wait on: ") + std::strerror(errno));
   }
-  state_.store(rung, std::memory_order_relaxed);
-  return descriptor_;
+  descriptor_.store(made);
+  return made;
 }
 
+// It is read whatever the state says: who rings may write to it after the reader has armed the bell
+// again, and to wait for that would be to spin for as long as that thread does not run.
 void Doorbell::hush() noexcept {
-  const std::uint32_t state = state_.load(std::memory_order_acquire);
-  if (state == ringing) return;
-  if (state == rung) {
-    eventfd_t rings = 0;
-    static_cast<void>(::eventfd_read(descriptor_, &rings));
-  }
+  eventfd_t rings = 0;
+  static_cast<void>(::eventfd_read(descriptor_.load(std::memory_order_relaxed), &rings));
   arm();
 }
 
 void Doorbell::ring() noexcept {
-  if (!leave_armed(ringing)) return;
-  // Only then rung: a reader that was quicker would take a descriptor for read that is not readable
-  // yet, and would not look at it again.
-  if (descriptor_ >= 0) static_cast<void>(::eventfd_write(descriptor_, 1));
-  state_.store(rung, std::memory_order_release);
+  if (!leave_armed(rung)) return;
+  write_descriptor();
   wake_at(state_);
 }
 
 void Doorbell::stay_readable() noexcept {
   disarm();
-  if (descriptor_ >= 0) static_cast<void>(::eventfd_write(descriptor_, 1));
+  write_descriptor();
+}
+
+void Doorbell::write_descriptor() noexcept {
+  const int descriptor = descriptor_.load(std::memory_order_relaxed);
+  if (descriptor >= 0) static_cast<void>(::eventfd_write(descriptor, 1));
 }
 
 // Returns: whether it was armed.

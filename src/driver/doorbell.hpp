@@ -75,9 +75,11 @@ class Doorbell {
   // Returns: one that is readable from a ring() on until hush(); made by the first call, readable.
   // Errors:  io_error.
   [[nodiscard]] Result<int> descriptor();
-  [[nodiscard]] bool has_descriptor() const noexcept { return descriptor_ >= 0; }
-  // Effects: the descriptor is readable no more, and the bell is armed; where it is being rung,
-  //          nothing, and the descriptor is readable in a moment.
+  [[nodiscard]] bool has_descriptor() const noexcept {
+    return descriptor_.load(std::memory_order_relaxed) >= 0;
+  }
+  // Effects: the descriptor is readable no more, and the bell is armed. Where it was rung just
+  //          before, the descriptor may become readable once more without a cause.
   void hush() noexcept;
 
   // ---- any thread ----
@@ -88,15 +90,18 @@ class Doorbell {
   void stay_readable() noexcept;
 
  private:
-  // While it is `ringing` the descriptor may not be readable yet.
-  enum State : std::uint32_t { quiet, armed, ringing, rung };
+  // Once it is `rung` the descriptor becomes readable in a moment, also when the reader has armed
+  // it again by then.
+  enum State : std::uint32_t { quiet, armed, rung };
 
   [[nodiscard]] bool leave_armed(State to) noexcept;
+  // Effects: makes the descriptor readable, if there is one.
+  void write_descriptor() noexcept;
 
   Doorbells& all_;
   std::atomic<std::uint32_t> state_{quiet};
   bool counted_{false};  // the reader's: whether it is among those that wait
-  int descriptor_{-1};   // written while it is not armed, read by who found it armed
+  std::atomic<int> descriptor_{-1};
 };
 
 }  // namespace allot

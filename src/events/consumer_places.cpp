@@ -4,14 +4,20 @@
 
 namespace allot {
 
-void ConsumerPlace::end_copy(std::uint64_t position, Sequence last) noexcept {
+void ConsumerPlace::note_polled(Sequence last, bool whole) noexcept {
   polled_.store(last, std::memory_order_relaxed);
+  whole_ = whole ? last : last - 1;
+}
+
+void ConsumerPlace::end_copy(std::uint64_t position, Sequence last, bool whole) noexcept {
+  note_polled(last, whole);
   cursor_.store(position, std::memory_order_release);
   state_.store(State::active, std::memory_order_release);
 }
 
 bool ConsumerPlace::acknowledge(Sequence sequence) noexcept {
   if (sequence > polled()) return false;
+  sequence = std::min(sequence, whole_);
   if (sequence > acknowledged_.load(std::memory_order_relaxed)) {
     acknowledged_.store(sequence, std::memory_order_release);
   }
@@ -85,6 +91,7 @@ std::size_t ConsumerPlaces::take(State state, Sequence acknowledged) noexcept {
     ConsumerPlace& place = (*this)[i];
     if (!place.change(State::free, State::opening)) continue;
     place.polled_.store(acknowledged, std::memory_order_relaxed);
+    place.whole_ = acknowledged;
     place.acknowledged_.store(acknowledged, std::memory_order_relaxed);
     if (ConsumerPlace::is_request(state)) requests_.fetch_add(1, std::memory_order_relaxed);
     place.state_.store(state, std::memory_order_release);

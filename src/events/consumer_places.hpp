@@ -50,11 +50,14 @@ class ConsumerPlace {
   // Effects: what lies behind its position stays until end_copy(). Returns: false when it was
   //          detached.
   [[nodiscard]] bool begin_copy() noexcept { return change(State::active, State::copying); }
-  // Effects: it stands at `position`, behind an event of sequence `last`.
-  void end_copy(std::uint64_t position, Sequence last) noexcept;
+  // Effects: it stands at `position`, behind an event of sequence `last`, the last one of that when
+  //          `whole`.
+  void end_copy(std::uint64_t position, Sequence last, bool whole) noexcept;
   // Effects: notes that it has got an event of sequence `last`, from elsewhere.
-  void note_polled(Sequence last) noexcept { polled_.store(last, std::memory_order_relaxed); }
+  void note_polled(Sequence last, bool whole) noexcept;
   [[nodiscard]] Sequence polled() const noexcept { return polled_.load(std::memory_order_relaxed); }
+  // Effects: it is done with everything up to `sequence`; where it has got that only in part, up to
+  //          the one before. Returns: false when it has got nothing of it.
   [[nodiscard]] bool acknowledge(Sequence sequence) noexcept;
   [[nodiscard]] Sequence acknowledged() const noexcept {
     return acknowledged_.load(std::memory_order_acquire);
@@ -67,6 +70,8 @@ class ConsumerPlace {
 
   // Requires: it is detached. Effects: it is behind.
   void fall_behind() noexcept { state_.store(State::behind, std::memory_order_release); }
+  // Requires: it is behind, and does not ask. Effects: it is detached.
+  void detach() noexcept { state_.store(State::detached, std::memory_order_release); }
   // Requires: it is behind, and does not ask.
   // Effects:  asks to be let in at `point`; with `anywhere`, at the newest position when that is
   //           not there.
@@ -102,6 +107,7 @@ class ConsumerPlace {
   std::atomic<State> state_{State::free};
   std::atomic<std::uint64_t> cursor_{0};  // next event to copy
   std::atomic<Sequence> polled_{0};       // sequence of the last event copied
+  Sequence whole_{0};                     // of which and before which it has got every event
   std::atomic<Sequence> acknowledged_{0};
   EventPoint point_;      // asked for, then let in at; the writer's while it is admitting
   Requests* requests_{};  // of all that ask

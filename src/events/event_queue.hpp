@@ -26,17 +26,26 @@ class EventQueue {
         events_(std::make_unique<Event[]>(capacity)),
         changed_(std::make_unique<std::condition_variable>()) {}
 
-  // Effects: puts all of them in, waiting for room as often as need be.
+  // What was taken out.
+  struct Taken {
+    std::size_t count{};
+    bool whole{};  // the last of them is the last event of its sequence
+  };
+
+  // Effects: puts all of them in, which are the rest of one sequence, waiting for room as often as
+  //          need be.
   // Returns: false when the queue was ended.
   bool push(std::span<const Event> events) {
     std::unique_lock lock(mutex_);
     while (!events.empty()) {
+      ends_whole_ = false;
       changed_->wait(lock, [this] { return ended_ || end_ - begin_ < capacity_; });
       if (ended_) return false;
       const std::size_t count =
           std::min<std::size_t>(events.size(), capacity_ - static_cast<std::size_t>(end_ - begin_));
       for (const Event& event : events.first(count)) events_[end_++ % capacity_] = event;
       events = events.subspan(count);
+      ends_whole_ = events.empty();
       changed_->notify_all();
     }
     return !ended_;
@@ -50,8 +59,8 @@ class EventQueue {
 
   // Effects: takes events out, oldest first; waits for the first one until then, or until the queue
   //          is finished or ended.
-  // Returns: how many were written to the front of `into`.
-  std::size_t pop(std::span<Event> into, std::chrono::steady_clock::time_point until) {
+  // Returns: how many were written to the front of `into`, and how they end.
+  Taken pop(std::span<Event> into, std::chrono::steady_clock::time_point until) {
     std::unique_lock lock(mutex_);
     const auto ready = [this] { return ended_ || finished_ || begin_ != end_; };
     if (!ready() && !into.empty()) changed_->wait_until(lock, until, ready);
@@ -59,7 +68,7 @@ class EventQueue {
         std::min<std::size_t>(into.size(), static_cast<std::size_t>(end_ - begin_));
     for (Event& event : into.first(count)) event = events_[begin_++ % capacity_];
     if (count != 0) changed_->notify_all();
-    return count;
+    return {count, begin_ == end_ ? ends_whole_ : events_[begin_ % capacity_].ordinal == 0};
   }
   // Returns: whether it was finished and everything was taken out.
   [[nodiscard]] bool over() const {
@@ -94,6 +103,7 @@ class EventQueue {
   std::unique_ptr<std::condition_variable> changed_;
   std::uint64_t begin_{0};
   std::uint64_t end_{0};
+  bool ends_whole_{true};  // what was put in last is the last event of its sequence
   bool finished_{false};
   bool ended_{false};
 };

@@ -90,7 +90,10 @@ std::size_t EventRing::poll(std::size_t consumer, std::span<Event> into) noexcep
   const std::span<const Event> first = run(cursor, cursor + count);
   const std::span<const Event> rest = run(cursor + first.size(), cursor + count);
   std::ranges::copy(rest, std::ranges::copy(first, into.begin()).out);
-  place.end_copy(cursor + count, into[count - 1].sequence);
+  // What is published ends with the last event of a sequence.
+  const std::uint64_t next = cursor + count;
+  const bool whole = next == published || events_[next & mask_].ordinal == 0;
+  place.end_copy(next, into[count - 1].sequence, whole);
   return count;
 }
 

@@ -1,9 +1,12 @@
 // Consumers that begin at an older sequence, fall behind, or outlive a run: whatever happens, what
 // one has got is what a replay of the whole log makes, each event once, with the epoch of its run.
+#include <dlfcn.h>
 #include <gtest/gtest.h>
+#include <pthread.h>
 
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -19,6 +22,20 @@
 #include "driver/shard-inl.hpp"
 #include "driver/shard_fixture.hpp"
 #include "journal/journal_reader.hpp"
+
+namespace {
+
+std::atomic<bool> no_threads{false};
+
+}  // namespace
+
+// The library's call comes here first: a system that gives no more threads.
+extern "C" int pthread_create(pthread_t* thread, const pthread_attr_t* attributes,
+                              void* (*work)(void*), void* argument) {
+  using Real = int (*)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*);
+  static const auto real = reinterpret_cast<Real>(::dlsym(RTLD_NEXT, "pthread_create"));
+  return no_threads.load() ? EAGAIN : real(thread, attributes, work, argument);
+}
 
 namespace allot::test {
 namespace {
@@ -461,6 +478,37 @@ TEST(CatchUp, StoppingEndsItAtOnce) {
   EXPECT_FALSE(host->engine().open_consumer({.from_sequence = 1}).ok());
   host.reset();
   EXPECT_EQ(poll_into(consumer, got, 512, 60s), 0U) << "it may outlive the engine";
+}
+
+TEST(CatchUp, ARejoinThatFailedCanBeTriedAgain) {
+  MemoryStorage storage;
+  ManualClock clock(1'000);
+  EngineOptions options = options_of(storage, clock, Durability::none, Threading::host_steps);
+  options.slow_consumer = SlowConsumer::detach;
+  std::uint64_t number = 0;
+  std::mt19937_64 random(3);
+  Host host(options, number);
+  Consumer consumer = std::move(host.engine().open_consumer().value());
+  std::vector<Event> got;
+  host.open_shop();
+  read_up(host, consumer, got);
+  for (int i = 0; i < 20'000 && !consumer.detached(); ++i) host.act(random);
+  ASSERT_TRUE(consumer.detached());
+  no_threads = true;
+  for (int tries = 0; tries < 2; ++tries) {
+    EXPECT_EQ(consumer.rejoin().code(), StatusCode::io_error);
+    EXPECT_TRUE(consumer.detached());
+    host.step();
+  }
+  EXPECT_EQ(host.engine().open_consumer({.from_sequence = 1}).status().code(),
+            StatusCode::io_error);
+  no_threads = false;
+  ASSERT_TRUE(consumer.rejoin().ok());
+  read_up(host, consumer, got);
+  host.settle();
+  read_up(host, consumer, got);
+  ASSERT_TRUE(host.engine().stop().ok());
+  expect_same(got, everything_in(storage), "got");
 }
 
 TEST(CatchUp, NeedsALog) {

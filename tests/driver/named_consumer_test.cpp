@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <memory>
 #include <random>
 #include <vector>
@@ -99,6 +100,65 @@ TEST(NamedConsumer, GoesOnBehindWhatItAcknowledged) {
       done += 2;
     }
   }
+}
+
+using Places = std::vector<std::pair<Sequence, unsigned>>;  // of events: sequence and ordinal
+
+// Polls two at a time, acknowledging each, until so many events of `last` came, or no more; adds
+// what is new.
+void read_into(Engine& engine, Consumer& consumer, Sequence last, std::size_t events_of_last,
+               Places& got) {
+  std::array<Event, 2> events;
+  unsigned idle = 0;
+  for (std::size_t of_last = 0; of_last < events_of_last && idle < 20;) {
+    engine.step();
+    const std::size_t count = consumer.poll(events, std::chrono::milliseconds(10));
+    ASSERT_TRUE(consumer.status().ok()) << consumer.status().message();
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::pair<Sequence, unsigned> at(events[i].sequence, events[i].ordinal);
+      if (got.empty() || at > got.back()) got.push_back(at);
+      if (at.first == last) ++of_last;
+    }
+    if (count == 0) {
+      ++idle;
+      continue;
+    }
+    ASSERT_TRUE(consumer.acknowledge(events[count - 1].sequence));
+  }
+}
+
+// Orders whose events are many, acknowledged after each poll of a few: whatever the last poll left
+// of a sequence comes again, live and out of the log.
+TEST(NamedConsumer, ASequenceThatWasPolledInPartComesAgain) {
+  const ScratchDirectory directory("named_in_part");
+  const EngineOptions options = options_in(directory);
+  Places got;
+  for (unsigned life = 0; life < 16; ++life) {
+    const auto engine = open(options);
+    Producer producer = std::move(engine->open_producer().value());
+    if (life == 0) {
+      for (const Command& command : opening_commands(8, 1'000)) {
+        ASSERT_TRUE(producer.submit(command).ok());
+      }
+      ASSERT_TRUE(engine->wait_idle().ok());
+    }
+    std::optional<Consumer> consumer;
+    const bool live = life % 2 == 0;  // else its events are older than it
+    if (live) consumer.emplace(named(*engine, "mail"));
+    Order order(life + 1, {1, 2, 3, 4, 5, 6, 7, 8});
+    ASSERT_TRUE(producer.submit(order.command()).ok());
+    ASSERT_TRUE(engine->wait_idle().ok());
+    if (!live) consumer.emplace(named(*engine, "mail"));
+    const Sequence last = engine->statistics().published_sequence;
+    read_into(*engine, *consumer, last, 1 + life % 7, got);
+  }
+  const auto engine = open(options);
+  Consumer everything = std::move(engine->open_consumer({.from_sequence = 1}).value());
+  Places all;
+  read_into(*engine, everything, got.back().first, 1, all);
+  all.resize(std::min(all.size(), got.size()));
+  got.resize(all.size());
+  EXPECT_EQ(got, all);
 }
 
 TEST(NamedConsumer, IsOpenOnceAndCanBeForgotten) {
@@ -205,6 +265,23 @@ TEST(NamedConsumer, APositionBeyondTheLogGoesBack) {
   }
   const auto engine = open(again);
   EXPECT_EQ(engine->kept_consumers().value().at(0).sequence, 5U);
+}
+
+TEST(NamedConsumer, TheLastSequenceThereIsLiesBeyondTheLog) {
+  const ScratchDirectory directory("named_last");
+  constexpr Sequence last = std::numeric_limits<Sequence>::max();
+  const auto engine = open(options_in(directory));
+  tick(*engine, 5);
+  for (const Sequence sequence : {last, last - 1, Sequence{8}}) {
+    for (const std::string name : {"", "mail"}) {
+      const auto consumer = engine->open_consumer({.from_sequence = sequence, .name = name});
+      ASSERT_TRUE(consumer.ok()) << consumer.status().message();
+      EXPECT_EQ(consumer.value().stream().first_sequence, 7U);
+      EXPECT_EQ(consumer.value().stream().last_sequence, 6U);
+      EXPECT_EQ(consumer.value().acknowledged(), 6U);
+    }
+    ASSERT_TRUE(engine->forget_consumer("mail").ok());
+  }
 }
 
 TEST(NamedConsumer, NeedsALog) {

@@ -40,6 +40,7 @@ struct Between {
 };
 thread_local Between between_clock;
 thread_local Between between_reads;
+thread_local Between between_writes;
 
 }  // namespace
 
@@ -68,6 +69,7 @@ int clock_gettime(clockid_t clock, timespec* time) noexcept {
 
 int eventfd_write(int descriptor, eventfd_t value) {
   system_calls.fetch_add(1);
+  between_writes.pass();
   return ::write(descriptor, &value, sizeof value) == sizeof value ? 0 : -1;
 }
 
@@ -359,6 +361,60 @@ TEST(Doorbell, IsCountedByItsReaderAlone) {
   EXPECT_FALSE(all.any_waiting());
   one.ring();
   EXPECT_FALSE(all.any_waiting());
+}
+
+// A host that uses both ways to wait arms the bell while the descriptor is still readable.
+TEST(Doorbell, IsHushedAlsoWhenItWasArmedMeanwhile) {
+  Doorbells all;
+  Doorbell bell(all);
+  pollfd asked{.fd = bell.descriptor().value(), .events = POLLIN, .revents = 0};
+  bell.arm();
+  bell.hush();
+  EXPECT_EQ(::poll(&asked, 1, 0), 0);
+  bell.ring();
+  bell.arm();
+  EXPECT_EQ(::poll(&asked, 1, 0), 1);
+  bell.hush();
+  EXPECT_EQ(::poll(&asked, 1, 0), 0);
+}
+
+// In the middle of being rung, which may be long where the ringing thread does not run, the reader
+// that was quicker has nothing to spin on.
+TEST_F(WaitAnswers, TheDescriptorIsQuietWhileTheBellIsBeingRung) {
+  open(nullptr, Threading::host_steps);
+  Producer producer = open_producer();
+  const int descriptor = producer.wait_descriptor().value();
+  EXPECT_EQ(producer.poll_answers(answers_), 0U);
+  ASSERT_TRUE(producer.submit(command(1)).ok());
+  between_writes = {.after = 1, .happens = [&] {
+                      EXPECT_EQ(producer.poll_answers(answers_), 1U);
+                      EXPECT_EQ(producer.poll_answers(answers_), 0U);
+                      EXPECT_FALSE(readable(descriptor));
+                    }};
+  EXPECT_EQ(engine_->step(), 1U);
+  EXPECT_EQ(between_writes.after, 0);
+  EXPECT_EQ(producer.poll_answers(answers_), 0U);
+  EXPECT_FALSE(readable(descriptor));
+  ASSERT_TRUE(producer.submit(command(2)).ok());
+  EXPECT_EQ(engine_->step(), 1U);
+  EXPECT_TRUE(readable(descriptor));
+}
+
+TEST_F(WaitAnswers, BothWaysTogetherLeaveTheDescriptorQuiet) {
+  open();
+  Producer producer = open_producer();
+  const int descriptor = producer.wait_descriptor().value();
+  for (std::uint64_t number = 1; number <= 20'000; ++number) {
+    ASSERT_TRUE(producer.submit(command(number)).ok());
+    ASSERT_EQ(producer.poll_answers(answers_, long_time), 1U);
+    // A ring that is on its way may make it readable once more.
+    int looks = 0;
+    while (readable(descriptor)) {
+      ASSERT_LT(++looks, 1'000) << "number " << number;
+      EXPECT_EQ(producer.poll_answers(answers_), 0U);
+      std::this_thread::sleep_for(10us);
+    }
+  }
 }
 
 TEST(Doorbell, IsRungOnceForEachTimeItWasArmed) {

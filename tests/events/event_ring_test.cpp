@@ -150,6 +150,31 @@ TEST(EventRing, TheLowestAcknowledgementCounts) {
   EXPECT_EQ(ring.acknowledged(), 4U);
 }
 
+// What comes after an acknowledgement begins with a whole sequence, so one that was read in part
+// is not done with.
+TEST(EventRing, ASequenceThatWasPolledInPartIsNotAcknowledged) {
+  EventRing ring(16, 1, step_max);
+  const std::size_t one = ring.places().open(false);
+  ring.admit_consumers(0);
+  for (Sequence sequence = 1; sequence <= 3; ++sequence) stage(ring, sequence, 3);
+  ring.publish(6, 2);
+  std::array<Event, 16> into;
+  ConsumerPlace& place = ring.places()[one];
+  ASSERT_EQ(ring.poll(one, std::span(into).first(2)), 2U);
+  EXPECT_TRUE(place.acknowledge(1));
+  EXPECT_EQ(place.acknowledged(), 0U);
+  ASSERT_EQ(ring.poll(one, std::span(into).first(1)), 1U);
+  EXPECT_TRUE(place.acknowledge(1));
+  EXPECT_EQ(place.acknowledged(), 1U) << "the next event is of another";
+  ASSERT_EQ(ring.poll(one, std::span(into).first(1)), 1U);
+  EXPECT_TRUE(place.acknowledge(2));
+  EXPECT_EQ(place.acknowledged(), 1U);
+  ASSERT_EQ(ring.poll(one, into), 2U);
+  EXPECT_TRUE(place.acknowledge(2));
+  EXPECT_EQ(place.acknowledged(), 2U) << "what is published ends whole";
+  EXPECT_FALSE(place.acknowledge(3));
+}
+
 TEST(EventRing, ConsumersOnOtherThreadsSeeEveryEventOnce) {
   constexpr Sequence last = 30'000;
   EventRing ring(64, 4, step_max);

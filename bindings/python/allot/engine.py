@@ -149,7 +149,8 @@ class Engine:
 
     def acknowledge(self, sequence: int) -> None:
         """Notes that everything polled up to `sequence` has been dealt with. By name it is written
-        before the call returns, so that it outlives the process."""
+        before the call returns, so that it outlives the process. Of a sequence that was polled in
+        part only what lies before that is noted."""
         self._native.acknowledge(integer("sequence", sequence, _UINT64_LAST))
 
     def consume(

@@ -57,7 +57,8 @@ class Consumer {
   [[nodiscard]] std::size_t poll(std::span<Event> into,
                                  std::chrono::nanoseconds timeout = {}) noexcept;
 
-  // Effects: notes that this consumer is done with everything up to `sequence`. With a name it is
+  // Effects: notes that this consumer is done with everything up to `sequence`; where it has polled
+  //          only a part of that one's events, with everything before it. With a name it is
   //          written before the call returns, so that it outlives the process; it outlives the
   //          machine's power a second later at most while more is acknowledged, and when the
   //          consumer is closed. What is lost so is told again.

@@ -19,6 +19,7 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/help_text.hpp"
+#include "program/log_arguments.hpp"
 #include "program/man_page.hpp"
 #include "program/option_values.hpp"
 #include "program/terminal.hpp"
@@ -43,6 +44,7 @@ struct Options {
   VerifyOptions verify;
   CopyOptions copy;
   InspectOptions inspect;
+  EventsOptions events;
   ExplainOptions explain;
   BenchOptions bench;
   MapOptions map;
@@ -397,6 +399,7 @@ int run(int argc, char** argv) {
   CLI::App* const verify_command = add_verify(app, options.verify);
   CLI::App* const copy_command = add_copy(app, options.copy);
   CLI::App* const inspect_command = add_inspect(app, options.inspect);
+  CLI::App* const events_command = add_events(app, options.events);
   CLI::App* const explain_command = add_explain(app, options.explain);
   CLI::App* const bench_command = add_bench(app, options.bench);
   CLI::App* const map_command = add_map(app, options.map);
@@ -441,6 +444,7 @@ int run(int argc, char** argv) {
   if (verify_command->parsed()) return carry_out(verify_command, verify, options.verify);
   if (copy_command->parsed()) return carry_out(copy_command, copy, options.copy);
   if (inspect_command->parsed()) return carry_out(inspect_command, inspect, options.inspect);
+  if (events_command->parsed()) return carry_out(events_command, events, options.events);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);

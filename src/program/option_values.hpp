@@ -9,6 +9,8 @@
 #include <limits>
 #include <string>
 
+#include "files/numbers.hpp"
+#include "inspection/moment.hpp"
 #include "program/log_point_text.hpp"
 
 namespace allot::program {
@@ -52,6 +54,22 @@ inline CLI::Validator hex_digits(std::size_t count) {
             bool good = text.size() == count;
             for (const char c : text) good = good && std::isxdigit(static_cast<unsigned char>(c));
             return good ? "" : text + ": give " + what;
+          },
+          what};
+}
+
+inline CLI::Validator log_moment() {
+  return {[](std::string& text) -> std::string {
+            if (inspection::parse_moment(text)) return "";
+            return text + ": give " + std::string(inspection::moment_form);
+          },
+          std::string(inspection::moment_form)};
+}
+
+inline CLI::Validator currency_code() {
+  const std::string what = "three letters, as ISO 4217 says";
+  return {[=](std::string& text) -> std::string {
+            return files::exponent_of(text) ? "" : text + ": give " + what;
           },
           what};
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <iostream>
 #include <streambuf>
@@ -23,6 +24,18 @@ std::size_t terminal_columns(int descriptor) noexcept {
   winsize size{};
   if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return columns_max;
   return size.ws_col;
+}
+
+std::size_t table_columns() noexcept {
+  constexpr std::size_t least = 20, most = 10'000;
+  if (is_terminal(STDOUT_FILENO)) return std::max(terminal_columns(STDOUT_FILENO), least);
+  const char* const told = std::getenv("COLUMNS");
+  if (told == nullptr) return columns_max;
+  const std::string_view text(told);
+  std::size_t columns = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+  const bool whole = error == std::errc{} && stop == text.data() + text.size();
+  return whole && columns >= least && columns <= most ? columns : columns_max;
 }
 
 namespace {

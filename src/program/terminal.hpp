@@ -20,6 +20,10 @@ inline constexpr std::size_t columns_max = 80;
 // Returns: columns of that terminal as of now; columns_max where it is none or does not say.
 [[nodiscard]] std::size_t terminal_columns(int descriptor) noexcept;
 
+// Returns: columns that a table on stdout may take: those of its terminal, of the COLUMNS in the
+//          environment where it is none, else columns_max.
+[[nodiscard]] std::size_t table_columns() noexcept;
+
 // Returns: `text` with its spaces made ends of lines where a line would be wider than `columns`;
 // all
 //          lines but the first begin with `indent` spaces. The first one begins at column `at`.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "allot/types/ids.hpp"
+#include "inspection/moment.hpp"
 #include "json/key_form.hpp"
 
 namespace allot::program {
@@ -54,6 +55,17 @@ struct InspectOptions {
   bool frames{true};
   json::KeyForm keys{json::KeyForm::shortest};
   bool json{};
+};
+
+struct EventsOptions {
+  std::string directory;
+  inspection::Moment from;
+  inspection::Moment to;
+  bool follow{};
+  std::string format{"table"};
+  std::string currency;  // ISO 4217; empty: amounts are shown as they are logged
+  json::KeyForm keys{json::KeyForm::shortest};
+  bool json{};  // the format is json
 };
 
 struct ExplainOptions {

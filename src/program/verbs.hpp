@@ -11,6 +11,7 @@ int replay(const ReplayOptions& options);
 int verify(const VerifyOptions& options);
 int copy(const CopyOptions& options);
 int inspect(const InspectOptions& options);
+int events(const EventsOptions& options);
 int explain(const ExplainOptions& options);
 int bench(const BenchOptions& options);
 int map(const MapOptions& options);

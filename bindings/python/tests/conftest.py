@@ -74,10 +74,15 @@ def open_shop(engine: allot.Engine) -> allot.Engine:
     return engine
 
 
+def built_program(name: str) -> str:
+    """A program of the C++ build."""
+    folder = pathlib.Path(os.environ.get("ALLOT_BIN", TOP / "build/release/bin"))
+    program = folder / name
+    assert program.exists(), f"{program} is not built: scripts/build.sh --all, or set ALLOT_BIN"
+    return str(program)
+
+
 @pytest.fixture(scope="session")
 def table_digest() -> str:
     """The C++ program that the digests are compared with."""
-    folder = pathlib.Path(os.environ.get("ALLOT_BIN", TOP / "build/release/bin"))
-    program = folder / "table_digest_cpp"
-    assert program.exists(), f"{program} is not built: scripts/build.sh --all, or set ALLOT_BIN"
-    return str(program)
+    return built_program("table_digest_cpp")

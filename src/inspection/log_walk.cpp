@@ -1,0 +1,235 @@
+#include "inspection/log_walk.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "driver/driver-inl.hpp"
+#include "driver/log_source.hpp"
+#include "journal/journal_reader.hpp"
+
+namespace allot::inspection {
+namespace {
+
+// The records of a log as far as a time.
+class UntilSource {
+ public:
+  static constexpr Placed placed = Placed::at_source;
+  UntilSource(LogSource& log, std::optional<TimeNs> until) : log_(log), until_(until) {}
+
+  [[nodiscard]] Sequenced* front() {
+    Sequenced* const in = log_.front();
+    reached_ = in != nullptr && until_ && in->time > *until_;
+    return reached_ ? nullptr : in;
+  }
+  void pop() noexcept { log_.pop(); }
+  [[nodiscard]] std::optional<std::uint32_t> check() const noexcept { return log_.check(); }
+  [[nodiscard]] bool reached() const noexcept { return reached_; }
+
+ private:
+  LogSource& log_;
+  std::optional<TimeNs> until_;
+  bool reached_{};
+};
+
+// Tells of the frames of a log, which are read before the first step is made.
+class Frames final : public LogVisitor {
+ public:
+  explicit Frames(const WalkOptions& options) : options_(options) {}
+  void frame(const FrameHeader&) override {
+    if (options_.on_progress) (void)options_.on_progress(std::nullopt);
+  }
+
+ private:
+  const WalkOptions& options_;
+};
+
+}  // namespace
+
+// One reading of the log from its beginning.
+class LogWalk::Pass {
+ public:
+  enum class End : std::uint8_t { log, bound, stopped, new_skip, poison };
+
+  static Result<std::unique_ptr<Pass>> open(LogWalk& walk, LogVisitor* visitor = nullptr) {
+    ReaderOptions how;
+    how.shard = walk.options_.shard;
+    auto reader = JournalReader::open(walk.storage_, how, visitor);
+    if (!reader.ok()) return reader.status();
+    return std::make_unique<Pass>(walk, std::move(reader.value()));
+  }
+
+  Pass(LogWalk& walk, std::unique_ptr<JournalReader> reader)
+      : walk_(walk),
+        reader_(std::move(reader)),
+        source_(*reader_, skips_, walk.last_wanted()),
+        until_(source_, walk.options_.to.time) {}
+
+  // Effects: reads the log to its end, for its skips. Returns: what was found.
+  Status read_rest() { return skips_.read_rest(*reader_); }
+  [[nodiscard]] const LogReport& report() const noexcept { return reader_->report(); }
+  [[nodiscard]] bool skips(Sequence sequence) const { return skips_.find(sequence).has_value(); }
+  void take_skips(Pass& other) { skips_ = std::move(other.skips_); }
+  [[nodiscard]] const Core* core() const noexcept {
+    return driver_ != nullptr ? &driver_->core() : nullptr;
+  }
+  [[nodiscard]] const std::optional<Poison>& poison() const noexcept { return driver_->poison(); }
+
+  Result<End> run() {
+    source_.resume();
+    if (driver_ == nullptr) {
+      if (const Sequenced* first = until_.front()) {
+        if (Status status = begin(*first); !status.ok()) return status;
+      }
+    }
+    if (driver_ != nullptr) {
+      if (!decide()) return End::stopped;
+      if (!driver_->fault().ok()) return driver_->fault();
+      if (driver_->poison()) return End::poison;
+    }
+    switch (source_.end()) {
+      case LogSource::End::fault: return source_.fault();
+      case LogSource::End::new_skip: return End::new_skip;
+      case LogSource::End::log: return End::log;
+      case LogSource::End::last:
+      case LogSource::End::none: break;
+    }
+    return End::bound;
+  }
+
+ private:
+  // Where the outcomes go.
+  class Shown {
+   public:
+    explicit Shown(Pass& pass) : pass_(pass) {}
+    [[nodiscard]] bool has_room() const noexcept { return true; }
+    [[nodiscard]] bool has_room_to_refuse() const noexcept { return true; }
+    [[nodiscard]] Outcome& outcome() noexcept {
+      pass_.outcome_->set_epoch(pass_.source_.epoch());
+      return *pass_.outcome_;
+    }
+    [[nodiscard]] Answer* answer() noexcept { return &answer_; }
+    void decided(const Sequenced& in, std::uint64_t) {
+      const Outcome& outcome = *pass_.outcome_;
+      pass_.walk_.show({in, outcome.events(), pass_.driver_->core()});
+    }
+    void broken(const Sequenced&, std::uint64_t) noexcept {}
+    void refused(const Sequenced&, Reason) noexcept {}
+
+   private:
+    Pass& pass_;
+    Answer answer_;
+  };
+
+  Status begin(const Sequenced& first) {
+    const auto* start = std::get_if<Start>(&first.command);
+    if (start == nullptr || first.sequence != 1) {
+      return {StatusCode::corrupt,
+              "the log in " + walk_.storage_.place() + " does not begin with start at sequence 1"};
+    }
+    if (const std::string_view fault = limits_fault(start->limits); !fault.empty()) {
+      return {StatusCode::corrupt, "the limits in the log's start: " + std::string(fault)};
+    }
+    driver_ = std::make_unique<Driver<Core>>(
+        std::make_unique<Core>(start->limits, reader_->report().semantics));
+    outcome_.emplace(Core::step_events_max(start->limits));
+    return {};
+  }
+
+  // Returns: false when it was told to stop.
+  bool decide() {
+    constexpr std::size_t commands_at_once = 4'096;
+    Shown shown(*this);
+    while (const std::size_t taken = driver_->run(until_, shown, commands_at_once)) {
+      if (!go_on()) return false;
+      if (taken < commands_at_once) break;
+    }
+    return true;
+  }
+  [[nodiscard]] bool go_on() const {
+    if (!walk_.options_.on_progress) return true;
+    const Sequence last = std::min(walk_.known_end_, walk_.last_wanted().value_or(~Sequence{0}));
+    const Sequence now = driver_->core().last_sequence();
+    if (last == 0) return walk_.options_.on_progress(std::nullopt);
+    return walk_.options_.on_progress(
+        std::min(1.0, static_cast<double>(now) / static_cast<double>(last)));
+  }
+
+  LogWalk& walk_;
+  std::unique_ptr<JournalReader> reader_;
+  KnownSkips skips_;
+  LogSource source_;
+  UntilSource until_;
+  std::unique_ptr<Driver<Core>> driver_;
+  std::optional<Outcome> outcome_;
+};
+
+LogWalk::LogWalk(Storage& storage, WalkOptions options, StepVisitor& visitor)
+    : storage_(storage), options_(std::move(options)), visitor_(visitor) {
+  if (options_.from.sequence) shown_ = *options_.from.sequence - 1;
+}
+
+LogWalk::~LogWalk() = default;
+
+const Core* LogWalk::core() const noexcept { return pass_ != nullptr ? pass_->core() : nullptr; }
+
+// Returns: the sequence to end behind.
+std::optional<Sequence> LogWalk::last_wanted() const noexcept {
+  std::optional<Sequence> last = options_.to.sequence;
+  const auto at_most = [&last](Sequence most) { last = std::min(most, last.value_or(most)); };
+  if (poison_) at_most(poison_->sequence - 1);
+  if (!options_.follows && known_end_ != 0) at_most(known_end_);
+  return last;
+}
+
+// Looks for skips before the first step, and for where the log ends.
+Status LogWalk::look_ahead() {
+  Frames frames(options_);
+  auto pass = Pass::open(*this, &frames);
+  if (!pass.ok()) return pass.status();
+  // A damaged place is met again by the steps before it, which are shown.
+  (void)pass.value()->read_rest();
+  known_end_ = pass.value()->report().last_sequence;
+  live_ = pass.value()->report().live;
+  auto again = Pass::open(*this);
+  if (!again.ok()) return again.status();
+  again.value()->take_skips(*pass.value());
+  pass_ = std::move(again.value());
+  return {};
+}
+
+void LogWalk::show(const Step& step) {
+  if (step.in.sequence <= shown_) return;
+  if (options_.from.time && step.in.time < *options_.from.time) return;
+  shown_ = step.in.sequence;
+  visitor_.step(step);
+}
+
+Result<WalkEnd> LogWalk::run() {
+  for (;;) {
+    if (pass_ == nullptr) {
+      if (Status status = look_ahead(); !status.ok()) return status;
+    }
+    const Result<Pass::End> end = pass_->run();
+    visitor_.pause();
+    if (!end.ok()) return end.status();
+    switch (end.value()) {
+      case Pass::End::stopped: return WalkEnd::stopped;
+      case Pass::End::bound: return poison_ ? WalkEnd::poison : WalkEnd::bound;
+      case Pass::End::log: live_ = pass_->report().live; return WalkEnd::log;
+      case Pass::End::new_skip: break;
+      case Pass::End::poison: {
+        // The state is that before it: a core that broke is of no use.
+        Poison poison = *pass_->poison();
+        pass_.reset();
+        if (Status status = look_ahead(); !status.ok()) return status;
+        if (pass_->skips(poison.sequence)) continue;
+        poison_ = std::move(poison);
+        break;
+      }
+    }
+    pass_.reset();
+  }
+}
+
+}  // namespace allot::inspection

@@ -1,0 +1,16 @@
+#include "inspection/money_text.hpp"
+
+namespace allot::inspection {
+
+std::string money_text(MoneyMinor amount, const Currency& currency) {
+  if (currency.code.empty() || currency.exponent <= 0) return std::to_string(amount);
+  const bool negative = amount < 0;
+  // The least number has no positive twin.
+  std::string digits = std::to_string(amount).substr(negative ? 1 : 0);
+  const auto decimals = static_cast<std::size_t>(currency.exponent);
+  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+  digits.insert(digits.size() - decimals, 1, '.');
+  return negative ? '-' + digits : digits;
+}
+
+}  // namespace allot::inspection

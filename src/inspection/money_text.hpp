@@ -1,0 +1,14 @@
+// Amounts for people.
+#pragma once
+
+#include <string>
+
+#include "allot/types/ids.hpp"
+#include "inspection/event_printer.hpp"
+
+namespace allot::inspection {
+
+// Returns: 1275 with an exponent of 2 as "12.75"; without a currency "1275".
+[[nodiscard]] std::string money_text(MoneyMinor amount, const Currency& currency);
+
+}  // namespace allot::inspection

@@ -31,6 +31,11 @@ class MemoryStorage final : public Storage {
   void release() {
     set([this] { held_ = false; });
   }
+  // Returns: whether somebody waits for release().
+  [[nodiscard]] bool waits() {
+    const std::lock_guard lock(mutex_);
+    return waiting_ != 0;
+  }
   // Effects: every write and sync from now on fails.
   void break_down() {
     set([this] { broken_ = true; });
@@ -97,7 +102,7 @@ class MemoryStorage final : public Storage {
 
     Status write_at(std::uint64_t offset, std::span<const std::byte> bytes) override {
       std::unique_lock lock(storage_.mutex_);
-      storage_.changed_.wait(lock, [this] { return !storage_.held_; });
+      storage_.wait_released(lock);
       if (storage_.fails()) return {StatusCode::io_error, "the disk broke down"};
       put(contents_->written, offset, bytes);
       if (mode_ == FileMode::durable) put(contents_->durable, offset, bytes);
@@ -114,7 +119,7 @@ class MemoryStorage final : public Storage {
     }
     Status sync() override {
       std::unique_lock lock(storage_.mutex_);
-      storage_.changed_.wait(lock, [this] { return !storage_.held_; });
+      storage_.wait_released(lock);
       if (storage_.fails()) return {StatusCode::io_error, "the disk broke down"};
       contents_->durable = contents_->written;
       return {};
@@ -144,6 +149,12 @@ class MemoryStorage final : public Storage {
     changed_.notify_all();
   }
 
+  void wait_released(std::unique_lock<std::mutex>& lock) {
+    ++waiting_;
+    changed_.wait(lock, [this] { return !held_; });
+    --waiting_;
+  }
+
   // Requires: the lock is held. Returns: whether this write or sync fails.
   [[nodiscard]] bool fails() noexcept {
     if (calls_left_ && (*calls_left_)-- == 0) {
@@ -159,6 +170,7 @@ class MemoryStorage final : public Storage {
   std::map<std::string, std::shared_ptr<Contents>> files_;
   std::uint64_t free_bytes_{std::uint64_t{1} << 40U};
   bool held_{false};
+  unsigned waiting_{0};
   bool broken_{false};
 };
 

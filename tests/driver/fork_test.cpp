@@ -9,7 +9,9 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <thread>
+#include <vector>
 
 #include "allot/driver/clock.hpp"
 #include "allot/engine.hpp"
@@ -167,14 +169,18 @@ int use_in_child(Engine& engine, Producer& producer, Consumer& consumer, const C
   const bool all =
       says(engine.process_status()) && says(engine.open_producer().status()) &&
       says(engine.open_consumer().status()) && is(engine.step() == 0) && says(engine.wait_idle()) &&
-      says(engine.skip(1, 2)) && is(engine.digest() == Digest{}) &&
-      is(!engine.conservation().holds) && is(!engine.order({.low = 1}).has_value()) &&
+      says(engine.kept_consumers().status()) && says(engine.forget_consumer("mail")) &&
+      is(engine.consumers().empty()) && says(engine.skip(1, 2)) &&
+      is(engine.digest() == Digest{}) && is(!engine.conservation().holds) &&
+      is(!engine.order({.low = 1}).has_value()) &&
       is(!engine.availability(SkuId{1}, NodeId{1}).has_value()) &&
       is(engine.statistics().commands == 0) && is(engine.stream().last_sequence == 0) &&
       is(engine.acknowledged() == 0) && is(engine.poison().has_value()) &&
       is(producer.submit(command).reason == Reason::other_process) &&
-      is(producer.poll_answers(answers) == 0) &&
+      is(producer.poll_answers(answers) == 0) && says(producer.wait_descriptor().status()) &&
+      is(producer.busy_cause().text.empty()) && says(consumer.status()) &&
       is(consumer.poll(events, std::chrono::seconds(60)) == 0) && is(consumer.detached()) &&
+      says(consumer.rejoin()) && is(consumer.figures().polled == 0) &&
       is(!consumer.acknowledge(1)) && says(engine.stop());
   return all ? 0 : call;
 }
@@ -222,6 +228,55 @@ TEST_P(Fork, EveryCallInAChildFailsAtOnceWhateverTheParentIsDoing) {
   done = true;
   busy.join();
   EXPECT_TRUE(engine->stop().ok());
+}
+
+// Events are made again by a thread of the consumer's own, which a child does not have; it waits
+// for room, and the parent waits for events.
+TEST_P(Fork, AChildMayCloseConsumersThatAreCatchingUp) {
+  EngineOptions small = options();
+  small.events_max = events_min(*small.limits);
+  small.answers_max = 64;
+  auto opened = Engine::open(small);
+  ASSERT_TRUE(opened.ok()) << opened.status().message();
+  std::unique_ptr<Engine> engine = std::move(opened.value());
+  Producer producer = std::move(engine->open_producer().value());
+  const std::vector<Command> ticks(6'000, Tick{});
+  ASSERT_TRUE(submit(*engine, producer, ticks));
+  while (producer.submit(Tick{}).ok()) {
+  }
+  ASSERT_TRUE(engine->wait_idle().ok());
+  EXPECT_EQ(producer.busy_cause().with, BusyWith::answers);
+  // Its queue is full, as nobody polls it.
+  std::optional<Consumer> full(std::move(engine->open_consumer({.from_sequence = 1}).value()));
+  // It has read everything, and waits for what comes next.
+  std::optional<Consumer> waits(std::move(engine->open_consumer({.from_sequence = 5'900}).value()));
+  std::array<Event, 256> events;
+  for (Sequence last = 0; last < engine->statistics().published_sequence;) {
+    const std::size_t count = waits->poll(events, std::chrono::milliseconds(1));
+    if (count != 0) last = events[count - 1].sequence;
+  }
+  std::atomic<bool> begun{false};
+  std::thread reader([&] {
+    begun = true;
+    static_cast<void>(waits->poll(events, std::chrono::seconds(60)));
+  });
+  while (!begun) std::this_thread::yield();
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  for (int i = 0; i < 10; ++i) {
+    ASSERT_EQ(in_child([&] {
+                if (const int call = use_in_child(*engine, producer, *full, commands_[0])) {
+                  return call;
+                }
+                full.reset();
+                waits.reset();
+                engine.reset();
+                return 0;
+              }),
+              0)
+        << "child " << i;
+  }
+  ASSERT_TRUE(engine->stop().ok());
+  reader.join();
 }
 
 TEST_P(Fork, AChildMayOpenItsOwn) {

@@ -1,9 +1,11 @@
 // A host that waits for its answers, by a time-out or by a descriptor: it sleeps, is woken by what
 // comes and by what ends its waiting, and costs nothing while it does not wait.
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +16,8 @@
 #include <cstdarg>
 #include <ctime>
 #include <functional>
+#include <memory>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -243,6 +247,42 @@ TEST_F(WaitAnswers, LooksOnceMoreBeforeTheDescriptorIsLeft) {
   EXPECT_EQ(producer.poll_answers(answers_), 1U);
 }
 
+// The engine ends between the look that found it running and leaving the descriptor.
+TEST_F(WaitAnswers, LooksOnceMoreWhetherTheEngineHasEnded) {
+  open(nullptr, Threading::host_steps);
+  Producer producer = open_producer();
+  const int descriptor = producer.wait_descriptor().value();
+  between_reads = {.after = 1, .happens = [&] { EXPECT_TRUE(engine_->stop().ok()); }};
+  EXPECT_EQ(producer.poll_answers(answers_), 0U);
+  EXPECT_EQ(between_reads.after, 0);
+  EXPECT_TRUE(readable(descriptor)) << "the host would wait for what will not come";
+}
+
+TEST_F(WaitAnswers, LooksOnceMoreWhetherTheEngineHasEndedBeforeItSleeps) {
+  open(nullptr, Threading::host_steps);
+  Producer producer = open_producer();
+  between_clock = {.after = 2, .happens = [&] { EXPECT_TRUE(engine_->stop().ok()); }};
+  const auto begun = Clock::now();
+  between_clock.after = 2;
+  EXPECT_EQ(producer.poll_answers(answers_, long_time), 0U);
+  EXPECT_EQ(between_clock.after, 0);
+  EXPECT_LT(Clock::now() - begun, woken_within);
+}
+
+// Neither a program that the host starts nor a host that opens and closes is left with it.
+TEST_F(WaitAnswers, ADescriptorIsTheHostsOwnAndGoesWithTheProducer) {
+  open(nullptr, Threading::host_steps);
+  int descriptor = -1;
+  {
+    Producer producer = open_producer();
+    descriptor = producer.wait_descriptor().value();
+    EXPECT_NE(::fcntl(descriptor, F_GETFD) & FD_CLOEXEC, 0);
+    EXPECT_NE(::fcntl(descriptor, F_GETFL) & O_NONBLOCK, 0) << "reading it must never wait";
+  }
+  engine_.reset();
+  EXPECT_EQ(::fcntl(descriptor, F_GETFD), -1);
+}
+
 // Each of several hosts submits as it likes and sleeps until it has its answers: one that were not
 // woken would sleep for a minute.
 TEST_F(WaitAnswers, NoWakeUpIsLost) {
@@ -415,6 +455,53 @@ TEST_F(WaitAnswers, BothWaysTogetherLeaveTheDescriptorQuiet) {
       std::this_thread::sleep_for(10us);
     }
   }
+}
+
+// Who is rung and waits again was never counted down, and is not counted twice.
+TEST(Doorbell, OneThatIsArmedAgainCountsOnce) {
+  Doorbells all;
+  Doorbell bell(all);
+  for (int i = 0; i < 3; ++i) {
+    bell.arm();
+    bell.ring();
+  }
+  bell.disarm();
+  EXPECT_FALSE(all.any_waiting());
+}
+
+TEST(Doorbell, OneThatIsGoneIsNotRung) {
+  Doorbells all;
+  void* const page =
+      ::mmap(nullptr, 4'096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  ASSERT_NE(page, MAP_FAILED);
+  auto* const gone = new (page) Doorbell(all);
+  gone->arm();
+  gone->~Doorbell();
+  ASSERT_EQ(::munmap(page, 4'096), 0);
+  Doorbell left(all);
+  left.arm();
+  all.ring_all();
+}
+
+// The parent is ringing at that moment, with a mutex that nobody in the child lets go.
+TEST(Doorbell, AChildOfForkDestroysItWhileItsParentRings) {
+  Doorbells all;
+  auto other = std::make_unique<Doorbell>(all);
+  Doorbell bell(all);
+  ASSERT_TRUE(bell.descriptor().ok());
+  bell.hush();
+  pid_t child = 0;
+  between_writes = {.after = 1, .happens = [&] {
+                      child = ::fork();
+                      if (child != 0) return;
+                      ::alarm(10);
+                      other.reset();
+                      ::_exit(0);
+                    }};
+  all.ring_all();
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
 }
 
 TEST(Doorbell, IsRungOnceForEachTimeItWasArmed) {

@@ -86,7 +86,7 @@ TEST(ConsumerPlaces, APlaceThatIsUsedAgainKeepsNothing) {
   std::size_t place = places.open(false);
   (void)admit(places, std::nullopt);
   ASSERT_TRUE(places[place].begin_copy());
-  places[place].end_copy(30, 12);
+  places[place].end_copy(30, 12, true);
   EXPECT_TRUE(places[place].acknowledge(12));
   EXPECT_EQ(places.open(false), ConsumerPlaces::none_free);
   places.close(place);
@@ -106,7 +106,7 @@ TEST(ConsumerPlaces, OneThatIsBehindCountsForWhatAllHaveAcknowledged) {
   EXPECT_EQ(places.acknowledged_by_all(40), 40U);
   const std::size_t behind = places.open_behind(7);
   EXPECT_EQ(places.acknowledged_by_all(40), 7U);
-  places[behind].note_polled(9);
+  places[behind].note_polled(9, true);
   EXPECT_TRUE(places[behind].acknowledge(9));
   EXPECT_EQ(places.acknowledged_by_all(40), 9U);
   places.close(behind);
@@ -151,7 +151,7 @@ TEST_F(FilledRing, WhatIsBeingCopiedIsNotWrittenOver) {
   ASSERT_TRUE(place.begin_copy());
   EXPECT_FALSE(ring.room(2, true)) << "nor is it detached";
   EXPECT_FALSE(place.detached());
-  place.end_copy(15, 5);
+  place.end_copy(15, 5, true);
   EXPECT_TRUE(ring.room(16, true));
   EXPECT_FALSE(place.detached());
 }

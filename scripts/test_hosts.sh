@@ -13,6 +13,8 @@
 #   python_asan  AddressSanitizer and UBSan: every test of the Python package, its memory watched too
 #   close_tsan   ThreadSanitizer: C's and Python's threads in all calls while engines are stopped and
 #                closed, and while the process or the interpreter ends
+#   report       the page of `allot simulate --report` in a headless Chromium: two widths, light and dark,
+#                English and Chinese; what it shows, how it is read, and its numbers against --json
 #   kills        host programs in six languages, each killed fifty times at random
 # Without STEP, all of these in this order; a step that fails does not stop the others. Only by name:
 #   packages     wheel, tarball and .deb are made, installed in places of their own, and used
@@ -23,7 +25,7 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top"
 . scripts/steps.bash
-all_steps=(setup readme growth cost python_asan close_tsan kills)
+all_steps=(setup readme growth cost python_asan close_tsan report kills)
 
 step_setup() { scripts/setup.sh hosts; }
 
@@ -82,6 +84,12 @@ step_close_tsan() {
   # Its run-time library cannot start threads in a child of a process that has some.
   under tsan tsan .venv/bin/python -m pytest -q bindings/python/tests/test_process.py \
     --deselect bindings/python/tests/test_process.py::test_a_child_opens_an_engine_of_its_own
+}
+
+# selenium is Debian's, as are the browser and its driver: they fit each other.
+step_report() {
+  build release --target allot_program
+  /usr/bin/python3 tests/report/browser_test.py build/release/bin/allot
 }
 
 step_kills() {

@@ -16,6 +16,10 @@ foreach(package IN ITEMS libc6-dev libstdc++-12-dev libzstd-dev libxxhash-dev li
     file(APPEND ${to}/copyright "\n${package}\n\n${text}")
   endif()
 endforeach()
+foreach(part IN ITEMS NOTICE LICENSE LICENSE-d3)
+  file(READ ${CMAKE_CURRENT_LIST_DIR}/../../src/report/vendor/${part} text)
+  file(APPEND ${to}/copyright "\nApache ECharts: ${part}\n\n${text}")
+endforeach()
 foreach(shell IN ITEMS bash zsh fish)
   execute_process(COMMAND ${program} completion ${shell} OUTPUT_FILE ${to}/allot.${shell}
     COMMAND_ERROR_IS_FATAL ANY)

@@ -22,6 +22,7 @@
 #include "program/log_arguments.hpp"
 #include "program/man_page.hpp"
 #include "program/option_values.hpp"
+#include "program/report_file.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
 #include "program/version.hpp"
@@ -312,6 +313,13 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
                     "live producers do not wait for the intended times");
   add_durability(command, options.durability);
+  command
+      ->add_option("--report", options.report_file,
+                   "write what happened as one HTML page, to be read without a network")
+      ->type_name("FILE");
+  command->add_option("--lang", options.language, "of that page: English or Chinese")
+      ->check(CLI::IsMember({"en", "zh"}))
+      ->capture_default_str();
   command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")
       ->type_name("FILE");
   add_json(command, options.json);
@@ -319,6 +327,7 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       "What is read, what is made up and every rule: docs/files.md, docs/simulation.md.\n"
       "Example:\n"
       "  allot simulate --log /tmp/peak --seed 1\n"
+      "  allot simulate --orders orders.csv --report peak.html\n"
       "  allot simulate --orders online_retail.csv.zst --log /tmp/retail --json");
   return command;
 }
@@ -449,6 +458,7 @@ int run(int argc, char** argv) {
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);
   if (map_command->parsed()) return carry_out(map_command, map, options.map);
+  options.simulate.command = shell_words(std::vector<std::string>(argv, argv + argc));
   return carry_out(simulate_command, simulate, options.simulate);
 }
 

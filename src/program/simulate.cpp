@@ -14,6 +14,7 @@
 #include "program/failure.hpp"
 #include "program/limits_text.hpp"
 #include "program/live_line.hpp"
+#include "program/report_file.hpp"
 #include "program/verbs.hpp"
 #include "simulation/simulation.hpp"
 
@@ -92,6 +93,13 @@ int simulate(const SimulateOptions& options) {
   how.virtual_time = options.mode != "live";
   how.live = options.mode != "virtual";
 
+  how.figures = !options.report_file.empty();
+  if (how.figures) {
+    if (const Status status = check_report_file(options.report_file); !status.ok()) {
+      return fail("simulate", options.json, status, found_problem);
+    }
+  }
+
   std::signal(SIGINT, note_interrupt);
   Result<SimulationReport> result = [&how] {
     Watcher watcher;
@@ -110,6 +118,15 @@ int simulate(const SimulateOptions& options) {
   }
   std::cout << (options.json ? to_json(result.value()) : summary_text(result.value()));
   if (options.json) std::cout << '\n';
+  if (!options.report_file.empty()) {
+    const Status status =
+        write_report_file(options.report_file, result.value(), options.language, options.command);
+    if (!status.ok()) {
+      std::cerr << "allot simulate: " << status.message() << '\n';
+      return found_problem;
+    }
+    if (!options.json) std::cout << "Report: " << options.report_file << '\n';
+  }
   const auto& live = result.value().live;
   if (live && !live->hgrm_fault.empty()) {
     std::cerr << "allot simulate: " << live->hgrm_fault << '\n';

@@ -105,6 +105,9 @@ struct SimulateOptions {
   std::string scenario_file;
   std::string log_directory;
   std::string hgrm_file;
+  std::string report_file;
+  std::string language{"en"};  // of the report
+  std::string command;         // as it was typed
   std::string durability{"async"};
   std::string mode{"both"};
   std::uint64_t seed{1};

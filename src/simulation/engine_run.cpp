@@ -1,5 +1,6 @@
 #include "simulation/engine_run.hpp"
 
+#include <array>
 #include <filesystem>
 
 #include "allot/journal/posix_storage.hpp"
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::size_t events_at_once = 4'096;
 constexpr double second_ns = 1e9;
+constexpr std::array<std::uint32_t, 10> latency_points{100'000, 250'000, 500'000, 750'000, 900'000,
+                                                       950'000, 990'000, 995'000, 999'000, 999'900};
 
 std::string name_of(Durability durability) {
   switch (durability) {
@@ -31,6 +34,28 @@ Result<std::unique_ptr<Storage>> make_directory(const std::string& directory) {
   return open_posix_storage(directory);
 }
 
+// Replays the log that a run of so many orders left, and fills what the report says of that.
+Status replay_log(Storage& storage, std::uint64_t orders, ProgressSink& sink, RunReport& report) {
+  SimulationProgress progress;
+  progress.phase = SimulationProgress::Phase::replaying;
+  progress.orders = orders;
+  sink.show(progress);
+  Result<ReplayReport> replayed = replay(storage);
+  if (!replayed.ok()) return replayed.status();
+  const ReplayReport& value = replayed.value();
+  if (value.poison) {
+    return {StatusCode::poisoned, report.journal.directory + ": replay broke at sequence " +
+                                      std::to_string(value.poison->sequence) + ": " +
+                                      value.poison->text};
+  }
+  report.replay.digest = value.digest.hex();
+  report.replay.orders_per_second = value.orders_per_second;
+  progress.orders_per_second = value.orders_per_second;
+  progress.done = 1.0;
+  sink.show(progress);
+  return {};
+}
+
 }  // namespace
 
 std::int64_t steady_ns() noexcept {
@@ -39,13 +64,16 @@ std::int64_t steady_ns() noexcept {
       .count();
 }
 
-EngineRun::EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase)
+EngineRun::EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase,
+                     bool figures)
     : world_(world),
       sink_(sink),
       progress_(sink, phase),
       tally_(world),
       begun_(world.timeline().arrivals.size()),
-      events_(events_at_once) {}
+      events_(events_at_once) {
+  if (figures) figures_.emplace(world);
+}
 
 Status EngineRun::open(const SimulationOptions& simulation, const std::string& name,
                        EngineOptions options) {
@@ -71,7 +99,9 @@ std::size_t EngineRun::take_events(std::chrono::nanoseconds wait) {
   const std::int64_t at = steady_ns();
   for (std::size_t i = 0; i < count; ++i) {
     const Event& event = events_[i];
-    if (tally_.see(event)) {
+    const bool first_answer = tally_.see(event);
+    if (figures_) figures_->see(event, first_answer);
+    if (first_answer) {
       const std::int64_t begun = begun_[event.order_key.low - 1];
       latencies_.record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, at - begun)));
       last_answer_ns_ = at;
@@ -95,8 +125,6 @@ void EngineRun::start_clock(BackOffice* office) {
   started_ns_ = last_answer_ns_ = steady_ns();
   progress_.start(started_ns_);
 }
-
-std::int64_t EngineRun::elapsed_ns() const noexcept { return steady_ns() - started_ns_; }
 
 Status EngineRun::has_to_end() {
   if (engine_->poison()) return refused(Reason::poisoned);
@@ -129,6 +157,7 @@ Status EngineRun::finish(RunReport& report) {
   while (take_events() > 0) {
   }
   tally_.report(report);
+  if (figures_) report.figures = figures_->figures();
   report.elapsed_s = static_cast<double>(elapsed) / second_ns;
   report.orders_per_second =
       static_cast<double>(tally_.answered()) * second_ns / static_cast<double>(elapsed);
@@ -137,6 +166,9 @@ Status EngineRun::finish(RunReport& report) {
   report.latency_ns.p999 = latencies_.percentile(999'000);
   report.latency_ns.max = latencies_.max();
   report.latency_ns.count = latencies_.count();
+  for (const std::uint32_t per_million : latency_points) {
+    report.latency_points.push_back({per_million, latencies_.percentile(per_million)});
+  }
   const Conservation conservation = engine_->conservation();
   report.conservation = conservation.holds;
   report.conservation_fault = conservation.fault;
@@ -151,28 +183,7 @@ Status EngineRun::finish(RunReport& report) {
   report.journal.directory = directory_;
   consumer_.reset();
   engine_.reset();  // the replay needs its memory
-  return replay_log(report);
-}
-
-Status EngineRun::replay_log(RunReport& report) {
-  SimulationProgress progress;
-  progress.phase = SimulationProgress::Phase::replaying;
-  progress.orders = tally_.answered();
-  sink_.show(progress);
-  Result<ReplayReport> replayed = replay(*storage_);
-  if (!replayed.ok()) return replayed.status();
-  const ReplayReport& value = replayed.value();
-  if (value.poison) {
-    return {StatusCode::poisoned, directory_ + ": replay broke at sequence " +
-                                      std::to_string(value.poison->sequence) + ": " +
-                                      value.poison->text};
-  }
-  report.replay.digest = value.digest.hex();
-  report.replay.orders_per_second = value.orders_per_second;
-  progress.orders_per_second = value.orders_per_second;
-  progress.done = 1.0;
-  sink_.show(progress);
-  return {};
+  return replay_log(*storage_, tally_.answered(), sink_, report);
 }
 
 }  // namespace allot::simulation

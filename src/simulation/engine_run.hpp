@@ -12,6 +12,7 @@
 
 #include "allot/engine.hpp"
 #include "simulation/back_office.hpp"
+#include "simulation/figure_collector.hpp"
 #include "simulation/histogram.hpp"
 #include "simulation/report.hpp"
 #include "simulation/run_progress.hpp"
@@ -26,7 +27,8 @@ namespace allot::simulation {
 
 class EngineRun {
  public:
-  EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase);
+  // `figures`: the run is broken down, too.
+  EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase, bool figures);
 
   // Effects: opens the log `name` as `simulation` says, the engine on it, and a consumer of all its
   //          events. `options` says everything but where the log lies.
@@ -52,6 +54,11 @@ class EngineRun {
   // Effects: stops the engine, fills what the report says of it, replays the log.
   [[nodiscard]] Status finish(RunReport& report);
 
+  // Time of the scenario has come to here, for what is broken down by it.
+  void moves_to(TimeNs now) noexcept {
+    if (figures_) figures_->move_to(now);
+  }
+
   // When order `index` began to wait, on the steady clock; written before it is submitted.
   void begins(std::size_t index, std::int64_t at_ns) noexcept { begun_[index] = at_ns; }
 
@@ -60,11 +67,8 @@ class EngineRun {
   [[nodiscard]] const Histogram& latencies() const noexcept { return latencies_; }
   // From now on news go to `office`, and time counts for orders per second.
   void start_clock(BackOffice* office);
-  [[nodiscard]] std::int64_t elapsed_ns() const noexcept;
 
  private:
-  [[nodiscard]] Status replay_log(RunReport& report);
-
   const World& world_;
   ProgressSink& sink_;
   RunProgress progress_;
@@ -75,6 +79,7 @@ class EngineRun {
   std::optional<Consumer> consumer_;
   BackOffice* office_{nullptr};
   Tally tally_;
+  std::optional<FigureCollector> figures_;  // when they were asked for
   Histogram latencies_;
   std::vector<std::int64_t> begun_;
   std::vector<Event> events_;

@@ -115,7 +115,8 @@ class LiveRun {
   LiveRun(const World& world, const SimulationOptions& options, ProgressSink& sink)
       : world_(world),
         options_(options),
-        run_(world, sink, SimulationProgress::Phase::live),
+        run_(world, sink, SimulationProgress::Phase::live,
+             options.figures && !options.virtual_time),
         office_(world, map_) {
     const Timeline& timeline = world.timeline();
     map_.begin_in = timeline.begin;
@@ -202,12 +203,20 @@ class LiveRun {
   // The engine's time, by this thread's steady clock.
   [[nodiscard]] TimeNs now() const noexcept { return map_.begin_out + (steady_ns() - started_ns_); }
 
+  // The scenario's time that is now, as arrivals have it.
+  [[nodiscard]] TimeNs scenario_time() const noexcept {
+    const std::int64_t left = (world_.timeline().end - map_.begin_in) / map_.speed;
+    return map_.begin_in +
+           std::clamp<std::int64_t>(now() - map_.begin_out, 0, 2 * left) * map_.speed;
+  }
+
   Status play() {
     const std::size_t arrivals = world_.timeline().arrivals.size();
     const std::int64_t settle_ns = map_.duration(world_.scenario().settle_s);
     std::int64_t idle_since = 0;
     while (true) {
       run_.take_events(std::chrono::nanoseconds(wait_ns()));
+      run_.moves_to(scenario_time());
       run_.deliver_news(now());
       submit_due();
       take_desk_answers();

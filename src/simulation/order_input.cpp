@@ -91,8 +91,11 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   OrderInput orders;
   orders.book = std::move(load.book);
   orders.decimal = file.value().map.decimal;
+  input.several_currencies = load.currencies.size() > 1;
   if (load.currencies.size() == 1) {
+    input.currency = load.currencies[0];
     orders.exponent = files::exponent_of(load.currencies[0]).value_or(2);
+    input.exponent = orders.exponent;
   }
   return orders;
 }

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "simulation/figures.hpp"
+
 namespace allot {
 
 // Why rows were left out, and the first of them.
@@ -47,6 +49,9 @@ struct InputReport : FileReport {
   std::uint64_t guest_orders{};  // of these, without a customer
   std::uint64_t skus{};
   std::uint64_t zones{};
+  std::string currency;  // of all its money; empty: none is said, or there are several
+  bool several_currencies{};
+  int exponent{2};  // decimals of that currency
 };
 
 struct OrderCounts {
@@ -108,12 +113,14 @@ struct RunReport {
   double orders_per_second{};
   double speed{};  // scenario seconds per real second (live), 0 in virtual time
   LatencyReport latency_ns;
+  std::vector<LatencyPoint> latency_points;
   std::uint64_t oversold_units{};
   bool conservation{};
   std::string conservation_fault;
   std::string digest;
   JournalReport journal;
   ReplayCheck replay;
+  std::optional<RunFigures> figures;  // when they were asked for
   std::string hgrm_fault;  // why the latencies could not be written; empty when they were
   [[nodiscard]] bool digests_equal() const { return !digest.empty() && digest == replay.digest; }
 };

@@ -34,6 +34,8 @@ struct SimulationOptions {
   std::uint32_t producers{4};  // 1 to 64
   std::uint64_t orders{0};     // of the generator; 0: as the scenario says
 
+  // The first run is broken down by time, zone, channel, node, SKU and reason (RunReport::figures).
+  bool figures{false};
   bool virtual_time{true};
   bool live{true};
   // The live run plays the scenario so fast that it lasts about this long: every time and duration

@@ -111,6 +111,8 @@ void Tally::line(OrderState& state, const Event& event, std::size_t index) {
   switch (event.type) {
     case EventType::line_waiting:
     case EventType::line_short:
+      // What waits again, of an order that is taken again, was counted when it began to.
+      if (!state.accepting) return;
       if (!state.backordered) ++counts_.backordered;
       state.backordered = true;
       units_.backordered += event.quantity;

@@ -29,7 +29,7 @@ class VirtualRun {
   VirtualRun(const World& world, const SimulationOptions& options, ProgressSink& sink)
       : world_(world),
         options_(options),
-        run_(world, sink, SimulationProgress::Phase::virtual_time),
+        run_(world, sink, SimulationProgress::Phase::virtual_time, options.figures),
         office_(world, map_) {
     const Timeline& timeline = world.timeline();
     map_.begin_in = map_.begin_out = timeline.begin;
@@ -174,6 +174,7 @@ class VirtualRun {
 
   void submit(const Command& command, TimeNs time) {
     now_ = std::max(now_, time);
+    run_.moves_to(now_);
     while (fault_.ok()) {
       const Admission admission = producer_->submit(command, now_);
       if (admission.ok()) return;

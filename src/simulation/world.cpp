@@ -45,6 +45,15 @@ bool expires(const Scenario& scenario, std::uint64_t seed, std::uint32_t sku) no
   return Random(seed, Purpose::stock, sku, 2).chance(scenario.stock.expiring_permille);
 }
 
+// Between half and one and a half shelf lives after the beginning, by lot.
+TimeNs expiry(const Scenario& scenario, std::uint64_t seed, TimeNs begin, std::uint32_t sku,
+              std::uint64_t lot) noexcept {
+  const auto shelf = static_cast<std::int64_t>(scenario.stock.shelf_life_s) * second_ns;
+  Random random(keyed(seed, Purpose::stock, sku, 3), Purpose::stock, lot);
+  return begin + shelf / 2 +
+         static_cast<TimeNs>(random.below_wide(static_cast<std::uint64_t>(shelf)));
+}
+
 void emit_own_stock(const OwnShop& own, const TimeMap& map, std::uint64_t& number,
                     const std::function<void(const Command&)>& emit) {
   for (const OwnShop::Safety& safety : own.safety) {
@@ -211,7 +220,9 @@ void World::emit_stock(const TimeMap& map, std::uint64_t& number,
         receive.node = {share.node + 1};
         receive.lot = expires(scenario_, seed_, sku) ? lot : untracked_lot;
         receive.quantity = part;
-        receive.expires_at = expires(scenario_, seed_, sku) ? map.far(expiry(sku, lot)) : 0;
+        receive.expires_at = expires(scenario_, seed_, sku)
+                                 ? map.far(expiry(scenario_, seed_, timeline_.begin, sku, lot))
+                                 : 0;
         emit(receive);
       }
     }
@@ -236,14 +247,6 @@ std::vector<World::NodeShare> World::stocking_nodes(std::uint32_t sku) const {
   return taken;
 }
 
-// Between half and one and a half shelf lives after the beginning, by lot.
-TimeNs World::expiry(std::uint32_t sku, std::uint64_t lot) const noexcept {
-  const auto shelf = static_cast<std::int64_t>(scenario_.stock.shelf_life_s) * second_ns;
-  Random random(keyed(seed_, Purpose::stock, sku, 3), Purpose::stock, lot);
-  return timeline_.begin + shelf / 2 +
-         static_cast<TimeNs>(random.below_wide(static_cast<std::uint64_t>(shelf)));
-}
-
 void World::plan_receipts() {
   const std::uint32_t rounds = scenario_.stock.receipts;
   const std::int64_t slot = (timeline_.end - timeline_.begin) / (std::int64_t{rounds} + 1);
@@ -262,7 +265,9 @@ void World::plan_receipts() {
       receipt.time = timeline_.begin + slot * (round + 1) -
                      static_cast<TimeNs>(random.below_wide(static_cast<std::uint64_t>(slot) + 1));
       receipt.lot = expires(scenario_, seed_, sku) ? std::uint64_t{3} + round : untracked_lot;
-      receipt.expires_at = expires(scenario_, seed_, sku) ? expiry(sku, receipt.lot) : 0;
+      receipt.expires_at = expires(scenario_, seed_, sku)
+                               ? expiry(scenario_, seed_, timeline_.begin, sku, receipt.lot)
+                               : 0;
       receipts_.push_back(receipt);
     }
   }

@@ -100,6 +100,9 @@ class World {
     const Arrival& arrival = timeline_.arrivals[index];
     return {seed_, purpose, arrival.order, arrival.copy};
   }
+  // Position of its channel among the scenario's.
+  [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
+  [[nodiscard]] const files::SourceOrders& book() const noexcept { return book_; }
   [[nodiscard]] const Scenario& scenario() const noexcept { return scenario_; }
   [[nodiscard]] const Timeline& timeline() const noexcept { return timeline_; }
 
@@ -109,11 +112,9 @@ class World {
     std::uint32_t weight{};
   };
 
-  [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
   [[nodiscard]] Token customer_token(std::uint64_t customer, std::uint32_t copy) const noexcept;
   [[nodiscard]] OrderTokens tokens_of(std::size_t index) const noexcept;
   [[nodiscard]] std::vector<NodeShare> stocking_nodes(std::uint32_t sku) const;
-  [[nodiscard]] TimeNs expiry(std::uint32_t sku, std::uint64_t lot) const noexcept;
   [[nodiscard]] std::vector<Token> blocked_customers() const;
   void emit_catalogue(const TimeMap& map, std::uint64_t& number,
                       const std::function<void(const Command&)>& emit) const;

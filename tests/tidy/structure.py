@@ -7,7 +7,7 @@ import source
 ROOMS = ["types", "containers", "messages", "intake", "sequencing", "catalogue", "identity", "risk",
          "ledger", "waiting", "sourcing", "orders", "allocation", "core", "journal", "events",
          "driver", "replay"]
-TOOLS = ["json", "files", "inspection", "simulation", "program", "generator"]
+TOOLS = ["json", "files", "inspection", "simulation", "report", "program", "generator"]
 RANK = {name: rank for rank, name in enumerate(ROOMS + TOOLS)}
 
 

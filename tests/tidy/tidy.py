@@ -21,7 +21,7 @@ import text
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 TOPS = ("include", "src", "bindings", "tests", "bench", "examples", "scripts", "docs", "findings", ".ci")
-SKIPPED = {".git", "__pycache__", "build", "corpus", "golden", "node_modules", "dist"}
+SKIPPED = {".git", "__pycache__", "build", "corpus", "golden", "node_modules", "dist", "vendor"}
 
 RULES = {
     "rank": structure.ranks,

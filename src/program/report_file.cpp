@@ -1,0 +1,66 @@
+#include "program/report_file.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "report/report_page.hpp"
+
+namespace allot::program {
+
+namespace {
+
+Status cannot_be_written(const std::string& path) {
+  return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
+}
+
+}  // namespace
+
+std::string shell_words(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) {
+    const bool plain = !word.empty() && word.find_first_not_of(
+                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                            "0123456789@%_+=:,./-") == std::string::npos;
+    if (!line.empty()) line += ' ';
+    if (plain) {
+      line += word;
+      continue;
+    }
+    line += '\'';
+    for (const char c : word) {
+      if (c == '\'') {
+        line += "'\\''";
+      } else {
+        line += c;
+      }
+    }
+    line += '\'';
+  }
+  return line;
+}
+
+Status check_report_file(const std::string& path) {
+  std::error_code error;
+  const bool was_there = std::filesystem::exists(path, error);
+  std::ofstream file(path, std::ios::binary | std::ios::app);
+  if (!file) return cannot_be_written(path);
+  file.close();
+  if (!was_there) std::filesystem::remove(path, error);
+  return {};
+}
+
+Status write_report_file(const std::string& path, const SimulationReport& report,
+                         const std::string& language, const std::string& command) {
+  allot::report::PageOptions options;
+  options.language = language == "zh" ? allot::report::Language::zh : allot::report::Language::en;
+  options.command = command;
+  const std::string page = allot::report::report_page(report, options);
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(page.data(), static_cast<std::streamsize>(page.size()));
+  file.close();
+  return file ? Status{} : cannot_be_written(path);
+}
+
+}  // namespace allot::program

@@ -1,0 +1,679 @@
+// Makes the page from the two blocks of JSON that stand in it: report-data and report-texts. Words,
+// tables and charts all read the same object. Names that come from a user's files become text nodes,
+// never markup.
+(function () {
+  "use strict";
+
+  const data = JSON.parse(document.getElementById("report-data").textContent);
+  const texts = JSON.parse(document.getElementById("report-texts").textContent);
+  const figures = data.figures;
+  const summary = data.summary;
+  const total = figures.total;
+  const has_money = total.value > 0 && !data.several_currencies;
+  const charts = [];
+
+  // ---- Words and numbers.
+
+  const locale = texts.locale;
+  const plural = new Intl.PluralRules(locale);
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+
+  // A text with its {places} filled; one with several forms is chosen by `n`.
+  function say(key, values) {
+    let text = texts[key];
+    if (text === undefined) throw new Error("no text " + key);
+    if (typeof text === "object") {
+      text = text[plural.select(Number(values.n))] || text.other;
+    }
+    return text.replace(/\{(\w+)\}/g, (place, name) => {
+      if (values === undefined || values[name] === undefined) throw new Error(key + " lacks " + name);
+      const value = values[name];
+      return typeof value === "number" ? count(value) : value;
+    });
+  }
+  const count = (value) => whole.format(Number(value));
+  // Rounded down, so that what is not all never reads as 100 %.
+  function percent(part, all) {
+    if (!(all > 0)) return "–";
+    const tenths = Math.floor((1000 * part) / all + 1e-9);
+    return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(tenths / 1000);
+  }
+  function money(minor) {
+    const value = Number(minor) / 10 ** data.exponent;
+    const digits = Math.abs(value) >= 1000 ? 0 : data.exponent;
+    const how = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return new Intl.NumberFormat(locale, with_currency(how)).format(value);
+  }
+  function with_currency(how) {
+    if (!/^[A-Z]{3}$/.test(data.currency)) return how;
+    return { ...how, style: "currency", currency: data.currency, currencyDisplay: "narrowSymbol" };
+  }
+  function duration(ns) {
+    const units = [[1e9, "s"], [1e6, "ms"], [1e3, "µs"], [1, "ns"]];
+    const [size, unit] = units.find(([least]) => ns >= least) || units[3];
+    return new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(ns / size) + " " + unit;
+  }
+  function bytes(size) {
+    return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(size / 1e6) + " MB";
+  }
+  const utc = (ms, how) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...how }).format(new Date(ms));
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const date = { day: "numeric", month: "short" };
+  const full_moment = (ms) => utc(ms, { ...date, year: "numeric", ...clock });
+  const span_of_run = figures.steps.length * figures.step_ms;
+  const moment = (ms) => utc(ms, { ...date, ...(span_of_run > 300 * 86400000 ? { year: "numeric" } : {}), ...clock });
+  // Labels of a time axis: those that stand on a round time, as many as there is room for, each day's
+  // first with its date.
+  const day_ms = 86400000;
+  const hour_ms = 3600000;
+  const round_times = [1000, 5000, 15000, 30000, 60000, 300000, 900000, 1800000, hour_ms, 2 * hour_ms, 3 * hour_ms,
+    6 * hour_ms, 12 * hour_ms, day_ms, 2 * day_ms, 7 * day_ms, 14 * day_ms, 28 * day_ms, 84 * day_ms, 364 * day_ms];
+  function axis_labels(begin_ms, each_ms, n, width) {
+    const room = Math.max(2, Math.floor((width - 70) / 60));
+    const every = round_times.find((ms) => ms >= each_ms && (n * each_ms) / ms <= room) || n * each_ms;
+    const labels = [];
+    let day = "";
+    let since = Infinity;
+    for (let at = 0; at < n; ++at) {
+      const ms = begin_ms + at * each_ms;
+      const round = each_ms >= day_ms ? since * each_ms >= every : ms % every === 0;
+      since = round ? 1 : since + 1;
+      if (!round) {
+        labels.push("");
+      } else if (each_ms >= day_ms) {
+        labels.push(utc(ms, { ...date, ...(n * each_ms > 300 * day_ms ? { year: "2-digit" } : {}) }));
+      } else {
+        const its_day = utc(ms, date);
+        labels.push(every >= day_ms ? its_day : utc(ms, clock) + (its_day === day ? "" : "\n" + its_day));
+        day = its_day;
+      }
+    }
+    return labels;
+  }
+  function step_words(ms) {
+    const seconds = ms / 1000;
+    if (seconds % 86400 === 0) return say("step_d", { n: seconds / 86400 });
+    if (seconds % 3600 === 0) return say("step_h", { n: seconds / 3600 });
+    if (seconds % 60 === 0) return say("step_min", { n: seconds / 60 });
+    return say("step_s", { n: seconds });
+  }
+  function listed(names) {
+    if (names.length < 2) return names.join("");
+    return names.slice(0, -1).join(texts.comma) + texts.and + names[names.length - 1];
+  }
+  const sum = (rows, value) => rows.reduce((all, row) => all + value(row), 0);
+  const most = (rows, value) => rows.reduce((best, row) => (value(row) > value(best) ? row : best), rows[0]);
+  const reason_name = (name) => (texts.reasons && texts.reasons[name] && texts.reasons[name][0]) || name.replace(/_/g, " ");
+  const reason_means = (row) => (texts.reasons && texts.reasons[row.reason] && texts.reasons[row.reason][1]) || row.text;
+  const reason_to_do = (row) => (texts.reasons && texts.reasons[row.reason] && texts.reasons[row.reason][2]) || row.to_do;
+  const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+  const missing_value = (row) => row.value_refused + row.value_waited;
+  const missing_units = (row) => row.refused + row.waited;
+
+  // ---- Elements.
+
+  function element(tag, attributes, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) made.setAttribute(name, value);
+    for (const child of children) {
+      if (child !== null && child !== undefined) made.append(child);
+    }
+    return made;
+  }
+  // A text of ours in which <b> marks what is said loudest.
+  function marked(text, mark) {
+    const parts = text.split(/<\/?b>/);
+    return parts.map((part, at) => (at % 2 === 1 ? element("span", { class: mark }, part) : part));
+  }
+
+  // `columns`: {name, text?, long?, value(row)}; the first is the heading of its row.
+  function table(title, columns, rows, note) {
+    const head = element("tr", null, ...columns.map((column) =>
+      element("th", { scope: "col", class: column.text ? "text" : "" }, column.name)));
+    const body = rows.map((row) => element("tr", null, ...columns.map((column, at) => {
+      const kind = (column.text ? "text" : "") + (column.long ? " long" : "");
+      return element(at === 0 ? "th" : "td", at === 0 ? { scope: "row", class: kind } : { class: kind },
+        column.value(row));
+    })));
+    const caption = say("table_of", { title: title }) + (note ? " " + note : "");
+    const made = element("table", null, element("caption", null, caption),
+      element("thead", null, head), element("tbody", null, ...body));
+    return element("div", { class: "scroll" + (rows.length > 16 ? " tall" : ""), role: "region",
+      tabindex: "0", "aria-label": caption }, made);
+  }
+  const folded = (inner) => element("details", null, element("summary", null, texts.numbers), inner);
+
+  // A chart with what it shows in words before it, and its numbers behind it. `option` is asked again
+  // whenever width or colours change.
+  function figure(title, words, keys, height, option, numbers) {
+    const place = element("div", { class: "chart", role: "img", "aria-label": title + ". " + words,
+      style: "height:" + height + "px" });
+    charts.push({ place: place, option: option });
+    const legend = keys.length < 2 ? null : element("ul", { class: "keys", "aria-hidden": "true" },
+      ...keys.map(([name, color]) => element("li", null,
+        element("i", { style: "background:" + (color.startsWith("--") ? "var(" + color + ")" : color) }), name)));
+    return element("figure", null, element("figcaption", null, words), legend, place, folded(numbers));
+  }
+  function section(id, title, ...children) {
+    return element("section", { id: id, "aria-labelledby": id + "-h" },
+      element("h2", { id: id + "-h", tabindex: "-1" }, title), ...children);
+  }
+  const paragraph = (text, kind) => element("p", kind ? { class: kind } : null, text);
+
+  // ---- Charts.
+
+  const color_of = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const paint = (color) => (color.startsWith("--") ? color_of(color) : color);
+  const escaped = (text) => element("div", null, text).innerHTML;
+
+  function base(width) {
+    const muted = color_of("--muted");
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: muted },
+      grid: { left: 4, right: 12, top: 14, bottom: 4, containLabel: true },
+      tooltip: {
+        trigger: "axis", confine: true, backgroundColor: color_of("--surface"), borderColor: color_of("--rule"),
+        textStyle: { color: color_of("--text"), fontSize: 12 }, axisPointer: { type: "shadow" },
+      },
+      narrow: width < 520,
+    };
+  }
+  function value_axis(format, max) {
+    return {
+      type: "value", max: max, splitNumber: 4, minInterval: max === undefined ? 1 : 0,
+      interval: max === 1 ? 0.25 : undefined,
+      axisLabel: { color: color_of("--muted"), formatter: format, hideOverlap: true },
+      splitLine: { lineStyle: { color: color_of("--rule") } },
+    };
+  }
+  function short_number(value) {
+    return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  }
+  // For cards, which have room for few digits.
+  const brief = (value, format, short) => (Math.abs(value) >= 1e6 ? short : format(value));
+  const card_number = (value) => brief(value, count, new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 }).format(value));
+  function card_money(minor) {
+    const value = minor / 10 ** data.exponent;
+    const how = { notation: "compact", maximumSignificantDigits: 3 };
+    return brief(value, () => money(minor), new Intl.NumberFormat(locale, with_currency(how)).format(value));
+  }
+  const short_money = (minor) => short_number(minor / 10 ** data.exponent);
+  const whole_percent = (value) => new Intl.NumberFormat(locale, { style: "percent" }).format(value);
+  function told(heads, lines) {
+    return (params) => {
+      const at = params[0].dataIndex;
+      return "<b>" + escaped(heads(at)) + "</b><br>" + lines.map(([name, color, value]) =>
+        '<span style="color:' + paint(color) + '">■</span> ' + escaped(name + ": " + value(at))).join("<br>");
+    };
+  }
+
+  // series: [{name, color, values, format, kind}]; bars stand on each other. `labels` of a width.
+  function over_time(labels, heads, series, format, max) {
+    return (width) => {
+      const option = base(width);
+      delete option.narrow;
+      option.tooltip.formatter = told(heads, series.map((one) =>
+        [one.name, one.color, (at) => (one.format || count)(one.values[at])]));
+      const shown = labels(width);
+      option.xAxis = { type: "category", data: shown, axisTick: { show: false },
+        axisLine: { lineStyle: { color: color_of("--rule") } },
+        axisLabel: { color: color_of("--muted"), interval: (at) => shown[at] !== "" } };
+      option.yAxis = value_axis(format, max);
+      option.series = series.map((one) => one.kind === "line"
+        ? { type: "line", name: one.name, data: one.values, symbol: "none", step: one.step || false,
+            lineStyle: { color: paint(one.color), width: 2 }, itemStyle: { color: paint(one.color) },
+            areaStyle: one.area ? { color: paint(one.color), opacity: 0.18 } : undefined }
+        : { type: "bar", name: one.name, data: one.shares || one.values, stack: "all", barCategoryGap: "18%",
+            itemStyle: { color: paint(one.color) } });
+      return option;
+    };
+  }
+  function sideways(names, heads, series, format, max, wrap) {
+    return (width) => {
+      const option = base(width);
+      const label_width = Math.round(Math.min(180, width * (option.narrow ? 0.34 : 0.28)));
+      delete option.narrow;
+      option.tooltip.formatter = told(heads, series.map((one) =>
+        [one.name, one.color, (at) => (one.format || count)(one.values[at])]));
+      option.xAxis = value_axis(format, max);
+      option.yAxis = { type: "category", data: names, inverse: true, axisTick: { show: false },
+        axisLine: { lineStyle: { color: color_of("--rule") } },
+        axisLabel: { color: color_of("--text"), width: label_width, overflow: wrap || "truncate", lineHeight: 14, interval: 0 } };
+      option.series = series.map((one) => ({ type: "bar", name: one.name, data: one.shares || one.values,
+        stack: "all", barMaxWidth: 22, itemStyle: { color: paint(one.color) } }));
+      return option;
+    };
+  }
+  const bars_height = (rows) => 54 + 30 * Math.max(rows, 1);
+
+  function draw(chart) {
+    const width = chart.place.clientWidth;
+    if (width === 0) return;
+    if (!chart.drawn) chart.drawn = echarts.init(chart.place, null, { renderer: "svg" });
+    chart.drawn.resize();
+    chart.drawn.setOption(chart.option(width), true);
+    chart.width = width;
+  }
+  function draw_all() {
+    for (const chart of charts) draw(chart);
+    const drawn = charts.filter((chart) => chart.place.querySelector("svg path"));
+    document.documentElement.setAttribute("data-charts", drawn.length + "/" + charts.length);
+  }
+
+  // ---- The head of the page.
+
+  function advice() {
+    const found = [];
+    const missing = (figures.refusals.find((row) => row.reason === "stock_insufficient") || { value: 0, units: 0 });
+    const all = has_money ? missing.value + total.value_waiting : missing.units + total.waiting;
+    const weight = has_money ? missing_value : missing_units;
+    let chosen = [];
+    let covered = 0;
+    for (const row of figures.shortfalls.slice(0, 10)) {
+      if (covered * 2 >= all) break;
+      chosen.push(row);
+      covered += weight(row);
+    }
+    if (chosen.length > 0) {
+      const names = chosen.slice(0, 5).map((row) => row.sku);
+      const list = chosen.length > 5 ? names.join(texts.comma) + " …" : listed(names);
+      found.push({ weight: covered, text: say("advice_stock", { n: chosen.length, list: list,
+        units: sum(chosen, missing_units), share: percent(covered, all) }) });
+    }
+    const rules = figures.refusals.filter((row) => !row.reason.startsWith("stock_") && row.orders * 200 >= total.orders);
+    if (rules.length > 0) {
+      const worst = most(rules, (row) => (has_money ? row.value : row.units));
+      found.push({ weight: has_money ? worst.value : worst.units,
+        text: say(has_money ? "advice_rule" : "advice_rule_no_money", { reason: reason_name(worst.reason),
+          orders: worst.orders, units: worst.units, value: money(worst.value), to_do: sentence(reason_to_do(worst)) }) });
+    }
+    found.sort((a, b) => b.weight - a.weight);
+    const after = figures.afterwards;
+    if (figures.skus_short > 0 && after.expired * 50 >= total.accepted && after.expired > 0) {
+      found.push({ text: say("advice_expiry", { orders: after.expired, units: after.expired_units }) });
+    }
+    const several = figures.parcels.slice(2);
+    const split = sum(several, (group) => group.orders);
+    if (split * 6 >= total.accepted && split > 0) {
+      found.push({ text: say("advice_split", { share: percent(split, total.accepted),
+        cost: money(sum(several, (group) => group.cost)) }) });
+    }
+    return found.map((one) => one.text);
+  }
+  function verdict() {
+    const fill = total.at_once / Math.max(total.units, 1);
+    if (fill >= 0.95 && total.refused * 50 <= total.units) return "good";
+    return fill >= 0.8 ? "mixed" : "bad";
+  }
+  function lead() {
+    const values = { accepted: total.accepted, orders: total.orders, share: percent(total.accepted, total.orders),
+      refused_units: count(total.refused), waiting_units: count(total.waiting), served: count(sum(figures.steps, (step) => step.served)),
+      refused_value: money(total.value_refused), waiting_value: money(total.value_waiting), value: money(total.value) };
+    const lines = [paragraph(say(has_money ? "lead_money" : "lead_orders", values), "lead")];
+    if (figures.skus_short === 0) {
+      lines.push(paragraph(texts.lead_short_none, "lead"));
+    } else {
+      lines.push(paragraph(say("lead_short", { n: figures.skus_short, skus: summary.input.skus, first: figures.first_short,
+        first_time: moment(figures.first_short_ms), half: step_head(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => row.sku)) }), "lead"));
+    }
+    const all = advice();
+    lines.push(element("p", { class: "lead" }, element("strong", null, texts.change_h + texts.colon), 
+      all.length > 0 ? all[0] : texts.advice_none));
+    if (all.length > 1) lines.push(element("ol", { class: "advice", start: "2" }, ...all.slice(1).map((text) => element("li", null, text))));
+    return lines;
+  }
+  function cards() {
+    const card = (name, big, small) => element("div", { class: "card" }, element("dt", null, name),
+      element("dd", null, element("span", { class: "big" }, big), element("span", { class: "small" }, small)));
+    const served = sum(figures.steps, (step) => step.served);
+    return element("dl", { class: "cards" },
+      card(texts.accepted_orders, card_number(total.accepted), say("of_orders", { n: total.orders })),
+      card(texts.fill_rate, percent(total.at_once, total.units), say("of_units", { n: total.units })),
+      card(texts.goods_refused, has_money ? card_money(total.value_refused) : percent(total.refused, total.units),
+        say("units_refused_small", { n: total.refused })),
+      card(texts.goods_waiting, has_money ? card_money(total.value_waiting) : percent(total.waiting, total.units),
+        say("waiting_small", { n: total.waiting, served: served })),
+      card(texts.skus_short, card_number(figures.skus_short), say("of_skus", { n: summary.input.skus })),
+      card(texts.split_orders, percent(summary.split_orders, total.accepted), say("split_small", { n: summary.parcels })));
+  }
+  function head(sections) {
+    const level = verdict();
+    const source = summary.input.source === "generator" ? texts.source_generator : summary.input.source;
+    const title = marked(texts["verdict_" + level] + say("verdict_tail", { fill: percent(total.at_once, total.units) }), level);
+    const note = element("p", { class: "note" }, say("made_up", { parts: say("made_up_n", { n: summary.synthetic.length }) }) + " ",
+      element("a", { href: "#synthetic" }, texts.made_up_link),
+      has_money ? null : ". " + (data.several_currencies ? texts.money_several : texts.money_none));
+    return element("header", null,
+      element("p", { class: "kicker" }, say("kicker", { scenario: summary.scenario, source: source,
+        from: full_moment(figures.begin_ms), to: full_moment(figures.begin_ms + span_of_run) })),
+      element("h1", { id: "top", tabindex: "-1" }, ...title), ...lead(), note, cards(),
+      element("nav", { "aria-label": texts.sections }, element("ul", null, ...sections.map((one) =>
+        element("li", null, element("a", { href: "#" + one.id }, texts["nav_" + one.id]))))));
+  }
+
+  // ---- The sections.
+
+  const steps = figures.steps;
+  const step_ms = (at) => figures.begin_ms + at * figures.step_ms;
+  const step_labels = (width) => axis_labels(figures.begin_ms, figures.step_ms, steps.length, width);
+  const step_head = (at) => (figures.step_ms >= 86400000 ? utc(step_ms(at), { ...date, year: "numeric" }) : moment(step_ms(at)));
+  const step_name = step_words(figures.step_ms);
+  const money_columns = (...columns) => (has_money ? columns : []);
+  const demand_columns = () => [
+    { name: texts.orders, value: (row) => count(row.orders) },
+    { name: texts.accepted, value: (row) => count(row.accepted) },
+    { name: texts.units, value: (row) => count(row.units) },
+    { name: texts.at_once, value: (row) => count(row.at_once) },
+    { name: texts.fill_rate, value: (row) => percent(row.at_once, row.units) },
+    { name: texts.waiting, value: (row) => count(row.waiting) },
+    { name: texts.refused, value: (row) => count(row.refused) },
+    ...money_columns({ name: texts.value, value: (row) => money(row.value) },
+      { name: texts.value_refused, value: (row) => money(row.value_refused) },
+      { name: texts.value_waited, value: (row) => money(row.value_waiting) }),
+  ];
+
+  function time_section() {
+    const peak = most(steps.map((step, at) => ({ at: at, demand: step })), (one) => one.demand.orders);
+    const words = say("time_sum", { step: step_name, at: step_head(peak.at), n: peak.demand.orders,
+      accepted: peak.demand.accepted, share: percent(total.accepted, total.orders) });
+    const last = Math.max(1, steps.reduce((end, step, at) => (step.orders > 0 ? at + 1 : end), 0));
+    const shown = steps.slice(0, last);
+    const series = [
+      { name: texts.accepted, color: "--at-once", values: shown.map((step) => step.accepted) },
+      { name: texts.refused, color: "--refused", values: shown.map((step) => step.orders - step.accepted) },
+    ];
+    const rows = shown.map((step, at) => ({ ...step, at: at }));
+    const numbers = table(texts.time_h, [{ name: texts.time, text: true, value: (row) => step_head(row.at) },
+      { name: texts.arrived, value: (row) => count(row.orders) },
+      ...demand_columns().slice(1)], rows);
+    return section("time", texts.time_h, paragraph(say("time_p", { step: step_name }), "quiet"),
+      figure(texts.time_h, words, series.map((one) => [one.name, one.color]), 300,
+        over_time((width) => axis_labels(figures.begin_ms, figures.step_ms, last, width), step_head, series, short_number), numbers));
+  }
+
+  function shares(rows) {
+    const share = (name) => rows.map((row) => (row.units > 0 ? row[name] / row.units : 0));
+    const told_units = (name) => rows.map((row) => count(row[name]) + " (" + percent(row[name], row.units) + ")");
+    return [["at_once", "--at-once"], ["waiting", "--waiting"], ["refused", "--refused"]].map(([name, color]) => (
+      { name: texts[name], color: color, shares: share(name), values: told_units(name), format: (text) => text }));
+  }
+  const share_keys = () => [[texts.at_once, "--at-once"], [texts.waiting, "--waiting"], [texts.refused, "--refused"]];
+
+  function hours_figure() {
+    const rows = figures.hours.map((hour, at) => ({ ...hour, ms: figures.hours_in_turn ? figures.first_hour_ms + at * 3600000 : at * 3600000, at: at }));
+    const hour_head = (at) => (figures.hours_in_turn ? moment(rows[at].ms) : utc(rows[at].ms, clock));
+    const labels = (width) => (figures.hours_in_turn ? axis_labels(rows[0].ms, hour_ms, rows.length, width)
+      : rows.map((row) => (row.at % (width < 520 ? 6 : 2) === 0 ? utc(row.ms, clock) : "")));
+    const used = rows.filter((row) => row.units > 0);
+    const worst = most(used, (row) => 1 - row.at_once / row.units);
+    const words = say("worst_hour", { at: hour_head(worst.at), fill: percent(worst.at_once, worst.units),
+      units: worst.units, all: percent(total.at_once, total.units) });
+    const title = figures.hours_in_turn ? texts.by_hour : texts.by_hour_of_day;
+    const numbers = table(title, [{ name: texts.hour, text: true, value: (row) => hour_head(row.at) }, ...demand_columns()], rows);
+    return [element("h3", null, title),
+      figure(title, words, share_keys(), 280, over_time(labels, hour_head, shares(rows), whole_percent, 1), numbers)];
+  }
+  function named_figure(title, column, demands) {
+    const rows = demands.slice().sort((a, b) => b.units - a.units || (a.name < b.name ? -1 : 1));
+    const shown = rows.slice(0, 12);
+    const worst = most(rows.filter((row) => row.units > 0), (row) => 1 - row.at_once / row.units);
+    let words = rows.length === 1
+      ? say("fill_named_one", { name: rows[0].name, units: rows[0].units, fill: percent(rows[0].at_once, rows[0].units) })
+      : say("fill_named_sum", { name: rows[0].name, units: rows[0].units, fill: percent(rows[0].at_once, rows[0].units),
+          worst: worst.name, worst_fill: percent(worst.at_once, worst.units) });
+    if (rows.length > shown.length) words += " " + say("shown_first", { n: shown.length, all: rows.length });
+    const numbers = table(title, [{ name: column, text: true, value: (row) => row.name }, ...demand_columns()], rows);
+    return element("div", null, element("h3", null, title), figure(title, words, share_keys(), bars_height(shown.length),
+      sideways(shown.map((row) => row.name), (at) => shown[at].name, shares(shown), whole_percent, 1), numbers));
+  }
+  function fill_section() {
+    return section("fill", texts.fill_h, paragraph(texts.fill_p, "quiet"), ...hours_figure(),
+      element("div", { class: "pair" }, named_figure(texts.by_zone, texts.zone, figures.zones),
+        named_figure(texts.by_channel, texts.channel, figures.channels)));
+  }
+
+  function half_short() {
+    let so_far = 0;
+    const sums = steps.map((step) => (so_far += step.ran_short));
+    return { sums: sums, at: sums.findIndex((value) => value * 2 >= so_far) };
+  }
+  function when_short_figure() {
+    const { sums, at: half } = half_short();
+    const so_far = sums[sums.length - 1];
+    const last = sums.findIndex((value) => value === so_far);
+    const words = say("short_when_sum", { n: so_far, half: step_head(half), last: step_head(last) });
+    const numbers = table(texts.short_when, [{ name: texts.time, text: true, value: (row) => step_head(row.at) },
+      { name: texts.first_short, value: (row) => count(row.ran_short) },
+      { name: texts.short_so_far, value: (row) => count(sums[row.at]) }],
+      steps.map((step, at) => ({ ran_short: step.ran_short, at: at })).filter((row) => row.ran_short > 0));
+    return element("div", null, element("h3", null, texts.short_when), figure(texts.short_when, words, [], 390,
+      over_time(step_labels, step_head, [{ name: texts.short_so_far, color: "--refused", values: sums, kind: "line", area: true }],
+        short_number), numbers));
+  }
+  function short_section() {
+    if (figures.skus_short === 0) return section("short", texts.short_h, paragraph(texts.short_none));
+    const rows = figures.shortfalls;
+    const shown = rows.slice(0, 12);
+    const format = has_money ? money : count;
+    const value = (row, name) => (has_money ? row["value_" + name] : row[name]);
+    const dearest = rows[0];
+    const words = say("short_sum", { n: figures.skus_short, sku: dearest.sku, at: moment(dearest.first_ms), from: moment(dearest.first_ms),
+      refused: format(value(dearest, "refused")), waited: format(value(dearest, "waited")) });
+    const series = [["refused", "--refused", texts.refused], ["waited", "--waiting", texts.waiting]].map(([name, color, text]) => (
+      { name: text, color: color, values: shown.map((row) => value(row, name)), format: format }));
+    const numbers = table(texts.short_cost, [
+      { name: texts.sku, text: true, value: (row) => row.sku },
+      { name: texts.first_short, value: (row) => moment(row.first_ms) },
+      { name: texts.last_short, value: (row) => moment(row.last_ms) },
+      { name: texts.asked, value: (row) => count(row.asked) },
+      { name: texts.stocked, value: (row) => count(row.received) },
+      { name: texts.refused_orders, value: (row) => count(row.refused_orders) },
+      { name: texts.refused_units, value: (row) => count(row.refused) },
+      { name: texts.waited_units, value: (row) => count(row.waited) },
+      { name: texts.served_units, value: (row) => count(row.served) },
+      ...money_columns({ name: texts.value_refused, value: (row) => money(row.value_refused) },
+        { name: texts.value_waited, value: (row) => money(row.value_waited) }),
+    ], rows, rows.length < figures.skus_short ? say("table_first", { n: rows.length, all: figures.skus_short }) : "");
+    const chart = figure(texts.short_cost, words, series.map((one) => [one.name, one.color]), bars_height(shown.length),
+      sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), numbers);
+    return section("short", texts.short_h, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },
+      element("div", null, element("h3", null, texts.short_cost), chart), when_short_figure()));
+  }
+
+  function nodes_section() {
+    const rows = figures.nodes.map((node) => ({ ...node, peak: node.taken_by_step.indexOf(Math.max(...node.taken_by_step)) }))
+      .sort((a, b) => b.taken - a.taken || (a.name < b.name ? -1 : 1));
+    const all = sum(rows, (row) => row.taken);
+    const first = rows[0];
+    const words = say("nodes_sum", { name: first.name, share: percent(first.taken, all), units: all, parcels: first.parcels,
+      step: step_name, at: step_head(first.peak), peak: first.taken_by_step[first.peak] });
+    const numbers = table(texts.nodes_h, [
+      { name: texts.node, text: true, value: (row) => row.name },
+      { name: texts.taken, value: (row) => count(row.taken) },
+      { name: texts.parcels, value: (row) => count(row.parcels) },
+      { name: texts.takings, value: (row) => count(row.lines) },
+      { name: texts.received, value: (row) => count(row.received) },
+      { name: texts.share_received, value: (row) => percent(row.taken, row.received) },
+      { name: say("busiest", { step: step_name }), value: (row) => (row.taken > 0 ? step_head(row.peak) : texts.none) },
+      { name: texts.units, value: (row) => count(row.taken_by_step[row.peak]) },
+    ], rows);
+    const shown = rows.slice(0, 12);
+    const sums = steps.map((step, at) => sum(rows, (row) => row.taken_by_step[at]));
+    const busiest = sums.indexOf(Math.max(...sums));
+    const by_time = table(texts.nodes_time, [{ name: texts.time, text: true, value: (row) => step_head(row) },
+      ...rows.map((node) => ({ name: node.name, value: (at) => count(node.taken_by_step[at]) })),
+      { name: texts.total, value: (at) => count(sums[at]) }], steps.map((step, at) => at).filter((at) => sums[at] > 0));
+    return section("nodes", texts.nodes_h, paragraph(texts.nodes_p, "quiet"), element("div", { class: "pair" },
+      element("div", null, element("h3", null, texts.taken), figure(texts.nodes_h, words, [], Math.max(240, bars_height(shown.length)),
+        sideways(shown.map((row) => row.name), (at) => shown[at].name, [
+          { name: texts.taken, color: "--at-once", values: shown.map((row) => row.taken) }], short_number), numbers)),
+      element("div", null, element("h3", null, texts.nodes_time), figure(texts.nodes_time,
+        say("nodes_time_sum", { step: step_name, at: step_head(busiest), peak: sums[busiest] }), [], Math.max(240, bars_height(shown.length)),
+        over_time(step_labels, step_head, [{ name: texts.taken, color: "--at-once", values: sums }], short_number), by_time))));
+  }
+
+  function parcels_section() {
+    const rows = figures.parcels.map((group, at) => ({ ...group, name: texts["parcels_" + at] || String(at) }));
+    const with_parcel = sum(rows.slice(1), (row) => row.orders);
+    const cost = sum(rows, (row) => row.cost);
+    const split = sum(rows.slice(2), (row) => row.orders);
+    const words = say("parcels_sum", { orders: split, accepted: total.accepted, share: percent(split, total.accepted),
+      cost: money(cost), each: money(with_parcel > 0 ? cost / with_parcel : 0) });
+    const numbers = table(texts.parcels_h, [
+      { name: texts.parcels_of_order, text: true, value: (row) => row.name },
+      { name: texts.orders, value: (row) => count(row.orders) },
+      { name: texts.cost, value: (row) => money(row.cost) },
+      { name: texts.cost_each, value: (row) => (row.orders > 0 ? money(row.cost / row.orders) : "–") },
+    ], rows);
+    return section("parcels", texts.parcels_h, paragraph(texts.parcels_p, "quiet"), figure(texts.parcels_h, words, [],
+      bars_height(rows.length), sideways(rows.map((row) => row.name), (at) => rows[at].name, [
+        { name: texts.orders, color: "--at-once", values: rows.map((row) => row.orders) },
+      ], short_number), numbers));
+  }
+
+  function refusals_section() {
+    const weight = (row) => row.orders + row.lines;
+    const rows = figures.refusals.slice().sort((a, b) => weight(b) - weight(a) || a.number - b.number);
+    const parts = [];
+    if (rows.length === 0) {
+      parts.push(paragraph(texts.refusals_none));
+    } else {
+      const numbers = table(texts.refusals_h, [
+        { name: texts.reason, text: true, value: (row) => reason_name(row.reason) },
+        { name: texts.refused_orders, value: (row) => count(row.orders) },
+        { name: texts.lines_dropped, value: (row) => count(row.lines) },
+        { name: texts.units, value: (row) => count(row.units) },
+        ...money_columns({ name: texts.value, value: (row) => money(row.value) }),
+        { name: texts.means, text: true, long: true, value: (row) => sentence(reason_means(row)) },
+        { name: texts.to_do, text: true, long: true, value: (row) => sentence(reason_to_do(row)) },
+      ], rows);
+      const words = say("refusals_sum", { reason: reason_name(rows[0].reason), orders: rows[0].orders, lines: rows[0].lines });
+      const series = [[texts.refused_orders, "--refused", "orders"], [texts.lines_dropped, "--waiting", "lines"]].map(([name, color, key]) => (
+        { name: name, color: color, values: rows.map((row) => row[key]) }));
+      parts.push(figure(texts.refusals_h, words, series.map((one) => [one.name, one.color]), bars_height(rows.length),
+        sideways(rows.map((row) => sentence(reason_name(row.reason))), (at) => sentence(reason_name(rows[at].reason)), series, short_number, undefined, "break"), numbers));
+    }
+    const orders_by_reason = new Map(figures.refusals.map((row) => [row.reason, row.orders]));
+    const others = Object.entries(summary.reasons).map(([name, n]) => [name, n - (orders_by_reason.get(name) || 0)])
+      .filter(([, n]) => n > 0).map(([name, n]) => reason_name(name) + " " + count(n));
+    if (others.length > 0) parts.push(paragraph(say("others_refused", { list: others.join(texts.comma) }), "quiet"));
+    return section("refusals", texts.refusals_h, ...parts);
+  }
+
+  function payments_section() {
+    const after = figures.afterwards;
+    const words = say("pay_sum", { paid: after.paid, expired: after.expired, units: after.expired_units, cancelled: after.cancelled });
+    const series = [["paid", "--at-once"], ["expired", "--waiting"], ["cancelled", "--refused"]].map(([name, color]) => (
+      { name: texts[name], color: color, values: steps.map((step) => step[name]) }));
+    const row = (name, n, units, value) => ({ name: name, n: n, units: units, value: value });
+    const rows = [row(texts.held_units, null, after.held_units), row(texts.firm_units, null, after.firm_units),
+      row(texts.paid, after.paid), row(texts.pending, after.pending), row(texts.failed, after.failed),
+      row(texts.reminders, after.reminders), row(texts.expired, after.expired, after.expired_units, after.expired_value),
+      row(texts.cancelled, after.cancelled, after.cancelled_units, after.cancelled_value),
+      row(texts.in_review, after.in_review), row(texts.approved, after.approved), row(texts.rejected, after.rejected),
+      row(texts.retaken, after.retaken), row(texts.refunds, after.refunds_due, undefined, after.refunds_value)];
+    const or_blank = (value, format) => (value === undefined || value === null ? "" : format(value));
+    const numbers = table(texts.pay_h, [{ name: texts.what, text: true, value: (one) => one.name },
+      { name: texts.count, value: (one) => or_blank(one.n, count) }, { name: texts.units, value: (one) => or_blank(one.units, count) },
+      ...money_columns({ name: texts.value, value: (one) => or_blank(one.value, money) })], rows);
+    return section("payments", texts.pay_h, paragraph(texts.pay_p, "quiet"), figure(texts.pay_h, words,
+      series.map((one) => [one.name, one.color]), 280, over_time(step_labels, step_head, series, short_number), numbers));
+  }
+
+  function latency_section() {
+    if (!data.latency) return section("latency", texts.latency_h, paragraph(texts.latency_none));
+    const live = summary.modes.live;
+    const points = data.latency;
+    const ns_at = (per_million) => duration(points.find((point) => point.per_million === per_million).ns);
+    const share = (point) => (point.per_million === 1000000 ? texts.slowest
+      : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(point.per_million / 10000));
+    const words = say("latency_sum", { p50: ns_at(500000), p99: ns_at(990000), max: ns_at(1000000) });
+    const numbers = table(texts.latency_h, [{ name: texts.share_of_answers, text: true, value: share },
+      { name: texts.took_at_most, value: (point) => duration(point.ns) }], points);
+    const option = (width) => {
+      const labels = points.map(share);
+      const made = over_time(() => labels, (at) => texts.share_of_answers + ": " + share(points[at]), [
+        { name: texts.took_at_most, color: "--at-once", values: points.map((point) => Math.max(1, point.ns)), format: duration, kind: "line" }], duration)(width);
+      const ten = (round, value) => 10 ** round(Math.log10(Math.max(1, value)));
+      made.yAxis = { ...made.yAxis, type: "log", minInterval: undefined, min: ten(Math.floor, points[0].ns),
+        max: ten(Math.ceil, points[points.length - 1].ns) };
+      Object.assign(made.series[0], { symbol: "circle", symbolSize: 7 });
+      made.grid.right = 34;
+      made.xAxis.axisLabel = { ...made.xAxis.axisLabel, interval: "auto", hideOverlap: true };
+      return made;
+    };
+    return section("latency", texts.latency_h, paragraph(say("latency_p", { from: texts["from_" + live.latency_ns.from],
+      n: live.latency_ns.count, rate: Math.round(live.orders_per_second) }), "quiet"),
+      figure(texts.latency_h, words, [], 260, option, numbers));
+  }
+
+  function file_parts(file) {
+    if (file.source === "generator") {
+      return [paragraph(say("files_generator", { orders: summary.input.orders, lines: file.rows }))];
+    }
+    const kind = texts["kind_" + (file.kind || "orders")] || file.kind;
+    const parts = [paragraph(say("files_read", { kind: kind, used: file.used, rows: file.rows, source: file.source }))];
+    if (file.map) parts.push(paragraph(say("files_map", { form: file.form, map: file.map }), "quiet"));
+    if (file.left_out && file.left_out.length > 0) {
+      parts.push(table(texts.left_out + ": " + kind, [
+        { name: texts.why, text: true, value: (row) => row.reason.replace(/_/g, " ") },
+        { name: texts.rows, value: (row) => count(row.rows) },
+        { name: texts.example, text: true, long: true, value: (row) => (row.column
+          ? say("line_n", { n: String(row.line), column: row.column, text: row.text }) : say("line_only", { n: String(row.line) })) },
+      ], file.left_out));
+    }
+    if (file.notes && file.notes.length > 0) {
+      parts.push(element("ul", { class: "plain", lang: "en" }, ...file.notes.map((note) => element("li", null, note.text))));
+    }
+    return parts;
+  }
+  const files_section = () => section("files", texts.files_h,
+    ...[summary.input, ...(summary.files || [])].flatMap(file_parts));
+  function made_up(text) {
+    for (const [begin, said] of Object.entries(texts.made_up_parts || {})) {
+      if (text.startsWith(begin)) return element("li", null, said);
+    }
+    return element("li", { lang: "en" }, text);
+  }
+  const synthetic_section = () => section("synthetic", texts.synthetic_h,
+    element("ul", { class: "plain" }, ...summary.synthetic.map(made_up)));
+
+  function proof_section() {
+    const facts = [];
+    const fact = (name, value) => facts.push(element("dt", null, name), element("dd", null, value));
+    fact(texts.seed, data.seed);
+    fact(texts.scale, say("scale_v", { scale: summary.scale, compress: summary.compress }));
+    fact(texts.version, "allot " + summary.version);
+    const parts = [paragraph(texts.proof_p, "quiet")];
+    if (data.command) parts.push(element("h3", null, texts.command), element("pre", null, element("code", null, data.command)));
+    parts.push(element("dl", { class: "facts" }, ...facts.splice(0)));
+    for (const [mode, run] of Object.entries(summary.modes)) {
+      const same = run.digest === run.replay.digest;
+      fact(texts.digest, say(same ? "digest_same" : "digest_other", { digest: run.digest, other: run.replay.digest }));
+      fact(texts.conservation, say(run.conservation ? "conservation_yes" : "conservation_no",
+        { n: run.oversold_units, fault: run.conservation_fault || "" }));
+      fact(texts.log, say("log_v", { directory: run.journal.directory, records: run.journal.records,
+        bytes: bytes(run.journal.bytes), durability: run.journal.durability }));
+      parts.push(element("h3", null, mode === "live" ? texts.run_live : texts.run_virtual),
+        element("dl", { class: "facts" }, ...facts.splice(0)));
+    }
+    return section("proof", texts.proof_h, ...parts);
+  }
+
+  // ---- Together.
+
+  const sections = [time_section(), fill_section(), short_section(), nodes_section(), parcels_section(),
+    refusals_section(), payments_section(), latency_section(), files_section(), synthetic_section(), proof_section()];
+  document.getElementById("page").append(
+    element("a", { class: "skip", href: "#top" }, texts.skip),
+    element("div", { class: "wrap" }, head(sections), element("main", null, ...sections),
+      element("footer", null, say("footer", { version: summary.version }))));
+  draw_all();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw_all);
+  new ResizeObserver(() => {
+    for (const chart of charts) {
+      if (chart.width !== chart.place.clientWidth) draw(chart);
+    }
+  }).observe(document.body);
+})();

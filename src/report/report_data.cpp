@@ -1,0 +1,186 @@
+#include <nlohmann/json.hpp>
+
+#include "report/report_page.hpp"
+
+namespace allot::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::int64_t ms_ns = 1'000'000;
+
+Json demand_json(const Demand& demand) {
+  return {{"orders", demand.orders},
+          {"accepted", demand.accepted},
+          {"units", demand.units},
+          {"at_once", demand.at_once},
+          {"waiting", demand.waiting},
+          {"refused", demand.refused},
+          {"value", demand.value},
+          {"value_waiting", demand.value_waiting},
+          {"value_refused", demand.value_refused}};
+}
+
+Json steps_json(const RunFigures& figures) {
+  Json steps = Json::array();
+  for (const TimeStep& step : figures.steps) {
+    Json one = demand_json(step.demand);
+    one["ran_short"] = step.ran_short;
+    one["served"] = step.served;
+    one["paid"] = step.paid;
+    one["expired"] = step.expired;
+    one["cancelled"] = step.cancelled;
+    steps.push_back(std::move(one));
+  }
+  return steps;
+}
+
+Json named_json(const std::map<std::string, Demand>& demands) {
+  Json rows = Json::array();
+  for (const auto& [name, demand] : demands) {
+    Json one = demand_json(demand);
+    one["name"] = name;
+    rows.push_back(std::move(one));
+  }
+  return rows;
+}
+
+Json nodes_json(const RunFigures& figures) {
+  Json rows = Json::array();
+  for (const NodeLoad& node : figures.nodes) {
+    rows.push_back({{"name", node.code},
+                    {"received", node.received},
+                    {"taken", node.taken},
+                    {"lines", node.lines},
+                    {"parcels", node.parcels},
+                    {"taken_by_step", node.taken_by_step}});
+  }
+  return rows;
+}
+
+Json shortfalls_json(const RunFigures& figures) {
+  Json rows = Json::array();
+  for (const Shortfall& row : figures.shortfalls) {
+    rows.push_back({{"sku", row.sku},
+                    {"first_ms", row.first_at / ms_ns},
+                    {"last_ms", row.last_at / ms_ns},
+                    {"asked", row.asked},
+                    {"received", row.received},
+                    {"refused_orders", row.refused_orders},
+                    {"refused", row.refused},
+                    {"waited", row.waited},
+                    {"served", row.served},
+                    {"value_refused", row.value_refused},
+                    {"value_waited", row.value_waited}});
+  }
+  return rows;
+}
+
+Json refusals_json(const RunFigures& figures) {
+  Json rows = Json::array();
+  for (const auto& [reason, refusals] : figures.refusals) {
+    const ReasonText& text = reason_text(reason);
+    rows.push_back({{"reason", text.name},
+                    {"number", static_cast<unsigned>(reason)},
+                    {"text", text.text},
+                    {"to_do", text.to_do},
+                    {"orders", refusals.orders},
+                    {"lines", refusals.lines},
+                    {"units", refusals.units},
+                    {"value", refusals.value}});
+  }
+  return rows;
+}
+
+Json afterwards_json(const Afterwards& after) {
+  return {{"held_units", after.held_units},
+          {"firm_units", after.firm_units},
+          {"paid", after.paid},
+          {"pending", after.pending},
+          {"failed", after.failed},
+          {"reminders", after.reminders},
+          {"expired", after.expired},
+          {"expired_units", after.expired_units},
+          {"expired_value", after.expired_value},
+          {"cancelled", after.cancelled},
+          {"cancelled_units", after.cancelled_units},
+          {"cancelled_value", after.cancelled_value},
+          {"in_review", after.in_review},
+          {"approved", after.approved},
+          {"rejected", after.rejected},
+          {"retaken", after.retaken},
+          {"refunds_due", after.refunds_due},
+          {"refunds_value", after.refunds_value}};
+}
+
+Json figures_json(const RunFigures& figures) {
+  Json hours = Json::array();
+  for (const Demand& hour : figures.hours) hours.push_back(demand_json(hour));
+  Json parcels = Json::array();
+  for (const ParcelGroup& group : figures.parcels) {
+    parcels.push_back({{"orders", group.orders}, {"cost", group.cost}});
+  }
+  return {{"begin_ms", figures.begin / ms_ns},
+          {"step_ms", figures.step_ns / ms_ns},
+          {"steps", steps_json(figures)},
+          {"total", demand_json(figures.total)},
+          {"hours_in_turn", figures.hours_in_turn},
+          {"first_hour_ms", figures.first_hour / ms_ns},
+          {"hours", std::move(hours)},
+          {"zones", named_json(figures.zones)},
+          {"channels", named_json(figures.channels)},
+          {"nodes", nodes_json(figures)},
+          {"skus_short", figures.skus_short},
+          {"first_short", figures.first_short},
+          {"first_short_ms", figures.first_short_at / ms_ns},
+          {"shortfalls", shortfalls_json(figures)},
+          {"refusals", refusals_json(figures)},
+          {"afterwards", afterwards_json(figures.afterwards)},
+          {"parcels", std::move(parcels)}};
+}
+
+Json latency_json(const RunReport& run) {
+  Json points = Json::array();
+  for (const LatencyPoint& point : run.latency_points) {
+    points.push_back({{"per_million", point.per_million}, {"ns", point.ns}});
+  }
+  points.push_back({{"per_million", 1'000'000}, {"ns", run.latency_ns.max}});
+  return points;
+}
+
+// Whoever reads the block as HTML sees no tag in it, and no end of it.
+std::string without_tags(const std::string& json) {
+  std::string out;
+  out.reserve(json.size());
+  for (const char c : json) {
+    switch (c) {
+      case '<': out += "\\u003c"; break;
+      case '>': out += "\\u003e"; break;
+      case '&': out += "\\u0026"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string report_data(const SimulationReport& report, const PageOptions& options) {
+  const RunReport& first = report.virtual_time ? *report.virtual_time : *report.live;
+  Json json;
+  json["language"] = options.language == Language::zh ? "zh" : "en";
+  json["command"] = options.command;
+  json["seed"] = std::to_string(report.seed);  // a script's numbers end at 2^53
+  json["currency"] = report.input.currency;
+  json["several_currencies"] = report.input.several_currencies;
+  json["exponent"] = report.input.exponent;
+  json["mode"] = first.mode;
+  // What --json prints, as it is printed.
+  json["summary"] = Json::parse(to_json(report));
+  if (first.figures) json["figures"] = figures_json(*first.figures);
+  if (report.live) json["latency"] = latency_json(*report.live);
+  return without_tags(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace allot::report

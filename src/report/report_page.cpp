@@ -1,0 +1,59 @@
+#include "report/report_page.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "report/assets.hpp"
+
+namespace allot::report {
+
+namespace {
+
+// For text between tags.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+// Puts each part where the template names it. What was put in is not looked at again.
+std::string filled(std::string_view page,
+                   const std::vector<std::pair<std::string_view, std::string>>& parts) {
+  std::string out;
+  while (true) {
+    const std::size_t begin = page.find("{{");
+    out += page.substr(0, begin);
+    if (begin == std::string_view::npos) return out;
+    const std::size_t end = page.find("}}", begin);
+    const std::string_view name = page.substr(begin + 2, end - begin - 2);
+    for (const auto& [known, text] : parts) {
+      if (known == name) out += text;
+    }
+    page.remove_prefix(end + 2);
+  }
+}
+
+}  // namespace
+
+std::string report_page(const SimulationReport& report, const PageOptions& options) {
+  const bool chinese = options.language == Language::zh;
+  return filled(assets::page_html,
+                {{"lang", chinese ? "zh-CN" : "en"},
+                 {"title", "allot: " + escaped(report.scenario)},
+                 {"style", std::string(assets::page_css)},
+                 {"summary", escaped(summary_text(report))},
+                 {"data", report_data(report, options)},
+                 {"texts", std::string(chinese ? assets::texts_zh : assets::texts_en)},
+                 {"charts", std::string(assets::charts_js)},
+                 {"script", std::string(assets::page_js)}});
+}
+
+}  // namespace allot::report

@@ -1,0 +1,30 @@
+// The page that shows what a simulation found: one HTML file with everything in it, which loads
+// nothing. docs/report.md says what stands on it.
+//
+// The page has one block of JSON, made here; its script (page.js) makes the words, the tables and
+// the charts from that block, so that no two of them can differ. Texts of files that users brought
+// (codes, file names) are data in that block and never markup.
+#pragma once
+
+#include <string>
+
+#include "allot/types/status.hpp"
+#include "simulation/report.hpp"
+
+namespace allot::report {
+
+enum class Language { en, zh };
+
+struct PageOptions {
+  Language language{Language::en};
+  std::string command;  // what repeats the run, as typed; empty: nobody knows
+};
+
+// Requires: a run of `report` has figures.
+// Returns: the whole page, UTF-8, less than 5 MB.
+[[nodiscard]] std::string report_page(const SimulationReport& report, const PageOptions& options);
+
+// The object that stands in the page, without what would end the block that it stands in.
+[[nodiscard]] std::string report_data(const SimulationReport& report, const PageOptions& options);
+
+}  // namespace allot::report

@@ -1,0 +1,327 @@
+#include "simulation/figure_collector.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "allot/messages/command_type.hpp"
+
+namespace allot::simulation {
+
+namespace {
+
+constexpr std::int64_t second_ns = 1'000'000'000;
+constexpr std::int64_t hour_ns = 3'600 * second_ns;
+constexpr std::int64_t steps_wanted = 120;
+constexpr std::size_t steps_max = 400;
+// Steps that people think in.
+constexpr std::array<std::int64_t, 20> step_seconds{
+    1,     5,     10,    15,     30,     60,     120,    300,        600,         900,
+    1'800, 3'600, 7'200, 10'800, 21'600, 43'200, 86'400, 7 * 86'400, 28 * 86'400, 364 * 86'400};
+
+MoneyMinor product(std::uint64_t units, MoneyMinor price) noexcept {
+  MoneyMinor value = 0;
+  if (__builtin_mul_overflow(units, price, &value)) return std::numeric_limits<MoneyMinor>::max();
+  return value;
+}
+
+// Sums stop at the greatest value that there is, where a shop's books never come.
+void add(MoneyMinor& sum, MoneyMinor value) noexcept {
+  if (__builtin_add_overflow(sum, value, &sum)) sum = std::numeric_limits<MoneyMinor>::max();
+}
+
+MoneyMinor sum(MoneyMinor a, MoneyMinor b) noexcept {
+  add(a, b);
+  return a;
+}
+
+std::int64_t step_for(std::int64_t span) noexcept {
+  for (const std::int64_t seconds : step_seconds) {
+    if (span / (seconds * second_ns) < steps_wanted) return seconds * second_ns;
+  }
+  return step_seconds.back() * second_ns;
+}
+
+bool is_order(std::int64_t type) noexcept {
+  return type == static_cast<std::int64_t>(CommandType::place) ||
+         type == static_cast<std::int64_t>(CommandType::import);
+}
+
+}  // namespace
+
+FigureCollector::FigureCollector(const World& world)
+    : world_(world),
+      zones_(world.book().zones.size()),
+      channels_(world.scenario().channels.size()),
+      received_(world.book().skus.size()) {
+  const Timeline& timeline = world.timeline();
+  const TimeNs end = timeline.end + static_cast<TimeNs>(world.scenario().settle_s) * second_ns;
+  figures_.step_ns = step_for(end - timeline.begin);
+  figures_.begin = timeline.begin / figures_.step_ns * figures_.step_ns;
+  const auto steps = static_cast<std::size_t>((end - figures_.begin) / figures_.step_ns) + 1;
+  figures_.steps.resize(std::min(steps, steps_max));
+  const std::int64_t hours = timeline.end / hour_ns - timeline.begin / hour_ns + 1;
+  figures_.hours_in_turn = hours <= RunFigures::hours_in_turn_max;
+  figures_.first_hour = timeline.begin / hour_ns * hour_ns;
+  figures_.hours.resize(figures_.hours_in_turn ? static_cast<std::size_t>(hours) : 24);
+  for (const NodeSpec& node : world.scenario().nodes) {
+    figures_.nodes.push_back({node.code, 0, 0, 0, 0, {}});
+    figures_.nodes.back().taken_by_step.resize(figures_.steps.size());
+  }
+  now_ = timeline.begin;
+}
+
+std::size_t FigureCollector::step_of(TimeNs time) const noexcept {
+  const std::int64_t step = std::max<std::int64_t>(0, time - figures_.begin) / figures_.step_ns;
+  return std::min(static_cast<std::size_t>(step), figures_.steps.size() - 1);
+}
+
+std::size_t FigureCollector::hour_of(TimeNs time) const noexcept {
+  const std::int64_t hour = time / hour_ns;
+  if (!figures_.hours_in_turn) return static_cast<std::size_t>(hour % 24);
+  return std::min(static_cast<std::size_t>(hour - figures_.first_hour / hour_ns),
+                  figures_.hours.size() - 1);
+}
+
+void FigureCollector::see(const Event& event, bool first_answer) {
+  if (first_answer) move_to(world_.timeline().arrivals[event.order_key.low - 1].time);
+  switch (event.type) {
+    case EventType::refused: see_refused(event, first_answer); return;
+    case EventType::stock_received: {
+      const auto units = static_cast<std::uint64_t>(std::max<std::int64_t>(0, event.amount));
+      if (event.sku > 0 && event.sku <= received_.size()) received_[event.sku - 1] += units;
+      if (event.node > 0 && event.node <= figures_.nodes.size()) {
+        figures_.nodes[event.node - 1].received += units;
+      }
+      return;
+    }
+    default: break;
+  }
+  const std::uint64_t number = event.order_key.low;
+  const std::size_t arrivals = world_.timeline().arrivals.size();
+  if (event.type < EventType::placed || number == 0 || number > arrivals) return;
+  const auto order = static_cast<std::size_t>(number - 1);
+  switch (event.type) {
+    case EventType::placed:
+    case EventType::imported: see_accepted(event, order); break;
+    case EventType::line_held:
+    case EventType::line_allocated:
+    case EventType::line_waiting:
+    case EventType::line_short:
+    case EventType::line_refused: see_line(event, order); break;
+    case EventType::retaken: begin_step_of(event, order, false); [[fallthrough]];
+    default: see_afterwards(event); break;
+  }
+}
+
+// Tells `change` of every sum that the order counts to.
+template <class Change>
+void FigureCollector::add_demand(std::size_t order, Change change) {
+  const TimeNs at = world_.timeline().arrivals[order].time;
+  change(figures_.total);
+  change(figures_.steps[step_of(at)].demand);
+  change(figures_.hours[hour_of(at)]);
+  change(zones_[world_.book_order(order).zone]);
+  change(channels_[world_.channel_index(order)]);
+}
+
+void FigureCollector::begin_step_of(const Event& event, std::size_t order, bool accepted) noexcept {
+  current_ = {event.sequence, order, accepted, 0};
+}
+
+void FigureCollector::see_refused(const Event& event, bool first_answer) {
+  if (!first_answer || !is_order(event.amount)) return;
+  const auto order = static_cast<std::size_t>(event.order_key.low - 1);
+  const files::SourceOrder& asked = world_.book_order(order);
+  MoneyMinor value = 0;
+  std::uint64_t units_of_sku = 0;
+  for (const files::SourceLine& line : world_.book().lines_of(asked)) {
+    add(value, product(line.quantity, line.price));
+    if (line.sku + 1 == event.sku) units_of_sku += line.quantity;
+  }
+  add_demand(order, [&](Demand& demand) {
+    ++demand.orders;
+    demand.units += asked.units;
+    demand.refused += asked.units;
+    add(demand.value, value);
+    add(demand.value_refused, value);
+  });
+  Refusals& refusals = figures_.refusals[event.reason];
+  ++refusals.orders;
+  refusals.units += asked.units;
+  add(refusals.value, value);
+  if (event.reason != Reason::stock_insufficient || units_of_sku == 0) return;
+  Shortfall& missing = shortfall_of(event.sku, world_.timeline().arrivals[order].time);
+  ++missing.refused_orders;
+  missing.refused += units_of_sku;
+  add(missing.value_refused, value);
+}
+
+void FigureCollector::see_accepted(const Event& event, std::size_t order) {
+  begin_step_of(event, order, true);
+  const files::SourceOrder& asked = world_.book_order(order);
+  MoneyMinor value = 0;
+  for (const files::SourceLine& line : world_.book().lines_of(asked)) {
+    add(value, product(line.quantity, line.price));
+  }
+  add_demand(order, [&](Demand& demand) {
+    ++demand.orders;
+    ++demand.accepted;
+    demand.units += asked.units;
+    add(demand.value, value);
+  });
+  ParcelGroup& group =
+      figures_.parcels[std::min<std::size_t>(event.quantity, RunFigures::parcel_groups - 1)];
+  ++group.orders;
+  add(group.cost, event.amount);
+}
+
+void FigureCollector::see_line(const Event& event, std::size_t order) {
+  if (event.sequence != current_.sequence || order != current_.order) {
+    begin_step_of(event, order, false);
+  }
+  if (event.type == EventType::line_held || event.type == EventType::line_allocated) {
+    see_taken(event, order);
+  } else if (current_.accepted) {
+    see_missing(event, order);
+  }
+}
+
+void FigureCollector::see_taken(const Event& event, std::size_t order) {
+  const bool waited = (event.flags & EventFlags::waited) != 0;
+  const std::size_t step =
+      step_of(current_.accepted && !waited ? world_.timeline().arrivals[order].time : now_);
+  if (waited) {
+    figures_.steps[step].served += event.quantity;
+    const auto known = shortfalls_.find(event.sku);
+    if (known != shortfalls_.end()) known->second.served += event.quantity;
+  } else if (current_.accepted) {
+    add_demand(order, [&](Demand& demand) { demand.at_once += event.quantity; });
+  }
+  (event.type == EventType::line_held ? figures_.afterwards.held_units
+                                      : figures_.afterwards.firm_units) += event.quantity;
+  if (event.node == 0 || event.node > figures_.nodes.size()) return;
+  NodeLoad& node = figures_.nodes[event.node - 1];
+  node.taken += event.quantity;
+  node.taken_by_step[step] += event.quantity;
+  ++node.lines;
+  const std::uint64_t bit = std::uint64_t{1} << ((event.node - 1) & 63U);
+  if ((current_.nodes & bit) == 0) ++node.parcels;
+  current_.nodes |= bit;
+}
+
+void FigureCollector::see_missing(const Event& event, std::size_t order) {
+  const MoneyMinor value = worth(order, event.sku, event.quantity);
+  const bool refused = event.type == EventType::line_refused;
+  add_demand(order, [&](Demand& demand) {
+    (refused ? demand.refused : demand.waiting) += event.quantity;
+    add(refused ? demand.value_refused : demand.value_waiting, value);
+  });
+  if (refused) {
+    Refusals& refusals = figures_.refusals[event.reason];
+    ++refusals.lines;
+    refusals.units += event.quantity;
+    add(refusals.value, value);
+    if (event.reason != Reason::stock_insufficient) return;
+  }
+  Shortfall& missing = shortfall_of(event.sku, world_.timeline().arrivals[order].time);
+  (refused ? missing.refused : missing.waited) += event.quantity;
+  add(refused ? missing.value_refused : missing.value_waited, value);
+}
+
+void FigureCollector::see_afterwards(const Event& event) {
+  Afterwards& after = figures_.afterwards;
+  TimeStep& step = figures_.steps[step_of(now_)];
+  switch (event.type) {
+    case EventType::paid: ++after.paid, ++step.paid; break;
+    case EventType::payment_pending: ++after.pending; break;
+    case EventType::payment_failed: ++after.failed; break;
+    case EventType::reminder: ++after.reminders; break;
+    case EventType::expired:
+      ++after.expired, ++step.expired;
+      after.expired_units += event.quantity;
+      add(after.expired_value, event.amount);
+      break;
+    case EventType::cancelled:
+      ++after.cancelled, ++step.cancelled;
+      after.cancelled_units += event.quantity;
+      add(after.cancelled_value, event.amount);
+      break;
+    case EventType::in_review:
+    case EventType::ship_stop: ++after.in_review; break;
+    case EventType::review_approved: ++after.approved; break;
+    case EventType::review_rejected: ++after.rejected; break;
+    case EventType::retaken: ++after.retaken; break;
+    case EventType::refund_due:
+      ++after.refunds_due;
+      add(after.refunds_value, event.amount);
+      break;
+    default: break;
+  }
+}
+
+// Lines of the same SKU are one to the engine, so that units missing of it are the first of theirs.
+MoneyMinor FigureCollector::worth(std::size_t order, std::uint32_t sku,
+                                  std::uint64_t units) const noexcept {
+  MoneyMinor value = 0;
+  for (const files::SourceLine& line : world_.book().lines_of(world_.book_order(order))) {
+    if (line.sku + 1 != sku) continue;
+    const std::uint64_t some = std::min<std::uint64_t>(units, line.quantity);
+    add(value, product(some, line.price));
+    units -= some;
+  }
+  return value;
+}
+
+Shortfall& FigureCollector::shortfall_of(std::uint32_t sku, TimeNs at) {
+  const auto [known, is_new] = shortfalls_.try_emplace(sku);
+  Shortfall& shortfall = known->second;
+  if (is_new) {
+    shortfall.first_at = at;
+    ++figures_.steps[step_of(at)].ran_short;
+  }
+  shortfall.last_at = std::max(shortfall.last_at, at);
+  return shortfall;
+}
+
+RunFigures FigureCollector::figures() const {
+  RunFigures figures = figures_;
+  const files::SourceOrders& book = world_.book();
+  for (std::size_t zone = 0; zone < zones_.size(); ++zone) {
+    if (zones_[zone].orders > 0) figures.zones[book.zones[zone]] = zones_[zone];
+  }
+  for (std::size_t channel = 0; channel < channels_.size(); ++channel) {
+    if (channels_[channel].orders == 0) continue;
+    figures.channels[world_.scenario().channels[channel].code] = channels_[channel];
+  }
+  figures.skus_short = shortfalls_.size();
+  const std::uint64_t scale = world_.timeline().arrivals.size() / book.orders.size();
+  for (const auto& [sku, found] : shortfalls_) {
+    Shortfall shortfall = found;
+    shortfall.sku = book.skus[sku - 1].code;
+    shortfall.asked = book.skus[sku - 1].units * scale;
+    shortfall.received = received_[sku - 1];
+    if (figures.first_short.empty() || shortfall.first_at < figures.first_short_at ||
+        (shortfall.first_at == figures.first_short_at && shortfall.sku < figures.first_short)) {
+      figures.first_short = shortfall.sku;
+      figures.first_short_at = shortfall.first_at;
+    }
+    figures.shortfalls.push_back(std::move(shortfall));
+  }
+  const auto dearer = [](const Shortfall& a, const Shortfall& b) {
+    const MoneyMinor value_a = sum(a.value_refused, a.value_waited);
+    const MoneyMinor value_b = sum(b.value_refused, b.value_waited);
+    if (value_a != value_b) return value_a > value_b;
+    const std::uint64_t units_a = a.refused + a.waited;
+    const std::uint64_t units_b = b.refused + b.waited;
+    return units_a != units_b ? units_a > units_b : a.sku < b.sku;
+  };
+  const std::size_t listed = std::min(figures.shortfalls.size(), RunFigures::shortfalls_max);
+  std::partial_sort(figures.shortfalls.begin(),
+                    figures.shortfalls.begin() + static_cast<std::ptrdiff_t>(listed),
+                    figures.shortfalls.end(), dearer);
+  figures.shortfalls.resize(listed);
+  return figures;
+}
+
+}  // namespace allot::simulation

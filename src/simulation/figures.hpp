@@ -1,0 +1,149 @@
+// What happened in a run, broken down by time, zone, channel, node, SKU and reason: what a report
+// draws and lists. Plain integers; nothing here is rounded.
+//
+// Money is in minor units of the orders' currency. What a unit is worth is what its order asked for
+// it. Times are those of the scenario, whichever clock the run had.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "allot/messages/reason.hpp"
+#include "allot/types/ids.hpp"
+
+namespace allot {
+
+// What some orders asked for, and what became of it when each was decided.
+struct Demand {
+  std::uint64_t orders{};
+  std::uint64_t accepted{};  // the others were refused
+  std::uint64_t units{};     // asked for: at_once + waiting + refused
+  std::uint64_t at_once{};
+  std::uint64_t waiting{};
+  std::uint64_t refused{};  // of refused orders and refused lines
+  MoneyMinor value{};       // of all units asked for
+  MoneyMinor value_waiting{};
+  MoneyMinor value_refused{};
+
+  friend bool operator==(const Demand&, const Demand&) = default;
+};
+
+// One step of the time axis.
+struct TimeStep {
+  Demand demand;              // of the orders that arrived in it
+  std::uint64_t ran_short{};  // SKUs that something was first missing of
+  std::uint64_t served{};     // units given to waiting lines
+  std::uint64_t paid{};
+  std::uint64_t expired{};
+  std::uint64_t cancelled{};
+
+  friend bool operator==(const TimeStep&, const TimeStep&) = default;
+};
+
+struct NodeLoad {
+  std::string code;
+  std::uint64_t received{};  // units that came in
+  std::uint64_t taken{};     // units that orders took, also those given back later
+  std::uint64_t lines{};     // takings of them
+  std::uint64_t parcels{};
+  std::vector<std::uint64_t> taken_by_step;
+
+  friend bool operator==(const NodeLoad&, const NodeLoad&) = default;
+};
+
+// A SKU of which something was missing: an order waited, or was refused, for want of it.
+struct Shortfall {
+  std::string sku;
+  TimeNs first_at{};
+  TimeNs last_at{};
+  std::uint64_t asked{};           // units, by all orders
+  std::uint64_t received{};        // units, first stock and deliveries
+  std::uint64_t refused_orders{};  // whole orders, for want of this SKU
+  std::uint64_t refused{};         // units of it: of those orders and of dropped lines
+  std::uint64_t waited{};          // units of it that had to wait
+  std::uint64_t served{};          // units of it given to waiting lines later
+  MoneyMinor value_refused{};      // those orders whole, and the dropped lines
+  MoneyMinor value_waited{};
+
+  friend bool operator==(const Shortfall&, const Shortfall&) = default;
+};
+
+struct Refusals {
+  std::uint64_t orders{};
+  std::uint64_t lines{};  // dropped from orders that went on
+  std::uint64_t units{};  // of both
+  MoneyMinor value{};     // of both
+
+  friend bool operator==(const Refusals&, const Refusals&) = default;
+};
+
+// What became of accepted orders; some of it more than once to one order.
+struct Afterwards {
+  std::uint64_t held_units{};  // until paid and cleared
+  std::uint64_t firm_units{};  // allocated as soon as taken
+  std::uint64_t paid{};
+  std::uint64_t pending{};
+  std::uint64_t failed{};
+  std::uint64_t reminders{};
+  std::uint64_t expired{};
+  std::uint64_t expired_units{};  // given back
+  MoneyMinor expired_value{};
+  std::uint64_t cancelled{};
+  std::uint64_t cancelled_units{};
+  MoneyMinor cancelled_value{};
+  std::uint64_t in_review{};
+  std::uint64_t approved{};
+  std::uint64_t rejected{};
+  std::uint64_t retaken{};
+  std::uint64_t refunds_due{};
+  MoneyMinor refunds_value{};
+
+  friend bool operator==(const Afterwards&, const Afterwards&) = default;
+};
+
+struct ParcelGroup {
+  std::uint64_t orders{};
+  MoneyMinor cost{};  // of the lanes chosen when they were accepted
+
+  friend bool operator==(const ParcelGroup&, const ParcelGroup&) = default;
+};
+
+// A point of the distribution of latencies.
+struct LatencyPoint {
+  std::uint32_t per_million{};  // this many of a million answers took at most so long
+  std::uint64_t ns{};
+
+  friend bool operator==(const LatencyPoint&, const LatencyPoint&) = default;
+};
+
+struct RunFigures {
+  static constexpr std::size_t shortfalls_max = 100;
+  static constexpr std::size_t parcel_groups = 5;
+  static constexpr std::int64_t hours_in_turn_max = 72;
+
+  TimeNs begin{};  // of the first step
+  std::int64_t step_ns{};
+  std::vector<TimeStep> steps;  // the last also has what came after it
+
+  Demand total;
+  bool hours_in_turn{};  // from first_hour on; else they are the 24 of a day, in UTC
+  TimeNs first_hour{};
+  std::vector<Demand> hours;
+  std::map<std::string, Demand> zones;
+  std::map<std::string, Demand> channels;
+  std::vector<NodeLoad> nodes;  // as the scenario has them
+  std::uint64_t skus_short{};   // all of them; of these, the dearest are listed
+  std::string first_short;      // which of them was the first; of several at one time, by its code
+  TimeNs first_short_at{};
+  std::vector<Shortfall> shortfalls;  // at most shortfalls_max, by value, units, code
+  std::map<Reason, Refusals> refusals;
+  Afterwards afterwards;
+  std::array<ParcelGroup, parcel_groups> parcels;  // accepted with 0, 1, 2, 3, more parcels
+
+  friend bool operator==(const RunFigures&, const RunFigures&) = default;
+};
+
+}  // namespace allot

@@ -1,0 +1,283 @@
+"""Opens reports in a headless Chromium: no complaint, every chart drawn, nothing loaded, nothing that
+overlaps or scrolls sideways, readable and usable by keyboard, and the numbers of `--json`.
+
+usage: browser_test.py ALLOT [--pictures DIRECTORY]
+  --pictures  leave a picture of every page that was opened
+
+example: /usr/bin/python3 tests/report/browser_test.py build/release/bin/allot
+
+Needs chromium, chromium-driver and python3-selenium of Debian 12.
+"""
+import argparse
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from browser import Browser
+
+WIDTHS = (360, 1600)
+SCHEMES = ("light", "dark")
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+
+# Asked of the page: [what is wrong], each as a text.
+LAYOUT = """
+const wrong = [];
+const wide = document.documentElement.scrollWidth;
+if (wide > innerWidth) wrong.push("scrolls sideways: " + wide + " of " + innerWidth);
+for (const place of document.querySelectorAll(".chart")) {
+  const box = place.getBoundingClientRect();
+  const name = place.getAttribute("aria-label").slice(0, 40);
+  const texts = [...place.querySelectorAll("svg text")].filter((text) => text.textContent.trim() !== "");
+  if (texts.length < 2) wrong.push(name + ": " + texts.length + " labels");
+  const boxes = texts.map((text) => text.getBoundingClientRect());
+  boxes.forEach((one, i) => {
+    if (one.left < box.left - 1 || one.right > box.right + 1 || one.bottom > box.bottom + 1) {
+      wrong.push(name + ": '" + texts[i].textContent + "' leaves the chart");
+    }
+    boxes.slice(i + 1).forEach((other, j) => {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      if (across > 1 && down > 3) {
+        wrong.push(name + ": '" + texts[i].textContent + "' lies on '" + texts[i + 1 + j].textContent + "'");
+      }
+    });
+  });
+}
+return wrong;
+"""
+
+READABLE = """
+const wrong = [];
+const luminance = (rgb) => rgb.map((part) => part / 255)
+  .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+  .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+const channels = (text) => text.match(/[\\d.]+/g).map(Number);
+function ground(element) {
+  for (let at = element; at; at = at.parentElement) {
+    const color = channels(getComputedStyle(at).backgroundColor);
+    if (color.length === 3 || color[3] > 0) return color.slice(0, 3);
+  }
+  return [255, 255, 255];
+}
+function contrast(ink, paper) {
+  const [light, dark] = [luminance(ink), luminance(paper)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+const walker = document.createTreeWalker(document.getElementById("page"), NodeFilter.SHOW_TEXT);
+const seen = new Set();
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const element = node.parentElement;
+  if (node.textContent.trim() === "" || seen.has(element)) continue;
+  seen.add(element);
+  const svg = element.closest("svg");
+  const style = getComputedStyle(element);
+  const ink = channels(svg ? style.fill : style.color).slice(0, 3);
+  const ratio = contrast(ink, ground(svg ? svg.parentElement : element));
+  if (ratio < 4.5) wrong.push(ratio.toFixed(2) + " for '" + node.textContent.slice(0, 30) + "'");
+}
+// What is drawn needs 3 to what it is drawn on.
+for (const key of document.querySelectorAll("ul.keys i")) {
+  const ratio = contrast(channels(getComputedStyle(key).backgroundColor), ground(key.parentElement));
+  if (ratio < 3) wrong.push(ratio.toFixed(2) + " for the key of " + key.parentElement.textContent);
+}
+return wrong;
+"""
+
+STRUCTURE = """
+const wrong = [];
+const all = (what) => [...document.querySelectorAll(what)];
+if (all("h1").length !== 1) wrong.push(all("h1").length + " h1");
+let level = 1;
+for (const heading of all("h1, h2, h3, h4")) {
+  const its = Number(heading.tagName[1]);
+  if (its > level + 1) wrong.push("h" + level + " is followed by h" + its + " " + heading.textContent);
+  level = its;
+}
+if (all("main").length !== 1 || all("nav[aria-label]").length !== 1) wrong.push("landmarks");
+for (const place of all(".chart")) {
+  if (place.getAttribute("role") !== "img" || (place.getAttribute("aria-label") || "").length < 20) wrong.push("a chart without a text");
+  const figure = place.closest("figure");
+  if (!figure.querySelector("figcaption") || !figure.querySelector("details table tbody tr")) {
+    wrong.push("a chart without caption or numbers: " + place.getAttribute("aria-label"));
+  }
+}
+for (const table of all("table")) {
+  if (!table.caption || table.caption.textContent.trim() === "") wrong.push("a table without caption");
+  if ([...table.querySelectorAll("thead th")].some((cell) => cell.scope !== "col" || cell.textContent === "")) wrong.push("a column without a name");
+  if ([...table.querySelectorAll("tbody tr")].some((row) => row.cells[0].scope !== "row")) wrong.push("a row without a heading");
+}
+const ids = all("[id]").map((element) => element.id);
+if (new Set(ids).size !== ids.length) wrong.push("an id twice");
+for (const link of all("a[href^='#']")) {
+  if (!document.getElementById(link.hash.slice(1))) wrong.push("a link to nothing: " + link.hash);
+}
+if (all("a[href]:not([href^='#'])").length > 0) wrong.push("a link out of the page");
+if (all("[tabindex]").some((element) => element.tabIndex > 0)) wrong.push("an order of focus of its own");
+if (performance.getEntriesByType("resource").length > 0) wrong.push("something was loaded");
+if (/undefined|NaN|\\[object|Invalid Date/.test(document.getElementById("page").innerText)) wrong.push("a value that is none");
+return wrong;
+"""
+
+# Cells of the body of each table, by the id of its section, in the order of the page.
+TABLES = """
+const found = {};
+for (const table of document.querySelectorAll("section table")) {
+  const rows = [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent));
+  (found[table.closest("section").id] = found[table.closest("section").id] || []).push(rows);
+}
+return found;
+"""
+
+
+class Wrong(Exception):
+    pass
+
+
+def require(holds, why):
+    if not holds:
+        raise Wrong(why)
+
+
+def number(text):
+    """The whole number that a cell shows; 0 for a blank one."""
+    digits = re.sub(r"[,\s\u00a0\u202f]", "", text)
+    require(re.fullmatch(r"\d*", digits), f"{text!r} is no whole number")
+    return int(digits or 0)
+
+
+def per_mille(part, whole):
+    return part * 1000 // whole if whole else 0
+
+
+def check_numbers(browser, summary):
+    """Cards and tables say what the summary says."""
+    orders, units = summary["orders"], summary["units"]
+    cards = browser.ask("return [...document.querySelectorAll('.card .big')].map((one) => one.textContent)")
+    require(number(cards[0]) == int(orders["accepted"]), f"{cards[0]} orders accepted")
+    share = float(cards[1].rstrip("%"))
+    want = per_mille(int(units["at_once"]), int(units["requested"])) / 10
+    require(abs(share - want) < 0.01, f"{share} % promised at once, not {want}")
+    tables = browser.ask(TABLES)
+
+    def total(section, table, column):
+        return sum(number(row[column]) for row in tables[section][table])
+
+    def same(what, found, want):
+        require(found == int(want), f"{what}: {found} on the page, {want} in the summary")
+
+    same("orders", total("time", 0, 1), orders["submitted"])
+    same("accepted", total("time", 0, 2), orders["accepted"])
+    for table, what in enumerate(("hours", "zones", "channels")):
+        same(f"orders by {what}", total("fill", table, 1), orders["submitted"])
+        same(f"units by {what}", total("fill", table, 3), units["requested"])
+        same(f"units at once by {what}", total("fill", table, 4), units["at_once"])
+        same(f"units waiting by {what}", total("fill", table, 6), units["backordered"])
+        same(f"units refused by {what}", total("fill", table, 7), units["refused"])
+    same("units taken", total("nodes", 0, 1), units["held"])
+    same("parcels' orders", total("parcels", 0, 1), orders["accepted"])
+    same("refused orders", total("refusals", 0, 1), orders["refused"])
+    payments = [[number(cell) for cell in row[1:3]] for row in tables["payments"][0]]
+    same("expired", payments[6][0], orders["expired"])
+    same("cancelled", payments[7][0], orders["cancelled"])
+    same("held and firm", payments[0][1] + payments[1][1], units["held"])
+    text = browser.ask("return document.getElementById('proof').textContent")
+    require(summary["digest"] in text, "the digest is not on the page")
+
+
+
+def check_keyboard(browser):
+    """Tab comes to the skip link first; Enter on a summary opens its table."""
+    from selenium.webdriver.common.keys import Keys
+    body = browser.driver.find_element("tag name", "body")
+    body.send_keys(Keys.TAB)
+    active = browser.driver.switch_to.active_element
+    require(active.get_attribute("class") == "skip", "the first stop is not the skip link")
+    summary = browser.driver.find_element("css selector", "#time summary")
+    summary.send_keys(Keys.ENTER)
+    require(browser.ask("return document.querySelector('#time details').open"), "Enter opens no table")
+    require(browser.ask("return document.querySelector('#time table').offsetHeight") > 50, "no table to see")
+    require(browser.ask("return document.documentElement.scrollWidth <= innerWidth"), "the table widens the page")
+
+
+def check_page(browser, page, summary, width, scheme, pictures):
+    browser.open(page, width, scheme)
+    drawn, of = browser.ask("return document.documentElement.dataset.charts || '0/0'").split("/")
+    require(not (complaints := browser.complaints()), f"the console says {complaints}")
+    require(drawn == of and int(of) >= 9, f"{drawn} of {of} charts were drawn")
+    for what in (LAYOUT, READABLE, STRUCTURE):
+        wrong = browser.ask(what)
+        require(not wrong, "; ".join(wrong[:6]))
+    check_numbers(browser, summary)
+    if pictures:
+        (pictures / f"{page.stem}_{width}_{scheme}.png").write_bytes(browser.picture())
+    check_keyboard(browser)
+    require(not (complaints := browser.complaints()), f"the console says {complaints}")
+
+
+def hostile_orders(path):
+    """Names that would be markup, or formats of a chart, were they not taken as texts."""
+    rows = ["InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country"]
+    for n in range(400):
+        minute = f"2026-11-11 {9 + n // 60:02}:{n % 60:02}:00"
+        sku = (f'"{HOSTILE}"', "'{b}\"\"{a|x}", "中文-货号-非常长的一个商品代码")[n % 3]
+        sku = sku if sku.startswith('"') else f'"{sku}"'
+        rows.append(f"{500000 + n},{sku},x,{1 + n % 5},{minute},2.5{n % 10},{12000 + n % 70},"
+                    f"{('France', HOSTILE, 'a zone with a name longer than most')[n % 3]}")
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    mapping = path.with_suffix(".toml")
+    mapping.write_text("""[columns]
+order = "InvoiceNo"
+sku = "StockCode"
+quantity = "Quantity"
+time = "InvoiceDate"
+price = "UnitPrice"
+customer = "CustomerID"
+zone = "Country"
+""", encoding="utf-8")
+    return ["--orders", str(path), "--map", str(mapping)]
+
+
+def make_reports(allot, at):
+    """(page, summary) of each run."""
+    runs = {
+        "peak": ["--order-count", "3000", "--mode", "both", "--live-seconds", "2"],
+        "names": [*hostile_orders(at / "names.csv"), "--mode", "virtual"],
+        "live": ["--order-count", "2000", "--mode", "live", "--live-seconds", "1"],
+    }
+    made = []
+    for name, arguments in runs.items():
+        for language in ("en", "zh"):
+            page = at / f"{name}_{language}.html"
+            run = subprocess.run(
+                [allot, "simulate", *arguments, "--lang", language, "--json", "--report", str(page),
+                 "--log", str(at / f"log_{name}_{language}")], capture_output=True, text=True, check=False)
+            require(run.returncode == 0, f"{name}: {run.stdout[-600:]} {run.stderr[-600:]}")
+            require(page.stat().st_size < 5 << 20, f"{page.name} has {page.stat().st_size} bytes")
+            made.append((page, json.loads(run.stdout)))
+    return made
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("allot")
+    parser.add_argument("--pictures", type=pathlib.Path)
+    options = parser.parse_args()
+    failed = 0
+    with tempfile.TemporaryDirectory() as place, Browser() as browser:
+        for page, summary in make_reports(options.allot, pathlib.Path(place)):
+            for width in WIDTHS:
+                for scheme in SCHEMES:
+                    try:
+                        check_page(browser, page, summary, width, scheme, options.pictures)
+                    except Wrong as wrong:
+                        failed += 1
+                        print(f"{page.name} at {width} px, {scheme}: {wrong}")
+    print(f"{failed} of the pages were not as they must be" if failed else "every page is as it must be")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

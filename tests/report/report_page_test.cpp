@@ -1,0 +1,164 @@
+// The report's page as text: whole, small, loading nothing, and safe whatever a user's files say.
+#include "report/report_page.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "report/assets.hpp"
+
+namespace allot::report {
+namespace {
+
+using Json = nlohmann::json;
+
+// Names as a shop's files should not have them.
+constexpr const char* hostile = R"(</script><script>alert("1")</script><!--'{{data}}&)";
+
+SimulationReport some_report() {
+  SimulationReport report;
+  report.version = "0";
+  report.seed = 18'446'744'073'709'551'615U;
+  report.scenario = hostile;
+  report.input.source = hostile;
+  report.input.currency = "EUR";
+  report.synthetic = {hostile};
+  RunReport run;
+  run.mode = "virtual_time";
+  run.orders.submitted = 3;
+  run.digest = run.replay.digest = "d";
+  RunFigures figures;
+  figures.begin = 1'000'000;
+  figures.step_ns = 1'000'000'000;
+  figures.steps.resize(2);
+  figures.total.orders = 3;
+  figures.zones[hostile].orders = 3;
+  figures.nodes.push_back({hostile, 1, 2, 3, 4, {5, 6}});
+  figures.skus_short = 1;
+  figures.first_short = hostile;
+  figures.shortfalls.push_back({});
+  figures.shortfalls.back().sku = hostile;
+  figures.shortfalls.back().value_refused = 9'007'199'254'740'991;
+  figures.refusals[Reason::listed].orders = 2;
+  run.figures = figures;
+  report.virtual_time = run;
+  return report;
+}
+
+std::string block_of(const std::string& page, const std::string& id) {
+  const std::string begin = R"(<script type="application/json" id=")" + id + R"(">)";
+  const std::size_t at = page.find(begin);
+  EXPECT_NE(at, std::string::npos) << id;
+  const std::size_t from = at + begin.size();
+  return page.substr(from, page.find("</script>", from) - from);
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+TEST(ReportPage, holds_names_of_a_shop_as_data_only) {
+  const SimulationReport report = some_report();
+  const std::string page = report_page(report, {Language::en, hostile});
+  // The page's own four, and no other.
+  EXPECT_EQ(count_of(page, "<script"), 4U);
+  EXPECT_EQ(count_of(page, "</script>"), 4U);
+  EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+  EXPECT_EQ(page.find("<!--"), std::string::npos);
+  const Json data = Json::parse(block_of(page, "report-data"));
+  EXPECT_EQ(data.at("command"), hostile);
+  EXPECT_EQ(data.at("summary").at("scenario"), hostile);
+  EXPECT_EQ(data.at("figures").at("shortfalls").at(0).at("sku"), hostile);
+  EXPECT_EQ(data.at("figures").at("nodes").at(0).at("name"), hostile);
+  EXPECT_EQ(data.at("figures").at("zones").at(0).at("name"), hostile);
+}
+
+TEST(ReportPage, says_the_same_as_the_summary) {
+  const SimulationReport report = some_report();
+  const Json data = Json::parse(report_data(report, {}));
+  EXPECT_EQ(data.at("summary"), Json::parse(to_json(report)));
+  EXPECT_EQ(data.at("seed"), "18446744073709551615");
+  EXPECT_EQ(data.at("figures").at("begin_ms"), 1);
+  EXPECT_EQ(data.at("figures").at("steps").size(), 2U);
+  EXPECT_EQ(data.at("figures").at("refusals").at(0).at("reason"), "listed");
+  EXPECT_FALSE(data.contains("latency"));  // no live run
+}
+
+TEST(ReportPage, is_one_small_file_that_loads_nothing) {
+  for (const Language language : {Language::en, Language::zh}) {
+    const std::string page = report_page(some_report(), {language, "allot simulate"});
+    EXPECT_LT(page.size(), 5U << 20U);
+    EXPECT_EQ(page.rfind("<!DOCTYPE html>\n", 0), 0U);
+    EXPECT_NE(page.find("default-src 'none'"), std::string::npos);
+    EXPECT_EQ(page.find("{{"), page.find("{{data}}"));  // only in the title and the fallback
+    std::string markup = page;
+    const std::size_t code = markup.find("<script>\n");
+    markup.resize(code);
+    for (const char* load : {" src=", "<link", "@import", "url(", "<img", "<iframe"}) {
+      EXPECT_EQ(markup.find(load), std::string::npos) << load;
+      EXPECT_EQ(std::string(assets::page_js).find(load), std::string::npos) << load;
+    }
+    EXPECT_EQ(std::string(assets::page_js).find("http"), std::string::npos);
+    EXPECT_EQ(std::string(assets::page_css).find("http"), std::string::npos);
+  }
+  EXPECT_NE(report_page(some_report(), {Language::zh, ""}).find("<html lang=\"zh-CN\">"),
+            std::string::npos);
+}
+
+TEST(ReportPage, carries_the_licence_of_the_charts) {
+  const std::string page = report_page(some_report(), {});
+  EXPECT_NE(page.find("Licensed to the Apache Software Foundation"), std::string::npos);
+  EXPECT_NE(page.find(R"(t.version="6.1.0")"), std::string::npos);
+}
+
+std::set<std::string> places_of(const Json& text) {
+  const std::string all = text.dump();
+  const std::regex place(R"(\{(\w+)\})");
+  std::set<std::string> found;
+  for (std::sregex_iterator at(all.begin(), all.end(), place), end; at != end; ++at) {
+    found.insert((*at)[1]);
+  }
+  return found;
+}
+
+TEST(ReportTexts, say_the_same_things_in_every_language) {
+  const Json english = Json::parse(assets::texts_en);
+  Json chinese = Json::parse(assets::texts_zh);
+  const Json reasons = chinese.at("reasons");
+  chinese.erase("reasons");        // English has those of the engine
+  chinese.erase("made_up_parts");  // and those of the simulation
+  for (const auto& [key, text] : english.items()) {
+    ASSERT_TRUE(chinese.contains(key)) << key;
+    EXPECT_EQ(places_of(text), places_of(chinese.at(key))) << key;
+  }
+  EXPECT_EQ(english.size(), chinese.size());
+  std::set<std::string> known;
+  for (const ReasonText& text : reason_texts) known.emplace(text.name);
+  for (const auto& [reason, texts] : reasons.items()) {
+    EXPECT_TRUE(known.contains(reason)) << reason;
+    EXPECT_EQ(texts.size(), 3U) << reason;
+  }
+}
+
+// The page asks for no text that is not there: each is named in its script.
+TEST(ReportTexts, are_all_used) {
+  const std::string script(assets::page_js);
+  const Json english = Json::parse(assets::texts_en);
+  for (const auto& [key, text] : english.items()) {
+    const bool by_prefix = key.rfind("nav_", 0) == 0 || key.rfind("verdict_", 0) == 0 ||
+                           key.rfind("parcels_", 0) == 0 || key.rfind("kind_", 0) == 0 ||
+                           key.rfind("from_", 0) == 0;
+    EXPECT_TRUE(by_prefix || script.find(key) != std::string::npos) << key;
+  }
+}
+
+}  // namespace
+}  // namespace allot::report

@@ -1,0 +1,57 @@
+// What the tally makes of events that a run rarely has.
+#include "simulation/tally.hpp"
+
+#include <gtest/gtest.h>
+
+namespace allot::simulation {
+namespace {
+
+class TallyOf : public testing::Test {
+ protected:
+  TallyOf() {
+    book_.skus.push_back({"A", 100, 0});
+    book_.zones.emplace_back("France");
+    files::SourceOrder order;
+    order.time = 1'794'355'200'000'000'000;
+    order.line_count = 1;
+    order.units = 5;
+    book_.orders.push_back(order);
+    book_.lines.push_back({0, 5, 100});
+    scenario_.peaks.clear();
+    timeline_ = make_timeline(book_, scenario_, 1, 1, 1).value();
+  }
+
+  static Event event(EventType type, Sequence sequence, std::uint32_t quantity) {
+    Event event;
+    event.type = type;
+    event.sequence = sequence;
+    event.order_key = World::order_key(0);
+    event.quantity = quantity;
+    event.sku = 1;
+    return event;
+  }
+
+  files::SourceOrders book_;
+  Scenario scenario_{built_in_scenario().value()};
+  Timeline timeline_;
+};
+
+// A backorder that was paid in time, heard of after it had expired, waits again: for the same
+// units.
+TEST_F(TallyOf, units_that_wait_again_are_counted_once) {
+  const World world(book_, scenario_, timeline_, 1, 1);
+  Tally tally(world);
+  EXPECT_TRUE(tally.see(event(EventType::placed, 7, 0)));
+  tally.see(event(EventType::line_waiting, 7, 5));
+  tally.see(event(EventType::expired, 8, 0));
+  tally.see(event(EventType::retaken, 9, 0));
+  tally.see(event(EventType::line_waiting, 9, 5));
+  RunReport report;
+  tally.report(report);
+  EXPECT_EQ(report.units.backordered, 5U);
+  EXPECT_EQ(report.units.requested,
+            report.units.at_once + report.units.backordered + report.units.refused);
+}
+
+}  // namespace
+}  // namespace allot::simulation

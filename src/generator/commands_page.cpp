@@ -31,8 +31,7 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   strings in the same way. 0 is absent. `--keys hex` prints every key as a string.
 - **Times** are nanoseconds since 1970-01-01 UTC, or strings such as `"2026-11-11T00:00:00.5Z"`
   (UTC only). A line without `time` has the time of the line before; the first line of a log
-  without one has time 0. Time never goes back: an earlier one is raised to the time that stands,
-  and how many were is said at the end, as is the number of gaps of more than a day. A line whose
+  without one has time 0. Time never goes back: an earlier one is raised to the time that stands. A line whose
   time is more than `max_step_ns` after the time that stands is a bad line, unless it is a `tick`
   with `force` or `--cross-gaps` is given. `apply` reads no clock: a log that an engine with its
   own clock began goes by the lines' times, too.
@@ -42,11 +41,20 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   below 2000 whose advice is `fix`. Any other request that is refused got its answer.
 - **Durations** (`..._ns`) are nanoseconds, or strings such as `"15m"` with ns, us, ms, s, m, h
   or d. **Money** is an integer of minor units.
-- A `command_key` that is left out is made by `apply` from the line's number: low half the
-  number, high half `--key-space` (default 1, so such keys meet neither 8-byte keys nor each
-  other). The same file applied again is therefore recognised and changes nothing, its `start` too; give another
-  file for the same journal another `--key-space`. Given as 0, it is refused
-  `command_key_missing`.
+- A `command_key` that is left out is made by `apply` from what the file holds up to the end of the
+  line, or with `--key-space N` from the line's number (low half) and N (high half). Such keys meet
+  no 8-byte keys. Given as 0, it is refused `command_key_missing`.
+- **Files that a log took.** A note beside the log (`NUMBER.taken`) says which. A file that begins
+  with all that was taken of one before is gone on with behind that, and stderr says so: the same
+  file applied again changes nothing, one that has grown adds what is new, one that was killed in
+  the middle or stopped at a bad line goes on there. Lines between the last note and a crash are
+  sent again, and are duplicates. A file that only begins alike is another file, and taken whole; so
+  is one of whose early lines one was changed. Of a pipe the first lines that were taken before are
+  duplicates, as it cannot be looked at ahead. With `--key-space` nothing is compared or noted.
+- **At the end** stderr says how many lines were taken, refused, for which reasons, and repeated,
+  which gaps were crossed and which times raised, with the first line of each; `--json` has the
+  same. `--fail-on KIND` makes one of them (`refused`, `not_taken`, `bad_lines`, `duplicates`,
+  `gaps_crossed`, `times_raised`) end with status 3, where nothing worse happened.
 - Strict: unknown, missing or repeated fields, wrong types and integers that do not fit their type
   are errors that name file, line and field. A value that fits its type and lies outside the range
   of the tables below is sequenced and refused, as it is from any host.

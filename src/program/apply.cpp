@@ -2,6 +2,7 @@
 //
 // Commands that are at hand are decided together and committed once; what they made is printed
 // after that, so that nothing is shown before it is as durable as was asked for.
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -17,6 +18,7 @@
 #include "program/limits_text.hpp"
 #include "program/line_reader.hpp"
 #include "program/log_session.hpp"
+#include "program/taking.hpp"
 #include "program/verbs.hpp"
 #include "sequencing/sequencer.hpp"
 
@@ -107,7 +109,11 @@ Status start_again(const Start& start, const Core& core) {
 class Apply {
  public:
   explicit Apply(const ApplyOptions& options)
-      : options_(options), names_(session_), decoder_(names_), printer_(options.json) {}
+      : options_(options),
+        taking_(reader_, session_, options.key_space),
+        names_(session_),
+        decoder_(names_),
+        printer_(options.json) {}
 
   int run() {
     if (const int result = open(); result != all_well) return end(result, {});
@@ -127,6 +133,9 @@ class Apply {
     if (options_.drop_damaged_end) log.damaged_end = DamagedEnd::drop;
     Status status = session_.open(log);
     if (status.ok()) status = go_on();
+    if (status.ok()) status = taking_.begin();
+    begun_ = status.ok();
+    report_.note_known(taking_.known_lines());
     return status.ok() ? all_well : fail(status, exit_status_of(status));
   }
 
@@ -162,11 +171,26 @@ class Apply {
       const Result<std::optional<std::string_view>> line = reader_.next();
       if (!line.ok()) return fail(line.status(), bad_input);
       if (!line.value()) return all_well;
-      if (const int result = take(*line.value()); result != all_well) return result;
+      taking_.line(*line.value());
+      const std::uint64_t before = report_.left_undone();
+      if (const int result = take(*line.value()); result != all_well) {
+        taking_.left_out();
+        return result;
+      }
+      if (report_.left_undone() == before) {
+        taking_.took();
+      } else {
+        taking_.left_out();
+      }
       ++uncommitted_;
-      if (reader_.ready() && uncommitted_ < commit_commands_max) continue;
+      if (reader_.ready() && uncommitted_ < commit_commands()) continue;
       if (const int result = show(); result != all_well) return result;
     }
+  }
+
+  // Returns: how many commands are committed together: never more than are noted together.
+  [[nodiscard]] std::uint64_t commit_commands() const noexcept {
+    return std::min(commit_commands_max, taking_.lines_between_notes());
   }
 
   // Effects: decides one line. Returns: all_well to go on.
@@ -190,16 +214,18 @@ class Apply {
     if (Status status = check(decoded, session_.epoch() != 0); !status.ok()) return status;
     if (!session_.started()) {
       if (Status status = begin(start, decoded.time.value_or(time_)); !status.ok()) return status;
-      if (start != nullptr) return {};
+      if (start != nullptr) {
+        report_.note_decided(reader_.line(), decoded.command, session_.answer());
+        return {};
+      }
     } else if (decoded.time) {
       if (Status status = go_to(*decoded.time, decoded.command); !status.ok()) return status;
     }
-    if (!decoded.has_command_key) {
-      json::set_command_key(decoded.command, {reader_.line(), options_.key_space});
-    }
+    if (!decoded.has_command_key) json::set_command_key(decoded.command, taking_.key());
+    if (Status status = taking_.note_begun(); !status.ok()) return status;
     if (Status status = session_.step(decoded.command, time_); !status.ok()) return status;
     tell_step();
-    report_.note_decided(reader_, decoded.command, session_.answer().reason);
+    report_.note_decided(reader_.line(), decoded.command, session_.answer());
     return {};
   }
 
@@ -227,7 +253,7 @@ class Apply {
       if (Status status = session_.step(Tick{.force = true}, time); !status.ok()) return status;
       tell_step();
     }
-    report_.note_time(now, time);
+    report_.note_time(reader_.line(), now, time);
     time_ = time;
     return {};
   }
@@ -254,7 +280,7 @@ class Apply {
   }
 
   int refuse_line(const std::string& message) {
-    report_.note_bad_line(message);
+    report_.note_bad_line(reader_.line(), message);
     if (!options_.keep_going) return fail({StatusCode::invalid_argument, message}, bad_input);
     printer_.line({{"error", message}});
     return all_well;
@@ -262,7 +288,9 @@ class Apply {
 
   int show() {
     uncommitted_ = 0;
-    if (Status status = session_.commit(); !status.ok()) return fail(status, found_problem);
+    Status status = session_.commit();
+    if (status.ok()) status = taking_.note_some();
+    if (!status.ok()) return fail(status, found_problem);
     // main() says that output could not be written, for every command alike.
     return printer_.flush() ? all_well : found_problem;
   }
@@ -278,7 +306,9 @@ class Apply {
     nlohmann::ordered_json summary = nlohmann::ordered_json::object();
     if (closed.ok() && session_.started()) {
       summary = summarise();
-      closed = session_.close();
+      closed = taking_.note_all();
+      const Status end = session_.close();
+      if (closed.ok()) closed = end;
     }
     if (!closed.ok()) {
       printer_.drop();
@@ -289,15 +319,17 @@ class Apply {
 
   // Effects: prints the end of it. Returns: the exit status.
   int end(int result, nlohmann::ordered_json summary) {
-    report_.tell(options_.keep_going);
+    if (begun_) report_.tell(reader_.name(), options_.keep_going);
     if (!error_.ok()) {
       summary["error"] = error_.message();
       summary["cause"] = cause_name(error_.code());
     }
     if (!printer_.end(summary, options_.digest && result == all_well)) return found_problem;
     if (result == all_well && (!sound_ || session_.poison())) return found_problem;
-    const bool asked_for = report_.all_taken() || options_.keep_going;
-    return result == all_well && !asked_for ? bad_input : result;
+    if (result != all_well) return result;
+    const auto happened = [this](const std::string& kind) { return report_.has(kind); };
+    if (std::ranges::any_of(options_.fail_on, happened)) return named_happened;
+    return report_.all_taken() || options_.keep_going ? all_well : bad_input;
   }
 
   nlohmann::ordered_json summarise() {
@@ -330,12 +362,14 @@ class Apply {
   Limits limits_{.time_source = TimeSource::host};
   LineReader reader_;
   LogSession session_;
+  Taking taking_;
   SessionNames names_;
   json::CommandDecoder decoder_;
   Printer printer_;
   TimeNs time_{};
   InputReport report_;
   std::uint64_t uncommitted_{};
+  bool begun_{};  // the input was opened and compared with what the log took
   struct Counts {
     std::uint64_t commands{};
     std::uint64_t events{};

@@ -19,6 +19,7 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/help_text.hpp"
+#include "program/input_report.hpp"
 #include "program/log_arguments.hpp"
 #include "program/man_page.hpp"
 #include "program/option_values.hpp"
@@ -115,10 +116,10 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
       ->delimiter(',');
   command
       ->add_option("--key-space", options.key_space,
-                   "high half of the command_key of lines that name none; its low half is the "
-                   "line's number")
-      ->check(whole_number(1, std::numeric_limits<std::uint32_t>::max()))
-      ->capture_default_str();
+                   "high half of the command_key of lines that name none, whose low half is then "
+                   "the line's number; else keys are made from what the file holds, and a file "
+                   "that the log has already is gone on with behind that")
+      ->check(whole_number(1, std::numeric_limits<std::uint32_t>::max()));
   command->add_flag("--digest", options.digest,
                     "after the last event, scan the books and print a line with the digest");
   command->add_flag("--answers", options.answers, "print each command's answer after its events");
@@ -126,6 +127,12 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   command->add_flag("--keep-going", options.keep_going,
                     "print a bad line's error as an object and go on; the exit status is 0 even if "
                     "lines could not be taken, which are counted on stderr and in the summary");
+  command
+      ->add_option("--fail-on", options.fail_on,
+                   "end with status 3 when such a thing happened, and nothing worse")
+      ->check(CLI::IsMember(InputReport::kinds()))
+      ->allow_extra_args(false)
+      ->delimiter(',');
   command->add_flag("--cross-gaps", options.cross_gaps,
                     "believe times that are more than max_step_ns after the line before");
   add_json(command, options.json);
@@ -396,7 +403,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(0, 1);
   app.footer(
       "Exit status: 0 all is well; 1 a problem was found, or something could not be written; 2 "
-      "wrong options or input.\n"
+      "wrong options or input; 3 something happened that --fail-on names.\n"
       "Each command explains itself: allot apply --help");
   Options options;
   CLI::Option* const version =

@@ -7,9 +7,10 @@ namespace allot::program {
 
 enum ExitStatus : int {
   all_well = 0,
-  found_problem = 1,  // the log, the stock or an answer is not as it has to be, or could not be
-                      // written
-  bad_input = 2,      // a wrong option, a line that is no command, a file that cannot be read
+  found_problem = 1,   // the log, the stock or an answer is not as it has to be, or could not be
+                       // written
+  bad_input = 2,       // a wrong option, a line that is no command, a file that cannot be read
+  named_happened = 3,  // what --fail-on names, and nothing worse
 };
 
 // Returns: the exit status for what went wrong with a log that is written.

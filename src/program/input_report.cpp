@@ -37,50 +37,121 @@ std::string in_days(std::int64_t nanoseconds) {
 
 }  // namespace
 
-void InputReport::note_decided(const LineReader& line, const Command& command, Reason reason) {
-  if (!is_not_taken(command, reason) || not_taken_++ != 0) return;
-  const ReasonText& why = reason_text(reason);
-  first_not_taken_ = line.name() + ':' + std::to_string(line.line()) + ": " +
-                     std::string(why.name) + ": " + std::string(why.text);
+struct InputReport::Kind {
+  std::string_view name;
+  std::uint64_t (*count)(const InputReport&) noexcept;
+};
+
+const InputReport::Kind InputReport::table[] = {
+    {"refused", [](const InputReport& r) noexcept { return r.refused(); }},
+    {"not_taken", [](const InputReport& r) noexcept { return r.not_taken_.count; }},
+    {"bad_lines", [](const InputReport& r) noexcept { return r.bad_.count; }},
+    {"duplicates", [](const InputReport& r) noexcept { return r.duplicates_.count; }},
+    {"gaps_crossed", [](const InputReport& r) noexcept { return r.gaps_.count; }},
+    {"times_raised", [](const InputReport& r) noexcept { return r.raised_.count; }},
+};
+
+std::vector<std::string> InputReport::kinds() {
+  std::vector<std::string> names;
+  for (const Kind& kind : table) names.emplace_back(kind.name);
+  return names;
 }
 
-void InputReport::note_time(TimeNs from, TimeNs to) noexcept {
-  if (from == 0) return;
-  if (to < from) {
-    ++raised_;
-    return;
+bool InputReport::has(std::string_view kind) const noexcept {
+  return std::ranges::any_of(
+      table, [&](const Kind& each) { return each.name == kind && each.count(*this) != 0; });
+}
+
+void InputReport::note_decided(std::uint64_t line, const Command& command, const Answer& answer) {
+  if (answer.duplicate) {
+    duplicates_.note(line);
+  } else if (answer.reason == Reason::ok) {
+    ++taken_;
+  } else {
+    const auto known = std::ranges::find(refusals_, answer.reason, &Refusals::reason);
+    Refusals& of_reason =
+        known != refusals_.end() ? *known : refusals_.emplace_back(Refusals{answer.reason, {}});
+    of_reason.lines.note(line);
   }
+  if (!is_not_taken(command, answer.reason)) return;
+  if (not_taken_.count == 0) first_not_taken_ = answer.reason;
+  not_taken_.note(line);
+}
+
+void InputReport::note_time(std::uint64_t line, TimeNs from, TimeNs to) noexcept {
+  if (from == 0) return;
+  if (to < from) raised_.note(line);
   if (to - from <= day_ns) return;
-  ++gaps_;
+  gaps_.note(line);
   longest_gap_ns_ = std::max(longest_gap_ns_, to - from);
 }
 
-void InputReport::tell(bool bad_lines) const {
-  if (bad_lines && bad_lines_ != 0) {
-    std::cerr << "allot apply: " << counted(bad_lines_, "bad line")
-              << (bad_lines_ == 1 ? " was" : " were") << " left out; the first: " << first_bad_
+std::uint64_t InputReport::refused() const noexcept {
+  std::uint64_t refused = 0;
+  for (const Refusals& of_reason : refusals_) refused += of_reason.lines.count;
+  return refused;
+}
+
+std::string InputReport::overview() const {
+  std::string text = counted(taken_, "line") + " taken";
+  const auto add = [&text](std::uint64_t count, const char* what) {
+    if (count != 0) text += ", " + std::to_string(count) + what;
+  };
+  add(refused(), " refused");
+  add(duplicates_.count, duplicates_.count == 1 ? " duplicate" : " duplicates");
+  add(bad_.count, " bad");
+  add(known_, " known before");
+  return text;
+}
+
+void InputReport::tell(const std::string& input, bool bad_lines) const {
+  const bool any_read = taken_ + refused() + duplicates_.count + bad_.count != 0;
+  if (known_ != 0 && !any_read) return;  // which was said
+  std::cerr << "allot apply: " << input << ": " << overview() << '\n';
+  const auto say = [](const Happened& what, const std::string& text) {
+    if (what.count == 0) return;
+    std::cerr << "  " << text << (what.count == 1 ? ": line " : "; first: line ") << what.first_line
               << '\n';
+  };
+  for (const Refusals& of_reason : refusals_) {
+    say(of_reason.lines, std::to_string(of_reason.lines.count) + " refused, " +
+                             std::string(reason_text(of_reason.reason).name));
   }
-  if (gaps_ != 0) {
-    std::cerr << "allot apply: crossed " << counted(gaps_, "gap")
-              << " of more than a day, the longest of " << in_days(longest_gap_ns_) << '\n';
+  say(duplicates_, counted(duplicates_.count, "duplicate") + " of what is in the log");
+  say(gaps_, counted(gaps_.count, "gap") + " of more than a day" +
+                 (gaps_.count == 1 ? " of " : ", the longest of ") + in_days(longest_gap_ns_));
+  say(raised_, counted(raised_.count, "time") + " before the one that stood, taken at the later");
+  if (not_taken_.count != 0) {
+    const ReasonText& why = reason_text(first_not_taken_);
+    std::cerr << "  " << counted(not_taken_.count, "line") << " could not be taken"
+              << (not_taken_.count == 1 ? ": line " : "; first: line ") << not_taken_.first_line
+              << ": " << why.name << ": " << why.text << '\n';
   }
-  if (raised_ != 0) {
-    std::cerr << "allot apply: " << counted(raised_, "line")
-              << " had a time before the one that stood; "
-              << (raised_ == 1 ? "it was" : "they were") << " taken at the later\n";
-  }
-  if (not_taken_ != 0) {
-    std::cerr << "allot apply: " << counted(not_taken_, "line")
-              << " could not be taken; the first: " << first_not_taken_ << '\n';
+  if (bad_lines && bad_.count != 0) {
+    std::cerr << "  " << counted(bad_.count, "bad line") << " left out"
+              << (bad_.count == 1 ? ": " : "; first: ") << first_bad_ << '\n';
   }
 }
 
 void InputReport::add_to(nlohmann::ordered_json& summary) const {
-  summary["not_taken"] = not_taken_;
-  summary["gaps_crossed"] = gaps_;
+  summary["taken"] = taken_;
+  summary["known_before"] = known_;
+  nlohmann::ordered_json refusals = nlohmann::ordered_json::array();
+  for (const Refusals& of_reason : refusals_) {
+    refusals.push_back({{"reason", reason_text(of_reason.reason).name},
+                        {"count", of_reason.lines.count},
+                        {"first_line", of_reason.lines.first_line}});
+  }
+  summary["refusals"] = std::move(refusals);
+  const auto add = [&summary](const char* name, const char* line_name, const Happened& what) {
+    summary[name] = what.count;
+    if (what.count != 0) summary[line_name] = what.first_line;
+  };
+  add("not_taken", "first_not_taken_line", not_taken_);
+  add("duplicates", "first_duplicate_line", duplicates_);
+  add("gaps_crossed", "first_gap_line", gaps_);
   summary["longest_gap_ns"] = longest_gap_ns_;
-  summary["times_raised"] = raised_;
+  add("times_raised", "first_raised_line", raised_);
 }
 
 std::string gap_too_long(TimeNs now, TimeNs time, std::int64_t max_step_ns) {

@@ -1,47 +1,79 @@
-// What is said of an input as a whole: lines that are bad or could not be taken, times that went
-// back, gaps that were crossed.
+// What is said of an input as a whole: lines taken, refused, repeated, bad; times that went back,
+// gaps that were crossed; where each happened first.
 #pragma once
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "allot/core/core.hpp"
 #include "allot/messages/command.hpp"
 #include "allot/messages/reason.hpp"
 #include "allot/types/ids.hpp"
-#include "program/line_reader.hpp"
 
 namespace allot::program {
 
 class InputReport {
  public:
   // `message`: what is wrong, with the line.
-  void note_bad_line(const std::string& message) {
-    if (bad_lines_++ == 0) first_bad_ = message;
+  void note_bad_line(std::uint64_t line, const std::string& message) {
+    bad_.note(line);
+    if (first_bad_.empty()) first_bad_ = message;
   }
-  // Effects: counts a line's command, decided with this reason, if it left something undone that
-  // its
-  //          writer has to see to.
-  void note_decided(const LineReader& line, const Command& command, Reason reason);
+  // Effects: counts a line's command with what it was answered, and whether it left something
+  //          undone that its writer has to see to.
+  void note_decided(std::uint64_t line, const Command& command, const Answer& answer);
   // `from`: the time that stands, 0 before the first command; `to`: a line's.
-  void note_time(TimeNs from, TimeNs to) noexcept;
+  void note_time(std::uint64_t line, TimeNs from, TimeNs to) noexcept;
+  // Effects: this many lines were in the log already, and were not read.
+  void note_known(std::uint64_t lines) noexcept { known_ = lines; }
 
-  [[nodiscard]] std::uint64_t bad_lines() const noexcept { return bad_lines_; }
-  [[nodiscard]] bool all_taken() const noexcept { return bad_lines_ == 0 && not_taken_ == 0; }
+  [[nodiscard]] std::uint64_t bad_lines() const noexcept { return bad_.count; }
+  // Returns: how many lines are bad, or left something undone that their writer has to see to.
+  [[nodiscard]] std::uint64_t left_undone() const noexcept { return bad_.count + not_taken_.count; }
+  [[nodiscard]] bool all_taken() const noexcept { return left_undone() == 0; }
+  // Returns: whether something happened that add_to() counts by this name.
+  [[nodiscard]] bool has(std::string_view kind) const noexcept;
+  // Returns: those names.
+  [[nodiscard]] static std::vector<std::string> kinds();
 
-  // Effects: says on stderr what single lines of output do not show at a look. `bad_lines`: those
-  //          too, which is of use where they did not end it.
-  void tell(bool bad_lines) const;
+  // Effects: says on stderr what became of the lines of `input`, and where each kind of thing that
+  //          single lines of output do not show at a look happened first. `bad_lines`: those too,
+  //          which is of use where they did not end it.
+  void tell(const std::string& input, bool bad_lines) const;
   // Effects: adds the counts.
   void add_to(nlohmann::ordered_json& summary) const;
 
  private:
-  std::uint64_t bad_lines_{};
+  struct Happened {
+    std::uint64_t count{};
+    std::uint64_t first_line{};
+    void note(std::uint64_t line) noexcept {
+      if (count++ == 0) first_line = line;
+    }
+  };
+  struct Kind;
+  struct Refusals {
+    Reason reason;
+    Happened lines;
+  };
+  static const Kind table[];
+
+  [[nodiscard]] std::string overview() const;
+  [[nodiscard]] std::uint64_t refused() const noexcept;
+
+  std::uint64_t known_{};
+  std::uint64_t taken_{};
+  Happened bad_;
   std::string first_bad_;
-  std::uint64_t not_taken_{};
-  std::string first_not_taken_;
-  std::uint64_t raised_{};  // times before the one that stood
-  std::uint64_t gaps_{};    // of more than a day
+  Happened not_taken_;
+  Reason first_not_taken_{};
+  std::vector<Refusals> refusals_;  // in the order of their first lines
+  Happened duplicates_;
+  Happened raised_;  // times before the one that stood
+  Happened gaps_;    // of more than a day
   std::int64_t longest_gap_ns_{};
 };
 

@@ -1,6 +1,7 @@
 #include "program/line_reader.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -30,6 +31,21 @@ Status LineReader::open(const std::string& file) {
   return system_fault(name_, "cannot be opened");
 }
 
+Result<bool> LineReader::look_ahead(const std::function<bool(std::string_view)>& see) const {
+  struct stat what{};
+  if (::fstat(descriptor_, &what) != 0 || !S_ISREG(what.st_mode)) return false;
+  off_t at = ::lseek(descriptor_, 0, SEEK_CUR);
+  if (at < 0) return false;
+  std::string piece(std::size_t{256} << 10U, '\0');
+  for (;;) {
+    const ssize_t count = ::pread(descriptor_, piece.data(), piece.size(), at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return system_fault(name_, "cannot be read");
+    if (count == 0 || !see({piece.data(), static_cast<std::size_t>(count)})) return true;
+    at += count;
+  }
+}
+
 Result<bool> LineReader::fill() {
   constexpr std::size_t chunk = 64 * 1024;
   buffer_.erase(0, begin_);
@@ -56,6 +72,7 @@ Result<std::optional<std::string_view>> LineReader::next() {
       std::string_view line(buffer_.data() + begin_, stop - begin_);
       begin_ = end == std::string::npos ? stop : end + 1;
       if (line.ends_with('\r')) line.remove_suffix(1);
+      line_end_ = static_cast<std::size_t>(line.data() - buffer_.data()) + line.size();
       ++line_;
       return std::optional(line);
     }

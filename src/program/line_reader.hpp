@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,17 @@ class LineReader {
   //          file. Errors: io_error, or invalid_argument for a line beyond line_bytes_max.
   [[nodiscard]] Result<std::optional<std::string_view>> next();
 
+  // Requires: next() was not called yet. Effects: shows the bytes that next() will give lines of,
+  //           piece by piece, as long as `see` returns true, and takes none of them.
+  // Returns:  false when they can be read but once: no file, but a pipe or a terminal.
+  [[nodiscard]] Result<bool> look_ahead(const std::function<bool(std::string_view)>& see) const;
+
+  // Returns: the end of the line that next() gave last: \n, \r\n, or nothing at the end of the
+  //          file. Valid until the next call of next().
+  [[nodiscard]] std::string_view line_end() const noexcept {
+    return std::string_view(buffer_).substr(line_end_, begin_ - line_end_);
+  }
+
   // Returns: whether next() has a whole line at hand and would not wait.
   [[nodiscard]] bool ready() const noexcept;
   // Of the line that next() gave last, from 1.
@@ -44,7 +56,8 @@ class LineReader {
   bool owned_{};
   bool ended_{};
   std::string buffer_;
-  std::size_t begin_{};  // of what was not given out yet
+  std::size_t begin_{};     // of what was not given out yet
+  std::size_t line_end_{};  // behind the line that was given out last
   std::uint64_t line_{};
 };
 

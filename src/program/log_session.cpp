@@ -14,8 +14,32 @@ Status LogSession::open(const EngineOptions& options) {
   options_ = options;
   if (options_.directory.empty()) return {};
   if (Status status = log_.open(); !status.ok()) return status;
-  if (Status status = recover(); !status.ok()) return status;
+  Result<TakenFiles> taken = TakenFiles::read(*log_.storage());
+  if (!taken.ok()) return taken.status();
+  taken_ = std::move(taken.value());
+  if (Status status = recover_with_taken(); !status.ok()) return status;
   return log_.check_begun(started());
+}
+
+// The log is held to the last point that was noted, and so to all before it. Where it does not have
+// that, what was noted is forgotten as far back as it has to be.
+Status LogSession::recover_with_taken() {
+  const LogPoint newest = taken_.newest();
+  if (newest.sequence == 0) return recover();
+  options_.at_least = newest;
+  Status status = recover();
+  options_.at_least.reset();
+  if (status.code() != StatusCode::truncated && status.code() != StatusCode::corrupt) return status;
+  if (status = recover(); !status.ok()) return status;
+  taken_.forget_behind(tail_.last_sequence);
+  for (;;) {
+    const LogPoint point = taken_.newest();
+    if (point.sequence == 0) return {};
+    ReaderOptions reading = log_.reading();
+    reading.at_least = point;
+    if (verify(*log_.storage(), reading).ok()) return {};
+    taken_.forget_behind(point.sequence - 1);
+  }
 }
 
 Status LogSession::recover() {
@@ -95,6 +119,11 @@ Status LogSession::commit() {
   // What was decided is committed now, because the next line may be long in coming.
   journal->hand_over();
   return journal->failure();
+}
+
+Result<LogPoint> LogSession::make_durable() {
+  if (Status status = driver_->flush(); !status.ok()) return status;
+  return driver_->journal()->point();
 }
 
 Status LogSession::close() { return started() ? driver_->close() : Status{}; }

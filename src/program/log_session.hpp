@@ -15,6 +15,7 @@
 #include "allot/driver/engine_options.hpp"
 #include "driver/driver.hpp"
 #include "driver/shard_log.hpp"
+#include "journal/taken_files.hpp"
 
 namespace allot::program {
 
@@ -54,6 +55,17 @@ class LogSession {
 
   [[nodiscard]] const Core& core() const noexcept { return driver_->core(); }
 
+  // Returns: the files that the log took, as far as it has what was noted of them. Of a log that
+  // was
+  //          opened: what is changed here counts from write_taken() on.
+  [[nodiscard]] TakenFiles& taken() noexcept { return taken_; }
+  // Returns: whether there is a log to note something beside, which takes commands.
+  [[nodiscard]] bool can_note() const noexcept { return log_.storage() != nullptr && !poison_; }
+  [[nodiscard]] Status write_taken() { return taken_.write(*log_.storage()); }
+  // Requires: started, with a log. Effects: everything decided so far becomes durable.
+  // Returns:  the point of the log behind it. Errors: as commit.
+  [[nodiscard]] Result<LogPoint> make_durable();
+
  private:
   // Keeps what the last step made, until the next one.
   class Decided {
@@ -79,11 +91,13 @@ class LogSession {
   };
 
   [[nodiscard]] Status recover();
+  [[nodiscard]] Status recover_with_taken();
   [[nodiscard]] Status go_on(std::unique_ptr<Driver<Core>> driver, const LogTail& tail);
   [[nodiscard]] Status decide(const Command& command, TimeNs time);
 
   EngineOptions options_;
   ShardLog log_{options_};
+  TakenFiles taken_;
   LogTail tail_;
   std::unique_ptr<Driver<Core>> driver_;
   Decided decided_;

@@ -14,10 +14,11 @@ namespace allot::program {
 
 struct ApplyOptions {
   std::string file{"-"};
-  std::string journal;              // directory; empty: nothing is logged
-  std::string durability{"sync"};   // of the journal
-  std::vector<std::string> limits;  // field=value
-  std::uint32_t key_space{1};
+  std::string journal;                     // directory; empty: nothing is logged
+  std::string durability{"sync"};          // of the journal
+  std::vector<std::string> limits;         // field=value
+  std::optional<std::uint32_t> key_space;  // else keys come from what the file holds
+  std::vector<std::string> fail_on;        // names of InputReport::kinds()
   bool must_exist{};
   bool drop_damaged_end{};
   bool digest{};

@@ -134,7 +134,6 @@ class Apply {
     Status status = session_.open(log);
     if (status.ok()) status = go_on();
     if (status.ok()) status = taking_.begin();
-    begun_ = status.ok();
     report_.note_known(taking_.known_lines());
     return status.ok() ? all_well : fail(status, exit_status_of(status));
   }
@@ -183,14 +182,11 @@ class Apply {
         taking_.left_out();
       }
       ++uncommitted_;
-      if (reader_.ready() && uncommitted_ < commit_commands()) continue;
+      // Never more than are noted together.
+      const std::uint64_t enough = std::min(commit_commands_max, taking_.lines_between_notes());
+      if (reader_.ready() && uncommitted_ < enough) continue;
       if (const int result = show(); result != all_well) return result;
     }
-  }
-
-  // Returns: how many commands are committed together: never more than are noted together.
-  [[nodiscard]] std::uint64_t commit_commands() const noexcept {
-    return std::min(commit_commands_max, taking_.lines_between_notes());
   }
 
   // Effects: decides one line. Returns: all_well to go on.
@@ -319,7 +315,7 @@ class Apply {
 
   // Effects: prints the end of it. Returns: the exit status.
   int end(int result, nlohmann::ordered_json summary) {
-    if (begun_) report_.tell(reader_.name(), options_.keep_going);
+    report_.tell(reader_.name(), options_.keep_going);
     if (!error_.ok()) {
       summary["error"] = error_.message();
       summary["cause"] = cause_name(error_.code());
@@ -369,7 +365,6 @@ class Apply {
   TimeNs time_{};
   InputReport report_;
   std::uint64_t uncommitted_{};
-  bool begun_{};  // the input was opened and compared with what the log took
   struct Counts {
     std::uint64_t commands{};
     std::uint64_t events{};

@@ -130,6 +130,7 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   command
       ->add_option("--fail-on", options.fail_on,
                    "end with status 3 when such a thing happened, and nothing worse")
+      ->type_name("KIND")
       ->check(CLI::IsMember(InputReport::kinds()))
       ->allow_extra_args(false)
       ->delimiter(',');

@@ -30,6 +30,13 @@ std::string rows(std::string_view heading, const std::vector<DescribedOption>& o
   return out;
 }
 
+// An option shows its choices in place of its value, unless they are too many for a line.
+bool shows_choices(const DescribedOption& option) {
+  constexpr std::size_t width_max = 40;
+  return !option.choices.empty() && !option.names.empty() &&
+         absl::StrJoin(option.choices, "|").size() <= width_max;
+}
+
 }  // namespace
 
 std::string usage_line(const DescribedCommand& command, std::string_view words) {
@@ -47,18 +54,13 @@ std::string option_words(const DescribedOption& option) {
   std::string out = absl::StrJoin(option.names, ", ");
   if (option.value.empty()) return out;
   out += option.names.empty() ? "" : " ";
-  if (option.choices.empty() || option.names.empty()) {
-    out += option.value;
-  } else {
-    out += absl::StrJoin(option.choices, "|");
-  }
+  out += shows_choices(option) ? absl::StrJoin(option.choices, "|") : option.value;
   return out + (option.repeated ? "..." : "");
 }
 
 std::string option_text(const DescribedOption& option) {
   std::vector<std::string> notes;
-  // An option shows its choices in place of its value.
-  if (option.names.empty() && !option.choices.empty()) {
+  if (!option.choices.empty() && !shows_choices(option)) {
     notes.push_back(absl::StrJoin(option.choices, ", "));
   }
   if (!option.range.empty()) notes.push_back(option.range);

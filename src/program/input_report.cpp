@@ -105,8 +105,7 @@ std::string InputReport::overview() const {
 }
 
 void InputReport::tell(const std::string& input, bool bad_lines) const {
-  const bool any_read = taken_ + refused() + duplicates_.count + bad_.count != 0;
-  if (known_ != 0 && !any_read) return;  // which was said
+  if (taken_ + refused() + duplicates_.count + bad_.count == 0) return;
   std::cerr << "allot apply: " << input << ": " << overview() << '\n';
   const auto say = [](const Happened& what, const std::string& text) {
     if (what.count == 0) return;

@@ -90,7 +90,10 @@ class Taking::Comparison {
     for (const TakenFile& file : files_) {
       if (file.first_line == first_line_) alike_.push_back(&file);
     }
-    std::ranges::stable_sort(alike_, {}, [](const TakenFile* file) { return file->bytes; });
+    // Of files that are equally long the one that was noted last comes last.
+    std::ranges::sort(alike_, [](const TakenFile* a, const TakenFile* b) {
+      return a->bytes != b->bytes ? a->bytes < b->bytes : a < b;
+    });
     compare();
     if (!return_waits_) return;
     take("\r");

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Tests for as long as it is told, and prints what it did: random commands in the engine and the naive
-# engine, processes killed under `sync` (half of them while they fork and are signalled, their directory
-# is renamed and their log is read), libFuzzer on each decoder, and README's commands on a Debian with
-# nothing in it but git. Ends with "N passed, N failed".
+# engine, processes killed under `sync` (half of them while they fork, are signalled, wait, look things
+# up and read their events by name and from anywhere, their directory is renamed and their log is read
+# and copied), libFuzzer on each decoder, and README's commands on a Debian with nothing in it but git.
+# Ends with "N passed, N failed".
 #
 # usage: scripts/soak.sh SECONDS [SEED]
 #   SECONDS  for all of it, building and the bare Debian (which needs root) not counted: 60 at least;

@@ -544,6 +544,12 @@ static void test_look_ups(void) {
   allot_found_available available[2];
   CHECK(allot_look_up_available(engine, 1, 1, skus, 2, available, nodes, 2, at_nodes, NULL) ==
         ALLOT_STATUS_OK);
+  CHECK_FAILS(
+      allot_look_up_available(engine, 1, 1, skus, 2, available, nodes, SIZE_MAX, at_nodes, &error),
+      ALLOT_STATUS_INVALID_ARGUMENT, "node_count");
+  CHECK_FAILS(allot_look_up_available(engine, 1, 1, skus, 2, available, nodes, SIZE_MAX / 8,
+                                      at_nodes, &error),
+              ALLOT_STATUS_INVALID_ARGUMENT, "node_count");
   CHECK(available[0].known && available[0].can_have + 8 == 10 && !available[1].known);
   CHECK(at_nodes[0] + 8 == 10 && at_nodes[1] == 0 && at_nodes[2] == 0 && at_nodes[3] == 0);
   const uint64_t token = 5;

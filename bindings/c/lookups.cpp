@@ -195,6 +195,11 @@ allot_status allot_look_up_available(allot_engine* engine, uint32_t channel, uin
                       (node_count == 0 || (nodes != nullptr && at_nodes != nullptr));
   return look_up<allot_found_available>(
       engine, count, arrays, error, [&](Lookups look) -> allot_status {
+        // There is a row of nodes for each SKU.
+        constexpr auto most = static_cast<std::size_t>(PTRDIFF_MAX) / sizeof(std::uint32_t);
+        if (node_count > most / std::max<std::size_t>(1, count)) {
+          return fail_count(error, "node_count", node_count);
+        }
         std::vector<SkuId> asked;
         asked.reserve(count);
         for (std::size_t i = 0; i < count; ++i) asked.push_back({skus[i]});

@@ -266,13 +266,15 @@ ALLOT_API allot_status allot_consumer_position(allot_consumer* consumer, uint64_
 ALLOT_API allot_status allot_engine_consumers(allot_engine* engine,
                                               allot_consumer_figures* consumers, size_t capacity,
                                               size_t* count, allot_error** error);
-/* The same for the consumers whose positions are kept beside the log, open or not, by name. */
+/* The same for the consumers whose positions are kept beside the log, open or not, by name.
+ * Returns: INVALID_ARGUMENT after allot_engine_stop. */
 ALLOT_API allot_status allot_engine_kept_consumers(allot_engine* engine,
                                                    allot_kept_consumer* consumers, size_t capacity,
                                                    size_t* count, allot_error** error);
 /* Forgets the position of a consumer that is not open, also a damaged one.
  * name:    [in].
- * Returns: NOT_FOUND; INVALID_ARGUMENT when it is open; UNSUPPORTED when nothing is logged. */
+ * Returns: NOT_FOUND; INVALID_ARGUMENT when it is open, and after allot_engine_stop; UNSUPPORTED
+ *          when nothing is logged. */
 ALLOT_API allot_status allot_engine_forget_consumer(allot_engine* engine, allot_text name,
                                                     allot_error** error);
 

@@ -137,11 +137,13 @@ class Engine {
 
   // Threads: any. Returns: figures of the open consumers.
   [[nodiscard]] std::vector<ConsumerFigures> consumers() const;
-  // Threads: any, until stop(). Returns: the consumers whose positions are kept beside the log, by
-  //          name; none when nothing is logged. Errors: io_error.
+  // Threads: any. Returns: the consumers whose positions are kept beside the log, by name; none
+  // when
+  //          nothing is logged. Errors: invalid_argument after stop(); io_error.
   [[nodiscard]] Result<std::vector<KeptConsumer>> kept_consumers() const;
   // Effects: forgets the position of a consumer that is not open, also a damaged one.
-  // Threads: any. Errors: not_found; invalid_argument when it is open; unsupported, io_error.
+  // Threads: any. Errors: not_found; invalid_argument when it is open, and after stop();
+  //          unsupported, io_error.
   [[nodiscard]] Status forget_consumer(const std::string& name);
 
   // Requires: Threading::host_steps; one thread at a time (the stepping thread).

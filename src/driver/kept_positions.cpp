@@ -55,18 +55,36 @@ void KeptPositions::begin(Storage& storage) {
   storage_ = &storage;
 }
 
+void KeptPositions::leave(std::function<void()> all_closed) {
+  const std::lock_guard lock(mutex_);
+  left_ = true;
+  if (open_.empty()) return all_closed();
+  all_closed_ = std::move(all_closed);
+}
+
 void KeptPositions::end() noexcept {
   const std::lock_guard lock(mutex_);
+  all_closed_ = nullptr;
   for (KeptPosition* position : open_) position->finish();
   storage_ = nullptr;
 }
 
 Status KeptPositions::check(std::string_view name) const {
   if (Status status = PositionFile::check_name(name); !status.ok()) return status;
+  if (Status status = check_left(); !status.ok()) return status;
   if (storage_ != nullptr) return {};
   return {StatusCode::unsupported,
           "nothing is logged, and consumers' names are kept beside the log; open the engine with a "
           "directory or a storage"};
+}
+
+// Another engine may have the log open, and what is forgotten there would be lost to it.
+Status KeptPositions::check_left() const {
+  if (!left_) return {};
+  return {
+      StatusCode::invalid_argument,
+      "the engine was stopped, and its consumers' positions are left to who opens the log next; "
+      "open it again"};
 }
 
 bool KeptPositions::is_open(std::string_view name) const {
@@ -96,18 +114,17 @@ Result<std::unique_ptr<KeptPosition>> KeptPositions::open(const std::string& nam
   return made;
 }
 
-bool KeptPositions::any_open() const {
-  const std::lock_guard lock(mutex_);
-  return !open_.empty();
-}
-
 void KeptPositions::close(const KeptPosition* position) noexcept {
   const std::lock_guard lock(mutex_);
   std::erase(open_, position);
+  if (!open_.empty() || !all_closed_) return;
+  all_closed_();
+  all_closed_ = nullptr;
 }
 
 Result<std::vector<KeptConsumer>> KeptPositions::kept_consumers() const {
   const std::lock_guard lock(mutex_);
+  if (Status status = check_left(); !status.ok()) return status;
   std::vector<KeptConsumer> all;
   if (storage_ == nullptr) return all;
   auto names = PositionFile::names(*storage_);

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -63,13 +64,17 @@ class KeptPositions : public std::enable_shared_from_this<KeptPositions> {
   // Effects: keeps them in `storage`, until end().
   void begin(Storage& storage);
   void set_epoch(std::uint32_t epoch) noexcept { epoch_.store(epoch); }
-  // Effects: what was kept is durable; nothing is kept any more.
+  // Effects: the files are left to whoever opens the log next: those that are open keep theirs
+  // until
+  //          they are closed, and nothing else is opened, listed or forgotten here. When none is
+  //          open any more, at once or later, `all_closed` is called.
+  void leave(std::function<void()> all_closed);
+  // Effects: what was kept is durable; nothing is kept any more, and nothing is called.
   void end() noexcept;
 
-  // Errors: invalid_argument for a name that is none or is open; unsupported without a log;
-  //         corrupt, io_error.
+  // Errors: invalid_argument for a name that is none or is open, and after leave(); unsupported
+  //         without a log; corrupt, io_error.
   [[nodiscard]] Result<std::unique_ptr<KeptPosition>> open(const std::string& name);
-  [[nodiscard]] bool any_open() const;
   // As the functions of Engine that have these names.
   [[nodiscard]] Result<std::vector<KeptConsumer>> kept_consumers() const;
   [[nodiscard]] Status forget_consumer(const std::string& name);
@@ -77,6 +82,7 @@ class KeptPositions : public std::enable_shared_from_this<KeptPositions> {
  private:
   friend class KeptPosition;
   [[nodiscard]] Status check(std::string_view name) const;
+  [[nodiscard]] Status check_left() const;
   [[nodiscard]] bool is_open(std::string_view name) const;
   void close(const KeptPosition* position) noexcept;
 
@@ -85,6 +91,8 @@ class KeptPositions : public std::enable_shared_from_this<KeptPositions> {
   mutable std::mutex mutex_;  // of what follows
   Storage* storage_{nullptr};
   std::vector<KeptPosition*> open_;
+  bool left_{false};
+  std::function<void()> all_closed_;
 };
 
 }  // namespace allot

@@ -233,11 +233,8 @@ Status Shard<CoreT>::finish() {
   }
   const Status closed = pipeline_->close();
   // What its named consumers acknowledge is written until they are closed.
-  if (consumers_.kept()->any_open()) {
-    log_.end_writing();
-  } else {
-    log_.unlock();
-  }
+  log_.end_writing();
+  consumers_.kept()->leave([this] { log_.unlock(); });
   return closed.ok() ? state_.poison_status() : closed;
 }
 

@@ -303,6 +303,32 @@ TEST(NamedConsumer, HoldsTheLogUntilItIsClosed) {
   ASSERT_TRUE(engine->stop().ok());
   EXPECT_FALSE(Engine::open(options).ok()) << "two would write one position";
   ASSERT_TRUE(consumer->acknowledge(1));
+  consumer.reset();
+  // Now the log is another's, and so are the positions beside it.
+  const auto next = Engine::open(options);
+  ASSERT_TRUE(next.ok()) << next.status().message();
+  tick(*next.value(), 1);
+  Consumer mail = named(*next.value(), "mail");
+  EXPECT_EQ(mail.acknowledged(), 1U);
+  (void)read_to(*next.value(), mail, 2);
+  EXPECT_EQ(engine->forget_consumer("mail").code(), StatusCode::invalid_argument);
+  EXPECT_EQ(engine->kept_consumers().status().code(), StatusCode::invalid_argument);
+  EXPECT_FALSE(engine->open_consumer({.name = "mail"}).ok());
+  ASSERT_TRUE(mail.acknowledge(2));
+  EXPECT_EQ(next.value()->kept_consumers().value().at(0).sequence, 2U);
+}
+
+TEST(NamedConsumer, OutlivesTheEngineWithoutItsPlace) {
+  const ScratchDirectory directory("named_outlives");
+  const EngineOptions options = options_in(directory);
+  auto engine = open(options);
+  Consumer consumer = named(*engine, "mail");
+  (void)read_to(*engine, consumer, 1);
+  engine.reset();
+  EXPECT_FALSE(consumer.acknowledge(1));
+  EXPECT_FALSE(consumer.status().ok());
+  const auto next = open(options);
+  EXPECT_EQ(named(*next, "mail").acknowledged(), 0U);
 }
 
 TEST(ConsumerFigures, ShowWhoIsBehind) {

@@ -6,8 +6,10 @@
 //
 // The child is this program again (--child DIRECTORY ROUND); it writes every answer that it polls
 // down a pipe. The parent kills it with SIGKILL, reads the pipe to its end and replays the log.
-// Disturbed, the child is also signalled, forks, and waits with time-outs, while the parent renames
-// its directory and reads its log (disturbances.hpp).
+// Disturbed, the child is also signalled, forks, waits with time-outs, looks things up, and reads
+// events under a name and from anywhere in the log, while the parent renames its directory and
+// reads its log (disturbances.hpp); what was polled and acknowledged must be what the log has
+// (told_events.hpp).
 #include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -21,6 +23,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <map>
 #include <random>
 #include <string>
@@ -34,6 +37,7 @@
 #include "driver/live_shop.hpp"
 #include "driver/scratch_directory.hpp"
 #include "stress/disturbances.hpp"
+#include "stress/told_events.hpp"
 
 namespace {
 
@@ -44,14 +48,6 @@ constexpr std::uint64_t key_base = 1'000;  // high halves of the producers' keys
 constexpr std::uint64_t rounds_per_log = 25;
 // When orders are paid: later than they were placed, whatever the engine's clock says.
 constexpr TimeNs after_all = 4'000'000'000'000'000'000;
-
-// What goes down the pipe for each answer. Smaller than PIPE_BUF, so it arrives whole or not at
-// all.
-struct Published {
-  CommandKey key;
-  Sequence sequence;
-  std::uint64_t reason;
-};
 
 std::uint64_t stream_of(std::uint64_t round, std::uint64_t producer) {
   return key_base + round * producers + producer;
@@ -93,14 +89,19 @@ class Load {
   std::array<OrderLine, 3> lines_;
 };
 
-void tell(int pipe, const Answer& answer) {
-  const Published published{answer.command_key, answer.sequence,
-                            static_cast<std::uint64_t>(answer.reason)};
+void tell(int pipe, const test::Told& told) {
   ssize_t wrote = -1;
   do {
-    wrote = ::write(pipe, &published, sizeof published);
+    wrote = ::write(pipe, &told, sizeof told);
   } while (wrote < 0 && errno == EINTR);
-  if (wrote != static_cast<ssize_t>(sizeof published)) std::_Exit(3);
+  if (wrote != static_cast<ssize_t>(sizeof told)) std::_Exit(3);
+}
+
+void tell(int pipe, const Answer& answer) {
+  tell(pipe, {.kind = test::Told::answer,
+              .key = answer.command_key,
+              .reason = static_cast<std::uint64_t>(answer.reason),
+              .sequence = answer.sequence});
 }
 
 void produce(Engine& engine, std::uint64_t stream, int pipe) {
@@ -146,7 +147,11 @@ int child(const std::string& directory, std::uint64_t round, bool disturbed) {
   for (std::uint64_t p = 0; p < producers; ++p) {
     threads.emplace_back([&, p] { produce(*engine.value(), stream_of(round, p), STDOUT_FILENO); });
   }
-  if (disturbed) test::Disturber(engine.value(), round).run();
+  if (disturbed) {
+    test::Disturber(engine.value(), round, [](const test::Told& told) {
+      tell(STDOUT_FILENO, told);
+    }).run();
+  }
   for (std::thread& thread : threads) thread.join();
   return 0;
 }
@@ -160,7 +165,8 @@ struct Logged {
 
 // What the whole log says, as replay decides it.
 struct Log {
-  std::vector<Logged> commands;  // by sequence - 1
+  std::vector<Logged> commands;       // by sequence - 1
+  std::vector<std::uint64_t> events;  // how many, likewise
   Digest digest;
 };
 
@@ -185,6 +191,7 @@ Log read_log(const std::string& directory, std::uint64_t seed) {
       }
     }
     log.commands.push_back(logged);
+    log.events.push_back(events.size());
   };
   auto report = replay(*storage.value(), options);
   if (!report.ok() && report.status().code() == StatusCode::not_found) return log;
@@ -196,8 +203,9 @@ Log read_log(const std::string& directory, std::uint64_t seed) {
 }
 
 // Every published answer is there, and says the same.
-void check_published(const Log& log, const std::vector<Published>& published, std::uint64_t seed) {
-  for (const Published& answer : published) {
+void check_published(const Log& log, const std::vector<test::Told>& told, std::uint64_t seed) {
+  for (const test::Told& answer : told) {
+    if (answer.kind != test::Told::answer) continue;
     const std::string name = "the answer of sequence " + std::to_string(answer.sequence);
     if (answer.sequence == 0 || answer.sequence > log.commands.size()) {
       fail(name + " was published and lost; the log has " + std::to_string(log.commands.size()),
@@ -224,10 +232,10 @@ void check_prefix(const Log& log, std::uint64_t seed) {
 }
 
 // Kills the child `life` after it was started, or after its first answer.
-// Returns: what it published before it was killed.
-std::vector<Published> run_and_kill(const std::string& directory, std::uint64_t round,
-                                    std::chrono::microseconds life, bool from_first_answer,
-                                    std::uint64_t seed, test::Onlooker* onlooker) {
+// Returns: what it told before it was killed.
+std::vector<test::Told> run_and_kill(const std::string& directory, std::uint64_t round,
+                                     std::chrono::microseconds life, bool from_first_answer,
+                                     std::uint64_t seed, test::Onlooker* onlooker) {
   int ends[2];
   if (::pipe(ends) != 0) fail("no pipe", seed);
   const pid_t pid = ::fork();
@@ -276,8 +284,8 @@ std::vector<Published> run_and_kill(const std::string& directory, std::uint64_t 
   if (!WIFSIGNALED(status)) {
     fail("the child ended by itself with status " + std::to_string(WEXITSTATUS(status)), seed);
   }
-  std::vector<Published> published(bytes.size() / sizeof(Published));
-  std::memcpy(published.data(), bytes.data(), published.size() * sizeof(Published));
+  std::vector<test::Told> published(bytes.size() / sizeof(test::Told));
+  std::memcpy(published.data(), bytes.data(), published.size() * sizeof(test::Told));
   return published;
 }
 
@@ -288,30 +296,40 @@ int parent(std::uint64_t kills, std::uint64_t seed, bool disturbed) {
   std::uint64_t without_answers = 0;
   std::uint64_t reads = 0;
   std::uint64_t moves = 0;
+  std::uint64_t events = 0;
+  std::uint64_t consumers = 0;
   for (std::uint64_t done = 0; done < kills;) {
     const test::ScratchDirectory directory("kill_" + std::to_string(seed) + "_" +
                                            std::to_string(done));
     test::Onlooker onlooker(directory.path(), seed + done);
-    std::vector<Published> all;
+    test::ToldEvents told_events;
+    std::vector<test::Told> all;
     std::vector<Logged> before;
     for (std::uint64_t round = 0; round < rounds_per_log && done < kills; ++round, ++done) {
       // Now and then so early that the kill hits opening and recovery.
       const bool early = random() % 4 == 0;
       const std::chrono::microseconds life(random() % (early ? 60'000 : 120'000) + 1'000);
-      const std::vector<Published> published = run_and_kill(directory.path(), round, life, !early,
-                                                            seed, disturbed ? &onlooker : nullptr);
-      if (published.empty()) ++without_answers;
-      answers += published.size();
-      all.insert(all.end(), published.begin(), published.end());
+      const std::vector<test::Told> published = run_and_kill(directory.path(), round, life, !early,
+                                                             seed, disturbed ? &onlooker : nullptr);
+      const auto answered = std::ranges::count(published, test::Told::answer, &test::Told::kind);
+      if (answered == 0) ++without_answers;
+      answers += static_cast<std::uint64_t>(answered);
+      std::ranges::copy_if(published, std::back_inserter(all),
+                           [](const test::Told& told) { return told.kind == test::Told::answer; });
       const Log log = read_log(directory.path(), seed);
       check_published(log, all, seed);
       check_prefix(log, seed);
+      if (const auto fault = told_events.check(log.events, published); !fault.empty()) {
+        fail(fault, seed);
+      }
       if (log.commands.size() < before.size()) fail("the log became shorter", seed);
       commands += log.commands.size() - before.size();
       before = log.commands;
     }
     reads += onlooker.reads();
     moves += onlooker.moves();
+    events += told_events.polled();
+    consumers += told_events.opened();
   }
   std::printf(
       "kill_test: %llu kills, %llu published answers all recovered, %llu commands logged, "
@@ -320,8 +338,12 @@ int parent(std::uint64_t kills, std::uint64_t seed, bool disturbed) {
       static_cast<unsigned long long>(commands), static_cast<unsigned long long>(without_answers),
       static_cast<unsigned long long>(seed));
   if (disturbed) {
-    std::printf("kill_test: meanwhile read %llu times and renamed %llu times\n",
-                static_cast<unsigned long long>(reads), static_cast<unsigned long long>(moves));
+    std::printf(
+        "kill_test: meanwhile read %llu times and renamed %llu times; %llu consumers polled %llu "
+        "events, each once and in order\n",
+        static_cast<unsigned long long>(reads), static_cast<unsigned long long>(moves),
+        static_cast<unsigned long long>(consumers), static_cast<unsigned long long>(events));
+    if (events == 0) fail("no consumer polled an event", seed);
   }
   if (answers == 0) fail("no child lived long enough to answer", seed);
   return 0;

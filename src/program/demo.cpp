@@ -94,12 +94,15 @@ class Demo {
   void rehearse() {
     heading("1 of 6  A peak sale is rehearsed, before it happens");
     summary_ = run_shown(
-        {"simulate", "--log", "peak", "--order-count", "20000", "--live-seconds", "3"}, {});
+        {"simulate", "--log", "peak", "--live-seconds", "3", "--report", report_file_}, {});
   }
 
   void report() {
     heading("2 of 6  What would have happened, in words");
     show(summary_.out);
+    say("\nThe same as a page for a browser, with charts, what ran out when, and what to "
+        "change:\n" +
+        directory_ + "/" + report_file_ + (keep_ ? "." : " (--keep keeps it)."));
   }
 
   void kill_and_recover() {
@@ -271,6 +274,7 @@ class Demo {
   ChildEnd summary_;
   std::string events_;  // of the orders that were decided undisturbed
   const std::string orders_file_{"orders.jsonl"};
+  const std::string report_file_{"peak.html"};
 };
 
 }  // namespace

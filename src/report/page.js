@@ -233,13 +233,14 @@
     return (width) => {
       const option = base(width);
       const label_width = Math.round(Math.min(180, width * (option.narrow ? 0.34 : 0.28)));
+      const fit = wrap && option.narrow ? { overflow: wrap, lineHeight: 14 } : { overflow: "truncate" };
       delete option.narrow;
       option.tooltip.formatter = told(heads, series.map((one) =>
         [one.name, one.color, (at) => (one.format || count)(one.values[at])]));
       option.xAxis = value_axis(format, max);
       option.yAxis = { type: "category", data: names, inverse: true, axisTick: { show: false },
         axisLine: { lineStyle: { color: color_of("--rule") } },
-        axisLabel: { color: color_of("--text"), width: label_width, overflow: wrap || "truncate", lineHeight: 14, interval: 0 } };
+        axisLabel: { color: color_of("--text"), width: label_width, ...fit, interval: 0 } };
       option.series = series.map((one) => ({ type: "bar", name: one.name, data: one.shares || one.values,
         stack: "all", barMaxWidth: 22, itemStyle: { color: paint(one.color) } }));
       return option;
@@ -294,7 +295,7 @@
       found.push({ text: say("advice_expiry", { orders: after.expired, units: after.expired_units }) });
     }
     const several = figures.parcels.slice(2);
-    const split = sum(several, (group) => group.orders);
+    const split = summary.split_orders;
     if (split * 6 >= total.accepted && split > 0) {
       found.push({ text: say("advice_split", { share: percent(split, total.accepted),
         cost: money(sum(several, (group) => group.cost)) }) });
@@ -517,7 +518,7 @@
     const rows = figures.parcels.map((group, at) => ({ ...group, name: texts["parcels_" + at] || String(at) }));
     const with_parcel = sum(rows.slice(1), (row) => row.orders);
     const cost = sum(rows, (row) => row.cost);
-    const split = sum(rows.slice(2), (row) => row.orders);
+    const split = summary.split_orders;
     const words = say("parcels_sum", { orders: split, accepted: total.accepted, share: percent(split, total.accepted),
       cost: money(cost), each: money(with_parcel > 0 ? cost / with_parcel : 0) });
     const numbers = table(texts.parcels_h, [

@@ -41,6 +41,8 @@ TEST_F(Demo, SixSteps) {
   EXPECT_EQ(ran.out.find('\x1b'), std::string::npos);
   const std::string at = std::filesystem::directory_iterator(path("t"))->path();
   EXPECT_NE(ran.out.find(at + " is kept."), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find(at + "/peak.html."), std::string::npos) << ran.out;
+  EXPECT_EQ(file_text(at + "/peak.html").rfind("<!DOCTYPE html>", 0), 0U);
   EXPECT_EQ(run("verify " + at + "/damaged").status, 1);
   const Ran killed = run("replay --json " + at + "/killed");
   EXPECT_EQ(killed.status, 0) << killed.err;

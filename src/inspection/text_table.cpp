@@ -67,6 +67,25 @@ std::string shortened(std::string_view text, std::size_t width) {
   return out + std::string(ellipsis);
 }
 
+std::string broken(std::string_view text, std::size_t width) {
+  std::string out;
+  std::size_t column = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(' ', from), text.size());
+    const std::string_view word = text.substr(from, to - from);
+    const std::size_t wide = display_width(word);
+    if (from != 0) {
+      const bool breaks = column + 1 + wide > width;
+      out += breaks ? '\n' : ' ';
+      column = breaks ? 0 : column + 1;
+    }
+    out += word;
+    column += wide;
+    from = to + 1;
+  }
+  return out;
+}
+
 std::string grouped(std::uint64_t number) {
   std::string text = std::to_string(number);
   for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
@@ -87,8 +106,8 @@ void TextTable::add(std::vector<std::string> cells) {
   rows_.push_back({Kind::cells, std::move(cells)});
 }
 
-void TextTable::add_line(std::string text) {
-  rows_.push_back({Kind::line, {json::without_controls(text)}});
+void TextTable::add_line(const std::string& text) {
+  rows_.push_back({Kind::line, {broken(json::without_controls(text), width_)}});
 }
 
 void TextTable::add_total(std::vector<std::string> cells) {
@@ -157,7 +176,7 @@ std::string TextTable::take() {
   }
   for (const Row& row : rows_) {
     if (row.kind == Kind::line) {
-      out += shortened(row.cells.front(), width_) + '\n';
+      out += row.cells.front() + '\n';
       continue;
     }
     if (row.kind == Kind::total) out += std::string(std::min(total_width(), width_), '-') + '\n';
@@ -172,7 +191,7 @@ std::string TextTable::note() const {
   for (std::size_t i = 0; i < widths_.size(); ++i) {
     if (widths_[i] == 0) names += (names.empty() ? "" : ", ") + columns_[i].heading;
   }
-  return names.empty() ? names : shortened("no room for " + names, width_) + '\n';
+  return names.empty() ? names : broken("no room for " + names, width_) + '\n';
 }
 
 }  // namespace allot::inspection

@@ -19,6 +19,9 @@ namespace allot::inspection {
 // Returns: the text, or as much of it as fits, and an ellipsis.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
 
+// Returns: the text with line feeds for spaces where lines would be wider. Words are not cut.
+[[nodiscard]] std::string broken(std::string_view text, std::size_t width);
+
 // Returns: 1234567 as "1,234,567".
 [[nodiscard]] std::string grouped(std::uint64_t number);
 
@@ -35,8 +38,8 @@ class TextTable {
 
   // Requires: a cell for each column, or fewer.
   void add(std::vector<std::string> cells);
-  // A line across all columns.
-  void add_line(std::string text);
+  // A line across all columns, broken at spaces where it is too long.
+  void add_line(const std::string& text);
   // A last row, ruled off.
   void add_total(std::vector<std::string> cells);
 
@@ -44,7 +47,7 @@ class TextTable {
   // Returns: what was added since the last call, with the headings in front when there were none.
   //          Columns get wider from call to call, not narrower.
   [[nodiscard]] std::string take();
-  // Returns: a line that names the columns for which there was no room; nothing when all fit.
+  // Returns: text that names the columns for which there was no room; nothing when all fit.
   [[nodiscard]] std::string note() const;
 
  private:

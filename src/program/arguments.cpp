@@ -47,6 +47,10 @@ struct Options {
   CopyOptions copy;
   InspectOptions inspect;
   EventsOptions events;
+  StateOptions orders;
+  StateOptions stock;
+  StateOptions waiting;
+  StateOptions history;
   ExplainOptions explain;
   BenchOptions bench;
   MapOptions map;
@@ -417,6 +421,10 @@ int run(int argc, char** argv) {
   CLI::App* const copy_command = add_copy(app, options.copy);
   CLI::App* const inspect_command = add_inspect(app, options.inspect);
   CLI::App* const events_command = add_events(app, options.events);
+  CLI::App* const orders_command = add_orders(app, options.orders);
+  CLI::App* const stock_command = add_stock(app, options.stock);
+  CLI::App* const waiting_command = add_waiting(app, options.waiting);
+  CLI::App* const history_command = add_history(app, options.history);
   CLI::App* const explain_command = add_explain(app, options.explain);
   CLI::App* const bench_command = add_bench(app, options.bench);
   CLI::App* const map_command = add_map(app, options.map);
@@ -462,6 +470,10 @@ int run(int argc, char** argv) {
   if (copy_command->parsed()) return carry_out(copy_command, copy, options.copy);
   if (inspect_command->parsed()) return carry_out(inspect_command, inspect, options.inspect);
   if (events_command->parsed()) return carry_out(events_command, events, options.events);
+  if (orders_command->parsed()) return carry_out(orders_command, orders, options.orders);
+  if (stock_command->parsed()) return carry_out(stock_command, stock, options.stock);
+  if (waiting_command->parsed()) return carry_out(waiting_command, waiting, options.waiting);
+  if (history_command->parsed()) return carry_out(history_command, history, options.history);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);

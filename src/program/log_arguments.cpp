@@ -1,6 +1,7 @@
 #include "program/log_arguments.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -52,7 +53,83 @@ void add_currency(CLI::App* command, std::string& currency) {
       ->check(currency_code());
 }
 
+void add_sheet_options(CLI::App* command, StateOptions& options) {
+  add_moment(command, "--at", options.at, "as things stood then; else as they stand now");
+  command->add_option("--format", options.format, "table: for people; json: one object; csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}))
+      ->capture_default_str();
+  add_json(command, options.json, "the same as --format json; a failure is its error");
+}
+
+void add_sku(CLI::App* command, StateOptions& options) {
+  command->add_option("--sku", options.sku, "only of this one")->type_name("CODE");
+}
+
 }  // namespace
+
+CLI::App* add_orders(CLI::App& app, StateOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("orders", "lists the orders of a log, as they stand or stood at a moment");
+  add_log(command, options.directory);
+  const std::vector<std::string> names(inspection::order_state_names.begin(),
+                                       inspection::order_state_names.end());
+  command
+      ->add_option_function<std::string>(
+          "--state",
+          [&options](const std::string& said) {
+            const auto* const at = std::ranges::find(inspection::order_state_names, said);
+            options.state =
+                static_cast<inspection::OrderState>(at - inspection::order_state_names.begin());
+          },
+          "only those; unpaid to waiting are open ones")
+      ->check(CLI::IsMember(names));
+  add_sku(command, options);
+  add_sheet_options(command, options);
+  add_currency(command, options.currency);
+  add_keys(command, options.keys);
+  command->footer(
+      "Orders that ended are forgotten in time; how many is said.\n"
+      "Example:\n"
+      "  allot orders /tmp/log --state unpaid --at 2026-11-27T08:00:00Z");
+  return command;
+}
+
+CLI::App* add_stock(CLI::App& app, StateOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("stock", "lists what is available, held and allocated, by SKU and node");
+  add_log(command, options.directory);
+  add_sku(command, options);
+  add_sheet_options(command, options);
+  command->footer(
+      "available: in all lots, safety stock included. held: for orders that are not paid or not "
+      "cleared; allocated: for those that are.\n"
+      "Example:\n"
+      "  allot stock /tmp/log --sku TEAPOT --at 1000");
+  return command;
+}
+
+CLI::App* add_waiting(CLI::App& app, StateOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("waiting", "lists the lines of orders that wait for stock, by SKU");
+  add_log(command, options.directory);
+  add_sku(command, options);
+  add_sheet_options(command, options);
+  add_keys(command, options.keys);
+  command->footer("Example:\n  allot waiting /tmp/log --format csv");
+  return command;
+}
+
+CLI::App* add_history(CLI::App& app, StateOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "history", "shows what happened to one SKU, and what was available after each step");
+  add_log(command, options.directory);
+  command->add_option("SKU", options.sku, "its code")->required();
+  command->add_option("NODE", options.node, "the code of a node; else all of them");
+  add_sheet_options(command, options);
+  add_keys(command, options.keys);
+  command->footer("Example:\n  allot history /tmp/log TEAPOT LEEDS");
+  return command;
+}
 
 CLI::App* add_events(CLI::App& app, EventsOptions& options) {
   CLI::App* command = app.add_subcommand(

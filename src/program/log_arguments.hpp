@@ -7,7 +7,11 @@
 
 namespace allot::program {
 
-// Effects: adds the command to `app`; its arguments go into `options`, which outlive the app.
+// Each: adds the command to `app`; its arguments go into `options`, which outlive the app.
 CLI::App* add_events(CLI::App& app, EventsOptions& options);
+CLI::App* add_orders(CLI::App& app, StateOptions& options);
+CLI::App* add_stock(CLI::App& app, StateOptions& options);
+CLI::App* add_waiting(CLI::App& app, StateOptions& options);
+CLI::App* add_history(CLI::App& app, StateOptions& options);
 
 }  // namespace allot::program

@@ -8,6 +8,7 @@
 
 #include "allot/types/ids.hpp"
 #include "inspection/moment.hpp"
+#include "inspection/state_names.hpp"
 #include "json/key_form.hpp"
 
 namespace allot::program {
@@ -67,6 +68,19 @@ struct EventsOptions {
   std::string currency;  // ISO 4217; empty: amounts are shown as they are logged
   json::KeyForm keys{json::KeyForm::shortest};
   bool json{};  // the format is json
+};
+
+// Of orders, stock, waiting and history.
+struct StateOptions {
+  std::string directory;
+  inspection::Moment at;  // none: now
+  std::optional<inspection::OrderState> state;
+  std::string sku;   // empty: all
+  std::string node;  // the same
+  std::string format{"table"};
+  std::string currency;
+  json::KeyForm keys{json::KeyForm::shortest};
+  bool json{};
 };
 
 struct ExplainOptions {

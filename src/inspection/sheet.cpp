@@ -1,0 +1,122 @@
+#include "inspection/sheet.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "inspection/csv_text.hpp"
+#include "inspection/text_table.hpp"
+#include "json/scalar_text.hpp"
+
+namespace allot::inspection {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string heading_of(const std::string& name) {
+  std::string heading;
+  for (const char c : name) {
+    heading += c == '_' ? ' ' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return heading;
+}
+
+std::string plain_text(const Json& cell) {
+  if (cell.is_null()) return {};
+  return cell.is_string() ? cell.get<std::string>() : cell.dump();
+}
+
+// "2026-11-27T08:00:00.25Z" as people read it, to the second.
+std::string second_text(std::string text) {
+  constexpr std::size_t day_length = 10, second_length = 19;
+  if (text.size() < second_length) return text;
+  text.resize(second_length);
+  text[day_length] = ' ';
+  return text;
+}
+
+std::string people_text(const Json& cell, CellKind kind, const Currency& currency) {
+  if (cell.is_null()) return {};
+  switch (kind) {
+    case CellKind::count:
+      return cell.is_number_unsigned() ? grouped(cell.get<std::uint64_t>()) : plain_text(cell);
+    case CellKind::money: return money_text(cell.get<MoneyMinor>(), currency);
+    case CellKind::time: return second_text(plain_text(cell));
+    case CellKind::text:
+    case CellKind::number:
+    case CellKind::key: break;
+  }
+  return plain_text(cell);
+}
+
+}  // namespace
+
+std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_t columns) {
+  std::vector<TableColumn> wanted;
+  // A column in which no row says anything takes no room.
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+    const bool says = std::ranges::any_of(
+        sheet.rows, [i](const std::vector<Json>& row) { return !row[i].is_null(); });
+    if (!says && !sheet.rows.empty()) continue;
+    shown.push_back(i);
+    const SheetColumn& column = sheet.columns[i];
+    const bool right = column.kind == CellKind::count || column.kind == CellKind::number ||
+                       column.kind == CellKind::money;
+    wanted.push_back({heading_of(column.name), column.importance, right, column.shrinks});
+  }
+  TextTable table(std::move(wanted), columns);
+  const auto texts = [&](const std::vector<Json>& cells) {
+    std::vector<std::string> line;
+    for (const std::size_t i : shown) {
+      line.push_back(people_text(cells[i], sheet.columns[i].kind, currency));
+    }
+    return line;
+  };
+  for (const auto& row : sheet.rows) table.add(texts(row));
+  if (!sheet.totals.empty()) table.add_total(texts(sheet.totals));
+  for (const std::string& note : sheet.notes) table.add_line(note);
+  std::string text = table.take();
+  return text + table.note();
+}
+
+Json sheet_json(const Sheet& sheet) {
+  const auto object_of = [&](const std::vector<Json>& cells) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!cells[i].is_null()) object[sheet.columns[i].name] = cells[i];
+    }
+    return object;
+  };
+  Json all = sheet.facts;
+  Json rows = Json::array();
+  for (const auto& row : sheet.rows) rows.push_back(object_of(row));
+  all[sheet.name] = std::move(rows);
+  if (!sheet.totals.empty()) {
+    Json totals = Json::object();
+    for (std::size_t i = 0; i < sheet.totals.size(); ++i) {
+      const CellKind kind = sheet.columns[i].kind;
+      const bool adds_up = kind == CellKind::count || kind == CellKind::money;
+      if (adds_up && !sheet.totals[i].is_null()) totals[sheet.columns[i].name] = sheet.totals[i];
+    }
+    all["totals"] = std::move(totals);
+  }
+  return all;
+}
+
+std::string sheet_csv(const Sheet& sheet) {
+  std::string out;
+  for (const SheetColumn& column : sheet.columns) out += (out.empty() ? "" : ",") + column.name;
+  out += '\n';
+  for (const auto& row : sheet.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i != 0) out += ',';
+      const std::size_t at = out.size();
+      out += plain_text(row[i]);
+      quote_csv(out, at);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace allot::inspection

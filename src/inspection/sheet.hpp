@@ -1,0 +1,50 @@
+// A small table that is made once and printed in one of three forms: for people, as JSON, as CSV.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "inspection/money_text.hpp"
+
+namespace allot::inspection {
+
+enum class CellKind : std::uint8_t {
+  text,
+  count,   // people read it in groups of three digits
+  number,  // a name that is a number, such as a sequence
+  money,
+  time,
+  key,
+};
+
+struct SheetColumn {
+  std::string name;  // in JSON and CSV; people read it in capitals, with blanks
+  CellKind kind{};
+  unsigned importance{};  // as TableColumn
+  bool shrinks{};
+};
+
+struct Sheet {
+  using Cell = nlohmann::ordered_json;  // null: there is nothing to say
+
+  std::string name;  // of the rows in JSON: "orders"
+  std::vector<SheetColumn> columns;
+  std::vector<std::vector<Cell>> rows;
+  std::vector<Cell> totals;  // a cell for each column, or none at all
+  // What else there is to say: for people a line each, in JSON members beside the rows.
+  std::vector<std::string> notes;
+  nlohmann::ordered_json facts = nlohmann::ordered_json::object();
+};
+
+// Returns: the sheet in lines of at most `columns`.
+[[nodiscard]] std::string sheet_table(const Sheet& sheet, const Currency& currency,
+                                      std::size_t columns);
+// Returns: one object: the facts, the rows as objects, the totals.
+[[nodiscard]] nlohmann::ordered_json sheet_json(const Sheet& sheet);
+// Returns: a header and the rows.
+[[nodiscard]] std::string sheet_csv(const Sheet& sheet);
+
+}  // namespace allot::inspection

@@ -1,0 +1,124 @@
+#include "inspection/sku_history.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "inspection/event_columns.hpp"
+#include "json/encode.hpp"
+#include "json/scalar_text.hpp"
+
+namespace allot::inspection {
+namespace {
+
+using Json = Sheet::Cell;
+
+const RowColumn& column_of(std::string_view name) {
+  return *std::ranges::find(event_columns(), name,
+                            [](const RowColumn& column) { return column.column.name; });
+}
+
+std::optional<std::int64_t> units_of(const EventRow& row) {
+  static const RowColumn* const columns[] = {&column_of("quantity"), &column_of("received"),
+                                             &column_of("delta"), &column_of("safety_stock")};
+  for (const RowColumn* column : columns) {
+    if (const auto units = cell(*column, row)) return units;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+SkuHistory::SkuHistory(std::string sku, std::string node, json::KeyForm keys)
+    : sku_(std::move(sku)), node_(std::move(node)), keys_(keys) {}
+
+void SkuHistory::look_up(const Core& core) {
+  if (!id_.present()) id_ = {core.find(IdKind::sku, sku_).value_or(0)};
+  if (!node_.empty() && !node_id_.present()) {
+    node_id_ = {core.find(IdKind::node, node_).value_or(0)};
+  }
+}
+
+// What an order held is given back without an event for each of its lines.
+bool SkuHistory::ends_order_with_it(const Event& event, const Core& core) const {
+  const bool ends = event.type == EventType::cancelled || event.type == EventType::expired ||
+                    event.type == EventType::review_rejected;
+  if (!ends) return false;
+  const std::optional<OrderInspection> order = core.find_order(event.order_key);
+  return order && std::ranges::any_of(
+                      order->lines, [this](const LineInspection& line) { return line.sku == id_; });
+}
+
+// At one node, or without one at all of them.
+std::uint64_t SkuHistory::available(const Core& core, NodeId node) const {
+  if (node.present()) return core.available(id_, node);
+  std::uint64_t all = 0;
+  for (std::uint32_t each = 1; each <= core.count(IdKind::node); ++each) {
+    all += core.available(id_, NodeId{each});
+  }
+  return all;
+}
+
+// Where one node is asked for, the end of an order that held nothing there is none of its history.
+bool SkuHistory::concerns_node(const Core& core) const {
+  return !node_id_.present() || available(core, node_id_) != available_;
+}
+
+void SkuHistory::step(const Step& step) {
+  static const RowColumn& sku = column_of("sku");
+  static const RowColumn& node = column_of("node");
+  look_up(step.core);
+  if (!sku_found() || !node_found()) return;
+  EventRow row;
+  for (const Event& event : step.events) {
+    row.event = event;
+    if (cell(sku, row) == std::int64_t{id_.value}) {
+      const auto at = cell(node, row);
+      const bool elsewhere = node_id_.present() && at && *at != std::int64_t{node_id_.value};
+      if (!elsewhere) add(step, event, at, units_of(row));
+    } else if (ends_order_with_it(event, step.core) && concerns_node(step.core)) {
+      add(step, event, std::nullopt, std::nullopt);
+    }
+  }
+  if (!step.events.empty()) available_ = available(step.core, node_id_);
+}
+
+void SkuHistory::add(const Step& step, const Event& event, std::optional<std::int64_t> node,
+                     std::optional<std::int64_t> units) {
+  const bool takes = event.type == EventType::line_held || event.type == EventType::line_allocated;
+  if (event.type == EventType::stock_received) received_ += static_cast<std::uint64_t>(*units);
+  if (takes) taken_ += static_cast<std::uint64_t>(*units);
+  const bool of_stock =
+      event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
+  const bool has_order = !of_stock && event.order_key.present();
+  rows_.push_back(
+      {step.in.sequence, json::time_text(step.in.time), std::string(event_name(event.type)),
+       has_order ? Json(json::encode_key(event.order_key.high, event.order_key.low, keys_))
+                 : Json(),
+       node ? Json(std::string(step.core.code(IdKind::node, static_cast<std::uint32_t>(*node))))
+            : Json(),
+       units ? Json(*units) : Json(), available(step.core, node_id_),
+       event.reason != Reason::ok ? Json(std::string(name(event.reason))) : Json()});
+}
+
+Sheet SkuHistory::sheet(const Core& core) const {
+  Sheet sheet;
+  sheet.name = "history";
+  sheet.columns = {{"sequence", CellKind::number, 2, false}, {"time", CellKind::time, 3, false},
+                   {"event", CellKind::text, 0, false},      {"order", CellKind::key, 4, true},
+                   {"node", CellKind::text, 1, true},        {"units", CellKind::count, 0, false},
+                   {"available", CellKind::count, 0, false}, {"reason", CellKind::text, 5, true}};
+  sheet.rows = rows_;
+  sheet.facts["sku"] = sku_;
+  if (!node_.empty()) sheet.facts["node"] = node_;
+  sheet.facts["sequence"] = core.last_sequence();
+  sheet.facts["time"] = json::time_text(core.now());
+  sheet.facts["received"] = received_;
+  sheet.facts["taken"] = taken_;
+  sheet.facts["available"] = available(core, node_id_);
+  sheet.notes.push_back("received " + std::to_string(received_) + ", taken by orders " +
+                        std::to_string(taken_) + ", available now " +
+                        std::to_string(available(core, node_id_)));
+  return sheet;
+}
+
+}  // namespace allot::inspection

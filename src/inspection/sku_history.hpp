@@ -1,0 +1,49 @@
+// What happened to one SKU: every event that names it, the ends of orders that had it, and what was
+// available behind each step.
+//
+// Threads: one. Memory: a row for each such event.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "inspection/log_walk.hpp"
+#include "inspection/sheet.hpp"
+#include "json/key_form.hpp"
+
+namespace allot::inspection {
+
+class SkuHistory final : public StepVisitor {
+ public:
+  // `node`: empty for all. Codes that the catalogue does not have yet may come to it on the way.
+  SkuHistory(std::string sku, std::string node, json::KeyForm keys);
+
+  void step(const Step& step) override;
+
+  // Returns: whether the catalogue came to have both codes.
+  [[nodiscard]] bool sku_found() const noexcept { return id_.present(); }
+  [[nodiscard]] bool node_found() const noexcept { return node_.empty() || node_id_.present(); }
+  // Requires: both are found.
+  [[nodiscard]] Sheet sheet(const Core& core) const;
+
+ private:
+  void look_up(const Core& core);
+  [[nodiscard]] bool ends_order_with_it(const Event& event, const Core& core) const;
+  [[nodiscard]] bool concerns_node(const Core& core) const;
+  [[nodiscard]] std::uint64_t available(const Core& core, NodeId node) const;
+  void add(const Step& step, const Event& event, std::optional<std::int64_t> node,
+           std::optional<std::int64_t> units);
+
+  std::string sku_;
+  std::string node_;
+  json::KeyForm keys_;
+  SkuId id_;
+  NodeId node_id_;
+  std::vector<std::vector<Sheet::Cell>> rows_;
+  std::uint64_t received_{};
+  std::uint64_t taken_{};
+  std::uint64_t available_{};  // behind the step before
+};
+
+}  // namespace allot::inspection

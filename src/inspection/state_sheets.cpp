@@ -1,0 +1,242 @@
+#include "inspection/state_sheets.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "allot/messages/order_state.hpp"
+#include "json/encode.hpp"
+#include "json/scalar_text.hpp"
+
+namespace allot::inspection {
+namespace {
+
+using Json = Sheet::Cell;
+
+Json code(const Core& core, IdKind kind, std::uint32_t id) {
+  const std::string_view text = core.code(kind, id);
+  return text.empty() ? Json(id) : Json(std::string(text));
+}
+
+Json time_or_none(TimeNs time) { return time == 0 ? Json() : Json(json::time_text(time)); }
+
+// The moment that a sheet is of.
+void say_when(Sheet& sheet, const Core& core) {
+  sheet.facts["sequence"] = core.last_sequence();
+  sheet.facts["time"] = json::time_text(core.now());
+}
+
+std::string as_of(const Core& core) {
+  return "as of sequence " + std::to_string(core.last_sequence()) + ", " +
+         json::time_text(core.now());
+}
+
+// Calls call(order) for each order that is not forgotten. Returns: how many are.
+template <class Call>
+std::uint64_t visit_orders(const Core& core, const Known& known, Call&& call) {
+  std::uint64_t forgotten = 0;
+  // Of a key that was used again only the last use is known.
+  std::set<OrderKey> seen;
+  for (const OrderKey& key : known.orders()) {
+    const std::optional<OrderInspection> order = core.find_order(key);
+    if (!order) {
+      ++forgotten;
+    } else if (seen.insert(key).second) {
+      call(*order);
+    }
+  }
+  return forgotten;
+}
+
+struct Units {
+  std::uint64_t ordered{};
+  std::uint64_t held{};
+  std::uint64_t waiting{};
+  std::uint64_t refused{};
+};
+
+Units units_of(const OrderInspection& order) {
+  Units units;
+  for (const LineInspection& line : order.lines) {
+    units.ordered += line.ordered;
+    units.held += line.held;
+    units.waiting += line.waiting;
+    units.refused += line.refused;
+  }
+  return units;
+}
+
+bool is_wanted(const OrderInspection& order, const Units& units, const StateOptions& options) {
+  if (options.sku.present() && std::ranges::none_of(order.lines, [&](const LineInspection& line) {
+        return line.sku == options.sku;
+      })) {
+    return false;
+  }
+  if (!options.state) return true;
+  const bool open = order.status == OrderStatus::open;
+  const bool paid = order.payment == Payment::paid || order.payment == Payment::on_delivery;
+  switch (*options.state) {
+    case OrderState::open: return open;
+    case OrderState::cancelled: return order.status == OrderStatus::cancelled;
+    case OrderState::expired: return order.status == OrderStatus::expired;
+    case OrderState::rejected: return order.status == OrderStatus::rejected;
+    case OrderState::unpaid: return open && !paid;
+    case OrderState::paid: return open && paid;
+    case OrderState::in_review: return open && order.review == Review::in_review;
+    case OrderState::waiting: return open && units.waiting != 0;
+  }
+  return false;
+}
+
+std::string count_words(std::uint64_t count, const std::string& noun) {
+  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& options) {
+  Sheet sheet;
+  sheet.name = "orders";
+  sheet.columns = {
+      {"order", CellKind::key, 0, true},      {"status", CellKind::text, 1, false},
+      {"payment", CellKind::text, 2, false},  {"review", CellKind::text, 6, false},
+      {"units", CellKind::count, 3, false},   {"held", CellKind::count, 4, false},
+      {"waiting", CellKind::count, 4, false}, {"value", CellKind::money, 5, false},
+      {"pay_by", CellKind::time, 7, false},   {"channel", CellKind::text, 8, true},
+      {"zone", CellKind::text, 9, true},      {"sequence", CellKind::number, 10, false}};
+  say_when(sheet, core);
+  Units all;
+  MoneyMinor value = 0;
+  const std::uint64_t forgotten = visit_orders(core, known, [&](const OrderInspection& order) {
+    const Units units = units_of(order);
+    if (!is_wanted(order, units, options)) return;
+    all.ordered += units.ordered;
+    all.held += units.held;
+    all.waiting += units.waiting;
+    value += order.value;
+    const bool open = order.status == OrderStatus::open;
+    sheet.rows.push_back(
+        {json::encode_key(order.order_key.high, order.order_key.low, options.keys),
+         std::string(name(order.status)), std::string(name(order.payment)),
+         open && order.review == Review::in_review ? Json(std::string(name(order.review))) : Json(),
+         units.ordered, units.held, units.waiting, order.value,
+         time_or_none(open ? order.pay_by : 0), code(core, IdKind::channel, order.channel.value),
+         code(core, IdKind::zone, order.zone.value), order.sequence});
+  });
+  sheet.totals = {count_words(sheet.rows.size(), "order"),
+                  Json(),
+                  Json(),
+                  Json(),
+                  all.ordered,
+                  all.held,
+                  all.waiting,
+                  value,
+                  Json(),
+                  Json(),
+                  Json(),
+                  Json()};
+  sheet.facts["forgotten"] = forgotten;
+  sheet.notes.push_back(as_of(core));
+  if (forgotten != 0) {
+    sheet.notes.push_back(count_words(forgotten, "order") + " that ended " +
+                          (forgotten == 1 ? "is" : "are") + " forgotten and not listed");
+  }
+  return sheet;
+}
+
+Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& options) {
+  Sheet sheet;
+  sheet.name = "stock";
+  sheet.columns = {{"sku", CellKind::text, 0, true},
+                   {"node", CellKind::text, 1, true},
+                   {"available", CellKind::count, 0, false},
+                   {"held", CellKind::count, 2, false},
+                   {"allocated", CellKind::count, 3, false}};
+  say_when(sheet, core);
+  struct Promised {
+    std::uint64_t held{};
+    std::uint64_t allocated{};
+  };
+  std::map<std::pair<SkuId, NodeId>, Promised> cells;
+  for (const auto& cell : known.cells()) cells[cell];
+  (void)visit_orders(core, known, [&](const OrderInspection& order) {
+    if (order.status != OrderStatus::open) return;
+    for (const LineInspection& line : order.lines) {
+      for (const HoldInspection& hold : line.holds) {
+        Promised& promised = cells[{line.sku, hold.node}];
+        (line.state == LineState::allocated ? promised.allocated : promised.held) += hold.quantity;
+      }
+    }
+  });
+  std::uint64_t available = 0;
+  Promised all;
+  for (const auto& [cell, promised] : cells) {
+    if (options.sku.present() && cell.first != options.sku) continue;
+    const std::uint64_t here = core.available(cell.first, cell.second);
+    available += here;
+    all.held += promised.held;
+    all.allocated += promised.allocated;
+    sheet.rows.push_back({code(core, IdKind::sku, cell.first.value),
+                          code(core, IdKind::node, cell.second.value), here, promised.held,
+                          promised.allocated});
+  }
+  sheet.totals = {"total", Json(), available, all.held, all.allocated};
+  sheet.notes.push_back(as_of(core));
+  if (options.sku.present()) return sheet;
+  const Conservation books = core.conservation();
+  sheet.facts["on_hand"] = books.on_hand;
+  sheet.facts["unavailable"] = books.unavailable;
+  sheet.facts["deficit"] = books.deficit;
+  sheet.facts["waiting"] = books.waiting;
+  sheet.notes.push_back("on hand " + std::to_string(books.on_hand) + ", unavailable " +
+                        std::to_string(books.unavailable) + ", promised but not there " +
+                        std::to_string(books.deficit) + "; " + count_words(books.waiting, "unit") +
+                        " waited for");
+  return sheet;
+}
+
+Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& options) {
+  Sheet sheet;
+  sheet.name = "waiting";
+  sheet.columns = {{"sku", CellKind::text, 0, true},        {"order", CellKind::key, 0, true},
+                   {"line", CellKind::number, 3, false},    {"units", CellKind::count, 0, false},
+                   {"payment", CellKind::text, 2, false},   {"ship_by", CellKind::time, 1, false},
+                   {"sequence", CellKind::number, 4, false}};
+  say_when(sheet, core);
+  // By SKU, then in the sequence in which the orders were placed.
+  std::map<std::tuple<SkuId, Sequence, std::uint64_t>, std::vector<Json>> lines;
+  std::uint64_t units = 0;
+  std::uint64_t orders = 0;
+  (void)visit_orders(core, known, [&](const OrderInspection& order) {
+    bool waits = false;
+    for (std::uint64_t number = 0; number < order.lines.size(); ++number) {
+      const LineInspection& line = order.lines[number];
+      if (line.waiting == 0 || (options.sku.present() && line.sku != options.sku)) continue;
+      waits = true;
+      units += line.waiting;
+      lines[{line.sku, order.sequence, number}] = {
+          code(core, IdKind::sku, line.sku.value),
+          json::encode_key(order.order_key.high, order.order_key.low, options.keys),
+          number,
+          std::uint64_t{line.waiting},
+          std::string(name(order.payment)),
+          time_or_none(order.ship_by),
+          order.sequence};
+    }
+    orders += waits ? 1 : 0;
+  });
+  for (auto& [place, line] : lines) sheet.rows.push_back(std::move(line));
+  sheet.totals = {count_words(sheet.rows.size(), "line"),
+                  count_words(orders, "order"),
+                  Json(),
+                  units,
+                  Json(),
+                  Json(),
+                  Json()};
+  sheet.facts["lines"] = sheet.rows.size();
+  sheet.facts["orders"] = orders;
+  sheet.notes.push_back(as_of(core));
+  return sheet;
+}
+
+}  // namespace allot::inspection

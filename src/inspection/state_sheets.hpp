@@ -1,0 +1,26 @@
+// How things stand in a state that a walk ended with: orders, stock, lines that wait.
+//
+// Threads: none. Cost: every known order is looked up.
+#pragma once
+
+#include <optional>
+
+#include "inspection/known.hpp"
+#include "inspection/sheet.hpp"
+#include "inspection/state_names.hpp"
+#include "json/key_form.hpp"
+
+namespace allot::inspection {
+
+struct StateOptions {
+  std::optional<OrderState> state;
+  SkuId sku;  // absent: all
+  json::KeyForm keys{json::KeyForm::shortest};
+};
+
+[[nodiscard]] Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& options);
+[[nodiscard]] Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& options);
+[[nodiscard]] Sheet waiting_sheet(const Core& core, const Known& known,
+                                  const StateOptions& options);
+
+}  // namespace allot::inspection

@@ -1,0 +1,150 @@
+// allot orders, stock, waiting, history: how things stand in a log, or stood at a moment of it.
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "files/near_name.hpp"
+#include "files/numbers.hpp"
+#include "inspection/sku_history.hpp"
+#include "inspection/state_sheets.hpp"
+#include "json/encode.hpp"
+#include "program/exit_status.hpp"
+#include "program/failure.hpp"
+#include "program/interruption.hpp"
+#include "program/open_log.hpp"
+#include "program/progress_line.hpp"
+#include "program/terminal.hpp"
+#include "program/verbs.hpp"
+
+namespace allot::program {
+namespace {
+
+using inspection::LogWalk;
+using inspection::Sheet;
+using inspection::WalkEnd;
+
+// One of these commands while it runs.
+class Look {
+ public:
+  Look(std::string verb, const StateOptions& options) : verb_(std::move(verb)), options_(options) {}
+
+  [[nodiscard]] int fail(const Status& why, int status) const {
+    return program::fail(verb_, options_.json || options_.format == "json", why, status);
+  }
+
+  // Effects: walks to the moment that is asked for. Returns: all_well, or the exit status, said
+  // why.
+  [[nodiscard]] int walk(inspection::StepVisitor& visitor) {
+    Result<std::unique_ptr<Storage>> storage = open_log(options_.directory);
+    if (!storage.ok()) return fail(storage.status(), bad_input);
+    storage_ = std::move(storage.value());
+    const Interruption interruption;
+    ProgressLine progress("reading the log");
+    inspection::WalkOptions how;
+    how.to = options_.at;
+    how.on_progress = [&](std::optional<double> done) {
+      progress.show(done);
+      return !Interruption::came();
+    };
+    walk_ = std::make_unique<LogWalk>(*storage_, how, visitor);
+    const Result<WalkEnd> end = walk_->run();
+    progress.wipe();
+    if (!end.ok()) return fail(end.status(), found_problem);
+    if (end.value() == WalkEnd::stopped) {
+      return fail({StatusCode::io_error, "interrupted before the end; nothing is shown"},
+                  found_problem);
+    }
+    if (walk_->core() == nullptr) return fail(nothing_there(), found_problem);
+    if (end.value() == WalkEnd::poison) problem_ = walk_->poison()->text;
+    const Sequence last = core().last_sequence();
+    if (options_.at.sequence && last < *options_.at.sequence) {
+      problem_ = "the log ends at sequence " + std::to_string(last) + ", before " +
+                 std::to_string(*options_.at.sequence);
+    }
+    return all_well;
+  }
+  [[nodiscard]] const Core& core() const { return *walk_->core(); }
+
+  // Returns: the id of a code; 0 for an empty one. Nothing when the catalogue has none such, said.
+  [[nodiscard]] std::optional<std::uint32_t> find(IdKind kind, const std::string& code) const {
+    if (code.empty()) return 0;
+    if (const auto id = core().find(kind, code)) return id;
+    return std::nullopt;
+  }
+  [[nodiscard]] int unknown(IdKind kind, const std::string& code) const {
+    std::vector<std::string> codes;
+    for (std::uint32_t id = 1; id <= core().count(kind); ++id) {
+      codes.emplace_back(core().code(kind, id));
+    }
+    return fail(
+        {StatusCode::not_found, code + ": the log knows no such " + std::string(name(kind)) +
+                                    files::suggestion(code, codes)},
+        found_problem);
+  }
+
+  [[nodiscard]] int print(const Sheet& sheet) const {
+    const inspection::Currency currency{options_.currency,
+                                        files::exponent_of(options_.currency).value_or(0)};
+    if (options_.json || options_.format == "json") {
+      std::cout << json::line_text(inspection::sheet_json(sheet)) << '\n';
+    } else if (options_.format == "csv") {
+      std::cout << inspection::sheet_csv(sheet);
+    } else {
+      std::cout << inspection::sheet_table(sheet, currency, table_columns());
+    }
+    if (problem_.empty()) return all_well;
+    std::cerr << "allot " << verb_ << ": " << problem_ << '\n';
+    return found_problem;
+  }
+
+ private:
+  [[nodiscard]] Status nothing_there() const {
+    if (options_.at.time) {
+      return {StatusCode::not_found, options_.directory + ": the log begins later than --at"};
+    }
+    return {StatusCode::not_found, options_.directory + ": the log holds no record yet"};
+  }
+
+  std::string verb_;
+  const StateOptions& options_;
+  std::unique_ptr<Storage> storage_;
+  std::unique_ptr<LogWalk> walk_;
+  std::string problem_;
+};
+
+using MakeSheet = Sheet (*)(const Core&, const inspection::Known&, const inspection::StateOptions&);
+
+int show_state(const char* verb, const StateOptions& options, MakeSheet make) {
+  Look look(verb, options);
+  inspection::Known known;
+  if (const int status = look.walk(known); status != all_well) return status;
+  const auto sku = look.find(IdKind::sku, options.sku);
+  if (!sku) return look.unknown(IdKind::sku, options.sku);
+  return look.print(make(look.core(), known, {options.state, SkuId{*sku}, options.keys}));
+}
+
+}  // namespace
+
+int orders(const StateOptions& options) {
+  return show_state("orders", options, inspection::orders_sheet);
+}
+
+int stock(const StateOptions& options) {
+  return show_state("stock", options, inspection::stock_sheet);
+}
+
+int waiting(const StateOptions& options) {
+  return show_state("waiting", options, inspection::waiting_sheet);
+}
+
+int history(const StateOptions& options) {
+  Look look("history", options);
+  inspection::SkuHistory history(options.sku, options.node, options.keys);
+  if (const int status = look.walk(history); status != all_well) return status;
+  if (!history.sku_found()) return look.unknown(IdKind::sku, options.sku);
+  if (!history.node_found()) return look.unknown(IdKind::node, options.node);
+  return look.print(history.sheet(look.core()));
+}
+
+}  // namespace allot::program

@@ -11,7 +11,7 @@
 #   the working day does: 14:00-18:00 on a day until 18:00 is not taken off, 14:00-17:00 is.
 # Why it hurts: a deadline of service of one hour becomes 22.5 hours for all orders of the night, and reports say that
 #   the night works in no time. On the afternoon before a holiday the clock runs although nobody is there.
-# What to do: write the night as two rules, 22:00-23:59:59 and 00:00-06:00 of the next days; let an early closing
+# What to do: write the night as two rules, 22:00-23:59:59 and 00:00-06:00 of the next days (a second is lost); let an early closing
 #   end a minute before the working day does; test both with a calculation by hand.
 set -euo pipefail
 . "$(dirname "$0")/packages.bash"

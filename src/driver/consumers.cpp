@@ -12,7 +12,7 @@ Result<std::shared_ptr<ConsumerSlot>> Consumers::open(const ConsumerOptions& opt
   if (Status status = state_.process_status(); !status.ok()) return status;
   std::unique_ptr<KeptPosition> kept;
   if (!options.name.empty()) {
-    auto opened = kept_->open(options.name);
+    auto opened = kept_->open(options.name, log_begun());
     if (!opened.ok()) return opened.status();
     kept = std::move(opened.value());
   }
@@ -74,6 +74,16 @@ Result<Consumers::Beginning> Consumers::beginning(const ConsumerOptions& options
   }
   begin.sequence = stream.first_sequence;
   return begin;
+}
+
+// Returns: the time of the log's first record; 0 when there is no log, or none that can be read.
+TimeNs Consumers::log_begun() const {
+  if (log_.storage() == nullptr) return 0;
+  const auto reader = JournalReader::open(*log_.storage(), {.shard = options_.shard});
+  if (!reader.ok()) return 0;
+  LogRecord record;
+  const Result<bool> found = reader.value()->next(record);
+  return found.ok() && found.value() ? record.command.time : 0;
 }
 
 // Returns: the last sequence of an epoch before the present one, which is `now`.

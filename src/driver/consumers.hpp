@@ -44,6 +44,7 @@ class Consumers {
   [[nodiscard]] ConsumerOptions by_name(const ConsumerOptions& options,
                                         const KeptPosition& kept) const;
   [[nodiscard]] Result<Beginning> beginning(const ConsumerOptions& options) const;
+  [[nodiscard]] TimeNs log_begun() const;
   [[nodiscard]] Result<std::optional<Sequence>> end_of_epoch(std::uint32_t epoch,
                                                              std::uint32_t now) const;
 

@@ -23,7 +23,8 @@ void KeptPosition::finish() noexcept {
 
 Status KeptPosition::begin(Sequence sequence) {
   const std::lock_guard lock(mutex_);
-  const ConsumerPosition first{.sequence = sequence, .epoch = all_->epoch_.load()};
+  const ConsumerPosition first{
+      .sequence = sequence, .epoch = all_->epoch_.load(), .log_begun = log_begun_};
   auto file = PositionFile::open(*all_->storage_, name_, first);
   if (!file.ok()) return file.status();
   // What was kept may have been taken back by a crash.
@@ -42,7 +43,8 @@ Status KeptPosition::keep(Sequence sequence) {
     return {StatusCode::invalid_argument,
             "the engine is gone: what is acknowledged is not kept any more"};
   }
-  Status status = file_->keep({.sequence = sequence, .epoch = all_->epoch_.load()});
+  Status status =
+      file_->keep({.sequence = sequence, .epoch = all_->epoch_.load(), .log_begun = log_begun_});
   if (!status.ok()) return status;
   const auto now = std::chrono::steady_clock::now();
   if (now - synced_ < sync_after) return {};
@@ -92,7 +94,8 @@ bool KeptPositions::is_open(std::string_view name) const {
       open_, [&](const KeptPosition* position) { return position->name() == name; });
 }
 
-Result<std::unique_ptr<KeptPosition>> KeptPositions::open(const std::string& name) {
+Result<std::unique_ptr<KeptPosition>> KeptPositions::open(const std::string& name,
+                                                          TimeNs log_begun) {
   std::unique_ptr<KeptPosition> made;
   const std::lock_guard lock(mutex_);
   if (Status status = check(name); !status.ok()) return status;
@@ -107,9 +110,12 @@ Result<std::unique_ptr<KeptPosition>> KeptPositions::open(const std::string& nam
     const auto read = PositionFile::read(*storage_, name);
     if (!read.ok()) return read.status();
     found = read.value();
+    Status status = PositionFile::check_log(*storage_, name, *found, log_begun);
+    if (!status.ok()) return status;
   }
   made = std::make_unique<KeptPosition>(shared_from_this(), name);
   made->found_ = found;
+  made->log_begun_ = log_begun;
   open_.push_back(made.get());
   return made;
 }

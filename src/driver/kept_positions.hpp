@@ -52,6 +52,7 @@ class KeptPosition {
   std::shared_ptr<KeptPositions> all_;
   std::string name_;
   std::optional<ConsumerPosition> found_;
+  TimeNs log_begun_{0};
   std::mutex mutex_;  // of what follows
   std::unique_ptr<PositionFile> file_;
   std::chrono::steady_clock::time_point synced_{};
@@ -74,7 +75,9 @@ class KeptPositions : public std::enable_shared_from_this<KeptPositions> {
 
   // Errors: invalid_argument for a name that is none or is open, and after leave(); unsupported
   //         without a log; corrupt, io_error.
-  [[nodiscard]] Result<std::unique_ptr<KeptPosition>> open(const std::string& name);
+  // `log_begun`: as ConsumerPosition.
+  [[nodiscard]] Result<std::unique_ptr<KeptPosition>> open(const std::string& name,
+                                                           TimeNs log_begun);
   // As the functions of Engine that have these names.
   [[nodiscard]] Result<std::vector<KeptConsumer>> kept_consumers() const;
   [[nodiscard]] Status forget_consumer(const std::string& name);

@@ -24,6 +24,7 @@ constexpr std::size_t at_name_size = 20;
 constexpr std::size_t at_generation = 24;
 constexpr std::size_t at_sequence = 32;
 constexpr std::size_t at_name = 40;
+constexpr std::size_t at_log_begun = at_name + PositionFile::name_bytes_max;
 
 [[nodiscard]] std::string file_of(std::string_view name) {
   return std::string(name).append(suffix);
@@ -42,6 +43,7 @@ void encode(std::string_view name, const ConsumerPosition& position, std::uint64
   store(block + at_generation, generation);
   store(block + at_sequence, position.sequence);
   std::memcpy(block + at_name, name.data(), name.size());
+  store(block + at_log_begun, static_cast<std::uint64_t>(position.log_begun));
   store(block + at_crc, crc32c({block + at_version, log_block_bytes - at_version}));
 }
 
@@ -114,7 +116,9 @@ Result<PositionFile::Found> PositionFile::find(Storage& storage, const std::stri
       return damaged(storage, name, "this is the position of " + std::string(whose));
     }
     const Found found{.position = {.sequence = load<Sequence>(block.get() + at_sequence),
-                                   .epoch = load<std::uint32_t>(block.get() + at_epoch)},
+                                   .epoch = load<std::uint32_t>(block.get() + at_epoch),
+                                   .log_begun = static_cast<TimeNs>(
+                                       load<std::uint64_t>(block.get() + at_log_begun))},
                       .generation = load<std::uint64_t>(block.get() + at_generation),
                       .block = i};
     if (!newest || found.generation > newest->generation) newest = found;
@@ -129,6 +133,13 @@ Result<ConsumerPosition> PositionFile::read(Storage& storage, const std::string&
   const auto found = find(storage, name, *file.value());
   if (!found.ok()) return found.status();
   return found.value().position;
+}
+
+Status PositionFile::check_log(const Storage& storage, const std::string& name,
+                               const ConsumerPosition& position, TimeNs log_begun) {
+  const bool known = position.log_begun != 0 && log_begun != 0;
+  if (!known || position.log_begun == log_begun) return {};
+  return damaged(storage, name, "this is a position in another log, which began at another time");
 }
 
 Status PositionFile::remove(Storage& storage, const std::string& name) {

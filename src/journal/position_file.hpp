@@ -23,6 +23,7 @@ namespace allot {
 struct ConsumerPosition {
   Sequence sequence{};    // it is done with everything up to this one
   std::uint32_t epoch{};  // of the log when it said so
+  TimeNs log_begun{};  // time of the log's first record, which tells one log from another; 0: none
   friend bool operator==(const ConsumerPosition&, const ConsumerPosition&) noexcept = default;
 };
 
@@ -36,6 +37,10 @@ class PositionFile {
   [[nodiscard]] static Result<std::vector<std::string>> names(Storage& storage);
   // Returns: the position; not_found, corrupt or unsupported, naming the file; as the storage.
   [[nodiscard]] static Result<ConsumerPosition> read(Storage& storage, const std::string& name);
+  // Returns: ok, or corrupt, naming the file, when the position is one in another log than that
+  //          which began at `log_begun`.
+  [[nodiscard]] static Status check_log(const Storage& storage, const std::string& name,
+                                        const ConsumerPosition& position, TimeNs log_begun);
   // Effects: forgets the position, also a damaged one. Errors: not_found; as the storage.
   [[nodiscard]] static Status remove(Storage& storage, const std::string& name);
 

@@ -267,6 +267,30 @@ TEST(NamedConsumer, APositionBeyondTheLogGoesBack) {
   EXPECT_EQ(engine->kept_consumers().value().at(0).sequence, 5U);
 }
 
+// A log begun anew beside positions that were left: its first events would be taken for read.
+TEST(NamedConsumer, APositionInAnotherLogIsAnError) {
+  const ScratchDirectory directory("named_replaced");
+  const EngineOptions options = options_in(directory);
+  {
+    const auto engine = open(options);
+    tick(*engine, 10);
+    Consumer consumer = named(*engine, "mail");
+    (void)read_to(*engine, consumer, 8);
+    ASSERT_TRUE(consumer.acknowledge(8));
+  }
+  for (const auto& file : std::filesystem::directory_iterator(directory.path())) {
+    if (file.path().extension() != ".consumer") std::filesystem::remove(file.path());
+  }
+  const auto engine = open(options);
+  tick(*engine, 20);
+  const auto consumer = engine->open_consumer({.name = "mail"});
+  ASSERT_FALSE(consumer.ok()) << "goes on with " << consumer.value().stream().first_sequence;
+  EXPECT_EQ(consumer.status().code(), StatusCode::corrupt);
+  EXPECT_NE(consumer.status().message().find("another log"), std::string::npos);
+  ASSERT_TRUE(engine->forget_consumer("mail").ok());
+  EXPECT_EQ(named(*engine, "mail").stream().first_sequence, 1U);
+}
+
 TEST(NamedConsumer, TheLastSequenceThereIsLiesBeyondTheLog) {
   const ScratchDirectory directory("named_last");
   constexpr Sequence last = std::numeric_limits<Sequence>::max();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "files/near_name.hpp"
+#include "json/near_name.hpp"
 
 namespace allot::files {
 
@@ -78,9 +78,9 @@ Status MappedRecords::join(const OrderMap& map, const std::string& folder) {
     RecordReader& records = *opened.value();
     const std::size_t their_key = find(records.columns(), join.their_key);
     if (their_key == none) {
-      return {StatusCode::invalid_argument, records.name() + ":1: the header has no column '" +
-                                                join.their_key + "'" +
-                                                suggestion_of(join.their_key, records.columns())};
+      return {StatusCode::invalid_argument,
+              records.name() + ":1: the header has no column '" + join.their_key + "'" +
+                  json::suggestion_of(join.their_key, records.columns())};
     }
     std::vector<std::size_t> taken;
     for (std::size_t i = 0; i < records.columns().size(); ++i) {
@@ -119,7 +119,7 @@ Status MappedRecords::plan_lines(const OrderMap& map) {
     if (lines_.empty()) {
       return {StatusCode::invalid_argument, records_->name() + ":1: the header has no column '" +
                                                 with_number(packed_.column, 1) + "'" +
-                                                suggestion_of(packed_.column, columns)};
+                                                json::suggestion_of(packed_.column, columns)};
     }
     for (const std::string& name : columns_of(map)) {
       if (name.rfind("line.", 0) == 0) names_.push_back(name);
@@ -143,7 +143,7 @@ Status MappedRecords::plan_lines(const OrderMap& map) {
   if (!lines_.empty()) return {};
   const std::string first = with_number(names_[first_line_column_], 1);
   return {StatusCode::invalid_argument, records_->name() + ":1: the header has no column '" +
-                                            first + "'" + suggestion_of(first, columns)};
+                                            first + "'" + json::suggestion_of(first, columns)};
 }
 
 Result<std::size_t> MappedRecords::column(const std::string& name) const {
@@ -154,7 +154,7 @@ Result<std::size_t> MappedRecords::column(const std::string& name) const {
   std::vector<std::string> known = records_->columns();
   known.insert(known.end(), names_.begin(), names_.end());
   return Status{StatusCode::invalid_argument, records_->name() + ":1: the file has no column '" +
-                                                  name + "'" + suggestion_of(name, known)};
+                                                  name + "'" + json::suggestion_of(name, known)};
 }
 
 Status MappedRecords::next(bool& more) {

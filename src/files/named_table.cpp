@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "files/characters.hpp"
-#include "files/near_name.hpp"
 #include "files/numbers.hpp"
 #include "files/open_records.hpp"
 #include "files/text_rules.hpp"
+#include "json/near_name.hpp"
 
 namespace allot::files {
 
@@ -68,7 +68,7 @@ Status NamedTable::find(std::span<const NamedColumn> columns) {
     if (!columns[c].needed || at_[c] != absent) continue;
     return {StatusCode::invalid_argument, records_->name() + ":1: the file has no column '" +
                                               std::string(columns[c].name) + "'" +
-                                              suggestion_of(columns[c].name, unknown_)};
+                                              json::suggestion_of(columns[c].name, unknown_)};
   }
   return {};
 }

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "files/near_name.hpp"
+#include "json/near_name.hpp"
 
 namespace allot::files {
 
@@ -76,7 +76,7 @@ class TableReader {
     const auto at = std::find(names.begin(), names.end(), value);
     if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
     fail(node->source(),
-         named(key) + " '" + value + "' is not known" + suggestion_of(value, names));
+         named(key) + " '" + value + "' is not known" + json::suggestion_of(value, names));
     return std::nullopt;
   }
 
@@ -107,7 +107,7 @@ class TableReader {
       if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
       return fail(key.source(), "no key '" + std::string(key.str()) + "' is known " +
                                     (path_.empty() ? "here" : "in " + path_) +
-                                    suggestion_of(key.str(), asked_));
+                                    json::suggestion_of(key.str(), asked_));
     }
   }
 
@@ -185,7 +185,7 @@ class MapParser {
         const std::vector<std::string> known{"utf-8",        "gbk",      "gb18030", "latin-1",
                                              "windows-1252", "utf-16le", "utf-16be"};
         top.fail(top.raw().get("encoding")->source(),
-                 "encoding '" + name + "' is not known" + suggestion_of(name, known));
+                 "encoding '" + name + "' is not known" + json::suggestion_of(name, known));
       }
     }
     name.clear();
@@ -409,7 +409,7 @@ Result<OrderMap> order_map_named(const std::string& name) {
   }
   std::ifstream file(name, std::ios::binary);
   if (!file) {
-    std::string text = name + ": is neither a file nor a preset" + suggestion_of(name, names);
+    std::string text = name + ": is neither a file nor a preset" + json::suggestion_of(name, names);
     if (text.find("there are") == std::string::npos) text += " (presets: allot map --presets)";
     return Status{StatusCode::not_found, std::move(text)};
   }

@@ -97,11 +97,8 @@ class LotNumbers {
 
 std::optional<TimeNs> read_expiry(std::string_view text) {
   if (text.empty()) return 0;
-  const std::optional<json::LocalTime> time = json::parse_local_time(text);
-  if (!time) return std::nullopt;
-  const std::int64_t seconds = time->seconds - time->offset_s.value_or(0);
-  if (seconds <= 0 || seconds >= 9'000'000'000) return std::nullopt;
-  return seconds * second_ns + time->nanoseconds;
+  const std::optional<TimeNs> time = json::parse_time_or_utc(text);
+  return time && *time >= second_ns && *time < 9'000'000'000 * second_ns ? time : std::nullopt;
 }
 
 // Weights of a product's number, as printed under a barcode.

@@ -30,7 +30,7 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   and 16 or 32 hex digits, the high half first. Tokens and other unsigned 64-bit numbers may be written as
   strings in the same way. 0 is absent. `--keys hex` prints every key as a string.
 - **Times** are nanoseconds since 1970-01-01 UTC, or strings such as `"2026-11-11T00:00:00.5Z"`
-  (UTC only). A line without `time` has the time of the line before; the first line of a log
+  or `"2026-11-11T01:00:00+01:00"`. A line without `time` has the time of the line before; the first line of a log
   without one has time 0. Time never goes back: an earlier one is raised to the time that stands. A line whose
   time is more than `max_step_ns` after the time that stands is a bad line, unless it is a `tick`
   with `force` or `--cross-gaps` is given. `apply` reads no clock: a log that an engine with its
@@ -54,7 +54,8 @@ share. What each command does, in which order, and what decides: [rules.md](rule
 - **At the end** stderr says how many lines were taken, refused, for which reasons, and repeated,
   which gaps were crossed and which times raised, with the first line of each; `--json` has the
   same. `--fail-on KIND` makes one of them (`refused`, `not_taken`, `bad_lines`, `duplicates`,
-  `gaps_crossed`, `times_raised`) end with status 3, where nothing worse happened.
+  `gaps_crossed`, `times_raised`, `times_in_doubt`) end with status 3, where nothing worse
+  happened. In doubt are times that are nanoseconds of 1970 and, as another unit, of our days.
 - Strict: unknown, missing or repeated fields, wrong types and integers that do not fit their type
   are errors that name file, line and field. A value that fits its type and lies outside the range
   of the tables below is sequenced and refused, as it is from any host.

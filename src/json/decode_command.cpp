@@ -1,10 +1,13 @@
 #include "json/decode_command.hpp"
 
+#include <string>
 #include <tuple>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "json/field_reader.hpp"
+#include "json/near_name.hpp"
 #include "json/value.hpp"
 
 namespace allot::json {
@@ -27,14 +30,20 @@ bool is_command_name(std::string_view name) {
   return any_command([name](const auto& command) { return command.name == name; }, command_indices);
 }
 
-std::string command_names() {
-  std::string text;
+std::vector<std::string> all_command_names() {
+  std::vector<std::string> names;
   any_command(
-      [&text](const auto& command) {
-        text += (text.empty() ? "" : ", ") + std::string(command.name);
+      [&names](const auto& command) {
+        names.emplace_back(command.name);
         return false;
       },
       command_indices);
+  return names;
+}
+
+std::string command_names() {
+  std::string text;
+  for (const std::string& name : all_command_names()) text += (text.empty() ? "" : ", ") + name;
   return text;
 }
 
@@ -44,7 +53,10 @@ std::variant<const Member*, Fault> command_member(const Value& line) {
   for (const auto& member : line.members) {
     if (member.name == "time") continue;
     if (!is_command_name(member.name)) {
-      return Fault{member.name, "no such command; the commands are " + command_names()};
+      const std::string meant = suggestion(member.name, all_command_names());
+      return Fault{
+          member.name,
+          "no such command" + (meant.empty() ? "; the commands are " + command_names() : meant)};
     }
     if (found != nullptr) {
       return Fault{member.name, "a second command; give it a line of its own"};

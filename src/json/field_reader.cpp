@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "json/near_name.hpp"
 #include "types/key_text.hpp"
 
 namespace allot::json {
@@ -27,21 +28,27 @@ void FieldReader::refuse_kind(const Field& field, const Value& value, std::strin
 }
 
 std::optional<Fault> FieldReader::finish() {
-  if (fault_) return fault_;
+  if (fault_ && !missing_) return fault_;
+  std::optional<Fault> unknown;
   for (const auto& [name, value] : object_.members) {
     if (std::ranges::find(known_, name) != known_.end()) continue;
-    std::string cause = "no such field; ";
-    if (known_.empty()) {
-      cause += "this command has none";
-    } else {
-      cause += "the fields are";
-      for (std::size_t i = 0; i < known_.size(); ++i) {
-        cause += (i == 0 ? " " : ", ") + std::string(known_[i]);
-      }
-    }
-    return Fault{path_ + name, std::move(cause)};
+    // A field that is missing may stand there under a name that was mistyped.
+    const std::string meant =
+        suggestion(name, std::vector<std::string>(known_.begin(), known_.end()));
+    if (missing_ && meant.empty()) continue;
+    unknown = Fault{path_ + name, "no such field" + (meant.empty() ? known_fields() : meant)};
+    break;
   }
-  return std::nullopt;
+  return unknown ? unknown : fault_;
+}
+
+std::string FieldReader::known_fields() const {
+  if (known_.empty()) return "; this command has none";
+  std::string text = "; the fields are";
+  for (std::size_t i = 0; i < known_.size(); ++i) {
+    text += (i == 0 ? " " : ", ") + std::string(known_[i]);
+  }
+  return text;
 }
 
 void FieldReader::read(const Field& field, const Value& value, bool& target) {
@@ -109,14 +116,12 @@ void FieldReader::read_key(const Field& field, const Value& value, std::uint64_t
 std::optional<std::int64_t> FieldReader::read_text_form(const Field& field, const Value& value) {
   if (field.form == FieldForm::time) {
     if (const auto time = parse_time(value.text)) return time;
-    refuse(field, quoted(value.text) +
-                      " is no time from 1970 to 2262; give nanoseconds or a string like "
-                      "\"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\"");
+    refuse(field, quoted(value.text) + " is no time from 1970 to 2262; give nanoseconds or " +
+                      std::string(time_wanted));
   } else if (field.form == FieldForm::duration) {
     if (const auto duration = parse_duration(value.text)) return duration;
-    refuse(field, quoted(value.text) +
-                      " is no duration; give nanoseconds or a string like \"15m\" "
-                      "(ns, us, ms, s, m, h, d)");
+    refuse(field, quoted(value.text) + " is no duration; give nanoseconds or " +
+                      std::string(duration_wanted));
   } else {
     refuse_kind(field, value, "an integer without quotes");
   }

@@ -35,17 +35,21 @@ class FieldReader {
     if (fault_) return;
     const Value* value = object_.member(field.name);
     if (value == nullptr) {
-      if (field.needed) refuse(field, "missing; it has no default, so give it");
+      if (!field.needed) return;
+      refuse(field, "missing; it has no default, so give it");
+      missing_ = true;
       return;
     }
     read(field, *value, target);
   }
 
   // Call after all fields. Returns: the first fault, or that the object has a field of another
-  // name.
+  // name, and which was meant.
   [[nodiscard]] std::optional<Fault> finish();
 
  private:
+  // Returns: "; the fields are A, B".
+  [[nodiscard]] std::string known_fields() const;
   void refuse(const Field& field, std::string cause);
   void refuse_kind(const Field& field, const Value& value, std::string_view wanted);
 
@@ -137,6 +141,7 @@ class FieldReader {
   std::string path_;
   std::vector<std::string_view> known_;
   std::optional<Fault> fault_;
+  bool missing_{};  // the fault is a field that is not there
 };
 
 }  // namespace allot::json

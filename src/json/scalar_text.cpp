@@ -121,8 +121,13 @@ std::optional<LocalTime> parse_local_time(std::string_view text) noexcept {
 
 std::optional<TimeNs> parse_time(std::string_view text) noexcept {
   const std::optional<LocalTime> local = parse_local_time(text);
-  if (!local || !local->offset_s) return std::nullopt;
-  const std::int64_t seconds = local->seconds - *local->offset_s;
+  return local && local->offset_s ? parse_time_or_utc(text) : std::nullopt;
+}
+
+std::optional<TimeNs> parse_time_or_utc(std::string_view text) noexcept {
+  const std::optional<LocalTime> local = parse_local_time(text);
+  if (!local) return std::nullopt;
+  const std::int64_t seconds = local->seconds - local->offset_s.value_or(0);
   // Years end at 2262, because 2262-04-11 is the last day that 63 bits of nanoseconds reach.
   if (seconds < 0 || seconds >= std::numeric_limits<std::int64_t>::max() / second_ns) {
     return std::nullopt;

@@ -23,6 +23,13 @@ struct LocalTime {
 
 // The same with an offset. Returns: nothing without one, and outside 1970 to 2262.
 [[nodiscard]] std::optional<TimeNs> parse_time(std::string_view text) noexcept;
+// The same; a text without an offset is a time of UTC.
+[[nodiscard]] std::optional<TimeNs> parse_time_or_utc(std::string_view text) noexcept;
+// What is asked for, in messages, where a text is neither.
+inline constexpr std::string_view time_wanted =
+    "a time like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\"";
+inline constexpr std::string_view duration_wanted =
+    "a whole number and its unit, like \"15m\" (ns, us, ms, s, m, h, d)";
 // Returns: that form, with as many decimals (none, 3, 6 or 9) as the time needs.
 [[nodiscard]] std::string time_text(TimeNs time);
 

@@ -217,6 +217,7 @@ class Apply {
     } else if (decoded.time) {
       if (Status status = go_to(*decoded.time, decoded.command); !status.ok()) return status;
     }
+    if (decoded.time) report_.note_unit(reader_.line(), *decoded.time);
     if (!decoded.has_command_key) json::set_command_key(decoded.command, taking_.key());
     if (Status status = taking_.note_begun(); !status.ok()) return status;
     if (Status status = session_.step(decoded.command, time_); !status.ok()) return status;

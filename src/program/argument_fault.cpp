@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "files/near_name.hpp"
+#include "json/near_name.hpp"
 
 namespace allot::program {
 namespace {
@@ -25,7 +25,7 @@ std::string unexpected(const CLI::App& command) {
   for (const std::string& argument : left) {
     if (!argument.starts_with('-') || argument == "-") continue;
     const std::string option = argument.substr(0, argument.find('='));
-    return option + ": there is no such option" + files::suggestion(option, names);
+    return option + ": there is no such option" + json::suggestion(option, names);
   }
   return left.empty() ? "an argument is too many" : left.front() + ": an argument too many";
 }
@@ -41,7 +41,7 @@ std::optional<std::string> unknown_command(const CLI::App& app, int argc, const 
   }
   const std::string word = argv[1];
   return app.get_name() + ": " + word + ": there is no such command" +
-         files::suggestion(word, names) + "\n'" + app.get_name() + " --help' lists them\n";
+         json::suggestion(word, names) + "\n'" + app.get_name() + " --help' lists them\n";
 }
 
 std::string argument_fault(const CLI::App* app, const CLI::Error& error) {

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "files/near_name.hpp"
+#include "json/near_name.hpp"
 #include "program/argument_fault.hpp"
 #include "program/completion.hpp"
 #include "program/describe.hpp"
@@ -390,7 +390,7 @@ int print_man_pages(const DescribedCommand& program, const ManOptions& options) 
     if (each.name == verb) page = &each;
   }
   if (page == nullptr) {
-    const std::string why = verb + ": there is no such command" + files::suggestion(verb, verbs);
+    const std::string why = verb + ": there is no such command" + json::suggestion(verb, verbs);
     return fail("man", false, {StatusCode::invalid_argument, why}, bad_input);
   }
   std::cout << man_page(program, *page, program_version());

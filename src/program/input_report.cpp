@@ -49,6 +49,7 @@ const InputReport::Kind InputReport::table[] = {
     {"duplicates", [](const InputReport& r) noexcept { return r.duplicates_.count; }},
     {"gaps_crossed", [](const InputReport& r) noexcept { return r.gaps_.count; }},
     {"times_raised", [](const InputReport& r) noexcept { return r.raised_.count; }},
+    {"times_in_doubt", [](const InputReport& r) noexcept { return r.times_in_doubt(); }},
 };
 
 std::vector<std::string> InputReport::kinds() {
@@ -86,6 +87,21 @@ void InputReport::note_time(std::uint64_t line, TimeNs from, TimeNs to) noexcept
   longest_gap_ns_ = std::max(longest_gap_ns_, to - from);
 }
 
+// Of a shop's life, 2000 to 2100, each unit has numbers that no other one has there.
+void InputReport::note_unit(std::uint64_t line, TimeNs time) noexcept {
+  constexpr std::int64_t first_s = 946'684'800;
+  constexpr std::int64_t end_s = 4'102'444'800;
+  std::int64_t in_a_second = 1;
+  for (Happened& unit : in_doubt_) {
+    if (time >= first_s * in_a_second && time < end_s * in_a_second) unit.note(line);
+    in_a_second *= 1'000;
+  }
+}
+
+std::uint64_t InputReport::times_in_doubt() const noexcept {
+  return in_doubt_[0].count + in_doubt_[1].count + in_doubt_[2].count;
+}
+
 std::uint64_t InputReport::refused() const noexcept {
   std::uint64_t refused = 0;
   for (const Refusals& of_reason : refusals_) refused += of_reason.lines.count;
@@ -120,6 +136,11 @@ void InputReport::tell(const std::string& input, bool bad_lines) const {
   say(gaps_, counted(gaps_.count, "gap") + " of more than a day" +
                  (gaps_.count == 1 ? " of " : ", the longest of ") + in_days(longest_gap_ns_));
   say(raised_, counted(raised_.count, "time") + " before the one that stood, taken at the later");
+  constexpr std::array<const char*, 3> units{"seconds", "milliseconds", "microseconds"};
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    say(in_doubt_[i], counted(in_doubt_[i].count, "time") + " that would be " + units[i] +
+                          " since 1970, taken as nanoseconds");
+  }
   if (not_taken_.count != 0) {
     const ReasonText& why = reason_text(first_not_taken_);
     std::cerr << "  " << counted(not_taken_.count, "line") << " could not be taken"
@@ -151,6 +172,7 @@ void InputReport::add_to(nlohmann::ordered_json& summary) const {
   add("gaps_crossed", "first_gap_line", gaps_);
   summary["longest_gap_ns"] = longest_gap_ns_;
   add("times_raised", "first_raised_line", raised_);
+  summary["times_in_doubt"] = times_in_doubt();
 }
 
 std::string gap_too_long(TimeNs now, TimeNs time, std::int64_t max_step_ns) {

@@ -2,6 +2,7 @@
 // gaps that were crossed; where each happened first.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -27,6 +28,8 @@ class InputReport {
   void note_decided(std::uint64_t line, const Command& command, const Answer& answer);
   // `from`: the time that stands, 0 before the first command; `to`: a line's.
   void note_time(std::uint64_t line, TimeNs from, TimeNs to) noexcept;
+  // Effects: counts a line's time when it is so early that it may be a number of another unit.
+  void note_unit(std::uint64_t line, TimeNs time) noexcept;
   // Effects: this many lines were in the log already, and were not read.
   void note_known(std::uint64_t lines) noexcept { known_ = lines; }
 
@@ -63,6 +66,7 @@ class InputReport {
 
   [[nodiscard]] std::string overview() const;
   [[nodiscard]] std::uint64_t refused() const noexcept;
+  [[nodiscard]] std::uint64_t times_in_doubt() const noexcept;
 
   std::uint64_t known_{};
   std::uint64_t taken_{};
@@ -75,6 +79,7 @@ class InputReport {
   Happened raised_;  // times before the one that stood
   Happened gaps_;    // of more than a day
   std::int64_t longest_gap_ns_{};
+  std::array<Happened, 3> in_doubt_;  // times that may be seconds, milliseconds, microseconds
 };
 
 // Returns: the error of a time that is more than max_step_ns after `now`, the one that stands.

@@ -4,8 +4,11 @@
 #include <string_view>
 #include <type_traits>
 
+#include "allot/messages/field.hpp"
 #include "allot/messages/limits_rules.hpp"
 #include "json/enum_names.hpp"
+#include "json/near_name.hpp"
+#include "json/scalar_text.hpp"
 
 namespace allot::program {
 namespace {
@@ -16,9 +19,9 @@ class SettingReader {
   SettingReader(std::string_view name, std::string_view text) : name_(name), text_(text) {}
 
   template <class T>
-  void operator()(std::string_view field, T& target) {
-    known_ += (known_.empty() ? "" : ", ") + std::string(field);
-    if (field != name_) return;
+  void operator()(const Field& field, T& target) {
+    known_.emplace_back(field.name);
+    if (field.name != name_) return;
     found_ = true;
     if constexpr (std::is_enum_v<T>) {
       const auto value = json::enum_value<T>(text_);
@@ -28,20 +31,35 @@ class SettingReader {
       T value{};
       const char* end = text_.data() + text_.size();
       const auto [stop, error] = std::from_chars(text_.data(), end, value);
-      const bool good = error == std::errc{} && stop == end && !text_.empty();
+      bool good = error == std::errc{} && stop == end && !text_.empty();
+      if constexpr (std::is_same_v<T, std::int64_t>) {
+        const auto duration = json::parse_duration(text_);
+        if (field.form == FieldForm::duration && duration) {
+          value = *duration;
+          good = true;
+        }
+      }
       if (good) target = value;
-      fault_ = good ? "" : "give an integer within the field's range";
+      if (good) return;
+      fault_ = field.form == FieldForm::duration
+                   ? "give nanoseconds or " + std::string(json::duration_wanted)
+                   : "give an integer within the field's range";
     }
   }
 
   [[nodiscard]] std::string fault() const {
-    return found_ ? fault_ : "no such limit; the limits are " + known_;
+    if (found_) return fault_;
+    std::string text = "no such limit" + json::suggestion(name_, known_);
+    if (text.back() == '?') return text;
+    text += "; the limits are";
+    for (std::size_t i = 0; i < known_.size(); ++i) text += (i == 0 ? " " : ", ") + known_[i];
+    return text;
   }
 
  private:
   std::string_view name_;
   std::string_view text_;
-  std::string known_;
+  std::vector<std::string> known_;
   std::string fault_;
   bool found_{};
 };

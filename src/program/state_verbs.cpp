@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "files/near_name.hpp"
 #include "files/numbers.hpp"
 #include "inspection/sku_history.hpp"
 #include "inspection/state_sheets.hpp"
 #include "json/encode.hpp"
+#include "json/near_name.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
@@ -79,7 +79,7 @@ class Look {
     }
     return fail(
         {StatusCode::not_found, code + ": the log knows no such " + std::string(name(kind)) +
-                                    files::suggestion(code, codes)},
+                                    json::suggestion(code, codes)},
         found_problem);
   }
 

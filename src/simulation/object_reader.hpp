@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include "json/near_name.hpp"
+#include "json/scalar_text.hpp"
 #include "simulation/positioned_json.hpp"
 
 namespace allot::simulation {
@@ -41,7 +43,9 @@ class ObjectReader {
   void number(std::string_view key, std::int64_t least, std::int64_t most, Integer& value) {
     const PositionedJson* found = take(key);
     if (found == nullptr) return;
-    if (in_range(*found, key, least, most)) value = static_cast<Integer>(found->integer);
+    PositionedJson number = *found;
+    if (key.ends_with("_s") && !read_duration(number, key)) return;
+    if (in_range(number, key, least, most)) value = static_cast<Integer>(number.integer);
   }
 
   void flag(std::string_view key, bool& value) {
@@ -126,8 +130,9 @@ class ObjectReader {
   void finish() {
     for (const PositionedJson::Member& member : object_.members) {
       if (std::ranges::find(asked_, member.key) != asked_.end()) continue;
-      fail(member.at, "unknown key '" + member.key + "' in " + what_ + "; known are " +
-                          absl::StrJoin(asked_, ", "));
+      const std::string meant = json::suggestion(member.key, asked_);
+      fail(member.at, "unknown key '" + member.key + "' in " + what_ +
+                          (meant.empty() ? "; known are " + absl::StrJoin(asked_, ", ") : meant));
     }
   }
 
@@ -137,6 +142,20 @@ class ObjectReader {
   [[nodiscard]] TextPosition at() const noexcept { return object_.at; }
   [[nodiscard]] std::string path(std::string_view key) const {
     return what_ + "." + std::string(key);
+  }
+
+  // Effects: makes a text that is a duration the number of its seconds.
+  bool read_duration(PositionedJson& value, std::string_view key) {
+    if (value.kind != PositionedJson::Kind::text) return true;
+    const auto duration = json::parse_duration(value.text);
+    constexpr std::int64_t second_ns = 1'000'000'000;
+    if (!duration || *duration % second_ns != 0) {
+      fail(value.at, path(key) + " must be seconds, or " + std::string(json::duration_wanted));
+      return false;
+    }
+    value.kind = PositionedJson::Kind::integer;
+    value.integer = *duration / second_ns;
+    return true;
   }
 
   bool in_range(const PositionedJson& found, std::string_view key, std::int64_t least,

@@ -124,14 +124,12 @@ class Parser {
       object.number("duration_s", 1, second_max, spec.duration_s);
       if (const Json* start = object.take("start")) {
         const auto time =
-            start->kind == Json::Kind::text ? json::parse_local_time(start->text) : std::nullopt;
-        const std::int64_t seconds = time ? time->seconds - time->offset_s.value_or(0) : 0;
-        if (seconds >= day_s && seconds < start_end_s) {
-          spec.start = seconds * second_ns + time->nanoseconds;
+            start->kind == Json::Kind::text ? json::parse_time_or_utc(start->text) : std::nullopt;
+        if (time && *time >= day_s * second_ns && *time < start_end_s * second_ns) {
+          spec.start = *time;
         } else {
-          object.fail(start->at,
-                      "generator.start must be a time such as 2026-11-10T16:00:00Z, "
-                      "1970-01-02 to 2090");
+          object.fail(start->at, "generator.start must be " + std::string(json::time_wanted) +
+                                     ", from 1970-01-02 to 2090");
         }
       }
     });

@@ -152,8 +152,9 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{R"({"tick":{},"advance":{}})",
                 "field \"advance\": a second command; give it a line of its own"},
         BadLine{R"({"tick":{},"tick":{}})", "field \"tick\": given twice; keep one of them"},
-        BadLine{R"({"ticks":{}})",
-                "field \"ticks\": no such command; the commands are " + command_names()},
+        BadLine{R"({"frobnicate":{}})",
+                "field \"frobnicate\": no such command; the commands are " + command_names()},
+        BadLine{R"({"ticks":{}})", "field \"ticks\": no such command; did you mean tick?"},
         BadLine{R"({"tick":null})",
                 "field \"tick\": null; give an object with the command's fields"}));
 
@@ -161,23 +162,26 @@ INSTANTIATE_TEST_SUITE_P(
     Fields, Refuse,
     ::testing::Values(
         BadLine{R"({"tick":{"forced":true}})",
-                "field \"forced\": no such field; the fields are force"},
+                "field \"forced\": no such field; did you mean force?"},
         BadLine{R"({"advance":{"x":1}})", "field \"x\": no such field; this command has none"},
         BadLine{R"({"cancel":{"order_key":1,"order_key":2}})",
                 "field \"order_key\": given twice; keep one of them"},
+        BadLine{R"({"cancel":{"oder_key":1}})",
+                "field \"oder_key\": no such field; did you mean order_key?"},
+        BadLine{R"({"cancel":{"why":1}})",
+                "field \"order_key\": missing; it has no default, so give it"},
         BadLine{R"({"cancel":{}})", "field \"order_key\": missing; it has no default, so give it"},
         BadLine{R"({"tick":{"force":1}})", "field \"force\": an integer; give true or false"},
         BadLine{R"({"tick":{},"time":"yesterday"})",
                 "field \"time\": \"yesterday\" is no time from 1970 to 2262; give nanoseconds or a "
-                "string like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\""},
-        BadLine{R"({"tick":{},"time":"2026-02-30T00:00:00Z"})",
-                "field \"time\": \"2026-02-30T00:00:00Z\" is no time from 1970 to 2262; give "
-                "nanoseconds or "
-                "a string like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\""},
+                "time like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\""},
         BadLine{
-            R"({"channel":{"code":"c","hold_ttl_ns":"15 minutes","review_ttl_ns":1}})",
-            "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or a string "
-            "like \"15m\" (ns, us, ms, s, m, h, d)"},
+            R"({"tick":{},"time":"2026-02-30T00:00:00Z"})",
+            "field \"time\": \"2026-02-30T00:00:00Z\" is no time from 1970 to 2262; give "
+            "nanoseconds or a time like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\""},
+        BadLine{R"({"channel":{"code":"c","hold_ttl_ns":"15 minutes","review_ttl_ns":1}})",
+                "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or a whole "
+                "number and its unit, like \"15m\" (ns, us, ms, s, m, h, d)"},
         BadLine{R"({"sku":{"code":""}})",
                 "field \"code\": \"\" is no code; a code is 1 to 40 bytes without NUL"},
         BadLine{R"({"sku":{"code":7}})", "field \"code\": an integer; give a code as a string"},

@@ -60,6 +60,14 @@ TEST(DurationText, PrintedInTheLargestUnitThatIsWhole) {
   }
 }
 
+TEST(TimeText, OnlyWhereItIsAskedForIsATimeWithoutAnOffsetOneOfUtc) {
+  EXPECT_EQ(parse_time("2026-11-11T00:00:00"), std::nullopt);
+  EXPECT_EQ(parse_time_or_utc("2026-11-11T00:00:00"), parse_time("2026-11-11T00:00:00Z"));
+  EXPECT_EQ(parse_time_or_utc("2026-11-11"), parse_time("2026-11-11T00:00:00Z"));
+  EXPECT_EQ(parse_time_or_utc("2026-11-11T02:00+02:00"), parse_time("2026-11-11T00:00:00Z"));
+  EXPECT_EQ(parse_time_or_utc("1970-01-01T00:00:00+00:01"), std::nullopt);
+}
+
 TEST(DurationText, TakesOneUnitAndRefusesOverflow) {
   EXPECT_EQ(parse_duration("15m"), 900'000'000'000);
   EXPECT_EQ(parse_duration("0s"), 0);

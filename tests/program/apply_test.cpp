@@ -63,7 +63,7 @@ TEST_F(Apply, StopsAtABadLineAndKeepsWhatWasDecided) {
             "{\"sequence\":2,\"ordinal\":0,\"event\":\"defined\",\"command\":\"zone\",\"id\":1,"
             "\"code\":\"GB\"}\n");
   EXPECT_EQ(ran.err,
-            "allot apply: stdin:2: field \"code\": missing; it has no default, so give it\n"
+            "allot apply: stdin:2: field \"kode\": no such field; did you mean code?\n"
             "allot apply: stdin: 1 line taken, 1 bad\n");
 }
 
@@ -294,6 +294,40 @@ TEST_F(Apply, RefusesWhatItCannotUse) {
   const Ran late = run(std::string("apply") + small, "{\"tick\":{}}\n{\"start\":{}}\n");
   EXPECT_EQ(late.status, 2);
   EXPECT_NE(late.err.find("stdin:2: start can only be the first command"), std::string::npos);
+}
+
+TEST_F(Apply, LimitsTakeDurationsAndSayWhichWasMeant) {
+  const auto with = [this](const std::string& limit) {
+    return run(std::string("apply") + small + "--limits " + limit, "");
+  };
+  const Ran text = with("max_step_ns=12h");
+  EXPECT_EQ(text.status, 0) << text.err;
+  const std::string log = path("log");
+  EXPECT_EQ(run("apply --limits max_step_ns=12h --journal " + log).status, 0);
+  EXPECT_NE(run("inspect " + log).out.find("\"max_step_ns\":43200000000000"), std::string::npos);
+  EXPECT_EQ(with("max_step_ns=12").status, 0) << "nanoseconds";
+  EXPECT_EQ(with("max_step_ns=1w").err,
+            "allot apply: --limits max_step_ns=1w: give nanoseconds or a whole number and its "
+            "unit, like \"15m\" (ns, us, ms, s, m, h, d)\n");
+  EXPECT_EQ(with("oders_max=5").err,
+            "allot apply: --limits oders_max=5: no such limit; did you mean orders_max?\n");
+  EXPECT_EQ(with("orders_max=5s").status, 2) << "that is no duration";
+}
+
+// Taken as nanoseconds they all lie in January 1970.
+TEST_F(Apply, TimesOfAnotherUnitAreSaid) {
+  const auto sent = [this](const std::string& options, const std::string& time) {
+    return run(std::string("apply") + small + options,
+               "{\"tick\":{},\"time\":" + time + "}\n{\"tick\":{},\"time\":" + time + "}\n");
+  };
+  EXPECT_EQ(sent("", "1795944600000000").err,
+            "allot apply: stdin: 2 lines taken\n"
+            "  2 times that would be microseconds since 1970, taken as nanoseconds; first: line "
+            "1\n");
+  EXPECT_NE(sent("", "1795944600000").err.find("be milliseconds since"), std::string::npos);
+  EXPECT_NE(sent("", "1795944600").err.find("be seconds since"), std::string::npos);
+  EXPECT_EQ(sent("--fail-on times_in_doubt", "1795944600000").status, 3);
+  EXPECT_EQ(sent("--fail-on times_in_doubt", "1795944600000000000").status, 0);
 }
 
 TEST_F(Apply, AnEmptyInputIsAStartedEngine) {

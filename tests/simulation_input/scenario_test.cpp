@@ -33,6 +33,19 @@ TEST(Scenario, a_missing_key_keeps_its_default) {
   EXPECT_EQ(tiny.value().generator.orders, 300U);
 }
 
+TEST(Scenario, seconds_may_be_written_as_durations_and_times_with_offsets) {
+  const auto said = parse_scenario(
+      "s.json",
+      R"({"jitter_s": "2m", "generator": {"start": "2026-11-11T01:00:00+01:00", "duration_s": "36h"}})");
+  ASSERT_TRUE(said.ok()) << said.status().message();
+  const auto same = parse_scenario(
+      "s.json", R"({"jitter_s": 120, "generator": {"start": "2026-11-11", "duration_s": 129600}})");
+  ASSERT_TRUE(same.ok()) << same.status().message();
+  EXPECT_EQ(said.value().jitter_s, 120U);
+  EXPECT_EQ(said.value().generator.duration_s, same.value().generator.duration_s);
+  EXPECT_EQ(said.value().generator.start, same.value().generator.start);
+}
+
 TEST(Scenario, countries_without_a_group_go_to_the_rest) {
   const Scenario scenario = built_in_scenario().value();
   EXPECT_EQ(scenario.zone_groups[scenario.group_of("Germany")].code, "continent");
@@ -48,7 +61,7 @@ TEST(Scenario, errors_name_file_line_column_and_cause) {
       {"", "s.json:1:1: syntax error"},
       {"[]", "s.json:1:1: scenario must be an object"},
       {"{\"name\": \"x\"", "s.json:1:12: syntax error"},
-      {"{\n  \"nmae\": \"x\"\n}", "s.json:2:3: unknown key 'nmae' in scenario; known are name,"},
+      {"{\n  \"nmae\": \"x\"\n}", "s.json:2:3: unknown key 'nmae' in scenario; did you mean name?"},
       {"{\"name\": \"a\",\n \"name\": \"b\"}", "s.json:2:2: the key 'name' comes twice"},
       {"{\"name\": 3}", "s.json:1:10: scenario.name must be a text of 1 to 40 bytes"},
       {"{\"name\": \"\"}", "s.json:1:10: scenario.name must be a text of 1 to 40 bytes"},
@@ -57,6 +70,10 @@ TEST(Scenario, errors_name_file_line_column_and_cause) {
        "s.json:1:14: scenario.jitter_s must be a whole number from 0 to 100000000, not -1"},
       {"{\"jitter_s\": 99999999999999999999}", "s.json:1:14: '99999999999999999999' is no whole"},
       {"{\"jitter_s\": true}", "s.json:1:14: scenario.jitter_s must be a whole number"},
+      {"{\"jitter_s\": \"1500ms\"}", "s.json:1:14: scenario.jitter_s must be seconds, or a whole"},
+      {"{\"jitter_s\": \"2000d\"}",
+       "s.json:1:14: scenario.jitter_s must be a whole number from 0 to 100000000, not 172800000"},
+      {"{\"scale\": 1}", "s.json:1:2: unknown key 'scale' in scenario; known are name,"},
       {"{\"guests\": \"maybe\"}", "s.json:1:12: scenario.guests must be use or skip"},
       {"{\"stock\": 1}", "s.json:1:11: stock must be an object"},
       {"{\"stock\": {\"depth\": 1}}", "s.json:1:12: unknown key 'depth' in stock"},
@@ -67,7 +84,7 @@ TEST(Scenario, errors_name_file_line_column_and_cause) {
       {"{\"payment\": {\"never_permille\": 900, \"failed_permille\": 900}}",
        "s.json:1:13: payment: never, pending and failed are more than 1,000"},
       {"{\"generator\": {\"start\": \"yesterday\"}}",
-       "s.json:1:25: generator.start must be a time such as"},
+       "s.json:1:25: generator.start must be a time like"},
       {"{\"zone_groups\": [{\"code\": \"a\", \"countries\": [\"France\"]}], \"lanes\": []}",
        "s.json:1:17: exactly one of zone_groups must have no countries"},
       {"{\"nodes\": [{\"code\": \"a\", \"priority\": 1}]}",

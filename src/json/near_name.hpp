@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace allot::files {
+namespace allot::json {
 
 // Returns: the name that takes the fewest letters added, left out, changed or swapped with a
 //          neighbour, the first of several; nothing when all take more than a third of the letters.
@@ -18,4 +18,4 @@ namespace allot::files {
 // Returns: "; did you mean 'NAME'?", or when no name is near "; there are 'A', 'B', ...".
 [[nodiscard]] std::string suggestion_of(std::string_view word, std::span<const std::string> names);
 
-}  // namespace allot::files
+}  // namespace allot::json

@@ -1,10 +1,10 @@
-#include "files/near_name.hpp"
+#include "json/near_name.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
-namespace allot::files {
+namespace allot::json {
 namespace {
 
 // Damerau's and Levenshtein's distance, with swaps of neighbours only.
@@ -75,4 +75,4 @@ std::string suggestion_of(std::string_view word, std::span<const std::string> na
   return text;
 }
 
-}  // namespace allot::files
+}  // namespace allot::json

@@ -55,6 +55,7 @@ struct Options {
   BenchOptions bench;
   MapOptions map;
   SimulateOptions simulate;
+  CompareOptions compare;
   DemoOptions demo;
   std::string shell;
   ManOptions man;
@@ -344,6 +345,23 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   return command;
 }
 
+CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "compare",
+      "two runs of simulate side by side: what was promised, refused, missing, paid for");
+  command->add_option("A", options.first, "a report of simulate, or what it printed with --json")
+      ->required();
+  command->add_option("B", options.second, "another one")->required();
+  add_json(command, options.json);
+  command->footer(
+      "To see what would change, run the same orders twice.\n"
+      "Example:\n"
+      "  allot simulate --orders orders.csv --stock now.csv --report now.html\n"
+      "  allot simulate --orders orders.csv --stock more.csv --report more.html\n"
+      "  allot compare now.html more.html");
+  return command;
+}
+
 CLI::App* add_demo(CLI::App& app, DemoOptions& options) {
   CLI::App* command =
       app.add_subcommand("demo", "shows in six steps, each done for real, what the program is for");
@@ -429,6 +447,7 @@ int run(int argc, char** argv) {
   CLI::App* const bench_command = add_bench(app, options.bench);
   CLI::App* const map_command = add_map(app, options.map);
   CLI::App* const simulate_command = add_simulate(app, options.simulate);
+  CLI::App* const compare_command = add_compare(app, options.compare);
   CLI::App* const demo_command = add_demo(app, options.demo);
   CLI::App* const completion_command = add_completion(app, options.shell);
   CLI::App* const man_command = add_man(app, options.man);
@@ -476,6 +495,7 @@ int run(int argc, char** argv) {
   if (history_command->parsed()) return carry_out(history_command, history, options.history);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
+  if (compare_command->parsed()) return carry_out(compare_command, compare, options.compare);
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);
   if (map_command->parsed()) return carry_out(map_command, map, options.map);
   options.simulate.command = shell_words(std::vector<std::string>(argv, argv + argc));

@@ -135,6 +135,12 @@ struct SimulateOptions {
   bool json{};
 };
 
+struct CompareOptions {
+  std::string first;
+  std::string second;
+  bool json{};
+};
+
 struct ManOptions {
   std::string command;
   std::string directory;

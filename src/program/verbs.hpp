@@ -20,6 +20,7 @@ int explain(const ExplainOptions& options);
 int bench(const BenchOptions& options);
 int map(const MapOptions& options);
 int simulate(const SimulateOptions& options);
+int compare(const CompareOptions& options);
 int demo(const DemoOptions& options);
 
 }  // namespace allot::program

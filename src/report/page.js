@@ -455,6 +455,7 @@
   function short_section() {
     if (figures.skus_short === 0) return section("short", texts.short_h, paragraph(texts.short_none));
     const rows = figures.shortfalls;
+    const tabled = rows.slice(0, 100);
     const shown = rows.slice(0, 12);
     const format = has_money ? money : count;
     const value = (row, name) => (has_money ? row["value_" + name] : row[name]);
@@ -475,7 +476,7 @@
       { name: texts.served_units, value: (row) => count(row.served) },
       ...money_columns({ name: texts.value_refused, value: (row) => money(row.value_refused) },
         { name: texts.value_waited, value: (row) => money(row.value_waited) }),
-    ], rows, rows.length < figures.skus_short ? say("table_first", { n: rows.length, all: figures.skus_short }) : "");
+    ], tabled, tabled.length < figures.skus_short ? say("table_first", { n: tabled.length, all: figures.skus_short }) : "");
     const chart = figure(texts.short_cost, words, series.map((one) => [one.name, one.color]), bars_height(shown.length),
       sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), numbers);
     return section("short", texts.short_h, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },

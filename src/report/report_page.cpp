@@ -43,6 +43,14 @@ std::string filled(std::string_view page,
 
 }  // namespace
 
+std::string_view data_of_page(std::string_view page) noexcept {
+  constexpr std::string_view begin = R"(<script type="application/json" id="report-data">)";
+  const std::size_t at = page.find(begin);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = page.substr(at + begin.size());
+  return rest.substr(0, rest.find("</script>"));
+}
+
 std::string report_page(const SimulationReport& report, const PageOptions& options) {
   const bool chinese = options.language == Language::zh;
   return filled(assets::page_html,

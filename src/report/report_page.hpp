@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "allot/types/status.hpp"
 #include "simulation/report.hpp"
@@ -26,5 +27,8 @@ struct PageOptions {
 
 // The object that stands in the page, without what would end the block that it stands in.
 [[nodiscard]] std::string report_data(const SimulationReport& report, const PageOptions& options);
+
+// Returns: that object of a page that was written by report_page(); empty when it is no such page.
+[[nodiscard]] std::string_view data_of_page(std::string_view page) noexcept;
 
 }  // namespace allot::report

@@ -120,7 +120,7 @@ struct LatencyPoint {
 };
 
 struct RunFigures {
-  static constexpr std::size_t shortfalls_max = 100;
+  static constexpr std::size_t shortfalls_max = 2'000;
   static constexpr std::size_t parcel_groups = 5;
   static constexpr std::int64_t hours_in_turn_max = 72;
 

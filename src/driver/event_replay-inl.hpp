@@ -131,6 +131,9 @@ auto EventReplay<CoreT>::go_on(JournalReader& reader, LogSource& log, PublishedS
       }
     }
     if (log.end() == LogSource::End::new_skip) return Pass::again;
+    const Result<bool> skipped = skipped_meanwhile();
+    if (!skipped.ok()) return skipped.status();
+    if (skipped.value()) return Pass::again;
     if (Status status = check_log(log); !status.ok()) return status;
     if (meets(std::numeric_limits<unsigned>::max())) return Pass::met;
     // What was published is not written yet, or nothing was published meanwhile.
@@ -154,6 +157,17 @@ Status EventReplay<CoreT>::begin(const Sequenced& first, Semantics semantics) {
   }
   driver_ = std::make_unique<Driver<CoreT>>(std::make_unique<CoreT>(start->limits, semantics));
   return {};
+}
+
+// Returns: whether what broke here may have been skipped since the skips were looked for: its
+// record comes before that of the skip.
+template <class CoreT>
+Result<bool> EventReplay<CoreT>::skipped_meanwhile() {
+  if (driver_ == nullptr || !driver_->poison()) return false;
+  const Sequence broken = driver_->poison()->sequence;
+  if (skips_.find(broken)) return false;
+  if (Status status = find_skips(); !status.ok()) return status;
+  return skips_.find(broken) || job_.queue().ended();
 }
 
 // Returns: ok, or why no more events will come out of the log.

@@ -67,6 +67,7 @@ class EventReplay {
                      Delivery& delivery);
   Status find_skips();
   Status begin(const Sequenced& first, Semantics semantics);
+  Result<bool> skipped_meanwhile();
   Status check_log(const LogSource& log) const;
   [[nodiscard]] Sequence limit() const noexcept;
   [[nodiscard]] bool meets(unsigned looks_max);

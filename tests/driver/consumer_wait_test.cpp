@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -285,6 +286,68 @@ TEST_F(ConsumerWaits, BusyBlamesTheLogWhenItsDiskIsSlow) {
   storage_.release();
 }
 
+// A consumer that reads a quarter as fast as is decided, behind what was published when it was
+// opened.
+class NeverNear : public ConsumerWaits {
+ protected:
+  void open_behind(SlowConsumer slow, std::uint64_t published_at_first) {
+    EngineOptions never_near = options();
+    never_near.slow_consumer = slow;
+    open(never_near);
+    tick(published_at_first);
+    behind_ =
+        std::make_unique<Consumer>(std::move(engine_->open_consumer({.from_sequence = 1}).value()));
+  }
+  // Returns: whether the consumer, which catches up, has a place within `time`, which holds
+  //          producers back.
+  bool has_place_within(Clock::duration time, bool polls) {
+    const auto end = Clock::now() + time;
+    while (Clock::now() < end) {
+      if (behind_->figures().events_behind != 0) return behind_->catching_up();
+      const std::size_t most = polls ? 8 : 0;
+      const std::size_t count = behind_->poll(std::span(events_).first(most));
+      for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(events_[i].sequence, ++got_);
+      for (int i = 0; i < 32; ++i) (void)decide();
+      std::this_thread::sleep_for(1ms);
+    }
+    return false;
+  }
+
+  std::unique_ptr<Consumer> behind_;
+  Sequence got_{0};
+};
+
+TEST_F(NeverNear, TakesAPlaceAfterASecondBehindWhatWasThereWhenItWasOpened) {
+  open_behind(SlowConsumer::busy, 6'000);
+  EXPECT_FALSE(has_place_within(1'300ms, false)) << "it has not read what was there at first";
+  EXPECT_TRUE(has_place_within(30s, true));
+  // Where the place begins, the queue ends: without a gap.
+  const auto end = Clock::now() + 30s;
+  while (behind_->catching_up() && Clock::now() < end) {
+    const std::size_t count = behind_->poll(events_, 1ms);
+    for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(events_[i].sequence, ++got_);
+  }
+  EXPECT_FALSE(behind_->catching_up());
+}
+
+// It reads slowly what was there at first, for longer than it may try to come near.
+TEST_F(NeverNear, TakesNoneWhileItReadsWhatWasThereWhenItWasOpened) {
+  open_behind(SlowConsumer::busy, 20'000);
+  EXPECT_FALSE(has_place_within(1'500ms, true));
+  EXPECT_GT(got_, 256U) << "or there is nothing to test";
+  EXPECT_LT(got_, 15'000U);
+}
+
+// A place would only be taken from it again.
+TEST_F(NeverNear, TakesNoneWhereSlowOnesAreDetached) {
+  open_behind(SlowConsumer::detach, 6'000);
+  EXPECT_FALSE(has_place_within(200ms, false));
+  // Its queue holds 4,096 events, and it is behind what was there at first when these are read.
+  while (got_ < 2'500) ASSERT_FALSE(has_place_within(50ms, true));
+  EXPECT_FALSE(has_place_within(1'500ms, true));
+  EXPECT_FALSE(behind_->detached());
+}
+
 // What was published and never written cannot be had again, and nobody waits for it for ever.
 TEST_F(ConsumerWaits, WhatAFailedLogLacksIsAnError) {
   EngineOptions gathering = options();
@@ -350,6 +413,52 @@ TEST(ConsumerOfABreakingCore, IsToldThatTheReplayBroke) {
   EXPECT_EQ(consumer->status().code(), StatusCode::poisoned);
   EXPECT_NE(consumer->status().message().find("well when it was logged"), std::string::npos);
   breaks_later = false;
+}
+
+// It is in the middle of the log of a poisoned engine, waiting to be polled, when the command is
+// skipped, and the buffer has gone on when it comes there: a skip is no reason to end.
+TEST(ConsumerOfABreakingCore, ReadsOnOverASkipThatCameWhileItRead) {
+  MemoryStorage storage;
+  ManualClock clock(1'000);
+  EngineOptions options = options_on(storage, Durability::none, clock);
+  options.events_max = events_min(*options.limits);
+  const auto tick = [](ProducerSlot& producer, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      ASSERT_EQ(submit(producer, Tick{}), Reason::ok);
+      ASSERT_EQ(answers_of(producer, 1)[0].reason, Reason::ok);
+    }
+  };
+  {
+    const auto live = open_shard<BreakingCore>(options);
+    const auto producer = live->open_producer().value();
+    open_shop(*live, *producer);
+    tick(*producer, 5'000);
+    Order bad(2, {3});
+    bad.place().order_key.high = poison_high;
+    ASSERT_EQ(submit(*producer, bad.command()), Reason::ok);
+    ASSERT_EQ(answers_of(*producer, 1)[0].reason, Reason::poisoned);
+  }
+  const auto live = open_shard<BreakingCore>(options);
+  const Poison poison = *live->state().poison.get();
+  ASSERT_GT(poison.sequence, 5'000U);
+  const auto consumer = live->consumers().open({.from_sequence = 1}).value();
+  std::array<Event, 64> events;
+  ASSERT_EQ(consumer->poll(std::span(events).first(1), 30s), 1U) << "it has begun";
+  Sequence last = events[0].sequence;
+  ASSERT_TRUE(live->skip(poison.sequence, poison.hash).ok());
+  const auto producer = live->open_producer().value();
+  tick(*producer, 2 * options.events_max);
+  const Sequence published = live->state().events->published_sequence();
+  const auto until = Clock::now() + 30s;
+  while (last < published && consumer->status().ok() && Clock::now() < until) {
+    const std::size_t count = consumer->poll(events, 1ms);
+    for (std::size_t i = 0; i < count; ++i) {
+      ASSERT_LE(events[i].sequence, last + 1);
+      last = events[i].sequence;
+    }
+  }
+  EXPECT_TRUE(consumer->status().ok()) << consumer->status().message();
+  EXPECT_EQ(last, published);
 }
 
 }  // namespace

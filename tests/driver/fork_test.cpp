@@ -263,19 +263,17 @@ TEST_P(Fork, AChildMayCloseConsumersThatAreCatchingUp) {
   while (!begun) std::this_thread::yield();
   std::this_thread::sleep_for(std::chrono::milliseconds(100));
   for (int i = 0; i < 10; ++i) {
-    ASSERT_EQ(in_child([&] {
-                if (const int call = use_in_child(*engine, producer, *full, commands_[0])) {
-                  return call;
-                }
-                full.reset();
-                waits.reset();
-                engine.reset();
-                return 0;
-              }),
-              0)
-        << "child " << i;
+    const int ended = in_child([&] {
+      if (const int call = use_in_child(*engine, producer, *full, commands_[0])) return call;
+      full.reset();
+      waits.reset();
+      engine.reset();
+      return 0;
+    });
+    EXPECT_EQ(ended, 0) << "call " << ended << " in child " << i;
+    if (ended != 0) break;
   }
-  ASSERT_TRUE(engine->stop().ok());
+  EXPECT_TRUE(engine->stop().ok());
   reader.join();
 }
 

@@ -13,6 +13,7 @@
 #include "allot/driver/clock.hpp"
 #include "allot/engine.hpp"
 #include "driver/live_shop.hpp"
+#include "sequencing/sequencer.hpp"
 
 namespace allot {
 namespace {
@@ -221,6 +222,58 @@ TEST_F(LookUps, TheSumsOverRandomOrdersAreThoseOfTheLedger) {
     EXPECT_EQ(available, scan.available) << "no safety stock, and one network";
   }
   EXPECT_GT(seen_waiting, 0U);
+}
+
+// What came back goes to who waits first, also while they are still being served.
+TEST_F(LookUps, WhatIsClaimedIsSaid) {
+  const SkuId sku{1};
+  const auto seen = [&] {
+    return *engine_->look_up().available(ChannelId{1}, ZoneId{1}, {&sku, 1}).front();
+  };
+  constexpr std::uint64_t waiting = 2'000;
+  for (std::uint64_t number = 1; number <= 100 + waiting; ++number) {
+    Order one(number, {1});
+    one.place().shortage = Shortage::backorder;
+    ASSERT_EQ(decide(one.command()).reason, Reason::ok);
+  }
+  EXPECT_FALSE(seen().claimed);
+  Receive some{.command_key = next_key(), .sku = sku, .node = NodeId{1}};
+  some.quantity = waiting + 15;
+  ASSERT_EQ(decide(some).reason, Reason::ok);
+  EXPECT_TRUE(seen().claimed) << "or there is nothing to test";
+  EXPECT_GT(seen().at.front().units, 15U);
+  EXPECT_LE(seen().can_have, 15U);
+  ASSERT_TRUE(engine_->wait_idle().ok());
+  EXPECT_FALSE(seen().claimed);
+  EXPECT_EQ(seen().can_have, 15U);
+}
+
+TEST_F(LookUps, AnAccountOfACapIsThatOfItsWindow) {
+  DefineCap cap{.command_key = next_key(), .code = test::code("two each"), .at_most = 2};
+  cap.per = TokenKind::customer;
+  cap.window_ns = 1'000'000'000;
+  ASSERT_EQ(decide(cap).id, 1U);
+  Order two(1, {1}, 2);
+  two.place().tokens.customer = 77;
+  ASSERT_EQ(decide(two.command()).reason, Reason::ok);
+  const std::vector<Token> tokens{77, 78, 0};
+  const auto seen = engine_->look_up().cap_accounts(CapId{1}, tokens, 999'999'999);
+  ASSERT_TRUE(seen[0] && seen[1]);
+  EXPECT_EQ(seen[0]->window_begin, 0);
+  EXPECT_EQ(seen[0]->window_end, 1'000'000'000);
+  EXPECT_EQ(seen[0]->at_most, 2U);
+  EXPECT_EQ(seen[0]->debited, 2U);
+  EXPECT_EQ(seen[0]->left, 0U);
+  EXPECT_EQ(seen[1]->left, 2U);
+  EXPECT_FALSE(seen[2].has_value()) << "nobody has no account";
+  const auto next = engine_->look_up().cap_accounts(CapId{1}, tokens, 1'000'000'000);
+  EXPECT_EQ(next[0]->window_begin, 1'000'000'000);
+  EXPECT_EQ(next[0]->window_end, 2'000'000'000);
+  EXPECT_EQ(next[0]->debited, 0U);
+  for (const TimeNs time : {TimeNs{-1}, time_max_ns + 1}) {
+    EXPECT_FALSE(engine_->look_up().cap_accounts(CapId{1}, tokens, time)[0].has_value());
+  }
+  EXPECT_FALSE(engine_->look_up().cap_accounts(CapId{2}, tokens, 1)[0].has_value());
 }
 
 TEST_F(LookUps, AChildOfForkFindsNothing) {

@@ -6,7 +6,7 @@
 
 #include <array>
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "events/event_ring.hpp"
 
@@ -154,6 +154,21 @@ TEST_F(FilledRing, WhatIsBeingCopiedIsNotWrittenOver) {
   place.end_copy(15, 5, true);
   EXPECT_TRUE(ring.room(16, true));
   EXPECT_FALSE(place.detached());
+}
+
+// Behind what is published lies what was there a round before.
+TEST_F(FilledRing, WhoHasReadEverythingIsDoneWithTheLastSequenceToo) {
+  const std::size_t consumer = ring.places().open(false);
+  ring.admit_consumers(0);
+  for (Sequence sequence = 1; sequence <= 20; ++sequence) {
+    publish(sequence, sequence);
+    ASSERT_EQ(ring.poll(consumer, std::span(into).first(2)), 2U);
+    EXPECT_TRUE(ring.places()[consumer].acknowledge(sequence));
+    EXPECT_EQ(ring.places()[consumer].acknowledged(), sequence - 1) << "one event is left";
+    ASSERT_EQ(ring.poll(consumer, into), 1U);
+    EXPECT_TRUE(ring.places()[consumer].acknowledge(sequence));
+    EXPECT_EQ(ring.places()[consumer].acknowledged(), sequence);
+  }
 }
 
 // From there one goes on that is detached before it was given anything.

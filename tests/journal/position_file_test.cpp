@@ -4,8 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
+#include <string>
+#include <vector>
 
+#include "journal/byte_order.hpp"
+#include "journal/crc32c.hpp"
 #include "simulation/storage.hpp"
 
 namespace allot {
@@ -140,6 +145,95 @@ TEST(PositionFile, DamageIsAnErrorAndNotANewBeginning) {
   ASSERT_FALSE(other.ok());
   EXPECT_NE(other.status().message().find("position of mail"), std::string::npos);
   EXPECT_TRUE(PositionFile::remove(disk, "post").ok()) << "it can be forgotten all the same";
+}
+
+// What was synced is not touched before what is written beside it is synced as well.
+TEST(PositionFile, WhatWasSyncedStaysWhileMoreIsKept) {
+  SimulatedStorage disk;
+  auto file = PositionFile::open(disk, "mail", at(10));
+  for (Sequence sequence = 20; sequence <= 50; sequence += 10) {
+    ASSERT_TRUE(file.value()->keep(at(sequence)).ok());
+    ASSERT_TRUE(file.value()->sync().ok());
+    for (Sequence more = 1; more <= 3; ++more) {
+      ASSERT_TRUE(file.value()->keep(at(sequence + more)).ok());
+      const simulation::Bytes whole = disk.file("mail.consumer");
+      std::vector<Sequence> left;
+      for (const std::size_t block : {std::size_t{0}, std::size_t{4'096}}) {
+        disk.file("mail.consumer")[block + 50] ^= std::byte{1};
+        left.push_back(PositionFile::read(disk, "mail").value().sequence);
+        disk.file("mail.consumer") = whole;
+      }
+      std::ranges::sort(left);
+      EXPECT_EQ(left, (std::vector<Sequence>{sequence, sequence + more}));
+    }
+  }
+}
+
+// A killed process leaves what it wrote to the system, which may still lose it.
+TEST(PositionFile, WhatIsFoundIsMadeDurableBeforeTheOtherBlockIsWrittenOver) {
+  SimulatedStorage disk;
+  {
+    auto file = PositionFile::open(disk, "mail", at(10));
+    ASSERT_TRUE(file.value()->keep(at(20)).ok());
+    EXPECT_NE(disk.unsynced_writes(), 0U);
+  }
+  auto file = PositionFile::open(disk, "mail", at(0));
+  ASSERT_TRUE(file.ok());
+  EXPECT_EQ(disk.unsynced_writes(), 0U);
+  EXPECT_EQ(file.value()->position(), at(20));
+}
+
+TEST(PositionFile, AnotherVersionOfTheFormatIsRefusedAndKept) {
+  SimulatedStorage disk;
+  ASSERT_TRUE(PositionFile::open(disk, "mail", at(10)).ok());
+  simulation::Bytes& bytes = disk.file("mail.consumer");
+  bytes[12] = std::byte{2};  // the version; what follows the checksum is covered by it
+  store(bytes.data() + 8, crc32c({bytes.data() + 12, 4'096 - 12}));
+  const simulation::Bytes later = bytes;
+  const auto file = PositionFile::open(disk, "mail", at(0));
+  ASSERT_FALSE(file.ok());
+  EXPECT_EQ(file.status().code(), StatusCode::unsupported);
+  EXPECT_NE(file.status().message().find("mail.consumer"), std::string::npos);
+  EXPECT_EQ(disk.file("mail.consumer"), later);
+}
+
+TEST(PositionFile, NamesAreThoseThatAConsumerCanHaveAndThatWereMadeWhole) {
+  SimulatedStorage disk;
+  ASSERT_TRUE(PositionFile::open(disk, "mail", at(10)).ok());
+  ASSERT_TRUE(PositionFile::open(disk, "half", at(10)).ok());
+  disk.put_file("half.consumer-making", {});
+  disk.put_file("a b.consumer", {});
+  disk.put_file(".consumer", {});
+  disk.put_file("0000000001.log", {});
+  EXPECT_EQ(PositionFile::names(disk).value(), std::vector<std::string>{"mail"});
+}
+
+// Half made it is no position, whichever of its two files the crash leaves.
+TEST(PositionFile, ACrashWhileOneIsForgottenLeavesItOrNothing) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    for (const bool half_made : {false, true}) {
+      for (std::uint64_t operation = 1; operation <= 4; ++operation) {
+        SimulatedStorage disk(seed);
+        ASSERT_TRUE(PositionFile::open(disk, "mail", at(10)).ok());
+        if (half_made) {
+          disk.put_file("mail.consumer", {});
+          disk.put_file("mail.consumer-making", {});
+        }
+        disk.faults.crash_at = disk.operations() + operation;
+        const bool removed = PositionFile::remove(disk, "mail").ok();
+        if (!disk.crashed()) disk.crash();
+        disk.power_on(0, seed % 2 == 0);
+        const std::vector<std::string> names = PositionFile::names(disk).value();
+        if (removed || half_made) {
+          EXPECT_TRUE(names.empty()) << "seed " << seed << " operation " << operation;
+        }
+        for (const std::string& name : names) {
+          EXPECT_EQ(PositionFile::read(disk, name).value(), at(10));
+        }
+        EXPECT_TRUE(PositionFile::open(disk, "mail", at(30)).ok());
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -11,25 +11,26 @@
 namespace allot::inspection {
 namespace {
 
-// The records of a log as far as a time.
+// The records of a log as far as a time, or as its visitor wants them.
 class UntilSource {
  public:
   static constexpr Placed placed = Placed::at_source;
-  UntilSource(LogSource& log, std::optional<TimeNs> until) : log_(log), until_(until) {}
+  UntilSource(LogSource& log, std::optional<TimeNs> until, const StepVisitor& visitor)
+      : log_(log), until_(until), visitor_(visitor) {}
 
   [[nodiscard]] Sequenced* front() {
+    if (visitor_.enough()) return nullptr;
     Sequenced* const in = log_.front();
-    reached_ = in != nullptr && until_ && in->time > *until_;
-    return reached_ ? nullptr : in;
+    const bool beyond = in != nullptr && until_ && in->time > *until_;
+    return beyond ? nullptr : in;
   }
   void pop() noexcept { log_.pop(); }
   [[nodiscard]] std::optional<std::uint32_t> check() const noexcept { return log_.check(); }
-  [[nodiscard]] bool reached() const noexcept { return reached_; }
 
  private:
   LogSource& log_;
   std::optional<TimeNs> until_;
-  bool reached_{};
+  const StepVisitor& visitor_;
 };
 
 // Tells of the frames of a log, which are read before the first step is made.
@@ -63,7 +64,7 @@ class LogWalk::Pass {
       : walk_(walk),
         reader_(std::move(reader)),
         source_(*reader_, skips_, walk.last_wanted()),
-        until_(source_, walk.options_.to.time) {}
+        until_(source_, walk.options_.to.time, walk.visitor_) {}
 
   // Effects: reads the log to its end, for its skips. Returns: what was found.
   Status read_rest() { return skips_.read_rest(*reader_); }
@@ -130,8 +131,9 @@ class LogWalk::Pass {
     if (const std::string_view fault = limits_fault(start->limits); !fault.empty()) {
       return {StatusCode::corrupt, "the limits in the log's start: " + std::string(fault)};
     }
-    driver_ = std::make_unique<Driver<Core>>(
-        std::make_unique<Core>(start->limits, reader_->report().semantics));
+    auto core = std::make_unique<Core>(start->limits, reader_->report().semantics);
+    core->set_trace(walk_.options_.trace);
+    driver_ = std::make_unique<Driver<Core>>(std::move(core));
     outcome_.emplace(Core::step_events_max(start->limits));
     return {};
   }

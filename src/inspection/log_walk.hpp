@@ -35,6 +35,8 @@ class StepVisitor {
   virtual void step(const Step& step) = 0;
   // Everything that is there now was shown, or the core that it was shown with is given up.
   virtual void pause() {}
+  // Asked before each step. Returns: whether the walk is to end here.
+  [[nodiscard]] virtual bool enough() const { return false; }
 };
 
 struct WalkOptions {
@@ -43,6 +45,7 @@ struct WalkOptions {
   // Goes on with what is written after the walk began. Else it ends where the log ended then.
   bool follows{};
   std::uint32_t shard{0};
+  SourcingTrace* trace{nullptr};  // borrowed; told about every choice of nodes
   // Asked every few thousand steps, with how much of the way is behind, from 0 to 1; that is
   // nothing where it is not known. Returns: whether to go on.
   std::function<bool(std::optional<double> done)> on_progress{};
@@ -50,7 +53,7 @@ struct WalkOptions {
 
 enum class WalkEnd : std::uint8_t {
   log,      // everything that is there was shown
-  bound,    // everything up to `to` was
+  bound,    // everything up to `to` was, or the visitor has enough
   stopped,  // on_progress said so
   poison,   // a command breaks an invariant: everything before it was
 };

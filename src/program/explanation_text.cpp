@@ -3,6 +3,7 @@
 #include <absl/strings/str_join.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "json/encode.hpp"
@@ -24,6 +25,7 @@ class TextPrinter {
   TextPrinter(const Explanation& explanation, std::ostream& out) : it_(explanation), out_(out) {}
 
   void print() {
+    print_line(0, sentence());
     print_line(
         0, absl::StrFormat("Order %s, as of sequence %d",
                            json::encode_key(it_.order_key.high, it_.order_key.low, it_.keys).dump(),
@@ -254,20 +256,67 @@ class TextPrinter {
     for (const Choice& choice : step.choices) {
       for (const LineTold& line : choice.lines) {
         if (line.finding.line == event.line && line.finding.reason == event.reason) {
-          return text + ": " + wants(line) + stock(line);
+          return "Refused: " + short_of(line);
         }
       }
     }
     return text + ", " + std::string(reason_text(event.reason).text);
   }
 
-  void print_order() {
+  // "SKU 22423, wanted 50, 9 in LON".
+  std::string short_of(const LineTold& told) const {
+    const LineFinding& finding = told.finding;
+    std::vector<std::string> there;
+    for (const NodeUnits& at : told.at) {
+      if (at.units != 0) there.push_back(absl::StrFormat("%d in %s", at.units, node(at.node)));
+    }
+    return absl::StrFormat("SKU %s, wanted %d, %s%s", code(json::NameKind::sku, finding.sku.value),
+                           finding.wanted,
+                           there.empty() ? "none is there" : absl::StrJoin(there, ", "),
+                           finding.claimed ? ", of which lines that wait go before" : "");
+  }
+
+  // What became of the order, before anything else is told.
+  std::string sentence() const {
     if (!it_.order) {
       const std::string why = refusal();
-      print_line(0,
-                 why.empty() ? "Now: no such order is known (never asked for, or retired)" : why);
-      return;
+      return why.empty() ? "Unknown: no such order is known (never asked for, or retired)" : why;
     }
+    const OrderInspection& order = *it_.order;
+    switch (order.status) {
+      case OrderStatus::cancelled: return "Cancelled: it holds nothing any more";
+      case OrderStatus::rejected: return "Rejected by its review: it holds nothing any more";
+      case OrderStatus::expired:
+        return "Expired: it was not paid in time, and holds nothing any more";
+      case OrderStatus::open: break;
+    }
+    const std::string goods = goods_of(order);
+    if (order.review == Review::in_review) return "In review: " + goods;
+    const bool paid = order.payment == Payment::paid || order.payment == Payment::on_delivery;
+    if (paid) return "Allocated: " + goods;
+    return "Held" + (order.pay_by != 0 ? " until " + json::time_text(order.pay_by) : "") + ": " +
+           goods;
+  }
+
+  // "6 of 85123A in LON, 1 of 22423 in LON; 2 of 22423 wait".
+  std::string goods_of(const OrderInspection& order) const {
+    std::vector<std::string> held, waiting;
+    for (const LineInspection& line : order.lines) {
+      const std::string sku = code(json::NameKind::sku, line.sku.value);
+      std::map<NodeId, std::uint64_t> at;
+      for (const HoldInspection& hold : line.holds) at[hold.node] += hold.quantity;
+      for (const auto& [id, units] : at) {
+        held.push_back(absl::StrFormat("%d of %s in %s", units, sku, node(id)));
+      }
+      if (line.waiting != 0) waiting.push_back(absl::StrFormat("%d of %s", line.waiting, sku));
+    }
+    std::string text = held.empty() ? "nothing" : absl::StrJoin(held, ", ");
+    if (waiting.empty()) return text;
+    return text + "; waiting for " + absl::StrJoin(waiting, ", ");
+  }
+
+  void print_order() {
+    if (!it_.order) return;
     const OrderInspection& order = *it_.order;
     std::string text = absl::StrFormat("Now: %s, %s, %s, version %d, value %d",
                                        status_name(order.status), payment_name(order.payment),

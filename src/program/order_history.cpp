@@ -5,7 +5,13 @@
 namespace allot::program {
 namespace {
 
-// The order that a command names; absent for the others.
+// An event about stock keeps a lot where others keep an order.
+bool is_of_stock(const Event& event) {
+  return event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
+}
+
+}  // namespace
+
 OrderKey order_key_of(const Command& command) {
   return std::visit(
       [](const auto& c) -> OrderKey {
@@ -17,13 +23,6 @@ OrderKey order_key_of(const Command& command) {
       },
       command);
 }
-
-// An event about stock keeps a lot where others keep an order.
-bool is_of_stock(const Event& event) {
-  return event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
-}
-
-}  // namespace
 
 void OrderHistory::observe(const Sequenced& in, std::span<const Event> events, OrderTrace& trace) {
   RulesTold rules = trace.take_rules();

@@ -26,6 +26,9 @@ struct HistoryStep {
   std::vector<Event> events;     // of this order
 };
 
+// Returns: the order that a command names; absent for those that name none.
+[[nodiscard]] OrderKey order_key_of(const Command& command);
+
 class OrderHistory {
  public:
   explicit OrderHistory(OrderKey key) noexcept : key_(key) {}

@@ -31,9 +31,9 @@ std::size_t widest(const std::string& text) {
 TEST_F(Demo, SixSteps) {
   const Ran ran = run_after(temporary(), "demo --keep");
   ASSERT_EQ(ran.status, 0) << ran.out << ran.err;
-  for (const char* words : {"1 of 6", "virtual time: ", "SIGKILL hit it when it had shown",
-                            ": the same", "Refused: stock_insufficient: ", "$ allot verify damaged",
-                            "damaged/0000000001.log: offset ", "6 of 6"}) {
+  for (const char* words :
+       {"1 of 6", "virtual time: ", "SIGKILL hit it when it had shown", ": the same",
+        "Refused: SKU ", "$ allot verify damaged", "damaged/0000000001.log: offset ", "6 of 6"}) {
     EXPECT_NE(ran.out.find(words), std::string::npos) << words << "\n" << ran.out;
   }
   EXPECT_LE(widest(ran.out), 80U) << ran.out;

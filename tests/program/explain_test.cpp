@@ -217,7 +217,43 @@ TEST_F(Explain, ARetryDoesNotReplaceTheRefusal) {
       "\n";
   ASSERT_EQ(run("apply --journal " + path("log"), opened + order + order).status, 0);
   const Ran told = run("explain " + path("log") + " 1");
-  EXPECT_NE(told.out.find("Refused: stock_insufficient"), std::string::npos) << told.out;
+  EXPECT_NE(told.out.find("Refused: SKU A, wanted 1000, 100 in LON\n"), std::string::npos)
+      << told.out;
+}
+
+// One sentence first; and what comes behind the last that can become of an order is not decided.
+TEST_F(Explain, ItBeginsWithWhatBecameOfTheOrder) {
+  const auto begins = [this](const std::string& arguments) {
+    const std::string told = run("explain " + path("log") + ' ' + arguments).out;
+    return told.substr(0, told.find('\n', told.find('\n') + 1) + 1);
+  };
+  const std::string big =
+      R"({"place":{"order_key":2,"channel":"web","zone":"GB","lines":[{"sku":"A","quantity":500,"price":1}]},"time":"2026-11-11T00:00:20Z"})"
+      "\n"
+      R"({"place":{"order_key":3,"channel":"web","zone":"GB","shortage":"backorder","lines":[{"sku":"A","quantity":120,"price":1}]},"time":"2026-11-11T00:00:30Z"})"
+      "\n";
+  const std::string ends =
+      R"({"confirm_payment":{"order_key":1,"paid_at":"2026-11-11T00:00:40Z"},"time":"2026-11-11T00:00:40Z"})"
+      "\n"
+      R"({"tick":{},"time":"2026-11-11T00:30:00Z"})"
+      "\n"
+      R"({"tick":{},"time":"2026-11-11T00:31:00Z"})"
+      "\n";
+  ASSERT_EQ(
+      run("apply --keep-going --journal " + path("log"), opened + place(1, "00:00:10") + big + ends)
+          .status,
+      0);
+  EXPECT_EQ(begins("1"), "Allocated: 1 of A in LON\nOrder 1, as of sequence 14\n");
+  EXPECT_EQ(begins("1 --to 9"),
+            "Held until 2026-11-11T00:15:10Z: 1 of A in LON\nOrder 1, as of sequence 9\n");
+  EXPECT_EQ(begins("2"), "Refused: SKU A, wanted 500, 99 in LON\nOrder 2, as of sequence 10\n");
+  EXPECT_EQ(begins("3 --to 12"),
+            "Held until 2026-11-11T00:15:30Z: 99 of A in LON; waiting for 21 of A\n"
+            "Order 3, as of sequence 12\n");
+  // It expired in a step that does not name it, and nothing follows.
+  EXPECT_EQ(begins("3"),
+            "Expired: it was not paid in time, and holds nothing any more\n"
+            "Order 3, as of sequence 13\n");
 }
 
 TEST_F(Explain, TextFitsATerminal) {

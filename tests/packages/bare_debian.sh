@@ -19,9 +19,9 @@ else
   trap 'umount -l "$root/proc" "$root/dev" 2>/dev/null || true' EXIT
 fi
 
-# The first source of Debian's own packages, in either of apt's two forms.
-mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[.*\] \)\?\([^ ]*debian\/\?\) .*/\2/p' \
-  /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2>/dev/null | head -n 1)
+# The first source of Debian's own packages, in either of apt's two forms; either file may be absent.
+mirror=$({ sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[.*\] \)\?\([^ ]*debian\/\?\) .*/\2/p' \
+  /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2>/dev/null || true; } | head -n 1)
 [[ -n $mirror ]] || fail "this system's apt names no source"
 if [[ ! -x $root/usr/bin/git ]]; then
   debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" "$mirror" >"$root.log" 2>&1 || {

@@ -242,7 +242,9 @@ ALLOT_API allot_status allot_consumer_acknowledge(allot_consumer* consumer, uint
                                                   allot_error** error);
 
 /* Where this consumer's events come from; each [out] or NULL.
- * rewound: sequences above last_sequence that were seen in an earlier epoch were taken back.
+ * rewound: sequences above last_sequence that were seen in an earlier epoch were taken back by a
+ * crash. Of a consumer with a name or a from_epoch that is known; else it says that the log was not
+ * closed in good order, so it may have happened, under ALLOT_DURABILITY_SYNC never.
  * detached: it was too slow under ALLOT_SLOW_CONSUMER_DETACH and gets nothing more until it
  * rejoins.
  */

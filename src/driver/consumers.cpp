@@ -64,6 +64,8 @@ Result<Consumers::Beginning> Consumers::beginning(const ConsumerOptions& options
   const auto left = end_of_epoch(options.from_epoch, begin.stream.epoch);
   if (!left.ok()) return left.status();
   StreamStart& stream = begin.stream;
+  // Of an epoch that is known it is also known what was taken back of it.
+  if (options.from_epoch != 0) stream.rewound = false;
   stream.first_sequence = options.from_sequence;
   for (const Sequence last :
        {state_.events->published_sequence(), left.value().value_or(options.from_sequence)}) {

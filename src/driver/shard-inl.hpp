@@ -153,7 +153,8 @@ Status Shard<CoreT>::build(LogRun<CoreT> run, bool fresh) {
     state_.catch_ups->begin(
         [this](CatchUp& job) { EventReplay<CoreT>(*log_.storage(), options_, state_, job).run(); });
   }
-  note_stream(!fresh);
+  // Where the log was closed in good order nothing that was published can be missing.
+  note_stream(!fresh && !tail_.closed);
   if (!fresh) {
     pipeline_->fill_views();
     return {};

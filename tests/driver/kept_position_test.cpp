@@ -67,6 +67,27 @@ class KeptPositionOn : public testing::Test {
   ManualClock clock_{1'000};
 };
 
+// A host that believed it would undo what stands.
+TEST_F(KeptPositionOn, OnlyWhatWasTakenBackIsCalledSo) {
+  MemoryStorage storage;
+  std::unique_ptr<MemoryStorage> after;
+  {
+    const auto engine = open(storage, Durability::sync);
+    tick(*engine, 5);
+    const Sequence last = engine->statistics().published_sequence;
+    Consumer consumer = named(*engine);
+    ASSERT_EQ(read_to(*engine, consumer, last).back(), last);
+    ASSERT_TRUE(consumer.acknowledge(last));
+    after = storage.crashed();
+  }
+  const auto closed = open(storage, Durability::sync);
+  EXPECT_FALSE(closed->stream().rewound);
+  EXPECT_FALSE(named(*closed).stream().rewound);
+  const auto crashed = open(*after, Durability::sync);
+  EXPECT_TRUE(crashed->stream().rewound) << "who knows no epoch may have seen more";
+  EXPECT_FALSE(named(*crashed).stream().rewound);
+}
+
 // The position outlives a crash that took sequences back, and others have those numbers now.
 TEST_F(KeptPositionOn, WhatACrashTookBackIsReadAgainAlsoWhenTheLogHasGrownBeyondIt) {
   MemoryStorage storage;

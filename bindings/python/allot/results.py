@@ -43,7 +43,9 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Stream:
     """Where the events of an engine come from. `rewound`: sequences above `last_sequence` that were
-    seen in an earlier epoch were taken back by a crash.
+    seen in an earlier epoch were taken back by a crash; of a consumer with a name or a `from_epoch` that
+    is known, else it says that the log was not closed in good order, so it may have happened (never
+    under sync).
 
     After `consume()` by sequence or by name `first_sequence` is that of the first events: less than
     what was asked for when that was taken back. `catching_up`: the live stream is not reached yet.

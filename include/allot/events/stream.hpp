@@ -7,9 +7,10 @@
 
 namespace allot {
 
-// After a recovery the epoch is a new one and `rewound` is set: sequences above `last_sequence`
-// that were seen in an earlier epoch were taken back by the crash (never under sync). Events that
-// follow carry `epoch`.
+// After a recovery the epoch is a new one, which the events that follow carry. `rewound` says that
+// sequences above `last_sequence`, seen in an earlier epoch, were taken back by a crash. A consumer
+// with a name or a from_epoch is told so only when that happened to what it has seen. Others are
+// told whenever the log was not closed in good order: then it may have happened, under sync never.
 struct StreamStart {
   std::uint32_t shard{};
   std::uint32_t epoch{};

@@ -28,7 +28,13 @@ bool LineReader::read(LineValues& line, std::uint32_t& currency, bool unpaid) {
 bool LineReader::read_quantity(LineValues& line) {
   line.quantity = 1;
   if (!fields_.given(Role::quantity)) return true;
-  const auto quantity = parse_quantity(fields_[Role::quantity]);
+  const std::string_view text = fields_[Role::quantity];
+  const OrderMap& map = fields_.map();
+  if (!map.decimal_known && sign_before_three(text) != '\0') {
+    fields_.leave_out(quantity_ambiguous, Role::quantity);
+    return false;
+  }
+  const auto quantity = parse_quantity(text, map.decimal_known ? map.decimal : '\0');
   if (!quantity || *quantity <= 0) {
     fields_.leave_out(quantity ? non_positive_quantity : quantity_unreadable, Role::quantity);
     return false;

@@ -55,13 +55,49 @@ constexpr std::array<std::string_view, 27> time_names{"orderdate",
                                                       "订单创建时间",
                                                       "创建时间",
                                                       "日期"};
-constexpr std::array<std::string_view, 36> sku_names{
-    "sku",         "lineitemsku", "variantsku",  "itemsku",       "productsku",    "stockcode",
-    "productcode", "productid",   "articleno",   "articlenumber", "article",       "itemno",
-    "itemnumber",  "itemcode",    "itemid",      "item",          "artikelnummer", "artikelnr",
-    "artnr",       "artikel",     "customlabel", "reference",     "référence",     "referencia",
-    "codigo",      "商家编码",    "商品编码",    "货号",          "商品id",        "gtin",
-    "ean",         "upc",         "barcode",     "asin",          "product",       "productname"};
+// Before numbers that the shop gives its products for itself stand those that it knows them by.
+constexpr std::array<std::string_view, 42> sku_names{"sku",
+                                                     "lineitemsku",
+                                                     "variantsku",
+                                                     "itemsku",
+                                                     "productsku",
+                                                     "stockcode",
+                                                     "productcode",
+                                                     "productreference",
+                                                     "articlereference",
+                                                     "itemreference",
+                                                     "variantreference",
+                                                     "productnumber",
+                                                     "produktnummer",
+                                                     "articleno",
+                                                     "articlenumber",
+                                                     "article",
+                                                     "itemno",
+                                                     "itemnumber",
+                                                     "itemcode",
+                                                     "artikelnummer",
+                                                     "artikelnr",
+                                                     "artnr",
+                                                     "artikel",
+                                                     "customlabel",
+                                                     "reference",
+                                                     "référence",
+                                                     "referencia",
+                                                     "codigo",
+                                                     "商家编码",
+                                                     "商品编码",
+                                                     "货号",
+                                                     "productid",
+                                                     "itemid",
+                                                     "item",
+                                                     "商品id",
+                                                     "gtin",
+                                                     "ean",
+                                                     "upc",
+                                                     "barcode",
+                                                     "asin",
+                                                     "product",
+                                                     "productname"};
 constexpr std::array<std::string_view, 22> quantity_names{"quantity",
                                                           "qty",
                                                           "lineitemquantity",
@@ -142,6 +178,8 @@ constexpr std::array<std::string_view, 9> currency_names{
 constexpr std::array<std::string_view, 17> cancelled_words{
     "cancel", "refund", "void",  "return", "stornier", "erstattet", "annul", "rembours", "reembols",
     "closed", "failed", "fraud", "取消",   "退款",     "关闭",      "删除",  "declined"};
+constexpr std::array<std::string_view, 3> weight_words{"weight", "gewicht", "poids"};
+constexpr std::array<std::string_view, 4> refund_words{"refund", "erstatt", "rembours", "reembols"};
 constexpr std::array<std::string_view, 9> unpaid_words{"pending", "unpaid", "awaiting",
                                                        "on-hold", "offen",  "unbezahlt",
                                                        "attente", "待付款", "等待付款"};
@@ -204,11 +242,12 @@ class Guesser {
     choose(Role::quantity, quantity_names, [this](std::size_t c) { return reads_as_quantity(c); });
     guess_money();
     choose(Role::order, order_names, [this](std::size_t c) { return filled(c); });
-    choose(Role::sku, sku_names, [this](std::size_t c) { return filled(c); });
+    choose(Role::sku, sku_names, [this](std::size_t c) { return reads_as_sku(c); });
     choose(Role::currency, currency_names, [this](std::size_t c) { return reads_as_currency(c); });
     choose(Role::status, status_names, [this](std::size_t c) { return distinct(c) <= 40; });
     guess_status();
-    choose(Role::zone, zone_names, [this](std::size_t c) { return distinct(c) <= 300; });
+    choose(Role::zone, zone_names,
+           [this](std::size_t c) { return distinct(c) <= 300 && !says_status(c); });
     choose(Role::channel, channel_names, [this](std::size_t c) { return distinct(c) <= 40; });
     choose(Role::customer, customer_names, [](std::size_t) { return true; });
     tell_doubts();
@@ -240,7 +279,41 @@ class Guesser {
            (!all.empty() && static_cast<std::size_t>(good) * 10 >= all.size() * 9);
   }
   [[nodiscard]] bool reads_as_quantity(std::size_t column) const {
-    return mostly(column, [](std::string_view text) { return parse_quantity(text).has_value(); });
+    return mostly(column, [](std::string_view text) {
+      return parse_quantity(text).has_value() || sign_before_three(text) != '\0';
+    });
+  }
+  // Whether the first rows mostly pass `test`; without any they do not.
+  template <class Test>
+  [[nodiscard]] bool seen_mostly(std::size_t column, Test test) const {
+    return !look_.rows.empty() && mostly(column, test);
+  }
+  [[nodiscard]] bool reads_as_sku(std::size_t column) const {
+    if (!filled(column) || has_word(look_.columns[column], weight_words)) return false;
+    return !holds_pairs(column) && !seen_mostly(column, [](std::string_view text) {
+      const std::size_t point = text.find_first_of(".,");
+      return point != std::string_view::npos && point > 0 && point + 1 < text.size() &&
+             text.find_first_not_of("0123456789") == point &&
+             text.find_first_not_of("0123456789", point + 1) == std::string_view::npos;
+    });
+  }
+  // Whether cells hold names and values, such as "Product ID: 1, Product SKU: A".
+  [[nodiscard]] bool holds_pairs(std::size_t column) const {
+    return seen_mostly(column, [](std::string_view text) {
+      return std::count(text.begin(), text.end(), ':') >= 2 &&
+             text.find_first_of(",|;") != std::string_view::npos;
+    });
+  }
+  // Whether a few short texts stand there, one of which says that an order came to nothing.
+  [[nodiscard]] bool says_status(std::size_t column) const {
+    constexpr std::size_t statuses_max = 20;
+    constexpr std::size_t bytes_max = 60;
+    const std::vector<std::string_view> all = texts(column);
+    const std::set<std::string_view> each(all.begin(), all.end());
+    const auto is_long = [](std::string_view text) { return text.size() > bytes_max; };
+    return each.size() <= statuses_max && std::none_of(each.begin(), each.end(), is_long) &&
+           std::any_of(each.begin(), each.end(),
+                       [](std::string_view text) { return has_word(text, cancelled_words); });
   }
   [[nodiscard]] bool reads_as_money(std::size_t column, char decimal) const {
     return mostly(
@@ -361,7 +434,9 @@ class Guesser {
       return reads_as_money(c, '.') || reads_as_money(c, ',');
     };
     if (!choose(Role::price, price_names, is_money)) {
-      choose(Role::line_total, total_names, is_money);
+      choose(Role::line_total, total_names, [&](std::size_t c) {
+        return !has_word(look_.columns[c], refund_words) && is_money(c);
+      });
     }
     const Role role = guess_.map.of(Role::price).given() ? Role::price : Role::line_total;
     if (!guess_.map.of(role).given()) return;
@@ -375,7 +450,10 @@ class Guesser {
         return amount.valid && amount.exact;
       });
     };
-    if (exact(',') > exact('.')) guess_.map.decimal = ',';
+    const auto by_comma = exact(',');
+    const auto by_point = exact('.');
+    if (by_comma > by_point) guess_.map.decimal = ',';
+    guess_.map.decimal_known = by_comma != by_point;
   }
 
   void guess_status() {
@@ -411,6 +489,23 @@ class Guesser {
     }
     if (!map.of(Role::zone).given()) {
       guess_.doubts.emplace_back("no column looks like a country or region; there is one zone");
+    }
+    tell_unused();
+  }
+
+  // Effects: names columns that are not used and say more than their names let one think.
+  void tell_unused() {
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      if (taken_[c]) continue;
+      if (holds_pairs(c)) {
+        guess_.doubts.push_back("'" + look_.columns[c] +
+                                "' holds several values in one cell; if they are the lines of an "
+                                "order, packed, between, separator and pair under [lines] say so");
+      } else if (says_status(c)) {
+        guess_.doubts.push_back("'" + look_.columns[c] +
+                                "' looks like a status and is not used; status under [columns] "
+                                "names it, [status] says what its texts mean");
+      }
     }
   }
 
@@ -467,7 +562,9 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
   }
   if (!map.time_formats.empty()) text += "time_formats = " + list(map.time_formats) + "\n";
   text += "# time_zone = \"Europe/Berlin\"  # of times without an offset; UTC when absent\n";
-  text += "decimal = " + quoted(std::string(1, map.decimal)) + "\n";
+  text += map.decimal_known
+              ? "decimal = " + quoted(std::string(1, map.decimal)) + "\n"
+              : "# decimal = \",\"  # what stands before decimals; no amount here tells\n";
   if (!map.of(Role::currency).given()) text += "# currency = \"EUR\"\n";
   text += "\n[columns]\n";
   for (std::size_t r = 0; r < role_count; ++r) {
@@ -478,6 +575,8 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
       line += quoted(choice.columns[0]);
     else if (!choice.value.empty())
       line += "{value = " + quoted(choice.value) + "}";
+    else if (role == Role::order || role == Role::time || role == Role::sku)
+      line = "# " + line + "\"\"  # needed, and no column looks like it";
     else
       continue;
     for (const MapGuess::Reason& reason : guess.reasons) {

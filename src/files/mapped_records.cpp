@@ -58,6 +58,7 @@ Result<std::unique_ptr<MappedRecords>> MappedRecords::open(std::unique_ptr<Recor
   if (Status status = mapped->join(map, folder); !status.ok()) return status;
   if (Status status = mapped->plan_lines(map); !status.ok()) return status;
   mapped->extra_.resize(mapped->names_.size());
+  mapped->met_.resize(mapped->names_.size());
   return mapped;
 }
 
@@ -178,6 +179,8 @@ Status MappedRecords::next(bool& more) {
     if (!tables_.empty()) look_up();
     line_ = 1;
     any_line_ = false;
+    cell_ = {};
+    name_twice_.clear();
     std::fill(extra_.begin() + static_cast<std::ptrdiff_t>(first_line_column_), extra_.end(),
               std::string_view{});
     if (!flaw().empty()) line_ = lines_.size() + 1;
@@ -186,12 +189,12 @@ Status MappedRecords::next(bool& more) {
 
 // Effects: goes on to the row's next line that says something.
 bool MappedRecords::next_line() {
-  while (line_ <= lines_.size()) {
-    const std::vector<std::size_t>& from = lines_[line_++ - 1];
+  while (!cell_.empty() || line_ <= lines_.size()) {
     bool says_something = false;
     if (!packed_.column.empty()) {
-      says_something = unpack(records_->fields()[from[0]]);
+      says_something = unpack(next_packed());
     } else {
+      const std::vector<std::size_t>& from = lines_[line_++ - 1];
       for (std::size_t i = 0; i < from.size(); ++i) {
         std::string_view& field = extra_[first_line_column_ + i];
         field = from[i] == none ? std::string_view{} : records_->fields()[from[i]];
@@ -206,10 +209,23 @@ bool MappedRecords::next_line() {
   return false;
 }
 
+// Effects: takes the next line of the cell, or of the next one.
+std::string_view MappedRecords::next_packed() {
+  if (cell_.empty()) cell_ = records_->fields()[lines_[line_++ - 1][0]];
+  const std::size_t end =
+      packed_.between.empty() ? std::string_view::npos : cell_.find(packed_.between);
+  const std::string_view line = cell_.substr(0, end);
+  cell_ = end == std::string_view::npos ? std::string_view{}
+                                        : cell_.substr(end + packed_.between.size());
+  return line;
+}
+
 // Effects: reads "name:Lamp|sku:L1|quantity:2" into the line's columns.
 bool MappedRecords::unpack(std::string_view packed) {
   const auto first = extra_.begin() + static_cast<std::ptrdiff_t>(first_line_column_);
   std::fill(first, extra_.end(), std::string_view{});
+  std::fill(met_.begin(), met_.end(), false);
+  name_twice_.clear();
   bool any = false;
   while (!packed.empty()) {
     const std::size_t end = packed.find(packed_.separator);
@@ -221,7 +237,10 @@ bool MappedRecords::unpack(std::string_view packed) {
     any = true;
     const std::string name = "line." + std::string(value.substr(0, colon));
     for (std::size_t i = first_line_column_; i < names_.size(); ++i) {
-      if (names_[i] == name) extra_[i] = value.substr(colon + packed_.pair.size());
+      if (names_[i] != name) continue;
+      if (met_[i]) name_twice_ = value.substr(0, colon);
+      met_[i] = true;
+      extra_[i] = value.substr(colon + packed_.pair.size());
     }
   }
   return any;

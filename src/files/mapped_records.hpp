@@ -27,6 +27,9 @@ class MappedRecords {
   [[nodiscard]] Status next(bool& more);
   [[nodiscard]] std::uint64_t line() const noexcept { return records_->line(); }
   [[nodiscard]] const std::string& flaw() const noexcept { return records_->flaw(); }
+  // Returns: a name that the map asks for and the record's packed line has twice, so that nobody
+  //          knows which one counts; empty when there is none.
+  [[nodiscard]] const std::string& name_twice() const noexcept { return name_twice_; }
   [[nodiscard]] const RecordReader& records() const noexcept { return *records_; }
 
   // Returns: the column's number for field(), which is good for all records.
@@ -46,6 +49,7 @@ class MappedRecords {
   [[nodiscard]] Status plan_lines(const OrderMap& map);
   void look_up();
   [[nodiscard]] bool next_line();
+  [[nodiscard]] std::string_view next_packed();
   [[nodiscard]] bool unpack(std::string_view packed);
 
   std::unique_ptr<RecordReader> records_;
@@ -57,6 +61,9 @@ class MappedRecords {
   // Lines inside a row: for each, the columns that the extra ones from first_line_column_ on take
   // their fields from, or the packed one.
   PackedLines packed_;
+  std::string_view cell_;  // what is left of a cell with several lines
+  std::vector<bool> met_;  // of the extra columns: the packed line has named them
+  std::string name_twice_;
   std::size_t first_line_column_{0};
   std::vector<std::vector<std::size_t>> lines_;
   std::size_t line_{0};

@@ -86,6 +86,34 @@ bool take_major(std::string_view text, char decimal, std::int64_t& major) noexce
   return grouped ? group == 3 : group > 0;
 }
 
+std::string_view unsigned_part(std::string_view text) noexcept {
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  return text;
+}
+
+// How often one sign, '.' or ',', stands before three digits.
+struct Groups {
+  char sign{'\0'};
+  std::size_t count{};
+};
+
+// Returns: the groups of a text that is nothing else than one to three digits, the first of them
+//          not 0, and such groups; otherwise none.
+Groups groups_of(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_of(".,");
+  if (first == std::string_view::npos || first == 0 || first > 3 || text[0] == '0') return {};
+  if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(first), is_digit)) {
+    return {};
+  }
+  Groups groups{text[first], 0};
+  for (text.remove_prefix(first); !text.empty(); text.remove_prefix(4)) {
+    if (text.size() < 4 || text[0] != groups.sign) return {};
+    if (!std::all_of(text.begin() + 1, text.begin() + 4, is_digit)) return {};
+    ++groups.count;
+  }
+  return groups;
+}
+
 }  // namespace
 
 std::optional<int> exponent_of(std::string_view currency) noexcept {
@@ -100,20 +128,31 @@ std::optional<int> exponent_of(std::string_view currency) noexcept {
   return 2;
 }
 
-std::optional<std::int64_t> parse_quantity(std::string_view text) noexcept {
+char sign_before_three(std::string_view text) noexcept {
+  const Groups groups = groups_of(unsigned_part(trimmed(text)));
+  return groups.count == 1 ? groups.sign : '\0';
+}
+
+std::optional<std::int64_t> parse_quantity(std::string_view text, char decimal) noexcept {
   text = trimmed(text);
   const bool negative = !text.empty() && text.front() == '-';
-  if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
+  text = unsigned_part(text);
+  const Groups groups = groups_of(text);
+  if (groups.count == 1 && decimal == '\0') return std::nullopt;
+  if (groups.count > 1 && groups.sign == decimal) return std::nullopt;
+  const bool grouped = groups.count > 0 && groups.sign != decimal;
   std::int64_t value = 0;
   std::size_t at = 0;
-  for (; at < text.size() && is_digit(text[at]); ++at) {
+  for (; at < text.size() && (is_digit(text[at]) || (grouped && text[at] == groups.sign)); ++at) {
+    if (!is_digit(text[at])) continue;
     value = value * 10 + (text[at] - '0');
     if (value > quantity_max) return std::nullopt;
   }
   if (at == 0) return std::nullopt;
   if (at < text.size()) {
-    // Tools that know no missing integer write 6.0.
-    if (text[at] != '.' || at + 1 == text.size()) return std::nullopt;
+    // Tools that know no missing integer write 6.0, whatever stands before decimals elsewhere.
+    const bool point = text[at] == '.' || (text[at] == ',' && decimal == ',');
+    if (!point || at + 1 == text.size()) return std::nullopt;
     if (text.find_first_not_of('0', at + 1) != std::string_view::npos) return std::nullopt;
   }
   return negative ? -value : value;

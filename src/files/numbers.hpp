@@ -13,8 +13,15 @@ namespace allot::files {
 // Returns: nothing when the code is not three letters.
 [[nodiscard]] std::optional<int> exponent_of(std::string_view currency) noexcept;
 
-// "6", "6.0", " -2 ". Returns: -(2^31 - 1) to 2^31 - 1, or nothing when it is no such whole number.
-[[nodiscard]] std::optional<std::int64_t> parse_quantity(std::string_view text) noexcept;
+// Returns: the '.' or ',' before the last three digits of a text such as "1.000", which may stand
+//          before decimals as well as between thousands; '\0' when the text has no such place.
+[[nodiscard]] char sign_before_three(std::string_view text) noexcept;
+
+// "6", "6.0", " -2 ", "1.234.000". `decimal`: '.' or ',' where it is known what stands before the
+// decimals of the file; "1.000" is no number without it.
+// Returns: -(2^31 - 1) to 2^31 - 1, or nothing when it is no such whole number.
+[[nodiscard]] std::optional<std::int64_t> parse_quantity(std::string_view text,
+                                                         char decimal = '\0') noexcept;
 
 struct Amount {
   bool valid{false};     // it is a number below 10^13 in size

@@ -64,6 +64,9 @@ class Loader {
   void take() {
     if (load_.account.rows() >= OrderLoad::rows_max) return too_many("rows", OrderLoad::rows_max);
     if (!records_->flaw().empty()) return fields_.leave_out(row_shape, "row", records_->flaw());
+    if (!records_->name_twice().empty()) {
+      return fields_.leave_out(packed_name_twice, map_.packed.column, records_->name_twice());
+    }
     const std::string_view number = fields_[Role::order];
     if (number.empty()) return fields_.leave_out(order_missing, Role::order);
     KnownOrder& known = known_of(number);
@@ -208,6 +211,11 @@ class Loader {
     if (records_->unjoined() > 0) {
       account.note("unjoined", "keys that a joined file does not have: the columns are empty", 0,
                    records_->unjoined());
+    }
+    if (load_.book.orders.size() > 1 && order_reader_.times().only_days()) {
+      account.note(
+          "midnight",
+          "all times of the file lie at midnight: the orders of a day arrive in one second", 0, 0);
     }
     if (order_reader_.times().unsure() > 0) {
       account.note(

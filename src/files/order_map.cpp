@@ -210,12 +210,22 @@ class MapParser {
       table.text("packed", map_.packed.column);
       table.text("separator", map_.packed.separator);
       table.text("pair", map_.packed.pair);
+      table.text("between", map_.packed.between);
       const bool half = !map_.packed.column.empty() &&
                         (map_.packed.separator.empty() || map_.packed.pair.empty());
       if (half) {
         table.fail(table.raw().source(),
                    "lines.packed needs separator (between the values of a line) and pair (between "
                    "a value's name and the value)");
+      }
+      if (map_.packed.between.empty()) return;
+      if (map_.packed.column.empty()) {
+        table.fail(table.raw().source(),
+                   "lines.between needs lines.packed, the column whose cells hold several lines");
+      } else if (map_.packed.between == map_.packed.separator ||
+                 map_.packed.between == map_.packed.pair) {
+        table.fail(table.raw().source(),
+                   "lines.between must be another text than lines.separator and lines.pair");
       }
     });
   }
@@ -251,6 +261,7 @@ class MapParser {
       top.fail(top.raw().get("decimal")->source(), "decimal must be \".\" or \",\"");
     } else if (!decimal.empty()) {
       map_.decimal = decimal[0];
+      map_.decimal_known = true;
     }
     top.text("currency", map_.currency);
     if (!map_.currency.empty() && !exponent_known(map_.currency)) {

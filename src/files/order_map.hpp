@@ -81,6 +81,7 @@ struct Join {
 // An order's lines inside one row.
 struct PackedLines {
   std::string column;     // such as "line_item_{n}", for n from 1
+  std::string between;    // between the lines of one cell; empty: a cell holds one
   std::string separator;  // between the values of a line
   std::string pair;       // between a value's name and the value
 };
@@ -100,6 +101,7 @@ struct OrderMap {
   bool numbered{false};  // column names hold {n}: a row has several lines
   std::array<ColumnChoice, role_count> columns;
   char decimal{'.'};
+  bool decimal_known{false};  // the map says so, or the amounts of the file do
   std::string currency;
   std::string time_zone;
   std::vector<std::string> time_formats;

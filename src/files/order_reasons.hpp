@@ -10,11 +10,13 @@ namespace allot::files {
 // In the order in which they are looked for.
 enum OrderReason : std::size_t {
   row_shape,
+  packed_name_twice,
   order_missing,
   status_unknown,
   sku_missing,
   sku_unreadable,
   quantity_unreadable,
+  quantity_ambiguous,
   non_positive_quantity,
   time_unreadable,
   price_unreadable,
@@ -36,6 +38,9 @@ struct OrderReasonText {
 };
 inline constexpr std::array<OrderReasonText, order_reason_count> order_reason_texts{{
     {"row_shape", "mend the row; a field that holds the delimiter has to stand in quotes"},
+    {"packed_name_twice",
+     "the cell names it more than once: does it hold several lines? Say what stands between them, "
+     "lines.between = \"|\" in the map"},
     {"order_missing",
      "the row names no order: is it a total or a comment? Is 'order' the right "
      "column?"},
@@ -49,6 +54,9 @@ inline constexpr std::array<OrderReasonText, order_reason_count> order_reason_te
     {"quantity_unreadable",
      "a whole number of at most 2147483647 is expected; is 'quantity' the "
      "right column?"},
+    {"quantity_ambiguous",
+     "one, or a thousand? Say in the map what stands before decimals: decimal = \",\" reads 1.000 "
+     "as a thousand, decimal = \".\" as one"},
     {"non_positive_quantity", "a return or a correction of stock, not a sale", false},
     {"time_unreadable",
      "a time such as 2026-11-11 00:00:05, 1970 to 2090, is expected; give the "

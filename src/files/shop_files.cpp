@@ -43,6 +43,42 @@ bool read_amount(NamedTable& table, std::size_t number, int exponent, char decim
   return false;
 }
 
+// Returns: whether column `number` holds a whole number that can be read in one way only; otherwise
+//          the row is accounted for. A map of the orders says what separates thousands here, too,
+//          but not that three decimals are meant.
+bool read_units(NamedTable& table, std::size_t number, const std::string& what, char decimal,
+                std::int64_t& units) {
+  const std::string_view text = table[number];
+  const char sign = sign_before_three(text);
+  if (sign != '\0' && (decimal == '\0' || sign == decimal)) {
+    table.leave_out(what + "_ambiguous",
+                    "one, or a thousand? Write it without a sign between thousands and without "
+                    "decimals, or say decimal = \",\" in the map of the orders where 1.000 is a "
+                    "thousand",
+                    number);
+    return false;
+  }
+  const auto read = parse_quantity(text, decimal);
+  units = read.value_or(0);
+  if (read) return true;
+  table.leave_out(what + "_unreadable", "a whole number from 0 is expected", number);
+  return false;
+}
+
+// Effects: notes what was made of a quantity in stock that does not stand there in plain digits.
+void note_units(NamedTable& table, std::string_view text, std::int64_t units) {
+  if (units < 0) {
+    table.account().note("negative_stock",
+                         "rows with less than nothing in stock: they are taken as 0", table.line());
+  }
+  if (sign_before_three(text) != '\0') {
+    table.account().note("thousands",
+                         "quantities with a sign between thousands, read as the decimal of the "
+                         "orders' map says",
+                         table.line());
+  }
+}
+
 // Effects: goes through the rows; `row` says whether it has accounted for one.
 template <class Row>
 Status each(NamedTable& table, TableAccount& account, Row row) {
@@ -115,7 +151,7 @@ bool is_gtin(std::string_view text) {
 
 }  // namespace
 
-Result<StockFile> read_stock(const std::string& path) {
+Result<StockFile> read_stock(const std::string& path, char decimal) {
   enum { sku, node, quantity, lot, expiry, safety };
   static const std::array<NamedColumn, 6> columns{{
       {"sku",
@@ -140,12 +176,9 @@ Result<StockFile> read_stock(const std::string& path) {
     if (!read_code(t, sku, "sku", row.sku)) return;
     row.node = "main";
     if (t.has(node) && !read_code(t, node, "node", row.node)) return;
-    const auto units = parse_quantity(t[quantity]);
-    if (!units || *units < 0) {
-      return t.leave_out(units ? "quantity_negative" : "quantity_unreadable",
-                         "a whole number from 0 is expected", quantity);
-    }
-    row.quantity = static_cast<std::uint32_t>(*units);
+    std::int64_t units = 0;
+    if (!read_units(t, quantity, "quantity", decimal, units)) return;
+    row.quantity = static_cast<std::uint32_t>(std::max<std::int64_t>(units, 0));
     row.lot = lots.of(t[lot]);
     const auto expires = read_expiry(t[expiry]);
     if (!expires) {
@@ -153,14 +186,16 @@ Result<StockFile> read_stock(const std::string& path) {
     }
     row.expires_at = *expires;
     if (!t[safety].empty()) {
-      const auto withheld = parse_quantity(t[safety]);
-      if (!withheld || *withheld < 0) {
+      std::int64_t withheld = 0;
+      if (!read_units(t, safety, "safety", decimal, withheld)) return;
+      if (withheld < 0) {
         return t.leave_out("safety_unreadable", "a whole number from 0 is expected", safety);
       }
-      row.safety = static_cast<std::uint32_t>(*withheld);
+      row.safety = static_cast<std::uint32_t>(withheld);
     }
     file.rows.push_back(std::move(row));
     t.use();
+    note_units(t, t[quantity], units);
   });
   if (!status.ok()) return status;
   if (!t.has(node)) {

@@ -35,7 +35,9 @@ struct StockFile {
   std::vector<StockRow> rows;
   TableAccount account;
 };
-[[nodiscard]] Result<StockFile> read_stock(const std::string& path);
+// `decimal`: what stands before decimals, '.' or ',', where the orders' map or file says it; then
+// the other of the two separates thousands, which is noted. Rows with "1.000" are left out else.
+[[nodiscard]] Result<StockFile> read_stock(const std::string& path, char decimal = '\0');
 
 struct ProductRow {
   std::string sku;

@@ -23,6 +23,7 @@ struct TimeReader::State {
   std::vector<std::string> formats;
   std::uint64_t unsure{};
   std::uint64_t without_offset{};
+  bool only_days{true};
   std::string last_text;
   std::optional<TimeNs> last;
   // Where the last local time lay: local times between the two have the same offset.
@@ -75,14 +76,19 @@ struct TimeReader::State {
                             format.find("%Ez") != std::string::npos ||
                             format.find("%E*z") != std::string::npos;
     if (!absl::ParseTime(format, {text.data(), text.size()}, &time, nullptr)) return std::nullopt;
-    if (has_offset) return absl::ToUnixNanos(time);
-    ++without_offset;
     const std::int64_t whole = absl::ToUnixSeconds(time);
     const std::int64_t rest = absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(whole));
+    note_clock(whole, rest);
+    if (has_offset) return absl::ToUnixNanos(time);
+    ++without_offset;
     return seconds_of(whole) * second_ns + rest;
   }
 
-  static std::optional<TimeNs> by_unix(std::string_view text, bool milliseconds) {
+  void note_clock(std::int64_t local, std::int64_t nanoseconds) noexcept {
+    only_days = only_days && local % 86'400 == 0 && nanoseconds == 0;
+  }
+
+  std::optional<TimeNs> by_unix(std::string_view text, bool milliseconds) {
     std::int64_t value = 0;
     if (text.size() > 14) return std::nullopt;
     for (const char c : text) {
@@ -91,6 +97,7 @@ struct TimeReader::State {
     }
     const std::int64_t unit = milliseconds ? 1'000'000 : second_ns;
     if (value >= time_end / unit) return std::nullopt;
+    note_clock(value * unit / second_ns, value * unit % second_ns);
     return value * unit;
   }
 
@@ -100,6 +107,7 @@ struct TimeReader::State {
     }
     const std::optional<json::LocalTime> local = json::parse_local_time(text);
     if (!local) return std::nullopt;
+    note_clock(local->seconds, local->nanoseconds);
     if (local->offset_s)
       return (local->seconds - *local->offset_s) * second_ns + local->nanoseconds;
     ++without_offset;
@@ -139,6 +147,7 @@ std::optional<TimeNs> TimeReader::read(std::string_view text) {
 }
 
 std::uint64_t TimeReader::unsure() const noexcept { return state_->unsure; }
+bool TimeReader::only_days() const noexcept { return state_->only_days; }
 std::uint64_t TimeReader::without_offset() const noexcept { return state_->without_offset; }
 
 }  // namespace allot::files

@@ -33,6 +33,9 @@ class TimeReader {
 
   // Texts that named a local time which the zone skips or has twice, when clocks change.
   [[nodiscard]] std::uint64_t unsure() const noexcept;
+  // Whether every time that was read is the midnight at which its day begins, as files that say
+  // days alone have it.
+  [[nodiscard]] bool only_days() const noexcept;
   // Texts that had no offset.
   [[nodiscard]] std::uint64_t without_offset() const noexcept;
 

@@ -12,8 +12,9 @@ namespace allot::simulation {
 
 struct OrderInput {
   files::SourceOrders book;
-  int exponent{2};    // decimals of the orders' currency
-  char decimal{'.'};  // what stands before them in the shop's files
+  int exponent{2};            // decimals of the orders' currency
+  char decimal{'.'};          // what stands before them in the shop's files
+  bool decimal_known{false};  // the map or the file of orders says it
 };
 
 // Effects: fills in what `account` says.

@@ -17,6 +17,10 @@ TEST(Quantity, whole_numbers_only) {
   for (const char* bad : {"", "-", "six", "1.5", "1,000", "2147483648", "1e3", "0x10", "1."}) {
     EXPECT_EQ(parse_quantity(bad), std::nullopt) << bad;
   }
+  EXPECT_EQ(parse_quantity("1.000"), std::nullopt) << "one, or a thousand";
+  EXPECT_EQ(parse_quantity("1.234.000"), 1'234'000) << "no number has two points before decimals";
+  EXPECT_EQ(parse_quantity("1.0000"), 1) << "thousands stand in threes";
+  EXPECT_EQ(parse_quantity("0.000"), 0) << "no group of thousands begins with 0";
 }
 
 std::string amount(std::string_view text, char decimal = '.', int exponent = 2) {

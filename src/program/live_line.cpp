@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 #include <string_view>
 #include <vector>
@@ -46,7 +47,8 @@ std::string live_line(const SimulationProgress& now, std::size_t columns) {
                        now.phase == SimulationProgress::Phase::live;
   if (decides) {
     parts.push_back(rate(now.orders_per_second));
-    parts.push_back(absl::StrFormat("fill %.1f%%", now.fill_rate * 100));
+    // Rounded down as in the summary, but for what a quotient is short of its tenth.
+    parts.push_back(absl::StrFormat("fill %.1f%%", std::floor(now.fill_rate * 1'000 + 1e-9) / 10));
     parts.push_back("p99 " + duration(now.p99_ns));
     parts.push_back(absl::StrFormat("refused %d", now.refused));
     parts.push_back(absl::StrFormat("queue %d", now.queue_depth));

@@ -267,14 +267,23 @@
   function advice() {
     const found = [];
     const missing = (figures.refusals.find((row) => row.reason === "stock_insufficient") || { value: 0, units: 0 });
-    const all = has_money ? missing.value + total.value_waiting : missing.units + total.waiting;
+    const all = has_money ? missing.value + total.value_waiting - figures.value_waited_for_others
+      : missing.units + total.waiting - figures.waited_for_others;
     const weight = has_money ? missing_value : missing_units;
+    const without_row = figures.shortfalls.filter((row) => row.no_stock_row);
+    const of_those = sum(without_row, weight);
     let chosen = [];
     let covered = 0;
-    for (const row of figures.shortfalls.slice(0, 10)) {
-      if (covered * 2 >= all) break;
+    for (const row of figures.shortfalls.filter((one) => !one.no_stock_row).slice(0, 10)) {
+      if (covered * 2 >= all - of_those) break;
       chosen.push(row);
       covered += weight(row);
+    }
+    if (without_row.length > 0) {
+      const names = without_row.slice(0, 10).map((row) => row.sku);
+      const list = figures.short_without_row > names.length ? names.join(texts.comma) + " …" : listed(names);
+      found.push({ weight: Math.max(of_those, covered),
+        text: say("advice_no_row", { n: figures.short_without_row, list: list }) });
     }
     if (chosen.length > 0) {
       const names = chosen.slice(0, 5).map((row) => row.sku);
@@ -453,7 +462,10 @@
         short_number), numbers));
   }
   function short_section() {
-    if (figures.skus_short === 0) return section("short", texts.short_h, paragraph(texts.short_none));
+    const others = figures.waited_for_others === 0 ? null
+      : paragraph(say(has_money ? "short_others_worth" : "short_others", { units: figures.waited_for_others,
+          value: money(figures.value_waited_for_others) }), "others");
+    if (figures.skus_short === 0) return section("short", texts.short_h, paragraph(texts.short_none), ...(others ? [others] : []));
     const rows = figures.shortfalls;
     const tabled = rows.slice(0, 100);
     const shown = rows.slice(0, 12);
@@ -469,7 +481,7 @@
       { name: texts.first_short, value: (row) => moment(row.first_ms) },
       { name: texts.last_short, value: (row) => moment(row.last_ms) },
       { name: texts.asked, value: (row) => count(row.asked) },
-      { name: texts.stocked, value: (row) => count(row.received) },
+      { name: texts.stocked, value: (row) => (row.no_stock_row ? texts.no_stock_row : count(row.received)) },
       { name: texts.refused_orders, value: (row) => count(row.refused_orders) },
       { name: texts.refused_units, value: (row) => count(row.refused) },
       { name: texts.waited_units, value: (row) => count(row.waited) },
@@ -480,7 +492,7 @@
     const chart = figure(texts.short_cost, words, series.map((one) => [one.name, one.color]), bars_height(shown.length),
       sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), numbers);
     return section("short", texts.short_h, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },
-      element("div", null, element("h3", null, texts.short_cost), chart), when_short_figure()));
+      element("div", null, element("h3", null, texts.short_cost), chart), when_short_figure()), ...(others ? [others] : []));
   }
 
   function nodes_section() {

@@ -72,7 +72,8 @@ Json shortfalls_json(const RunFigures& figures) {
                     {"waited", row.waited},
                     {"served", row.served},
                     {"value_refused", row.value_refused},
-                    {"value_waited", row.value_waited}});
+                    {"value_waited", row.value_waited},
+                    {"no_stock_row", row.no_stock_row}});
   }
   return rows;
 }
@@ -132,6 +133,9 @@ Json figures_json(const RunFigures& figures) {
           {"channels", named_json(figures.channels)},
           {"nodes", nodes_json(figures)},
           {"skus_short", figures.skus_short},
+          {"short_without_row", figures.short_without_row},
+          {"waited_for_others", figures.waited_for_others},
+          {"value_waited_for_others", figures.value_waited_for_others},
           {"first_short", figures.first_short},
           {"first_short_ms", figures.first_short_at / ms_ns},
           {"shortfalls", shortfalls_json(figures)},

@@ -157,7 +157,6 @@ Status EngineRun::finish(RunReport& report) {
   while (take_events() > 0) {
   }
   tally_.report(report);
-  if (figures_) report.figures = figures_->figures();
   report.elapsed_s = static_cast<double>(elapsed) / second_ns;
   report.orders_per_second =
       static_cast<double>(tally_.answered()) * second_ns / static_cast<double>(elapsed);
@@ -183,7 +182,22 @@ Status EngineRun::finish(RunReport& report) {
   report.journal.directory = directory_;
   consumer_.reset();
   engine_.reset();  // the replay needs its memory
-  return replay_log(*storage_, tally_.answered(), sink_, report);
+  if (Status status = replay_log(*storage_, tally_.answered(), sink_, report); !status.ok()) {
+    return status;
+  }
+  if (!figures_) return {};
+  if (Status status = tell_what_lines_lacked(); !status.ok()) return status;
+  report.figures = figures_->figures();
+  return {};
+}
+
+// A replay of its own, for what is told takes time, and the other one is measured.
+Status EngineRun::tell_what_lines_lacked() {
+  WaitingLines& waiting = figures_->waiting();
+  if (waiting.lines().empty()) return {};
+  ReplayOptions options;
+  options.trace = &waiting;
+  return replay(*storage_, options).status();
 }
 
 }  // namespace allot::simulation

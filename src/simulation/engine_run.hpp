@@ -69,6 +69,8 @@ class EngineRun {
   void start_clock(BackOffice* office);
 
  private:
+  [[nodiscard]] Status tell_what_lines_lacked();
+
   const World& world_;
   ProgressSink& sink_;
   RunProgress progress_;

@@ -42,6 +42,16 @@ std::int64_t step_for(std::int64_t span) noexcept {
   return step_seconds.back() * second_ns;
 }
 
+Shortfall& shortfall_of(std::unordered_map<std::uint32_t, Shortfall>& shortfalls, std::uint32_t sku,
+                        TimeNs at) {
+  const auto [known, is_new] = shortfalls.try_emplace(sku);
+  Shortfall& shortfall = known->second;
+  if (is_new) shortfall.first_at = at;
+  shortfall.first_at = std::min(shortfall.first_at, at);
+  shortfall.last_at = std::max(shortfall.last_at, at);
+  return shortfall;
+}
+
 bool is_order(std::int64_t type) noexcept {
   return type == static_cast<std::int64_t>(CommandType::place) ||
          type == static_cast<std::int64_t>(CommandType::import);
@@ -151,7 +161,7 @@ void FigureCollector::see_refused(const Event& event, bool first_answer) {
   refusals.units += asked.units;
   add(refusals.value, value);
   if (event.reason != Reason::stock_insufficient || units_of_sku == 0) return;
-  Shortfall& missing = shortfall_of(event.sku, world_.timeline().arrivals[order].time);
+  Shortfall& missing = shortfall_of(shortfalls_, event.sku, world_.timeline().arrivals[order].time);
   ++missing.refused_orders;
   missing.refused += units_of_sku;
   add(missing.value_refused, value);
@@ -193,8 +203,7 @@ void FigureCollector::see_taken(const Event& event, std::size_t order) {
       step_of(current_.accepted && !waited ? world_.timeline().arrivals[order].time : now_);
   if (waited) {
     figures_.steps[step].served += event.quantity;
-    const auto known = shortfalls_.find(event.sku);
-    if (known != shortfalls_.end()) known->second.served += event.quantity;
+    waiting_.serve(order, event.sku, event.quantity);
   } else if (current_.accepted) {
     add_demand(order, [&](Demand& demand) { demand.at_once += event.quantity; });
   }
@@ -217,16 +226,15 @@ void FigureCollector::see_missing(const Event& event, std::size_t order) {
     (refused ? demand.refused : demand.waiting) += event.quantity;
     add(refused ? demand.value_refused : demand.value_waiting, value);
   });
-  if (refused) {
-    Refusals& refusals = figures_.refusals[event.reason];
-    ++refusals.lines;
-    refusals.units += event.quantity;
-    add(refusals.value, value);
-    if (event.reason != Reason::stock_insufficient) return;
-  }
-  Shortfall& missing = shortfall_of(event.sku, world_.timeline().arrivals[order].time);
-  (refused ? missing.refused : missing.waited) += event.quantity;
-  add(refused ? missing.value_refused : missing.value_waited, value);
+  if (!refused) return waiting_.add({order, event.sku, event.quantity, 0, value, false});
+  Refusals& refusals = figures_.refusals[event.reason];
+  ++refusals.lines;
+  refusals.units += event.quantity;
+  add(refusals.value, value);
+  if (event.reason != Reason::stock_insufficient) return;
+  Shortfall& missing = shortfall_of(shortfalls_, event.sku, world_.timeline().arrivals[order].time);
+  missing.refused += event.quantity;
+  add(missing.value_refused, value);
 }
 
 void FigureCollector::see_afterwards(const Event& event) {
@@ -273,15 +281,20 @@ MoneyMinor FigureCollector::worth(std::size_t order, std::uint32_t sku,
   return value;
 }
 
-Shortfall& FigureCollector::shortfall_of(std::uint32_t sku, TimeNs at) {
-  const auto [known, is_new] = shortfalls_.try_emplace(sku);
-  Shortfall& shortfall = known->second;
-  if (is_new) {
-    shortfall.first_at = at;
-    ++figures_.steps[step_of(at)].ran_short;
+// A line that waited counts to its SKU only when that was what it lacked.
+void FigureCollector::put_waiting(RunFigures& figures, Shortfalls& shortfalls) const {
+  for (const WaitingLines::Line& line : waiting_.lines()) {
+    if (!line.lacked) {
+      figures.waited_for_others += line.units;
+      add(figures.value_waited_for_others, line.value);
+      continue;
+    }
+    Shortfall& missing =
+        shortfall_of(shortfalls, line.sku, world_.timeline().arrivals[line.order].time);
+    missing.waited += line.units;
+    missing.served += line.served;
+    add(missing.value_waited, line.value);
   }
-  shortfall.last_at = std::max(shortfall.last_at, at);
-  return shortfall;
 }
 
 RunFigures FigureCollector::figures() const {
@@ -294,10 +307,21 @@ RunFigures FigureCollector::figures() const {
     if (channels_[channel].orders == 0) continue;
     figures.channels[world_.scenario().channels[channel].code] = channels_[channel];
   }
-  figures.skus_short = shortfalls_.size();
+  Shortfalls shortfalls = shortfalls_;
+  put_waiting(figures, shortfalls);
+  put_shortfalls(figures, shortfalls);
+  return figures;
+}
+
+void FigureCollector::put_shortfalls(RunFigures& figures, const Shortfalls& shortfalls) const {
+  const files::SourceOrders& book = world_.book();
+  figures.skus_short = shortfalls.size();
   const std::uint64_t scale = world_.timeline().arrivals.size() / book.orders.size();
-  for (const auto& [sku, found] : shortfalls_) {
+  for (const auto& [sku, found] : shortfalls) {
+    ++figures.steps[step_of(found.first_at)].ran_short;
     Shortfall shortfall = found;
+    shortfall.no_stock_row = world_.has_no_stock_row(sku - 1);
+    figures.short_without_row += shortfall.no_stock_row ? 1U : 0U;
     shortfall.sku = book.skus[sku - 1].code;
     shortfall.asked = book.skus[sku - 1].units * scale;
     shortfall.received = received_[sku - 1];
@@ -321,7 +345,6 @@ RunFigures FigureCollector::figures() const {
                     figures.shortfalls.begin() + static_cast<std::ptrdiff_t>(listed),
                     figures.shortfalls.end(), dearer);
   figures.shortfalls.resize(listed);
-  return figures;
 }
 
 }  // namespace allot::simulation

@@ -3,7 +3,7 @@
 //
 // Threads: one at a time. Memory: at most 400 time steps with a number for each node, a fixed size
 // for each zone, channel, node and reason, 8 bytes for each SKU, and 100 for each of which
-// something was missing; nothing for an order.
+// something was missing; for an order that waits what WaitingLines says, nothing for another.
 #pragma once
 
 #include <algorithm>
@@ -13,6 +13,7 @@
 
 #include "allot/messages/event.hpp"
 #include "simulation/figures.hpp"
+#include "simulation/waiting_lines.hpp"
 #include "simulation/world.hpp"
 
 namespace allot::simulation {
@@ -28,9 +29,14 @@ class FigureCollector {
   // Events in the order of the stream. `first_answer`: it is the answer to an order that had none.
   void see(const Event& event, bool first_answer);
 
+  // Returns: the lines that wait, which are to be told what they lacked before figures().
+  [[nodiscard]] WaitingLines& waiting() noexcept { return waiting_; }
+
   [[nodiscard]] RunFigures figures() const;
 
  private:
+  using Shortfalls = std::unordered_map<std::uint32_t, Shortfall>;
+
   // The order whose lines are being told, and the nodes that sent a parcel for it.
   struct Current {
     Sequence sequence{};
@@ -50,7 +56,8 @@ class FigureCollector {
   void see_afterwards(const Event& event);
   [[nodiscard]] MoneyMinor worth(std::size_t order, std::uint32_t sku,
                                  std::uint64_t units) const noexcept;
-  [[nodiscard]] Shortfall& shortfall_of(std::uint32_t sku, TimeNs at);
+  void put_waiting(RunFigures& figures, Shortfalls& shortfalls) const;
+  void put_shortfalls(RunFigures& figures, const Shortfalls& shortfalls) const;
   [[nodiscard]] std::size_t step_of(TimeNs time) const noexcept;
   [[nodiscard]] std::size_t hour_of(TimeNs time) const noexcept;
 
@@ -59,7 +66,8 @@ class FigureCollector {
   std::vector<Demand> zones_;
   std::vector<Demand> channels_;
   std::vector<std::uint64_t> received_;  // by SKU
-  std::unordered_map<std::uint32_t, Shortfall> shortfalls_;
+  Shortfalls shortfalls_;                // of what was refused
+  WaitingLines waiting_;
   Current current_;
   TimeNs now_{};
 };

@@ -54,7 +54,8 @@ struct NodeLoad {
   friend bool operator==(const NodeLoad&, const NodeLoad&) = default;
 };
 
-// A SKU of which something was missing: an order waited, or was refused, for want of it.
+// A SKU of which something was missing: an order was refused, or one of its lines waited or was
+// dropped, and there was less of this SKU for it than it asked for.
 struct Shortfall {
   std::string sku;
   TimeNs first_at{};
@@ -63,10 +64,11 @@ struct Shortfall {
   std::uint64_t received{};        // units, first stock and deliveries
   std::uint64_t refused_orders{};  // whole orders, for want of this SKU
   std::uint64_t refused{};         // units of it: of those orders and of dropped lines
-  std::uint64_t waited{};          // units of it that had to wait
+  std::uint64_t waited{};          // units of it that had to wait for it
   std::uint64_t served{};          // units of it given to waiting lines later
   MoneyMinor value_refused{};      // those orders whole, and the dropped lines
   MoneyMinor value_waited{};
+  bool no_stock_row{};  // the stock file says nothing of it, so there was none
 
   friend bool operator==(const Shortfall&, const Shortfall&) = default;
 };
@@ -134,11 +136,17 @@ struct RunFigures {
   std::vector<Demand> hours;
   std::map<std::string, Demand> zones;
   std::map<std::string, Demand> channels;
-  std::vector<NodeLoad> nodes;  // as the scenario has them
-  std::uint64_t skus_short{};   // all of them; of these, the dearest are listed
-  std::string first_short;      // which of them was the first; of several at one time, by its code
+  std::vector<NodeLoad> nodes;        // as the scenario has them
+  std::uint64_t skus_short{};         // all of them; of these, the dearest are listed
+  std::uint64_t short_without_row{};  // of skus_short, those of which the stock file has no row
+  std::string first_short;  // which of them was the first; of several at one time, by its code
   TimeNs first_short_at{};
   std::vector<Shortfall> shortfalls;  // at most shortfalls_max, by value, units, code
+  // Units of lines that waited although there was enough of their SKU: for another SKU of an order
+  // that ships whole, or because the order may come in no more parcels. With `waited` of all
+  // shortfalls they are total.waiting.
+  std::uint64_t waited_for_others{};
+  MoneyMinor value_waited_for_others{};
   std::map<Reason, Refusals> refusals;
   Afterwards afterwards;
   std::array<ParcelGroup, parcel_groups> parcels;  // accepted with 0, 1, 2, 3, more parcels

@@ -184,6 +184,7 @@ class Shop {
                    two_expiries);
     }
     tell_unstocked(stocked);
+    shop_.stocked = std::move(stocked);
   }
 
   // Effects: tells of SKUs that are ordered and have no row, and of the usual cause.

@@ -19,8 +19,10 @@ std::string count(std::uint64_t value) {
   return digits;
 }
 
+// Rounded down to tenths, as in the report: 100 % is all.
 double percent(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+  if (whole == 0) return 0.0;
+  return static_cast<double>(part / whole * 1'000 + part % whole * 1'000 / whole) / 10;
 }
 
 void add_rows(Json& json, const FileReport& file) {

@@ -188,6 +188,24 @@ def check_numbers(browser, summary):
 
 
 
+def check_shortfalls(browser, page):
+    """Each unit that waited is told of a SKU or of none; SKUs without a row of stock are named first."""
+    figures = json.loads(browser.ask("return document.getElementById('report-data').textContent"))["figures"]
+    rows = figures["shortfalls"]
+    require(len(rows) == figures["skus_short"], "not every SKU that ran short is listed")
+    others = figures["waited_for_others"]
+    require(sum(row["waited"] for row in rows) + others == figures["total"]["waiting"],
+            f"{others} units that waited for others are not the rest")
+    text = browser.ask("const one = document.querySelector('#short .others'); return one ? one.textContent : ''")
+    require((f"{others:,}" in text) if others else text == "", f"{others} waited for others, the page says {text!r}")
+    advice = browser.ask("return [...document.querySelectorAll('header p.lead, ol.advice li')].map((one) => one.textContent)")
+    told = [at for at, one in enumerate(advice) if "bare-sku" in one]
+    if page.stem.startswith("shop"):
+        require(figures["short_without_row"] == 1 and told, f"no row of stock: not in {advice}")
+        more = [at for at, one in enumerate(advice) if "rare-sku" in one and at > 1]
+        require(more and told[-1] < more[0], f"no row of stock comes not first in {advice}")
+
+
 def check_keyboard(browser):
     """Tab comes to the skip link first; Enter on a summary opens its table."""
     from selenium.webdriver.common.keys import Keys
@@ -211,6 +229,7 @@ def check_page(browser, page, summary, width, scheme, pictures):
         wrong = browser.ask(what)
         require(not wrong, "; ".join(wrong[:6]))
     check_numbers(browser, summary)
+    check_shortfalls(browser, page)
     if pictures:
         (pictures / f"{page.stem}_{width}_{scheme}.png").write_bytes(browser.picture())
     check_keyboard(browser)
@@ -240,11 +259,27 @@ zone = "Country"
     return ["--orders", str(path), "--map", str(mapping)]
 
 
+def shop_orders(path):
+    """Orders of three SKUs: of one there is plenty, of one too little, and one has no row of stock."""
+    rows = ["order,time,sku,quantity,price,zone"]
+    for n in range(300):
+        time = f"2026-11-11 {9 + n // 60:02}:{n % 60:02}:00"
+        for sku in ("plenty", "bare-sku" if n % 5 == 0 else "rare-sku"):
+            rows.append(f"{n},{time},{sku},2,9.90,DE")
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    stock = path.with_name("stock.csv")
+    stock.write_text("sku,quantity\nplenty,5000\nrare-sku,100\n", encoding="utf-8")
+    scenario = path.with_name("whole.json")
+    scenario.write_text(json.dumps({"name": "whole", "peaks": [], "orders": {"ship_complete_permille": 500}}))
+    return ["--orders", str(path), "--stock", str(stock), "--scenario", str(scenario)]
+
+
 def make_reports(allot, at):
     """(page, summary) of each run."""
     runs = {
         "peak": ["--order-count", "3000", "--mode", "both", "--live-seconds", "2"],
         "names": [*hostile_orders(at / "names.csv"), "--mode", "virtual"],
+        "shop": [*shop_orders(at / "shop.csv"), "--mode", "virtual"],
         "live": ["--order-count", "2000", "--mode", "live", "--live-seconds", "1"],
     }
     made = []

@@ -92,6 +92,35 @@ TEST(ReportPage, says_the_same_as_the_summary) {
   EXPECT_FALSE(data.contains("latency"));  // no live run
 }
 
+// One rule for the page and the terminal: what is not all never reads as all.
+TEST(ReportSummary, rounds_percentages_down) {
+  SimulationReport report = some_report();
+  report.virtual_time->units.requested = 10'304;
+  report.virtual_time->units.at_once = 8'520;  // 82.686 %
+  report.virtual_time->units.backordered = 1'783;
+  report.virtual_time->units.waited = 1'782;
+  report.virtual_time->units.refused = 1;
+  const std::string text = summary_text(report);
+  EXPECT_NE(text.find(" 82.6 % were promised at once, 17.3 % had to wait (99.9 % of those were"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find(" 0.0 % were refused."), std::string::npos) << text;
+}
+
+TEST(ReportPage, says_which_skus_have_no_row_and_what_waited_for_others) {
+  SimulationReport report = some_report();
+  RunFigures& figures = *report.virtual_time->figures;
+  figures.short_without_row = 1;
+  figures.waited_for_others = 7;
+  figures.value_waited_for_others = 700;
+  figures.shortfalls.front().no_stock_row = true;
+  const Json data = Json::parse(report_data(report, {})).at("figures");
+  EXPECT_EQ(data.at("short_without_row"), 1);
+  EXPECT_EQ(data.at("waited_for_others"), 7);
+  EXPECT_EQ(data.at("value_waited_for_others"), 700);
+  EXPECT_EQ(data.at("shortfalls").at(0).at("no_stock_row"), true);
+}
+
 TEST(ReportPage, is_one_small_file_that_loads_nothing) {
   for (const Language language : {Language::en, Language::zh}) {
     const std::string page = report_page(some_report(), {language, "allot simulate"});

@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "allot/engine.hpp"
 #include "allot/journal/posix_storage.hpp"
 #include "allot/messages/command_type.hpp"
+#include "allot/replay/replay.hpp"
 #include "simulation/simulation.hpp"
 
 namespace allot {
@@ -111,6 +113,8 @@ struct Recount {
   std::map<std::uint64_t, ParcelGroup> parcels;
   std::map<EventType, std::uint64_t> counts;
   std::uint64_t served{};
+  std::uint64_t waited_for_others{};
+  std::int64_t value_waited_for_others{};
 
   std::vector<Demand*> sums_of(const Bought& order) {
     return {&total, &zones[order.zone], &hours[order.second / 3'600]};
@@ -138,9 +142,37 @@ std::vector<Event> events_of_log(const std::string& directory) {
   return all;
 }
 
+// What there was for an order just before it was decided, asked of the log's state of that moment.
+class Before {
+ public:
+  explicit Before(const std::string& directory)
+      : storage_(std::move(open_posix_storage(directory).value())),
+        end_(std::move(replay(*storage_).value().core)) {}
+
+  bool lacks(const Event& event, std::uint64_t wanted) {
+    if (at_ != event.sequence) {
+      at_ = event.sequence;
+      core_ = std::move(replay(*storage_, {.up_to = at_ - 1}).value().core);
+    }
+    const std::optional<OrderInspection> order = end_->find_order(event.order_key);
+    EXPECT_TRUE(order.has_value());
+    const auto found = core_->find_available(order->channel, order->zone, {event.sku});
+    EXPECT_TRUE(found.has_value());
+    return wanted > found->can_have;
+  }
+
+ private:
+  std::unique_ptr<Storage> storage_;
+  std::unique_ptr<Core> end_;
+  std::unique_ptr<Core> core_;
+  Sequence at_{};
+};
+
 class Recounter {
  public:
-  Recounter(const std::vector<Bought>& orders, const std::vector<Event>& events) : orders_(orders) {
+  Recounter(const std::vector<Bought>& orders, const std::string& directory)
+      : orders_(orders), before_(directory) {
+    const std::vector<Event> events = events_of_log(directory);
     for (const Event& event : events) {
       if (event.type == EventType::defined &&
           event.amount == static_cast<std::int64_t>(CommandType::sku)) {
@@ -214,8 +246,7 @@ class Recounter {
           sum->waiting += event.quantity;
           sum->value_waiting += order.value_of(sku_of(event), event.quantity);
         }
-        missing(event, order).waited += event.quantity;
-        missing(event, order).value_waited += order.value_of(sku_of(event), event.quantity);
+        count_waiting(event, order);
         break;
       case EventType::line_refused: {
         const std::int64_t value = order.value_of(sku_of(event), event.quantity);
@@ -232,6 +263,20 @@ class Recounter {
         break;
       }
       default: break;
+    }
+  }
+
+  void count_waiting(const Event& event, const Bought& order) {
+    const std::int64_t value = order.value_of(sku_of(event), event.quantity);
+    std::uint64_t wanted = 0;
+    for (const Row& row : order.rows) wanted += row.sku == sku_of(event) ? row.quantity : 0;
+    if (before_.lacks(event, wanted)) {
+      lacking_.emplace(event.order_key.low, event.sku);
+      missing(event, order).waited += event.quantity;
+      missing(event, order).value_waited += value;
+    } else {
+      found_.waited_for_others += event.quantity;
+      found_.value_waited_for_others += value;
     }
   }
 
@@ -259,7 +304,9 @@ class Recounter {
     const bool waited = (event.flags & EventFlags::waited) != 0;
     if (waited) {
       found_.served += event.quantity;
-      found_.shortfalls[sku_of(event)].served += event.quantity;
+      if (lacking_.contains({event.order_key.low, event.sku})) {
+        found_.shortfalls[sku_of(event)].served += event.quantity;
+      }
     } else if (at_acceptance) {
       for (Demand* sum : found_.sums_of(order)) sum->at_once += event.quantity;
     }
@@ -272,6 +319,9 @@ class Recounter {
   std::map<std::string, std::uint64_t> asked_;
   std::map<std::string, std::uint64_t> received_;
   std::map<std::uint64_t, Sequence> accepted_at_;
+  std::set<std::pair<std::uint64_t, std::uint32_t>>
+      lacking_;  // order, SKU: lines that waited for it
+  Before before_;
   std::uint32_t sku_ids_{};
   Recount found_;
 };
@@ -322,6 +372,14 @@ void expect_sums_agree(const RunFigures& figures, const RunReport& run) {
   std::uint64_t parcels = 0;
   for (const NodeLoad& node : figures.nodes) parcels += node.parcels;
   EXPECT_GE(parcels, run.parcels);
+  std::uint64_t waiting = figures.waited_for_others;
+  MoneyMinor value_waiting = figures.value_waited_for_others;
+  for (const Shortfall& shortfall : figures.shortfalls) {
+    waiting += shortfall.waited;
+    value_waiting += shortfall.value_waited;
+  }
+  EXPECT_EQ(waiting, figures.total.waiting);
+  EXPECT_EQ(value_waiting, figures.total.value_waiting);
   TimeStep steps;
   for (const TimeStep& step : figures.steps) {
     steps.demand.orders += step.demand.orders;
@@ -353,7 +411,7 @@ TEST_F(Figures, equal_a_recount_of_the_log) {
   ASSERT_TRUE(run.figures.has_value());
   const RunFigures& figures = *run.figures;
   expect_sums_agree(figures, run);
-  Recounter recounter(orders_, events_of_log(options_.log_directory + "/virtual_time"));
+  Recounter recounter(orders_, options_.log_directory + "/virtual_time");
   Recount& naive = recounter.found();
 
   EXPECT_EQ(figures.total, naive.total);
@@ -378,6 +436,8 @@ TEST_F(Figures, equal_a_recount_of_the_log) {
     EXPECT_EQ(shortfall, naive.shortfalls[shortfall.sku]) << shortfall.sku;
   }
   EXPECT_EQ(naive.served, run.units.waited);
+  EXPECT_EQ(figures.waited_for_others, naive.waited_for_others);
+  EXPECT_EQ(figures.value_waited_for_others, naive.value_waited_for_others);
   const Afterwards& after = figures.afterwards;
   EXPECT_EQ(after.paid, naive.counts[EventType::paid]);
   EXPECT_EQ(after.pending, naive.counts[EventType::payment_pending]);
@@ -389,7 +449,8 @@ TEST_F(Figures, equal_a_recount_of_the_log) {
   EXPECT_EQ(after.refunds_due, naive.counts[EventType::refund_due]);
   // The run was one that has something of everything to count.
   EXPECT_GT(figures.skus_short, 5U);
-  EXPECT_GT(figures.total.waiting, 0U);
+  EXPECT_GT(figures.total.waiting, figures.waited_for_others);
+  EXPECT_GT(figures.waited_for_others, 0U);
   EXPECT_GT(figures.refusals.at(Reason::stock_insufficient).lines, 0U);
   EXPECT_GT(figures.refusals.at(Reason::stock_insufficient).orders, 0U);
   EXPECT_GT(after.expired, 0U);
@@ -432,6 +493,51 @@ TEST_F(Figures, of_a_live_run_agree_with_its_counts) {
   ASSERT_FALSE(run.latency_points.empty());
   for (std::size_t i = 1; i < run.latency_points.size(); ++i) {
     EXPECT_LE(run.latency_points[i - 1].ns, run.latency_points[i].ns);
+  }
+}
+
+// What one SKU has plenty of waits because its order ships whole: that is no shortage of it.
+TEST_F(Figures, count_a_line_that_waits_for_another_sku_to_none) {
+  std::ofstream(options_.scenario_file) << R"({"name":"whole","peaks":[],"settle_s":7200,
+             "orders":{"ship_complete_permille":1000,"refuse_order_weight":0,
+                       "refuse_line_weight":0,"backorder_weight":100},
+             "risk":{"blocked_permille":0}})";
+  options_.stock_file = directory_ + "/stock.csv";
+  std::ofstream(options_.stock_file) << "sku,quantity\n10001,100000\n20002,7\n";
+  orders_.clear();
+  for (std::int64_t n = 0; n < 40; ++n) {
+    orders_.push_back({9 * 3'600 + n * 60, "France", {{"10001", 3, 500}, {"20002", 1, 200}}});
+  }
+  write_orders(options_.orders_file, orders_);
+  const RunFigures figures = run().figures.value();
+  ASSERT_GT(figures.total.waiting, 0U);
+  EXPECT_EQ(figures.skus_short, 1U);
+  ASSERT_EQ(figures.shortfalls.size(), 1U);
+  EXPECT_EQ(figures.shortfalls[0].sku, "20002");
+  // An order of the channel that imports takes what there is, and waits for the rest alone.
+  const Shortfall& shade = figures.shortfalls[0];
+  EXPECT_GT(figures.waited_for_others, 0U);
+  EXPECT_EQ(figures.waited_for_others % 3, 0U);
+  EXPECT_LE(figures.waited_for_others, shade.waited * 3);
+  EXPECT_EQ(figures.waited_for_others + shade.waited, figures.total.waiting);
+  EXPECT_EQ(figures.value_waited_for_others,
+            static_cast<MoneyMinor>(figures.waited_for_others) * 500);
+  EXPECT_EQ(shade.value_waited, static_cast<MoneyMinor>(shade.waited) * 200);
+}
+
+TEST_F(Figures, tell_skus_without_a_row_of_stock_from_those_that_ran_out) {
+  options_.stock_file = directory_ + "/stock.csv";
+  std::ofstream(options_.stock_file) << "sku,quantity\n10001,1\n";
+  orders_.clear();
+  for (std::int64_t n = 0; n < 40; ++n) {
+    orders_.push_back({9 * 3'600 + n * 60, "France", {{n % 2 == 0 ? "10001" : "20002", 2, 500}}});
+  }
+  write_orders(options_.orders_file, orders_);
+  const RunFigures figures = run().figures.value();
+  EXPECT_EQ(figures.skus_short, 2U);
+  EXPECT_EQ(figures.short_without_row, 1U);
+  for (const Shortfall& shortfall : figures.shortfalls) {
+    EXPECT_EQ(shortfall.no_stock_row, shortfall.sku == "20002") << shortfall.sku;
   }
 }
 

@@ -39,6 +39,7 @@ struct SourceSku {
   std::string code;
   MoneyMinor list_price{};  // the middle one of the prices asked for it, at least 1
   std::uint64_t units{};    // asked for by all orders together
+  bool no_stock_row{};      // there is a stock file, and it says nothing of it
 };
 
 struct SourceOrders {

@@ -56,6 +56,14 @@ Status replay_log(Storage& storage, std::uint64_t orders, ProgressSink& sink, Ru
   return {};
 }
 
+// A replay of its own, for what is told takes time, and the other one is measured.
+Status tell_what_lines_lacked(Storage& storage, WaitingLines& waiting) {
+  if (waiting.lines().empty()) return {};
+  ReplayOptions options;
+  options.trace = &waiting;
+  return replay(storage, options).status();
+}
+
 }  // namespace
 
 std::int64_t steady_ns() noexcept {
@@ -186,18 +194,10 @@ Status EngineRun::finish(RunReport& report) {
     return status;
   }
   if (!figures_) return {};
-  if (Status status = tell_what_lines_lacked(); !status.ok()) return status;
+  if (Status status = tell_what_lines_lacked(*storage_, figures_->waiting()); !status.ok())
+    return status;
   report.figures = figures_->figures();
   return {};
-}
-
-// A replay of its own, for what is told takes time, and the other one is measured.
-Status EngineRun::tell_what_lines_lacked() {
-  WaitingLines& waiting = figures_->waiting();
-  if (waiting.lines().empty()) return {};
-  ReplayOptions options;
-  options.trace = &waiting;
-  return replay(*storage_, options).status();
 }
 
 }  // namespace allot::simulation

@@ -69,8 +69,6 @@ class EngineRun {
   void start_clock(BackOffice* office);
 
  private:
-  [[nodiscard]] Status tell_what_lines_lacked();
-
   const World& world_;
   ProgressSink& sink_;
   RunProgress progress_;

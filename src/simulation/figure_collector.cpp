@@ -320,7 +320,7 @@ void FigureCollector::put_shortfalls(RunFigures& figures, const Shortfalls& shor
   for (const auto& [sku, found] : shortfalls) {
     ++figures.steps[step_of(found.first_at)].ran_short;
     Shortfall shortfall = found;
-    shortfall.no_stock_row = world_.has_no_stock_row(sku - 1);
+    shortfall.no_stock_row = book.skus[sku - 1].no_stock_row;
     figures.short_without_row += shortfall.no_stock_row ? 1U : 0U;
     shortfall.sku = book.skus[sku - 1].code;
     shortfall.asked = book.skus[sku - 1].units * scale;

@@ -184,7 +184,6 @@ class Shop {
                    two_expiries);
     }
     tell_unstocked(stocked);
-    shop_.stocked = std::move(stocked);
   }
 
   // Effects: tells of SKUs that are ordered and have no row, and of the usual cause.
@@ -199,6 +198,7 @@ class Shop {
     for (std::size_t i = 0; i < ordered_; ++i) {
       if (i < stocked.size() && stocked[i]) continue;
       ++missing;
+      book_.skus[i].no_stock_row = true;
       if (bare.count(plain(book_.skus[i].code)) == 0) continue;
       if (++alike == 1) first = book_.skus[i].code;
     }

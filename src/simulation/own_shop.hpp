@@ -32,7 +32,6 @@ struct OwnShop {
   bool has_stock{false};   // stock and deliveries are those below, and no others
   std::vector<Lot> stock;  // in the order of the file
   std::vector<Safety> safety;
-  std::vector<bool> stocked;  // by SKU, whether it has a row; a SKU beyond the end has none
 };
 
 // Effects: the scenario's nodes, lanes and channels become those of the files; SKUs that no order

@@ -100,11 +100,6 @@ class World {
     const Arrival& arrival = timeline_.arrivals[index];
     return {seed_, purpose, arrival.order, arrival.copy};
   }
-  // Whether there is a stock file, and it has no row of a SKU of the book.
-  [[nodiscard]] bool has_no_stock_row(std::uint32_t sku) const noexcept {
-    return own_ != nullptr && own_->has_stock &&
-           (sku >= own_->stocked.size() || !own_->stocked[sku]);
-  }
   // Position of its channel among the scenario's.
   [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
   [[nodiscard]] const files::SourceOrders& book() const noexcept { return book_; }

@@ -14,6 +14,7 @@
 
 #include "json/near_name.hpp"
 #include "program/argument_fault.hpp"
+#include "program/common_options.hpp"
 #include "program/completion.hpp"
 #include "program/describe.hpp"
 #include "program/exit_status.hpp"
@@ -68,10 +69,6 @@ void add_json(CLI::App* command, bool& json) {
                     "print one machine-readable object on stdout; a failure is its error");
 }
 
-void add_log(CLI::App* command, std::string& directory) {
-  command->add_option("DIR", directory, "directory of the log")->required();
-}
-
 void add_durability(CLI::App* command, std::string& durability) {
   command
       ->add_option("--durability", durability,
@@ -79,19 +76,6 @@ void add_durability(CLI::App* command, std::string& durability) {
                    "the operating system")
       ->check(CLI::IsMember({"none", "async", "sync"}))
       ->capture_default_str();
-}
-
-void add_keys(CLI::App* command, json::KeyForm& keys) {
-  command
-      ->add_option_function<std::string>(
-          "--keys",
-          [&keys](const std::string& form) {
-            keys = form == "hex" ? json::KeyForm::hex : json::KeyForm::shortest;
-          },
-          "how keys are printed. shortest: an integer, or hex: and 32 digits beyond 64 bits; "
-          "hex: always so")
-      ->check(CLI::IsMember({"shortest", "hex"}))
-      ->default_str("shortest");
 }
 
 CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {

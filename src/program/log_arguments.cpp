@@ -5,14 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "program/common_options.hpp"
 #include "program/option_values.hpp"
 
 namespace allot::program {
 namespace {
-
-void add_log(CLI::App* command, std::string& directory) {
-  command->add_option("DIR", directory, "directory of the log")->required();
-}
 
 void add_moment(CLI::App* command, const std::string& name, inspection::Moment& moment,
                 const std::string& text) {
@@ -29,19 +26,6 @@ void add_moment(CLI::App* command, const std::string& name, inspection::Moment& 
 
 void add_json(CLI::App* command, bool& json, const std::string& text) {
   command->add_flag("--json", json, text);
-}
-
-void add_keys(CLI::App* command, json::KeyForm& keys) {
-  command
-      ->add_option_function<std::string>(
-          "--keys",
-          [&keys](const std::string& form) {
-            keys = form == "hex" ? json::KeyForm::hex : json::KeyForm::shortest;
-          },
-          "how keys are printed. shortest: an integer, or hex: and 32 digits beyond 64 bits; "
-          "hex: always so")
-      ->check(CLI::IsMember({"shortest", "hex"}))
-      ->default_str("shortest");
 }
 
 void add_currency(CLI::App* command, std::string& currency) {

@@ -1,18 +1,42 @@
 #include "program/log_session.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <string>
 #include <utility>
 
 #include "allot/intake/body_hash.hpp"
 #include "driver/driver-inl.hpp"
 #include "driver/log_run.hpp"
 #include "journal/record_codec.hpp"
+#include "journal/recovery.hpp"
 
 namespace allot::program {
+namespace {
+
+// A log that was begun among somebody's files would be found by accident later. Files that are
+// hidden, and what a new volume has in it, are nobody's.
+Status check_place(const std::string& directory) {
+  std::error_code error;
+  std::string other;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
+    const std::string name = entry.path().filename().string();
+    if (segment_number(name) != 0) return {};
+    const bool is_ours = name.ends_with(".consumer") || name.ends_with(".taken");
+    if (is_ours || name.starts_with('.') || name == "lost+found") continue;
+    if (other.empty() || name < other) other = name;
+  }
+  if (other.empty()) return {};
+  return {StatusCode::invalid_argument, directory + ": holds no log, but other files, such as " +
+                                            other + "; name a new or empty directory"};
+}
+
+}  // namespace
 
 Status LogSession::open(const EngineOptions& options) {
   options_ = options;
   if (options_.directory.empty()) return {};
+  if (Status status = check_place(options_.directory); !status.ok()) return status;
   if (Status status = log_.open(); !status.ok()) return status;
   Result<TakenFiles> taken = TakenFiles::read(*log_.storage());
   if (!taken.ok()) return taken.status();

@@ -338,5 +338,26 @@ TEST_F(Apply, AnEmptyInputIsAStartedEngine) {
   EXPECT_EQ(object.at("last_sequence"), 1);
 }
 
+// A log among somebody's files would be found by accident later.
+TEST_F(Apply, ADirectoryOfOtherFilesIsNoPlaceForALog) {
+  const std::string line = "{\"zone\":{\"code\":\"Z\"}}\n";
+  std::filesystem::create_directories(path("mine/photos"));
+  write("mine/letter.txt", "Dear all");
+  write("mine/other.log", "no segment");
+  const Ran refused = run("apply --journal " + path("mine"), line);
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_NE(refused.err.find("holds no log, but other files, such as letter.txt"),
+            std::string::npos)
+      << refused.err;
+  EXPECT_FALSE(std::filesystem::exists(path("mine/0000000001.log")));
+  // What a fresh volume has in it, and what nobody sees, does no harm.
+  std::filesystem::create_directories(path("volume/lost+found"));
+  write("volume/.gitkeep", "");
+  EXPECT_EQ(run("apply --journal " + path("volume"), line).status, 0);
+  // Beside a log anything may stand.
+  write("volume/notes.txt", "");
+  EXPECT_EQ(run("apply --journal " + path("volume"), line).status, 0);
+}
+
 }  // namespace
 }  // namespace allot

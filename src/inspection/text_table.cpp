@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t gap = 2;
 constexpr std::size_t least_shrunk = 12;
 constexpr std::string_view ellipsis = "\u2026";
+constexpr std::string_view key_prefix = "hex:";
 
 struct Character {
   std::size_t bytes{};
@@ -53,8 +54,14 @@ std::size_t display_width(std::string_view text) noexcept {
 }
 
 std::string shortened(std::string_view text, std::size_t width) {
-  if (display_width(text) <= width) return std::string(text);
+  const std::size_t natural = display_width(text);
+  if (natural <= width) return std::string(text);
   if (width == 0) return {};
+  const bool is_key = text.starts_with(key_prefix) && natural == text.size();
+  if (is_key && width > key_prefix.size() + 1) {
+    const std::string_view end = text.substr(text.size() - (width - key_prefix.size() - 1));
+    return std::string(key_prefix) + std::string(ellipsis) + std::string(end);
+  }
   std::string out;
   std::size_t used = 0;
   while (!text.empty()) {

@@ -106,6 +106,22 @@ on hand 118, unavailable 0, promised but not there 0; 0 units waited for
             "sku,node,available,held,allocated\n22423,LON,9,1,0\n");
 }
 
+// The keys of one host mostly begin alike, so the end of a key that is cut is what tells it.
+TEST_F(State, KeysThatAreCutKeepTheirEnd) {
+  for (const char* key : {"0a", "0b"}) {
+    const std::string place =
+        R"({"place":{"order_key":"hex:000000000000000100000000000000)" + std::string(key) +
+        R"(","channel":"web","zone":"GB","lines":[{"sku":"85123A","quantity":1,)"
+        R"("price":255}]}})"
+        "\n";
+    ASSERT_EQ(run("apply --journal " + log_, place).status, 0);
+  }
+  const std::string out = run_after("COLUMNS=40 ", "orders " + log_).out;
+  EXPECT_NE(out.find("hex:\u2026"), std::string::npos) << out;
+  EXPECT_NE(out.find("00000a "), std::string::npos) << out;
+  EXPECT_NE(out.find("00000b "), std::string::npos) << out;
+}
+
 TEST_F(State, WaitingLinesAreListedBySku) {
   EXPECT_EQ(shown("waiting --at 21 " + log_), R"(SKU     ORDER    LINE  UNITS  PAYMENT  SEQUENCE
 22423   1004        0      6  unpaid         20

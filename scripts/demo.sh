@@ -21,4 +21,7 @@ esac
 # Standard output belongs to the summary alone, so that --json can be piped into another program.
 "$top/scripts/setup.sh" build >&2
 "$top/scripts/build.sh" >&2
-"$top/build/release/bin/allot" simulate "$@"
+# A peak sale is what it shows: of real orders, too, a share is moved into the peaks.
+scenario=(--scenario "$top/examples/scenarios/peak.json")
+[[ " $* " != *" --scenario"* ]] || scenario=()
+"$top/build/release/bin/allot" simulate "${scenario[@]}" "$@"

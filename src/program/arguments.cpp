@@ -280,7 +280,8 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->type_name("FILE");
   command
       ->add_option("--scenario", options.scenario_file,
-                   "JSON file of the made-up world; else the built-in peak")
+                   "JSON file of the made-up world; else the built-in peak, whose peaks are for "
+                   "generated orders only")
       ->type_name("FILE");
   command
       ->add_option("--log", options.log_directory,

@@ -112,6 +112,11 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
       options.scenario_file.empty() ? built_in_scenario() : read_scenario(options.scenario_file);
   if (!read.ok()) return read.status();
   Scenario& scenario = read.value();
+  // A file has times of its own: only a scenario that was asked for moves its orders.
+  if (options.scenario_file.empty() && !options.orders_file.empty()) {
+    scenario.name = "own times";
+    scenario.peaks.clear();
+  }
   if (options.orders != 0) scenario.generator.orders = options.orders;
 
   sink.show({});

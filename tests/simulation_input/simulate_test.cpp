@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -142,6 +143,30 @@ TEST_F(Simulate, reads_a_file_and_accounts_for_its_rows) {
   EXPECT_EQ(report.virtual_time->orders.submitted, 10U);
   EXPECT_EQ(report.virtual_time->lines, 10U);
   expect_consistent(*report.virtual_time);
+}
+
+// "Would Friday have gone well?" is asked of the times that Friday had.
+TEST_F(Simulate, orders_of_a_file_keep_their_times_unless_a_scenario_was_asked_for) {
+  options_.orders_file = directory_ + "/orders.csv";
+  std::ofstream file(options_.orders_file);
+  file << "order,date,sku,qty,price\n";
+  for (int i = 0; i < 60; ++i) {
+    file << i << ",2026-11-27T10:" << 10 + i % 40 << ":00Z,MUG,1,2.50\n";
+  }
+  file.close();
+  const auto moves = [](const SimulationReport& report) {
+    return std::any_of(report.synthetic.begin(), report.synthetic.end(),
+                       [](const std::string& part) { return part.starts_with("peaks:"); });
+  };
+  options_.scenario_file = std::string(ALLOT_SOURCE_DIRECTORY) + "/examples/scenarios/peak.json";
+  EXPECT_TRUE(moves(run()));
+  options_.scenario_file.clear();
+  const SimulationReport own = run();
+  EXPECT_FALSE(moves(own));
+  EXPECT_EQ(own.scenario, "own times");
+  options_.orders_file.clear();
+  options_.orders = 100;
+  EXPECT_TRUE(moves(run())) << "the generator's have no times of their own";
 }
 
 TEST_F(Simulate, a_file_of_which_nothing_is_left_says_why) {

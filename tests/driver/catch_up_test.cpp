@@ -1,12 +1,10 @@
 // Consumers that begin at an older sequence, fall behind, or outlive a run: whatever happens, what
 // one has got is what a replay of the whole log makes, each event once, with the epoch of its run.
-#include <dlfcn.h>
 #include <gtest/gtest.h>
 #include <pthread.h>
 
 #include <array>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -23,24 +21,33 @@
 #include "driver/shard_fixture.hpp"
 #include "journal/journal_reader.hpp"
 
-namespace {
-
-std::atomic<bool> no_threads{false};
-
-}  // namespace
-
-// The library's call comes here first: a system that gives no more threads.
-extern "C" int pthread_create(pthread_t* thread, const pthread_attr_t* attributes,
-                              void* (*work)(void*), void* argument) {
-  using Real = int (*)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*);
-  static const auto real = reinterpret_cast<Real>(::dlsym(RTLD_NEXT, "pthread_create"));
-  return no_threads.load() ? EAGAIN : real(thread, attributes, work, argument);
-}
-
 namespace allot::test {
 namespace {
 
 using namespace std::chrono_literals;
+
+// As long as it lives the system has no room for the stack of another thread: it would have to be
+// as large as all that a process can address.
+class NoMoreThreads {
+ public:
+  NoMoreThreads() {
+    EXPECT_EQ(::pthread_getattr_default_np(&before_), 0);
+    pthread_attr_t endless{};
+    EXPECT_EQ(::pthread_getattr_default_np(&endless), 0);
+    EXPECT_EQ(::pthread_attr_setstacksize(&endless, std::size_t{1} << 47U), 0);
+    EXPECT_EQ(::pthread_setattr_default_np(&endless), 0);
+    ::pthread_attr_destroy(&endless);
+  }
+  ~NoMoreThreads() {
+    EXPECT_EQ(::pthread_setattr_default_np(&before_), 0);
+    ::pthread_attr_destroy(&before_);
+  }
+  NoMoreThreads(const NoMoreThreads&) = delete;
+  NoMoreThreads& operator=(const NoMoreThreads&) = delete;
+
+ private:
+  pthread_attr_t before_{};
+};
 
 // The naive twin: every event of a log, by replay of all of it.
 std::vector<Event> everything_in(Storage& storage) {
@@ -494,15 +501,16 @@ TEST(CatchUp, ARejoinThatFailedCanBeTriedAgain) {
   read_up(host, consumer, got);
   for (int i = 0; i < 20'000 && !consumer.detached(); ++i) host.act(random);
   ASSERT_TRUE(consumer.detached());
-  no_threads = true;
-  for (int tries = 0; tries < 2; ++tries) {
-    EXPECT_EQ(consumer.rejoin().code(), StatusCode::io_error);
-    EXPECT_TRUE(consumer.detached());
-    host.step();
+  {
+    const NoMoreThreads none;
+    for (int tries = 0; tries < 2; ++tries) {
+      EXPECT_EQ(consumer.rejoin().code(), StatusCode::io_error);
+      EXPECT_TRUE(consumer.detached());
+      host.step();
+    }
+    EXPECT_EQ(host.engine().open_consumer({.from_sequence = 1}).status().code(),
+              StatusCode::io_error);
   }
-  EXPECT_EQ(host.engine().open_consumer({.from_sequence = 1}).status().code(),
-            StatusCode::io_error);
-  no_threads = false;
   ASSERT_TRUE(consumer.rejoin().ok());
   read_up(host, consumer, got);
   host.settle();

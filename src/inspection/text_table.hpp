@@ -16,8 +16,8 @@ namespace allot::inspection {
 
 // Returns: columns that UTF-8 text takes on a terminal.
 [[nodiscard]] std::size_t display_width(std::string_view text) noexcept;
-// Returns: the text, or as much of it as fits, and an ellipsis: of a key ("hex:...") its end, by which
-// the keys of one host differ.
+// Returns: the text, or as much of it as fits, and an ellipsis: of a key ("hex:...") its end, by
+// which the keys of one host differ.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
 
 // Returns: the text with line feeds for spaces where lines would be wider. Words are not cut.

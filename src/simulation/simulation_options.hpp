@@ -20,8 +20,8 @@ struct SimulationOptions {
   std::string nodes_file;     // empty: those of the stock and lanes, or the scenario's
   std::string lanes_file;     // empty: the scenario's, or one from each node to each zone
   std::string key_file;  // of customers' tokens, made when absent; empty: customers are numbered
-  // JSON; empty: the built-in scenario, as examples/scenarios/peak.json, and with an orders_file without
-  // its peaks, so that orders keep their times.
+  // JSON; empty: the built-in scenario, as examples/scenarios/peak.json, and with an orders_file
+  // without its peaks, so that orders keep their times.
   std::string scenario_file;
   // New or empty. Logs are written to <log_directory>/virtual_time and <log_directory>/live.
   std::string log_directory;

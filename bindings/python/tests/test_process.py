@@ -22,6 +22,9 @@ from conftest import place, shop, small_options
 OWN = allot.Threading.OWN_THREAD
 began = time.monotonic()
 
+# Whoever started the tests in the background had it ignored, which a child inherits.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 def opened(**changes):
     engine = allot.Engine(small_options(**{{"threading": OWN, **changes}}))
     engine.submit(shop(stock=10**6))

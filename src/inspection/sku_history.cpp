@@ -26,6 +26,11 @@ std::optional<std::int64_t> units_of(const EventRow& row) {
   return std::nullopt;
 }
 
+bool ends_order(const Event& event) {
+  return event.type == EventType::cancelled || event.type == EventType::expired ||
+         event.type == EventType::review_rejected;
+}
+
 }  // namespace
 
 SkuHistory::SkuHistory(std::string sku, std::string node, json::KeyForm keys)
@@ -40,12 +45,18 @@ void SkuHistory::look_up(const Core& core) {
 
 // What an order held is given back without an event for each of its lines.
 bool SkuHistory::ends_order_with_it(const Event& event, const Core& core) const {
-  const bool ends = event.type == EventType::cancelled || event.type == EventType::expired ||
-                    event.type == EventType::review_rejected;
-  if (!ends) return false;
+  if (!ends_order(event)) return false;
   const std::optional<OrderInspection> order = core.find_order(event.order_key);
   return order && std::ranges::any_of(
                       order->lines, [this](const LineInspection& line) { return line.sku == id_; });
+}
+
+void SkuHistory::note_given_back(const Event& event) {
+  if (!ends_order(event)) return;
+  const auto found = taken_by_.find({event.order_key.high, event.order_key.low});
+  if (found == taken_by_.end()) return;
+  given_back_ += found->second;
+  taken_by_.erase(found);
 }
 
 // At one node, or without one at all of them.
@@ -71,6 +82,7 @@ void SkuHistory::step(const Step& step) {
   EventRow row;
   for (const Event& event : step.events) {
     row.event = event;
+    note_given_back(event);
     if (cell(sku, row) == std::int64_t{id_.value}) {
       const auto at = cell(node, row);
       const bool elsewhere = node_id_.present() && at && *at != std::int64_t{node_id_.value};
@@ -86,7 +98,10 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
                      std::optional<std::int64_t> units) {
   const bool takes = event.type == EventType::line_held || event.type == EventType::line_allocated;
   if (event.type == EventType::stock_received) received_ += static_cast<std::uint64_t>(*units);
-  if (takes) taken_ += static_cast<std::uint64_t>(*units);
+  if (takes) {
+    taken_ += static_cast<std::uint64_t>(*units);
+    taken_by_[{event.order_key.high, event.order_key.low}] += static_cast<std::uint64_t>(*units);
+  }
   const bool of_stock =
       event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
   const bool has_order = !of_stock && event.order_key.present();
@@ -114,10 +129,12 @@ Sheet SkuHistory::sheet(const Core& core) const {
   sheet.facts["time"] = json::time_text(core.now());
   sheet.facts["received"] = received_;
   sheet.facts["taken"] = taken_;
+  sheet.facts["given_back"] = given_back_;
   sheet.facts["available"] = available(core, node_id_);
   sheet.notes.push_back("received " + std::to_string(received_) + ", taken by orders " +
-                        std::to_string(taken_) + ", available now " +
-                        std::to_string(available(core, node_id_)));
+                        std::to_string(taken_) +
+                        (given_back_ == 0 ? "" : ", given back " + std::to_string(given_back_)) +
+                        ", available now " + std::to_string(available(core, node_id_)));
   return sheet;
 }
 

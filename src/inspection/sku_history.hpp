@@ -4,8 +4,10 @@
 // Threads: one. Memory: a row for each such event.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "inspection/log_walk.hpp"
@@ -32,6 +34,7 @@ class SkuHistory final : public StepVisitor {
   [[nodiscard]] bool ends_order_with_it(const Event& event, const Core& core) const;
   [[nodiscard]] bool concerns_node(const Core& core) const;
   [[nodiscard]] std::uint64_t available(const Core& core, NodeId node) const;
+  void note_given_back(const Event& event);
   void add(const Step& step, const Event& event, std::optional<std::int64_t> node,
            std::optional<std::int64_t> units);
 
@@ -43,6 +46,9 @@ class SkuHistory final : public StepVisitor {
   std::vector<std::vector<Sheet::Cell>> rows_;
   std::uint64_t received_{};
   std::uint64_t taken_{};
+  std::uint64_t given_back_{};
+  // Of each order, by the halves of its key; until it ends.
+  std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> taken_by_;
   std::uint64_t available_{};  // behind the step before
 };
 

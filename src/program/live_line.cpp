@@ -66,7 +66,9 @@ std::string live_line(const SimulationProgress& now, std::size_t columns) {
 LiveLine::LiveLine() : terminal_(is_terminal(STDERR_FILENO)) {}
 
 void LiveLine::show(const SimulationProgress& now) {
-  // Without a terminal a line a second is enough, and one when all orders are answered.
+  // Without a terminal a line a second is enough, and one when all orders are answered; of what
+  // takes less than a second nobody has to be told how far it is.
+  if (!terminal_ && now.elapsed_s < 1) return;
   const bool is_new = !shown_ || now.phase != phase_;
   const bool is_done = now.done >= 1 && (is_new || last_done_ < 1);
   const bool due = terminal_ || is_new || is_done || now.elapsed_s - last_s_ >= 1;

@@ -1,5 +1,5 @@
 // A rehearsal's progress on stderr: on a terminal one line that is drawn over and over, elsewhere a
-// line a second.
+// line a second, from its first second on.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 #include "simulation/report.hpp"
 
 #include <absl/strings/str_format.h>
-#include <absl/strings/str_join.h>
 
 #include <nlohmann/json.hpp>
 
@@ -165,43 +164,49 @@ std::string_view measured_from(const RunReport& run) {
   return run.latency_ns.from == "first_attempt" ? "the first attempt" : "submission to the engine";
 }
 
+std::string latency_text(std::uint64_t ns) {
+  const auto value = static_cast<double>(ns);
+  return ns < 10'000'000 ? absl::StrFormat("%.0f us", value / 1e3)
+                         : absl::StrFormat("%.1f ms", value / 1e6);
+}
+
 std::string run_text(const RunReport& run) {
-  std::string text = run.mode == "live"
-                         ? absl::StrFormat("Live, from %d producer threads: ", run.producers)
-                         : "In virtual time: ";
-  absl::StrAppendFormat(
-      &text,
-      "%s orders with %s lines in %.1f s, %.0f orders/s; p50 %.0f us, p99 %.0f us, max %.1f ms "
-      "from %s.\n",
-      count(run.orders.submitted), count(run.lines), run.elapsed_s, run.orders_per_second,
-      static_cast<double>(run.latency_ns.p50) / 1e3, static_cast<double>(run.latency_ns.p99) / 1e3,
-      static_cast<double>(run.latency_ns.max) / 1e6, measured_from(run));
-  absl::StrAppendFormat(
-      &text,
-      "  %s accepted, %s refused, %s reviewed, %s backordered, %s expired unpaid, %s cancelled.\n",
+  const std::string how = run.mode == "live"
+                              ? absl::StrFormat("Live, from %d producer threads", run.producers)
+                              : "In virtual time";
+  std::string text =
+      files::wrapped(absl::StrFormat("%s: %s orders with %s lines in %.1f s, %.0f orders/s.", how,
+                                     count(run.orders.submitted), count(run.lines), run.elapsed_s,
+                                     run.orders_per_second),
+                     "");
+  const auto add = [&text](const std::string& line) { text += files::wrapped(line, "  "); };
+  add(absl::StrFormat("p50 %s, p99 %s, max %s from %s.", latency_text(run.latency_ns.p50),
+                      latency_text(run.latency_ns.p99), latency_text(run.latency_ns.max),
+                      measured_from(run)));
+  add(absl::StrFormat(
+      "%s accepted, %s refused, %s reviewed, %s backordered, %s expired unpaid, %s cancelled.",
       count(run.orders.accepted), count(run.orders.refused), count(run.orders.in_review),
-      count(run.orders.backordered), count(run.orders.expired), count(run.orders.cancelled));
-  absl::StrAppendFormat(
-      &text,
-      "  Of %s units asked for, %.1f %% were promised at once, %.1f %% had to wait (%.1f %% of "
-      "those were served), %.1f %% were refused.\n",
+      count(run.orders.backordered), count(run.orders.expired), count(run.orders.cancelled)));
+  add(absl::StrFormat(
+      "Of %s units asked for, %.1f %% were promised at once, %.1f %% had to wait (%.1f %% of "
+      "those were served), %.1f %% were refused.",
       count(run.units.requested), percent(run.units.at_once, run.units.requested),
       percent(run.units.backordered, run.units.requested),
       percent(run.units.waited, run.units.backordered),
-      percent(run.units.refused, run.units.requested));
-  absl::StrAppendFormat(&text, "  %s parcels; %s orders were split.\n", count(run.parcels),
-                        count(run.split_orders));
-  absl::StrAppendFormat(&text, "  %s; %s units oversold.\n",
-                        run.conservation ? "Every unit is accounted for by a full scan"
-                                         : "CONSERVATION IS BROKEN: " + run.conservation_fault,
-                        count(run.oversold_units));
-  absl::StrAppendFormat(&text, "  Log: %s (%s records, %.1f MB, durability %s).\n",
-                        run.journal.directory, count(run.journal.records),
-                        static_cast<double>(run.journal.bytes) / 1e6, run.journal.durability);
-  absl::StrAppendFormat(
-      &text, "  Digest %s; the log replayed at %.0f orders/s to %s\n", run.digest,
-      run.replay.orders_per_second,
-      run.digests_equal() ? "the same digest." : "ANOTHER digest: " + run.replay.digest);
+      percent(run.units.refused, run.units.requested)));
+  add(absl::StrFormat("%s parcels; %s orders were split.", count(run.parcels),
+                      count(run.split_orders)));
+  add(absl::StrFormat("%s; %s units oversold.",
+                      run.conservation ? "Every unit is accounted for by a full scan"
+                                       : "CONSERVATION IS BROKEN: " + run.conservation_fault,
+                      count(run.oversold_units)));
+  add(absl::StrFormat("Log: %s (%s records, %.1f MB, durability %s).", run.journal.directory,
+                      count(run.journal.records), static_cast<double>(run.journal.bytes) / 1e6,
+                      run.journal.durability));
+  add("Digest " + run.digest + ".");
+  add(absl::StrFormat(
+      "The log replayed at %.0f orders/s to %s", run.replay.orders_per_second,
+      run.digests_equal() ? "the same digest." : "ANOTHER digest: " + run.replay.digest));
   return text;
 }
 
@@ -249,10 +254,12 @@ std::string summary_text(const SimulationReport& report) {
     text += input_text(input);
   }
   for (const FileReport& file : report.files) text += file_text(file);
-  absl::StrAppendFormat(
-      &text, "Synthetic:\n  - %s\nScenario %s, seed %d, scale %d, arrivals compressed %d times.\n",
-      absl::StrJoin(report.synthetic, "\n  - "), report.scenario, report.seed, report.scale,
-      report.compress);
+  text += "Synthetic:\n";
+  for (const std::string& part : report.synthetic) text += files::wrapped("- " + part, "  ");
+  text += files::wrapped(
+      absl::StrFormat("Scenario %s, seed %d, scale %d, arrivals compressed %d times.",
+                      report.scenario, report.seed, report.scale, report.compress),
+      "");
   if (report.virtual_time) text += run_text(*report.virtual_time);
   if (report.live) text += run_text(*report.live);
   return text;

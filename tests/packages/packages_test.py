@@ -17,7 +17,7 @@ import tempfile
 import venv
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "examples"))
-from readme_test import blocks, sessions
+import page
 
 TOP = pathlib.Path(sys.argv[1]).resolve()
 PACKAGES = TOP / "build/packages"
@@ -64,13 +64,13 @@ def wheel_needs_no_compiler(folder):
     environment = {"PATH": str(folder / "venv/bin"), "HOME": str(folder)}
     environment |= {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
     readme = (TOP / "README.md").read_text(encoding="utf-8")
-    lines = next(list(sessions(block)) for block in blocks(readme, "console")
-                 if "scripts/package.sh" in block)
+    lines = next(page.commands(block.body) for block in page.blocks(readme)
+                 if block.language == "console" and "scripts/package.sh" in block.body)
     # The first line is what made the packages.
-    require(len(lines) > 1 and "package.sh" in lines[0][0], f"README's lines are {lines}")
+    require(len(lines) > 1 and "package.sh" in lines[0].text, f"README's lines are {lines}")
     (folder / "build").symlink_to(TOP / "build")
-    for command, _ in lines[1:]:
-        done = run("/bin/sh", "-c", command, cwd=folder, env=environment)
+    for command in lines[1:]:
+        done = run("/bin/sh", "-c", command.text, cwd=folder, env=environment)
     require("All of it came out as it must" in done, done)
     require(run("/bin/sh", "-c", "allot --version", cwd=folder, env=environment)
             .startswith("allot "), "the wheel brought no program")

@@ -82,6 +82,12 @@ TEST_F(Terminal, TheLiveLineFitsAndIsDrawnInPlace) {
   }
 }
 
+TEST_F(Terminal, OfARunBelowASecondNothingSaysHowFarItIs) {
+  const Ran ran = run("simulate --mode virtual --order-count 30 --json --log " + path("logs"));
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.err, "");
+}
+
 TEST_F(Terminal, MessagesAreWrappedAndElsewhereWhole) {
   const std::string arguments = "verify /there/is/no/such/place/and/no/log/in/it/at/all/for/sure";
   const Ran drawn = run_on_terminal(50, "", arguments);

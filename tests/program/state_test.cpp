@@ -142,7 +142,7 @@ TEST_F(State, TheHistoryOfASkuShowsWhatWasAvailable) {
       20  2026-11-11 00:01:00  line_waiting    1004              6          0
       22  2026-11-11 00:30:00  expired         1004                         9
       24  2026-11-11 00:32:00  stock_received         LEEDS      4         13
-received 14, taken by orders 10, available now 13
+received 14, taken by orders 10, given back 9, available now 13
 no room for REASON
 )");
   const Json at_leeds = Json::parse(shown("history --json " + log_ + " 85123A LEEDS"));

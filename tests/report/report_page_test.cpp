@@ -100,7 +100,7 @@ TEST(ReportSummary, rounds_percentages_down) {
   report.virtual_time->units.backordered = 1'783;
   report.virtual_time->units.waited = 1'782;
   report.virtual_time->units.refused = 1;
-  const std::string text = summary_text(report);
+  const std::string text = std::regex_replace(summary_text(report), std::regex("\n    "), " ");
   EXPECT_NE(text.find(" 82.6 % were promised at once, 17.3 % had to wait (99.9 % of those were"),
             std::string::npos)
       << text;

@@ -39,6 +39,8 @@ RULES = {
     "function-length": text.function_length,
     "docs-columns": text.docs_columns,
     "named-path": references.named_paths,
+    "heading": references.headings,
+    "found-page": references.found_pages,
     "macro-name": text.macro_names,
     "macro-count": text.macro_count,
     "machine": text.machine,

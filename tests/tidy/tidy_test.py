@@ -87,6 +87,10 @@ BAD = {
                    ("docs/decisions/0001-a.md", "[b](../b.md#part)\n"),
                    ("src/risk/a.cpp", "// Why: docs/gone.md.\n"),
                    ("src/risk/b.cpp", "// Why: decision 0099.\n")],
+    "heading": [("docs/a.md", "# Part one\n\n[here](#part-two)\n"),
+                ("README.md", "[b](docs/b.md#it-s-there)\n", {"docs/b.md": "# It's there\n```\n# it s there\n```\n"})],
+    "found-page": [("README.md", "docs/a.md\n", {"docs/a.md": "# A\n"}),
+                   ("docs/c.md", "[a](a.md)\n", {"README.md": "[a](docs/a.md)\n", "docs/a.md": "# A\n"})],
     "macro-name": [("src/risk/a.cpp", "#define LIKELY(x) x\n"),
                    ("include/allot/types/a.hpp", BANNER + "#define CHECK(x) x\n")],
     "macro-count": [("include/allot/types/a.hpp", BANNER + "".join(
@@ -142,7 +146,8 @@ GOOD = {
     "src/risk/a.cpp": "namespace a {\n" + lines(30, function(20)) + "}\n#define ALLOT_X 1\n",
     "src/risk/b.cpp": "namespace a {\nstruct S {\n" + lines(30, "  int x{\n    f(\n      1)\n  };\n") + "};\n}\n",
     "docs/b.md": "[a](a.md#part), [site](https://example.org/x), `src/risk/a.cpp`, `src/<room>/*.cpp`\n",
-    "docs/a.md": "word " * 23 + "words\n| " + "cell | " * 40 + "\n```\n" + "code " * 40 + "\n```\n"
+    "README.md": "[b](docs/b.md)\n",
+    "docs/a.md": "## Part\n" + "word " * 23 + "words\n| " + "cell | " * 40 + "\n```\n" + "code " * 40 + "\n```\n"
                  "- [text of a link](https://" + "x" * 120 + ").\n",
     "src/risk/c.cpp": function(95, "S::S(int a) : a_{a}, b_(2), c_{} {"),
     # What a thing is made of, and its bodies, may include it and be included by its source file.

@@ -156,7 +156,8 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   facts.choice("status", order.status);
   facts.choice("payment", order.payment);
   facts.choice("review", order.review);
-  if (order.ship_stop) facts.add("ship_stop", ValueKind::choice, 1, "ship_stop", {"ship_stop"});
+  facts.add("stop", ValueKind::choice, order.ship_stop ? 1 : 0,
+            order.ship_stop ? "ship_stop" : "may ship", {"ship_stop"});
   facts.units("ordered", ordered);
   facts.units("held", is_firm ? 0 : taken);
   facts.units("allocated", is_firm ? taken : 0);

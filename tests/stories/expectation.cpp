@@ -293,7 +293,7 @@ const ValueForm* DetailReader::named(const Words& words, std::size_t& at) const 
     name += (name.empty() ? "" : "_") + words[i].text;
     for (const ValueForm& field : fields_) {
       if (field.kind == ValueKind::order_key) continue;
-      const bool is_one = field.name == "units" && name == "unit";
+      const bool is_one = field.name == name + 's';  // "1 unit"
       if (field.name != name && !is_one) continue;
       found = &field;
       behind = i + 1;

@@ -109,3 +109,48 @@ story: Stock on its way back from ended holds is worth another try at once
   09:15 place A3 TEAPOT x4        -> A1 expired 2 units, refused stock_pending TEAPOT
                                   -> A2 expired 2 units
   place A4 TEAPOT x4              -> placed, TEAPOT x4 held at LEEDS
+
+story: What is for sale counts every node, what is held counts where it lies
+  sku TEAPOT @15.00 LEEDS x2 YORK x3
+  sellable TEAPOT: 5
+  place A1 TEAPOT x3              -> placed, TEAPOT x3 held at YORK
+  stock TEAPOT YORK: 0 available, 3 held
+  stock TEAPOT LEEDS: 2 available, 0 held
+  stock TEAPOT: 5 on hand, 2 available, 3 held
+
+story: A changed time to pay is for orders that come after it
+  sku TEAPOT @15.00 LEEDS x9
+  place A1 TEAPOT                 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  channel WEB hold_ttl=1h
+  place A2 TEAPOT                 -> placed pay by 10:00, TEAPOT x1 held at LEEDS
+  09:15                           -> A1 expired 1 unit
+
+story: A new list price changes nothing about orders that were placed
+  sku TEAPOT @15.00 LEEDS x9
+  place A1 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  sku TEAPOT @18.00
+  place A2 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  order A1: value 30.00
+  order A2: value 36.00
+
+story: A line from two lots takes a second place, and places can run out
+  start holds_max=1
+  sku MILK @1.20 LEEDS x2 lot=1
+  receive MILK LEEDS x2 lot=2
+  receive MILK LEEDS x2 lot=3
+  place A1 MILK x3                -> placed, MILK x3 held at LEEDS lot 1
+  place A2 MILK x2                -> refused holds_full
+  place A3 MILK x1                -> placed, MILK x1 held at LEEDS lot 2
+  cancel A1                       -> cancelled 3 units
+  place A2 MILK x3                -> placed, MILK x3 held at LEEDS lot 1
+
+story: Lines of ended orders make room for new ones
+  start lines_max=2 lines_per_order_max=2
+  sku TEAPOT @15.00 LEEDS x9
+  sku CUP @3.00 LEEDS x9
+  place A1 TEAPOT CUP             -> placed, TEAPOT x1 held at LEEDS, CUP x1 held at LEEDS
+  place A2 TEAPOT                 -> refused lines_full
+  cancel A1                       -> cancelled 2 units
+  order A1: cancelled
+  place A2 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
+  order A1: unknown

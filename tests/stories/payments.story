@@ -117,3 +117,54 @@ story: What was paid in time may wait again for what is gone
   09:20 confirm_payment A1 09:10  -> paid, retaken, TEAPOT x1 allocated at LEEDS, TEAPOT x2 waiting
                                   -> allocated
   waiting TEAPOT: A1
+
+story: A payment needs a time
+  sku TEAPOT @15.00 LEEDS x6
+  place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
+  confirm_payment A1 paid_at=never -> refused field_out_of_range
+  confirm_payment 0               -> refused order_key_missing
+  order A1: unpaid
+
+story: A payment in the second in which the order was placed is its own
+  sku TEAPOT @15.00 LEEDS x6
+  09:00:30 place A1 TEAPOT        -> placed, TEAPOT x1 held at LEEDS
+  confirm_payment A1 09:00:29     -> payment unassigned paid_before_placed
+  confirm_payment A1 09:00:30     -> paid, allocated
+
+story: What a pending payment pays is firm when it arrives
+  channel WEB pending_ttl=1h remind_before=5m
+  sku TEAPOT @15.00 LEEDS x6
+  place A1 TEAPOT                 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
+  09:05 payment_pending A1        -> payment pending pay by 10:15
+  # The reminder moves with the deadline.
+  09:10                           -> nothing
+  10:10                           -> A1 reminder pay by 10:15
+  10:12 confirm_payment A1 10:11  -> paid, allocated
+  10:15                           -> nothing
+
+story: A line that was dropped stays dropped when a late payment takes the rest again
+  sku TEAPOT @15.00 LEEDS x2
+  sku CUP @3.00 LEEDS x0
+  place A1 refuse_line TEAPOT CUP -> placed, TEAPOT x1 held at LEEDS, CUP x1 refused stock_insufficient
+  09:15                           -> A1 expired 1 unit
+  receive CUP LEEDS x5
+  confirm_payment A1 09:05        -> paid, retaken, TEAPOT x1 allocated at LEEDS, allocated
+  order A1: 1 allocated, 1 refused
+  sellable CUP: 5
+
+story: A late payment is taken from other nodes where the first has none left
+  sku TEAPOT @15.00 LEEDS x2 YORK x1
+  place A1 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  09:15                           -> A1 expired 2 units
+  place A2 TEAPOT x1              -> placed, TEAPOT x1 held at LEEDS
+  confirm_payment A1 09:05        -> paid, retaken 2 parcels, TEAPOT x1 allocated at LEEDS
+                                  -> TEAPOT x1 allocated at YORK, allocated
+
+story: An order that was to be reviewed is still reviewed when a late payment takes it again
+  risk_limits review_value_min=10.00
+  sku TEAPOT @15.00 LEEDS x2
+  place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS, in review value_review
+  09:15                           -> A1 expired 1 unit
+  10:00 confirm_payment A1 09:05  -> paid, retaken, TEAPOT x1 held at LEEDS
+                                  -> in review value_review review by day2 10:00
+  review_decision A1 approve      -> review approved, allocated

@@ -115,7 +115,8 @@ void Shop::send_sku(const Words& words) {
     }
     Words receive{{"receive", at->line, at->column}, words[1]};
     receive.insert(receive.end(), at, next);
-    if (next != at + 1) send(receive);
+    const bool is_none = next != at + 1 && (at + 1)->text == "x0";
+    if (next != at + 1 && !is_none) send(receive);
     at = next;
   }
 }

@@ -70,11 +70,13 @@ std::optional<TimeNs> parse_story_time(std::string_view text, TimeNs now) {
 
 std::string story_time_text(TimeNs time, TimeNs now) {
   const TimeNs number = (time - first_day) / day + 1;
-  if (time < first_day || number > 9'999 || time % second != 0) return json::time_text(time);
+  const bool is_today = time / day == now / day;
+  const bool has_day = is_today || (time >= first_day && number <= 9'999);
+  if (!has_day || time % second != 0) return json::time_text(time);
   const TimeNs seconds = time % day / second;
   std::string text = two_digits(seconds / 3'600) + ':' + two_digits(seconds / 60 % 60);
   if (seconds % 60 != 0) text += ':' + two_digits(seconds % 60);
-  if (time / day == now / day) return text;
+  if (is_today) return text;
   return "day" + std::to_string(number) + ' ' + text;
 }
 

@@ -96,6 +96,13 @@ bool is_written(const Told& told, const Fact& fact) {
   return true;
 }
 
+// Returns: "unit" of "units", where there is one.
+std::string counted(const std::string& name, std::int64_t number) {
+  std::string text = spoken(name);
+  if (number == 1 && (name == "units" || name == "parcels")) text.pop_back();
+  return text;
+}
+
 std::string text_of_fact(const Fact& fact) {
   switch (fact.form->kind) {
     case ValueKind::reason:
@@ -105,7 +112,10 @@ std::string text_of_fact(const Fact& fact) {
       return fact.form->name == "sku" ? fact.text : spoken(fact.form->name) + ' ' + fact.text;
     case ValueKind::whole:
       if (fact.form->name == "lot") return "lot " + fact.text;
-      return fact.text + ' ' + spoken(fact.form->name);
+      return fact.text + ' ' + counted(fact.form->name, fact.number);
+    case ValueKind::money:
+      if (fact.form->name == "value") return fact.text;
+      [[fallthrough]];
     default: return spoken(fact.form->name) + ' ' + fact.text;
   }
 }

@@ -1,0 +1,66 @@
+# Sales made elsewhere: they are facts, and recorded.
+
+story: A sale made elsewhere is paid and takes its goods at once
+  sku TEAPOT @15.00 LEEDS x10
+  import M1 TEAPOT x6             -> imported, TEAPOT x6 allocated at LEEDS, allocated
+  order M1: open, paid, pay by never, value 90.00
+  sellable TEAPOT: 4
+
+story: A sale made elsewhere of what is not there is owed, and served first
+  sku TEAPOT @15.00 LEEDS x2
+  import M1 TEAPOT x3             -> imported, TEAPOT x2 allocated at LEEDS, TEAPOT x1 short, allocated
+  waiting TEAPOT: M1
+  receive TEAPOT LEEDS x2         -> M1 TEAPOT x1 allocated at LEEDS waited
+  sellable TEAPOT: 1
+
+story: A sale made elsewhere is recorded even where no node can serve it
+  zone IE
+  sku TEAPOT @15.00 LEEDS x3
+  lane LEEDS IE serviceable=no
+  import M1 IE TEAPOT x1          -> imported, TEAPOT x1 short, allocated
+  lane LEEDS IE                   -> M1 TEAPOT x1 allocated at LEEDS waited
+
+story: A sale made elsewhere by somebody who is blocked is stopped from shipping
+  sku TEAPOT @15.00 LEEDS x3
+  list block customer 42
+  import M1 customer=42 TEAPOT x1 -> imported, TEAPOT x1 held at LEEDS, ship stop listed
+  order M1: paid, in review, ship stop
+  review_decision M1 approve      -> review approved, allocated
+
+story: A sale made elsewhere that a review rejects is owed back
+  sku TEAPOT @15.00 LEEDS x3
+  risk_limits order_value_max=10.00
+  import M1 TEAPOT x1             -> imported, TEAPOT x1 held at LEEDS, ship stop order_value_exceeded
+  # A ship-stop has no deadline: it waits for somebody to decide.
+  day9 09:00                      -> nothing
+  review_decision M1 reject       -> review rejected 1 unit, refund due 15.00
+  stock TEAPOT: 3 available
+
+story: The same sale is recorded once
+  sku TEAPOT @15.00 LEEDS x3
+  import M1 TEAPOT x1             -> imported, TEAPOT x1 allocated at LEEDS, allocated
+  import M1 TEAPOT x1             -> refused order_exists
+  cancel M1                       -> cancelled 1 unit, refund due 15.00
+  import M1 TEAPOT x1             -> refused order_exists
+
+story: A sale made elsewhere that is too large for the rules is recorded and stopped
+  sku TEAPOT @15.00 LEEDS x9
+  risk_limits line_quantity_max=3 price_low_bp=5000
+  import M1 TEAPOT x4             -> imported, TEAPOT x4 held at LEEDS, ship stop line_quantity_exceeded
+  import M2 TEAPOT @1.00          -> imported, TEAPOT x1 held at LEEDS, ship stop price_out_of_band
+  import M3 TEAPOT x3             -> imported, TEAPOT x3 allocated at LEEDS, allocated
+
+story: A sale made elsewhere still has to name what there is
+  sku TEAPOT @15.00 LEEDS x9
+  import M1                       -> refused no_lines
+  import M1 99                    -> refused sku_unknown line 0
+  import M1 TEAPOT x0             -> refused quantity_out_of_range TEAPOT
+  import M1 channel=9 TEAPOT      -> refused channel_unknown
+
+story: A sale made elsewhere that is stopped still holds its goods, and waits for the rest of them
+  sku TEAPOT @15.00 LEEDS x1
+  list block customer 42
+  import M1 customer=42 TEAPOT x2 -> imported, TEAPOT x1 held at LEEDS, TEAPOT x1 short, ship stop listed
+  receive TEAPOT LEEDS x1         -> M1 TEAPOT x1 held at LEEDS waited
+  review_decision M1 approve      -> review approved, allocated
+  order M1: 2 allocated, ship stop

@@ -13,6 +13,8 @@ namespace allot::simulation {
 
 namespace {
 
+constexpr std::uint64_t unstocked_named = 3;  // who reads the summary looks for those first
+
 constexpr std::size_t nodes_max = 64;
 constexpr MoneyMinor default_parcel_cost = 500;
 constexpr std::uint64_t default_transit_s = 172'800;
@@ -195,16 +197,20 @@ class Shop {
     std::uint64_t missing = 0;
     std::uint64_t alike = 0;
     std::string first;
+    std::string names;
     for (std::size_t i = 0; i < ordered_; ++i) {
       if (i < stocked.size() && stocked[i]) continue;
       ++missing;
       book_.skus[i].no_stock_row = true;
+      if (missing <= unstocked_named) names += (names.empty() ? "" : ", ") + book_.skus[i].code;
       if (bare.count(plain(book_.skus[i].code)) == 0) continue;
       if (++alike == 1) first = book_.skus[i].code;
     }
     files::RowAccount& account = stock_->account.rows;
     if (missing > 0) {
-      account.note("unstocked", "SKUs that are ordered and have no row: they have no stock", 0,
+      if (missing > unstocked_named) names += ", ...";
+      account.note("unstocked",
+                   "SKUs that are ordered and have no row: they have no stock: " + names, 0,
                    missing);
     }
     if (alike > 0) {

@@ -15,6 +15,8 @@ _BLOCK = re.compile(
     r"^(?P<indent> *)```(?P<language>\w*)\n(?P<body>.*?)^(?P=indent)```$", re.M | re.S)
 _MARK = re.compile(r"<!-- ([a-z ]+): (.*) -->")
 _FILE = re.compile(r"(?://|#|/\*) (\w[\w.-]*\.\w+)\b")
+# Code by indentation says no language and bears no mark.
+_BARE_COMMAND = re.compile(r"^    (?:\$ |allot |python3? |cmake |scripts/|build/|pip |c\+\+ |ctest ).*$", re.M)
 _HERE_DOCUMENT = re.compile(r"<<'(\w+)'")
 
 # What a run has of its own.
@@ -68,6 +70,9 @@ def blocks(page):
         indent = match.group("indent")
         body = re.sub(rf"^{indent}", "", match.group("body"), flags=re.M)
         found.append(Block(match.group("language"), body, marks, match.start("body"), line, indent))
+    shown = re.sub(r"^( *)```.*?^\1```$", "", page, flags=re.M | re.S)
+    if bare := _BARE_COMMAND.search(shown):
+        raise ValueError(f"'{bare.group().strip()}' is a command that stands in no block")
     fences = len(re.findall(r"^ *```", page, re.M))
     if fences != 2 * len(found):
         raise ValueError(f"{fences} fences, and {len(found)} blocks between them")

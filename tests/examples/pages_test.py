@@ -58,7 +58,7 @@ class Pages(unittest.TestCase):
     def test_blocks_that_say_nothing_of_how_they_run(self):
         for text in ("```cpp\nint a;\n```\n", "```sh\ntrue\n```\n", "```console\n$ true\n", "```json\n{\n```\n",
                      "<!-- not rum: why -->\n```console\n$ true\n```\n", "```console\ntrue\n```\n",
-                     "```python\na b\n```\n"):
+                     "```python\na b\n```\n", "This:\n\n    allot demo\n"):
             self.assertEqual(len(self.faults(text)), 1, text)
 
     @unittest.skipUnless(shutil.which("cc"), "no compiler")

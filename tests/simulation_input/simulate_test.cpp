@@ -251,7 +251,7 @@ TEST_F(Simulate, own_stock_and_lanes_are_taken_as_they_are) {
   const std::string text = summary_text(report);
   EXPECT_NE(text.find("SKUs that are ordered and have no row (1)"), std::string::npos) << text;
   EXPECT_TRUE(std::ranges::any_of(stock.notes, [](const InputNote& note) {
-    return note.text == "SKUs that are ordered and have no row: they have no stock: B";
+    return note.text == "SKUs that are ordered and have no row: they have no stock: 0B";
   })) << text;
   EXPECT_NE(text.find("but for capitals or leading"), std::string::npos) << "0B and B\n" << text;
   EXPECT_NE(text.find("orders to zones without a lane (1)"), std::string::npos) << text;

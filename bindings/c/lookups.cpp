@@ -75,6 +75,7 @@ allot_found_order translate(const OrderInspection& from) noexcept {
   order.remind_at = from.remind_at;
   order.review_by = from.review_by;
   order.ship_by = from.ship_by;
+  order.sold_at = from.sold_at;
   order.line_count = from.lines.size();
   return order;
 }

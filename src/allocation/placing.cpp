@@ -14,6 +14,17 @@ void fill(Line& line, const OrderLine& wanted) noexcept {
   line.price = wanted.price;
 }
 
+// Whoever else ships a sale has its money.
+Payment payment_of(ImportState state) noexcept {
+  switch (state) {
+    case ImportState::unpaid: return Payment::unpaid;
+    case ImportState::on_delivery: return Payment::on_delivery;
+    case ImportState::paid:
+    case ImportState::elsewhere: break;
+  }
+  return Payment::paid;
+}
+
 EventFlags flags_of(const Plan& plan) noexcept {
   return {plan.bounded ? EventFlags::bounded : std::uint8_t{0}};
 }
@@ -68,25 +79,54 @@ Decision Placing::import(const Import& fact, const CheckedOrder& checked, const 
   const Plan* planned = plan_import(fact, checked);
   const Reason over = ask_caps_of_fact(fact, checked);
   const OrderSlot slot = t_.book.add(fact.order_key, lines);
-  Order& sold = add(slot, checked, fact.channel, fact.zone, fact.ship_by, fact.priority);
-  sold.max_splits = Place::no_split_limit;
-  sold.imported = true;
-  sold.payment = Payment::paid;
+  Order& sold = add_sold(fact, slot, checked);
   const Reason judged = verdict.decision.accepted() ? verdict.review : verdict.decision.reason;
   const Reason stop = judged != Reason::ok ? judged : over;
   sold.ship_stop = stop != Reason::ok;
   sold.review = sold.ship_stop ? Review::in_review : Review::clear;
+  t_.life().begin_sold(sold, fact.pay_by);
   t_.cap_debits.take(sold);
-  tell_placed(sold, EventType::imported, planned->count, planned->cost, flags_of(*planned));
+  EventFlags flags = flags_of(*planned);
+  if (sold.payment != Payment::paid) flags.bits |= EventFlags::to_be_paid;
+  tell_placed(sold, EventType::imported, planned->count, planned->cost, flags);
   take_planned(slot, checked, *planned);
   t_.cap_debits.tell_exceeded(sold);
   if (sold.ship_stop) {
     t_.step.out->tell(
         events::ShipStop{.order_key = sold.key, .reason = stop, .version = sold.version});
-  } else {
-    t_.life().tell_allocated(sold);
   }
+  if (sold.firm()) t_.life().tell_allocated(sold);
+  t_.arm(slot);
   return {};
+}
+
+// It never stays open, so that it needs no room among the orders that do.
+Decision Placing::record_elsewhere(const Import& fact, const CheckedOrder& checked) {
+  const auto lines = static_cast<std::uint32_t>(checked.merged.size());
+  if (!t_.book.make_room(lines)) return Reason::lines_full;
+  const OrderSlot slot = t_.book.add(fact.order_key, lines);
+  Order& sold = add_sold(fact, slot, checked);
+  UnitSum units;
+  t_.book.lines().visit(sold, [&](Line& line, LineNumber number) {
+    fill(line, checked.merged[number.value]);
+    units += line.ordered;
+  });
+  t_.life().end_elsewhere(sold, fact.sold_at, units);
+  t_.book.close(slot);
+  return {};
+}
+
+// Effects: the record of a sale that was made somewhere else, maybe some time ago.
+Order& Placing::add_sold(const Import& fact, OrderSlot slot, const CheckedOrder& checked) {
+  Order& sold = add(slot, checked, fact.channel, fact.zone, fact.ship_by, fact.priority);
+  sold.max_splits = Place::no_split_limit;
+  sold.imported = true;
+  sold.payment = payment_of(fact.state);
+  const auto second =
+      static_cast<std::uint32_t>(second_of(Life::sold_at(fact.sold_at, t_.step.now)));
+  sold.sold_earlier = second != sold.origin.second;
+  sold.origin.second = second;
+  return sold;
 }
 
 Decision Placing::find_room(std::uint32_t lines) {

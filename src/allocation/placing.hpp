@@ -16,6 +16,8 @@ class Placing {
 
   Decision place(const Place& order, const CheckedOrder& checked, const Verdict& verdict);
   Decision import(const Import& fact, const CheckedOrder& checked, const Verdict& verdict);
+  // A sale that somebody else ships: it takes nothing, and ends at once.
+  Decision record_elsewhere(const Import& fact, const CheckedOrder& checked);
   // A payment came after the hold had ended: everything is taken again, or nothing. If it was made
   // in time (`note` is ok), what waited waits again for what is not there.
   // Requires: expired and paid. Returns: whether the order is back.
@@ -39,6 +41,7 @@ class Placing {
   void tell_waits(const Order& order, const Line& line, LineNumber number);
   [[nodiscard]] Order& add(OrderSlot slot, const CheckedOrder& checked, ChannelId channel,
                            ZoneId zone, TimeNs ship_by, std::uint8_t priority);
+  [[nodiscard]] Order& add_sold(const Import& fact, OrderSlot slot, const CheckedOrder& checked);
   void tell_placed(const Order& order, EventType type, std::uint32_t parcels, MoneyMinor cost,
                    EventFlags flags);
   [[gnu::noinline]] void take_planned(OrderSlot slot, CheckedOrder checked, const Plan& plan);

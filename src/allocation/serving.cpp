@@ -69,9 +69,9 @@ std::uint32_t Serving::serve_next() {
     t_.waiting.pass(rank);
     return 1;
   }
-  const std::uint32_t on_the_way = rank.line.value / lines_passed_per_line;
+  const std::uint32_t on_the_way = rank.line_number / lines_passed_per_line;
   const std::uint32_t looked_at = order.ship_complete ? order.line_count : 1 + on_the_way;
-  if (!try_entry(slot, rank.line)) t_.waiting.pass(rank);
+  if (!try_entry(slot, rank.line())) t_.waiting.pass(rank);
   return looked_at;
 }
 

@@ -10,6 +10,16 @@ namespace {
 // Up to so many merged lines a search is faster than a table, and nearly all orders are that short.
 constexpr std::size_t short_order = 16;
 
+// As late as logical time can be.
+constexpr TimeNs pay_by_max = 4'000'000'000'000'000'000;
+
+// Returns: whether a sale says of its state what can be. Only an unpaid one has a payment window.
+bool in_range(const Import& sale) noexcept {
+  if (sale.state > ImportState::elsewhere || sale.sold_at < 0) return false;
+  if (sale.state != ImportState::unpaid) return sale.pay_by == 0;
+  return sale.pay_by >= 0 && sale.pay_by <= pay_by_max;
+}
+
 }  // namespace
 
 OrderReader::OrderReader(const Limits& limits)
@@ -20,14 +30,15 @@ OrderReader::OrderReader(const Limits& limits)
 
 Decision OrderReader::read(const Place& order, const Catalogue& catalogue, CheckedOrder& checked) {
   checked.tokens = &order.tokens;
-  return read({order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete},
+  return read({order.channel, order.zone, order.ship_by, order.shortage, order.ship_complete, true},
               order.lines, catalogue, checked);
 }
 
 Decision OrderReader::read(const Import& order, const Catalogue& catalogue, CheckedOrder& checked) {
   checked.tokens = &order.tokens;
-  return read({order.channel, order.zone, order.ship_by, Shortage::by_order, false}, order.lines,
-              catalogue, checked);
+  return read(
+      {order.channel, order.zone, order.ship_by, Shortage::by_order, false, in_range(order)},
+      order.lines, catalogue, checked);
 }
 
 Decision OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
@@ -36,7 +47,7 @@ Decision OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
   if (lines.size() > lines_max_) return Reason::too_many_lines;
   if (!catalogue.known(terms.channel)) return Reason::channel_unknown;
   if (!catalogue.known(terms.zone)) return Reason::zone_unknown;
-  if (terms.shortage > Shortage::backorder || terms.ship_by < 0) {
+  if (terms.shortage > Shortage::backorder || terms.ship_by < 0 || !terms.in_range) {
     return Reason::field_out_of_range;
   }
   if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {

@@ -27,6 +27,7 @@ class OrderReader {
     TimeNs ship_by;
     Shortage shortage;
     bool ship_complete;
+    bool in_range;  // what only one of the two commands has
   };
   Decision read(const Terms& terms, std::span<const OrderLine> lines, const Catalogue& catalogue,
                 CheckedOrder& checked);

@@ -176,6 +176,10 @@ class Step {
   Decision apply(const Import& fact) {
     CheckedOrder checked;
     if (const Decision read = this->read(fact, checked); !read.accepted()) return read;
+    // What somebody else ships cannot be stopped.
+    if (fact.state == ImportState::elsewhere) {
+      return Placing(state_.tables).record_elsewhere(fact, checked);
+    }
     const Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
     return Placing(state_.tables).import(fact, checked, verdict);
   }

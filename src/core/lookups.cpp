@@ -34,6 +34,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .remind_at = order.remind_at,
       .review_by = order.review_by,
       .ship_by = order.ship_by,
+      .sold_at = std::int64_t{order.origin.second} * 1'000'000'000,
       .ship_complete = order.ship_complete,
       .imported = order.imported,
       .lines = {},

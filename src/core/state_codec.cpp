@@ -193,12 +193,20 @@ void put_asked_for(Writer& out, const HoldChains& holds) {
   out.put(holds.asked_for());
 }
 
+// Its section came later, too: of known orders, those that were sold before the second in which
+// they were recorded.
+void put_sold(Writer& out, const OrderBook& book) {
+  std::vector<OrderSlot> slots = book.known();
+  std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].sold_earlier; });
+  if (slots.empty()) return;
+  out.section(23, slots.size());
+  for (const OrderSlot slot : slots) out.put(book[slot].sequence, book[slot].origin.second);
+}
+
 // Those of the open orders by sequence, then of the closed ones, oldest first.
 void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   const OrderBook& book = tables.book;
-  std::vector<OrderSlot> slots = book.open_by_sequence();
-  const std::vector<OrderSlot> closed = book.closed_oldest_first();
-  slots.insert(slots.end(), closed.begin(), closed.end());
+  std::vector<OrderSlot> slots = book.known();
   std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].debits.present(); });
   if (slots.empty()) return;
   out.section(19, slots.size());
@@ -242,12 +250,13 @@ std::vector<std::byte> Core::encode_state() const {
     const Rank cursor = item.has_cursor ? item.cursor : Rank{};
     const auto how = static_cast<std::uint8_t>(u8(item.has_cursor) | u8(item.again) << 1U);
     out.put(item.kind, item.sku.value, how, cursor.priority, cursor.ship_by, cursor.sequence,
-            cursor.line.value);
+            cursor.line().value);
   });
   put_sku_sets(out, state.catalogue.sku_sets());
   put_caps(out, state.catalogue.caps(), state.tables);
   put_debits(out, state.catalogue.caps(), state.tables);
   put_asked_for(out, state.tables.hold_chains);
+  put_sold(out, state.tables.book);
   return out.take();
 }
 

@@ -183,7 +183,7 @@ constexpr std::array<Meaning, 256> meanings = [] {
   const auto set = [&by_number](Meaning meaning, std::initializer_list<EventType> types) {
     for (const EventType type : types) by_number[static_cast<std::size_t>(type)] = meaning;
   };
-  set(Meaning::beginning, {placed, imported});
+  set(Meaning::beginning, {placed, imported, shipped_elsewhere});
   set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
                         review_approved, review_rejected});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
@@ -235,19 +235,23 @@ void OrderViews::apply(std::span<const Event> events) noexcept {
 void OrderViews::apply(const Event& event, const Home& home) noexcept {
   if (meaning_of(event) == Meaning::beginning) {
     begin_order(event, home);
+    if (event.type == EventType::shipped_elsewhere) [[unlikely]]
+      end_at_once(event.order_key, home);
   } else {
     change_order(event, home);
   }
 }
 
 void OrderViews::begin_order(const Event& event, const Home& home) noexcept {
-  const bool imported = event.type == EventType::imported;
+  const bool elsewhere = event.type == EventType::shipped_elsewhere;
+  const bool paid = elsewhere || (event.type == EventType::imported &&
+                                  (event.flags & EventFlags::to_be_paid) == 0);
   const Fields fields{.key = event.order_key,
                       .changed = event.sequence,
-                      .pay_by = imported ? 0 : event.time,
+                      .pay_by = paid ? 0 : event.time,
                       .version = 1,
-                      .status = OrderStatus::open,
-                      .marks = imported ? mark_paid : std::uint8_t{0}};
+                      .status = elsewhere ? OrderStatus::elsewhere : OrderStatus::open,
+                      .marks = paid ? mark_paid : std::uint8_t{0}};
   std::uint32_t index = index_of(event.order_key, home);
   if (index != none) {  // an order_key that is used again
     leave_ended(index);
@@ -262,6 +266,10 @@ void OrderViews::begin_order(const Event& event, const Home& home) noexcept {
   const std::uint64_t word = bucket.load(std::memory_order_relaxed);
   entry.next.store(static_cast<std::uint32_t>(word), std::memory_order_release);
   bucket.store((word & ~std::uint64_t{none}) | home.tag | index, std::memory_order_release);
+}
+
+void OrderViews::end_at_once(const OrderKey& key, const Home& home) noexcept {
+  if (const std::uint32_t index = index_of(key, home); index != none) note_ended(index);
 }
 
 void OrderViews::change_order(const Event& event, const Home& home) noexcept {

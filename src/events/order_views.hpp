@@ -66,6 +66,7 @@ class OrderViews {
 
   void apply(const Event& event, const Home& home) noexcept;
   void begin_order(const Event& event, const Home& home) noexcept;
+  void end_at_once(const OrderKey& key, const Home& home) noexcept;
   void change_order(const Event& event, const Home& home) noexcept;
   void prefetch_entry(const Home& home) const noexcept;
   [[nodiscard]] Home home_of(const OrderKey& key) const noexcept;

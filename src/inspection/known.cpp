@@ -6,7 +6,8 @@ void Known::step(const Step& step) {
   for (const Event& event : step.events) {
     switch (event.type) {
       case EventType::placed:
-      case EventType::imported: orders_.push_back(event.order_key); break;
+      case EventType::imported:
+      case EventType::shipped_elsewhere: orders_.push_back(event.order_key); break;
       case EventType::stock_received:
       case EventType::stock_adjusted: cells_.emplace(SkuId{event.sku}, NodeId{event.node}); break;
       default: break;

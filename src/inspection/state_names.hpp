@@ -16,8 +16,10 @@ enum class OrderState : std::uint8_t {
   paid,       // open, and paid or on delivery
   in_review,  // open, and held for a decision
   waiting,    // open, with units that wait for stock
+  elsewhere,  // shipped by somebody else
 };
-inline constexpr std::array<std::string_view, 8> order_state_names{
-    "open", "cancelled", "expired", "rejected", "unpaid", "paid", "in_review", "waiting"};
+inline constexpr std::array<std::string_view, 9> order_state_names{
+    "open", "cancelled", "expired", "rejected", "unpaid",
+    "paid", "in_review", "waiting", "elsewhere"};
 
 }  // namespace allot::inspection

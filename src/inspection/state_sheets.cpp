@@ -80,6 +80,7 @@ bool is_wanted(const OrderInspection& order, const Units& units, const StateOpti
     case OrderState::cancelled: return order.status == OrderStatus::cancelled;
     case OrderState::expired: return order.status == OrderStatus::expired;
     case OrderState::rejected: return order.status == OrderStatus::rejected;
+    case OrderState::elsewhere: return order.status == OrderStatus::elsewhere;
     case OrderState::unpaid: return open && !paid;
     case OrderState::paid: return open && paid;
     case OrderState::in_review: return open && order.review == Review::in_review;

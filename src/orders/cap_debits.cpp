@@ -157,9 +157,14 @@ Reason CapDebits::ask_again(const Order& order) {
   begin(order.key);
   Room left(caps_, chains_);
   chains_.visit(order, [&](const Caps::Debit& debit) {
+    // What a sale was beyond the cap it is again; its excess lies behind what it debited.
+    if (debit.excess && !uses_.empty() && uses_.back().finding.cap == debit.cap) {
+      uses_.back().excess = debit.units;
+      return;
+    }
     Use& use = begin_use(debit.cap, debit.units);
     use.account = caps_.account(debit.cap, debit.window, debit.token);
-    use.taken = debit.units;
+    (debit.excess ? use.excess : use.taken) = debit.units;
     const Units free = caps_.free(use.account);
     use.finding.token = debit.token;
     use.finding.left = free.value;
@@ -167,7 +172,7 @@ Reason CapDebits::ask_again(const Order& order) {
     const std::uint32_t rows = use.account.row.present() ? 0 : 1;
     if (rows > left.rows) {
       use.finding.reason = Reason::cap_accounts_full;
-    } else if (debit.units > free) {
+    } else if (use.taken > free) {
       use.finding.reason = Reason::cap_reached;
     }
     left.rows -= std::min(rows, left.rows);
@@ -180,7 +185,12 @@ Reason CapDebits::ask_again(const Order& order) {
 }
 
 void CapDebits::take_again(const Order& order) {
-  for (const Use& use : uses_) (void)caps_.take(use.account, use.taken, order.firm());
+  for (const Use& use : uses_) {
+    if (use.taken.present()) (void)caps_.take(use.account, use.taken, order.firm());
+    if (!use.excess.present()) continue;
+    const Caps::Account& account = use.account;
+    (void)caps_.take_excess(caps_.account(account.cap, account.window, account.token), use.excess);
+  }
 }
 
 void CapDebits::give_back(Order& order, bool may_return) {

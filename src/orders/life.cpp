@@ -13,7 +13,21 @@ Reason payment_note(const Order& order) noexcept {
 
 }  // namespace
 
+void Life::end_elsewhere(Order& order, TimeNs said, UnitSum units) const {
+  ALLOT_CHECK(order.open());
+  order.status = OrderStatus::elsewhere;
+  step_.out->tell(events::ShippedElsewhere{.order_key = order.key,
+                                           .lines = order.line_count,
+                                           .units = static_cast<std::uint32_t>(units.value),
+                                           .value = order.value,
+                                           .sold_at = sold_at(said, step_.now)});
+}
+
 void Life::tell_in_review(const Order& order) const {
+  if (order.ship_stop) {
+    step_.out->tell(events::ShipStop{.order_key = order.key, .version = order.version});
+    return;
+  }
   step_.out->tell(events::InReview{.order_key = order.key,
                                    .reason = Reason::value_review,
                                    .version = order.version,
@@ -95,7 +109,8 @@ void Life::approve(Order& order) const {
   order.review_by = 0;
   ++order.version;
   if (order.awaits_payment()) {
-    begin_payment_window(order, settings(order));
+    const DefineChannel& channel = settings(order);
+    begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
     if (order.freeze == Freeze::active) end_freeze(order);
   }
   step_.out->tell(events::ReviewApproved{
@@ -133,7 +148,9 @@ void Life::reopen(Order& order) const {
   ALLOT_CHECK(order.payment == Payment::paid);
   order.status = OrderStatus::open;
   order.pay_by = order.remind_at = 0;
-  order.review_by = order.reviewed() ? step_.now + settings(order).review_ttl_ns : 0;
+  // A ship-stop has no deadline, before and after.
+  const bool runs = order.reviewed() && !order.ship_stop;
+  order.review_by = runs ? step_.now + settings(order).review_ttl_ns : 0;
 }
 
 void Life::refund(const Order& order, Reason note) const {

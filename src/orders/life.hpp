@@ -41,11 +41,26 @@ class Life {
   // A new order that was placed: its windows begin. `channel`: the settings of its channel.
   void begin(Order& order, const DefineChannel& channel) const {
     const bool pauses = order.reviewed() && channel.review_pauses_payment;
-    if (order.awaits_payment() && !pauses) begin_payment_window(order, channel);
+    if (order.awaits_payment() && !pauses) {
+      begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
+    }
     if (order.reviewed() && (channel.cash_on_delivery || channel.review_pauses_payment)) {
       order.review_by = step_.now + channel.review_ttl_ns;
     }
   }
+  // A sale that was imported: `pay_by` is what it says of its payment window, 0 for the channel's.
+  // A ship-stop does not pause that, since nothing but a decision ends it.
+  void begin_sold(Order& order, TimeNs pay_by) const {
+    if (!order.awaits_payment()) return;
+    const DefineChannel& channel = settings(order);
+    begin_payment_window(order, channel, pay_by != 0 ? pay_by : step_.now + channel.hold_ttl_ns);
+  }
+  // Returns: when a sale was made that says so; 0 says nothing, and nothing is sold in the future.
+  [[nodiscard]] static TimeNs sold_at(TimeNs said, TimeNs now) noexcept {
+    return said == 0 || said > now ? now : said;
+  }
+  // Effects: it has ended, since somebody else ships it. `said`: when it was sold, as above.
+  void end_elsewhere(Order& order, TimeNs said, UnitSum units) const;
   void tell_in_review(const Order& order) const;
   void tell_allocated(const Order& order) const {
     step_.out->tell(events::Allocated{.order_key = order.key});
@@ -80,8 +95,8 @@ class Life {
   [[nodiscard]] const DefineChannel& settings(const Order& order) const noexcept {
     return catalogue_.channel(order.origin.channel()).settings;
   }
-  void begin_payment_window(Order& order, const DefineChannel& channel) const {
-    order.pay_by = step_.now + channel.hold_ttl_ns;
+  void begin_payment_window(Order& order, const DefineChannel& channel, TimeNs pay_by) const {
+    order.pay_by = pay_by;
     order.remind_at = 0;
     if (channel.remind_before_ns > 0 && order.pay_by - channel.remind_before_ns > step_.now) {
       order.remind_at = order.pay_by - channel.remind_before_ns;

@@ -49,7 +49,7 @@ static_assert(sizeof(LineBlock) == 128);
 // How far an order has used the one time that a pending payment stops its clock.
 enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 
-// Where and when an order was placed, in eight bytes.
+// Where and when an order was placed, or the sale made that it records, in eight bytes.
 struct Origin {
   std::uint16_t channel_number{};  // there are at most 65,535 of both
   std::uint16_t zone_number{};
@@ -86,6 +86,7 @@ struct alignas(64) Order {
   bool ship_stop : 1 {};
   bool ship_complete : 1 {};
   bool imported : 1 {};
+  bool sold_earlier : 1 {};  // in a second before that in which it was recorded
   LineBlock first_lines;
 
   [[nodiscard]] bool open() const noexcept { return status == OrderStatus::open; }
@@ -105,7 +106,8 @@ static_assert(sizeof(Order) == 256 &&
 // Returns: where a line of the order stands in the queue of its SKU.
 [[nodiscard]] inline Rank rank_of(const Order& order, LineNumber number) noexcept {
   const TimeNs ship_by = order.ship_by == 0 ? std::numeric_limits<TimeNs>::max() : order.ship_by;
-  return {order.sequence, ship_by, number, order.priority};
+  return {order.sequence, ship_by, order.origin.second, static_cast<std::uint16_t>(number.value),
+          order.priority};
 }
 
 // One more lot that a line takes from. `holds_max` bounds these: the first lot of a line is held in

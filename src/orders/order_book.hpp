@@ -79,6 +79,8 @@ class OrderBook {
   // Cold: slots of open orders by sequence, of closed ones oldest first.
   [[nodiscard]] std::vector<OrderSlot> open_by_sequence() const;
   [[nodiscard]] std::vector<OrderSlot> closed_oldest_first() const;
+  // Cold: those, one behind the other.
+  [[nodiscard]] std::vector<OrderSlot> known() const;
 
   template <class Visit>
   friend void visit_pages(OrderBook& book, Visit& visit) {

@@ -288,6 +288,7 @@ class TextPrinter {
       case OrderStatus::rejected: return "Rejected by its review: it holds nothing any more";
       case OrderStatus::expired:
         return "Expired: it was not paid in time, and holds nothing any more";
+      case OrderStatus::elsewhere: return "Shipped elsewhere: it takes nothing of the own stock";
       case OrderStatus::open: break;
     }
     const std::string goods = goods_of(order);

@@ -1,9 +1,9 @@
 // Per SKU an ordered queue of the lines that wait for it.
 //
-// Rank: priority, ship_by, sequence of the order, line (docs/rules.md §7). A queue is a red-black
-// tree of Boost.Intrusive whose links are 32-bit offsets from the node itself: half the size of
-// pointers, and valid wherever the pool lies. Joining and leaving cost O(log n), so 100,000 waiting
-// lines of one SKU are no special case.
+// Rank: priority, ship_by, second of the sale, sequence of the order, line (docs/rules.md §7). A
+// queue is a red-black tree of Boost.Intrusive whose links are 32-bit offsets from the node itself:
+// half the size of pointers, and valid wherever the pool lies. Joining and leaving cost O(log n),
+// so 100,000 waiting lines of one SKU are no special case.
 #pragma once
 
 #include <compare>
@@ -28,13 +28,15 @@ struct LineNumber {
 
 struct Rank {
   Sequence sequence{};
-  TimeNs ship_by{};  // 2^63-1 when the order names none
-  LineNumber line;
+  TimeNs ship_by{};             // 2^63-1 when the order names none
+  std::uint32_t second{};       // since 1970, in which the sale was made
+  std::uint16_t line_number{};  // orders have at most 4,000
   std::uint8_t priority{};
 
+  [[nodiscard]] LineNumber line() const noexcept { return {line_number}; }
   friend std::strong_ordering operator<=>(const Rank& a, const Rank& b) noexcept {
-    return std::tuple(a.priority, a.ship_by, a.sequence, a.line) <=>
-           std::tuple(b.priority, b.ship_by, b.sequence, b.line);
+    return std::tuple(a.priority, a.ship_by, a.second, a.sequence, a.line_number) <=>
+           std::tuple(b.priority, b.ship_by, b.second, b.sequence, b.line_number);
   }
   friend bool operator==(const Rank&, const Rank&) noexcept = default;
 };

@@ -371,7 +371,33 @@ Command CommandGenerator::draw_import() {
   import.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
   import.priority = random_.pick<std::uint8_t>({0, 128, 255});
   import.lines = draw_lines();
+  draw_state(import);
   return import;
+}
+
+// How the sale stands: paid and made now, if nothing else is said.
+void CommandGenerator::draw_state(Import& import) {
+  constexpr std::int64_t second = 1'000'000'000;
+  if (random_.one_in(2)) {
+    import.state = random_.pick({ImportState::unpaid, ImportState::unpaid, ImportState::on_delivery,
+                                 ImportState::elsewhere});
+  }
+  if (import.state == ImportState::unpaid && random_.one_in(2)) {
+    import.pay_by = now_ + random_.between(-1, profile_.ttl_ns);
+    import.pay_by = std::clamp<TimeNs>(import.pay_by, 0, time_max);
+  }
+  if (random_.one_in(2)) {
+    const std::int64_t back = random_.one_in(2) ? random_.between(0, 3) : 2 * profile_.ttl_ns;
+    import.sold_at = std::max<TimeNs>(0, now_ - std::min(ttl_max, back * second));
+    if (random_.one_in(8)) import.sold_at = now_ + random_.between(0, profile_.ttl_ns);
+  }
+  if (!fault()) return;
+  switch (random_.below(4)) {
+    case 0: import.state = static_cast<ImportState>(4 + random_.below(252)); break;
+    case 1: import.pay_by = random_.pick<TimeNs>({-1, time_max + 1}); break;
+    case 2: import.sold_at = -1; break;
+    default: import.pay_by = now_ + 1; break;
+  }
 }
 
 Command CommandGenerator::draw_payment() {
@@ -449,9 +475,11 @@ std::int64_t CommandGenerator::ttl() {
 
 void CommandGenerator::observe(std::span<const Event> events) {
   for (const Event& event : events) {
-    if (event.type == EventType::placed || event.type == EventType::imported) {
-      orders_.push_back(
-          {event.order_key, 1, event.time, false, false, event.type == EventType::imported, false});
+    const bool elsewhere = event.type == EventType::shipped_elsewhere;
+    if (event.type == EventType::placed || event.type == EventType::imported || elsewhere) {
+      const bool paid =
+          event.type != EventType::placed && (event.flags & EventFlags::to_be_paid) == 0;
+      orders_.push_back({event.order_key, 1, event.time, elsewhere, false, paid, false});
     }
     if (event.time > 0 && event.time >= now_ && event.type != EventType::paid) {
       if (due_.size() < 64) due_.push_back(event.time);

@@ -52,6 +52,7 @@ class CommandGenerator {
   Command draw_repeat();
   Command draw_place();
   Command draw_import();
+  void draw_state(Import& import);
   Command draw_channel();
   Command draw_lane();
   Command draw_sku_set();

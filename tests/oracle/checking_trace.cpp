@@ -10,8 +10,11 @@ bool is_of_cap(Reason reason) {
          reason == Reason::cap_accounts_full || reason == Reason::debits_full;
 }
 
+// Returns: whether it is an order that is judged and sourced. What others ship is neither.
 bool is_new_order(const Command& command) {
-  return std::holds_alternative<Place>(command) || std::holds_alternative<Import>(command);
+  const auto* import = std::get_if<Import>(&command);
+  if (import != nullptr) return import->state != ImportState::elsewhere;
+  return std::holds_alternative<Place>(command);
 }
 
 const Event* find(std::span<const Event> events, std::initializer_list<EventType> types) {

@@ -19,7 +19,8 @@ constexpr std::string_view for_holds = "waiting for holds";
 constexpr std::string_view under_all = "waiting under all SKUs";
 constexpr std::string_view once_more = "a pass begins again";
 constexpr std::string_view paid_in_time = "waiting after expiry";
-constexpr std::array ways_to_wait{for_holds, under_all, once_more, paid_in_time};
+constexpr std::string_view sold_before = "waiting since a sale";
+constexpr std::array ways_to_wait{for_holds, under_all, once_more, paid_in_time, sold_before};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -74,6 +75,8 @@ void Coverage::count(const State& state) {
       lots_of_line = std::max(lots_of_line, line.parts.size());
     }
     entries += of_order;
+    const bool earlier = Order::second_of(order.sold_at) < Order::second_of(order.placed_at);
+    waits_[sold_before] += earlier && of_order > 0 ? 1 : 0;
     waits_[under_all] += order.ship_complete && of_order > 1 ? 1 : 0;
   }
   deepest("open orders", state.open.size());

@@ -177,7 +177,7 @@ Reason NaiveEngine::caps_against(const Order& order) const {
     if (!accounts.contains(debit.account) && accounts.size() == state_.limits.cap_accounts_max) {
       return Reason::cap_accounts_full;
     }
-    if (debit.units > left_of(debit.account)) return Reason::cap_reached;
+    if (!debit.excess && debit.units > left_of(debit.account)) return Reason::cap_reached;
     accounts.insert(debit.account);
   }
   return Reason::ok;

@@ -244,6 +244,21 @@ void write_debits(Writer& w, const State& s) {
   }
 }
 
+void write_sold(Writer& w, const State& s) {
+  std::vector<const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
+  for (const Order& order : s.closed) orders.push_back(&order);
+  std::erase_if(orders, [](const Order* order) {
+    return Order::second_of(order->sold_at) == Order::second_of(order->placed_at);
+  });
+  if (orders.empty()) return;
+  w.section(23, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.u32(static_cast<std::uint64_t>(Order::second_of(order->sold_at)));
+  }
+}
+
 std::string name_of(const LotKey& key) {
   return "lot " + std::to_string(key.lot) + " of SKU " + std::to_string(key.sku) + " at node " +
          std::to_string(key.node);
@@ -279,6 +294,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
     w.section(20, 1);
     w.units(state_.holds_asked_for);
   }
+  write_sold(w, state_);
   return bytes;
 }
 

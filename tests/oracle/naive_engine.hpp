@@ -79,6 +79,9 @@ class NaiveEngine {
     std::span<const OrderLine> lines;  // as the command names them
     std::vector<OrderLine> merged;     // by SKU, in order of first appearance
     MoneyMinor value{};
+    ImportState state{};  // of an import
+    TimeNs pay_by{};
+    TimeNs sold_at{};
   };
 
   struct Need {
@@ -196,6 +199,9 @@ class NaiveEngine {
   [[nodiscard]] bool listed(ListKind list, const OrderTokens& tokens) const;
   Verdict judge(const Request& request, Reason& review);
   void retire_for(std::size_t lines);
+  [[nodiscard]] std::size_t lines_kept() const;
+  Verdict record_elsewhere(const Request& request);
+  [[nodiscard]] Order order_of(const Request& request) const;
   void record(const Request& request, const Sourced& sourced, Reason review,
               const std::vector<CapSaid>& caps);
 

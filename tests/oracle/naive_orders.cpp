@@ -251,7 +251,7 @@ void NaiveEngine::wait_again(Order& order, std::size_t index, const std::vector<
   line.queued = !order.ship_complete || first_short == is_short.end() ||
                 first_short - is_short.begin() == static_cast<std::ptrdiff_t>(index);
   if (line.queued) try_too(order, index);
-  Event& event = emit(EventType::line_waiting, order);
+  Event& event = emit(order.imported ? EventType::line_short : EventType::line_waiting, order);
   event.line = static_cast<std::uint16_t>(index);
   event.sku = line.sku;
   event.quantity = static_cast<std::uint32_t>(line.waiting);
@@ -280,7 +280,7 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
   std::erase_if(state_.closed, [&](const Order& o) { return o.sequence == again.sequence; });
   again.status = OrderStatus::open;
   again.pay_by = again.remind_at = again.review_by = 0;
-  if (again.review == Review::in_review) {
+  if (again.review == Review::in_review && !again.ship_stop) {
     again.review_by = state_.now + channel_of(again.channel).settings.review_ttl_ns;
   }
   Order& kept = state_.open.emplace(again.sequence, again).first->second;
@@ -296,8 +296,8 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
     wait_again(kept, i, is_short);
   }
   if (kept.review == Review::in_review) {
-    Event& event = emit(EventType::in_review, kept);
-    event.reason = Reason::value_review;
+    Event& event = emit(kept.ship_stop ? EventType::ship_stop : EventType::in_review, kept);
+    if (!kept.ship_stop) event.reason = Reason::value_review;
     event.quantity = kept.version;
     event.time = kept.review_by;
   } else {

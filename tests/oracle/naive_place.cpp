@@ -9,6 +9,7 @@ namespace allot::oracle {
 namespace {
 
 constexpr std::int64_t units_max = 2'147'483'647;
+constexpr TimeNs time_max = 4'000'000'000'000'000'000;
 __extension__ typedef __int128 Wide;  // products of 64-bit figures
 
 }  // namespace
@@ -43,21 +44,24 @@ NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
                 true,
                 command.lines,
                 {},
-                0};
+                0,
+                command.state,
+                command.pay_by,
+                command.sold_at};
   return request(asked);
 }
 
 NaiveEngine::Verdict NaiveEngine::request(Request& request) {
   if (Verdict refusal = malformed(request)) return refusal;
   if (find(request.key) != nullptr) return Refusal{Reason::order_exists};
+  if (request.state == ImportState::elsewhere) return record_elsewhere(request);
   Reason review = Reason::ok;
   if (Verdict refusal = judge(request, review)) return refusal;
   if (state_.open.size() >= state_.limits.orders_max) return Refusal{Reason::orders_full};
   retire_for(request.merged.size());
-  std::size_t lines = request.merged.size();
-  for (const auto& [sequence, order] : state_.open) lines += order.lines.size();
-  for (const Order& order : state_.closed) lines += order.lines.size();
-  if (lines > state_.limits.lines_max) return Refusal{Reason::lines_full};
+  if (lines_kept() + request.merged.size() > state_.limits.lines_max) {
+    return Refusal{Reason::lines_full};
+  }
   const Sourced sourced = source(request);
   if (sourced.refusal) return sourced.refusal;
   const std::vector<CapSaid> caps = ask_caps(request, sourced);
@@ -84,6 +88,11 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
   }
   if (request.zone == 0 || request.zone > state_.zones.size()) return Refusal{Reason::zone_unknown};
   if (static_cast<int>(request.shortage) > 3 || request.ship_by < 0) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  const bool has_window = request.state == ImportState::unpaid;
+  if (static_cast<int>(request.state) > 3 || request.sold_at < 0 || request.pay_by < 0 ||
+      request.pay_by > time_max || (request.pay_by != 0 && !has_window)) {
     return Refusal{Reason::field_out_of_range};
   }
   if (request.ship_complete && request.shortage == Shortage::refuse_line) {
@@ -206,40 +215,77 @@ NaiveEngine::Verdict NaiveEngine::judge(const Request& request, Reason& review) 
 }
 
 void NaiveEngine::retire_for(std::size_t lines) {
-  const auto used = [this] {
-    std::size_t sum = 0;
-    for (const auto& [sequence, order] : state_.open) sum += order.lines.size();
-    for (const Order& order : state_.closed) sum += order.lines.size();
-    return sum;
-  };
-  while (used() + lines > state_.limits.lines_max && !state_.closed.empty()) {
+  while (lines_kept() + lines > state_.limits.lines_max && !state_.closed.empty()) {
     state_.closed.pop_front();
   }
 }
 
-void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason review,
-                         const std::vector<CapSaid>& caps) {
-  const DefineChannel& channel = channel_of(request.channel).settings;
+std::size_t NaiveEngine::lines_kept() const {
+  std::size_t sum = 0;
+  for (const auto& [sequence, order] : state_.open) sum += order.lines.size();
+  for (const Order& order : state_.closed) sum += order.lines.size();
+  return sum;
+}
+
+// What every order keeps of its command.
+Order NaiveEngine::order_of(const Request& request) const {
   Order order;
   order.key = request.key;
   order.sequence = state_.last_sequence;
   order.placed_at = state_.now;
+  order.sold_at = request.sold_at == 0 ? state_.now : std::min(request.sold_at, state_.now);
   order.channel = request.channel;
   order.zone = request.zone;
   order.value = request.value;
-  order.payment = request.imported           ? Payment::paid
-                  : channel.cash_on_delivery ? Payment::on_delivery
-                                             : Payment::unpaid;
-  order.review = review == Reason::ok ? Review::clear : Review::in_review;
-  order.ship_stop = request.imported && review != Reason::ok;
   order.priority = request.priority;
   order.max_splits = request.max_splits;
   order.ship_complete = request.ship_complete;
   order.imported = request.imported;
   order.ship_by = request.ship_by;
-  const bool paused = order.review == Review::in_review && channel.review_pauses_payment;
+  for (const OrderLine& line : request.merged) {
+    Line& kept = order.lines.emplace_back();
+    kept.sku = line.sku.value;
+    kept.ordered = line.quantity;
+    kept.price = line.price;
+  }
+  return order;
+}
+
+NaiveEngine::Verdict NaiveEngine::record_elsewhere(const Request& request) {
+  retire_for(request.merged.size());
+  if (lines_kept() + request.merged.size() > state_.limits.lines_max) {
+    return Refusal{Reason::lines_full};
+  }
+  Order order = order_of(request);
+  order.status = OrderStatus::elsewhere;
+  order.payment = Payment::paid;
+  Event& event = emit(EventType::shipped_elsewhere, order);
+  event.line = static_cast<std::uint16_t>(order.lines.size());
+  event.amount = order.value;
+  event.time = order.sold_at;
+  for (const Line& line : order.lines) event.quantity += static_cast<std::uint32_t>(line.ordered);
+  state_.closed.push_back(order);
+  while (state_.closed.size() > state_.limits.closed_orders_max) state_.closed.pop_front();
+  return {};
+}
+
+void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason review,
+                         const std::vector<CapSaid>& caps) {
+  const DefineChannel& channel = channel_of(request.channel).settings;
+  Order order = order_of(request);
+  if (request.imported) {
+    order.payment = request.state == ImportState::paid     ? Payment::paid
+                    : request.state == ImportState::unpaid ? Payment::unpaid
+                                                           : Payment::on_delivery;
+  } else if (channel.cash_on_delivery) {
+    order.payment = Payment::on_delivery;
+  }
+  order.review = review == Reason::ok ? Review::clear : Review::in_review;
+  order.ship_stop = request.imported && review != Reason::ok;
+  const bool paused =
+      !request.imported && order.review == Review::in_review && channel.review_pauses_payment;
   if (order.payment == Payment::unpaid && !paused) {
-    order.pay_by = state_.now + channel.hold_ttl_ns;
+    order.pay_by = request.pay_by != 0 ? request.pay_by : state_.now + channel.hold_ttl_ns;
     order.remind_at = reminder_for(order);
   }
   if (!request.imported && order.review == Review::in_review &&
@@ -248,13 +294,9 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   }
   for (std::size_t i = 0; i < request.merged.size(); ++i) {
     const LineDecision& decision = sourced.lines[i];
-    order.lines.push_back({request.merged[i].sku.value,
-                           request.merged[i].quantity,
-                           decision.waiting,
-                           decision.refused,
-                           request.merged[i].price,
-                           decision.queued,
-                           {}});
+    order.lines[i].waiting = decision.waiting;
+    order.lines[i].refused = decision.refused;
+    order.lines[i].queued = decision.queued;
   }
   debit(order, caps);
   Order& kept = state_.open.emplace(order.sequence, order).first->second;
@@ -266,6 +308,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   head.amount = sourced.plan.cost;
   head.time = kept.pay_by;
   head.flags = bounded;
+  if (request.imported && kept.payment != Payment::paid) head.flags |= EventFlags::to_be_paid;
   for (std::size_t i = 0; i < kept.lines.size(); ++i) {
     const auto takes = sourced.plan.lines.find(i);
     if (takes != sourced.plan.lines.end()) take(kept, i, takes->second, bounded);

@@ -109,10 +109,13 @@ struct Order {
   std::uint8_t max_splits{};
   bool ship_complete{};
   bool imported{};
+  TimeNs sold_at{};  // placed_at, but of a sale that was made before it was imported
   TimeNs ship_by{};
   std::vector<Line> lines;
   std::vector<CapDebit> debits;  // by cap; an expired order keeps what it would debit again
 
+  // Of times, only the whole seconds rank and are told.
+  [[nodiscard]] static std::int64_t second_of(TimeNs time) { return time / 1'000'000'000; }
   [[nodiscard]] bool firm() const {
     return (payment == Payment::paid || payment == Payment::on_delivery) && review == Review::clear;
   }
@@ -126,7 +129,8 @@ struct Order {
 // The place of an entry in its SKU's queue; smaller is served first.
 struct Rank {
   std::uint8_t priority{};
-  TimeNs ship_by{};  // 2^63-1 when the order has none
+  TimeNs ship_by{};       // 2^63-1 when the order has none
+  std::int64_t second{};  // of sold_at
   Sequence sequence{};
   std::uint32_t line{};
   friend auto operator<=>(const Rank&, const Rank&) = default;

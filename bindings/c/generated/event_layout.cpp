@@ -440,4 +440,21 @@ static_assert(lies_in<offsetof(allot_event, payment_unassigned.paid_at),
                       sizeof(allot_event_payment_unassigned::paid_at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_shipped_elsewhere) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, shipped_elsewhere.order_key),
+                      sizeof(allot_event_shipped_elsewhere::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, shipped_elsewhere.units),
+                      sizeof(allot_event_shipped_elsewhere::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, shipped_elsewhere.lines),
+                      sizeof(allot_event_shipped_elsewhere::lines), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, shipped_elsewhere.value),
+                      sizeof(allot_event_shipped_elsewhere::value),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, shipped_elsewhere.sold_at),
+                      sizeof(allot_event_shipped_elsewhere::sold_at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 }  // namespace

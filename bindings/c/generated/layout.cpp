@@ -180,7 +180,7 @@ static_assert(lies<offsetof(allot_place, reserved), sizeof(allot_place::reserved
 static_assert(lies<offsetof(allot_place, lines), sizeof(allot_place::lines), 104, 8>);
 static_assert(lies<offsetof(allot_place, line_count), sizeof(allot_place::line_count), 112, 8>);
 
-static_assert(sizeof(allot_import) == 120);
+static_assert(sizeof(allot_import) == 136);
 static_assert(lies<offsetof(allot_import, command_key), sizeof(allot_import::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_import, order_key), sizeof(allot_import::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_import, channel), sizeof(allot_import::channel), 32, 4>);
@@ -188,9 +188,12 @@ static_assert(lies<offsetof(allot_import, zone), sizeof(allot_import::zone), 36,
 static_assert(lies<offsetof(allot_import, tokens), sizeof(allot_import::tokens), 40, 48>);
 static_assert(lies<offsetof(allot_import, ship_by), sizeof(allot_import::ship_by), 88, 8>);
 static_assert(lies<offsetof(allot_import, priority), sizeof(allot_import::priority), 96, 1>);
-static_assert(lies<offsetof(allot_import, reserved), sizeof(allot_import::reserved), 97, 7>);
+static_assert(lies<offsetof(allot_import, state), sizeof(allot_import::state), 97, 1>);
+static_assert(lies<offsetof(allot_import, reserved), sizeof(allot_import::reserved), 98, 6>);
 static_assert(lies<offsetof(allot_import, lines), sizeof(allot_import::lines), 104, 8>);
 static_assert(lies<offsetof(allot_import, line_count), sizeof(allot_import::line_count), 112, 8>);
+static_assert(lies<offsetof(allot_import, pay_by), sizeof(allot_import::pay_by), 120, 8>);
+static_assert(lies<offsetof(allot_import, sold_at), sizeof(allot_import::sold_at), 128, 8>);
 
 static_assert(sizeof(allot_cancel) == 32);
 static_assert(lies<offsetof(allot_cancel, command_key), sizeof(allot_cancel::command_key), 0, 16>);

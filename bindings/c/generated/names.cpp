@@ -66,6 +66,16 @@ const char* allot_shortage_name(uint32_t number) {
   }
 }
 
+const char* allot_import_state_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_IMPORT_STATE_PAID: return "paid";
+    case ALLOT_IMPORT_STATE_UNPAID: return "unpaid";
+    case ALLOT_IMPORT_STATE_ON_DELIVERY: return "on_delivery";
+    case ALLOT_IMPORT_STATE_ELSEWHERE: return "elsewhere";
+    default: return "unknown";
+  }
+}
+
 const char* allot_busy_with_name(uint32_t number) {
   switch (number) {
     case ALLOT_BUSY_WITH_NOTHING: return "nothing";
@@ -144,6 +154,7 @@ const char* allot_order_status_name(uint32_t number) {
     case ALLOT_ORDER_STATUS_CANCELLED: return "cancelled";
     case ALLOT_ORDER_STATUS_EXPIRED: return "expired";
     case ALLOT_ORDER_STATUS_REJECTED: return "rejected";
+    case ALLOT_ORDER_STATUS_ELSEWHERE: return "elsewhere";
     default: return "unknown";
   }
 }
@@ -193,6 +204,7 @@ const char* allot_event_flag_name(uint32_t number) {
     case ALLOT_EVENT_FLAG_BOUNDED: return "bounded";
     case ALLOT_EVENT_FLAG_SEVERAL_LOTS: return "several_lots";
     case ALLOT_EVENT_FLAG_WAITED: return "waited";
+    case ALLOT_EVENT_FLAG_TO_BE_PAID: return "to_be_paid";
     default: return "unknown";
   }
 }
@@ -262,6 +274,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_REVIEW_REJECTED: return "review_rejected";
     case ALLOT_EVENT_CAP_EXCEEDED: return "cap_exceeded";
     case ALLOT_EVENT_PAYMENT_UNASSIGNED: return "payment_unassigned";
+    case ALLOT_EVENT_SHIPPED_ELSEWHERE: return "shipped_elsewhere";
     default: return "unknown";
   }
 }

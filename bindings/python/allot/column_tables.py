@@ -208,6 +208,9 @@ TABLES: dict[str, ColumnTable] = {
             Column("recipient", "recipient", "integer", "uint64", None, False, 0),
             Column("ship_by", "ship_by", "time", "int64", None, False, 0),
             Column("priority", "priority", "integer", "uint8", None, False, 128),
+            Column("state", "state", "choice", "uint8", 3, False, 0, "ImportState"),
+            Column("pay_by", "pay_by", "time", "int64", None, False, 0),
+            Column("sold_at", "sold_at", "time", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from allot.command_base import Command
-from allot.names import CapMeasure, ListKind, ReviewOutcome, Shortage, SourcingPolicy, TokenKind
+from allot.names import CapMeasure, ImportState, ListKind, ReviewOutcome, Shortage, SourcingPolicy, TokenKind
 from allot.values import Duration, Key, Time, Token
 
 __all__ = [
@@ -360,7 +360,8 @@ class Place(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import(Command):
-    """Fact: a sale made elsewhere. Recorded and paid; what is missing is short and waits."""
+    """Fact: a sale made elsewhere. Recorded in the state that it is in; what is missing is short
+    and waits."""
 
     command: ClassVar[str] = "import"
     number: ClassVar[int] = 61
@@ -390,6 +391,14 @@ class Import(Command):
     """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
     priority: int | None = 128
     """class of the order; 0 is served first; 0 to 255"""
+    state: ImportState | str | None = ImportState.PAID
+    """whether it is paid, and who ships it"""
+    pay_by: Time | None = 0
+    """end of the payment window of an unpaid sale, and of no other; 0 is hold_ttl_ns from now;
+    ns since 1970, 0 to 4,000,000,000,000,000,000"""
+    sold_at: Time | None = 0
+    """when the sale was made: by its second waiting lines are ranked; 0, or later than now, is
+    now; ns since 1970, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

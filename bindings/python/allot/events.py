@@ -52,6 +52,7 @@ __all__ = [
     "ReviewRejected",
     "CapExceeded",
     "PaymentUnassigned",
+    "ShippedElsewhere",
 ]
 
 
@@ -221,7 +222,7 @@ class Accepted(Event):
     pay_by: int | None
     """end of the payment window; absent when none runs; ns since 1970"""
     flags: EventFlag
-    """bounded, when the exact search was not used"""
+    """bounded, when the exact search was not used; to_be_paid"""
 
 
 class Placed(Accepted):
@@ -346,8 +347,8 @@ class ShipStop(Event):
     type: ClassVar[EventType] = EventType.SHIP_STOP
     order_key: int | None
     """which order; None when there is none"""
-    reason: Reason
-    """why"""
+    reason: Reason | None
+    """why; absent when it was told before, and the order came back after it had expired"""
     version: int
     """what a review_decision has to name"""
 
@@ -529,6 +530,23 @@ class PaymentUnassigned(Event):
     """why"""
 
 
+@dataclass(frozen=True, slots=True)
+class ShippedElsewhere(Event):
+    """A sale was recorded that somebody else ships. It takes nothing, and has ended."""
+
+    type: ClassVar[EventType] = EventType.SHIPPED_ELSEWHERE
+    order_key: int | None
+    """which order; None when there is none"""
+    lines: int
+    """lines after merging those of the same SKU; lines"""
+    units: int
+    """of all lines; units"""
+    value: int
+    """of the order; minor units"""
+    sold_at: int
+    """when the sale was made; ns since 1970"""
+
+
 # The class of each type of event.
 CLASSES: dict[EventType, type[Event]] = {
     EventType.STARTED: Started,
@@ -564,4 +582,5 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.REVIEW_REJECTED: ReviewRejected,
     EventType.CAP_EXCEEDED: CapExceeded,
     EventType.PAYMENT_UNASSIGNED: PaymentUnassigned,
+    EventType.SHIPPED_ELSEWHERE: ShippedElsewhere,
 }

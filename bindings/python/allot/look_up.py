@@ -59,6 +59,7 @@ class FoundOrder:
     remind_at: int
     review_by: int
     ship_by: int
+    sold_at: int
     ship_complete: bool
     imported: bool
     lines: tuple[FoundLine, ...]
@@ -169,10 +170,10 @@ def _line(
 def _order(
     order_key: int, as_of: int, sequence: int, channel: int, zone: int, value: int, status: int,
     payment: int, review: int, ship_stop: bool, version: int, pay_by: int, remind_at: int,
-    review_by: int, ship_by: int, ship_complete: bool, imported: bool,
+    review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
     lines: Sequence[tuple[int, int, int, int, int, int, int, list[tuple[int, int, int]]]],
 ) -> FoundOrder:
     return FoundOrder(
         order_key, as_of, sequence, channel, zone, value, OrderStatus(status), Payment(payment),
-        Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, ship_complete,
-        imported, tuple(_line(*line) for line in lines))
+        Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, sold_at,
+        ship_complete, imported, tuple(_line(*line) for line in lines))

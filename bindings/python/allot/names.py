@@ -13,6 +13,7 @@ __all__ = [
     "TokenKind",
     "CapMeasure",
     "Shortage",
+    "ImportState",
     "EventFlag",
     "BusyWith",
     "ConsumeFrom",
@@ -110,8 +111,21 @@ class Shortage(IntEnum):
     """what is missing waits for stock"""
 
 
+class ImportState(IntEnum):
+    """What was known of a sale when it was imported."""
+
+    PAID = 0
+    """the buyer has paid"""
+    UNPAID = 1
+    """the buyer may pay until pay_by"""
+    ON_DELIVERY = 2
+    """the buyer pays when the goods arrive"""
+    ELSEWHERE = 3
+    """somebody else ships it: it is known by its key, and nothing of stock is taken for it"""
+
+
 class EventFlag(IntFlag):
-    """How a line was taken."""
+    """How a line was taken, or an order accepted."""
 
     BOUNDED = 1
     """sourced by the bounded fallback"""
@@ -119,6 +133,8 @@ class EventFlag(IntFlag):
     """more lots than the one named gave units"""
     WAITED = 4
     """the line had been waiting"""
+    TO_BE_PAID = 8
+    """a sale that was imported has not been paid yet: it is unpaid, or on delivery"""
 
 
 class BusyWith(IntEnum):
@@ -223,6 +239,8 @@ class OrderStatus(IntEnum):
     """not paid in time"""
     REJECTED = 3
     """by a review, or its deadline"""
+    ELSEWHERE = 4
+    """as soon as it was imported, for somebody else ships it"""
 
 
 class Payment(IntEnum):
@@ -350,6 +368,8 @@ class EventType(IntEnum):
     """A payment is not that of the order which has its order_key now: it was made before that
     one was placed. It is recorded here and pays nothing; the host knows its amount, and whose it
     is."""
+    SHIPPED_ELSEWHERE = 63
+    """A sale was recorded that somebody else ships. It takes nothing, and has ended."""
 
 
 class Reason(IntEnum):

@@ -53,5 +53,10 @@ struct ChoiceOf<Shortage> {
   static constexpr std::string_view name = "Shortage";
   static constexpr std::uint8_t last = 3;
 };
+template <>
+struct ChoiceOf<ImportState> {
+  static constexpr std::string_view name = "ImportState";
+  static constexpr std::uint8_t last = 3;
+};
 
 }  // namespace allot::python

@@ -62,7 +62,7 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
                                  static_cast<int>(order->status), static_cast<int>(order->payment),
                                  static_cast<int>(order->review), order->ship_stop, order->version,
                                  order->pay_by, order->remind_at, order->review_by, order->ship_by,
-                                 order->ship_complete, order->imported, lines));
+                                 order->sold_at, order->ship_complete, order->imported, lines));
   }
   return result;
 }

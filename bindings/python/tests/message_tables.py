@@ -186,6 +186,9 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("ship_by", "time", "long", 64, True, False, 0, "", "always", 0),
         Field("priority", "number", "ubyte", 8, False, False, 128, "", "always", 0),
         Field("lines", "lines", "[OrderLine]", 0, False, True, None, "", "always", 0),
+        Field("state", "choice", "ImportState", 8, False, False, ImportState.PAID, "", "always", 2),
+        Field("pay_by", "time", "long", 64, True, False, 0, "", "always", 3),
+        Field("sold_at", "time", "long", 64, True, False, 0, "", "always", 4),
     ]),
     "cancel": (62, "Cancel", True, [
         Field("command_key", "command_key", "Key", 0, False, True, 0, "", "always", 0),
@@ -339,7 +342,7 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
     ]),
     "ship_stop": (48, "ShipStop", [
         Field("order_key", "order_key", "Key", 0, False, False, None, "order_key", "not_zero", 0),
-        Field("reason", "reason", "Reason", 16, False, False, None, "reason", "always", 0),
+        Field("reason", "reason", "Reason", 16, False, False, None, "reason", "not_zero", 0),
         Field("version", "number", "uint", 32, False, False, None, "quantity", "always", 0),
     ]),
     "allocated": (49, "Allocated", [
@@ -416,6 +419,13 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("placed_sequence", "sequence", "ulong", 64, False, False, None, "amount", "always", 0),
         Field("reason", "reason", "Reason", 16, False, False, None, "reason", "always", 0),
     ]),
+    "shipped_elsewhere": (63, "ShippedElsewhere", [
+        Field("order_key", "order_key", "Key", 0, False, False, None, "order_key", "not_zero", 0),
+        Field("lines", "number", "ushort", 16, False, False, None, "line", "always", 0),
+        Field("units", "number", "uint", 32, False, False, None, "quantity", "always", 0),
+        Field("value", "money", "long", 64, True, False, None, "amount", "always", 0),
+        Field("sold_at", "time", "long", 64, True, False, None, "time", "always", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -426,10 +436,11 @@ CHOICES: dict[str, dict[str, int]] = {
     "TokenKind": {"customer": 0, "device": 1, "card": 2, "address": 3, "phone": 4, "recipient": 5},
     "CapMeasure": {"units": 0, "orders": 1},
     "Shortage": {"by_order": 0, "refuse_order": 1, "refuse_line": 2, "backorder": 3},
+    "ImportState": {"paid": 0, "unpaid": 1, "on_delivery": 2, "elsewhere": 3},
 }
 
 FLAGS: dict[str, dict[str, int]] = {
-    "EventFlag": {"bounded": 1, "several_lots": 2, "waited": 4},
+    "EventFlag": {"bounded": 1, "several_lots": 2, "waited": 4, "to_be_paid": 8},
 }
 
 SETTINGS: dict[str, dict[str, int]] = {
@@ -441,7 +452,7 @@ SETTINGS: dict[str, dict[str, int]] = {
     "Threading": {"own_thread": 0, "host_steps": 1},
     "Durability": {"none": 0, "async": 1, "sync": 2},
     "LineState": {"held": 0, "allocated": 1, "waiting": 2, "refused": 3, "ended": 4},
-    "OrderStatus": {"open": 0, "cancelled": 1, "expired": 2, "rejected": 3},
+    "OrderStatus": {"open": 0, "cancelled": 1, "expired": 2, "rejected": 3, "elsewhere": 4},
     "Payment": {"unpaid": 0, "pending": 1, "paid": 2, "on_delivery": 3},
     "Review": {"clear": 0, "in_review": 1},
     "Advice": {"none": 0, "permanent": 1, "retry": 2, "fix": 3},

@@ -47,7 +47,8 @@ typedef struct allot_place {
   uint64_t line_count;
 } allot_place;
 
-/* Fact: a sale made elsewhere. Recorded and paid; what is missing is short and waits. */
+/* Fact: a sale made elsewhere. Recorded in the state that it is in; what is missing is short and
+ * waits. */
 typedef struct allot_import {
   allot_key command_key; /* makes the command idempotent */
   allot_key order_key;   /* names the order; not 0 */
@@ -58,9 +59,16 @@ typedef struct allot_import {
   int64_t ship_by;
   /* class of the order; 0 is served first; 0 to 255; init sets 128 */
   uint8_t priority;
-  uint8_t reserved[7];
+  uint8_t state; /* whether it is paid, and who ships it; ALLOT_IMPORT_STATE_* */
+  uint8_t reserved[6];
   const allot_order_line* lines; /* [in] 1 to lines_per_order_max; their shortage is not used */
   uint64_t line_count;
+  /* end of the payment window of an unpaid sale, and of no other; 0 is hold_ttl_ns from now; ns
+   * since 1970, 0 to 4,000,000,000,000,000,000 */
+  int64_t pay_by;
+  /* when the sale was made: by its second waiting lines are ranked; 0, or later than now, is
+   * now; ns since 1970, from 0 */
+  int64_t sold_at;
 } allot_import;
 
 /* Ends an open order and returns what it holds. */

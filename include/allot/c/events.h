@@ -45,14 +45,17 @@ enum {
   ALLOT_EVENT_REVIEW_APPROVED = 58,
   ALLOT_EVENT_REVIEW_REJECTED = 59, /* ended by a review, or by its deadline */
   ALLOT_EVENT_CAP_EXCEEDED = 60,
-  ALLOT_EVENT_PAYMENT_UNASSIGNED = 61
+  ALLOT_EVENT_PAYMENT_UNASSIGNED = 61,
+  ALLOT_EVENT_SHIPPED_ELSEWHERE = 63
 };
 
-/* How a line was taken. */
+/* How a line was taken, or an order accepted. */
 enum {
   ALLOT_EVENT_FLAG_BOUNDED = 1,      /* sourced by the bounded fallback */
   ALLOT_EVENT_FLAG_SEVERAL_LOTS = 2, /* more lots than the one named gave units */
-  ALLOT_EVENT_FLAG_WAITED = 4        /* the line had been waiting */
+  ALLOT_EVENT_FLAG_WAITED = 4,       /* the line had been waiting */
+  /* a sale that was imported has not been paid yet: it is unpaid, or on delivery */
+  ALLOT_EVENT_FLAG_TO_BE_PAID = 8
 };
 
 /* Where the values lie, whatever they are called: what each type of event puts where is said in
@@ -110,6 +113,7 @@ typedef struct allot_event {
     allot_event_ended review_rejected;
     allot_event_cap_exceeded cap_exceeded;
     allot_event_payment_unassigned payment_unassigned;
+    allot_event_shipped_elsewhere shipped_elsewhere;
   };
 } allot_event;
 

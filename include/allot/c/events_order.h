@@ -8,7 +8,7 @@
 #include "allot/c/types.h"
 
 /* An order was accepted. Its lines follow. `flags` of the event: bounded, when the exact search
- * was not used. */
+ * was not used; to_be_paid. */
 typedef struct allot_event_accepted {
   allot_key order_key; /* which order; 0: none */
   uint8_t unused[8];
@@ -37,7 +37,9 @@ typedef struct allot_event_ship_stop {
   uint8_t unused[8];
   uint32_t version; /* what a review_decision has to name */
   uint8_t unused2[2];
-  uint16_t reason; /* why; ALLOT_REASON_* */
+  /* why; absent when it was told before, and the order came back after it had expired;
+   * ALLOT_REASON_* */
+  uint16_t reason;
   uint8_t unused3[16];
 } allot_event_ship_stop;
 
@@ -138,5 +140,16 @@ typedef struct allot_event_payment_unassigned {
   uint64_t placed_sequence; /* sequence at which the order that has the key now was placed */
   int64_t paid_at;          /* as the command says; ns since 1970 */
 } allot_event_payment_unassigned;
+
+/* A sale was recorded that somebody else ships. It takes nothing, and has ended. */
+typedef struct allot_event_shipped_elsewhere {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t units; /* of all lines; units */
+  uint16_t lines; /* lines after merging those of the same SKU */
+  uint8_t unused2[2];
+  int64_t value;   /* of the order; minor units */
+  int64_t sold_at; /* when the sale was made; ns since 1970 */
+} allot_event_shipped_elsewhere;
 
 #endif /* ALLOT_C_EVENTS_ORDER_H */

@@ -79,6 +79,7 @@ typedef struct allot_found_order {
   int64_t remind_at;
   int64_t review_by;
   int64_t ship_by;
+  int64_t sold_at; /* when it was placed, or an imported sale made, in whole seconds */
   const allot_found_line* lines;
   uint64_t line_count;
 } allot_found_order;

@@ -106,7 +106,8 @@ enum {
   ALLOT_ORDER_STATUS_OPEN = 0,      /* it goes on */
   ALLOT_ORDER_STATUS_CANCELLED = 1, /* by a command */
   ALLOT_ORDER_STATUS_EXPIRED = 2,   /* not paid in time */
-  ALLOT_ORDER_STATUS_REJECTED = 3   /* by a review, or its deadline */
+  ALLOT_ORDER_STATUS_REJECTED = 3,  /* by a review, or its deadline */
+  ALLOT_ORDER_STATUS_ELSEWHERE = 4  /* as soon as it was imported, for somebody else ships it */
 };
 /* Returns: [view] the name of a number of ALLOT_ORDER_STATUS_*, such as "open"; "unknown" for
  * others. Any thread. */

@@ -80,6 +80,18 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_shortage_name(uint32_t number);
 
+/* What was known of a sale when it was imported. */
+enum {
+  ALLOT_IMPORT_STATE_PAID = 0,        /* the buyer has paid */
+  ALLOT_IMPORT_STATE_UNPAID = 1,      /* the buyer may pay until pay_by */
+  ALLOT_IMPORT_STATE_ON_DELIVERY = 2, /* the buyer pays when the goods arrive */
+  /* somebody else ships it: it is known by its key, and nothing of stock is taken for it */
+  ALLOT_IMPORT_STATE_ELSEWHERE = 3
+};
+/* Returns: [view] the name of a number of ALLOT_IMPORT_STATE_*, such as "paid"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_import_state_name(uint32_t number);
+
 #ifdef __cplusplus
 }
 #endif

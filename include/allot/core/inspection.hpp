@@ -90,6 +90,7 @@ struct OrderInspection {
   TimeNs remind_at{};
   TimeNs review_by{};
   TimeNs ship_by{};
+  TimeNs sold_at{};  // when it was placed, or an imported sale made, in whole seconds
   bool ship_complete{};
   bool imported{};
   std::vector<LineInspection> lines;

@@ -12,11 +12,11 @@
 
 namespace allot::events {
 
-using All =
-    std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived,
-               StockAdjusted, StockDeficit, SafetyStockSet, Placed, Imported, LineHeld,
-               LineAllocated, LineWaiting, LineRefused, LineShort, InReview, ShipStop, Allocated,
-               Cancelled, Expired, Paid, PaymentPending, PaymentFailed, RefundDue, Retaken,
-               Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned>;
+using All = std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept,
+                       StockReceived, StockAdjusted, StockDeficit, SafetyStockSet, Placed, Imported,
+                       LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview,
+                       ShipStop, Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed,
+                       RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded,
+                       PaymentUnassigned, ShippedElsewhere>;
 
 }  // namespace allot::events

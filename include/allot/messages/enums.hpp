@@ -78,19 +78,33 @@ template <>
 inline constexpr std::array<std::string_view, 4> enum_names<Shortage>{"by_order", "refuse_order",
                                                                       "refuse_line", "backorder"};
 
+// What was known of a sale when it was imported.
+enum class ImportState : std::uint8_t {
+  paid = 0,         // the buyer has paid
+  unpaid = 1,       // the buyer may pay until pay_by
+  on_delivery = 2,  // the buyer pays when the goods arrive
+  // somebody else ships it: it is known by its key, and nothing of stock is taken for it
+  elsewhere = 3,
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<ImportState>{
+    "paid", "unpaid", "on_delivery", "elsewhere"};
+
 struct FlagName {
   std::uint8_t mask;
   std::string_view name;
 };
 
-// How a line was taken.
+// How a line was taken, or an order accepted.
 struct EventFlags {
   static constexpr std::uint8_t bounded = 1;       // sourced by the bounded fallback
   static constexpr std::uint8_t several_lots = 2;  // more lots than the one named gave units
   static constexpr std::uint8_t waited = 4;        // the line had been waiting
+  // a sale that was imported has not been paid yet: it is unpaid, or on delivery
+  static constexpr std::uint8_t to_be_paid = 8;
   static constexpr std::array names{FlagName{bounded, "bounded"},
                                     FlagName{several_lots, "several_lots"},
-                                    FlagName{waited, "waited"}};
+                                    FlagName{waited, "waited"}, FlagName{to_be_paid, "to_be_paid"}};
 
   std::uint8_t bits{};
 

@@ -114,6 +114,7 @@ enum class EventType : std::uint8_t {
   review_rejected = 59,
   cap_exceeded = 60,
   payment_unassigned = 61,
+  shipped_elsewhere = 63,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -152,6 +153,7 @@ enum class EventType : std::uint8_t {
     case EventType::review_rejected: return "review_rejected";
     case EventType::cap_exceeded: return "cap_exceeded";
     case EventType::payment_unassigned: return "payment_unassigned";
+    case EventType::shipped_elsewhere: return "shipped_elsewhere";
   }
   return {};
 }

@@ -69,7 +69,8 @@ struct Place {
   }
 };
 
-// Fact: a sale made elsewhere. Recorded and paid; what is missing is short and waits.
+// Fact: a sale made elsewhere. Recorded in the state that it is in; what is missing is short and
+// waits.
 struct Import {
   static constexpr std::string_view name = "import";
   static constexpr CommandType type = CommandType::import;
@@ -85,6 +86,13 @@ struct Import {
   TimeNs ship_by{};
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
   std::span<const OrderLine> lines{};       // 1 to lines_per_order_max; their shortage is not used
+  ImportState state{ImportState::paid};     // whether it is paid, and who ships it
+  // end of the payment window of an unpaid sale, and of no other; 0 is hold_ttl_ns from now; ns
+  // since 1970, 0 to 4,000,000,000,000,000,000
+  TimeNs pay_by{};
+  // when the sale was made: by its second waiting lines are ranked; 0, or later than now, is now;
+  // ns since 1970, from 0
+  TimeNs sold_at{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -102,6 +110,14 @@ struct Import {
     visit(Field{.name = "priority"}, self.priority);
     visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
           self.lines);
+    visit(Field{.name = "state", .added = 2}, self.state);
+    visit(Field{.name = "pay_by",
+                .form = FieldForm::time,
+                .added = 3,
+                .min = 0,
+                .max = 4'000'000'000'000'000'000},
+          self.pay_by);
+    visit(Field{.name = "sold_at", .form = FieldForm::time, .added = 4, .min = 0}, self.sold_at);
   }
 };
 

@@ -25,7 +25,7 @@ struct Accepted {
   std::uint32_t parcels{};  // distinct nodes that the order takes from now; parcels
   MoneyMinor cost{};        // parcel and unit costs of the lanes chosen; minor units
   TimeNs pay_by{};          // end of the payment window; absent when none runs; ns since 1970
-  EventFlags flags{};       // bounded, when the exact search was not used
+  EventFlags flags{};       // bounded, when the exact search was not used; to_be_paid
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -72,14 +72,15 @@ struct InReview {
 struct ShipStop {
   static constexpr EventType type = EventType::ship_stop;
 
-  OrderKey order_key{};     // which order
-  Reason reason{};          // why
+  OrderKey order_key{};  // which order
+  // why; absent when it was told before, and the order came back after it had expired
+  Reason reason{};
   std::uint32_t version{};  // what a review_decision has to name
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
     visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
-    visit(EventField{"reason", EventSlot::reason}, self.reason);
+    visit(EventField{"reason", EventSlot::reason, Presence::not_zero}, self.reason);
     visit(EventField{"version", EventSlot::quantity}, self.version);
   }
 
@@ -290,6 +291,28 @@ struct PaymentUnassigned {
   }
 
   friend bool operator==(const PaymentUnassigned&, const PaymentUnassigned&) noexcept = default;
+};
+
+// A sale was recorded that somebody else ships. It takes nothing, and has ended.
+struct ShippedElsewhere {
+  static constexpr EventType type = EventType::shipped_elsewhere;
+
+  OrderKey order_key{};   // which order
+  std::uint16_t lines{};  // lines after merging those of the same SKU
+  std::uint32_t units{};  // of all lines; units
+  MoneyMinor value{};     // of the order; minor units
+  TimeNs sold_at{};       // when the sale was made; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"lines", EventSlot::line}, self.lines);
+    visit(EventField{"units", EventSlot::quantity}, self.units);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"sold_at", EventSlot::time, Presence::always, FieldForm::time}, self.sold_at);
+  }
+
+  friend bool operator==(const ShippedElsewhere&, const ShippedElsewhere&) noexcept = default;
 };
 
 }  // namespace allot::events

@@ -29,10 +29,11 @@ enum class OrderStatus : std::uint8_t {
   cancelled = 1,  // by a command
   expired = 2,    // not paid in time
   rejected = 3,   // by a review, or its deadline
+  elsewhere = 4,  // as soon as it was imported, for somebody else ships it
 };
 template <>
-inline constexpr std::array<std::string_view, 4> enum_names<OrderStatus>{"open", "cancelled",
-                                                                         "expired", "rejected"};
+inline constexpr std::array<std::string_view, 5> enum_names<OrderStatus>{
+    "open", "cancelled", "expired", "rejected", "elsewhere"};
 
 // What is known of an order's payment.
 enum class Payment : std::uint8_t {

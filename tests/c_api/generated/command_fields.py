@@ -136,6 +136,9 @@ COMMANDS = {
         ("ship_by", "time", 0, 100, 0),
         ("priority", "number", 0, 100, 0),
         ("lines", "OrderLine", 0, 100, 0),
+        ("state", "choice", 0, 3, 2),
+        ("pay_by", "time", 0, 4000000000000000000, 3),
+        ("sold_at", "time", 0, 100, 4),
     ],
     "cancel": [
         ("command_key", "command_key", 0, 100, 0),

@@ -290,6 +290,12 @@ static const struct field_row import_rows[] = {
      INT64_MAX, line_rows, sizeof(allot_order_line), 0},
     {"line_count", FIELD_COUNT, LIES_AT(allot_command, body.import.line_count), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"state", FIELD_CHOICE, LIES_AT(allot_command, body.import.state), 0, INT64_C(0), 4, INT64_MIN,
+     INT64_MAX, NULL, 0, 2},
+    {"pay_by", FIELD_NUMBER, LIES_AT(allot_command, body.import.pay_by), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_C(4000000000000000000), NULL, 0, 3},
+    {"sold_at", FIELD_NUMBER, LIES_AT(allot_command, body.import.sold_at), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 4},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.import.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -242,6 +242,15 @@ static const struct value_row payment_unassigned_values[] = {
     {"reason", LIES_AT(allot_event, payment_unassigned.reason), LIES_AT(allot_event, raw.reason)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row shipped_elsewhere_values[] = {
+    {"order_key", LIES_AT(allot_event, shipped_elsewhere.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"lines", LIES_AT(allot_event, shipped_elsewhere.lines), LIES_AT(allot_event, raw.line)},
+    {"units", LIES_AT(allot_event, shipped_elsewhere.units), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, shipped_elsewhere.value), LIES_AT(allot_event, raw.amount)},
+    {"sold_at", LIES_AT(allot_event, shipped_elsewhere.sold_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, started_values},
     {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
@@ -276,4 +285,5 @@ const struct event_row event_rows[] = {
     {"review_rejected", ALLOT_EVENT_REVIEW_REJECTED, 59, review_rejected_values},
     {"cap_exceeded", ALLOT_EVENT_CAP_EXCEEDED, 60, cap_exceeded_values},
     {"payment_unassigned", ALLOT_EVENT_PAYMENT_UNASSIGNED, 61, payment_unassigned_values},
+    {"shipped_elsewhere", ALLOT_EVENT_SHIPPED_ELSEWHERE, 63, shipped_elsewhere_values},
     {NULL, 0, 0, NULL}};

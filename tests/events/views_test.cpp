@@ -123,6 +123,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
   Views views(small());
   apply(views, event(EventType::placed, 1, 5));
   for (unsigned number = 60; number < 256; ++number) {
+    if (number == static_cast<unsigned>(EventType::shipped_elsewhere)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);
@@ -133,6 +134,34 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     apply(views, event(static_cast<EventType>(number), 2, 6));
     ASSERT_FALSE(views.order(key(2)).has_value()) << number;
   }
+}
+
+TEST(Views, ASaleIsPaidUnlessItSaysOtherwise) {
+  Views views(small());
+  apply(views, event(EventType::imported, 1, 5));
+  EXPECT_TRUE(views.order(key(1))->paid);
+  Event unpaid = event(EventType::imported, 2, 6);
+  unpaid.flags = EventFlags::to_be_paid;
+  unpaid.time = 900;
+  apply(views, unpaid);
+  EXPECT_FALSE(views.order(key(2))->paid);
+  EXPECT_EQ(views.order(key(2))->pay_by, 900);
+}
+
+// It counts among the ended ones from the first event on.
+TEST(Views, WhatOthersShipHasEndedAtOnce) {
+  Views views(small());
+  Event elsewhere = event(EventType::shipped_elsewhere, 1, 5);
+  elsewhere.time = 900;
+  apply(views, elsewhere);
+  EXPECT_EQ(views.order(key(1))->status, OrderStatus::elsewhere);
+  EXPECT_TRUE(views.order(key(1))->paid);
+  EXPECT_EQ(views.order(key(1))->pay_by, 0);
+  for (std::uint64_t order = 2; order <= 3; ++order) {
+    apply(views, event(EventType::shipped_elsewhere, order, 4 + order));
+  }
+  EXPECT_FALSE(views.order(key(1)).has_value()) << "two are remembered";
+  EXPECT_TRUE(views.order(key(2)).has_value());
 }
 
 TEST(Views, FollowAnOrderThroughItsLife) {

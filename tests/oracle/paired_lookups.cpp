@@ -17,9 +17,11 @@ LineState state_of(const Order& order, const Line& line) {
 // Returns: what is wrong with `seen`, empty when it shows `order`.
 std::string fault_in(const OrderInspection& seen, const Order& order) {
   const bool head = seen.order_key == order.key && seen.sequence == order.sequence &&
-                    seen.ship_by == order.ship_by && seen.imported == order.imported &&
-                    seen.channel.value == order.channel && seen.zone.value == order.zone &&
-                    seen.value == order.value && seen.ship_complete == order.ship_complete;
+                    seen.ship_by == order.ship_by &&
+                    seen.sold_at == Order::second_of(order.sold_at) * 1'000'000'000 &&
+                    seen.imported == order.imported && seen.channel.value == order.channel &&
+                    seen.zone.value == order.zone && seen.value == order.value &&
+                    seen.ship_complete == order.ship_complete;
   const bool standing = seen.status == order.status && seen.payment == order.payment &&
                         seen.review == order.review && seen.ship_stop == order.ship_stop &&
                         seen.version == order.version;

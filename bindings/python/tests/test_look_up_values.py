@@ -91,7 +91,7 @@ def order_of(engine: allot.Engine, **fields: object) -> allot.look_up.FoundOrder
     given = {"as_of": last_sequence(engine), "channel": WEB, "zone": BOTH,
              "status": OrderStatus.OPEN, "payment": Payment.UNPAID, "review": Review.CLEAR,
              "ship_stop": False, "version": 1, "pay_by": 0, "remind_at": 0, "review_by": 0,
-             "ship_by": 0, "ship_complete": False, "imported": False, **fields}
+             "ship_by": 0, "sold_at": 0, "ship_complete": False, "imported": False, **fields}
     return allot.look_up.FoundOrder(**given)
 
 

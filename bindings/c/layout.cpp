@@ -27,7 +27,8 @@ static_assert(sizeof(allot_found_hold) == 16 && offsetof(allot_found_hold, lot) 
 static_assert(sizeof(allot_found_line) == 48 && offsetof(allot_found_line, state) == 20);
 static_assert(offsetof(allot_found_line, price) == 24 && offsetof(allot_found_line, holds) == 32);
 static_assert(sizeof(allot_found_order) == 120 && offsetof(allot_found_order, channel) == 24);
-static_assert(offsetof(allot_found_order, as_of) == 40 && offsetof(allot_found_order, lines) == 104);
+static_assert(offsetof(allot_found_order, as_of) == 40 &&
+              offsetof(allot_found_order, lines) == 104);
 static_assert(sizeof(allot_found_available) == 24);
 static_assert(offsetof(allot_found_available, can_have) == 8);
 static_assert(sizeof(allot_found_cap_account) == 48);

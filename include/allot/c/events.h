@@ -7,6 +7,7 @@
 #include "allot/c/events_control.h"
 #include "allot/c/events_line.h"
 #include "allot/c/events_order.h"
+#include "allot/c/events_payment.h"
 #include "allot/c/events_stock.h"
 #include "allot/c/types.h"
 

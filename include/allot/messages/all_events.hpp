@@ -8,6 +8,7 @@
 #include "allot/messages/control_events.hpp"
 #include "allot/messages/line_events.hpp"
 #include "allot/messages/order_events.hpp"
+#include "allot/messages/payment_events.hpp"
 #include "allot/messages/stock_events.hpp"
 
 namespace allot::events {

@@ -104,16 +104,22 @@ enum class EventType : std::uint8_t {
   allocated = 49,
   cancelled = 50,
   expired = 51,
+  // payment
   paid = 52,
   payment_pending = 53,
   payment_failed = 54,
   refund_due = 55,
+  // order
   retaken = 56,
+  // payment
   reminder = 57,
+  // order
   review_approved = 58,
   review_rejected = 59,
   cap_exceeded = 60,
+  // payment
   payment_unassigned = 61,
+  // order
   shipped_elsewhere = 63,
 };
 

@@ -145,89 +145,6 @@ struct Expired {
   friend bool operator==(const Expired&, const Expired&) noexcept = default;
 };
 
-// A payment was recorded.
-struct Paid {
-  static constexpr EventType type = EventType::paid;
-
-  OrderKey order_key{};     // which order
-  MoneyMinor value{};       // of the order; minor units
-  std::uint32_t version{};  // of the order afterwards
-  TimeNs paid_at{};         // as the command says; ns since 1970
-  Reason reason{};          // already_paid or paid_too_late; absent when neither
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
-    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
-    visit(EventField{"version", EventSlot::quantity}, self.version);
-    visit(EventField{"paid_at", EventSlot::time, Presence::always, FieldForm::time}, self.paid_at);
-    visit(EventField{"reason", EventSlot::reason, Presence::not_zero}, self.reason);
-  }
-
-  friend bool operator==(const Paid&, const Paid&) noexcept = default;
-};
-
-// News of a payment was recorded.
-template <EventType of = EventType{}>
-struct PaymentChanged {
-  static constexpr EventType type = of;
-  static constexpr std::array types{EventType::payment_pending, EventType::payment_failed};
-
-  OrderKey order_key{};     // which order
-  std::uint32_t version{};  // of the order afterwards
-  TimeNs pay_by{};          // end of the payment window; absent when none runs; ns since 1970
-  // order_ended or already_paid: then nothing changed; absent when neither
-  Reason reason{};
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
-    visit(EventField{"version", EventSlot::quantity}, self.version);
-    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
-    visit(EventField{"reason", EventSlot::reason, Presence::not_zero}, self.reason);
-  }
-
-  friend bool operator==(const PaymentChanged&, const PaymentChanged&) noexcept = default;
-};
-// the provider is working on it
-using PaymentPending = PaymentChanged<EventType::payment_pending>;
-// an attempt failed
-using PaymentFailed = PaymentChanged<EventType::payment_failed>;
-
-// The host owes the money back.
-struct RefundDue {
-  static constexpr EventType type = EventType::refund_due;
-
-  OrderKey order_key{};  // which order
-  MoneyMinor value{};    // of the order; minor units
-  Reason reason{};       // paid_too_late when that is the cause, or what a purchase cap said
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
-    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
-    visit(EventField{"reason", EventSlot::reason, Presence::not_zero}, self.reason);
-  }
-
-  friend bool operator==(const RefundDue&, const RefundDue&) noexcept = default;
-};
-
-// The order is still not paid, and pay_by is near.
-struct Reminder {
-  static constexpr EventType type = EventType::reminder;
-
-  OrderKey order_key{};  // which order
-  TimeNs pay_by{};       // end of the payment window; ns since 1970
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
-    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
-  }
-
-  friend bool operator==(const Reminder&, const Reminder&) noexcept = default;
-};
-
 // The review let the order go on.
 struct ReviewApproved {
   static constexpr EventType type = EventType::review_approved;
@@ -270,27 +187,6 @@ struct CapExceeded {
   }
 
   friend bool operator==(const CapExceeded&, const CapExceeded&) noexcept = default;
-};
-
-// A payment is not that of the order which has its order_key now: it was made before that one was
-// placed. It is recorded here and pays nothing; the host knows its amount, and whose it is.
-struct PaymentUnassigned {
-  static constexpr EventType type = EventType::payment_unassigned;
-
-  OrderKey order_key{};        // the key that the payment names
-  TimeNs paid_at{};            // as the command says; ns since 1970
-  Sequence placed_sequence{};  // sequence at which the order that has the key now was placed
-  Reason reason{};             // why
-
-  template <class Self, class V>
-  static constexpr void fields(Self& self, V&& visit) {
-    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
-    visit(EventField{"paid_at", EventSlot::time, Presence::always, FieldForm::time}, self.paid_at);
-    visit(EventField{"placed_sequence", EventSlot::amount}, self.placed_sequence);
-    visit(EventField{"reason", EventSlot::reason}, self.reason);
-  }
-
-  friend bool operator==(const PaymentUnassigned&, const PaymentUnassigned&) noexcept = default;
 };
 
 // A sale was recorded that somebody else ships. It takes nothing, and has ended.

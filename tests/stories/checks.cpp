@@ -237,8 +237,9 @@ Looked look_at_waiting(const Words& left, const std::vector<Words>& right, const
       if (order.lines[i].sku != sku || !order.lines[i].queued) continue;
       const TimeNs ship_by =
           order.ship_by == 0 ? std::numeric_limits<TimeNs>::max() : order.ship_by;
-      queue.emplace_back(oracle::Rank{order.priority, ship_by, sequence, i},
-                         speech.orders.name({.high = order.key.high, .low = order.key.low}));
+      queue.emplace_back(
+          oracle::Rank{order.priority, ship_by, order.second_of(order.sold_at), sequence, i},
+          speech.orders.name({.high = order.key.high, .low = order.key.low}));
     }
   }
   std::ranges::sort(queue, {}, &std::pair<oracle::Rank, std::string>::first);

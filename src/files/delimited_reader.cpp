@@ -22,14 +22,16 @@ std::uint64_t low_bits(std::size_t count) noexcept {
 }  // namespace
 
 DelimitedReader::DelimitedReader(std::unique_ptr<ByteSource> source, Dialect dialect)
-    : source_(std::move(source)), dialect_(dialect), buffer_(buffer_bytes + chunk_bytes) {}
+    : source_(std::move(source)), dialect_(dialect), buffer_(buffer_bytes + chunk_bytes) {
+  rows_.reserve(group_rows);
+}
 
 Status DelimitedReader::fault_at(std::uint64_t line, std::string_view cause) const {
   return {StatusCode::invalid_argument,
           source_->name() + ":" + std::to_string(line) + ": " + std::string(cause)};
 }
 
-Status DelimitedReader::fault(std::string_view cause) const { return fault_at(row_line_, cause); }
+Status DelimitedReader::fault(std::string_view cause) const { return fault_at(line(), cause); }
 
 // The buffer has room for a whole chunk behind its end; what lies there is masked away.
 std::uint64_t DelimitedReader::marks_of(std::size_t chunk) const noexcept {
@@ -58,10 +60,11 @@ std::uint64_t DelimitedReader::marks_of(std::size_t chunk) const noexcept {
 }
 
 // Effects: reads on behind the row so far, which moves to the front of the buffer.
-Status DelimitedReader::refill(std::size_t& field) {
+// Requires: no other row is in use.
+Status DelimitedReader::refill() {
   if (end_ - row_ >= row_bytes_max) {
-    return fault("the row is longer than " + std::to_string(row_bytes_max) +
-                 " bytes; is a quote missing?");
+    return fault_at(row_line_, "the row is longer than " + std::to_string(row_bytes_max) +
+                                   " bytes; is a quote missing?");
   }
   const std::size_t shift = row_;
   const char* const before = buffer_.data();
@@ -72,7 +75,7 @@ Status DelimitedReader::refill(std::size_t& field) {
       known = {buffer_.data() + (known.data() - before) - shift, known.size()};
     }
   }
-  field -= shift;
+  field_ -= shift;
   quote_ -= shift;
   end_ -= shift;
   row_ = 0;
@@ -86,16 +89,16 @@ Status DelimitedReader::refill(std::size_t& field) {
   return {};
 }
 
-void DelimitedReader::end_field(std::size_t begin, std::size_t end) {
+void DelimitedReader::end_field(std::size_t end) {
   if (in_ == In::plain) {
-    fields_.emplace_back(buffer_.data() + begin, end - begin);
+    fields_.emplace_back(buffer_.data() + field_, end - field_);
     return;
   }
   if (end != quote_ + 1 && flaw_.empty()) {
     flaw_ = "text follows a closing quote; a quote inside a quoted field is written twice";
   }
-  char* const text = buffer_.data() + begin + 1;
-  std::size_t size = quote_ - begin - 1;
+  char* const text = buffer_.data() + field_ + 1;
+  std::size_t size = quote_ - field_ - 1;
   if (doubled_) {
     // The text only shrinks, so it can be closed up where it stands.
     std::size_t kept = 0;
@@ -110,70 +113,109 @@ void DelimitedReader::end_field(std::size_t begin, std::size_t end) {
   doubled_ = false;
 }
 
-Status DelimitedReader::read_row(bool& more) {
-  fields_.clear();
+// Effects: ends the row before the line feed, or the end of the file, at `end`; it joins the group
+//          unless there is no text in it.
+void DelimitedReader::end_row(std::size_t end) {
+  end_field(end > field_ && buffer_[end - 1] == '\r' ? end - 1 : end);
+  const std::size_t count = fields_.size() - row_first_;
+  if (count == 1 && fields_.back().empty()) {
+    fields_.pop_back();
+  } else {
+    rows_.push_back({row_first_, count, row_line_, flaw_});
+    row_first_ = fields_.size();
+  }
   flaw_ = {};
-  row_line_ = line_;
-  std::size_t field = row_;
+}
+
+// Returns: whether the mark is a quote, or stands between two, so that it ends no field.
+bool DelimitedReader::is_only_mark(char mark, std::size_t at) noexcept {
+  if (mark != '"' || !dialect_.quotes) return in_ == In::quoted;
+  if (in_ == In::quoted) {
+    in_ = In::closed;
+    quote_ = at;
+  } else if (in_ == In::closed && at == quote_ + 1) {
+    in_ = In::quoted;
+    doubled_ = true;
+  } else if (in_ == In::plain && at == field_) {
+    in_ = In::quoted;
+    quote_line_ = line_;
+  }
+  return true;
+}
+
+// The file ends, with or without a line feed behind its last row.
+Status DelimitedReader::read_end(Met& met) {
+  met = Met::end_of_file;
+  if (row_ >= end_) return {};
+  if (in_ == In::quoted) return fault_at(quote_line_, "a quoted field is not closed");
+  end_row(end_);
+  row_ = field_ = end_;
+  return {};
+}
+
+// Effects: reads to the end of the row, of the file, or of the bytes in the buffer.
+Status DelimitedReader::read_row(Met& met) {
   for (;;) {
     while (marks_ == 0) {
-      chunk_ += chunk_bytes;
-      if (chunk_ < end_) {
-        marks_ = marks_of(chunk_);
-        continue;
-      }
-      if (ended_) {
-        more = row_ < end_;
-        if (!more) return {};
-        if (in_ == In::quoted) return fault_at(quote_line_, "a quoted field is not closed");
-        end_field(field, end_ > field && buffer_[end_ - 1] == '\r' ? end_ - 1 : end_);
-        row_ = end_;
+      if (chunk_ + chunk_bytes >= end_) {
+        if (ended_) return read_end(met);
+        met = Met::end_of_bytes;
         return {};
       }
-      if (Status status = refill(field); !status.ok()) return status;
+      chunk_ += chunk_bytes;
+      marks_ = marks_of(chunk_);
     }
     const std::size_t at = chunk_ + static_cast<std::size_t>(std::countr_zero(marks_));
     marks_ &= marks_ - 1;
     const char c = buffer_[at];
     if (c == '\n') ++line_;
-    if (c == '"' && dialect_.quotes) {
-      if (in_ == In::quoted) {
-        in_ = In::closed;
-        quote_ = at;
-      } else if (in_ == In::closed && at == quote_ + 1) {
-        in_ = In::quoted;
-        doubled_ = true;
-      } else if (in_ == In::plain && at == field) {
-        in_ = In::quoted;
-        quote_line_ = line_;
-      }
-      continue;
-    }
-    if (in_ == In::quoted) continue;
+    if ((c == '"' || in_ == In::quoted) && is_only_mark(c, at)) continue;
     if (c != '\n') {
-      end_field(field, at);
-      field = at + 1;
-      if (fields_.size() < fields_max) continue;
-      return fault("the row has more than " + std::to_string(fields_max) + " fields");
+      end_field(at);
+      field_ = at + 1;
+      if (fields_.size() - row_first_ < fields_max) continue;
+      return fault_at(row_line_, "the row has more than " + std::to_string(fields_max) + " fields");
     }
-    end_field(field, at > field && buffer_[at - 1] == '\r' ? at - 1 : at);
-    row_ = at + 1;
-    more = true;
+    end_row(at);
+    row_ = field_ = at + 1;
+    row_line_ = line_;
+    met = Met::row;
     return {};
   }
 }
 
-Status DelimitedReader::next(bool& more) {
-  do {
-    more = false;
-    if (Status status = read_row(more); !status.ok()) {
-      return status.code() == StatusCode::invalid_argument
-                 ? status
-                 : Status{status.code(),
-                          status.message() + " (after line " + std::to_string(line_) + ")"};
-    }
-  } while (more && fields_.size() == 1 && fields_[0].empty());
+// Effects: replaces the group by the next rows: at least one, unless the file ends.
+Status DelimitedReader::read_group() {
+  fields_.erase(fields_.begin(), fields_.begin() + static_cast<std::ptrdiff_t>(row_first_));
+  row_first_ = 0;
+  rows_.clear();
+  at_ = 0;
+  while (rows_.size() < group_rows) {
+    Met met = Met::row;
+    if (Status status = read_row(met); !status.ok()) return status;
+    if (met == Met::end_of_file) return {};
+    if (met == Met::row) continue;
+    // Fields of the group lie in the buffer, which is needed whole.
+    if (!rows_.empty()) return {};
+    if (Status status = refill(); !status.ok()) return status;
+  }
   return {};
+}
+
+Status DelimitedReader::next(bool& more) {
+  more = true;
+  if (at_ + 1 < rows_.size()) {
+    ++at_;
+    return {};
+  }
+  if (fault_.ok())
+    fault_ = read_group();
+  else
+    rows_.clear();
+  if (!rows_.empty()) return {};
+  more = false;
+  if (fault_.ok() || fault_.code() == StatusCode::invalid_argument) return fault_;
+  return {fault_.code(), fault_.message() + " (after line " + std::to_string(line_) + ")"};
 }
 
 }  // namespace allot::files

@@ -110,7 +110,7 @@ class JsonRecords final : public RecordReader {
     views_.assign(columns_.size(), {});
     const std::vector<std::string>& record = records_[at_++];
     for (std::size_t i = 0; i < record.size(); ++i) views_[i] = record[i];
-    fields_ = &views_;
+    fields_ = views_;
     return {};
   }
 

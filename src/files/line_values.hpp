@@ -31,6 +31,7 @@ class LineReader {
   [[nodiscard]] std::string_view currency_text(std::uint32_t number) const {
     return currencies_.text(number);
   }
+  [[nodiscard]] const TextIndex& sku_texts() const noexcept { return skus_.raws(); }
   static constexpr std::uint32_t no_currency = TextIndex::none;
 
  private:

@@ -38,6 +38,8 @@ class MappedRecords {
   [[nodiscard]] std::string_view field(std::size_t column) const noexcept {
     return column < plain_ ? records_->fields()[column] : extra_[column - plain_];
   }
+  // Columns of the file itself; those of joined files and of lines inside a row come behind.
+  [[nodiscard]] std::size_t plain_columns() const noexcept { return plain_; }
   // Records whose key no row of a joined file has.
   [[nodiscard]] std::uint64_t unjoined() const noexcept { return unjoined_; }
 

@@ -41,8 +41,8 @@ class DelimitedRecords final : public RecordReader {
 
   Status next(bool& more) override {
     if (Status status = reader_.next(more); !status.ok() || !more) return status;
-    fields_ = &reader_.fields();
-    if (!reader_.flaw().empty() || fields_->size() != columns_.size())
+    fields_ = reader_.fields();
+    if (!reader_.flaw().empty() || fields_.size() != columns_.size())
       mend();
     else if (!flaw_.empty())
       flaw_.clear();
@@ -50,6 +50,13 @@ class DelimitedRecords final : public RecordReader {
   }
 
   [[nodiscard]] std::uint64_t line() const noexcept override { return reader_.line(); }
+
+  [[nodiscard]] std::size_t ahead() const noexcept override { return reader_.ahead(); }
+  [[nodiscard]] std::string_view field_ahead(std::size_t record,
+                                             std::size_t column) const noexcept override {
+    const std::span<const std::string_view> fields = reader_.fields_of(record);
+    return column < fields.size() ? fields[column] : std::string_view{};
+  }
 
   [[nodiscard]] std::string form_text() const override {
     std::string text = dialect_.delimiter == '\t'
@@ -65,14 +72,14 @@ class DelimitedRecords final : public RecordReader {
   // Empty fields too many at the end are no fault: spreadsheets and hand-made exports have them.
   void mend() {
     flaw_ = reader_.flaw();
-    copy_ = reader_.fields();
+    copy_.assign(fields_.begin(), fields_.end());
     while (copy_.size() > columns_.size() && copy_.back().empty()) copy_.pop_back();
     if (flaw_.empty() && copy_.size() != columns_.size()) {
       flaw_ = "the row has " + std::to_string(copy_.size()) + " fields, the header has " +
               std::to_string(columns_.size());
     }
     copy_.resize(columns_.size());
-    fields_ = &copy_;
+    fields_ = copy_;
   }
 
   const TextSource& text_;  // owned by reader_
@@ -80,6 +87,8 @@ class DelimitedRecords final : public RecordReader {
   DelimitedReader reader_;
   std::vector<std::string_view> copy_;
 };
+
+static_assert(DelimitedReader::group_rows <= RecordReader::ahead_max + 1);
 
 constexpr std::size_t whole_head_max = 200'000;
 

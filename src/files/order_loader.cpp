@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "files/characters.hpp"
+#include "files/large_memory.hpp"
 #include "files/line_values.hpp"
+#include "files/look_ahead.hpp"
 #include "files/numbers.hpp"
 #include "files/order_values.hpp"
 #include "files/row_fields.hpp"
@@ -21,6 +23,7 @@ class Loader {
       : records_(std::move(records)),
         map_(map),
         fields_(*records_, map, with_reasons(load_.account)),
+        look_ahead_(*records_),
         lines_(fields_),
         order_reader_(fields_, std::move(times), options.key, options.guests == Guests::skip) {
     load_.book.customers_are_tokens = options.key.has_value();
@@ -31,6 +34,7 @@ class Loader {
     for (bool more = true;;) {
       if (Status status = records_->next(more); !status.ok()) return status;
       if (!more) break;
+      look_ahead_.look();
       take();
       if (!fault_.ok()) return fault_;
     }
@@ -57,6 +61,9 @@ class Loader {
           load_.account.add_reason(
               rule.reason, rule.advice.empty() ? "the map leaves such rows out" : rule.advice));
     }
+    look_ahead_.add(fields_.first_column(Role::order), orders_);
+    look_ahead_.add(fields_.first_column(Role::customer), order_reader_.customer_texts());
+    look_ahead_.add(fields_.first_column(Role::sku), lines_.sku_texts());
     return {};
   }
 
@@ -89,11 +96,9 @@ class Loader {
   }
 
   KnownOrder& known_of(std::string_view number) {
-    if (last_order_ == none || orders_.text(last_order_) != number) {
-      last_order_ = orders_.number_of(number);
-      if (last_order_ == known_.size()) known_.emplace_back();
-    }
-    return known_[last_order_];
+    const std::uint32_t order = orders_.number_of(number);
+    if (order == known_.size()) known_.emplace_back();
+    return known_[order];
   }
 
   void use(KnownOrder& known, const SourceOrder& row, const LineValues& line) {
@@ -234,18 +239,19 @@ class Loader {
   const OrderMap& map_;
   OrderLoad load_;
   RowFields fields_;
+  LookAhead look_ahead_;
   LineReader lines_;
   OrderReader order_reader_;
   Status fault_;
   std::vector<SkipTest> skips_;
   TextIndex orders_;
-  std::vector<KnownOrder> known_;
-  std::uint32_t last_order_{none};
+  std::vector<KnownOrder, LargeMemory<KnownOrder>> known_;
   std::uint32_t last_currency_{none};
   std::int64_t rest_{};
   std::uint64_t uneven_{};
   std::uint64_t unpriced_{};
-  std::vector<std::uint32_t> line_orders_;  // of each line, until they are sorted
+  std::vector<std::uint32_t, LargeMemory<std::uint32_t>>
+      line_orders_;  // of each line, until they are sorted
 };
 
 }  // namespace

@@ -44,6 +44,7 @@ class OrderReader {
   // Returns: whether they can be used; otherwise the row is accounted for.
   [[nodiscard]] bool read(const KnownOrder& known, SourceOrders& book, SourceOrder& order);
 
+  [[nodiscard]] const TextIndex& customer_texts() const noexcept { return customers_.raws(); }
   [[nodiscard]] const TimeReader& times() const noexcept { return times_; }
 
  private:

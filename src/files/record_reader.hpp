@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,16 @@ class RecordReader {
 
   [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
   // A text for each column, good until the next call.
-  [[nodiscard]] const std::vector<std::string_view>& fields() const noexcept { return *fields_; }
+  [[nodiscard]] std::span<const std::string_view> fields() const noexcept { return fields_; }
+  // Records that next() gives without reading on, at most ahead_max.
+  [[nodiscard]] virtual std::size_t ahead() const noexcept { return 0; }
+  // A field of one of them, from 1, as it stands in the file: empty where the record is too short.
+  // Good until the next call.
+  [[nodiscard]] virtual std::string_view field_ahead(std::size_t /*record*/,
+                                                     std::size_t /*column*/) const noexcept {
+    return {};
+  }
+  static constexpr std::size_t ahead_max = 31;
   // Line of the file on which the record began, from 1.
   [[nodiscard]] virtual std::uint64_t line() const noexcept = 0;
   // Why the record is not to be believed; empty when it is.
@@ -50,7 +60,7 @@ class RecordReader {
 
   std::string name_;
   std::vector<std::string> columns_;
-  const std::vector<std::string_view>* fields_{nullptr};
+  std::span<const std::string_view> fields_;
   std::string flaw_;
 };
 

@@ -43,6 +43,12 @@ class RowFields {
     return source.value;
   }
   [[nodiscard]] bool given(Role role) const noexcept { return map_.of(role).given(); }
+  // The column from which the role is read first; none when it is a constant or not given.
+  static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+  [[nodiscard]] std::size_t first_column(Role role) const noexcept {
+    const Source& source = sources_[static_cast<std::size_t>(role)];
+    return source.columns.empty() ? no_column : source.columns[0];
+  }
   [[nodiscard]] std::uint64_t line() const noexcept { return records_.line(); }
 
   void leave_out(std::size_t reason, std::string_view column, std::string_view text) {

@@ -6,27 +6,42 @@
 namespace allot::files {
 
 void sort_orders(SourceOrders& book) {
-  std::sort(book.orders.begin(), book.orders.end(), [](const SourceOrder& a, const SourceOrder& b) {
+  const auto earlier = [](const SourceOrder& a, const SourceOrder& b) {
     return a.time != b.time ? a.time < b.time : a.first_line < b.first_line;
-  });
+  };
+  if (std::is_sorted(book.orders.begin(), book.orders.end(), earlier)) return;
+  std::sort(book.orders.begin(), book.orders.end(), earlier);
 }
 
 void summarise(SourceOrders& book) {
-  std::vector<std::vector<MoneyMinor>> prices(book.skus.size());
+  // The prices asked for each SKU, together: those of one end where those of the next begin.
+  std::vector<std::uint32_t> ends(book.skus.size());
   for (SourceSku& sku : book.skus) sku.units = 0;
   for (const SourceLine& line : book.lines) {
     book.skus[line.sku].units += line.quantity;
-    if (line.price != SourceLine::no_price) prices[line.sku].push_back(line.price);
+    if (line.price != SourceLine::no_price) ++ends[line.sku];
   }
+  std::uint32_t count = 0;
+  for (std::uint32_t& end : ends) {
+    const std::uint32_t begin = count;
+    count += end;
+    end = begin;
+  }
+  std::vector<MoneyMinor> prices(count);
+  for (const SourceLine& line : book.lines) {
+    if (line.price != SourceLine::no_price) prices[ends[line.sku]++] = line.price;
+  }
+  auto begin = prices.begin();
   for (std::size_t i = 0; i < book.skus.size(); ++i) {
-    std::vector<MoneyMinor>& asked = prices[i];
-    if (asked.empty()) {
-      book.skus[i].list_price = std::max<MoneyMinor>(1, book.skus[i].list_price);
-      continue;
+    const auto end = prices.begin() + static_cast<std::ptrdiff_t>(ends[i]);
+    MoneyMinor list_price = book.skus[i].list_price;
+    if (begin != end) {
+      const auto middle = begin + (end - begin - 1) / 2;
+      std::nth_element(begin, middle, end);
+      list_price = *middle;
     }
-    const auto middle = asked.begin() + static_cast<std::ptrdiff_t>((asked.size() - 1) / 2);
-    std::nth_element(asked.begin(), middle, asked.end());
-    book.skus[i].list_price = std::max<MoneyMinor>(1, *middle);
+    book.skus[i].list_price = std::max<MoneyMinor>(1, list_price);
+    begin = end;
   }
   for (SourceLine& line : book.lines) {
     if (line.price == SourceLine::no_price) line.price = book.skus[line.sku].list_price;

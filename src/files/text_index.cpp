@@ -1,5 +1,6 @@
 #include "files/text_index.hpp"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
@@ -8,39 +9,124 @@
 namespace allot::files {
 
 namespace {
-constexpr std::size_t block_bytes = std::size_t{256} * 1024;
-}  // namespace
 
-std::size_t TextIndex::Hash::operator()(std::string_view text) const noexcept {
-  return XXH3_64bits(text.data(), text.size());
+constexpr std::size_t slots_at_first = 64;
+
+// In front of the bytes of a text.
+struct Head {
+  std::uint32_t number;
+  std::uint32_t size;
+};
+
+// Most texts are short: a call of memcmp costs more than comparing them.
+bool same(const char* a, const char* b, std::size_t size) noexcept {
+  if (size > 16) return std::memcmp(a, b, size) == 0;
+  const auto differ = [a, b](std::size_t at) {
+    std::uint64_t left = 0;
+    std::uint64_t right = 0;
+    std::memcpy(&left, a + at, sizeof left);
+    std::memcpy(&right, b + at, sizeof right);
+    return left ^ right;
+  };
+  if (size >= 8) return (differ(0) | differ(size - 8)) == 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
 }
 
-std::string_view TextIndex::keep(std::string_view text) {
-  if (blocks_.empty() || blocks_.back().size() - used_ < text.size()) {
-    blocks_.emplace_back(std::max(block_bytes, text.size()));
+}  // namespace
+
+TextIndex::TextIndex() : slots_(slots_at_first) {}
+
+std::uint32_t TextIndex::hash_of(std::string_view text) noexcept {
+  return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()));
+}
+
+std::uint32_t TextIndex::number_at(Place place) const noexcept {
+  Head head{};
+  std::memcpy(&head, record(place), sizeof head);
+  return head.number;
+}
+
+std::string_view TextIndex::text_at(Place place) const noexcept {
+  Head head{};
+  const char* const at = record(place);
+  std::memcpy(&head, at, sizeof head);
+  return {at + sizeof head, head.size};
+}
+
+// Returns: the text's slot, or the empty one that it would get.
+std::size_t TextIndex::slot_of(std::string_view text, std::uint32_t hash) const noexcept {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.place == no_place) return at;
+    if (slot.hash != hash) continue;
+    const std::string_view known = text_at(slot.place);
+    if (known.size() == text.size() && same(known.data(), text.data(), text.size())) return at;
+  }
+}
+
+void TextIndex::fetch_text(std::uint32_t hash) const noexcept {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].place != no_place; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash) return __builtin_prefetch(record(slots_[at].place));
+  }
+}
+
+TextIndex::Place TextIndex::keep(std::string_view text, std::uint32_t number) {
+  const Head head{number, static_cast<std::uint32_t>(text.size())};
+  const std::size_t bytes = (sizeof head + text.size() + unit_bytes - 1) / unit_bytes * unit_bytes;
+  if (blocks_.empty() || block_bytes - std::min(used_, block_bytes) < bytes) {
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(std::max(block_bytes, bytes)));
     used_ = 0;
   }
-  char* const place = blocks_.back().data() + used_;
-  if (!text.empty()) std::memcpy(place, text.data(), text.size());
-  used_ += text.size();
-  return {place, text.size()};
+  char* const at = blocks_.back().get() + used_;
+  std::memcpy(at, &head, sizeof head);
+  if (!text.empty()) std::memcpy(at + sizeof head, text.data(), text.size());
+  const auto place = static_cast<Place>(((blocks_.size() - 1) << units_bits) | used_ / unit_bytes);
+  used_ += bytes;
+  return place;
+}
+
+void TextIndex::grow() {
+  decltype(slots_) old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.place == no_place) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].place != no_place) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
 }
 
 std::uint32_t TextIndex::number_of(std::string_view text) {
   // Rows of one order stand together, and most of what they say is the same.
-  if (last_ < texts_.size() && texts_[last_] == text) return last_;
-  const auto known = numbers_.find(text);
-  if (known != numbers_.end()) return last_ = known->second;
-  const auto number = last_ = static_cast<std::uint32_t>(texts_.size());
-  const std::string_view kept = keep(text);
-  texts_.push_back(kept);
-  numbers_.emplace(kept, number);
-  return number;
+  if (last_ != none && last_text_.size() == text.size() &&
+      same(last_text_.data(), text.data(), text.size())) {
+    return last_;
+  }
+  const std::uint32_t hash = hash_of(text);
+  std::size_t at = slot_of(text, hash);
+  if (slots_[at].place == no_place) {
+    if (places_.size() * 2 >= slots_.size()) {
+      grow();
+      at = slot_of(text, hash);
+    }
+    const auto number = static_cast<std::uint32_t>(places_.size());
+    slots_[at] = {hash, keep(text, number)};
+    places_.push_back(slots_[at].place);
+  }
+  last_ = number_at(slots_[at].place);
+  last_text_ = text_at(slots_[at].place);
+  return last_;
 }
 
 std::uint32_t TextIndex::find(std::string_view text) const {
-  const auto known = numbers_.find(text);
-  return known == numbers_.end() ? none : known->second;
+  const Slot& slot = slots_[slot_of(text, hash_of(text))];
+  return slot.place == no_place ? none : number_at(slot.place);
 }
 
 }  // namespace allot::files

@@ -44,6 +44,7 @@ class Codes {
   [[nodiscard]] std::string_view raw(std::uint32_t number) const noexcept {
     return raws_.text(number);
   }
+  [[nodiscard]] const TextIndex& raws() const noexcept { return raws_; }
   // Returns: the id of `code`; a new one has the number of codes before it.
   std::uint32_t assign(std::uint32_t raw, std::string_view code) {
     return ids_[raw] = codes_.number_of(code);

@@ -47,6 +47,39 @@ TEST(DelimitedReader, what_cannot_be_believed_is_an_error_with_its_line) {
   EXPECT_EQ(rows_of(wide).status().message(), "orders.csv:1: the row has more than 4096 fields");
 }
 
+TEST(DelimitedReader, rows_before_one_that_cannot_be_believed_are_given_out_first) {
+  std::string text = "a,b\n";
+  for (std::size_t row = 2; row <= 3 * DelimitedReader::group_rows; ++row) text += "1,2\n";
+  const std::size_t rows = 3 * DelimitedReader::group_rows;
+  DelimitedReader reader(
+      source_of(text + std::string(DelimitedReader::fields_max, ',') + "\n1,2\n"), {});
+  bool more = true;
+  for (std::size_t row = 1; row <= rows; ++row) {
+    ASSERT_TRUE(reader.next(more).ok() && more) << row;
+    EXPECT_EQ(reader.line(), row);
+    ASSERT_EQ(reader.fields().size(), 2U);
+  }
+  const std::string cause =
+      "orders.csv:" + std::to_string(rows + 1) + ": the row has more than 4096 fields";
+  EXPECT_EQ(reader.next(more).message(), cause);
+  EXPECT_FALSE(more);
+  EXPECT_EQ(reader.next(more).message(), cause);
+}
+
+TEST(DelimitedReader, shows_rows_that_come_next) {
+  // The first bytes of a source, by which it is told whether it is packed, come alone.
+  DelimitedReader reader(source_of("a,b\n1,2\n\n3,\"x\"\"y\"\n4\n"), {});
+  bool more = true;
+  ASSERT_TRUE(reader.next(more).ok() && more);
+  ASSERT_TRUE(reader.next(more).ok() && more);
+  ASSERT_EQ(reader.ahead(), 2U);
+  EXPECT_EQ(reader.fields_of(1)[1], "x\"y");
+  EXPECT_EQ(reader.fields_of(2).size(), 1U);
+  ASSERT_TRUE(reader.next(more).ok() && more);
+  EXPECT_EQ(reader.fields()[0], "3");
+  EXPECT_EQ(reader.ahead(), 1U);
+}
+
 TEST(DelimitedReader, counts_the_lines_of_the_file) {
   const std::string text = "a\n\"1\n2\"\n\n3\n";
   DelimitedReader reader(source_of(text), {});

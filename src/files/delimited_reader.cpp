@@ -1,103 +1,42 @@
 #include "files/delimited_reader.hpp"
 
-#include <algorithm>
-#include <bit>
-#include <cstring>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include <string>
 
 namespace allot::files {
 
-namespace {
-
-constexpr std::size_t chunk_bytes = 64;
-constexpr std::size_t buffer_bytes = std::size_t{1} << 20U;
-
-std::uint64_t low_bits(std::size_t count) noexcept {
-  return count >= chunk_bytes ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-}
-
-}  // namespace
-
 DelimitedReader::DelimitedReader(std::unique_ptr<ByteSource> source, Dialect dialect)
-    : source_(std::move(source)), dialect_(dialect), buffer_(buffer_bytes + chunk_bytes) {
-  rows_.reserve(group_rows);
-}
+    : bytes_(std::move(source), dialect.delimiter, dialect.quotes ? '"' : dialect.delimiter),
+      quotes_(dialect.quotes) {}
 
 Status DelimitedReader::fault_at(std::uint64_t line, std::string_view cause) const {
   return {StatusCode::invalid_argument,
-          source_->name() + ":" + std::to_string(line) + ": " + std::string(cause)};
+          source().name() + ":" + std::to_string(line) + ": " + std::string(cause)};
 }
 
 Status DelimitedReader::fault(std::string_view cause) const { return fault_at(line(), cause); }
 
-// The buffer has room for a whole chunk behind its end; what lies there is masked away.
-std::uint64_t DelimitedReader::marks_of(std::size_t chunk) const noexcept {
-  const char* const bytes = buffer_.data() + chunk;
-  const char quote = dialect_.quotes ? '"' : dialect_.delimiter;
-  std::uint64_t marks = 0;
-#ifdef __SSE2__
-  const __m128i delimiters = _mm_set1_epi8(dialect_.delimiter);
-  const __m128i quotes = _mm_set1_epi8(quote);
-  const __m128i feeds = _mm_set1_epi8('\n');
-  for (unsigned part = 0; part < 4; ++part) {
-    const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + part * 16));
-    const __m128i hit =
-        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(text, delimiters), _mm_cmpeq_epi8(text, quotes)),
-                     _mm_cmpeq_epi8(text, feeds));
-    marks |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(hit)))
-             << (part * 16);
+// Effects: reads on behind the row so far. Requires: the group is empty.
+Status DelimitedReader::read_on() {
+  if (bytes_.end() - row_ >= row_bytes_max) {
+    return fault_at(group_.open().line, "the row is longer than " + std::to_string(row_bytes_max) +
+                                            " bytes; is a quote missing?");
   }
-#else
-  for (unsigned i = 0; i < chunk_bytes; ++i) {
-    const char c = bytes[i];
-    if (c == dialect_.delimiter || c == quote || c == '\n') marks |= std::uint64_t{1} << i;
-  }
-#endif
-  return marks & low_bits(end_ - chunk);
-}
-
-// Effects: reads on behind the row so far, which moves to the front of the buffer.
-// Requires: no other row is in use.
-Status DelimitedReader::refill() {
-  if (end_ - row_ >= row_bytes_max) {
-    return fault_at(row_line_, "the row is longer than " + std::to_string(row_bytes_max) +
-                                   " bytes; is a quote missing?");
-  }
-  const std::size_t shift = row_;
-  const char* const before = buffer_.data();
-  std::memmove(buffer_.data(), buffer_.data() + row_, end_ - row_);
-  if (buffer_.size() < (end_ - row_) * 2) buffer_.resize(buffer_.size() * 2);
-  for (std::string_view& known : fields_) {
-    if (!known.empty()) {
-      known = {buffer_.data() + (known.data() - before) - shift, known.size()};
-    }
-  }
-  field_ -= shift;
-  quote_ -= shift;
-  end_ -= shift;
+  const char* const before = bytes_.data() + row_;
+  if (Status status = bytes_.read_on(row_); !status.ok()) return status;
+  group_.move(before, bytes_.data());
+  field_ -= row_;
+  quote_ -= row_;
   row_ = 0;
-  std::size_t got = 0;
-  const std::span<char> room(buffer_.data() + end_, buffer_.size() - chunk_bytes - end_);
-  if (Status status = source_->read(room, got); !status.ok()) return status;
-  ended_ = got == 0;
-  chunk_ = end_;
-  end_ += got;
-  marks_ = ended_ ? 0 : marks_of(chunk_);
   return {};
 }
 
 void DelimitedReader::end_field(std::size_t end) {
-  if (in_ == In::plain) {
-    fields_.emplace_back(buffer_.data() + field_, end - field_);
-    return;
+  if (in_ == In::plain) return group_.add_field({bytes_.data() + field_, end - field_});
+  std::string_view& flaw = group_.open().flaw;
+  if (end != quote_ + 1 && flaw.empty()) {
+    flaw = "text follows a closing quote; a quote inside a quoted field is written twice";
   }
-  if (end != quote_ + 1 && flaw_.empty()) {
-    flaw_ = "text follows a closing quote; a quote inside a quoted field is written twice";
-  }
-  char* const text = buffer_.data() + field_ + 1;
+  char* const text = bytes_.data() + field_ + 1;
   std::size_t size = quote_ - field_ - 1;
   if (doubled_) {
     // The text only shrinks, so it can be closed up where it stands.
@@ -108,28 +47,22 @@ void DelimitedReader::end_field(std::size_t end) {
     }
     size = kept;
   }
-  fields_.emplace_back(text, size);
+  group_.add_field({text, size});
   in_ = In::plain;
   doubled_ = false;
 }
 
-// Effects: ends the row before the line feed, or the end of the file, at `end`; it joins the group
-//          unless there is no text in it.
-void DelimitedReader::end_row(std::size_t end) {
-  end_field(end > field_ && buffer_[end - 1] == '\r' ? end - 1 : end);
-  const std::size_t count = fields_.size() - row_first_;
-  if (count == 1 && fields_.back().empty()) {
-    fields_.pop_back();
-  } else {
-    rows_.push_back({row_first_, count, row_line_, flaw_});
-    row_first_ = fields_.size();
-  }
-  flaw_ = {};
+// Effects: ends the row at `end`, a line feed or the end of the file; the next begins at `next`.
+void DelimitedReader::end_row(std::size_t end, std::size_t next) {
+  end_field(end > field_ && bytes_.data()[end - 1] == '\r' ? end - 1 : end);
+  group_.end_row(line_);
+  row_ = field_ = next;
 }
 
-// Returns: whether the mark is a quote, or stands between two, so that it ends no field.
-bool DelimitedReader::is_only_mark(char mark, std::size_t at) noexcept {
-  if (mark != '"' || !dialect_.quotes) return in_ == In::quoted;
+// Effects: takes a mark that is a quote. Returns: whether the mark ends no field, being a quote or
+// standing between two.
+bool DelimitedReader::is_inside(char mark, std::size_t at) noexcept {
+  if (mark != '"' || !quotes_) return in_ == In::quoted;
   if (in_ == In::quoted) {
     in_ = In::closed;
     quote_ = at;
@@ -146,39 +79,31 @@ bool DelimitedReader::is_only_mark(char mark, std::size_t at) noexcept {
 // The file ends, with or without a line feed behind its last row.
 Status DelimitedReader::read_end(Met& met) {
   met = Met::end_of_file;
-  if (row_ >= end_) return {};
+  if (row_ >= bytes_.end()) return {};
   if (in_ == In::quoted) return fault_at(quote_line_, "a quoted field is not closed");
-  end_row(end_);
-  row_ = field_ = end_;
+  end_row(bytes_.end(), bytes_.end());
   return {};
 }
 
-// Effects: reads to the end of the row, of the file, or of the bytes in the buffer.
+// Effects: reads to the end of the row, of the file, or of the bytes at hand.
 Status DelimitedReader::read_row(Met& met) {
-  for (;;) {
-    while (marks_ == 0) {
-      if (chunk_ + chunk_bytes >= end_) {
-        if (ended_) return read_end(met);
-        met = Met::end_of_bytes;
-        return {};
-      }
-      chunk_ += chunk_bytes;
-      marks_ = marks_of(chunk_);
+  for (std::size_t at = 0;;) {
+    if (!bytes_.next(at)) {
+      if (bytes_.ended()) return read_end(met);
+      met = Met::end_of_bytes;
+      return {};
     }
-    const std::size_t at = chunk_ + static_cast<std::size_t>(std::countr_zero(marks_));
-    marks_ &= marks_ - 1;
-    const char c = buffer_[at];
+    const char c = bytes_.data()[at];
     if (c == '\n') ++line_;
-    if ((c == '"' || in_ == In::quoted) && is_only_mark(c, at)) continue;
+    if ((c == '"' || in_ == In::quoted) && is_inside(c, at)) continue;
     if (c != '\n') {
       end_field(at);
       field_ = at + 1;
-      if (fields_.size() - row_first_ < fields_max) continue;
-      return fault_at(row_line_, "the row has more than " + std::to_string(fields_max) + " fields");
+      if (group_.open().count < fields_max) continue;
+      return fault_at(group_.open().line,
+                      "the row has more than " + std::to_string(fields_max) + " fields");
     }
-    end_row(at);
-    row_ = field_ = at + 1;
-    row_line_ = line_;
+    end_row(at, at + 1);
     met = Met::row;
     return {};
   }
@@ -186,33 +111,27 @@ Status DelimitedReader::read_row(Met& met) {
 
 // Effects: replaces the group by the next rows: at least one, unless the file ends.
 Status DelimitedReader::read_group() {
-  fields_.erase(fields_.begin(), fields_.begin() + static_cast<std::ptrdiff_t>(row_first_));
-  row_first_ = 0;
-  rows_.clear();
-  at_ = 0;
-  while (rows_.size() < group_rows) {
+  group_.clear();
+  while (!group_.full()) {
     Met met = Met::row;
     if (Status status = read_row(met); !status.ok()) return status;
     if (met == Met::end_of_file) return {};
     if (met == Met::row) continue;
-    // Fields of the group lie in the buffer, which is needed whole.
-    if (!rows_.empty()) return {};
-    if (Status status = refill(); !status.ok()) return status;
+    // Fields of the group lie among the bytes that make room for the next.
+    if (!group_.empty()) return {};
+    if (Status status = read_on(); !status.ok()) return status;
   }
   return {};
 }
 
 Status DelimitedReader::next(bool& more) {
   more = true;
-  if (at_ + 1 < rows_.size()) {
-    ++at_;
-    return {};
-  }
+  if (group_.go_on()) return {};
   if (fault_.ok())
     fault_ = read_group();
   else
-    rows_.clear();
-  if (!rows_.empty()) return {};
+    group_.clear();
+  if (!group_.empty()) return {};
   more = false;
   if (fault_.ok() || fault_.code() == StatusCode::invalid_argument) return fault_;
   return {fault_.code(), fault_.message() + " (after line " + std::to_string(line_) + ")"};

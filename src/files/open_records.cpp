@@ -51,10 +51,10 @@ class DelimitedRecords final : public RecordReader {
 
   [[nodiscard]] std::uint64_t line() const noexcept override { return reader_.line(); }
 
-  [[nodiscard]] std::size_t ahead() const noexcept override { return reader_.ahead(); }
+  [[nodiscard]] std::size_t ahead() const noexcept override { return reader_.group().ahead(); }
   [[nodiscard]] std::string_view field_ahead(std::size_t record,
                                              std::size_t column) const noexcept override {
-    const std::span<const std::string_view> fields = reader_.fields_of(record);
+    const std::span<const std::string_view> fields = reader_.group().fields_of(record);
     return column < fields.size() ? fields[column] : std::string_view{};
   }
 
@@ -88,7 +88,7 @@ class DelimitedRecords final : public RecordReader {
   std::vector<std::string_view> copy_;
 };
 
-static_assert(DelimitedReader::group_rows <= RecordReader::ahead_max + 1);
+static_assert(RowGroup::rows_max <= RecordReader::ahead_max + 1);
 
 constexpr std::size_t whole_head_max = 200'000;
 

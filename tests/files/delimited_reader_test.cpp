@@ -49,10 +49,10 @@ TEST(DelimitedReader, what_cannot_be_believed_is_an_error_with_its_line) {
 
 TEST(DelimitedReader, rows_before_one_that_cannot_be_believed_are_given_out_first) {
   std::string text = "a,b\n";
-  for (std::size_t row = 2; row <= 3 * DelimitedReader::group_rows; ++row) text += "1,2\n";
-  const std::size_t rows = 3 * DelimitedReader::group_rows;
-  DelimitedReader reader(
-      source_of(text + std::string(DelimitedReader::fields_max, ',') + "\n1,2\n"), {});
+  for (std::size_t row = 2; row <= 3 * RowGroup::rows_max; ++row) text += "1,2\n";
+  const std::size_t rows = 3 * RowGroup::rows_max;
+  text += std::string(DelimitedReader::fields_max, ',') + "\n1,2\n";
+  DelimitedReader reader(source_of(text), {});
   bool more = true;
   for (std::size_t row = 1; row <= rows; ++row) {
     ASSERT_TRUE(reader.next(more).ok() && more) << row;
@@ -68,16 +68,17 @@ TEST(DelimitedReader, rows_before_one_that_cannot_be_believed_are_given_out_firs
 
 TEST(DelimitedReader, shows_rows_that_come_next) {
   // The first bytes of a source, by which it is told whether it is packed, come alone.
-  DelimitedReader reader(source_of("a,b\n1,2\n\n3,\"x\"\"y\"\n4\n"), {});
+  const std::string text = "a,b\n1,2\n\n3,\"x\"\"y\"\n4\n";
+  DelimitedReader reader(source_of(text), {});
   bool more = true;
   ASSERT_TRUE(reader.next(more).ok() && more);
   ASSERT_TRUE(reader.next(more).ok() && more);
-  ASSERT_EQ(reader.ahead(), 2U);
-  EXPECT_EQ(reader.fields_of(1)[1], "x\"y");
-  EXPECT_EQ(reader.fields_of(2).size(), 1U);
+  ASSERT_EQ(reader.group().ahead(), 2U);
+  EXPECT_EQ(reader.group().fields_of(1)[1], "x\"y");
+  EXPECT_EQ(reader.group().fields_of(2).size(), 1U);
   ASSERT_TRUE(reader.next(more).ok() && more);
   EXPECT_EQ(reader.fields()[0], "3");
-  EXPECT_EQ(reader.ahead(), 1U);
+  EXPECT_EQ(reader.group().ahead(), 1U);
 }
 
 TEST(DelimitedReader, counts_the_lines_of_the_file) {

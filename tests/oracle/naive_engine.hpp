@@ -18,6 +18,9 @@
 
 namespace allot::oracle {
 
+// Returns: the place of a line in its SKU's queue, if it stands there.
+[[nodiscard]] Rank rank_of(const Order& order, std::size_t line);
+
 class NaiveEngine {
  public:
   // `version`: of the semantics of docs/rules.md, section 11.

@@ -32,13 +32,13 @@ bool reports_a_fact(const Command& command) {
   }
 }
 
+}  // namespace
+
 Rank rank_of(const Order& order, std::size_t line) {
   constexpr TimeNs last = std::numeric_limits<TimeNs>::max();
   return {order.priority, order.ship_by == 0 ? last : order.ship_by,
           Order::second_of(order.sold_at), order.sequence, static_cast<std::uint32_t>(line)};
 }
-
-}  // namespace
 
 Event& NaiveEngine::emit(EventType type) {
   Event event{};

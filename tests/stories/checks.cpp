@@ -1,7 +1,6 @@
 #include "checks.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <span>
 #include <utility>
 
@@ -235,11 +234,8 @@ Looked look_at_waiting(const Words& left, const std::vector<Words>& right, const
   for (const auto& [sequence, order] : stage.state().open) {
     for (std::uint32_t i = 0; i < order.lines.size(); ++i) {
       if (order.lines[i].sku != sku || !order.lines[i].queued) continue;
-      const TimeNs ship_by =
-          order.ship_by == 0 ? std::numeric_limits<TimeNs>::max() : order.ship_by;
-      queue.emplace_back(
-          oracle::Rank{order.priority, ship_by, order.second_of(order.sold_at), sequence, i},
-          speech.orders.name({.high = order.key.high, .low = order.key.low}));
+      queue.emplace_back(oracle::rank_of(order, i),
+                         speech.orders.name({.high = order.key.high, .low = order.key.low}));
     }
   }
   std::ranges::sort(queue, {}, &std::pair<oracle::Rank, std::string>::first);

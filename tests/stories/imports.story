@@ -64,3 +64,49 @@ story: A sale made elsewhere that is stopped still holds its goods, and waits fo
   receive TEAPOT LEEDS x1         -> M1 TEAPOT x1 held at LEEDS waited
   review_decision M1 approve      -> review approved, allocated
   order M1: 2 allocated, ship stop
+
+story: A sale made elsewhere that is not paid yet holds its goods until its own deadline
+  sku TEAPOT @15.00 LEEDS x9
+  import M1 unpaid pay_by="day3 09:00" TEAPOT x2 -> imported pay by day3 09:00 to be paid
+                                  -> TEAPOT x2 held at LEEDS
+  day2 09:00                      -> nothing
+  day3 09:00                      -> M1 expired 2 units
+  sellable TEAPOT: 9
+
+story: A sale made elsewhere without a deadline has the channel's
+  sku TEAPOT @15.00 LEEDS x9
+  import M1 unpaid TEAPOT         -> imported pay by 09:15 to be paid, TEAPOT x1 held at LEEDS
+  09:10 confirm_payment M1        -> paid, allocated
+  import M2 TEAPOT pay_by=10:00   -> refused field_out_of_range
+
+story: A sale made elsewhere that is paid at the door is firm, and has no deadline
+  sku TEAPOT @15.00 LEEDS x9
+  import M1 on_delivery TEAPOT    -> imported to be paid, TEAPOT x1 allocated at LEEDS, allocated
+  day5 09:00                      -> nothing
+  order M1: open, on delivery
+
+story: A sale that somebody else ships takes nothing, and its name is known
+  sku TEAPOT @15.00 LEEDS x9
+  import M1 elsewhere TEAPOT x4   -> shipped elsewhere 4 units 60.00
+  sellable TEAPOT: 9
+  order M1: elsewhere, paid
+  import M1 TEAPOT x4             -> refused order_exists
+  cancel M1                       -> refused order_ended
+
+story: Of sales that wait the one that was made first is served first, whenever it is heard of
+  sku TEAPOT @15.00 LEEDS x0
+  place A1 backorder TEAPOT       -> placed, TEAPOT x1 waiting
+  10:00 import M1 sold_at=08:30 TEAPOT -> A1 expired 0 units, imported, TEAPOT x1 short, allocated
+  import M2 sold_at=08:10 TEAPOT  -> imported, TEAPOT x1 short, allocated
+  place A2 backorder TEAPOT       -> placed, TEAPOT x1 waiting
+  import M3 sold_at=11:00 TEAPOT  -> imported, TEAPOT x1 short, allocated
+  waiting TEAPOT: M2, M1, A2, M3
+  receive TEAPOT LEEDS x1         -> M2 TEAPOT x1 allocated at LEEDS waited
+
+story: An unpaid sale made elsewhere that was stopped is still stopped when a late payment takes it again
+  sku TEAPOT @15.00 LEEDS x9
+  list block customer 42
+  import M1 unpaid customer=42 TEAPOT -> imported to be paid, TEAPOT x1 held at LEEDS, ship stop listed
+  09:15                           -> M1 expired 1 unit
+  confirm_payment M1 09:05        -> paid, retaken, TEAPOT x1 held at LEEDS, ship stop
+  order M1: open, paid, in review, ship stop

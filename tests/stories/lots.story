@@ -4,7 +4,7 @@ story: The lot that ends first is sold first
   sku MILK @1.20 LEEDS x5 lot=1 expires_at=day9
   receive MILK LEEDS x5 lot=2 expires_at=day4
   receive MILK LEEDS x5 lot=3
-  place A1 MILK x7                -> placed, MILK x7 held at LEEDS lot 2 several_lots
+  place A1 MILK x7                -> placed, MILK x7 held at LEEDS lot 2 several lots
   stock MILK LEEDS lot 2: 0 available, 5 held
   stock MILK LEEDS lot 1: 3 available, 2 held
   stock MILK LEEDS lot 3: 5 available

@@ -105,8 +105,8 @@ std::string counted(const std::string& name, std::int64_t number) {
 
 std::string text_of_fact(const Fact& fact) {
   switch (fact.form->kind) {
-    case ValueKind::reason:
-    case ValueKind::flags: return fact.text;
+    case ValueKind::reason: return fact.text;
+    case ValueKind::flags: return spoken(fact.text);
     case ValueKind::id:
       if (fact.form->name == "node") return "at " + fact.text;
       return fact.form->name == "sku" ? fact.text : spoken(fact.form->name) + ' ' + fact.text;

@@ -67,20 +67,21 @@ void add_bad_file(const std::string& suite, const std::string& text) {
 
 void add_file(const std::filesystem::path& path) {
   const std::string suite = path.stem().string();
+  const std::string file = "tests/stories/" + path.filename().string();
   std::vector<Story> stories;
   try {
-    stories = read_stories(text_of_file(path), path.string(), check_words());
+    stories = read_stories(text_of_file(path), file, check_words());
   } catch (const Fault& fault) {
-    return add_bad_file(suite, path.string() + ':' + std::to_string(fault.line) + ':' +
+    return add_bad_file(suite, file + ':' + std::to_string(fault.line) + ':' +
                                    std::to_string(fault.column) + ": " + fault.what());
   }
-  if (stories.empty()) return add_bad_file(suite, path.string() + ": there is no story in it");
+  if (stories.empty()) return add_bad_file(suite, file + ": there is no story in it");
   std::set<std::string> names;
   for (const Story& story : stories) {
     const std::string name = test_name(story.title);
     if (!names.insert(name).second) {
-      add_bad_file(suite, path.string() + ':' + std::to_string(story.line) +
-                              ": another story has the same title");
+      add_bad_file(suite,
+                   file + ':' + std::to_string(story.line) + ": another story has the same title");
     }
     ::testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr, path.c_str(),
                             static_cast<int>(story.line),

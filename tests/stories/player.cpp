@@ -194,7 +194,8 @@ Played play(const Story& story) { return Player(story).play(); }
 std::string text_of(const Story& story, const Finding& finding) {
   std::string text = story.file + ':' + std::to_string(finding.line) + ':';
   if (finding.column != 0) text += std::to_string(finding.column) + ':';
-  return text + " in \"" + story.title + "\": " + finding.text;
+  const bool is_of_lines = finding.text.starts_with('\n');
+  return text + " in \"" + story.title + "\":" + (is_of_lines ? "" : "\n    ") + finding.text;
 }
 
 std::string corrected(const std::string& file_text, const std::vector<Correction>& corrections) {

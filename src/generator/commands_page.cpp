@@ -28,9 +28,16 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   (an integer). `"22423"` is a code, `22423` an id.
 - **Keys** (`command_key`, `order_key`) are integers from 0 to 2^64-1, or strings: decimal digits, or `"hex:"`
   and 16 or 32 hex digits, the high half first. Tokens and other unsigned 64-bit numbers may be written as
-  strings in the same way. 0 is absent. `--keys hex` prints every key as a string.
-- **Times** are nanoseconds since 1970-01-01 UTC, or strings such as `"2026-11-11T00:00:00.5Z"`
-  or `"2026-11-11T01:00:00+01:00"`. A line without `time` has the time of the line before; the first line of a log
+  strings in the same way. 0 is absent. `--keys hex` prints every key as hex.
+- **64-bit integers** are printed as strings of decimal digits where they name something (keys,
+  tokens, lots, hashes, sequences: `u64` below), are money, or nanoseconds since 1970: JavaScript and
+  others round numbers beyond 2^53. `--bare-integers` prints them as numbers. What counts and what
+  has fewer bits is a number, and so is a duration: in whole seconds it is exact up to 146 years. The
+  field decides, never the value. Read are both, wherever a field has 64 bits.
+- **Times** are printed as text in UTC (`"time"`, `"pay_by"`), and beside it under `..._ns` the
+  nanoseconds since 1970-01-01 UTC (`"time_ns"`). Read are nanoseconds, strings such as
+  `"2026-11-11T00:00:00.5Z"` or `"2026-11-11T01:00:00+01:00"`, and `..._ns`; where both are given
+  they have to agree. A line without `time` has the time of the line before; the first line of a log
   without one has time 0. Time never goes back: an earlier one is raised to the time that stands. A line whose
   time is more than `max_step_ns` after the time that stands is a bad line, unless it is a `tick`
   with `force` or `--cross-gaps` is given. `apply` reads no clock: a log that an engine with its

@@ -63,7 +63,7 @@ void make_utf8(std::string& text) {
 class ArrowPrinter final : public EventPrinter {
  public:
   ArrowPrinter(std::ostream& out, const PrintOptions& options)
-      : out_(out), keys_(options.keys), writer_(out, fields(), notes(options.currency)) {
+      : out_(out), keys_(options.form.keys), writer_(out, fields(), notes(options.currency)) {
     for (const ArrowField& field : fields()) columns_.emplace_back(field.type, batch_rows);
     rows_.reserve(batch_rows);
   }

@@ -7,7 +7,7 @@ namespace {
 
 class CsvPrinter final : public EventPrinter {
  public:
-  CsvPrinter(std::ostream& out, const PrintOptions& options) : out_(out), keys_(options.keys) {
+  CsvPrinter(std::ostream& out, const PrintOptions& options) : out_(out), keys_(options.form.keys) {
     bool first = true;
     for (const RowColumn& column : event_columns()) {
       if (!first) text_ += ',';

@@ -4,7 +4,6 @@
 #include "inspection/event_printer.hpp"
 #include "json/core_names.hpp"
 #include "json/encode.hpp"
-#include "json/scalar_text.hpp"
 
 namespace allot::inspection {
 namespace {
@@ -13,7 +12,7 @@ using Json = nlohmann::ordered_json;
 
 class JsonPrinter final : public EventPrinter {
  public:
-  JsonPrinter(std::ostream& out, const PrintOptions& options) : out_(out), keys_(options.keys) {}
+  JsonPrinter(std::ostream& out, const PrintOptions& options) : out_(out), form_(options.form) {}
 
   void pause() override { out_.flush(); }
 
@@ -21,13 +20,12 @@ class JsonPrinter final : public EventPrinter {
   // As the event is encoded everywhere, with what its step says in front.
   void row(const EventRow& row, const Core& core) override {
     const json::CoreNames names(core);
-    const Json event = json::encode(row.event, names, keys_);
+    const Json event = json::encode(row.event, names, form_);
     Json line = Json::object();
     for (const char* first : {"sequence", "ordinal", "epoch"}) {
       if (event.contains(first)) line[first] = event.at(first);
     }
-    line["time"] = json::time_text(row.time);
-    line["time_ns"] = row.time;
+    json::put_time(line, "time", row.time, form_);
     line["command"] = std::string(command_name(row.command));
     for (const auto& [name, value] : event.items()) {
       if (!line.contains(name)) line[name] = value;
@@ -39,7 +37,7 @@ class JsonPrinter final : public EventPrinter {
 
  private:
   std::ostream& out_;
-  json::KeyForm keys_;
+  json::PrintForm form_;
 };
 
 }  // namespace

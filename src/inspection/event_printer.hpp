@@ -10,7 +10,7 @@
 
 #include "inspection/event_columns.hpp"
 #include "inspection/log_walk.hpp"
-#include "json/key_form.hpp"
+#include "json/print_form.hpp"
 
 namespace allot::inspection {
 
@@ -21,7 +21,7 @@ struct Currency {
 };
 
 struct PrintOptions {
-  json::KeyForm keys{json::KeyForm::shortest};
+  json::PrintForm form;
   Currency currency;
   std::size_t columns{80};  // of the terminal, for tables
 };

@@ -57,7 +57,7 @@ class Words {
  private:
   void take(const RowColumn& column) {
     if (column.column.kind == ColumnKind::key) {
-      if (names_order(column, row_)) append_key(order_, row_.event.order_key, options_.keys);
+      if (names_order(column, row_)) append_key(order_, row_.event.order_key, options_.form.keys);
       return;
     }
     const auto value = cell(column, row_);

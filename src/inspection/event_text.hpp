@@ -7,7 +7,7 @@
 
 #include "allot/core/core.hpp"
 #include "inspection/event_columns.hpp"
-#include "json/key_form.hpp"
+#include "json/print_form.hpp"
 
 namespace allot::inspection {
 

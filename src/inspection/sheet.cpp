@@ -5,6 +5,7 @@
 
 #include "inspection/csv_text.hpp"
 #include "inspection/text_table.hpp"
+#include "json/encode.hpp"
 #include "json/scalar_text.hpp"
 
 namespace allot::inspection {
@@ -40,9 +41,10 @@ std::string people_text(const Json& cell, CellKind kind, const Currency& currenc
     case CellKind::count:
       return cell.is_number_unsigned() ? grouped(cell.get<std::uint64_t>()) : plain_text(cell);
     case CellKind::money: return money_text(cell.get<MoneyMinor>(), currency);
-    case CellKind::time: return second_text(plain_text(cell));
+    case CellKind::time: return second_text(json::time_text(cell.get<TimeNs>()));
     case CellKind::text:
     case CellKind::number:
+    case CellKind::sequence:
     case CellKind::key: break;
   }
   return plain_text(cell);
@@ -61,7 +63,7 @@ std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_
     shown.push_back(i);
     const SheetColumn& column = sheet.columns[i];
     const bool right = column.kind == CellKind::count || column.kind == CellKind::number ||
-                       column.kind == CellKind::money;
+                       column.kind == CellKind::sequence || column.kind == CellKind::money;
     wanted.push_back({heading_of(column.name), column.importance, right, column.shrinks});
   }
   TextTable table(std::move(wanted), columns);
@@ -79,12 +81,28 @@ std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_
   return text + table.note();
 }
 
-Json sheet_json(const Sheet& sheet) {
+void say_when(Sheet& sheet, const Core& core, json::PrintForm form) {
+  sheet.facts["sequence"] = json::encode_integer(core.last_sequence(), form);
+  json::put_time(sheet.facts, "time", core.now(), form);
+}
+
+Json sheet_json(const Sheet& sheet, json::PrintForm form) {
+  const auto put = [&](Json& object, std::size_t i, const Json& cell) {
+    const SheetColumn& column = sheet.columns[i];
+    if (cell.is_null()) return;
+    if (column.kind == CellKind::time) {
+      json::put_time(object, column.name, cell.get<TimeNs>(), form);
+    } else if (column.kind == CellKind::money) {
+      object[column.name] = json::encode_integer(cell.get<MoneyMinor>(), form);
+    } else if (column.kind == CellKind::sequence) {
+      object[column.name] = json::encode_integer(cell.get<Sequence>(), form);
+    } else {
+      object[column.name] = cell;
+    }
+  };
   const auto object_of = [&](const std::vector<Json>& cells) {
     Json object = Json::object();
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (!cells[i].is_null()) object[sheet.columns[i].name] = cells[i];
-    }
+    for (std::size_t i = 0; i < cells.size(); ++i) put(object, i, cells[i]);
     return object;
   };
   Json all = sheet.facts;
@@ -96,7 +114,7 @@ Json sheet_json(const Sheet& sheet) {
     for (std::size_t i = 0; i < sheet.totals.size(); ++i) {
       const CellKind kind = sheet.columns[i].kind;
       const bool adds_up = kind == CellKind::count || kind == CellKind::money;
-      if (adds_up && !sheet.totals[i].is_null()) totals[sheet.columns[i].name] = sheet.totals[i];
+      if (adds_up) put(totals, i, sheet.totals[i]);
     }
     all["totals"] = std::move(totals);
   }
@@ -111,7 +129,8 @@ std::string sheet_csv(const Sheet& sheet) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i != 0) out += ',';
       const std::size_t at = out.size();
-      out += plain_text(row[i]);
+      const bool is_time = sheet.columns[i].kind == CellKind::time && !row[i].is_null();
+      out += is_time ? json::time_text(row[i].get<TimeNs>()) : plain_text(row[i]);
       quote_csv(out, at);
     }
     out += '\n';

@@ -7,16 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "allot/core/core.hpp"
 #include "inspection/money_text.hpp"
+#include "json/print_form.hpp"
 
 namespace allot::inspection {
 
 enum class CellKind : std::uint8_t {
   text,
-  count,   // people read it in groups of three digits
-  number,  // a name that is a number, such as a sequence
+  count,     // people read it in groups of three digits
+  number,    // a place, such as that of a line in its order
+  sequence,  // an integer of 64 bits that is a name
   money,
-  time,
+  time,  // nanoseconds since 1970
   key,
 };
 
@@ -42,8 +45,10 @@ struct Sheet {
 // Returns: the sheet in lines of at most `columns`.
 [[nodiscard]] std::string sheet_table(const Sheet& sheet, const Currency& currency,
                                       std::size_t columns);
+// Effects: the facts say the last sequence and the time of the core, of which the sheet is.
+void say_when(Sheet& sheet, const Core& core, json::PrintForm form);
 // Returns: one object: the facts, the rows as objects, the totals.
-[[nodiscard]] nlohmann::ordered_json sheet_json(const Sheet& sheet);
+[[nodiscard]] nlohmann::ordered_json sheet_json(const Sheet& sheet, json::PrintForm form);
 // Returns: a header and the rows.
 [[nodiscard]] std::string sheet_csv(const Sheet& sheet);
 

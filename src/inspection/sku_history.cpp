@@ -33,8 +33,8 @@ bool ends_order(const Event& event) {
 
 }  // namespace
 
-SkuHistory::SkuHistory(std::string sku, std::string node, json::KeyForm keys)
-    : sku_(std::move(sku)), node_(std::move(node)), keys_(keys) {}
+SkuHistory::SkuHistory(std::string sku, std::string node, json::PrintForm form)
+    : sku_(std::move(sku)), node_(std::move(node)), form_(form) {}
 
 void SkuHistory::look_up(const Core& core) {
   if (!id_.present()) id_ = {core.find(IdKind::sku, sku_).value_or(0)};
@@ -106,8 +106,8 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
       event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
   const bool has_order = !of_stock && event.order_key.present();
   rows_.push_back(
-      {step.in.sequence, json::time_text(step.in.time), std::string(event_name(event.type)),
-       has_order ? Json(json::encode_key(event.order_key.high, event.order_key.low, keys_))
+      {step.in.sequence, step.in.time, std::string(event_name(event.type)),
+       has_order ? Json(json::encode_key(event.order_key.high, event.order_key.low, form_))
                  : Json(),
        node ? Json(std::string(step.core.code(IdKind::node, static_cast<std::uint32_t>(*node))))
             : Json(),
@@ -118,15 +118,14 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
 Sheet SkuHistory::sheet(const Core& core) const {
   Sheet sheet;
   sheet.name = "history";
-  sheet.columns = {{"sequence", CellKind::number, 2, false}, {"time", CellKind::time, 3, false},
-                   {"event", CellKind::text, 0, false},      {"order", CellKind::key, 4, true},
-                   {"node", CellKind::text, 1, true},        {"units", CellKind::count, 0, false},
-                   {"available", CellKind::count, 0, false}, {"reason", CellKind::text, 5, true}};
+  sheet.columns = {{"sequence", CellKind::sequence, 2, false}, {"time", CellKind::time, 3, false},
+                   {"event", CellKind::text, 0, false},        {"order", CellKind::key, 4, true},
+                   {"node", CellKind::text, 1, true},          {"units", CellKind::count, 0, false},
+                   {"available", CellKind::count, 0, false},   {"reason", CellKind::text, 5, true}};
   sheet.rows = rows_;
   sheet.facts["sku"] = sku_;
   if (!node_.empty()) sheet.facts["node"] = node_;
-  sheet.facts["sequence"] = core.last_sequence();
-  sheet.facts["time"] = json::time_text(core.now());
+  say_when(sheet, core, form_);
   sheet.facts["received"] = received_;
   sheet.facts["taken"] = taken_;
   sheet.facts["given_back"] = given_back_;

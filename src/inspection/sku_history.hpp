@@ -12,14 +12,14 @@
 
 #include "inspection/log_walk.hpp"
 #include "inspection/sheet.hpp"
-#include "json/key_form.hpp"
+#include "json/print_form.hpp"
 
 namespace allot::inspection {
 
 class SkuHistory final : public StepVisitor {
  public:
   // `node`: empty for all. Codes that the catalogue does not have yet may come to it on the way.
-  SkuHistory(std::string sku, std::string node, json::KeyForm keys);
+  SkuHistory(std::string sku, std::string node, json::PrintForm form);
 
   void step(const Step& step) override;
 
@@ -40,7 +40,7 @@ class SkuHistory final : public StepVisitor {
 
   std::string sku_;
   std::string node_;
-  json::KeyForm keys_;
+  json::PrintForm form_;
   SkuId id_;
   NodeId node_id_;
   std::vector<std::vector<Sheet::Cell>> rows_;

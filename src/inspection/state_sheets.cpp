@@ -18,13 +18,7 @@ Json code(const Core& core, IdKind kind, std::uint32_t id) {
   return text.empty() ? Json(id) : Json(std::string(text));
 }
 
-Json time_or_none(TimeNs time) { return time == 0 ? Json() : Json(json::time_text(time)); }
-
-// The moment that a sheet is of.
-void say_when(Sheet& sheet, const Core& core) {
-  sheet.facts["sequence"] = core.last_sequence();
-  sheet.facts["time"] = json::time_text(core.now());
-}
+Json time_or_none(TimeNs time) { return time == 0 ? Json() : Json(time); }
 
 std::string as_of(const Core& core) {
   return "as of sequence " + std::to_string(core.last_sequence()) + ", " +
@@ -104,8 +98,8 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
       {"units", CellKind::count, 3, false},   {"held", CellKind::count, 4, false},
       {"waiting", CellKind::count, 4, false}, {"value", CellKind::money, 5, false},
       {"pay_by", CellKind::time, 7, false},   {"channel", CellKind::text, 8, true},
-      {"zone", CellKind::text, 9, true},      {"sequence", CellKind::number, 10, false}};
-  say_when(sheet, core);
+      {"zone", CellKind::text, 9, true},      {"sequence", CellKind::sequence, 10, false}};
+  say_when(sheet, core, options.form);
   Units all;
   MoneyMinor value = 0;
   const std::uint64_t forgotten = visit_orders(core, known, [&](const OrderInspection& order) {
@@ -117,7 +111,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
     value += order.value;
     const bool open = order.status == OrderStatus::open;
     sheet.rows.push_back(
-        {json::encode_key(order.order_key.high, order.order_key.low, options.keys),
+        {json::encode_key(order.order_key.high, order.order_key.low, options.form),
          std::string(name(order.status)), std::string(name(order.payment)),
          open && order.review == Review::in_review ? Json(std::string(name(order.review))) : Json(),
          units.ordered, units.held, units.waiting, order.value,
@@ -153,7 +147,7 @@ Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& opti
                    {"available", CellKind::count, 0, false},
                    {"held", CellKind::count, 2, false},
                    {"allocated", CellKind::count, 3, false}};
-  say_when(sheet, core);
+  say_when(sheet, core, options.form);
   struct Promised {
     std::uint64_t held{};
     std::uint64_t allocated{};
@@ -199,11 +193,11 @@ Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& opti
 Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& options) {
   Sheet sheet;
   sheet.name = "waiting";
-  sheet.columns = {{"sku", CellKind::text, 0, true},        {"order", CellKind::key, 0, true},
-                   {"line", CellKind::number, 3, false},    {"units", CellKind::count, 0, false},
-                   {"payment", CellKind::text, 2, false},   {"ship_by", CellKind::time, 1, false},
-                   {"sequence", CellKind::number, 4, false}};
-  say_when(sheet, core);
+  sheet.columns = {{"sku", CellKind::text, 0, true},          {"order", CellKind::key, 0, true},
+                   {"line", CellKind::number, 3, false},      {"units", CellKind::count, 0, false},
+                   {"payment", CellKind::text, 2, false},     {"ship_by", CellKind::time, 1, false},
+                   {"sequence", CellKind::sequence, 4, false}};
+  say_when(sheet, core, options.form);
   // By SKU, then in the sequence in which the orders were placed.
   std::map<std::tuple<SkuId, Sequence, std::uint64_t>, std::vector<Json>> lines;
   std::uint64_t units = 0;
@@ -217,7 +211,7 @@ Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& op
       units += line.waiting;
       lines[{line.sku, order.sequence, number}] = {
           code(core, IdKind::sku, line.sku.value),
-          json::encode_key(order.order_key.high, order.order_key.low, options.keys),
+          json::encode_key(order.order_key.high, order.order_key.low, options.form),
           number,
           std::uint64_t{line.waiting},
           std::string(name(order.payment)),

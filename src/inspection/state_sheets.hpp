@@ -8,14 +8,14 @@
 #include "inspection/known.hpp"
 #include "inspection/sheet.hpp"
 #include "inspection/state_names.hpp"
-#include "json/key_form.hpp"
+#include "json/print_form.hpp"
 
 namespace allot::inspection {
 
 struct StateOptions {
   std::optional<OrderState> state;
   SkuId sku;  // absent: all
-  json::KeyForm keys{json::KeyForm::shortest};
+  json::PrintForm form;
 };
 
 [[nodiscard]] Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& options);

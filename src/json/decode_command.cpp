@@ -51,7 +51,7 @@ std::string command_names() {
 std::variant<const Member*, Fault> command_member(const Value& line) {
   const Member* found = nullptr;
   for (const auto& member : line.members) {
-    if (member.name == "time") continue;
+    if (member.name == "time" || member.name == "time_ns") continue;
     if (!is_command_name(member.name)) {
       const std::string meant = suggestion(member.name, all_command_names());
       return Fault{
@@ -71,11 +71,12 @@ std::variant<const Member*, Fault> command_member(const Value& line) {
 
 std::optional<Fault> read_time(const Value& line, const Names& names, KeptLists& lists,
                                std::optional<TimeNs>& time) {
-  const Value* member = line.member("time");
-  if (member == nullptr) return std::nullopt;
   Value alone;
   alone.kind = Value::Kind::object;
-  alone.members.push_back({"time", *member});
+  for (const Member& member : line.members) {
+    if (member.name == "time" || member.name == "time_ns") alone.members.push_back(member);
+  }
+  if (alone.members.empty()) return std::nullopt;
   FieldReader reader(alone, names, lists);
   TimeNs value = 0;
   reader(Field{.name = "time", .form = FieldForm::time}, value);

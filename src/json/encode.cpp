@@ -4,6 +4,7 @@
 
 #include "allot/messages/command_type.hpp"
 #include "json/enum_names.hpp"
+#include "json/scalar_text.hpp"
 #include "messages/added_fields.hpp"
 #include "messages/lists.hpp"
 #include "types/key_text.hpp"
@@ -16,13 +17,15 @@ using Json = nlohmann::ordered_json;
 // The forms of single values, which commands and events share.
 class ValueWriter {
  public:
-  ValueWriter(const Names& names, KeyForm keys) : names_(names), keys_(keys) {}
+  ValueWriter(const Names& names, PrintForm form) : names_(names), form_(form) {}
 
   Json write(std::integral auto value) const { return value; }
+  // The description has no count that is unsigned and 64 bits wide.
+  Json write(std::uint64_t value) const { return encode_integer(value, form_); }
   Json write(const Code& code) const { return std::string(code.text()); }
   template <class Tag>
   Json write(const Key<Tag>& key) const {
-    return encode_key(key.high, key.low, keys_);
+    return encode_key(key.high, key.low, form_);
   }
   // A code where the catalogue has one, else the id.
   template <class Tag>
@@ -50,6 +53,18 @@ class ValueWriter {
   [[nodiscard]] const Names& names() const { return names_; }
 
  protected:
+  // What the form of the field says of it beyond its type.
+  template <class T>
+  void put_value(Json& object, const auto& field, const T& value) const {
+    if constexpr (std::same_as<T, std::int64_t>) {
+      if (field.form == FieldForm::time) return put_time(object, field.name, value, form_);
+      if (field.form == FieldForm::money) {
+        object[std::string(field.name)] = encode_integer(value, form_);
+        return;
+      }
+    }
+    object[std::string(field.name)] = write(value);
+  }
   template <class Tag>
   [[nodiscard]] std::string_view code_of(const Id<Tag>& id) const {
     return names_.code(id_kind(id), id.value);
@@ -57,7 +72,7 @@ class ValueWriter {
 
  private:
   const Names& names_;
-  KeyForm keys_;
+  PrintForm form_;
 };
 
 // Writes the fields of a command or of a line, but those that have their default.
@@ -73,7 +88,7 @@ class CommandWriter : public ValueWriter {
       if constexpr (is_list<T>) {
         object[std::string(field.name)] = array_of(value);
       } else if (field.needed || !(value == added_fields::same_member(said, value, standard))) {
-        object[std::string(field.name)] = write(value);
+        put_value(object, field, value);
       }
     });
     return object;
@@ -97,8 +112,8 @@ class CommandWriter : public ValueWriter {
 // Writes the fields that an event says.
 class EventWriter : public ValueWriter {
  public:
-  EventWriter(Json& object, const Event& event, const Names& names, KeyForm keys)
-      : ValueWriter(names, keys), object_(object), event_(event) {}
+  EventWriter(Json& object, const Event& event, const Names& names, PrintForm form)
+      : ValueWriter(names, form), object_(object), event_(event) {}
 
   template <class T>
   void operator()(const EventField& field, const T& value) {
@@ -110,7 +125,7 @@ class EventWriter : public ValueWriter {
 
  private:
   void put(const EventField& field, const auto& value) {
-    object_[std::string(field.name)] = write(value);
+    put_value(object_, field, value);
     if (field.form == FieldForm::entry) put_code_of_entry();
   }
   // A code, where there is one, and beside it the id.
@@ -155,40 +170,58 @@ bool is_of_one_cap(const Event& event) noexcept {
   return event.as<events::Refused>().cap.present();
 }
 
-Json encode_key(std::uint64_t high, std::uint64_t low, KeyForm keys) {
-  if (high == 0 && keys == KeyForm::shortest) return low;
+Json encode_integer(std::uint64_t value, PrintForm form) {
+  if (form.integers == IntegerForm::bare) return value;
+  return std::to_string(value);
+}
+
+Json encode_integer(std::int64_t value, PrintForm form) {
+  if (form.integers == IntegerForm::bare) return value;
+  return std::to_string(value);
+}
+
+void put_time(Json& object, std::string_view name, TimeNs time, PrintForm form) {
+  const std::string text = time_text(time);
+  if (parse_time(text)) object[std::string(name)] = text;
+  object[std::string(name) + "_ns"] = encode_integer(time, form);
+}
+
+Json encode_key(std::uint64_t high, std::uint64_t low, PrintForm form) {
+  if (high == 0 && form.keys == KeyForm::shortest) return encode_integer(low, form);
   return hex_text(high, low);
 }
 
-Json encode(const Command& command, const Names& names, KeyForm keys) {
-  const CommandWriter writer(names, keys);
+Json encode(const Command& command, const Names& names, PrintForm form) {
+  const CommandWriter writer(names, form);
   Json line = Json::object();
   std::visit([&](const auto& c) { line[std::string(c.name)] = writer.fields_of(c); }, command);
   return line;
 }
 
-Json encode(const Event& event, const Names& names, KeyForm keys) {
+Json encode(const Event& event, const Names& names, PrintForm form) {
   Json object = Json::object();
-  object["sequence"] = event.sequence;
+  object["sequence"] = encode_integer(event.sequence, form);
   object["ordinal"] = event.ordinal;
   if (event.epoch != 0) object["epoch"] = event.epoch;
   const bool known = visit_event(event, [&]<class E>(const E& said) {
     object["event"] = std::string(event_name(E::type));
-    E::fields(said, EventWriter(object, event, names, keys));
+    E::fields(said, EventWriter(object, event, names, form));
   });
   if (!known) object["event"] = static_cast<unsigned>(event.type);
   return object;
 }
 
-Json encode(const Answer& answer, KeyForm keys) {
+Json encode(const Answer& answer, PrintForm form) {
   Json object = Json::object();
   object["answer"] = std::string(reason_text(answer.reason).name);
   object["reason_number"] = static_cast<std::uint16_t>(answer.reason);
-  object["sequence"] = answer.sequence;
+  object["sequence"] = encode_integer(answer.sequence, form);
   if (answer.command_key.present()) {
-    object["command_key"] = encode_key(answer.command_key.high, answer.command_key.low, keys);
+    object["command_key"] = encode_key(answer.command_key.high, answer.command_key.low, form);
   }
-  if (answer.duplicate) object["first_sequence"] = answer.first_sequence;
+  if (answer.duplicate) {
+    object["first_sequence"] = encode_integer(answer.first_sequence, form);
+  }
   if (answer.id != 0) object["id"] = answer.id;
   return object;
 }

@@ -1,10 +1,10 @@
 #include "json/field_reader.hpp"
 
-#include "json/scalar_text.hpp"
-
 #include <algorithm>
+#include <charconv>
 
 #include "json/near_name.hpp"
+#include "json/scalar_text.hpp"
 #include "types/key_text.hpp"
 
 namespace allot::json {
@@ -17,10 +17,24 @@ std::string quoted(std::string_view text) {
   return '"' + without_controls(text.substr(0, shown_max)) + "...\"";
 }
 
+std::optional<std::int64_t> digits_of(std::string_view text) {
+  std::int64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc{} || stop != end) return std::nullopt;
+  return number;
+}
+
 }  // namespace
 
 void FieldReader::refuse(const Field& field, std::string cause) {
   if (!fault_) fault_ = Fault{path_ + std::string(field.name), std::move(cause)};
+}
+
+void FieldReader::refuse_missing(const Field& field) {
+  if (fault_) return;
+  refuse(field, "missing; it has no default, so give it");
+  missing_ = true;
 }
 
 void FieldReader::refuse_kind(const Field& field, const Value& value, std::string_view wanted) {
@@ -31,7 +45,10 @@ std::optional<Fault> FieldReader::finish() {
   if (fault_ && !missing_) return fault_;
   std::optional<Fault> unknown;
   for (const auto& [name, value] : object_.members) {
-    if (std::ranges::find(known_, name) != known_.end()) continue;
+    if (std::ranges::find(known_, name) != known_.end() ||
+        std::ranges::find(times_in_ns_, name) != times_in_ns_.end()) {
+      continue;
+    }
     // A field that is missing may stand there under a name that was mistyped.
     const std::string meant =
         suggestion(name, std::vector<std::string>(known_.begin(), known_.end()));
@@ -113,6 +130,25 @@ void FieldReader::read_key(const Field& field, const Value& value, std::uint64_t
   low = key->low;
 }
 
+void FieldReader::read_time(const Field& field, std::int64_t& target) {
+  const std::string& name_in_ns = times_in_ns_.emplace_back(std::string(field.name) + "_ns");
+  if (fault_) return;
+  const Value* value = object_.member(field.name);
+  const Value* in_ns = object_.member(name_in_ns);
+  if (value == nullptr && in_ns == nullptr && field.needed) return refuse_missing(field);
+  if (value != nullptr) read(field, *value, target);
+  if (in_ns == nullptr || fault_) return;
+  Field alone = field;
+  alone.name = name_in_ns;
+  alone.form = FieldForm::plain;
+  std::int64_t nanoseconds = 0;
+  read(alone, *in_ns, nanoseconds);
+  if (!fault_ && value != nullptr && target != nanoseconds) {
+    refuse(alone, "another time than \"" + std::string(field.name) + "\"; keep one of them");
+  }
+  target = nanoseconds;
+}
+
 std::optional<std::int64_t> FieldReader::read_text_form(const Field& field, const Value& value) {
   if (field.form == FieldForm::time) {
     if (const auto time = parse_time(value.text)) return time;
@@ -140,9 +176,14 @@ std::optional<std::uint64_t> FieldReader::read_integer(const Field& field, const
                  " is no 64-bit number; give an integer, its digits, or \"hex:\" and 16 digits");
       return std::nullopt;
     }
-    const std::optional<std::int64_t> read = read_text_form(field, value);
-    if (!read) return std::nullopt;
-    return static_cast<std::uint64_t>(*read);
+    const bool has_form = field.form == FieldForm::time || field.form == FieldForm::duration;
+    const bool takes_digits = !has_form && low == std::numeric_limits<std::int64_t>::min();
+    const std::optional<std::int64_t> read =
+        takes_digits ? digits_of(value.text) : read_text_form(field, value);
+    if (read) return static_cast<std::uint64_t>(*read);
+    // Says nothing where something was said already.
+    refuse(field, quoted(value.text) + " is no 64-bit number; give an integer, or its digits");
+    return std::nullopt;
   }
   const bool inside =
       (value.kind == Value::Kind::natural && value.number <= high) ||

@@ -32,13 +32,14 @@ class FieldReader {
   template <class T>
   void operator()(const Field& field, T& target) {
     known_.push_back(field.name);
+    if constexpr (std::same_as<T, std::int64_t>) {
+      if (field.form == FieldForm::time) return read_time(field, target);
+    }
     if (fault_) return;
     const Value* value = object_.member(field.name);
     if (value == nullptr) {
       if (!field.needed) return;
-      refuse(field, "missing; it has no default, so give it");
-      missing_ = true;
-      return;
+      return refuse_missing(field);
     }
     read(field, *value, target);
   }
@@ -51,6 +52,7 @@ class FieldReader {
   // Returns: "; the fields are A, B".
   [[nodiscard]] std::string known_fields() const;
   void refuse(const Field& field, std::string cause);
+  void refuse_missing(const Field& field);
   void refuse_kind(const Field& field, const Value& value, std::string_view wanted);
 
   void read(const Field& field, const Value& value, bool& target);
@@ -133,6 +135,8 @@ class FieldReader {
   [[nodiscard]] std::optional<std::uint64_t> read_integer(const Field& field, const Value& value,
                                                           std::int64_t low, std::uint64_t high,
                                                           bool takes_key_text);
+  // Reads a time under its name, under NAME_ns, or under both, which then have to agree.
+  void read_time(const Field& field, std::int64_t& target);
   [[nodiscard]] std::optional<std::int64_t> read_text_form(const Field& field, const Value& value);
 
   const Value& object_;
@@ -140,6 +144,7 @@ class FieldReader {
   KeptLists& lists_;
   std::string path_;
   std::vector<std::string_view> known_;
+  std::vector<std::string> times_in_ns_;  // names that stand beside those of times
   std::optional<Fault> fault_;
   bool missing_{};  // the fault is a field that is not there
 };

@@ -271,9 +271,9 @@ class Apply {
     for (Event event : session_.events()) {
       ++counts_.events;
       event.epoch = session_.epoch();
-      printer_.line(json::encode(event, names_, options_.keys));
+      printer_.line(json::encode(event, names_, options_.form));
     }
-    if (options_.answers) printer_.line(json::encode(session_.answer(), options_.keys));
+    if (options_.answers) printer_.line(json::encode(session_.answer(), options_.form));
   }
 
   int refuse_line(const std::string& message) {
@@ -330,11 +330,12 @@ class Apply {
   }
 
   nlohmann::ordered_json summarise() {
-    nlohmann::ordered_json summary{{"commands", counts_.commands},
-                                   {"event_count", counts_.events},
-                                   {"refused", counts_.refused},
-                                   {"bad_lines", report_.bad_lines()},
-                                   {"last_sequence", session_.core().last_sequence()}};
+    nlohmann::ordered_json summary{
+        {"commands", counts_.commands},
+        {"event_count", counts_.events},
+        {"refused", counts_.refused},
+        {"bad_lines", report_.bad_lines()},
+        {"last_sequence", json::encode_integer(session_.core().last_sequence(), options_.form)}};
     if (options_.json) report_.add_to(summary);
     if (options_.digest || options_.json) {
       const Conservation books = session_.core().conservation();

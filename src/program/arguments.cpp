@@ -112,7 +112,8 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
   command->add_flag("--digest", options.digest,
                     "after the last event, scan the books and print a line with the digest");
   command->add_flag("--answers", options.answers, "print each command's answer after its events");
-  add_keys(command, options.keys);
+  add_keys(command, options.form);
+  add_bare_integers(command, options.form);
   command->add_flag("--keep-going", options.keep_going,
                     "print a bad line's error as an object and go on; the exit status is 0 even if "
                     "lines could not be taken, which are counted on stderr and in the summary");
@@ -142,6 +143,7 @@ CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
   command->add_option("--digest", options.expected_digest, "fail unless the digest is this one")
       ->type_name("DIGEST")
       ->check(hex_digits(32));
+  add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer("Example:\n  allot replay /tmp/log --to 1000");
   return command;
@@ -157,6 +159,7 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
           "fail unless the log holds this point, as an earlier verify or a host printed it")
       ->type_name("POINT")
       ->check(log_point());
+  add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer("Example:\n  allot verify /tmp/log --json");
   return command;
@@ -172,6 +175,7 @@ CLI::App* add_copy(CLI::App& app, CopyOptions& options) {
       ->add_option("--to", options.up_to,
                    "copy up to this sequence and the end of its frame; else all that is there")
       ->check(whole_number(1));
+  add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer("Example:\n  allot copy /tmp/log /backup/log-2026-11-11");
   return command;
@@ -186,7 +190,8 @@ CLI::App* add_inspect(CLI::App& app, InspectOptions& options) {
       ->capture_default_str();
   command->add_option("--to", options.to, "last sequence to show")->check(whole_number(1));
   command->add_flag("!--records-only", options.frames, "leave out segments and frames");
-  add_keys(command, options.keys);
+  add_keys(command, options.form);
+  add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer("Example:\n  allot inspect /tmp/log --from 10 --to 20");
   return command;
@@ -199,7 +204,8 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
   command->add_option("ORDER_KEY", options.order_key, "an integer, or hex: and 16 or 32 hex digits")
       ->required();
   command->add_option("--to", options.up_to, "as of this sequence")->check(whole_number(1));
-  add_keys(command, options.keys);
+  add_keys(command, options.form);
+  add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer("Example:\n  allot explain /tmp/log 1001");
   return command;
@@ -320,6 +326,7 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->capture_default_str();
   command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")
       ->type_name("FILE");
+  add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer(
       "What is read, what is made up and every rule: docs/files.md, docs/simulation.md.\n"

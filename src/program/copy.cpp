@@ -36,17 +36,18 @@ class Progress {
   std::chrono::steady_clock::time_point told_{std::chrono::steady_clock::now()};
 };
 
-void print_json(const CopyReport& report) {
-  const nlohmann::ordered_json object{{"copied", true},
-                                      {"segments", report.segments},
-                                      {"frames", report.frames},
-                                      {"records", report.records},
-                                      {"bytes", report.bytes},
-                                      {"last_sequence", report.end.sequence},
-                                      {"chain", chain_text(report.end.chain)},
-                                      {"point", log_point_text(report.end)},
-                                      {"closed", report.closed},
-                                      {"live", report.live}};
+void print_json(const CopyReport& report, json::PrintForm form) {
+  const nlohmann::ordered_json object{
+      {"copied", true},
+      {"segments", report.segments},
+      {"frames", report.frames},
+      {"records", report.records},
+      {"bytes", report.bytes},
+      {"last_sequence", json::encode_integer(report.end.sequence, form)},
+      {"chain", chain_text(report.end.chain)},
+      {"point", log_point_text(report.end)},
+      {"closed", report.closed},
+      {"live", report.live}};
   std::cout << json::line_text(object) << '\n';
 }
 
@@ -91,7 +92,7 @@ int copy(const CopyOptions& options) {
   const Result<CopyReport> report = copy_log(*from.value(), *to.value(), how);
   if (!report.ok()) return stop(report.status(), exit_status_of(report.status()));
   if (options.json) {
-    print_json(report.value());
+    print_json(report.value(), options.form);
   } else {
     print_text(report.value());
   }

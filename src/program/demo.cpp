@@ -42,6 +42,8 @@ nlohmann::json parsed(const std::string& text) {
   return object;
 }
 
+std::uint64_t integer(const nlohmann::json& text) { return std::stoull(text.get<std::string>()); }
+
 // A new directory, which this process then works in.
 class Workshop {
  public:
@@ -117,7 +119,7 @@ class Demo {
     say(absl::StrFormat("SIGKILL hit it when it had shown what it decided up to sequence %d.",
                         shown));
     const nlohmann::json recovered = parsed(run_shown({"replay", "killed", "--json"}, {}).out);
-    const std::uint64_t last = recovered.at("last_sequence");
+    const std::uint64_t last = integer(recovered.at("last_sequence"));
     require(last >= shown, "a decision that was shown is not in the log");
     say(
         absl::StrFormat("Its log holds all that was shown, and ends at sequence %d, digest\n%s.\n"
@@ -201,14 +203,14 @@ class Demo {
     const std::size_t end = events.rfind('\n');
     require(end != std::string::npos && end != 0, "nothing was shown before the end");
     const std::size_t begin = events.rfind('\n', end - 1) + 1;
-    return parsed(events.substr(begin, end - begin)).at("sequence");
+    return integer(parsed(events.substr(begin, end - begin)).at("sequence"));
   }
 
   std::uint64_t a_refused_order() const {
     std::istringstream lines(events_);
     for (std::string line; std::getline(lines, line);) {
       if (line.find("\"event\":\"refused\"") == std::string::npos) continue;
-      return parsed(line).at("order_key");
+      return integer(parsed(line).at("order_key"));
     }
     throw Refuted{"no order was refused"};
   }

@@ -29,7 +29,7 @@ using inspection::WalkEnd;
 
 std::unique_ptr<EventPrinter> printer_of(const EventsOptions& options) {
   inspection::PrintOptions how;
-  how.keys = options.keys;
+  how.form = options.form;
   how.columns = table_columns();
   how.currency = {options.currency, files::exponent_of(options.currency).value_or(0)};
   const std::string format = options.json ? "json" : options.format;

@@ -96,7 +96,7 @@ int tell(const ExplainOptions& options, const OrderKey& key, Storage& storage,
   const Core& core = *walk.core();
   const json::CoreNames names(core);
   const Explanation explanation{
-      key, told.history(), names, core.find_order(key), core.last_sequence(), options.keys};
+      key, told.history(), names, core.find_order(key), core.last_sequence(), options.form};
   if (options.json) {
     std::cout << json::line_text(to_json(explanation)) << '\n';
   } else {

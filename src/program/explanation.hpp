@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "allot/core/core.hpp"
-#include "json/key_form.hpp"
 #include "json/names.hpp"
+#include "json/print_form.hpp"
 #include "program/order_history.hpp"
 #include "program/order_trace.hpp"
 
@@ -21,7 +21,7 @@ struct Explanation {
   const json::Names& names;
   std::optional<OrderInspection> order;  // as it stands at the end; absent when it is not known
   Sequence last_sequence{};
-  json::KeyForm keys{json::KeyForm::shortest};
+  json::PrintForm form;
 };
 
 void print_text(const Explanation& explanation, std::ostream& out);

@@ -12,10 +12,11 @@ using Json = nlohmann::ordered_json;
 
 class JsonPrinter {
  public:
-  JsonPrinter(const json::Names& names, json::KeyForm keys) : names_(names), keys_(keys) {}
+  JsonPrinter(const json::Names& names, json::PrintForm form) : names_(names), form_(form) {}
 
   Json step(const HistoryStep& step) const {
-    Json object{{"sequence", step.sequence}, {"time", step.time}};
+    Json object{{"sequence", integer(step.sequence)}};
+    json::put_time(object, "time", step.time, form_);
     if (step.names_order) {
       Command command = step.command;
       std::visit(
@@ -23,7 +24,7 @@ class JsonPrinter {
             if constexpr (requires { c.lines; }) c.lines = step.lines;
           },
           command);
-      object["command"] = json::encode(command, names_, keys_);
+      object["command"] = json::encode(command, names_, form_);
     }
     if (!step.rules.findings.empty()) {
       Json rules = Json::array();
@@ -43,7 +44,7 @@ class JsonPrinter {
       object["caps"] = std::move(caps);
     }
     Json events = Json::array();
-    for (const Event& event : step.events) events.push_back(json::encode(event, names_, keys_));
+    for (const Event& event : step.events) events.push_back(json::encode(event, names_, form_));
     object["events"] = std::move(events);
     return object;
   }
@@ -53,33 +54,34 @@ class JsonPrinter {
                 {"payment", payment_name(order.payment)},
                 {"review", review_name(order)},
                 {"version", order.version},
-                {"value", order.value}};
-    if (order.pay_by != 0) object["pay_by"] = order.pay_by;
-    if (order.review_by != 0) object["review_by"] = order.review_by;
+                {"value", integer(order.value)}};
+    if (order.pay_by != 0) json::put_time(object, "pay_by", order.pay_by, form_);
+    if (order.review_by != 0) json::put_time(object, "review_by", order.review_by, form_);
     Json lines = Json::array();
     for (const LineInspection& line : order.lines) {
       Json holds = Json::array();
       for (const HoldInspection& hold : line.holds) {
         holds.push_back({{"node", code(json::NameKind::node, hold.node.value)},
-                         {"lot", hold.lot},
+                         {"lot", integer(hold.lot)},
                          {"quantity", hold.quantity}});
       }
       lines.push_back({{"sku", code(json::NameKind::sku, line.sku.value)},
                        {"ordered", line.ordered},
                        {"waiting", line.waiting},
                        {"refused", line.refused},
-                       {"price", line.price},
+                       {"price", integer(line.price)},
                        {"holds", std::move(holds)}});
     }
     object["lines"] = std::move(lines);
     if (order.cap_debits.empty()) return object;
     Json debits = Json::array();
     for (const CapDebitInspection& debit : order.cap_debits) {
-      debits.push_back({{"cap", code(json::NameKind::cap, debit.cap.value)},
-                        {"token", debit.token},
-                        {"window_begin", debit.window_begin},
-                        {"quantity", debit.units},
-                        {"excess", debit.excess}});
+      Json one{{"cap", code(json::NameKind::cap, debit.cap.value)},
+               {"token", integer(debit.token)}};
+      json::put_time(one, "window_begin", debit.window_begin, form_);
+      one["quantity"] = debit.units;
+      one["excess"] = debit.excess;
+      debits.push_back(std::move(one));
     }
     object["cap_debits"] = std::move(debits);
     return object;
@@ -93,8 +95,10 @@ class JsonPrinter {
     return std::string(text);
   }
 
+  Json integer(auto value) const { return json::encode_integer(value, form_); }
+
   // What was looked at stands in numbers beside the words, where the rule compares two.
-  static Json rule(const RiskFinding& finding, const SetRiskLimits& limits) {
+  Json rule(const RiskFinding& finding, const SetRiskLimits& limits) const {
     const bool asked =
         finding.outcome != RuleOutcome::off && finding.outcome != RuleOutcome::not_asked;
     Json object{{"rule", rule_name(finding)},
@@ -104,8 +108,10 @@ class JsonPrinter {
     if (!asked || finding.rule == RiskRule::allow || finding.rule == RiskRule::block) {
       return object;
     }
-    object["looked_at"] = finding.value;
-    object["limit"] = finding.limit;
+    const bool is_money = finding.rule == RiskRule::order_value ||
+                          finding.rule == RiskRule::price_band || finding.rule == RiskRule::review;
+    object["looked_at"] = is_money ? integer(finding.value) : Json(finding.value);
+    object["limit"] = is_money ? integer(finding.limit) : Json(finding.limit);
     if (finding.looked_at_line) object["line"] = finding.line;
     return object;
   }
@@ -114,11 +120,13 @@ class JsonPrinter {
     Json object{{"cap", code(json::NameKind::cap, finding.cap.value)},
                 {"measure", enum_names<CapMeasure>[static_cast<std::size_t>(finding.measure)]},
                 {"per", enum_names<TokenKind>[static_cast<std::size_t>(finding.per)]},
-                {"token", finding.token},
+                {"token", integer(finding.token)},
                 {"wants", finding.wanted},
                 {"left", finding.left},
                 {"at_most", finding.at_most}};
-    if (finding.next_window_at != 0) object["next_window_at"] = finding.next_window_at;
+    if (finding.next_window_at != 0) {
+      json::put_time(object, "next_window_at", finding.next_window_at, form_);
+    }
     if (finding.reason != Reason::ok) object["reason"] = reason_name(finding.reason);
     return object;
   }
@@ -126,7 +134,7 @@ class JsonPrinter {
   Json plan(const NodePlan& plan) const {
     Json nodes = Json::array();
     for (const std::uint32_t node : plan.nodes) nodes.push_back(code(json::NameKind::node, node));
-    return {{"nodes", std::move(nodes)}, {"cost", plan.cost}};
+    return {{"nodes", std::move(nodes)}, {"cost", integer(plan.cost)}};
   }
 
   Json line(const LineTold& told) const {
@@ -192,18 +200,18 @@ class JsonPrinter {
   }
 
   const json::Names& names_;
-  json::KeyForm keys_;
+  json::PrintForm form_;
 };
 
 }  // namespace
 
 Json to_json(const Explanation& explanation) {
-  const JsonPrinter printer(explanation.names, explanation.keys);
+  const JsonPrinter printer(explanation.names, explanation.form);
   Json steps = Json::array();
   for (const HistoryStep& step : explanation.history.steps()) steps.push_back(printer.step(step));
   Json object{{"order_key", json::encode_key(explanation.order_key.high, explanation.order_key.low,
-                                             explanation.keys)},
-              {"last_sequence", explanation.last_sequence},
+                                             explanation.form)},
+              {"last_sequence", json::encode_integer(explanation.last_sequence, explanation.form)},
               {"steps", std::move(steps)},
               {"passed_over", explanation.history.passed_over()}};
   object["order"] = explanation.order ? printer.order(*explanation.order) : Json(nullptr);

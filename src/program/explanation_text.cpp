@@ -26,10 +26,8 @@ class TextPrinter {
 
   void print() {
     print_line(0, sentence());
-    print_line(
-        0, absl::StrFormat("Order %s, as of sequence %d",
-                           json::encode_key(it_.order_key.high, it_.order_key.low, it_.keys).dump(),
-                           it_.last_sequence));
+    print_line(0, absl::StrFormat("Order %s, as of sequence %d", key_text(it_.order_key),
+                                  it_.last_sequence));
     print_order();
     for (const HistoryStep& step : it_.history.steps()) print_step(step);
     if (it_.history.passed_over() == 0) return;
@@ -68,10 +66,11 @@ class TextPrinter {
   std::string node(std::uint32_t id) const { return code(json::NameKind::node, id); }
   std::string node(NodeId id) const { return node(id.value); }
 
-  // Times are told by the clock; the names of their fields say that they are.
-  static std::string value_words(const std::string& name, const Json& value) {
-    const bool is_time = name.ends_with("_by") || name.ends_with("_at") || name == "time";
-    if (is_time && value.is_number_integer()) return json::time_text(value.get<TimeNs>());
+  std::string key_text(const OrderKey& key) const {
+    return value_words(json::encode_key(key.high, key.low, it_.form));
+  }
+
+  static std::string value_words(const Json& value) {
     if (value.is_string()) return json::without_controls(value.get<std::string>());
     return json::line_text(value);
   }
@@ -81,7 +80,9 @@ class TextPrinter {
     std::vector<std::string> told;
     for (const auto& [name, value] : object.items()) {
       if (std::ranges::find(but, name) != but.end()) continue;
-      told.push_back(name + bound + value_words(name, value));
+      // A time is told by the clock.
+      if (name.ends_with("_ns") && object.contains(name.substr(0, name.size() - 3))) continue;
+      told.push_back(name + bound + value_words(value));
     }
     return absl::StrJoin(told, ", ");
   }
@@ -93,7 +94,7 @@ class TextPrinter {
           if constexpr (requires { c.lines; }) c.lines = step.lines;
         },
         command);
-    const Json object = json::encode(command, it_.names, it_.keys);
+    const Json object = json::encode(command, it_.names, it_.form);
     const std::string& name = object.begin().key();
     out_ << name << '\n';
     const Json& body = object.at(name);
@@ -120,7 +121,7 @@ class TextPrinter {
       print_line(4, "cap " + cap(finding.cap) + ": " + cap_fault(finding) + cap_words(finding));
     }
     for (const Event& event : step.events) {
-      const Json object = json::encode(event, it_.names, it_.keys);
+      const Json object = json::encode(event, it_.names, it_.form);
       const std::string words =
           fields(object, {"sequence", "ordinal", "epoch", "event", "order_key", "sku_id", "node_id",
                           "cap_id", "reason_number", "command"});

@@ -37,7 +37,7 @@ class Walk final : public LogVisitor {
     put({{"segment", file},
          {"epoch", header.epoch},
          {"shard", header.shard},
-         {"first_sequence", header.first_sequence},
+         {"first_sequence", integer(header.first_sequence)},
          {"format_version", header.format_version},
          {"semantics_version", header.semantics.version()}});
   }
@@ -56,32 +56,36 @@ class Walk final : public LogVisitor {
            << "\n";
       return;
     }
-    put({{"frame", header.offset},
-         {"file", file_},
-         {"bytes", header.frame_bytes},
-         {"records", header.count},
-         {"first_sequence", header.first_sequence},
-         {"base_time", header.base_time},
-         {"durable_sequence", header.durable},
-         {"has_checks", header.has_checks},
-         {"watermark", header.watermark},
-         {"chain", chain_text(header.chain)}});
+    Json object{{"frame", header.offset},
+                {"file", file_},
+                {"bytes", header.frame_bytes},
+                {"records", header.count},
+                {"first_sequence", integer(header.first_sequence)}};
+    json::put_time(object, "base_time", header.base_time, options_.form);
+    object["durable_sequence"] = integer(header.durable);
+    object["has_checks"] = header.has_checks;
+    object["watermark"] = header.watermark;
+    object["chain"] = chain_text(header.chain);
+    put(object);
   }
 
   void record(const LogRecord& record) override {
     const Sequenced& in = record.command;
     if (!wanted(in.sequence, in.sequence)) return;
-    const Json command = json::encode(in.command, names_, options_.keys);
+    const Json command = json::encode(in.command, names_, options_.form);
     if (!options_.json) {
       out_ << "    " << in.sequence << "  " << json::time_text(in.time) << "  "
            << json::line_text(command) << (in.step_too_large ? "  (step too large)" : "") << "\n";
       return;
     }
-    Json object{{"record", in.sequence}, {"time", in.time},
-                {"file", file_},         {"offset", record.position.offset},
-                {"bytes", record.bytes}, {"epoch", record.epoch}};
+    Json object{{"record", integer(in.sequence)}};
+    json::put_time(object, "time", in.time, options_.form);
+    object["file"] = file_;
+    object["offset"] = record.position.offset;
+    object["bytes"] = record.bytes;
+    object["epoch"] = record.epoch;
     object.update(command);
-    object["body_hash"] = in.body_hash;
+    object["body_hash"] = integer(in.body_hash);
     if (record.has_check) object["check"] = record.check;
     if (in.step_too_large) object["step_too_large"] = true;
     put(object);
@@ -91,6 +95,9 @@ class Walk final : public LogVisitor {
   [[nodiscard]] bool wanted(Sequence low, Sequence high) const {
     return high >= options_.from &&
            low <= options_.to.value_or(std::numeric_limits<Sequence>::max());
+  }
+  [[nodiscard]] Json integer(std::uint64_t value) const {
+    return json::encode_integer(value, options_.form);
   }
   void put(const Json& object) {
     out_ << (first_ ? "\n" : ",\n") << json::line_text(object);
@@ -118,7 +125,7 @@ int inspect(const InspectOptions& options) {
              {"frames", report.frames},
              {"records", report.records},
              {"semantics_version", report.semantics.version()},
-             {"last_sequence", report.last_sequence},
+             {"last_sequence", json::encode_integer(report.last_sequence, options.form)},
              {"live", report.live},
              {"torn", report.tail.torn},
              {"closed", report.tail.closed}};

@@ -70,7 +70,8 @@ CLI::App* add_orders(CLI::App& app, StateOptions& options) {
   add_sku(command, options);
   add_sheet_options(command, options);
   add_currency(command, options.currency);
-  add_keys(command, options.keys);
+  add_keys(command, options.form);
+  add_bare_integers(command, options.form);
   command->footer(
       "Orders that ended are forgotten in time; how many is said.\n"
       "Example:\n"
@@ -84,6 +85,7 @@ CLI::App* add_stock(CLI::App& app, StateOptions& options) {
   add_log(command, options.directory);
   add_sku(command, options);
   add_sheet_options(command, options);
+  add_bare_integers(command, options.form);
   command->footer(
       "available: in all lots, safety stock included. held: for orders that are not paid or not "
       "cleared; allocated: for those that are.\n"
@@ -98,7 +100,8 @@ CLI::App* add_waiting(CLI::App& app, StateOptions& options) {
   add_log(command, options.directory);
   add_sku(command, options);
   add_sheet_options(command, options);
-  add_keys(command, options.keys);
+  add_keys(command, options.form);
+  add_bare_integers(command, options.form);
   command->footer("Example:\n  allot waiting /tmp/log --format csv");
   return command;
 }
@@ -110,7 +113,8 @@ CLI::App* add_history(CLI::App& app, StateOptions& options) {
   command->add_option("SKU", options.sku, "its code")->required();
   command->add_option("NODE", options.node, "the code of a node; else all of them");
   add_sheet_options(command, options);
-  add_keys(command, options.keys);
+  add_keys(command, options.form);
+  add_bare_integers(command, options.form);
   command->footer("Example:\n  allot history /tmp/log TEAPOT LEEDS");
   return command;
 }
@@ -129,7 +133,8 @@ CLI::App* add_events(CLI::App& app, EventsOptions& options) {
       ->check(CLI::IsMember({"table", "json", "csv", "arrow"}))
       ->capture_default_str();
   add_currency(command, options.currency);
-  add_keys(command, options.keys);
+  add_keys(command, options.form);
+  add_bare_integers(command, options.form);
   add_json(command, options.json, "the same as --format json; a failure is its error");
   command->footer(
       "What the columns say, and how pandas, Polars and DuckDB read them: docs/look_inside.md.\n"

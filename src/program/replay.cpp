@@ -25,12 +25,14 @@ struct Judgement {
   }
 };
 
-void print_json(const allot::ReplayReport& report, const Judgement& judgement, bool sound) {
+void print_json(const allot::ReplayReport& report, const Judgement& judgement, bool sound,
+                json::PrintForm form) {
   nlohmann::ordered_json object{
       {"sound", sound},
       {"digest", report.digest.hex()},
-      {"last_sequence", report.last_sequence},
-      {"last_time", report.last_time},
+      {"last_sequence", json::encode_integer(report.last_sequence, form)}};
+  json::put_time(object, "last_time", report.last_time, form);
+  object.update(nlohmann::ordered_json{
       {"records", report.records},
       {"orders", report.orders},
       {"events", report.events},
@@ -43,11 +45,11 @@ void print_json(const allot::ReplayReport& report, const Judgement& judgement, b
       {"lots", judgement.books.lots},
       {"lines", judgement.books.lines},
       {"elapsed_ns", report.elapsed_ns},
-      {"orders_per_second", static_cast<std::uint64_t>(report.orders_per_second)}};
+      {"orders_per_second", static_cast<std::uint64_t>(report.orders_per_second)}});
   if (!judgement.books.fault.empty()) object["fault"] = judgement.books.fault;
   if (report.poison) {
-    object["poison"] = {{"sequence", report.poison->sequence},
-                        {"hash", report.poison->hash},
+    object["poison"] = {{"sequence", json::encode_integer(report.poison->sequence, form)},
+                        {"hash", json::encode_integer(report.poison->hash, form)},
                         {"text", report.poison->text}};
   }
   std::cout << json::line_text(object) << '\n';
@@ -107,7 +109,7 @@ int replay(const ReplayOptions& options) {
   const bool reached = !options.up_to || report.last_sequence >= *options.up_to;
   const bool sound = judgement.sound() && !report.poison && reached;
   if (options.json) {
-    print_json(report, judgement, sound);
+    print_json(report, judgement, sound, options.form);
   } else {
     print_text(report, judgement);
   }

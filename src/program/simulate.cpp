@@ -116,7 +116,8 @@ int simulate(const SimulateOptions& options) {
     return fail("simulate", options.json, result.status(),
                 is_input && interrupted == 0 ? bad_input : found_problem);
   }
-  std::cout << (options.json ? to_json(result.value()) : summary_text(result.value()));
+  std::cout << (options.json ? to_json(result.value(), options.form)
+                             : summary_text(result.value()));
   if (options.json) std::cout << '\n';
   if (!options.report_file.empty()) {
     const Status status =

@@ -87,7 +87,7 @@ class Look {
     const inspection::Currency currency{options_.currency,
                                         files::exponent_of(options_.currency).value_or(0)};
     if (options_.json || options_.format == "json") {
-      std::cout << json::line_text(inspection::sheet_json(sheet)) << '\n';
+      std::cout << json::line_text(inspection::sheet_json(sheet, options_.form)) << '\n';
     } else if (options_.format == "csv") {
       std::cout << inspection::sheet_csv(sheet);
     } else {
@@ -121,7 +121,7 @@ int show_state(const char* verb, const StateOptions& options, MakeSheet make) {
   if (const int status = look.walk(known); status != all_well) return status;
   const auto sku = look.find(IdKind::sku, options.sku);
   if (!sku) return look.unknown(IdKind::sku, options.sku);
-  return look.print(make(look.core(), known, {options.state, SkuId{*sku}, options.keys}));
+  return look.print(make(look.core(), known, {options.state, SkuId{*sku}, options.form}));
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ int waiting(const StateOptions& options) {
 
 int history(const StateOptions& options) {
   Look look("history", options);
-  inspection::SkuHistory history(options.sku, options.node, options.keys);
+  inspection::SkuHistory history(options.sku, options.node, options.form);
   if (const int status = look.walk(history); status != all_well) return status;
   if (!history.sku_found()) return look.unknown(IdKind::sku, options.sku);
   if (!history.node_found()) return look.unknown(IdKind::node, options.node);

@@ -9,7 +9,7 @@
 #include "allot/types/ids.hpp"
 #include "inspection/moment.hpp"
 #include "inspection/state_names.hpp"
-#include "json/key_form.hpp"
+#include "json/print_form.hpp"
 
 namespace allot::program {
 
@@ -24,7 +24,7 @@ struct ApplyOptions {
   bool drop_damaged_end{};
   bool digest{};
   bool answers{};
-  json::KeyForm keys{json::KeyForm::shortest};
+  json::PrintForm form;
   bool keep_going{};
   bool cross_gaps{};
   bool json{};
@@ -34,12 +34,14 @@ struct ReplayOptions {
   std::string directory;
   std::optional<Sequence> up_to;
   std::string expected_digest;
+  json::PrintForm form;
   bool json{};
 };
 
 struct VerifyOptions {
   std::string directory;
   std::string at_least;  // "SEQUENCE" or "SEQUENCE:CHAIN"; empty: nothing
+  json::PrintForm form;
   bool json{};
 };
 
@@ -47,6 +49,7 @@ struct CopyOptions {
   std::string directory;
   std::string destination;
   std::optional<Sequence> up_to;
+  json::PrintForm form;
   bool json{};
 };
 
@@ -55,7 +58,7 @@ struct InspectOptions {
   Sequence from{1};
   std::optional<Sequence> to;
   bool frames{true};
-  json::KeyForm keys{json::KeyForm::shortest};
+  json::PrintForm form;
   bool json{};
 };
 
@@ -66,7 +69,7 @@ struct EventsOptions {
   bool follow{};
   std::string format{"table"};
   std::string currency;  // ISO 4217; empty: amounts are shown as they are logged
-  json::KeyForm keys{json::KeyForm::shortest};
+  json::PrintForm form;
   bool json{};  // the format is json
 };
 
@@ -79,7 +82,7 @@ struct StateOptions {
   std::string node;  // the same
   std::string format{"table"};
   std::string currency;
-  json::KeyForm keys{json::KeyForm::shortest};
+  json::PrintForm form;
   bool json{};
 };
 
@@ -87,7 +90,7 @@ struct ExplainOptions {
   std::string directory;
   std::string order_key;
   std::optional<Sequence> up_to;
-  json::KeyForm keys{json::KeyForm::shortest};
+  json::PrintForm form;
   bool json{};
 };
 
@@ -132,6 +135,7 @@ struct SimulateOptions {
   std::uint32_t producers{4};
   std::uint32_t live_seconds{10};
   bool as_fast_as_possible{};
+  json::PrintForm form;
   bool json{};
 };
 

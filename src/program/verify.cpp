@@ -55,12 +55,14 @@ std::vector<KeptPlace> kept_places(Storage& storage) {
   return all;
 }
 
-nlohmann::ordered_json json_of(const KeptPlace& place) {
+nlohmann::ordered_json json_of(const KeptPlace& place, json::PrintForm form) {
   if (!place.position.ok()) {
     return {{"name", place.name}, {"fault", place.position.status().message()}};
   }
   const ConsumerPosition& position = place.position.value();
-  return {{"name", place.name}, {"sequence", position.sequence}, {"epoch", position.epoch}};
+  return {{"name", place.name},
+          {"sequence", json::encode_integer(position.sequence, form)},
+          {"epoch", position.epoch}};
 }
 
 void print_places(const std::vector<KeptPlace>& places) {
@@ -74,16 +76,18 @@ void print_places(const std::vector<KeptPlace>& places) {
   }
 }
 
-void print_json(const LogReport& report, const std::vector<KeptPlace>& places) {
+void print_json(const LogReport& report, const std::vector<KeptPlace>& places,
+                json::PrintForm form) {
+  const auto integer = [form](std::uint64_t value) { return json::encode_integer(value, form); };
   nlohmann::ordered_json object{{"sound", report.ok()},
                                 {"segments", report.segments},
                                 {"frames", report.frames},
                                 {"records", report.records},
                                 {"checks", report.checks},
                                 {"bytes", report.bytes},
-                                {"first_sequence", report.first_sequence},
-                                {"last_sequence", report.last_sequence},
-                                {"durable_sequence", report.durable},
+                                {"first_sequence", integer(report.first_sequence)},
+                                {"last_sequence", integer(report.last_sequence)},
+                                {"durable_sequence", integer(report.durable)},
                                 {"live", report.live},
                                 {"torn", report.tail.torn},
                                 {"closed", report.tail.closed},
@@ -97,7 +101,7 @@ void print_json(const LogReport& report, const std::vector<KeptPlace>& places) {
     object["fault"] = report.fault.message();
     object["cause"] = cause_name(report.fault.code());
   }
-  for (const KeptPlace& place : places) object["consumers"].push_back(json_of(place));
+  for (const KeptPlace& place : places) object["consumers"].push_back(json_of(place, form));
   std::cout << json::line_text(object) << '\n';
 }
 
@@ -143,7 +147,7 @@ int verify(const VerifyOptions& options) {
   refuse_nothing(*storage.value(), report);
   const std::vector<KeptPlace> places = kept_places(*storage.value());
   if (options.json) {
-    print_json(report, places);
+    print_json(report, places, options.form);
   } else {
     print_text(report);
     print_places(places);

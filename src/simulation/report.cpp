@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "files/row_account.hpp"
+#include "json/encode.hpp"
 
 namespace allot {
 
@@ -219,10 +220,10 @@ bool SimulationReport::sound() const {
   return (virtual_time || live) && run_sound(virtual_time) && run_sound(live);
 }
 
-std::string to_json(const SimulationReport& report) {
+std::string to_json(const SimulationReport& report, json::PrintForm form) {
   Json json;
   json["version"] = report.version;
-  json["seed"] = report.seed;
+  json["seed"] = json::encode_integer(report.seed, form);
   json["scenario"] = report.scenario;
   json["scale"] = report.scale;
   json["compress"] = report.compress;

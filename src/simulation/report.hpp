@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "json/print_form.hpp"
 #include "simulation/figures.hpp"
 
 namespace allot {
@@ -145,7 +146,7 @@ struct SimulationReport {
 // Returns: one JSON object. Counts, digest, journal and replay at the top are those of the run in
 //          virtual time when there was one; orders_per_second and latency_ns those of the live run
 //          when there was one; `modes` has each run whole.
-[[nodiscard]] std::string to_json(const SimulationReport& report);
+[[nodiscard]] std::string to_json(const SimulationReport& report, json::PrintForm form = {});
 
 // Returns: what happened, in plain sentences, one per line.
 [[nodiscard]] std::string summary_text(const SimulationReport& report);

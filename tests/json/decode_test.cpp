@@ -188,8 +188,22 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{R"({"sku":{"code":"A","list_price":1.5}})",
                 "field \"list_price\": a fraction; give an integer from -9223372036854775808 to "
                 "9223372036854775807"},
-        BadLine{R"({"sku":{"code":"A","list_price":"255"}})",
-                "field \"list_price\": a string; give an integer without quotes"},
+        BadLine{R"({"sku":{"code":"A","list_price":"2.55"}})",
+                "field \"list_price\": \"2.55\" is no 64-bit number; give an integer, or its "
+                "digits"},
+        BadLine{R"({"node":{"code":"A","priority":"1"}})",
+                "field \"priority\": a string; give an integer without quotes"},
+        BadLine{R"({"tick":{},"time":"1794355200500000000"})",
+                "field \"time\": \"1794355200500000000\" is no time from 1970 to 2262; give "
+                "nanoseconds or a time like \"2026-11-11T00:00:00Z\" or "
+                "\"2026-11-11T01:00:00+01:00\""},
+        BadLine{R"({"tick":{},"time":"1970-01-01T00:00:00Z","time_ns":"1"})",
+                "field \"time_ns\": another time than \"time\"; keep one of them"},
+        BadLine{R"({"tick":{},"time_ns":"1970-01-01T00:00:00Z"})",
+                "field \"time_ns\": \"1970-01-01T00:00:00Z\" is no 64-bit number; give an "
+                "integer, or its digits"},
+        BadLine{R"({"confirm_payment":{"order_key":1}})",
+                "field \"paid_at\": missing; it has no default, so give it"},
         BadLine{R"({"sku":{"code":"A","list_price":99999999999999999999}})",
                 "field \"list_price\": the integer lies outside its range; give "
                 "-9223372036854775808 to 9223372036854775807"},

@@ -1,4 +1,5 @@
-// Every command with random fields: printed, read back, the same; printed again, the same text.
+// Every command with random fields: printed in either form, read back, the same; printed again, the
+// same text.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -86,12 +87,15 @@ TYPED_TEST(RoundTrip, PrintedAndReadBackIsTheSameCommand) {
     RandomFields random(seed);
     TypeParam command{};
     TypeParam::fields(command, random);
-    const std::string text = line_text(encode(Command{command}, names));
-    const auto decoded = decoder.decode(text, {"round_trip", seed});
-    ASSERT_TRUE(decoded.ok()) << decoded.status().message() << "\n" << text;
-    EXPECT_EQ(command_type(decoded.value().command), command_type_of<TypeParam>);
-    EXPECT_EQ(body_hash(decoded.value().command), body_hash(Command{command})) << text;
-    EXPECT_EQ(line_text(encode(decoded.value().command, names)), text);
+    for (const IntegerForm integers : {IntegerForm::text, IntegerForm::bare}) {
+      const PrintForm form{.integers = integers};
+      const std::string text = line_text(encode(Command{command}, names, form));
+      const auto decoded = decoder.decode(text, {"round_trip", seed});
+      ASSERT_TRUE(decoded.ok()) << decoded.status().message() << "\n" << text;
+      EXPECT_EQ(command_type(decoded.value().command), command_type_of<TypeParam>);
+      EXPECT_EQ(body_hash(decoded.value().command), body_hash(Command{command})) << text;
+      EXPECT_EQ(line_text(encode(decoded.value().command, names, form)), text);
+    }
   }
 }
 

@@ -87,6 +87,7 @@ TEST_F(Events, JsonIsAnObjectALine) {
   ASSERT_EQ(lines_of(ran.out), 1U) << ran.out;
   const Json event = Json::parse(ran.out);
   EXPECT_EQ(event.at("time"), "2026-11-11T00:00:30Z");
+  EXPECT_EQ(event.at("time_ns"), "1794355230000000000");
   EXPECT_EQ(event.at("command"), "place");
   EXPECT_EQ(event.at("event"), "refused");
   EXPECT_EQ(event.at("reason"), "stock_insufficient");
@@ -124,7 +125,7 @@ TEST_F(Events, MomentsAreSequencesOrTimes) {
     std::istringstream lines(run("events --json " + arguments + ' ' + log_).out);
     for (std::string line; std::getline(lines, line);) {
       const Json event = Json::parse(line);
-      if (event.at("ordinal") == 0) all += event.at("sequence").dump() + ' ';
+      if (event.at("ordinal") == 0) all += event.at("sequence").get<std::string>() + ' ';
     }
     return all;
   };

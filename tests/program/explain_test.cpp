@@ -193,7 +193,7 @@ TEST_F(Explain, TheCapThatRefusedIsNamedWithWhatItLeft) {
   const Json& step = told.at("steps").at(0);
   const Json& asked = step.at("caps").at(0);
   EXPECT_EQ(asked.at("cap"), "two");
-  EXPECT_EQ(asked.at("token"), 7);
+  EXPECT_EQ(asked.at("token"), "7");
   EXPECT_EQ(asked.at("wants"), 1);
   EXPECT_EQ(asked.at("left"), 0);
   EXPECT_EQ(asked.at("reason"), "cap_reached");

@@ -1,6 +1,7 @@
 // verify, inspect, replay and explain on logs that are good, damaged and absent.
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "allot/engine.hpp"
 #include "allot/journal/posix_storage.hpp"
@@ -37,9 +38,53 @@ TEST_F(LogCommands, InspectShowsEveryRecordOrARange) {
 TEST_F(LogCommands, ReplayStopsWhereItIsTold) {
   const Ran part = run("replay --json --to 10 " + log_);
   EXPECT_EQ(part.status, 0) << part.err;
-  EXPECT_EQ(nlohmann::json::parse(part.out).at("last_sequence"), 10);
+  EXPECT_EQ(nlohmann::json::parse(part.out).at("last_sequence"), "10");
   EXPECT_EQ(run("replay --to 1000 " + log_).status, 1);
   EXPECT_EQ(run("replay --digest 00000000000000000000000000000000 " + log_).status, 1);
+}
+
+// Whoever reads JSON with floating numbers loses nothing, and whoever wants numbers asks for them.
+TEST_F(LogCommands, IntegersAreTextOrBareInEveryCommand) {
+  for (const std::string verb :
+       {"events --json --from 16 --to 16", "orders --json", "stock --json --at 16",
+        "waiting --json", "replay --json", "inspect --json --from 16 --to 16", "verify --json",
+        "explain --json", "history --json"}) {
+    const std::string of = ' ' + log_ +
+                           (verb.starts_with("explain")   ? " 1001"
+                            : verb.starts_with("history") ? " 22423"
+                                                          : "");
+    const std::string text = run(verb + of).out;
+    const std::string bare = run(verb + " --bare-integers" + of).out;
+    EXPECT_NE(text.find("sequence\":\""), std::string::npos) << verb << text;
+    EXPECT_EQ(bare.find("sequence\":\""), std::string::npos) << verb << bare;
+    EXPECT_FALSE(std::regex_search(text, std::regex("[:,\\[][0-9]{16}"))) << verb << text;
+    const bool has_time = std::regex_search(text, std::regex("time_ns\":\"[0-9]+\""));
+    EXPECT_EQ(has_time, !verb.starts_with("verify")) << text;
+    EXPECT_EQ(std::regex_search(bare, std::regex("time_ns\":[0-9]+")), has_time) << bare;
+  }
+}
+
+// What is shown of a log is taken again, in either form, and leads to the same state.
+TEST_F(LogCommands, WhatInspectPrintsIsTakenAgain) {
+  const auto digest_of = [this](const std::string& log) {
+    return nlohmann::json::parse(run("replay --json " + log).out).at("digest");
+  };
+  for (const std::string form : {"", "--bare-integers "}) {
+    std::string lines;
+    const auto walk = nlohmann::ordered_json::parse(run("inspect --json " + form + log_).out);
+    for (const auto& part : walk.at("parts")) {
+      if (!part.contains("record")) continue;
+      nlohmann::ordered_json line;
+      for (const auto& [name, value] : part.items()) {
+        if (value.is_object() || name == "time" || name == "time_ns") line[name] = value;
+      }
+      lines += line.dump() + '\n';
+    }
+    const std::string again = path(form.empty() ? "text" : "bare");
+    const Ran ran = run("apply --cross-gaps --journal " + again, lines);
+    EXPECT_EQ(ran.err.find("bad"), std::string::npos) << ran.err;
+    EXPECT_EQ(digest_of(again), digest_of(log_)) << ran.err;
+  }
 }
 
 TEST_F(LogCommands, VerifyTellsThePointAndCountsInWords) {
@@ -65,7 +110,7 @@ TEST_F(LogCommands, VerifyListsThePositionsOfConsumersAndCopyLeavesThem) {
   EXPECT_NE(text.out.find("\nconsumer mail is done with sequence 19\n"), std::string::npos);
   EXPECT_EQ(text.out.find("not counted"), std::string::npos) << text.out;
   const auto object = nlohmann::json::parse(run("verify --json " + log_).out);
-  EXPECT_EQ(object.at("consumers").at(0).at("sequence"), 19);
+  EXPECT_EQ(object.at("consumers").at(0).at("sequence"), "19");
   ASSERT_EQ(run("copy " + log_ + ' ' + path("copy")).status, 0);
   EXPECT_FALSE(std::filesystem::exists(path("copy") + "/mail.consumer"));
   EXPECT_EQ(run("apply --journal " + log_).status, 0) << "recovery goes by segments alone";

@@ -148,7 +148,7 @@ no room for REASON
   const Json at_leeds = Json::parse(shown("history --json " + log_ + " 85123A LEEDS"));
   std::string told;
   for (const Json& row : at_leeds.at("history")) {
-    told += row.at("sequence").dump() + ' ' + row.at("event").get<std::string>() + ' ' +
+    told += row.at("sequence").get<std::string>() + ' ' + row.at("event").get<std::string>() + ' ' +
             row.at("available").dump() + "; ";
   }
   EXPECT_EQ(told,

@@ -28,6 +28,7 @@ Command read_body(std::string_view name, Source& source, const Where& where, Bat
 
 // The field `time` beside a dict's command, or of a dataclass.
 constexpr Field time_field{.name = "time", .form = FieldForm::time};
+constexpr Field time_ns_field{.name = "time_ns"};
 TimeNs read_time(nb::handle value, const Where& where) {
   TimeNs time{};
   if (value.is_valid() && !value.is_none()) {
@@ -36,11 +37,12 @@ TimeNs read_time(nb::handle value, const Where& where) {
   return time;
 }
 
-// The parts of {"place": {...}, "time": 0}.
+// The parts of {"place": {...}, "time": "1970-01-01T00:00:00Z", "time_ns": 0}.
 struct DictParts {
   nb::object name;
   nb::object body;
   nb::object time;
+  nb::object time_ns;
 };
 
 // Python's half of the reader takes what is not plainly right, and says what is wrong with it.
@@ -64,7 +66,7 @@ DictParts parts_of(nb::handle from, const Where& where) {
   }
   const auto read = nb::cast<nb::tuple>(
       nb::module_::import_("allot.json_form").attr("parts")(from, where.text()));
-  return {read[0], read[1], read[2]};
+  return {read[0], read[1], read[2], read[3]};
 }
 
 Submission read_dict(nb::handle from, const Where& where, Batch& batch) {
@@ -73,6 +75,10 @@ Submission read_dict(nb::handle from, const Where& where, Batch& batch) {
   Submission submission;
   submission.command = read_body(utf8_of(parts.name, where), source, where, batch);
   submission.time = read_time(parts.time, where);
+  if (parts.time_ns.is_valid() && !parts.time_ns.is_none()) {
+    read_time_in_ns(parts.time_ns, time_ns_field, Where(where, time_ns_field.name),
+                    !parts.time.is_none(), submission.time);
+  }
   return submission;
 }
 
@@ -209,7 +215,7 @@ nb::list json_lines(const Batch& batch) {
   const json::NoNames no_names;
   for (const Submission& submission : batch.commands) {
     auto line = json::encode(submission.command, no_names);
-    if (submission.time != 0) line["time"] = submission.time;
+    if (submission.time != 0) json::put_time(line, "time", submission.time, {});
     const std::string text = json::line_text(line);
     lines.append(nb::str(text.data(), text.size()));
   }

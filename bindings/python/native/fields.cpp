@@ -40,10 +40,14 @@ nb::object Source::value(PyObject* name) {
   return nb::borrow(value);
 }
 
-void Source::expect_only(const std::vector<PyObject*>& known) const {
+void Source::expect_only(const std::vector<PyObject*>& known,
+                         const std::vector<PyObject*>& in_ns) const {
   if (!is_items()) return;
   nb::list names;
   for (PyObject* const name : known) names.append(nb::borrow(name));
+  for (PyObject* const name : in_ns) {
+    if (name != nullptr) names.append(nb::borrow(name));
+  }
   const nb::object text =
       nb::module_::import_("allot.arguments").attr("unknown_names")(items_, names);
   if (text.is_none()) return;

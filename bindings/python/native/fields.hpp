@@ -28,6 +28,23 @@ const std::vector<PyObject*>& field_names() {
   return *names;
 }
 
+// The names under which times are given in nanoseconds, in the order of the fields; null where a
+// field is no time.
+template <HasFields S>
+const std::vector<PyObject*>& field_names_in_ns() {
+  static const auto* const names = [] {
+    auto* made = new std::vector<PyObject*>;
+    S sample{};
+    S::fields(sample, [&](const Field& field, auto&) {
+      const std::string name = std::string(field.name) + "_ns";
+      const bool is_time = field.form == FieldForm::time;
+      made->push_back(is_time ? PyUnicode_InternFromString(name.c_str()) : nullptr);
+    });
+    return made;
+  }();
+  return *names;
+}
+
 // Where the values of one struct come from.
 class Source {
  public:
@@ -37,10 +54,11 @@ class Source {
   // Returns: the value of this name; nothing when there is none.
   nb::object value(PyObject* name);
   // Errors:   raises InvalidArgument when there is an item of another name.
-  void expect_only(const std::vector<PyObject*>& known) const;
+  void expect_only(const std::vector<PyObject*>& known, const std::vector<PyObject*>& in_ns) const;
   // Requires: value() was called for all of `known`. As expect_only(), at the cost of a count.
-  void expect_no_more(const std::vector<PyObject*>& known) const {
-    if (is_items() && PyDict_Size(items_.ptr()) != found_) expect_only(known);
+  void expect_no_more(const std::vector<PyObject*>& known,
+                      const std::vector<PyObject*>& in_ns) const {
+    if (is_items() && PyDict_Size(items_.ptr()) != found_) expect_only(known, in_ns);
   }
 
   [[nodiscard]] bool is_items() const noexcept { return items_.is_valid(); }
@@ -90,12 +108,26 @@ std::vector<E> read_items(nb::handle given, const Field& field, const Where& whe
 template <HasFields S>
 void read_fields(Source& source, const Where& where, Batch& batch, S& into) {
   const std::vector<PyObject*>& names = field_names<S>();
+  const std::vector<PyObject*>& names_in_ns = field_names_in_ns<S>();
   std::size_t at = 0;
   S::fields(into, [&]<class T>(const Field& field, T& target) {
+    PyObject* const in_ns = names_in_ns[at];
     const nb::object value = source.value(names[at++]);
+    if constexpr (std::is_same_v<T, std::int64_t>) {
+      const nb::object given =
+          in_ns != nullptr && source.is_items() ? source.value(in_ns) : nb::object();
+      if (given.is_valid() && !given.is_none()) {
+        const bool has_text = value.is_valid() && !value.is_none();
+        const std::string name = std::string(field.name) + "_ns";
+        if (has_text) read_value(value, field, Where(where, field.name), target);
+        read_time_in_ns(given, Field{.name = name}, Where(where, name), has_text, target);
+        return;
+      }
+    }
     if (!value.is_valid() || value.is_none()) {
       if (!is_needed<T>(field)) return;
-      source.expect_only(names);  // one that is misspelt tells more than one that is missing
+      source.expect_only(names,
+                         names_in_ns);  // one that is misspelt tells more than one that is missing
       raise("InvalidArgument", Where(where, field.name).text() + " is missing; it is needed");
     }
     if constexpr (is_list<T>) {
@@ -105,7 +137,7 @@ void read_fields(Source& source, const Where& where, Batch& batch, S& into) {
       read_value(value, field, Where(where, field.name), target);
     }
   });
-  source.expect_no_more(names);
+  source.expect_no_more(names, names_in_ns);
 }
 
 }  // namespace allot::python

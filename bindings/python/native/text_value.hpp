@@ -66,4 +66,16 @@ void read_value(nb::handle value, const Field& field, const Where& where, T& int
   }
 }
 
+// Effects: reads a time from NAME_ns, which JSON prints beside its text. Where both were given they
+//          have to agree. `field`: of NAME_ns. Requires: `into` holds what the text said, if any.
+inline void read_time_in_ns(nb::handle value, const Field& field, const Where& where, bool has_text,
+                            std::int64_t& into) {
+  std::int64_t nanoseconds{};
+  read_value(value, field, where, nanoseconds);
+  if (has_text && nanoseconds != into) {
+    raise("InvalidArgument", where.text() + " is another time than the one beside it");
+  }
+  into = nanoseconds;
+}
+
 }  // namespace allot::python

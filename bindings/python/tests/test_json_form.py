@@ -70,6 +70,28 @@ def test_json_lines_do_what_the_commands_do() -> None:
     assert sum(answer.ok for answer in answers) == 7 + len(LINES) - 1, "only the review is refused"
 
 
+def test_what_the_program_prints_is_read_as_it_was_meant() -> None:
+    printed = [
+        ('{"list": {"command_key": "4", "list": "block", "kind": "card",'
+         ' "token": "18446744073709551615"}}',
+         allot.SetList(command_key=4, list=allot.ListKind.BLOCK, kind=allot.TokenKind.CARD,
+                       token=2**64 - 1)),
+        ('{"place": {"command_key": "6", "order_key": "9007199254740993", "channel": 1, "zone": 1,'
+         ' "ship_by": "1970-01-02T00:00:00Z", "ship_by_ns": "86400000000000",'
+         ' "lines": [{"sku": 1, "quantity": 1, "price": "700"}]},'
+         ' "time": "1970-01-01T00:00:01Z", "time_ns": "1000000000"}',
+         allot.Place(command_key=6, order_key=9_007_199_254_740_993, channel=1, zone=1,
+                     ship_by=86_400 * 10**9, lines=[allot.Line(1, 1, 700)], time=10**9)),
+        ('{"confirm_payment": {"command_key": "7", "order_key": "9007199254740993",'
+         ' "paid_at_ns": 2000000001}, "time_ns": 2000000001}',
+         allot.ConfirmPayment(command_key=7, order_key=9_007_199_254_740_993,
+                              paid_at=2 * 10**9 + 1, time=2 * 10**9 + 1)),
+    ]
+    said = told([json.loads(line) for line, _ in printed])
+    assert said == told([command for _, command in printed])
+    assert all(answer.ok for answer in said[0])
+
+
 def test_a_file_is_the_same_for_apply_and_for_python(
     tmp_path: pathlib.Path, table_digest: str
 ) -> None:
@@ -135,6 +157,11 @@ ORDER = {"command_key": 1, "order_key": 1, "channel": 1, "zone": 1, "lines": []}
         ({"cancel": {"order_key": 1}}, r"commands\[1\]\.command_key is missing; it is needed"),
         ({"cancel": ORDER}, r"commands\[1\] has no field 'channel'"),
         ({"tick": {}, "time": "noon"}, r'commands\[1\]\.time: "noon" is no time'),
+        ({"tick": {}, "time": 5, "time_ns": "6"},
+         r"commands\[1\]\.time_ns is another time than the one beside it"),
+        ({"place": ORDER | {"ship_by_ns": "tomorrow"}}, r'\.ship_by_ns: "tomorrow" is no 64-bit number'),
+        ({"place": ORDER | {"ship_by": 5, "ship_by_ns": 6}}, r"\.ship_by_ns is another time than"),
+        ({"place": ORDER | {"pay_by_ns": 6}}, r"commands\[1\] has no field 'pay_by_ns'"),
         ({"tick": {"time": 5}}, r"commands\[1\]\.tick has no field 'time'; give it beside"),
         ({"tick": {}, "sku": {}}, r"commands\[1\] needs one command name"),
         ({"tick": {}, "time": 1.5}, r"commands\[1\]\.time is 1\.5; must be an integer"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import enum
 import json
+from collections.abc import Iterable
+from datetime import datetime, timezone
 from typing import Any
 
 import numpy as np
@@ -59,13 +61,31 @@ def as_text(field: Field, value: Any) -> Any:
     return value
 
 
-def expected(field: Field, value: Any) -> Any:
-    """The value as JSON lines have it."""
-    if field.kind in KEYS:
-        return f"hex:{value:032x}" if value >= 2**64 else value
-    if field.kind == "lines":
-        return [{each.name: expected(each, line[each.name]) for each in LINE} for line in value]
-    return as_text(field, value) if field.kind == "choice" else value
+def expected(fields: Iterable[Field], values: dict[str, Any]) -> dict[str, Any]:
+    """The values as JSON lines have them."""
+    said: dict[str, Any] = {}
+    for field in fields:
+        value = values[field.name]
+        if field.kind == "time":
+            said |= time_said(field.name, value)
+        elif field.kind == "lines":
+            said[field.name] = [expected(LINE, line) for line in value]
+        elif field.kind in KEYS and value >= 2**64:
+            said[field.name] = f"hex:{value:032x}"
+        elif field.kind in (*KEYS, "token", "hash", "sequence", "money") or (
+                field.bits == 64 and not field.signed):
+            said[field.name] = str(value)
+        else:
+            said[field.name] = as_text(field, value) if field.kind == "choice" else value
+    return said
+
+
+def time_said(name: str, nanoseconds: int) -> dict[str, str]:
+    whole = datetime.fromtimestamp(nanoseconds // 10**9, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S")
+    decimals = f"{nanoseconds % 10**9:09}"
+    while decimals.endswith("000"):
+        decimals = decimals[:-3]
+    return {name: whole + ("." + decimals if decimals else "") + "Z", f"{name}_ns": str(nanoseconds)}
 
 
 def line_of(command: Any) -> dict[str, Any]:
@@ -141,14 +161,14 @@ def test_every_choice_is_read_by_its_name(choices: str) -> None:
 @pytest.mark.parametrize("name", HOST)
 def test_every_field_arrives_in_every_form(name: str) -> None:
     values, fields = values_of(name), COMMANDS[name][3]
-    wanted = {name: {field.name: expected(field, values[field.name]) for field in fields}}
+    wanted = {name: expected(fields, values)}
     texts = {field.name: as_text(field, values[field.name]) for field in fields}
     cls = CLASSES[name]
     assert line_of(cls(**values)) == line_of({name: values}) == wanted
     assert line_of(cls(**texts)) == line_of({name: texts}) == wanted
     assert line_of(json.loads(json.dumps(wanted))) == wanted
     assert line_of(cls(**values, time=77)) == line_of({name: values, "time": 77})
-    assert line_of(cls(**values, time=77)) == {**wanted, "time": 77}
+    assert line_of(cls(**values, time=77)) == wanted | time_said("time", 77)
     enums = {field.name: getattr(allot, field.type)(values[field.name]) for field in fields
              if field.kind == "choice"}
     assert line_of(cls(**{**values, **enums})) == wanted
@@ -170,8 +190,7 @@ def column_values(name: str, values: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("name", HOST)
 def test_every_field_arrives_from_its_column(name: str) -> None:
     values, fields = values_of(name, wide=False), COMMANDS[name][3]
-    wanted = {name: {field.name: expected(field, values[field.name]) for field in fields},
-              "time": 77}
+    wanted = {name: expected(fields, values)} | time_said("time", 77)
     columns = column_values(name, values) | {"time": [77]}
     arrays = {key: np.array(column) for key, column in columns.items()}
     texts = column_values(name, {f.name: as_text(f, values[f.name]) for f in fields})

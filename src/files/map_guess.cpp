@@ -184,7 +184,10 @@ constexpr std::array<std::string_view, 9> unpaid_words{"pending", "unpaid", "awa
                                                        "on-hold", "offen",  "unbezahlt",
                                                        "attente", "待付款", "等待付款"};
 
-constexpr std::array<std::string_view, 26> time_forms{"%d.%m.%Y %H:%M:%S",
+// Of columns with times of day beside one with days.
+constexpr std::array<std::string_view, 9> clock_names{
+    "time", "ordertime", "timeofday", "saletime", "uhrzeit", "zeit", "heure", "hora", "ora"};
+constexpr std::array<std::string_view, 32> time_forms{"%d.%m.%Y %H:%M:%S",
                                                       "%d.%m.%Y %H:%M",
                                                       "%d.%m.%Y",
                                                       "%d.%m.%y %H:%M",
@@ -208,6 +211,12 @@ constexpr std::array<std::string_view, 26> time_forms{"%d.%m.%Y %H:%M:%S",
                                                       "%b %d, %Y",
                                                       "%Y%m%d%H%M%S",
                                                       "%Y%m%d",
+                                                      "%m/%d/%y",
+                                                      "%d/%m/%y",
+                                                      "%d.%m.%y",
+                                                      "%b %d, %Y %I:%M:%S %p",
+                                                      "%b %d, %Y %H:%M:%S",
+                                                      "%d %b %Y %H:%M",
                                                       "unix",
                                                       "unix_ms"};
 
@@ -423,9 +432,39 @@ class Guesser {
     if (chosen == look_.columns.size()) return;
     take(Role::time, chosen, "by its name, and its texts are times");
     if (!form.form.empty()) guess_.map.time_formats = {form.form};
+    add_clock(chosen, form.form);
     if (!other_forms_.empty()) {
       guess_.doubts.push_back("times can be read as " + form.form + " and as " + other_forms_ +
                               "; the first puts them into better order");
+    }
+  }
+
+  // Effects: where `day` says days alone and a column beside it the times of day, the time is both.
+  // `form`: of the days; empty: the usual grammar.
+  void add_clock(std::size_t day, const std::string& form) {
+    const auto is_clock = [](std::string_view text) {
+      return text.size() >= 4 && text.size() <= 11 && is_digit(text[0]) &&
+             (text[1] == ':' || text[2] == ':');
+    };
+    const auto has_clock = [](std::string_view text) {
+      return text.find(':') != std::string_view::npos;
+    };
+    if (mostly(day, has_clock)) return;
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      const std::string name = folded(look_.columns[c]);
+      const bool named = std::any_of(clock_names.begin(), clock_names.end(),
+                                     [&name](std::string_view known) { return name == known; });
+      if (taken_[c] || !named || !seen_mostly(c, is_clock)) continue;
+      taken_[c] = true;
+      guess_.map.of(Role::time).columns.push_back(look_.columns[c]);
+      guess_.reasons.back().why += "; the times of day stand beside it";
+      const bool halves = mostly(c, [](std::string_view text) { return is_letter(text.back()); });
+      if (form.empty() && !halves) return;
+      const std::string days = form.empty() ? "%Y-%m-%d" : form;
+      guess_.map.time_formats =
+          halves ? std::vector<std::string>{days + " %I:%M:%S %p", days + " %I:%M %p"}
+                 : std::vector<std::string>{days + " %H:%M:%S", days + " %H:%M"};
+      return;
     }
   }
 
@@ -573,6 +612,8 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     std::string line = std::string(role_names[r]) + " = ";
     if (choice.columns.size() == 1)
       line += quoted(choice.columns[0]);
+    else if (!choice.columns.empty())
+      line += list(choice.columns);
     else if (!choice.value.empty())
       line += "{value = " + quoted(choice.value) + "}";
     else if (role == Role::order || role == Role::time || role == Role::sku)

@@ -38,7 +38,8 @@ inline constexpr std::array<std::string_view, role_count> role_names{
     "order",          "time",   "sku",      "quantity", "price", "line_total", "line_discount",
     "order_discount", "refund", "customer", "currency", "zone",  "channel",    "status"};
 
-// Where a value comes from: the first of these columns that is not empty, or always `value`.
+// Where a value comes from: the first of these columns that is not empty, or always `value`. A time
+// comes from all of them, with blanks between its parts.
 struct ColumnChoice {
   std::vector<std::string> columns;
   std::string value;

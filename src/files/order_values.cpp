@@ -24,7 +24,7 @@ void OrderReader::remember(KnownOrder& order) {
     row_status_ = text.empty() ? none : statuses_.number_of(text);
     if (order.status == none) order.status = row_status_;
   }
-  if (order.time < 0) order.time = times_.read(fields_[Role::time]).value_or(-1);
+  if (order.time < 0) order.time = times_.read(fields_.time()).value_or(-1);
 }
 
 std::uint32_t OrderReader::raw_of(Role role, Codes& codes) const {
@@ -91,7 +91,7 @@ bool OrderReader::read(const KnownOrder& known, SourceOrders& book, SourceOrder&
 
 // The first row that is used says when; an earlier one only if that one does not.
 bool OrderReader::read_time(const KnownOrder& known, TimeNs& time) {
-  const std::string_view text = fields_[Role::time];
+  const std::string_view text = fields_.time();
   time = text.empty() ? known.time : times_.read(text).value_or(-1);
   if (time >= 0) return true;
   fields_.leave_out(time_unreadable, Role::time);

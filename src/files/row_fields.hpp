@@ -42,6 +42,20 @@ class RowFields {
     }
     return source.value;
   }
+  // The same of the time, whose columns are parts of it, such as day and time of day, with blanks
+  // between them. Good until the next call.
+  [[nodiscard]] std::string_view time() const {
+    const Source& source = sources_[static_cast<std::size_t>(Role::time)];
+    if (source.columns.size() < 2) return (*this)[Role::time];
+    time_.clear();
+    for (const std::size_t column : source.columns) {
+      const std::string_view part = trimmed(records_.field(column));
+      if (part.empty()) continue;
+      if (!time_.empty()) time_ += ' ';
+      time_ += part;
+    }
+    return time_;
+  }
   [[nodiscard]] bool given(Role role) const noexcept { return map_.of(role).given(); }
   // The column from which the role is read first; none when it is a constant or not given.
   static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
@@ -59,7 +73,7 @@ class RowFields {
     leave_out(reason,
               choice.columns.empty() ? role_names[static_cast<std::size_t>(role)]
                                      : std::string_view(choice.columns[0]),
-              (*this)[role]);
+              role == Role::time ? time() : (*this)[role]);
   }
   // The same where the text is somebody's name or address.
   void leave_out_silently(std::size_t reason, Role role) {
@@ -78,6 +92,7 @@ class RowFields {
   const OrderMap& map_;
   RowAccount& account_;
   std::array<Source, role_count> sources_;
+  mutable std::string time_;
 };
 
 }  // namespace allot::files

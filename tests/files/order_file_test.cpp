@@ -1,7 +1,9 @@
 // Order files by maps and presets: what becomes of each row.
 #include <gtest/gtest.h>
+
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <numeric>
@@ -253,6 +255,96 @@ TEST(Cases, jd_in_gbk) {
   EXPECT_EQ(book.orders[0].time, 1'794'326'405'000'000'000) << "midnight in Shanghai";
 }
 
+std::string code_of_line(const OrderLoad& load, std::size_t order, std::size_t line) {
+  return load.book.skus[load.book.lines_of(load.book.orders[order])[line].sku].code;
+}
+
+TEST(Cases, etsy) {
+  const OrderFile file = read_case("file_etsy.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "etsy");
+  EXPECT_EQ(load.account.rows(), 3U);
+  EXPECT_EQ(load.account.rows_of("download"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 1U);
+  EXPECT_EQ(load.book.orders[0].time, 1'789'344'000'000'000'000) << "14 September 2026";
+  EXPECT_EQ(code_of_line(load, 0, 0), "FERN-A4");
+  EXPECT_EQ(code_of_line(load, 0, 1), "9002") << "no SKU, so the listing";
+  EXPECT_EQ(value_of(load, 0), 5'000) << "2 at 16.00, and 20.00 less 2.00";
+  EXPECT_EQ(load.currencies, (std::vector<std::string>{"EUR"}));
+}
+
+TEST(Cases, square) {
+  const OrderFile file = read_case("file_square.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "square");
+  EXPECT_EQ(load.account.rows(), 3U);
+  EXPECT_EQ(load.account.rows_of("refund"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 1U);
+  EXPECT_EQ(load.book.orders[0].time, 1'791'195'300'000'000'000) << "10:15 of two columns";
+  EXPECT_TRUE(noted(load, "utc_assumed", 0)) << "the zone stands in a column in words";
+  EXPECT_EQ(load.book.orders[0].units, 3U);
+  EXPECT_EQ(value_of(load, 0), 4'900) << "29.00 for two, after a discount, and 20.00";
+  EXPECT_EQ(code_of_line(load, 0, 1), "Tote bag") << "no SKU, so the item";
+}
+
+TEST(Cases, squarespace) {
+  const OrderFile file = read_case("file_squarespace.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "squarespace");
+  EXPECT_EQ(load.account.rows(), 4U);
+  EXPECT_EQ(load.account.rows_of("not_shipped"), 1U);
+  EXPECT_EQ(load.account.rows_of("cancelled"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 1U);
+  EXPECT_EQ(load.book.orders[0].time, 1'782'827'713'000'000'000) << "13:55:13 UTC";
+  EXPECT_EQ(load.book.orders[0].line_count, 2U) << "the second row leaves blank what it repeats";
+  EXPECT_EQ(value_of(load, 0), 5'600);
+}
+
+TEST(Cases, tiktok_shop) {
+  const OrderFile file = read_case("file_tiktok_shop.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "tiktok_shop");
+  EXPECT_EQ(load.account.rows(), 5U);
+  EXPECT_EQ(load.account.rows_of("explanation"), 1U) << "the row behind the header";
+  EXPECT_EQ(load.account.rows_of("cancelled"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 2U);
+  EXPECT_TRUE(load.book.orders[0].unpaid) << "13 January, by the form without AM";
+  EXPECT_EQ(load.book.orders[1].time, 1'772'355'600'000'000'000) << "1 March, by the form with AM";
+  EXPECT_EQ(code_of_line(load, 1, 1), "1729000000002") << "no code of the seller's";
+  EXPECT_EQ(value_of(load, 1), 2 * 1'450 + 2'000);
+}
+
+TEST(Cases, wix) {
+  const OrderFile file = read_case("file_wix.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "wix");
+  EXPECT_EQ(load.account.rows(), 4U);
+  EXPECT_EQ(load.account.rows_of("cancelled"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 2U);
+  EXPECT_EQ(load.book.orders[0].time, 1'796'721'351'000'000'000) << "Dec 8, 2026 9:15:51 AM";
+  EXPECT_EQ(load.book.orders[1].time - load.book.orders[0].time, 49'749'000'000'000);
+  EXPECT_EQ(load.book.zones, (std::vector<std::string>{"DEU"}));
+  EXPECT_EQ(value_of(load, 0), 5'200);
+  EXPECT_TRUE(load.book.orders[1].unpaid);
+}
+
+TEST(OrderFile, a_time_in_two_columns_is_both_of_them) {
+  const auto loaded = load_by(
+      "[columns]\norder = \"o\"\ntime = [\"day\", \"clock\"]\nsku = \"s\"\n",
+      "o,day,clock,s\n1,2026-09-03,10:14:00,A\n2,2026-09-03,,A\n3,2026-09-03,noon,A\n4,,,A\n");
+  ASSERT_TRUE(loaded.ok()) << loaded.status().message();
+  const OrderLoad& load = loaded.value();
+  ASSERT_EQ(load.book.orders.size(), 2U);
+  EXPECT_EQ(load.book.orders[0].time, 1'788'393'600'000'000'000) << "a day alone is its midnight";
+  EXPECT_EQ(load.book.orders[1].time, 1'788'430'440'000'000'000);
+  EXPECT_EQ(load.account.rows_of("time_unreadable"), 2U);
+  const auto& reasons = load.account.reasons();
+  const auto known = std::find_if(reasons.begin(), reasons.end(), [](const RowReason& reason) {
+    return reason.name == "time_unreadable";
+  });
+  EXPECT_EQ(known->text, "2026-09-03 noon");
+}
+
 TEST(OrderFile, blank_order_columns_are_those_of_the_row_above) {
   const auto loaded = load_by(std::string(plain_map) +
                                   "zone = \"land\"\ncustomer = \"mail\"\nstatus = \"status\"\n"
@@ -468,7 +560,7 @@ TEST(OrderMap, faults_name_the_place_and_what_was_meant) {
 }
 
 TEST(OrderMap, every_preset_is_whole_and_says_what_it_is_from) {
-  EXPECT_EQ(presets().size(), 11U);
+  EXPECT_EQ(presets().size(), 16U);
   for (const Preset& known : presets()) {
     const auto map = parse_order_map(std::string(known.name), known.text);
     ASSERT_TRUE(map.ok()) << map.status().message();
@@ -481,6 +573,31 @@ TEST(OrderMap, every_preset_is_whole_and_says_what_it_is_from) {
   EXPECT_EQ(order_map_named("shopfy").status().message(),
             "shopfy: is neither a file nor a preset; did you mean 'shopify'? (presets: allot map "
             "--presets)");
+}
+
+TEST(MapGuess, a_column_of_days_and_one_of_times_of_day_are_one_time) {
+  const auto guessed = [](const std::string& text) {
+    auto source = TextSource::open(source_of(text), {});
+    const auto look = look_at(*source.value(), {});
+    const std::string toml = map_text(guess_map(look.value()), look.value());
+    const auto map = parse_order_map("guess", toml);
+    EXPECT_TRUE(map.ok()) << map.status().message() << toml;
+    const auto loaded = load_orders(source_of(text), map.value());
+    EXPECT_TRUE(loaded.ok()) << loaded.status().message() << toml;
+    EXPECT_EQ(loaded.value().account.used(), 2U) << toml;
+    return loaded.value().book.orders.empty() ? 0 : loaded.value().book.orders[0].time;
+  };
+  constexpr TimeNs ten_past_two = 1'788'444'600'000'000'000;
+  EXPECT_EQ(guessed("Order,Date,Time,SKU\n1,2026-09-03,14:10:00,A\n2,2026-09-03,14:11:00,A\n"),
+            ten_past_two);
+  EXPECT_EQ(guessed("Order;Datum;Uhrzeit;SKU\n1;03.09.2026;14:10;A\n2;13.09.2026;14:11;A\n"),
+            ten_past_two);
+  EXPECT_EQ(guessed("Order,Date,Time,SKU\n1,09/03/26,2:10 PM,A\n2,09/13/26,2:11 PM,A\n"),
+            ten_past_two);
+  EXPECT_EQ(guessed("Order,Date,Time,SKU\n1,2026-09-03T14:10:00Z,later,A\n"
+                    "2,2026-09-03T14:11:00Z,soon,A\n"),
+            ten_past_two)
+      << "the date has its time of day";
 }
 
 TEST(MapGuess, names_columns_and_says_why) {

@@ -57,6 +57,7 @@ struct Options {
   MapOptions map;
   SimulateOptions simulate;
   CompareOptions compare;
+  WhatIfOptions whatif;
   DemoOptions demo;
   std::string shell;
   ManOptions man;
@@ -67,6 +68,17 @@ struct Options {
 void add_json(CLI::App* command, bool& json) {
   command->add_flag("--json", json,
                     "print one machine-readable object on stdout; a failure is its error");
+}
+
+void add_report(CLI::App* command, std::string& file, std::string& language,
+                const std::string& what) {
+  command
+      ->add_option("--report", file,
+                   "write " + what + " as one HTML page, to be read without a network")
+      ->type_name("FILE");
+  command->add_option("--lang", language, "of that page: English or Chinese")
+      ->check(CLI::IsMember({"en", "zh"}))
+      ->capture_default_str();
 }
 
 void add_durability(CLI::App* command, std::string& durability) {
@@ -317,13 +329,7 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
                     "live producers do not wait for the intended times");
   add_durability(command, options.durability);
-  command
-      ->add_option("--report", options.report_file,
-                   "write what happened as one HTML page, to be read without a network")
-      ->type_name("FILE");
-  command->add_option("--lang", options.language, "of that page: English or Chinese")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
+  add_report(command, options.report_file, options.language, "what happened");
   command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")
       ->type_name("FILE");
   add_bare_integers(command, options.form);
@@ -344,13 +350,42 @@ CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
   command->add_option("A", options.first, "a report of simulate, or what it printed with --json")
       ->required();
   command->add_option("B", options.second, "another one")->required();
+  add_report(command, options.report_file, options.language, "both side by side");
   add_json(command, options.json);
   command->footer(
-      "To see what would change, run the same orders twice.\n"
+      "To see what would change, run the same orders twice, or let allot whatif do it.\n"
       "Example:\n"
       "  allot simulate --orders orders.csv --stock now.csv --report now.html\n"
       "  allot simulate --orders orders.csv --stock more.csv --report more.html\n"
       "  allot compare now.html more.html");
+  return command;
+}
+
+CLI::App* add_whatif(CLI::App& app, WhatIfOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "whatif", "the same orders once more with other stock or another scenario: what changes");
+  command
+      ->add_option("RUN", options.run,
+                   "a run of simulate: its --log directory, its report, or what --json printed")
+      ->required();
+  command->add_option("--stock", options.stock_file, "other stock")->type_name("FILE");
+  command->add_option("--scenario", options.scenario_file, "another made-up world")
+      ->type_name("FILE");
+  command->add_option("--nodes", options.nodes_file, "other nodes")->type_name("FILE");
+  command->add_option("--lanes", options.lanes_file, "other lanes and rates")->type_name("FILE");
+  command->add_option("--products", options.products_file, "other list prices")->type_name("FILE");
+  command
+      ->add_option("--log", options.log_directory,
+                   "new or empty directory for the log of the new run; else it is not kept")
+      ->type_name("DIR");
+  add_report(command, options.report_file, options.language, "both side by side");
+  add_json(command, options.json);
+  command->footer(
+      "Everything that is not given stays as it was in RUN. Both are compared in virtual time, so "
+      "that nothing but the change differs.\n"
+      "Example:\n"
+      "  allot simulate --orders orders.csv --stock stock.csv --log friday\n"
+      "  allot whatif friday --stock stock2.csv");
   return command;
 }
 
@@ -440,6 +475,7 @@ int run(int argc, char** argv) {
   CLI::App* const map_command = add_map(app, options.map);
   CLI::App* const simulate_command = add_simulate(app, options.simulate);
   CLI::App* const compare_command = add_compare(app, options.compare);
+  CLI::App* const whatif_command = add_whatif(app, options.whatif);
   CLI::App* const demo_command = add_demo(app, options.demo);
   CLI::App* const completion_command = add_completion(app, options.shell);
   CLI::App* const man_command = add_man(app, options.man);
@@ -490,7 +526,10 @@ int run(int argc, char** argv) {
   if (compare_command->parsed()) return carry_out(compare_command, compare, options.compare);
   if (demo_command->parsed()) return carry_out(demo_command, demo, options.demo);
   if (map_command->parsed()) return carry_out(map_command, map, options.map);
-  options.simulate.command = shell_words(std::vector<std::string>(argv, argv + argc));
+  const std::string typed = shell_words(std::vector<std::string>(argv, argv + argc));
+  options.whatif.command = typed;
+  options.simulate.command = typed;
+  if (whatif_command->parsed()) return carry_out(whatif_command, whatif, options.whatif);
   return carry_out(simulate_command, simulate, options.simulate);
 }
 

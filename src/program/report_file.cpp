@@ -15,6 +15,17 @@ Status cannot_be_written(const std::string& path) {
   return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
 }
 
+allot::report::Language language_of(const std::string& name) {
+  return name == "zh" ? allot::report::Language::zh : allot::report::Language::en;
+}
+
+Status write_page(const std::string& path, const std::string& page) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(page.data(), static_cast<std::streamsize>(page.size()));
+  file.close();
+  return file ? Status{} : cannot_be_written(path);
+}
+
 }  // namespace
 
 std::string shell_words(const std::vector<std::string>& words) {
@@ -54,13 +65,28 @@ Status check_report_file(const std::string& path) {
 Status write_report_file(const std::string& path, const SimulationReport& report,
                          const std::string& language, const std::string& command) {
   allot::report::PageOptions options;
-  options.language = language == "zh" ? allot::report::Language::zh : allot::report::Language::en;
+  options.language = language_of(language);
   options.command = command;
-  const std::string page = allot::report::report_page(report, options);
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(page.data(), static_cast<std::streamsize>(page.size()));
-  file.close();
-  return file ? Status{} : cannot_be_written(path);
+  return write_page(path, allot::report::report_page(report, options));
+}
+
+Status write_comparison_file(const std::string& path, const ComparisonPage& page) {
+  for (const auto& [run, name] : {std::pair{&page.a, &page.name_a}, {&page.b, &page.name_b}}) {
+    if (!run->figures().is_null()) continue;
+    return {StatusCode::invalid_argument,
+            *name +
+                ": has too little for a page: give the report of that run, or its --log "
+                "directory when it was run with --report"};
+  }
+  allot::report::ComparedRuns runs;
+  runs.name_a = page.name_a;
+  runs.name_b = page.name_b;
+  runs.data_a = page.a.data.dump();
+  runs.data_b = page.b.data.dump();
+  runs.changed = page.changed;
+  runs.unlike = page.unlike;
+  runs.summary = page.summary;
+  return write_page(path, allot::report::comparison_page(runs, language_of(page.language)));
 }
 
 }  // namespace allot::program

@@ -1,10 +1,7 @@
 // allot simulate: a peak sale rehearsed by the simulation library, with a live line on a terminal.
 #include <unistd.h>
 
-#include <atomic>
-#include <csignal>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -12,43 +9,14 @@
 
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/kept_run.hpp"
 #include "program/limits_text.hpp"
-#include "program/live_line.hpp"
+#include "program/rehearsal.hpp"
 #include "program/report_file.hpp"
 #include "program/verbs.hpp"
-#include "simulation/simulation.hpp"
 
 namespace allot::program {
 namespace {
-
-volatile std::sig_atomic_t interrupted = 0;
-std::atomic<std::time_t> interrupted_at{0};
-static_assert(std::atomic<std::time_t>::is_always_lock_free);
-
-// The first Ctrl-C asks the simulation to stop; one that comes seconds later ends the program
-// whatever it does. One at the same moment does not count, because some callers signal a process
-// and then its whole group.
-void note_interrupt(int) {
-  timespec now{};
-  ::clock_gettime(CLOCK_MONOTONIC, &now);
-  if (interrupted == 0) {
-    interrupted_at = now.tv_sec;
-    interrupted = 1;
-  } else if (now.tv_sec - interrupted_at > 1) {
-    std::signal(SIGINT, SIG_DFL);
-    std::raise(SIGINT);
-  }
-}
-
-// The live line, which also asks for the end when Ctrl-C was pressed.
-class Watcher final : public ProgressSink {
- public:
-  void show(const SimulationProgress& now) override { line_.show(now); }
-  bool stop_requested() override { return interrupted != 0; }
-
- private:
-  LiveLine line_;
-};
 
 // The logs stay, and the summary says where, so that what was decided can be looked into
 // afterwards.
@@ -100,21 +68,14 @@ int simulate(const SimulateOptions& options) {
     }
   }
 
-  std::signal(SIGINT, note_interrupt);
-  Result<SimulationReport> result = [&how] {
-    Watcher watcher;
-    return allot::simulate(how, watcher);
-  }();
-  std::signal(SIGINT, SIG_DFL);
+  const Rehearsal rehearsal = rehearse(how);
+  const Result<SimulationReport>& result = rehearsal.report;
   if (!result.ok()) {
     if (options.log_directory.empty()) {
       std::error_code kept;  // only an empty directory is removed; what was logged stays
       std::filesystem::remove(*logs, kept);
     }
-    const bool is_input = result.status().code() == StatusCode::invalid_argument ||
-                          result.status().code() == StatusCode::not_found;
-    return fail("simulate", options.json, result.status(),
-                is_input && interrupted == 0 ? bad_input : found_problem);
+    return fail("simulate", options.json, result.status(), rehearsal.failure());
   }
   std::cout << (options.json ? to_json(result.value(), options.form)
                              : summary_text(result.value()));
@@ -127,6 +88,10 @@ int simulate(const SimulateOptions& options) {
       return found_problem;
     }
     if (!options.json) std::cout << "Report: " << options.report_file << '\n';
+  }
+  if (const Status status = write_run(*logs, result.value(), options.command); !status.ok()) {
+    std::cerr << "allot simulate: " << status.message() << '\n';
+    return found_problem;
   }
   const auto& live = result.value().live;
   if (live && !live->hgrm_fault.empty()) {

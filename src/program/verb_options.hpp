@@ -142,6 +142,22 @@ struct SimulateOptions {
 struct CompareOptions {
   std::string first;
   std::string second;
+  std::string report_file;
+  std::string language{"en"};  // of the report
+  bool json{};
+};
+
+struct WhatIfOptions {
+  std::string run;  // what simulate left: a directory, a report or a summary
+  std::string stock_file;
+  std::string products_file;
+  std::string nodes_file;
+  std::string lanes_file;
+  std::string scenario_file;
+  std::string log_directory;  // empty: the log is not kept
+  std::string command;        // as it was typed
+  std::string report_file;
+  std::string language{"en"};  // of the report
   bool json{};
 };
 

@@ -21,6 +21,7 @@ int bench(const BenchOptions& options);
 int map(const MapOptions& options);
 int simulate(const SimulateOptions& options);
 int compare(const CompareOptions& options);
+int whatif(const WhatIfOptions& options);
 int demo(const DemoOptions& options);
 
 }  // namespace allot::program

@@ -187,4 +187,12 @@ std::string report_data(const SimulationReport& report, const PageOptions& optio
   return without_tags(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
+std::string comparison_data(const ComparedRuns& runs) {
+  const Json json{{"names", {{"a", runs.name_a}, {"b", runs.name_b}}},
+                  {"changed", runs.changed},
+                  {"unlike", runs.unlike},
+                  {"runs", {{"a", Json::parse(runs.data_a)}, {"b", Json::parse(runs.data_b)}}}};
+  return without_tags(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 }  // namespace allot::report

@@ -51,17 +51,33 @@ std::string_view data_of_page(std::string_view page) noexcept {
   return rest.substr(0, rest.find("</script>"));
 }
 
-std::string report_page(const SimulationReport& report, const PageOptions& options) {
-  const bool chinese = options.language == Language::zh;
+namespace {
+
+std::string page_of(Language language, const std::string& title, const std::string& summary,
+                    const std::string& data, std::string_view script) {
+  const bool chinese = language == Language::zh;
   return filled(assets::page_html,
                 {{"lang", chinese ? "zh-CN" : "en"},
-                 {"title", "allot: " + escaped(report.scenario)},
+                 {"title", "allot: " + escaped(title)},
                  {"style", std::string(assets::page_css)},
-                 {"summary", escaped(summary_text(report))},
-                 {"data", report_data(report, options)},
+                 {"summary", escaped(summary)},
+                 {"data", data},
                  {"texts", std::string(chinese ? assets::texts_zh : assets::texts_en)},
                  {"charts", std::string(assets::charts_js)},
-                 {"script", std::string(assets::page_js)}});
+                 {"parts", std::string(assets::parts_js)},
+                 {"script", std::string(script)}});
+}
+
+}  // namespace
+
+std::string report_page(const SimulationReport& report, const PageOptions& options) {
+  return page_of(options.language, report.scenario, summary_text(report),
+                 report_data(report, options), assets::page_js);
+}
+
+std::string comparison_page(const ComparedRuns& runs, Language language) {
+  return page_of(language, runs.name_a + " / " + runs.name_b, runs.summary, comparison_data(runs),
+                 assets::comparison_js);
 }
 
 }  // namespace allot::report

@@ -227,6 +227,7 @@ std::string to_json(const SimulationReport& report, json::PrintForm form) {
   json["scenario"] = report.scenario;
   json["scale"] = report.scale;
   json["compress"] = report.compress;
+  json["run"] = inputs_json(report.inputs);
   json["input"] = input_json(report.input);
   if (!report.files.empty()) json["files"] = files_json(report.files);
   if (report.virtual_time || report.live) {

@@ -11,6 +11,7 @@
 
 #include "json/print_form.hpp"
 #include "simulation/figures.hpp"
+#include "simulation/run_inputs.hpp"
 
 namespace allot {
 
@@ -132,6 +133,7 @@ struct SimulationReport {
   std::uint32_t scale{};
   std::uint32_t compress{};
   std::string scenario;  // its name
+  RunInputs inputs;
   InputReport input;
   std::vector<FileReport> files;       // of the shop, beside its orders
   std::vector<std::string> synthetic;  // what of all this was made up, in words

@@ -10,6 +10,7 @@
 #include "simulation/engine_run.hpp"
 #include "simulation/order_input.hpp"
 #include "simulation/own_shop.hpp"
+#include "simulation/run_inputs.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/timeline.hpp"
 
@@ -126,6 +127,7 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   report.scale = options.scale;
   report.compress = options.compress;
   report.scenario = scenario.name;
+  report.inputs = run_inputs(options);
   report.synthetic = synthetic_parts(options, scenario);
   Result<OrderInput> orders = read_orders(options, scenario, report.input, report.synthetic);
   if (!orders.ok()) return orders.status();

@@ -49,6 +49,46 @@ TEST_F(Compare, ReportsSideBySide) {
   EXPECT_EQ(table.out.find("not runs of the same orders"), std::string::npos) << table.out;
 }
 
+TEST_F(Compare, BeginsWithASentence) {
+  const Ran ran = run("compare " + path("a.html") + ' ' + path("b.html"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(ran.out.starts_with("In B ")) << ran.out;
+  EXPECT_NE(ran.out.find(" instead of "), std::string::npos) << ran.out;
+  const nlohmann::json json =
+      nlohmann::json::parse(run("compare --json " + path("a.html") + ' ' + path("b.html")).out);
+  EXPECT_TRUE(json.at("says").get<std::string>().starts_with("In B "));
+  EXPECT_FALSE(json.at("short_in_a_only").empty());
+}
+
+TEST_F(Compare, WritesBothAsOnePage) {
+  for (const char* language : {"en", "zh"}) {
+    const Ran ran = run("compare --json --lang " + std::string(language) + ' ' + path("a.html") +
+                        ' ' + path("log_b") + " --report " + path("both.html"));
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    const std::string page = file_text(path("both.html"));
+    EXPECT_LT(page.size(), 5U << 20U);
+    EXPECT_NE(page.find(language == std::string("en") ? "lang=\"en\"" : "lang=\"zh-CN\""),
+              std::string::npos);
+    for (const char* run : {"a", "b"}) {
+      const auto summary = nlohmann::json::parse(file_text(path(std::string(run) + ".json")));
+      EXPECT_NE(page.find(summary.at("digest").get<std::string>()), std::string::npos) << run;
+    }
+    EXPECT_EQ(page.find(std::filesystem::current_path().string() + '"'), std::string::npos);
+  }
+  // It is no run that could be compared in turn.
+  const Ran again = run("compare " + path("a.html") + ' ' + path("both.html"));
+  EXPECT_EQ(again.status, 2);
+  EXPECT_NE(again.err.find("compares two runs"), std::string::npos) << again.err;
+  const Ran less =
+      run("compare " + path("a.html") + ' ' + path("b.json") + " --report " + path("none.html"));
+  EXPECT_EQ(less.status, 2);
+  EXPECT_NE(less.err.find("has too little for a page"), std::string::npos) << less.err;
+  EXPECT_FALSE(std::filesystem::exists(path("none.html")));
+  const Ran nowhere = run("compare " + path("a.html") + ' ' + path("b.html") + " --report " +
+                          path("no/where.html"));
+  EXPECT_EQ(nowhere.status, 1);
+}
+
 TEST_F(Compare, SummariesHaveLess) {
   const Ran ran = run("compare " + path("a.json") + ' ' + path("b.html"));
   ASSERT_EQ(ran.status, 0) << ran.err;
@@ -60,7 +100,7 @@ TEST_F(Compare, SummariesHaveLess) {
 TEST_F(Compare, SaysWhatMakesItUnfair) {
   ASSERT_EQ(simulate("c", "--seed 2").status, 0);
   const Ran ran = run("compare " + path("a.html") + ' ' + path("c.html"));
-  EXPECT_NE(ran.out.find("these differ: seed."), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("these differ: what they ask for, seed."), std::string::npos) << ran.out;
 }
 
 TEST_F(Compare, RefusesWhatIsNoRun) {

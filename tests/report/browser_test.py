@@ -220,16 +220,50 @@ def check_keyboard(browser):
     require(browser.ask("return document.documentElement.scrollWidth <= innerWidth"), "the table widens the page")
 
 
+def check_comparison(browser, both):
+    """The page of two runs says of each what its summary says, and what ran short in one alone."""
+    tables = browser.ask(TABLES)
+    compared, a, b = both
+    for column, summary in ((1, a), (2, b)):
+        orders, units = summary["orders"], summary["units"]
+        rows = tables["figures"][0]
+        shown = [number(rows[row][column]) for row in (0, 1, 3, 4, 6, 7, 8)]
+        want = [orders["submitted"], orders["accepted"], units["requested"], units["at_once"], units["backordered"],
+                units["waited"], units["refused"]]
+        require(shown == [int(one) for one in want], f"{shown} on the page, {want} in the summary")
+        require(summary["digest"] in browser.ask("return document.getElementById('proof').textContent"), "no digest")
+    rates = {row["name"]: row for row in compared["rows"]}["share promised at once"]
+    title = browser.ask("return document.querySelector('h1').textContent")
+    for run in ("a", "b"):
+        require(f"{rates[run] / 10:g}" in title, f"{rates[run] / 10} % is not in {title!r}")
+    accepted = tables["time"][0]
+    columns = len(accepted[0])
+    for column, summary in ((columns - 3, a), (columns - 2, b)):
+        found = sum(number(row[column]) for row in accepted)
+        require(found == int(summary["orders"]["accepted"]), f"{found} accepted over time")
+    text = browser.ask("return document.getElementById('short').textContent")
+    for kind in ("short_in_a_only", "short_in_b_only"):
+        for sku in compared[kind][:5]:
+            require(sku["sku"] in text, f"{sku['sku']} of {kind} is not told")
+    for table, (name, column) in enumerate((("hours", 1), ("zones", 1), ("channels", 1))):
+        found = sum(number(row[column]) for row in tables["fill"][table])
+        require(found == int(a["units"]["requested"]), f"{found} units by {name}")
+
+
 def check_page(browser, page, summary, width, scheme, pictures):
     browser.open(page, width, scheme)
     drawn, of = browser.ask("return document.documentElement.dataset.charts || '0/0'").split("/")
     require(not (complaints := browser.complaints()), f"the console says {complaints}")
-    require(drawn == of and int(of) >= 9, f"{drawn} of {of} charts were drawn")
+    is_comparison = isinstance(summary, tuple)
+    require(drawn == of and int(of) >= (6 if is_comparison else 9), f"{drawn} of {of} charts were drawn")
     for what in (LAYOUT, READABLE, STRUCTURE):
         wrong = browser.ask(what)
         require(not wrong, "; ".join(wrong[:6]))
-    check_numbers(browser, summary)
-    check_shortfalls(browser, page)
+    if is_comparison:
+        check_comparison(browser, summary)
+    else:
+        check_numbers(browser, summary)
+        check_shortfalls(browser, page)
     if pictures:
         (pictures / f"{page.stem}_{width}_{scheme}.png").write_bytes(browser.picture())
     check_keyboard(browser)
@@ -292,7 +326,31 @@ def make_reports(allot, at):
             require(run.returncode == 0, f"{name}: {run.stdout[-600:]} {run.stderr[-600:]}")
             require(page.stat().st_size < 5 << 20, f"{page.name} has {page.stat().st_size} bytes")
             made.append((page, json.loads(run.stdout)))
-    return made
+    return made + list(make_comparisons(allot, at, {page.stem: summary for page, summary in made}))
+
+
+def make_comparisons(allot, at, summaries):
+    """(page, (what compare says, summary of A, of B)) of runs side by side: of alike ones, and of ones that
+    share neither orders nor hours nor money."""
+    more = at / "more.csv"
+    more.write_text("sku,quantity\nplenty,5000\nrare-sku,200\nbare-sku,500\n", encoding="utf-8")
+    for language in ("en", "zh"):
+        run = subprocess.run([allot, "whatif", str(at / f"shop_{language}.html"), "--stock", str(more), "--lang", language,
+                              "--json", "--report", str(at / f"whatif_{language}.html"), "--log", str(at / f"log_more_{language}")],
+                             capture_output=True, text=True, check=False)
+        require(run.returncode == 0, f"whatif: {run.stdout[-600:]} {run.stderr[-600:]}")
+        whatif = json.loads(run.stdout)
+        kept = json.loads((at / f"log_more_{language}" / "run.json").read_text(encoding="utf-8"))["summary"]
+        found = [(at / f"whatif_{language}.html", (whatif, summaries[f"shop_{language}"], kept))]
+        for name, one, other in (("unlike", "peak", "names"), ("same", "names", "names")):
+            page = at / f"{name}_{language}.html"
+            run = subprocess.run([allot, "compare", str(at / f"{one}_{language}.html"), str(at / f"{other}_{language}.html"),
+                                  "--json", "--lang", language, "--report", str(page)], capture_output=True, text=True, check=False)
+            require(run.returncode == 0, f"{name}: {run.stdout[-600:]} {run.stderr[-600:]}")
+            found.append((page, (json.loads(run.stdout), summaries[f"{one}_{language}"], summaries[f"{other}_{language}"])))
+        for page, _ in found:
+            require(page.stat().st_size < 5 << 20, f"{page.name} has {page.stat().st_size} bytes")
+        yield from found
 
 
 def main():

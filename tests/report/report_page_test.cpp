@@ -133,9 +133,13 @@ TEST(ReportPage, is_one_small_file_that_loads_nothing) {
     markup.resize(code);
     for (const char* load : {" src=", "<link", "@import", "url(", "<img", "<iframe"}) {
       EXPECT_EQ(markup.find(load), std::string::npos) << load;
-      EXPECT_EQ(std::string(assets::page_js).find(load), std::string::npos) << load;
     }
-    EXPECT_EQ(std::string(assets::page_js).find("http"), std::string::npos);
+    for (const std::string_view script :
+         {assets::parts_js, assets::page_js, assets::comparison_js}) {
+      for (const char* load : {" src=", "<link", "@import", "url(", "<img", "<iframe", "http"}) {
+        EXPECT_EQ(script.find(load), std::string_view::npos) << load;
+      }
+    }
     EXPECT_EQ(std::string(assets::page_css).find("http"), std::string::npos);
   }
   EXPECT_NE(report_page(some_report(), {Language::zh, ""}).find("<html lang=\"zh-CN\">"),
@@ -177,15 +181,51 @@ TEST(ReportTexts, say_the_same_things_in_every_language) {
   }
 }
 
-// The page asks for no text that is not there: each is named in its script.
+// The pages ask for no text that is not there: each is named in a script.
 TEST(ReportTexts, are_all_used) {
-  const std::string script(assets::page_js);
+  std::string script(assets::parts_js);
+  script += assets::page_js;
+  script += assets::comparison_js;
   const Json english = Json::parse(assets::texts_en);
   for (const auto& [key, text] : english.items()) {
-    const bool by_prefix = key.rfind("nav_", 0) == 0 || key.rfind("verdict_", 0) == 0 ||
-                           key.rfind("parcels_", 0) == 0 || key.rfind("kind_", 0) == 0 ||
-                           key.rfind("from_", 0) == 0;
+    bool by_prefix = false;
+    for (const char* prefix : {"nav_", "verdict_", "parcels_", "kind_", "from_", "unlike_",
+                               "cmp_refused_", "cmp_waiting_", "cmp_parcels_", "cmp_cost_"}) {
+      by_prefix = by_prefix || key.rfind(prefix, 0) == 0;
+    }
     EXPECT_TRUE(by_prefix || script.find(key) != std::string::npos) << key;
+  }
+}
+
+// Two runs of hostile names are as safe, and say which run has which data.
+TEST(ComparisonPage, is_whole_and_safe) {
+  ComparedRuns runs;
+  runs.name_a = hostile;
+  runs.name_b = "b";
+  runs.data_a = report_data(some_report(), {});
+  runs.data_b = report_data(some_report(), {});
+  runs.changed = {hostile};
+  runs.unlike = {"seed"};
+  runs.summary = hostile;
+  for (const Language language : {Language::en, Language::zh}) {
+    const std::string page = comparison_page(runs, language);
+    EXPECT_LT(page.size(), std::size_t{5} << 20U);
+    EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+    const Json data = Json::parse(block_of(page, "report-data"));
+    EXPECT_EQ(data.at("names").at("a"), hostile);
+    EXPECT_EQ(data.at("changed").at(0), hostile);
+    EXPECT_EQ(data.at("runs").at("a").at("figures").at("nodes").at(0).at("name"), hostile);
+    EXPECT_EQ(data_of_page(page), comparison_data(runs));
+  }
+}
+
+// What makes runs unlike has a text in every language.
+TEST(ComparisonPage, names_what_differs_in_both_languages) {
+  for (const std::string_view texts : {assets::texts_en, assets::texts_zh}) {
+    const Json json = Json::parse(texts);
+    for (const char* what : {"source", "orders", "units", "seed", "scale", "compress", "peaks"}) {
+      EXPECT_TRUE(json.contains(std::string("unlike_") + what)) << what;
+    }
   }
 }
 

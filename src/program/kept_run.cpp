@@ -1,0 +1,123 @@
+#include "program/kept_run.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "json/near_name.hpp"
+#include "report/report_page.hpp"
+
+namespace allot::program {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* record_name = "run.json";
+
+Status no_run(const std::string& path) {
+  return {StatusCode::invalid_argument,
+          path +
+              ": is no run of allot simulate: neither a directory that --log named, nor a "
+              "report (--report FILE), nor what it printed with --json"};
+}
+
+// Returns: "; did you mean ...?" of what lies where `path` is not.
+std::string near_entry(const std::string& path) {
+  const std::filesystem::path wanted(path);
+  const std::filesystem::path parent = wanted.parent_path();
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(parent.empty() ? "." : parent, error), end;
+       !error && at != end; at.increment(error)) {
+    names.push_back((parent / at->path().filename()).string());
+  }
+  std::sort(names.begin(), names.end());
+  return json::suggestion(path, names);
+}
+
+// Returns: the file that `path` names; in a directory, its record.
+Result<std::string> record_path(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(path, error)) return path;
+  const std::filesystem::path record = std::filesystem::path(path) / record_name;
+  if (std::filesystem::exists(record, error)) return record.string();
+  // The directory of one of its logs means the run, too.
+  const std::filesystem::path above = std::filesystem::absolute(path, error) / ".." / record_name;
+  if (std::filesystem::exists(above, error)) return above.lexically_normal().string();
+  return Status{StatusCode::not_found,
+                path + ": holds no run: it has no " + record_name +
+                    ", which allot simulate leaves beside its logs once it is through"};
+}
+
+}  // namespace
+
+std::int64_t number(const Json& json) {
+  return json.is_string() ? std::stoll(json.get<std::string>()) : json.get<std::int64_t>();
+}
+
+const Json& KeptRun::figures() const {
+  static const Json none;
+  const auto found = data.find("figures");
+  return found == data.end() ? none : *found;
+}
+
+bool KeptRun::has_money() const {
+  return !figures().is_null() && !data.value("several_currencies", false) &&
+         number(figures().at("total").at("value")) > 0;
+}
+
+Result<KeptRun> read_run(const std::string& path) {
+  const Result<std::string> file = record_path(path);
+  if (!file.ok()) return file.status();
+  std::ifstream stream(file.value(), std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  if (!stream.is_open() || stream.bad()) {
+    return Status{StatusCode::not_found,
+                  path + ": cannot be read: " + std::strerror(errno) + near_entry(path)};
+  }
+  const std::string_view block = report::data_of_page(text);
+  Json json = Json::parse(block.empty() ? std::string_view(text) : block, nullptr, false);
+  if (!json.is_object()) return no_run(path);
+  if (json.contains("runs")) {
+    return Status{StatusCode::invalid_argument,
+                  path + ": compares two runs; give one of a single run"};
+  }
+  KeptRun run;
+  run.data = json.contains("summary") ? std::move(json) : Json{{"summary", std::move(json)}};
+  const Json& summary = run.summary();
+  if (!summary.contains("orders") || !summary.contains("units")) return no_run(path);
+  // Where it ran is for who repeats it on this machine, and for no page that is passed on.
+  run.directory = run.data.value("directory", "");
+  run.data.erase("directory");
+  return run;
+}
+
+KeptRun kept_run(const SimulationReport& report, const std::string& command) {
+  report::PageOptions options;
+  options.command = command;
+  KeptRun run;
+  run.data = Json::parse(report::report_data(report, options));
+  return run;
+}
+
+Status write_run(const std::string& log_directory, const SimulationReport& report,
+                 const std::string& command) {
+  report::PageOptions options;
+  options.command = command;
+  Json json = Json::parse(report::report_data(report, options));
+  std::error_code error;
+  json["directory"] = std::filesystem::current_path(error).string();
+  const std::string path = (std::filesystem::path(log_directory) / record_name).string();
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  file.close();
+  if (file) return {};
+  return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
+}
+
+}  // namespace allot::program

@@ -1,0 +1,44 @@
+// What a run of `allot simulate` left behind, as other commands read it: the record beside its
+// logs, the page of --report, or what --json printed.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "allot/types/status.hpp"
+#include "simulation/report.hpp"
+
+namespace allot::program {
+
+struct KeptRun {
+  // As report::report_data() made it; of a run that was told by --json alone, nothing but its
+  // summary.
+  nlohmann::ordered_json data;
+  std::string directory;  // that its files were named from; empty: not known
+
+  // Returns: what --json printed.
+  [[nodiscard]] const nlohmann::ordered_json& summary() const { return data.at("summary"); }
+  // Returns: as they stand in a report; null: it has none.
+  [[nodiscard]] const nlohmann::ordered_json& figures() const;
+  // Returns: whether its values are of one currency, and there are some.
+  [[nodiscard]] bool has_money() const;
+  [[nodiscard]] std::string currency() const { return data.value("currency", ""); }
+  [[nodiscard]] int exponent() const { return data.value("exponent", 2); }
+};
+
+// Returns: the run that `path` names: a directory that --log named, a report, or a summary.
+// Errors:  not_found and invalid_argument, with what could be given instead.
+[[nodiscard]] Result<KeptRun> read_run(const std::string& path);
+
+// Returns: the same of a run that was just made. `command`: what repeats it.
+[[nodiscard]] KeptRun kept_run(const SimulationReport& report, const std::string& command);
+
+// Effects: leaves the run beside its logs, in `log_directory`, as run.json.
+[[nodiscard]] Status write_run(const std::string& log_directory, const SimulationReport& report,
+                               const std::string& command);
+
+// Returns: a number that JSON may have as text, because it has 64 bits.
+[[nodiscard]] std::int64_t number(const nlohmann::ordered_json& json);
+
+}  // namespace allot::program

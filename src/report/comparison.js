@@ -203,8 +203,12 @@
   const fill_share = (row) => (row.units > 0 ? row.at_once / row.units : 0);
   const fill_series = (rows, kind) => keys.map(([name, color], at) => {
     const its = rows.map((row) => (at === 0 ? row.a : row.b));
-    return { name: name, color: color, kind: kind, stack: name, shares: its.map(fill_share),
-      values: kind === "line" ? its.map(fill_share) : its.map(fill_told), format: kind === "line" ? (share) => percent(share, 1) : (text) => text };
+    // A line has a gap where nothing was asked for.
+    if (kind === "line") {
+      return { name: name, color: color, kind: kind, values: its.map((row) => (row.units > 0 ? fill_share(row) : null)),
+        format: (share) => (share === null ? "–" : percent(share, 1)) };
+    }
+    return { name: name, color: color, stack: name, shares: its.map(fill_share), values: its.map(fill_told), format: (text) => text };
   });
   function fill_numbers(title, column, rows, name) {
     return table(title, [{ name: column, text: true, value: name },

@@ -284,8 +284,8 @@
       { name: texts.cmp_what_became, text: true, value: (row) => kinds[row.kind] || (row.is > row.was ? texts.cmp_kind_more : texts.cmp_kind_less) },
       { name: texts.cmp_units_missing + " A", value: (row) => count(row.was_units) },
       { name: texts.cmp_units_missing + " B", value: (row) => count(row.is_units) },
-      ...(has_money ? [{ name: texts.cmp_missing + " A", value: (row) => money(row.was) },
-        { name: texts.cmp_missing + " B", value: (row) => money(row.is) }] : []),
+      ...(has_money ? [{ name: texts.cmp_value_missing + " A", value: (row) => money(row.was) },
+        { name: texts.cmp_value_missing + " B", value: (row) => money(row.is) }] : []),
       { name: "B − A", value: (row) => differs(row.is - row.was, format) },
       { name: texts.first_short + " A", value: (row) => when(row.a) }, { name: texts.first_short + " B", value: (row) => when(row.b) }],
       tabled, tabled.length < changed.length ? say("cmp_table_first", { n: tabled.length, all: changed.length }) : "");

@@ -222,6 +222,18 @@ std::string listed(const std::vector<ComparedSku>& skus) {
   return text + (skus.size() > skus_said ? ", ..." : "");
 }
 
+// Where the same SKUs ran short in both.
+std::string most_differing(const Comparison& compared) {
+  constexpr std::string_view prefix = "missing: ";
+  for (const Row& row : compared.rows) {
+    if (!row.name.starts_with(prefix)) continue;
+    return " Of " + row.name.substr(prefix.size()) + ' ' +
+           inspection::grouped(static_cast<std::uint64_t>(row.b)) + " units instead of " +
+           inspection::grouped(static_cast<std::uint64_t>(row.a)) + " are missing.";
+  }
+  return {};
+}
+
 std::string skus_sentence(const KeptRun& a, const KeptRun& b, const Comparison& compared) {
   const auto n = [](std::size_t skus) {
     return inspection::grouped(skus) + (skus == 1 ? " SKU" : " SKUs");
@@ -235,7 +247,7 @@ std::string skus_sentence(const KeptRun& a, const KeptRun& b, const Comparison& 
     return ' ' + n(static_cast<std::size_t>(is)) + " run short instead of " +
            inspection::grouped(static_cast<std::uint64_t>(was)) + '.';
   }
-  if (gone.empty() && came.empty()) return {};
+  if (gone.empty() && came.empty()) return most_differing(compared);
   std::string text = " ";
   if (!gone.empty()) {
     text += n(gone.size()) + " no longer " + (gone.size() == 1 ? "runs" : "run") +

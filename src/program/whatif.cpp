@@ -34,7 +34,7 @@ Changes changes_of(const WhatIfOptions& options) {
   return changes;
 }
 
-// "stock2.csv", "stock2.csv and peak.json".
+// Returns: the changed files as a sentence names them: "stock2.csv", "stock2.csv and peak.json".
 std::string names_of(const Changes& changes) {
   std::string names;
   for (std::size_t at = 0; at < changes.size(); ++at) {

@@ -178,8 +178,10 @@ Reason CapDebits::ask_again(const Order& order) {
     left.rows -= std::min(rows, left.rows);
   });
   for (const Use& use : uses_) {
-    tell(use);
-    if (use.finding.reason != Reason::ok) return use.finding.reason;
+    // Whether there is room for an excess is no question.
+    const bool refuses = use.finding.reason != Reason::ok;
+    if (use.taken.present() || refuses) tell(use);
+    if (refuses) return use.finding.reason;
   }
   return Reason::ok;
 }

@@ -141,6 +141,33 @@ TYPED_TEST(Sale, WhatOthersShipIsNeitherJudgedNorCapped) {
   EXPECT_EQ(this->apply(place), Reason::ok);
 }
 
+// What a sale was beyond a cap it is again when it comes back, and nobody is asked for room.
+TYPED_TEST(Sale, WhatWasBeyondACapComesBackBeyondIt) {
+  this->receive(1, 1, 9);
+  DefineCap cap;
+  cap.command_key = this->key();
+  cap.code = *Code::from("two");
+  cap.at_most = 2;
+  ASSERT_EQ(this->apply(cap), Reason::ok);
+  for (const std::uint64_t order : {1U, 2U}) {  // 2 of 3 and none of 1 are within it
+    Import import = this->sale(order, ImportState::unpaid, order == 1 ? 3 : 1);
+    import.tokens.customer = 7;
+    ASSERT_EQ(this->record(import), Reason::ok);
+  }
+  this->wait(100);
+  EXPECT_EQ(this->told(), "expired x3, expired x1, ticked");
+  for (const std::uint64_t order : {2U, 1U}) {
+    ASSERT_EQ(this->pay(order), Reason::ok);
+    EXPECT_EQ(this->events_.at(1).type, EventType::retaken) << order;
+  }
+  Place place = this->order(3, {{{1}, 1, 100}});
+  place.tokens.customer = 7;
+  EXPECT_EQ(this->apply(place), Reason::cap_reached) << "its two are taken again";
+  ASSERT_EQ(this->apply(Cancel{this->key(), {1, 0}}), Reason::ok);
+  place.command_key = this->key();
+  EXPECT_EQ(this->apply(place), Reason::ok) << "and back";
+}
+
 TYPED_TEST(Sale, WaitsAtTheRankOfWhenItWasMade) {
   this->now_ = 10 * second;
   Place place = this->order(1, {{{1}, 1, 100}});

@@ -19,7 +19,7 @@ struct Core::State {
         catalogue(sizes, rows),
         keys(sizes.command_keys_max),
         reader(sizes),
-        risk(sizes),
+        risk(sizes, rules),
         tables(sizes, rules, catalogue, rows) {}
 
   template <class Visit>

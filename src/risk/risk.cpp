@@ -1,5 +1,7 @@
 #include "risk/risk.hpp"
 
+#include <algorithm>
+
 namespace allot {
 namespace {
 
@@ -9,8 +11,9 @@ constexpr MoneyMinor small_price = MoneyMinor{1} << 31;
 
 }  // namespace
 
-Risk::Risk(const Limits& limits)
+Risk::Risk(const Limits& limits, Semantics semantics)
     : velocity_depth_(limits.velocity_depth),
+      knows_gifts_(semantics.knows_gifts()),
       lists_(limits.list_entries_max),
       attempts_(limits.attempts_max, limits.velocity_depth) {}
 
@@ -21,6 +24,11 @@ Reason Risk::set(const SetRiskLimits& limits) {
     return Reason::field_out_of_range;
   }
   limits_ = limits;
+  value_below_rules_ = std::numeric_limits<MoneyMinor>::max();
+  if (limits.order_value_max > 0) value_below_rules_ = limits.order_value_max;
+  if (limits.review_value_min > 0) {
+    value_below_rules_ = std::min(value_below_rules_, limits.review_value_min - 1);
+  }
   return Reason::ok;
 }
 
@@ -43,7 +51,7 @@ Verdict Risk::judge_fact(const CheckedOrder& order, const Catalogue& catalogue) 
 // Returns: false where it takes the rules to say, or wide arithmetic, or sums of lines.
 bool Risk::hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) const {
   if (order.merged.data() != order.lines.data()) return false;
-  if (limits_.order_value_max > 0 && order.value > limits_.order_value_max) return false;
+  if (order.value > value_below_rules_) return false;
   const std::uint32_t quantity_most = limits_.line_quantity_max - 1;  // 0 is no limit
   const MoneyMinor low = limits_.price_low_bp;
   const MoneyMinor high = MoneyMinor{limits_.price_high_bp - 1} + 1;  // 0 is 2^32, as good as none
@@ -53,8 +61,7 @@ bool Risk::hits_nothing(const CheckedOrder& order, const Catalogue& catalogue) c
     const MoneyMinor scaled = line.price * 10'000;
     if (scaled < list * low || (scaled > list * high && list > 0)) return false;
   }
-  if (lists_.names_any(ListKind::block, *order.tokens)) return false;
-  return limits_.review_value_min == 0 || order.value < limits_.review_value_min;
+  return !lists_.names_any(ListKind::block, *order.tokens);
 }
 
 // Effects: the attempt is remembered, whatever the verdict will be.
@@ -77,7 +84,7 @@ Verdict Risk::judge_traced(CheckedOrder order, const Catalogue& catalogue, TimeN
 // Every rule is asked; the first that hits decides.
 Verdict Risk::judge_by_rules(CheckedOrder order, const Catalogue& catalogue, AttemptsSeen attempts,
                              bool is_fact) const {
-  const RiskQuestion question{limits_, lists_, catalogue, order, attempts};
+  const RiskQuestion question{limits_, lists_, catalogue, order, attempts, knows_gifts_};
   std::array<RiskFinding, risk_rules_count> findings{};
   Verdict verdict;
   bool decided = false;

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
+#include "allot/messages/semantics.hpp"
 #include "allot/risk/risk_trace.hpp"
 #include "catalogue/catalogue.hpp"
 #include "catalogue/checked_order.hpp"
@@ -23,7 +25,7 @@ struct Verdict {
 
 class Risk {
  public:
-  explicit Risk(const Limits& limits);
+  Risk(const Limits& limits, Semantics semantics);
 
   Reason set(const SetRiskLimits& limits);
   Reason set(const SetList& change) { return lists_.set(change); }
@@ -62,6 +64,8 @@ class Risk {
                                                       AttemptsSeen attempts, bool is_fact) const;
 
   std::uint32_t velocity_depth_;
+  bool knows_gifts_;
+  MoneyMinor value_below_rules_{std::numeric_limits<MoneyMinor>::max()};  // up to it, none hits
   SetRiskLimits limits_;
   Lists lists_;
   Attempts attempts_;

@@ -48,7 +48,7 @@ RiskFinding look_at_quantities(const RiskQuestion& asked) {
   return finding;
 }
 
-// The first line whose price lies outside, or the last that has a list price.
+// The first line whose price lies outside, or the last that has a list price and is no gift.
 RiskFinding look_at_prices(const RiskQuestion& asked) {
   RiskFinding finding;
   if (asked.limits.price_low_bp == 0 && asked.limits.price_high_bp == 0) return finding;
@@ -56,7 +56,7 @@ RiskFinding look_at_prices(const RiskQuestion& asked) {
   for (std::size_t i = 0; i < asked.order.lines.size(); ++i) {
     const OrderLine& line = asked.order.lines[i];
     const MoneyMinor list = asked.catalogue.list_price(line.sku);
-    if (list <= 0) continue;
+    if (list <= 0 || (line.price == 0 && asked.knows_gifts)) continue;
     finding.looked_at_line = true;
     finding.line = static_cast<std::uint16_t>(i);
     finding.sku = line.sku;

@@ -36,6 +36,7 @@ struct RiskQuestion {
   const Catalogue& catalogue;
   const CheckedOrder& order;
   const AttemptsSeen& attempts;
+  bool knows_gifts;  // what costs nothing breaks no price band
 };
 
 struct RiskRuleEntry {

@@ -146,7 +146,7 @@ NaiveEngine::Verdict NaiveEngine::limit_broken(const Request& request) const {
   for (std::size_t i = 0; i < request.lines.size(); ++i) {
     const OrderLine& line = request.lines[i];
     const Wide list_price = state_.skus[line.sku.value - 1].list_price;
-    if (list_price == 0) continue;
+    if (list_price == 0 || (state_.version >= 3 && line.price == 0)) continue;
     const Wide price = Wide{line.price} * 10'000;
     if (price < list_price * risk.price_low_bp ||
         (risk.price_high_bp > 0 && price > list_price * risk.price_high_bp)) {

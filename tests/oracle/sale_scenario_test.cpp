@@ -193,6 +193,21 @@ TYPED_TEST(Sale, WaitsAtTheRankOfWhenItWasMade) {
   EXPECT_EQ(served, (std::vector<std::uint64_t>{3, 4, 1, 2}));
 }
 
+// A gift is no wrong price, in a sale that was made and in an order that is placed.
+TYPED_TEST(Sale, AGiftBreaksNoPriceBand) {
+  this->receive(1, 1, 9);
+  this->receive(2, 1, 9);
+  ASSERT_EQ(this->apply(SetRiskLimits{.command_key = this->key(), .price_low_bp = 9'000}),
+            Reason::ok);
+  EXPECT_EQ(this->apply(this->order(1, {{{1}, 1, 100}, {{2}, 1, 0}})), Reason::ok);
+  EXPECT_EQ(this->apply(this->order(2, {{{1}, 1, 1}})), Reason::price_out_of_band);
+  const Place gift = this->order(3, {{{2}, 1, 0}});
+  Import import = this->sale(4, ImportState::paid);
+  import.lines = gift.lines;
+  ASSERT_EQ(this->record(import), Reason::ok);
+  EXPECT_EQ(this->told(), "imported x1, line_allocated N1 S2 x1, allocated");
+}
+
 TYPED_TEST(Sale, SaysOfItsStateOnlyWhatCanBe) {
   Import import = this->sale(1, ImportState::paid);
   import.pay_by = 2'000;
@@ -208,6 +223,19 @@ TYPED_TEST(Sale, SaysOfItsStateOnlyWhatCanBe) {
   import = this->sale(1, ImportState::paid);
   import.sold_at = -1;
   EXPECT_EQ(this->record(import), Reason::field_out_of_range);
+}
+
+template <class Side>
+class SaleAsItWas : public Scenario<Side> {
+ protected:
+  SaleAsItWas() : Scenario<Side>(small_limits(), Semantics(2)) {}
+};
+TYPED_TEST_SUITE(SaleAsItWas, Sides);
+
+TYPED_TEST(SaleAsItWas, AGiftWasAWrongPrice) {
+  ASSERT_EQ(this->apply(SetRiskLimits{.command_key = this->key(), .price_low_bp = 9'000}),
+            Reason::ok);
+  EXPECT_EQ(this->apply(this->order(1, {{{1}, 1, 0}})), Reason::price_out_of_band);
 }
 
 }  // namespace

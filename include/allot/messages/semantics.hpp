@@ -8,7 +8,8 @@
 //   2  lines that wait are tried again when ways open (decision 0009)
 //   3  facts are recorded although their time is too far ahead (decision 0011); whom a limit left
 //      waiting is woken when it lets go (decision 0017); queued work is weighed (decision 0018);
-//      what was paid in time waits again, and no payment is that of a later order (decision 0019)
+//      what was paid in time waits again, and no payment is that of a later order (decision 0019);
+//      gifts break no price band (decision 0024)
 //
 // docs/rules.md says the same in full. A new version adds a line here and a question below.
 #pragma once
@@ -48,6 +49,9 @@ class Semantics {
   // A payment in time, heard of late, brings its order back to wait; else to have all or nothing.
   // One from before the order was placed is not its own; else it pays whoever has the key.
   [[nodiscard]] constexpr bool heeds_when_paid() const noexcept { return version_ >= 3; }
+
+  // A line that costs nothing is a gift; else it may be a wrong price.
+  [[nodiscard]] constexpr bool knows_gifts() const noexcept { return version_ >= 3; }
 
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {

@@ -71,8 +71,8 @@ TEST(RiskRules, TheTableAndTheShortWaySayTheSame) {
   SkuRows rows(limits());
   Catalogue catalogue(limits(), rows);
   define(catalogue);
-  Risk plain(limits());
-  Risk told(limits());
+  Risk plain(limits(), Semantics{});
+  Risk told(limits(), Semantics{});
   Listener listener;
   told.set_trace(&listener);
   for (TimeNs now = 0; now < 20'000; ++now) {

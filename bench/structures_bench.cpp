@@ -95,7 +95,7 @@ void timers_own(benchmark::State& state) {
   Limits limits = test::shop_limits();
   limits.orders_max = window + 1;
   limits.lines_max = window + limits.lines_per_order_max;
-  OrderBook orders(limits);
+  OrderBook orders(limits, true);
   Timers timers(limits.orders_max);
   std::vector<OrderSlot> slots(window);
   std::uint64_t now = 0;

@@ -9,7 +9,7 @@ void Ending::end(OrderSlot slot, OrderStatus as) {
     t_.cap_debits.give_back(order, as == OrderStatus::expired);
   t_.timers.set(t_.book, slot, 0);
   t_.life().end(order, as, units);
-  t_.book.close(slot);
+  t_.book.close(slot, t_.step.now);
 }
 
 // Effects: the ledgers have back what the order took; no line of it waits. Returns: the units that

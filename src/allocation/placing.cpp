@@ -103,7 +103,7 @@ Decision Placing::import(const Import& fact, const CheckedOrder& checked, const 
 // It never stays open, so that it needs no room among the orders that do.
 Decision Placing::record_elsewhere(const Import& fact, const CheckedOrder& checked) {
   const auto lines = static_cast<std::uint32_t>(checked.merged.size());
-  if (!t_.book.make_room(lines)) return Reason::lines_full;
+  if (!t_.book.make_room(lines, t_.step.now)) return Reason::lines_full;
   const OrderSlot slot = t_.book.add(fact.order_key, lines);
   Order& sold = add_sold(fact, slot, checked);
   UnitSum units;
@@ -112,7 +112,7 @@ Decision Placing::record_elsewhere(const Import& fact, const CheckedOrder& check
     units += line.ordered;
   });
   t_.life().end_elsewhere(sold, fact.sold_at, units);
-  t_.book.close(slot);
+  t_.book.close(slot, t_.step.now);
   return {};
 }
 
@@ -131,7 +131,7 @@ Order& Placing::add_sold(const Import& fact, OrderSlot slot, const CheckedOrder&
 
 Decision Placing::find_room(std::uint32_t lines) {
   if (!t_.book.has_room()) return Reason::orders_full;
-  if (!t_.book.make_room(lines)) return Reason::lines_full;
+  if (!t_.book.make_room(lines, t_.step.now)) return Reason::lines_full;
   return {};
 }
 

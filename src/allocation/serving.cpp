@@ -44,6 +44,11 @@ std::uint32_t Serving::expire_next() {
     return 1;
   }
   const OrderSlot slot = t_.timers.earliest().order;
+  if (!slot.present()) {
+    t_.news.end(t_.news.oldest());
+    t_.arm_news();
+    return 1;
+  }
   const Order& order = t_.book[slot];
   const Due due = next_due(order);
   const std::uint32_t own = order.line_count + t_.book.debits().count(order);

@@ -11,6 +11,7 @@
 #include "orders/cap_debits.hpp"
 #include "orders/holds.hpp"
 #include "orders/life.hpp"
+#include "orders/news.hpp"
 #include "orders/order_book.hpp"
 #include "orders/timers.hpp"
 #include "sequencing/step_context.hpp"
@@ -31,10 +32,11 @@ struct Tables {
         stock(limits, rows),
         waiting(limits, rows),
         sourcing(limits),
-        book(limits),
+        book(limits, rules.leaves_stubs()),
         hold_chains(limits.holds_max),
         cap_debits(limits, known.caps(), rows, book.debits(), step),
         timers(limits.orders_max),
+        news(limits, rules.keeps_news(), step),
         supply_grew(limits.lines_per_order_max) {}
 
   [[nodiscard]] Life life() const noexcept { return {catalogue, step}; }
@@ -50,10 +52,18 @@ struct Tables {
   // Effects: the order's timer runs until it is due next.
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
+  // Effects: a timer runs for the news whose time is up first.
+  void arm_news() {
+    if (news.empty()) return timers.set_beside(nullptr);
+    const NewsItem& first = news[news.oldest()];
+    const Timer timer{first.until, first.sequence, {}};
+    timers.set_beside(&timer);
+  }
+
   template <class Visit>
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.sourcing, tables.book,
-                   tables.hold_chains, tables.cap_debits, tables.timers);
+                   tables.hold_chains, tables.cap_debits, tables.timers, tables.news);
   }
 
   const Catalogue& catalogue;
@@ -68,6 +78,7 @@ struct Tables {
   HoldChains hold_chains;
   CapDebits cap_debits;
   Timers timers;
+  News news;
   StepContext step;
   std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line
 };

@@ -83,6 +83,20 @@ class KeyIndex {
     }
   }
 
+  // Requires: `slot` was inserted under `hash`. Effects: `by` stands in its place.
+  void replace(std::uint64_t hash, std::uint32_t slot, std::uint32_t by) {
+    const std::uint32_t tag = tag_of(hash);
+    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+      Bucket& bucket = buckets_[at];
+      for (std::uint32_t found = entries_with(bucket, tag); found != 0; found &= found - 1) {
+        if (bucket.slots[first_of(found)] != slot) continue;
+        bucket.slots[first_of(found)] = by;
+        return;
+      }
+      ALLOT_CHECK(bucket.passed != 0);
+    }
+  }
+
   // Requires: `slot` was inserted under `hash`.
   void erase(std::uint64_t hash, std::uint32_t slot) {
     const std::uint32_t tag = tag_of(hash);

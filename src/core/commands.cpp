@@ -1,5 +1,7 @@
 #include "core/commands.hpp"
 
+#include <type_traits>
+
 #include "allocation/ending.hpp"
 #include "allocation/placing.hpp"
 #include "ledger/stock_commands.hpp"
@@ -12,13 +14,60 @@ Decision supply(Tables& tables, SkuId sku, const StockChange& change) {
   return change.decision;
 }
 
+// Effects: news of the order whose time is up is told to be unclaimed, whether the sweep has
+// reached
+//          it or not.
+void end_due_news(Tables& tables, const OrderKey& key) {
+  for (const NewsSlot slot : tables.news.of(key)) {
+    if (slot.present() && tables.news[slot].until <= tables.step.now) tables.news.end(slot);
+  }
+}
+
+Decision keep(Tables& tables, const OrderKey& key, CommandType kind, TimeNs paid_at) {
+  end_due_news(tables, key);
+  const Reason reason = tables.news.keep(key, kind, paid_at);
+  tables.arm_news();
+  return reason;
+}
+
+// Effects: the payment is this order's: it is firm, taken again, or the money is due back.
+void pay(Tables& tables, OrderSlot slot, Order& order, TimeNs paid_at) {
+  const bool was_firm = order.firm();
+  Reason note = tables.life().pay(order, paid_at);
+  if (note == Reason::already_paid) return;
+  if (order.open()) {
+    if (order.firm() && !was_firm) Ending(tables).make_firm(slot);
+    tables.arm(slot);
+  } else if (order.status != OrderStatus::expired) {
+    tables.life().refund(order, Reason::ok);
+  } else if (!Placing(tables).retake(slot, note)) {
+    tables.life().refund(order, note);
+  }
+}
+
+// What a command does that names an order of which at most a stub is known.
+template <class C>
+[[gnu::noinline]] Decision without_order(Tables& tables, const C& command) {
+  constexpr bool is_payment = std::is_same_v<C, ConfirmPayment>;
+  if (const Stub* stub = tables.book.keys().find_stub(command.order_key); stub != nullptr) {
+    if constexpr (!is_payment) return Reason::order_ended;
+    if constexpr (is_payment) tables.life().pay(tables.book.keys().change(*stub), command.paid_at);
+    return {};
+  }
+  if (tables.semantics.keeps_news()) {
+    if constexpr (is_payment) return keep(tables, command.order_key, C::type, command.paid_at);
+    if constexpr (std::is_same_v<C, Cancel>) return keep(tables, command.order_key, C::type, 0);
+  }
+  return Reason::order_unknown;
+}
+
 // Effects: decides what is due of the order, then calls `then(slot, order)` for it.
 template <class C, class Then>
 Decision on_order(Tables& tables, const C& command, bool in_range, Then&& then) {
   if (!command.order_key.present()) return Reason::order_key_missing;
   if (!in_range) return Reason::field_out_of_range;
   const OrderSlot slot = tables.book.find(command.order_key);
-  if (!slot.present()) return Reason::order_unknown;
+  if (!slot.present()) return without_order(tables, command);
   Ending(tables).settle(slot);
   return then(slot, tables.book[slot]);
 }
@@ -48,22 +97,28 @@ Decision apply(Tables& tables, const ConfirmPayment& fact) {
   return on_order(tables, fact, fact.paid_at > 0, [&](OrderSlot slot, Order& order) -> Decision {
     const bool heeds = tables.semantics.heeds_when_paid();
     if (heeds && Life::was_paid_before(order, fact.paid_at)) {
-      tables.life().leave_unassigned(order, fact.paid_at);
-      return {};
-    }
-    const bool was_firm = order.firm();
-    Reason note = tables.life().pay(order, fact.paid_at);
-    if (note == Reason::already_paid) return {};
-    if (order.open()) {
-      if (order.firm() && !was_firm) Ending(tables).make_firm(slot);
-      tables.arm(slot);
-    } else if (order.status != OrderStatus::expired) {
-      tables.life().refund(order, Reason::ok);
-    } else if (!Placing(tables).retake(slot, note)) {
-      tables.life().refund(order, note);
+      tables.life().leave_unassigned(order, fact.paid_at, Reason::paid_before_placed);
+    } else {
+      pay(tables, slot, order, fact.paid_at);
     }
     return {};
   });
+}
+
+void apply_news(Tables& tables, const OrderKey& key) {
+  end_due_news(tables, key);
+  for (const NewsSlot waited : tables.news.of(key)) {
+    if (!waited.present()) continue;
+    const NewsItem item = tables.news.take(waited);
+    const OrderSlot slot = tables.book.find(key);
+    // No order had the key when it was heard, so it is this one's, whenever it was made.
+    if (item.command == CommandType::confirm_payment) {
+      pay(tables, slot, tables.book[slot], item.paid_at);
+    } else if (tables.book[slot].open()) {
+      Ending(tables).end(slot, OrderStatus::cancelled);
+    }
+  }
+  tables.arm_news();
 }
 
 Decision apply(Tables& tables, const PaymentPending& fact) {

@@ -34,6 +34,7 @@ class Scan {
       scan_row(SkuId{sku});
     scan_sku_sets();
     scan_caps();
+    scan_news();
     return result_;
   }
 
@@ -163,6 +164,18 @@ class Scan {
         fault(where + "more was debited than it allows");
     }
     if (rows.size() != by_orders.size()) fault("an order debited an account that there is not");
+  }
+
+  // Whoever is waited for has not come, and whoever waited longest is the first whose time is up.
+  void scan_news() {
+    TimeNs before = 0;
+    tables_.news.visit_oldest_first([&](const NewsItem& item) {
+      const std::string where = "news of sequence " + std::to_string(item.sequence) + ": ";
+      if (tables_.book.keys().contain(item.key))
+        fault(where + "it waits for an order that is known");
+      if (item.until < before) fault(where + "its time is up before that of the one before it");
+      before = item.until;
+    });
   }
 
   const Tables& tables_;

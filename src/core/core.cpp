@@ -171,17 +171,26 @@ class Step {
     if (const Decision read = this->read(order, checked); !read.accepted()) return read;
     const Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
     if (!verdict.decision.accepted()) return verdict.decision;
-    return Placing(state_.tables).place(order, checked, verdict);
+    return with_news(Placing(state_.tables).place(order, checked, verdict), order);
   }
   Decision apply(const Import& fact) {
     CheckedOrder checked;
     if (const Decision read = this->read(fact, checked); !read.accepted()) return read;
     // What somebody else ships cannot be stopped.
     if (fact.state == ImportState::elsewhere) {
-      return Placing(state_.tables).record_elsewhere(fact, checked);
+      return with_news(Placing(state_.tables).record_elsewhere(fact, checked), fact);
     }
     const Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
-    return Placing(state_.tables).import(fact, checked, verdict);
+    return with_news(Placing(state_.tables).import(fact, checked, verdict), fact);
+  }
+
+  // Effects: what was heard of an order before it came is done now that it is there.
+  template <class C>
+  Decision with_news(Decision decided, const C& order) {
+    if (!state_.tables.news.empty() && decided.accepted()) [[unlikely]] {
+      apply_news(state_.tables, order.order_key);
+    }
+    return decided;
   }
 
   template <class C>
@@ -189,7 +198,7 @@ class Step {
     if (!order.order_key.present()) return Reason::order_key_missing;
     const Decision read = state_.reader.read(order, state_.catalogue, checked);
     if (!read.accepted()) return read;
-    if (state_.tables.book.find(order.order_key).present()) return Reason::order_exists;
+    if (state_.tables.book.keys().contain(order.order_key)) return Reason::order_exists;
     return {};
   }
 

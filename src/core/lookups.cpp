@@ -64,6 +64,30 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   return result;
 }
 
+std::optional<StubInspection> Core::find_stub(const OrderKey& key) const {
+  const Stub* stub = state_->tables.book.keys().find_stub(key);
+  if (stub == nullptr) return std::nullopt;
+  return StubInspection{.order_key = stub->key,
+                        .as_of = state_->last_sequence,
+                        .sequence = stub->sequence,
+                        .value = stub->value,
+                        .status = stub->status,
+                        .payment = stub->payment,
+                        .imported = stub->imported,
+                        .retired_at = stub->retired_at};
+}
+
+std::vector<NewsInspection> Core::find_news(const OrderKey& key) const {
+  const News& news = state_->tables.news;
+  std::vector<NewsInspection> all;
+  for (const NewsSlot slot : news.of(key)) {
+    if (!slot.present()) continue;
+    const NewsItem& item = news[slot];
+    all.push_back({item.command, item.sequence, item.paid_at, item.until});
+  }
+  return all;
+}
+
 std::optional<std::uint32_t> Core::find(IdKind kind, std::string_view code) const {
   const std::uint32_t id = state_->catalogue.codes(kind).find(code);
   if (id == 0) return std::nullopt;

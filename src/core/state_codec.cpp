@@ -193,6 +193,26 @@ void put_asked_for(Writer& out, const HoldChains& holds) {
   out.put(holds.asked_for());
 }
 
+// And this one.
+void put_stubs(Writer& out, const Stubs& stubs) {
+  if (stubs.count() == 0) return;
+  out.section(24, stubs.count());
+  stubs.visit_oldest_first([&out](const Stub& stub) {
+    out.put(stub.key.low, stub.key.high, stub.sequence, stub.value, stub.retired_at, stub.status,
+            stub.payment, u8(stub.imported));
+  });
+}
+
+void put_news(Writer& out, const News& news) {
+  std::uint64_t count = 0;
+  news.visit_oldest_first([&count](const NewsItem&) { ++count; });
+  if (count == 0) return;
+  out.section(25, count);
+  news.visit_oldest_first([&out](const NewsItem& item) {
+    out.put(item.key.low, item.key.high, item.command, item.sequence, item.paid_at, item.until);
+  });
+}
+
 // Its section came later, too: of known orders, those that were sold before the second in which
 // they were recorded.
 void put_sold(Writer& out, const OrderBook& book) {
@@ -257,6 +277,8 @@ std::vector<std::byte> Core::encode_state() const {
   put_debits(out, state.catalogue.caps(), state.tables);
   put_asked_for(out, state.tables.hold_chains);
   put_sold(out, state.tables.book);
+  put_stubs(out, state.tables.book.keys().stubs());
+  put_news(out, state.tables.news);
   return out.take();
 }
 

@@ -25,21 +25,27 @@ std::string as_of(const Core& core) {
          json::time_text(core.now());
 }
 
-// Calls call(order) for each order that is not forgotten. Returns: how many are.
-template <class Call>
-std::uint64_t visit_orders(const Core& core, const Known& known, Call&& call) {
+// Calls call(order) for each order that is known, and of_stub(stub) for each of which a stub is.
+// Returns: how many are forgotten.
+template <class Call, class OfStub>
+std::uint64_t visit_orders(const Core& core, const Known& known, Call&& call, OfStub&& of_stub) {
   std::uint64_t forgotten = 0;
   // Of a key that was used again only the last use is known.
   std::set<OrderKey> seen;
   for (const OrderKey& key : known.orders()) {
     const std::optional<OrderInspection> order = core.find_order(key);
-    if (!order) {
+    const std::optional<StubInspection> stub = core.find_stub(key);
+    if (!order && !stub) {
       ++forgotten;
     } else if (seen.insert(key).second) {
-      call(*order);
+      order ? call(*order) : of_stub(*stub);
     }
   }
   return forgotten;
+}
+template <class Call>
+void visit_orders(const Core& core, const Known& known, Call&& call) {
+  (void)visit_orders(core, known, call, [](const StubInspection&) {});
 }
 
 struct Units {
@@ -83,6 +89,19 @@ bool is_wanted(const OrderInspection& order, const Units& units, const StateOpti
   return false;
 }
 
+// How it ended is all that a stub can be asked for.
+bool is_wanted(const StubInspection& stub, const StateOptions& options) {
+  if (options.sku.present()) return false;
+  if (!options.state) return true;
+  switch (*options.state) {
+    case OrderState::cancelled: return stub.status == OrderStatus::cancelled;
+    case OrderState::expired: return stub.status == OrderStatus::expired;
+    case OrderState::rejected: return stub.status == OrderStatus::rejected;
+    case OrderState::elsewhere: return stub.status == OrderStatus::elsewhere;
+    default: return false;
+  }
+}
+
 std::string count_words(std::uint64_t count, const std::string& noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
@@ -102,7 +121,8 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
   say_when(sheet, core, options.form);
   Units all;
   MoneyMinor value = 0;
-  const std::uint64_t forgotten = visit_orders(core, known, [&](const OrderInspection& order) {
+  std::uint64_t stubs = 0;
+  const auto add_order = [&](const OrderInspection& order) {
     const Units units = units_of(order);
     if (!is_wanted(order, units, options)) return;
     all.ordered += units.ordered;
@@ -117,7 +137,17 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
          units.ordered, units.held, units.waiting, order.value,
          time_or_none(open ? order.pay_by : 0), code(core, IdKind::channel, order.channel.value),
          code(core, IdKind::zone, order.zone.value), order.sequence});
-  });
+  };
+  const auto add_stub = [&](const StubInspection& stub) {
+    if (!is_wanted(stub, options)) return;
+    ++stubs;
+    value += stub.value;
+    sheet.rows.push_back({json::encode_key(stub.order_key.high, stub.order_key.low, options.form),
+                          std::string(name(stub.status)), std::string(name(stub.payment)), Json(),
+                          Json(), Json(), Json(), stub.value, Json(), Json(), Json(),
+                          stub.sequence});
+  };
+  const std::uint64_t forgotten = visit_orders(core, known, add_order, add_stub);
   sheet.totals = {count_words(sheet.rows.size(), "order"),
                   Json(),
                   Json(),
@@ -131,7 +161,12 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
                   Json(),
                   Json()};
   sheet.facts["forgotten"] = forgotten;
+  sheet.facts["stubs"] = stubs;
   sheet.notes.push_back(as_of(core));
+  if (stubs != 0) {
+    sheet.notes.push_back("of " + count_words(stubs, "order") +
+                          " that ended long ago the lines are forgotten");
+  }
   if (forgotten != 0) {
     sheet.notes.push_back(count_words(forgotten, "order") + " that ended " +
                           (forgotten == 1 ? "is" : "are") + " forgotten and not listed");
@@ -154,7 +189,7 @@ Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& opti
   };
   std::map<std::pair<SkuId, NodeId>, Promised> cells;
   for (const auto& cell : known.cells()) cells[cell];
-  (void)visit_orders(core, known, [&](const OrderInspection& order) {
+  visit_orders(core, known, [&](const OrderInspection& order) {
     if (order.status != OrderStatus::open) return;
     for (const LineInspection& line : order.lines) {
       for (const HoldInspection& hold : line.holds) {
@@ -202,7 +237,7 @@ Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& op
   std::map<std::tuple<SkuId, Sequence, std::uint64_t>, std::vector<Json>> lines;
   std::uint64_t units = 0;
   std::uint64_t orders = 0;
-  (void)visit_orders(core, known, [&](const OrderInspection& order) {
+  visit_orders(core, known, [&](const OrderInspection& order) {
     bool waits = false;
     for (std::uint64_t number = 0; number < order.lines.size(); ++number) {
       const LineInspection& line = order.lines[number];

@@ -59,6 +59,19 @@ Reason Life::pay(Order& order, TimeNs paid_at) const {
   return note;
 }
 
+void Life::pay(Stub& stub, TimeNs paid_at) const {
+  if (was_paid_before(stub.imported, stub.second, paid_at)) {
+    return leave_unassigned(stub, paid_at, Reason::paid_before_placed);
+  }
+  if (stub.payment == Payment::paid) {
+    return leave_unassigned(stub, paid_at, Reason::already_paid);
+  }
+  stub.payment = Payment::paid;
+  leave_unassigned(stub, paid_at, Reason::order_forgotten);
+  step_.out->tell(events::RefundDue{
+      .order_key = stub.key, .value = stub.value, .reason = Reason::order_forgotten});
+}
+
 void Life::wait_for_payment(Order& order) const {
   const Reason note = payment_note(order);
   if (note == Reason::ok && order.payment == Payment::unpaid) {

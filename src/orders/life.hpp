@@ -7,6 +7,7 @@
 #include "allot/messages/event.hpp"
 #include "catalogue/catalogue.hpp"
 #include "orders/order.hpp"
+#include "orders/stubs.hpp"
 #include "sequencing/step_context.hpp"
 
 namespace allot {
@@ -69,15 +70,18 @@ class Life {
   // Returns: whether a payment of then is that of an order before this one, which had its key.
   // Of a sale one learns after it was paid.
   [[nodiscard]] static bool was_paid_before(const Order& order, TimeNs paid_at) noexcept {
-    return !order.imported && second_of(paid_at) < order.origin.second;
+    return was_paid_before(order.imported, order.origin.second, paid_at);
   }
-  // Effects: tells that the payment is not this order's.
-  void leave_unassigned(const Order& order, TimeNs paid_at) const {
+  // Effects: tells that the payment is not this order's, a known one or a stub; `why`.
+  template <class Ended>
+  void leave_unassigned(const Ended& order, TimeNs paid_at, Reason why) const {
     step_.out->tell(events::PaymentUnassigned{.order_key = order.key,
                                               .paid_at = paid_at,
                                               .placed_sequence = order.sequence,
-                                              .reason = Reason::paid_before_placed});
+                                              .reason = why});
   }
+  // Effects: the payment of an order of which a stub is left is told, and due back.
+  void pay(Stub& stub, TimeNs paid_at) const;
   // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
   [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;
   void wait_for_payment(Order& order) const;
@@ -101,6 +105,10 @@ class Life {
     if (channel.remind_before_ns > 0 && order.pay_by - channel.remind_before_ns > step_.now) {
       order.remind_at = order.pay_by - channel.remind_before_ns;
     }
+  }
+  [[nodiscard]] static bool was_paid_before(bool imported, std::uint32_t placed_second,
+                                            TimeNs paid_at) noexcept {
+    return !imported && second_of(paid_at) < placed_second;
   }
   static void end_freeze(Order& order) noexcept {
     order.freeze = Freeze::used;

@@ -4,36 +4,30 @@
 
 namespace allot {
 
-OrderBook::OrderBook(const Limits& limits)
+OrderBook::OrderBook(const Limits& limits, bool leaves_stubs)
     : orders_max_(limits.orders_max),
       // One closed order too many exists for a moment, before the oldest is retired.
       orders_(limits.orders_max + limits.closed_orders_max + 1),
       lines_(limits),
       debits_(limits.debits_max),
       closed_(limits.closed_orders_max, orders_),
-      index_(std::size_t{limits.orders_max} + limits.closed_orders_max + 1) {}
-
-OrderSlot OrderBook::find(const OrderKey& key) const {
-  const std::uint32_t slot =
-      index_.find(spread(key), [&](std::uint32_t i) { return orders_[OrderSlot{i}].key == key; });
-  return slot == KeyIndex::none ? OrderSlot{} : OrderSlot{slot};
-}
+      keys_(orders_, leaves_stubs ? limits.stubs_max : 0, limits.stub_ttl_ns) {}
 
 OrderSlot OrderBook::add(const OrderKey& key, std::uint32_t lines) {
   const OrderSlot slot = orders_.take_as_given();  // zeroed when the last one retired
   Order& order = orders_[slot];
   ALLOT_CHECK(order.sequence == 0);
   order.key = key;
-  index_.insert(spread(key), slot.value);
+  keys_.add(key, slot);
   lines_.give(order, lines);
   ++open_count_;
   return slot;
 }
 
-void OrderBook::close(OrderSlot slot) {
+void OrderBook::close(OrderSlot slot, TimeNs now) {
   closed_.append(slot);
   --open_count_;
-  while (closed_.overfull()) retire_oldest();
+  while (closed_.overfull()) retire_oldest(now);
 }
 
 void OrderBook::reopen(OrderSlot slot) {
@@ -42,14 +36,14 @@ void OrderBook::reopen(OrderSlot slot) {
   ++open_count_;
 }
 
-void OrderBook::retire_oldest() {
+void OrderBook::retire_oldest(TimeNs now) {
   const OrderSlot slot = closed_.oldest();
   closed_.remove(slot);
   Order& order = orders_[slot];
   lines_.take_back(order);
   if (order.debits.present()) [[unlikely]]
     debits_.drop(order);
-  index_.erase(spread(order.key), slot.value);
+  keys_.retire(slot, now);
   // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
   if (order.line_count <= few_lines) {
     clear_bytes<few_lines_bytes>(&order);

@@ -6,22 +6,21 @@
 #include <vector>
 
 #include "allot/messages/limits.hpp"
-#include "containers/key_index.hpp"
 #include "containers/slot_pool.hpp"
 #include "orders/closed_list.hpp"
 #include "orders/debit_chains.hpp"
 #include "orders/line_blocks.hpp"
 #include "orders/order.hpp"
+#include "orders/order_keys.hpp"
 
 namespace allot {
 
 class OrderBook {
  public:
-  explicit OrderBook(const Limits& limits);
+  // `leaves_stubs`: an ended order that is no longer known leaves a stub.
+  OrderBook(const Limits& limits, bool leaves_stubs);
 
-  [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept {
-    index_.prefetch(spread(key));
-  }
+  [[gnu::always_inline]] void prefetch(const OrderKey& key) const noexcept { keys_.prefetch(key); }
   // Prefetches the order that is added after `ahead` others, and for its further blocks as if
   // those had none.
   [[gnu::always_inline]] void prefetch_new(std::uint32_t ahead, std::size_t lines) const noexcept {
@@ -30,15 +29,15 @@ class OrderBook {
     lines_.prefetch(lines);
   }
   [[gnu::always_inline]] void prefetch_record(const OrderKey& key) const noexcept {
-    const std::uint32_t slot = index_.guess(spread(key));
-    if (slot == KeyIndex::none) return;
-    orders_.prefetch<few_lines_bytes>({slot});
+    const OrderSlot slot = keys_.guess(key);
+    if (!slot.present()) return;
+    orders_.prefetch<few_lines_bytes>(slot);
   }
   // Returns: the open order with this key as far as one look tells, else null; for prefetching.
   [[nodiscard]] const Order* peek(const OrderKey& key) const noexcept {
-    const std::uint32_t slot = index_.guess(spread(key));
-    if (slot == KeyIndex::none) return nullptr;
-    const Order& order = orders_[OrderSlot{slot}];
+    const OrderSlot slot = keys_.guess(key);
+    if (!slot.present()) return nullptr;
+    const Order& order = orders_[slot];
     return order.open() && order.key == key ? &order : nullptr;
   }
   // Each order that ends makes the book forget the oldest closed one. Prefetches the record of
@@ -47,12 +46,15 @@ class OrderBook {
   [[gnu::always_inline]] void prefetch_retired() const noexcept {
     const OrderSlot second = closed_.second_to_go();
     if (!second.present()) return;
-    index_.prefetch(spread(orders_[second].key));
+    keys_.prefetch(orders_[second].key);
     orders_.prefetch<few_lines_bytes>(closed_.after(second));
+    keys_.prefetch_dropped();
   }
 
   // Returns: the slot of the open or closed order with this key, or none.
-  [[nodiscard]] OrderSlot find(const OrderKey& key) const;
+  [[nodiscard]] OrderSlot find(const OrderKey& key) const { return keys_.find(key); }
+  [[nodiscard]] OrderKeys& keys() noexcept { return keys_; }
+  [[nodiscard]] const OrderKeys& keys() const noexcept { return keys_; }
   [[nodiscard]] Order& operator[](OrderSlot slot) noexcept { return orders_[slot]; }
   [[nodiscard]] const Order& operator[](OrderSlot slot) const noexcept { return orders_[slot]; }
   [[nodiscard]] LineBlocks& lines() noexcept { return lines_; }
@@ -63,8 +65,8 @@ class OrderBook {
   [[nodiscard]] bool has_room() const noexcept { return open_count_ < orders_max_; }
   // Effects: retires closed orders, oldest first, until `lines` lines are free or none is left.
   // Returns: whether they are free. Cost: at most `lines` retirements, each frees a line or more.
-  bool make_room(std::uint32_t lines) {
-    while (lines_.free() < lines && !closed_.empty()) retire_oldest();
+  bool make_room(std::uint32_t lines, TimeNs now) {
+    while (lines_.free() < lines && !closed_.empty()) retire_oldest(now);
     return lines_.free() >= lines;
   }
 
@@ -72,7 +74,7 @@ class OrderBook {
   [[nodiscard]] OrderSlot add(const OrderKey& key, std::uint32_t lines);
   // Requires: ended, no timer runs. Effects: it joins the end of the closed list; beyond
   //           closed_orders_max the oldest go.
-  void close(OrderSlot slot);
+  void close(OrderSlot slot, TimeNs now);
   // Requires: closed, has_room(). Effects: out of the closed list.
   void reopen(OrderSlot slot);
 
@@ -84,11 +86,11 @@ class OrderBook {
 
   template <class Visit>
   friend void visit_pages(OrderBook& book, Visit& visit) {
-    visit_pages_of(visit, book.orders_, book.lines_, book.debits_, book.index_);
+    visit_pages_of(visit, book.orders_, book.lines_, book.debits_, book.keys_);
   }
 
  private:
-  [[gnu::noinline]] void retire_oldest();
+  [[gnu::noinline]] void retire_oldest(TimeNs now);
 
   std::uint32_t orders_max_;
   std::uint32_t open_count_{};
@@ -96,7 +98,7 @@ class OrderBook {
   LineBlocks lines_;
   DebitChains debits_;
   ClosedList closed_;
-  KeyIndex index_;
+  OrderKeys keys_;
 };
 
 }  // namespace allot

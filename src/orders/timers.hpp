@@ -22,6 +22,13 @@ class Timers {
   [[nodiscard]] const Timer& earliest() const noexcept { return earliest_; }
   [[nodiscard]] bool due(TimeNs now) const noexcept { return earliest_.time <= now; }
 
+  // Effects: beside those of orders this one runs, in place of the one before; it names no order.
+  //          None: it stops.
+  void set_beside(const Timer* timer) noexcept {
+    beside_ = timer != nullptr ? *timer : Timer{never, 0, {}};
+    find_earliest();
+  }
+
   // Effects: the order's timer runs until `time`; 0 stops it.
   void set(OrderBook& orders, OrderSlot slot, TimeNs time) {
     Order& order = orders[slot];
@@ -103,15 +110,16 @@ class Timers {
   }
 
   void find_earliest() noexcept {
-    const Timer* first = runs_.earliest();
-    if (!heap_.empty() && (first == nullptr || is_before(heap_.earliest(), *first))) {
-      first = &heap_.earliest();
-    }
-    earliest_ = first != nullptr ? *first : Timer{never, 0, {}};
+    const Timer* first = &beside_;
+    const Timer* const run = runs_.earliest();
+    if (run != nullptr && is_before(*run, *first)) first = run;
+    if (!heap_.empty() && is_before(heap_.earliest(), *first)) first = &heap_.earliest();
+    earliest_ = *first;
   }
 
   TimerHeap heap_;
   TimerRuns runs_;
+  Timer beside_{never, 0, {}};
   Timer earliest_{never, 0, {}};
 };
 

@@ -50,9 +50,10 @@ class OrderWalk final : public inspection::StepVisitor {
   void step(const inspection::Step& step) override {
     history_.observe(step.in, step.events, trace_);
     if (step.in.sequence < last_command_) return;
-    // An open order may still expire, or get what it waits for, in other orders' steps.
+    // An open order may still expire, or get what it waits for, in other orders' steps; and news
+    // may wait in vain.
     const std::optional<OrderInspection> order = step.core.find_order(key_);
-    settled_ = !order || order->status != OrderStatus::open;
+    settled_ = order ? order->status != OrderStatus::open : step.core.find_news(key_).empty();
   }
   [[nodiscard]] bool enough() const override { return settled_; }
 
@@ -95,8 +96,14 @@ int tell(const ExplainOptions& options, const OrderKey& key, Storage& storage,
   }
   const Core& core = *walk.core();
   const json::CoreNames names(core);
-  const Explanation explanation{
-      key, told.history(), names, core.find_order(key), core.last_sequence(), options.form};
+  const Explanation explanation{key,
+                                told.history(),
+                                names,
+                                core.find_order(key),
+                                core.find_stub(key),
+                                core.find_news(key),
+                                core.last_sequence(),
+                                options.form};
   if (options.json) {
     std::cout << json::line_text(to_json(explanation)) << '\n';
   } else {

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "allot/core/core.hpp"
 #include "json/names.hpp"
@@ -20,6 +21,8 @@ struct Explanation {
   const OrderHistory& history;
   const json::Names& names;
   std::optional<OrderInspection> order;  // as it stands at the end; absent when it is not known
+  std::optional<StubInspection> stub;    // what else is known of it
+  std::vector<NewsInspection> news;      // what waits for it
   Sequence last_sequence{};
   json::PrintForm form;
 };

@@ -203,6 +203,23 @@ class JsonPrinter {
   json::PrintForm form_;
 };
 
+Json stub_json(const StubInspection& stub, json::PrintForm form) {
+  Json object{{"status", status_name(stub.status)},
+              {"payment", payment_name(stub.payment)},
+              {"value", json::encode_integer(stub.value, form)},
+              {"placed_sequence", json::encode_integer(stub.sequence, form)}};
+  json::put_time(object, "retired_at", stub.retired_at, form);
+  return object;
+}
+
+Json news_json(const NewsInspection& item, json::PrintForm form) {
+  Json object{{"command", command_name(item.command)},
+              {"sequence", json::encode_integer(item.sequence, form)}};
+  if (item.paid_at != 0) json::put_time(object, "paid_at", item.paid_at, form);
+  json::put_time(object, "until", item.until, form);
+  return object;
+}
+
 }  // namespace
 
 Json to_json(const Explanation& explanation) {
@@ -215,6 +232,10 @@ Json to_json(const Explanation& explanation) {
               {"steps", std::move(steps)},
               {"passed_over", explanation.history.passed_over()}};
   object["order"] = explanation.order ? printer.order(*explanation.order) : Json(nullptr);
+  if (explanation.stub) object["stub"] = stub_json(*explanation.stub, explanation.form);
+  for (const NewsInspection& item : explanation.news) {
+    object["news"].push_back(news_json(item, explanation.form));
+  }
   return object;
 }
 

@@ -279,6 +279,8 @@ class TextPrinter {
 
   // What became of the order, before anything else is told.
   std::string sentence() const {
+    if (it_.stub) return stub_sentence(*it_.stub);
+    if (!it_.news.empty()) return news_sentence();
     if (!it_.order) {
       const std::string why = refusal();
       return why.empty() ? "Unknown: no such order is known (never asked for, or retired)" : why;
@@ -298,6 +300,22 @@ class TextPrinter {
     if (paid) return "Allocated: " + goods;
     return "Held" + (order.pay_by != 0 ? " until " + json::time_text(order.pay_by) : "") + ": " +
            goods;
+  }
+
+  static std::string stub_sentence(const StubInspection& stub) {
+    return absl::StrFormat(
+        "Forgotten: it ended %s, was worth %d and is %s; its lines are not known",
+        status_name(stub.status), stub.value, payment_name(stub.payment));
+  }
+
+  std::string news_sentence() const {
+    std::vector<std::string> heard;
+    for (const NewsInspection& item : it_.news) {
+      heard.push_back((item.paid_at == 0 ? std::string("cancelled")
+                                         : "paid at " + json::time_text(item.paid_at)) +
+                      " (waits until " + json::time_text(item.until) + ")");
+    }
+    return "Not here yet: one has heard that it was " + absl::StrJoin(heard, " and ");
   }
 
   // "6 of 85123A in LON, 1 of 22423 in LON; 2 of 22423 wait".

@@ -105,7 +105,7 @@ TEST(Handles, ThreadsOpenUseAndCloseSideBySide) {
           std::this_thread::yield();
         }
         EXPECT_EQ(answer.command_key.high, id);
-        EXPECT_STREQ(allot_reason_name(answer.reason), "order_unknown");
+        EXPECT_STREQ(allot_reason_name(answer.reason), "ok") << "kept as news";
         ASSERT_EQ(allot_producer_close(producer, nullptr), ALLOT_STATUS_OK);
       }
     });

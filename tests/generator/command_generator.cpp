@@ -135,7 +135,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
           fault() ? 2'147'483'648U : random_.u32(0, profile_.receipt_quantity_max / 2)};
     case Kind::place: return draw_place();
     case Kind::import: return draw_import();
-    case Kind::cancel: return Cancel{new_key(), known_order_key()};
+    case Kind::cancel: return Cancel{new_key(), known_or_coming_order_key()};
     case Kind::confirm_payment: return draw_payment();
     case Kind::payment_pending: return PaymentPending{new_key(), known_order_key()};
     case Kind::fail_payment: return FailPayment{new_key(), known_order_key()};
@@ -411,6 +411,7 @@ Command CommandGenerator::draw_payment() {
       payment.paid_at = order->pay_by + random_.between(-1, 1);
     if (random_.one_in(20)) payment.paid_at = random_.between(1, payment.paid_at);
   }
+  if (random_.one_in(10)) payment.order_key = coming_order_key();
   if (fault()) payment.paid_at = random_.between(-1, 0);
   return payment;
 }
@@ -442,11 +443,26 @@ CommandKey CommandGenerator::new_key() {
   return key % 7 == 0 ? CommandKey{0, key} : CommandKey{key, 0};
 }
 
+namespace {
+OrderKey order_key_of(std::uint64_t number) {
+  return number % 5 == 0 ? OrderKey{number, number} : OrderKey{number, 0};
+}
+}  // namespace
+
+// One of the next orders that are placed, mostly.
+OrderKey CommandGenerator::coming_order_key() {
+  return order_key_of(last_order_key_ + random_.u32(1, 3));
+}
+
+OrderKey CommandGenerator::known_or_coming_order_key() {
+  return random_.one_in(12) ? coming_order_key() : known_order_key();
+}
+
 OrderKey CommandGenerator::new_order_key() {
   if (fault()) return {};
   if (random_.one_in(40)) return known_order_key();
-  const std::uint64_t key = ++last_order_key_;
-  return key % 5 == 0 ? OrderKey{key, key} : OrderKey{key, 0};
+  if (const KnownOrder* ended = random_.one_in(60) ? some_order() : nullptr) return ended->key;
+  return order_key_of(++last_order_key_);
 }
 
 OrderKey CommandGenerator::known_order_key() {

@@ -69,6 +69,8 @@ class CommandGenerator {
   CommandKey new_key();
   OrderKey new_order_key();
   OrderKey known_order_key();
+  OrderKey coming_order_key();
+  OrderKey known_or_coming_order_key();
   KnownOrder* some_order();
   // Returns: mostly an order for which `wanted` holds, when there is one at hand.
   template <class Wanted>

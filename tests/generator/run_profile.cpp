@@ -5,6 +5,8 @@
 namespace allot::generator {
 namespace {
 
+constexpr std::int64_t ttl_most = 1'000'000'000'000'000'000;
+
 // A capacity that is reached at once, soon, or never.
 std::uint32_t capacity(RandomSource& random, bool tight, std::uint32_t tiny, std::uint32_t ample) {
   if (!tight || !random.one_in(3)) return ample;
@@ -42,6 +44,8 @@ Limits draw_limits(RandomSource& random, RunScale scale) {
   limits.cap_accounts_max =
       random.one_in(6) ? random.u32(1, 4) : capacity(random, tight, 3, 4 * orders);
   limits.debits_max = random.one_in(6) ? random.u32(1, 8) : capacity(random, tight, 3, 8 * orders);
+  limits.stubs_max = capacity(random, tight, 3, random.pick<std::uint32_t>({5, 40, 400}));
+  limits.news_max = capacity(random, tight, 3, random.pick<std::uint32_t>({4, 60}));
   limits.time_source = TimeSource::host;
   return limits;
 }
@@ -122,6 +126,9 @@ RunProfile::RunProfile(RandomSource& random)
       wide_lines(random.one_in(4)),
       capped(random.one_in(2)),
       weights(draw_weights(random)) {
+  // Stubs that always have to make room, go with time, or stay.
+  limits.stub_ttl_ns = random.pick<std::int64_t>({1, std::min(ttl_most, 3 * ttl_ns), ttl_most});
+  limits.news_ttl_ns = random.pick<std::int64_t>({1, ttl_ns, std::min(ttl_most, 4 * ttl_ns)});
   if (!capped) weights[static_cast<std::size_t>(Kind::cap)] = 0;
   if (random.one_in(20)) {  // figures near the ends of their types
     order_quantity_max = 400'000'000;

@@ -19,8 +19,19 @@ constexpr std::string_view for_holds = "waiting for holds";
 constexpr std::string_view under_all = "waiting under all SKUs";
 constexpr std::string_view once_more = "a pass begins again";
 constexpr std::string_view paid_in_time = "waiting after expiry";
+constexpr std::string_view stub_exists = "order_exists of a stub";
+constexpr std::string_view stub_aged = "a stub goes with time";
+constexpr std::string_view stub_pushed = "a stub goes for another";
+constexpr std::string_view news_paid = "a payment finds its order";
+constexpr std::string_view news_ended = "a cancel finds its order";
+constexpr std::string_view news_early = "it was paid before it was placed";
+constexpr std::string_view news_both = "both find their order";
+constexpr std::string_view news_stayed = "news waits on";
+constexpr std::string_view news_settled = "news due at its order";
 constexpr std::string_view sold_before = "waiting since a sale";
-constexpr std::array ways_to_wait{for_holds, under_all, once_more, paid_in_time, sold_before};
+constexpr std::array ways{sold_before, for_holds, under_all,   once_more,   paid_in_time,
+                          stub_exists, stub_aged, stub_pushed, news_paid,   news_ended,
+                          news_early,  news_both, news_stayed, news_settled};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -50,7 +61,7 @@ void Coverage::count(std::span<const Event> events) {
   bool retaken = false;
   for (const Event& event : events) {
     retaken = retaken || event.type == EventType::retaken;
-    if (retaken && event.type == EventType::line_waiting) ++waits_[paid_in_time];
+    if (retaken && event.type == EventType::line_waiting) ++ways_[paid_in_time];
     ++types_[event.type];
     ++reasons_[event.reason];
     for (const FlagName& flag : EventFlags::names) {
@@ -64,8 +75,17 @@ void Coverage::count(const State& state) {
     std::uint64_t& most = deepest_[name];
     most = std::max<std::uint64_t>(most, value);
   };
-  waits_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
-  for (const WorkItem& item : state.work) waits_[once_more] += item.again ? 1 : 0;
+  ways_[stub_exists] += state.gone.stubs_named;
+  ways_[stub_aged] += state.gone.stubs_aged;
+  ways_[stub_pushed] += state.gone.stubs_pushed;
+  ways_[news_paid] += state.gone.news_paid;
+  ways_[news_ended] += state.gone.news_ended;
+  ways_[news_early] += state.gone.news_early;
+  ways_[news_both] += state.gone.news_both;
+  ways_[news_stayed] += state.gone.news_stayed;
+  ways_[news_settled] += state.gone.news_settled;
+  ways_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
+  for (const WorkItem& item : state.work) ways_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;
   std::size_t lots_of_line = 0;
   for (const auto& [sequence, order] : state.open) {
@@ -76,11 +96,13 @@ void Coverage::count(const State& state) {
     }
     entries += of_order;
     const bool earlier = Order::second_of(order.sold_at) < Order::second_of(order.placed_at);
-    waits_[sold_before] += earlier && of_order > 0 ? 1 : 0;
-    waits_[under_all] += order.ship_complete && of_order > 1 ? 1 : 0;
+    ways_[sold_before] += earlier && of_order > 0 ? 1 : 0;
+    ways_[under_all] += order.ship_complete && of_order > 1 ? 1 : 0;
   }
   deepest("open orders", state.open.size());
   deepest("closed orders", state.closed.size());
+  deepest("stubs", state.stubs.size());
+  deepest("news", state.news.size());
   deepest("waiting entries", entries);
   deepest("lots of one line", lots_of_line);
   deepest("lots", state.lots.size());
@@ -100,10 +122,10 @@ std::string Coverage::table() const {
     out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12) << count
         << '\n';
   });
-  for (const std::string_view name : ways_to_wait) {
-    const auto found = waits_.find(name);
+  for (const std::string_view name : ways) {
+    const auto found = ways_.find(name);
     out << "  " << std::left << std::setw(24) << name << std::right << std::setw(12)
-        << (found == waits_.end() ? 0 : found->second) << '\n';
+        << (found == ways_.end() ? 0 : found->second) << '\n';
   }
   out << "at most:\n";
   for (const auto& [name, most] : deepest_) {
@@ -118,9 +140,9 @@ std::vector<std::string> Coverage::missing() const {
   each(types_, reasons_, flags_, [&names](std::string_view name, std::uint64_t count) {
     if (count == 0) names.emplace_back(name);
   });
-  for (const std::string_view name : ways_to_wait) {
-    const auto found = waits_.find(name);
-    if (found == waits_.end() || found->second == 0) names.emplace_back(name);
+  for (const std::string_view name : ways) {
+    const auto found = ways_.find(name);
+    if (found == ways_.end() || found->second == 0) names.emplace_back(name);
   }
   return names;
 }

@@ -1,4 +1,4 @@
-// Which event types, reasons and states of waiting a comparison has reached, and how often.
+// Which event types, reasons and ways a comparison has reached, and how often.
 #pragma once
 
 #include <cstdint>
@@ -18,15 +18,15 @@ class Coverage {
   void count(std::span<const Event> events);
   void count(const State& state);
   [[nodiscard]] std::string table() const;
-  // Returns: the names of what the core can say and never said, and of how lines can wait and never
-  //          did.
+  // Returns: the names of what the core can say and never said, and of ways that it can go, such as
+  //          how lines wait, and never went.
   [[nodiscard]] std::vector<std::string> missing() const;
 
  private:
   std::map<EventType, std::uint64_t> types_;
   std::map<Reason, std::uint64_t> reasons_;
   std::map<std::uint8_t, std::uint64_t> flags_;
-  std::map<std::string_view, std::uint64_t> waits_;  // how often a state had somebody waiting so
+  std::map<std::string_view, std::uint64_t> ways_;  // how often a state had gone so
   std::map<std::string_view, std::uint64_t> deepest_;
 };
 

@@ -244,6 +244,34 @@ void write_debits(Writer& w, const State& s) {
   }
 }
 
+void write_stubs(Writer& w, const State& s) {
+  if (s.stubs.empty()) return;
+  w.section(24, s.stubs.size());
+  for (const Stub& stub : s.stubs) {
+    w.u64(stub.key.low);
+    w.u64(stub.key.high);
+    w.u64(stub.sequence);
+    w.i64(stub.value);
+    w.i64(stub.retired_at);
+    w.u8(static_cast<std::uint64_t>(stub.status));
+    w.u8(static_cast<std::uint64_t>(stub.payment));
+    w.flag(stub.imported);
+  }
+}
+
+void write_news(Writer& w, const State& s) {
+  if (s.news.empty()) return;
+  w.section(25, s.news.size());
+  for (const News& news : s.news) {
+    w.u64(news.key.low);
+    w.u64(news.key.high);
+    w.u8(static_cast<std::uint64_t>(news.command));
+    w.u64(news.sequence);
+    w.i64(news.paid_at);
+    w.i64(news.until);
+  }
+}
+
 void write_sold(Writer& w, const State& s) {
   std::vector<const Order*> orders;
   for (const auto& [sequence, order] : s.open) orders.push_back(&order);
@@ -295,6 +323,8 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
     w.units(state_.holds_asked_for);
   }
   write_sold(w, state_);
+  write_stubs(w, state_);
+  write_news(w, state_);
   return bytes;
 }
 

@@ -195,6 +195,7 @@ class NaiveEngine {
   Verdict run(const Place& command);
   Verdict run(const Import& command);
   Verdict request(Request& request);
+  Verdict decide(Request& request);
   [[nodiscard]] Verdict malformed(Request& request) const;
   [[nodiscard]] Verdict limit_broken(const Request& request) const;
   [[nodiscard]] bool velocity_exceeded(Token customer) const;
@@ -258,6 +259,17 @@ class NaiveEngine {
   Verdict run(const ReviewDecision& command);
   [[nodiscard]] Order* find(const OrderKey& key);
   Order* settled(const OrderKey& key);
+  [[nodiscard]] Stub* find_stub(const OrderKey& key);
+  Verdict pay_stub(Stub& stub, TimeNs paid_at);
+  [[nodiscard]] Refusal unknown(const OrderKey& key);
+  void retire_oldest();
+  Verdict keep_news(const OrderKey& key, CommandType command, TimeNs paid_at);
+  void end_news(Sequence sequence);
+  void end_due_news(const OrderKey& key);
+  void apply_news(const OrderKey& key);
+  [[nodiscard]] const News* earliest_news() const;
+  void cancel_order(Order& order);
+  void pay_order(Order& order, TimeNs paid_at);
   void pay_open(Order& order);
   void pay_expired(Order& order, Reason reason);
   bool retake(Order& order, Reason& reason);

@@ -27,6 +27,125 @@ Order* NaiveEngine::settled(const OrderKey& key) {
   }
 }
 
+Stub* NaiveEngine::find_stub(const OrderKey& key) {
+  for (Stub& stub : state_.stubs) {
+    if (stub.key == key) return &stub;
+  }
+  return nullptr;
+}
+
+// Why nothing is done for an order of which nothing but a stub is known, if that.
+NaiveEngine::Refusal NaiveEngine::unknown(const OrderKey& key) {
+  return {find_stub(key) != nullptr ? Reason::order_ended : Reason::order_unknown};
+}
+
+void NaiveEngine::retire_oldest() {
+  const Order order = state_.closed.front();
+  state_.closed.pop_front();
+  if (state_.version < 3) return;
+  std::deque<Stub>& stubs = state_.stubs;
+  for (int i = 0; i < 2 && !stubs.empty(); ++i) {
+    if (state_.now - stubs.front().retired_at < state_.limits.stub_ttl_ns) break;
+    stubs.pop_front();
+    ++state_.gone.stubs_aged;
+  }
+  if (stubs.size() == state_.limits.stubs_max) {
+    stubs.pop_front();
+    ++state_.gone.stubs_pushed;
+  }
+  stubs.push_back({order.key, order.sequence, order.placed_at, order.value, state_.now,
+                   order.status, order.payment, order.imported});
+}
+
+NaiveEngine::Verdict NaiveEngine::pay_stub(Stub& stub, TimeNs paid_at) {
+  constexpr std::int64_t second = 1'000'000'000;
+  const bool before = !stub.imported && paid_at / second < stub.placed_at / second;
+  const bool again = !before && stub.payment == Payment::paid;
+  Event& event = emit(EventType::payment_unassigned);
+  event.order_key = stub.key;
+  event.time = paid_at;
+  event.amount = static_cast<std::int64_t>(stub.sequence);
+  event.reason = before  ? Reason::paid_before_placed
+                 : again ? Reason::already_paid
+                         : Reason::order_forgotten;
+  if (before || again) return {};
+  stub.payment = Payment::paid;
+  Event& due = emit(EventType::refund_due);
+  due.order_key = stub.key;
+  due.amount = stub.value;
+  due.reason = Reason::order_forgotten;
+  return {};
+}
+
+// --- news of orders that nobody knows
+
+const News* NaiveEngine::earliest_news() const {
+  const News* first = nullptr;
+  for (const News& news : state_.news) {
+    if (first == nullptr || news.until < first->until) first = &news;
+  }
+  return first;
+}
+
+void NaiveEngine::end_news(Sequence sequence) {
+  const auto news =
+      std::ranges::find_if(state_.news, [&](const News& n) { return n.sequence == sequence; });
+  Event& event = emit(EventType::news_unclaimed);
+  event.order_key = news->key;
+  event.quantity = static_cast<std::uint32_t>(news->command);
+  event.time = news->paid_at;
+  state_.news.erase(news);
+}
+
+void NaiveEngine::end_due_news(const OrderKey& key) {
+  std::vector<Sequence> due;
+  for (const News& news : state_.news) {
+    if (news.key == key && news.until <= state_.now) due.push_back(news.sequence);
+  }
+  for (const Sequence sequence : due) end_news(sequence);
+  state_.gone.news_settled += due.size();
+}
+
+NaiveEngine::Verdict NaiveEngine::keep_news(const OrderKey& key, CommandType command,
+                                            TimeNs paid_at) {
+  end_due_news(key);
+  const auto known = std::ranges::find_if(
+      state_.news, [&](const News& n) { return n.key == key && n.command == command; });
+  const bool again = known != state_.news.end();
+  if (!again && state_.news.size() >= state_.limits.news_max) return Refusal{Reason::news_full};
+  const TimeNs until = again ? known->until : state_.now + state_.limits.news_ttl_ns;
+  if (!again) state_.news.push_back({key, command, state_.last_sequence, paid_at, until});
+  Event& event = emit(EventType::news_kept);
+  event.order_key = key;
+  event.quantity = static_cast<std::uint32_t>(command);
+  event.amount = paid_at;
+  event.time = until;
+  event.reason = again ? Reason::news_known : Reason::ok;
+  return {};
+}
+
+void NaiveEngine::apply_news(const OrderKey& key) {
+  end_due_news(key);
+  std::vector<News> heard;
+  for (const News& news : state_.news) {
+    if (news.key == key) heard.push_back(news);
+  }
+  std::erase_if(state_.news, [&](const News& news) { return news.key == key; });
+  state_.gone.news_both += heard.size() > 1 ? 1 : 0;
+  for (const News& news : heard) {
+    Order& order = *find(key);
+    if (news.command == CommandType::confirm_payment) {
+      constexpr std::int64_t second = 1'000'000'000;
+      state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;
+      ++state_.gone.news_paid;
+      pay_order(order, news.paid_at);
+    } else if (order.status == OrderStatus::open) {
+      ++state_.gone.news_ended;
+      cancel_order(order);
+    }
+  }
+}
+
 std::optional<NaiveEngine::Timer> NaiveEngine::timer_of(const Order& order) {
   std::optional<Timer> first;
   const auto consider = [&first](TimeNs time, int kind) {
@@ -99,7 +218,7 @@ void NaiveEngine::end(Order& order, OrderStatus status) {
   const Sequence sequence = order.sequence;
   state_.closed.push_back(order);
   state_.open.erase(sequence);
-  while (state_.closed.size() > state_.limits.closed_orders_max) state_.closed.pop_front();
+  while (state_.closed.size() > state_.limits.closed_orders_max) retire_oldest();
 }
 
 void NaiveEngine::make_firm(Order& order) {
@@ -146,21 +265,33 @@ void NaiveEngine::reject(Order& order) {
 NaiveEngine::Verdict NaiveEngine::run(const Cancel& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   Order* order = settled(command.order_key);
-  if (order == nullptr) return Refusal{Reason::order_unknown};
+  if (order == nullptr && find_stub(command.order_key) == nullptr && state_.version >= 3) {
+    return keep_news(command.order_key, CommandType::cancel, 0);
+  }
+  if (order == nullptr) return unknown(command.order_key);
   if (order->status != OrderStatus::open) return Refusal{Reason::order_ended};
-  Event& event = emit(EventType::cancelled, *order);
-  event.amount = order->value;
-  event.quantity = static_cast<std::uint32_t>(order->taken());
-  if (order->payment == Payment::paid) emit(EventType::refund_due, *order).amount = order->value;
-  end(*order, OrderStatus::cancelled);
+  cancel_order(*order);
   return {};
+}
+
+void NaiveEngine::cancel_order(Order& order) {
+  Event& event = emit(EventType::cancelled, order);
+  event.amount = order.value;
+  event.quantity = static_cast<std::uint32_t>(order.taken());
+  if (order.payment == Payment::paid) emit(EventType::refund_due, order).amount = order.value;
+  end(order, OrderStatus::cancelled);
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (command.paid_at <= 0) return Refusal{Reason::field_out_of_range};
   Order* order = settled(command.order_key);
-  if (order == nullptr) return Refusal{Reason::order_unknown};
+  Stub* stub = find_stub(command.order_key);
+  if (stub != nullptr) return pay_stub(*stub, command.paid_at);
+  if (order == nullptr && state_.version >= 3) {
+    return keep_news(command.order_key, CommandType::confirm_payment, command.paid_at);
+  }
+  if (order == nullptr) return unknown(command.order_key);
   constexpr std::int64_t second = 1'000'000'000;
   if (state_.version >= 3 && !order->imported &&
       command.paid_at / second < order->placed_at / second) {
@@ -170,29 +301,33 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
     event.reason = Reason::paid_before_placed;
     return {};
   }
-  const bool again = order->payment == Payment::paid;
-  const bool was_firm = order->firm();
-  const bool late = order->status == OrderStatus::expired && command.paid_at >= order->pay_by;
+  pay_order(*order, command.paid_at);
+  return {};
+}
+
+void NaiveEngine::pay_order(Order& order, TimeNs paid_at) {
+  const bool again = order.payment == Payment::paid;
+  const bool was_firm = order.firm();
+  const bool late = order.status == OrderStatus::expired && paid_at >= order.pay_by;
   if (!again) {
-    order->payment = Payment::paid;
-    ++order->version;
+    order.payment = Payment::paid;
+    ++order.version;
   }
   const Reason reason = again ? Reason::already_paid : late ? Reason::paid_too_late : Reason::ok;
-  Event& event = emit(EventType::paid, *order);
+  Event& event = emit(EventType::paid, order);
   event.reason = reason;
-  event.amount = order->value;
-  event.time = command.paid_at;
-  event.quantity = order->version;
-  if (again) return {};
-  if (order->status == OrderStatus::open) {
-    pay_open(*order);
-    if (order->firm() && !was_firm) make_firm(*order);
-  } else if (order->status == OrderStatus::expired) {
-    pay_expired(*order, reason);
+  event.amount = order.value;
+  event.time = paid_at;
+  event.quantity = order.version;
+  if (again) return;
+  if (order.status == OrderStatus::open) {
+    pay_open(order);
+    if (order.firm() && !was_firm) make_firm(order);
+  } else if (order.status == OrderStatus::expired) {
+    pay_expired(order, reason);
   } else {
-    emit(EventType::refund_due, *order).amount = order->value;
+    emit(EventType::refund_due, order).amount = order.value;
   }
-  return {};
 }
 
 void NaiveEngine::pay_open(Order& order) {
@@ -309,7 +444,7 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
 NaiveEngine::Verdict NaiveEngine::run(const PaymentPending& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   Order* order = settled(command.order_key);
-  if (order == nullptr) return Refusal{Reason::order_unknown};
+  if (order == nullptr) return unknown(command.order_key);
   Reason reason = Reason::ok;
   if (order->status != OrderStatus::open) {
     reason = Reason::order_ended;
@@ -338,7 +473,7 @@ NaiveEngine::Verdict NaiveEngine::run(const PaymentPending& command) {
 NaiveEngine::Verdict NaiveEngine::run(const FailPayment& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   Order* order = settled(command.order_key);
-  if (order == nullptr) return Refusal{Reason::order_unknown};
+  if (order == nullptr) return unknown(command.order_key);
   Reason reason = Reason::ok;
   if (order->status != OrderStatus::open) {
     reason = Reason::order_ended;
@@ -367,7 +502,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReviewDecision& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (static_cast<int>(command.outcome) > 1) return Refusal{Reason::field_out_of_range};
   Order* order = settled(command.order_key);
-  if (order == nullptr) return Refusal{Reason::order_unknown};
+  if (order == nullptr) return unknown(command.order_key);
   if (order->status != OrderStatus::open) return Refusal{Reason::order_ended};
   if (order->review != Review::in_review) return Refusal{Reason::not_in_review};
   if (order->version != command.version) return Refusal{Reason::version_stale};

@@ -52,8 +52,24 @@ NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
 }
 
 NaiveEngine::Verdict NaiveEngine::request(Request& request) {
+  const Verdict refusal = decide(request);
+  if (!refusal) {
+    apply_news(request.key);
+  } else {
+    for (const News& news : state_.news) {
+      state_.gone.news_stayed += news.key == request.key ? 1 : 0;
+    }
+  }
+  return refusal;
+}
+
+NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
   if (Verdict refusal = malformed(request)) return refusal;
   if (find(request.key) != nullptr) return Refusal{Reason::order_exists};
+  if (find_stub(request.key) != nullptr) {
+    ++state_.gone.stubs_named;
+    return Refusal{Reason::order_exists};
+  }
   if (request.state == ImportState::elsewhere) return record_elsewhere(request);
   Reason review = Reason::ok;
   if (Verdict refusal = judge(request, review)) return refusal;
@@ -216,7 +232,7 @@ NaiveEngine::Verdict NaiveEngine::judge(const Request& request, Reason& review) 
 
 void NaiveEngine::retire_for(std::size_t lines) {
   while (lines_kept() + lines > state_.limits.lines_max && !state_.closed.empty()) {
-    state_.closed.pop_front();
+    retire_oldest();
   }
 }
 
@@ -265,7 +281,7 @@ NaiveEngine::Verdict NaiveEngine::record_elsewhere(const Request& request) {
   event.time = order.sold_at;
   for (const Line& line : order.lines) event.quantity += static_cast<std::uint32_t>(line.ordered);
   state_.closed.push_back(order);
-  while (state_.closed.size() > state_.limits.closed_orders_max) state_.closed.pop_front();
+  while (state_.closed.size() > state_.limits.closed_orders_max) retire_oldest();
   return {};
 }
 

@@ -16,6 +16,7 @@
 
 #include "allot/core/inspection.hpp"
 #include "allot/messages/command.hpp"
+#include "allot/messages/command_type.hpp"
 #include "allot/messages/reason.hpp"
 
 namespace allot::oracle {
@@ -126,6 +127,27 @@ struct Order {
   }
 };
 
+// What is left of an ended order that is no longer known whole.
+struct Stub {
+  OrderKey key;
+  Sequence sequence{};
+  TimeNs placed_at{};
+  MoneyMinor value{};
+  TimeNs retired_at{};
+  OrderStatus status{};
+  Payment payment{};
+  bool imported{};
+};
+
+// What was heard of an order that nobody knows yet.
+struct News {
+  OrderKey key;
+  CommandType command{};
+  Sequence sequence{};  // of the command that brought it
+  TimeNs paid_at{};
+  TimeNs until{};
+};
+
 // The place of an entry in its SKU's queue; smaller is served first.
 struct Rank {
   std::uint8_t priority{};
@@ -163,6 +185,19 @@ struct ListEntry {
   friend auto operator<=>(const ListEntry&, const ListEntry&) = default;
 };
 
+// How often the state went ways that no event tells; nothing is decided by it.
+struct WaysGone {
+  std::uint64_t stubs_aged{};    // stubs that went with time
+  std::uint64_t stubs_pushed{};  // stubs that went for another
+  std::uint64_t stubs_named{};   // orders that were refused for a stub
+  std::uint64_t news_paid{};     // payments that found their order
+  std::uint64_t news_ended{};    // cancellations that did
+  std::uint64_t news_early{};    // payments among them that were made before it was placed
+  std::uint64_t news_both{};     // orders of which both were heard
+  std::uint64_t news_stayed{};   // orders that were refused, so that news waits on
+  std::uint64_t news_settled{};  // news whose time was up when its order came, or was named again
+};
+
 struct State {
   Limits limits;
   int version{};
@@ -182,10 +217,13 @@ struct State {
   std::map<LotKey, Lot> lots;
   std::map<Sequence, Order> open;
   std::deque<Order> closed;            // oldest first
+  std::deque<Stub> stubs;              // oldest first
+  std::deque<News> news;               // oldest first
   std::deque<RememberedCommand> keys;  // oldest first
   std::deque<Attempt> attempts;        // oldest first
   std::deque<WorkItem> work;
   std::int64_t holds_asked_for{};  // the fewest that a line which was passed over wants; 0: none
+  WaysGone gone;
 };
 
 }  // namespace allot::oracle

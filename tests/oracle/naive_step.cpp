@@ -224,6 +224,8 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
     const auto timer = timer_of(order);
     if (timer && (!next || timer->time < *next)) next = timer->time;
   }
+  const News* const news = earliest_news();
+  if (news != nullptr && (!next || news->until < *next)) next = news->until;
   return next;
 }
 
@@ -271,6 +273,13 @@ std::int64_t NaiveEngine::unit_of_expire() {
       earliest = &order;
       time = timer->time;
     }
+  }
+  const News* const news = earliest_news();
+  const bool news_due = news != nullptr && news->until <= state_.now;
+  if (news_due && (earliest == nullptr || news->until < time ||
+                   (news->until == time && news->sequence < earliest->sequence))) {
+    end_news(news->sequence);
+    return 1;
   }
   if (earliest == nullptr) {
     state_.work.pop_front();

@@ -121,12 +121,34 @@ std::optional<std::string> Pair::compare_lookups() const {
   const auto check_order = [&](const Order& order) {
     const auto seen = core_.find_order(order.key);
     const std::string fault = seen ? fault_in(*seen, order) : "not found";
+    if (core_.find_stub(order.key)) text += "  an order is a stub, too\n";
     if (fault.empty()) return;
     text += "  find_order " + std::to_string(order.key.high) + ':' + std::to_string(order.key.low) +
             ": " + fault + '\n';
   };
   for (const auto& [sequence, order] : state.open) check_order(order);
   for (const Order& order : state.closed) check_order(order);
+  for (const Stub& stub : state.stubs) {
+    const auto seen = core_.find_stub(stub.key);
+    const bool same = seen && seen->order_key == stub.key && seen->as_of == state.last_sequence &&
+                      seen->sequence == stub.sequence && seen->value == stub.value &&
+                      seen->status == stub.status && seen->payment == stub.payment &&
+                      seen->imported == stub.imported && seen->retired_at == stub.retired_at;
+    if (!same || core_.find_order(stub.key)) {
+      text += "  find_stub " + std::to_string(stub.key.high) + ':' + std::to_string(stub.key.low) +
+              '\n';
+    }
+  }
+  for (const News& news : state.news) {
+    const std::vector<NewsInspection> seen = core_.find_news(news.key);
+    const bool same = std::ranges::any_of(seen, [&](const NewsInspection& item) {
+      return item.command == news.command && item.sequence == news.sequence &&
+             item.paid_at == news.paid_at && item.until == news.until;
+    });
+    const auto count =
+        std::ranges::count_if(state.news, [&](const News& n) { return n.key == news.key; });
+    if (!same || std::cmp_not_equal(seen.size(), count)) text += "  find_news\n";
+  }
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> available;
   for (const auto& [key, lot] : state.lots) {
     available[{key.sku, key.node}] += static_cast<std::uint64_t>(lot.available);

@@ -50,7 +50,7 @@ TEST(DebitChains, AreForgottenWithTheOrder) {
   limits.closed_orders_max = 2;
   limits.lines_max = 4'000;
   limits.debits_max = debits_max;
-  OrderBook book(limits);
+  OrderBook book(limits, true);
   for (std::uint64_t number = 1; number <= 20; ++number) {
     const OrderSlot slot = book.add({number, 0}, 1);
     Order& order = book[slot];
@@ -58,7 +58,7 @@ TEST(DebitChains, AreForgottenWithTheOrder) {
     EXPECT_FALSE(order.debits.present());
     for (std::uint32_t cap = 1; cap <= 3; ++cap) book.debits().add(order, debit(cap));
     order.status = OrderStatus::expired;
-    book.close(slot);
+    book.close(slot, 0);
     EXPECT_EQ(book.debits().free(), debits_max - 3 * (number < 2 ? 1 : 2));
   }
 }

@@ -68,12 +68,13 @@ void expect_empty(OrderBook& book, OrderSlot slot, std::uint32_t lines) {
 }
 
 TEST(OrderBook, EveryOrderBeginsEmptyWhateverItsSlotHeld) {
-  OrderBook book(limits_with(60));
+  OrderBook book(limits_with(60), true);
   std::deque<OrderSlot> open;
   std::mt19937_64 random(3);
   for (std::uint64_t number = 1; number <= 20'000; ++number) {
     const std::uint32_t lines = 1 + static_cast<std::uint32_t>(random() % 10);
-    while (open.size() >= 16 || (!open.empty() && (!book.make_room(lines) || random() % 3 == 0))) {
+    while (open.size() >= 16 ||
+           (!open.empty() && (!book.make_room(lines, 0) || random() % 3 == 0))) {
       const OrderSlot slot = open.front();
       open.pop_front();
       std::uint32_t i = 0;
@@ -85,9 +86,9 @@ TEST(OrderBook, EveryOrderBeginsEmptyWhateverItsSlotHeld) {
       });
       ASSERT_EQ(i, book[slot].line_count);
       book[slot].status = OrderStatus::cancelled;
-      book.close(slot);
+      book.close(slot, 0);
     }
-    ASSERT_TRUE(book.make_room(lines));
+    ASSERT_TRUE(book.make_room(lines, 0));
     const OrderSlot slot = book.add({.low = number, .high = 1}, lines);
     expect_empty(book, slot, lines);
     if (HasFailure()) FAIL() << "order " << number;
@@ -101,16 +102,48 @@ TEST(OrderBook, AllLinesFindRoomInOrdersOfAnyWidth) {
   for (std::uint32_t lines_max = 1; lines_max <= 40; ++lines_max) {
     for (std::uint32_t width = 1; width <= lines_max; ++width) {
       if (lines_max / width > 16) continue;
-      OrderBook book(limits_with(lines_max));
+      OrderBook book(limits_with(lines_max), true);
       std::uint64_t number = 0;
       while (book.lines().free() >= width) {
         const OrderSlot slot = book.add({.low = ++number, .high = 1}, width);
         fill(book, slot, number);
       }
       EXPECT_EQ(number, lines_max / width);
-      EXPECT_FALSE(book.make_room(width));
+      EXPECT_FALSE(book.make_room(width, 0));
     }
   }
+}
+
+// A key leads to its order, then to its stub, then to nothing; whatever lies in the index.
+TEST(OrderBook, StubsAreFoundUntilOthersTakeTheirPlaces) {
+  Limits limits = limits_with(60);
+  limits.stubs_max = 5;
+  OrderBook book(limits, true);
+  const std::uint32_t known = limits.closed_orders_max + limits.stubs_max;
+  for (std::uint64_t number = 1; number <= 3'000; ++number) {
+    const OrderKey key{.low = number, .high = number % 3};
+    EXPECT_FALSE(book.keys().contain(key));
+    const OrderSlot slot = book.add(key, 1);
+    fill(book, slot, number);
+    book[slot].value = static_cast<MoneyMinor>(number);
+    book[slot].status = number % 2 == 0 ? OrderStatus::cancelled : OrderStatus::expired;
+    book.close(slot, static_cast<TimeNs>(number));
+    for (std::uint64_t back = 0; back <= known && back < number; ++back) {
+      const std::uint64_t of = number - back;
+      const OrderKey asked{.low = of, .high = of % 3};
+      const bool whole = back < limits.closed_orders_max;
+      const Stub* const stub = book.keys().find_stub(asked);
+      ASSERT_EQ(book.find(asked).present(), whole) << number << ", " << back << " before";
+      ASSERT_EQ(stub != nullptr, !whole && back < known) << number << ", " << back << " before";
+      ASSERT_EQ(book.keys().contain(asked), back < known);
+      if (stub == nullptr) continue;
+      EXPECT_EQ(stub->sequence, of);
+      EXPECT_EQ(stub->value, static_cast<MoneyMinor>(of));
+      EXPECT_EQ(stub->status, of % 2 == 0 ? OrderStatus::cancelled : OrderStatus::expired);
+      EXPECT_EQ(stub->retired_at, static_cast<TimeNs>(of + limits.closed_orders_max));
+    }
+  }
+  EXPECT_EQ(book.keys().stubs().count(), 5U);
 }
 
 }  // namespace

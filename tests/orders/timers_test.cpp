@@ -14,7 +14,7 @@ namespace {
 
 TEST(Timers, EarliestIsThatOfASortedSet) {
   const Limits limits = test::shop_limits();
-  OrderBook orders(limits);
+  OrderBook orders(limits, true);
   Timers timers(limits.orders_max);
   std::set<std::tuple<TimeNs, Sequence, OrderSlot>> twin;
   std::map<OrderSlot, TimeNs> times;
@@ -58,7 +58,7 @@ TEST_P(ShopOfTimers, EarliestIsThatOfASortedSet) {
   Limits limits = test::shop_limits();
   limits.orders_max = orders_max;
   limits.lines_max = orders_max + limits.lines_per_order_max;
-  OrderBook orders(limits);
+  OrderBook orders(limits, true);
   Timers timers(orders_max);
   using Key = std::tuple<TimeNs, Sequence, OrderSlot>;
   std::set<Key> twin;

@@ -172,7 +172,7 @@ TEST_F(Apply, AGapBeyondTheLongestStepNamesItsLineAndTheOption) {
 TEST_F(Apply, AFileSomeOfWhoseLinesCouldNotBeTakenEndsWithAnError) {
   const std::string lines = std::string(quiet_weekend) +
                             "{\"receive\":{\"sku\":7,\"node\":\"N\",\"quantity\":1}}\n"
-                            "{\"cancel\":{\"order_key\":99}}\n"
+                            "{\"fail_payment\":{\"order_key\":99}}\n"
                             "{\"receive\":{\"sku\":\"TEA\",\"node\":\"N\",\"quantity\":2}}\n";
   const Ran ran = run(std::string("apply --json") + small, lines);
   EXPECT_EQ(ran.status, 2);

@@ -47,9 +47,6 @@ story: A payment made before the order was placed is not this order's
   09:05 confirm_payment A1 08:50  -> payment unassigned paid_before_placed paid at 08:50
   order A1: open, unpaid
 
-story: A payment for an order that nobody knows is refused
-  confirm_payment A1              -> refused order_unknown
-
 story: While the provider works on a payment the hold waits, once
   channel WEB pending_ttl=1h
   sku TEAPOT @15.00 LEEDS x6

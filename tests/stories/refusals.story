@@ -13,7 +13,7 @@ story: An order names what there is
   receive TEAPOT 9 x1             -> refused node_unknown
   order A1: unknown
 
-story: An order's name is taken until it is forgotten
+story: An order's name stays taken when its lines are forgotten
   start closed_orders_max=1
   sku TEAPOT @15.00 LEEDS x10
   place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
@@ -23,7 +23,8 @@ story: An order's name is taken until it is forgotten
   place A2 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
   cancel A2                       -> cancelled 1 unit
   order A1: unknown
-  cancel A1                       -> refused order_unknown
+  cancel A1                       -> refused order_ended
+  place A1 TEAPOT                 -> refused order_exists
 
 story: A refused order may be asked for again
   sku TEAPOT @15.00 LEEDS x1

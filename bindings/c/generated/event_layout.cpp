@@ -457,4 +457,31 @@ static_assert(lies_in<offsetof(allot_event, shipped_elsewhere.sold_at),
                       sizeof(allot_event_shipped_elsewhere::sold_at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_news_kept) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, news_kept.order_key), sizeof(allot_event_news_kept::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, news_kept.command), sizeof(allot_event_news_kept::command),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, news_kept.reason), sizeof(allot_event_news_kept::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, news_kept.paid_at), sizeof(allot_event_news_kept::paid_at),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, news_kept.until), sizeof(allot_event_news_kept::until),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_news_unclaimed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, news_unclaimed.order_key),
+                      sizeof(allot_event_news_unclaimed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, news_unclaimed.command),
+                      sizeof(allot_event_news_unclaimed::command),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, news_unclaimed.paid_at),
+                      sizeof(allot_event_news_unclaimed::paid_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
 }  // namespace

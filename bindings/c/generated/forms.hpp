@@ -62,6 +62,10 @@ struct Form<Limits> {
     visit("caps_max", c.caps_max, cpp.caps_max);
     visit("cap_accounts_max", c.cap_accounts_max, cpp.cap_accounts_max);
     visit("debits_max", c.debits_max, cpp.debits_max);
+    visit("stubs_max", c.stubs_max, cpp.stubs_max);
+    visit("stub_ttl_ns", c.stub_ttl_ns, cpp.stub_ttl_ns);
+    visit("news_max", c.news_max, cpp.news_max);
+    visit("news_ttl_ns", c.news_ttl_ns, cpp.news_ttl_ns);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

@@ -231,7 +231,7 @@ static_assert(
 static_assert(lies<offsetof(allot_review_decision, reserved),
                    sizeof(allot_review_decision::reserved), 37, 3>);
 
-static_assert(sizeof(allot_limits) == 112);
+static_assert(sizeof(allot_limits) == 136);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -272,6 +272,10 @@ static_assert(lies<offsetof(allot_limits, caps_max), sizeof(allot_limits::caps_m
 static_assert(
     lies<offsetof(allot_limits, cap_accounts_max), sizeof(allot_limits::cap_accounts_max), 100, 4>);
 static_assert(lies<offsetof(allot_limits, debits_max), sizeof(allot_limits::debits_max), 104, 4>);
-static_assert(lies<offsetof(allot_limits, reserved2), sizeof(allot_limits::reserved2), 108, 4>);
+static_assert(lies<offsetof(allot_limits, stubs_max), sizeof(allot_limits::stubs_max), 108, 4>);
+static_assert(lies<offsetof(allot_limits, stub_ttl_ns), sizeof(allot_limits::stub_ttl_ns), 112, 8>);
+static_assert(lies<offsetof(allot_limits, news_max), sizeof(allot_limits::news_max), 120, 4>);
+static_assert(lies<offsetof(allot_limits, reserved2), sizeof(allot_limits::reserved2), 124, 4>);
+static_assert(lies<offsetof(allot_limits, news_ttl_ns), sizeof(allot_limits::news_ttl_ns), 128, 8>);
 
 }  // namespace

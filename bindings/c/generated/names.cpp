@@ -275,6 +275,8 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_CAP_EXCEEDED: return "cap_exceeded";
     case ALLOT_EVENT_PAYMENT_UNASSIGNED: return "payment_unassigned";
     case ALLOT_EVENT_SHIPPED_ELSEWHERE: return "shipped_elsewhere";
+    case ALLOT_EVENT_NEWS_KEPT: return "news_kept";
+    case ALLOT_EVENT_NEWS_UNCLAIMED: return "news_unclaimed";
     default: return "unknown";
   }
 }

@@ -53,6 +53,8 @@ __all__ = [
     "CapExceeded",
     "PaymentUnassigned",
     "ShippedElsewhere",
+    "NewsKept",
+    "NewsUnclaimed",
 ]
 
 
@@ -451,7 +453,8 @@ class RefundDue(Event):
     value: int
     """of the order; minor units"""
     reason: Reason | None
-    """paid_too_late when that is the cause, or what a purchase cap said; None when there is none"""
+    """paid_too_late or order_forgotten when that is the cause, or what a purchase cap said; None
+    when there is none"""
 
 
 class Retaken(Accepted):
@@ -515,9 +518,9 @@ class CapExceeded(Event):
 
 @dataclass(frozen=True, slots=True)
 class PaymentUnassigned(Event):
-    """A payment is not that of the order which has its order_key now: it was made before that
-    one was placed. It is recorded here and pays nothing; the host knows its amount, and whose it
-    is."""
+    """A payment is that of no order which is known whole: it was made before the one that has
+    its order_key was placed, or that one ended so long ago that only a stub of it is left. It is
+    recorded here; of a stub refund_due follows with the amount, unless it was paid before."""
 
     type: ClassVar[EventType] = EventType.PAYMENT_UNASSIGNED
     order_key: int | None
@@ -525,9 +528,9 @@ class PaymentUnassigned(Event):
     paid_at: int
     """as the command says; ns since 1970"""
     placed_sequence: int
-    """sequence at which the order that has the key now was placed"""
+    """sequence at which the order that has the key now, or the stub, was placed"""
     reason: Reason
-    """why"""
+    """paid_before_placed; of a stub also order_forgotten, or already_paid"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -545,6 +548,37 @@ class ShippedElsewhere(Event):
     """of the order; minor units"""
     sold_at: int
     """when the sale was made; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsKept(Event):
+    """News of an order that nobody knows yet waits for it."""
+
+    type: ClassVar[EventType] = EventType.NEWS_KEPT
+    order_key: int | None
+    """of which order; None when there is none"""
+    command: str
+    """the command that brought the news, which is done when the order comes"""
+    paid_at: int | None
+    """of a payment, as the command says; absent of others; ns since 1970"""
+    until: int
+    """when it has waited in vain; ns since 1970"""
+    reason: Reason | None
+    """news_known when such news waited before, which is the one that is kept; absent when not"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsUnclaimed(Event):
+    """No order came for news that waited; nothing more is done with it. It is the host's to find
+    out what the payment was for."""
+
+    type: ClassVar[EventType] = EventType.NEWS_UNCLAIMED
+    order_key: int | None
+    """of which order; None when there is none"""
+    command: str
+    """the command that brought it"""
+    paid_at: int | None
+    """of a payment, as the command said; absent of others; ns since 1970"""
 
 
 # The class of each type of event.
@@ -583,4 +617,6 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.CAP_EXCEEDED: CapExceeded,
     EventType.PAYMENT_UNASSIGNED: PaymentUnassigned,
     EventType.SHIPPED_ELSEWHERE: ShippedElsewhere,
+    EventType.NEWS_KEPT: NewsKept,
+    EventType.NEWS_UNCLAIMED: NewsUnclaimed,
 }

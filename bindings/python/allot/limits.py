@@ -67,3 +67,13 @@ class Limits:
     accounts, 1 to 200,000,000"""
     debits_max: int = 1000000
     """debits besides stock that orders remember; debits, 1 to 400,000,000"""
+    stubs_max: int = 1000000
+    """ended orders beyond closed_orders_max of which key, value and payment are still known;
+    orders, 1 to 100,000,000"""
+    stub_ttl_ns: int = 15552000000000000
+    """how long they are known at least, while there are fewer than stubs_max; ns, 1 to 10^18"""
+    news_max: int = 100000
+    """news that waits for its order: payments and cancellations heard before it; news, 1 to
+    100,000,000"""
+    news_ttl_ns: int = 604800000000000
+    """how long it waits; ns, 1 to 10^18"""

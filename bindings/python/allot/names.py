@@ -365,11 +365,16 @@ class EventType(IntEnum):
     CAP_EXCEEDED = 60
     """An imported order goes beyond a purchase cap, or cannot be counted by it. It is recorded."""
     PAYMENT_UNASSIGNED = 61
-    """A payment is not that of the order which has its order_key now: it was made before that
-    one was placed. It is recorded here and pays nothing; the host knows its amount, and whose it
-    is."""
+    """A payment is that of no order which is known whole: it was made before the one that has
+    its order_key was placed, or that one ended so long ago that only a stub of it is left. It is
+    recorded here; of a stub refund_due follows with the amount, unless it was paid before."""
     SHIPPED_ELSEWHERE = 63
     """A sale was recorded that somebody else ships. It takes nothing, and has ended."""
+    NEWS_KEPT = 64
+    """News of an order that nobody knows yet waits for it."""
+    NEWS_UNCLAIMED = 65
+    """No order came for news that waited; nothing more is done with it. It is the host's to find
+    out what the payment was for."""
 
 
 class Reason(IntEnum):
@@ -544,6 +549,12 @@ class Reason(IntEnum):
         "the payment was made in a second before that in which the order that has this order_key "
         "now was placed",
         "find out whose payment it is, and give it back or pay the order that it was for")
+    ORDER_FORGOTTEN = (3020, "fix",
+        "the order ended long ago, so that only its key, value and payment are still known",
+        "give the money back, as refund_due says; the order cannot be taken again")
+    NEWS_KNOWN = (3021, "none",
+        "news of this kind waits for this order already; the first is kept",
+        "nothing, when it is the same news; when it is another payment, look whose it is")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")
@@ -571,6 +582,10 @@ class Reason(IntEnum):
     DEBITS_FULL = (3109, "retry",
         "debits_max debits are remembered",
         "send it again when orders have ended, or start a log with a greater debits_max")
+    NEWS_FULL = (3110, "retry",
+        "news_max news wait for their orders",
+        "send it again when orders have come or waited for in vain, or start a log with a greater "
+        "news_max")
     STORAGE_FULL = (4001, "retry",
         "the log has no space left; nothing was logged",
         "free space where the log lies, then submit the command again")

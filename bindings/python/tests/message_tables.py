@@ -49,6 +49,10 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("caps_max", "number", "uint", 32, False, False, 64, "", "always", 3),
         Field("cap_accounts_max", "number", "uint", 32, False, False, 1000000, "", "always", 4),
         Field("debits_max", "number", "uint", 32, False, False, 1000000, "", "always", 5),
+        Field("stubs_max", "number", "uint", 32, False, False, 1000000, "", "always", 6),
+        Field("stub_ttl_ns", "duration", "long", 64, True, False, 15552000000000000, "", "always", 7),
+        Field("news_max", "number", "uint", 32, False, False, 100000, "", "always", 8),
+        Field("news_ttl_ns", "duration", "long", 64, True, False, 604800000000000, "", "always", 9),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, False, "", "always", 0),
@@ -426,6 +430,18 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("value", "money", "long", 64, True, False, None, "amount", "always", 0),
         Field("sold_at", "time", "long", 64, True, False, None, "time", "always", 0),
     ]),
+    "news_kept": (64, "NewsKept", [
+        Field("order_key", "order_key", "Key", 0, False, False, None, "order_key", "not_zero", 0),
+        Field("command", "command", "ubyte", 8, False, False, None, "quantity", "always", 0),
+        Field("paid_at", "time", "long", 64, True, False, None, "amount", "not_zero", 0),
+        Field("until", "time", "long", 64, True, False, None, "time", "always", 0),
+        Field("reason", "reason", "Reason", 16, False, False, None, "reason", "not_zero", 0),
+    ]),
+    "news_unclaimed": (65, "NewsUnclaimed", [
+        Field("order_key", "order_key", "Key", 0, False, False, None, "order_key", "not_zero", 0),
+        Field("command", "command", "ubyte", 8, False, False, None, "quantity", "always", 0),
+        Field("paid_at", "time", "long", 64, True, False, None, "time", "not_zero", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -509,6 +525,8 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "lot_expiry_conflict": (3017, "fix", "the lot is known with another expiry", "use another code for units with another expiry"),
     "cap_conflict": (3018, "fix", "the cap is known with another measure, token kind or window", "give the changed cap a code of its own"),
     "paid_before_placed": (3019, "fix", "the payment was made in a second before that in which the order that has this order_key now was placed", "find out whose payment it is, and give it back or pay the order that it was for"),
+    "order_forgotten": (3020, "fix", "the order ended long ago, so that only its key, value and payment are still known", "give the money back, as refund_due says; the order cannot be taken again"),
+    "news_known": (3021, "none", "news of this kind waits for this order already; the first is kept", "nothing, when it is the same news; when it is another payment, look whose it is"),
     "orders_full": (3101, "retry", "orders_max orders are open", "send it again when orders have ended, or start a log with a greater orders_max"),
     "lines_full": (3102, "retry", "lines_max lines are in use", "send it again when orders have ended, or start a log with a greater lines_max"),
     "holds_full": (3103, "retry", "holds_max holds are in use", "send it again when orders have ended, or start a log with a greater holds_max"),
@@ -518,6 +536,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "stock_full": (3107, "fix", "more than 2^31-1 units of a SKU at a node", "check the quantity; it is more than a node can have of a SKU"),
     "cap_accounts_full": (3108, "retry", "cap_accounts_max accounts of purchase caps are in use", "send it again when orders have ended, or start a log with a greater cap_accounts_max"),
     "debits_full": (3109, "retry", "debits_max debits are remembered", "send it again when orders have ended, or start a log with a greater debits_max"),
+    "news_full": (3110, "retry", "news_max news wait for their orders", "send it again when orders have come or waited for in vain, or start a log with a greater news_max"),
     "storage_full": (4001, "retry", "the log has no space left; nothing was logged", "free space where the log lies, then submit the command again"),
 }
 

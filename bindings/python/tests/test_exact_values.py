@@ -344,7 +344,7 @@ def test_numbers_of_calls_and_options_are_no_booleans() -> None:
 )
 def test_a_text_is_a_number(text: str, number: int) -> None:
     given = [place(2), allot.Cancel(command_key=text, order_key="1002"),
-             {"cancel": {"command_key": 7, "order_key": text}}]
+             {"payment_pending": {"command_key": 7, "order_key": text}}]
     with allot.Engine(small_options()) as engine:
         engine.submit(shop())
         engine.step()

@@ -6,6 +6,7 @@
 
 #include "allot/c/events_control.h"
 #include "allot/c/events_line.h"
+#include "allot/c/events_news.h"
 #include "allot/c/events_order.h"
 #include "allot/c/events_payment.h"
 #include "allot/c/events_stock.h"
@@ -47,7 +48,9 @@ enum {
   ALLOT_EVENT_REVIEW_REJECTED = 59, /* ended by a review, or by its deadline */
   ALLOT_EVENT_CAP_EXCEEDED = 60,
   ALLOT_EVENT_PAYMENT_UNASSIGNED = 61,
-  ALLOT_EVENT_SHIPPED_ELSEWHERE = 63
+  ALLOT_EVENT_SHIPPED_ELSEWHERE = 63,
+  ALLOT_EVENT_NEWS_KEPT = 64,
+  ALLOT_EVENT_NEWS_UNCLAIMED = 65
 };
 
 /* How a line was taken, or an order accepted. */
@@ -115,6 +118,8 @@ typedef struct allot_event {
     allot_event_cap_exceeded cap_exceeded;
     allot_event_payment_unassigned payment_unassigned;
     allot_event_shipped_elsewhere shipped_elsewhere;
+    allot_event_news_kept news_kept;
+    allot_event_news_unclaimed news_unclaimed;
   };
 } allot_event;
 

@@ -34,7 +34,8 @@ typedef struct allot_event_payment_changed {
 typedef struct allot_event_refund_due {
   allot_key order_key; /* which order; 0: none */
   uint8_t unused[14];
-  /* paid_too_late when that is the cause, or what a purchase cap said; ALLOT_REASON_*; 0: none */
+  /* paid_too_late or order_forgotten when that is the cause, or what a purchase cap said;
+   * ALLOT_REASON_*; 0: none */
   uint16_t reason;
   int64_t value; /* of the order; minor units */
   uint8_t unused2[8];
@@ -47,14 +48,17 @@ typedef struct allot_event_reminder {
   int64_t pay_by; /* end of the payment window; ns since 1970; 0: none */
 } allot_event_reminder;
 
-/* A payment is not that of the order which has its order_key now: it was made before that one
- * was placed. It is recorded here and pays nothing; the host knows its amount, and whose it is. */
+/* A payment is that of no order which is known whole: it was made before the one that has its
+ * order_key was placed, or that one ended so long ago that only a stub of it is left. It is
+ * recorded here; of a stub refund_due follows with the amount, unless it was paid before. */
 typedef struct allot_event_payment_unassigned {
   allot_key order_key; /* the key that the payment names; 0: none */
   uint8_t unused[14];
-  uint16_t reason;          /* why; ALLOT_REASON_* */
-  uint64_t placed_sequence; /* sequence at which the order that has the key now was placed */
-  int64_t paid_at;          /* as the command says; ns since 1970 */
+  /* paid_before_placed; of a stub also order_forgotten, or already_paid; ALLOT_REASON_* */
+  uint16_t reason;
+  /* sequence at which the order that has the key now, or the stub, was placed */
+  uint64_t placed_sequence;
+  int64_t paid_at; /* as the command says; ns since 1970 */
 } allot_event_payment_unassigned;
 
 #endif /* ALLOT_C_EVENTS_PAYMENT_H */

@@ -59,7 +59,18 @@ typedef struct allot_limits {
   uint32_t cap_accounts_max;
   /* debits besides stock that orders remember; 1 to 400,000,000; init sets 1,000,000 */
   uint32_t debits_max;
+  /* ended orders beyond closed_orders_max of which key, value and payment are still known; 1 to
+   * 100,000,000; init sets 1,000,000 */
+  uint32_t stubs_max;
+  /* how long they are known at least, while there are fewer than stubs_max; ns, 1 to 10^18; init
+   * sets 15,552,000,000,000,000 */
+  int64_t stub_ttl_ns;
+  /* news that waits for its order: payments and cancellations heard before it; 1 to 100,000,000;
+   * init sets 100,000 */
+  uint32_t news_max;
   uint32_t reserved2;
+  /* how long it waits; ns, 1 to 10^18; init sets 604,800,000,000,000 */
+  int64_t news_ttl_ns;
 } allot_limits;
 
 #endif /* ALLOT_C_LIMITS_H */

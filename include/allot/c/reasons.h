@@ -83,6 +83,10 @@ enum {
   /* fix: the payment was made in a second before that in which the order that has this order_key
    * now was placed */
   ALLOT_REASON_PAID_BEFORE_PLACED = 3019,
+  /* fix: the order ended long ago, so that only its key, value and payment are still known */
+  ALLOT_REASON_ORDER_FORGOTTEN = 3020,
+  /* none: news of this kind waits for this order already; the first is kept */
+  ALLOT_REASON_NEWS_KNOWN = 3021,
   ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
   ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
   ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */
@@ -95,6 +99,7 @@ enum {
   /* retry: cap_accounts_max accounts of purchase caps are in use */
   ALLOT_REASON_CAP_ACCOUNTS_FULL = 3108,
   ALLOT_REASON_DEBITS_FULL = 3109, /* retry: debits_max debits are remembered */
+  ALLOT_REASON_NEWS_FULL = 3110,   /* retry: news_max news wait for their orders */
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

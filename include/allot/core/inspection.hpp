@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "allot/messages/message_types.hpp"
 #include "allot/messages/order_state.hpp"
 #include "allot/messages/reason.hpp"
 #include "allot/sourcing/sourcing_trace.hpp"
@@ -95,6 +96,26 @@ struct OrderInspection {
   bool imported{};
   std::vector<LineInspection> lines;
   std::vector<CapDebitInspection> cap_debits;
+};
+
+// What is left of an order that ended and is no longer known whole.
+struct StubInspection {
+  OrderKey order_key;
+  Sequence as_of{};     // the last command that this takes in
+  Sequence sequence{};  // of the command that placed it
+  MoneyMinor value{};
+  OrderStatus status{};  // how it ended
+  Payment payment{};     // paid also where one heard of the payment after it was forgotten
+  bool imported{};
+  TimeNs retired_at{};  // since when no more is known
+};
+
+// News that waits for an order which nobody knows yet.
+struct NewsInspection {
+  CommandType command{};  // cancel or confirm_payment
+  Sequence sequence{};    // of the command that brought it
+  TimeNs paid_at{};       // of a payment
+  TimeNs until{};         // when it has waited in vain
 };
 
 }  // namespace allot

@@ -7,6 +7,7 @@
 
 #include "allot/messages/control_events.hpp"
 #include "allot/messages/line_events.hpp"
+#include "allot/messages/news_events.hpp"
 #include "allot/messages/order_events.hpp"
 #include "allot/messages/payment_events.hpp"
 #include "allot/messages/stock_events.hpp"
@@ -18,6 +19,6 @@ using All = std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, Ti
                        LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview,
                        ShipStop, Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed,
                        RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded,
-                       PaymentUnassigned, ShippedElsewhere>;
+                       PaymentUnassigned, ShippedElsewhere, NewsKept, NewsUnclaimed>;
 
 }  // namespace allot::events

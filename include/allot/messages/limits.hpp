@@ -58,6 +58,14 @@ struct Limits {
   std::uint32_t cap_accounts_max{1'000'000};
   // debits besides stock that orders remember; 1 to 400,000,000
   std::uint32_t debits_max{1'000'000};
+  // ended orders beyond closed_orders_max of which key, value and payment are still known; 1 to
+  // 100,000,000
+  std::uint32_t stubs_max{1'000'000};
+  // how long they are known at least, while there are fewer than stubs_max; ns, 1 to 10^18
+  std::int64_t stub_ttl_ns{15'552'000'000'000'000};
+  // news that waits for its order: payments and cancellations heard before it; 1 to 100,000,000
+  std::uint32_t news_max{100'000};
+  std::int64_t news_ttl_ns{604'800'000'000'000};  // how long it waits; ns, 1 to 10^18
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -89,6 +97,20 @@ struct Limits {
     visit(Field{.name = "cap_accounts_max", .added = 4, .min = 1, .max = 200'000'000},
           self.cap_accounts_max);
     visit(Field{.name = "debits_max", .added = 5, .min = 1, .max = 400'000'000}, self.debits_max);
+    visit(Field{.name = "stubs_max", .added = 6, .min = 1, .max = 100'000'000}, self.stubs_max);
+    visit(Field{.name = "stub_ttl_ns",
+                .form = FieldForm::duration,
+                .added = 7,
+                .min = 1,
+                .max = 1'000'000'000'000'000'000},
+          self.stub_ttl_ns);
+    visit(Field{.name = "news_max", .added = 8, .min = 1, .max = 100'000'000}, self.news_max);
+    visit(Field{.name = "news_ttl_ns",
+                .form = FieldForm::duration,
+                .added = 9,
+                .min = 1,
+                .max = 1'000'000'000'000'000'000},
+          self.news_ttl_ns);
   }
 
   friend bool operator==(const Limits&, const Limits&) noexcept = default;
@@ -130,6 +152,12 @@ struct Limits {
   if (outside(limits.cap_accounts_max, 1, 200'000'000))
     return "cap_accounts_max must be 1 to 200,000,000";
   if (outside(limits.debits_max, 1, 400'000'000)) return "debits_max must be 1 to 400,000,000";
+  if (outside(limits.stubs_max, 1, 100'000'000)) return "stubs_max must be 1 to 100,000,000";
+  if (outside(limits.stub_ttl_ns, 1, 1'000'000'000'000'000'000))
+    return "stub_ttl_ns must be 1 to 10^18";
+  if (outside(limits.news_max, 1, 100'000'000)) return "news_max must be 1 to 100,000,000";
+  if (outside(limits.news_ttl_ns, 1, 1'000'000'000'000'000'000))
+    return "news_ttl_ns must be 1 to 10^18";
   return {};
 }
 

@@ -121,6 +121,9 @@ enum class EventType : std::uint8_t {
   payment_unassigned = 61,
   // order
   shipped_elsewhere = 63,
+  // news
+  news_kept = 64,
+  news_unclaimed = 65,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -160,6 +163,8 @@ enum class EventType : std::uint8_t {
     case EventType::cap_exceeded: return "cap_exceeded";
     case EventType::payment_unassigned: return "payment_unassigned";
     case EventType::shipped_elsewhere: return "shipped_elsewhere";
+    case EventType::news_kept: return "news_kept";
+    case EventType::news_unclaimed: return "news_unclaimed";
   }
   return {};
 }

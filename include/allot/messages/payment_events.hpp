@@ -68,7 +68,8 @@ struct RefundDue {
 
   OrderKey order_key{};  // which order
   MoneyMinor value{};    // of the order; minor units
-  Reason reason{};       // paid_too_late when that is the cause, or what a purchase cap said
+  // paid_too_late or order_forgotten when that is the cause, or what a purchase cap said
+  Reason reason{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -96,15 +97,18 @@ struct Reminder {
   friend bool operator==(const Reminder&, const Reminder&) noexcept = default;
 };
 
-// A payment is not that of the order which has its order_key now: it was made before that one was
-// placed. It is recorded here and pays nothing; the host knows its amount, and whose it is.
+// A payment is that of no order which is known whole: it was made before the one that has its
+// order_key was placed, or that one ended so long ago that only a stub of it is left. It is
+// recorded here; of a stub refund_due follows with the amount, unless it was paid before.
 struct PaymentUnassigned {
   static constexpr EventType type = EventType::payment_unassigned;
 
-  OrderKey order_key{};        // the key that the payment names
-  TimeNs paid_at{};            // as the command says; ns since 1970
-  Sequence placed_sequence{};  // sequence at which the order that has the key now was placed
-  Reason reason{};             // why
+  OrderKey order_key{};  // the key that the payment names
+  TimeNs paid_at{};      // as the command says; ns since 1970
+  // sequence at which the order that has the key now, or the stub, was placed
+  Sequence placed_sequence{};
+  // paid_before_placed; of a stub also order_forgotten, or already_paid
+  Reason reason{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {

@@ -64,6 +64,8 @@ enum class Reason : std::uint16_t {
   lot_expiry_conflict = 3017,
   cap_conflict = 3018,
   paid_before_placed = 3019,
+  order_forgotten = 3020,
+  news_known = 3021,
   orders_full = 3101,
   lines_full = 3102,
   holds_full = 3103,
@@ -73,6 +75,7 @@ enum class Reason : std::uint16_t {
   stock_full = 3107,
   cap_accounts_full = 3108,
   debits_full = 3109,
+  news_full = 3110,
 
   storage_full = 4001,
 };
@@ -220,6 +223,12 @@ inline constexpr std::array reason_texts{
                "the payment was made in a second before that in which the order that has this "
                "order_key now was placed",
                "find out whose payment it is, and give it back or pay the order that it was for"},
+    ReasonText{Reason::order_forgotten, "order_forgotten", Advice::fix,
+               "the order ended long ago, so that only its key, value and payment are still known",
+               "give the money back, as refund_due says; the order cannot be taken again"},
+    ReasonText{Reason::news_known, "news_known", Advice::none,
+               "news of this kind waits for this order already; the first is kept",
+               "nothing, when it is the same news; when it is another payment, look whose it is"},
     ReasonText{Reason::orders_full, "orders_full", Advice::retry, "orders_max orders are open",
                "send it again when orders have ended, or start a log with a greater orders_max"},
     ReasonText{Reason::lines_full, "lines_full", Advice::retry, "lines_max lines are in use",
@@ -244,6 +253,9 @@ inline constexpr std::array reason_texts{
     ReasonText{Reason::debits_full, "debits_full", Advice::retry,
                "debits_max debits are remembered",
                "send it again when orders have ended, or start a log with a greater debits_max"},
+    ReasonText{Reason::news_full, "news_full", Advice::retry, "news_max news wait for their orders",
+               "send it again when orders have come or waited for in vain, or start a log with a "
+               "greater news_max"},
     ReasonText{Reason::storage_full, "storage_full", Advice::retry,
                "the log has no space left; nothing was logged",
                "free space where the log lies, then submit the command again"},

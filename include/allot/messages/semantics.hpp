@@ -9,6 +9,7 @@
 //   3  facts are recorded although their time is too far ahead (decision 0011); whom a limit left
 //      waiting is woken when it lets go (decision 0017); queued work is weighed (decision 0018);
 //      what was paid in time waits again, and no payment is that of a later order (decision 0019);
+//      orders that are forgotten leave stubs, and news of orders waits for them (decision 0023);
 //      gifts break no price band (decision 0024)
 //
 // docs/rules.md says the same in full. A new version adds a line here and a question below.
@@ -49,6 +50,12 @@ class Semantics {
   // A payment in time, heard of late, brings its order back to wait; else to have all or nothing.
   // One from before the order was placed is not its own; else it pays whoever has the key.
   [[nodiscard]] constexpr bool heeds_when_paid() const noexcept { return version_ >= 3; }
+
+  // Ended orders that are no longer known whole leave a stub; else nothing.
+  [[nodiscard]] constexpr bool leaves_stubs() const noexcept { return version_ >= 3; }
+
+  // News of an order that nobody knows yet waits for it; else it is refused.
+  [[nodiscard]] constexpr bool keeps_news() const noexcept { return version_ >= 3; }
 
   // A line that costs nothing is a gift; else it may be a wrong price.
   [[nodiscard]] constexpr bool knows_gifts() const noexcept { return version_ >= 3; }

@@ -251,6 +251,21 @@ static const struct value_row shipped_elsewhere_values[] = {
     {"sold_at", LIES_AT(allot_event, shipped_elsewhere.sold_at), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row news_kept_values[] = {
+    {"order_key", LIES_AT(allot_event, news_kept.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"command", LIES_AT(allot_event, news_kept.command), LIES_AT(allot_event, raw.quantity)},
+    {"paid_at", LIES_AT(allot_event, news_kept.paid_at), LIES_AT(allot_event, raw.amount)},
+    {"until", LIES_AT(allot_event, news_kept.until), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, news_kept.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row news_unclaimed_values[] = {
+    {"order_key", LIES_AT(allot_event, news_unclaimed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"command", LIES_AT(allot_event, news_unclaimed.command), LIES_AT(allot_event, raw.quantity)},
+    {"paid_at", LIES_AT(allot_event, news_unclaimed.paid_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, started_values},
     {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
@@ -286,4 +301,6 @@ const struct event_row event_rows[] = {
     {"cap_exceeded", ALLOT_EVENT_CAP_EXCEEDED, 60, cap_exceeded_values},
     {"payment_unassigned", ALLOT_EVENT_PAYMENT_UNASSIGNED, 61, payment_unassigned_values},
     {"shipped_elsewhere", ALLOT_EVENT_SHIPPED_ELSEWHERE, 63, shipped_elsewhere_values},
+    {"news_kept", ALLOT_EVENT_NEWS_KEPT, 64, news_kept_values},
+    {"news_unclaimed", ALLOT_EVENT_NEWS_UNCLAIMED, 65, news_unclaimed_values},
     {NULL, 0, 0, NULL}};

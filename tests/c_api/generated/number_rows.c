@@ -177,6 +177,9 @@ const struct number_row number_rows[] = {
      allot_event_type_name},
     {"ALLOT_EVENT_SHIPPED_ELSEWHERE", ALLOT_EVENT_SHIPPED_ELSEWHERE, 63, "shipped_elsewhere",
      allot_event_type_name},
+    {"ALLOT_EVENT_NEWS_KEPT", ALLOT_EVENT_NEWS_KEPT, 64, "news_kept", allot_event_type_name},
+    {"ALLOT_EVENT_NEWS_UNCLAIMED", ALLOT_EVENT_NEWS_UNCLAIMED, 65, "news_unclaimed",
+     allot_event_type_name},
     {NULL, 0, 0, NULL, NULL}};
 
 const struct reason_row reason_rows[] = {
@@ -314,6 +317,13 @@ const struct reason_row reason_rows[] = {
      "was placed",
      "find out whose payment it is, and give it back or pay the order that it was for",
      ALLOT_ADVICE_FIX},
+    {ALLOT_REASON_ORDER_FORGOTTEN, 3020, "order_forgotten",
+     "the order ended long ago, so that only its key, value and payment are still known",
+     "give the money back, as refund_due says; the order cannot be taken again", ALLOT_ADVICE_FIX},
+    {ALLOT_REASON_NEWS_KNOWN, 3021, "news_known",
+     "news of this kind waits for this order already; the first is kept",
+     "nothing, when it is the same news; when it is another payment, look whose it is",
+     ALLOT_ADVICE_NONE},
     {ALLOT_REASON_ORDERS_FULL, 3101, "orders_full", "orders_max orders are open",
      "send it again when orders have ended, or start a log with a greater orders_max",
      ALLOT_ADVICE_RETRY},
@@ -339,6 +349,10 @@ const struct reason_row reason_rows[] = {
      ALLOT_ADVICE_RETRY},
     {ALLOT_REASON_DEBITS_FULL, 3109, "debits_full", "debits_max debits are remembered",
      "send it again when orders have ended, or start a log with a greater debits_max",
+     ALLOT_ADVICE_RETRY},
+    {ALLOT_REASON_NEWS_FULL, 3110, "news_full", "news_max news wait for their orders",
+     "send it again when orders have come or waited for in vain, or start a log with a greater "
+     "news_max",
      ALLOT_ADVICE_RETRY},
     {ALLOT_REASON_STORAGE_FULL, 4001, "storage_full",
      "the log has no space left; nothing was logged",

@@ -1,0 +1,59 @@
+// Situations that shops reported, played from files: what becomes of the orders that they are
+// about. Each file in `cases` tells one; what is expected stands with its test.
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "run_program.hpp"
+
+namespace allot {
+namespace {
+
+class Case : public ProgramTest {
+ protected:
+  // Returns: what was told of the order after it was first named, each event as its type, reason
+  //          and value.
+  std::string told_of(const std::string& name, int order) {
+    const Ran ran = run("apply " + golden_directory() + "/../cases/" + name + ".jsonl");
+    EXPECT_NE(ran.out, "") << ran.err;
+    std::string text;
+    std::istringstream lines(ran.out);
+    for (std::string line; std::getline(lines, line);) {
+      const auto event = nlohmann::json::parse(line);
+      if (!event.contains("order_key") || event["order_key"] != order) continue;
+      if (!text.empty()) text += ", ";
+      text += event["event"].get<std::string>();
+      if (event.contains("reason")) text += ' ' + event["reason"].get<std::string>();
+      if (event.contains("value")) text += ' ' + std::to_string(event["value"].get<int>());
+    }
+    return text;
+  }
+};
+
+// closed_orders_max is 2, as it is small against a peak. Order 1 expired and was forgotten; one
+// hears then that it was paid in time: the money is named as due back. Order 50 was cancelled and
+// forgotten, and a full re-sync of its marketplace brings it again: it is not sold a second time.
+TEST_F(Case, PaidAfterItWasForgotten) {
+  const std::string name = "paid_after_forgotten";
+  EXPECT_EQ(told_of(name, 1),
+            "placed, line_held, expired 1000, payment_unassigned order_forgotten, "
+            "refund_due order_forgotten 1000");
+  EXPECT_EQ(told_of(name, 4),
+            "placed, line_held, expired 1000, paid 1000, retaken, line_allocated, allocated")
+      << "which is known whole";
+  const std::string sold_once =
+      "imported, line_allocated, allocated, cancelled 1000, refund_due 1000, refused order_exists";
+  EXPECT_EQ(told_of(name, 50), sold_once);
+  EXPECT_EQ(told_of(name, 61), sold_once);
+}
+
+// A cancellation is heard before its marketplace order, a payment a second before its order is
+// stored. Neither is lost: order 1 ends up cancelled, order 2 paid, and does not expire.
+TEST_F(Case, NewsComesBeforeItsOrder) {
+  const std::string name = "news_before_order";
+  EXPECT_EQ(told_of(name, 1),
+            "news_kept, imported, line_allocated, allocated, cancelled 1000, refund_due 1000");
+  EXPECT_EQ(told_of(name, 2), "news_kept, placed, line_held, paid 1000, allocated");
+}
+
+}  // namespace
+}  // namespace allot

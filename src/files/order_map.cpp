@@ -171,6 +171,11 @@ class MapParser {
     top.table("status", [this](TableReader& table) { status(table); });
     top.tables("skip", [this](TableReader& table) { skip(table); });
     top.tables("join", [this](TableReader& table) { join(table); });
+    top.table("stock", [this](TableReader& table) {
+      for (std::size_t i = 0; i < StockColumns::count; ++i) {
+        table.text(StockColumns::keys[i], map_.stock.names[i]);
+      }
+    });
     top.finish();
     if (top.ok()) check(top);
   }

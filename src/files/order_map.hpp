@@ -14,6 +14,7 @@
 
 #include "allot/types/status.hpp"
 #include "files/open_records.hpp"
+#include "files/stock_columns.hpp"
 
 namespace allot::files {
 
@@ -114,6 +115,7 @@ struct OrderMap {
   StatusRule status;
   std::vector<SkipRule> skips;
   std::vector<Join> joins;
+  StockColumns stock;  // of the file of stock beside the orders
 
   [[nodiscard]] const ColumnChoice& of(Role role) const noexcept {
     return columns[static_cast<std::size_t>(role)];

@@ -151,9 +151,9 @@ bool is_gtin(std::string_view text) {
 
 }  // namespace
 
-Result<StockFile> read_stock(const std::string& path, char decimal) {
+Result<StockFile> read_stock(const std::string& path, char decimal, const StockColumns& called) {
   enum { sku, node, quantity, lot, expiry, safety };
-  static const std::array<NamedColumn, 6> columns{{
+  std::array<NamedColumn, StockColumns::count> columns{{
       {"sku",
        {"product", "product_id", "article", "artikelnummer", "item", "stock_code", "货号"},
        true},
@@ -165,6 +165,9 @@ Result<StockFile> read_stock(const std::string& path, char decimal) {
       {"expiry", {"expires", "expires_at", "expiry_date", "best_before", "mhd", "有效期"}, false},
       {"safety", {"safety_stock", "reserve", "sicherheitsbestand"}, false},
   }};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!called.names[i].empty()) columns[i] = {called.names[i], {}, true};
+  }
   Result<NamedTable> table = NamedTable::open(path, columns);
   if (!table.ok()) return table.status();
   NamedTable& t = table.value();

@@ -13,6 +13,7 @@
 #include "allot/types/ids.hpp"
 #include "allot/types/status.hpp"
 #include "files/row_account.hpp"
+#include "files/stock_columns.hpp"
 
 namespace allot::files {
 
@@ -37,7 +38,9 @@ struct StockFile {
 };
 // `decimal`: what stands before decimals, '.' or ',', where the orders' map or file says it; then
 // the other of the two separates thousands, which is noted. Rows with "1.000" are left out else.
-[[nodiscard]] Result<StockFile> read_stock(const std::string& path, char decimal = '\0');
+// `called`: names of columns that the map of the orders gives; each must be there.
+[[nodiscard]] Result<StockFile> read_stock(const std::string& path, char decimal = '\0',
+                                           const StockColumns& called = {});
 
 struct ProductRow {
   std::string sku;

@@ -92,6 +92,7 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.book = std::move(load.book);
   orders.decimal = file.value().map.decimal;
   orders.decimal_known = file.value().map.decimal_known;
+  orders.stock = file.value().map.stock;
   input.several_currencies = load.currencies.size() > 1;
   if (load.currencies.size() == 1) {
     input.currency = load.currencies[0];

@@ -4,6 +4,7 @@
 #include "allot/types/status.hpp"
 #include "files/row_account.hpp"
 #include "files/source_orders.hpp"
+#include "files/stock_columns.hpp"
 #include "simulation/report.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/simulation_options.hpp"
@@ -15,6 +16,7 @@ struct OrderInput {
   int exponent{2};            // decimals of the orders' currency
   char decimal{'.'};          // what stands before them in the shop's files
   bool decimal_known{false};  // the map or the file of orders says it
+  files::StockColumns stock;  // what the shop calls the columns of its stock
 };
 
 // Effects: fills in what `account` says.

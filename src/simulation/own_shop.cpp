@@ -52,8 +52,8 @@ class Shop {
  private:
   Status read_files() {
     if (!options_.stock_file.empty()) {
-      Result<files::StockFile> read =
-          files::read_stock(options_.stock_file, orders_.decimal_known ? orders_.decimal : '\0');
+      Result<files::StockFile> read = files::read_stock(
+          options_.stock_file, orders_.decimal_known ? orders_.decimal : '\0', orders_.stock);
       if (!read.ok()) return read.status();
       stock_ = std::move(read.value());
     }

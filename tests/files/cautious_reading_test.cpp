@@ -144,6 +144,35 @@ TEST_F(StockFiles, less_than_nothing_is_nothing_and_noted) {
   EXPECT_EQ(note->line, 2U);
 }
 
+TEST_F(StockFiles, columns_are_those_that_the_map_of_the_orders_names) {
+  const auto map =
+      parse_order_map("m.toml",
+                      "[columns]\norder = \"o\"\ntime = \"t\"\nsku = \"s\"\n"
+                      "[stock]\nsku = \"Art.-Nr.\"\nquantity = \"frei\"\nlot = \"Los\"\n");
+  ASSERT_TRUE(map.ok()) << map.status().message();
+  std::ofstream(path_, std::ios::binary) << "Art.-Nr.;Bestand;frei;Los;Lager\nA;9;4;7;Nord\n";
+  const auto stock = read_stock(path_, '\0', map.value().stock);
+  ASSERT_TRUE(stock.ok()) << stock.status().message();
+  ASSERT_EQ(stock.value().rows.size(), 1U);
+  EXPECT_EQ(stock.value().rows[0].sku, "A");
+  EXPECT_EQ(stock.value().rows[0].quantity, 4U) << "what is free, not what a name would choose";
+  EXPECT_EQ(stock.value().rows[0].lot, 7U);
+  EXPECT_EQ(stock.value().rows[0].node, "Nord") << "by its name, as the map says nothing of it";
+  std::ofstream(path_, std::ios::binary) << "Art.-Nr.;free;Los\nA;4;7\n";
+  EXPECT_NE(read_stock(path_, '\0', map.value().stock)
+                .status()
+                .message()
+                .find("has no column 'frei'; did you mean 'free'?"),
+            std::string::npos);
+  EXPECT_NE(parse_order_map("m.toml",
+                            "[columns]\norder = \"o\"\ntime = \"t\"\nsku = \"s\"\n"
+                            "[stock]\nquantitiy = \"x\"\n")
+                .status()
+                .message()
+                .find("did you mean 'quantity'"),
+            std::string::npos);
+}
+
 FileLook look_of(const std::string& text) {
   auto source = TextSource::open(source_of(text), {});
   return look_at(*source.value(), {}).value();

@@ -1,0 +1,19 @@
+// The columns of a stock file, and what the shop calls them where its map says so.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace allot::files {
+
+struct StockColumns {
+  static constexpr std::size_t count = 6;
+  static constexpr std::array<std::string_view, count> keys{"sku", "node",   "quantity",
+                                                            "lot", "expiry", "safety"};
+
+  std::array<std::string, count> names;  // of each key; empty: one of those that are known
+};
+
+}  // namespace allot::files

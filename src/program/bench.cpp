@@ -15,6 +15,7 @@
 #include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/interruption.hpp"
 #include "program/limits_text.hpp"
 #include "program/verbs.hpp"
 #include "program/version.hpp"
@@ -202,7 +203,7 @@ class World {
       lane.unit_cost = 20 - n % 20;
       put(lane);
     }
-    for (std::uint32_t s = 1; s <= options.skus; ++s) {
+    for (std::uint32_t s = 1; s <= options.skus && !Interruption::came(); ++s) {
       put(DefineSku{.command_key = key(), .code = code_of("S", s), .list_price = 100});
       for (std::uint32_t n = 1; n <= options.nodes; ++n) {
         Receive receive{.command_key = key(), .sku = SkuId{s}, .node = NodeId{n}};
@@ -211,6 +212,9 @@ class World {
       }
     }
     while (answered_ < submitted_ && status_.ok()) take_answers();
+    if (status_.ok() && Interruption::came()) {
+      return {StatusCode::io_error, "interrupted before the load began; nothing was measured"};
+    }
     return status_;
   }
 
@@ -257,6 +261,7 @@ class World {
 struct Measured {
   Counts counts;
   double seconds{};
+  bool interrupted{};  // before it was as long as it should be
   Conservation books;
   std::uint64_t units_expected{};
   EngineStatistics statistics;
@@ -288,10 +293,11 @@ Result<Measured> measure(Engine& engine, const BenchOptions& options) {
   std::vector<std::thread> threads;
   for (const auto& load : loads) threads.emplace_back([&load, &stop] { load->run(stop); });
   const auto end = begin + std::chrono::duration<double>(options.seconds);
-  while (!stop.load(std::memory_order_relaxed) && Clock::now() < end) {
+  while (!stop.load(std::memory_order_relaxed) && Clock::now() < end && !Interruption::came()) {
     std::this_thread::sleep_for(
         std::min<std::chrono::duration<double>>(std::chrono::milliseconds(20), end - Clock::now()));
   }
+  measured.interrupted = Interruption::came();
   stop.store(true, std::memory_order_relaxed);
   for (std::thread& thread : threads) thread.join();
   measured.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
@@ -329,6 +335,7 @@ void print(const BenchOptions& options, const Measured& measured) {
         {"compiler", compiler()},
         {"build", build_type()},
         {"version", program_version()}};
+    if (measured.interrupted) object["interrupted"] = true;
     if (!fault.empty()) object["fault"] = fault;
     std::cout << json::line_text(object) << '\n';
     return;
@@ -369,6 +376,7 @@ int bench(const BenchOptions& options) {
                  options.journal + " holds a log already; give a new directory"},
                 bad_input);
   }
+  const Interruption interruption;
   Result<Producer> producer = engine.value()->open_producer();
   Status status = producer.status();
   if (status.ok()) {
@@ -380,6 +388,11 @@ int bench(const BenchOptions& options) {
     return stop(stopped, found_problem);
   }
   print(options, measured.value());
+  if (measured.value().interrupted) {
+    std::cerr << "allot bench: interrupted after " << measured.value().seconds
+              << " s; these are the results so far\n";
+    return found_problem;
+  }
   return measured.value().fault().empty() ? all_well : found_problem;
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -138,7 +139,9 @@ SimulationOptions Question::same() const {
   SimulationOptions how;
   apply_inputs(inputs_, how);
   const Json& summary = run_.summary();
-  how.seed = summary.at("seed").get<std::uint64_t>();
+  // JSON has a seed as text, because many readers round beyond 2^53.
+  const Json& seed = summary.at("seed");
+  how.seed = seed.is_string() ? std::stoull(seed.get<std::string>()) : seed.get<std::uint64_t>();
   how.scale = summary.at("scale").get<std::uint32_t>();
   how.compress = summary.at("compress").get<std::uint32_t>();
   how.figures = true;

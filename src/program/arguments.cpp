@@ -52,6 +52,7 @@ struct Options {
   StateOptions stock;
   StateOptions waiting;
   StateOptions history;
+  TopOptions top;
   ExplainOptions explain;
   BenchOptions bench;
   MapOptions map;
@@ -470,6 +471,7 @@ int run(int argc, char** argv) {
   CLI::App* const stock_command = add_stock(app, options.stock);
   CLI::App* const waiting_command = add_waiting(app, options.waiting);
   CLI::App* const history_command = add_history(app, options.history);
+  CLI::App* const top_command = add_top(app, options.top);
   CLI::App* const explain_command = add_explain(app, options.explain);
   CLI::App* const bench_command = add_bench(app, options.bench);
   CLI::App* const map_command = add_map(app, options.map);
@@ -521,6 +523,7 @@ int run(int argc, char** argv) {
   if (stock_command->parsed()) return carry_out(stock_command, stock, options.stock);
   if (waiting_command->parsed()) return carry_out(waiting_command, waiting, options.waiting);
   if (history_command->parsed()) return carry_out(history_command, history, options.history);
+  if (top_command->parsed()) return carry_out(top_command, top, options.top);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);
   if (bench_command->parsed()) return carry_out(bench_command, bench, options.bench);
   if (compare_command->parsed()) return carry_out(compare_command, compare, options.compare);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "json/scalar_text.hpp"
 #include "program/common_options.hpp"
 #include "program/option_values.hpp"
 
@@ -35,6 +36,20 @@ void add_currency(CLI::App* command, std::string& currency) {
                    "units, as they are logged")
       ->type_name("CODE")
       ->check(currency_code());
+}
+
+void add_duration(CLI::App* command, const std::string& name, std::int64_t& duration,
+                  const std::string& text, std::int64_t least) {
+  command
+      ->add_option_function<std::string>(
+          name,
+          [&duration](const std::string& said) {
+            duration = json::parse_duration(said).value_or(duration);
+          },
+          text)
+      ->type_name("DURATION")
+      ->check(a_duration(least))
+      ->default_str(json::duration_text(duration));
 }
 
 void add_sheet_options(CLI::App* command, StateOptions& options) {
@@ -141,6 +156,30 @@ CLI::App* add_events(CLI::App& app, EventsOptions& options) {
       "Example:\n"
       "  allot events /tmp/log --from 2026-11-27T08:00:00Z --follow\n"
       "  allot events /tmp/log --format arrow > events.arrows");
+  return command;
+}
+
+CLI::App* add_top(CLI::App& app, TopOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "top",
+      "shows how a log is doing while it is written: rates, fill, what waits, what runs out");
+  add_log(command, options.directory);
+  add_moment(command, "--at", options.at, "as things stood then, once");
+  command->add_flag("--once", options.once, "show it once and end; so it is without a terminal");
+  add_duration(command, "--interval", options.interval_ns, "between two looks", 100'000'000);
+  add_duration(command, "--window", options.window_ns,
+               "what counts as lately: so much time of the log before its last step",
+               1'000'000'000);
+  add_json(command, options.json,
+           "print an object each interval, one a line; a failure is its error");
+  command->footer(
+      "It follows the directory as it is written, until Ctrl-C; there is nothing to attach to. "
+      "What "
+      "the figures say: docs/look_inside.md.\n"
+      "Example:\n"
+      "  allot top /tmp/log\n"
+      "  allot top /tmp/log --at 2026-11-27T20:00:00Z\n"
+      "  allot top /tmp/log --json --interval 10s >> pulse.jsonl");
   return command;
 }
 

@@ -11,6 +11,7 @@
 
 #include "files/numbers.hpp"
 #include "inspection/moment.hpp"
+#include "json/scalar_text.hpp"
 #include "program/log_point_text.hpp"
 
 namespace allot::program {
@@ -64,6 +65,15 @@ inline CLI::Validator log_moment() {
             return text + ": give " + std::string(inspection::moment_form);
           },
           std::string(inspection::moment_form)};
+}
+
+inline CLI::Validator a_duration(std::int64_t least) {
+  const std::string what = "a duration from " + json::duration_text(least) + ", such as 15m";
+  return {[=](std::string& text) -> std::string {
+            const auto duration = json::parse_duration(text);
+            return duration && *duration >= least ? "" : text + ": give " + what;
+          },
+          what};
 }
 
 inline CLI::Validator currency_code() {

@@ -13,11 +13,22 @@ namespace allot::program {
 
 bool is_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
 
+bool draws_in_place(int descriptor) noexcept {
+  const char* const kind = std::getenv("TERM");
+  return is_terminal(descriptor) && kind != nullptr && std::string_view(kind) != "dumb";
+}
+
 bool takes_colour(int descriptor) noexcept {
   const char* const refused = std::getenv("NO_COLOR");
-  const char* const kind = std::getenv("TERM");
   if (refused != nullptr && *refused != '\0') return false;
-  return is_terminal(descriptor) && kind != nullptr && std::string_view(kind) != "dumb";
+  return draws_in_place(descriptor);
+}
+
+std::size_t terminal_lines(int descriptor) noexcept {
+  constexpr std::size_t usual = 24, least = 5;
+  winsize size{};
+  if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_row == 0) return usual;
+  return std::max<std::size_t>(size.ws_row, least);
 }
 
 std::size_t terminal_columns(int descriptor) noexcept {

@@ -17,6 +17,12 @@ inline constexpr std::size_t columns_max = 80;
 // set.
 [[nodiscard]] bool takes_colour(int descriptor) noexcept;
 
+// Returns: whether what was drawn there can be drawn over: a terminal that knows control sequences.
+[[nodiscard]] bool draws_in_place(int descriptor) noexcept;
+
+// Returns: lines of that terminal as of now; 24 where it is none or does not say.
+[[nodiscard]] std::size_t terminal_lines(int descriptor) noexcept;
+
 // Returns: columns of that terminal as of now; columns_max where it is none or does not say.
 [[nodiscard]] std::size_t terminal_columns(int descriptor) noexcept;
 

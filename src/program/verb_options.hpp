@@ -86,6 +86,15 @@ struct StateOptions {
   bool json{};
 };
 
+struct TopOptions {
+  std::string directory;
+  inspection::Moment at;  // none: now, and as it goes on
+  std::int64_t window_ns{300'000'000'000};
+  std::int64_t interval_ns{1'000'000'000};
+  bool once{};
+  bool json{};
+};
+
 struct ExplainOptions {
   std::string directory;
   std::string order_key;

@@ -40,8 +40,7 @@ void OrderFlow::add(const OrderFlow& other) {
 }
 
 LogPulse::LogPulse(std::int64_t window_ns)
-    : bucket_ns_(std::max<std::int64_t>(1, window_ns / buckets_max)),
-      window_ns_(bucket_ns_ * buckets_max) {}
+    : bucket_ns_(std::max<std::int64_t>(1, window_ns / buckets_max)) {}
 
 LogPulse::Bucket& LogPulse::bucket_at(TimeNs time) {
   const std::int64_t number = time / bucket_ns_;

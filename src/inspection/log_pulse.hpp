@@ -96,7 +96,6 @@ class LogPulse final : public StepVisitor {
   void count(const OpenOrder& order, std::uint64_t sign) noexcept;
 
   std::int64_t bucket_ns_;
-  std::int64_t window_ns_;
   TimeNs first_{-1};  // time of the first order; none yet: -1
   TimeNs last_{};
   OrderFlow all_;

@@ -109,10 +109,12 @@ std::string reasons_text(const TopFrame& frame, std::size_t columns, std::size_t
     const auto found = frame.recent.reasons.find(reason);
     return found == frame.recent.reasons.end() ? std::uint64_t{0} : found->second;
   };
-  std::stable_sort(reasons.begin(), reasons.end(), [&](const auto& a, const auto& b) {
+  std::sort(reasons.begin(), reasons.end(), [&](const auto& a, const auto& b) {
     const std::uint64_t a_now = recent(a.first);
     const std::uint64_t b_now = recent(b.first);
-    return a_now != b_now ? a_now > b_now : a.second > b.second;
+    return a_now != b_now         ? a_now > b_now
+           : a.second != b.second ? a.second > b.second
+                                  : a.first < b.first;
   });
   TextTable table({{"REFUSED FOR", 0, false, true},
                    {"LAST " + json::duration_text(frame.window_ns), 0, true},

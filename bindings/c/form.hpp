@@ -209,12 +209,12 @@ class ToCpp {
   static void copy(const allot_key& from, Key<Tag>& into) noexcept {
     into = {from.low, from.high};
   }
-  // A code that is empty, too long or holds a NUL becomes the empty code, which the engine refuses
-  // as code_invalid: that is an answer, not a malformed command.
+  // A code that is too long or holds a NUL becomes one that the engine refuses as code_invalid:
+  // that is an answer, not a malformed command. What is longer than any code is not read.
   static void copy(const allot_text& from, Code& into) noexcept {
-    into = {};
-    if (from.size == 0 || from.size > Code::size_max) return;
-    into = Code::from({from.data, static_cast<std::size_t>(from.size)}).value_or(Code{});
+    into = from.size > Code::size_max
+               ? Code::unfit()
+               : Code::given({from.data, static_cast<std::size_t>(from.size)});
   }
 
   ListRoom& room_;

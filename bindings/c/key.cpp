@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "allot/allot.h"
+#include "allot/types/code.hpp"
+#include "allot/types/order_key.hpp"
 #include "error.hpp"
 #include "types/key_text.hpp"
 
@@ -30,6 +32,27 @@ allot_status allot_key_parse(const char* text, size_t size, allot_key* key, allo
                   '"' + std::string(given) + "\" is no key; give " + std::string(key_text_form));
     }
     *key = {read->low, read->high};
+    return ALLOT_STATUS_OK;
+  });
+}
+
+allot_status allot_order_key_of(const char* channel, size_t channel_size, const char* order_number,
+                                size_t order_number_size, allot_key* key, allot_error** error) {
+  return guarded(error, [&]() -> allot_status {
+    if (key == nullptr || (channel == nullptr && channel_size != 0) ||
+        (order_number == nullptr && order_number_size != 0)) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT,
+                  "channel, order_number and key must not be NULL");
+    }
+    // Sizes are looked at first: what is longer is none of them and is not read.
+    const bool fit = channel_size <= Code::size_max && order_number_size <= Code::size_max;
+    const OrderKey made =
+        fit ? order_key_of({channel, channel_size}, {order_number, order_number_size}) : OrderKey{};
+    if (!made.present()) {
+      return fail(error, ALLOT_STATUS_INVALID_ARGUMENT,
+                  "a channel's code and an order_number are 1 to 40 bytes without NUL");
+    }
+    *key = {made.low, made.high};
     return ALLOT_STATUS_OK;
   });
 }

@@ -15,6 +15,7 @@ struct allot_found_orders {
   std::vector<allot_found_order> orders;
   std::vector<allot_found_line> lines;
   std::vector<allot_found_hold> holds;
+  std::vector<std::string> numbers;  // one for each order
 };
 
 namespace allot::c {
@@ -86,6 +87,7 @@ std::unique_ptr<allot_found_orders> translate(
   for (std::size_t i = 0; i < keys.size(); ++i) {
     found->orders.push_back(from[i] ? translate(*from[i]) : allot_found_order{});
     found->orders.back().order_key = keys[i];
+    found->numbers.push_back(from[i] ? from[i]->order_number : std::string());
     if (!from[i]) continue;
     for (const LineInspection& line : from[i]->lines) {
       found->lines.push_back(translate(line));
@@ -96,7 +98,10 @@ std::unique_ptr<allot_found_orders> translate(
   }
   // Only now do they stay where they are.
   const allot_found_line* next_line = found->lines.data();
+  const std::string* number = found->numbers.data();
   for (allot_found_order& order : found->orders) {
+    if (!number->empty()) order.order_number = {number->data(), number->size()};
+    ++number;
     order.lines = order.line_count != 0 ? next_line : nullptr;
     next_line += order.line_count;
   }

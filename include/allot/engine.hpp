@@ -42,6 +42,7 @@
 #include "allot/events/view.hpp"
 #include "allot/intake/admission.hpp"
 #include "allot/messages/event.hpp"
+#include "allot/types/order_key.hpp"
 #include "allot/types/status.hpp"
 
 namespace allot {

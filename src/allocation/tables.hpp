@@ -13,6 +13,7 @@
 #include "orders/life.hpp"
 #include "orders/news.hpp"
 #include "orders/order_book.hpp"
+#include "orders/order_numbers.hpp"
 #include "orders/timers.hpp"
 #include "sequencing/step_context.hpp"
 #include "sourcing/sourcing.hpp"
@@ -33,6 +34,7 @@ struct Tables {
         waiting(limits, rows),
         sourcing(limits),
         book(limits, rules.leaves_stubs()),
+        numbers(limits),
         hold_chains(limits.holds_max),
         cap_debits(limits, known.caps(), rows, book.debits(), step),
         timers(limits.orders_max),
@@ -63,7 +65,8 @@ struct Tables {
   template <class Visit>
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.sourcing, tables.book,
-                   tables.hold_chains, tables.cap_debits, tables.timers, tables.news);
+                   tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
+                   tables.news);
   }
 
   const Catalogue& catalogue;
@@ -75,6 +78,7 @@ struct Tables {
   WaitingLines waiting;
   Sourcing sourcing;
   OrderBook book;
+  OrderNumbers numbers;
   HoldChains hold_chains;
   CapDebits cap_debits;
   Timers timers;

@@ -7,6 +7,7 @@
 #include "allocation/placing.hpp"
 #include "allocation/serving.hpp"
 #include "allot/messages/command_type.hpp"
+#include "allot/types/order_key.hpp"
 #include "core/commands.hpp"
 #include "core/core-state.hpp"
 #include "sequencing/sequencer.hpp"
@@ -30,8 +31,21 @@ constexpr bool opens_ways(const C& command) noexcept {
   }
 }
 
+// Returns: the key of an order that is named by a number; absent where the number is none, or the
+// channel is unknown.
+[[gnu::noinline]] OrderKey key_of_number(const Catalogue& catalogue, ChannelId channel,
+                                         const Code& number) noexcept {
+  if (!number.valid() || !catalogue.known(channel)) return {};
+  return order_key_of(catalogue.codes(IdKind::channel).code(channel.value).text(), number.text());
+}
+
+// Returns: the key of the order that the command is about, however it names it.
 template <class C>
-OrderKey order_key_of(const C& command) noexcept {
+OrderKey key_of(const C& command, [[maybe_unused]] const Catalogue& catalogue) noexcept {
+  if constexpr (requires { command.order_number; }) {
+    if (command.order_number.present() && !command.order_key.present()) [[unlikely]]
+      return key_of_number(catalogue, command.channel, command.order_number);
+  }
   if constexpr (requires { command.order_key; }) {
     return command.order_key;
   } else {
@@ -134,7 +148,7 @@ class Step {
       if (known->body_hash != in_.body_hash) {
         return answer(command, refuse(command, Reason::command_key_conflict));
       }
-      out_.tell(events::Duplicate{.order_key = order_key_of(command),
+      out_.tell(events::Duplicate{.order_key = key_of(command, state_.catalogue),
                                   .first_sequence = known->sequence,
                                   .reason = known->reason});
       return {command.command_key, in_.sequence, known->sequence, known->reason, true};
@@ -166,14 +180,45 @@ class Step {
   Decision apply(const C& command) {
     return allot::apply(state_.tables, command);
   }
-  Decision apply(const Place& order) {
+  template <class C>
+    requires requires(const C& order) { order.order_number; }
+  Decision apply(const C& order) {
+    if (order.order_number.present()) [[unlikely]]
+      return by_number(order);
+    if (!order.order_key.present()) return Reason::order_key_missing;
+    return ask(order);
+  }
+
+  // The order is decided as one whose key the host has given. Compiled apart, because nearly every
+  // order comes with its key.
+  template <class C>
+  [[gnu::noinline]] Decision by_number(const C& order) {
+    if (order.order_key.present()) return Reason::order_key_and_number;
+    if (!order.order_number.valid()) return Reason::code_invalid;
+    C named = order;
+    // Absent where the channel is unknown, which is found before a key is looked for.
+    named.order_key = key_of(order, state_.catalogue);
+    const Decision decision = ask(named);
+    Tables& t = state_.tables;
+    const OrderSlot slot = t.book.find(named.order_key);
+    if (!slot.present()) return decision;  // refused, also where a stub has the key
+    if (decision.accepted()) {
+      t.numbers.set(t.book[slot], slot, order.order_number);
+    } else if (decision.reason == Reason::order_exists &&
+               t.numbers.of(t.book[slot], slot) != order.order_number.text()) {
+      return Reason::order_key_conflict;
+    }
+    return decision;
+  }
+
+  Decision ask(const Place& order) {
     CheckedOrder checked;
     if (const Decision read = this->read(order, checked); !read.accepted()) return read;
     const Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
     if (!verdict.decision.accepted()) return verdict.decision;
     return with_news(Placing(state_.tables).place(order, checked, verdict), order);
   }
-  Decision apply(const Import& fact) {
+  Decision ask(const Import& fact) {
     CheckedOrder checked;
     if (const Decision read = this->read(fact, checked); !read.accepted()) return read;
     // What somebody else ships cannot be stopped.
@@ -195,7 +240,6 @@ class Step {
 
   template <class C>
   Decision read(const C& order, CheckedOrder& checked) {
-    if (!order.order_key.present()) return Reason::order_key_missing;
     const Decision read = state_.reader.read(order, state_.catalogue, checked);
     if (!read.accepted()) return read;
     if (state_.tables.book.keys().contain(order.order_key)) return Reason::order_exists;
@@ -204,8 +248,9 @@ class Step {
 
   template <class C>
   void tell_time_kept(const C& command) {
-    out_.tell(events::TimeKept{
-        .order_key = order_key_of(command), .command = command_type_of<C>, .time = in_.time});
+    out_.tell(events::TimeKept{.order_key = key_of(command, state_.catalogue),
+                               .command = command_type_of<C>,
+                               .time = in_.time});
   }
   template <class C>
   void tell_defined(const C&, std::uint32_t id) {
@@ -218,7 +263,7 @@ class Step {
     if (!decision.accepted()) {
       const CapFinding* met =
           is_of_cap(decision.reason) ? &state_.tables.cap_debits.refused_by() : nullptr;
-      tell_refused(out_, order_key_of(command), C::type, decision, met);
+      tell_refused(out_, key_of(command, state_.catalogue), C::type, decision, met);
     }
     return decision.reason;
   }
@@ -253,7 +298,9 @@ template <class C>
 [[gnu::always_inline]] inline void prefetch_first(const Core::State& state, const C& c,
                                                   [[maybe_unused]] std::uint32_t ahead) noexcept {
   if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
-  if constexpr (requires { c.order_key; }) state.tables.book.prefetch(c.order_key);
+  if constexpr (requires { c.order_key; }) {
+    state.tables.book.prefetch(key_of(c, state.catalogue));
+  }
   if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
   if constexpr (requires { c.lines; }) {
     for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {

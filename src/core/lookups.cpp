@@ -20,6 +20,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const Order& order = book[slot];
   OrderInspection result{
       .order_key = order.key,
+      .order_number = std::string(state_->tables.numbers.of(order, slot)),
       .as_of = state_->last_sequence,
       .sequence = order.sequence,
       .channel = order.origin.channel(),
@@ -86,6 +87,13 @@ std::vector<NewsInspection> Core::find_news(const OrderKey& key) const {
     all.push_back({item.command, item.sequence, item.paid_at, item.until});
   }
   return all;
+}
+
+std::string_view Core::order_number(const OrderKey& key) const {
+  const Tables& t = state_->tables;
+  if (!t.numbers.any()) return {};
+  const OrderSlot slot = t.book.find(key);
+  return slot.present() ? t.numbers.of(t.book[slot], slot) : std::string_view{};
 }
 
 std::optional<std::uint32_t> Core::find(IdKind kind, std::string_view code) const {

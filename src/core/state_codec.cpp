@@ -19,9 +19,11 @@ class Writer {
   void put(T... values) {
     (put_one(values), ...);
   }
-  void put_code(const Code& code) {
-    put(code.size);
-    append(code.bytes.data(), code.size);
+  void put_code(const Code& code) { put_text(code.text()); }
+  // Requires: no more bytes than a code has.
+  void put_text(std::string_view text) {
+    put(static_cast<std::uint8_t>(text.size()));
+    append(text.data(), text.size());
   }
   void section(std::uint8_t number, std::uint64_t count) { put(number, count); }
   [[nodiscard]] std::vector<std::byte> take() { return std::move(bytes_); }
@@ -241,6 +243,18 @@ void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   }
 }
 
+void put_numbers(Writer& out, const Tables& tables) {
+  const OrderBook& book = tables.book;
+  std::vector<OrderSlot> slots = book.known();
+  std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].numbered; });
+  if (slots.empty()) return;
+  out.section(21, slots.size());
+  for (const OrderSlot slot : slots) {
+    out.put(book[slot].sequence);
+    out.put_text(tables.numbers.of(book[slot], slot));
+  }
+}
+
 }  // namespace
 
 std::vector<std::byte> Core::encode_state() const {
@@ -276,6 +290,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_caps(out, state.catalogue.caps(), state.tables);
   put_debits(out, state.catalogue.caps(), state.tables);
   put_asked_for(out, state.tables.hold_chains);
+  put_numbers(out, state.tables);
   put_sold(out, state.tables.book);
   put_stubs(out, state.tables.book.keys().stubs());
   put_news(out, state.tables.news);

@@ -9,12 +9,20 @@
 #include "files/numbers.hpp"
 #include "files/order_values.hpp"
 #include "files/row_fields.hpp"
+#include "files/text_rules.hpp"
 
 namespace allot::files {
 
 namespace {
 
 constexpr std::uint32_t none = TextIndex::none;
+
+// Returns: the number of an order, as it can be logged.
+Code number_code(std::string_view text) {
+  std::string number = code_of(text);
+  std::ranges::replace(number, '\0', '?');
+  return Code::given(number);
+}
 
 class Loader {
  public:
@@ -107,6 +115,8 @@ class Loader {
     if (is_new) {
       known.book = static_cast<std::uint32_t>(book.orders.size());
       book.orders.push_back(row);
+      book.orders.back().number = known.book;
+      book.numbers.push_back(number_code(fields_[Role::order]));
       note_order(row);
     }
     SourceOrder& order = book.orders[known.book];

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot::files {
@@ -31,6 +32,7 @@ struct SourceOrder {
   std::uint64_t customer{};           // 0: a guest
   std::uint32_t channel{no_channel};  // index into SourceOrders::channels
   bool unpaid{};                      // ordered, and never paid as far as the file knows
+  std::uint32_t number{};             // index into SourceOrders::numbers, where there are any
 
   static constexpr std::uint32_t no_channel = 0xFFFF'FFFFU;  // the file says none
 };
@@ -46,6 +48,8 @@ struct SourceOrders {
   std::vector<SourceSku> skus;
   std::vector<std::string> zones;
   std::vector<std::string> channels;
+  // Of each order as the file has it, cut as long SKU codes are; none where orders are made up.
+  std::vector<Code> numbers;
   bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
   std::vector<SourceOrder> orders;  // by time, then in the order of the file
   std::vector<SourceLine> lines;    // of one order together

@@ -29,6 +29,14 @@ share. What each command does, in which order, and what decides: [rules.md](rule
 - **Keys** (`command_key`, `order_key`) are integers from 0 to 2^64-1, or strings: decimal digits, or `"hex:"`
   and 16 or 32 hex digits, the high half first. Tokens and other unsigned 64-bit numbers may be written as
   strings in the same way. 0 is absent. `--keys hex` prints every key as hex.
+- **Order numbers** are texts of 1 to 40 bytes, as the shop or the marketplace gives them:
+  `"114-1234567-1234567"`, `"007"`. `place` and `import` take `order_number` in place of
+  `order_key`. The order's key is then made from the code of its channel and the number, and the
+  text is kept with the order: the same number in another channel is another order. In lines the
+  other commands about an order take `order_number` and `channel` in place of `order_key`:
+  `{"cancel":{"order_number":"114-1234567-1234567","channel":"amazon"}}`. Events have
+  `order_number` beside `order_key`. Hosts make the key with `order_key_of` (C++ and Python) or
+  `allot_order_key_of` (C). A string in a key field is always a number, never a text to be hashed.
 - **64-bit integers** are printed as strings of decimal digits where they name something (keys,
   tokens, lots, hashes, sequences: `u64` below), are money, or nanoseconds since 1970: JavaScript and
   others round numbers beyond 2^53. `--bare-integers` prints them as numbers. What counts and what
@@ -117,7 +125,7 @@ std::string type_words(const MessageField& field) {
     case Kind::order_key: return "key";
     case Kind::id: return id_words(field.type);
     case Kind::ids: return "array of " + id_words(element_of(field)) + 's';
-    case Kind::code: return "code";
+    case Kind::code: return field.name == "code" ? "code" : "text";
     case Kind::lines: return "array of [lines](#a-line-of-an-order)";
     case Kind::command: return "name of a command";
     case Kind::flags: return "array of flags";
@@ -135,7 +143,9 @@ std::string choice_words(const Description& description, const MessageField& fie
 }
 
 std::string default_words(const MessageField& field) {
+  if (!field.unless.empty()) return "or `" + field.unless + '`';
   if (field.needed) return "";
+  if (field.kind == Kind::code) return "none";
   if (field.kind == Kind::command_key) return "from the line";
   return '`' + (field.standard.empty() ? "0" : field.standard) + '`';
 }

@@ -79,6 +79,7 @@ std::string about_field(const MessageField& field) {
     text += ", .form = FieldForm::" + std::string(form);
   }
   if (field.needed) text += ", .needed = true";
+  if (!field.unless.empty()) text += ", .unless = " + quoted(field.unless);
   if (field.not_zero) text += ", .not_zero = true";
   if (field.added != 0) text += ", .added = " + std::to_string(field.added);
   if (field.min) text += ", .min = " + literal(*field.min);

@@ -129,6 +129,7 @@ MessageField read_field(const Schema& schema, const Table& table, const Field& f
   read_type(schema, field, where, read);
   read.unit = text_of(attributes, "unit");
   read.needed = attributes.contains("needed");
+  read.unless = text_of(attributes, "unless");
   read.not_zero = attributes.contains("not_zero");
   read.standard = field.standard;
   read.preset = text_of(attributes, "preset");
@@ -144,6 +145,7 @@ MessageField read_field(const Schema& schema, const Table& table, const Field& f
   if (read.comment.empty()) refuse(where, "says nothing");
   if (read.added != 0 && !read.at_most.empty()) refuse(where, "a list belongs to the first format");
   if (read.added != 0 && read.needed) refuse(where, "old records lack it, so it needs a default");
+  if (!read.unless.empty() && !read.needed) refuse(where, "says unless, but is never needed");
   if (read.added > 127) refuse(where, "added is 1 to 127");
   if (attributes.contains("added") && read.added == 0) refuse(where, "added is 1 to 127");
   return read;
@@ -161,6 +163,12 @@ std::vector<MessageField> read_fields(const Schema& schema, const Table& table) 
     if (has_lines && read.added == 0) refuse(where, "lines are the last field of the first format");
     has_lines = has_lines || read.kind == Kind::lines;
     fields.push_back(std::move(read));
+  }
+  for (const MessageField& field : fields) {
+    const auto other = std::ranges::find(fields, field.unless, &MessageField::name);
+    if (!field.unless.empty() && (other == fields.end() || other->needed)) {
+      refuse(table.name + '.' + field.name, "unless names no field that has a default");
+    }
   }
   return fields;
 }

@@ -58,6 +58,7 @@ struct MessageField {
   bool is_signed{};      // of an integer
   std::string unit;      // what an integer counts, may be empty
   bool needed{};         // has no default
+  std::string unless;    // the field in whose presence it is not needed, may be empty
   bool not_zero{};       // 0 is refused
   std::string standard;  // the default as text: 0, 128, true, by_order; "" for keys, codes, lines
   std::string preset;    // name of the constant that is the default, may be empty

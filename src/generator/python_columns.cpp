@@ -20,6 +20,7 @@ struct Column {
   bool needed{};
   std::string absent = "0";
   std::string choices;  // the name of the enum that the field is
+  std::string unless;   // the column in whose presence it is not needed
 };
 
 std::string integer_type(const MessageField& field) {
@@ -31,7 +32,8 @@ Column column_of(const Description& description, const MessageField& field) {
   column.name = column.field = field.name;
   column.kind = "integer";
   column.dtype = integer_type(field);
-  column.needed = is_needed(field);
+  column.needed = field.needed || is_needed(field);
+  column.unless = field.unless;
   if (!field.standard.empty() && field.kind != Kind::choice) column.absent = field.standard;
   switch (field.kind) {
     case Kind::boolean:
@@ -67,6 +69,7 @@ void print_column(std::ostream& out, const Column& column, std::string_view marg
       << quoted(column.kind) << ", " << quoted(column.dtype) << ", " << column.largest << ", "
       << (column.needed ? "True" : "False") << ", " << column.absent;
   if (!column.choices.empty()) out << ", " << quoted(column.choices);
+  if (!column.unless.empty()) out << ", unless=" << quoted(column.unless);
   out << "),\n";
 }
 

@@ -52,7 +52,7 @@ void print_fields(std::ostream& out, const std::vector<MessageField>& fields) {
   for (const MessageField& field : fields) {
     out << "\n        Field(" << quoted(field.name) << ", " << quoted(kind_name(field.kind)) << ", "
         << quoted(field.type) << ", " << field.bits << ", " << truth(field.is_signed) << ", "
-        << truth(is_needed(field)) << ", "
+        << truth(field.needed || is_needed(field)) << ", " << quoted(field.unless) << ", "
         << (field.slot.empty() && field.kind != Kind::code && !is_list(field) ? default_value(field)
                                                                               : "None")
         << ", " << quoted(field.slot) << ", " << quoted(presence_name(field.presence)) << ", "
@@ -99,7 +99,8 @@ GeneratedFile write_python_tables(const Description& description) {
       << "\"\"\"Every command, event, choice and reason, for tests that go over all of them."
          "\"\"\"\n\nfrom __future__ import annotations\n\nfrom typing import Any, NamedTuple\n\n"
          "from allot.names import *\n\n\nclass Field(NamedTuple):\n    name: str\n    kind: str\n"
-         "    type: str\n    bits: int\n    signed: bool\n    needed: bool\n    default: Any\n"
+         "    type: str\n    bits: int\n    signed: bool\n    needed: bool\n"
+         "    unless: str\n    default: Any\n"
          "    slot: str\n    presence: str\n    added: int\n\n\n"
          "# Name: number, class, whether hosts may send it, fields.\n"
          "COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {\n";

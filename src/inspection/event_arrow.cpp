@@ -95,6 +95,10 @@ class ArrowPrinter final : public EventPrinter {
       for (const EventRow& row : rows_) fill_key(column, row, out);
       return;
     }
+    if (column.column.kind == ColumnKind::number) {
+      for (const EventRow& row : rows_) fill_number(row, out);
+      return;
+    }
     const bool is_text = type_of(column.column.kind) == ArrowType::utf8;
     for (const EventRow& row : rows_) {
       const auto value = cell(column, row);
@@ -131,6 +135,12 @@ class ArrowPrinter final : public EventPrinter {
     if (!names_order(column, row)) return out.put_absent();
     text_.clear();
     append_key(text_, row.event.order_key, keys_);
+    out.put(text_);
+  }
+  void fill_number(const EventRow& row, ArrowColumn& out) {
+    if (!row.order_number.present()) return out.put_absent();
+    text_ = row.order_number.text();
+    make_utf8(text_);
     out.put(text_);
   }
   void write_batch() {

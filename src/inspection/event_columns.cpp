@@ -49,9 +49,9 @@ class Columns {
     add_step("command", ColumnKind::command, StepColumn::command);
     add_step("event", ColumnKind::event, StepColumn::event);
     // What is looked at first stands in front of what the events name in their order.
-    for (const std::string_view name : {"order_key", "sku", "node", "quantity", "reason"}) {
-      all_.push_back({.column = {.name = name}, .of_step = std::nullopt});
-    }
+    add_field_of("order_key");
+    add_step("order_number", ColumnKind::number, StepColumn::order_number);
+    for (const std::string_view name : {"sku", "node", "quantity", "reason"}) add_field_of(name);
     add_step("channel", ColumnKind::code, StepColumn::channel, IdKind::channel);
     add_step("zone", ColumnKind::code, StepColumn::zone, IdKind::zone);
     add_types(std::type_identity<events::All>{});
@@ -59,6 +59,9 @@ class Columns {
   [[nodiscard]] std::span<const RowColumn> all() const { return all_; }
 
  private:
+  void add_field_of(std::string_view name) {
+    all_.push_back({.column = {.name = name}, .of_step = std::nullopt});
+  }
   void add_step(std::string_view name, ColumnKind kind, StepColumn of_step, IdKind id_kind = {}) {
     all_.push_back(
         {.column = {.name = name, .kind = kind, .id_kind = id_kind}, .of_step = of_step});
@@ -82,7 +85,7 @@ class Columns {
                          const T& value) {
     auto found = std::ranges::find(all_, name, [](const RowColumn& c) { return c.column.name; });
     if (found == all_.end()) {
-      all_.push_back({.column = {.name = name}, .of_step = std::nullopt});
+      add_field_of(name);
       found = all_.end() - 1;
     }
     // A command or time that an event names is that of its step.

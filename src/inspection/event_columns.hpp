@@ -14,6 +14,7 @@
 
 #include "allot/messages/enums.hpp"
 #include "allot/messages/event.hpp"
+#include "allot/types/code.hpp"
 #include "json/encode.hpp"
 
 namespace allot::inspection {
@@ -26,6 +27,7 @@ enum class ColumnKind : std::uint8_t {
   money,    // minor units, int64
   time,     // nanoseconds since 1970, int64; 0 is absent
   key,      // of an order: 128 bits
+  number,   // of an order, as the shop has it: text
   code,     // an id of the catalogue, shown by its code
   reason,   // by its name
   flags,    // by their names
@@ -55,6 +57,7 @@ struct EventRow {
   CommandType command{};  // of the step
   ChannelId channel;      // of the order that the command placed, on the events of that order
   ZoneId zone;
+  Code order_number;  // of the order that the event names; absent when it has none
 };
 
 // Columns of the step and of the event as such, which have no field behind them.
@@ -66,7 +69,8 @@ enum class StepColumn : std::uint8_t {
   command,
   event,
   channel,
-  zone
+  zone,
+  order_number
 };
 
 struct RowColumn {
@@ -98,6 +102,7 @@ inline std::optional<std::int64_t> of_step(StepColumn column, const EventRow& ro
     case StepColumn::event: return static_cast<std::int64_t>(row.event.type);
     case StepColumn::channel: return id(row.channel.value);
     case StepColumn::zone: return id(row.zone.value);
+    case StepColumn::order_number: break;  // is no number
   }
   return std::nullopt;
 }
@@ -105,7 +110,8 @@ inline std::optional<std::int64_t> of_step(StepColumn column, const EventRow& ro
 }  // namespace cells
 
 // A cell that holds a number: of a name its id, of a reason, flags or a command its number.
-// Returns: nothing when the event does not say it. Requires: not a key, which is event.order_key.
+// Returns: nothing when the event does not say it. Requires: not a key, which is event.order_key,
+//          nor the order's number, which is text.
 [[nodiscard]] inline std::optional<std::int64_t> cell(const RowColumn& column,
                                                       const EventRow& row) {
   if (column.of_step) return cells::of_step(*column.of_step, row);

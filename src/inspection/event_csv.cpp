@@ -44,9 +44,14 @@ class CsvPrinter final : public EventPrinter {
       if (names_order(column, row)) append_key(text_, row.event.order_key, keys_);
       return;
     }
+    const std::size_t at = text_.size();
+    if (column.column.kind == ColumnKind::number) {
+      text_ += row.order_number.text();
+      quote_csv(text_, at);
+      return;
+    }
     const auto value = cell(column, row);
     if (!value) return;
-    const std::size_t at = text_.size();
     append_cell(text_, column, row, *value, core);
     quote_csv(text_, at);
     if (column.of_step == StepColumn::time) text_ += ',' + std::to_string(*value);

@@ -10,6 +10,26 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// The order that the row names has the row's number.
+class RowNames final : public json::Names {
+ public:
+  RowNames(const Core& core, const EventRow& row) : names_(core), row_(row) {}
+  [[nodiscard]] std::optional<std::uint32_t> find(json::NameKind kind,
+                                                  std::string_view code) const override {
+    return names_.find(kind, code);
+  }
+  [[nodiscard]] std::string_view code(json::NameKind kind, std::uint32_t id) const override {
+    return names_.code(kind, id);
+  }
+  [[nodiscard]] std::string_view order_number(const OrderKey&) const override {
+    return row_.order_number.text();
+  }
+
+ private:
+  json::CoreNames names_;
+  const EventRow& row_;
+};
+
 class JsonPrinter final : public EventPrinter {
  public:
   JsonPrinter(std::ostream& out, const PrintOptions& options) : out_(out), form_(options.form) {}
@@ -19,7 +39,7 @@ class JsonPrinter final : public EventPrinter {
  protected:
   // As the event is encoded everywhere, with what its step says in front.
   void row(const EventRow& row, const Core& core) override {
-    const json::CoreNames names(core);
+    const RowNames names(core, row);
     const Json event = json::encode(row.event, names, form_);
     Json line = Json::object();
     for (const char* first : {"sequence", "ordinal", "epoch"}) {

@@ -56,8 +56,16 @@ class Words {
 
  private:
   void take(const RowColumn& column) {
+    // People know an order by its number, where it has one.
+    const bool numbered = row_.order_number.present();
     if (column.column.kind == ColumnKind::key) {
-      if (names_order(column, row_)) append_key(order_, row_.event.order_key, options_.form.keys);
+      if (names_order(column, row_) && !numbered) {
+        append_key(order_, row_.event.order_key, options_.form.keys);
+      }
+      return;
+    }
+    if (column.column.kind == ColumnKind::number) {
+      order_ += json::without_controls(row_.order_number.text());
       return;
     }
     const auto value = cell(column, row_);

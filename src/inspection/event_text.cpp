@@ -63,7 +63,8 @@ void append_cell(std::string& out, const RowColumn& column, const EventRow& row,
     case ColumnKind::event:
       return append_name(out, event_name(static_cast<EventType>(value)), value);
     case ColumnKind::flags: return append_flags(out, value);
-    case ColumnKind::key: return;
+    case ColumnKind::key:
+    case ColumnKind::number: return;
   }
 }
 

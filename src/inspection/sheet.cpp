@@ -59,7 +59,7 @@ std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_
   for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
     const bool says = std::ranges::any_of(
         sheet.rows, [i](const std::vector<Json>& row) { return !row[i].is_null(); });
-    if (!says && !sheet.rows.empty()) continue;
+    if (sheet.columns[i].replaces || (!says && !sheet.rows.empty())) continue;
     shown.push_back(i);
     const SheetColumn& column = sheet.columns[i];
     const bool right = column.kind == CellKind::count || column.kind == CellKind::number ||
@@ -70,7 +70,10 @@ std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_
   const auto texts = [&](const std::vector<Json>& cells) {
     std::vector<std::string> line;
     for (const std::size_t i : shown) {
-      line.push_back(people_text(cells[i], sheet.columns[i].kind, currency));
+      const bool replaced =
+          i + 1 < cells.size() && sheet.columns[i + 1].replaces && !cells[i + 1].is_null();
+      const std::size_t from = replaced ? i + 1 : i;
+      line.push_back(people_text(cells[from], sheet.columns[from].kind, currency));
     }
     return line;
   };

@@ -28,6 +28,7 @@ struct SheetColumn {
   CellKind kind{};
   unsigned importance{};  // as TableColumn
   bool shrinks{};
+  bool replaces{};  // people read what it says in place of the column before it
 };
 
 struct Sheet {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "inspection/event_columns.hpp"
+#include "json/core_names.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
 
@@ -15,6 +16,11 @@ using Json = Sheet::Cell;
 const RowColumn& column_of(std::string_view name) {
   return *std::ranges::find(event_columns(), name,
                             [](const RowColumn& column) { return column.column.name; });
+}
+
+Json number_of(const Step& step, const OrderKey& key) {
+  const std::string_view number = json::StepNames(step.core, step.in.command).order_number(key);
+  return number.empty() ? Json() : Json(json::without_controls(number));
 }
 
 std::optional<std::int64_t> units_of(const EventRow& row) {
@@ -109,6 +115,7 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
       {step.in.sequence, step.in.time, std::string(event_name(event.type)),
        has_order ? Json(json::encode_key(event.order_key.high, event.order_key.low, form_))
                  : Json(),
+       has_order ? number_of(step, event.order_key) : Json(),
        node ? Json(std::string(step.core.code(IdKind::node, static_cast<std::uint32_t>(*node))))
             : Json(),
        units ? Json(*units) : Json(), available(step.core, node_id_),
@@ -118,10 +125,15 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
 Sheet SkuHistory::sheet(const Core& core) const {
   Sheet sheet;
   sheet.name = "history";
-  sheet.columns = {{"sequence", CellKind::sequence, 2, false}, {"time", CellKind::time, 3, false},
-                   {"event", CellKind::text, 0, false},        {"order", CellKind::key, 4, true},
-                   {"node", CellKind::text, 1, true},          {"units", CellKind::count, 0, false},
-                   {"available", CellKind::count, 0, false},   {"reason", CellKind::text, 5, true}};
+  sheet.columns = {{"sequence", CellKind::sequence, 2, false},
+                   {"time", CellKind::time, 3, false},
+                   {"event", CellKind::text, 0, false},
+                   {"order", CellKind::key, 4, true},
+                   {"order_number", CellKind::text, 4, true, true},
+                   {"node", CellKind::text, 1, true},
+                   {"units", CellKind::count, 0, false},
+                   {"available", CellKind::count, 0, false},
+                   {"reason", CellKind::text, 5, true}};
   sheet.rows = rows_;
   sheet.facts["sku"] = sku_;
   if (!node_.empty()) sheet.facts["node"] = node_;

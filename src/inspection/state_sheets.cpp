@@ -18,6 +18,13 @@ Json code(const Core& core, IdKind kind, std::uint32_t id) {
   return text.empty() ? Json(id) : Json(std::string(text));
 }
 
+// Behind each key of an order, for those that have a number.
+const SheetColumn number_column{"order_number", CellKind::text, 0, true, true};
+
+Json number(const OrderInspection& order) {
+  return order.order_number.empty() ? Json() : Json(json::without_controls(order.order_number));
+}
+
 Json time_or_none(TimeNs time) { return time == 0 ? Json() : Json(time); }
 
 std::string as_of(const Core& core) {
@@ -112,12 +119,13 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
   Sheet sheet;
   sheet.name = "orders";
   sheet.columns = {
-      {"order", CellKind::key, 0, true},      {"status", CellKind::text, 1, false},
-      {"payment", CellKind::text, 2, false},  {"review", CellKind::text, 6, false},
-      {"units", CellKind::count, 3, false},   {"held", CellKind::count, 4, false},
-      {"waiting", CellKind::count, 4, false}, {"value", CellKind::money, 5, false},
-      {"pay_by", CellKind::time, 7, false},   {"channel", CellKind::text, 8, true},
-      {"zone", CellKind::text, 9, true},      {"sequence", CellKind::sequence, 10, false}};
+      {"order", CellKind::key, 0, true},          number_column,
+      {"status", CellKind::text, 1, false},       {"payment", CellKind::text, 2, false},
+      {"review", CellKind::text, 6, false},       {"units", CellKind::count, 3, false},
+      {"held", CellKind::count, 4, false},        {"waiting", CellKind::count, 4, false},
+      {"value", CellKind::money, 5, false},       {"pay_by", CellKind::time, 7, false},
+      {"channel", CellKind::text, 8, true},       {"zone", CellKind::text, 9, true},
+      {"sequence", CellKind::sequence, 10, false}};
   say_when(sheet, core, options.form);
   Units all;
   MoneyMinor value = 0;
@@ -131,7 +139,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
     value += order.value;
     const bool open = order.status == OrderStatus::open;
     sheet.rows.push_back(
-        {json::encode_key(order.order_key.high, order.order_key.low, options.form),
+        {json::encode_key(order.order_key.high, order.order_key.low, options.form), number(order),
          std::string(name(order.status)), std::string(name(order.payment)),
          open && order.review == Review::in_review ? Json(std::string(name(order.review))) : Json(),
          units.ordered, units.held, units.waiting, order.value,
@@ -149,6 +157,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
   };
   const std::uint64_t forgotten = visit_orders(core, known, add_order, add_stub);
   sheet.totals = {count_words(sheet.rows.size(), "order"),
+                  Json(),
                   Json(),
                   Json(),
                   Json(),
@@ -228,9 +237,13 @@ Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& opti
 Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& options) {
   Sheet sheet;
   sheet.name = "waiting";
-  sheet.columns = {{"sku", CellKind::text, 0, true},          {"order", CellKind::key, 0, true},
-                   {"line", CellKind::number, 3, false},      {"units", CellKind::count, 0, false},
-                   {"payment", CellKind::text, 2, false},     {"ship_by", CellKind::time, 1, false},
+  sheet.columns = {{"sku", CellKind::text, 0, true},
+                   {"order", CellKind::key, 0, true},
+                   number_column,
+                   {"line", CellKind::number, 3, false},
+                   {"units", CellKind::count, 0, false},
+                   {"payment", CellKind::text, 2, false},
+                   {"ship_by", CellKind::time, 1, false},
                    {"sequence", CellKind::sequence, 4, false}};
   say_when(sheet, core, options.form);
   // By SKU, then in the sequence in which the orders were placed.
@@ -239,15 +252,16 @@ Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& op
   std::uint64_t orders = 0;
   visit_orders(core, known, [&](const OrderInspection& order) {
     bool waits = false;
-    for (std::uint64_t number = 0; number < order.lines.size(); ++number) {
-      const LineInspection& line = order.lines[number];
+    for (std::uint64_t line_number = 0; line_number < order.lines.size(); ++line_number) {
+      const LineInspection& line = order.lines[line_number];
       if (line.waiting == 0 || (options.sku.present() && line.sku != options.sku)) continue;
       waits = true;
       units += line.waiting;
-      lines[{line.sku, order.sequence, number}] = {
+      lines[{line.sku, order.sequence, line_number}] = {
           code(core, IdKind::sku, line.sku.value),
           json::encode_key(order.order_key.high, order.order_key.low, options.form),
-          number,
+          number(order),
+          line_number,
           std::uint64_t{line.waiting},
           std::string(name(order.payment)),
           time_or_none(order.ship_by),
@@ -258,6 +272,7 @@ Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& op
   for (auto& [place, line] : lines) sheet.rows.push_back(std::move(line));
   sheet.totals = {count_words(sheet.rows.size(), "line"),
                   count_words(orders, "order"),
+                  Json(),
                   Json(),
                   units,
                   Json(),

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstddef>
+#include <cstring>
 #include <limits>
 
 #include "journal/byte_order.hpp"
@@ -41,11 +43,15 @@ struct FirstFields {
   }
 };
 
-// Four bytes, the first one lowest.
+// Four bytes, the first one lowest: as they lie in the command, so that they are one load.
 [[nodiscard]] std::uint32_t option_word(const Place& c) noexcept {
-  return c.priority | std::uint32_t{c.max_splits} << 8U |
-         std::uint32_t{static_cast<std::uint8_t>(c.shortage)} << 16U |
-         std::uint32_t{c.ship_complete} << 24U;
+  static_assert(offsetof(Place, max_splits) == offsetof(Place, priority) + 1 &&
+                offsetof(Place, shortage) == offsetof(Place, priority) + 2 &&
+                offsetof(Place, ship_complete) == offsetof(Place, priority) + 3);
+  std::uint32_t word = 0;
+  std::memcpy(&word, reinterpret_cast<const std::byte*>(&c) + offsetof(Place, priority),
+              sizeof word);
+  return word;
 }
 [[nodiscard]] std::uint32_t option_word(const Import& c) noexcept { return c.priority; }
 [[nodiscard]] std::array<Token, enum_count<TokenKind>> token_list(const OrderTokens& t) noexcept {
@@ -151,6 +157,15 @@ void put_order(const C& c, std::uint32_t flags, TimeNs time, std::byte* begin,
          layout::order_bytes_widest + lines * layout::line_bytes_widest + 8 <= room_used;
 }
 
+// Effects: writes the fields that came later, behind all others. Returns: their end.
+template <class C>
+[[gnu::noinline]] std::byte* put_later_fields(const C& c, std::byte* at) noexcept {
+  RecordOutput out(at);
+  out.put_added(c);
+  out.put_added_columns(c.lines);
+  return out.at();
+}
+
 // Without a look at the order beforehand. Gives the bytes of order_flags(), order_bytes() and
 // put_order(). What is absent is left out by branches: one host's orders are alike.
 // Requires: roomy(). Returns: the size of the record.
@@ -203,11 +218,11 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
     for (const OrderLine& line : c.lines) put(line.shortage, true, 0);
   }
   if constexpr (layout::can_add<C>) {
-    RecordOutput out(at);
-    out.put_added(c);
-    out.put_added_columns(c.lines);
-    if (out.at() != at) flags |= layout::added;
-    at = out.at();
+    if (added_fields::count<OrderLine>() != 0 || added_fields::any_said(c)) [[unlikely]] {
+      std::byte* const end = put_later_fields(c, at);
+      if (end != at) flags |= layout::added;
+      at = end;
+    }
   }
   store(at, std::uint64_t{0});
   const std::size_t bytes = layout::padded(static_cast<std::size_t>(at - begin));

@@ -132,7 +132,7 @@ class RecordInput {
         if (field.added != number) return;
         known = true;
         take_whole(value);
-        if (value == added_fields::same_member(command, value, standard)) {
+        if (!added_fields::is_said(value, added_fields::same_member(command, value, standard))) {
           fail(RecordFault::not_canonical);
         }
       }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "json/field_reader.hpp"
+#include "json/named_order.hpp"
 #include "json/near_name.hpp"
 #include "json/value.hpp"
 
@@ -84,6 +85,29 @@ std::optional<Fault> read_time(const Value& line, const Names& names, KeptLists&
   return reader.finish();
 }
 
+template <class C>
+std::optional<Fault> read_fields(const Value& body, const Names& names, KeptLists& lists,
+                                 C& command) {
+  std::vector<std::string_view> elsewhere;
+  if constexpr (NamesKnownOrder<C>) elsewhere = {number_field, channel_field};
+  FieldReader reader(body, names, lists, {}, std::move(elsewhere));
+  C::fields(command, reader);
+  return reader.finish();
+}
+
+// Returns: what is wrong with the fields; nothing when the command has them now.
+template <class C>
+std::optional<Fault> read_command(const Value& body, const Names& names, KeptLists& lists,
+                                  C& command) {
+  if constexpr (NamesKnownOrder<C>) {
+    const std::variant<Value, Fault> keyed = with_order_key(body, names);
+    if (const Fault* fault = std::get_if<Fault>(&keyed)) return *fault;
+    return read_fields(std::get<Value>(keyed), names, lists, command);
+  } else {
+    return read_fields(body, names, lists, command);
+  }
+}
+
 }  // namespace
 
 Result<DecodedCommand> CommandDecoder::decode(std::string_view text, Origin origin) {
@@ -112,9 +136,7 @@ Result<DecodedCommand> CommandDecoder::decode(std::string_view text, Origin orig
   any_command(
       [&](auto command) {
         if (command.name != name) return false;
-        FieldReader reader(body, names_, lists_);
-        decltype(command)::fields(command, reader);
-        fault = reader.finish();
+        fault = read_command(body, names_, lists_, command);
         decoded.command = command;
         return true;
       },

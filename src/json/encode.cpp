@@ -91,6 +91,13 @@ class CommandWriter : public ValueWriter {
         put_value(object, field, value);
       }
     });
+    // What is absent because another field stands for it is not said.
+    S::fields(said, [&object]<class T>(const Field& field, const T& value) {
+      if (field.unless.empty() || !object.contains(field.unless)) return;
+      if constexpr (!is_list<T>) {
+        if (value == T{}) object.erase(std::string(field.name));
+      }
+    });
     return object;
   }
 
@@ -135,6 +142,12 @@ class EventWriter : public ValueWriter {
     const std::string name{field.name};
     if (!code.empty()) object_[name] = std::string(code);
     object_[name + "_id"] = id.value;
+  }
+  // A number, where there is one, behind the key that is made of it.
+  void put(const EventField& field, const OrderKey& key) {
+    object_[std::string(field.name)] = write(key);
+    const std::string_view number = names().order_number(key);
+    if (!number.empty()) object_["order_number"] = std::string(number);
   }
   void put(const EventField& field, Reason reason) {
     const std::string name{field.name};

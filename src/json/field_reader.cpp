@@ -25,6 +25,13 @@ std::optional<std::int64_t> digits_of(std::string_view text) {
   return number;
 }
 
+// Returns: ", or B" where another field may name what this one does.
+std::string instead_of(const Field& field, const std::vector<std::string_view>& known) {
+  if (!field.unless.empty()) return ", or " + std::string(field.unless);
+  const bool numbered = std::ranges::find(known, "order_number") != known.end();
+  return field.name == "order_key" && numbered ? ", or order_number and channel" : "";
+}
+
 }  // namespace
 
 void FieldReader::refuse(const Field& field, std::string cause) {
@@ -33,7 +40,7 @@ void FieldReader::refuse(const Field& field, std::string cause) {
 
 void FieldReader::refuse_missing(const Field& field) {
   if (fault_) return;
-  refuse(field, "missing; it has no default, so give it");
+  refuse(field, "missing; it has no default, so give it" + instead_of(field, known_));
   missing_ = true;
 }
 
@@ -74,10 +81,14 @@ void FieldReader::read(const Field& field, const Value& value, bool& target) {
 }
 
 void FieldReader::read(const Field& field, const Value& value, Code& target) {
-  if (value.kind != Value::Kind::text) return refuse_kind(field, value, "a code as a string");
+  std::string what{field.name};
+  std::ranges::replace(what, '_', ' ');
+  const std::string one = (what.starts_with('o') ? "an " : "a ") + what;
+  if (value.kind != Value::Kind::text) return refuse_kind(field, value, one + " as a string");
   const std::optional<Code> code = Code::from(value.text);
   if (!code) {
-    return refuse(field, quoted(value.text) + " is no code; a code is 1 to 40 bytes without NUL");
+    return refuse(field,
+                  quoted(value.text) + " is no " + what + "; give 1 to 40 bytes without NUL");
   }
   target = *code;
 }
@@ -121,10 +132,13 @@ void FieldReader::read_key(const Field& field, const Value& value, std::uint64_t
   }
   const auto key = value.kind == Value::Kind::text ? parse_key(value.text) : std::nullopt;
   if (!key) {
-    return refuse(field, (value.kind == Value::Kind::text ? quoted(value.text) + " is no key"
-                                                          : std::string(describe(value.kind))) +
-                             "; give an integer from 0 to 2^64-1, or a string: " +
-                             std::string(key_text_form));
+    const bool is_text = value.kind == Value::Kind::text;
+    return refuse(
+        field,
+        (is_text ? quoted(value.text) + " is no key" : std::string(describe(value.kind))) +
+            "; give an integer from 0 to 2^64-1, or a string: " + std::string(key_text_form) +
+            (is_text && !instead_of(field, known_).empty() ? "; give other text as order_number"
+                                                           : ""));
   }
   high = key->high;
   low = key->low;

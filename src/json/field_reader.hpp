@@ -24,9 +24,15 @@ namespace allot::json {
 class FieldReader {
  public:
   // `path` is put before field names in messages, such as "lines[2].".
-  // Lists are put into `lists`, and the struct borrows them.
-  FieldReader(const Value& object, const Names& names, KeptLists& lists, std::string path = {})
-      : object_(object), names_(names), lists_(lists), path_(std::move(path)) {}
+  // Lists are put into `lists`, and the struct borrows them. `elsewhere`: fields that the object
+  // may have and that are read otherwise.
+  FieldReader(const Value& object, const Names& names, KeptLists& lists, std::string path = {},
+              std::vector<std::string_view> elsewhere = {})
+      : object_(object),
+        names_(names),
+        lists_(lists),
+        path_(std::move(path)),
+        known_(std::move(elsewhere)) {}
 
   // The visitor's call: reads the field of this name.
   template <class T>
@@ -39,6 +45,7 @@ class FieldReader {
     const Value* value = object_.member(field.name);
     if (value == nullptr) {
       if (!field.needed) return;
+      if (!field.unless.empty() && object_.member(field.unless) != nullptr) return;
       return refuse_missing(field);
     }
     read(field, *value, target);

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "allot/messages/enums.hpp"
+#include "allot/types/ids.hpp"
 
 namespace allot::json {
 
@@ -27,6 +28,8 @@ class Names {
                                                           std::string_view code) const = 0;
   // Returns: the code of this id; empty when the catalogue has no such id.
   [[nodiscard]] virtual std::string_view code(NameKind kind, std::uint32_t id) const = 0;
+  // Returns: the number by which the order of this key is known; empty when it is known by none.
+  [[nodiscard]] virtual std::string_view order_number(const OrderKey&) const { return {}; }
 };
 
 // For input and output without a catalogue.

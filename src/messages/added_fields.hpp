@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "allot/messages/field.hpp"
 #include "allot/types/code.hpp"
@@ -84,15 +85,41 @@ template <class S, class T>
   return *reinterpret_cast<const T*>(reinterpret_cast<const std::byte*>(&other) + offset);
 }
 
+// Returns: whether a value of a field that came later is said. A code that is empty is absent,
+// whatever its bytes are.
+template <class T>
+[[nodiscard]] constexpr bool is_said(const T& value, const T& usual) noexcept {
+  if constexpr (std::is_same_v<T, Code>) {
+    return value.present();
+  } else {
+    return !(value == usual);
+  }
+}
+
+// Returns: whether any field of `said` that came later says something.
+template <class S>
+[[nodiscard]] bool any_said(const S& said) noexcept {
+  bool any = false;
+  if constexpr (count<S>() != 0) {
+    static constexpr S standard{};
+    S::fields(said, [&](const Field& field, const auto& value) {
+      if constexpr (requires { value == value; }) {
+        any = any || (field.added != 0 && is_said(value, same_member(said, value, standard)));
+      }
+    });
+  }
+  return any;
+}
+
 // Calls call(tag, value) for each field of `said` that came later and differs from its default, by
 // rising tag.
 template <class S, class Call>
 void visit_set(const S& said, Call&& call) noexcept {
   if constexpr (count<S>() != 0) {
-    const S standard{};
+    static constexpr S standard{};
     S::fields(said, [&](const Field& field, const auto& value) {
       if constexpr (requires { value == value; }) {
-        if (field.added != 0 && !(value == same_member(said, value, standard))) {
+        if (field.added != 0 && is_said(value, same_member(said, value, standard))) {
           call(field.added, value);
         }
       }

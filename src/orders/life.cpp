@@ -8,7 +8,7 @@ namespace {
 // What a fact about payment notes of an order that no longer waits for one.
 Reason payment_note(const Order& order) noexcept {
   if (!order.open()) return Reason::order_ended;
-  return order.awaits_payment() ? Reason::ok : Reason::already_paid;
+  return awaits_payment(order.payment) ? Reason::ok : Reason::already_paid;
 }
 
 }  // namespace
@@ -121,7 +121,7 @@ void Life::approve(Order& order) const {
   order.review = Review::clear;
   order.review_by = 0;
   ++order.version;
-  if (order.awaits_payment()) {
+  if (awaits_payment(order.payment)) {
     const DefineChannel& channel = settings(order);
     begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
     if (order.freeze == Freeze::active) end_freeze(order);
@@ -144,7 +144,7 @@ void Life::end(Order& order, OrderStatus as, UnitSum units) const {
   if (as == OrderStatus::rejected) order.review = Review::clear;
   const auto gave_back = static_cast<std::uint32_t>(units.value);
   if (as == OrderStatus::expired) {
-    ALLOT_CHECK(order.awaits_payment());
+    ALLOT_CHECK(awaits_payment(order.payment));
     step_.out->tell(events::Expired{
         .order_key = order.key, .value = order.value, .units = gave_back, .pay_by = order.pay_by});
   } else {

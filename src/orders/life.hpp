@@ -28,7 +28,7 @@ struct Due {
   const auto consider = [&next](TimeNs time, Due::What what) {
     if (time != 0 && (next.time == 0 || time < next.time)) next = {time, what};
   };
-  if (order.awaits_payment()) consider(order.pay_by, Due::What::payment);
+  if (awaits_payment(order.payment)) consider(order.pay_by, Due::What::payment);
   if (order.reviewed()) consider(order.review_by, Due::What::review);
   consider(order.remind_at, Due::What::reminder);
   return next;
@@ -42,7 +42,7 @@ class Life {
   // A new order that was placed: its windows begin. `channel`: the settings of its channel.
   void begin(Order& order, const DefineChannel& channel) const {
     const bool pauses = order.reviewed() && channel.review_pauses_payment;
-    if (order.awaits_payment() && !pauses) {
+    if (awaits_payment(order.payment) && !pauses) {
       begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
     }
     if (order.reviewed() && (channel.cash_on_delivery || channel.review_pauses_payment)) {
@@ -52,7 +52,7 @@ class Life {
   // A sale that was imported: `pay_by` is what it says of its payment window, 0 for the channel's.
   // A ship-stop does not pause that, since nothing but a decision ends it.
   void begin_sold(Order& order, TimeNs pay_by) const {
-    if (!order.awaits_payment()) return;
+    if (!awaits_payment(order.payment)) return;
     const DefineChannel& channel = settings(order);
     begin_payment_window(order, channel, pay_by != 0 ? pay_by : step_.now + channel.hold_ttl_ns);
   }

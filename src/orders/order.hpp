@@ -46,6 +46,10 @@ static_assert(sizeof(LineBlock) == 128);
   return static_cast<std::uint64_t>(time) / 1'000'000'000U;
 }
 
+[[nodiscard]] constexpr bool awaits_payment(Payment payment) noexcept {
+  return payment == Payment::unpaid || payment == Payment::pending;
+}
+
 // How far an order has used the one time that a pending payment stops its clock.
 enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 
@@ -87,13 +91,13 @@ struct alignas(64) Order {
   bool ship_complete : 1 {};
   bool imported : 1 {};
   bool sold_earlier : 1 {};  // in a second before that in which it was recorded
+  bool numbered : 1 {};      // it has a number (order_numbers.hpp)
   LineBlock first_lines;
 
   [[nodiscard]] bool open() const noexcept { return status == OrderStatus::open; }
-  [[nodiscard]] bool awaits_payment() const noexcept {
-    return payment == Payment::unpaid || payment == Payment::pending;
+  [[nodiscard]] bool firm() const noexcept {
+    return !awaits_payment(payment) && review == Review::clear;
   }
-  [[nodiscard]] bool firm() const noexcept { return !awaits_payment() && review == Review::clear; }
   [[nodiscard]] bool reviewed() const noexcept { return review == Review::in_review; }
 };
 

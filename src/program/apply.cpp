@@ -221,7 +221,7 @@ class Apply {
     if (!decoded.has_command_key) json::set_command_key(decoded.command, taking_.key());
     if (Status status = taking_.note_begun(); !status.ok()) return status;
     if (Status status = session_.step(decoded.command, time_); !status.ok()) return status;
-    tell_step();
+    tell_step(decoded.command);
     report_.note_decided(reader_.line(), decoded.command, session_.answer());
     return {};
   }
@@ -232,7 +232,7 @@ class Apply {
     }
     time_ = time;
     Status status = session_.start(start != nullptr ? start->limits : limits_, time_);
-    if (status.ok()) tell_step();
+    if (status.ok()) tell_step(Start{});
     return status;
   }
 
@@ -248,7 +248,7 @@ class Apply {
         return {StatusCode::invalid_argument, gap_too_long(now, time, max_step_ns)};
       }
       if (Status status = session_.step(Tick{.force = true}, time); !status.ok()) return status;
-      tell_step();
+      tell_step(Tick{});
     }
     report_.note_time(reader_.line(), now, time);
     time_ = time;
@@ -265,13 +265,14 @@ class Apply {
     return {};
   }
 
-  void tell_step() {
+  void tell_step(const Command& command) {
+    const json::StepNames names(session_.core(), command);
     ++counts_.commands;
     counts_.refused += session_.answer().reason != Reason::ok ? 1U : 0U;
     for (Event event : session_.events()) {
       ++counts_.events;
       event.epoch = session_.epoch();
-      printer_.line(json::encode(event, names_, options_.form));
+      printer_.line(json::encode(event, names, options_.form));
     }
     if (options_.answers) printer_.line(json::encode(session_.answer(), options_.form));
   }
@@ -296,7 +297,7 @@ class Apply {
     if (result == all_well && !session_.started()) {
       const Status status = session_.start(limits_, time_);
       if (!status.ok()) return end(fail(status, exit_status_of(status)), {});
-      tell_step();
+      tell_step(Start{});
     }
     // What was decided before a bad line stays decided and is shown.
     Status closed = session_.commit();

@@ -214,13 +214,20 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
   CLI::App* command = app.add_subcommand(
       "explain", "why an order went where it went: rules, nodes, costs, and what came after");
   add_log(command, options.directory);
-  command->add_option("ORDER_KEY", options.order_key, "an integer, or hex: and 16 or 32 hex digits")
+  command
+      ->add_option("ORDER", options.order,
+                   "its number as the shop has it, or its key: an integer, or hex: and 16 or 32 "
+                   "hex digits")
       ->required();
+  command->add_option("--channel", options.channel, "ORDER is a number in the channel of this code")
+      ->type_name("CODE");
+  command->add_flag("--number", options.is_number,
+                    "ORDER is a number, also where an order has the key that it looks like");
   command->add_option("--to", options.up_to, "as of this sequence")->check(whole_number(1));
   add_keys(command, options.form);
   add_bare_integers(command, options.form);
   add_json(command, options.json);
-  command->footer("Example:\n  allot explain /tmp/log 1001");
+  command->footer("Example:\n  allot explain /tmp/log 114-1234567-1234567");
   return command;
 }
 

@@ -3,43 +3,18 @@
 #include <nlohmann/json.hpp>
 
 #include "inspection/log_walk.hpp"
-#include "journal/journal_reader.hpp"
 #include "json/core_names.hpp"
 #include "json/encode.hpp"
 #include "program/exit_status.hpp"
 #include "program/explanation.hpp"
 #include "program/failure.hpp"
 #include "program/open_log.hpp"
+#include "program/order_choice.hpp"
 #include "program/progress_line.hpp"
 #include "program/verbs.hpp"
-#include "types/key_text.hpp"
 
 namespace allot::program {
 namespace {
-
-std::optional<OrderKey> parse_order_key(const std::string& text) {
-  const std::optional<KeyHalves> key = parse_key(text);
-  if (!key) return std::nullopt;
-  return OrderKey{key->low, key->high};
-}
-
-// Returns: the last sequence up to `up_to` whose command names the order; 0 when none does. Reads
-// the log and decides nothing.
-Result<Sequence> last_command_of(Storage& storage, const OrderKey& key,
-                                 std::optional<Sequence> up_to, Sequence& log_end) {
-  auto reader = JournalReader::open(storage);
-  if (!reader.ok()) return reader.status();
-  Sequence last = 0;
-  LogRecord record;
-  for (;;) {
-    const Result<bool> more = reader.value()->next(record);
-    if (!more.ok()) return more.status();
-    if (!more.value() || (up_to && record.command.sequence > *up_to)) break;
-    log_end = record.command.sequence;
-    if (order_key_of(record.command.command) == key) last = record.command.sequence;
-  }
-  return last;
-}
 
 // Follows one order until nothing more can become of it.
 class OrderWalk final : public inspection::StepVisitor {
@@ -48,7 +23,7 @@ class OrderWalk final : public inspection::StepVisitor {
       : key_(key), last_command_(last_command), history_(key), trace_(key) {}
 
   void step(const inspection::Step& step) override {
-    history_.observe(step.in, step.events, trace_);
+    history_.observe(step.in, step.events, step.core, trace_);
     if (step.in.sequence < last_command_) return;
     // An open order may still expire, or get what it waits for, in other orders' steps; and news
     // may wait in vain.
@@ -71,7 +46,7 @@ class OrderWalk final : public inspection::StepVisitor {
 int say_unnamed(const ExplainOptions& options, Sequence last) {
   return fail("explain", options.json,
               {StatusCode::not_found, "no command up to sequence " + std::to_string(last) +
-                                          " names order " + options.order_key},
+                                          " names order " + options.order},
               found_problem);
 }
 
@@ -118,23 +93,24 @@ int explain(const ExplainOptions& options) {
   const auto stop = [&options](const Status& why, int result) {
     return fail("explain", options.json, why, result);
   };
-  const std::optional<OrderKey> key = parse_order_key(options.order_key);
-  if (!key || !key->present()) {
-    const std::string why =
-        key ? ": no order has the key 0" : ": no order key; give " + std::string(key_text_form);
-    return stop({StatusCode::invalid_argument, options.order_key + why}, bad_input);
+  if (options.order == "0" && !options.is_number) {
+    return stop({StatusCode::invalid_argument, "0: no order has the key 0"}, bad_input);
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return stop(storage.status(), bad_input);
-  Sequence log_end = 0;
-  const Result<Sequence> last = last_command_of(*storage.value(), *key, options.up_to, log_end);
-  if (!last.ok()) return stop(last.status(), found_problem);
+  const Result<OrderChoice> choice = choose_order(
+      *storage.value(), {options.order, options.is_number, options.channel}, options.up_to);
+  if (!choice.ok()) {
+    const bool input = choice.status().code() == StatusCode::invalid_argument;
+    return stop(choice.status(), input ? bad_input : found_problem);
+  }
+  const auto& [key, last_command, log_end] = choice.value();
   if (log_end == 0) {
     return stop({StatusCode::not_found, "there is no log in " + storage.value()->place()},
                 found_problem);
   }
-  if (last.value() == 0) return say_unnamed(options, log_end);
-  const int told = tell(options, *key, *storage.value(), last.value());
+  if (last_command == 0) return say_unnamed(options, log_end);
+  const int told = tell(options, key, *storage.value(), last_command);
   if (told != all_well || !options.up_to || log_end >= *options.up_to) return told;
   std::cerr << "allot explain: the log ends at sequence " << log_end << ", before "
             << *options.up_to << "\n";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "json/enum_names.hpp"
+#include "json/named_order.hpp"
 #include "json/scalar_text.hpp"
 #include "program/counted.hpp"
 
@@ -80,6 +81,15 @@ std::string loss_words(const Choice& choice, NodeId node, const LossTold& lost) 
 }  // namespace
 
 std::string_view reason_name(Reason reason) noexcept { return reason_text(reason).name; }
+
+std::string number_of(const Explanation& explanation) {
+  if (explanation.order) return explanation.order->order_number;
+  for (const HistoryStep& step : explanation.history.steps()) {
+    const std::string_view number = json::number_of(step.command);
+    if (step.names_order && !number.empty()) return std::string(number);
+  }
+  return {};
+}
 
 std::string_view rule_name(const RiskFinding& finding) noexcept {
   return finding.rule == RiskRule::allow ? "allow" : reason_name(finding.reason);

@@ -31,6 +31,8 @@ void print_text(const Explanation& explanation, std::ostream& out);
 [[nodiscard]] nlohmann::ordered_json to_json(const Explanation& explanation);
 
 // The words that both forms share.
+// Returns: the number that the order is known by, or was asked for by; empty when it has none.
+[[nodiscard]] std::string number_of(const Explanation& explanation);
 // Returns: the name of the rule's reason, or of the rule when it decides nothing by itself.
 [[nodiscard]] std::string_view rule_name(const RiskFinding& finding) noexcept;
 [[nodiscard]] std::string_view outcome_name(RuleOutcome outcome) noexcept;

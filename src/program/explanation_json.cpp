@@ -228,9 +228,11 @@ Json to_json(const Explanation& explanation) {
   for (const HistoryStep& step : explanation.history.steps()) steps.push_back(printer.step(step));
   Json object{{"order_key", json::encode_key(explanation.order_key.high, explanation.order_key.low,
                                              explanation.form)},
+              {"order_number", number_of(explanation)},
               {"last_sequence", json::encode_integer(explanation.last_sequence, explanation.form)},
               {"steps", std::move(steps)},
               {"passed_over", explanation.history.passed_over()}};
+  if (number_of(explanation).empty()) object.erase("order_number");
   object["order"] = explanation.order ? printer.order(*explanation.order) : Json(nullptr);
   if (explanation.stub) object["stub"] = stub_json(*explanation.stub, explanation.form);
   for (const NewsInspection& item : explanation.news) {

@@ -26,8 +26,12 @@ class TextPrinter {
 
   void print() {
     print_line(0, sentence());
-    print_line(0, absl::StrFormat("Order %s, as of sequence %d", key_text(it_.order_key),
-                                  it_.last_sequence));
+    const std::string number = number_of(it_);
+    print_line(0,
+               absl::StrFormat("Order %s, as of sequence %d",
+                               (number.empty() ? "" : json::without_controls(number) + ", key ") +
+                                   key_text(it_.order_key),
+                               it_.last_sequence));
     print_order();
     for (const HistoryStep& step : it_.history.steps()) print_step(step);
     if (it_.history.passed_over() == 0) return;
@@ -98,7 +102,7 @@ class TextPrinter {
     const std::string& name = object.begin().key();
     out_ << name << '\n';
     const Json& body = object.at(name);
-    print_line(4, fields(body, {"order_key", "lines"}));
+    print_line(4, fields(body, {"order_key", "order_number", "lines"}));
     if (!body.contains("lines")) return;
     std::size_t number = 0;
     for (const Json& line : body.at("lines")) {
@@ -123,8 +127,8 @@ class TextPrinter {
     for (const Event& event : step.events) {
       const Json object = json::encode(event, it_.names, it_.form);
       const std::string words =
-          fields(object, {"sequence", "ordinal", "epoch", "event", "order_key", "sku_id", "node_id",
-                          "cap_id", "reason_number", "command"});
+          fields(object, {"sequence", "ordinal", "epoch", "event", "order_key", "order_number",
+                          "sku_id", "node_id", "cap_id", "reason_number", "command"});
       print_line(
           4, "-> " + object.at("event").get<std::string>() + (words.empty() ? "" : ": ") + words);
     }

@@ -1,5 +1,7 @@
 #include "program/order_history.hpp"
 
+#include "json/core_names.hpp"
+#include "json/named_order.hpp"
 #include "messages/lists.hpp"
 
 namespace allot::program {
@@ -12,24 +14,13 @@ bool is_of_stock(const Event& event) {
 
 }  // namespace
 
-OrderKey order_key_of(const Command& command) {
-  return std::visit(
-      [](const auto& c) -> OrderKey {
-        if constexpr (requires { c.order_key; }) {
-          return c.order_key;
-        } else {
-          return {};
-        }
-      },
-      command);
-}
-
-void OrderHistory::observe(const Sequenced& in, std::span<const Event> events, OrderTrace& trace) {
+void OrderHistory::observe(const Sequenced& in, std::span<const Event> events, const Core& core,
+                           OrderTrace& trace) {
   RulesTold rules = trace.take_rules();
   std::vector<Choice> choices = trace.take_choices();
   std::vector<CapFinding> caps = trace.take_caps();
   HistoryStep step;
-  step.names_order = order_key_of(in.command) == key_;
+  step.names_order = json::order_key_of(in.command, json::CoreNames(core)) == key_;
   for (const Event& event : events) {
     if (!is_of_stock(event) && event.order_key == key_) step.events.push_back(event);
   }

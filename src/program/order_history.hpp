@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "allot/core/core.hpp"
 #include "allot/messages/event.hpp"
 #include "allot/sequencing/sequenced.hpp"
 #include "program/order_trace.hpp"
@@ -26,15 +27,13 @@ struct HistoryStep {
   std::vector<Event> events;     // of this order
 };
 
-// Returns: the order that a command names; absent for those that name none.
-[[nodiscard]] OrderKey order_key_of(const Command& command);
-
 class OrderHistory {
  public:
   explicit OrderHistory(OrderKey key) noexcept : key_(key) {}
 
-  // The on_step of a replay, with what `trace` was told in that step.
-  void observe(const Sequenced& in, std::span<const Event> events, OrderTrace& trace);
+  // A step of a replay, the state behind it, and what `trace` was told in it.
+  void observe(const Sequenced& in, std::span<const Event> events, const Core& core,
+               OrderTrace& trace);
 
   [[nodiscard]] const std::vector<HistoryStep>& steps() const noexcept { return steps_; }
   // How often its waiting lines had their turn and could not be served.

@@ -97,7 +97,9 @@ struct TopOptions {
 
 struct ExplainOptions {
   std::string directory;
-  std::string order_key;
+  std::string order;    // its key, or its number as the shop has it
+  bool is_number{};     // never a key
+  std::string channel;  // of the number; empty: whichever has it
   std::optional<Sequence> up_to;
   json::PrintForm form;
   bool json{};

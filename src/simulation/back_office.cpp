@@ -139,7 +139,7 @@ void BackOffice::drop_idle() {
 
 Command BackOffice::next_command() const {
   const FollowUp& next = due_.top();
-  const OrderKey order_key = World::order_key(next.order);
+  const OrderKey order_key = world_.keys().key(next.order);
   const CommandKey key = make_key(next.kind, next.order + std::uint64_t{1}, next.attempt);
   switch (next.kind) {
     case KeyKind::pending: return PaymentPending{key, order_key};

@@ -106,7 +106,8 @@ std::size_t EngineRun::take_events(std::chrono::nanoseconds wait) {
   if (count == 0) return 0;
   const std::int64_t at = steady_ns();
   for (std::size_t i = 0; i < count; ++i) {
-    const Event& event = events_[i];
+    Event& event = events_[i];
+    world_.keys().name_by_arrival(event);
     const bool first_answer = tally_.see(event);
     if (figures_) figures_->see(event, first_answer);
     if (first_answer) {

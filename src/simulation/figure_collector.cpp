@@ -63,7 +63,8 @@ FigureCollector::FigureCollector(const World& world)
     : world_(world),
       zones_(world.book().zones.size()),
       channels_(world.scenario().channels.size()),
-      received_(world.book().skus.size()) {
+      received_(world.book().skus.size()),
+      waiting_(world.keys()) {
   const Timeline& timeline = world.timeline();
   const TimeNs end = timeline.end + static_cast<TimeNs>(world.scenario().settle_s) * second_ns;
   figures_.step_ns = step_for(end - timeline.begin);

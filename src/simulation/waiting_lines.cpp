@@ -24,7 +24,8 @@ WaitingLines::Line* WaitingLines::find(std::size_t order, std::uint32_t sku) noe
 // The first choice for an order is the one that accepted it: later ones serve what waits, or take
 // it again.
 void WaitingLines::begin(const OrderKey& order_key, Sequence, SourcingPolicy, std::uint32_t) {
-  const auto known = orders_.find(static_cast<std::size_t>(order_key.low) - 1);
+  const std::optional<std::size_t> arrival = keys_.find(order_key);
+  const auto known = arrival ? orders_.find(*arrival) : orders_.end();
   listens_ = known != orders_.end() && !known->second.judged;
   if (!listens_) return;
   current_ = known->first;

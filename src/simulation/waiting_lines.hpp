@@ -16,6 +16,7 @@
 
 #include "allot/sourcing/sourcing_trace.hpp"
 #include "allot/types/ids.hpp"
+#include "simulation/arrival_keys.hpp"
 
 namespace allot::simulation {
 
@@ -29,6 +30,9 @@ class WaitingLines final : public SourcingTrace {
     MoneyMinor value{};
     bool lacked{};  // more was wanted of its SKU than there was for the order
   };
+
+  // Borrows `keys`.
+  explicit WaitingLines(const ArrivalKeys& keys) : keys_(keys) {}
 
   // Requires: lines of one order come one after the other.
   void add(const Line& line);
@@ -53,6 +57,7 @@ class WaitingLines final : public SourcingTrace {
   };
   [[nodiscard]] Line* find(std::size_t order, std::uint32_t sku) noexcept;
 
+  const ArrivalKeys& keys_;
   std::vector<Line> lines_;
   std::unordered_map<std::size_t, Order> orders_;
   std::size_t current_{};  // the order whose first choice is being told

@@ -82,7 +82,9 @@ World::World(const files::SourceOrders& book, const Scenario& scenario, const Ti
       seed_(seed),
       scale_(scale),
       own_(own),
-      channel_weights_(weight_sum(scenario.channels)) {
+      keys_(book, timeline, [this](std::size_t index) -> std::string_view {
+        return scenario_.channels[channel_index(index)].code;
+      }) {
   if (own_ == nullptr || !own_->has_stock) plan_receipts();
 }
 
@@ -295,7 +297,7 @@ std::size_t World::channel_index(std::size_t index) const noexcept {
   const std::uint32_t given = book_order(index).channel;
   if (given != files::SourceOrder::no_channel) return given;
   Random random = random_of(index, Purpose::channel);
-  return pick(scenario_.channels, random.below_wide(channel_weights_));
+  return pick(scenario_.channels, random.below_wide(weight_sum(scenario_.channels)));
 }
 
 Token World::customer_token(std::uint64_t customer, std::uint32_t copy) const noexcept {
@@ -358,7 +360,8 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   if (scenario_.channels[channel].kind == ChannelKind::import && !order.unpaid) {
     Import import;
     import.command_key = make_key(KeyKind::order, index + 1);
-    import.order_key = order_key(index);
+    import.order_number = keys_.number(index);
+    if (!import.order_number.present()) import.order_key = keys_.key(index);
     import.channel = {static_cast<std::uint32_t>(channel) + 1};
     import.zone = {order.zone + 1};
     import.tokens = tokens_of(index);
@@ -369,7 +372,8 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   }
   Place place;
   place.command_key = make_key(KeyKind::order, index + 1);
-  place.order_key = order_key(index);
+  place.order_number = keys_.number(index);
+  if (!place.order_number.present()) place.order_key = keys_.key(index);
   place.channel = {static_cast<std::uint32_t>(channel) + 1};
   place.zone = {order.zone + 1};
   place.tokens = tokens_of(index);

@@ -11,6 +11,7 @@
 
 #include "allot/messages/command.hpp"
 #include "files/source_orders.hpp"
+#include "simulation/arrival_keys.hpp"
 #include "simulation/own_shop.hpp"
 #include "simulation/random.hpp"
 #include "simulation/scenario.hpp"
@@ -86,8 +87,8 @@ class World {
   [[nodiscard]] Command order(std::size_t index, const TimeMap& map,
                               std::vector<OrderLine>& lines) const;
 
-  // Order keys are the numbers of arrivals, from 1.
-  [[nodiscard]] static OrderKey order_key(std::size_t index) noexcept { return {index + 1, 0}; }
+  // How its orders are named, and which arrival an order is.
+  [[nodiscard]] const ArrivalKeys& keys() const noexcept { return keys_; }
 
   [[nodiscard]] const files::SourceOrder& book_order(std::size_t index) const noexcept {
     return book_.orders[timeline_.arrivals[index].order];
@@ -132,7 +133,7 @@ class World {
   std::uint64_t seed_;
   std::uint32_t scale_;
   const OwnShop* own_;
-  std::uint64_t channel_weights_{};
+  ArrivalKeys keys_;
   std::vector<PlannedReceipt> receipts_;  // by time
 };
 

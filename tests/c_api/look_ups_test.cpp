@@ -139,6 +139,47 @@ class CLookUps : public testing::Test {
   std::vector<std::unique_ptr<allot_found_orders, void (*)(allot_found_orders*)>> found_;
 };
 
+TEST_F(CLookUps, AnOrderIsFoundByItsNumber) {
+  const std::string number = "114-1234567-1234567";
+  allot_key key{};
+  ASSERT_EQ(allot_order_key_of("web", 3, number.data(), number.size(), &key, nullptr),
+            ALLOT_STATUS_OK);
+  const std::vector<allot_order_line> one_line{line_of(1, 1, 1'500)};
+  allot_command numbered = place_of(0, one_line);
+  numbered.body.place.order_number = {number.data(), number.size()};
+  decide(numbered);
+  decide(place_of(101, one_line));
+  const allot_found_order* const orders = look_up({{101, 0}, key, {9, 9}});
+  ASSERT_TRUE(orders[0].known && orders[1].known);
+  EXPECT_EQ(orders[0].order_number.size, 0U);
+  EXPECT_EQ(orders[0].order_number.data, nullptr);
+  EXPECT_EQ(std::string_view(orders[1].order_number.data, orders[1].order_number.size), number);
+  EXPECT_EQ(orders[2].order_number.size, 0U);
+}
+
+TEST_F(CLookUps, TheKeyOfANumberIsThatOfEveryLanguage) {
+  const std::string number = "114-1234567-1234567";
+  allot_key key{};
+  ASSERT_EQ(allot_order_key_of("amazon", 6, number.data(), number.size(), &key, nullptr),
+            ALLOT_STATUS_OK);
+  EXPECT_EQ(key.high, 0xED84'9841'1C36'2CCEU);
+  EXPECT_EQ(key.low, 0xB839'323F'9BED'9001U);
+  const std::string long_text(41, 'x');
+  const auto refused = [&key](std::string_view channel, std::string_view text) {
+    allot_error* error = nullptr;
+    EXPECT_EQ(
+        allot_order_key_of(channel.data(), channel.size(), text.data(), text.size(), &key, &error),
+        ALLOT_STATUS_INVALID_ARGUMENT);
+    EXPECT_NE(std::string(allot_error_message(error)).find("1 to 40 bytes"), std::string::npos);
+    allot_error_destroy(error);
+  };
+  refused("", "1");
+  refused("web", "");
+  refused("web", long_text);
+  refused(long_text, "1");
+  EXPECT_EQ(allot_order_key_of("web", 3, nullptr, 1, &key, nullptr), ALLOT_STATUS_INVALID_ARGUMENT);
+}
+
 TEST_F(CLookUps, EachOrderHasItsOwnFieldsLinesAndHolds) {
   const std::vector<allot_order_line> two{line_of(1, 4, 1'500), line_of(2, 3, 700)};
   const allot_answer first = decide(place_of(101, two));

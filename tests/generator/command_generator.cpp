@@ -4,6 +4,7 @@
 #include <string>
 
 #include "allot/intake/body_hash.hpp"
+#include "allot/types/order_key.hpp"
 
 namespace allot::generator {
 namespace {
@@ -343,8 +344,8 @@ OrderTokens CommandGenerator::draw_tokens() {
 Command CommandGenerator::draw_place() {
   Place place;
   place.command_key = new_key();
-  place.order_key = new_order_key();
   place.channel = {id(profile_.channels)};
+  name(place.order_key, place.order_number, place.channel);
   place.zone = {id(profile_.zones)};
   place.tokens = draw_tokens();
   place.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
@@ -364,8 +365,8 @@ Command CommandGenerator::draw_place() {
 Command CommandGenerator::draw_import() {
   Import import;
   import.command_key = new_key();
-  import.order_key = new_order_key();
   import.channel = {id(profile_.channels)};
+  name(import.order_key, import.order_number, import.channel);
   import.zone = {id(profile_.zones)};
   import.tokens = draw_tokens();
   import.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
@@ -463,6 +464,25 @@ OrderKey CommandGenerator::new_order_key() {
   if (random_.one_in(40)) return known_order_key();
   if (const KnownOrder* ended = random_.one_in(60) ? some_order() : nullptr) return ended->key;
   return order_key_of(++last_order_key_);
+}
+
+void CommandGenerator::name(OrderKey& key, Code& number, ChannelId channel) {
+  const bool numbered = random_.below(8) < profile_.numbered_of_8;
+  if (!numbered || fault()) key = new_order_key();
+  if (!numbered) return;
+  // Some come again: in the same channel, or in another, where they are other orders.
+  const std::uint64_t count = ++last_number_;
+  std::string text = '#' + std::to_string(random_.one_in(6) ? random_.below(count) + 1 : count);
+  if (random_.one_in(5)) text.resize(Code::size_max, '-');
+  number = *Code::from(text);
+  if (fault()) number.size = random_.pick<std::uint8_t>({0, 41, 255});
+  if (fault()) number.bytes[1] = 0;
+  if (random_.one_in(16)) {  // somebody names it by the key that its number has
+    key = allot::order_key_of("C" + std::to_string(channel.value), number.text());
+    if (random_.one_in(4)) return;
+    number = {};
+    last_number_ = count - 1;  // the number itself comes soon
+  }
 }
 
 OrderKey CommandGenerator::known_order_key() {

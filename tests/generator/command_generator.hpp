@@ -68,6 +68,8 @@ class CommandGenerator {
   Code draw_code(char prefix, std::uint32_t known, std::uint32_t spare);
   CommandKey new_key();
   OrderKey new_order_key();
+  // Effects: names a new order by a key, by a number, or now and then wrongly by both.
+  void name(OrderKey& key, Code& number, ChannelId channel);
   OrderKey known_order_key();
   OrderKey coming_order_key();
   OrderKey known_or_coming_order_key();
@@ -92,6 +94,7 @@ class CommandGenerator {
   TimeNs now_{0};
   std::uint64_t last_command_key_{0};
   std::uint64_t last_order_key_{0};
+  std::uint64_t last_number_{0};
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;
   std::deque<Command> sent_;  // the latest, for repeating

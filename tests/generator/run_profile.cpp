@@ -116,6 +116,7 @@ RunProfile::RunProfile(RandomSource& random)
       fault_one_in(random.pick<std::uint32_t>({20, 60, 400, 1'000'000})),
       backorder_of_8(random.u32(0, 8)),
       complete_of_8(random.pick<std::uint32_t>({0, 1, 4, 7})),
+      numbered_of_8(random.pick<std::uint32_t>({0, 0, 1, 4, 8})),
       still_of_8(random.pick<std::uint32_t>({1, 4, 7})),
       jumps(random.one_in(2)),
       reviews(random.one_in(2)),

@@ -41,6 +41,7 @@ struct RunProfile {
   std::uint32_t fault_one_in{};    // how often a field is spoiled on purpose
   std::uint32_t backorder_of_8{};  // how many orders of eight let their lines wait
   std::uint32_t complete_of_8{};   // how many orders of eight are ship_complete
+  std::uint32_t numbered_of_8{};   // how many orders of eight are named by a number
   std::uint32_t still_of_8{};      // how many steps of eight leave time alone
   std::uint32_t
       time_stands_until{};  // command before which time stands, so that all falls due at once

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "allot/types/order_key.hpp"
 #include "json/decode_command.hpp"
 #include "json/small_catalogue.hpp"
 
@@ -47,6 +48,39 @@ TEST_F(Decode, ReadsAPlaceWithCodesTimeAndDefaults) {
   EXPECT_EQ(place.lines[1], (OrderLine{SkuId{2}, 1, 1275, Shortage::backorder}));
   EXPECT_EQ(time_, 1'291'191'960'000'000'000);
   EXPECT_TRUE(has_command_key_);
+}
+
+TEST_F(Decode, ReadsAnOrderThatIsNamedByItsNumber) {
+  const auto place = read<Place>(
+      R"({"place":{"order_number":"114-1234567-1234567","channel":"web","zone":"GB","lines":[]}})");
+  EXPECT_EQ(place.order_number.text(), "114-1234567-1234567");
+  EXPECT_FALSE(place.order_key.present());
+  EXPECT_EQ(read<Import>(R"({"import":{"order_number":"007","channel":1,"zone":1,"lines":[]}})")
+                .order_number.text(),
+            "007");
+  // Left to the engine, which refuses it as it does from any host.
+  const auto both = read<Place>(
+      R"({"place":{"order_number":"A","order_key":1,"channel":1,"zone":1,"lines":[]}})");
+  EXPECT_TRUE(both.order_number.present() && both.order_key.present());
+}
+
+TEST_F(Decode, MakesTheKeyOfAKnownOrderFromChannelAndNumber) {
+  const OrderKey key = order_key_of("web", "007");
+  EXPECT_EQ(read<Cancel>(R"({"cancel":{"order_number":"007","channel":"web"}})").order_key, key);
+  const auto paid = read<ConfirmPayment>(
+      R"({"confirm_payment":{"channel":1,"order_number":"007","command_key":9,"paid_at":5}})");
+  EXPECT_EQ(paid.order_key, key);
+  EXPECT_EQ(paid.command_key, (CommandKey{9, 0}));
+  EXPECT_EQ(paid.paid_at, 5);
+  EXPECT_EQ(
+      read<PaymentPending>(R"({"payment_pending":{"order_number":"007","channel":1}})").order_key,
+      key);
+  EXPECT_EQ(read<FailPayment>(R"({"fail_payment":{"order_number":"007","channel":1}})").order_key,
+            key);
+  EXPECT_EQ(read<ReviewDecision>(R"({"review_decision":{"order_number":"007","channel":"web",)"
+                                 R"("version":1,"outcome":"approve"}})")
+                .order_key,
+            key);
 }
 
 TEST_F(Decode, KeepsAll64BitsAndBothHalvesOfKeys) {
@@ -169,8 +203,11 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{R"({"cancel":{"oder_key":1}})",
                 "field \"oder_key\": no such field; did you mean order_key?"},
         BadLine{R"({"cancel":{"why":1}})",
-                "field \"order_key\": missing; it has no default, so give it"},
-        BadLine{R"({"cancel":{}})", "field \"order_key\": missing; it has no default, so give it"},
+                "field \"order_key\": missing; it has no default, so give it, or order_number and "
+                "channel"},
+        BadLine{R"({"cancel":{}})",
+                "field \"order_key\": missing; it has no default, so give it, or order_number and "
+                "channel"},
         BadLine{R"({"tick":{"force":1}})", "field \"force\": an integer; give true or false"},
         BadLine{R"({"tick":{},"time":"yesterday"})",
                 "field \"time\": \"yesterday\" is no time from 1970 to 2262; give nanoseconds or a "
@@ -183,7 +220,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or a whole "
                 "number and its unit, like \"15m\" (ns, us, ms, s, m, h, d)"},
         BadLine{R"({"sku":{"code":""}})",
-                "field \"code\": \"\" is no code; a code is 1 to 40 bytes without NUL"},
+                "field \"code\": \"\" is no code; give 1 to 40 bytes without NUL"},
         BadLine{R"({"sku":{"code":7}})", "field \"code\": an integer; give a code as a string"},
         BadLine{R"({"sku":{"code":"A","list_price":1.5}})",
                 "field \"list_price\": a fraction; give an integer from -9223372036854775808 to "
@@ -225,7 +262,8 @@ INSTANTIATE_TEST_SUITE_P(
             "digits, or \"hex:\" and 16 digits"},
         BadLine{R"({"cancel":{"order_key":"A-17"}})",
                 "field \"order_key\": \"A-17\" is no key; give an integer from 0 to 2^64-1, or "
-                "a string: decimal digits without zeros in front, or hex: and 16 or 32 hex digits"},
+                "a string: decimal digits without zeros in front, or hex: and 16 or 32 hex digits; "
+                "give other text as order_number"},
         BadLine{R"({"cancel":{"order_key":-1}})",
                 "field \"order_key\": a negative integer; give an integer from 0 to 2^64-1, or "
                 "a string: decimal digits without zeros in front, or hex: and 16 or 32 hex digits"},
@@ -233,6 +271,38 @@ INSTANTIATE_TEST_SUITE_P(
                 "field \"sku\": no sku has the code \"NOPE\"; define it on an earlier line"},
         BadLine{R"({"receive":{"sku":true,"node":"LON","quantity":1}})",
                 "field \"sku\": true or false; give an integer from 0 to 4294967295"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NamesOfOrders, Refuse,
+    ::testing::Values(
+        BadLine{R"({"place":{"channel":"web","zone":"GB","lines":[]}})",
+                "field \"order_key\": missing; it has no default, so give it, or order_number"},
+        BadLine{R"({"import":{"order_number":17,"channel":"web","zone":"GB","lines":[]}})",
+                "field \"order_number\": an integer; give an order number as a string"},
+        BadLine{R"({"place":{"order_number":"","channel":"web","zone":"GB","lines":[]}})",
+                "field \"order_number\": \"\" is no order number; give 1 to 40 bytes without NUL"},
+        BadLine{R"({"cancel":{"order_number":"0123456789012345678901234567890123456789x",)"
+                R"("channel":"web"}})",
+                "field \"order_number\": \"0123456789012345678901234567890123456789x\" is no order "
+                "number; give 1 to 40 bytes without NUL"},
+        BadLine{R"({"cancel":{"order_number":"A-17"}})",
+                "field \"channel\": missing; the same order_number may come in each channel, so "
+                "give the channel's code, too"},
+        BadLine{
+            R"({"cancel":{"order_number":"A-17","channel":"shop"}})",
+            "field \"channel\": no channel has the code \"shop\"; define it on an earlier line"},
+        BadLine{
+            R"({"cancel":{"order_number":"A-17","channel":2}})",
+            "field \"channel\": there is no channel 2; give the code of one, or define it on an "
+            "earlier line"},
+        BadLine{R"({"fail_payment":{"order_number":"A-17","channel":"web","order_key":1}})",
+                "field \"order_number\": the order has two names; give order_key, or order_number "
+                "and channel"},
+        BadLine{R"({"payment_pending":{"channel":"web","order_key":1}})",
+                "field \"channel\": goes with order_number; an order_key names the order without "
+                "it"},
+        BadLine{R"({"cancel":{"order_numer":"A-17","channel":"web"}})",
+                "field \"order_numer\": no such field; did you mean order_number?"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Lines, Refuse,

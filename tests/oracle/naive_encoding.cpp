@@ -287,6 +287,19 @@ void write_sold(Writer& w, const State& s) {
   }
 }
 
+void write_numbers(Writer& w, const State& s) {
+  std::vector<const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
+  for (const Order& order : s.closed) orders.push_back(&order);
+  std::erase_if(orders, [](const Order* order) { return order->number.size == 0; });
+  if (orders.empty()) return;
+  w.section(21, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.code(order->number);
+  }
+}
+
 std::string name_of(const LotKey& key) {
   return "lot " + std::to_string(key.lot) + " of SKU " + std::to_string(key.sku) + " at node " +
          std::to_string(key.node);
@@ -322,6 +335,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
     w.section(20, 1);
     w.units(state_.holds_asked_for);
   }
+  write_numbers(w, state_);
   write_sold(w, state_);
   write_stubs(w, state_);
   write_news(w, state_);

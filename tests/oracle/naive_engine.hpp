@@ -69,7 +69,7 @@ class NaiveEngine {
 
   // Place and import brought to one form.
   struct Request {
-    OrderKey key;
+    OrderKey key;  // as it is given; that of the number once the channel is known
     std::uint32_t channel{};
     std::uint32_t zone{};
     OrderTokens tokens;
@@ -82,6 +82,7 @@ class NaiveEngine {
     std::span<const OrderLine> lines;  // as the command names them
     std::vector<OrderLine> merged;     // by SKU, in order of first appearance
     MoneyMinor value{};
+    Code number;
     ImportState state{};  // of an import
     TimeNs pay_by{};
     TimeNs sold_at{};
@@ -138,6 +139,8 @@ class NaiveEngine {
   Event& emit(EventType type, const Order& order);
   Event& emit_stock(EventType type, SkuId sku, NodeId node, std::uint64_t lot);
   Reason refuse(const Command& command, const Refusal& refusal);
+  // Of the order that the command is about, as far as it can be told; absent where not.
+  [[nodiscard]] OrderKey key_of(const Command& command) const;
   void emit_time_kept(const Command& command);
   Reason identified(const Sequenced& in, Answer& answer);
   Reason work_of(const Command& command);
@@ -196,6 +199,8 @@ class NaiveEngine {
   Verdict run(const Import& command);
   Verdict request(Request& request);
   Verdict decide(Request& request);
+  [[nodiscard]] OrderKey key_of_number(const Code& number, std::uint32_t channel) const;
+  [[nodiscard]] static Verdict misnamed(const Request& request);
   [[nodiscard]] Verdict malformed(Request& request) const;
   [[nodiscard]] Verdict limit_broken(const Request& request) const;
   [[nodiscard]] bool velocity_exceeded(Token customer) const;

@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string>
+
+#include <xxhash.h>
 
 #include "naive_engine.hpp"
 
@@ -27,7 +30,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Place& command) {
                 false,
                 command.lines,
                 {},
-                0};
+                0,
+                command.order_number};
   return request(asked);
 }
 
@@ -45,6 +49,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
                 command.lines,
                 {},
                 0,
+                command.order_number,
                 command.state,
                 command.pay_by,
                 command.sold_at};
@@ -64,8 +69,13 @@ NaiveEngine::Verdict NaiveEngine::request(Request& request) {
 }
 
 NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
+  if (Verdict refusal = misnamed(request)) return refusal;
   if (Verdict refusal = malformed(request)) return refusal;
-  if (find(request.key) != nullptr) return Refusal{Reason::order_exists};
+  if (request.number.size > 0) request.key = key_of_number(request.number, request.channel);
+  if (const Order* known = find(request.key)) {
+    const bool other = request.number.size > 0 && known->number.text() != request.number.text();
+    return Refusal{other ? Reason::order_key_conflict : Reason::order_exists};
+  }
   if (find_stub(request.key) != nullptr) {
     ++state_.gone.stubs_named;
     return Refusal{Reason::order_exists};
@@ -92,9 +102,25 @@ NaiveEngine::Verdict NaiveEngine::decide(Request& request) {
   return {};
 }
 
+// XXH3-128 over the channel's code, a zero byte and the number.
+OrderKey NaiveEngine::key_of_number(const Code& number, std::uint32_t channel) const {
+  if (!number.valid() || channel == 0 || channel > state_.channels.size()) return {};
+  const std::string text = std::string(state_.channels[channel - 1].settings.code.text()) + '\0' +
+                           std::string(number.text());
+  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+  return {hash.low64, hash.high64};
+}
+
+NaiveEngine::Verdict NaiveEngine::misnamed(const Request& request) {
+  const bool numbered = request.number.size > 0;
+  if (numbered && request.key.present()) return Refusal{Reason::order_key_and_number};
+  if (!numbered && !request.key.present()) return Refusal{Reason::order_key_missing};
+  if (numbered && !request.number.valid()) return Refusal{Reason::code_invalid};
+  return {};
+}
+
 // Also merges the lines and adds up the value, as far as the checks come.
 NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
-  if (!request.key.present()) return Refusal{Reason::order_key_missing};
   if (request.lines.empty()) return Refusal{Reason::no_lines};
   if (request.lines.size() > state_.limits.lines_per_order_max) {
     return Refusal{Reason::too_many_lines};
@@ -247,6 +273,7 @@ std::size_t NaiveEngine::lines_kept() const {
 Order NaiveEngine::order_of(const Request& request) const {
   Order order;
   order.key = request.key;
+  order.number = request.number;
   order.sequence = state_.last_sequence;
   order.placed_at = state_.now;
   order.sold_at = request.sold_at == 0 ? state_.now : std::min(request.sold_at, state_.now);

@@ -90,6 +90,7 @@ enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 
 struct Order {
   OrderKey key;
+  Code number;  // empty where the key alone names it
   Sequence sequence{};
   TimeNs placed_at{};
   std::uint32_t channel{};

@@ -8,18 +8,6 @@
 namespace allot::oracle {
 namespace {
 
-OrderKey order_key_of(const Command& command) {
-  return std::visit(
-      [](const auto& c) -> OrderKey {
-        if constexpr (requires { c.order_key; }) {
-          return c.order_key;
-        } else {
-          return {};
-        }
-      },
-      command);
-}
-
 bool reports_a_fact(const Command& command) {
   switch (command_type(command)) {
     case CommandType::receive:
@@ -40,6 +28,21 @@ Rank rank_of(const Order& order, std::size_t line) {
           Order::second_of(order.sold_at), order.sequence, static_cast<std::uint32_t>(line)};
 }
 
+OrderKey NaiveEngine::key_of(const Command& command) const {
+  return std::visit(
+      [this](const auto& c) -> OrderKey {
+        if constexpr (requires { c.order_number; }) {
+          if (!c.order_key.present()) return key_of_number(c.order_number, c.channel.value);
+        }
+        if constexpr (requires { c.order_key; }) {
+          return c.order_key;
+        } else {
+          return {};
+        }
+      },
+      command);
+}
+
 Event& NaiveEngine::emit(EventType type) {
   Event event{};
   event.sequence = state_.last_sequence;
@@ -57,7 +60,7 @@ Event& NaiveEngine::emit(EventType type, const Order& order) {
 
 Reason NaiveEngine::refuse(const Command& command, const Refusal& refusal) {
   Event& event = emit(EventType::refused);
-  event.order_key = order_key_of(command);
+  event.order_key = key_of(command);
   event.amount = static_cast<std::int64_t>(command_type(command));
   event.reason = refusal.reason;
   event.line = static_cast<std::uint16_t>(refusal.line);
@@ -70,7 +73,7 @@ Reason NaiveEngine::refuse(const Command& command, const Refusal& refusal) {
 
 void NaiveEngine::emit_time_kept(const Command& command) {
   Event& event = emit(EventType::time_kept);
-  event.order_key = order_key_of(command);
+  event.order_key = key_of(command);
   event.amount = static_cast<std::int64_t>(command_type(command));
   event.time = state_.now;
 }
@@ -115,7 +118,7 @@ Reason NaiveEngine::identified(const Sequenced& in, Answer& answer) {
       return refuse(in.command, {Reason::command_key_conflict});
     }
     Event& event = emit(EventType::duplicate);
-    event.order_key = order_key_of(in.command);
+    event.order_key = key_of(in.command);
     event.amount = static_cast<std::int64_t>(known.sequence);
     event.reason = known.reason;
     answer.duplicate = true;

@@ -16,6 +16,7 @@ LineState state_of(const Order& order, const Line& line) {
 
 // Returns: what is wrong with `seen`, empty when it shows `order`.
 std::string fault_in(const OrderInspection& seen, const Order& order) {
+  if (seen.order_number != order.number.text()) return "number";
   const bool head = seen.order_key == order.key && seen.sequence == order.sequence &&
                     seen.ship_by == order.ship_by &&
                     seen.sold_at == Order::second_of(order.sold_at) * 1'000'000'000 &&
@@ -120,8 +121,9 @@ std::optional<std::string> Pair::compare_lookups() const {
   std::string text = compare_available() + compare_seen_sums();
   const auto check_order = [&](const Order& order) {
     const auto seen = core_.find_order(order.key);
-    const std::string fault = seen ? fault_in(*seen, order) : "not found";
+    std::string fault = seen ? fault_in(*seen, order) : "not found";
     if (core_.find_stub(order.key)) text += "  an order is a stub, too\n";
+    if (core_.order_number(order.key) != order.number.text()) fault += " order_number";
     if (fault.empty()) return;
     text += "  find_order " + std::to_string(order.key.high) + ':' + std::to_string(order.key.low) +
             ": " + fault + '\n';

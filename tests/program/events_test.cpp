@@ -107,9 +107,9 @@ TEST_F(Events, CsvHasAColumnForEachField) {
   std::string header, row, more;
   std::getline(lines, header);
   std::getline(lines, row);
-  EXPECT_TRUE(
-      header.starts_with("sequence,ordinal,epoch,time,time_ns,command,event,order_key,sku,"
-                         "node,quantity,reason,channel,zone,"))
+  EXPECT_TRUE(header.starts_with(
+      "sequence,ordinal,epoch,time,time_ns,command,event,order_key,order_number,sku,"
+      "node,quantity,reason,channel,zone,"))
       << header;
   EXPECT_TRUE(
       row.starts_with("19,0,1,2026-11-11T00:00:31Z,1794355231000000000,cancel,cancelled,"

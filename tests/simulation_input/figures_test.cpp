@@ -84,6 +84,8 @@ std::vector<Bought> bought(std::size_t orders) {
   return all;
 }
 
+std::string number_of(std::size_t order) { return std::to_string(500'000 + order); }
+
 void write_orders(const std::string& path, const std::vector<Bought>& orders) {
   std::ofstream file(path);
   file << "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
@@ -96,7 +98,7 @@ void write_orders(const std::string& path, const std::vector<Bought>& orders) {
       char price[32];
       (void)std::snprintf(price, sizeof price, "%d.%02d", static_cast<int>(row.price / 100),
                           static_cast<int>(row.price % 100));
-      file << 500'000 + n << ',' << row.sku << ",x," << row.quantity << ',' << time << ',' << price
+      file << number_of(n) << ',' << row.sku << ",x," << row.quantity << ',' << time << ',' << price
            << ',' << 12'000 + n % 90 << ',' << orders[n].zone << '\n';
     }
   }
@@ -149,6 +151,7 @@ class Before {
       : storage_(std::move(open_posix_storage(directory).value())),
         end_(std::move(replay(*storage_).value().core)) {}
 
+  [[nodiscard]] const Core& end() const { return *end_; }
   bool lacks(const Event& event, std::uint64_t wanted) {
     if (at_ != event.sequence) {
       at_ = event.sequence;
@@ -180,6 +183,11 @@ class Recounter {
       }
       if (event.type == EventType::placed || event.type == EventType::imported) {
         accepted_at_[event.order_key.low] = event.sequence;
+      }
+    }
+    for (std::size_t n = 0; n < orders.size(); ++n) {
+      for (std::uint32_t id = 1; id <= before_.end().count(IdKind::channel); ++id) {
+        numbered_[order_key_of(before_.end().code(IdKind::channel, id), number_of(n))] = n;
       }
     }
     // Ids are handed out as SKUs are first met in the file.
@@ -217,9 +225,9 @@ class Recounter {
       found_.nodes[event.node].received += static_cast<std::uint64_t>(event.amount);
       return;
     }
-    const std::uint64_t key = event.order_key.low;
-    if (key == 0 || key > orders_.size()) return;
-    const Bought& order = orders_[key - 1];
+    const auto known = numbered_.find(event.order_key);
+    if (known == numbered_.end()) return;
+    const Bought& order = orders_[known->second];
     const bool is_order = event.amount == static_cast<std::int64_t>(CommandType::place) ||
                           event.amount == static_cast<std::int64_t>(CommandType::import);
     if (event.type == EventType::refused && is_order) return count_refused(event, order);
@@ -235,7 +243,7 @@ class Recounter {
       group.cost += event.amount;
       return;
     }
-    const bool at_acceptance = accepted_at_[key] == event.sequence;
+    const bool at_acceptance = accepted_at_[event.order_key.low] == event.sequence;
     switch (event.type) {
       case EventType::line_held:
       case EventType::line_allocated: count_taken(event, order, at_acceptance); break;
@@ -323,6 +331,7 @@ class Recounter {
       lacking_;  // order, SKU: lines that waited for it
   Before before_;
   std::uint32_t sku_ids_{};
+  std::map<OrderKey, std::size_t> numbered_;  // orders of the file, in whichever channel
   Recount found_;
 };
 

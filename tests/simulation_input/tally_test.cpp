@@ -25,7 +25,7 @@ class TallyOf : public testing::Test {
     Event event;
     event.type = type;
     event.sequence = sequence;
-    event.order_key = World::order_key(0);
+    event.order_key = {1, 0};
     event.quantity = quantity;
     event.sku = 1;
     return event;

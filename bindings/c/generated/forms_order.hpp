@@ -32,6 +32,7 @@ struct Form<Place> {
     visit("ship_complete", c.ship_complete, cpp.ship_complete);
     visit.array(Array{"lines", "line_count", &Limits::lines_per_order_max}, c.lines, c.line_count,
                 cpp.lines);
+    visit("order_number", c.order_number, cpp.order_number);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -59,6 +60,7 @@ struct Form<Import> {
     visit("priority", c.priority, cpp.priority);
     visit.array(Array{"lines", "line_count", &Limits::lines_per_order_max}, c.lines, c.line_count,
                 cpp.lines);
+    visit("order_number", c.order_number, cpp.order_number);
     visit.choice("state", c.state, cpp.state, 4);
     visit("pay_by", c.pay_by, cpp.pay_by);
     visit("sold_at", c.sold_at, cpp.sold_at);

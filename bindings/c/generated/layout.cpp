@@ -164,7 +164,7 @@ static_assert(
 static_assert(
     lies<offsetof(allot_safety_stock, reserved), sizeof(allot_safety_stock::reserved), 28, 4>);
 
-static_assert(sizeof(allot_place) == 120);
+static_assert(sizeof(allot_place) == 136);
 static_assert(lies<offsetof(allot_place, command_key), sizeof(allot_place::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_place, order_key), sizeof(allot_place::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_place, channel), sizeof(allot_place::channel), 32, 4>);
@@ -179,8 +179,10 @@ static_assert(
 static_assert(lies<offsetof(allot_place, reserved), sizeof(allot_place::reserved), 100, 4>);
 static_assert(lies<offsetof(allot_place, lines), sizeof(allot_place::lines), 104, 8>);
 static_assert(lies<offsetof(allot_place, line_count), sizeof(allot_place::line_count), 112, 8>);
+static_assert(
+    lies<offsetof(allot_place, order_number), sizeof(allot_place::order_number), 120, 16>);
 
-static_assert(sizeof(allot_import) == 136);
+static_assert(sizeof(allot_import) == 152);
 static_assert(lies<offsetof(allot_import, command_key), sizeof(allot_import::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_import, order_key), sizeof(allot_import::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_import, channel), sizeof(allot_import::channel), 32, 4>);
@@ -192,8 +194,10 @@ static_assert(lies<offsetof(allot_import, state), sizeof(allot_import::state), 9
 static_assert(lies<offsetof(allot_import, reserved), sizeof(allot_import::reserved), 98, 6>);
 static_assert(lies<offsetof(allot_import, lines), sizeof(allot_import::lines), 104, 8>);
 static_assert(lies<offsetof(allot_import, line_count), sizeof(allot_import::line_count), 112, 8>);
-static_assert(lies<offsetof(allot_import, pay_by), sizeof(allot_import::pay_by), 120, 8>);
-static_assert(lies<offsetof(allot_import, sold_at), sizeof(allot_import::sold_at), 128, 8>);
+static_assert(
+    lies<offsetof(allot_import, order_number), sizeof(allot_import::order_number), 120, 16>);
+static_assert(lies<offsetof(allot_import, pay_by), sizeof(allot_import::pay_by), 136, 8>);
+static_assert(lies<offsetof(allot_import, sold_at), sizeof(allot_import::sold_at), 144, 8>);
 
 static_assert(sizeof(allot_cancel) == 32);
 static_assert(lies<offsetof(allot_cancel, command_key), sizeof(allot_cancel::command_key), 0, 16>);

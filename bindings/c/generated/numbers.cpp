@@ -165,6 +165,8 @@ static_assert(same_number<Reason::command_key_conflict, ALLOT_REASON_COMMAND_KEY
 static_assert(same_number<Reason::order_key_missing, ALLOT_REASON_ORDER_KEY_MISSING>);
 static_assert(same_number<Reason::order_exists, ALLOT_REASON_ORDER_EXISTS>);
 static_assert(same_number<Reason::order_unknown, ALLOT_REASON_ORDER_UNKNOWN>);
+static_assert(same_number<Reason::order_key_conflict, ALLOT_REASON_ORDER_KEY_CONFLICT>);
+static_assert(same_number<Reason::order_key_and_number, ALLOT_REASON_ORDER_KEY_AND_NUMBER>);
 static_assert(same_number<Reason::no_lines, ALLOT_REASON_NO_LINES>);
 static_assert(same_number<Reason::too_many_lines, ALLOT_REASON_TOO_MANY_LINES>);
 static_assert(same_number<Reason::quantity_out_of_range, ALLOT_REASON_QUANTITY_OUT_OF_RANGE>);

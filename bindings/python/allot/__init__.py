@@ -38,6 +38,7 @@ from allot.look_up import (
     FoundLine,
     FoundOrder,
     LookUp,
+    order_key_of,
 )
 from allot.names import *
 from allot.options import EngineOptions, LogPoint
@@ -91,6 +92,7 @@ __all__ = [
     "Unsupported",
     "__version__",
     "events",
+    "order_key_of",
 ]
 # The classes of commands and the enums, which are made from the description of messages. Classes of
 # events are in allot.events, for some are called as the command is that they follow.

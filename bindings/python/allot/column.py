@@ -33,6 +33,7 @@ class Column(NamedTuple):
     needed: bool
     absent: int  # what a value that is not there stands for
     choices: str = ""  # the enum in allot whose members it takes
+    unless: str = ""  # the column in whose presence it is not needed
 
 
 class ColumnList(NamedTuple):
@@ -226,8 +227,10 @@ class _Reader:
         texts = list(values)
         for row, text in enumerate(texts):
             if _is_absent(text):
-                raise Fault(self._no_value(row))
-            if not isinstance(text, str):
+                if self.column.needed:
+                    raise Fault(self._no_value(row))
+                texts[row] = ""
+            elif not isinstance(text, str):
                 raise Fault(f"column '{self.name}' holds {shown(text)} in row {self.first + row}; "
                             "must be a str")
         return [str(text) for text in texts]

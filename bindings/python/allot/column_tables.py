@@ -169,7 +169,7 @@ TABLES: dict[str, ColumnTable] = {
     "place": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
-            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0, unless="order_number"),
             Column("channel", "channel", "integer", "uint32", None, True, 0),
             Column("zone", "zone", "integer", "uint32", None, True, 0),
             Column("customer", "customer", "integer", "uint64", None, False, 0),
@@ -183,6 +183,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("max_splits", "max_splits", "integer", "uint8", None, False, 255),
             Column("shortage", "shortage", "choice", "uint8", 3, False, 0, "Shortage"),
             Column("ship_complete", "ship_complete", "truth", "uint8", 1, False, 0),
+            Column("order_number", "order_number", "text", "", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (
@@ -197,7 +198,7 @@ TABLES: dict[str, ColumnTable] = {
     "import": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
-            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0, unless="order_number"),
             Column("channel", "channel", "integer", "uint32", None, True, 0),
             Column("zone", "zone", "integer", "uint32", None, True, 0),
             Column("customer", "customer", "integer", "uint64", None, False, 0),
@@ -208,6 +209,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("recipient", "recipient", "integer", "uint64", None, False, 0),
             Column("ship_by", "ship_by", "time", "int64", None, False, 0),
             Column("priority", "priority", "integer", "uint8", None, False, 128),
+            Column("order_number", "order_number", "text", "", None, False, 0),
             Column("state", "state", "choice", "uint8", 3, False, 0, "ImportState"),
             Column("pay_by", "pay_by", "time", "int64", None, False, 0),
             Column("sold_at", "sold_at", "time", "int64", None, False, 0),

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from allot import _native
 from allot.arguments import nearest, shown
-from allot.column import Column, ColumnList, Fault, exact, window
+from allot.column import Column, ColumnList, ColumnTable, Fault, exact, window
 from allot.column_tables import TABLES
 from allot.errors import ColumnError
 
@@ -31,8 +31,8 @@ class Columns:
 
     def __init__(self, command: str, columns: Mapping[Any, Any]) -> None:
         """Raises ColumnError when columns are missing, unknown or of different lengths."""
-        self.command, self.table = command, TABLES[command]
-        self.given = _copied(columns)
+        self.command, self.given = command, _copied(columns)
+        self.table = _asked_for(TABLES[command], self.given)
         faults = self._name_faults()
         if faults:
             # Those that are there are looked at too, so that one message tells everything.
@@ -170,6 +170,13 @@ class Columns:
                               f"{each.field}")
             return None
         return part
+
+
+def _asked_for(table: ColumnTable, given: Mapping[Any, Any]) -> ColumnTable:
+    """The table, where a column that another one stands for is not needed."""
+    return table._replace(rows=tuple(
+        column._replace(needed=False) if column.unless in given else column
+        for column in table.rows))
 
 
 def _offsets(each: ColumnList) -> Column:

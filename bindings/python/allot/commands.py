@@ -326,14 +326,14 @@ class Place(Command):
     number: ClassVar[int] = 60
     command_key: Key
     """makes the command idempotent"""
-    order_key: Key
-    """names the order; not 0"""
     channel: int
     """where it was sold"""
     zone: int
     """where it goes"""
     lines: Sequence[Line | Mapping[str, Any]]
     """1 to lines_per_order_max"""
+    order_key: Key | None = None
+    """names the order; left out where order_number does; not 0"""
     customer: Token | None = 0
     """token of who buys; 0 is absent"""
     device: Token | None = 0
@@ -356,6 +356,9 @@ class Place(Command):
     """what happens when a line is short"""
     ship_complete: bool | None = False
     """everything in one decision or nothing"""
+    order_number: str | None = None
+    """the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
+    which is then made from the channel's code and this; empty is absent"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -367,14 +370,14 @@ class Import(Command):
     number: ClassVar[int] = 61
     command_key: Key
     """makes the command idempotent"""
-    order_key: Key
-    """names the order; not 0"""
     channel: int
     """where it was sold"""
     zone: int
     """where it goes"""
     lines: Sequence[Line | Mapping[str, Any]]
     """1 to lines_per_order_max; their shortage is not used"""
+    order_key: Key | None = None
+    """names the order; left out where order_number does; not 0"""
     customer: Token | None = 0
     """token of who buys; 0 is absent"""
     device: Token | None = 0
@@ -391,6 +394,9 @@ class Import(Command):
     """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
     priority: int | None = 128
     """class of the order; 0 is served first; 0 to 255"""
+    order_number: str | None = None
+    """the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
+    which is then made from the channel's code and this; empty is absent"""
     state: ImportState | str | None = ImportState.PAID
     """whether it is paid, and who ships it"""
     pay_by: Time | None = 0

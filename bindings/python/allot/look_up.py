@@ -42,7 +42,8 @@ class FoundLine:
 @dataclass(frozen=True, slots=True)
 class FoundOrder:
     """An order that goes on, or has ended and is remembered: `status` says how. `as_of` is the last
-    command that this takes in, `sequence` the one that placed the order."""
+    command that this takes in, `sequence` the one that placed the order. `order_number` is empty
+    where the order was named by its key."""
 
     order_key: int
     as_of: int
@@ -63,6 +64,7 @@ class FoundOrder:
     ship_complete: bool
     imported: bool
     lines: tuple[FoundLine, ...]
+    order_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,15 @@ class LookUp:
         return [None if each is None else FoundCapAccount(*each) for each in found]
 
 
+def order_key_of(channel_code: str, order_number: str) -> int:
+    """The key of an order that is placed or imported by its number, for `Cancel`, payments and
+    `LookUp.order`: XXH3-128 of the channel's code, one zero byte and the number, in UTF-8."""
+    for name, text in (("channel_code", channel_code), ("order_number", order_number)):
+        if not isinstance(text, str):
+            raise InvalidArgument(f"{name} is {text!r}; must be a str")
+    return _native.order_key_of(channel_code, order_number)
+
+
 def _integers(name: str, values: Iterable[int], last: int) -> list[int]:
     return [integer(name, value, last) for value in values]
 
@@ -172,8 +183,9 @@ def _order(
     payment: int, review: int, ship_stop: bool, version: int, pay_by: int, remind_at: int,
     review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
     lines: Sequence[tuple[int, int, int, int, int, int, int, list[tuple[int, int, int]]]],
+    order_number: str,
 ) -> FoundOrder:
     return FoundOrder(
         order_key, as_of, sequence, channel, zone, value, OrderStatus(status), Payment(payment),
         Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, sold_at,
-        ship_complete, imported, tuple(_line(*line) for line in lines))
+        ship_complete, imported, tuple(_line(*line) for line in lines), order_number)

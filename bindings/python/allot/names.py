@@ -432,14 +432,21 @@ class Reason(IntEnum):
         "this command_key was used with another body",
         "give this command a key of its own; the one that used the key stays decided")
     ORDER_KEY_MISSING = (1203, "fix",
-        "order_key must not be 0",
-        "name the order by its key")
+        "order_key must not be 0, where no order_number is given",
+        "name the order by its key, or a new one by its number")
     ORDER_EXISTS = (1204, "permanent",
         "an order with this order_key is known",
         "give a new order a key of its own; when this is the same one sent twice, nothing")
     ORDER_UNKNOWN = (1205, "fix",
         "no order with this order_key is known",
         "check the key; an order that ended long ago is no longer remembered")
+    ORDER_KEY_CONFLICT = (1206, "fix",
+        "another order has the key that is made from this order_number, under another number or "
+        "none",
+        "look at the order that has the key; give the new one another number, or a key of its own")
+    ORDER_KEY_AND_NUMBER = (1207, "fix",
+        "an order is named by order_key or by order_number, not by both",
+        "give one of the two")
     NO_LINES = (1301, "fix",
         "an order needs at least one line",
         "give the order at least one line")
@@ -468,8 +475,8 @@ class Reason(IntEnum):
         "no such zone",
         "define the zone first, or correct its id")
     CODE_INVALID = (1310, "fix",
-        "a code is 1 to 40 bytes without NUL",
-        "give a code of 1 to 40 bytes without NUL")
+        "a code, or an order_number, is 1 to 40 bytes without NUL",
+        "give a text of 1 to 40 bytes without NUL")
     FIELD_OUT_OF_RANGE = (1311, "fix",
         "a field lies outside its range",
         "look the range of each field up in docs/commands.md")

@@ -4,7 +4,9 @@
 
 #include <nanobind/nanobind.h>
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -110,6 +112,13 @@ void read_fields(Source& source, const Where& where, Batch& batch, S& into) {
   const std::vector<PyObject*>& names = field_names<S>();
   const std::vector<PyObject*>& names_in_ns = field_names_in_ns<S>();
   std::size_t at = 0;
+  const auto refuse_missing = [&](const Field& field) {
+    // One that is misspelt tells more than one that is missing.
+    source.expect_only(names, names_in_ns);
+    raise("InvalidArgument", Where(where, field.name).text() + " is missing; it is needed" +
+                                 (field.unless.empty() ? "" : ", or " + std::string(field.unless)));
+  };
+  std::optional<Field> missing;  // what a field behind it may stand for
   S::fields(into, [&]<class T>(const Field& field, T& target) {
     PyObject* const in_ns = names_in_ns[at];
     const nb::object value = source.value(names[at++]);
@@ -126,10 +135,11 @@ void read_fields(Source& source, const Where& where, Batch& batch, S& into) {
     }
     if (!value.is_valid() || value.is_none()) {
       if (!is_needed<T>(field)) return;
-      source.expect_only(names,
-                         names_in_ns);  // one that is misspelt tells more than one that is missing
-      raise("InvalidArgument", Where(where, field.name).text() + " is missing; it is needed");
+      if (field.unless.empty()) refuse_missing(field);
+      missing = field;
+      return;
     }
+    if (missing && missing->unless == field.name) missing.reset();
     if constexpr (is_list<T>) {
       target = batch.lists.keep(
           read_items<std::remove_const_t<typename T::element_type>>(value, field, where, batch));
@@ -137,6 +147,7 @@ void read_fields(Source& source, const Where& where, Batch& batch, S& into) {
       read_value(value, field, Where(where, field.name), target);
     }
   });
+  if (missing) refuse_missing(*missing);
   source.expect_no_more(names, names_in_ns);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "allot/types/order_key.hpp"
 #include "calls.hpp"
 #include "key_number.hpp"
 #include "read.hpp"
@@ -32,6 +33,22 @@ std::vector<T> read_list(const nb::list& list, Read&& read) {
   values.reserve(list.size());
   for (const nb::handle element : list) values.push_back(read(element));
   return values;
+}
+
+// Returns: the text as Python has it. A code is bytes; what is not UTF-8 in it, Python escapes this
+// way.
+nb::object text_of(const std::string& code) {
+  const auto size = static_cast<Py_ssize_t>(code.size());
+  return nb::steal(PyUnicode_DecodeUTF8(code.data(), size, "surrogateescape"));
+}
+
+nb::object key_of_number(nb::handle channel, nb::handle number) {
+  const OrderKey key =
+      order_key_of(utf8_of(channel, Where("channel_code")), utf8_of(number, Where("order_number")));
+  if (!key.present()) {
+    raise("InvalidArgument", "channel_code and order_number must be 1 to 40 bytes without NUL");
+  }
+  return key_number(key);
 }
 
 nb::list orders(PyEngine& engine, const nb::list& keys) {
@@ -62,7 +79,8 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
                                  static_cast<int>(order->status), static_cast<int>(order->payment),
                                  static_cast<int>(order->review), order->ship_stop, order->version,
                                  order->pay_by, order->remind_at, order->review_by, order->ship_by,
-                                 order->sold_at, order->ship_complete, order->imported, lines));
+                                 order->sold_at, order->ship_complete, order->imported, lines,
+                                 text_of(order->order_number)));
   }
   return result;
 }
@@ -88,11 +106,7 @@ nb::list codes(PyEngine& engine, std::uint8_t kind, const nb::list& ids) {
   });
   nb::list result;
   for (const std::string& code : found) {
-    // A code is bytes; what is not UTF-8 in it, Python escapes this way.
-    const auto size = static_cast<Py_ssize_t>(code.size());
-    result.append(code.empty() ? nb::object(nb::none())
-                               : nb::object(nb::steal(
-                                     PyUnicode_DecodeUTF8(code.data(), size, "surrogateescape"))));
+    result.append(code.empty() ? nb::object(nb::none()) : text_of(code));
   }
   return result;
 }
@@ -146,6 +160,9 @@ nb::list cap_accounts(PyEngine& engine, std::uint32_t cap, const nb::list& token
 }  // namespace
 
 void define_lookups(nb::module_& module) {
+  module.def("order_key_of", &key_of_number, nb::call_guard<Call>(), nb::arg("channel_code"),
+             nb::arg("order_number"),
+             nb::sig("def order_key_of(channel_code: str, order_number: str) -> int"));
   module.def("look_up_orders", &orders, nb::call_guard<Call>(), nb::arg("engine"), nb::arg("keys"),
              nb::sig("def look_up_orders(engine: Engine, keys: list[int]) -> "
                      "list[tuple[typing.Any, ...] | None]"));

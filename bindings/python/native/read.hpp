@@ -102,11 +102,11 @@ void read_field(nb::handle value, const Where& where, E& into) {
       read_integer<std::uint8_t>(value, where, wanted.c_str(), 0, ChoiceOf<E>::last));
 }
 
-// A code that is empty, too long or holds a NUL becomes the empty one, which the engine refuses as
-// code_invalid: that is an answer, not an error.
+// A code that is too long or holds a NUL becomes one that the engine refuses as code_invalid: that
+// is an answer, not an error.
 inline void read_field(nb::handle value, const Where& where, Code& into) {
   if (!nb::isinstance<nb::str>(value)) raise_value(where, value, "a str");
-  into = Code::from(utf8_of(value, where)).value_or(Code{});
+  into = Code::given(utf8_of(value, where));
 }
 
 }  // namespace allot::python

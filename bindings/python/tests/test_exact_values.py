@@ -66,6 +66,15 @@ def test_a_masked_value_of_a_needed_column_is_refused(name: str) -> None:
     refused(orders(**{name: column}), rf"column '{name}' has no value in row 1", allot.ColumnError)
 
 
+def test_a_column_that_another_stands_for_may_have_gaps_or_be_left_out() -> None:
+    numbers = ["A-1", "A-2", "A-3"]
+    named = orders(order_number=numbers)
+    del named["order_key"]
+    same(named, orders(order_number=numbers, order_key=[0, 0, 0]))
+    mixed = orders(order_number=["A-1", None, "A-3"], order_key=[None, 7, None])
+    same(mixed, orders(order_number=["A-1", "", "A-3"], order_key=[0, 7, 0]))
+
+
 @pytest.mark.parametrize("name", ["line_offset"])
 def test_masked_offsets_are_refused(name: str) -> None:
     column = masked([0, 1, 2, 3], [False, False, True, False])

@@ -131,6 +131,33 @@ def test_an_open_order_with_a_line_of_each_kind(shop: allot.Engine) -> None:
     assert (scan.held, scan.waiting) == (15, 5)
 
 
+def test_an_order_is_found_by_its_number(shop: allot.Engine) -> None:
+    key = allot.order_key_of("web", "114-1234567-1234567")
+    line = allot.Line(TEAPOT, 1, 1_500)
+    numbered = {"channel": WEB, "zone": BOTH, "lines": [line]}
+    (placed, *_) = decide(shop, allot.Place(
+        command_key=5_000, order_number="114-1234567-1234567", time=1_000, **numbered))
+    assert placed.order_key == key
+    assert found_order(shop, key).order_number == "114-1234567-1234567"
+    decide(shop, place(WIDE, [line], time=1_001))
+    assert found_order(shop, WIDE).order_number == ""
+    for number, reason in (("", "ORDER_KEY_MISSING"), ("x" * 41, "CODE_INVALID")):
+        assert shop.submit([allot.Place(
+            command_key=5_001 + len(number), order_key=0, order_number=number, **numbered)])
+        shop.step()
+        assert [answer.reason for answer in shop.poll_answers()] == [allot.Reason[reason]]
+
+
+def test_the_key_of_a_number_is_that_of_every_language() -> None:
+    assert allot.order_key_of("amazon", "114-1234567-1234567") == \
+        0xed8498411c362cceb839323f9bed9001
+    for channel, number in (("", "1"), ("web", ""), ("web", "x" * 41), ("web", "1\0")):
+        with pytest.raises(allot.InvalidArgument, match="1 to 40 bytes"):
+            allot.order_key_of(channel, number)
+    with pytest.raises(allot.InvalidArgument, match="order_number is 7; must be a str"):
+        allot.order_key_of("web", 7)  # type: ignore[arg-type]
+
+
 def test_a_payment_that_is_pending_then_there(shop: allot.Engine) -> None:
     decide(shop, place(102, [allot.Line(TEAPOT, 2, 1_400)], time=1_000, zone=HERE))
     placed_in = last_sequence(shop)

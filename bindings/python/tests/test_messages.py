@@ -234,10 +234,12 @@ def test_needed_fields_are_asked_for_and_unknown_ones_named(name: str, field: st
     spec = next(each for each in COMMANDS[name][3] if each.name == field)
     del values[field]
     if spec.needed:
+        values.pop(spec.unless, None)
         with pytest.raises(allot.InvalidArgument, match=rf"\.{field} is missing; it is needed"):
             line_of({name: values})
-        with pytest.raises(TypeError, match=field):
-            CLASSES[name](**values)
+        if not spec.unless:
+            with pytest.raises(TypeError, match=field):
+                CLASSES[name](**values)
     values[field + "x"] = 1
     with pytest.raises(allot.InvalidArgument, match=rf"no field '{field}x', did you mean"):
         line_of({name: values})
@@ -260,7 +262,7 @@ def test_every_column_refuses_what_it_cannot_hold(name: str) -> None:
     given = column_values(name, values_of(name, wide=False))
     for column in given:
         for wrong in (2**200, -(2**200), 1.5, object(), b"1", "\ud800"):
-            if column == "code" and wrong == "\ud800":
+            if column in ("code", "order_number") and wrong == "\ud800":
                 continue
             changed = given | {column: [wrong] * len(given[column])}
             with pytest.raises(allot.ColumnError, match=rf"column '{column}'"):

@@ -30,7 +30,7 @@ typedef struct allot_order_tokens {
 /* An order asks for goods. Accepted, it holds what it is owed or waits for it. */
 typedef struct allot_place {
   allot_key command_key; /* makes the command idempotent */
-  allot_key order_key;   /* names the order; not 0 */
+  allot_key order_key;   /* names the order; left out where order_number does; not 0 */
   uint32_t channel;      /* where it was sold */
   uint32_t zone;         /* where it goes */
   allot_order_tokens tokens;
@@ -45,13 +45,16 @@ typedef struct allot_place {
   uint32_t reserved;
   const allot_order_line* lines; /* [in] 1 to lines_per_order_max */
   uint64_t line_count;
+  /* the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
+   * which is then made from the channel's code and this; empty is absent */
+  allot_text order_number;
 } allot_place;
 
 /* Fact: a sale made elsewhere. Recorded in the state that it is in; what is missing is short and
  * waits. */
 typedef struct allot_import {
   allot_key command_key; /* makes the command idempotent */
-  allot_key order_key;   /* names the order; not 0 */
+  allot_key order_key;   /* names the order; left out where order_number does; not 0 */
   uint32_t channel;      /* where it was sold */
   uint32_t zone;         /* where it goes */
   allot_order_tokens tokens;
@@ -63,6 +66,9 @@ typedef struct allot_import {
   uint8_t reserved[6];
   const allot_order_line* lines; /* [in] 1 to lines_per_order_max; their shortage is not used */
   uint64_t line_count;
+  /* the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
+   * which is then made from the channel's code and this; empty is absent */
+  allot_text order_number;
   /* end of the payment window of an unpaid sale, and of no other; 0 is hold_ttl_ns from now; ns
    * since 1970, 0 to 4,000,000,000,000,000,000 */
   int64_t pay_by;

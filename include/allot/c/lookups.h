@@ -39,6 +39,15 @@ ALLOT_API allot_status allot_look_up_codes(allot_engine* engine, uint32_t kind, 
 ALLOT_API allot_status allot_look_up_count(allot_engine* engine, uint32_t kind, uint32_t* entries,
                                            allot_error** error);
 
+/* The key that an order has which is placed or imported by its order_number: for cancel, payments
+ * and look-ups. XXH3-128 of the channel's code, one zero byte and the number.
+ * channel, order_number: [in] texts of `..._size` bytes without an end mark: the channel's code and
+ * the number. key: [out].
+ * Returns: INVALID_ARGUMENT unless both are 1 to 40 bytes without NUL. Any thread. */
+ALLOT_API allot_status allot_order_key_of(const char* channel, size_t channel_size,
+                                          const char* order_number, size_t order_number_size,
+                                          allot_key* key, allot_error** error);
+
 /* Units that a line holds of a lot. */
 typedef struct allot_found_hold {
   uint32_t node;
@@ -82,6 +91,7 @@ typedef struct allot_found_order {
   int64_t sold_at; /* when it was placed, or an imported sale made, in whole seconds */
   const allot_found_line* lines;
   uint64_t line_count;
+  allot_text order_number; /* as it was given; empty where the order was named by its key */
 } allot_found_order;
 
 typedef struct allot_found_orders allot_found_orders;

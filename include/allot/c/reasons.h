@@ -27,10 +27,16 @@ enum {
   ALLOT_REASON_STEP_TOO_LARGE = 1101,
   ALLOT_REASON_COMMAND_KEY_MISSING = 1201,  /* fix: command_key must not be 0 */
   ALLOT_REASON_COMMAND_KEY_CONFLICT = 1202, /* fix: this command_key was used with another body */
-  ALLOT_REASON_ORDER_KEY_MISSING = 1203,    /* fix: order_key must not be 0 */
-  ALLOT_REASON_ORDER_EXISTS = 1204,         /* permanent: an order with this order_key is known */
-  ALLOT_REASON_ORDER_UNKNOWN = 1205,        /* fix: no order with this order_key is known */
-  ALLOT_REASON_NO_LINES = 1301,             /* fix: an order needs at least one line */
+  /* fix: order_key must not be 0, where no order_number is given */
+  ALLOT_REASON_ORDER_KEY_MISSING = 1203,
+  ALLOT_REASON_ORDER_EXISTS = 1204,  /* permanent: an order with this order_key is known */
+  ALLOT_REASON_ORDER_UNKNOWN = 1205, /* fix: no order with this order_key is known */
+  /* fix: another order has the key that is made from this order_number, under another number or
+   * none */
+  ALLOT_REASON_ORDER_KEY_CONFLICT = 1206,
+  /* fix: an order is named by order_key or by order_number, not by both */
+  ALLOT_REASON_ORDER_KEY_AND_NUMBER = 1207,
+  ALLOT_REASON_NO_LINES = 1301, /* fix: an order needs at least one line */
   /* fix: the order has more than lines_per_order_max lines */
   ALLOT_REASON_TOO_MANY_LINES = 1302,
   /* fix: a quantity, and the sum over an order, must be 1 to 2^31-1 */
@@ -41,8 +47,9 @@ enum {
   ALLOT_REASON_NODE_UNKNOWN = 1307,         /* fix: no such node */
   ALLOT_REASON_CHANNEL_UNKNOWN = 1308,      /* fix: no such channel */
   ALLOT_REASON_ZONE_UNKNOWN = 1309,         /* fix: no such zone */
-  ALLOT_REASON_CODE_INVALID = 1310,         /* fix: a code is 1 to 40 bytes without NUL */
-  ALLOT_REASON_FIELD_OUT_OF_RANGE = 1311,   /* fix: a field lies outside its range */
+  /* fix: a code, or an order_number, is 1 to 40 bytes without NUL */
+  ALLOT_REASON_CODE_INVALID = 1310,
+  ALLOT_REASON_FIELD_OUT_OF_RANGE = 1311, /* fix: a field lies outside its range */
   /* fix: a ship_complete order cannot set shortage on a line */
   ALLOT_REASON_LINE_POLICY_CONFLICT = 1312,
   ALLOT_REASON_SKU_SET_UNKNOWN = 1313, /* fix: no such set of SKUs */

@@ -95,6 +95,8 @@ class Core {
   [[nodiscard]] std::optional<StubInspection> find_stub(const OrderKey& key) const;
   // Returns: what waits for an order of this key, in the order in which it was heard.
   [[nodiscard]] std::vector<NewsInspection> find_news(const OrderKey& key) const;
+  // Returns: the number of a known order, until the next step; empty when it has none.
+  [[nodiscard]] std::string_view order_number(const OrderKey& key) const;
   // Returns: the id of the catalogue's entry with this code; nothing when there is none.
   [[nodiscard]] std::optional<std::uint32_t> find(IdKind kind, std::string_view code) const;
   // Returns: the code of an entry; empty when there is none.

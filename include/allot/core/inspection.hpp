@@ -77,8 +77,9 @@ struct CapDebitInspection {
 // An order that goes on, or has ended and is remembered: `status` says how.
 struct OrderInspection {
   OrderKey order_key;
-  Sequence as_of{};     // the last command that this takes in
-  Sequence sequence{};  // of the command that placed it
+  std::string order_number;  // as it was given; empty where the order was named by its key
+  Sequence as_of{};          // the last command that this takes in
+  Sequence sequence{};       // of the command that placed it
   ChannelId channel;
   ZoneId zone;
   MoneyMinor value{};

@@ -46,8 +46,9 @@ enum class Presence : std::uint8_t {
 struct Field {
   std::string_view name;
   FieldForm form{FieldForm::plain};
-  bool needed{};    // it has no default
-  bool not_zero{};  // 0 is refused
+  bool needed{};              // it has no default
+  std::string_view unless{};  // and is needed unless the field of this name is given
+  bool not_zero{};            // 0 is refused
   // 0: a field of the first record format; else its number among those that came later, which are
   // recorded and hashed only when they differ from their default (docs/journal_format.md).
   std::uint8_t added{};

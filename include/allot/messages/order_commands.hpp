@@ -12,6 +12,7 @@
 #include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/messages/order_line.hpp"
+#include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
@@ -35,9 +36,10 @@ struct Place {
   static constexpr std::uint8_t no_split_limit = 255;
 
   CommandKey command_key{};  // makes the command idempotent
-  OrderKey order_key{};      // names the order; not 0
-  ChannelId channel{};       // where it was sold
-  ZoneId zone{};             // where it goes
+  // names the order; left out where order_number does; not 0
+  OrderKey order_key{};
+  ChannelId channel{};  // where it was sold
+  ZoneId zone{};        // where it goes
   OrderTokens tokens{};
   // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
   TimeNs ship_by{};
@@ -46,11 +48,15 @@ struct Place {
   Shortage shortage{Shortage::by_order};    // what happens when a line is short
   bool ship_complete{};                     // everything in one decision or nothing
   std::span<const OrderLine> lines{};       // 1 to lines_per_order_max
+  // the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key, which
+  // is then made from the channel's code and this; empty is absent
+  Code order_number{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
     visit(Field{.name = "command_key"}, self.command_key);
-    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "order_key", .needed = true, .unless = "order_number", .not_zero = true},
+          self.order_key);
     visit(Field{.name = "channel", .needed = true}, self.channel);
     visit(Field{.name = "zone", .needed = true}, self.zone);
     visit(Field{.name = "customer"}, self.tokens.customer);
@@ -66,6 +72,7 @@ struct Place {
     visit(Field{.name = "ship_complete"}, self.ship_complete);
     visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
           self.lines);
+    visit(Field{.name = "order_number", .added = 1}, self.order_number);
   }
 };
 
@@ -78,15 +85,19 @@ struct Import {
   static constexpr std::uint8_t default_priority = 128;
 
   CommandKey command_key{};  // makes the command idempotent
-  OrderKey order_key{};      // names the order; not 0
-  ChannelId channel{};       // where it was sold
-  ZoneId zone{};             // where it goes
+  // names the order; left out where order_number does; not 0
+  OrderKey order_key{};
+  ChannelId channel{};  // where it was sold
+  ZoneId zone{};        // where it goes
   OrderTokens tokens{};
   // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
   TimeNs ship_by{};
   std::uint8_t priority{default_priority};  // class of the order; 0 is served first
   std::span<const OrderLine> lines{};       // 1 to lines_per_order_max; their shortage is not used
-  ImportState state{ImportState::paid};     // whether it is paid, and who ships it
+  // the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key, which
+  // is then made from the channel's code and this; empty is absent
+  Code order_number{};
+  ImportState state{ImportState::paid};  // whether it is paid, and who ships it
   // end of the payment window of an unpaid sale, and of no other; 0 is hold_ttl_ns from now; ns
   // since 1970, 0 to 4,000,000,000,000,000,000
   TimeNs pay_by{};
@@ -97,7 +108,8 @@ struct Import {
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
     visit(Field{.name = "command_key"}, self.command_key);
-    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "order_key", .needed = true, .unless = "order_number", .not_zero = true},
+          self.order_key);
     visit(Field{.name = "channel", .needed = true}, self.channel);
     visit(Field{.name = "zone", .needed = true}, self.zone);
     visit(Field{.name = "customer"}, self.tokens.customer);
@@ -110,6 +122,7 @@ struct Import {
     visit(Field{.name = "priority"}, self.priority);
     visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
           self.lines);
+    visit(Field{.name = "order_number", .added = 1}, self.order_number);
     visit(Field{.name = "state", .added = 2}, self.state);
     visit(Field{.name = "pay_by",
                 .form = FieldForm::time,

@@ -1,4 +1,5 @@
-// The name that the outside world uses for a SKU, node, channel or zone: 1 to 40 bytes, no NUL.
+// The name that the outside world uses for a SKU, node, channel, zone or order: 1 to 40 bytes, no
+// NUL.
 //
 // Fixed size and trivially copyable, so that a catalogue command travels through the ring and the
 // log like any other. Unused bytes are zero, always: codes are compared and hashed whole.
@@ -30,7 +31,23 @@ struct Code {
     return code;
   }
 
-  [[nodiscard]] constexpr std::string_view text() const noexcept { return {bytes.data(), size}; }
+  // Returns: the code that a host gives. A text that is too long or holds a NUL byte becomes
+  // unfit(), so that it is refused and not taken for an absent one, as an empty text is.
+  [[nodiscard]] static constexpr Code given(std::string_view text) noexcept {
+    return text.empty() ? Code{} : from(text).value_or(unfit());
+  }
+  // Returns: one that is not valid() and not absent.
+  [[nodiscard]] static constexpr Code unfit() noexcept {
+    Code code;
+    code.size = size_max + 1;
+    return code;
+  }
+  [[nodiscard]] constexpr bool present() const noexcept { return size != 0; }
+
+  // Returns: its bytes; of one that is not valid(), no more than it has.
+  [[nodiscard]] constexpr std::string_view text() const noexcept {
+    return {bytes.data(), size <= size_max ? size : size_max};
+  }
   [[nodiscard]] constexpr bool valid() const noexcept {
     return size > 0 && size <= size_max && text().find('\0') == std::string_view::npos;
   }

@@ -121,6 +121,7 @@ COMMANDS = {
         ("shortage", "choice", 0, 3, 0),
         ("ship_complete", "boolean", 0, 100, 0),
         ("lines", "OrderLine", 0, 100, 0),
+        ("order_number", "code", 0, 100, 1),
     ],
     "import": [
         ("command_key", "command_key", 0, 100, 0),
@@ -136,6 +137,7 @@ COMMANDS = {
         ("ship_by", "time", 0, 100, 0),
         ("priority", "number", 0, 100, 0),
         ("lines", "OrderLine", 0, 100, 0),
+        ("order_number", "code", 0, 100, 1),
         ("state", "choice", 0, 3, 2),
         ("pay_by", "time", 0, 4000000000000000000, 3),
         ("sold_at", "time", 0, 100, 4),

@@ -257,6 +257,8 @@ static const struct field_row place_rows[] = {
      INT64_MAX, line_rows, sizeof(allot_order_line), 0},
     {"line_count", FIELD_COUNT, LIES_AT(allot_command, body.place.line_count), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_number", FIELD_TEXT, LIES_AT(allot_command, body.place.order_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.place.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -290,6 +292,8 @@ static const struct field_row import_rows[] = {
      INT64_MAX, line_rows, sizeof(allot_order_line), 0},
     {"line_count", FIELD_COUNT, LIES_AT(allot_command, body.import.line_count), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_number", FIELD_TEXT, LIES_AT(allot_command, body.import.order_number), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
     {"state", FIELD_CHOICE, LIES_AT(allot_command, body.import.state), 0, INT64_C(0), 4, INT64_MIN,
      INT64_MAX, NULL, 0, 2},
     {"pay_by", FIELD_NUMBER, LIES_AT(allot_command, body.import.pay_by), 1, INT64_C(0), 0,

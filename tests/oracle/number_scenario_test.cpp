@@ -118,7 +118,8 @@ TYPED_TEST(Numbered, RefusalsAndDuplicatesNameTheKey) {
   EXPECT_EQ(this->told_key(), order_key_of("C1", amazon));
 }
 
-TYPED_TEST(Numbered, OnceForgottenTheNumberMayComeAgain) {
+// A stub remembers the key and no number: it is not sold twice.
+TYPED_TEST(Numbered, OfAForgottenOrderIsStillTaken) {
   const OrderKey key = order_key_of("C1", amazon);
   ASSERT_EQ(this->apply(this->numbered(amazon)), Reason::ok);
   ASSERT_EQ(this->apply(Cancel{this->key(), key}), Reason::ok);
@@ -127,7 +128,8 @@ TYPED_TEST(Numbered, OnceForgottenTheNumberMayComeAgain) {
     ASSERT_EQ(this->apply(this->order(other, {{{1}, 1, 100}})), Reason::ok);
     ASSERT_EQ(this->apply(Cancel{this->key(), {other, 0}}), Reason::ok);
   }
-  EXPECT_EQ(this->apply(this->numbered(amazon)), Reason::ok);
+  EXPECT_EQ(this->apply(this->numbered(amazon)), Reason::order_exists);
+  EXPECT_EQ(this->told_key(), key);
 }
 
 TEST(NumberedLookUp, GivesTheNumberBackWhileTheOrderIsKnown) {

@@ -19,11 +19,11 @@ class Case : public ProgramTest {
     std::istringstream lines(ran.out);
     for (std::string line; std::getline(lines, line);) {
       const auto event = nlohmann::json::parse(line);
-      if (!event.contains("order_key") || event["order_key"] != order) continue;
+      if (!event.contains("order_key") || event["order_key"] != std::to_string(order)) continue;
       if (!text.empty()) text += ", ";
       text += event["event"].get<std::string>();
       if (event.contains("reason")) text += ' ' + event["reason"].get<std::string>();
-      if (event.contains("value")) text += ' ' + std::to_string(event["value"].get<int>());
+      if (event.contains("value")) text += ' ' + event["value"].get<std::string>();
     }
     return text;
   }

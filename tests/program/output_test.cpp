@@ -103,7 +103,7 @@ TEST_F(Output, OfAFailureIsOneObjectToo) {
 // Whoever stops a measurement gets what was measured, and the status says that it is not all.
 TEST_F(Output, OfAnInterruptedBenchIsWhatThereIs) {
   const std::string bench = "bench --seconds 60 --skus 5 --nodes 1";
-  const Ran json = run_after("timeout --preserve-status -s INT 4 ", bench + " --json");
+  const Ran json = run_after("timeout --foreground --preserve-status -s INT 4 ", bench + " --json");
   EXPECT_EQ(json.status, 1) << json.err;
   EXPECT_NE(json.err.find("allot bench: interrupted after "), std::string::npos) << json.err;
   const auto object = nlohmann::json::parse(json.out);
@@ -111,7 +111,7 @@ TEST_F(Output, OfAnInterruptedBenchIsWhatThereIs) {
   EXPECT_EQ(object.at("sound"), true) << json.out;
   EXPECT_GT(object.at("orders"), 0);
   EXPECT_LT(object.at("seconds"), 60);
-  const Ran text = run_after("timeout --preserve-status -s INT 4 ", bench);
+  const Ran text = run_after("timeout --foreground --preserve-status -s INT 4 ", bench);
   EXPECT_NE(text.out.find(" orders/s, "), std::string::npos) << text.out;
 }
 

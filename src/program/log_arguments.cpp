@@ -170,6 +170,7 @@ CLI::App* add_top(CLI::App& app, TopOptions& options) {
   add_duration(command, "--window", options.window_ns,
                "what counts as lately: so much time of the log before its last step",
                1'000'000'000);
+  add_bare_integers(command, options.form);
   add_json(command, options.json,
            "print an object each interval, one a line; a failure is its error");
   command->footer(

@@ -93,7 +93,7 @@ class Top {
     frame.directory = options_.directory;
     frame.live = walk.live();
     if (options_.json) {
-      std::cout << json::line_text(top_json(frame)) << '\n' << std::flush;
+      std::cout << json::line_text(top_json(frame, options_.form)) << '\n' << std::flush;
     } else if (redraws_ && !options_.once && !options_.at.given()) {
       screen_.draw(frame);
     } else {

@@ -8,6 +8,7 @@
 
 #include "inspection/text_table.hpp"
 #include "journal/position_file.hpp"
+#include "json/encode.hpp"
 #include "json/scalar_text.hpp"
 
 namespace allot::program {
@@ -249,14 +250,14 @@ std::string top_text(const TopFrame& frame, std::size_t columns, std::size_t lin
   return text;
 }
 
-Json top_json(const TopFrame& frame) {
-  Json json{{"sequence", frame.sequence},
-            {"time", json::time_text(frame.time)},
-            {"live", frame.live},
-            {"window_s", static_cast<double>(frame.recent_ns) / second_ns},
-            {"orders_per_second", per_second(frame.recent.orders(), frame.recent_ns)},
-            {"recent", flow_json(frame.recent)},
-            {"all", flow_json(frame.all)}};
+Json top_json(const TopFrame& frame, json::PrintForm form) {
+  Json json{{"sequence", json::encode_integer(frame.sequence, form)}};
+  json::put_time(json, "time", frame.time, form);
+  json["live"] = frame.live;
+  json["window_s"] = static_cast<double>(frame.recent_ns) / second_ns;
+  json["orders_per_second"] = per_second(frame.recent.orders(), frame.recent_ns);
+  json["recent"] = flow_json(frame.recent);
+  json["all"] = flow_json(frame.all);
   const inspection::Queues& queues = frame.queues;
   json["queues"] = {
       {"open_orders", queues.open_orders},       {"unpaid_orders", queues.unpaid_orders},
@@ -267,7 +268,7 @@ Json top_json(const TopFrame& frame) {
   for (const ConsumerLag& each : frame.consumers) {
     Json one{{"name", each.name}};
     if (each.fault.empty()) {
-      one["sequence"] = each.sequence;
+      one["sequence"] = json::encode_integer(each.sequence, form);
       one["behind"] = each.behind;
     } else {
       one["fault"] = each.fault;

@@ -8,6 +8,7 @@
 
 #include "allot/journal/storage.hpp"
 #include "inspection/log_pulse.hpp"
+#include "json/print_form.hpp"
 
 namespace allot::program {
 
@@ -48,6 +49,6 @@ struct TopFrame {
 //          room for is left out from the end of each list.
 [[nodiscard]] std::string top_text(const TopFrame& frame, std::size_t columns, std::size_t lines);
 
-[[nodiscard]] nlohmann::ordered_json top_json(const TopFrame& frame);
+[[nodiscard]] nlohmann::ordered_json top_json(const TopFrame& frame, json::PrintForm form);
 
 }  // namespace allot::program

@@ -91,6 +91,7 @@ struct TopOptions {
   inspection::Moment at;  // none: now, and as it goes on
   std::int64_t window_ns{300'000'000'000};
   std::int64_t interval_ns{1'000'000'000};
+  json::PrintForm form;
   bool once{};
   bool json{};
 };

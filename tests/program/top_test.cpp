@@ -31,7 +31,7 @@ class Top : public ProgramTest {
 
 TEST_F(Top, CountsWhatTheSimulationCounted) {
   const Json summary = simulate();
-  const Ran ran = run("top --once --json " + log());
+  const Ran ran = run("top --once --json --bare-integers " + log());
   ASSERT_EQ(ran.status, 0) << ran.err;
   const Json all = Json::parse(ran.out).at("all");
   EXPECT_EQ(all.at("placed").get<int>() + all.at("imported").get<int>(),
@@ -45,12 +45,12 @@ TEST_F(Top, CountsWhatTheSimulationCounted) {
 
 TEST_F(Top, QueuesAreThoseOfTheOtherCommandsAtEveryMoment) {
   (void)simulate();
-  const Json end = Json::parse(run("top --once --json " + log()).out);
+  const Json end = Json::parse(run("top --once --json --bare-integers " + log()).out);
   const auto last = end.at("sequence").get<std::uint64_t>();
   bool anything_waited = false;
   for (const std::uint64_t at : {last / 3, last / 2, last * 3 / 4, last}) {
     const std::string moment = " --at " + std::to_string(at);
-    const Json top = Json::parse(run("top --json " + log() + moment).out);
+    const Json top = Json::parse(run("top --json --bare-integers " + log() + moment).out);
     EXPECT_EQ(top.at("sequence"), at);
     const Json queues = top.at("queues");
     const Json waiting = Json::parse(run("waiting --json " + log() + moment).out);
@@ -127,18 +127,27 @@ TEST_F(Top, SaysWhatRunsOutNextAndWhatIsGone) {
 
 TEST_F(Top, TellsHowFarConsumersAreBehind) {
   (void)simulate();
-  const auto last = Json::parse(run("top --once --json " + log()).out).at("sequence");
+  const auto last =
+      Json::parse(run("top --once --json --bare-integers " + log()).out).at("sequence");
   {
     auto storage = open_posix_storage(log());
     ASSERT_TRUE(storage.ok());
     ASSERT_TRUE(PositionFile::open(*storage.value(), "mailer", {100, 1, 0}).ok());
   }
-  const Json consumers = Json::parse(run("top --once --json " + log()).out).at("consumers");
+  const Json consumers =
+      Json::parse(run("top --once --json --bare-integers " + log()).out).at("consumers");
   ASSERT_EQ(consumers.size(), 1U);
   EXPECT_EQ(consumers.at(0).at("name"), "mailer");
   EXPECT_EQ(consumers.at(0).at("sequence"), 100);
   EXPECT_EQ(consumers.at(0).at("behind"), last.get<std::uint64_t>() - 100);
   EXPECT_NE(run("top " + log()).out.find("mailer"), std::string::npos);
+}
+
+TEST_F(Top, SequencesAreTextsUnlessTheyAreToBeBare) {
+  ASSERT_EQ(run("apply --journal " + path("shop") + ' ' + example("first_order.jsonl")).status, 0);
+  const Json json = Json::parse(run("top --once --json " + path("shop")).out);
+  EXPECT_EQ(json.at("sequence"), "19");
+  EXPECT_EQ(json.at("time_ns"), "1794355231000000000");
 }
 
 TEST_F(Top, FitsAnyWidth) {
@@ -174,14 +183,14 @@ TEST_F(Top, RedrawsInPlaceUntilCtrlC) {
 
 TEST_F(Top, FollowsALogThatIsBeingWritten) {
   ASSERT_EQ(run("apply --journal " + path("shop") + ' ' + example("first_order.jsonl")).status, 0);
-  const Json before = Json::parse(run("top --once --json " + path("shop")).out);
+  const Json before = Json::parse(run("top --once --json --bare-integers " + path("shop")).out);
   // Something is appended while it looks.
   write("more.jsonl", R"({"tick":{}})"
                       "\n");
   const Ran ran = run_after("(sleep 1; " + std::string(program_path()) + " apply --journal " +
                                 path("shop") + ' ' + path("more.jsonl") + " > " + path("ticked") +
                                 " 2>&1) & timeout --preserve-status -s INT 4 ",
-                            "top --json --interval 200ms " + path("shop"));
+                            "top --json --bare-integers --interval 200ms " + path("shop"));
   EXPECT_EQ(ran.status, 0) << ran.err;
   const std::vector<std::string> lines = lines_of(ran.out);
   ASSERT_GT(lines.size(), 3U) << ran.out;

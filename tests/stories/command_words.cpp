@@ -60,13 +60,17 @@ class Filling {
       if (field.kind == ValueKind::list) list_ = &field;
       if (field.kind == ValueKind::order_key && order_ == nullptr) order_ = &field;
     }
+    names_order_ = order_ != nullptr;
   }
+
+  // Effects: no word names the order by its place, for it is named by its number.
+  void name_by_number() { order_ = nullptr; }
 
   void take(const Word& word) {
     const std::size_t equals = word.text.find('=');
     if (equals != std::string::npos && equals > 0) return take_named(word, equals);
     if (takes_count(word) || takes_price(word)) return;
-    if (order_ != nullptr && !is_set(order_->name) && !is_set("order_number")) {
+    if (order_ != nullptr && !is_set(order_->name)) {
       return set(*order_, word, word.text);
     }
     if (takes_choice(word)) return;
@@ -225,7 +229,7 @@ class Filling {
   [[nodiscard]] bool has_usual(const ValueForm& field) const {
     if (field.kind == ValueKind::time || field.name == "version") return true;
     const bool of_shop = field.name == "channel" || field.name == "zone";
-    if (of_shop) return order_ != nullptr;
+    if (of_shop) return names_order_;
     return std::ranges::find(usual_values, field.name,
                              &decltype(usual_values)::value_type::first) != usual_values.end();
   }
@@ -311,7 +315,8 @@ class Filling {
   Speech& speech_;
   const Defaults& defaults_;
   const ValueForm* list_{};
-  const ValueForm* order_{};
+  const ValueForm* order_{};  // the field that a word names by its place; null: none does
+  bool names_order_{};
   std::string order_name_;
   Json fields_ = Json::object();
   Json lines_ = Json::array();
@@ -323,6 +328,8 @@ Json read_command(const Words& words, Speech& speech, const Defaults& defaults) 
   const CommandForm* form = command_form(words.front().text);
   if (form == nullptr) refuse_name(words.front(), "command", command_names());
   Filling filling(*form, speech, defaults);
+  const auto is_number = [](const Word& word) { return word.text.starts_with("order_number="); };
+  if (std::ranges::any_of(words, is_number)) filling.name_by_number();
   for (std::size_t i = 1; i < words.size(); ++i) filling.take(words[i]);
   Json line = Json::object();
   line[form->name] = filling.finish();

@@ -88,8 +88,22 @@ std::string Shop::take(const Words& words) {
   } else {
     send(words);
   }
-  const OrderKey key = stage_.order_key();
-  return key.present() ? speech_.orders.name({.high = key.high, .low = key.low}) : std::string{};
+  return own_order();
+}
+
+// Returns: how the last command calls its order. A key that the engine makes of a number is learned
+// from what it tells about that order.
+std::string Shop::own_order() {
+  if (number_.empty()) {
+    const OrderKey key = stage_.order_key();
+    return key.present() ? speech_.orders.name({.high = key.high, .low = key.low}) : std::string{};
+  }
+  for (const Event& event : stage_.events()) {
+    if (event.order_key.present()) {
+      speech_.orders.learn(number_, {.high = event.order_key.high, .low = event.order_key.low});
+    }
+  }
+  return number_;
 }
 
 // "sku TEAPOT @15.00 LEEDS x10 YORK x4": the article, and what of it lies where.
@@ -137,6 +151,7 @@ void Shop::join_node(const std::string& node) {
 
 void Shop::send(const Words& words) {
   nlohmann::ordered_json line = read_command(words, speech_, defaults_);
+  number_ = line.front().value("order_number", "");
   line["time"] = speech_.now;
   if (const Status status = stage_.line(json::line_text(line)); !status.ok()) {
     refuse_line(words, std::string(status.message()));

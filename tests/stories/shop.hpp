@@ -29,6 +29,7 @@ class Shop {
   void define(const std::string& text);
   void send(const Words& words);
   void send_sku(const Words& words);
+  [[nodiscard]] std::string own_order();
   void join_node(const std::string& node);
   void join(const std::string& kind, const std::string& code);
   void refuse_line(const Words& words, const std::string& message) const;
@@ -36,6 +37,7 @@ class Shop {
   Stage& stage_;
   Speech& speech_;
   Defaults defaults_;
+  std::string number_;  // by which the last command names its order; empty: it names it by its key
 };
 
 }  // namespace allot::stories

@@ -32,7 +32,9 @@ class Stage {
   // Effects: ends the log, replays it.
   void finish();
 
-  // What was told since this was asked last, in order.
+  // What was told since take_events(), in order.
+  [[nodiscard]] const std::vector<Event>& events() const { return events_; }
+  // Returns: the same, and forgets it.
   [[nodiscard]] std::vector<Event> take_events();
   [[nodiscard]] const Core& core() const { return session_.core(); }
   [[nodiscard]] const oracle::State& state() const { return oracle_->state(); }

@@ -167,8 +167,8 @@ TEST_F(Top, FitsAnyWidth) {
 
 TEST_F(Top, RedrawsInPlaceUntilCtrlC) {
   (void)simulate();
-  const Ran ran =
-      run_on_terminal(40, "timeout --preserve-status -s INT 2 ", "top --interval 100ms " + log());
+  const Ran ran = run_on_terminal(40, "timeout --foreground --preserve-status -s INT 2 ",
+                                  "top --interval 100ms " + log());
   EXPECT_EQ(ran.status, 0) << ran.out;
   EXPECT_NE(ran.out.find("\x1b[2J"), std::string::npos) << ran.out;
   // Each frame begins where the one before it began.
@@ -189,7 +189,7 @@ TEST_F(Top, FollowsALogThatIsBeingWritten) {
                       "\n");
   const Ran ran = run_after("(sleep 1; " + std::string(program_path()) + " apply --journal " +
                                 path("shop") + ' ' + path("more.jsonl") + " > " + path("ticked") +
-                                " 2>&1) & timeout --preserve-status -s INT 4 ",
+                                " 2>&1) & timeout --foreground --preserve-status -s INT 4 ",
                             "top --json --bare-integers --interval 200ms " + path("shop"));
   EXPECT_EQ(ran.status, 0) << ran.err;
   const std::vector<std::string> lines = lines_of(ran.out);

@@ -26,7 +26,8 @@ static_assert(sizeof(allot_found_code) == 48 && offsetof(allot_found_code, text)
 static_assert(sizeof(allot_found_hold) == 16 && offsetof(allot_found_hold, lot) == 8);
 static_assert(sizeof(allot_found_line) == 48 && offsetof(allot_found_line, state) == 20);
 static_assert(offsetof(allot_found_line, price) == 24 && offsetof(allot_found_line, holds) == 32);
-static_assert(sizeof(allot_found_order) == 120 && offsetof(allot_found_order, channel) == 24);
+static_assert(sizeof(allot_found_order) == 136 && offsetof(allot_found_order, channel) == 24);
+static_assert(offsetof(allot_found_order, order_number) == 120);
 static_assert(offsetof(allot_found_order, as_of) == 40 &&
               offsetof(allot_found_order, lines) == 104);
 static_assert(sizeof(allot_found_available) == 24);

@@ -362,7 +362,7 @@ TEST_F(LogCommands, ExplainTellsRulesNodesAndWhatCameAfter) {
   EXPECT_EQ(object.at("order"), nullptr);
   EXPECT_EQ(object.at("steps").at(0).at("events").at(0).at("reason"), "stock_insufficient");
   EXPECT_EQ(run("explain " + log_ + " 77").status, 1);
-  EXPECT_EQ(run("explain " + log_ + " seven").status, 2);
+  EXPECT_EQ(run("explain " + log_ + " seven").status, 1) << "it may be a number";
 }
 
 TEST_F(LogCommands, ExplainShowsTheValuesThatRiskSaw) {

@@ -83,7 +83,7 @@ TEST_F(Apply, KeepGoingPrintsTheErrorInItsPlace) {
 TEST_F(Apply, KeysAreReadAndPrintedAsText) {
   const std::string log = path("log");
   const std::string line =
-      "{\"cancel\":{\"command_key\":\"7\",\"order_key\":\"18446744073709551616\"}}\n";
+      "{\"fail_payment\":{\"command_key\":\"7\",\"order_key\":\"18446744073709551616\"}}\n";
   const std::string hex_one = "hex:00000000000000010000000000000000";
   const Ran ran = run("apply --keys hex --answers --journal " + log + small, line);
   EXPECT_EQ(ran.status, 0) << "news of an order that is not known is kept";

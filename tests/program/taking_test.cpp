@@ -238,7 +238,7 @@ TEST_F(Taking, AFileWhoseTakingIsKilledIsTakenOnce) {
 }
 
 TEST_F(Taking, FailOnNamesWhatAScriptMinds) {
-  const std::string order = R"({"cancel":{"order_key":9}})"
+  const std::string order = R"({"fail_payment":{"order_key":9}})"
                             "\n";
   const std::string early = R"({"tick":{},"time":"2026-01-02T00:00:00Z"})"
                             "\n"

@@ -267,7 +267,19 @@ TEST(RecordCodec, BoundHoldsTheWidestOrder) {
   c.ship_by = 1;
   c.priority = 0;
   c.lines = lines;
-  EXPECT_EQ(encoded_size_max(c), command_bytes_max(limits));
+  c.order_number = Code::given(std::string(Code::size_max, 'N'));
+  // An import says more besides, and less of what a place alone can say.
+  Import import;
+  import.command_key.high = import.order_key.high = 1;
+  import.channel.value = 1U << 20U;
+  import.tokens = c.tokens;
+  import.ship_by = 1;
+  import.priority = 0;
+  import.lines = lines;
+  import.order_number = c.order_number;
+  import.state = ImportState::unpaid;
+  import.pay_by = import.sold_at = 1;
+  EXPECT_EQ(std::max(encoded_size_max(c), encoded_size_max(import)), command_bytes_max(limits));
 }
 
 TEST(RecordCodec, LimitsHashSeesEveryField) {

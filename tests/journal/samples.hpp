@@ -1,6 +1,7 @@
 // Commands to put into a log: random ones of every kind, valid or not, and plain orders.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -131,7 +132,9 @@ class Random {
   }
   void fill(Code& code) {
     fill(code.size);
-    for (char& c : code.bytes) c = static_cast<char>(value());
+    // Bytes behind its size are zero in a code, also in one that is too long to be one.
+    const std::size_t used = std::min<std::size_t>(code.size, Code::size_max);
+    for (std::size_t i = 0; i < used; ++i) code.bytes[i] = static_cast<char>(value());
   }
   void fill(std::span<const SkuId>& skus) {
     skus_.assign(below(8) == 0 ? below(300) : below(5), SkuId{});

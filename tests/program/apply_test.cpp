@@ -86,7 +86,7 @@ TEST_F(Apply, KeysAreReadAndPrintedAsText) {
       "{\"fail_payment\":{\"command_key\":\"7\",\"order_key\":\"18446744073709551616\"}}\n";
   const std::string hex_one = "hex:00000000000000010000000000000000";
   const Ran ran = run("apply --keys hex --answers --journal " + log + small, line);
-  EXPECT_EQ(ran.status, 0) << "news of an order that is not known is kept";
+  EXPECT_EQ(ran.status, 2) << "no such order";
   EXPECT_NE(ran.out.find("\"order_key\":\"" + hex_one + "\""), std::string::npos) << ran.out;
   EXPECT_NE(ran.out.find("\"command_key\":\"hex:00000000000000000000000000000007\""),
             std::string::npos)

@@ -16,6 +16,8 @@ COMMANDS = {
     "semantics_2_logs": """start tick advance skip risk_limits sku node zone channel network lane list
         receive adjust safety_stock place import cancel confirm_payment payment_pending fail_payment
         review_decision""".split(),
+    "unknown_orders_logs": "start tick zone node channel network lane sku receive place import cancel "
+                           "confirm_payment payment_pending".split(),
 }
 
 

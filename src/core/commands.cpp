@@ -107,9 +107,9 @@ Decision apply(Tables& tables, const ConfirmPayment& fact) {
 
 void apply_news(Tables& tables, const OrderKey& key) {
   end_due_news(tables, key);
-  for (const NewsSlot waited : tables.news.of(key)) {
-    if (!waited.present()) continue;
-    const NewsItem item = tables.news.take(waited);
+  for (const NewsSlot heard : tables.news.of(key)) {
+    if (!heard.present()) continue;
+    const NewsItem item = tables.news.take(heard);
     const OrderSlot slot = tables.book.find(key);
     // No order had the key when it was heard, so it is this one's, whenever it was made.
     if (item.command == CommandType::confirm_payment) {

@@ -37,7 +37,9 @@ class Stubs {
   [[nodiscard]] bool full() const noexcept { return count_ == ring_.size(); }
   [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
   // Requires: one of these.
-  [[nodiscard]] Stub& change(const Stub& stub) noexcept { return ring_[&stub - ring_.data()]; }
+  [[nodiscard]] Stub& change(const Stub& stub) noexcept {
+    return ring_[static_cast<std::size_t>(&stub - ring_.data())];
+  }
   [[nodiscard]] const Stub& operator[](std::uint32_t place) const noexcept { return ring_[place]; }
 
   // Requires: there is one. Returns: the place of the one that goes first.

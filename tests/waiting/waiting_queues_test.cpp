@@ -14,10 +14,11 @@ TEST(WaitingQueues, WalkInRankOrderLikeAMap) {
   std::map<Rank, EntrySlot> twin;  // rank to entry
   std::mt19937_64 random(3);
   for (int step = 0; step < 20'000; ++step) {
-    const Rank rank{random() % 40,
-                    static_cast<TimeNs>(random() % 3),
-                    {static_cast<std::uint32_t>(random() % 3)},
-                    static_cast<std::uint8_t>(random() % 3)};
+    const Rank rank{.sequence = random() % 40,
+                    .ship_by = static_cast<TimeNs>(random() % 3),
+                    .second = static_cast<std::uint32_t>(random() % 2),
+                    .line_number = static_cast<std::uint16_t>(random() % 3),
+                    .priority = static_cast<std::uint8_t>(random() % 3)};
     const auto known = twin.find(rank);
     if (known != twin.end()) {
       queues.leave(queue, known->second);
@@ -36,7 +37,7 @@ TEST(WaitingQueues, AnEmptyQueueGivesItsHeaderBack) {
   WaitingQueues queues(1);
   for (int round = 0; round < 3; ++round) {
     QueueSlot queue;
-    const EntrySlot entry = queues.join(queue, Rank{1, 2, {3}, 4}, {9});
+    const EntrySlot entry = queues.join(queue, Rank{1, 2, 3, 4, 5}, {9});
     EXPECT_EQ(queues.entry(entry).order, OrderSlot{9});
     queues.leave(queue, entry);
     EXPECT_FALSE(queue.present());

@@ -77,6 +77,9 @@ struct TimeReader::State {
                             format.find("%E*z") != std::string::npos;
     if (!absl::ParseTime(format, {text.data(), text.size()}, &time, nullptr)) return std::nullopt;
     const std::int64_t whole = absl::ToUnixSeconds(time);
+    // A day more than any offset: what lies beyond, as the year 26 does, is another format's.
+    constexpr std::int64_t day = 86'400;
+    if (whole < -day || whole > time_end / second_ns + day) return std::nullopt;
     const std::int64_t rest = absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(whole));
     note_clock(whole, rest);
     if (has_offset) return absl::ToUnixNanos(time);

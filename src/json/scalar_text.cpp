@@ -136,8 +136,10 @@ std::optional<TimeNs> parse_time_or_utc(std::string_view text) noexcept {
 }
 
 std::string time_text(TimeNs time) {
-  const std::int64_t seconds = time >= 0 ? time / second_ns : (time - (second_ns - 1)) / second_ns;
-  const std::int64_t decimals = time - seconds * second_ns;
+  // Rounded down, also before 1970, without a step beyond what the integer holds.
+  const bool borrows = time % second_ns < 0;
+  const std::int64_t seconds = time / second_ns - (borrows ? 1 : 0);
+  const std::int64_t decimals = time % second_ns + (borrows ? second_ns : 0);
   const std::int64_t days = seconds >= 0 ? seconds / 86'400 : (seconds - 86'399) / 86'400;
   const std::int64_t rest = seconds - days * 86'400;
   const std::chrono::year_month_day date{

@@ -388,8 +388,9 @@ void CommandGenerator::draw_state(Import& import) {
     import.pay_by = std::clamp<TimeNs>(import.pay_by, 0, time_max);
   }
   if (random_.one_in(2)) {
-    const std::int64_t back = random_.one_in(2) ? random_.between(0, 3) : 2 * profile_.ttl_ns;
-    import.sold_at = std::max<TimeNs>(0, now_ - std::min(ttl_max, back * second));
+    const std::int64_t back =
+        random_.one_in(2) ? random_.between(0, 3) * second : std::min(ttl_max, 2 * profile_.ttl_ns);
+    import.sold_at = std::max<TimeNs>(0, now_ - back);
     if (random_.one_in(8)) import.sold_at = now_ + random_.between(0, profile_.ttl_ns);
   }
   if (!fault()) return;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include <random>
 
 #include "json/scalar_text.hpp"
@@ -17,6 +19,7 @@ TEST(TimeText, PrintedAndReadBackIsTheSameNanosecond) {
   EXPECT_EQ(time_text(1), "1970-01-01T00:00:00.000000001Z");
   EXPECT_EQ(time_text(1'500'000'000), "1970-01-01T00:00:01.500Z");
   EXPECT_EQ(time_text(-1), "1969-12-31T23:59:59.999999999Z");
+  EXPECT_EQ(time_text(std::numeric_limits<TimeNs>::min()), "1677-09-21T00:12:43.145224192Z");
 }
 
 TEST(TimeText, OffsetsAreTakenOff) {

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include <limits>
-
 #include <random>
 
 #include "json/scalar_text.hpp"

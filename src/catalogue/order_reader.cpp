@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "containers/key_index.hpp"
+#include "sequencing/sequencer.hpp"
 
 namespace allot {
 namespace {
@@ -10,14 +11,11 @@ namespace {
 // Up to so many merged lines a search is faster than a table, and nearly all orders are that short.
 constexpr std::size_t short_order = 16;
 
-// As late as logical time can be.
-constexpr TimeNs pay_by_max = 4'000'000'000'000'000'000;
-
 // Returns: whether a sale says of its state what can be. Only an unpaid one has a payment window.
 bool in_range(const Import& sale) noexcept {
   if (sale.state > ImportState::elsewhere || sale.sold_at < 0) return false;
   if (sale.state != ImportState::unpaid) return sale.pay_by == 0;
-  return sale.pay_by >= 0 && sale.pay_by <= pay_by_max;
+  return sale.pay_by >= 0 && sale.pay_by <= time_max_ns;
 }
 
 }  // namespace

@@ -109,13 +109,17 @@ void apply_news(Tables& tables, const OrderKey& key) {
   end_due_news(tables, key);
   for (const NewsSlot heard : tables.news.of(key)) {
     if (!heard.present()) continue;
-    const NewsItem item = tables.news.take(heard);
     const OrderSlot slot = tables.book.find(key);
-    // No order had the key when it was heard, so it is this one's, whenever it was made.
-    if (item.command == CommandType::confirm_payment) {
-      pay(tables, slot, tables.book[slot], item.paid_at);
-    } else if (tables.book[slot].open()) {
+    const NewsItem& item = tables.news[heard];
+    if (item.command == CommandType::cancel && !tables.book[slot].open()) {
+      // Somebody else ships it: what nothing here can stop is told, and not forgotten in silence.
+      tables.news.end(heard);
+    } else if (item.command == CommandType::cancel) {
+      (void)tables.news.take(heard);
       Ending(tables).end(slot, OrderStatus::cancelled);
+    } else {
+      // No order had the key when it was heard, so it is this one's, whenever it was made.
+      pay(tables, slot, tables.book[slot], tables.news.take(heard).paid_at);
     }
   }
   tables.arm_news();

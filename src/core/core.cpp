@@ -211,31 +211,36 @@ class Step {
     return decision;
   }
 
-  Decision ask(const Place& order) {
+  // Inlined by force: by_number() calls it too, and nearly every order comes through here.
+  [[gnu::always_inline]] Decision ask(const Place& order) {
     CheckedOrder checked;
     if (const Decision read = this->read(order, checked); !read.accepted()) return read;
     const Verdict verdict = state_.risk.judge(checked, state_.catalogue, in_.time);
     if (!verdict.decision.accepted()) return verdict.decision;
-    return with_news(Placing(state_.tables).place(order, checked, verdict), order);
+    const Decision decided = Placing(state_.tables).place(order, checked, verdict);
+    if (decided.accepted()) apply_news_of(order);
+    return decided;
   }
   Decision ask(const Import& fact) {
     CheckedOrder checked;
     if (const Decision read = this->read(fact, checked); !read.accepted()) return read;
     // What somebody else ships cannot be stopped.
     if (fact.state == ImportState::elsewhere) {
-      return with_news(Placing(state_.tables).record_elsewhere(fact, checked), fact);
+      const Decision recorded = Placing(state_.tables).record_elsewhere(fact, checked);
+      if (recorded.accepted()) apply_news_of(fact);
+      return recorded;
     }
     const Verdict verdict = state_.risk.judge_fact(checked, state_.catalogue);
-    return with_news(Placing(state_.tables).import(fact, checked, verdict), fact);
+    const Decision decided = Placing(state_.tables).import(fact, checked, verdict);
+    if (decided.accepted()) apply_news_of(fact);
+    return decided;
   }
 
   // Effects: what was heard of an order before it came is done now that it is there.
   template <class C>
-  Decision with_news(Decision decided, const C& order) {
-    if (!state_.tables.news.empty() && decided.accepted()) [[unlikely]] {
+  void apply_news_of(const C& order) {
+    if (!state_.tables.news.empty()) [[unlikely]]
       apply_news(state_.tables, order.order_key);
-    }
-    return decided;
   }
 
   template <class C>
@@ -292,15 +297,19 @@ class Step {
   Outcome& out_;
 };
 
+// The key of an order that is named by a number is made for it. gcc may look at nothing of it,
+// since it deletes calls of what only prefetches.
+template <class C>
+[[gnu::noipa]] void prefetch_numbered(const Core::State& state, const C& c) noexcept {
+  state.tables.book.prefetch(key_of(c, state.catalogue));
+}
 // What to prefetch, first and then. Always inlined: what only prefetches looks to gcc 12 like
 // a function without effect, and it deletes calls to those.
 template <class C>
 [[gnu::always_inline]] inline void prefetch_first(const Core::State& state, const C& c,
                                                   [[maybe_unused]] std::uint32_t ahead) noexcept {
   if constexpr (requires { c.command_key; }) state.keys.prefetch(c.command_key);
-  if constexpr (requires { c.order_key; }) {
-    state.tables.book.prefetch(key_of(c, state.catalogue));
-  }
+  if constexpr (requires { c.order_key; }) state.tables.book.prefetch(c.order_key);
   if constexpr (requires { c.tokens; }) state.risk.prefetch(c.tokens.customer, ahead);
   if constexpr (requires { c.lines; }) {
     for (const OrderLine& line : c.lines.first(prefetched_lines(c.lines.size()))) {
@@ -309,6 +318,11 @@ template <class C>
   }
   if constexpr (requires { c.sku; }) {
     if (state.catalogue.known(c.sku)) state.tables.stock.prefetch(c.sku);
+  }
+  // Last, so that it is a jump, and nothing has to be saved for a call.
+  if constexpr (requires { c.order_number; }) {
+    if (c.order_number.present()) [[unlikely]]
+      prefetch_numbered(state, c);
   }
 }
 // Between the two, for commands that name an order which is there already.

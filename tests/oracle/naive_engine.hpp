@@ -270,6 +270,7 @@ class NaiveEngine {
   void retire_oldest();
   Verdict keep_news(const OrderKey& key, CommandType command, TimeNs paid_at);
   void end_news(Sequence sequence);
+  void tell_unclaimed(const News& news);
   void end_due_news(const OrderKey& key);
   void apply_news(const OrderKey& key);
   [[nodiscard]] const News* earliest_news() const;

@@ -90,11 +90,15 @@ const News* NaiveEngine::earliest_news() const {
 void NaiveEngine::end_news(Sequence sequence) {
   const auto news =
       std::ranges::find_if(state_.news, [&](const News& n) { return n.sequence == sequence; });
-  Event& event = emit(EventType::news_unclaimed);
-  event.order_key = news->key;
-  event.quantity = static_cast<std::uint32_t>(news->command);
-  event.time = news->paid_at;
+  tell_unclaimed(*news);
   state_.news.erase(news);
+}
+
+void NaiveEngine::tell_unclaimed(const News& news) {
+  Event& event = emit(EventType::news_unclaimed);
+  event.order_key = news.key;
+  event.quantity = static_cast<std::uint32_t>(news.command);
+  event.time = news.paid_at;
 }
 
 void NaiveEngine::end_due_news(const OrderKey& key) {
@@ -142,6 +146,8 @@ void NaiveEngine::apply_news(const OrderKey& key) {
     } else if (order.status == OrderStatus::open) {
       ++state_.gone.news_ended;
       cancel_order(order);
+    } else {
+      tell_unclaimed(news);
     }
   }
 }

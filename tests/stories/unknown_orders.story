@@ -93,3 +93,9 @@ story: An order is forgotten for good when its time is over and others have come
   place A3 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
   cancel A3                       -> cancelled 2 units
   place A1 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+
+story: A cancellation that is heard before a sale which somebody else ships is told, since nothing here can stop that
+  sku TEAPOT @15.00 LEEDS x5
+  cancel A1                       -> news kept
+  import A1 elsewhere TEAPOT x2   -> shipped elsewhere 2 units, news unclaimed
+  stock TEAPOT LEEDS: 5 available

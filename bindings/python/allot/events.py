@@ -569,8 +569,8 @@ class NewsKept(Event):
 
 @dataclass(frozen=True, slots=True)
 class NewsUnclaimed(Event):
-    """No order came for news that waited; nothing more is done with it. It is the host's to find
-    out what the payment was for."""
+    """No order came for news that waited, or somebody else ships the sale that it was to cancel;
+    nothing more is done with it. It is the host's to find out what the news was of."""
 
     type: ClassVar[EventType] = EventType.NEWS_UNCLAIMED
     order_key: int | None

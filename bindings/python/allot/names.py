@@ -373,8 +373,8 @@ class EventType(IntEnum):
     NEWS_KEPT = 64
     """News of an order that nobody knows yet waits for it."""
     NEWS_UNCLAIMED = 65
-    """No order came for news that waited; nothing more is done with it. It is the host's to find
-    out what the payment was for."""
+    """No order came for news that waited, or somebody else ships the sale that it was to cancel;
+    nothing more is done with it. It is the host's to find out what the news was of."""
 
 
 class Reason(IntEnum):

@@ -21,8 +21,8 @@ typedef struct allot_event_news_kept {
   int64_t until;   /* when it has waited in vain; ns since 1970 */
 } allot_event_news_kept;
 
-/* No order came for news that waited; nothing more is done with it. It is the host's to find out
- * what the payment was for. */
+/* No order came for news that waited, or somebody else ships the sale that it was to cancel;
+ * nothing more is done with it. It is the host's to find out what the news was of. */
 typedef struct allot_event_news_unclaimed {
   allot_key order_key; /* of which order; 0: none */
   uint8_t unused[8];

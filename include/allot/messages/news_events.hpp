@@ -34,8 +34,8 @@ struct NewsKept {
   friend bool operator==(const NewsKept&, const NewsKept&) noexcept = default;
 };
 
-// No order came for news that waited; nothing more is done with it. It is the host's to find out
-// what the payment was for.
+// No order came for news that waited, or somebody else ships the sale that it was to cancel;
+// nothing more is done with it. It is the host's to find out what the news was of.
 struct NewsUnclaimed {
   static constexpr EventType type = EventType::news_unclaimed;
 

@@ -297,10 +297,11 @@ class Step {
   Outcome& out_;
 };
 
-// The key of an order that is named by a number is made for it. gcc may look at nothing of it,
-// since it deletes calls of what only prefetches.
+// The key of an order that is named by a number is made for it. The empty statement is an effect,
+// without which gcc would delete the call, as it says below.
 template <class C>
-[[gnu::noipa]] void prefetch_numbered(const Core::State& state, const C& c) noexcept {
+[[gnu::noinline]] void prefetch_numbered(const Core::State& state, const C& c) noexcept {
+  asm volatile("");
   state.tables.book.prefetch(key_of(c, state.catalogue));
 }
 // What to prefetch, first and then. Always inlined: what only prefetches looks to gcc 12 like

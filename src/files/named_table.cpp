@@ -100,8 +100,10 @@ std::string_view NamedTable::operator[](std::size_t number) const noexcept {
 }
 
 void NamedTable::leave_out(std::string_view reason, std::string_view advice, std::size_t number) {
-  account_.leave_out(account_.add_reason(std::string(reason), std::string(advice), true), line(),
-                     records_->columns()[at_[number]], (*this)[number]);
+  account_.leave_out(
+      account_.add_reason(std::string(reason), std::string(advice), true), line(),
+      has(number) ? std::string_view(records_->columns()[at_[number]]) : std::string_view{},
+      (*this)[number]);
 }
 
 }  // namespace allot::files

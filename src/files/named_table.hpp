@@ -1,4 +1,4 @@
-// A table whose columns have names that are known: of stock, products, nodes, lanes.
+// A table whose columns have names that are known: of stock, products, nodes, lanes, updates.
 //
 // Each column goes by several names, in capitals or not, with blanks, dashes or underscores between
 // words. Rows are accounted for as those of orders are. Threads: one at a time.
@@ -41,7 +41,8 @@ class NamedTable {
   [[nodiscard]] bool has(std::size_t number) const noexcept { return at_[number] != absent; }
 
   void use() noexcept { account_.use(); }
-  // Leaves the row out because of what stands in column `number`.
+  // Leaves the row out because of what stands in column `number`, or because the file has no such
+  // column.
   void leave_out(std::string_view reason, std::string_view advice, std::size_t number);
 
   [[nodiscard]] RowAccount& account() noexcept { return account_; }

@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::uint32_t none = TextIndex::none;
 
-// Returns: the number of an order, as it can be logged.
-Code number_code(std::string_view text) {
-  std::string number = code_of(text);
-  std::ranges::replace(number, '\0', '?');
-  return Code::given(number);
-}
-
 class Loader {
  public:
   Loader(std::unique_ptr<MappedRecords> records, const OrderMap& map,
@@ -116,7 +109,7 @@ class Loader {
       known.book = static_cast<std::uint32_t>(book.orders.size());
       book.orders.push_back(row);
       book.orders.back().number = known.book;
-      book.numbers.push_back(number_code(fields_[Role::order]));
+      book.numbers.push_back(order_number_of(fields_[Role::order]));
       note_order(row);
     }
     SourceOrder& order = book.orders[known.book];

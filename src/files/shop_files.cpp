@@ -5,8 +5,7 @@
 
 #include "files/named_table.hpp"
 #include "files/numbers.hpp"
-#include "files/text_index.hpp"
-#include "files/text_rules.hpp"
+#include "files/table_cells.hpp"
 #include "json/scalar_text.hpp"
 
 namespace allot::files {
@@ -14,25 +13,6 @@ namespace allot::files {
 namespace {
 
 constexpr std::int64_t second_ns = 1'000'000'000;
-constexpr std::uint64_t rows_max = 50'000'000;
-
-Status too_many(const NamedTable& table) {
-  return {StatusCode::invalid_argument, table.name() + ":" + std::to_string(table.line()) +
-                                            ": the file has more than " + grouped(rows_max) +
-                                            " rows"};
-}
-
-// Returns: whether column `number` holds a code; otherwise the row is accounted for.
-bool read_code(NamedTable& table, std::size_t number, std::string_view what, std::string& code) {
-  const std::string_view text = table[number];
-  if (text.empty() || !is_printable(text)) {
-    table.leave_out(std::string(what) + (text.empty() ? "_missing" : "_unreadable"),
-                    "a name of printable UTF-8 is expected", number);
-    return false;
-  }
-  code = code_of(text);
-  return true;
-}
 
 bool read_amount(NamedTable& table, std::size_t number, int exponent, char decimal,
                  MoneyMinor& value) {
@@ -40,28 +20,6 @@ bool read_amount(NamedTable& table, std::size_t number, int exponent, char decim
   value = amount.minor;
   if (amount.valid && amount.exact && !amount.negative) return true;
   table.leave_out("amount_unreadable", "an amount such as 4.90 is expected, from 0", number);
-  return false;
-}
-
-// Returns: whether column `number` holds a whole number that can be read in one way only; otherwise
-//          the row is accounted for. A map of the orders says what separates thousands here, too,
-//          but not that three decimals are meant.
-bool read_units(NamedTable& table, std::size_t number, const std::string& what, char decimal,
-                std::int64_t& units) {
-  const std::string_view text = table[number];
-  const char sign = sign_before_three(text);
-  if (sign != '\0' && (decimal == '\0' || sign == decimal)) {
-    table.leave_out(what + "_ambiguous",
-                    "one, or a thousand? Write it without a sign between thousands and without "
-                    "decimals, or say decimal = \",\" in the map of the orders where 1.000 is a "
-                    "thousand",
-                    number);
-    return false;
-  }
-  const auto read = parse_quantity(text, decimal);
-  units = read.value_or(0);
-  if (read) return true;
-  table.leave_out(what + "_unreadable", "a whole number from 0 is expected", number);
   return false;
 }
 
@@ -79,64 +37,6 @@ void note_units(NamedTable& table, std::string_view text, std::int64_t units) {
   }
 }
 
-// Effects: goes through the rows; `row` says whether it has accounted for one.
-template <class Row>
-Status each(NamedTable& table, TableAccount& account, Row row) {
-  for (bool more = true;;) {
-    if (Status status = table.next(more); !status.ok()) return status;
-    if (!more) break;
-    if (table.account().rows() >= rows_max) return too_many(table);
-    row();
-  }
-  account.form = table.form_text();
-  if (table.account().used() == 0) {
-    constexpr std::size_t reasons_shown = 5;
-    return {StatusCode::invalid_argument,
-            table.name() + ": " +
-                (table.account().rows() == 0
-                     ? "the file has a header and no rows (" + account.form + ")"
-                     : "none of " + rows_text(table.account().rows()) + " could be used (" +
-                           account.form + ")\n" +
-                           reasons_text(table.account().reasons(), reasons_shown, "  "))};
-  }
-  if (!table.unknown_columns().empty()) {
-    std::string names;
-    for (const std::string& name : table.unknown_columns()) {
-      names += (names.empty() ? "'" : ", '") + name + "'";
-    }
-    table.account().note("unknown_columns", "columns that say nothing to allot: " + names, 0,
-                         table.unknown_columns().size());
-  }
-  account.rows = table.account();
-  return {};
-}
-
-// Lots are numbers for the engine: those of the file if they are such, else as they come.
-class LotNumbers {
- public:
-  std::uint64_t of(std::string_view text) {
-    if (text.empty()) return 0;
-    std::uint64_t number = 0;
-    bool is_number = text.size() <= 18;
-    for (const char c : text) {
-      is_number = is_number && c >= '0' && c <= '9';
-      if (is_number) number = number * 10 + static_cast<std::uint64_t>(c - '0');
-    }
-    if (is_number && number != 0) return number;
-    constexpr std::uint64_t first = std::uint64_t{1} << 60U;  // beyond every number of 18 digits
-    return first + names_.number_of(text);
-  }
-
- private:
-  TextIndex names_;
-};
-
-std::optional<TimeNs> read_expiry(std::string_view text) {
-  if (text.empty()) return 0;
-  const std::optional<TimeNs> time = json::parse_time_or_utc(text);
-  return time && *time >= second_ns && *time < 9'000'000'000 * second_ns ? time : std::nullopt;
-}
-
 // Weights of a product's number, as printed under a barcode.
 bool is_gtin(std::string_view text) {
   if (text.size() != 8 && (text.size() < 12 || text.size() > 14)) return false;
@@ -151,7 +51,8 @@ bool is_gtin(std::string_view text) {
 
 }  // namespace
 
-Result<StockFile> read_stock(const std::string& path, char decimal, const StockColumns& called) {
+Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char decimal,
+                             const StockColumns& called) {
   enum { sku, node, quantity, lot, expiry, safety };
   std::array<NamedColumn, StockColumns::count> columns{{
       {"sku",
@@ -173,8 +74,7 @@ Result<StockFile> read_stock(const std::string& path, char decimal, const StockC
   NamedTable& t = table.value();
   StockFile file;
   file.account.path = path;
-  LotNumbers lots;
-  const Status status = each(t, file.account, [&] {
+  const Status status = each_row(t, file.account, [&] {
     StockRow row;
     if (!read_code(t, sku, "sku", row.sku)) return;
     row.node = "main";
@@ -226,7 +126,7 @@ Result<ProductFile> read_products(const std::string& path, int exponent, char de
   file.account.path = path;
   decimal = t.decimal_of(price, exponent, decimal);
   std::uint64_t wrong_gtins = 0;
-  const Status status = each(t, file.account, [&] {
+  const Status status = each_row(t, file.account, [&] {
     ProductRow row;
     if (!read_code(t, sku, "sku", row.sku)) return;
     if (!t[price].empty()) {
@@ -267,7 +167,7 @@ Result<NodeFile> read_nodes(const std::string& path) {
   NamedTable& t = table.value();
   NodeFile file;
   file.account.path = path;
-  const Status status = each(t, file.account, [&] {
+  const Status status = each_row(t, file.account, [&] {
     NodeRow row;
     if (!read_code(t, node, "node", row.code)) return;
     const bool known = std::any_of(file.rows.begin(), file.rows.end(),
@@ -304,7 +204,7 @@ Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal)
   LaneFile file;
   file.account.path = path;
   decimal = t.decimal_of(parcel_cost, exponent, decimal);
-  const Status status = each(t, file.account, [&] {
+  const Status status = each_row(t, file.account, [&] {
     LaneRow row;
     if (!read_code(t, node, "node", row.node) || !read_code(t, zone, "zone", row.zone)) return;
     if (!read_amount(t, parcel_cost, exponent, decimal, row.parcel_cost)) return;

@@ -12,17 +12,11 @@
 
 #include "allot/types/ids.hpp"
 #include "allot/types/status.hpp"
-#include "files/row_account.hpp"
+#include "files/lot_numbers.hpp"
 #include "files/stock_columns.hpp"
+#include "files/table_cells.hpp"
 
 namespace allot::files {
-
-// What came of reading a file.
-struct TableAccount {
-  std::string path;
-  std::string form;
-  RowAccount rows;
-};
 
 struct StockRow {
   std::string sku;
@@ -36,11 +30,12 @@ struct StockFile {
   std::vector<StockRow> rows;
   TableAccount account;
 };
-// `decimal`: what stands before decimals, '.' or ',', where the orders' map or file says it; then
-// the other of the two separates thousands, which is noted. Rows with "1.000" are left out else.
-// `called`: names of columns that the map of the orders gives; each must be there.
-[[nodiscard]] Result<StockFile> read_stock(const std::string& path, char decimal = '\0',
-                                           const StockColumns& called = {});
+// `lots`: of all files of the shop. `decimal`: what stands before decimals, '.' or ',', where the
+// orders' map or file says it; then the other of the two separates thousands, which is noted. Rows
+// with "1.000" are left out else. `called`: names of columns that the map of the orders gives; each
+// must be there.
+[[nodiscard]] Result<StockFile> read_stock(const std::string& path, LotNumbers& lots,
+                                           char decimal = '\0', const StockColumns& called = {});
 
 struct ProductRow {
   std::string sku;

@@ -3,7 +3,15 @@
 #include <algorithm>
 #include <limits>
 
+#include "files/text_rules.hpp"
+
 namespace allot::files {
+
+Code order_number_of(std::string_view text) {
+  std::string number = code_of(text);
+  std::ranges::replace(number, '\0', '?');
+  return Code::given(number);
+}
 
 void sort_orders(SourceOrders& book) {
   const auto earlier = [](const SourceOrder& a, const SourceOrder& b) {

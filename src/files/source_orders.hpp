@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "allot/types/code.hpp"
@@ -58,6 +59,9 @@ struct SourceOrders {
     return {lines.data() + order.first_line, order.line_count};
   }
 };
+
+// Returns: the number of an order as it can be logged: cut as long SKU codes are.
+[[nodiscard]] Code order_number_of(std::string_view text);
 
 // Puts the orders into the order of their times, those of one time into that of their lines.
 void sort_orders(SourceOrders& book);

@@ -301,6 +301,12 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
                    "lanes and rates: node, zone, parcel_cost, unit_cost, transit")
       ->type_name("FILE");
   command
+      ->add_option("--updates", options.updates_file,
+                   "what happened beside the orders: time, type (payment, payment_pending, "
+                   "payment_failed, cancel, receipt, adjust, tick), order, sku, node, quantity, "
+                   "lot, expiry; else payments, cancellations and deliveries are made up")
+      ->type_name("FILE");
+  command
       ->add_option("--key-file", options.key_file,
                    "key of customers' tokens, made when absent; else customers are numbered")
       ->type_name("FILE");

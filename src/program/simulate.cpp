@@ -46,6 +46,7 @@ int simulate(const SimulateOptions& options) {
   how.products_file = options.products_file;
   how.nodes_file = options.nodes_file;
   how.lanes_file = options.lanes_file;
+  how.updates_file = options.updates_file;
   how.key_file = options.key_file;
   how.scenario_file = options.scenario_file;
   how.log_directory = *logs;

@@ -131,6 +131,7 @@ struct SimulateOptions {
   std::string products_file;
   std::string nodes_file;
   std::string lanes_file;
+  std::string updates_file;
   std::string key_file;
   std::string scenario_file;
   std::string log_directory;

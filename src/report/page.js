@@ -389,6 +389,13 @@
           ? say("line_n", { n: String(row.line), column: row.column, text: row.text }) : say("line_only", { n: String(row.line) })) },
       ], file.left_out));
     }
+    if (file.kind === "updates" && summary.updates) {
+      parts.push(table(texts.updates_ran, [
+        { name: texts.updates_type, text: true, value: (row) => row.type.replace(/_/g, " ") },
+        { name: texts.rows, value: (row) => count(row.rows) },
+        { name: texts.refused, value: (row) => count(row.refused) },
+      ], Object.entries(summary.updates).map(([type, row]) => ({ type: type, ...row }))));
+    }
     if (file.notes && file.notes.length > 0) {
       parts.push(element("ul", { class: "plain", lang: "en" }, ...file.notes.map((note) => element("li", null, note.text))));
     }

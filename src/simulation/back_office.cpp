@@ -1,6 +1,7 @@
 #include "simulation/back_office.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "allot/messages/command_type.hpp"
 
@@ -8,10 +9,62 @@ namespace allot::simulation {
 
 namespace {
 constexpr std::uint8_t attempts_max = 16;
+
+// Returns: the position of an update among the shop's; nothing for another command's key.
+std::optional<std::size_t> update_of(const CommandKey& key) noexcept {
+  constexpr unsigned kind_bits = 56;
+  if (key.low >> kind_bits != static_cast<std::uint64_t>(KeyKind::update)) return std::nullopt;
+  return static_cast<std::size_t>((key.low & ((std::uint64_t{1} << kind_bits) - 1)) - 1);
+}
 }  // namespace
 
 BackOffice::BackOffice(const World& world, const TimeMap& map)
-    : world_(world), map_(map), known_(world.timeline().arrivals.size()) {}
+    : world_(world), map_(map), known_(world.timeline().arrivals.size()) {
+  if (const OwnShop* const own = world.own()) updates_ = own->updates;
+}
+
+void BackOffice::plan_updates() {
+  for (std::size_t i = 0; i < updates_.size(); ++i) {
+    plan(map_.at(updates_[i].time), static_cast<std::uint32_t>(i), KeyKind::update);
+  }
+}
+
+void BackOffice::see(std::span<const Answer> answers) {
+  for (const Answer& answer : answers) {
+    if (answer.reason == Reason::ok) continue;
+    const std::optional<std::size_t> update = update_of(answer.command_key);
+    if (update) ++update_counts_[static_cast<std::size_t>(updates_[*update].type)].refused;
+  }
+}
+
+std::map<std::string, UpdateCounts> BackOffice::updates() const {
+  std::map<std::string, UpdateCounts> counts;
+  for (std::size_t i = 0; i < update_counts_.size(); ++i) {
+    if (update_counts_[i].rows == 0) continue;
+    counts[std::string(files::update_type_names[i])] = update_counts_[i];
+  }
+  return counts;
+}
+
+Command BackOffice::update(std::uint32_t index) const {
+  const OwnShop::Update& update = updates_[index];
+  const CommandKey key = make_key(KeyKind::update, index + std::uint64_t{1});
+  const SkuId sku{update.lot.sku + 1};
+  const NodeId node{update.lot.node + 1};
+  // Orders that keep their times arrive in the order of the book.
+  const OrderKey order = world_.keys().key(update.order);
+  switch (update.type) {
+    case files::UpdateType::payment: return ConfirmPayment{key, order, map_.at(update.time)};
+    case files::UpdateType::payment_pending: return PaymentPending{key, order};
+    case files::UpdateType::payment_failed: return FailPayment{key, order};
+    case files::UpdateType::cancel: return Cancel{key, order};
+    case files::UpdateType::adjust: return Adjust{key, sku, node, update.lot.lot, update.delta};
+    case files::UpdateType::tick: return Tick{true};
+    case files::UpdateType::receipt: break;
+  }
+  return Receive{
+      key, sku, node, update.lot.lot, update.lot.quantity, map_.far(update.lot.expires_at)};
+}
 
 void BackOffice::see(const Event& event, TimeNs now) {
   const std::uint64_t number = event.order_key.low;
@@ -27,10 +80,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
   switch (event.type) {
     case EventType::placed:
       known.version = 1;
-      if (world_.channel_of(order).kind == ChannelKind::prepaid &&
-          !world_.book_order(order).unpaid) {
-        plan_payment(order, arrived);
-      }
+      plan_payment(order, arrived);
       plan_cancellation(order, arrived);
       break;
     case EventType::imported:
@@ -86,6 +136,9 @@ std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Rando
 }
 
 void BackOffice::plan_payment(std::uint32_t order, TimeNs arrived) {
+  if (world_.own() != nullptr && world_.own()->has_payments) return;
+  const ChannelSpec& channel = world_.scenario().channels[world_.channel_index(order)];
+  if (channel.kind != ChannelKind::prepaid || world_.book_order(order).unpaid) return;
   const PaymentSpec& spec = world_.scenario().payment;
   Random random = world_.random_of(order, Purpose::payment);
   std::uint32_t draw = random.below(1'000);
@@ -109,6 +162,7 @@ void BackOffice::plan_payment(std::uint32_t order, TimeNs arrived) {
 }
 
 void BackOffice::plan_cancellation(std::uint32_t order, TimeNs arrived) {
+  if (world_.own() != nullptr && world_.own()->has_cancellations) return;
   const CancelSpec& spec = world_.scenario().cancel;
   Random random = world_.random_of(order, Purpose::cancellation);
   if (random.chance(spec.permille)) {
@@ -126,9 +180,18 @@ void BackOffice::plan_review(std::uint32_t order, TimeNs from, std::uint8_t atte
   plan(from + wait, order, KeyKind::review, attempt);
 }
 
+void BackOffice::pop() {
+  const FollowUp& next = due_.top();
+  if (next.kind == KeyKind::update) {
+    ++update_counts_[static_cast<std::size_t>(updates_[next.order].type)].rows;
+  }
+  due_.pop();
+}
+
 void BackOffice::drop_idle() {
   while (!due_.empty()) {
     const FollowUp& next = due_.top();
+    if (next.kind == KeyKind::update) return;  // it happened, whatever became of the order
     const Known& known = known_[next.order];
     const bool idle = (next.kind == KeyKind::review && (known.ended || !known.in_review)) ||
                       (next.kind == KeyKind::cancel && known.ended);
@@ -139,6 +202,7 @@ void BackOffice::drop_idle() {
 
 Command BackOffice::next_command() const {
   const FollowUp& next = due_.top();
+  if (next.kind == KeyKind::update) return update(next.order);
   const OrderKey order_key = world_.keys().key(next.order);
   const CommandKey key = make_key(next.kind, next.order + std::uint64_t{1}, next.attempt);
   switch (next.kind) {

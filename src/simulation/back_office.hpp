@@ -1,14 +1,21 @@
 // Answers the engine's events as payment providers, customers and reviewers would: with commands of
-// its own, later. The draws are those of the order, so they depend on nobody's timing.
+// its own, later. The draws are those of the order, so they depend on nobody's timing. What the
+// shop's own file says happened comes at the times of that file, and is not made up besides.
 //
 // Threads: one at a time. Memory: 8 bytes per arrival and 32 per command that is due later.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <queue>
+#include <span>
+#include <string>
 #include <vector>
 
+#include "allot/core/core.hpp"
 #include "allot/messages/event.hpp"
+#include "simulation/report.hpp"
 #include "simulation/world.hpp"
 
 namespace allot::simulation {
@@ -16,7 +23,7 @@ namespace allot::simulation {
 struct FollowUp {
   TimeNs time{};
   std::uint64_t number{};  // in which it was planned: breaks ties
-  std::uint32_t order{};   // arrival
+  std::uint32_t order{};   // arrival; of KeyKind::update the position among the shop's
   KeyKind kind{};
   std::uint8_t attempt{};
 
@@ -29,6 +36,8 @@ class BackOffice {
  public:
   BackOffice(const World& world, const TimeMap& map);
 
+  // Effects: plans what the shop's file says. Once, when the map's times are settled.
+  void plan_updates();
   // `now`: the engine's time at which the news arrive; what they lead to comes no earlier.
   void see(const Event& event, TimeNs now);
 
@@ -38,9 +47,14 @@ class BackOffice {
   //          seen. Requires: not empty.
   [[nodiscard]] Command next_command() const;
   // Takes the next one away: it was admitted, or nobody wants it any more.
-  void pop() { due_.pop(); }
+  void pop();
   // Drops follow-ups of orders that have ended since: nobody reviews those.
   void drop_idle();
+
+  // Takes in how its commands were answered.
+  void see(std::span<const Answer> answers);
+  // Returns: how many rows of the shop's file ran, by type: those that were taken away.
+  [[nodiscard]] std::map<std::string, UpdateCounts> updates() const;
 
  private:
   struct Known {
@@ -52,6 +66,7 @@ class BackOffice {
     bool retaken{};
   };
 
+  [[nodiscard]] Command update(std::uint32_t index) const;
   void plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8_t attempt = 0);
   void plan_payment(std::uint32_t order, TimeNs arrived);
   void plan_cancellation(std::uint32_t order, TimeNs arrived);
@@ -60,10 +75,12 @@ class BackOffice {
                                    Random& random) const;
 
   const World& world_;
+  std::span<const OwnShop::Update> updates_;
   const TimeMap& map_;
   std::vector<Known> known_;
   std::priority_queue<FollowUp, std::vector<FollowUp>, std::greater<>> due_;
   std::uint64_t planned_{};
+  std::array<UpdateCounts, files::update_type_count> update_counts_{};  // by type
   TimeNs now_{};  // nothing is planned before it
 };
 

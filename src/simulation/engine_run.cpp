@@ -133,6 +133,7 @@ void EngineRun::start_clock(BackOffice* office) {
   office_ = office;
   started_ns_ = last_answer_ns_ = steady_ns();
   progress_.start(started_ns_);
+  office->plan_updates();
 }
 
 Status EngineRun::has_to_end() {
@@ -177,6 +178,7 @@ Status EngineRun::finish(RunReport& report) {
   for (const std::uint32_t per_million : latency_points) {
     report.latency_points.push_back({per_million, latencies_.percentile(per_million)});
   }
+  if (office_ != nullptr) report.updates = office_->updates();
   const Conservation conservation = engine_->conservation();
   report.conservation = conservation.holds;
   report.conservation_fault = conservation.fault;

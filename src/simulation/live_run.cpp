@@ -283,6 +283,7 @@ class LiveRun {
     while (const std::size_t some = desk_->poll_answers(answers_)) {
       const Reason reason = undecided(std::span(answers_).first(some));
       if (reason != Reason::ok) desk_fault_ = run_.refused(reason);
+      office_.see(std::span(answers_).first(some));
       desk_outstanding_ -= some;
     }
   }

@@ -93,6 +93,8 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.decimal = file.value().map.decimal;
   orders.decimal_known = file.value().map.decimal_known;
   orders.stock = file.value().map.stock;
+  orders.time_zone = file.value().map.time_zone;
+  orders.time_formats = file.value().map.time_formats;
   input.several_currencies = load.currencies.size() > 1;
   if (load.currencies.size() == 1) {
     input.currency = load.currencies[0];

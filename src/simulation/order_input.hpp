@@ -1,6 +1,9 @@
 // Where a simulation's orders come from: a file, or the generator.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "allot/types/status.hpp"
 #include "files/row_account.hpp"
 #include "files/source_orders.hpp"
@@ -17,6 +20,9 @@ struct OrderInput {
   char decimal{'.'};          // what stands before them in the shop's files
   bool decimal_known{false};  // the map or the file of orders says it
   files::StockColumns stock;  // what the shop calls the columns of its stock
+  // How the shop writes times (files::TimeReader).
+  std::string time_zone;
+  std::vector<std::string> time_formats;
 };
 
 // Effects: fills in what `account` says.

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "files/shop_files.hpp"
+#include "files/update_file.hpp"
 
 namespace allot::simulation {
 
@@ -19,6 +20,17 @@ constexpr std::size_t nodes_max = 64;
 constexpr MoneyMinor default_parcel_cost = 500;
 constexpr std::uint64_t default_transit_s = 172'800;
 constexpr std::string_view any_zone = "*";
+
+// Orders that a file pays for, and puts into no channel, are those of channels where one pays.
+void leave_only_prepaid(std::vector<ChannelSpec>& channels) {
+  const auto is_prepaid = [](const ChannelSpec& channel) {
+    return channel.kind == ChannelKind::prepaid && channel.weight > 0;
+  };
+  if (std::none_of(channels.begin(), channels.end(), is_prepaid)) return;
+  for (ChannelSpec& channel : channels) {
+    if (!is_prepaid(channel)) channel.weight = 0;
+  }
+}
 
 class Shop {
  public:
@@ -42,18 +54,20 @@ class Shop {
     take_lanes();
     take_products();
     take_stock();
+    take_updates();
     if (products_) tell("products", products_->account);
     if (nodes_) tell("nodes", nodes_->account);
     if (lanes_) tell("lanes", lanes_->account);
     if (stock_) tell("stock", stock_->account);
+    if (updates_) tell("updates", updates_->account);
     return std::move(shop_);
   }
 
  private:
   Status read_files() {
     if (!options_.stock_file.empty()) {
-      Result<files::StockFile> read = files::read_stock(
-          options_.stock_file, orders_.decimal_known ? orders_.decimal : '\0', orders_.stock);
+      Result<files::StockFile> read =
+          files::read_stock(options_.stock_file, lots_, decimal(), orders_.stock);
       if (!read.ok()) return read.status();
       stock_ = std::move(read.value());
     }
@@ -74,7 +88,30 @@ class Shop {
       if (!read.ok()) return read.status();
       lanes_ = std::move(read.value());
     }
+    return options_.updates_file.empty() ? Status{} : read_updates();
+  }
+
+  Status read_updates() {
+    Result<files::TimeReader> times =
+        files::TimeReader::make(orders_.time_zone, orders_.time_formats);
+    if (!times.ok()) return times.status();
+    Result<files::UpdateFile> read =
+        files::read_updates(options_.updates_file, book_, times.value(), lots_, decimal());
+    if (!read.ok()) return read.status();
+    updates_ = std::move(read.value());
+    if (times.value().without_offset() > 0 && orders_.time_zone.empty()) {
+      updates_->account.rows.note(
+          "utc_assumed",
+          "times have no offset and are taken as UTC; time_zone in the map of the orders says "
+          "otherwise",
+          0, 0);
+    }
     return {};
+  }
+
+  // What stands before decimals where the orders say it.
+  [[nodiscard]] char decimal() const noexcept {
+    return orders_.decimal_known ? orders_.decimal : '\0';
   }
 
   // The nodes of the shop: those of its list, then those that stock or lanes name besides.
@@ -92,6 +129,13 @@ class Shop {
     };
     if (stock_) add_named(stock_->rows);
     if (lanes_) add_named(lanes_->rows);
+    if (updates_) {
+      for (const files::UpdateRow& row : updates_->rows) {
+        if (!row.node.empty()) {
+          add(row.node, static_cast<std::uint32_t>(nodes.size() + 1) * 10);
+        }
+      }
+    }
     if (nodes.empty()) return {};
     const bool all_of_scenario =
         !nodes_ && !lanes_ && std::all_of(nodes.begin(), nodes.end(), [this](const NodeSpec& node) {
@@ -188,6 +232,38 @@ class Shop {
     tell_unstocked(stocked);
   }
 
+  void take_updates() {
+    if (!updates_) return;
+    using Type = files::UpdateType;
+    shop_.has_payments =
+        updates_->has_any({Type::payment, Type::payment_pending, Type::payment_failed});
+    shop_.has_cancellations = updates_->has_any({Type::cancel});
+    shop_.has_receipts = updates_->has_any({Type::receipt});
+    if (shop_.has_payments && book_.channels.empty()) leave_only_prepaid(scenario_.channels);
+    std::vector<bool> is_paid(shop_.has_payments ? book_.orders.size() : 0);
+    for (const files::UpdateRow& row : updates_->rows) {
+      OwnShop::Update update;
+      update.time = row.time;
+      update.type = row.type;
+      update.order = row.order;
+      if (row.type == Type::payment) is_paid[row.order] = true;
+      if (row.type == Type::receipt || row.type == Type::adjust) {
+        update.lot = {sku_index(row.sku), *node_index(row.node), 0, row.lot, row.expires_at};
+        if (row.type == Type::receipt) {
+          update.lot.quantity = static_cast<std::uint32_t>(row.quantity);
+        } else {
+          update.delta = row.quantity;
+        }
+      }
+      shop_.updates.push_back(update);
+    }
+    const auto bare = static_cast<std::uint64_t>(std::count(is_paid.begin(), is_paid.end(), false));
+    if (bare > 0) {
+      updates_->account.rows.note(
+          "no_payment", "orders without a row of payment: nobody pays for them here", 0, bare);
+    }
+  }
+
   // Effects: tells of SKUs that are ordered and have no row, and of the usual cause.
   void tell_unstocked(const std::vector<bool>& stocked) {
     std::set<std::string> bare;
@@ -263,6 +339,8 @@ class Shop {
   std::optional<files::ProductFile> products_;
   std::optional<files::NodeFile> nodes_;
   std::optional<files::LaneFile> lanes_;
+  std::optional<files::UpdateFile> updates_;
+  files::LotNumbers lots_;
   std::unordered_map<std::string, std::uint32_t> skus_;
   std::size_t ordered_{};  // SKUs that orders ask for
   bool own_nodes_{false};

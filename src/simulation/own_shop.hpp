@@ -1,5 +1,5 @@
-// What a shop says of itself beside its orders: stock, products, nodes, lanes. What it says is
-// real, and nothing is made up in its place.
+// What a shop says of itself beside its orders: stock, products, nodes, lanes, updates. What it
+// says is real, and nothing is made up in its place.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 
 #include "allot/types/ids.hpp"
 #include "allot/types/status.hpp"
+#include "files/update_file.hpp"
 #include "simulation/order_input.hpp"
 #include "simulation/report.hpp"
 #include "simulation/scenario.hpp"
@@ -29,9 +30,22 @@ struct OwnShop {
     std::uint32_t quantity{};
   };
 
+  struct Update {
+    TimeNs time{};
+    files::UpdateType type{};
+    std::uint32_t order{};  // index into SourceOrders::orders, of what speaks of one
+    Lot lot;                // what a receipt brings, or an adjustment is about
+    std::int32_t delta{};   // of an adjustment
+  };
+
   bool has_stock{false};   // stock and deliveries are those below, and no others
   std::vector<Lot> stock;  // in the order of the file
   std::vector<Safety> safety;
+  std::vector<Update> updates;  // by time
+  // What the updates say, so that nothing of it is made up.
+  bool has_payments{false};
+  bool has_cancellations{false};
+  bool has_receipts{false};
 };
 
 // Effects: the scenario's nodes, lanes and channels become those of the files; SKUs that no order

@@ -86,6 +86,9 @@ void add_outcome(Json& json, const RunReport& run) {
   json["parcels"] = run.parcels;
   json["split_orders"] = run.split_orders;
   json["reasons"] = run.reasons;
+  for (const auto& [type, updates] : run.updates) {
+    json["updates"][type] = {{"rows", updates.rows}, {"refused", updates.refused}};
+  }
 }
 
 void add_proof(Json& json, const RunReport& run) {
@@ -171,6 +174,15 @@ std::string latency_text(std::uint64_t ns) {
                          : absl::StrFormat("%.1f ms", value / 1e6);
 }
 
+std::string updates_text(const std::map<std::string, UpdateCounts>& updates) {
+  std::string text;
+  for (const auto& [type, counts] : updates) {
+    text += (text.empty() ? "Updates that ran: " : ", ") + count(counts.rows) + ' ' + type;
+    if (counts.refused > 0) text += " (" + count(counts.refused) + " refused)";
+  }
+  return text + '.';
+}
+
 std::string run_text(const RunReport& run) {
   const std::string how = run.mode == "live"
                               ? absl::StrFormat("Live, from %d producer threads", run.producers)
@@ -197,6 +209,7 @@ std::string run_text(const RunReport& run) {
       percent(run.units.refused, run.units.requested)));
   add(absl::StrFormat("%s parcels; %s orders were split.", count(run.parcels),
                       count(run.split_orders)));
+  if (!run.updates.empty()) add(updates_text(run.updates));
   add(absl::StrFormat("%s; %s units oversold.",
                       run.conservation ? "Every unit is accounted for by a full scan"
                                        : "CONSERVATION IS BROKEN: " + run.conservation_fault,

@@ -34,7 +34,7 @@ struct InputNote {
 
 // A file that was read, and where each of its rows went.
 struct FileReport {
-  std::string kind;      // "orders", "stock", "products", "nodes" or "lanes"
+  std::string kind;      // "orders", "stock", "products", "nodes", "lanes" or "updates"
   std::string source;    // its path, or "generator"
   std::string form;      // what the file is, in words
   std::uint64_t rows{};  // without the header; of the generator: lines made
@@ -79,6 +79,12 @@ struct UnitCounts {
   std::uint64_t allocated{};    // of these, made firm
 };
 
+// Rows of one type of the shop's file of updates.
+struct UpdateCounts {
+  std::uint64_t rows{};     // that ran
+  std::uint64_t refused{};  // of these, by the engine; RunReport::reasons has the reasons
+};
+
 struct LatencyReport {
   std::uint64_t p50{};
   std::uint64_t p99{};
@@ -109,6 +115,7 @@ struct RunReport {
   std::uint64_t parcels{};
   std::uint64_t split_orders{};
   std::map<std::string, std::uint64_t> reasons;  // of every refusal, of orders and other commands
+  std::map<std::string, UpdateCounts> updates;   // by type; those that ran
   std::uint64_t commands{};
   std::uint32_t producers{};
   double elapsed_s{};

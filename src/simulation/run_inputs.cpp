@@ -21,13 +21,14 @@ struct Option {
   std::string SimulationOptions::* file;
 };
 
-constexpr std::array<Option, 8> options_with_files{{
+constexpr std::array<Option, 9> options_with_files{{
     {"orders", &SimulationOptions::orders_file},
     {"map", &SimulationOptions::map},
     {"stock", &SimulationOptions::stock_file},
     {"products", &SimulationOptions::products_file},
     {"nodes", &SimulationOptions::nodes_file},
     {"lanes", &SimulationOptions::lanes_file},
+    {"updates", &SimulationOptions::updates_file},
     {"key_file", &SimulationOptions::key_file},
     {"scenario", &SimulationOptions::scenario_file},
 }};

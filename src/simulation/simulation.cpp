@@ -40,6 +40,20 @@ Status check_hgrm(const std::string& path) {
   return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
 }
 
+// Updates speak of orders by their numbers and happen at times of their own.
+Status check_updates(const SimulationOptions& options) {
+  if (options.updates_file.empty()) return {};
+  if (options.orders_file.empty()) {
+    return bad("updates are for a file of orders; give orders_file too");
+  }
+  if (options.scale > 1) return bad("updates speak of orders, not of copies: scale must be 1");
+  if (options.compress > 1) return bad("updates keep their times: compress must be 1");
+  if (options.as_fast_as_possible) {
+    return bad("updates keep their times: as_fast_as_possible cannot be set");
+  }
+  return {};
+}
+
 Status check(const SimulationOptions& options) {
   if (options.log_directory.empty()) return bad("log_directory must name a directory for the logs");
   if (options.scale < 1 || options.scale > 1'000) return bad("scale must be 1 to 1,000");
@@ -65,6 +79,7 @@ Status check(const SimulationOptions& options) {
   if (options.orders_file.empty() && !(options.map.empty() && options.key_file.empty())) {
     return bad("map and key_file are for a file of orders; give orders_file too");
   }
+  if (Status status = check_updates(options); !status.ok()) return status;
   if (!options.hgrm_file.empty() && !options.live) return bad("hgrm_file is for the live run");
   if (!options.open_storage) {
     if (Status status = check_log_directory(options.log_directory); !status.ok()) return status;
@@ -72,8 +87,8 @@ Status check(const SimulationOptions& options) {
   return options.hgrm_file.empty() ? Status{} : check_hgrm(options.hgrm_file);
 }
 
-std::vector<std::string> synthetic_parts(const SimulationOptions& options,
-                                         const Scenario& scenario) {
+std::vector<std::string> synthetic_parts(const SimulationOptions& options, const Scenario& scenario,
+                                         const OwnShop& shop) {
   std::vector<std::string> parts;
   if (options.orders_file.empty()) {
     parts.emplace_back(
@@ -86,9 +101,13 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options,
   if (!own_lanes) world += "lanes, costs and transit times, ";
   parts.push_back(world + "channels and their shares");
   if (!own_stock) {
-    parts.emplace_back("stock, lots, expiry and deliveries, as shares of each SKU's demand");
+    parts.push_back("stock, lots, expiry" +
+                    std::string(shop.has_receipts ? "" : " and deliveries") +
+                    ", as shares of each SKU's demand");
   }
-  parts.emplace_back("payments, cancellations, reviews, block list, priorities, shortage choices");
+  parts.push_back(std::string(shop.has_payments ? "" : "payments, ") +
+                  (shop.has_cancellations ? "" : "cancellations, ") +
+                  "reviews, block list, priorities, shortage choices");
   if (options.scale > 1) {
     parts.emplace_back("copies 2 to " + std::to_string(options.scale) +
                        " of each order, by new customers at jittered times");
@@ -118,6 +137,10 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
     scenario.name = "own times";
     scenario.peaks.clear();
   }
+  if (!options.updates_file.empty() && !scenario.peaks.empty()) {
+    return bad(options.scenario_file +
+               ": has peaks, which move orders, while updates keep their times: leave peaks empty");
+  }
   if (options.orders != 0) scenario.generator.orders = options.orders;
 
   sink.show({});
@@ -128,12 +151,14 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   report.compress = options.compress;
   report.scenario = scenario.name;
   report.inputs = run_inputs(options);
-  report.synthetic = synthetic_parts(options, scenario);
-  Result<OrderInput> orders = read_orders(options, scenario, report.input, report.synthetic);
+  std::vector<std::string> made_for_files;
+  Result<OrderInput> orders = read_orders(options, scenario, report.input, made_for_files);
   if (!orders.ok()) return orders.status();
   const Result<OwnShop> shop =
-      read_own_shop(options, orders.value(), scenario, report.files, report.synthetic);
+      read_own_shop(options, orders.value(), scenario, report.files, made_for_files);
   if (!shop.ok()) return shop.status();
+  report.synthetic = synthetic_parts(options, scenario, shop.value());
+  report.synthetic.insert(report.synthetic.end(), made_for_files.begin(), made_for_files.end());
   const files::SourceOrders& book = orders.value().book;
   Result<Timeline> timeline =
       make_timeline(book, scenario, options.seed, options.scale, options.compress);

@@ -19,6 +19,10 @@ struct SimulationOptions {
   std::string products_file;  // list prices
   std::string nodes_file;     // empty: those of the stock and lanes, or the scenario's
   std::string lanes_file;     // empty: the scenario's, or one from each node to each zone
+  // What happened beside the orders, by orders_file's times and numbers; empty: payments,
+  // cancellations and deliveries are made up. Only with an orders_file, whose orders keep their
+  // times then: at scale 1, without compression, peaks or as_fast_as_possible.
+  std::string updates_file;
   std::string key_file;  // of customers' tokens, made when absent; empty: customers are numbered
   // JSON; empty: the built-in scenario, as examples/scenarios/peak.json, and with an orders_file
   // without its peaks, so that orders keep their times.

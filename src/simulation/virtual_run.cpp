@@ -194,6 +194,7 @@ class VirtualRun {
     while (const std::size_t some = producer_->poll_answers(answers_)) {
       const Reason reason = undecided(std::span(answers_).first(some));
       if (reason != Reason::ok) fault_ = run_.refused(reason);
+      office_.see(std::span(answers_).first(some));
     }
     return decided + taken;
   }

@@ -85,7 +85,7 @@ World::World(const files::SourceOrders& book, const Scenario& scenario, const Ti
       keys_(book, timeline, [this](std::size_t index) -> std::string_view {
         return scenario_.channels[channel_index(index)].code;
       }) {
-  if (own_ == nullptr || !own_->has_stock) plan_receipts();
+  if (own_ == nullptr || !(own_->has_stock || own_->has_receipts)) plan_receipts();
 }
 
 Limits World::limits(TimeSource source) const {
@@ -99,7 +99,7 @@ Limits World::limits(TimeSource source) const {
   limits.nodes_max = static_cast<std::uint32_t>(scenario_.nodes.size());
   limits.channels_max = static_cast<std::uint32_t>(scenario_.channels.size());
   limits.zones_max = static_cast<std::uint32_t>(book_.zones.size());
-  const std::size_t own_lots = own_ == nullptr ? 0 : own_->stock.size();
+  const std::size_t own_lots = own_ == nullptr ? 0 : own_->stock.size() + own_->updates.size();
   limits.lots_max = at_most(cells * 2 + receipts_.size() + own_lots + 1, 200'000'000);
   limits.lots_per_cell_max = 1'024;
   limits.orders_max = at_most(orders + 1, 5'000'000);

@@ -1,5 +1,6 @@
 // What the engine is told before and beside the orders: catalogue, network, limits, stock,
-// receipts; and how an arrival becomes a command. All of it synthetic, drawn from the seed alone.
+// receipts; and how an arrival becomes a command. What the shop does not say of itself is
+// synthetic, drawn from the seed alone.
 //
 // Threads: immutable once made; any number of readers.
 #pragma once
@@ -52,6 +53,7 @@ enum class KeyKind : std::uint8_t {
   fail = 6,
   cancel = 7,
   review = 8,
+  update = 9,
 };
 [[nodiscard]] constexpr CommandKey make_key(KeyKind kind, std::uint64_t number,
                                             std::uint64_t attempt = 0) noexcept {
@@ -93,9 +95,6 @@ class World {
   [[nodiscard]] const files::SourceOrder& book_order(std::size_t index) const noexcept {
     return book_.orders[timeline_.arrivals[index].order];
   }
-  [[nodiscard]] const ChannelSpec& channel_of(std::size_t index) const noexcept {
-    return scenario_.channels[channel_index(index)];
-  }
   // The draws of one order for one purpose.
   [[nodiscard]] Random random_of(std::size_t index, Purpose purpose) const noexcept {
     const Arrival& arrival = timeline_.arrivals[index];
@@ -103,6 +102,8 @@ class World {
   }
   // Position of its channel among the scenario's.
   [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
+  // What the shop says of itself; null: nothing.
+  [[nodiscard]] const OwnShop* own() const noexcept { return own_; }
   [[nodiscard]] const files::SourceOrders& book() const noexcept { return book_; }
   [[nodiscard]] const Scenario& scenario() const noexcept { return scenario_; }
   [[nodiscard]] const Timeline& timeline() const noexcept { return timeline_; }

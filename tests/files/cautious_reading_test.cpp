@@ -113,11 +113,12 @@ class StockFiles : public testing::Test {
     path_ = testing::TempDir() + "allot_stock_" + std::to_string(::getpid()) + ".csv";
   }
   void TearDown() override { ::unlink(path_.c_str()); }
-  Result<StockFile> read(const std::string& text) const {
+  Result<StockFile> read(const std::string& text) {
     std::ofstream(path_, std::ios::binary) << text;
-    return read_stock(path_);
+    return read_stock(path_, lots_);
   }
   std::string path_;
+  LotNumbers lots_;
 };
 
 TEST_F(StockFiles, thousands_are_never_taken_as_one) {
@@ -151,7 +152,7 @@ TEST_F(StockFiles, columns_are_those_that_the_map_of_the_orders_names) {
                       "[stock]\nsku = \"Art.-Nr.\"\nquantity = \"frei\"\nlot = \"Los\"\n");
   ASSERT_TRUE(map.ok()) << map.status().message();
   std::ofstream(path_, std::ios::binary) << "Art.-Nr.;Bestand;frei;Los;Lager\nA;9;4;7;Nord\n";
-  const auto stock = read_stock(path_, '\0', map.value().stock);
+  const auto stock = read_stock(path_, lots_, '\0', map.value().stock);
   ASSERT_TRUE(stock.ok()) << stock.status().message();
   ASSERT_EQ(stock.value().rows.size(), 1U);
   EXPECT_EQ(stock.value().rows[0].sku, "A");
@@ -159,7 +160,7 @@ TEST_F(StockFiles, columns_are_those_that_the_map_of_the_orders_names) {
   EXPECT_EQ(stock.value().rows[0].lot, 7U);
   EXPECT_EQ(stock.value().rows[0].node, "Nord") << "by its name, as the map says nothing of it";
   std::ofstream(path_, std::ios::binary) << "Art.-Nr.;free;Los\nA;4;7\n";
-  EXPECT_NE(read_stock(path_, '\0', map.value().stock)
+  EXPECT_NE(read_stock(path_, lots_, '\0', map.value().stock)
                 .status()
                 .message()
                 .find("has no column 'frei'; did you mean 'free'?"),

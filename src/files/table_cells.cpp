@@ -1,0 +1,87 @@
+#include "files/table_cells.hpp"
+
+#include "files/numbers.hpp"
+#include "files/text_rules.hpp"
+#include "json/scalar_text.hpp"
+
+namespace allot::files {
+
+namespace {
+
+constexpr std::int64_t second_ns = 1'000'000'000;
+constexpr std::uint64_t rows_max = 50'000'000;
+
+Status too_many(const NamedTable& table) {
+  return {StatusCode::invalid_argument, table.name() + ":" + std::to_string(table.line()) +
+                                            ": the file has more than " + grouped(rows_max) +
+                                            " rows"};
+}
+
+}  // namespace
+
+bool read_code(NamedTable& table, std::size_t number, std::string_view what, std::string& code) {
+  const std::string_view text = table[number];
+  if (text.empty() || !is_printable(text)) {
+    table.leave_out(std::string(what) + (text.empty() ? "_missing" : "_unreadable"),
+                    "a name of printable UTF-8 is expected", number);
+    return false;
+  }
+  code = code_of(text);
+  return true;
+}
+
+bool read_units(NamedTable& table, std::size_t number, const std::string& what, char decimal,
+                std::int64_t& units) {
+  const std::string_view text = table[number];
+  const char sign = sign_before_three(text);
+  if (sign != '\0' && (decimal == '\0' || sign == decimal)) {
+    table.leave_out(what + "_ambiguous",
+                    "one, or a thousand? Write it without a sign between thousands and without "
+                    "decimals, or say decimal = \",\" in the map of the orders where 1.000 is a "
+                    "thousand",
+                    number);
+    return false;
+  }
+  const auto read = parse_quantity(text, decimal);
+  units = read.value_or(0);
+  if (read) return true;
+  table.leave_out(what + "_unreadable", "a whole number from 0 is expected", number);
+  return false;
+}
+
+std::optional<TimeNs> read_expiry(std::string_view text) {
+  if (text.empty()) return 0;
+  const std::optional<TimeNs> time = json::parse_time_or_utc(text);
+  return time && *time >= second_ns && *time < 9'000'000'000 * second_ns ? time : std::nullopt;
+}
+
+Status next_row(NamedTable& table, bool& more) {
+  if (Status status = table.next(more); !status.ok() || !more) return status;
+  return table.account().rows() >= rows_max ? too_many(table) : Status{};
+}
+
+Status finish_table(NamedTable& table, TableAccount& account) {
+  account.form = table.form_text();
+  if (table.account().used() == 0) {
+    constexpr std::size_t reasons_shown = 5;
+    return {StatusCode::invalid_argument,
+            table.name() + ": " +
+                (table.account().rows() == 0
+                     ? "the file has a header and no rows (" + account.form + ")"
+                     : "none of " + rows_text(table.account().rows()) + " could be used (" +
+                           account.form + ")\n" +
+                           reasons_text(table.account().reasons(), reasons_shown, "  "))};
+  }
+  if (!table.unknown_columns().empty()) {
+    std::string names;
+    for (const std::string& name : table.unknown_columns()) {
+      names += (names.empty() ? "'" : ", '") + name + "'";
+    }
+    table.account().note("unknown_columns", "columns that say nothing to allot: " + names, 0,
+                         table.unknown_columns().size());
+  }
+  account.rows = table.account();
+  return {};
+}
+
+}  // namespace allot::files

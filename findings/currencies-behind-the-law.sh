@@ -6,10 +6,10 @@
 # Expected: ISO 4217 as amended: Venezuela VES and Sao Tome STN from 2018, Sierra Leone SLE from 2022, Zimbabwe ZWG from
 #   2024, Curacao and Sint Maarten XCG from March 2025, Bulgaria EUR from 1 January 2026.
 # Seen: iso-country-currency ("get country name, currency and currency symbol via ISO2 country abbreviation") says BGN,
-#   ANG, ZWL, SLL, VEF and STD, codes that the standard has withdrawn. currency-codes has no XCG, govalues/money neither XCG nor ZWG nor SLE.
-#   country-to-currency and bojanz/currency are right for all.
-# Why it hurts: an order from Sofia is priced in a currency that no acquirer takes since 2026: VEF is off by 10^11 from
-#   what is paid in Caracas. An order feed with XCG is refused as invalid, though the amount is good.
+#   ANG, ZWL, SLL, VEF and STD, codes that the standard has withdrawn. currency-codes has no XCG, govalues/money neither
+#   XCG nor ZWG nor SLE. country-to-currency and bojanz/currency are right for all.
+# Why it hurts: a price is labelled with a currency that no acquirer takes any more: lev in Sofia, bolivares of 2018 in
+#   Caracas, 10^11 of which make one of today's. An order that names XCG is refused as invalid, though it is right.
 # What to do: keep the list as dated data with the number of the ISO amendment, ask it for one new code before you trust
 #   it (XCG, EUR for BG), and refuse only what the acquirer refuses.
 set -euo pipefail

@@ -1,7 +1,8 @@
 """Logs that an older program wrote replay to the digests that it printed: golden_logs_test.py ALLOT.
 
 Each *_logs.tar.xz beside this file holds the directories of some logs, the *_logs.txt of the same name
-what is to come out of each. Together they hold every command that there was. Neither is ever changed:
+what is to come out of each. Together they hold every command that there was, and of some commands the
+fields or values that are named behind a point, of events those behind "event". Neither is ever changed:
 a build that decides otherwise has broken a promise, or needs a semantics version of its own.
 """
 import json
@@ -18,6 +19,10 @@ COMMANDS = {
         review_decision""".split(),
     "unknown_orders_logs": "start tick zone node channel network lane sku receive place import cancel "
                            "confirm_payment payment_pending".split(),
+    "order_number_logs": """start tick advance receive place import cancel confirm_payment payment_pending
+        fail_payment place.order_number import.order_number import.state.unpaid import.state.on_delivery
+        import.state.elsewhere import.pay_by import.sold_at event.news_kept event.news_unclaimed
+        event.payment_unassigned event.retaken event.shipped_elsewhere""".split(),
 }
 
 
@@ -28,9 +33,16 @@ def run(allot, *arguments):
     return json.loads(done.stdout)
 
 
-def commands_in(allot, log):
-    shown = run(allot, "inspect", "--json", "--records-only", log)
-    return {name for part in shown["parts"] if "record" in part for name in part}
+def names_in(allot, log):
+    names = set()
+    for part in run(allot, "inspect", "--json", "--records-only", log)["parts"]:
+        for name, body in part.items() if "record" in part else ():
+            names.add(name)
+            if isinstance(body, dict):
+                names |= {f"{name}.{field}" for field in body}
+                names.add(f"{name}.state.{body.get('state')}")
+    shown = subprocess.run([allot, "events", "--json", log], capture_output=True, text=True, check=True)
+    return names | {"event." + json.loads(line)["event"] for line in shown.stdout.splitlines()}
 
 
 def check(allot, logs, listing):
@@ -43,7 +55,7 @@ def check(allot, logs, listing):
         log = str(logs / name)
         replayed = run(allot, "replay", "--json", log)
         run(allot, "verify", "--json", log)
-        seen |= commands_in(allot, log)
+        seen |= names_in(allot, log)
         if (replayed["digest"], replayed["records"]) != (digest, int(records)):
             failures.append(f"{name}: {replayed['records']} records, digest {replayed['digest']}; "
                             f"it was {records}, {digest}")

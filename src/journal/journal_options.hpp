@@ -17,7 +17,7 @@ struct JournalOptions {
   std::uint64_t segment_bytes{256ULL << 20U};  // 64 KiB to 256 MiB, multiple of 4,096
   std::uint32_t frame_bytes_max{1U << 20U};    // 8 KiB to 8 MiB and to segment_bytes - 8,192
   std::uint32_t frame_buffers{4};              // 2 to 64; each of frame_bytes_max
-  std::uint32_t prewrite_bytes{4U << 20U};     // zeros written ahead: 4 KiB to 64 MiB, by 4,096
+  std::uint32_t prewrite_bytes{4U << 20U};     // zeros ahead at most: 4 KiB to 64 MiB, by 4,096
   std::int64_t async_bound_ns{10'000'000};     // of Durability::async, at least 1
   bool threaded{true};                         // false: the host calls drive()
   // Of async and none: a frame is let go once it holds so many bytes of records (0: when sealed),

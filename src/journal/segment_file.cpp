@@ -38,11 +38,16 @@ Status SegmentFile::make(std::uint64_t number, const std::byte* header) {
 
 Status SegmentFile::append(std::span<const std::byte> bytes) {
   while (prewrites() && zeroed_to_ < offset_ + bytes.size() + zeros_behind()) {
-    if (Status status = write_zeros(zeros_bytes_); !status.ok()) return status;
+    if (Status status = write_zeros(ahead_wanted()); !status.ok()) return status;
   }
   if (Status status = file_->write_at(offset_, bytes); !status.ok()) return status;
   offset_ += bytes.size();
   return {};
+}
+
+std::uint64_t SegmentFile::ahead_wanted() const noexcept {
+  constexpr std::uint64_t least = 64U << 10U;
+  return std::min<std::uint64_t>(options_.prewrite_bytes, std::max(least, offset_));
 }
 
 Status SegmentFile::write_zeros(std::uint64_t bytes) {
@@ -57,10 +62,10 @@ Status SegmentFile::write_zeros(std::uint64_t bytes) {
 
 Result<bool> SegmentFile::prewrite_some() {
   const std::uint64_t ahead = zeroed_to_ - offset_;
-  const bool needed =
-      prewrites() && ahead < options_.prewrite_bytes / 2 + 1 && zeroed_to_ < options_.segment_bytes;
+  const std::uint64_t wanted = ahead_wanted();
+  const bool needed = prewrites() && ahead < wanted / 2 + 1 && zeroed_to_ < options_.segment_bytes;
   if (!needed) return false;
-  if (Status status = write_zeros(options_.prewrite_bytes - ahead); !status.ok()) return status;
+  if (Status status = write_zeros(wanted - ahead); !status.ok()) return status;
   return true;
 }
 

@@ -43,6 +43,9 @@ class SegmentFile {
   [[nodiscard]] std::uint64_t zeros_behind() const noexcept {
     return prewrites() ? log_block_bytes : 0;
   }
+  // How far ahead zeros are to stand: as far as was appended, in the range of the options. So a log
+  // that is opened for a few records, however often, takes little of the disk.
+  [[nodiscard]] std::uint64_t ahead_wanted() const noexcept;
   Status write_zeros(std::uint64_t bytes);
 
   Storage& storage_;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "journal/journal_reader.hpp"
 #include "journal/log_driver.hpp"
 #include "simulation/storage.hpp"
@@ -44,6 +46,32 @@ TEST(JournalWriter, WritesWhatTheReaderReadsOverManySegments) {
     EXPECT_EQ(back.report.checks, 2'000U);
     EXPECT_EQ(back.report.durable, 2'000U);
   }
+}
+
+// Little at first, as much as a long segment may have in the end.
+TEST(JournalWriter, ZerosAheadGrowWithTheSegment) {
+  SimulatedStorage disk;
+  JournalOptions options = small_options(Durability::sync);
+  options.segment_bytes = 4U << 20U;
+  options.prewrite_bytes = 256U << 10U;
+  auto opened = open_writer(disk, options);
+  ASSERT_TRUE(opened.ok()) << opened.status().message();
+  JournalWriter& journal = *opened.value();
+  std::uint64_t most = 0;
+  for (Sequence s = 1; s <= 2'000; s += 10) {
+    ASSERT_TRUE(write_story(journal, story(), s, s + 9));
+    const std::uint64_t end = journal.statistics().bytes;
+    auto file = disk.open("0000000001.log", FileMode::read);
+    const std::uint64_t ahead = file.value()->size().value() - end;
+    const std::uint64_t wanted =
+        std::min<std::uint64_t>(options.prewrite_bytes, std::max<std::uint64_t>(64U << 10U, end));
+    // Half of what is wanted is left before more is written.
+    EXPECT_GT(ahead, wanted / 2) << end;
+    EXPECT_LE(ahead, wanted + log_block_bytes) << end;
+    most = std::max(most, ahead);
+  }
+  EXPECT_GE(most, options.prewrite_bytes / 2);
+  ASSERT_TRUE(journal.close().ok());
 }
 
 TEST(JournalWriter, AnEmptyDirectoryIsAnEmptyLog) {

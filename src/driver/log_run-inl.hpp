@@ -10,6 +10,18 @@
 
 namespace allot {
 
+// Tells whoever waits of the frames that are read before the first step is made.
+class ReadingTold final : public LogVisitor {
+ public:
+  explicit ReadingTold(const LogRunOptions& options) : options_(options) {}
+  void frame(const FrameHeader&) override {
+    if (options_.on_progress) (void)options_.on_progress({});
+  }
+
+ private:
+  const LogRunOptions& options_;
+};
+
 // Where the outcomes of a run go: to its observer and its counts.
 template <class CoreT>
 class LogRunner<CoreT>::Steps {
@@ -56,13 +68,14 @@ Result<LogRun<CoreT>> LogRunner<CoreT>::run() {
 }
 
 template <class CoreT>
-Result<std::unique_ptr<JournalReader>> LogRunner<CoreT>::open_reader() {
-  return JournalReader::open(storage_, options_.reading);
+Result<std::unique_ptr<JournalReader>> LogRunner<CoreT>::open_reader(LogVisitor* visitor) {
+  return JournalReader::open(storage_, options_.reading, visitor);
 }
 
 template <class CoreT>
 Status LogRunner<CoreT>::find_skips() {
-  Result<std::unique_ptr<JournalReader>> reader = open_reader();
+  ReadingTold frames(options_);
+  Result<std::unique_ptr<JournalReader>> reader = open_reader(&frames);
   if (!reader.ok()) return reader.status();
   if (Status status = skips_.read_rest(*reader.value()); !status.ok()) return status;
   const LogReport& found = reader.value()->report();
@@ -94,9 +107,10 @@ auto LogRunner<CoreT>::run_once() -> Result<Pass> {
   LogSource source(reader, skips_, last_wanted());
   if (const Sequenced* first = source.front()) {
     if (Status status = begin(*first, reader.report().semantics); !status.ok()) return status;
-    apply(source);
+    apply(source, reader);
     if (!run_.driver->fault().ok()) return run_.driver->fault();
     if (run_.driver->poison()) return rebuild_before(*run_.driver->poison(), reader);
+    if (run_.stopped) return Pass::complete;
   }
   switch (source.end()) {
     case LogSource::End::fault: return source.fault();
@@ -139,9 +153,22 @@ Status LogRunner<CoreT>::begin(const Sequenced& first, Semantics semantics) {
 }
 
 template <class CoreT>
-void LogRunner<CoreT>::apply(LogSource& source) {
+void LogRunner<CoreT>::apply(LogSource& source, JournalReader& reader) {
   Steps steps(*this, source);
-  (void)run_.driver->run(source, steps, std::numeric_limits<std::size_t>::max());
+  const std::size_t at_once =
+      options_.on_progress ? 4'096 : std::numeric_limits<std::size_t>::max();
+  while (run_.driver->run(source, steps, at_once) == at_once) {
+    if (goes_on(reader)) continue;
+    run_.stopped = true;
+    return;
+  }
+}
+
+template <class CoreT>
+bool LogRunner<CoreT>::goes_on(JournalReader& reader) const {
+  const std::optional<Sequence> last = last_wanted();
+  if (!last) return options_.on_progress(reader.part_read());
+  return options_.on_progress({std::min(*last, run_.driver->core().last_sequence()), *last});
 }
 
 // A skip further on may name the command; if none does, the core is rebuilt up to before it.

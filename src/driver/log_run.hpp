@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -39,18 +40,22 @@ struct LogRunOptions {
   // is called once and step() once for each sequence.
   bool one_pass{false};
   bool stamps_epochs{false};  // events have the epoch that their command was logged in, else 0
+  // Asked every few thousand steps, and while the log is searched for skips, how far it is.
+  // Returns: whether to go on; that counts from the first step on.
+  std::function<bool(PartDone)> on_progress{};
 };
 
 template <class CoreT>
 struct LogRun {
   std::unique_ptr<Driver<CoreT>> driver;  // stands behind the last step; null when the log is empty
-  LogTail tail;  // not set when the run was told to end before the log does
+  LogTail tail;  // not set when the run was told to end, or stopped, before the log does
   Semantics semantics;
   std::uint64_t records{};
   std::uint64_t checks{};
   std::uint64_t skipped{};
   std::optional<Poison> poison;  // the core stands before this sequence
   bool live{};                   // a writer had the log open: this is it as of a moment
+  bool stopped{};                // on_progress said so: it stands behind the last step made
 };
 
 template <class CoreT>
@@ -67,11 +72,12 @@ class LogRunner {
   enum class Pass : std::uint8_t { complete, again };
   class Steps;
 
-  Result<std::unique_ptr<JournalReader>> open_reader();
+  Result<std::unique_ptr<JournalReader>> open_reader(LogVisitor* visitor = nullptr);
   Status find_skips();
   Result<Pass> run_once();
   Status begin(const Sequenced& first, Semantics semantics);
-  void apply(LogSource& source);
+  void apply(LogSource& source, JournalReader& reader);
+  [[nodiscard]] bool goes_on(JournalReader& reader) const;
   Result<Pass> rebuild_before(Poison poison, JournalReader& reader);
   [[nodiscard]] std::optional<Sequence> last_wanted() const noexcept;
 

@@ -479,7 +479,32 @@ std::optional<Sequence> JournalReader::end_of_epoch(std::uint32_t epoch) const n
 const LogTail& JournalReader::tail() const noexcept { return state_->report.tail; }
 const LogReport& JournalReader::report() const noexcept { return state_->report; }
 
+namespace {
+
+// Returns: bytes of all segments: as far as their successors say that they are written, and of the
+// last one all that its file has. 0 when that cannot be asked.
+std::uint64_t bytes_of(Storage& storage, const SegmentList& list) {
+  if (list.segments.empty()) return 0;
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 1; i < list.segments.size(); ++i) {
+    bytes += list.segments[i].header.predecessor_bytes;
+  }
+  const auto last = storage.open(list.segments.back().name, FileMode::read);
+  if (!last.ok()) return 0;
+  const auto size = last.value()->size();
+  return size.ok() ? bytes + size.value() : 0;
+}
+
+}  // namespace
+
+PartDone JournalReader::part_read() {
+  if (!bytes_there_) bytes_there_ = bytes_of(state_->storage, state_->list);
+  const std::uint64_t all = *bytes_there_;
+  return {state_->ended ? all : std::min(all, state_->report.bytes), all};
+}
+
 LogReport inspect(Storage& storage, LogVisitor& visitor, const ReaderOptions& options) {
+  constexpr std::uint64_t records_between_looks = 4'096;
   auto reader = JournalReader::open(storage, options, &visitor);
   if (!reader.ok()) {
     LogReport report;
@@ -488,11 +513,16 @@ LogReport inspect(Storage& storage, LogVisitor& visitor, const ReaderOptions& op
     return report;
   }
   LogRecord record;
-  for (;;) {
+  for (std::uint64_t read = 1;; ++read) {
     const auto more = reader.value()->next(record);
-    if (!more.ok() || !more.value()) break;
+    if (!more.ok() || !more.value()) return reader.value()->report();
+    if (read % records_between_looks != 0) continue;
+    if (!visitor.goes_on(reader.value()->part_read())) break;
   }
-  return reader.value()->report();
+  LogReport report = reader.value()->report();
+  report.stopped = true;
+  report.live = storage.has_writer();
+  return report;
 }
 
 LogReport verify(Storage& storage, const ReaderOptions& options) {

@@ -40,6 +40,12 @@ struct ReaderOptions {
   bool drop_damaged_end{false};
 };
 
+// How far work on a log has come, in bytes or in sequences.
+struct PartDone {
+  std::uint64_t done{};
+  std::uint64_t all{};  // 0: not known
+};
+
 // Told about everything that is read, in order. All optional.
 class LogVisitor {
  public:
@@ -47,6 +53,9 @@ class LogVisitor {
   virtual void segment(const SegmentHeader&, const std::string& /*file*/) {}
   virtual void frame(const FrameHeader&) {}
   virtual void record(const LogRecord&) {}
+  // Asked by inspect() every few thousand records, with JournalReader::part_read(). Returns:
+  // whether to go on.
+  virtual bool goes_on(PartDone /*part*/) { return true; }
 };
 
 struct LogReport {
@@ -60,8 +69,9 @@ struct LogReport {
   Sequence durable{};   // highest watermark
   Semantics semantics;  // of the whole log
   LogTail tail;
-  bool live{};   // a writer had the log open when reading ended: its end is that of a moment
-  Status fault;  // ok, or why reading stopped
+  bool live{};     // a writer had the log open when reading ended: its end is that of a moment
+  bool stopped{};  // a visitor wanted no more: the tail is not known
+  Status fault;    // ok, or why reading stopped
 
   [[nodiscard]] bool ok() const noexcept { return fault.ok(); }
 };
@@ -91,17 +101,24 @@ class JournalReader {
   // What was read so far; `tail` as above.
   [[nodiscard]] const LogReport& report() const noexcept;
 
+  // Returns: how many bytes of the files were read. Those that were written ahead of the last frame
+  //          count as not read before the end.
+  // Cost:    the first call opens the last file.
+  [[nodiscard]] PartDone part_read();
+
  private:
   struct State;
   explicit JournalReader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
+  std::optional<std::uint64_t> bytes_there_{};  // once it was asked for
 };
 
 // Reads the whole log without using it. Returns: where it ends, for JournalWriter::open.
 [[nodiscard]] Result<LogTail> recover(Storage& storage, const ReaderOptions& options = {});
 // Reads as far as the log is good. Returns: what was found, and the fault if there is one.
 [[nodiscard]] LogReport verify(Storage& storage, const ReaderOptions& options = {});
-// Shows every segment, frame and record to `visitor`. Returns: as verify.
+// Shows every segment, frame and record to `visitor`. Returns: as verify; `stopped` when the
+// visitor ended it.
 [[nodiscard]] LogReport inspect(Storage& storage, LogVisitor& visitor,
                                 const ReaderOptions& options = {});
 

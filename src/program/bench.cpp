@@ -1,6 +1,8 @@
 // allot bench: a built-in load through the whole live engine for a few seconds, with its answers
 // checked. Each order is placed, and cancelled some thousand orders later, so that stock and open
 // orders stay as they are for as long as it runs.
+#include <absl/strings/str_format.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -17,6 +19,7 @@
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
 #include "program/limits_text.hpp"
+#include "program/progress_line.hpp"
 #include "program/verbs.hpp"
 #include "program/version.hpp"
 #include "simulation/refusal.hpp"
@@ -293,10 +296,14 @@ Result<Measured> measure(Engine& engine, const BenchOptions& options) {
   std::vector<std::thread> threads;
   for (const auto& load : loads) threads.emplace_back([&load, &stop] { load->run(stop); });
   const auto end = begin + std::chrono::duration<double>(options.seconds);
+  ProgressLine progress("measuring");
   while (!stop.load(std::memory_order_relaxed) && Clock::now() < end && !Interruption::came()) {
     std::this_thread::sleep_for(
         std::min<std::chrono::duration<double>>(std::chrono::milliseconds(20), end - Clock::now()));
+    const std::chrono::duration<double> passed = Clock::now() - begin;
+    progress.show(std::min(1.0, passed.count() / options.seconds));
   }
+  progress.wipe();
   measured.interrupted = Interruption::came();
   stop.store(true, std::memory_order_relaxed);
   for (std::thread& thread : threads) thread.join();
@@ -312,10 +319,16 @@ Result<Measured> measure(Engine& engine, const BenchOptions& options) {
   return measured;
 }
 
+std::string log_text(const BenchOptions& options, const Measured& measured) {
+  if (options.journal.empty()) return "no log";
+  return absl::StrFormat("log of %.1f MB in %s, durability %s",
+                         static_cast<double>(measured.statistics.journal.bytes) / 1e6,
+                         options.journal, options.durability);
+}
+
 void print(const BenchOptions& options, const Measured& measured) {
   const double orders_per_second = static_cast<double>(measured.counts.orders) / measured.seconds;
   const double ns_per_order = 1e9 / orders_per_second;
-  const std::string journal = options.journal.empty() ? "none" : options.durability;
   const std::string fault = measured.fault();
   if (options.json) {
     nlohmann::ordered_json object{
@@ -329,12 +342,17 @@ void print(const BenchOptions& options, const Measured& measured) {
         {"skus", options.skus},
         {"nodes", options.nodes},
         {"producers", options.producers},
-        {"journal", journal},
+        {"journal", nullptr},
+        {"durability", nullptr},
         {"journal_bytes", measured.statistics.journal.bytes},
         {"processors", std::thread::hardware_concurrency()},
         {"compiler", compiler()},
         {"build", build_type()},
         {"version", program_version()}};
+    if (!options.journal.empty()) {
+      object["journal"] = options.journal;
+      object["durability"] = options.durability;
+    }
     if (measured.interrupted) object["interrupted"] = true;
     if (!fault.empty()) object["fault"] = fault;
     std::cout << json::line_text(object) << '\n';
@@ -345,9 +363,9 @@ void print(const BenchOptions& options, const Measured& measured) {
             << " ns/order, each order placed and later cancelled\n"
             << "conditions: " << counted(options.lines, "line") << " an order, "
             << counted(options.skus, "SKU") << " x " << counted(options.nodes, "node")
-            << ", uniform demand, " << counted(options.producers, "producer") << ", journal "
-            << journal << ", " << counted(measured.counts.orders, "order") << " in "
-            << measured.seconds << " s, "
+            << ", uniform demand, " << counted(options.producers, "producer") << ", "
+            << log_text(options, measured) << ", " << counted(measured.counts.orders, "order")
+            << " in " << measured.seconds << " s, "
             << counted(std::thread::hardware_concurrency(), "processor") << ", " << compiler()
             << ", " << build_type() << "\n"
             << "answers: "

@@ -113,7 +113,9 @@ int events(const EventsOptions& options) {
   if (!end.ok()) return fail("events", options.json, end.status(), found_problem);
   if (walk.core() == nullptr && !options.follow) {
     return fail("events", options.json,
-                {StatusCode::not_found, options.directory + ": the log holds no record yet"},
+                {StatusCode::not_found,
+                 options.directory + (options.to.time ? ": the log begins later than --to"
+                                                      : ": the log holds no record yet")},
                 found_problem);
   }
   return judge(options, walk, end.value());

@@ -114,6 +114,11 @@ class Walk final : public LogVisitor {
 }  // namespace
 
 int inspect(const InspectOptions& options) {
+  if (options.to && *options.to < options.from) {
+    return fail("inspect", options.json,
+                {StatusCode::invalid_argument, "--from lies behind --to: nothing is between"},
+                bad_input);
+  }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return fail("inspect", options.json, storage.status(), bad_input);
   Walk walk(options, std::cout);

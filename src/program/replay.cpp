@@ -11,7 +11,9 @@
 #include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/interruption.hpp"
 #include "program/open_log.hpp"
+#include "program/progress_line.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
@@ -40,6 +42,7 @@ void print_json(const allot::ReplayReport& report, const Judgement& judgement, b
       {"skipped", report.skipped},
       {"torn", report.torn},
       {"live", report.live},
+      {"interrupted", report.stopped},
       {"conservation", judgement.books.holds},
       {"oversold_units", judgement.books.oversold_units},
       {"lots", judgement.books.lots},
@@ -62,7 +65,9 @@ void print_text(const allot::ReplayReport& report, const Judgement& judgement) {
             << "events           " << report.events << "\n"
             << "checks compared  " << report.checks << ", all as when they were logged\n";
   if (report.skipped != 0) std::cout << "skipped          " << report.skipped << "\n";
-  if (report.live) {
+  if (report.stopped) {
+    std::cout << "end              interrupted; what lies behind was not decided again\n";
+  } else if (report.live) {
     std::cout << "end              the log is being written; this is the state as of now\n";
   } else if (report.torn) {
     std::cout << "end              a write that never finished was left out\n";
@@ -87,27 +92,39 @@ std::string lower(std::string text) {
 int replay(const ReplayOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return fail("replay", options.json, storage.status(), bad_input);
+  const Interruption interruption;
+  ProgressLine progress("deciding again");
   allot::ReplayOptions how;
   how.up_to = options.up_to;
+  how.on_progress = [&progress](std::optional<double> done) {
+    progress.show(done);
+    return !Interruption::came();
+  };
   Result<allot::ReplayReport> result = allot::replay(*storage.value(), how);
+  progress.wipe();
   if (!result.ok()) {
     return fail("replay", options.json, result.status(), found_problem);
   }
   const allot::ReplayReport& report = result.value();
   Judgement judgement;
   judgement.books = report.core->conservation();
-  if (!options.expected_digest.empty() && report.digest.hex() != lower(options.expected_digest)) {
+  if (report.stopped) {
+    std::cerr << "allot replay: interrupted behind sequence " << report.last_sequence
+              << "; the rest was not replayed\n";
+  }
+  if (!report.stopped && !options.expected_digest.empty() &&
+      report.digest.hex() != lower(options.expected_digest)) {
     judgement.digest_expected = false;
     std::cerr << "allot replay: the digest is " << report.digest.hex() << ", not "
               << options.expected_digest << "\n";
   }
-  if (options.up_to && report.last_sequence < *options.up_to) {
+  if (!report.stopped && options.up_to && report.last_sequence < *options.up_to) {
     std::cerr << "allot replay: the log ends at sequence " << report.last_sequence << ", before "
               << *options.up_to << "\n";
   }
   if (report.poison) std::cerr << "allot replay: " << report.poison->text << '\n';
   const bool reached = !options.up_to || report.last_sequence >= *options.up_to;
-  const bool sound = judgement.sound() && !report.poison && reached;
+  const bool sound = judgement.sound() && !report.poison && reached && !report.stopped;
   if (options.json) {
     print_json(report, judgement, sound, options.form);
   } else {

@@ -12,8 +12,10 @@
 #include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/interruption.hpp"
 #include "program/log_point_text.hpp"
 #include "program/open_log.hpp"
+#include "program/progress_line.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
@@ -37,6 +39,26 @@ std::string end_text(const LogReport& report) {
       "not closed; frames that the system had not written when it died are missing without a trace";
   if (report.tail.stray_blocks == 0) return text;
   return text + ", and up to " + std::to_string(report.tail.stray_blocks) + " with one";
+}
+
+// Draws how far it is, and ends it at Ctrl-C.
+class Watched final : public LogVisitor {
+ public:
+  bool goes_on(PartDone part) override {
+    progress_.show(part.all == 0 ? std::nullopt
+                                 : std::optional(static_cast<double>(part.done) /
+                                                 static_cast<double>(part.all)));
+    return !Interruption::came();
+  }
+
+ private:
+  ProgressLine progress_{"reading the log"};
+};
+
+LogReport read_all(Storage& storage, const ReaderOptions& how) {
+  const Interruption interruption;
+  Watched watched;
+  return inspect(storage, watched, how);
 }
 
 // Positions of consumers that lie beside the log.
@@ -79,7 +101,7 @@ void print_places(const std::vector<KeptPlace>& places) {
 void print_json(const LogReport& report, const std::vector<KeptPlace>& places,
                 json::PrintForm form) {
   const auto integer = [form](std::uint64_t value) { return json::encode_integer(value, form); };
-  nlohmann::ordered_json object{{"sound", report.ok()},
+  nlohmann::ordered_json object{{"sound", report.ok() && !report.stopped},
                                 {"segments", report.segments},
                                 {"frames", report.frames},
                                 {"records", report.records},
@@ -89,15 +111,20 @@ void print_json(const LogReport& report, const std::vector<KeptPlace>& places,
                                 {"last_sequence", integer(report.last_sequence)},
                                 {"durable_sequence", integer(report.durable)},
                                 {"live", report.live},
+                                {"interrupted", report.stopped},
                                 {"torn", report.tail.torn},
                                 {"closed", report.tail.closed},
                                 {"frames_missing_max", nullptr},
                                 {"abandoned", report.tail.abandoned}};
-  if (const auto most = frames_missing_max(report)) object["frames_missing_max"] = *most;
-  if (report.ok()) {
+  if (report.stopped) {  // its end was not seen, nor what stands there
+    object["torn"] = object["closed"] = nullptr;
+  } else if (const auto most = frames_missing_max(report)) {
+    object["frames_missing_max"] = *most;
+  }
+  if (report.ok() && !report.stopped) {
     object["chain"] = chain_text(report.tail.chain);
     object["point"] = log_point_text({report.tail.last_sequence, report.tail.chain});
-  } else {
+  } else if (!report.ok()) {
     object["fault"] = report.fault.message();
     object["cause"] = cause_name(report.fault.code());
   }
@@ -112,6 +139,10 @@ void print_text(const LogReport& report) {
   if (!report.ok()) {
     std::cout << "good up to sequence " << report.last_sequence
               << "; then: " << report.fault.message() << "\n";
+    return;
+  }
+  if (report.stopped) {
+    std::cout << "every checksum and the chain are right so far; what lies behind was not read\n";
     return;
   }
   std::cout << "every checksum and the chain are right; " << end_text(report) << "\n"
@@ -143,7 +174,7 @@ int verify(const VerifyOptions& options) {
   if (!storage.ok()) return fail("verify", options.json, storage.status(), bad_input);
   ReaderOptions how;
   if (!options.at_least.empty()) how.at_least = parse_log_point(options.at_least);
-  LogReport report = allot::verify(*storage.value(), how);
+  LogReport report = read_all(*storage.value(), how);
   refuse_nothing(*storage.value(), report);
   const std::vector<KeptPlace> places = kept_places(*storage.value());
   if (options.json) {
@@ -152,9 +183,13 @@ int verify(const VerifyOptions& options) {
     print_text(report);
     print_places(places);
   }
+  if (report.stopped) {
+    std::cerr << "allot verify: interrupted behind sequence " << report.last_sequence
+              << "; the rest was not read\n";
+  }
   const bool whole =
       std::ranges::all_of(places, [](const KeptPlace& place) { return place.position.ok(); });
-  return report.ok() && whole ? all_well : found_problem;
+  return report.ok() && !report.stopped && whole ? all_well : found_problem;
 }
 
 }  // namespace allot::program

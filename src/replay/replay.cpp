@@ -30,6 +30,11 @@ class ReplayObserver final : public LogRunObserver {
   const ReplayOptions& options_;
 };
 
+bool ask(const ReplayOptions& options, PartDone part) {
+  if (part.all == 0) return options.on_progress(std::nullopt);
+  return options.on_progress(static_cast<double>(part.done) / static_cast<double>(part.all));
+}
+
 }  // namespace
 
 Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
@@ -41,6 +46,9 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   run_options.reading.shard = options.shard;
   run_options.up_to = options.up_to;
   run_options.trace = options.trace;
+  if (options.on_progress) {
+    run_options.on_progress = [&options](PartDone part) { return ask(options, part); };
+  }
   run_options.one_pass = options.on_step != nullptr || options.trace != nullptr;
   const auto began = std::chrono::steady_clock::now();
   Result<LogRun<Core>> result = LogRunner<Core>(storage, run_options, observer).run();
@@ -65,6 +73,7 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   report.semantics = run.semantics;
   report.torn = run.tail.torn;
   report.live = run.live;
+  report.stopped = run.stopped;
   report.elapsed_ns = std::chrono::duration_cast<std::chrono::nanoseconds>(ended - began).count();
   const double seconds = static_cast<double>(report.elapsed_ns) / 1e9;
   report.orders_per_second = seconds > 0 ? static_cast<double>(report.orders) / seconds : 0;

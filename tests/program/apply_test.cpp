@@ -362,5 +362,20 @@ TEST_F(Apply, ADirectoryOfOtherFilesIsNoPlaceForALog) {
   EXPECT_EQ(run("apply --journal " + path("volume"), line).status, 0);
 }
 
+// A job that calls it every minute would else fill the disk with what stands ahead.
+TEST_F(Apply, AnOpeningForOneLineTakesLittleOfTheDisk) {
+  for (int i = 1; i <= 3; ++i) {
+    const std::string how = "apply --key-space " + std::to_string(i) + " --journal " + path("log");
+    ASSERT_EQ(run(how, "{\"tick\":{}}\n").status, 0);
+  }
+  int segments = 0;
+  for (const auto& file : std::filesystem::directory_iterator(path("log"))) {
+    if (file.path().extension() != ".log") continue;
+    ++segments;
+    EXPECT_LE(file.file_size(), 80U << 10U) << file.path();
+  }
+  EXPECT_EQ(segments, 3);
+}
+
 }  // namespace
 }  // namespace allot

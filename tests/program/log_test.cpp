@@ -28,6 +28,10 @@ TEST_F(LogCommands, InspectShowsEveryRecordOrARange) {
   for (const auto& part : object.at("parts")) records += part.contains("record") ? 1U : 0U;
   EXPECT_EQ(records, 19U);
   EXPECT_EQ(object.at("records"), 19);
+  const Ran backwards = run("inspect --from 10 --to 5 " + log_);
+  EXPECT_EQ(backwards.status, 2);
+  EXPECT_EQ(backwards.out, "");
+  EXPECT_EQ(backwards.err, "allot inspect: --from lies behind --to: nothing is between\n");
   const Ran some = run("inspect --records-only --from 15 --to 16 " + log_);
   EXPECT_EQ(some.status, 0);
   EXPECT_NE(some.out.find("15  2026-11-11T00:00:01Z  {\"place\":{"), std::string::npos) << some.out;

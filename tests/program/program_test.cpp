@@ -41,9 +41,21 @@ TEST_F(Program, BenchChecksItsOwnAnswers) {
   EXPECT_EQ(object.at("sound"), true) << ran.out;
   EXPECT_GT(object.at("orders_per_second"), 0);
   EXPECT_EQ(object.at("orders"), object.at("cancels"));
+  EXPECT_EQ(object.at("journal"), path("log"));
+  EXPECT_EQ(object.at("durability"), "async");
   const Ran replayed = run("replay " + path("log"));
   EXPECT_EQ(replayed.status, 0) << replayed.err;
   EXPECT_EQ(run(arguments + " --journal " + path("log")).status, 2);
+}
+
+// A log without durability is a log all the same, and takes its place on the disk.
+TEST_F(Program, BenchSaysWhetherThereIsALogAndHowLargeItIs) {
+  const std::string arguments = "bench --seconds 0.2 --skus 50 --nodes 2 --durability none";
+  EXPECT_NE(run(arguments).out.find(", no log, "), std::string::npos);
+  const std::string logged = run(arguments + " --journal " + path("log")).out;
+  EXPECT_NE(logged.find(" MB in " + path("log") + ", durability none, "), std::string::npos)
+      << logged;
+  EXPECT_EQ(logged.find("log of 0.0 MB"), std::string::npos) << logged;
 }
 
 TEST_F(Program, BenchTakesEveryNumberOfProducersItNames) {

@@ -33,6 +33,9 @@ struct ReplayOptions {
   SourcingTrace* trace{nullptr};
   // Called after each step, in order, with its events (epoch 0).
   std::function<void(const Sequenced&, std::span<const Event>)> on_step{};
+  // Asked every few thousand commands, with how much of the log is behind, from 0 to 1, or nothing
+  // while that is not known. Returns: whether to go on; the report is of what was replayed by then.
+  std::function<bool(std::optional<double> done)> on_progress{};
 };
 
 struct ReplayReport {
@@ -47,6 +50,7 @@ struct ReplayReport {
   Semantics semantics;        // that the log was decided by
   bool torn{};                // the log ended in a write that never finished
   bool live{};                // a writer had the log open: it may be longer by now
+  bool stopped{};             // on_progress said so: there is more behind last_sequence
   std::int64_t elapsed_ns{};  // reading and deciding, without the digest
   double orders_per_second{};
   std::optional<Poison> poison;  // a command broke an invariant: the state is that before it

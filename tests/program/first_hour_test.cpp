@@ -1,0 +1,114 @@
+// The first hour with a shop's own files: an export and a stock list that no preset knows, and the
+// mistakes that are made with them.
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <vector>
+
+#include "run_program.hpp"
+
+namespace allot {
+namespace {
+
+// A wine shop's: semicolons, decimal commas, German names of columns, codes that are no numbers,
+// e-mail addresses, orders that begin with letters, one row a line.
+constexpr const char* export_text =
+    "Bestellnr.;Datum;Artikel;Menge;Einzelpreis;Kunde;Land;Status\n"
+    "C-1001;27.11.2026 19:00:05;ROT-075/18;2;1.012,50;eva@example.com;DE;bezahlt\n"
+    "C-1001;27.11.2026 19:00:05;WEISS 0,75;6;7,90;eva@example.com;DE;bezahlt\n"
+    "A-1002;27.11.2026 19:03:00;ROT-075/18;3;1.012,50;max@example.com;AT;bezahlt\n"
+    "A-1003;27.11.2026 20:10:00;ROT-075/18;1;1.012,50;ida@example.com;DE;storniert\n"
+    "A-1004;27.11.2026 20:30:00;ROT-075/18;1;1.012,50;ida@example.com;DE;bezahlt\n";
+constexpr const char* stock_text = "SKU;Lager;Bestand\nROT-075/18;Mainz;4\nWEISS 0,75;Mainz;60\n";
+
+class FirstHour : public ProgramTest {
+ protected:
+  void SetUp() override {
+    write("export.csv", export_text);
+    write("stock.csv", stock_text);
+  }
+  Ran simulate(const std::string& orders, const std::string& more = {}) {
+    return run("simulate --mode virtual --orders " + path(orders) + ' ' + more);
+  }
+};
+
+TEST_F(FirstHour, AnExportThatNoPresetKnowsIsRehearsed) {
+  const Ran ran = simulate("export.csv", "--json --log " + path("log"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const auto input = nlohmann::json::parse(ran.out).at("input");
+  EXPECT_EQ(input.at("rows"), 5) << ran.out;
+  EXPECT_EQ(input.at("used"), 4) << ran.out;
+  const Ran order = run("explain " + path("log/virtual_time") + " C-1001");
+  EXPECT_NE(order.out.find("ROT-075/18, quantity 2, price 101250"), std::string::npos) << order.out;
+}
+
+TEST_F(FirstHour, WhenNoRowIsLeftItSaysWhy) {
+  write("export.csv",
+        "Bestellnr.;Datum;Artikel;Menge\n"
+        "1;27.11.2026 19:00;A;0\n2;27.11.2026 19:01;A;-5\n3;27.11.2026 19:02;;1\n");
+  const Ran ran = simulate("export.csv");
+  EXPECT_EQ(ran.status, 2) << ran.out;
+  EXPECT_NE(ran.err.find("2 rows left out: non_positive_quantity (line 2, Menge '0')"),
+            std::string::npos)
+      << ran.err;
+  EXPECT_NE(ran.err.find("1 row left out: sku_missing (line 4,"), std::string::npos) << ran.err;
+}
+
+TEST_F(FirstHour, TheStockListIsTheStock) {
+  const Ran ran = simulate("export.csv", "--stock " + path("stock.csv") + " --log " + path("log"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("Stock: 2 of 2 rows of " + path("stock.csv")), std::string::npos)
+      << ran.out;
+  // Two of four, then three of two, then one of two.
+  const Ran refused = run("explain " + path("log/virtual_time") + " A-1002");
+  EXPECT_NE(refused.out.find("SKU ROT-075/18, wanted 3, 2 in Mainz"), std::string::npos)
+      << refused.out;
+  const Ran stock = run("stock --format csv " + path("log/virtual_time"));
+  EXPECT_NE(stock.out.find("\"WEISS 0,75\",Mainz,"), std::string::npos) << stock.out;
+}
+
+// What is in a file, and what to do about it.
+TEST_F(FirstHour, AFileThatIsNotReadIsToldForWhatItIs) {
+  struct Row {
+    std::string bytes;
+    std::string said;
+  };
+  for (const Row& row : {Row{"PK\x03\x04sheet", "this is a ZIP archive, as Excel's"},
+                         Row{"PAR1\x15\x04", "this is a Parquet file"},
+                         Row{"Bestellnr.;Datum;Artikel;Menge\n", "has a header and no rows"},
+                         Row{"", "the file is empty"}}) {
+    write("other", row.bytes);
+    const Ran ran = simulate("other");
+    EXPECT_NE(ran.status, 0) << row.said;
+    EXPECT_NE(ran.err.find(row.said), std::string::npos) << row.said << ": " << ran.err;
+  }
+}
+
+// One text of a time, and one of a duration, wherever they are written.
+TEST_F(FirstHour, TimesWithOffsetsAreReadEverywhere) {
+  const std::string instant = "2026-11-27T19:30:00+01:00";
+  const Ran lines =
+      run("apply --journal " + path("log") + " --limits max_step_ns=7d",
+          "{\"zone\":{\"code\":\"Z\"},\"time\":\"" + instant +
+              "\"}\n{\"channel\":{\"code\":\"web\",\"hold_ttl_ns\":\"15m\",\"review_ttl_ns\":"
+              "\"24h\"}}\n");
+  EXPECT_EQ(lines.status, 0) << lines.err;
+  const Ran before = run("events --to 2026-11-27T19:29:59+01:00 " + path("log"));
+  const Ran then = run("events --json --to " + instant + ' ' + path("log"));
+  EXPECT_EQ(before.out, "");
+  EXPECT_NE(before.err.find(": the log begins later than --to"), std::string::npos) << before.err;
+  EXPECT_NE(then.out.find("\"time\":\"2026-11-27T18:30:00Z\""), std::string::npos) << then.out;
+  write("orders.csv", "order,time,sku,quantity\n1," + instant + ",A,1\n");
+  const Ran file = simulate("orders.csv", "--log " + path("file"));
+  EXPECT_EQ(file.status, 0) << file.err;
+  EXPECT_NE(run("events --json " + path("file/virtual_time")).out.find("2026-11-27T18:30:00"),
+            std::string::npos);
+}
+
+TEST_F(FirstHour, AMistypedFieldIsNamedWithTheOneThatWasMeant) {
+  const Ran ran = run("apply", "{\"sku\":{\"cod\":\"A\"}}\n");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(ran.err.find("did you mean code?"), std::string::npos) << ran.err;
+}
+
+}  // namespace
+}  // namespace allot

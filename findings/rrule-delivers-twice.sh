@@ -10,7 +10,7 @@
 #   and so does a rule of months that have one such day.
 # Why it hurts: a subscription of five deliveries sends two on one day and ends a delivery early; whoever keys deliveries
 #   by date gets four. It takes a first day at the end of a week to see it.
-# What to do: begin such a series on the first day of its period, or put the dates into a set and ask for more than COUNT;
+# What to do: begin such a series on the first day of its period, or put the dates into a set and ask for more of them;
 #   assert that the dates of a series increase strictly.
 set -euo pipefail
 . "$(dirname "$0")/packages.bash"

@@ -9,7 +9,7 @@
 #   postcode-validator refuses Azerbaijan's and Moldova's; both refuse Kazakhstan's and BFPO 1.
 # Why it hurts: as a rule of order intake this turns good orders of whole countries away, or makes buyers enter a wrong
 #   code to get through, and the parcel goes astray. Nobody complains who never got to order.
-# What to do: a postcode that a list refuses is a warning, never a reason to refuse an order; take what the carrier takes.
+# What to do: a postcode that a list refuses is a warning, no reason to refuse an order; take what the carrier takes.
 set -euo pipefail
 . "$(dirname "$0")/packages.bash"
 node_with postcode-validator@3.10.22 postal-codes-js@2.5.2

@@ -102,14 +102,15 @@ void SkuHistory::step(const Step& step) {
 
 void SkuHistory::add(const Step& step, const Event& event, std::optional<std::int64_t> node,
                      std::optional<std::int64_t> units) {
+  const bool of_stock =
+      event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
+  if (only_.present() && (of_stock || event.order_key != only_)) return;
   const bool takes = event.type == EventType::line_held || event.type == EventType::line_allocated;
   if (event.type == EventType::stock_received) received_ += static_cast<std::uint64_t>(*units);
   if (takes) {
     taken_ += static_cast<std::uint64_t>(*units);
     taken_by_[{event.order_key.high, event.order_key.low}] += static_cast<std::uint64_t>(*units);
   }
-  const bool of_stock =
-      event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
   const bool has_order = !of_stock && event.order_key.present();
   rows_.push_back(
       {step.in.sequence, step.in.time, std::string(event_name(event.type)),
@@ -142,7 +143,9 @@ Sheet SkuHistory::sheet(const Core& core) const {
   sheet.facts["taken"] = taken_;
   sheet.facts["given_back"] = given_back_;
   sheet.facts["available"] = available(core, node_id_);
-  sheet.notes.push_back("received " + std::to_string(received_) + ", taken by orders " +
+  sheet.notes.push_back((only_.present()
+                             ? "taken by the order "
+                             : "received " + std::to_string(received_) + ", taken by orders ") +
                         std::to_string(taken_) +
                         (given_back_ == 0 ? "" : ", given back " + std::to_string(given_back_)) +
                         ", available now " + std::to_string(available(core, node_id_)));

@@ -21,6 +21,8 @@ class SkuHistory final : public StepVisitor {
   // `node`: empty for all. Codes that the catalogue does not have yet may come to it on the way.
   SkuHistory(std::string sku, std::string node, json::PrintForm form);
 
+  // Effects: leaves out what other orders did, and what came in.
+  void only(const OrderKey& order) noexcept { only_ = order; }
   void step(const Step& step) override;
 
   // Returns: whether the catalogue came to have both codes.
@@ -43,6 +45,7 @@ class SkuHistory final : public StepVisitor {
   json::PrintForm form_;
   SkuId id_;
   NodeId node_id_;
+  OrderKey only_;  // absent: all
   std::vector<std::vector<Sheet::Cell>> rows_;
   std::uint64_t received_{};
   std::uint64_t taken_{};

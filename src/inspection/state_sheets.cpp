@@ -74,6 +74,7 @@ Units units_of(const OrderInspection& order) {
 }
 
 bool is_wanted(const OrderInspection& order, const Units& units, const StateOptions& options) {
+  if (options.order.present() && order.order_key != options.order) return false;
   if (options.sku.present() && std::ranges::none_of(order.lines, [&](const LineInspection& line) {
         return line.sku == options.sku;
       })) {
@@ -98,6 +99,7 @@ bool is_wanted(const OrderInspection& order, const Units& units, const StateOpti
 
 // How it ended is all that a stub can be asked for.
 bool is_wanted(const StubInspection& stub, const StateOptions& options) {
+  if (options.order.present() && stub.order_key != options.order) return false;
   if (options.sku.present()) return false;
   if (!options.state) return true;
   switch (*options.state) {
@@ -151,8 +153,8 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
     ++stubs;
     value += stub.value;
     sheet.rows.push_back({json::encode_key(stub.order_key.high, stub.order_key.low, options.form),
-                          std::string(name(stub.status)), std::string(name(stub.payment)), Json(),
-                          Json(), Json(), Json(), stub.value, Json(), Json(), Json(),
+                          Json(), std::string(name(stub.status)), std::string(name(stub.payment)),
+                          Json(), Json(), Json(), Json(), stub.value, Json(), Json(), Json(),
                           stub.sequence});
   };
   const std::uint64_t forgotten = visit_orders(core, known, add_order, add_stub);
@@ -176,7 +178,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
     sheet.notes.push_back("of " + count_words(stubs, "order") +
                           " that ended long ago the lines are forgotten");
   }
-  if (forgotten != 0) {
+  if (forgotten != 0 && !options.order.present()) {
     sheet.notes.push_back(count_words(forgotten, "order") + " that ended " +
                           (forgotten == 1 ? "is" : "are") + " forgotten and not listed");
   }

@@ -14,7 +14,8 @@ namespace allot::inspection {
 
 struct StateOptions {
   std::optional<OrderState> state;
-  SkuId sku;  // absent: all
+  SkuId sku;       // absent: all
+  OrderKey order;  // the same, of orders alone
   json::PrintForm form;
 };
 

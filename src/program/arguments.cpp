@@ -214,16 +214,9 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
   CLI::App* command = app.add_subcommand(
       "explain", "why an order went where it went: rules, nodes, costs, and what came after");
   add_log(command, options.directory);
-  command
-      ->add_option("ORDER", options.order,
-                   "its number as the shop has it, or its key: an integer, or hex: and 16 or 32 "
-                   "hex digits")
-      ->required();
-  command->add_option("--channel", options.channel, "ORDER is a number in the channel of this code")
-      ->type_name("CODE");
-  command->add_flag("--number", options.is_number,
-                    "ORDER is a number, also where an order has the key that it looks like");
+  add_order(command, "ORDER", options.order, "its")->required();
   command->add_option("--to", options.up_to, "as of this sequence")->check(whole_number(1));
+  add_currency(command, options.currency);
   add_keys(command, options.form);
   add_bare_integers(command, options.form);
   add_json(command, options.json);
@@ -365,6 +358,7 @@ CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
       ->required();
   command->add_option("B", options.second, "another one")->required();
   add_report(command, options.report_file, options.language, "both side by side");
+  add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer(
       "To see what would change, run the same orders twice, or let allot whatif do it.\n"
@@ -393,6 +387,7 @@ CLI::App* add_whatif(CLI::App& app, WhatIfOptions& options) {
                    "new or empty directory for the log of the new run; else it is not kept")
       ->type_name("DIR");
   add_report(command, options.report_file, options.language, "both side by side");
+  add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer(
       "Everything that is not given stays as it was in RUN. Both are compared in virtual time, so "

@@ -5,11 +5,39 @@
 #include <string>
 
 #include "json/print_form.hpp"
+#include "program/option_values.hpp"
+#include "program/order_choice.hpp"
 
 namespace allot::program {
 
 inline void add_log(CLI::App* command, std::string& directory) {
   command->add_option("DIR", directory, "directory of the log")->required();
+}
+
+inline void add_currency(CLI::App* command, std::string& currency) {
+  command
+      ->add_option("--currency", currency,
+                   "of the shop, such as EUR: amounts are shown with its decimals; else in minor "
+                   "units, as they are logged")
+      ->type_name("CODE")
+      ->check(currency_code());
+}
+
+// `name`: of the argument. `whose` begins what help says of it.
+inline CLI::Option* add_order(CLI::App* command, const std::string& name, OrderName& order,
+                              const std::string& whose) {
+  CLI::Option* const text = command->add_option(
+      name, order.text,
+      whose +
+          " number as the shop has it, or its key: an integer, or hex: and 16 or 32 hex digits");
+  command->add_option("--channel", order.channel, "ORDER is a number in the channel of this code")
+      ->type_name("CODE")
+      ->needs(text);
+  command
+      ->add_flag("--number", order.is_number,
+                 "ORDER is a number, also where an order has the key that it looks like")
+      ->needs(text);
+  return text;
 }
 
 inline void add_bare_integers(CLI::App* command, json::PrintForm& form) {

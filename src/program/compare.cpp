@@ -39,7 +39,7 @@ void print_json(const CompareOptions& options, const KeptRun& a, const KeptRun& 
                 const Comparison& compared) {
   Json json{
       {"a", options.first}, {"b", options.second}, {"says", what_changes(a, b, compared, "In B")}};
-  json.update(comparison_json(compared));
+  json.update(comparison_json(compared, options.form));
   std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 

@@ -7,6 +7,7 @@
 
 #include "inspection/money_text.hpp"
 #include "inspection/text_table.hpp"
+#include "json/encode.hpp"
 #include "program/terminal.hpp"
 
 namespace allot::program {
@@ -339,17 +340,20 @@ std::string unlike_text(const Comparison& compared) {
   return text;
 }
 
-Json comparison_json(const Comparison& compared) {
+Json comparison_json(const Comparison& compared, json::PrintForm form) {
   Json json{{"unlike", unlike_text(compared)}, {"rows", Json::array()}};
   for (const Row& row : compared.rows) {
     const char* unit = row.measure == Measure::count         ? "count"
                        : row.measure == Measure::thousandths ? "thousandths"
                                                              : "minor_units";
+    const auto value = [&row, form](std::int64_t number) {
+      return row.measure == Measure::money ? json::encode_integer(number, form) : Json(number);
+    };
     json["rows"].push_back({{"name", row.name},
                             {"unit", unit},
-                            {"a", row.a},
-                            {"b", row.b},
-                            {"change", row.b - row.a}});
+                            {"a", value(row.a)},
+                            {"b", value(row.b)},
+                            {"change", value(row.b - row.a)}});
   }
   if (!compared.has_figures) return json;
   for (const auto& [name, skus] : {std::pair{"short_in_a_only", &compared.short_in_a},

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "json/print_form.hpp"
 #include "program/kept_run.hpp"
 
 namespace allot::program {
@@ -56,6 +57,8 @@ struct Comparison {
                                            const Comparison& compared);
 
 // Returns: the same for programs: `unlike`, `rows`, and the SKUs that ran short in one run alone.
-[[nodiscard]] nlohmann::ordered_json comparison_json(const Comparison& compared);
+//          Money is as `form` says.
+[[nodiscard]] nlohmann::ordered_json comparison_json(const Comparison& compared,
+                                                     json::PrintForm form);
 
 }  // namespace allot::program

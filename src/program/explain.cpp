@@ -2,6 +2,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "files/numbers.hpp"
 #include "inspection/log_walk.hpp"
 #include "json/core_names.hpp"
 #include "json/encode.hpp"
@@ -46,7 +47,7 @@ class OrderWalk final : public inspection::StepVisitor {
 int say_unnamed(const ExplainOptions& options, Sequence last) {
   return fail("explain", options.json,
               {StatusCode::not_found, "no command up to sequence " + std::to_string(last) +
-                                          " names order " + options.order},
+                                          " names order " + options.order.text},
               found_problem);
 }
 
@@ -71,14 +72,16 @@ int tell(const ExplainOptions& options, const OrderKey& key, Storage& storage,
   }
   const Core& core = *walk.core();
   const json::CoreNames names(core);
-  const Explanation explanation{key,
-                                told.history(),
-                                names,
-                                core.find_order(key),
-                                core.find_stub(key),
-                                core.find_news(key),
-                                core.last_sequence(),
-                                options.form};
+  const Explanation explanation{
+      key,
+      told.history(),
+      names,
+      core.find_order(key),
+      core.find_stub(key),
+      core.find_news(key),
+      core.last_sequence(),
+      options.form,
+      {options.currency, files::exponent_of(options.currency).value_or(0)}};
   if (options.json) {
     std::cout << json::line_text(to_json(explanation)) << '\n';
   } else {
@@ -93,13 +96,12 @@ int explain(const ExplainOptions& options) {
   const auto stop = [&options](const Status& why, int result) {
     return fail("explain", options.json, why, result);
   };
-  if (options.order == "0" && !options.is_number) {
+  if (options.order.text == "0" && !options.order.is_number) {
     return stop({StatusCode::invalid_argument, "0: no order has the key 0"}, bad_input);
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return stop(storage.status(), bad_input);
-  const Result<OrderChoice> choice = choose_order(
-      *storage.value(), {options.order, options.is_number, options.channel}, options.up_to);
+  const Result<OrderChoice> choice = choose_order(*storage.value(), options.order, options.up_to);
   if (!choice.ok()) {
     const bool input = choice.status().code() == StatusCode::invalid_argument;
     return stop(choice.status(), input ? bad_input : found_problem);

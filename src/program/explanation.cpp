@@ -7,12 +7,17 @@
 #include <string>
 #include <vector>
 
+#include "inspection/money_text.hpp"
 #include "json/enum_names.hpp"
 #include "json/named_order.hpp"
 #include "json/scalar_text.hpp"
 #include "program/counted.hpp"
 
 namespace allot::program {
+
+using inspection::Currency;
+using inspection::money_text;
+
 namespace {
 
 std::string band_words(const SetRiskLimits& limits) {
@@ -22,11 +27,13 @@ std::string band_words(const SetRiskLimits& limits) {
   return text + " of 10,000";
 }
 
-std::string price_words(const RiskFinding& finding, const SetRiskLimits& limits) {
+std::string price_words(const RiskFinding& finding, const SetRiskLimits& limits,
+                        const Currency& currency) {
   if (!finding.looked_at_line) return "no line has a list price";
   if (finding.outcome == RuleOutcome::passed) return "every price inside, " + band_words(limits);
-  return absl::StrFormat("line %d costs %d, list price %d, %s", finding.line, finding.value,
-                         finding.limit, band_words(limits));
+  return absl::StrFormat("line %d costs %s, list price %s, %s", finding.line,
+                         money_text(finding.value, currency), money_text(finding.limit, currency),
+                         band_words(limits));
 }
 
 std::string list_words(const RiskFinding& finding) {
@@ -57,7 +64,8 @@ std::string covered(const Choice& choice, NodeId node) {
   return "the bounded fallback took others";
 }
 
-std::string loss_words(const Choice& choice, NodeId node, const LossTold& lost) {
+std::string loss_words(const Choice& choice, NodeId node, const LossTold& lost,
+                       const Currency& currency) {
   const NodePlan& best = lost.best_with_it;
   switch (lost.why) {
     case NodeLoss::nothing_needed: return "has nothing that is needed";
@@ -66,8 +74,9 @@ std::string loss_words(const Choice& choice, NodeId node, const LossTold& lost) 
       return "in no set that serves" + (missing.empty() ? "" : "; alone it has " + missing);
     }
     case NodeLoss::cost:
-      return absl::StrFormat("the best plan with it costs %d, that is %d more", best.cost,
-                             best.cost - choice.chosen->cost);
+      return absl::StrFormat("the best plan with it costs %s, that is %s more",
+                             money_text(best.cost, currency),
+                             money_text(best.cost - choice.chosen->cost, currency));
     case NodeLoss::parcels:
       return absl::StrFormat("the best plan with it needs %d parcels instead of %d",
                              best.nodes.size(), choice.chosen->nodes.size());
@@ -107,18 +116,21 @@ std::string_view outcome_name(RuleOutcome outcome) noexcept {
   return "unknown";
 }
 
-std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits) {
+std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits,
+                       const Currency& currency) {
   if (finding.outcome == RuleOutcome::off) return "off";
   if (finding.outcome == RuleOutcome::not_asked) return "not asked of a sale that has been made";
   const std::int64_t value = finding.value;
   const auto count = static_cast<std::uint64_t>(value);  // of units or attempts
   const std::int64_t limit = finding.limit;
   switch (finding.rule) {
-    case RiskRule::order_value: return absl::StrFormat("value %d, at most %d", value, limit);
+    case RiskRule::order_value:
+      return absl::StrFormat("value %s, at most %s", money_text(value, currency),
+                             money_text(limit, currency));
     case RiskRule::line_quantity:
       return absl::StrFormat("line %d has %s, at most %d", finding.line, counted(count, "unit"),
                              limit);
-    case RiskRule::price_band: return price_words(finding, limits);
+    case RiskRule::price_band: return price_words(finding, limits, currency);
     case RiskRule::velocity:
       return absl::StrFormat("%s before it inside %s, at most %d with it",
                              counted(count, "attempt"),
@@ -127,7 +139,9 @@ std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits) 
       return absl::StrFormat("%s remembered, at most %d", counted(count, "attempt"), limit);
     case RiskRule::allow:
     case RiskRule::block: return list_words(finding);
-    case RiskRule::review: return absl::StrFormat("value %d, reviewed from %d", value, limit);
+    case RiskRule::review:
+      return absl::StrFormat("value %s, reviewed from %s", money_text(value, currency),
+                             money_text(limit, currency));
   }
   return {};
 }
@@ -148,13 +162,13 @@ std::string cap_words(const CapFinding& finding) {
   return text;
 }
 
-std::string verdict(const Choice& choice, NodeId node) {
+std::string verdict(const Choice& choice, NodeId node, const Currency& currency) {
   if (!choice.chosen) return {};
   if (std::ranges::find(choice.chosen->nodes, node.value) != choice.chosen->nodes.end()) {
     return "chosen";
   }
   const auto lost = choice.lost.find(node.value);
-  return lost == choice.lost.end() ? "" : loss_words(choice, node, lost->second);
+  return lost == choice.lost.end() ? "" : loss_words(choice, node, lost->second, currency);
 }
 
 std::vector<NodeId> candidates_of(const Choice& choice) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "allot/core/core.hpp"
+#include "inspection/event_printer.hpp"
 #include "json/names.hpp"
 #include "json/print_form.hpp"
 #include "program/order_history.hpp"
@@ -25,6 +26,7 @@ struct Explanation {
   std::vector<NewsInspection> news;      // what waits for it
   Sequence last_sequence{};
   json::PrintForm form;
+  inspection::Currency currency;  // of amounts in text
 };
 
 void print_text(const Explanation& explanation, std::ostream& out);
@@ -37,11 +39,13 @@ void print_text(const Explanation& explanation, std::ostream& out);
 [[nodiscard]] std::string_view rule_name(const RiskFinding& finding) noexcept;
 [[nodiscard]] std::string_view outcome_name(RuleOutcome outcome) noexcept;
 // Returns: what was compared with what.
-[[nodiscard]] std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits);
+[[nodiscard]] std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits,
+                                     const inspection::Currency& currency = {});
 // Returns: what the cap counted, and what it left.
 [[nodiscard]] std::string cap_words(const CapFinding& finding);
 // Returns: why `node` is not in the plan, or "chosen"; nothing when no plan was to be made.
-[[nodiscard]] std::string verdict(const Choice& choice, NodeId node);
+[[nodiscard]] std::string verdict(const Choice& choice, NodeId node,
+                                  const inspection::Currency& currency = {});
 // Returns: the candidates of a choice, ascending; none when it ended before they were looked at.
 [[nodiscard]] std::vector<NodeId> candidates_of(const Choice& choice);
 [[nodiscard]] std::string_view reason_name(Reason reason) noexcept;

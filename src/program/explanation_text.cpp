@@ -5,7 +5,12 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <type_traits>
+#include <variant>
 
+#include "inspection/event_columns.hpp"
+#include "inspection/money_text.hpp"
 #include "json/encode.hpp"
 #include "json/enum_names.hpp"
 #include "json/scalar_text.hpp"
@@ -14,11 +19,39 @@
 namespace allot::program {
 namespace {
 
+using inspection::money_text;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t columns = 80;
 // Printed as a space at which no line is broken.
 constexpr char bound = '\x1f';
+
+// Returns: the names of fields of commands, lines and events that are amounts.
+const std::set<std::string, std::less<>>& money_fields() {
+  static const std::set<std::string, std::less<>> names = [] {
+    std::set<std::string, std::less<>> found;
+    const auto note = [&found](const Field& field, const auto&) {
+      if (field.form == FieldForm::money) found.emplace(field.name);
+    };
+    const auto note_all =
+        [&note]<class... Commands>(std::type_identity<std::variant<Commands...>>) {
+          const auto of = [&note]<class C>(C command) { C::fields(command, note); };
+          (of(Commands{}), ...);
+        };
+    note_all(std::type_identity<Command>{});
+    OrderLine line;
+    OrderLine::fields(line, note);
+    for (const inspection::RowColumn& row : inspection::event_columns()) {
+      if (row.column.kind == inspection::ColumnKind::money) found.emplace(row.column.name);
+    }
+    return found;
+  }();
+  return names;
+}
+
+MoneyMinor amount_of(const Json& value) {
+  return value.is_string() ? std::stoll(value.get<std::string>()) : value.get<MoneyMinor>();
+}
 
 class TextPrinter {
  public:
@@ -80,13 +113,15 @@ class TextPrinter {
   }
 
   // "sku A, quantity 6": the fields of an object but those that are said beside it.
-  static std::string fields(const Json& object, std::initializer_list<std::string_view> but) {
+  std::string fields(const Json& object, std::initializer_list<std::string_view> but) const {
     std::vector<std::string> told;
     for (const auto& [name, value] : object.items()) {
       if (std::ranges::find(but, name) != but.end()) continue;
       // A time is told by the clock.
       if (name.ends_with("_ns") && object.contains(name.substr(0, name.size() - 3))) continue;
-      told.push_back(name + bound + value_words(value));
+      const bool is_money = !it_.currency.code.empty() && money_fields().contains(name);
+      told.push_back(name + bound +
+                     (is_money ? money_text(amount_of(value), it_.currency) : value_words(value)));
     }
     return absl::StrJoin(told, ", ");
   }
@@ -147,7 +182,7 @@ class TextPrinter {
       if (finding.outcome == RuleOutcome::decided) mark = "HIT and decided, ";
       if (finding.outcome == RuleOutcome::hit) mark = "HIT, ";
       if (finding.outcome == RuleOutcome::suppressed) mark = "HIT but suppressed, ";
-      print_line(4, "rule " + name + ": " + mark + rule_words(finding, rules.limits));
+      print_line(4, "rule " + name + ": " + mark + rule_words(finding, rules.limits, it_.currency));
     }
     if (!off.empty()) print_line(4, "rules that are off: " + absl::StrJoin(off, ", "));
   }
@@ -215,15 +250,16 @@ class TextPrinter {
     for (const LineTold& line : choice.lines) print_line(6, line_words(line));
     print_fallback(choice);
     for (const NodeId id : candidates_of(choice)) {
-      const std::string why = verdict(choice, id);
+      const std::string why = verdict(choice, id, it_.currency);
       if (!why.empty()) print_line(6, node(id) + ": " + why);
     }
     if (choice.given_up) {
       print_line(6,
                  absl::StrFormat("given up, %s: nothing is taken", reason_name(*choice.given_up)));
     } else if (choice.chosen && !choice.chosen->nodes.empty()) {
-      print_line(6, absl::StrFormat("%s: %s at cost %d%s", refused ? "would take" : "taken",
-                                    nodes(choice.chosen->nodes), choice.chosen->cost,
+      print_line(6, absl::StrFormat("%s: %s at cost %s%s", refused ? "would take" : "taken",
+                                    nodes(choice.chosen->nodes),
+                                    money_text(choice.chosen->cost, it_.currency),
                                     choice.bounded ? ", by the bounded fallback" : ""));
     } else {
       print_line(6, "taken: nothing");
@@ -250,7 +286,7 @@ class TextPrinter {
     std::string text = "Refused: " + std::string(reason_name(event.reason));
     for (const RiskFinding& finding : step.rules.findings) {
       if (finding.outcome == RuleOutcome::decided && finding.reason == event.reason) {
-        return text + ": " + rule_words(finding, step.rules.limits);
+        return text + ": " + rule_words(finding, step.rules.limits, it_.currency);
       }
     }
     for (const CapFinding& finding : step.caps) {
@@ -306,10 +342,10 @@ class TextPrinter {
            goods;
   }
 
-  static std::string stub_sentence(const StubInspection& stub) {
+  std::string stub_sentence(const StubInspection& stub) const {
     return absl::StrFormat(
-        "Forgotten: it ended %s, was worth %d and is %s; its lines are not known",
-        status_name(stub.status), stub.value, payment_name(stub.payment));
+        "Forgotten: it ended %s, was worth %s and is %s; its lines are not known",
+        status_name(stub.status), money_text(stub.value, it_.currency), payment_name(stub.payment));
   }
 
   std::string news_sentence() const {
@@ -342,9 +378,10 @@ class TextPrinter {
   void print_order() {
     if (!it_.order) return;
     const OrderInspection& order = *it_.order;
-    std::string text = absl::StrFormat("Now: %s, %s, %s, version %d, value %d",
-                                       status_name(order.status), payment_name(order.payment),
-                                       review_name(order), order.version, order.value);
+    std::string text =
+        absl::StrFormat("Now: %s, %s, %s, version %d, value %s", status_name(order.status),
+                        payment_name(order.payment), review_name(order), order.version,
+                        money_text(order.value, it_.currency));
     if (order.pay_by != 0) text += ", pay_by " + json::time_text(order.pay_by);
     if (order.review_by != 0) text += ", review_by " + json::time_text(order.review_by);
     print_line(0, text);

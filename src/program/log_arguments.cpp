@@ -29,15 +29,6 @@ void add_json(CLI::App* command, bool& json, const std::string& text) {
   command->add_flag("--json", json, text);
 }
 
-void add_currency(CLI::App* command, std::string& currency) {
-  command
-      ->add_option("--currency", currency,
-                   "of the shop, such as EUR: amounts are shown with its decimals; else in minor "
-                   "units, as they are logged")
-      ->type_name("CODE")
-      ->check(currency_code());
-}
-
 void add_duration(CLI::App* command, const std::string& name, std::int64_t& duration,
                   const std::string& text, std::int64_t least) {
   command
@@ -82,6 +73,7 @@ CLI::App* add_orders(CLI::App& app, StateOptions& options) {
           },
           "only those; unpaid to waiting are open ones")
       ->check(CLI::IsMember(names));
+  add_order(command, "ORDER", options.order, "only this one: its");
   add_sku(command, options);
   add_sheet_options(command, options);
   add_currency(command, options.currency);
@@ -90,7 +82,8 @@ CLI::App* add_orders(CLI::App& app, StateOptions& options) {
   command->footer(
       "Orders that ended are forgotten in time; how many is said.\n"
       "Example:\n"
-      "  allot orders /tmp/log --state unpaid --at 2026-11-27T08:00:00Z");
+      "  allot orders /tmp/log --state unpaid --at 2026-11-27T08:00:00Z\n"
+      "  allot orders /tmp/log 114-1234567-1234567");
   return command;
 }
 
@@ -127,6 +120,8 @@ CLI::App* add_history(CLI::App& app, StateOptions& options) {
   add_log(command, options.directory);
   command->add_option("SKU", options.sku, "its code")->required();
   command->add_option("NODE", options.node, "the code of a node; else all of them");
+  add_order(command, "--order", options.order, "only what this order took and gave back: its")
+      ->type_name("ORDER");
   add_sheet_options(command, options);
   add_keys(command, options.form);
   add_bare_integers(command, options.form);

@@ -11,6 +11,8 @@ namespace allot::program {
 
 // Returns: the point, its chain zeros when `text` has none; nothing for any other text.
 [[nodiscard]] std::optional<LogPoint> parse_log_point(std::string_view text) noexcept;
+// Returns: why `text` is no point, and what is one; empty when it is.
+[[nodiscard]] std::string log_point_fault(std::string_view text);
 [[nodiscard]] std::string chain_text(const LogChain& chain);
 [[nodiscard]] std::string log_point_text(const LogPoint& point);
 

@@ -86,8 +86,9 @@ inline CLI::Validator currency_code() {
 
 inline CLI::Validator log_point() {
   const std::string what = "SEQUENCE or SEQUENCE:CHAIN, of 32 hex digits";
-  return {[=](std::string& text) -> std::string {
-            return parse_log_point(text) ? "" : text + ": give " + what;
+  return {[](std::string& text) -> std::string {
+            const std::string fault = log_point_fault(text);
+            return fault.empty() ? "" : text + ": " + fault;
           },
           what};
 }

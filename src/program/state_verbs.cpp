@@ -13,6 +13,7 @@
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
 #include "program/open_log.hpp"
+#include "program/order_choice.hpp"
 #include "program/progress_line.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
@@ -33,12 +34,30 @@ class Look {
     return program::fail(verb_, options_.json || options_.format == "json", why, status);
   }
 
+  // Effects: finds the order that is asked for, if one is, and puts its key into `key`.
+  [[nodiscard]] int find_order(OrderKey& key) {
+    const OrderName& order = options_.order;
+    if (order.text.empty()) return all_well;
+    if (const int status = open(); status != all_well) return status;
+    const Result<OrderChoice> choice = choose_order(*storage_, order, options_.at.sequence);
+    if (!choice.ok()) {
+      const bool input = choice.status().code() == StatusCode::invalid_argument;
+      return fail(choice.status(), input ? bad_input : found_problem);
+    }
+    key = choice.value().key;
+    if (choice.value().last_command != 0) return all_well;
+    return fail({StatusCode::not_found, "no command up to sequence " +
+                                            std::to_string(choice.value().log_end) +
+                                            " names order " + order.text},
+                found_problem);
+  }
+
   // Effects: walks to the moment that is asked for. Returns: all_well, or the exit status, said
   // why.
   [[nodiscard]] int walk(inspection::StepVisitor& visitor) {
-    Result<std::unique_ptr<Storage>> storage = open_log(options_.directory);
-    if (!storage.ok()) return fail(storage.status(), bad_input);
-    storage_ = std::move(storage.value());
+    if (storage_ == nullptr) {
+      if (const int status = open(); status != all_well) return status;
+    }
     const Interruption interruption;
     ProgressLine progress("reading the log");
     inspection::WalkOptions how;
@@ -99,6 +118,12 @@ class Look {
   }
 
  private:
+  [[nodiscard]] int open() {
+    Result<std::unique_ptr<Storage>> storage = open_log(options_.directory);
+    if (!storage.ok()) return fail(storage.status(), bad_input);
+    storage_ = std::move(storage.value());
+    return all_well;
+  }
   [[nodiscard]] Status nothing_there() const {
     if (options_.at.time) {
       return {StatusCode::not_found, options_.directory + ": the log begins later than --at"};
@@ -117,11 +142,13 @@ using MakeSheet = Sheet (*)(const Core&, const inspection::Known&, const inspect
 
 int show_state(const char* verb, const StateOptions& options, MakeSheet make) {
   Look look(verb, options);
+  OrderKey order;
+  if (const int status = look.find_order(order); status != all_well) return status;
   inspection::Known known;
   if (const int status = look.walk(known); status != all_well) return status;
   const auto sku = look.find(IdKind::sku, options.sku);
   if (!sku) return look.unknown(IdKind::sku, options.sku);
-  return look.print(make(look.core(), known, {options.state, SkuId{*sku}, options.form}));
+  return look.print(make(look.core(), known, {options.state, SkuId{*sku}, order, options.form}));
 }
 
 }  // namespace
@@ -140,7 +167,10 @@ int waiting(const StateOptions& options) {
 
 int history(const StateOptions& options) {
   Look look("history", options);
+  OrderKey order;
+  if (const int status = look.find_order(order); status != all_well) return status;
   inspection::SkuHistory history(options.sku, options.node, options.form);
+  history.only(order);
   if (const int status = look.walk(history); status != all_well) return status;
   if (!history.sku_found()) return look.unknown(IdKind::sku, options.sku);
   if (!history.node_found()) return look.unknown(IdKind::node, options.node);

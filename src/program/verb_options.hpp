@@ -10,6 +10,7 @@
 #include "inspection/moment.hpp"
 #include "inspection/state_names.hpp"
 #include "json/print_form.hpp"
+#include "program/order_choice.hpp"
 
 namespace allot::program {
 
@@ -80,6 +81,7 @@ struct StateOptions {
   std::optional<inspection::OrderState> state;
   std::string sku;   // empty: all
   std::string node;  // the same
+  OrderName order;   // of orders and history; without text: all
   std::string format{"table"};
   std::string currency;
   json::PrintForm form;
@@ -98,10 +100,9 @@ struct TopOptions {
 
 struct ExplainOptions {
   std::string directory;
-  std::string order;    // its key, or its number as the shop has it
-  bool is_number{};     // never a key
-  std::string channel;  // of the number; empty: whichever has it
+  OrderName order;
   std::optional<Sequence> up_to;
+  std::string currency;  // ISO 4217; empty: amounts are shown as they are logged
   json::PrintForm form;
   bool json{};
 };
@@ -157,6 +158,7 @@ struct CompareOptions {
   std::string second;
   std::string report_file;
   std::string language{"en"};  // of the report
+  json::PrintForm form;
   bool json{};
 };
 
@@ -171,6 +173,7 @@ struct WhatIfOptions {
   std::string command;        // as it was typed
   std::string report_file;
   std::string language{"en"};  // of the report
+  json::PrintForm form;
   bool json{};
 };
 

@@ -230,7 +230,7 @@ void print_json(const WhatIfOptions& options, const Changes& changes, const Kept
   Json json{{"a", options.run}, {"changed", Json::object()}};
   for (const auto& [option, file] : changes) json["changed"][option] = file;
   json["says"] = what_changes(a, b, compared, "With " + names_of(changes));
-  json.update(comparison_json(compared));
+  json.update(comparison_json(compared, options.form));
   json["digest"] = b.summary().at("digest");
   std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }

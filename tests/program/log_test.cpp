@@ -99,6 +99,16 @@ TEST_F(LogCommands, VerifyTellsThePointAndCountsInWords) {
   const std::string point = object.at("point");
   EXPECT_NE(text.out.find("\npoint " + point + "\n"), std::string::npos) << text.out;
   EXPECT_EQ(run("verify --at-least " + point + " " + log_).status, 0);
+  const std::string zeros(32, '0');
+  EXPECT_NE(run("verify --at-least 5:" + zeros + ' ' + log_).err.find("a chain of zeros is what a"),
+            std::string::npos);
+  for (const std::string& none : {std::string("0"), "0:" + zeros}) {
+    EXPECT_NE(run("verify --at-least " + none + ' ' + log_).err.find("give a SEQUENCE from 1"),
+              std::string::npos)
+        << none;
+  }
+  EXPECT_NE(run("verify --at-least 5:12 " + log_).err.find("SEQUENCE:CHAIN, of 32 hex digits"),
+            std::string::npos);
   const auto beyond = nlohmann::json::parse(run("verify --json --at-least 99 " + log_).out);
   EXPECT_EQ(beyond.at("cause"), "truncated");
 }

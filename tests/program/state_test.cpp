@@ -60,6 +60,44 @@ CHANNEL, ZONE, SEQUENCE
 )");
 }
 
+TEST_F(State, OneOrderIsAskedForByItsKeyOrNumber) {
+  EXPECT_EQ(shown("orders --currency GBP " + log_ + " 1004"),
+            R"(ORDER    STATUS   PAYMENT  UNITS  HELD  WAITING   VALUE  CHANNEL  ZONE  SEQUENCE
+1004     expired  unpaid      15     0        0  191.25  web      GB          20
+--------------------------------------------------------------------------------
+1 order                       15     0        0  191.25
+as of sequence 24, 2026-11-11T00:32:00Z
+)");
+  EXPECT_NE(run("orders --at 20 " + log_ + " 1006").err.find("up to sequence 20 names order 1006"),
+            std::string::npos);
+  const Ran none = run("orders " + log_ + " 1999");
+  EXPECT_EQ(none.status, 1);
+  EXPECT_NE(none.err.find("no command up to sequence 24 names order 1999"), std::string::npos)
+      << none.err;
+  EXPECT_EQ(run("orders --channel web " + log_).status, 2) << "without an ORDER it says nothing";
+  const std::string held = shown("history --order 1004 " + log_ + " 22423");
+  EXPECT_EQ(held.find("1001"), std::string::npos) << held;
+  EXPECT_NE(held.find("taken by the order 9, given back 9, available now"), std::string::npos)
+      << held;
+}
+
+TEST_F(State, OrdersThatAreStubsStandUnderTheirColumns) {
+  const std::string log = path("stubs");
+  const std::string lines = golden_directory() + "/../cases/paid_after_forgotten.jsonl";
+  ASSERT_EQ(run("apply --keep-going --journal " + log + ' ' + lines).status, 0);
+  const Json first = Json::parse(shown("orders --json " + log)).at("orders").at(0);
+  EXPECT_EQ(first, Json::parse(R"({"order":"1","status":"expired","payment":"paid",)"
+                               R"("value":"1000","sequence":"9"})"));
+}
+
+TEST_F(State, ExplainShowsAmountsInACurrency) {
+  const std::string told = shown("explain --currency GBP " + log_ + " 1001");
+  EXPECT_NE(told.find("value 28.05"), std::string::npos) << told;
+  EXPECT_NE(told.find("price 2.55"), std::string::npos) << told;
+  EXPECT_EQ(told.find("2805"), std::string::npos) << told;
+  EXPECT_NE(shown("explain " + log_ + " 1001").find("value 2805"), std::string::npos);
+}
+
 TEST_F(State, OrdersOfAMomentAreThoseOfThen) {
   const auto keys = [this](const std::string& arguments) {
     std::string all;

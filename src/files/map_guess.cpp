@@ -20,14 +20,15 @@ using Names = std::span<const std::string_view>;
 
 // Names of columns in capitals or not, without blanks and signs between words. The better ones
 // stand first.
-constexpr std::array<std::string_view, 34> order_names{
+constexpr std::array<std::string_view, 37> order_names{
     "order",         "orderid",         "orderno",   "ordernumber",    "ordernr",
     "amazonorderid", "incrementid",     "invoice",   "invoiceno",      "invoiceid",
     "invoicenumber", "transactionid",   "basketid",  "receiptid",      "receiptno",
     "receiptnumber", "bestellnummer",   "bestellnr", "bestellung",     "auftragsnummer",
     "auftragsnr",    "rechnungsnummer", "commande",  "numerocommande", "numéroducommande",
     "pedido",        "numerodepedido",  "ordine",    "numeroordine",   "订单号",
-    "订单编号",      "主订单编号",      "name",      "ticket"};
+    "订单编号",      "主订单编号",      "name",      "ticket",         "belegnummer",
+    "belegnr",       "vorgang"};
 constexpr std::array<std::string_view, 27> time_names{"orderdate",
                                                       "ordertime",
                                                       "createdat",
@@ -98,7 +99,7 @@ constexpr std::array<std::string_view, 42> sku_names{"sku",
                                                      "asin",
                                                      "product",
                                                      "productname"};
-constexpr std::array<std::string_view, 22> quantity_names{"quantity",
+constexpr std::array<std::string_view, 25> quantity_names{"quantity",
                                                           "qty",
                                                           "lineitemquantity",
                                                           "quantitypurchased",
@@ -119,22 +120,26 @@ constexpr std::array<std::string_view, 22> quantity_names{"quantity",
                                                           "数量",
                                                           "订购数量",
                                                           "购买数量",
-                                                          "商品数量"};
-constexpr std::array<std::string_view, 18> price_names{
-    "unitprice",   "price",      "itemprice", "lineitemprice", "priceeach", "sellingprice",
-    "einzelpreis", "stückpreis", "preis",     "prixunitaire",  "prix",      "preciounitario",
-    "precio",      "prezzo",     "单价",      "价格",          "商品价格",  "京东价"};
+                                                          "商品数量",
+                                                          "anz",
+                                                          "stk",
+                                                          "stückzahl"};
+constexpr std::array<std::string_view, 19> price_names{
+    "unitprice",    "price",          "itemprice",  "lineitemprice", "priceeach",
+    "sellingprice", "einzelpreis",    "stückpreis", "preis",         "prixunitaire",
+    "prix",         "preciounitario", "precio",     "prezzo",        "单价",
+    "价格",         "商品价格",       "京东价",     "einzel"};
 constexpr std::array<std::string_view, 18> total_names{
     "linetotal", "lineamount", "itemtotal", "itemsubtotal", "salesvalue",  "amount",
     "sales",     "revenue",    "total",     "gesamtpreis",  "zeilensumme", "betrag",
     "summe",     "montant",    "importe",   "totale",       "金额",        "商品总价"};
-constexpr std::array<std::string_view, 28> customer_names{
-    "customer",      "customerid",   "customerno",   "customernumber", "email",
-    "customeremail", "billingemail", "buyer",        "buyeremail",     "buyerusername",
-    "user",          "userid",       "member",       "memberid",       "household",
-    "householdid",   "kunde",        "kundennummer", "kundennr",       "kundenid",
-    "client",        "clientid",     "cliente",      "账号",           "下单帐号",
-    "买家会员名",    "会员",         "客户"};
+constexpr std::array<std::string_view, 31> customer_names{
+    "customer",     "customerid", "customerno", "customernumber", "email",   "customeremail",
+    "billingemail", "buyer",      "buyeremail", "buyerusername",  "user",    "userid",
+    "member",       "memberid",   "household",  "householdid",    "kunde",   "kundennummer",
+    "kundennr",     "kundenid",   "client",     "clientid",       "cliente", "账号",
+    "下单帐号",     "买家会员名", "会员",       "客户",           "käufer",  "kaeufer",
+    "besteller"};
 constexpr std::array<std::string_view, 30> zone_names{"country",
                                                       "shippingcountry",
                                                       "shipcountry",
@@ -187,38 +192,6 @@ constexpr std::array<std::string_view, 9> unpaid_words{"pending", "unpaid", "awa
 // Of columns with times of day beside one with days.
 constexpr std::array<std::string_view, 9> clock_names{
     "time", "ordertime", "timeofday", "saletime", "uhrzeit", "zeit", "heure", "hora", "ora"};
-constexpr std::array<std::string_view, 32> time_forms{"%d.%m.%Y %H:%M:%S",
-                                                      "%d.%m.%Y %H:%M",
-                                                      "%d.%m.%Y",
-                                                      "%d.%m.%y %H:%M",
-                                                      "%d/%m/%Y %H:%M:%S",
-                                                      "%d/%m/%Y %H:%M",
-                                                      "%d/%m/%Y",
-                                                      "%m/%d/%Y %H:%M:%S",
-                                                      "%m/%d/%Y %H:%M",
-                                                      "%m/%d/%Y",
-                                                      "%m/%d/%y %H:%M",
-                                                      "%d/%m/%y %H:%M",
-                                                      "%m/%d/%Y %I:%M:%S %p",
-                                                      "%m/%d/%Y %I:%M %p",
-                                                      "%d-%m-%Y %H:%M:%S",
-                                                      "%d-%m-%Y %H:%M",
-                                                      "%d-%m-%Y",
-                                                      "%m-%d-%Y",
-                                                      "%d %b %Y %H:%M:%S",
-                                                      "%d %b %Y",
-                                                      "%b %d, %Y %I:%M %p",
-                                                      "%b %d, %Y",
-                                                      "%Y%m%d%H%M%S",
-                                                      "%Y%m%d",
-                                                      "%m/%d/%y",
-                                                      "%d/%m/%y",
-                                                      "%d.%m.%y",
-                                                      "%b %d, %Y %I:%M:%S %p",
-                                                      "%b %d, %Y %H:%M:%S",
-                                                      "%d %b %Y %H:%M",
-                                                      "unix",
-                                                      "unix_ms"};
 
 std::string folded(std::string_view name) {
   std::string out;
@@ -407,34 +380,59 @@ class Guesser {
     return fit;
   }
 
+  // Returns: the readings of a column's texts as times, the best one first.
+  [[nodiscard]] std::vector<TimeFit> time_fits(std::size_t column) const {
+    std::vector<TimeFit> fits;
+    if (const auto usual = fit_time(column, "")) return {*usual};
+    for (const std::string_view known : time_forms()) {
+      if (const auto other = fit_time(column, known)) fits.push_back(*other);
+    }
+    std::stable_sort(fits.begin(), fits.end(), [](const TimeFit& a, const TimeFit& b) {
+      return a.back != b.back ? a.back < b.back : a.span < b.span;
+    });
+    return fits;
+  }
+
   void guess_time() {
     int best = std::numeric_limits<int>::max();
     std::size_t chosen = look_.columns.size();
-    TimeFit form;
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
       const int rank = fit(look_.columns[c], time_names);
-      if (rank < 0 || rank >= best) continue;
-      std::vector<TimeFit> fits;
-      if (const auto usual = fit_time(c, "")) fits.push_back(*usual);
-      for (const std::string_view known : time_forms) {
-        if (!fits.empty() && fits.front().form.empty()) break;
-        if (const auto other = fit_time(c, known)) fits.push_back(*other);
-      }
-      if (fits.empty() && !look_.rows.empty()) continue;
+      if (rank < 0 || rank >= best || (time_fits(c).empty() && !look_.rows.empty())) continue;
       best = rank;
       chosen = c;
-      std::stable_sort(fits.begin(), fits.end(), [](const TimeFit& a, const TimeFit& b) {
-        return a.back != b.back ? a.back < b.back : a.span < b.span;
-      });
-      form = fits.empty() ? TimeFit{} : fits.front();
-      other_forms_ = fits.size() > 1 ? fits[1].form : "";
     }
-    if (chosen == look_.columns.size()) return;
-    take(Role::time, chosen, "by its name, and its texts are times");
-    if (!form.form.empty()) guess_.map.time_formats = {form.form};
-    add_clock(chosen, form.form);
-    if (!other_forms_.empty()) {
-      guess_.doubts.push_back("times can be read as " + form.form + " and as " + other_forms_ +
+    if (chosen != look_.columns.size()) {
+      take_time(chosen, "by its name, and its texts are times");
+    } else if (const std::optional<std::size_t> only = only_times()) {
+      take_time(*only, "its texts are times, as those of no other column are");
+    }
+  }
+
+  // Returns: the one column whose texts look like days or times and read as such, if there is one.
+  [[nodiscard]] std::optional<std::size_t> only_times() const {
+    const auto looks_so = [](std::string_view text) {
+      return std::count_if(text.begin(), text.end(), [](char c) {
+               return c == '.' || c == '/' || c == '-' || c == ':';
+             }) >= 2;
+    };
+    std::optional<std::size_t> only;
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      if (!seen_mostly(c, looks_so) || time_fits(c).empty()) continue;
+      if (only) return std::nullopt;
+      only = c;
+    }
+    return only;
+  }
+
+  void take_time(std::size_t column, const std::string& how) {
+    const std::vector<TimeFit> fits = time_fits(column);
+    const std::string form = fits.empty() ? "" : fits[0].form;
+    take(Role::time, column, how);
+    if (!form.empty()) guess_.map.time_formats = {form};
+    add_clock(column, form);
+    if (fits.size() > 1) {
+      guess_.doubts.push_back("times can be read as " + form + " and as " + fits[1].form +
                               "; the first puts them into better order");
     }
   }
@@ -501,6 +499,12 @@ class Guesser {
     const auto column = static_cast<std::size_t>(
         std::find(look_.columns.begin(), look_.columns.end(), choice.columns[0]) -
         look_.columns.begin());
+    guess_.map.status = rule_of_status(column);
+  }
+
+  // Returns: what the texts of a column mean. Effects: they are those that the guess shows.
+  StatusRule rule_of_status(std::size_t column) {
+    StatusRule rule;
     const std::vector<std::string_view> all = texts(column);
     std::vector<std::string> cancelled;
     for (const std::string_view text : std::set<std::string_view>(all.begin(), all.end())) {
@@ -508,9 +512,10 @@ class Guesser {
       if (has_word(text, cancelled_words))
         cancelled.emplace_back(text);
       else if (has_word(text, unpaid_words))
-        guess_.map.status.unpaid.emplace_back(text);
+        rule.unpaid.emplace_back(text);
     }
-    if (!cancelled.empty()) guess_.map.status.leave.emplace_back("cancelled", cancelled);
+    if (!cancelled.empty()) rule.leave.emplace_back("cancelled", cancelled);
+    return rule;
   }
 
   void tell_doubts() {
@@ -544,13 +549,15 @@ class Guesser {
         guess_.doubts.push_back("'" + look_.columns[c] +
                                 "' looks like a status and is not used; status under [columns] "
                                 "names it, [status] says what its texts mean");
+        if (guess_.map.of(Role::status).given() || !guess_.perhaps_status.empty()) continue;
+        guess_.perhaps_status = look_.columns[c];
+        guess_.status = rule_of_status(c);
       }
     }
   }
 
   const FileLook& look_;
   std::vector<bool> taken_;
-  std::string other_forms_;
   MapGuess guess_;
 };
 
@@ -572,6 +579,17 @@ std::string list(const std::vector<std::string>& texts) {
   std::string out = "[";
   for (std::size_t i = 0; i < texts.size(); ++i) out += (i == 0 ? "" : ", ") + quoted(texts[i]);
   return out + "]";
+}
+
+// What the texts of a status mean, each line behind `before`.
+std::string status_text(const MapGuess& guess, const StatusRule& rule, const std::string& before) {
+  std::string text =
+      "\n" + before + "[status]  # the texts that stand there: " + list(guess.statuses) + "\n";
+  if (!rule.unpaid.empty()) text += before + "unpaid = " + list(rule.unpaid) + "\n";
+  for (const auto& [reason, texts] : rule.leave) {
+    text += before + "leave_out." + reason + " = " + list(texts) + "\n";
+  }
+  return text;
 }
 
 }  // namespace
@@ -625,6 +643,9 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     }
     text += line + "\n";
   }
+  if (!guess.perhaps_status.empty()) {
+    text += "# status = " + quoted(guess.perhaps_status) + "  # perhaps, with [status] below\n";
+  }
   text += "# Not used:";
   std::string row;
   for (const std::string& column : look.columns) {
@@ -641,13 +662,8 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     row += " " + quoted(column);
   }
   text += row + "\n";
-  if (map.of(Role::status).given()) {
-    text += "\n[status]  # the texts that stand there: " + list(guess.statuses) + "\n";
-    if (!map.status.unpaid.empty()) text += "unpaid = " + list(map.status.unpaid) + "\n";
-    for (const auto& [reason, texts] : map.status.leave) {
-      text += "leave_out." + reason + " = " + list(texts) + "\n";
-    }
-  }
+  if (map.of(Role::status).given()) text += status_text(guess, map.status, "");
+  if (!guess.perhaps_status.empty()) text += status_text(guess, guess.status, "# ");
   return text;
 }
 

@@ -20,6 +20,10 @@ struct MapGuess {
   std::vector<Reason> reasons;        // for each column that was found
   std::vector<std::string> doubts;    // what somebody should look at, in sentences
   std::vector<std::string> statuses;  // texts of the status column
+  // A column that looks like a status and is not used; empty: none. `statuses` are its texts then,
+  // and `status` is what they would mean.
+  std::string perhaps_status;
+  StatusRule status;
 
   // Returns: what is missing for a map that can be used, in words; empty when nothing is.
   [[nodiscard]] std::string missing() const;

@@ -28,6 +28,15 @@ bool is_named(const NamedColumn& column, std::string_view name) {
                      [&sought](std::string_view other) { return plain(other) == sought; });
 }
 
+// Returns: what else the column may be called, to be said to who has none of these.
+std::string other_names(const NamedColumn& column) {
+  std::string text;
+  for (const std::string_view other : column.others) {
+    text += (text.empty() ? "; it may be called " : ", ") + std::string(other);
+  }
+  return text;
+}
+
 }  // namespace
 
 Result<NamedTable> NamedTable::open(const std::string& path, std::span<const NamedColumn> columns) {
@@ -66,9 +75,9 @@ Status NamedTable::find(std::span<const NamedColumn> columns) {
   }
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (!columns[c].needed || at_[c] != absent) continue;
-    return {StatusCode::invalid_argument, records_->name() + ":1: the file has no column '" +
-                                              std::string(columns[c].name) + "'" +
-                                              json::suggestion_of(columns[c].name, unknown_)};
+    return {StatusCode::invalid_argument,
+            records_->name() + ":1: the file has no column '" + std::string(columns[c].name) + "'" +
+                json::suggestion_of(columns[c].name, unknown_) + other_names(columns[c])};
   }
   return {};
 }

@@ -94,8 +94,17 @@ bool OrderReader::read_time(const KnownOrder& known, TimeNs& time) {
   const std::string_view text = fields_.time();
   time = text.empty() ? known.time : times_.read(text).value_or(-1);
   if (time >= 0) return true;
+  if (fields_.account().reasons()[time_unreadable].rows == 0) advise_of(text);
   fields_.leave_out(time_unreadable, Role::time);
   return false;
+}
+
+// Effects: where a form of times reads the text, whoever hears that it was left out is told which.
+void OrderReader::advise_of(std::string_view time) const {
+  const std::string_view form = time_form_of(time);
+  if (form.empty()) return;
+  fields_.account().advise(time_unreadable, "give the file's form in the map, time_formats = [\"" +
+                                                std::string(form) + "\"]");
 }
 
 // Effects: `id` becomes the place of the text's code in `names`, which gets it when it is new.

@@ -57,6 +57,7 @@ class OrderReader {
   [[nodiscard]] Meaning meaning_of(std::string_view status) const;
   [[nodiscard]] std::uint32_t raw_of(Role role, Codes& codes) const;
   [[nodiscard]] bool read_time(const KnownOrder& known, TimeNs& time);
+  void advise_of(std::string_view time) const;
   [[nodiscard]] bool code_in(std::uint32_t raw, Codes& codes, const CodeRule& rule,
                              std::vector<std::string>& names, std::uint32_t& id) const;
   [[nodiscard]] bool customer_of(std::uint32_t raw, std::uint64_t& customer);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace allot::files {
@@ -40,6 +41,10 @@ class RowAccount {
   void use() noexcept {
     ++rows_;
     ++used_;
+  }
+  // Effects: says something else to do about a reason.
+  void advise(std::size_t reason, std::string advice) {
+    reasons_[reason].advice = std::move(advice);
   }
   // `column` and `text` are kept of the first row of each reason.
   void leave_out(std::size_t reason, std::uint64_t line, std::string_view column,

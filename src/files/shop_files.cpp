@@ -37,6 +37,21 @@ void note_units(NamedTable& table, std::string_view text, std::int64_t units) {
   }
 }
 
+// What else the column of a SKU may be called.
+std::vector<std::string_view> sku_names() {
+  return {"product",     "product_id", "product_code", "article",     "artikelnummer",
+          "artikel",     "item",       "artikel_nr",   "artikel_nr.", "stock_code",
+          "item_number", "item_sku",   "货号"};
+}
+
+// Returns: what is wrong with the columns of a stock file, with what to do about it in the map.
+Status in_the_map(const Status& fault) {
+  if (fault.message().find(" has no column ") == std::string::npos) return fault;
+  return {
+      fault.code(),
+      fault.message() + ", or name it in the map of the orders, as sku = \"...\" under [stock]"};
+}
+
 // Weights of a product's number, as printed under a barcode.
 bool is_gtin(std::string_view text) {
   if (text.size() != 8 && (text.size() < 12 || text.size() > 14)) return false;
@@ -55,9 +70,7 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
                              const StockColumns& called) {
   enum { sku, node, quantity, lot, expiry, safety };
   std::array<NamedColumn, StockColumns::count> columns{{
-      {"sku",
-       {"product", "product_id", "article", "artikelnummer", "item", "stock_code", "货号"},
-       true},
+      {"sku", sku_names(), true},
       {"node", {"warehouse", "location", "store", "lager", "standort", "site", "仓库"}, false},
       {"quantity",
        {"qty", "stock", "on_hand", "available", "units", "menge", "bestand", "库存", "数量"},
@@ -70,7 +83,7 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
     if (!called.names[i].empty()) columns[i] = {called.names[i], {}, true};
   }
   Result<NamedTable> table = NamedTable::open(path, columns);
-  if (!table.ok()) return table.status();
+  if (!table.ok()) return in_the_map(table.status());
   NamedTable& t = table.value();
   StockFile file;
   file.account.path = path;
@@ -110,9 +123,7 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
 Result<ProductFile> read_products(const std::string& path, int exponent, char decimal) {
   enum { sku, price, gtin, name, weight, volume };
   static const std::array<NamedColumn, 6> columns{{
-      {"sku",
-       {"product", "product_id", "article", "artikelnummer", "item", "stock_code", "货号"},
-       true},
+      {"sku", sku_names(), true},
       {"price", {"list_price", "unit_price", "preis", "价格"}, false},
       {"gtin", {"ean", "upc", "barcode"}, false},
       {"name", {"title", "description", "bezeichnung", "商品名称"}, false},

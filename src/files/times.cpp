@@ -3,6 +3,7 @@
 #include <absl/time/civil_time.h>
 #include <absl/time/time.h>
 
+#include <array>
 #include <cstring>
 
 #include "files/characters.hpp"
@@ -14,6 +15,39 @@ namespace {
 
 constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr TimeNs time_end = 3'818'448'000 * second_ns;  // of the year 2090
+
+constexpr std::array<std::string_view, 32> known_forms{"%d.%m.%Y %H:%M:%S",
+                                                       "%d.%m.%Y %H:%M",
+                                                       "%d.%m.%Y",
+                                                       "%d.%m.%y %H:%M",
+                                                       "%d/%m/%Y %H:%M:%S",
+                                                       "%d/%m/%Y %H:%M",
+                                                       "%d/%m/%Y",
+                                                       "%m/%d/%Y %H:%M:%S",
+                                                       "%m/%d/%Y %H:%M",
+                                                       "%m/%d/%Y",
+                                                       "%m/%d/%y %H:%M",
+                                                       "%d/%m/%y %H:%M",
+                                                       "%m/%d/%Y %I:%M:%S %p",
+                                                       "%m/%d/%Y %I:%M %p",
+                                                       "%d-%m-%Y %H:%M:%S",
+                                                       "%d-%m-%Y %H:%M",
+                                                       "%d-%m-%Y",
+                                                       "%m-%d-%Y",
+                                                       "%d %b %Y %H:%M:%S",
+                                                       "%d %b %Y",
+                                                       "%b %d, %Y %I:%M %p",
+                                                       "%b %d, %Y",
+                                                       "%Y%m%d%H%M%S",
+                                                       "%Y%m%d",
+                                                       "%m/%d/%y",
+                                                       "%d/%m/%y",
+                                                       "%d.%m.%y",
+                                                       "%b %d, %Y %I:%M:%S %p",
+                                                       "%b %d, %Y %H:%M:%S",
+                                                       "%d %b %Y %H:%M",
+                                                       "unix",
+                                                       "unix_ms"};
 
 }  // namespace
 
@@ -152,5 +186,15 @@ std::optional<TimeNs> TimeReader::read(std::string_view text) {
 std::uint64_t TimeReader::unsure() const noexcept { return state_->unsure; }
 bool TimeReader::only_days() const noexcept { return state_->only_days; }
 std::uint64_t TimeReader::without_offset() const noexcept { return state_->without_offset; }
+
+std::span<const std::string_view> time_forms() noexcept { return known_forms; }
+
+std::string_view time_form_of(std::string_view text) {
+  for (const std::string_view form : known_forms) {
+    Result<TimeReader> reader = TimeReader::make("", {std::string(form)});
+    if (reader.ok() && reader.value().read(text)) return form;
+  }
+  return {};
+}
 
 }  // namespace allot::files

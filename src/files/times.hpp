@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,5 +46,10 @@ class TimeReader {
 
   std::unique_ptr<State> state_;
 };
+
+// Returns: forms of times, beside RFC 3339, that files of shops have, as TimeReader takes them.
+[[nodiscard]] std::span<const std::string_view> time_forms() noexcept;
+// Returns: the first of them that reads `text`; empty when none does.
+[[nodiscard]] std::string_view time_form_of(std::string_view text);
 
 }  // namespace allot::files

@@ -214,6 +214,10 @@ TEST(MapGuess, a_reference_of_a_product_goes_before_its_number_in_the_shop) {
   EXPECT_EQ(column_of(guess, Role::sku), "product_reference");
   EXPECT_EQ(column_of(guess, Role::zone), "") << "a state of the order is no place";
   EXPECT_TRUE(doubts(guess, "'state_name' looks like a status and is not used"));
+  const std::string toml = map_text(guess, look);
+  EXPECT_NE(toml.find("\n# status = \"state_name\"  # perhaps"), std::string::npos) << toml;
+  EXPECT_NE(toml.find("\n# leave_out.cancelled = [\"Annulé\", \"Remboursé\"]\n"), std::string::npos)
+      << toml;
 }
 
 TEST(MapGuess, a_needed_column_that_was_not_found_has_a_place_to_fill) {
@@ -227,6 +231,50 @@ TEST(MapGuess, a_needed_column_that_was_not_found_has_a_place_to_fill) {
   EXPECT_NE(parse_order_map("m", toml).status().message().find("no column for order"),
             std::string::npos)
       << toml;
+}
+
+TEST(MapGuess, the_only_column_of_times_is_the_time_whatever_its_name) {
+  const std::string rows = ";27.11.2026 19:00:05;KER/1;1,50\nV-2;27.11.2026 19:03:00;KER/2;1,50\n";
+  const MapGuess one = guess_map(look_of("Vorgang;Eingang;Ware;Einzel\nV-1" + rows));
+  EXPECT_EQ(column_of(one, Role::time), "Eingang");
+  EXPECT_EQ(one.map.time_formats, std::vector<std::string>{"%d.%m.%Y %H:%M:%S"});
+  EXPECT_EQ(column_of(one, Role::order), "Vorgang");
+  EXPECT_EQ(one.missing(), "sku");
+  // Of two nobody knows which is meant, and numbers are no times.
+  const MapGuess two =
+      guess_map(look_of("Vorgang;Eingang;Abgang;Ware\nV-1;27.11.2026;28.11.2026;A\nV-2;27.11.2026;"
+                        "29.11.2026;A\n"));
+  EXPECT_EQ(column_of(two, Role::time), "");
+  EXPECT_EQ(column_of(guess_map(look_of("x,y,z\n20261127,1795804200,1.50\n")), Role::time), "");
+}
+
+TEST(OrderTimes, a_form_that_reads_what_was_left_out_is_said) {
+  const auto read = load_by(plain_map,
+                            "order,time,sku,quantity\n1,2026-11-27,A,1\n"
+                            "2,27.11.2026 19:00:05,A,1\n3,28.11.2026 19:00:05,A,1\n");
+  ASSERT_TRUE(read.ok()) << read.status().message();
+  const auto& reasons = read.value().account.reasons();
+  const auto wrong = std::find_if(reasons.begin(), reasons.end(), [](const RowReason& reason) {
+    return reason.name == "time_unreadable";
+  });
+  ASSERT_NE(wrong, reasons.end());
+  EXPECT_EQ(wrong->rows, 2U);
+  EXPECT_EQ(wrong->advice,
+            "give the file's form in the map, time_formats = [\"%d.%m.%Y %H:%M:%S\"]");
+}
+
+TEST_F(StockFiles, a_column_that_is_not_there_is_said_with_what_it_may_be_called) {
+  std::ofstream(path_, std::ios::binary) << "Ware;Halle;Frei\nA;Nord;4\n";
+  const std::string said = read_stock(path_, lots_).status().message();
+  EXPECT_NE(said.find("has no column 'sku'; there are 'Ware', 'Halle', 'Frei'; it may be called "
+                      "product, "),
+            std::string::npos)
+      << said;
+  EXPECT_NE(said.find(", or name it in the map of the orders, as sku = \"...\" under [stock]"),
+            std::string::npos)
+      << said;
+  std::ofstream(path_, std::ios::binary) << "Artikel;Lager;Bestand\nA;Nord;4\n";
+  EXPECT_TRUE(read_stock(path_, lots_).ok());
 }
 
 TEST(OrderTimes, a_file_of_days_says_so) {

@@ -53,6 +53,9 @@ allot_found_line translate(const LineInspection& from) noexcept {
   line.refused = from.refused;
   line.state = static_cast<std::uint8_t>(from.state);
   line.price = from.price;
+  line.total = from.total;
+  line.discount = from.discount;
+  line.tax = from.tax;
   line.hold_count = from.holds.size();
   return line;
 }
@@ -72,6 +75,10 @@ allot_found_order translate(const OrderInspection& from) noexcept {
   order.as_of = from.as_of;
   order.sequence = from.sequence;
   order.value = from.value;
+  order.discount = from.discount;
+  order.shipping = from.shipping;
+  order.shipping_tax = from.shipping_tax;
+  order.tax_included = from.tax_included ? 1 : 0;
   order.pay_by = from.pay_by;
   order.remind_at = from.remind_at;
   order.review_by = from.review_by;

@@ -52,6 +52,8 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   placed.ship_complete = order.ship_complete;
   const DefineChannel& channel = t_.catalogue.channel(order.channel).settings;
   placed.payment = channel.cash_on_delivery ? Payment::on_delivery : Payment::unpaid;
+  if (placed.value == 0) [[unlikely]]
+    t_.life().pay_nothing(placed);
   placed.review = verdict.review == Reason::ok ? Review::clear : Review::in_review;
   t_.life().begin(placed, channel);
   if (capped) [[unlikely]]
@@ -68,7 +70,10 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
     take_planned(slot, checked, *planned);
   }
   if (placed.reviewed()) t_.life().tell_in_review(placed);
-  if (placed.firm()) t_.life().tell_allocated(placed);
+  if (placed.firm()) {
+    if (placed.payment == Payment::paid) t_.life().tell_nothing_paid(placed);
+    t_.life().tell_allocated(placed);
+  }
   t_.arm(slot);
   return {};
 }
@@ -84,6 +89,7 @@ Decision Placing::import(const Import& fact, const CheckedOrder& checked, const 
   const Reason stop = judged != Reason::ok ? judged : over;
   sold.ship_stop = stop != Reason::ok;
   sold.review = sold.ship_stop ? Review::in_review : Review::clear;
+  if (sold.value == 0) t_.life().pay_nothing(sold);
   t_.life().begin_sold(sold, fact.pay_by);
   t_.cap_debits.take(sold);
   EventFlags flags = flags_of(*planned);
@@ -204,6 +210,8 @@ Order& Placing::add(OrderSlot slot, const CheckedOrder& checked, ChannelId chann
   order.version = 1;
   order.ship_by = ship_by;
   order.priority = priority;
+  if (checked.charges != nullptr) [[unlikely]]
+    t_.book.keep_money(order, checked);
   return order;
 }
 

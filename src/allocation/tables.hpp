@@ -41,7 +41,7 @@ struct Tables {
         news(limits, rules.keeps_news(), step),
         supply_grew(limits.lines_per_order_max) {}
 
-  [[nodiscard]] Life life() const noexcept { return {catalogue, step}; }
+  [[nodiscard]] Life life() const noexcept { return {catalogue, step, semantics}; }
   [[nodiscard]] Holds holds() noexcept { return {stock, hold_chains, step}; }
   // Nodes that one choice may take: the first parcel and its splits.
   [[nodiscard]] std::uint32_t nodes_allowed(std::uint8_t max_splits) const noexcept {

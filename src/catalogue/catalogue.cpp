@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalogue/currency.hpp"
+
 namespace allot {
 namespace {
 
@@ -19,7 +21,7 @@ bool settings_in_range(const DefineChannel& channel) noexcept {
          within(channel.pending_ttl_ns, 0, duration_ns_max) &&
          within(channel.review_ttl_ns, 1, duration_ns_max) && channel.safety_stock <= units_max &&
          channel.policy <= SourcingPolicy::node_priority &&
-         channel.review_outcome <= ReviewOutcome::approve;
+         channel.review_outcome <= ReviewOutcome::approve && is_currency(channel.currency);
 }
 
 }  // namespace
@@ -68,6 +70,10 @@ Catalogue::Change Catalogue::define(const DefineChannel& channel) {
   if (!channel.code.valid()) return {Reason::code_invalid, 0};
   if (!settings_in_range(channel)) return {Reason::field_out_of_range, 0};
   std::uint32_t id = channel_codes_.find(channel.code.text());
+  if (id != 0) {
+    const Code& kept = channels_[id - 1].settings.currency;
+    if (kept.size != 0 && !(channel.currency == kept)) return {Reason::currency_conflict, 0};
+  }
   if (id == 0) {
     id = channel_codes_.add(channel.code);
     if (id == 0) return {Reason::catalogue_full, 0};

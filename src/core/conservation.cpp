@@ -29,6 +29,9 @@ class Scan {
     const OrderBook& book = tables_.book;
     for (const OrderSlot slot : book.open_by_sequence()) scan_open(book[slot]);
     for (const OrderSlot slot : book.closed_oldest_first()) scan_closed(book[slot]);
+    if (tables_.semantics.keeps_amounts_of_merged_lines()) {
+      for (const OrderSlot slot : book.known()) scan_money(book[slot]);
+    }
     for (LotSlot slot{1}; slot.value < promised_.size(); ++slot.value) scan_lot(slot);
     for (std::uint32_t sku = 1; sku <= catalogue_.codes(IdKind::sku).count(); ++sku)
       scan_row(SkuId{sku});
@@ -78,6 +81,28 @@ class Scan {
         fault(name(order, number) + ": an ended order still holds or waits");
       }
     });
+  }
+  // What is due for an order must be what its parts come to.
+  void scan_money(const Order& order) {
+    __extension__ using Wide = __int128;
+    const OrderBook& book = tables_.book;
+    Wide due = 0;
+    book.lines().visit(order, [&due](const Line& line, LineNumber) {
+      due += Wide{line.price} * line.ordered.value;
+    });
+    if (const MoneySlot money = book.money(order); money.present()) {
+      const OrderCharges& charges = book.moneys()[money].charges;
+      Wide taxes = charges.shipping_tax;
+      due += Wide{charges.shipping} - charges.discount;
+      book.moneys().visit_lines(money, [&](const LineMoney& line) {
+        due += Wide{line.total} - line.discount;
+        taxes += line.tax;
+      });
+      if (!charges.tax_included) due += taxes;
+    }
+    if (due == order.value) return;
+    fault("order placed at sequence " + std::to_string(order.sequence) +
+          ": its value is not what its lines, discounts, shipping and taxes come to");
   }
   void scan_lot(LotSlot slot) {
     const Lot& lot = tables_.stock.lot(slot);

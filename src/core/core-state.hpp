@@ -18,7 +18,7 @@ struct Core::State {
         rows(sizes),
         catalogue(sizes, rows),
         keys(sizes.command_keys_max),
-        reader(sizes),
+        reader(sizes, rules),
         risk(sizes, rules),
         tables(sizes, rules, catalogue, rows) {}
 

@@ -18,6 +18,8 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const OrderSlot slot = book.find(key);
   if (!slot.present()) return std::nullopt;
   const Order& order = book[slot];
+  const MoneySlot money = book.money(order);
+  const OrderCharges charges = money.present() ? book.moneys()[money].charges : OrderCharges{};
   OrderInspection result{
       .order_key = order.key,
       .order_number = std::string(state_->tables.numbers.of(order, slot)),
@@ -26,6 +28,10 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .channel = order.origin.channel(),
       .zone = order.origin.zone(),
       .value = order.value,
+      .discount = charges.discount,
+      .shipping = charges.shipping,
+      .shipping_tax = charges.shipping_tax,
+      .tax_included = charges.tax_included,
       .status = order.status,
       .payment = order.payment,
       .review = order.review,
@@ -49,6 +55,9 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
                         .waiting = order.open() ? line.waiting.value : 0,
                         .refused = line.refused ? line.ordered.value : 0,
                         .price = line.price,
+                        .total = 0,
+                        .discount = 0,
+                        .tax = 0,
                         .holds = {}};
     state_->tables.hold_chains.visit(line, [&](const Stock::Debit& debit) {
       const Lot& lot = state_->tables.stock.lot(debit.lot);
@@ -57,6 +66,14 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
     });
     result.lines.push_back(std::move(seen));
   });
+  if (money.present()) {
+    book.moneys().visit_lines(money, [&](const LineMoney& said) {
+      LineInspection& line = result.lines[said.line.value];
+      line.total = said.total;
+      line.discount = said.discount;
+      line.tax = said.tax;
+    });
+  }
   book.debits().visit(order, [&](const Caps::Debit& debit) {
     result.cap_debits.push_back({debit.cap, debit.token,
                                  state_->catalogue.caps()[debit.cap].begin_of(debit.window),

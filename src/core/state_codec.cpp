@@ -225,11 +225,49 @@ void put_sold(Writer& out, const OrderBook& book) {
   for (const OrderSlot slot : slots) out.put(book[slot].sequence, book[slot].origin.second);
 }
 
+// Sections that came later: what orders say of their money besides prices; the currencies of
+// channels and of the risk limits.
+void put_money(Writer& out, const OrderBook& book) {
+  std::vector<OrderSlot> slots = book.known();
+  std::erase_if(slots, [&book](OrderSlot slot) { return !book.money(book[slot]).present(); });
+  if (slots.empty()) return;
+  out.section(22, slots.size());
+  for (const OrderSlot slot : slots) {
+    const MoneySlot money = book.money(book[slot]);
+    const OrderCharges& charges = book.moneys()[money].charges;
+    std::vector<LineMoney> lines;
+    book.moneys().visit_lines(money, [&lines](const LineMoney& line) { lines.push_back(line); });
+    out.put(book[slot].sequence, charges.discount, charges.shipping, charges.shipping_tax,
+            u8(charges.tax_included), static_cast<std::uint32_t>(lines.size()));
+    for (const LineMoney& line : lines) {
+      out.put(line.line.value, line.total, line.discount, line.tax);
+    }
+  }
+}
+
+void put_currencies(Writer& out, const Catalogue& catalogue, const SetRiskLimits& limits) {
+  std::vector<ChannelId> channels;
+  for (ChannelId id{1}; catalogue.known(id); ++id.value) {
+    const DefineChannel& settings = catalogue.channel(id).settings;
+    if (settings.currency.size != 0 || settings.prices_include_tax) channels.push_back(id);
+  }
+  if (!channels.empty()) out.section(26, channels.size());
+  for (const ChannelId id : channels) {
+    const DefineChannel& settings = catalogue.channel(id).settings;
+    out.put(id.value);
+    out.put_code(settings.currency);
+    out.put(u8(settings.prices_include_tax));
+  }
+  if (limits.currency.size == 0) return;
+  out.section(27, 1);
+  out.put_code(limits.currency);
+}
+
 // Those of the open orders by sequence, then of the closed ones, oldest first.
 void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   const OrderBook& book = tables.book;
   std::vector<OrderSlot> slots = book.known();
-  std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].debits.present(); });
+  std::erase_if(slots, [&book](OrderSlot slot) { return book.debits().count(book[slot]) == 0; });
   if (slots.empty()) return;
   out.section(19, slots.size());
   for (const OrderSlot slot : slots) {
@@ -291,9 +329,11 @@ std::vector<std::byte> Core::encode_state() const {
   put_debits(out, state.catalogue.caps(), state.tables);
   put_asked_for(out, state.tables.hold_chains);
   put_numbers(out, state.tables);
+  put_money(out, state.tables.book);
   put_sold(out, state.tables.book);
   put_stubs(out, state.tables.book.keys().stubs());
   put_news(out, state.tables.news);
+  put_currencies(out, state.catalogue, state.risk.limits());
   return out.take();
 }
 

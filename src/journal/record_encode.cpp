@@ -198,6 +198,7 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
   put(options, options != option_word(C{}), layout::options);
   std::uint64_t prices = 0;
   std::uint8_t shortages = 0;
+  std::uint64_t later = added_fields::said_later(c);
   // By index: from pointers the compiler would divide to learn where the lines end.
   for (std::size_t i = 0; i < c.lines.size(); ++i, at += layout::line_bytes) {
     const OrderLine& line = c.lines[i];
@@ -205,6 +206,7 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
     store(at, line.sku.value | std::uint64_t{line.quantity} << 32U);
     store(at + 8, static_cast<std::uint32_t>(price));
     prices |= price;
+    later |= added_fields::said_later(line);
     shortages = static_cast<std::uint8_t>(shortages | static_cast<std::uint8_t>(line.shortage));
   }
   if ((prices >> 32U) != 0) {
@@ -217,12 +219,9 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
     flags |= layout::line_shortage;
     for (const OrderLine& line : c.lines) put(line.shortage, true, 0);
   }
-  if constexpr (layout::can_add<C>) {
-    if (added_fields::count<OrderLine>() != 0 || added_fields::any_said(c)) [[unlikely]] {
-      std::byte* const end = put_later_fields(c, at);
-      if (end != at) flags |= layout::added;
-      at = end;
-    }
+  if (later != 0) [[unlikely]] {
+    flags |= layout::added;
+    at = put_later_fields(c, at);
   }
   store(at, std::uint64_t{0});
   const std::size_t bytes = layout::padded(static_cast<std::size_t>(at - begin));

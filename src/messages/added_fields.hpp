@@ -96,19 +96,39 @@ template <class T>
   }
 }
 
-// Returns: whether any field of `said` that came later says something.
+// Returns: whether every number of S that came later is 0 where it says nothing.
 template <class S>
-[[nodiscard]] bool any_said(const S& said) noexcept {
-  bool any = false;
+[[nodiscard]] consteval bool added_numbers_are_zero() {
+  bool zero = true;
+  const S standard{};
+  S::fields(standard, [&zero]<class T>(const Field& field, const T& value) {
+    if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
+      zero = zero && (field.added == 0 || value == T{});
+    }
+  });
+  return zero;
+}
+
+// Returns: 0 when no field of `said` that came later says something. Without branches, for it is
+// asked of every order and of all its lines.
+template <class S>
+[[nodiscard]] std::uint64_t said_later(const S& said) noexcept {
+  std::uint64_t bits = 0;
   if constexpr (count<S>() != 0) {
     static constexpr S standard{};
-    S::fields(said, [&](const Field& field, const auto& value) {
-      if constexpr (requires { value == value; }) {
-        any = any || (field.added != 0 && is_said(value, same_member(said, value, standard)));
+    S::fields(said, [&]<class T>(const Field& field, const T& value) {
+      if (field.added == 0) return;
+      if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
+        static_assert(added_numbers_are_zero<S>());
+        bits |= static_cast<std::uint64_t>(value);
+      } else if constexpr (std::is_same_v<T, Code>) {
+        bits |= value.size;
+      } else if constexpr (requires { value == value; }) {
+        bits |= is_said(value, same_member(said, value, standard)) ? 1U : 0U;
       }
     });
   }
-  return any;
+  return bits;
 }
 
 // Calls call(tag, value) for each field of `said` that came later and differs from its default, by

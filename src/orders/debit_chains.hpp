@@ -1,8 +1,9 @@
 // What each order has debited besides stock: a chain of blocks of one cache line in a pool, made
-// when it is first needed. An order that debits nothing has none, and touches nothing for it.
+// when it is first needed. The first block also has the roots of what else few orders have. An
+// order that has nothing of all that has no block, and touches nothing for it.
 //
 // `debits_max` counts debits. There is a block for each, since most orders that have any have one
-// or two.
+// or two, and one for each order that may need it for a root.
 #pragma once
 
 #include <array>
@@ -18,16 +19,18 @@ struct alignas(64) DebitBlock {
   static constexpr std::size_t debits_per_block = 2;
   std::array<Caps::Debit, debits_per_block> debits;  // those that are used come first
   DebitSlot next;
-  // Three words are left in each block: in the first one for the roots of what else few orders
-  // will need (parcels, and what of each line was picked, shipped and returned).
+  MoneySlot money;  // of the first block
+  // Two words are left in each block: in the first one for further roots (parcels, and what of each
+  // line was picked, shipped and returned).
 };
 static_assert(sizeof(DebitBlock) == 64 && sizeof(Caps::Debit) == 24);
 
 class DebitChains {
  public:
-  explicit DebitChains(std::uint32_t debits_max) : blocks_(debits_max) {}
+  DebitChains(std::uint32_t debits_max, std::uint32_t orders_max)
+      : debits_max_(debits_max), blocks_(debits_max + orders_max) {}
 
-  [[nodiscard]] std::uint32_t free() const noexcept { return blocks_.slots_max() - debits_used_; }
+  [[nodiscard]] std::uint32_t free() const noexcept { return debits_max_ - debits_used_; }
 
   // Visits the debits in the order in which they were added.
   template <class Visitor>
@@ -65,12 +68,23 @@ class DebitChains {
   // Effects: the order remembers none; the ledger is the caller's business.
   void drop(Order& order) {
     visit(order, [this](const Caps::Debit&) { --debits_used_; });
+    const MoneySlot kept = money(order);
     for (DebitSlot slot = order.debits; slot.present();) {
       const DebitSlot next = blocks_[slot].next;
       blocks_.give(slot);
       slot = next;
     }
     order.debits = {};
+    if (kept.present()) set_money(order, kept);
+  }
+
+  // Returns: the root of what the order says of its money; none when it says no more than prices.
+  [[nodiscard]] MoneySlot money(const Order& order) const noexcept {
+    return order.debits.present() ? blocks_[order.debits].money : MoneySlot{};
+  }
+  void set_money(Order& order, MoneySlot money) {
+    if (!order.debits.present()) order.debits = blocks_.take();
+    blocks_[order.debits].money = money;
   }
 
   template <class Visit>
@@ -79,6 +93,7 @@ class DebitChains {
   }
 
  private:
+  std::uint32_t debits_max_;
   std::uint32_t debits_used_{};
   SlotPool<DebitBlock> blocks_;
 };

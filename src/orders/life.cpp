@@ -23,6 +23,17 @@ void Life::end_elsewhere(Order& order, TimeNs said, UnitSum units) const {
                                            .sold_at = sold_at(said, step_.now)});
 }
 
+void Life::pay_nothing(Order& order) const {
+  if (semantics_.pays_nothing_at_once()) order.payment = Payment::paid;
+}
+
+void Life::tell_nothing_paid(const Order& order) const {
+  step_.out->tell(events::Paid{.order_key = order.key,
+                               .value = order.value,
+                               .version = order.version,
+                               .paid_at = step_.now});
+}
+
 void Life::tell_in_review(const Order& order) const {
   if (order.ship_stop) {
     step_.out->tell(events::ShipStop{.order_key = order.key, .version = order.version});
@@ -153,7 +164,8 @@ void Life::end(Order& order, OrderStatus as, UnitSum units) const {
         cancelled ? EventType::cancelled : EventType::review_rejected,
         events::Ended<>{.order_key = order.key, .value = order.value, .units = gave_back});
   }
-  if (order.payment == Payment::paid) refund(order, Reason::ok);
+  const bool owes = order.value != 0 || !semantics_.pays_nothing_at_once();
+  if (order.payment == Payment::paid && owes) refund(order, Reason::ok);
 }
 
 void Life::reopen(Order& order) const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "allot/messages/event.hpp"
+#include "allot/messages/semantics.hpp"
 #include "catalogue/catalogue.hpp"
 #include "orders/order.hpp"
 #include "orders/stubs.hpp"
@@ -36,8 +37,9 @@ struct Due {
 
 class Life {
  public:
-  // Borrows both.
-  Life(const Catalogue& catalogue, const StepContext& step) : catalogue_(catalogue), step_(step) {}
+  // Borrows catalogue and step.
+  Life(const Catalogue& catalogue, const StepContext& step, Semantics semantics)
+      : catalogue_(catalogue), step_(step), semantics_(semantics) {}
 
   // A new order that was placed: its windows begin. `channel`: the settings of its channel.
   void begin(Order& order, const DefineChannel& channel) const {
@@ -62,6 +64,10 @@ class Life {
   }
   // Effects: it has ended, since somebody else ships it. `said`: when it was sold, as above.
   void end_elsewhere(Order& order, TimeNs said, UnitSum units) const;
+  // Effects: an order for which nothing is due is paid. Requires: a new one, whose windows have not
+  // begun.
+  [[gnu::noinline]] void pay_nothing(Order& order) const;
+  void tell_nothing_paid(const Order& order) const;
   void tell_in_review(const Order& order) const;
   void tell_allocated(const Order& order) const {
     step_.out->tell(events::Allocated{.order_key = order.key});
@@ -118,6 +124,7 @@ class Life {
 
   const Catalogue& catalogue_;
   const StepContext& step_;
+  Semantics semantics_;
 };
 
 }  // namespace allot

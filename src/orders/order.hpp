@@ -21,6 +21,7 @@ namespace allot {
 using BlockSlot = Slot<struct LineBlock>;
 using DebitSlot = Slot<struct DebitBlock>;
 using HoldSlot = Slot<struct Hold>;
+using MoneySlot = Slot<struct OrderMoney>;
 
 struct Line {
   MoneyMinor price{};
@@ -79,7 +80,7 @@ struct alignas(64) Order {
   // that closed after it (closed_list.hpp).
   std::uint32_t timer_or_newer{};
   OrderSlot older;   // the neighbour in the closed list that closed before it
-  DebitSlot debits;  // what it debited besides stock
+  DebitSlot debits;  // what it debited besides stock, and the roots of what else few orders have
   std::uint16_t line_count{};
   OrderStatus status{};
   Payment payment{};

@@ -55,6 +55,12 @@ class JsonPrinter {
                 {"review", review_name(order)},
                 {"version", order.version},
                 {"value", integer(order.value)}};
+    if ((order.discount | order.shipping | order.shipping_tax) != 0) {
+      object["discount"] = integer(order.discount);
+      object["shipping"] = integer(order.shipping);
+      object["shipping_tax"] = integer(order.shipping_tax);
+      object["tax_included"] = order.tax_included;
+    }
     if (order.pay_by != 0) json::put_time(object, "pay_by", order.pay_by, form_);
     if (order.review_by != 0) json::put_time(object, "review_by", order.review_by, form_);
     Json lines = Json::array();
@@ -71,6 +77,9 @@ class JsonPrinter {
                        {"refused", line.refused},
                        {"price", integer(line.price)},
                        {"holds", std::move(holds)}});
+      if (line.total != 0) lines.back()["total"] = integer(line.total);
+      if (line.discount != 0) lines.back()["discount"] = integer(line.discount);
+      if (line.tax != 0) lines.back()["tax"] = integer(line.tax);
     }
     object["lines"] = std::move(lines);
     if (order.cap_debits.empty()) return object;

@@ -385,6 +385,7 @@ class TextPrinter {
     if (order.pay_by != 0) text += ", pay_by " + json::time_text(order.pay_by);
     if (order.review_by != 0) text += ", review_by " + json::time_text(order.review_by);
     print_line(0, text);
+    print_charges(order);
     for (std::size_t i = 0; i < order.lines.size(); ++i) print_line(2, line_now(i, order.lines[i]));
     for (const CapDebitInspection& debit : order.cap_debits) {
       print_line(2,
@@ -392,6 +393,14 @@ class TextPrinter {
                                  order.status == OrderStatus::open ? "debited of" : "given back to",
                                  debit.token, debit.excess ? ", beyond it" : ""));
     }
+  }
+
+  // What its value is made of besides lines.
+  void print_charges(const OrderInspection& order) {
+    if ((order.discount | order.shipping | order.shipping_tax) == 0) return;
+    print_line(2, absl::StrFormat("discount %d, shipping %d, tax on it %d (%s)", order.discount,
+                                  order.shipping, order.shipping_tax,
+                                  order.tax_included ? "included" : "added"));
   }
 
   std::string line_now(std::size_t number, const LineInspection& line) const {
@@ -403,6 +412,9 @@ class TextPrinter {
     }
     if (line.waiting != 0) absl::StrAppendFormat(&text, ", %d waiting", line.waiting);
     if (line.refused != 0) absl::StrAppendFormat(&text, ", %d refused", line.refused);
+    if (line.total != 0) absl::StrAppendFormat(&text, ", total %d", line.total);
+    if (line.discount != 0) absl::StrAppendFormat(&text, ", discount %d", line.discount);
+    if (line.tax != 0) absl::StrAppendFormat(&text, ", tax %d", line.tax);
     return text;
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalogue/currency.hpp"
+
 namespace allot {
 namespace {
 
@@ -20,15 +22,15 @@ Risk::Risk(const Limits& limits, Semantics semantics)
 Reason Risk::set(const SetRiskLimits& limits) {
   if (limits.order_value_max < 0 || limits.review_value_min < 0 || limits.velocity_window_ns < 0 ||
       limits.velocity_window_ns > window_ns_max || limits.velocity_count > velocity_depth_ ||
-      (limits.velocity_count > 0 && limits.velocity_window_ns == 0)) {
+      (limits.velocity_count > 0 && limits.velocity_window_ns == 0) ||
+      !is_currency(limits.currency)) {
     return Reason::field_out_of_range;
   }
   limits_ = limits;
-  value_below_rules_ = std::numeric_limits<MoneyMinor>::max();
-  if (limits.order_value_max > 0) value_below_rules_ = limits.order_value_max;
-  if (limits.review_value_min > 0) {
-    value_below_rules_ = std::min(value_below_rules_, limits.review_value_min - 1);
-  }
+  MoneyMinor most = std::numeric_limits<MoneyMinor>::max();
+  if (limits.order_value_max > 0) most = limits.order_value_max;
+  if (limits.review_value_min > 0) most = std::min(most, limits.review_value_min - 1);
+  value_below_rules_ = limits.currency.size == 0 ? most : -1;
   return Reason::ok;
 }
 
@@ -84,7 +86,10 @@ Verdict Risk::judge_traced(CheckedOrder order, const Catalogue& catalogue, TimeN
 // Every rule is asked; the first that hits decides.
 Verdict Risk::judge_by_rules(CheckedOrder order, const Catalogue& catalogue, AttemptsSeen attempts,
                              bool is_fact) const {
-  const RiskQuestion question{limits_, lists_, catalogue, order, attempts, knows_gifts_};
+  const Code& currency = limits_.currency;
+  const bool compares =
+      currency.size == 0 || catalogue.channel(order.channel).settings.currency == currency;
+  const RiskQuestion question{limits_, lists_, catalogue, order, attempts, compares, knows_gifts_};
   std::array<RiskFinding, risk_rules_count> findings{};
   Verdict verdict;
   bool decided = false;

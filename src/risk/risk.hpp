@@ -65,7 +65,9 @@ class Risk {
 
   std::uint32_t velocity_depth_;
   bool knows_gifts_;
-  MoneyMinor value_below_rules_{std::numeric_limits<MoneyMinor>::max()};  // up to it, none hits
+  // No order that is worth no more meets a rule of values. -1 where only the rules can say, for
+  // they ask for its currency.
+  MoneyMinor value_below_rules_{std::numeric_limits<MoneyMinor>::max()};
   SetRiskLimits limits_;
   Lists lists_;
   Attempts attempts_;

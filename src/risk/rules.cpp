@@ -1,6 +1,7 @@
 #include "risk/rules.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace allot {
 namespace {
@@ -11,18 +12,23 @@ constexpr RuleOutcome outcome_of(bool hit) noexcept {
   return hit ? RuleOutcome::hit : RuleOutcome::passed;
 }
 
-// Whether `price` lies outside the band of basis points of `list`; exact for every value. A high
-// end of 0 is none.
-bool out_of_band(MoneyMinor price, MoneyMinor list, const SetRiskLimits& limits) noexcept {
-  const Wide scaled = Wide{price} * 10'000;
-  const bool below = scaled < Wide{list} * limits.price_low_bp;
-  const bool above = limits.price_high_bp > 0 && scaled > Wide{list} * limits.price_high_bp;
+// Whether `price` lies outside the band of basis points of `list`; exact for every value, also
+// where both are of all units of a line. A high end of 0 is none.
+bool out_of_band(Wide price, Wide list, const SetRiskLimits& limits) noexcept {
+  const Wide scaled = price * 10'000;
+  const bool below = scaled < list * limits.price_low_bp;
+  const bool above = limits.price_high_bp > 0 && scaled > list * limits.price_high_bp;
   return below || above;
+}
+
+// Of products that a finding shows: the greatest that it can.
+MoneyMinor shown(Wide value) noexcept {
+  return static_cast<MoneyMinor>(std::min<Wide>(value, std::numeric_limits<MoneyMinor>::max()));
 }
 
 RiskFinding look_at_value(const RiskQuestion& asked) {
   RiskFinding finding;
-  finding.limit = asked.limits.order_value_max;
+  finding.limit = asked.compares_money ? asked.limits.order_value_max : 0;
   if (finding.limit == 0) return finding;
   finding.value = asked.order.value;
   finding.outcome = outcome_of(finding.value > finding.limit);
@@ -52,17 +58,20 @@ RiskFinding look_at_quantities(const RiskQuestion& asked) {
 RiskFinding look_at_prices(const RiskQuestion& asked) {
   RiskFinding finding;
   if (asked.limits.price_low_bp == 0 && asked.limits.price_high_bp == 0) return finding;
+  if (!asked.compares_money) return finding;
   finding.outcome = RuleOutcome::passed;
   for (std::size_t i = 0; i < asked.order.lines.size(); ++i) {
     const OrderLine& line = asked.order.lines[i];
     const MoneyMinor list = asked.catalogue.list_price(line.sku);
-    if (list <= 0 || (line.price == 0 && asked.knows_gifts)) continue;
+    if (list <= 0 || (asked.knows_gifts && (line.price | line.total) == 0)) continue;
+    const Wide units = line.total != 0 ? line.quantity : 1;
+    const MoneyMinor price = line.total != 0 ? line.total : line.price;
     finding.looked_at_line = true;
     finding.line = static_cast<std::uint16_t>(i);
     finding.sku = line.sku;
-    finding.value = line.price;
-    finding.limit = list;
-    finding.outcome = outcome_of(out_of_band(line.price, list, asked.limits));
+    finding.value = price;
+    finding.limit = shown(list * units);
+    finding.outcome = outcome_of(out_of_band(price, list * units, asked.limits));
     if (finding.outcome == RuleOutcome::hit) break;
   }
   return finding;
@@ -103,7 +112,7 @@ RiskFinding look_at_blocked(const RiskQuestion& asked) {
 
 RiskFinding look_at_large_value(const RiskQuestion& asked) {
   RiskFinding finding;
-  finding.limit = asked.limits.review_value_min;
+  finding.limit = asked.compares_money ? asked.limits.review_value_min : 0;
   if (finding.limit == 0) return finding;
   finding.value = asked.order.value;
   finding.outcome = outcome_of(finding.value >= finding.limit);

@@ -36,7 +36,8 @@ struct RiskQuestion {
   const Catalogue& catalogue;
   const CheckedOrder& order;
   const AttemptsSeen& attempts;
-  bool knows_gifts;  // what costs nothing breaks no price band
+  bool compares_money;  // the order's channel has the currency of the limits, or they have none
+  bool knows_gifts;     // what costs nothing breaks no price band
 };
 
 struct RiskRuleEntry {

@@ -13,6 +13,15 @@ constexpr TimeNs time_max = 4'000'000'000'000'000'000;
 constexpr std::int64_t ttl_max = 1'000'000'000'000'000'000;
 constexpr std::size_t sent_max = 24;
 
+// Of some, none.
+Code currency_of(std::uint32_t number) {
+  switch (number % 4) {
+    case 0: return *Code::from("EUR");
+    case 1: return *Code::from("JPY");
+    default: return {};
+  }
+}
+
 }  // namespace
 
 CommandGenerator::CommandGenerator(std::uint64_t seed)
@@ -179,6 +188,11 @@ Command CommandGenerator::draw_channel() {
   channel.cash_on_delivery = profile_.cash_on_delivery && random_.one_in(2);
   channel.review_pauses_payment = random_.one_in(2);
   if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
+  channel.prices_include_tax = random_.one_in(2);
+  // The currency follows from the code, so that most commands of a channel agree on it.
+  if (channel.code.valid()) channel.currency = currency_of(channel.code.bytes[1]);
+  if (random_.one_in(30)) channel.currency = currency_of(random_.u32(0, 3));
+  if (fault()) channel.currency = *Code::from(random_.one_in(2) ? "usd" : "EURO");
   return channel;
 }
 
@@ -258,6 +272,8 @@ Command CommandGenerator::draw_risk_limits() {
     risk.velocity_window_ns = std::max<std::int64_t>(1, ttl());
   }
   if (profile_.reviews) risk.review_value_min = random_.between(0, 2 * scale);
+  if (random_.one_in(3)) risk.currency = currency_of(random_.u32(0, 3));
+  if (fault()) risk.currency = *Code::from("A");
   if (fault()) {
     switch (random_.below(4)) {
       case 0: risk.order_value_max = -1; break;
@@ -311,6 +327,7 @@ std::span<const OrderLine> CommandGenerator::draw_lines() {
     line.quantity = random_.u32(1, profile_.order_quantity_max);
     line.price = random_.pick<MoneyMinor>({0, 50, 100, 100, 200, 1'000});
     if (random_.one_in(4)) line.shortage = static_cast<Shortage>(random_.below(4));
+    if (profile_.moneyed) draw_money(line);
     if (fault()) {
       switch (random_.below(5)) {
         case 0: line.quantity = random_.pick<std::uint32_t>({0, 2'147'483'648U}); break;
@@ -325,6 +342,36 @@ std::span<const OrderLine> CommandGenerator::draw_lines() {
     lines.push_back(line);
   }
   return lines;
+}
+
+// What a line says of its money besides a price.
+void CommandGenerator::draw_money(OrderLine& line) {
+  if (random_.one_in(3)) {
+    line.total = random_.between(0, 300) * line.quantity + random_.between(0, 5);
+    if (!fault()) line.price = 0;
+  }
+  const MoneyMinor amount = line.total != 0 ? line.total : line.price * MoneyMinor{line.quantity};
+  if (random_.one_in(3)) line.discount = random_.one_in(3) ? amount : random_.between(0, amount);
+  if (random_.one_in(3)) line.tax = random_.between(0, 50);
+  if (!fault()) return;
+  switch (random_.below(4)) {
+    case 0: line.total = random_.pick<MoneyMinor>({-1, 9'223'372'036'854'775'807}); break;
+    case 1: line.discount = random_.pick<MoneyMinor>({-1, amount + 1}); break;
+    case 2: line.tax = random_.pick<MoneyMinor>({-1, 9'223'372'036'854'775'807}); break;
+    default: line.total = line.price = 7; break;
+  }
+}
+
+// What the whole order says of it.
+template <class C>
+void CommandGenerator::draw_charges(C& order) {
+  if (!profile_.moneyed) return;
+  if (random_.one_in(3)) order.discount = random_.between(0, random_.one_in(4) ? 2'000 : 100);
+  if (random_.one_in(3)) order.shipping = random_.between(0, 500);
+  if (random_.one_in(3)) order.shipping_tax = random_.between(0, 50);
+  if (!fault()) return;
+  MoneyMinor& one = random_.one_in(2) ? order.discount : order.shipping;
+  one = random_.pick<MoneyMinor>({-1, 9'223'372'036'854'775'807, 4'611'686'018'427'387'904});
 }
 
 OrderTokens CommandGenerator::draw_tokens() {
@@ -356,6 +403,7 @@ Command CommandGenerator::draw_place() {
   if (random_.below(8) < profile_.backorder_of_8) place.shortage = Shortage::backorder;
   if (fault()) place.shortage = static_cast<Shortage>(2 + random_.below(3));
   place.lines = draw_lines();
+  draw_charges(place);
   if (place.ship_complete && !fault()) {
     for (OrderLine& line : lines_.back()) line.shortage = Shortage::by_order;
   }
@@ -372,6 +420,7 @@ Command CommandGenerator::draw_import() {
   import.ship_by = fault() ? -1 : random_.one_in(2) ? 0 : random_.between(1, 4);
   import.priority = random_.pick<std::uint8_t>({0, 128, 255});
   import.lines = draw_lines();
+  draw_charges(import);
   draw_state(import);
   return import;
 }

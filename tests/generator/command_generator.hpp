@@ -64,6 +64,9 @@ class CommandGenerator {
   Command draw_review();
   void move_time();
   std::span<const OrderLine> draw_lines();
+  void draw_money(OrderLine& line);
+  template <class C>
+  void draw_charges(C& order);
   OrderTokens draw_tokens();
   Code draw_code(char prefix, std::uint32_t known, std::uint32_t spare);
   CommandKey new_key();

@@ -52,7 +52,8 @@ struct RunProfile {
   bool cash_on_delivery{};
   bool safety{};
   bool wide_lines{};
-  bool capped{};  // purchase caps are defined
+  bool capped{};   // purchase caps are defined
+  bool moneyed{};  // orders say more of their money than prices
   bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};
 };

@@ -36,6 +36,16 @@ std::size_t put(std::vector<Entry>& entries, const Entry& entry, std::uint32_t e
   return entries.size();
 }
 
+// Three capital letters, or nothing.
+bool names_currency(const Code& code) {
+  if (code.size == 0) return true;
+  if (code.size != 3) return false;
+  for (const char letter : code.text()) {
+    if (letter < 'A' || letter > 'Z') return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::size_t NaiveEngine::id_of_code(const Command& command) const {
@@ -98,7 +108,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
       !within(command.remind_before_ns, 0, ttl_max) ||
       !within(command.pending_ttl_ns, 0, ttl_max) || !within(command.review_ttl_ns, 1, ttl_max) ||
       command.safety_stock > units_max || static_cast<int>(command.policy) > 2 ||
-      static_cast<int>(command.review_outcome) > 1) {
+      static_cast<int>(command.review_outcome) > 1 || !names_currency(command.currency)) {
     return Refusal{Reason::field_out_of_range};
   }
   std::size_t id =
@@ -108,6 +118,9 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
       return Refusal{Reason::catalogue_full};
     state_.channels.push_back({command, {}});
     id = state_.channels.size();
+  } else if (const Code& kept = state_.channels[id - 1].settings.currency;
+             kept.size > 0 && kept.text() != command.currency.text()) {
+    return Refusal{Reason::currency_conflict};
   } else {
     state_.channels[id - 1].settings = command;
   }
@@ -191,7 +204,8 @@ NaiveEngine::Verdict NaiveEngine::run(const SetRiskLimits& command) {
   if (command.order_value_max < 0 || command.review_value_min < 0 ||
       !within(command.velocity_window_ns, 0, ttl_max) ||
       command.velocity_count > state_.limits.velocity_depth ||
-      (command.velocity_count > 0 && command.velocity_window_ns == 0)) {
+      (command.velocity_count > 0 && command.velocity_window_ns == 0) ||
+      !names_currency(command.currency)) {
     return Refusal{Reason::field_out_of_range};
   }
   state_.risk = command;

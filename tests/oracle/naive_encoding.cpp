@@ -272,6 +272,50 @@ void write_news(Writer& w, const State& s) {
   }
 }
 
+void write_money(Writer& w, const State& s) {
+  std::vector<const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
+  for (const Order& order : s.closed) orders.push_back(&order);
+  std::erase_if(orders, [](const Order* order) { return !order->says_money(); });
+  if (orders.empty()) return;
+  w.section(22, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.i64(order->discount);
+    w.i64(order->shipping);
+    w.i64(order->shipping_tax);
+    w.flag(order->tax_included);
+    const auto says = [](const Line& line) { return line.says_money(); };
+    w.u32(
+        static_cast<std::uint64_t>(std::count_if(order->lines.begin(), order->lines.end(), says)));
+    for (std::size_t i = 0; i < order->lines.size(); ++i) {
+      const Line& line = order->lines[i];
+      if (!says(line)) continue;
+      w.u32(i);
+      w.i64(line.total);
+      w.i64(line.discount);
+      w.i64(line.tax);
+    }
+  }
+}
+
+void write_currencies(Writer& w, const State& s) {
+  const auto says = [](const Channel& channel) {
+    return channel.settings.currency.size > 0 || channel.settings.prices_include_tax;
+  };
+  const auto count = std::count_if(s.channels.begin(), s.channels.end(), says);
+  if (count > 0) w.section(26, static_cast<std::size_t>(count));
+  for (std::size_t i = 0; i < s.channels.size(); ++i) {
+    if (!says(s.channels[i])) continue;
+    w.u32(i + 1);
+    w.code(s.channels[i].settings.currency);
+    w.flag(s.channels[i].settings.prices_include_tax);
+  }
+  if (s.risk.currency.size == 0) return;
+  w.section(27, 1);
+  w.code(s.risk.currency);
+}
+
 void write_sold(Writer& w, const State& s) {
   std::vector<const Order*> orders;
   for (const auto& [sequence, order] : s.open) orders.push_back(&order);
@@ -336,9 +380,11 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
     w.units(state_.holds_asked_for);
   }
   write_numbers(w, state_);
+  write_money(w, state_);
   write_sold(w, state_);
   write_stubs(w, state_);
   write_news(w, state_);
+  write_currencies(w, state_);
   return bytes;
 }
 

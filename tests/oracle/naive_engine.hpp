@@ -83,6 +83,9 @@ class NaiveEngine {
     std::vector<OrderLine> merged;     // by SKU, in order of first appearance
     MoneyMinor value{};
     Code number;
+    MoneyMinor discount{};
+    MoneyMinor shipping{};
+    MoneyMinor shipping_tax{};
     ImportState state{};  // of an import
     TimeNs pay_by{};
     TimeNs sold_at{};
@@ -202,6 +205,9 @@ class NaiveEngine {
   [[nodiscard]] OrderKey key_of_number(const Code& number, std::uint32_t channel) const;
   [[nodiscard]] static Verdict misnamed(const Request& request);
   [[nodiscard]] Verdict malformed(Request& request) const;
+  void merge(Request& request) const;
+  [[nodiscard]] Verdict add_up(Request& request) const;
+  [[nodiscard]] bool in_currency_of_limits(const Request& request) const;
   [[nodiscard]] Verdict limit_broken(const Request& request) const;
   [[nodiscard]] bool velocity_exceeded(Token customer) const;
   bool feed(Token customer);
@@ -285,6 +291,7 @@ class NaiveEngine {
   void end(Order& order, OrderStatus status);
   void make_firm(Order& order);
   void approve(Order& order);
+  void refund(const Order& order);
   void reject(Order& order);
   [[nodiscard]] TimeNs reminder_for(const Order& order) const;
   [[nodiscard]] static std::optional<Timer> timer_of(const Order& order);

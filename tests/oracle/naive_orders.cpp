@@ -256,11 +256,17 @@ void NaiveEngine::approve(Order& order) {
   if (order.firm()) make_firm(order);
 }
 
+// What was paid is owed; where nothing was to be paid, nothing.
+void NaiveEngine::refund(const Order& order) {
+  if (order.value == 0 && state_.version >= 3) return;
+  emit(EventType::refund_due, order).amount = order.value;
+}
+
 void NaiveEngine::reject(Order& order) {
   Event& event = emit(EventType::review_rejected, order);
   event.amount = order.value;
   event.quantity = static_cast<std::uint32_t>(order.taken());
-  if (order.payment == Payment::paid) emit(EventType::refund_due, order).amount = order.value;
+  if (order.payment == Payment::paid) refund(order);
   const Sequence sequence = order.sequence;
   end(order, OrderStatus::rejected);
   for (Order& closed : state_.closed) {  // cleared only now: what it held was held, not allocated
@@ -284,7 +290,7 @@ void NaiveEngine::cancel_order(Order& order) {
   Event& event = emit(EventType::cancelled, order);
   event.amount = order.value;
   event.quantity = static_cast<std::uint32_t>(order.taken());
-  if (order.payment == Payment::paid) emit(EventType::refund_due, order).amount = order.value;
+  if (order.payment == Payment::paid) refund(order);
   end(order, OrderStatus::cancelled);
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 #include <string>
+#include <string_view>
 
 #include <xxhash.h>
 
@@ -14,6 +15,11 @@ namespace {
 constexpr std::int64_t units_max = 2'147'483'647;
 constexpr TimeNs time_max = 4'000'000'000'000'000'000;
 __extension__ typedef __int128 Wide;  // products of 64-bit figures
+constexpr Wide money_max = std::numeric_limits<MoneyMinor>::max();
+
+Wide amount_of(const OrderLine& line) {
+  return line.total > 0 ? Wide{line.total} : Wide{line.price} * line.quantity;
+}
 
 }  // namespace
 
@@ -31,7 +37,10 @@ NaiveEngine::Verdict NaiveEngine::run(const Place& command) {
                 command.lines,
                 {},
                 0,
-                command.order_number};
+                command.order_number,
+                command.discount,
+                command.shipping,
+                command.shipping_tax};
   return request(asked);
 }
 
@@ -50,6 +59,9 @@ NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
                 {},
                 0,
                 command.order_number,
+                command.discount,
+                command.shipping,
+                command.shipping_tax,
                 command.state,
                 command.pay_by,
                 command.sold_at};
@@ -119,7 +131,7 @@ NaiveEngine::Verdict NaiveEngine::misnamed(const Request& request) {
   return {};
 }
 
-// Also merges the lines and adds up the value, as far as the checks come.
+// Also merges the lines and adds up the value.
 NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
   if (request.lines.empty()) return Refusal{Reason::no_lines};
   if (request.lines.size() > state_.limits.lines_per_order_max) {
@@ -132,6 +144,9 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
   if (static_cast<int>(request.shortage) > 3 || request.ship_by < 0) {
     return Refusal{Reason::field_out_of_range};
   }
+  if (std::min({request.discount, request.shipping, request.shipping_tax}) < 0) {
+    return Refusal{Reason::field_out_of_range};
+  }
   const bool has_window = request.state == ImportState::unpaid;
   if (static_cast<int>(request.state) > 3 || request.sold_at < 0 || request.pay_by < 0 ||
       request.pay_by > time_max || (request.pay_by != 0 && !has_window)) {
@@ -141,7 +156,8 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
     return Refusal{Reason::line_policy_conflict};
   }
   Wide units = 0;
-  Wide value = 0;
+  Wide amounts = 0;
+  Wide taxes = 0;
   for (std::size_t i = 0; i < request.lines.size(); ++i) {
     const OrderLine& line = request.lines[i];
     const auto fault = [&](Reason reason) {
@@ -152,31 +168,70 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
     if (line.quantity == 0 || line.quantity > units_max) {
       return fault(Reason::quantity_out_of_range);
     }
-    if (line.price < 0) return fault(Reason::price_out_of_range);
+    if (line.price < 0 || line.total < 0) return fault(Reason::price_out_of_range);
+    if (line.price > 0 && line.total > 0) return fault(Reason::price_and_total);
     if (static_cast<int>(line.shortage) > 3) return fault(Reason::field_out_of_range);
     if (request.ship_complete && line.shortage != Shortage::by_order) {
       return fault(Reason::line_policy_conflict);
     }
     units += line.quantity;
     if (units > units_max) return fault(Reason::quantity_out_of_range);
-    value += Wide{line.quantity} * line.price;
-    if (value > std::numeric_limits<std::int64_t>::max())
-      return fault(Reason::order_value_overflow);
+    const Wide amount = amount_of(line);
+    amounts += amount;
+    if (amounts > money_max) return fault(Reason::order_value_overflow);
+    if (line.discount < 0 || line.discount > amount || line.tax < 0) {
+      return fault(Reason::field_out_of_range);
+    }
+    taxes += line.tax;
+    if (taxes > money_max) return fault(Reason::order_value_overflow);
+  }
+  merge(request);
+  return add_up(request);
+}
+
+void NaiveEngine::merge(Request& request) const {
+  for (const OrderLine& line : request.lines) {
     const auto same = std::find_if(request.merged.begin(), request.merged.end(),
                                    [&](const OrderLine& other) { return other.sku == line.sku; });
-    if (same != request.merged.end()) {
-      same->quantity += line.quantity;
-    } else {
+    if (same == request.merged.end()) {
       request.merged.push_back(line);
+      continue;
     }
+    const bool totals = same->total > 0 || line.total > 0;
+    if (totals || (state_.version >= 3 && same->price != line.price)) {
+      same->total = static_cast<MoneyMinor>(amount_of(*same) + amount_of(line));
+      same->price = 0;
+    }
+    same->quantity += line.quantity;
+    same->discount += line.discount;
+    same->tax += line.tax;
   }
+}
+
+// What is due.
+NaiveEngine::Verdict NaiveEngine::add_up(Request& request) const {
+  Wide value = Wide{request.shipping} - request.discount;
+  Wide taxes = request.shipping_tax;
+  for (const OrderLine& line : request.lines) {
+    value += amount_of(line) - line.discount;
+    taxes += line.tax;
+  }
+  if (!channel_of(request.channel).settings.prices_include_tax) value += taxes;
+  if (value < 0) return Refusal{Reason::discount_too_large};
+  if (value > money_max) return Refusal{Reason::order_value_overflow};
   request.value = static_cast<MoneyMinor>(value);
   return {};
 }
 
+bool NaiveEngine::in_currency_of_limits(const Request& request) const {
+  const std::string_view currency = state_.risk.currency.text();
+  return currency.empty() || currency == channel_of(request.channel).settings.currency.text();
+}
+
 NaiveEngine::Verdict NaiveEngine::limit_broken(const Request& request) const {
   const SetRiskLimits& risk = state_.risk;
-  if (risk.order_value_max > 0 && request.value > risk.order_value_max) {
+  const bool compares = in_currency_of_limits(request);
+  if (compares && risk.order_value_max > 0 && request.value > risk.order_value_max) {
     return Refusal{Reason::order_value_exceeded};
   }
   for (std::size_t i = 0; i < request.merged.size(); ++i) {
@@ -185,11 +240,12 @@ NaiveEngine::Verdict NaiveEngine::limit_broken(const Request& request) const {
       return Refusal{Reason::line_quantity_exceeded, static_cast<std::uint32_t>(i), line.sku.value};
     }
   }
-  for (std::size_t i = 0; i < request.lines.size(); ++i) {
+  for (std::size_t i = 0; compares && i < request.lines.size(); ++i) {
     const OrderLine& line = request.lines[i];
-    const Wide list_price = state_.skus[line.sku.value - 1].list_price;
-    if (list_price == 0 || (state_.version >= 3 && line.price == 0)) continue;
-    const Wide price = Wide{line.price} * 10'000;
+    if (state_.skus[line.sku.value - 1].list_price == 0) continue;
+    if (state_.version >= 3 && amount_of(line) == 0) continue;
+    const Wide list_price = Wide{line.quantity} * state_.skus[line.sku.value - 1].list_price;
+    const Wide price = amount_of(line) * 10'000;
     if (price < list_price * risk.price_low_bp ||
         (risk.price_high_bp > 0 && price > list_price * risk.price_high_bp)) {
       return Refusal{Reason::price_out_of_band, static_cast<std::uint32_t>(i), line.sku.value};
@@ -246,7 +302,8 @@ NaiveEngine::Verdict NaiveEngine::judge(const Request& request, Reason& review) 
   const bool allowed = listed(ListKind::allow, request.tokens);
   if (!hit && !allowed && listed(ListKind::block, request.tokens)) hit = Refusal{Reason::listed};
   const MoneyMinor review_min = state_.risk.review_value_min;
-  if (!hit && !allowed && review_min > 0 && request.value >= review_min) {
+  if (!hit && !allowed && in_currency_of_limits(request) && review_min > 0 &&
+      request.value >= review_min) {
     review = Reason::value_review;
     return {};
   }
@@ -280,6 +337,10 @@ Order NaiveEngine::order_of(const Request& request) const {
   order.channel = request.channel;
   order.zone = request.zone;
   order.value = request.value;
+  order.discount = request.discount;
+  order.shipping = request.shipping;
+  order.shipping_tax = request.shipping_tax;
+  order.tax_included = channel_of(request.channel).settings.prices_include_tax;
   order.priority = request.priority;
   order.max_splits = request.max_splits;
   order.ship_complete = request.ship_complete;
@@ -290,6 +351,9 @@ Order NaiveEngine::order_of(const Request& request) const {
     kept.sku = line.sku.value;
     kept.ordered = line.quantity;
     kept.price = line.price;
+    kept.total = line.total;
+    kept.discount = line.discount;
+    kept.tax = line.tax;
   }
   return order;
 }
@@ -323,6 +387,7 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   } else if (channel.cash_on_delivery) {
     order.payment = Payment::on_delivery;
   }
+  if (order.value == 0 && state_.version >= 3) order.payment = Payment::paid;
   order.review = review == Reason::ok ? Review::clear : Review::in_review;
   order.ship_stop = request.imported && review != Reason::ok;
   const bool paused =
@@ -378,7 +443,13 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
     event.quantity = kept.version;
     event.time = kept.review_by;
   }
-  if (kept.firm()) emit(EventType::allocated, kept);
+  if (!kept.firm()) return;
+  if (!request.imported && kept.payment == Payment::paid) {
+    Event& paid = emit(EventType::paid, kept);
+    paid.quantity = kept.version;
+    paid.time = state_.now;
+  }
+  emit(EventType::allocated, kept);
 }
 
 }  // namespace allot::oracle

@@ -75,10 +75,15 @@ struct Line {
   std::int64_t ordered{};
   std::int64_t waiting{};  // of an expired order: for how many it waited then
   std::int64_t refused{};
-  MoneyMinor price{};
+  MoneyMinor price{};  // 0 where there is a total
+  MoneyMinor total{};
+  MoneyMinor discount{};
+  MoneyMinor tax{};
   bool queued{};  // an entry for this line stands in the queue of its SKU
   std::map<PartKey, std::int64_t> parts;
 
+  // Whether it says more of its money than a price.
+  [[nodiscard]] bool says_money() const { return total != 0 || discount != 0 || tax != 0; }
   [[nodiscard]] std::int64_t taken() const {
     std::int64_t sum = 0;
     for (const auto& [key, units] : parts) sum += units;
@@ -96,6 +101,10 @@ struct Order {
   std::uint32_t channel{};
   std::uint32_t zone{};
   MoneyMinor value{};
+  MoneyMinor discount{};
+  MoneyMinor shipping{};
+  MoneyMinor shipping_tax{};
+  bool tax_included{};
   OrderStatus status{OrderStatus::open};
   Payment payment{Payment::unpaid};
   Review review{Review::clear};
@@ -116,6 +125,11 @@ struct Order {
   std::vector<Line> lines;
   std::vector<CapDebit> debits;  // by cap; an expired order keeps what it would debit again
 
+  [[nodiscard]] bool says_money() const {
+    bool says = discount != 0 || shipping != 0 || shipping_tax != 0;
+    for (const Line& line : lines) says = says || line.says_money();
+    return says;
+  }
   // Of times, only the whole seconds rank and are told.
   [[nodiscard]] static std::int64_t second_of(TimeNs time) { return time / 1'000'000'000; }
   [[nodiscard]] bool firm() const {

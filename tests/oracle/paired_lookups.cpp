@@ -28,6 +28,12 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
                         seen.version == order.version;
   const bool times = seen.pay_by == order.pay_by && seen.remind_at == order.remind_at &&
                      seen.review_by == order.review_by;
+  const bool says = order.says_money();
+  if (seen.discount != order.discount || seen.shipping != order.shipping ||
+      seen.shipping_tax != order.shipping_tax ||
+      seen.tax_included != (says && order.tax_included)) {
+    return "money";
+  }
   if (!head || !standing || !times) return head ? standing ? "times" : "standing" : "head";
   if (seen.lines.size() != order.lines.size()) return "number of lines";
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
@@ -37,7 +43,9 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
     if (line.sku.value != expected.sku || line.ordered != expected.ordered ||
         line.waiting != waiting || line.held != expected.taken() ||
         line.state != state_of(order, expected) || line.refused != expected.refused ||
-        line.price != expected.price || line.holds.size() != expected.parts.size()) {
+        line.price != expected.price || line.total != expected.total ||
+        line.discount != expected.discount || line.tax != expected.tax ||
+        line.holds.size() != expected.parts.size()) {
       return "line " + std::to_string(i);
     }
     std::map<PartKey, std::int64_t> parts;

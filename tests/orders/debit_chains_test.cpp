@@ -22,7 +22,7 @@ std::vector<std::uint32_t> caps_of(const DebitChains& chains, const Order& order
 }
 
 TEST(DebitChains, RememberInOrderAndCountDebitsNotBlocks) {
-  DebitChains chains(debits_max);
+  DebitChains chains(debits_max, 0);
   std::vector<Order> orders(debits_max);
   std::uint32_t used = 0;
   // As many blocks as there are debits, when each order has one.

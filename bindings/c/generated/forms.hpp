@@ -24,6 +24,9 @@ struct Form<OrderLine> {
     visit("quantity", c.quantity, cpp.quantity);
     visit("price", c.price, cpp.price);
     visit.choice("shortage", c.shortage, cpp.shortage, 4);
+    visit("total", c.total, cpp.total);
+    visit("discount", c.discount, cpp.discount);
+    visit("tax", c.tax, cpp.tax);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

@@ -69,9 +69,13 @@ struct Form<DefineChannel> {
     visit.choice("review_outcome", c.review_outcome, cpp.review_outcome, 2);
     visit("cash_on_delivery", c.cash_on_delivery, cpp.cash_on_delivery);
     visit("review_pauses_payment", c.review_pauses_payment, cpp.review_pauses_payment);
+    visit("currency", c.currency, cpp.currency);
+    visit("prices_include_tax", c.prices_include_tax, cpp.prices_include_tax);
   }
   template <class C, class Visitor>
-  static void reserved(C&, Visitor&&) {}
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
 };
 
 template <>

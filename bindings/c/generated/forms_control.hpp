@@ -35,6 +35,7 @@ struct Form<SetRiskLimits> {
     visit("velocity_count", c.velocity_count, cpp.velocity_count);
     visit("velocity_window_ns", c.velocity_window_ns, cpp.velocity_window_ns);
     visit("review_value_min", c.review_value_min, cpp.review_value_min);
+    visit("currency", c.currency, cpp.currency);
   }
   template <class C, class Visitor>
   static void reserved(C&, Visitor&&) {}

@@ -33,6 +33,9 @@ struct Form<Place> {
     visit.array(Array{"lines", "line_count", &Limits::lines_per_order_max}, c.lines, c.line_count,
                 cpp.lines);
     visit("order_number", c.order_number, cpp.order_number);
+    visit("discount", c.discount, cpp.discount);
+    visit("shipping", c.shipping, cpp.shipping);
+    visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -64,6 +67,9 @@ struct Form<Import> {
     visit.choice("state", c.state, cpp.state, 4);
     visit("pay_by", c.pay_by, cpp.pay_by);
     visit("sold_at", c.sold_at, cpp.sold_at);
+    visit("discount", c.discount, cpp.discount);
+    visit("shipping", c.shipping, cpp.shipping);
+    visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

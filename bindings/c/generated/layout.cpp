@@ -12,7 +12,7 @@ namespace {
 template <std::size_t offset, std::size_t size, std::size_t wanted, std::size_t bytes>
 inline constexpr bool lies = offset == wanted && size == bytes;
 
-static_assert(sizeof(allot_order_line) == 24);
+static_assert(sizeof(allot_order_line) == 48);
 static_assert(lies<offsetof(allot_order_line, sku), sizeof(allot_order_line::sku), 0, 4>);
 static_assert(lies<offsetof(allot_order_line, quantity), sizeof(allot_order_line::quantity), 4, 4>);
 static_assert(lies<offsetof(allot_order_line, price), sizeof(allot_order_line::price), 8, 8>);
@@ -20,6 +20,10 @@ static_assert(
     lies<offsetof(allot_order_line, shortage), sizeof(allot_order_line::shortage), 16, 1>);
 static_assert(
     lies<offsetof(allot_order_line, reserved), sizeof(allot_order_line::reserved), 17, 7>);
+static_assert(lies<offsetof(allot_order_line, total), sizeof(allot_order_line::total), 24, 8>);
+static_assert(
+    lies<offsetof(allot_order_line, discount), sizeof(allot_order_line::discount), 32, 8>);
+static_assert(lies<offsetof(allot_order_line, tax), sizeof(allot_order_line::tax), 40, 8>);
 
 static_assert(sizeof(allot_order_tokens) == 48);
 static_assert(
@@ -35,7 +39,7 @@ static_assert(
 static_assert(sizeof(allot_tick) == 1);
 static_assert(lies<offsetof(allot_tick, force), sizeof(allot_tick::force), 0, 1>);
 
-static_assert(sizeof(allot_risk_limits) == 56);
+static_assert(sizeof(allot_risk_limits) == 72);
 static_assert(
     lies<offsetof(allot_risk_limits, command_key), sizeof(allot_risk_limits::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_risk_limits, order_value_max),
@@ -52,6 +56,8 @@ static_assert(lies<offsetof(allot_risk_limits, velocity_window_ns),
                    sizeof(allot_risk_limits::velocity_window_ns), 40, 8>);
 static_assert(lies<offsetof(allot_risk_limits, review_value_min),
                    sizeof(allot_risk_limits::review_value_min), 48, 8>);
+static_assert(
+    lies<offsetof(allot_risk_limits, currency), sizeof(allot_risk_limits::currency), 56, 16>);
 
 static_assert(sizeof(allot_sku) == 40);
 static_assert(lies<offsetof(allot_sku, command_key), sizeof(allot_sku::command_key), 0, 16>);
@@ -68,7 +74,7 @@ static_assert(sizeof(allot_zone) == 32);
 static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
 
-static_assert(sizeof(allot_channel) == 72);
+static_assert(sizeof(allot_channel) == 96);
 static_assert(
     lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
@@ -89,6 +95,10 @@ static_assert(lies<offsetof(allot_channel, cash_on_delivery),
                    sizeof(allot_channel::cash_on_delivery), 70, 1>);
 static_assert(lies<offsetof(allot_channel, review_pauses_payment),
                    sizeof(allot_channel::review_pauses_payment), 71, 1>);
+static_assert(lies<offsetof(allot_channel, currency), sizeof(allot_channel::currency), 72, 16>);
+static_assert(lies<offsetof(allot_channel, prices_include_tax),
+                   sizeof(allot_channel::prices_include_tax), 88, 1>);
+static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 89, 7>);
 
 static_assert(sizeof(allot_network) == 32);
 static_assert(
@@ -164,7 +174,7 @@ static_assert(
 static_assert(
     lies<offsetof(allot_safety_stock, reserved), sizeof(allot_safety_stock::reserved), 28, 4>);
 
-static_assert(sizeof(allot_place) == 136);
+static_assert(sizeof(allot_place) == 160);
 static_assert(lies<offsetof(allot_place, command_key), sizeof(allot_place::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_place, order_key), sizeof(allot_place::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_place, channel), sizeof(allot_place::channel), 32, 4>);
@@ -181,8 +191,11 @@ static_assert(lies<offsetof(allot_place, lines), sizeof(allot_place::lines), 104
 static_assert(lies<offsetof(allot_place, line_count), sizeof(allot_place::line_count), 112, 8>);
 static_assert(
     lies<offsetof(allot_place, order_number), sizeof(allot_place::order_number), 120, 16>);
+static_assert(lies<offsetof(allot_place, discount), sizeof(allot_place::discount), 136, 8>);
+static_assert(lies<offsetof(allot_place, shipping), sizeof(allot_place::shipping), 144, 8>);
+static_assert(lies<offsetof(allot_place, shipping_tax), sizeof(allot_place::shipping_tax), 152, 8>);
 
-static_assert(sizeof(allot_import) == 152);
+static_assert(sizeof(allot_import) == 176);
 static_assert(lies<offsetof(allot_import, command_key), sizeof(allot_import::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_import, order_key), sizeof(allot_import::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_import, channel), sizeof(allot_import::channel), 32, 4>);
@@ -198,6 +211,10 @@ static_assert(
     lies<offsetof(allot_import, order_number), sizeof(allot_import::order_number), 120, 16>);
 static_assert(lies<offsetof(allot_import, pay_by), sizeof(allot_import::pay_by), 136, 8>);
 static_assert(lies<offsetof(allot_import, sold_at), sizeof(allot_import::sold_at), 144, 8>);
+static_assert(lies<offsetof(allot_import, discount), sizeof(allot_import::discount), 152, 8>);
+static_assert(lies<offsetof(allot_import, shipping), sizeof(allot_import::shipping), 160, 8>);
+static_assert(
+    lies<offsetof(allot_import, shipping_tax), sizeof(allot_import::shipping_tax), 168, 8>);
 
 static_assert(sizeof(allot_cancel) == 32);
 static_assert(lies<offsetof(allot_cancel, command_key), sizeof(allot_cancel::command_key), 0, 16>);

@@ -174,9 +174,11 @@ class Columns:
 
 def _asked_for(table: ColumnTable, given: Mapping[Any, Any]) -> ColumnTable:
     """The table, where a column that another one stands for is not needed."""
-    return table._replace(rows=tuple(
-        column._replace(needed=False) if column.unless in given else column
-        for column in table.rows))
+    def of(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        return tuple(column._replace(needed=False) if column.unless in given else column
+                     for column in columns)
+    return ColumnTable(of(table.rows), tuple(
+        each._replace(columns=of(each.columns)) for each in table.lists))
 
 
 def _offsets(each: ColumnList) -> Column:

@@ -54,10 +54,16 @@ class Line:
     """what"""
     quantity: int
     """how many; the same range for the sum over the order; units, 1 to 2^31-1"""
-    price: int
+    price: int | None = None
     """of one unit; minor units, from 0"""
     shortage: Shortage | str | None = Shortage.BY_ORDER
     """what happens when it is short"""
+    total: int | None = 0
+    """of all its units, in place of price; minor units, from 0"""
+    discount: int | None = 0
+    """taken off its price or total, which is not less; minor units, from 0"""
+    tax: int | None = 0
+    """on all its units; the channel says whether prices include it; minor units, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +98,9 @@ class SetRiskLimits(Command):
     """the window; not 0 when velocity_count is set; ns, 0 to 10^18"""
     review_value_min: int | None = 0
     """orders of at least this value are reviewed; minor units, from 0"""
+    currency: str | None = None
+    """of order_value_max, review_value_min and list prices: orders of channels with another one,
+    or none, are not compared with them; empty compares all"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +171,10 @@ class DefineChannel(Command):
     """orders are paid at the door"""
     review_pauses_payment: bool | None = False
     """pay_by does not run while an order is in review"""
+    currency: str | None = None
+    """of its amounts: three capital letters; empty says nothing. A channel that has one keeps it"""
+    prices_include_tax: bool | None = False
+    """prices and shipping have their tax in them; else it is due besides"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,6 +372,13 @@ class Place(Command):
     order_number: str | None = None
     """the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
     which is then made from the channel's code and this; empty is absent"""
+    discount: int | None = 0
+    """taken off the sum of its lines and shipping, beside what is taken off lines; minor units,
+    from 0"""
+    shipping: int | None = 0
+    """for carrying it; minor units, from 0"""
+    shipping_tax: int | None = 0
+    """on shipping; the channel says whether prices include it; minor units, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -405,6 +425,13 @@ class Import(Command):
     sold_at: Time | None = 0
     """when the sale was made: by its second waiting lines are ranked; 0, or later than now, is
     now; ns since 1970, from 0"""
+    discount: int | None = 0
+    """taken off the sum of its lines and shipping, beside what is taken off lines; minor units,
+    from 0"""
+    shipping: int | None = 0
+    """for carrying it; minor units, from 0"""
+    shipping_tax: int | None = 0
+    """on shipping; the channel says whether prices include it; minor units, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

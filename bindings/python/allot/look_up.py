@@ -36,6 +36,9 @@ class FoundLine:
     waiting: int
     refused: int
     price: int
+    total: int
+    discount: int
+    tax: int
     holds: tuple[FoundHold, ...]
 
 
@@ -51,6 +54,10 @@ class FoundOrder:
     channel: int
     zone: int
     value: int
+    discount: int
+    shipping: int
+    shipping_tax: int
+    tax_included: bool
     status: OrderStatus
     payment: Payment
     review: Review
@@ -172,20 +179,24 @@ def _integers(name: str, values: Iterable[int], last: int) -> list[int]:
 
 def _line(
     sku: int, state: int, ordered: int, held: int, waiting: int, refused: int, price: int,
+    total: int, discount: int, tax: int,
     holds: Sequence[tuple[int, int, int]],
 ) -> FoundLine:
     return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price,
-                     tuple(FoundHold(*hold) for hold in holds))
+                     total, discount, tax, tuple(FoundHold(*hold) for hold in holds))
 
 
 def _order(
-    order_key: int, as_of: int, sequence: int, channel: int, zone: int, value: int, status: int,
+    order_key: int, as_of: int, sequence: int, channel: int, zone: int, value: int,
+    discount: int, shipping: int, shipping_tax: int, tax_included: bool, status: int,
     payment: int, review: int, ship_stop: bool, version: int, pay_by: int, remind_at: int,
     review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
-    lines: Sequence[tuple[int, int, int, int, int, int, int, list[tuple[int, int, int]]]],
+    lines: Sequence[tuple[int, int, int, int, int, int, int, int, int, int,
+                          list[tuple[int, int, int]]]],
     order_number: str,
 ) -> FoundOrder:
     return FoundOrder(
-        order_key, as_of, sequence, channel, zone, value, OrderStatus(status), Payment(payment),
+        order_key, as_of, sequence, channel, zone, value, discount, shipping, shipping_tax,
+        tax_included, OrderStatus(status), Payment(payment),
         Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, sold_at,
         ship_complete, imported, tuple(_line(*line) for line in lines), order_number)

@@ -486,6 +486,15 @@ class Reason(IntEnum):
     SKU_SET_UNKNOWN = (1313, "fix",
         "no such set of SKUs",
         "define the set of SKUs first, or correct its id")
+    PRICE_AND_TOTAL = (1320, "fix",
+        "a line says both price and total",
+        "give price, of one unit, or total, of all units of the line")
+    DISCOUNT_TOO_LARGE = (1321, "fix",
+        "discounts are more than what they are taken off",
+        "correct discounts, prices and shipping")
+    CURRENCY_CONFLICT = (1322, "fix",
+        "a channel keeps the currency that it has",
+        "give the channel the currency that it has, or use a channel of another code")
     ORDER_VALUE_EXCEEDED = (2001, "permanent",
         "the order's value is above order_value_max",
         "refuse the order to the customer, or raise order_value_max and send it under new keys")

@@ -72,15 +72,16 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
         holds.append(nb::make_tuple(hold.node.value, hold.lot, hold.quantity));
       }
       lines.append(nb::make_tuple(line.sku.value, static_cast<int>(line.state), line.ordered,
-                                  line.held, line.waiting, line.refused, line.price, holds));
+                                  line.held, line.waiting, line.refused, line.price, line.total,
+                                  line.discount, line.tax, holds));
     }
-    result.append(nb::make_tuple(key_number(order->order_key), order->as_of, order->sequence,
-                                 order->channel.value, order->zone.value, order->value,
-                                 static_cast<int>(order->status), static_cast<int>(order->payment),
-                                 static_cast<int>(order->review), order->ship_stop, order->version,
-                                 order->pay_by, order->remind_at, order->review_by, order->ship_by,
-                                 order->sold_at, order->ship_complete, order->imported, lines,
-                                 text_of(order->order_number)));
+    result.append(nb::make_tuple(
+        key_number(order->order_key), order->as_of, order->sequence, order->channel.value,
+        order->zone.value, order->value, order->discount, order->shipping, order->shipping_tax,
+        order->tax_included, static_cast<int>(order->status), static_cast<int>(order->payment),
+        static_cast<int>(order->review), order->ship_stop, order->version, order->pay_by,
+        order->remind_at, order->review_by, order->ship_by, order->sold_at, order->ship_complete,
+        order->imported, lines, text_of(order->order_number)));
   }
   return result;
 }

@@ -72,6 +72,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("velocity_count", "number", "uint", 32, False, False, "", 0, "", "always", 0),
         Field("velocity_window_ns", "duration", "long", 64, True, False, "", 0, "", "always", 0),
         Field("review_value_min", "money", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("currency", "code", "string", 0, False, False, "", None, "", "always", 1),
     ]),
     "sku": (20, "DefineSku", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -99,6 +100,8 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("review_outcome", "choice", "ReviewOutcome", 8, False, False, "", ReviewOutcome.REJECT, "", "always", 0),
         Field("cash_on_delivery", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
         Field("review_pauses_payment", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
+        Field("currency", "code", "string", 0, False, False, "", None, "", "always", 1),
+        Field("prices_include_tax", "boolean", "bool", 8, False, False, "", False, "", "always", 2),
     ]),
     "network": (24, "DefineNetwork", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -177,6 +180,9 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("ship_complete", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
         Field("lines", "lines", "[OrderLine]", 0, False, True, "", None, "", "always", 0),
         Field("order_number", "code", "string", 0, False, False, "", None, "", "always", 1),
+        Field("discount", "money", "long", 64, True, False, "", 0, "", "always", 2),
+        Field("shipping", "money", "long", 64, True, False, "", 0, "", "always", 3),
+        Field("shipping_tax", "money", "long", 64, True, False, "", 0, "", "always", 4),
     ]),
     "import": (61, "Import", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -196,6 +202,9 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("state", "choice", "ImportState", 8, False, False, "", ImportState.PAID, "", "always", 2),
         Field("pay_by", "time", "long", 64, True, False, "", 0, "", "always", 3),
         Field("sold_at", "time", "long", 64, True, False, "", 0, "", "always", 4),
+        Field("discount", "money", "long", 64, True, False, "", 0, "", "always", 5),
+        Field("shipping", "money", "long", 64, True, False, "", 0, "", "always", 6),
+        Field("shipping_tax", "money", "long", 64, True, False, "", 0, "", "always", 7),
     ]),
     "cancel": (62, "Cancel", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -225,8 +234,11 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
 LINE: list[Field] = [
         Field("sku", "id", "SkuId", 32, False, True, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, True, "", 0, "", "always", 0),
-        Field("price", "money", "long", 64, True, True, "", 0, "", "always", 0),
+        Field("price", "money", "long", 64, True, True, "total", None, "", "always", 0),
         Field("shortage", "choice", "Shortage", 8, False, False, "", Shortage.BY_ORDER, "", "always", 0),
+        Field("total", "money", "long", 64, True, False, "", 0, "", "always", 1),
+        Field("discount", "money", "long", 64, True, False, "", 0, "", "always", 2),
+        Field("tax", "money", "long", 64, True, False, "", 0, "", "always", 3),
     ]
 
 # Name: number, class, fields.
@@ -508,6 +520,9 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "field_out_of_range": (1311, "fix", "a field lies outside its range", "look the range of each field up in docs/commands.md"),
     "line_policy_conflict": (1312, "fix", "a ship_complete order cannot set shortage on a line", "set shortage on the order only, or leave ship_complete out"),
     "sku_set_unknown": (1313, "fix", "no such set of SKUs", "define the set of SKUs first, or correct its id"),
+    "price_and_total": (1320, "fix", "a line says both price and total", "give price, of one unit, or total, of all units of the line"),
+    "discount_too_large": (1321, "fix", "discounts are more than what they are taken off", "correct discounts, prices and shipping"),
+    "currency_conflict": (1322, "fix", "a channel keeps the currency that it has", "give the channel the currency that it has, or use a channel of another code"),
     "order_value_exceeded": (2001, "permanent", "the order's value is above order_value_max", "refuse the order to the customer, or raise order_value_max and send it under new keys"),
     "line_quantity_exceeded": (2002, "permanent", "a line's quantity is above line_quantity_max", "ask the customer for fewer units, or raise line_quantity_max and send it under new keys"),
     "price_out_of_band": (2003, "permanent", "a price is too far from the list price", "check the price against the list price of the SKU"),

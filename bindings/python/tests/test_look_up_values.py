@@ -91,6 +91,7 @@ def order_of(engine: allot.Engine, **fields: object) -> allot.look_up.FoundOrder
     given = {"as_of": last_sequence(engine), "channel": WEB, "zone": BOTH,
              "status": OrderStatus.OPEN, "payment": Payment.UNPAID, "review": Review.CLEAR,
              "ship_stop": False, "version": 1, "pay_by": 0, "remind_at": 0, "review_by": 0,
+             "discount": 0, "shipping": 0, "shipping_tax": 0, "tax_included": False,
              "ship_by": 0, "sold_at": 0, "ship_complete": False, "imported": False, **fields}
     return allot.look_up.FoundOrder(**given)
 
@@ -101,7 +102,7 @@ def line_of(sku: int, state: LineState, price: int, *, held: int = 0, waiting: i
     """`holds`: node, lot and quantity of each."""
     return allot.look_up.FoundLine(
         sku=sku, state=state, ordered=ordered or held + waiting + refused, held=held,
-        waiting=waiting, refused=refused, price=price,
+        waiting=waiting, refused=refused, price=price, total=0, discount=0, tax=0,
         holds=tuple(allot.look_up.FoundHold(node=node, lot=lot, quantity=quantity)
                     for node, lot, quantity in holds))
 

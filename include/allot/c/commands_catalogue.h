@@ -45,6 +45,11 @@ typedef struct allot_channel {
   uint8_t review_outcome;        /* what the review deadline decides; ALLOT_REVIEW_OUTCOME_* */
   uint8_t cash_on_delivery;      /* orders are paid at the door; 0 or 1 */
   uint8_t review_pauses_payment; /* pay_by does not run while an order is in review; 0 or 1 */
+  /* of its amounts: three capital letters; empty says nothing. A channel that has one keeps it */
+  allot_text currency;
+  /* prices and shipping have their tax in them; else it is due besides; 0 or 1 */
+  uint8_t prices_include_tax;
+  uint8_t reserved[7];
 } allot_channel;
 
 /* Adds a node to a channel's network, or takes it out. */

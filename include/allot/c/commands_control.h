@@ -25,6 +25,9 @@ typedef struct allot_risk_limits {
   uint32_t velocity_count;
   int64_t velocity_window_ns; /* the window; not 0 when velocity_count is set; ns, 0 to 10^18 */
   int64_t review_value_min;   /* orders of at least this value are reviewed; minor units, from 0 */
+  /* of order_value_max, review_value_min and list prices: orders of channels with another one,
+   * or none, are not compared with them; empty compares all */
+  allot_text currency;
 } allot_risk_limits;
 
 #endif /* ALLOT_C_COMMANDS_CONTROL_H */

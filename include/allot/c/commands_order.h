@@ -16,6 +16,10 @@ typedef struct allot_order_line {
   int64_t price;     /* of one unit; minor units, from 0 */
   uint8_t shortage;  /* what happens when it is short; ALLOT_SHORTAGE_* */
   uint8_t reserved[7];
+  int64_t total;    /* of all its units, in place of price; minor units, from 0 */
+  int64_t discount; /* taken off its price or total, which is not less; minor units, from 0 */
+  /* on all its units; the channel says whether prices include it; minor units, from 0 */
+  int64_t tax;
 } allot_order_line;
 
 typedef struct allot_order_tokens {
@@ -48,6 +52,12 @@ typedef struct allot_place {
   /* the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
    * which is then made from the channel's code and this; empty is absent */
   allot_text order_number;
+  /* taken off the sum of its lines and shipping, beside what is taken off lines; minor units,
+   * from 0 */
+  int64_t discount;
+  int64_t shipping; /* for carrying it; minor units, from 0 */
+  /* on shipping; the channel says whether prices include it; minor units, from 0 */
+  int64_t shipping_tax;
 } allot_place;
 
 /* Fact: a sale made elsewhere. Recorded in the state that it is in; what is missing is short and
@@ -75,6 +85,12 @@ typedef struct allot_import {
   /* when the sale was made: by its second waiting lines are ranked; 0, or later than now, is
    * now; ns since 1970, from 0 */
   int64_t sold_at;
+  /* taken off the sum of its lines and shipping, beside what is taken off lines; minor units,
+   * from 0 */
+  int64_t discount;
+  int64_t shipping; /* for carrying it; minor units, from 0 */
+  /* on shipping; the channel says whether prices include it; minor units, from 0 */
+  int64_t shipping_tax;
 } allot_import;
 
 /* Ends an open order and returns what it holds. */

@@ -63,7 +63,10 @@ typedef struct allot_found_line {
   uint32_t refused;
   uint8_t state; /* ALLOT_LINE_STATE_* */
   uint8_t reserved[3];
-  int64_t price;
+  int64_t price; /* of one unit, minor units; 0 where there is a total; so are the next three */
+  int64_t total; /* of all units; 0 where there is a price */
+  int64_t discount;
+  int64_t tax;
   const allot_found_hold* holds;
   uint64_t hold_count;
 } allot_found_line;
@@ -77,14 +80,17 @@ typedef struct allot_found_order {
   uint8_t ship_stop;
   uint8_t ship_complete;
   uint8_t imported;
-  uint8_t reserved;
+  uint8_t tax_included; /* prices and shipping have their tax in them */
   uint32_t channel;
   uint32_t zone;
   uint32_t version;
   uint64_t as_of;
   uint64_t sequence; /* of the command that placed it */
-  int64_t value;     /* minor units */
-  int64_t pay_by;    /* ns since 1970, 0 when none runs; so are the next three */
+  int64_t value;     /* what is due, minor units; so are the next three */
+  int64_t discount;  /* of the order, beside what is taken off lines */
+  int64_t shipping;
+  int64_t shipping_tax;
+  int64_t pay_by; /* ns since 1970, 0 when none runs; so are the next three */
   int64_t remind_at;
   int64_t review_by;
   int64_t ship_by;

@@ -53,6 +53,10 @@ enum {
   /* fix: a ship_complete order cannot set shortage on a line */
   ALLOT_REASON_LINE_POLICY_CONFLICT = 1312,
   ALLOT_REASON_SKU_SET_UNKNOWN = 1313, /* fix: no such set of SKUs */
+  ALLOT_REASON_PRICE_AND_TOTAL = 1320, /* fix: a line says both price and total */
+  /* fix: discounts are more than what they are taken off */
+  ALLOT_REASON_DISCOUNT_TOO_LARGE = 1321,
+  ALLOT_REASON_CURRENCY_CONFLICT = 1322, /* fix: a channel keeps the currency that it has */
   /* permanent: the order's value is above order_value_max */
   ALLOT_REASON_ORDER_VALUE_EXCEEDED = 2001,
   /* permanent: a line's quantity is above line_quantity_max */

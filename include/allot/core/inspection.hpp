@@ -42,7 +42,10 @@ struct LineInspection {
   std::uint32_t held{};     // the sum over `holds`
   std::uint32_t waiting{};
   std::uint32_t refused{};
-  MoneyMinor price{};
+  MoneyMinor price{};     // of one unit; 0 where there is a total
+  MoneyMinor total{};     // of all units
+  MoneyMinor discount{};  // taken off that
+  MoneyMinor tax{};
   std::vector<HoldInspection> holds;
 };
 
@@ -82,7 +85,11 @@ struct OrderInspection {
   Sequence sequence{};       // of the command that placed it
   ChannelId channel;
   ZoneId zone;
-  MoneyMinor value{};
+  MoneyMinor value{};     // what is due for it
+  MoneyMinor discount{};  // of the order, beside what is taken off lines
+  MoneyMinor shipping{};
+  MoneyMinor shipping_tax{};
+  bool tax_included{};  // prices and shipping have their tax in them
   OrderStatus status{};
   Payment payment{};
   Review review{};

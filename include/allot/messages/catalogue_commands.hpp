@@ -88,6 +88,10 @@ struct DefineChannel {
   bool cash_on_delivery{};                              // orders are paid at the door
   // pay_by does not run while an order is in review
   bool review_pauses_payment{};
+  // of its amounts: three capital letters; empty says nothing. A channel that has one keeps it
+  Code currency{};
+  // prices and shipping have their tax in them; else it is due besides
+  bool prices_include_tax{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -120,6 +124,8 @@ struct DefineChannel {
     visit(Field{.name = "review_outcome"}, self.review_outcome);
     visit(Field{.name = "cash_on_delivery"}, self.cash_on_delivery);
     visit(Field{.name = "review_pauses_payment"}, self.review_pauses_payment);
+    visit(Field{.name = "currency", .added = 1}, self.currency);
+    visit(Field{.name = "prices_include_tax", .added = 2}, self.prices_include_tax);
   }
 };
 

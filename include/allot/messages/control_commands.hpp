@@ -10,6 +10,7 @@
 #include "allot/messages/field.hpp"
 #include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
+#include "allot/types/code.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
@@ -84,6 +85,9 @@ struct SetRiskLimits {
   std::int64_t velocity_window_ns{};
   // orders of at least this value are reviewed; minor units, from 0
   MoneyMinor review_value_min{};
+  // of order_value_max, review_value_min and list prices: orders of channels with another one, or
+  // none, are not compared with them; empty compares all
+  Code currency{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -101,6 +105,7 @@ struct SetRiskLimits {
           self.velocity_window_ns);
     visit(Field{.name = "review_value_min", .form = FieldForm::money, .min = 0},
           self.review_value_min);
+    visit(Field{.name = "currency", .added = 1}, self.currency);
   }
 };
 

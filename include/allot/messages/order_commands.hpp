@@ -51,6 +51,12 @@ struct Place {
   // the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key, which
   // is then made from the channel's code and this; empty is absent
   Code order_number{};
+  // taken off the sum of its lines and shipping, beside what is taken off lines; minor units, from
+  // 0
+  MoneyMinor discount{};
+  MoneyMinor shipping{};  // for carrying it; minor units, from 0
+  // on shipping; the channel says whether prices include it; minor units, from 0
+  MoneyMinor shipping_tax{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -73,6 +79,10 @@ struct Place {
     visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
           self.lines);
     visit(Field{.name = "order_number", .added = 1}, self.order_number);
+    visit(Field{.name = "discount", .form = FieldForm::money, .added = 2, .min = 0}, self.discount);
+    visit(Field{.name = "shipping", .form = FieldForm::money, .added = 3, .min = 0}, self.shipping);
+    visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 4, .min = 0},
+          self.shipping_tax);
   }
 };
 
@@ -104,6 +114,12 @@ struct Import {
   // when the sale was made: by its second waiting lines are ranked; 0, or later than now, is now;
   // ns since 1970, from 0
   TimeNs sold_at{};
+  // taken off the sum of its lines and shipping, beside what is taken off lines; minor units, from
+  // 0
+  MoneyMinor discount{};
+  MoneyMinor shipping{};  // for carrying it; minor units, from 0
+  // on shipping; the channel says whether prices include it; minor units, from 0
+  MoneyMinor shipping_tax{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -131,6 +147,10 @@ struct Import {
                 .max = 4'000'000'000'000'000'000},
           self.pay_by);
     visit(Field{.name = "sold_at", .form = FieldForm::time, .added = 4, .min = 0}, self.sold_at);
+    visit(Field{.name = "discount", .form = FieldForm::money, .added = 5, .min = 0}, self.discount);
+    visit(Field{.name = "shipping", .form = FieldForm::money, .added = 6, .min = 0}, self.shipping);
+    visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 7, .min = 0},
+          self.shipping_tax);
   }
 };
 

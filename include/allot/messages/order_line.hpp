@@ -17,13 +17,25 @@ struct OrderLine {
   std::uint32_t quantity{};
   MoneyMinor price{};                     // of one unit; minor units, from 0
   Shortage shortage{Shortage::by_order};  // what happens when it is short
+  // of all its units, in place of price; minor units, from 0
+  MoneyMinor total{};
+  // taken off its price or total, which is not less; minor units, from 0
+  MoneyMinor discount{};
+  // on all its units; the channel says whether prices include it; minor units, from 0
+  MoneyMinor tax{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
     visit(Field{.name = "sku", .needed = true}, self.sku);
     visit(Field{.name = "quantity", .needed = true, .min = 1, .max = 2'147'483'647}, self.quantity);
-    visit(Field{.name = "price", .form = FieldForm::money, .needed = true, .min = 0}, self.price);
+    visit(
+        Field{
+            .name = "price", .form = FieldForm::money, .needed = true, .unless = "total", .min = 0},
+        self.price);
     visit(Field{.name = "shortage"}, self.shortage);
+    visit(Field{.name = "total", .form = FieldForm::money, .added = 1, .min = 0}, self.total);
+    visit(Field{.name = "discount", .form = FieldForm::money, .added = 2, .min = 0}, self.discount);
+    visit(Field{.name = "tax", .form = FieldForm::money, .added = 3, .min = 0}, self.tax);
   }
 
   friend bool operator==(const OrderLine&, const OrderLine&) noexcept = default;

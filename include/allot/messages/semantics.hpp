@@ -10,7 +10,8 @@
 //      waiting is woken when it lets go (decision 0017); queued work is weighed (decision 0018);
 //      what was paid in time waits again, and no payment is that of a later order (decision 0019);
 //      orders that are forgotten leave stubs, and news of orders waits for them (decision 0023);
-//      gifts break no price band (decision 0024)
+//      gifts break no price band (decision 0024); lines that are merged keep what they cost
+//      together, and what costs nothing is paid (decision 0027)
 //
 // docs/rules.md says the same in full. A new version adds a line here and a question below.
 #pragma once
@@ -56,6 +57,15 @@ class Semantics {
 
   // News of an order that nobody knows yet waits for it; else it is refused.
   [[nodiscard]] constexpr bool keeps_news() const noexcept { return version_ >= 3; }
+
+  // Lines of one SKU with different prices become one with their sum; else it has the first's
+  // price.
+  [[nodiscard]] constexpr bool keeps_amounts_of_merged_lines() const noexcept {
+    return version_ >= 3;
+  }
+
+  // An order for which nothing is due is paid at once; else it waits for a payment of nothing.
+  [[nodiscard]] constexpr bool pays_nothing_at_once() const noexcept { return version_ >= 3; }
 
   // A line that costs nothing is a gift; else it may be a wrong price.
   [[nodiscard]] constexpr bool knows_gifts() const noexcept { return version_ >= 3; }

@@ -17,6 +17,7 @@ COMMANDS = {
         ("velocity_count", "number", 0, 100, 0),
         ("velocity_window_ns", "number", 0, 1000000000000000000, 0),
         ("review_value_min", "number", 0, 100, 0),
+        ("currency", "code", 0, 100, 1),
     ],
     "sku": [
         ("command_key", "command_key", 0, 100, 0),
@@ -44,6 +45,8 @@ COMMANDS = {
         ("review_outcome", "choice", 0, 1, 0),
         ("cash_on_delivery", "boolean", 0, 100, 0),
         ("review_pauses_payment", "boolean", 0, 100, 0),
+        ("currency", "code", 0, 100, 1),
+        ("prices_include_tax", "boolean", 0, 100, 2),
     ],
     "network": [
         ("command_key", "command_key", 0, 100, 0),
@@ -122,6 +125,9 @@ COMMANDS = {
         ("ship_complete", "boolean", 0, 100, 0),
         ("lines", "OrderLine", 0, 100, 0),
         ("order_number", "code", 0, 100, 1),
+        ("discount", "number", 0, 100, 2),
+        ("shipping", "number", 0, 100, 3),
+        ("shipping_tax", "number", 0, 100, 4),
     ],
     "import": [
         ("command_key", "command_key", 0, 100, 0),
@@ -141,6 +147,9 @@ COMMANDS = {
         ("state", "choice", 0, 3, 2),
         ("pay_by", "time", 0, 4000000000000000000, 3),
         ("sold_at", "time", 0, 100, 4),
+        ("discount", "number", 0, 100, 5),
+        ("shipping", "number", 0, 100, 6),
+        ("shipping_tax", "number", 0, 100, 7),
     ],
     "cancel": [
         ("command_key", "command_key", 0, 100, 0),
@@ -173,5 +182,8 @@ ELEMENTS = {
         ("quantity", "number", 1, 2147483647, 0),
         ("price", "number", 0, 100, 0),
         ("shortage", "choice", 0, 3, 0),
+        ("total", "number", 0, 100, 1),
+        ("discount", "number", 0, 100, 2),
+        ("tax", "number", 0, 100, 3),
     ],
 }

@@ -12,6 +12,12 @@ static const struct field_row line_rows[] = {
      INT64_MAX, NULL, 0, 0},
     {"shortage", FIELD_CHOICE, LIES_AT(allot_order_line, shortage), 0, INT64_C(0), 4, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
+    {"total", FIELD_NUMBER, LIES_AT(allot_order_line, total), 1, INT64_C(0), 0, INT64_C(0),
+     INT64_MAX, NULL, 0, 1},
+    {"discount", FIELD_NUMBER, LIES_AT(allot_order_line, discount), 1, INT64_C(0), 0, INT64_C(0),
+     INT64_MAX, NULL, 0, 2},
+    {"tax", FIELD_NUMBER, LIES_AT(allot_order_line, tax), 1, INT64_C(0), 0, INT64_C(0), INT64_MAX,
+     NULL, 0, 3},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_order_line, reserved), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -39,6 +45,8 @@ static const struct field_row risk_limits_rows[] = {
      INT64_C(1000000000000000000), NULL, 0, 0},
     {"review_value_min", FIELD_NUMBER, LIES_AT(allot_command, body.risk_limits.review_value_min), 1,
      INT64_C(0), 0, INT64_C(0), INT64_MAX, NULL, 0, 0},
+    {"currency", FIELD_TEXT, LIES_AT(allot_command, body.risk_limits.currency), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
 static const struct field_row sku_rows[] = {
@@ -92,6 +100,12 @@ static const struct field_row channel_rows[] = {
     {"review_pauses_payment", FIELD_BOOLEAN,
      LIES_AT(allot_command, body.channel.review_pauses_payment), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
+    {"currency", FIELD_TEXT, LIES_AT(allot_command, body.channel.currency), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 1},
+    {"prices_include_tax", FIELD_BOOLEAN, LIES_AT(allot_command, body.channel.prices_include_tax),
+     0, INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 2},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.channel.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
 static const struct field_row network_rows[] = {
@@ -259,6 +273,12 @@ static const struct field_row place_rows[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"order_number", FIELD_TEXT, LIES_AT(allot_command, body.place.order_number), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 1},
+    {"discount", FIELD_NUMBER, LIES_AT(allot_command, body.place.discount), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 2},
+    {"shipping", FIELD_NUMBER, LIES_AT(allot_command, body.place.shipping), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 3},
+    {"shipping_tax", FIELD_NUMBER, LIES_AT(allot_command, body.place.shipping_tax), 1, INT64_C(0),
+     0, INT64_C(0), INT64_MAX, NULL, 0, 4},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.place.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -300,6 +320,12 @@ static const struct field_row import_rows[] = {
      INT64_C(0), INT64_C(4000000000000000000), NULL, 0, 3},
     {"sold_at", FIELD_NUMBER, LIES_AT(allot_command, body.import.sold_at), 1, INT64_C(0), 0,
      INT64_C(0), INT64_MAX, NULL, 0, 4},
+    {"discount", FIELD_NUMBER, LIES_AT(allot_command, body.import.discount), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 5},
+    {"shipping", FIELD_NUMBER, LIES_AT(allot_command, body.import.shipping), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 6},
+    {"shipping_tax", FIELD_NUMBER, LIES_AT(allot_command, body.import.shipping_tax), 1, INT64_C(0),
+     0, INT64_C(0), INT64_MAX, NULL, 0, 7},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.import.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

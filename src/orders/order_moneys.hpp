@@ -1,0 +1,85 @@
+// What few orders say of their money besides the price of a unit of each line: a record for the
+// order, and a chain of what its lines say, in pools that nobody touches for other orders. It stays
+// as long as the order is known. Where an order keeps the record's slot: DebitChains.
+#pragma once
+
+#include <cstdint>
+
+#include "catalogue/checked_order.hpp"
+#include "containers/slot_pool.hpp"
+#include "orders/order.hpp"
+
+namespace allot {
+
+// Of one line, as it was merged.
+struct LineMoney {
+  MoneyMinor total{};  // of its units, in place of a price
+  MoneyMinor discount{};
+  MoneyMinor tax{};
+  LineNumber line;
+  Slot<LineMoney> next;
+
+  [[nodiscard]] MoneyMinor amount(const Line& of) const noexcept {
+    return total != 0 ? total : of.price * MoneyMinor{of.ordered.value};
+  }
+};
+static_assert(sizeof(LineMoney) == 32);
+
+// Half of its cache line is left for the sums of payments.
+struct alignas(64) OrderMoney {
+  OrderCharges charges;
+  Slot<LineMoney> lines;  // those that say anything, by number
+};
+static_assert(sizeof(OrderMoney) == 64);
+
+class OrderMoneys {
+ public:
+  // Room for every order and every line that can be known.
+  OrderMoneys(std::uint32_t orders_max, std::uint32_t lines_max)
+      : orders_(orders_max), lines_(lines_max) {}
+
+  // Requires: charges. Returns: where what the order says is kept.
+  [[nodiscard]] MoneySlot keep(const CheckedOrder& checked) {
+    const MoneySlot slot = orders_.take();
+    orders_[slot].charges = *checked.charges;
+    Slot<LineMoney>* link = &orders_[slot].lines;
+    for (std::uint32_t i = 0; i < checked.merged.size(); ++i) {
+      const OrderLine& line = checked.merged[i];
+      if ((line.total | line.discount | line.tax) == 0) continue;
+      *link = lines_.take();
+      lines_[*link] = {line.total, line.discount, line.tax, {i}, {}};
+      link = &lines_[*link].next;
+    }
+    return slot;
+  }
+  void forget(MoneySlot slot) {
+    for (Slot<LineMoney> line = orders_[slot].lines; line.present();) {
+      const Slot<LineMoney> next = lines_[line].next;
+      lines_.give(line);
+      line = next;
+    }
+    orders_.give(slot);
+  }
+
+  [[nodiscard]] const OrderMoney& operator[](MoneySlot slot) const noexcept {
+    return orders_[slot];
+  }
+  // Visits what lines say, by number.
+  template <class Visitor>
+  void visit_lines(MoneySlot slot, Visitor&& visit) const {
+    for (Slot<LineMoney> at = orders_[slot].lines; at.present(); at = lines_[at].next) {
+      visit(lines_[at]);
+    }
+  }
+
+  template <class Visit>
+  friend void visit_pages(OrderMoneys& moneys, Visit& visit) {
+    visit_pages_of(visit, moneys.orders_, moneys.lines_);
+  }
+
+ private:
+  SlotPool<OrderMoney> orders_;
+  SlotPool<LineMoney> lines_;
+};
+
+}  // namespace allot

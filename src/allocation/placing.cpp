@@ -211,7 +211,7 @@ Order& Placing::add(OrderSlot slot, const CheckedOrder& checked, ChannelId chann
   order.ship_by = ship_by;
   order.priority = priority;
   if (checked.charges != nullptr) [[unlikely]]
-    t_.book.keep_money(order, checked);
+    t_.book.companions().keep_money(order, checked);
   return order;
 }
 

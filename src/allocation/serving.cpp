@@ -51,7 +51,7 @@ std::uint32_t Serving::expire_next() {
   }
   const Order& order = t_.book[slot];
   const Due due = next_due(order);
-  const std::uint32_t own = order.line_count + t_.book.debits().count(order);
+  const std::uint32_t own = order.line_count + t_.book.companions().debits().count(order);
   const std::uint64_t free = places_free();
   Ending(t_).decide_due(slot, due);
   if (due.what == Due::What::reminder) return 1;
@@ -59,7 +59,8 @@ std::uint32_t Serving::expire_next() {
 }
 
 std::uint64_t Serving::places_free() const noexcept {
-  return std::uint64_t{t_.book.lines().free()} + t_.hold_chains.free() + t_.book.debits().free();
+  return std::uint64_t{t_.book.lines().free()} + t_.hold_chains.free() +
+         t_.book.companions().debits().free();
 }
 
 // One waiting entry is tried. The cursor passes it whether it could be served or not, unless it can

@@ -36,7 +36,7 @@ struct Tables {
         book(limits, rules.leaves_stubs()),
         numbers(limits),
         hold_chains(limits.holds_max),
-        cap_debits(limits, known.caps(), rows, book.debits(), step),
+        cap_debits(limits, known.caps(), rows, book.companions().debits(), step),
         timers(limits.orders_max),
         news(limits, rules.keeps_news(), step),
         supply_grew(limits.lines_per_order_max) {}

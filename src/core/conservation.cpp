@@ -90,11 +90,11 @@ class Scan {
     book.lines().visit(order, [&due](const Line& line, LineNumber) {
       due += Wide{line.price} * line.ordered.value;
     });
-    if (const MoneySlot money = book.money(order); money.present()) {
-      const OrderCharges& charges = book.moneys()[money].charges;
+    if (const MoneySlot money = book.companions().money(order); money.present()) {
+      const OrderCharges& charges = book.companions().moneys()[money].charges;
       Wide taxes = charges.shipping_tax;
       due += Wide{charges.shipping} - charges.discount;
-      book.moneys().visit_lines(money, [&](const LineMoney& line) {
+      book.companions().moneys().visit_lines(money, [&](const LineMoney& line) {
         due += Wide{line.total} - line.discount;
         taxes += line.tax;
       });
@@ -172,7 +172,7 @@ class Scan {
   void scan_caps() {
     std::map<std::tuple<CapId, CapWindow, Token>, std::pair<UnitSum, UnitSum>> by_orders;
     for (const OrderSlot slot : tables_.book.open_by_sequence()) {
-      tables_.book.debits().visit(tables_.book[slot], [&](const Caps::Debit& debit) {
+      tables_.book.companions().debits().visit(tables_.book[slot], [&](const Caps::Debit& debit) {
         auto& [debited, excess] = by_orders[{debit.cap, debit.window, debit.token}];
         (debit.excess ? excess : debited) += debit.units;
       });

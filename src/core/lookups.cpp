@@ -18,8 +18,9 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const OrderSlot slot = book.find(key);
   if (!slot.present()) return std::nullopt;
   const Order& order = book[slot];
-  const MoneySlot money = book.money(order);
-  const OrderCharges charges = money.present() ? book.moneys()[money].charges : OrderCharges{};
+  const MoneySlot money = book.companions().money(order);
+  const OrderCharges charges =
+      money.present() ? book.companions().moneys()[money].charges : OrderCharges{};
   OrderInspection result{
       .order_key = order.key,
       .order_number = std::string(state_->tables.numbers.of(order, slot)),
@@ -67,14 +68,14 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
     result.lines.push_back(std::move(seen));
   });
   if (money.present()) {
-    book.moneys().visit_lines(money, [&](const LineMoney& said) {
+    book.companions().moneys().visit_lines(money, [&](const LineMoney& said) {
       LineInspection& line = result.lines[said.line.value];
       line.total = said.total;
       line.discount = said.discount;
       line.tax = said.tax;
     });
   }
-  book.debits().visit(order, [&](const Caps::Debit& debit) {
+  book.companions().debits().visit(order, [&](const Caps::Debit& debit) {
     result.cap_debits.push_back({debit.cap, debit.token,
                                  state_->catalogue.caps()[debit.cap].begin_of(debit.window),
                                  debit.units.value, debit.excess});

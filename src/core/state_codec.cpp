@@ -229,14 +229,16 @@ void put_sold(Writer& out, const OrderBook& book) {
 // channels and of the risk limits.
 void put_money(Writer& out, const OrderBook& book) {
   std::vector<OrderSlot> slots = book.known();
-  std::erase_if(slots, [&book](OrderSlot slot) { return !book.money(book[slot]).present(); });
+  std::erase_if(slots,
+                [&book](OrderSlot slot) { return !book.companions().money(book[slot]).present(); });
   if (slots.empty()) return;
   out.section(22, slots.size());
   for (const OrderSlot slot : slots) {
-    const MoneySlot money = book.money(book[slot]);
-    const OrderCharges& charges = book.moneys()[money].charges;
+    const MoneySlot money = book.companions().money(book[slot]);
+    const OrderCharges& charges = book.companions().moneys()[money].charges;
     std::vector<LineMoney> lines;
-    book.moneys().visit_lines(money, [&lines](const LineMoney& line) { lines.push_back(line); });
+    book.companions().moneys().visit_lines(
+        money, [&lines](const LineMoney& line) { lines.push_back(line); });
     out.put(book[slot].sequence, charges.discount, charges.shipping, charges.shipping_tax,
             u8(charges.tax_included), static_cast<std::uint32_t>(lines.size()));
     for (const LineMoney& line : lines) {
@@ -267,12 +269,14 @@ void put_currencies(Writer& out, const Catalogue& catalogue, const SetRiskLimits
 void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   const OrderBook& book = tables.book;
   std::vector<OrderSlot> slots = book.known();
-  std::erase_if(slots, [&book](OrderSlot slot) { return book.debits().count(book[slot]) == 0; });
+  std::erase_if(
+      slots, [&book](OrderSlot slot) { return book.companions().debits().count(book[slot]) == 0; });
   if (slots.empty()) return;
   out.section(19, slots.size());
   for (const OrderSlot slot : slots) {
     std::vector<Caps::Debit> debits;
-    book.debits().visit(book[slot], [&](const Caps::Debit& debit) { debits.push_back(debit); });
+    book.companions().debits().visit(book[slot],
+                                     [&](const Caps::Debit& debit) { debits.push_back(debit); });
     out.put(book[slot].sequence, static_cast<std::uint32_t>(debits.size()));
     for (const Caps::Debit& debit : debits) {
       out.put(debit.cap.value, caps[debit.cap].begin_of(debit.window), debit.token,

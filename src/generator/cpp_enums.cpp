@@ -1,4 +1,4 @@
-// include/allot/messages: enums.hpp, message_types.hpp and reason.hpp.
+// include/allot/messages: enums.hpp, message_types.hpp, reason_number.hpp and reason.hpp.
 #include <sstream>
 
 #include "generator/cpp_text.hpp"
@@ -86,13 +86,13 @@ GeneratedFile message_types(const Description& description) {
   return {"include/allot/messages/message_types.hpp", out.str()};
 }
 
-GeneratedFile reasons(const Description& description) {
+GeneratedFile reason_numbers(const Description& description) {
   std::ostringstream out;
   out << cpp::begin(
-      "Why something was refused or flagged: stable numbers, banded by room, each saying what to "
-      "do. 1xxx intake, sequencing and identity; 2xxx risk; 3xxx allocation; 4xxx journal. The "
-      "order in which several causes are tested is in docs/rules.md.",
-      {"<array>", "<cstdint>", "<string_view>", "", "\"allot/types/advice.hpp\""});
+      "Why something was refused or flagged: stable numbers, banded by room. 1xxx intake, "
+      "sequencing and identity; 2xxx risk; 3xxx allocation; 4xxx journal. What each says: "
+      "reason.hpp.",
+      {"<cstdint>"});
   out << "\nenum class Reason : std::uint16_t {\n";
   unsigned band = 0;
   for (const ReasonMessage& reason : description.reasons) {
@@ -100,14 +100,26 @@ GeneratedFile reasons(const Description& description) {
     band = reason.number / 1'000;
     out << "  " << reason.name << " = " << reason.number << ",\n";
   }
-  out << "};\n" << cpp::reason_table("Reason", "Reason", description.reasons) << cpp::end();
+  out << "};\n" << cpp::end();
+  return {"include/allot/messages/reason_number.hpp", out.str()};
+}
+
+GeneratedFile reasons(const Description& description) {
+  std::ostringstream out;
+  out << cpp::begin(
+      "What each reason says, and what to do about it. The order in which several causes are "
+      "tested is in docs/rules.md.",
+      {"<array>", "<string_view>", "", "\"allot/messages/reason_number.hpp\"",
+       "\"allot/types/advice.hpp\""});
+  out << cpp::reason_table("Reason", "Reason", description.reasons) << cpp::end();
   return {"include/allot/messages/reason.hpp", out.str()};
 }
 
 }  // namespace
 
 std::vector<GeneratedFile> write_cpp_enums(const Description& description) {
-  return {enums(description), message_types(description), reasons(description)};
+  return {enums(description), message_types(description), reason_numbers(description),
+          reasons(description)};
 }
 
 }  // namespace allot::schema

@@ -9,8 +9,7 @@ OrderBook::OrderBook(const Limits& limits, bool leaves_stubs)
       // One closed order too many exists for a moment, before the oldest is retired.
       orders_(limits.orders_max + limits.closed_orders_max + 1),
       lines_(limits),
-      debits_(limits.debits_max, limits.orders_max + limits.closed_orders_max + 1),
-      moneys_(limits.orders_max + limits.closed_orders_max + 1, limits.lines_max),
+      companions_(limits),
       closed_(limits.closed_orders_max, orders_),
       keys_(orders_, leaves_stubs ? limits.stubs_max : 0, limits.stub_ttl_ns) {}
 
@@ -43,7 +42,7 @@ void OrderBook::retire_oldest(TimeNs now) {
   Order& order = orders_[slot];
   lines_.take_back(order);
   if (order.debits.present()) [[unlikely]]
-    drop_companions(order);
+    companions_.forget(order);
   keys_.retire(slot, now);
   // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
   if (order.line_count <= few_lines) {
@@ -52,14 +51,6 @@ void OrderBook::retire_oldest(TimeNs now) {
     clear_record(order);
   }
   orders_.give(slot);
-}
-
-void OrderBook::drop_companions(Order& order) {
-  if (const MoneySlot money = debits_.money(order); money.present()) {
-    moneys_.forget(money);
-    debits_.set_money(order, {});
-  }
-  debits_.drop(order);
 }
 
 std::vector<OrderSlot> OrderBook::open_by_sequence() const {

@@ -8,11 +8,10 @@
 #include "allot/messages/limits.hpp"
 #include "containers/slot_pool.hpp"
 #include "orders/closed_list.hpp"
-#include "orders/debit_chains.hpp"
+#include "orders/companions.hpp"
 #include "orders/line_blocks.hpp"
 #include "orders/order.hpp"
 #include "orders/order_keys.hpp"
-#include "orders/order_moneys.hpp"
 
 namespace allot {
 
@@ -60,16 +59,8 @@ class OrderBook {
   [[nodiscard]] const Order& operator[](OrderSlot slot) const noexcept { return orders_[slot]; }
   [[nodiscard]] LineBlocks& lines() noexcept { return lines_; }
   [[nodiscard]] const LineBlocks& lines() const noexcept { return lines_; }
-  [[nodiscard]] DebitChains& debits() noexcept { return debits_; }
-  [[nodiscard]] const DebitChains& debits() const noexcept { return debits_; }
-
-  // Effects: the order keeps what `checked` says of its money besides prices. Requires: charges.
-  [[gnu::noinline]] void keep_money(Order& order, const CheckedOrder& checked) {
-    debits_.set_money(order, moneys_.keep(checked));
-  }
-  // Returns: the slot of that in moneys(), or none.
-  [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
-  [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
+  [[nodiscard]] Companions& companions() noexcept { return companions_; }
+  [[nodiscard]] const Companions& companions() const noexcept { return companions_; }
 
   [[nodiscard]] bool has_room() const noexcept { return open_count_ < orders_max_; }
   // Effects: retires closed orders, oldest first, until `lines` lines are free or none is left.
@@ -95,19 +86,17 @@ class OrderBook {
 
   template <class Visit>
   friend void visit_pages(OrderBook& book, Visit& visit) {
-    visit_pages_of(visit, book.orders_, book.lines_, book.debits_, book.moneys_, book.keys_);
+    visit_pages_of(visit, book.orders_, book.lines_, book.companions_, book.keys_);
   }
 
  private:
   [[gnu::noinline]] void retire_oldest(TimeNs now);
-  [[gnu::noinline]] void drop_companions(Order& order);
 
   std::uint32_t orders_max_;
   std::uint32_t open_count_{};
   SlotPool<Order> orders_;
   LineBlocks lines_;
-  DebitChains debits_;
-  OrderMoneys moneys_;
+  Companions companions_;
   ClosedList closed_;
   OrderKeys keys_;
 };

@@ -53,6 +53,14 @@ MoneyMinor amount_of(const Json& value) {
   return value.is_string() ? std::stoll(value.get<std::string>()) : value.get<MoneyMinor>();
 }
 
+// What its value is made of besides lines.
+std::string charges_of(const OrderInspection& order, const inspection::Currency& currency) {
+  return absl::StrFormat("discount %s, shipping %s, tax on it %s (%s)",
+                         money_text(order.discount, currency), money_text(order.shipping, currency),
+                         money_text(order.shipping_tax, currency),
+                         order.tax_included ? "included" : "added");
+}
+
 class TextPrinter {
  public:
   TextPrinter(const Explanation& explanation, std::ostream& out) : it_(explanation), out_(out) {}
@@ -385,7 +393,9 @@ class TextPrinter {
     if (order.pay_by != 0) text += ", pay_by " + json::time_text(order.pay_by);
     if (order.review_by != 0) text += ", review_by " + json::time_text(order.review_by);
     print_line(0, text);
-    print_charges(order);
+    if ((order.discount | order.shipping | order.shipping_tax) != 0) {
+      print_line(2, charges_of(order, it_.currency));
+    }
     for (std::size_t i = 0; i < order.lines.size(); ++i) print_line(2, line_now(i, order.lines[i]));
     for (const CapDebitInspection& debit : order.cap_debits) {
       print_line(2,
@@ -393,14 +403,6 @@ class TextPrinter {
                                  order.status == OrderStatus::open ? "debited of" : "given back to",
                                  debit.token, debit.excess ? ", beyond it" : ""));
     }
-  }
-
-  // What its value is made of besides lines.
-  void print_charges(const OrderInspection& order) {
-    if ((order.discount | order.shipping | order.shipping_tax) == 0) return;
-    print_line(2, absl::StrFormat("discount %d, shipping %d, tax on it %d (%s)", order.discount,
-                                  order.shipping, order.shipping_tax,
-                                  order.tax_included ? "included" : "added"));
   }
 
   std::string line_now(std::size_t number, const LineInspection& line) const {
@@ -412,9 +414,9 @@ class TextPrinter {
     }
     if (line.waiting != 0) absl::StrAppendFormat(&text, ", %d waiting", line.waiting);
     if (line.refused != 0) absl::StrAppendFormat(&text, ", %d refused", line.refused);
-    if (line.total != 0) absl::StrAppendFormat(&text, ", total %d", line.total);
-    if (line.discount != 0) absl::StrAppendFormat(&text, ", discount %d", line.discount);
-    if (line.tax != 0) absl::StrAppendFormat(&text, ", tax %d", line.tax);
+    if (line.total != 0) text += ", total " + money_text(line.total, it_.currency);
+    if (line.discount != 0) text += ", discount " + money_text(line.discount, it_.currency);
+    if (line.tax != 0) text += ", tax " + money_text(line.tax, it_.currency);
     return text;
   }
 

@@ -36,7 +36,7 @@ Limits small() {
 template <class Visit>
 void visit_tables(Tables& tables, Visit&& visit) {
   visit_pages(tables.cap_debits, visit);
-  visit_pages(tables.book.debits(), visit);
+  visit_pages(tables.book.companions().debits(), visit);
 }
 
 class CapLines : public ::testing::Test {

@@ -56,10 +56,10 @@ TEST(DebitChains, AreForgottenWithTheOrder) {
     Order& order = book[slot];
     order.sequence = number;
     EXPECT_FALSE(order.debits.present());
-    for (std::uint32_t cap = 1; cap <= 3; ++cap) book.debits().add(order, debit(cap));
+    for (std::uint32_t cap = 1; cap <= 3; ++cap) book.companions().debits().add(order, debit(cap));
     order.status = OrderStatus::expired;
     book.close(slot, 0);
-    EXPECT_EQ(book.debits().free(), debits_max - 3 * (number < 2 ? 1 : 2));
+    EXPECT_EQ(book.companions().debits().free(), debits_max - 3 * (number < 2 ? 1 : 2));
   }
 }
 

@@ -55,5 +55,11 @@ TEST_F(Case, NewsComesBeforeItsOrder) {
   EXPECT_EQ(told_of(name, 2), "news_kept, placed, line_held, paid 1000, allocated");
 }
 
+// A coupon makes the order free. It is firm at once, and is not there to expire when the window
+// that it has not got would end.
+TEST_F(Case, AFreeOrderIsFirmAtOnce) {
+  EXPECT_EQ(told_of("free_order", 1), "placed, line_allocated, paid 0, allocated");
+}
+
 }  // namespace
 }  // namespace allot

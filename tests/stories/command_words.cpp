@@ -244,14 +244,11 @@ class Filling {
   // A line without a number is one unit, and without a price has the price of the list.
   void complete(Json& line) const {
     if (!line.is_object()) return;
-    bool has_money = false;
-    for (const ValueForm& part : list_->parts) {
-      has_money = has_money || (part.kind == ValueKind::money && line.contains(part.name));
-    }
+    const bool has_price = line.contains("price") || line.contains("total");
     if (named(list_->parts, "quantity") != nullptr && !line.contains("quantity")) {
       line["quantity"] = 1;
     }
-    if (named(list_->parts, "price") != nullptr && !has_money) {
+    if (named(list_->parts, "price") != nullptr && !has_price) {
       const Json& sku = line["sku"];
       line["price"] = sku.is_string() ? defaults_.list_price(sku.get<std::string>()) : 0;
     }

@@ -29,99 +29,88 @@ OrderReader::OrderReader(const Limits& limits, Semantics semantics)
 }
 
 Decision OrderReader::read(const Place& order, const Catalogue& catalogue, CheckedOrder& checked) {
-  checked.tokens = &order.tokens;
-  return read({order.channel,
-               order.zone,
-               order.ship_by,
-               order.shortage,
-               order.ship_complete,
-               true,
-               {order.discount, order.shipping, order.shipping_tax}},
-              order.lines, catalogue, checked);
+  return read(order, {order.shortage, order.ship_complete, true}, catalogue, checked);
 }
 
 Decision OrderReader::read(const Import& order, const Catalogue& catalogue, CheckedOrder& checked) {
-  checked.tokens = &order.tokens;
-  return read({order.channel,
-               order.zone,
-               order.ship_by,
-               Shortage::by_order,
-               false,
-               in_range(order),
-               {order.discount, order.shipping, order.shipping_tax}},
-              order.lines, catalogue, checked);
+  return read(order, {Shortage::by_order, false, in_range(order)}, catalogue, checked);
 }
 
-Decision OrderReader::read(const Terms& terms, std::span<const OrderLine> lines,
-                           const Catalogue& catalogue, CheckedOrder& checked) {
+template <class C>
+Decision OrderReader::read(const C& order, const Terms& terms, const Catalogue& catalogue,
+                           CheckedOrder& checked) {
+  const std::span<const OrderLine> lines = order.lines;
+  const MoneyMinor charged = order.discount | order.shipping | order.shipping_tax;
   if (lines.empty()) return Reason::no_lines;
   if (lines.size() > lines_max_) return Reason::too_many_lines;
-  if (!catalogue.known(terms.channel)) return Reason::channel_unknown;
-  if (!catalogue.known(terms.zone)) return Reason::zone_unknown;
-  if (terms.shortage > Shortage::backorder || terms.ship_by < 0 || !terms.in_range ||
-      (terms.charges.discount | terms.charges.shipping | terms.charges.shipping_tax) < 0) {
+  if (!catalogue.known(order.channel)) return Reason::channel_unknown;
+  if (!catalogue.known(order.zone)) return Reason::zone_unknown;
+  if (terms.shortage > Shortage::backorder || order.ship_by < 0 || !terms.in_range) {
     return Reason::field_out_of_range;
   }
   if (terms.ship_complete && terms.shortage == Shortage::refuse_line) {
     return Reason::line_policy_conflict;
   }
-  checked.lines = lines;
-  checked.channel = terms.channel;
-  if (read_plain(terms, lines, catalogue, checked.value)) [[likely]] {
-    checked.merged = merged(lines);
-    if (checked.merged.data() != lines.data()) [[unlikely]]
-      checked.charges = charges_of_merged(terms.channel, catalogue);
-  } else {
-    const Read read = read_lines(terms, lines, catalogue);
-    if (!read.decision.accepted()) return read.decision;
-    checked.value = read.value;
-    checked.merged = read.merged;
-    checked.charges = read.charges;
+  checked.tokens = &order.tokens;
+  checked.lines = checked.merged = lines;
+  checked.channel = order.channel;
+  if (!read_plain(charged, terms.ship_complete, lines, catalogue, checked.value)) [[unlikely]] {
+    const Decision decision = read_whole(order, terms.ship_complete, catalogue, checked);
+    if (!decision.accepted()) return decision;
+  } else if (names_one_twice(lines)) [[unlikely]] {
+    merge_plain(catalogue, checked);
   }
   checked.of_order = terms.shortage == Shortage::by_order ? Shortage::refuse_order : terms.shortage;
   return {};
 }
 
-// Nearly every line passes all checks, and then nobody needs to know which there are. Prices above
-// small_price are left to read_lines(), because below it no sum over units_max units overflows, and
-// so is whatever else is said of money.
-// Effects: the value. Returns: false where read_lines() has to say.
-bool OrderReader::read_plain(const Terms& terms, std::span<const OrderLine> lines,
-                             const Catalogue& catalogue, MoneyMinor& value) {
-  constexpr std::uint64_t small_price = std::uint64_t{1} << 31;
-  const Shortage shortage_most = terms.ship_complete ? Shortage::by_order : Shortage::backorder;
-  const OrderCharges& charges = terms.charges;
-  MoneyMinor more = charges.discount | charges.shipping | charges.shipping_tax;
+// Nearly every line passes all checks, and then nobody needs to know which there are. Prices of
+// more than small_bits are left to read_whole(), because below no sum over units_max units
+// overflows, and so is whatever else is said of money.
+// Effects: the value. Returns: false where read_whole() has to say.
+bool OrderReader::read_plain(MoneyMinor charged, bool ship_complete,
+                             std::span<const OrderLine> lines, const Catalogue& catalogue,
+                             MoneyMinor& value) {
+  constexpr unsigned small_bits = 31;
+  static_assert(units_max == (std::uint64_t{1} << small_bits) - 1);
+  const Shortage shortage_most = ship_complete ? Shortage::by_order : Shortage::backorder;
   std::uint64_t units = 0;
   std::uint64_t sum = 0;
+  std::uint64_t prices = 0;
+  auto more = static_cast<std::uint64_t>(charged);
   for (const OrderLine& line : lines) {
-    const auto price = static_cast<std::uint64_t>(line.price);
-    if (!catalogue.known(line.sku) || line.quantity - 1 >= units_max || price >= small_price ||
+    if (!catalogue.known(line.sku) || line.quantity - 1 >= units_max ||
         line.shortage > shortage_most) {
       return false;
     }
-    more |= line.total | line.discount | line.tax;
+    const auto price = static_cast<std::uint64_t>(line.price);
+    prices |= price;
+    more |= static_cast<std::uint64_t>(line.total | line.discount | line.tax);
     units += line.quantity;
     sum += price * line.quantity;
   }
   value = static_cast<MoneyMinor>(sum);
-  return units <= units_max && more == 0;
+  return ((prices | units) >> small_bits | more) == 0;
 }
 
-// Returns: where the lines that were merged cost together what no price of a unit says, that.
-const OrderCharges* OrderReader::charges_of_merged(ChannelId channel, const Catalogue& catalogue) {
-  if (!itemised_) return nullptr;
-  charges_ = {.tax_included = catalogue.channel(channel).settings.prices_include_tax};
-  return &charges_;
+// Effects: the lines are merged. Where they cost together what no price of a unit says, that is
+// kept.
+void OrderReader::merge_plain(const Catalogue& catalogue, CheckedOrder& checked) {
+  checked.merged = merge(checked.lines);
+  if (!itemised_) return;
+  charges_ = {.tax_included = catalogue.channel(checked.channel).settings.prices_include_tax};
+  checked.charges = &charges_;
 }
 
-// Tests check by check, so that the first fault is named. Effects: what the lines come to.
-OrderReader::Read OrderReader::read_lines(Terms terms, std::span<const OrderLine> lines,
-                                          const Catalogue& catalogue) {
+// Tests check by check, so that the first fault is named. Effects: what the order comes to.
+template <class C>
+Decision OrderReader::read_whole(const C& order, bool ship_complete, const Catalogue& catalogue,
+                                 CheckedOrder& checked) {
+  if ((order.discount | order.shipping | order.shipping_tax) < 0) return Reason::field_out_of_range;
   LineSums sums;
-  const Decision decision = add_up(terms.ship_complete, lines, catalogue, sums);
-  if (!decision.accepted()) return {.decision = decision};
-  return read_money(terms, sums, lines, catalogue);
+  const Decision decision = add_up(ship_complete, order.lines, catalogue, sums);
+  if (!decision.accepted()) return decision;
+  return read_money({order.discount, order.shipping, order.shipping_tax}, sums, catalogue, checked);
 }
 
 Decision OrderReader::add_up(bool ship_complete, std::span<const OrderLine> lines,
@@ -157,38 +146,35 @@ Decision OrderReader::add_up(bool ship_complete, std::span<const OrderLine> line
   return {};
 }
 
-// Returns: what is due, and the lines merged.
-OrderReader::Read OrderReader::read_money(const Terms& terms, const LineSums& sums,
-                                          std::span<const OrderLine> lines,
-                                          const Catalogue& catalogue) {
+// Effects: what is due, and the lines merged.
+Decision OrderReader::read_money(OrderCharges asked, const LineSums& sums,
+                                 const Catalogue& catalogue, CheckedOrder& checked) {
   __extension__ using Wide = __int128;
-  const OrderCharges& asked = terms.charges;
-  const bool included = catalogue.channel(terms.channel).settings.prices_include_tax;
+  asked.tax_included = catalogue.channel(checked.channel).settings.prices_include_tax;
   const Wide due = Wide{sums.amounts} - sums.discounts - asked.discount + asked.shipping +
-                   (included ? Wide{0} : Wide{sums.taxes} + asked.shipping_tax);
-  if (due < 0) return {.decision = Reason::discount_too_large};
-  if (due > std::numeric_limits<MoneyMinor>::max()) {
-    return {.decision = Reason::order_value_overflow};
-  }
+                   (asked.tax_included ? Wide{0} : Wide{sums.taxes} + asked.shipping_tax);
+  if (due < 0) return Reason::discount_too_large;
+  if (due > std::numeric_limits<MoneyMinor>::max()) return Reason::order_value_overflow;
+  checked.value = static_cast<MoneyMinor>(due);
   const bool says_more = sums.itemised || asked.any();
   itemised_ = false;
-  Read read{.value = static_cast<MoneyMinor>(due),
-            .merged = says_more ? merge(lines) : merged(lines)};
+  if (says_more || names_one_twice(checked.lines)) checked.merged = merge(checked.lines);
+  if (!says_more && !itemised_) return {};
   charges_ = asked;
-  charges_.tax_included = included;
-  if (says_more || itemised_) read.charges = &charges_;
-  return read;
+  checked.charges = &charges_;
+  return {};
 }
 
-// Nearly no order names a SKU twice, and then there is nothing to sum.
-std::span<const OrderLine> OrderReader::merged(std::span<const OrderLine> lines) {
-  if (lines.size() > short_order) return merge(lines);
+// Nearly no order does, and then there is nothing to sum. Of a long one it is not asked.
+bool OrderReader::names_one_twice(std::span<const OrderLine> lines) {
+  if (lines.size() < 3) return lines.size() == 2 && lines[0].sku == lines[1].sku;
+  if (lines.size() > short_order) return true;
   for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
     for (auto before = lines.begin(); before != line; ++before) {
-      if (before->sku == line->sku) return merge(lines);
+      if (before->sku == line->sku) return true;
     }
   }
-  return lines;
+  return false;
 }
 
 std::span<const OrderLine> OrderReader::merge(std::span<const OrderLine> lines) {

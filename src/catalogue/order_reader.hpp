@@ -22,14 +22,11 @@ class OrderReader {
   Decision read(const Import& order, const Catalogue& catalogue, CheckedOrder& checked);
 
  private:
+  // What the two commands say each in its way.
   struct Terms {
-    ChannelId channel;
-    ZoneId zone;
-    TimeNs ship_by;
     Shortage shortage;
     bool ship_complete;
-    bool in_range;  // what only one of the two commands has
-    OrderCharges charges;
+    bool in_range;  // what only one of them has
   };
   // What its lines come to together.
   struct LineSums {
@@ -38,26 +35,21 @@ class OrderReader {
     MoneyMinor taxes{};
     bool itemised{};  // a line says more than its price
   };
-  Decision read(const Terms& terms, std::span<const OrderLine> lines, const Catalogue& catalogue,
+  template <class C>
+  Decision read(const C& order, const Terms& terms, const Catalogue& catalogue,
                 CheckedOrder& checked);
-  [[nodiscard]] static bool read_plain(const Terms& terms, std::span<const OrderLine> lines,
-                                       const Catalogue& catalogue, MoneyMinor& value);
-  struct Read {
-    Decision decision{};
-    MoneyMinor value{};
-    std::span<const OrderLine> merged{};
-    const OrderCharges* charges{};
-  };
-  // By value, so that the terms of nearly every order need not lie in memory for them.
-  [[gnu::noinline]] Read read_lines(Terms terms, std::span<const OrderLine> lines,
-                                    const Catalogue& catalogue);
+  [[nodiscard]] static bool read_plain(MoneyMinor charged, bool ship_complete,
+                                       std::span<const OrderLine> lines, const Catalogue& catalogue,
+                                       MoneyMinor& value);
+  template <class C>
+  [[gnu::noinline]] Decision read_whole(const C& order, bool ship_complete,
+                                        const Catalogue& catalogue, CheckedOrder& checked);
   static Decision add_up(bool ship_complete, std::span<const OrderLine> lines,
                          const Catalogue& catalogue, LineSums& sums);
-  Read read_money(const Terms& terms, const LineSums& sums, std::span<const OrderLine> lines,
-                  const Catalogue& catalogue);
-  [[nodiscard, gnu::noinline]] const OrderCharges* charges_of_merged(ChannelId channel,
-                                                                     const Catalogue& catalogue);
-  [[nodiscard]] std::span<const OrderLine> merged(std::span<const OrderLine> lines);
+  Decision read_money(OrderCharges asked, const LineSums& sums, const Catalogue& catalogue,
+                      CheckedOrder& checked);
+  [[nodiscard]] static bool names_one_twice(std::span<const OrderLine> lines);
+  [[gnu::noinline]] void merge_plain(const Catalogue& catalogue, CheckedOrder& checked);
   [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);
 

@@ -47,12 +47,10 @@ class Fields {
   template <class E>
   void put(std::span<const E> list) noexcept {
     put(static_cast<std::uint32_t>(list.size()));
-    for (const E& element : list) {
-      if constexpr (HasFields<E>) {
-        put_first_fields(element);
-      } else {
-        put(element);
-      }
+    if constexpr (HasFields<E>) {
+      said_later_ |= into().put_elements(list);
+    } else {
+      for (const E& element : list) put(element);
     }
   }
 
@@ -62,6 +60,25 @@ class Fields {
   void put_command(const C& command) noexcept {
     put(command_type_of<C>);
     put_first_fields(command);
+    if constexpr (requires { command.lines; }) {
+      if ((said_later_ | added_fields::said_later(command)) != 0) [[unlikely]]
+        put_later_fields(command);
+    } else if constexpr (added_fields::count<C>() != 0) {
+      put_later_fields(command);
+    }
+  }
+
+ protected:
+  template <class S>
+  void put_first_fields(const S& said) noexcept {
+    S::fields(said, [this](const Field& field, const auto& value) {
+      if (field.added == 0) this->put(value);
+    });
+  }
+
+ private:
+  template <class C>
+  [[gnu::noinline]] void put_later_fields(const C& command) noexcept {
     added_fields::visit_set(command, [this](std::uint8_t tag, const auto& value) {
       this->put(tag);
       this->put(value);
@@ -74,15 +91,9 @@ class Fields {
     }
   }
 
- private:
-  template <class S>
-  void put_first_fields(const S& said) noexcept {
-    S::fields(said, [this](const Field& field, const auto& value) {
-      if (field.added == 0) this->put(value);
-    });
-  }
-
   Into& into() noexcept { return static_cast<Into&>(*this); }
+
+  std::uint64_t said_later_{0};  // by elements of lists; 0 is nothing
 };
 
 // Returns: the most bytes of a command besides the elements of its lists: its number, all fields, a
@@ -113,6 +124,26 @@ class ShortBody final : public Fields<ShortBody> {
     std::memcpy(end_, bytes, size);
     end_ += size;
   }
+  // The place of the next byte is kept in a register from one element to the next, which bytes that
+  // are written one by one through a member would not let it.
+  // Returns: 0 unless an element says what came later.
+  template <class E>
+  [[nodiscard]] std::uint64_t put_elements(std::span<const E> list) noexcept {
+    std::byte* at = end_;
+    std::uint64_t later = 0;
+    for (const E& element : list) {
+      E::fields(element, [&at](const Field& field, const auto& value) {
+        if (field.added != 0) return;
+        static_assert(std::is_trivially_copyable_v<std::remove_cvref_t<decltype(value)>> &&
+                      sizeof(value) <= sizeof(std::uint64_t));
+        std::memcpy(at, &value, sizeof value);
+        at += sizeof value;
+      });
+      later |= added_fields::said_later(element);
+    }
+    end_ = at;
+    return later;
+  }
   [[nodiscard]] std::uint64_t finish() const noexcept {
     return XXH3_64bits(buffer_.data(), static_cast<std::size_t>(end_ - buffer_.data()));
   }
@@ -137,6 +168,15 @@ class LongBody final : public Fields<LongBody> {
     if (used_ + size > buffer_.size()) drain();
     std::memcpy(buffer_.data() + used_, bytes, size);
     used_ += size;
+  }
+  template <class E>
+  [[nodiscard]] std::uint64_t put_elements(std::span<const E> list) noexcept {
+    std::uint64_t later = 0;
+    for (const E& element : list) {
+      put_first_fields(element);
+      later |= added_fields::said_later(element);
+    }
+    return later;
   }
   [[nodiscard]] std::uint64_t finish() noexcept {
     drain();

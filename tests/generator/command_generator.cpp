@@ -190,7 +190,8 @@ Command CommandGenerator::draw_channel() {
   if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
   channel.prices_include_tax = random_.one_in(2);
   // The currency follows from the code, so that most commands of a channel agree on it.
-  if (channel.code.valid()) channel.currency = currency_of(channel.code.bytes[1]);
+  if (channel.code.valid())
+    channel.currency = currency_of(static_cast<unsigned char>(channel.code.bytes[1]));
   if (random_.one_in(30)) channel.currency = currency_of(random_.u32(0, 3));
   if (fault()) channel.currency = *Code::from(random_.one_in(2) ? "usd" : "EURO");
   return channel;

@@ -144,9 +144,6 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
   if (static_cast<int>(request.shortage) > 3 || request.ship_by < 0) {
     return Refusal{Reason::field_out_of_range};
   }
-  if (std::min({request.discount, request.shipping, request.shipping_tax}) < 0) {
-    return Refusal{Reason::field_out_of_range};
-  }
   const bool has_window = request.state == ImportState::unpaid;
   if (static_cast<int>(request.state) > 3 || request.sold_at < 0 || request.pay_by < 0 ||
       request.pay_by > time_max || (request.pay_by != 0 && !has_window)) {
@@ -154,6 +151,9 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
   }
   if (request.ship_complete && request.shortage == Shortage::refuse_line) {
     return Refusal{Reason::line_policy_conflict};
+  }
+  if (std::min({request.discount, request.shipping, request.shipping_tax}) < 0) {
+    return Refusal{Reason::field_out_of_range};
   }
   Wide units = 0;
   Wide amounts = 0;

@@ -3,7 +3,7 @@
 story: Shipping is added and the order's discount is taken off
   sku TEAPOT @15.00 LEEDS x6
   place A1 shipping=4.90 discount=5.00 TEAPOT x2 -> placed, TEAPOT x2 held at LEEDS
-  order A1: value 29.90, shipping 4.90, discount 5.00
+  order A1: value 29.90
   confirm_payment A1              -> paid 29.90, allocated
   cancel A1                       -> cancelled 29.90 2 units, refund due 29.90
 
@@ -44,7 +44,7 @@ story: Tax that is in the prices is not due again
   channel WEB prices_include_tax
   sku TEAPOT @15.00 LEEDS x6
   place A1 shipping=5.00 shipping_tax=1.00 TEAPOT x2 tax=6.00 -> placed, TEAPOT x2 held at LEEDS
-  order A1: value 35.00, tax included
+  order A1: value 35.00
 
 story: An order keeps what it costs when its channel's prices change their kind
   sku TEAPOT @15.00 LEEDS x6

@@ -103,7 +103,7 @@ bool LineReader::share_total(LineValues& line, bool of_unit) {
     total -= off.minor;
   }
   line.price = static_cast<MoneyMinor>(total / line.quantity);
-  line.rest = static_cast<MoneyMinor>(total % line.quantity);
+  line.rest = static_cast<std::uint32_t>(total % line.quantity);
   return true;
 }
 

@@ -15,7 +15,7 @@ struct LineValues {
   std::uint32_t quantity{};
   std::uint32_t currency{};
   MoneyMinor price{};
-  MoneyMinor rest{};  // of the line's total, which its units do not share evenly
+  std::uint32_t rest{};  // of the line's total, which its units do not share evenly
 };
 
 class LineReader {
@@ -31,6 +31,8 @@ class LineReader {
   [[nodiscard]] std::string_view currency_text(std::uint32_t number) const {
     return currencies_.text(number);
   }
+  // Returns: the decimals of a currency that a line has.
+  [[nodiscard]] int exponent(std::uint32_t number) const { return exponents_[number]; }
   [[nodiscard]] const TextIndex& sku_texts() const noexcept { return skus_.raws(); }
   static constexpr std::uint32_t no_currency = TextIndex::none;
 

@@ -111,6 +111,7 @@ class Loader {
       book.orders.back().number = known.book;
       book.numbers.push_back(order_number_of(fields_[Role::order]));
       note_order(row);
+      book.orders.back().discount = discount_of(line);
     }
     SourceOrder& order = book.orders[known.book];
     if (order.zone != row.zone || order.channel != row.channel || order.customer != row.customer) {
@@ -122,7 +123,7 @@ class Loader {
     ++order.line_count;
     line_orders_.push_back(known.book);
     const std::uint32_t sku = lines_.sku_of(line.sku, book.skus);
-    book.lines.push_back({sku, line.quantity, line.price});
+    book.lines.push_back({sku, line.quantity, line.price, line.rest});
     note_line(line);
     load_.account.use();
     if (book.skus.size() > OrderLoad::skus_max) too_many("SKUs", OrderLoad::skus_max);
@@ -144,9 +145,9 @@ class Loader {
       account.note("unpaid", "unpaid orders: they are placed, and nobody pays for them",
                    fields_.line());
     }
-    if (says_amount(Role::order_discount)) {
-      account.note("order_discount",
-                   "orders with a discount on the whole: the engine is told the prices without it",
+    if (says_amount(Role::promotion)) {
+      account.note("promotion",
+                   "orders with a promotion of the marketplace: it is not taken off their prices",
                    fields_.line());
     }
     if (says_amount(Role::refund)) {
@@ -154,13 +155,25 @@ class Loader {
     }
   }
 
+  // Returns: what the order's first used row takes off the whole.
+  MoneyMinor discount_of(const LineValues& line) {
+    if (!fields_.given(Role::order_discount) || fields_[Role::order_discount].empty()) return 0;
+    const Amount amount =
+        parse_amount(fields_[Role::order_discount], map_.decimal, lines_.exponent(line.currency));
+    if (amount.valid && amount.exact) return amount.minor;
+    load_.account.note("order_discount_unreadable",
+                       "discounts on whole orders that are no amounts of the currency: they are "
+                       "not taken off",
+                       fields_.line());
+    return 0;
+  }
+
   void note_line(const LineValues& line) {
-    if (line.rest != 0) {
-      rest_ += line.rest;
-      ++uneven_;
-    }
     if (line.price == SourceLine::no_price) ++unpriced_;
-    if (line.currency == last_currency_) return;
+    // Of what has no amount, a currency that is not said is none.
+    const bool says_none =
+        line.price == SourceLine::no_price && lines_.currency_text(line.currency).empty();
+    if (line.currency == last_currency_ || says_none) return;
     last_currency_ = line.currency;
     const std::string currency(lines_.currency_text(line.currency));
     auto& known = load_.currencies;
@@ -191,18 +204,38 @@ class Loader {
     book.lines = std::move(sorted);
     sort_orders(book);
     summarise(book);
+    bound_discounts();
+    if (load_.currencies.size() == 1) {
+      book.currency = load_.currencies.front();
+      std::ranges::transform(book.currency, book.currency.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+      });
+    }
     note_rest();
+  }
+
+  // Rows that were left out may have had a share in a discount.
+  void bound_discounts() {
+    std::uint64_t bounded = 0;
+    for (SourceOrder& order : load_.book.orders) {
+      if (order.discount == 0) continue;
+      MoneyMinor goods = 0;
+      for (const SourceLine& line : load_.book.lines_of(order)) {
+        if (__builtin_add_overflow(goods, line.total(), &goods)) goods = order.discount;
+      }
+      if (order.discount <= goods) continue;
+      order.discount = goods;
+      ++bounded;
+    }
+    if (bounded == 0) return;
+    load_.account.note("order_discount_bounded",
+                       "orders whose discount is more than the lines that are used cost: the rest "
+                       "of it is not taken off",
+                       0, bounded);
   }
 
   void note_rest() {
     RowAccount& account = load_.account;
-    if (uneven_ > 0) {
-      account.note("uneven_total",
-                   "lines whose total their units do not share evenly: the price of a unit is cut "
-                   "to whole minor units, " +
-                       grouped(static_cast<std::uint64_t>(rest_)) + " of them are lost",
-                   0, uneven_);
-    }
     if (unpriced_ > 0) {
       account.note("unpriced", "lines without a price: the list price of their SKU is taken", 0,
                    unpriced_);
@@ -250,8 +283,6 @@ class Loader {
   TextIndex orders_;
   std::vector<KnownOrder, LargeMemory<KnownOrder>> known_;
   std::uint32_t last_currency_{none};
-  std::int64_t rest_{};
-  std::uint64_t uneven_{};
   std::uint64_t unpriced_{};
   std::vector<std::uint32_t, LargeMemory<std::uint32_t>>
       line_orders_;  // of each line, until they are sorted

@@ -26,7 +26,8 @@ enum class Role : std::uint8_t {
   price,           // of one unit
   line_total,      // of all units of the line
   line_discount,   // off the line's total
-  order_discount,  // off the whole order; counted, as the engine has no place for it
+  order_discount,  // off the whole order
+  promotion,       // what a marketplace takes off and pays itself; counted
   refund,          // given back of the order; counted
   customer,
   currency,
@@ -34,10 +35,11 @@ enum class Role : std::uint8_t {
   channel,
   status,
 };
-inline constexpr std::size_t role_count = 14;
+inline constexpr std::size_t role_count = 15;
 inline constexpr std::array<std::string_view, role_count> role_names{
-    "order",          "time",   "sku",      "quantity", "price", "line_total", "line_discount",
-    "order_discount", "refund", "customer", "currency", "zone",  "channel",    "status"};
+    "order",         "time",           "sku",       "quantity", "price",    "line_total",
+    "line_discount", "order_discount", "promotion", "refund",   "customer", "currency",
+    "zone",          "channel",        "status"};
 
 // Where a value comes from: the first of these columns that is not empty, or always `value`. A time
 // comes from all of them, with blanks between its parts.

@@ -7,6 +7,13 @@
 
 namespace allot::files {
 
+MoneyMinor SourceLine::cost_of(std::uint64_t units) const noexcept {
+  __extension__ using Wide = __int128;
+  const Wide share = quantity == 0 ? Wide{0} : Wide{rest} * units / quantity;
+  const Wide cost = Wide{price} * units + share;
+  return static_cast<MoneyMinor>(std::min<Wide>(cost, std::numeric_limits<MoneyMinor>::max()));
+}
+
 Code order_number_of(std::string_view text) {
   std::string number = code_of(text);
   std::ranges::replace(number, '\0', '?');

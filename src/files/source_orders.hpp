@@ -20,8 +20,14 @@ struct SourceLine {
   std::uint32_t sku{};       // index into SourceOrders::skus
   std::uint32_t quantity{};  // units, at least 1
   MoneyMinor price{};        // of one unit; no_price: the file says none
+  std::uint32_t rest{};      // of the line's total, which its units do not share evenly
 
   static constexpr MoneyMinor no_price = -1;
+
+  // Returns: what `units` of it cost, at most the greatest amount that there is. All of them cost
+  //          the line's total, to the minor unit.
+  [[nodiscard]] MoneyMinor cost_of(std::uint64_t units) const noexcept;
+  [[nodiscard]] MoneyMinor total() const noexcept { return cost_of(quantity); }
 };
 
 struct SourceOrder {
@@ -34,6 +40,7 @@ struct SourceOrder {
   std::uint32_t channel{no_channel};  // index into SourceOrders::channels
   bool unpaid{};                      // ordered, and never paid as far as the file knows
   std::uint32_t number{};             // index into SourceOrders::numbers, where there are any
+  MoneyMinor discount{};              // off the sum of its lines, and not more
 
   static constexpr std::uint32_t no_channel = 0xFFFF'FFFFU;  // the file says none
 };
@@ -51,6 +58,7 @@ struct SourceOrders {
   std::vector<std::string> channels;
   // Of each order as the file has it, cut as long SKU codes are; none where orders are made up.
   std::vector<Code> numbers;
+  std::string currency;         // of all its money, in capitals; empty: not said, or several
   bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
   std::vector<SourceOrder> orders;  // by time, then in the order of the file
   std::vector<SourceLine> lines;    // of one order together

@@ -19,12 +19,6 @@ constexpr std::array<std::int64_t, 20> step_seconds{
     1,     5,     10,    15,     30,     60,     120,    300,        600,         900,
     1'800, 3'600, 7'200, 10'800, 21'600, 43'200, 86'400, 7 * 86'400, 28 * 86'400, 364 * 86'400};
 
-MoneyMinor product(std::uint64_t units, MoneyMinor price) noexcept {
-  MoneyMinor value = 0;
-  if (__builtin_mul_overflow(units, price, &value)) return std::numeric_limits<MoneyMinor>::max();
-  return value;
-}
-
 // Sums stop at the greatest value that there is, where a shop's books never come.
 void add(MoneyMinor& sum, MoneyMinor value) noexcept {
   if (__builtin_add_overflow(sum, value, &sum)) sum = std::numeric_limits<MoneyMinor>::max();
@@ -147,7 +141,7 @@ void FigureCollector::see_refused(const Event& event, bool first_answer) {
   MoneyMinor value = 0;
   std::uint64_t units_of_sku = 0;
   for (const files::SourceLine& line : world_.book().lines_of(asked)) {
-    add(value, product(line.quantity, line.price));
+    add(value, line.total());
     if (line.sku + 1 == event.sku) units_of_sku += line.quantity;
   }
   add_demand(order, [&](Demand& demand) {
@@ -173,7 +167,7 @@ void FigureCollector::see_accepted(const Event& event, std::size_t order) {
   const files::SourceOrder& asked = world_.book_order(order);
   MoneyMinor value = 0;
   for (const files::SourceLine& line : world_.book().lines_of(asked)) {
-    add(value, product(line.quantity, line.price));
+    add(value, line.total());
   }
   add_demand(order, [&](Demand& demand) {
     ++demand.orders;
@@ -276,7 +270,7 @@ MoneyMinor FigureCollector::worth(std::size_t order, std::uint32_t sku,
   for (const files::SourceLine& line : world_.book().lines_of(world_.book_order(order))) {
     if (line.sku + 1 != sku) continue;
     const std::uint64_t some = std::min<std::uint64_t>(units, line.quantity);
-    add(value, product(some, line.price));
+    add(value, line.cost_of(some));
     units -= some;
   }
   return value;

@@ -17,6 +17,16 @@ constexpr std::uint64_t untracked_lot = 0;
 
 Code code_of(const std::string& text) { return Code::from(text).value_or(Code{}); }
 
+// A line whose units do not share its total evenly has no price of one unit.
+OrderLine order_line(const files::SourceLine& line) noexcept {
+  OrderLine out;
+  out.sku = {line.sku + 1};
+  out.quantity = line.quantity;
+  out.price = line.rest == 0 ? line.price : 0;
+  out.total = line.rest == 0 ? 0 : line.total();
+  return out;
+}
+
 std::uint32_t at_most(std::uint64_t value, std::uint64_t most) noexcept {
   return static_cast<std::uint32_t>(std::min(value, most));
 }
@@ -146,6 +156,7 @@ void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
     DefineChannel channel;
     channel.command_key = make_key(KeyKind::setup, ++number);
     channel.code = code_of(spec.code);
+    channel.currency = Code::from(book_.currency).value_or(Code{});
     channel.hold_ttl_ns = map.duration(spec.hold_ttl_s);
     channel.remind_before_ns = map.duration(spec.remind_before_s);
     channel.pending_ttl_ns = map.duration(spec.pending_ttl_s);
@@ -347,7 +358,7 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   const OrderPolicySpec& policy = scenario_.orders;
   lines.clear();
   for (const files::SourceLine& line : book_.lines_of(order)) {
-    lines.push_back({{line.sku + 1}, line.quantity, line.price, Shortage::by_order});
+    lines.push_back(order_line(line));
   }
   const std::size_t channel = channel_index(index);
   Random random = random_of(index, Purpose::order_policy);
@@ -367,6 +378,7 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
     import.tokens = tokens_of(index);
     import.ship_by = ship_by;
     import.priority = priority;
+    import.discount = order.discount;
     import.lines = lines;
     return import;
   }
@@ -379,6 +391,7 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   place.tokens = tokens_of(index);
   place.ship_by = ship_by;
   place.priority = priority;
+  place.discount = order.discount;
   if (random.chance(policy.limited_splits_permille)) place.max_splits = policy.max_splits;
   place.ship_complete = random.chance(policy.ship_complete_permille);
   // A ship_complete order cannot drop a line: it is refused, or it waits whole.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <numeric>
 
 #include "files/map_guess.hpp"
@@ -66,9 +67,36 @@ bool noted(const OrderLoad& load, std::string_view name, std::uint64_t count) {
 MoneyMinor value_of(const OrderLoad& load, std::size_t order) {
   MoneyMinor value = 0;
   for (const SourceLine& line : load.book.lines_of(load.book.orders.at(order))) {
-    value += line.price * line.quantity;
+    value += line.total();
   }
-  return value;
+  return value - load.book.orders.at(order).discount;
+}
+
+TEST(SourceLine, costs_its_total_to_the_minor_unit) {
+  const SourceLine line{0, 3, 3'333, 1};
+  EXPECT_EQ(line.total(), 10'000);
+  EXPECT_EQ(line.cost_of(2), 6'666);
+  EXPECT_EQ(line.cost_of(0), 0);
+  const SourceLine dear{0, 2'147'483'647, 9'000'000'000'000, 0};
+  EXPECT_EQ(dear.total(), std::numeric_limits<MoneyMinor>::max());
+}
+
+TEST(OrderFile, takes_discounts_off_whole_orders_exactly) {
+  const auto loaded = load_by(
+      "currency = \"EUR\"\n[columns]\norder = \"o\"\ntime = \"t\"\nsku = \"s\"\n"
+      "quantity = \"q\"\nline_total = \"total\"\norder_discount = \"off\"\n",
+      "o,t,s,q,total,off\n1,2026-11-03 10:00:00,A,3,10.00,2.50\n"
+      "1,2026-11-03 10:00:00,B,1,1.00,2.50\n2,2026-11-03 11:00:00,A,3,2.00,3.00\n"
+      "3,2026-11-03 12:00:00,A,1,2.00,much\n4,2026-11-03 12:00:00,A,7,9.99,\n");
+  ASSERT_TRUE(loaded.ok()) << loaded.status().message();
+  const OrderLoad& load = loaded.value();
+  EXPECT_EQ(value_of(load, 0), 850) << "10.00 and 1.00, less 2.50 once";
+  EXPECT_EQ(value_of(load, 1), 0);
+  EXPECT_TRUE(noted(load, "order_discount_bounded", 1)) << "3.00 off goods of 2.00";
+  EXPECT_EQ(value_of(load, 2), 200);
+  EXPECT_TRUE(noted(load, "order_discount_unreadable", 1));
+  EXPECT_EQ(value_of(load, 3), 999) << "seven of them share it, and nothing is lost";
+  EXPECT_EQ(load.book.currency, "EUR");
 }
 
 TEST(OrderFile, makes_orders_of_rows) {
@@ -215,8 +243,7 @@ TEST(Cases, shopify) {
   EXPECT_EQ(load.book.orders[0].time, 1'788'444'840'000'000'000) << "10:14 -0400 is 14:14 UTC";
   EXPECT_EQ(load.book.orders[0].line_count, 2U);
   EXPECT_EQ(load.book.zones[load.book.orders[0].zone], "US");
-  EXPECT_EQ(value_of(load, 0), 5'200);
-  EXPECT_TRUE(noted(load, "order_discount", 1)) << "47.00 after a discount of 5.00";
+  EXPECT_EQ(value_of(load, 0), 4'700) << "52.00 less a discount of 5.00 on the whole";
   EXPECT_TRUE(load.book.orders[1].unpaid);
   EXPECT_EQ(load.book.skus[load.book.lines_of(load.book.orders[1])[0].sku].code,
             "Vinegar - Buy 1 Get 1 FREE")
@@ -232,8 +259,9 @@ TEST(Cases, amazon) {
   ASSERT_EQ(load.book.orders.size(), 2U);
   EXPECT_FALSE(load.book.orders[0].unpaid);
   EXPECT_EQ(load.book.orders[0].line_count, 2U);
-  EXPECT_EQ(value_of(load, 0), 10'498) << "33.33 three times and 4.99";
-  EXPECT_TRUE(noted(load, "uneven_total", 1)) << "the hundredth that is missing for 104.99";
+  EXPECT_EQ(value_of(load, 0), 10'499) << "100.00 for three and 4.99";
+  EXPECT_TRUE(noted(load, "promotion", 1)) << "which Amazon takes off, and pays";
+  EXPECT_EQ(load.book.currency, "USD");
   EXPECT_EQ(load.book.skus[load.book.lines_of(load.book.orders[0])[1].sku].code, "BULB E27");
   EXPECT_TRUE(load.book.orders[1].unpaid);
   EXPECT_TRUE(noted(load, "unpriced", 1));

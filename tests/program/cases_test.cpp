@@ -46,6 +46,22 @@ TEST_F(Case, PaidAfterItWasForgotten) {
   EXPECT_EQ(told_of(name, 61), sold_once);
 }
 
+// Files say what an order costs, and the log has it to the cent: 100.00 for three lamps and 4.99
+// from Amazon; 52.00 less 5.00 on the whole from Shopify.
+TEST_F(Case, FilesSayWhatOrdersCost) {
+  const auto value_of = [this](const std::string& file, const std::string& number) {
+    const std::string log = path(file);
+    const std::string orders = golden_directory() + "/../../files/cases/" + file;
+    const Ran ran = run("simulate --mode virtual --orders " + orders + " --log " + log);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    const Ran told = run("orders --json " + log + "/virtual_time --number '" + number + "'");
+    const auto listed = nlohmann::json::parse(told.out);
+    return listed.at("orders").at(0).at("value").get<std::string>();
+  };
+  EXPECT_EQ(value_of("file_amazon.txt", "114-1234567-1234567"), "10499");
+  EXPECT_EQ(value_of("file_shopify.csv", "#1001"), "4700");
+}
+
 // A cancellation is heard before its marketplace order, a payment a second before its order is
 // stored. Neither is lost: order 1 ends up cancelled, order 2 paid, and does not expire.
 TEST_F(Case, NewsComesBeforeItsOrder) {

@@ -260,6 +260,7 @@ TEST(RecordCodec, BoundHoldsTheWidestOrder) {
   limits.lines_per_order_max = 300;
   std::vector<OrderLine> lines(
       300, {.sku = {1}, .quantity = 1, .price = -1, .shortage = static_cast<Shortage>(9)});
+  for (OrderLine& line : lines) line.total = line.discount = line.tax = 1;
   Place c = plain_place();
   c.command_key.high = c.order_key.high = 1;
   c.channel.value = 1U << 20U;
@@ -279,6 +280,7 @@ TEST(RecordCodec, BoundHoldsTheWidestOrder) {
   import.order_number = c.order_number;
   import.state = ImportState::unpaid;
   import.pay_by = import.sold_at = 1;
+  import.discount = import.shipping = import.shipping_tax = 1;
   EXPECT_EQ(std::max(encoded_size_max(c), encoded_size_max(import)), command_bytes_max(limits));
 }
 

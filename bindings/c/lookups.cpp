@@ -57,6 +57,9 @@ allot_found_line translate(const LineInspection& from) noexcept {
   line.discount = from.discount;
   line.tax = from.tax;
   line.hold_count = from.holds.size();
+  line.shipped = from.shipped;
+  line.shipped_beyond = from.shipped_beyond;
+  line.delivered = from.delivered;
   return line;
 }
 

@@ -5,10 +5,18 @@ namespace allot {
 void Ending::end(OrderSlot slot, OrderStatus as) {
   Order& order = t_.book[slot];
   const UnitSum units = give_back(order, as);
-  if (order.debits.present()) [[unlikely]]
+  const KeptShipped kept = t_.book.companions().kept(t_.book.lines(), order);
+  // Of what was shipped nothing goes back, and what it counts for.
+  if (order.debits.present() && !kept.any()) [[unlikely]]
     t_.cap_debits.give_back(order, as == OrderStatus::expired);
   t_.timers.set(t_.book, slot, 0);
-  t_.life().end(order, as, units);
+  t_.life().end(order, as, units, kept);
+  t_.book.close(slot, t_.step.now);
+}
+
+void Ending::end_shipped(OrderSlot slot, UnitSum units) {
+  t_.timers.set(t_.book, slot, 0);
+  t_.life().end_shipped(t_.book[slot], units);
   t_.book.close(slot, t_.step.now);
 }
 

@@ -13,6 +13,12 @@ class Ending {
   // Effects: what the order holds goes back, its lines leave their queues, it joins the closed
   // list.
   void end(OrderSlot slot, OrderStatus as);
+  // Requires: nothing of it is held or waits. Effects: it ends, since all of it has left. `units`:
+  // of
+  //           its lines that were not refused.
+  void end_shipped(OrderSlot slot, UnitSum units);
+  // Requires: somebody asked for holds. Effects: if they are free, all who wait are tried again.
+  [[gnu::noinline]] void wake_who_asked_for_holds();
   // Effects: what the order holds is held no longer but allocated.
   void make_firm(OrderSlot slot);
   void approve(OrderSlot slot);
@@ -25,7 +31,6 @@ class Ending {
  private:
   [[nodiscard]] UnitSum give_back(Order& order, OrderStatus as);
   [[gnu::noinline]] void leave_queue(Line& line, OrderStatus as);
-  [[gnu::noinline]] void wake_who_asked_for_holds();
 
   Tables& t_;
 };

@@ -127,8 +127,8 @@ void Serving::serve_whole(OrderSlot slot) {
   bool fits = true;
   LineNumber first_short;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-    const ChoiceLine at = t_.sourcing.add(t_.stock, nullptr, number, line.sku, line.ordered);
-    t_.sourcing.need(at, line.ordered);
+    const ChoiceLine at = t_.sourcing.add(t_.stock, nullptr, number, line.sku, line.waiting);
+    t_.sourcing.need(at, line.waiting);
     if (!fits || !t_.sourcing.line(at).is_short) return;
     fits = false;
     first_short = number;
@@ -172,7 +172,7 @@ void Serving::wait_under(OrderSlot slot, LineNumber one) {
 void Serving::wait_under_all(OrderSlot slot) {
   Order& order = t_.book[slot];
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
-    if (line.entry.present()) return;
+    if (line.entry.present() || !line.waiting.present()) return;
     line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting);
   });
 }

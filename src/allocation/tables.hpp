@@ -1,6 +1,7 @@
 // What the verbs of allocation work on: the ledgers, the orders, and who waits.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -39,7 +40,10 @@ struct Tables {
         cap_debits(limits, known.caps(), rows, book.companions().debits(), step),
         timers(limits.orders_max),
         news(limits, rules.keeps_news(), step),
-        supply_grew(limits.lines_per_order_max) {}
+        supply_grew(limits.lines_per_order_max) {
+    parts.reserve(parts_max(limits));
+    book.companions().settle_with(cap_debits);
+  }
 
   [[nodiscard]] Life life() const noexcept { return {catalogue, step, semantics}; }
   [[nodiscard]] Holds holds() noexcept { return {stock, hold_chains, step}; }
@@ -50,6 +54,12 @@ struct Tables {
   // Returns: whether one choice takes from fewer nodes than the order would allow.
   [[nodiscard]] bool nodes_are_limited(std::uint8_t max_splits) const noexcept {
     return max_splits >= nodes_per_order_max;
+  }
+  // The most lots that one line can hold from.
+  [[nodiscard]] static std::size_t parts_max(const Limits& limits) noexcept {
+    const std::uint64_t lots = std::uint64_t{limits.nodes_max} * limits.lots_per_cell_max;
+    return static_cast<std::size_t>(
+        std::min({lots, std::uint64_t{limits.lots_max}, std::uint64_t{limits.holds_max} + 1}));
   }
   // Effects: the order's timer runs until it is due next.
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
@@ -84,6 +94,7 @@ struct Tables {
   Timers timers;
   News news;
   StepContext step;
+  std::vector<Holds::Part> parts;         // scratch of a line that parts with some of what it holds
   std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line
 };
 

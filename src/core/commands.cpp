@@ -4,6 +4,7 @@
 
 #include "allocation/ending.hpp"
 #include "allocation/placing.hpp"
+#include "allocation/shipping.hpp"
 #include "ledger/stock_commands.hpp"
 
 namespace allot {
@@ -18,16 +19,24 @@ Decision supply(Tables& tables, SkuId sku, const StockChange& change) {
 // reached
 //          it or not.
 void end_due_news(Tables& tables, const OrderKey& key) {
-  for (const NewsSlot slot : tables.news.of(key)) {
-    if (slot.present() && tables.news[slot].until <= tables.step.now) tables.news.end(slot);
+  for (;;) {
+    const NewsSlot first = tables.news.first_of(key);
+    if (!first.present() || tables.news[first].until > tables.step.now) return;
+    tables.news.end(first);
   }
 }
 
-Decision keep(Tables& tables, const OrderKey& key, CommandType kind, TimeNs paid_at) {
-  end_due_news(tables, key);
-  const Reason reason = tables.news.keep(key, kind, paid_at);
+template <class C>
+Decision keep(Tables& tables, const C& command) {
+  end_due_news(tables, command.order_key);
+  const Reason reason = tables.news.keep(NewsItem::of(command));
   tables.arm_news();
   return reason;
+}
+
+// Returns: why an order that ended so cannot be cancelled.
+Reason ended_as(OrderStatus status) noexcept {
+  return status == OrderStatus::shipped ? Reason::order_shipped : Reason::order_ended;
 }
 
 // Effects: the payment is this order's: it is firm, taken again, or the money is due back.
@@ -38,25 +47,46 @@ void pay(Tables& tables, OrderSlot slot, Order& order, TimeNs paid_at) {
   if (order.open()) {
     if (order.firm() && !was_firm) Ending(tables).make_firm(slot);
     tables.arm(slot);
+  } else if (order.status == OrderStatus::shipped) {
+    return;  // goods that have left are paid at last
   } else if (order.status != OrderStatus::expired) {
-    tables.life().refund(order, Reason::ok);
-  } else if (!Placing(tables).retake(slot, note)) {
-    tables.life().refund(order, note);
+    tables.life().refund(order, Reason::ok,
+                         tables.book.companions().kept(tables.book.lines(), order));
+  } else if (tables.book.companions().any_shipped(order) || !Placing(tables).retake(slot, note)) {
+    tables.life().refund(order, note, tables.book.companions().kept(tables.book.lines(), order));
+  }
+}
+
+template <class C>
+constexpr bool is_of_goods = std::is_same_v<C, Ship> || std::is_same_v<C, Deliver>;
+
+// What a command does that names an order of which a stub is known.
+template <class C>
+Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
+  if constexpr (std::is_same_v<C, ConfirmPayment>) {
+    tables.life().pay(tables.book.keys().change(stub), command.paid_at);
+    return {};
+  } else if constexpr (is_of_goods<C>) {
+    Shipping(tables).record(stub, command);
+    return {};
+  } else if constexpr (std::is_same_v<C, Cancel>) {
+    return ended_as(stub.status);
+  } else {
+    return Reason::order_ended;
   }
 }
 
 // What a command does that names an order of which at most a stub is known.
 template <class C>
 [[gnu::noinline]] Decision without_order(Tables& tables, const C& command) {
-  constexpr bool is_payment = std::is_same_v<C, ConfirmPayment>;
   if (const Stub* stub = tables.book.keys().find_stub(command.order_key); stub != nullptr) {
-    if constexpr (!is_payment) return Reason::order_ended;
-    if constexpr (is_payment) tables.life().pay(tables.book.keys().change(*stub), command.paid_at);
-    return {};
+    return on_stub(tables, *stub, command);
   }
   if (tables.semantics.keeps_news()) {
-    if constexpr (is_payment) return keep(tables, command.order_key, C::type, command.paid_at);
-    if constexpr (std::is_same_v<C, Cancel>) return keep(tables, command.order_key, C::type, 0);
+    if constexpr (std::is_same_v<C, ConfirmPayment> || std::is_same_v<C, Cancel> ||
+                  is_of_goods<C>) {
+      return keep(tables, command);
+    }
   }
   return Reason::order_unknown;
 }
@@ -70,6 +100,29 @@ Decision on_order(Tables& tables, const C& command, bool in_range, Then&& then) 
   if (!slot.present()) return without_order(tables, command);
   Ending(tables).settle(slot);
   return then(slot, tables.book[slot]);
+}
+
+// Effects: what left or arrived is recorded.
+template <class C>
+Decision record(Tables& tables, const C& fact) {
+  if (!fact.order_key.present()) return Reason::order_key_missing;
+  const Reason fault = Shipping::fault(tables.catalogue, fact);
+  if (fault != Reason::ok) return fault;
+  return on_order(tables, fact, true, [&](OrderSlot slot, const Order&) -> Decision {
+    Shipping(tables).record(slot, fact);
+    return {};
+  });
+}
+
+// Effects: news that was heard of the order before it came is done.
+void do_news(Tables& tables, OrderSlot slot, const NewsItem& item) {
+  switch (item.command) {
+    case CommandType::ship: return Shipping(tables).record(slot, item.ship());
+    case CommandType::deliver: return Shipping(tables).record(slot, item.deliver());
+    case CommandType::cancel: return Ending(tables).end(slot, OrderStatus::cancelled);
+    // No order had the key when it was heard, so it is this one's, whenever it was made.
+    default: return pay(tables, slot, tables.book[slot], item.paid_at);
+  }
 }
 
 }  // namespace
@@ -87,11 +140,14 @@ Decision apply(Tables& tables, const SetSafetyStock& command) {
 
 Decision apply(Tables& tables, const Cancel& request) {
   return on_order(tables, request, true, [&](OrderSlot slot, const Order& order) -> Decision {
-    if (!order.open()) return Reason::order_ended;
+    if (!order.open()) return ended_as(order.status);
     Ending(tables).end(slot, OrderStatus::cancelled);
     return {};
   });
 }
+
+Decision apply(Tables& tables, const Ship& fact) { return record(tables, fact); }
+Decision apply(Tables& tables, const Deliver& fact) { return record(tables, fact); }
 
 Decision apply(Tables& tables, const ConfirmPayment& fact) {
   return on_order(tables, fact, fact.paid_at > 0, [&](OrderSlot slot, Order& order) -> Decision {
@@ -107,19 +163,15 @@ Decision apply(Tables& tables, const ConfirmPayment& fact) {
 
 void apply_news(Tables& tables, const OrderKey& key) {
   end_due_news(tables, key);
-  for (const NewsSlot heard : tables.news.of(key)) {
-    if (!heard.present()) continue;
+  for (;;) {
+    const NewsSlot heard = tables.news.first_of(key);
+    if (!heard.present()) break;
     const OrderSlot slot = tables.book.find(key);
-    const NewsItem& item = tables.news[heard];
-    if (item.command == CommandType::cancel && !tables.book[slot].open()) {
-      // Somebody else ships it: what nothing here can stop is told, and not forgotten in silence.
+    if (tables.news[heard].command == CommandType::cancel && !tables.book[slot].open()) {
+      // What nothing here can stop any more is told, and not dropped in silence.
       tables.news.end(heard);
-    } else if (item.command == CommandType::cancel) {
-      (void)tables.news.take(heard);
-      Ending(tables).end(slot, OrderStatus::cancelled);
     } else {
-      // No order had the key when it was heard, so it is this one's, whenever it was made.
-      pay(tables, slot, tables.book[slot], tables.news.take(heard).paid_at);
+      do_news(tables, slot, tables.news.take(heard));
     }
   }
   tables.arm_news();

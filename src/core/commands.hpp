@@ -19,6 +19,8 @@ Decision apply(Tables& tables, const ConfirmPayment& fact);
 Decision apply(Tables& tables, const PaymentPending& fact);
 Decision apply(Tables& tables, const FailPayment& fact);
 Decision apply(Tables& tables, const ReviewDecision& decision);
+Decision apply(Tables& tables, const Ship& fact);
+Decision apply(Tables& tables, const Deliver& fact);
 
 // Requires: an order of this key has just come, and some news waits. Effects: what was heard of it
 // before is done, in the order in which it was heard. Never inlined, because nearly no order has

@@ -332,7 +332,9 @@ template <class C>
                                                         const C& c) noexcept {
   if constexpr (requires { c.order_key; } && !requires { c.lines; }) {
     state.tables.book.prefetch_record(c.order_key);
-    if constexpr (std::is_same_v<C, Cancel>) state.tables.book.prefetch_retired();
+    if constexpr (std::is_same_v<C, Cancel> || std::is_same_v<C, Ship>) {
+      state.tables.book.prefetch_retired();
+    }
   }
 }
 // What a known order leads to, when the order itself is there.

@@ -48,18 +48,27 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .lines = {},
       .cap_debits = {},
   };
-  book.lines().visit(order, [&](const Line& line, LineNumber) {
+  book.lines().visit(order, [&](const Line& line, LineNumber number) {
     LineInspection seen{.sku = line.sku,
                         .state = state_of(order, line),
                         .ordered = line.ordered.value,
                         .held = 0,
                         .waiting = order.open() ? line.waiting.value : 0,
                         .refused = line.refused ? line.ordered.value : 0,
+                        .shipped = 0,
+                        .shipped_beyond = 0,
+                        .delivered = 0,
                         .price = line.price,
                         .total = 0,
                         .discount = 0,
                         .tax = 0,
                         .holds = {}};
+    const ShippedLine* const kept = book.companions().shipped(order, number);
+    seen.shipped = shipped_of(order, line, kept).value;
+    if (kept != nullptr) {
+      seen.shipped_beyond = kept->beyond.value;
+      seen.delivered = kept->delivered.value;
+    }
     state_->tables.hold_chains.visit(line, [&](const Stock::Debit& debit) {
       const Lot& lot = state_->tables.stock.lot(debit.lot);
       seen.holds.push_back({lot.node, lot.code, debit.units.value});
@@ -99,11 +108,9 @@ std::optional<StubInspection> Core::find_stub(const OrderKey& key) const {
 std::vector<NewsInspection> Core::find_news(const OrderKey& key) const {
   const News& news = state_->tables.news;
   std::vector<NewsInspection> all;
-  for (const NewsSlot slot : news.of(key)) {
-    if (!slot.present()) continue;
-    const NewsItem& item = news[slot];
-    all.push_back({item.command, item.sequence, item.paid_at, item.until});
-  }
+  news.visit_oldest_first([&](const NewsItem& item) {
+    if (item.key == key) all.push_back({item.command, item.sequence, item.paid_at, item.until});
+  });
   return all;
 }
 

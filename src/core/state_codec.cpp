@@ -285,6 +285,49 @@ void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   }
 }
 
+// What was shipped and arrived of lines, those of the orders in the same order. Of an order that
+// ended as shipped it goes without saying that all that it was owed has left.
+void put_shipped(Writer& out, const OrderBook& book) {
+  const auto says = [&book](OrderSlot slot) {
+    std::vector<ShippedLine> lines;
+    const bool all = book[slot].status == OrderStatus::shipped;
+    book.companions().shipped_lines().visit(
+        book.companions().debits().shipped(book[slot]), [&](ShippedLine line) {
+          if (all) line.shipped = {};
+          if (line.shipped.present() || line.beyond != UnitSum{} || line.delivered != UnitSum{}) {
+            lines.push_back(line);
+          }
+        });
+    return lines;
+  };
+  std::vector<OrderSlot> slots = book.known();
+  std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
+  if (slots.empty()) return;
+  out.section(30, slots.size());
+  for (const OrderSlot slot : slots) {
+    const std::vector<ShippedLine> lines = says(slot);
+    out.put(book[slot].sequence, static_cast<std::uint32_t>(lines.size()));
+    for (const ShippedLine& line : lines) {
+      out.put(line.line.value, line.shipped.value, line.beyond.value, line.delivered.value);
+    }
+  }
+}
+
+// Of news, what that of goods says of them.
+void put_news_of_goods(Writer& out, const News& news) {
+  const auto of_goods = [](const NewsItem& item) {
+    return item.command == CommandType::ship || item.command == CommandType::deliver;
+  };
+  std::uint64_t count = 0;
+  news.visit_oldest_first([&](const NewsItem& item) { count += of_goods(item) ? 1 : 0; });
+  if (count == 0) return;
+  out.section(31, count);
+  news.visit_oldest_first([&](const NewsItem& item) {
+    if (!of_goods(item)) return;
+    out.put(item.sequence, item.sku.value, item.node.value, item.lot, item.quantity, item.tracking);
+  });
+}
+
 void put_numbers(Writer& out, const Tables& tables) {
   const OrderBook& book = tables.book;
   std::vector<OrderSlot> slots = book.known();
@@ -338,6 +381,8 @@ std::vector<std::byte> Core::encode_state() const {
   put_stubs(out, state.tables.book.keys().stubs());
   put_news(out, state.tables.news);
   put_currencies(out, state.catalogue, state.risk.limits());
+  put_shipped(out, state.tables.book);
+  put_news_of_goods(out, state.tables.news);
   return out.take();
 }
 

@@ -185,7 +185,7 @@ constexpr std::array<Meaning, 256> meanings = [] {
   };
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
   set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
-                        review_approved, review_rejected});
+                        review_approved, review_rejected, order_shipped});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -290,6 +290,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       break;
     case EventType::cancelled: fields.status = OrderStatus::cancelled; break;
     case EventType::expired: fields.status = OrderStatus::expired; break;
+    case EventType::order_shipped: fields.status = OrderStatus::shipped; break;
     case EventType::review_rejected:
       fields.status = OrderStatus::rejected;
       set_mark(fields.marks, mark_in_review, false);

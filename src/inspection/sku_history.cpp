@@ -111,6 +111,12 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
     taken_ += static_cast<std::uint64_t>(*units);
     taken_by_[{event.order_key.high, event.order_key.low}] += static_cast<std::uint64_t>(*units);
   }
+  if (event.type == EventType::line_shipped) {
+    shipped_ += static_cast<std::uint64_t>(*units);
+    // What an order held and shipped it does not give back.
+    std::uint64_t& rest = taken_by_[{event.order_key.high, event.order_key.low}];
+    rest -= std::min(rest, static_cast<std::uint64_t>(*units));
+  }
   const bool has_order = !of_stock && event.order_key.present();
   rows_.push_back(
       {step.in.sequence, step.in.time, std::string(event_name(event.type)),
@@ -142,12 +148,14 @@ Sheet SkuHistory::sheet(const Core& core) const {
   sheet.facts["received"] = received_;
   sheet.facts["taken"] = taken_;
   sheet.facts["given_back"] = given_back_;
+  sheet.facts["shipped"] = shipped_;
   sheet.facts["available"] = available(core, node_id_);
   sheet.notes.push_back((only_.present()
                              ? "taken by the order "
                              : "received " + std::to_string(received_) + ", taken by orders ") +
                         std::to_string(taken_) +
                         (given_back_ == 0 ? "" : ", given back " + std::to_string(given_back_)) +
+                        (shipped_ == 0 ? "" : ", shipped " + std::to_string(shipped_)) +
                         ", available now " + std::to_string(available(core, node_id_)));
   return sheet;
 }

@@ -17,9 +17,10 @@ enum class OrderState : std::uint8_t {
   in_review,  // open, and held for a decision
   waiting,    // open, with units that wait for stock
   elsewhere,  // shipped by somebody else
+  shipped,    // all of it has left
 };
-inline constexpr std::array<std::string_view, 9> order_state_names{
-    "open", "cancelled", "expired", "rejected", "unpaid",
-    "paid", "in_review", "waiting", "elsewhere"};
+inline constexpr std::array<std::string_view, 10> order_state_names{
+    "open", "cancelled", "expired", "rejected",  "unpaid",
+    "paid", "in_review", "waiting", "elsewhere", "shipped"};
 
 }  // namespace allot::inspection

@@ -89,6 +89,7 @@ bool is_wanted(const OrderInspection& order, const Units& units, const StateOpti
     case OrderState::expired: return order.status == OrderStatus::expired;
     case OrderState::rejected: return order.status == OrderStatus::rejected;
     case OrderState::elsewhere: return order.status == OrderStatus::elsewhere;
+    case OrderState::shipped: return order.status == OrderStatus::shipped;
     case OrderState::unpaid: return open && !paid;
     case OrderState::paid: return open && paid;
     case OrderState::in_review: return open && order.review == Review::in_review;
@@ -107,6 +108,7 @@ bool is_wanted(const StubInspection& stub, const StateOptions& options) {
     case OrderState::expired: return stub.status == OrderStatus::expired;
     case OrderState::rejected: return stub.status == OrderStatus::rejected;
     case OrderState::elsewhere: return stub.status == OrderStatus::elsewhere;
+    case OrderState::shipped: return stub.status == OrderStatus::shipped;
     default: return false;
   }
 }

@@ -13,6 +13,14 @@ auto removal_rank(const Lot& lot) noexcept {
   return std::tuple(expiry, lot.received_sequence, lot.code);
 }
 
+// Effects: units have left the lot. What the books did not have of them is no deficit any more.
+void leave(Lot& lot, Units units) {
+  const Units there = std::min(units, lot.on_hand);
+  lot.on_hand -= there;
+  ALLOT_CHECK(lot.deficit >= units - there);
+  lot.deficit -= units - there;
+}
+
 }  // namespace
 
 Stock::Stock(const Limits& limits, SkuRows& rows)
@@ -80,6 +88,42 @@ void Stock::make_firm(const Debit& debit) {
   lot.allocated += debit.units;
   rows_[lot.sku].held -= debit.units;
   check(lot);
+}
+
+void Stock::ship(const Debit& debit, bool firm) {
+  Lot& lot = lots_[debit.lot];
+  Units& promised = firm ? lot.allocated : lot.held;
+  ALLOT_CHECK(promised >= debit.units);
+  promised -= debit.units;
+  if (!firm) rows_[lot.sku].held -= debit.units;
+  leave(lot, debit.units);
+  check(lot);
+}
+
+Units Stock::ship_from(LotSlot slot, Units most, Whose whose) {
+  Lot& lot = lots_[slot];
+  Units units;
+  switch (whose) {
+    case Whose::free:
+      units = std::min(most, lot.available);
+      lot.available -= units;
+      rows_[lot.sku].available -= units;
+      rows_.available(lot.sku)[lot.node.value - 1] -= units;
+      leave(lot, units);
+      break;
+    case Whose::unavailable:
+      units = std::min(most, lot.unavailable);
+      lot.unavailable -= units;
+      leave(lot, units);
+      break;
+    case Whose::of_others:
+      units = std::min(most, lot.on_hand);
+      lot.on_hand -= units;
+      lot.deficit += units;
+      break;
+  }
+  check(lot);
+  return units;
 }
 
 bool Stock::receive_units(LotSlot slot, Units units, bool sellable) {

@@ -32,6 +32,10 @@ struct Lot {
 };
 static_assert(sizeof(Lot) == 64);
 
+// Of units that leave a lot: whether they were free, could not be sold, or were promised to others,
+// who have a deficit then.
+enum class Whose : std::uint8_t { free, unavailable, of_others };
+
 class Stock {
  public:
   // Borrows the rows.
@@ -119,6 +123,13 @@ class Stock {
   // Effects: held units become allocated.
   void make_firm(const Debit& debit);
   void check(const Debit& debit) const { check(lots_[debit.lot]); }
+
+  // Effects: units that were promised have left. What a count could not find of them is owed no
+  // more.
+  void ship(const Debit& debit, bool firm);
+  // Effects: units that whoever ships them was not promised have left the lot, at most `most`.
+  // Returns: how many.
+  Units ship_from(LotSlot lot, Units most, Whose whose);
 
   // Effects: units came in, to be sold or not. Returns: whether available grew.
   bool receive_units(LotSlot lot, Units units, bool sellable);

@@ -55,6 +55,8 @@ class CapDebits {
   }
 
  private:
+  friend class Companions;  // settles what orders debited that are forgotten
+
   struct Use {
     Caps::Account account;
     Units taken;

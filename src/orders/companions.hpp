@@ -1,5 +1,6 @@
-// What few orders have besides their record: debits of caps, and what they say of their money. An
-// order that has nothing of all that touches nothing for it (docs/decisions/0016).
+// What few orders have besides their record: debits of caps, what they say of their money, and what
+// of their lines has left and arrived. An order that has nothing of all that touches nothing for it
+// (docs/decisions/0016).
 //
 // Threads: one at a time. Memory: fixed by the constructor, touched as far as it was used.
 #pragma once
@@ -7,16 +8,25 @@
 #include "allot/messages/limits.hpp"
 #include "catalogue/checked_order.hpp"
 #include "orders/debit_chains.hpp"
+#include "orders/line_blocks.hpp"
 #include "orders/order.hpp"
 #include "orders/order_moneys.hpp"
+#include "orders/shipped_lines.hpp"
 
 namespace allot {
+
+class CapDebits;
 
 class Companions {
  public:
   explicit Companions(const Limits& limits)
       : debits_(limits.debits_max, known_max(limits)),
-        moneys_(known_max(limits), limits.lines_max) {}
+        moneys_(known_max(limits), limits.lines_max),
+        shipped_(limits.lines_max) {}
+
+  // Effects: what a shipped order debited of caps is settled with them when it is forgotten.
+  // Borrows.
+  void settle_with(CapDebits& caps) noexcept { caps_ = &caps; }
 
   [[nodiscard]] DebitChains& debits() noexcept { return debits_; }
   [[nodiscard]] const DebitChains& debits() const noexcept { return debits_; }
@@ -29,8 +39,46 @@ class Companions {
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
 
+  // Returns: what is to be paid for the line itself, with its discount, and its tax where prices do
+  // not include it.
+  __extension__ using Wide = __int128;
+  [[nodiscard]] Wide due(const Order& order, const Line& line, LineNumber number) const noexcept;
+
+  [[nodiscard]] const ShippedLines& shipped_lines() const noexcept { return shipped_; }
+  // Returns: what is kept of what was shipped of the line; null when that is nothing.
+  [[nodiscard]] const ShippedLine* shipped(const Order& order, LineNumber number) const noexcept {
+    return shipped_.find(debits_.shipped(order), number);
+  }
+  // Returns: units of the line that were shipped of what was ordered.
+  [[nodiscard]] Units shipped_of(const Order& order, const Line& line,
+                                 LineNumber number) const noexcept {
+    return allot::shipped_of(order, line, shipped(order, number));
+  }
+  // Returns: whether any of what was ordered has been shipped.
+  [[nodiscard]] bool any_shipped(const Order& order) const noexcept;
+  // Returns: what the order has shipped of what was ordered. `lines`: where its lines are.
+  [[nodiscard]] KeptShipped kept(const LineBlocks& lines, const Order& order) const;
+  // Returns: whether what the order debited of caps counts.
+  [[nodiscard]] bool counts_for_caps(const Order& order) const noexcept {
+    return order.open() || any_shipped(order);
+  }
+  // Effects: calls use(walk) with a walk along what is kept of the order's lines.
+  template <class Use>
+  void change_shipped(Order& order, Use&& use) {
+    const ShippedSlot before = debits_.shipped(order);
+    ShippedSlot root = before;
+    ShippedLines::Walk walk(shipped_, root);
+    use(walk);
+    if (root != before) debits_.set_shipped(order, root);
+  }
+
   // Effects: nothing of the order is left here.
-  [[gnu::noinline]] void forget(Order& order) {
+  [[gnu::noinline]] void forget(Order& order, TimeNs now) {
+    if (debits_.count(order) != 0 && counts_for_caps(order)) settle(order, now);
+    if (const ShippedSlot shipped = debits_.shipped(order); shipped.present()) {
+      shipped_.drop(shipped);
+      debits_.set_shipped(order, {});
+    }
     if (const MoneySlot money = debits_.money(order); money.present()) {
       moneys_.forget(money);
       debits_.set_money(order, {});
@@ -40,7 +88,7 @@ class Companions {
 
   template <class Visit>
   friend void visit_pages(Companions& companions, Visit& visit) {
-    visit_pages_of(visit, companions.debits_, companions.moneys_);
+    visit_pages_of(visit, companions.debits_, companions.moneys_, companions.shipped_);
   }
 
  private:
@@ -49,8 +97,12 @@ class Companions {
     return limits.orders_max + limits.closed_orders_max + 1;
   }
 
+  void settle(const Order& order, TimeNs now);
+
   DebitChains debits_;
   OrderMoneys moneys_;
+  ShippedLines shipped_;
+  CapDebits* caps_{};
 };
 
 }  // namespace allot

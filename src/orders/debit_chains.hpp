@@ -19,9 +19,9 @@ struct alignas(64) DebitBlock {
   static constexpr std::size_t debits_per_block = 2;
   std::array<Caps::Debit, debits_per_block> debits;  // those that are used come first
   DebitSlot next;
-  MoneySlot money;  // of the first block
-  // Two words are left in each block: in the first one for further roots (parcels, and what of each
-  // line was picked, shipped and returned).
+  MoneySlot money;  // of the first block; so is the next one
+  ShippedSlot shipped;
+  // One word is left in each block: in the first one for one further root.
 };
 static_assert(sizeof(DebitBlock) == 64 && sizeof(Caps::Debit) == 24);
 
@@ -68,14 +68,16 @@ class DebitChains {
   // Effects: the order remembers none; the ledger is the caller's business.
   void drop(Order& order) {
     visit(order, [this](const Caps::Debit&) { --debits_used_; });
-    const MoneySlot kept = money(order);
+    const MoneySlot money = this->money(order);
+    const ShippedSlot shipped = this->shipped(order);
     for (DebitSlot slot = order.debits; slot.present();) {
       const DebitSlot next = blocks_[slot].next;
       blocks_.give(slot);
       slot = next;
     }
     order.debits = {};
-    if (kept.present()) set_money(order, kept);
+    if (money.present()) set_money(order, money);
+    if (shipped.present()) set_shipped(order, shipped);
   }
 
   // Returns: the root of what the order says of its money; none when it says no more than prices.
@@ -85,6 +87,14 @@ class DebitChains {
   void set_money(Order& order, MoneySlot money) {
     if (!order.debits.present()) order.debits = blocks_.take();
     blocks_[order.debits].money = money;
+  }
+  // Returns: the root of what of the order's lines was shipped (shipped_lines.hpp); or none.
+  [[nodiscard]] ShippedSlot shipped(const Order& order) const noexcept {
+    return order.debits.present() ? blocks_[order.debits].shipped : ShippedSlot{};
+  }
+  void set_shipped(Order& order, ShippedSlot shipped) {
+    if (!order.debits.present()) order.debits = blocks_.take();
+    blocks_[order.debits].shipped = shipped;
   }
 
   template <class Visit>

@@ -54,6 +54,27 @@ class HoldChains {
       add_further(line, debit);
     }
   }
+  // Effects: forgets each debit of which gone(debit) says so; it may change the units of others.
+  template <class Gone>
+  void remove_if(Line& line, Gone&& gone) {
+    for (HoldSlot* link = &line.more; link->present();) {
+      Hold& hold = holds_[*link];
+      if (!gone(hold.debit)) {
+        link = &hold.next;
+        continue;
+      }
+      const HoldSlot next = hold.next;
+      holds_.give(*link);
+      *link = next;
+    }
+    if (!line.first.lot.present() || !gone(line.first)) return;
+    line.first = {};
+    if (!line.more.present()) return;
+    const HoldSlot slot = line.more;
+    line.first = holds_[slot].debit;
+    line.more = holds_[slot].next;
+    holds_.give(slot);
+  }
   // Effects: forgets what the line holds; the lots are the caller's business.
   void drop(Line& line) {
     for (HoldSlot slot = line.more; slot.present();) {

@@ -1,6 +1,10 @@
 // What the lines of an order hold of the stock: taken as planned, made firm, given back.
 #pragma once
 
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
 #include "ledger/stock.hpp"
 #include "orders/hold_chains.hpp"
 #include "sequencing/step_context.hpp"
@@ -28,6 +32,36 @@ class Holds {
   };
   // Effects: the line holds nothing. `firm`: what its order is.
   Returned give_back(Line& line, bool firm);
+  // A debit by where it lies.
+  struct Part {
+    NodeId node;
+    Units units;
+    std::uint64_t code{};
+  };
+  // Effects: the line parts with `units` of its debits for which `of(debit)` says so, or with all
+  // of
+  //          them, by (node, lot code); leaves(debit) is called for each. `scratch`: of any
+  //          content.
+  template <class Of, class Leaves>
+  void part_with(Line& line, Units units, std::vector<Part>& scratch, Of&& of, Leaves&& leaves) {
+    find_parts(line, scratch, of);
+    Part last{};  // all before it go, and of itself so many units
+    for (const Part& part : scratch) {
+      if (!units.present()) break;
+      last = {part.node, std::min(units, part.units), part.code};
+      units -= last.units;
+    }
+    chains_.remove_if(line, [&](Stock::Debit& debit) {
+      if (!of(debit)) return false;
+      const Lot& lot = stock_.lot(debit.lot);
+      const auto place = std::tuple(lot.node, lot.code) <=> std::tuple(last.node, last.code);
+      if (place > 0) return false;
+      const Units gone = place == 0 ? last.units : debit.units;
+      leaves(Stock::Debit{debit.lot, gone});
+      debit.units -= gone;
+      return !debit.units.present();
+    });
+  }
   // Effects: what the line holds is allocated.
   void make_firm(const Line& line);
 
@@ -44,6 +78,18 @@ class Holds {
   void ask_for(const Sourcing& choice, const Plan& plan, const Line* line);
 
  private:
+  template <class Of>
+  void find_parts(const Line& line, std::vector<Part>& parts, Of& of) const {
+    parts.clear();
+    chains_.visit(line, [&](const Stock::Debit& debit) {
+      const Lot& lot = stock_.lot(debit.lot);
+      if (of(debit)) parts.push_back({lot.node, debit.units, lot.code});
+    });
+    std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+      return std::tuple(a.node, a.code) < std::tuple(b.node, b.code);
+    });
+  }
+
   struct LotsTaken {
     std::uint32_t lots;
     std::uint64_t first_code;

@@ -78,6 +78,14 @@ void Life::pay(Stub& stub, TimeNs paid_at) const {
     return leave_unassigned(stub, paid_at, Reason::already_paid);
   }
   stub.payment = Payment::paid;
+  if (stub.status == OrderStatus::shipped) {
+    // Its goods have left, so the money is not due back.
+    step_.out->tell(events::Paid{.order_key = stub.key,
+                                 .value = stub.value,
+                                 .paid_at = paid_at,
+                                 .reason = Reason::order_forgotten});
+    return;
+  }
   leave_unassigned(stub, paid_at, Reason::order_forgotten);
   step_.out->tell(events::RefundDue{
       .order_key = stub.key, .value = stub.value, .reason = Reason::order_forgotten});
@@ -147,7 +155,7 @@ void Life::remind(Order& order) const {
   order.remind_at = 0;
 }
 
-void Life::end(Order& order, OrderStatus as, UnitSum units) const {
+void Life::end(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const {
   ALLOT_CHECK(order.open());
   ALLOT_CHECK(as != OrderStatus::open);
   order.status = as;
@@ -164,8 +172,22 @@ void Life::end(Order& order, OrderStatus as, UnitSum units) const {
         cancelled ? EventType::cancelled : EventType::review_rejected,
         events::Ended<>{.order_key = order.key, .value = order.value, .units = gave_back});
   }
+  if (kept.any()) [[unlikely]] {
+    step_.out->tell(events::PartShipped{.order_key = order.key,
+                                        .units = static_cast<std::uint32_t>(kept.units.value),
+                                        .value = kept.value});
+  }
   const bool owes = order.value != 0 || !semantics_.pays_nothing_at_once();
-  if (order.payment == Payment::paid && owes) refund(order, Reason::ok);
+  if (order.payment == Payment::paid && owes) refund(order, Reason::ok, kept);
+}
+
+void Life::end_shipped(Order& order, UnitSum units) const {
+  ALLOT_CHECK(order.open());
+  order.status = OrderStatus::shipped;
+  order.remind_at = order.review_by = 0;
+  step_.out->tell(events::OrderShipped{.order_key = order.key,
+                                       .units = static_cast<std::uint32_t>(units.value),
+                                       .value = order.value});
 }
 
 void Life::reopen(Order& order) const {
@@ -178,8 +200,10 @@ void Life::reopen(Order& order) const {
   order.review_by = runs ? step_.now + settings(order).review_ttl_ns : 0;
 }
 
-void Life::refund(const Order& order, Reason note) const {
-  step_.out->tell(events::RefundDue{.order_key = order.key, .value = order.value, .reason = note});
+void Life::refund(const Order& order, Reason note, const KeptShipped& kept) const {
+  if (kept.any() && kept.value == order.value) return;
+  step_.out->tell(
+      events::RefundDue{.order_key = order.key, .value = order.value - kept.value, .reason = note});
 }
 
 }  // namespace allot

@@ -8,6 +8,7 @@
 #include "allot/messages/semantics.hpp"
 #include "catalogue/catalogue.hpp"
 #include "orders/order.hpp"
+#include "orders/shipped_lines.hpp"
 #include "orders/stubs.hpp"
 #include "sequencing/step_context.hpp"
 
@@ -94,12 +95,14 @@ class Life {
   void fail_payment(Order& order) const;
   void approve(Order& order) const;
   void remind(Order& order) const;
-  // Requires: open. `units`: what it has given back.
-  void end(Order& order, OrderStatus as, UnitSum units) const;
+  // Requires: open. `units`: what it has given back. `kept`: what it has shipped before.
+  void end(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const;
+  // Requires: open. Effects: it has ended, since all of it, so many units, has left.
+  void end_shipped(Order& order, UnitSum units) const;
   // Requires: expired, and out of the closed list.
   void reopen(Order& order) const;
-  // The money has to go back; `note`: why.
-  void refund(const Order& order, Reason note) const;
+  // The money for all but what was shipped has to go back; `note`: why.
+  void refund(const Order& order, Reason note, const KeptShipped& kept) const;
 
  private:
   [[nodiscard]] const DefineChannel& settings(const Order& order) const noexcept {

@@ -1,8 +1,5 @@
 #include "orders/news.hpp"
 
-#include <limits>
-#include <utility>
-
 #include "allot/messages/event.hpp"
 
 namespace allot {
@@ -15,41 +12,61 @@ NewsSlot News::find(const OrderKey& key, CommandType command) const {
   return slot == KeyIndex::none ? NewsSlot{} : NewsSlot{slot};
 }
 
-std::array<NewsSlot, 2> News::of(const OrderKey& key) const {
-  std::array both{find(key, CommandType::cancel), find(key, CommandType::confirm_payment)};
-  const auto came = [this](NewsSlot slot) {
-    return slot.present() ? items_[slot].sequence : std::numeric_limits<Sequence>::max();
-  };
-  if (came(both[1]) < came(both[0])) std::swap(both[0], both[1]);
-  return both;
+NewsSlot News::first_of(const OrderKey& key) const {
+  NewsSlot first;
+  for (const CommandType command : {CommandType::cancel, CommandType::confirm_payment,
+                                    CommandType::ship, CommandType::deliver}) {
+    const NewsSlot slot = find(key, command);
+    if (!slot.present()) continue;
+    if (!first.present() || items_[slot].sequence < items_[first].sequence) first = slot;
+  }
+  return first;
 }
 
-Reason News::keep(const OrderKey& key, CommandType command, TimeNs paid_at) {
-  if (const NewsSlot known = find(key, command); known.present()) {
-    tell_kept(items_[known], paid_at, Reason::news_known);
+Reason News::keep(const NewsItem& heard) {
+  const NewsSlot known = find(heard.key, heard.command);
+  // A second payment or cancellation adds nothing; goods leave and arrive more than once.
+  const bool of_goods = heard.command == CommandType::ship || heard.command == CommandType::deliver;
+  if (known.present() && !of_goods) {
+    tell_kept(items_[known], heard.paid_at, Reason::news_known);
     return Reason::ok;
   }
   if (items_.full()) return Reason::news_full;
   const NewsSlot slot = items_.take();
   NewsItem& item = items_[slot];
-  item.key = key;
+  item = heard;
   item.sequence = step_.sequence;
-  item.paid_at = paid_at;
   item.until = step_.now + ttl_ns_;
-  item.command = command;
+  join(slot, known);
+  tell_kept(item, heard.paid_at, Reason::ok);
+  return Reason::ok;
+}
+
+// Effects: it is the newest of all, and of those of its key and kind, whose first is `first`.
+void News::join(NewsSlot slot, NewsSlot first) {
+  NewsItem& item = items_[slot];
   item.older = newest_;
   (newest_.present() ? items_[newest_].newer : oldest_) = slot;
   newest_ = slot;
-  index_.insert(hash_of(key, command), slot.value);
-  tell_kept(item, paid_at, Reason::ok);
-  return Reason::ok;
+  if (first.present()) {
+    items_[items_[first].last].next = slot;
+    items_[first].last = slot;
+  } else {
+    item.last = slot;
+    index_.insert(hash_of(item.key, item.command), slot.value);
+  }
 }
 
 NewsItem News::take(NewsSlot slot) {
   const NewsItem item = items_[slot];
   (item.older.present() ? items_[item.older].newer : oldest_) = item.newer;
   (item.newer.present() ? items_[item.newer].older : newest_) = item.older;
-  index_.erase(hash_of(item.key, item.command), slot.value);
+  const std::uint64_t hash = hash_of(item.key, item.command);
+  index_.erase(hash, slot.value);
+  if (item.next.present()) {
+    items_[item.next].last = item.last;
+    index_.insert(hash, item.next.value);
+  }
   items_.give(slot);
   return item;
 }

@@ -1,15 +1,15 @@
-// News of orders that nobody knows yet: a payment or a cancellation that is heard before its order
-// (docs/rules.md §7, News).
+// News of orders that nobody knows yet: a payment, a cancellation, a shipment or a delivery that is
+// heard before its order (docs/rules.md §7, News).
 //
-// It waits in the order in which it came, which is that in which its time is up; for each key and
-// kind once.
+// It waits in the order in which it came, which is that in which its time is up. For each key there
+// is one cancellation and one payment, and whatever is heard of goods that left or arrived.
 //
 // Threads: one at a time. Memory: fixed by the constructor, touched as far as it was used.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
+#include "allot/messages/command.hpp"
 #include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/messages/reason.hpp"
@@ -24,11 +24,58 @@ struct alignas(64) NewsItem {
   Sequence sequence{};  // of the command that brought it
   TimeNs paid_at{};     // of a payment
   TimeNs until{};
-  Slot<NewsItem> older;
-  Slot<NewsItem> newer;
+  std::uint64_t lot{};  // of goods, as the command says
+  std::uint64_t tracking{};
+  SkuId sku{};
+  NodeId node{};
+  std::uint32_t quantity{};
+  Slot<NewsItem> older{};
+  Slot<NewsItem> newer{};
+  Slot<NewsItem> next{};  // of the same key and kind
+  Slot<NewsItem> last{};  // of the first of them: the newest
   CommandType command{};
+
+  [[nodiscard]] static NewsItem of(const Cancel& news) noexcept {
+    return {.key = news.order_key, .command = CommandType::cancel};
+  }
+  [[nodiscard]] static NewsItem of(const ConfirmPayment& news) noexcept {
+    return {
+        .key = news.order_key, .paid_at = news.paid_at, .command = CommandType::confirm_payment};
+  }
+  [[nodiscard]] static NewsItem of(const Ship& news) noexcept {
+    return {.key = news.order_key,
+            .lot = news.lot,
+            .tracking = news.tracking,
+            .sku = news.sku,
+            .node = news.node,
+            .quantity = news.quantity,
+            .command = CommandType::ship};
+  }
+  [[nodiscard]] static NewsItem of(const Deliver& news) noexcept {
+    return {.key = news.order_key,
+            .tracking = news.tracking,
+            .sku = news.sku,
+            .quantity = news.quantity,
+            .command = CommandType::deliver};
+  }
+  [[nodiscard]] Ship ship() const noexcept {
+    return {.command_key = {},
+            .order_key = key,
+            .sku = sku,
+            .node = node,
+            .lot = lot,
+            .quantity = quantity,
+            .tracking = tracking};
+  }
+  [[nodiscard]] Deliver deliver() const noexcept {
+    return {.command_key = {},
+            .order_key = key,
+            .sku = sku,
+            .quantity = quantity,
+            .tracking = tracking};
+  }
 };
-static_assert(sizeof(NewsItem) == 64);
+static_assert(sizeof(NewsItem) == 128);
 using NewsSlot = Slot<NewsItem>;
 
 class News {
@@ -45,15 +92,16 @@ class News {
   [[nodiscard]] NewsSlot oldest() const noexcept { return oldest_; }
   [[nodiscard]] const NewsItem& operator[](NewsSlot slot) const noexcept { return items_[slot]; }
 
-  // Returns: what waits for an order of this key, in the order in which it came; the rest is none.
-  [[nodiscard]] std::array<NewsSlot, 2> of(const OrderKey& key) const;
+  // Returns: what waits for an order of this key and came first; none when nothing does.
+  [[nodiscard]] NewsSlot first_of(const OrderKey& key) const;
 
   // Effects: tells that it waits, or that such news has waited before. Returns: ok, or why it
   //          cannot.
-  [[nodiscard]] Reason keep(const OrderKey& key, CommandType command, TimeNs paid_at);
-  // Effects: it is taken out.
+  // `heard`: key, command, and what that says.
+  [[nodiscard]] Reason keep(const NewsItem& heard);
+  // Requires: the first of its key. Effects: it is taken out.
   NewsItem take(NewsSlot slot);
-  // Effects: it is told that no order came for it, and taken out.
+  // The same. Effects: it is told that no order came for it, and taken out.
   void end(NewsSlot slot);
 
   template <class Visitor>
@@ -73,6 +121,7 @@ class News {
     return spread(key.low ^ static_cast<std::uint64_t>(command), key.high);
   }
   void tell_kept(const NewsItem& item, TimeNs paid_at, Reason note) const;
+  void join(NewsSlot slot, NewsSlot first);
 
   SlotPool<NewsItem> items_;
   KeyIndex index_;  // by key and kind

@@ -22,6 +22,7 @@ using BlockSlot = Slot<struct LineBlock>;
 using DebitSlot = Slot<struct DebitBlock>;
 using HoldSlot = Slot<struct Hold>;
 using MoneySlot = Slot<struct OrderMoney>;
+using ShippedSlot = Slot<struct ShippedLine>;
 
 struct Line {
   MoneyMinor price{};

@@ -42,7 +42,7 @@ void OrderBook::retire_oldest(TimeNs now) {
   Order& order = orders_[slot];
   lines_.take_back(order);
   if (order.debits.present()) [[unlikely]]
-    companions_.forget(order);
+    companions_.forget(order, now);
   keys_.retire(slot, now);
   // All zero for the next one. A free slot has no sequence, which is how full scans tell it.
   if (order.line_count <= few_lines) {

@@ -75,6 +75,9 @@ class JsonPrinter {
                        {"ordered", line.ordered},
                        {"waiting", line.waiting},
                        {"refused", line.refused},
+                       {"shipped", line.shipped},
+                       {"shipped_beyond", line.shipped_beyond},
+                       {"delivered", line.delivered},
                        {"price", integer(line.price)},
                        {"holds", std::move(holds)}});
       if (line.total != 0) lines.back()["total"] = integer(line.total);

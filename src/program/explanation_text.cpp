@@ -61,6 +61,15 @@ std::string charges_of(const OrderInspection& order, const inspection::Currency&
                          order.tax_included ? "included" : "added");
 }
 
+std::string heard_words(const NewsInspection& item) {
+  switch (item.command) {
+    case CommandType::cancel: return "cancelled";
+    case CommandType::ship: return "shipped";
+    case CommandType::deliver: return "delivered";
+    default: return "paid at " + json::time_text(item.paid_at);
+  }
+}
+
 class TextPrinter {
  public:
   TextPrinter(const Explanation& explanation, std::ostream& out) : it_(explanation), out_(out) {}
@@ -340,6 +349,7 @@ class TextPrinter {
       case OrderStatus::expired:
         return "Expired: it was not paid in time, and holds nothing any more";
       case OrderStatus::elsewhere: return "Shipped elsewhere: it takes nothing of the own stock";
+      case OrderStatus::shipped: return "Shipped: all that it was owed has left";
       case OrderStatus::open: break;
     }
     const std::string goods = goods_of(order);
@@ -359,16 +369,14 @@ class TextPrinter {
   std::string news_sentence() const {
     std::vector<std::string> heard;
     for (const NewsInspection& item : it_.news) {
-      heard.push_back((item.paid_at == 0 ? std::string("cancelled")
-                                         : "paid at " + json::time_text(item.paid_at)) +
-                      " (waits until " + json::time_text(item.until) + ")");
+      heard.push_back(heard_words(item) + " (waits until " + json::time_text(item.until) + ")");
     }
     return "Not here yet: one has heard that it was " + absl::StrJoin(heard, " and ");
   }
 
   // "6 of 85123A in LON, 1 of 22423 in LON; 2 of 22423 wait".
   std::string goods_of(const OrderInspection& order) const {
-    std::vector<std::string> held, waiting;
+    std::vector<std::string> held, waiting, shipped;
     for (const LineInspection& line : order.lines) {
       const std::string sku = code(json::NameKind::sku, line.sku.value);
       std::map<NodeId, std::uint64_t> at;
@@ -377,10 +385,12 @@ class TextPrinter {
         held.push_back(absl::StrFormat("%d of %s in %s", units, sku, node(id)));
       }
       if (line.waiting != 0) waiting.push_back(absl::StrFormat("%d of %s", line.waiting, sku));
+      if (line.shipped != 0) shipped.push_back(absl::StrFormat("%d of %s", line.shipped, sku));
     }
     std::string text = held.empty() ? "nothing" : absl::StrJoin(held, ", ");
-    if (waiting.empty()) return text;
-    return text + "; waiting for " + absl::StrJoin(waiting, ", ");
+    if (!shipped.empty()) text += "; shipped " + absl::StrJoin(shipped, ", ");
+    if (!waiting.empty()) text += "; waiting for " + absl::StrJoin(waiting, ", ");
+    return text;
   }
 
   void print_order() {
@@ -417,6 +427,11 @@ class TextPrinter {
     if (line.total != 0) text += ", total " + money_text(line.total, it_.currency);
     if (line.discount != 0) text += ", discount " + money_text(line.discount, it_.currency);
     if (line.tax != 0) text += ", tax " + money_text(line.tax, it_.currency);
+    if (line.shipped != 0) absl::StrAppendFormat(&text, ", %d shipped", line.shipped);
+    if (line.shipped_beyond != 0) {
+      absl::StrAppendFormat(&text, ", %d shipped beyond that", line.shipped_beyond);
+    }
+    if (line.delivered != 0) absl::StrAppendFormat(&text, ", %d delivered", line.delivered);
     return text;
   }
 

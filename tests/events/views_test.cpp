@@ -124,6 +124,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
   apply(views, event(EventType::placed, 1, 5));
   for (unsigned number = 60; number < 256; ++number) {
     if (number == static_cast<unsigned>(EventType::shipped_elsewhere)) continue;
+    if (number == static_cast<unsigned>(EventType::order_shipped)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);
@@ -162,6 +163,16 @@ TEST(Views, WhatOthersShipHasEndedAtOnce) {
   }
   EXPECT_FALSE(views.order(key(1)).has_value()) << "two are remembered";
   EXPECT_TRUE(views.order(key(2)).has_value());
+}
+
+TEST(Views, AnOrderOfWhichAllHasLeftHasEnded) {
+  Views views(small());
+  apply(views, event(EventType::placed, 1, 5));
+  apply(views, event(EventType::line_shipped, 1, 6));
+  EXPECT_EQ(views.order(key(1))->status, OrderStatus::open);
+  apply(views, event(EventType::order_shipped, 1, 6));
+  EXPECT_EQ(views.order(key(1))->status, OrderStatus::shipped);
+  EXPECT_EQ(views.order(key(1))->changed, 6U);
 }
 
 TEST(Views, FollowAnOrderThroughItsLife) {

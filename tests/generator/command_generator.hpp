@@ -62,6 +62,8 @@ class CommandGenerator {
   Command draw_adjust();
   Command draw_payment();
   Command draw_review();
+  Command draw_ship();
+  Command draw_deliver();
   void move_time();
   std::span<const OrderLine> draw_lines();
   void draw_money(OrderLine& line);

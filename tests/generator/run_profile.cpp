@@ -77,6 +77,8 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(2, {Kind::sku, Kind::node, Kind::zone, Kind::channel, Kind::network, Kind::lane, Kind::skip});
   set(16, {Kind::adjust, Kind::import, Kind::fail_payment, repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
+  set(30, {Kind::ship});
+  set(14, {Kind::deliver});
   set(60, {Kind::confirm_payment});
   set(120, {Kind::place});
   for (std::uint32_t& each : weights) {

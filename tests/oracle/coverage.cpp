@@ -25,13 +25,16 @@ constexpr std::string_view stub_pushed = "a stub goes for another";
 constexpr std::string_view news_paid = "a payment finds its order";
 constexpr std::string_view news_ended = "a cancel finds its order";
 constexpr std::string_view news_early = "it was paid before it was placed";
+constexpr std::string_view news_shipped = "a shipment finds its order";
+constexpr std::string_view news_delivered = "a delivery finds its order";
 constexpr std::string_view news_both = "both find their order";
 constexpr std::string_view news_stayed = "news waits on";
 constexpr std::string_view news_settled = "news due at its order";
 constexpr std::string_view sold_before = "waiting since a sale";
-constexpr std::array ways{sold_before, for_holds, under_all,   once_more,   paid_in_time,
-                          stub_exists, stub_aged, stub_pushed, news_paid,   news_ended,
-                          news_early,  news_both, news_stayed, news_settled};
+constexpr std::array ways{sold_before,  for_holds,    under_all,    once_more,
+                          paid_in_time, stub_exists,  stub_aged,    stub_pushed,
+                          news_paid,    news_ended,   news_early,   news_both,
+                          news_stayed,  news_settled, news_shipped, news_delivered};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -81,6 +84,8 @@ void Coverage::count(const State& state) {
   ways_[news_paid] += state.gone.news_paid;
   ways_[news_ended] += state.gone.news_ended;
   ways_[news_early] += state.gone.news_early;
+  ways_[news_shipped] += state.gone.news_shipped;
+  ways_[news_delivered] += state.gone.news_delivered;
   ways_[news_both] += state.gone.news_both;
   ways_[news_stayed] += state.gone.news_stayed;
   ways_[news_settled] += state.gone.news_settled;

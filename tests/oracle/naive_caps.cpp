@@ -59,29 +59,26 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineCap& command) {
 
 std::int64_t NaiveEngine::debited(const CapAccount& account) const {
   std::int64_t sum = 0;
-  for (const auto& [sequence, order] : state_.open) {
-    for (const CapDebit& debit : order.debits) {
-      if (debit.account == account && !debit.excess) sum += debit.units;
-    }
-  }
-  return sum;
+  for_counted([&](const CapDebit& debit) {
+    if (debit.account == account && !debit.excess) sum += debit.units;
+  });
+  const auto spent = state_.spent.find(account);
+  return sum + (spent == state_.spent.end() ? 0 : spent->second.first);
 }
 
 std::int64_t NaiveEngine::excess_of(const CapAccount& account) const {
   std::int64_t sum = 0;
-  for (const auto& [sequence, order] : state_.open) {
-    for (const CapDebit& debit : order.debits) {
-      if (debit.account == account && debit.excess) sum += debit.units;
-    }
-  }
-  return sum;
+  for_counted([&](const CapDebit& debit) {
+    if (debit.account == account && debit.excess) sum += debit.units;
+  });
+  const auto spent = state_.spent.find(account);
+  return sum + (spent == state_.spent.end() ? 0 : spent->second.second);
 }
 
 std::set<CapAccount> NaiveEngine::accounts_in_use() const {
   std::set<CapAccount> accounts;
-  for (const auto& [sequence, order] : state_.open) {
-    for (const CapDebit& debit : order.debits) accounts.insert(debit.account);
-  }
+  for_counted([&](const CapDebit& debit) { accounts.insert(debit.account); });
+  for (const auto& [account, units] : state_.spent) accounts.insert(account);
   return accounts;
 }
 

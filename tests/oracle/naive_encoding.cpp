@@ -210,10 +210,7 @@ void write_caps(Writer& w, const State& s, const NaiveEngine& engine) {
     w.i64(cap.origin);
     w.flag(cap.token_required);
   }
-  std::set<CapAccount> accounts;
-  for (const auto& [sequence, order] : s.open) {
-    for (const CapDebit& debit : order.debits) accounts.insert(debit.account);
-  }
+  const std::set<CapAccount> accounts = engine.accounts_in_use();
   if (!accounts.empty()) w.section(18, accounts.size());
   for (const CapAccount& account : accounts) {
     w.u32(account.cap);
@@ -295,6 +292,59 @@ void write_money(Writer& w, const State& s) {
       w.i64(line.total);
       w.i64(line.discount);
       w.i64(line.tax);
+    }
+  }
+}
+
+void write_news_of_goods(Writer& w, const State& s) {
+  std::vector<const News*> all;
+  for (const News& news : s.news) {
+    if (news.command == CommandType::ship || news.command == CommandType::deliver) {
+      all.push_back(&news);
+    }
+  }
+  if (all.empty()) return;
+  w.section(31, all.size());
+  for (const News* news : all) {
+    w.u64(news->sequence);
+    w.u32(news->goods.sku);
+    w.u32(news->goods.node);
+    w.u64(news->goods.lot);
+    w.units(news->goods.quantity);
+    w.u64(news->goods.tracking);
+  }
+}
+
+void write_shipped(Writer& w, const State& s) {
+  struct Said {
+    std::size_t line;
+    std::int64_t shipped;
+    std::int64_t beyond;
+    std::int64_t delivered;
+  };
+  std::vector<std::pair<Sequence, std::vector<Said>>> orders;
+  const auto add = [&orders](const Order& order) {
+    std::vector<Said> said;
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+      const Line& line = order.lines[i];
+      const std::int64_t shipped = order.status == OrderStatus::shipped ? 0 : line.shipped;
+      if (shipped + line.beyond + line.delivered == 0) continue;
+      said.push_back({i, shipped, line.beyond, line.delivered});
+    }
+    if (!said.empty()) orders.emplace_back(order.sequence, said);
+  };
+  for (const auto& [sequence, order] : s.open) add(order);
+  for (const Order& order : s.closed) add(order);
+  if (orders.empty()) return;
+  w.section(30, orders.size());
+  for (const auto& [sequence, said] : orders) {
+    w.u64(sequence);
+    w.u32(said.size());
+    for (const Said& line : said) {
+      w.u32(line.line);
+      w.units(line.shipped);
+      w.i64(line.beyond);
+      w.i64(line.delivered);
     }
   }
 }
@@ -385,6 +435,8 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_stubs(w, state_);
   write_news(w, state_);
   write_currencies(w, state_);
+  write_shipped(w, state_);
+  write_news_of_goods(w, state_);
   return bytes;
 }
 
@@ -400,7 +452,7 @@ Conservation NaiveEngine::conservation() const {
     for (const Line& line : order.lines) {
       ++result.lines;
       result.waiting += static_cast<std::uint64_t>(line.waiting);
-      fault(line.ordered == line.taken() + line.waiting + line.refused,
+      fault(line.ordered == line.taken() + line.waiting + line.shipped + line.refused,
             "a line of the order of sequence " + std::to_string(sequence) + " does not add up");
       for (const auto& [key, units] : line.parts) {
         auto& [held, allocated] = promised[{line.sku, key.node, key.lot}];
@@ -409,11 +461,13 @@ Conservation NaiveEngine::conservation() const {
     }
   }
   for (const Order& order : state_.closed) {
-    fault(order.debits.empty() || order.status == OrderStatus::expired,
+    fault(order.debits.empty() || order.status == OrderStatus::expired || order.shipped() > 0,
           "an order that cannot come back remembers what it debited");
     for (const Line& line : order.lines) {
       ++result.lines;
       fault(line.parts.empty() && !line.queued, "a closed line holds or waits");
+      fault(line.shipped <= line.ordered - line.refused, "more was shipped than was owed");
+      fault(line.delivered <= line.shipped + line.beyond, "more arrived than was shipped");
       fault(line.waiting == 0 || order.status == OrderStatus::expired,
             "a line that cannot come back remembers that it waited");
     }

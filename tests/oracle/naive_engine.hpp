@@ -43,6 +43,18 @@ class NaiveEngine {
   [[nodiscard]] std::int64_t debited(const CapAccount& account) const;
   [[nodiscard]] std::int64_t excess_of(const CapAccount& account) const;
   [[nodiscard]] std::int64_t left_of(const CapAccount& account) const;
+  // Visits what is debited: by open orders, and by ended ones that have shipped.
+  template <class Visit>
+  void for_counted(Visit visit) const {
+    for (const auto& [sequence, order] : state_.open) {
+      for (const CapDebit& debit : order.debits) visit(debit);
+    }
+    for (const Order& order : state_.closed) {
+      if (!order.counts()) continue;
+      for (const CapDebit& debit : order.debits) visit(debit);
+    }
+  }
+  [[nodiscard]] std::set<CapAccount> accounts_in_use() const;
   [[nodiscard]] bool work_due(TimeNs now) const;
   [[nodiscard]] std::optional<TimeNs> next_timer() const;
   [[nodiscard]] const State& state() const { return state_; }
@@ -222,7 +234,6 @@ class NaiveEngine {
 
   // --- naive_caps.cpp
   Verdict run(const DefineCap& command);
-  [[nodiscard]] std::set<CapAccount> accounts_in_use() const;
   [[nodiscard]] std::size_t debits_remembered() const;
   [[nodiscard]] std::vector<CapSaid> ask_caps(const Request& request, const Sourced& sourced) const;
   static void debit(Order& order, const std::vector<CapSaid>& caps);
@@ -274,7 +285,8 @@ class NaiveEngine {
   Verdict pay_stub(Stub& stub, TimeNs paid_at);
   [[nodiscard]] Refusal unknown(const OrderKey& key);
   void retire_oldest();
-  Verdict keep_news(const OrderKey& key, CommandType command, TimeNs paid_at);
+  void spend(const Order& order);
+  Verdict keep_news(const News& heard);
   void end_news(Sequence sequence);
   void tell_unclaimed(const News& news);
   void end_due_news(const OrderKey& key);
@@ -291,11 +303,42 @@ class NaiveEngine {
   void end(Order& order, OrderStatus status);
   void make_firm(Order& order);
   void approve(Order& order);
-  void refund(const Order& order);
   void reject(Order& order);
   [[nodiscard]] TimeNs reminder_for(const Order& order) const;
   [[nodiscard]] static std::optional<Timer> timer_of(const Order& order);
   void do_timer(Order& order);
+
+  // --- naive_shipping.cpp
+  // Units of a line that left, by where they came from.
+  struct Left {
+    std::map<PartKey, std::int64_t> from;
+    [[nodiscard]] std::int64_t units() const {
+      std::int64_t sum = 0;
+      for (const auto& [key, gone] : from) sum += gone;
+      return sum;
+    }
+  };
+  // Units that left and were not the order's: those of other orders, and those that no book has.
+  struct Amiss {
+    std::int64_t of_others{};
+    std::int64_t of_nobody{};
+  };
+  Verdict run(const Ship& command);
+  Verdict run(const Deliver& command);
+  void ship(Order& order, const Goods& goods);
+  std::int64_t ship_all(Order& order, const Goods& goods);
+  std::int64_t ship_sku(Order& order, const Goods& goods);
+  void ship_held(const Order& order, Line& line, const Goods& goods, Left& left);
+  Amiss ship_from_stock(const Goods& goods, std::int64_t units, Left& left);
+  void release(const Order& order, Line& line, std::int64_t units);
+  void deliver(Order& order, const Goods& goods);
+  void tell_shipped(const Order& order, std::size_t index, std::int64_t units, const Goods& goods,
+                    const Left& left);
+  void tell_amiss(const OrderKey& key, const Goods& goods, std::int64_t units, Reason reason);
+  void tell_amiss(const OrderKey& key, const Goods& goods, const Amiss& amiss);
+  void tell_part_shipped(const Order& order);
+  [[nodiscard]] static MoneyMinor shipped_value(const Order& order);
+  void refund(const Order& order, Reason reason);
 
   std::vector<std::byte> encode(std::vector<std::pair<int, std::size_t>>& starts) const;
 

@@ -42,6 +42,7 @@ NaiveEngine::Refusal NaiveEngine::unknown(const OrderKey& key) {
 void NaiveEngine::retire_oldest() {
   const Order order = state_.closed.front();
   state_.closed.pop_front();
+  if (order.counts()) spend(order);
   if (state_.version < 3) return;
   std::deque<Stub>& stubs = state_.stubs;
   for (int i = 0; i < 2 && !stubs.empty(); ++i) {
@@ -57,10 +58,29 @@ void NaiveEngine::retire_oldest() {
                    order.status, order.payment, order.imported});
 }
 
+// What it debited in windows that are not over stays debited.
+void NaiveEngine::spend(const Order& order) {
+  for (const CapDebit& debit : order.debits) {
+    const std::int64_t window = state_.caps[debit.account.cap - 1].window_ns;
+    if (window != 0 && debit.account.begin + window <= state_.now) continue;
+    auto& [units, excess] = state_.spent[debit.account];
+    (debit.excess ? excess : units) += debit.units;
+  }
+}
+
 NaiveEngine::Verdict NaiveEngine::pay_stub(Stub& stub, TimeNs paid_at) {
   constexpr std::int64_t second = 1'000'000'000;
   const bool before = !stub.imported && paid_at / second < stub.placed_at / second;
   const bool again = !before && stub.payment == Payment::paid;
+  if (!before && !again && stub.status == OrderStatus::shipped) {
+    stub.payment = Payment::paid;
+    Event& paid = emit(EventType::paid);
+    paid.order_key = stub.key;
+    paid.amount = stub.value;
+    paid.time = paid_at;
+    paid.reason = Reason::order_forgotten;
+    return {};
+  }
   Event& event = emit(EventType::payment_unassigned);
   event.order_key = stub.key;
   event.time = paid_at;
@@ -110,19 +130,24 @@ void NaiveEngine::end_due_news(const OrderKey& key) {
   state_.gone.news_settled += due.size();
 }
 
-NaiveEngine::Verdict NaiveEngine::keep_news(const OrderKey& key, CommandType command,
-                                            TimeNs paid_at) {
-  end_due_news(key);
-  const auto known = std::ranges::find_if(
-      state_.news, [&](const News& n) { return n.key == key && n.command == command; });
+NaiveEngine::Verdict NaiveEngine::keep_news(const News& heard) {
+  end_due_news(heard.key);
+  const auto known = std::ranges::find_if(state_.news, [&](const News& n) {
+    const bool goods = n.command == CommandType::ship || n.command == CommandType::deliver;
+    return n.key == heard.key && n.command == heard.command && !goods;
+  });
   const bool again = known != state_.news.end();
   if (!again && state_.news.size() >= state_.limits.news_max) return Refusal{Reason::news_full};
   const TimeNs until = again ? known->until : state_.now + state_.limits.news_ttl_ns;
-  if (!again) state_.news.push_back({key, command, state_.last_sequence, paid_at, until});
+  if (!again) {
+    state_.news.push_back(heard);
+    state_.news.back().sequence = state_.last_sequence;
+    state_.news.back().until = until;
+  }
   Event& event = emit(EventType::news_kept);
-  event.order_key = key;
-  event.quantity = static_cast<std::uint32_t>(command);
-  event.amount = paid_at;
+  event.order_key = heard.key;
+  event.quantity = static_cast<std::uint32_t>(heard.command);
+  event.amount = heard.paid_at;
   event.time = until;
   event.reason = again ? Reason::news_known : Reason::ok;
   return {};
@@ -138,7 +163,13 @@ void NaiveEngine::apply_news(const OrderKey& key) {
   state_.gone.news_both += heard.size() > 1 ? 1 : 0;
   for (const News& news : heard) {
     Order& order = *find(key);
-    if (news.command == CommandType::confirm_payment) {
+    if (news.command == CommandType::ship) {
+      ++state_.gone.news_shipped;
+      ship(order, news.goods);
+    } else if (news.command == CommandType::deliver) {
+      ++state_.gone.news_delivered;
+      deliver(order, news.goods);
+    } else if (news.command == CommandType::confirm_payment) {
       constexpr std::int64_t second = 1'000'000'000;
       state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;
       ++state_.gone.news_paid;
@@ -172,6 +203,7 @@ void NaiveEngine::do_timer(Order& order) {
     event.amount = order.value;
     event.quantity = static_cast<std::uint32_t>(order.taken());
     event.time = order.pay_by;
+    tell_part_shipped(order);
     end(order, OrderStatus::expired);
   } else if (timer->kind == 1) {
     if (channel_of(order.channel).settings.review_outcome == ReviewOutcome::approve) {
@@ -212,7 +244,7 @@ void NaiveEngine::end(Order& order, OrderStatus status) {
     if (status != OrderStatus::expired || state_.version < 3) line.waiting = 0;
     if (grew) grown.push_back(line.sku);
   }
-  if (status != OrderStatus::expired) order.debits.clear();
+  if (status != OrderStatus::expired && order.shipped() == 0) order.debits.clear();
   order.status = status;
   order.review_by = 0;
   order.remind_at = 0;
@@ -256,17 +288,12 @@ void NaiveEngine::approve(Order& order) {
   if (order.firm()) make_firm(order);
 }
 
-// What was paid is owed; where nothing was to be paid, nothing.
-void NaiveEngine::refund(const Order& order) {
-  if (order.value == 0 && state_.version >= 3) return;
-  emit(EventType::refund_due, order).amount = order.value;
-}
-
 void NaiveEngine::reject(Order& order) {
   Event& event = emit(EventType::review_rejected, order);
   event.amount = order.value;
   event.quantity = static_cast<std::uint32_t>(order.taken());
-  if (order.payment == Payment::paid) refund(order);
+  tell_part_shipped(order);
+  if (order.payment == Payment::paid) refund(order, Reason::ok);
   const Sequence sequence = order.sequence;
   end(order, OrderStatus::rejected);
   for (Order& closed : state_.closed) {  // cleared only now: what it held was held, not allocated
@@ -278,9 +305,14 @@ NaiveEngine::Verdict NaiveEngine::run(const Cancel& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   Order* order = settled(command.order_key);
   if (order == nullptr && find_stub(command.order_key) == nullptr && state_.version >= 3) {
-    return keep_news(command.order_key, CommandType::cancel, 0);
+    return keep_news({.key = command.order_key, .command = CommandType::cancel});
+  }
+  const Stub* stub = find_stub(command.order_key);
+  if (stub != nullptr && stub->status == OrderStatus::shipped) {
+    return Refusal{Reason::order_shipped};
   }
   if (order == nullptr) return unknown(command.order_key);
+  if (order->status == OrderStatus::shipped) return Refusal{Reason::order_shipped};
   if (order->status != OrderStatus::open) return Refusal{Reason::order_ended};
   cancel_order(*order);
   return {};
@@ -290,7 +322,8 @@ void NaiveEngine::cancel_order(Order& order) {
   Event& event = emit(EventType::cancelled, order);
   event.amount = order.value;
   event.quantity = static_cast<std::uint32_t>(order.taken());
-  if (order.payment == Payment::paid) refund(order);
+  tell_part_shipped(order);
+  if (order.payment == Payment::paid) refund(order, Reason::ok);
   end(order, OrderStatus::cancelled);
 }
 
@@ -301,7 +334,9 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   Stub* stub = find_stub(command.order_key);
   if (stub != nullptr) return pay_stub(*stub, command.paid_at);
   if (order == nullptr && state_.version >= 3) {
-    return keep_news(command.order_key, CommandType::confirm_payment, command.paid_at);
+    return keep_news({.key = command.order_key,
+                      .command = CommandType::confirm_payment,
+                      .paid_at = command.paid_at});
   }
   if (order == nullptr) return unknown(command.order_key);
   constexpr std::int64_t second = 1'000'000'000;
@@ -337,8 +372,8 @@ void NaiveEngine::pay_order(Order& order, TimeNs paid_at) {
     if (order.firm() && !was_firm) make_firm(order);
   } else if (order.status == OrderStatus::expired) {
     pay_expired(order, reason);
-  } else {
-    emit(EventType::refund_due, order).amount = order.value;
+  } else if (order.status != OrderStatus::shipped) {
+    refund(order, Reason::ok);
   }
 }
 
@@ -350,10 +385,8 @@ void NaiveEngine::pay_open(Order& order) {
 }
 
 void NaiveEngine::pay_expired(Order& order, Reason reason) {
-  if (retake(order, reason)) return;
-  Event& event = emit(EventType::refund_due, order);
-  event.amount = order.value;
-  event.reason = reason;
+  if (order.shipped() == 0 && retake(order, reason)) return;
+  refund(order, reason);
 }
 
 // What an expired order takes when it comes back. Lines that waited need what is there, or with

@@ -79,7 +79,10 @@ struct Line {
   MoneyMinor total{};
   MoneyMinor discount{};
   MoneyMinor tax{};
-  bool queued{};  // an entry for this line stands in the queue of its SKU
+  std::int64_t shipped{};    // of what was ordered
+  std::int64_t beyond{};     // more than that
+  std::int64_t delivered{};  // of both
+  bool queued{};             // an entry for this line stands in the queue of its SKU
   std::map<PartKey, std::int64_t> parts;
 
   // Whether it says more of its money than a price.
@@ -140,6 +143,13 @@ struct Order {
     for (const Line& line : lines) sum += line.taken();
     return sum;
   }
+  [[nodiscard]] std::int64_t shipped() const {
+    std::int64_t sum = 0;
+    for (const Line& line : lines) sum += line.shipped;
+    return sum;
+  }
+  // Whether what it debited of caps counts.
+  [[nodiscard]] bool counts() const { return status == OrderStatus::open || shipped() > 0; }
 };
 
 // What is left of an ended order that is no longer known whole.
@@ -154,6 +164,15 @@ struct Stub {
   bool imported{};
 };
 
+// What was said of goods that left or arrived; 0 says nothing.
+struct Goods {
+  std::uint32_t sku{};
+  std::uint32_t node{};
+  std::uint64_t lot{};
+  std::int64_t quantity{};
+  std::uint64_t tracking{};
+};
+
 // What was heard of an order that nobody knows yet.
 struct News {
   OrderKey key;
@@ -161,6 +180,7 @@ struct News {
   Sequence sequence{};  // of the command that brought it
   TimeNs paid_at{};
   TimeNs until{};
+  Goods goods{};
 };
 
 // The place of an entry in its SKU's queue; smaller is served first.
@@ -202,15 +222,17 @@ struct ListEntry {
 
 // How often the state went ways that no event tells; nothing is decided by it.
 struct WaysGone {
-  std::uint64_t stubs_aged{};    // stubs that went with time
-  std::uint64_t stubs_pushed{};  // stubs that went for another
-  std::uint64_t stubs_named{};   // orders that were refused for a stub
-  std::uint64_t news_paid{};     // payments that found their order
-  std::uint64_t news_ended{};    // cancellations that did
-  std::uint64_t news_early{};    // payments among them that were made before it was placed
-  std::uint64_t news_both{};     // orders of which both were heard
-  std::uint64_t news_stayed{};   // orders that were refused, so that news waits on
-  std::uint64_t news_settled{};  // news whose time was up when its order came, or was named again
+  std::uint64_t stubs_aged{};      // stubs that went with time
+  std::uint64_t stubs_pushed{};    // stubs that went for another
+  std::uint64_t stubs_named{};     // orders that were refused for a stub
+  std::uint64_t news_paid{};       // payments that found their order
+  std::uint64_t news_ended{};      // cancellations that did
+  std::uint64_t news_early{};      // payments among them that were made before it was placed
+  std::uint64_t news_both{};       // orders of which both were heard
+  std::uint64_t news_stayed{};     // orders that were refused, so that news waits on
+  std::uint64_t news_shipped{};    // shipments that found their order
+  std::uint64_t news_delivered{};  // deliveries that did
+  std::uint64_t news_settled{};    // news whose time was up when its order came, or was named again
 };
 
 struct State {
@@ -237,6 +259,8 @@ struct State {
   std::deque<RememberedCommand> keys;  // oldest first
   std::deque<Attempt> attempts;        // oldest first
   std::deque<WorkItem> work;
+  // What orders that were shipped and are forgotten debited, in windows that were not over.
+  std::map<CapAccount, std::pair<std::int64_t, std::int64_t>> spent;
   std::int64_t holds_asked_for{};  // the fewest that a line which was passed over wants; 0: none
   WaysGone gone;
 };

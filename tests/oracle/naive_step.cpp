@@ -15,7 +15,9 @@ bool reports_a_fact(const Command& command) {
     case CommandType::import:
     case CommandType::confirm_payment:
     case CommandType::payment_pending:
-    case CommandType::fail_payment: return true;
+    case CommandType::fail_payment:
+    case CommandType::ship:
+    case CommandType::deliver: return true;
     default: return false;
   }
 }
@@ -378,25 +380,26 @@ void NaiveEngine::serve_whole(Order& order) {
   std::vector<std::uint32_t> skus;
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
-    if (line.ordered > base_sum(line.sku, order.channel, order.zone)) {
+    if (line.waiting > base_sum(line.sku, order.channel, order.zone)) {
       for (Line& each : order.lines) each.queued = false;
       order.lines[i].queued = true;
       return;
     }
-    needs.push_back({i, line.sku, line.ordered});
+    if (line.waiting > 0) needs.push_back({i, line.sku, line.waiting});
     skus.push_back(line.sku);
   }
   const Plan plan = choose(order.channel, order.zone, needs, nodes_max(order.max_splits));
   if (!plan.found || holds_exceeded(&order, plan, skus)) {
     if (plan.found) ask_for_holds(holds_with(&order, plan, skus));
     if (state_.version >= 3) {
-      for (Line& each : order.lines) each.queued = true;
+      for (Line& each : order.lines) each.queued = each.waiting > 0;
     }
     return;
   }
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     order.lines[i].queued = false;
     order.lines[i].waiting = 0;
+    if (!plan.lines.contains(i)) continue;
     take(order, i, plan.lines.at(i),
          static_cast<std::uint8_t>(EventFlags::waited | (plan.bounded ? EventFlags::bounded : 0)));
   }

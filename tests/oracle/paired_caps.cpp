@@ -9,13 +9,11 @@ namespace allot::oracle {
 // Returns: an account of which the engine says something else than the orders of the naive one do,
 // or of which more was debited by the last command than its cap allows.
 std::optional<std::string> Pair::compare_caps() {
-  std::map<CapAccount, std::pair<std::int64_t, std::int64_t>> accounts;  // debited, excess
-  for (const auto& [sequence, order] : naive_.state().open) {
-    for (const CapDebit& debit : order.debits) {
-      auto& [debited, excess] = accounts[debit.account];
-      (debit.excess ? excess : debited) += debit.units;
-    }
-  }
+  auto accounts = naive_.state().spent;  // debited, excess
+  naive_.for_counted([&](const CapDebit& debit) {
+    auto& [debited, excess] = accounts[debit.account];
+    (debit.excess ? excess : debited) += debit.units;
+  });
   std::string text;
   for (const auto& [account, sums] : accounts) {
     const auto& [debited, excess] = sums;

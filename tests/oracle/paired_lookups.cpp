@@ -43,9 +43,11 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
     if (line.sku.value != expected.sku || line.ordered != expected.ordered ||
         line.waiting != waiting || line.held != expected.taken() ||
         line.state != state_of(order, expected) || line.refused != expected.refused ||
-        line.price != expected.price || line.total != expected.total ||
-        line.discount != expected.discount || line.tax != expected.tax ||
-        line.holds.size() != expected.parts.size()) {
+        line.shipped != expected.shipped ||
+        std::cmp_not_equal(line.shipped_beyond, expected.beyond) ||
+        std::cmp_not_equal(line.delivered, expected.delivered) || line.price != expected.price ||
+        line.total != expected.total || line.discount != expected.discount ||
+        line.tax != expected.tax || line.holds.size() != expected.parts.size()) {
       return "line " + std::to_string(i);
     }
     std::map<PartKey, std::int64_t> parts;

@@ -77,5 +77,26 @@ TEST_F(Case, AFreeOrderIsFirmAtOnce) {
   EXPECT_EQ(told_of("free_order", 1), "placed, line_allocated, paid 0, allocated");
 }
 
+// 10 are allocated at N1, but the clerk ships 5 from N1 and 5 from N2. Stock is 95 and 145
+// afterwards, and nothing is reserved for the order in either. The report's one command, with a
+// line for each shelf, became two: a shipment says one SKU and one node.
+TEST_F(Case, ShippedFromAnotherNode) {
+  const std::string name = "ship_from_other_node";
+  EXPECT_EQ(told_of(name, 1),
+            "placed, line_held, paid 10000, allocated, line_shipped, line_shipped, "
+            "order_shipped 10000");
+  const std::string log = path("log");
+  const Ran ran =
+      run("apply " + golden_directory() + "/../cases/" + name + ".jsonl --journal " + log);
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  const auto stock = nlohmann::json::parse(run("stock " + log + " --json").out);
+  std::string cells;
+  for (const auto& cell : stock["stock"]) {
+    cells += cell["node"].get<std::string>() + ' ' + cell["available"].dump() + ' ' +
+             cell["held"].dump() + ' ' + cell["allocated"].dump() + '\n';
+  }
+  EXPECT_EQ(cells, "N1 95 0 0\nN2 145 0 0\n");
+}
+
 }  // namespace
 }  // namespace allot

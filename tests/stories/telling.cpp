@@ -111,7 +111,9 @@ std::string text_of_fact(const Fact& fact) {
       if (fact.form->name == "node") return "at " + fact.text;
       return fact.form->name == "sku" ? fact.text : spoken(fact.form->name) + ' ' + fact.text;
     case ValueKind::whole:
-      if (fact.form->name == "lot") return "lot " + fact.text;
+      if (fact.form->name == "lot" || fact.form->name == "tracking") {
+        return fact.form->name + ' ' + fact.text;
+      }
       return fact.text + ' ' + counted(fact.form->name, fact.number);
     case ValueKind::money:
       if (fact.form->name == "value") return fact.text;

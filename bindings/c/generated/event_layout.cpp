@@ -484,4 +484,86 @@ static_assert(lies_in<offsetof(allot_event, news_unclaimed.paid_at),
                       sizeof(allot_event_news_unclaimed::paid_at), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_line_shipped) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_shipped.order_key),
+                      sizeof(allot_event_line_shipped::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_shipped.sku), sizeof(allot_event_line_shipped::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_shipped.node), sizeof(allot_event_line_shipped::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, line_shipped.quantity),
+                      sizeof(allot_event_line_shipped::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_shipped.line), sizeof(allot_event_line_shipped::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_shipped.lot), sizeof(allot_event_line_shipped::lot),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, line_shipped.tracking),
+                      sizeof(allot_event_line_shipped::tracking), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_order_shipped) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, order_shipped.order_key),
+                      sizeof(allot_event_order_shipped::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_shipped.units), sizeof(allot_event_order_shipped::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_shipped.value), sizeof(allot_event_order_shipped::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_shipment_exception) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, shipment_exception.order_key),
+                      sizeof(allot_event_shipment_exception::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, shipment_exception.sku),
+                      sizeof(allot_event_shipment_exception::sku), offsetof(allot_event, raw.sku),
+                      sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, shipment_exception.node),
+                      sizeof(allot_event_shipment_exception::node), offsetof(allot_event, raw.node),
+                      sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, shipment_exception.units),
+                      sizeof(allot_event_shipment_exception::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, shipment_exception.reason),
+                      sizeof(allot_event_shipment_exception::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, shipment_exception.tracking),
+                      sizeof(allot_event_shipment_exception::tracking),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_line_delivered) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_delivered.order_key),
+                      sizeof(allot_event_line_delivered::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_delivered.sku), sizeof(allot_event_line_delivered::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_delivered.quantity),
+                      sizeof(allot_event_line_delivered::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_delivered.line), sizeof(allot_event_line_delivered::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, line_delivered.tracking),
+                      sizeof(allot_event_line_delivered::tracking), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_part_shipped) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, part_shipped.order_key),
+                      sizeof(allot_event_part_shipped::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, part_shipped.units), sizeof(allot_event_part_shipped::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, part_shipped.value), sizeof(allot_event_part_shipped::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
 }  // namespace

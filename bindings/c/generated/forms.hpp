@@ -9,6 +9,7 @@
 #include "allot/messages/limits.hpp"
 #include "forms_catalogue.hpp"
 #include "forms_control.hpp"
+#include "forms_fulfilment.hpp"
 #include "forms_order.hpp"
 #include "forms_stock.hpp"
 
@@ -112,6 +113,8 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_REVIEW_DECISION:
       use(command.body.review_decision, ReviewDecision{});
       return true;
+    case ALLOT_COMMAND_SHIP: use(command.body.ship, Ship{}); return true;
+    case ALLOT_COMMAND_DELIVER: use(command.body.deliver, Deliver{}); return true;
     default: return false;
   }
 }

@@ -252,6 +252,24 @@ static_assert(
 static_assert(lies<offsetof(allot_review_decision, reserved),
                    sizeof(allot_review_decision::reserved), 37, 3>);
 
+static_assert(sizeof(allot_ship) == 64);
+static_assert(lies<offsetof(allot_ship, command_key), sizeof(allot_ship::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_ship, order_key), sizeof(allot_ship::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_ship, sku), sizeof(allot_ship::sku), 32, 4>);
+static_assert(lies<offsetof(allot_ship, node), sizeof(allot_ship::node), 36, 4>);
+static_assert(lies<offsetof(allot_ship, lot), sizeof(allot_ship::lot), 40, 8>);
+static_assert(lies<offsetof(allot_ship, quantity), sizeof(allot_ship::quantity), 48, 4>);
+static_assert(lies<offsetof(allot_ship, reserved), sizeof(allot_ship::reserved), 52, 4>);
+static_assert(lies<offsetof(allot_ship, tracking), sizeof(allot_ship::tracking), 56, 8>);
+
+static_assert(sizeof(allot_deliver) == 48);
+static_assert(
+    lies<offsetof(allot_deliver, command_key), sizeof(allot_deliver::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_deliver, order_key), sizeof(allot_deliver::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_deliver, sku), sizeof(allot_deliver::sku), 32, 4>);
+static_assert(lies<offsetof(allot_deliver, quantity), sizeof(allot_deliver::quantity), 36, 4>);
+static_assert(lies<offsetof(allot_deliver, tracking), sizeof(allot_deliver::tracking), 40, 8>);
+
 static_assert(sizeof(allot_limits) == 136);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);

@@ -155,6 +155,7 @@ const char* allot_order_status_name(uint32_t number) {
     case ALLOT_ORDER_STATUS_EXPIRED: return "expired";
     case ALLOT_ORDER_STATUS_REJECTED: return "rejected";
     case ALLOT_ORDER_STATUS_ELSEWHERE: return "elsewhere";
+    case ALLOT_ORDER_STATUS_SHIPPED: return "shipped";
     default: return "unknown";
   }
 }
@@ -205,6 +206,7 @@ const char* allot_event_flag_name(uint32_t number) {
     case ALLOT_EVENT_FLAG_SEVERAL_LOTS: return "several_lots";
     case ALLOT_EVENT_FLAG_WAITED: return "waited";
     case ALLOT_EVENT_FLAG_TO_BE_PAID: return "to_be_paid";
+    case ALLOT_EVENT_FLAG_SEVERAL_NODES: return "several_nodes";
     default: return "unknown";
   }
 }
@@ -235,6 +237,8 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_PAYMENT_PENDING: return "payment_pending";
     case ALLOT_COMMAND_FAIL_PAYMENT: return "fail_payment";
     case ALLOT_COMMAND_REVIEW_DECISION: return "review_decision";
+    case ALLOT_COMMAND_SHIP: return "ship";
+    case ALLOT_COMMAND_DELIVER: return "deliver";
     default: return "unknown";
   }
 }
@@ -277,6 +281,11 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_SHIPPED_ELSEWHERE: return "shipped_elsewhere";
     case ALLOT_EVENT_NEWS_KEPT: return "news_kept";
     case ALLOT_EVENT_NEWS_UNCLAIMED: return "news_unclaimed";
+    case ALLOT_EVENT_LINE_SHIPPED: return "line_shipped";
+    case ALLOT_EVENT_ORDER_SHIPPED: return "order_shipped";
+    case ALLOT_EVENT_SHIPMENT_EXCEPTION: return "shipment_exception";
+    case ALLOT_EVENT_LINE_DELIVERED: return "line_delivered";
+    case ALLOT_EVENT_PART_SHIPPED: return "part_shipped";
     default: return "unknown";
   }
 }

@@ -69,6 +69,7 @@ static_assert(same_number<OrderStatus::cancelled, ALLOT_ORDER_STATUS_CANCELLED>)
 static_assert(same_number<OrderStatus::expired, ALLOT_ORDER_STATUS_EXPIRED>);
 static_assert(same_number<OrderStatus::rejected, ALLOT_ORDER_STATUS_REJECTED>);
 static_assert(same_number<OrderStatus::elsewhere, ALLOT_ORDER_STATUS_ELSEWHERE>);
+static_assert(same_number<OrderStatus::shipped, ALLOT_ORDER_STATUS_SHIPPED>);
 static_assert(same_number<Payment::unpaid, ALLOT_PAYMENT_UNPAID>);
 static_assert(same_number<Payment::pending, ALLOT_PAYMENT_PENDING>);
 static_assert(same_number<Payment::paid, ALLOT_PAYMENT_PAID>);
@@ -110,6 +111,8 @@ static_assert(same_number<CommandType::confirm_payment, ALLOT_COMMAND_CONFIRM_PA
 static_assert(same_number<CommandType::payment_pending, ALLOT_COMMAND_PAYMENT_PENDING>);
 static_assert(same_number<CommandType::fail_payment, ALLOT_COMMAND_FAIL_PAYMENT>);
 static_assert(same_number<CommandType::review_decision, ALLOT_COMMAND_REVIEW_DECISION>);
+static_assert(same_number<CommandType::ship, ALLOT_COMMAND_SHIP>);
+static_assert(same_number<CommandType::deliver, ALLOT_COMMAND_DELIVER>);
 
 static_assert(same_number<EventType::started, ALLOT_EVENT_STARTED>);
 static_assert(same_number<EventType::refused, ALLOT_EVENT_REFUSED>);
@@ -147,10 +150,16 @@ static_assert(same_number<EventType::payment_unassigned, ALLOT_EVENT_PAYMENT_UNA
 static_assert(same_number<EventType::shipped_elsewhere, ALLOT_EVENT_SHIPPED_ELSEWHERE>);
 static_assert(same_number<EventType::news_kept, ALLOT_EVENT_NEWS_KEPT>);
 static_assert(same_number<EventType::news_unclaimed, ALLOT_EVENT_NEWS_UNCLAIMED>);
+static_assert(same_number<EventType::line_shipped, ALLOT_EVENT_LINE_SHIPPED>);
+static_assert(same_number<EventType::order_shipped, ALLOT_EVENT_ORDER_SHIPPED>);
+static_assert(same_number<EventType::shipment_exception, ALLOT_EVENT_SHIPMENT_EXCEPTION>);
+static_assert(same_number<EventType::line_delivered, ALLOT_EVENT_LINE_DELIVERED>);
+static_assert(same_number<EventType::part_shipped, ALLOT_EVENT_PART_SHIPPED>);
 static_assert(same_number<EventFlags::bounded, ALLOT_EVENT_FLAG_BOUNDED>);
 static_assert(same_number<EventFlags::several_lots, ALLOT_EVENT_FLAG_SEVERAL_LOTS>);
 static_assert(same_number<EventFlags::waited, ALLOT_EVENT_FLAG_WAITED>);
 static_assert(same_number<EventFlags::to_be_paid, ALLOT_EVENT_FLAG_TO_BE_PAID>);
+static_assert(same_number<EventFlags::several_nodes, ALLOT_EVENT_FLAG_SEVERAL_NODES>);
 
 static_assert(same_number<Reason::ok, ALLOT_REASON_OK>);
 static_assert(same_number<Reason::busy, ALLOT_REASON_BUSY>);
@@ -207,6 +216,14 @@ static_assert(same_number<Reason::cap_conflict, ALLOT_REASON_CAP_CONFLICT>);
 static_assert(same_number<Reason::paid_before_placed, ALLOT_REASON_PAID_BEFORE_PLACED>);
 static_assert(same_number<Reason::order_forgotten, ALLOT_REASON_ORDER_FORGOTTEN>);
 static_assert(same_number<Reason::news_known, ALLOT_REASON_NEWS_KNOWN>);
+static_assert(same_number<Reason::order_shipped, ALLOT_REASON_ORDER_SHIPPED>);
+static_assert(same_number<Reason::not_ordered, ALLOT_REASON_NOT_ORDERED>);
+static_assert(same_number<Reason::promised_elsewhere, ALLOT_REASON_PROMISED_ELSEWHERE>);
+static_assert(same_number<Reason::not_on_hand, ALLOT_REASON_NOT_ON_HAND>);
+static_assert(same_number<Reason::not_paid, ALLOT_REASON_NOT_PAID>);
+static_assert(same_number<Reason::still_in_review, ALLOT_REASON_STILL_IN_REVIEW>);
+static_assert(same_number<Reason::nothing_to_ship, ALLOT_REASON_NOTHING_TO_SHIP>);
+static_assert(same_number<Reason::not_shipped, ALLOT_REASON_NOT_SHIPPED>);
 static_assert(same_number<Reason::orders_full, ALLOT_REASON_ORDERS_FULL>);
 static_assert(same_number<Reason::lines_full, ALLOT_REASON_LINES_FULL>);
 static_assert(same_number<Reason::holds_full, ALLOT_REASON_HOLDS_FULL>);

@@ -282,4 +282,28 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "ship": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("sku", "sku", "integer", "uint32", None, False, 0),
+            Column("node", "node", "integer", "uint32", None, False, 0),
+            Column("lot", "lot", "integer", "uint64", None, False, 0),
+            Column("quantity", "quantity", "integer", "uint32", None, False, 0),
+            Column("tracking", "tracking", "integer", "uint64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
+    "deliver": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("sku", "sku", "integer", "uint32", None, False, 0),
+            Column("quantity", "quantity", "integer", "uint32", None, False, 0),
+            Column("tracking", "tracking", "integer", "uint64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
 }

@@ -43,6 +43,8 @@ __all__ = [
     "PaymentPending",
     "FailPayment",
     "ReviewDecision",
+    "Ship",
+    "Deliver",
 ]
 
 
@@ -500,6 +502,48 @@ class ReviewDecision(Command):
     """reject or approve"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ship(Command):
+    """Fact: goods left for the customer: all that the order has, what it has at one node, or
+    units of one SKU from wherever they were taken. It has happened, so it is recorded whatever
+    was promised."""
+
+    command: ClassVar[str] = "ship"
+    number: ClassVar[int] = 83
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    sku: int | None = 0
+    """what left; 0 is all SKUs of the order"""
+    node: int | None = 0
+    """from where; 0 is wherever the order has it. Needed where quantity is given"""
+    lot: int | None = 0
+    """of sku, from this lot; 0 is any"""
+    quantity: int | None = 0
+    """of sku; 0 is all that the order has there; units, at most 2^31-1"""
+    tracking: Token | None = 0
+    """token of the parcel; 0 is absent"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deliver(Command):
+    """Fact: goods that were shipped arrived."""
+
+    command: ClassVar[str] = "deliver"
+    number: ClassVar[int] = 84
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    sku: int | None = 0
+    """what arrived; 0 is all that was shipped"""
+    quantity: int | None = 0
+    """of sku; 0 is all that is on its way; units, at most 2^31-1"""
+    tracking: Token | None = 0
+    """token of the parcel; 0 is absent"""
+
+
 # The class of each command, by the command's name.
 CLASSES: dict[str, type[Command]] = {
     "tick": Tick,
@@ -523,4 +567,6 @@ CLASSES: dict[str, type[Command]] = {
     "payment_pending": PaymentPending,
     "fail_payment": FailPayment,
     "review_decision": ReviewDecision,
+    "ship": Ship,
+    "deliver": Deliver,
 }

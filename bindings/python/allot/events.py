@@ -55,6 +55,11 @@ __all__ = [
     "ShippedElsewhere",
     "NewsKept",
     "NewsUnclaimed",
+    "LineShipped",
+    "OrderShipped",
+    "ShipmentException",
+    "LineDelivered",
+    "PartShipped",
 ]
 
 
@@ -581,6 +586,91 @@ class NewsUnclaimed(Event):
     """of a payment, as the command said; absent of others; ns since 1970"""
 
 
+@dataclass(frozen=True, slots=True)
+class LineShipped(Event):
+    """Units of a line left. They count for the line, wherever they were taken from."""
+
+    type: ClassVar[EventType] = EventType.LINE_SHIPPED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    node: int
+    """from where; the first node where there are several"""
+    quantity: int
+    """how many; units"""
+    lot: int | None
+    """the first lot that they were taken from; absent where it has no number"""
+    tracking: int | None
+    """token of the parcel; absent when none was given"""
+    flags: EventFlag
+    """how they were taken"""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderShipped(Event):
+    """Nothing of the order is held, waits, or has to be shipped any more: it has ended."""
+
+    type: ClassVar[EventType] = EventType.ORDER_SHIPPED
+    order_key: int | None
+    """which order; None when there is none"""
+    units: int
+    """units of it that were shipped; units"""
+    value: int
+    """of the order; minor units"""
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentException(Event):
+    """A shipment or a delivery is not what was promised. It is recorded; somebody has to look."""
+
+    type: ClassVar[EventType] = EventType.SHIPMENT_EXCEPTION
+    order_key: int | None
+    """which order; None when there is none"""
+    sku: int | None
+    """of what; absent when it is the order's matter"""
+    node: int | None
+    """where; absent when it does not matter"""
+    units: int
+    """that it is about; units"""
+    tracking: int | None
+    """token of the parcel; absent when none was given"""
+    reason: Reason
+    """what is wrong"""
+
+
+@dataclass(frozen=True, slots=True)
+class LineDelivered(Event):
+    """Units of a line arrived."""
+
+    type: ClassVar[EventType] = EventType.LINE_DELIVERED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    quantity: int
+    """how many; units"""
+    tracking: int | None
+    """token of the parcel; absent when none was given"""
+
+
+@dataclass(frozen=True, slots=True)
+class PartShipped(Event):
+    """An order ended of which a part was shipped: that part stays shipped, the rest is not owed."""
+
+    type: ClassVar[EventType] = EventType.PART_SHIPPED
+    order_key: int | None
+    """which order; None when there is none"""
+    units: int
+    """units of it that were shipped; units"""
+    value: int
+    """of them, at their price; minor units"""
+
+
 # The class of each type of event.
 CLASSES: dict[EventType, type[Event]] = {
     EventType.STARTED: Started,
@@ -619,4 +709,9 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.SHIPPED_ELSEWHERE: ShippedElsewhere,
     EventType.NEWS_KEPT: NewsKept,
     EventType.NEWS_UNCLAIMED: NewsUnclaimed,
+    EventType.LINE_SHIPPED: LineShipped,
+    EventType.ORDER_SHIPPED: OrderShipped,
+    EventType.SHIPMENT_EXCEPTION: ShipmentException,
+    EventType.LINE_DELIVERED: LineDelivered,
+    EventType.PART_SHIPPED: PartShipped,
 }

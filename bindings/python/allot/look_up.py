@@ -27,7 +27,7 @@ class FoundHold:
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """A line of an order: `ordered` is held + waiting + refused, while the order is open."""
+    """A line of an order: `ordered` is held + waiting + shipped + refused, while the order is open."""
 
     sku: int
     state: LineState
@@ -40,6 +40,9 @@ class FoundLine:
     discount: int
     tax: int
     holds: tuple[FoundHold, ...]
+    shipped: int
+    shipped_beyond: int
+    delivered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +182,12 @@ def _integers(name: str, values: Iterable[int], last: int) -> list[int]:
 
 def _line(
     sku: int, state: int, ordered: int, held: int, waiting: int, refused: int, price: int,
-    total: int, discount: int, tax: int,
-    holds: Sequence[tuple[int, int, int]],
+    total: int, discount: int, tax: int, holds: Sequence[tuple[int, int, int]],
+    shipped: int, shipped_beyond: int, delivered: int,
 ) -> FoundLine:
-    return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price,
-                     total, discount, tax, tuple(FoundHold(*hold) for hold in holds))
+    return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price, total, discount,
+                     tax, tuple(FoundHold(*hold) for hold in holds), shipped, shipped_beyond,
+                     delivered)
 
 
 def _order(
@@ -192,7 +196,7 @@ def _order(
     payment: int, review: int, ship_stop: bool, version: int, pay_by: int, remind_at: int,
     review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
     lines: Sequence[tuple[int, int, int, int, int, int, int, int, int, int,
-                          list[tuple[int, int, int]]]],
+                          list[tuple[int, int, int]], int, int, int]],
     order_number: str,
 ) -> FoundOrder:
     return FoundOrder(

@@ -135,6 +135,8 @@ class EventFlag(IntFlag):
     """the line had been waiting"""
     TO_BE_PAID = 8
     """a sale that was imported has not been paid yet: it is unpaid, or on delivery"""
+    SEVERAL_NODES = 16
+    """more nodes than the one named gave units"""
 
 
 class BusyWith(IntEnum):
@@ -241,6 +243,8 @@ class OrderStatus(IntEnum):
     """by a review, or its deadline"""
     ELSEWHERE = 4
     """as soon as it was imported, for somebody else ships it"""
+    SHIPPED = 5
+    """all that it was owed has left"""
 
 
 class Payment(IntEnum):
@@ -375,6 +379,16 @@ class EventType(IntEnum):
     NEWS_UNCLAIMED = 65
     """No order came for news that waited, or somebody else ships the sale that it was to cancel;
     nothing more is done with it. It is the host's to find out what the news was of."""
+    LINE_SHIPPED = 80
+    """Units of a line left. They count for the line, wherever they were taken from."""
+    ORDER_SHIPPED = 81
+    """Nothing of the order is held, waits, or has to be shipped any more: it has ended."""
+    SHIPMENT_EXCEPTION = 82
+    """A shipment or a delivery is not what was promised. It is recorded; somebody has to look."""
+    LINE_DELIVERED = 83
+    """Units of a line arrived."""
+    PART_SHIPPED = 84
+    """An order ended of which a part was shipped: that part stays shipped, the rest is not owed."""
 
 
 class Reason(IntEnum):
@@ -571,6 +585,30 @@ class Reason(IntEnum):
     NEWS_KNOWN = (3021, "none",
         "news of this kind waits for this order already; the first is kept",
         "nothing, when it is the same news; when it is another payment, look whose it is")
+    ORDER_SHIPPED = (3041, "permanent",
+        "all of the order was shipped",
+        "have the goods back, or let the customer keep them")
+    NOT_ORDERED = (3042, "fix",
+        "more was shipped than the order has to have of the SKU, which may be nothing",
+        "ask for it back, or charge for it")
+    PROMISED_ELSEWHERE = (3043, "fix",
+        "the units that were shipped were promised to other orders",
+        "find stock for them, or correct the count where it was wrong")
+    NOT_ON_HAND = (3044, "fix",
+        "more was shipped than the books have there",
+        "correct the SKU, the node or the lot, or receive what was never booked")
+    NOT_PAID = (3045, "fix",
+        "the order was shipped, and is not paid",
+        "have it paid")
+    STILL_IN_REVIEW = (3046, "fix",
+        "the order was shipped while it was held for a review",
+        "decide the review, or have the goods back")
+    NOTHING_TO_SHIP = (3047, "fix",
+        "the order has nothing there that could leave",
+        "name what was shipped: SKU, node and quantity")
+    NOT_SHIPPED = (3048, "fix",
+        "more arrived than was shipped and is on its way",
+        "report what was shipped first, or correct SKU and quantity")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")

@@ -13,7 +13,8 @@ namespace allot::python {
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
-               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision>;
+               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision, Ship,
+               Deliver>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>

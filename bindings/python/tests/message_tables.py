@@ -229,6 +229,22 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("version", "number", "uint", 32, False, True, "", 0, "", "always", 0),
         Field("outcome", "choice", "ReviewOutcome", 8, False, True, "", ReviewOutcome.REJECT, "", "always", 0),
     ]),
+    "ship": (83, "Ship", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("order_key", "order_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", 0, "", "always", 0),
+        Field("node", "id", "NodeId", 32, False, False, "", 0, "", "always", 0),
+        Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+    ]),
+    "deliver": (84, "Deliver", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("order_key", "order_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", 0, "", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", 0, "", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+    ]),
 }
 
 LINE: list[Field] = [
@@ -457,6 +473,41 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("command", "command", "ubyte", 8, False, False, "", None, "quantity", "always", 0),
         Field("paid_at", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
     ]),
+    "line_shipped": (80, "LineShipped", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("line", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("node", "id", "NodeId", 32, False, False, "", None, "node", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("lot", "number", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", None, "time", "not_zero", 0),
+        Field("flags", "flags", "EventFlags", 8, False, False, "", None, "flags", "not_zero", 0),
+    ]),
+    "order_shipped": (81, "OrderShipped", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+    ]),
+    "shipment_exception": (82, "ShipmentException", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("node", "id", "NodeId", 32, False, False, "", None, "node", "not_zero", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", None, "time", "not_zero", 0),
+        Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "always", 0),
+    ]),
+    "line_delivered": (83, "LineDelivered", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("line", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+        Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("tracking", "token", "ulong", 64, False, False, "", None, "time", "not_zero", 0),
+    ]),
+    "part_shipped": (84, "PartShipped", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -471,7 +522,7 @@ CHOICES: dict[str, dict[str, int]] = {
 }
 
 FLAGS: dict[str, dict[str, int]] = {
-    "EventFlag": {"bounded": 1, "several_lots": 2, "waited": 4, "to_be_paid": 8},
+    "EventFlag": {"bounded": 1, "several_lots": 2, "waited": 4, "to_be_paid": 8, "several_nodes": 16},
 }
 
 SETTINGS: dict[str, dict[str, int]] = {
@@ -483,7 +534,7 @@ SETTINGS: dict[str, dict[str, int]] = {
     "Threading": {"own_thread": 0, "host_steps": 1},
     "Durability": {"none": 0, "async": 1, "sync": 2},
     "LineState": {"held": 0, "allocated": 1, "waiting": 2, "refused": 3, "ended": 4},
-    "OrderStatus": {"open": 0, "cancelled": 1, "expired": 2, "rejected": 3, "elsewhere": 4},
+    "OrderStatus": {"open": 0, "cancelled": 1, "expired": 2, "rejected": 3, "elsewhere": 4, "shipped": 5},
     "Payment": {"unpaid": 0, "pending": 1, "paid": 2, "on_delivery": 3},
     "Review": {"clear": 0, "in_review": 1},
     "Advice": {"none": 0, "permanent": 1, "retry": 2, "fix": 3},
@@ -547,6 +598,14 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "paid_before_placed": (3019, "fix", "the payment was made in a second before that in which the order that has this order_key now was placed", "find out whose payment it is, and give it back or pay the order that it was for"),
     "order_forgotten": (3020, "fix", "the order ended long ago, so that only its key, value and payment are still known", "give the money back, as refund_due says; the order cannot be taken again"),
     "news_known": (3021, "none", "news of this kind waits for this order already; the first is kept", "nothing, when it is the same news; when it is another payment, look whose it is"),
+    "order_shipped": (3041, "permanent", "all of the order was shipped", "have the goods back, or let the customer keep them"),
+    "not_ordered": (3042, "fix", "more was shipped than the order has to have of the SKU, which may be nothing", "ask for it back, or charge for it"),
+    "promised_elsewhere": (3043, "fix", "the units that were shipped were promised to other orders", "find stock for them, or correct the count where it was wrong"),
+    "not_on_hand": (3044, "fix", "more was shipped than the books have there", "correct the SKU, the node or the lot, or receive what was never booked"),
+    "not_paid": (3045, "fix", "the order was shipped, and is not paid", "have it paid"),
+    "still_in_review": (3046, "fix", "the order was shipped while it was held for a review", "decide the review, or have the goods back"),
+    "nothing_to_ship": (3047, "fix", "the order has nothing there that could leave", "name what was shipped: SKU, node and quantity"),
+    "not_shipped": (3048, "fix", "more arrived than was shipped and is on its way", "report what was shipped first, or correct SKU and quantity"),
     "orders_full": (3101, "retry", "orders_max orders are open", "send it again when orders have ended, or start a log with a greater orders_max"),
     "lines_full": (3102, "retry", "lines_max lines are in use", "send it again when orders have ended, or start a log with a greater lines_max"),
     "holds_full": (3103, "retry", "holds_max holds are in use", "send it again when orders have ended, or start a log with a greater holds_max"),

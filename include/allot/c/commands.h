@@ -6,6 +6,7 @@
 
 #include "allot/c/commands_catalogue.h"
 #include "allot/c/commands_control.h"
+#include "allot/c/commands_fulfilment.h"
 #include "allot/c/commands_order.h"
 #include "allot/c/commands_stock.h"
 #include "allot/c/types.h"
@@ -35,7 +36,9 @@ enum {
   ALLOT_COMMAND_CONFIRM_PAYMENT = 63,
   ALLOT_COMMAND_PAYMENT_PENDING = 64,
   ALLOT_COMMAND_FAIL_PAYMENT = 65,
-  ALLOT_COMMAND_REVIEW_DECISION = 66
+  ALLOT_COMMAND_REVIEW_DECISION = 66,
+  ALLOT_COMMAND_SHIP = 83,
+  ALLOT_COMMAND_DELIVER = 84
 };
 
 /* One command. 256 bytes for ever: the space behind today's bodies is where they will grow. */
@@ -66,6 +69,8 @@ typedef struct allot_command {
     allot_payment_pending payment_pending;
     allot_fail_payment fail_payment;
     allot_review_decision review_decision;
+    allot_ship ship;
+    allot_deliver deliver;
   } body;
 } allot_command;
 
@@ -77,8 +82,8 @@ extern "C" {
  * An unknown type stays in `type` and is refused by submit.
  * command: [out]; NULL has no effect. Any thread. */
 ALLOT_API void allot_command_init(allot_command* command, uint32_t type);
-/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "review_decision"; "unknown"
- * for others. Any thread. */
+/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "deliver"; "unknown" for
+ * others. Any thread. */
 ALLOT_API const char* allot_command_name(uint32_t number);
 
 #ifdef __cplusplus

@@ -5,6 +5,7 @@
 #define ALLOT_C_EVENTS_H
 
 #include "allot/c/events_control.h"
+#include "allot/c/events_fulfilment.h"
 #include "allot/c/events_line.h"
 #include "allot/c/events_news.h"
 #include "allot/c/events_order.h"
@@ -50,7 +51,12 @@ enum {
   ALLOT_EVENT_PAYMENT_UNASSIGNED = 61,
   ALLOT_EVENT_SHIPPED_ELSEWHERE = 63,
   ALLOT_EVENT_NEWS_KEPT = 64,
-  ALLOT_EVENT_NEWS_UNCLAIMED = 65
+  ALLOT_EVENT_NEWS_UNCLAIMED = 65,
+  ALLOT_EVENT_LINE_SHIPPED = 80,
+  ALLOT_EVENT_ORDER_SHIPPED = 81,
+  ALLOT_EVENT_SHIPMENT_EXCEPTION = 82,
+  ALLOT_EVENT_LINE_DELIVERED = 83,
+  ALLOT_EVENT_PART_SHIPPED = 84
 };
 
 /* How a line was taken, or an order accepted. */
@@ -59,7 +65,8 @@ enum {
   ALLOT_EVENT_FLAG_SEVERAL_LOTS = 2, /* more lots than the one named gave units */
   ALLOT_EVENT_FLAG_WAITED = 4,       /* the line had been waiting */
   /* a sale that was imported has not been paid yet: it is unpaid, or on delivery */
-  ALLOT_EVENT_FLAG_TO_BE_PAID = 8
+  ALLOT_EVENT_FLAG_TO_BE_PAID = 8,
+  ALLOT_EVENT_FLAG_SEVERAL_NODES = 16 /* more nodes than the one named gave units */
 };
 
 /* Where the values lie, whatever they are called: what each type of event puts where is said in
@@ -120,6 +127,11 @@ typedef struct allot_event {
     allot_event_shipped_elsewhere shipped_elsewhere;
     allot_event_news_kept news_kept;
     allot_event_news_unclaimed news_unclaimed;
+    allot_event_line_shipped line_shipped;
+    allot_event_order_shipped order_shipped;
+    allot_event_shipment_exception shipment_exception;
+    allot_event_line_delivered line_delivered;
+    allot_event_part_shipped part_shipped;
   };
 } allot_event;
 

@@ -57,7 +57,7 @@ typedef struct allot_found_hold {
 
 typedef struct allot_found_line {
   uint32_t sku;
-  uint32_t ordered; /* held + waiting + refused, while the order is open */
+  uint32_t ordered; /* held + waiting + shipped + refused, while the order is open */
   uint32_t held;    /* the sum over `holds` */
   uint32_t waiting;
   uint32_t refused;
@@ -69,6 +69,9 @@ typedef struct allot_found_line {
   int64_t tax;
   const allot_found_hold* holds;
   uint64_t hold_count;
+  uint64_t shipped; /* units of what was ordered that left; more than that; of both arrived */
+  uint64_t shipped_beyond;
+  uint64_t delivered;
 } allot_found_line;
 
 typedef struct allot_found_order {

@@ -98,6 +98,19 @@ enum {
   ALLOT_REASON_ORDER_FORGOTTEN = 3020,
   /* none: news of this kind waits for this order already; the first is kept */
   ALLOT_REASON_NEWS_KNOWN = 3021,
+  ALLOT_REASON_ORDER_SHIPPED = 3041, /* permanent: all of the order was shipped */
+  /* fix: more was shipped than the order has to have of the SKU, which may be nothing */
+  ALLOT_REASON_NOT_ORDERED = 3042,
+  /* fix: the units that were shipped were promised to other orders */
+  ALLOT_REASON_PROMISED_ELSEWHERE = 3043,
+  ALLOT_REASON_NOT_ON_HAND = 3044, /* fix: more was shipped than the books have there */
+  ALLOT_REASON_NOT_PAID = 3045,    /* fix: the order was shipped, and is not paid */
+  /* fix: the order was shipped while it was held for a review */
+  ALLOT_REASON_STILL_IN_REVIEW = 3046,
+  /* fix: the order has nothing there that could leave */
+  ALLOT_REASON_NOTHING_TO_SHIP = 3047,
+  /* fix: more arrived than was shipped and is on its way */
+  ALLOT_REASON_NOT_SHIPPED = 3048,
   ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
   ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
   ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */

@@ -107,7 +107,8 @@ enum {
   ALLOT_ORDER_STATUS_CANCELLED = 1, /* by a command */
   ALLOT_ORDER_STATUS_EXPIRED = 2,   /* not paid in time */
   ALLOT_ORDER_STATUS_REJECTED = 3,  /* by a review, or its deadline */
-  ALLOT_ORDER_STATUS_ELSEWHERE = 4  /* as soon as it was imported, for somebody else ships it */
+  ALLOT_ORDER_STATUS_ELSEWHERE = 4, /* as soon as it was imported, for somebody else ships it */
+  ALLOT_ORDER_STATUS_SHIPPED = 5    /* all that it was owed has left */
 };
 /* Returns: [view] the name of a number of ALLOT_ORDER_STATUS_*, such as "open"; "unknown" for
  * others. Any thread. */

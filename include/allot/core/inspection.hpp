@@ -38,10 +38,13 @@ struct HoldInspection {
 struct LineInspection {
   SkuId sku;
   LineState state{};
-  std::uint32_t ordered{};  // held + waiting + refused, while the order is open
+  std::uint32_t ordered{};  // held + waiting + shipped + refused, while the order is open
   std::uint32_t held{};     // the sum over `holds`
   std::uint32_t waiting{};
   std::uint32_t refused{};
+  std::uint32_t shipped{};         // of what was ordered
+  std::uint64_t shipped_beyond{};  // more than that
+  std::uint64_t delivered{};
   MoneyMinor price{};     // of one unit; 0 where there is a total
   MoneyMinor total{};     // of all units
   MoneyMinor discount{};  // taken off that

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "allot/messages/control_events.hpp"
+#include "allot/messages/fulfilment_events.hpp"
 #include "allot/messages/line_events.hpp"
 #include "allot/messages/news_events.hpp"
 #include "allot/messages/order_events.hpp"
@@ -19,6 +20,7 @@ using All = std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, Ti
                        LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview,
                        ShipStop, Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed,
                        RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded,
-                       PaymentUnassigned, ShippedElsewhere, NewsKept, NewsUnclaimed>;
+                       PaymentUnassigned, ShippedElsewhere, NewsKept, NewsUnclaimed, LineShipped,
+                       OrderShipped, ShipmentException, LineDelivered, PartShipped>;
 
 }  // namespace allot::events

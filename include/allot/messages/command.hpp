@@ -16,16 +16,18 @@
 
 #include "allot/messages/catalogue_commands.hpp"
 #include "allot/messages/control_commands.hpp"
+#include "allot/messages/fulfilment_commands.hpp"
 #include "allot/messages/order_commands.hpp"
 #include "allot/messages/stock_commands.hpp"
 
 namespace allot {
 
 // The alternatives stand in an arbitrary order; the log's numbers are CommandType.
-using Command = std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
-                             DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive,
-                             Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
-                             PaymentPending, FailPayment, ReviewDecision, Start, Advance, Skip>;
+using Command =
+    std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
+                 DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust,
+                 SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
+                 ReviewDecision, Ship, Deliver, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

@@ -102,9 +102,11 @@ struct EventFlags {
   static constexpr std::uint8_t waited = 4;        // the line had been waiting
   // a sale that was imported has not been paid yet: it is unpaid, or on delivery
   static constexpr std::uint8_t to_be_paid = 8;
+  static constexpr std::uint8_t several_nodes = 16;  // more nodes than the one named gave units
   static constexpr std::array names{FlagName{bounded, "bounded"},
                                     FlagName{several_lots, "several_lots"},
-                                    FlagName{waited, "waited"}, FlagName{to_be_paid, "to_be_paid"}};
+                                    FlagName{waited, "waited"}, FlagName{to_be_paid, "to_be_paid"},
+                                    FlagName{several_nodes, "several_nodes"}};
 
   std::uint8_t bits{};
 

@@ -38,6 +38,9 @@ enum class CommandType : std::uint8_t {
   payment_pending = 64,
   fail_payment = 65,
   review_decision = 66,
+  // fulfilment
+  ship = 83,
+  deliver = 84,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -67,6 +70,8 @@ enum class CommandType : std::uint8_t {
     case CommandType::payment_pending: return "payment_pending";
     case CommandType::fail_payment: return "fail_payment";
     case CommandType::review_decision: return "review_decision";
+    case CommandType::ship: return "ship";
+    case CommandType::deliver: return "deliver";
   }
   return {};
 }
@@ -124,6 +129,12 @@ enum class EventType : std::uint8_t {
   // news
   news_kept = 64,
   news_unclaimed = 65,
+  // fulfilment
+  line_shipped = 80,
+  order_shipped = 81,
+  shipment_exception = 82,
+  line_delivered = 83,
+  part_shipped = 84,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -165,6 +176,11 @@ enum class EventType : std::uint8_t {
     case EventType::shipped_elsewhere: return "shipped_elsewhere";
     case EventType::news_kept: return "news_kept";
     case EventType::news_unclaimed: return "news_unclaimed";
+    case EventType::line_shipped: return "line_shipped";
+    case EventType::order_shipped: return "order_shipped";
+    case EventType::shipment_exception: return "shipment_exception";
+    case EventType::line_delivered: return "line_delivered";
+    case EventType::part_shipped: return "part_shipped";
   }
   return {};
 }

@@ -30,10 +30,11 @@ enum class OrderStatus : std::uint8_t {
   expired = 2,    // not paid in time
   rejected = 3,   // by a review, or its deadline
   elsewhere = 4,  // as soon as it was imported, for somebody else ships it
+  shipped = 5,    // all that it was owed has left
 };
 template <>
-inline constexpr std::array<std::string_view, 5> enum_names<OrderStatus>{
-    "open", "cancelled", "expired", "rejected", "elsewhere"};
+inline constexpr std::array<std::string_view, 6> enum_names<OrderStatus>{
+    "open", "cancelled", "expired", "rejected", "elsewhere", "shipped"};
 
 // What is known of an order's payment.
 enum class Payment : std::uint8_t {

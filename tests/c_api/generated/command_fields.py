@@ -174,6 +174,22 @@ COMMANDS = {
         ("version", "number", 0, 100, 0),
         ("outcome", "choice", 0, 1, 0),
     ],
+    "ship": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
+        ("lot", "number", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("tracking", "number", 0, 100, 0),
+    ],
+    "deliver": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("tracking", "number", 0, 100, 0),
+    ],
 }
 
 ELEMENTS = {

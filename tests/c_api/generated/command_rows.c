@@ -373,6 +373,38 @@ static const struct field_row review_decision_rows[] = {
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+static const struct field_row ship_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.ship.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.ship.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.ship.node), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.ship.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.ship.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.ship.tracking), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.ship.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+static const struct field_row deliver_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.deliver.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.deliver.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.tracking), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 const struct command_row command_rows[] = {
     {"start", ALLOT_COMMAND_START, 1, 0, 0, NULL},
     {"tick", ALLOT_COMMAND_TICK, 2, 1, sizeof(allot_tick), tick_rows},
@@ -403,6 +435,8 @@ const struct command_row command_rows[] = {
      fail_payment_rows},
     {"review_decision", ALLOT_COMMAND_REVIEW_DECISION, 66, 1, sizeof(allot_review_decision),
      review_decision_rows},
+    {"ship", ALLOT_COMMAND_SHIP, 83, 1, sizeof(allot_ship), ship_rows},
+    {"deliver", ALLOT_COMMAND_DELIVER, 84, 1, sizeof(allot_deliver), deliver_rows},
     {NULL, 0, 0, 0, 0, NULL}};
 
 const struct field_row limit_rows[] = {

@@ -266,6 +266,50 @@ static const struct value_row news_unclaimed_values[] = {
     {"paid_at", LIES_AT(allot_event, news_unclaimed.paid_at), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row line_shipped_values[] = {
+    {"order_key", LIES_AT(allot_event, line_shipped.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_shipped.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_shipped.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_shipped.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_shipped.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_shipped.lot), LIES_AT(allot_event, raw.amount)},
+    {"tracking", LIES_AT(allot_event, line_shipped.tracking), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row order_shipped_values[] = {
+    {"order_key", LIES_AT(allot_event, order_shipped.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"units", LIES_AT(allot_event, order_shipped.units), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, order_shipped.value), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row shipment_exception_values[] = {
+    {"order_key", LIES_AT(allot_event, shipment_exception.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"sku", LIES_AT(allot_event, shipment_exception.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, shipment_exception.node), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, shipment_exception.units), LIES_AT(allot_event, raw.quantity)},
+    {"tracking", LIES_AT(allot_event, shipment_exception.tracking), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, shipment_exception.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_delivered_values[] = {
+    {"order_key", LIES_AT(allot_event, line_delivered.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_delivered.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_delivered.sku), LIES_AT(allot_event, raw.sku)},
+    {"quantity", LIES_AT(allot_event, line_delivered.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"tracking", LIES_AT(allot_event, line_delivered.tracking), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row part_shipped_values[] = {
+    {"order_key", LIES_AT(allot_event, part_shipped.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"units", LIES_AT(allot_event, part_shipped.units), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, part_shipped.value), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, started_values},
     {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
@@ -303,4 +347,9 @@ const struct event_row event_rows[] = {
     {"shipped_elsewhere", ALLOT_EVENT_SHIPPED_ELSEWHERE, 63, shipped_elsewhere_values},
     {"news_kept", ALLOT_EVENT_NEWS_KEPT, 64, news_kept_values},
     {"news_unclaimed", ALLOT_EVENT_NEWS_UNCLAIMED, 65, news_unclaimed_values},
+    {"line_shipped", ALLOT_EVENT_LINE_SHIPPED, 80, line_shipped_values},
+    {"order_shipped", ALLOT_EVENT_ORDER_SHIPPED, 81, order_shipped_values},
+    {"shipment_exception", ALLOT_EVENT_SHIPMENT_EXCEPTION, 82, shipment_exception_values},
+    {"line_delivered", ALLOT_EVENT_LINE_DELIVERED, 83, line_delivered_values},
+    {"part_shipped", ALLOT_EVENT_PART_SHIPPED, 84, part_shipped_values},
     {NULL, 0, 0, NULL}};

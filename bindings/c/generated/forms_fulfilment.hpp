@@ -1,0 +1,48 @@
+// The commands of the group fulfilment, member by member.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include "../form.hpp"
+#include "allot/allot.h"
+#include "allot/messages/command.hpp"
+
+namespace allot::c {
+
+template <>
+struct Form<Ship> {
+  using Struct = allot_ship;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("sku", c.sku, cpp.sku);
+    visit("node", c.node, cpp.node);
+    visit("lot", c.lot, cpp.lot);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit("tracking", c.tracking, cpp.tracking);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
+struct Form<Deliver> {
+  using Struct = allot_deliver;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("sku", c.sku, cpp.sku);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit("tracking", c.tracking, cpp.tracking);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
+}  // namespace allot::c

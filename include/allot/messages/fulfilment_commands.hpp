@@ -1,0 +1,66 @@
+// The commands of the group fulfilment. What each does, in which order, and every reason:
+// docs/rules.md.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
+#include "allot/types/ids.hpp"
+
+namespace allot {
+
+// Fact: goods left for the customer: all that the order has, what it has at one node, or units of
+// one SKU from wherever they were taken. It has happened, so it is recorded whatever was promised.
+struct Ship {
+  static constexpr std::string_view name = "ship";
+  static constexpr CommandType type = CommandType::ship;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  SkuId sku{};               // what left; 0 is all SKUs of the order
+  // from where; 0 is wherever the order has it. Needed where quantity is given
+  NodeId node{};
+  std::uint64_t lot{};       // of sku, from this lot; 0 is any
+  std::uint32_t quantity{};  // of sku; 0 is all that the order has there; units, at most 2^31-1
+  Token tracking{};          // token of the parcel; 0 is absent
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "sku"}, self.sku);
+    visit(Field{.name = "node"}, self.node);
+    visit(Field{.name = "lot"}, self.lot);
+    visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "tracking"}, self.tracking);
+  }
+};
+
+// Fact: goods that were shipped arrived.
+struct Deliver {
+  static constexpr std::string_view name = "deliver";
+  static constexpr CommandType type = CommandType::deliver;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  SkuId sku{};               // what arrived; 0 is all that was shipped
+  std::uint32_t quantity{};  // of sku; 0 is all that is on its way; units, at most 2^31-1
+  Token tracking{};          // token of the parcel; 0 is absent
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "sku"}, self.sku);
+    visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "tracking"}, self.tracking);
+  }
+};
+
+}  // namespace allot

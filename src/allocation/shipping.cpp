@@ -1,0 +1,335 @@
+#include "allocation/shipping.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "allocation/ending.hpp"
+
+namespace allot {
+namespace {
+
+[[nodiscard]] std::uint32_t told(UnitSum units) noexcept { return units.at_most(Units{~0U}).value; }
+
+}  // namespace
+
+Reason Shipping::fault(const Catalogue& catalogue, const Ship& fact) noexcept {
+  if (fact.sku.present() && !catalogue.known(fact.sku)) return Reason::sku_unknown;
+  // What an order does not have is taken from some node's stock.
+  const bool node_said = fact.node.present() || fact.quantity != 0;
+  if (node_said && !catalogue.known(fact.node)) return Reason::node_unknown;
+  if (fact.quantity > units_max) return Reason::quantity_out_of_range;
+  if (!fact.sku.present() && (fact.lot != 0 || fact.quantity != 0)) {
+    return Reason::field_out_of_range;
+  }
+  return Reason::ok;
+}
+
+Reason Shipping::fault(const Catalogue& catalogue, const Deliver& fact) noexcept {
+  if (fact.sku.present() && !catalogue.known(fact.sku)) return Reason::sku_unknown;
+  if (fact.quantity > units_max) return Reason::quantity_out_of_range;
+  if (!fact.sku.present() && fact.quantity != 0) return Reason::field_out_of_range;
+  return Reason::ok;
+}
+
+void Shipping::record(OrderSlot slot, const Ship& fact) {
+  Order& order = t_.book[slot];
+  const bool may_return =
+      order.status == OrderStatus::expired && !t_.book.companions().any_shipped(order);
+  const Standing before = standing(order);
+  // What an order that ends now has shipped follows from what was ordered.
+  const bool all = !fact.sku.present() && !fact.node.present() && !before.waits;
+  const UnitSum units = all                  ? ship_lines(order, fact, nullptr)
+                        : fact.sku.present() ? ship_sku(order, fact)
+                                             : ship_some(order, fact);
+  if (!order.open()) {
+    tell_order_amiss(order.key, fact, units, Reason::order_ended);
+    if (may_return) forget_return(order);
+    return;
+  }
+  if (units == UnitSum{}) {
+    return tell_order_amiss(order.key, fact, units, Reason::nothing_to_ship);
+  }
+  if (order.reviewed()) tell_order_amiss(order.key, fact, units, Reason::still_in_review);
+  if (awaits_payment(order.payment)) {
+    tell_order_amiss(order.key, fact, units, Reason::not_paid);
+  }
+  if (!all && order.ship_complete) wait_on(slot);
+  if (t_.hold_chains.asked_for() != 0) [[unlikely]]
+    Ending(t_).wake_who_asked_for_holds();
+  if (all) return Ending(t_).end_shipped(slot, before.owed);
+  if (const Standing after = standing(order); !after.waits && !after.holds) {
+    Ending(t_).end_shipped(slot, after.owed);
+  }
+}
+
+// Effects: an expired order that has its goods now is not taken again.
+void Shipping::forget_return(Order& order) {
+  if (!t_.book.companions().any_shipped(order)) return;
+  t_.book.companions().debits().drop(order);
+  t_.book.lines().visit(order, [](Line& line, LineNumber) { line.waiting = {}; });
+}
+
+Shipping::Standing Shipping::standing(const Order& order) const {
+  Standing is;
+  t_.book.lines().visit(order, [&is](const Line& line, LineNumber) {
+    is.waits = is.waits || line.waiting.present();
+    is.holds = is.holds || line.first.lot.present();
+    if (!line.refused) is.owed += line.ordered;
+  });
+  return is;
+}
+
+void Shipping::record(const Stub& stub, const Ship& fact) {
+  tell_amiss(stub.key, fact, Units{fact.quantity}, Reason::order_forgotten);
+  Left left;
+  if (fact.quantity != 0) {
+    tell_amiss(stub.key, fact, ship_from_stock(fact, Units{fact.quantity}, left));
+  }
+}
+
+// Effects: what the order holds at the node, or what it holds though it waits for more, has left.
+UnitSum Shipping::ship_some(Order& order, const Ship& fact) {
+  UnitSum units;
+  t_.book.companions().change_shipped(
+      order, [&](ShippedLines::Walk& walk) { units = ship_lines(order, fact, &walk); });
+  return units;
+}
+
+// Returns: the units that left.
+UnitSum Shipping::ship_lines(Order& order, const Ship& fact, ShippedLines::Walk* walk) {
+  const bool firm = order.firm();
+  UnitSum units;
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+    Left left;
+    ship_held(line, firm, fact, left);
+    if (!left.units.present()) return;
+    units += left.units;
+    if (walk != nullptr) walk->at(number).shipped += left.units;
+    tell_line(order, line, number, left, fact);
+  });
+  return units;
+}
+
+// Effects: what the line holds where the fact says has left, up to its quantity, by (node, lot
+//          code).
+void Shipping::ship_held(Line& line, bool firm, const Ship& fact, Left& left) {
+  const auto said = [&](const Stock::Debit& debit) {
+    const Lot& lot = t_.stock.lot(debit.lot);
+    return (!fact.node.present() || lot.node == fact.node) &&
+           (fact.lot == 0 || lot.code == fact.lot);
+  };
+  const auto leaves = [&](const Stock::Debit& debit) {
+    t_.stock.ship(debit, firm);
+    note(left, debit.lot, debit.units);
+  };
+  if (fact.quantity != 0) {
+    t_.holds().part_with(line, Units{fact.quantity}, t_.parts, said, leaves);
+  } else if (!line.more.present()) [[likely]] {
+    if (!line.first.lot.present() || !said(line.first)) return;
+    leaves(line.first);
+    line.first = {};
+  } else {
+    t_.hold_chains.remove_if(line, [&](const Stock::Debit& debit) {
+      if (!said(debit)) return false;
+      leaves(debit);
+      return true;
+    });
+  }
+}
+
+// Effects: the units are told with the others of the line.
+void Shipping::note(Left& left, LotSlot slot, Units units) const {
+  if (!units.present()) return;
+  const Lot& lot = t_.stock.lot(slot);
+  left.units += units;
+  if (left.node.present()) {
+    const auto place = std::tuple(lot.node, lot.code) <=> std::tuple(left.node, left.lot);
+    if (lot.node != left.node) left.flags.bits |= EventFlags::several_nodes;
+    if (place != 0) left.flags.bits |= EventFlags::several_lots;
+    if (place >= 0) return;
+  }
+  left.node = lot.node;
+  left.lot = lot.code;
+}
+
+UnitSum Shipping::ship_sku(Order& order, const Ship& fact) {
+  Line* line = nullptr;
+  LineNumber number;
+  t_.book.lines().visit(order, [&](Line& one, LineNumber at) {
+    if (one.sku != fact.sku) return;
+    line = &one;
+    number = at;
+  });
+  Left left;
+  Units owed;
+  if (line != nullptr) {
+    const Units before = t_.book.companions().shipped_of(order, *line, number);
+    ship_held(*line, order.firm(), fact, left);
+    if (!line->refused) owed = line->ordered - before - left.units;
+  }
+  const Units held = left.units;
+  const Units rest = fact.quantity != 0 ? Units{fact.quantity} - held : Units{};
+  const Amiss amiss = ship_from_stock(fact, rest, left);
+  const Units counted = std::min(rest, owed);
+  const Units beyond = rest - counted;
+  if (line != nullptr && (held + rest).present()) {
+    t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+      ShippedLine& kept = walk.at(number);
+      kept.shipped += held + counted;
+      kept.beyond += beyond;
+    });
+    left.units = held + counted;
+    if (left.units.present()) tell_line(order, *line, number, left, fact);
+    if (order.open()) release(order, number, counted);
+  }
+  if (beyond.present()) tell_amiss(order.key, fact, beyond, Reason::not_ordered);
+  tell_amiss(order.key, fact, amiss);
+  return UnitSum(held) + rest;
+}
+
+// Effects: units that the order did not have left the cell, or the one lot of it: first those that
+//          are free, then those that cannot be sold, then those of others, by lots in removal
+//          order.
+Shipping::Amiss Shipping::ship_from_stock(const Ship& fact, Units units, Left& left) {
+  if (!units.present()) return {};
+  const auto from_lots = [&](Whose whose) {
+    const Units before = units;
+    for (LotSlot slot = t_.stock.first_lot(fact.sku, fact.node); slot.present() && units.present();
+         slot = t_.stock.lot(slot).next) {
+      if (fact.lot != 0 && t_.stock.lot(slot).code != fact.lot) continue;
+      const Units gone = t_.stock.ship_from(slot, units, whose);
+      note(left, slot, gone);
+      units -= gone;
+    }
+    return before - units;
+  };
+  (void)from_lots(Whose::free);
+  (void)from_lots(Whose::unavailable);
+  const Units of_others = from_lots(Whose::of_others);
+  t_.step.out->touch(
+      {fact.sku, fact.node, t_.stock.available(fact.sku)[fact.node.value - 1].value});
+  if (!left.node.present()) {
+    left.node = fact.node;
+    left.lot = fact.lot;
+  }
+  return {of_others, units};
+}
+
+// Effects: the line is owed so many units no more: first those that wait, then what it holds, by
+//          (node, lot code), which goes back.
+void Shipping::release(Order& order, LineNumber number, Units units) {
+  if (!units.present()) return;
+  Line& line = t_.book.lines().at(order, number);
+  const Units waited = std::min(units, line.waiting);
+  if (waited.present()) release_waiting(line, waited);
+  if (waited == units) return;
+  const bool firm = order.firm();
+  bool grew = false;
+  t_.holds().part_with(
+      line, units - waited, t_.parts, [](const Stock::Debit&) { return true; },
+      [&](const Stock::Debit& debit) {
+        grew |= t_.stock.give_back(debit, firm);
+        const NodeId node = t_.stock.lot(debit.lot).node;
+        t_.step.out->touch({line.sku, node, t_.stock.available(line.sku)[node.value - 1].value});
+      });
+  if (grew) t_.waiting.supply_grew(line.sku);
+}
+
+void Shipping::release_waiting(Line& line, Units units) {
+  if (line.entry.present() && units == line.waiting) {
+    t_.waiting.leave(line.sku, line.entry, units);
+    line.entry = {};
+  } else if (line.entry.present()) {
+    t_.waiting.reduce(line.sku, units);
+  }
+  line.waiting -= units;
+}
+
+// Effects: an order that is shipped whole, and waits in no queue since the line left by which it
+//          did, waits by its first line that still does.
+void Shipping::wait_on(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  bool queued = false;
+  t_.book.lines().visit(
+      order, [&](const Line& line, LineNumber) { queued = queued || line.entry.present(); });
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+    if (queued || !line.waiting.present()) return;
+    queued = true;
+    const Rank rank = rank_of(order, number);
+    line.entry = t_.waiting.join(line.sku, rank, slot, line.waiting);
+    t_.waiting.try_too(line.sku, rank);
+  });
+}
+
+void Shipping::record(OrderSlot slot, const Deliver& fact) {
+  Order& order = t_.book[slot];
+  UnitSum arrived;
+  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+    t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+      if (fact.sku.present() && fact.sku != line.sku) return;
+      const ShippedLine* const kept = walk.find(number);
+      UnitSum units = shipped_of(order, line, kept);
+      if (kept != nullptr) units = units + kept->beyond - kept->delivered;
+      if (fact.quantity != 0) units = std::min(units, UnitSum(Units{fact.quantity}));
+      if (units == UnitSum{}) return;
+      walk.at(number).delivered += units;
+      arrived += units;
+      t_.step.out->tell(events::LineDelivered{.order_key = order.key,
+                                              .line = static_cast<std::uint16_t>(number.value),
+                                              .sku = line.sku,
+                                              .quantity = told(units),
+                                              .tracking = fact.tracking});
+    });
+  });
+  const UnitSum said{fact.quantity};
+  if (arrived != UnitSum{} && arrived >= said) return;
+  t_.step.out->tell(events::ShipmentException{.order_key = order.key,
+                                              .sku = fact.sku,
+                                              .units = told(said - std::min(said, arrived)),
+                                              .tracking = fact.tracking,
+                                              .reason = Reason::not_shipped});
+}
+
+void Shipping::record(const Stub& stub, const Deliver& fact) {
+  t_.step.out->tell(events::ShipmentException{.order_key = stub.key,
+                                              .sku = fact.sku,
+                                              .units = fact.quantity,
+                                              .tracking = fact.tracking,
+                                              .reason = Reason::order_forgotten});
+}
+
+void Shipping::tell_line(const Order& order, const Line& line, LineNumber number, const Left& left,
+                         const Ship& fact) const {
+  t_.step.out->tell(events::LineShipped{.order_key = order.key,
+                                        .line = static_cast<std::uint16_t>(number.value),
+                                        .sku = line.sku,
+                                        .node = left.node,
+                                        .quantity = left.units.value,
+                                        .lot = left.lot,
+                                        .tracking = fact.tracking,
+                                        .flags = left.flags});
+}
+
+void Shipping::tell_amiss(const OrderKey& key, const Ship& fact, Units units, Reason reason) const {
+  t_.step.out->tell(events::ShipmentException{.order_key = key,
+                                              .sku = fact.sku,
+                                              .node = fact.node,
+                                              .units = units.value,
+                                              .tracking = fact.tracking,
+                                              .reason = reason});
+}
+
+void Shipping::tell_amiss(const OrderKey& key, const Ship& fact, const Amiss& amiss) const {
+  if (amiss.of_others.present()) {
+    tell_amiss(key, fact, amiss.of_others, Reason::promised_elsewhere);
+  }
+  if (amiss.of_nobody.present()) tell_amiss(key, fact, amiss.of_nobody, Reason::not_on_hand);
+}
+
+void Shipping::tell_order_amiss(const OrderKey& key, const Ship& fact, UnitSum units,
+                                Reason reason) const {
+  t_.step.out->tell(events::ShipmentException{
+      .order_key = key, .units = told(units), .tracking = fact.tracking, .reason = reason});
+}
+
+}  // namespace allot

@@ -1,0 +1,64 @@
+// Goods leave and arrive: facts, recorded whatever was promised (docs/rules.md §14).
+#pragma once
+
+#include "allocation/tables.hpp"
+#include "allot/messages/command.hpp"
+
+namespace allot {
+
+class Shipping {
+ public:
+  explicit Shipping(Tables& tables) noexcept : t_(tables) {}
+
+  // Returns: what is wrong with the fact itself; ok when it can be recorded.
+  [[nodiscard]] static Reason fault(const Catalogue& catalogue, const Ship& fact) noexcept;
+  [[nodiscard]] static Reason fault(const Catalogue& catalogue, const Deliver& fact) noexcept;
+
+  // Requires: no fault. Effects: an open order of which all has left ends.
+  void record(OrderSlot slot, const Ship& fact);
+  void record(OrderSlot slot, const Deliver& fact);
+  // The same of an order of which only a stub is known.
+  void record(const Stub& stub, const Ship& fact);
+  void record(const Stub& stub, const Deliver& fact);
+
+ private:
+  // Units of one line that left: how many, and the least node and lot code that they came from.
+  struct Left {
+    Units units;
+    NodeId node;
+    std::uint64_t lot{};
+    EventFlags flags;
+  };
+  // What is left to do for an order.
+  struct Standing {
+    bool waits{};
+    bool holds{};
+    UnitSum owed;  // units of its lines that were not refused
+  };
+  // Units that left, and that the order did not have: what they mean to others and to the books.
+  struct Amiss {
+    Units of_others;
+    Units of_nobody;
+  };
+
+  [[nodiscard]] UnitSum ship_some(Order& order, const Ship& fact);
+  [[nodiscard]] UnitSum ship_lines(Order& order, const Ship& fact, ShippedLines::Walk* walk);
+  [[nodiscard]] UnitSum ship_sku(Order& order, const Ship& fact);
+  void ship_held(Line& line, bool firm, const Ship& fact, Left& left);
+  [[nodiscard]] Amiss ship_from_stock(const Ship& fact, Units units, Left& left);
+  void note(Left& left, LotSlot slot, Units units) const;
+  void release(Order& order, LineNumber number, Units units);
+  void release_waiting(Line& line, Units units);
+  void wait_on(OrderSlot slot);
+  [[nodiscard]] Standing standing(const Order& order) const;
+  void forget_return(Order& order);
+  void tell_line(const Order& order, const Line& line, LineNumber number, const Left& left,
+                 const Ship& fact) const;
+  void tell_amiss(const OrderKey& key, const Ship& fact, Units units, Reason reason) const;
+  void tell_amiss(const OrderKey& key, const Ship& fact, const Amiss& amiss) const;
+  void tell_order_amiss(const OrderKey& key, const Ship& fact, UnitSum units, Reason reason) const;
+
+  Tables& t_;
+};
+
+}  // namespace allot

@@ -1,0 +1,318 @@
+// Goods leave and arrive (rules, section 14).
+#include <algorithm>
+
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+constexpr std::int64_t units_max = 2'147'483'647;
+
+Line* line_of(Order& order, std::uint32_t sku) {
+  for (Line& line : order.lines) {
+    if (line.sku == sku) return &line;
+  }
+  return nullptr;
+}
+
+void leave(Lot& lot, std::int64_t units) {
+  const std::int64_t there = std::min(units, lot.on_hand);
+  lot.on_hand -= there;
+  lot.deficit -= units - there;
+}
+
+}  // namespace
+
+NaiveEngine::Verdict NaiveEngine::run(const Ship& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (command.sku.value > state_.skus.size()) return Refusal{Reason::sku_unknown};
+  if (command.node.value > state_.nodes.size()) return Refusal{Reason::node_unknown};
+  if (command.quantity != 0 && command.node.value == 0) return Refusal{Reason::node_unknown};
+  if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
+  if (command.sku.value == 0 && (command.lot != 0 || command.quantity != 0)) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  Goods goods{command.sku.value, command.node.value, command.lot, command.quantity,
+              command.tracking};
+  if (Order* order = settled(command.order_key)) {
+    ship(*order, goods);
+    return {};
+  }
+  if (find_stub(command.order_key) != nullptr) {
+    tell_amiss(command.order_key, goods, goods.quantity, Reason::order_forgotten);
+    if (goods.quantity > 0) {
+      Left left;
+      const Amiss amiss = ship_from_stock(goods, goods.quantity, left);
+      tell_amiss(command.order_key, goods, amiss);
+    }
+    return {};
+  }
+  if (state_.version < 3) return Refusal{Reason::order_unknown};
+  return keep_news({.key = command.order_key, .command = CommandType::ship, .goods = goods});
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const Deliver& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (command.sku.value > state_.skus.size()) return Refusal{Reason::sku_unknown};
+  if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
+  if (command.sku.value == 0 && command.quantity != 0) return Refusal{Reason::field_out_of_range};
+  Goods goods{command.sku.value, 0, 0, command.quantity, command.tracking};
+  if (Order* order = settled(command.order_key)) {
+    deliver(*order, goods);
+    return {};
+  }
+  if (find_stub(command.order_key) != nullptr) {
+    tell_amiss(command.order_key, goods, goods.quantity, Reason::order_forgotten);
+    return {};
+  }
+  if (state_.version < 3) return Refusal{Reason::order_unknown};
+  return keep_news({.key = command.order_key, .command = CommandType::deliver, .goods = goods});
+}
+
+// `order` may be gone from the open ones afterwards.
+void NaiveEngine::ship(Order& order, const Goods& goods) {
+  const bool remembered = order.status == OrderStatus::expired && order.shipped() == 0;
+  const std::int64_t units = goods.sku != 0 ? ship_sku(order, goods) : ship_all(order, goods);
+  Goods whole;
+  whole.tracking = goods.tracking;
+  if (order.status != OrderStatus::open) {
+    tell_amiss(order.key, whole, units, Reason::order_ended);
+    if (remembered && order.shipped() > 0) {
+      order.debits.clear();
+      for (Line& line : order.lines) line.waiting = 0;
+    }
+    return;
+  }
+  if (units == 0) return tell_amiss(order.key, whole, 0, Reason::nothing_to_ship);
+  if (order.review == Review::in_review) {
+    tell_amiss(order.key, whole, units, Reason::still_in_review);
+  }
+  if (order.payment == Payment::unpaid || order.payment == Payment::pending) {
+    tell_amiss(order.key, whole, units, Reason::not_paid);
+  }
+  const auto waits = [](const Line& line) { return line.waiting > 0; };
+  const bool queued = std::ranges::any_of(order.lines, &Line::queued);
+  const auto first = std::ranges::find_if(order.lines, waits);
+  if (order.ship_complete && !queued && first != order.lines.end()) {
+    first->queued = true;
+    try_too(order, static_cast<std::size_t>(first - order.lines.begin()));
+  }
+  if (state_.holds_asked_for > 0 && holds_free() >= state_.holds_asked_for) {
+    state_.holds_asked_for = 0;
+    trigger_all();
+  }
+  if (std::ranges::any_of(order.lines, waits) || order.taken() > 0) return;
+  Event& event = emit(EventType::order_shipped, order);
+  event.quantity = static_cast<std::uint32_t>(order.shipped());
+  event.amount = order.value;
+  order.status = OrderStatus::shipped;
+  order.remind_at = order.review_by = 0;
+  const Sequence sequence = order.sequence;
+  state_.closed.push_back(order);
+  state_.open.erase(sequence);
+  while (state_.closed.size() > state_.limits.closed_orders_max) retire_oldest();
+}
+
+// Takes what the line holds where the goods are said to come from, at most so many units.
+void NaiveEngine::ship_held(const Order& order, Line& line, const Goods& goods, Left& left) {
+  std::int64_t rest = goods.quantity != 0 ? goods.quantity : line.taken();
+  for (auto& [key, units] : line.parts) {
+    if (goods.node != 0 && key.node != goods.node) continue;
+    if (goods.lot != 0 && key.lot != goods.lot) continue;
+    const std::int64_t gone = std::min(rest, units);
+    Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
+    (order.firm() ? lot.allocated : lot.held) -= gone;
+    leave(lot, gone);
+    units -= gone;
+    rest -= gone;
+    if (gone > 0) left.from[key] += gone;
+  }
+  std::erase_if(line.parts, [](const auto& part) { return part.second == 0; });
+}
+
+std::int64_t NaiveEngine::ship_all(Order& order, const Goods& goods) {
+  std::int64_t all = 0;
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    Left left;
+    ship_held(order, order.lines[i], goods, left);
+    const std::int64_t units = left.units();
+    if (units == 0) continue;
+    all += units;
+    order.lines[i].shipped += units;
+    tell_shipped(order, i, units, goods, left);
+  }
+  return all;
+}
+
+std::int64_t NaiveEngine::ship_sku(Order& order, const Goods& goods) {
+  Left left;
+  Line* line = line_of(order, goods.sku);
+  if (line != nullptr) ship_held(order, *line, goods, left);
+  const std::int64_t held = left.units();
+  const std::int64_t rest = goods.quantity != 0 ? goods.quantity - held : 0;
+  const Amiss amiss = ship_from_stock(goods, rest, left);
+  std::int64_t beyond = rest;
+  if (line != nullptr) {
+    const std::int64_t owed = line->ordered - line->refused - line->shipped - held;
+    const std::int64_t counted = std::min(rest, owed);
+    beyond = rest - counted;
+    line->shipped += held + counted;
+    line->beyond += beyond;
+    if (held + counted > 0) {
+      const auto index = static_cast<std::size_t>(line - order.lines.data());
+      tell_shipped(order, index, held + counted, goods, left);
+    }
+    if (order.status == OrderStatus::open) release(order, *line, counted);
+  }
+  if (beyond > 0) tell_amiss(order.key, goods, beyond, Reason::not_ordered);
+  tell_amiss(order.key, goods, amiss);
+  return held + rest;
+}
+
+// The line is owed so many units no more, since they came from elsewhere.
+void NaiveEngine::release(const Order& order, Line& line, std::int64_t units) {
+  const std::int64_t waited = std::min(units, line.waiting);
+  line.waiting -= waited;
+  units -= waited;
+  if (line.waiting == 0) line.queued = false;
+  bool grew = false;
+  for (auto& [key, held] : line.parts) {
+    const std::int64_t back = std::min(units, held);
+    if (back == 0) continue;
+    Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
+    const std::int64_t before = lot.available;
+    (order.firm() ? lot.allocated : lot.held) -= back;
+    give_back(lot, back);
+    grew = grew || lot.available > before;
+    held -= back;
+    units -= back;
+  }
+  std::erase_if(line.parts, [](const auto& part) { return part.second == 0; });
+  if (grew) trigger(line.sku);
+}
+
+NaiveEngine::Amiss NaiveEngine::ship_from_stock(const Goods& goods, std::int64_t units,
+                                                Left& left) {
+  struct Candidate {
+    bool never_expires;
+    TimeNs expires_at;
+    Sequence received_sequence;
+    std::uint64_t lot;
+    auto operator<=>(const Candidate&) const = default;
+  };
+  std::vector<Candidate> lots;
+  for (const auto& [key, lot] : state_.lots) {
+    if (key.sku != goods.sku || key.node != goods.node) continue;
+    if (goods.lot != 0 && key.lot != goods.lot) continue;
+    lots.push_back({lot.expires_at == 0, lot.expires_at, lot.received_sequence, key.lot});
+  }
+  std::sort(lots.begin(), lots.end());
+  const auto from = [&](std::int64_t Lot::* whose, bool promised) {
+    std::int64_t all = 0;
+    for (const Candidate& candidate : lots) {
+      Lot& lot = state_.lots.at({goods.sku, goods.node, candidate.lot});
+      const std::int64_t gone = std::min(units - all, lot.*whose);
+      if (gone == 0) continue;
+      lot.*whose -= gone;
+      if (promised) {
+        lot.deficit += gone;
+      } else {
+        leave(lot, gone);
+      }
+      left.from[{goods.node, candidate.lot}] += gone;
+      all += gone;
+    }
+    units -= all;
+    return all;
+  };
+  from(&Lot::available, false);
+  from(&Lot::unavailable, false);
+  Amiss amiss;
+  amiss.of_others = from(&Lot::on_hand, true);
+  amiss.of_nobody = units;
+  return amiss;
+}
+
+void NaiveEngine::deliver(Order& order, const Goods& goods) {
+  std::int64_t arrived = 0;
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    Line& line = order.lines[i];
+    if (goods.sku != 0 && line.sku != goods.sku) continue;
+    std::int64_t units = line.shipped + line.beyond - line.delivered;
+    if (goods.quantity != 0) units = std::min(units, goods.quantity);
+    if (units == 0) continue;
+    line.delivered += units;
+    arrived += units;
+    Event& event = emit(EventType::line_delivered, order);
+    event.line = static_cast<std::uint16_t>(i);
+    event.sku = line.sku;
+    event.quantity = static_cast<std::uint32_t>(std::min<std::int64_t>(units, 4'294'967'295));
+    event.time = static_cast<std::int64_t>(goods.tracking);
+  }
+  if (arrived > 0 && arrived >= goods.quantity) return;
+  tell_amiss(order.key, goods, goods.quantity - std::min(goods.quantity, arrived),
+             Reason::not_shipped);
+}
+
+void NaiveEngine::tell_shipped(const Order& order, std::size_t index, std::int64_t units,
+                               const Goods& goods, const Left& left) {
+  Event& event = emit(EventType::line_shipped, order);
+  event.line = static_cast<std::uint16_t>(index);
+  event.sku = order.lines[index].sku;
+  event.quantity = static_cast<std::uint32_t>(units);
+  event.time = static_cast<std::int64_t>(goods.tracking);
+  event.node = left.from.empty() ? goods.node : left.from.begin()->first.node;
+  event.amount =
+      static_cast<std::int64_t>(left.from.empty() ? goods.lot : left.from.begin()->first.lot);
+  std::set<std::uint32_t> nodes;
+  for (const auto& [key, gone] : left.from) nodes.insert(key.node);
+  if (nodes.size() > 1) event.flags |= EventFlags::several_nodes;
+  if (left.from.size() > 1) event.flags |= EventFlags::several_lots;
+}
+
+void NaiveEngine::tell_amiss(const OrderKey& key, const Goods& goods, std::int64_t units,
+                             Reason reason) {
+  Event& event = emit(EventType::shipment_exception);
+  event.order_key = key;
+  event.sku = goods.sku;
+  event.node = goods.node;
+  event.quantity = static_cast<std::uint32_t>(std::min<std::int64_t>(units, 4'294'967'295));
+  event.time = static_cast<std::int64_t>(goods.tracking);
+  event.reason = reason;
+}
+
+void NaiveEngine::tell_amiss(const OrderKey& key, const Goods& goods, const Amiss& amiss) {
+  if (amiss.of_others > 0) tell_amiss(key, goods, amiss.of_others, Reason::promised_elsewhere);
+  if (amiss.of_nobody > 0) tell_amiss(key, goods, amiss.of_nobody, Reason::not_on_hand);
+}
+
+// Of an order that has ended: what it had shipped, and what that was worth.
+void NaiveEngine::tell_part_shipped(const Order& order) {
+  if (order.shipped() == 0) return;
+  Event& event = emit(EventType::part_shipped, order);
+  event.quantity = static_cast<std::uint32_t>(order.shipped());
+  event.amount = shipped_value(order);
+}
+
+MoneyMinor NaiveEngine::shipped_value(const Order& order) {
+  __extension__ using Wide = __int128;
+  Wide value = 0;
+  for (const Line& line : order.lines) {
+    const Wide amount = line.total != 0 ? Wide{line.total} : Wide{line.price} * line.ordered;
+    const Wide due = amount - line.discount + (order.tax_included ? 0 : line.tax);
+    value += due * line.shipped / line.ordered;
+  }
+  return value < order.value ? static_cast<MoneyMinor>(value) : order.value;
+}
+
+// The money for what was not shipped is due back; where nothing was to be paid, nothing.
+void NaiveEngine::refund(const Order& order, Reason reason) {
+  if (order.value == 0 && state_.version >= 3) return;
+  const MoneyMinor kept = shipped_value(order);
+  if (order.shipped() > 0 && kept == order.value) return;
+  Event& event = emit(EventType::refund_due, order);
+  event.amount = order.value - kept;
+  event.reason = reason;
+}
+
+}  // namespace allot::oracle

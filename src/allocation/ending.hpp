@@ -27,6 +27,10 @@ class Ending {
   void decide_due(OrderSlot slot, Due due);
   // Effects: so is all that is due by now.
   void settle(OrderSlot slot);
+  // Effects: who waits for places for holds is tried again, if they are free now. Requires:
+  // somebody
+  //          does.
+  [[gnu::noinline]] void wake_who_asked_for_holds();
 
  private:
   [[nodiscard]] UnitSum give_back(Order& order, OrderStatus as);

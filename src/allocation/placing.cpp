@@ -34,6 +34,8 @@ EventFlags flags_of(const Plan& plan) noexcept {
 Decision Placing::place(const Place& order, const CheckedOrder& checked, const Verdict& verdict) {
   const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   if (const Decision room = find_room(lines); !room.accepted()) return room;
+  if (t_.stock.end_is_due()) [[unlikely]]
+    t_.settle_stock(checked.merged);
   const Route& route = t_.sourcing.route(t_.catalogue, order.channel, order.zone);
   const SingleNode single = choose_single(route, checked);
   const Plan* planned = nullptr;
@@ -81,6 +83,7 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
 Decision Placing::import(const Import& fact, const CheckedOrder& checked, const Verdict& verdict) {
   const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   if (const Decision room = find_room(lines); !room.accepted()) return room;
+  if (t_.stock.end_is_due()) t_.settle_stock(checked.merged);
   const Plan* planned = plan_import(fact, checked);
   const Reason over = ask_caps_of_fact(fact, checked);
   const OrderSlot slot = t_.book.add(fact.order_key, lines);
@@ -259,7 +262,7 @@ bool Placing::take_line(OrderSlot slot, Line& line, LineNumber number, const Pla
   if (joins) {
     join(slot, line, number, t_.semantics.wakes_whom_limits_held_up() && held_up(order, need));
   }
-  tell_waits(order, line, number);
+  t_.holds().tell_waits(order, line, number);
   return joins;
 }
 
@@ -267,14 +270,6 @@ void Placing::join(OrderSlot slot, Line& line, LineNumber number, bool tried_too
   const Rank rank = rank_of(t_.book[slot], number);
   line.entry = t_.waiting.join(line.sku, rank, slot, line.waiting);
   if (tried_too) t_.waiting.try_too(line.sku, rank);
-}
-
-void Placing::tell_waits(const Order& order, const Line& line, LineNumber number) {
-  t_.step.out->tell(order.imported ? EventType::line_short : EventType::line_waiting,
-                    events::LineNotTaken<>{.order_key = order.key,
-                                           .line = static_cast<std::uint16_t>(number.value),
-                                           .sku = line.sku,
-                                           .quantity = line.waiting.value});
 }
 
 // Returns: whether a line joined although there is stock for it: what others claim, or what lies in
@@ -288,6 +283,7 @@ bool Placing::held_up(const Order& order, const LineNeed& need) const {
 bool Placing::retake(OrderSlot slot, Reason& note) {
   Order& order = t_.book[slot];
   if (!t_.book.has_room()) return false;
+  if (t_.stock.end_is_due()) t_.settle_stock(order);
   const Plan* plan = plan_retake(order, note == Reason::ok && t_.semantics.heeds_when_paid());
   if (plan == nullptr) return false;
   if (const Reason over = t_.cap_debits.ask_again(order); over != Reason::ok) {
@@ -311,7 +307,7 @@ bool Placing::retake(OrderSlot slot, Reason& note) {
       join(slot, line, number, true);
       queued = true;
     }
-    tell_waits(order, line, number);
+    t_.holds().tell_waits(order, line, number);
   });
   if (order.reviewed()) {
     t_.life().tell_in_review(order);

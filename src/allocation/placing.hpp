@@ -38,7 +38,6 @@ class Placing {
   [[nodiscard]] const Plan* plan_retake(const Order& order, Waited needs);
   [[nodiscard]] bool any_short() const;
   void join(OrderSlot slot, Line& line, LineNumber number, bool tried_too);
-  void tell_waits(const Order& order, const Line& line, LineNumber number);
   [[nodiscard]] Order& add(OrderSlot slot, const CheckedOrder& checked, ChannelId channel,
                            ZoneId zone, TimeNs ship_by, std::uint8_t priority);
   [[nodiscard]] Order& add_sold(const Import& fact, OrderSlot slot, const CheckedOrder& checked);

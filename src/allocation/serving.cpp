@@ -1,6 +1,7 @@
 #include "allocation/serving.hpp"
 
 #include "allocation/ending.hpp"
+#include "allocation/losing.hpp"
 #include "allot/messages/limits_rules.hpp"
 
 namespace allot {
@@ -30,6 +31,7 @@ std::uint32_t Serving::do_unit() {
   switch (t_.waiting.work().front().kind) {
     case WorkItem::Kind::serve: return serve_next();
     case WorkItem::Kind::expire: return expire_next();
+    case WorkItem::Kind::lose: return Losing(t_).do_unit();
     case WorkItem::Kind::serve_all: break;
   }
   const SkuId last{t_.catalogue.codes(IdKind::sku).count()};
@@ -45,8 +47,7 @@ std::uint32_t Serving::expire_next() {
   }
   const OrderSlot slot = t_.timers.earliest().order;
   if (!slot.present()) {
-    t_.news.end(t_.news.oldest());
-    t_.arm_news();
+    end_beside();
     return 1;
   }
   const Order& order = t_.book[slot];
@@ -58,6 +59,15 @@ std::uint32_t Serving::expire_next() {
   return own + static_cast<std::uint32_t>(places_free() - free);
 }
 
+// What has a timer and is no order: a lot, or news.
+void Serving::end_beside() {
+  const Timer& first = t_.timers.earliest();
+  const Timer end = t_.next_end();
+  if (end.time == first.time && end.sequence == first.sequence) return Losing(t_).end_lot();
+  t_.news.end(t_.news.oldest());
+  t_.arm_beside();
+}
+
 std::uint64_t Serving::places_free() const noexcept {
   return std::uint64_t{t_.book.lines().free()} + t_.hold_chains.free() +
          t_.book.companions().debits().free();
@@ -66,6 +76,7 @@ std::uint64_t Serving::places_free() const noexcept {
 // One waiting entry is tried. The cursor passes it whether it could be served or not, unless it can
 // have more at once.
 std::uint32_t Serving::serve_next() {
+  t_.stock.settle(t_.waiting.work().front().sku);
   const EntrySlot entry = t_.waiting.next_to_serve();
   if (!entry.present()) return 1;
   const Rank rank = t_.waiting.entry(entry).rank;
@@ -87,6 +98,7 @@ bool Serving::try_entry(OrderSlot slot, LineNumber number) {
   // Without a node that serves, every line is short.
   (void)t_.sourcing.begin(t_.catalogue, order.origin.channel(), order.origin.zone(), order.key,
                           order.sequence);
+  if (t_.stock.end_is_due()) t_.settle_stock(order);
   if (!order.ship_complete) return serve_line(slot, t_.book.lines().at(order, number), number);
   serve_whole(slot);
   return false;

@@ -24,6 +24,7 @@ class Serving {
   [[nodiscard]] std::uint32_t do_unit();
   [[nodiscard]] std::uint32_t expire_next();
   [[nodiscard]] std::uint32_t serve_next();
+  void end_beside();
 
   [[gnu::noinline]] void do_work();
   [[nodiscard]] bool try_entry(OrderSlot slot, LineNumber number);

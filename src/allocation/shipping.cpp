@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "allocation/ending.hpp"
+#include "allocation/losing.hpp"
 
 namespace allot {
 namespace {
@@ -192,6 +193,7 @@ UnitSum Shipping::ship_sku(Order& order, const Ship& fact) {
 //          order.
 Shipping::Amiss Shipping::ship_from_stock(const Ship& fact, Units units, Left& left) {
   if (!units.present()) return {};
+  t_.stock.settle(fact.sku);
   const auto from_lots = [&](Whose whose) {
     const Units before = units;
     for (LotSlot slot = t_.stock.first_lot(fact.sku, fact.node); slot.present() && units.present();
@@ -206,6 +208,7 @@ Shipping::Amiss Shipping::ship_from_stock(const Ship& fact, Units units, Left& l
   (void)from_lots(Whose::free);
   (void)from_lots(Whose::unavailable);
   const Units of_others = from_lots(Whose::of_others);
+  if (of_others.present() && t_.semantics.lots_end()) Losing(t_).begin();
   t_.step.out->touch(
       {fact.sku, fact.node, t_.stock.available(fact.sku)[fact.node.value - 1].value});
   if (!left.node.present()) {

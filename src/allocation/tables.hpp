@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
+#include <span>
 #include <vector>
 
 #include "allot/messages/limits.hpp"
@@ -18,6 +20,7 @@
 #include "orders/timers.hpp"
 #include "sequencing/step_context.hpp"
 #include "sourcing/sourcing.hpp"
+#include "waiting/losers.hpp"
 #include "waiting/waiting_lines.hpp"
 
 namespace allot {
@@ -31,8 +34,9 @@ struct Tables {
         nodes_per_order_max(limits.nodes_per_order_max),
         lots_per_cell_max(limits.lots_per_cell_max),
         work_units(limits.work_units),
-        stock(limits, rows),
+        stock(limits, rules.lots_end(), rows, step),
         waiting(limits, rows),
+        losers(limits.lines_max),
         sourcing(limits),
         book(limits, rules.leaves_stubs()),
         numbers(limits),
@@ -64,17 +68,34 @@ struct Tables {
   // Effects: the order's timer runs until it is due next.
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
-  // Effects: a timer runs for the news whose time is up first.
-  void arm_news() {
-    if (news.empty()) return timers.set_beside(nullptr);
-    const NewsItem& first = news[news.oldest()];
-    const Timer timer{first.until, first.sequence, {}};
-    timers.set_beside(&timer);
+  // Effects: a timer runs beside those of orders: for the news whose time is up first, or for the
+  //          lot that ends first, if that is earlier.
+  void arm_beside() {
+    constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
+    Timer first{never, 0, {}};
+    if (!news.empty()) {
+      first = {news[news.oldest()].until, news[news.oldest()].sequence, {}};
+    }
+    if (const Timer end = next_end(); is_before(end, first)) first = end;
+    timers.set_beside(first.time != never ? &first : nullptr);
+  }
+  // Returns: when the next lot ends; at no time when none does.
+  [[nodiscard]] Timer next_end() const noexcept {
+    if (stock.ends().empty()) return {std::numeric_limits<TimeNs>::max(), 0, {}};
+    return {stock.ends().first().time, stock.ends().first().sequence, {}};
+  }
+
+  // Effects: what is available of the SKUs of an order is so at this instant.
+  [[gnu::noinline]] void settle_stock(const Order& order) {
+    book.lines().visit(order, [this](const Line& line, LineNumber) { stock.settle(line.sku); });
+  }
+  [[gnu::noinline]] void settle_stock(std::span<const OrderLine> lines) {
+    for (const OrderLine& line : lines) stock.settle(line.sku);
   }
 
   template <class Visit>
   friend void visit_pages(Tables& tables, Visit& visit) {
-    visit_pages_of(visit, tables.stock, tables.waiting, tables.sourcing, tables.book,
+    visit_pages_of(visit, tables.stock, tables.waiting, tables.losers, tables.sourcing, tables.book,
                    tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
                    tables.news);
   }
@@ -86,6 +107,7 @@ struct Tables {
   std::uint32_t work_units;
   Stock stock;
   WaitingLines waiting;
+  Losers losers;
   Sourcing sourcing;
   OrderBook book;
   OrderNumbers numbers;

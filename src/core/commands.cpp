@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "allocation/ending.hpp"
+#include "allocation/losing.hpp"
 #include "allocation/placing.hpp"
 #include "allocation/shipping.hpp"
 #include "ledger/stock_commands.hpp"
@@ -12,12 +13,13 @@ namespace {
 
 Decision supply(Tables& tables, SkuId sku, const StockChange& change) {
   if (change.supply_grew) tables.waiting.supply_grew(sku);
+  if (change.loses) Losing(tables).begin();
+  tables.arm_beside();
   return change.decision;
 }
 
 // Effects: news of the order whose time is up is told to be unclaimed, whether the sweep has
-// reached
-//          it or not.
+//          reached it or not.
 void end_due_news(Tables& tables, const OrderKey& key) {
   for (;;) {
     const NewsSlot first = tables.news.first_of(key);
@@ -30,7 +32,7 @@ template <class C>
 Decision keep(Tables& tables, const C& command) {
   end_due_news(tables, command.order_key);
   const Reason reason = tables.news.keep(NewsItem::of(command));
-  tables.arm_news();
+  tables.arm_beside();
   return reason;
 }
 
@@ -174,7 +176,7 @@ void apply_news(Tables& tables, const OrderKey& key) {
       do_news(tables, slot, tables.news.take(heard));
     }
   }
-  tables.arm_news();
+  tables.arm_beside();
 }
 
 Decision apply(Tables& tables, const PaymentPending& fact) {

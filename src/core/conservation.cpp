@@ -122,7 +122,7 @@ class Scan {
     }
   }
   void scan_lot(LotSlot slot) {
-    const Lot& lot = tables_.stock.lot(slot);
+    const Lot lot = tables_.stock.settled_lot(slot);
     ++result_.lots;
     result_.on_hand += lot.on_hand.value;
     result_.available += lot.available.value;
@@ -143,6 +143,19 @@ class Scan {
     }
     if (by_orders.held != lot.held || by_orders.allocated != lot.allocated) {
       fault(where + ": held and allocated are not what its orders hold");
+    }
+    scan_end(slot, where);
+  }
+
+  // When every end was told, nothing of an ended lot is left for sale, and whoever was promised it
+  // has lost it or is looked for.
+  void scan_end(LotSlot slot, const std::string& where) {
+    const Stock& stock = tables_.stock;
+    if (stock.end_is_due() || !stock.loses(slot)) return;
+    const Lot& lot = stock.lot(slot);
+    if (lot.available.present()) fault(where + ": it has ended and is for sale");
+    if ((lot.held + lot.allocated).present() && !tables_.waiting.work().lose_item().present()) {
+      fault(where + ": it has ended, and whoever was promised it does not lose it");
     }
   }
 

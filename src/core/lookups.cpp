@@ -153,12 +153,19 @@ std::optional<AvailableInspection> Core::find_available(ChannelId channel, ZoneI
   for (const NodeId node : sells.network) {
     if (zone.present() && !catalogue.lanes_of(zone)[node.value - 1].serviceable) continue;
     const Units units =
-        Stock::base(stock.available(sku)[node.value - 1], stock.safety(sku)[node.value - 1],
+        Stock::base(stock.settled_available(sku, node), stock.safety(sku)[node.value - 1],
                     Units{sells.settings.safety_stock});
     result.at.push_back({node, units.value});
     total += units;
   }
-  result.can_have = waiting.unclaimed(sku, total).value;
+  UnitSum at_all_nodes = stock.row(sku).available;
+  if (stock.end_is_due()) {
+    at_all_nodes = {};
+    for (NodeId node{1}; catalogue.known(node); ++node.value) {
+      at_all_nodes += stock.settled_available(sku, node);
+    }
+  }
+  result.can_have = waiting.unclaimed(sku, total, at_all_nodes).value;
   return result;
 }
 
@@ -169,7 +176,7 @@ bool Core::in_sku_set(SkuSetId set, SkuId sku) const {
 
 std::uint64_t Core::available(SkuId sku, NodeId node) const {
   if (!state_->catalogue.known(sku) || !state_->catalogue.known(node)) return 0;
-  return state_->tables.stock.available(sku)[node.value - 1].value;
+  return state_->tables.stock.settled_available(sku, node).value;
 }
 
 std::optional<CapInspection> Core::find_cap_account(CapId id, Token token, TimeNs time) const {

@@ -119,20 +119,45 @@ void put_stock(Writer& out, const Stock& stock, const Catalogue& catalogue) {
   out.section(9, safety.size());
   for (const auto& [sku, node, quantity] : safety) out.put(sku, node, quantity);
 
-  std::vector<const Lot*> lots;
+  std::vector<Lot> lots;
   for (LotSlot slot{1}; slot.value < stock.lots().fresh(); ++slot.value) {
-    lots.push_back(&stock.lot(slot));
+    lots.push_back(stock.settled_lot(slot));
   }
-  std::sort(lots.begin(), lots.end(), [](const Lot* a, const Lot* b) {
-    return std::tuple(a->sku, a->node, a->code) < std::tuple(b->sku, b->node, b->code);
+  std::sort(lots.begin(), lots.end(), [](const Lot& a, const Lot& b) {
+    return std::tuple(a.sku, a.node, a.code) < std::tuple(b.sku, b.node, b.code);
   });
   constexpr std::uint32_t picked = 0;
   out.section(10, lots.size());
-  for (const Lot* lot : lots) {
-    out.put(lot->sku.value, lot->node.value, lot->code, lot->expires_at, lot->received_sequence,
-            lot->on_hand.value, lot->available.value, lot->held.value, lot->allocated.value, picked,
-            lot->unavailable.value, lot->deficit.value);
+  for (const Lot& lot : lots) {
+    out.put(lot.sku.value, lot.node.value, lot.code, lot.expires_at, lot.received_sequence,
+            lot.on_hand.value, lot.available.value, lot.held.value, lot.allocated.value, picked,
+            lot.unavailable.value, lot.deficit.value);
   }
+}
+
+// Sections that came later: lots whose end has come and was not told yet, and who was found to
+// lose.
+void put_ends(Writer& out, const Stock& stock, TimeNs now) {
+  std::vector<LotEnd> due;
+  stock.ends().visit([&due, now](const LotEnd& end) {
+    if (end.time <= now) due.push_back(end);
+  });
+  if (due.empty()) return;
+  std::sort(due.begin(), due.end(), [](const LotEnd& a, const LotEnd& b) {
+    return std::tuple(a.time, a.sequence) < std::tuple(b.time, b.sequence);
+  });
+  out.section(34, due.size());
+  for (const LotEnd& end : due) {
+    const Lot& lot = stock.lot(end.lot);
+    out.put(lot.sku.value, lot.node.value, lot.code);
+  }
+}
+
+void put_losers(Writer& out, const Losers& losers) {
+  if (losers.count() == 0) return;
+  out.section(35, losers.count());
+  losers.visit_last_first(
+      [&out](const Rank& rank, bool firm) { out.put(rank.sequence, rank.line().value, u8(firm)); });
 }
 
 void put_line(Writer& out, const Tables& tables, const Line& line) {
@@ -365,11 +390,13 @@ std::vector<std::byte> Core::encode_state() const {
   state.risk.attempts().visit_oldest_first(
       [&out](const Attempts::Attempt& attempt) { out.put(attempt.time, attempt.customer); });
   out.section(15, state.tables.waiting.work().count());
-  state.tables.waiting.work().visit([&out](const WorkItem& item) {
+  const std::uint32_t next_place = state.tables.losers.next_place().value;
+  state.tables.waiting.work().visit([&out, next_place](const WorkItem& item) {
+    const bool loses = item.kind == WorkItem::Kind::lose;
     const Rank cursor = item.has_cursor ? item.cursor : Rank{};
     const auto how = static_cast<std::uint8_t>(u8(item.has_cursor) | u8(item.again) << 1U);
-    out.put(item.kind, item.sku.value, how, cursor.priority, cursor.ship_by, cursor.sequence,
-            cursor.line().value);
+    out.put(item.kind, loses ? next_place : item.sku.value, how, cursor.priority, cursor.ship_by,
+            cursor.sequence, cursor.line().value);
   });
   put_sku_sets(out, state.catalogue.sku_sets());
   put_caps(out, state.catalogue.caps(), state.tables);
@@ -383,6 +410,8 @@ std::vector<std::byte> Core::encode_state() const {
   put_currencies(out, state.catalogue, state.risk.limits());
   put_shipped(out, state.tables.book);
   put_news_of_goods(out, state.tables.news);
+  put_ends(out, state.tables.stock, state.now);
+  put_losers(out, state.tables.losers);
   return out.take();
 }
 

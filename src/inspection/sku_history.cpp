@@ -103,7 +103,7 @@ void SkuHistory::step(const Step& step) {
 void SkuHistory::add(const Step& step, const Event& event, std::optional<std::int64_t> node,
                      std::optional<std::int64_t> units) {
   const bool of_stock =
-      event.type >= EventType::stock_received && event.type <= EventType::safety_stock_set;
+      event.type >= EventType::stock_received && event.type <= EventType::stock_expired;
   if (only_.present() && (of_stock || event.order_key != only_)) return;
   const bool takes = event.type == EventType::line_held || event.type == EventType::line_allocated;
   if (event.type == EventType::stock_received) received_ += static_cast<std::uint64_t>(*units);
@@ -116,6 +116,12 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
     // What an order held and shipped it does not give back.
     std::uint64_t& rest = taken_by_[{event.order_key.high, event.order_key.low}];
     rest -= std::min(rest, static_cast<std::uint64_t>(*units));
+  }
+  if (event.type == EventType::line_lost) {
+    std::uint64_t& taken = taken_by_[{event.order_key.high, event.order_key.low}];
+    const std::uint64_t lost = std::min(taken, static_cast<std::uint64_t>(*units));
+    taken -= lost;
+    given_back_ += lost;
   }
   const bool has_order = !of_stock && event.order_key.present();
   rows_.push_back(

@@ -1,17 +1,9 @@
 #include "ledger/stock.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <tuple>
 
 namespace allot {
 namespace {
-
-// Earlier in removal order comes first; the code makes the order total.
-auto removal_rank(const Lot& lot) noexcept {
-  const TimeNs expiry = lot.expires_at == 0 ? std::numeric_limits<TimeNs>::max() : lot.expires_at;
-  return std::tuple(expiry, lot.received_sequence, lot.code);
-}
 
 // Effects: units have left the lot. What the books did not have of them is no deficit any more.
 void leave(Lot& lot, Units units) {
@@ -22,48 +14,6 @@ void leave(Lot& lot, Units units) {
 }
 
 }  // namespace
-
-Stock::Stock(const Limits& limits, SkuRows& rows)
-    : lots_per_cell_max_(limits.lots_per_cell_max), rows_(rows), lots_(limits.lots_max) {}
-
-LotSlot Stock::find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept {
-  LotSlot slot = first_lot(sku, node);
-  while (slot.present() && lots_[slot].code != code) slot = lots_[slot].next;
-  return slot;
-}
-
-bool Stock::has_lot_room(SkuId sku, NodeId node) const noexcept {
-  std::uint32_t in_cell = 0;
-  for (LotSlot slot = first_lot(sku, node); slot.present(); slot = lots_[slot].next) ++in_cell;
-  return !lots_.full() && in_cell < lots_per_cell_max_;
-}
-
-LotSlot Stock::add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires_at,
-                       Sequence sequence) {
-  ALLOT_CHECK(!find_lot(sku, node, code).present());
-  const LotSlot slot = lots_.take();
-  Lot& lot = lots_[slot];
-  lot.sku = sku;
-  lot.node = node;
-  lot.code = code;
-  lot.expires_at = expires_at;
-  lot.received_sequence = sequence;
-  LotSlot* link = &rows_.first_lot(sku)[node.value - 1];
-  while (link->present() && removal_rank(lots_[*link]) < removal_rank(lot)) {
-    link = &lots_[*link].next;
-  }
-  lot.next = *link;
-  *link = slot;
-  return slot;
-}
-
-UnitSum Stock::on_hand(SkuId sku, NodeId node) const noexcept {
-  UnitSum sum;
-  for (LotSlot slot = first_lot(sku, node); slot.present(); slot = lots_[slot].next) {
-    sum += lots_[slot].on_hand;
-  }
-  return sum;
-}
 
 bool Stock::set_safety(SkuId sku, NodeId node, Units quantity) noexcept {
   Units& safety = rows_.safety(sku)[node.value - 1];
@@ -140,6 +90,11 @@ bool Stock::return_units(Lot& lot, Units units) {
   const Units paid = std::min(units, lot.deficit);
   const Units back = units - paid;
   lot.deficit -= paid;
+  if (has_ended(lot)) [[unlikely]] {
+    lot.unavailable += back;
+    check(lot);
+    return false;
+  }
   lot.available += back;
   rows_[lot.sku].available += back;
   rows_.available(lot.sku)[lot.node.value - 1] += back;

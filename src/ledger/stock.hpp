@@ -1,64 +1,21 @@
-// The ledger of stock: goods by SKU, node and lot, laid out for the decision.
-//
-// The SKU's row (catalogue/sku_rows.hpp) holds what sourcing reads: totals, then for each node the
-// available units, the safety stock and the first lot. Lots lie in a pool of 64-byte records,
-// linked in removal order (docs/rules.md §4): earliest expiry first, then earliest received, then
-// lowest code.
+// The ledger of stock: goods by SKU, node and lot, laid out for the decision (lots.hpp).
 #pragma once
 
 #include <cstdint>
 
-#include "allot/messages/limits.hpp"
 #include "allot/types/ids.hpp"
-#include "catalogue/sku_rows.hpp"
-#include "containers/slot_pool.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/lots.hpp"
 
 namespace allot {
-
-struct Lot {
-  SkuId sku;
-  NodeId node;
-  std::uint64_t code{};
-  TimeNs expires_at{};
-  Sequence received_sequence{};
-  Units on_hand;
-  Units available;
-  Units held;
-  Units allocated;
-  Units unavailable;
-  Units deficit;  // promised units that a count could not find
-  LotSlot next;   // lot of the same cell, in removal order
-};
-static_assert(sizeof(Lot) == 64);
 
 // Of units that leave a lot: whether they were free, could not be sold, or were promised to others,
 // who have a deficit then.
 enum class Whose : std::uint8_t { free, unavailable, of_others };
 
-class Stock {
+class Stock : public Lots {
  public:
-  // Borrows the rows.
-  Stock(const Limits& limits, SkuRows& rows);
-
-  [[nodiscard]] const SkuRow& row(SkuId sku) const noexcept { return std::as_const(rows_)[sku]; }
-  // Per node, indexed by node id - 1.
-  [[nodiscard]] const Units* available(SkuId sku) const noexcept {
-    return std::as_const(rows_).available(sku);
-  }
-  [[nodiscard]] const Units* safety(SkuId sku) const noexcept {
-    return std::as_const(rows_).safety(sku);
-  }
-  [[nodiscard]] LotSlot first_lot(SkuId sku, NodeId node) const noexcept {
-    return std::as_const(rows_).first_lot(sku)[node.value - 1];
-  }
-  [[nodiscard]] const Lot& lot(LotSlot slot) const noexcept { return lots_[slot]; }
-  [[nodiscard]] const SlotPool<Lot>& lots() const noexcept { return lots_; }
-
-  [[gnu::always_inline]] void prefetch(SkuId sku) const noexcept { rows_.prefetch(sku); }
-  [[gnu::always_inline]] void prefetch_lot(LotSlot slot) const noexcept {
-    __builtin_prefetch(&lots_[slot], 1);
-  }
+  using Lots::Lots;
 
   // Units of a cell that a channel with this safety stock may take.
   [[nodiscard]] static Units base(Units available, Units cell_safety,
@@ -67,15 +24,6 @@ class Stock {
     return available > kept ? available - kept : Units{};
   }
 
-  // Returns: the cell's lot with this code, or none.
-  [[nodiscard]] LotSlot find_lot(SkuId sku, NodeId node, std::uint64_t code) const noexcept;
-  // Returns: whether the pool and the cell have room for one more lot.
-  [[nodiscard]] bool has_lot_room(SkuId sku, NodeId node) const noexcept;
-  // Requires: find_lot() is none, has_lot_room(). Returns: the new lot, empty.
-  [[nodiscard]] LotSlot add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires_at,
-                                Sequence sequence);
-  // Returns: physical units of the cell.
-  [[nodiscard]] UnitSum on_hand(SkuId sku, NodeId node) const noexcept;
   // Effects: the cell withholds so many units. Returns: whether that frees any.
   bool set_safety(SkuId sku, NodeId node, Units quantity) noexcept;
 
@@ -97,9 +45,9 @@ class Stock {
     return {&row, rows_.available(sku) + at, rows_.first_lot(sku)[at]};
   }
   // Effects: the account of the next lot of the same cell.
-  void next(Account& account) const noexcept { account.lot = lots_[account.lot].next; }
+  void next(Account& account) const noexcept { account.lot = lot(account.lot).next; }
   [[nodiscard]] Units free(const Account& account) const noexcept {
-    return lots_[account.lot].available;
+    return lot(account.lot).available;
   }
   // Requires: units <= free(account).
   Debit take(const Account& account, Units units, bool firm) {
@@ -122,7 +70,7 @@ class Stock {
   bool give_back(const Debit& debit, bool firm);
   // Effects: held units become allocated.
   void make_firm(const Debit& debit);
-  void check(const Debit& debit) const { check(lots_[debit.lot]); }
+  void check(const Debit& debit) const { check(lot(debit.lot)); }
 
   // Effects: units that were promised have left. What a count could not find of them is owed no
   // more.
@@ -138,23 +86,12 @@ class Stock {
   // Returns:  by how much the deficit grew.
   Units lose_units(LotSlot lot, Units units);
 
-  template <class Visit>
-  friend void visit_pages(Stock& stock, Visit& visit) {
-    visit_pages_of(visit, stock.lots_);
-  }
-
  private:
-  // Effects: units pay a deficit, then are available. Returns: whether available grew.
-  bool return_units(Lot& lot, Units units);
-  // Conservation of one lot, on every command that touched it (docs/rules.md §4).
-  static void check(const Lot& lot) {
-    ALLOT_CHECK(UnitSum(lot.on_hand) + lot.deficit ==
-                UnitSum(lot.available) + lot.held + lot.allocated + lot.unavailable);
-  }
+  using Lots::check;
 
-  std::uint32_t lots_per_cell_max_;
-  SkuRows& rows_;
-  SlotPool<Lot> lots_;
+  // Effects: units pay a deficit, then are available, unless the lot has ended. Returns: whether
+  //          available grew.
+  bool return_units(Lot& lot, Units units);
 };
 static_assert(Ledger<Stock>);
 

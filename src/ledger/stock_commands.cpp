@@ -6,7 +6,7 @@
 namespace allot {
 namespace {
 
-StockChange refuse(Reason reason) noexcept { return {reason, false}; }
+StockChange refuse(Reason reason) noexcept { return {reason}; }
 
 Units available(const Stock& stock, SkuId sku, NodeId node) noexcept {
   return stock.available(sku)[node.value - 1];
@@ -40,6 +40,7 @@ StockChange receive(Stock& stock, const Catalogue& catalogue, const Receive& fac
   if (!lot.present()) {
     lot = stock.add_lot(fact.sku, fact.node, fact.lot, fact.expires_at, step.sequence);
   }
+  stock.settle(fact.sku);
   const bool grew = stock.receive_units(lot, came, !has_expired(fact.expires_at, step.now));
   step.out->tell(events::StockReceived{.sku = fact.sku,
                                        .node = fact.node,
@@ -68,6 +69,7 @@ StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
   if (!slot.present()) slot = stock.add_lot(fact.sku, fact.node, fact.lot, 0, step.sequence);
   const Lot& lot = stock.lot(slot);
   if (!more && units > lot.on_hand) return refuse(Reason::quantity_out_of_range);
+  stock.settle(fact.sku);
   bool grew = false;
   Units missing;
   if (more) {
@@ -91,7 +93,7 @@ StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
                                         .delta = fact.delta});
   }
   touch(stock, fact.sku, fact.node, step);
-  return {Reason::ok, grew};
+  return {Reason::ok, grew, missing.present() && stock.loses(slot)};
 }
 
 StockChange set_safety_stock(Stock& stock, const Catalogue& catalogue,

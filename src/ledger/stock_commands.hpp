@@ -13,6 +13,7 @@ namespace allot {
 struct [[nodiscard]] StockChange {
   Decision decision;
   bool supply_grew{};  // more of the SKU can be had than before: whoever waits for it is served
+  bool loses{};        // more of a lot is promised than before that it does not have
 };
 
 // Effects: tells what changed, unless the command is refused.

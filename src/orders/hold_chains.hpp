@@ -75,6 +75,33 @@ class HoldChains {
     line.more = holds_[slot].next;
     holds_.give(slot);
   }
+  // Effects: the line holds so many units of the lot less. Requires: it holds them.
+  void remove(Line& line, const Stock::Debit& part) {
+    HoldSlot* link = nullptr;
+    Stock::Debit* debit = &line.first;
+    if (debit->lot != part.lot) {
+      for (link = &line.more; link->present() && holds_[*link].debit.lot != part.lot;) {
+        link = &holds_[*link].next;
+      }
+      ALLOT_CHECK(link->present());
+      debit = &holds_[*link].debit;
+    }
+    ALLOT_CHECK(debit->units >= part.units);
+    debit->units -= part.units;
+    if (debit->units.present()) return;
+    // The one in the line is never missing while the line holds anything.
+    if (link == nullptr && line.more.present()) {
+      line.first = holds_[line.more].debit;
+      link = &line.more;
+    }
+    if (link == nullptr) {
+      line.first = {};
+      return;
+    }
+    const HoldSlot gone = *link;
+    *link = holds_[gone].next;
+    holds_.give(gone);
+  }
   // Effects: forgets what the line holds; the lots are the caller's business.
   void drop(Line& line) {
     for (HoldSlot slot = line.more; slot.present();) {

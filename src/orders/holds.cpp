@@ -69,6 +69,21 @@ Holds::Returned Holds::give_back(Line& line, bool firm) {
   return all;
 }
 
+void Holds::give_back(Line& line, bool firm, const Stock::Debit& part) {
+  chains_.remove(line, part);
+  (void)stock_.give_back(part, firm);
+  const NodeId node = stock_.lot(part.lot).node;
+  step_.out->touch({line.sku, node, stock_.settled_available(line.sku, node).value});
+}
+
+void Holds::tell_waits(const Order& order, const Line& line, LineNumber number) const {
+  step_.out->tell(order.imported ? EventType::line_short : EventType::line_waiting,
+                  events::LineNotTaken<>{.order_key = order.key,
+                                         .line = static_cast<std::uint16_t>(number.value),
+                                         .sku = line.sku,
+                                         .quantity = line.waiting.value});
+}
+
 void Holds::make_firm(const Line& line) {
   chains_.visit(line, [&](const Stock::Debit& debit) { stock_.make_firm(debit); });
 }

@@ -62,6 +62,10 @@ class Holds {
       return !debit.units.present();
     });
   }
+  // Effects: it holds the part no more. Requires: it holds at least so much from that lot.
+  void give_back(Line& line, bool firm, const Stock::Debit& part);
+  // Effects: it is told what the line waits for.
+  void tell_waits(const Order& order, const Line& line, LineNumber number) const;
   // Effects: what the line holds is allocated.
   void make_firm(const Line& line);
 

@@ -62,6 +62,9 @@ class OrderBook {
   [[nodiscard]] Companions& companions() noexcept { return companions_; }
   [[nodiscard]] const Companions& companions() const noexcept { return companions_; }
 
+  // Orders lie in places below this one; one without a sequence is free.
+  [[nodiscard]] std::uint32_t places_end() const noexcept { return orders_.fresh(); }
+
   [[nodiscard]] bool has_room() const noexcept { return open_count_ < orders_max_; }
   // Effects: retires closed orders, oldest first, until `lines` lines are free or none is left.
   // Returns: whether they are free. Cost: at most `lines` retirements, each frees a line or more.

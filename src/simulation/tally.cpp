@@ -1,5 +1,6 @@
 #include "simulation/tally.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "allot/messages/command_type.hpp"
@@ -58,6 +59,12 @@ bool Tally::see(const Event& event) {
       if (!state.firm) units_.allocated += state.held;
       if (!state.firm) ++counts_.allocated;
       state.firm = true;
+      break;
+    case EventType::line_lost:
+      // It got them, and has them no more: what is allocated later is not these, and what it waits
+      // for now it did not wait for when it was accepted.
+      state.accepting = false;
+      state.held -= std::min(state.held, event.quantity);
       break;
     case EventType::cancelled:
       ++counts_.cancelled;

@@ -9,6 +9,12 @@ EntrySlot WaitingLines::join(SkuId sku, const Rank& rank, OrderSlot order, Units
   return queues_.join(row.queue, rank, order);
 }
 
+void WaitingLines::add(SkuId sku, Units units) {
+  SkuRow& row = rows_[sku];
+  ALLOT_CHECK(row.queue.present());
+  row.waiting += units;
+}
+
 void WaitingLines::reduce(SkuId sku, Units units) {
   SkuRow& row = rows_[sku];
   ALLOT_CHECK(row.waiting >= units);

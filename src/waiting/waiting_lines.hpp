@@ -22,6 +22,8 @@ class WaitingLines {
 
   // Effects: a line of the order waits for `units` of the SKU. Returns: its entry.
   [[nodiscard]] EntrySlot join(SkuId sku, const Rank& rank, OrderSlot order, Units units);
+  // Effects: a line that has an entry waits for so many units more.
+  void add(SkuId sku, Units units);
   // Effects: the line waits for fewer units, or no longer. Requires: the entry waits for them.
   void reduce(SkuId sku, Units units);
   void leave(SkuId sku, EntrySlot entry, Units units);
@@ -43,9 +45,13 @@ class WaitingLines {
   }
   // Returns: of `units` of the SKU, those that are not claimed.
   [[nodiscard]] UnitSum unclaimed(SkuId sku, UnitSum units) const noexcept {
+    return unclaimed(sku, units, std::as_const(rows_)[sku].available);
+  }
+  // The same where so many are available of the SKU over all nodes.
+  [[nodiscard]] UnitSum unclaimed(SkuId sku, UnitSum units, UnitSum available) const noexcept {
     if (!claimed(sku)) return units;
     const SkuRow& row = std::as_const(rows_)[sku];
-    return row.available > row.waiting ? std::min(units, row.available - row.waiting) : UnitSum{};
+    return available > row.waiting ? std::min(units, available - row.waiting) : UnitSum{};
   }
   // Returns: whether a claim may exist that no SKU's row shows.
   [[nodiscard]] bool all_are_served() const noexcept { return work_.serve_all_item().present(); }

@@ -74,6 +74,12 @@ EntrySlot WaitingQueues::first(QueueSlot queue) const {
   return node == header ? EntrySlot{} : pool_.slot_of(node);
 }
 
+EntrySlot WaitingQueues::last(QueueSlot queue) const {
+  if (!queue.present()) return {};
+  const WaitingEntry* header = &pool_[header_of(queue)];
+  return pool_.slot_of(Tree::prev_node(const_cast<WaitingEntry*>(Tree::end_node(header))));
+}
+
 EntrySlot WaitingQueues::after(QueueSlot queue, const Rank& cursor) const {
   if (!queue.present()) return {};
   const WaitingEntry* header = &pool_[header_of(queue)];

@@ -57,7 +57,9 @@ struct WaitingEntry {
 class WaitingQueues {
  public:
   // `lines_max` entries, and as many headers, since a queue that exists has an entry.
-  explicit WaitingQueues(std::uint32_t lines_max) : pool_(2 * lines_max) {}
+  explicit WaitingQueues(std::uint32_t lines_max) : WaitingQueues(lines_max, lines_max) {}
+  WaitingQueues(std::uint32_t entries_max, std::uint32_t queues_max)
+      : pool_(entries_max + queues_max) {}
 
   [[nodiscard]] const WaitingEntry& entry(EntrySlot slot) const noexcept { return pool_[slot]; }
 
@@ -70,8 +72,10 @@ class WaitingQueues {
   // Effects: the entry leaves; `queue` becomes none when it was the last.
   void leave(QueueSlot& queue, EntrySlot entry);
 
-  // Returns: the first entry, or the first one that ranks after `cursor`; none when there is none.
+  // Returns: the first entry, the last one, or the first one that ranks after `cursor`; none when
+  //          there is none.
   [[nodiscard]] EntrySlot first(QueueSlot queue) const;
+  [[nodiscard]] EntrySlot last(QueueSlot queue) const;
   [[nodiscard]] EntrySlot after(QueueSlot queue, const Rank& cursor) const;
 
   template <class Visit>

@@ -2,7 +2,7 @@
 //
 // However many holds a tick makes due, or lines a receipt could serve, the step that caused it adds
 // at most one item; every step then does a bounded number of units. Whoever has an item keeps its
-// slot while it is queued: the SKU's row for serving that SKU, this queue for the other two kinds.
+// slot while it is queued: the SKU's row for serving that SKU, this queue for the other kinds.
 #pragma once
 
 #include <cstdint>
@@ -14,18 +14,18 @@
 namespace allot {
 
 struct WorkItem {
-  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3 };
+  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3, lose = 4 };
   Rank cursor;  // the last entry tried, when has_cursor
-  SkuId sku;    // whose entries are served; of serve_all the next SKU to be looked at
+  SkuId sku;    // serve: whose entries; serve_all: the next to be looked at; else none
   Kind kind{};
   bool has_cursor{};
-  bool again{};  // serve: when the cursor has passed all, they are tried once more
+  bool again{};  // when all have been looked at, or the cursor has passed all: once more
 };
 
 class WorkQueue {
  public:
-  // One item per SKU at most, one for expiry and one for all SKUs.
-  explicit WorkQueue(std::uint32_t skus_max) : ring_(std::size_t{skus_max} + 2) {}
+  // One item per SKU at most, and one for each of expiry, all SKUs and losses.
+  explicit WorkQueue(std::uint32_t skus_max) : ring_(std::size_t{skus_max} + 3) {}
 
   [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
   [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
@@ -38,6 +38,7 @@ class WorkQueue {
   // Where the items stand that are no SKU's; none while they are not queued.
   [[nodiscard]] WorkSlot expire_item() const noexcept { return expire_item_; }
   [[nodiscard]] WorkSlot serve_all_item() const noexcept { return serve_all_item_; }
+  [[nodiscard]] WorkSlot lose_item() const noexcept { return lose_item_; }
 
   // Requires: no such item is queued. Effects: it joins the end.
   void push_expire() {
@@ -48,6 +49,10 @@ class WorkQueue {
     ALLOT_CHECK(!serve_all_item_.present());
     serve_all_item_ = push(WorkItem::Kind::serve_all, SkuId{1});
   }
+  void push_lose() {
+    ALLOT_CHECK(!lose_item_.present());
+    lose_item_ = push(WorkItem::Kind::lose, {});
+  }
   [[nodiscard]] WorkSlot push_serve(SkuId sku) { return push(WorkItem::Kind::serve, sku); }
 
   // Effects: the front item leaves; a SKU's row is the caller's business.
@@ -55,6 +60,7 @@ class WorkQueue {
     ALLOT_CHECK(count_ > 0);
     if (front().kind == WorkItem::Kind::expire) expire_item_ = {};
     if (front().kind == WorkItem::Kind::serve_all) serve_all_item_ = {};
+    if (front().kind == WorkItem::Kind::lose) lose_item_ = {};
     first_ = first_ + 1 == ring_.size() ? 0 : first_ + 1;
     --count_;
   }
@@ -84,6 +90,7 @@ class WorkQueue {
   std::size_t count_{};
   WorkSlot expire_item_;
   WorkSlot serve_all_item_;
+  WorkSlot lose_item_;
 };
 
 }  // namespace allot

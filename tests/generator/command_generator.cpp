@@ -304,6 +304,11 @@ Command CommandGenerator::draw_receive() {
   // The expiry follows from the lot, so that most receipts of a lot agree on it.
   const auto lot = static_cast<std::int64_t>(receive.lot);
   receive.expires_at = lot % 3 == 0 ? 0 : profile_.time_origin + lot % 4 * profile_.ttl_ns;
+  if (profile_.perishable && lot % 3 != 0) {
+    receive.expires_at =
+        std::min(time_max, profile_.time_origin + (1 + lot) * (profile_.ttl_ns / 8));
+  }
+  if (receive.expires_at > now_ && due_.size() < 64) due_.push_back(receive.expires_at);
   if (fault()) receive.expires_at = random_.pick<TimeNs>({-1, 77});
   if (fault()) receive.quantity = random_.pick<std::uint32_t>({0, 2'147'483'647, 2'147'483'648U});
   return receive;

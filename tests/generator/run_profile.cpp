@@ -151,6 +151,20 @@ RunProfile::RunProfile(RandomSource& random)
     nodes = std::max(nodes, 3U);
     fault_one_in = std::max(fault_one_in, 400U);
   }
+  if (random.one_in(scale == RunScale::small ? 6 : 2)) {  // many hold from lots that end
+    perishable = true;
+    lots = random.pick<std::uint32_t>({3, 20});
+    skus = std::min(skus, 2U);
+    nodes = std::min(nodes, 2U);
+    order_quantity_max = 3;
+    receipt_quantity_max = 2'000;
+    limits.work_units = random.pick<std::uint32_t>({1, 1, 1, 64});
+    still_of_8 = 7;
+    weights[static_cast<std::size_t>(Kind::place)] = 300;
+    for (const Kind kind : {Kind::receive, Kind::adjust, Kind::confirm_payment}) {
+      weights[static_cast<std::size_t>(kind)] = 60;
+    }
+  }
   if (random.one_in(20)) {  // orders so wide that the way to a line weighs, too
     skus = 24;
     wide_lines = true;

@@ -52,8 +52,9 @@ struct RunProfile {
   bool cash_on_delivery{};
   bool safety{};
   bool wide_lines{};
-  bool capped{};   // purchase caps are defined
-  bool moneyed{};  // orders say more of their money than prices
+  bool capped{};      // purchase caps are defined
+  bool moneyed{};     // orders say more of their money than prices
+  bool perishable{};  // lots end one after the other while orders hold from them
   bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};
 };

@@ -31,10 +31,15 @@ constexpr std::string_view news_both = "both find their order";
 constexpr std::string_view news_stayed = "news waits on";
 constexpr std::string_view news_settled = "news due at its order";
 constexpr std::string_view sold_before = "waiting since a sale";
-constexpr std::array ways{sold_before,  for_holds,    under_all,    once_more,
-                          paid_in_time, stub_exists,  stub_aged,    stub_pushed,
-                          news_paid,    news_ended,   news_early,   news_both,
-                          news_stayed,  news_settled, news_shipped, news_delivered};
+constexpr std::string_view ends_untold = "an end of sale is due";
+constexpr std::string_view lost_held = "units of holds lost";
+constexpr std::string_view lost_firm = "allocated units lost";
+constexpr std::string_view lost_whole = "shipped whole, lost whole";
+constexpr std::string_view losers_ended = "found, and lost nothing";
+constexpr std::array ways{
+    ends_untold, lost_held,  lost_firm,    lost_whole,  losers_ended, sold_before,  for_holds,
+    under_all,   once_more,  paid_in_time, stub_exists, stub_aged,    stub_pushed,  news_paid,
+    news_ended,  news_early, news_both,    news_stayed, news_settled, news_shipped, news_delivered};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -89,6 +94,11 @@ void Coverage::count(const State& state) {
   ways_[news_both] += state.gone.news_both;
   ways_[news_stayed] += state.gone.news_stayed;
   ways_[news_settled] += state.gone.news_settled;
+  ways_[ends_untold] += state.gone.ends_untold;
+  ways_[lost_held] += state.gone.lost_held;
+  ways_[lost_firm] += state.gone.lost_firm;
+  ways_[lost_whole] += state.gone.lost_whole;
+  ways_[losers_ended] += state.gone.losers_ended;
   ways_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
   for (const WorkItem& item : state.work) ways_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;
@@ -112,6 +122,7 @@ void Coverage::count(const State& state) {
   deepest("lots of one line", lots_of_line);
   deepest("lots", state.lots.size());
   deepest("work items", state.work.size());
+  deepest("losers", state.losers.size());
   deepest("attempts", state.attempts.size());
   deepest("caps", state.caps.size());
   std::size_t debits = 0;

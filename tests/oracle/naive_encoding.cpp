@@ -366,6 +366,33 @@ void write_currencies(Writer& w, const State& s) {
   w.code(s.risk.currency);
 }
 
+void write_losses(Writer& w, const State& s) {
+  std::vector<std::pair<LotKey, Lot>> due;
+  for (const auto& [key, lot] : s.lots) {
+    if (lot.expires_at > 0 && lot.expires_at <= s.now && !lot.end_told) due.push_back({key, lot});
+  }
+  std::ranges::sort(due, {}, [](const auto& each) {
+    return std::pair{each.second.expires_at, each.second.received_sequence};
+  });
+  if (!due.empty() && s.version >= 3) {
+    w.section(34, due.size());
+    for (const auto& [key, lot] : due) {
+      w.u32(key.sku);
+      w.u32(key.node);
+      w.u64(key.lot);
+    }
+  }
+  std::vector<Loser> losers = s.losers;
+  if (losers.empty()) return;
+  std::ranges::sort(losers, {}, [](const Loser& each) { return std::pair{!each.firm, each.rank}; });
+  w.section(35, losers.size());
+  for (const Loser& loser : losers) {
+    w.u64(loser.rank.sequence);
+    w.u32(loser.rank.line);
+    w.flag(loser.firm);
+  }
+}
+
 void write_sold(Writer& w, const State& s) {
   std::vector<const Order*> orders;
   for (const auto& [sequence, order] : s.open) orders.push_back(&order);
@@ -437,6 +464,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_currencies(w, state_);
   write_shipped(w, state_);
   write_news_of_goods(w, state_);
+  write_losses(w, state_);
   return bytes;
 }
 

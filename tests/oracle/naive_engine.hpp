@@ -164,6 +164,7 @@ class NaiveEngine {
   std::int64_t unit_of_expire();
   std::int64_t unit_of_serve();
   std::int64_t unit_of_serve_all();
+  std::int64_t unit_of_lose();
   [[nodiscard]] std::int64_t weight_of(const Rank& entry) const;
   [[nodiscard]] std::int64_t places_in_use() const;
   bool try_entry(const Rank& rank);
@@ -204,7 +205,20 @@ class NaiveEngine {
   [[nodiscard]] std::int64_t held_of_sku(std::uint32_t sku) const;
   [[nodiscard]] std::int64_t base(std::uint32_t sku, std::uint32_t node,
                                   const Channel& channel) const;
-  static void give_back(Lot& lot, std::int64_t units);
+  void give_back(Lot& lot, std::int64_t units) const;
+
+  // --- naive_loss.cpp: lots that end, and who loses what was promised from them
+  [[nodiscard]] bool has_ended(const Lot& lot) const;
+  void end_sales();
+  [[nodiscard]] std::map<LotKey, Lot>::const_iterator earliest_end() const;
+  void tell_end(const LotKey& key);
+  void look_for_losers();
+  std::int64_t unit_of_look(WorkItem& item);
+  [[nodiscard]] std::optional<PartKey> first_lost(const Line& line) const;
+  void lose(Order& order, std::size_t index, const PartKey& from);
+  void lose_whole(Order& order);
+  void wait_for(Order& order, std::size_t index, std::int64_t units);
+  [[nodiscard]] std::size_t take_place();
   [[nodiscard]] std::vector<std::pair<PartKey, std::int64_t>> removal(std::uint32_t sku,
                                                                       std::uint32_t node,
                                                                       std::int64_t units) const;
@@ -228,7 +242,7 @@ class NaiveEngine {
   void retire_for(std::size_t lines);
   [[nodiscard]] std::size_t lines_kept() const;
   Verdict record_elsewhere(const Request& request);
-  [[nodiscard]] Order order_of(const Request& request) const;
+  [[nodiscard]] Order order_of(const Request& request);
   void record(const Request& request, const Sourced& sourced, Reason review,
               const std::vector<CapSaid>& caps);
 

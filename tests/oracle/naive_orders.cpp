@@ -43,6 +43,7 @@ void NaiveEngine::retire_oldest() {
   const Order order = state_.closed.front();
   state_.closed.pop_front();
   if (order.counts()) spend(order);
+  state_.places_left.push_back(order.place);
   if (state_.version < 3) return;
   std::deque<Stub>& stubs = state_.stubs;
   for (int i = 0; i < 2 && !stubs.empty(); ++i) {

@@ -327,11 +327,12 @@ std::size_t NaiveEngine::lines_kept() const {
 }
 
 // What every order keeps of its command.
-Order NaiveEngine::order_of(const Request& request) const {
+Order NaiveEngine::order_of(const Request& request) {
   Order order;
   order.key = request.key;
   order.number = request.number;
   order.sequence = state_.last_sequence;
+  order.place = take_place();
   order.placed_at = state_.now;
   order.sold_at = request.sold_at == 0 ? state_.now : std::min(request.sold_at, state_.now);
   order.channel = request.channel;

@@ -229,6 +229,7 @@ NaiveEngine::Amiss NaiveEngine::ship_from_stock(const Goods& goods, std::int64_t
   from(&Lot::unavailable, false);
   Amiss amiss;
   amiss.of_others = from(&Lot::on_hand, true);
+  if (amiss.of_others > 0 && state_.version >= 3) look_for_losers();
   amiss.of_nobody = units;
   return amiss;
 }

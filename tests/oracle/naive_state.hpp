@@ -31,6 +31,7 @@ struct Lot {
   std::int64_t picked{};
   std::int64_t unavailable{};
   std::int64_t deficit{};
+  bool end_told{};  // that its end of sale has come; also of a lot that came too late for it
 };
 
 struct LotKey {
@@ -123,7 +124,8 @@ struct Order {
   std::uint8_t max_splits{};
   bool ship_complete{};
   bool imported{};
-  TimeNs sold_at{};  // placed_at, but of a sale that was made before it was imported
+  std::size_t place{};  // among all orders that are known, from 1
+  TimeNs sold_at{};     // placed_at, but of a sale that was made before it was imported
   TimeNs ship_by{};
   std::vector<Line> lines;
   std::vector<CapDebit> debits;  // by cap; an expired order keeps what it would debit again
@@ -194,11 +196,17 @@ struct Rank {
 };
 
 struct WorkItem {
-  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3 };
+  enum class Kind : std::uint8_t { expire = 1, serve = 2, serve_all = 3, lose = 4 };
   Kind kind{};
-  std::uint32_t sku{};  // of serve; the next one of serve_all
+  std::uint32_t sku{};  // of serve; the next one of serve_all; the next place of lose, 0 for none
   std::optional<Rank> cursor;
-  bool again{};  // of serve: at the end of the queue it begins again
+  bool again{};  // of serve and lose: at the end it begins again
+};
+
+// A line that was found to hold from a lot that loses.
+struct Loser {
+  Rank rank;
+  bool firm{};  // when it was found, or looked at last
 };
 
 struct RememberedCommand {
@@ -233,6 +241,11 @@ struct WaysGone {
   std::uint64_t news_shipped{};    // shipments that found their order
   std::uint64_t news_delivered{};  // deliveries that did
   std::uint64_t news_settled{};    // news whose time was up when its order came, or was named again
+  std::uint64_t ends_untold{};     // commands that came when an end of sale was due and not told
+  std::uint64_t lost_held{};       // units of holds that were lost
+  std::uint64_t lost_firm{};       // units that were allocated
+  std::uint64_t lost_whole{};      // orders that are shipped whole and lost all
+  std::uint64_t losers_ended{};    // lines that had nothing to lose any more when it was their turn
 };
 
 struct State {
@@ -261,6 +274,9 @@ struct State {
   std::deque<WorkItem> work;
   // What orders that were shipped and are forgotten debited, in windows that were not over.
   std::map<CapAccount, std::pair<std::int64_t, std::int64_t>> spent;
+  std::vector<Loser> losers;             // in no order
+  std::vector<std::size_t> places_left;  // by orders that were forgotten, the last one at the end
+  std::size_t places{};                  // that were ever taken
   std::int64_t holds_asked_for{};  // the fewest that a line which was passed over wants; 0: none
   WaysGone gone;
 };

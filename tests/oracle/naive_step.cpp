@@ -92,7 +92,11 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   const bool start = std::holds_alternative<Start>(in.command);
   const Skip* skip = std::get_if<Skip>(&in.command);
   const Tick* tick = std::get_if<Tick>(&in.command);
+  end_sales();
   if (!start && skip == nullptr) sweep();
+  const auto end = earliest_end();
+  const bool untold = end != state_.lots.end() && end->second.expires_at <= state_.now;
+  state_.gone.ends_untold += untold ? 1 : 0;
   const bool kept = in.step_too_large && reports_a_fact(in.command) && state_.version >= 3;
   if (kept) emit_time_kept(in.command);
   if (in.step_too_large && !kept && !(tick != nullptr && tick->force)) {
@@ -231,6 +235,10 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
   }
   const News* const news = earliest_news();
   if (news != nullptr && (!next || news->until < *next)) next = news->until;
+  const auto end = earliest_end();
+  if (end != state_.lots.end() && (!next || end->second.expires_at < *next)) {
+    next = end->second.expires_at;
+  }
   return next;
 }
 
@@ -252,6 +260,7 @@ void NaiveEngine::sweep() {
       case WorkItem::Kind::expire: weight = unit_of_expire(); break;
       case WorkItem::Kind::serve: weight = unit_of_serve(); break;
       case WorkItem::Kind::serve_all: weight = unit_of_serve_all(); break;
+      case WorkItem::Kind::lose: weight = unit_of_lose(); break;
     }
     done += state_.version >= 3 ? weight : 1;
   }
@@ -279,10 +288,20 @@ std::int64_t NaiveEngine::unit_of_expire() {
       time = timer->time;
     }
   }
-  const News* const news = earliest_news();
-  const bool news_due = news != nullptr && news->until <= state_.now;
-  if (news_due && (earliest == nullptr || news->until < time ||
-                   (news->until == time && news->sequence < earliest->sequence))) {
+  std::pair first{earliest == nullptr ? std::numeric_limits<TimeNs>::max() : time,
+                  earliest == nullptr ? Sequence{0} : earliest->sequence};
+  const News* news = earliest_news();
+  if (news != nullptr &&
+      (news->until > state_.now || std::pair{news->until, news->sequence} > first))
+    news = nullptr;
+  if (news != nullptr) first = {news->until, news->sequence};
+  const auto end = earliest_end();
+  if (end != state_.lots.end() && end->second.expires_at <= state_.now &&
+      std::pair{end->second.expires_at, end->second.received_sequence} < first) {
+    tell_end(end->first);
+    return 1;
+  }
+  if (news != nullptr) {
     end_news(news->sequence);
     return 1;
   }

@@ -58,10 +58,10 @@ std::int64_t NaiveEngine::base(std::uint32_t sku, std::uint32_t node,
   return std::max<std::int64_t>(0, available_of_cell(sku, node) - withheld);
 }
 
-void NaiveEngine::give_back(Lot& lot, std::int64_t units) {
+void NaiveEngine::give_back(Lot& lot, std::int64_t units) const {
   const std::int64_t to_deficit = std::min(units, lot.deficit);
   lot.deficit -= to_deficit;
-  lot.available += units - to_deficit;
+  (has_ended(lot) ? lot.unavailable : lot.available) += units - to_deficit;
 }
 
 std::vector<std::pair<PartKey, std::int64_t>> NaiveEngine::removal(std::uint32_t sku,
@@ -128,6 +128,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Receive& command) {
   if (known == state_.lots.end()) {
     state_.lots[key].expires_at = command.expires_at;
     state_.lots[key].received_sequence = state_.last_sequence;
+    state_.lots[key].end_told = command.expires_at <= state_.now;
   }
   Lot& lot = state_.lots[key];
   lot.on_hand += quantity;
@@ -180,6 +181,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Adjust& command) {
     Event& event = emit_stock(EventType::stock_deficit, sku, node, command.lot);
     event.quantity = static_cast<std::uint32_t>(lot.deficit);
     event.amount = delta;
+    if (state_.version >= 3) look_for_losers();
   }
   if (available_of_cell(sku.value, node.value) > before) trigger(sku.value);
   return {};

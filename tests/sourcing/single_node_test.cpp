@@ -20,7 +20,7 @@ class OneNode : public ::testing::TestWithParam<std::uint32_t> {
         limits_(limits(nodes_)),
         rows_(limits_),
         catalogue_(limits_, rows_),
-        stock_(limits_, rows_) {}
+        stock_(limits_, true, rows_, step_) {}
 
   static Limits limits(std::uint32_t nodes) {
     Limits limits;
@@ -83,6 +83,7 @@ class OneNode : public ::testing::TestWithParam<std::uint32_t> {
   Limits limits_;
   SkuRows rows_;
   Catalogue catalogue_;
+  StepContext step_;
   Stock stock_;
 };
 

@@ -46,8 +46,9 @@ story: A count below what is promised is told, and goods that come fill the gap 
   place A1 TEAPOT x8              -> placed, TEAPOT x8 held at LEEDS
   confirm_payment A1              -> paid, allocated
   adjust TEAPOT LEEDS -5          -> stock deficit TEAPOT at LEEDS 3 deficit
-  stock TEAPOT: 5 on hand, 0 available, 8 allocated, 3 deficit
-  receive TEAPOT LEEDS x4
+                                  -> A1 TEAPOT x3 lost at LEEDS counted_short, A1 TEAPOT x3 waiting
+  stock TEAPOT: 5 on hand, 0 available, 5 allocated, 0 deficit
+  receive TEAPOT LEEDS x4         -> A1 TEAPOT x3 allocated at LEEDS waited
   stock TEAPOT: 9 on hand, 1 available, 8 allocated, 0 deficit
 
 story: A count cannot find fewer than none

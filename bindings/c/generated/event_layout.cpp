@@ -155,6 +155,26 @@ static_assert(lies_in<offsetof(allot_event, safety_stock_set.safety_stock),
                       sizeof(allot_event_safety_stock_set::safety_stock),
                       offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
 
+static_assert(sizeof(allot_event_stock_expired) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, stock_expired.lot), sizeof(allot_event_stock_expired::lot),
+            offsetof(allot_event, raw.order_key.low), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_expired.sku), sizeof(allot_event_stock_expired::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, stock_expired.node), sizeof(allot_event_stock_expired::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, stock_expired.available),
+                      sizeof(allot_event_stock_expired::available),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, stock_expired.unavailable),
+                      sizeof(allot_event_stock_expired::unavailable),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, stock_expired.expires_at),
+                      sizeof(allot_event_stock_expired::expires_at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_accepted) == sizeof(allot_event_raw));
 static_assert(
     lies_in<offsetof(allot_event, placed.order_key), sizeof(allot_event_accepted::order_key),
@@ -483,6 +503,25 @@ static_assert(lies_in<offsetof(allot_event, news_unclaimed.command),
 static_assert(lies_in<offsetof(allot_event, news_unclaimed.paid_at),
                       sizeof(allot_event_news_unclaimed::paid_at), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_line_lost) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, line_lost.order_key), sizeof(allot_event_line_lost::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_lost.sku), sizeof(allot_event_line_lost::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_lost.node), sizeof(allot_event_line_lost::node),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_lost.quantity), sizeof(allot_event_line_lost::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, line_lost.line), sizeof(allot_event_line_lost::line),
+                      offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_lost.reason), sizeof(allot_event_line_lost::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, line_lost.lot), sizeof(allot_event_line_lost::lot),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
 
 static_assert(sizeof(allot_event_line_shipped) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, line_shipped.order_key),

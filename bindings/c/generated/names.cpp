@@ -256,6 +256,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_STOCK_ADJUSTED: return "stock_adjusted";
     case ALLOT_EVENT_STOCK_DEFICIT: return "stock_deficit";
     case ALLOT_EVENT_SAFETY_STOCK_SET: return "safety_stock_set";
+    case ALLOT_EVENT_STOCK_EXPIRED: return "stock_expired";
     case ALLOT_EVENT_PLACED: return "placed";
     case ALLOT_EVENT_IMPORTED: return "imported";
     case ALLOT_EVENT_LINE_HELD: return "line_held";
@@ -281,6 +282,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_SHIPPED_ELSEWHERE: return "shipped_elsewhere";
     case ALLOT_EVENT_NEWS_KEPT: return "news_kept";
     case ALLOT_EVENT_NEWS_UNCLAIMED: return "news_unclaimed";
+    case ALLOT_EVENT_LINE_LOST: return "line_lost";
     case ALLOT_EVENT_LINE_SHIPPED: return "line_shipped";
     case ALLOT_EVENT_ORDER_SHIPPED: return "order_shipped";
     case ALLOT_EVENT_SHIPMENT_EXCEPTION: return "shipment_exception";

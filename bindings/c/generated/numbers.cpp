@@ -125,6 +125,7 @@ static_assert(same_number<EventType::stock_received, ALLOT_EVENT_STOCK_RECEIVED>
 static_assert(same_number<EventType::stock_adjusted, ALLOT_EVENT_STOCK_ADJUSTED>);
 static_assert(same_number<EventType::stock_deficit, ALLOT_EVENT_STOCK_DEFICIT>);
 static_assert(same_number<EventType::safety_stock_set, ALLOT_EVENT_SAFETY_STOCK_SET>);
+static_assert(same_number<EventType::stock_expired, ALLOT_EVENT_STOCK_EXPIRED>);
 static_assert(same_number<EventType::placed, ALLOT_EVENT_PLACED>);
 static_assert(same_number<EventType::imported, ALLOT_EVENT_IMPORTED>);
 static_assert(same_number<EventType::line_held, ALLOT_EVENT_LINE_HELD>);
@@ -150,6 +151,7 @@ static_assert(same_number<EventType::payment_unassigned, ALLOT_EVENT_PAYMENT_UNA
 static_assert(same_number<EventType::shipped_elsewhere, ALLOT_EVENT_SHIPPED_ELSEWHERE>);
 static_assert(same_number<EventType::news_kept, ALLOT_EVENT_NEWS_KEPT>);
 static_assert(same_number<EventType::news_unclaimed, ALLOT_EVENT_NEWS_UNCLAIMED>);
+static_assert(same_number<EventType::line_lost, ALLOT_EVENT_LINE_LOST>);
 static_assert(same_number<EventType::line_shipped, ALLOT_EVENT_LINE_SHIPPED>);
 static_assert(same_number<EventType::order_shipped, ALLOT_EVENT_ORDER_SHIPPED>);
 static_assert(same_number<EventType::shipment_exception, ALLOT_EVENT_SHIPMENT_EXCEPTION>);
@@ -216,6 +218,8 @@ static_assert(same_number<Reason::cap_conflict, ALLOT_REASON_CAP_CONFLICT>);
 static_assert(same_number<Reason::paid_before_placed, ALLOT_REASON_PAID_BEFORE_PLACED>);
 static_assert(same_number<Reason::order_forgotten, ALLOT_REASON_ORDER_FORGOTTEN>);
 static_assert(same_number<Reason::news_known, ALLOT_REASON_NEWS_KNOWN>);
+static_assert(same_number<Reason::lot_expired, ALLOT_REASON_LOT_EXPIRED>);
+static_assert(same_number<Reason::counted_short, ALLOT_REASON_COUNTED_SHORT>);
 static_assert(same_number<Reason::order_shipped, ALLOT_REASON_ORDER_SHIPPED>);
 static_assert(same_number<Reason::not_ordered, ALLOT_REASON_NOT_ORDERED>);
 static_assert(same_number<Reason::promised_elsewhere, ALLOT_REASON_PROMISED_ELSEWHERE>);

@@ -30,6 +30,7 @@ __all__ = [
     "StockAdjusted",
     "StockDeficit",
     "SafetyStockSet",
+    "StockExpired",
     "Placed",
     "Imported",
     "LineHeld",
@@ -55,6 +56,7 @@ __all__ = [
     "ShippedElsewhere",
     "NewsKept",
     "NewsUnclaimed",
+    "LineLost",
     "LineShipped",
     "OrderShipped",
     "ShipmentException",
@@ -212,6 +214,26 @@ class SafetyStockSet(Event):
     """where"""
     safety_stock: int
     """units withheld now; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class StockExpired(Event):
+    """The end of sale of a lot has come: nothing of it is sold from that instant on. What is
+    promised from it follows as line_lost, order by order."""
+
+    type: ClassVar[EventType] = EventType.STOCK_EXPIRED
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
+    available: int
+    """of this SKU at this node afterwards, over all lots; units"""
+    unavailable: int
+    """units of the lot that lie there and are promised to nobody; units"""
+    expires_at: int
+    """when it was to end; ns since 1970"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -587,6 +609,29 @@ class NewsUnclaimed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LineLost(Event):
+    """Units that were promised to a line cannot be had: it does not hold them any more, and
+    waits for them at the rank that it had. line_waiting or line_short follows; of an order that
+    is shipped whole, for each of its lines, since it holds nothing then."""
+
+    type: ClassVar[EventType] = EventType.LINE_LOST
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    node: int
+    """where it held them"""
+    quantity: int
+    """how many; units"""
+    lot: int
+    """the lot that it held them from"""
+    reason: Reason
+    """why"""
+
+
+@dataclass(frozen=True, slots=True)
 class LineShipped(Event):
     """Units of a line left. They count for the line, wherever they were taken from."""
 
@@ -684,6 +729,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.STOCK_ADJUSTED: StockAdjusted,
     EventType.STOCK_DEFICIT: StockDeficit,
     EventType.SAFETY_STOCK_SET: SafetyStockSet,
+    EventType.STOCK_EXPIRED: StockExpired,
     EventType.PLACED: Placed,
     EventType.IMPORTED: Imported,
     EventType.LINE_HELD: LineHeld,
@@ -709,6 +755,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.SHIPPED_ELSEWHERE: ShippedElsewhere,
     EventType.NEWS_KEPT: NewsKept,
     EventType.NEWS_UNCLAIMED: NewsUnclaimed,
+    EventType.LINE_LOST: LineLost,
     EventType.LINE_SHIPPED: LineShipped,
     EventType.ORDER_SHIPPED: OrderShipped,
     EventType.SHIPMENT_EXCEPTION: ShipmentException,

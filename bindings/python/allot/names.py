@@ -325,6 +325,9 @@ class EventType(IntEnum):
     """A count could not find units that are promised."""
     SAFETY_STOCK_SET = 23
     """Units withheld from sale were set."""
+    STOCK_EXPIRED = 24
+    """The end of sale of a lot has come: nothing of it is sold from that instant on. What is
+    promised from it follows as line_lost, order by order."""
     PLACED = 40
     """a place was accepted"""
     IMPORTED = 41
@@ -379,6 +382,10 @@ class EventType(IntEnum):
     NEWS_UNCLAIMED = 65
     """No order came for news that waited, or somebody else ships the sale that it was to cancel;
     nothing more is done with it. It is the host's to find out what the news was of."""
+    LINE_LOST = 76
+    """Units that were promised to a line cannot be had: it does not hold them any more, and
+    waits for them at the rank that it had. line_waiting or line_short follows; of an order that
+    is shipped whole, for each of its lines, since it holds nothing then."""
     LINE_SHIPPED = 80
     """Units of a line left. They count for the line, wherever they were taken from."""
     ORDER_SHIPPED = 81
@@ -585,6 +592,12 @@ class Reason(IntEnum):
     NEWS_KNOWN = (3021, "none",
         "news of this kind waits for this order already; the first is kept",
         "nothing, when it is the same news; when it is another payment, look whose it is")
+    LOT_EXPIRED = (3022, "none",
+        "the end of sale of the lot has come",
+        "nothing; the line waits, or is served from elsewhere")
+    COUNTED_SHORT = (3023, "none",
+        "a count found less of the lot than was promised",
+        "nothing; the line waits, or is served from elsewhere")
     ORDER_SHIPPED = (3041, "permanent",
         "all of the order was shipped",
         "have the goods back, or let the customer keep them")

@@ -26,6 +26,7 @@ enum {
   ALLOT_EVENT_STOCK_ADJUSTED = 21,
   ALLOT_EVENT_STOCK_DEFICIT = 22,
   ALLOT_EVENT_SAFETY_STOCK_SET = 23,
+  ALLOT_EVENT_STOCK_EXPIRED = 24,
   ALLOT_EVENT_PLACED = 40,         /* a place was accepted */
   ALLOT_EVENT_IMPORTED = 41,       /* an import was recorded; what it lacks is short */
   ALLOT_EVENT_LINE_HELD = 42,      /* held until the order is paid and cleared */
@@ -52,6 +53,7 @@ enum {
   ALLOT_EVENT_SHIPPED_ELSEWHERE = 63,
   ALLOT_EVENT_NEWS_KEPT = 64,
   ALLOT_EVENT_NEWS_UNCLAIMED = 65,
+  ALLOT_EVENT_LINE_LOST = 76,
   ALLOT_EVENT_LINE_SHIPPED = 80,
   ALLOT_EVENT_ORDER_SHIPPED = 81,
   ALLOT_EVENT_SHIPMENT_EXCEPTION = 82,
@@ -102,6 +104,7 @@ typedef struct allot_event {
     allot_event_stock_adjusted stock_adjusted;
     allot_event_stock_deficit stock_deficit;
     allot_event_safety_stock_set safety_stock_set;
+    allot_event_stock_expired stock_expired;
     allot_event_accepted placed;
     allot_event_accepted imported;
     allot_event_line_taken line_held;
@@ -127,6 +130,7 @@ typedef struct allot_event {
     allot_event_shipped_elsewhere shipped_elsewhere;
     allot_event_news_kept news_kept;
     allot_event_news_unclaimed news_unclaimed;
+    allot_event_line_lost line_lost;
     allot_event_line_shipped line_shipped;
     allot_event_order_shipped order_shipped;
     allot_event_shipment_exception shipment_exception;

@@ -41,4 +41,18 @@ typedef struct allot_event_line_refused {
   uint8_t unused2[16];
 } allot_event_line_refused;
 
+/* Units that were promised to a line cannot be had: it does not hold them any more, and waits
+ * for them at the rank that it had. line_waiting or line_short follows; of an order that is
+ * shipped whole, for each of its lines, since it holds nothing then. */
+typedef struct allot_event_line_lost {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t node;       /* where it held them */
+  uint32_t quantity;   /* how many; units */
+  uint16_t line;       /* which line, from 0, after merging */
+  uint16_t reason;     /* why; ALLOT_REASON_* */
+  uint64_t lot;        /* the lot that it held them from */
+  uint8_t unused[8];
+} allot_event_line_lost;
+
 #endif /* ALLOT_C_EVENTS_LINE_H */

@@ -52,4 +52,17 @@ typedef struct allot_event_safety_stock_set {
   uint8_t unused2[20];
 } allot_event_safety_stock_set;
 
+/* The end of sale of a lot has come: nothing of it is sold from that instant on. What is
+ * promised from it follows as line_lost, order by order. */
+typedef struct allot_event_stock_expired {
+  uint64_t lot; /* the lot's number */
+  uint8_t unused[8];
+  uint32_t sku;       /* what */
+  uint32_t node;      /* where */
+  uint32_t available; /* of this SKU at this node afterwards, over all lots; units */
+  uint32_t unused2;
+  int64_t unavailable; /* units of the lot that lie there and are promised to nobody */
+  int64_t expires_at;  /* when it was to end; ns since 1970 */
+} allot_event_stock_expired;
+
 #endif /* ALLOT_C_EVENTS_STOCK_H */

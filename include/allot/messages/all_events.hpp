@@ -15,12 +15,13 @@
 
 namespace allot::events {
 
-using All = std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept,
-                       StockReceived, StockAdjusted, StockDeficit, SafetyStockSet, Placed, Imported,
-                       LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview,
-                       ShipStop, Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed,
-                       RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded,
-                       PaymentUnassigned, ShippedElsewhere, NewsKept, NewsUnclaimed, LineShipped,
-                       OrderShipped, ShipmentException, LineDelivered, PartShipped>;
+using All =
+    std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived,
+               StockAdjusted, StockDeficit, SafetyStockSet, StockExpired, Placed, Imported,
+               LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview, ShipStop,
+               Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed, RefundDue,
+               Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned,
+               ShippedElsewhere, NewsKept, NewsUnclaimed, LineLost, LineShipped, OrderShipped,
+               ShipmentException, LineDelivered, PartShipped>;
 
 }  // namespace allot::events

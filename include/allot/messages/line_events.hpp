@@ -94,4 +94,32 @@ struct LineRefused {
   friend bool operator==(const LineRefused&, const LineRefused&) noexcept = default;
 };
 
+// Units that were promised to a line cannot be had: it does not hold them any more, and waits for
+// them at the rank that it had. line_waiting or line_short follows; of an order that is shipped
+// whole, for each of its lines, since it holds nothing then.
+struct LineLost {
+  static constexpr EventType type = EventType::line_lost;
+
+  OrderKey order_key{};      // which order
+  std::uint16_t line{};      // which line, from 0, after merging
+  SkuId sku{};               // of what
+  NodeId node{};             // where it held them
+  std::uint32_t quantity{};  // how many; units
+  std::uint64_t lot{};       // the lot that it held them from
+  Reason reason{};           // why
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"lot", EventSlot::amount}, self.lot);
+    visit(EventField{"reason", EventSlot::reason}, self.reason);
+  }
+
+  friend bool operator==(const LineLost&, const LineLost&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -94,6 +94,7 @@ enum class EventType : std::uint8_t {
   stock_adjusted = 21,
   stock_deficit = 22,
   safety_stock_set = 23,
+  stock_expired = 24,
   // order
   placed = 40,
   imported = 41,
@@ -129,6 +130,8 @@ enum class EventType : std::uint8_t {
   // news
   news_kept = 64,
   news_unclaimed = 65,
+  // line
+  line_lost = 76,
   // fulfilment
   line_shipped = 80,
   order_shipped = 81,
@@ -151,6 +154,7 @@ enum class EventType : std::uint8_t {
     case EventType::stock_adjusted: return "stock_adjusted";
     case EventType::stock_deficit: return "stock_deficit";
     case EventType::safety_stock_set: return "safety_stock_set";
+    case EventType::stock_expired: return "stock_expired";
     case EventType::placed: return "placed";
     case EventType::imported: return "imported";
     case EventType::line_held: return "line_held";
@@ -176,6 +180,7 @@ enum class EventType : std::uint8_t {
     case EventType::shipped_elsewhere: return "shipped_elsewhere";
     case EventType::news_kept: return "news_kept";
     case EventType::news_unclaimed: return "news_unclaimed";
+    case EventType::line_lost: return "line_lost";
     case EventType::line_shipped: return "line_shipped";
     case EventType::order_shipped: return "order_shipped";
     case EventType::shipment_exception: return "shipment_exception";

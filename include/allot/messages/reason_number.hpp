@@ -66,6 +66,8 @@ enum class Reason : std::uint16_t {
   paid_before_placed = 3019,
   order_forgotten = 3020,
   news_known = 3021,
+  lot_expired = 3022,
+  counted_short = 3023,
   order_shipped = 3041,
   not_ordered = 3042,
   promised_elsewhere = 3043,

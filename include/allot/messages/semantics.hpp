@@ -11,7 +11,8 @@
 //      what was paid in time waits again, and no payment is that of a later order (decision 0019);
 //      orders that are forgotten leave stubs, and news of orders waits for them (decision 0023);
 //      gifts break no price band (decision 0024); lines that are merged keep what they cost
-//      together, and what costs nothing is paid (decision 0027)
+//      together, and what costs nothing is paid (decision 0027); from its end of sale on nothing of
+//      a lot is available, and who was promised what is not there waits again (decision 0029)
 //
 // docs/rules.md says the same in full. A new version adds a line here and a question below.
 #pragma once
@@ -69,6 +70,10 @@ class Semantics {
 
   // A line that costs nothing is a gift; else it may be a wrong price.
   [[nodiscard]] constexpr bool knows_gifts() const noexcept { return version_ >= 3; }
+
+  // From its end of sale on nothing of a lot is available, and who was promised what is not there
+  // loses it; else what lay there before stays for sale, and promises stand.
+  [[nodiscard]] constexpr bool lots_end() const noexcept { return version_ >= 3; }
 
   // Returns: Limits::max_step_ns of a log whose host asked for nothing else; a day before 3.
   [[nodiscard]] constexpr std::int64_t max_step_default_ns() const noexcept {

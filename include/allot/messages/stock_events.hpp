@@ -95,4 +95,30 @@ struct SafetyStockSet {
   friend bool operator==(const SafetyStockSet&, const SafetyStockSet&) noexcept = default;
 };
 
+// The end of sale of a lot has come: nothing of it is sold from that instant on. What is promised
+// from it follows as line_lost, order by order.
+struct StockExpired {
+  static constexpr EventType type = EventType::stock_expired;
+
+  SkuId sku{};                 // what
+  NodeId node{};               // where
+  std::uint64_t lot{};         // the lot's number
+  std::uint32_t available{};   // of this SKU at this node afterwards, over all lots; units
+  std::int64_t unavailable{};  // units of the lot that lie there and are promised to nobody
+  TimeNs expires_at{};         // when it was to end; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"lot", EventSlot::order_key_low}, self.lot);
+    visit(EventField{"available", EventSlot::quantity}, self.available);
+    visit(EventField{"unavailable", EventSlot::amount}, self.unavailable);
+    visit(EventField{"expires_at", EventSlot::time, Presence::always, FieldForm::time},
+          self.expires_at);
+  }
+
+  friend bool operator==(const StockExpired&, const StockExpired&) noexcept = default;
+};
+
 }  // namespace allot::events

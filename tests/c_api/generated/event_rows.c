@@ -76,6 +76,17 @@ static const struct value_row safety_stock_set_values[] = {
      LIES_AT(allot_event, raw.quantity)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row stock_expired_values[] = {
+    {"sku", LIES_AT(allot_event, stock_expired.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, stock_expired.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, stock_expired.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"available", LIES_AT(allot_event, stock_expired.available),
+     LIES_AT(allot_event, raw.quantity)},
+    {"unavailable", LIES_AT(allot_event, stock_expired.unavailable),
+     LIES_AT(allot_event, raw.amount)},
+    {"expires_at", LIES_AT(allot_event, stock_expired.expires_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
 static const struct value_row placed_values[] = {
     {"order_key", LIES_AT(allot_event, placed.order_key), LIES_AT(allot_event, raw.order_key)},
     {"lines", LIES_AT(allot_event, placed.lines), LIES_AT(allot_event, raw.line)},
@@ -266,6 +277,16 @@ static const struct value_row news_unclaimed_values[] = {
     {"paid_at", LIES_AT(allot_event, news_unclaimed.paid_at), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row line_lost_values[] = {
+    {"order_key", LIES_AT(allot_event, line_lost.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_lost.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_lost.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_lost.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_lost.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_lost.lot), LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, line_lost.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
 static const struct value_row line_shipped_values[] = {
     {"order_key", LIES_AT(allot_event, line_shipped.order_key),
      LIES_AT(allot_event, raw.order_key)},
@@ -322,6 +343,7 @@ const struct event_row event_rows[] = {
     {"stock_adjusted", ALLOT_EVENT_STOCK_ADJUSTED, 21, stock_adjusted_values},
     {"stock_deficit", ALLOT_EVENT_STOCK_DEFICIT, 22, stock_deficit_values},
     {"safety_stock_set", ALLOT_EVENT_SAFETY_STOCK_SET, 23, safety_stock_set_values},
+    {"stock_expired", ALLOT_EVENT_STOCK_EXPIRED, 24, stock_expired_values},
     {"placed", ALLOT_EVENT_PLACED, 40, placed_values},
     {"imported", ALLOT_EVENT_IMPORTED, 41, imported_values},
     {"line_held", ALLOT_EVENT_LINE_HELD, 42, line_held_values},
@@ -347,6 +369,7 @@ const struct event_row event_rows[] = {
     {"shipped_elsewhere", ALLOT_EVENT_SHIPPED_ELSEWHERE, 63, shipped_elsewhere_values},
     {"news_kept", ALLOT_EVENT_NEWS_KEPT, 64, news_kept_values},
     {"news_unclaimed", ALLOT_EVENT_NEWS_UNCLAIMED, 65, news_unclaimed_values},
+    {"line_lost", ALLOT_EVENT_LINE_LOST, 76, line_lost_values},
     {"line_shipped", ALLOT_EVENT_LINE_SHIPPED, 80, line_shipped_values},
     {"order_shipped", ALLOT_EVENT_ORDER_SHIPPED, 81, order_shipped_values},
     {"shipment_exception", ALLOT_EVENT_SHIPMENT_EXCEPTION, 82, shipment_exception_values},

@@ -73,7 +73,7 @@ std::uint32_t Losing::do_unit() {
 
 // Effects: of the orders in the next places those are found that hold from a lot that loses.
 std::uint32_t Losing::look() {
-  const std::uint32_t end = t_.book.places_end();
+  const std::uint32_t end = places_end(t_.book);
   OrderSlot place = t_.losers.next_place();
   std::uint32_t places = 0;
   std::uint32_t lines = 0;
@@ -109,13 +109,13 @@ void Losing::find(OrderSlot slot) {
 Stock::Debit Losing::first_lost(const Line& line) const {
   Stock::Debit first;
   t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
-    if (!t_.stock.loses(debit.lot)) return;
+    const Units lost = t_.stock.loss_of(debit.lot, debit.units).units;
+    if (!lost.present()) return;
     const auto place = [this](LotSlot slot) {
       return std::tuple(t_.stock.lot(slot).node, t_.stock.lot(slot).code);
     };
-    if (!first.lot.present() || place(debit.lot) < place(first.lot)) first = debit;
+    if (!first.lot.present() || place(debit.lot) < place(first.lot)) first = {debit.lot, lost};
   });
-  if (first.lot.present()) first.units = t_.stock.lost_of(first.lot, first.units);
   return first;
 }
 
@@ -129,7 +129,7 @@ void Losing::lose(OrderSlot slot, LineNumber number, Stock::Debit lost) {
                                      .node = lot.node,
                                      .quantity = lost.units.value,
                                      .lot = lot.code,
-                                     .reason = t_.stock.why_lost(lost.lot)});
+                                     .reason = t_.stock.loss_of(lost.lot, lost.units).reason});
   if (order.ship_complete) {
     lose_whole(slot);
   } else {

@@ -30,7 +30,7 @@ class Scan {
     for (const OrderSlot slot : book.open_by_sequence()) scan_open(book[slot]);
     for (const OrderSlot slot : book.closed_oldest_first()) scan_closed(book[slot]);
     if (tables_.semantics.keeps_amounts_of_merged_lines()) {
-      for (const OrderSlot slot : book.known()) scan_money(book[slot]);
+      for (const OrderSlot slot : known_orders(book)) scan_money(book[slot]);
     }
     for (LotSlot slot{1}; slot.value < promised_.size(); ++slot.value) scan_lot(slot);
     for (std::uint32_t sku = 1; sku <= catalogue_.codes(IdKind::sku).count(); ++sku)
@@ -151,11 +151,14 @@ class Scan {
   // has lost it or is looked for.
   void scan_end(LotSlot slot, const std::string& where) {
     const Stock& stock = tables_.stock;
-    if (stock.end_is_due() || !stock.loses(slot)) return;
+    if (stock.end_is_due()) return;
     const Lot& lot = stock.lot(slot);
-    if (lot.available.present()) fault(where + ": it has ended and is for sale");
-    if ((lot.held + lot.allocated).present() && !tables_.waiting.work().lose_item().present()) {
-      fault(where + ": it has ended, and whoever was promised it does not lose it");
+    if (lot.available != stock.settled_lot(slot).available) {
+      fault(where + ": it has ended and is for sale");
+    }
+    const Loss loss = stock.loss_of(slot, lot.held + lot.allocated);
+    if (loss.units.present() && !tables_.waiting.work().lose_item().present()) {
+      fault(where + ": it does not have what was promised, and nobody loses it");
     }
   }
 
@@ -201,7 +204,7 @@ class Scan {
   // cap.
   void scan_caps() {
     std::map<std::tuple<CapId, CapWindow, Token>, std::pair<UnitSum, UnitSum>> by_orders;
-    for (const OrderSlot slot : tables_.book.known()) {
+    for (const OrderSlot slot : known_orders(tables_.book)) {
       const Order& order = tables_.book[slot];
       if (!tables_.book.companions().counts_for_caps(order)) continue;
       tables_.book.companions().debits().visit(order, [&](const Caps::Debit& debit) {

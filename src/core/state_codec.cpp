@@ -243,7 +243,7 @@ void put_news(Writer& out, const News& news) {
 // Its section came later, too: of known orders, those that were sold before the second in which
 // they were recorded.
 void put_sold(Writer& out, const OrderBook& book) {
-  std::vector<OrderSlot> slots = book.known();
+  std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].sold_earlier; });
   if (slots.empty()) return;
   out.section(23, slots.size());
@@ -253,7 +253,7 @@ void put_sold(Writer& out, const OrderBook& book) {
 // Sections that came later: what orders say of their money besides prices; the currencies of
 // channels and of the risk limits.
 void put_money(Writer& out, const OrderBook& book) {
-  std::vector<OrderSlot> slots = book.known();
+  std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(slots,
                 [&book](OrderSlot slot) { return !book.companions().money(book[slot]).present(); });
   if (slots.empty()) return;
@@ -293,7 +293,7 @@ void put_currencies(Writer& out, const Catalogue& catalogue, const SetRiskLimits
 // Those of the open orders by sequence, then of the closed ones, oldest first.
 void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   const OrderBook& book = tables.book;
-  std::vector<OrderSlot> slots = book.known();
+  std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(
       slots, [&book](OrderSlot slot) { return book.companions().debits().count(book[slot]) == 0; });
   if (slots.empty()) return;
@@ -325,7 +325,7 @@ void put_shipped(Writer& out, const OrderBook& book) {
         });
     return lines;
   };
-  std::vector<OrderSlot> slots = book.known();
+  std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
   if (slots.empty()) return;
   out.section(30, slots.size());
@@ -355,7 +355,7 @@ void put_news_of_goods(Writer& out, const News& news) {
 
 void put_numbers(Writer& out, const Tables& tables) {
   const OrderBook& book = tables.book;
-  std::vector<OrderSlot> slots = book.known();
+  std::vector<OrderSlot> slots = known_orders(book);
   std::erase_if(slots, [&book](OrderSlot slot) { return !book[slot].numbered; });
   if (slots.empty()) return;
   out.section(21, slots.size());

@@ -1,4 +1,5 @@
-// bindings/python/allot/names.py: choices, flags, types of events and reasons as enums.
+// bindings/python/allot/names.py and reasons.py: choices, flags, types of events, and reasons as
+// enums.
 #include <sstream>
 
 #include "generator/python_text.hpp"
@@ -82,7 +83,7 @@ GeneratedFile write_python_names(const Description& description) {
   out << made_from
       << "\"\"\"The numbered names that commands, events and answers use. Numbers are never reused."
          "\"\"\"\n\nfrom __future__ import annotations\n\nfrom enum import IntEnum, IntFlag\n\n"
-         "__all__ = [\n";
+         "from allot.reasons import Reason, StatusCode\n\n__all__ = [\n";
   for (const ChoiceList& list : description.choices) out << "    " << quoted(list.name) << ",\n";
   for (const ChoiceList& list : description.flags) {
     out << "    " << quoted(singular(list.name)) << ",\n";
@@ -95,9 +96,18 @@ GeneratedFile write_python_names(const Description& description) {
   }
   for (const ChoiceList& list : description.settings) print_list(out, list, list.name, "IntEnum");
   print_event_types(out, description);
+  return {"bindings/python/allot/names.py", out.str()};
+}
+
+GeneratedFile write_python_reasons(const Description& description) {
+  std::ostringstream out;
+  out << made_from
+      << "\"\"\"Why something was refused or failed. Numbers are never reused.\"\"\"\n\n"
+         "from __future__ import annotations\n\nfrom enum import IntEnum\n\n"
+         "__all__ = [\n    \"Reason\",\n    \"StatusCode\",\n]\n";
   print_reasons(out, "Reason", description.reason_comment, description.reasons);
   print_reasons(out, "StatusCode", description.status_comment, description.statuses);
-  return {"bindings/python/allot/names.py", out.str()};
+  return {"bindings/python/allot/reasons.py", out.str()};
 }
 
 }  // namespace allot::schema

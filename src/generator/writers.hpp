@@ -34,6 +34,7 @@ struct GeneratedFile {
 // The Python package: its modules, its native list of commands, its tests' tables.
 [[nodiscard]] std::vector<GeneratedFile> write_python(const Description& description);
 [[nodiscard]] GeneratedFile write_python_names(const Description& description);
+[[nodiscard]] GeneratedFile write_python_reasons(const Description& description);
 [[nodiscard]] GeneratedFile write_python_commands(const Description& description);
 [[nodiscard]] GeneratedFile write_python_limits(const Description& description);
 [[nodiscard]] GeneratedFile write_python_events(const Description& description);

@@ -41,6 +41,12 @@ struct Lot {
 };
 static_assert(sizeof(Lot) == 64);
 
+// Promised units that are not there, and why.
+struct Loss {
+  Units units;
+  Reason reason{};
+};
+
 class Lots {
  public:
   // Borrows the rows and the step. `lots_end`: from their end of sale on they are not available.
@@ -84,19 +90,11 @@ class Lots {
   // Requires: end_is_due(). Effects: nothing of the first lot that ended is available; it is not
   //           due any more. Returns: it.
   LotSlot end_first();
-  // Returns: whether what is promised from the lot cannot be had.
-  [[nodiscard]] bool loses(LotSlot slot) const noexcept {
-    const Lot& lot = lots_[slot];
-    return has_ended(lot) || (lots_end_ && lot.deficit.present());
-  }
   // Returns: of units that are promised from the lot, those that cannot be had.
-  [[nodiscard]] Units lost_of(LotSlot slot, Units promised) const noexcept {
+  [[nodiscard]] Loss loss_of(LotSlot slot, Units promised) const noexcept {
     const Lot& lot = lots_[slot];
-    return has_ended(lot) ? promised : std::min(promised, lot.deficit);
-  }
-  // Returns: why.
-  [[nodiscard]] Reason why_lost(LotSlot slot) const noexcept {
-    return has_ended(lots_[slot]) ? Reason::lot_expired : Reason::counted_short;
+    if (has_ended(lot)) return {promised, Reason::lot_expired};
+    return {lots_end_ ? std::min(promised, lot.deficit) : Units{}, Reason::counted_short};
   }
 
   // Requires: find_lot() is none, has_lot_room(). Returns: the new lot, empty.

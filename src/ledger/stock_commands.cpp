@@ -93,7 +93,7 @@ StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
                                         .delta = fact.delta});
   }
   touch(stock, fact.sku, fact.node, step);
-  return {Reason::ok, grew, missing.present() && stock.loses(slot)};
+  return {Reason::ok, grew, stock.loss_of(slot, missing).units.present()};
 }
 
 StockChange set_safety_stock(Stock& stock, const Catalogue& catalogue,

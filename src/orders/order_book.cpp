@@ -63,18 +63,18 @@ std::vector<OrderSlot> OrderBook::open_by_sequence() const {
   return slots;
 }
 
-std::vector<OrderSlot> OrderBook::known() const {
-  std::vector<OrderSlot> slots = open_by_sequence();
-  const std::vector<OrderSlot> closed = closed_oldest_first();
-  slots.insert(slots.end(), closed.begin(), closed.end());
-  return slots;
-}
-
 std::vector<OrderSlot> OrderBook::closed_oldest_first() const {
   std::vector<OrderSlot> slots;
   for (OrderSlot slot = closed_.oldest(); slot.present(); slot = closed_.after(slot)) {
     slots.push_back(slot);
   }
+  return slots;
+}
+
+std::vector<OrderSlot> known_orders(const OrderBook& book) {
+  std::vector<OrderSlot> slots = book.open_by_sequence();
+  const std::vector<OrderSlot> closed = book.closed_oldest_first();
+  slots.insert(slots.end(), closed.begin(), closed.end());
   return slots;
 }
 

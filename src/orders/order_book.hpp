@@ -63,7 +63,9 @@ class OrderBook {
   [[nodiscard]] const Companions& companions() const noexcept { return companions_; }
 
   // Orders lie in places below this one; one without a sequence is free.
-  [[nodiscard]] std::uint32_t places_end() const noexcept { return orders_.fresh(); }
+  [[nodiscard]] friend std::uint32_t places_end(const OrderBook& book) noexcept {
+    return book.orders_.fresh();
+  }
 
   [[nodiscard]] bool has_room() const noexcept { return open_count_ < orders_max_; }
   // Effects: retires closed orders, oldest first, until `lines` lines are free or none is left.
@@ -84,8 +86,6 @@ class OrderBook {
   // Cold: slots of open orders by sequence, of closed ones oldest first.
   [[nodiscard]] std::vector<OrderSlot> open_by_sequence() const;
   [[nodiscard]] std::vector<OrderSlot> closed_oldest_first() const;
-  // Cold: those, one behind the other.
-  [[nodiscard]] std::vector<OrderSlot> known() const;
 
   template <class Visit>
   friend void visit_pages(OrderBook& book, Visit& visit) {
@@ -103,5 +103,8 @@ class OrderBook {
   ClosedList closed_;
   OrderKeys keys_;
 };
+
+// Cold: slots of open orders by sequence, and behind them those of closed ones, oldest first.
+[[nodiscard]] std::vector<OrderSlot> known_orders(const OrderBook& book);
 
 }  // namespace allot

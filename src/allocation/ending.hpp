@@ -13,9 +13,8 @@ class Ending {
   // Effects: what the order holds goes back, its lines leave their queues, it joins the closed
   // list.
   void end(OrderSlot slot, OrderStatus as);
-  // Requires: nothing of it is held or waits. Effects: it ends, since all of it has left. `units`:
-  // of
-  //           its lines that were not refused.
+  // Requires: nothing of it is held or waits. Effects: it ends, since all of it has left.
+  //           `units`: of its lines that were not refused.
   void end_shipped(OrderSlot slot, UnitSum units);
   // Requires: somebody asked for holds. Effects: if they are free, all who wait are tried again.
   [[gnu::noinline]] void wake_who_asked_for_holds();
@@ -27,10 +26,6 @@ class Ending {
   void decide_due(OrderSlot slot, Due due);
   // Effects: so is all that is due by now.
   void settle(OrderSlot slot);
-  // Effects: who waits for places for holds is tried again, if they are free now. Requires:
-  // somebody
-  //          does.
-  [[gnu::noinline]] void wake_who_asked_for_holds();
 
  private:
   [[nodiscard]] UnitSum give_back(Order& order, OrderStatus as);

@@ -39,9 +39,8 @@ class Holds {
     std::uint64_t code{};
   };
   // Effects: the line parts with `units` of its debits for which `of(debit)` says so, or with all
-  // of
-  //          them, by (node, lot code); leaves(debit) is called for each. `scratch`: of any
-  //          content.
+  //          of them, by (node, lot code); leaves(debit) is called for each.
+  //          `scratch`: of any content.
   template <class Of, class Leaves>
   void part_with(Line& line, Units units, std::vector<Part>& scratch, Of&& of, Leaves&& leaves) {
     find_parts(line, scratch, of);

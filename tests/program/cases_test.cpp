@@ -98,5 +98,23 @@ TEST_F(Case, ShippedFromAnotherNode) {
   EXPECT_EQ(cells, "N1 95 0 0\nN2 145 0 0\n");
 }
 
+// A count finds 3 of 10, of which 4 were paid for and one is held unpaid: the hold loses first,
+// then the newest paid order, which waits at its old rank and has the unit that comes.
+TEST_F(Case, ACountFindsLessThanWasPromised) {
+  const std::string name = "count_below_promised";
+  EXPECT_EQ(told_of(name, 3), "placed, line_held, paid 1000, allocated");
+  EXPECT_EQ(told_of(name, 4),
+            "placed, line_held, paid 1000, allocated, line_lost counted_short, line_waiting, "
+            "line_allocated");
+  EXPECT_EQ(told_of(name, 5),
+            "placed, line_held, line_lost counted_short, line_waiting, expired 1000");
+}
+
+// At its end of sale a lot has one answer, for the 5 that lay there and the 4 that come just then.
+TEST_F(Case, ALotHasOneAnswerAtItsEndOfSale) {
+  EXPECT_EQ(told_of("end_of_sale", 1), "refused stock_insufficient");
+  EXPECT_EQ(told_of("end_of_sale", 2), "refused stock_insufficient");
+}
+
 }  // namespace
 }  // namespace allot

@@ -82,7 +82,9 @@ story: What was promised to another order leaves with this one
                                            -> shipment exception TEAPOT at LEEDS 1 unit not_ordered
                                            -> shipment exception TEAPOT at LEEDS 1 unit promised_elsewhere
                                            -> order shipped 2 units
-  stock TEAPOT LEEDS: 3 on hand, 4 held, 1 deficit
+                                           -> A2 TEAPOT x1 lost at LEEDS counted_short
+                                           -> A2 TEAPOT x1 waiting
+  stock TEAPOT LEEDS: 3 on hand, 3 held
 
 story: More leaves than the books have
   sku TEAPOT @15.00 LEEDS x2

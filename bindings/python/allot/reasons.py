@@ -209,7 +209,7 @@ class Reason(IntEnum):
         "the end of sale of the lot has come",
         "nothing; the line waits, or is served from elsewhere")
     COUNTED_SHORT = (3023, "none",
-        "a count found less of the lot than was promised",
+        "less of the lot is there than was promised: it was counted, or left with another order",
         "nothing; the line waits, or is served from elsewhere")
     ORDER_SHIPPED = (3041, "permanent",
         "all of the order was shipped",

@@ -616,7 +616,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "order_forgotten": (3020, "fix", "the order ended long ago, so that only its key, value and payment are still known", "give the money back, as refund_due says; the order cannot be taken again"),
     "news_known": (3021, "none", "news of this kind waits for this order already; the first is kept", "nothing, when it is the same news; when it is another payment, look whose it is"),
     "lot_expired": (3022, "none", "the end of sale of the lot has come", "nothing; the line waits, or is served from elsewhere"),
-    "counted_short": (3023, "none", "a count found less of the lot than was promised", "nothing; the line waits, or is served from elsewhere"),
+    "counted_short": (3023, "none", "less of the lot is there than was promised: it was counted, or left with another order", "nothing; the line waits, or is served from elsewhere"),
     "order_shipped": (3041, "permanent", "all of the order was shipped", "have the goods back, or let the customer keep them"),
     "not_ordered": (3042, "fix", "more was shipped than the order has to have of the SKU, which may be nothing", "ask for it back, or charge for it"),
     "promised_elsewhere": (3043, "fix", "the units that were shipped were promised to other orders", "find stock for them, or correct the count where it was wrong"),

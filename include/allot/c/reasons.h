@@ -99,7 +99,7 @@ enum {
   /* none: news of this kind waits for this order already; the first is kept */
   ALLOT_REASON_NEWS_KNOWN = 3021,
   ALLOT_REASON_LOT_EXPIRED = 3022, /* none: the end of sale of the lot has come */
-  /* none: a count found less of the lot than was promised */
+  /* none: less of the lot is there than was promised: it was counted, or left with another order */
   ALLOT_REASON_COUNTED_SHORT = 3023,
   ALLOT_REASON_ORDER_SHIPPED = 3041, /* permanent: all of the order was shipped */
   /* fix: more was shipped than the order has to have of the SKU, which may be nothing */

@@ -183,9 +183,10 @@ inline constexpr std::array reason_texts{
     ReasonText{Reason::lot_expired, "lot_expired", Advice::none,
                "the end of sale of the lot has come",
                "nothing; the line waits, or is served from elsewhere"},
-    ReasonText{Reason::counted_short, "counted_short", Advice::none,
-               "a count found less of the lot than was promised",
-               "nothing; the line waits, or is served from elsewhere"},
+    ReasonText{
+        Reason::counted_short, "counted_short", Advice::none,
+        "less of the lot is there than was promised: it was counted, or left with another order",
+        "nothing; the line waits, or is served from elsewhere"},
     ReasonText{Reason::order_shipped, "order_shipped", Advice::permanent,
                "all of the order was shipped",
                "have the goods back, or let the customer keep them"},

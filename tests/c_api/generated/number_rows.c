@@ -364,7 +364,7 @@ const struct reason_row reason_rows[] = {
     {ALLOT_REASON_LOT_EXPIRED, 3022, "lot_expired", "the end of sale of the lot has come",
      "nothing; the line waits, or is served from elsewhere", ALLOT_ADVICE_NONE},
     {ALLOT_REASON_COUNTED_SHORT, 3023, "counted_short",
-     "a count found less of the lot than was promised",
+     "less of the lot is there than was promised: it was counted, or left with another order",
      "nothing; the line waits, or is served from elsewhere", ALLOT_ADVICE_NONE},
     {ALLOT_REASON_ORDER_SHIPPED, 3041, "order_shipped", "all of the order was shipped",
      "have the goods back, or let the customer keep them", ALLOT_ADVICE_PERMANENT},

@@ -1,6 +1,6 @@
 // Reads an order file by its map into SourceOrders, and accounts for every row.
 //
-// Memory: 16 bytes per used row, about 100 per order, and the texts of orders, SKUs, customers and
+// Memory: 24 bytes per used row, about 100 per order, and the texts of orders, SKUs, customers and
 // zones once each; the file itself is read row by row.
 #pragma once
 

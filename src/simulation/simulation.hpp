@@ -5,7 +5,7 @@
 // Threads: simulate() blocks; it starts and ends threads of its own. The sink is called from one of
 //          them at a time, never after simulate() has returned.
 // Errors:  a Status that names file, line and cause. Nothing is printed here.
-// Memory:  the orders are held in memory, about 16 bytes per line and 24 per order of the scaled
+// Memory:  the orders are held in memory, about 24 bytes per line and 24 per order of the scaled
 // load.
 #pragma once
 

@@ -44,7 +44,7 @@ class CapLines : public ::testing::Test {
   CapLines()
       : rows_(limits_),
         catalogue_(limits_, rows_),
-        reader_(limits_),
+        reader_(limits_, Semantics{}),
         tables_(limits_, Semantics{}, catalogue_, rows_),
         outcome_(Core::step_events_max(limits_)) {
     for (const char* code : {"S1", "S2", "S3"}) {

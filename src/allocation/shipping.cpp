@@ -223,13 +223,13 @@ Shipping::Amiss Shipping::ship_from_stock(const Ship& fact, Units units, Left& l
 void Shipping::release(Order& order, LineNumber number, Units units) {
   if (!units.present()) return;
   Line& line = t_.book.lines().at(order, number);
-  const Units waited = std::min(units, line.waiting);
-  if (waited.present()) release_waiting(line, waited);
-  if (waited == units) return;
+  const Units awaited = std::min(units, line.waiting);
+  if (awaited.present()) release_waiting(line, awaited);
+  if (awaited == units) return;
   const bool firm = order.firm();
   bool grew = false;
   t_.holds().part_with(
-      line, units - waited, t_.parts, [](const Stock::Debit&) { return true; },
+      line, units - awaited, t_.parts, [](const Stock::Debit&) { return true; },
       [&](const Stock::Debit& debit) {
         grew |= t_.stock.give_back(debit, firm);
         const NodeId node = t_.stock.lot(debit.lot).node;

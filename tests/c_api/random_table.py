@@ -95,9 +95,10 @@ def _any_fields(random, description, fields, key, now):
         else:  # ids
             count = 1 + random.below(3)
             words += [count] + [random.below(7) for _ in range(count)]
-    for name, _, low, high, added in fields:
+    for name, kind, low, high, added in fields:
         if added and random.below(2):
-            words.append(f"{name}={low + random.below(min(high - low, 100) + 1)}")
+            span = 1 if kind == "boolean" else min(high - low, 100)
+            words.append(f"{name}={low + random.below(span + 1)}")
     return words
 
 

@@ -21,7 +21,7 @@ TEST(BoundedWork, ATickThatMakesAMillionHoldsDueIsSweptInBudgets) {
   const SkuId sku = shop.sku("A");
   shop.receive(sku, 1, orders);
   for (std::uint32_t i = 1; i <= orders; ++i) {
-    ASSERT_EQ(shop.place(i, {{sku, 1, 0}}).reason, Reason::ok);
+    ASSERT_EQ(shop.place(i, {{sku, 1, 1}}).reason, Reason::ok);
   }
   EXPECT_EQ(shop.core.available(sku, NodeId{1}), 0U);
 
@@ -29,7 +29,7 @@ TEST(BoundedWork, ATickThatMakesAMillionHoldsDueIsSweptInBudgets) {
   std::uint64_t expired = shop.count(EventType::expired);
   EXPECT_LE(expired, limits.work_units);
   // Stock on its way back is not sold yet, and says so.
-  EXPECT_EQ(shop.place(2'000'001, {{sku, 1'000, 0}}).reason, Reason::stock_pending);
+  EXPECT_EQ(shop.place(2'000'001, {{sku, 1'000, 1}}).reason, Reason::stock_pending);
   expired += shop.count(EventType::expired);
 
   std::uint64_t steps = 2;
@@ -66,7 +66,7 @@ TEST(BoundedWork, AChannelThatKeepsLessBackServesWhoWaitsForAnySkuInBudgets) {
   std::uint64_t waiting = 0;
   for (std::uint32_t i = every; i <= skus; i += every) {
     shop.receive(SkuId{i}, 1, 1);
-    ASSERT_EQ(shop.place(++waiting, {{SkuId{i}, 1, 0}}, terms).reason, Reason::ok);
+    ASSERT_EQ(shop.place(++waiting, {{SkuId{i}, 1, 1}}, terms).reason, Reason::ok);
   }
   shop.receive(SkuId{1}, 1, 1);
   while (shop.core.work_due(shop.now)) shop.run(Advance{});
@@ -74,8 +74,8 @@ TEST(BoundedWork, AChannelThatKeepsLessBackServesWhoWaitsForAnySkuInBudgets) {
   channel.code = Shop::code("W");
   channel.safety_stock = 0;
   shop.give(channel);
-  EXPECT_EQ(shop.place(100, {{SkuId{2 * every}, 1, 0}}).reason, Reason::stock_pending);
-  EXPECT_EQ(shop.place(101, {{SkuId{1}, 1, 0}}).reason, Reason::ok) << "nobody waits for that";
+  EXPECT_EQ(shop.place(100, {{SkuId{2 * every}, 1, 1}}).reason, Reason::stock_pending);
+  EXPECT_EQ(shop.place(101, {{SkuId{1}, 1, 1}}).reason, Reason::ok) << "nobody waits for that";
   std::uint64_t served = 0;
   while (shop.core.work_due(shop.now)) {
     shop.run(Advance{});
@@ -100,15 +100,15 @@ TEST(BoundedWork, AReceiptForAHundredThousandWaitingLinesIsDealtOutInBudgets) {
   terms.shortage = Shortage::backorder;
   for (std::uint32_t i = 1; i <= orders; ++i) {
     terms.priority = static_cast<std::uint8_t>(i % 3);
-    ASSERT_EQ(shop.place(i, {{sku, 1, 0}}, terms).reason, Reason::ok);
+    ASSERT_EQ(shop.place(i, {{sku, 1, 1}}, terms).reason, Reason::ok);
   }
   shop.receive(sku, 1, orders + 5);
   EXPECT_EQ(shop.count(EventType::line_held), 0U) << "the receipt itself only claims";
   // A newcomer gets what is left beyond the claim, and not a unit more.
-  EXPECT_EQ(shop.place(900'001, {{sku, 6, 0}}).reason, Reason::stock_pending);
+  EXPECT_EQ(shop.place(900'001, {{sku, 6, 1}}).reason, Reason::stock_pending);
   std::uint64_t served = shop.count(EventType::line_held);
   EXPECT_LE(served, limits.work_units);
-  EXPECT_EQ(shop.place(900'002, {{sku, 5, 0}}).reason, Reason::ok);
+  EXPECT_EQ(shop.place(900'002, {{sku, 5, 1}}).reason, Reason::ok);
   served += shop.count(EventType::line_held) - 1;
 
   while (shop.core.work_due(shop.now)) {

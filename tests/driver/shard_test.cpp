@@ -131,6 +131,7 @@ TEST(Shard, AFailureWithinABatchPublishesExactlyWhatIsDurable) {
     options.threading = Threading::host_steps;
     options.segment_bytes = 64U << 10U;
     options.batch_commands_max = commands;
+    options.ring_bytes = 2U << 20U;  // all of them fit before the first step
     const auto live = open_shard<Core>(options);
     ASSERT_NE(live, nullptr);
     const auto producer = live->open_producer().value();

@@ -23,7 +23,7 @@ TEST(StepTime, TheLastInstantAndTheLongestWindowsAddUp) {
   const SkuId sku = shop.sku("A");
   shop.receive(sku, 1, 5);
   shop.tick(time_max_ns);
-  ASSERT_EQ(shop.place(1, {{sku, 1, 0}}).reason, Reason::ok);
+  ASSERT_EQ(shop.place(1, {{sku, 1, 1}}).reason, Reason::ok);
   shop.give(PaymentPending{{}, {1, 0}});
   ASSERT_NE(shop.find(EventType::payment_pending), nullptr);
   EXPECT_EQ(shop.find(EventType::payment_pending)->time, time_max_ns + 2 * duration_max);
@@ -38,7 +38,7 @@ TEST(StepTime, BeyondTheLastInstantAnInvariantIsBroken) {
     const SkuId sku = shop.sku("A");
     shop.receive(sku, 1, 5);
     shop.now = time;
-    EXPECT_THROW(shop.place(1, {{sku, 1, 0}}), BrokenInvariant);
+    EXPECT_THROW(shop.place(1, {{sku, 1, 1}}), BrokenInvariant);
   }
 }
 

@@ -53,7 +53,7 @@ class WideShop : public Shop {
     for (std::uint32_t i = 1; i <= lines; ++i) {
       const SkuId id = sku(std::string("S").append(std::to_string(i)));
       if (i < lines || !waits) receive(id, 1, 1'000'000);
-      all.push_back({id, 5, 0});
+      all.push_back({id, 5, 1});
     }
     last = SkuId{lines};
     Place terms;
@@ -131,7 +131,7 @@ TEST(WeighedWork, WhatAnEndMakesForgottenIsCounted) {
     shop.open(1);
     std::vector<OrderLine> all;
     for (std::uint32_t i = 1; i <= lines; ++i) {
-      all.push_back({shop.sku(std::string("S").append(std::to_string(i))), 1, 0});
+      all.push_back({shop.sku(std::string("S").append(std::to_string(i))), 1, 1});
       shop.receive(all.back().sku, 1, 1'000'000);
     }
     for (std::uint32_t i = 1; i <= 100; ++i) {
@@ -159,7 +159,7 @@ TEST(WeighedWork, TryingAllWhoWaitLooksAtFewSkusInAStep) {
     shop.receive(SkuId{skus}, 1, 1);
     Place terms;
     terms.shortage = Shortage::backorder;
-    ASSERT_EQ(shop.place(1, {{SkuId{skus}, 1, 0}}, terms).reason, Reason::ok);
+    ASSERT_EQ(shop.place(1, {{SkuId{skus}, 1, 1}}, terms).reason, Reason::ok);
     channel.code = Shop::code("W");
     channel.safety_stock = 0;
     shop.give(channel);

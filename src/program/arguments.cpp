@@ -20,6 +20,7 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/help_text.hpp"
+#include "program/input_guard.hpp"
 #include "program/input_report.hpp"
 #include "program/log_arguments.hpp"
 #include "program/man_page.hpp"
@@ -510,6 +511,11 @@ int run(int argc, char** argv) {
   if (man_command->parsed()) return print_man_pages(describe(app), options.man);
   if (app.get_subcommands().empty()) {
     std::cerr << "allot: give a command\n'allot --help' lists them\n";
+    return bad_input;
+  }
+  const CLI::App& given = *app.get_subcommands().front();
+  if (const auto fault = overwritten_input(given)) {
+    std::cerr << "allot " << given.get_name() << ": " << *fault << '\n';
     return bad_input;
   }
   const auto carry_out = [](CLI::App* command, auto function, const auto& its_options) {

@@ -53,6 +53,18 @@ TEST_F(FirstHour, WhenNoRowIsLeftItSaysWhy) {
   EXPECT_NE(ran.err.find("1 row left out: sku_missing (line 4,"), std::string::npos) << ran.err;
 }
 
+TEST_F(FirstHour, NoFileThatIsReadIsWrittenOver) {
+  for (const std::string& options :
+       {"--report " + path("export.csv"), "--hgrm " + path("./export.csv"),
+        "--stock " + path("stock.csv") + " --report " + path("stock.csv")}) {
+    const Ran ran = simulate("export.csv", options);
+    EXPECT_EQ(ran.status, 2) << options << ran.out;
+    EXPECT_NE(ran.err.find(" would write over "), std::string::npos) << ran.err;
+  }
+  EXPECT_EQ(file_text(path("export.csv")), export_text);
+  EXPECT_EQ(file_text(path("stock.csv")), stock_text);
+}
+
 TEST_F(FirstHour, TheStockListIsTheStock) {
   const Ran ran = simulate("export.csv", "--stock " + path("stock.csv") + " --log " + path("log"));
   ASSERT_EQ(ran.status, 0) << ran.err;

@@ -41,7 +41,7 @@ def log(tmp_path: pathlib.Path) -> pathlib.Path:
               '{"sku":{"code":"B\\u00e9"}}',
               '{"receive":{"sku":"B\\u00e9","node":"LON","quantity":5}}',
               '{"place":{"order_key":"' + BEYOND_64_BITS + '","channel":"web","zone":"GB",'
-              '"lines":[{"sku":"B\\u00e9","quantity":2,"price":-0}]}}']
+              '"lines":[{"sku":"B\\u00e9","quantity":2,"price":1,"discount":-0}]}}']
     subprocess.run([built_program("allot"), "apply", "--journal", str(tmp_path / "log"), "-"],
                    input="\n".join(lines).encode(), check=True, capture_output=True)
     return tmp_path / "log"

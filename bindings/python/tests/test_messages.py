@@ -262,7 +262,7 @@ def test_every_column_refuses_what_it_cannot_hold(name: str) -> None:
     given = column_values(name, values_of(name, wide=False))
     for column in given:
         for wrong in (2**200, -(2**200), 1.5, object(), b"1", "\ud800"):
-            if column in ("code", "order_number") and wrong == "\ud800":
+            if column in ("code", "order_number", "currency") and wrong == "\ud800":
                 continue
             changed = given | {column: [wrong] * len(given[column])}
             with pytest.raises(allot.ColumnError, match=rf"column '{column}'"):

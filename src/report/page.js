@@ -80,7 +80,7 @@
       lines.push(paragraph(texts.lead_short_none, "lead"));
     } else {
       lines.push(paragraph(say("lead_short", { n: figures.skus_short, skus: summary.input.skus, first: figures.first_short,
-        first_time: moment(figures.first_short_ms), half: step_head(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => row.sku)) }), "lead"));
+        first_time: moment(figures.first_short_ms), half: step_end(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => row.sku)) }), "lead"));
     }
     const all = advice();
     lines.push(element("p", { class: "lead" }, element("strong", null, texts.change_h + texts.colon), 
@@ -120,6 +120,7 @@
   const step_ms = (at) => figures.begin_ms + at * figures.step_ms;
   const step_labels = (width) => axis_labels(figures.begin_ms, figures.step_ms, steps.length, width);
   const step_head = (at) => (figures.step_ms >= 86400000 ? utc(step_ms(at), { ...date, year: "numeric" }) : moment(step_ms(at)));
+  const step_end = (at) => moment(step_ms(at + 1));
   const step_name = step_words(figures.step_ms);
   const money_columns = (...columns) => (has_money ? columns : []);
   const demand_columns = () => [
@@ -204,7 +205,7 @@
     const { sums, at: half } = half_short();
     const so_far = sums[sums.length - 1];
     const last = sums.findIndex((value) => value === so_far);
-    const words = say("short_when_sum", { n: so_far, half: step_head(half), last: step_head(last) });
+    const words = say("short_when_sum", { n: so_far, half: step_end(half), last: step_end(last) });
     const numbers = table(texts.short_when, [{ name: texts.time, text: true, value: (row) => step_head(row.at) },
       { name: texts.first_short, value: (row) => count(row.ran_short) },
       { name: texts.short_so_far, value: (row) => count(sums[row.at]) }],

@@ -34,7 +34,7 @@ EventFlags flags_of(const Plan& plan) noexcept {
 Decision Placing::place(const Place& order, const CheckedOrder& checked, const Verdict& verdict) {
   const auto lines = static_cast<std::uint32_t>(checked.merged.size());
   if (const Decision room = find_room(lines); !room.accepted()) return room;
-  if (t_.stock.end_is_due()) [[unlikely]]
+  if (t_.stock.ends().due(t_.step.now)) [[unlikely]]
     t_.settle_stock(checked.merged);
   const Route& route = t_.sourcing.route(t_.catalogue, order.channel, order.zone);
   const SingleNode single = choose_single(route, checked);

@@ -22,15 +22,6 @@ bool Stock::set_safety(SkuId sku, NodeId node, Units quantity) noexcept {
   return fell;
 }
 
-bool Stock::give_back(const Debit& debit, bool firm) {
-  Lot& lot = lots_[debit.lot];
-  Units& promised = firm ? lot.allocated : lot.held;
-  ALLOT_CHECK(promised >= debit.units);
-  promised -= debit.units;
-  if (!firm) rows_[lot.sku].held -= debit.units;
-  return return_units(lot, debit.units);
-}
-
 void Stock::make_firm(const Debit& debit) {
   Lot& lot = lots_[debit.lot];
   ALLOT_CHECK(lot.held >= debit.units);

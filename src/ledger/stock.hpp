@@ -67,7 +67,14 @@ class Stock : public Lots {
     return {account.lot, units};
   }
   // Effects: the other way; a deficit is paid first.
-  bool give_back(const Debit& debit, bool firm);
+  [[gnu::always_inline]] bool give_back(const Debit& debit, bool firm) {
+    Lot& lot = lots_[debit.lot];
+    Units& promised = firm ? lot.allocated : lot.held;
+    ALLOT_CHECK(promised >= debit.units);
+    promised -= debit.units;
+    if (!firm) rows_[lot.sku].held -= debit.units;
+    return return_units(lot, debit.units);
+  }
   // Effects: held units become allocated.
   void make_firm(const Debit& debit);
   void check(const Debit& debit) const { check(lot(debit.lot)); }

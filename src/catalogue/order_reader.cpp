@@ -1,5 +1,6 @@
 #include "catalogue/order_reader.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 
@@ -184,9 +185,14 @@ std::span<const OrderLine> OrderReader::merge(std::span<const OrderLine> lines) 
     table_.assign(table_.size(), Seat{});
     order_ = 1;
   }
+  // No order of an older log had a total. In one that has, lines whose price was not their own
+  // would come to amounts that nobody added up.
+  const bool by_amount = keeps_amounts_ || std::ranges::any_of(lines, [](const OrderLine& line) {
+                           return line.total != 0;
+                         });
   for (const OrderLine& line : lines) {
     if (OrderLine* known = merged_line(line.sku)) {
-      add(*known, line);
+      add(*known, line, by_amount);
     } else {
       merged_.push_back(line);
     }
@@ -194,10 +200,10 @@ std::span<const OrderLine> OrderReader::merge(std::span<const OrderLine> lines) 
   return merged_;
 }
 
-// Effects: the line counts to the one that its SKU has. What they cost together is no price of a
-// unit unless it is the same one.
-void OrderReader::add(OrderLine& merged, const OrderLine& line) {
-  const bool same = line.price == merged.price || !keeps_amounts_;
+// Effects: the line counts to the one that its SKU has. `by_amount`: what they cost together is no
+// price of a unit unless it is the same one; else the first's price is that of all.
+void OrderReader::add(OrderLine& merged, const OrderLine& line, bool by_amount) {
+  const bool same = line.price == merged.price || !by_amount;
   if (!same || (line.total | merged.total) != 0) {
     merged.total = amount_of(merged) + amount_of(line);
     merged.price = 0;

@@ -53,7 +53,7 @@ class OrderReader {
   [[nodiscard, gnu::noinline]] std::span<const OrderLine> merge(std::span<const OrderLine> lines);
   [[nodiscard]] OrderLine* merged_line(SkuId sku);
 
-  void add(OrderLine& merged, const OrderLine& line);
+  void add(OrderLine& merged, const OrderLine& line, bool by_amount);
 
   // Says where a SKU's merged line is, in orders that are too long to be searched. Seats of earlier
   // orders are not cleared; one holds only while its `order` is the number of the current one.
@@ -64,7 +64,7 @@ class OrderReader {
   };
 
   std::uint32_t lines_max_;
-  bool keeps_amounts_;  // of lines that are merged
+  bool keeps_amounts_;  // of lines that are merged, whether one has a total or not
   std::vector<OrderLine> merged_;
   std::vector<Seat> table_;
   std::uint32_t order_{};

@@ -1,5 +1,7 @@
 // What an order says of its money besides prices (docs/rules.md §5). What is expected was written
 // by hand from the rules; the naive engine and the engine must both give it.
+#include <algorithm>
+
 #include "scenario.hpp"
 
 namespace allot::oracle {
@@ -167,6 +169,24 @@ TYPED_TEST_SUITE(MoneyAsItWas, Sides);
 TYPED_TEST(MoneyAsItWas, AGiftWasAWrongPrice) {
   ASSERT_EQ(this->limit({.price_low_bp = 9'000}), Reason::ok);
   EXPECT_EQ(this->apply(this->basket({{{1}, 1, 0}})), Reason::price_out_of_band);
+}
+
+// Lines at two prices had the first's, but no log knew totals then. Where a line has one, all keep
+// what they cost: else the greatest price, merged with another line's units, would not fit.
+TYPED_TEST(MoneyAsItWas, LinesKeepWhatTheyCostWhereOneHasATotal) {
+  const Place place =
+      this->basket({{{1}, 1, 1'000}, {{1}, 1, 50}, {.sku = {1}, .quantity = 1, .total = 9}});
+  ASSERT_EQ(this->apply(place), Reason::ok);
+  ASSERT_EQ(this->apply(Ship{.command_key = this->key(),
+                             .order_key = place.order_key,
+                             .sku = {1},
+                             .node = {1},
+                             .quantity = 1}),
+            Reason::ok);
+  ASSERT_EQ(this->apply(Cancel{this->key(), place.order_key}), Reason::ok);
+  const auto told = std::ranges::find(this->events_, EventType::part_shipped, &Event::type);
+  ASSERT_NE(told, this->events_.end());
+  EXPECT_EQ(told->amount, (1'000 + 50 + 9) / 3);
 }
 
 }  // namespace

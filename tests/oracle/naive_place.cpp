@@ -190,6 +190,9 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
 }
 
 void NaiveEngine::merge(Request& request) const {
+  const bool by_amount =
+      state_.version >= 3 ||
+      std::ranges::any_of(request.lines, [](const OrderLine& line) { return line.total > 0; });
   for (const OrderLine& line : request.lines) {
     const auto same = std::find_if(request.merged.begin(), request.merged.end(),
                                    [&](const OrderLine& other) { return other.sku == line.sku; });
@@ -198,7 +201,7 @@ void NaiveEngine::merge(Request& request) const {
       continue;
     }
     const bool totals = same->total > 0 || line.total > 0;
-    if (totals || (state_.version >= 3 && same->price != line.price)) {
+    if (totals || (by_amount && same->price != line.price)) {
       same->total = static_cast<MoneyMinor>(amount_of(*same) + amount_of(line));
       same->price = 0;
     }

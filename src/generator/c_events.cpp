@@ -13,14 +13,6 @@ GeneratedFile header(const std::string& name, const std::string& text) {
   return {"include/allot/c/" + name + ".h", text + c::end_header(name)};
 }
 
-std::vector<std::string> groups_of(const Description& description) {
-  std::vector<std::string> groups;
-  for (const EventMessage& event : description.events) {
-    if (std::ranges::find(groups, event.group) == groups.end()) groups.push_back(event.group);
-  }
-  return groups;
-}
-
 // What a field says in an event; a value may be absent.
 std::string meaning(const MessageField& field) {
   std::string text = c::meaning(field);
@@ -119,7 +111,7 @@ typedef struct allot_event {
 
 GeneratedFile events(const Description& description) {
   std::vector<std::string> includes{"types"};
-  for (const std::string& group : groups_of(description)) includes.push_back("events_" + group);
+  for (const std::string& group : description.event_groups()) includes.push_back("events_" + group);
   std::ranges::sort(includes);
   std::ostringstream out;
   out << c::begin_header("events", "One event, the number of each type, and the flags.", includes);
@@ -150,7 +142,7 @@ GeneratedFile events(const Description& description) {
 
 std::vector<GeneratedFile> write_c_events(const Description& description) {
   std::vector<GeneratedFile> files{events(description)};
-  for (const std::string& group : groups_of(description)) {
+  for (const std::string& group : description.event_groups()) {
     files.push_back(events_of(description, group));
   }
   return files;

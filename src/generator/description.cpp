@@ -415,6 +415,14 @@ std::string range_text(const MessageField& field) {
   return text;
 }
 
+std::vector<std::string> Description::event_groups() const {
+  std::vector<std::string> found;
+  for (const EventMessage& event : events) {
+    if (std::ranges::find(found, event.group) == found.end()) found.push_back(event.group);
+  }
+  return found;
+}
+
 const CommandMessage& Description::command(std::string_view name) const {
   const auto found = std::ranges::find(commands, name, &CommandMessage::name);
   if (found == commands.end()) throw std::runtime_error("no command " + std::string(name));

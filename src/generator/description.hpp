@@ -155,6 +155,8 @@ struct Description {
   std::string status_header;
 
   [[nodiscard]] const CommandMessage& command(std::string_view name) const;
+  // The groups of events, in the order of their first events.
+  [[nodiscard]] std::vector<std::string> event_groups() const;
   // The sizes that a log is started with: the fields of `start`.
   [[nodiscard]] const std::vector<MessageField>& limits() const { return command("start").fields; }
 };

@@ -1,8 +1,12 @@
-// bindings/python/allot/events.py: a class for each event, with a named field for each value.
+// bindings/python/allot/events.py and, by group, events_*.py: a class for each event, with a named
+// field for each value.
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
 #include <stdexcept>
+#include <vector>
 
 #include "generator/python_text.hpp"
 #include "generator/writers.hpp"
@@ -56,10 +60,16 @@ void print_event(std::ostream& out, const EventMessage& event, bool shared) {
   if (!shared) print_fields(out, event);
 }
 
-// Throws when a class of fields has the name of another event's class.
+// Throws when a class of fields has the name of another event's class, or is of two groups.
 std::set<std::string> shared_types(const Description& description) {
   std::map<std::string, int> uses;
-  for (const EventMessage& event : description.events) ++uses[event.type];
+  std::map<std::string, std::string> group;
+  for (const EventMessage& event : description.events) {
+    ++uses[event.type];
+    if (group.try_emplace(event.type, event.group).first->second != event.group) {
+      throw std::runtime_error(event.name + ": its table is shared with an event of another group");
+    }
+  }
   std::set<std::string> shared;
   for (const auto& [type, count] : uses) {
     if (count > 1) shared.insert(type);
@@ -80,16 +90,21 @@ constexpr std::string_view head =
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from allot.event_base import Event
 )";
 
-void print_names(std::ostream& out, const Description& description,
-                 const std::set<std::string>& shared) {
+std::string module_of(const std::string& group) { return "events_" + group; }
+
+std::vector<EventMessage> events_of(const Description& description, const std::string& group) {
+  std::vector<EventMessage> events;
+  std::ranges::copy_if(description.events, std::back_inserter(events),
+                       [&group](const EventMessage& event) { return event.group == group; });
+  return events;
+}
+
+void print_imported(std::ostream& out, const std::vector<EventMessage>& events) {
   std::set<std::string> imported{"EventType"};
-  for (const EventMessage& event : description.events) {
+  for (const EventMessage& event : events) {
     for (const MessageField& field : event.fields) {
       if (field.kind == Kind::reason) imported.insert("Reason");
       if (field.kind == Kind::choice) imported.insert(field.type);
@@ -102,33 +117,71 @@ void print_names(std::ostream& out, const Description& description,
     out << comma << name;
     comma = ", ";
   }
-  out << "\n\n__all__ = [\n    \"Event\",\n";
-  for (const std::string& name : shared) out << "    " << quoted(name) << ",\n";
-  for (const EventMessage& event : description.events) {
-    out << "    " << quoted(camel(event.name)) << ",\n";
+  out << '\n';
+}
+
+// Returns: the names of the classes of these events, those that several share first.
+std::vector<std::string> classes_of(const std::vector<EventMessage>& events,
+                                    const std::set<std::string>& shared) {
+  std::set<std::string> bases;
+  for (const EventMessage& event : events) {
+    if (shared.contains(event.type)) bases.insert(event.type);
   }
+  std::vector<std::string> classes(bases.begin(), bases.end());
+  for (const EventMessage& event : events) classes.push_back(camel(event.name));
+  return classes;
+}
+
+void print_all(std::ostream& out, const std::vector<std::string>& classes) {
+  out << "\n__all__ = [\n";
+  for (const std::string& name : classes) out << "    " << quoted(name) << ",\n";
   out << "]\n";
 }
 
-}  // namespace
-
-GeneratedFile write_python_events(const Description& description) {
-  const std::set<std::string> shared = shared_types(description);
+GeneratedFile write_group(const Description& description, const std::string& group,
+                          const std::set<std::string>& shared) {
+  const std::vector<EventMessage> events = events_of(description, group);
   std::ostringstream out;
-  out << made_from << head;
-  print_names(out, description, shared);
+  out << made_from << "\"\"\"The events of the group " << group
+      << "; allot.events has those of all groups.\"\"\"\n\nfrom __future__ import annotations\n\n"
+         "from dataclasses import dataclass\nfrom typing import ClassVar\n\n"
+         "from allot.event_base import Event\n";
+  print_imported(out, events);
+  print_all(out, classes_of(events, shared));
   std::set<std::string> printed;
-  for (const EventMessage& event : description.events) {
+  for (const EventMessage& event : events) {
     const bool is_shared = shared.contains(event.type);
     if (is_shared && printed.insert(event.type).second) print_shared(out, event);
     print_event(out, event, is_shared);
   }
-  out << "\n\n# The class of each type of event.\nCLASSES: dict[EventType, type[Event]] = {\n";
+  return {"bindings/python/allot/" + module_of(group) + ".py", out.str()};
+}
+
+}  // namespace
+
+std::vector<GeneratedFile> write_python_events(const Description& description) {
+  const std::set<std::string> shared = shared_types(description);
+  std::vector<GeneratedFile> files;
+  std::vector<std::string> groups = description.event_groups();
+  for (const std::string& group : groups) files.push_back(write_group(description, group, shared));
+
+  std::ostringstream out;
+  out << made_from << head;
+  std::ranges::sort(groups);
+  for (const std::string& group : groups) {
+    out << "from allot." << module_of(group) << " import *\n";
+  }
+  out << "from allot.names import EventType\n";
+  std::vector<std::string> classes = classes_of(description.events, shared);
+  classes.insert(classes.begin(), "Event");
+  print_all(out, classes);
+  out << "\n# The class of each type of event.\nCLASSES: dict[EventType, type[Event]] = {\n";
   for (const EventMessage& event : description.events) {
     out << "    EventType." << upper(event.name) << ": " << camel(event.name) << ",\n";
   }
   out << "}\n";
-  return {"bindings/python/allot/events.py", out.str()};
+  files.push_back({"bindings/python/allot/events.py", out.str()});
+  return files;
 }
 
 }  // namespace allot::schema

@@ -37,7 +37,7 @@ struct GeneratedFile {
 [[nodiscard]] GeneratedFile write_python_reasons(const Description& description);
 [[nodiscard]] GeneratedFile write_python_commands(const Description& description);
 [[nodiscard]] GeneratedFile write_python_limits(const Description& description);
-[[nodiscard]] GeneratedFile write_python_events(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_python_events(const Description& description);
 [[nodiscard]] GeneratedFile write_python_columns(const Description& description);
 [[nodiscard]] GeneratedFile write_python_command_types(const Description& description);
 [[nodiscard]] GeneratedFile write_python_tables(const Description& description);

@@ -1,0 +1,102 @@
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+"""The events of the group stock; allot.events has those of all groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from allot.event_base import Event
+from allot.names import EventType
+
+__all__ = [
+    "StockReceived",
+    "StockAdjusted",
+    "StockDeficit",
+    "SafetyStockSet",
+    "StockExpired",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class StockReceived(Event):
+    """Goods came in."""
+
+    type: ClassVar[EventType] = EventType.STOCK_RECEIVED
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
+    available: int
+    """of this SKU at this node afterwards, over all lots; units"""
+    received: int
+    """units that came in; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class StockAdjusted(Event):
+    """A count changed the books."""
+
+    type: ClassVar[EventType] = EventType.STOCK_ADJUSTED
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
+    available: int
+    """of this SKU at this node afterwards, over all lots; units"""
+    delta: int
+    """difference to the books before; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class StockDeficit(Event):
+    """A count could not find units that are promised."""
+
+    type: ClassVar[EventType] = EventType.STOCK_DEFICIT
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
+    deficit: int
+    """promised units that this lot does not have; units"""
+    delta: int
+    """the difference that the count made to the books; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyStockSet(Event):
+    """Units withheld from sale were set."""
+
+    type: ClassVar[EventType] = EventType.SAFETY_STOCK_SET
+    sku: int
+    """of what"""
+    node: int
+    """where"""
+    safety_stock: int
+    """units withheld now; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class StockExpired(Event):
+    """The end of sale of a lot has come: nothing of it is sold from that instant on. What is
+    promised from it follows as line_lost, order by order."""
+
+    type: ClassVar[EventType] = EventType.STOCK_EXPIRED
+    sku: int
+    """what"""
+    node: int
+    """where"""
+    lot: int
+    """the lot's number"""
+    available: int
+    """of this SKU at this node afterwards, over all lots; units"""
+    unavailable: int
+    """units of the lot that lie there and are promised to nobody; units"""
+    expires_at: int
+    """when it was to end; ns since 1970"""

@@ -5,6 +5,25 @@
 
 namespace allot::files {
 
+namespace {
+
+// Returns: what to do about an amount that has the other sign before its decimals than the map;
+//          empty when that is not what is wrong.
+std::string decimal_advice(const OrderMap& map, std::string_view text, int exponent) {
+  const char other = map.decimal == ',' ? '.' : ',';
+  const Amount amount = parse_amount(text, other, exponent);
+  if (!amount.valid || !amount.exact) return {};
+  const auto key = [](char sign) { return std::string("decimal = \"") + sign + '"'; };
+  std::string advice = "the map says " + key(map.decimal);
+  if (map.origin == MapOrigin::guess && map.decimal_known)
+    advice = "most amounts of the file have " + key(map.decimal);
+  if (!map.decimal_known) advice = "the map does not say what stands before decimals, '.' is taken";
+  return advice + ", and this has a '" + other + "' there: say " + key(other) +
+         " in the map if all amounts have it, or mend the row";
+}
+
+}  // namespace
+
 LineReader::LineReader(RowFields& fields) : fields_(fields) {
   const std::string& currency = fields.map().currency;
   currencies_.number_of(currency);
@@ -74,10 +93,10 @@ bool LineReader::read_price(LineValues& line, bool unpaid) {
   }
   const Amount amount = parse_amount(text, fields_.map().decimal, exponents_[line.currency]);
   if (!amount.valid || amount.negative || !amount.exact) {
-    fields_.leave_out(!amount.valid     ? price_unreadable
-                      : amount.negative ? negative_price
-                                        : inexact_price,
-                      role);
+    leave_out_amount(!amount.valid     ? price_unreadable
+                     : amount.negative ? negative_price
+                                       : inexact_price,
+                     role, line.currency);
     return false;
   }
   line.price = amount.minor;
@@ -89,6 +108,15 @@ bool LineReader::read_price(LineValues& line, bool unpaid) {
   return true;
 }
 
+// Effects: the first row of a reason says what to do about what stands there.
+void LineReader::leave_out_amount(OrderReason reason, Role role, std::uint32_t currency) {
+  if (reason != negative_price && fields_.account().reasons()[reason].rows == 0) {
+    const std::string advice = decimal_advice(fields_.map(), fields_[role], exponents_[currency]);
+    if (!advice.empty()) fields_.account().advise(reason, advice);
+  }
+  fields_.leave_out(reason, role);
+}
+
 // Effects: makes the price of one unit of the line's total, less the line's discount.
 bool LineReader::share_total(LineValues& line, bool of_unit) {
   __extension__ using Wide = __int128;
@@ -96,8 +124,8 @@ bool LineReader::share_total(LineValues& line, bool of_unit) {
   if (const std::string_view text = fields_[Role::line_discount]; !text.empty()) {
     const Amount off = parse_amount(text, fields_.map().decimal, exponents_[line.currency]);
     if (!off.valid || !off.exact || off.minor > total) {
-      fields_.leave_out(off.valid && off.exact ? negative_price : price_unreadable,
-                        Role::line_discount);
+      leave_out_amount(off.valid && off.exact ? negative_price : price_unreadable,
+                       Role::line_discount, line.currency);
       return false;
     }
     total -= off.minor;

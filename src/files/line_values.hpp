@@ -41,6 +41,7 @@ class LineReader {
   [[nodiscard]] bool read_currency(LineValues& line, std::uint32_t& currency);
   [[nodiscard]] bool read_price(LineValues& line, bool unpaid);
   [[nodiscard]] bool share_total(LineValues& line, bool of_unit);
+  void leave_out_amount(OrderReason reason, Role role, std::uint32_t currency);
 
   RowFields& fields_;
   Codes skus_;

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "files/characters.hpp"
+#include "files/column_names.hpp"
 #include "files/numbers.hpp"
 #include "files/row_account.hpp"
 #include "files/text_rules.hpp"
@@ -15,170 +16,6 @@
 namespace allot::files {
 
 namespace {
-
-using Names = std::span<const std::string_view>;
-
-// Names of columns in capitals or not, without blanks and signs between words. The better ones
-// stand first.
-constexpr std::array<std::string_view, 37> order_names{
-    "order",         "orderid",         "orderno",   "ordernumber",    "ordernr",
-    "amazonorderid", "incrementid",     "invoice",   "invoiceno",      "invoiceid",
-    "invoicenumber", "transactionid",   "basketid",  "receiptid",      "receiptno",
-    "receiptnumber", "bestellnummer",   "bestellnr", "bestellung",     "auftragsnummer",
-    "auftragsnr",    "rechnungsnummer", "commande",  "numerocommande", "numéroducommande",
-    "pedido",        "numerodepedido",  "ordine",    "numeroordine",   "订单号",
-    "订单编号",      "主订单编号",      "name",      "ticket",         "belegnummer",
-    "belegnr",       "vorgang"};
-constexpr std::array<std::string_view, 27> time_names{"orderdate",
-                                                      "ordertime",
-                                                      "createdat",
-                                                      "created",
-                                                      "purchasedate",
-                                                      "placedat",
-                                                      "orderedat",
-                                                      "datetime",
-                                                      "invoicedate",
-                                                      "saledate",
-                                                      "transactiontimestamp",
-                                                      "timestamp",
-                                                      "transactiondate",
-                                                      "date",
-                                                      "time",
-                                                      "paidat",
-                                                      "bestelldatum",
-                                                      "auftragsdatum",
-                                                      "datum",
-                                                      "datecommande",
-                                                      "datedecommande",
-                                                      "fecha",
-                                                      "data",
-                                                      "下单时间",
-                                                      "订单创建时间",
-                                                      "创建时间",
-                                                      "日期"};
-// Before numbers that the shop gives its products for itself stand those that it knows them by.
-constexpr std::array<std::string_view, 42> sku_names{"sku",
-                                                     "lineitemsku",
-                                                     "variantsku",
-                                                     "itemsku",
-                                                     "productsku",
-                                                     "stockcode",
-                                                     "productcode",
-                                                     "productreference",
-                                                     "articlereference",
-                                                     "itemreference",
-                                                     "variantreference",
-                                                     "productnumber",
-                                                     "produktnummer",
-                                                     "articleno",
-                                                     "articlenumber",
-                                                     "article",
-                                                     "itemno",
-                                                     "itemnumber",
-                                                     "itemcode",
-                                                     "artikelnummer",
-                                                     "artikelnr",
-                                                     "artnr",
-                                                     "artikel",
-                                                     "customlabel",
-                                                     "reference",
-                                                     "référence",
-                                                     "referencia",
-                                                     "codigo",
-                                                     "商家编码",
-                                                     "商品编码",
-                                                     "货号",
-                                                     "productid",
-                                                     "itemid",
-                                                     "item",
-                                                     "商品id",
-                                                     "gtin",
-                                                     "ean",
-                                                     "upc",
-                                                     "barcode",
-                                                     "asin",
-                                                     "product",
-                                                     "productname"};
-constexpr std::array<std::string_view, 25> quantity_names{"quantity",
-                                                          "qty",
-                                                          "lineitemquantity",
-                                                          "quantitypurchased",
-                                                          "qtyordered",
-                                                          "orderqty",
-                                                          "units",
-                                                          "pieces",
-                                                          "count",
-                                                          "menge",
-                                                          "anzahl",
-                                                          "stück",
-                                                          "stueck",
-                                                          "quantité",
-                                                          "quantite",
-                                                          "cantidad",
-                                                          "quantità",
-                                                          "quantita",
-                                                          "数量",
-                                                          "订购数量",
-                                                          "购买数量",
-                                                          "商品数量",
-                                                          "anz",
-                                                          "stk",
-                                                          "stückzahl"};
-constexpr std::array<std::string_view, 19> price_names{
-    "unitprice",    "price",          "itemprice",  "lineitemprice", "priceeach",
-    "sellingprice", "einzelpreis",    "stückpreis", "preis",         "prixunitaire",
-    "prix",         "preciounitario", "precio",     "prezzo",        "单价",
-    "价格",         "商品价格",       "京东价",     "einzel"};
-constexpr std::array<std::string_view, 18> total_names{
-    "linetotal", "lineamount", "itemtotal", "itemsubtotal", "salesvalue",  "amount",
-    "sales",     "revenue",    "total",     "gesamtpreis",  "zeilensumme", "betrag",
-    "summe",     "montant",    "importe",   "totale",       "金额",        "商品总价"};
-constexpr std::array<std::string_view, 31> customer_names{
-    "customer",     "customerid", "customerno", "customernumber", "email",   "customeremail",
-    "billingemail", "buyer",      "buyeremail", "buyerusername",  "user",    "userid",
-    "member",       "memberid",   "household",  "householdid",    "kunde",   "kundennummer",
-    "kundennr",     "kundenid",   "client",     "clientid",       "cliente", "账号",
-    "下单帐号",     "买家会员名", "会员",       "客户",           "käufer",  "kaeufer",
-    "besteller"};
-constexpr std::array<std::string_view, 30> zone_names{"country",
-                                                      "shippingcountry",
-                                                      "shipcountry",
-                                                      "shiptocountry",
-                                                      "deliverycountry",
-                                                      "countrycode",
-                                                      "land",
-                                                      "lieferland",
-                                                      "pays",
-                                                      "país",
-                                                      "pais",
-                                                      "paese",
-                                                      "region",
-                                                      "state",
-                                                      "shippingstate",
-                                                      "province",
-                                                      "customerstate",
-                                                      "zone",
-                                                      "store",
-                                                      "storeid",
-                                                      "postcode",
-                                                      "postalcode",
-                                                      "zip",
-                                                      "zipcode",
-                                                      "plz",
-                                                      "postleitzahl",
-                                                      "国家",
-                                                      "省份",
-                                                      "城市",
-                                                      "city"};
-constexpr std::array<std::string_view, 12> channel_names{
-    "channel", "saleschannel",   "orderchannel", "marketplace", "platform", "source",
-    "kanal",   "vertriebskanal", "canal",        "渠道",        "订单渠道", "订单来源"};
-constexpr std::array<std::string_view, 10> status_names{
-    "status", "orderstatus", "financialstatus", "paymentstatus", "bestellstatus",
-    "statut", "estado",      "stato",           "订单状态",      "状态"};
-constexpr std::array<std::string_view, 9> currency_names{
-    "currency", "currencycode", "ordercurrency", "währung", "waehrung",
-    "devise",   "moneda",       "valuta",        "币种"};
 
 constexpr std::array<std::string_view, 17> cancelled_words{
     "cancel", "refund", "void",  "return", "stornier", "erstattet", "annul", "rembours", "reembols",
@@ -192,17 +29,6 @@ constexpr std::array<std::string_view, 9> unpaid_words{"pending", "unpaid", "awa
 // Of columns with times of day beside one with days.
 constexpr std::array<std::string_view, 9> clock_names{
     "time", "ordertime", "timeofday", "saletime", "uhrzeit", "zeit", "heure", "hora", "ora"};
-
-std::string folded(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    const bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                      (static_cast<unsigned char>(c) & 0x80U) != 0;
-    if (word) out += c;
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-  }
-  return out;
-}
 
 bool has_word(std::string_view text, std::span<const std::string_view> words) {
   std::string lower(text);
@@ -221,17 +47,16 @@ class Guesser {
     guess_.map.origin = MapOrigin::guess;
     // Columns that only one reading fits come first, so that "Date" is no SKU.
     guess_time();
-    choose(Role::quantity, quantity_names, [this](std::size_t c) { return reads_as_quantity(c); });
+    choose(Role::quantity, [this](std::size_t c) { return reads_as_quantity(c); });
     guess_money();
-    choose(Role::order, order_names, [this](std::size_t c) { return filled(c); });
-    choose(Role::sku, sku_names, [this](std::size_t c) { return reads_as_sku(c); });
-    choose(Role::currency, currency_names, [this](std::size_t c) { return reads_as_currency(c); });
-    choose(Role::status, status_names, [this](std::size_t c) { return distinct(c) <= 40; });
+    choose(Role::order, [this](std::size_t c) { return filled(c); });
+    choose(Role::sku, [this](std::size_t c) { return reads_as_sku(c); });
+    choose(Role::currency, [this](std::size_t c) { return reads_as_currency(c); });
+    choose(Role::status, [this](std::size_t c) { return distinct(c) <= 40; });
     guess_status();
-    choose(Role::zone, zone_names,
-           [this](std::size_t c) { return distinct(c) <= 300 && !says_status(c); });
-    choose(Role::channel, channel_names, [this](std::size_t c) { return distinct(c) <= 40; });
-    choose(Role::customer, customer_names, [](std::size_t) { return true; });
+    choose(Role::zone, [this](std::size_t c) { return distinct(c) <= 300 && !says_status(c); });
+    choose(Role::channel, [this](std::size_t c) { return distinct(c) <= 40; });
+    choose(Role::customer, [](std::size_t) { return true; });
     tell_doubts();
     return std::move(guess_);
   }
@@ -305,28 +130,13 @@ class Guesser {
     return mostly(column, [](std::string_view text) { return exponent_of(text).has_value(); });
   }
 
-  // How well a column's name is one of `names`: 0 best, -1 not at all.
-  static int fit(std::string_view column, Names names) {
-    const std::string name = folded(column);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (name == folded(names[i])) return static_cast<int>(i);
-    }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const std::string known = folded(names[i]);
-      if (known.size() >= 4 && name.find(known) != std::string::npos) {
-        return static_cast<int>(names.size() + i);
-      }
-    }
-    return -1;
-  }
-
   // Effects: the free column whose name fits best, and whose texts pass `test`, becomes `role`.
   template <class Test>
-  bool choose(Role role, Names names, Test test) {
+  bool choose(Role role, Test test) {
     int best = std::numeric_limits<int>::max();
     std::size_t chosen = look_.columns.size();
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const int rank = taken_[c] ? -1 : fit(look_.columns[c], names);
+      const int rank = taken_[c] ? -1 : name_rank(look_.columns[c], column_names(role));
       if (rank < 0 || rank >= best || !test(c)) continue;
       best = rank;
       chosen = c;
@@ -397,7 +207,7 @@ class Guesser {
     int best = std::numeric_limits<int>::max();
     std::size_t chosen = look_.columns.size();
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const int rank = fit(look_.columns[c], time_names);
+      const int rank = name_rank(look_.columns[c], column_names(Role::time));
       if (rank < 0 || rank >= best || (time_fits(c).empty() && !look_.rows.empty())) continue;
       best = rank;
       chosen = c;
@@ -432,8 +242,10 @@ class Guesser {
     if (!form.empty()) guess_.map.time_formats = {form};
     add_clock(column, form);
     if (fits.size() > 1) {
-      guess_.doubts.push_back("times can be read as " + form + " and as " + fits[1].form +
-                              "; the first puts them into better order");
+      doubt(std::string(times_ambiguous),
+            "times can be read as " + form + " and as " + fits[1].form +
+                "; the first puts them into better order, and is taken",
+            true);
     }
   }
 
@@ -449,7 +261,7 @@ class Guesser {
     };
     if (mostly(day, has_clock)) return;
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const std::string name = folded(look_.columns[c]);
+      const std::string name = folded_name(look_.columns[c]);
       const bool named = std::any_of(clock_names.begin(), clock_names.end(),
                                      [&name](std::string_view known) { return name == known; });
       if (taken_[c] || !named || !seen_mostly(c, is_clock)) continue;
@@ -470,8 +282,8 @@ class Guesser {
     const auto is_money = [this](std::size_t c) {
       return reads_as_money(c, '.') || reads_as_money(c, ',');
     };
-    if (!choose(Role::price, price_names, is_money)) {
-      choose(Role::line_total, total_names, [&](std::size_t c) {
+    if (!choose(Role::price, is_money)) {
+      choose(Role::line_total, [&](std::size_t c) {
         return !has_word(look_.columns[c], refund_words) && is_money(c);
       });
     }
@@ -518,23 +330,46 @@ class Guesser {
     return rule;
   }
 
+  void doubt(std::string name, std::string text, bool assumed = false) {
+    guess_.doubts.push_back({std::move(name), std::move(text), assumed});
+  }
+
   void tell_doubts() {
     const OrderMap& map = guess_.map;
     if (!map.of(Role::quantity).given()) {
-      guess_.map.of(Role::quantity).value = "1";
-      guess_.doubts.emplace_back("no column looks like a quantity; each row is taken as one unit");
+      std::string text =
+          "each row counts as one unit, as no column is named like a quantity; quantity under "
+          "[columns] of a map names it";
+      if (const std::string perhaps = perhaps_quantities(); !perhaps.empty()) {
+        text += " (whole numbers stand in " + perhaps + ")";
+      }
+      doubt(std::string(quantity_assumed), std::move(text), true);
     }
     if (!map.of(Role::price).given() && !map.of(Role::line_total).given()) {
-      guess_.doubts.emplace_back("no column looks like a price; orders have no value then");
+      doubt("no_price_column", "no column looks like a price; orders have no value then");
     }
     if (map.of(Role::line_total).given()) {
-      guess_.doubts.push_back("'" + map.of(Role::line_total).columns[0] +
-                              "' is taken as the total of a line, not the price of a unit");
+      doubt("line_total_guessed", "'" + map.of(Role::line_total).columns[0] +
+                                      "' is taken as the total of a line, not the price of a unit");
     }
     if (!map.of(Role::zone).given()) {
-      guess_.doubts.emplace_back("no column looks like a country or region; there is one zone");
+      doubt("no_zone_column", "no column looks like a country or region; there is one zone");
     }
     tell_unused();
+  }
+
+  // Returns: the columns that are not used and hold small whole numbers, as a sentence names them.
+  [[nodiscard]] std::string perhaps_quantities() const {
+    constexpr std::int64_t units_max = 10'000;
+    std::string names;
+    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
+      const bool small = !taken_[c] && seen_mostly(c, [](std::string_view text) {
+        const auto units = parse_quantity(text);
+        return units && *units > 0 && *units <= units_max;
+      });
+      if (small) names += (names.empty() ? "'" : ", '") + look_.columns[c] + "'";
+    }
+    return names;
   }
 
   // Effects: names columns that are not used and say more than their names let one think.
@@ -542,13 +377,16 @@ class Guesser {
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
       if (taken_[c]) continue;
       if (holds_pairs(c)) {
-        guess_.doubts.push_back("'" + look_.columns[c] +
-                                "' holds several values in one cell; if they are the lines of an "
-                                "order, packed, between, separator and pair under [lines] say so");
+        doubt("packed_column",
+              "'" + look_.columns[c] +
+                  "' holds several values in one cell; if they are the lines of an order, packed, "
+                  "between, separator and pair under [lines] say so");
       } else if (says_status(c)) {
-        guess_.doubts.push_back("'" + look_.columns[c] +
-                                "' looks like a status and is not used; status under [columns] "
-                                "names it, [status] says what its texts mean");
+        doubt("status_unused",
+              "'" + look_.columns[c] +
+                  "' looks like a status and is not used, so that what was cancelled counts as "
+                  "sold; status under [columns] names it, [status] says what its texts mean",
+              true);
         if (guess_.map.of(Role::status).given() || !guess_.perhaps_status.empty()) continue;
         guess_.perhaps_status = look_.columns[c];
         guess_.status = rule_of_status(c);
@@ -560,37 +398,6 @@ class Guesser {
   std::vector<bool> taken_;
   MapGuess guess_;
 };
-
-// A text of TOML.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      out += ' ';
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
-std::string list(const std::vector<std::string>& texts) {
-  std::string out = "[";
-  for (std::size_t i = 0; i < texts.size(); ++i) out += (i == 0 ? "" : ", ") + quoted(texts[i]);
-  return out + "]";
-}
-
-// What the texts of a status mean, each line behind `before`.
-std::string status_text(const MapGuess& guess, const StatusRule& rule, const std::string& before) {
-  std::string text =
-      "\n" + before + "[status]  # the texts that stand there: " + list(guess.statuses) + "\n";
-  if (!rule.unpaid.empty()) text += before + "unpaid = " + list(rule.unpaid) + "\n";
-  for (const auto& [reason, texts] : rule.leave) {
-    text += before + "leave_out." + reason + " = " + list(texts) + "\n";
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -604,67 +411,5 @@ std::string MapGuess::missing() const {
 }
 
 MapGuess guess_map(const FileLook& look) { return Guesser(look).run(); }
-
-std::string map_text(const MapGuess& guess, const FileLook& look) {
-  const OrderMap& map = guess.map;
-  std::string text =
-      "# What the columns of " + look.name + " mean, as far as " +
-      std::to_string(look.rows.size()) + " rows tell. " +
-      "Mend what is wrong;\n# every key is in docs/files.md.\n# The file: " + look.form + "; " +
-      look.sniffed.why + ".\n";
-  for (const std::string& doubt : guess.doubts) text += "# Look at this: " + doubt + ".\n";
-  if (look.sniffed.shape == Shape::delimited) {
-    text += "delimiter = " + quoted(name_of_delimiter(look.sniffed.dialect.delimiter)) + "\n";
-    if (!look.sniffed.dialect.quotes) text += "quotes = false\n";
-  }
-  if (!map.time_formats.empty()) text += "time_formats = " + list(map.time_formats) + "\n";
-  text += "# time_zone = \"Europe/Berlin\"  # of times without an offset; UTC when absent\n";
-  text += map.decimal_known
-              ? "decimal = " + quoted(std::string(1, map.decimal)) + "\n"
-              : "# decimal = \",\"  # what stands before decimals; no amount here tells\n";
-  if (!map.of(Role::currency).given()) text += "# currency = \"EUR\"\n";
-  text += "\n[columns]\n";
-  for (std::size_t r = 0; r < role_count; ++r) {
-    const auto role = static_cast<Role>(r);
-    const ColumnChoice& choice = map.of(role);
-    std::string line = std::string(role_names[r]) + " = ";
-    if (choice.columns.size() == 1)
-      line += quoted(choice.columns[0]);
-    else if (!choice.columns.empty())
-      line += list(choice.columns);
-    else if (!choice.value.empty())
-      line += "{value = " + quoted(choice.value) + "}";
-    else if (role == Role::order || role == Role::time || role == Role::sku)
-      line = "# " + line + "\"\"  # needed, and no column looks like it";
-    else
-      continue;
-    for (const MapGuess::Reason& reason : guess.reasons) {
-      if (reason.role == role) line += "  # " + reason.why;
-    }
-    text += line + "\n";
-  }
-  if (!guess.perhaps_status.empty()) {
-    text += "# status = " + quoted(guess.perhaps_status) + "  # perhaps, with [status] below\n";
-  }
-  text += "# Not used:";
-  std::string row;
-  for (const std::string& column : look.columns) {
-    const bool used =
-        std::any_of(map.columns.begin(), map.columns.end(), [&column](const ColumnChoice& choice) {
-          return std::find(choice.columns.begin(), choice.columns.end(), column) !=
-                 choice.columns.end();
-        });
-    if (used) continue;
-    if (row.size() + column.size() > 80) {
-      text += row + "\n#";
-      row.clear();
-    }
-    row += " " + quoted(column);
-  }
-  text += row + "\n";
-  if (map.of(Role::status).given()) text += status_text(guess, map.status, "");
-  if (!guess.perhaps_status.empty()) text += status_text(guess, guess.status, "# ");
-  return text;
-}
 
 }  // namespace allot::files

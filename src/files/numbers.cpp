@@ -58,6 +58,18 @@ std::string_view bare(std::string_view text, bool& negative) noexcept {
   return text;
 }
 
+// Returns: how many bytes the mark between thousands takes with which `text` begins, of those that
+//          nowhere stand before decimals; 0 when it begins with none.
+std::size_t mark_at(std::string_view text) noexcept {
+  if (text.front() == ' ' || text.front() == '\'') return 1;
+  if (text.starts_with("\xC2\xA0")) return 2;  // U+00A0, the blank that does not break
+  // The thin blank, the one of these that does not break, the apostrophe of typesetters.
+  for (const std::string_view mark : {"\xE2\x80\x89", "\xE2\x80\xAF", "\xE2\x80\x99"}) {
+    if (text.starts_with(mark)) return 3;
+  }
+  return 0;
+}
+
 // Adds the digits before the decimals. Groups have three digits, but for the first, and for those
 // of two as in India.
 bool take_major(std::string_view text, char decimal, std::int64_t& major) noexcept {
@@ -73,13 +85,11 @@ bool take_major(std::string_view text, char decimal, std::int64_t& major) noexce
       if (major >= major_max) return false;
       continue;
     }
-    const bool separates = (c != decimal && (c == ',' || c == '.')) || c == '\'' || c == ' ';
-    // U+00A0 and U+202F, the blanks that do not break, and U+2019, the apostrophe of typesetters.
-    const bool wide = text.substr(i, 2) == "\xC2\xA0";
-    const bool widest = text.substr(i, 3) == "\xE2\x80\xAF" || text.substr(i, 3) == "\xE2\x80\x99";
-    if (!separates && !wide && !widest) return false;
+    const bool separates = c != decimal && (c == ',' || c == '.');
+    const std::size_t mark = mark_at(text.substr(i));
+    if (!separates && mark == 0) return false;
     if (group == 0 || group > 3 || (grouped && group < 2)) return false;
-    i += widest ? 2 : wide ? 1 : 0;
+    i += mark == 0 ? 0 : mark - 1;
     grouped = true;
     group = 0;
   }
@@ -114,6 +124,48 @@ Groups groups_of(std::string_view text) noexcept {
   return groups;
 }
 
+// A text of digits, without the marks between groups of three of them; empty when its groups are
+// others.
+class Ungrouped {
+ public:
+  explicit Ungrouped(std::string_view text) noexcept : text_(text) {
+    if (!std::all_of(text.begin(), text.end(), is_digit) && !take(text)) text_ = {};
+  }
+  Ungrouped(const Ungrouped&) = delete;
+  Ungrouped& operator=(const Ungrouped&) = delete;
+
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+
+ private:
+  bool take(std::string_view text) noexcept {
+    std::size_t size = 0;
+    std::size_t group = 0;
+    bool grouped = false;
+    std::size_t at = 0;
+    for (; at < text.size() && size < digits_.size(); ++at) {
+      if (is_digit(text[at])) {
+        digits_[size++] = text[at];
+        ++group;
+        continue;
+      }
+      const std::size_t mark = mark_at(text.substr(at));
+      if (mark == 0) break;
+      if (group == 0 || group > 3 || (grouped && group != 3)) return false;
+      grouped = true;
+      group = 0;
+      at += mark - 1;
+    }
+    if (!grouped) return true;
+    if (group != 3 || text.size() - at > digits_.size() - size) return false;
+    for (; at < text.size(); ++at) digits_[size++] = text[at];
+    text_ = {digits_.data(), size};
+    return true;
+  }
+
+  std::array<char, 40> digits_{};
+  std::string_view text_;
+};
+
 }  // namespace
 
 std::optional<int> exponent_of(std::string_view currency) noexcept {
@@ -136,7 +188,8 @@ char sign_before_three(std::string_view text) noexcept {
 std::optional<std::int64_t> parse_quantity(std::string_view text, char decimal) noexcept {
   text = trimmed(text);
   const bool negative = !text.empty() && text.front() == '-';
-  text = unsigned_part(text);
+  const Ungrouped plain(unsigned_part(text));
+  text = plain.text();
   const Groups groups = groups_of(text);
   if (groups.count == 1 && decimal == '\0') return std::nullopt;
   if (groups.count > 1 && groups.sign == decimal) return std::nullopt;

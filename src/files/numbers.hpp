@@ -17,9 +17,10 @@ namespace allot::files {
 //          before decimals as well as between thousands; '\0' when the text has no such place.
 [[nodiscard]] char sign_before_three(std::string_view text) noexcept;
 
-// "6", "6.0", " -2 ", "1.234.000". `decimal`: '.' or ',' where it is known what stands before the
-// decimals of the file; "1.000" is no number without it.
-// Returns: -(2^31 - 1) to 2^31 - 1, or nothing when it is no such whole number.
+// "6", "6.0", " -2 ", "1.234.000", "1 000", "1'000". Blanks and apostrophes between groups of three
+// digits are those that parse_amount() knows. `decimal`: '.' or ',' where it is known what stands
+// before the decimals of the file; "1.000" is no number without it. Returns: -(2^31 - 1) to 2^31 -
+// 1, or nothing when it is no such whole number.
 [[nodiscard]] std::optional<std::int64_t> parse_quantity(std::string_view text,
                                                          char decimal = '\0') noexcept;
 

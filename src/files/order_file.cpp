@@ -13,9 +13,11 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-// Returns: the map of a file that came without one.
-Result<OrderMap> map_for(const TextSource& text, std::vector<std::string>& doubts) {
-  const Result<FileLook> look = look_at(text, {});
+// Returns: the map of a file that came without one, or with one, `said`, that leaves its columns
+//          to be told.
+Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
+                         std::vector<MapGuess::Doubt>& doubts) {
+  const Result<FileLook> look = look_at(text, said.form);
   if (!look.ok()) return look.status();
   if (std::optional<OrderMap> preset = preset_for(look.value())) return std::move(*preset);
   MapGuess guess = guess_map(look.value());
@@ -35,6 +37,9 @@ Result<OrderMap> map_for(const TextSource& text, std::vector<std::string>& doubt
                       text.name() + " > orders.toml, mend it, and give it with --map orders.toml"};
   }
   doubts = std::move(guess.doubts);
+  if (!said.time_formats.empty()) {
+    std::erase_if(doubts, [](const auto& doubt) { return doubt.name == times_ambiguous; });
+  }
   return std::move(guess.map);
 }
 
@@ -58,11 +63,12 @@ Result<OrderFile> read_order_file(const std::string& path, const std::string& ma
   Result<std::unique_ptr<TextSource>> text =
       TextSource::open(std::move(bytes.value()), file.map.form.encoding);
   if (!text.ok()) return text.status();
-  std::vector<std::string> doubts;
-  if (map_name.empty()) {
-    Result<OrderMap> map = map_for(*text.value(), doubts);
-    if (!map.ok()) return map.status();
-    file.map = std::move(map.value());
+  std::vector<MapGuess::Doubt> doubts;
+  if (!has_columns(file.map)) {
+    Result<OrderMap> told = map_for(*text.value(), file.map, doubts);
+    if (!told.ok()) return told.status();
+    file.map = map_name.empty() ? std::move(told.value())
+                                : completed(std::move(file.map), std::move(told.value()));
   }
   Result<std::unique_ptr<RecordReader>> records =
       open_records(std::move(text.value()), file.map.form);
@@ -73,7 +79,12 @@ Result<OrderFile> read_order_file(const std::string& path, const std::string& ma
   Result<OrderLoad> load = load_orders(std::move(mapped.value()), file.map, options);
   if (!load.ok()) return load.status();
   file.load = std::move(load.value());
-  for (const std::string& doubt : doubts) file.load.account.note(doubt, doubt, 0, 0);
+  for (const MapGuess::Doubt& doubt : doubts) {
+    if (doubt.assumed)
+      file.load.account.assume(doubt.name, doubt.text);
+    else
+      file.load.account.note(doubt.name, doubt.text, 0, 0);
+  }
   return file;
 }
 

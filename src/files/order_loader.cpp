@@ -236,6 +236,11 @@ class Loader {
 
   void note_rest() {
     RowAccount& account = load_.account;
+    if (!fields_.given(Role::quantity)) {
+      account.assume(quantity_assumed,
+                     "each row counts as one unit, as the map names no column of quantity; name it "
+                     "under [columns], or confirm one unit with quantity = {value = \"1\"}");
+    }
     if (unpriced_ > 0) {
       account.note("unpriced", "lines without a price: the list price of their SKU is taken", 0,
                    unpriced_);

@@ -369,7 +369,15 @@ class MapParser {
     map_.joins.push_back(std::move(join));
   }
 
+  // Names are for people, and change nothing of how a file is read.
+  static bool says_something(const toml::table& raw) {
+    return std::any_of(raw.begin(), raw.end(), [](const auto& entry) {
+      return entry.first.str() != "name" && entry.first.str() != "about";
+    });
+  }
+
   void check(TableReader& top) const {
+    if (!has_columns(map_) && !top.raw().contains("columns") && says_something(top.raw())) return;
     for (const Role role : {Role::order, Role::time, Role::sku}) {
       if (map_.of(role).given()) continue;
       return top.fail(top.raw().source(),
@@ -431,6 +439,50 @@ Result<OrderMap> order_map_named(const std::string& name) {
   }
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   return parse_order_map(name, text);
+}
+
+bool has_columns(const OrderMap& map) noexcept {
+  return std::any_of(map.columns.begin(), map.columns.end(),
+                     [](const ColumnChoice& choice) { return choice.given(); });
+}
+
+OrderMap completed(OrderMap said, OrderMap told) {
+  const auto take = [](auto& mine, auto& theirs) {
+    if (mine.empty()) mine = std::move(theirs);
+  };
+  const bool is_preset = told.origin == MapOrigin::preset;
+  said.name += is_preset ? ", with the columns of preset " + told.name
+                         : std::string(", with columns guessed from the file");
+  said.columns = std::move(told.columns);
+  said.numbered = told.numbered;
+  if (said.packed.column.empty()) said.packed = std::move(told.packed);
+  if (!said.form.encoding) said.form.encoding = told.form.encoding;
+  if (!said.form.delimiter) said.form.delimiter = told.form.delimiter;
+  if (!said.form.quotes) said.form.quotes = told.form.quotes;
+  take(said.form.header, told.form.header);
+  take(said.form.lines, told.form.lines);
+  if (!said.decimal_known) {
+    said.decimal = told.decimal;
+    said.decimal_known = told.decimal_known;
+  }
+  take(said.currency, told.currency);
+  take(said.time_zone, told.time_zone);
+  take(said.time_formats, told.time_formats);
+  said.customer_numbers = said.customer_numbers || told.customer_numbers;
+  said.sku_capitals = said.sku_capitals || told.sku_capitals;
+  said.skip_zero_prices = said.skip_zero_prices || told.skip_zero_prices;
+  const auto is_bare = [](const CodeRule& rule) {
+    return rule.values.empty() && rule.prefixes.empty() && rule.others.empty() &&
+           rule.empty.empty();
+  };
+  if (is_bare(said.zone)) said.zone = std::move(told.zone);
+  if (is_bare(said.channel)) said.channel = std::move(told.channel);
+  if (said.status.use.empty() && said.status.unpaid.empty() && said.status.leave.empty()) {
+    said.status = std::move(told.status);
+  }
+  take(said.skips, told.skips);
+  take(said.joins, told.joins);
+  return said;
 }
 
 namespace {

@@ -139,6 +139,14 @@ struct Preset {
 // `name`: of a preset, or else the path of a map. Errors: no such file, with the presets' names.
 [[nodiscard]] Result<OrderMap> order_map_named(const std::string& name);
 
+// Returns: whether the map says what the columns of orders are. One that says other things alone,
+//          such as the columns of stock, leaves them to be told from the file.
+[[nodiscard]] bool has_columns(const OrderMap& map) noexcept;
+
+// Returns: a map of orders with everything that `said` says, and the rest as `told`, which comes
+//          from the file itself; its name tells of both.
+[[nodiscard]] OrderMap completed(OrderMap said, OrderMap told);
+
 // Returns: the preset whose `detect` columns a file has, with values as `detect_values` says; of
 //          several the one that asks for most columns; nothing when there is none.
 [[nodiscard]] std::optional<OrderMap> preset_for(const FileLook& look);

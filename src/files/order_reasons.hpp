@@ -61,14 +61,10 @@ inline constexpr std::array<OrderReasonText, order_reason_count> order_reason_te
     {"time_unreadable",
      "a time such as 2026-11-11 00:00:05, 1970 to 2090, is expected; give the "
      "file's form in the map, time_formats = [\"%d.%m.%Y %H:%M\"]"},
-    {"price_unreadable",
-     "a number such as 2.55 is expected; with a decimal comma set decimal = "
-     "\",\" in the map"},
+    {"price_unreadable", "a number such as 2.55 is expected; is it the right column?"},
     {"negative_price", "a refund or a discount that stands as a row of its own", false},
     {"inexact_price",
-     "more decimals than the currency has; if the point separates thousands set "
-     "decimal = \",\", or name the currency",
-     false},
+     "more decimals than the currency has; mend the row, or name the currency in the map", false},
     {"zero_price", "write-offs, samples and finds; zero_prices = \"use\" takes them as sales",
      false},
     {"currency_unreadable", "three letters such as EUR are expected"},

@@ -36,7 +36,14 @@ void RowAccount::note(std::string_view name, std::string_view text, std::uint64_
       return;
     }
   }
-  notes_.push_back({std::string(name), count, std::string(text), line});
+  notes_.push_back({std::string(name), count, std::string(text), line, false});
+}
+
+void RowAccount::assume(std::string_view name, std::string_view text) {
+  note(name, text, 0, 0);
+  const auto known = std::ranges::find(notes_, name, &FileNote::name);
+  known->text = text;
+  known->assumed = true;
 }
 
 std::uint64_t RowAccount::rows_of(std::string_view reason) const noexcept {

@@ -30,7 +30,13 @@ struct FileNote {
   std::uint64_t count{};  // of what the text names; 0: of nothing that is counted
   std::string text;       // "orders without payment: what follows from it"
   std::uint64_t line{};   // the first
+  // The program chose it where neither the file nor its map says it, and results depend on it:
+  // somebody has to confirm it before they are believed.
+  bool assumed{};
 };
+
+// The name of the note that each row counts as one unit, although no map says so.
+inline constexpr std::string_view quantity_assumed = "quantity_assumed";
 
 class RowAccount {
  public:
@@ -51,6 +57,9 @@ class RowAccount {
                  std::string_view text);
   void note(std::string_view name, std::string_view text, std::uint64_t line,
             std::uint64_t count = 1);
+  // Effects: notes what was assumed of the whole file (FileNote::assumed). Of two texts of one name
+  //          the later one stands, as it knows more.
+  void assume(std::string_view name, std::string_view text);
 
   [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
   [[nodiscard]] std::uint64_t used() const noexcept { return used_; }

@@ -19,7 +19,12 @@ bool read_amount(NamedTable& table, std::size_t number, int exponent, char decim
   const Amount amount = parse_amount(table[number], decimal, exponent);
   value = amount.minor;
   if (amount.valid && amount.exact && !amount.negative) return true;
-  table.leave_out("amount_unreadable", "an amount such as 4.90 is expected, from 0", number);
+  const std::string sign(1, decimal);
+  table.leave_out("amount_unreadable",
+                  "an amount from 0, such as 4" + sign + "90, is expected; a '" + sign +
+                      "' is taken to stand before decimals, as in most amounts of the file or as "
+                      "decimal in the map of the orders says",
+                  number);
   return false;
 }
 

@@ -35,10 +35,15 @@ bool read_units(NamedTable& table, std::size_t number, const std::string& what, 
   const std::string_view text = table[number];
   const char sign = sign_before_three(text);
   if (sign != '\0' && (decimal == '\0' || sign == decimal)) {
+    const std::string said =
+        decimal == '\0'
+            ? "or say decimal = \",\" in the map of the orders where 1.000 is a thousand"
+            : std::string("as the map of the orders says decimal = \"") + decimal +
+                  "\" and no unit has decimals";
     table.leave_out(what + "_ambiguous",
                     "one, or a thousand? Write it without a sign between thousands and without "
-                    "decimals, or say decimal = \",\" in the map of the orders where 1.000 is a "
-                    "thousand",
+                    "decimals, " +
+                        said,
                     number);
     return false;
   }

@@ -119,7 +119,7 @@ void tell_account(const files::RowAccount& account, FileReport& report) {
   std::stable_sort(report.left_out.begin(), report.left_out.end(),
                    [](const LeftOut& a, const LeftOut& b) { return a.rows > b.rows; });
   for (const files::FileNote& note : account.notes()) {
-    report.notes.push_back({note.name, note.count, note.text});
+    report.notes.push_back({note.name, note.count, note.text, note.assumed});
   }
 }
 

@@ -37,7 +37,10 @@ void add_rows(Json& json, const FileReport& file) {
   }
   json["notes"] = Json::array();
   for (const InputNote& note : file.notes) {
-    json["notes"].push_back({{"name", note.name}, {"count", note.count}, {"text", note.text}});
+    json["notes"].push_back({{"name", note.name},
+                             {"count", note.count},
+                             {"text", note.text},
+                             {"assumed", note.assumed}});
   }
 }
 
@@ -128,6 +131,10 @@ std::string rows_text(const FileReport& file) {
   }
   text += files::reasons_text(reasons, 5, "  ");
   for (const InputNote& note : file.notes) {
+    if (note.assumed) text += files::wrapped("Assumed, to be confirmed: " + note.text + ".", "  ");
+  }
+  for (const InputNote& note : file.notes) {
+    if (note.assumed) continue;
     const std::size_t colon = note.text.find(':');
     std::string said = "Note: " + note.text + ".";
     if (note.count > 0 && colon != std::string::npos) {
@@ -225,6 +232,18 @@ std::string run_text(const RunReport& run) {
 }
 
 }  // namespace
+
+std::vector<std::string> SimulationReport::assumptions() const {
+  std::vector<std::string> texts;
+  const auto add = [&texts](const FileReport& file) {
+    for (const InputNote& note : file.notes) {
+      if (note.assumed) texts.push_back(note.text);
+    }
+  };
+  add(input);
+  for (const FileReport& file : files) add(file);
+  return texts;
+}
 
 bool SimulationReport::sound() const {
   const auto run_sound = [](const std::optional<RunReport>& run) {

@@ -30,6 +30,7 @@ struct InputNote {
   std::string name;
   std::uint64_t count{};  // of what the text names; 0: of nothing that is counted
   std::string text;
+  bool assumed{};  // chosen by the program, as no file says it, and to be confirmed
 };
 
 // A file that was read, and where each of its rows went.
@@ -146,6 +147,10 @@ struct SimulationReport {
   std::vector<std::string> synthetic;  // what of all this was made up, in words
   std::optional<RunReport> virtual_time;
   std::optional<RunReport> live;
+
+  // Returns: what was assumed of the files, where none of them says it and results depend on it,
+  //          in sentences without their full stops; those of the orders first.
+  [[nodiscard]] std::vector<std::string> assumptions() const;
 
   // True when every run conserved stock, oversold nothing and replayed to its own digest. A file of
   // latencies that could not be written says nothing about that.

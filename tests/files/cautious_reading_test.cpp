@@ -185,8 +185,8 @@ std::string column_of(const MapGuess& guess, Role role) {
 }
 
 bool doubts(const MapGuess& guess, const std::string& words) {
-  return std::any_of(guess.doubts.begin(), guess.doubts.end(), [&words](const std::string& doubt) {
-    return doubt.find(words) != std::string::npos;
+  return std::any_of(guess.doubts.begin(), guess.doubts.end(), [&words](const auto& doubt) {
+    return doubt.text.find(words) != std::string::npos;
   });
 }
 

@@ -78,6 +78,36 @@ TEST_F(FirstHour, TheStockListIsTheStock) {
   EXPECT_NE(stock.out.find("\"WEISS 0,75\",Mainz,"), std::string::npos) << stock.out;
 }
 
+// What the program chose is no fact of the file.
+TEST_F(FirstHour, WhatWasAssumedIsToldBeforeWhatWasNoted) {
+  write("bare.csv",
+        "order,time,sku,country\n1,2026-11-27T10:00:00Z,A,DE\n2,2026-11-27T11:00:00Z,B,DE\n");
+  const Ran ran = simulate("bare.csv", "--log " + path("log"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const std::size_t assumed = ran.out.find("Assumed, to be confirmed: each row counts as one unit");
+  EXPECT_LT(assumed, ran.out.find("Note: ")) << ran.out;
+  const Ran json = simulate("bare.csv", "--json");
+  const auto notes = nlohmann::json::parse(json.out).at("input").at("notes");
+  std::size_t flagged = 0;
+  for (const auto& note : notes) {
+    if (note.at("assumed") == true) ++flagged;
+    EXPECT_EQ(note.at("assumed"), note.at("name") == "quantity_assumed") << note;
+  }
+  EXPECT_EQ(flagged, 1U) << json.out;
+}
+
+// Their columns of stock have names of their own, and those of orders are told as always.
+TEST_F(FirstHour, AMapOfTheStockAloneIsEnough) {
+  write("own.csv", "Teil;Halle;Da\nROT-075/18;Mainz;4\nWEISS 0,75;Mainz;60\n");
+  write("stock.toml", "[stock]\nsku = \"Teil\"\nnode = \"Halle\"\nquantity = \"Da\"\n");
+  const Ran ran = simulate(
+      "export.csv", "--map " + path("stock.toml") + " --stock " + path("own.csv") + " --json");
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const auto summary = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(summary.at("input").at("used"), 4);
+  EXPECT_EQ(summary.at("files")[0].at("used"), 2);
+}
+
 // What is in a file, and what to do about it.
 TEST_F(FirstHour, AFileThatIsNotReadIsToldForWhatItIs) {
   struct Row {

@@ -1,0 +1,211 @@
+// What a map does not say: what is assumed for it is told as such, and what it does say is what an
+// error is measured by.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "files/map_guess.hpp"
+#include "files/numbers.hpp"
+#include "files/order_loader.hpp"
+#include "files/shop_files.hpp"
+#include "files/text_bytes.hpp"
+
+namespace allot::files {
+namespace {
+
+class OrdersOfAShop : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = testing::TempDir() + "allot_assumed_" + std::to_string(::getpid());
+  }
+  void TearDown() override {
+    for (const std::string& path : written_) ::unlink(path.c_str());
+  }
+  std::string write(const std::string& name, const std::string& text) {
+    written_.push_back(folder_ + name);
+    std::ofstream(written_.back(), std::ios::binary) << text;
+    return written_.back();
+  }
+  Result<OrderFile> read(const std::string& text, const std::string& map = {}) {
+    const std::string path = write("orders.csv", text);
+    return read_order_file(path, map.empty() ? map : write("map.toml", map), {});
+  }
+
+ private:
+  std::string folder_;
+  std::vector<std::string> written_;
+};
+
+const FileNote* note_of(const RowAccount& account, std::string_view name) {
+  const auto found = std::ranges::find(account.notes(), name, &FileNote::name);
+  return found == account.notes().end() ? nullptr : &*found;
+}
+
+std::string advice_of(const RowAccount& account, std::string_view name) {
+  const auto found = std::ranges::find(account.reasons(), name, &RowReason::name);
+  return found == account.reasons().end() || found->rows == 0 ? "none" : found->advice;
+}
+
+constexpr const char* no_quantity =
+    "order;time;sku;price;Stand\n"
+    "1;2026-11-27 10:00:00;A;1,50;paid\n2;2026-11-27 11:00:00;B;2,00;cancelled\n";
+constexpr const char* its_map =
+    "decimal = \",\"\n[columns]\norder = \"order\"\ntime = \"time\"\nsku = \"sku\"\n"
+    "price = \"price\"\n";
+
+TEST_F(OrdersOfAShop, one_unit_a_row_is_an_assumption_until_the_map_says_it) {
+  for (const std::string& map : {std::string(), std::string(its_map)}) {
+    const auto file = read(no_quantity, map);
+    ASSERT_TRUE(file.ok()) << file.status().message();
+    const FileNote* note = note_of(file.value().load.account, "quantity_assumed");
+    ASSERT_NE(note, nullptr) << map;
+    EXPECT_TRUE(note->assumed);
+    EXPECT_NE(note->text.find("quantity"), std::string::npos) << note->text;
+  }
+  const auto said = read(no_quantity, std::string(its_map) + "quantity = {value = \"1\"}\n");
+  ASSERT_TRUE(said.ok()) << said.status().message();
+  EXPECT_EQ(note_of(said.value().load.account, "quantity_assumed"), nullptr);
+  for (const FileNote& note : said.value().load.account.notes()) {
+    EXPECT_FALSE(note.assumed) << note.text;
+  }
+}
+
+TEST_F(OrdersOfAShop, a_status_that_a_guess_passes_over_is_an_assumption) {
+  const auto file = read(no_quantity);
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  const FileNote* note = note_of(file.value().load.account, "status_unused");
+  ASSERT_NE(note, nullptr);
+  EXPECT_TRUE(note->assumed);
+}
+
+TEST_F(OrdersOfAShop, a_draft_does_not_say_the_quantity_for_its_reader) {
+  const std::string text = no_quantity;
+  const auto source = TextSource::open(source_of(text), {});
+  const auto look = look_at(*source.value(), {});
+  const std::string toml = map_text(guess_map(look.value()), look.value());
+  EXPECT_NE(toml.find("# quantity = {value = \"1\"}  # assumed, to be confirmed: "),
+            std::string::npos)
+      << toml;
+  EXPECT_EQ(toml.find("\nquantity ="), std::string::npos) << toml;
+  const auto file = read(no_quantity, toml);
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  EXPECT_NE(note_of(file.value().load.account, "quantity_assumed"), nullptr)
+      << "a draft that nobody looked at";
+}
+
+constexpr const char* stock_alone = "decimal = \",\"\n[stock]\nsku = \"Teil\"\nquantity = \"Da\"\n";
+
+TEST_F(OrdersOfAShop, a_map_of_the_stock_alone_leaves_the_orders_to_be_told_as_without_it) {
+  const auto file = read("order;time;sku;quantity\n1;2026-11-27 10:00:00;A;1.000\n", stock_alone);
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  EXPECT_EQ(file.value().map.of(Role::sku).columns, std::vector<std::string>{"sku"});
+  EXPECT_EQ(file.value().map.stock.names[0], "Teil");
+  EXPECT_EQ(file.value().load.book.lines[0].quantity, 1'000U) << "the map says what a point is";
+  EXPECT_NE(file.value().map.name.find("map.toml"), std::string::npos);
+  EXPECT_NE(file.value().map.name.find("guessed"), std::string::npos) << file.value().map.name;
+}
+
+TEST_F(OrdersOfAShop, a_map_of_the_stock_alone_goes_with_a_preset) {
+  const auto file = read(
+      "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+      "536365,85123,LAMP,6,12/1/2010 8:26,2.55,17850,United Kingdom\n",
+      "[stock]\nsku = \"Teil\"\n");
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  EXPECT_NE(file.value().map.name.find("preset uci_online_retail"), std::string::npos)
+      << file.value().map.name;
+  EXPECT_EQ(file.value().map.stock.names[0], "Teil");
+}
+
+TEST(OrderMaps, without_columns_and_without_anything_else_is_no_map) {
+  for (const std::string& text : {std::string(), std::string("name = \"x\"\n")}) {
+    const auto map = parse_order_map("m.toml", text);
+    ASSERT_FALSE(map.ok());
+    EXPECT_NE(map.status().message().find("[columns]"), std::string::npos)
+        << map.status().message();
+  }
+  EXPECT_TRUE(parse_order_map("m.toml", "time_zone = \"Europe/Paris\"\n").ok());
+}
+
+TEST_F(OrdersOfAShop, a_number_that_the_map_cannot_read_is_told_with_what_the_map_says) {
+  const std::string columns = std::string(its_map).substr(std::string("decimal = \",\"\n").size());
+  const std::string rows = "order;time;sku;price\n1;2026-11-27 10:00;A;49.18\n";
+  const auto point = read(rows, "decimal = \",\"\n" + columns);
+  ASSERT_TRUE(point.ok());
+  std::string advice = advice_of(point.value().load.account, "price_unreadable");
+  EXPECT_NE(advice.find("the map says decimal = \",\""), std::string::npos) << advice;
+  EXPECT_NE(advice.find("decimal = \".\""), std::string::npos) << advice;
+  EXPECT_EQ(advice.find("set decimal = \",\""), std::string::npos) << advice;
+
+  const auto comma =
+      read("order;time;sku;price\n1;2026-11-27 10:00;A;49,18\n", "decimal = \".\"\n" + columns);
+  ASSERT_TRUE(comma.ok());
+  advice = advice_of(comma.value().load.account, "price_unreadable");
+  EXPECT_NE(advice.find("the map says decimal = \".\""), std::string::npos) << advice;
+  EXPECT_NE(advice.find("decimal = \",\""), std::string::npos) << advice;
+
+  const auto unsaid = read("order;time;sku;price\n1;2026-11-27 10:00;A;49,18\n", columns);
+  ASSERT_TRUE(unsaid.ok());
+  advice = advice_of(unsaid.value().load.account, "price_unreadable");
+  EXPECT_NE(advice.find("the map does not say"), std::string::npos) << advice;
+  EXPECT_NE(advice.find("decimal = \",\""), std::string::npos) << advice;
+
+  const auto cut =
+      read("order;time;sku;price\n1;2026-11-27 10:00;A;1,234\n", "decimal = \",\"\n" + columns);
+  ASSERT_TRUE(cut.ok());
+  advice = advice_of(cut.value().load.account, "inexact_price");
+  EXPECT_NE(advice.find("decimal = \".\""), std::string::npos) << advice;
+
+  const auto word = read("order;time;sku;price\n1;2026-11-27 10:00;A;free\n", columns);
+  ASSERT_TRUE(word.ok());
+  EXPECT_EQ(advice_of(word.value().load.account, "price_unreadable").find("decimal = "),
+            std::string::npos);
+}
+
+TEST_F(OrdersOfAShop, units_in_stock_are_told_with_what_the_map_says) {
+  LotNumbers lots;
+  const std::string path = write("stock.csv", "sku;quantity\nA;1,000\nB;2\n");
+  const auto stock = read_stock(path, lots, ',');
+  ASSERT_TRUE(stock.ok()) << stock.status().message();
+  const std::string advice = advice_of(stock.value().account.rows, "quantity_ambiguous");
+  EXPECT_NE(advice.find("the map of the orders says decimal = \",\""), std::string::npos) << advice;
+  EXPECT_EQ(advice.find("or say decimal = \",\""), std::string::npos) << advice;
+}
+
+TEST(Quantities, with_blanks_and_apostrophes_between_thousands) {
+  EXPECT_EQ(parse_quantity("1 000"), 1'000);
+  EXPECT_EQ(parse_quantity("1\xC2\xA0"
+                           "234\xC2\xA0"
+                           "567"),
+            1'234'567);
+  EXPECT_EQ(parse_quantity("1\xE2\x80\xAF"
+                           "000"),
+            1'000)
+      << "the narrow blank";
+  EXPECT_EQ(parse_quantity("1\xE2\x80\x89"
+                           "000"),
+            1'000)
+      << "the thin blank";
+  EXPECT_EQ(parse_quantity("12'000"), 12'000);
+  EXPECT_EQ(parse_quantity("12\xE2\x80\x99"
+                           "000"),
+            12'000);
+  EXPECT_EQ(parse_quantity("-1 000"), -1'000);
+  EXPECT_EQ(parse_quantity("1 000,0", ','), 1'000);
+  EXPECT_EQ(parse_quantity("1 000.0"), 1'000);
+  EXPECT_EQ(parse_quantity("1.000", ','), 1'000);
+  EXPECT_EQ(parse_quantity("1 000.5"), std::nullopt);
+  for (const char* bad : {"1 00", "1 0000", "1000 000", "1  000", " 000 1", "1 000 ,", "12 3",
+                          "1 000 00", "1\xC2\xA0", "2 147 483 648", "1 000 pcs"}) {
+    EXPECT_EQ(parse_quantity(bad), std::nullopt) << bad;
+  }
+  EXPECT_EQ(parse_amount("1\xE2\x80\x89"
+                         "234,50",
+                         ',', 2)
+                .minor,
+            123'450);
+}
+
+}  // namespace
+}  // namespace allot::files

@@ -41,7 +41,6 @@ template <class C>
 Decision OrderReader::read(const C& order, const Terms& terms, const Catalogue& catalogue,
                            CheckedOrder& checked) {
   const std::span<const OrderLine> lines = order.lines;
-  const MoneyMinor charged = order.discount | order.shipping | order.shipping_tax;
   if (lines.empty()) return Reason::no_lines;
   if (lines.size() > lines_max_) return Reason::too_many_lines;
   if (!catalogue.known(order.channel)) return Reason::channel_unknown;
@@ -55,7 +54,7 @@ Decision OrderReader::read(const C& order, const Terms& terms, const Catalogue& 
   checked.tokens = &order.tokens;
   checked.lines = checked.merged = lines;
   checked.channel = order.channel;
-  if (!read_plain(charged, terms.ship_complete, lines, catalogue, checked.value)) [[unlikely]] {
+  if (!read_plain(order, terms.ship_complete, catalogue, checked.value)) [[unlikely]] {
     const Decision decision = read_whole(order, terms.ship_complete, catalogue, checked);
     if (!decision.accepted()) return decision;
   } else if (names_one_twice(lines)) [[unlikely]] {
@@ -69,8 +68,8 @@ Decision OrderReader::read(const C& order, const Terms& terms, const Catalogue& 
 // more than small_bits are left to read_whole(), because below no sum over units_max units
 // overflows, and so is whatever else is said of money.
 // Effects: the value. Returns: false where read_whole() has to say.
-bool OrderReader::read_plain(MoneyMinor charged, bool ship_complete,
-                             std::span<const OrderLine> lines, const Catalogue& catalogue,
+template <class C>
+bool OrderReader::read_plain(const C& order, bool ship_complete, const Catalogue& catalogue,
                              MoneyMinor& value) {
   constexpr unsigned small_bits = 31;
   static_assert(units_max == (std::uint64_t{1} << small_bits) - 1);
@@ -78,20 +77,21 @@ bool OrderReader::read_plain(MoneyMinor charged, bool ship_complete,
   std::uint64_t units = 0;
   std::uint64_t sum = 0;
   std::uint64_t prices = 0;
-  auto more = static_cast<std::uint64_t>(charged);
-  for (const OrderLine& line : lines) {
+  MoneyMinor more = 0;
+  for (const OrderLine& line : order.lines) {
     if (!catalogue.known(line.sku) || line.quantity - 1 >= units_max ||
         line.shortage > shortage_most) {
       return false;
     }
     const auto price = static_cast<std::uint64_t>(line.price);
     prices |= price;
-    more |= static_cast<std::uint64_t>(line.total | line.discount | line.tax);
+    more |= line.total | line.discount | line.tax;
     units += line.quantity;
     sum += price * line.quantity;
   }
   value = static_cast<MoneyMinor>(sum);
-  return ((prices | units) >> small_bits | more) == 0;
+  more |= order.discount | order.shipping | order.shipping_tax;
+  return ((prices | units) >> small_bits | static_cast<std::uint64_t>(more)) == 0;
 }
 
 // Effects: the lines are merged. Where they cost together what no price of a unit says, that is

@@ -38,9 +38,9 @@ class OrderReader {
   template <class C>
   Decision read(const C& order, const Terms& terms, const Catalogue& catalogue,
                 CheckedOrder& checked);
-  [[nodiscard]] static bool read_plain(MoneyMinor charged, bool ship_complete,
-                                       std::span<const OrderLine> lines, const Catalogue& catalogue,
-                                       MoneyMinor& value);
+  template <class C>
+  [[nodiscard]] static bool read_plain(const C& order, bool ship_complete,
+                                       const Catalogue& catalogue, MoneyMinor& value);
   template <class C>
   [[gnu::noinline]] Decision read_whole(const C& order, bool ship_complete,
                                         const Catalogue& catalogue, CheckedOrder& checked);

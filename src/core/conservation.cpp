@@ -54,6 +54,7 @@ class Scan {
 
   void scan_open(const Order& order) {
     const OrderBook& book = tables_.book;
+    ShippedLines::Look companions = book.companions().shipped(order);
     book.lines().visit(order, [&](const Line& line, LineNumber number) {
       ++result_.lines;
       result_.waiting += line.waiting.value;
@@ -67,17 +68,18 @@ class Scan {
           fault(name(order, number) + ": holds a lot of another SKU");
         }
       });
-      const ShippedLine* const kept = book.companions().shipped(order, number);
+      const ShippedLine* const kept = companions.find(number);
       const Units shipped = shipped_of(order, line, kept);
       if (parts + line.waiting + shipped + (line.refused ? line.ordered : Units{}) !=
           line.ordered) {
         fault(name(order, number) +
               ": ordered is not held + allocated + waiting + shipped + refused");
       }
-      scan_shipped(order, line, number);
+      scan_shipped(order, line, number, kept);
     });
   }
   void scan_closed(const Order& order) {
+    ShippedLines::Look companions = tables_.book.companions().shipped(order);
     tables_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
       ++result_.lines;
       const bool remembers = order.status == OrderStatus::expired;
@@ -85,7 +87,7 @@ class Scan {
           (line.waiting.present() && !remembers)) {
         fault(name(order, number) + ": an ended order still holds or waits");
       }
-      scan_shipped(order, line, number);
+      scan_shipped(order, line, number, companions.find(number));
     });
   }
   // What is due for an order must be what its parts come to.
@@ -111,8 +113,8 @@ class Scan {
           ": its value is not what its lines, discounts, shipping and taxes come to");
   }
   // More cannot have been shipped than was ordered, nor have arrived than was shipped.
-  void scan_shipped(const Order& order, const Line& line, LineNumber number) {
-    const ShippedLine* const kept = tables_.book.companions().shipped(order, number);
+  void scan_shipped(const Order& order, const Line& line, LineNumber number,
+                    const ShippedLine* kept) {
     const Units shipped = shipped_of(order, line, kept);
     if (shipped > (line.refused ? Units{} : line.ordered)) {
       fault(name(order, number) + ": more was shipped than was ordered, and not told apart");

@@ -48,6 +48,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .lines = {},
       .cap_debits = {},
   };
+  ShippedLines::Look companions = book.companions().shipped(order);
   book.lines().visit(order, [&](const Line& line, LineNumber number) {
     LineInspection seen{.sku = line.sku,
                         .state = state_of(order, line),
@@ -63,7 +64,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
                         .discount = 0,
                         .tax = 0,
                         .holds = {}};
-    const ShippedLine* const kept = book.companions().shipped(order, number);
+    const ShippedLine* const kept = companions.find(number);
     seen.shipped = shipped_of(order, line, kept).value;
     if (kept != nullptr) {
       seen.shipped_beyond = kept->beyond.value;

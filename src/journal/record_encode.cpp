@@ -157,12 +157,22 @@ void put_order(const C& c, std::uint32_t flags, TimeNs time, std::byte* begin,
          layout::order_bytes_widest + lines * layout::line_bytes_widest + 8 <= room_used;
 }
 
-// Effects: writes the fields that came later, behind all others. Returns: their end.
+// Effects: writes behind all others what few orders say, as `flags` tells. Returns: its end.
 template <class C>
-[[gnu::noinline]] std::byte* put_later_fields(const C& c, std::byte* at) noexcept {
+[[gnu::noinline]] std::byte* put_rest(const C& c, std::uint32_t flags, std::byte* at) noexcept {
   RecordOutput out(at);
-  out.put_added(c);
-  out.put_added_columns(c.lines);
+  if ((flags & layout::wide_prices) != 0) {
+    for (const OrderLine& line : c.lines) {
+      out.put(static_cast<std::uint32_t>(static_cast<std::uint64_t>(line.price) >> 32U));
+    }
+  }
+  if ((flags & layout::line_shortage) != 0) {
+    for (const OrderLine& line : c.lines) out.put(line.shortage);
+  }
+  if ((flags & layout::added) != 0) {
+    out.put_added(c);
+    out.put_added_columns(c.lines);
+  }
   return out.at();
 }
 
@@ -199,33 +209,26 @@ std::size_t put_order_in_one_pass(const C& c, const Sequenced& in, bool wide_tim
   std::uint64_t prices = 0;
   std::uint8_t shortages = 0;
   std::uint64_t later = added_fields::said_later(c);
-  // By index: from pointers the compiler would divide to learn where the lines end.
-  for (std::size_t i = 0; i < c.lines.size(); ++i, at += layout::line_bytes) {
-    const OrderLine& line = c.lines[i];
-    const auto price = static_cast<std::uint64_t>(line.price);
-    store(at, line.sku.value | std::uint64_t{line.quantity} << 32U);
+  // What is written could be the command itself for all that the compiler knows, so where the lines
+  // are is read once. By count: from pointers it would divide to learn where they end.
+  const OrderLine* line = c.lines.data();
+  const std::size_t lines = c.lines.size();
+  for (std::size_t i = 0; i < lines; ++i, ++line, at += layout::line_bytes) {
+    const auto price = static_cast<std::uint64_t>(line->price);
+    store(at, line->sku.value | std::uint64_t{line->quantity} << 32U);
     store(at + 8, static_cast<std::uint32_t>(price));
     prices |= price;
-    later |= added_fields::said_later(line);
-    shortages = static_cast<std::uint8_t>(shortages | static_cast<std::uint8_t>(line.shortage));
+    later |= added_fields::said_later(*line);
+    shortages = static_cast<std::uint8_t>(shortages | static_cast<std::uint8_t>(line->shortage));
   }
-  if ((prices >> 32U) != 0) {
-    flags |= layout::wide_prices;
-    for (const OrderLine& line : c.lines) {
-      put(static_cast<std::uint32_t>(static_cast<std::uint64_t>(line.price) >> 32U), true, 0);
-    }
-  }
-  if (shortages != 0) {
-    flags |= layout::line_shortage;
-    for (const OrderLine& line : c.lines) put(line.shortage, true, 0);
-  }
-  if (later != 0) [[unlikely]] {
-    flags |= layout::added;
-    at = put_later_fields(c, at);
+  if ((prices >> 32U | shortages | later) != 0) [[unlikely]] {
+    flags |= ((prices >> 32U) != 0 ? layout::wide_prices : 0) |
+             (shortages != 0 ? layout::line_shortage : 0) | (later != 0 ? layout::added : 0);
+    at = put_rest(c, flags, at);
   }
   store(at, std::uint64_t{0});
   const std::size_t bytes = layout::padded(static_cast<std::size_t>(at - begin));
-  put_header(begin, command_type_of<C>, flags, bytes, c.lines.size(), delta, ids);
+  put_header(begin, command_type_of<C>, flags, bytes, lines, delta, ids);
   return bytes;
 }
 

@@ -5,19 +5,19 @@
 #include "orders/cap_debits.hpp"
 
 namespace allot {
+namespace {
 
-Companions::Wide Companions::due(const Order& order, const Line& line,
-                                 LineNumber number) const noexcept {
-  Wide due = Wide{line.price} * line.ordered.value;
-  const MoneySlot slot = money(order);
-  if (!slot.present()) return due;
-  moneys_.visit_lines(slot, [&](const LineMoney& said) {
-    if (said.line != number) return;
-    due += Wide{said.total} - said.discount;
-    if (!moneys_[slot].charges.tax_included) due += said.tax;
-  });
-  return due;
+__extension__ using Wide = __int128;
+
+// Returns: what is to be paid for the line itself, with its discount, and its tax where prices do
+// not include it. `said`: what it says besides its price, or null.
+[[nodiscard]] Wide due(const Line& line, const LineMoney* said, bool tax_included) noexcept {
+  const Wide due = Wide{line.price} * line.ordered.value;
+  if (said == nullptr) return due;
+  return due + said->total - said->discount + (tax_included ? 0 : said->tax);
 }
+
+}  // namespace
 
 bool Companions::any_shipped(const Order& order) const noexcept {
   if (order.status == OrderStatus::shipped) return true;
@@ -30,14 +30,17 @@ bool Companions::any_shipped(const Order& order) const noexcept {
 // Of a line, its share of what was to be paid for it.
 KeptShipped Companions::kept(const LineBlocks& lines, const Order& order) const {
   if (!any_shipped(order)) return {};
+  const MoneySlot slot = money(order);
+  const bool tax_included = slot.present() && moneys_[slot].charges.tax_included;
+  OrderMoneys::Look moneys(moneys_, slot);
+  ShippedLines::Look companions = shipped(order);
   UnitSum units;
   Wide value = 0;
   lines.visit(order, [&](const Line& line, LineNumber number) {
-    const Units shipped = shipped_of(order, line, number);
-    units += shipped;
-    if (shipped.present()) {
-      value += due(order, line, number) * shipped.value / line.ordered.value;
-    }
+    const Units left = allot::shipped_of(order, line, companions.find(number));
+    if (!left.present()) return;
+    units += left;
+    value += due(line, moneys.find(number), tax_included) * left.value / line.ordered.value;
   });
   return {units, static_cast<MoneyMinor>(std::min(value, Wide{order.value}))};
 }

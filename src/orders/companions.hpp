@@ -39,24 +39,20 @@ class Companions {
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
 
-  // Returns: what is to be paid for the line itself, with its discount, and its tax where prices do
-  // not include it.
-  __extension__ using Wide = __int128;
-  [[nodiscard]] Wide due(const Order& order, const Line& line, LineNumber number) const noexcept;
-
   [[nodiscard]] const ShippedLines& shipped_lines() const noexcept { return shipped_; }
-  // Returns: what is kept of what was shipped of the line; null when that is nothing.
-  [[nodiscard]] const ShippedLine* shipped(const Order& order, LineNumber number) const noexcept {
-    return shipped_.find(debits_.shipped(order), number);
+  // Returns: what finds, line by line, what is kept of what was shipped.
+  [[nodiscard]] ShippedLines::Look shipped(const Order& order) const noexcept {
+    return {shipped_, debits_.shipped(order)};
   }
-  // Returns: units of the line that were shipped of what was ordered.
+  // Returns: units of the line that were shipped of what was ordered. Cost: O(lines).
   [[nodiscard]] Units shipped_of(const Order& order, const Line& line,
                                  LineNumber number) const noexcept {
-    return allot::shipped_of(order, line, shipped(order, number));
+    return allot::shipped_of(order, line, shipped(order).find(number));
   }
   // Returns: whether any of what was ordered has been shipped.
   [[nodiscard]] bool any_shipped(const Order& order) const noexcept;
-  // Returns: what the order has shipped of what was ordered. `lines`: where its lines are.
+  // Returns: what the order has shipped of what was ordered. `lines`: where its lines are. Cost:
+  // O(lines).
   [[nodiscard]] KeptShipped kept(const LineBlocks& lines, const Order& order) const;
   // Returns: whether what the order debited of caps counts.
   [[nodiscard]] bool counts_for_caps(const Order& order) const noexcept {

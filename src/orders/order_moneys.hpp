@@ -64,6 +64,27 @@ class OrderMoneys {
   [[nodiscard]] const OrderMoney& operator[](MoneySlot slot) const noexcept {
     return orders_[slot];
   }
+  // Looks along what the lines of one order say, by rising number, so that each is passed once.
+  class Look {
+   public:
+    // An order that has no record says nothing.
+    Look(const OrderMoneys& moneys, MoneySlot slot) noexcept
+        : moneys_(moneys), line_(slot.present() ? moneys.orders_[slot].lines : Slot<LineMoney>{}) {}
+
+    // Requires: no number after a greater one. Returns: what the line says, or null.
+    [[nodiscard]] const LineMoney* find(LineNumber number) noexcept {
+      while (line_.present() && moneys_.lines_[line_].line < number) {
+        line_ = moneys_.lines_[line_].next;
+      }
+      const bool is_there = line_.present() && moneys_.lines_[line_].line == number;
+      return is_there ? &moneys_.lines_[line_] : nullptr;
+    }
+
+   private:
+    const OrderMoneys& moneys_;
+    Slot<LineMoney> line_;
+  };
+
   // Visits what lines say, by number.
   template <class Visitor>
   void visit_lines(MoneySlot slot, Visitor&& visit) const {

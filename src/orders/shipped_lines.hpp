@@ -27,14 +27,26 @@ class ShippedLines {
   // Room for each line that can be known.
   explicit ShippedLines(std::uint32_t lines_max) : lines_(lines_max) {}
 
-  // Returns: what is kept of the line; null when that is nothing.
-  [[nodiscard]] const ShippedLine* find(ShippedSlot root, LineNumber number) const noexcept {
-    ShippedSlot slot = root;
-    while (slot.present() && lines_[slot].line < number) slot = lines_[slot].next;
-    return slot.present() && lines_[slot].line == number ? &lines_[slot] : nullptr;
-  }
+  // Looks along the lines of one order, by rising number, so that each companion is passed once.
+  class Look {
+   public:
+    Look(const ShippedLines& lines, ShippedSlot root) noexcept : lines_(lines), slot_(root) {}
 
-  // Goes along the lines of one order, by rising number, so that each companion is passed once.
+    // Requires: no number after a greater one. Returns: what is kept of the line, or null.
+    [[nodiscard]] const ShippedLine* find(LineNumber number) noexcept {
+      while (slot_.present() && lines_.lines_[slot_].line < number) {
+        slot_ = lines_.lines_[slot_].next;
+      }
+      const bool is_there = slot_.present() && lines_.lines_[slot_].line == number;
+      return is_there ? &lines_.lines_[slot_] : nullptr;
+    }
+
+   private:
+    const ShippedLines& lines_;
+    ShippedSlot slot_;
+  };
+
+  // The same for who changes them.
   class Walk {
    public:
     // Borrows both; the root changes when the first line gets its companion.

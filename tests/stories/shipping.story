@@ -47,6 +47,18 @@ story: A cancellation takes the rest, and what was shipped is not paid back
   stock TEAPOT LEEDS: 4 on hand, 4 available
   order A1: cancelled, TEAPOT 2 shipped
 
+story: Of a line that left in part, its share of the discount and of the tax is kept
+  sku TEAPOT @15.00 LEEDS x6
+  sku CUP @5.00 LEEDS x6
+  sku PLATE @8.00 LEEDS x6
+  sku SPOON @2.00 LEEDS x6
+  place A1 TEAPOT x4 discount=6.00 CUP x2 SPOON x5 discount=1.00 PLATE x3 discount=3.00 tax=6.00 -> placed, TEAPOT x4 held at LEEDS, CUP x2 held at LEEDS, SPOON x5 held at LEEDS, PLATE x3 held at LEEDS
+  confirm_payment A1              -> paid 100.00, allocated
+  ship A1 sku=TEAPOT node=LEEDS quantity=2 -> TEAPOT x2 shipped at LEEDS
+  ship A1 sku=CUP                 -> CUP x2 shipped at LEEDS
+  ship A1 sku=PLATE node=LEEDS quantity=1 -> PLATE x1 shipped at LEEDS
+  cancel A1                       -> cancelled 9 units, part shipped 5 units, refund due 54.00
+
 story: What has left cannot be cancelled
   sku TEAPOT @15.00 LEEDS x6
   place A1 TEAPOT x6              -> placed, TEAPOT x6 held at LEEDS

@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <vector>
 
+#include "files/made_text.hpp"
+
 namespace allot::files {
 
 namespace {
@@ -227,7 +229,13 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open_file(const std::string& pat
   if (std::filesystem::is_directory(path, error)) {
     return Status{StatusCode::invalid_argument, path + ": is a directory, not a file"};
   }
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor >= 0) {
+    if (const std::string text = made_text_of(descriptor); !text.empty()) {
+      ::close(descriptor);
+      descriptor = ::open(text.c_str(), O_RDONLY | O_CLOEXEC);
+    }
+  }
   if (descriptor < 0) {
     const int cause = errno;
     return Status{cause == ENOENT ? StatusCode::not_found : StatusCode::io_error,

@@ -17,7 +17,8 @@ namespace allot::files {
 
 class ByteSource {
  public:
-  // `path` may be "-": standard input. Errors: not_found, invalid_argument for a directory,
+  // `path` may be "-": standard input. Where a text was made of the file (made_text.hpp), that is
+  // read, under the file's name. Errors: not_found, invalid_argument for a directory,
   // io_error; each names the file.
   [[nodiscard]] static Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
   // For tests and fuzzing. `bytes` must live as long as the source.

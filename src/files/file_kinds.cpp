@@ -48,20 +48,32 @@ bool is_markup(std::string_view head) {
   return first != std::string_view::npos && head[first] == '<';
 }
 
+// Returns: the kind whose files begin so; null when there is none.
+const Kind* kind_of(std::string_view head) noexcept {
+  for (const Kind& kind : kinds) {
+    if (head.substr(0, kind.magic.size()) == kind.magic) return &kind;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
+bool is_table_of_python(std::string_view head) noexcept {
+  const Kind* const kind = kind_of(head);
+  return kind != nullptr && !kind->pandas.empty();
+}
+
 std::string what_is_no_text(std::string_view head, const std::string& name) {
-  for (const Kind& kind : kinds) {
-    if (head.substr(0, kind.magic.size()) != kind.magic) continue;
-    std::string text = "this is " + std::string(kind.what) + ", not text: ";
-    if (!kind.pandas.empty()) {
+  if (const Kind* const kind = kind_of(head)) {
+    std::string text = "this is " + std::string(kind->what) + ", not text: ";
+    if (!kind->pandas.empty()) {
       text +=
           "python -m allot reads it in place of allot (docs/files.md), or convert it with\n"
           "  python3 -c \"import pandas; pandas." +
-          std::string(kind.pandas) + "('" + name + "').to_csv('orders.csv', index=False)\"";
-      if (!kind.advice.empty()) text += "\nor " + std::string(kind.advice);
+          std::string(kind->pandas) + "('" + name + "').to_csv('orders.csv', index=False)\"";
+      if (!kind->advice.empty()) text += "\nor " + std::string(kind->advice);
     } else {
-      text += kind.advice;
+      text += kind->advice;
     }
     return text;
   }

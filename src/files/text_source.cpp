@@ -145,6 +145,14 @@ Encoding guess_encoding(std::string_view bytes) noexcept {
   return pairs > 0 && chinese * 3 >= pairs * 2 ? Encoding::gb18030 : Encoding::windows_1252;
 }
 
+bool needs_made_text(const std::string& path) {
+  const Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+  std::array<char, 8> head{};
+  std::size_t got = 0;
+  return bytes.ok() && read_full(*bytes.value(), head, got).ok() &&
+         is_table_of_python(std::string_view(head.data(), got));
+}
+
 TextSource::TextSource(std::unique_ptr<ByteSource> bytes, std::optional<Encoding> given)
     : ByteSource(bytes->name()),
       bytes_(std::move(bytes)),
@@ -202,8 +210,13 @@ Status TextSource::decide(std::string_view window) {
   if (encoding_ == Encoding::utf8) return {};
   converter_ = iconv_open("UTF-8", iconv_name(*encoding_));
   if (converter_ != no_converter) return {};
-  return {StatusCode::io_error, name() + ": this system cannot read " +
-                                    std::string(name_of(*encoding_)) + ": " + std::strerror(errno)};
+  const std::string encoding(name_of(*encoding_));
+  return {StatusCode::io_error,
+          name() + ": it is written in " + encoding +
+              ", and this build of allot has no converter for that: a program that was linked "
+              "statically brings none (those of the wheel and of the .deb use the system's). "
+              "Convert the file first:\n  iconv -f " +
+              iconv_name(*encoding_) + " -t UTF-8 '" + name() + "' > utf8.csv"};
 }
 
 // Effects: makes some text, unless the file has ended.

@@ -29,6 +29,10 @@ enum class Encoding : std::uint8_t { utf8, gb18030, windows_1252, utf16le, utf16
 [[nodiscard]] Encoding guess_encoding(std::string_view bytes) noexcept;
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 
+// Returns: whether the file at `path` is a table that is no text and that `python -m allot` reads
+//          (Parquet, a workbook), and no text was made of it (made_text.hpp).
+[[nodiscard]] bool needs_made_text(const std::string& path);
+
 class TextSource final : public ByteSource {
  public:
   // Errors: those of the source; invalid_argument for a file that is no text (a workbook, Parquet,

@@ -49,6 +49,33 @@ constexpr std::array<std::string_view, 32> known_forms{"%d.%m.%Y %H:%M:%S",
                                                        "unix",
                                                        "unix_ms"};
 
+// Returns: the seconds east of UTC that "+01:00" says; nothing for another text.
+std::optional<int> fixed_offset(std::string_view text) {
+  if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return {};
+  for (const std::size_t at : {1U, 2U, 4U, 5U}) {
+    if (!is_digit(text[at])) return {};
+  }
+  const int hours = (text[1] - '0') * 10 + (text[2] - '0');
+  const int minutes = (text[4] - '0') * 10 + (text[5] - '0');
+  if (hours > 23 || minutes > 59) return {};
+  return (text[0] == '-' ? -1 : 1) * (hours * 3'600 + minutes * 60);
+}
+
+Status unknown_zone(const std::string& zone) {
+  absl::TimeZone any;
+  if (absl::LoadTimeZone("Etc/GMT", &any)) {
+    return {StatusCode::invalid_argument,
+            "'" + zone +
+                "' is no time zone that this system knows; names are those of the IANA "
+                "database, such as Europe/Berlin, or an offset such as +01:00"};
+  }
+  return {StatusCode::invalid_argument,
+          "the time zone '" + zone +
+              "' cannot be looked up, for this system has no data of time zones: install "
+              "tzdata, or name a folder that holds them in TZDIR; an offset such as +01:00 needs "
+              "none"};
+}
+
 }  // namespace
 
 struct TimeReader::State {
@@ -162,11 +189,10 @@ Result<TimeReader> TimeReader::make(const std::string& zone, std::vector<std::st
   state->formats = std::move(formats);
   if (!zone.empty() && zone != "UTC") {
     state->utc = false;
-    if (!absl::LoadTimeZone(zone, &state->zone)) {
-      return Status{StatusCode::invalid_argument,
-                    "'" + zone +
-                        "' is no time zone that this system knows; names are those of the "
-                        "IANA database, such as Europe/Berlin (is tzdata installed?)"};
+    if (const std::optional<int> offset = fixed_offset(zone)) {
+      state->zone = absl::FixedTimeZone(*offset);
+    } else if (!absl::LoadTimeZone(zone, &state->zone)) {
+      return unknown_zone(zone);
     }
   }
   return TimeReader(std::move(state));

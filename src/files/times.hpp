@@ -19,7 +19,8 @@ namespace allot::files {
 
 class TimeReader {
  public:
-  // `zone`: a name of the IANA database, such as "Europe/Berlin"; empty: UTC.
+  // `zone`: a name of the IANA database, such as "Europe/Berlin", or an offset that always holds,
+  // such as "+01:00"; empty: UTC.
   // `formats`: as strftime has them, such as "%d.%m.%Y %H:%M", or "unix" and "unix_ms"; each is
   // tried in turn before RFC 3339.
   // Errors: a zone that this system does not know.

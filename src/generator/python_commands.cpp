@@ -139,10 +139,13 @@ GeneratedFile write_python_limits(const Description& description) {
          "annotations\n\n"
          "from dataclasses import dataclass\n\n";
   print_import(out, "allot.names", choices);
+  print_import(out, "allot.values", {"Duration"});
   out << "\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass Limits:\n"
       << docstring(description.command("start").comment, 4) << '\n';
   for (const MessageField& field : description.limits()) {
-    out << "    " << field.name << ": " << (field.kind == Kind::choice ? field.type : "int")
+    const bool is_duration = field.kind == Kind::duration;
+    out << "    " << field.name << ": "
+        << (field.kind == Kind::choice ? field.type : is_duration ? "Duration" : "int")
         << " = " << default_value(field) << '\n'
         << docstring(field_comment(field), 4);
   }

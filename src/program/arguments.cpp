@@ -229,7 +229,7 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
   CLI::App* command = app.add_subcommand(
       "bench", "runs a built-in load through the live engine and checks its answers");
   command->add_option("--seconds", options.seconds, "how long")
-      ->check(number(0.1, 3'600))
+      ->transform(seconds(0.1, 3'600.0))
       ->capture_default_str();
   command->add_option("--skus", options.skus, "SKUs of the catalogue, asked for alike")
       ->check(whole_number(1, 10'000'000))
@@ -332,7 +332,7 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->check(whole_number(1, 64))
       ->capture_default_str();
   command->add_option("--live-seconds", options.live_seconds, "about how long the live run lasts")
-      ->check(whole_number(1, 3'600))
+      ->transform(seconds<std::uint32_t>(1, 3'600))
       ->capture_default_str();
   command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
                     "live producers do not wait for the intended times");

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <type_traits>
 
 #include "files/numbers.hpp"
 #include "inspection/moment.hpp"
@@ -74,6 +75,29 @@ inline CLI::Validator a_duration(std::int64_t least) {
             return duration && *duration >= least ? "" : text + ": give " + what;
           },
           what};
+}
+
+// Returns: a number of seconds, also given as a duration such as 1m or 500ms.
+template <class T>
+[[nodiscard]] CLI::Validator seconds(T least, T most) {
+  const std::string range = CLI::detail::to_string(least) + " to " + CLI::detail::to_string(most);
+  return {[=](std::string& text) -> std::string {
+            constexpr std::int64_t second_ns = 1'000'000'000;
+            T value{};
+            bool good = read_number(text, value) && value >= least && value <= most;
+            if (const auto duration = json::parse_duration(text); !good && duration) {
+              const double number = static_cast<double>(*duration) / static_cast<double>(second_ns);
+              good = (std::is_floating_point_v<T> || *duration % second_ns == 0) &&
+                     number >= static_cast<double>(least) && number <= static_cast<double>(most);
+              if (good) value = static_cast<T>(number);
+            }
+            if (!good) {
+              return text + ": give seconds, " + range + ", or a duration such as 1m";
+            }
+            text = CLI::detail::to_string(value);
+            return "";
+          },
+          range + ", or a duration such as 1m"};
 }
 
 inline CLI::Validator currency_code() {

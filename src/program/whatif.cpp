@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/text_source.hpp"
 #include "json/scalar_text.hpp"
 #include "program/comparison.hpp"
 #include "program/exit_status.hpp"
@@ -95,6 +96,11 @@ Status Question::check_file(const std::string& option, const InputFile& file) {
   }
   if (!file.mark) return {};
   const std::optional<ContentMark> now = content_mark(file.name);
+  if (now == file.mark && !is_replaced && files::needs_made_text(file.name)) {
+    return {StatusCode::invalid_argument,
+            file.name + ": is a file that only python -m allot reads, and " + options_.run +
+                " was made with it; ask with python -m allot whatif in place of allot whatif"};
+  }
   if (now == file.mark) return {};
   if (is_replaced) {
     replaced_file_differs_ = true;

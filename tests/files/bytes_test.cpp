@@ -1,7 +1,13 @@
 // From the bytes of a file to its text: packing, encodings, what is no text.
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 #include "files/file_kinds.hpp"
+#include "files/made_text.hpp"
 #include "files/text_bytes.hpp"
 #include "files/text_source.hpp"
 
@@ -107,6 +113,37 @@ TEST(Encoding, names) {
   EXPECT_FALSE(is_utf8("\xED\xA0\x80"));
   EXPECT_FALSE(is_utf8("\xF4\x90\x80\x80"));
   EXPECT_TRUE(is_utf8("订a\xF0\x9F\x98\x80"));
+}
+
+TEST(MadeTexts, are_read_in_place_of_their_files_and_under_their_names) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "made_texts";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  const std::string table = folder / "o.parquet";
+  const std::string other = folder / "other.csv";
+  std::ofstream(table) << "PAR1";
+  std::ofstream(other) << "a\n1\n";
+  struct stat found{};
+  ASSERT_EQ(::stat(table.c_str(), &found), 0);
+  const auto text = [](const std::string& path) {
+    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+    EXPECT_EQ(bytes.value()->name(), path);
+    std::string read(16, '\0');
+    std::size_t got = 0;
+    EXPECT_TRUE(read_full(*bytes.value(), read, got).ok());
+    return read.substr(0, got);
+  };
+  EXPECT_EQ(text(table), "PAR1");
+  EXPECT_TRUE(needs_made_text(table));
+  std::ofstream(folder / (std::to_string(found.st_dev) + '-' + std::to_string(found.st_ino)))
+      << "order,sku\n";
+  ::setenv(made_texts_variable, folder.c_str(), 1);
+  EXPECT_EQ(text(table), "order,sku\n");
+  EXPECT_FALSE(needs_made_text(table));
+  EXPECT_EQ(text(other), "a\n1\n");
+  ::unsetenv(made_texts_variable);
+  EXPECT_EQ(text(table), "PAR1");
+  EXPECT_FALSE(needs_made_text(folder / "absent"));
 }
 
 TEST(FileKinds, what_is_no_text_is_named_with_what_to_do) {

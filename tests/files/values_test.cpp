@@ -1,6 +1,10 @@
 // Quantities, money and times as people write them.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <iostream>
+#include <string>
+
 #include "files/numbers.hpp"
 #include "files/times.hpp"
 #include "json/scalar_text.hpp"
@@ -107,6 +111,38 @@ TEST(Times, with_an_offset_or_a_zone) {
   EXPECT_EQ(time(berlin, "2026-03-29 02:30:00"), "2026-03-29T01:00:00Z") << "it never was";
   EXPECT_EQ(berlin.unsure(), 2U);
   EXPECT_FALSE(TimeReader::make("Europe/Berlinn", {}).ok());
+  EXPECT_FALSE(TimeReader::make("+1:00", {}).ok());
+  EXPECT_FALSE(TimeReader::make("+24:00", {}).ok());
+  EXPECT_FALSE(TimeReader::make("+01:60", {}).ok());
+}
+
+TEST(Times, with_one_offset_for_all) {
+  TimeReader east = reader_of("+05:30", {"%d.%m.%Y %H:%M"});
+  EXPECT_EQ(time(east, "2026-07-01 12:00:00"), "2026-07-01T06:30:00Z");
+  EXPECT_EQ(time(east, "01.12.2026 05:00"), "2026-11-30T23:30:00Z");
+  EXPECT_EQ(time(east, "2026-12-01 12:00:00Z"), "2026-12-01T12:00:00Z");
+  TimeReader west = reader_of("-03:00", {});
+  EXPECT_EQ(time(west, "2026-07-01 22:00:00"), "2026-07-02T01:00:00Z");
+  EXPECT_EQ(west.unsure(), 0U);
+  TimeReader none = reader_of("+00:00", {});
+  EXPECT_EQ(time(none, "2026-07-01 22:00:00"), "2026-07-01T22:00:00Z");
+}
+
+TEST(Times, a_name_that_is_no_zone_is_told_from_a_system_without_zones) {
+  const auto said = [](const std::string& zone) {
+    return TimeReader::make(zone, {}).status().message();
+  };
+  EXPECT_NE(said("Europe/Berlinn").find("no time zone that this system knows"), std::string::npos);
+  EXPECT_EQ(said("Europe/Berlinn").find("tzdata"), std::string::npos) << said("Europe/Berlinn");
+  // A process keeps what it has looked up of zones, so that another one is without them.
+  testing::FLAGS_gtest_death_test_style = "threadsafe";
+  EXPECT_EXIT(
+      {
+        ::setenv("TZDIR", "/nonexistent", 1);
+        std::cerr << said("Europe/Berlin");
+        std::exit(0);
+      },
+      testing::ExitedWithCode(0), "no data of time zones: install tzdata, .*TZDIR.*\\+01:00");
 }
 
 TEST(Times, every_hour_of_years_is_as_the_zone_has_it) {

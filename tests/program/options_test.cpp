@@ -20,8 +20,22 @@ class OptionValues : public ProgramTest {
 };
 
 TEST_F(OptionValues, SecondsAreANumber) {
-  for (const char* value : {"nan", "-nan", "inf", "0", "-1", "3601", "1e9", "2s", "''"}) {
+  for (const char* value :
+       {"nan", "-nan", "inf", "0", "-1", "3601", "1e9", "2 s", "50ms", "61m", "''"}) {
     expect_refused("bench --skus 5 --seconds " + std::string(value), "--seconds");
+  }
+}
+
+TEST_F(OptionValues, SecondsAreADurationToo) {
+  for (const char* value : {"100ms", "0.1"}) {
+    const Ran ran =
+        run("bench --json --skus 5 --nodes 1 --producers 1 --seconds " + std::string(value));
+    EXPECT_EQ(ran.status, 0) << ran.err;
+  }
+  const std::string live = "simulate --mode live --order-count 50 --live-seconds ";
+  EXPECT_EQ(run(live + "1s --log " + path("logs")).status, 0);
+  for (const char* value : {"500ms", "1500ms", "2h", "0s", "-1s", "1m1s"}) {
+    expect_refused(live + value, "--live-seconds");
   }
 }
 

@@ -18,6 +18,7 @@ _MACHINE = re.compile(
     r"|\b(pypi\.org|pythonhosted\.org|deb\.debian\.org|registry\.npmjs\.org|crates\.io"
     r"|proxy\.golang\.org|repo1?\.maven\w*\.org)"
     r"|\bhttps?://(\d{1,3}\.){3}\d|\blocalhost:\d")
+_FROM_INDEX = re.compile(r"\bpip3?\b.*\binstall\b[^#]*?[ '\"]allot(?![\w.*/-]|…)")
 _DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)(.*)", re.M)
 _ENDS_HOST = re.compile(
     r"(?<![\w.>:])(?<!void )(?:std::|::)?(v?f?printf|f?puts|f?putc|putchar|perror|exit|_exit|_Exit|quick_exit|abort"
@@ -123,6 +124,14 @@ def machine(tree):
             match = _MACHINE.search(line)
             if match:
                 yield path, number, f"'{match.group(0)}' is true on one machine only"
+
+
+def installed_name(tree):
+    for path, text in tree.items():
+        for number, line in enumerate(text.splitlines(), 1):
+            if _FROM_INDEX.search(line):
+                yield path, number, ("nothing of ours is in a package index, where that name is another "
+                                     "project's: install a wheel by its file")
 
 
 def quiet_library(tree):

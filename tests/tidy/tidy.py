@@ -44,6 +44,7 @@ RULES = {
     "macro-name": text.macro_names,
     "macro-count": text.macro_count,
     "machine": text.machine,
+    "installed-name": text.installed_name,
     "quiet-library": text.quiet_library,
 }
 

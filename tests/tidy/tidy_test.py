@@ -101,6 +101,11 @@ BAD = {
         ("scripts/b.sh", "curl https://" + "pypi" + ".org/simple\n"),
         ("scripts/c.sh", "curl http://" + "10.0.0.1/x\n"),
     ],
+    "installed-name": [
+        ("docs/a.md", "$ pip install al" + "lot\n"),
+        ("README.md", "once `pip install 'al" + "lot[files]'` ran\n"),
+        ("docs/b.md", "python3 -m pip install -U numpy al" + "lot==0.1\n"),
+    ],
     "quiet-library": [
         ("src/journal/a.cpp", 'void f() { std::printf("x"); }\n'),
         ("src/journal/b.cpp", "void f() { std::cerr << 1; }\n"),

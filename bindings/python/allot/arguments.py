@@ -5,11 +5,18 @@ the right kind but out of range an InvalidArgument.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from difflib import get_close_matches
 from operator import index
 from typing import SupportsIndex
 
+import numpy as np
+
+from allot import _native
 from allot.errors import InvalidArgument
+from allot.values import DURATION_FORMS, Duration, duration_ns
+
+_INT64_LAST = 2**63 - 1
 
 
 def integer(name: str, value: SupportsIndex, last: int) -> int:
@@ -19,6 +26,21 @@ def integer(name: str, value: SupportsIndex, last: int) -> int:
     number = index(value)
     if not 0 <= number <= last:
         raise InvalidArgument(f"{name} is {shown(number)}; must be 0 to {last}")
+    return number
+
+
+def duration(name: str, value: Duration) -> int:
+    """Returns: the nanoseconds of a duration, which must be 0 or more."""
+    if isinstance(value, str):
+        number: int | None = _native.duration_of_text(value, name)
+    elif isinstance(value, timedelta | np.timedelta64):
+        number = duration_ns(value)
+        if number is None:
+            raise InvalidArgument(f"{name} is {shown(value)}; must be {DURATION_FORMS}")
+    else:
+        return integer(name, value, _INT64_LAST)
+    if not 0 <= number:
+        raise InvalidArgument(f"{name} is {shown(value)}; must be 0 to {_INT64_LAST} ns")
     return number
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from allot import _native
 from allot.at_exit import OPEN
-from allot.arguments import integer
+from allot.arguments import duration, integer
 from allot.batch import Batch, Rest
 from allot.command_base import Command
 from allot.commands import Place
@@ -31,10 +31,10 @@ from allot.results import (
     Statistics,
     Stream,
 )
+from allot.values import Duration
 
 _UINT32_LAST = 2**32 - 1
 _UINT64_LAST = 2**64 - 1
-_INT64_LAST = 2**63 - 1
 
 # What numbers of events stand for.
 _CLASSES = {int(kind): cls for kind, cls in CLASSES.items()}
@@ -113,7 +113,7 @@ class Engine:
             reason = int(Reason.BUSY)
         return Admission(taken, _REASONS[reason])
 
-    def poll_answers(self, max_answers: int = 1 << 20, timeout_ns: int = 0) -> list[Answer]:
+    def poll_answers(self, max_answers: int = 1 << 20, timeout_ns: Duration = 0) -> list[Answer]:
         """Takes out one answer for each admitted command, in order, waiting for the first one up to
         `timeout_ns`.
 
@@ -122,7 +122,7 @@ class Engine:
         """
         answers = self._native.poll_answers(
             integer("max_answers", max_answers, _UINT64_LAST),
-            integer("timeout_ns", timeout_ns, _INT64_LAST),
+            duration("timeout_ns", timeout_ns),
         )
         return [
             Answer(key, sequence, first, _REASONS[reason], duplicate, id)
@@ -138,12 +138,12 @@ class Engine:
         """
         return self._native.wait_descriptor()
 
-    def poll(self, max_events: int = 65_536, timeout_ns: int = 0) -> list[Event]:
+    def poll(self, max_events: int = 65_536, timeout_ns: Duration = 0) -> list[Event]:
         """Takes out published events in order, waiting for the first one up to `timeout_ns`."""
         data = self._poll(max_events, timeout_ns)
         return _native.read_events(data, _CLASSES, _REASONS, _FLAGS)
 
-    def poll_array(self, max_events: int = 65_536, timeout_ns: int = 0) -> NDArray[Any]:
+    def poll_array(self, max_events: int = 65_536, timeout_ns: Duration = 0) -> NDArray[Any]:
         """As poll(), as a NumPy structured array of allot.EVENT_DTYPE."""
         return event_array(self._poll(max_events, timeout_ns))
 
@@ -266,8 +266,8 @@ class Engine:
         poison = self._native.poison()
         return None if poison is None else Poison(*poison)
 
-    def _poll(self, max_events: int, timeout_ns: int) -> bytes:
+    def _poll(self, max_events: int, timeout_ns: Duration) -> bytes:
         return self._native.poll_events(
             integer("max_events", max_events, _UINT64_LAST),
-            integer("timeout_ns", timeout_ns, _INT64_LAST),
+            duration("timeout_ns", timeout_ns),
         )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from allot.names import TimeSource
+from allot.values import Duration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Limits:
     work_units: int = 64
     """W: queued work before each command, in lines looked at; what is begun is finished; units
     of work, 1 to 65,536"""
-    max_step_ns: int = 31622400000000000
+    max_step_ns: Duration = 31622400000000000
     """furthest that one stamp of the host may move time; ns, from 1"""
     time_source: TimeSource = TimeSource.ENGINE
     """who stamps commands"""
@@ -70,10 +71,10 @@ class Limits:
     stubs_max: int = 1000000
     """ended orders beyond closed_orders_max of which key, value and payment are still known;
     orders, 1 to 100,000,000"""
-    stub_ttl_ns: int = 15552000000000000
+    stub_ttl_ns: Duration = 15552000000000000
     """how long they are known at least, while there are fewer than stubs_max; ns, 1 to 10^18"""
     news_max: int = 100000
     """news that waits for its order: payments and cancellations heard before it; news, 1 to
     100,000,000"""
-    news_ttl_ns: int = 604800000000000
+    news_ttl_ns: Duration = 604800000000000
     """how long it waits; ns, 1 to 10^18"""

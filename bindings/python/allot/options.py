@@ -9,6 +9,7 @@ from allot.arguments import integer, shown
 from allot.errors import InvalidArgument
 from allot.limits import Limits
 from allot.names import DamagedEnd, Durability, SlowConsumer, Threading
+from allot.values import Duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class EngineOptions:
     at_least: LogPoint | None = None
     damaged_end: DamagedEnd = DamagedEnd.REFUSE
     segment_bytes: int = 256 << 20
-    async_bound_ns: int = 10_000_000
+    async_bound_ns: Duration = 10_000_000
     threading: Threading = Threading.OWN_THREAD
     decision_cpu: int = -1  # processor that the decision thread stays on; -1: any
     log_cpu: int = -1

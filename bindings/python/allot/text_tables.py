@@ -9,7 +9,10 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import os
 import pathlib
+import sys
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -24,10 +27,12 @@ _ROWS = 65_536
 # What a double still tells apart; Excel keeps fifteen digits of a number and no more.
 _EXACT = 2**53
 _EXCEL_EXACT = 10**15
+_LARGE_FILE = 1 << 22
 
 
 def _missing(package: str, what: str) -> Error:
-    return Error(f"reading {what} needs {package}: pip install 'allot[files]'")
+    # Not by a name of this package with its extra: an index may have another project of that name.
+    return Error(f"reading {what} needs {package}: pip install {package}")
 
 
 def kind_of(path: pathlib.Path) -> str | None:
@@ -51,15 +56,59 @@ def kind_of(path: pathlib.Path) -> str | None:
     return None
 
 
-def as_text(path: pathlib.Path, folder: pathlib.Path, say: Callable[[str], object]) -> pathlib.Path:
-    """Writes the table in `path` as text into `folder`; what else the file holds is told by `say`.
+def seconds_text(seconds: float) -> str:
+    """The time that is left, as src/program/progress_line.cpp says it."""
+    return f"{seconds:.0f} s left" if seconds < 90 else f"{seconds / 60:.0f} min left"
+
+
+class ProgressLine:
+    """How far long work has come, on one line of a terminal that is drawn over and over, from the first
+    second on; at once where the file is so large that its first rows take long. Nothing elsewhere."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self._what = f"reading {path.name}"
+        self._begun = self._drawn_at = time.monotonic()
+        self._drawn = False
+        self._shown = sys.stderr.isatty()
+        if self._shown and path.stat().st_size >= _LARGE_FILE:
+            self._draw(self._what)
+
+    def show(self, done: float) -> None:
+        """`done`: from 0 to 1."""
+        now = time.monotonic()
+        if not self._shown or now - self._begun < 1 or now - self._drawn_at < 0.1:
+            return
+        self._drawn_at = now
+        # Too little is known of the first hundredth to say how long the rest takes.
+        elapsed = now - self._begun
+        left = seconds_text(elapsed / done * (1 - done)) if done > 0.01 else f"{elapsed:.0f} s"
+        self._draw(f"{self._what}  {done:4.0%}  {left}")
+
+    def wipe(self) -> None:
+        """Takes the line off the terminal."""
+        if self._drawn:
+            self._draw("")
+            print("\r", end="", file=sys.stderr, flush=True)
+        self._drawn = False
+
+    def _draw(self, text: str) -> None:
+        # A character in the last column would break the line on some terminals.
+        columns = max(os.get_terminal_size(sys.stderr.fileno()).columns or 80, 2) - 1
+        print("\r" + text[:columns].ljust(columns), end="", file=sys.stderr, flush=True)
+        self._drawn = True
+
+
+def as_text(path: pathlib.Path, folder: pathlib.Path, say: Callable[[str], object],
+            show: Callable[[float], object] = lambda done: None) -> pathlib.Path:
+    """Writes the table in `path` as text into `folder`; what else the file holds is told by `say`, and by
+    `show` how much is done, from 0 to 1.
 
     Returns: the text's path. Errors: InvalidArgument names the column or cell whose values were rounded before
     they got here, or the file that cannot be read; Error, the package that is missing.
     """
     kind = kind_of(path)
     if kind == "workbook":
-        return _write_rows(_workbook_rows(path, say), folder / f"{path.name}.csv")
+        return _write_rows(_workbook_rows(path, say, show), folder / f"{path.name}.csv")
     if kind is None:
         raise InvalidArgument(f"{path} is neither Parquet nor an Arrow file nor a workbook")
     try:
@@ -67,7 +116,7 @@ def as_text(path: pathlib.Path, folder: pathlib.Path, say: Callable[[str], objec
     except ImportError:
         raise _missing("pyarrow", f"{path}, a {kind.capitalize()} file,") from None
     try:
-        return _arrow_text(path, kind, folder)
+        return _arrow_text(path, kind, folder, show)
     except pyarrow.ArrowException as error:
         raise InvalidArgument(f"{path} cannot be read: {error}") from error
 
@@ -81,7 +130,8 @@ def _write_rows(rows: Iterator[list[str]], into: pathlib.Path) -> pathlib.Path:
 # -- Workbooks ------------------------------------------------------------------------------------------
 
 
-def _workbook_rows(path: pathlib.Path, say: Callable[[str], object]) -> Iterator[list[str]]:
+def _workbook_rows(path: pathlib.Path, say: Callable[[str], object],
+                   show: Callable[[float], object]) -> Iterator[list[str]]:
     try:
         import python_calamine as calamine
     except ImportError:
@@ -105,6 +155,9 @@ def _workbook_rows(path: pathlib.Path, say: Callable[[str], object]) -> Iterator
     for at, row in enumerate(sheet.iter_rows()):
         yield [_cell_text(value, path, f"{_letters(first_column + column)}{first_row + at + 1}")
                for column, value in enumerate(row)]
+        if at % 1_000 == 999:
+            show(min((at + 1) / sheet.height, 1))
+    show(1)
 
 
 def _letters(column: int) -> str:
@@ -134,16 +187,23 @@ def _cell_text(value: object, path: pathlib.Path, cell: str) -> str:
 # -- Parquet and Arrow ----------------------------------------------------------------------------------
 
 
-def _batches(path: pathlib.Path, kind: str) -> Iterator[pyarrow.RecordBatch]:
+def _batches(path: pathlib.Path, kind: str,
+             show: Callable[[float], object]) -> Iterator[pyarrow.RecordBatch]:
+    """The file in pieces; `show` is called when a piece is done with."""
     if kind == "parquet":
         from pyarrow import parquet
         with parquet.ParquetFile(path) as file:
-            yield from file.iter_batches(_ROWS)
+            rows = 0
+            for batch in file.iter_batches(_ROWS):
+                yield batch
+                rows += batch.num_rows
+                show(rows / max(file.metadata.num_rows, 1))
     else:
         from pyarrow import ipc
         with ipc.open_file(path) as file:
             for at in range(file.num_record_batches):
                 yield file.get_batch(at)
+                show((at + 1) / file.num_record_batches)
 
 
 def _schema(path: pathlib.Path, kind: str) -> pyarrow.Schema:
@@ -163,17 +223,18 @@ def _columns(schema: pyarrow.Schema) -> list[str]:
     return [name for name in schema.names if name not in index]
 
 
-def _arrow_text(path: pathlib.Path, kind: str, folder: pathlib.Path) -> pathlib.Path:
+def _arrow_text(path: pathlib.Path, kind: str, folder: pathlib.Path,
+                show: Callable[[float], object]) -> pathlib.Path:
     import pyarrow
     from pyarrow import csv as arrow_csv
     schema = _schema(path, kind)
     names = _columns(schema)
     if any(pyarrow.types.is_nested(schema.field(name).type) for name in names):
-        return _json_lines(path, kind, names, folder / f"{path.name}.jsonl")
+        return _json_lines(_batches(path, kind, show), names, folder / f"{path.name}.jsonl")
     into = folder / f"{path.name}.csv"
     plain = pyarrow.schema([(name, _plain_type(schema.field(name).type)) for name in names])
     with arrow_csv.CSVWriter(into, plain) as writer:
-        for batch in _batches(path, kind):
+        for batch in _batches(path, kind, show):
             table = pyarrow.Table.from_batches([batch]).select(names)
             for name in names:
                 _require_exact(table[name], name, path)
@@ -205,9 +266,10 @@ def _require_exact(column: pyarrow.ChunkedArray, name: str, path: pathlib.Path) 
             f"({most:.0f} stands there); write it as int64, uint64 or text")
 
 
-def _json_lines(path: pathlib.Path, kind: str, names: list[str], into: pathlib.Path) -> pathlib.Path:
+def _json_lines(batches: Iterator[pyarrow.RecordBatch], names: list[str],
+                into: pathlib.Path) -> pathlib.Path:
     with into.open("w", encoding="utf-8") as file:
-        for batch in _batches(path, kind):
+        for batch in batches:
             for row in batch.select(names).to_pylist():
                 file.write(json.dumps(row, default=_json_value, ensure_ascii=False) + "\n")
     return into

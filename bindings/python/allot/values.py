@@ -44,6 +44,11 @@ def time_ns(value: Any) -> int | None:
     return _numpy_ns(value) if isinstance(value, np.datetime64) else None
 
 
+def is_naive(value: Any) -> bool:
+    """Whether it is a datetime that does not know its time zone."""
+    return isinstance(value, datetime) and value.utcoffset() is None
+
+
 def duration_ns(value: Any) -> int | None:
     """Returns: nanoseconds of a duration; None when the value is none that can be held."""
     if isinstance(value, timedelta):

@@ -70,6 +70,7 @@ NB_MODULE(_native, module) {
              nb::sig("def read_columns(command: str, rows: dict[str, typing.Any], lists: "
                      "dict[str, tuple[typing.Any, dict[str, typing.Any]]], start: int, stop: int) "
                      "-> Batch"));
+  module.def("duration_of_text", &duration_of_text, nb::arg("text"), nb::arg("name"));
   module.def("refuse_calls", &refuse_calls);
   module.def("wait_for_calls", &wait_for_calls);
   module.def("forget_calls", &forget_calls);

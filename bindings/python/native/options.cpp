@@ -5,7 +5,7 @@
 #include <optional>
 #include <tuple>
 
-#include "read.hpp"
+#include "text_value.hpp"
 
 namespace allot::python {
 
@@ -39,12 +39,20 @@ class OptionReader {
   OptionReader(const nb::dict& from, const char* kind) : from_(from), kind_(kind) {}
   template <class T>
   void operator()(std::string_view name, T& into) {
-    const nb::str key(name.data(), name.size());
-    ++known_;
     const Where kind(kind_);
     const Where where(kind, name);
-    if (!from_.contains(key)) raise("InvalidArgument", where.text() + " is missing");
-    read_field(nb::object(from_[key]), where, into);
+    read_field(value(where, name), where, into);
+  }
+  // A duration may be given in each of its forms.
+  template <class T>
+  void operator()(const Field& field, T& into) {
+    if (field.form != FieldForm::duration) {
+      (*this)(field.name, into);
+      return;
+    }
+    const Where kind(kind_);
+    const Where where(kind, field.name);
+    read_value(value(where, field.name), field, where, into);
   }
   void expect_no_more() const {
     if (from_.size() != known_) {
@@ -53,6 +61,13 @@ class OptionReader {
   }
 
  private:
+  nb::object value(const Where& where, std::string_view name) {
+    const nb::str key(name.data(), name.size());
+    ++known_;
+    if (!from_.contains(key)) raise("InvalidArgument", where.text() + " is missing");
+    return from_[key];
+  }
+
   const nb::dict& from_;
   const char* kind_;
   std::size_t known_{0};
@@ -65,7 +80,7 @@ void option_fields(Options& options, Visit&& visit) {
   visit("must_exist", options.must_exist);
   visit("damaged_end", options.damaged_end);
   visit("segment_bytes", options.segment_bytes);
-  visit("async_bound_ns", options.async_bound_ns);
+  visit(Field{.name = "async_bound_ns", .form = FieldForm::duration}, options.async_bound_ns);
   visit("threading", options.threading);
   visit("decision_cpu", options.decision_cpu);
   visit("log_cpu", options.log_cpu);

@@ -50,6 +50,9 @@ void read_text(nb::handle value, const Field& field, const Where& where, T& into
 //          the field is a time or a duration; else raises InvalidArgument.
 std::int64_t read_nanoseconds(nb::handle value, FieldForm form, const Where& where);
 
+// Returns: nanoseconds of a duration in words, "15m"; raises InvalidArgument, naming `name`.
+std::int64_t duration_of_text(const nb::str& text, const std::string& name);
+
 // Effects: reads a field from whatever may stand for it.
 template <class T>
 void read_value(nb::handle value, const Field& field, const Where& where, T& into) {

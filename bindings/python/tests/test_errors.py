@@ -130,10 +130,13 @@ def test_numbers_of_a_call_are_values(
 
 def test_numbers_of_a_call_that_are_none_are_type_errors(engine: allot.Engine) -> None:
     calls: list[Callable[[Any], object]] = [
-        lambda wrong: engine.poll(max_events=wrong), lambda wrong: engine.poll(timeout_ns=wrong),
-        lambda wrong: engine.poll_answers(max_answers=wrong), engine.acknowledge,
+        lambda wrong: engine.poll(max_events=wrong), engine.acknowledge,
+        lambda wrong: engine.poll_answers(max_answers=wrong),
     ]
     for call in calls:
         for wrong in (None, "1", 1.5):
             with pytest.raises(TypeError, match="integer"):
                 call(wrong)
+    for none in (None, 1.5, b"1s", [1]):
+        with pytest.raises(TypeError, match="integer"):
+            engine.poll(timeout_ns=none)  # type: ignore[arg-type]

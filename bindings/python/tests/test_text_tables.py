@@ -8,8 +8,10 @@ import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
+import time
 from decimal import Decimal
 
 import openpyxl
@@ -21,7 +23,7 @@ from pyarrow import feather, parquet
 
 import allot
 from allot.__main__ import tables
-from allot.text_tables import as_text, kind_of
+from allot.text_tables import as_text, kind_of, seconds_text
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
 PROGRAM = pathlib.Path(os.environ.get("ALLOT_BIN", TOP / "build/release/bin")) / "allot"
@@ -130,30 +132,132 @@ def test_what_is_no_such_table_is_left_alone(tmp_path: pathlib.Path) -> None:
     parquet.write_table(pyarrow.table({"sku": ["a"]}), tmp_path / "stock.parquet")
     arguments = ["simulate", "--orders", str(tmp_path / "orders.csv"),
                  f"--stock={tmp_path / 'stock.parquet'}", "--seed", "1"]
-    assert tables(arguments) == {3: ("--stock=", tmp_path / "stock.parquet")}
+    assert tables(arguments) == [tmp_path / "stock.parquet"]
+
+
+def columns_of_example() -> dict[str, list[str]]:
+    with (TOP / "examples/files/orders_de.csv").open(encoding="cp1252", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    return {name: [row[at] for row in rows[1:]] for at, name in enumerate(rows[0])}
+
+
+def write_workbook(columns: dict[str, list[str]], path: pathlib.Path) -> None:
+    book = openpyxl.Workbook()
+    for row in [list(columns), *zip(*columns.values(), strict=True)]:
+        book.active.append(row)
+    book.save(path)
+
+
+CALL = ("import pathlib, sys; from allot.__main__ import run; "
+        "sys.exit(run(pathlib.Path(sys.argv[1]), sys.argv[2:]))")
+
+
+def allot_by_python(*arguments: object, folder: pathlib.Path,
+                    status: int = 0) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([sys.executable, "-c", CALL, PROGRAM, *map(str, arguments)],
+                          capture_output=True, text=True, check=False, cwd=folder)
+    assert done.returncode == status, (done.stdout, done.stderr)
+    return done
 
 
 def test_the_program_reads_all_three_alike(tmp_path: pathlib.Path) -> None:
     source = TOP / "examples/files/orders_de.csv"
-    with source.open(encoding="cp1252", newline="") as file:
-        rows = list(csv.reader(file, delimiter=";"))
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    book.save(tmp_path / "orders.xlsx")
-    columns = {name: [row[at] for row in rows[1:]] for at, name in enumerate(rows[0])}
+    columns = columns_of_example()
+    write_workbook(columns, tmp_path / "orders.xlsx")
     parquet.write_table(pyarrow.table(columns), tmp_path / "orders.parquet")
     digests = set()
     for name in ("orders.csv", "orders.xlsx", "orders.parquet"):
         file = source if name == "orders.csv" else tmp_path / name
-        call = ("import pathlib, sys; from allot.__main__ import run; "
-                "sys.exit(run(pathlib.Path(sys.argv[1]), sys.argv[2:]))")
-        done = subprocess.run(
-            [sys.executable, "-c", call, PROGRAM, "simulate", "--orders", file, "--map",
-             TOP / "examples/files/orders_de.toml", "--mode", "virtual", "--json", "--log",
-             tmp_path / f"log_{name}"], capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
+        done = allot_by_python("simulate", "--orders", file, "--map",
+                               TOP / "examples/files/orders_de.toml", "--mode", "virtual",
+                               "--json", "--log", f"log_{name}", folder=tmp_path)
         found = re.search(r'"digest": "([0-9a-f]{32})"', done.stdout)
         assert found, done.stdout
         digests.add(found[1])
     assert len(digests) == 1
+
+
+def test_people_see_the_name_of_their_file(tmp_path: pathlib.Path) -> None:
+    columns = columns_of_example()
+    parquet.write_table(pyarrow.table(columns), tmp_path / "o.parquet")
+    write_workbook(columns, tmp_path / "o.xlsx")
+    for name in ("o.parquet", "o.xlsx"):
+        log = f"log_{name}"
+        done = allot_by_python("simulate", f"--orders={name}", "--mode", "virtual", "--report",
+                               f"{name}.html", "--log", log, folder=tmp_path)
+        assert f"from {name};" in done.stdout, done.stdout
+        draft = allot_by_python("map", name, folder=tmp_path)
+        assert name in draft.stdout.splitlines()[0], draft.stdout
+        run = (tmp_path / log / "run.json").read_text()
+        page = (tmp_path / f"{name}.html").read_text()
+        marked = json.loads(run)["summary"]["run"]["files"]["orders"]
+        assert marked["name"] == name and marked["bytes"] == (tmp_path / name).stat().st_size
+        assert f"--orders={name}" in page
+        for text in (done.stdout, done.stderr, draft.stdout, draft.stderr, run, page):
+            assert "allot-" not in text and ".csv" not in text and ".jsonl" not in text
+    parquet.write_table(pyarrow.table({"weight": ["1 kg"]}), tmp_path / "bad.parquet")
+    done = allot_by_python("simulate", "--orders", "bad.parquet", folder=tmp_path, status=2)
+    assert "bad.parquet" in done.stderr and ".csv" not in done.stderr, done.stderr
+
+
+def test_a_run_of_a_table_can_be_asked_what_if(tmp_path: pathlib.Path) -> None:
+    columns = columns_of_example()
+    parquet.write_table(pyarrow.table(columns), tmp_path / "o.parquet")
+    skus = sorted(set(columns["Artikelnummer"]))
+    stock = {"sku": skus, "quantity": ["1"] * len(skus)}
+    write_workbook(stock, tmp_path / "few.xlsx")
+    simulate = ["simulate", "--orders", "o.parquet", "--mode", "virtual", "--log", "now",
+                "--report", "now.html"]
+    allot_by_python(*simulate, folder=tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for run, folder in (("now", tmp_path), ("now/virtual_time", tmp_path), ("now.html", tmp_path),
+                        ("../now", elsewhere)):
+        told = allot_by_python("whatif", run, "--stock", tmp_path / "few.xlsx", folder=folder)
+        assert "With " in told.stdout and "few.xlsx" in told.stdout, told.stdout
+    allot_by_python("whatif", "now", "--stock=few.xlsx", "--log", "then", folder=tmp_path)
+    assert "few.xlsx" in (tmp_path / "then/run.json").read_text()
+    both = allot_by_python("compare", "now", "then", folder=tmp_path)
+    assert ".csv" not in both.stdout
+    alone = subprocess.run([PROGRAM, "whatif", "now", "--stock", "few.xlsx"], cwd=tmp_path,
+                           capture_output=True, text=True, check=False)
+    assert alone.returncode == 2 and "python -m allot whatif" in alone.stderr, alone.stderr
+    assert "o.parquet" in alone.stderr
+
+
+def test_ctrl_c_while_a_table_is_read_ends_without_a_traceback(tmp_path: pathlib.Path) -> None:
+    parquet.write_table(pyarrow.table({"order": list(range(20_000_000))}),
+                        tmp_path / "long.parquet")
+    running = subprocess.Popen([sys.executable, "-c", "import sys; print('on', flush=True); " + CALL,
+                                PROGRAM, "simulate", "--orders", "long.parquet"],
+                               cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               text=True, env={**os.environ, "TMPDIR": str(tmp_path)})
+    assert running.stdout is not None and running.stdout.readline() == "on\n"
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob("allot-*/*/*")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 1, said
+    assert "Traceback" not in said and "long.parquet" in said and "interrupted" in said, said
+    assert not list(tmp_path.glob("allot-*"))
+
+
+def test_long_tables_say_how_far_they_are(tmp_path: pathlib.Path) -> None:
+    rows = 200_000
+    parquet.write_table(pyarrow.table({"order": list(range(rows))}), tmp_path / "o.parquet")
+    write_workbook({"order": [str(at) for at in range(5_000)]}, tmp_path / "o.xlsx")
+    for name in ("o.parquet", "o.xlsx"):
+        done: list[float] = []
+        (tmp_path / "text").mkdir(exist_ok=True)
+        as_text(tmp_path / name, tmp_path / "text", pytest.fail, done.append)
+        assert len(done) > 1 and done == sorted(done) and 0 < done[0] < 1 and done[-1] == 1
+    assert seconds_text(12.4) == "12 s left" and seconds_text(600) == "10 min left"
+
+
+def test_what_is_missing_is_installed_by_a_name_that_is_ours_or_theirs(
+        tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    (tmp_path / "o.parquet").write_bytes(b"PAR1")
+    with pytest.raises(allot.Error, match=r"needs pyarrow: pip install pyarrow$"):
+        text_of(tmp_path / "o.parquet", tmp_path)

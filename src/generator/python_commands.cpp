@@ -145,7 +145,9 @@ GeneratedFile write_python_limits(const Description& description) {
   for (const MessageField& field : description.limits()) {
     const bool is_duration = field.kind == Kind::duration;
     out << "    " << field.name << ": "
-        << (field.kind == Kind::choice ? field.type : is_duration ? "Duration" : "int")
+        << (field.kind == Kind::choice ? field.type
+            : is_duration              ? "Duration"
+                                       : "int")
         << " = " << default_value(field) << '\n'
         << docstring(field_comment(field), 4);
   }

@@ -32,14 +32,13 @@ def integer(name: str, value: SupportsIndex, last: int) -> int:
 def duration(name: str, value: Duration) -> int:
     """Returns: the nanoseconds of a duration, which must be 0 or more."""
     if isinstance(value, str):
-        number: int | None = _native.duration_of_text(value, name)
-    elif isinstance(value, timedelta | np.timedelta64):
-        number = duration_ns(value)
-        if number is None:
-            raise InvalidArgument(f"{name} is {shown(value)}; must be {DURATION_FORMS}")
-    else:
+        return _native.duration_of_text(value, name)
+    if not isinstance(value, timedelta | np.timedelta64):
         return integer(name, value, _INT64_LAST)
-    if not 0 <= number:
+    number = duration_ns(value)
+    if number is None:
+        raise InvalidArgument(f"{name} is {shown(value)}; must be {DURATION_FORMS}")
+    if number < 0:
         raise InvalidArgument(f"{name} is {shown(value)}; must be 0 to {_INT64_LAST} ns")
     return number
 

@@ -12,6 +12,7 @@
 #include "events.hpp"
 #include "lookups.hpp"
 #include "options.hpp"
+#include "text_value.hpp"
 
 namespace nb = nanobind;
 

@@ -29,7 +29,7 @@ def in_memory(**options: Any) -> allot.EngineOptions:
 
 def test_timeouts_take_every_form_of_a_duration() -> None:
     with allot.Engine(in_memory()) as engine:
-        engine.poll()
+        assert engine.poll(timeout_ns="1m"), "its beginning"
         for timeout in TEN_MS:
             for call in CALLS:
                 assert len(call(engine, timeout)) == 0  # type: ignore[arg-type]
@@ -41,7 +41,7 @@ def test_timeouts_take_every_form_of_a_duration() -> None:
 @pytest.mark.parametrize(("wrong", "message"), [
     ("soon", r'timeout_ns: "soon" is no duration; give nanoseconds or .*15m'),
     ("1", r'timeout_ns: "1" is no duration'),
-    ("-5s", r"timeout_ns is '-5s'; must be 0 to 9223372036854775807 ns"),
+    ("-5s", r'timeout_ns: "-5s" is no duration'),
     (datetime.timedelta(seconds=-5), r"timeout_ns is .*timedelta.*; must be 0 to"),
     (datetime.timedelta(days=10**6), r"timeout_ns is .*timedelta.*; must be .*64 bits"),
     (np.timedelta64(1, "Y"), r"timeout_ns is .*; must be .*unit of fixed length"),

@@ -21,7 +21,7 @@ class OptionValues : public ProgramTest {
 
 TEST_F(OptionValues, SecondsAreANumber) {
   for (const char* value :
-       {"nan", "-nan", "inf", "0", "-1", "3601", "1e9", "2 s", "50ms", "61m", "''"}) {
+       {"nan", "-nan", "inf", "0", "-1", "3601", "1e9", "2sec", "50ms", "61m", "''"}) {
     expect_refused("bench --skus 5 --seconds " + std::string(value), "--seconds");
   }
 }

@@ -57,3 +57,39 @@ go_script() {
   cat >"$place/main.go"
   (cd "$place" && go run main.go "$@")
 }
+
+# rust_with 'CRATE = "=VERSION"'...: lines of Cargo.toml; afterwards `rust_script` runs a program from stdin that uses them.
+rust_with() {
+  command -v cargo >/dev/null || cannot "there is no cargo"
+  (cd "$place" && cargo init --quiet --vcs none --name finding && printf '%s\n' "$@" >>Cargo.toml && cargo fetch --quiet) \
+    >"$place/log" 2>&1 || cannot "cargo could not add $*: $(tail -n 1 "$place/log")"
+}
+
+rust_script() {
+  cat >"$place/src/main.rs"
+  (cd "$place" && CARGO_PROFILE_DEV_DEBUG=0 CARGO_INCREMENTAL=0 cargo run --quiet -- "$@")
+}
+
+# java_with GROUP:ARTIFACT:VERSION...: afterwards `java_script` runs the first class of a file from stdin that imports them.
+java_with() {
+  local spec group artifact version
+  command -v java >/dev/null || cannot "there is no java"
+  command -v mvn >/dev/null || cannot "there is no mvn"
+  {
+    echo '<project><modelVersion>4.0.0</modelVersion><groupId>finding</groupId><artifactId>finding</artifactId>'
+    echo '<version>1</version><dependencies>'
+    for spec in "$@"; do
+      IFS=: read -r group artifact version <<<"$spec"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artifact</artifactId><version>$version</version></dependency>"
+    done
+    echo '</dependencies></project>'
+  } >"$place/pom.xml"
+  (cd "$place" && mvn --quiet --batch-mode -DoutputDirectory=lib \
+    org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies) >"$place/log" 2>&1 ||
+    cannot "mvn could not get $*: $(grep -m 1 ERROR "$place/log")"
+}
+
+java_script() {
+  cat >"$place/Finding.java"
+  (cd "$place" && java -cp 'lib/*' Finding.java "$@")
+}

@@ -152,8 +152,8 @@ class Gzip final : public Unpacker {
 // Looks at the first bytes of another source and unpacks it, or hands it on as it is.
 class UnpackedBytes final : public ByteSource {
  public:
-  explicit UnpackedBytes(std::unique_ptr<ByteSource> packed)
-      : ByteSource(packed->name()), packed_(std::move(packed)) {}
+  explicit UnpackedBytes(std::unique_ptr<ByteSource> packed, bool is_made = false)
+      : ByteSource(packed->name()), packed_(std::move(packed)), is_made_(is_made) {}
 
   Status read(std::span<char> into, std::size_t& got) override {
     if (!started_) {
@@ -169,6 +169,7 @@ class UnpackedBytes final : public ByteSource {
   [[nodiscard]] std::string_view packing() const noexcept override {
     return unpacker_ ? unpacker_->packing() : std::string_view{};
   }
+  [[nodiscard]] bool is_made_text() const noexcept override { return is_made_; }
 
  private:
   Status start() {
@@ -213,6 +214,7 @@ class UnpackedBytes final : public ByteSource {
   std::vector<char> buffer_;
   std::span<const char> raw_;
   bool started_{false};
+  bool is_made_;
 };
 
 }  // namespace
@@ -229,11 +231,13 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open_file(const std::string& pat
   if (std::filesystem::is_directory(path, error)) {
     return Status{StatusCode::invalid_argument, path + ": is a directory, not a file"};
   }
+  bool is_made = false;
   int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor >= 0) {
     if (const std::string text = made_text_of(descriptor); !text.empty()) {
       ::close(descriptor);
       descriptor = ::open(text.c_str(), O_RDONLY | O_CLOEXEC);
+      is_made = true;
     }
   }
   if (descriptor < 0) {
@@ -242,7 +246,7 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open_file(const std::string& pat
                   path + ": cannot be opened: " + std::strerror(cause)};
   }
   return std::unique_ptr<ByteSource>(
-      std::make_unique<UnpackedBytes>(std::make_unique<FileBytes>(path, descriptor)));
+      std::make_unique<UnpackedBytes>(std::make_unique<FileBytes>(path, descriptor), is_made));
 }
 
 std::unique_ptr<ByteSource> ByteSource::over(std::string name, std::span<const std::byte> bytes) {

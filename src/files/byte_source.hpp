@@ -34,6 +34,8 @@ class ByteSource {
 
   // Returns: how the file is packed, "zstd" or "gzip"; empty when it is not, or nothing was read.
   [[nodiscard]] virtual std::string_view packing() const noexcept { return {}; }
+  // Returns: whether what is read is a text that was made of the file (made_text.hpp).
+  [[nodiscard]] virtual bool is_made_text() const noexcept { return false; }
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
  protected:

@@ -116,11 +116,7 @@ class JsonRecords final : public RecordReader {
 
   [[nodiscard]] std::uint64_t line() const noexcept override { return line_; }
   [[nodiscard]] std::string form_text() const override {
-    std::string text = "JSON lines, " + lines_.text().encoding_text();
-    if (!lines_.text().packing().empty()) {
-      text += ", packed with " + std::string(lines_.text().packing());
-    }
-    return text;
+    return "JSON lines, " + lines_.text().encoding_text() + lines_.text().origin_text();
   }
 
  private:

@@ -64,8 +64,7 @@ class DelimitedRecords final : public RecordReader {
                            : "CSV by '" + std::string(1, dialect_.delimiter) + "'";
     if (!dialect_.quotes) text += " without quoting";
     text += ", " + text_.encoding_text();
-    if (!text_.packing().empty()) text += ", packed with " + std::string(text_.packing());
-    return text;
+    return text + text_.origin_text();
   }
 
  private:
@@ -135,7 +134,7 @@ Result<FileLook> look_at(const TextSource& text, const FileForm& form) {
   if (const std::size_t at = look.form.find("UTF-8, as given"); at != std::string::npos) {
     look.form.replace(at, std::string("UTF-8, as given").size(), text.encoding_text());
   }
-  if (!text.packing().empty()) look.form += ", packed with " + std::string(text.packing());
+  look.form += text.origin_text();
   for (bool more = true; look.rows.size() < FileLook::rows_max;) {
     // What breaks later rows is said when the file is read whole.
     if (!records.value()->next(more).ok() || !more) break;

@@ -293,4 +293,11 @@ std::string TextSource::encoding_text() const {
   return std::string(name_of(*encoding_)) + (told_ ? ", told from the bytes" : ", as given");
 }
 
+std::string TextSource::origin_text() const {
+  std::string text;
+  if (!packing().empty()) text += ", packed with " + std::string(packing());
+  if (is_made_text()) text += ", made of the file by python -m allot";
+  return text;
+}
+
 }  // namespace allot::files

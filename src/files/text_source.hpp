@@ -44,6 +44,8 @@ class TextSource final : public ByteSource {
   [[nodiscard]] Status read(std::span<char> into, std::size_t& got) override;
   [[nodiscard]] std::string_view packing() const noexcept override { return bytes_->packing(); }
 
+  [[nodiscard]] bool is_made_text() const noexcept override { return bytes_->is_made_text(); }
+
   // The beginning of the text, at most 256 KiB; read() begins there all the same. Good until the
   // first read().
   [[nodiscard]] std::string_view head() const noexcept {
@@ -51,6 +53,8 @@ class TextSource final : public ByteSource {
   }
   // What the text was found to be written in, such as "ASCII" or "GB18030, told from the bytes".
   [[nodiscard]] std::string encoding_text() const;
+  // Where the text is from, as a sentence about it goes on: ", packed with zstd"; else empty.
+  [[nodiscard]] std::string origin_text() const;
   // Characters that could not be read and stand in the text as U+FFFD.
   [[nodiscard]] std::uint64_t replaced() const noexcept { return replaced_; }
 

@@ -328,6 +328,21 @@
     return section("refusals", texts.refusals_h, ...parts);
   }
 
+  // What left the warehouses, and what did not after all.
+  function shipped_words() {
+    const sent = summary.fulfilment;
+    const after = (seconds) => {
+      const [name, unit] = seconds < 7200 ? ["step_min", 60] : seconds < 172800 ? ["step_h", 3600] : ["step_d", 86400];
+      return say(name, { n: Math.round(seconds / unit) });
+    };
+    const words = [sent.parcels_shipped === 0 ? texts.shipped_none : say("shipped_sum", { orders: sent.orders_shipped,
+      units: sent.units_shipped, parcels: sent.parcels_shipped, half: after(sent.to_shipment_p50_s),
+      most: after(sent.to_shipment_p95_s), delivered: sent.orders_delivered })];
+    words.push(say("cancelled_before", { n: sent.cancelled_before }));
+    if (sent.lines_lost > 0) words.push(say("lines_lost", { n: sent.lines_lost, units: sent.units_lost }));
+    return words.map((one) => paragraph(one));
+  }
+
   function payments_section() {
     const after = figures.afterwards;
     const words = say("pay_sum", { paid: after.paid, expired: after.expired, units: after.expired_units, cancelled: after.cancelled });
@@ -345,7 +360,8 @@
       { name: texts.count, value: (one) => or_blank(one.n, count) }, { name: texts.units, value: (one) => or_blank(one.units, count) },
       ...money_columns({ name: texts.value, value: (one) => or_blank(one.value, money) })], rows);
     return section("payments", texts.pay_h, paragraph(texts.pay_p, "quiet"), figure(texts.pay_h, words,
-      series.map((one) => [one.name, one.color]), 280, over_time(step_labels, step_head, series, short_number), numbers));
+      series.map((one) => [one.name, one.color]), 280, over_time(step_labels, step_head, series, short_number), numbers),
+      ...shipped_words());
   }
 
   function latency_section() {

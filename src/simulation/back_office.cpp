@@ -19,7 +19,7 @@ std::optional<std::size_t> update_of(const CommandKey& key) noexcept {
 }  // namespace
 
 BackOffice::BackOffice(const World& world, const TimeMap& map)
-    : world_(world), map_(map), known_(world.timeline().arrivals.size()) {
+    : world_(world), map_(map), known_(world.timeline().arrivals.size()), warehouses_(world, map) {
   if (const OwnShop* const own = world.own()) updates_ = own->updates;
 }
 
@@ -74,6 +74,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
   const auto order = static_cast<std::uint32_t>(number - 1);
   Known& known = known_[order];
   now_ = now;
+  for (const Warehouses::Errand& errand : warehouses_.see(event, order, now)) plan(errand);
   // What follows an order counts from when it was meant to arrive, not from when the news came; in
   // a run as fast as possible it may have come before that.
   const TimeNs arrived = std::min(now, map_.at(world_.timeline().arrivals[order].time));
@@ -123,16 +124,17 @@ void BackOffice::see(const Event& event, TimeNs now) {
 }
 
 void BackOffice::plan(TimeNs time, std::uint32_t order, KeyKind kind, std::uint8_t attempt) {
-  due_.push({std::max(time, now_), ++planned_, order, kind, attempt});
+  due_.push({std::max(time, now_), ++planned_, order, 0, kind, attempt, 0});
+  ++others_;
+}
+
+void BackOffice::plan(const Warehouses::Errand& errand) {
+  due_.push({std::max(errand.time, now_), ++planned_, errand.order, errand.parcel, errand.kind, 0,
+             errand.node});
 }
 
 std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Random& random) const {
-  // Quantiles are whole seconds, but the draw is made in milliseconds, so that news do not come in
-  // steps of a second.
-  const std::uint64_t milliseconds =
-      static_cast<std::uint64_t>(draw_quantile(quantiles, random)) * 1'000 + random.below(1'000);
-  const auto ns = static_cast<std::int64_t>(milliseconds) * 1'000'000;
-  return std::max<std::int64_t>(1, ns / map_.durations_divided_by);
+  return draw_delay(quantiles, random, map_);
 }
 
 void BackOffice::plan_payment(std::uint32_t order, TimeNs arrived) {
@@ -185,24 +187,39 @@ void BackOffice::pop() {
   if (next.kind == KeyKind::update) {
     ++update_counts_[static_cast<std::size_t>(updates_[next.order].type)].rows;
   }
+  if (is_of_parcels(next)) {
+    warehouses_.finish(errand_of(next), true);
+  } else {
+    --others_;
+  }
   due_.pop();
 }
 
 void BackOffice::drop_idle() {
   while (!due_.empty()) {
     const FollowUp& next = due_.top();
-    if (next.kind == KeyKind::update) return;  // it happened, whatever became of the order
-    const Known& known = known_[next.order];
-    const bool idle = (next.kind == KeyKind::review && (known.ended || !known.in_review)) ||
-                      (next.kind == KeyKind::cancel && known.ended);
-    if (!idle) return;
+    if (!is_idle(next)) return;
+    if (is_of_parcels(next)) {
+      warehouses_.finish(errand_of(next), false);
+    } else {
+      --others_;
+    }
     due_.pop();
   }
+}
+
+bool BackOffice::is_idle(const FollowUp& next) const {
+  if (is_of_parcels(next)) return warehouses_.is_idle(errand_of(next));
+  if (next.kind == KeyKind::update) return false;  // it happened, whatever became of the order
+  const Known& known = known_[next.order];
+  return (next.kind == KeyKind::review && (known.ended || !known.in_review)) ||
+         (next.kind == KeyKind::cancel && known.ended);
 }
 
 Command BackOffice::next_command() const {
   const FollowUp& next = due_.top();
   if (next.kind == KeyKind::update) return update(next.order);
+  if (is_of_parcels(next)) return warehouses_.command(errand_of(next));
   const OrderKey order_key = world_.keys().key(next.order);
   const CommandKey key = make_key(next.kind, next.order + std::uint64_t{1}, next.attempt);
   switch (next.kind) {

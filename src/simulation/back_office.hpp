@@ -1,6 +1,7 @@
 // Answers the engine's events as payment providers, customers and reviewers would: with commands of
 // its own, later. The draws are those of the order, so they depend on nobody's timing. What the
-// shop's own file says happened comes at the times of that file, and is not made up besides.
+// shop's own file says happened comes at the times of that file, and is not made up besides. What
+// is promised is shipped and delivered.
 //
 // Threads: one at a time. Memory: 8 bytes per arrival and 32 per command that is due later.
 #pragma once
@@ -16,6 +17,7 @@
 #include "allot/core/core.hpp"
 #include "allot/messages/event.hpp"
 #include "simulation/report.hpp"
+#include "simulation/warehouses.hpp"
 #include "simulation/world.hpp"
 
 namespace allot::simulation {
@@ -24,8 +26,10 @@ struct FollowUp {
   TimeNs time{};
   std::uint64_t number{};  // in which it was planned: breaks ties
   std::uint32_t order{};   // arrival; of KeyKind::update the position among the shop's
+  std::uint32_t parcel{};  // of ship and deliver
   KeyKind kind{};
   std::uint8_t attempt{};
+  std::uint8_t node{};  // of ship and deliver
 
   friend bool operator>(const FollowUp& a, const FollowUp& b) noexcept {
     return a.time != b.time ? a.time > b.time : a.number > b.number;
@@ -42,19 +46,22 @@ class BackOffice {
   void see(const Event& event, TimeNs now);
 
   [[nodiscard]] bool empty() const noexcept { return due_.empty(); }
+  // Returns: whether nothing is left to do but to ship and deliver.
+  [[nodiscard]] bool only_parcels_left() const noexcept { return others_ == 0; }
   [[nodiscard]] TimeNs next_time() const noexcept { return due_.top().time; }
   // Returns: what the next follow-up asks of the engine. For a review, the version is the one last
   //          seen. Requires: not empty.
   [[nodiscard]] Command next_command() const;
   // Takes the next one away: it was admitted, or nobody wants it any more.
   void pop();
-  // Drops follow-ups of orders that have ended since: nobody reviews those.
+  // Drops follow-ups of which nothing is left to do: nobody reviews orders that have ended since.
   void drop_idle();
 
   // Takes in how its commands were answered.
   void see(std::span<const Answer> answers);
   // Returns: how many rows of the shop's file ran, by type: those that were taken away.
   [[nodiscard]] std::map<std::string, UpdateCounts> updates() const;
+  [[nodiscard]] const Warehouses& warehouses() const noexcept { return warehouses_; }
 
  private:
   struct Known {
@@ -71,8 +78,16 @@ class BackOffice {
   void plan_payment(std::uint32_t order, TimeNs arrived);
   void plan_cancellation(std::uint32_t order, TimeNs arrived);
   void plan_review(std::uint32_t order, TimeNs from, std::uint8_t attempt);
+  void plan(const Warehouses::Errand& errand);
   [[nodiscard]] std::int64_t delay(const std::vector<std::int64_t>& quantiles,
                                    Random& random) const;
+  [[nodiscard]] static bool is_of_parcels(const FollowUp& next) noexcept {
+    return next.kind == KeyKind::ship || next.kind == KeyKind::deliver;
+  }
+  [[nodiscard]] static Warehouses::Errand errand_of(const FollowUp& next) noexcept {
+    return {next.time, next.order, next.parcel, next.kind, next.node};
+  }
+  [[nodiscard]] bool is_idle(const FollowUp& next) const;
 
   const World& world_;
   std::span<const OwnShop::Update> updates_;
@@ -80,6 +95,8 @@ class BackOffice {
   std::vector<Known> known_;
   std::priority_queue<FollowUp, std::vector<FollowUp>, std::greater<>> due_;
   std::uint64_t planned_{};
+  std::uint64_t others_{};  // of those due: neither ship nor deliver
+  Warehouses warehouses_;
   std::array<UpdateCounts, files::update_type_count> update_counts_{};  // by type
   TimeNs now_{};  // nothing is planned before it
 };

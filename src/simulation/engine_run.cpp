@@ -178,7 +178,10 @@ Status EngineRun::finish(RunReport& report) {
   for (const std::uint32_t per_million : latency_points) {
     report.latency_points.push_back({per_million, latencies_.percentile(per_million)});
   }
-  if (office_ != nullptr) report.updates = office_->updates();
+  if (office_ != nullptr) {
+    report.updates = office_->updates();
+    office_->warehouses().report(report.fulfilment);
+  }
   const Conservation conservation = engine_->conservation();
   report.conservation = conservation.holds;
   report.conservation_fault = conservation.fault;

@@ -218,17 +218,23 @@ class LiveRun {
       run_.take_events(std::chrono::nanoseconds(wait_ns()));
       run_.moves_to(scenario_time());
       run_.deliver_news(now());
-      submit_due();
+      const bool settled = idle_since != 0 && steady_ns() - idle_since >= settle_ns;
+      if (!settled) submit_due();
       take_desk_answers();
       if (!desk_fault_.ok()) return desk_fault_;
       const bool all_in = shared_.running.load(std::memory_order_acquire) == 0;
       if (shared_.refusal.load() != Reason::ok) return run_.refused(shared_.refusal);
-      const bool idle = all_in && run_.tally().answered() >= arrivals && office_.empty() &&
-                        receipt_ == world_.receipts().size() && desk_outstanding_ == 0;
-      if (!idle) idle_since = steady_ns();
+      // Parcels leave and arrive for days after the last order: nobody waits for those.
+      const bool idle = all_in && run_.tally().answered() >= arrivals &&
+                        office_.only_parcels_left() && receipt_ == world_.receipts().size();
+      if (!idle) {
+        idle_since = 0;
+      } else if (idle_since == 0) {
+        idle_since = steady_ns();
+      }
       const double done =
           static_cast<double>(run_.tally().answered()) / static_cast<double>(arrivals);
-      if (idle && steady_ns() - idle_since >= settle_ns) return run_.show_progress(done, true);
+      if (settled && idle && desk_outstanding_ == 0) return run_.show_progress(done, true);
       if (Status status = run_.show_progress(done); !status.ok()) return status;
     }
   }

@@ -39,6 +39,7 @@ enum class Purpose : std::uint64_t {
   stock = 14,
   receipt = 15,
   tokens = 16,
+  handling = 17,
 };
 
 // A value of (seed, purpose, a, b) alone: the draw of order a does not depend on who drew before.

@@ -72,6 +72,21 @@ Json latency_json(const LatencyReport& latency) {
           {"max", latency.max}, {"count", latency.count}, {"from", latency.from}};
 }
 
+Json fulfilment_json(const FulfilmentCounts& counts) {
+  return {{"orders_shipped", counts.orders_shipped},
+          {"parcels_shipped", counts.parcels_shipped},
+          {"units_shipped", counts.units_shipped},
+          {"orders_delivered", counts.orders_delivered},
+          {"parcels_delivered", counts.parcels_delivered},
+          {"units_delivered", counts.units_delivered},
+          {"to_shipment_p50_s", counts.to_shipment_p50_s},
+          {"to_shipment_p95_s", counts.to_shipment_p95_s},
+          {"cancelled_before", counts.cancelled_before},
+          {"lines_lost", counts.lines_lost},
+          {"units_lost", counts.units_lost},
+          {"exceptions", counts.exceptions}};
+}
+
 // What a run did: the counts, and what proves them.
 void add_outcome(Json& json, const RunReport& run) {
   const OrderCounts& orders = run.orders;
@@ -88,6 +103,7 @@ void add_outcome(Json& json, const RunReport& run) {
                    {"waited", units.waited}};
   json["parcels"] = run.parcels;
   json["split_orders"] = run.split_orders;
+  json["fulfilment"] = fulfilment_json(run.fulfilment);
   json["reasons"] = run.reasons;
   for (const auto& [type, updates] : run.updates) {
     json["updates"][type] = {{"rows", updates.rows}, {"refused", updates.refused}};
@@ -190,6 +206,39 @@ std::string updates_text(const std::map<std::string, UpdateCounts>& updates) {
   return text + '.';
 }
 
+// A duration as people say it.
+std::string duration_text(std::uint64_t seconds) {
+  constexpr std::uint64_t hour = 3'600;
+  const auto value = static_cast<double>(seconds);
+  if (seconds < 2 * hour) return absl::StrFormat("%.0f minutes", value / 60);
+  return seconds < 48 * hour ? absl::StrFormat("%.0f hours", value / 3'600)
+                             : absl::StrFormat("%.1f days", value / 86'400);
+}
+
+std::string shipped_text(const FulfilmentCounts& counts) {
+  if (counts.parcels_shipped == 0) return "Nothing was shipped.";
+  return absl::StrFormat(
+      "%s orders were shipped whole; %s units left in %s parcels, half of them within %s of their "
+      "order, 95 %% within %s. %s orders (%s parcels) were delivered.",
+      count(counts.orders_shipped), count(counts.units_shipped), count(counts.parcels_shipped),
+      duration_text(counts.to_shipment_p50_s), duration_text(counts.to_shipment_p95_s),
+      count(counts.orders_delivered), count(counts.parcels_delivered));
+}
+
+std::string not_shipped_text(const FulfilmentCounts& counts) {
+  std::string text =
+      count(counts.cancelled_before) + " orders were cancelled before anything left.";
+  if (counts.lines_lost > 0) {
+    text += absl::StrFormat(
+        " %s lines lost %s units that they were promised: lots ended or were counted short.",
+        count(counts.lines_lost), count(counts.units_lost));
+  }
+  if (counts.exceptions > 0) {
+    text += ' ' + count(counts.exceptions) + " shipments or deliveries did not fit the books.";
+  }
+  return text;
+}
+
 std::string run_text(const RunReport& run) {
   const std::string how = run.mode == "live"
                               ? absl::StrFormat("Live, from %d producer threads", run.producers)
@@ -216,6 +265,8 @@ std::string run_text(const RunReport& run) {
       percent(run.units.refused, run.units.requested)));
   add(absl::StrFormat("%s parcels; %s orders were split.", count(run.parcels),
                       count(run.split_orders)));
+  add(shipped_text(run.fulfilment));
+  add(not_shipped_text(run.fulfilment));
   if (!run.updates.empty()) add(updates_text(run.updates));
   add(absl::StrFormat("%s; %s units oversold.",
                       run.conservation ? "Every unit is accounted for by a full scan"

@@ -46,6 +46,7 @@ class Parser {
     stock(top);
     payment(top);
     cancel_and_review(top);
+    fulfilment(top);
     risk(top);
     orders(top);
     peaks(top);
@@ -272,6 +273,14 @@ class Parser {
       object.number("unattended_permille", 0, permille, scenario_.review.unattended_permille);
       object.number("approve_permille", 0, permille, scenario_.review.approve_permille);
       object.quantiles("delay_quantiles", 0, second_max, scenario_.review.delay_quantiles);
+    });
+  }
+
+  void fulfilment(ObjectReader& top) {
+    part(top, "fulfilment", [this](ObjectReader& object) {
+      FulfilmentSpec& spec = scenario_.fulfilment;
+      object.flag("ships", spec.ships);
+      object.quantiles("handling_quantiles", 0, second_max, spec.handling_quantiles);
     });
   }
 

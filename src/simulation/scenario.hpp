@@ -91,6 +91,12 @@ struct CancelSpec {
   std::vector<std::int64_t> delay_quantiles;
 };
 
+// How what is promised leaves.
+struct FulfilmentSpec {
+  bool ships{};
+  std::vector<std::int64_t> handling_quantiles;  // from when a parcel can be packed until it leaves
+};
+
 struct ReviewSpec {
   std::uint32_t unattended_permille{};  // nobody looks: the deadline decides
   std::uint32_t approve_permille{};     // of those looked at
@@ -153,6 +159,7 @@ struct Scenario {
   PaymentSpec payment;
   CancelSpec cancel;
   ReviewSpec review;
+  FulfilmentSpec fulfilment;
   RiskSpec risk;
   OrderPolicySpec orders;
   std::vector<PeakSpec> peaks;

@@ -108,6 +108,10 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
   parts.push_back(std::string(shop.has_payments ? "" : "payments, ") +
                   (shop.has_cancellations ? "" : "cancellations, ") +
                   "reviews, block list, priorities, shortage choices");
+  if (scenario.fulfilment.ships) {
+    parts.emplace_back(
+        "shipments, after times of handling, and deliveries, after times of transit");
+  }
   if (options.scale > 1) {
     parts.emplace_back("copies 2 to " + std::to_string(options.scale) +
                        " of each order, by new customers at jittered times");

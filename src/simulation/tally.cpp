@@ -65,9 +65,12 @@ bool Tally::see(const Event& event) {
       // for now it did not wait for when it was accepted.
       state.accepting = false;
       state.held -= std::min(state.held, event.quantity);
+      ++fulfilment_.lines_lost;
+      fulfilment_.units_lost += event.quantity;
       break;
     case EventType::cancelled:
       ++counts_.cancelled;
+      if (state.shipped == 0) ++fulfilment_.cancelled_before;
       state.held = 0;
       break;
     case EventType::expired:
@@ -78,7 +81,7 @@ bool Tally::see(const Event& event) {
       ++counts_.rejected;
       state.held = 0;
       break;
-    default: break;
+    default: see_shipping(state, event, index); break;
   }
   return false;
 }
@@ -165,6 +168,39 @@ void Tally::count_waited_parcel(OrderState& state, const Event& event, std::size
   add_parcels(state, 1);
 }
 
+void Tally::see_shipping(OrderState& state, const Event& event, std::size_t index) {
+  switch (event.type) {
+    case EventType::line_shipped: see_shipped(state, event, index); break;
+    case EventType::order_shipped:
+      ++fulfilment_.orders_shipped;
+      state.shipped_whole = true;
+      break;
+    case EventType::line_delivered:
+      state.delivered += event.quantity;
+      fulfilment_.units_delivered += event.quantity;
+      fulfilment_.parcels_delivered += state.on_the_way;
+      state.on_the_way = 0;
+      break;
+    case EventType::shipment_exception: ++fulfilment_.exceptions; break;
+    default: break;
+  }
+}
+
+// What leaves one node for one order in one step is one parcel.
+void Tally::see_shipped(OrderState& state, const Event& event, std::size_t index) {
+  state.shipped += event.quantity;
+  fulfilment_.units_shipped += event.quantity;
+  if (event.sequence == shipped_sequence_ && index == shipped_order_ &&
+      event.node == shipped_node_) {
+    return;
+  }
+  shipped_sequence_ = event.sequence;
+  shipped_order_ = index;
+  shipped_node_ = event.node;
+  ++fulfilment_.parcels_shipped;
+  if (state.on_the_way < std::numeric_limits<std::uint16_t>::max()) ++state.on_the_way;
+}
+
 Status Tally::setup_fault() const {
   if (setup_refusals_ == 0) return {};
   return {StatusCode::invalid_argument,
@@ -181,6 +217,12 @@ void Tally::report(RunReport& report) const {
   report.units = units_;
   report.parcels = parcels_;
   report.split_orders = split_orders_;
+  report.fulfilment = fulfilment_;
+  for (const OrderState& state : orders_) {
+    if (state.shipped_whole && state.delivered == state.shipped) {
+      ++report.fulfilment.orders_delivered;
+    }
+  }
   for (const auto& [reason, count] : reasons_) report.reasons[name_of(reason)] = count;
 }
 

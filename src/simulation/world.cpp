@@ -9,6 +9,7 @@ namespace allot::simulation {
 namespace {
 
 constexpr std::int64_t second_ns = 1'000'000'000;
+constexpr std::int64_t day_ns = 86'400 * second_ns;
 constexpr std::uint64_t units_max = 2'147'483'647;
 // One cell never gets more than this in one delivery, so that all of them together fit the
 // engine's.
@@ -55,13 +56,15 @@ bool expires(const Scenario& scenario, std::uint64_t seed, std::uint32_t sku) no
   return Random(seed, Purpose::stock, sku, 2).chance(scenario.stock.expiring_permille);
 }
 
-// Between half and one and a half shelf lives after the beginning, by lot.
+// Between half and one and a half shelf lives after the beginning, by lot. What keeps for days has
+// a date on it, and is sold until that day (UTC) ends.
 TimeNs expiry(const Scenario& scenario, std::uint64_t seed, TimeNs begin, std::uint32_t sku,
               std::uint64_t lot) noexcept {
   const auto shelf = static_cast<std::int64_t>(scenario.stock.shelf_life_s) * second_ns;
   Random random(keyed(seed, Purpose::stock, sku, 3), Purpose::stock, lot);
-  return begin + shelf / 2 +
-         static_cast<TimeNs>(random.below_wide(static_cast<std::uint64_t>(shelf)));
+  const TimeNs end =
+      begin + shelf / 2 + static_cast<TimeNs>(random.below_wide(static_cast<std::uint64_t>(shelf)));
+  return shelf < 2 * day_ns ? end : (end / day_ns + 1) * day_ns;
 }
 
 void emit_own_stock(const OwnShop& own, const TimeMap& map, std::uint64_t& number,
@@ -83,6 +86,14 @@ void emit_own_stock(const OwnShop& own, const TimeMap& map, std::uint64_t& numbe
 }
 
 }  // namespace
+
+std::int64_t draw_delay(const std::vector<std::int64_t>& quantiles, Random& random,
+                        const TimeMap& map) noexcept {
+  const std::uint64_t milliseconds =
+      static_cast<std::uint64_t>(draw_quantile(quantiles, random)) * 1'000 + random.below(1'000);
+  const auto ns = static_cast<std::int64_t>(milliseconds) * 1'000'000;
+  return std::max<std::int64_t>(1, ns / map.durations_divided_by);
+}
 
 World::World(const files::SourceOrders& book, const Scenario& scenario, const Timeline& timeline,
              std::uint64_t seed, std::uint32_t scale, const OwnShop* own)
@@ -352,6 +363,28 @@ std::vector<Token> World::blocked_customers() const {
   return blocked;
 }
 
+World::Choices World::choices_of(std::size_t index) const noexcept {
+  const OrderPolicySpec& policy = scenario_.orders;
+  Choices choices{0, false, false, random_of(index, Purpose::order_policy)};
+  Random& random = choices.random;
+  choices.priority =
+      policy.priorities[pick(policy.priorities, random.below(weight_sum(policy.priorities)))]
+          .priority;
+  choices.splits_are_limited = random.chance(policy.limited_splits_permille);
+  choices.ships_complete = random.chance(policy.ship_complete_permille);
+  return choices;
+}
+
+// Who imports an order says that it is paid.
+bool World::is_import(std::size_t index) const noexcept {
+  return scenario_.channels[channel_index(index)].kind == ChannelKind::import &&
+         !book_order(index).unpaid;
+}
+
+bool World::ships_complete(std::size_t index) const noexcept {
+  return !is_import(index) && choices_of(index).ships_complete;
+}
+
 Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLine>& lines) const {
   const Arrival& arrival = timeline_.arrivals[index];
   const files::SourceOrder& order = book_.orders[arrival.order];
@@ -361,14 +394,10 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
     lines.push_back(order_line(line));
   }
   const std::size_t channel = channel_index(index);
-  Random random = random_of(index, Purpose::order_policy);
-  const std::uint8_t priority =
-      policy.priorities[pick(policy.priorities, random.below(weight_sum(policy.priorities)))]
-          .priority;
+  Choices choices = choices_of(index);
   const TimeNs ship_by =
       policy.ship_within_s == 0 ? 0 : map.at(arrival.time) + map.duration(policy.ship_within_s);
-  // Who imports an order says that it is paid.
-  if (scenario_.channels[channel].kind == ChannelKind::import && !order.unpaid) {
+  if (is_import(index)) {
     Import import;
     import.command_key = make_key(KeyKind::order, index + 1);
     import.order_number = keys_.number(index);
@@ -377,7 +406,7 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
     import.zone = {order.zone + 1};
     import.tokens = tokens_of(index);
     import.ship_by = ship_by;
-    import.priority = priority;
+    import.priority = choices.priority;
     import.discount = order.discount;
     import.lines = lines;
     return import;
@@ -390,14 +419,14 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   place.zone = {order.zone + 1};
   place.tokens = tokens_of(index);
   place.ship_by = ship_by;
-  place.priority = priority;
+  place.priority = choices.priority;
   place.discount = order.discount;
-  if (random.chance(policy.limited_splits_permille)) place.max_splits = policy.max_splits;
-  place.ship_complete = random.chance(policy.ship_complete_permille);
+  if (choices.splits_are_limited) place.max_splits = policy.max_splits;
+  place.ship_complete = choices.ships_complete;
   // A ship_complete order cannot drop a line: it is refused, or it waits whole.
   const std::uint32_t line_weight = place.ship_complete ? 0 : policy.refuse_line_weight;
   const std::uint32_t weights = policy.refuse_order_weight + line_weight + policy.backorder_weight;
-  const std::uint32_t draw = random.below(weights);
+  const std::uint32_t draw = choices.random.below(weights);
   place.shortage = draw < policy.refuse_order_weight                 ? Shortage::refuse_order
                    : draw < policy.refuse_order_weight + line_weight ? Shortage::refuse_line
                    : weights == 0                                    ? Shortage::refuse_order

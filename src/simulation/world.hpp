@@ -43,6 +43,12 @@ struct TimeMap {
   }
 };
 
+// Returns: a delay drawn from quantiles in whole seconds, by the map's clock; at least 1. The draw
+// is
+//          made in milliseconds, so that news do not come in steps of a second.
+[[nodiscard]] std::int64_t draw_delay(const std::vector<std::int64_t>& quantiles, Random& random,
+                                      const TimeMap& map) noexcept;
+
 // Kinds of command keys: the top byte of the key, so that no two commands share one.
 enum class KeyKind : std::uint8_t {
   setup = 1,
@@ -54,6 +60,8 @@ enum class KeyKind : std::uint8_t {
   cancel = 7,
   review = 8,
   update = 9,
+  ship = 10,
+  deliver = 11,
 };
 [[nodiscard]] constexpr CommandKey make_key(KeyKind kind, std::uint64_t number,
                                             std::uint64_t attempt = 0) noexcept {
@@ -102,6 +110,8 @@ class World {
   }
   // Position of its channel among the scenario's.
   [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
+  // Whether an arrival's order is shipped whole or not at all.
+  [[nodiscard]] bool ships_complete(std::size_t index) const noexcept;
   // What the shop says of itself; null: nothing.
   [[nodiscard]] const OwnShop* own() const noexcept { return own_; }
   [[nodiscard]] const files::SourceOrders& book() const noexcept { return book_; }
@@ -113,7 +123,16 @@ class World {
     std::uint32_t node{};
     std::uint32_t weight{};
   };
+  // What an order is placed with, and what draws the rest of it.
+  struct Choices {
+    std::uint8_t priority{};
+    bool splits_are_limited{};
+    bool ships_complete{};
+    Random random;
+  };
 
+  [[nodiscard]] Choices choices_of(std::size_t index) const noexcept;
+  [[nodiscard]] bool is_import(std::size_t index) const noexcept;
   [[nodiscard]] Token customer_token(std::uint64_t customer, std::uint32_t copy) const noexcept;
   [[nodiscard]] OrderTokens tokens_of(std::size_t index) const noexcept;
   [[nodiscard]] std::vector<NodeShare> stocking_nodes(std::uint32_t sku) const;

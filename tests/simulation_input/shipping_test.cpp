@@ -1,0 +1,156 @@
+// What is promised leaves and arrives: a rehearsal of weeks does not keep what it sold weeks ago.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "simulation/simulation.hpp"
+
+namespace allot {
+namespace {
+
+class Quiet : public ProgressSink {
+ public:
+  void show(const SimulationProgress&) override {}
+};
+
+class Shipping : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    directory_ = testing::TempDir() + "allot_shipping_" + test->name() + "_" +
+                 std::to_string(static_cast<long>(::getpid()));
+    std::filesystem::remove_all(directory_);
+    std::filesystem::create_directories(directory_);
+    options_.log_directory = directory_ + "/log";
+    options_.live = false;
+    // Ten days, of which the milk keeps five.
+    options_.orders_file = file("orders.csv",
+                                "order,date,sku,qty,price\n"
+                                "A-1,2026-11-01T10:00:00Z,MILK,2,1.00\n"
+                                "A-2,2026-11-02T10:00:00Z,MILK,2,1.00\n"
+                                "A-3,2026-11-05T21:00:00Z,MILK,1,1.00\n"
+                                "A-4,2026-11-10T10:00:00Z,MUG,3,9.00\n");
+    options_.stock_file = file("stock.csv",
+                               "sku,node,quantity,lot,expiry\n"
+                               "MILK,north,9,L-1,2026-11-06\nMUG,north,2,,\nMUG,south,1,,\n");
+    options_.updates_file = file("updates.csv", head_ + payments_);
+    say(R"("handling_quantiles": [86400, 86400])");
+  }
+  void TearDown() override { std::filesystem::remove_all(directory_); }
+
+  std::string file(const std::string& name, const std::string& text) const {
+    std::ofstream(directory_ + "/" + name) << text;
+    return directory_ + "/" + name;
+  }
+  // Effects: everybody waits for what is short, nobody looks into an order, and `fulfilment`.
+  void say(const std::string& fulfilment) {
+    options_.scenario_file = file("scenario.json", R"({"peaks": [], "orders": {
+      "refuse_order_weight": 0, "refuse_line_weight": 0, "backorder_weight": 1,
+      "ship_complete_permille": 0, "limited_splits_permille": 0},
+      "risk": {"review_value_min": 0, "blocked_permille": 0},
+      "fulfilment": {)" + fulfilment + "}}");
+  }
+  SimulationReport run() {
+    std::filesystem::remove_all(options_.log_directory);
+    Result<SimulationReport> report = simulate(options_, sink_);
+    EXPECT_TRUE(report.ok()) << report.status().message();
+    EXPECT_TRUE(report.ok() && report.value().sound());
+    return report.ok() ? report.value() : SimulationReport{};
+  }
+
+  const std::string head_ = "time,type,order,sku,node,quantity,lot\n";
+  const std::string payments_ =
+      "2026-11-01T10:05:00Z,payment,A-1,,,,\n2026-11-02T10:05:00Z,payment,A-2,,,,\n"
+      "2026-11-05T21:05:00Z,payment,A-3,,,,\n2026-11-10T10:05:00Z,payment,A-4,,,,\n";
+  std::string directory_;
+  SimulationOptions options_;
+  Quiet sink_;
+};
+
+TEST_F(Shipping, what_has_left_is_not_lost_when_its_lot_ends) {
+  const SimulationReport report = run();
+  const FulfilmentCounts& is = report.virtual_time->fulfilment;
+  EXPECT_EQ(is.lines_lost, 1U) << "A-3 was paid three hours before the milk ended";
+  EXPECT_EQ(is.units_lost, 1U);
+  EXPECT_EQ(is.orders_shipped, 3U);
+  EXPECT_EQ(is.units_shipped, 7U);
+  EXPECT_EQ(is.exceptions, 0U);
+  say(R"("ships": false)");
+  const FulfilmentCounts never = run().virtual_time->fulfilment;
+  EXPECT_EQ(never.lines_lost, 3U) << "all milk that was ever promised";
+  EXPECT_EQ(never.parcels_shipped, 0U);
+  EXPECT_EQ(never.to_shipment_p95_s, 0U);
+}
+
+TEST_F(Shipping, one_parcel_leaves_each_node_and_arrives) {
+  const SimulationReport report = run();
+  const FulfilmentCounts& is = report.virtual_time->fulfilment;
+  EXPECT_EQ(is.parcels_shipped, 4U) << "mugs come from two nodes";
+  EXPECT_EQ(is.orders_delivered, 3U);
+  EXPECT_EQ(is.parcels_delivered, 4U);
+  EXPECT_EQ(is.units_delivered, 7U);
+  constexpr std::uint64_t day = 86'400;
+  EXPECT_GE(is.to_shipment_p50_s, day);
+  EXPECT_LT(is.to_shipment_p50_s, day + day / 20) << "payment comes five minutes after the order";
+  EXPECT_GE(is.to_shipment_p95_s, is.to_shipment_p50_s);
+  EXPECT_TRUE(std::ranges::any_of(
+      report.synthetic, [](const std::string& part) { return part.starts_with("shipments, "); }));
+  const std::string text = summary_text(report);
+  EXPECT_NE(text.find("3 orders were shipped whole; 7 units left in 4 parcels"), std::string::npos)
+      << text;
+  const auto json = nlohmann::json::parse(to_json(report));
+  EXPECT_EQ(json["fulfilment"]["units_shipped"], 7);
+  EXPECT_EQ(json["modes"]["virtual_time"]["fulfilment"]["lines_lost"], 1);
+}
+
+TEST_F(Shipping, what_came_later_leaves_later) {
+  options_.updates_file =
+      file("updates.csv", head_ + payments_ + "2026-11-14T10:00:00Z,receipt,,MILK,south,5,L-2\n");
+  const RunReport is = *run().virtual_time;
+  EXPECT_EQ(is.fulfilment.lines_lost, 1U);
+  EXPECT_EQ(is.fulfilment.orders_shipped, 4U) << "A-3 gets its milk from the second lot";
+  EXPECT_EQ(is.fulfilment.orders_delivered, 4U);
+  EXPECT_GT(is.fulfilment.to_shipment_p95_s, 9U * 86'400U);
+  EXPECT_EQ(is.updates.at("receipt").refused, 0U);
+}
+
+TEST_F(Shipping, an_order_that_the_file_cancels_had_not_left) {
+  options_.updates_file =
+      file("updates.csv", head_ + payments_ + "2026-11-04T10:00:00Z,cancel,A-1,,,,\n");
+  const RunReport is = *run().virtual_time;
+  EXPECT_EQ(is.updates.at("cancel").refused, 0U);
+  EXPECT_EQ(is.orders.cancelled, 1U);
+  EXPECT_EQ(is.fulfilment.cancelled_before, 1U);
+  EXPECT_EQ(is.fulfilment.orders_shipped, 2U);
+}
+
+TEST_F(Shipping, an_order_that_ships_whole_leaves_every_node_at_once) {
+  options_.scenario_file = file("scenario.json", R"({"peaks": [], "orders": {
+    "refuse_order_weight": 0, "refuse_line_weight": 0, "backorder_weight": 1,
+    "ship_complete_permille": 1000}, "risk": {"review_value_min": 0, "blocked_permille": 0},
+    "fulfilment": {"handling_quantiles": [0, 8000000]}})");
+  const FulfilmentCounts whole = run().virtual_time->fulfilment;
+  EXPECT_EQ(whole.lines_lost, 3U) << "handling takes weeks";
+  EXPECT_EQ(whole.parcels_shipped, 2U) << "of A-4";
+  EXPECT_EQ(whole.to_shipment_p50_s, whole.to_shipment_p95_s);
+}
+
+TEST_F(Shipping, a_live_run_ships_while_it_lasts_and_waits_for_no_parcel) {
+  options_.virtual_time = false;
+  options_.live = true;
+  options_.live_seconds = 1;
+  say(R"("handling_quantiles": [0, 1])");
+  const FulfilmentCounts at_once = run().live->fulfilment;
+  EXPECT_EQ(at_once.orders_shipped, 4U);
+  EXPECT_EQ(at_once.units_shipped, 8U);
+  EXPECT_EQ(at_once.exceptions, 0U);
+  say(R"("handling_quantiles": [86400000, 86400000])");
+  EXPECT_EQ(run().live->fulfilment.parcels_shipped, 0U);
+}
+
+}  // namespace
+}  // namespace allot

@@ -53,6 +53,9 @@ std::span<const Warehouses::Errand> Warehouses::see(const Event& event, std::uin
       }
       break;
     case EventType::line_shipped: send(event, order); break;
+    case EventType::shipment_exception:
+      if (event.reason == Reason::nothing_to_ship && state.on_the_way > 0) --state.on_the_way;
+      break;
     case EventType::cancelled:
     case EventType::expired:
     case EventType::review_rejected:
@@ -103,8 +106,6 @@ void Warehouses::send(const Event& event, std::uint32_t order) {
   if (found == parcels_.end() || number == 0) return;
   if (number != last_sent_) {
     last_sent_ = number;
-    OrderState& state = orders_[order];
-    if (state.on_the_way < std::numeric_limits<std::uint16_t>::max()) ++state.on_the_way;
     const TimeNs left = found->second.left;
     const TimeNs arrived = map_.at(world_.timeline().arrivals[order].time);
     to_shipment_ns_.record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, left - arrived)) *
@@ -151,6 +152,8 @@ void Warehouses::finish(const Errand& errand, bool admitted) {
   Parcel& parcel = parcels_.find(place(errand.order, errand.node))->second;
   parcel.number = 0;
   parcel.left = errand.time;
+  // It may be reported to have arrived together with another before this hears that it left.
+  if (state.on_the_way < std::numeric_limits<std::uint16_t>::max()) ++state.on_the_way;
 }
 
 void Warehouses::report(FulfilmentCounts& counts) const {

@@ -51,7 +51,7 @@ class Warehouses {
 
  private:
   struct OrderState {
-    std::uint16_t on_the_way{};  // parcels
+    std::uint16_t on_the_way{};  // parcels that were sent
     bool firm{};
     // The shop's file cancels it, so that nothing of it had left by then.
     bool kept_back{};

@@ -16,6 +16,14 @@ std::optional<std::size_t> update_of(const CommandKey& key) noexcept {
   if (key.low >> kind_bits != static_cast<std::uint64_t>(KeyKind::update)) return std::nullopt;
   return static_cast<std::size_t>((key.low & ((std::uint64_t{1} << kind_bits) - 1)) - 1);
 }
+
+bool is_of_parcels(const FollowUp& next) noexcept {
+  return next.kind == KeyKind::ship || next.kind == KeyKind::deliver;
+}
+
+Warehouses::Errand errand_of(const FollowUp& next) noexcept {
+  return {next.time, next.order, next.parcel, next.kind, next.node};
+}
 }  // namespace
 
 BackOffice::BackOffice(const World& world, const TimeMap& map)

@@ -81,12 +81,6 @@ class BackOffice {
   void plan(const Warehouses::Errand& errand);
   [[nodiscard]] std::int64_t delay(const std::vector<std::int64_t>& quantiles,
                                    Random& random) const;
-  [[nodiscard]] static bool is_of_parcels(const FollowUp& next) noexcept {
-    return next.kind == KeyKind::ship || next.kind == KeyKind::deliver;
-  }
-  [[nodiscard]] static Warehouses::Errand errand_of(const FollowUp& next) noexcept {
-    return {next.time, next.order, next.parcel, next.kind, next.node};
-  }
   [[nodiscard]] bool is_idle(const FollowUp& next) const;
 
   const World& world_;

@@ -46,7 +46,7 @@ std::span<const Warehouses::Errand> Warehouses::see(const Event& event, std::uin
       break;
     case EventType::line_lost:
       // An order that is shipped whole gives back all that it has.
-      if (world_.ships_complete(order)) {
+      if (ships_complete(world_, order)) {
         take_off_all(order);
       } else {
         take_off(order, node, event.quantity);
@@ -119,7 +119,7 @@ void Warehouses::send(const Event& event, std::uint32_t order) {
 // All parcels of an order that is shipped whole leave at the same time.
 std::int64_t Warehouses::handling_time(std::uint32_t order, std::size_t node) const {
   const std::uint64_t seed = world_.random_of(order, Purpose::handling).next();
-  Random random(seed, Purpose::handling, world_.ships_complete(order) ? 0 : node + 1);
+  Random random(seed, Purpose::handling, ships_complete(world_, order) ? 0 : node + 1);
   return draw_delay(world_.scenario().fulfilment.handling_quantiles, random, map_);
 }
 

@@ -67,6 +67,32 @@ TimeNs expiry(const Scenario& scenario, std::uint64_t seed, TimeNs begin, std::u
   return shelf < 2 * day_ns ? end : (end / day_ns + 1) * day_ns;
 }
 
+// What an order is placed with, and what draws the rest of it.
+struct Choices {
+  std::uint8_t priority{};
+  bool splits_are_limited{};
+  bool ships_complete{};
+  Random random;
+};
+
+Choices choices_of(const World& world, std::size_t index) noexcept {
+  const OrderPolicySpec& policy = world.scenario().orders;
+  Choices choices{0, false, false, world.random_of(index, Purpose::order_policy)};
+  Random& random = choices.random;
+  choices.priority =
+      policy.priorities[pick(policy.priorities, random.below(weight_sum(policy.priorities)))]
+          .priority;
+  choices.splits_are_limited = random.chance(policy.limited_splits_permille);
+  choices.ships_complete = random.chance(policy.ship_complete_permille);
+  return choices;
+}
+
+// Who imports an order says that it is paid.
+bool is_import(const World& world, std::size_t index) noexcept {
+  return world.scenario().channels[world.channel_index(index)].kind == ChannelKind::import &&
+         !world.book_order(index).unpaid;
+}
+
 void emit_own_stock(const OwnShop& own, const TimeMap& map, std::uint64_t& number,
                     const std::function<void(const Command&)>& emit) {
   for (const OwnShop::Safety& safety : own.safety) {
@@ -363,28 +389,6 @@ std::vector<Token> World::blocked_customers() const {
   return blocked;
 }
 
-World::Choices World::choices_of(std::size_t index) const noexcept {
-  const OrderPolicySpec& policy = scenario_.orders;
-  Choices choices{0, false, false, random_of(index, Purpose::order_policy)};
-  Random& random = choices.random;
-  choices.priority =
-      policy.priorities[pick(policy.priorities, random.below(weight_sum(policy.priorities)))]
-          .priority;
-  choices.splits_are_limited = random.chance(policy.limited_splits_permille);
-  choices.ships_complete = random.chance(policy.ship_complete_permille);
-  return choices;
-}
-
-// Who imports an order says that it is paid.
-bool World::is_import(std::size_t index) const noexcept {
-  return scenario_.channels[channel_index(index)].kind == ChannelKind::import &&
-         !book_order(index).unpaid;
-}
-
-bool World::ships_complete(std::size_t index) const noexcept {
-  return !is_import(index) && choices_of(index).ships_complete;
-}
-
 Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLine>& lines) const {
   const Arrival& arrival = timeline_.arrivals[index];
   const files::SourceOrder& order = book_.orders[arrival.order];
@@ -394,10 +398,10 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
     lines.push_back(order_line(line));
   }
   const std::size_t channel = channel_index(index);
-  Choices choices = choices_of(index);
+  Choices choices = choices_of(*this, index);
   const TimeNs ship_by =
       policy.ship_within_s == 0 ? 0 : map.at(arrival.time) + map.duration(policy.ship_within_s);
-  if (is_import(index)) {
+  if (is_import(*this, index)) {
     Import import;
     import.command_key = make_key(KeyKind::order, index + 1);
     import.order_number = keys_.number(index);
@@ -433,6 +437,10 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
                                                                      : Shortage::backorder;
   place.lines = lines;
   return place;
+}
+
+bool ships_complete(const World& world, std::size_t index) noexcept {
+  return !is_import(world, index) && choices_of(world, index).ships_complete;
 }
 
 }  // namespace allot::simulation

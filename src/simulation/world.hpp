@@ -110,8 +110,6 @@ class World {
   }
   // Position of its channel among the scenario's.
   [[nodiscard]] std::size_t channel_index(std::size_t index) const noexcept;
-  // Whether an arrival's order is shipped whole or not at all.
-  [[nodiscard]] bool ships_complete(std::size_t index) const noexcept;
   // What the shop says of itself; null: nothing.
   [[nodiscard]] const OwnShop* own() const noexcept { return own_; }
   [[nodiscard]] const files::SourceOrders& book() const noexcept { return book_; }
@@ -123,16 +121,7 @@ class World {
     std::uint32_t node{};
     std::uint32_t weight{};
   };
-  // What an order is placed with, and what draws the rest of it.
-  struct Choices {
-    std::uint8_t priority{};
-    bool splits_are_limited{};
-    bool ships_complete{};
-    Random random;
-  };
 
-  [[nodiscard]] Choices choices_of(std::size_t index) const noexcept;
-  [[nodiscard]] bool is_import(std::size_t index) const noexcept;
   [[nodiscard]] Token customer_token(std::uint64_t customer, std::uint32_t copy) const noexcept;
   [[nodiscard]] OrderTokens tokens_of(std::size_t index) const noexcept;
   [[nodiscard]] std::vector<NodeShare> stocking_nodes(std::uint32_t sku) const;
@@ -156,5 +145,8 @@ class World {
   ArrivalKeys keys_;
   std::vector<PlannedReceipt> receipts_;  // by time
 };
+
+// Returns: whether an arrival's order is shipped whole or not at all.
+[[nodiscard]] bool ships_complete(const World& world, std::size_t index) noexcept;
 
 }  // namespace allot::simulation

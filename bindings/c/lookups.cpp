@@ -60,6 +60,7 @@ allot_found_line translate(const LineInspection& from) noexcept {
   line.shipped = from.shipped;
   line.shipped_beyond = from.shipped_beyond;
   line.delivered = from.delivered;
+  line.returned = from.returned;
   return line;
 }
 

@@ -156,13 +156,12 @@ void Losing::lose_whole(OrderSlot slot) {
                         [&](const Line& line, LineNumber) { t_.waiting.supply_grew(line.sku); });
 }
 
-// Effects: the line waits for so many units more, at the rank that it has always had.
 void Losing::wait(OrderSlot slot, Line& line, LineNumber number, Units units) {
   const Order& order = t_.book[slot];
   if (line.entry.present()) {
     t_.waiting.add(line.sku, units);
   } else {
-    line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, units);
+    line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting + units);
   }
   line.waiting += units;
   t_.holds().tell_waits(order, line, number);

@@ -19,14 +19,17 @@ class Losing {
   //           of those who were found loses. Returns: what was looked at, in lines.
   [[nodiscard]] std::uint32_t do_unit();
 
+  // Requires: the order is shipped whole. Effects: it holds nothing, and waits for what it held.
+  void lose_whole(OrderSlot slot);
+  // Effects: the line waits for so many units more, at the rank that it has always had.
+  void wait(OrderSlot slot, Line& line, LineNumber number, Units units);
+
  private:
   [[nodiscard]] std::uint32_t look();
   void find(OrderSlot slot);
   [[nodiscard]] Stock::Debit first_lost(const Line& line) const;
   void lose(OrderSlot slot, LineNumber number, Stock::Debit lost);
   void lose_part(OrderSlot slot, Line& line, LineNumber number, const Stock::Debit& lost);
-  void lose_whole(OrderSlot slot);
-  void wait(OrderSlot slot, Line& line, LineNumber number, Units units);
 
   Tables& t_;
 };

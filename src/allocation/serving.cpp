@@ -2,6 +2,7 @@
 
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
+#include "allocation/returning.hpp"
 #include "allot/messages/limits_rules.hpp"
 
 namespace allot {
@@ -59,12 +60,17 @@ std::uint32_t Serving::expire_next() {
   return own + static_cast<std::uint32_t>(places_free() - free);
 }
 
-// What has a timer and is no order: a lot, or news.
+// What has a timer and is no order: a lot, a return, or news.
 void Serving::end_beside() {
   const Timer& first = t_.timers.earliest();
   const Timer end = t_.next_end();
   if (end.time == first.time && end.sequence == first.sequence) return Losing(t_).end_lot();
-  t_.news.end(t_.news.oldest());
+  const Timer lapse = t_.returns.next();
+  if (lapse.time == first.time && lapse.sequence == first.sequence) {
+    Returning(t_).lapse(t_.returns.first());
+  } else {
+    t_.news.end(t_.news.oldest());
+  }
   t_.arm_beside();
 }
 

@@ -17,6 +17,7 @@
 #include "orders/news.hpp"
 #include "orders/order_book.hpp"
 #include "orders/order_numbers.hpp"
+#include "orders/return_requests.hpp"
 #include "orders/timers.hpp"
 #include "sequencing/step_context.hpp"
 #include "sourcing/sourcing.hpp"
@@ -44,6 +45,7 @@ struct Tables {
         cap_debits(limits, known.caps(), rows, book.companions().debits(), step),
         timers(limits.orders_max),
         news(limits, rules.keeps_news(), step),
+        returns(limits),
         supply_grew(limits.lines_per_order_max) {
     parts.reserve(parts_max(limits));
     book.companions().settle_with(cap_debits);
@@ -68,8 +70,8 @@ struct Tables {
   // Effects: the order's timer runs until it is due next.
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
-  // Effects: a timer runs beside those of orders: for the news whose time is up first, or for the
-  //          lot that ends first, if that is earlier.
+  // Effects: a timer runs beside those of orders: for the news whose time is up first, for the
+  //          lot that ends first, or for the return that lapses first, whichever is earliest.
   void arm_beside() {
     constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
     Timer first{never, 0, {}};
@@ -77,6 +79,8 @@ struct Tables {
       first = {news[news.oldest()].until, news[news.oldest()].sequence, {}};
     }
     if (const Timer end = next_end(); is_before(end, first)) first = end;
+    if (const Timer lapse = returns.next(); is_before(lapse, first))
+      first = {lapse.time, lapse.sequence, {}};
     timers.set_beside(first.time != never ? &first : nullptr);
   }
   // Returns: when the next lot ends; at no time when none does.
@@ -97,7 +101,7 @@ struct Tables {
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.losers, tables.sourcing, tables.book,
                    tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
-                   tables.news);
+                   tables.news, tables.returns);
   }
 
   const Catalogue& catalogue;
@@ -115,6 +119,7 @@ struct Tables {
   CapDebits cap_debits;
   Timers timers;
   News news;
+  ReturnRequests returns;
   StepContext step;
   std::vector<Holds::Part> parts;         // scratch of a line that parts with some of what it holds
   std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line

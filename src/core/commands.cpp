@@ -5,7 +5,9 @@
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
 #include "allocation/placing.hpp"
+#include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
+#include "allocation/undoing.hpp"
 #include "ledger/stock_commands.hpp"
 
 namespace allot {
@@ -60,7 +62,8 @@ void pay(Tables& tables, OrderSlot slot, Order& order, TimeNs paid_at) {
 }
 
 template <class C>
-constexpr bool is_of_goods = std::is_same_v<C, Ship> || std::is_same_v<C, Deliver>;
+constexpr bool is_of_goods =
+    std::is_same_v<C, Ship> || std::is_same_v<C, Deliver> || std::is_same_v<C, ShipUndone>;
 
 // What a command does that names an order of which a stub is known.
 template <class C>
@@ -68,6 +71,8 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
   if constexpr (std::is_same_v<C, ConfirmPayment>) {
     tables.life().pay(tables.book.keys().change(stub), command.paid_at);
     return {};
+  } else if constexpr (std::is_same_v<C, ShipUndone>) {
+    return Undoing(tables).record(stub, command);
   } else if constexpr (is_of_goods<C>) {
     Shipping(tables).record(stub, command);
     return {};
@@ -121,6 +126,7 @@ void do_news(Tables& tables, OrderSlot slot, const NewsItem& item) {
   switch (item.command) {
     case CommandType::ship: return Shipping(tables).record(slot, item.ship());
     case CommandType::deliver: return Shipping(tables).record(slot, item.deliver());
+    case CommandType::ship_undone: return Undoing(tables).record_news(slot, item.ship_undone());
     case CommandType::cancel: return Ending(tables).end(slot, OrderStatus::cancelled);
     // No order had the key when it was heard, so it is this one's, whenever it was made.
     default: return pay(tables, slot, tables.book[slot], item.paid_at);
@@ -150,6 +156,19 @@ Decision apply(Tables& tables, const Cancel& request) {
 
 Decision apply(Tables& tables, const Ship& fact) { return record(tables, fact); }
 Decision apply(Tables& tables, const Deliver& fact) { return record(tables, fact); }
+Decision apply(Tables& tables, const ShipUndone& fact) {
+  if (!fact.order_key.present()) return Reason::order_key_missing;
+  if (const Reason fault = Undoing::fault(tables.catalogue, fact); fault != Reason::ok) {
+    return fault;
+  }
+  return on_order(tables, fact, true, [&](OrderSlot slot, const Order&) -> Decision {
+    return Undoing(tables).record(slot, fact);
+  });
+}
+Decision apply(Tables& tables, const RequestReturn& request) {
+  return Returning(tables).decide(request);
+}
+Decision apply(Tables& tables, const ReceiveReturn& fact) { return Returning(tables).record(fact); }
 
 Decision apply(Tables& tables, const ConfirmPayment& fact) {
   return on_order(tables, fact, fact.paid_at > 0, [&](OrderSlot slot, Order& order) -> Decision {

@@ -21,6 +21,9 @@ Decision apply(Tables& tables, const FailPayment& fact);
 Decision apply(Tables& tables, const ReviewDecision& decision);
 Decision apply(Tables& tables, const Ship& fact);
 Decision apply(Tables& tables, const Deliver& fact);
+Decision apply(Tables& tables, const ShipUndone& fact);
+Decision apply(Tables& tables, const RequestReturn& request);
+Decision apply(Tables& tables, const ReceiveReturn& fact);
 
 // Requires: an order of this key has just come, and some news waits. Effects: what was heard of it
 // before is done, in the order in which it was heard. Never inlined, because nearly no order has

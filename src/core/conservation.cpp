@@ -38,6 +38,7 @@ class Scan {
     scan_sku_sets();
     scan_caps();
     scan_news();
+    scan_returns();
     return result_;
   }
 
@@ -121,6 +122,9 @@ class Scan {
     }
     if (kept != nullptr && kept->delivered > kept->beyond + shipped) {
       fault(name(order, number) + ": more arrived than was shipped");
+    }
+    if (kept != nullptr && kept->returned > kept->beyond + shipped) {
+      fault(name(order, number) + ": more came back than was shipped");
     }
   }
   void scan_lot(LotSlot slot) {
@@ -242,6 +246,17 @@ class Scan {
       if (item.until < before) fault(where + "its time is up before that of the one before it");
       before = item.until;
     });
+  }
+
+  // Of each return that is waited for something is still missing, and its window lies ahead or is
+  // due.
+  void scan_returns() {
+    for (const ReturnRequest& request : tables_.returns.sorted()) {
+      const std::string where =
+          "the return requested at sequence " + std::to_string(request.sequence) + ": ";
+      if (request.received >= request.quantity) fault(where + "all of it came back");
+      if (tables_.returns.next().time > request.until) fault(where + "it lapses before the first");
+    }
   }
 
   const Tables& tables_;

@@ -59,6 +59,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
                         .shipped = 0,
                         .shipped_beyond = 0,
                         .delivered = 0,
+                        .returned = 0,
                         .price = line.price,
                         .total = 0,
                         .discount = 0,
@@ -69,6 +70,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
     if (kept != nullptr) {
       seen.shipped_beyond = kept->beyond.value;
       seen.delivered = kept->delivered.value;
+      seen.returned = kept->returned.value;
     }
     state_->tables.hold_chains.visit(line, [&](const Stock::Debit& debit) {
       const Lot& lot = state_->tables.stock.lot(debit.lot);

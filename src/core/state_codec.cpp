@@ -338,18 +338,48 @@ void put_shipped(Writer& out, const OrderBook& book) {
   }
 }
 
+// Sections that came later: returns that are waited for, and what of lines came back.
+void put_returns(Writer& out, const ReturnRequests& returns) {
+  const std::vector<ReturnRequest> all = returns.sorted();
+  if (all.empty()) return;
+  out.section(32, all.size());
+  for (const ReturnRequest& request : all) {
+    out.put(request.sequence, request.order_key.low, request.order_key.high, request.return_key,
+            request.sku.value, request.quantity.value, request.received.value, request.why,
+            request.until);
+  }
+}
+
+void put_returned(Writer& out, const OrderBook& book) {
+  const auto says = [&book](OrderSlot slot) {
+    std::vector<ShippedLine> lines;
+    book.companions().shipped_lines().visit(book.companions().debits().shipped(book[slot]),
+                                            [&lines](const ShippedLine& line) {
+                                              if (line.returned != UnitSum{}) lines.push_back(line);
+                                            });
+    return lines;
+  };
+  std::vector<OrderSlot> slots = known_orders(book);
+  std::erase_if(slots, [&says](OrderSlot slot) { return says(slot).empty(); });
+  if (slots.empty()) return;
+  out.section(33, slots.size());
+  for (const OrderSlot slot : slots) {
+    const std::vector<ShippedLine> lines = says(slot);
+    out.put(book[slot].sequence, static_cast<std::uint32_t>(lines.size()));
+    for (const ShippedLine& line : lines) out.put(line.line.value, line.returned.value);
+  }
+}
+
 // Of news, what that of goods says of them.
 void put_news_of_goods(Writer& out, const News& news) {
-  const auto of_goods = [](const NewsItem& item) {
-    return item.command == CommandType::ship || item.command == CommandType::deliver;
-  };
   std::uint64_t count = 0;
-  news.visit_oldest_first([&](const NewsItem& item) { count += of_goods(item) ? 1 : 0; });
+  news.visit_oldest_first([&](const NewsItem& item) { count += item.of_goods() ? 1 : 0; });
   if (count == 0) return;
   out.section(31, count);
   news.visit_oldest_first([&](const NewsItem& item) {
-    if (!of_goods(item)) return;
+    if (!item.of_goods()) return;
     out.put(item.sequence, item.sku.value, item.node.value, item.lot, item.quantity, item.tracking);
+    if (item.command == CommandType::ship_undone) out.put(item.to);
   });
 }
 
@@ -410,6 +440,8 @@ std::vector<std::byte> Core::encode_state() const {
   put_currencies(out, state.catalogue, state.risk.limits());
   put_shipped(out, state.tables.book);
   put_news_of_goods(out, state.tables.news);
+  put_returns(out, state.tables.returns);
+  put_returned(out, state.tables.book);
   put_ends(out, state.tables.stock, state.now);
   put_losers(out, state.tables.losers);
   return out.take();

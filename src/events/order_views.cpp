@@ -185,7 +185,7 @@ constexpr std::array<Meaning, 256> meanings = [] {
   };
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
   set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
-                        review_approved, review_rejected, order_shipped});
+                        review_approved, review_rejected, order_shipped, order_reopened});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -298,6 +298,10 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
     case EventType::retaken:
       fields.status = OrderStatus::open;
       fields.pay_by = 0;
+      break;
+    case EventType::order_reopened:
+      fields.status = OrderStatus::open;
+      fields.pay_by = event.time;
       break;
     case EventType::paid:
       set_mark(fields.marks, mark_paid, true);

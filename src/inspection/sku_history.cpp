@@ -25,7 +25,8 @@ Json number_of(const Step& step, const OrderKey& key) {
 
 std::optional<std::int64_t> units_of(const EventRow& row) {
   static const RowColumn* const columns[] = {&column_of("quantity"), &column_of("received"),
-                                             &column_of("delta"), &column_of("safety_stock")};
+                                             &column_of("delta"), &column_of("safety_stock"),
+                                             &column_of("units")};
   for (const RowColumn* column : columns) {
     if (const auto units = cell(*column, row)) return units;
   }
@@ -117,6 +118,13 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
     std::uint64_t& rest = taken_by_[{event.order_key.high, event.order_key.low}];
     rest -= std::min(rest, static_cast<std::uint64_t>(*units));
   }
+  // What of that the order takes again is told next.
+  if (event.type == EventType::line_unshipped) {
+    const std::uint64_t undone = std::min(shipped_, static_cast<std::uint64_t>(*units));
+    shipped_ -= undone;
+    given_back_ += undone;
+  }
+  if (event.type == EventType::return_restocked) returned_ += static_cast<std::uint64_t>(*units);
   if (event.type == EventType::line_lost) {
     std::uint64_t& taken = taken_by_[{event.order_key.high, event.order_key.low}];
     const std::uint64_t lost = std::min(taken, static_cast<std::uint64_t>(*units));
@@ -155,6 +163,7 @@ Sheet SkuHistory::sheet(const Core& core) const {
   sheet.facts["taken"] = taken_;
   sheet.facts["given_back"] = given_back_;
   sheet.facts["shipped"] = shipped_;
+  sheet.facts["returned"] = returned_;
   sheet.facts["available"] = available(core, node_id_);
   sheet.notes.push_back((only_.present()
                              ? "taken by the order "
@@ -162,6 +171,7 @@ Sheet SkuHistory::sheet(const Core& core) const {
                         std::to_string(taken_) +
                         (given_back_ == 0 ? "" : ", given back " + std::to_string(given_back_)) +
                         (shipped_ == 0 ? "" : ", shipped " + std::to_string(shipped_)) +
+                        (returned_ == 0 ? "" : ", returned " + std::to_string(returned_)) +
                         ", available now " + std::to_string(available(core, node_id_)));
   return sheet;
 }

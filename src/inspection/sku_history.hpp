@@ -50,6 +50,7 @@ class SkuHistory final : public StepVisitor {
   std::uint64_t received_{};
   std::uint64_t taken_{};
   std::uint64_t shipped_{};
+  std::uint64_t returned_{};  // back on sale
   std::uint64_t given_back_{};
   // Of each order, by the halves of its key; until it ends.
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> taken_by_;

@@ -73,10 +73,7 @@ StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
   bool grew = false;
   Units missing;
   if (more) {
-    // What was promised is owed whatever its age; of the rest nothing expired is sold.
-    const Units good = has_expired(lot.expires_at, step.now) ? std::min(units, lot.deficit) : units;
-    grew = stock.receive_units(slot, good, true);
-    (void)stock.receive_units(slot, units - good, false);
+    grew = bring_back(stock, slot, units, step).present();
   } else {
     missing = stock.lose_units(slot, units);
   }
@@ -94,6 +91,28 @@ StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
   }
   touch(stock, fact.sku, fact.node, step);
   return {Reason::ok, grew, stock.loss_of(slot, missing).units.present()};
+}
+
+Reason no_room(const Stock& stock, const LotPlace& place, Units units) {
+  const bool known = stock.find_lot(place.sku, place.node, place.code).present();
+  if (!known && !stock.has_lot_room(place.sku, place.node)) return Reason::lots_full;
+  const UnitSum on_hand = stock.on_hand(place.sku, place.node);
+  return on_hand + units > Units{units_max} ? Reason::stock_full : Reason::ok;
+}
+
+LotSlot lot_at(Stock& stock, const LotPlace& place, const StepContext& step) {
+  const LotSlot known = stock.find_lot(place.sku, place.node, place.code);
+  if (known.present()) return known;
+  return stock.add_lot(place.sku, place.node, place.code, 0, step.sequence);
+}
+
+Units bring_back(Stock& stock, LotSlot slot, Units units, const StepContext& step) {
+  const Lot& lot = stock.lot(slot);
+  const Units before = lot.available;
+  const Units good = has_expired(lot.expires_at, step.now) ? std::min(units, lot.deficit) : units;
+  (void)stock.receive_units(slot, good, true);
+  (void)stock.receive_units(slot, units - good, false);
+  return lot.available - before;
 }
 
 StockChange set_safety_stock(Stock& stock, const Catalogue& catalogue,

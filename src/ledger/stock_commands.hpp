@@ -21,6 +21,20 @@ StockChange receive(Stock& stock, const Catalogue& catalogue, const Receive& fac
                     const StepContext& step);
 StockChange adjust(Stock& stock, const Catalogue& catalogue, const Adjust& fact,
                    const StepContext& step);
+// A place in stock as a fact about goods names it.
+struct LotPlace {
+  SkuId sku;
+  NodeId node;
+  std::uint64_t code{};
+};
+// Returns: why so many units do not fit there; ok when they do.
+[[nodiscard]] Reason no_room(const Stock& stock, const LotPlace& place, Units units);
+// Requires: there is room. Effects: the lot is there, without an end of sale where it is new.
+[[nodiscard]] LotSlot lot_at(Stock& stock, const LotPlace& place, const StepContext& step);
+// Effects: units are in the lot again. What was promised is owed whatever its age; of the rest
+//          nothing that has expired is sold. Returns: how many more are available. Requires: the
+//          SKU is settled.
+Units bring_back(Stock& stock, LotSlot lot, Units units, const StepContext& step);
 StockChange set_safety_stock(Stock& stock, const Catalogue& catalogue,
                              const SetSafetyStock& command, const StepContext& step);
 

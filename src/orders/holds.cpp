@@ -57,6 +57,16 @@ void Holds::take_planned(const Order& order, Line& line, LineNumber number, cons
   }
 }
 
+void Holds::take_of_lot(const Order& order, Line& line, LineNumber number, LotSlot lot,
+                        Units units) {
+  const bool firm = order.firm();
+  const NodeId node = stock_.lot(lot).node;
+  Stock::Account account = stock_.account(line.sku, node);
+  account.lot = lot;
+  chains_.add(line, stock_.take(account, units, firm));
+  tell_taken(order, firm, line, number, node, units, stock_.lot(lot).code, {});
+}
+
 Holds::Returned Holds::give_back(Line& line, bool firm) {
   Returned all{};
   chains_.visit(line, [&](const Stock::Debit& debit) {

@@ -26,6 +26,15 @@ class Holds {
   void take_planned(const Order& order, Line& line, LineNumber number, const Plan& plan,
                     ChoiceLine planned, EventFlags flags);
 
+  // Returns: whether the line may hold from that lot: there is a place for one more hold, or it
+  //          needs none.
+  [[nodiscard]] bool can_hold(const Line& line, LotSlot lot) const {
+    return !line.first.lot.present() || chains_.has(line, lot) || chains_.free() != 0;
+  }
+  // Effects: the line holds units of that lot, and that is told. Requires: they are available;
+  //          can_hold().
+  void take_of_lot(const Order& order, Line& line, LineNumber number, LotSlot lot, Units units);
+
   struct Returned {
     UnitSum units;
     bool supply_grew;

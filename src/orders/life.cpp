@@ -200,6 +200,20 @@ void Life::reopen(Order& order) const {
   order.review_by = runs ? step_.now + settings(order).review_ttl_ns : 0;
 }
 
+void Life::reopen_shipped(Order& order) const {
+  ALLOT_CHECK(order.status == OrderStatus::shipped);
+  const DefineChannel& channel = settings(order);
+  order.status = OrderStatus::open;
+  order.pay_by = order.remind_at = 0;
+  if (awaits_payment(order.payment)) {
+    begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
+    if (order.freeze == Freeze::active) end_freeze(order);
+  }
+  const bool runs = order.reviewed() && !order.ship_stop;
+  order.review_by = runs ? step_.now + channel.review_ttl_ns : 0;
+  step_.out->tell(events::OrderReopened{.order_key = order.key, .pay_by = order.pay_by});
+}
+
 void Life::refund(const Order& order, Reason note, const KeptShipped& kept) const {
   if (kept.any() && kept.value == order.value) return;
   step_.out->tell(

@@ -101,6 +101,9 @@ class Life {
   void end_shipped(Order& order, UnitSum units) const;
   // Requires: expired, and out of the closed list.
   void reopen(Order& order) const;
+  // Requires: it ended as shipped, and is out of the closed list. Effects: it goes on, and its
+  // windows begin anew.
+  void reopen_shipped(Order& order) const;
   // The money for all but what was shipped has to go back; `note`: why.
   void refund(const Order& order, Reason note, const KeptShipped& kept) const;
 

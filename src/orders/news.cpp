@@ -14,8 +14,9 @@ NewsSlot News::find(const OrderKey& key, CommandType command) const {
 
 NewsSlot News::first_of(const OrderKey& key) const {
   NewsSlot first;
-  for (const CommandType command : {CommandType::cancel, CommandType::confirm_payment,
-                                    CommandType::ship, CommandType::deliver}) {
+  for (const CommandType command :
+       {CommandType::cancel, CommandType::confirm_payment, CommandType::ship, CommandType::deliver,
+        CommandType::ship_undone}) {
     const NewsSlot slot = find(key, command);
     if (!slot.present()) continue;
     if (!first.present() || items_[slot].sequence < items_[first].sequence) first = slot;
@@ -26,8 +27,7 @@ NewsSlot News::first_of(const OrderKey& key) const {
 Reason News::keep(const NewsItem& heard) {
   const NewsSlot known = find(heard.key, heard.command);
   // A second payment or cancellation adds nothing; goods leave and arrive more than once.
-  const bool of_goods = heard.command == CommandType::ship || heard.command == CommandType::deliver;
-  if (known.present() && !of_goods) {
+  if (known.present() && !heard.of_goods()) {
     tell_kept(items_[known], heard.paid_at, Reason::news_known);
     return Reason::ok;
   }

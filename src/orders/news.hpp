@@ -1,5 +1,5 @@
-// News of orders that nobody knows yet: a payment, a cancellation, a shipment or a delivery that is
-// heard before its order (docs/rules.md §7, News).
+// News of orders that nobody knows yet: a payment, a cancellation, a shipment, one that is taken
+// back, or a delivery that is heard before its order (docs/rules.md §7, News).
 //
 // It waits in the order in which it came, which is that in which its time is up. For each key there
 // is one cancellation and one payment, and whatever is heard of goods that left or arrived.
@@ -34,7 +34,12 @@ struct alignas(64) NewsItem {
   Slot<NewsItem> next{};  // of the same key and kind
   Slot<NewsItem> last{};  // of the first of them: the newest
   CommandType command{};
+  UndoneTo to{};  // of a shipment that is taken back
 
+  [[nodiscard]] bool of_goods() const noexcept {
+    return command == CommandType::ship || command == CommandType::deliver ||
+           command == CommandType::ship_undone;
+  }
   [[nodiscard]] static NewsItem of(const Cancel& news) noexcept {
     return {.key = news.order_key, .command = CommandType::cancel};
   }
@@ -58,6 +63,16 @@ struct alignas(64) NewsItem {
             .quantity = news.quantity,
             .command = CommandType::deliver};
   }
+  [[nodiscard]] static NewsItem of(const ShipUndone& news) noexcept {
+    return {.key = news.order_key,
+            .lot = news.lot,
+            .tracking = news.tracking,
+            .sku = news.sku,
+            .node = news.node,
+            .quantity = news.quantity,
+            .command = CommandType::ship_undone,
+            .to = news.to};
+  }
   [[nodiscard]] Ship ship() const noexcept {
     return {.command_key = {},
             .order_key = key,
@@ -65,6 +80,16 @@ struct alignas(64) NewsItem {
             .node = node,
             .lot = lot,
             .quantity = quantity,
+            .tracking = tracking};
+  }
+  [[nodiscard]] ShipUndone ship_undone() const noexcept {
+    return {.command_key = {},
+            .order_key = key,
+            .sku = sku,
+            .node = node,
+            .lot = lot,
+            .quantity = quantity,
+            .to = to,
             .tracking = tracking};
   }
   [[nodiscard]] Deliver deliver() const noexcept {

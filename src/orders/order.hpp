@@ -23,6 +23,7 @@ using DebitSlot = Slot<struct DebitBlock>;
 using HoldSlot = Slot<struct Hold>;
 using MoneySlot = Slot<struct OrderMoney>;
 using ShippedSlot = Slot<struct ShippedLine>;
+using ReturnSlot = Slot<struct ReturnRequest>;
 
 struct Line {
   MoneyMinor price{};

@@ -11,16 +11,17 @@
 
 namespace allot {
 
-struct ShippedLine {
+struct alignas(16) ShippedLine {
   LineNumber line;
   Units shipped;   // of what was ordered
   UnitSum beyond;  // more than that
   UnitSum delivered;
+  UnitSum returned;
   ShippedSlot next;
 
   [[nodiscard]] UnitSum sent(Units of_ordered) const noexcept { return beyond + of_ordered; }
 };
-static_assert(sizeof(ShippedLine) == 32);
+static_assert(sizeof(ShippedLine) == 48);
 
 class ShippedLines {
  public:

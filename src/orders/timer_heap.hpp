@@ -28,6 +28,7 @@ class TimerHeap {
   explicit TimerHeap(std::uint32_t timers_max) : heap_(timers_max) {}
 
   [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
+  [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
   [[nodiscard]] const Timer& earliest() const noexcept { return heap_[0]; }
   [[nodiscard]] const Timer& at(std::uint32_t place) const noexcept { return heap_[place]; }
 

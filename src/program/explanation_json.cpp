@@ -78,6 +78,7 @@ class JsonPrinter {
                        {"shipped", line.shipped},
                        {"shipped_beyond", line.shipped_beyond},
                        {"delivered", line.delivered},
+                       {"returned", line.returned},
                        {"price", integer(line.price)},
                        {"holds", std::move(holds)}});
       if (line.total != 0) lines.back()["total"] = integer(line.total);

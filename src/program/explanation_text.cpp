@@ -66,6 +66,7 @@ std::string heard_words(const NewsInspection& item) {
     case CommandType::cancel: return "cancelled";
     case CommandType::ship: return "shipped";
     case CommandType::deliver: return "delivered";
+    case CommandType::ship_undone: return "not shipped after all";
     default: return "paid at " + json::time_text(item.paid_at);
   }
 }
@@ -432,6 +433,7 @@ class TextPrinter {
       absl::StrAppendFormat(&text, ", %d shipped beyond that", line.shipped_beyond);
     }
     if (line.delivered != 0) absl::StrAppendFormat(&text, ", %d delivered", line.delivered);
+    if (line.returned != 0) absl::StrAppendFormat(&text, ", %d returned", line.returned);
     return text;
   }
 

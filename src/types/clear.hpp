@@ -29,6 +29,8 @@ template <std::size_t bytes>
 template <class T>
 [[gnu::always_inline]] inline void clear_record(T& record) noexcept {
   static_assert(std::is_trivially_copyable_v<T>);
+  // Pieces are stored as aligned ones, and so records have to lie in an array.
+  static_assert(sizeof(T) < 16 || sizeof(T) % 16 == 0);
   clear_bytes<sizeof(T)>(&record);
 }
 

@@ -125,6 +125,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
   for (unsigned number = 60; number < 256; ++number) {
     if (number == static_cast<unsigned>(EventType::shipped_elsewhere)) continue;
     if (number == static_cast<unsigned>(EventType::order_shipped)) continue;
+    if (number == static_cast<unsigned>(EventType::order_reopened)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);
@@ -173,6 +174,21 @@ TEST(Views, AnOrderOfWhichAllHasLeftHasEnded) {
   apply(views, event(EventType::order_shipped, 1, 6));
   EXPECT_EQ(views.order(key(1))->status, OrderStatus::shipped);
   EXPECT_EQ(views.order(key(1))->changed, 6U);
+}
+
+TEST(Views, AnOrderThatDidNotLeaveAfterAllGoesOn) {
+  Views views(small());
+  apply(views, event(EventType::placed, 1, 5));
+  apply(views, event(EventType::order_shipped, 1, 6));
+  Event reopened = event(EventType::order_reopened, 1, 7);
+  reopened.time = 900;
+  apply(views, reopened);
+  EXPECT_EQ(views.order(key(1))->status, OrderStatus::open);
+  EXPECT_EQ(views.order(key(1))->pay_by, 900);
+  for (std::uint64_t order = 2; order <= 4; ++order) {
+    apply(views, event(EventType::shipped_elsewhere, order, 6 + order));
+  }
+  EXPECT_TRUE(views.order(key(1)).has_value()) << "it is none of the ended ones any more";
 }
 
 TEST(Views, FollowAnOrderThroughItsLife) {

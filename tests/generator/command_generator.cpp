@@ -13,10 +13,11 @@ constexpr TimeNs time_max = 4'000'000'000'000'000'000;
 constexpr std::int64_t ttl_max = 1'000'000'000'000'000'000;
 constexpr std::size_t sent_max = 24;
 
-// Whether the member for the time has the token of a parcel.
-constexpr bool tells_tracking(EventType type) {
+// Whether the member for the time has the token of a parcel or of a return.
+constexpr bool tells_token(EventType type) {
   return type == EventType::line_shipped || type == EventType::shipment_exception ||
-         type == EventType::line_delivered;
+         type == EventType::line_delivered || type == EventType::line_unshipped ||
+         (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
 
 // Of some, none.
@@ -158,6 +159,9 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::review_decision: return draw_review();
     case Kind::ship: return draw_ship();
     case Kind::deliver: return draw_deliver();
+    case Kind::ship_undone: return draw_ship_undone();
+    case Kind::request_return: return draw_request_return();
+    case Kind::receive_return: return draw_receive_return();
     case Kind::start: break;
   }
   return Advance{};
@@ -492,41 +496,6 @@ Command CommandGenerator::draw_review() {
   return decision;
 }
 
-// Mostly of an order that goes on; all of it, all at one node, or some of a SKU that it may have.
-Command CommandGenerator::draw_ship() {
-  Ship ship;
-  ship.command_key = new_key();
-  ship.order_key = random_.one_in(8) ? coming_order_key() : known_order_key();
-  const KnownOrder* order = random_.one_in(6) ? some_order() : nullptr;
-  if (order != nullptr) ship.order_key = order->key;
-  if (random_.one_in(2)) ship.node = {id(profile_.nodes)};
-  if (random_.one_in(2)) {
-    ship.sku = {id(profile_.skus)};
-    if (random_.one_in(5)) ship.lot = random_.below(profile_.lots);
-    if (!random_.one_in(4)) ship.quantity = random_.u32(1, profile_.order_quantity_max);
-    if (ship.quantity != 0 && !fault()) ship.node = {id(profile_.nodes)};
-  }
-  if (random_.one_in(3)) ship.tracking = random_.next();
-  if (fault()) ship.lot = 7;
-  if (fault()) ship.quantity = random_.pick<std::uint32_t>({1, 2'147'483'647, 2'147'483'648U});
-  return ship;
-}
-
-Command CommandGenerator::draw_deliver() {
-  Deliver deliver;
-  deliver.command_key = new_key();
-  const KnownOrder* order = some_order();
-  deliver.order_key = order != nullptr ? order->key : known_order_key();
-  if (random_.one_in(4)) deliver.order_key = coming_order_key();
-  if (random_.one_in(2)) {
-    deliver.sku = {id(profile_.skus)};
-    if (random_.one_in(2)) deliver.quantity = random_.u32(1, profile_.order_quantity_max);
-  }
-  if (random_.one_in(3)) deliver.tracking = random_.next();
-  if (fault()) deliver.quantity = random_.pick<std::uint32_t>({1, 2'147'483'648U});
-  return deliver;
-}
-
 Code CommandGenerator::draw_code(char prefix, std::uint32_t known, std::uint32_t spare) {
   if (fault()) {
     Code code;
@@ -616,11 +585,12 @@ void CommandGenerator::observe(std::span<const Event> events) {
           event.type != EventType::placed && (event.flags & EventFlags::to_be_paid) == 0;
       orders_.push_back({event.order_key, 1, event.time, elsewhere, false, paid, false});
     }
-    const bool is_time = event.type != EventType::paid && !tells_tracking(event.type);
+    const bool is_time = event.type != EventType::paid && !tells_token(event.type);
     if (event.time > 0 && event.time >= now_ && is_time) {
       if (due_.size() < 64) due_.push_back(event.time);
       if (random_.one_in(4)) due_.push_back(now_ + (event.time - now_) / 2);
     }
+    remember_goods(event);
     for (auto order = orders_.rbegin(); order != orders_.rend(); ++order) {
       if (order->key != event.order_key) continue;
       switch (event.type) {
@@ -643,6 +613,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::order_shipped:
         case EventType::cancelled: order->ended = true; break;
         case EventType::expired: order->ended = order->expired = true; break;
+        case EventType::order_reopened: order->ended = false; break;
         case EventType::retaken: order->ended = order->expired = false; break;
         default: break;
       }

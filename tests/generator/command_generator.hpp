@@ -46,6 +46,16 @@ class CommandGenerator {
     bool reviewed{};
   };
 
+  // Units that left, or a return that was requested, as events told it.
+  struct KnownGoods {
+    OrderKey key;
+    SkuId sku;
+    NodeId node;
+    std::uint64_t lot{};
+    std::uint32_t quantity{};
+    Token return_key{};
+  };
+
   Command draw();
   Command draw_setup();
   Command draw_kind(Kind kind);
@@ -64,6 +74,12 @@ class CommandGenerator {
   Command draw_review();
   Command draw_ship();
   Command draw_deliver();
+  Command draw_ship_undone();
+  Command draw_request_return();
+  Command draw_receive_return();
+  // Returns: mostly one of `some`, when there is any; null: none.
+  [[nodiscard]] const KnownGoods* one_of(const std::deque<KnownGoods>& some);
+  void remember_goods(const Event& event);
   void move_time();
   std::span<const OrderLine> draw_lines();
   void draw_money(OrderLine& line);
@@ -104,6 +120,8 @@ class CommandGenerator {
   std::deque<std::vector<SkuId>> skus_;
   std::deque<Command> sent_;  // the latest, for repeating
   std::vector<KnownOrder> orders_;
+  std::deque<KnownGoods> shipped_;    // the latest
+  std::deque<KnownGoods> requested_;  // the latest
   std::vector<TimeNs> due_;
 };
 

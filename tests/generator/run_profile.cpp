@@ -46,6 +46,7 @@ Limits draw_limits(RandomSource& random, RunScale scale) {
   limits.debits_max = random.one_in(6) ? random.u32(1, 8) : capacity(random, tight, 3, 8 * orders);
   limits.stubs_max = capacity(random, tight, 3, random.pick<std::uint32_t>({5, 40, 400}));
   limits.news_max = capacity(random, tight, 3, random.pick<std::uint32_t>({4, 60}));
+  limits.returns_max = random.pick<std::uint32_t>({1, 3, 60});
   limits.time_source = TimeSource::host;
   return limits;
 }
@@ -78,7 +79,8 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(16, {Kind::adjust, Kind::import, Kind::fail_payment, repeat});
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
   set(30, {Kind::ship});
-  set(14, {Kind::deliver});
+  set(14, {Kind::deliver, Kind::ship_undone});
+  set(20, {Kind::request_return, Kind::receive_return});
   set(60, {Kind::confirm_payment});
   set(120, {Kind::place});
   for (std::uint32_t& each : weights) {

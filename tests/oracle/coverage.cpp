@@ -27,6 +27,11 @@ constexpr std::string_view news_ended = "a cancel finds its order";
 constexpr std::string_view news_early = "it was paid before it was placed";
 constexpr std::string_view news_shipped = "a shipment finds its order";
 constexpr std::string_view news_delivered = "a delivery finds its order";
+constexpr std::string_view news_undone = "a shipment taken back finds its order";
+constexpr std::string_view undone_held = "units held again";
+constexpr std::string_view undone_whole = "taken back, whole orders wait";
+constexpr std::string_view undone_ended = "an ended order has shipped nothing";
+constexpr std::string_view returns_settled = "a return due when it is named";
 constexpr std::string_view news_both = "both find their order";
 constexpr std::string_view news_stayed = "news waits on";
 constexpr std::string_view news_settled = "news due at its order";
@@ -36,10 +41,12 @@ constexpr std::string_view lost_held = "units of holds lost";
 constexpr std::string_view lost_firm = "allocated units lost";
 constexpr std::string_view lost_whole = "shipped whole, lost whole";
 constexpr std::string_view losers_ended = "found, and lost nothing";
-constexpr std::array ways{
-    ends_untold, lost_held,  lost_firm,    lost_whole,  losers_ended, sold_before,  for_holds,
-    under_all,   once_more,  paid_in_time, stub_exists, stub_aged,    stub_pushed,  news_paid,
-    news_ended,  news_early, news_both,    news_stayed, news_settled, news_shipped, news_delivered};
+constexpr std::array ways{ends_untold,    lost_held,   lost_firm,   lost_whole,   losers_ended,
+                          sold_before,    for_holds,   under_all,   once_more,    paid_in_time,
+                          stub_exists,    stub_aged,   stub_pushed, news_paid,    news_ended,
+                          news_early,     news_both,   news_stayed, news_settled, news_shipped,
+                          news_delivered, news_undone, undone_held, undone_whole, undone_ended,
+                          returns_settled};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -91,6 +98,11 @@ void Coverage::count(const State& state) {
   ways_[news_early] += state.gone.news_early;
   ways_[news_shipped] += state.gone.news_shipped;
   ways_[news_delivered] += state.gone.news_delivered;
+  ways_[news_undone] += state.gone.news_undone;
+  ways_[undone_held] += state.gone.undone_held;
+  ways_[undone_whole] += state.gone.undone_whole;
+  ways_[undone_ended] += state.gone.undone_ended;
+  ways_[returns_settled] += state.gone.returns_settled;
   ways_[news_both] += state.gone.news_both;
   ways_[news_stayed] += state.gone.news_stayed;
   ways_[news_settled] += state.gone.news_settled;
@@ -118,6 +130,7 @@ void Coverage::count(const State& state) {
   deepest("closed orders", state.closed.size());
   deepest("stubs", state.stubs.size());
   deepest("news", state.news.size());
+  deepest("returns", state.returns.size());
   deepest("waiting entries", entries);
   deepest("lots of one line", lots_of_line);
   deepest("lots", state.lots.size());

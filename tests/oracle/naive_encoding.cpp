@@ -299,9 +299,7 @@ void write_money(Writer& w, const State& s) {
 void write_news_of_goods(Writer& w, const State& s) {
   std::vector<const News*> all;
   for (const News& news : s.news) {
-    if (news.command == CommandType::ship || news.command == CommandType::deliver) {
-      all.push_back(&news);
-    }
+    if (news.of_goods()) all.push_back(&news);
   }
   if (all.empty()) return;
   w.section(31, all.size());
@@ -312,6 +310,7 @@ void write_news_of_goods(Writer& w, const State& s) {
     w.u64(news->goods.lot);
     w.units(news->goods.quantity);
     w.u64(news->goods.tracking);
+    if (news->command == CommandType::ship_undone) w.u8(static_cast<std::uint64_t>(news->to));
   }
 }
 
@@ -345,6 +344,37 @@ void write_shipped(Writer& w, const State& s) {
       w.units(line.shipped);
       w.i64(line.beyond);
       w.i64(line.delivered);
+    }
+  }
+}
+
+void write_returns(Writer& w, const State& s) {
+  if (!s.returns.empty()) w.section(32, s.returns.size());
+  for (const ReturnRequest& request : s.returns) {
+    w.u64(request.sequence);
+    w.u64(request.order.low);
+    w.u64(request.order.high);
+    w.u64(request.key);
+    w.u32(request.sku);
+    w.units(request.quantity);
+    w.units(request.received);
+    w.u8(static_cast<std::uint64_t>(request.why));
+    w.i64(request.until);
+  }
+  std::vector<const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
+  for (const Order& order : s.closed) orders.push_back(&order);
+  const auto came_back = [](const Line& line) { return line.returned > 0; };
+  std::erase_if(orders,
+                [&](const Order* order) { return std::ranges::none_of(order->lines, came_back); });
+  if (!orders.empty()) w.section(33, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.u32(static_cast<std::uint64_t>(std::ranges::count_if(order->lines, came_back)));
+    for (std::size_t i = 0; i < order->lines.size(); ++i) {
+      if (!came_back(order->lines[i])) continue;
+      w.u32(i);
+      w.i64(order->lines[i].returned);
     }
   }
 }
@@ -464,6 +494,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_currencies(w, state_);
   write_shipped(w, state_);
   write_news_of_goods(w, state_);
+  write_returns(w, state_);
   write_losses(w, state_);
   return bytes;
 }
@@ -482,6 +513,8 @@ Conservation NaiveEngine::conservation() const {
       result.waiting += static_cast<std::uint64_t>(line.waiting);
       fault(line.ordered == line.taken() + line.waiting + line.shipped + line.refused,
             "a line of the order of sequence " + std::to_string(sequence) + " does not add up");
+      fault(std::max(line.delivered, line.returned) <= line.shipped + line.beyond,
+            "more arrived or came back than was shipped");
       for (const auto& [key, units] : line.parts) {
         auto& [held, allocated] = promised[{line.sku, key.node, key.lot}];
         (order.firm() ? allocated : held) += units;
@@ -495,7 +528,8 @@ Conservation NaiveEngine::conservation() const {
       ++result.lines;
       fault(line.parts.empty() && !line.queued, "a closed line holds or waits");
       fault(line.shipped <= line.ordered - line.refused, "more was shipped than was owed");
-      fault(line.delivered <= line.shipped + line.beyond, "more arrived than was shipped");
+      fault(std::max(line.delivered, line.returned) <= line.shipped + line.beyond,
+            "more arrived or came back than was shipped");
       fault(line.waiting == 0 || order.status == OrderStatus::expired,
             "a line that cannot come back remembers that it waited");
     }

@@ -354,6 +354,31 @@ class NaiveEngine {
   [[nodiscard]] static MoneyMinor shipped_value(const Order& order);
   void refund(const Order& order, Reason reason);
 
+  // --- naive_returns.cpp: shipments that are taken back, and goods that come back
+  Verdict run(const ShipUndone& command);
+  Verdict run(const RequestReturn& command);
+  Verdict run(const ReceiveReturn& command);
+  // Returns: why there is no room for it.
+  Verdict undo_shipment(Order& order, const Goods& goods, UndoneTo to);
+  void take_back(Order& order, std::size_t index, const Goods& goods, UndoneTo to,
+                 std::int64_t of_ordered, std::int64_t beyond);
+  Order& reopen(const Order& order);
+  std::int64_t give_to_order(Order& order, std::size_t index, const Goods& goods,
+                             std::int64_t units, std::int64_t available);
+  void settle_undone(Order& order, std::int64_t shipped_before, MoneyMinor value_before);
+  void undo_news(Order& order, const News& news);
+  [[nodiscard]] Verdict no_room_for(const Goods& goods, std::int64_t units) const;
+  // Returns: how many more are available.
+  std::int64_t bring_back(const Goods& goods, std::int64_t units);
+  [[nodiscard]] std::int64_t returnable(const Order& order, std::uint32_t sku) const;
+  template <class Is>
+  ReturnRequest* still_waited_for(Is is);
+  ReturnRequest* waited_for(const ReceiveReturn& command);
+  void lapse(Sequence sequence);
+  std::int64_t count_return(const OrderKey& key, const ReceiveReturn& command);
+  void tell_return_amiss(const OrderKey& key, const ReceiveReturn& command, std::int64_t units,
+                         Reason reason);
+
   std::vector<std::byte> encode(std::vector<std::pair<int, std::size_t>>& starts) const;
 
   State state_;

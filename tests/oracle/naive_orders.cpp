@@ -134,8 +134,7 @@ void NaiveEngine::end_due_news(const OrderKey& key) {
 NaiveEngine::Verdict NaiveEngine::keep_news(const News& heard) {
   end_due_news(heard.key);
   const auto known = std::ranges::find_if(state_.news, [&](const News& n) {
-    const bool goods = n.command == CommandType::ship || n.command == CommandType::deliver;
-    return n.key == heard.key && n.command == heard.command && !goods;
+    return n.key == heard.key && n.command == heard.command && !n.of_goods();
   });
   const bool again = known != state_.news.end();
   if (!again && state_.news.size() >= state_.limits.news_max) return Refusal{Reason::news_full};
@@ -170,6 +169,9 @@ void NaiveEngine::apply_news(const OrderKey& key) {
     } else if (news.command == CommandType::deliver) {
       ++state_.gone.news_delivered;
       deliver(order, news.goods);
+    } else if (news.command == CommandType::ship_undone) {
+      ++state_.gone.news_undone;
+      undo_news(order, news);
     } else if (news.command == CommandType::confirm_payment) {
       constexpr std::int64_t second = 1'000'000'000;
       state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;

@@ -83,6 +83,7 @@ struct Line {
   std::int64_t shipped{};    // of what was ordered
   std::int64_t beyond{};     // more than that
   std::int64_t delivered{};  // of both
+  std::int64_t returned{};   // of both
   bool queued{};             // an entry for this line stands in the queue of its SKU
   std::map<PartKey, std::int64_t> parts;
 
@@ -175,6 +176,18 @@ struct Goods {
   std::uint64_t tracking{};
 };
 
+// A return that is waited for.
+struct ReturnRequest {
+  OrderKey order;
+  std::uint64_t key{};  // the host's
+  Sequence sequence{};
+  std::uint32_t sku{};  // 0: all of the order
+  std::int64_t quantity{};
+  std::int64_t received{};
+  ReturnReason why{};
+  TimeNs until{};
+};
+
 // What was heard of an order that nobody knows yet.
 struct News {
   OrderKey key;
@@ -183,6 +196,12 @@ struct News {
   TimeNs paid_at{};
   TimeNs until{};
   Goods goods{};
+  UndoneTo to{};  // of a shipment that is taken back
+
+  [[nodiscard]] bool of_goods() const {
+    return command == CommandType::ship || command == CommandType::deliver ||
+           command == CommandType::ship_undone;
+  }
 };
 
 // The place of an entry in its SKU's queue; smaller is served first.
@@ -241,11 +260,16 @@ struct WaysGone {
   std::uint64_t news_shipped{};    // shipments that found their order
   std::uint64_t news_delivered{};  // deliveries that did
   std::uint64_t news_settled{};    // news whose time was up when its order came, or was named again
-  std::uint64_t ends_untold{};     // commands that came when an end of sale was due and not told
-  std::uint64_t lost_held{};       // units of holds that were lost
-  std::uint64_t lost_firm{};       // units that were allocated
-  std::uint64_t lost_whole{};      // orders that are shipped whole and lost all
-  std::uint64_t losers_ended{};    // lines that had nothing to lose any more when it was their turn
+  std::uint64_t news_undone{};     // shipments taken back that did
+  std::uint64_t returns_settled{};  // windows that were over when a return was named
+  std::uint64_t undone_held{};      // shipments taken back that the order holds again
+  std::uint64_t undone_whole{};     // of orders that are shipped whole, and wait for all then
+  std::uint64_t undone_ended{};     // of ended orders, of which nothing has left now
+  std::uint64_t ends_untold{};      // commands that came when an end of sale was due and not told
+  std::uint64_t lost_held{};        // units of holds that were lost
+  std::uint64_t lost_firm{};        // units that were allocated
+  std::uint64_t lost_whole{};       // orders that are shipped whole and lost all
+  std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 
 struct State {
@@ -269,6 +293,7 @@ struct State {
   std::deque<Order> closed;            // oldest first
   std::deque<Stub> stubs;              // oldest first
   std::deque<News> news;               // oldest first
+  std::vector<ReturnRequest> returns;  // oldest first
   std::deque<RememberedCommand> keys;  // oldest first
   std::deque<Attempt> attempts;        // oldest first
   std::deque<WorkItem> work;

@@ -17,7 +17,9 @@ bool reports_a_fact(const Command& command) {
     case CommandType::payment_pending:
     case CommandType::fail_payment:
     case CommandType::ship:
-    case CommandType::deliver: return true;
+    case CommandType::deliver:
+    case CommandType::ship_undone:
+    case CommandType::receive_return: return true;
     default: return false;
   }
 }
@@ -235,6 +237,9 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
   }
   const News* const news = earliest_news();
   if (news != nullptr && (!next || news->until < *next)) next = news->until;
+  for (const ReturnRequest& request : state_.returns) {
+    if (!next || request.until < *next) next = request.until;
+  }
   const auto end = earliest_end();
   if (end != state_.lots.end() && (!next || end->second.expires_at < *next)) {
     next = end->second.expires_at;
@@ -295,10 +300,20 @@ std::int64_t NaiveEngine::unit_of_expire() {
       (news->until > state_.now || std::pair{news->until, news->sequence} > first))
     news = nullptr;
   if (news != nullptr) first = {news->until, news->sequence};
+  const ReturnRequest* lapses = nullptr;
+  for (const ReturnRequest& request : state_.returns) {
+    if (request.until > state_.now || std::pair{request.until, request.sequence} > first) continue;
+    first = {request.until, request.sequence};
+    lapses = &request;
+  }
   const auto end = earliest_end();
   if (end != state_.lots.end() && end->second.expires_at <= state_.now &&
       std::pair{end->second.expires_at, end->second.received_sequence} < first) {
     tell_end(end->first);
+    return 1;
+  }
+  if (lapses != nullptr) {
+    lapse(lapses->sequence);
     return 1;
   }
   if (news != nullptr) {

@@ -45,7 +45,8 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
         line.state != state_of(order, expected) || line.refused != expected.refused ||
         line.shipped != expected.shipped ||
         std::cmp_not_equal(line.shipped_beyond, expected.beyond) ||
-        std::cmp_not_equal(line.delivered, expected.delivered) || line.price != expected.price ||
+        std::cmp_not_equal(line.delivered, expected.delivered) ||
+        std::cmp_not_equal(line.returned, expected.returned) || line.price != expected.price ||
         line.total != expected.total || line.discount != expected.discount ||
         line.tax != expected.tax || line.holds.size() != expected.parts.size()) {
       return "line " + std::to_string(i);

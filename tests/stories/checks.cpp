@@ -145,6 +145,7 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   std::int64_t refused = 0;
   std::int64_t shipped = 0;
   std::int64_t delivered = 0;
+  std::int64_t returned = 0;
   for (const LineInspection& line : order.lines) {
     ordered += line.ordered;
     taken += line.held;
@@ -152,6 +153,7 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
     refused += line.refused;
     shipped += line.shipped;
     delivered += static_cast<std::int64_t>(line.delivered);
+    returned += static_cast<std::int64_t>(line.returned);
   }
   const bool is_firm = (order.payment == Payment::paid || order.payment == Payment::on_delivery) &&
                        order.review == Review::clear;
@@ -168,6 +170,7 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   facts.units("refused", refused);
   facts.units("shipped_units", shipped);
   facts.units("delivered", delivered);
+  facts.units("returned", returned);
   facts.add("value", ValueKind::money, order.value, amount_text(order.value));
   facts.units("version", order.version);
   facts.time("pay_by", order.pay_by, speech.now);
@@ -200,6 +203,7 @@ std::optional<std::string> line_difference(const Words& words, const OrderInspec
   facts.units("shipped", line->shipped);
   facts.units("beyond", static_cast<std::int64_t>(line->shipped_beyond));
   facts.units("delivered", static_cast<std::int64_t>(line->delivered));
+  facts.units("returned", static_cast<std::int64_t>(line->returned));
   Words told(words.begin() + 1, words.end() - (node == 0 ? 0 : 2));
   if (!told.empty() && told[0].text.starts_with('x')) told[0].text.erase(0, 1);
   const DetailReader reader(facts.forms(), "a line", speech);

@@ -605,4 +605,184 @@ static_assert(
     lies_in<offsetof(allot_event, part_shipped.value), sizeof(allot_event_part_shipped::value),
             offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
 
+static_assert(sizeof(allot_event_line_unshipped) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_unshipped.order_key),
+                      sizeof(allot_event_line_unshipped::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_unshipped.sku), sizeof(allot_event_line_unshipped::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_unshipped.node), sizeof(allot_event_line_unshipped::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, line_unshipped.quantity),
+                      sizeof(allot_event_line_unshipped::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_unshipped.line), sizeof(allot_event_line_unshipped::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_unshipped.lot), sizeof(allot_event_line_unshipped::lot),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, line_unshipped.tracking),
+                      sizeof(allot_event_line_unshipped::tracking), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_order_reopened) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, order_reopened.order_key),
+                      sizeof(allot_event_order_reopened::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, order_reopened.pay_by),
+                      sizeof(allot_event_order_reopened::pay_by), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, return_requested.order_key),
+                      sizeof(allot_event_return_requested::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_requested.sku), sizeof(allot_event_return_requested::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, return_requested.units),
+                      sizeof(allot_event_return_requested::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_requested.why), sizeof(allot_event_return_requested::why),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, return_requested.return_key),
+                      sizeof(allot_event_return_requested::return_key),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, return_requested.until),
+                      sizeof(allot_event_return_requested::until), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_returned) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, return_restocked.order_key),
+                      sizeof(allot_event_returned::order_key), offsetof(allot_event, raw.order_key),
+                      sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_restocked.sku), sizeof(allot_event_returned::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_restocked.node), sizeof(allot_event_returned::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_restocked.units), sizeof(allot_event_returned::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_restocked.lot), sizeof(allot_event_returned::lot),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, return_restocked.return_key),
+                      sizeof(allot_event_returned::return_key), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_returned) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, return_quarantined.order_key),
+                      sizeof(allot_event_returned::order_key), offsetof(allot_event, raw.order_key),
+                      sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_quarantined.sku), sizeof(allot_event_returned::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_quarantined.node), sizeof(allot_event_returned::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_quarantined.units), sizeof(allot_event_returned::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_quarantined.lot), sizeof(allot_event_returned::lot),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, return_quarantined.return_key),
+                      sizeof(allot_event_returned::return_key), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_returned) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, return_scrapped.order_key),
+                      sizeof(allot_event_returned::order_key), offsetof(allot_event, raw.order_key),
+                      sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, return_scrapped.sku), sizeof(allot_event_returned::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_scrapped.node), sizeof(allot_event_returned::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_scrapped.units), sizeof(allot_event_returned::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, return_scrapped.lot), sizeof(allot_event_returned::lot),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, return_scrapped.return_key),
+                      sizeof(allot_event_returned::return_key), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_returned) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, return_forwarded.order_key),
+                      sizeof(allot_event_returned::order_key), offsetof(allot_event, raw.order_key),
+                      sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_forwarded.sku), sizeof(allot_event_returned::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_forwarded.node), sizeof(allot_event_returned::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_forwarded.units), sizeof(allot_event_returned::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_forwarded.lot), sizeof(allot_event_returned::lot),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, return_forwarded.return_key),
+                      sizeof(allot_event_returned::return_key), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_return_exception) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, return_exception.order_key),
+                      sizeof(allot_event_return_exception::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_exception.sku), sizeof(allot_event_return_exception::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, return_exception.node),
+                      sizeof(allot_event_return_exception::node), offsetof(allot_event, raw.node),
+                      sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, return_exception.units),
+                      sizeof(allot_event_return_exception::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, return_exception.reason),
+                      sizeof(allot_event_return_exception::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, return_exception.return_key),
+                      sizeof(allot_event_return_exception::return_key),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_return_lapsed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, return_lapsed.order_key),
+                      sizeof(allot_event_return_lapsed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_lapsed.sku), sizeof(allot_event_return_lapsed::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_lapsed.units), sizeof(allot_event_return_lapsed::units),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, return_lapsed.return_key),
+                      sizeof(allot_event_return_lapsed::return_key),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_lapsed.until), sizeof(allot_event_return_lapsed::until),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_return_completed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, return_completed.order_key),
+                      sizeof(allot_event_return_completed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, return_completed.sku), sizeof(allot_event_return_completed::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, return_completed.units),
+                      sizeof(allot_event_return_completed::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, return_completed.return_key),
+                      sizeof(allot_event_return_completed::return_key),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "allot/messages/limits.hpp"
+#include "forms_after_sale.hpp"
 #include "forms_catalogue.hpp"
 #include "forms_control.hpp"
 #include "forms_fulfilment.hpp"
@@ -70,11 +71,13 @@ struct Form<Limits> {
     visit("stub_ttl_ns", c.stub_ttl_ns, cpp.stub_ttl_ns);
     visit("news_max", c.news_max, cpp.news_max);
     visit("news_ttl_ns", c.news_ttl_ns, cpp.news_ttl_ns);
+    visit("returns_max", c.returns_max, cpp.returns_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
     visit("reserved2", c.reserved2);
+    visit("reserved3", c.reserved3);
   }
 };
 
@@ -115,6 +118,13 @@ bool with_body(C& command, Use&& use) {
       return true;
     case ALLOT_COMMAND_SHIP: use(command.body.ship, Ship{}); return true;
     case ALLOT_COMMAND_DELIVER: use(command.body.deliver, Deliver{}); return true;
+    case ALLOT_COMMAND_SHIP_UNDONE: use(command.body.ship_undone, ShipUndone{}); return true;
+    case ALLOT_COMMAND_REQUEST_RETURN:
+      use(command.body.request_return, RequestReturn{});
+      return true;
+    case ALLOT_COMMAND_RECEIVE_RETURN:
+      use(command.body.receive_return, ReceiveReturn{});
+      return true;
     default: return false;
   }
 }

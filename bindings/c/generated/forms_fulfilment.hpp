@@ -45,4 +45,25 @@ struct Form<Deliver> {
   static void reserved(C&, Visitor&&) {}
 };
 
+template <>
+struct Form<ShipUndone> {
+  using Struct = allot_ship_undone;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("sku", c.sku, cpp.sku);
+    visit("node", c.node, cpp.node);
+    visit("lot", c.lot, cpp.lot);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit.choice("to", c.to, cpp.to, 2);
+    visit("tracking", c.tracking, cpp.tracking);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
 }  // namespace allot::c

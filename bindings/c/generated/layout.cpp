@@ -270,7 +270,57 @@ static_assert(lies<offsetof(allot_deliver, sku), sizeof(allot_deliver::sku), 32,
 static_assert(lies<offsetof(allot_deliver, quantity), sizeof(allot_deliver::quantity), 36, 4>);
 static_assert(lies<offsetof(allot_deliver, tracking), sizeof(allot_deliver::tracking), 40, 8>);
 
-static_assert(sizeof(allot_limits) == 136);
+static_assert(sizeof(allot_ship_undone) == 64);
+static_assert(
+    lies<offsetof(allot_ship_undone, command_key), sizeof(allot_ship_undone::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_ship_undone, order_key), sizeof(allot_ship_undone::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_ship_undone, sku), sizeof(allot_ship_undone::sku), 32, 4>);
+static_assert(lies<offsetof(allot_ship_undone, node), sizeof(allot_ship_undone::node), 36, 4>);
+static_assert(lies<offsetof(allot_ship_undone, lot), sizeof(allot_ship_undone::lot), 40, 8>);
+static_assert(
+    lies<offsetof(allot_ship_undone, quantity), sizeof(allot_ship_undone::quantity), 48, 4>);
+static_assert(lies<offsetof(allot_ship_undone, to), sizeof(allot_ship_undone::to), 52, 1>);
+static_assert(
+    lies<offsetof(allot_ship_undone, reserved), sizeof(allot_ship_undone::reserved), 53, 3>);
+static_assert(
+    lies<offsetof(allot_ship_undone, tracking), sizeof(allot_ship_undone::tracking), 56, 8>);
+
+static_assert(sizeof(allot_request_return) == 64);
+static_assert(lies<offsetof(allot_request_return, command_key),
+                   sizeof(allot_request_return::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_request_return, order_key),
+                   sizeof(allot_request_return::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_request_return, return_key),
+                   sizeof(allot_request_return::return_key), 32, 8>);
+static_assert(lies<offsetof(allot_request_return, sku), sizeof(allot_request_return::sku), 40, 4>);
+static_assert(
+    lies<offsetof(allot_request_return, quantity), sizeof(allot_request_return::quantity), 44, 4>);
+static_assert(lies<offsetof(allot_request_return, why), sizeof(allot_request_return::why), 48, 1>);
+static_assert(
+    lies<offsetof(allot_request_return, reserved), sizeof(allot_request_return::reserved), 49, 7>);
+static_assert(
+    lies<offsetof(allot_request_return, until), sizeof(allot_request_return::until), 56, 8>);
+
+static_assert(sizeof(allot_receive_return) == 64);
+static_assert(lies<offsetof(allot_receive_return, command_key),
+                   sizeof(allot_receive_return::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_receive_return, order_key),
+                   sizeof(allot_receive_return::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_receive_return, return_key),
+                   sizeof(allot_receive_return::return_key), 32, 8>);
+static_assert(lies<offsetof(allot_receive_return, sku), sizeof(allot_receive_return::sku), 40, 4>);
+static_assert(
+    lies<offsetof(allot_receive_return, node), sizeof(allot_receive_return::node), 44, 4>);
+static_assert(lies<offsetof(allot_receive_return, lot), sizeof(allot_receive_return::lot), 48, 8>);
+static_assert(
+    lies<offsetof(allot_receive_return, quantity), sizeof(allot_receive_return::quantity), 56, 4>);
+static_assert(lies<offsetof(allot_receive_return, disposition),
+                   sizeof(allot_receive_return::disposition), 60, 1>);
+static_assert(
+    lies<offsetof(allot_receive_return, reserved), sizeof(allot_receive_return::reserved), 61, 3>);
+
+static_assert(sizeof(allot_limits) == 144);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -316,5 +366,7 @@ static_assert(lies<offsetof(allot_limits, stub_ttl_ns), sizeof(allot_limits::stu
 static_assert(lies<offsetof(allot_limits, news_max), sizeof(allot_limits::news_max), 120, 4>);
 static_assert(lies<offsetof(allot_limits, reserved2), sizeof(allot_limits::reserved2), 124, 4>);
 static_assert(lies<offsetof(allot_limits, news_ttl_ns), sizeof(allot_limits::news_ttl_ns), 128, 8>);
+static_assert(lies<offsetof(allot_limits, returns_max), sizeof(allot_limits::returns_max), 136, 4>);
+static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 140, 4>);
 
 }  // namespace

@@ -76,6 +76,36 @@ const char* allot_import_state_name(uint32_t number) {
   }
 }
 
+const char* allot_undone_to_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_UNDONE_TO_ORDER: return "order";
+    case ALLOT_UNDONE_TO_STOCK: return "stock";
+    default: return "unknown";
+  }
+}
+
+const char* allot_return_reason_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_RETURN_REASON_OTHER: return "other";
+    case ALLOT_RETURN_REASON_UNWANTED: return "unwanted";
+    case ALLOT_RETURN_REASON_DEFECTIVE: return "defective";
+    case ALLOT_RETURN_REASON_DAMAGED: return "damaged";
+    case ALLOT_RETURN_REASON_WRONG_ITEM: return "wrong_item";
+    case ALLOT_RETURN_REASON_TOO_LATE: return "too_late";
+    default: return "unknown";
+  }
+}
+
+const char* allot_disposition_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_DISPOSITION_RESTOCK: return "restock";
+    case ALLOT_DISPOSITION_QUARANTINE: return "quarantine";
+    case ALLOT_DISPOSITION_SCRAP: return "scrap";
+    case ALLOT_DISPOSITION_OTHER_NODE: return "other_node";
+    default: return "unknown";
+  }
+}
+
 const char* allot_busy_with_name(uint32_t number) {
   switch (number) {
     case ALLOT_BUSY_WITH_NOTHING: return "nothing";
@@ -239,6 +269,9 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_REVIEW_DECISION: return "review_decision";
     case ALLOT_COMMAND_SHIP: return "ship";
     case ALLOT_COMMAND_DELIVER: return "deliver";
+    case ALLOT_COMMAND_SHIP_UNDONE: return "ship_undone";
+    case ALLOT_COMMAND_REQUEST_RETURN: return "request_return";
+    case ALLOT_COMMAND_RECEIVE_RETURN: return "receive_return";
     default: return "unknown";
   }
 }
@@ -288,6 +321,16 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_SHIPMENT_EXCEPTION: return "shipment_exception";
     case ALLOT_EVENT_LINE_DELIVERED: return "line_delivered";
     case ALLOT_EVENT_PART_SHIPPED: return "part_shipped";
+    case ALLOT_EVENT_LINE_UNSHIPPED: return "line_unshipped";
+    case ALLOT_EVENT_ORDER_REOPENED: return "order_reopened";
+    case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
+    case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
+    case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";
+    case ALLOT_EVENT_RETURN_SCRAPPED: return "return_scrapped";
+    case ALLOT_EVENT_RETURN_FORWARDED: return "return_forwarded";
+    case ALLOT_EVENT_RETURN_EXCEPTION: return "return_exception";
+    case ALLOT_EVENT_RETURN_LAPSED: return "return_lapsed";
+    case ALLOT_EVENT_RETURN_COMPLETED: return "return_completed";
     default: return "unknown";
   }
 }

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from allot.command_base import Command
-from allot.names import CapMeasure, ImportState, ListKind, ReviewOutcome, Shortage, SourcingPolicy, TokenKind
+from allot.names import CapMeasure, Disposition, ImportState, ListKind, ReturnReason, ReviewOutcome, Shortage, SourcingPolicy, TokenKind, UndoneTo
 from allot.values import Duration, Key, Time, Token
 
 __all__ = [
@@ -45,6 +45,9 @@ __all__ = [
     "ReviewDecision",
     "Ship",
     "Deliver",
+    "ShipUndone",
+    "RequestReturn",
+    "ReceiveReturn",
 ]
 
 
@@ -544,6 +547,82 @@ class Deliver(Command):
     """token of the parcel; 0 is absent"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShipUndone(Command):
+    """Fact: units that were reported as shipped have not left: they are where the command says.
+    It has happened, so it is recorded; what was not shipped is told."""
+
+    command: ClassVar[str] = "ship_undone"
+    number: ClassVar[int] = 87
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    sku: int
+    """what has not left; not 0"""
+    node: int
+    """where it is; not 0"""
+    lot: int | None = 0
+    """in this lot; 0 is the one without a number"""
+    quantity: int | None = 0
+    """how many; 0 is all that was shipped and has neither arrived nor come back; units, at most
+    2^31-1"""
+    to: UndoneTo | str | None = UndoneTo.ORDER
+    """whether the order has the units, or waits for others in their place"""
+    tracking: Token | None = 0
+    """token of the parcel; 0 is absent"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestReturn(Command):
+    """A customer wants to send goods back, and has until then for it. What does not come back in
+    time is told."""
+
+    command: ClassVar[str] = "request_return"
+    number: ClassVar[int] = 100
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """of which order; not 0"""
+    return_key: Token
+    """token by which the host knows the return; it may be of several SKUs, one command for each;
+    not 0"""
+    until: Time
+    """the end of the window, after now; ns since 1970, at most 4,000,000,000,000,000,000"""
+    sku: int | None = 0
+    """what is to come back; 0 is all SKUs of the order"""
+    quantity: int | None = 0
+    """how many; 0 is all that was shipped and has not come back; units, at most 2^31-1"""
+    why: ReturnReason | str | None = ReturnReason.OTHER
+    """why the customer does not want it"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveReturn(Command):
+    """Fact: goods came back, of one SKU at one node. It has happened, so it is recorded whatever
+    was agreed on. One of order_key and return_key is needed."""
+
+    command: ClassVar[str] = "receive_return"
+    number: ClassVar[int] = 101
+    command_key: Key
+    """makes the command idempotent"""
+    sku: int
+    """what came back; not 0"""
+    node: int
+    """where it arrived; not 0"""
+    quantity: int
+    """how many; units, 1 to 2^31-1"""
+    order_key: Key | None = 0
+    """of which order; 0 is that of the return"""
+    return_key: Token | None = 0
+    """the return that was requested; 0 is what was requested of the order"""
+    lot: int | None = 0
+    """of what is restocked or in quarantine, the lot that it goes into; 0 is the one without a
+    number"""
+    disposition: Disposition | str | None = Disposition.RESTOCK
+    """what becomes of them"""
+
+
 # The class of each command, by the command's name.
 CLASSES: dict[str, type[Command]] = {
     "tick": Tick,
@@ -569,4 +648,7 @@ CLASSES: dict[str, type[Command]] = {
     "review_decision": ReviewDecision,
     "ship": Ship,
     "deliver": Deliver,
+    "ship_undone": ShipUndone,
+    "request_return": RequestReturn,
+    "receive_return": ReceiveReturn,
 }

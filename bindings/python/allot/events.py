@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from allot.event_base import Event
+from allot.events_after_sale import *
 from allot.events_control import *
 from allot.events_fulfilment import *
 from allot.events_line import *
@@ -23,6 +24,7 @@ __all__ = [
     "LineNotTaken",
     "LineTaken",
     "PaymentChanged",
+    "Returned",
     "Started",
     "Refused",
     "Duplicate",
@@ -66,6 +68,16 @@ __all__ = [
     "ShipmentException",
     "LineDelivered",
     "PartShipped",
+    "LineUnshipped",
+    "OrderReopened",
+    "ReturnRequested",
+    "ReturnRestocked",
+    "ReturnQuarantined",
+    "ReturnScrapped",
+    "ReturnForwarded",
+    "ReturnException",
+    "ReturnLapsed",
+    "ReturnCompleted",
 ]
 
 # The class of each type of event.
@@ -113,4 +125,14 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.SHIPMENT_EXCEPTION: ShipmentException,
     EventType.LINE_DELIVERED: LineDelivered,
     EventType.PART_SHIPPED: PartShipped,
+    EventType.LINE_UNSHIPPED: LineUnshipped,
+    EventType.ORDER_REOPENED: OrderReopened,
+    EventType.RETURN_REQUESTED: ReturnRequested,
+    EventType.RETURN_RESTOCKED: ReturnRestocked,
+    EventType.RETURN_QUARANTINED: ReturnQuarantined,
+    EventType.RETURN_SCRAPPED: ReturnScrapped,
+    EventType.RETURN_FORWARDED: ReturnForwarded,
+    EventType.RETURN_EXCEPTION: ReturnException,
+    EventType.RETURN_LAPSED: ReturnLapsed,
+    EventType.RETURN_COMPLETED: ReturnCompleted,
 }

@@ -15,6 +15,8 @@ __all__ = [
     "ShipmentException",
     "LineDelivered",
     "PartShipped",
+    "LineUnshipped",
+    "OrderReopened",
 ]
 
 
@@ -101,3 +103,36 @@ class PartShipped(Event):
     """units of it that were shipped; units"""
     value: int
     """of them, at their price; minor units"""
+
+
+@dataclass(frozen=True, slots=True)
+class LineUnshipped(Event):
+    """Units that were reported as shipped have not left. What the order has of them is told
+    next, if it goes on."""
+
+    type: ClassVar[EventType] = EventType.LINE_UNSHIPPED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    node: int
+    """where they are"""
+    quantity: int
+    """how many; units"""
+    lot: int | None
+    """the lot that they are in; absent where it has no number"""
+    tracking: int | None
+    """token of the parcel; absent when none was given"""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderReopened(Event):
+    """An order that had ended since all of it was shipped goes on: not all of it was."""
+
+    type: ClassVar[EventType] = EventType.ORDER_REOPENED
+    order_key: int | None
+    """which order; None when there is none"""
+    pay_by: int | None
+    """until when it may be paid; absent when that does not end, or it is paid; ns since 1970"""

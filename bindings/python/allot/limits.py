@@ -78,3 +78,5 @@ class Limits:
     100,000,000"""
     news_ttl_ns: Duration = 604800000000000
     """how long it waits; ns, 1 to 10^18"""
+    returns_max: int = 100000
+    """most returns that are waited for; returns, 1 to 100,000,000"""

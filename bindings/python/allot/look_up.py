@@ -43,6 +43,7 @@ class FoundLine:
     shipped: int
     shipped_beyond: int
     delivered: int
+    returned: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +184,11 @@ def _integers(name: str, values: Iterable[int], last: int) -> list[int]:
 def _line(
     sku: int, state: int, ordered: int, held: int, waiting: int, refused: int, price: int,
     total: int, discount: int, tax: int, holds: Sequence[tuple[int, int, int]],
-    shipped: int, shipped_beyond: int, delivered: int,
+    shipped: int, shipped_beyond: int, delivered: int, returned: int,
 ) -> FoundLine:
     return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price, total, discount,
                      tax, tuple(FoundHold(*hold) for hold in holds), shipped, shipped_beyond,
-                     delivered)
+                     delivered, returned)
 
 
 def _order(

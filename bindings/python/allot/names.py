@@ -16,6 +16,9 @@ __all__ = [
     "CapMeasure",
     "Shortage",
     "ImportState",
+    "UndoneTo",
+    "ReturnReason",
+    "Disposition",
     "EventFlag",
     "BusyWith",
     "ConsumeFrom",
@@ -124,6 +127,45 @@ class ImportState(IntEnum):
     """the buyer pays when the goods arrive"""
     ELSEWHERE = 3
     """somebody else ships it: it is known by its key, and nothing of stock is taken for it"""
+
+
+class UndoneTo(IntEnum):
+    """What an order has of units that were reported as shipped and have not left."""
+
+    ORDER = 0
+    """it holds them again"""
+    STOCK = 1
+    """they go back on sale, and the order waits at its old rank"""
+
+
+class ReturnReason(IntEnum):
+    """Why a customer sends goods back."""
+
+    OTHER = 0
+    """something else, or not said"""
+    UNWANTED = 1
+    """the customer does not want it any more"""
+    DEFECTIVE = 2
+    """it does not work"""
+    DAMAGED = 3
+    """it was damaged on the way"""
+    WRONG_ITEM = 4
+    """it is not what was ordered"""
+    TOO_LATE = 5
+    """it came too late"""
+
+
+class Disposition(IntEnum):
+    """What becomes of goods that came back."""
+
+    RESTOCK = 0
+    """they are stock of the node, and for sale"""
+    QUARANTINE = 1
+    """they are stock of the node, and not for sale"""
+    SCRAP = 2
+    """they are thrown away"""
+    OTHER_NODE = 3
+    """they go on to another node, and are stock of none until that receives them"""
 
 
 class EventFlag(IntFlag):
@@ -398,3 +440,24 @@ class EventType(IntEnum):
     """Units of a line arrived."""
     PART_SHIPPED = 84
     """An order ended of which a part was shipped: that part stays shipped, the rest is not owed."""
+    LINE_UNSHIPPED = 85
+    """Units that were reported as shipped have not left. What the order has of them is told
+    next, if it goes on."""
+    ORDER_REOPENED = 86
+    """An order that had ended since all of it was shipped goes on: not all of it was."""
+    RETURN_REQUESTED = 100
+    """A customer has a time for sending goods back."""
+    RETURN_RESTOCKED = 101
+    """units that came back are for sale"""
+    RETURN_QUARANTINED = 102
+    """units that came back are stock, and not for sale"""
+    RETURN_SCRAPPED = 103
+    """units that came back are thrown away"""
+    RETURN_FORWARDED = 104
+    """units that came back go on to another node"""
+    RETURN_EXCEPTION = 105
+    """What came back is not what was shipped or agreed on. It is recorded; somebody has to look."""
+    RETURN_LAPSED = 106
+    """The window of a return is over, and not all of it has come back."""
+    RETURN_COMPLETED = 107
+    """All that was to come back has."""

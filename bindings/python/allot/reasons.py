@@ -81,6 +81,9 @@ class Reason(IntEnum):
     ORDER_KEY_AND_NUMBER = (1207, "fix",
         "an order is named by order_key or by order_number, not by both",
         "give one of the two")
+    RETURN_KEY_MISSING = (1209, "fix",
+        "return_key must not be 0",
+        "give the return a token by which you know it")
     NO_LINES = (1301, "fix",
         "an order needs at least one line",
         "give the order at least one line")
@@ -235,6 +238,15 @@ class Reason(IntEnum):
     NOT_SHIPPED = (3048, "fix",
         "more arrived than was shipped and is on its way",
         "report what was shipped first, or correct SKU and quantity")
+    RETURN_EXISTS = (3051, "fix",
+        "this return, or one of this order, has been requested of the SKU, and is waited for",
+        "nothing, when it is the same one; else wait until it has come back or lapsed")
+    NOT_RETURNABLE = (3052, "fix",
+        "more comes back than was shipped and has not come back, which may be nothing",
+        "correct SKU and quantity; report what was shipped first")
+    NOT_REQUESTED = (3053, "fix",
+        "goods came back that nobody had announced, or that were announced for an earlier time",
+        "find out why the customer sent them, and what is owed for them")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")
@@ -266,6 +278,10 @@ class Reason(IntEnum):
         "news_max news wait for their orders",
         "send it again when orders have come or waited for in vain, or start a log with a greater "
         "news_max")
+    RETURNS_FULL = (3112, "retry",
+        "returns_max returns are waited for",
+        "send it again when returns have come or lapsed, or start a log with a greater "
+        "returns_max")
     STORAGE_FULL = (4001, "retry",
         "the log has no space left; nothing was logged",
         "free space where the log lies, then submit the command again")

@@ -14,7 +14,7 @@ using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
                Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision, Ship,
-               Deliver>;
+               Deliver, ShipUndone, RequestReturn, ReceiveReturn>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -57,6 +57,21 @@ struct ChoiceOf<Shortage> {
 template <>
 struct ChoiceOf<ImportState> {
   static constexpr std::string_view name = "ImportState";
+  static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<UndoneTo> {
+  static constexpr std::string_view name = "UndoneTo";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<ReturnReason> {
+  static constexpr std::string_view name = "ReturnReason";
+  static constexpr std::uint8_t last = 5;
+};
+template <>
+struct ChoiceOf<Disposition> {
+  static constexpr std::string_view name = "Disposition";
   static constexpr std::uint8_t last = 3;
 };
 

@@ -74,7 +74,7 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
       lines.append(nb::make_tuple(line.sku.value, static_cast<int>(line.state), line.ordered,
                                   line.held, line.waiting, line.refused, line.price, line.total,
                                   line.discount, line.tax, holds, line.shipped, line.shipped_beyond,
-                                  line.delivered));
+                                  line.delivered, line.returned));
     }
     result.append(nb::make_tuple(
         key_number(order->order_key), order->as_of, order->sequence, order->channel.value,

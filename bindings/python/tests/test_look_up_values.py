@@ -105,7 +105,7 @@ def line_of(sku: int, state: LineState, price: int, *, held: int = 0, waiting: i
         waiting=waiting, refused=refused, price=price, total=0, discount=0, tax=0,
         holds=tuple(allot.look_up.FoundHold(node=node, lot=lot, quantity=quantity)
                     for node, lot, quantity in holds),
-        shipped=0, shipped_beyond=0, delivered=0)
+        shipped=0, shipped_beyond=0, delivered=0, returned=0)
 
 
 def test_an_open_order_with_a_line_of_each_kind(shop: allot.Engine) -> None:

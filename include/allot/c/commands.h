@@ -4,6 +4,7 @@
 #ifndef ALLOT_C_COMMANDS_H
 #define ALLOT_C_COMMANDS_H
 
+#include "allot/c/commands_after_sale.h"
 #include "allot/c/commands_catalogue.h"
 #include "allot/c/commands_control.h"
 #include "allot/c/commands_fulfilment.h"
@@ -38,7 +39,10 @@ enum {
   ALLOT_COMMAND_FAIL_PAYMENT = 65,
   ALLOT_COMMAND_REVIEW_DECISION = 66,
   ALLOT_COMMAND_SHIP = 83,
-  ALLOT_COMMAND_DELIVER = 84
+  ALLOT_COMMAND_DELIVER = 84,
+  ALLOT_COMMAND_SHIP_UNDONE = 87,
+  ALLOT_COMMAND_REQUEST_RETURN = 100,
+  ALLOT_COMMAND_RECEIVE_RETURN = 101
 };
 
 /* One command. 256 bytes for ever: the space behind today's bodies is where they will grow. */
@@ -71,6 +75,9 @@ typedef struct allot_command {
     allot_review_decision review_decision;
     allot_ship ship;
     allot_deliver deliver;
+    allot_ship_undone ship_undone;
+    allot_request_return request_return;
+    allot_receive_return receive_return;
   } body;
 } allot_command;
 
@@ -82,8 +89,8 @@ extern "C" {
  * An unknown type stays in `type` and is refused by submit.
  * command: [out]; NULL has no effect. Any thread. */
 ALLOT_API void allot_command_init(allot_command* command, uint32_t type);
-/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "deliver"; "unknown" for
- * others. Any thread. */
+/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "receive_return"; "unknown"
+ * for others. Any thread. */
 ALLOT_API const char* allot_command_name(uint32_t number);
 
 #ifdef __cplusplus

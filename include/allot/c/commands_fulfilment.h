@@ -33,4 +33,21 @@ typedef struct allot_deliver {
   uint64_t tracking;     /* token of the parcel; 0 is absent */
 } allot_deliver;
 
+/* Fact: units that were reported as shipped have not left: they are where the command says. It
+ * has happened, so it is recorded; what was not shipped is told. */
+typedef struct allot_ship_undone {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  uint32_t sku;          /* what has not left; not 0 */
+  uint32_t node;         /* where it is; not 0 */
+  uint64_t lot;          /* in this lot; 0 is the one without a number */
+  /* how many; 0 is all that was shipped and has neither arrived nor come back; units, at most
+   * 2^31-1 */
+  uint32_t quantity;
+  /* whether the order has the units, or waits for others in their place; ALLOT_UNDONE_TO_* */
+  uint8_t to;
+  uint8_t reserved[3];
+  uint64_t tracking; /* token of the parcel; 0 is absent */
+} allot_ship_undone;
+
 #endif /* ALLOT_C_COMMANDS_FULFILMENT_H */

@@ -4,6 +4,7 @@
 #ifndef ALLOT_C_EVENTS_H
 #define ALLOT_C_EVENTS_H
 
+#include "allot/c/events_after_sale.h"
 #include "allot/c/events_control.h"
 #include "allot/c/events_fulfilment.h"
 #include "allot/c/events_line.h"
@@ -58,7 +59,17 @@ enum {
   ALLOT_EVENT_ORDER_SHIPPED = 81,
   ALLOT_EVENT_SHIPMENT_EXCEPTION = 82,
   ALLOT_EVENT_LINE_DELIVERED = 83,
-  ALLOT_EVENT_PART_SHIPPED = 84
+  ALLOT_EVENT_PART_SHIPPED = 84,
+  ALLOT_EVENT_LINE_UNSHIPPED = 85,
+  ALLOT_EVENT_ORDER_REOPENED = 86,
+  ALLOT_EVENT_RETURN_REQUESTED = 100,
+  ALLOT_EVENT_RETURN_RESTOCKED = 101,   /* units that came back are for sale */
+  ALLOT_EVENT_RETURN_QUARANTINED = 102, /* units that came back are stock, and not for sale */
+  ALLOT_EVENT_RETURN_SCRAPPED = 103,    /* units that came back are thrown away */
+  ALLOT_EVENT_RETURN_FORWARDED = 104,   /* units that came back go on to another node */
+  ALLOT_EVENT_RETURN_EXCEPTION = 105,
+  ALLOT_EVENT_RETURN_LAPSED = 106,
+  ALLOT_EVENT_RETURN_COMPLETED = 107
 };
 
 /* How a line was taken, or an order accepted. */
@@ -136,6 +147,16 @@ typedef struct allot_event {
     allot_event_shipment_exception shipment_exception;
     allot_event_line_delivered line_delivered;
     allot_event_part_shipped part_shipped;
+    allot_event_line_unshipped line_unshipped;
+    allot_event_order_reopened order_reopened;
+    allot_event_return_requested return_requested;
+    allot_event_returned return_restocked;
+    allot_event_returned return_quarantined;
+    allot_event_returned return_scrapped;
+    allot_event_returned return_forwarded;
+    allot_event_return_exception return_exception;
+    allot_event_return_lapsed return_lapsed;
+    allot_event_return_completed return_completed;
   };
 } allot_event;
 

@@ -63,4 +63,25 @@ typedef struct allot_event_part_shipped {
   uint8_t unused3[8];
 } allot_event_part_shipped;
 
+/* Units that were reported as shipped have not left. What the order has of them is told next, if
+ * it goes on. */
+typedef struct allot_event_line_unshipped {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t node;       /* where they are */
+  uint32_t quantity;   /* how many; units */
+  uint16_t line;       /* which line, from 0, after merging */
+  uint8_t unused[2];
+  uint64_t lot;      /* the lot that they are in; absent where it has no number */
+  uint64_t tracking; /* token of the parcel; absent when none was given */
+} allot_event_line_unshipped;
+
+/* An order that had ended since all of it was shipped goes on: not all of it was. */
+typedef struct allot_event_order_reopened {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[24];
+  /* until when it may be paid; absent when that does not end, or it is paid; ns since 1970 */
+  int64_t pay_by;
+} allot_event_order_reopened;
+
 #endif /* ALLOT_C_EVENTS_FULFILMENT_H */

@@ -69,9 +69,11 @@ typedef struct allot_found_line {
   int64_t tax;
   const allot_found_hold* holds;
   uint64_t hold_count;
-  uint64_t shipped; /* units of what was ordered that left; more than that; of both arrived */
+  /* units of what was ordered that left; more than that; of both, what arrived and came back */
+  uint64_t shipped;
   uint64_t shipped_beyond;
   uint64_t delivered;
+  uint64_t returned;
 } allot_found_line;
 
 typedef struct allot_found_order {

@@ -36,7 +36,8 @@ enum {
   ALLOT_REASON_ORDER_KEY_CONFLICT = 1206,
   /* fix: an order is named by order_key or by order_number, not by both */
   ALLOT_REASON_ORDER_KEY_AND_NUMBER = 1207,
-  ALLOT_REASON_NO_LINES = 1301, /* fix: an order needs at least one line */
+  ALLOT_REASON_RETURN_KEY_MISSING = 1209, /* fix: return_key must not be 0 */
+  ALLOT_REASON_NO_LINES = 1301,           /* fix: an order needs at least one line */
   /* fix: the order has more than lines_per_order_max lines */
   ALLOT_REASON_TOO_MANY_LINES = 1302,
   /* fix: a quantity, and the sum over an order, must be 1 to 2^31-1 */
@@ -114,6 +115,12 @@ enum {
   ALLOT_REASON_NOTHING_TO_SHIP = 3047,
   /* fix: more arrived than was shipped and is on its way */
   ALLOT_REASON_NOT_SHIPPED = 3048,
+  /* fix: this return, or one of this order, has been requested of the SKU, and is waited for */
+  ALLOT_REASON_RETURN_EXISTS = 3051,
+  /* fix: more comes back than was shipped and has not come back, which may be nothing */
+  ALLOT_REASON_NOT_RETURNABLE = 3052,
+  /* fix: goods came back that nobody had announced, or that were announced for an earlier time */
+  ALLOT_REASON_NOT_REQUESTED = 3053,
   ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
   ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
   ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */
@@ -125,8 +132,9 @@ enum {
   ALLOT_REASON_STOCK_FULL = 3107, /* fix: more than 2^31-1 units of a SKU at a node */
   /* retry: cap_accounts_max accounts of purchase caps are in use */
   ALLOT_REASON_CAP_ACCOUNTS_FULL = 3108,
-  ALLOT_REASON_DEBITS_FULL = 3109, /* retry: debits_max debits are remembered */
-  ALLOT_REASON_NEWS_FULL = 3110,   /* retry: news_max news wait for their orders */
+  ALLOT_REASON_DEBITS_FULL = 3109,  /* retry: debits_max debits are remembered */
+  ALLOT_REASON_NEWS_FULL = 3110,    /* retry: news_max news wait for their orders */
+  ALLOT_REASON_RETURNS_FULL = 3112, /* retry: returns_max returns are waited for */
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001
 };

@@ -92,6 +92,40 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_import_state_name(uint32_t number);
 
+/* What an order has of units that were reported as shipped and have not left. */
+enum {
+  ALLOT_UNDONE_TO_ORDER = 0, /* it holds them again */
+  ALLOT_UNDONE_TO_STOCK = 1  /* they go back on sale, and the order waits at its old rank */
+};
+/* Returns: [view] the name of a number of ALLOT_UNDONE_TO_*, such as "order"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_undone_to_name(uint32_t number);
+
+/* Why a customer sends goods back. */
+enum {
+  ALLOT_RETURN_REASON_OTHER = 0,      /* something else, or not said */
+  ALLOT_RETURN_REASON_UNWANTED = 1,   /* the customer does not want it any more */
+  ALLOT_RETURN_REASON_DEFECTIVE = 2,  /* it does not work */
+  ALLOT_RETURN_REASON_DAMAGED = 3,    /* it was damaged on the way */
+  ALLOT_RETURN_REASON_WRONG_ITEM = 4, /* it is not what was ordered */
+  ALLOT_RETURN_REASON_TOO_LATE = 5    /* it came too late */
+};
+/* Returns: [view] the name of a number of ALLOT_RETURN_REASON_*, such as "other"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_return_reason_name(uint32_t number);
+
+/* What becomes of goods that came back. */
+enum {
+  ALLOT_DISPOSITION_RESTOCK = 0,    /* they are stock of the node, and for sale */
+  ALLOT_DISPOSITION_QUARANTINE = 1, /* they are stock of the node, and not for sale */
+  ALLOT_DISPOSITION_SCRAP = 2,      /* they are thrown away */
+  /* they go on to another node, and are stock of none until that receives them */
+  ALLOT_DISPOSITION_OTHER_NODE = 3
+};
+/* Returns: [view] the name of a number of ALLOT_DISPOSITION_*, such as "restock"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_disposition_name(uint32_t number);
+
 #ifdef __cplusplus
 }
 #endif

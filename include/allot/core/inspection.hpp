@@ -45,6 +45,7 @@ struct LineInspection {
   std::uint32_t shipped{};         // of what was ordered
   std::uint64_t shipped_beyond{};  // more than that
   std::uint64_t delivered{};
+  std::uint64_t returned{};
   MoneyMinor price{};     // of one unit; 0 where there is a total
   MoneyMinor total{};     // of all units
   MoneyMinor discount{};  // taken off that

@@ -5,6 +5,7 @@
 
 #include <tuple>
 
+#include "allot/messages/after_sale_events.hpp"
 #include "allot/messages/control_events.hpp"
 #include "allot/messages/fulfilment_events.hpp"
 #include "allot/messages/line_events.hpp"
@@ -22,6 +23,8 @@ using All =
                Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed, RefundDue,
                Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned,
                ShippedElsewhere, NewsKept, NewsUnclaimed, LineLost, LineShipped, OrderShipped,
-               ShipmentException, LineDelivered, PartShipped>;
+               ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened,
+               ReturnRequested, ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded,
+               ReturnException, ReturnLapsed, ReturnCompleted>;
 
 }  // namespace allot::events

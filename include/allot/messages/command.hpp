@@ -14,6 +14,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "allot/messages/after_sale_commands.hpp"
 #include "allot/messages/catalogue_commands.hpp"
 #include "allot/messages/control_commands.hpp"
 #include "allot/messages/fulfilment_commands.hpp"
@@ -23,11 +24,11 @@
 namespace allot {
 
 // The alternatives stand in an arbitrary order; the log's numbers are CommandType.
-using Command =
-    std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
-                 DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust,
-                 SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
-                 ReviewDecision, Ship, Deliver, Start, Advance, Skip>;
+using Command = std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
+                             DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive,
+                             Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
+                             PaymentPending, FailPayment, ReviewDecision, Ship, Deliver, ShipUndone,
+                             RequestReturn, ReceiveReturn, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

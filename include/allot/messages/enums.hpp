@@ -90,6 +90,38 @@ template <>
 inline constexpr std::array<std::string_view, 4> enum_names<ImportState>{
     "paid", "unpaid", "on_delivery", "elsewhere"};
 
+// What an order has of units that were reported as shipped and have not left.
+enum class UndoneTo : std::uint8_t {
+  order = 0,  // it holds them again
+  stock = 1,  // they go back on sale, and the order waits at its old rank
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<UndoneTo>{"order", "stock"};
+
+// Why a customer sends goods back.
+enum class ReturnReason : std::uint8_t {
+  other = 0,       // something else, or not said
+  unwanted = 1,    // the customer does not want it any more
+  defective = 2,   // it does not work
+  damaged = 3,     // it was damaged on the way
+  wrong_item = 4,  // it is not what was ordered
+  too_late = 5,    // it came too late
+};
+template <>
+inline constexpr std::array<std::string_view, 6> enum_names<ReturnReason>{
+    "other", "unwanted", "defective", "damaged", "wrong_item", "too_late"};
+
+// What becomes of goods that came back.
+enum class Disposition : std::uint8_t {
+  restock = 0,     // they are stock of the node, and for sale
+  quarantine = 1,  // they are stock of the node, and not for sale
+  scrap = 2,       // they are thrown away
+  other_node = 3,  // they go on to another node, and are stock of none until that receives them
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<Disposition>{"restock", "quarantine",
+                                                                         "scrap", "other_node"};
+
 struct FlagName {
   std::uint8_t mask;
   std::string_view name;

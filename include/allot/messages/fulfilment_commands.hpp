@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "allot/messages/enums.hpp"
 #include "allot/messages/field.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/types/ids.hpp"
@@ -59,6 +60,38 @@ struct Deliver {
     visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
     visit(Field{.name = "sku"}, self.sku);
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "tracking"}, self.tracking);
+  }
+};
+
+// Fact: units that were reported as shipped have not left: they are where the command says. It has
+// happened, so it is recorded; what was not shipped is told.
+struct ShipUndone {
+  static constexpr std::string_view name = "ship_undone";
+  static constexpr CommandType type = CommandType::ship_undone;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  SkuId sku{};               // what has not left; not 0
+  NodeId node{};             // where it is; not 0
+  std::uint64_t lot{};       // in this lot; 0 is the one without a number
+  // how many; 0 is all that was shipped and has neither arrived nor come back; units, at most
+  // 2^31-1
+  std::uint32_t quantity{};
+  // whether the order has the units, or waits for others in their place
+  UndoneTo to{UndoneTo::order};
+  Token tracking{};  // token of the parcel; 0 is absent
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "sku", .needed = true, .not_zero = true}, self.sku);
+    visit(Field{.name = "node", .needed = true, .not_zero = true}, self.node);
+    visit(Field{.name = "lot"}, self.lot);
+    visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "to"}, self.to);
     visit(Field{.name = "tracking"}, self.tracking);
   }
 };

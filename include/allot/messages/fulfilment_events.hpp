@@ -124,4 +124,48 @@ struct PartShipped {
   friend bool operator==(const PartShipped&, const PartShipped&) noexcept = default;
 };
 
+// Units that were reported as shipped have not left. What the order has of them is told next, if it
+// goes on.
+struct LineUnshipped {
+  static constexpr EventType type = EventType::line_unshipped;
+
+  OrderKey order_key{};      // which order
+  std::uint16_t line{};      // which line, from 0, after merging
+  SkuId sku{};               // of what
+  NodeId node{};             // where they are
+  std::uint32_t quantity{};  // how many; units
+  std::uint64_t lot{};       // the lot that they are in; absent where it has no number
+  Token tracking{};          // token of the parcel; absent when none was given
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node}, self.node);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"lot", EventSlot::amount, Presence::not_zero}, self.lot);
+    visit(EventField{"tracking", EventSlot::time, Presence::not_zero}, self.tracking);
+  }
+
+  friend bool operator==(const LineUnshipped&, const LineUnshipped&) noexcept = default;
+};
+
+// An order that had ended since all of it was shipped goes on: not all of it was.
+struct OrderReopened {
+  static constexpr EventType type = EventType::order_reopened;
+
+  OrderKey order_key{};  // which order
+  // until when it may be paid; absent when that does not end, or it is paid; ns since 1970
+  TimeNs pay_by{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
+  }
+
+  friend bool operator==(const OrderReopened&, const OrderReopened&) noexcept = default;
+};
+
 }  // namespace allot::events

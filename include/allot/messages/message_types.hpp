@@ -41,6 +41,10 @@ enum class CommandType : std::uint8_t {
   // fulfilment
   ship = 83,
   deliver = 84,
+  ship_undone = 87,
+  // after_sale
+  request_return = 100,
+  receive_return = 101,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -72,6 +76,9 @@ enum class CommandType : std::uint8_t {
     case CommandType::review_decision: return "review_decision";
     case CommandType::ship: return "ship";
     case CommandType::deliver: return "deliver";
+    case CommandType::ship_undone: return "ship_undone";
+    case CommandType::request_return: return "request_return";
+    case CommandType::receive_return: return "receive_return";
   }
   return {};
 }
@@ -138,6 +145,17 @@ enum class EventType : std::uint8_t {
   shipment_exception = 82,
   line_delivered = 83,
   part_shipped = 84,
+  line_unshipped = 85,
+  order_reopened = 86,
+  // after_sale
+  return_requested = 100,
+  return_restocked = 101,
+  return_quarantined = 102,
+  return_scrapped = 103,
+  return_forwarded = 104,
+  return_exception = 105,
+  return_lapsed = 106,
+  return_completed = 107,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -186,6 +204,16 @@ enum class EventType : std::uint8_t {
     case EventType::shipment_exception: return "shipment_exception";
     case EventType::line_delivered: return "line_delivered";
     case EventType::part_shipped: return "part_shipped";
+    case EventType::line_unshipped: return "line_unshipped";
+    case EventType::order_reopened: return "order_reopened";
+    case EventType::return_requested: return "return_requested";
+    case EventType::return_restocked: return "return_restocked";
+    case EventType::return_quarantined: return "return_quarantined";
+    case EventType::return_scrapped: return "return_scrapped";
+    case EventType::return_forwarded: return "return_forwarded";
+    case EventType::return_exception: return "return_exception";
+    case EventType::return_lapsed: return "return_lapsed";
+    case EventType::return_completed: return "return_completed";
   }
   return {};
 }

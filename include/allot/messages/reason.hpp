@@ -65,6 +65,8 @@ inline constexpr std::array reason_texts{
     ReasonText{Reason::order_key_and_number, "order_key_and_number", Advice::fix,
                "an order is named by order_key or by order_number, not by both",
                "give one of the two"},
+    ReasonText{Reason::return_key_missing, "return_key_missing", Advice::fix,
+               "return_key must not be 0", "give the return a token by which you know it"},
     ReasonText{Reason::no_lines, "no_lines", Advice::fix, "an order needs at least one line",
                "give the order at least one line"},
     ReasonText{Reason::too_many_lines, "too_many_lines", Advice::fix,
@@ -210,6 +212,17 @@ inline constexpr std::array reason_texts{
     ReasonText{Reason::not_shipped, "not_shipped", Advice::fix,
                "more arrived than was shipped and is on its way",
                "report what was shipped first, or correct SKU and quantity"},
+    ReasonText{
+        Reason::return_exists, "return_exists", Advice::fix,
+        "this return, or one of this order, has been requested of the SKU, and is waited for",
+        "nothing, when it is the same one; else wait until it has come back or lapsed"},
+    ReasonText{Reason::not_returnable, "not_returnable", Advice::fix,
+               "more comes back than was shipped and has not come back, which may be nothing",
+               "correct SKU and quantity; report what was shipped first"},
+    ReasonText{
+        Reason::not_requested, "not_requested", Advice::fix,
+        "goods came back that nobody had announced, or that were announced for an earlier time",
+        "find out why the customer sent them, and what is owed for them"},
     ReasonText{Reason::orders_full, "orders_full", Advice::retry, "orders_max orders are open",
                "send it again when orders have ended, or start a log with a greater orders_max"},
     ReasonText{Reason::lines_full, "lines_full", Advice::retry, "lines_max lines are in use",
@@ -237,6 +250,10 @@ inline constexpr std::array reason_texts{
     ReasonText{Reason::news_full, "news_full", Advice::retry, "news_max news wait for their orders",
                "send it again when orders have come or waited for in vain, or start a log with a "
                "greater news_max"},
+    ReasonText{Reason::returns_full, "returns_full", Advice::retry,
+               "returns_max returns are waited for",
+               "send it again when returns have come or lapsed, or start a log with a greater "
+               "returns_max"},
     ReasonText{Reason::storage_full, "storage_full", Advice::retry,
                "the log has no space left; nothing was logged",
                "free space where the log lies, then submit the command again"},

@@ -24,6 +24,7 @@ enum class Reason : std::uint16_t {
   order_unknown = 1205,
   order_key_conflict = 1206,
   order_key_and_number = 1207,
+  return_key_missing = 1209,
   no_lines = 1301,
   too_many_lines = 1302,
   quantity_out_of_range = 1303,
@@ -76,6 +77,9 @@ enum class Reason : std::uint16_t {
   still_in_review = 3046,
   nothing_to_ship = 3047,
   not_shipped = 3048,
+  return_exists = 3051,
+  not_returnable = 3052,
+  not_requested = 3053,
   orders_full = 3101,
   lines_full = 3102,
   holds_full = 3103,
@@ -86,6 +90,7 @@ enum class Reason : std::uint16_t {
   cap_accounts_full = 3108,
   debits_full = 3109,
   news_full = 3110,
+  returns_full = 3112,
 
   storage_full = 4001,
 };

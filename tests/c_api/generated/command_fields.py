@@ -190,6 +190,35 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
     ],
+    "ship_undone": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
+        ("lot", "number", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("to", "choice", 0, 1, 0),
+        ("tracking", "number", 0, 100, 0),
+    ],
+    "request_return": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("return_key", "number", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("why", "choice", 0, 5, 0),
+        ("until", "time", 0, 4000000000000000000, 0),
+    ],
+    "receive_return": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("return_key", "number", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
+        ("lot", "number", 0, 100, 0),
+        ("quantity", "number", 1, 2147483647, 0),
+        ("disposition", "choice", 0, 3, 0),
+    ],
 }
 
 ELEMENTS = {

@@ -405,6 +405,67 @@ static const struct field_row deliver_rows[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+static const struct field_row ship_undone_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship_undone.command_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.ship_undone.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"to", FIELD_CHOICE, LIES_AT(allot_command, body.ship_undone.to), 0, INT64_C(0), 2, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.tracking), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.ship_undone.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+static const struct field_row request_return_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.request_return.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.request_return.order_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"return_key", FIELD_NUMBER, LIES_AT(allot_command, body.request_return.return_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.request_return.sku), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.request_return.quantity), 0, INT64_C(0),
+     0, INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"why", FIELD_CHOICE, LIES_AT(allot_command, body.request_return.why), 0, INT64_C(0), 6,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"until", FIELD_NUMBER, LIES_AT(allot_command, body.request_return.until), 1, INT64_C(0), 0,
+     INT64_MIN, INT64_C(4000000000000000000), NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.request_return.reserved), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+static const struct field_row receive_return_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.receive_return.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.receive_return.order_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"return_key", FIELD_NUMBER, LIES_AT(allot_command, body.receive_return.return_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.receive_return.sku), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.receive_return.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.receive_return.lot), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.receive_return.quantity), 0, INT64_C(0),
+     0, INT64_C(1), INT64_C(2147483647), NULL, 0, 0},
+    {"disposition", FIELD_CHOICE, LIES_AT(allot_command, body.receive_return.disposition), 0,
+     INT64_C(0), 4, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.receive_return.reserved), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 const struct command_row command_rows[] = {
     {"start", ALLOT_COMMAND_START, 1, 0, 0, NULL},
     {"tick", ALLOT_COMMAND_TICK, 2, 1, sizeof(allot_tick), tick_rows},
@@ -437,6 +498,11 @@ const struct command_row command_rows[] = {
      review_decision_rows},
     {"ship", ALLOT_COMMAND_SHIP, 83, 1, sizeof(allot_ship), ship_rows},
     {"deliver", ALLOT_COMMAND_DELIVER, 84, 1, sizeof(allot_deliver), deliver_rows},
+    {"ship_undone", ALLOT_COMMAND_SHIP_UNDONE, 87, 1, sizeof(allot_ship_undone), ship_undone_rows},
+    {"request_return", ALLOT_COMMAND_REQUEST_RETURN, 100, 1, sizeof(allot_request_return),
+     request_return_rows},
+    {"receive_return", ALLOT_COMMAND_RECEIVE_RETURN, 101, 1, sizeof(allot_receive_return),
+     receive_return_rows},
     {NULL, 0, 0, 0, 0, NULL}};
 
 const struct field_row limit_rows[] = {
@@ -498,8 +564,12 @@ const struct field_row limit_rows[] = {
      INT64_C(100000000), NULL, 0, 8},
     {"news_ttl_ns", FIELD_NUMBER, LIES_AT(allot_limits, news_ttl_ns), 1, INT64_C(604800000000000),
      0, INT64_C(1), INT64_C(1000000000000000000), NULL, 0, 9},
+    {"returns_max", FIELD_NUMBER, LIES_AT(allot_limits, returns_max), 0, INT64_C(100000), 0,
+     INT64_C(1), INT64_C(100000000), NULL, 0, 11},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_limits, reserved), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {"reserved2", FIELD_RESERVED, LIES_AT(allot_limits, reserved2), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"reserved3", FIELD_RESERVED, LIES_AT(allot_limits, reserved3), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

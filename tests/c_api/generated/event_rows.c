@@ -331,6 +331,108 @@ static const struct value_row part_shipped_values[] = {
     {"value", LIES_AT(allot_event, part_shipped.value), LIES_AT(allot_event, raw.amount)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row line_unshipped_values[] = {
+    {"order_key", LIES_AT(allot_event, line_unshipped.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_unshipped.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_unshipped.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_unshipped.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_unshipped.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_unshipped.lot), LIES_AT(allot_event, raw.amount)},
+    {"tracking", LIES_AT(allot_event, line_unshipped.tracking), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row order_reopened_values[] = {
+    {"order_key", LIES_AT(allot_event, order_reopened.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"pay_by", LIES_AT(allot_event, order_reopened.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row return_requested_values[] = {
+    {"order_key", LIES_AT(allot_event, return_requested.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"why", LIES_AT(allot_event, return_requested.why), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, return_requested.sku), LIES_AT(allot_event, raw.sku)},
+    {"units", LIES_AT(allot_event, return_requested.units), LIES_AT(allot_event, raw.quantity)},
+    {"return_key", LIES_AT(allot_event, return_requested.return_key),
+     LIES_AT(allot_event, raw.amount)},
+    {"until", LIES_AT(allot_event, return_requested.until), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row return_restocked_values[] = {
+    {"order_key", LIES_AT(allot_event, return_restocked.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"sku", LIES_AT(allot_event, return_restocked.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, return_restocked.node), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, return_restocked.units), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, return_restocked.lot), LIES_AT(allot_event, raw.amount)},
+    {"return_key", LIES_AT(allot_event, return_restocked.return_key),
+     LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row return_quarantined_values[] = {
+    {"order_key", LIES_AT(allot_event, return_quarantined.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"sku", LIES_AT(allot_event, return_quarantined.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, return_quarantined.node), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, return_quarantined.units), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, return_quarantined.lot), LIES_AT(allot_event, raw.amount)},
+    {"return_key", LIES_AT(allot_event, return_quarantined.return_key),
+     LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row return_scrapped_values[] = {
+    {"order_key", LIES_AT(allot_event, return_scrapped.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"sku", LIES_AT(allot_event, return_scrapped.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, return_scrapped.node), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, return_scrapped.units), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, return_scrapped.lot), LIES_AT(allot_event, raw.amount)},
+    {"return_key", LIES_AT(allot_event, return_scrapped.return_key),
+     LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row return_forwarded_values[] = {
+    {"order_key", LIES_AT(allot_event, return_forwarded.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"sku", LIES_AT(allot_event, return_forwarded.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, return_forwarded.node), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, return_forwarded.units), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, return_forwarded.lot), LIES_AT(allot_event, raw.amount)},
+    {"return_key", LIES_AT(allot_event, return_forwarded.return_key),
+     LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row return_exception_values[] = {
+    {"order_key", LIES_AT(allot_event, return_exception.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"sku", LIES_AT(allot_event, return_exception.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, return_exception.node), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, return_exception.units), LIES_AT(allot_event, raw.quantity)},
+    {"return_key", LIES_AT(allot_event, return_exception.return_key),
+     LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, return_exception.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row return_lapsed_values[] = {
+    {"order_key", LIES_AT(allot_event, return_lapsed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"sku", LIES_AT(allot_event, return_lapsed.sku), LIES_AT(allot_event, raw.sku)},
+    {"units", LIES_AT(allot_event, return_lapsed.units), LIES_AT(allot_event, raw.quantity)},
+    {"return_key", LIES_AT(allot_event, return_lapsed.return_key),
+     LIES_AT(allot_event, raw.amount)},
+    {"until", LIES_AT(allot_event, return_lapsed.until), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row return_completed_values[] = {
+    {"order_key", LIES_AT(allot_event, return_completed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"sku", LIES_AT(allot_event, return_completed.sku), LIES_AT(allot_event, raw.sku)},
+    {"units", LIES_AT(allot_event, return_completed.units), LIES_AT(allot_event, raw.quantity)},
+    {"return_key", LIES_AT(allot_event, return_completed.return_key),
+     LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, started_values},
     {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
@@ -375,4 +477,14 @@ const struct event_row event_rows[] = {
     {"shipment_exception", ALLOT_EVENT_SHIPMENT_EXCEPTION, 82, shipment_exception_values},
     {"line_delivered", ALLOT_EVENT_LINE_DELIVERED, 83, line_delivered_values},
     {"part_shipped", ALLOT_EVENT_PART_SHIPPED, 84, part_shipped_values},
+    {"line_unshipped", ALLOT_EVENT_LINE_UNSHIPPED, 85, line_unshipped_values},
+    {"order_reopened", ALLOT_EVENT_ORDER_REOPENED, 86, order_reopened_values},
+    {"return_requested", ALLOT_EVENT_RETURN_REQUESTED, 100, return_requested_values},
+    {"return_restocked", ALLOT_EVENT_RETURN_RESTOCKED, 101, return_restocked_values},
+    {"return_quarantined", ALLOT_EVENT_RETURN_QUARANTINED, 102, return_quarantined_values},
+    {"return_scrapped", ALLOT_EVENT_RETURN_SCRAPPED, 103, return_scrapped_values},
+    {"return_forwarded", ALLOT_EVENT_RETURN_FORWARDED, 104, return_forwarded_values},
+    {"return_exception", ALLOT_EVENT_RETURN_EXCEPTION, 105, return_exception_values},
+    {"return_lapsed", ALLOT_EVENT_RETURN_LAPSED, 106, return_lapsed_values},
+    {"return_completed", ALLOT_EVENT_RETURN_COMPLETED, 107, return_completed_values},
     {NULL, 0, 0, NULL}};

@@ -1,0 +1,188 @@
+#include "allocation/undoing.hpp"
+
+#include <algorithm>
+
+#include "allocation/ending.hpp"
+#include "allocation/losing.hpp"
+
+namespace allot {
+namespace {
+
+LotPlace place_of(const ShipUndone& fact) noexcept { return {fact.sku, fact.node, fact.lot}; }
+
+}  // namespace
+
+Reason Undoing::fault(const Catalogue& catalogue, const ShipUndone& fact) noexcept {
+  if (!catalogue.known(fact.sku)) return Reason::sku_unknown;
+  if (!catalogue.known(fact.node)) return Reason::node_unknown;
+  if (fact.quantity > units_max) return Reason::quantity_out_of_range;
+  if (fact.to > UndoneTo::stock) return Reason::field_out_of_range;
+  return Reason::ok;
+}
+
+Reason Undoing::record(OrderSlot slot, const ShipUndone& fact) {
+  const Order& order = t_.book[slot];
+  Undone what;
+  LineNumber number;
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber at) {
+    if (line.sku != fact.sku) return;
+    number = at;
+    what = undone(order, line, at, Units{fact.quantity});
+  });
+  const Units all = what.all();
+  const OrderKey key = order.key;
+  if (all.present()) {
+    if (const Reason full = no_room(t_.stock, place_of(fact), all); full != Reason::ok) return full;
+    const bool reopens = order.status == OrderStatus::shipped && what.ordered.present();
+    if (reopens && !t_.book.has_room()) return Reason::orders_full;
+    take_back(slot, number, fact, what);
+  }
+  const Units said{fact.quantity};
+  if (!all.present() || all < said) {
+    tell_amiss(key, fact, said - std::min(said, all), Reason::not_shipped);
+  }
+  return Reason::ok;
+}
+
+Reason Undoing::record(const Stub& stub, const ShipUndone& fact) {
+  const Units units{fact.quantity};
+  if (units.present()) {
+    if (const Reason full = no_room(t_.stock, place_of(fact), units); full != Reason::ok)
+      return full;
+  }
+  tell_amiss(stub.key, fact, units, Reason::order_forgotten);
+  if (!units.present()) return Reason::ok;
+  const LotSlot lot = lot_at(t_.stock, place_of(fact), t_.step);
+  if (into_stock(lot, fact, units).present()) t_.waiting.supply_grew(fact.sku);
+  return Reason::ok;
+}
+
+void Undoing::record_news(OrderSlot slot, const ShipUndone& fact) {
+  const OrderKey key = t_.book[slot].key;
+  const Reason full = record(slot, fact);
+  if (full != Reason::ok) tell_amiss(key, fact, Units{fact.quantity}, full);
+}
+
+// What arrived or came back had left.
+Undoing::Undone Undoing::undone(const Order& order, const Line& line, LineNumber number,
+                                Units quantity) const {
+  const ShippedLine* const kept = t_.book.companions().shipped(order).find(number);
+  UnitSum can{shipped_of(order, line, kept)};
+  UnitSum beyond;
+  if (kept != nullptr) {
+    beyond = kept->beyond;
+    can = can + beyond - std::max(kept->delivered, kept->returned);
+  }
+  const Units all = can.at_most(quantity.present() ? quantity : Units{units_max});
+  const Units from_beyond = beyond.at_most(all);
+  return {all - from_beyond, from_beyond};
+}
+
+void Undoing::take_back(OrderSlot slot, LineNumber number, const ShipUndone& fact,
+                        const Undone& undone) {
+  Order& order = t_.book[slot];
+  t_.step.out->tell(events::LineUnshipped{.order_key = order.key,
+                                          .line = static_cast<std::uint16_t>(number.value),
+                                          .sku = fact.sku,
+                                          .node = fact.node,
+                                          .quantity = undone.all().value,
+                                          .lot = fact.lot,
+                                          .tracking = fact.tracking});
+  if (order.status == OrderStatus::shipped && undone.ordered.present()) reopen(slot);
+  const KeptShipped before = t_.book.companions().kept(t_.book.lines(), order);
+  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+    ShippedLine& kept = walk.at(number);
+    if (order.status != OrderStatus::shipped) kept.shipped -= undone.ordered;
+    kept.beyond -= undone.beyond;
+  });
+  const LotSlot lot = lot_at(t_.stock, place_of(fact), t_.step);
+  Units available = into_stock(lot, fact, undone.all());
+  if (order.open() && undone.ordered.present()) {
+    const bool its_own = fact.to == UndoneTo::order;
+    available -= give_to_order(slot, number, lot, undone.ordered, its_own ? available : Units{});
+  } else if (!order.open() && order.status != OrderStatus::shipped) {
+    settle_ended(order, before);
+    tell_amiss(order.key, fact, undone.all(), Reason::order_ended);
+  }
+  if (available.present()) t_.waiting.supply_grew(fact.sku);
+  t_.step.out->touch(
+      {fact.sku, fact.node, t_.stock.available(fact.sku)[fact.node.value - 1].value});
+}
+
+// Effects: the order goes on, and each line says what of it has left.
+void Undoing::reopen(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
+    t_.book.lines().visit(order, [&walk](const Line& line, LineNumber number) {
+      if (!line.refused) walk.at(number).shipped = line.ordered;
+    });
+  });
+  t_.book.reopen(slot);
+  t_.life().reopen_shipped(order);
+  if (order.reviewed()) {
+    t_.life().tell_in_review(order);
+  } else if (order.firm()) {
+    t_.life().tell_allocated(order);
+  }
+  t_.arm(slot);
+}
+
+// Returns: how many more are available.
+Units Undoing::into_stock(LotSlot lot, const ShipUndone& fact, Units units) {
+  t_.stock.settle(fact.sku);
+  const Units available = bring_back(t_.stock, lot, units, t_.step);
+  t_.step.out->touch(
+      {fact.sku, fact.node, t_.stock.available(fact.sku)[fact.node.value - 1].value});
+  return available;
+}
+
+// The line holds what it can of the available ones, and waits for the rest; an order that is
+// shipped whole holds all that it has to have, or nothing.
+Units Undoing::give_to_order(OrderSlot slot, LineNumber number, LotSlot lot, Units units,
+                             Units available) {
+  Order& order = t_.book[slot];
+  Line& line = t_.book.lines().at(order, number);
+  Units held = std::min(units, available);
+  if (!t_.holds().can_hold(line, lot)) held = {};
+  if (order.ship_complete && (held != units || waits(order))) held = {};
+  if (held.present()) t_.holds().take_of_lot(order, line, number, lot, held);
+  const Units rest = units - held;
+  if (rest.present()) {
+    if (order.ship_complete) Losing(t_).lose_whole(slot);
+    Losing(t_).wait(slot, line, number, rest);
+    t_.waiting.supply_grew(line.sku);
+  }
+  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
+  return held;
+}
+
+bool Undoing::waits(const Order& order) const {
+  bool any = false;
+  t_.book.lines().visit(
+      order, [&any](const Line& line, LineNumber) { any = any || line.waiting.present(); });
+  return any;
+}
+
+// Effects: what the order counted for is given back when nothing of it has left, and so is the
+//          money for what has not.
+void Undoing::settle_ended(Order& order, const KeptShipped& before) {
+  const KeptShipped now = t_.book.companions().kept(t_.book.lines(), order);
+  if (before.any() && !now.any() && order.debits.present()) {
+    t_.cap_debits.give_back(order, order.status == OrderStatus::expired);
+  }
+  const bool owes = order.payment == Payment::paid && order.status != OrderStatus::elsewhere;
+  if (!owes || before.value == now.value) return;
+  t_.step.out->tell(events::RefundDue{.order_key = order.key, .value = before.value - now.value});
+}
+
+void Undoing::tell_amiss(const OrderKey& key, const ShipUndone& fact, Units units,
+                         Reason reason) const {
+  t_.step.out->tell(events::ShipmentException{.order_key = key,
+                                              .sku = fact.sku,
+                                              .node = fact.node,
+                                              .units = units.value,
+                                              .tracking = fact.tracking,
+                                              .reason = reason});
+}
+
+}  // namespace allot

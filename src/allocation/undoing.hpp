@@ -1,0 +1,49 @@
+// Shipments that were reported and have not left are taken back (docs/rules.md §14, ship_undone).
+#pragma once
+
+#include "allocation/tables.hpp"
+#include "allot/messages/command.hpp"
+#include "ledger/stock_commands.hpp"
+
+namespace allot {
+
+class Undoing {
+ public:
+  explicit Undoing(Tables& tables) noexcept : t_(tables) {}
+
+  // Returns: what is wrong with the fact itself; ok when it can be recorded.
+  [[nodiscard]] static Reason fault(const Catalogue& catalogue, const ShipUndone& fact) noexcept;
+
+  // Requires: no fault. Effects: an order that had ended as shipped goes on. Returns: why there is
+  //           no room for it; ok when it is recorded.
+  [[nodiscard]] Reason record(OrderSlot slot, const ShipUndone& fact);
+  // The same of an order of which only a stub is known.
+  [[nodiscard]] Reason record(const Stub& stub, const ShipUndone& fact);
+  // Effects: it is recorded; that there is no room for it is told.
+  void record_news(OrderSlot slot, const ShipUndone& fact);
+
+ private:
+  // Of one line, what has not left: of what was ordered, and more than that.
+  struct Undone {
+    Units ordered;
+    Units beyond;
+
+    [[nodiscard]] Units all() const noexcept { return ordered + beyond; }
+  };
+
+  [[nodiscard]] Undone undone(const Order& order, const Line& line, LineNumber number,
+                              Units quantity) const;
+  void take_back(OrderSlot slot, LineNumber number, const ShipUndone& fact, const Undone& undone);
+  void reopen(OrderSlot slot);
+  [[nodiscard]] Units into_stock(LotSlot lot, const ShipUndone& fact, Units units);
+  // Returns: the units that the line holds now.
+  [[nodiscard]] Units give_to_order(OrderSlot slot, LineNumber number, LotSlot lot, Units units,
+                                    Units available);
+  [[nodiscard]] bool waits(const Order& order) const;
+  void settle_ended(Order& order, const KeptShipped& before);
+  void tell_amiss(const OrderKey& key, const ShipUndone& fact, Units units, Reason reason) const;
+
+  Tables& t_;
+};
+
+}  // namespace allot

@@ -1,0 +1,140 @@
+// What random runs say of goods: that they left, arrived, did not leave after all, or came back.
+#include <algorithm>
+
+#include "command_generator.hpp"
+
+namespace allot::generator {
+namespace {
+
+constexpr TimeNs time_max = 4'000'000'000'000'000'000;
+constexpr std::int64_t ttl_max = 1'000'000'000'000'000'000;
+
+}  // namespace
+
+// Mostly of an order that goes on; all of it, all at one node, or some of a SKU that it may have.
+Command CommandGenerator::draw_ship() {
+  Ship ship;
+  ship.command_key = new_key();
+  ship.order_key = random_.one_in(8) ? coming_order_key() : known_order_key();
+  const KnownOrder* order = random_.one_in(6) ? some_order() : nullptr;
+  if (order != nullptr) ship.order_key = order->key;
+  if (random_.one_in(2)) ship.node = {id(profile_.nodes)};
+  if (random_.one_in(2)) {
+    ship.sku = {id(profile_.skus)};
+    if (random_.one_in(5)) ship.lot = random_.below(profile_.lots);
+    if (!random_.one_in(4)) ship.quantity = random_.u32(1, profile_.order_quantity_max);
+    if (ship.quantity != 0 && !fault()) ship.node = {id(profile_.nodes)};
+  }
+  if (random_.one_in(3)) ship.tracking = random_.next();
+  if (fault()) ship.lot = 7;
+  if (fault()) ship.quantity = random_.pick<std::uint32_t>({1, 2'147'483'647, 2'147'483'648U});
+  return ship;
+}
+
+Command CommandGenerator::draw_deliver() {
+  Deliver deliver;
+  deliver.command_key = new_key();
+  const KnownOrder* order = some_order();
+  deliver.order_key = order != nullptr ? order->key : known_order_key();
+  if (random_.one_in(4)) deliver.order_key = coming_order_key();
+  if (random_.one_in(2)) {
+    deliver.sku = {id(profile_.skus)};
+    if (random_.one_in(2)) deliver.quantity = random_.u32(1, profile_.order_quantity_max);
+  }
+  if (random_.one_in(3)) deliver.tracking = random_.next();
+  if (fault()) deliver.quantity = random_.pick<std::uint32_t>({1, 2'147'483'648U});
+  return deliver;
+}
+
+const CommandGenerator::KnownGoods* CommandGenerator::one_of(const std::deque<KnownGoods>& some) {
+  if (some.empty() || random_.one_in(4)) return nullptr;
+  return &some[random_.below(some.size())];
+}
+
+// Mostly of something that has left, as it did or differently.
+Command CommandGenerator::draw_ship_undone() {
+  ShipUndone undone;
+  undone.command_key = new_key();
+  const KnownOrder* order = some_order();
+  undone.order_key = order != nullptr ? order->key : known_order_key();
+  if (random_.one_in(8)) undone.order_key = coming_order_key();
+  undone.sku = {id(profile_.skus)};
+  undone.node = {id(profile_.nodes)};
+  undone.lot = random_.below(profile_.lots);
+  if (random_.one_in(2)) undone.quantity = random_.u32(1, profile_.order_quantity_max);
+  if (const KnownGoods* left = one_of(shipped_); left != nullptr) {
+    undone.order_key = left->key;
+    undone.sku = left->sku;
+    if (random_.one_in(2)) undone.node = left->node;
+    if (!random_.one_in(3)) undone.lot = left->lot;
+  }
+  if (random_.one_in(3)) undone.to = UndoneTo::stock;
+  if (random_.one_in(3)) undone.tracking = random_.next();
+  if (fault()) undone.to = static_cast<UndoneTo>(2 + random_.below(254));
+  if (fault()) undone.quantity = random_.pick<std::uint32_t>({2'147'483'647, 2'147'483'648U});
+  return undone;
+}
+
+// Of few different returns, so that the same one is met again.
+Command CommandGenerator::draw_request_return() {
+  RequestReturn request;
+  request.command_key = new_key();
+  const KnownOrder* order = some_order();
+  request.order_key = order != nullptr ? order->key : known_order_key();
+  request.return_key = fault() ? 0 : 1 + random_.below(40);
+  if (!random_.one_in(3)) request.sku = {id(profile_.skus)};
+  if (const KnownGoods* left = one_of(shipped_); left != nullptr) {
+    request.order_key = left->key;
+    if (request.sku.present()) request.sku = left->sku;
+  }
+  if (random_.one_in(2)) request.quantity = random_.u32(1, profile_.order_quantity_max);
+  request.why = static_cast<ReturnReason>(random_.below(6));
+  const TimeNs window = random_.between(1, std::min(ttl_max, 4 * profile_.ttl_ns));
+  request.until = std::min(time_max, now_ + window);
+  if (fault()) request.why = static_cast<ReturnReason>(6 + random_.below(250));
+  if (fault()) request.until = random_.pick<TimeNs>({-1, now_, time_max + 1});
+  if (fault()) request.quantity = 2'147'483'648U;
+  return request;
+}
+
+Command CommandGenerator::draw_receive_return() {
+  ReceiveReturn receive;
+  receive.command_key = new_key();
+  const KnownOrder* order = some_order();
+  receive.order_key = order != nullptr ? order->key : known_order_key();
+  receive.sku = {id(profile_.skus)};
+  receive.node = {id(profile_.nodes)};
+  receive.quantity = random_.u32(1, profile_.order_quantity_max);
+  if (random_.one_in(2)) receive.return_key = 1 + random_.below(40);
+  const KnownGoods* said = one_of(random_.one_in(3) ? shipped_ : requested_);
+  if (said != nullptr) {
+    receive.order_key = said->key;
+    receive.return_key = random_.one_in(3) ? 0 : said->return_key;
+    if (said->sku.present()) receive.sku = said->sku;
+    if (random_.one_in(2)) receive.quantity = std::max(1U, said->quantity);
+  }
+  if (receive.return_key != 0 && !random_.one_in(8)) receive.order_key = {};
+  if (random_.one_in(2)) receive.disposition = static_cast<Disposition>(random_.below(4));
+  if (receive.disposition <= Disposition::quarantine) receive.lot = random_.below(profile_.lots);
+  if (fault()) receive.disposition = static_cast<Disposition>(4 + random_.below(252));
+  if (fault()) receive.lot = 7;
+  if (fault()) receive.quantity = random_.pick<std::uint32_t>({0, 2'147'483'647, 2'147'483'648U});
+  if (fault()) receive.order_key = {};
+  return receive;
+}
+
+void CommandGenerator::remember_goods(const Event& event) {
+  constexpr std::size_t most = 12;
+  KnownGoods goods{event.order_key, {event.sku}, {event.node}, 0, event.quantity, 0};
+  if (event.type == EventType::line_shipped) {
+    goods.lot = static_cast<std::uint64_t>(event.amount);
+    shipped_.push_back(goods);
+  } else if (event.type == EventType::return_requested) {
+    goods.return_key = static_cast<Token>(event.amount);
+    requested_.push_back(goods);
+  }
+  if (shipped_.size() > most) shipped_.pop_front();
+  if (requested_.size() > most) requested_.pop_front();
+}
+
+}  // namespace allot::generator

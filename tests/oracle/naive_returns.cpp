@@ -1,0 +1,385 @@
+// Shipments that are taken back, and goods that come back (rules, sections 14 and 15).
+#include <algorithm>
+
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+constexpr std::int64_t units_max = 2'147'483'647;
+constexpr TimeNs time_max = 4'000'000'000'000'000'000;
+
+}  // namespace
+
+// --- what both do to stock
+
+NaiveEngine::Verdict NaiveEngine::no_room_for(const Goods& goods, std::int64_t units) const {
+  const bool known = state_.lots.contains({goods.sku, goods.node, goods.lot});
+  if (!known && no_room_for_lot({goods.sku}, {goods.node})) return Refusal{Reason::lots_full};
+  if (on_hand_of_cell(goods.sku, goods.node) + units > units_max) {
+    return Refusal{Reason::stock_full};
+  }
+  return {};
+}
+
+std::int64_t NaiveEngine::bring_back(const Goods& goods, std::int64_t units) {
+  const LotKey key{goods.sku, goods.node, goods.lot};
+  const bool known = state_.lots.contains(key);
+  Lot& lot = state_.lots[key];
+  if (!known) lot.received_sequence = state_.last_sequence;
+  const std::int64_t before = lot.available;
+  const bool expired = lot.expires_at > 0 && lot.expires_at <= state_.now;
+  const std::int64_t unsellable = expired ? units - std::min(units, lot.deficit) : 0;
+  lot.on_hand += units;
+  lot.unavailable += unsellable;
+  give_back(lot, units - unsellable);
+  return lot.available - before;
+}
+
+// --- shipments that are taken back
+
+NaiveEngine::Verdict NaiveEngine::run(const ShipUndone& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  const std::uint32_t sku = command.sku.value;
+  const std::uint32_t node = command.node.value;
+  if (sku == 0 || sku > state_.skus.size()) return Refusal{Reason::sku_unknown};
+  if (node == 0 || node > state_.nodes.size()) return Refusal{Reason::node_unknown};
+  if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
+  if (static_cast<int>(command.to) > 1) return Refusal{Reason::field_out_of_range};
+  const Goods goods{sku, node, command.lot, command.quantity, command.tracking};
+  if (Order* order = settled(command.order_key)) return undo_shipment(*order, goods, command.to);
+  if (find_stub(command.order_key) != nullptr) {
+    if (goods.quantity > 0) {
+      if (const Verdict full = no_room_for(goods, goods.quantity)) return full;
+    }
+    tell_amiss(command.order_key, goods, goods.quantity, Reason::order_forgotten);
+    if (goods.quantity > 0 && bring_back(goods, goods.quantity) > 0) trigger(sku);
+    return {};
+  }
+  if (state_.version < 3) return Refusal{Reason::order_unknown};
+  return keep_news({.key = command.order_key,
+                    .command = CommandType::ship_undone,
+                    .goods = goods,
+                    .to = command.to});
+}
+
+void NaiveEngine::undo_news(Order& order, const News& news) {
+  const OrderKey key = order.key;
+  if (const Verdict full = undo_shipment(order, news.goods, news.to)) {
+    tell_amiss(key, news.goods, news.goods.quantity, full->reason);
+  }
+}
+
+// `order` may be gone from the closed ones afterwards.
+NaiveEngine::Verdict NaiveEngine::undo_shipment(Order& order, const Goods& goods, UndoneTo to) {
+  const OrderKey key = order.key;
+  const auto line = std::ranges::find(order.lines, goods.sku, &Line::sku);
+  std::int64_t all = 0;
+  if (line != order.lines.end()) {
+    all = line->shipped + line->beyond - std::max(line->delivered, line->returned);
+    all = std::min(all, goods.quantity > 0 ? goods.quantity : units_max);
+  }
+  if (all > 0) {
+    const std::int64_t beyond = std::min(all, line->beyond);
+    if (const Verdict full = no_room_for(goods, all)) return full;
+    if (order.status == OrderStatus::shipped && all > beyond &&
+        state_.open.size() >= state_.limits.orders_max) {
+      return Refusal{Reason::orders_full};
+    }
+    take_back(order, static_cast<std::size_t>(line - order.lines.begin()), goods, to, all - beyond,
+              beyond);
+  }
+  if (all == 0 || all < goods.quantity) {
+    tell_amiss(key, goods, std::max<std::int64_t>(0, goods.quantity - all), Reason::not_shipped);
+  }
+  return {};
+}
+
+void NaiveEngine::take_back(Order& known, std::size_t index, const Goods& goods, UndoneTo to,
+                            std::int64_t of_ordered, std::int64_t beyond) {
+  Event& event = emit(EventType::line_unshipped, known);
+  event.line = static_cast<std::uint16_t>(index);
+  event.sku = goods.sku;
+  event.node = goods.node;
+  event.quantity = static_cast<std::uint32_t>(of_ordered + beyond);
+  event.amount = static_cast<std::int64_t>(goods.lot);
+  event.time = static_cast<std::int64_t>(goods.tracking);
+  const bool goes_on = known.status == OrderStatus::shipped && of_ordered > 0;
+  Order& order = goes_on ? reopen(known) : known;
+  const std::int64_t shipped = order.shipped();
+  const MoneyMinor value = shipped_value(order);
+  order.lines[index].shipped -= of_ordered;
+  order.lines[index].beyond -= beyond;
+  std::int64_t available = bring_back(goods, of_ordered + beyond);
+  if (order.status == OrderStatus::open) {
+    if (of_ordered > 0) {
+      available -=
+          give_to_order(order, index, goods, of_ordered, to == UndoneTo::order ? available : 0);
+    }
+  } else if (order.status != OrderStatus::shipped) {
+    settle_undone(order, shipped, value);
+    Goods whole;
+    whole = goods;
+    tell_amiss(order.key, whole, of_ordered + beyond, Reason::order_ended);
+  }
+  if (available > 0) trigger(goods.sku);
+}
+
+// An order that had ended as shipped goes on.
+Order& NaiveEngine::reopen(const Order& order) {
+  Order again = order;
+  std::erase_if(state_.closed, [&](const Order& o) { return o.sequence == again.sequence; });
+  const DefineChannel& channel = channel_of(again.channel).settings;
+  again.status = OrderStatus::open;
+  again.pay_by = again.remind_at = again.review_by = 0;
+  if (again.payment == Payment::unpaid || again.payment == Payment::pending) {
+    again.pay_by = state_.now + channel.hold_ttl_ns;
+    again.remind_at = reminder_for(again);
+    if (again.freeze == Freeze::active) {
+      again.freeze = Freeze::used;
+      again.frozen_at = again.granted = 0;
+    }
+  }
+  if (again.review == Review::in_review && !again.ship_stop) {
+    again.review_by = state_.now + channel.review_ttl_ns;
+  }
+  emit(EventType::order_reopened, again).time = again.pay_by;
+  if (again.review == Review::in_review) {
+    Event& event = emit(again.ship_stop ? EventType::ship_stop : EventType::in_review, again);
+    if (!again.ship_stop) event.reason = Reason::value_review;
+    event.quantity = again.version;
+    event.time = again.review_by;
+  } else if (again.firm()) {
+    emit(EventType::allocated, again);
+  }
+  return state_.open.emplace(again.sequence, again).first->second;
+}
+
+// Returns: how many of the available units the line holds now.
+std::int64_t NaiveEngine::give_to_order(Order& order, std::size_t index, const Goods& goods,
+                                        std::int64_t units, std::int64_t available) {
+  Line& line = order.lines[index];
+  const PartKey from{goods.node, goods.lot};
+  std::int64_t held = std::min(units, available);
+  if (!line.parts.empty() && !line.parts.contains(from) && holds_free() == 0) held = 0;
+  const bool waits = std::ranges::any_of(order.lines, [](const Line& l) { return l.waiting > 0; });
+  if (order.ship_complete && (held < units || waits)) held = 0;
+  if (held > 0) {
+    ++state_.gone.undone_held;
+    Lot& lot = state_.lots.at({goods.sku, goods.node, goods.lot});
+    lot.available -= held;
+    (order.firm() ? lot.allocated : lot.held) += held;
+    line.parts[from] += held;
+    Event& event = emit(order.firm() ? EventType::line_allocated : EventType::line_held, order);
+    event.line = static_cast<std::uint16_t>(index);
+    event.sku = goods.sku;
+    event.node = goods.node;
+    event.quantity = static_cast<std::uint32_t>(held);
+    event.amount = static_cast<std::int64_t>(goods.lot);
+  }
+  if (held < units) {
+    if (order.ship_complete) {
+      state_.gone.undone_whole += order.taken() > 0 ? 1 : 0;
+      lose_whole(order);
+    }
+    wait_for(order, index, units - held);
+    trigger(goods.sku);
+  }
+  if (state_.holds_asked_for > 0 && holds_free() >= state_.holds_asked_for) {
+    state_.holds_asked_for = 0;
+    trigger_all();
+  }
+  return held;
+}
+
+// Of an order that has ended: what it counts for no more, and the money that is due back for it.
+void NaiveEngine::settle_undone(Order& order, std::int64_t shipped_before,
+                                MoneyMinor value_before) {
+  if (shipped_before > 0 && order.shipped() == 0) {
+    ++state_.gone.undone_ended;
+    if (order.status != OrderStatus::expired) order.debits.clear();
+  }
+  const MoneyMinor less = value_before - shipped_value(order);
+  if (order.payment != Payment::paid || order.status == OrderStatus::elsewhere || less == 0) return;
+  emit(EventType::refund_due, order).amount = less;
+}
+
+// --- goods that come back
+
+std::int64_t NaiveEngine::returnable(const Order& order, std::uint32_t sku) const {
+  std::int64_t units = 0;
+  for (const Line& line : order.lines) {
+    if (sku == 0 || line.sku == sku) units += line.shipped + line.beyond - line.returned;
+  }
+  return units;
+}
+
+// Returns: the one of which `is` says so, unless its window is over: then it lapses.
+template <class Is>
+ReturnRequest* NaiveEngine::still_waited_for(Is is) {
+  const auto found = std::ranges::find_if(state_.returns, is);
+  if (found == state_.returns.end()) return nullptr;
+  if (found->until > state_.now) return &*found;
+  ++state_.gone.returns_settled;
+  lapse(found->sequence);
+  return nullptr;
+}
+
+void NaiveEngine::lapse(Sequence sequence) {
+  const auto request = std::ranges::find(state_.returns, sequence, &ReturnRequest::sequence);
+  Event& event = emit(EventType::return_lapsed);
+  event.order_key = request->order;
+  event.sku = request->sku;
+  event.quantity = static_cast<std::uint32_t>(request->quantity - request->received);
+  event.amount = static_cast<std::int64_t>(request->key);
+  event.time = request->until;
+  state_.returns.erase(request);
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const RequestReturn& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (command.return_key == 0) return Refusal{Reason::return_key_missing};
+  const std::uint32_t sku = command.sku.value;
+  if (sku > state_.skus.size()) return Refusal{Reason::sku_unknown};
+  if (command.quantity > units_max) return Refusal{Reason::quantity_out_of_range};
+  if (static_cast<int>(command.why) > 5 || command.until <= state_.now ||
+      command.until > time_max) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  if (find(command.order_key) == nullptr && find_stub(command.order_key) == nullptr) {
+    return Refusal{Reason::order_unknown};
+  }
+  const Order* order = settled(command.order_key);
+  const auto of_order = [&](const ReturnRequest& r) {
+    return r.order == command.order_key && r.sku == sku;
+  };
+  const auto of_return = [&](const ReturnRequest& r) {
+    return r.key == command.return_key && r.sku == sku;
+  };
+  if (still_waited_for(of_order) != nullptr) return Refusal{Reason::return_exists};
+  if (still_waited_for(of_return) != nullptr) return Refusal{Reason::return_exists};
+  if (order == nullptr && command.quantity == 0) return Refusal{Reason::order_forgotten};
+  const std::int64_t most = order != nullptr ? returnable(*order, sku) : units_max;
+  const std::int64_t units = command.quantity != 0 ? command.quantity : std::min(most, units_max);
+  if (units == 0 || units > most) return Refusal{Reason::not_returnable};
+  if (state_.returns.size() >= state_.limits.returns_max) return Refusal{Reason::returns_full};
+  state_.returns.push_back({command.order_key, command.return_key, state_.last_sequence, sku, units,
+                            0, command.why, command.until});
+  Event& event = emit(EventType::return_requested);
+  event.order_key = command.order_key;
+  event.line = static_cast<std::uint16_t>(command.why);
+  event.sku = sku;
+  event.quantity = static_cast<std::uint32_t>(units);
+  event.amount = static_cast<std::int64_t>(command.return_key);
+  event.time = command.until;
+  return {};
+}
+
+ReturnRequest* NaiveEngine::waited_for(const ReceiveReturn& command) {
+  for (const std::uint32_t sku : {command.sku.value, 0U}) {
+    ReturnRequest* request = still_waited_for([&](const ReturnRequest& r) {
+      if (r.sku != sku) return false;
+      return command.return_key != 0 ? r.key == command.return_key : r.order == command.order_key;
+    });
+    if (request == nullptr) continue;
+    if (!command.order_key.present() || request->order == command.order_key) return request;
+  }
+  return nullptr;
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const ReceiveReturn& command) {
+  if (!command.order_key.present() && command.return_key == 0) {
+    return Refusal{Reason::order_key_missing};
+  }
+  const std::uint32_t sku = command.sku.value;
+  const std::uint32_t node = command.node.value;
+  if (sku == 0 || sku > state_.skus.size()) return Refusal{Reason::sku_unknown};
+  if (node == 0 || node > state_.nodes.size()) return Refusal{Reason::node_unknown};
+  const std::int64_t quantity = command.quantity;
+  if (quantity < 1 || quantity > units_max) return Refusal{Reason::quantity_out_of_range};
+  if (static_cast<int>(command.disposition) > 3) return Refusal{Reason::field_out_of_range};
+  const bool restocked = command.disposition == Disposition::restock;
+  const bool is_stock = restocked || command.disposition == Disposition::quarantine;
+  if (!is_stock && command.lot != 0) return Refusal{Reason::field_out_of_range};
+  const Goods goods{sku, node, command.lot, quantity, 0};
+  if (is_stock) {
+    if (const Verdict full = no_room_for(goods, quantity)) return full;
+  }
+  ReturnRequest* request = waited_for(command);
+  const OrderKey key = request != nullptr ? request->order : command.order_key;
+  const Sequence requested = request != nullptr ? request->sequence : 0;
+  if (key.present()) settled(key);
+
+  std::int64_t available = 0;
+  if (restocked) {
+    available = bring_back(goods, quantity);
+  } else if (is_stock) {
+    const LotKey at{sku, node, command.lot};
+    const bool known = state_.lots.contains(at);
+    Lot& lot = state_.lots[at];
+    if (!known) lot.received_sequence = state_.last_sequence;
+    lot.on_hand += quantity;
+    lot.unavailable += quantity;
+  }
+  const auto as =
+      static_cast<int>(EventType::return_restocked) + static_cast<int>(command.disposition);
+  Event& event = emit(static_cast<EventType>(as));
+  event.order_key = key;
+  event.sku = sku;
+  event.node = node;
+  event.quantity = command.quantity;
+  event.amount = static_cast<std::int64_t>(command.lot);
+  event.time = static_cast<std::int64_t>(request != nullptr ? request->key : command.return_key);
+  const std::int64_t counted = count_return(key, command);
+
+  const auto found = std::ranges::find(state_.returns, requested, &ReturnRequest::sequence);
+  const bool waited = requested != 0;
+  const std::int64_t awaited = waited ? std::min(quantity, found->quantity - found->received) : 0;
+  if (awaited < counted) {
+    tell_return_amiss(key, command, counted - awaited, Reason::not_requested);
+  }
+  if (waited && (found->received += awaited) == found->quantity) {
+    Event& completed = emit(EventType::return_completed);
+    completed.order_key = key;
+    completed.sku = found->sku;
+    completed.quantity = static_cast<std::uint32_t>(found->quantity);
+    completed.amount = static_cast<std::int64_t>(found->key);
+    state_.returns.erase(found);
+  }
+  if (available > 0) trigger(sku);
+  return {};
+}
+
+// What came back counts for the line of its order as far as it was sent. Returns: how many do.
+std::int64_t NaiveEngine::count_return(const OrderKey& key, const ReceiveReturn& command) {
+  Order* order = key.present() ? find(key) : nullptr;
+  const std::int64_t quantity = command.quantity;
+  if (order == nullptr) {
+    const bool forgotten = key.present() && find_stub(key) != nullptr;
+    tell_return_amiss(key, command, quantity,
+                      forgotten ? Reason::order_forgotten : Reason::order_unknown);
+    return 0;
+  }
+  const auto line = std::ranges::find(order->lines, command.sku.value, &Line::sku);
+  if (line == order->lines.end()) {
+    tell_return_amiss(key, command, quantity, Reason::not_ordered);
+    return 0;
+  }
+  const std::int64_t back = std::min(quantity, returnable(*order, command.sku.value));
+  line->returned += back;
+  if (back < quantity) tell_return_amiss(key, command, quantity - back, Reason::not_returnable);
+  return back;
+}
+
+void NaiveEngine::tell_return_amiss(const OrderKey& key, const ReceiveReturn& command,
+                                    std::int64_t units, Reason reason) {
+  Event& event = emit(EventType::return_exception);
+  event.order_key = key;
+  event.sku = command.sku.value;
+  event.node = command.node.value;
+  event.quantity = static_cast<std::uint32_t>(units);
+  event.time = static_cast<std::int64_t>(command.return_key);
+  event.reason = reason;
+}
+
+}  // namespace allot::oracle

@@ -18,4 +18,12 @@ namespace allot::files {
   return text;
 }
 
+// Returns: what a cell says: without blanks around, and without the guard by which digits stay a
+//          text in a spreadsheet, ="0801".
+[[nodiscard]] constexpr std::string_view cell_text(std::string_view cell) noexcept {
+  cell = trimmed(cell);
+  if (cell.size() < 3 || cell[0] != '=' || cell[1] != '"' || cell.back() != '"') return cell;
+  return trimmed(cell.substr(2, cell.size() - 3));
+}
+
 }  // namespace allot::files

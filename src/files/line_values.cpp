@@ -37,7 +37,7 @@ bool LineReader::read(LineValues& line, std::uint32_t& currency, bool unpaid) {
     return false;
   }
   line.sku = skus_.raw_number(sku);
-  if (skus_.id(line.sku) == Codes::none && !is_printable(sku)) {
+  if (skus_.id(line.sku) == Codes::none && !is_printable(one_line(sku))) {
     fields_.leave_out(sku_unreadable, Role::sku);
     return false;
   }
@@ -110,7 +110,8 @@ bool LineReader::read_price(LineValues& line, bool unpaid) {
 
 // Effects: the first row of a reason says what to do about what stands there.
 void LineReader::leave_out_amount(OrderReason reason, Role role, std::uint32_t currency) {
-  if (reason != negative_price && fields_.account().reasons()[reason].rows == 0) {
+  if (reason != negative_price && reason != discount_above_line &&
+      fields_.account().reasons()[reason].rows == 0) {
     const std::string advice = decimal_advice(fields_.map(), fields_[role], exponents_[currency]);
     if (!advice.empty()) fields_.account().advise(reason, advice);
   }
@@ -124,7 +125,7 @@ bool LineReader::share_total(LineValues& line, bool of_unit) {
   if (const std::string_view text = fields_[Role::line_discount]; !text.empty()) {
     const Amount off = parse_amount(text, fields_.map().decimal, exponents_[line.currency]);
     if (!off.valid || !off.exact || off.minor > total) {
-      leave_out_amount(off.valid && off.exact ? negative_price : price_unreadable,
+      leave_out_amount(off.valid && off.exact ? discount_above_line : price_unreadable,
                        Role::line_discount, line.currency);
       return false;
     }
@@ -137,7 +138,7 @@ bool LineReader::share_total(LineValues& line, bool of_unit) {
 
 std::uint32_t LineReader::sku_of(std::uint32_t number, std::vector<SourceSku>& skus) {
   if (const std::uint32_t known = skus_.id(number); known != Codes::none) return known;
-  std::string code(skus_.raw(number));
+  std::string code = one_line(skus_.raw(number));
   if (fields_.map().sku_capitals) {
     for (char& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   }

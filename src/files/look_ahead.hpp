@@ -42,7 +42,8 @@ class LookAhead {
     hashes_.clear();
     std::string_view last;
     for (std::size_t record = 1; record <= ahead_; ++record) {
-      const std::string_view text = trimmed(records_.records().field_ahead(record, column.number));
+      const std::string_view text =
+          cell_text(records_.records().field_ahead(record, column.number));
       if (text.empty() || text == last) continue;
       last = text;
       hashes_.push_back(TextIndex::hash_of(text));

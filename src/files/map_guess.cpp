@@ -66,7 +66,7 @@ class Guesser {
   [[nodiscard]] std::vector<std::string_view> texts(std::size_t column) const {
     std::vector<std::string_view> found;
     for (const std::vector<std::string>& row : look_.rows) {
-      const std::string_view text = trimmed(row[column]);
+      const std::string_view text = cell_text(row[column]);
       if (!text.empty()) found.push_back(text);
     }
     return found;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "files/characters.hpp"
+#include "files/text_rules.hpp"
 #include "json/near_name.hpp"
 
 namespace allot::files {
@@ -13,8 +15,7 @@ constexpr std::size_t lines_max = 1'000;  // columns of lines in one row
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 std::size_t find(const std::vector<std::string>& names, std::string_view name) {
-  const auto at = std::find(names.begin(), names.end(), name);
-  return at == names.end() ? none : static_cast<std::size_t>(at - names.begin());
+  return column_named(names, name).value_or(none);
 }
 
 std::string with_number(std::string name, std::size_t number) {
@@ -56,7 +57,9 @@ Result<std::unique_ptr<MappedRecords>> MappedRecords::open(std::unique_ptr<Recor
                                                            const std::string& folder) {
   std::unique_ptr<MappedRecords> mapped(new MappedRecords(std::move(records)));
   if (Status status = mapped->join(map, folder); !status.ok()) return status;
-  if (Status status = mapped->plan_lines(map); !status.ok()) return status;
+  if (Status status = mapped->plan_lines(map); !status.ok()) {
+    return with_way_out(status, map, *mapped);
+  }
   mapped->extra_.resize(mapped->names_.size());
   mapped->met_.resize(mapped->names_.size());
   return mapped;
@@ -67,7 +70,7 @@ Status MappedRecords::join(const OrderMap& map, const std::string& folder) {
   for (const Join& join : map.joins) {
     auto table = std::make_unique<Table>();
     const Result<std::size_t> key = column(join.key);
-    if (!key.ok()) return key.status();
+    if (!key.ok()) return with_way_out(key.status(), map, *this);
     table->key = key.value();
     table->first = names_.size();
     const bool absolute = !join.file.empty() && join.file.front() == '/';
@@ -97,7 +100,7 @@ Status MappedRecords::join(const OrderMap& map, const std::string& folder) {
       if (!records.flaw().empty()) continue;
       const std::size_t rows = table->keys.size();
       // Of rows with one key the first counts.
-      if (table->keys.number_of(records.fields()[their_key]) != rows) continue;
+      if (table->keys.number_of(cell_text(records.fields()[their_key])) != rows) continue;
       for (const std::size_t i : taken) {
         table->cells.push_back(table->texts.number_of(records.fields()[i]));
       }
@@ -248,7 +251,7 @@ bool MappedRecords::unpack(std::string_view packed) {
 
 void MappedRecords::look_up() {
   for (const std::unique_ptr<Table>& table : tables_) {
-    const std::string_view key = field(table->key);
+    const std::string_view key = cell_text(field(table->key));
     if (key != table->last_key || table->last_key.empty()) {
       table->last_key = key;
       table->last_row = table->keys.find(key);
@@ -261,6 +264,14 @@ void MappedRecords::look_up() {
               : table->texts.text(table->cells[table->last_row * table->width + i]);
     }
   }
+}
+
+Status with_way_out(const Status& fault, const OrderMap& map, const MappedRecords& records) {
+  const std::string& file = records.records().name();
+  const std::string who = map.origin == MapOrigin::preset ? "The preset " : "The map ";
+  return {fault.code(), fault.message() + "\n  " + who + map.name +
+                            " needs it. Write a map of this file with: allot map " + file +
+                            " > orders.toml, mend it, and give it with --map orders.toml"};
 }
 
 }  // namespace allot::files

@@ -72,4 +72,8 @@ class MappedRecords {
   bool any_line_{true};
 };
 
+// Returns: a fault about a column that a map names and the file lacks, with what to do.
+[[nodiscard]] Status with_way_out(const Status& fault, const OrderMap& map,
+                                  const MappedRecords& records);
+
 }  // namespace allot::files

@@ -105,7 +105,7 @@ Status NamedTable::next(bool& more) {
 }
 
 std::string_view NamedTable::operator[](std::size_t number) const noexcept {
-  return at_[number] == absent ? std::string_view{} : trimmed(records_->fields()[at_[number]]);
+  return at_[number] == absent ? std::string_view{} : cell_text(records_->fields()[at_[number]]);
 }
 
 void NamedTable::leave_out(std::string_view reason, std::string_view advice, std::size_t number) {

@@ -4,6 +4,7 @@
 
 #include "files/characters.hpp"
 #include "files/json_records.hpp"
+#include "files/row_account.hpp"
 
 namespace allot::files {
 
@@ -17,15 +18,19 @@ class DelimitedRecords final : public RecordReader {
         dialect_(dialect),
         reader_(std::move(source), dialect) {}
 
-  Status start(const std::vector<std::string>& header) {
+  // `above`: rows above the header.
+  Status start(const std::vector<std::string>& header, std::size_t above) {
     if (!header.empty()) {
       columns_ = header;
       return {};
     }
     bool more = false;
+    for (above_ = 0; above_ < above; ++above_) {
+      if (Status status = reader_.next(more); !status.ok()) return status;
+    }
     if (Status status = reader_.next(more); !status.ok()) return status;
     if (!more) return reader_.fault("the file is empty; a header with column names is expected");
-    for (const std::string_view name : reader_.fields()) columns_.emplace_back(trimmed(name));
+    for (const std::string_view name : reader_.fields()) columns_.emplace_back(cell_text(name));
     // A header that ends in a delimiter names no column by it.
     while (columns_.size() > 1 && columns_.back().empty()) columns_.pop_back();
     const bool is_data = std::all_of(columns_.begin(), columns_.end(), [](const std::string& name) {
@@ -40,8 +45,10 @@ class DelimitedRecords final : public RecordReader {
   }
 
   Status next(bool& more) override {
-    if (Status status = reader_.next(more); !status.ok() || !more) return status;
-    fields_ = reader_.fields();
+    do {
+      if (Status status = reader_.next(more); !status.ok() || !more) return status;
+      fields_ = reader_.fields();
+    } while (says_nothing());
     if (!reader_.flaw().empty() || fields_.size() != columns_.size())
       mend();
     else if (!flaw_.empty())
@@ -64,10 +71,19 @@ class DelimitedRecords final : public RecordReader {
                            : "CSV by '" + std::string(1, dialect_.delimiter) + "'";
     if (!dialect_.quotes) text += " without quoting";
     text += ", " + text_.encoding_text();
-    return text + text_.origin_text();
+    text += text_.origin_text();
+    if (above_ > 0) text += ", header below " + rows_text(above_) + " passed over";
+    return text;
   }
 
  private:
+  // Returns: whether the row is one of delimiters alone, as spreadsheets write a blank line.
+  [[nodiscard]] bool says_nothing() const noexcept {
+    return fields_.size() > 1 && fields_[0].empty() && reader_.flaw().empty() &&
+           std::all_of(fields_.begin(), fields_.end(),
+                       [](std::string_view field) { return field.empty(); });
+  }
+
   // Empty fields too many at the end are no fault: spreadsheets and hand-made exports have them.
   void mend() {
     flaw_ = reader_.flaw();
@@ -85,6 +101,7 @@ class DelimitedRecords final : public RecordReader {
   Dialect dialect_;
   DelimitedReader reader_;
   std::vector<std::string_view> copy_;
+  std::size_t above_{};
 };
 
 static_assert(RowGroup::rows_max <= RecordReader::ahead_max + 1);
@@ -105,7 +122,7 @@ Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<TextSource> t
     return open_json_records(std::move(text), form.lines);
   }
   auto records = std::make_unique<DelimitedRecords>(std::move(text), dialect);
-  if (Status status = records->start(form.header); !status.ok()) return status;
+  if (Status status = records->start(form.header, found.value().above); !status.ok()) return status;
   return std::unique_ptr<RecordReader>(std::move(records));
 }
 

@@ -54,24 +54,77 @@ class Loader {
 
   Status prepare() {
     if (Status status = fields_.find_columns(); !status.ok()) return status;
+    std::string rules_off;
     for (const SkipRule& rule : map_.skips) {
       const Result<std::size_t> column = records_->column(rule.column);
-      if (!column.ok()) return column.status();
+      if (!column.ok() && rule.may_lack) {
+        rules_off += (rules_off.empty() ? "'" : ", '") + rule.column + "' (" + rule.reason + ")";
+        continue;
+      }
+      if (!column.ok()) return with_way_out(column.status(), map_, *records_);
       skips_.emplace_back(
           rule, column.value(),
           load_.account.add_reason(
               rule.reason, rule.advice.empty() ? "the map leaves such rows out" : rule.advice));
     }
+    note_lacking(rules_off);
     look_ahead_.add(fields_.first_column(Role::order), orders_);
     look_ahead_.add(fields_.first_column(Role::customer), order_reader_.customer_texts());
     look_ahead_.add(fields_.first_column(Role::sku), lines_.sku_texts());
     return {};
   }
 
+  // Effects: tells of columns that the map names and the file lacks. What would have been left out
+  // by them is assumed to be a sale.
+  void note_lacking(std::string rules_off) {
+    std::string others;
+    for (const Role role : fields_.lacking()) {
+      std::string& names = role == Role::status ? rules_off : others;
+      names += (names.empty() ? "'" : ", '") + map_.of(role).columns[0] + "' (" +
+               std::string(role_names[static_cast<std::size_t>(role)]) + ")";
+    }
+    if (!others.empty()) {
+      load_.account.note("columns_lacking",
+                         "the file has no column " + others + ": orders are read without", 0, 0);
+    }
+    if (!rules_off.empty()) {
+      load_.account.assume("rules_lacking", "the file has no column " + rules_off +
+                                                ": no row is left out by what stands there");
+    }
+  }
+
+  // Returns: whether a rule of the map leaves the row out, which is then accounted for.
+  bool skipped(bool short_row) {
+    for (const SkipTest& skip : skips_) {
+      if (skip.rule().whole_order || (short_row && !skip.rule().short_rows)) continue;
+      const std::string_view text = cell_text(records_->field(skip.column()));
+      if (!skip.holds(text)) continue;
+      fields_.leave_out(skip.reason(), skip.rule().column, text);
+      return true;
+    }
+    return false;
+  }
+
+  // The same of rules that leave out the order whole: this row, and those that come behind it.
+  bool skipped_with_order(KnownOrder& known) {
+    for (std::uint32_t i = 0; i < skips_.size() && known.left_out == none; ++i) {
+      const bool holds = skips_[i].rule().whole_order &&
+                         skips_[i].holds(cell_text(records_->field(skips_[i].column())));
+      if (holds) known.left_out = i;
+    }
+    if (known.left_out == none) return false;
+    const SkipTest& skip = skips_[known.left_out];
+    fields_.leave_out(skip.reason(), skip.rule().column, cell_text(records_->field(skip.column())));
+    return true;
+  }
+
   // Takes one record: uses it, or leaves it out for the first reason that applies.
   void take() {
     if (load_.account.rows() >= OrderLoad::rows_max) return too_many("rows", OrderLoad::rows_max);
-    if (!records_->flaw().empty()) return fields_.leave_out(row_shape, "row", records_->flaw());
+    if (!records_->flaw().empty()) {
+      if (skipped(true)) return;
+      return fields_.leave_out(row_shape, "row", records_->flaw());
+    }
     if (!records_->name_twice().empty()) {
       return fields_.leave_out(packed_name_twice, map_.packed.column, records_->name_twice());
     }
@@ -79,16 +132,12 @@ class Loader {
     if (number.empty()) return fields_.leave_out(order_missing, Role::order);
     KnownOrder& known = known_of(number);
     order_reader_.remember(known);
-    for (const SkipTest& skip : skips_) {
-      const std::string_view text = trimmed(records_->field(skip.column()));
-      if (skip.holds(text)) {
-        return fields_.leave_out(skip.reason(), skip.rule().column, text);
-      }
-    }
+    if (skipped(false)) return;
     bool unpaid = false;
     LineValues line;
     SourceOrder order;
-    if (!order_reader_.read_status(known, unpaid) || !lines_.read(line, known.currency, unpaid) ||
+    if (!order_reader_.read_status(known, unpaid) || skipped_with_order(known) ||
+        !lines_.read(line, known.currency, unpaid) ||
         !order_reader_.read(known, load_.book, order)) {
       return;
     }

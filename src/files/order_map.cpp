@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "files/characters.hpp"
+#include "files/text_rules.hpp"
 #include "json/near_name.hpp"
 
 namespace allot::files {
@@ -336,6 +338,8 @@ class MapParser {
     table.texts("begins_with", rule.prefixes);
     table.text("matches", rule.matches);
     table.text("matches_not", rule.matches_not);
+    table.flag("whole_order", rule.whole_order);
+    table.flag("short_rows", rule.short_rows);
     if (!fault_.ok() || !table.ok()) return;
     if (rule.reason.empty() || rule.column.empty()) {
       return table.fail(table.raw().source(), "a skip rule needs reason and column");
@@ -419,16 +423,25 @@ Result<OrderMap> parse_order_map(const std::string& name, std::string_view text)
   return map;
 }
 
+namespace {
+
+// Shops leave columns out of their exports, and add them from year to year.
+void become_preset(OrderMap& map, std::string_view name) {
+  map.name = name;
+  map.origin = MapOrigin::preset;
+  map.columns_may_lack = true;
+  for (SkipRule& rule : map.skips) rule.may_lack = true;
+}
+
+}  // namespace
+
 Result<OrderMap> order_map_named(const std::string& name) {
   std::vector<std::string> names;
   for (const Preset& preset : presets()) {
     names.emplace_back(preset.name);
     if (preset.name != name) continue;
     Result<OrderMap> map = parse_order_map("preset " + name, preset.text);
-    if (map.ok()) {
-      map.value().name = name;
-      map.value().origin = MapOrigin::preset;
-    }
+    if (map.ok()) become_preset(map.value(), name);
     return map;
   }
   std::ifstream file(name, std::ios::binary);
@@ -454,6 +467,8 @@ OrderMap completed(OrderMap said, OrderMap told) {
   said.name += is_preset ? ", with the columns of preset " + told.name
                          : std::string(", with columns guessed from the file");
   said.columns = std::move(told.columns);
+  said.columns_may_lack = told.columns_may_lack;
+  take(said.detect, told.detect);
   said.numbered = told.numbered;
   if (said.packed.column.empty()) said.packed = std::move(told.packed);
   if (!said.form.encoding) said.form.encoding = told.form.encoding;
@@ -489,7 +504,8 @@ namespace {
 
 bool fits(const OrderMap& map, const FileLook& look) {
   const auto column_of = [&look](const std::string& name) {
-    return std::find(look.columns.begin(), look.columns.end(), name) - look.columns.begin();
+    const std::optional<std::size_t> at = column_named(look.columns, name);
+    return static_cast<std::ptrdiff_t>(at.value_or(look.columns.size()));
   };
   const auto width = static_cast<std::ptrdiff_t>(look.columns.size());
   for (const std::string& name : map.detect) {
@@ -500,7 +516,8 @@ bool fits(const OrderMap& map, const FileLook& look) {
     if (column == width) return false;
     const re2::RE2 compiled(pattern, re2::RE2::Quiet);
     for (const std::vector<std::string>& row : look.rows) {
-      if (!re2::RE2::FullMatch(row[static_cast<std::size_t>(column)], compiled)) return false;
+      if (!re2::RE2::FullMatch(cell_text(row[static_cast<std::size_t>(column)]), compiled))
+        return false;
     }
   }
   return true;
@@ -515,8 +532,7 @@ std::optional<OrderMap> preset_for(const FileLook& look) {
     if (!map.ok() || map.value().detect.empty() || !fits(map.value(), look)) continue;
     if (best && best->detect.size() >= map.value().detect.size()) continue;
     best = std::move(map.value());
-    best->name = preset.name;
-    best->origin = MapOrigin::preset;
+    become_preset(*best, preset.name);
   }
   return best;
 }

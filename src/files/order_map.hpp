@@ -67,6 +67,9 @@ struct SkipRule {
   std::vector<std::string> prefixes;  // begins with one of these
   std::string matches;                // a regular expression (RE2) for the whole text
   std::string matches_not;            // one that the text must not match
+  bool whole_order{false};            // further rows of the order are left out with it
+  bool short_rows{false};             // asked of rows, too, that have not the header's fields
+  bool may_lack{false};               // holds for no row of a file without the column
 };
 
 struct StatusRule {
@@ -104,6 +107,9 @@ struct OrderMap {
   PackedLines packed;
   bool numbered{false};  // column names hold {n}: a row has several lines
   std::array<ColumnChoice, role_count> columns;
+  // Columns, but for needed ones, may be absent from the file: order, time and SKU are needed, and
+  // what `detect` names.
+  bool columns_may_lack{false};
   char decimal{'.'};
   bool decimal_known{false};  // the map says so, or the amounts of the file do
   std::string currency;

@@ -21,6 +21,7 @@ enum OrderReason : std::size_t {
   time_unreadable,
   price_unreadable,
   negative_price,
+  discount_above_line,
   inexact_price,
   zero_price,
   currency_unreadable,
@@ -63,6 +64,9 @@ inline constexpr std::array<OrderReasonText, order_reason_count> order_reason_te
      "file's form in the map, time_formats = [\"%d.%m.%Y %H:%M\"]"},
     {"price_unreadable", "a number such as 2.55 is expected; is it the right column?"},
     {"negative_price", "a refund or a discount that stands as a row of its own", false},
+    {"discount_above_line",
+     "the discount is more than the line costs; if it is one of the whole order, name its column "
+     "order_discount in place of line_discount in the map"},
     {"inexact_price",
      "more decimals than the currency has; mend the row, or name the currency in the map", false},
     {"zero_price", "write-offs, samples and finds; zero_prices = \"use\" takes them as sales",

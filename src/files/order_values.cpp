@@ -43,11 +43,7 @@ bool OrderReader::read_status(const KnownOrder& order, bool& unpaid) {
   const Meaning& meaning = meanings_[status];
   unpaid = meaning.unpaid;
   if (!meaning.leave) return true;
-  fields_.leave_out(meaning.reason,
-                    fields_.map().of(Role::status).columns.empty()
-                        ? "status"
-                        : fields_.map().of(Role::status).columns[0],
-                    statuses_.text(status));
+  fields_.leave_out(meaning.reason, fields_.name_of(Role::status), statuses_.text(status));
   return false;
 }
 
@@ -113,7 +109,7 @@ bool OrderReader::code_in(std::uint32_t raw, Codes& codes, const CodeRule& rule,
   if (raw == none) raw = codes.raw_number("");
   id = codes.id(raw);
   if (id != none) return true;
-  std::string code = code_by(rule, codes.raw(raw));
+  std::string code = code_by(rule, one_line(codes.raw(raw)));
   if (code.empty()) code = "unknown";
   if (!is_printable(code)) return false;
   id = codes.assign(raw, code);

@@ -25,6 +25,7 @@ struct KnownOrder {
   std::uint32_t customer{none};
   std::uint32_t status{none};
   std::uint32_t currency{none};
+  std::uint32_t left_out{none};  // the rule of the map that leaves out the order whole
 };
 
 class OrderReader {

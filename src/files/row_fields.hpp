@@ -20,24 +20,16 @@ class RowFields {
   RowFields(const MappedRecords& records, const OrderMap& map, RowAccount& account)
       : records_(records), map_(map), account_(account) {}
 
-  // Errors: a column that the file does not have.
-  [[nodiscard]] Status find_columns() {
-    for (std::size_t role = 0; role < role_count; ++role) {
-      sources_[role].value = map_.columns[role].value;
-      for (const std::string& name : map_.columns[role].columns) {
-        const Result<std::size_t> column = records_.column(name);
-        if (!column.ok()) return column.status();
-        sources_[role].columns.push_back(column.value());
-      }
-    }
-    return {};
-  }
+  // Errors: a column that is needed and that the file does not have.
+  [[nodiscard]] Status find_columns();
+  // Roles that the map gives and the file has no column for (OrderMap::columns_may_lack).
+  [[nodiscard]] const std::vector<Role>& lacking() const noexcept { return lacking_; }
 
-  // The text of the current record without blanks around it; empty when there is none.
+  // The text of the current record (cell_text); empty when there is none.
   [[nodiscard]] std::string_view operator[](Role role) const noexcept {
     const Source& source = sources_[static_cast<std::size_t>(role)];
     for (const std::size_t column : source.columns) {
-      const std::string_view text = trimmed(records_.field(column));
+      const std::string_view text = cell_text(records_.field(column));
       if (!text.empty()) return text;
     }
     return source.value;
@@ -49,14 +41,23 @@ class RowFields {
     if (source.columns.size() < 2) return (*this)[Role::time];
     time_.clear();
     for (const std::size_t column : source.columns) {
-      const std::string_view part = trimmed(records_.field(column));
+      const std::string_view part = cell_text(records_.field(column));
       if (part.empty()) continue;
       if (!time_.empty()) time_ += ' ';
       time_ += part;
     }
     return time_;
   }
-  [[nodiscard]] bool given(Role role) const noexcept { return map_.of(role).given(); }
+  [[nodiscard]] bool given(Role role) const noexcept {
+    const Source& source = sources_[static_cast<std::size_t>(role)];
+    return !source.columns.empty() || !source.value.empty();
+  }
+  // The name of the column from which the role is read first; of the role when there is none.
+  [[nodiscard]] std::string_view name_of(Role role) const noexcept {
+    const Source& source = sources_[static_cast<std::size_t>(role)];
+    return source.columns.empty() ? role_names[static_cast<std::size_t>(role)]
+                                  : std::string_view(source.first);
+  }
   // The column from which the role is read first; none when it is a constant or not given.
   static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
   [[nodiscard]] std::size_t first_column(Role role) const noexcept {
@@ -69,11 +70,7 @@ class RowFields {
     account_.leave_out(reason, line(), column, text);
   }
   void leave_out(std::size_t reason, Role role) {
-    const ColumnChoice& choice = map_.of(role);
-    leave_out(reason,
-              choice.columns.empty() ? role_names[static_cast<std::size_t>(role)]
-                                     : std::string_view(choice.columns[0]),
-              role == Role::time ? time() : (*this)[role]);
+    leave_out(reason, name_of(role), role == Role::time ? time() : (*this)[role]);
   }
   // The same where the text is somebody's name or address.
   void leave_out_silently(std::size_t reason, Role role) {
@@ -85,6 +82,7 @@ class RowFields {
  private:
   struct Source {
     std::vector<std::size_t> columns;
+    std::string first;  // the name of columns[0]
     std::string value;
   };
 
@@ -92,6 +90,7 @@ class RowFields {
   const OrderMap& map_;
   RowAccount& account_;
   std::array<Source, role_count> sources_;
+  std::vector<Role> lacking_;
   mutable std::string time_;
 };
 

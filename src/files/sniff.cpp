@@ -6,6 +6,9 @@
 #include <span>
 #include <vector>
 
+#include "files/characters.hpp"
+#include "files/text_rules.hpp"
+
 namespace allot::files {
 
 namespace {
@@ -18,19 +21,36 @@ struct Split {
   std::size_t rows{};
   std::size_t fields{};  // of the first row
   std::size_t alike{};   // rows with as many
+  std::size_t named{};   // fields of the first row that say something
 };
 
-// Returns: how `head` splits; rows that a missing quote runs through count for nothing.
-Split split_of(std::string_view head, Dialect dialect) {
+// Returns: how many fields of the row say something.
+std::size_t said_by(const DelimitedReader& reader) {
+  const auto fields = reader.fields();
+  return static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(),
+                    [](std::string_view field) { return !trimmed(field).empty(); }));
+}
+
+// Returns: how `head` splits behind its first `above` rows; rows that a missing quote runs through
+//          count for nothing.
+Split split_of(std::string_view head, Dialect dialect, std::size_t above = 0) {
   DelimitedReader reader(ByteSource::over("", std::as_bytes(std::span(head.data(), head.size()))),
                          dialect);
   Split split;
   bool more = true;
+  for (std::size_t i = 0; i < above; ++i) {
+    if (!reader.next(more).ok() || !more) return split;
+    if (said_by(reader) > 1) return split;  // more than a title
+  }
   while (split.rows < rows_looked_at && reader.next(more).ok() && more) {
     std::size_t fields = reader.fields().size();
     // A row that ends in a delimiter has no more than the header because of it.
     if (split.rows > 0 && fields == split.fields + 1 && reader.fields().back().empty()) --fields;
-    if (split.rows == 0) split.fields = fields;
+    if (split.rows == 0) {
+      split.fields = fields;
+      split.named = said_by(reader);
+    }
     if (fields == split.fields && reader.flaw().empty()) ++split.alike;
     ++split.rows;
   }
@@ -42,6 +62,50 @@ bool better(const Split& a, const Split& b) {
   const std::size_t left = a.alike * b.rows;
   const std::size_t right = b.alike * a.rows;
   return left != right ? left > right : a.fields > b.fields;
+}
+
+// Returns: the delimiter by which `head` splits best behind its first `above` rows.
+char delimiter_of(std::string_view head, std::size_t above, Split& best) {
+  char found = delimiters[0];
+  for (const char delimiter : delimiters) {
+    const Split split = split_of(head, {delimiter, true}, above);
+    if (best.rows > 0 && !better(split, best)) continue;
+    best = split;
+    found = delimiter;
+  }
+  return found;
+}
+
+// Returns: the delimiter that a first line such as "sep=;" tells spreadsheets; '\0' for others.
+char delimiter_told(std::string_view head) {
+  std::string_view line = head.substr(0, head.find_first_of("\r\n"));
+  if (line.size() >= 2 && line.front() == '"' && line.back() == '"') {
+    line = line.substr(1, line.size() - 2);
+  }
+  if (line.size() != 5 || !same_text(line.substr(0, 4), "sep=")) return '\0';
+  return std::find(delimiters.begin(), delimiters.end(), line[4]) == delimiters.end() ? '\0'
+                                                                                      : line[4];
+}
+
+// Effects: `found` and `best` pass over rows that hold a title above a table of three columns or
+// more, most rows of which are alike. A first row with two names or more, like most rows, is the
+// header.
+void pass_over_titles(std::string_view head, Sniffed& found, Split& best) {
+  constexpr std::size_t titles_max = 5;
+  constexpr std::size_t names_least = 3;
+  const auto is_table = [](const Split& split, std::size_t names) {
+    return split.named >= names && split.alike * 2 >= split.rows;
+  };
+  if (is_table(best, 2)) return;
+  for (std::size_t above = 1; above <= titles_max; ++above) {
+    Split below;
+    const char delimiter = delimiter_of(head, above, below);
+    if (below.rows < 2 || !is_table(below, names_least)) continue;
+    found.dialect.delimiter = delimiter;
+    found.above = above;
+    best = below;
+    return;
+  }
 }
 
 // Quotes are characters as any other where inches and the like stand in tab-separated text.
@@ -108,12 +172,13 @@ Result<Sniffed> sniff(const std::string& name, std::string_view head, bool is_wh
   }
   const std::string text = without_cut_row(head, is_whole);
   Split best;
-  for (const char delimiter : delimiters) {
-    const Split split = split_of(text, {delimiter, true});
-    if (best.rows == 0 || better(split, best)) {
-      best = split;
-      found.dialect.delimiter = delimiter;
-    }
+  if (const char told = delimiter_told(text); told != '\0') {
+    found.dialect.delimiter = told;
+    found.above = 1;
+    best = split_of(text, found.dialect, 1);
+  } else {
+    found.dialect.delimiter = delimiter_of(text, 0, best);
+    pass_over_titles(text, found, best);
   }
   found.dialect.quotes = !quotes_mean_nothing(text, found.dialect.delimiter);
   found.why = "'" + name_of_delimiter(found.dialect.delimiter) + "' splits " +

@@ -15,7 +15,8 @@ enum class Shape : std::uint8_t { delimited, json_lines };
 struct Sniffed {
   Shape shape{Shape::delimited};
   Dialect dialect;
-  std::string why;  // in words, such as "';' splits each of the first 20 rows into 8 fields"
+  std::size_t above{};  // rows above the header: a title, or what tells a spreadsheet the delimiter
+  std::string why;      // in words, such as "';' splits each of the first 20 rows into 8 fields"
 };
 
 // "," and "comma", ";" and "semicolon", "\t" and "tab", "|" and "pipe". Returns: '\0' for others.

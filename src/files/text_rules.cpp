@@ -22,6 +22,31 @@ bool one_of(std::string_view text, const std::vector<std::string>& texts) noexce
                      [text](const std::string& known) { return same_text(text, known); });
 }
 
+std::optional<std::size_t> column_named(const std::vector<std::string>& columns,
+                                        std::string_view name) noexcept {
+  std::optional<std::size_t> found;
+  bool several = false;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i] == name) return i;
+    if (!same_text(columns[i], name)) continue;
+    several = found.has_value();
+    found = i;
+  }
+  return several ? std::nullopt : found;
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool breaks = c == '\n' || c == '\r' || c == '\t';
+    if (!breaks)
+      line += c;
+    else if (line.empty() || line.back() != ' ')
+      line += ' ';
+  }
+  return line;
+}
+
 std::string code_of(std::string_view text) {
   if (text.size() <= Code::size_max) return std::string(text);
   std::array<char, 10> mark{};

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,17 @@ namespace allot::files {
 [[nodiscard]] bool same_text(std::string_view a, std::string_view b) noexcept;
 [[nodiscard]] bool one_of(std::string_view text, const std::vector<std::string>& texts) noexcept;
 
+// Returns: the column of this name, or, where none has it, the only one that is it but for
+// capitals.
+[[nodiscard]] std::optional<std::size_t> column_named(const std::vector<std::string>& columns,
+                                                      std::string_view name) noexcept;
+
 // Whether terminals and logs can show it: UTF-8 without control bytes.
 [[nodiscard]] bool is_printable(std::string_view text) noexcept;
+
+// Returns: the text with one blank in place of each run of line breaks and tabs, which exports have
+//          in names.
+[[nodiscard]] std::string one_line(std::string_view text);
 
 // Returns: a code of at most 40 bytes; of a longer text the beginning and a hash of the whole.
 [[nodiscard]] std::string code_of(std::string_view text);

@@ -178,6 +178,21 @@ TEST(Sniff, tells_the_delimiter_from_the_first_rows) {
       << "quotes in tab-separated text that close nothing";
 }
 
+TEST(Sniff, passes_over_what_stands_above_the_header) {
+  const auto found = [](const std::string& text) {
+    const Sniffed sniffed = sniff("f", text, true).value();
+    return std::to_string(sniffed.above) + sniffed.dialect.delimiter;
+  };
+  EXPECT_EQ(found("sep=;\na;b\n1,5;2\n"), "1;");
+  EXPECT_EQ(found("\"SEP=\t\"\r\na\tb\r\n1\t2\r\n"), "1\t");
+  EXPECT_EQ(found("Orders of shop X\na;b;c\n1;2;3\n4;5;6\n"), "1;");
+  EXPECT_EQ(found("Orders of shop X, all;;\n;;\na;b;c\n1;2;3\n"), "2;");
+  EXPECT_EQ(found("Orders, 1 to 2\n\na;b;c\n1;2;3\n"), "1;") << "a blank line is no row";
+  EXPECT_EQ(found("a,b,c\n1,2,3\n"), "0,");
+  EXPECT_EQ(found("sku\nA\nB\n"), "0,");
+  EXPECT_EQ(found("sku,\nA,1\nB,2\n"), "0,") << "two columns are no table below a title";
+}
+
 TEST(Sniff, says_what_a_file_is_that_cannot_be_read) {
   const auto fault = [](const std::string& text) {
     const auto found = sniff("f", text, true);

@@ -198,7 +198,9 @@ TEST(OrderFile, a_file_that_cannot_be_believed_is_an_error) {
             "orders.csv:2: a quoted field is not closed");
   EXPECT_EQ(fault("InvoiceNo,StockCode,Quanttiy,InvoiceDate,UnitPrice,CustomerID,Country\n1,2,3,4,"
                   "5,6,7\n"),
-            "orders.csv:1: the file has no column 'Quantity'; did you mean 'Quanttiy'?");
+            "orders.csv:1: the file has no column 'Quantity'; did you mean 'Quanttiy'?\n  The preset "
+            "uci_online_retail needs it. Write a map of this file with: allot map orders.csv > "
+            "orders.toml, mend it, and give it with --map orders.toml");
   EXPECT_NE(fault("1,2,3\n4,5,6\n").find("no header"), std::string::npos);
 }
 
@@ -354,6 +356,122 @@ TEST(Cases, wix) {
   EXPECT_EQ(load.book.zones, (std::vector<std::string>{"DEU"}));
   EXPECT_EQ(value_of(load, 0), 5'200);
   EXPECT_TRUE(load.book.orders[1].unpaid);
+}
+
+TEST(Cases, ebay) {
+  const OrderFile file = read_case("file_ebay.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "ebay") << "below a row of commas";
+  EXPECT_NE(load.form.find("header below 1 row passed over"), std::string::npos) << load.form;
+  EXPECT_EQ(load.account.rows(), 6U) << "without the blank row of commas";
+  EXPECT_EQ(load.account.rows_of("sum_of_order"), 1U);
+  EXPECT_EQ(load.account.rows_of("end_of_report"), 2U);
+  ASSERT_EQ(load.book.orders.size(), 2U);
+  EXPECT_EQ(load.book.orders[0].time, 1'793'664'000'000'000'000) << "3 November 2026";
+  EXPECT_EQ(load.book.orders[0].line_count, 2U);
+  EXPECT_EQ(code_of_line(load, 0, 1), "110000000002") << "no label, so the item";
+  EXPECT_EQ(load.book.zones, (std::vector<std::string>{"United States", "Canada"}));
+  EXPECT_EQ(value_of(load, 0), 5'200) << "2 at 16.00 and 20.00";
+  EXPECT_EQ(value_of(load, 1), 101'650);
+}
+
+TEST(Cases, ebay_where_headers_are_sentences) {
+  const std::string text =
+      "Sales record number,Order number,Buyer username,Post to country,Item number,Custom label,"
+      "Quantity,Sold for,Sale date\n"
+      "7,01-1-2,a,United Kingdom,110,FERN,2,\xC2\xA3"
+      "16.50,03-Nov-26\n";
+  auto source = TextSource::open(source_of(text), {});
+  const auto look = look_at(*source.value(), {});
+  const std::optional<OrderMap> map = preset_for(look.value());
+  ASSERT_TRUE(map.has_value());
+  EXPECT_EQ(map->name, "ebay");
+  const auto loaded = load_orders(source_of(text), *map);
+  ASSERT_TRUE(loaded.ok()) << loaded.status().message();
+  ASSERT_EQ(loaded.value().book.orders.size(), 1U);
+  EXPECT_EQ(value_of(loaded.value(), 0), 3'300);
+  EXPECT_EQ(loaded.value().book.zones, std::vector<std::string>{"United Kingdom"});
+}
+
+TEST(Cases, taobao) {
+  const OrderFile file = read_case("file_taobao.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "taobao");
+  EXPECT_NE(load.form.find("GB18030"), std::string::npos);
+  EXPECT_EQ(load.account.rows(), 6U);
+  EXPECT_EQ(load.account.used(), 4U);
+  EXPECT_EQ(load.account.rows_of("closed"), 1U);
+  EXPECT_EQ(load.account.rows_of("refunded"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 3U);
+  EXPECT_EQ(load.book.numbers[0].text(), "3000000000000000010") << "without the spreadsheet's guard";
+  EXPECT_EQ(load.book.orders[0].time, 1'793'672'130'000'000'000) << "10:15:30 in Shanghai";
+  EXPECT_EQ(code_of_line(load, 0, 0), "0801");
+  EXPECT_EQ(value_of(load, 0), 2 * 12'800 + 3'990);
+  EXPECT_TRUE(load.book.orders[1].unpaid);
+  EXPECT_EQ(code_of_line(load, 2, 0), "茶叶罐 竹") << "no code of the seller's";
+  EXPECT_EQ(value_of(load, 2), 7'500);
+  EXPECT_EQ(load.book.currency, "CNY");
+}
+
+TEST(Cases, magento) {
+  const OrderFile file = read_case("file_magento.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "magento");
+  EXPECT_EQ(load.account.rows(), 6U);
+  EXPECT_EQ(load.account.rows_of("child_of_configurable"), 1U);
+  EXPECT_EQ(load.account.rows_of("cancelled"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 3U);
+  EXPECT_EQ(load.book.orders[0].time, 1'793'700'930'000'000'000) << "10:15:30 UTC";
+  ASSERT_EQ(load.book.channels.size(), 1U);
+  EXPECT_EQ(load.book.channels[0].substr(0, 18), "Main Website Main ") << "three lines are a name";
+  EXPECT_EQ(load.book.currency, "EUR");
+  EXPECT_EQ(value_of(load, 0), 4'990) << "in the order's currency, not the store's";
+  EXPECT_TRUE(load.book.orders[1].unpaid);
+  EXPECT_TRUE(load.book.orders[2].unpaid) << "on hold";
+}
+
+TEST(Cases, uci_online_retail_ii) {
+  const OrderFile file = read_case("file_uci_online_retail_ii.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "uci_online_retail_ii");
+  EXPECT_EQ(load.account.rows(), 7U);
+  EXPECT_EQ(load.account.used(), 3U);
+  EXPECT_EQ(load.account.rows_of("credit_note"), 1U);
+  EXPECT_EQ(load.account.rows_of("non_product"), 1U);
+  EXPECT_EQ(load.account.rows_of("non_positive_quantity"), 1U);
+  EXPECT_EQ(load.account.rows_of("zero_price"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 2U);
+  EXPECT_EQ(load.book.orders[0].time, 1'259'653'500'000'000'000);
+  EXPECT_EQ(load.book.orders[0].customer, 13'085U);
+  EXPECT_EQ(value_of(load, 0), 12 * 695 + 2 * 210);
+  EXPECT_EQ(load.book.skus.size(), 2U) << "33333p is 33333P";
+  EXPECT_EQ(load.book.currency, "GBP");
+}
+
+TEST(Cases, completejourney) {
+  const OrderFile file = read_case("file_completejourney.csv");
+  const OrderLoad& load = file.load;
+  EXPECT_EQ(file.map.name, "completejourney");
+  EXPECT_EQ(load.account.rows(), 5U);
+  EXPECT_EQ(load.account.rows_of("non_positive_quantity"), 1U);
+  ASSERT_EQ(load.book.orders.size(), 3U);
+  EXPECT_EQ(load.book.orders[0].time, 1'483'271'606'000'000'000);
+  EXPECT_EQ(load.book.orders[0].customer, 9'001U);
+  EXPECT_EQ(value_of(load, 0), 199) << "a total of 1.00 for three, and 0.99";
+  EXPECT_EQ(load.book.orders[2].units, 9'034U);
+  EXPECT_EQ(value_of(load, 2), 2'258) << "to the cent, whatever a unit costs";
+  EXPECT_EQ(load.book.zones, (std::vector<std::string>{"330", "406"}));
+}
+
+TEST(OrderFile, a_discount_above_its_line_is_told_as_that) {
+  const auto loaded = load_by(
+      "[columns]\norder = \"o\"\ntime = \"t\"\nsku = \"s\"\nprice = \"p\"\n"
+      "line_discount = \"d\"\n",
+      "o,t,s,p,d\n1,2026-01-01,A,5.00,6.00\n2,2026-01-01,A,5.00,5.00\n");
+  ASSERT_TRUE(loaded.ok()) << loaded.status().message();
+  EXPECT_EQ(loaded.value().account.rows_of("negative_price"), 0U);
+  EXPECT_EQ(loaded.value().account.rows_of("discount_above_line"), 1U);
+  EXPECT_EQ(value_of(loaded.value(), 0), 0);
 }
 
 TEST(OrderFile, a_time_in_two_columns_is_both_of_them) {
@@ -552,6 +670,40 @@ TEST_F(Folder, customers_become_tokens_by_a_key_file) {
 
 // RFC 4231, test case 2 has a key of four bytes; this is its data under a key of ours, computed
 // with Python: hmac.new(bytes(range(32)), b"what do ya want for nothing?", "sha256").
+TEST_F(Folder, an_export_may_lack_what_a_preset_does_not_need) {
+  write("orders.csv",
+        "Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Lineitem price,"
+        "Lineitem sku,Cancelled at\n"
+        "#1,a@x.de,paid,2026-09-03 10:14:00 -0400,2,Fern,16.00,FERN,\n"
+        "#2,a@x.de,paid,2026-09-03 11:14:00 -0400,1,Fern,16.00,FERN,2026-09-03 12:00:00 -0400\n"
+        "#2,a@x.de,,2026-09-03 11:14:00 -0400,1,Mug,9.00,MUG,\n");
+  const auto file = read_order_file(path_ + "/orders.csv", "", {});
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  const OrderLoad& load = file.value().load;
+  EXPECT_EQ(file.value().map.name, "shopify");
+  EXPECT_EQ(load.account.rows_of("cancelled"), 2U) << "the second row of the order, too";
+  ASSERT_EQ(load.book.orders.size(), 1U);
+  EXPECT_EQ(value_of(load, 0), 3'200);
+  const auto note = [&load](std::string_view name) {
+    const auto& notes = load.account.notes();
+    const auto at = std::ranges::find(notes, name, &FileNote::name);
+    return at == notes.end() ? std::string{} : at->text;
+  };
+  EXPECT_NE(note("columns_lacking").find("'Lineitem discount' (line_discount)"), std::string::npos);
+  EXPECT_NE(note("rules_lacking").find("'Lineitem requires shipping' (gift_card)"),
+            std::string::npos);
+}
+
+TEST_F(Folder, a_column_that_a_preset_needs_is_named_with_the_way_out) {
+  write("orders.csv", "Name,Created at,Lineitem quantity,Lineitem price\n#1,2026-09-03,2,16.00\n");
+  const std::string path = path_ + "/orders.csv";
+  EXPECT_EQ(read_order_file(path, "shopify", {}).status().message(),
+            path +
+                ":1: the file has no column 'Lineitem sku'; there are 'Name', 'Created at', 'Lineitem quantity', 'Lineitem price'\n"
+                "  The preset shopify needs it. Write a map of this file with: allot map " +
+                path + " > orders.toml, mend it, and give it with --map orders.toml");
+}
+
 TEST(CustomerKey, is_hmac_sha_256) {
   std::array<unsigned char, 32> bytes{};
   std::iota(bytes.begin(), bytes.end(), static_cast<unsigned char>(0));

@@ -1,0 +1,45 @@
+#include "files/row_fields.hpp"
+
+#include <algorithm>
+
+namespace allot::files {
+
+namespace {
+
+bool is_needed(Role role, const OrderMap& map) {
+  if (!map.columns_may_lack || role == Role::order || role == Role::time || role == Role::sku) {
+    return true;
+  }
+  const std::vector<std::string>& names = map.of(role).columns;
+  return std::any_of(names.begin(), names.end(), [&map](const std::string& name) {
+    return std::find(map.detect.begin(), map.detect.end(), name) != map.detect.end();
+  });
+}
+
+}  // namespace
+
+Status RowFields::find_columns() {
+  for (std::size_t role = 0; role < role_count; ++role) {
+    const ColumnChoice& choice = map_.columns[role];
+    Source& source = sources_[role];
+    source.value = choice.value;
+    // Several columns of a time are its parts, those of others stand in for each other.
+    const bool each = !map_.columns_may_lack || role == static_cast<std::size_t>(Role::time);
+    Status fault;
+    for (const std::string& name : choice.columns) {
+      const Result<std::size_t> column = records_.column(name);
+      if (column.ok()) {
+        if (source.columns.empty()) source.first = name;
+        source.columns.push_back(column.value());
+      } else if (fault.ok()) {
+        fault = column.status();
+      }
+    }
+    if (fault.ok() || (!each && !source.columns.empty())) continue;
+    if (is_needed(static_cast<Role>(role), map_)) return with_way_out(fault, map_, records_);
+    lacking_.push_back(static_cast<Role>(role));
+  }
+  return {};
+}
+
+}  // namespace allot::files

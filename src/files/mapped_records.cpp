@@ -4,7 +4,7 @@
 #include <set>
 
 #include "files/characters.hpp"
-#include "files/text_rules.hpp"
+#include "files/same_text.hpp"
 #include "json/near_name.hpp"
 
 namespace allot::files {

@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "files/characters.hpp"
-#include "files/text_rules.hpp"
+#include "files/same_text.hpp"
 #include "json/near_name.hpp"
 
 namespace allot::files {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "files/characters.hpp"
-#include "files/text_rules.hpp"
+#include "files/same_text.hpp"
 
 namespace allot::files {
 

@@ -1,6 +1,5 @@
 #include "files/text_rules.hpp"
 
-#include <absl/strings/match.h>
 #include <re2/re2.h>
 #include <xxhash.h>
 
@@ -13,26 +12,9 @@
 
 namespace allot::files {
 
-bool same_text(std::string_view a, std::string_view b) noexcept {
-  return absl::EqualsIgnoreCase({a.data(), a.size()}, {b.data(), b.size()});
-}
-
 bool one_of(std::string_view text, const std::vector<std::string>& texts) noexcept {
   return std::any_of(texts.begin(), texts.end(),
                      [text](const std::string& known) { return same_text(text, known); });
-}
-
-std::optional<std::size_t> column_named(const std::vector<std::string>& columns,
-                                        std::string_view name) noexcept {
-  std::optional<std::size_t> found;
-  bool several = false;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i] == name) return i;
-    if (!same_text(columns[i], name)) continue;
-    several = found.has_value();
-    found = i;
-  }
-  return several ? std::nullopt : found;
 }
 
 std::string one_line(std::string_view text) {

@@ -3,12 +3,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "files/order_map.hpp"
+#include "files/same_text.hpp"
 #include "files/text_index.hpp"
 
 namespace re2 {
@@ -17,14 +17,8 @@ class RE2;
 
 namespace allot::files {
 
-// Compares letters of ASCII in capitals or not.
-[[nodiscard]] bool same_text(std::string_view a, std::string_view b) noexcept;
+// same_text with one of them.
 [[nodiscard]] bool one_of(std::string_view text, const std::vector<std::string>& texts) noexcept;
-
-// Returns: the column of this name, or, where none has it, the only one that is it but for
-// capitals.
-[[nodiscard]] std::optional<std::size_t> column_named(const std::vector<std::string>& columns,
-                                                      std::string_view name) noexcept;
 
 // Whether terminals and logs can show it: UTF-8 without control bytes.
 [[nodiscard]] bool is_printable(std::string_view text) noexcept;

@@ -26,10 +26,10 @@ static_assert(sizeof(allot_found_code) == 48 && offsetof(allot_found_code, text)
 static_assert(sizeof(allot_found_hold) == 16 && offsetof(allot_found_hold, lot) == 8);
 static_assert(sizeof(allot_found_line) == 104 && offsetof(allot_found_line, state) == 20);
 static_assert(offsetof(allot_found_line, price) == 24 && offsetof(allot_found_line, holds) == 56);
-static_assert(sizeof(allot_found_order) == 160 && offsetof(allot_found_order, channel) == 24);
-static_assert(offsetof(allot_found_order, order_number) == 144);
+static_assert(sizeof(allot_found_order) == 216 && offsetof(allot_found_order, channel) == 24);
+static_assert(offsetof(allot_found_order, order_number) == 200);
 static_assert(offsetof(allot_found_order, as_of) == 40 &&
-              offsetof(allot_found_order, lines) == 128);
+              offsetof(allot_found_order, lines) == 184);
 static_assert(sizeof(allot_found_available) == 24);
 static_assert(offsetof(allot_found_available, can_have) == 8);
 static_assert(sizeof(allot_found_cap_account) == 48);

@@ -82,6 +82,13 @@ allot_found_order translate(const OrderInspection& from) noexcept {
   order.discount = from.discount;
   order.shipping = from.shipping;
   order.shipping_tax = from.shipping_tax;
+  order.payments.authorised = from.payments.authorised;
+  order.payments.captured = from.payments.captured;
+  order.payments.refunded = from.payments.refunded;
+  order.payments.reversed = from.payments.reversed;
+  order.payments.charged_back = from.payments.charged_back;
+  order.payments.open = from.payments.open;
+  order.payments.refund_due = from.payments.refund_due;
   order.tax_included = from.tax_included ? 1 : 0;
   order.pay_by = from.pay_by;
   order.remind_at = from.remind_at;

@@ -1,16 +1,30 @@
 #include "allocation/ending.hpp"
 
+#include "allocation/balances.hpp"
+
 namespace allot {
 
 void Ending::end(OrderSlot slot, OrderStatus as) {
   Order& order = t_.book[slot];
   const UnitSum units = give_back(order, as);
   const KeptShipped kept = t_.book.companions().kept(t_.book.lines(), order);
-  // Of what was shipped nothing goes back, and what it counts for.
-  if (order.debits.present() && !kept.any()) [[unlikely]]
-    t_.cap_debits.give_back(order, as == OrderStatus::expired);
+  if (order.debits.present()) [[unlikely]] {
+    // Of what was shipped nothing goes back, and what it counts for.
+    if (!kept.any()) t_.cap_debits.give_back(order, as == OrderStatus::expired);
+    if (Balances(t_).counts(order)) return end_paid(slot, as, units, kept);
+  }
   t_.timers.set(t_.book, slot, 0);
   t_.life().end(order, as, units, kept);
+  t_.book.close(slot, t_.step.now);
+}
+
+// Effects: an order ends of whose payments the amounts are known.
+void Ending::end_paid(OrderSlot slot, OrderStatus as, UnitSum units, const KeptShipped& kept) {
+  Order& order = t_.book[slot];
+  const WideMoney before = Balances(t_).of(order).refund_due;
+  t_.timers.set(t_.book, slot, 0);
+  t_.life().end_owing(order, as, units, kept);
+  Balances(t_).tell_change(order, before, Reason::ok);
   t_.book.close(slot, t_.step.now);
 }
 
@@ -59,6 +73,11 @@ void Ending::make_firm(OrderSlot slot) {
   const Order& order = t_.book[slot];
   t_.book.lines().visit(order, [&](const Line& line, LineNumber) { t_.holds().make_firm(line); });
   t_.life().tell_allocated(order);
+}
+
+void Ending::make_held(OrderSlot slot) {
+  t_.book.lines().visit(t_.book[slot],
+                        [&](const Line& line, LineNumber) { t_.holds().make_held(line); });
 }
 
 void Ending::approve(OrderSlot slot) {

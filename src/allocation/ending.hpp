@@ -20,6 +20,8 @@ class Ending {
   [[gnu::noinline]] void wake_who_asked_for_holds();
   // Effects: what the order holds is held no longer but allocated.
   void make_firm(OrderSlot slot);
+  // Effects: the other way.
+  void make_held(OrderSlot slot);
   void approve(OrderSlot slot);
 
   // Requires: due, by now. Effects: what the order waits for next is decided.
@@ -29,6 +31,8 @@ class Ending {
 
  private:
   [[nodiscard]] UnitSum give_back(Order& order, OrderStatus as);
+  [[gnu::noinline]] void end_paid(OrderSlot slot, OrderStatus as, UnitSum units,
+                                  const KeptShipped& kept);
   [[gnu::noinline]] void leave_queue(Line& line, OrderStatus as);
 
   Tables& t_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "allocation/balances.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
 
@@ -36,6 +37,8 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
   Order& order = t_.book[slot];
   const bool may_return =
       order.status == OrderStatus::expired && !t_.book.companions().any_shipped(order);
+  const bool ended_paid = !order.open() && Balances(t_).counts(order);
+  const WideMoney refund_before = ended_paid ? Balances(t_).of(order).refund_due : 0;
   const Standing before = standing(order);
   // What an order that ends now has shipped follows from what was ordered.
   const bool all = !fact.sku.present() && !fact.node.present() && !before.waits;
@@ -45,6 +48,7 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
   if (!order.open()) {
     tell_order_amiss(order.key, fact, units, Reason::order_ended);
     if (may_return) forget_return(order);
+    if (ended_paid) Balances(t_).tell_change(order, refund_before, Reason::ok);
     return;
   }
   if (units == UnitSum{}) {

@@ -46,6 +46,7 @@ struct Tables {
         timers(limits.orders_max),
         news(limits, rules.keeps_news(), step),
         returns(limits),
+        payments(limits),
         supply_grew(limits.lines_per_order_max) {
     parts.reserve(parts_max(limits));
     book.companions().settle_with(cap_debits);
@@ -101,7 +102,7 @@ struct Tables {
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.losers, tables.sourcing, tables.book,
                    tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
-                   tables.news, tables.returns);
+                   tables.news, tables.returns, tables.payments);
   }
 
   const Catalogue& catalogue;
@@ -120,6 +121,7 @@ struct Tables {
   Timers timers;
   News news;
   ReturnRequests returns;
+  Payments payments;
   StepContext step;
   std::vector<Holds::Part> parts;         // scratch of a line that parts with some of what it holds
   std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line

@@ -4,6 +4,7 @@
 
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
+#include "allocation/paying.hpp"
 #include "allocation/placing.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
@@ -43,24 +44,6 @@ Reason ended_as(OrderStatus status) noexcept {
   return status == OrderStatus::shipped ? Reason::order_shipped : Reason::order_ended;
 }
 
-// Effects: the payment is this order's: it is firm, taken again, or the money is due back.
-void pay(Tables& tables, OrderSlot slot, Order& order, TimeNs paid_at) {
-  const bool was_firm = order.firm();
-  Reason note = tables.life().pay(order, paid_at);
-  if (note == Reason::already_paid) return;
-  if (order.open()) {
-    if (order.firm() && !was_firm) Ending(tables).make_firm(slot);
-    tables.arm(slot);
-  } else if (order.status == OrderStatus::shipped) {
-    return;  // goods that have left are paid at last
-  } else if (order.status != OrderStatus::expired) {
-    tables.life().refund(order, Reason::ok,
-                         tables.book.companions().kept(tables.book.lines(), order));
-  } else if (tables.book.companions().any_shipped(order) || !Placing(tables).retake(slot, note)) {
-    tables.life().refund(order, note, tables.book.companions().kept(tables.book.lines(), order));
-  }
-}
-
 template <class C>
 constexpr bool is_of_goods =
     std::is_same_v<C, Ship> || std::is_same_v<C, Deliver> || std::is_same_v<C, ShipUndone>;
@@ -73,6 +56,8 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
     return {};
   } else if constexpr (std::is_same_v<C, ShipUndone>) {
     return Undoing(tables).record(stub, command);
+  } else if constexpr (std::is_same_v<C, RecordPayment>) {
+    return Paying(tables).record(tables.book.keys().change(stub), command);
   } else if constexpr (is_of_goods<C>) {
     Shipping(tables).record(stub, command);
     return {};
@@ -90,8 +75,8 @@ template <class C>
     return on_stub(tables, *stub, command);
   }
   if (tables.semantics.keeps_news()) {
-    if constexpr (std::is_same_v<C, ConfirmPayment> || std::is_same_v<C, Cancel> ||
-                  is_of_goods<C>) {
+    if constexpr (std::is_same_v<C, ConfirmPayment> || std::is_same_v<C, RecordPayment> ||
+                  std::is_same_v<C, Cancel> || is_of_goods<C>) {
       return keep(tables, command);
     }
   }
@@ -129,7 +114,12 @@ void do_news(Tables& tables, OrderSlot slot, const NewsItem& item) {
     case CommandType::ship_undone: return Undoing(tables).record_news(slot, item.ship_undone());
     case CommandType::cancel: return Ending(tables).end(slot, OrderStatus::cancelled);
     // No order had the key when it was heard, so it is this one's, whenever it was made.
-    default: return pay(tables, slot, tables.book[slot], item.paid_at);
+    case CommandType::payment: {
+      const Decision recorded = Paying(tables).record(slot, item.payment(), true);
+      if (!recorded.accepted()) tables.news.tell_unclaimed(item);
+      return;
+    }
+    default: return pay(tables, slot, item.paid_at);
   }
 }
 
@@ -170,13 +160,21 @@ Decision apply(Tables& tables, const RequestReturn& request) {
 }
 Decision apply(Tables& tables, const ReceiveReturn& fact) { return Returning(tables).record(fact); }
 
+Decision apply(Tables& tables, const RecordPayment& fact) {
+  if (!fact.order_key.present()) return Reason::order_key_missing;
+  if (const Reason fault = Paying::fault(fact); fault != Reason::ok) return fault;
+  return on_order(tables, fact, true, [&](OrderSlot slot, const Order&) {
+    return Paying(tables).record(slot, fact, false);
+  });
+}
+
 Decision apply(Tables& tables, const ConfirmPayment& fact) {
   return on_order(tables, fact, fact.paid_at > 0, [&](OrderSlot slot, Order& order) -> Decision {
     const bool heeds = tables.semantics.heeds_when_paid();
     if (heeds && Life::was_paid_before(order, fact.paid_at)) {
       tables.life().leave_unassigned(order, fact.paid_at, Reason::paid_before_placed);
     } else {
-      pay(tables, slot, order, fact.paid_at);
+      pay(tables, slot, fact.paid_at);
     }
     return {};
   });

@@ -39,6 +39,7 @@ class Scan {
     scan_caps();
     scan_news();
     scan_returns();
+    scan_payments();
     return result_;
   }
 
@@ -256,6 +257,41 @@ class Scan {
           "the return requested at sequence " + std::to_string(request.sequence) + ": ";
       if (request.received >= request.quantity) fault(where + "all of it came back");
       if (tables_.returns.next().time > request.until) fault(where + "it lapses before the first");
+    }
+  }
+  // What the payments of an order come to must be what the single ones say, and how its money
+  // stands must follow: captured + open = due + refund_due + refunded + reversed + charged_back.
+  void scan_payments() {
+    std::map<Sequence, PaymentSums> by_order;
+    tables_.payments.visit_oldest_first([&](const KnownPayment& known) {
+      by_order[known.order_sequence].of(known.kind) += known.amount;
+    });
+    for (const OrderSlot slot : known_orders(tables_.book)) {
+      const Order& order = tables_.book[slot];
+      const PaymentSums* const sums = tables_.book.companions().payments(order);
+      if (sums != nullptr) scan_sums(order, *sums, by_order[order.sequence]);
+    }
+  }
+  void scan_sums(const Order& order, const PaymentSums& sums, const PaymentSums& single) {
+    const std::string where = "order placed at sequence " + std::to_string(order.sequence) + ": ";
+    if (sums.authorised != single.authorised || sums.captured - sums.unnamed != single.captured ||
+        sums.refunded != single.refunded || sums.reversed != single.reversed ||
+        sums.charged_back != single.charged_back) {
+      fault(where + "its payments do not come to what the single ones say");
+    }
+    if (std::min({sums.authorised, sums.captured, sums.refunded, sums.reversed, sums.charged_back,
+                  sums.unnamed}) < 0) {
+      fault(where + "a sum of payments is negative");
+    }
+    const OrderBook& book = tables_.book;
+    const MoneyBalance stands = book.companions().balance(book.lines(), order);
+    const WideMoney due = book.companions().amount_due(book.lines(), order);
+    if (sums.captured + stands.open != due + stands.refund_due + sums.gone_back() ||
+        std::min(stands.open, stands.refund_due) < 0) {
+      fault(where + "its money does not add up");
+    }
+    if (order.payment != Payment::paid && order.value != 0 && sums.stayed() >= order.value) {
+      fault(where + "all of its money is there, and it is not paid");
     }
   }
 

@@ -21,6 +21,8 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   const MoneySlot money = book.companions().money(order);
   const OrderCharges charges =
       money.present() ? book.companions().moneys()[money].charges : OrderCharges{};
+  const PaymentSums sums = book.companions().sums_of(order);
+  const MoneyBalance stands = book.companions().balance(book.lines(), order);
   OrderInspection result{
       .order_key = order.key,
       .order_number = std::string(state_->tables.numbers.of(order, slot)),
@@ -33,6 +35,14 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .shipping = charges.shipping,
       .shipping_tax = charges.shipping_tax,
       .tax_included = charges.tax_included,
+      .payments = {.authorised = sums.authorised,
+                   .captured = sums.captured,
+                   .refunded = sums.refunded,
+                   .reversed = sums.reversed,
+                   .charged_back = sums.charged_back,
+                   .open = told_money(stands.open),
+                   .refund_due = told_money(stands.refund_due),
+                   .recorded = book.companions().payments(order) != nullptr},
       .status = order.status,
       .payment = order.payment,
       .review = order.review,

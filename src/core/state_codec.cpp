@@ -254,8 +254,10 @@ void put_sold(Writer& out, const OrderBook& book) {
 // channels and of the risk limits.
 void put_money(Writer& out, const OrderBook& book) {
   std::vector<OrderSlot> slots = known_orders(book);
-  std::erase_if(slots,
-                [&book](OrderSlot slot) { return !book.companions().money(book[slot]).present(); });
+  std::erase_if(slots, [&book](OrderSlot slot) {
+    const MoneySlot money = book.companions().money(book[slot]);
+    return !money.present() || !book.companions().moneys()[money].says_more();
+  });
   if (slots.empty()) return;
   out.section(22, slots.size());
   for (const OrderSlot slot : slots) {
@@ -270,6 +272,39 @@ void put_money(Writer& out, const OrderBook& book) {
       out.put(line.line.value, line.total, line.discount, line.tax);
     }
   }
+}
+
+// What payments come to, of orders of which a command payment was recorded, and which are known.
+void put_payments(Writer& out, const OrderBook& book, const Payments& payments) {
+  std::vector<OrderSlot> slots = known_orders(book);
+  std::erase_if(
+      slots, [&book](OrderSlot slot) { return book.companions().payments(book[slot]) == nullptr; });
+  if (!slots.empty()) out.section(28, slots.size());
+  for (const OrderSlot slot : slots) {
+    const PaymentSums& sums = *book.companions().payments(book[slot]);
+    out.put(book[slot].sequence, sums.authorised, sums.captured, sums.refunded, sums.reversed,
+            sums.charged_back, sums.unnamed);
+  }
+  std::uint64_t count = 0;
+  payments.visit_oldest_first([&count](const KnownPayment&) { ++count; });
+  if (count == 0) return;
+  out.section(29, count);
+  payments.visit_oldest_first([&out](const KnownPayment& known) {
+    out.put(known.order_sequence, known.key.low, known.key.high, known.kind, known.amount);
+  });
+}
+
+// Of news, what that of amounts says of them.
+void put_news_of_payments(Writer& out, const News& news) {
+  std::uint64_t count = 0;
+  news.visit_oldest_first(
+      [&](const NewsItem& item) { count += item.command == CommandType::payment ? 1 : 0; });
+  if (count == 0) return;
+  out.section(36, count);
+  news.visit_oldest_first([&](const NewsItem& item) {
+    if (item.command != CommandType::payment) return;
+    out.put(item.sequence, item.payment_key.low, item.payment_key.high, item.kind, item.amount);
+  });
 }
 
 void put_currencies(Writer& out, const Catalogue& catalogue, const SetRiskLimits& limits) {
@@ -438,12 +473,14 @@ std::vector<std::byte> Core::encode_state() const {
   put_stubs(out, state.tables.book.keys().stubs());
   put_news(out, state.tables.news);
   put_currencies(out, state.catalogue, state.risk.limits());
+  put_payments(out, state.tables.book, state.tables.payments);
   put_shipped(out, state.tables.book);
   put_news_of_goods(out, state.tables.news);
   put_returns(out, state.tables.returns);
   put_returned(out, state.tables.book);
   put_ends(out, state.tables.stock, state.now);
   put_losers(out, state.tables.losers);
+  put_news_of_payments(out, state.tables.news);
   return out.take();
 }
 

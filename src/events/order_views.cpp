@@ -185,7 +185,7 @@ constexpr std::array<Meaning, 256> meanings = [] {
   };
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
   set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
-                        review_approved, review_rejected, order_shipped, order_reopened});
+                        review_approved, review_rejected, order_shipped, order_reopened, unpaid});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -308,6 +308,12 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       set_mark(fields.marks, mark_pending, false);
       fields.version = event.quantity;
       if (fields.status == OrderStatus::open) fields.pay_by = 0;
+      break;
+    case EventType::unpaid:
+      set_mark(fields.marks, mark_paid, false);
+      set_mark(fields.marks, mark_allocated, false);
+      fields.version = event.quantity;
+      if (fields.status == OrderStatus::open) fields.pay_by = event.time;
       break;
     case EventType::payment_pending:
     case EventType::payment_failed:

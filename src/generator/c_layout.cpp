@@ -20,7 +20,8 @@ Form form_of(const MessageField& field) {
     case Kind::boolean: return {"uint8_t", 1, 1};
     case Kind::code: return {"allot_text", 16, 8};
     case Kind::command_key:
-    case Kind::order_key: return {"allot_key", 16, 8};
+    case Kind::order_key:
+    case Kind::payment_key: return {"allot_key", 16, 8};
     default: break;
   }
   if (field.bits == 0) throw std::runtime_error(field.name + ": its type has no form in C");

@@ -28,7 +28,8 @@ std::string_view kind_of(const MessageField& field) {
     case Kind::choice: return "FIELD_CHOICE";
     case Kind::code: return "FIELD_TEXT";
     case Kind::command_key:
-    case Kind::order_key: return "FIELD_KEY";
+    case Kind::order_key:
+    case Kind::payment_key: return "FIELD_KEY";
     default: return element_of(field).empty() ? "FIELD_NUMBER" : "FIELD_ARRAY";
   }
 }
@@ -210,7 +211,7 @@ std::string word(const Description& description, const MessageField& field, std:
   }
   if (field.kind == Kind::code) return "CODE" + std::to_string(place) + '_' + std::to_string(row);
   const std::int64_t small = static_cast<std::int64_t>(place) * 5 + row + 1;
-  if (field.kind == Kind::command_key || field.kind == Kind::order_key) {
+  if (is_key(field.kind)) {
     return "hex:" + std::string(15, '0') + std::to_string(row + 1) + std::string(8, '0') +
            std::to_string(10'000'000 + small);
   }

@@ -122,7 +122,8 @@ std::string type_words(const MessageField& field) {
   switch (field.kind) {
     case Kind::boolean: return "bool";
     case Kind::command_key:
-    case Kind::order_key: return "key";
+    case Kind::order_key:
+    case Kind::payment_key: return "key";
     case Kind::id: return id_words(field.type);
     case Kind::ids: return "array of " + id_words(element_of(field)) + 's';
     case Kind::code: return field.name == "code" ? "code" : "text";

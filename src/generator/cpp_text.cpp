@@ -186,6 +186,7 @@ std::string type_of(const MessageField& field) {
     case Kind::code: return "Code";
     case Kind::command_key: return "CommandKey";
     case Kind::order_key: return "OrderKey";
+    case Kind::payment_key: return "PaymentKey";
     case Kind::reason: return "Reason";
     case Kind::lines:
     case Kind::ids: return "std::span<const " + std::string(element_of(field)) + '>';

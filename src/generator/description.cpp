@@ -103,8 +103,12 @@ void read_type(const Schema& schema, const Field& field, const std::string& wher
   } else if (field.type == "Key") {
     const std::string kind =
         field.attributes.contains("kind") ? field.attributes.at("kind") : field.name;
-    if (kind != "command_key" && kind != "order_key") refuse(where, "say the kind of this key");
-    read.kind = kind == "command_key" ? Kind::command_key : Kind::order_key;
+    static const std::map<std::string, Kind> keys{{"command_key", Kind::command_key},
+                                                  {"order_key", Kind::order_key},
+                                                  {"payment_key", Kind::payment_key}};
+    const auto found = keys.find(kind);
+    if (found == keys.end()) refuse(where, "say the kind of this key");
+    read.kind = found->second;
   } else if (field.type == "Reason") {
     read.kind = Kind::reason;
     read.bits = 16;
@@ -184,9 +188,7 @@ constexpr std::array slots{
     Slot{"time", 64},       Slot{"flags", 8},
 };
 
-unsigned width(const MessageField& field) {
-  return field.kind == Kind::order_key || field.kind == Kind::command_key ? 128 : field.bits;
-}
+unsigned width(const MessageField& field) { return is_key(field.kind) ? 128 : field.bits; }
 
 void read_slots(const Table& table, std::vector<MessageField>& fields) {
   std::set<std::string> used;

@@ -31,12 +31,17 @@ enum class Kind : std::uint8_t {
   id,           // of the catalogue: `type` says which
   command_key,  // 128 bits
   order_key,    // 128 bits
+  payment_key,  // 128 bits
   choice,       // one value of the enum that `type` names
   flags,        // bits of the enum that `type` names
   reason,
   lines,  // of an order; the last field of a command that has them
   ids,    // a list of catalogue ids: `type` says which, as [SkuId]
 };
+
+[[nodiscard]] constexpr bool is_key(Kind kind) noexcept {
+  return kind == Kind::command_key || kind == Kind::order_key || kind == Kind::payment_key;
+}
 
 // When a field of an event is said.
 enum class Presence : std::uint8_t { always, not_zero, of_one_line, of_one_cap };

@@ -54,7 +54,8 @@ Column column_of(const Description& description, const MessageField& field) {
     case Kind::time: column.kind = "time"; break;
     case Kind::duration: column.kind = "duration"; break;
     case Kind::command_key:
-    case Kind::order_key: column.dtype = "uint64"; break;
+    case Kind::order_key:
+    case Kind::payment_key: column.dtype = "uint64"; break;
     case Kind::code:
       column.kind = "text";
       column.dtype.clear();

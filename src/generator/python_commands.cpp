@@ -20,7 +20,8 @@ std::string annotation(const MessageField& field) {
     case Kind::token: return "Token";
     case Kind::code: return "str";
     case Kind::command_key:
-    case Kind::order_key: return "Key";
+    case Kind::order_key:
+    case Kind::payment_key: return "Key";
     case Kind::choice: return field.type + " | str";
     case Kind::lines: return "Sequence[Line | Mapping[str, Any]]";
     default: return is_list(field) ? "Sequence[int]" : "int";

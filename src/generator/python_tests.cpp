@@ -26,6 +26,7 @@ std::string kind_name(Kind kind) {
     case Kind::id: return "id";
     case Kind::command_key: return "command_key";
     case Kind::order_key: return "order_key";
+    case Kind::payment_key: return "payment_key";
     case Kind::choice: return "choice";
     case Kind::flags: return "flags";
     case Kind::reason: return "reason";

@@ -1,6 +1,7 @@
 #include "inspection/state_sheets.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -117,6 +118,36 @@ std::string count_words(std::uint64_t count, const std::string& noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
 
+// How the money of each order stands: two columns behind the value, where any amount was recorded.
+class BalanceColumns {
+ public:
+  void add(const OrderInspection& order) {
+    any_ = any_ || order.payments.recorded;
+    open_ += order.payments.open;
+    refund_due_ += order.payments.refund_due;
+    rows_.push_back({order.payments.open, order.payments.refund_due});
+  }
+  void add_stub() { rows_.push_back({Json(), Json()}); }
+  void insert_into(Sheet& sheet) const {
+    if (!any_) return;
+    const auto value = std::ranges::find(sheet.columns, std::string("value"), &SheetColumn::name);
+    const auto at = value - sheet.columns.begin() + 1;
+    sheet.columns.insert(sheet.columns.begin() + at, {{"open", CellKind::money, 5, false},
+                                                      {"refund_due", CellKind::money, 5, false}});
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      sheet.rows[i].insert(sheet.rows[i].begin() + at, rows_[i].begin(), rows_[i].end());
+    }
+    const std::array<Json, 2> sums{open_, refund_due_};
+    sheet.totals.insert(sheet.totals.begin() + at, sums.begin(), sums.end());
+  }
+
+ private:
+  bool any_{};
+  MoneyMinor open_{};
+  MoneyMinor refund_due_{};
+  std::vector<std::array<Json, 2>> rows_;
+};
+
 }  // namespace
 
 Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& options) {
@@ -134,6 +165,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
   Units all;
   MoneyMinor value = 0;
   std::uint64_t stubs = 0;
+  BalanceColumns balances;
   const auto add_order = [&](const OrderInspection& order) {
     const Units units = units_of(order);
     if (!is_wanted(order, units, options)) return;
@@ -141,6 +173,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
     all.held += units.held;
     all.waiting += units.waiting;
     value += order.value;
+    balances.add(order);
     const bool open = order.status == OrderStatus::open;
     sheet.rows.push_back(
         {json::encode_key(order.order_key.high, order.order_key.low, options.form), number(order),
@@ -153,6 +186,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
   const auto add_stub = [&](const StubInspection& stub) {
     if (!is_wanted(stub, options)) return;
     ++stubs;
+    balances.add_stub();
     value += stub.value;
     sheet.rows.push_back({json::encode_key(stub.order_key.high, stub.order_key.low, options.form),
                           Json(), std::string(name(stub.status)), std::string(name(stub.payment)),
@@ -173,6 +207,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
                   Json(),
                   Json(),
                   Json()};
+  balances.insert_into(sheet);
   sheet.facts["forgotten"] = forgotten;
   sheet.facts["stubs"] = stubs;
   sheet.notes.push_back(as_of(core));

@@ -241,6 +241,9 @@ template <class C>
   if constexpr (layout::HasOrderKey<C>) {
     if (c.order_key.high != 0) flags |= layout::order_key_wide;
   }
+  if constexpr (layout::HasPaymentKey<C>) {
+    if (c.payment_key.high != 0) flags |= layout::payment_key_wide;
+  }
   return flags;
 }
 

@@ -39,6 +39,7 @@ class RecordInput {
   }
   void take(CommandKey& key) noexcept { take_key(key, record_layout::command_key_wide); }
   void take(OrderKey& key) noexcept { take_key(key, record_layout::order_key_wide); }
+  void take(PaymentKey& key) noexcept { take_key(key, record_layout::payment_key_wide); }
   void take(Code& code) noexcept {
     take(code.size);
     if (!room(code.bytes.size())) return;

@@ -26,6 +26,7 @@ inline constexpr std::uint32_t line_shortage = 1U << 14U;
 // Fields that came after this format follow behind everything else, each behind its number; one
 // that is not there has its default, so that old records keep their meaning.
 inline constexpr std::uint32_t added = 1U << 15U;
+inline constexpr std::uint32_t payment_key_wide = 1U << 16U;
 
 inline constexpr std::uint32_t every_command = command_key_wide | wide_time | step_too_large;
 inline constexpr std::uint32_t every_order = every_command | order_key_wide |
@@ -64,6 +65,8 @@ template <class C>
 inline constexpr bool is_order = std::is_same_v<C, Place> || std::is_same_v<C, Import>;
 template <class C>
 concept HasOrderKey = requires(const C& c) { c.order_key; };
+template <class C>
+concept HasPaymentKey = requires(const C& c) { c.payment_key; };
 
 // Orders are laid out by hand, for they are most of a log. Everything else about their first format
 // follows from `fields`; these hold the hand to it.
@@ -90,6 +93,7 @@ template <class C>
   std::uint32_t flags = wide_time | step_too_large | later;
   if constexpr (requires(const C& c) { c.command_key; }) flags |= command_key_wide;
   if (HasOrderKey<C>) flags |= order_key_wide;
+  if (HasPaymentKey<C>) flags |= payment_key_wide;
   return flags;
 }
 

@@ -31,6 +31,15 @@ void Stock::make_firm(const Debit& debit) {
   check(lot);
 }
 
+void Stock::make_held(const Debit& debit) {
+  Lot& lot = lots_[debit.lot];
+  ALLOT_CHECK(lot.allocated >= debit.units);
+  lot.allocated -= debit.units;
+  lot.held += debit.units;
+  rows_[lot.sku].held += debit.units;
+  check(lot);
+}
+
 void Stock::ship(const Debit& debit, bool firm) {
   Lot& lot = lots_[debit.lot];
   Units& promised = firm ? lot.allocated : lot.held;

@@ -77,6 +77,8 @@ class Stock : public Lots {
   }
   // Effects: held units become allocated.
   void make_firm(const Debit& debit);
+  // Effects: allocated units become held.
+  void make_held(const Debit& debit);
   void check(const Debit& debit) const { check(lot(debit.lot)); }
 
   // Effects: units that were promised have left. What a count could not find of them is owed no

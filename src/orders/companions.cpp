@@ -19,6 +19,29 @@ __extension__ using Wide = __int128;
 
 }  // namespace
 
+PaymentSums& Companions::begin_payments(Order& order) {
+  if (PaymentSums* known = payments(order); known != nullptr) return *known;
+  const PaymentSums said = sums_of(order);
+  if (!money(order).present()) debits_.set_money(order, moneys_.keep_nothing());
+  return moneys_.begin_payments(money(order)) = said;
+}
+
+PaymentSums Companions::sums_of(const Order& order) const noexcept {
+  if (const PaymentSums* known = payments(order); known != nullptr) return *known;
+  const MoneyMinor paid = order.payment == Payment::paid ? order.value : 0;
+  return {.captured = paid, .unnamed = paid};
+}
+
+// Nothing is for an order that ended, but for what it had shipped.
+MoneyMinor Companions::amount_due(const LineBlocks& lines, const Order& order) const {
+  switch (order.status) {
+    case OrderStatus::open:
+    case OrderStatus::shipped:
+    case OrderStatus::elsewhere: return order.value;
+    default: return kept(lines, order).value;
+  }
+}
+
 bool Companions::any_shipped(const Order& order) const noexcept {
   if (order.status == OrderStatus::shipped) return true;
   bool any = false;

@@ -39,6 +39,23 @@ class Companions {
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
 
+  // Returns: what the payments of the order come to; null when no command payment was recorded.
+  [[nodiscard]] PaymentSums* payments(const Order& order) noexcept {
+    return moneys_.payments(money(order));
+  }
+  [[nodiscard]] const PaymentSums* payments(const Order& order) const noexcept {
+    return moneys_.payments(money(order));
+  }
+  // Returns: the same, begun when there is none with what the order itself says was paid.
+  [[nodiscard]] PaymentSums& begin_payments(Order& order);
+  // Returns: what its payments come to, in either case.
+  [[nodiscard]] PaymentSums sums_of(const Order& order) const noexcept;
+  // Returns: what is due for the order as it stands. `lines`: where its lines are.
+  [[nodiscard]] MoneyMinor amount_due(const LineBlocks& lines, const Order& order) const;
+  [[nodiscard]] MoneyBalance balance(const LineBlocks& lines, const Order& order) const {
+    return MoneyBalance::of(amount_due(lines, order), sums_of(order).stayed());
+  }
+
   [[nodiscard]] const ShippedLines& shipped_lines() const noexcept { return shipped_; }
   // Returns: what finds, line by line, what is kept of what was shipped.
   [[nodiscard]] ShippedLines::Look shipped(const Order& order) const noexcept {

@@ -98,6 +98,10 @@ void Holds::make_firm(const Line& line) {
   chains_.visit(line, [&](const Stock::Debit& debit) { stock_.make_firm(debit); });
 }
 
+void Holds::make_held(const Line& line) {
+  chains_.visit(line, [&](const Stock::Debit& debit) { stock_.make_held(debit); });
+}
+
 void Holds::ask_for(const Sourcing& choice, const Plan& plan, const Line* line) {
   chains_.ask_for(wanted(choice, plan, line));
 }

@@ -76,6 +76,8 @@ class Holds {
   void tell_waits(const Order& order, const Line& line, LineNumber number) const;
   // Effects: what the line holds is allocated.
   void make_firm(const Line& line);
+  // Effects: it is held again.
+  void make_held(const Line& line);
 
   // Returns: whether there are places for the holds that the plan makes for the lines of the
   //          choice, when they hold nothing yet; for those that it makes for the only line, which

@@ -71,7 +71,7 @@ Reason Life::pay(Order& order, TimeNs paid_at) const {
 }
 
 void Life::pay(Stub& stub, TimeNs paid_at) const {
-  if (was_paid_before(stub.imported, stub.second, paid_at)) {
+  if (allot::was_paid_before(stub, paid_at)) {
     return leave_unassigned(stub, paid_at, Reason::paid_before_placed);
   }
   if (stub.payment == Payment::paid) {
@@ -89,6 +89,22 @@ void Life::pay(Stub& stub, TimeNs paid_at) const {
   leave_unassigned(stub, paid_at, Reason::order_forgotten);
   step_.out->tell(events::RefundDue{
       .order_key = stub.key, .value = stub.value, .reason = Reason::order_forgotten});
+}
+
+void Life::lose_payment(Order& order) const {
+  ALLOT_CHECK(order.payment == Payment::paid);
+  const DefineChannel& channel = settings(order);
+  order.payment = Payment::unpaid;
+  ++order.version;
+  if (order.open() && channel.cash_on_delivery) {
+    order.payment = Payment::on_delivery;
+  } else if (order.open()) {
+    if (order.freeze == Freeze::active) end_freeze(order);
+    const bool pauses = order.reviewed() && !order.ship_stop && channel.review_pauses_payment;
+    if (!pauses) begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
+  }
+  step_.out->tell(events::Unpaid{
+      .order_key = order.key, .version = order.version, .pay_by = order.open() ? order.pay_by : 0});
 }
 
 void Life::wait_for_payment(Order& order) const {
@@ -155,7 +171,15 @@ void Life::remind(Order& order) const {
   order.remind_at = 0;
 }
 
-void Life::end(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const {
+// Flattened, since orders that end are half of what is decided.
+[[gnu::flatten]] void Life::end(Order& order, OrderStatus as, UnitSum units,
+                                const KeptShipped& kept) const {
+  end_owing(order, as, units, kept);
+  const bool owes = order.value != 0 || !semantics_.pays_nothing_at_once();
+  if (order.payment == Payment::paid && owes) refund(order, Reason::ok, kept);
+}
+
+void Life::end_owing(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const {
   ALLOT_CHECK(order.open());
   ALLOT_CHECK(as != OrderStatus::open);
   order.status = as;
@@ -177,8 +201,6 @@ void Life::end(Order& order, OrderStatus as, UnitSum units, const KeptShipped& k
                                         .units = static_cast<std::uint32_t>(kept.units.value),
                                         .value = kept.value});
   }
-  const bool owes = order.value != 0 || !semantics_.pays_nothing_at_once();
-  if (order.payment == Payment::paid && owes) refund(order, Reason::ok, kept);
 }
 
 void Life::end_shipped(Order& order, UnitSum units) const {

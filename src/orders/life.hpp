@@ -36,6 +36,11 @@ struct Due {
   return next;
 }
 
+// Returns: as Life::was_paid_before().
+[[nodiscard]] inline bool was_paid_before(const Stub& stub, TimeNs paid_at) noexcept {
+  return !stub.imported && second_of(paid_at) < stub.second;
+}
+
 class Life {
  public:
   // Borrows catalogue and step.
@@ -77,7 +82,7 @@ class Life {
   // Returns: whether a payment of then is that of an order before this one, which had its key.
   // Of a sale one learns after it was paid.
   [[nodiscard]] static bool was_paid_before(const Order& order, TimeNs paid_at) noexcept {
-    return was_paid_before(order.imported, order.origin.second, paid_at);
+    return !order.imported && second_of(paid_at) < order.origin.second;
   }
   // Effects: tells that the payment is not this order's, a known one or a stub; `why`.
   template <class Ended>
@@ -91,12 +96,17 @@ class Life {
   void pay(Stub& stub, TimeNs paid_at) const;
   // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
   [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;
+  // Requires: paid. Effects: it is not, since the money went back: its payment window begins again,
+  //           or it is paid when the goods arrive.
+  void lose_payment(Order& order) const;
   void wait_for_payment(Order& order) const;
   void fail_payment(Order& order) const;
   void approve(Order& order) const;
   void remind(Order& order) const;
   // Requires: open. `units`: what it has given back. `kept`: what it has shipped before.
   void end(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const;
+  // The same, but for what is due back.
+  void end_owing(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const;
   // Requires: open. Effects: it has ended, since all of it, so many units, has left.
   void end_shipped(Order& order, UnitSum units) const;
   // Requires: expired, and out of the closed list.
@@ -117,10 +127,6 @@ class Life {
     if (channel.remind_before_ns > 0 && order.pay_by - channel.remind_before_ns > step_.now) {
       order.remind_at = order.pay_by - channel.remind_before_ns;
     }
-  }
-  [[nodiscard]] static bool was_paid_before(bool imported, std::uint32_t placed_second,
-                                            TimeNs paid_at) noexcept {
-    return !imported && second_of(paid_at) < placed_second;
   }
   static void end_freeze(Order& order) noexcept {
     order.freeze = Freeze::used;

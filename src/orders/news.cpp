@@ -15,8 +15,8 @@ NewsSlot News::find(const OrderKey& key, CommandType command) const {
 NewsSlot News::first_of(const OrderKey& key) const {
   NewsSlot first;
   for (const CommandType command :
-       {CommandType::cancel, CommandType::confirm_payment, CommandType::ship, CommandType::deliver,
-        CommandType::ship_undone}) {
+       {CommandType::cancel, CommandType::confirm_payment, CommandType::payment, CommandType::ship,
+        CommandType::deliver, CommandType::ship_undone}) {
     const NewsSlot slot = find(key, command);
     if (!slot.present()) continue;
     if (!first.present() || items_[slot].sequence < items_[first].sequence) first = slot;
@@ -26,8 +26,10 @@ NewsSlot News::first_of(const OrderKey& key) const {
 
 Reason News::keep(const NewsItem& heard) {
   const NewsSlot known = find(heard.key, heard.command);
-  // A second payment or cancellation adds nothing; goods leave and arrive more than once.
-  if (known.present() && !heard.of_goods()) {
+  // A second one of these adds nothing; amounts, and goods that leave and arrive, are many.
+  const bool is_one =
+      heard.command == CommandType::cancel || heard.command == CommandType::confirm_payment;
+  if (known.present() && is_one) {
     tell_kept(items_[known], heard.paid_at, Reason::news_known);
     return Reason::ok;
   }
@@ -37,8 +39,10 @@ Reason News::keep(const NewsItem& heard) {
   item = heard;
   item.sequence = step_.sequence;
   item.until = step_.now + ttl_ns_;
+  // An amount that came without a time came now, whenever its order comes.
+  if (item.command == CommandType::payment && item.paid_at == 0) item.paid_at = step_.now;
   join(slot, known);
-  tell_kept(item, heard.paid_at, Reason::ok);
+  tell_kept(item, item.paid_at, Reason::ok);
   return Reason::ok;
 }
 
@@ -71,10 +75,13 @@ NewsItem News::take(NewsSlot slot) {
   return item;
 }
 
-void News::end(NewsSlot slot) {
-  const NewsItem item = take(slot);
-  step_.out->tell(events::NewsUnclaimed{
-      .order_key = item.key, .command = item.command, .paid_at = item.paid_at});
+void News::end(NewsSlot slot) { tell_unclaimed(take(slot)); }
+
+void News::tell_unclaimed(const NewsItem& item) const {
+  step_.out->tell(events::NewsUnclaimed{.order_key = item.key,
+                                        .command = item.command,
+                                        .paid_at = item.paid_at,
+                                        .amount = item.amount});
 }
 
 void News::tell_kept(const NewsItem& item, TimeNs paid_at, Reason note) const {

@@ -2,7 +2,8 @@
 // back, or a delivery that is heard before its order (docs/rules.md §7, News).
 //
 // It waits in the order in which it came, which is that in which its time is up. For each key there
-// is one cancellation and one payment, and whatever is heard of goods that left or arrived.
+// is one cancellation and one confirmation that it was paid, and whatever is heard of amounts, and
+// of goods that left or arrived.
 //
 // Threads: one at a time. Memory: fixed by the constructor, touched as far as it was used.
 #pragma once
@@ -34,7 +35,10 @@ struct alignas(64) NewsItem {
   Slot<NewsItem> next{};  // of the same key and kind
   Slot<NewsItem> last{};  // of the first of them: the newest
   CommandType command{};
-  UndoneTo to{};  // of a shipment that is taken back
+  UndoneTo to{};       // of a shipment that is taken back
+  PaymentKind kind{};  // of an amount, as are the next two
+  PaymentKey payment_key{};
+  MoneyMinor amount{};
 
   [[nodiscard]] bool of_goods() const noexcept {
     return command == CommandType::ship || command == CommandType::deliver ||
@@ -46,6 +50,14 @@ struct alignas(64) NewsItem {
   [[nodiscard]] static NewsItem of(const ConfirmPayment& news) noexcept {
     return {
         .key = news.order_key, .paid_at = news.paid_at, .command = CommandType::confirm_payment};
+  }
+  [[nodiscard]] static NewsItem of(const RecordPayment& news) noexcept {
+    return {.key = news.order_key,
+            .paid_at = news.at,
+            .command = CommandType::payment,
+            .kind = news.kind,
+            .payment_key = news.payment_key,
+            .amount = news.amount};
   }
   [[nodiscard]] static NewsItem of(const Ship& news) noexcept {
     return {.key = news.order_key,
@@ -72,6 +84,14 @@ struct alignas(64) NewsItem {
             .quantity = news.quantity,
             .command = CommandType::ship_undone,
             .to = news.to};
+  }
+  [[nodiscard]] RecordPayment payment() const noexcept {
+    return {.command_key = {},
+            .order_key = key,
+            .payment_key = payment_key,
+            .amount = amount,
+            .kind = kind,
+            .at = paid_at};
   }
   [[nodiscard]] Ship ship() const noexcept {
     return {.command_key = {},
@@ -128,6 +148,8 @@ class News {
   NewsItem take(NewsSlot slot);
   // The same. Effects: it is told that no order came for it, and taken out.
   void end(NewsSlot slot);
+  // Effects: it is told that nothing was done with it.
+  void tell_unclaimed(const NewsItem& item) const;
 
   template <class Visitor>
   void visit_oldest_first(Visitor&& visit) const {

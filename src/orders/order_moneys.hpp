@@ -1,6 +1,7 @@
 // What few orders say of their money besides the price of a unit of each line: a record for the
-// order, and a chain of what its lines say, in pools that nobody touches for other orders. It stays
-// as long as the order is known. Where an order keeps the record's slot: DebitChains.
+// order, and a chain of what its lines say, in pools that nobody touches for other orders; and what
+// its payments come to. It stays as long as the order is known. Where an order keeps the record's
+// slot: DebitChains.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include "catalogue/checked_order.hpp"
 #include "containers/slot_pool.hpp"
 #include "orders/order.hpp"
+#include "orders/payments.hpp"
 
 namespace allot {
 
@@ -25,10 +27,13 @@ struct LineMoney {
 };
 static_assert(sizeof(LineMoney) == 32);
 
-// Half of its cache line is left for the sums of payments.
 struct alignas(64) OrderMoney {
   OrderCharges charges;
-  Slot<LineMoney> lines;  // those that say anything, by number
+  Slot<LineMoney> lines;       // those that say anything, by number
+  Slot<PaymentSums> payments;  // once a command payment was recorded
+
+  // Returns: whether the order said more of its money than prices.
+  [[nodiscard]] bool says_more() const noexcept { return charges.any() || lines.present(); }
 };
 static_assert(sizeof(OrderMoney) == 64);
 
@@ -36,7 +41,7 @@ class OrderMoneys {
  public:
   // Room for every order and every line that can be known.
   OrderMoneys(std::uint32_t orders_max, std::uint32_t lines_max)
-      : orders_(orders_max), lines_(lines_max) {}
+      : orders_(orders_max), lines_(lines_max), sums_(orders_max) {}
 
   // Requires: charges. Returns: where what the order says is kept.
   [[nodiscard]] MoneySlot keep(const CheckedOrder& checked) {
@@ -52,7 +57,25 @@ class OrderMoneys {
     }
     return slot;
   }
+  // Returns: where an order keeps it that says nothing yet.
+  [[nodiscard]] MoneySlot keep_nothing() { return orders_.take(); }
+  // Requires: no payment was recorded before. Returns: what payments come to, as far as it is
+  // known.
+  PaymentSums& begin_payments(MoneySlot slot) {
+    orders_[slot].payments = sums_.take();
+    return sums_[orders_[slot].payments];
+  }
+  // Returns: what its payments come to; null when none was recorded.
+  [[nodiscard]] PaymentSums* payments(MoneySlot slot) noexcept {
+    const Slot<PaymentSums> at = slot.present() ? orders_[slot].payments : Slot<PaymentSums>{};
+    return at.present() ? &sums_[at] : nullptr;
+  }
+  [[nodiscard]] const PaymentSums* payments(MoneySlot slot) const noexcept {
+    const Slot<PaymentSums> at = slot.present() ? orders_[slot].payments : Slot<PaymentSums>{};
+    return at.present() ? &sums_[at] : nullptr;
+  }
   void forget(MoneySlot slot) {
+    if (orders_[slot].payments.present()) sums_.give(orders_[slot].payments);
     for (Slot<LineMoney> line = orders_[slot].lines; line.present();) {
       const Slot<LineMoney> next = lines_[line].next;
       lines_.give(line);
@@ -95,12 +118,13 @@ class OrderMoneys {
 
   template <class Visit>
   friend void visit_pages(OrderMoneys& moneys, Visit& visit) {
-    visit_pages_of(visit, moneys.orders_, moneys.lines_);
+    visit_pages_of(visit, moneys.orders_, moneys.lines_, moneys.sums_);
   }
 
  private:
   SlotPool<OrderMoney> orders_;
   SlotPool<LineMoney> lines_;
+  SlotPool<PaymentSums> sums_;
 };
 
 }  // namespace allot

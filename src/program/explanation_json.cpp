@@ -61,6 +61,15 @@ class JsonPrinter {
       object["shipping_tax"] = integer(order.shipping_tax);
       object["tax_included"] = order.tax_included;
     }
+    if (order.payments.recorded) {
+      object["authorised"] = integer(order.payments.authorised);
+      object["captured"] = integer(order.payments.captured);
+      object["refunded"] = integer(order.payments.refunded);
+      object["reversed"] = integer(order.payments.reversed);
+      object["charged_back"] = integer(order.payments.charged_back);
+      object["open"] = integer(order.payments.open);
+      object["refund_due"] = integer(order.payments.refund_due);
+    }
     if (order.pay_by != 0) json::put_time(object, "pay_by", order.pay_by, form_);
     if (order.review_by != 0) json::put_time(object, "review_by", order.review_by, form_);
     Json lines = Json::array();

@@ -53,6 +53,21 @@ MoneyMinor amount_of(const Json& value) {
   return value.is_string() ? std::stoll(value.get<std::string>()) : value.get<MoneyMinor>();
 }
 
+// What its payments come to, and what follows.
+std::string payments_of(const OrderInspection& order, const inspection::Currency& currency) {
+  std::string text = "captured " + money_text(order.payments.captured, currency);
+  const auto add = [&](std::string_view name, MoneyMinor amount) {
+    if (amount != 0) text += ", " + std::string(name) + ' ' + money_text(amount, currency);
+  };
+  add("authorised", order.payments.authorised);
+  add("refunded", order.payments.refunded);
+  add("reversed", order.payments.reversed);
+  add("charged back", order.payments.charged_back);
+  add("open", order.payments.open);
+  add("refund due", order.payments.refund_due);
+  return text;
+}
+
 // What its value is made of besides lines.
 std::string charges_of(const OrderInspection& order, const inspection::Currency& currency) {
   return absl::StrFormat("discount %s, shipping %s, tax on it %s (%s)",
@@ -407,6 +422,7 @@ class TextPrinter {
     if ((order.discount | order.shipping | order.shipping_tax) != 0) {
       print_line(2, charges_of(order, it_.currency));
     }
+    if (order.payments.recorded) print_line(2, payments_of(order, it_.currency));
     for (std::size_t i = 0; i < order.lines.size(); ++i) print_line(2, line_now(i, order.lines[i]));
     for (const CapDebitInspection& debit : order.cap_debits) {
       print_line(2,

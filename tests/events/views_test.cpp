@@ -126,6 +126,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     if (number == static_cast<unsigned>(EventType::shipped_elsewhere)) continue;
     if (number == static_cast<unsigned>(EventType::order_shipped)) continue;
     if (number == static_cast<unsigned>(EventType::order_reopened)) continue;
+    if (number == static_cast<unsigned>(EventType::unpaid)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);
@@ -233,6 +234,27 @@ TEST(Views, FollowAnOrderThroughItsLife) {
   view = views.order(key(1));
   EXPECT_EQ(view->status, OrderStatus::cancelled);
   EXPECT_FALSE(view->allocated);
+}
+
+TEST(Views, AnOrderIsNotPaidAnyMoreWhenItsMoneyWent) {
+  Views views(small());
+  apply(views, event(EventType::placed, 1, 1));
+  apply(views, event(EventType::paid, 1, 2));
+  apply(views, event(EventType::allocated, 1, 2));
+  Event unpaid = event(EventType::unpaid, 1, 3);
+  unpaid.quantity = 3;
+  unpaid.time = 2'000;
+  apply(views, unpaid);
+  const auto view = views.order(key(1));
+  EXPECT_FALSE(view->paid);
+  EXPECT_FALSE(view->allocated);
+  EXPECT_EQ(view->version, 3U);
+  EXPECT_EQ(view->pay_by, 2'000);
+  EXPECT_EQ(view->changed, 3U);
+  // Amounts change nothing that a view shows.
+  apply(views, event(EventType::captured, 1, 4));
+  apply(views, event(EventType::balance, 1, 4));
+  EXPECT_EQ(views.order(key(1))->changed, 3U);
 }
 
 TEST(Views, AnExpiredOrderCanBeTakenAgain) {

@@ -19,6 +19,10 @@ constexpr bool tells_token(EventType type) {
          type == EventType::line_delivered || type == EventType::line_unshipped ||
          (type >= EventType::return_restocked && type <= EventType::return_exception);
 }
+// Whether it has an amount, or a time that has passed.
+constexpr bool tells_money(EventType type) {
+  return type == EventType::paid || (type >= EventType::authorised && type <= EventType::balance);
+}
 
 // Of some, none.
 Code currency_of(std::uint32_t number) {
@@ -154,6 +158,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::import: return draw_import();
     case Kind::cancel: return Cancel{new_key(), known_or_coming_order_key()};
     case Kind::confirm_payment: return draw_payment();
+    case Kind::payment: return draw_amount();
     case Kind::payment_pending: return PaymentPending{new_key(), known_order_key()};
     case Kind::fail_payment: return FailPayment{new_key(), known_order_key()};
     case Kind::review_decision: return draw_review();
@@ -469,22 +474,6 @@ void CommandGenerator::draw_state(Import& import) {
   }
 }
 
-Command CommandGenerator::draw_payment() {
-  const bool late = random_.one_in(3);
-  const KnownOrder* order =
-      some_order([late](const KnownOrder& o) { return !o.paid && (late ? o.expired : !o.ended); });
-  ConfirmPayment payment{new_key(), known_order_key(), std::max<TimeNs>(1, now_)};
-  if (order != nullptr && !fault()) {
-    payment.order_key = order->key;
-    if (random_.one_in(2) && order->pay_by > 1)
-      payment.paid_at = order->pay_by + random_.between(-1, 1);
-    if (random_.one_in(20)) payment.paid_at = random_.between(1, payment.paid_at);
-  }
-  if (random_.one_in(10)) payment.order_key = coming_order_key();
-  if (fault()) payment.paid_at = random_.between(-1, 0);
-  return payment;
-}
-
 Command CommandGenerator::draw_review() {
   ReviewDecision decision{new_key(), known_order_key(), random_.u32(1, 3), ReviewOutcome::reject};
   const KnownOrder* order = some_order([](const KnownOrder& o) { return o.reviewed && !o.ended; });
@@ -585,7 +574,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
           event.type != EventType::placed && (event.flags & EventFlags::to_be_paid) == 0;
       orders_.push_back({event.order_key, 1, event.time, elsewhere, false, paid, false});
     }
-    const bool is_time = event.type != EventType::paid && !tells_token(event.type);
+    const bool is_time = !tells_money(event.type) && !tells_token(event.type);
     if (event.time > 0 && event.time >= now_ && is_time) {
       if (due_.size() < 64) due_.push_back(event.time);
       if (random_.one_in(4)) due_.push_back(now_ + (event.time - now_) / 2);
@@ -608,7 +597,18 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::paid:
           order->version = event.quantity;
           order->paid = true;
+          order->open = 0;
           break;
+        case EventType::unpaid:
+          order->version = event.quantity;
+          order->paid = false;
+          order->pay_by = event.time;
+          break;
+        case EventType::balance:
+          order->open = event.amount;
+          order->refund = event.time;
+          break;
+        case EventType::refund_due: order->refund = event.amount; break;
         case EventType::review_rejected:
         case EventType::order_shipped:
         case EventType::cancelled: order->ended = true; break;

@@ -44,6 +44,8 @@ class CommandGenerator {
     bool expired{};
     bool paid{};
     bool reviewed{};
+    MoneyMinor open{};    // as it was told last
+    MoneyMinor refund{};  // the same
   };
 
   // Units that left, or a return that was requested, as events told it.
@@ -71,6 +73,7 @@ class CommandGenerator {
   Command draw_receive();
   Command draw_adjust();
   Command draw_payment();
+  Command draw_amount();
   Command draw_review();
   Command draw_ship();
   Command draw_deliver();
@@ -120,8 +123,9 @@ class CommandGenerator {
   std::deque<std::vector<SkuId>> skus_;
   std::deque<Command> sent_;  // the latest, for repeating
   std::vector<KnownOrder> orders_;
-  std::deque<KnownGoods> shipped_;    // the latest
-  std::deque<KnownGoods> requested_;  // the latest
+  std::deque<KnownGoods> shipped_;      // the latest
+  std::deque<KnownGoods> requested_;    // the latest
+  std::deque<RecordPayment> payments_;  // the latest
   std::vector<TimeNs> due_;
 };
 

@@ -47,6 +47,7 @@ Limits draw_limits(RandomSource& random, RunScale scale) {
   limits.stubs_max = capacity(random, tight, 3, random.pick<std::uint32_t>({5, 40, 400}));
   limits.news_max = capacity(random, tight, 3, random.pick<std::uint32_t>({4, 60}));
   limits.returns_max = random.pick<std::uint32_t>({1, 3, 60});
+  limits.payments_max = capacity(random, tight, 4, random.pick<std::uint32_t>({6, 30, 400}));
   limits.time_source = TimeSource::host;
   return limits;
 }
@@ -81,7 +82,7 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(30, {Kind::ship});
   set(14, {Kind::deliver, Kind::ship_undone});
   set(20, {Kind::request_return, Kind::receive_return});
-  set(60, {Kind::confirm_payment});
+  set(60, {Kind::confirm_payment, Kind::payment});
   set(120, {Kind::place});
   for (std::uint32_t& each : weights) {
     if (each == 0) continue;

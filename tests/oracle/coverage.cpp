@@ -41,12 +41,21 @@ constexpr std::string_view lost_held = "units of holds lost";
 constexpr std::string_view lost_firm = "allocated units lost";
 constexpr std::string_view lost_whole = "shipped whole, lost whole";
 constexpr std::string_view losers_ended = "found, and lost nothing";
-constexpr std::array ways{ends_untold,    lost_held,   lost_firm,   lost_whole,   losers_ended,
-                          sold_before,    for_holds,   under_all,   once_more,    paid_in_time,
-                          stub_exists,    stub_aged,   stub_pushed, news_paid,    news_ended,
-                          news_early,     news_both,   news_stayed, news_settled, news_shipped,
-                          news_delivered, news_undone, undone_held, undone_whole, undone_ended,
-                          returns_settled};
+constexpr std::string_view news_counted = "an amount finds its order";
+constexpr std::string_view payments_kept = "old payments stay";
+constexpr std::string_view payments_gone = "old payments go";
+constexpr std::string_view unpaid_firm = "firm, and unpaid again";
+constexpr std::string_view unpaid_ended = "ended, and unpaid again";
+constexpr std::string_view unpaid_reviewed = "in review, unpaid again";
+constexpr std::string_view paid_in_parts = "paid in parts";
+constexpr std::string_view payment_twice = "a payment told twice";
+constexpr std::array ways{
+    news_counted,  payments_kept, payments_gone, unpaid_firm,    unpaid_ended,   unpaid_reviewed,
+    paid_in_parts, payment_twice, ends_untold,   lost_held,      lost_firm,      lost_whole,
+    losers_ended,  sold_before,   for_holds,     under_all,      once_more,      paid_in_time,
+    stub_exists,   stub_aged,     stub_pushed,   news_paid,      news_ended,     news_early,
+    news_both,     news_stayed,   news_settled,  news_shipped,   news_delivered, news_undone,
+    undone_held,   undone_whole,  undone_ended,  returns_settled};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -106,6 +115,14 @@ void Coverage::count(const State& state) {
   ways_[news_both] += state.gone.news_both;
   ways_[news_stayed] += state.gone.news_stayed;
   ways_[news_settled] += state.gone.news_settled;
+  ways_[news_counted] += state.gone.news_counted;
+  ways_[payments_kept] += state.gone.payments_kept;
+  ways_[payments_gone] += state.gone.payments_gone;
+  ways_[unpaid_firm] += state.gone.unpaid_firm;
+  ways_[unpaid_ended] += state.gone.unpaid_ended;
+  ways_[unpaid_reviewed] += state.gone.unpaid_reviewed;
+  ways_[paid_in_parts] += state.gone.paid_in_parts;
+  ways_[payment_twice] += state.gone.duplicate_payments;
   ways_[ends_untold] += state.gone.ends_untold;
   ways_[lost_held] += state.gone.lost_held;
   ways_[lost_firm] += state.gone.lost_firm;
@@ -131,6 +148,7 @@ void Coverage::count(const State& state) {
   deepest("stubs", state.stubs.size());
   deepest("news", state.news.size());
   deepest("returns", state.returns.size());
+  deepest("payments", state.payments.size());
   deepest("waiting entries", entries);
   deepest("lots of one line", lots_of_line);
   deepest("lots", state.lots.size());

@@ -296,6 +296,48 @@ void write_money(Writer& w, const State& s) {
   }
 }
 
+void write_payments(Writer& w, const State& s) {
+  std::vector<const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
+  for (const Order& order : s.closed) orders.push_back(&order);
+  std::erase_if(orders, [](const Order* order) { return !order->sums; });
+  if (!orders.empty()) w.section(28, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    for (const PaymentKind kind :
+         {PaymentKind::authorised, PaymentKind::captured, PaymentKind::refunded,
+          PaymentKind::reversed, PaymentKind::charged_back}) {
+      w.i64(order->sums->of(kind));
+    }
+    w.i64(order->sums->unnamed);
+  }
+  if (s.payments.empty()) return;
+  w.section(29, s.payments.size());
+  for (const KnownPayment& known : s.payments) {
+    w.u64(known.order_sequence);
+    w.u64(known.key.low);
+    w.u64(known.key.high);
+    w.u8(static_cast<std::uint64_t>(known.kind));
+    w.i64(known.amount);
+  }
+}
+
+void write_news_of_payments(Writer& w, const State& s) {
+  std::vector<const News*> all;
+  for (const News& news : s.news) {
+    if (news.command == CommandType::payment) all.push_back(&news);
+  }
+  if (all.empty()) return;
+  w.section(36, all.size());
+  for (const News* news : all) {
+    w.u64(news->sequence);
+    w.u64(news->payment_key.low);
+    w.u64(news->payment_key.high);
+    w.u8(static_cast<std::uint64_t>(news->kind));
+    w.i64(news->amount);
+  }
+}
+
 void write_news_of_goods(Writer& w, const State& s) {
   std::vector<const News*> all;
   for (const News& news : s.news) {
@@ -492,10 +534,12 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_stubs(w, state_);
   write_news(w, state_);
   write_currencies(w, state_);
+  write_payments(w, state_);
   write_shipped(w, state_);
   write_news_of_goods(w, state_);
   write_returns(w, state_);
   write_losses(w, state_);
+  write_news_of_payments(w, state_);
   return bytes;
 }
 
@@ -534,6 +578,9 @@ Conservation NaiveEngine::conservation() const {
             "a line that cannot come back remembers that it waited");
     }
   }
+  for (const auto& [sequence, order] : state_.open)
+    fault(money_fault(order).empty(), money_fault(order));
+  for (const Order& order : state_.closed) fault(money_fault(order).empty(), money_fault(order));
   for (const auto& [key, lot] : state_.lots) {
     ++result.lots;
     const auto [held, allocated] = promised[key];

@@ -37,6 +37,10 @@ class NaiveEngine {
   // Returns: number and first byte of each section of encode_state(), to say where states differ.
   [[nodiscard]] std::vector<std::pair<int, std::size_t>> section_starts() const;
   [[nodiscard]] Conservation conservation() const;
+  // Returns: what the payments of the order come to.
+  [[nodiscard]] static Sums sums_of(const Order& order);
+  // Returns: what is open and what is due back, as it is told.
+  [[nodiscard]] static std::pair<std::int64_t, std::int64_t> balance_of(const Order& order);
   // Returns: units or orders that open orders debited of the account, without what is beyond it;
   // what
   //          is; and what the cap leaves.
@@ -289,6 +293,7 @@ class NaiveEngine {
 
   // --- naive_orders.cpp: what happens to an order later
   Verdict run(const Cancel& command);
+  Verdict run(const RecordPayment& command);
   Verdict run(const ConfirmPayment& command);
   Verdict run(const PaymentPending& command);
   Verdict run(const FailPayment& command);
@@ -321,6 +326,22 @@ class NaiveEngine {
   [[nodiscard]] TimeNs reminder_for(const Order& order) const;
   [[nodiscard]] static std::optional<Timer> timer_of(const Order& order);
   void do_timer(Order& order);
+
+  // --- naive_payments.cpp
+  __extension__ using Wide = __int128;
+  [[nodiscard]] static Wide due_of(const Order& order, OrderStatus as);
+  [[nodiscard]] static Wide refund_due_of(const Order& order, OrderStatus as);
+  Verdict record(Order& order, const RecordPayment& payment, bool early);
+  Verdict record(Stub& stub, const RecordPayment& payment);
+  bool known_payment(Sequence placed, const RecordPayment& payment);
+  bool room_for_payment();
+  void tell_payment(const RecordPayment& payment, Reason reason);
+  void tell_change(const Order& order, OrderStatus as, Wide before, Reason reason);
+  void confirm(Order& order, TimeNs paid_at);
+  [[nodiscard]] Reason become_paid(Order& order, TimeNs paid_at);
+  void stop(Order& order);
+  void owe(const Order& order, OrderStatus as);
+  [[nodiscard]] std::string money_fault(const Order& order) const;
 
   // --- naive_shipping.cpp
   // Units of a line that left, by where they came from.

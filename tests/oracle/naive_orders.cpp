@@ -120,6 +120,7 @@ void NaiveEngine::tell_unclaimed(const News& news) {
   event.order_key = news.key;
   event.quantity = static_cast<std::uint32_t>(news.command);
   event.time = news.paid_at;
+  event.amount = news.amount;
 }
 
 void NaiveEngine::end_due_news(const OrderKey& key) {
@@ -134,7 +135,8 @@ void NaiveEngine::end_due_news(const OrderKey& key) {
 NaiveEngine::Verdict NaiveEngine::keep_news(const News& heard) {
   end_due_news(heard.key);
   const auto known = std::ranges::find_if(state_.news, [&](const News& n) {
-    return n.key == heard.key && n.command == heard.command && !n.of_goods();
+    const bool one = n.command == CommandType::cancel || n.command == CommandType::confirm_payment;
+    return n.key == heard.key && n.command == heard.command && one;
   });
   const bool again = known != state_.news.end();
   if (!again && state_.news.size() >= state_.limits.news_max) return Refusal{Reason::news_full};
@@ -172,6 +174,10 @@ void NaiveEngine::apply_news(const OrderKey& key) {
     } else if (news.command == CommandType::ship_undone) {
       ++state_.gone.news_undone;
       undo_news(order, news);
+    } else if (news.command == CommandType::payment) {
+      ++state_.gone.news_counted;
+      const RecordPayment payment{{}, key, news.payment_key, news.amount, news.kind, news.paid_at};
+      if (record(order, payment, true)) tell_unclaimed(news);
     } else if (news.command == CommandType::confirm_payment) {
       constexpr std::int64_t second = 1'000'000'000;
       state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;
@@ -207,6 +213,7 @@ void NaiveEngine::do_timer(Order& order) {
     event.quantity = static_cast<std::uint32_t>(order.taken());
     event.time = order.pay_by;
     tell_part_shipped(order);
+    owe(order, OrderStatus::expired);
     end(order, OrderStatus::expired);
   } else if (timer->kind == 1) {
     if (channel_of(order.channel).settings.review_outcome == ReviewOutcome::approve) {
@@ -296,7 +303,7 @@ void NaiveEngine::reject(Order& order) {
   event.amount = order.value;
   event.quantity = static_cast<std::uint32_t>(order.taken());
   tell_part_shipped(order);
-  if (order.payment == Payment::paid) refund(order, Reason::ok);
+  owe(order, OrderStatus::rejected);
   const Sequence sequence = order.sequence;
   end(order, OrderStatus::rejected);
   for (Order& closed : state_.closed) {  // cleared only now: what it held was held, not allocated
@@ -326,7 +333,7 @@ void NaiveEngine::cancel_order(Order& order) {
   event.amount = order.value;
   event.quantity = static_cast<std::uint32_t>(order.taken());
   tell_part_shipped(order);
-  if (order.payment == Payment::paid) refund(order, Reason::ok);
+  owe(order, OrderStatus::cancelled);
   end(order, OrderStatus::cancelled);
 }
 
@@ -356,6 +363,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
 }
 
 void NaiveEngine::pay_order(Order& order, TimeNs paid_at) {
+  if (order.sums) return confirm(order, paid_at);
   const bool again = order.payment == Payment::paid;
   const bool was_firm = order.firm();
   const bool late = order.status == OrderStatus::expired && paid_at >= order.pay_by;

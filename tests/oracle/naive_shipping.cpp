@@ -72,6 +72,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Deliver& command) {
 // `order` may be gone from the open ones afterwards.
 void NaiveEngine::ship(Order& order, const Goods& goods) {
   const bool remembered = order.status == OrderStatus::expired && order.shipped() == 0;
+  const Wide refund_before = refund_due_of(order, order.status);
   const std::int64_t units = goods.sku != 0 ? ship_sku(order, goods) : ship_all(order, goods);
   Goods whole;
   whole.tracking = goods.tracking;
@@ -81,6 +82,7 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
       order.debits.clear();
       for (Line& line : order.lines) line.waiting = 0;
     }
+    if (order.sums) tell_change(order, order.status, refund_before, Reason::ok);
     return;
   }
   if (units == 0) return tell_amiss(order.key, whole, 0, Reason::nothing_to_ship);

@@ -98,6 +98,23 @@ struct Line {
 
 enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 
+// What payments come to, by kind; and of what was captured, what no payment_key names.
+struct Sums {
+  std::map<PaymentKind, std::int64_t> by_kind;
+  std::int64_t unnamed{};
+
+  [[nodiscard]] std::int64_t of(PaymentKind kind) const {
+    const auto found = by_kind.find(kind);
+    return found == by_kind.end() ? 0 : found->second;
+  }
+  __extension__ using Wide = __int128;
+  [[nodiscard]] Wide gone_back() const {
+    return Wide{of(PaymentKind::refunded)} + of(PaymentKind::reversed) +
+           of(PaymentKind::charged_back);
+  }
+  [[nodiscard]] Wide stayed() const { return of(PaymentKind::captured) - gone_back(); }
+};
+
 struct Order {
   OrderKey key;
   Code number;  // empty where the key alone names it
@@ -129,6 +146,7 @@ struct Order {
   TimeNs sold_at{};     // placed_at, but of a sale that was made before it was imported
   TimeNs ship_by{};
   std::vector<Line> lines;
+  std::optional<Sums> sums;      // once a command payment was recorded
   std::vector<CapDebit> debits;  // by cap; an expired order keeps what it would debit again
 
   [[nodiscard]] bool says_money() const {
@@ -188,6 +206,14 @@ struct ReturnRequest {
   TimeNs until{};
 };
 
+// A payment that was recorded.
+struct KnownPayment {
+  Sequence order_sequence{};  // at which its order was placed
+  PaymentKey key;
+  PaymentKind kind{};
+  MoneyMinor amount{};
+};
+
 // What was heard of an order that nobody knows yet.
 struct News {
   OrderKey key;
@@ -202,6 +228,9 @@ struct News {
     return command == CommandType::ship || command == CommandType::deliver ||
            command == CommandType::ship_undone;
   }
+  PaymentKey payment_key{};  // of an amount, as are the next two
+  PaymentKind kind{};
+  MoneyMinor amount{};
 };
 
 // The place of an entry in its SKU's queue; smaller is served first.
@@ -269,6 +298,14 @@ struct WaysGone {
   std::uint64_t lost_held{};        // units of holds that were lost
   std::uint64_t lost_firm{};        // units that were allocated
   std::uint64_t lost_whole{};       // orders that are shipped whole and lost all
+  std::uint64_t news_counted{};     // amounts that found their order
+  std::uint64_t payments_kept{};    // that were the oldest, of orders that are known
+  std::uint64_t payments_gone{};    // that were forgotten for others
+  std::uint64_t unpaid_firm{};      // orders that were firm and are held again
+  std::uint64_t unpaid_ended{};     // that had ended when the money went
+  std::uint64_t unpaid_reviewed{};  // that were held for a review
+  std::uint64_t paid_in_parts{};    // orders that were paid by more than one payment
+  std::uint64_t duplicate_payments{};
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 
@@ -294,6 +331,7 @@ struct State {
   std::deque<Stub> stubs;              // oldest first
   std::deque<News> news;               // oldest first
   std::vector<ReturnRequest> returns;  // oldest first
+  std::deque<KnownPayment> payments;   // oldest first
   std::deque<RememberedCommand> keys;  // oldest first
   std::deque<Attempt> attempts;        // oldest first
   std::deque<WorkItem> work;

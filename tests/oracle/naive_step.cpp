@@ -13,6 +13,7 @@ bool reports_a_fact(const Command& command) {
     case CommandType::receive:
     case CommandType::adjust:
     case CommandType::import:
+    case CommandType::payment:
     case CommandType::confirm_payment:
     case CommandType::payment_pending:
     case CommandType::fail_payment:

@@ -15,7 +15,8 @@ LineState state_of(const Order& order, const Line& line) {
 }
 
 // Returns: what is wrong with `seen`, empty when it shows `order`.
-std::string fault_in(const OrderInspection& seen, const Order& order) {
+std::string fault_in(const OrderInspection& seen, const Order& order, const Sums& sums,
+                     std::pair<std::int64_t, std::int64_t> balance) {
   if (seen.order_number != order.number.text()) return "number";
   const bool head = seen.order_key == order.key && seen.sequence == order.sequence &&
                     seen.ship_by == order.ship_by &&
@@ -33,6 +34,14 @@ std::string fault_in(const OrderInspection& seen, const Order& order) {
       seen.shipping_tax != order.shipping_tax ||
       seen.tax_included != (says && order.tax_included)) {
     return "money";
+  }
+  if (seen.payments.captured != sums.of(PaymentKind::captured) ||
+      seen.payments.authorised != sums.of(PaymentKind::authorised) ||
+      seen.payments.refunded != sums.of(PaymentKind::refunded) ||
+      seen.payments.reversed != sums.of(PaymentKind::reversed) ||
+      seen.payments.charged_back != sums.of(PaymentKind::charged_back) ||
+      std::pair(seen.payments.open, seen.payments.refund_due) != balance) {
+    return "payments";
   }
   if (!head || !standing || !times) return head ? standing ? "times" : "standing" : "head";
   if (seen.lines.size() != order.lines.size()) return "number of lines";
@@ -132,7 +141,9 @@ std::optional<std::string> Pair::compare_lookups() const {
   std::string text = compare_available() + compare_seen_sums();
   const auto check_order = [&](const Order& order) {
     const auto seen = core_.find_order(order.key);
-    std::string fault = seen ? fault_in(*seen, order) : "not found";
+    std::string fault =
+        seen ? fault_in(*seen, order, NaiveEngine::sums_of(order), NaiveEngine::balance_of(order))
+             : "not found";
     if (core_.find_stub(order.key)) text += "  an order is a stub, too\n";
     if (core_.order_number(order.key) != order.number.text()) fault += " order_number";
     if (fault.empty()) return;

@@ -71,6 +71,16 @@ TEST_F(Case, NewsComesBeforeItsOrder) {
   EXPECT_EQ(told_of(name, 2), "news_kept, placed, line_held, paid 1000, allocated");
 }
 
+// The bank takes a debit back after the order was paid, and before it is shipped: the order is held
+// again and not paid, nobody else gets its goods, and when it is cancelled nothing is due back. The
+// report's `fail_payment` became a `payment` that was reversed.
+TEST_F(Case, ADebitIsReturnedAfterItWasPaid) {
+  EXPECT_EQ(told_of("debit_returned", 1),
+            "placed, line_held, paid 1000, allocated, reversed, unpaid, balance, cancelled 1000, "
+            "balance");
+  EXPECT_EQ(told_of("debit_returned", 2), "refused stock_insufficient");
+}
+
 // A coupon makes the order free. It is firm at once, and is not there to expire when the window
 // that it has not got would end.
 TEST_F(Case, AFreeOrderIsFirmAtOnce) {

@@ -172,6 +172,16 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   facts.units("delivered", delivered);
   facts.units("returned", returned);
   facts.add("value", ValueKind::money, order.value, amount_text(order.value));
+  const auto money = [&facts](const char* name, MoneyMinor amount) {
+    facts.add(name, ValueKind::money, amount, amount_text(amount));
+  };
+  money("authorised", order.payments.authorised);
+  money("captured", order.payments.captured);
+  money("refunded", order.payments.refunded);
+  money("reversed", order.payments.reversed);
+  money("charged_back", order.payments.charged_back);
+  money("open_amount", order.payments.open);
+  money("refund_due", order.payments.refund_due);
   facts.units("version", order.version);
   facts.time("pay_by", order.pay_by, speech.now);
   facts.time("remind_at", order.remind_at, speech.now);

@@ -42,7 +42,7 @@ void shape(ValueForm& form, FieldForm said, const T& sample) {
     form.kind = ValueKind::text;
   } else if constexpr (std::is_same_v<T, OrderKey>) {
     form.kind = ValueKind::order_key;
-  } else if constexpr (std::is_same_v<T, CommandKey>) {
+  } else if constexpr (std::is_same_v<T, CommandKey> || std::is_same_v<T, PaymentKey>) {
     form.kind = ValueKind::key;
   } else if constexpr (requires { id_kind(sample); }) {
     form.kind = ValueKind::id;

@@ -13,8 +13,9 @@ namespace allot::stories {
 namespace {
 
 // What is seldom the point of a story: not written for it, but understood.
-constexpr std::array<std::string_view, 8> unwritten{
-    "lines", "line", "version", "cost", "command", "first_sequence", "placed_sequence", "paid_at"};
+constexpr std::array<std::string_view, 9> unwritten{
+    "lines",           "line",    "version", "cost", "command", "first_sequence",
+    "placed_sequence", "paid_at", "at"};
 
 class FactWriter {
  public:
@@ -91,6 +92,7 @@ bool is_written(const Told& told, const Fact& fact) {
   // The value of an order is written where it is owed.
   if (name == "value") return told.form->type == EventType::refund_due;
   if (name == "lot") return fact.number != 0;
+  if (told.form->type == EventType::balance) return fact.number != 0;
   // It is the time at which that happens.
   if (name == "pay_by") return told.form->type != EventType::expired;
   return true;
@@ -116,7 +118,7 @@ std::string text_of_fact(const Fact& fact) {
       }
       return fact.text + ' ' + counted(fact.form->name, fact.number);
     case ValueKind::money:
-      if (fact.form->name == "value") return fact.text;
+      if (fact.form->name == "value" || fact.form->name == "amount") return fact.text;
       [[fallthrough]];
     default: return spoken(fact.form->name) + ' ' + fact.text;
   }

@@ -500,9 +500,98 @@ static_assert(lies_in<offsetof(allot_event, news_unclaimed.order_key),
 static_assert(lies_in<offsetof(allot_event, news_unclaimed.command),
                       sizeof(allot_event_news_unclaimed::command),
                       offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, news_unclaimed.amount),
+                      sizeof(allot_event_news_unclaimed::amount), offsetof(allot_event, raw.amount),
+                      sizeof(allot_event_raw::amount)>);
 static_assert(lies_in<offsetof(allot_event, news_unclaimed.paid_at),
                       sizeof(allot_event_news_unclaimed::paid_at), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_payment_recorded) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, authorised.order_key),
+                      sizeof(allot_event_payment_recorded::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, authorised.reason), sizeof(allot_event_payment_recorded::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, authorised.amount), sizeof(allot_event_payment_recorded::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, authorised.at), sizeof(allot_event_payment_recorded::at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_payment_recorded) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, captured.order_key),
+                      sizeof(allot_event_payment_recorded::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, captured.reason), sizeof(allot_event_payment_recorded::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, captured.amount), sizeof(allot_event_payment_recorded::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, captured.at), sizeof(allot_event_payment_recorded::at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_payment_recorded) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, refunded.order_key),
+                      sizeof(allot_event_payment_recorded::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, refunded.reason), sizeof(allot_event_payment_recorded::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, refunded.amount), sizeof(allot_event_payment_recorded::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, refunded.at), sizeof(allot_event_payment_recorded::at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_payment_recorded) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, reversed.order_key),
+                      sizeof(allot_event_payment_recorded::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, reversed.reason), sizeof(allot_event_payment_recorded::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, reversed.amount), sizeof(allot_event_payment_recorded::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, reversed.at), sizeof(allot_event_payment_recorded::at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_payment_recorded) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, charged_back.order_key),
+                      sizeof(allot_event_payment_recorded::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, charged_back.reason),
+                      sizeof(allot_event_payment_recorded::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, charged_back.amount),
+                      sizeof(allot_event_payment_recorded::amount),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, charged_back.at), sizeof(allot_event_payment_recorded::at),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_balance) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, balance.order_key), sizeof(allot_event_balance::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, balance.open), sizeof(allot_event_balance::open),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, balance.refund_due), sizeof(allot_event_balance::refund_due),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_unpaid) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, unpaid.order_key), sizeof(allot_event_unpaid::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, unpaid.version), sizeof(allot_event_unpaid::version),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, unpaid.pay_by), sizeof(allot_event_unpaid::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
 static_assert(sizeof(allot_event_line_lost) == sizeof(allot_event_raw));
 static_assert(

@@ -71,13 +71,13 @@ struct Form<Limits> {
     visit("stub_ttl_ns", c.stub_ttl_ns, cpp.stub_ttl_ns);
     visit("news_max", c.news_max, cpp.news_max);
     visit("news_ttl_ns", c.news_ttl_ns, cpp.news_ttl_ns);
+    visit("payments_max", c.payments_max, cpp.payments_max);
     visit("returns_max", c.returns_max, cpp.returns_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
     visit("reserved2", c.reserved2);
-    visit("reserved3", c.reserved3);
   }
 };
 
@@ -116,6 +116,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_REVIEW_DECISION:
       use(command.body.review_decision, ReviewDecision{});
       return true;
+    case ALLOT_COMMAND_PAYMENT: use(command.body.payment, RecordPayment{}); return true;
     case ALLOT_COMMAND_SHIP: use(command.body.ship, Ship{}); return true;
     case ALLOT_COMMAND_DELIVER: use(command.body.deliver, Deliver{}); return true;
     case ALLOT_COMMAND_SHIP_UNDONE: use(command.body.ship_undone, ShipUndone{}); return true;

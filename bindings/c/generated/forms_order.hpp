@@ -147,4 +147,23 @@ struct Form<ReviewDecision> {
   }
 };
 
+template <>
+struct Form<RecordPayment> {
+  using Struct = allot_payment;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("payment_key", c.payment_key, cpp.payment_key);
+    visit("amount", c.amount, cpp.amount);
+    visit.choice("kind", c.kind, cpp.kind, 5);
+    visit("at", c.at, cpp.at);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
 }  // namespace allot::c

@@ -252,6 +252,17 @@ static_assert(
 static_assert(lies<offsetof(allot_review_decision, reserved),
                    sizeof(allot_review_decision::reserved), 37, 3>);
 
+static_assert(sizeof(allot_payment) == 72);
+static_assert(
+    lies<offsetof(allot_payment, command_key), sizeof(allot_payment::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_payment, order_key), sizeof(allot_payment::order_key), 16, 16>);
+static_assert(
+    lies<offsetof(allot_payment, payment_key), sizeof(allot_payment::payment_key), 32, 16>);
+static_assert(lies<offsetof(allot_payment, amount), sizeof(allot_payment::amount), 48, 8>);
+static_assert(lies<offsetof(allot_payment, kind), sizeof(allot_payment::kind), 56, 1>);
+static_assert(lies<offsetof(allot_payment, reserved), sizeof(allot_payment::reserved), 57, 7>);
+static_assert(lies<offsetof(allot_payment, at), sizeof(allot_payment::at), 64, 8>);
+
 static_assert(sizeof(allot_ship) == 64);
 static_assert(lies<offsetof(allot_ship, command_key), sizeof(allot_ship::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_ship, order_key), sizeof(allot_ship::order_key), 16, 16>);
@@ -366,7 +377,8 @@ static_assert(lies<offsetof(allot_limits, stub_ttl_ns), sizeof(allot_limits::stu
 static_assert(lies<offsetof(allot_limits, news_max), sizeof(allot_limits::news_max), 120, 4>);
 static_assert(lies<offsetof(allot_limits, reserved2), sizeof(allot_limits::reserved2), 124, 4>);
 static_assert(lies<offsetof(allot_limits, news_ttl_ns), sizeof(allot_limits::news_ttl_ns), 128, 8>);
-static_assert(lies<offsetof(allot_limits, returns_max), sizeof(allot_limits::returns_max), 136, 4>);
-static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 140, 4>);
+static_assert(
+    lies<offsetof(allot_limits, payments_max), sizeof(allot_limits::payments_max), 136, 4>);
+static_assert(lies<offsetof(allot_limits, returns_max), sizeof(allot_limits::returns_max), 140, 4>);
 
 }  // namespace

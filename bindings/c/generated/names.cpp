@@ -76,6 +76,17 @@ const char* allot_import_state_name(uint32_t number) {
   }
 }
 
+const char* allot_payment_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_PAYMENT_KIND_AUTHORISED: return "authorised";
+    case ALLOT_PAYMENT_KIND_CAPTURED: return "captured";
+    case ALLOT_PAYMENT_KIND_REFUNDED: return "refunded";
+    case ALLOT_PAYMENT_KIND_REVERSED: return "reversed";
+    case ALLOT_PAYMENT_KIND_CHARGED_BACK: return "charged_back";
+    default: return "unknown";
+  }
+}
+
 const char* allot_undone_to_name(uint32_t number) {
   switch (number) {
     case ALLOT_UNDONE_TO_ORDER: return "order";
@@ -267,6 +278,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_PAYMENT_PENDING: return "payment_pending";
     case ALLOT_COMMAND_FAIL_PAYMENT: return "fail_payment";
     case ALLOT_COMMAND_REVIEW_DECISION: return "review_decision";
+    case ALLOT_COMMAND_PAYMENT: return "payment";
     case ALLOT_COMMAND_SHIP: return "ship";
     case ALLOT_COMMAND_DELIVER: return "deliver";
     case ALLOT_COMMAND_SHIP_UNDONE: return "ship_undone";
@@ -315,6 +327,13 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_SHIPPED_ELSEWHERE: return "shipped_elsewhere";
     case ALLOT_EVENT_NEWS_KEPT: return "news_kept";
     case ALLOT_EVENT_NEWS_UNCLAIMED: return "news_unclaimed";
+    case ALLOT_EVENT_AUTHORISED: return "authorised";
+    case ALLOT_EVENT_CAPTURED: return "captured";
+    case ALLOT_EVENT_REFUNDED: return "refunded";
+    case ALLOT_EVENT_REVERSED: return "reversed";
+    case ALLOT_EVENT_CHARGED_BACK: return "charged_back";
+    case ALLOT_EVENT_BALANCE: return "balance";
+    case ALLOT_EVENT_UNPAID: return "unpaid";
     case ALLOT_EVENT_LINE_LOST: return "line_lost";
     case ALLOT_EVENT_LINE_SHIPPED: return "line_shipped";
     case ALLOT_EVENT_ORDER_SHIPPED: return "order_shipped";

@@ -282,6 +282,18 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "payment": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("payment_key", "payment_key", "integer", "uint64", None, True, 0),
+            Column("amount", "amount", "integer", "int64", None, True, 0),
+            Column("kind", "kind", "choice", "uint8", 4, True, 0, "PaymentKind"),
+            Column("at", "at", "time", "int64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "ship": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),

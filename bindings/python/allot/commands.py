@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from allot.command_base import Command
-from allot.names import CapMeasure, Disposition, ImportState, ListKind, ReturnReason, ReviewOutcome, Shortage, SourcingPolicy, TokenKind, UndoneTo
+from allot.names import CapMeasure, Disposition, ImportState, ListKind, PaymentKind, ReturnReason, ReviewOutcome, Shortage, SourcingPolicy, TokenKind, UndoneTo
 from allot.values import Duration, Key, Time, Token
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "PaymentPending",
     "FailPayment",
     "ReviewDecision",
+    "RecordPayment",
     "Ship",
     "Deliver",
     "ShipUndone",
@@ -453,7 +454,8 @@ class Cancel(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmPayment(Command):
-    """Fact: the order was paid, at paid_at, whenever the news arrives."""
+    """Fact: the order was paid, at paid_at, whenever the news arrives: all that is due was
+    captured."""
 
     command: ClassVar[str] = "confirm_payment"
     number: ClassVar[int] = 63
@@ -503,6 +505,28 @@ class ReviewDecision(Command):
     """of the order, as the reviewer saw it; another one is refused version_stale"""
     outcome: ReviewOutcome | str
     """reject or approve"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPayment(Command):
+    """Fact: an amount of money was set aside for an order, came in, or went back. An order is
+    paid when as much as is due has come in and stayed."""
+
+    command: ClassVar[str] = "payment"
+    number: ClassVar[int] = 72
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    payment_key: Key
+    """names the payment at its provider, once for each kind: a second one of the key and kind
+    changes nothing, whatever its amount; not 0"""
+    amount: int
+    """how much; minor units, from 1"""
+    kind: PaymentKind | str
+    """what became of it"""
+    at: Time | None = 0
+    """when; 0 is now; ns since 1970, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -646,6 +670,7 @@ CLASSES: dict[str, type[Command]] = {
     "payment_pending": PaymentPending,
     "fail_payment": FailPayment,
     "review_decision": ReviewDecision,
+    "payment": RecordPayment,
     "ship": Ship,
     "deliver": Deliver,
     "ship_undone": ShipUndone,

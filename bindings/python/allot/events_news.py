@@ -44,3 +44,5 @@ class NewsUnclaimed(Event):
     """the command that brought it"""
     paid_at: int | None
     """of a payment, as the command said; absent of others; ns since 1970"""
+    amount: int | None
+    """of a command payment; absent of others; minor units"""

@@ -11,12 +11,20 @@ from allot.names import EventType, Reason
 
 __all__ = [
     "PaymentChanged",
+    "PaymentRecorded",
     "Paid",
     "PaymentPending",
     "PaymentFailed",
     "RefundDue",
     "Reminder",
     "PaymentUnassigned",
+    "Authorised",
+    "Captured",
+    "Refunded",
+    "Reversed",
+    "ChargedBack",
+    "Balance",
+    "Unpaid",
 ]
 
 
@@ -67,13 +75,13 @@ class PaymentFailed(PaymentChanged):
 
 @dataclass(frozen=True, slots=True)
 class RefundDue(Event):
-    """The host owes the money back."""
+    """The host owes money back."""
 
     type: ClassVar[EventType] = EventType.REFUND_DUE
     order_key: int | None
     """which order; None when there is none"""
     value: int
-    """of the order; minor units"""
+    """what is due back beyond what was told before; minor units"""
     reason: Reason | None
     """paid_too_late or order_forgotten when that is the cause, or what a purchase cap said; None
     when there is none"""
@@ -105,3 +113,83 @@ class PaymentUnassigned(Event):
     """sequence at which the order that has the key now, or the stub, was placed"""
     reason: Reason
     """paid_before_placed; of a stub also order_forgotten, or already_paid"""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRecorded(Event):
+    """A command payment was recorded."""
+
+    order_key: int | None
+    """which order; None when there is none"""
+    amount: int
+    """as the command says; minor units"""
+    at: int
+    """as the command says, or when that came; ns since 1970"""
+    reason: Reason | None
+    """payment_known, or payment_conflict where the amount was another: nothing changed, it was
+    recorded before; paid_before_placed or order_forgotten: it counts for no order that is known
+    whole; beyond_captured: more has gone back than came in; absent when none of these"""
+
+
+class Authorised(PaymentRecorded):
+    """A command payment was recorded. Here: the provider has set the amount aside."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.AUTHORISED
+
+
+class Captured(PaymentRecorded):
+    """A command payment was recorded. Here: the money has come in."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.CAPTURED
+
+
+class Refunded(PaymentRecorded):
+    """A command payment was recorded. Here: the shop has given it back."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.REFUNDED
+
+
+class Reversed(PaymentRecorded):
+    """A command payment was recorded. Here: the bank has taken it back."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.REVERSED
+
+
+class ChargedBack(PaymentRecorded):
+    """A command payment was recorded. Here: the cardholder has had it taken back."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.CHARGED_BACK
+
+
+@dataclass(frozen=True, slots=True)
+class Balance(Event):
+    """How the money of an order stands, of which a command payment was recorded: told behind
+    each, and whenever it may have changed since."""
+
+    type: ClassVar[EventType] = EventType.BALANCE
+    order_key: int | None
+    """which order; None when there is none"""
+    open: int
+    """what is due and has not come in, or went back again; at most 2^63-1 is told; minor units"""
+    refund_due: int
+    """what has come in and is not due, or no more: it is to be refunded; minor units"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaid(Event):
+    """The order is not paid any more, since money went back that had come in. What was allocated
+    is held again until it is paid. Where it is paid when the goods arrive, allocated follows."""
+
+    type: ClassVar[EventType] = EventType.UNPAID
+    order_key: int | None
+    """which order; None when there is none"""
+    version: int
+    """of the order afterwards"""
+    pay_by: int | None
+    """end of the payment window; absent when none runs, as of an order that has ended; ns since
+    1970"""

@@ -78,5 +78,7 @@ class Limits:
     100,000,000"""
     news_ttl_ns: Duration = 604800000000000
     """how long it waits; ns, 1 to 10^18"""
+    payments_max: int = 1000000
+    """payments of which key and amount are remembered; payments, 1 to 100,000,000"""
     returns_max: int = 100000
     """most returns that are waited for; returns, 1 to 100,000,000"""

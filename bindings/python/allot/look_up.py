@@ -50,7 +50,8 @@ class FoundLine:
 class FoundOrder:
     """An order that goes on, or has ended and is remembered: `status` says how. `as_of` is the last
     command that this takes in, `sequence` the one that placed the order. `order_number` is empty
-    where the order was named by its key."""
+    where the order was named by its key. `authorised` to `charged_back` are what its payments come
+    to; `open` is due and not there, `refund_due` there and not due."""
 
     order_key: int
     as_of: int
@@ -62,6 +63,13 @@ class FoundOrder:
     shipping: int
     shipping_tax: int
     tax_included: bool
+    authorised: int
+    captured: int
+    refunded: int
+    reversed: int
+    charged_back: int
+    open: int
+    refund_due: int
     status: OrderStatus
     payment: Payment
     review: Review
@@ -193,7 +201,9 @@ def _line(
 
 def _order(
     order_key: int, as_of: int, sequence: int, channel: int, zone: int, value: int,
-    discount: int, shipping: int, shipping_tax: int, tax_included: bool, status: int,
+    discount: int, shipping: int, shipping_tax: int, tax_included: bool, authorised: int,
+    captured: int, refunded: int, reversed: int, charged_back: int, open: int,  # noqa: A002
+    refund_due: int, status: int,
     payment: int, review: int, ship_stop: bool, version: int, pay_by: int, remind_at: int,
     review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
     lines: Sequence[tuple[int, int, int, int, int, int, int, int, int, int,
@@ -202,6 +212,7 @@ def _order(
 ) -> FoundOrder:
     return FoundOrder(
         order_key, as_of, sequence, channel, zone, value, discount, shipping, shipping_tax,
-        tax_included, OrderStatus(status), Payment(payment),
+        tax_included, authorised, captured, refunded, reversed, charged_back, open, refund_due,
+        OrderStatus(status), Payment(payment),
         Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, sold_at,
         ship_complete, imported, tuple(_line(*line) for line in lines), order_number)

@@ -16,6 +16,7 @@ __all__ = [
     "CapMeasure",
     "Shortage",
     "ImportState",
+    "PaymentKind",
     "UndoneTo",
     "ReturnReason",
     "Disposition",
@@ -127,6 +128,21 @@ class ImportState(IntEnum):
     """the buyer pays when the goods arrive"""
     ELSEWHERE = 3
     """somebody else ships it: it is known by its key, and nothing of stock is taken for it"""
+
+
+class PaymentKind(IntEnum):
+    """What became of an amount of money."""
+
+    AUTHORISED = 0
+    """it was set aside for the order, and can be captured"""
+    CAPTURED = 1
+    """it has come in"""
+    REFUNDED = 2
+    """the shop gave it back"""
+    REVERSED = 3
+    """the bank took it back, as of a debit that was returned"""
+    CHARGED_BACK = 4
+    """the cardholder had it taken back"""
 
 
 class UndoneTo(IntEnum):
@@ -404,7 +420,7 @@ class EventType(IntEnum):
     PAYMENT_FAILED = 54
     """an attempt failed"""
     REFUND_DUE = 55
-    """The host owes the money back."""
+    """The host owes money back."""
     RETAKEN = 56
     """an expired order was paid in time, or the stock was still there: taken again"""
     REMINDER = 57
@@ -426,6 +442,22 @@ class EventType(IntEnum):
     NEWS_UNCLAIMED = 65
     """No order came for news that waited, or somebody else ships the sale that it was to cancel;
     nothing more is done with it. It is the host's to find out what the news was of."""
+    AUTHORISED = 66
+    """the provider has set the amount aside"""
+    CAPTURED = 67
+    """the money has come in"""
+    REFUNDED = 68
+    """the shop has given it back"""
+    REVERSED = 69
+    """the bank has taken it back"""
+    CHARGED_BACK = 70
+    """the cardholder has had it taken back"""
+    BALANCE = 71
+    """How the money of an order stands, of which a command payment was recorded: told behind
+    each, and whenever it may have changed since."""
+    UNPAID = 72
+    """The order is not paid any more, since money went back that had come in. What was allocated
+    is held again until it is paid. Where it is paid when the goods arrive, allocated follows."""
     LINE_LOST = 76
     """Units that were promised to a line cannot be had: it does not hold them any more, and
     waits for them at the rank that it had. line_waiting or line_short follows; of an order that

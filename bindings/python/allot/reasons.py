@@ -81,6 +81,9 @@ class Reason(IntEnum):
     ORDER_KEY_AND_NUMBER = (1207, "fix",
         "an order is named by order_key or by order_number, not by both",
         "give one of the two")
+    PAYMENT_KEY_MISSING = (1208, "fix",
+        "payment_key must not be 0",
+        "name the payment as its provider does")
     RETURN_KEY_MISSING = (1209, "fix",
         "return_key must not be 0",
         "give the return a token by which you know it")
@@ -214,6 +217,15 @@ class Reason(IntEnum):
     COUNTED_SHORT = (3023, "none",
         "less of the lot is there than was promised: it was counted, or left with another order",
         "nothing; the line waits, or is served from elsewhere")
+    PAYMENT_CONFLICT = (3024, "fix",
+        "a payment of this payment_key and kind was recorded with another amount",
+        "look which amount is right; give what is another payment a key of its own")
+    BEYOND_CAPTURED = (3025, "fix",
+        "more money has gone back than came in",
+        "find out what was refunded or taken back too much, and ask for it")
+    PAYMENT_KNOWN = (3026, "none",
+        "this payment was recorded before",
+        "nothing")
     ORDER_SHIPPED = (3041, "permanent",
         "all of the order was shipped",
         "have the goods back, or let the customer keep them")
@@ -278,6 +290,10 @@ class Reason(IntEnum):
         "news_max news wait for their orders",
         "send it again when orders have come or waited for in vain, or start a log with a greater "
         "news_max")
+    PAYMENTS_FULL = (3111, "retry",
+        "payments_max payments are remembered, and all of orders that are known",
+        "send it again when orders have been forgotten, or start a log with a greater "
+        "payments_max")
     RETURNS_FULL = (3112, "retry",
         "returns_max returns are waited for",
         "send it again when returns have come or lapsed, or start a log with a greater "

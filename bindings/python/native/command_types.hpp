@@ -13,8 +13,8 @@ namespace allot::python {
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
-               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision, Ship,
-               Deliver, ShipUndone, RequestReturn, ReceiveReturn>;
+               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision,
+               RecordPayment, Ship, Deliver, ShipUndone, RequestReturn, ReceiveReturn>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -58,6 +58,11 @@ template <>
 struct ChoiceOf<ImportState> {
   static constexpr std::string_view name = "ImportState";
   static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<PaymentKind> {
+  static constexpr std::string_view name = "PaymentKind";
+  static constexpr std::uint8_t last = 4;
 };
 template <>
 struct ChoiceOf<UndoneTo> {

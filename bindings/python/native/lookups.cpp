@@ -79,10 +79,13 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
     result.append(nb::make_tuple(
         key_number(order->order_key), order->as_of, order->sequence, order->channel.value,
         order->zone.value, order->value, order->discount, order->shipping, order->shipping_tax,
-        order->tax_included, static_cast<int>(order->status), static_cast<int>(order->payment),
-        static_cast<int>(order->review), order->ship_stop, order->version, order->pay_by,
-        order->remind_at, order->review_by, order->ship_by, order->sold_at, order->ship_complete,
-        order->imported, lines, text_of(order->order_number)));
+        order->tax_included, order->payments.authorised, order->payments.captured,
+        order->payments.refunded, order->payments.reversed, order->payments.charged_back,
+        order->payments.open, order->payments.refund_due, static_cast<int>(order->status),
+        static_cast<int>(order->payment), static_cast<int>(order->review), order->ship_stop,
+        order->version, order->pay_by, order->remind_at, order->review_by, order->ship_by,
+        order->sold_at, order->ship_complete, order->imported, lines,
+        text_of(order->order_number)));
   }
   return result;
 }

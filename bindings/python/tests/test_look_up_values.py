@@ -88,7 +88,12 @@ def found_order(engine: allot.Engine, key: int) -> allot.look_up.FoundOrder:
 
 def order_of(engine: allot.Engine, **fields: object) -> allot.look_up.FoundOrder:
     """An open order of the channel `web`; each other field is given."""
+    value = fields["value"]
+    paid = fields.get("payment") is Payment.PAID
+    goes_on = fields.get("status", OrderStatus.OPEN) is OrderStatus.OPEN
     given = {"as_of": last_sequence(engine), "channel": WEB, "zone": BOTH,
+             "authorised": 0, "captured": value if paid else 0, "refunded": 0, "reversed": 0,
+             "charged_back": 0, "open": value if goes_on and not paid else 0, "refund_due": 0,
              "status": OrderStatus.OPEN, "payment": Payment.UNPAID, "review": Review.CLEAR,
              "ship_stop": False, "version": 1, "pay_by": 0, "remind_at": 0, "review_by": 0,
              "discount": 0, "shipping": 0, "shipping_tax": 0, "tax_included": False,
@@ -174,6 +179,15 @@ def test_a_payment_that_is_pending_then_there(shop: allot.Engine) -> None:
         shop, order_key=102, sequence=placed_in, zone=HERE, value=2_800, payment=Payment.PAID,
         version=3, lines=(line_of(TEAPOT, LineState.ALLOCATED, 1_400, held=2, holds=holds),)))
     assert shop.conservation.allocated == 2
+    events = decide(shop, allot.RecordPayment(command_key=5_003, order_key=102, payment_key=2**64,
+                                              amount=300, kind="refunded", time=1_021))
+    (refunded, balance) = events
+    assert isinstance(refunded, allot.events.Refunded)
+    assert (refunded.amount, refunded.at) == (300, 1_021)
+    assert isinstance(balance, allot.events.Balance)
+    assert (balance.open, balance.refund_due) == (300, 0)
+    found = found_order(shop, 102)
+    assert (found.captured, found.refunded, found.open, found.refund_due) == (2_800, 300, 300, 0)
 
 
 def test_a_review_that_stops_the_payment(shop: allot.Engine) -> None:

@@ -38,6 +38,7 @@ enum {
   ALLOT_COMMAND_PAYMENT_PENDING = 64,
   ALLOT_COMMAND_FAIL_PAYMENT = 65,
   ALLOT_COMMAND_REVIEW_DECISION = 66,
+  ALLOT_COMMAND_PAYMENT = 72,
   ALLOT_COMMAND_SHIP = 83,
   ALLOT_COMMAND_DELIVER = 84,
   ALLOT_COMMAND_SHIP_UNDONE = 87,
@@ -73,6 +74,7 @@ typedef struct allot_command {
     allot_payment_pending payment_pending;
     allot_fail_payment fail_payment;
     allot_review_decision review_decision;
+    allot_payment payment;
     allot_ship ship;
     allot_deliver deliver;
     allot_ship_undone ship_undone;

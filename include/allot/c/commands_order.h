@@ -99,7 +99,7 @@ typedef struct allot_cancel {
   allot_key order_key;   /* which order; not 0 */
 } allot_cancel;
 
-/* Fact: the order was paid, at paid_at, whenever the news arrives. */
+/* Fact: the order was paid, at paid_at, whenever the news arrives: all that is due was captured. */
 typedef struct allot_confirm_payment {
   allot_key command_key; /* makes the command idempotent */
   allot_key order_key;   /* which order; not 0 */
@@ -127,5 +127,19 @@ typedef struct allot_review_decision {
   uint8_t outcome; /* reject or approve; ALLOT_REVIEW_OUTCOME_* */
   uint8_t reserved[3];
 } allot_review_decision;
+
+/* Fact: an amount of money was set aside for an order, came in, or went back. An order is paid
+ * when as much as is due has come in and stayed. */
+typedef struct allot_payment {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  /* names the payment at its provider, once for each kind: a second one of the key and kind
+   * changes nothing, whatever its amount; not 0 */
+  allot_key payment_key;
+  int64_t amount; /* how much; minor units, from 1 */
+  uint8_t kind;   /* what became of it; ALLOT_PAYMENT_KIND_* */
+  uint8_t reserved[7];
+  int64_t at; /* when; 0 is now; ns since 1970, from 0 */
+} allot_payment;
 
 #endif /* ALLOT_C_COMMANDS_ORDER_H */

@@ -54,6 +54,13 @@ enum {
   ALLOT_EVENT_SHIPPED_ELSEWHERE = 63,
   ALLOT_EVENT_NEWS_KEPT = 64,
   ALLOT_EVENT_NEWS_UNCLAIMED = 65,
+  ALLOT_EVENT_AUTHORISED = 66,   /* the provider has set the amount aside */
+  ALLOT_EVENT_CAPTURED = 67,     /* the money has come in */
+  ALLOT_EVENT_REFUNDED = 68,     /* the shop has given it back */
+  ALLOT_EVENT_REVERSED = 69,     /* the bank has taken it back */
+  ALLOT_EVENT_CHARGED_BACK = 70, /* the cardholder has had it taken back */
+  ALLOT_EVENT_BALANCE = 71,
+  ALLOT_EVENT_UNPAID = 72,
   ALLOT_EVENT_LINE_LOST = 76,
   ALLOT_EVENT_LINE_SHIPPED = 80,
   ALLOT_EVENT_ORDER_SHIPPED = 81,
@@ -141,6 +148,13 @@ typedef struct allot_event {
     allot_event_shipped_elsewhere shipped_elsewhere;
     allot_event_news_kept news_kept;
     allot_event_news_unclaimed news_unclaimed;
+    allot_event_payment_recorded authorised;
+    allot_event_payment_recorded captured;
+    allot_event_payment_recorded refunded;
+    allot_event_payment_recorded reversed;
+    allot_event_payment_recorded charged_back;
+    allot_event_balance balance;
+    allot_event_unpaid unpaid;
     allot_event_line_lost line_lost;
     allot_event_line_shipped line_shipped;
     allot_event_order_shipped order_shipped;

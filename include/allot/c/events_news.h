@@ -27,7 +27,8 @@ typedef struct allot_event_news_unclaimed {
   allot_key order_key; /* of which order; 0: none */
   uint8_t unused[8];
   uint8_t command; /* the command that brought it; ALLOT_COMMAND_* */
-  uint8_t unused2[15];
+  uint8_t unused2[7];
+  int64_t amount;  /* of a command payment; absent of others; minor units */
   int64_t paid_at; /* of a payment, as the command said; absent of others; ns since 1970 */
 } allot_event_news_unclaimed;
 

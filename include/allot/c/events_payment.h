@@ -30,14 +30,14 @@ typedef struct allot_event_payment_changed {
   int64_t pay_by; /* end of the payment window; absent when none runs; ns since 1970 */
 } allot_event_payment_changed;
 
-/* The host owes the money back. */
+/* The host owes money back. */
 typedef struct allot_event_refund_due {
   allot_key order_key; /* which order; 0: none */
   uint8_t unused[14];
   /* paid_too_late or order_forgotten when that is the cause, or what a purchase cap said;
    * ALLOT_REASON_*; 0: none */
   uint16_t reason;
-  int64_t value; /* of the order; minor units */
+  int64_t value; /* what is due back beyond what was told before; minor units */
   uint8_t unused2[8];
 } allot_event_refund_due;
 
@@ -60,5 +60,41 @@ typedef struct allot_event_payment_unassigned {
   uint64_t placed_sequence;
   int64_t paid_at; /* as the command says; ns since 1970 */
 } allot_event_payment_unassigned;
+
+/* A command payment was recorded. */
+typedef struct allot_event_payment_recorded {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[14];
+  /* payment_known, or payment_conflict where the amount was another: nothing changed, it was
+   * recorded before; paid_before_placed or order_forgotten: it counts for no order that is known
+   * whole; beyond_captured: more has gone back than came in; absent when none of these;
+   * ALLOT_REASON_* */
+  uint16_t reason;
+  int64_t amount; /* as the command says; minor units */
+  int64_t at;     /* as the command says, or when that came; ns since 1970 */
+} allot_event_payment_recorded;
+
+/* How the money of an order stands, of which a command payment was recorded: told behind each,
+ * and whenever it may have changed since. */
+typedef struct allot_event_balance {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[16];
+  /* what is due and has not come in, or went back again; at most 2^63-1 is told; minor units */
+  int64_t open;
+  /* what has come in and is not due, or no more: it is to be refunded; minor units */
+  int64_t refund_due;
+} allot_event_balance;
+
+/* The order is not paid any more, since money went back that had come in. What was allocated is
+ * held again until it is paid. Where it is paid when the goods arrive, allocated follows. */
+typedef struct allot_event_unpaid {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t version; /* of the order afterwards */
+  uint8_t unused2[12];
+  /* end of the payment window; absent when none runs, as of an order that has ended; ns since
+   * 1970 */
+  int64_t pay_by;
+} allot_event_unpaid;
 
 #endif /* ALLOT_C_EVENTS_PAYMENT_H */

@@ -71,9 +71,10 @@ typedef struct allot_limits {
   uint32_t reserved2;
   /* how long it waits; ns, 1 to 10^18; init sets 604,800,000,000,000 */
   int64_t news_ttl_ns;
+  /* payments of which key and amount are remembered; 1 to 100,000,000; init sets 1,000,000 */
+  uint32_t payments_max;
   /* most returns that are waited for; 1 to 100,000,000; init sets 100,000 */
   uint32_t returns_max;
-  uint32_t reserved3;
 } allot_limits;
 
 #endif /* ALLOT_C_LIMITS_H */

@@ -76,6 +76,18 @@ typedef struct allot_found_line {
   uint64_t returned;
 } allot_found_line;
 
+/* What the payments of an order come to, minor units: of one of which no command payment was
+ * recorded, what follows from whether it is paid. */
+typedef struct allot_found_payments {
+  int64_t authorised;
+  int64_t captured;
+  int64_t refunded;
+  int64_t reversed;
+  int64_t charged_back;
+  int64_t open;       /* due, and not there; at most 2^63-1 */
+  int64_t refund_due; /* there, and not due */
+} allot_found_payments;
+
 typedef struct allot_found_order {
   allot_key order_key;
   uint8_t known;   /* 0: never placed, refused, or ended and forgotten; then all else is 0 */
@@ -95,6 +107,7 @@ typedef struct allot_found_order {
   int64_t discount;  /* of the order, beside what is taken off lines */
   int64_t shipping;
   int64_t shipping_tax;
+  allot_found_payments payments;
   int64_t pay_by; /* ns since 1970, 0 when none runs; so are the next three */
   int64_t remind_at;
   int64_t review_by;

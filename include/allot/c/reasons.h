@@ -36,8 +36,9 @@ enum {
   ALLOT_REASON_ORDER_KEY_CONFLICT = 1206,
   /* fix: an order is named by order_key or by order_number, not by both */
   ALLOT_REASON_ORDER_KEY_AND_NUMBER = 1207,
-  ALLOT_REASON_RETURN_KEY_MISSING = 1209, /* fix: return_key must not be 0 */
-  ALLOT_REASON_NO_LINES = 1301,           /* fix: an order needs at least one line */
+  ALLOT_REASON_PAYMENT_KEY_MISSING = 1208, /* fix: payment_key must not be 0 */
+  ALLOT_REASON_RETURN_KEY_MISSING = 1209,  /* fix: return_key must not be 0 */
+  ALLOT_REASON_NO_LINES = 1301,            /* fix: an order needs at least one line */
   /* fix: the order has more than lines_per_order_max lines */
   ALLOT_REASON_TOO_MANY_LINES = 1302,
   /* fix: a quantity, and the sum over an order, must be 1 to 2^31-1 */
@@ -102,7 +103,11 @@ enum {
   ALLOT_REASON_LOT_EXPIRED = 3022, /* none: the end of sale of the lot has come */
   /* none: less of the lot is there than was promised: it was counted, or left with another order */
   ALLOT_REASON_COUNTED_SHORT = 3023,
-  ALLOT_REASON_ORDER_SHIPPED = 3041, /* permanent: all of the order was shipped */
+  /* fix: a payment of this payment_key and kind was recorded with another amount */
+  ALLOT_REASON_PAYMENT_CONFLICT = 3024,
+  ALLOT_REASON_BEYOND_CAPTURED = 3025, /* fix: more money has gone back than came in */
+  ALLOT_REASON_PAYMENT_KNOWN = 3026,   /* none: this payment was recorded before */
+  ALLOT_REASON_ORDER_SHIPPED = 3041,   /* permanent: all of the order was shipped */
   /* fix: more was shipped than the order has to have of the SKU, which may be nothing */
   ALLOT_REASON_NOT_ORDERED = 3042,
   /* fix: the units that were shipped were promised to other orders */
@@ -132,8 +137,10 @@ enum {
   ALLOT_REASON_STOCK_FULL = 3107, /* fix: more than 2^31-1 units of a SKU at a node */
   /* retry: cap_accounts_max accounts of purchase caps are in use */
   ALLOT_REASON_CAP_ACCOUNTS_FULL = 3108,
-  ALLOT_REASON_DEBITS_FULL = 3109,  /* retry: debits_max debits are remembered */
-  ALLOT_REASON_NEWS_FULL = 3110,    /* retry: news_max news wait for their orders */
+  ALLOT_REASON_DEBITS_FULL = 3109, /* retry: debits_max debits are remembered */
+  ALLOT_REASON_NEWS_FULL = 3110,   /* retry: news_max news wait for their orders */
+  /* retry: payments_max payments are remembered, and all of orders that are known */
+  ALLOT_REASON_PAYMENTS_FULL = 3111,
   ALLOT_REASON_RETURNS_FULL = 3112, /* retry: returns_max returns are waited for */
   /* retry: the log has no space left; nothing was logged */
   ALLOT_REASON_STORAGE_FULL = 4001

@@ -92,6 +92,18 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_import_state_name(uint32_t number);
 
+/* What became of an amount of money. */
+enum {
+  ALLOT_PAYMENT_KIND_AUTHORISED = 0,  /* it was set aside for the order, and can be captured */
+  ALLOT_PAYMENT_KIND_CAPTURED = 1,    /* it has come in */
+  ALLOT_PAYMENT_KIND_REFUNDED = 2,    /* the shop gave it back */
+  ALLOT_PAYMENT_KIND_REVERSED = 3,    /* the bank took it back, as of a debit that was returned */
+  ALLOT_PAYMENT_KIND_CHARGED_BACK = 4 /* the cardholder had it taken back */
+};
+/* Returns: [view] the name of a number of ALLOT_PAYMENT_KIND_*, such as "authorised"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_payment_kind_name(uint32_t number);
+
 /* What an order has of units that were reported as shipped and have not left. */
 enum {
   ALLOT_UNDONE_TO_ORDER = 0, /* it holds them again */

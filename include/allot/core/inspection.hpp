@@ -81,6 +81,19 @@ struct CapDebitInspection {
   bool excess{};
 };
 
+// What the payments of an order come to: of one of which no command payment was recorded, what
+// follows from whether it is paid.
+struct PaymentsInspection {
+  MoneyMinor authorised{};
+  MoneyMinor captured{};
+  MoneyMinor refunded{};
+  MoneyMinor reversed{};
+  MoneyMinor charged_back{};
+  MoneyMinor open{};        // due, and not there; at most 2^63-1
+  MoneyMinor refund_due{};  // there, and not due
+  bool recorded{};          // by a command payment
+};
+
 // An order that goes on, or has ended and is remembered: `status` says how.
 struct OrderInspection {
   OrderKey order_key;
@@ -94,6 +107,7 @@ struct OrderInspection {
   MoneyMinor shipping{};
   MoneyMinor shipping_tax{};
   bool tax_included{};  // prices and shipping have their tax in them
+  PaymentsInspection payments;
   OrderStatus status{};
   Payment payment{};
   Review review{};
@@ -124,7 +138,7 @@ struct StubInspection {
 
 // News that waits for an order which nobody knows yet.
 struct NewsInspection {
-  CommandType command{};  // cancel or confirm_payment
+  CommandType command{};  // the one that brought it, such as cancel
   Sequence sequence{};    // of the command that brought it
   TimeNs paid_at{};       // of a payment
   TimeNs until{};         // when it has waited in vain

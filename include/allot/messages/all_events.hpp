@@ -22,9 +22,10 @@ using All =
                LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview, ShipStop,
                Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed, RefundDue,
                Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned,
-               ShippedElsewhere, NewsKept, NewsUnclaimed, LineLost, LineShipped, OrderShipped,
-               ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened,
-               ReturnRequested, ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded,
-               ReturnException, ReturnLapsed, ReturnCompleted>;
+               ShippedElsewhere, NewsKept, NewsUnclaimed, Authorised, Captured, Refunded, Reversed,
+               ChargedBack, Balance, Unpaid, LineLost, LineShipped, OrderShipped, ShipmentException,
+               LineDelivered, PartShipped, LineUnshipped, OrderReopened, ReturnRequested,
+               ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded, ReturnException,
+               ReturnLapsed, ReturnCompleted>;
 
 }  // namespace allot::events

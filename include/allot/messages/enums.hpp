@@ -90,6 +90,18 @@ template <>
 inline constexpr std::array<std::string_view, 4> enum_names<ImportState>{
     "paid", "unpaid", "on_delivery", "elsewhere"};
 
+// What became of an amount of money.
+enum class PaymentKind : std::uint8_t {
+  authorised = 0,    // it was set aside for the order, and can be captured
+  captured = 1,      // it has come in
+  refunded = 2,      // the shop gave it back
+  reversed = 3,      // the bank took it back, as of a debit that was returned
+  charged_back = 4,  // the cardholder had it taken back
+};
+template <>
+inline constexpr std::array<std::string_view, 5> enum_names<PaymentKind>{
+    "authorised", "captured", "refunded", "reversed", "charged_back"};
+
 // What an order has of units that were reported as shipped and have not left.
 enum class UndoneTo : std::uint8_t {
   order = 0,  // it holds them again

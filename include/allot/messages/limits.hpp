@@ -66,6 +66,8 @@ struct Limits {
   // news that waits for its order: payments and cancellations heard before it; 1 to 100,000,000
   std::uint32_t news_max{100'000};
   std::int64_t news_ttl_ns{604'800'000'000'000};  // how long it waits; ns, 1 to 10^18
+  // payments of which key and amount are remembered; 1 to 100,000,000
+  std::uint32_t payments_max{1'000'000};
   // most returns that are waited for; 1 to 100,000,000
   std::uint32_t returns_max{100'000};
 
@@ -113,6 +115,8 @@ struct Limits {
                 .min = 1,
                 .max = 1'000'000'000'000'000'000},
           self.news_ttl_ns);
+    visit(Field{.name = "payments_max", .added = 10, .min = 1, .max = 100'000'000},
+          self.payments_max);
     visit(Field{.name = "returns_max", .added = 11, .min = 1, .max = 100'000'000},
           self.returns_max);
   }
@@ -162,6 +166,7 @@ struct Limits {
   if (outside(limits.news_max, 1, 100'000'000)) return "news_max must be 1 to 100,000,000";
   if (outside(limits.news_ttl_ns, 1, 1'000'000'000'000'000'000))
     return "news_ttl_ns must be 1 to 10^18";
+  if (outside(limits.payments_max, 1, 100'000'000)) return "payments_max must be 1 to 100,000,000";
   if (outside(limits.returns_max, 1, 100'000'000)) return "returns_max must be 1 to 100,000,000";
   return {};
 }

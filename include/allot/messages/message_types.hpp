@@ -38,6 +38,7 @@ enum class CommandType : std::uint8_t {
   payment_pending = 64,
   fail_payment = 65,
   review_decision = 66,
+  payment = 72,
   // fulfilment
   ship = 83,
   deliver = 84,
@@ -74,6 +75,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::payment_pending: return "payment_pending";
     case CommandType::fail_payment: return "fail_payment";
     case CommandType::review_decision: return "review_decision";
+    case CommandType::payment: return "payment";
     case CommandType::ship: return "ship";
     case CommandType::deliver: return "deliver";
     case CommandType::ship_undone: return "ship_undone";
@@ -137,6 +139,14 @@ enum class EventType : std::uint8_t {
   // news
   news_kept = 64,
   news_unclaimed = 65,
+  // payment
+  authorised = 66,
+  captured = 67,
+  refunded = 68,
+  reversed = 69,
+  charged_back = 70,
+  balance = 71,
+  unpaid = 72,
   // line
   line_lost = 76,
   // fulfilment
@@ -198,6 +208,13 @@ enum class EventType : std::uint8_t {
     case EventType::shipped_elsewhere: return "shipped_elsewhere";
     case EventType::news_kept: return "news_kept";
     case EventType::news_unclaimed: return "news_unclaimed";
+    case EventType::authorised: return "authorised";
+    case EventType::captured: return "captured";
+    case EventType::refunded: return "refunded";
+    case EventType::reversed: return "reversed";
+    case EventType::charged_back: return "charged_back";
+    case EventType::balance: return "balance";
+    case EventType::unpaid: return "unpaid";
     case EventType::line_lost: return "line_lost";
     case EventType::line_shipped: return "line_shipped";
     case EventType::order_shipped: return "order_shipped";

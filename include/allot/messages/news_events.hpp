@@ -42,6 +42,7 @@ struct NewsUnclaimed {
   OrderKey order_key{};   // of which order
   CommandType command{};  // the command that brought it
   TimeNs paid_at{};       // of a payment, as the command said; absent of others; ns since 1970
+  MoneyMinor amount{};    // of a command payment; absent of others; minor units
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -49,6 +50,8 @@ struct NewsUnclaimed {
     visit(EventField{"command", EventSlot::quantity}, self.command);
     visit(EventField{"paid_at", EventSlot::time, Presence::not_zero, FieldForm::time},
           self.paid_at);
+    visit(EventField{"amount", EventSlot::amount, Presence::not_zero, FieldForm::money},
+          self.amount);
   }
 
   friend bool operator==(const NewsUnclaimed&, const NewsUnclaimed&) noexcept = default;

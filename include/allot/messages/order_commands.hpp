@@ -169,7 +169,7 @@ struct Cancel {
   }
 };
 
-// Fact: the order was paid, at paid_at, whenever the news arrives.
+// Fact: the order was paid, at paid_at, whenever the news arrives: all that is due was captured.
 struct ConfirmPayment {
   static constexpr std::string_view name = "confirm_payment";
   static constexpr CommandType type = CommandType::confirm_payment;
@@ -237,6 +237,33 @@ struct ReviewDecision {
     visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
     visit(Field{.name = "version", .needed = true}, self.version);
     visit(Field{.name = "outcome", .needed = true}, self.outcome);
+  }
+};
+
+// Fact: an amount of money was set aside for an order, came in, or went back. An order is paid when
+// as much as is due has come in and stayed.
+struct RecordPayment {
+  static constexpr std::string_view name = "payment";
+  static constexpr CommandType type = CommandType::payment;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  // names the payment at its provider, once for each kind: a second one of the key and kind changes
+  // nothing, whatever its amount; not 0
+  PaymentKey payment_key{};
+  MoneyMinor amount{};                        // how much; minor units, from 1
+  PaymentKind kind{PaymentKind::authorised};  // what became of it
+  TimeNs at{};                                // when; 0 is now; ns since 1970, from 0
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "payment_key", .needed = true, .not_zero = true}, self.payment_key);
+    visit(Field{.name = "amount", .form = FieldForm::money, .needed = true, .min = 1}, self.amount);
+    visit(Field{.name = "kind", .needed = true}, self.kind);
+    visit(Field{.name = "at", .form = FieldForm::time, .min = 0}, self.at);
   }
 };
 

@@ -62,12 +62,12 @@ using PaymentPending = PaymentChanged<EventType::payment_pending>;
 // an attempt failed
 using PaymentFailed = PaymentChanged<EventType::payment_failed>;
 
-// The host owes the money back.
+// The host owes money back.
 struct RefundDue {
   static constexpr EventType type = EventType::refund_due;
 
   OrderKey order_key{};  // which order
-  MoneyMinor value{};    // of the order; minor units
+  MoneyMinor value{};    // what is due back beyond what was told before; minor units
   // paid_too_late or order_forgotten when that is the cause, or what a purchase cap said
   Reason reason{};
 
@@ -119,6 +119,84 @@ struct PaymentUnassigned {
   }
 
   friend bool operator==(const PaymentUnassigned&, const PaymentUnassigned&) noexcept = default;
+};
+
+// A command payment was recorded.
+template <EventType of = EventType{}>
+struct PaymentRecorded {
+  static constexpr EventType type = of;
+  static constexpr std::array types{EventType::authorised, EventType::captured, EventType::refunded,
+                                    EventType::reversed, EventType::charged_back};
+
+  OrderKey order_key{};  // which order
+  MoneyMinor amount{};   // as the command says; minor units
+  TimeNs at{};           // as the command says, or when that came; ns since 1970
+  // payment_known, or payment_conflict where the amount was another: nothing changed, it was
+  // recorded before; paid_before_placed or order_forgotten: it counts for no order that is known
+  // whole; beyond_captured: more has gone back than came in; absent when none of these
+  Reason reason{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"amount", EventSlot::amount, Presence::always, FieldForm::money}, self.amount);
+    visit(EventField{"at", EventSlot::time, Presence::always, FieldForm::time}, self.at);
+    visit(EventField{"reason", EventSlot::reason, Presence::not_zero}, self.reason);
+  }
+
+  friend bool operator==(const PaymentRecorded&, const PaymentRecorded&) noexcept = default;
+};
+// the provider has set the amount aside
+using Authorised = PaymentRecorded<EventType::authorised>;
+// the money has come in
+using Captured = PaymentRecorded<EventType::captured>;
+// the shop has given it back
+using Refunded = PaymentRecorded<EventType::refunded>;
+// the bank has taken it back
+using Reversed = PaymentRecorded<EventType::reversed>;
+// the cardholder has had it taken back
+using ChargedBack = PaymentRecorded<EventType::charged_back>;
+
+// How the money of an order stands, of which a command payment was recorded: told behind each, and
+// whenever it may have changed since.
+struct Balance {
+  static constexpr EventType type = EventType::balance;
+
+  OrderKey order_key{};  // which order
+  // what is due and has not come in, or went back again; at most 2^63-1 is told; minor units
+  MoneyMinor open{};
+  // what has come in and is not due, or no more: it is to be refunded; minor units
+  MoneyMinor refund_due{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"open", EventSlot::amount, Presence::always, FieldForm::money}, self.open);
+    visit(EventField{"refund_due", EventSlot::time, Presence::always, FieldForm::money},
+          self.refund_due);
+  }
+
+  friend bool operator==(const Balance&, const Balance&) noexcept = default;
+};
+
+// The order is not paid any more, since money went back that had come in. What was allocated is
+// held again until it is paid. Where it is paid when the goods arrive, allocated follows.
+struct Unpaid {
+  static constexpr EventType type = EventType::unpaid;
+
+  OrderKey order_key{};     // which order
+  std::uint32_t version{};  // of the order afterwards
+  // end of the payment window; absent when none runs, as of an order that has ended; ns since 1970
+  TimeNs pay_by{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"version", EventSlot::quantity}, self.version);
+    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
+  }
+
+  friend bool operator==(const Unpaid&, const Unpaid&) noexcept = default;
 };
 
 }  // namespace allot::events

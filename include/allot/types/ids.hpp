@@ -1,10 +1,10 @@
 // Identifiers. Each kind is its own type, so a node can never be passed for a SKU.
 //
 // SKUs, nodes, channels, zones, sets of SKUs and purchase caps are u32 handed out from 1 in
-// sequence order and never reused; 0 means absent. Keys of commands and orders are 8 or 16 bytes
-// chosen by the host; a key whose two halves are both 0 means absent. Tokens stand for persons and
-// things outside the engine (a customer, a card): the host derives them with a keyed hash, 0 means
-// absent.
+// sequence order and never reused; 0 means absent. Keys of commands, orders and payments are 8 or
+// 16 bytes chosen by the host; a key whose two halves are both 0 means absent. Tokens stand for
+// persons and things outside the engine (a customer, a card): the host derives them with a keyed
+// hash, 0 means absent.
 #pragma once
 
 #include <compare>
@@ -44,6 +44,7 @@ struct Key {
 
 using CommandKey = Key<struct CommandKeyTag>;
 using OrderKey = Key<struct OrderKeyTag>;
+using PaymentKey = Key<struct PaymentKeyTag>;
 
 // Position of a command in the log of its shard: dense, from 1.
 using Sequence = std::uint64_t;

@@ -174,6 +174,14 @@ COMMANDS = {
         ("version", "number", 0, 100, 0),
         ("outcome", "choice", 0, 1, 0),
     ],
+    "payment": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("payment_key", "number", 0, 100, 0),
+        ("amount", "number", 1, 100, 0),
+        ("kind", "choice", 0, 4, 0),
+        ("at", "time", 0, 100, 0),
+    ],
     "ship": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),

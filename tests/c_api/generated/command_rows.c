@@ -373,6 +373,23 @@ static const struct field_row review_decision_rows[] = {
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+static const struct field_row payment_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.payment.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.payment.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"payment_key", FIELD_KEY, LIES_AT(allot_command, body.payment.payment_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"amount", FIELD_NUMBER, LIES_AT(allot_command, body.payment.amount), 1, INT64_C(0), 0,
+     INT64_C(1), INT64_MAX, NULL, 0, 0},
+    {"kind", FIELD_CHOICE, LIES_AT(allot_command, body.payment.kind), 0, INT64_C(0), 5, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"at", FIELD_NUMBER, LIES_AT(allot_command, body.payment.at), 1, INT64_C(0), 0, INT64_C(0),
+     INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.payment.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 static const struct field_row ship_rows[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship.command_key), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
@@ -496,6 +513,7 @@ const struct command_row command_rows[] = {
      fail_payment_rows},
     {"review_decision", ALLOT_COMMAND_REVIEW_DECISION, 66, 1, sizeof(allot_review_decision),
      review_decision_rows},
+    {"payment", ALLOT_COMMAND_PAYMENT, 72, 1, sizeof(allot_payment), payment_rows},
     {"ship", ALLOT_COMMAND_SHIP, 83, 1, sizeof(allot_ship), ship_rows},
     {"deliver", ALLOT_COMMAND_DELIVER, 84, 1, sizeof(allot_deliver), deliver_rows},
     {"ship_undone", ALLOT_COMMAND_SHIP_UNDONE, 87, 1, sizeof(allot_ship_undone), ship_undone_rows},
@@ -564,12 +582,12 @@ const struct field_row limit_rows[] = {
      INT64_C(100000000), NULL, 0, 8},
     {"news_ttl_ns", FIELD_NUMBER, LIES_AT(allot_limits, news_ttl_ns), 1, INT64_C(604800000000000),
      0, INT64_C(1), INT64_C(1000000000000000000), NULL, 0, 9},
+    {"payments_max", FIELD_NUMBER, LIES_AT(allot_limits, payments_max), 0, INT64_C(1000000), 0,
+     INT64_C(1), INT64_C(100000000), NULL, 0, 10},
     {"returns_max", FIELD_NUMBER, LIES_AT(allot_limits, returns_max), 0, INT64_C(100000), 0,
      INT64_C(1), INT64_C(100000000), NULL, 0, 11},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_limits, reserved), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {"reserved2", FIELD_RESERVED, LIES_AT(allot_limits, reserved2), 0, INT64_C(0), 0, INT64_MIN,
-     INT64_MAX, NULL, 0, 0},
-    {"reserved3", FIELD_RESERVED, LIES_AT(allot_limits, reserved3), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

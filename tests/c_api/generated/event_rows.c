@@ -275,6 +275,55 @@ static const struct value_row news_unclaimed_values[] = {
      LIES_AT(allot_event, raw.order_key)},
     {"command", LIES_AT(allot_event, news_unclaimed.command), LIES_AT(allot_event, raw.quantity)},
     {"paid_at", LIES_AT(allot_event, news_unclaimed.paid_at), LIES_AT(allot_event, raw.time)},
+    {"amount", LIES_AT(allot_event, news_unclaimed.amount), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row authorised_values[] = {
+    {"order_key", LIES_AT(allot_event, authorised.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, authorised.amount), LIES_AT(allot_event, raw.amount)},
+    {"at", LIES_AT(allot_event, authorised.at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, authorised.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row captured_values[] = {
+    {"order_key", LIES_AT(allot_event, captured.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, captured.amount), LIES_AT(allot_event, raw.amount)},
+    {"at", LIES_AT(allot_event, captured.at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, captured.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row refunded_values[] = {
+    {"order_key", LIES_AT(allot_event, refunded.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, refunded.amount), LIES_AT(allot_event, raw.amount)},
+    {"at", LIES_AT(allot_event, refunded.at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, refunded.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row reversed_values[] = {
+    {"order_key", LIES_AT(allot_event, reversed.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, reversed.amount), LIES_AT(allot_event, raw.amount)},
+    {"at", LIES_AT(allot_event, reversed.at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, reversed.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row charged_back_values[] = {
+    {"order_key", LIES_AT(allot_event, charged_back.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, charged_back.amount), LIES_AT(allot_event, raw.amount)},
+    {"at", LIES_AT(allot_event, charged_back.at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, charged_back.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row balance_values[] = {
+    {"order_key", LIES_AT(allot_event, balance.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"open", LIES_AT(allot_event, balance.open), LIES_AT(allot_event, raw.amount)},
+    {"refund_due", LIES_AT(allot_event, balance.refund_due), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row unpaid_values[] = {
+    {"order_key", LIES_AT(allot_event, unpaid.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"version", LIES_AT(allot_event, unpaid.version), LIES_AT(allot_event, raw.quantity)},
+    {"pay_by", LIES_AT(allot_event, unpaid.pay_by), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
 static const struct value_row line_lost_values[] = {
@@ -471,6 +520,13 @@ const struct event_row event_rows[] = {
     {"shipped_elsewhere", ALLOT_EVENT_SHIPPED_ELSEWHERE, 63, shipped_elsewhere_values},
     {"news_kept", ALLOT_EVENT_NEWS_KEPT, 64, news_kept_values},
     {"news_unclaimed", ALLOT_EVENT_NEWS_UNCLAIMED, 65, news_unclaimed_values},
+    {"authorised", ALLOT_EVENT_AUTHORISED, 66, authorised_values},
+    {"captured", ALLOT_EVENT_CAPTURED, 67, captured_values},
+    {"refunded", ALLOT_EVENT_REFUNDED, 68, refunded_values},
+    {"reversed", ALLOT_EVENT_REVERSED, 69, reversed_values},
+    {"charged_back", ALLOT_EVENT_CHARGED_BACK, 70, charged_back_values},
+    {"balance", ALLOT_EVENT_BALANCE, 71, balance_values},
+    {"unpaid", ALLOT_EVENT_UNPAID, 72, unpaid_values},
     {"line_lost", ALLOT_EVENT_LINE_LOST, 76, line_lost_values},
     {"line_shipped", ALLOT_EVENT_LINE_SHIPPED, 80, line_shipped_values},
     {"order_shipped", ALLOT_EVENT_ORDER_SHIPPED, 81, order_shipped_values},

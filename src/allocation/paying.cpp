@@ -1,0 +1,188 @@
+#include "allocation/paying.hpp"
+
+#include "allocation/ending.hpp"
+#include "allocation/placing.hpp"
+
+namespace allot {
+namespace {
+
+constexpr EventType event_of(PaymentKind kind) noexcept {
+  switch (kind) {
+    case PaymentKind::authorised: return EventType::authorised;
+    case PaymentKind::captured: return EventType::captured;
+    case PaymentKind::refunded: return EventType::refunded;
+    case PaymentKind::reversed: return EventType::reversed;
+    case PaymentKind::charged_back: return EventType::charged_back;
+  }
+  return EventType::charged_back;
+}
+
+constexpr bool comes_in(PaymentKind kind) noexcept {
+  return kind == PaymentKind::authorised || kind == PaymentKind::captured;
+}
+
+// A refund is the shop's own act: only what others took back makes an order unpaid.
+constexpr bool is_taken_back(PaymentKind kind) noexcept {
+  return kind == PaymentKind::reversed || kind == PaymentKind::charged_back;
+}
+
+}  // namespace
+
+Reason Paying::fault(const RecordPayment& fact) noexcept {
+  if (!fact.payment_key.present()) return Reason::payment_key_missing;
+  const bool in_range = fact.amount > 0 && fact.at >= 0 && fact.kind <= PaymentKind::charged_back;
+  return in_range ? Reason::ok : Reason::field_out_of_range;
+}
+
+Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_early) {
+  Order& order = t_.book[slot];
+  if (known_before(order, fact)) return {};
+  const bool of_another = comes_in(fact.kind) && !heard_early && t_.semantics.heeds_when_paid() &&
+                          Life::was_paid_before(order, time_of(fact));
+  if (of_another) {
+    tell(fact, Reason::paid_before_placed);
+    return {};
+  }
+  Companions& companions = t_.book.companions();
+  PaymentSums sums = companions.sums_of(order);
+  if (__builtin_add_overflow(sums.of(fact.kind), fact.amount, &sums.of(fact.kind))) {
+    return Reason::order_value_overflow;
+  }
+  if (!has_room()) return Reason::payments_full;
+  const WideMoney before = balances_.of(order).refund_due;
+  t_.payments.keep({.key = fact.payment_key,
+                    .order_sequence = order.sequence,
+                    .amount = fact.amount,
+                    .order = slot,
+                    .kind = fact.kind});
+  companions.begin_payments(order) = sums;
+  const bool beyond = !comes_in(fact.kind) && sums.gone_back() > sums.captured;
+  tell(fact, beyond ? Reason::beyond_captured : Reason::ok);
+  Reason why = Reason::ok;
+  if (fact.kind == PaymentKind::captured && order.payment != Payment::paid &&
+      sums.stayed() >= order.value) {
+    why = become_paid(slot, time_of(fact));
+  } else if (is_taken_back(fact.kind) && order.payment == Payment::paid &&
+             balances_.of(order).open > 0) {
+    stop(slot);
+  }
+  balances_.tell_change(order, before, why);
+  return {};
+}
+
+// What the sums of a forgotten order were is not known: money that comes in is due back, but where
+// its goods have left and were not paid.
+Decision Paying::record(Stub& stub, const RecordPayment& fact) {
+  if (known_before(stub, fact)) return {};
+  const TimeNs at = time_of(fact);
+  if (comes_in(fact.kind) && was_paid_before(stub, at)) {
+    tell(fact, Reason::paid_before_placed);
+    return {};
+  }
+  if (!has_room()) return Reason::payments_full;
+  t_.payments.keep({.key = fact.payment_key,
+                    .order_sequence = stub.sequence,
+                    .amount = fact.amount,
+                    .order = {},
+                    .kind = fact.kind});
+  tell(fact, Reason::order_forgotten);
+  if (fact.kind != PaymentKind::captured) return {};
+  MoneyMinor due_back = fact.amount;
+  if (stub.status == OrderStatus::shipped && stub.payment != Payment::paid) {
+    if (fact.amount < stub.value) return {};  // a part of what its goods cost
+    t_.life().pay(stub, at);
+    due_back -= stub.value;
+  }
+  if (due_back > 0) {
+    t_.step.out->tell(events::RefundDue{
+        .order_key = stub.key, .value = due_back, .reason = Reason::order_forgotten});
+  }
+  return {};
+}
+
+void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
+  Order& order = t_.book[slot];
+  if (order.payment == Payment::paid) {
+    (void)t_.life().pay(order, paid_at);
+    return;
+  }
+  const WideMoney before = balances_.of(order).refund_due;
+  PaymentSums& sums = *t_.book.companions().payments(order);
+  const WideMoney missing = std::max<WideMoney>(0, order.value - sums.stayed());
+  // Beyond what can be counted nothing is: then it is paid all the same.
+  const MoneyMinor counted =
+      std::min(told_money(missing), std::numeric_limits<MoneyMinor>::max() - sums.captured);
+  sums.captured += counted;
+  sums.unnamed += counted;
+  const Reason why = become_paid(slot, paid_at);
+  balances_.tell_change(order, before, why);
+}
+
+// Requires: not paid. Returns: why its money is due back, where that is not said by how it ended.
+Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
+  Order& order = t_.book[slot];
+  const bool was_firm = order.firm();
+  Reason note = t_.life().pay(order, paid_at);
+  if (order.open()) {
+    if (order.firm() && !was_firm) Ending(t_).make_firm(slot);
+    t_.arm(slot);
+    return Reason::ok;
+  }
+  if (order.status == OrderStatus::expired && !t_.book.companions().any_shipped(order)) {
+    (void)Placing(t_).retake(slot, note);
+  }
+  return note;
+}
+
+// Effects: the order is not paid any more. One that goes on is held until it is, or expires.
+void Paying::stop(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  const bool was_firm = order.open() && order.firm();
+  t_.life().lose_payment(order);
+  if (!order.open()) return;
+  if (was_firm && !order.firm()) Ending(t_).make_held(slot);
+  if (order.firm()) t_.life().tell_allocated(order);
+  t_.arm(slot);
+}
+
+template <class Ended>
+bool Paying::known_before(const Ended& order, const RecordPayment& fact) const {
+  const KnownPayment* known = t_.payments.find(order.sequence, fact.payment_key, fact.kind);
+  if (known == nullptr) return false;
+  tell(fact, known->amount == fact.amount ? Reason::payment_known : Reason::payment_conflict);
+  return true;
+}
+
+bool Paying::has_room() {
+  return t_.payments.make_room([this](const KnownPayment& payment) {
+    return payment.order.present() && t_.book[payment.order].sequence == payment.order_sequence;
+  });
+}
+
+void Paying::tell(const RecordPayment& fact, Reason note) const {
+  t_.step.out->tell(
+      event_of(fact.kind),
+      events::PaymentRecorded<>{
+          .order_key = fact.order_key, .amount = fact.amount, .at = time_of(fact), .reason = note});
+}
+
+void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {
+  if (Balances(tables).counts(tables.book[slot])) return Paying(tables).confirm(slot, paid_at);
+  Order& order = tables.book[slot];
+  const bool was_firm = order.firm();
+  Reason note = tables.life().pay(order, paid_at);
+  if (note == Reason::already_paid) return;
+  if (order.open()) {
+    if (order.firm() && !was_firm) Ending(tables).make_firm(slot);
+    tables.arm(slot);
+  } else if (order.status == OrderStatus::shipped) {
+    return;  // goods that have left are paid at last
+  } else if (order.status != OrderStatus::expired) {
+    tables.life().refund(order, Reason::ok,
+                         tables.book.companions().kept(tables.book.lines(), order));
+  } else if (tables.book.companions().any_shipped(order) || !Placing(tables).retake(slot, note)) {
+    tables.life().refund(order, note, tables.book.companions().kept(tables.book.lines(), order));
+  }
+}
+
+}  // namespace allot

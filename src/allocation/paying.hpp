@@ -1,0 +1,47 @@
+// Money comes in and goes back: facts, recorded whatever was due (docs/rules.md §16).
+#pragma once
+
+#include "allocation/balances.hpp"
+#include "allocation/tables.hpp"
+#include "allot/messages/command.hpp"
+#include "catalogue/decision.hpp"
+
+namespace allot {
+
+class Paying {
+ public:
+  explicit Paying(Tables& tables) noexcept : t_(tables), balances_(tables) {}
+
+  // Returns: what is wrong with the fact itself; ok when it can be recorded.
+  [[nodiscard]] static Reason fault(const RecordPayment& fact) noexcept;
+
+  // Requires: no fault. Effects: an order that has all its money is paid; one that has it no more
+  // is
+  //           not. `heard_early`: before the order came. Returns: ok, or why there is no room for
+  //           it.
+  [[nodiscard]] Decision record(OrderSlot slot, const RecordPayment& fact, bool heard_early);
+  // The same of an order of which only a stub is known.
+  [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact);
+  // Effects: the order is paid whole.
+  void confirm(OrderSlot slot, TimeNs paid_at);
+
+ private:
+  // Effects: what is known of the payment is told. Returns: whether it was recorded before.
+  template <class Ended>
+  [[nodiscard]] bool known_before(const Ended& order, const RecordPayment& fact) const;
+  [[nodiscard]] bool has_room();
+  [[nodiscard]] TimeNs time_of(const RecordPayment& fact) const noexcept {
+    return fact.at != 0 ? fact.at : t_.step.now;
+  }
+  void tell(const RecordPayment& fact, Reason note) const;
+  [[nodiscard]] Reason become_paid(OrderSlot slot, TimeNs paid_at);
+  void stop(OrderSlot slot);
+
+  Tables& t_;
+  Balances balances_;
+};
+
+// Effects: the payment is this order's: it is firm, taken again, or the money is due back.
+void pay(Tables& tables, OrderSlot slot, TimeNs paid_at);
+
+}  // namespace allot

@@ -1,0 +1,73 @@
+// Random payments: that all was paid, and amounts.
+#include <algorithm>
+
+#include "command_generator.hpp"
+
+namespace allot::generator {
+
+Command CommandGenerator::draw_payment() {
+  const bool late = random_.one_in(3);
+  const KnownOrder* order =
+      some_order([late](const KnownOrder& o) { return !o.paid && (late ? o.expired : !o.ended); });
+  ConfirmPayment payment{new_key(), known_order_key(), std::max<TimeNs>(1, now_)};
+  if (order != nullptr && !fault()) {
+    payment.order_key = order->key;
+    if (random_.one_in(2) && order->pay_by > 1)
+      payment.paid_at = order->pay_by + random_.between(-1, 1);
+    if (random_.one_in(20)) payment.paid_at = random_.between(1, payment.paid_at);
+  }
+  if (random_.one_in(10)) payment.order_key = coming_order_key();
+  if (fault()) payment.paid_at = random_.between(-1, 0);
+  return payment;
+}
+
+// Mostly of an order that is or was open: all or a part of what it may be worth, or more; some come
+// again as they were, with another amount, or as what became of them later.
+Command CommandGenerator::draw_amount() {
+  RecordPayment payment{.command_key = new_key(),
+                        .order_key = known_order_key(),
+                        .payment_key = {random_.below(40) + 1, 0},
+                        .amount = random_.pick<MoneyMinor>({1, 50, 100, 500, 5'000}),
+                        .kind = static_cast<PaymentKind>(random_.below(5)),
+                        .at = 0};
+  const KnownOrder* order = random_.one_in(6) ? some_order() : nullptr;
+  if (order == nullptr) {
+    order = some_order([](const KnownOrder& o) { return !o.ended || o.expired; });
+  }
+  if (order != nullptr && !fault()) {
+    payment.order_key = order->key;
+    if (order->open > 0) payment.amount = order->open;
+    if (order->refund > 0 && random_.one_in(2)) {
+      payment.amount = order->refund;
+      payment.kind = PaymentKind::refunded;
+    }
+    if (random_.one_in(3)) payment.amount = random_.between(1, payment.amount);
+    if (!order->paid && !random_.one_in(3)) payment.kind = PaymentKind::captured;
+    if (random_.one_in(3) && order->pay_by > 1) {
+      payment.at = order->pay_by + random_.between(-1, 1);
+    }
+    if (random_.one_in(30)) payment.at = random_.between(1, std::max<TimeNs>(1, now_));
+  }
+  if (random_.one_in(6)) payment.payment_key.high = payment.payment_key.low;
+  if (!payments_.empty() && random_.one_in(4)) {
+    const RecordPayment& earlier = payments_[random_.below(payments_.size())];
+    payment.order_key = earlier.order_key;
+    payment.amount = earlier.amount;
+    if (random_.one_in(2)) payment.payment_key = earlier.payment_key;
+    if (random_.one_in(3)) payment.kind = earlier.kind;
+    if (random_.one_in(8)) payment.amount += 1;
+  }
+  if (random_.one_in(10)) payment.order_key = coming_order_key();
+  if (fault()) payment.payment_key = {};
+  if (fault()) payment.amount = random_.between(-1, 0);
+  if (fault()) payment.kind = static_cast<PaymentKind>(5 + random_.below(251));
+  if (fault()) payment.at = -1;
+  if (random_.one_in(200))
+    payment.amount = random_.pick<MoneyMinor>(
+        {9'223'372'036'854'775'807, 9'223'372'036'854'775'806, 4'611'686'018'427'387'904});
+  payments_.push_back(payment);
+  if (payments_.size() > 12) payments_.pop_front();
+  return payment;
+}
+
+}  // namespace allot::generator

@@ -1,0 +1,308 @@
+// Money comes in and goes back (rules, section 16).
+#include <algorithm>
+#include <limits>
+
+#include "naive_engine.hpp"
+
+namespace allot::oracle {
+namespace {
+
+constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t second = 1'000'000'000;
+
+EventType event_of(PaymentKind kind) {
+  switch (kind) {
+    case PaymentKind::authorised: return EventType::authorised;
+    case PaymentKind::captured: return EventType::captured;
+    case PaymentKind::refunded: return EventType::refunded;
+    case PaymentKind::reversed: return EventType::reversed;
+    default: return EventType::charged_back;
+  }
+}
+
+__extension__ using Wide = __int128;
+
+std::int64_t told(Wide amount) { return amount < most ? static_cast<std::int64_t>(amount) : most; }
+
+bool comes_in(PaymentKind kind) {
+  return kind == PaymentKind::authorised || kind == PaymentKind::captured;
+}
+
+}  // namespace
+
+Sums NaiveEngine::sums_of(const Order& order) {
+  if (order.sums) return *order.sums;
+  Sums sums;
+  if (order.payment != Payment::paid) return sums;
+  sums.by_kind[PaymentKind::captured] = sums.unnamed = order.value;
+  return sums;
+}
+
+// What would be due for the order if it had this status.
+NaiveEngine::Wide NaiveEngine::due_of(const Order& order, OrderStatus as) {
+  const bool whole =
+      as == OrderStatus::open || as == OrderStatus::shipped || as == OrderStatus::elsewhere;
+  if (whole) return order.value;
+  return order.shipped() == 0 ? 0 : shipped_value(order);
+}
+
+NaiveEngine::Wide NaiveEngine::refund_due_of(const Order& order, OrderStatus as) {
+  return std::max<Wide>(0, sums_of(order).stayed() - due_of(order, as));
+}
+
+std::pair<std::int64_t, std::int64_t> NaiveEngine::balance_of(const Order& order) {
+  const Wide due = due_of(order, order.status);
+  const Wide open = std::max<Wide>(0, due - sums_of(order).stayed());
+  return {told(open), told(refund_due_of(order, order.status))};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
+  if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
+  if (!command.payment_key.present()) return Refusal{Reason::payment_key_missing};
+  if (command.amount < 1 || command.at < 0 || static_cast<int>(command.kind) > 4) {
+    return Refusal{Reason::field_out_of_range};
+  }
+  if (Order* order = settled(command.order_key)) {
+    return record(*order, command, false);
+  }
+  if (Stub* stub = find_stub(command.order_key)) return record(*stub, command);
+  if (state_.version < 3) return Refusal{Reason::order_unknown};
+  return keep_news({.key = command.order_key,
+                    .command = CommandType::payment,
+                    .paid_at = command.at != 0 ? command.at : state_.now,
+                    .payment_key = command.payment_key,
+                    .kind = command.kind,
+                    .amount = command.amount});
+}
+
+// `early`: before its order came.
+NaiveEngine::Verdict NaiveEngine::record(Order& order, const RecordPayment& payment, bool early) {
+  if (known_payment(order.sequence, payment)) return {};
+  const TimeNs at = payment.at != 0 ? payment.at : state_.now;
+  if (comes_in(payment.kind) && !early && state_.version >= 3 && !order.imported &&
+      at / second < order.placed_at / second) {
+    tell_payment(payment, Reason::paid_before_placed);
+    return {};
+  }
+  Sums sums = sums_of(order);
+  if (sums.of(payment.kind) > most - payment.amount) return Refusal{Reason::order_value_overflow};
+  if (!room_for_payment()) return Refusal{Reason::payments_full};
+  const Wide before = refund_due_of(order, order.status);
+  state_.payments.push_back({order.sequence, payment.payment_key, payment.kind, payment.amount});
+  sums.by_kind[payment.kind] += payment.amount;
+  order.sums = sums;
+  const bool beyond = !comes_in(payment.kind) && sums.gone_back() > sums.of(PaymentKind::captured);
+  tell_payment(payment, beyond ? Reason::beyond_captured : Reason::ok);
+  const Sequence sequence = order.sequence;
+  const OrderKey key = order.key;
+  Reason why = Reason::ok;
+  const bool paid = order.payment == Payment::paid;
+  if (payment.kind == PaymentKind::captured && !paid && sums.stayed() >= order.value) {
+    const auto of_order = [&](const KnownPayment& p) {
+      return p.order_sequence == sequence && p.kind == PaymentKind::captured;
+    };
+    state_.gone.paid_in_parts += std::ranges::count_if(state_.payments, of_order) > 1 ? 1 : 0;
+    why = become_paid(order, at);
+  } else if (!comes_in(payment.kind) && payment.kind != PaymentKind::refunded && paid &&
+             due_of(order, order.status) > sums.stayed()) {
+    stop(order);
+  }
+  const Order& after = *find(key);  // which may have come back
+  tell_change(after, after.status, before, why);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::record(Stub& stub, const RecordPayment& payment) {
+  if (known_payment(stub.sequence, payment)) return {};
+  const TimeNs at = payment.at != 0 ? payment.at : state_.now;
+  if (comes_in(payment.kind) && !stub.imported && at / second < stub.placed_at / second) {
+    tell_payment(payment, Reason::paid_before_placed);
+    return {};
+  }
+  if (!room_for_payment()) return Refusal{Reason::payments_full};
+  state_.payments.push_back({stub.sequence, payment.payment_key, payment.kind, payment.amount});
+  tell_payment(payment, Reason::order_forgotten);
+  if (payment.kind != PaymentKind::captured) return {};
+  MoneyMinor back = payment.amount;
+  if (stub.status == OrderStatus::shipped && stub.payment != Payment::paid) {
+    if (payment.amount < stub.value) return {};
+    pay_stub(stub, std::max<TimeNs>(at, 0));
+    back -= stub.value;
+  }
+  if (back == 0) return {};
+  Event& due = emit(EventType::refund_due);
+  due.order_key = stub.key;
+  due.amount = back;
+  due.reason = Reason::order_forgotten;
+  return {};
+}
+
+bool NaiveEngine::known_payment(Sequence placed, const RecordPayment& payment) {
+  for (const KnownPayment& known : state_.payments) {
+    if (known.order_sequence != placed || known.key != payment.payment_key) continue;
+    if (known.kind != payment.kind) continue;
+    const bool same = known.amount == payment.amount;
+    state_.gone.duplicate_payments += same ? 1 : 0;
+    tell_payment(payment, same ? Reason::payment_known : Reason::payment_conflict);
+    return true;
+  }
+  return false;
+}
+
+bool NaiveEngine::room_for_payment() {
+  std::deque<KnownPayment>& all = state_.payments;
+  for (int looks = 0; looks < 16 && all.size() == state_.limits.payments_max; ++looks) {
+    const KnownPayment oldest = all.front();
+    all.pop_front();
+    const auto is_its = [&](const Order& order) { return order.sequence == oldest.order_sequence; };
+    const bool known =
+        state_.open.contains(oldest.order_sequence) || std::ranges::any_of(state_.closed, is_its);
+    if (known) all.push_back(oldest);
+    ++(known ? state_.gone.payments_kept : state_.gone.payments_gone);
+  }
+  return all.size() < state_.limits.payments_max;
+}
+
+void NaiveEngine::tell_payment(const RecordPayment& payment, Reason reason) {
+  Event& event = emit(event_of(payment.kind));
+  event.order_key = payment.order_key;
+  event.amount = payment.amount;
+  event.time = payment.at != 0 ? payment.at : state_.now;
+  event.reason = reason;
+}
+
+void NaiveEngine::tell_change(const Order& order, OrderStatus as, Wide before, Reason reason) {
+  const Wide due = due_of(order, as);
+  const Wide stayed = sums_of(order).stayed();
+  const Wide back = refund_due_of(order, as);
+  if (back > before) {
+    Event& event = emit(EventType::refund_due, order);
+    event.amount = told(back - before);
+    event.reason = reason;
+  }
+  Event& event = emit(EventType::balance, order);
+  event.amount = told(std::max<Wide>(0, due - stayed));
+  event.time = told(back);
+}
+
+// All that is missing has come in, of which nobody says a payment_key.
+void NaiveEngine::confirm(Order& order, TimeNs paid_at) {
+  if (order.payment == Payment::paid) {
+    Event& event = emit(EventType::paid, order);
+    event.reason = Reason::already_paid;
+    event.amount = order.value;
+    event.time = paid_at;
+    event.quantity = order.version;
+    return;
+  }
+  const Wide before = refund_due_of(order, order.status);
+  Sums& sums = *order.sums;
+  std::int64_t& captured = sums.by_kind[PaymentKind::captured];
+  const Wide missing = std::max<Wide>(0, order.value - sums.stayed());
+  const auto counted = static_cast<std::int64_t>(std::min<Wide>(missing, most - captured));
+  captured += counted;
+  sums.unnamed += counted;
+  const OrderKey key = order.key;
+  const Reason why = become_paid(order, paid_at);
+  const Order& after = *find(key);
+  tell_change(after, after.status, before, why);
+}
+
+// `order` may lie elsewhere afterwards. Returns: why its money is due back, where something says
+// so.
+Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
+  const bool was_firm = order.firm();
+  const bool late = order.status == OrderStatus::expired && paid_at >= order.pay_by;
+  Reason why = late ? Reason::paid_too_late : Reason::ok;
+  order.payment = Payment::paid;
+  ++order.version;
+  Event& event = emit(EventType::paid, order);
+  event.reason = why;
+  event.amount = order.value;
+  event.time = paid_at;
+  event.quantity = order.version;
+  if (order.status == OrderStatus::open) {
+    pay_open(order);
+    if (order.firm() && !was_firm) make_firm(order);
+  } else if (order.status == OrderStatus::expired && order.shipped() == 0) {
+    (void)retake(order, why);
+  }
+  return why;
+}
+
+// The money of an order that was paid is there no more.
+void NaiveEngine::stop(Order& order) {
+  const bool open = order.status == OrderStatus::open;
+  const bool was_firm = open && order.firm();
+  const Channel& channel = channel_of(order.channel);
+  order.payment = Payment::unpaid;
+  ++order.version;
+  if (open && channel.settings.cash_on_delivery) {
+    order.payment = Payment::on_delivery;
+  } else if (open) {
+    if (order.freeze == Freeze::active) {
+      order.freeze = Freeze::used;
+      order.frozen_at = order.granted = 0;
+    }
+    const bool reviewed = order.review == Review::in_review;
+    if (!reviewed || order.ship_stop || !channel.settings.review_pauses_payment) {
+      order.pay_by = state_.now + channel.settings.hold_ttl_ns;
+      order.remind_at = reminder_for(order);
+    }
+  }
+  Event& event = emit(EventType::unpaid, order);
+  event.quantity = order.version;
+  event.time = open ? order.pay_by : 0;
+  state_.gone.unpaid_ended += open ? 0 : 1;
+  if (!open) return;
+  state_.gone.unpaid_reviewed += order.review == Review::in_review ? 1 : 0;
+  if (order.firm()) {
+    emit(EventType::allocated, order);
+    return;
+  }
+  if (!was_firm) return;
+  ++state_.gone.unpaid_firm;
+  for (const Line& line : order.lines) {
+    for (const auto& [key, units] : line.parts) {
+      Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
+      lot.allocated -= units;
+      lot.held += units;
+    }
+  }
+}
+
+// An open order is about to end with this status: what of its money is due back then.
+void NaiveEngine::owe(const Order& order, OrderStatus as) {
+  if (order.sums) {
+    tell_change(order, as, refund_due_of(order, order.status), Reason::ok);
+  } else if (order.payment == Payment::paid) {
+    refund(order, Reason::ok);
+  }
+}
+
+// Returns: what is wrong with the payments of an order, empty when nothing is.
+std::string NaiveEngine::money_fault(const Order& order) const {
+  if (!order.sums) return {};
+  const std::string whose = "of the order of sequence " + std::to_string(order.sequence) + ' ';
+  Sums single;
+  for (const KnownPayment& known : state_.payments) {
+    if (known.order_sequence == order.sequence) single.by_kind[known.kind] += known.amount;
+  }
+  for (const auto& [kind, sum] : order.sums->by_kind) {
+    const std::int64_t unnamed = kind == PaymentKind::captured ? order.sums->unnamed : 0;
+    if (sum < 0 || unnamed < 0) return whose + "a sum of payments is negative";
+    if (sum - unnamed != single.of(kind)) return whose + "payments have another sum";
+  }
+  const Wide due = due_of(order, order.status);
+  const Wide stayed = order.sums->stayed();
+  const Wide open = std::max<Wide>(0, due - stayed);
+  const Wide back = std::max<Wide>(0, stayed - due);
+  const Wide captured = order.sums->of(PaymentKind::captured);
+  if (captured + open != due + back + order.sums->gone_back()) {
+    return whose + "the money does not add up";
+  }
+  const bool paid = order.payment == Payment::paid || order.value == 0;
+  return paid || stayed < order.value ? "" : whose + "all money is there, and it is not paid";
+}
+
+}  // namespace allot::oracle

@@ -76,6 +76,9 @@ class EventReader {
     return reasons_[nb::int_(static_cast<unsigned>(value))];
   }
   nb::object object(const CommandType& value) const { return command_text(value); }
+  nb::object object(const ReturnReason& value) const {
+    return nb::module_::import_("allot.names").attr("ReturnReason")(static_cast<unsigned>(value));
+  }
   template <std::integral T>
   nb::object object(const T& value) const {
     return nb::int_(value);

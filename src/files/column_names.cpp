@@ -1,215 +1,356 @@
 #include "files/column_names.hpp"
 
+#include <algorithm>
 #include <array>
+
+#include "files/characters.hpp"
 
 namespace allot::files {
 
 namespace {
 
-// Names of columns in capitals or not, without blanks and signs between words. The better ones
-// stand first.
-constexpr std::array<std::string_view, 37> order_names{
-    "order",         "orderid",         "orderno",   "ordernumber",    "ordernr",
-    "amazonorderid", "incrementid",     "invoice",   "invoiceno",      "invoiceid",
-    "invoicenumber", "transactionid",   "basketid",  "receiptid",      "receiptno",
-    "receiptnumber", "bestellnummer",   "bestellnr", "bestellung",     "auftragsnummer",
-    "auftragsnr",    "rechnungsnummer", "commande",  "numerocommande", "numéroducommande",
-    "pedido",        "numerodepedido",  "ordine",    "numeroordine",   "订单号",
-    "订单编号",      "主订单编号",      "name",      "ticket",         "belegnummer",
-    "belegnr",       "vorgang"};
-constexpr std::array<std::string_view, 27> time_names{"orderdate",
-                                                      "ordertime",
-                                                      "createdat",
-                                                      "created",
-                                                      "purchasedate",
-                                                      "placedat",
-                                                      "orderedat",
-                                                      "datetime",
-                                                      "invoicedate",
-                                                      "saledate",
-                                                      "transactiontimestamp",
-                                                      "timestamp",
-                                                      "transactiondate",
-                                                      "date",
-                                                      "time",
-                                                      "paidat",
-                                                      "bestelldatum",
-                                                      "auftragsdatum",
-                                                      "datum",
-                                                      "datecommande",
-                                                      "datedecommande",
-                                                      "fecha",
-                                                      "data",
-                                                      "下单时间",
-                                                      "订单创建时间",
-                                                      "创建时间",
-                                                      "日期"};
+// Names stand here folded, with blanks between them, the better ones first. A language has lines of
+// its own: English, German, French, Spanish, Italian, Dutch, Polish, Portuguese, Japanese, Chinese.
+
+constexpr std::string_view order_names =
+    "order orderid orderno ordernumber ordernr amazonorderid incrementid invoice invoiceno "
+    "invoiceid invoicenumber transactionid basketid receiptid receiptno receiptnumber "
+    "bestellnummer bestellnr bestellung auftragsnummer auftragsnr auftrag rechnungsnummer "
+    "belegnummer belegnr vorgang "
+    "commande ncommande nocommande numcommande numerocommande numerodecommande "
+    "numerodelacommande numeroducommande idcommande refcommande referencecommande "
+    "referencedelacommande facture nfacture numerofacture numerodefacture "
+    "pedido npedido numeropedido numerodepedido idpedido referenciapedido "
+    "ordine nordine numeroordine numerodordine idordine codiceordine "
+    "bestelnummer bestelnr bestelling ordernummer "
+    "zamowienie nrzamowienia numerzamowienia idzamowienia "
+    "numerodopedido encomenda nencomenda numerodaencomenda "
+    "注文番号 注文id 受注番号 オーダー番号 "
+    "订单号 订单编号 主订单编号 订单id 訂單編號 訂單號 "
+    "name ticket";
+
+constexpr std::string_view time_names =
+    "orderdate ordertime createdat created purchasedate placedat orderedat datetime invoicedate "
+    "saledate transactiontimestamp timestamp transactiondate date time paidat "
+    "bestelldatum auftragsdatum bestellzeit datum "
+    "datecommande datedecommande datedelacommande dateachat datedachat passeele datecreation "
+    "datedecreation creele horodatage "
+    "fechapedido fechadelpedido fechadecompra fechacreacion fecha "
+    "dataordine datadellordine dataacquisto datacreazione "
+    "besteldatum orderdatum aankoopdatum "
+    "datazamowienia datazlozenia datautworzenia "
+    "datadopedido datadacompra datadaencomenda criadoem data "
+    "注文日時 注文日 受注日時 購入日 日時 日付 "
+    "下单时间 订单创建时间 创建时间 日期 下單時間 訂單成立日期";
+
 // Before numbers that the shop gives its products for itself stand those that it knows them by.
-constexpr std::array<std::string_view, 42> sku_names{"sku",
-                                                     "lineitemsku",
-                                                     "variantsku",
-                                                     "itemsku",
-                                                     "productsku",
-                                                     "stockcode",
-                                                     "productcode",
-                                                     "productreference",
-                                                     "articlereference",
-                                                     "itemreference",
-                                                     "variantreference",
-                                                     "productnumber",
-                                                     "produktnummer",
-                                                     "articleno",
-                                                     "articlenumber",
-                                                     "article",
-                                                     "itemno",
-                                                     "itemnumber",
-                                                     "itemcode",
-                                                     "artikelnummer",
-                                                     "artikelnr",
-                                                     "artnr",
-                                                     "artikel",
-                                                     "customlabel",
-                                                     "reference",
-                                                     "référence",
-                                                     "referencia",
-                                                     "codigo",
-                                                     "商家编码",
-                                                     "商品编码",
-                                                     "货号",
-                                                     "productid",
-                                                     "itemid",
-                                                     "item",
-                                                     "商品id",
-                                                     "gtin",
-                                                     "ean",
-                                                     "upc",
-                                                     "barcode",
-                                                     "asin",
-                                                     "product",
-                                                     "productname"};
-constexpr std::array<std::string_view, 25> quantity_names{"quantity",
-                                                          "qty",
-                                                          "lineitemquantity",
-                                                          "quantitypurchased",
-                                                          "qtyordered",
-                                                          "orderqty",
-                                                          "units",
-                                                          "pieces",
-                                                          "count",
-                                                          "menge",
-                                                          "anzahl",
-                                                          "stück",
-                                                          "stueck",
-                                                          "quantité",
-                                                          "quantite",
-                                                          "cantidad",
-                                                          "quantità",
-                                                          "quantita",
-                                                          "数量",
-                                                          "订购数量",
-                                                          "购买数量",
-                                                          "商品数量",
-                                                          "anz",
-                                                          "stk",
-                                                          "stückzahl"};
-constexpr std::array<std::string_view, 19> price_names{
-    "unitprice",    "price",          "itemprice",  "lineitemprice", "priceeach",
-    "sellingprice", "einzelpreis",    "stückpreis", "preis",         "prixunitaire",
-    "prix",         "preciounitario", "precio",     "prezzo",        "单价",
-    "价格",         "商品价格",       "京东价",     "einzel"};
-constexpr std::array<std::string_view, 18> total_names{
-    "linetotal", "lineamount", "itemtotal", "itemsubtotal", "salesvalue",  "amount",
-    "sales",     "revenue",    "total",     "gesamtpreis",  "zeilensumme", "betrag",
-    "summe",     "montant",    "importe",   "totale",       "金额",        "商品总价"};
-constexpr std::array<std::string_view, 31> customer_names{
-    "customer",     "customerid", "customerno", "customernumber", "email",   "customeremail",
-    "billingemail", "buyer",      "buyeremail", "buyerusername",  "user",    "userid",
-    "member",       "memberid",   "household",  "householdid",    "kunde",   "kundennummer",
-    "kundennr",     "kundenid",   "client",     "clientid",       "cliente", "账号",
-    "下单帐号",     "买家会员名", "会员",       "客户",           "käufer",  "kaeufer",
-    "besteller"};
-constexpr std::array<std::string_view, 30> zone_names{"country",
-                                                      "shippingcountry",
-                                                      "shipcountry",
-                                                      "shiptocountry",
-                                                      "deliverycountry",
-                                                      "countrycode",
-                                                      "land",
-                                                      "lieferland",
-                                                      "pays",
-                                                      "país",
-                                                      "pais",
-                                                      "paese",
-                                                      "region",
-                                                      "state",
-                                                      "shippingstate",
-                                                      "province",
-                                                      "customerstate",
-                                                      "zone",
-                                                      "store",
-                                                      "storeid",
-                                                      "postcode",
-                                                      "postalcode",
-                                                      "zip",
-                                                      "zipcode",
-                                                      "plz",
-                                                      "postleitzahl",
-                                                      "国家",
-                                                      "省份",
-                                                      "城市",
-                                                      "city"};
-constexpr std::array<std::string_view, 12> channel_names{
-    "channel", "saleschannel",   "orderchannel", "marketplace", "platform", "source",
-    "kanal",   "vertriebskanal", "canal",        "渠道",        "订单渠道", "订单来源"};
-constexpr std::array<std::string_view, 10> status_names{
-    "status", "orderstatus", "financialstatus", "paymentstatus", "bestellstatus",
-    "statut", "estado",      "stato",           "订单状态",      "状态"};
-constexpr std::array<std::string_view, 9> currency_names{
-    "currency", "currencycode", "ordercurrency", "währung", "waehrung",
-    "devise",   "moneda",       "valuta",        "币种"};
+constexpr std::string_view sku_names =
+    "sku lineitemsku variantsku itemsku productsku stockcode productcode productreference "
+    "articlereference itemreference variantreference productnumber articleno articlenumber "
+    "itemno itemnumber itemcode customlabel "
+    "produktnummer artikelnummer artikelnr artnr artikel "
+    "refarticle referencearticle referencedelarticle codearticle refproduit referenceproduit "
+    "codeproduit numeroarticle reference ref "
+    "refarticulo codigoarticulo codigoproducto codigodeproducto referencia codigo articulo "
+    "codicearticolo codiceprodotto codice articolo "
+    "artikelcode "
+    "kodproduktu kodtowaru indeks "
+    "codigodoproduto artigo "
+    "商品コード 商品番号 品番 型番 sku管理番号 "
+    "商家编码 商品编码 货号 规格编码 商品编号 貨號 商品貨號 "
+    "article productid itemid item 商品id gtin ean upc barcode asin product productname "
+    "produit producto prodotto produkt towar produto";
+
+constexpr std::string_view quantity_names =
+    "quantity qty lineitemquantity quantitypurchased qtyordered orderqty units pieces count "
+    "menge anzahl stuck stueck anz stk stuckzahl stueckzahl "
+    "quantite qte qtite quantitecommandee qtecommandee nbarticles nombredarticles nombre nb "
+    "cantidad unidades cant uds "
+    "quantita qta pezzi "
+    "aantal hoeveelheid "
+    "ilosc sztuk liczbasztuk "
+    "quantidade qtd qtde "
+    "数量 個数 注文数 購入数 "
+    "订购数量 购买数量 商品数量 件数 數量";
+
+constexpr std::string_view price_names =
+    "unitprice price itemprice lineitemprice priceeach sellingprice "
+    "einzelpreis stuckpreis stueckpreis preis einzel "
+    "puttc prixunitairettc prixttc prixunitaire prixdevente puht prixunitaireht prixht prix pu "
+    "preciounitario preciounidad precio pvp "
+    "prezzounitario prezzo "
+    "stukprijs prijsperstuk eenheidsprijs prijs "
+    "cenajednostkowa cenabrutto cenanetto cena "
+    "precounitario valorunitario preco "
+    "単価 販売価格 価格 "
+    "单价 价格 商品价格 京东价 單價 價格";
+
+constexpr std::string_view total_names =
+    "linetotal lineamount itemtotal itemsubtotal salesvalue amount sales revenue total "
+    "gesamtpreis zeilensumme betrag summe gesamt "
+    "totalligne montantligne totalttc montantttc totalht montantht montant "
+    "totallinea importe "
+    "totaleriga importo totale "
+    "regeltotaal bedrag totaal "
+    "wartosc kwota razem "
+    "valortotal valor "
+    "小計 金額 合計 "
+    "金额 商品总价 小计";
+
+constexpr std::string_view customer_names =
+    "customer customerid customerno customernumber email customeremail billingemail buyer "
+    "buyeremail buyerusername user userid member memberid household householdid "
+    "kunde kundennummer kundennr kundenid kaufer kaeufer besteller "
+    "client clientid idclient codeclient courriel courrielclient emailclient adresseemail acheteur "
+    "cliente correo correoelectronico comprador "
+    "acquirente emailcliente "
+    "klant klantnummer koper "
+    "klient kupujacy "
+    "顧客 顧客id 会員id 購入者 メールアドレス "
+    "账号 下单帐号 买家会员名 会员 客户 會員 買家帳號";
+
+constexpr std::string_view zone_names =
+    "country shippingcountry shipcountry shiptocountry deliverycountry countrycode "
+    "land lieferland "
+    "pays payslivraison paysdelivraison codepays "
+    "pais paisdeenvio paese paesespedizione kraj krajdostawy 国 国家 國家 "
+    "region state shippingstate province customerstate zone store storeid "
+    "departement provincia provincie wojewodztwo uf 都道府県 省份 "
+    "postcode postalcode zip zipcode plz postleitzahl "
+    "codepostal codigopostal cap kodpocztowy cep 郵便番号 邮编 "
+    "城市 city ville ciudad citta plaats miasto cidade 市区町村";
+
+constexpr std::string_view channel_names =
+    "channel saleschannel orderchannel marketplace platform source "
+    "kanal vertriebskanal verkaufskanal "
+    "canal canaldevente plateforme "
+    "canaldeventa canalevendita verkoopkanaal kanalsprzedazy canaldevendas "
+    "販売チャネル 渠道 订单渠道 订单来源";
+
+constexpr std::string_view status_names =
+    "status orderstatus financialstatus paymentstatus "
+    "bestellstatus auftragsstatus zahlstatus "
+    "etat statut etatcommande etatdelacommande statutcommande statutdelacommande "
+    "estado estadodelpedido stato statoordine bestelstatus statuszamowienia situacao "
+    "ステータス 注文ステータス 注文状況 状態 "
+    "订单状态 状态 訂單狀態 狀態";
+
+constexpr std::string_view currency_names =
+    "currency currencycode ordercurrency "
+    "wahrung waehrung devise monnaie moneda divisa valuta munteenheid waluta moeda "
+    "通貨 币种 货币 幣別";
+
+constexpr std::string_view node_names =
+    "node warehouse location store site "
+    "lager lagerort standort "
+    "entrepot depot magasin emplacement lieu "
+    "almacen bodega tienda ubicacion "
+    "magazzino deposito sede ubicazione "
+    "magazijn vestiging locatie "
+    "magazyn lokalizacja "
+    "armazem loja local "
+    "倉庫 拠点 保管場所 仓库";
+
+constexpr std::string_view stock_names =
+    "quantity qty stock onhand available units "
+    "bestand lagerbestand menge verfugbar "
+    "quantite qte stockdisponible quantitedisponible enstock stockactuel disponible dispo "
+    "cantidad existencias "
+    "quantita giacenza disponibile "
+    "aantal voorraad beschikbaar "
+    "ilosc stanmagazynowy stan dostepne "
+    "quantidade estoque disponivel "
+    "在庫数 在庫 有効在庫 数量 库存 可用库存 庫存 數量";
+
+constexpr std::string_view lot_names =
+    "lot batch lotnumber charge chargennummer numerolot numerodelot nlot lote lotto partij "
+    "batchnummer partia ロット ロット番号 批次 批号 批號";
+
+constexpr std::string_view expiry_names =
+    "expiry expires expiresat expirydate bestbefore usebydate "
+    "mhd haltbarbis verfallsdatum ablaufdatum "
+    "dlc ddm dluo peremption dateperemption datedeperemption datelimite dateexpiration "
+    "caducidad fechacaducidad fechadecaducidad vencimiento "
+    "scadenza datascadenza datadiscadenza "
+    "tht houdbaartot vervaldatum "
+    "datawaznosci validade datavalidade datadevalidade "
+    "消費期限 賞味期限 使用期限 有效期 到期日";
+
+constexpr std::string_view safety_names =
+    "safety safetystock reserve sicherheitsbestand stocksecurite stockdesecurite "
+    "stockseguridad stockdeseguridad scortasicurezza scortadisicurezza veiligheidsvoorraad "
+    "zapasbezpieczenstwa estoqueseguranca estoquedeseguranca 安全在庫 安全库存";
+
+constexpr std::string_view lane_zone_names =
+    "zone to country region destination land pays pais paese kraj 国 国家";
+
+constexpr std::string_view priority_names =
+    "priority rank prio priorite prioridad priorita prioriteit priorytet prioridade 優先度 优先级";
+
+constexpr std::string_view update_time_names =
+    "time date datetime timestamp at createdat datum zeit horodatage heure fecha data tijd "
+    "日時 日付 时间 时刻";
+
+constexpr std::string_view type_names =
+    "type event kind topic art typ evenement tipo soort 種別 種類 类型 類型";
+
+constexpr std::string_view cancelled_words =
+    "cancel refund void return closed failed fraud declined rejected "
+    "stornier storno erstattet abgelehnt "
+    "annul rembours retour refusee echou "
+    "reembols anulad devuelt "
+    "rimbors terugbetaald geweigerd anulowan zwrot odrzucon devolvid "
+    "キャンセル 返品 返金 取消 退款 关闭 删除 關閉";
+
+constexpr std::string_view unpaid_words =
+    "pending unpaid awaiting onhold "
+    "offen unbezahlt "
+    "attente impaye nonpaye "
+    "pendiente nopagad impagad "
+    "inattesa nonpagat "
+    "openstaand nietbetaald inafwachting "
+    "oczekuj nieoplacon "
+    "pendente aguardando naopag "
+    "未払 入金待ち 支払待ち "
+    "待付款 等待付款 未付款 待支付";
+
+constexpr std::string_view refund_words =
+    "refund erstatt rembours reembols rimbors terugbetal zwrot 返金 退款";
+constexpr std::string_view weight_words = "weight gewicht poids peso waga 重量";
+constexpr std::string_view clock_names =
+    "time ordertime timeofday saletime uhrzeit zeit heure heurecommande hora ora tijd godzina 時刻";
+
+std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> names;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) names.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return names;
+}
+
+// What letters of Latin with accents are without them: those up to and with `last`.
+struct Plain {
+  char32_t last;
+  std::string_view letters;
+};
+constexpr std::array plain_letters{
+    Plain{0xBF, ""},   Plain{0xC5, "a"},   Plain{0xC6, "ae"},  Plain{0xC7, "c"},  Plain{0xCB, "e"},
+    Plain{0xCF, "i"},  Plain{0xD0, "d"},   Plain{0xD1, "n"},   Plain{0xD6, "o"},  Plain{0xD7, ""},
+    Plain{0xD8, "o"},  Plain{0xDC, "u"},   Plain{0xDD, "y"},   Plain{0xDE, "th"}, Plain{0xDF, "ss"},
+    Plain{0xE5, "a"},  Plain{0xE6, "ae"},  Plain{0xE7, "c"},   Plain{0xEB, "e"},  Plain{0xEF, "i"},
+    Plain{0xF0, "d"},  Plain{0xF1, "n"},   Plain{0xF6, "o"},   Plain{0xF7, ""},   Plain{0xF8, "o"},
+    Plain{0xFC, "u"},  Plain{0xFD, "y"},   Plain{0xFE, "th"},  Plain{0xFF, "y"},  Plain{0x105, "a"},
+    Plain{0x10D, "c"}, Plain{0x111, "d"},  Plain{0x11B, "e"},  Plain{0x123, "g"}, Plain{0x127, "h"},
+    Plain{0x131, "i"}, Plain{0x133, "ij"}, Plain{0x135, "j"},  Plain{0x138, "k"}, Plain{0x142, "l"},
+    Plain{0x14B, "n"}, Plain{0x151, "o"},  Plain{0x153, "oe"}, Plain{0x159, "r"}, Plain{0x161, "s"},
+    Plain{0x167, "t"}, Plain{0x173, "u"},  Plain{0x175, "w"},  Plain{0x178, "y"}, Plain{0x17E, "z"},
+    Plain{0x17F, "s"},
+};
+
+// Effects: adds the letter at the beginning of `text` as it is compared. Returns: its bytes.
+std::size_t add_letter(std::string_view text, std::string& out) {
+  const auto byte = [text](std::size_t at) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at]));
+  };
+  if (byte(0) >= 0xC2 && byte(0) <= 0xDF && text.size() >= 2) {
+    const char32_t letter = (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU);
+    constexpr char32_t marks_begin = 0x300;  // that go with the letter before them
+    constexpr char32_t marks_end = 0x370;
+    if (letter >= marks_begin && letter < marks_end) return 2;
+    const auto* plain =
+        std::ranges::find_if(plain_letters, [letter](const Plain& p) { return letter <= p.last; });
+    out += plain == plain_letters.end() ? text.substr(0, 2) : plain->letters;
+    return 2;
+  }
+  if (byte(0) >= 0xE0 && byte(0) <= 0xEF && text.size() >= 3) {
+    const char32_t letter = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    // Blanks, dashes and quotes of typesetters, the sign of numbers, brackets of double width.
+    const bool is_sign = (letter >= 0x2000 && letter <= 0x206F) || letter == 0x2116 ||
+                         (letter >= 0x3000 && letter <= 0x3003) ||
+                         (letter >= 0x3008 && letter <= 0x3011) ||
+                         (letter >= 0xFF00 && letter <= 0xFF0F) || letter == 0xFF1A;
+    if (!is_sign) out += text.substr(0, 3);
+    return 3;
+  }
+  out += text[0];
+  return 1;
+}
+
+template <std::size_t count>
+std::array<std::vector<std::string_view>, count> split_all(
+    const std::array<std::string_view, count>& texts) {
+  std::array<std::vector<std::string_view>, count> all;
+  std::ranges::transform(texts, all.begin(), split);
+  return all;
+}
+
+// Where a role is never guessed, there is nothing.
+constexpr std::array<std::string_view, role_count> by_role{
+    order_names, time_names, sku_names, quantity_names, price_names,    total_names, "",
+    "",          "",         "",        customer_names, currency_names, zone_names,  channel_names,
+    status_names};
+constexpr std::array<std::string_view, 11> by_column{
+    sku_names,       node_names,     stock_names,       lot_names,  expiry_names, safety_names,
+    lane_zone_names, priority_names, update_time_names, type_names, order_names};
+constexpr std::array<std::string_view, 5> by_words{cancelled_words, unpaid_words, refund_words,
+                                                   weight_words, clock_names};
 
 }  // namespace
 
-std::span<const std::string_view> column_names(Role role) noexcept {
-  switch (role) {
-    case Role::order: return order_names;
-    case Role::time: return time_names;
-    case Role::sku: return sku_names;
-    case Role::quantity: return quantity_names;
-    case Role::price: return price_names;
-    case Role::line_total: return total_names;
-    case Role::customer: return customer_names;
-    case Role::zone: return zone_names;
-    case Role::channel: return channel_names;
-    case Role::status: return status_names;
-    case Role::currency: return currency_names;
-    default: return {};
-  }
+Names column_names(Role role) {
+  static const auto all = split_all(by_role);
+  return all[static_cast<std::size_t>(role)];
+}
+
+Names column_names(ShopColumn column) {
+  static const auto all = split_all(by_column);
+  return all[static_cast<std::size_t>(column)];
+}
+
+Names words_of(Words words) {
+  static const auto all = split_all(by_words);
+  return all[static_cast<std::size_t>(words)];
 }
 
 std::string folded_name(std::string_view name) {
   std::string out;
-  for (const char c : name) {
-    const bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                      (static_cast<unsigned char>(c) & 0x80U) != 0;
-    if (word) out += c;
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
+  while (!name.empty()) {
+    const char c = name.front();
+    std::size_t bytes = 1;
+    if (is_digit(c) || (c >= 'a' && c <= 'z'))
+      out += c;
+    else if (c >= 'A' && c <= 'Z')
+      out += static_cast<char>(c + 32);
+    else if ((static_cast<unsigned char>(c) & 0x80U) != 0)
+      bytes = add_letter(name, out);
+    name.remove_prefix(bytes);
   }
   return out;
 }
 
-int name_rank(std::string_view column, std::span<const std::string_view> names) {
+int name_rank(std::string_view column, Names names) {
   const std::string name = folded_name(column);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (name == folded_name(names[i])) return static_cast<int>(i);
+    if (name == names[i]) return static_cast<int>(i);
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::string known = folded_name(names[i]);
-    if (known.size() >= 4 && name.find(known) != std::string::npos) {
+    if (names[i].size() >= 4 && name.find(names[i]) != std::string::npos) {
       return static_cast<int>(names.size() + i);
     }
   }
   return -1;
+}
+
+bool is_name(std::string_view text, Names names) {
+  return std::ranges::find(names, folded_name(text)) != names.end();
+}
+
+bool has_word(std::string_view text, Names words) {
+  const std::string name = folded_name(text);
+  return std::ranges::any_of(
+      words, [&name](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 
 }  // namespace allot::files

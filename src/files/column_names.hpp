@@ -1,22 +1,59 @@
-// What shops call the columns of their orders.
+// What shops call the columns of their files, and what their statuses and updates are called, in
+// the languages of shops: one table of each, for all readers.
+//
+// Names are compared folded: "N° Commande" and "n_commande" are one.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "files/order_map.hpp"
 
 namespace allot::files {
 
-// Returns: the names of a column of this role, folded, the better ones first; none for roles that
-//          are never guessed.
-[[nodiscard]] std::span<const std::string_view> column_names(Role role) noexcept;
+using Names = std::span<const std::string_view>;
 
-// Returns: a name as names are compared: in small letters, without blanks and signs between words.
+// Columns of the files beside the orders. What orders have too goes by the names of that role.
+enum class ShopColumn : std::uint8_t {
+  sku,
+  node,
+  quantity,
+  lot,
+  expiry,
+  safety,
+  zone,
+  priority,
+  time,
+  type,
+  order,
+};
+
+// Words of statuses, and of other cells and names.
+enum class Words : std::uint8_t {
+  cancelled,  // an order came to nothing
+  unpaid,     // nobody has paid yet
+  refund,
+  weight,
+  clock,  // of a column of times of day
+};
+
+// Returns: the names, folded, the better ones first; none for roles that are never guessed. The
+//          name that docs/files.md gives a column is among them.
+[[nodiscard]] Names column_names(Role role);
+[[nodiscard]] Names column_names(ShopColumn column);
+[[nodiscard]] Names words_of(Words words);
+
+// Returns: in small letters, without accents, and without the blanks and signs between words.
 [[nodiscard]] std::string folded_name(std::string_view name);
 
-// Returns: how well a column's name is one of `names`: 0 best, -1 not at all.
-[[nodiscard]] int name_rank(std::string_view column, std::span<const std::string_view> names);
+// Returns: how well a column's name is one of `names`: 0 best, -1 not at all. One that holds a name
+//          of four bytes or more comes after all that are one.
+[[nodiscard]] int name_rank(std::string_view column, Names names);
+// Returns: whether `text`, folded, is one of `names`, or holds one of `words`.
+[[nodiscard]] bool is_name(std::string_view text, Names names);
+[[nodiscard]] bool has_word(std::string_view text, Names words);
 
 }  // namespace allot::files

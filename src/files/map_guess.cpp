@@ -17,27 +17,6 @@ namespace allot::files {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> cancelled_words{
-    "cancel", "refund", "void",  "return", "stornier", "erstattet", "annul", "rembours", "reembols",
-    "closed", "failed", "fraud", "取消",   "退款",     "关闭",      "删除",  "declined"};
-constexpr std::array<std::string_view, 3> weight_words{"weight", "gewicht", "poids"};
-constexpr std::array<std::string_view, 4> refund_words{"refund", "erstatt", "rembours", "reembols"};
-constexpr std::array<std::string_view, 9> unpaid_words{"pending", "unpaid", "awaiting",
-                                                       "on-hold", "offen",  "unbezahlt",
-                                                       "attente", "待付款", "等待付款"};
-
-// Of columns with times of day beside one with days.
-constexpr std::array<std::string_view, 9> clock_names{
-    "time", "ordertime", "timeofday", "saletime", "uhrzeit", "zeit", "heure", "hora", "ora"};
-
-bool has_word(std::string_view text, std::span<const std::string_view> words) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return std::any_of(words.begin(), words.end(), [&lower](std::string_view word) {
-    return lower.find(word) != std::string::npos;
-  });
-}
-
 class Guesser {
  public:
   explicit Guesser(const FileLook& look) : look_(look), taken_(look.columns.size(), false) {}
@@ -96,7 +75,7 @@ class Guesser {
     return !look_.rows.empty() && mostly(column, test);
   }
   [[nodiscard]] bool reads_as_sku(std::size_t column) const {
-    if (!filled(column) || has_word(look_.columns[column], weight_words)) return false;
+    if (!filled(column) || has_word(look_.columns[column], words_of(Words::weight))) return false;
     return !holds_pairs(column) && !seen_mostly(column, [](std::string_view text) {
       const std::size_t point = text.find_first_of(".,");
       return point != std::string_view::npos && point > 0 && point + 1 < text.size() &&
@@ -119,8 +98,9 @@ class Guesser {
     const std::set<std::string_view> each(all.begin(), all.end());
     const auto is_long = [](std::string_view text) { return text.size() > bytes_max; };
     return each.size() <= statuses_max && std::none_of(each.begin(), each.end(), is_long) &&
-           std::any_of(each.begin(), each.end(),
-                       [](std::string_view text) { return has_word(text, cancelled_words); });
+           std::any_of(each.begin(), each.end(), [](std::string_view text) {
+             return has_word(text, words_of(Words::cancelled));
+           });
   }
   [[nodiscard]] bool reads_as_money(std::size_t column, char decimal) const {
     return mostly(
@@ -261,9 +241,7 @@ class Guesser {
     };
     if (mostly(day, has_clock)) return;
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const std::string name = folded_name(look_.columns[c]);
-      const bool named = std::any_of(clock_names.begin(), clock_names.end(),
-                                     [&name](std::string_view known) { return name == known; });
+      const bool named = is_name(look_.columns[c], words_of(Words::clock));
       if (taken_[c] || !named || !seen_mostly(c, is_clock)) continue;
       taken_[c] = true;
       guess_.map.of(Role::time).columns.push_back(look_.columns[c]);
@@ -284,7 +262,7 @@ class Guesser {
     };
     if (!choose(Role::price, is_money)) {
       choose(Role::line_total, [&](std::size_t c) {
-        return !has_word(look_.columns[c], refund_words) && is_money(c);
+        return !has_word(look_.columns[c], words_of(Words::refund)) && is_money(c);
       });
     }
     const Role role = guess_.map.of(Role::price).given() ? Role::price : Role::line_total;
@@ -321,9 +299,9 @@ class Guesser {
     std::vector<std::string> cancelled;
     for (const std::string_view text : std::set<std::string_view>(all.begin(), all.end())) {
       guess_.statuses.emplace_back(text);
-      if (has_word(text, cancelled_words))
+      if (has_word(text, words_of(Words::cancelled)))
         cancelled.emplace_back(text);
-      else if (has_word(text, unpaid_words))
+      else if (has_word(text, words_of(Words::unpaid)))
         rule.unpaid.emplace_back(text);
     }
     if (!cancelled.empty()) rule.leave.emplace_back("cancelled", cancelled);

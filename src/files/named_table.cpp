@@ -1,6 +1,7 @@
 #include "files/named_table.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "files/characters.hpp"
 #include "files/numbers.hpp"
@@ -12,29 +13,25 @@ namespace allot::files {
 
 namespace {
 
-std::string plain(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == ' ' || c == '_' || c == '-') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  return out;
-}
-
-bool is_named(const NamedColumn& column, std::string_view name) {
-  const std::string sought = plain(name);
-  return plain(column.name) == sought ||
-         std::any_of(column.others.begin(), column.others.end(),
-                     [&sought](std::string_view other) { return plain(other) == sought; });
+// Returns: how well a column's name fits, 0 best; nothing when it does not.
+std::optional<std::size_t> rank_of(const NamedColumn& column, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  if (name == folded_name(column.name)) return 0;
+  const auto other = std::ranges::find(column.others, name);
+  if (other == column.others.end()) return std::nullopt;
+  return static_cast<std::size_t>(other - column.others.begin()) + 1;
 }
 
 // Returns: what else the column may be called, to be said to who has none of these.
 std::string other_names(const NamedColumn& column) {
+  constexpr std::size_t shown_max = 8;
   std::string text;
-  for (const std::string_view other : column.others) {
+  for (const std::string_view other :
+       column.others.first(std::min(column.others.size(), shown_max))) {
+    if (other == column.name) continue;
     text += (text.empty() ? "; it may be called " : ", ") + std::string(other);
   }
-  return text;
+  return text + (column.others.size() > shown_max ? " and more (docs/files.md)" : "");
 }
 
 }  // namespace
@@ -59,16 +56,20 @@ Status NamedTable::find(std::span<const NamedColumn> columns) {
   std::vector<bool> known(names.size(), false);
   for (const NamedColumn& column : columns) {
     at_.push_back(absent);
+    std::size_t best = 0;
     for (std::size_t i = 0; i < names.size(); ++i) {
-      if (!is_named(column, names[i])) continue;
-      if (at_.back() != absent) {
+      const std::optional<std::size_t> rank = rank_of(column, folded_name(names[i]));
+      if (!rank) continue;
+      if (at_.back() != absent && (column.only_one || *rank == best)) {
         return {StatusCode::invalid_argument, records_->name() + ":1: both '" + names[at_.back()] +
                                                   "' and '" + names[i] + "' are the column " +
                                                   std::string(column.name)};
       }
+      if (at_.back() != absent && *rank > best) continue;
+      best = *rank;
       at_.back() = i;
-      known[i] = true;
     }
+    if (at_.back() != absent) known[at_.back()] = true;
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!known[i]) unknown_.push_back(names[i]);

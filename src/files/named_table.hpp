@@ -1,7 +1,7 @@
 // A table whose columns have names that are known: of stock, products, nodes, lanes, updates.
 //
-// Each column goes by several names, in capitals or not, with blanks, dashes or underscores between
-// words. Rows are accounted for as those of orders are. Threads: one at a time.
+// Each column goes by several names, which are compared as those of orders are. Rows are accounted
+// for as those of orders are. Threads: one at a time.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "allot/types/status.hpp"
+#include "files/column_names.hpp"
 #include "files/record_reader.hpp"
 #include "files/row_account.hpp"
 
@@ -19,14 +20,16 @@ namespace allot::files {
 
 struct NamedColumn {
   std::string_view name;
-  std::vector<std::string_view> others;  // names that mean the same
+  Names others;  // folded names that mean the same, the better ones first
   bool needed{};
+  // Of several columns that fit, none is taken for the better one: they may hold other numbers.
+  bool only_one{};
 };
 
 class NamedTable {
  public:
   // Errors: those of the file; a needed column that it does not have, with the one that was meant
-  // perhaps.
+  // perhaps; two columns where only one can be.
   [[nodiscard]] static Result<NamedTable> open(const std::string& path,
                                                std::span<const NamedColumn> columns);
 

@@ -1,6 +1,7 @@
 #include "files/order_loader.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "files/characters.hpp"
 #include "files/large_memory.hpp"
@@ -10,6 +11,8 @@
 #include "files/order_values.hpp"
 #include "files/row_fields.hpp"
 #include "files/text_rules.hpp"
+#include "files/time_window.hpp"
+#include "json/scalar_text.hpp"
 
 namespace allot::files {
 
@@ -17,16 +20,24 @@ namespace {
 
 constexpr std::uint32_t none = TextIndex::none;
 
+// The window, and between which times the orders of the file lie where there is one.
+struct Window {
+  TimeWindow times;
+  TimeNs first{std::numeric_limits<TimeNs>::max()};
+  TimeNs last{0};
+};
+
 class Loader {
  public:
   Loader(std::unique_ptr<MappedRecords> records, const OrderMap& map,
-         const OrderLoadOptions& options, TimeReader times)
+         const OrderLoadOptions& options, TimeReader times, const TimeWindow& window)
       : records_(std::move(records)),
         map_(map),
         fields_(*records_, map, with_reasons(load_.account)),
         look_ahead_(*records_),
         lines_(fields_),
-        order_reader_(fields_, std::move(times), options.key, options.guests == Guests::skip) {
+        order_reader_(fields_, std::move(times), options.key, options.guests == Guests::skip),
+        window_{window} {
     load_.book.customers_are_tokens = options.key.has_value();
   }
 
@@ -131,7 +142,10 @@ class Loader {
     const std::string_view number = fields_[Role::order];
     if (number.empty()) return fields_.leave_out(order_missing, Role::order);
     KnownOrder& known = known_of(number);
+    const bool has_time = known.time >= 0;
     order_reader_.remember(known);
+    if (!has_time && known.time >= 0) place_in_window(known, known.time);
+    if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);
     if (skipped(false)) return;
     bool unpaid = false;
     LineValues line;
@@ -141,8 +155,20 @@ class Loader {
         !order_reader_.read(known, load_.book, order)) {
       return;
     }
+    if (known.book == none && order.time != known.time) place_in_window(known, order.time);
+    if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);
     order.unpaid = unpaid;
     use(known, order, line);
+  }
+
+  // Effects: remembers an order that comes outside of the window. `time`: as it was just read.
+  void place_in_window(KnownOrder& known, TimeNs time) {
+    if (!window_.times.given()) return;
+    window_.first = std::min(window_.first, time);
+    window_.last = std::max(window_.last, time);
+    if (window_.times.holds(time, order_reader_.times().last_offset())) return;
+    known.book = KnownOrder::outside;
+    load_.book.numbers_outside.push_back(order_number_of(fields_[Role::order]));
   }
 
   KnownOrder& known_of(std::string_view number) {
@@ -285,6 +311,11 @@ class Loader {
 
   void note_rest() {
     RowAccount& account = load_.account;
+    if (account.reasons()[outside_window].rows > 0) {
+      account.advise(outside_window, "the orders of the file are from " +
+                                         json::time_text(window_.first) + " to " +
+                                         json::time_text(window_.last));
+    }
     if (!fields_.given(Role::quantity)) {
       account.assume(quantity_assumed,
                      "each row counts as one unit, as the map names no column of quantity; name it "
@@ -332,6 +363,7 @@ class Loader {
   LookAhead look_ahead_;
   LineReader lines_;
   OrderReader order_reader_;
+  Window window_;
   Status fault_;
   std::vector<SkipTest> skips_;
   TextIndex orders_;
@@ -348,7 +380,9 @@ Result<OrderLoad> load_orders(std::unique_ptr<MappedRecords> records, const Orde
                               const OrderLoadOptions& options) {
   Result<TimeReader> times = TimeReader::make(map.time_zone, map.time_formats);
   if (!times.ok()) return times.status();
-  return Loader(std::move(records), map, options, std::move(times.value())).run();
+  const Result<TimeWindow> window = TimeWindow::make(options.from, options.until, map.time_zone);
+  if (!window.ok()) return window.status();
+  return Loader(std::move(records), map, options, std::move(times.value()), window.value()).run();
 }
 
 Result<OrderLoad> load_orders(std::unique_ptr<ByteSource> bytes, const OrderMap& map,

@@ -22,6 +22,9 @@ namespace allot::files {
 struct OrderLoadOptions {
   Guests guests{Guests::use};
   std::optional<CustomerKey> key;  // absent: customers are numbered as they come
+  // Of the times of orders (TimeWindow); others are left out. Empty: no such end.
+  std::string from;
+  std::string until;
 };
 
 struct OrderLoad {

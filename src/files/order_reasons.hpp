@@ -12,6 +12,7 @@ enum OrderReason : std::size_t {
   row_shape,
   packed_name_twice,
   order_missing,
+  outside_window,
   status_unknown,
   sku_missing,
   sku_unreadable,
@@ -45,6 +46,7 @@ inline constexpr std::array<OrderReasonText, order_reason_count> order_reason_te
     {"order_missing",
      "the row names no order: is it a total or a comment? Is 'order' the right "
      "column?"},
+    {"outside_window", "the order came before or after what was asked for", false},
     {"status_unknown", "say in [status] of the map what it means: use, unpaid or leave_out"},
     {"sku_missing",
      "the row names no product; give 'sku' a second column to fall back on, such "

@@ -17,9 +17,10 @@ namespace allot::files {
 // What is known of an order, whether or not a row of it was used. Texts are numbers of OrderReader.
 struct KnownOrder {
   static constexpr std::uint32_t none = TextIndex::none;
+  static constexpr std::uint32_t outside = none - 1;
 
   TimeNs time{-1};
-  std::uint32_t book{none};  // its place among the orders, once a row was used
+  std::uint32_t book{none};  // its place, once a row was used; outside: of the window
   std::uint32_t zone{none};
   std::uint32_t channel{none};
   std::uint32_t customer{none};

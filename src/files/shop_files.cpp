@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "files/column_names.hpp"
 #include "files/named_table.hpp"
 #include "files/numbers.hpp"
 #include "files/table_cells.hpp"
@@ -42,16 +43,11 @@ void note_units(NamedTable& table, std::string_view text, std::int64_t units) {
   }
 }
 
-// What else the column of a SKU may be called.
-std::vector<std::string_view> sku_names() {
-  return {"product",     "product_id", "product_code", "article",     "artikelnummer",
-          "artikel",     "item",       "artikel_nr",   "artikel_nr.", "stock_code",
-          "item_number", "item_sku",   "货号"};
-}
-
 // Returns: what is wrong with the columns of a stock file, with what to do about it in the map.
 Status in_the_map(const Status& fault) {
-  if (fault.message().find(" has no column ") == std::string::npos) return fault;
+  const bool is_column = fault.message().find(" has no column ") != std::string::npos ||
+                         fault.message().find(" are the column ") != std::string::npos;
+  if (!is_column) return fault;
   return {
       fault.code(),
       fault.message() + ", or name it in the map of the orders, as sku = \"...\" under [stock]"};
@@ -75,17 +71,15 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
                              const StockColumns& called) {
   enum { sku, node, quantity, lot, expiry, safety };
   std::array<NamedColumn, StockColumns::count> columns{{
-      {"sku", sku_names(), true},
-      {"node", {"warehouse", "location", "store", "lager", "standort", "site", "仓库"}, false},
-      {"quantity",
-       {"qty", "stock", "on_hand", "available", "units", "menge", "bestand", "库存", "数量"},
-       true},
-      {"lot", {"batch", "charge", "lot_number", "批次"}, false},
-      {"expiry", {"expires", "expires_at", "expiry_date", "best_before", "mhd", "有效期"}, false},
-      {"safety", {"safety_stock", "reserve", "sicherheitsbestand"}, false},
+      {"sku", column_names(ShopColumn::sku), true, false},
+      {"node", column_names(ShopColumn::node), false, false},
+      {"quantity", column_names(ShopColumn::quantity), true, true},
+      {"lot", column_names(ShopColumn::lot), false, false},
+      {"expiry", column_names(ShopColumn::expiry), false, false},
+      {"safety", column_names(ShopColumn::safety), false, false},
   }};
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!called.names[i].empty()) columns[i] = {called.names[i], {}, true};
+    if (!called.names[i].empty()) columns[i] = {called.names[i], {}, true, false};
   }
   Result<NamedTable> table = NamedTable::open(path, columns);
   if (!table.ok()) return in_the_map(table.status());
@@ -127,13 +121,21 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
 
 Result<ProductFile> read_products(const std::string& path, int exponent, char decimal) {
   enum { sku, price, gtin, name, weight, volume };
+  static constexpr std::array<std::string_view, 9> list_prices{
+      "listprice", "unitprice", "preis", "prix", "precio", "prezzo", "prijs", "cena", "价格"};
+  static constexpr std::array<std::string_view, 3> gtins{"ean", "upc", "barcode"};
+  static constexpr std::array<std::string_view, 6> titles{
+      "title", "description", "bezeichnung", "designation", "libelle", "商品名称"};
+  static constexpr std::array<std::string_view, 4> weights{"weightg", "weightkg", "gewicht",
+                                                           "poids"};
+  static constexpr std::array<std::string_view, 3> volumes{"volumel", "volumeml", "volumen"};
   static const std::array<NamedColumn, 6> columns{{
-      {"sku", sku_names(), true},
-      {"price", {"list_price", "unit_price", "preis", "价格"}, false},
-      {"gtin", {"ean", "upc", "barcode"}, false},
-      {"name", {"title", "description", "bezeichnung", "商品名称"}, false},
-      {"weight", {"weight_g", "weight_kg", "gewicht"}, false},
-      {"volume", {"volume_l", "volume_ml", "volumen"}, false},
+      {"sku", column_names(ShopColumn::sku), true, false},
+      {"price", list_prices, false, true},
+      {"gtin", gtins, false, false},
+      {"name", titles, false, false},
+      {"weight", weights, false, false},
+      {"volume", volumes, false, false},
   }};
   Result<NamedTable> table = NamedTable::open(path, columns);
   if (!table.ok()) return table.status();
@@ -173,10 +175,8 @@ Result<ProductFile> read_products(const std::string& path, int exponent, char de
 Result<NodeFile> read_nodes(const std::string& path) {
   enum { node, priority };
   static const std::array<NamedColumn, 2> columns{{
-      {"node",
-       {"code", "warehouse", "location", "store", "lager", "standort", "site", "仓库"},
-       true},
-      {"priority", {"rank", "prio"}, false},
+      {"node", column_names(ShopColumn::node), true, false},
+      {"priority", column_names(ShopColumn::priority), false, false},
   }};
   Result<NamedTable> table = NamedTable::open(path, columns);
   if (!table.ok()) return table.status();
@@ -206,13 +206,20 @@ Result<NodeFile> read_nodes(const std::string& path) {
 
 Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal) {
   enum { node, zone, parcel_cost, unit_cost, transit, transit_days };
+  static constexpr std::array<std::string_view, 11> from{
+      "from",     "warehouse", "location",  "store",    "lager", "site",
+      "entrepot", "almacen",   "magazzino", "magazijn", "仓库"};
+  static constexpr std::array<std::string_view, 4> costs{"cost", "rate", "price", "shippingcost"};
+  static constexpr std::array<std::string_view, 1> unit_costs{"costperunit"};
+  static constexpr std::array<std::string_view, 2> transits{"transittime", "duration"};
+  static constexpr std::array<std::string_view, 1> whole_days{"days"};
   static const std::array<NamedColumn, 6> columns{{
-      {"node", {"from", "warehouse", "location", "store", "lager", "site"}, true},
-      {"zone", {"to", "country", "region", "destination", "land"}, true},
-      {"parcel_cost", {"cost", "rate", "price", "shipping_cost"}, true},
-      {"unit_cost", {"cost_per_unit"}, false},
-      {"transit", {"transit_time", "duration"}, false},
-      {"transit_days", {"days"}, false},
+      {"node", from, true, false},
+      {"zone", column_names(ShopColumn::zone), true, false},
+      {"parcel_cost", costs, true, true},
+      {"unit_cost", unit_costs, false, true},
+      {"transit", transits, false, false},
+      {"transit_days", whole_days, false, false},
   }};
   Result<NamedTable> table = NamedTable::open(path, columns);
   if (!table.ok()) return table.status();

@@ -58,7 +58,8 @@ struct SourceOrders {
   std::vector<std::string> channels;
   // Of each order as the file has it, cut as long SKU codes are; none where orders are made up.
   std::vector<Code> numbers;
-  std::string currency;         // of all its money, in capitals; empty: not said, or several
+  std::vector<Code> numbers_outside;  // of orders outside the window that was asked for
+  std::string currency;               // of all its money, in capitals; empty: not said, or several
   bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
   std::vector<SourceOrder> orders;  // by time, then in the order of the file
   std::vector<SourceLine> lines;    // of one order together

@@ -87,6 +87,7 @@ struct TimeReader::State {
   bool only_days{true};
   std::string last_text;
   std::optional<TimeNs> last;
+  std::optional<std::int64_t> last_offset;
   // Where the last local time lay: local times between the two have the same offset.
   std::int64_t same_from{1};
   std::int64_t same_until{0};
@@ -166,12 +167,14 @@ struct TimeReader::State {
   }
 
   std::optional<TimeNs> parse(std::string_view text) {
+    last_offset.reset();
     for (const std::string& format : formats) {
       if (const auto time = by_format(format, text)) return time;
     }
     const std::optional<json::LocalTime> local = json::parse_local_time(text);
     if (!local) return std::nullopt;
     note_clock(local->seconds, local->nanoseconds);
+    last_offset = local->offset_s;
     if (local->offset_s)
       return (local->seconds - *local->offset_s) * second_ns + local->nanoseconds;
     ++without_offset;
@@ -211,6 +214,7 @@ std::optional<TimeNs> TimeReader::read(std::string_view text) {
 
 std::uint64_t TimeReader::unsure() const noexcept { return state_->unsure; }
 bool TimeReader::only_days() const noexcept { return state_->only_days; }
+std::optional<std::int64_t> TimeReader::last_offset() const noexcept { return state_->last_offset; }
 std::uint64_t TimeReader::without_offset() const noexcept { return state_->without_offset; }
 
 std::span<const std::string_view> time_forms() noexcept { return known_forms; }

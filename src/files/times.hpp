@@ -38,6 +38,9 @@ class TimeReader {
   // Whether every time that was read is the midnight at which its day begins, as files that say
   // days alone have it.
   [[nodiscard]] bool only_days() const noexcept;
+  // Seconds by which the clock that the last text was of is ahead of UTC; nothing when that text,
+  // or the format that read it, does not say so in numbers.
+  [[nodiscard]] std::optional<std::int64_t> last_offset() const noexcept;
   // Texts that had no offset.
   [[nodiscard]] std::uint64_t without_offset() const noexcept;
 

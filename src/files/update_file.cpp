@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "files/column_names.hpp"
 #include "files/named_table.hpp"
 #include "files/text_rules.hpp"
 #include "json/near_name.hpp"
@@ -14,33 +15,28 @@ namespace {
 
 enum Column : std::size_t { time, type, order, sku, node, quantity, lot, expiry, column_count };
 
-struct TypeName {
-  std::string_view name;
+struct TypeNames {
   UpdateType type;
+  std::string_view names;  // folded, with blanks between them
 };
 
-// What exports and webhooks of shops call them, in capitals or not.
-constexpr std::array<TypeName, 20> other_names{{
-    {"paid", UpdateType::payment},
-    {"confirm_payment", UpdateType::payment},
-    {"payment_confirmed", UpdateType::payment},
-    {"zahlung", UpdateType::payment},
-    {"付款", UpdateType::payment},
-    {"pending", UpdateType::payment_pending},
-    {"fail_payment", UpdateType::payment_failed},
-    {"failed_payment", UpdateType::payment_failed},
-    {"cancelled", UpdateType::cancel},
-    {"canceled", UpdateType::cancel},
-    {"cancellation", UpdateType::cancel},
-    {"storno", UpdateType::cancel},
-    {"取消", UpdateType::cancel},
-    {"receive", UpdateType::receipt},
-    {"received", UpdateType::receipt},
-    {"delivery", UpdateType::receipt},
-    {"wareneingang", UpdateType::receipt},
-    {"入库", UpdateType::receipt},
-    {"adjustment", UpdateType::adjust},
-    {"correction", UpdateType::adjust},
+// What exports and webhooks of shops call them.
+constexpr std::array<TypeNames, 6> other_names{{
+    {UpdateType::payment,
+     "paid confirmpayment paymentconfirmed zahlung bezahlt paiement paye payee reglement pago "
+     "pagado pagamento pagato betaling betaald platnosc zaplacono 入金 支払い 付款 已付款"},
+    {UpdateType::payment_pending, "pending paiementenattente pagopendiente"},
+    {UpdateType::payment_failed,
+     "failpayment failedpayment zahlungfehlgeschlagen paiementechoue paiementrefuse pagofallido"},
+    {UpdateType::cancel,
+     "cancelled canceled cancellation storno storniert annulation annule annulee cancelacion "
+     "cancelado anulado annullamento annullato annulering geannuleerd anulowanie anulowano "
+     "cancelamento キャンセル 取消 已取消"},
+    {UpdateType::receipt,
+     "receive received delivery wareneingang reception recu livraison recepcion recibido "
+     "ricevimento carico ontvangst przyjecie recebimento 入荷 入库 入庫"},
+    {UpdateType::adjust,
+     "adjustment correction korrektur ajustement ajuste rettifica correctie korekta 調整 调整"},
 }};
 
 std::string plain_type(std::string_view text) {
@@ -57,8 +53,10 @@ std::optional<UpdateType> type_of(std::string_view text) {
   for (std::size_t i = 0; i < update_type_count; ++i) {
     if (plain == update_type_names[i]) return static_cast<UpdateType>(i);
   }
-  for (const TypeName& other : other_names) {
-    if (plain == other.name) return other.type;
+  const std::string name = ' ' + folded_name(text) + ' ';
+  for (const TypeNames& other : other_names) {
+    const std::string names = ' ' + std::string(other.names) + ' ';
+    if (name.size() > 2 && names.find(name) != std::string::npos) return other.type;
   }
   return std::nullopt;
 }
@@ -77,12 +75,12 @@ std::string types_advice(std::string_view text) {
 class UpdateReader {
  public:
   UpdateReader(NamedTable& table, const SourceOrders& orders, TimeReader& times, LotNumbers& lots,
-               char decimal, UpdateFile& file)
-      : t_(table), times_(times), lots_(lots), decimal_(decimal), file_(file) {
-    orders_.reserve(orders.orders.size());
+               char decimal, const TimeWindow& window, UpdateFile& file)
+      : t_(table), times_(times), lots_(lots), decimal_(decimal), window_(window), file_(file) {
+    orders_.reserve(orders.orders.size() + orders.numbers_outside.size());
+    for (const Code& number : orders.numbers_outside) orders_.emplace(number.text(), outside);
     for (std::size_t i = 0; i < orders.orders.size(); ++i) {
-      orders_.emplace(orders.numbers[orders.orders[i].number].text(),
-                      static_cast<std::uint32_t>(i));
+      orders_[orders.numbers[orders.orders[i].number].text()] = static_cast<std::uint32_t>(i);
     }
   }
 
@@ -99,6 +97,12 @@ class UpdateReader {
                           time);
     }
     row.time = *at;
+    if (!is_of_order(row.type) && !window_.holds(row.time, times_.last_offset())) {
+      return t_.leave_out("outside_window",
+                          "stock is what lies there when the window begins, and nothing is "
+                          "rehearsed beyond its end",
+                          time);
+    }
     if (is_of_order(row.type) ? !read_order(row) : row.type != UpdateType::tick && !read_stock(row))
       return;
     file_.rows.push_back(std::move(row));
@@ -146,6 +150,10 @@ class UpdateReader {
                    "no order of the file has this number, or none of its rows was used", order);
       return false;
     }
+    if (known->second == outside) {
+      t_.leave_out("outside_window", "the order came before or after what was asked for", order);
+      return false;
+    }
     row.order = known->second;
     return true;
   }
@@ -177,10 +185,13 @@ class UpdateReader {
     return true;
   }
 
+  static constexpr std::uint32_t outside = 0xFFFF'FFFFU;  // of the window, no order's place
+
   NamedTable& t_;
   TimeReader& times_;
   LotNumbers& lots_;
   char decimal_;
+  const TimeWindow& window_;
   UpdateFile& file_;
   std::unordered_map<std::string_view, std::uint32_t> orders_;  // by number
 };
@@ -188,29 +199,23 @@ class UpdateReader {
 }  // namespace
 
 Result<UpdateFile> read_updates(const std::string& path, const SourceOrders& orders,
-                                TimeReader& times, LotNumbers& lots, char decimal) {
+                                TimeReader& times, LotNumbers& lots, char decimal,
+                                const TimeWindow& window) {
   static const std::array<NamedColumn, column_count> columns{{
-      {"time",
-       {"date", "datetime", "timestamp", "at", "created_at", "datum", "zeit", "时间"},
-       true},
-      {"type", {"event", "kind", "topic", "art", "typ", "类型"}, true},
-      {"order",
-       {"order_number", "order_id", "order_no", "order_name", "bestellnummer", "订单号",
-        "订单编号"},
-       false},
-      {"sku",
-       {"product", "product_id", "article", "artikelnummer", "item", "stock_code", "货号"},
-       false},
-      {"node", {"warehouse", "location", "store", "lager", "standort", "site", "仓库"}, false},
-      {"quantity", {"qty", "units", "menge", "数量"}, false},
-      {"lot", {"batch", "charge", "lot_number", "批次"}, false},
-      {"expiry", {"expires", "expires_at", "expiry_date", "best_before", "mhd", "有效期"}, false},
+      {"time", column_names(ShopColumn::time), true, false},
+      {"type", column_names(ShopColumn::type), true, false},
+      {"order", column_names(ShopColumn::order), false, false},
+      {"sku", column_names(ShopColumn::sku), false, false},
+      {"node", column_names(ShopColumn::node), false, false},
+      {"quantity", column_names(ShopColumn::quantity), false, true},
+      {"lot", column_names(ShopColumn::lot), false, false},
+      {"expiry", column_names(ShopColumn::expiry), false, false},
   }};
   Result<NamedTable> table = NamedTable::open(path, columns);
   if (!table.ok()) return table.status();
   UpdateFile file;
   file.account.path = path;
-  UpdateReader reader(table.value(), orders, times, lots, decimal, file);
+  UpdateReader reader(table.value(), orders, times, lots, decimal, window, file);
   const Status status = each_row(table.value(), file.account, [&reader] { reader.take(); });
   if (!status.ok()) return status;
   std::stable_sort(file.rows.begin(), file.rows.end(),

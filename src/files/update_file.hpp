@@ -17,6 +17,7 @@
 #include "files/lot_numbers.hpp"
 #include "files/source_orders.hpp"
 #include "files/table_cells.hpp"
+#include "files/time_window.hpp"
 #include "files/times.hpp"
 
 namespace allot::files {
@@ -60,8 +61,11 @@ struct UpdateFile {
 };
 
 // `orders`: those that rows speak of by their numbers. `times`: reads times as those of the orders
-// were. `lots`: of all files of the shop. `decimal`: as read_stock() has it.
+// were. `lots`: of all files of the shop. `decimal`: as read_stock() has it. `window`: of the
+// orders; rows about orders outside it, and about stock at times outside it, are left out, while
+// news of orders in it count whenever they come.
 [[nodiscard]] Result<UpdateFile> read_updates(const std::string& path, const SourceOrders& orders,
-                                              TimeReader& times, LotNumbers& lots, char decimal);
+                                              TimeReader& times, LotNumbers& lots, char decimal,
+                                              const TimeWindow& window = {});
 
 }  // namespace allot::files

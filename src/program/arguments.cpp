@@ -279,6 +279,13 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
                    "input; else a generator")
       ->type_name("FILE");
   command
+      ->add_option("--from", options.from,
+                   "only orders from this time on: 2026-11-27, a day of their own clock, or "
+                   "2026-11-27T19:00:00+01:00; stock is what lies there then")
+      ->type_name("TIME");
+  command->add_option("--until", options.until, "only orders before this time, which is not in it")
+      ->type_name("TIME");
+  command
       ->add_option("--map", options.map,
                    "what its columns mean: a preset or a TOML file (see allot map); else told from "
                    "the columns")

@@ -41,6 +41,8 @@ int simulate(const SimulateOptions& options) {
         found_problem);
   }
   how.orders_file = options.orders_file;
+  how.from = options.from;
+  how.until = options.until;
   how.map = options.map;
   how.stock_file = options.stock_file;
   how.products_file = options.products_file;

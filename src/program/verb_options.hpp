@@ -127,6 +127,8 @@ struct MapOptions {
 
 struct SimulateOptions {
   std::string orders_file;
+  std::string from;
+  std::string until;
   std::string map;
   std::string stock_file;
   std::string products_file;

@@ -71,6 +71,8 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
                              InputReport& input, std::vector<std::string>& synthetic) {
   files::OrderLoadOptions how;
   how.guests = scenario.guests;
+  how.from = options.from;
+  how.until = options.until;
   if (!options.key_file.empty()) {
     Result<files::CustomerKey> key = files::CustomerKey::from_file(options.key_file);
     if (!key.ok()) return key.status();

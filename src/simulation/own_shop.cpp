@@ -9,6 +9,7 @@
 
 #include "files/shop_files.hpp"
 #include "files/update_file.hpp"
+#include "json/scalar_text.hpp"
 
 namespace allot::simulation {
 
@@ -30,6 +31,13 @@ void leave_only_prepaid(std::vector<ChannelSpec>& channels) {
   for (ChannelSpec& channel : channels) {
     if (!is_prepaid(channel)) channel.weight = 0;
   }
+}
+
+// Returns: which moment a stock file is of, as a list of this morning is none of last month's.
+// Requires: there is an order.
+std::string moment_of_stock(const SimulationOptions& options, const files::SourceOrders& book) {
+  if (!options.from.empty()) return options.from + ", when the window begins";
+  return json::time_text(book.orders.front().time) + ", when the first order comes";
 }
 
 class Shop {
@@ -95,8 +103,11 @@ class Shop {
     Result<files::TimeReader> times =
         files::TimeReader::make(orders_.time_zone, orders_.time_formats);
     if (!times.ok()) return times.status();
-    Result<files::UpdateFile> read =
-        files::read_updates(options_.updates_file, book_, times.value(), lots_, decimal());
+    const Result<files::TimeWindow> window =
+        files::TimeWindow::make(options_.from, options_.until, orders_.time_zone);
+    if (!window.ok()) return window.status();
+    Result<files::UpdateFile> read = files::read_updates(
+        options_.updates_file, book_, times.value(), lots_, decimal(), window.value());
     if (!read.ok()) return read.status();
     updates_ = std::move(read.value());
     if (times.value().without_offset() > 0 && orders_.time_zone.empty()) {
@@ -230,6 +241,9 @@ class Shop {
                    two_expiries);
     }
     tell_unstocked(stocked);
+    if (book_.orders.empty()) return;
+    account.note("stock_time",
+                 "the stock is what lies there at " + moment_of_stock(options_, book_), 0, 0);
   }
 
   void take_updates() {

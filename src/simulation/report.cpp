@@ -161,12 +161,20 @@ std::string rows_text(const FileReport& file) {
   return text;
 }
 
-std::string input_text(const InputReport& input) {
-  std::string text =
-      files::wrapped("Orders: " + count(input.orders) + " from " + input.source + "; " +
-                         count(input.used) + " of " + count(input.rows) + " rows used.",
-                     "") +
-      files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ");
+// Returns: which part of the orders was asked for, as a sentence goes on; empty: all of them.
+std::string window_text(const RunInputs& inputs) {
+  std::string text;
+  if (!inputs.from.empty()) text += ", from " + inputs.from + " on";
+  if (!inputs.until.empty()) text += ", before " + inputs.until;
+  return text;
+}
+
+std::string input_text(const InputReport& input, const RunInputs& inputs) {
+  std::string text = files::wrapped("Orders: " + count(input.orders) + " from " + input.source +
+                                        window_text(inputs) + "; " + count(input.used) + " of " +
+                                        count(input.rows) + " rows used.",
+                                    "") +
+                     files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ");
   if (input.suspicious) {
     text += files::wrapped(
         "MORE THAN HALF of the rows could not be understood: is the map right? "
@@ -336,7 +344,7 @@ std::string summary_text(const SimulationReport& report) {
     text += "Orders: " + count(input.orders) + " made by the built-in generator (synthetic; its " +
             "shape is fitted to the UCI Online Retail data).\n";
   } else {
-    text += input_text(input);
+    text += input_text(input, report.inputs);
   }
   for (const FileReport& file : report.files) text += file_text(file);
   text += "Synthetic:\n";

@@ -81,6 +81,8 @@ RunInputs run_inputs(const SimulationOptions& options) {
     inputs.files[std::string(option.name)] = {name, is_marked ? content_mark(name) : std::nullopt};
   }
   inputs.orders = options.orders;
+  inputs.from = options.from;
+  inputs.until = options.until;
   return inputs;
 }
 
@@ -97,10 +99,14 @@ void apply_inputs(const RunInputs& inputs, SimulationOptions& options) {
     options.*option.file = given == inputs.files.end() ? std::string() : given->second.name;
   }
   options.orders = inputs.orders;
+  options.from = inputs.from;
+  options.until = inputs.until;
 }
 
 Json inputs_json(const RunInputs& inputs) {
   Json json{{"order_count", inputs.orders}, {"files", Json::object()}};
+  if (!inputs.from.empty()) json["from"] = inputs.from;
+  if (!inputs.until.empty()) json["until"] = inputs.until;
   for (const auto& [option, file] : inputs.files) {
     Json one{{"name", file.name}};
     if (file.mark) {
@@ -116,6 +122,8 @@ Result<RunInputs> inputs_from(const Json& json) {
   RunInputs inputs;
   try {
     inputs.orders = json.at("order_count").get<std::uint64_t>();
+    inputs.from = json.value("from", "");
+    inputs.until = json.value("until", "");
     for (const auto& [option, one] : json.at("files").items()) {
       InputFile file{one.at("name").get<std::string>(), std::nullopt};
       if (one.contains("crc32c")) {

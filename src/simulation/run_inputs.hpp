@@ -32,6 +32,8 @@ struct RunInputs {
   // Those that were not given are absent.
   std::map<std::string, InputFile> files;
   std::uint64_t orders{};  // of the generator; 0: as the scenario says
+  std::string from;        // SimulationOptions::from, and until
+  std::string until;
 };
 
 // Returns: the mark of what lies there now; none where that is neither a file nor a directory.

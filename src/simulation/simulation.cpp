@@ -79,6 +79,9 @@ Status check(const SimulationOptions& options) {
   if (options.orders_file.empty() && !(options.map.empty() && options.key_file.empty())) {
     return bad("map and key_file are for a file of orders; give orders_file too");
   }
+  if (options.orders_file.empty() && !(options.from.empty() && options.until.empty())) {
+    return bad("--from and --until are for a file of orders: give --orders too");
+  }
   if (Status status = check_updates(options); !status.ok()) return status;
   if (!options.hgrm_file.empty() && !options.live) return bad("hgrm_file is for the live run");
   if (!options.open_storage) {

@@ -13,7 +13,12 @@
 namespace allot {
 
 struct SimulationOptions {
-  std::string orders_file;    // or "-", or a directory (docs/files.md); empty: the generator
+  std::string orders_file;  // or "-", or a directory (docs/files.md); empty: the generator
+  // Only the orders of these times, as texts of the one grammar of times: from `from` on, and
+  // before `until`; empty: no such end. Without an offset they are times of the clock that the
+  // orders' own times are of ("2026-11-27" is a day of the shop). Only with an orders_file.
+  std::string from;
+  std::string until;
   std::string map;            // preset or TOML file; empty: told from the columns of orders_file
   std::string stock_file;     // of the shop itself (docs/files.md); empty: stock is made up
   std::string products_file;  // list prices

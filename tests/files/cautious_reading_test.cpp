@@ -267,7 +267,7 @@ TEST_F(StockFiles, a_column_that_is_not_there_is_said_with_what_it_may_be_called
   std::ofstream(path_, std::ios::binary) << "Ware;Halle;Frei\nA;Nord;4\n";
   const std::string said = read_stock(path_, lots_).status().message();
   EXPECT_NE(said.find("has no column 'sku'; there are 'Ware', 'Halle', 'Frei'; it may be called "
-                      "product, "),
+                      "lineitemsku, "),
             std::string::npos)
       << said;
   EXPECT_NE(said.find(", or name it in the map of the orders, as sku = \"...\" under [stock]"),

@@ -108,6 +108,59 @@ TEST_F(FirstHour, AMapOfTheStockAloneIsEnough) {
   EXPECT_EQ(summary.at("files")[0].at("used"), 2);
 }
 
+// Last Friday, out of the file of a month: a day of the shop's own clock.
+TEST_F(FirstHour, ADayOfAMonthIsRehearsedWithTheStockOfItsMorning) {
+  write("month.csv",
+        "order,time,sku,quantity,country\n"
+        "1,2026-11-26T23:30:00+01:00,A,1,DE\n"
+        "2,2026-11-27T00:30:00+01:00,A,2,DE\n"
+        "3,2026-11-27T23:30:00+01:00,A,3,DE\n"
+        "4,2026-11-28T00:30:00+01:00,A,4,DE\n");
+  write("friday.csv", "sku,quantity\nA,3\n");
+  write("news.csv",
+        "time,type,order,sku,quantity\n"
+        "2026-11-26T23:40:00+01:00,payment,1,,\n"
+        "2026-11-28T00:10:00+01:00,payment,3,,\n"
+        "2026-11-26T12:00:00+01:00,receipt,,A,100\n"
+        "2026-11-27T12:00:00+01:00,receipt,,A,1\n");
+  const std::string day = "--from 2026-11-27 --until 2026-11-28 --stock " + path("friday.csv") +
+                          " --updates " + path("news.csv") + ' ';
+  const Ran ran = simulate("month.csv", day + "--json --log " + path("friday"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const auto summary = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(summary.at("input").at("orders"), 2);
+  EXPECT_EQ(summary.at("input").at("skipped").at("outside_window"), 2);
+  EXPECT_EQ(summary.at("run").at("from"), "2026-11-27");
+  EXPECT_EQ(summary.at("run").at("until"), "2026-11-28");
+  for (const auto& file : summary.at("files")) {
+    if (file.at("kind") != "updates") continue;
+    EXPECT_EQ(file.at("skipped").at("outside_window"), 2) << file;
+    EXPECT_EQ(file.at("used"), 2) << file;
+  }
+  const Ran told = simulate("month.csv", day);
+  EXPECT_NE(told.out.find("from 2026-11-27 on, before 2026-11-28"), std::string::npos) << told.out;
+  EXPECT_NE(told.out.find("what lies there at 2026-11-27"), std::string::npos) << told.out;
+  // Nothing is changed but the stock: the day is the same.
+  write("more.csv", "sku,quantity\nA,9\n");
+  const Ran whatif = run("whatif " + path("friday") + " --json --stock " + path("more.csv"));
+  ASSERT_EQ(whatif.status, 0) << whatif.err;
+  EXPECT_EQ(nlohmann::json::parse(whatif.out).at("unlike"), "") << whatif.out;
+}
+
+TEST_F(FirstHour, AWindowWithoutAnOrderSaysWhenTheyWere) {
+  const Ran ran = simulate("export.csv", "--from 2025-01-01 --until 2025-02-01");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(ran.err.find("outside_window"), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("2026-11-27T19:00:05Z"), std::string::npos) << ran.err;
+  const Ran wrong = simulate("export.csv", "--from 27.11.");
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_NE(wrong.err.find("from '27.11.' is no time"), std::string::npos) << wrong.err;
+  const Ran made_up = run("simulate --mode virtual --from 2026-11-27");
+  EXPECT_EQ(made_up.status, 2);
+  EXPECT_NE(made_up.err.find("--from and --until are for a file of orders"), std::string::npos)
+      << made_up.err;
+}
+
 // What is in a file, and what to do about it.
 TEST_F(FirstHour, AFileThatIsNotReadIsToldForWhatItIs) {
   struct Row {

@@ -1,0 +1,152 @@
+// Files of shops in their own languages, without a map.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "files/column_names.hpp"
+#include "files/map_guess.hpp"
+#include "files/order_loader.hpp"
+#include "files/shop_files.hpp"
+#include "files/text_bytes.hpp"
+
+namespace allot::files {
+namespace {
+
+TEST(FoldedNames, are_without_accents_capitals_and_signs) {
+  EXPECT_EQ(folded_name("N° Commande"), "ncommande");
+  EXPECT_EQ(folded_name("Qté"), "qte");
+  EXPECT_EQ(folded_name("Qte\xCC\x81"), "qte") << "an accent of its own";
+  EXPECT_EQ(folded_name("ENTREPÔT"), "entrepot");
+  EXPECT_EQ(folded_name("Nº pedido"), "npedido");
+  EXPECT_EQ(folded_name("Straße/Œuf Łódź"), "strasseoeuflodz");
+  EXPECT_EQ(folded_name("Réf.\xC2\xA0"
+                        "article"),
+            "refarticle");
+  EXPECT_EQ(folded_name("注文番号（必須）"), "注文番号必須");
+  EXPECT_EQ(folded_name("\xC3"), "\xC3") << "half a letter";
+}
+
+// Each row: a header and two rows, and the columns of order, time, sku, quantity, price, zone and
+// status, in this order.
+struct Language {
+  const char* name;
+  std::string header;
+  std::string paid, waiting, cancelled;  // its words of status
+};
+
+class Languages : public testing::TestWithParam<Language> {};
+
+TEST_P(Languages, a_plain_export_needs_no_map) {
+  const Language& language = GetParam();
+  const auto row = [](const std::string& order, const std::string& status) {
+    return "\n" + order + ";2026-11-27 10:00:00;ART-1;2;49,18;FR;" + status;
+  };
+  const std::string text = language.header + row("C1", language.paid) +
+                           row("C2", language.waiting) + row("C3", language.cancelled) + "\n";
+  const auto source = TextSource::open(source_of(text), {});
+  ASSERT_TRUE(source.ok());
+  const auto look = look_at(*source.value(), {});
+  ASSERT_TRUE(look.ok()) << look.status().message();
+  const MapGuess guess = guess_map(look.value());
+  const std::vector<std::string>& columns = look.value().columns;
+  ASSERT_EQ(columns.size(), 7U);
+  constexpr std::array roles{Role::order, Role::time, Role::sku,   Role::quantity,
+                             Role::price, Role::zone, Role::status};
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const ColumnChoice& choice = guess.map.of(roles[i]);
+    EXPECT_EQ(choice.columns.empty() ? "none" : choice.columns[0], columns[i])
+        << language.name << ": " << role_names[static_cast<std::size_t>(roles[i])];
+  }
+  EXPECT_EQ(guess.map.decimal, ',');
+  EXPECT_EQ(guess.map.status.unpaid, std::vector<std::string>{language.waiting}) << language.name;
+  ASSERT_EQ(guess.map.status.leave.size(), 1U) << language.name;
+  EXPECT_EQ(guess.map.status.leave[0].second, std::vector<std::string>{language.cancelled});
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Languages,
+    testing::Values(
+        Language{"French", "N° commande;Passée le;Réf. article;Qté;PU TTC;Pays;État", "expédiée",
+                 "en attente", "annulée"},
+        Language{"French, other words",
+                 "Référence de la commande;Date de commande;Référence article;Quantité;"
+                 "Prix unitaire HT;Code postal;Statut de la commande",
+                 "payée", "impayée", "Remboursée"},
+        Language{"German", "Bestell-Nr.;Bestelldatum;Artikel-Nr.;Stückzahl;Einzelpreis;Land;Status",
+                 "versendet", "offen", "erstattet"},
+        Language{"Spanish",
+                 "Nº pedido;Fecha del pedido;Referencia;Cantidad;Precio unitario;País;Estado",
+                 "enviado", "pendiente de pago", "reembolsado"},
+        Language{"Italian",
+                 "Numero ordine;Data ordine;Codice articolo;Quantità;Prezzo unitario;Paese;Stato",
+                 "spedito", "in attesa", "annullato"},
+        Language{"Dutch", "Bestelnummer;Besteldatum;Artikelcode;Aantal;Stukprijs;Land;Status",
+                 "verzonden", "openstaand", "geannuleerd"},
+        Language{"Polish",
+                 "Nr zamówienia;Data zamówienia;Kod produktu;Ilość;Cena jednostkowa;Kraj;Status",
+                 "wysłane", "oczekuje na płatność", "anulowane"},
+        Language{"Portuguese",
+                 "Número do pedido;Data do pedido;Código do produto;Quantidade;Preço unitário;"
+                 "País;Situação",
+                 "enviado", "aguardando pagamento", "cancelado"},
+        Language{"Japanese", "注文番号;注文日時;商品コード;個数;単価;都道府県;注文ステータス",
+                 "発送済み", "入金待ち", "キャンセル"},
+        Language{"Chinese", "订单编号;创建时间;商家编码;数量;单价;省份;订单状态", "已发货",
+                 "等待付款", "已取消"}),
+    [](const auto& row) {
+      std::string name;
+      for (const char c : std::string(row.param.name)) name += c == ' ' || c == ',' ? '_' : c;
+      return name;
+    });
+
+class StockOfTheWorld : public testing::Test {
+ protected:
+  void SetUp() override {
+    path_ = testing::TempDir() + "allot_world_" + std::to_string(::getpid()) + ".csv";
+  }
+  void TearDown() override { ::unlink(path_.c_str()); }
+  Result<StockFile> read(const std::string& text) {
+    std::ofstream(path_, std::ios::binary) << text;
+    return read_stock(path_, lots_);
+  }
+  std::string path_;
+  LotNumbers lots_;
+};
+
+TEST_F(StockOfTheWorld, is_read_by_its_own_words) {
+  for (const char* header :
+       {"Référence;Dépôt;Dispo;Lot;DLC", "Réf. article;Entrepôt;Stock disponible;N° lot;Péremption",
+        "Artikel-Nr.;Lagerort;Bestand;Charge;MHD", "Código;Almacén;Existencias;Lote;Caducidad",
+        "Codice;Magazzino;Giacenza;Lotto;Scadenza", "Artikelnummer;Magazijn;Voorraad;Partij;THT",
+        "Indeks;Magazyn;Stan magazynowy;Partia;Data ważności",
+        "Código;Armazém;Estoque;Lote;Validade", "品番;倉庫;在庫数;ロット;賞味期限",
+        "货号;仓库;库存;批次;有效期"}) {
+    const auto stock = read(std::string(header) + "\nART-1;Lyon;620;L7;2026-12-24\n");
+    ASSERT_TRUE(stock.ok()) << header << ": " << stock.status().message();
+    ASSERT_EQ(stock.value().rows.size(), 1U) << header;
+    const StockRow& row = stock.value().rows[0];
+    EXPECT_EQ(row.sku, "ART-1") << header;
+    EXPECT_EQ(row.node, "Lyon") << header;
+    EXPECT_EQ(row.quantity, 620U) << header;
+    EXPECT_NE(row.lot, 0U) << header;
+    EXPECT_NE(row.expires_at, 0) << header;
+  }
+}
+
+TEST_F(StockOfTheWorld, the_better_name_of_a_code_is_taken_and_no_count_is_chosen_for_you) {
+  const auto stock =
+      read("Article;Référence;Entrepôt;Emplacement;Stock\nTheière;ART-1;Lyon;B7;3\n");
+  ASSERT_TRUE(stock.ok()) << stock.status().message();
+  EXPECT_EQ(stock.value().rows[0].sku, "ART-1");
+  EXPECT_EQ(stock.value().rows[0].node, "Lyon");
+  const auto two = read("Référence;Stock;Disponible\nART-1;3;2\n");
+  ASSERT_FALSE(two.ok());
+  EXPECT_NE(two.status().message().find("both 'Stock' and 'Disponible' are the column quantity"),
+            std::string::npos)
+      << two.status().message();
+  EXPECT_NE(two.status().message().find("under [stock]"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace allot::files

@@ -1,5 +1,7 @@
 #include "files/named_table.hpp"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -103,6 +105,14 @@ Status NamedTable::next(bool& more) {
     account_.leave_out(account_.add_reason("row_shape", "mend the row", true), line(), "row",
                        records_->flaw());
   }
+}
+
+bool NamedTable::repeats() {
+  std::uint64_t hash = 0;
+  for (const std::string_view field : records_->fields()) {
+    hash = XXH3_64bits_withSeed(field.data(), field.size(), hash + 1);
+  }
+  return !met_.insert(hash).second;
 }
 
 std::string_view NamedTable::operator[](std::size_t number) const noexcept {

@@ -108,6 +108,7 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
       }
       row.safety = static_cast<std::uint32_t>(withheld);
     }
+    note_repeat(t, "their units add up");
     file.rows.push_back(std::move(row));
     t.use();
     note_units(t, t[quantity], units);

@@ -54,6 +54,15 @@ bool read_units(NamedTable& table, std::size_t number, const std::string& what, 
   return false;
 }
 
+void note_repeat(NamedTable& table, std::string_view then) {
+  if (!table.repeats()) return;
+  table.account().note(
+      "repeated",
+      "rows that are the same as an earlier one in every column, the first in line " +
+          std::to_string(table.line()) + ": " + std::string(then),
+      table.line());
+}
+
 std::optional<TimeNs> read_expiry(std::string_view text) {
   if (text.empty()) return 0;
   const std::optional<TimeNs> time = json::parse_time_or_utc(text);

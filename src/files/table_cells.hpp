@@ -33,6 +33,10 @@ bool read_code(NamedTable& table, std::size_t number, std::string_view what, std
 bool read_units(NamedTable& table, std::size_t number, const std::string& what, char decimal,
                 std::int64_t& units);
 
+// Effects: notes a row that says in every column the same as an earlier one, as a file does that
+//          was exported twice. `then`: what becomes of both.
+void note_repeat(NamedTable& table, std::string_view then);
+
 // Returns: the end of a lot's sale, 0 for a text that is empty; nothing when it is no time.
 [[nodiscard]] std::optional<TimeNs> read_expiry(std::string_view text);
 

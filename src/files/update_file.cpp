@@ -97,6 +97,7 @@ class UpdateReader {
                           time);
     }
     row.time = *at;
+    row.line = t_.line();
     if (!is_of_order(row.type) && !window_.holds(row.time, times_.last_offset())) {
       return t_.leave_out("outside_window",
                           "stock is what lies there when the window begins, and nothing is "
@@ -105,6 +106,8 @@ class UpdateReader {
     }
     if (is_of_order(row.type) ? !read_order(row) : row.type != UpdateType::tick && !read_stock(row))
       return;
+    if (row.type != UpdateType::tick)
+      note_repeat(t_, "what it brings counts again, what is settled is refused");
     file_.rows.push_back(std::move(row));
     t_.use();
   }

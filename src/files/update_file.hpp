@@ -37,6 +37,7 @@ inline constexpr std::array<std::string_view, update_type_count> update_type_nam
 
 struct UpdateRow {
   TimeNs time{};
+  std::uint64_t line{};  // of the file, from 1
   UpdateType type{};
   std::uint32_t order{};    // of payments and cancellations: index into SourceOrders::orders
   std::string sku;          // of receipts and adjustments, as all below

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "allot/messages/command_type.hpp"
+#include "allot/messages/reason.hpp"
 
 namespace allot::simulation {
 
@@ -41,7 +42,10 @@ void BackOffice::see(std::span<const Answer> answers) {
   for (const Answer& answer : answers) {
     if (answer.reason == Reason::ok) continue;
     const std::optional<std::size_t> update = update_of(answer.command_key);
-    if (update) ++update_counts_[static_cast<std::size_t>(updates_[*update].type)].refused;
+    if (!update) continue;
+    UpdateCounts& counts = update_counts_[static_cast<std::size_t>(updates_[*update].type)];
+    ++counts.refused;
+    ++counts.reasons[std::string(reason_text(answer.reason).name)];
   }
 }
 

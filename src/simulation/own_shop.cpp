@@ -40,6 +40,78 @@ std::string moment_of_stock(const SimulationOptions& options, const files::Sourc
   return json::time_text(book.orders.front().time) + ", when the first order comes";
 }
 
+// Returns: a code as careless copies have it, too.
+std::string plain(std::string_view code) {
+  while (code.size() > 1 && code.front() == '0') code.remove_prefix(1);
+  std::string out;
+  for (const char c : code) {
+    if (c == ' ') continue;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return out;
+}
+
+// `ordered`: SKUs before it in the book are asked for by orders. `stocked`: by SKU, whether stock
+// has a row of it.
+// Effects: tells of codes in stock that nobody orders, when they are all, or would be the same but
+//          for the way they are written.
+void tell_unordered(const files::SourceOrders& book, std::size_t ordered,
+                    const std::vector<bool>& stocked, files::RowAccount& account) {
+  std::set<std::string> asked;
+  for (std::size_t i = 0; i < ordered; ++i) asked.insert(plain(book.skus[i].code));
+  std::uint64_t rows = 0;
+  std::uint64_t bare = 0;
+  std::uint64_t alike = 0;
+  for (std::size_t i = 0; i < stocked.size(); ++i) {
+    if (!stocked[i]) continue;
+    ++rows;
+    if (i < ordered) continue;
+    ++bare;
+    alike += asked.count(plain(book.skus[i].code));
+  }
+  if (rows == 0 || (alike == 0 && bare < rows)) return;
+  account.note(
+      "unordered",
+      files::grouped(bare) + " of " + files::grouped(rows) + " codes in stock match no order; " +
+          files::grouped(alike) +
+          " would if capitals, blanks and leading zeros were ignored (sku_capitals = true in the "
+          "map makes codes of orders capitals)",
+      0, 0);
+}
+
+// Effects: tells of SKUs that are ordered and have no row, and of the usual cause.
+void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
+                    const std::vector<bool>& stocked, files::RowAccount& account) {
+  std::set<std::string> bare;
+  for (std::size_t i = 0; i < stocked.size(); ++i) {
+    if (stocked[i]) bare.insert(plain(book.skus[i].code));
+  }
+  std::uint64_t missing = 0;
+  std::uint64_t alike = 0;
+  std::string first;
+  std::string names;
+  for (std::size_t i = 0; i < ordered; ++i) {
+    if (i < stocked.size() && stocked[i]) continue;
+    ++missing;
+    book.skus[i].no_stock_row = true;
+    if (missing <= unstocked_named) names += (names.empty() ? "" : ", ") + book.skus[i].code;
+    if (bare.count(plain(book.skus[i].code)) == 0) continue;
+    if (++alike == 1) first = book.skus[i].code;
+  }
+  if (missing > 0) {
+    if (missing > unstocked_named) names += ", ...";
+    account.note("unstocked", "SKUs that are ordered and have no row: they have no stock: " + names,
+                 0, missing);
+  }
+  if (alike > 0) {
+    account.note("alike",
+                 "of these have a row but for capitals, blanks or leading zeros, as spreadsheets "
+                 "drop them (" +
+                     first + "): are the codes whole?",
+                 0, alike);
+  }
+}
+
 class Shop {
  public:
   Shop(const SimulationOptions& options, OrderInput& orders, Scenario& scenario,
@@ -141,6 +213,7 @@ class Shop {
     if (stock_) add_named(stock_->rows);
     if (lanes_) add_named(lanes_->rows);
     if (updates_) {
+      if (!known.empty()) tell_new_nodes(known);
       for (const files::UpdateRow& row : updates_->rows) {
         if (!row.node.empty()) {
           add(row.node, static_cast<std::uint32_t>(nodes.size() + 1) * 10);
@@ -240,7 +313,8 @@ class Shop {
       account.note("two_expiries", "rows of a lot with another expiry: the first one counts", 0,
                    two_expiries);
     }
-    tell_unstocked(stocked);
+    tell_unstocked(book_, ordered_, stocked, account);
+    tell_unordered(book_, ordered_, stocked, account);
     if (book_.orders.empty()) return;
     account.note("stock_time",
                  "the stock is what lies there at " + moment_of_stock(options_, book_), 0, 0);
@@ -262,6 +336,13 @@ class Shop {
       update.order = row.order;
       if (row.type == Type::payment) is_paid[row.order] = true;
       if (row.type == Type::receipt || row.type == Type::adjust) {
+        if (skus_.count(row.sku) == 0) {
+          updates_->account.rows.note(
+              "new_sku",
+              "rows about SKUs that no order asks for and no other file names, the first in line " +
+                  std::to_string(row.line) + " (" + row.sku + "): is the code the same there?",
+              row.line);
+        }
         update.lot = {sku_index(row.sku), *node_index(row.node), 0, row.lot, row.expires_at};
         if (row.type == Type::receipt) {
           update.lot.quantity = static_cast<std::uint32_t>(row.quantity);
@@ -278,45 +359,17 @@ class Shop {
     }
   }
 
-  // Effects: tells of SKUs that are ordered and have no row, and of the usual cause.
-  void tell_unstocked(const std::vector<bool>& stocked) {
-    std::set<std::string> bare;
-    for (std::size_t i = 0; i < stocked.size(); ++i) {
-      if (stocked[i]) bare.insert(plain(book_.skus[i].code));
+  // Effects: tells of nodes that updates alone name: nothing is sent from there but what they
+  // bring.
+  void tell_new_nodes(const std::set<std::string>& known) {
+    for (const files::UpdateRow& row : updates_->rows) {
+      if (row.node.empty() || known.count(row.node) != 0) continue;
+      updates_->account.rows.note("new_node",
+                                  "rows at nodes that no other file names, the first in line " +
+                                      std::to_string(row.line) + " (" + row.node +
+                                      "): they are made, beside those of the others",
+                                  row.line);
     }
-    std::uint64_t missing = 0;
-    std::uint64_t alike = 0;
-    std::string first;
-    std::string names;
-    for (std::size_t i = 0; i < ordered_; ++i) {
-      if (i < stocked.size() && stocked[i]) continue;
-      ++missing;
-      book_.skus[i].no_stock_row = true;
-      if (missing <= unstocked_named) names += (names.empty() ? "" : ", ") + book_.skus[i].code;
-      if (bare.count(plain(book_.skus[i].code)) == 0) continue;
-      if (++alike == 1) first = book_.skus[i].code;
-    }
-    files::RowAccount& account = stock_->account.rows;
-    if (missing > 0) {
-      if (missing > unstocked_named) names += ", ...";
-      account.note("unstocked",
-                   "SKUs that are ordered and have no row: they have no stock: " + names, 0,
-                   missing);
-    }
-    if (alike > 0) {
-      account.note("alike",
-                   "of these have a row but for capitals or leading zeros, as spreadsheets drop "
-                   "them (" +
-                       first + "): are the codes whole?",
-                   0, alike);
-    }
-  }
-
-  static std::string plain(std::string_view code) {
-    while (code.size() > 1 && code.front() == '0') code.remove_prefix(1);
-    std::string out(code);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return out;
   }
 
   std::uint32_t sku_index(const std::string& code) {

@@ -106,7 +106,8 @@ void add_outcome(Json& json, const RunReport& run) {
   json["fulfilment"] = fulfilment_json(run.fulfilment);
   json["reasons"] = run.reasons;
   for (const auto& [type, updates] : run.updates) {
-    json["updates"][type] = {{"rows", updates.rows}, {"refused", updates.refused}};
+    json["updates"][type] = {
+        {"rows", updates.rows}, {"refused", updates.refused}, {"reasons", updates.reasons}};
   }
 }
 
@@ -209,7 +210,12 @@ std::string updates_text(const std::map<std::string, UpdateCounts>& updates) {
   std::string text;
   for (const auto& [type, counts] : updates) {
     text += (text.empty() ? "Updates that ran: " : ", ") + count(counts.rows) + ' ' + type;
-    if (counts.refused > 0) text += " (" + count(counts.refused) + " refused)";
+    if (counts.refused == 0) continue;
+    text += " (" + count(counts.refused) + " refused";
+    for (const auto& [reason, rows] : counts.reasons) {
+      text += (reason == counts.reasons.begin()->first ? ": " : ", ") + count(rows) + ' ' + reason;
+    }
+    text += ')';
   }
   return text + '.';
 }

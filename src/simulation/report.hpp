@@ -100,8 +100,9 @@ struct FulfilmentCounts {
 
 // Rows of one type of the shop's file of updates.
 struct UpdateCounts {
-  std::uint64_t rows{};     // that ran
-  std::uint64_t refused{};  // of these, by the engine; RunReport::reasons has the reasons
+  std::uint64_t rows{};                          // that ran
+  std::uint64_t refused{};                       // of these, by the engine
+  std::map<std::string, std::uint64_t> reasons;  // of refusals
 };
 
 struct LatencyReport {

@@ -324,7 +324,7 @@ class Guesser {
       doubt(std::string(quantity_assumed), std::move(text), true);
     }
     if (!map.of(Role::price).given() && !map.of(Role::line_total).given()) {
-      doubt("no_price_column", "no column looks like a price; orders have no value then");
+      doubt("no_price_column", "no column looks like a price");
     }
     if (map.of(Role::line_total).given()) {
       doubt("line_total_guessed", "'" + map.of(Role::line_total).columns[0] +

@@ -147,17 +147,15 @@ class Loader {
     if (!has_time && known.time >= 0) place_in_window(known, known.time);
     if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);
     if (skipped(false)) return;
-    bool unpaid = false;
     LineValues line;
     SourceOrder order;
-    if (!order_reader_.read_status(known, unpaid) || skipped_with_order(known) ||
-        !lines_.read(line, known.currency, unpaid) ||
+    if (!order_reader_.read_status(known, order) || skipped_with_order(known) ||
+        !lines_.read(line, known.currency, order.unpaid) ||
         !order_reader_.read(known, load_.book, order)) {
       return;
     }
     if (known.book == none && order.time != known.time) place_in_window(known, order.time);
     if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);
-    order.unpaid = unpaid;
     use(known, order, line);
   }
 
@@ -286,6 +284,8 @@ class Loader {
         return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
       });
     }
+    if (unpriced_ == book.lines.size()) book.amounts = Amounts::none;
+    if (load_.currencies.size() > 1) book.amounts = Amounts::of_several;
     note_rest();
   }
 
@@ -321,7 +321,11 @@ class Loader {
                      "each row counts as one unit, as the map names no column of quantity; name it "
                      "under [columns], or confirm one unit with quantity = {value = \"1\"}");
     }
-    if (unpriced_ > 0) {
+    if (unpriced_ > 0 && load_.book.amounts == Amounts::none) {
+      account.note("no_prices",
+                   "no line has a price: that of --products is taken, and else none is known", 0,
+                   0);
+    } else if (unpriced_ > 0) {
       account.note("unpriced", "lines without a price: the list price of their SKU is taken", 0,
                    unpriced_);
     }

@@ -33,15 +33,15 @@ std::uint32_t OrderReader::raw_of(Role role, Codes& codes) const {
   return text.empty() ? none : codes.raw_number(text);
 }
 
-bool OrderReader::read_status(const KnownOrder& order, bool& unpaid) {
-  unpaid = false;
-  const std::uint32_t status = row_status_ != none ? row_status_ : order.status;
+bool OrderReader::read_status(const KnownOrder& known, SourceOrder& order) {
+  const std::uint32_t status = row_status_ != none ? row_status_ : known.status;
   if (status == none) return true;
   while (meanings_.size() <= status) {
     meanings_.push_back(meaning_of(statuses_.text(static_cast<std::uint32_t>(meanings_.size()))));
   }
   const Meaning& meaning = meanings_[status];
-  unpaid = meaning.unpaid;
+  order.unpaid = meaning.unpaid;
+  order.paid = !meaning.unpaid;
   if (!meaning.leave) return true;
   fields_.leave_out(meaning.reason, fields_.name_of(Role::status), statuses_.text(status));
   return false;

@@ -37,9 +37,9 @@ class OrderReader {
   // Effects: keeps what the row says and no earlier one has said.
   void remember(KnownOrder& order);
 
-  // Effects: takes the row's status, or the order's, and says whether the order is unpaid.
+  // Effects: takes the row's status, or the order's, and says in `order` whether it is paid.
   // Returns: whether the row is to be used; otherwise it is accounted for.
-  [[nodiscard]] bool read_status(const KnownOrder& order, bool& unpaid);
+  [[nodiscard]] bool read_status(const KnownOrder& known, SourceOrder& order);
 
   // Effects: reads time (only of a new order), zone, channel and customer into `order`; zones and
   //          channels that are new go into `book`.

@@ -59,7 +59,9 @@ void summarise(SourceOrders& book) {
     begin = end;
   }
   for (SourceLine& line : book.lines) {
-    if (line.price == SourceLine::no_price) line.price = book.skus[line.sku].list_price;
+    if (line.price != SourceLine::no_price) continue;
+    line.price = book.skus[line.sku].list_price;
+    line.listed = true;
   }
   for (SourceOrder& order : book.orders) {
     std::uint64_t units = 0;

@@ -21,6 +21,7 @@ struct SourceLine {
   std::uint32_t quantity{};  // units, at least 1
   MoneyMinor price{};        // of one unit; no_price: the file says none
   std::uint32_t rest{};      // of the line's total, which its units do not share evenly
+  bool listed{};             // the price is the list price, because the file says none
 
   static constexpr MoneyMinor no_price = -1;
 
@@ -39,6 +40,7 @@ struct SourceOrder {
   std::uint64_t customer{};           // 0: a guest
   std::uint32_t channel{no_channel};  // index into SourceOrders::channels
   bool unpaid{};                      // ordered, and never paid as far as the file knows
+  bool paid{};                        // its status says that it is a sale, but not since when
   std::uint32_t number{};             // index into SourceOrders::numbers, where there are any
   MoneyMinor discount{};              // off the sum of its lines, and not more
 
@@ -52,6 +54,9 @@ struct SourceSku {
   bool no_stock_row{};      // there is a stock file, and it says nothing of it
 };
 
+// Whether what orders cost can be added up.
+enum class Amounts : std::uint8_t { of_one_currency, of_several, none };
+
 struct SourceOrders {
   std::vector<SourceSku> skus;
   std::vector<std::string> zones;
@@ -59,7 +64,8 @@ struct SourceOrders {
   // Of each order as the file has it, cut as long SKU codes are; none where orders are made up.
   std::vector<Code> numbers;
   std::vector<Code> numbers_outside;  // of orders outside the window that was asked for
-  std::string currency;               // of all its money, in capitals; empty: not said, or several
+  std::string currency;  // of all its money, in capitals; empty: not said, or several
+  Amounts amounts{Amounts::of_one_currency};
   bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
   std::vector<SourceOrder> orders;  // by time, then in the order of the file
   std::vector<SourceLine> lines;    // of one order together

@@ -151,15 +151,16 @@ constexpr Unlike unlike_texts[] = {
     {"scale", "scale"},
     {"compress", "compress"},
     {"peaks", "when they come, for a scenario moves orders into peaks"},
+    {"updates", "which payments, cancellations and deliveries came (--updates)"},
 };
 
-// What the file of orders held, wherever it lay; null where nobody knows.
-Json orders_mark(const Json& summary) {
+// What a file of the run held, wherever it lay; null where nobody knows.
+Json mark_of(const Json& summary, const char* option) {
   const Json none;
   const Json files = summary.value("run", Json::object()).value("files", Json::object());
-  Json orders = files.value("orders", Json::object());
-  orders.erase("name");
-  return orders.contains("crc32c") ? orders : none;
+  Json file = files.value(option, Json::object());
+  file.erase("name");
+  return file.contains("crc32c") ? file : none;
 }
 
 std::vector<std::string> unlike(const Json& a, const Json& b) {
@@ -167,13 +168,14 @@ std::vector<std::string> unlike(const Json& a, const Json& b) {
   const auto differs = [&](const char* what, const Json& one, const Json& other) {
     if (one != other) found.emplace_back(what);
   };
-  if (const Json one = orders_mark(a); one.is_null() || one != orders_mark(b)) {
+  if (const Json one = mark_of(a, "orders"); one.is_null() || one != mark_of(b, "orders")) {
     differs("source", a.at("input").at("source"), b.at("input").at("source"));
   }
   differs("orders", a.at("input").at("orders"), b.at("input").at("orders"));
   differs("units", a.at("units").at("requested"), b.at("units").at("requested"));
   for (const char* what : {"seed", "scale", "compress"}) differs(what, a.at(what), b.at(what));
   differs("peaks", peaks(a), peaks(b));
+  differs("updates", mark_of(a, "updates"), mark_of(b, "updates"));
   return found;
 }
 
@@ -220,7 +222,8 @@ std::string listed(const std::vector<ComparedSku>& skus) {
   for (std::size_t at = 0; at < std::min(skus.size(), skus_said); ++at) {
     text += (at == 0 ? "" : ", ") + skus[at].sku;
   }
-  return text + (skus.size() > skus_said ? ", ..." : "");
+  if (skus.size() <= skus_said) return text;
+  return text + " and " + inspection::grouped(skus.size() - skus_said) + " more";
 }
 
 // Where the same SKUs ran short in both.

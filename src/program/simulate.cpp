@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "files/row_account.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/kept_run.hpp"
@@ -14,6 +15,7 @@
 #include "program/rehearsal.hpp"
 #include "program/report_file.hpp"
 #include "program/verbs.hpp"
+#include "report/headline.hpp"
 
 namespace allot::program {
 namespace {
@@ -27,6 +29,10 @@ std::optional<std::string> log_directory(const SimulateOptions& options) {
   std::string made = (temporary / "allot_simulate.XXXXXX").string();
   if (error || ::mkdtemp(made.data()) == nullptr) return std::nullopt;
   return made;
+}
+
+std::string printed(const SimulationReport& report) {
+  return files::wrapped(report::headline(report), "") + summary_text(report);
 }
 
 }  // namespace
@@ -80,8 +86,7 @@ int simulate(const SimulateOptions& options) {
     }
     return fail("simulate", options.json, result.status(), rehearsal.failure());
   }
-  std::cout << (options.json ? to_json(result.value(), options.form)
-                             : summary_text(result.value()));
+  std::cout << (options.json ? to_json(result.value(), options.form) : printed(result.value()));
   if (options.json) std::cout << '\n';
   if (!options.report_file.empty()) {
     const Status status =

@@ -15,7 +15,7 @@
   const begin_ms = Math.min(a.begin_ms, b.begin_ms);
   const {
     axis_labels, bars_height, card, card_money, card_number, clock, contents, count, date, day_ms, element, figure,
-    full_moment, hour_ms, listed, locale, marked, missing_units, missing_value, moment, money, most, over_time,
+    full_moment, hour_ms, listed, listed_some, locale, marked, missing_units, missing_value, moment, money, most, over_time,
     paragraph, percent, reason_name, say, section, sentence, short_money, short_number, show_page, sideways, step_words,
     sum, table, utc, whole_percent,
   } = page_parts(texts, run_a.currency, run_a.exponent, Math.max(end_of(a), end_of(b)) - begin_ms);
@@ -55,8 +55,7 @@
   const skus = compared_skus();
   const gone = skus.filter((row) => row.kind === "gone");
   const came = skus.filter((row) => row.kind === "came");
-  const names_of = (rows, most_of) => (rows.length > most_of
-    ? rows.slice(0, most_of).map((row) => row.sku).join(texts.comma) + " …" : listed(rows.map((row) => row.sku)));
+  const names_of = (rows, most_of) => listed_some(rows.slice(0, most_of).map((row) => row.sku), rows.length);
 
   // ---- The head of the page.
 
@@ -79,7 +78,7 @@
     const parcels = run_b.summary.parcels - run_a.summary.parcels;
     if (parcels !== 0) said.push(say("cmp_parcels" + (parcels > 0 ? "_more" : "_fewer"), { n: Math.abs(parcels) }));
     if (cost !== 0) said.push(say("cmp_cost" + (cost > 0 ? "_more" : "_less"), { cost: money(Math.abs(cost)) }));
-    const lines = [paragraph(sentences(said.length > 0 ? said : [texts.cmp_nothing]), "lead")];
+    const lines = [paragraph(sentences(said.length > 0 ? said : [texts[has_money ? "cmp_nothing" : "cmp_nothing_units"]]), "lead")];
     const short = [];
     if (!lists_all) {
       if (a.skus_short !== b.skus_short) short.push(say("cmp_short_n", { is: b.skus_short, was: a.skus_short }));
@@ -263,11 +262,12 @@
   }
 
   function short_section() {
+    const heading = has_money ? texts.short_h : texts.short_h_units;
     const parts = [paragraph(texts.short_p, "quiet")];
     const changed = skus.filter((row) => row.was !== row.is || row.was_units !== row.is_units || row.kind !== "both");
     if (!lists_all) parts.push(paragraph(say("cmp_listed", { a: a.shortfalls.length, b: b.shortfalls.length }), "quiet"));
-    if (skus.length === 0) return section("short", texts.short_h, paragraph(texts.short_none));
-    if (changed.length === 0) return section("short", texts.short_h, ...parts, paragraph(texts.cmp_short_same));
+    if (skus.length === 0) return section("short", heading, paragraph(texts.short_none));
+    if (changed.length === 0) return section("short", heading, ...parts, paragraph(texts.cmp_short_same));
     for (const [rows, text] of [[gone, "cmp_gone"], [came, "cmp_came"]]) {
       if (rows.length > 0) parts.push(paragraph(sentences([say(text, { n: rows.length, list: names_of(rows, 30) })])));
     }
@@ -291,7 +291,7 @@
       tabled, tabled.length < changed.length ? say("cmp_table_first", { n: tabled.length, all: changed.length }) : "");
     parts.push(element("h3", null, texts.cmp_missing), figure(texts.cmp_missing, words, keys, bars_height(shown.length * 1.5),
       sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), numbers));
-    return section("short", texts.short_h, ...parts);
+    return section("short", heading, ...parts);
   }
 
   // Bars of A and B beside one another, one pair for each row.
@@ -305,7 +305,7 @@
     const parcels = a.parcels.map((group, at) => ({ name: texts["parcels_" + at] || String(at), a: group.orders, b: b.parcels[at].orders }));
     const split = { was: percent(run_a.summary.split_orders, a.total.accepted), is: percent(run_b.summary.split_orders, b.total.accepted) };
     const parcels_figure = pairs_figure(texts.parcels_of_order, texts.parcels_of_order, say("cmp_split_sum", split), parcels, count, short_number);
-    if (!has_money) return section("cost", texts.cmp_cost_h, paragraph(texts.parcels_p, "quiet"), parcels_figure);
+    if (!has_money) return section("parcels", texts.parcels, paragraph(texts.parcels_p_no_money, "quiet"), parcels_figure);
     const rows = [[texts.value_refused, (f) => f.total.value_refused], [texts.value_waited, (f) => f.total.value_waiting],
       [texts.cost, shipping]].map(([name, of]) => ({ name: name, a: of(a), b: of(b) }));
     const words = say("cmp_cost_sum", { was: money(shipping(a)), is: money(shipping(b)), refused_was: money(rows[0].a), refused_is: money(rows[0].b) });

@@ -12,13 +12,28 @@
   const span_of_run = figures.steps.length * figures.step_ms;
   const {
     axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, duration,
-    element, figure, full_moment, hour_ms, listed, locale, marked, missing_units, missing_value, moment,
+    element, figure, full_moment, hour_ms, listed, listed_some, locale, marked, missing_units, missing_value, moment,
     money, most, over_time, paragraph, percent, reason_means, reason_name, reason_to_do, say, section,
     sentence, short_money, short_number, show_page, sideways, step_words, sum, table, utc, whole_percent,
   } = page_parts(texts, data.currency, data.exponent, span_of_run);
 
   // ---- The head of the page.
 
+  // What the first sentence goes by, and what came of accepted orders, before all that costs less.
+  function advice_on_verdict() {
+    const { going_by, orders_lost } = summary.verdict;
+    const found = [];
+    if (going_by.includes("rows")) {
+      found.push(say("advice_rows", { left: summary.input.rows - summary.input.used, rows: summary.input.rows }));
+    }
+    if (going_by.includes("quantity")) found.push(texts.advice_quantity);
+    if (going_by.includes("stock")) found.push(texts.advice_made_up_stock);
+    if (orders_lost) {
+      const { expired, cancelled, rejected, unsettled } = summary.orders;
+      found.push(say("advice_lost", { expired, cancelled, rejected, unsettled }));
+    }
+    return found;
+  }
   function advice() {
     const found = [];
     const missing = (figures.refusals.find((row) => row.reason === "stock_insufficient") || { value: 0, units: 0 });
@@ -36,13 +51,13 @@
     }
     if (without_row.length > 0) {
       const names = without_row.slice(0, 10).map((row) => row.sku);
-      const list = figures.short_without_row > names.length ? names.join(texts.comma) + " …" : listed(names);
+      const list = listed_some(names, figures.short_without_row);
       found.push({ weight: Math.max(of_those, covered),
         text: say("advice_no_row", { n: figures.short_without_row, list: list }) });
     }
     if (chosen.length > 0) {
       const names = chosen.slice(0, 5).map((row) => row.sku);
-      const list = chosen.length > 5 ? names.join(texts.comma) + " …" : listed(names);
+      const list = listed_some(names, chosen.length);
       found.push({ weight: covered, text: say("advice_stock", { n: chosen.length, list: list,
         units: sum(chosen, missing_units), share: percent(covered, all) }) });
     }
@@ -61,15 +76,10 @@
     const several = figures.parcels.slice(2);
     const split = summary.split_orders;
     if (split * 6 >= total.accepted && split > 0) {
-      found.push({ text: say("advice_split", { share: percent(split, total.accepted),
+      found.push({ text: say(has_money ? "advice_split" : "advice_split_no_money", { share: percent(split, total.accepted),
         cost: money(sum(several, (group) => group.cost)) }) });
     }
-    return found.map((one) => one.text);
-  }
-  function verdict() {
-    const fill = total.at_once / Math.max(total.units, 1);
-    if (fill >= 0.95 && total.refused * 50 <= total.units) return "good";
-    return fill >= 0.8 ? "mixed" : "bad";
+    return advice_on_verdict().concat(found.map((one) => one.text));
   }
   function lead() {
     const values = { accepted: total.accepted, orders: total.orders, share: percent(total.accepted, total.orders),
@@ -79,7 +89,7 @@
     if (figures.skus_short === 0) {
       lines.push(paragraph(texts.lead_short_none, "lead"));
     } else {
-      lines.push(paragraph(say("lead_short", { n: figures.skus_short, skus: summary.input.skus, first: figures.first_short,
+      lines.push(paragraph(say(has_money ? "lead_short" : "lead_short_units", { n: figures.skus_short, skus: summary.input.skus, first: figures.first_short,
         first_time: moment(figures.first_short_ms), half: step_end(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => row.sku)) }), "lead"));
     }
     const all = advice();
@@ -101,9 +111,8 @@
       card(texts.split_orders, percent(summary.split_orders, total.accepted), say("split_small", { n: summary.parcels })));
   }
   function head(sections) {
-    const level = verdict();
     const source = summary.input.source === "generator" ? texts.source_generator : summary.input.source;
-    const title = marked(texts["verdict_" + level] + say("verdict_tail", { fill: percent(total.at_once, total.units) }), level);
+    const title = marked(data.headline, summary.verdict.level);
     const note = element("p", { class: "note" }, say("made_up", { parts: say("made_up_n", { n: summary.synthetic.length }) }) + " ",
       element("a", { href: "#synthetic" }, texts.made_up_link),
       has_money ? null : ". " + (data.several_currencies ? texts.money_several : texts.money_none));
@@ -218,18 +227,20 @@
     const others = figures.waited_for_others === 0 ? null
       : paragraph(say(has_money ? "short_others_worth" : "short_others", { units: figures.waited_for_others,
           value: money(figures.value_waited_for_others) }), "others");
-    if (figures.skus_short === 0) return section("short", texts.short_h, paragraph(texts.short_none), ...(others ? [others] : []));
+    const heading = has_money ? texts.short_h : texts.short_h_units;
+    if (figures.skus_short === 0) return section("short", heading, paragraph(texts.short_none), ...(others ? [others] : []));
     const rows = figures.shortfalls;
     const tabled = rows.slice(0, 100);
     const shown = rows.slice(0, 12);
     const format = has_money ? money : count;
     const value = (row, name) => (has_money ? row["value_" + name] : row[name]);
     const dearest = rows[0];
-    const words = say("short_sum", { n: figures.skus_short, sku: dearest.sku, at: moment(dearest.first_ms), from: moment(dearest.first_ms),
+    const words = say(has_money ? "short_sum" : "short_sum_units", { n: figures.skus_short, sku: dearest.sku, at: moment(dearest.first_ms), from: moment(dearest.first_ms),
       refused: format(value(dearest, "refused")), waited: format(value(dearest, "waited")) });
     const series = [["refused", "--refused", texts.refused], ["waited", "--waiting", texts.waiting]].map(([name, color, text]) => (
       { name: text, color: color, values: shown.map((row) => value(row, name)), format: format }));
-    const numbers = table(texts.short_cost, [
+    const title = has_money ? texts.short_cost : texts.short_most;
+    const numbers = table(title, [
       { name: texts.sku, text: true, value: (row) => row.sku },
       { name: texts.first_short, value: (row) => moment(row.first_ms) },
       { name: texts.last_short, value: (row) => moment(row.last_ms) },
@@ -241,11 +252,11 @@
       { name: texts.served_units, value: (row) => count(row.served) },
       ...money_columns({ name: texts.value_refused, value: (row) => money(row.value_refused) },
         { name: texts.value_waited, value: (row) => money(row.value_waited) }),
-    ], tabled, tabled.length < figures.skus_short ? say("table_first", { n: tabled.length, all: figures.skus_short }) : "");
-    const chart = figure(texts.short_cost, words, series.map((one) => [one.name, one.color]), bars_height(shown.length),
+    ], tabled, tabled.length < figures.skus_short ? say(has_money ? "table_first" : "table_first_units", { n: tabled.length, all: figures.skus_short }) : "");
+    const chart = figure(title, words, series.map((one) => [one.name, one.color]), bars_height(shown.length),
       sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), numbers);
-    return section("short", texts.short_h, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },
-      element("div", null, element("h3", null, texts.short_cost), chart), when_short_figure()), ...(others ? [others] : []));
+    return section("short", heading, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },
+      element("div", null, element("h3", null, title), chart), when_short_figure()), ...(others ? [others] : []));
   }
 
   function nodes_section() {
@@ -285,15 +296,16 @@
     const with_parcel = sum(rows.slice(1), (row) => row.orders);
     const cost = sum(rows, (row) => row.cost);
     const split = summary.split_orders;
-    const words = say("parcels_sum", { orders: split, accepted: total.accepted, share: percent(split, total.accepted),
+    const words = say(has_money ? "parcels_sum" : "parcels_sum_no_money", { orders: split, accepted: total.accepted, share: percent(split, total.accepted),
       cost: money(cost), each: money(with_parcel > 0 ? cost / with_parcel : 0) });
-    const numbers = table(texts.parcels_h, [
+    const title = has_money ? texts.parcels_h : texts.parcels;
+    const numbers = table(title, [
       { name: texts.parcels_of_order, text: true, value: (row) => row.name },
       { name: texts.orders, value: (row) => count(row.orders) },
-      { name: texts.cost, value: (row) => money(row.cost) },
-      { name: texts.cost_each, value: (row) => (row.orders > 0 ? money(row.cost / row.orders) : "–") },
+      ...money_columns({ name: texts.cost, value: (row) => money(row.cost) },
+        { name: texts.cost_each, value: (row) => (row.orders > 0 ? money(row.cost / row.orders) : "–") }),
     ], rows);
-    return section("parcels", texts.parcels_h, paragraph(texts.parcels_p, "quiet"), figure(texts.parcels_h, words, [],
+    return section("parcels", title, paragraph(has_money ? texts.parcels_p : texts.parcels_p_no_money, "quiet"), figure(title, words, [],
       bars_height(rows.length), sideways(rows.map((row) => row.name), (at) => rows[at].name, [
         { name: texts.orders, color: "--at-once", values: rows.map((row) => row.orders) },
       ], short_number), numbers));

@@ -95,6 +95,9 @@ function page_parts(texts, currency, exponent, span_ms) {
     if (names.length < 2) return names.join("");
     return names.slice(0, -1).join(texts.comma) + texts.and + names[names.length - 1];
   }
+  // The first of `all` names.
+  const listed_some = (names, all) => (all > names.length
+    ? say("and_more", { list: names.join(texts.comma), n: all - names.length }) : listed(names));
   const sum = (rows, value) => rows.reduce((all, row) => all + value(row), 0);
   const most = (rows, value) => rows.reduce((best, row) => (value(row) > value(best) ? row : best), rows[0]);
   const reason_name = (name) => (texts.reasons && texts.reasons[name] && texts.reasons[name][0]) || name.replace(/_/g, " ");
@@ -279,7 +282,7 @@ function page_parts(texts, currency, exponent, span_ms) {
 
   return {
     axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, day_ms,
-    duration, element, figure, full_moment, hour_ms, listed, locale, marked, missing_units, missing_value,
+    duration, element, figure, full_moment, hour_ms, listed, listed_some, locale, marked, missing_units, missing_value,
     moment, money, most, over_time, paragraph, percent, reason_means, reason_name, reason_to_do, say,
     section, sentence, short_money, short_number, show_page, sideways, step_words, sum, table, utc,
     whole_percent,

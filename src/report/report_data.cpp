@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "report/headline.hpp"
 #include "report/report_page.hpp"
 
 namespace allot::report {
@@ -174,6 +175,7 @@ std::string report_data(const SimulationReport& report, const PageOptions& optio
   const RunReport& first = report.virtual_time ? *report.virtual_time : *report.live;
   Json json;
   json["language"] = options.language == Language::zh ? "zh" : "en";
+  json["headline"] = marked_headline(report, options.language);
   json["command"] = options.command;
   json["seed"] = std::to_string(report.seed);  // a script's numbers end at 2^53
   json["currency"] = report.input.currency;

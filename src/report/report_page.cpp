@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "report/assets.hpp"
+#include "report/headline.hpp"
 
 namespace allot::report {
 
@@ -71,7 +72,7 @@ std::string page_of(Language language, const std::string& title, const std::stri
 }  // namespace
 
 std::string report_page(const SimulationReport& report, const PageOptions& options) {
-  return page_of(options.language, report.scenario, summary_text(report),
+  return page_of(options.language, report.scenario, headline(report) + '\n' + summary_text(report),
                  report_data(report, options), assets::page_js);
 }
 

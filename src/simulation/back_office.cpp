@@ -150,13 +150,23 @@ std::int64_t BackOffice::delay(const std::vector<std::int64_t>& quantiles, Rando
 }
 
 void BackOffice::plan_payment(std::uint32_t order, TimeNs arrived) {
-  if (world_.own() != nullptr && world_.own()->has_payments) return;
+  const files::SourceOrder& asked = world_.book_order(order);
+  if (const OwnShop* const own = world_.own(); own != nullptr && own->has_payments) {
+    if (!asked.paid || own->paid_by_row[order]) return;
+  }
   const ChannelSpec& channel = world_.scenario().channels[world_.channel_index(order)];
-  if (channel.kind != ChannelKind::prepaid || world_.book_order(order).unpaid) return;
+  if (channel.kind != ChannelKind::prepaid || asked.unpaid) return;
   const PaymentSpec& spec = world_.scenario().payment;
   Random random = world_.random_of(order, Purpose::payment);
   std::uint32_t draw = random.below(1'000);
   const TimeNs first = arrived + delay(spec.delay_quantiles, random);
+  if (asked.paid) {
+    // It was paid, so it was in time; only when is made up.
+    const auto ttl = static_cast<std::int64_t>(channel.hold_ttl_s) * 1'000'000'000;
+    const TimeNs latest = arrived + ttl / map_.durations_divided_by / 2;
+    plan(std::min(first, latest), order, KeyKind::confirm);
+    return;
+  }
   const TimeNs second = first + delay(spec.second_quantiles, random);
   if (draw < spec.never_permille) return;
   draw -= spec.never_permille;
@@ -177,6 +187,8 @@ void BackOffice::plan_payment(std::uint32_t order, TimeNs arrived) {
 
 void BackOffice::plan_cancellation(std::uint32_t order, TimeNs arrived) {
   if (world_.own() != nullptr && world_.own()->has_cancellations) return;
+  // The file has the orders that were cancelled under another status.
+  if (world_.book_order(order).paid || world_.book_order(order).unpaid) return;
   const CancelSpec& spec = world_.scenario().cancel;
   Random random = world_.random_of(order, Purpose::cancellation);
   if (random.chance(spec.permille)) {

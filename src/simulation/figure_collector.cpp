@@ -138,10 +138,9 @@ void FigureCollector::see_refused(const Event& event, bool first_answer) {
   if (!first_answer || !is_order(event.amount)) return;
   const auto order = static_cast<std::size_t>(event.order_key.low - 1);
   const files::SourceOrder& asked = world_.book_order(order);
-  MoneyMinor value = 0;
+  const MoneyMinor value = worth(order);
   std::uint64_t units_of_sku = 0;
   for (const files::SourceLine& line : world_.book().lines_of(asked)) {
-    add(value, line.total());
     if (line.sku + 1 == event.sku) units_of_sku += line.quantity;
   }
   add_demand(order, [&](Demand& demand) {
@@ -165,10 +164,7 @@ void FigureCollector::see_refused(const Event& event, bool first_answer) {
 void FigureCollector::see_accepted(const Event& event, std::size_t order) {
   begin_step_of(event, order, true);
   const files::SourceOrder& asked = world_.book_order(order);
-  MoneyMinor value = 0;
-  for (const files::SourceLine& line : world_.book().lines_of(asked)) {
-    add(value, line.total());
-  }
+  const MoneyMinor value = worth(order);
   add_demand(order, [&](Demand& demand) {
     ++demand.orders;
     ++demand.accepted;
@@ -178,7 +174,7 @@ void FigureCollector::see_accepted(const Event& event, std::size_t order) {
   ParcelGroup& group =
       figures_.parcels[std::min<std::size_t>(event.quantity, RunFigures::parcel_groups - 1)];
   ++group.orders;
-  add(group.cost, event.amount);
+  add(group.cost, in_money(event.amount));
 }
 
 void FigureCollector::see_line(const Event& event, std::size_t order) {
@@ -243,12 +239,12 @@ void FigureCollector::see_afterwards(const Event& event) {
     case EventType::expired:
       ++after.expired, ++step.expired;
       after.expired_units += event.quantity;
-      add(after.expired_value, event.amount);
+      add(after.expired_value, in_money(event.amount));
       break;
     case EventType::cancelled:
       ++after.cancelled, ++step.cancelled;
       after.cancelled_units += event.quantity;
-      add(after.cancelled_value, event.amount);
+      add(after.cancelled_value, in_money(event.amount));
       break;
     case EventType::in_review:
     case EventType::ship_stop: ++after.in_review; break;
@@ -257,10 +253,23 @@ void FigureCollector::see_afterwards(const Event& event) {
     case EventType::retaken: ++after.retaken; break;
     case EventType::refund_due:
       ++after.refunds_due;
-      add(after.refunds_value, event.amount);
+      add(after.refunds_value, in_money(event.amount));
       break;
     default: break;
   }
+}
+
+// What has no price, or not in one currency, is counted by its units alone.
+MoneyMinor FigureCollector::in_money(MoneyMinor amount) const noexcept {
+  return world_.book().amounts == files::Amounts::of_one_currency ? amount : 0;
+}
+
+MoneyMinor FigureCollector::worth(std::size_t order) const noexcept {
+  MoneyMinor value = 0;
+  for (const files::SourceLine& line : world_.book().lines_of(world_.book_order(order))) {
+    add(value, line.total());
+  }
+  return in_money(value);
 }
 
 // Lines of the same SKU are one to the engine, so that units missing of it are the first of theirs.
@@ -273,7 +282,7 @@ MoneyMinor FigureCollector::worth(std::size_t order, std::uint32_t sku,
     add(value, line.cost_of(some));
     units -= some;
   }
-  return value;
+  return in_money(value);
 }
 
 // A line that waited counts to its SKU only when that was what it lacked.

@@ -1,8 +1,9 @@
 // What happened in a run, broken down by time, zone, channel, node, SKU and reason: what a report
 // draws and lists. Plain integers; nothing here is rounded.
 //
-// Money is in minor units of the orders' currency. What a unit is worth is what its order asked for
-// it. Times are those of the scenario, whichever clock the run had.
+// Money is in minor units of the orders' one currency, and 0 throughout where they have several or
+// no prices. What a unit is worth is what its order asked for it. Times are those of the scenario,
+// whichever clock the run had.
 #pragma once
 
 #include <array>

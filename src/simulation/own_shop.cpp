@@ -99,7 +99,9 @@ void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
     if (++alike == 1) first = book.skus[i].code;
   }
   if (missing > 0) {
-    if (missing > unstocked_named) names += ", ...";
+    if (missing > unstocked_named) {
+      names += " and " + files::grouped(missing - unstocked_named) + " more";
+    }
     account.note("unstocked", "SKUs that are ordered and have no row: they have no stock: " + names,
                  0, missing);
   }
@@ -282,7 +284,12 @@ class Shop {
     if (!products_) return;
     for (const files::ProductRow& row : products_->rows) {
       const std::uint32_t sku = sku_index(row.sku);
-      if (row.price) book_.skus[sku].list_price = *row.price;
+      if (!row.price) continue;
+      book_.skus[sku].list_price = *row.price;
+      if (book_.amounts == files::Amounts::none) book_.amounts = files::Amounts::of_one_currency;
+    }
+    for (files::SourceLine& line : book_.lines) {
+      if (line.listed) line.price = book_.skus[line.sku].list_price;
     }
   }
 
@@ -328,13 +335,13 @@ class Shop {
     shop_.has_cancellations = updates_->has_any({Type::cancel});
     shop_.has_receipts = updates_->has_any({Type::receipt});
     if (shop_.has_payments && book_.channels.empty()) leave_only_prepaid(scenario_.channels);
-    std::vector<bool> is_paid(shop_.has_payments ? book_.orders.size() : 0);
+    shop_.paid_by_row.resize(shop_.has_payments ? book_.orders.size() : 0);
     for (const files::UpdateRow& row : updates_->rows) {
       OwnShop::Update update;
       update.time = row.time;
       update.type = row.type;
       update.order = row.order;
-      if (row.type == Type::payment) is_paid[row.order] = true;
+      if (row.type == Type::payment) shop_.paid_by_row[row.order] = true;
       if (row.type == Type::receipt || row.type == Type::adjust) {
         if (skus_.count(row.sku) == 0) {
           updates_->account.rows.note(
@@ -352,7 +359,12 @@ class Shop {
       }
       shop_.updates.push_back(update);
     }
-    const auto bare = static_cast<std::uint64_t>(std::count(is_paid.begin(), is_paid.end(), false));
+    std::uint64_t bare = 0;
+    for (std::size_t order = 0; order < shop_.paid_by_row.size(); ++order) {
+      if (shop_.paid_by_row[order]) continue;
+      bare += book_.orders[order].paid ? 0U : 1U;
+      shop_.has_paid_without_row |= book_.orders[order].paid;
+    }
     if (bare > 0) {
       updates_->account.rows.note(
           "no_payment", "orders without a row of payment: nobody pays for them here", 0, bare);

@@ -46,6 +46,8 @@ struct OwnShop {
   bool has_payments{false};
   bool has_cancellations{false};
   bool has_receipts{false};
+  std::vector<bool> paid_by_row;     // by order of the book, where payments are told
+  bool has_paid_without_row{false};  // of such orders only when is made up
 };
 
 // Effects: the scenario's nodes, lanes and channels become those of the files; SKUs that no order

@@ -6,6 +6,7 @@
 
 #include "files/row_account.hpp"
 #include "json/encode.hpp"
+#include "simulation/verdict.hpp"
 
 namespace allot {
 
@@ -87,14 +88,31 @@ Json fulfilment_json(const FulfilmentCounts& counts) {
           {"exceptions", counts.exceptions}};
 }
 
+Json verdict_json(const Verdict& verdict) {
+  Json json{{"level", name_of(verdict.level)},
+            {"refused_by", nullptr},
+            {"orders_lost", verdict.orders_lost},
+            {"going_by", Json::array()}};
+  if (!verdict.refused_by.empty()) json["refused_by"] = verdict.refused_by;
+  for (const Verdict::Doubt doubt : verdict.going_by) json["going_by"].push_back(name_of(doubt));
+  return json;
+}
+
 // What a run did: the counts, and what proves them.
 void add_outcome(Json& json, const RunReport& run) {
   const OrderCounts& orders = run.orders;
-  json["orders"] = {{"submitted", orders.submitted},       {"accepted", orders.accepted},
-                    {"refused", orders.refused},           {"in_review", orders.in_review},
-                    {"backordered", orders.backordered},   {"expired", orders.expired},
-                    {"busy_retries", orders.busy_retries}, {"cancelled", orders.cancelled},
-                    {"rejected", orders.rejected},         {"allocated", orders.allocated}};
+  json["orders"] = {{"submitted", orders.submitted},
+                    {"accepted", orders.accepted},
+                    {"refused", orders.refused},
+                    {"in_review", orders.in_review},
+                    {"backordered", orders.backordered},
+                    {"expired", orders.expired},
+                    {"busy_retries", orders.busy_retries},
+                    {"cancelled", orders.cancelled},
+                    {"rejected", orders.rejected},
+                    {"allocated", orders.allocated},
+                    {"ended", orders.ended},
+                    {"unsettled", orders.unsettled}};
   json["lines"] = run.lines;
   const UnitCounts& units = run.units;
   json["units"] = {{"requested", units.requested}, {"held", units.held},
@@ -105,6 +123,7 @@ void add_outcome(Json& json, const RunReport& run) {
   json["split_orders"] = run.split_orders;
   json["fulfilment"] = fulfilment_json(run.fulfilment);
   json["reasons"] = run.reasons;
+  json["refused_units"] = run.refused_units;
   for (const auto& [type, updates] : run.updates) {
     json["updates"][type] = {
         {"rows", updates.rows}, {"refused", updates.refused}, {"reasons", updates.reasons}};
@@ -328,6 +347,7 @@ std::string to_json(const SimulationReport& report, json::PrintForm form) {
   json["input"] = input_json(report.input);
   if (!report.files.empty()) json["files"] = files_json(report.files);
   if (report.virtual_time || report.live) {
+    json["verdict"] = verdict_json(verdict_of(report));
     const RunReport& first = report.virtual_time ? *report.virtual_time : *report.live;
     const RunReport& clocked = report.live ? *report.live : *report.virtual_time;
     add_outcome(json, first);

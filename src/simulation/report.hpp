@@ -54,7 +54,8 @@ struct InputReport : FileReport {
   std::uint64_t zones{};
   std::string currency;  // of all its money; empty: none is said, or there are several
   bool several_currencies{};
-  int exponent{2};  // decimals of that currency
+  int exponent{2};          // decimals of that currency
+  bool quantity_assumed{};  // nothing says how many units a row is; each is taken as one
 };
 
 struct OrderCounts {
@@ -68,6 +69,9 @@ struct OrderCounts {
   std::uint64_t rejected{};      // by review
   std::uint64_t allocated{};     // became firm at least once
   std::uint64_t busy_retries{};  // submissions that were told busy and came again
+  // Of the accepted ones, once the run was over:
+  std::uint64_t ended{};      // expired, cancelled or rejected, and not taken again
+  std::uint64_t unsettled{};  // had goods, and were not paid or not cleared yet
 };
 
 struct UnitCounts {
@@ -136,7 +140,8 @@ struct RunReport {
   std::uint64_t split_orders{};
   FulfilmentCounts fulfilment;
   std::map<std::string, std::uint64_t> reasons;  // of every refusal, of orders and other commands
-  std::map<std::string, UpdateCounts> updates;   // by type; those that ran
+  std::map<std::string, std::uint64_t> refused_units;  // of orders and lines, by reason
+  std::map<std::string, UpdateCounts> updates;         // by type; those that ran
   std::uint64_t commands{};
   std::uint32_t producers{};
   double elapsed_s{};

@@ -44,54 +44,63 @@ Status check_hgrm(const std::string& path) {
 Status check_updates(const SimulationOptions& options) {
   if (options.updates_file.empty()) return {};
   if (options.orders_file.empty()) {
-    return bad("updates are for a file of orders; give orders_file too");
+    return bad("--updates is for a file of orders: give --orders too");
   }
-  if (options.scale > 1) return bad("updates speak of orders, not of copies: scale must be 1");
-  if (options.compress > 1) return bad("updates keep their times: compress must be 1");
+  if (options.scale > 1) return bad("--updates speaks of orders, not of copies: --scale must be 1");
+  if (options.compress > 1) return bad("--updates keeps its times: --compress must be 1");
   if (options.as_fast_as_possible) {
-    return bad("updates keep their times: as_fast_as_possible cannot be set");
+    return bad("--updates keeps its times: leave out --as-fast-as-possible");
   }
   return {};
 }
 
 Status check(const SimulationOptions& options) {
-  if (options.log_directory.empty()) return bad("log_directory must name a directory for the logs");
-  if (options.scale < 1 || options.scale > 1'000) return bad("scale must be 1 to 1,000");
+  if (options.log_directory.empty()) return bad("--log must name a directory for the logs");
+  if (options.scale < 1 || options.scale > 1'000) return bad("--scale must be 1 to 1,000");
   if (options.compress < 1 || options.compress > 100'000'000) {
-    return bad("compress must be 1 to 100,000,000");
+    return bad("--compress must be 1 to 100,000,000");
   }
-  if (options.producers < 1 || options.producers > 64) return bad("producers must be 1 to 64");
+  if (options.producers < 1 || options.producers > 64) return bad("--producers must be 1 to 64");
   if (options.live_seconds < 1 || options.live_seconds > 3'600) {
-    return bad("live_seconds must be 1 to 3,600");
+    return bad("--live-seconds must be 1 to 3,600");
   }
   if (options.orders > static_cast<std::uint64_t>(GeneratorSpec::orders_max)) {
-    return bad("orders must be at most " + std::to_string(GeneratorSpec::orders_max));
+    return bad("--order-count must be at most " + std::to_string(GeneratorSpec::orders_max));
   }
   if (options.orders != 0 && !options.orders_file.empty()) {
-    return bad("orders is for the generator; it cannot be set together with orders_file");
+    return bad("--order-count is for the generator; it cannot be given together with --orders");
   }
   if (!options.virtual_time && !options.live) {
     return bad("neither virtual time nor live was asked for");
   }
   if (options.as_fast_as_possible && !options.live) {
-    return bad("as_fast_as_possible is for the live run");
+    return bad("--as-fast-as-possible is for the live run: give --mode live or both");
   }
   if (options.orders_file.empty() && !(options.map.empty() && options.key_file.empty())) {
-    return bad("map and key_file are for a file of orders; give orders_file too");
+    return bad("--map and --key-file are for a file of orders: give --orders too");
   }
   if (options.orders_file.empty() && !(options.from.empty() && options.until.empty())) {
     return bad("--from and --until are for a file of orders: give --orders too");
   }
   if (Status status = check_updates(options); !status.ok()) return status;
-  if (!options.hgrm_file.empty() && !options.live) return bad("hgrm_file is for the live run");
+  if (!options.hgrm_file.empty() && !options.live)
+    return bad(
+        "--hgrm has the latencies of the live run, and there is none: give --mode live or both");
   if (!options.open_storage) {
     if (Status status = check_log_directory(options.log_directory); !status.ok()) return status;
   }
   return options.hgrm_file.empty() ? Status{} : check_hgrm(options.hgrm_file);
 }
 
+// Whether the file says of each order whether it is paid, so that nobody is made to leave one
+// unpaid or to cancel it.
+bool all_have_status(const files::SourceOrders& book) {
+  return std::ranges::all_of(
+      book.orders, [](const files::SourceOrder& order) { return order.paid || order.unpaid; });
+}
+
 std::vector<std::string> synthetic_parts(const SimulationOptions& options, const Scenario& scenario,
-                                         const OwnShop& shop) {
+                                         const OwnShop& shop, bool has_status) {
   std::vector<std::string> parts;
   if (options.orders_file.empty()) {
     parts.emplace_back(
@@ -108,8 +117,11 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
                     std::string(shop.has_receipts ? "" : " and deliveries") +
                     ", as shares of each SKU's demand");
   }
-  parts.push_back(std::string(shop.has_payments ? "" : "payments, ") +
-                  (shop.has_cancellations ? "" : "cancellations, ") +
+  std::string payments = has_status ? "when orders were paid, " : "payments, ";
+  if (shop.has_payments) {
+    payments = shop.has_paid_without_row ? "when other orders were paid, " : "";
+  }
+  parts.push_back(payments + (shop.has_cancellations || has_status ? "" : "cancellations, ") +
                   "reviews, block list, priorities, shortage choices");
   if (scenario.fulfilment.ships) {
     parts.emplace_back(
@@ -164,7 +176,8 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   const Result<OwnShop> shop =
       read_own_shop(options, orders.value(), scenario, report.files, made_for_files);
   if (!shop.ok()) return shop.status();
-  report.synthetic = synthetic_parts(options, scenario, shop.value());
+  report.synthetic =
+      synthetic_parts(options, scenario, shop.value(), all_have_status(orders.value().book));
   report.synthetic.insert(report.synthetic.end(), made_for_files.begin(), made_for_files.end());
   const files::SourceOrders& book = orders.value().book;
   Result<Timeline> timeline =

@@ -43,6 +43,7 @@ bool Tally::see(const Event& event) {
     case EventType::retaken:
       state.parcels = 0;
       state.accepting = false;
+      state.ended = false;
       add_parcels(state, event.quantity);
       break;
     case EventType::line_held:
@@ -70,20 +71,29 @@ bool Tally::see(const Event& event) {
       break;
     case EventType::cancelled:
       ++counts_.cancelled;
-      if (state.shipped == 0) ++fulfilment_.cancelled_before;
+      // What has left did not come to nothing.
+      if (state.shipped == 0) {
+        ++fulfilment_.cancelled_before;
+        end(state);
+      }
       state.held = 0;
       break;
     case EventType::expired:
       ++counts_.expired;
-      state.held = 0;
+      end(state);
       break;
     case EventType::review_rejected:
       ++counts_.rejected;
-      state.held = 0;
+      end(state);
       break;
     default: see_shipping(state, event, index); break;
   }
   return false;
+}
+
+void Tally::end(OrderState& state) noexcept {
+  state.held = 0;
+  state.ended = true;
 }
 
 void Tally::refused(const Event& event) {
@@ -104,11 +114,13 @@ void Tally::refused(const Event& event) {
   lines_ += order.line_count;
   units_.requested += order.units;
   units_.refused += order.units;
+  refused_units_[event.reason] += order.units;
 }
 
 void Tally::accepted(OrderState& state, const Event& event, std::size_t index) {
   const files::SourceOrder& order = world_.book_order(index);
   state.answered = true;
+  state.accepted = true;
   state.accepting = true;
   ++counts_.submitted;
   ++counts_.accepted;
@@ -127,7 +139,10 @@ void Tally::line(OrderState& state, const Event& event, std::size_t index) {
       state.backordered = true;
       units_.backordered += event.quantity;
       return;
-    case EventType::line_refused: units_.refused += event.quantity; return;
+    case EventType::line_refused:
+      units_.refused += event.quantity;
+      refused_units_[event.reason] += event.quantity;
+      return;
     default: break;
   }
   units_.held += event.quantity;
@@ -213,6 +228,11 @@ void Tally::report(RunReport& report) const {
   const std::uint64_t busy = report.orders.busy_retries;
   report.orders = counts_;
   report.orders.busy_retries = busy;
+  for (const OrderState& state : orders_) {
+    if (!state.accepted) continue;
+    report.orders.ended += state.ended ? 1U : 0U;
+    report.orders.unsettled += !state.ended && !state.firm && state.held > 0 ? 1U : 0U;
+  }
   report.lines = lines_;
   report.units = units_;
   report.parcels = parcels_;
@@ -224,6 +244,7 @@ void Tally::report(RunReport& report) const {
     }
   }
   for (const auto& [reason, count] : reasons_) report.reasons[name_of(reason)] = count;
+  for (const auto& [reason, units] : refused_units_) report.refused_units[name_of(reason)] = units;
 }
 
 }  // namespace allot::simulation

@@ -50,8 +50,11 @@ class Tally {
     bool accepting{};  // the events of its acceptance are coming
     bool split{};
     bool shipped_whole{};
+    bool accepted{};
+    bool ended{};  // by a deadline, a cancellation or a review
   };
 
+  void end(OrderState& state) noexcept;
   void refused(const Event& event);
   void accepted(OrderState& state, const Event& event, std::size_t index);
   void line(OrderState& state, const Event& event, std::size_t index);
@@ -71,6 +74,7 @@ class Tally {
   std::uint64_t setup_refusals_{};
   Reason setup_reason_{Reason::ok};
   std::map<Reason, std::uint64_t> reasons_;
+  std::map<Reason, std::uint64_t> refused_units_;
   // The step and order whose waiting lines are being served, and the nodes that sent a parcel for
   // it.
   Sequence waited_sequence_{};

@@ -56,6 +56,45 @@ TEST_F(Compare, ReportsSideBySide) {
   EXPECT_EQ(table.out.find("not runs of the same orders"), std::string::npos) << table.out;
 }
 
+// What happened beside the orders makes runs unlike, wherever the file lay.
+TEST_F(Compare, UpdatesThatDifferAreSaid) {
+  std::string orders = "order,time,sku,quantity,price\n";
+  for (int n = 0; n < 9; ++n) {
+    orders += std::to_string(n) + ",2026-11-27 10:00:0" + std::to_string(n) + ",A,1,2.00\n";
+  }
+  write("orders.csv", orders);
+  write("stock.csv", "sku,quantity\nA,50\n");
+  write("one.csv", "time,type,order\n2026-11-27 10:05:00,payment,1\n");
+  write("same.csv", "time,type,order\n2026-11-27 10:05:00,payment,1\n");
+  write("other.csv", "time,type,order\n2026-11-27 10:05:00,payment,2\n");
+  const auto rehearse = [this](const std::string& name, const std::string& updates) {
+    const Ran ran = run("simulate --mode virtual --orders " + path("orders.csv") + " --stock " +
+                        path("stock.csv") + updates + " --log " + path(name));
+    EXPECT_EQ(ran.status, 0) << ran.err;
+  };
+  rehearse("run_one", " --updates " + path("one.csv"));
+  rehearse("run_same", " --updates " + path("same.csv"));
+  rehearse("run_other", " --updates " + path("other.csv"));
+  rehearse("run_none", "");
+  const auto unlike = [this](const std::string& a, const std::string& b) {
+    const Ran ran = run("compare --json " + path(a) + ' ' + path(b));
+    return nlohmann::json::parse(ran.out).at("unlike").get<std::string>();
+  };
+  const std::string said = "which payments, cancellations and deliveries came (--updates)";
+  EXPECT_EQ(unlike("run_one", "run_same"), "");
+  EXPECT_EQ(unlike("run_one", "run_other"), said);
+  EXPECT_EQ(unlike("run_one", "run_none"), said);
+}
+
+// A list that goes on ends in how many more there are, not in the dots of the list and the
+// sentence.
+TEST_F(Compare, ListsEndInHowManyMore) {
+  const std::string said = run("compare " + path("a.html") + ' ' + path("b.html")).out;
+  EXPECT_EQ(said.find(".."), std::string::npos) << said;
+  EXPECT_NE(said.find(" no longer run short: "), std::string::npos) << said;
+  EXPECT_NE(said.find(" more"), std::string::npos) << said;
+}
+
 TEST_F(Compare, BeginsWithASentence) {
   const Ran ran = run("compare " + path("a.html") + ' ' + path("b.html"));
   ASSERT_EQ(ran.status, 0) << ran.err;

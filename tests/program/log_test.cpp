@@ -409,5 +409,32 @@ TEST_F(NoLog, IsAnErrorThatNamesTheDirectory) {
   EXPECT_FALSE(std::filesystem::exists("nowhere"));
 }
 
+// The directory that a rehearsal was told to log in holds its logs in folders: each command that
+// takes a log names them.
+TEST_F(NoLog, IsLookedForInTheFoldersBeneath) {
+  const std::string above = path("run");
+  write("shop.jsonl", R"({"sku":{"code":"A"}})");
+  std::filesystem::create_directories(above);
+  ASSERT_EQ(run("apply --journal " + above + "/virtual_time " + path("shop.jsonl")).status, 0);
+  std::filesystem::create_directories(above + "/empty");
+  const std::string said =
+      above + ": holds no log itself, but a folder in it does: give " + above + "/virtual_time";
+  for (const char* command :
+       {"verify", "replay", "inspect", "events", "orders", "stock", "waiting", "top --once"}) {
+    const Ran ran = run(std::string(command) + " " + above);
+    EXPECT_EQ(ran.status, 2) << command;
+    EXPECT_NE(ran.err.find(said), std::string::npos) << command << ": " << ran.err;
+  }
+  for (const std::string& command : {"explain " + above + " 1", "history " + above + " A",
+                                     "copy " + above + ' ' + path("elsewhere")}) {
+    EXPECT_NE(run(command).err.find(said), std::string::npos) << command;
+  }
+  std::filesystem::copy(above + "/virtual_time", above + "/live");
+  EXPECT_NE(
+      run("verify " + above)
+          .err.find("folders in it do: give " + above + "/live or " + above + "/virtual_time"),
+      std::string::npos);
+}
+
 }  // namespace
 }  // namespace allot

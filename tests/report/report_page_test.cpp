@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "report/assets.hpp"
+#include "report/headline.hpp"
 
 namespace allot::report {
 namespace {
@@ -121,6 +122,38 @@ TEST(ReportPage, says_which_skus_have_no_row_and_what_waited_for_others) {
   EXPECT_EQ(data.at("shortfalls").at(0).at("no_stock_row"), true);
 }
 
+// What the first sentence goes by stands before what it says, and why before how to mend it.
+TEST(ReportHeadline, says_how_the_sale_went_and_what_that_goes_by) {
+  SimulationReport report;
+  report.input.source = "orders.csv";
+  report.input.rows = report.input.used = 1'000;
+  report.files.emplace_back().kind = "stock";
+  RunReport& run = report.virtual_time.emplace();
+  run.units.requested = run.units.at_once = 200;
+  run.orders.accepted = 50;
+  EXPECT_EQ(headline(report),
+            "The sale would have gone well: 100 % of the units asked for were promised at once.");
+  EXPECT_EQ(marked_headline(report, Language::zh),
+            "这场大促会<b>很顺利</b>：所需件数中有 100% 当场得到承诺");
+  report.input.rows = 12'000;
+  report.input.quantity_assumed = true;
+  report.files.clear();
+  run.orders.ended = 30;
+  EXPECT_EQ(
+      headline(report),
+      "Going by 1,000 of 12,000 rows, one unit for each row and made-up stock, the sale would "
+      "have gone badly: 100 % of the units asked for were promised at once; 60 % of the "
+      "accepted orders expired, were cancelled or rejected, or were not paid by the end.");
+  run.orders.ended = 0;
+  run.units.at_once = 171;
+  run.refused_units["price_out_of_band"] = run.units.refused = 29;
+  EXPECT_EQ(
+      marked_headline(report, Language::en),
+      "Going by 1,000 of 12,000 rows, one unit for each row and made-up stock, the sale would "
+      "have gone well <b>in part</b>: 85.5% of the units asked for were promised at once; "
+      "what refused most was “price out of band”, not a lack of stock");
+}
+
 TEST(ReportPage, is_one_small_file_that_loads_nothing) {
   for (const Language language : {Language::en, Language::zh}) {
     const std::string page = report_page(some_report(), {language, "allot simulate"});
@@ -223,7 +256,8 @@ TEST(ComparisonPage, is_whole_and_safe) {
 TEST(ComparisonPage, names_what_differs_in_both_languages) {
   for (const std::string_view texts : {assets::texts_en, assets::texts_zh}) {
     const Json json = Json::parse(texts);
-    for (const char* what : {"source", "orders", "units", "seed", "scale", "compress", "peaks"}) {
+    for (const char* what :
+         {"source", "orders", "units", "seed", "scale", "compress", "peaks", "updates"}) {
       EXPECT_TRUE(json.contains(std::string("unlike_") + what)) << what;
     }
   }

@@ -314,21 +314,27 @@ TEST_F(Simulate, bad_options_are_refused_by_name) {
     return report.ok() ? std::string{} : report.status().message();
   };
   options_.scale = 0;
-  EXPECT_EQ(fault(), "scale must be 1 to 1,000");
+  EXPECT_EQ(fault(), "--scale must be 1 to 1,000");
   options_.scale = 1;
   options_.producers = 65;
-  EXPECT_EQ(fault(), "producers must be 1 to 64");
+  EXPECT_EQ(fault(), "--producers must be 1 to 64");
   options_.producers = 1;
   options_.orders = 5;
   options_.orders_file = "x.csv";
-  EXPECT_NE(fault().find("orders is for the generator"), std::string::npos);
+  EXPECT_NE(fault().find("--order-count is for the generator"), std::string::npos);
   options_.orders = 0;
   EXPECT_EQ(fault().rfind("x.csv: cannot be opened", 0), 0U);
   options_.orders_file.clear();
   std::filesystem::create_directories(options_.log_directory + "/virtual_time/old");
   EXPECT_NE(fault().find("is not empty"), std::string::npos);
+  // What is wrong is named as whoever typed it did, not as the library does.
+  options_.hgrm_file = directory_ + "/latency.hgrm";
+  EXPECT_EQ(
+      fault(),
+      "--hgrm has the latencies of the live run, and there is none: give --mode live or both");
+  options_.hgrm_file.clear();
   options_.log_directory.clear();
-  EXPECT_NE(fault().find("log_directory"), std::string::npos);
+  EXPECT_NE(fault().find("--log must name"), std::string::npos);
 }
 
 }  // namespace

@@ -53,5 +53,30 @@ TEST_F(TallyOf, units_that_wait_again_are_counted_once) {
             report.units.at_once + report.units.backordered + report.units.refused);
 }
 
+// An order counts once among those that ended, however often it was told so, and no more once it
+// was taken again.
+TEST_F(TallyOf, orders_that_ended_are_those_that_stayed_so) {
+  const World world(book_, scenario_, timeline_, 1, 1);
+  Tally tally(world);
+  const auto told = [&tally] {
+    RunReport report;
+    tally.report(report);
+    return report.orders;
+  };
+  tally.see(event(EventType::placed, 7, 1));
+  tally.see(event(EventType::line_held, 7, 5));
+  EXPECT_EQ(told().unsettled, 1U);
+  EXPECT_EQ(told().ended, 0U);
+  tally.see(event(EventType::expired, 8, 5));
+  EXPECT_EQ(told().ended, 1U);
+  EXPECT_EQ(told().unsettled, 0U);
+  tally.see(event(EventType::retaken, 9, 1));
+  tally.see(event(EventType::line_allocated, 9, 5));
+  tally.see(event(EventType::allocated, 9, 0));
+  EXPECT_EQ(told().ended, 0U);
+  EXPECT_EQ(told().unsettled, 0U);
+  EXPECT_EQ(told().expired, 1U);
+}
+
 }  // namespace
 }  // namespace allot::simulation

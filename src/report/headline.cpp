@@ -1,0 +1,110 @@
+#include "report/headline.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "files/row_account.hpp"
+#include "report/assets.hpp"
+#include "simulation/verdict.hpp"
+
+namespace allot::report {
+
+namespace {
+
+using Json = nlohmann::json;
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+class Words {
+ public:
+  explicit Words(Language language)
+      : texts_(Json::parse(language == Language::zh ? assets::texts_zh : assets::texts_en)) {}
+
+  [[nodiscard]] std::string say(const std::string& key, const Values& values = {}) const {
+    std::string text = texts_.at(key).get<std::string>();
+    for (const auto& [name, value] : values) {
+      const std::string place = '{' + name + '}';
+      text.replace(text.find(place), place.size(), value);
+    }
+    return text;
+  }
+  [[nodiscard]] std::string reason(const std::string& name) const {
+    if (texts_.contains("reasons") && texts_.at("reasons").contains(name)) {
+      return texts_.at("reasons").at(name).at(0).get<std::string>();
+    }
+    std::string words = name;
+    std::ranges::replace(words, '_', ' ');
+    return words;
+  }
+  [[nodiscard]] std::string listed(const std::vector<std::string>& names) const {
+    std::string text;
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      if (at > 0) text += say(at + 1 == names.size() ? "and" : "comma");
+      text += names[at];
+    }
+    return text;
+  }
+
+ private:
+  Json texts_;
+};
+
+// Rounded down to tenths, as all of the page: 100 % is all.
+std::string percent(std::uint64_t part, std::uint64_t whole) {
+  const std::uint64_t tenths = whole == 0 ? 0 : part / whole * 1'000 + part % whole * 1'000 / whole;
+  std::string text = std::to_string(tenths / 10);
+  if (tenths % 10 != 0) text += '.' + std::to_string(tenths % 10);
+  return text + '%';
+}
+
+std::string doubt_text(const Words& words, Verdict::Doubt doubt, const InputReport& input) {
+  const std::string key = "verdict_by_" + std::string(name_of(doubt));
+  if (doubt != Verdict::Doubt::rows) return words.say(key);
+  return words.say(key,
+                   {{"used", files::grouped(input.used)}, {"rows", files::grouped(input.rows)}});
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string marked_headline(const SimulationReport& report, Language language) {
+  const Words words(language);
+  const RunReport& run = report.virtual_time ? *report.virtual_time : *report.live;
+  const Verdict verdict = verdict_of(report);
+  std::string text;
+  std::vector<std::string> doubts;
+  for (const Verdict::Doubt doubt : verdict.going_by) {
+    doubts.push_back(doubt_text(words, doubt, report.input));
+  }
+  if (!doubts.empty()) text = words.say("verdict_by", {{"list", words.listed(doubts)}});
+  text += words.say("verdict_" + std::string(name_of(verdict.level)));
+  text += words.say("verdict_fill", {{"fill", percent(run.units.at_once, run.units.requested)}});
+  if (!verdict.refused_by.empty()) {
+    text += words.say("verdict_rule", {{"reason", words.reason(verdict.refused_by)}});
+  }
+  if (verdict.orders_lost) {
+    text += words.say(
+        "verdict_lost",
+        {{"share", percent(run.orders.ended + run.orders.unsettled, run.orders.accepted)}});
+  }
+  return capitalised(std::move(text));
+}
+
+std::string headline(const SimulationReport& report) {
+  std::string text = marked_headline(report, Language::en);
+  for (const std::string_view mark : {"<b>", "</b>"}) text.erase(text.find(mark), mark.size());
+  // As the rest of the summary writes it.
+  for (std::size_t at = 0; (at = text.find('%', at)) != std::string::npos; at += 2) {
+    text.insert(at, 1, ' ');
+  }
+  return text + '.';
+}
+
+}  // namespace allot::report

@@ -1,0 +1,42 @@
+// How a rehearsed sale went, in one word, and what that word goes by. docs/report.md states the
+// rules; each threshold stands here and nowhere else.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace allot {
+
+struct SimulationReport;
+
+struct Verdict {
+  // In thousandths: of the units asked for, ...
+  static constexpr std::uint64_t good_at_once_min = 950;
+  static constexpr std::uint64_t good_refused_max = 20;
+  static constexpr std::uint64_t mixed_at_once_min = 800;
+  // ... of the accepted orders that came to nothing, ...
+  static constexpr std::uint64_t good_lost_max = 200;
+  static constexpr std::uint64_t mixed_lost_max = 500;
+  // ... and of the rows of the file of orders that were used.
+  static constexpr std::uint64_t used_min = 500;
+
+  enum class Level { good, mixed, bad };
+  // What the word goes by, though nobody said that it was so.
+  enum class Doubt { rows, quantity, stock };
+
+  Level level{Level::bad};
+  // The rule that refused most, where rules and not stock stand for most of what was missing.
+  std::string refused_by;
+  bool orders_lost{};  // so many came to nothing that this alone would keep it from `good`
+  std::vector<Doubt> going_by;
+};
+
+// Requires: `report` has a run. Returns: what that in virtual time says, else the live one.
+[[nodiscard]] Verdict verdict_of(const SimulationReport& report);
+
+[[nodiscard]] std::string_view name_of(Verdict::Level level) noexcept;
+[[nodiscard]] std::string_view name_of(Verdict::Doubt doubt) noexcept;
+
+}  // namespace allot

@@ -27,6 +27,7 @@
       found.push(say("advice_rows", { left: summary.input.rows - summary.input.used, rows: summary.input.rows }));
     }
     if (going_by.includes("quantity")) found.push(texts.advice_quantity);
+    if (going_by.includes("columns")) found.push(texts.advice_columns);
     if (going_by.includes("stock")) found.push(texts.advice_made_up_stock);
     if (orders_lost) {
       const { expired, cancelled, rejected, unsettled } = summary.orders;
@@ -426,7 +427,10 @@
       ], Object.entries(summary.updates).map(([type, row]) => ({ type: type, ...row }))));
     }
     if (file.notes && file.notes.length > 0) {
-      parts.push(element("ul", { class: "plain", lang: "en" }, ...file.notes.map((note) => element("li", null, note.text))));
+      const assumed = (note) => (note.assumed ? 1 : 0);
+      const notes = file.notes.slice().sort((a, b) => assumed(b) - assumed(a));
+      parts.push(element("ul", { class: "plain", lang: "en" }, ...notes.map((note) =>
+        element("li", null, note.assumed ? say("assumed", { text: note.text }) : note.text))));
     }
     return parts;
   }

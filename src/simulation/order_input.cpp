@@ -21,13 +21,6 @@ std::string map_in_words(const files::OrderMap& map) {
   return map.name;
 }
 
-// A preset knows its files; a map of the shop's that says `value` has been told.
-bool assumes_quantity(const files::OrderMap& map) {
-  const files::ColumnChoice& quantity = map.of(files::Role::quantity);
-  if (map.origin == files::MapOrigin::guess) return quantity.columns.empty();
-  return map.origin == files::MapOrigin::file && !quantity.given();
-}
-
 Status nothing_used(const std::string& source, const files::RowAccount& account,
                     const std::string& map, const std::string& form) {
   std::string text = source + ": ";
@@ -105,7 +98,6 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.time_zone = file.value().map.time_zone;
   orders.time_formats = file.value().map.time_formats;
   input.several_currencies = load.currencies.size() > 1;
-  input.quantity_assumed = assumes_quantity(file.value().map);
   if (load.currencies.size() == 1) {
     input.currency = load.currencies[0];
     orders.exponent = files::exponent_of(load.currencies[0]).value_or(2);

@@ -55,7 +55,6 @@ struct InputReport : FileReport {
   std::string currency;  // of all its money; empty: none is said, or there are several
   bool several_currencies{};
   int exponent{2};          // decimals of that currency
-  bool quantity_assumed{};  // nothing says how many units a row is; each is taken as one
 };
 
 struct OrderCounts {

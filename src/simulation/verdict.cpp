@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "files/row_account.hpp"
 #include "simulation/report.hpp"
 
 namespace allot {
@@ -58,7 +59,13 @@ std::vector<Verdict::Doubt> doubts_of(const SimulationReport& report) {
   if (input.source == "generator") return {};  // all of it is made up, as the first line says
   std::vector<Verdict::Doubt> doubts;
   if (!at_least(input.used, input.rows, Verdict::used_min)) doubts.push_back(Verdict::Doubt::rows);
-  if (input.quantity_assumed) doubts.push_back(Verdict::Doubt::quantity);
+  const auto assumed = [&input](bool quantity) {
+    return std::ranges::any_of(input.notes, [quantity](const InputNote& note) {
+      return note.assumed && (note.name == files::quantity_assumed) == quantity;
+    });
+  };
+  if (assumed(true)) doubts.push_back(Verdict::Doubt::quantity);
+  if (assumed(false)) doubts.push_back(Verdict::Doubt::columns);
   const bool has_stock = std::ranges::any_of(
       report.files, [](const FileReport& file) { return file.kind == "stock"; });
   if (!has_stock) doubts.push_back(Verdict::Doubt::stock);
@@ -92,6 +99,7 @@ std::string_view name_of(Verdict::Doubt doubt) noexcept {
   switch (doubt) {
     case Verdict::Doubt::rows: return "rows";
     case Verdict::Doubt::quantity: return "quantity";
+    case Verdict::Doubt::columns: return "columns";
     case Verdict::Doubt::stock: return "stock";
   }
   return {};

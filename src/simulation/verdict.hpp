@@ -24,7 +24,7 @@ struct Verdict {
 
   enum class Level { good, mixed, bad };
   // What the word goes by, though nobody said that it was so.
-  enum class Doubt { rows, quantity, stock };
+  enum class Doubt { rows, quantity, columns, stock };
 
   Level level{Level::bad};
   // The rule that refused most, where rules and not stock stand for most of what was missing.

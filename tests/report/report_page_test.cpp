@@ -136,7 +136,7 @@ TEST(ReportHeadline, says_how_the_sale_went_and_what_that_goes_by) {
   EXPECT_EQ(marked_headline(report, Language::zh),
             "这场大促会<b>很顺利</b>：所需件数中有 100% 当场得到承诺");
   report.input.rows = 12'000;
-  report.input.quantity_assumed = true;
+  report.input.notes.push_back({"quantity_assumed", 0, "each row is one unit", true});
   report.files.clear();
   run.orders.ended = 30;
   EXPECT_EQ(

@@ -85,10 +85,15 @@ TEST(VerdictTest, says_what_it_goes_by) {
   report.input.used = 500;
   EXPECT_TRUE(verdict_of(report).going_by.empty());
   report.input.used = 499;
-  report.input.quantity_assumed = true;
+  report.input.notes.push_back({"quantity_assumed", 0, "each row is one unit", true});
   report.files.clear();
   EXPECT_EQ(verdict_of(report).going_by,
             (std::vector<Doubt>{Doubt::rows, Doubt::quantity, Doubt::stock}));
+  report.input.notes.push_back({"no_price_column", 0, "no column looks like a price"});
+  EXPECT_EQ(verdict_of(report).going_by.size(), 3U) << "nothing was assumed by that";
+  report.input.notes.push_back({"status_unused", 0, "a status is passed over", true});
+  EXPECT_EQ(verdict_of(report).going_by,
+            (std::vector<Doubt>{Doubt::rows, Doubt::quantity, Doubt::columns, Doubt::stock}));
   report.input.source = "generator";
   EXPECT_TRUE(verdict_of(report).going_by.empty()) << "the page says that all of it is made up";
 }
@@ -174,10 +179,9 @@ TEST_F(OwnFiles, lines_without_a_price_have_that_of_the_products) {
 
 TEST_F(OwnFiles, units_that_no_column_tells_are_assumed) {
   options_.orders_file = orders(",price", {",1.00"});
-  EXPECT_TRUE(run().input.quantity_assumed);
   EXPECT_EQ(verdict_of(run()).going_by, std::vector<Doubt>{Doubt::quantity});
   options_.orders_file = orders(",quantity,price", {",1,1.00"});
-  EXPECT_FALSE(run().input.quantity_assumed);
+  EXPECT_TRUE(verdict_of(run()).going_by.empty());
 }
 
 // What the file says of an order is not made up: one that was paid is, in time, and was not

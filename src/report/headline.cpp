@@ -7,7 +7,6 @@
 
 #include "files/row_account.hpp"
 #include "report/assets.hpp"
-#include "simulation/verdict.hpp"
 
 namespace allot::report {
 
@@ -77,7 +76,7 @@ std::string capitalised(std::string text) {
 std::string marked_headline(const SimulationReport& report, Language language) {
   const Words words(language);
   const RunReport& run = report.virtual_time ? *report.virtual_time : *report.live;
-  const Verdict verdict = verdict_of(report);
+  const Verdict verdict = report.verdict();
   std::string text;
   std::vector<std::string> doubts;
   for (const Verdict::Doubt doubt : verdict.going_by) {

@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "report/report_page.hpp"
+#include "report/language.hpp"
+#include "simulation/report.hpp"
 
 namespace allot::report {
 

@@ -11,11 +11,10 @@
 #include <vector>
 
 #include "allot/types/status.hpp"
+#include "report/language.hpp"
 #include "simulation/report.hpp"
 
 namespace allot::report {
-
-enum class Language { en, zh };
 
 struct PageOptions {
   Language language{Language::en};

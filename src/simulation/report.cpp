@@ -2,11 +2,11 @@
 
 #include <absl/strings/str_format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "files/row_account.hpp"
 #include "json/encode.hpp"
-#include "simulation/verdict.hpp"
 
 namespace allot {
 
@@ -156,6 +156,21 @@ Json run_json(const RunReport& run) {
   add_proof(json, run);
   if (!run.hgrm_fault.empty()) json["hgrm_fault"] = run.hgrm_fault;
   return json;
+}
+
+std::vector<Verdict::Doubt> assumed_of(const SimulationReport& report) {
+  std::vector<Verdict::Doubt> doubts;
+  const auto assumed = [&report](bool quantity) {
+    return std::ranges::any_of(report.input.notes, [quantity](const InputNote& note) {
+      return note.assumed && (note.name == files::quantity_assumed) == quantity;
+    });
+  };
+  if (assumed(true)) doubts.push_back(Verdict::Doubt::quantity);
+  if (assumed(false)) doubts.push_back(Verdict::Doubt::columns);
+  const bool has_stock = std::ranges::any_of(
+      report.files, [](const FileReport& file) { return file.kind == "stock"; });
+  if (!has_stock) doubts.push_back(Verdict::Doubt::stock);
+  return doubts;
 }
 
 // What was left out and why, and what the engine is not told.
@@ -329,6 +344,23 @@ std::vector<std::string> SimulationReport::assumptions() const {
   return texts;
 }
 
+Verdict SimulationReport::verdict() const {
+  const RunReport& run = virtual_time ? *virtual_time : *live;
+  VerdictFacts facts;
+  facts.units = run.units.requested;
+  facts.at_once = run.units.at_once;
+  facts.refused = run.units.refused;
+  facts.refused_units = run.refused_units;
+  facts.accepted = run.orders.accepted;
+  facts.lost = run.orders.ended + run.orders.unsettled;
+  if (input.source != "generator") {  // whose orders are all made up, as stands above the verdict
+    facts.rows = input.rows;
+    facts.rows_used = input.used;
+    facts.assumed = assumed_of(*this);
+  }
+  return verdict_of(facts);
+}
+
 bool SimulationReport::sound() const {
   const auto run_sound = [](const std::optional<RunReport>& run) {
     return !run || (run->conservation && run->oversold_units == 0 && run->digests_equal());
@@ -347,7 +379,7 @@ std::string to_json(const SimulationReport& report, json::PrintForm form) {
   json["input"] = input_json(report.input);
   if (!report.files.empty()) json["files"] = files_json(report.files);
   if (report.virtual_time || report.live) {
-    json["verdict"] = verdict_json(verdict_of(report));
+    json["verdict"] = verdict_json(report.verdict());
     const RunReport& first = report.virtual_time ? *report.virtual_time : *report.live;
     const RunReport& clocked = report.live ? *report.live : *report.virtual_time;
     add_outcome(json, first);

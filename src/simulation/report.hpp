@@ -12,6 +12,7 @@
 #include "json/print_form.hpp"
 #include "simulation/figures.hpp"
 #include "simulation/run_inputs.hpp"
+#include "simulation/verdict.hpp"
 
 namespace allot {
 
@@ -54,7 +55,7 @@ struct InputReport : FileReport {
   std::uint64_t zones{};
   std::string currency;  // of all its money; empty: none is said, or there are several
   bool several_currencies{};
-  int exponent{2};          // decimals of that currency
+  int exponent{2};  // decimals of that currency
 };
 
 struct OrderCounts {
@@ -175,6 +176,9 @@ struct SimulationReport {
   // Returns: what was assumed of the files, where none of them says it and results depend on it,
   //          in sentences without their full stops; those of the orders first.
   [[nodiscard]] std::vector<std::string> assumptions() const;
+
+  // Requires: a run. Returns: how the sale went, by the run in virtual time, else by the live one.
+  [[nodiscard]] Verdict verdict() const;
 
   // True when every run conserved stock, oversold nothing and replayed to its own digest. A file of
   // latencies that could not be written says nothing about that.

@@ -3,13 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace allot {
-
-struct SimulationReport;
 
 struct Verdict {
   // In thousandths: of the units asked for, ...
@@ -33,8 +32,20 @@ struct Verdict {
   std::vector<Doubt> going_by;
 };
 
-// Requires: `report` has a run. Returns: what that in virtual time says, else the live one.
-[[nodiscard]] Verdict verdict_of(const SimulationReport& report);
+// What a verdict is made of.
+struct VerdictFacts {
+  std::uint64_t units{};    // asked for
+  std::uint64_t at_once{};  // of these, promised when their order was accepted
+  std::uint64_t refused{};  // of these
+  std::map<std::string, std::uint64_t> refused_units;  // by reason
+  std::uint64_t accepted{};                            // orders
+  std::uint64_t lost{};                                // of these, came to nothing
+  std::uint64_t rows{};                                // of the file of orders
+  std::uint64_t rows_used{};
+  std::vector<Verdict::Doubt> assumed;  // besides that few rows were used
+};
+
+[[nodiscard]] Verdict verdict_of(const VerdictFacts& facts);
 
 [[nodiscard]] std::string_view name_of(Verdict::Level level) noexcept;
 [[nodiscard]] std::string_view name_of(Verdict::Doubt doubt) noexcept;

@@ -36,15 +36,15 @@ SimulationReport report_of(std::uint64_t at_once, std::uint64_t refused) {
 }
 
 TEST(VerdictTest, goes_by_the_share_promised_at_once_and_the_share_refused) {
-  EXPECT_EQ(verdict_of(report_of(1'000, 0)).level, Level::good);
-  EXPECT_EQ(verdict_of(report_of(950, 20)).level, Level::good);
-  EXPECT_EQ(verdict_of(report_of(949, 0)).level, Level::mixed);
-  EXPECT_EQ(verdict_of(report_of(979, 21)).level, Level::mixed);
-  EXPECT_EQ(verdict_of(report_of(800, 200)).level, Level::mixed);
-  EXPECT_EQ(verdict_of(report_of(799, 0)).level, Level::bad);
+  EXPECT_EQ(report_of(1'000, 0).verdict().level, Level::good);
+  EXPECT_EQ(report_of(950, 20).verdict().level, Level::good);
+  EXPECT_EQ(report_of(949, 0).verdict().level, Level::mixed);
+  EXPECT_EQ(report_of(979, 21).verdict().level, Level::mixed);
+  EXPECT_EQ(report_of(800, 200).verdict().level, Level::mixed);
+  EXPECT_EQ(report_of(799, 0).verdict().level, Level::bad);
   SimulationReport nothing = report_of(0, 0);
   nothing.virtual_time->units = {};
-  EXPECT_EQ(verdict_of(nothing).level, Level::bad) << "of nothing nothing went well";
+  EXPECT_EQ(nothing.verdict().level, Level::bad) << "of nothing nothing went well";
 }
 
 TEST(VerdictTest, orders_that_come_to_nothing_did_not_go_well) {
@@ -52,7 +52,7 @@ TEST(VerdictTest, orders_that_come_to_nothing_did_not_go_well) {
     SimulationReport report = report_of(1'000, 0);
     report.virtual_time->orders.ended = ended;
     report.virtual_time->orders.unsettled = unsettled;
-    return verdict_of(report);
+    return report.verdict();
   };
   EXPECT_EQ(lost(150, 50).level, Level::good);
   EXPECT_FALSE(lost(150, 50).orders_lost);
@@ -68,34 +68,34 @@ TEST(VerdictTest, names_the_rule_that_refused_when_stock_was_not_what_lacked) {
   SimulationReport report = report_of(300, 700);
   report.virtual_time->refused_units = {
       {"price_out_of_band", 400}, {"stock_insufficient", 200}, {"velocity_exceeded", 100}};
-  EXPECT_EQ(verdict_of(report).refused_by, "price_out_of_band");
+  EXPECT_EQ(report.verdict().refused_by, "price_out_of_band");
   report.virtual_time->refused_units = {{"price_out_of_band", 350}, {"stock_insufficient", 350}};
-  EXPECT_EQ(verdict_of(report).refused_by, "") << "as much for want of stock";
+  EXPECT_EQ(report.verdict().refused_by, "") << "as much for want of stock";
   SimulationReport waiting = report_of(300, 300);
   waiting.virtual_time->refused_units = {{"price_out_of_band", 300}};
-  EXPECT_EQ(verdict_of(waiting).refused_by, "") << "more had to wait";
+  EXPECT_EQ(waiting.verdict().refused_by, "") << "more had to wait";
   SimulationReport good = report_of(980, 20);
   good.virtual_time->refused_units = {{"price_out_of_band", 20}};
-  EXPECT_EQ(verdict_of(good).refused_by, "");
+  EXPECT_EQ(good.verdict().refused_by, "");
 }
 
 TEST(VerdictTest, says_what_it_goes_by) {
   SimulationReport report = report_of(1'000, 0);
-  EXPECT_TRUE(verdict_of(report).going_by.empty());
+  EXPECT_TRUE(report.verdict().going_by.empty());
   report.input.used = 500;
-  EXPECT_TRUE(verdict_of(report).going_by.empty());
+  EXPECT_TRUE(report.verdict().going_by.empty());
   report.input.used = 499;
   report.input.notes.push_back({"quantity_assumed", 0, "each row is one unit", true});
   report.files.clear();
-  EXPECT_EQ(verdict_of(report).going_by,
+  EXPECT_EQ(report.verdict().going_by,
             (std::vector<Doubt>{Doubt::rows, Doubt::quantity, Doubt::stock}));
   report.input.notes.push_back({"no_price_column", 0, "no column looks like a price"});
-  EXPECT_EQ(verdict_of(report).going_by.size(), 3U) << "nothing was assumed by that";
+  EXPECT_EQ(report.verdict().going_by.size(), 3U) << "nothing was assumed by that";
   report.input.notes.push_back({"status_unused", 0, "a status is passed over", true});
-  EXPECT_EQ(verdict_of(report).going_by,
+  EXPECT_EQ(report.verdict().going_by,
             (std::vector<Doubt>{Doubt::rows, Doubt::quantity, Doubt::columns, Doubt::stock}));
   report.input.source = "generator";
-  EXPECT_TRUE(verdict_of(report).going_by.empty()) << "the page says that all of it is made up";
+  EXPECT_TRUE(report.verdict().going_by.empty()) << "the page says that all of it is made up";
 }
 
 class OwnFiles : public testing::Test {
@@ -179,9 +179,9 @@ TEST_F(OwnFiles, lines_without_a_price_have_that_of_the_products) {
 
 TEST_F(OwnFiles, units_that_no_column_tells_are_assumed) {
   options_.orders_file = orders(",price", {",1.00"});
-  EXPECT_EQ(verdict_of(run()).going_by, std::vector<Doubt>{Doubt::quantity});
+  EXPECT_EQ(run().verdict().going_by, std::vector<Doubt>{Doubt::quantity});
   options_.orders_file = orders(",quantity,price", {",1,1.00"});
-  EXPECT_TRUE(verdict_of(run()).going_by.empty());
+  EXPECT_TRUE(run().verdict().going_by.empty());
 }
 
 // What the file says of an order is not made up: one that was paid is, in time, and was not

@@ -131,6 +131,10 @@ void Copier::give_up() noexcept {
   return {StatusCode::invalid_argument, to.place() + ": " + text};
 }
 
+[[nodiscard]] Status broken_off() {
+  return {StatusCode::invalid_argument, "the copy was broken off"};
+}
+
 // Reads and copies as far as is wanted. Returns: what was read.
 [[nodiscard]] Result<LogReport> copy_frames(Storage& from, Copier& copier,
                                             const CopyOptions& options) {
@@ -145,7 +149,7 @@ void Copier::give_up() noexcept {
     if (at_frame && copier.bytes() != told.bytes && options.on_progress) {
       told = {.bytes = copier.bytes(), .last_sequence = read.last_sequence};
       if (!options.on_progress(told)) {
-        return Status(StatusCode::invalid_argument, "the copy was broken off");
+        return broken_off();
       }
     }
     if (options.up_to && at_frame && read.last_sequence >= *options.up_to) break;
@@ -167,10 +171,30 @@ void Copier::give_up() noexcept {
   return report;
 }
 
+class Proving final : public LogVisitor {
+ public:
+  Proving(const Copier& copier, const CopyOptions& options) : options_(options) {
+    told_.all = copier.bytes();
+    told_.last_sequence = copier.end().sequence;
+    told_.proving = true;
+  }
+  bool goes_on(PartDone part) override {
+    told_.bytes = part.done;
+    return !options_.on_progress || options_.on_progress(told_);
+  }
+
+ private:
+  const CopyOptions& options_;
+  CopyProgress told_;
+};
+
 // Reads the copy again and compares it with what was read first.
 [[nodiscard]] Status prove(Storage& to, const Copier& copier, const CopyOptions& options) {
-  const LogReport again = verify(to, {.shard = options.shard, .at_least = copier.end()});
+  Proving proving(copier, options);
+  (void)proving.goes_on({});
+  const LogReport again = inspect(to, proving, {.shard = options.shard, .at_least = copier.end()});
   if (!again.ok()) return again.fault;
+  if (again.stopped) return broken_off();
   if (again.last_sequence == copier.end().sequence && again.tail.chain == copier.end().chain) {
     return {};
   }
@@ -192,10 +216,6 @@ Result<CopyReport> copy_log(Storage& from, Storage& to, const CopyOptions& optio
   const Result<LogReport> read = copy_frames(from, copier, options);
   Status status = read.status();
   if (status.ok()) status = copier.finish();
-  if (status.ok() && options.on_progress) {
-    (void)options.on_progress(
-        {.bytes = copier.bytes(), .last_sequence = copier.end().sequence, .proving = true});
-  }
   if (status.ok()) status = prove(to, copier, options);
   if (!status.ok()) copier.give_up();
   to.unlock_writer();

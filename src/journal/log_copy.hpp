@@ -21,8 +21,9 @@
 namespace allot {
 
 struct CopyProgress {
-  std::uint64_t bytes{};     // of headers and frames that were copied
+  std::uint64_t bytes{};     // of headers and frames that were copied, or of these read again
   Sequence last_sequence{};  // in them
+  std::uint64_t all{};       // that are to be read again; 0 while it is copied
   bool proving{};            // all is copied; now it is read again
 };
 
@@ -31,7 +32,8 @@ struct CopyOptions {
   // The last sequence that the copy has to hold; what the log holds when it is read, when absent.
   // The copy goes on to the end of that frame.
   std::optional<Sequence> up_to{};
-  // Called after each frame. Returns false to give up (invalid_argument).
+  // Called after each frame, and every few thousand records while the copy is read again. Returns
+  // false to give up (invalid_argument).
   std::function<bool(const CopyProgress&)> on_progress{};
 };
 

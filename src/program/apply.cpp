@@ -2,6 +2,8 @@
 //
 // Commands that are at hand are decided together and committed once; what they made is printed
 // after that, so that nothing is shown before it is as durable as was asked for.
+#include <unistd.h>
+
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -15,10 +17,13 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/input_report.hpp"
+#include "program/interruption.hpp"
 #include "program/limits_text.hpp"
 #include "program/line_reader.hpp"
 #include "program/log_session.hpp"
+#include "program/progress_line.hpp"
 #include "program/taking.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 #include "sequencing/sequencer.hpp"
 
@@ -169,7 +174,7 @@ class Apply {
     for (;;) {
       const Result<std::optional<std::string_view>> line = reader_.next();
       if (!line.ok()) return fail(line.status(), bad_input);
-      if (!line.value()) return all_well;
+      if (!line.value()) return Interruption::came() ? stopped() : all_well;
       taking_.line(*line.value());
       const std::uint64_t before = report_.left_undone();
       if (const int result = take(*line.value()); result != all_well) {
@@ -186,7 +191,19 @@ class Apply {
       const std::uint64_t enough = std::min(commit_commands_max, taking_.lines_between_notes());
       if (reader_.ready() && uncommitted_ < enough) continue;
       if (const int result = show(); result != all_well) return result;
+      progress_.show(reader_.done());
+      if (Interruption::came()) return stopped();
     }
+  }
+
+  // What was decided by then stays so, and is noted as taken.
+  int stopped() {
+    interrupted_ = true;
+    const std::string line = std::to_string(reader_.line());
+    progress_.wipe();
+    std::cerr << "allot apply: " << reader_.name() << ": interrupted behind line " << line
+              << "; the rest was not taken\n";
+    return found_problem;
   }
 
   // Effects: decides one line. Returns: all_well to go on.
@@ -317,6 +334,7 @@ class Apply {
 
   // Effects: prints the end of it. Returns: the exit status.
   int end(int result, nlohmann::ordered_json summary) {
+    progress_.wipe();
     report_.tell(reader_.name(), options_.keep_going);
     if (!error_.ok()) {
       summary["error"] = error_.message();
@@ -338,6 +356,7 @@ class Apply {
         {"bad_lines", report_.bad_lines()},
         {"last_sequence", json::encode_integer(session_.core().last_sequence(), options_.form)}};
     if (options_.json) report_.add_to(summary);
+    if (interrupted_) summary["interrupted"] = true;
     if (options_.digest || options_.json) {
       const Conservation books = session_.core().conservation();
       sound_ = books.holds && books.oversold_units == 0;
@@ -352,6 +371,7 @@ class Apply {
   int fail(const Status& status, int result) {
     // A log that failed would say the same again when it is closed, so only the first is told.
     if (error_.message().ends_with(status.message())) return result;
+    progress_.wipe();
     std::cerr << "allot apply: " << status.message() << '\n';
     if (error_.ok()) error_ = status;
     return result;
@@ -375,12 +395,16 @@ class Apply {
   };
   Counts counts_;
   bool sound_{true};
+  bool interrupted_{};
+  // Events that go to the same terminal say by themselves how far it is.
+  ProgressLine progress_{"taking the lines", !is_terminal(STDOUT_FILENO)};
   Status error_;  // the first that ended it
 };
 
 }  // namespace
 
 int apply(const ApplyOptions& options) {
+  const Interruption interruption;
   Apply apply(options);
   return apply.run();
 }

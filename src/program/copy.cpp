@@ -1,39 +1,65 @@
 // allot copy: the backup of a log, taken while it is written if need be, and proved by reading it.
 #include <algorithm>
-#include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "allot/journal/posix_storage.hpp"
 #include "journal/log_copy.hpp"
+#include "journal/recovery.hpp"
 #include "json/encode.hpp"
 #include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/interruption.hpp"
 #include "program/log_point_text.hpp"
 #include "program/open_log.hpp"
+#include "program/progress_line.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
 namespace {
 
-// A line on stderr now and then, for who waits.
-class Progress {
+// Bytes of all files of the log, those that were written ahead, too.
+std::uint64_t bytes_of(const std::string& directory) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(directory, error), end; !error && at != end;
+       at.increment(error)) {
+    if (segment_number(at->path().filename().string()) == 0) continue;
+    std::error_code gone;
+    const std::uintmax_t size = at->file_size(gone);
+    if (!gone) bytes += size;
+  }
+  return bytes;
+}
+
+// How far the copy is, on a terminal; Ctrl-C gives it up.
+class Watched {
  public:
+  explicit Watched(std::uint64_t bytes) : bytes_(bytes) {}
+
   bool operator()(const CopyProgress& progress) {
-    const auto now = std::chrono::steady_clock::now();
-    if (progress.proving || now - told_ >= std::chrono::seconds(1)) {
-      told_ = now;
-      std::cerr << "allot copy: " << progress.bytes / (1U << 20U) << " MiB, to sequence "
-                << progress.last_sequence << (progress.proving ? "; reading the copy\n" : "\n");
+    const double done =
+        bytes_ == 0 ? 0 : static_cast<double>(progress.bytes) / static_cast<double>(bytes_);
+    if (progress.proving) {
+      copying_.wipe();
+      const auto all = static_cast<double>(std::max<std::uint64_t>(progress.all, 1));
+      proving_.show(std::min(static_cast<double>(progress.bytes) / all, 1.0));
+    } else {
+      copying_.show(std::min(done, 1.0));
     }
-    return true;
+    return !Interruption::came();
+  }
+  void wipe() {
+    copying_.wipe();
+    proving_.wipe();
   }
 
  private:
-  std::chrono::steady_clock::time_point told_{std::chrono::steady_clock::now()};
+  std::uint64_t bytes_;
+  ProgressLine copying_{"copying"};
+  ProgressLine proving_{"reading the copy"};
 };
 
 void print_json(const CopyReport& report, json::PrintForm form) {
@@ -88,8 +114,16 @@ int copy(const CopyOptions& options) {
   if (!to.ok()) return stop(to.status(), exit_status_of(to.status()));
   allot::CopyOptions how;
   how.up_to = options.up_to;
-  how.on_progress = Progress();
+  const Interruption interruption;
+  Watched watched(bytes_of(options.directory));
+  how.on_progress = [&watched](const CopyProgress& progress) { return watched(progress); };
   const Result<CopyReport> report = copy_log(*from.value(), *to.value(), how);
+  watched.wipe();
+  if (!report.ok() && Interruption::came()) {
+    return stop({StatusCode::invalid_argument,
+                 options.destination + ": interrupted; nothing of the copy was kept"},
+                found_problem);
+  }
   if (!report.ok()) return stop(report.status(), exit_status_of(report.status()));
   if (options.json) {
     print_json(report.value(), options.form);

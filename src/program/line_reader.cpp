@@ -4,8 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
+
+#include "program/interruption.hpp"
 
 namespace allot::program {
 namespace {
@@ -26,7 +29,13 @@ Status LineReader::open(const std::string& file) {
   name_ = file == "-" ? "stdin" : file;
   owned_ = file != "-";
   descriptor_ = owned_ ? ::open(file.c_str(), O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
-  if (descriptor_ >= 0) return {};
+  if (descriptor_ >= 0) {
+    struct stat what{};
+    if (::fstat(descriptor_, &what) == 0 && S_ISREG(what.st_mode)) {
+      bytes_ = static_cast<std::uint64_t>(what.st_size);
+    }
+    return {};
+  }
   owned_ = false;
   return system_fault(name_, "cannot be opened");
 }
@@ -53,12 +62,23 @@ Result<bool> LineReader::fill() {
   const std::size_t used = buffer_.size();
   buffer_.resize(used + chunk);
   for (;;) {
+    if (Interruption::came()) {
+      buffer_.clear();  // what has no end yet is no line
+      return false;
+    }
     const ssize_t count = ::read(descriptor_, buffer_.data() + used, chunk);
     if (count < 0 && errno == EINTR) continue;
+    read_ += static_cast<std::uint64_t>(std::max<ssize_t>(count, 0));
     buffer_.resize(used + (count > 0 ? static_cast<std::size_t>(count) : 0));
     if (count < 0) return system_fault(name_, "cannot be read");
     return count > 0;
   }
+}
+
+std::optional<double> LineReader::done() const noexcept {
+  if (bytes_ == 0) return std::nullopt;
+  const std::uint64_t given = read_ - (buffer_.size() - begin_);
+  return std::min(1.0, static_cast<double>(given) / static_cast<double>(bytes_));
 }
 
 bool LineReader::ready() const noexcept { return buffer_.find('\n', begin_) != std::string::npos; }

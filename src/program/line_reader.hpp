@@ -27,7 +27,8 @@ class LineReader {
   [[nodiscard]] Status open(const std::string& file);
 
   // Returns: the next line without its end, valid until the next call; nothing at the end of the
-  //          file. Errors: io_error, or invalid_argument for a line beyond line_bytes_max.
+  //          file, or when Ctrl-C came (Interruption) while it waited for more. Errors: io_error,
+  //          or invalid_argument for a line beyond line_bytes_max.
   [[nodiscard]] Result<std::optional<std::string_view>> next();
 
   // Requires: next() was not called yet. Effects: shows the bytes that next() will give lines of,
@@ -43,6 +44,9 @@ class LineReader {
 
   // Returns: whether next() has a whole line at hand and would not wait.
   [[nodiscard]] bool ready() const noexcept;
+  // Returns: the share of the input that next() has given out; nothing of a pipe or a terminal,
+  //          whose length nobody knows.
+  [[nodiscard]] std::optional<double> done() const noexcept;
   // Of the line that next() gave last, from 1.
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
@@ -52,6 +56,8 @@ class LineReader {
   [[nodiscard]] Result<bool> fill();
 
   std::string name_;
+  std::uint64_t bytes_{};  // of the file, when it is one
+  std::uint64_t read_{};   // of these
   int descriptor_{-1};
   bool owned_{};
   bool ended_{};

@@ -70,7 +70,8 @@ void print_text(const allot::ReplayReport& report, const Judgement& judgement) {
   } else if (report.live) {
     std::cout << "end              the log is being written; this is the state as of now\n";
   } else if (report.torn) {
-    std::cout << "end              a write that never finished was left out\n";
+    std::cout
+        << "end              what is no whole frame there was left out (allot verify says more)\n";
   }
   std::cout << "books            " << counted(judgement.books.lots, "lot") << ", "
             << counted(judgement.books.lines, "line") << ", "

@@ -8,6 +8,8 @@
 
 #include "journal/journal_reader.hpp"
 #include "journal/position_file.hpp"
+#include "journal/recovery.hpp"
+#include "journal/torn_end.hpp"
 #include "json/encode.hpp"
 #include "program/counted.hpp"
 #include "program/exit_status.hpp"
@@ -26,6 +28,29 @@ std::optional<std::uint64_t> frames_missing_max(const LogReport& report) {
   if (report.tail.closed) return 0;
   if (report.live || !report.tail.whole_length) return std::nullopt;
   return report.tail.stray_blocks;
+}
+
+// Returns: "shop/0000000001.log, offset 8192, sequence 31".
+std::string place_of_end(const std::string& directory, const LogReport& report) {
+  return directory + "/" + segment_name(report.tail.segment) + ", offset " +
+         std::to_string(report.tail.bytes) + ", sequence " +
+         std::to_string(report.tail.last_sequence + 1);
+}
+
+// Requires: the tail is torn. Returns: what its bytes tell, and what there is to do about them.
+std::string torn_text(const std::string& directory, const LogReport& report, bool changed) {
+  const bool one = report.tail.stray_blocks == 1;
+  const std::string begin = place_of_end(directory, report) + ": " +
+                            counted(report.tail.stray_blocks, "block") +
+                            (one ? " that is" : " that are") + " no whole frame, ";
+  const std::string rest = std::string("; no record is known to be missing. Where the log was ") +
+                           "closed in order, or had more, restore this file from a copy; else " +
+                           "whoever writes next leaves " + (one ? "it" : "them") + " out";
+  if (changed) return begin + "and damaged later: no write leaves such bytes" + rest;
+  return begin +
+         "either of a write that never finished or damaged later, such as the frame that closes a "
+         "log: the bytes cannot tell, a point that was kept can (--at-least)" +
+         rest;
 }
 
 std::string end_text(const LogReport& report) {
@@ -55,10 +80,28 @@ class Watched final : public LogVisitor {
   ProgressLine progress_{"reading the log"};
 };
 
-LogReport read_all(Storage& storage, const ReaderOptions& how) {
+// What was read, and whether what stands behind the end was changed there.
+struct Found {
+  LogReport report;
+  bool changed_end{};
+
+  [[nodiscard]] bool is_sound() const { return report.ok() && !report.stopped && !changed_end; }
+};
+
+Found read_all(Storage& storage, const ReaderOptions& how) {
   const Interruption interruption;
   Watched watched;
-  return inspect(storage, watched, how);
+  Found found;
+  found.report = inspect(storage, watched, how);
+  const LogReport& report = found.report;
+  if (!report.ok() || report.stopped || !report.tail.torn) return found;
+  const Result<bool> changed = changed_behind_end(storage, report.tail);
+  if (changed.ok()) {
+    found.changed_end = changed.value();
+  } else {
+    found.report.fault = changed.status();
+  }
+  return found;
 }
 
 // Positions of consumers that lie beside the log.
@@ -98,10 +141,11 @@ void print_places(const std::vector<KeptPlace>& places) {
   }
 }
 
-void print_json(const LogReport& report, const std::vector<KeptPlace>& places,
-                json::PrintForm form) {
+void print_json(const std::string& directory, const Found& found,
+                const std::vector<KeptPlace>& places, json::PrintForm form) {
+  const LogReport& report = found.report;
   const auto integer = [form](std::uint64_t value) { return json::encode_integer(value, form); };
-  nlohmann::ordered_json object{{"sound", report.ok() && !report.stopped},
+  nlohmann::ordered_json object{{"sound", found.is_sound()},
                                 {"segments", report.segments},
                                 {"frames", report.frames},
                                 {"records", report.records},
@@ -113,13 +157,20 @@ void print_json(const LogReport& report, const std::vector<KeptPlace>& places,
                                 {"live", report.live},
                                 {"interrupted", report.stopped},
                                 {"torn", report.tail.torn},
+                                {"damaged_end", found.changed_end},
                                 {"closed", report.tail.closed},
                                 {"frames_missing_max", nullptr},
                                 {"abandoned", report.tail.abandoned}};
   if (report.stopped) {  // its end was not seen, nor what stands there
-    object["torn"] = object["closed"] = nullptr;
+    object["torn"] = object["damaged_end"] = object["closed"] = nullptr;
   } else if (const auto most = frames_missing_max(report)) {
     object["frames_missing_max"] = *most;
+  }
+  if (report.ok() && report.tail.torn) {
+    object["torn_at"] = {{"file", segment_name(report.tail.segment)},
+                         {"offset", report.tail.bytes},
+                         {"sequence", integer(report.tail.last_sequence + 1)}};
+    object["end"] = torn_text(directory, report, found.changed_end);
   }
   if (report.ok() && !report.stopped) {
     object["chain"] = chain_text(report.tail.chain);
@@ -132,7 +183,8 @@ void print_json(const LogReport& report, const std::vector<KeptPlace>& places,
   std::cout << json::line_text(object) << '\n';
 }
 
-void print_text(const LogReport& report) {
+void print_text(const std::string& directory, const Found& found) {
+  const LogReport& report = found.report;
   std::cout << counted(report.segments, "segment") << ", " << counted(report.frames, "frame")
             << ", " << counted(report.records, "record") << ", " << counted(report.bytes, "byte")
             << ", sequences " << report.first_sequence << " to " << report.last_sequence << "\n";
@@ -145,8 +197,14 @@ void print_text(const LogReport& report) {
     std::cout << "every checksum and the chain are right so far; what lies behind was not read\n";
     return;
   }
-  std::cout << "every checksum and the chain are right; " << end_text(report) << "\n"
-            << "point " << log_point_text({report.tail.last_sequence, report.tail.chain}) << "\n";
+  if (report.tail.torn) {
+    std::cout << "every checksum and the chain are right up to sequence "
+              << report.tail.last_sequence
+              << "; then: " << torn_text(directory, report, found.changed_end) << "\n";
+  } else {
+    std::cout << "every checksum and the chain are right; " << end_text(report) << "\n";
+  }
+  std::cout << "point " << log_point_text({report.tail.last_sequence, report.tail.chain}) << "\n";
   // Recovery goes on without such a file, so it is no fault; but whoever knows that it was whole
   // has to hear that it no longer is, before it is gone.
   for (const std::string& file : report.tail.abandoned) {
@@ -174,13 +232,14 @@ int verify(const VerifyOptions& options) {
   if (!storage.ok()) return fail("verify", options.json, storage.status(), bad_input);
   ReaderOptions how;
   if (!options.at_least.empty()) how.at_least = parse_log_point(options.at_least);
-  LogReport report = read_all(*storage.value(), how);
+  Found found = read_all(*storage.value(), how);
+  LogReport& report = found.report;
   refuse_nothing(*storage.value(), report);
   const std::vector<KeptPlace> places = kept_places(*storage.value());
   if (options.json) {
-    print_json(report, places, options.form);
+    print_json(storage.value()->place(), found, places, options.form);
   } else {
-    print_text(report);
+    print_text(storage.value()->place(), found);
     print_places(places);
   }
   if (report.stopped) {
@@ -189,7 +248,7 @@ int verify(const VerifyOptions& options) {
   }
   const bool whole =
       std::ranges::all_of(places, [](const KeptPlace& place) { return place.position.ok(); });
-  return report.ok() && !report.stopped && whole ? all_well : found_problem;
+  return found.is_sound() && whole ? all_well : found_problem;
 }
 
 }  // namespace allot::program

@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "journal/log_driver.hpp"
+#include "journal/torn_end.hpp"
 #include "simulation/storage.hpp"
 
 namespace allot {
@@ -75,6 +76,8 @@ TEST_P(CrashAtEveryOperation, KeepsAPrefixWithAllThatWasPromised) {
           << "seed " << seed << " crash at " << crash_at << ": " << back.status.message();
       if (durability == Durability::none) expect_refused_for_a_hole_only(disk, back);
       ASSERT_EQ(back.difference, "") << "seed " << seed << " crash at " << crash_at;
+      ASSERT_FALSE(back.tail.torn && changed_behind_end(disk, back.tail).value())
+          << "seed " << seed << " crash at " << crash_at;
       ASSERT_GE(back.last, kept) << "seed " << seed << " crash at " << crash_at;
     }
   }
@@ -111,6 +114,8 @@ TEST_P(CrashAtEveryOperation, InRecoveryToo) {
           << "seed " << seed << " life " << life << ": " << back.status.message();
       if (durability == Durability::none) expect_refused_for_a_hole_only(disk, back);
       ASSERT_EQ(back.difference, "") << "seed " << seed << " life " << life;
+      ASSERT_FALSE(back.tail.torn && changed_behind_end(disk, back.tail).value())
+          << "seed " << seed << " life " << life;
       ASSERT_GE(back.last, kept) << "seed " << seed << " life " << life;
       last = kept = back.last;
     }
@@ -140,6 +145,8 @@ TEST(Crash, AllSubsetsOfUnsyncedWrites) {
     ASSERT_EQ(back.last, expected) << "kept " << keep;
     const std::uint64_t behind = keep >> ((expected - 20) / 5);
     ASSERT_EQ(back.tail.torn, behind != 0);
+    ASSERT_FALSE(back.tail.torn && changed_behind_end(disk, back.tail).value())
+        << "a crash leaves nothing that looks like damage";
     // What is dropped is counted, and dropped only when that was asked for.
     ASSERT_EQ(back.tail.dropped_frames, static_cast<std::uint64_t>(std::popcount(behind)));
     ASSERT_EQ(back.tail.dropped_records, 5 * back.tail.dropped_frames);

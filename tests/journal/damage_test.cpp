@@ -6,6 +6,7 @@
 
 #include "journal/journal_reader.hpp"
 #include "journal/log_driver.hpp"
+#include "journal/torn_end.hpp"
 #include "simulation/storage.hpp"
 
 namespace allot {
@@ -188,6 +189,41 @@ TEST(Damage, ALogClosedInGoodOrderKnowsItsLastFrameToo) {
 }
 
 // leveldb 203: a run of zeros in the middle was skipped as if nothing had been there.
+// What closes a log may be changed or gone. Gone, the log was not closed; changed, that is told,
+// and where no write can have left such bytes, that they were changed.
+TEST(Damage, AFrameThatClosedALogIsToldFromOneThatIsNotThere) {
+  SimulatedStorage disk;
+  {
+    auto journal = open_writer(disk, small_options());
+    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 8, 4));
+    ASSERT_TRUE(journal.value()->close().ok());
+  }
+  const LogReport closed = verify(disk);
+  ASSERT_TRUE(closed.tail.closed);
+  const std::size_t frame = closed.tail.bytes - log_block_bytes;
+  Bytes& bytes = disk.file("0000000001.log");
+  std::size_t certain = 0;
+  for (std::size_t at = 0; at < log_block_bytes; ++at) {
+    const std::byte was = bytes[frame + at];
+    bytes[frame + at] = ~was;
+    const LogReport report = verify(disk);
+    ASSERT_TRUE(report.ok()) << at << ": " << report.fault.message();
+    ASSERT_TRUE(report.tail.torn && !report.tail.closed) << at;
+    ASSERT_EQ(report.tail.bytes, frame) << at;
+    ASSERT_EQ(report.last_sequence, closed.last_sequence) << at;
+    // Its CRCs, sizes, count, flags, time, watermark and chain are any that a frame may have.
+    const bool any = (at >= 8 && at < 32) || (at >= 64 && at < 80) || (at >= 112 && at < 128);
+    const bool changed = changed_behind_end(disk, report.tail).value();
+    ASSERT_EQ(changed, !any && ~was != std::byte{0}) << at;
+    certain += changed ? 1U : 0U;
+    bytes[frame + at] = was;
+  }
+  EXPECT_GT(certain, 4'000U);
+  std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(frame), log_block_bytes, std::byte{0});
+  const LogReport gone = verify(disk);
+  EXPECT_TRUE(gone.ok() && !gone.tail.torn && !gone.tail.closed);
+}
+
 TEST(Damage, ZeroedFramesInTheMiddleAreAnError) {
   const auto image = one_run(60, false);
   const auto offsets = frame_offsets(image.at("0000000001.log"));

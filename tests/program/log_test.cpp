@@ -47,6 +47,42 @@ TEST_F(LogCommands, ReplayStopsWhereItIsTold) {
   EXPECT_EQ(run("replay --digest 00000000000000000000000000000000 " + log_).status, 1);
 }
 
+// A frame that closed the log and was changed is neither one that is not there nor a sound one.
+TEST_F(LogCommands, VerifySaysWhatStandsBehindTheEnd) {
+  const std::string file = log_ + "/0000000001.log";
+  const std::string whole = file_text(file);
+  std::size_t end = whole.size();
+  while (end > 0 && whole[end - 1] == '\0') --end;
+  const std::size_t frame = (end - 1) / 4'096 * 4'096;
+  const std::string place = file + ", offset " + std::to_string(frame) + ", sequence 20: 1 block";
+  const auto verify_changed = [&](std::size_t at, char value) {
+    std::string changed = whole;
+    changed[frame + at] = value;
+    write("log/0000000001.log", changed);
+    return run("verify " + log_);
+  };
+  const Ran damaged = verify_changed(2'000, 'x');  // where it has zeros
+  EXPECT_EQ(damaged.status, 1);
+  const Ran perhaps = verify_changed(9, static_cast<char>(~whole[frame + 9]));  // its checksum
+  EXPECT_EQ(perhaps.status, 0);
+  for (const Ran& ran : {damaged, perhaps}) {
+    EXPECT_EQ(ran.out.find("the chain are right;"), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("are right up to sequence 19; then: " + place), std::string::npos)
+        << ran.out;
+    EXPECT_NE(ran.out.find("restore this file from a copy"), std::string::npos) << ran.out;
+  }
+  EXPECT_NE(damaged.out.find("no write leaves such bytes"), std::string::npos) << damaged.out;
+  EXPECT_NE(perhaps.out.find("the bytes cannot tell"), std::string::npos) << perhaps.out;
+  const auto json = nlohmann::json::parse(run("verify --json " + log_).out);
+  EXPECT_EQ(json.at("torn"), true);
+  EXPECT_EQ(json.at("damaged_end"), false);
+  EXPECT_EQ(json.at("torn_at").at("offset"), frame);
+  write("log/0000000001.log", whole.substr(0, frame) + std::string(whole.size() - frame, '\0'));
+  const Ran open = run("verify " + log_);
+  EXPECT_EQ(open.status, 0);
+  EXPECT_NE(open.out.find("the chain are right; not closed"), std::string::npos) << open.out;
+}
+
 // Whoever reads JSON with floating numbers loses nothing, and whoever wants numbers asks for them.
 TEST_F(LogCommands, IntegersAreTextOrBareInEveryCommand) {
   for (const std::string verb :

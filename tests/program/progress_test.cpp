@@ -174,6 +174,31 @@ TEST_F(Progress, ABenchSaysHowLongItStillTakes) {
   EXPECT_EQ(ran.out.find('\n'), std::string::npos) << ran.out;
 }
 
+// What takes lines says how many of the file's bytes it has taken, and ends behind a line.
+TEST_F(Progress, OfApplyIsThatOfItsFile) {
+  std::string lines;
+  for (std::uint64_t i = 0; i < ticks; ++i) lines += "{\"tick\":{}}\n";
+  write("lines", lines);
+  const std::string apply = "apply " + path("lines") + " --journal";
+  const Ran quiet = run_held_up(apply, false, SIGINT);
+  EXPECT_EQ(quiet.status, 1);
+  const std::regex said(R"(lines: interrupted behind line (\d+); the rest was not taken\n)");
+  EXPECT_TRUE(std::regex_search(quiet.err, said)) << quiet.err;
+  const Ran ran = run_held_up(apply, true);
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(std::regex_search(ran.err, std::regex("\rtaking the lines +\\d+%  \\d+ s left +")))
+      << ran.err;
+  const Ran again = run("apply " + path("lines") + " --journal " + path("log"));
+  EXPECT_NE(again.err.find("the log has its first 10000 lines; nothing follows"), std::string::npos)
+      << again.err;
+}
+
+TEST_F(Progress, OfACopyIsSilentWhereNoTerminalIs) {
+  const Ran copy = run("copy " + path("log") + ' ' + path("copy"));
+  EXPECT_EQ(copy.status, 0);
+  EXPECT_EQ(copy.err, "");
+}
+
 TEST_F(Progress, CtrlCLeavesWhatIsKnownByThen) {
   for (const char* verb : {"replay", "verify"}) {
     const std::string words = verb + std::string(" --json");

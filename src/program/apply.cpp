@@ -111,6 +111,28 @@ Status start_again(const Start& start, const Core& core) {
           "start can only be the first command of a log; this one has begun with other limits"};
 }
 
+// How far the input is, and whether Ctrl-C ended it.
+class Watch {
+ public:
+  void show(std::optional<double> done) { line_.show(done); }
+  void wipe() { line_.wipe(); }
+  // Effects: says where it ends. What was decided by then stays so, and is noted as taken.
+  // Returns: the exit status.
+  int stop(const LineReader& reader) {
+    stopped_ = true;
+    wipe();
+    std::cerr << "allot apply: " << reader.name() << ": interrupted behind line " << reader.line()
+              << "; the rest was not taken\n";
+    return found_problem;
+  }
+  [[nodiscard]] bool stopped() const noexcept { return stopped_; }
+
+ private:
+  // Events that go to the same terminal say by themselves how far it is.
+  ProgressLine line_{"taking the lines", !is_terminal(STDOUT_FILENO)};
+  bool stopped_{};
+};
+
 class Apply {
  public:
   explicit Apply(const ApplyOptions& options)
@@ -174,7 +196,7 @@ class Apply {
     for (;;) {
       const Result<std::optional<std::string_view>> line = reader_.next();
       if (!line.ok()) return fail(line.status(), bad_input);
-      if (!line.value()) return Interruption::came() ? stopped() : all_well;
+      if (!line.value()) return Interruption::came() ? watch_.stop(reader_) : all_well;
       taking_.line(*line.value());
       const std::uint64_t before = report_.left_undone();
       if (const int result = take(*line.value()); result != all_well) {
@@ -186,24 +208,14 @@ class Apply {
       } else {
         taking_.left_out();
       }
-      ++uncommitted_;
+      ++counts_.uncommitted;
       // Never more than are noted together.
       const std::uint64_t enough = std::min(commit_commands_max, taking_.lines_between_notes());
-      if (reader_.ready() && uncommitted_ < enough) continue;
+      if (reader_.ready() && counts_.uncommitted < enough) continue;
       if (const int result = show(); result != all_well) return result;
-      progress_.show(reader_.done());
-      if (Interruption::came()) return stopped();
+      watch_.show(reader_.done());
+      if (Interruption::came()) return watch_.stop(reader_);
     }
-  }
-
-  // What was decided by then stays so, and is noted as taken.
-  int stopped() {
-    interrupted_ = true;
-    const std::string line = std::to_string(reader_.line());
-    progress_.wipe();
-    std::cerr << "allot apply: " << reader_.name() << ": interrupted behind line " << line
-              << "; the rest was not taken\n";
-    return found_problem;
   }
 
   // Effects: decides one line. Returns: all_well to go on.
@@ -302,7 +314,7 @@ class Apply {
   }
 
   int show() {
-    uncommitted_ = 0;
+    counts_.uncommitted = 0;
     Status status = session_.commit();
     if (status.ok()) status = taking_.note_some();
     if (!status.ok()) return fail(status, found_problem);
@@ -334,7 +346,7 @@ class Apply {
 
   // Effects: prints the end of it. Returns: the exit status.
   int end(int result, nlohmann::ordered_json summary) {
-    progress_.wipe();
+    watch_.wipe();
     report_.tell(reader_.name(), options_.keep_going);
     if (!error_.ok()) {
       summary["error"] = error_.message();
@@ -356,7 +368,7 @@ class Apply {
         {"bad_lines", report_.bad_lines()},
         {"last_sequence", json::encode_integer(session_.core().last_sequence(), options_.form)}};
     if (options_.json) report_.add_to(summary);
-    if (interrupted_) summary["interrupted"] = true;
+    if (watch_.stopped()) summary["interrupted"] = true;
     if (options_.digest || options_.json) {
       const Conservation books = session_.core().conservation();
       sound_ = books.holds && books.oversold_units == 0;
@@ -371,7 +383,7 @@ class Apply {
   int fail(const Status& status, int result) {
     // A log that failed would say the same again when it is closed, so only the first is told.
     if (error_.message().ends_with(status.message())) return result;
-    progress_.wipe();
+    watch_.wipe();
     std::cerr << "allot apply: " << status.message() << '\n';
     if (error_.ok()) error_ = status;
     return result;
@@ -387,17 +399,15 @@ class Apply {
   Printer printer_;
   TimeNs time_{};
   InputReport report_;
-  std::uint64_t uncommitted_{};
   struct Counts {
+    std::uint64_t uncommitted{};  // lines since the log was committed last
     std::uint64_t commands{};
     std::uint64_t events{};
     std::uint64_t refused{};
   };
   Counts counts_;
   bool sound_{true};
-  bool interrupted_{};
-  // Events that go to the same terminal say by themselves how far it is.
-  ProgressLine progress_{"taking the lines", !is_terminal(STDOUT_FILENO)};
+  Watch watch_;
   Status error_;  // the first that ended it
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "program/counted.hpp"
+#include "program/interruption.hpp"
 
 namespace allot::program {
 namespace {
@@ -163,7 +164,9 @@ Status Taking::read_past(const TakenFile& known) {
     const auto text = reader_.next();
     if (!text.ok()) return text.status();
     if (!text.value()) {
-      return {StatusCode::io_error, reader_.name() + ": became shorter while it was read"};
+      return {StatusCode::io_error,
+              reader_.name() + (Interruption::came() ? ": interrupted in lines that the log has"
+                                                     : ": became shorter while it was read")};
     }
     line(*text.value());
     took();

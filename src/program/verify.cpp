@@ -200,7 +200,8 @@ void print_text(const std::string& directory, const Found& found) {
   if (report.tail.torn) {
     std::cout << "every checksum and the chain are right up to sequence "
               << report.tail.last_sequence
-              << "; then: " << torn_text(directory, report, found.changed_end) << "\n";
+              << "; then: " << torn_text(directory, report, found.changed_end) << "\n"
+              << end_text(report) << "\n";
   } else {
     std::cout << "every checksum and the chain are right; " << end_text(report) << "\n";
   }

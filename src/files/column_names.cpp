@@ -74,7 +74,7 @@ constexpr std::string_view quantity_names =
     "订购数量 购买数量 商品数量 件数 數量";
 
 constexpr std::string_view price_names =
-    "unitprice price itemprice lineitemprice priceeach sellingprice "
+    "unitprice price itemprice lineitemprice itemcost priceeach sellingprice "
     "einzelpreis stuckpreis stueckpreis preis einzel "
     "puttc prixunitairettc prixttc prixunitaire prixdevente puht prixunitaireht prixht prix pu "
     "preciounitario preciounidad precio pvp "
@@ -203,7 +203,7 @@ constexpr std::string_view cancelled_words =
     "キャンセル 返品 返金 取消 退款 关闭 删除 關閉";
 
 constexpr std::string_view unpaid_words =
-    "pending unpaid awaiting onhold "
+    "pending unpaid awaiting onhold holded "
     "offen unbezahlt "
     "attente impaye nonpaye "
     "pendiente nopagad impagad "
@@ -216,6 +216,15 @@ constexpr std::string_view unpaid_words =
 
 constexpr std::string_view refund_words =
     "refund erstatt rembours reembols rimbors terugbetal zwrot 返金 退款";
+constexpr std::string_view returned_words = "return retour devuelt devolvid 返品 退货";
+constexpr std::string_view partly_words =
+    "part teilweise teil partiel parcial parzial gedeeltelijk deels czesciow 部分 一部";
+constexpr std::string_view draft_words =
+    "draft entwurf brouillon borrador bozza concept szkic rascunho 下書き 草稿";
+constexpr std::string_view of_order_words =
+    "order bestell auftrag commande pedido ordine zamowien encomenda 注文 订单 訂單";
+constexpr std::string_view of_line_words =
+    "line item position zeile artikel ligne linea articolo regel pozycj linha 明細 商品";
 constexpr std::string_view weight_words = "weight gewicht poids peso waga 重量";
 constexpr std::string_view clock_names =
     "time ordertime timeofday saletime uhrzeit zeit heure heurecommande hora ora tijd godzina 時刻";
@@ -294,8 +303,9 @@ constexpr std::array<std::string_view, role_count> by_role{
 constexpr std::array<std::string_view, 11> by_column{
     sku_names,       node_names,     stock_names,       lot_names,  expiry_names, safety_names,
     lane_zone_names, priority_names, update_time_names, type_names, order_names};
-constexpr std::array<std::string_view, 5> by_words{cancelled_words, unpaid_words, refund_words,
-                                                   weight_words, clock_names};
+constexpr std::array<std::string_view, 10> by_words{
+    cancelled_words, unpaid_words,   refund_words,  returned_words, partly_words,
+    draft_words,     of_order_words, of_line_words, weight_words,   clock_names};
 
 }  // namespace
 

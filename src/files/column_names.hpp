@@ -33,9 +33,14 @@ enum class ShopColumn : std::uint8_t {
 
 // Words of statuses, and of other cells and names.
 enum class Words : std::uint8_t {
-  cancelled,  // an order came to nothing
+  cancelled,  // an order came to nothing; the next two are among them
   unpaid,     // nobody has paid yet
   refund,
+  returned,  // goods came back
+  partly,    // beside another word: of a part of the order
+  draft,     // no order yet
+  of_order,  // in the name of an amount: of the order whole
+  of_line,   // of a line of it
   weight,
   clock,  // of a column of times of day
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <set>
 #include <span>
 
@@ -256,13 +257,20 @@ class Guesser {
     }
   }
 
+  // Whether the column's name says that its amount is the order's, which each line repeats.
+  [[nodiscard]] bool is_of_order(std::size_t column) const {
+    const std::string& name = look_.columns[column];
+    return says(name, Words::of_order) && !says(name, Words::of_line);
+  }
+
   void guess_money() {
     const auto is_money = [this](std::size_t c) {
       return reads_as_money(c, '.') || reads_as_money(c, ',');
     };
     if (!choose(Role::price, is_money)) {
       choose(Role::line_total, [&](std::size_t c) {
-        return !has_word(look_.columns[c], words_of(Words::refund)) && is_money(c);
+        return !has_word(look_.columns[c], words_of(Words::refund)) && !is_of_order(c) &&
+               is_money(c);
       });
     }
     const Role role = guess_.map.of(Role::price).given() ? Role::price : Role::line_total;
@@ -296,16 +304,28 @@ class Guesser {
   StatusRule rule_of_status(std::size_t column) {
     StatusRule rule;
     const std::vector<std::string_view> all = texts(column);
-    std::vector<std::string> cancelled;
+    std::map<std::string_view, std::vector<std::string>> left;
     for (const std::string_view text : std::set<std::string_view>(all.begin(), all.end())) {
       guess_.statuses.emplace_back(text);
-      if (has_word(text, words_of(Words::cancelled)))
-        cancelled.emplace_back(text);
-      else if (has_word(text, words_of(Words::unpaid)))
+      if (const std::string_view reason = reason_of_status(text); !reason.empty())
+        left[reason].emplace_back(text);
+      else if (!says(text, Words::cancelled) && says(text, Words::unpaid))
         rule.unpaid.emplace_back(text);
     }
-    if (!cancelled.empty()) rule.leave.emplace_back("cancelled", cancelled);
+    for (auto& [reason, statuses] : left) rule.leave.emplace_back(reason, std::move(statuses));
     return rule;
+  }
+
+  static bool says(std::string_view text, Words words) { return has_word(text, words_of(words)); }
+
+  // Returns: why orders of this status are left out; empty when they are not. What was given back
+  // or called off in part was sold all the same.
+  static std::string_view reason_of_status(std::string_view status) {
+    if (says(status, Words::draft)) return "draft";
+    if (!says(status, Words::cancelled) && !says(status, Words::refund)) return {};
+    if (says(status, Words::partly)) return {};
+    if (says(status, Words::refund)) return "refunded";
+    return says(status, Words::returned) ? "returned" : "cancelled";
   }
 
   void doubt(std::string name, std::string text, bool assumed = false) {
@@ -325,6 +345,16 @@ class Guesser {
     }
     if (!map.of(Role::price).given() && !map.of(Role::line_total).given()) {
       doubt("no_price_column", "no column looks like a price");
+      const auto total = std::ranges::find_if(look_.columns, [](const std::string& name) {
+        return says(name, Words::of_order) && !says(name, Words::of_line) &&
+               name_rank(name, column_names(Role::line_total)) >= 0;
+      });
+      if (total != look_.columns.end()) {
+        doubt("order_total_unused",
+              "'" + *total +
+                  "' looks like the total of an order, which its lines repeat; if each order has "
+                  "one line, line_total under [columns] names it");
+      }
     }
     if (map.of(Role::line_total).given()) {
       doubt("line_total_guessed", "'" + map.of(Role::line_total).columns[0] +

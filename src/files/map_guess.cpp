@@ -18,6 +18,23 @@ namespace allot::files {
 
 namespace {
 
+bool says(std::string_view text, Words words) { return has_word(text, words_of(words)); }
+
+// Returns: why orders of this status are left out; empty when they are not. What was given back
+// or called off in part was sold all the same.
+std::string_view reason_of_status(std::string_view status) {
+  if (says(status, Words::draft)) return "draft";
+  if (!says(status, Words::cancelled) && !says(status, Words::refund)) return {};
+  if (says(status, Words::partly)) return {};
+  if (says(status, Words::refund)) return "refunded";
+  return says(status, Words::returned) ? "returned" : "cancelled";
+}
+
+// Whether a column's name says that its amount is the order's, which each line repeats.
+bool is_of_order(std::string_view column) {
+  return says(column, Words::of_order) && !says(column, Words::of_line);
+}
+
 class Guesser {
  public:
   explicit Guesser(const FileLook& look) : look_(look), taken_(look.columns.size(), false) {}
@@ -257,20 +274,14 @@ class Guesser {
     }
   }
 
-  // Whether the column's name says that its amount is the order's, which each line repeats.
-  [[nodiscard]] bool is_of_order(std::size_t column) const {
-    const std::string& name = look_.columns[column];
-    return says(name, Words::of_order) && !says(name, Words::of_line);
-  }
-
   void guess_money() {
     const auto is_money = [this](std::size_t c) {
       return reads_as_money(c, '.') || reads_as_money(c, ',');
     };
     if (!choose(Role::price, is_money)) {
       choose(Role::line_total, [&](std::size_t c) {
-        return !has_word(look_.columns[c], words_of(Words::refund)) && !is_of_order(c) &&
-               is_money(c);
+        return !has_word(look_.columns[c], words_of(Words::refund)) &&
+               !is_of_order(look_.columns[c]) && is_money(c);
       });
     }
     const Role role = guess_.map.of(Role::price).given() ? Role::price : Role::line_total;
@@ -316,18 +327,6 @@ class Guesser {
     return rule;
   }
 
-  static bool says(std::string_view text, Words words) { return has_word(text, words_of(words)); }
-
-  // Returns: why orders of this status are left out; empty when they are not. What was given back
-  // or called off in part was sold all the same.
-  static std::string_view reason_of_status(std::string_view status) {
-    if (says(status, Words::draft)) return "draft";
-    if (!says(status, Words::cancelled) && !says(status, Words::refund)) return {};
-    if (says(status, Words::partly)) return {};
-    if (says(status, Words::refund)) return "refunded";
-    return says(status, Words::returned) ? "returned" : "cancelled";
-  }
-
   void doubt(std::string name, std::string text, bool assumed = false) {
     guess_.doubts.push_back({std::move(name), std::move(text), assumed});
   }
@@ -346,8 +345,7 @@ class Guesser {
     if (!map.of(Role::price).given() && !map.of(Role::line_total).given()) {
       doubt("no_price_column", "no column looks like a price");
       const auto total = std::ranges::find_if(look_.columns, [](const std::string& name) {
-        return says(name, Words::of_order) && !says(name, Words::of_line) &&
-               name_rank(name, column_names(Role::line_total)) >= 0;
+        return is_of_order(name) && name_rank(name, column_names(Role::line_total)) >= 0;
       });
       if (total != look_.columns.end()) {
         doubt("order_total_unused",

@@ -10,6 +10,7 @@
 #include "files/numbers.hpp"
 #include "files/order_values.hpp"
 #include "files/row_fields.hpp"
+#include "files/skip_rules.hpp"
 #include "files/text_rules.hpp"
 #include "files/time_window.hpp"
 #include "json/scalar_text.hpp"
@@ -37,7 +38,8 @@ class Loader {
         look_ahead_(*records_),
         lines_(fields_),
         order_reader_(fields_, std::move(times), options.key, options.guests == Guests::skip),
-        window_{window} {
+        window_{window},
+        skips_(*records_, fields_) {
     load_.book.customers_are_tokens = options.key.has_value();
   }
 
@@ -66,18 +68,7 @@ class Loader {
   Status prepare() {
     if (Status status = fields_.find_columns(); !status.ok()) return status;
     std::string rules_off;
-    for (const SkipRule& rule : map_.skips) {
-      const Result<std::size_t> column = records_->column(rule.column);
-      if (!column.ok() && rule.may_lack) {
-        rules_off += (rules_off.empty() ? "'" : ", '") + rule.column + "' (" + rule.reason + ")";
-        continue;
-      }
-      if (!column.ok()) return with_way_out(column.status(), map_, *records_);
-      skips_.emplace_back(
-          rule, column.value(),
-          load_.account.add_reason(
-              rule.reason, rule.advice.empty() ? "the map leaves such rows out" : rule.advice));
-    }
+    if (Status status = skips_.find_columns(rules_off); !status.ok()) return status;
     note_lacking(rules_off);
     look_ahead_.add(fields_.first_column(Role::order), orders_);
     look_ahead_.add(fields_.first_column(Role::customer), order_reader_.customer_texts());
@@ -104,36 +95,11 @@ class Loader {
     }
   }
 
-  // Returns: whether a rule of the map leaves the row out, which is then accounted for.
-  bool skipped(bool short_row) {
-    for (const SkipTest& skip : skips_) {
-      if (skip.rule().whole_order || (short_row && !skip.rule().short_rows)) continue;
-      const std::string_view text = cell_text(records_->field(skip.column()));
-      if (!skip.holds(text)) continue;
-      fields_.leave_out(skip.reason(), skip.rule().column, text);
-      return true;
-    }
-    return false;
-  }
-
-  // The same of rules that leave out the order whole: this row, and those that come behind it.
-  bool skipped_with_order(KnownOrder& known) {
-    for (std::uint32_t i = 0; i < skips_.size() && known.left_out == none; ++i) {
-      const bool holds = skips_[i].rule().whole_order &&
-                         skips_[i].holds(cell_text(records_->field(skips_[i].column())));
-      if (holds) known.left_out = i;
-    }
-    if (known.left_out == none) return false;
-    const SkipTest& skip = skips_[known.left_out];
-    fields_.leave_out(skip.reason(), skip.rule().column, cell_text(records_->field(skip.column())));
-    return true;
-  }
-
   // Takes one record: uses it, or leaves it out for the first reason that applies.
   void take() {
     if (load_.account.rows() >= OrderLoad::rows_max) return too_many("rows", OrderLoad::rows_max);
     if (!records_->flaw().empty()) {
-      if (skipped(true)) return;
+      if (skips_.leave_out(true)) return;
       return fields_.leave_out(row_shape, "row", records_->flaw());
     }
     if (!records_->name_twice().empty()) {
@@ -146,10 +112,10 @@ class Loader {
     order_reader_.remember(known);
     if (!has_time && known.time >= 0) place_in_window(known, known.time);
     if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);
-    if (skipped(false)) return;
+    if (skips_.leave_out(false)) return;
     LineValues line;
     SourceOrder order;
-    if (!order_reader_.read_status(known, order) || skipped_with_order(known) ||
+    if (!order_reader_.read_status(known, order) || skips_.leave_out_with(known) ||
         !lines_.read(line, known.currency, order.unpaid) ||
         !order_reader_.read(known, load_.book, order)) {
       return;
@@ -369,7 +335,7 @@ class Loader {
   OrderReader order_reader_;
   Window window_;
   Status fault_;
-  std::vector<SkipTest> skips_;
+  SkipRules skips_;
   TextIndex orders_;
   std::vector<KnownOrder, LargeMemory<KnownOrder>> known_;
   std::uint32_t last_currency_{none};

@@ -23,7 +23,7 @@ HOST = [name for name, (_, _, from_hosts, _) in COMMANDS.items() if from_hosts]
 FIELDS = [(name, field.name) for name in HOST for field in COMMANDS[name][3]]
 # In a list of lines beside it.
 LINE_FIELDS = [("line", field.name) for field in LINE]
-KEYS = ("command_key", "order_key")
+KEYS = ("command_key", "order_key", "payment_key")
 
 
 def some(field: Field, salt: int = 0, wide: bool = True) -> Any:
@@ -302,6 +302,9 @@ def test_every_field_of_an_event_is_read_from_its_member(name: str) -> None:
     command = next((field for field in fields if field.kind == "command"), None)
     if command is not None:
         slots[command.slot] = COMMANDS["place"][0]
+    choice = next((field for field in fields if field.kind == "choice"), None)
+    if choice is not None:
+        slots[choice.slot] = 2  # each choice has as many
     event = read(row_of(number, sequence=5, epoch=6, ordinal=7, **slots))
     assert type(event) is getattr(allot.events, class_name)
     assert (event.sequence, event.epoch, event.ordinal, event.type) == (5, 6, 7, number)

@@ -7,16 +7,22 @@ namespace allot::files {
 
 namespace {
 
+// What a file says itself, as it may stand in a comment: TOML allows no control character there,
+// and a line break would end it.
+std::string in_comment(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return out;
+}
+
 // A text of TOML.
 std::string quoted(std::string_view text) {
   std::string out = "\"";
-  for (const char c : text) {
+  for (const char c : in_comment(text)) {
     if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      out += ' ';
-    } else {
-      out += c;
-    }
+    out += c;
   }
   return out + "\"";
 }
@@ -42,13 +48,12 @@ std::string status_text(const MapGuess& guess, const StatusRule& rule, const std
 
 std::string map_text(const MapGuess& guess, const FileLook& look) {
   const OrderMap& map = guess.map;
-  std::string text =
-      "# What the columns of " + look.name + " mean, as far as " +
-      std::to_string(look.rows.size()) + " rows tell. " +
-      "Mend what is wrong;\n# every key is in docs/files.md.\n# The file: " + look.form + "; " +
-      look.sniffed.why + ".\n";
+  std::string text = "# What the columns of " + in_comment(look.name) + " mean, as far as " +
+                     std::to_string(look.rows.size()) + " rows tell. " +
+                     "Mend what is wrong;\n# every key is in docs/files.md.\n# The file: " +
+                     in_comment(look.form) + "; " + in_comment(look.sniffed.why) + ".\n";
   for (const MapGuess::Doubt& doubt : guess.doubts) {
-    text += "# Look at this: " + doubt.text + ".\n";
+    text += "# Look at this: " + in_comment(doubt.text) + ".\n";
   }
   if (look.sniffed.shape == Shape::delimited) {
     text += "delimiter = " + quoted(name_of_delimiter(look.sniffed.dialect.delimiter)) + "\n";
@@ -81,7 +86,7 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     else
       continue;
     for (const MapGuess::Reason& reason : guess.reasons) {
-      if (reason.role == role) line += "  # " + reason.why;
+      if (reason.role == role) line += "  # " + in_comment(reason.why);
     }
     text += line + "\n";
   }

@@ -64,7 +64,7 @@ struct SourceOrders {
   // Of each order as the file has it, cut as long SKU codes are; none where orders are made up.
   std::vector<Code> numbers;
   std::vector<Code> numbers_outside;  // of orders outside the window that was asked for
-  std::string currency;  // of all its money, in capitals; empty: not said, or several
+  std::string currency;               // of all its money, in capitals; empty: not said, or several
   Amounts amounts{Amounts::of_one_currency};
   bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
   std::vector<SourceOrder> orders;  // by time, then in the order of the file

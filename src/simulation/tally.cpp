@@ -172,14 +172,14 @@ void Tally::add_parcels(OrderState& state, std::uint32_t parcels) {
 
 // Nodes that serve waiting lines of one order in one step send one parcel each.
 void Tally::count_waited_parcel(OrderState& state, const Event& event, std::size_t index) {
-  if (event.sequence != waited_sequence_ || index != waited_order_) {
-    waited_sequence_ = event.sequence;
-    waited_order_ = index;
-    waited_nodes_ = 0;
+  if (event.sequence != waited_.sequence || index != waited_.order) {
+    waited_.sequence = event.sequence;
+    waited_.order = index;
+    waited_.nodes = 0;
   }
   const std::uint64_t bit = std::uint64_t{1} << (event.node & 63U);
-  if ((waited_nodes_ & bit) != 0) return;
-  waited_nodes_ |= bit;
+  if ((waited_.nodes & bit) != 0) return;
+  waited_.nodes |= bit;
   add_parcels(state, 1);
 }
 
@@ -205,13 +205,13 @@ void Tally::see_shipping(OrderState& state, const Event& event, std::size_t inde
 void Tally::see_shipped(OrderState& state, const Event& event, std::size_t index) {
   state.shipped += event.quantity;
   fulfilment_.units_shipped += event.quantity;
-  if (event.sequence == shipped_sequence_ && index == shipped_order_ &&
-      event.node == shipped_node_) {
+  if (event.sequence == shipped_.sequence && index == shipped_.order &&
+      event.node == shipped_.node) {
     return;
   }
-  shipped_sequence_ = event.sequence;
-  shipped_order_ = index;
-  shipped_node_ = event.node;
+  shipped_.sequence = event.sequence;
+  shipped_.order = index;
+  shipped_.node = event.node;
   ++fulfilment_.parcels_shipped;
   if (state.on_the_way < std::numeric_limits<std::uint16_t>::max()) ++state.on_the_way;
 }

@@ -54,6 +54,20 @@ class Tally {
     bool ended{};  // by a deadline, a cancellation or a review
   };
 
+  // The step and order whose waiting lines are being served, and the nodes that sent a parcel for
+  // it.
+  struct ServedParcels {
+    Sequence sequence{};
+    std::size_t order{};
+    std::uint64_t nodes{};
+  };
+  // The step, order and node of the last line that was shipped.
+  struct ShippedParcel {
+    Sequence sequence{};
+    std::size_t order{};
+    std::uint32_t node{};
+  };
+
   void end(OrderState& state) noexcept;
   void refused(const Event& event);
   void accepted(OrderState& state, const Event& event, std::size_t index);
@@ -75,15 +89,8 @@ class Tally {
   Reason setup_reason_{Reason::ok};
   std::map<Reason, std::uint64_t> reasons_;
   std::map<Reason, std::uint64_t> refused_units_;
-  // The step and order whose waiting lines are being served, and the nodes that sent a parcel for
-  // it.
-  Sequence waited_sequence_{};
-  std::size_t waited_order_{};
-  std::uint64_t waited_nodes_{};
-  // The step, order and node of the last line that was shipped.
-  Sequence shipped_sequence_{};
-  std::size_t shipped_order_{};
-  std::uint32_t shipped_node_{};
+  ServedParcels waited_;
+  ShippedParcel shipped_;
 };
 
 }  // namespace allot::simulation

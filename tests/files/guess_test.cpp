@@ -55,6 +55,20 @@ TEST(GuessOfStatus, what_waits_for_its_money_is_unpaid) {
   }
 }
 
+// A draft is read as TOML, whose comments allow no control character and end with the line.
+TEST(GuessAsText, no_name_of_a_column_ends_a_comment) {
+  auto source = TextSource::open(source_of("Order,Date,SKU,\"Pieces\x7F"
+                                           "in\nall\"\n1,2026-11-03,A,3\n2,2026-11-03,B,4\n"),
+                                 {});
+  const auto look = look_at(*source.value(), {});
+  ASSERT_TRUE(look.ok()) << look.status().message();
+  MapGuess guess = guess_map(look.value());
+  guess.doubts.push_back({"named", "'" + look.value().columns.at(3) + "' is looked at"});
+  guess.reasons.push_back({Role::sku, "beside '" + look.value().columns.at(3) + "'"});
+  const auto written = parse_order_map("map", map_text(guess, look.value()));
+  EXPECT_TRUE(written.ok()) << written.status().message();
+}
+
 TEST(GuessOfMoney, the_total_of_an_order_is_none_of_a_line) {
   const MapGuess priced = guess_of(
       "Order Number,Order Date,SKU,Quantity,Item Cost,Order Total Amount\n"

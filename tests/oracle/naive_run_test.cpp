@@ -11,7 +11,7 @@ namespace {
 TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
   Coverage coverage;
   generator::RandomSource seeds(20'261'121);
-  for (std::size_t commands = 0; commands < 100'000;) {
+  for (std::size_t commands = 0; commands < 200'000;) {
     const std::uint64_t seed = seeds.next();
     generator::CommandGenerator source(seed);
     ASSERT_EQ(limits_fault(source.limits()), "") << "seed " << seed;

@@ -368,6 +368,7 @@ class TextPrinter {
       case OrderStatus::shipped: return "Shipped: all that it was owed has left";
       case OrderStatus::open: break;
     }
+    if (has_left(order)) return "Shipped in part: " + goods_of(order);
     const std::string goods = goods_of(order);
     if (order.review == Review::in_review) return "In review: " + goods;
     const bool paid = order.payment == Payment::paid || order.payment == Payment::on_delivery;
@@ -390,7 +391,17 @@ class TextPrinter {
     return "Not here yet: one has heard that it was " + absl::StrJoin(heard, " and ");
   }
 
-  // "6 of 85123A in LON, 1 of 22423 in LON; 2 of 22423 wait".
+  // Returns: whether all units that it had have left.
+  static bool has_left(const OrderInspection& order) {
+    bool shipped = false;
+    for (const LineInspection& line : order.lines) {
+      if (!line.holds.empty()) return false;
+      shipped |= line.shipped != 0;
+    }
+    return shipped;
+  }
+
+  // "6 of 85123A in LON, 1 of 22423 in LON; shipped 3 of 21730; waiting for 2 of 22423".
   std::string goods_of(const OrderInspection& order) const {
     std::vector<std::string> held, waiting, shipped;
     for (const LineInspection& line : order.lines) {
@@ -403,6 +414,7 @@ class TextPrinter {
       if (line.waiting != 0) waiting.push_back(absl::StrFormat("%d of %s", line.waiting, sku));
       if (line.shipped != 0) shipped.push_back(absl::StrFormat("%d of %s", line.shipped, sku));
     }
+    if (held.empty() && !shipped.empty()) held.swap(shipped);
     std::string text = held.empty() ? "nothing" : absl::StrJoin(held, ", ");
     if (!shipped.empty()) text += "; shipped " + absl::StrJoin(shipped, ", ");
     if (!waiting.empty()) text += "; waiting for " + absl::StrJoin(waiting, ", ");

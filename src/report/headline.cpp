@@ -60,8 +60,8 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 std::string doubt_text(const Words& words, Verdict::Doubt doubt, const InputReport& input) {
   const std::string key = "verdict_by_" + std::string(name_of(doubt));
   if (doubt != Verdict::Doubt::rows) return words.say(key);
-  return words.say(key,
-                   {{"used", files::grouped(input.used)}, {"rows", files::grouped(input.rows)}});
+  return words.say(key, {{"used", files::grouped(input.used)},
+                         {"rows", files::grouped(input.rows_asked_for())}});
 }
 
 std::string capitalised(std::string text) {

@@ -24,7 +24,8 @@
     const { going_by, orders_lost } = summary.verdict;
     const found = [];
     if (going_by.includes("rows")) {
-      found.push(say("advice_rows", { left: summary.input.rows - summary.input.used, rows: summary.input.rows }));
+      const rows = summary.input.rows - (summary.input.skipped.outside_window || 0);
+      found.push(say("advice_rows", { left: rows - summary.input.used, rows }));
     }
     if (going_by.includes("quantity")) found.push(texts.advice_quantity);
     if (going_by.includes("columns")) found.push(texts.advice_columns);

@@ -344,6 +344,11 @@ std::vector<std::string> SimulationReport::assumptions() const {
   return texts;
 }
 
+std::uint64_t InputReport::rows_asked_for() const {
+  const auto outside = skipped.find("outside_window");
+  return rows - (outside == skipped.end() ? 0 : outside->second);
+}
+
 Verdict SimulationReport::verdict() const {
   const RunReport& run = virtual_time ? *virtual_time : *live;
   VerdictFacts facts;
@@ -354,7 +359,7 @@ Verdict SimulationReport::verdict() const {
   facts.accepted = run.orders.accepted;
   facts.lost = run.orders.ended + run.orders.unsettled;
   if (input.source != "generator") {  // whose orders are all made up, as stands above the verdict
-    facts.rows = input.rows;
+    facts.rows = input.rows_asked_for();
     facts.rows_used = input.used;
     facts.assumed = assumed_of(*this);
   }

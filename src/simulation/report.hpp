@@ -56,6 +56,9 @@ struct InputReport : FileReport {
   std::string currency;  // of all its money; empty: none is said, or there are several
   bool several_currencies{};
   int exponent{2};  // decimals of that currency
+
+  // Returns: its rows but those of orders outside of the window that was asked for.
+  [[nodiscard]] std::uint64_t rows_asked_for() const;
 };
 
 struct OrderCounts {

@@ -85,6 +85,9 @@ TEST(VerdictTest, says_what_it_goes_by) {
   report.input.used = 500;
   EXPECT_TRUE(report.verdict().going_by.empty());
   report.input.used = 499;
+  report.input.skipped["outside_window"] = 2;
+  EXPECT_TRUE(report.verdict().going_by.empty()) << "it was asked to pass them over";
+  report.input.skipped.clear();
   report.input.notes.push_back({"quantity_assumed", 0, "each row is one unit", true});
   report.files.clear();
   EXPECT_EQ(report.verdict().going_by,

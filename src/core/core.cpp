@@ -1,5 +1,6 @@
 #include "allot/core/core.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -10,6 +11,7 @@
 #include "allot/types/order_key.hpp"
 #include "core/commands.hpp"
 #include "core/core-state.hpp"
+#include "orders/news.hpp"
 #include "sequencing/sequencer.hpp"
 
 namespace allot {
@@ -443,7 +445,8 @@ Sequence Core::last_sequence() const noexcept { return state_->last_sequence; }
 const Limits& Core::limits() const noexcept { return state_->limits; }
 
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
-  return static_cast<std::size_t>(step_events_bound(limits));
+  return static_cast<std::size_t>(
+      std::min(step_events_bound(limits) + News::events_bound(limits), step_events_most));
 }
 
 void Core::set_trace(SourcingTrace* trace) noexcept {

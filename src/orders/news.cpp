@@ -3,6 +3,13 @@
 #include "allot/messages/event.hpp"
 
 namespace allot {
+namespace {
+
+constexpr CommandType kinds[] = {CommandType::cancel,  CommandType::confirm_payment,
+                                 CommandType::payment, CommandType::ship,
+                                 CommandType::deliver, CommandType::ship_undone};
+
+}  // namespace
 
 NewsSlot News::find(const OrderKey& key, CommandType command) const {
   const std::uint32_t slot = index_.find(hash_of(key, command), [&](std::uint32_t at) {
@@ -12,11 +19,18 @@ NewsSlot News::find(const OrderKey& key, CommandType command) const {
   return slot == KeyIndex::none ? NewsSlot{} : NewsSlot{slot};
 }
 
+std::uint32_t News::count_of(const OrderKey& key) const {
+  std::uint32_t count = 0;
+  for (const CommandType command : kinds) {
+    const NewsSlot slot = find(key, command);
+    if (slot.present()) count += items_[slot].count;
+  }
+  return count;
+}
+
 NewsSlot News::first_of(const OrderKey& key) const {
   NewsSlot first;
-  for (const CommandType command :
-       {CommandType::cancel, CommandType::confirm_payment, CommandType::payment, CommandType::ship,
-        CommandType::deliver, CommandType::ship_undone}) {
+  for (const CommandType command : kinds) {
     const NewsSlot slot = find(key, command);
     if (!slot.present()) continue;
     if (!first.present() || items_[slot].sequence < items_[first].sequence) first = slot;
@@ -33,7 +47,8 @@ Reason News::keep(const NewsItem& heard) {
     tell_kept(items_[known], heard.paid_at, Reason::news_known);
     return Reason::ok;
   }
-  if (items_.full()) return Reason::news_full;
+  // One step does all that waits for an order, and has room for so many events.
+  if (items_.full() || count_of(heard.key) >= per_order_max) return Reason::news_full;
   const NewsSlot slot = items_.take();
   NewsItem& item = items_[slot];
   item = heard;
@@ -55,8 +70,10 @@ void News::join(NewsSlot slot, NewsSlot first) {
   if (first.present()) {
     items_[items_[first].last].next = slot;
     items_[first].last = slot;
+    ++items_[first].count;
   } else {
     item.last = slot;
+    item.count = 1;
     index_.insert(hash_of(item.key, item.command), slot.value);
   }
 }
@@ -69,6 +86,7 @@ NewsItem News::take(NewsSlot slot) {
   index_.erase(hash, slot.value);
   if (item.next.present()) {
     items_[item.next].last = item.last;
+    items_[item.next].count = item.count - 1;
     index_.insert(hash, item.next.value);
   }
   items_.give(slot);

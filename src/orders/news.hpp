@@ -34,6 +34,7 @@ struct alignas(64) NewsItem {
   Slot<NewsItem> newer{};
   Slot<NewsItem> next{};  // of the same key and kind
   Slot<NewsItem> last{};  // of the first of them: the newest
+  std::uint32_t count{};  // of the first of them: how many they are
   CommandType command{};
   UndoneTo to{};       // of a shipment that is taken back
   PaymentKind kind{};  // of an amount, as are the next two
@@ -125,6 +126,15 @@ using NewsSlot = Slot<NewsItem>;
 
 class News {
  public:
+  // So much waits for one order: a step does all of it.
+  static constexpr std::uint32_t per_order_max = 64;
+  // Returns: the most events that it makes. Each makes a few; that all has left, or has arrived,
+  //          makes one for each line of which that was not known yet.
+  [[nodiscard]] static constexpr std::uint64_t events_bound(const Limits& limits) noexcept {
+    constexpr std::uint64_t events = 16;
+    return per_order_max * events + 2 * std::uint64_t{limits.lines_per_order_max};
+  }
+
   // Borrows the step. `kept`: whether there is to be any.
   News(const Limits& limits, bool kept, const StepContext& step)
       : items_(kept ? limits.news_max : 0),
@@ -167,6 +177,8 @@ class News {
   [[nodiscard]] static std::uint64_t hash_of(const OrderKey& key, CommandType command) noexcept {
     return spread(key.low ^ static_cast<std::uint64_t>(command), key.high);
   }
+  // Returns: how many wait for an order of this key.
+  [[nodiscard]] std::uint32_t count_of(const OrderKey& key) const;
   void tell_kept(const NewsItem& item, TimeNs paid_at, Reason note) const;
   void join(NewsSlot slot, NewsSlot first);
 

@@ -139,7 +139,10 @@ NaiveEngine::Verdict NaiveEngine::keep_news(const News& heard) {
     return n.key == heard.key && n.command == heard.command && one;
   });
   const bool again = known != state_.news.end();
-  if (!again && state_.news.size() >= state_.limits.news_max) return Refusal{Reason::news_full};
+  const auto of_the_order =
+      std::ranges::count_if(state_.news, [&](const News& n) { return n.key == heard.key; });
+  const bool full = state_.news.size() >= state_.limits.news_max || of_the_order >= 64;
+  if (!again && full) return Refusal{Reason::news_full};
   const TimeNs until = again ? known->until : state_.now + state_.limits.news_ttl_ns;
   if (!again) {
     state_.news.push_back(heard);

@@ -1,11 +1,20 @@
 // News that is heard before its order (docs/rules.md §7, News). What is expected was written by
 // hand from the rules; the naive engine and the engine must both give it.
+#include <algorithm>
+
 #include "scenario.hpp"
 
 namespace allot::oracle {
 namespace {
 
 constexpr TimeNs second = 1'000'000'000;
+
+Limits news_of_three_orders() {
+  Limits limits = small_limits();
+  limits.news_max = 200;
+  limits.news_ttl_ns = 100 * second;
+  return limits;
+}
 
 Limits three_news() {
   Limits limits = small_limits();
@@ -17,7 +26,8 @@ Limits three_news() {
 template <class Side>
 class News : public Scenario<Side> {
  protected:
-  explicit News(Semantics semantics = {}) : Scenario<Side>(three_news(), semantics) {}
+  explicit News(Semantics semantics = {}, const Limits& limits = three_news())
+      : Scenario<Side>(limits, semantics) {}
 
   void SetUp() override {
     Scenario<Side>::SetUp();
@@ -139,6 +149,40 @@ TYPED_TEST(News, TimersOfOrdersAndNewsRunByTime) {
 TYPED_TEST(News, OtherFactsAreOfNoUse) {
   EXPECT_EQ(this->apply(PaymentPending{this->key(), {1, 0}}), Reason::order_unknown);
   EXPECT_EQ(this->apply(FailPayment{this->key(), {1, 0}}), Reason::order_unknown);
+}
+
+template <class Side>
+class MuchNews : public News<Side> {
+ protected:
+  MuchNews() : News<Side>({}, news_of_three_orders()) {}
+
+  Reason ship(std::uint64_t order_key) {
+    Ship fact;
+    fact.command_key = this->key();
+    fact.order_key = {order_key, 0};
+    fact.sku = SkuId{1};
+    fact.node = NodeId{1};
+    fact.quantity = 1;
+    return this->apply(fact);
+  }
+};
+TYPED_TEST_SUITE(MuchNews, Sides);
+
+// One step does all that waits for an order: with no end to it, the events of that step had none.
+TYPED_TEST(MuchNews, OneOrderHasSixtyFourPlaces) {
+  for (int parcel = 0; parcel < 63; ++parcel) ASSERT_EQ(this->ship(1), Reason::ok) << parcel;
+  EXPECT_EQ(this->pay(1), "news_kept x63");
+  EXPECT_EQ(this->ship(1), Reason::news_full);
+  EXPECT_EQ(this->pay(1), "news_kept x63 news_known") << "it takes no place";
+  EXPECT_EQ(this->ship(2), Reason::ok) << "others have their own";
+  this->place(1);
+  const auto told = [this](EventType type) {
+    return std::ranges::count_if(this->events_, [type](const Event& e) { return e.type == type; });
+  };
+  EXPECT_EQ(told(EventType::line_shipped), 2) << "as many units as were ordered";
+  EXPECT_EQ(told(EventType::paid), 1);
+  for (int parcel = 0; parcel < 64; ++parcel) ASSERT_EQ(this->ship(3), Reason::ok) << parcel;
+  EXPECT_EQ(this->ship(3), Reason::news_full);
 }
 
 template <class Side>

@@ -127,11 +127,11 @@ using NewsSlot = Slot<NewsItem>;
 class News {
  public:
   // So much waits for one order: a step does all of it.
-  static constexpr std::uint32_t per_order_max = 64;
+  static constexpr std::uint32_t per_order_max = 32;
   // Returns: the most events that it makes. Each makes a few; that all has left, or has arrived,
   //          makes one for each line of which that was not known yet.
   [[nodiscard]] static constexpr std::uint64_t events_bound(const Limits& limits) noexcept {
-    constexpr std::uint64_t events = 16;
+    constexpr std::uint64_t events = 8;
     return per_order_max * events + 2 * std::uint64_t{limits.lines_per_order_max};
   }
 

@@ -86,6 +86,16 @@ std::string heard_words(const NewsInspection& item) {
   }
 }
 
+// Returns: whether all units that it had have left.
+bool has_left(const OrderInspection& order) {
+  bool shipped = false;
+  for (const LineInspection& line : order.lines) {
+    if (!line.holds.empty()) return false;
+    shipped |= line.shipped != 0;
+  }
+  return shipped;
+}
+
 class TextPrinter {
  public:
   TextPrinter(const Explanation& explanation, std::ostream& out) : it_(explanation), out_(out) {}
@@ -389,16 +399,6 @@ class TextPrinter {
       heard.push_back(heard_words(item) + " (waits until " + json::time_text(item.until) + ")");
     }
     return "Not here yet: one has heard that it was " + absl::StrJoin(heard, " and ");
-  }
-
-  // Returns: whether all units that it had have left.
-  static bool has_left(const OrderInspection& order) {
-    bool shipped = false;
-    for (const LineInspection& line : order.lines) {
-      if (!line.holds.empty()) return false;
-      shipped |= line.shipped != 0;
-    }
-    return shipped;
   }
 
   // "6 of 85123A in LON, 1 of 22423 in LON; shipped 3 of 21730; waiting for 2 of 22423".

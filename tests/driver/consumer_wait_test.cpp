@@ -353,7 +353,7 @@ TEST_F(ConsumerWaits, WhatAFailedLogLacksIsAnError) {
   EngineOptions gathering = options();
   gathering.gather_bytes = 1U << 30U;
   open(gathering);
-  tick(3'000);
+  tick(2 * gathering.events_max);
   storage_.break_down();
   // Nothing is written until a consumer asks for it.
   ASSERT_GT(published(), engine_->statistics().journal.records) << "or there is nothing to test";
@@ -371,7 +371,7 @@ TEST_F(ConsumerWaits, AFailedLogThatHasEverythingIsReadToItsEnd) {
   EngineOptions safe = options();
   safe.durability = Durability::sync;
   open(safe);
-  tick(3'000);
+  tick(2 * safe.events_max);
   ASSERT_TRUE(engine_->wait_idle().ok());
   storage_.break_down();
   ASSERT_TRUE(producer_->submit(Tick{}).ok());

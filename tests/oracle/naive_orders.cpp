@@ -141,7 +141,7 @@ NaiveEngine::Verdict NaiveEngine::keep_news(const News& heard) {
   const bool again = known != state_.news.end();
   const auto of_the_order =
       std::ranges::count_if(state_.news, [&](const News& n) { return n.key == heard.key; });
-  const bool full = state_.news.size() >= state_.limits.news_max || of_the_order >= 64;
+  const bool full = state_.news.size() >= state_.limits.news_max || of_the_order >= 32;
   if (!again && full) return Refusal{Reason::news_full};
   const TimeNs until = again ? known->until : state_.now + state_.limits.news_ttl_ns;
   if (!again) {

@@ -298,7 +298,6 @@ void NaiveEngine::tell_part_shipped(const Order& order) {
 }
 
 MoneyMinor NaiveEngine::shipped_value(const Order& order) {
-  __extension__ using Wide = __int128;
   Wide value = 0;
   for (const Line& line : order.lines) {
     const Wide amount = line.total != 0 ? Wide{line.total} : Wide{line.price} * line.ordered;

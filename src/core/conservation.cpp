@@ -259,12 +259,14 @@ class Scan {
       if (tables_.returns.next().time > request.until) fault(where + "it lapses before the first");
     }
   }
+  using SinglePayments = std::map<PaymentKind, WideMoney>;
   // What the payments of an order come to must be what the single ones say, and how its money
   // stands must follow: captured + open = due + refund_due + refunded + reversed + charged_back.
   void scan_payments() {
-    std::map<Sequence, PaymentSums> by_order;
+    // Those of orders that are not known any more may stand together, and come to any sum.
+    std::map<Sequence, SinglePayments> by_order;
     tables_.payments.visit_oldest_first([&](const KnownPayment& known) {
-      by_order[known.order_sequence].of(known.kind) += known.amount;
+      by_order[known.order_sequence][known.kind] += known.amount;
     });
     for (const OrderSlot slot : known_orders(tables_.book)) {
       const Order& order = tables_.book[slot];
@@ -272,11 +274,13 @@ class Scan {
       if (sums != nullptr) scan_sums(order, *sums, by_order[order.sequence]);
     }
   }
-  void scan_sums(const Order& order, const PaymentSums& sums, const PaymentSums& single) {
+  void scan_sums(const Order& order, const PaymentSums& sums, SinglePayments& single) {
     const std::string where = "order placed at sequence " + std::to_string(order.sequence) + ": ";
-    if (sums.authorised != single.authorised || sums.captured - sums.unnamed != single.captured ||
-        sums.refunded != single.refunded || sums.reversed != single.reversed ||
-        sums.charged_back != single.charged_back) {
+    if (sums.authorised != single[PaymentKind::authorised] ||
+        sums.captured - sums.unnamed != single[PaymentKind::captured] ||
+        sums.refunded != single[PaymentKind::refunded] ||
+        sums.reversed != single[PaymentKind::reversed] ||
+        sums.charged_back != single[PaymentKind::charged_back]) {
       fault(where + "its payments do not come to what the single ones say");
     }
     if (std::min({sums.authorised, sums.captured, sums.refunded, sums.reversed, sums.charged_back,

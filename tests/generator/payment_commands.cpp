@@ -55,7 +55,7 @@ Command CommandGenerator::draw_amount() {
     payment.amount = earlier.amount;
     if (random_.one_in(2)) payment.payment_key = earlier.payment_key;
     if (random_.one_in(3)) payment.kind = earlier.kind;
-    if (random_.one_in(8)) payment.amount += 1;
+    if (random_.one_in(8) && payment.amount < 1'000'000) payment.amount += 1;
   }
   if (random_.one_in(10)) payment.order_key = coming_order_key();
   if (fault()) payment.payment_key = {};

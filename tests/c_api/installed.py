@@ -27,12 +27,23 @@ def run(*command, env=None):
     return done.stdout
 
 
+def install_together(build, prefixes):
+    """Installs of one build at once, as other tests may start them, must not take from each other."""
+    started = [subprocess.Popen(["cmake", "--install", build, "--prefix", prefix],
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+               for prefix in prefixes]
+    for install in started:
+        said = install.communicate()[0]
+        if install.returncode != 0:
+            sys.exit(f"one of {len(started)} installs at once ended with {install.returncode}:\n{said}")
+
+
 def main():
     build, cc = sys.argv[1:3]
     with tempfile.TemporaryDirectory(prefix="allot-installed-") as temp:
         temp = pathlib.Path(temp)
         prefix = temp / "moved"
-        run("cmake", "--install", build, "--prefix", temp / "installed")
+        install_together(build, [temp / "installed", *(temp / f"beside_{n}" for n in range(3))])
         (temp / "installed").rename(prefix)
 
         pc = next(prefix.rglob("allot_c.pc"))

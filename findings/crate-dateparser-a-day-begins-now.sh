@@ -8,7 +8,7 @@
 #   all days of a file are moved by the hour at which it was read. 12.11.2026 is 11 December, 11/12/2026 is 12 November. A time
 #   in IST (India) is taken for UTC, one in EST and CST for the time of New York and Chicago. 2026-11-29T17:30 is refused.
 # Why it hurts: a file with receipt or expiry dates that is taken in twice has other dates the second time, so nothing is found to be
-#   a duplicate, and a lot that expires on a day does so in the middle of it. To read it again is no replay.
+#   a duplicate, and a lot that expires on a day does so in the middle of it. Reading the file again is no replay.
 # What to do: call parse_with(text, &Utc, NaiveTime::MIN), which fixes the time; read dates of a known form with chrono.
 set -euo pipefail
 . "$(dirname "$0")/packages.bash"

@@ -593,6 +593,32 @@ static_assert(lies_in<offsetof(allot_event, unpaid.version), sizeof(allot_event_
 static_assert(lies_in<offsetof(allot_event, unpaid.pay_by), sizeof(allot_event_unpaid::pay_by),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_offer) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, offered.order_key), sizeof(allot_event_offer::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, offered.pay_by), sizeof(allot_event_offer::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_offer) == sizeof(allot_event_raw));
+static_assert(
+    lies_in<offsetof(allot_event, offer_withdrawn.order_key), sizeof(allot_event_offer::order_key),
+            offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, offer_withdrawn.pay_by), sizeof(allot_event_offer::pay_by),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_overdue) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, payment_overdue.order_key),
+                      sizeof(allot_event_overdue::order_key), offsetof(allot_event, raw.order_key),
+                      sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, payment_overdue.value), sizeof(allot_event_overdue::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, payment_overdue.let_go_at),
+                      sizeof(allot_event_overdue::let_go_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_line_lost) == sizeof(allot_event_raw));
 static_assert(
     lies_in<offsetof(allot_event, line_lost.order_key), sizeof(allot_event_line_lost::order_key),
@@ -611,6 +637,17 @@ static_assert(
             offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
 static_assert(lies_in<offsetof(allot_event, line_lost.lot), sizeof(allot_event_line_lost::lot),
                       offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_overdue) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, overdue_reminder.order_key),
+                      sizeof(allot_event_overdue::order_key), offsetof(allot_event, raw.order_key),
+                      sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, overdue_reminder.value), sizeof(allot_event_overdue::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, overdue_reminder.let_go_at),
+                      sizeof(allot_event_overdue::let_go_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
 
 static_assert(sizeof(allot_event_line_shipped) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, line_shipped.order_key),

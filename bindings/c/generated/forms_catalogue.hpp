@@ -71,6 +71,10 @@ struct Form<DefineChannel> {
     visit("review_pauses_payment", c.review_pauses_payment, cpp.review_pauses_payment);
     visit("currency", c.currency, cpp.currency);
     visit("prices_include_tax", c.prices_include_tax, cpp.prices_include_tax);
+    visit("pay_when_served", c.pay_when_served, cpp.pay_when_served);
+    visit("payment_grace_ns", c.payment_grace_ns, cpp.payment_grace_ns);
+    visit.choice("late_payment", c.late_payment, cpp.late_payment, 3);
+    visit("grace_remind_before_ns", c.grace_remind_before_ns, cpp.grace_remind_before_ns);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

@@ -74,7 +74,7 @@ static_assert(sizeof(allot_zone) == 32);
 static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
 
-static_assert(sizeof(allot_channel) == 96);
+static_assert(sizeof(allot_channel) == 112);
 static_assert(
     lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
@@ -98,7 +98,15 @@ static_assert(lies<offsetof(allot_channel, review_pauses_payment),
 static_assert(lies<offsetof(allot_channel, currency), sizeof(allot_channel::currency), 72, 16>);
 static_assert(lies<offsetof(allot_channel, prices_include_tax),
                    sizeof(allot_channel::prices_include_tax), 88, 1>);
-static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 89, 7>);
+static_assert(
+    lies<offsetof(allot_channel, pay_when_served), sizeof(allot_channel::pay_when_served), 89, 1>);
+static_assert(
+    lies<offsetof(allot_channel, late_payment), sizeof(allot_channel::late_payment), 90, 1>);
+static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 91, 5>);
+static_assert(lies<offsetof(allot_channel, payment_grace_ns),
+                   sizeof(allot_channel::payment_grace_ns), 96, 8>);
+static_assert(lies<offsetof(allot_channel, grace_remind_before_ns),
+                   sizeof(allot_channel::grace_remind_before_ns), 104, 8>);
 
 static_assert(sizeof(allot_network) == 32);
 static_assert(

@@ -28,6 +28,15 @@ const char* allot_review_outcome_name(uint32_t number) {
   }
 }
 
+const char* allot_late_payment_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_LATE_PAYMENT_TAKE_AGAIN: return "take_again";
+    case ALLOT_LATE_PAYMENT_REFUSE: return "refuse";
+    case ALLOT_LATE_PAYMENT_IN_GRACE: return "in_grace";
+    default: return "unknown";
+  }
+}
+
 const char* allot_list_kind_name(uint32_t number) {
   switch (number) {
     case ALLOT_LIST_KIND_BLOCK: return "block";
@@ -334,7 +343,11 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_CHARGED_BACK: return "charged_back";
     case ALLOT_EVENT_BALANCE: return "balance";
     case ALLOT_EVENT_UNPAID: return "unpaid";
+    case ALLOT_EVENT_OFFERED: return "offered";
+    case ALLOT_EVENT_OFFER_WITHDRAWN: return "offer_withdrawn";
+    case ALLOT_EVENT_PAYMENT_OVERDUE: return "payment_overdue";
     case ALLOT_EVENT_LINE_LOST: return "line_lost";
+    case ALLOT_EVENT_OVERDUE_REMINDER: return "overdue_reminder";
     case ALLOT_EVENT_LINE_SHIPPED: return "line_shipped";
     case ALLOT_EVENT_ORDER_SHIPPED: return "order_shipped";
     case ALLOT_EVENT_SHIPMENT_EXCEPTION: return "shipment_exception";

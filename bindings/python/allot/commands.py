@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from allot.command_base import Command
-from allot.names import CapMeasure, Disposition, ImportState, ListKind, PaymentKind, ReturnReason, ReviewOutcome, Shortage, SourcingPolicy, TokenKind, UndoneTo
+from allot.names import CapMeasure, Disposition, ImportState, LatePayment, ListKind, PaymentKind, ReturnReason, ReviewOutcome, Shortage, SourcingPolicy, TokenKind, UndoneTo
 from allot.values import Duration, Key, Time, Token
 
 __all__ = [
@@ -181,6 +181,17 @@ class DefineChannel(Command):
     """of its amounts: three capital letters; empty says nothing. A channel that has one keeps it"""
     prices_include_tax: bool | None = False
     """prices and shipping have their tax in them; else it is due besides"""
+    pay_when_served: bool | None = False
+    """whether an order that holds nothing has its payment window when it is served; else when
+    placed"""
+    payment_grace_ns: Duration | None = 0
+    """after pay_by, how long an unpaid order keeps what it holds; 0 lets it go at pay_by; ns, 0
+    to 10^18"""
+    late_payment: LatePayment | str | None = LatePayment.TAKE_AGAIN
+    """what a payment does that is made after pay_by"""
+    grace_remind_before_ns: Duration | None = 0
+    """reminder this long before what is kept in the grace is let go; 0 means none; ns, 0 to
+    10^18"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from allot.event_base import Event
 from allot.names import EventType, Reason
 
 __all__ = [
+    "Offer",
+    "Overdue",
     "PaymentChanged",
     "PaymentRecorded",
     "Paid",
@@ -25,6 +27,10 @@ __all__ = [
     "ChargedBack",
     "Balance",
     "Unpaid",
+    "Offered",
+    "OfferWithdrawn",
+    "PaymentOverdue",
+    "OverdueReminder",
 ]
 
 
@@ -193,3 +199,58 @@ class Unpaid(Event):
     pay_by: int | None
     """end of the payment window; absent when none runs, as of an order that has ended; ns since
     1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Event):
+    """An order that waited holds something, and may be paid: the payment window of its offer."""
+
+    order_key: int | None
+    """which order; None when there is none"""
+    pay_by: int | None
+    """end of the payment window; ns since 1970; None when there is none"""
+
+
+class Offered(Offer):
+    """An order that waited holds something, and may be paid: the payment window of its offer.
+    Here: what waited is there: the payment window begins."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.OFFERED
+
+
+class OfferWithdrawn(Offer):
+    """An order that waited holds something, and may be paid: the payment window of its offer.
+    Here: what was offered is not there any more: the window is over, and begins anew when it is
+    served."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.OFFER_WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue(Event):
+    """The order was not paid by pay_by, and keeps what it holds for a grace."""
+
+    order_key: int | None
+    """which order; None when there is none"""
+    value: int
+    """of the order; minor units"""
+    let_go_at: int | None
+    """when it lets go of what it holds, and ends; ns since 1970; None when there is none"""
+
+
+class PaymentOverdue(Overdue):
+    """The order was not paid by pay_by, and keeps what it holds for a grace. Here: the payment
+    window is over, and the grace begins."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.PAYMENT_OVERDUE
+
+
+class OverdueReminder(Overdue):
+    """The order was not paid by pay_by, and keeps what it holds for a grace. Here: the grace is
+    nearly over."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.OVERDUE_REMINDER

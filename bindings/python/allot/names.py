@@ -11,6 +11,7 @@ __all__ = [
     "TimeSource",
     "SourcingPolicy",
     "ReviewOutcome",
+    "LatePayment",
     "ListKind",
     "TokenKind",
     "CapMeasure",
@@ -67,6 +68,17 @@ class ReviewOutcome(IntEnum):
     """the order ends"""
     APPROVE = 1
     """the order goes on"""
+
+
+class LatePayment(IntEnum):
+    """What a payment does that is made after the deadline."""
+
+    TAKE_AGAIN = 0
+    """it pays the order; one that has let go is taken again if all of it is there"""
+    REFUSE = 1
+    """it is due back, and the order ends"""
+    IN_GRACE = 2
+    """the deadline is the end of the grace; after that it is due back"""
 
 
 class ListKind(IntEnum):
@@ -458,10 +470,19 @@ class EventType(IntEnum):
     UNPAID = 72
     """The order is not paid any more, since money went back that had come in. What was allocated
     is held again until it is paid. Where it is paid when the goods arrive, allocated follows."""
+    OFFERED = 73
+    """what waited is there: the payment window begins"""
+    OFFER_WITHDRAWN = 74
+    """what was offered is not there any more: the window is over, and begins anew when it is
+    served"""
+    PAYMENT_OVERDUE = 75
+    """the payment window is over, and the grace begins"""
     LINE_LOST = 76
     """Units that were promised to a line cannot be had: it does not hold them any more, and
     waits for them at the rank that it had. line_waiting or line_short follows; of an order that
     is shipped whole, for each of its lines, since it holds nothing then."""
+    OVERDUE_REMINDER = 77
+    """the grace is nearly over"""
     LINE_SHIPPED = 80
     """Units of a line left. They count for the line, wherever they were taken from."""
     ORDER_SHIPPED = 81

@@ -35,6 +35,11 @@ struct ChoiceOf<ReviewOutcome> {
   static constexpr std::uint8_t last = 1;
 };
 template <>
+struct ChoiceOf<LatePayment> {
+  static constexpr std::string_view name = "LatePayment";
+  static constexpr std::uint8_t last = 2;
+};
+template <>
 struct ChoiceOf<ListKind> {
   static constexpr std::string_view name = "ListKind";
   static constexpr std::uint8_t last = 1;

@@ -104,6 +104,10 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("review_pauses_payment", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
         Field("currency", "code", "string", 0, False, False, "", None, "", "always", 1),
         Field("prices_include_tax", "boolean", "bool", 8, False, False, "", False, "", "always", 2),
+        Field("pay_when_served", "boolean", "bool", 8, False, False, "", False, "", "always", 3),
+        Field("payment_grace_ns", "duration", "long", 64, True, False, "", 0, "", "always", 4),
+        Field("late_payment", "choice", "LatePayment", 8, False, False, "", LatePayment.TAKE_AGAIN, "", "always", 5),
+        Field("grace_remind_before_ns", "duration", "long", 64, True, False, "", 0, "", "always", 6),
     ]),
     "network": (24, "DefineNetwork", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -561,6 +565,19 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("version", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
         Field("pay_by", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
     ]),
+    "offered": (73, "Offered", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("pay_by", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+    ]),
+    "offer_withdrawn": (74, "OfferWithdrawn", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("pay_by", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+    ]),
+    "payment_overdue": (75, "PaymentOverdue", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("let_go_at", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+    ]),
     "line_lost": (76, "LineLost", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
         Field("line", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
@@ -569,6 +586,11 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("quantity", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
         Field("lot", "number", "ulong", 64, False, False, "", None, "amount", "always", 0),
         Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "always", 0),
+    ]),
+    "overdue_reminder": (77, "OverdueReminder", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("let_go_at", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
     ]),
     "line_shipped": (80, "LineShipped", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
@@ -685,6 +707,7 @@ CHOICES: dict[str, dict[str, int]] = {
     "TimeSource": {"engine": 0, "host": 1},
     "SourcingPolicy": {"cheapest": 0, "fewest_parcels": 1, "node_priority": 2},
     "ReviewOutcome": {"reject": 0, "approve": 1},
+    "LatePayment": {"take_again": 0, "refuse": 1, "in_grace": 2},
     "ListKind": {"block": 0, "allow": 1},
     "TokenKind": {"customer": 0, "device": 1, "card": 2, "address": 3, "phone": 4, "recipient": 5},
     "CapMeasure": {"units": 0, "orders": 1},

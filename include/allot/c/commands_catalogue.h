@@ -49,7 +49,17 @@ typedef struct allot_channel {
   allot_text currency;
   /* prices and shipping have their tax in them; else it is due besides; 0 or 1 */
   uint8_t prices_include_tax;
-  uint8_t reserved[7];
+  /* whether an order that holds nothing has its payment window when it is served; else when
+   * placed; 0 or 1 */
+  uint8_t pay_when_served;
+  /* what a payment does that is made after pay_by; ALLOT_LATE_PAYMENT_* */
+  uint8_t late_payment;
+  uint8_t reserved[5];
+  /* after pay_by, how long an unpaid order keeps what it holds; 0 lets it go at pay_by; ns, 0 to
+   * 10^18 */
+  int64_t payment_grace_ns;
+  /* reminder this long before what is kept in the grace is let go; 0 means none; 0 to 10^18 */
+  int64_t grace_remind_before_ns;
 } allot_channel;
 
 /* Adds a node to a channel's network, or takes it out. */

@@ -61,7 +61,13 @@ enum {
   ALLOT_EVENT_CHARGED_BACK = 70, /* the cardholder has had it taken back */
   ALLOT_EVENT_BALANCE = 71,
   ALLOT_EVENT_UNPAID = 72,
+  ALLOT_EVENT_OFFERED = 73, /* what waited is there: the payment window begins */
+  /* what was offered is not there any more: the window is over, and begins anew when it is
+   * served */
+  ALLOT_EVENT_OFFER_WITHDRAWN = 74,
+  ALLOT_EVENT_PAYMENT_OVERDUE = 75, /* the payment window is over, and the grace begins */
   ALLOT_EVENT_LINE_LOST = 76,
+  ALLOT_EVENT_OVERDUE_REMINDER = 77, /* the grace is nearly over */
   ALLOT_EVENT_LINE_SHIPPED = 80,
   ALLOT_EVENT_ORDER_SHIPPED = 81,
   ALLOT_EVENT_SHIPMENT_EXCEPTION = 82,
@@ -155,7 +161,11 @@ typedef struct allot_event {
     allot_event_payment_recorded charged_back;
     allot_event_balance balance;
     allot_event_unpaid unpaid;
+    allot_event_offer offered;
+    allot_event_offer offer_withdrawn;
+    allot_event_overdue payment_overdue;
     allot_event_line_lost line_lost;
+    allot_event_overdue overdue_reminder;
     allot_event_line_shipped line_shipped;
     allot_event_order_shipped order_shipped;
     allot_event_shipment_exception shipment_exception;

@@ -97,4 +97,19 @@ typedef struct allot_event_unpaid {
   int64_t pay_by;
 } allot_event_unpaid;
 
+/* An order that waited holds something, and may be paid: the payment window of its offer. */
+typedef struct allot_event_offer {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[24];
+  int64_t pay_by; /* end of the payment window; ns since 1970; 0: none */
+} allot_event_offer;
+
+/* The order was not paid by pay_by, and keeps what it holds for a grace. */
+typedef struct allot_event_overdue {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[16];
+  int64_t value;     /* of the order; minor units */
+  int64_t let_go_at; /* when it lets go of what it holds, and ends; ns since 1970; 0: none */
+} allot_event_overdue;
+
 #endif /* ALLOT_C_EVENTS_PAYMENT_H */

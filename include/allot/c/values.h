@@ -38,6 +38,18 @@ enum {
  * for others. Any thread. */
 ALLOT_API const char* allot_review_outcome_name(uint32_t number);
 
+/* What a payment does that is made after the deadline. */
+enum {
+  /* it pays the order; one that has let go is taken again if all of it is there */
+  ALLOT_LATE_PAYMENT_TAKE_AGAIN = 0,
+  ALLOT_LATE_PAYMENT_REFUSE = 1, /* it is due back, and the order ends */
+  /* the deadline is the end of the grace; after that it is due back */
+  ALLOT_LATE_PAYMENT_IN_GRACE = 2
+};
+/* Returns: [view] the name of a number of ALLOT_LATE_PAYMENT_*, such as "take_again"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_late_payment_name(uint32_t number);
+
 /* Which list an entry is on. */
 enum {
   ALLOT_LIST_KIND_BLOCK = 0, /* an order with such a token is refused */

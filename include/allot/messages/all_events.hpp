@@ -16,16 +16,15 @@
 
 namespace allot::events {
 
-using All =
-    std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived,
-               StockAdjusted, StockDeficit, SafetyStockSet, StockExpired, Placed, Imported,
-               LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview, ShipStop,
-               Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed, RefundDue,
-               Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned,
-               ShippedElsewhere, NewsKept, NewsUnclaimed, Authorised, Captured, Refunded, Reversed,
-               ChargedBack, Balance, Unpaid, LineLost, LineShipped, OrderShipped, ShipmentException,
-               LineDelivered, PartShipped, LineUnshipped, OrderReopened, ReturnRequested,
-               ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded, ReturnException,
-               ReturnLapsed, ReturnCompleted>;
+using All = std::tuple<
+    Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived, StockAdjusted,
+    StockDeficit, SafetyStockSet, StockExpired, Placed, Imported, LineHeld, LineAllocated,
+    LineWaiting, LineRefused, LineShort, InReview, ShipStop, Allocated, Cancelled, Expired, Paid,
+    PaymentPending, PaymentFailed, RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected,
+    CapExceeded, PaymentUnassigned, ShippedElsewhere, NewsKept, NewsUnclaimed, Authorised, Captured,
+    Refunded, Reversed, ChargedBack, Balance, Unpaid, Offered, OfferWithdrawn, PaymentOverdue,
+    LineLost, OverdueReminder, LineShipped, OrderShipped, ShipmentException, LineDelivered,
+    PartShipped, LineUnshipped, OrderReopened, ReturnRequested, ReturnRestocked, ReturnQuarantined,
+    ReturnScrapped, ReturnForwarded, ReturnException, ReturnLapsed, ReturnCompleted>;
 
 }  // namespace allot::events

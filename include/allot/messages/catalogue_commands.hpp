@@ -92,6 +92,15 @@ struct DefineChannel {
   Code currency{};
   // prices and shipping have their tax in them; else it is due besides
   bool prices_include_tax{};
+  // whether an order that holds nothing has its payment window when it is served; else when placed
+  bool pay_when_served{};
+  // after pay_by, how long an unpaid order keeps what it holds; 0 lets it go at pay_by; ns, 0 to
+  // 10^18
+  std::int64_t payment_grace_ns{};
+  // what a payment does that is made after pay_by
+  LatePayment late_payment{LatePayment::take_again};
+  // reminder this long before what is kept in the grace is let go; 0 means none; 0 to 10^18
+  std::int64_t grace_remind_before_ns{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -126,6 +135,20 @@ struct DefineChannel {
     visit(Field{.name = "review_pauses_payment"}, self.review_pauses_payment);
     visit(Field{.name = "currency", .added = 1}, self.currency);
     visit(Field{.name = "prices_include_tax", .added = 2}, self.prices_include_tax);
+    visit(Field{.name = "pay_when_served", .added = 3}, self.pay_when_served);
+    visit(Field{.name = "payment_grace_ns",
+                .form = FieldForm::duration,
+                .added = 4,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.payment_grace_ns);
+    visit(Field{.name = "late_payment", .added = 5}, self.late_payment);
+    visit(Field{.name = "grace_remind_before_ns",
+                .form = FieldForm::duration,
+                .added = 6,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.grace_remind_before_ns);
   }
 };
 

@@ -38,6 +38,16 @@ enum class ReviewOutcome : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 2> enum_names<ReviewOutcome>{"reject", "approve"};
 
+// What a payment does that is made after the deadline.
+enum class LatePayment : std::uint8_t {
+  take_again = 0,  // it pays the order; one that has let go is taken again if all of it is there
+  refuse = 1,      // it is due back, and the order ends
+  in_grace = 2,    // the deadline is the end of the grace; after that it is due back
+};
+template <>
+inline constexpr std::array<std::string_view, 3> enum_names<LatePayment>{"take_again", "refuse",
+                                                                         "in_grace"};
+
 // Which list an entry is on.
 enum class ListKind : std::uint8_t {
   block = 0,  // an order with such a token is refused

@@ -147,8 +147,13 @@ enum class EventType : std::uint8_t {
   charged_back = 70,
   balance = 71,
   unpaid = 72,
+  offered = 73,
+  offer_withdrawn = 74,
+  payment_overdue = 75,
   // line
   line_lost = 76,
+  // payment
+  overdue_reminder = 77,
   // fulfilment
   line_shipped = 80,
   order_shipped = 81,
@@ -215,7 +220,11 @@ enum class EventType : std::uint8_t {
     case EventType::charged_back: return "charged_back";
     case EventType::balance: return "balance";
     case EventType::unpaid: return "unpaid";
+    case EventType::offered: return "offered";
+    case EventType::offer_withdrawn: return "offer_withdrawn";
+    case EventType::payment_overdue: return "payment_overdue";
     case EventType::line_lost: return "line_lost";
+    case EventType::overdue_reminder: return "overdue_reminder";
     case EventType::line_shipped: return "line_shipped";
     case EventType::order_shipped: return "order_shipped";
     case EventType::shipment_exception: return "shipment_exception";

@@ -199,4 +199,51 @@ struct Unpaid {
   friend bool operator==(const Unpaid&, const Unpaid&) noexcept = default;
 };
 
+// An order that waited holds something, and may be paid: the payment window of its offer.
+template <EventType of = EventType{}>
+struct Offer {
+  static constexpr EventType type = of;
+  static constexpr std::array types{EventType::offered, EventType::offer_withdrawn};
+
+  OrderKey order_key{};  // which order
+  TimeNs pay_by{};       // end of the payment window; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
+  }
+
+  friend bool operator==(const Offer&, const Offer&) noexcept = default;
+};
+// what waited is there: the payment window begins
+using Offered = Offer<EventType::offered>;
+// what was offered is not there any more: the window is over, and begins anew when it is served
+using OfferWithdrawn = Offer<EventType::offer_withdrawn>;
+
+// The order was not paid by pay_by, and keeps what it holds for a grace.
+template <EventType of = EventType{}>
+struct Overdue {
+  static constexpr EventType type = of;
+  static constexpr std::array types{EventType::payment_overdue, EventType::overdue_reminder};
+
+  OrderKey order_key{};  // which order
+  MoneyMinor value{};    // of the order; minor units
+  TimeNs let_go_at{};    // when it lets go of what it holds, and ends; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"let_go_at", EventSlot::time, Presence::not_zero, FieldForm::time},
+          self.let_go_at);
+  }
+
+  friend bool operator==(const Overdue&, const Overdue&) noexcept = default;
+};
+// the payment window is over, and the grace begins
+using PaymentOverdue = Overdue<EventType::payment_overdue>;
+// the grace is nearly over
+using OverdueReminder = Overdue<EventType::overdue_reminder>;
+
 }  // namespace allot::events

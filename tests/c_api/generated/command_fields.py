@@ -47,6 +47,10 @@ COMMANDS = {
         ("review_pauses_payment", "boolean", 0, 100, 0),
         ("currency", "code", 0, 100, 1),
         ("prices_include_tax", "boolean", 0, 100, 2),
+        ("pay_when_served", "boolean", 0, 100, 3),
+        ("payment_grace_ns", "number", 0, 1000000000000000000, 4),
+        ("late_payment", "choice", 0, 2, 5),
+        ("grace_remind_before_ns", "number", 0, 1000000000000000000, 6),
     ],
     "network": [
         ("command_key", "command_key", 0, 100, 0),

@@ -326,6 +326,24 @@ static const struct value_row unpaid_values[] = {
     {"pay_by", LIES_AT(allot_event, unpaid.pay_by), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row offered_values[] = {
+    {"order_key", LIES_AT(allot_event, offered.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"pay_by", LIES_AT(allot_event, offered.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row offer_withdrawn_values[] = {
+    {"order_key", LIES_AT(allot_event, offer_withdrawn.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"pay_by", LIES_AT(allot_event, offer_withdrawn.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row payment_overdue_values[] = {
+    {"order_key", LIES_AT(allot_event, payment_overdue.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, payment_overdue.value), LIES_AT(allot_event, raw.amount)},
+    {"let_go_at", LIES_AT(allot_event, payment_overdue.let_go_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
 static const struct value_row line_lost_values[] = {
     {"order_key", LIES_AT(allot_event, line_lost.order_key), LIES_AT(allot_event, raw.order_key)},
     {"line", LIES_AT(allot_event, line_lost.line), LIES_AT(allot_event, raw.line)},
@@ -334,6 +352,13 @@ static const struct value_row line_lost_values[] = {
     {"quantity", LIES_AT(allot_event, line_lost.quantity), LIES_AT(allot_event, raw.quantity)},
     {"lot", LIES_AT(allot_event, line_lost.lot), LIES_AT(allot_event, raw.amount)},
     {"reason", LIES_AT(allot_event, line_lost.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row overdue_reminder_values[] = {
+    {"order_key", LIES_AT(allot_event, overdue_reminder.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, overdue_reminder.value), LIES_AT(allot_event, raw.amount)},
+    {"let_go_at", LIES_AT(allot_event, overdue_reminder.let_go_at), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
 static const struct value_row line_shipped_values[] = {
@@ -527,7 +552,11 @@ const struct event_row event_rows[] = {
     {"charged_back", ALLOT_EVENT_CHARGED_BACK, 70, charged_back_values},
     {"balance", ALLOT_EVENT_BALANCE, 71, balance_values},
     {"unpaid", ALLOT_EVENT_UNPAID, 72, unpaid_values},
+    {"offered", ALLOT_EVENT_OFFERED, 73, offered_values},
+    {"offer_withdrawn", ALLOT_EVENT_OFFER_WITHDRAWN, 74, offer_withdrawn_values},
+    {"payment_overdue", ALLOT_EVENT_PAYMENT_OVERDUE, 75, payment_overdue_values},
     {"line_lost", ALLOT_EVENT_LINE_LOST, 76, line_lost_values},
+    {"overdue_reminder", ALLOT_EVENT_OVERDUE_REMINDER, 77, overdue_reminder_values},
     {"line_shipped", ALLOT_EVENT_LINE_SHIPPED, 80, line_shipped_values},
     {"order_shipped", ALLOT_EVENT_ORDER_SHIPPED, 81, order_shipped_values},
     {"shipment_exception", ALLOT_EVENT_SHIPMENT_EXCEPTION, 82, shipment_exception_values},

@@ -82,21 +82,58 @@ void Ending::make_held(OrderSlot slot) {
 
 void Ending::approve(OrderSlot slot) {
   Order& order = t_.book[slot];
-  t_.life().approve(order);
+  const bool overdue = order.overdue();
+  t_.life().approve(order, pays_now(order));
   if (order.firm()) make_firm(slot);
+  if (overdue) serve_again(order);
   t_.arm(slot);
 }
 
-void Ending::decide_due(OrderSlot slot, Due due) {
+void Ending::offer(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  if (order.pay_by != 0 || !awaits_payment(order.payment)) return;
+  if (t_.life().offer(order)) t_.arm(slot);
+}
+
+void Ending::withdraw_offer(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  const bool runs = awaits_payment(order.payment) && order.pay_by > t_.step.now;
+  if (!runs || pays_now(order)) return;
+  t_.life().withdraw_offer(order);
+  t_.arm(slot);
+}
+
+bool Ending::pays_now(const Order& order) const {
+  const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
+  if (!channel.pay_when_served || order.imported) return true;
+  bool holds = t_.book.companions().any_shipped(order);
+  t_.book.lines().visit(
+      order, [&holds](const Line& line, LineNumber) { holds = holds || line.first.lot.present(); });
+  return holds;
+}
+
+void Ending::serve_again(const Order& order) {
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber) {
+    if (line.entry.present()) t_.waiting.supply_grew(line.sku);
+  });
+}
+
+bool Ending::decide_due(OrderSlot slot, Due due) {
   ALLOT_CHECK(due.by(t_.step.now));
   Order& order = t_.book[slot];
   switch (due.what) {
     case Due::What::nothing: break;
-    case Due::What::payment: end(slot, OrderStatus::expired); break;
+    case Due::What::payment:
+      if (t_.life().begin_grace(order)) {
+        t_.arm(slot);
+        return true;
+      }
+      end(slot, OrderStatus::expired);
+      break;
     case Due::What::reminder:
       t_.life().remind(order);
       t_.arm(slot);
-      break;
+      return true;
     case Due::What::review:
       if (t_.catalogue.channel(order.origin.channel()).settings.review_outcome ==
           ReviewOutcome::reject) {
@@ -105,16 +142,15 @@ void Ending::decide_due(OrderSlot slot, Due due) {
       }
       approve(slot);
       // Since the deadline it was passed over; whatever came meanwhile is offered to it again.
-      t_.book.lines().visit(order, [&](const Line& line, LineNumber) {
-        if (line.entry.present()) t_.waiting.supply_grew(line.sku);
-      });
+      serve_again(order);
       break;
   }
+  return false;
 }
 
 void Ending::settle(OrderSlot slot) {
   for (Due due = next_due(t_.book[slot]); due.by(t_.step.now); due = next_due(t_.book[slot])) {
-    decide_due(slot, due);
+    (void)decide_due(slot, due);
   }
 }
 

@@ -23,9 +23,20 @@ class Ending {
   // Effects: the other way.
   void make_held(OrderSlot slot);
   void approve(OrderSlot slot);
+  // Effects: an order that holds something, and awaits payment without a window, has one now.
+  void offer(OrderSlot slot);
+  // Effects: an open order that holds nothing any more, and is to be paid when it is served, has no
+  //          window.
+  void withdraw_offer(OrderSlot slot);
+  // Returns: whether the payment window of the order begins now, if one is to begin; else it does
+  //          when the order is served.
+  [[nodiscard]] bool pays_now(const Order& order) const;
+  // Effects: an order that was passed over since a deadline has its turn again.
+  [[gnu::noinline]] void serve_again(const Order& order);
 
-  // Requires: due, by now. Effects: what the order waits for next is decided.
-  void decide_due(OrderSlot slot, Due due);
+  // Requires: due, by now. Effects: what the order waits for next is decided. Returns: whether that
+  //           changed no more than when it is due next.
+  bool decide_due(OrderSlot slot, Due due);
   // Effects: so is all that is due by now.
   void settle(OrderSlot slot);
 

@@ -135,6 +135,7 @@ void Losing::lose(OrderSlot slot, LineNumber number, Stock::Debit lost) {
   } else {
     lose_part(slot, line, number, lost);
   }
+  Ending(t_).withdraw_offer(slot);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
 }
 

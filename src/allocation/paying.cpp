@@ -49,6 +49,9 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
     return Reason::order_value_overflow;
   }
   if (!has_room()) return Reason::payments_full;
+  if (fact.kind == PaymentKind::captured && order.overdue()) {
+    end_if_refused(t_, slot, time_of(fact));
+  }
   const WideMoney before = balances_.of(order).refund_due;
   t_.payments.keep({.key = fact.payment_key,
                     .order_sequence = order.sequence,
@@ -122,13 +125,15 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
 Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   Order& order = t_.book[slot];
   const bool was_firm = order.firm();
+  const bool overdue = order.overdue();
   Reason note = t_.life().pay(order, paid_at);
   if (order.open()) {
     if (order.firm() && !was_firm) Ending(t_).make_firm(slot);
+    if (overdue) Ending(t_).serve_again(order);
     t_.arm(slot);
     return Reason::ok;
   }
-  if (order.status == OrderStatus::expired && !t_.book.companions().any_shipped(order)) {
+  if (order.status == OrderStatus::expired && may_come_back(t_, order, note)) {
     (void)Placing(t_).retake(slot, note);
   }
   return note;
@@ -138,7 +143,7 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
 void Paying::stop(OrderSlot slot) {
   Order& order = t_.book[slot];
   const bool was_firm = order.open() && order.firm();
-  t_.life().lose_payment(order);
+  t_.life().lose_payment(order, !order.open() || Ending(t_).pays_now(order));
   if (!order.open()) return;
   if (was_firm && !order.firm()) Ending(t_).make_held(slot);
   if (order.firm()) t_.life().tell_allocated(order);
@@ -166,7 +171,21 @@ void Paying::tell(const RecordPayment& fact, Reason note) const {
           .order_key = fact.order_key, .amount = fact.amount, .at = time_of(fact), .reason = note});
 }
 
+void Paying::end_if_refused(Tables& tables, OrderSlot slot, TimeNs paid_at) {
+  const Order& order = tables.book[slot];
+  if (!order.open() || tables.life().takes_late(order)) return;
+  if (tables.life().too_late(order, paid_at)) Ending(tables).end(slot, OrderStatus::expired);
+}
+
+bool Paying::may_come_back(const Tables& tables, const Order& order, Reason note) {
+  if (note != Reason::ok && !tables.life().takes_late(order)) return false;
+  return !tables.book.companions().any_shipped(order);
+}
+
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {
+  const bool overdue = tables.book[slot].overdue();
+  if (overdue) [[unlikely]]
+    Paying::end_if_refused(tables, slot, paid_at);
   if (Balances(tables).counts(tables.book[slot])) return Paying(tables).confirm(slot, paid_at);
   Order& order = tables.book[slot];
   const bool was_firm = order.firm();
@@ -174,13 +193,15 @@ void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {
   if (note == Reason::already_paid) return;
   if (order.open()) {
     if (order.firm() && !was_firm) Ending(tables).make_firm(slot);
+    if (overdue) [[unlikely]]
+      Ending(tables).serve_again(order);
     tables.arm(slot);
   } else if (order.status == OrderStatus::shipped) {
     return;  // goods that have left are paid at last
   } else if (order.status != OrderStatus::expired) {
     tables.life().refund(order, Reason::ok,
                          tables.book.companions().kept(tables.book.lines(), order));
-  } else if (tables.book.companions().any_shipped(order) || !Placing(tables).retake(slot, note)) {
+  } else if (!Paying::may_come_back(tables, order, note) || !Placing(tables).retake(slot, note)) {
     tables.life().refund(order, note, tables.book.companions().kept(tables.book.lines(), order));
   }
 }

@@ -24,6 +24,10 @@ class Paying {
   [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact);
   // Effects: the order is paid whole.
   void confirm(OrderSlot slot, TimeNs paid_at);
+  // Effects: an order in its grace ends, if its channel refuses a payment of then.
+  [[gnu::noinline]] static void end_if_refused(Tables& tables, OrderSlot slot, TimeNs paid_at);
+  // Requires: it has expired, and was paid since. Returns: whether it is taken again, if it can be.
+  [[nodiscard]] static bool may_come_back(const Tables& tables, const Order& order, Reason note);
 
  private:
   // Effects: what is known of the payment is told. Returns: whether it was recorded before.

@@ -57,10 +57,10 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
   if (placed.value == 0) [[unlikely]]
     t_.life().pay_nothing(placed);
   placed.review = verdict.review == Reason::ok ? Review::clear : Review::in_review;
-  t_.life().begin(placed, channel);
   if (capped) [[unlikely]]
     t_.cap_debits.take(placed);
   if (planned == nullptr) [[likely]] {
+    t_.life().begin(placed, channel);
     tell_placed(placed, EventType::placed, 1, single.cost, {});
     const bool firm = placed.firm();
     t_.book.lines().visit(placed, [&](Line& line, LineNumber number) {
@@ -68,6 +68,8 @@ Decision Placing::place(const Place& order, const CheckedOrder& checked, const V
       t_.holds().take(placed, firm, line, number, single.node, line.ordered, {});
     });
   } else {
+    const bool waits_whole = planned->count == 0;
+    t_.life().begin(placed, channel, !(waits_whole && channel.pay_when_served));
     tell_placed(placed, EventType::placed, planned->count, planned->cost, flags_of(*planned));
     take_planned(slot, checked, *planned);
   }

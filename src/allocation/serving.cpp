@@ -55,8 +55,7 @@ std::uint32_t Serving::expire_next() {
   const Due due = next_due(order);
   const std::uint32_t own = order.line_count + t_.book.companions().debits().count(order);
   const std::uint64_t free = places_free();
-  Ending(t_).decide_due(slot, due);
-  if (due.what == Due::What::reminder) return 1;
+  if (Ending(t_).decide_due(slot, due)) return 1;
   return own + static_cast<std::uint32_t>(places_free() - free);
 }
 
@@ -137,6 +136,7 @@ bool Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
   }
   line.waiting -= want;
   t_.holds().take_planned(order, line, number, *plan, at, waited);
+  Ending(t_).offer(slot);
   return more && wakes() && t_.nodes_are_limited(order.max_splits);
 }
 
@@ -168,6 +168,7 @@ void Serving::serve_whole(OrderSlot slot) {
     line.waiting = {};
     t_.holds().take_planned(order, line, number, *plan, {number.value}, waited);
   });
+  Ending(t_).offer(slot);
 }
 
 // Effects: the order, which is shipped whole, waits for the SKU of one line that is short.

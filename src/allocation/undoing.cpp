@@ -152,6 +152,7 @@ Units Undoing::give_to_order(OrderSlot slot, LineNumber number, LotSlot lot, Uni
     Losing(t_).wait(slot, line, number, rest);
     t_.waiting.supply_grew(line.sku);
   }
+  if (held.present()) Ending(t_).offer(slot);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
   return held;
 }

@@ -21,7 +21,10 @@ bool settings_in_range(const DefineChannel& channel) noexcept {
          within(channel.pending_ttl_ns, 0, duration_ns_max) &&
          within(channel.review_ttl_ns, 1, duration_ns_max) && channel.safety_stock <= units_max &&
          channel.policy <= SourcingPolicy::node_priority &&
-         channel.review_outcome <= ReviewOutcome::approve && is_currency(channel.currency);
+         channel.review_outcome <= ReviewOutcome::approve && is_currency(channel.currency) &&
+         within(channel.payment_grace_ns, 0, duration_ns_max) &&
+         within(channel.grace_remind_before_ns, 0, duration_ns_max) &&
+         channel.late_payment <= LatePayment::in_grace;
 }
 
 }  // namespace

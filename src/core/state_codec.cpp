@@ -325,6 +325,26 @@ void put_currencies(Writer& out, const Catalogue& catalogue, const SetRiskLimits
   out.put_code(limits.currency);
 }
 
+// A section that came later: the second deadlines of channels that have any.
+void put_deadlines(Writer& out, const Catalogue& catalogue) {
+  const auto says = [&catalogue](ChannelId id) {
+    const DefineChannel& settings = catalogue.channel(id).settings;
+    return settings.pay_when_served || settings.payment_grace_ns != 0 ||
+           settings.late_payment != LatePayment::take_again || settings.grace_remind_before_ns != 0;
+  };
+  std::vector<ChannelId> channels;
+  for (ChannelId id{1}; catalogue.known(id); ++id.value) {
+    if (says(id)) channels.push_back(id);
+  }
+  if (channels.empty()) return;
+  out.section(37, channels.size());
+  for (const ChannelId id : channels) {
+    const DefineChannel& settings = catalogue.channel(id).settings;
+    out.put(id.value, settings.payment_grace_ns, settings.grace_remind_before_ns,
+            settings.late_payment, u8(settings.pay_when_served));
+  }
+}
+
 // Those of the open orders by sequence, then of the closed ones, oldest first.
 void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   const OrderBook& book = tables.book;
@@ -481,6 +501,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_ends(out, state.tables.stock, state.now);
   put_losers(out, state.tables.losers);
   put_news_of_payments(out, state.tables.news);
+  put_deadlines(out, state.catalogue);
   return out.take();
 }
 

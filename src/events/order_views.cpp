@@ -184,8 +184,9 @@ constexpr std::array<Meaning, 256> meanings = [] {
     for (const EventType type : types) by_number[static_cast<std::size_t>(type)] = meaning;
   };
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
-  set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
-                        review_approved, review_rejected, order_shipped, order_reopened, unpaid});
+  set(Meaning::change,
+      {in_review, ship_stop, allocated, cancelled, expired, retaken, review_approved,
+       review_rejected, order_shipped, order_reopened, unpaid, offered, offer_withdrawn});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -299,6 +300,8 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       fields.status = OrderStatus::open;
       fields.pay_by = 0;
       break;
+    case EventType::offered: fields.pay_by = event.time; break;
+    case EventType::offer_withdrawn: fields.pay_by = 0; break;
     case EventType::order_reopened:
       fields.status = OrderStatus::open;
       fields.pay_by = event.time;

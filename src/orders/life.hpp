@@ -30,7 +30,7 @@ struct Due {
   const auto consider = [&next](TimeNs time, Due::What what) {
     if (time != 0 && (next.time == 0 || time < next.time)) next = {time, what};
   };
-  if (awaits_payment(order.payment)) consider(order.pay_by, Due::What::payment);
+  if (awaits_payment(order.payment)) consider(order.let_go_at(), Due::What::payment);
   if (order.reviewed()) consider(order.review_by, Due::What::review);
   consider(order.remind_at, Due::What::reminder);
   return next;
@@ -48,9 +48,10 @@ class Life {
       : catalogue_(catalogue), step_(step), semantics_(semantics) {}
 
   // A new order that was placed: its windows begin. `channel`: the settings of its channel.
-  void begin(Order& order, const DefineChannel& channel) const {
+  // `pays_now`: else its payment window begins when it is served.
+  void begin(Order& order, const DefineChannel& channel, bool pays_now = true) const {
     const bool pauses = order.reviewed() && channel.review_pauses_payment;
-    if (awaits_payment(order.payment) && !pauses) {
+    if (awaits_payment(order.payment) && !pauses && pays_now) {
       begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
     }
     if (order.reviewed() && (channel.cash_on_delivery || channel.review_pauses_payment)) {
@@ -96,12 +97,29 @@ class Life {
   void pay(Stub& stub, TimeNs paid_at) const;
   // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
   [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;
+  // Returns: whether an ended order that was paid after its deadline may be taken again.
+  [[nodiscard]] bool takes_late(const Order& order) const noexcept {
+    return settings(order).late_payment == LatePayment::take_again;
+  }
+  // Returns: whether a payment of then comes too late for the order, which awaits or awaited one.
+  [[nodiscard]] bool too_late(const Order& order, TimeNs paid_at) const noexcept {
+    const bool grace_counts = settings(order).late_payment == LatePayment::in_grace;
+    return paid_at >= (grace_counts ? order.let_go_at() : order.pay_by);
+  }
   // Requires: paid. Effects: it is not, since the money went back: its payment window begins again,
-  //           or it is paid when the goods arrive.
-  void lose_payment(Order& order) const;
+  //           unless it begins when it is served, or it is paid when the goods arrive.
+  void lose_payment(Order& order, bool pays_now) const;
+  // Requires: it awaits payment, and no window runs. Effects: since it holds something now, one
+  //           does, unless the order's review is to end first. Returns: whether.
+  bool offer(Order& order) const;
+  // Requires: its payment window runs. Effects: it does not, since nothing is held for it any more.
+  void withdraw_offer(Order& order) const;
+  // Requires: its payment window is over. Returns: whether a grace has begun then.
+  bool begin_grace(Order& order) const;
   void wait_for_payment(Order& order) const;
   void fail_payment(Order& order) const;
-  void approve(Order& order) const;
+  // `pays_now`: else its payment window begins when it is served.
+  void approve(Order& order, bool pays_now) const;
   void remind(Order& order) const;
   // Requires: open. `units`: what it has given back. `kept`: what it has shipped before.
   void end(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const;
@@ -128,6 +146,7 @@ class Life {
       order.remind_at = order.pay_by - channel.remind_before_ns;
     }
   }
+  // Effects: a freeze, or a grace, is over.
   static void end_freeze(Order& order) noexcept {
     order.freeze = Freeze::used;
     order.frozen_at = order.granted = 0;

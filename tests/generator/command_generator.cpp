@@ -206,6 +206,7 @@ Command CommandGenerator::draw_channel() {
   channel.review_pauses_payment = random_.one_in(2);
   if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
   channel.prices_include_tax = random_.one_in(2);
+  if (profile_.deadlines) draw_deadlines(channel);
   // The currency follows from the code, so that most commands of a channel agree on it.
   if (channel.code.valid())
     channel.currency = currency_of(static_cast<unsigned char>(channel.code.bytes[1]));
@@ -588,6 +589,8 @@ void CommandGenerator::observe(std::span<const Event> events) {
           order->reviewed = true;
           order->version = event.quantity;
           break;
+        case EventType::offered: order->pay_by = event.time; break;
+        case EventType::payment_overdue: order->let_go_at = event.time; break;
         case EventType::payment_pending:
         case EventType::payment_failed:
         case EventType::review_approved:

@@ -46,6 +46,7 @@ class CommandGenerator {
     bool reviewed{};
     MoneyMinor open{};    // as it was told last
     MoneyMinor refund{};  // the same
+    TimeNs let_go_at{};   // once it was overdue
   };
 
   // Units that left, or a return that was requested, as events told it.
@@ -73,6 +74,8 @@ class CommandGenerator {
   Command draw_receive();
   Command draw_adjust();
   Command draw_payment();
+  void draw_deadlines(DefineChannel& channel);
+  TimeNs near_deadline(const KnownOrder& order);
   Command draw_amount();
   Command draw_review();
   Command draw_ship();

@@ -1,9 +1,26 @@
-// Random payments: that all was paid, and amounts.
+// Random payments: that all was paid, and amounts; and until when channels await them.
 #include <algorithm>
 
 #include "command_generator.hpp"
 
 namespace allot::generator {
+
+void CommandGenerator::draw_deadlines(DefineChannel& channel) {
+  channel.pay_when_served = random_.one_in(2);
+  if (!random_.one_in(3)) channel.payment_grace_ns = ttl();
+  channel.late_payment = static_cast<LatePayment>(fault() ? 3 : random_.below(3));
+  if (random_.one_in(2)) channel.grace_remind_before_ns = random_.between(0, profile_.ttl_ns);
+  if (fault())
+    channel.payment_grace_ns = random_.pick<std::int64_t>({-1, 1'000'000'000'000'000'001});
+  if (fault()) channel.grace_remind_before_ns = -1;
+}
+
+// Returns: a time at, or right beside, a deadline of the order; 0 when none is known.
+TimeNs CommandGenerator::near_deadline(const KnownOrder& order) {
+  const bool grace = order.let_go_at > 1 && random_.one_in(2);
+  const TimeNs deadline = grace ? order.let_go_at : order.pay_by;
+  return deadline > 1 ? deadline + random_.between(-1, 1) : 0;
+}
 
 Command CommandGenerator::draw_payment() {
   const bool late = random_.one_in(3);
@@ -12,8 +29,8 @@ Command CommandGenerator::draw_payment() {
   ConfirmPayment payment{new_key(), known_order_key(), std::max<TimeNs>(1, now_)};
   if (order != nullptr && !fault()) {
     payment.order_key = order->key;
-    if (random_.one_in(2) && order->pay_by > 1)
-      payment.paid_at = order->pay_by + random_.between(-1, 1);
+    const TimeNs near = random_.one_in(2) ? near_deadline(*order) : 0;
+    if (near != 0) payment.paid_at = near;
     if (random_.one_in(20)) payment.paid_at = random_.between(1, payment.paid_at);
   }
   if (random_.one_in(10)) payment.order_key = coming_order_key();
@@ -43,9 +60,8 @@ Command CommandGenerator::draw_amount() {
     }
     if (random_.one_in(3)) payment.amount = random_.between(1, payment.amount);
     if (!order->paid && !random_.one_in(3)) payment.kind = PaymentKind::captured;
-    if (random_.one_in(3) && order->pay_by > 1) {
-      payment.at = order->pay_by + random_.between(-1, 1);
-    }
+    const TimeNs near = random_.one_in(3) ? near_deadline(*order) : 0;
+    if (near != 0) payment.at = near;
     if (random_.one_in(30)) payment.at = random_.between(1, std::max<TimeNs>(1, now_));
   }
   if (random_.one_in(6)) payment.payment_key.high = payment.payment_key.low;

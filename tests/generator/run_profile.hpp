@@ -52,8 +52,10 @@ struct RunProfile {
   bool cash_on_delivery{};
   bool safety{};
   bool wide_lines{};
-  bool capped{};      // purchase caps are defined
-  bool moneyed{};     // orders say more of their money than prices
+  bool capped{};   // purchase caps are defined
+  bool moneyed{};  // orders say more of their money than prices
+  bool
+      deadlines{};  // channels have a grace, refuse late payments, or ask for money when they serve
   bool perishable{};  // lots end one after the other while orders hold from them
   bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};

@@ -49,13 +49,29 @@ constexpr std::string_view unpaid_ended = "ended, and unpaid again";
 constexpr std::string_view unpaid_reviewed = "in review, unpaid again";
 constexpr std::string_view paid_in_parts = "paid in parts";
 constexpr std::string_view payment_twice = "a payment told twice";
+constexpr std::string_view offers_reviewed = "served, and reviewed first";
+constexpr std::string_view offers_pending = "offered while pending";
+constexpr std::string_view withdrawn_frozen = "withdrawn while pending";
+constexpr std::string_view grace_frozen = "overdue while pending";
+constexpr std::string_view served_after_grace = "served after the grace";
+constexpr std::string_view refused_late = "refused in the grace";
+constexpr std::string_view approved_waiting = "approved, and not served";
+constexpr std::string_view unpaid_waiting = "unpaid again, not served";
+constexpr std::string_view offered_undone = "offered what came back";
+constexpr std::string_view placed_waiting = "placed to pay when served";
+constexpr std::string_view late_kept_out = "late, and kept out";
+constexpr std::string_view late_in_grace = "ended, paid in its grace";
 constexpr std::array ways{
-    news_counted,  payments_kept, payments_gone, unpaid_firm,    unpaid_ended,   unpaid_reviewed,
-    paid_in_parts, payment_twice, ends_untold,   lost_held,      lost_firm,      lost_whole,
-    losers_ended,  sold_before,   for_holds,     under_all,      once_more,      paid_in_time,
-    stub_exists,   stub_aged,     stub_pushed,   news_paid,      news_ended,     news_early,
-    news_both,     news_stayed,   news_settled,  news_shipped,   news_delivered, news_undone,
-    undone_held,   undone_whole,  undone_ended,  returns_settled};
+    offers_reviewed, offers_pending,   withdrawn_frozen, grace_frozen,   served_after_grace,
+    refused_late,    approved_waiting, unpaid_waiting,   offered_undone, placed_waiting,
+    late_kept_out,   late_in_grace,    news_counted,     payments_kept,  payments_gone,
+    unpaid_firm,     unpaid_ended,     unpaid_reviewed,  paid_in_parts,  payment_twice,
+    ends_untold,     lost_held,        lost_firm,        lost_whole,     losers_ended,
+    sold_before,     for_holds,        under_all,        once_more,      paid_in_time,
+    stub_exists,     stub_aged,        stub_pushed,      news_paid,      news_ended,
+    news_early,      news_both,        news_stayed,      news_settled,   news_shipped,
+    news_delivered,  news_undone,      undone_held,      undone_whole,   undone_ended,
+    returns_settled};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -128,6 +144,18 @@ void Coverage::count(const State& state) {
   ways_[lost_firm] += state.gone.lost_firm;
   ways_[lost_whole] += state.gone.lost_whole;
   ways_[losers_ended] += state.gone.losers_ended;
+  ways_[offers_reviewed] += state.gone.offers_reviewed;
+  ways_[offers_pending] += state.gone.offers_pending;
+  ways_[withdrawn_frozen] += state.gone.withdrawn_frozen;
+  ways_[grace_frozen] += state.gone.grace_frozen;
+  ways_[served_after_grace] += state.gone.served_after_grace;
+  ways_[refused_late] += state.gone.refused_late;
+  ways_[approved_waiting] += state.gone.approved_waiting;
+  ways_[unpaid_waiting] += state.gone.unpaid_waiting;
+  ways_[offered_undone] += state.gone.offered_undone;
+  ways_[placed_waiting] += state.gone.placed_waiting;
+  ways_[late_kept_out] += state.gone.late_kept_out;
+  ways_[late_in_grace] += state.gone.late_in_grace;
   ways_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
   for (const WorkItem& item : state.work) ways_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;

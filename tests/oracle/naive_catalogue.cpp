@@ -108,7 +108,10 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
       !within(command.remind_before_ns, 0, ttl_max) ||
       !within(command.pending_ttl_ns, 0, ttl_max) || !within(command.review_ttl_ns, 1, ttl_max) ||
       command.safety_stock > units_max || static_cast<int>(command.policy) > 2 ||
-      static_cast<int>(command.review_outcome) > 1 || !names_currency(command.currency)) {
+      static_cast<int>(command.review_outcome) > 1 || !names_currency(command.currency) ||
+      !within(command.payment_grace_ns, 0, ttl_max) ||
+      !within(command.grace_remind_before_ns, 0, ttl_max) ||
+      static_cast<int>(command.late_payment) > 2) {
     return Refusal{Reason::field_out_of_range};
   }
   std::size_t id =

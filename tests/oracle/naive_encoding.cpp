@@ -136,7 +136,7 @@ void write_order(Writer& w, const Order& order) {
   w.i64(order.remind_at);
   w.i64(order.review_by);
   w.i64(order.frozen_at);
-  w.i64(order.granted);
+  w.i64(order.grace > 0 ? order.grace : order.granted);
   w.u8(static_cast<std::uint64_t>(order.freeze));
   w.u8(order.priority);
   w.u8(order.max_splits);
@@ -438,6 +438,24 @@ void write_currencies(Writer& w, const State& s) {
   w.code(s.risk.currency);
 }
 
+void write_deadlines(Writer& w, const State& s) {
+  const auto says = [](const Channel& channel) {
+    const DefineChannel& settings = channel.settings;
+    return settings.pay_when_served || settings.payment_grace_ns > 0 ||
+           settings.grace_remind_before_ns > 0 || settings.late_payment != LatePayment{};
+  };
+  const auto count = std::count_if(s.channels.begin(), s.channels.end(), says);
+  if (count > 0) w.section(37, static_cast<std::size_t>(count));
+  for (std::size_t i = 0; i < s.channels.size(); ++i) {
+    if (!says(s.channels[i])) continue;
+    w.u32(i + 1);
+    w.i64(s.channels[i].settings.payment_grace_ns);
+    w.i64(s.channels[i].settings.grace_remind_before_ns);
+    w.u8(static_cast<std::uint64_t>(s.channels[i].settings.late_payment));
+    w.flag(s.channels[i].settings.pay_when_served);
+  }
+}
+
 void write_losses(Writer& w, const State& s) {
   std::vector<std::pair<LotKey, Lot>> due;
   for (const auto& [key, lot] : s.lots) {
@@ -540,6 +558,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_returns(w, state_);
   write_losses(w, state_);
   write_news_of_payments(w, state_);
+  write_deadlines(w, state_);
   return bytes;
 }
 

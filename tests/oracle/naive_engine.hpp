@@ -227,6 +227,19 @@ class NaiveEngine {
                                                                       std::uint32_t node,
                                                                       std::int64_t units) const;
 
+  // --- naive_deadlines.cpp: until when an order may be paid, and keeps what it holds
+  [[nodiscard]] bool pays_when_served(const Order& order) const;
+  void begin_window(Order& order) const;
+  [[nodiscard]] TimeNs reminder_for(const Order& order) const;
+  void offer(Order& order);
+  void withdraw_offer(Order& order);
+  bool begin_grace(Order& order);
+  void tell_overdue(EventType type, const Order& order);
+  void end_grace(Order& order);
+  [[nodiscard]] bool takes_late(const Order& order) const;
+  [[nodiscard]] bool is_late(const Order& order, TimeNs paid_at) const;
+  Order& refuse_late(Order& order, TimeNs paid_at);
+
   // --- naive_place.cpp: place and import up to sourcing
   Verdict run(const Place& command);
   Verdict run(const Import& command);
@@ -314,6 +327,7 @@ class NaiveEngine {
   void cancel_order(Order& order);
   void pay_order(Order& order, TimeNs paid_at);
   void pay_open(Order& order);
+  [[nodiscard]] bool may_come_back(const Order& order, Reason paid);
   void pay_expired(Order& order, Reason reason);
   bool retake(Order& order, Reason& reason);
   [[nodiscard]] std::optional<Plan> plan_retake(const Order& order, bool may_wait,
@@ -323,9 +337,9 @@ class NaiveEngine {
   void make_firm(Order& order);
   void approve(Order& order);
   void reject(Order& order);
-  [[nodiscard]] TimeNs reminder_for(const Order& order) const;
   [[nodiscard]] static std::optional<Timer> timer_of(const Order& order);
   void do_timer(Order& order);
+  void expire(Order& order);
 
   // --- naive_payments.cpp
   __extension__ using Wide = __int128;

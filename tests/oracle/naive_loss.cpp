@@ -144,6 +144,7 @@ void NaiveEngine::lose(Order& order, std::size_t index, const PartKey& from) {
     wait_for(order, index, units);
     trigger(line.sku);
   }
+  withdraw_offer(order);
   if (state_.holds_asked_for > 0 && holds_free() >= state_.holds_asked_for) {
     state_.holds_asked_for = 0;
     trigger_all();

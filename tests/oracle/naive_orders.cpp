@@ -202,7 +202,7 @@ std::optional<NaiveEngine::Timer> NaiveEngine::timer_of(const Order& order) {
   };
   if (order.status != OrderStatus::open) return first;
   if (order.payment == Payment::unpaid || order.payment == Payment::pending)
-    consider(order.pay_by, 0);
+    consider(order.pay_by + (order.pay_by == 0 ? 0 : order.grace), 0);
   if (order.review == Review::in_review) consider(order.review_by, 1);
   consider(order.remind_at, 2);
   return first;
@@ -211,13 +211,7 @@ std::optional<NaiveEngine::Timer> NaiveEngine::timer_of(const Order& order) {
 void NaiveEngine::do_timer(Order& order) {
   const auto timer = timer_of(order);
   if (timer->kind == 0) {
-    Event& event = emit(EventType::expired, order);
-    event.amount = order.value;
-    event.quantity = static_cast<std::uint32_t>(order.taken());
-    event.time = order.pay_by;
-    tell_part_shipped(order);
-    owe(order, OrderStatus::expired);
-    end(order, OrderStatus::expired);
+    if (!begin_grace(order)) expire(order);
   } else if (timer->kind == 1) {
     if (channel_of(order.channel).settings.review_outcome == ReviewOutcome::approve) {
       approve(order);
@@ -228,15 +222,24 @@ void NaiveEngine::do_timer(Order& order) {
       reject(order);
     }
   } else {
-    emit(EventType::reminder, order).time = order.pay_by;
     order.remind_at = 0;
+    if (order.grace > 0) {
+      tell_overdue(EventType::overdue_reminder, order);
+    } else {
+      emit(EventType::reminder, order).time = order.pay_by;
+    }
   }
 }
 
-TimeNs NaiveEngine::reminder_for(const Order& order) const {
-  const std::int64_t before = channel_of(order.channel).settings.remind_before_ns;
-  if (order.pay_by == 0 || before == 0 || order.pay_by - before <= state_.now) return 0;
-  return order.pay_by - before;
+// As end().
+void NaiveEngine::expire(Order& order) {
+  Event& event = emit(EventType::expired, order);
+  event.amount = order.value;
+  event.quantity = static_cast<std::uint32_t>(order.taken());
+  event.time = order.pay_by;
+  tell_part_shipped(order);
+  owe(order, OrderStatus::expired);
+  end(order, OrderStatus::expired);
 }
 
 // `order` is gone from the open ones afterwards: the reference must not be used again.
@@ -288,17 +291,19 @@ void NaiveEngine::approve(Order& order) {
   order.review_by = 0;
   ++order.version;
   if (order.payment == Payment::unpaid || order.payment == Payment::pending) {
-    order.pay_by = state_.now + channel_of(order.channel).settings.hold_ttl_ns;
-    order.remind_at = reminder_for(order);
-    if (order.freeze == Freeze::active) {
-      order.freeze = Freeze::used;
-      order.frozen_at = order.granted = 0;
+    order.pay_by = order.remind_at = 0;
+    if (pays_when_served(order)) {
+      ++state_.gone.approved_waiting;
+    } else {
+      begin_window(order);
     }
+    if (order.freeze == Freeze::active) order.end_freeze();
   }
   Event& event = emit(EventType::review_approved, order);
   event.quantity = order.version;
   event.time = order.pay_by;
   if (order.firm()) make_firm(order);
+  end_grace(order);
 }
 
 void NaiveEngine::reject(Order& order) {
@@ -365,11 +370,12 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
   return {};
 }
 
-void NaiveEngine::pay_order(Order& order, TimeNs paid_at) {
+void NaiveEngine::pay_order(Order& known, TimeNs paid_at) {
+  Order& order = refuse_late(known, paid_at);
   if (order.sums) return confirm(order, paid_at);
   const bool again = order.payment == Payment::paid;
   const bool was_firm = order.firm();
-  const bool late = order.status == OrderStatus::expired && paid_at >= order.pay_by;
+  const bool late = order.status == OrderStatus::expired && is_late(order, paid_at);
   if (!again) {
     order.payment = Payment::paid;
     ++order.version;
@@ -384,6 +390,7 @@ void NaiveEngine::pay_order(Order& order, TimeNs paid_at) {
   if (order.status == OrderStatus::open) {
     pay_open(order);
     if (order.firm() && !was_firm) make_firm(order);
+    end_grace(order);
   } else if (order.status == OrderStatus::expired) {
     pay_expired(order, reason);
   } else if (order.status != OrderStatus::shipped) {
@@ -398,8 +405,15 @@ void NaiveEngine::pay_open(Order& order) {
   }
 }
 
+bool NaiveEngine::may_come_back(const Order& order, Reason paid) {
+  const bool out = paid != Reason::ok && !takes_late(order);
+  state_.gone.late_kept_out += out ? 1 : 0;
+  state_.gone.late_in_grace += paid == Reason::ok && order.grace > 0 ? 1 : 0;
+  return !out && order.shipped() == 0;
+}
+
 void NaiveEngine::pay_expired(Order& order, Reason reason) {
-  if (order.shipped() == 0 && retake(order, reason)) return;
+  if (may_come_back(order, reason) && retake(order, reason)) return;
   refund(order, reason);
 }
 
@@ -473,7 +487,7 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
   Order again = order;
   std::erase_if(state_.closed, [&](const Order& o) { return o.sequence == again.sequence; });
   again.status = OrderStatus::open;
-  again.pay_by = again.remind_at = again.review_by = 0;
+  again.pay_by = again.remind_at = again.review_by = again.grace = 0;
   if (again.review == Review::in_review && !again.ship_stop) {
     again.review_by = state_.now + channel_of(again.channel).settings.review_ttl_ns;
   }

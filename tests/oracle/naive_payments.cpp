@@ -76,17 +76,18 @@ NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
 }
 
 // `early`: before its order came.
-NaiveEngine::Verdict NaiveEngine::record(Order& order, const RecordPayment& payment, bool early) {
-  if (known_payment(order.sequence, payment)) return {};
+NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& payment, bool early) {
+  if (known_payment(heard.sequence, payment)) return {};
   const TimeNs at = payment.at != 0 ? payment.at : state_.now;
-  if (comes_in(payment.kind) && !early && state_.version >= 3 && !order.imported &&
-      at / second < order.placed_at / second) {
+  if (comes_in(payment.kind) && !early && state_.version >= 3 && !heard.imported &&
+      at / second < heard.placed_at / second) {
     tell_payment(payment, Reason::paid_before_placed);
     return {};
   }
-  Sums sums = sums_of(order);
+  Sums sums = sums_of(heard);
   if (sums.of(payment.kind) > most - payment.amount) return Refusal{Reason::order_value_overflow};
   if (!room_for_payment()) return Refusal{Reason::payments_full};
+  Order& order = payment.kind == PaymentKind::captured ? refuse_late(heard, at) : heard;
   const Wide before = refund_due_of(order, order.status);
   state_.payments.push_back({order.sequence, payment.payment_key, payment.kind, payment.amount});
   sums.by_kind[payment.kind] += payment.amount;
@@ -212,7 +213,7 @@ void NaiveEngine::confirm(Order& order, TimeNs paid_at) {
 // so.
 Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
   const bool was_firm = order.firm();
-  const bool late = order.status == OrderStatus::expired && paid_at >= order.pay_by;
+  const bool late = order.status == OrderStatus::expired && is_late(order, paid_at);
   Reason why = late ? Reason::paid_too_late : Reason::ok;
   order.payment = Payment::paid;
   ++order.version;
@@ -224,7 +225,8 @@ Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
   if (order.status == OrderStatus::open) {
     pay_open(order);
     if (order.firm() && !was_firm) make_firm(order);
-  } else if (order.status == OrderStatus::expired && order.shipped() == 0) {
+    end_grace(order);
+  } else if (order.status == OrderStatus::expired && may_come_back(order, why)) {
     (void)retake(order, why);
   }
   return why;
@@ -240,15 +242,11 @@ void NaiveEngine::stop(Order& order) {
   if (open && channel.settings.cash_on_delivery) {
     order.payment = Payment::on_delivery;
   } else if (open) {
-    if (order.freeze == Freeze::active) {
-      order.freeze = Freeze::used;
-      order.frozen_at = order.granted = 0;
-    }
+    if (order.freeze == Freeze::active) order.end_freeze();
     const bool reviewed = order.review == Review::in_review;
-    if (!reviewed || order.ship_stop || !channel.settings.review_pauses_payment) {
-      order.pay_by = state_.now + channel.settings.hold_ttl_ns;
-      order.remind_at = reminder_for(order);
-    }
+    const bool pauses = reviewed && !order.ship_stop && channel.settings.review_pauses_payment;
+    state_.gone.unpaid_waiting += !pauses && pays_when_served(order) ? 1 : 0;
+    if (!pauses && !pays_when_served(order)) begin_window(order);
   }
   Event& event = emit(EventType::unpaid, order);
   event.quantity = order.version;

@@ -396,7 +396,10 @@ void NaiveEngine::record(const Request& request, const Sourced& sourced, Reason 
   order.ship_stop = request.imported && review != Reason::ok;
   const bool paused =
       !request.imported && order.review == Review::in_review && channel.review_pauses_payment;
-  if (order.payment == Payment::unpaid && !paused) {
+  const bool pays_later =
+      channel.pay_when_served && !request.imported && sourced.plan.parcels() == 0;
+  state_.gone.placed_waiting += order.payment == Payment::unpaid && pays_later ? 1 : 0;
+  if (order.payment == Payment::unpaid && !paused && !pays_later) {
     order.pay_by = request.pay_by != 0 ? request.pay_by : state_.now + channel.hold_ttl_ns;
     order.remind_at = reminder_for(order);
   }

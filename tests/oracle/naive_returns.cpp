@@ -131,14 +131,10 @@ Order& NaiveEngine::reopen(const Order& order) {
   std::erase_if(state_.closed, [&](const Order& o) { return o.sequence == again.sequence; });
   const DefineChannel& channel = channel_of(again.channel).settings;
   again.status = OrderStatus::open;
-  again.pay_by = again.remind_at = again.review_by = 0;
+  again.pay_by = again.remind_at = again.review_by = again.grace = 0;
   if (again.payment == Payment::unpaid || again.payment == Payment::pending) {
-    again.pay_by = state_.now + channel.hold_ttl_ns;
-    again.remind_at = reminder_for(again);
-    if (again.freeze == Freeze::active) {
-      again.freeze = Freeze::used;
-      again.frozen_at = again.granted = 0;
-    }
+    begin_window(again);
+    if (again.freeze == Freeze::active) again.end_freeze();
   }
   if (again.review == Review::in_review && !again.ship_stop) {
     again.review_by = state_.now + channel.review_ttl_ns;
@@ -184,6 +180,10 @@ std::int64_t NaiveEngine::give_to_order(Order& order, std::size_t index, const G
     }
     wait_for(order, index, units - held);
     trigger(goods.sku);
+  }
+  if (held > 0) {
+    state_.gone.offered_undone += order.awaits_payment() && order.pay_by == 0 ? 1 : 0;
+    offer(order);
   }
   if (state_.holds_asked_for > 0 && holds_free() >= state_.holds_asked_for) {
     state_.holds_asked_for = 0;

@@ -137,6 +137,8 @@ struct Order {
   TimeNs review_by{};
   TimeNs frozen_at{};
   std::int64_t granted{};
+  std::int64_t
+      grace{};  // how long after pay_by it lets go, once that has come; also of an ended one
   Freeze freeze{Freeze::unused};
   std::uint8_t priority{};
   std::uint8_t max_splits{};
@@ -153,6 +155,13 @@ struct Order {
     bool says = discount != 0 || shipping != 0 || shipping_tax != 0;
     for (const Line& line : lines) says = says || line.says_money();
     return says;
+  }
+  [[nodiscard]] bool awaits_payment() const {
+    return payment == Payment::unpaid || payment == Payment::pending;
+  }
+  void end_freeze() {
+    freeze = Freeze::used;
+    frozen_at = granted = 0;
   }
   // Of times, only the whole seconds rank and are told.
   [[nodiscard]] static std::int64_t second_of(TimeNs time) { return time / 1'000'000'000; }
@@ -306,6 +315,18 @@ struct WaysGone {
   std::uint64_t unpaid_reviewed{};  // that were held for a review
   std::uint64_t paid_in_parts{};    // orders that were paid by more than one payment
   std::uint64_t duplicate_payments{};
+  std::uint64_t offers_reviewed{};     // orders that were served, and have to be reviewed first
+  std::uint64_t offers_pending{};      // that had been pending before they were served
+  std::uint64_t withdrawn_frozen{};    // offers that were withdrawn while payment was pending
+  std::uint64_t grace_frozen{};        // orders that were pending when their pay_by came
+  std::uint64_t served_after_grace{};  // lines that have their turn again
+  std::uint64_t refused_late{};        // orders that ended in their grace by a late payment
+  std::uint64_t approved_waiting{};    // approved, and to be paid when they are served
+  std::uint64_t unpaid_waiting{};      // unpaid again, and to be paid when they are served
+  std::uint64_t offered_undone{};      // that hold what came back, and had not been served
+  std::uint64_t placed_waiting{};      // to be paid when they are served
+  std::uint64_t late_kept_out{};       // that had ended, and are not taken again for being late
+  std::uint64_t late_in_grace{};       // that had ended, and were paid in their grace
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

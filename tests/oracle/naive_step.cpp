@@ -325,11 +325,13 @@ std::int64_t NaiveEngine::unit_of_expire() {
     state_.work.pop_front();
     return 1;
   }
-  const bool reminds = timer_of(*earliest)->kind == 2;
+  const int kind = timer_of(*earliest)->kind;
+  const bool grace = kind == 0 && earliest->grace == 0 &&
+                     channel_of(earliest->channel).settings.payment_grace_ns > 0;
   const auto own = static_cast<std::int64_t>(earliest->lines.size() + earliest->debits.size());
   const std::int64_t before = places_in_use();
   do_timer(*earliest);
-  return reminds ? 1 : own + before - places_in_use();
+  return kind == 2 || grace ? 1 : own + before - places_in_use();
 }
 
 std::int64_t NaiveEngine::weight_of(const Rank& entry) const {
@@ -406,6 +408,7 @@ bool NaiveEngine::serve_line(Order& order, std::size_t index) {
   if (line.waiting == 0) line.queued = false;
   take(order, index, plan.lines.at(index),
        static_cast<std::uint8_t>(EventFlags::waited | (plan.bounded ? EventFlags::bounded : 0)));
+  offer(order);
   return state_.version >= 3 && order.max_splits >= state_.limits.nodes_per_order_max &&
          line.waiting > 0 && there > want;
 }
@@ -438,6 +441,7 @@ void NaiveEngine::serve_whole(Order& order) {
     take(order, i, plan.lines.at(i),
          static_cast<std::uint8_t>(EventFlags::waited | (plan.bounded ? EventFlags::bounded : 0)));
   }
+  offer(order);
 }
 
 }  // namespace allot::oracle

@@ -24,3 +24,27 @@ story: What is sold and not yet delivered is not offered again by the nightly sy
   2026-11-02T00:00:00Z            -> nothing
   stock TEA: 2 on hand, 2 allocated
   sellable TEA: 0
+
+story: What a waiting list offers and is not paid in time is offered to the next (pretix1163)
+  2026-11-01T00:00:00Z node N1
+  channel WEB hold_ttl=48h review_ttl=24h pay_when_served
+  sku TEA @10.00
+  2026-11-01T00:01:00Z receive TEA N1 x1
+  2026-11-01T00:02:00Z place A1 TEA -> placed, TEA x1 held at N1
+  2026-11-01T00:03:00Z confirm_payment A1 -> paid, allocated
+  2026-11-01T10:00:00Z place A2 backorder TEA -> placed, TEA x1 waiting
+  2026-11-01T11:00:00Z place A3 backorder TEA -> placed, TEA x1 waiting
+  2026-11-02T00:00:00Z            -> nothing
+  2026-11-03T00:00:00Z            -> nothing
+  2026-11-04T00:00:00Z            -> nothing
+  2026-11-05T00:00:00Z            -> nothing
+  2026-11-05T08:00:00Z cancel A1  -> cancelled 1 unit, refund due 10.00, A2 TEA x1 held at N1 waited
+                                  -> A2 offered pay by 2026-11-07T08:00:00Z
+  2026-11-05T08:01:00Z            -> nothing
+  2026-11-05T08:02:00Z place A4 TEA -> refused stock_insufficient TEA
+  2026-11-06T08:02:00Z            -> nothing
+  2026-11-07T08:02:00Z            -> A2 expired 1 unit, A3 TEA x1 held at N1 waited
+                                  -> A3 offered pay by 2026-11-09T08:02:00Z
+  2026-11-08T08:02:00Z            -> nothing
+  order A3: open, unpaid, 1 held
+  waiting TEA: nobody

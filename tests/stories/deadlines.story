@@ -65,7 +65,7 @@ story: An offer of goods that are not there after all is taken back, and made ag
   sku TEAPOT @15.00 LEEDS x0
   place A1 backorder TEAPOT       -> placed, TEAPOT x1 waiting
   10:00 receive TEAPOT LEEDS x1   -> A1 TEAPOT x1 held at LEEDS waited, A1 offered pay by 10:15
-  10:05 adjust TEAPOT LEEDS -1    -> stock deficit TEAPOT at LEEDS 1 unit
+  10:05 adjust TEAPOT LEEDS -1    -> stock deficit TEAPOT at LEEDS 1 deficit
                                   -> A1 TEAPOT x1 lost at LEEDS counted_short, A1 TEAPOT x1 waiting
                                   -> A1 offer withdrawn pay by 10:15
   order A1: open, unpaid, pay by never
@@ -157,7 +157,7 @@ story: A part that is paid too late is due back, with the part that was paid in 
   09:10 payment A1 P1 10.00 captured -> captured 10.00, balance open 5.00
   09:20 payment A1 P2 5.00 captured  -> A1 payment overdue let go at 09:45
                                   -> expired 1 unit, refund due 10.00, balance refund due 10.00
-                                  -> captured 5.00, paid paid_too_late, refund due 5.00, balance refund due 15.00
+                                  -> captured 5.00, paid paid_too_late, refund due 5.00 paid_too_late, balance refund due 15.00
 
 story: A payment that is pending does not keep the deadline away for ever
   channel WEB pending_ttl=1h payment_grace=30m

@@ -82,7 +82,7 @@ void Ending::make_held(OrderSlot slot) {
 
 void Ending::approve(OrderSlot slot) {
   Order& order = t_.book[slot];
-  const bool overdue = order.overdue();
+  const bool overdue = is_overdue(order);
   t_.life().approve(order, pays_now(order));
   if (order.firm()) make_firm(slot);
   if (overdue) serve_again(order);
@@ -92,14 +92,14 @@ void Ending::approve(OrderSlot slot) {
 void Ending::offer(OrderSlot slot) {
   Order& order = t_.book[slot];
   if (order.pay_by != 0 || !awaits_payment(order.payment)) return;
-  if (t_.life().offer(order)) t_.arm(slot);
+  if (Deadlines(t_.catalogue, t_.step).offer(order)) t_.arm(slot);
 }
 
 void Ending::withdraw_offer(OrderSlot slot) {
   Order& order = t_.book[slot];
   const bool runs = awaits_payment(order.payment) && order.pay_by > t_.step.now;
   if (!runs || pays_now(order)) return;
-  t_.life().withdraw_offer(order);
+  Deadlines(t_.catalogue, t_.step).withdraw_offer(order);
   t_.arm(slot);
 }
 
@@ -124,7 +124,7 @@ bool Ending::decide_due(OrderSlot slot, Due due) {
   switch (due.what) {
     case Due::What::nothing: break;
     case Due::What::payment:
-      if (t_.life().begin_grace(order)) {
+      if (Deadlines(t_.catalogue, t_.step).begin_grace(order)) {
         t_.arm(slot);
         return true;
       }

@@ -49,7 +49,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
     return Reason::order_value_overflow;
   }
   if (!has_room()) return Reason::payments_full;
-  if (fact.kind == PaymentKind::captured && order.overdue()) {
+  if (fact.kind == PaymentKind::captured && is_overdue(order)) {
     end_if_refused(t_, slot, time_of(fact));
   }
   const WideMoney before = balances_.of(order).refund_due;
@@ -125,7 +125,7 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
 Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   Order& order = t_.book[slot];
   const bool was_firm = order.firm();
-  const bool overdue = order.overdue();
+  const bool overdue = is_overdue(order);
   Reason note = t_.life().pay(order, paid_at);
   if (order.open()) {
     if (order.firm() && !was_firm) Ending(t_).make_firm(slot);
@@ -173,17 +173,19 @@ void Paying::tell(const RecordPayment& fact, Reason note) const {
 
 void Paying::end_if_refused(Tables& tables, OrderSlot slot, TimeNs paid_at) {
   const Order& order = tables.book[slot];
-  if (!order.open() || tables.life().takes_late(order)) return;
-  if (tables.life().too_late(order, paid_at)) Ending(tables).end(slot, OrderStatus::expired);
+  if (!order.open() || Deadlines(tables.catalogue, tables.step).takes_late(order)) return;
+  if (Deadlines(tables.catalogue, tables.step).too_late(order, paid_at))
+    Ending(tables).end(slot, OrderStatus::expired);
 }
 
 bool Paying::may_come_back(const Tables& tables, const Order& order, Reason note) {
-  if (note != Reason::ok && !tables.life().takes_late(order)) return false;
+  if (note != Reason::ok && !Deadlines(tables.catalogue, tables.step).takes_late(order))
+    return false;
   return !tables.book.companions().any_shipped(order);
 }
 
 void pay(Tables& tables, OrderSlot slot, TimeNs paid_at) {
-  const bool overdue = tables.book[slot].overdue();
+  const bool overdue = is_overdue(tables.book[slot]);
   if (overdue) [[unlikely]]
     Paying::end_if_refused(tables, slot, paid_at);
   if (Balances(tables).counts(tables.book[slot])) return Paying(tables).confirm(slot, paid_at);

@@ -49,14 +49,15 @@ Reason Life::pay(Order& order, TimeNs paid_at) const {
   Reason note = Reason::ok;
   if (order.payment == Payment::paid) {
     note = Reason::already_paid;
-  } else if (order.status == OrderStatus::expired && too_late(order, paid_at)) {
+  } else if (order.status == OrderStatus::expired &&
+             Deadlines(catalogue_, step_).too_late(order, paid_at)) {
     note = Reason::paid_too_late;
   }
   if (note != Reason::already_paid) {
     order.payment = Payment::paid;
     ++order.version;
     if (order.open()) {
-      if (order.overdue()) [[unlikely]]
+      if (is_overdue(order)) [[unlikely]]
         end_freeze(order);
       order.pay_by = order.remind_at = 0;
       if (order.reviewed() && order.review_by == 0 && !order.ship_stop) {
@@ -104,42 +105,11 @@ void Life::lose_payment(Order& order, bool pays_now) const {
     if (order.freeze == Freeze::active) end_freeze(order);
     const bool pauses = order.reviewed() && !order.ship_stop && channel.review_pauses_payment;
     if (!pauses && pays_now) {
-      begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
+      begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
     }
   }
   step_.out->tell(events::Unpaid{
       .order_key = order.key, .version = order.version, .pay_by = order.open() ? order.pay_by : 0});
-}
-
-bool Life::offer(Order& order) const {
-  // A review that has a deadline ends first, and its approval begins the window.
-  if (order.reviewed() && order.review_by != 0) return false;
-  const DefineChannel& channel = settings(order);
-  begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
-  step_.out->tell(EventType::offered,
-                  events::Offer<>{.order_key = order.key, .pay_by = order.pay_by});
-  return true;
-}
-
-void Life::withdraw_offer(Order& order) const {
-  step_.out->tell(EventType::offer_withdrawn,
-                  events::Offer<>{.order_key = order.key, .pay_by = order.pay_by});
-  if (order.freeze == Freeze::active) end_freeze(order);
-  order.pay_by = order.remind_at = 0;
-}
-
-bool Life::begin_grace(Order& order) const {
-  const DefineChannel& channel = settings(order);
-  if (order.overdue() || channel.payment_grace_ns == 0) return false;
-  end_freeze(order);
-  order.granted = channel.payment_grace_ns;
-  const TimeNs remind_at = order.let_go_at() - channel.grace_remind_before_ns;
-  const bool reminds = channel.grace_remind_before_ns > 0 && remind_at > step_.now;
-  order.remind_at = reminds ? remind_at : 0;
-  step_.out->tell(EventType::payment_overdue, events::Overdue<>{.order_key = order.key,
-                                                                .value = order.value,
-                                                                .let_go_at = order.let_go_at()});
-  return true;
 }
 
 void Life::wait_for_payment(Order& order) const {
@@ -192,10 +162,10 @@ void Life::approve(Order& order, bool pays_now) const {
   order.review_by = 0;
   ++order.version;
   if (awaits_payment(order.payment)) {
-    if (order.freeze == Freeze::active || order.overdue()) end_freeze(order);
+    if (order.freeze == Freeze::active || is_overdue(order)) end_freeze(order);
     order.pay_by = order.remind_at = 0;
     const DefineChannel& channel = settings(order);
-    if (pays_now) begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
+    if (pays_now) begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
   }
   step_.out->tell(events::ReviewApproved{
       .order_key = order.key, .version = order.version, .pay_by = order.pay_by});
@@ -204,10 +174,8 @@ void Life::approve(Order& order, bool pays_now) const {
 void Life::remind(Order& order) const {
   ALLOT_CHECK(order.open());
   order.remind_at = 0;
-  if (order.overdue()) {
-    step_.out->tell(EventType::overdue_reminder, events::Overdue<>{.order_key = order.key,
-                                                                   .value = order.value,
-                                                                   .let_go_at = order.let_go_at()});
+  if (is_overdue(order)) {
+    Deadlines(catalogue_, step_).remind_overdue(order);
     return;
   }
   step_.out->tell(events::Reminder{.order_key = order.key, .pay_by = order.pay_by});
@@ -258,7 +226,7 @@ void Life::reopen(Order& order) const {
   ALLOT_CHECK(order.status == OrderStatus::expired);
   ALLOT_CHECK(order.payment == Payment::paid);
   order.status = OrderStatus::open;
-  if (order.overdue()) end_freeze(order);
+  if (is_overdue(order)) end_freeze(order);
   order.pay_by = order.remind_at = 0;
   // A ship-stop has no deadline, before and after.
   const bool runs = order.reviewed() && !order.ship_stop;
@@ -269,10 +237,10 @@ void Life::reopen_shipped(Order& order) const {
   ALLOT_CHECK(order.status == OrderStatus::shipped);
   const DefineChannel& channel = settings(order);
   order.status = OrderStatus::open;
-  if (order.overdue()) end_freeze(order);
+  if (is_overdue(order)) end_freeze(order);
   order.pay_by = order.remind_at = 0;
   if (awaits_payment(order.payment)) {
-    begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
+    begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
     if (order.freeze == Freeze::active) end_freeze(order);
   }
   const bool runs = order.reviewed() && !order.ship_stop;

@@ -7,6 +7,7 @@
 #include "allot/messages/event.hpp"
 #include "allot/messages/semantics.hpp"
 #include "catalogue/catalogue.hpp"
+#include "orders/deadlines.hpp"
 #include "orders/order.hpp"
 #include "orders/shipped_lines.hpp"
 #include "orders/stubs.hpp"
@@ -30,7 +31,7 @@ struct Due {
   const auto consider = [&next](TimeNs time, Due::What what) {
     if (time != 0 && (next.time == 0 || time < next.time)) next = {time, what};
   };
-  if (awaits_payment(order.payment)) consider(order.let_go_at(), Due::What::payment);
+  if (awaits_payment(order.payment)) consider(let_go_at(order), Due::What::payment);
   if (order.reviewed()) consider(order.review_by, Due::What::review);
   consider(order.remind_at, Due::What::reminder);
   return next;
@@ -52,7 +53,7 @@ class Life {
   void begin(Order& order, const DefineChannel& channel, bool pays_now = true) const {
     const bool pauses = order.reviewed() && channel.review_pauses_payment;
     if (awaits_payment(order.payment) && !pauses && pays_now) {
-      begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns);
+      begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
     }
     if (order.reviewed() && (channel.cash_on_delivery || channel.review_pauses_payment)) {
       order.review_by = step_.now + channel.review_ttl_ns;
@@ -63,7 +64,8 @@ class Life {
   void begin_sold(Order& order, TimeNs pay_by) const {
     if (!awaits_payment(order.payment)) return;
     const DefineChannel& channel = settings(order);
-    begin_payment_window(order, channel, pay_by != 0 ? pay_by : step_.now + channel.hold_ttl_ns);
+    begin_payment_window(order, channel, pay_by != 0 ? pay_by : step_.now + channel.hold_ttl_ns,
+                         step_.now);
   }
   // Returns: when a sale was made that says so; 0 says nothing, and nothing is sold in the future.
   [[nodiscard]] static TimeNs sold_at(TimeNs said, TimeNs now) noexcept {
@@ -97,25 +99,9 @@ class Life {
   void pay(Stub& stub, TimeNs paid_at) const;
   // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
   [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;
-  // Returns: whether an ended order that was paid after its deadline may be taken again.
-  [[nodiscard]] bool takes_late(const Order& order) const noexcept {
-    return settings(order).late_payment == LatePayment::take_again;
-  }
-  // Returns: whether a payment of then comes too late for the order, which awaits or awaited one.
-  [[nodiscard]] bool too_late(const Order& order, TimeNs paid_at) const noexcept {
-    const bool grace_counts = settings(order).late_payment == LatePayment::in_grace;
-    return paid_at >= (grace_counts ? order.let_go_at() : order.pay_by);
-  }
   // Requires: paid. Effects: it is not, since the money went back: its payment window begins again,
   //           unless it begins when it is served, or it is paid when the goods arrive.
   void lose_payment(Order& order, bool pays_now) const;
-  // Requires: it awaits payment, and no window runs. Effects: since it holds something now, one
-  //           does, unless the order's review is to end first. Returns: whether.
-  bool offer(Order& order) const;
-  // Requires: its payment window runs. Effects: it does not, since nothing is held for it any more.
-  void withdraw_offer(Order& order) const;
-  // Requires: its payment window is over. Returns: whether a grace has begun then.
-  bool begin_grace(Order& order) const;
   void wait_for_payment(Order& order) const;
   void fail_payment(Order& order) const;
   // `pays_now`: else its payment window begins when it is served.
@@ -138,18 +124,6 @@ class Life {
  private:
   [[nodiscard]] const DefineChannel& settings(const Order& order) const noexcept {
     return catalogue_.channel(order.origin.channel()).settings;
-  }
-  void begin_payment_window(Order& order, const DefineChannel& channel, TimeNs pay_by) const {
-    order.pay_by = pay_by;
-    order.remind_at = 0;
-    if (channel.remind_before_ns > 0 && order.pay_by - channel.remind_before_ns > step_.now) {
-      order.remind_at = order.pay_by - channel.remind_before_ns;
-    }
-  }
-  // Effects: a freeze, or a grace, is over.
-  static void end_freeze(Order& order) noexcept {
-    order.freeze = Freeze::used;
-    order.frozen_at = order.granted = 0;
   }
   void tell_payment(const Order& order, EventType type, Reason note) const;
 

@@ -103,10 +103,6 @@ struct alignas(64) Order {
     return !awaits_payment(payment) && review == Review::clear;
   }
   [[nodiscard]] bool reviewed() const noexcept { return review == Review::in_review; }
-  // Returns: whether it came to its grace: it was not paid by pay_by, and a freeze is over then.
-  [[nodiscard]] bool overdue() const noexcept { return freeze == Freeze::used && granted != 0; }
-  // Returns: when it lets go of what it holds unless it is paid.
-  [[nodiscard]] TimeNs let_go_at() const noexcept { return overdue() ? pay_by + granted : pay_by; }
 };
 
 // What an order of no more lines than `few_lines` lies in; nothing is ever written behind it.

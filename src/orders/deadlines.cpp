@@ -1,0 +1,40 @@
+#include "orders/deadlines.hpp"
+
+namespace allot {
+
+bool Deadlines::offer(Order& order) const {
+  // A review that has a deadline ends first, and its approval begins the window.
+  if (order.reviewed() && order.review_by != 0) return false;
+  const DefineChannel& channel = settings(order);
+  begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
+  step_.out->tell(EventType::offered,
+                  events::Offer<>{.order_key = order.key, .pay_by = order.pay_by});
+  return true;
+}
+
+void Deadlines::withdraw_offer(Order& order) const {
+  step_.out->tell(EventType::offer_withdrawn,
+                  events::Offer<>{.order_key = order.key, .pay_by = order.pay_by});
+  if (order.freeze == Freeze::active) end_freeze(order);
+  order.pay_by = order.remind_at = 0;
+}
+
+bool Deadlines::begin_grace(Order& order) const {
+  const DefineChannel& channel = settings(order);
+  if (is_overdue(order) || channel.payment_grace_ns == 0) return false;
+  end_freeze(order);
+  order.granted = channel.payment_grace_ns;
+  const TimeNs remind_at = let_go_at(order) - channel.grace_remind_before_ns;
+  const bool reminds = channel.grace_remind_before_ns > 0 && remind_at > step_.now;
+  order.remind_at = reminds ? remind_at : 0;
+  tell(order, EventType::payment_overdue);
+  return true;
+}
+
+void Deadlines::tell(const Order& order, EventType type) const {
+  step_.out->tell(type,
+                  events::Overdue<>{
+                      .order_key = order.key, .value = order.value, .let_go_at = let_go_at(order)});
+}
+
+}  // namespace allot

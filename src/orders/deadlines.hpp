@@ -1,0 +1,72 @@
+// Until when an order may be paid, and until when it keeps what it holds (docs/rules.md §17).
+#pragma once
+
+#include "catalogue/catalogue.hpp"
+#include "orders/order.hpp"
+#include "sequencing/step_context.hpp"
+
+namespace allot {
+
+// Returns: whether the order came to its grace: it was not paid by pay_by. A freeze is over then,
+// and the grace lies where that has what it granted.
+[[nodiscard]] inline bool is_overdue(const Order& order) noexcept {
+  return order.freeze == Freeze::used && order.granted != 0;
+}
+
+// Returns: when the order lets go of what it holds unless it is paid.
+[[nodiscard]] inline TimeNs let_go_at(const Order& order) noexcept {
+  return is_overdue(order) ? order.pay_by + order.granted : order.pay_by;
+}
+
+// Effects: a freeze, or a grace, is over.
+inline void end_freeze(Order& order) noexcept {
+  order.freeze = Freeze::used;
+  order.frozen_at = order.granted = 0;
+}
+
+// Effects: the order may be paid until `pay_by`. `channel`: the settings of its channel.
+inline void begin_payment_window(Order& order, const DefineChannel& channel, TimeNs pay_by,
+                                 TimeNs now) noexcept {
+  order.pay_by = pay_by;
+  order.remind_at = 0;
+  if (channel.remind_before_ns > 0 && order.pay_by - channel.remind_before_ns > now) {
+    order.remind_at = order.pay_by - channel.remind_before_ns;
+  }
+}
+
+class Deadlines {
+ public:
+  // Borrows catalogue and step.
+  Deadlines(const Catalogue& catalogue, const StepContext& step) noexcept
+      : catalogue_(catalogue), step_(step) {}
+
+  // Returns: whether a payment that comes too late takes the goods, if it can.
+  [[nodiscard]] bool takes_late(const Order& order) const noexcept {
+    return settings(order).late_payment == LatePayment::take_again;
+  }
+  // Returns: whether a payment of then comes too late for the order, which awaits or awaited one.
+  [[nodiscard]] bool too_late(const Order& order, TimeNs paid_at) const noexcept {
+    const bool grace_counts = settings(order).late_payment == LatePayment::in_grace;
+    return paid_at >= (grace_counts ? let_go_at(order) : order.pay_by);
+  }
+  // Requires: it awaits payment, and no window runs. Effects: since it holds something now, one
+  //           does, unless the order's review is to end first. Returns: whether.
+  bool offer(Order& order) const;
+  // Requires: its payment window runs. Effects: it does not, since nothing is held for it any more.
+  void withdraw_offer(Order& order) const;
+  // Requires: its payment window is over. Returns: whether a grace has begun then.
+  bool begin_grace(Order& order) const;
+  // Effects: that its grace is nearly over is told.
+  void remind_overdue(const Order& order) const { tell(order, EventType::overdue_reminder); }
+
+ private:
+  [[nodiscard]] const DefineChannel& settings(const Order& order) const noexcept {
+    return catalogue_.channel(order.origin.channel()).settings;
+  }
+  void tell(const Order& order, EventType type) const;
+
+  const Catalogue& catalogue_;
+  const StepContext& step_;
+};
+
+}  // namespace allot

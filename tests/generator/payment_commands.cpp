@@ -6,7 +6,7 @@
 namespace allot::generator {
 
 void CommandGenerator::draw_deadlines(DefineChannel& channel) {
-  channel.pay_when_served = random_.one_in(2);
+  channel.pay_when_served = profile_.offers || random_.one_in(2);
   if (!random_.one_in(3)) channel.payment_grace_ns = ttl();
   channel.late_payment = static_cast<LatePayment>(fault() ? 3 : random_.below(3));
   if (random_.one_in(2)) channel.grace_remind_before_ns = random_.between(0, profile_.ttl_ns);

@@ -169,6 +169,16 @@ RunProfile::RunProfile(RandomSource& random)
       weights[static_cast<std::size_t>(kind)] = 60;
     }
   }
+  if (deadlines && random.one_in(6)) {
+    offers = true;
+    backorder_of_8 = random.u32(6, 8);
+    order_quantity_max = random.pick<std::uint32_t>({3, 10});
+    receipt_quantity_max = 2;
+    cash_on_delivery = false;
+    for (const Kind kind : {Kind::ship, Kind::ship_undone, Kind::receive}) {
+      weights[static_cast<std::size_t>(kind)] = 60;
+    }
+  }
   if (random.one_in(20)) {  // orders so wide that the way to a line weighs, too
     skus = 24;
     wide_lines = true;

@@ -169,15 +169,21 @@ RunProfile::RunProfile(RandomSource& random)
       weights[static_cast<std::size_t>(kind)] = 60;
     }
   }
-  if (deadlines && random.one_in(6)) {
+  if (deadlines && random.one_in(2)) {
     offers = true;
+    still_of_8 = random.pick<std::uint32_t>({4, 7});
+    limits.lots_max = std::max(limits.lots_max, 200U);
     backorder_of_8 = random.u32(6, 8);
-    order_quantity_max = random.pick<std::uint32_t>({3, 10});
+    order_quantity_max = random.pick<std::uint32_t>({1, 2, 4});
     receipt_quantity_max = 2;
+    lots = 2;
     cash_on_delivery = false;
-    for (const Kind kind : {Kind::ship, Kind::ship_undone, Kind::receive}) {
-      weights[static_cast<std::size_t>(kind)] = 60;
+    for (const Kind kind : {Kind::ship, Kind::ship_undone, Kind::adjust, Kind::payment_pending}) {
+      weights[static_cast<std::size_t>(kind)] = 120;
     }
+    weights[static_cast<std::size_t>(Kind::receive)] = 300;
+    weights[static_cast<std::size_t>(Kind::place)] = 200;
+    weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
   }
   if (random.one_in(20)) {  // orders so wide that the way to a line weighs, too
     skus = 24;

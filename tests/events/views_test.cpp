@@ -118,6 +118,24 @@ TEST(Views, KnowTheOrdersThatAPlainListKnows) {
   }
 }
 
+TEST(Views, AnOfferIsThePaymentWindowUntilItIsWithdrawn) {
+  Views views(small());
+  Event placed = event(EventType::placed, 1, 5);
+  placed.time = 0;
+  apply(views, placed);
+  Event offered = event(EventType::offered, 1, 6);
+  offered.time = 77;
+  apply(views, offered);
+  ASSERT_TRUE(views.order(key(1)).has_value());
+  EXPECT_EQ(views.order(key(1))->pay_by, 77);
+  EXPECT_EQ(views.order(key(1))->changed, 6U);
+  Event withdrawn = event(EventType::offer_withdrawn, 1, 7);
+  withdrawn.time = 77;
+  apply(views, withdrawn);
+  EXPECT_EQ(views.order(key(1))->pay_by, 0);
+  EXPECT_EQ(views.order(key(1))->status, OrderStatus::open);
+}
+
 // A number that has no meaning yet, or none for orders, is not read as one that is 64 below.
 TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
   Views views(small());
@@ -127,6 +145,8 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     if (number == static_cast<unsigned>(EventType::order_shipped)) continue;
     if (number == static_cast<unsigned>(EventType::order_reopened)) continue;
     if (number == static_cast<unsigned>(EventType::unpaid)) continue;
+    if (number == static_cast<unsigned>(EventType::offered)) continue;
+    if (number == static_cast<unsigned>(EventType::offer_withdrawn)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);

@@ -159,7 +159,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::cancel: return Cancel{new_key(), known_or_coming_order_key()};
     case Kind::confirm_payment: return draw_payment();
     case Kind::payment: return draw_amount();
-    case Kind::payment_pending: return PaymentPending{new_key(), known_order_key()};
+    case Kind::payment_pending: return draw_pending();
     case Kind::fail_payment: return FailPayment{new_key(), known_order_key()};
     case Kind::review_decision: return draw_review();
     case Kind::ship: return draw_ship();
@@ -589,7 +589,11 @@ void CommandGenerator::observe(std::span<const Event> events) {
           order->reviewed = true;
           order->version = event.quantity;
           break;
-        case EventType::offered: order->pay_by = event.time; break;
+        case EventType::offered:
+          order->pay_by = event.time;
+          order->offered = true;
+          break;
+        case EventType::offer_withdrawn: order->offered = false; break;
         case EventType::payment_overdue: order->let_go_at = event.time; break;
         case EventType::payment_pending:
         case EventType::payment_failed:

@@ -47,6 +47,7 @@ class CommandGenerator {
     MoneyMinor open{};    // as it was told last
     MoneyMinor refund{};  // the same
     TimeNs let_go_at{};   // once it was overdue
+    bool offered{};
   };
 
   // Units that left, or a return that was requested, as events told it.
@@ -76,6 +77,7 @@ class CommandGenerator {
   Command draw_payment();
   void draw_deadlines(DefineChannel& channel);
   TimeNs near_deadline(const KnownOrder& order);
+  Command draw_pending();
   Command draw_amount();
   Command draw_review();
   Command draw_ship();

@@ -38,6 +38,14 @@ Command CommandGenerator::draw_payment() {
   return payment;
 }
 
+Command CommandGenerator::draw_pending() {
+  PaymentPending pending{new_key(), known_order_key()};
+  if (!profile_.offers || !random_.one_in(2)) return pending;
+  const KnownOrder* order = some_order([](const KnownOrder& o) { return o.offered && !o.ended; });
+  if (order != nullptr) pending.order_key = order->key;
+  return pending;
+}
+
 // Mostly of an order that is or was open: all or a part of what it may be worth, or more; some come
 // again as they were, with another amount, or as what became of them later.
 Command CommandGenerator::draw_amount() {

@@ -191,6 +191,8 @@ void CheckingTrace::compare_lines(std::span<const Event> events) {
   std::map<std::uint32_t, std::uint32_t> taken;
   for (const Event& event : events) {
     if (!(event.order_key == added->order_key)) continue;
+    // What is told behind it is done by news that waited for the order, and by no choice.
+    if (event.type == EventType::line_shipped || event.type == EventType::line_unshipped) break;
     if (event.type == EventType::line_held || event.type == EventType::line_allocated) {
       taken[event.line] += event.quantity;
     } else if (event.type == EventType::line_refused) {

@@ -10,18 +10,6 @@
 
 namespace allot {
 
-// Tells whoever waits of the frames that are read before the first step is made.
-class ReadingTold final : public LogVisitor {
- public:
-  explicit ReadingTold(const LogRunOptions& options) : options_(options) {}
-  void frame(const FrameHeader&) override {
-    if (options_.on_progress) (void)options_.on_progress({});
-  }
-
- private:
-  const LogRunOptions& options_;
-};
-
 // Where the outcomes of a run go: to its observer and its counts.
 template <class CoreT>
 class LogRunner<CoreT>::Steps {
@@ -59,6 +47,7 @@ template <class CoreT>
 Result<LogRun<CoreT>> LogRunner<CoreT>::run() {
   if (options_.one_pass || options_.up_to) {
     if (Status status = find_skips(); !status.ok()) return status;
+    if (run_.stopped) return std::move(run_);
   }
   for (;;) {
     const Result<Pass> pass = run_once();
@@ -68,16 +57,27 @@ Result<LogRun<CoreT>> LogRunner<CoreT>::run() {
 }
 
 template <class CoreT>
-Result<std::unique_ptr<JournalReader>> LogRunner<CoreT>::open_reader(LogVisitor* visitor) {
-  return JournalReader::open(storage_, options_.reading, visitor);
+Result<std::unique_ptr<JournalReader>> LogRunner<CoreT>::open_reader() {
+  return JournalReader::open(storage_, options_.reading);
+}
+
+// Looks for skips up to the end of the log. What is behind is not known meanwhile, as a step takes
+// far longer than a record that is only read.
+template <class CoreT>
+Status LogRunner<CoreT>::read_rest(JournalReader& reader) {
+  std::function<bool(PartDone)> goes_on;
+  if (options_.on_progress) goes_on = [this](PartDone) { return options_.on_progress({}); };
+  const Result<bool> all = skips_.read_rest(reader, goes_on);
+  if (!all.ok()) return all.status();
+  run_.stopped = !all.value();
+  return {};
 }
 
 template <class CoreT>
 Status LogRunner<CoreT>::find_skips() {
-  ReadingTold frames(options_);
-  Result<std::unique_ptr<JournalReader>> reader = open_reader(&frames);
+  Result<std::unique_ptr<JournalReader>> reader = open_reader();
   if (!reader.ok()) return reader.status();
-  if (Status status = skips_.read_rest(*reader.value()); !status.ok()) return status;
+  if (Status status = read_rest(*reader.value()); !status.ok() || run_.stopped) return status;
   const LogReport& found = reader.value()->report();
   live_ = found.live;
   // What a writer adds from now on may hold skips that nobody looked for.
@@ -115,15 +115,16 @@ auto LogRunner<CoreT>::run_once() -> Result<Pass> {
   switch (source.end()) {
     case LogSource::End::fault: return source.fault();
     case LogSource::End::new_skip: {
-      if (Status status = skips_.read_rest(reader); !status.ok()) return status;
-      return Pass::again;
+      if (Status status = read_rest(reader); !status.ok()) return status;
+      return run_.stopped ? Pass::complete : Pass::again;
     }
     case LogSource::End::last: {
       if (!run_.poison || (options_.up_to && *options_.up_to < run_.poison->sequence)) {
         return Pass::complete;
       }
       // Before it was known to be poison the rest was searched: no skip names it.
-      if (Status status = skips_.read_rest(reader); !status.ok()) return status;
+      if (Status status = read_rest(reader); !status.ok()) return status;
+      if (run_.stopped) return Pass::complete;
       break;
     }
     default: break;
@@ -174,7 +175,11 @@ bool LogRunner<CoreT>::goes_on(JournalReader& reader) const {
 // A skip further on may name the command; if none does, the core is rebuilt up to before it.
 template <class CoreT>
 auto LogRunner<CoreT>::rebuild_before(Poison poison, JournalReader& reader) -> Result<Pass> {
-  if (Status status = skips_.read_rest(reader); !status.ok()) return status;
+  if (Status status = read_rest(reader); !status.ok()) return status;
+  if (run_.stopped) {
+    run_.driver.reset();  // what it holds is broken
+    return Pass::complete;
+  }
   if (!skips_.find(poison.sequence)) {
     poison.text += ", during recovery";
     run_.poison = std::move(poison);

@@ -40,8 +40,8 @@ struct LogRunOptions {
   // is called once and step() once for each sequence.
   bool one_pass{false};
   bool stamps_epochs{false};  // events have the epoch that their command was logged in, else 0
-  // Asked every few thousand steps, and while the log is searched for skips, how far it is.
-  // Returns: whether to go on; that counts from the first step on.
+  // Asked every few thousand steps, and while the log is searched for skips, how far it is; while
+  // it searches that is not known. Returns: whether to go on.
   std::function<bool(PartDone)> on_progress{};
 };
 
@@ -55,7 +55,8 @@ struct LogRun {
   std::uint64_t skipped{};
   std::optional<Poison> poison;  // the core stands before this sequence
   bool live{};                   // a writer had the log open: this is it as of a moment
-  bool stopped{};                // on_progress said so: it stands behind the last step made
+  bool stopped{};                // on_progress said so: it stands behind the last step made, and
+                                 // where it was before the first one there is no driver
 };
 
 template <class CoreT>
@@ -72,7 +73,8 @@ class LogRunner {
   enum class Pass : std::uint8_t { complete, again };
   class Steps;
 
-  Result<std::unique_ptr<JournalReader>> open_reader(LogVisitor* visitor = nullptr);
+  Result<std::unique_ptr<JournalReader>> open_reader();
+  Status read_rest(JournalReader& reader);
   Status find_skips();
   Result<Pass> run_once();
   Status begin(const Sequenced& first, Semantics semantics);

@@ -12,12 +12,15 @@ std::optional<std::uint64_t> KnownSkips::find(Sequence sequence) const {
   return at != hashes_.end() ? std::optional(at->second) : std::nullopt;
 }
 
-Status KnownSkips::read_rest(JournalReader& reader) {
+Result<bool> KnownSkips::read_rest(JournalReader& reader,
+                                   const std::function<bool(PartDone)>& goes_on) {
+  constexpr std::uint64_t records_between_looks = 4'096;
   LogRecord record;
-  for (;;) {
+  for (std::uint64_t read = 1;; ++read) {
+    if (goes_on && read % records_between_looks == 0 && !goes_on(reader.part_read())) return false;
     const Result<bool> more = reader.next(record);
     if (!more.ok()) return more.status();
-    if (!more.value()) return {};
+    if (!more.value()) return true;
     if (const auto* skip = std::get_if<Skip>(&record.command.command)) (void)add(*skip);
   }
 }

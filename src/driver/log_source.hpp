@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -23,8 +24,11 @@ class KnownSkips {
   // Returns: whether it was not known before.
   bool add(const Skip& skip) { return hashes_.emplace(skip.skipped, skip.hash).second; }
   [[nodiscard]] std::optional<std::uint64_t> find(Sequence sequence) const;
-  // Effects: reads on to the end of the log, adding every skip.
-  [[nodiscard]] Status read_rest(JournalReader& reader);
+  // Effects: reads on to the end of the log, adding every skip. `goes_on` may be empty; it is asked
+  //          every few thousand records, with JournalReader::part_read(), whether to go on.
+  // Returns: false when it said no: not all skips are known then.
+  [[nodiscard]] Result<bool> read_rest(JournalReader& reader,
+                                       const std::function<bool(PartDone)>& goes_on = {});
 
  private:
   std::map<Sequence, std::uint64_t> hashes_;

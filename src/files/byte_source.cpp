@@ -1,6 +1,7 @@
 #include "files/byte_source.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -23,10 +24,24 @@ constexpr int window_log_max = 27;
 constexpr std::string_view zstd_magic{"\x28\xB5\x2F\xFD", 4};
 constexpr std::string_view gzip_magic{"\x1F\x8B", 2};
 
+Status broken_off(const std::string& name) {
+  return {StatusCode::invalid_argument, name + ": stopped on request while it was read"};
+}
+
+// Returns: bytes of the file; 0 when it is none, but a pipe or a terminal.
+std::uint64_t bytes_of(int descriptor) {
+  struct stat what{};
+  const bool is_file = ::fstat(descriptor, &what) == 0 && S_ISREG(what.st_mode);
+  return is_file ? static_cast<std::uint64_t>(what.st_size) : 0;
+}
+
 class FileBytes final : public ByteSource {
  public:
-  FileBytes(std::string name, int descriptor)
-      : ByteSource(std::move(name)), descriptor_(descriptor) {}
+  FileBytes(std::string name, int descriptor, ReadWatch* watch)
+      : ByteSource(std::move(name)),
+        descriptor_(descriptor),
+        watch_(watch),
+        bytes_(bytes_of(descriptor)) {}
   ~FileBytes() override {
     if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
   }
@@ -35,18 +50,25 @@ class FileBytes final : public ByteSource {
 
   Status read(std::span<char> into, std::size_t& got) override {
     for (;;) {
+      if (watch_ != nullptr && !watch_->goes_on(name(), std::min(done_, bytes_), bytes_)) {
+        return broken_off(name());
+      }
       const ssize_t count = ::read(descriptor_, into.data(), into.size());
       if (count < 0 && errno == EINTR) continue;
       if (count < 0) {
         return {StatusCode::io_error, name() + ": cannot be read: " + std::strerror(errno)};
       }
       got = static_cast<std::size_t>(count);
+      done_ += got;
       return {};
     }
   }
 
  private:
   int descriptor_;
+  ReadWatch* watch_;
+  std::uint64_t bytes_;   // 0: not known
+  std::uint64_t done_{};  // of these
 };
 
 class MemoryBytes final : public ByteSource {
@@ -222,10 +244,11 @@ class UnpackedBytes final : public ByteSource {
 ByteSource::ByteSource(std::string name) : name_(std::move(name)) {}
 ByteSource::~ByteSource() = default;
 
-Result<std::unique_ptr<ByteSource>> ByteSource::open_file(const std::string& path) {
+Result<std::unique_ptr<ByteSource>> ByteSource::open_file(const std::string& path,
+                                                          ReadWatch* watch) {
   if (path == "-") {
     return std::unique_ptr<ByteSource>(std::make_unique<UnpackedBytes>(
-        std::make_unique<FileBytes>("standard input", STDIN_FILENO)));
+        std::make_unique<FileBytes>("standard input", STDIN_FILENO, watch)));
   }
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
@@ -233,6 +256,11 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open_file(const std::string& pat
   }
   bool is_made = false;
   int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // A pipe waits for whoever writes into it.
+  while (descriptor < 0 && errno == EINTR) {
+    if (watch != nullptr && !watch->goes_on(path, 0, 0)) return broken_off(path);
+    descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  }
   if (descriptor >= 0) {
     if (const std::string text = made_text_of(descriptor); !text.empty()) {
       ::close(descriptor);
@@ -245,8 +273,8 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open_file(const std::string& pat
     return Status{cause == ENOENT ? StatusCode::not_found : StatusCode::io_error,
                   path + ": cannot be opened: " + std::strerror(cause)};
   }
-  return std::unique_ptr<ByteSource>(
-      std::make_unique<UnpackedBytes>(std::make_unique<FileBytes>(path, descriptor), is_made));
+  return std::unique_ptr<ByteSource>(std::make_unique<UnpackedBytes>(
+      std::make_unique<FileBytes>(path, descriptor, watch), is_made));
 }
 
 std::unique_ptr<ByteSource> ByteSource::over(std::string name, std::span<const std::byte> bytes) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -15,12 +16,24 @@
 
 namespace allot::files {
 
+// Told how far the reading of a file is, and asked whether to go on.
+class ReadWatch {
+ public:
+  virtual ~ReadWatch() = default;
+  // Asked before each piece is read, and when a signal cuts the waiting for one short. `done` and
+  // `all` are bytes of the file as it lies there, packed or not; `all` is 0 of a pipe, a terminal
+  // and an empty file.
+  [[nodiscard]] virtual bool goes_on(const std::string& file, std::uint64_t done,
+                                     std::uint64_t all) = 0;
+};
+
 class ByteSource {
  public:
   // `path` may be "-": standard input. Where a text was made of the file (made_text.hpp), that is
-  // read, under the file's name. Errors: not_found, invalid_argument for a directory,
-  // io_error; each names the file.
-  [[nodiscard]] static Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
+  // read, under the file's name. `watch`: borrowed; null: nobody watches. Errors: not_found,
+  // invalid_argument for a directory and when the watch ends it, io_error; each names the file.
+  [[nodiscard]] static Result<std::unique_ptr<ByteSource>> open_file(const std::string& path,
+                                                                     ReadWatch* watch = nullptr);
   // For tests and fuzzing. `bytes` must live as long as the source.
   [[nodiscard]] static std::unique_ptr<ByteSource> over(std::string name,
                                                         std::span<const std::byte> bytes);
@@ -29,7 +42,8 @@ class ByteSource {
   ByteSource& operator=(const ByteSource&) = delete;
 
   // Effects: puts the next bytes into the front of `into`; `got` is 0 only at the end.
-  // Requires: `into` is not empty. Errors: io_error, corrupt.
+  // Requires: `into` is not empty. Errors: io_error, corrupt; invalid_argument when a watch ends
+  //           it.
   [[nodiscard]] virtual Status read(std::span<char> into, std::size_t& got) = 0;
 
   // Returns: how the file is packed, "zstd" or "gzip"; empty when it is not, or nothing was read.

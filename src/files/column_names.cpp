@@ -15,22 +15,31 @@ namespace {
 constexpr std::string_view order_names =
     "order orderid orderno ordernumber ordernr amazonorderid incrementid invoice invoiceno "
     "invoiceid invoicenumber transactionid basketid receiptid receiptno receiptnumber "
+    "idorder orderref orderreference ordercode salesorder salesorderid salesordernumber saleid "
+    "saleno salenumber transactionno transactionnumber receiptnr "
     "bestellnummer bestellnr bestellung auftragsnummer auftragsnr auftrag rechnungsnummer "
-    "belegnummer belegnr vorgang "
+    "belegnummer belegnr bonnummer bonnr vorgang vorgangsnummer transaktionsnummer "
     "commande ncommande nocommande numcommande numerocommande numerodecommande "
     "numerodelacommande numeroducommande idcommande refcommande referencecommande "
-    "referencedelacommande facture nfacture numerofacture numerodefacture "
-    "pedido npedido numeropedido numerodepedido idpedido referenciapedido "
-    "ordine nordine numeroordine numerodordine idordine codiceordine "
-    "bestelnummer bestelnr bestelling ordernummer "
-    "zamowienie nrzamowienia numerzamowienia idzamowienia "
-    "numerodopedido encomenda nencomenda numerodaencomenda "
-    "注文番号 注文id 受注番号 オーダー番号 "
+    "referencedelacommande facture nfacture numerofacture numerodefacture numeroticket "
+    "numerodeticket nticket numerotransaction idtransaction "
+    "pedido npedido numeropedido numerodepedido idpedido referenciapedido nfactura "
+    "numerofactura numerodefactura idventa numeroventa numerodeventa ndeventa "
+    "ordine nordine numeroordine numerodordine idordine codiceordine nscontrino "
+    "numeroscontrino nfattura numerofattura "
+    "bestelnummer bestelnr bestelling ordernummer factuurnummer factuurnr transactienummer "
+    "zamowienie nrzamowienia numerzamowienia idzamowienia nrparagonu numerparagonu nrfaktury "
+    "numerfaktury "
+    "numerodopedido encomenda nencomenda numerodaencomenda numerodafatura numerodavenda ndevenda "
+    "idvenda "
+    "注文番号 注文id 受注番号 オーダー番号 取引番号 取引id 伝票番号 レシート番号 "
+    "交易号 交易编号 流水号 小票号 單號 单号 交易編號 流水號 "
     "订单号 订单编号 主订单编号 订单id 訂單編號 訂單號 "
-    "name ticket";
+    "number name ticket";
 
 constexpr std::string_view time_names =
-    "orderdate ordertime createdat created purchasedate placedat orderedat datetime invoicedate "
+    "orderdate ordertime createdat created createtime createdtime ordercreationdate creationdate "
+    "dateadded purchasedate placedat orderedat datetime invoicedate "
     "saledate transactiontimestamp timestamp transactiondate date time paidat "
     "bestelldatum auftragsdatum bestellzeit datum "
     "datecommande datedecommande datedelacommande dateachat datedachat passeele datecreation "
@@ -45,10 +54,14 @@ constexpr std::string_view time_names =
 
 // Before numbers that the shop gives its products for itself stand those that it knows them by.
 constexpr std::string_view sku_names =
-    "sku lineitemsku variantsku itemsku productsku stockcode productcode productreference "
-    "articlereference itemreference variantreference productnumber articleno articlenumber "
-    "itemno itemnumber itemcode customlabel "
-    "produktnummer artikelnummer artikelnr artnr artikel "
+    "sku lineitemsku variantsku itemsku productsku sellersku merchantsku msku skureferenceno "
+    "skucode "
+    "skunumber stockcode "
+    "productcode productreference articlereference itemreference variantreference customlabel "
+    "customlabelsku productnumber articleno articlenumber merchantarticlenumber "
+    "articlecode itemno itemnumber itemcode partnumber "
+    "partno materialnumber materialno "
+    "produktnummer artikelnummer artikelnr artnr materialnummer materialnr artikel "
     "refarticle referencearticle referencedelarticle codearticle refproduit referenceproduit "
     "codeproduit numeroarticle reference ref "
     "refarticulo codigoarticulo codigoproducto codigodeproducto referencia codigo articulo "
@@ -62,7 +75,9 @@ constexpr std::string_view sku_names =
     "produit producto prodotto produkt towar produto";
 
 constexpr std::string_view quantity_names =
-    "quantity qty lineitemquantity quantitypurchased qtyordered orderqty units pieces count "
+    "quantity qty lineitemquantity quantitypurchased qtyordered quantityordered orderqty "
+    "productqty "
+    "productquantity itemquantity units pieces count "
     "menge anzahl stuck stueck anz stk stuckzahl stueckzahl "
     "quantite qte qtite quantitecommandee qtecommandee nbarticles nombredarticles nombre nb "
     "cantidad unidades cant uds "
@@ -74,7 +89,7 @@ constexpr std::string_view quantity_names =
     "订购数量 购买数量 商品数量 件数 數量";
 
 constexpr std::string_view price_names =
-    "unitprice price itemprice lineitemprice itemcost priceeach sellingprice "
+    "unitprice price dealprice itemprice lineitemprice itemcost priceeach sellingprice "
     "einzelpreis stuckpreis stueckpreis preis einzel "
     "puttc prixunitairettc prixttc prixunitaire prixdevente puht prixunitaireht prixht prix pu "
     "preciounitario preciounidad precio pvp "
@@ -97,6 +112,54 @@ constexpr std::string_view total_names =
     "小計 金額 合計 "
     "金额 商品总价 小计";
 
+// Of amounts of tax, on a line or on an order: the rows say which.
+constexpr std::string_view tax_names =
+    "tax taxes linetax itemtax taxamount totaltax taxtotal ordertax vat vatamount salestax gst "
+    "mwst mwstbetrag mehrwertsteuer umsatzsteuer ust ustbetrag steuer steuern steuerbetrag "
+    "tva montanttva taxe montanttaxe "
+    "iva importeiva impuesto impuestos importeimpuestos "
+    "importoiva imposta imposte "
+    "btw btwbedrag belasting "
+    "vatkwota kwotavat podatek kwotapodatku "
+    "imposto impostos valorimposto "
+    "消費税 税額 税金 "
+    "税额 税费 稅額 稅金";
+
+constexpr std::string_view shipping_names =
+    "shipping shippingcost shippingcosts shippingprice shippingtotal shippingamount shippingfee "
+    "shippingcharge shippingandhandling postage delivery deliveryfee deliverycost freight "
+    "freightvalue "
+    "versand versandkosten versandbetrag porto lieferkosten "
+    "fraisdeport fraisdelivraison fraisport port fraisexpedition livraison "
+    "gastosdeenvio costedeenvio costodeenvio costoenvio envio portes "
+    "spesedispedizione costospedizione costidispedizione spedizione "
+    "verzendkosten bezorgkosten "
+    "kosztwysylki kosztdostawy wysylka przesylka "
+    "frete valorfrete valordofrete custodeenvio "
+    "送料 配送料 "
+    "运费 邮费 运费金额 運費";
+
+constexpr std::string_view shipping_tax_names =
+    "shippingtax taxonshipping shippingtaxtotal shippingtaxamount shippingvat deliverytax "
+    "versandsteuer mwstversand versandmwst "
+    "tvafraisdeport tvaport tvalivraison "
+    "ivaenvio ivagastosdeenvio ivaspedizione ivaspesedispedizione "
+    "btwverzendkosten vatwysylka podatekwysylka impostofrete "
+    "送料消費税 送料税 运费税额 運費稅額";
+
+// What an order costs whole; a name that is no more than "total" may be of a line.
+constexpr std::string_view order_total_names =
+    "ordertotal grandtotal orderamount totalorder ordervalue totalprice ordertotalamount "
+    "bestellsumme gesamtsumme auftragssumme rechnungsbetrag bestellwert endbetrag "
+    "totalcommande montantcommande totaldelacommande montantdelacommande "
+    "totalpedido totaldelpedido importepedido "
+    "totaleordine importoordine totaledellordine "
+    "totaalbedrag ordertotaal besteltotaal "
+    "wartosczamowienia kwotazamowienia sumazamowienia "
+    "totaldopedido valortotaldopedido valordopedido totalencomenda "
+    "注文合計 合計金額 請求金額 "
+    "订单金额 订单总额 订单总价 應付金額 訂單金額 訂單總額";
+
 constexpr std::string_view customer_names =
     "customer customerid customerno customernumber email customeremail billingemail buyer "
     "buyeremail buyerusername user userid member memberid household householdid "
@@ -110,7 +173,8 @@ constexpr std::string_view customer_names =
     "账号 下单帐号 买家会员名 会员 客户 會員 買家帳號";
 
 constexpr std::string_view zone_names =
-    "country shippingcountry shipcountry shiptocountry deliverycountry countrycode "
+    "country shippingcountry shipcountry shiptocountry deliverycountry shippingcountrycode "
+    "shiptocountrycode deliverycountrycode countrycode "
     "land lieferland "
     "pays payslivraison paysdelivraison codepays "
     "pais paisdeenvio paese paesespedizione kraj krajdostawy 国 国家 國家 "
@@ -128,12 +192,13 @@ constexpr std::string_view channel_names =
     "販売チャネル 渠道 订单渠道 订单来源";
 
 constexpr std::string_view status_names =
-    "status orderstatus financialstatus paymentstatus "
+    "status orderstatus financialstatus paymentstatus orderstate "
     "bestellstatus auftragsstatus zahlstatus "
     "etat statut etatcommande etatdelacommande statutcommande statutdelacommande "
     "estado estadodelpedido stato statoordine bestelstatus statuszamowienia situacao "
     "ステータス 注文ステータス 注文状況 状態 "
-    "订单状态 状态 訂單狀態 狀態";
+    "订单状态 状态 訂單狀態 狀態 "
+    "state";
 
 constexpr std::string_view currency_names =
     "currency currencycode ordercurrency "
@@ -141,8 +206,9 @@ constexpr std::string_view currency_names =
     "通貨 币种 货币 幣別";
 
 constexpr std::string_view node_names =
-    "node warehouse location store site "
-    "lager lagerort standort "
+    "node warehouse warehousecode warehousename warehouseid location locationcode locationname "
+    "locationid stocklocation fulfillmentcenter fulfillmentcenterid sourcecode store site "
+    "lager lagerort lagername lagernummer lagernr lagercode standort filiale "
     "entrepot depot magasin emplacement lieu "
     "almacen bodega tienda ubicacion "
     "magazzino deposito sede ubicazione "
@@ -151,16 +217,41 @@ constexpr std::string_view node_names =
     "armazem loja local "
     "倉庫 拠点 保管場所 仓库";
 
+// What lies there, sold or not; the next are what of it is still for sale.
 constexpr std::string_view stock_names =
-    "quantity qty stock onhand available units "
-    "bestand lagerbestand menge verfugbar "
-    "quantite qte stockdisponible quantitedisponible enstock stockactuel disponible dispo "
-    "cantidad existencias "
-    "quantita giacenza disponibile "
-    "aantal voorraad beschikbaar "
-    "ilosc stanmagazynowy stan dostepne "
-    "quantidade estoque disponivel "
-    "在庫数 在庫 有効在庫 数量 库存 可用库存 庫存 數量";
+    "quantity qty stock onhand units qtyonhand quantityonhand stocklevel onhandqty onhandquantity "
+    "onhandcurrent qoh stockquantity stockqty stockonhand currentstock physicalstock "
+    "unitsinstock inventory inventoryquantity inventoryqty inventorylevel variantinventoryqty "
+    "variantinventoryquantity "
+    "bestand lagerbestand lagermenge menge istbestand aktuellerbestand gesamtbestand "
+    "lagerbestandgesamt "
+    "quantite qte enstock stockactuel stockphysique stockreel "
+    "cantidad existencias stockfisico "
+    "quantita giacenza "
+    "aantal voorraad "
+    "ilosc stanmagazynowy stan "
+    "quantidade estoque "
+    "在庫数 在庫 数量 库存 庫存 數量";
+
+constexpr std::string_view for_sale_names =
+    "available availablenoteditable availablequantity availableqty availablestock "
+    "quantityavailable qtyavailable stockavailable availableforsale availabletosell "
+    "availabletopromise atp freestock sellable sellablequantity afnfulfillablequantity "
+    "verfugbar verfuegbar verfugbarerbestand verfuegbarerbestand bestandverfugbar "
+    "verfugbarerlagerbestand lagerbestandverfugbar verfugbaremenge freiverfugbar freierbestand "
+    "dispo disponible stockdisponible quantitedisponible "
+    "disponibles cantidaddisponible "
+    "disponibile quantitadisponibile disponibilita "
+    "beschikbaar beschikbarevoorraad vrijevoorraad "
+    "dostepne dostepnailosc "
+    "disponivel quantidadedisponivel estoquedisponivel "
+    "有効在庫 販売可能在庫 可用库存 可售库存 可用庫存";
+
+// Whether goods may be sold, and what says that they may.
+constexpr std::string_view condition_names =
+    "warehouseconditioncode disposition stockcondition bestandsart";
+constexpr std::string_view sellable_words = "sellable";
+constexpr std::string_view not_stocked_words = "notstocked";
 
 constexpr std::string_view lot_names =
     "lot batch lotnumber charge chargennummer numerolot numerodelot nlot lote lotto partij "
@@ -194,6 +285,25 @@ constexpr std::string_view update_time_names =
 constexpr std::string_view type_names =
     "type event kind topic art typ evenement tipo soort 種別 種類 类型 類型";
 
+constexpr std::string_view amount_names =
+    "amount paidamount paymentamount amountpaid "
+    "betrag zahlbetrag montant montantpaye importe importepagado importo importopagato bedrag "
+    "kwota "
+    "valorpago 金額 支払金額 入金額 金额 支付金额";
+
+// Not what it is paid with, which several payments of an order share.
+constexpr std::string_view payment_names =
+    "paymentkey paymentid paymentreference paymentnumber transactionid chargeid "
+    "zahlungsnummer zahlungsid transaktionsnummer transaktionsid "
+    "referencepaiement numeropaiement idtransaction idpago referenciapago idtransaccion "
+    "idpagamento riferimentopagamento idtransazione betalingskenmerk betalingsid transactieid "
+    "numerplatnosci idplatnosci idtransakcji idtransacao "
+    "決済番号 取引番号 支付单号 交易号 交易號";
+
+constexpr std::string_view kind_names =
+    "kind paymentkind paymentstatus paymenttype zahlungsart zahlungsstatus statutpaiement "
+    "estadopago statopagamento betaalstatus statusplatnosci statuspagamento 決済状況 支付状态";
+
 constexpr std::string_view cancelled_words =
     "cancel refund void return closed failed fraud declined rejected "
     "stornier storno erstattet abgelehnt "
@@ -226,6 +336,73 @@ constexpr std::string_view of_order_words =
 constexpr std::string_view of_line_words =
     "line item position zeile artikel ligne linea articolo regel pozycj linha 明細 商品";
 constexpr std::string_view weight_words = "weight gewicht poids peso waga 重量";
+constexpr std::string_view key_words = "number name ticket id uuid";
+constexpr std::string_view order_alone_names =
+    "receipt transaction folio sale sales docket slip bill document documentno voucher ref refno "
+    "reference referenceno referencenumber "
+    "beleg bon kassenbon quittung rechnung transaktion verkauf referenz "
+    "recu ticketdecaisse vente piece "
+    "recibo boleta factura venta transaccion compra referencia "
+    "ricevuta scontrino fattura vendita transazione riferimento "
+    "kassabon factuur verkoop transactie referentie "
+    "paragon faktura transakcja sprzedaz dokument "
+    "fatura cupom venda transacao "
+    "取引 伝票 レシート 領収書 交易 小票 发票 收據";
+constexpr std::string_view key_part_names =
+    "id ids no nr num n number numero nummer numer key ref reference referenz referencia "
+    "referentie riferimento code codigo codice kod uuid guid identifier "
+    "番号 コード 编号 单号 編號 單號";
+constexpr std::string_view property_words =
+    "typ status date time value total amount method category group channel source manager "
+    "level priority comment note page url rating discount weight brand size color colour since "
+    "bestellart auftragsart datum zeit wert summe betrag kategorie gruppe kanal quelle herkunft "
+    "bemerkung notiz rabatt gewicht grosse farbe bearbeiter einheit "
+    "etat statut montant valeur categorie groupe canal origine remise poids commentaire couleur "
+    "taille "
+    "tipo estado fecha importe valor grupo origen descuento peso comentario clase "
+    "stato data valore gruppo canale sconto taglia "
+    "soort waarde bedrag groep kanaal korting gewicht kleur "
+    "rodzaj wartosc kwota grupa zrodlo uwagi kolor rozmiar "
+    "situacao categoria origem desconto observacao tamanho "
+    "種別 種類 区分 分類 カテゴリ 状況 状態 ステータス 日時 日付 金額 合計 方法 備考 "
+    "类型 分类 类别 状态 时间 日期 金额 总额 来源 渠道 备注 方式 類型 狀態 時間 來源 備註";
+constexpr std::string_view charge_words =
+    "shipping postage freight delivery handling tax vat discount rebate gratuity tips "
+    "versand porto steuer rabatt mwst gebuhr "
+    "livraison frais remise taxe totaltva montanttva "
+    "envio impuesto descuento gastos totaliva "
+    "spedizione sconto imposta importoiva "
+    "verzend korting btw "
+    "wysylk rabat podatek "
+    "frete desconto imposto "
+    "送料 税 割引 手数料 运费 折扣 优惠 運費 手續費 稅";
+constexpr std::string_view with_charge_words =
+    "incl inkl excl exkl zzgl ohne exvat extax exbtw pretax beforetax aftertax afterdiscount "
+    "discounted horstax "
+    "ttc compris inclus deduite esclus sinimp conimp comimp semimp "
+    "税込 税抜 税別 含税 未税 不含税 折后";
+constexpr std::string_view lines_names =
+    "lineitems orderlines orderitems lines items orderproducts products orderrows rows "
+    "orderdetails "
+    "positions positionen artikel lignes lineas righe regels pozycje itens 明細 商品";
+
+// Of a column that only holds one of a role's names: words of something else that it is then, or of
+// something that the order has beside what is asked for.
+constexpr std::string_view no_skus = "orderitemid orderlineid lineitemid positionitemid positionid";
+constexpr std::string_view no_quantities =
+    "discount account country price cost weight rabatt preis";
+constexpr std::string_view no_statuses = "state";
+constexpr std::string_view later_times =
+    "updat modif chang ship deliver dispatch paid payment refund cancel return expir due print "
+    "geander versand versendet zahl liefer modifi expedi livr paie envio entrega pago 更新 発送 "
+    "支払 "
+    "入金 修改 发货 付款 支付";
+constexpr std::string_view worse_skus = "parent supplier manufacturer";
+constexpr std::string_view worse_quantities =
+    "total return refund cancel shipped deliver invoiced fulfil available stock";
+constexpr std::string_view worse_prices =
+    "original regular list compare retail before strike rrp msrp uvp old";
+constexpr std::string_view worse_zones = "billing payment invoice rechnung factur";
 constexpr std::string_view clock_names =
     "time ordertime timeofday saletime uhrzeit zeit heure heurecommande hora ora tijd godzina 時刻";
 
@@ -296,18 +473,67 @@ std::array<std::vector<std::string_view>, count> split_all(
 }
 
 // Where a role is never guessed, there is nothing.
-constexpr std::array<std::string_view, role_count> by_role{
-    order_names, time_names, sku_names, quantity_names, price_names,    total_names, "",
-    "",          "",         "",        customer_names, currency_names, zone_names,  channel_names,
-    status_names};
-constexpr std::array<std::string_view, 11> by_column{
-    sku_names,       node_names,     stock_names,       lot_names,  expiry_names, safety_names,
-    lane_zone_names, priority_names, update_time_names, type_names, order_names};
-constexpr std::array<std::string_view, 10> by_words{
-    cancelled_words, unpaid_words,   refund_words,  returned_words, partly_words,
-    draft_words,     of_order_words, of_line_words, weight_words,   clock_names};
+constexpr std::array<std::string_view, role_count> by_role{order_names,
+                                                           time_names,
+                                                           sku_names,
+                                                           quantity_names,
+                                                           price_names,
+                                                           total_names,
+                                                           "",
+                                                           "",
+                                                           tax_names,
+                                                           tax_names,
+                                                           shipping_names,
+                                                           shipping_tax_names,
+                                                           shipping_names,
+                                                           shipping_tax_names,
+                                                           order_total_names,
+                                                           "",
+                                                           "",
+                                                           customer_names,
+                                                           currency_names,
+                                                           zone_names,
+                                                           channel_names,
+                                                           status_names};
+constexpr std::array<std::string_view, 16> by_column{
+    sku_names,    node_names,      stock_names,     for_sale_names, lot_names,         expiry_names,
+    safety_names, condition_names, lane_zone_names, priority_names, update_time_names, type_names,
+    order_names,  amount_names,    payment_names,   kind_names};
+constexpr std::array<std::string_view, 19> by_words{
+    cancelled_words, unpaid_words,   refund_words,   returned_words,    partly_words,
+    draft_words,     of_order_words, of_line_words,  weight_words,      clock_names,
+    key_words,       lines_names,    sellable_words, not_stocked_words, order_alone_names,
+    key_part_names,  property_words, charge_words,   with_charge_words};
 
 }  // namespace
+
+Names foreign_words(Role role) {
+  static const auto skus = split(no_skus);
+  static const auto quantities = split(no_quantities);
+  static const auto statuses = split(no_statuses);
+  switch (role) {
+    case Role::sku: return skus;
+    case Role::quantity: return quantities;
+    case Role::status: return statuses;
+    default: return {};
+  }
+}
+
+Names worse_words(Role role) {
+  static const auto times = split(later_times);
+  static const auto skus = split(worse_skus);
+  static const auto quantities = split(worse_quantities);
+  static const auto prices = split(worse_prices);
+  static const auto zones = split(worse_zones);
+  switch (role) {
+    case Role::time: return times;
+    case Role::sku: return skus;
+    case Role::quantity: return quantities;
+    case Role::price: return prices;
+    case Role::zone: return zones;
+    default: return {};
+  }
+}
 
 Names column_names(Role role) {
   static const auto all = split_all(by_role);

@@ -21,14 +21,19 @@ enum class ShopColumn : std::uint8_t {
   sku,
   node,
   quantity,
+  for_sale,  // the same, but of what nobody has been promised
   lot,
   expiry,
   safety,
+  condition,  // whether it may be sold
   zone,
   priority,
   time,
   type,
   order,
+  amount,
+  payment,  // its key at the provider
+  kind,     // of a payment
 };
 
 // Words of statuses, and of other cells and names.
@@ -42,7 +47,16 @@ enum class Words : std::uint8_t {
   of_order,  // in the name of an amount: of the order whole
   of_line,   // of a line of it
   weight,
-  clock,  // of a column of times of day
+  clock,        // of a column of times of day
+  key,          // of a column whose whole name it is, and which may be the order's
+  lines,        // of the array of an order's lines in JSON
+  sellable,     // of a condition
+  not_stocked,  // in place of a quantity
+  order_alone,  // of a column whose whole name it is, and which may be the order's, or another's
+  key_part,     // in a name: it is a number or code of what is named
+  property,     // in a name: it is a kind, a state or an amount of what is named, not the thing
+  charge,       // in the name of an amount: it is no price of goods
+  with_charge,  // beside one of these: it is one all the same
 };
 
 // Returns: the names, folded, the better ones first; none for roles that are never guessed. The
@@ -50,6 +64,10 @@ enum class Words : std::uint8_t {
 [[nodiscard]] Names column_names(Role role);
 [[nodiscard]] Names column_names(ShopColumn column);
 [[nodiscard]] Names words_of(Words words);
+// Of a column that merely holds one of a role's names, as "update_time" does: words that make it
+// none of the role, and words that make it the last one to be taken.
+[[nodiscard]] Names foreign_words(Role role);
+[[nodiscard]] Names worse_words(Role role);
 
 // Returns: in small letters, without accents, and without the blanks and signs between words.
 [[nodiscard]] std::string folded_name(std::string_view name);

@@ -171,18 +171,20 @@ class JsonRecords final : public RecordReader {
       records_.push_back(base);
       return;
     }
-    const auto array = array_.empty() ? object.json.end() : object.json.find(array_);
+    elements_ = nullptr;
     for (auto item = object.json.begin(); item != object.json.end(); ++item) {
-      if (item == array) continue;
       put(base, item.key(), item.value());
     }
-    if (array == object.json.end() || !array->is_array() || array->empty()) {
+    if (elements_ == nullptr || elements_->empty()) {
       records_.push_back(std::move(base));
       return;
     }
-    for (const Json& element : *array) {
+    for (const Json& element : *elements_) {
       std::vector<std::string> record = base;
-      put(record, array_, element);
+      if (element.is_object())
+        put(record, array_, element);
+      else
+        put_text(record, array_, element);
       records_.push_back(std::move(record));
     }
   }
@@ -194,6 +196,13 @@ class JsonRecords final : public RecordReader {
       }
       return;
     }
+    if (path != array_)
+      put_text(record, path, value);
+    else if (value.is_array())
+      elements_ = &value;
+  }
+
+  void put_text(std::vector<std::string>& record, const std::string& path, const Json& value) {
     auto known = numbers_.find(path);
     if (known == numbers_.end()) {
       if (!learning_ || columns_.size() >= columns_max) return;
@@ -211,7 +220,9 @@ class JsonRecords final : public RecordReader {
   }
 
   Lines lines_;
-  std::string array_;
+  std::string array_;  // the path of the array of lines
+  const Json* elements_{
+      nullptr};  // that array in the object that is being taken; none: it has none
   bool learning_{false};
   std::unordered_map<std::string, std::size_t> numbers_;
   std::deque<Object> ahead_;

@@ -10,7 +10,8 @@
 
 namespace allot::files {
 
-// `lines`: the key of the array of an order's lines; empty: an object is a line.
+// `lines`: the path of the array of an order's lines, such as "line_items" or "order.items"; empty:
+// an object is a line.
 [[nodiscard]] Result<std::unique_ptr<RecordReader>> open_json_records(
     std::unique_ptr<TextSource> text, const std::string& lines);
 

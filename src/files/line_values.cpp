@@ -82,6 +82,12 @@ bool LineReader::read_currency(LineValues& line, std::uint32_t& currency) {
   return true;
 }
 
+int LineReader::exponent_of_row(std::uint32_t currency) const {
+  const std::string_view text = fields_[Role::currency];
+  if (!text.empty()) return files::exponent_of(text).value_or(2);
+  return exponents_[currency == no_currency ? 0 : currency];
+}
+
 bool LineReader::read_price(LineValues& line, bool unpaid) {
   const bool of_unit = fields_.given(Role::price);
   const Role role = of_unit ? Role::price : Role::line_total;

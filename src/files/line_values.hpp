@@ -33,6 +33,9 @@ class LineReader {
   }
   // Returns: the decimals of a currency that a line has.
   [[nodiscard]] int exponent(std::uint32_t number) const { return exponents_[number]; }
+  // Returns: the decimals of the currency that the current row's amounts are of. `currency`: of the
+  //          order, as earlier rows say.
+  [[nodiscard]] int exponent_of_row(std::uint32_t currency) const;
   [[nodiscard]] const TextIndex& sku_texts() const noexcept { return skus_.raws(); }
   static constexpr std::uint32_t no_currency = TextIndex::none;
 

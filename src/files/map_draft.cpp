@@ -2,30 +2,11 @@
 #include <algorithm>
 
 #include "files/map_guess.hpp"
+#include "files/toml_text.hpp"
 
 namespace allot::files {
 
 namespace {
-
-// What a file says itself, as it may stand in a comment: TOML allows no control character there,
-// and a line break would end it.
-std::string in_comment(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  }
-  return out;
-}
-
-// A text of TOML.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : in_comment(text)) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
-}
 
 std::string list(const std::vector<std::string>& texts) {
   std::string out = "[";
@@ -59,12 +40,18 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     text += "delimiter = " + quoted(name_of_delimiter(look.sniffed.dialect.delimiter)) + "\n";
     if (!look.sniffed.dialect.quotes) text += "quotes = false\n";
   }
+  if (!map.form.lines.empty()) {
+    text += "lines.json = " + quoted(map.form.lines) + "  # the array of an order's lines\n";
+  }
   if (!map.time_formats.empty()) text += "time_formats = " + list(map.time_formats) + "\n";
   text += "# time_zone = \"Europe/Berlin\"  # of times without an offset; UTC when absent\n";
   text += map.decimal_known
               ? "decimal = " + quoted(std::string(1, map.decimal)) + "\n"
               : "# decimal = \",\"  # what stands before decimals; no amount here tells\n";
   if (!map.of(Role::currency).given()) text += "# currency = \"EUR\"\n";
+  if (map.of(Role::order_tax).given() || map.of(Role::line_tax).given()) {
+    text += "# prices_include_tax = true  # as the totals of the file say, when absent\n";
+  }
   text += "\n[columns]\n";
   for (std::size_t r = 0; r < role_count; ++r) {
     const auto role = static_cast<Role>(r);
@@ -76,6 +63,12 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
       line += list(choice.columns);
     else if (!choice.value.empty())
       line += "{value = " + quoted(choice.value) + "}";
+    else if (role == Role::time && !guess.perhaps_time.empty())
+      line = "# " + line + quoted(guess.perhaps_time) + "  # needed; see above";
+    else if (const std::string& refused = guess.refused[r]; !refused.empty())
+      line = "# " + line + quoted(refused) +
+             (role == Role::order || role == Role::sku ? "  # needed; see above"
+                                                       : "  # not used; see above");
     else if (role == Role::order || role == Role::time || role == Role::sku)
       line = "# " + line + "\"\"  # needed, and no column looks like it";
     else if (role == Role::quantity)

@@ -2,17 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
+#include <utility>
 
-#include "files/characters.hpp"
+#include "files/charge_guess.hpp"
+#include "files/column_look.hpp"
 #include "files/column_names.hpp"
 #include "files/numbers.hpp"
+#include "files/order_guess.hpp"
+#include "files/repeated_totals.hpp"
 #include "files/row_account.hpp"
-#include "files/text_rules.hpp"
-#include "files/times.hpp"
+#include "files/time_guess.hpp"
+#include "json/counted.hpp"
 
 namespace allot::files {
 
@@ -20,8 +25,8 @@ namespace {
 
 bool says(std::string_view text, Words words) { return has_word(text, words_of(words)); }
 
-// Returns: why orders of this status are left out; empty when they are not. What was given back
-// or called off in part was sold all the same.
+// Returns: why orders of this status are left out; empty when they are not.
+// What was given back or called off in part was sold all the same.
 std::string_view reason_of_status(std::string_view status) {
   if (says(status, Words::draft)) return "draft";
   if (!says(status, Words::cancelled) && !says(status, Words::refund)) return {};
@@ -30,126 +35,237 @@ std::string_view reason_of_status(std::string_view status) {
   return says(status, Words::returned) ? "returned" : "cancelled";
 }
 
-// Whether a column's name says that its amount is the order's, which each line repeats.
+// Whether a column's name says that its amount is the order's, which each line
+// repeats.
 bool is_of_order(std::string_view column) {
   return says(column, Words::of_order) && !says(column, Words::of_line);
 }
 
+// Whether a name that stands inside a column's says what the column is.
+bool says_so_in_part(const ColumnLook& columns, std::size_t column, Role role) {
+  const std::string& name = columns.name(column);
+  switch (role) {
+    case Role::sku:
+    case Role::customer: {
+      if (says(name, Words::property) || reads_as_times(columns, column)) return false;
+      // Groups of customers are few; of products a shop may have few, too.
+      constexpr std::size_t rows_enough = 20;
+      const std::size_t texts = columns.texts(column).size();
+      return role == Role::sku || texts < rows_enough || columns.distinct(column) * 20 >= texts;
+    }
+    case Role::quantity: return !says(name, Words::cancelled) && !says(name, Words::refund);
+    case Role::price:
+    case Role::line_total: return !says(name, Words::charge) || says(name, Words::with_charge);
+    default: return true;
+  }
+}
+
+// How well the texts of a column are what its name says.
+struct Fit {
+  bool good{};       // nearly all of them
+  bool half{};       // at least, which is enough where the whole name says so
+  std::string flaw;  // what is wrong with it; empty: nothing, or nothing to tell
+};
+
+template <class Test>
+Fit fit_of(const ColumnLook& columns, std::size_t column, std::string_view what, Test test) {
+  if (!columns.has_rows()) return {true, true, {}};
+  const Flaws flaws = columns.flaws(column, test);
+  if (flaws.texts == 0) return {false, false, "it is empty in the rows looked at"};
+  return {flaws.most_are_good(), flaws.half_are_good(), flaws.count ? flaws.told(what) : ""};
+}
+
+Fit fit_for_quantity(const ColumnLook& columns, std::size_t column) {
+  return fit_of(columns, column, "whole numbers", [](std::string_view text) {
+    return parse_quantity(text).has_value() || sign_before_three(text) != '\0';
+  });
+}
+
+Fit fit_for_money(const ColumnLook& columns, std::size_t column) {
+  const auto reads = [](char decimal) {
+    return [decimal](std::string_view text) { return parse_amount(text, decimal, 2).valid; };
+  };
+  const bool comma =
+      columns.flaws(column, reads(',')).count < columns.flaws(column, reads('.')).count;
+  return fit_of(columns, column, "amounts", reads(comma ? ',' : '.'));
+}
+
+Fit fit_for_currency(const ColumnLook& columns, std::size_t column) {
+  return fit_of(columns, column, "codes of currencies",
+                [](std::string_view text) { return exponent_of(text).has_value(); });
+}
+
+Fit fit_for_sku(const ColumnLook& columns, std::size_t column) {
+  if (!columns.filled(column)) return {false, false, "it is empty in the rows looked at"};
+  if (says(columns.name(column), Words::weight)) return {};
+  std::string what;
+  if (columns.holds_decimals(column)) what = "its texts are numbers with decimals";
+  if (columns.holds_pairs(column)) what = "its cells hold several values";
+  if (what.empty()) return {true, true, {}};
+  const std::string_view first = columns.texts(column)[0];
+  return {false, false,
+          what + ", the first in line " + std::to_string(columns.line_of(column, first)) + ": " +
+              shown(first)};
+}
+
+// What a few texts say.
+Fit fit_for_few(const ColumnLook& columns, std::size_t column, std::size_t most) {
+  const std::size_t distinct = columns.distinct(column);
+  if (distinct <= most) return {true, true, {}};
+  const std::string_view first = columns.texts(column)[0];
+  return {false, false,
+          "it has " + json::grouped(distinct) + " different texts, more than " +
+              json::grouped(most) + ", the first in line " +
+              std::to_string(columns.line_of(column, first)) + ": " + shown(first)};
+}
+
+constexpr std::size_t statuses_max = 40;
+constexpr std::size_t channels_max = 40;
+constexpr std::size_t zones_max = 300;
+
 class Guesser {
  public:
-  explicit Guesser(const FileLook& look) : look_(look), taken_(look.columns.size(), false) {}
+  explicit Guesser(const FileLook& look)
+      : look_(look), columns_(look), taken_(look.columns.size(), false) {}
 
   MapGuess run() {
     guess_.map.name = "guess";
     guess_.map.origin = MapOrigin::guess;
     // Columns that only one reading fits come first, so that "Date" is no SKU.
-    guess_time();
-    choose(Role::quantity, [this](std::size_t c) { return reads_as_quantity(c); });
+    guess_.map.form.lines = look_.lines;
+    take_time();
+    choose(Role::quantity, [this](std::size_t c) { return fit_for_quantity(columns_, c); });
     guess_money();
-    choose(Role::order, [this](std::size_t c) { return filled(c); });
-    choose(Role::sku, [this](std::size_t c) { return reads_as_sku(c); });
-    choose(Role::currency, [this](std::size_t c) { return reads_as_currency(c); });
-    choose(Role::status, [this](std::size_t c) { return distinct(c) <= 40; });
+    take_order();
+    choose(Role::sku, [this](std::size_t c) { return fit_for_sku(columns_, c); });
+    leave_totals_of_orders();
+    choose(Role::currency, [this](std::size_t c) { return fit_for_currency(columns_, c); });
+    for (const ChargeGuess& charge : guess_charges(look_, guess_.map, taken_)) {
+      take(charge.role, charge.column, charge.why);
+    }
+    choose(Role::status, [this](std::size_t c) {
+      // A "state" may be one of a country.
+      const bool is_zone = is_name(columns_.name(c), column_names(Role::zone));
+      return is_zone && !columns_.says_status(c) ? Fit{} : fit_for_few(columns_, c, statuses_max);
+    });
     guess_status();
-    choose(Role::zone, [this](std::size_t c) { return distinct(c) <= 300 && !says_status(c); });
-    choose(Role::channel, [this](std::size_t c) { return distinct(c) <= 40; });
-    choose(Role::customer, [](std::size_t) { return true; });
+    choose(Role::zone, [this](std::size_t c) {
+      return columns_.says_status(c) ? Fit{} : fit_for_few(columns_, c, zones_max);
+    });
+    choose(Role::channel, [this](std::size_t c) { return fit_for_few(columns_, c, channels_max); });
+    choose(Role::customer, [](std::size_t) { return Fit{true, true, {}}; });
     tell_doubts();
     return std::move(guess_);
   }
 
  private:
-  // Texts of a column, without the empty ones.
-  [[nodiscard]] std::vector<std::string_view> texts(std::size_t column) const {
-    std::vector<std::string_view> found;
-    for (const std::vector<std::string>& row : look_.rows) {
-      const std::string_view text = cell_text(row[column]);
-      if (!text.empty()) found.push_back(text);
+  // Effects: the free column whose name fits best, and whose texts are what `fit_for` asks, becomes
+  // `role`. One that is called so whole and is not used is remembered with what is wrong.
+  template <class FitFor>
+  bool choose(Role role, FitFor fit_for) {
+    std::pair<int, int> best{};
+    std::pair<int, int> worst_refused{};
+    std::optional<std::size_t> chosen;
+    std::string flaw;
+    Refusal refusal;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (taken_[c] || columns_.rank(c, role) < 0) continue;
+      const bool is_whole = columns_.is_whole(c, role);
+      Fit fit = fit_for(c);
+      const auto place = columns_.place_for(role, c, fit.good);
+      if (is_whole && !fit.half && !fit.flaw.empty() &&
+          (refusal.column.empty() || *place < worst_refused)) {
+        worst_refused = *place;
+        refusal = {columns_.name(c), fit.flaw};
+      }
+      const bool fits =
+          is_whole ? fit.half
+                   : fit.good && (!columns_.is_part(c, role) || says_so_in_part(columns_, c, role));
+      if (!fits || (chosen && *place >= best)) continue;
+      best = *place;
+      chosen = c;
+      flaw = std::move(fit.flaw);
     }
-    return found;
-  }
-  [[nodiscard]] std::size_t distinct(std::size_t column) const {
-    const std::vector<std::string_view> all = texts(column);
-    return std::set<std::string_view>(all.begin(), all.end()).size();
-  }
-  [[nodiscard]] bool filled(std::size_t column) const {
-    return look_.rows.empty() || !texts(column).empty();
-  }
-  template <class Test>
-  [[nodiscard]] bool mostly(std::size_t column, Test test) const {
-    const std::vector<std::string_view> all = texts(column);
-    const auto good = std::count_if(all.begin(), all.end(), test);
-    return look_.rows.empty() ||
-           (!all.empty() && static_cast<std::size_t>(good) * 10 >= all.size() * 9);
-  }
-  [[nodiscard]] bool reads_as_quantity(std::size_t column) const {
-    return mostly(column, [](std::string_view text) {
-      return parse_quantity(text).has_value() || sign_before_three(text) != '\0';
-    });
-  }
-  // Whether the first rows mostly pass `test`; without any they do not.
-  template <class Test>
-  [[nodiscard]] bool seen_mostly(std::size_t column, Test test) const {
-    return !look_.rows.empty() && mostly(column, test);
-  }
-  [[nodiscard]] bool reads_as_sku(std::size_t column) const {
-    if (!filled(column) || has_word(look_.columns[column], words_of(Words::weight))) return false;
-    return !holds_pairs(column) && !seen_mostly(column, [](std::string_view text) {
-      const std::size_t point = text.find_first_of(".,");
-      return point != std::string_view::npos && point > 0 && point + 1 < text.size() &&
-             text.find_first_not_of("0123456789") == point &&
-             text.find_first_not_of("0123456789", point + 1) == std::string_view::npos;
-    });
-  }
-  // Whether cells hold names and values, such as "Product ID: 1, Product SKU: A".
-  [[nodiscard]] bool holds_pairs(std::size_t column) const {
-    return seen_mostly(column, [](std::string_view text) {
-      return std::count(text.begin(), text.end(), ':') >= 2 &&
-             text.find_first_of(",|;") != std::string_view::npos;
-    });
-  }
-  // Whether a few short texts stand there, one of which says that an order came to nothing.
-  [[nodiscard]] bool says_status(std::size_t column) const {
-    constexpr std::size_t statuses_max = 20;
-    constexpr std::size_t bytes_max = 60;
-    const std::vector<std::string_view> all = texts(column);
-    const std::set<std::string_view> each(all.begin(), all.end());
-    const auto is_long = [](std::string_view text) { return text.size() > bytes_max; };
-    return each.size() <= statuses_max && std::none_of(each.begin(), each.end(), is_long) &&
-           std::any_of(each.begin(), each.end(), [](std::string_view text) {
-             return has_word(text, words_of(Words::cancelled));
-           });
-  }
-  [[nodiscard]] bool reads_as_money(std::size_t column, char decimal) const {
-    return mostly(
-        column, [decimal](std::string_view text) { return parse_amount(text, decimal, 2).valid; });
-  }
-  [[nodiscard]] bool reads_as_currency(std::size_t column) const {
-    return mostly(column, [](std::string_view text) { return exponent_of(text).has_value(); });
+    constexpr int by_part = 2;
+    if (!chosen || best.first >= by_part) refuse(role, std::move(refusal));
+    if (!chosen) return false;
+    const bool is_part = columns_.is_part(*chosen, role);
+    take(role, *chosen, is_part ? "by a part of its name" : "by its name");
+    if (!flaw.empty()) guess_.reasons.back().why += "; " + flaw;
+    return true;
   }
 
-  // Effects: the free column whose name fits best, and whose texts pass `test`, becomes `role`.
-  template <class Test>
-  bool choose(Role role, Test test) {
-    int best = std::numeric_limits<int>::max();
-    std::size_t chosen = look_.columns.size();
-    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const int rank = taken_[c] ? -1 : name_rank(look_.columns[c], column_names(role));
-      if (rank < 0 || rank >= best || !test(c)) continue;
-      best = rank;
-      chosen = c;
+  // A column that is called like a role whole, and what is wrong with it.
+  struct Refusal {
+    std::string column, flaw;
+  };
+  void refuse(Role role, Refusal refusal) {
+    if (refusal.column.empty()) return;
+    guess_.refused[static_cast<std::size_t>(role)] = refusal.column;
+    refusals_[static_cast<std::size_t>(role)] = std::move(refusal);
+  }
+  // Returns: "'quantity' is not used: ...", with what to do; empty where none was refused.
+  [[nodiscard]] std::string refusal_of(Role role) const {
+    const Refusal& refusal = refusals_[static_cast<std::size_t>(role)];
+    if (refusal.column.empty()) return {};
+    return "'" + refusal.column + "' is not used: " + refusal.flaw + "; " +
+           std::string(role_names[static_cast<std::size_t>(role)]) +
+           " under [columns] of a map takes it all the same, or names another";
+  }
+
+  // Returns: the columns that a part of their names alone says the meaning of, as a sentence names
+  // them. The order's is told of by itself, as what the order costs beside its lines is.
+  [[nodiscard]] std::string named_in_part() const {
+    std::string names;
+    for (const Role role :
+         {Role::time, Role::sku, Role::quantity, Role::price, Role::line_total, Role::customer,
+          Role::currency, Role::zone, Role::channel, Role::status}) {
+      const ColumnChoice& choice = guess_.map.of(role);
+      if (choice.columns.empty()) continue;
+      if (!columns_.is_part(columns_.place_of(choice.columns[0]), role)) continue;
+      names += (names.empty() ? "" : ", ") +
+               std::string(role_names[static_cast<std::size_t>(role)]) + " '" + choice.columns[0] +
+               "'";
     }
-    if (chosen == look_.columns.size()) return false;
-    take(role, chosen, "by its name");
-    return true;
+    return names;
+  }
+
+  void take_order() {
+    const ColumnChoice& time = guess_.map.of(Role::time);
+    const std::optional<OrderGuess> order = guess_order(
+        columns_, taken_,
+        time.given() ? std::optional(columns_.place_of(time.columns[0])) : std::nullopt);
+    if (!order) return refuse_orders();
+    take(Role::order, order->column, order->how);
+    if (order->assumed.empty()) return;
+    doubt("order_guessed",
+          "'" + columns_.name(order->column) + "' is taken for the number of the order, " +
+              order->assumed + "; order under [columns] of a map confirms it, or names another",
+          true);
+  }
+
+  // Effects: tells of a column that is called like an order's number and is none.
+  void refuse_orders() {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (taken_[c] || !columns_.is_whole(c, Role::order)) continue;
+      if (!columns_.filled(c)) {
+        return refuse(Role::order, {columns_.name(c), "it is empty in the rows looked at"});
+      }
+      const std::string_view first = columns_.texts(c)[0];
+      return refuse(
+          Role::order,
+          {columns_.name(c), "its texts are no numbers of orders, the first in line " +
+                                 std::to_string(columns_.line_of(c, first)) + ": " + shown(first)});
+    }
   }
 
   void take(Role role, std::size_t column, const std::string& how) {
     taken_[column] = true;
     guess_.map.of(role).columns = {look_.columns[column]};
     std::string why = how;
-    if (const std::vector<std::string_view> all = texts(column); !all.empty()) {
-      // Names and addresses of people are nothing for a file that is passed around.
+    if (const std::vector<std::string_view> all = columns_.texts(column); !all.empty()) {
+      // Names and addresses of people are nothing for a file that is passed
+      // around.
       if (role != Role::customer) why += "; the first is " + shown(all[0], 30);
     } else {
       why += "; it is empty in the rows looked at";
@@ -157,140 +273,37 @@ class Guesser {
     guess_.reasons.push_back({role, why});
   }
 
-  // What a column's texts are as times: how many steps go back, and the forms that read them.
-  struct TimeFit {
-    std::string form;  // empty: the usual grammar
-    std::size_t back{};
-    TimeNs span{};
-  };
-
-  [[nodiscard]] std::optional<TimeFit> fit_time(std::size_t column, std::string_view form) const {
-    Result<TimeReader> reader =
-        TimeReader::make("", form.empty() ? std::vector<std::string>{}
-                                          : std::vector<std::string>{std::string(form)});
-    TimeFit fit{std::string(form), 0, 0};
-    TimeNs last = -1;
-    TimeNs least = std::numeric_limits<TimeNs>::max();
-    TimeNs most = 0;
-    std::size_t good = 0;
-    const std::vector<std::string_view> all = texts(column);
-    for (const std::string_view text : all) {
-      const auto time = reader.value().read(text);
-      if (!time) continue;
-      ++good;
-      if (*time < last) ++fit.back;
-      last = *time;
-      least = std::min(least, last);
-      most = std::max(most, last);
+  void take_time() {
+    std::optional<TimeGuess> time = guess_time(columns_);
+    if (!time) {
+      std::optional<UnreadTime> unread = unread_time(columns_);
+      if (!unread) return;
+      guess_.perhaps_time = std::move(unread->column);
+      return doubt(std::string(times_unread), std::move(unread->why));
     }
-    if (good == 0 || good * 10 < all.size() * 9) return std::nullopt;
-    fit.span = most - least;
-    return fit;
-  }
-
-  // Returns: the readings of a column's texts as times, the best one first.
-  [[nodiscard]] std::vector<TimeFit> time_fits(std::size_t column) const {
-    std::vector<TimeFit> fits;
-    if (const auto usual = fit_time(column, "")) return {*usual};
-    for (const std::string_view known : time_forms()) {
-      if (const auto other = fit_time(column, known)) fits.push_back(*other);
+    take(Role::time, time->columns[0], time->how);
+    for (const std::size_t part : std::span(time->columns).subspan(1)) {
+      taken_[part] = true;
+      guess_.map.of(Role::time).columns.push_back(columns_.name(part));
     }
-    std::stable_sort(fits.begin(), fits.end(), [](const TimeFit& a, const TimeFit& b) {
-      return a.back != b.back ? a.back < b.back : a.span < b.span;
-    });
-    return fits;
-  }
-
-  void guess_time() {
-    int best = std::numeric_limits<int>::max();
-    std::size_t chosen = look_.columns.size();
-    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const int rank = name_rank(look_.columns[c], column_names(Role::time));
-      if (rank < 0 || rank >= best || (time_fits(c).empty() && !look_.rows.empty())) continue;
-      best = rank;
-      chosen = c;
-    }
-    if (chosen != look_.columns.size()) {
-      take_time(chosen, "by its name, and its texts are times");
-    } else if (const std::optional<std::size_t> only = only_times()) {
-      take_time(*only, "its texts are times, as those of no other column are");
-    }
-  }
-
-  // Returns: the one column whose texts look like days or times and read as such, if there is one.
-  [[nodiscard]] std::optional<std::size_t> only_times() const {
-    const auto looks_so = [](std::string_view text) {
-      return std::count_if(text.begin(), text.end(), [](char c) {
-               return c == '.' || c == '/' || c == '-' || c == ':';
-             }) >= 2;
-    };
-    std::optional<std::size_t> only;
-    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      if (!seen_mostly(c, looks_so) || time_fits(c).empty()) continue;
-      if (only) return std::nullopt;
-      only = c;
-    }
-    return only;
-  }
-
-  void take_time(std::size_t column, const std::string& how) {
-    const std::vector<TimeFit> fits = time_fits(column);
-    const std::string form = fits.empty() ? "" : fits[0].form;
-    take(Role::time, column, how);
-    if (!form.empty()) guess_.map.time_formats = {form};
-    add_clock(column, form);
-    if (fits.size() > 1) {
-      doubt(std::string(times_ambiguous),
-            "times can be read as " + form + " and as " + fits[1].form +
-                "; the first puts them into better order, and is taken",
-            true);
-    }
-  }
-
-  // Effects: where `day` says days alone and a column beside it the times of day, the time is both.
-  // `form`: of the days; empty: the usual grammar.
-  void add_clock(std::size_t day, const std::string& form) {
-    const auto is_clock = [](std::string_view text) {
-      return text.size() >= 4 && text.size() <= 11 && is_digit(text[0]) &&
-             (text[1] == ':' || text[2] == ':');
-    };
-    const auto has_clock = [](std::string_view text) {
-      return text.find(':') != std::string_view::npos;
-    };
-    if (mostly(day, has_clock)) return;
-    for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const bool named = is_name(look_.columns[c], words_of(Words::clock));
-      if (taken_[c] || !named || !seen_mostly(c, is_clock)) continue;
-      taken_[c] = true;
-      guess_.map.of(Role::time).columns.push_back(look_.columns[c]);
-      guess_.reasons.back().why += "; the times of day stand beside it";
-      const bool halves = mostly(c, [](std::string_view text) { return is_letter(text.back()); });
-      if (form.empty() && !halves) return;
-      const std::string days = form.empty() ? "%Y-%m-%d" : form;
-      guess_.map.time_formats =
-          halves ? std::vector<std::string>{days + " %I:%M:%S %p", days + " %I:%M %p"}
-                 : std::vector<std::string>{days + " %H:%M:%S", days + " %H:%M"};
-      return;
-    }
+    guess_.reasons.back().why += time->beside;
+    guess_.map.time_formats = std::move(time->formats);
+    std::ranges::move(time->doubts, std::back_inserter(guess_.doubts));
   }
 
   void guess_money() {
-    const auto is_money = [this](std::size_t c) {
-      return reads_as_money(c, '.') || reads_as_money(c, ',');
-    };
-    if (!choose(Role::price, is_money)) {
-      choose(Role::line_total, [&](std::size_t c) {
-        return !has_word(look_.columns[c], words_of(Words::refund)) &&
-               !is_of_order(look_.columns[c]) && is_money(c);
+    if (!choose(Role::price, [this](std::size_t c) { return fit_for_money(columns_, c); })) {
+      choose(Role::line_total, [this](std::size_t c) {
+        const std::string& name = columns_.name(c);
+        if (says(name, Words::refund) || is_of_order(name)) return Fit{};
+        return fit_for_money(columns_, c);
       });
     }
     const Role role = guess_.map.of(Role::price).given() ? Role::price : Role::line_total;
     if (!guess_.map.of(role).given()) return;
-    const auto column = static_cast<std::size_t>(
-        std::find(look_.columns.begin(), look_.columns.end(), guess_.map.of(role).columns[0]) -
-        look_.columns.begin());
+    const std::size_t column = columns_.place_of(guess_.map.of(role).columns[0]);
     const auto exact = [&](char decimal) {
-      const std::vector<std::string_view> all = texts(column);
+      const std::vector<std::string_view> all = columns_.texts(column);
       return std::count_if(all.begin(), all.end(), [decimal](std::string_view text) {
         const Amount amount = parse_amount(text, decimal, 2);
         return amount.valid && amount.exact;
@@ -302,19 +315,42 @@ class Guesser {
     guess_.map.decimal_known = by_comma != by_point;
   }
 
+  // Effects: an amount that the rows show to be the order's is taken for none
+  // of a line.
+  void leave_totals_of_orders() {
+    ColumnChoice& total = guess_.map.of(Role::line_total);
+    const ColumnChoice& order = guess_.map.of(Role::order);
+    const ColumnChoice& quantity = guess_.map.of(Role::quantity);
+    while (total.given() && order.given()) {
+      AmountColumns of{.order = columns_.place_of(order.columns[0]),
+                       .amount = columns_.place_of(total.columns[0]),
+                       .quantity = {},
+                       .decimal = guess_.map.decimal};
+      if (quantity.given()) of.quantity = columns_.place_of(quantity.columns[0]);
+      const std::string why = why_of_orders(columns_, of);
+      if (why.empty()) return;
+      doubt(std::string(order_total_unused), "'" + total.columns[0] +
+                                                 "' is taken for the total of an order, not of a "
+                                                 "line: it " +
+                                                 why);
+      std::erase_if(guess_.reasons,
+                    [](const MapGuess::Reason& reason) { return reason.role == Role::line_total; });
+      total = {};
+      guess_money();
+    }
+  }
+
   void guess_status() {
     const ColumnChoice& choice = guess_.map.of(Role::status);
     if (!choice.given()) return;
-    const auto column = static_cast<std::size_t>(
-        std::find(look_.columns.begin(), look_.columns.end(), choice.columns[0]) -
-        look_.columns.begin());
-    guess_.map.status = rule_of_status(column);
+    guess_.map.status = rule_of_status(columns_.place_of(choice.columns[0]));
   }
 
-  // Returns: what the texts of a column mean. Effects: they are those that the guess shows.
+  // Returns: what the texts of a column mean. Effects: they are those that the
+  // guess shows.
   StatusRule rule_of_status(std::size_t column) {
     StatusRule rule;
-    const std::vector<std::string_view> all = texts(column);
+    const std::vector<std::string_view> all = columns_.texts(column);
     std::map<std::string_view, std::vector<std::string>> left;
     for (const std::string_view text : std::set<std::string_view>(all.begin(), all.end())) {
       guess_.statuses.emplace_back(text);
@@ -334,23 +370,28 @@ class Guesser {
   void tell_doubts() {
     const OrderMap& map = guess_.map;
     if (!map.of(Role::quantity).given()) {
-      std::string text =
-          "each row counts as one unit, as no column is named like a quantity; quantity under "
-          "[columns] of a map names it";
+      const std::string refused = refusal_of(Role::quantity);
+      std::string text = "each row counts as one unit, as " +
+                         (refused.empty() ? "no column is named like a quantity; quantity under "
+                                            "[columns] of a map names it"
+                                          : refused);
       if (const std::string perhaps = perhaps_quantities(); !perhaps.empty()) {
         text += " (whole numbers stand in " + perhaps + ")";
       }
       doubt(std::string(quantity_assumed), std::move(text), true);
     }
     if (!map.of(Role::price).given() && !map.of(Role::line_total).given()) {
-      doubt("no_price_column", "no column looks like a price");
+      std::string refused = refusal_of(Role::price);
+      if (refused.empty()) refused = refusal_of(Role::line_total);
+      doubt("no_price_column", refused.empty() ? "no column looks like a price" : refused);
       const auto total = std::ranges::find_if(look_.columns, [](const std::string& name) {
         return is_of_order(name) && name_rank(name, column_names(Role::line_total)) >= 0;
       });
       if (total != look_.columns.end()) {
-        doubt("order_total_unused",
+        doubt(std::string(order_total_unused),
               "'" + *total +
-                  "' looks like the total of an order, which its lines repeat; if each order has "
+                  "' looks like the total of an order, which its lines repeat; "
+                  "if each order has "
                   "one line, line_total under [columns] names it");
       }
     }
@@ -359,17 +400,34 @@ class Guesser {
                                       "' is taken as the total of a line, not the price of a unit");
     }
     if (!map.of(Role::zone).given()) {
-      doubt("no_zone_column", "no column looks like a country or region; there is one zone");
+      const std::string refused = refusal_of(Role::zone);
+      doubt("no_zone_column",
+            (refused.empty() ? "no column looks like a country or region" : refused) +
+                "; there is one zone");
+    }
+    // What is told of here is told nowhere else.
+    for (const Role role : {Role::order, Role::sku, Role::currency, Role::status, Role::channel}) {
+      const std::string refused = refusal_of(role);
+      if (refused.empty()) continue;
+      doubt(std::string(role_names[static_cast<std::size_t>(role)]) + "_refused", refused,
+            role == Role::status);
+    }
+    if (const std::string parts = named_in_part(); !parts.empty()) {
+      doubt("named_in_part",
+            "a part of their names says what these columns are: " + parts +
+                "; [columns] of a map confirms them, or names others",
+            true);
     }
     tell_unused();
   }
 
-  // Returns: the columns that are not used and hold small whole numbers, as a sentence names them.
+  // Returns: the columns that are not used and hold small whole numbers, as a
+  // sentence names them.
   [[nodiscard]] std::string perhaps_quantities() const {
     constexpr std::int64_t units_max = 10'000;
     std::string names;
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const bool small = !taken_[c] && seen_mostly(c, [](std::string_view text) {
+      const bool small = !taken_[c] && columns_.seen_mostly(c, [](std::string_view text) {
         const auto units = parse_quantity(text);
         return units && *units > 0 && *units <= units_max;
       });
@@ -378,20 +436,34 @@ class Guesser {
     return names;
   }
 
-  // Effects: names columns that are not used and say more than their names let one think.
+  // Whether each row in which a column says that an order came to nothing is left out by the status
+  // that is used, as those are where the other says why.
+  [[nodiscard]] bool is_told_by_status(std::size_t column) const {
+    const ColumnChoice& used = guess_.map.of(Role::status);
+    if (!used.given()) return false;
+    const std::size_t status = columns_.place_of(used.columns[0]);
+    return std::ranges::all_of(look_.rows, [&](const std::vector<std::string>& row) {
+      return !says(row[column], Words::cancelled) || !reason_of_status(row[status]).empty();
+    });
+  }
+
+  // Effects: names columns that are not used and say more than their names let
+  // one think.
   void tell_unused() {
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
       if (taken_[c]) continue;
-      if (holds_pairs(c)) {
-        doubt("packed_column",
-              "'" + look_.columns[c] +
-                  "' holds several values in one cell; if they are the lines of an order, packed, "
-                  "between, separator and pair under [lines] say so");
-      } else if (says_status(c)) {
+      if (columns_.holds_pairs(c)) {
+        doubt("packed_column", "'" + look_.columns[c] +
+                                   "' holds several values in one cell; if they are the lines "
+                                   "of an order, packed, "
+                                   "between, separator and pair under [lines] say so");
+      } else if (columns_.says_status(c) && !is_told_by_status(c)) {
         doubt("status_unused",
               "'" + look_.columns[c] +
-                  "' looks like a status and is not used, so that what was cancelled counts as "
-                  "sold; status under [columns] names it, [status] says what its texts mean",
+                  "' looks like a status and is not used, so that what was "
+                  "cancelled counts as "
+                  "sold; status under [columns] names it, [status] says what "
+                  "its texts mean",
               true);
         if (guess_.map.of(Role::status).given() || !guess_.perhaps_status.empty()) continue;
         guess_.perhaps_status = look_.columns[c];
@@ -401,7 +473,9 @@ class Guesser {
   }
 
   const FileLook& look_;
+  ColumnLook columns_;
   std::vector<bool> taken_;
+  std::array<Refusal, role_count> refusals_;
   MapGuess guess_;
 };
 
@@ -417,5 +491,21 @@ std::string MapGuess::missing() const {
 }
 
 MapGuess guess_map(const FileLook& look) { return Guesser(look).run(); }
+
+Result<MapTold> tell_map(const TextSource& text, const FileForm& form) {
+  Result<FileLook> look = look_at(text, form);
+  if (!look.ok()) return look.status();
+  MapTold told;
+  told.preset = preset_for(look.value());
+  if (const std::string lines = lines_of_orders(look.value()); !told.preset && !lines.empty()) {
+    FileForm whole = form;
+    whole.lines = lines;
+    look = look_at(text, whole);
+    if (!look.ok()) return look.status();
+  }
+  told.look = std::move(look.value());
+  if (!told.preset) told.guess = guess_map(told.look);
+  return told;
+}
 
 }  // namespace allot::files

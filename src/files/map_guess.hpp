@@ -2,17 +2,17 @@
 // in them.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "files/guess_doubt.hpp"
 #include "files/open_records.hpp"
 #include "files/order_map.hpp"
 
 namespace allot::files {
-
-// The name of the doubt about a time that can be read in two ways.
-inline constexpr std::string_view times_ambiguous = "times_ambiguous";
 
 struct MapGuess {
   struct Reason {
@@ -20,17 +20,15 @@ struct MapGuess {
     std::string why;
   };
 
-  // What somebody should look at.
-  struct Doubt {
-    std::string name;  // of the note that a run by this guess carries
-    std::string text;  // a sentence without its full stop
-    bool assumed{};    // FileNote::assumed
-  };
+  using Doubt = GuessDoubt;
 
   OrderMap map;
   std::vector<Reason> reasons;  // for each column that was found
   std::vector<Doubt> doubts;
   std::vector<std::string> statuses;  // texts of the status column
+  std::string perhaps_time;           // a column that is called like a time and is not read as one
+  // Of each role, the column that is called so and is not used, as a doubt says; empty: none.
+  std::array<std::string, role_count> refused;
   // A column that looks like a status and is not used; empty: none. `statuses` are its texts then,
   // and `status` is what they would mean.
   std::string perhaps_status;
@@ -42,7 +40,21 @@ struct MapGuess {
 
 [[nodiscard]] MapGuess guess_map(const FileLook& look);
 
+// What a file is that came without a map, or with one that leaves its columns to be told.
+struct MapTold {
+  FileLook look;
+  std::optional<OrderMap> preset;  // whose columns the file has
+  MapGuess guess;                  // where it has those of none
+};
+
+// `form`: what is known of the file. Of JSON lines the array of an order's lines is found.
+// Errors: those of look_at(). Requires: nothing of the text was read.
+[[nodiscard]] Result<MapTold> tell_map(const TextSource& text, const FileForm& form);
+
 // Returns: the guess as TOML, with the reasons as comments.
 [[nodiscard]] std::string map_text(const MapGuess& guess, const FileLook& look);
+
+// Returns: the columns of a list of stock as [stock] in TOML; empty when the file is none.
+[[nodiscard]] std::string stock_map_text(const FileLook& look);
 
 }  // namespace allot::files

@@ -54,9 +54,10 @@ MappedRecords::~MappedRecords() = default;
 
 Result<std::unique_ptr<MappedRecords>> MappedRecords::open(std::unique_ptr<RecordReader> records,
                                                            const OrderMap& map,
-                                                           const std::string& folder) {
+                                                           const std::string& folder,
+                                                           ReadWatch* watch) {
   std::unique_ptr<MappedRecords> mapped(new MappedRecords(std::move(records)));
-  if (Status status = mapped->join(map, folder); !status.ok()) return status;
+  if (Status status = mapped->join(map, folder, watch); !status.ok()) return status;
   if (Status status = mapped->plan_lines(map); !status.ok()) {
     return with_way_out(status, map, *mapped);
   }
@@ -65,7 +66,7 @@ Result<std::unique_ptr<MappedRecords>> MappedRecords::open(std::unique_ptr<Recor
   return mapped;
 }
 
-Status MappedRecords::join(const OrderMap& map, const std::string& folder) {
+Status MappedRecords::join(const OrderMap& map, const std::string& folder, ReadWatch* watch) {
   const std::set<std::string> wanted = columns_of(map);
   for (const Join& join : map.joins) {
     auto table = std::make_unique<Table>();
@@ -74,8 +75,8 @@ Status MappedRecords::join(const OrderMap& map, const std::string& folder) {
     table->key = key.value();
     table->first = names_.size();
     const bool absolute = !join.file.empty() && join.file.front() == '/';
-    Result<std::unique_ptr<ByteSource>> bytes =
-        ByteSource::open_file(absolute || folder.empty() ? join.file : folder + "/" + join.file);
+    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(
+        absolute || folder.empty() ? join.file : folder + "/" + join.file, watch);
     if (!bytes.ok()) return bytes.status();
     Result<std::unique_ptr<RecordReader>> opened = open_records(std::move(bytes.value()), {});
     if (!opened.ok()) return opened.status();

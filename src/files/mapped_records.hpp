@@ -21,7 +21,8 @@ class MappedRecords {
   // `folder`: where joined files lie. Errors: those of the files; a column that the map names and
   // no file has.
   [[nodiscard]] static Result<std::unique_ptr<MappedRecords>> open(
-      std::unique_ptr<RecordReader> records, const OrderMap& map, const std::string& folder);
+      std::unique_ptr<RecordReader> records, const OrderMap& map, const std::string& folder,
+      ReadWatch* watch = nullptr);
   ~MappedRecords();
 
   [[nodiscard]] Status next(bool& more);
@@ -47,7 +48,7 @@ class MappedRecords {
   struct Table;  // a joined file
 
   explicit MappedRecords(std::unique_ptr<RecordReader> records);
-  [[nodiscard]] Status join(const OrderMap& map, const std::string& folder);
+  [[nodiscard]] Status join(const OrderMap& map, const std::string& folder, ReadWatch* watch);
   [[nodiscard]] Status plan_lines(const OrderMap& map);
   void look_up();
   [[nodiscard]] bool next_line();

@@ -38,8 +38,9 @@ std::string other_names(const NamedColumn& column) {
 
 }  // namespace
 
-Result<NamedTable> NamedTable::open(const std::string& path, std::span<const NamedColumn> columns) {
-  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+Result<NamedTable> NamedTable::open(const std::string& path, std::span<const NamedColumn> columns,
+                                    ReadWatch* watch) {
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path, watch);
   if (!bytes.ok()) return bytes.status();
   Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), {});
   if (!text.ok()) return text.status();
@@ -53,31 +54,53 @@ Result<NamedTable> NamedTable::open(const std::string& path, std::span<const Nam
   return table;
 }
 
+Status NamedTable::find(const NamedColumn& column, std::vector<bool>& known) {
+  const std::vector<std::string>& names = records_->columns();
+  at_.push_back(absent);
+  std::vector<std::string>& passed_over = passed_over_.emplace_back();
+  const auto is_better = [&](std::size_t i) { return is_name(names[i], column.better); };
+  bool better = false;
+  for (std::size_t i = 0; i < names.size(); ++i) better = better || is_better(i);
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::optional<std::size_t> rank = rank_of(column, folded_name(names[i]));
+    if (better && !is_better(i)) {
+      if (!rank) continue;
+      passed_over.push_back(names[i]);
+      known[i] = true;
+      continue;
+    }
+    if (better) rank = 0;
+    if (!rank) continue;
+    if (at_.back() != absent && (column.only_one || *rank == best)) {
+      return {StatusCode::invalid_argument, records_->name() + ":1: both '" + names[at_.back()] +
+                                                "' and '" + names[i] + "' are the column " +
+                                                std::string(column.name) +
+                                                ": take away the one that is not meant"};
+    }
+    if (at_.back() != absent && *rank > best) continue;
+    best = *rank;
+    at_.back() = i;
+  }
+  if (at_.back() != absent) known[at_.back()] = true;
+  return {};
+}
+
 Status NamedTable::find(std::span<const NamedColumn> columns) {
   const std::vector<std::string>& names = records_->columns();
   std::vector<bool> known(names.size(), false);
   for (const NamedColumn& column : columns) {
-    at_.push_back(absent);
-    std::size_t best = 0;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const std::optional<std::size_t> rank = rank_of(column, folded_name(names[i]));
-      if (!rank) continue;
-      if (at_.back() != absent && (column.only_one || *rank == best)) {
-        return {StatusCode::invalid_argument, records_->name() + ":1: both '" + names[at_.back()] +
-                                                  "' and '" + names[i] + "' are the column " +
-                                                  std::string(column.name)};
-      }
-      if (at_.back() != absent && *rank > best) continue;
-      best = *rank;
-      at_.back() = i;
-    }
-    if (at_.back() != absent) known[at_.back()] = true;
+    if (Status status = find(column, known); !status.ok()) return status;
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!known[i]) unknown_.push_back(names[i]);
   }
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (!columns[c].needed || at_[c] != absent) continue;
+    const bool is_spared = std::ranges::any_of(names, [&](const std::string& name) {
+      return !columns[c].unless.empty() && folded_name(name) == columns[c].unless;
+    });
+    if (is_spared) continue;
     return {StatusCode::invalid_argument,
             records_->name() + ":1: the file has no column '" + std::string(columns[c].name) + "'" +
                 json::suggestion_of(columns[c].name, unknown_) + other_names(columns[c])};
@@ -119,9 +142,17 @@ std::string_view NamedTable::operator[](std::size_t number) const noexcept {
   return at_[number] == absent ? std::string_view{} : cell_text(records_->fields()[at_[number]]);
 }
 
-void NamedTable::leave_out(std::string_view reason, std::string_view advice, std::size_t number) {
+std::size_t NamedTable::ask(std::size_t column) {
+  std::erase(unknown_, columns()[column]);
+  at_.push_back(column);
+  passed_over_.emplace_back();
+  return at_.size() - 1;
+}
+
+void NamedTable::leave_out(std::string_view reason, std::string_view advice, std::size_t number,
+                           bool suspicious) {
   account_.leave_out(
-      account_.add_reason(std::string(reason), std::string(advice), true), line(),
+      account_.add_reason(std::string(reason), std::string(advice), suspicious), line(),
       has(number) ? std::string_view(records_->columns()[at_[number]]) : std::string_view{},
       (*this)[number]);
 }

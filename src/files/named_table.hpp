@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "allot/types/status.hpp"
+#include "files/byte_source.hpp"
 #include "files/column_names.hpp"
 #include "files/record_reader.hpp"
 #include "files/row_account.hpp"
@@ -25,14 +26,19 @@ struct NamedColumn {
   bool needed{};
   // Of several columns that fit, none is taken for the better one: they may hold other numbers.
   bool only_one{};
+  // Folded names that go before all of `others`: a column of these is taken, the rest passed over.
+  Names better{};
+  // A folded name: where the file has such a column, this one is not needed.
+  std::string_view unless{};
 };
 
 class NamedTable {
  public:
   // Errors: those of the file; a needed column that it does not have, with the one that was meant
-  // perhaps; two columns where only one can be.
+  // perhaps; two columns where only one can be. `watch` as in ByteSource::open_file.
   [[nodiscard]] static Result<NamedTable> open(const std::string& path,
-                                               std::span<const NamedColumn> columns);
+                                               std::span<const NamedColumn> columns,
+                                               ReadWatch* watch = nullptr);
 
   // Effects: goes to the next row that is whole; others are accounted for.
   [[nodiscard]] Status next(bool& more);
@@ -51,12 +57,27 @@ class NamedTable {
   void use() noexcept { account_.use(); }
   // Leaves the row out because of what stands in column `number`, or because the file has no such
   // column.
-  void leave_out(std::string_view reason, std::string_view advice, std::size_t number);
+  // `suspicious`: RowReason::suspicious.
+  void leave_out(std::string_view reason, std::string_view advice, std::size_t number,
+                 bool suspicious = true);
 
   [[nodiscard]] RowAccount& account() noexcept { return account_; }
   [[nodiscard]] std::uint64_t line() const noexcept { return records_->line(); }
   [[nodiscard]] std::string form_text() const { return records_->form_text(); }
   [[nodiscard]] const std::string& name() const noexcept { return records_->name(); }
+  [[nodiscard]] const std::vector<std::string>& columns() const noexcept {
+    return records_->columns();
+  }
+  // Returns: the number of a further column, given as its place in the file.
+  std::size_t ask(std::size_t column);
+  // Returns: what the file calls column `number`. Requires: has(number).
+  [[nodiscard]] const std::string& called(std::size_t number) const noexcept {
+    return columns()[at_[number]];
+  }
+  // Columns that fit column `number`, too, but for its `better` names.
+  [[nodiscard]] const std::vector<std::string>& passed_over(std::size_t number) const noexcept {
+    return passed_over_[number];
+  }
   // Columns that nobody asked for.
   [[nodiscard]] const std::vector<std::string>& unknown_columns() const noexcept {
     return unknown_;
@@ -67,10 +88,13 @@ class NamedTable {
 
   explicit NamedTable(std::unique_ptr<RecordReader> records) : records_(std::move(records)) {}
   [[nodiscard]] Status find(std::span<const NamedColumn> columns);
+  // Effects: `known` says which columns of the file somebody asked for.
+  [[nodiscard]] Status find(const NamedColumn& column, std::vector<bool>& known);
 
   std::unique_ptr<RecordReader> records_;
   std::vector<std::vector<std::string>> first_rows_;
   std::vector<std::size_t> at_;
+  std::vector<std::vector<std::string>> passed_over_;
   std::vector<std::string> unknown_;
   std::unordered_set<std::uint64_t> met_;  // hashes of rows
   RowAccount account_;

@@ -166,6 +166,28 @@ class Ungrouped {
   std::string_view text_;
 };
 
+// Reads on in a text whose digits before `at` are `value`: "6.0", "12,00", "1.250,00".
+// Returns: whether it is a whole number, of which `value` then has all digits.
+bool take_zeros(std::string_view text, std::size_t at, char decimal, std::int64_t& value) noexcept {
+  const std::size_t last = text.find_last_of(".,");
+  if (last == std::string_view::npos || last + 1 == text.size()) return false;
+  if (text.find_first_not_of('0', last + 1) != std::string_view::npos) return false;
+  // Tools that know no missing integer write 6.0, whatever stands before decimals elsewhere; a
+  // comma before three digits is one between thousands where nobody says otherwise.
+  const char sign = text[last];
+  const bool separates = decimal == '\0' && text.size() - last == 4;
+  if (sign == ',' && (decimal == '.' || separates)) return false;
+  if (last == at) return true;
+  const Groups groups = groups_of(text.substr(0, last));
+  if (groups.count == 0 || groups.sign == sign || groups.sign == decimal) return false;
+  value = 0;
+  for (const char c : text.substr(0, last)) {
+    if (is_digit(c)) value = value * 10 + (c - '0');
+    if (value > quantity_max) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<int> exponent_of(std::string_view currency) noexcept {
@@ -202,12 +224,7 @@ std::optional<std::int64_t> parse_quantity(std::string_view text, char decimal) 
     if (value > quantity_max) return std::nullopt;
   }
   if (at == 0) return std::nullopt;
-  if (at < text.size()) {
-    // Tools that know no missing integer write 6.0, whatever stands before decimals elsewhere.
-    const bool point = text[at] == '.' || (text[at] == ',' && decimal == ',');
-    if (!point || at + 1 == text.size()) return std::nullopt;
-    if (text.find_first_not_of('0', at + 1) != std::string_view::npos) return std::nullopt;
-  }
+  if (at < text.size() && !take_zeros(text, at, decimal, value)) return std::nullopt;
   return negative ? -value : value;
 }
 
@@ -243,6 +260,14 @@ Amount parse_amount(std::string_view text, char decimal, int exponent) noexcept 
   amount.minor = value;
   amount.negative = negative && (value > 0 || cut);
   return amount;
+}
+
+std::string amount_text(MoneyMinor amount, int exponent) {
+  std::string digits = std::to_string(amount);
+  const auto decimals = static_cast<std::size_t>(exponent);
+  if (decimals == 0) return digits;
+  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+  return digits.insert(digits.size() - decimals, 1, '.');
 }
 
 }  // namespace allot::files

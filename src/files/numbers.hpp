@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "allot/types/ids.hpp"
@@ -35,5 +36,8 @@ struct Amount {
 // and the other of the two, blanks or apostrophes between groups of digits. What stands before and
 // behind the number is a sign of a currency: it is passed over.
 [[nodiscard]] Amount parse_amount(std::string_view text, char decimal, int exponent) noexcept;
+
+// Returns: "12.50", for an amount of at least 0 and a currency with `exponent` decimals.
+[[nodiscard]] std::string amount_text(MoneyMinor amount, int exponent);
 
 }  // namespace allot::files

@@ -137,6 +137,7 @@ Result<FileLook> look_at(const TextSource& text, const FileForm& form) {
   std::string_view head = text.head();
   FileLook look;
   look.name = text.name();
+  look.lines = form.lines;
   Result<Sniffed> found = sniff(look.name, head, head.size() < whole_head_max);
   if (!found.ok()) return found.status();
   look.sniffed = found.value();
@@ -157,6 +158,7 @@ Result<FileLook> look_at(const TextSource& text, const FileForm& form) {
     if (!records.value()->next(more).ok() || !more) break;
     if (!records.value()->flaw().empty()) continue;
     look.rows.emplace_back(records.value()->fields().begin(), records.value()->fields().end());
+    look.places.push_back(records.value()->line());
   }
   return look;
 }

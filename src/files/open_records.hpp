@@ -1,6 +1,7 @@
 // Opens the records of a file whatever its shape, and looks at its beginning.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,9 +25,11 @@ struct FileLook {
 
   std::string name;
   Sniffed sniffed;
-  std::string form;  // in words
+  std::string form;   // in words
+  std::string lines;  // FileForm::lines by which it was looked at
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
+  std::vector<std::uint64_t> places;  // of each row, the line of the file
 };
 
 // Leaves the text as it is. Requires: nothing of it was read.

@@ -17,28 +17,37 @@ std::string folder_of(const std::string& path) {
 //          to be told.
 Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
                          std::vector<MapGuess::Doubt>& doubts) {
-  const Result<FileLook> look = look_at(text, said.form);
-  if (!look.ok()) return look.status();
-  if (std::optional<OrderMap> preset = preset_for(look.value())) return std::move(*preset);
-  MapGuess guess = guess_map(look.value());
+  Result<MapTold> told = tell_map(text, said.form);
+  if (!told.ok()) return told.status();
+  if (told.value().preset) return std::move(*told.value().preset);
+  const FileLook& look = told.value().look;
+  MapGuess& guess = told.value().guess;
   if (const std::string missing = guess.missing(); !missing.empty()) {
     std::string columns;
-    for (const std::string& column : look.value().columns) {
+    for (const std::string& column : look.columns) {
       if (columns.size() > 400) {
         columns += ", ...";
         break;
       }
       columns += (columns.empty() ? "'" : ", '") + column + "'";
     }
+    std::string why;
+    for (const MapGuess::Doubt& doubt : guess.doubts) {
+      if (doubt.name == times_unread || doubt.name == order_refused || doubt.name == sku_refused) {
+        why += "\n  " + doubt.text + ".";
+      }
+    }
     return Status{StatusCode::invalid_argument,
-                  text.name() + ":1: no column could be found for: " + missing +
-                      "\n  The file is " + look.value().form + "; " + look.value().sniffed.why +
+                  text.name() + ":1: no column could be found for: " + missing + why +
+                      "\n  The file is " + look.form + "; " + look.sniffed.why +
                       ".\n  Its columns: " + columns + "\n  Write a map with: allot map " +
                       text.name() + " > orders.toml, mend it, and give it with --map orders.toml"};
   }
   doubts = std::move(guess.doubts);
   if (!said.time_formats.empty()) {
-    std::erase_if(doubts, [](const auto& doubt) { return doubt.name == times_ambiguous; });
+    std::erase_if(doubts, [](const auto& doubt) {
+      return doubt.name == times_ambiguous || doubt.name == times_of_numbers;
+    });
   }
   return std::move(guess.map);
 }
@@ -58,7 +67,7 @@ Result<OrderFile> read_order_file(const std::string& path, const std::string& ma
       place = path + "/" + file.map.file;
     }
   }
-  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(place);
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(place, options.watch);
   if (!bytes.ok()) return bytes.status();
   Result<std::unique_ptr<TextSource>> text =
       TextSource::open(std::move(bytes.value()), file.map.form.encoding);
@@ -74,7 +83,7 @@ Result<OrderFile> read_order_file(const std::string& path, const std::string& ma
       open_records(std::move(text.value()), file.map.form);
   if (!records.ok()) return records.status();
   Result<std::unique_ptr<MappedRecords>> mapped =
-      MappedRecords::open(std::move(records.value()), file.map, folder_of(place));
+      MappedRecords::open(std::move(records.value()), file.map, folder_of(place), options.watch);
   if (!mapped.ok()) return mapped.status();
   Result<OrderLoad> load = load_orders(std::move(mapped.value()), file.map, options);
   if (!load.ok()) return load.status();

@@ -7,12 +7,13 @@
 #include "files/large_memory.hpp"
 #include "files/line_values.hpp"
 #include "files/look_ahead.hpp"
-#include "files/numbers.hpp"
+#include "files/order_money.hpp"
 #include "files/order_values.hpp"
 #include "files/row_fields.hpp"
 #include "files/skip_rules.hpp"
 #include "files/text_rules.hpp"
 #include "files/time_window.hpp"
+#include "json/counted.hpp"
 #include "json/scalar_text.hpp"
 
 namespace allot::files {
@@ -23,9 +24,14 @@ constexpr std::uint32_t none = TextIndex::none;
 
 // The window, and between which times the orders of the file lie where there is one.
 struct Window {
+  // A time and, where its text says so, the offset of its clock.
+  struct Moment {
+    TimeNs time{};
+    std::optional<std::int64_t> offset_s;
+  };
   TimeWindow times;
-  TimeNs first{std::numeric_limits<TimeNs>::max()};
-  TimeNs last{0};
+  Moment first{std::numeric_limits<TimeNs>::max(), {}};
+  Moment last{};
 };
 
 class Loader {
@@ -37,6 +43,7 @@ class Loader {
         fields_(*records_, map, with_reasons(load_.account)),
         look_ahead_(*records_),
         lines_(fields_),
+        money_(fields_, lines_),
         order_reader_(fields_, std::move(times), options.key, options.guests == Guests::skip),
         window_{window},
         skips_(*records_, fields_) {
@@ -70,6 +77,7 @@ class Loader {
     std::string rules_off;
     if (Status status = skips_.find_columns(rules_off); !status.ok()) return status;
     note_lacking(rules_off);
+    money_.prepare();
     look_ahead_.add(fields_.first_column(Role::order), orders_);
     look_ahead_.add(fields_.first_column(Role::customer), order_reader_.customer_texts());
     look_ahead_.add(fields_.first_column(Role::sku), lines_.sku_texts());
@@ -107,9 +115,19 @@ class Loader {
     }
     const std::string_view number = fields_[Role::order];
     if (number.empty()) return fields_.leave_out(order_missing, Role::order);
-    KnownOrder& known = known_of(number);
+    const std::uint32_t order = orders_.number_of(number);
+    if (order == known_.size()) known_.emplace_back();
+    const std::uint64_t used = load_.account.used();
+    take_of(order);
+    if (load_.account.used() == used) money_.leave_out(order);
+  }
+
+  // Takes a record of the order with this number among all that were met.
+  void take_of(std::uint32_t number) {
+    KnownOrder& known = known_[number];
     const bool has_time = known.time >= 0;
     order_reader_.remember(known);
+    money_.remember(number, known.currency);
     if (!has_time && known.time >= 0) place_in_window(known, known.time);
     if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);
     if (skips_.leave_out(false)) return;
@@ -122,26 +140,22 @@ class Loader {
     }
     if (known.book == none && order.time != known.time) place_in_window(known, order.time);
     if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);
-    use(known, order, line);
+    use(number, order, line);
   }
 
   // Effects: remembers an order that comes outside of the window. `time`: as it was just read.
   void place_in_window(KnownOrder& known, TimeNs time) {
     if (!window_.times.given()) return;
-    window_.first = std::min(window_.first, time);
-    window_.last = std::max(window_.last, time);
-    if (window_.times.holds(time, order_reader_.times().last_offset())) return;
+    const std::optional<std::int64_t> offset_s = order_reader_.times().last_offset();
+    if (time < window_.first.time) window_.first = {time, offset_s};
+    if (time >= window_.last.time) window_.last = {time, offset_s};
+    if (window_.times.holds(time, offset_s)) return;
     known.book = KnownOrder::outside;
     load_.book.numbers_outside.push_back(order_number_of(fields_[Role::order]));
   }
 
-  KnownOrder& known_of(std::string_view number) {
-    const std::uint32_t order = orders_.number_of(number);
-    if (order == known_.size()) known_.emplace_back();
-    return known_[order];
-  }
-
-  void use(KnownOrder& known, const SourceOrder& row, const LineValues& line) {
+  void use(std::uint32_t number, const SourceOrder& row, const LineValues& line) {
+    KnownOrder& known = known_[number];
     SourceOrders& book = load_.book;
     const bool is_new = known.book == none;
     if (is_new) {
@@ -150,7 +164,6 @@ class Loader {
       book.orders.back().number = known.book;
       book.numbers.push_back(order_number_of(fields_[Role::order]));
       note_order(row);
-      book.orders.back().discount = discount_of(line);
     }
     SourceOrder& order = book.orders[known.book];
     if (order.zone != row.zone || order.channel != row.channel || order.customer != row.customer) {
@@ -163,7 +176,9 @@ class Loader {
     line_orders_.push_back(known.book);
     const std::uint32_t sku = lines_.sku_of(line.sku, book.skus);
     book.lines.push_back({sku, line.quantity, line.price, line.rest});
-    note_line(line);
+    if (line.price == SourceLine::no_price) ++unpriced_;
+    if (money_.has_taxes()) book.taxes.push_back(money_.tax_of(line));
+    money_.use(number, row.channel, line);
     load_.account.use();
     if (book.skus.size() > OrderLoad::skus_max) too_many("SKUs", OrderLoad::skus_max);
     if (book.zones.size() > OrderLoad::zones_max) too_many("zones", OrderLoad::zones_max);
@@ -194,35 +209,10 @@ class Loader {
     }
   }
 
-  // Returns: what the order's first used row takes off the whole.
-  MoneyMinor discount_of(const LineValues& line) {
-    if (!fields_.given(Role::order_discount) || fields_[Role::order_discount].empty()) return 0;
-    const Amount amount =
-        parse_amount(fields_[Role::order_discount], map_.decimal, lines_.exponent(line.currency));
-    if (amount.valid && amount.exact) return amount.minor;
-    load_.account.note("order_discount_unreadable",
-                       "discounts on whole orders that are no amounts of the currency: they are "
-                       "not taken off",
-                       fields_.line());
-    return 0;
-  }
-
-  void note_line(const LineValues& line) {
-    if (line.price == SourceLine::no_price) ++unpriced_;
-    // Of what has no amount, a currency that is not said is none.
-    const bool says_none =
-        line.price == SourceLine::no_price && lines_.currency_text(line.currency).empty();
-    if (line.currency == last_currency_ || says_none) return;
-    last_currency_ = line.currency;
-    const std::string currency(lines_.currency_text(line.currency));
-    auto& known = load_.currencies;
-    if (std::find(known.begin(), known.end(), currency) == known.end()) known.push_back(currency);
-  }
-
   void too_many(const std::string& what, std::uint64_t most) {
     fault_ = {StatusCode::invalid_argument,
               records_->records().name() + ":" + std::to_string(records_->line()) +
-                  ": the file has more than " + grouped(most) + " " + what};
+                  ": the file has more than " + json::grouped(most) + " " + what};
   }
 
   // Puts the lines of one order together and the orders into the order of their times; both keep
@@ -237,50 +227,48 @@ class Loader {
     std::vector<std::uint32_t> next(book.orders.size());
     for (std::size_t i = 0; i < next.size(); ++i) next[i] = book.orders[i].first_line;
     std::vector<SourceLine> sorted(book.lines.size());
+    std::vector<MoneyMinor> taxes(book.taxes.size());
     for (std::size_t i = 0; i < book.lines.size(); ++i) {
-      sorted[next[line_orders_[i]]++] = book.lines[i];
+      const std::uint32_t at = next[line_orders_[i]]++;
+      sorted[at] = book.lines[i];
+      if (!taxes.empty()) taxes[at] = book.taxes[i];
     }
     book.lines = std::move(sorted);
-    sort_orders(book);
+    book.taxes = std::move(taxes);
     summarise(book);
-    bound_discounts();
-    if (load_.currencies.size() == 1) {
-      book.currency = load_.currencies.front();
-      std::ranges::transform(book.currency, book.currency.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-      });
-    }
+    money_.settle(book, numbers_of_book());
+    load_.currencies = money_.currencies();
+    sort_orders(book);
     if (unpriced_ == book.lines.size()) book.amounts = Amounts::none;
     if (load_.currencies.size() > 1) book.amounts = Amounts::of_several;
     note_rest();
   }
 
-  // Rows that were left out may have had a share in a discount.
-  void bound_discounts() {
-    std::uint64_t bounded = 0;
-    for (SourceOrder& order : load_.book.orders) {
-      if (order.discount == 0) continue;
-      MoneyMinor goods = 0;
-      for (const SourceLine& line : load_.book.lines_of(order)) {
-        if (__builtin_add_overflow(goods, line.total(), &goods)) goods = order.discount;
-      }
-      if (order.discount <= goods) continue;
-      order.discount = goods;
-      ++bounded;
+  // Returns: of each order of the book, in the order of the file, its number among all that were
+  // met.
+  [[nodiscard]] std::vector<std::uint32_t> numbers_of_book() const {
+    std::vector<std::uint32_t> numbers(load_.book.orders.size());
+    for (std::uint32_t number = 0; number < known_.size(); ++number) {
+      if (known_[number].book < numbers.size()) numbers[known_[number].book] = number;
     }
-    if (bounded == 0) return;
-    load_.account.note("order_discount_bounded",
-                       "orders whose discount is more than the lines that are used cost: the rest "
-                       "of it is not taken off",
-                       0, bounded);
+    return numbers;
   }
 
   void note_rest() {
     RowAccount& account = load_.account;
     if (account.reasons()[outside_window].rows > 0) {
-      account.advise(outside_window, "the orders of the file are from " +
-                                         json::time_text(window_.first) + " to " +
-                                         json::time_text(window_.last));
+      const TimeReader& times = order_reader_.times();
+      const auto shown = [&times](const Window::Moment& moment) {
+        return times.shown(moment.time, moment.offset_s);
+      };
+      // The end is not in a window itself.
+      constexpr TimeNs second_ns = 1'000'000'000;
+      const Window::Moment behind{(window_.last.time / second_ns + 1) * second_ns,
+                                  window_.last.offset_s};
+      account.advise(outside_window, "the orders of the file are from " + shown(window_.first) +
+                                         " to " + shown(window_.last) +
+                                         "; all of them are in --from " + shown(window_.first) +
+                                         " --until " + shown(behind));
     }
     if (!fields_.given(Role::quantity)) {
       account.assume(quantity_assumed,
@@ -294,15 +282,6 @@ class Loader {
     } else if (unpriced_ > 0) {
       account.note("unpriced", "lines without a price: the list price of their SKU is taken", 0,
                    unpriced_);
-    }
-    if (load_.currencies.size() > 1) {
-      std::string all;
-      for (const std::string& currency : load_.currencies) {
-        all += (all.empty() ? "" : ", ") + (currency.empty() ? "none" : currency);
-      }
-      account.note(
-          "currencies",
-          "currencies (" + all + "): amounts are not converted, and no limit compares them", 0, 0);
     }
     if (records_->unjoined() > 0) {
       account.note("unjoined", "keys that a joined file does not have: the columns are empty", 0,
@@ -332,13 +311,13 @@ class Loader {
   RowFields fields_;
   LookAhead look_ahead_;
   LineReader lines_;
+  OrderMoney money_;
   OrderReader order_reader_;
   Window window_;
   Status fault_;
   SkipRules skips_;
   TextIndex orders_;
   std::vector<KnownOrder, LargeMemory<KnownOrder>> known_;
-  std::uint32_t last_currency_{none};
   std::uint64_t unpriced_{};
   std::vector<std::uint32_t, LargeMemory<std::uint32_t>>
       line_orders_;  // of each line, until they are sorted

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "allot/types/status.hpp"
+#include "files/byte_source.hpp"
 #include "files/customer_key.hpp"
 #include "files/mapped_records.hpp"
 #include "files/order_map.hpp"
@@ -25,6 +26,7 @@ struct OrderLoadOptions {
   // Of the times of orders (TimeWindow); others are left out. Empty: no such end.
   std::string from;
   std::string until;
+  ReadWatch* watch{nullptr};  // borrowed; of all files that are read
 };
 
 struct OrderLoad {

@@ -121,6 +121,8 @@ class TableReader {
   [[nodiscard]] std::string named(std::string_view key) const {
     return path_.empty() ? std::string(key) : path_ + "." + std::string(key);
   }
+  // Returns: what was asked for.
+  [[nodiscard]] const std::vector<std::string>& asked() const noexcept { return asked_; }
   [[nodiscard]] const toml::table& raw() const noexcept { return table_; }
   [[nodiscard]] bool ok() const noexcept { return fault_.ok(); }
 
@@ -177,6 +179,7 @@ class MapParser {
       for (std::size_t i = 0; i < StockColumns::count; ++i) {
         table.text(StockColumns::keys[i], map_.stock.names[i]);
       }
+      table.texts("nodes", map_.stock.nodes);
     });
     top.finish();
     if (top.ok()) check(top);
@@ -243,21 +246,50 @@ class MapParser {
       const toml::node* node = table.take(key);
       if (node == nullptr) continue;
       ColumnChoice& choice = map_.columns[role];
-      if (const auto* constant = node->as_table()) {
-        TableReader reader(map_.name, *constant, table.named(key), fault_);
-        reader.text("value", choice.value);
+      if (const auto* rule = node->as_table()) {
+        const bool is_sum = rule->contains("sum") && is_amount(static_cast<Role>(role));
+        TableReader reader(map_.name, *rule, table.named(key), fault_);
+        if (is_sum)
+          reader.texts("sum", choice.columns);
+        else
+          reader.text("value", choice.value);
         reader.finish();
-        if (!fault_.ok() || choice.value.empty()) {
-          table.fail(node->source(), table.named(key) +
-                                         " must be a column, a list of columns, or "
-                                         "{value = \"...\"}");
+        choice.added = is_sum;
+        if (!fault_.ok() || !choice.given()) {
+          table.fail(node->source(),
+                     table.named(key) + " must be a column, a list of columns, or " +
+                         (is_amount(static_cast<Role>(role)) ? "{sum = [\"...\", \"...\"]}"
+                                                             : "{value = \"...\"}"));
         }
-        continue;
+      } else {
+        table.texts_of(*node, table.named(key), choice.columns);
       }
-      table.texts_of(*node, table.named(key), choice.columns);
       for (const std::string& column : choice.columns) {
         map_.numbered = map_.numbered || (column.find("{n}") != std::string::npos);
       }
+    }
+  }
+
+  // Whether columns of the role can be added up.
+  static bool is_amount(Role role) noexcept {
+    return role >= Role::order_discount && role <= Role::order_total;
+  }
+
+  void taxes(TableReader& top) {
+    const toml::node* node = top.take("prices_include_tax");
+    if (node == nullptr) return;
+    if (const auto* all = node->as_boolean()) {
+      map_.prices_include_tax.all = all->get();
+      return;
+    }
+    if (node->as_array() == nullptr) {
+      return top.fail(node->source(),
+                      "prices_include_tax must be true, false, or a list of channels");
+    }
+    top.texts_of(*node, "prices_include_tax", map_.prices_include_tax.channels);
+    if (top.ok() && !map_.of(Role::channel).given()) {
+      top.fail(node->source(),
+               "prices_include_tax lists channels, but [columns] says none for channel");
     }
   }
 
@@ -275,6 +307,7 @@ class MapParser {
       top.fail(top.raw().get("currency")->source(),
                "currency must be three letters, such as \"EUR\"");
     }
+    taxes(top);
     top.text("time_zone", map_.time_zone);
     top.texts("time_formats", map_.time_formats);
   }
@@ -389,10 +422,21 @@ class MapParser {
                           std::string(role_names[static_cast<std::size_t>(role)]) +
                           "; [columns] needs order, time and sku at least");
     }
-    if (map_.of(Role::price).given() && map_.of(Role::line_total).given()) {
-      top.fail(top.raw().source(),
-               "columns has price (of one unit) and line_total (of the line); give one of them");
-    }
+    only_one(top, Role::price, "of one unit", Role::line_total, "of the line");
+    only_one(top, Role::line_tax, "of the line", Role::order_tax, "of the whole order");
+    only_one(top, Role::shipping, "of the whole order", Role::line_shipping, "of the line");
+    only_one(top, Role::shipping_tax, "of the whole order", Role::line_shipping_tax, "of the line");
+  }
+
+  // Effects: refuses a map that says one thing in two ways.
+  void only_one(TableReader& top, Role a, std::string_view of_a, Role b,
+                std::string_view of_b) const {
+    if (!map_.of(a).given() || !map_.of(b).given()) return;
+    const auto named_role = [](Role role, std::string_view of) {
+      return std::string(role_names[static_cast<std::size_t>(role)]) + " (" + std::string(of) + ")";
+    };
+    top.fail(top.raw().source(), "columns has " + named_role(a, of_a) + " and " +
+                                     named_role(b, of_b) + "; give one of them");
   }
 
   OrderMap& map_;
@@ -421,6 +465,15 @@ Result<OrderMap> parse_order_map(const std::string& name, std::string_view text)
   MapParser(map).run(top);
   if (!fault.ok()) return fault;
   return map;
+}
+
+std::vector<std::string> map_keys() {
+  const toml::table nothing;
+  OrderMap map;
+  Status fault;
+  TableReader top("", nothing, "", fault);
+  MapParser(map).run(top);
+  return top.asked();
 }
 
 namespace {
@@ -481,6 +534,7 @@ OrderMap completed(OrderMap said, OrderMap told) {
     said.decimal_known = told.decimal_known;
   }
   take(said.currency, told.currency);
+  if (!said.prices_include_tax.said()) said.prices_include_tax = told.prices_include_tax;
   take(said.time_zone, told.time_zone);
   take(said.time_formats, told.time_formats);
   said.customer_numbers = said.customer_numbers || told.customer_numbers;

@@ -27,25 +27,41 @@ enum class Role : std::uint8_t {
   line_total,      // of all units of the line
   line_discount,   // off the line's total
   order_discount,  // off the whole order
-  promotion,       // what a marketplace takes off and pays itself; counted
-  refund,          // given back of the order; counted
+  line_tax,        // on the whole line
+  order_tax,       // on the whole order, with that on its shipping
+  shipping,        // for carrying the order
+  shipping_tax,
+  line_shipping,  // the line's part of it, to be added up
+  line_shipping_tax,
+  order_total,  // what the order costs by the file itself
+  promotion,    // what a marketplace takes off and pays itself; counted
+  refund,       // given back of the order; counted
   customer,
   currency,
   zone,
   channel,
   status,
 };
-inline constexpr std::size_t role_count = 15;
+inline constexpr std::size_t role_count = 22;
 inline constexpr std::array<std::string_view, role_count> role_names{
-    "order",         "time",           "sku",       "quantity", "price",    "line_total",
-    "line_discount", "order_discount", "promotion", "refund",   "customer", "currency",
-    "zone",          "channel",        "status"};
+    "order",         "time",
+    "sku",           "quantity",
+    "price",         "line_total",
+    "line_discount", "order_discount",
+    "line_tax",      "order_tax",
+    "shipping",      "shipping_tax",
+    "line_shipping", "line_shipping_tax",
+    "order_total",   "promotion",
+    "refund",        "customer",
+    "currency",      "zone",
+    "channel",       "status"};
 
 // Where a value comes from: the first of these columns that is not empty, or always `value`. A time
 // comes from all of them, with blanks between its parts.
 struct ColumnChoice {
   std::vector<std::string> columns;
   std::string value;
+  bool added{false};  // an amount: what stands in all of the columns together
 
   [[nodiscard]] bool given() const noexcept { return !columns.empty() || !value.empty(); }
 };
@@ -70,6 +86,14 @@ struct SkipRule {
   bool whole_order{false};            // further rows of the order are left out with it
   bool short_rows{false};             // asked of rows, too, that have not the header's fields
   bool may_lack{false};               // holds for no row of a file without the column
+};
+
+// Whether prices include tax: in all channels, or in those that are named and no others.
+struct TaxRule {
+  std::optional<bool> all;            // nothing: the map does not say
+  std::vector<std::string> channels;  // codes
+
+  [[nodiscard]] bool said() const noexcept { return all.has_value() || !channels.empty(); }
 };
 
 struct StatusRule {
@@ -113,6 +137,7 @@ struct OrderMap {
   char decimal{'.'};
   bool decimal_known{false};  // the map says so, or the amounts of the file do
   std::string currency;
+  TaxRule prices_include_tax;
   std::string time_zone;
   std::vector<std::string> time_formats;
   bool customer_numbers{false};  // customers are whole numbers, and stay so
@@ -135,6 +160,9 @@ struct OrderMap {
 
 // Errors: "<name>:<line>:<column>: <cause>", with what was meant perhaps.
 [[nodiscard]] Result<OrderMap> parse_order_map(const std::string& name, std::string_view text);
+
+// Returns: the keys that a map may have at its top, in the order in which they are read.
+[[nodiscard]] std::vector<std::string> map_keys();
 
 struct Preset {
   std::string_view name;

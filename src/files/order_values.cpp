@@ -1,5 +1,7 @@
 #include "files/order_values.hpp"
 
+#include "files/time_forms.hpp"
+
 namespace allot::files {
 
 namespace {
@@ -97,10 +99,9 @@ bool OrderReader::read_time(const KnownOrder& known, TimeNs& time) {
 
 // Effects: where a form of times reads the text, whoever hears that it was left out is told which.
 void OrderReader::advise_of(std::string_view time) const {
-  const std::string_view form = time_form_of(time);
-  if (form.empty()) return;
-  fields_.account().advise(time_unreadable, "give the file's form in the map, time_formats = [\"" +
-                                                std::string(form) + "\"]");
+  const std::string formats = time_formats_for({time});
+  if (formats.empty()) return;
+  fields_.account().advise(time_unreadable, "give the file's form in the map, " + formats);
 }
 
 // Effects: `id` becomes the place of the text's code in `names`, which gets it when it is new.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json/counted.hpp"
 #include "json/scalar_text.hpp"
 
 namespace allot::files {
@@ -58,12 +59,6 @@ bool RowAccount::is_suspicious() const noexcept {
   return rows * 2 > rows_;
 }
 
-std::string grouped(std::uint64_t value) {
-  std::string digits = std::to_string(value);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
-  return digits;
-}
-
 std::string shown(std::string_view text, std::size_t most) {
   bool cut = false;
   if (text.size() > most) {
@@ -74,10 +69,9 @@ std::string shown(std::string_view text, std::size_t most) {
   return "'" + json::without_controls(text) + (cut ? "...'" : "'");
 }
 
-std::string rows_text(std::uint64_t rows) { return grouped(rows) + (rows == 1 ? " row" : " rows"); }
+std::string rows_text(std::uint64_t rows) { return json::counted(rows, "row"); }
 
-std::string wrapped(std::string_view text, std::string_view indent) {
-  constexpr std::size_t columns = 80;
+std::string wrapped(std::string_view text, std::string_view indent, std::size_t columns) {
   std::string out;
   std::string line(indent);
   bool empty = true;
@@ -98,7 +92,7 @@ std::string wrapped(std::string_view text, std::string_view indent) {
 }
 
 std::string reasons_text(const std::vector<RowReason>& reasons, std::size_t most,
-                         std::string_view indent) {
+                         std::string_view indent, std::size_t columns) {
   std::vector<const RowReason*> met;
   for (const RowReason& reason : reasons) {
     if (reason.rows > 0) met.push_back(&reason);
@@ -110,15 +104,16 @@ std::string reasons_text(const std::vector<RowReason>& reasons, std::size_t most
     const RowReason& reason = *met[i];
     std::string where = "line " + std::to_string(reason.line);
     if (!reason.column.empty()) where += ", " + reason.column + " " + shown(reason.text);
-    text +=
-        wrapped(rows_text(reason.rows) + " left out: " + reason.name + " (" + where + ")", indent) +
-        wrapped(reason.advice, std::string(indent) + "  ");
+    text += wrapped(rows_text(reason.rows) + " left out: " + reason.name + " (" + where + ")",
+                    indent, columns) +
+            wrapped(reason.advice, std::string(indent) + "  ", columns);
   }
   if (met.size() > most) {
     std::uint64_t rest = 0;
     for (std::size_t i = most; i < met.size(); ++i) rest += met[i]->rows;
-    text += std::string(indent) + rows_text(rest) + " left out for " +
-            std::to_string(met.size() - most) + " other reasons\n";
+    text += wrapped(
+        rows_text(rest) + " left out for " + json::counted(met.size() - most, "other reason"),
+        indent, columns);
   }
   return text;
 }

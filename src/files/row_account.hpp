@@ -77,19 +77,22 @@ class RowAccount {
   std::vector<FileNote> notes_;
 };
 
+// Of text where nothing says how wide it may be.
+inline constexpr std::size_t columns_usual = 80;
+
 // Returns: the reasons that met rows, most frequent first, at most `most` of them, one to a line
 //          or more, each with its first row and what to do.
 [[nodiscard]] std::string reasons_text(const std::vector<RowReason>& reasons, std::size_t most,
-                                       std::string_view indent);
+                                       std::string_view indent,
+                                       std::size_t columns = columns_usual);
 
-// Returns: `text` in lines of at most 80 columns, each with the indent, those after the first with
-//          two blanks more; each ends in a line feed.
-[[nodiscard]] std::string wrapped(std::string_view text, std::string_view indent);
+// Returns: `text` in lines of at most so many columns, each with the indent, those after the first
+//          with two blanks more; each ends in a line feed.
+[[nodiscard]] std::string wrapped(std::string_view text, std::string_view indent,
+                                  std::size_t columns = columns_usual);
 
 // Returns: "1 row", "12,345 rows".
 [[nodiscard]] std::string rows_text(std::uint64_t rows);
-// Returns: "12,345".
-[[nodiscard]] std::string grouped(std::uint64_t value);
 // Returns: `text` in quotes, without control bytes, shortened to `most` bytes at the end of a
 //          character.
 [[nodiscard]] std::string shown(std::string_view text, std::size_t most = 40);

@@ -23,6 +23,7 @@ Status RowFields::find_columns() {
     const ColumnChoice& choice = map_.columns[role];
     Source& source = sources_[role];
     source.value = choice.value;
+    source.added = choice.added;
     // Several columns of a time are its parts, those of others stand in for each other.
     const bool each = !map_.columns_may_lack || role == static_cast<std::size_t>(Role::time);
     Status fault;
@@ -40,6 +41,33 @@ Status RowFields::find_columns() {
     lacking_.push_back(static_cast<Role>(role));
   }
   return {};
+}
+
+std::optional<Amount> RowFields::amount(Role role, int exponent) const {
+  const Source& source = sources_[static_cast<std::size_t>(role)];
+  if (!source.added) {
+    const std::string_view text = (*this)[role];
+    if (text.empty()) return std::nullopt;
+    return parse_amount(text, map_.decimal, exponent);
+  }
+  constexpr MoneyMinor minor_max = 100'000'000'000'000'000;  // as of one amount
+  std::optional<Amount> sum;
+  MoneyMinor minor = 0;
+  for (const std::size_t column : source.columns) {
+    const std::string_view text = cell_text(records_.field(column));
+    if (text.empty()) continue;
+    const Amount part = parse_amount(text, map_.decimal, exponent);
+    if (!sum) sum = Amount{true, true, false, 0};
+    minor += part.negative ? -part.minor : part.minor;
+    const bool is_small = minor < minor_max && minor > -minor_max;
+    sum->valid = sum->valid && part.valid && is_small;
+    sum->exact = sum->exact && part.exact;
+    if (!is_small) minor = 0;
+  }
+  if (!sum) return std::nullopt;
+  sum->negative = minor < 0;
+  sum->minor = minor < 0 ? -minor : minor;
+  return sum;
 }
 
 }  // namespace allot::files

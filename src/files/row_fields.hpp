@@ -2,12 +2,14 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "files/characters.hpp"
 #include "files/mapped_records.hpp"
+#include "files/numbers.hpp"
 #include "files/order_reasons.hpp"
 #include "files/row_account.hpp"
 #include "files/text_rules.hpp"
@@ -48,6 +50,9 @@ class RowFields {
     }
     return time_;
   }
+  // Returns: the amount of money that the current record says, in minor units of a currency with
+  //          `exponent` decimals; nothing where it says none.
+  [[nodiscard]] std::optional<Amount> amount(Role role, int exponent) const;
   [[nodiscard]] bool given(Role role) const noexcept {
     const Source& source = sources_[static_cast<std::size_t>(role)];
     return !source.columns.empty() || !source.value.empty();
@@ -84,6 +89,7 @@ class RowFields {
     std::vector<std::size_t> columns;
     std::string first;  // the name of columns[0]
     std::string value;
+    bool added{};  // ColumnChoice::added
   };
 
   const MappedRecords& records_;

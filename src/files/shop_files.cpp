@@ -13,6 +13,8 @@ namespace allot::files {
 
 namespace {
 
+using std::string_view_literals::operator""sv;
+
 constexpr std::int64_t second_ns = 1'000'000'000;
 
 bool read_amount(NamedTable& table, std::size_t number, int exponent, char decimal,
@@ -29,30 +31,6 @@ bool read_amount(NamedTable& table, std::size_t number, int exponent, char decim
   return false;
 }
 
-// Effects: notes what was made of a quantity in stock that does not stand there in plain digits.
-void note_units(NamedTable& table, std::string_view text, std::int64_t units) {
-  if (units < 0) {
-    table.account().note("negative_stock",
-                         "rows with less than nothing in stock: they are taken as 0", table.line());
-  }
-  if (sign_before_three(text) != '\0') {
-    table.account().note("thousands",
-                         "quantities with a sign between thousands, read as the decimal of the "
-                         "orders' map says",
-                         table.line());
-  }
-}
-
-// Returns: what is wrong with the columns of a stock file, with what to do about it in the map.
-Status in_the_map(const Status& fault) {
-  const bool is_column = fault.message().find(" has no column ") != std::string::npos ||
-                         fault.message().find(" are the column ") != std::string::npos;
-  if (!is_column) return fault;
-  return {
-      fault.code(),
-      fault.message() + ", or name it in the map of the orders, as sku = \"...\" under [stock]"};
-}
-
 // Weights of a product's number, as printed under a barcode.
 bool is_gtin(std::string_view text) {
   if (text.size() != 8 && (text.size() < 12 || text.size() > 14)) return false;
@@ -65,71 +43,21 @@ bool is_gtin(std::string_view text) {
   return sum % 10 == 0;
 }
 
-}  // namespace
-
-Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char decimal,
-                             const StockColumns& called) {
-  enum { sku, node, quantity, lot, expiry, safety };
-  std::array<NamedColumn, StockColumns::count> columns{{
-      {"sku", column_names(ShopColumn::sku), true, false},
-      {"node", column_names(ShopColumn::node), false, false},
-      {"quantity", column_names(ShopColumn::quantity), true, true},
-      {"lot", column_names(ShopColumn::lot), false, false},
-      {"expiry", column_names(ShopColumn::expiry), false, false},
-      {"safety", column_names(ShopColumn::safety), false, false},
-  }};
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!called.names[i].empty()) columns[i] = {called.names[i], {}, true, false};
-  }
-  Result<NamedTable> table = NamedTable::open(path, columns);
-  if (!table.ok()) return in_the_map(table.status());
-  NamedTable& t = table.value();
-  StockFile file;
-  file.account.path = path;
-  const Status status = each_row(t, file.account, [&] {
-    StockRow row;
-    if (!read_code(t, sku, "sku", row.sku)) return;
-    row.node = "main";
-    if (t.has(node) && !read_code(t, node, "node", row.node)) return;
-    std::int64_t units = 0;
-    if (!read_units(t, quantity, "quantity", decimal, units)) return;
-    row.quantity = static_cast<std::uint32_t>(std::max<std::int64_t>(units, 0));
-    row.lot = lots.of(t[lot]);
-    const auto expires = read_expiry(t[expiry]);
-    if (!expires) {
-      return t.leave_out("expiry_unreadable", "a day such as 2026-12-24 is expected", expiry);
-    }
-    row.expires_at = *expires;
-    if (!t[safety].empty()) {
-      std::int64_t withheld = 0;
-      if (!read_units(t, safety, "safety", decimal, withheld)) return;
-      if (withheld < 0) {
-        return t.leave_out("safety_unreadable", "a whole number from 0 is expected", safety);
-      }
-      row.safety = static_cast<std::uint32_t>(withheld);
-    }
-    note_repeat(t, "their units add up");
-    file.rows.push_back(std::move(row));
-    t.use();
-    note_units(t, t[quantity], units);
-  });
-  if (!status.ok()) return status;
-  if (!t.has(node)) {
-    file.account.rows.note("one_node", "no column names a node: all of it lies in 'main'", 0, 0);
-  }
-  return file;
-}
-
-Result<ProductFile> read_products(const std::string& path, int exponent, char decimal) {
-  enum { sku, price, gtin, name, weight, volume };
-  static constexpr std::array<std::string_view, 9> list_prices{
-      "listprice", "unitprice", "preis", "prix", "precio", "prezzo", "prijs", "cena", "价格"};
-  static constexpr std::array<std::string_view, 3> gtins{"ean", "upc", "barcode"};
-  static constexpr std::array<std::string_view, 6> titles{
-      "title", "description", "bezeichnung", "designation", "libelle", "商品名称"};
-  static constexpr std::array<std::string_view, 4> weights{"weightg", "weightkg", "gewicht",
-                                                           "poids"};
-  static constexpr std::array<std::string_view, 3> volumes{"volumel", "volumeml", "volumen"};
+std::span<const NamedColumn> product_columns() {
+  static constexpr std::array list_prices{
+      "listprice"sv,  "unitprice"sv,    "variantprice"sv, "regularprice"sv, "retailprice"sv,
+      "salesprice"sv, "currentprice"sv, "yourprice"sv,    "preis"sv,        "verkaufspreis"sv,
+      "vkpreis"sv,    "vkbrutto"sv,     "bruttopreis"sv,  "prix"sv,         "precio"sv,
+      "prezzo"sv,     "prijs"sv,        "cena"sv,         "价格"sv};
+  static constexpr std::array gtins{"ean"sv, "upc"sv, "barcode"sv, "variantbarcode"sv,
+                                    "gtinupceanorisbn"sv};
+  static constexpr std::array titles{"title"sv,       "description"sv, "itemname"sv,
+                                     "productname"sv, "bezeichnung"sv, "artikelname"sv,
+                                     "designation"sv, "libelle"sv,     "商品名称"sv};
+  static constexpr std::array weights{"weightg"sv,     "weightkg"sv,     "weightlbs"sv,
+                                      "weightgrams"sv, "variantgrams"sv, "gewicht"sv,
+                                      "gewichtkg"sv,   "poids"sv};
+  static constexpr std::array volumes{"volumel"sv, "volumeml"sv, "perunitvolume"sv, "volumen"sv};
   static const std::array<NamedColumn, 6> columns{{
       {"sku", column_names(ShopColumn::sku), true, false},
       {"price", list_prices, false, true},
@@ -138,7 +66,58 @@ Result<ProductFile> read_products(const std::string& path, int exponent, char de
       {"weight", weights, false, false},
       {"volume", volumes, false, false},
   }};
-  Result<NamedTable> table = NamedTable::open(path, columns);
+  return columns;
+}
+
+std::span<const NamedColumn> node_columns() {
+  static const std::array<NamedColumn, 2> columns{{
+      {"node", column_names(ShopColumn::node), true, false},
+      {"priority", column_names(ShopColumn::priority), false, false},
+  }};
+  return columns;
+}
+
+std::span<const NamedColumn> lane_columns() {
+  static constexpr std::array<std::string_view, 11> from{
+      "from",     "warehouse", "location",  "store",    "lager", "site",
+      "entrepot", "almacen",   "magazzino", "magazijn", "仓库"};
+  static constexpr std::array<std::string_view, 4> costs{"cost", "rate", "price", "shippingcost"};
+  static constexpr std::array<std::string_view, 1> unit_costs{"costperunit"};
+  static constexpr std::array<std::string_view, 2> transits{"transittime", "duration"};
+  static constexpr std::array<std::string_view, 1> whole_days{"days"};
+  static const std::array<NamedColumn, 6> columns{{
+      {"node", from, true, false},
+      {"zone", column_names(ShopColumn::zone), true, false},
+      {"parcel_cost", costs, true, true},
+      {"unit_cost", unit_costs, false, true},
+      {"transit", transits, false, false},
+      {"transit_days", whole_days, false, false},
+  }};
+  return columns;
+}
+
+}  // namespace
+
+std::span<const NamedColumn> columns_of(ShopFile file) {
+  switch (file) {
+    case ShopFile::stock: return stock_columns();
+    case ShopFile::products: return product_columns();
+    case ShopFile::nodes: return node_columns();
+    case ShopFile::lanes: return lane_columns();
+  }
+  return {};
+}
+
+std::string_view option_of(ShopFile file) noexcept {
+  constexpr std::array<std::string_view, all_shop_files.size()> options{"--stock", "--products",
+                                                                        "--nodes", "--lanes"};
+  return options[static_cast<std::size_t>(file)];
+}
+
+Result<ProductFile> read_products(const std::string& path, int exponent, char decimal,
+                                  ReadWatch* watch) {
+  enum { sku, price, gtin, name, weight, volume };
+  Result<NamedTable> table = NamedTable::open(path, columns_of(ShopFile::products), watch);
   if (!table.ok()) return table.status();
   NamedTable& t = table.value();
   ProductFile file;
@@ -147,6 +126,12 @@ Result<ProductFile> read_products(const std::string& path, int exponent, char de
   std::uint64_t wrong_gtins = 0;
   const Status status = each_row(t, file.account, [&] {
     ProductRow row;
+    if (t[sku].empty() && t[price].empty()) {
+      return t.leave_out("no_item",
+                         "neither a SKU nor a price stands there, as of further pictures and of "
+                         "products that come in variants",
+                         sku, false);
+    }
     if (!read_code(t, sku, "sku", row.sku)) return;
     if (!t[price].empty()) {
       MoneyMinor value = 0;
@@ -161,10 +146,9 @@ Result<ProductFile> read_products(const std::string& path, int exponent, char de
   for (const std::size_t column :
        {std::size_t{gtin}, std::size_t{name}, std::size_t{weight}, std::size_t{volume}}) {
     if (!t.has(column)) continue;
-    file.account.rows.note(
-        "not_told_" + std::string(columns[column].name),
-        std::string(columns[column].name) + " of products: the engine has no place for it yet", 0,
-        0);
+    const std::string told(columns_of(ShopFile::products)[column].name);
+    file.account.rows.note("not_told_" + told,
+                           told + " of products: the engine has no place for it yet", 0, 0);
   }
   if (wrong_gtins > 0) {
     file.account.rows.note("gtin", "GTINs whose check digit is wrong: nothing depends on them", 0,
@@ -173,13 +157,9 @@ Result<ProductFile> read_products(const std::string& path, int exponent, char de
   return file;
 }
 
-Result<NodeFile> read_nodes(const std::string& path) {
+Result<NodeFile> read_nodes(const std::string& path, ReadWatch* watch) {
   enum { node, priority };
-  static const std::array<NamedColumn, 2> columns{{
-      {"node", column_names(ShopColumn::node), true, false},
-      {"priority", column_names(ShopColumn::priority), false, false},
-  }};
-  Result<NamedTable> table = NamedTable::open(path, columns);
+  Result<NamedTable> table = NamedTable::open(path, columns_of(ShopFile::nodes), watch);
   if (!table.ok()) return table.status();
   NamedTable& t = table.value();
   NodeFile file;
@@ -205,24 +185,9 @@ Result<NodeFile> read_nodes(const std::string& path) {
   return file;
 }
 
-Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal) {
+Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal, ReadWatch* watch) {
   enum { node, zone, parcel_cost, unit_cost, transit, transit_days };
-  static constexpr std::array<std::string_view, 11> from{
-      "from",     "warehouse", "location",  "store",    "lager", "site",
-      "entrepot", "almacen",   "magazzino", "magazijn", "仓库"};
-  static constexpr std::array<std::string_view, 4> costs{"cost", "rate", "price", "shippingcost"};
-  static constexpr std::array<std::string_view, 1> unit_costs{"costperunit"};
-  static constexpr std::array<std::string_view, 2> transits{"transittime", "duration"};
-  static constexpr std::array<std::string_view, 1> whole_days{"days"};
-  static const std::array<NamedColumn, 6> columns{{
-      {"node", from, true, false},
-      {"zone", column_names(ShopColumn::zone), true, false},
-      {"parcel_cost", costs, true, true},
-      {"unit_cost", unit_costs, false, true},
-      {"transit", transits, false, false},
-      {"transit_days", whole_days, false, false},
-  }};
-  Result<NamedTable> table = NamedTable::open(path, columns);
+  Result<NamedTable> table = NamedTable::open(path, columns_of(ShopFile::lanes), watch);
   if (!table.ok()) return table.status();
   NamedTable& t = table.value();
   LaneFile file;

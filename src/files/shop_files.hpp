@@ -2,21 +2,37 @@
 // names, which docs/files.md lists.
 //
 // Rows that cannot be read are accounted for, as those of orders are; a file of which no row can be
-// used is an error.
+// used is an error. A `watch` is borrowed and may be null (ByteSource::open_file).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "allot/types/ids.hpp"
 #include "allot/types/status.hpp"
+#include "files/byte_source.hpp"
 #include "files/lot_numbers.hpp"
 #include "files/stock_columns.hpp"
 #include "files/table_cells.hpp"
+#include "files/times.hpp"
 
 namespace allot::files {
+
+struct NamedColumn;
+
+enum class ShopFile : std::uint8_t { stock, products, nodes, lanes };
+inline constexpr std::array all_shop_files{ShopFile::stock, ShopFile::products, ShopFile::nodes,
+                                           ShopFile::lanes};
+[[nodiscard]] std::span<const NamedColumn> stock_columns();
+// Returns: its columns, with all names by which they go.
+[[nodiscard]] std::span<const NamedColumn> columns_of(ShopFile file);
+// Returns: the option that names such a file, "--stock".
+[[nodiscard]] std::string_view option_of(ShopFile file) noexcept;
 
 struct StockRow {
   std::string sku;
@@ -33,9 +49,10 @@ struct StockFile {
 // `lots`: of all files of the shop. `decimal`: what stands before decimals, '.' or ',', where the
 // orders' map or file says it; then the other of the two separates thousands, which is noted. Rows
 // with "1.000" are left out else. `called`: names of columns that the map of the orders gives; each
-// must be there.
+// must be there. `times`: how the shop writes times (ExpiryReader::make).
 [[nodiscard]] Result<StockFile> read_stock(const std::string& path, LotNumbers& lots,
-                                           char decimal = '\0', const StockColumns& called = {});
+                                           char decimal = '\0', const StockColumns& called = {},
+                                           const TimeForms& times = {}, ReadWatch* watch = nullptr);
 
 struct ProductRow {
   std::string sku;
@@ -47,8 +64,8 @@ struct ProductFile {
 };
 // `exponent`: decimals of the currency that prices are in. `decimal`: what stands before them, '.'
 // or ',', where the file does not tell.
-[[nodiscard]] Result<ProductFile> read_products(const std::string& path, int exponent,
-                                                char decimal);
+[[nodiscard]] Result<ProductFile> read_products(const std::string& path, int exponent, char decimal,
+                                                ReadWatch* watch = nullptr);
 
 struct NodeRow {
   std::string code;
@@ -58,7 +75,7 @@ struct NodeFile {
   std::vector<NodeRow> rows;
   TableAccount account;
 };
-[[nodiscard]] Result<NodeFile> read_nodes(const std::string& path);
+[[nodiscard]] Result<NodeFile> read_nodes(const std::string& path, ReadWatch* watch = nullptr);
 
 struct LaneRow {
   std::string node;
@@ -71,6 +88,7 @@ struct LaneFile {
   std::vector<LaneRow> rows;
   TableAccount account;
 };
-[[nodiscard]] Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal);
+[[nodiscard]] Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal,
+                                          ReadWatch* watch = nullptr);
 
 }  // namespace allot::files

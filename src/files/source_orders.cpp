@@ -7,11 +7,56 @@
 
 namespace allot::files {
 
+namespace {
+
+__extension__ using Wide = __int128;
+
+MoneyMinor narrowed(Wide amount) noexcept {
+  return static_cast<MoneyMinor>(
+      std::clamp<Wide>(amount, 0, std::numeric_limits<MoneyMinor>::max()));
+}
+
+}  // namespace
+
 MoneyMinor SourceLine::cost_of(std::uint64_t units) const noexcept {
-  __extension__ using Wide = __int128;
   const Wide share = quantity == 0 ? Wide{0} : Wide{rest} * units / quantity;
   const Wide cost = Wide{price} * units + share;
-  return static_cast<MoneyMinor>(std::min<Wide>(cost, std::numeric_limits<MoneyMinor>::max()));
+  return narrowed(cost);
+}
+
+MoneyMinor SourceOrders::taxes_of(const SourceOrder& order) const noexcept {
+  Wide sum = order.shipping_tax;
+  for (std::size_t i = 0; i < order.line_count && !taxes.empty(); ++i) {
+    sum += taxes[order.first_line + i];
+  }
+  return narrowed(sum);
+}
+
+MoneyMinor SourceOrders::due(const SourceOrder& order) const noexcept {
+  Wide sum = Wide{order.shipping} - order.discount;
+  for (const SourceLine& line : lines_of(order)) sum += line.total();
+  const bool is_on_top = money.empty() || !money_of(order.channel).prices_include_tax;
+  if (is_on_top) sum += taxes_of(order);
+  return narrowed(sum);
+}
+
+void share_by_cost(MoneyMinor amount, std::span<const SourceLine> lines,
+                   std::span<MoneyMinor> shares) noexcept {
+  Wide all = 0;
+  for (const SourceLine& line : lines) all += line.total();
+  if (all == 0 || all > std::numeric_limits<MoneyMinor>::max()) {
+    std::ranges::fill(shares, 0);
+    shares.front() = amount;
+    return;
+  }
+  Wide cost = 0;
+  MoneyMinor given = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    cost += lines[i].total();
+    const auto until = static_cast<MoneyMinor>(Wide{amount} * cost / all);
+    shares[i] = until - given;
+    given = until;
+  }
 }
 
 Code order_number_of(std::string_view text) {

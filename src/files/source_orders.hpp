@@ -42,7 +42,9 @@ struct SourceOrder {
   bool unpaid{};                      // ordered, and never paid as far as the file knows
   bool paid{};                        // its status says that it is a sale, but not since when
   std::uint32_t number{};             // index into SourceOrders::numbers, where there are any
-  MoneyMinor discount{};              // off the sum of its lines, and not more
+  MoneyMinor discount{};              // off the sum of its lines and shipping, and not more
+  MoneyMinor shipping{};              // for carrying it
+  MoneyMinor shipping_tax{};
 
   static constexpr std::uint32_t no_channel = 0xFFFF'FFFFU;  // the file says none
 };
@@ -52,6 +54,12 @@ struct SourceSku {
   MoneyMinor list_price{};  // the middle one of the prices asked for it, at least 1
   std::uint64_t units{};    // asked for by all orders together
   bool no_stock_row{};      // there is a stock file, and it says nothing of it
+};
+
+// What is true of all money of a channel.
+struct ChannelMoney {
+  std::string currency;       // in capitals; empty: not said, or several
+  bool prices_include_tax{};  // the taxes of its lines and shipping are part of what these cost
 };
 
 // Whether what orders cost can be added up.
@@ -64,12 +72,28 @@ struct SourceOrders {
   // Of each order as the file has it, cut as long SKU codes are; none where orders are made up.
   std::vector<Code> numbers;
   std::vector<Code> numbers_outside;  // of orders outside the window that was asked for
-  std::string currency;               // of all its money, in capitals; empty: not said, or several
+  std::vector<ChannelMoney> money;    // of each of `channels`; where there are none, of all: one
   Amounts amounts{Amounts::of_one_currency};
   bool customers_are_tokens{};  // made with a key; otherwise they are numbers of this file alone
   std::vector<SourceOrder> orders;  // by time, then in the order of the file
   std::vector<SourceLine> lines;    // of one order together
+  std::vector<MoneyMinor> taxes;    // on each line whole; empty: none is said of any
 
+  // Returns: what is true of the money of channel `channel`. Where no order names one, all have the
+  //          same; orders that are made up have no currency.
+  [[nodiscard]] ChannelMoney money_of(std::size_t channel) const {
+    if (channels.empty()) return money.empty() ? ChannelMoney{} : money.front();
+    return money[channel];
+  }
+  // Returns: the tax on line `line` of all lines.
+  [[nodiscard]] MoneyMinor tax_of(std::size_t line) const noexcept {
+    return taxes.empty() ? 0 : taxes[line];
+  }
+  // Returns: the taxes of the order's lines and of its shipping.
+  [[nodiscard]] MoneyMinor taxes_of(const SourceOrder& order) const noexcept;
+  // Returns: what the order costs: what the engine is told that it is due. At most the greatest
+  //          amount that there is.
+  [[nodiscard]] MoneyMinor due(const SourceOrder& order) const noexcept;
   [[nodiscard]] std::span<const SourceLine> lines_of(const SourceOrder& order) const noexcept {
     return {lines.data() + order.first_line, order.line_count};
   }
@@ -77,6 +101,12 @@ struct SourceOrders {
 
 // Returns: the number of an order as it can be logged: cut as long SKU codes are.
 [[nodiscard]] Code order_number_of(std::string_view text);
+
+// Shares an amount among lines by what each costs, to the minor unit: the lines up to any one have
+// together what of it falls on what they cost, rounded down. Where they cost nothing, or more than
+// fits, the first has all. Requires: there is a line; one share for each.
+void share_by_cost(MoneyMinor amount, std::span<const SourceLine> lines,
+                   std::span<MoneyMinor> shares) noexcept;
 
 // Puts the orders into the order of their times, those of one time into that of their lines.
 void sort_orders(SourceOrders& book);

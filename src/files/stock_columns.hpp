@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace allot::files {
 
@@ -14,6 +15,7 @@ struct StockColumns {
                                                             "lot", "expiry", "safety"};
 
   std::array<std::string, count> names;  // of each key; empty: one of those that are known
+  std::vector<std::string> nodes;        // columns that are a node each, with its units; or none
 };
 
 }  // namespace allot::files

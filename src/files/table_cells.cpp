@@ -2,18 +2,17 @@
 
 #include "files/numbers.hpp"
 #include "files/text_rules.hpp"
-#include "json/scalar_text.hpp"
+#include "json/counted.hpp"
 
 namespace allot::files {
 
 namespace {
 
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::uint64_t rows_max = 50'000'000;
 
 Status too_many(const NamedTable& table) {
   return {StatusCode::invalid_argument, table.name() + ":" + std::to_string(table.line()) +
-                                            ": the file has more than " + grouped(rows_max) +
+                                            ": the file has more than " + json::grouped(rows_max) +
                                             " rows"};
 }
 
@@ -61,12 +60,6 @@ void note_repeat(NamedTable& table, std::string_view then) {
       "rows that are the same as an earlier one in every column, the first in line " +
           std::to_string(table.line()) + ": " + std::string(then),
       table.line());
-}
-
-std::optional<TimeNs> read_expiry(std::string_view text) {
-  if (text.empty()) return 0;
-  const std::optional<TimeNs> time = json::parse_time_or_utc(text);
-  return time && *time >= second_ns && *time < 9'000'000'000 * second_ns ? time : std::nullopt;
 }
 
 Status next_row(NamedTable& table, bool& more) {

@@ -37,9 +37,6 @@ bool read_units(NamedTable& table, std::size_t number, const std::string& what, 
 //          was exported twice. `then`: what becomes of both.
 void note_repeat(NamedTable& table, std::string_view then);
 
-// Returns: the end of a lot's sale, 0 for a text that is empty; nothing when it is no time.
-[[nodiscard]] std::optional<TimeNs> read_expiry(std::string_view text);
-
 // Effects: goes to the next row that is whole. Errors: those of the file; more than 50,000,000
 //          rows.
 [[nodiscard]] Status next_row(NamedTable& table, bool& more);

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,12 +16,30 @@
 
 namespace allot::files {
 
+// Forms whose whole text is a number: seconds and milliseconds since 1970, and days with decimals
+// as spreadsheets count them, of which 25569 is the first of 1970.
+inline constexpr std::string_view unix_form = "unix";
+inline constexpr std::string_view unix_ms_form = "unix_ms";
+inline constexpr std::string_view spreadsheet_form = "spreadsheet";
+
+// How a shop writes times: what TimeReader::make takes.
+struct TimeForms {
+  std::string zone;
+  std::vector<std::string> formats;
+};
+
+// What a form says: a moment, a day alone, a month alone.
+enum class TimeUnit : std::uint8_t { moment, day, month };
+[[nodiscard]] TimeUnit unit_of(std::string_view format) noexcept;
+
 class TimeReader {
  public:
   // `zone`: a name of the IANA database, such as "Europe/Berlin", or an offset that always holds,
   // such as "+01:00"; empty: UTC.
-  // `formats`: as strftime has them, such as "%d.%m.%Y %H:%M", or "unix" and "unix_ms"; each is
-  // tried in turn before RFC 3339.
+  // `formats`: as strftime has them, such as "%d.%m.%Y %H:%M", or those numbers; each is tried in
+  // turn before RFC 3339. %z is an offset in any of its spellings, %S may have decimals. A remark
+  // in brackets at the end of a text is passed over, and "GMT" and the zones of the United States
+  // by RFC 5322 stand for their offsets.
   // Errors: a zone that this system does not know.
   [[nodiscard]] static Result<TimeReader> make(const std::string& zone,
                                                std::vector<std::string> formats);
@@ -33,6 +50,13 @@ class TimeReader {
   // Returns: nothing for what is no time, a day that does not exist, or outside 1970 to 2090.
   [[nodiscard]] std::optional<TimeNs> read(std::string_view text);
 
+  // Returns: the first moment after the day or month that the text names alone, by the clock of the
+  // zone; of a text that says a time of day, that moment. Nothing for what is no time, and outside
+  // 1970 to 2255: goods may keep longer than orders come.
+  [[nodiscard]] std::optional<TimeNs> read_end(std::string_view text);
+
+  // What make() was given.
+  [[nodiscard]] const TimeForms& forms() const noexcept;
   // Texts that named a local time which the zone skips or has twice, when clocks change.
   [[nodiscard]] std::uint64_t unsure() const noexcept;
   // Whether every time that was read is the midnight at which its day begins, as files that say
@@ -41,6 +65,9 @@ class TimeReader {
   // Seconds by which the clock that the last text was of is ahead of UTC; nothing when that text,
   // or the format that read it, does not say so in numbers.
   [[nodiscard]] std::optional<std::int64_t> last_offset() const noexcept;
+  // Returns: a time of RFC 3339 with an offset: that of the zone, where one was named, else
+  //          `offset_s`, else UTC's. Requires: an offset of whole minutes.
+  [[nodiscard]] std::string shown(TimeNs time, std::optional<std::int64_t> offset_s) const;
   // Texts that had no offset.
   [[nodiscard]] std::uint64_t without_offset() const noexcept;
 
@@ -50,10 +77,5 @@ class TimeReader {
 
   std::unique_ptr<State> state_;
 };
-
-// Returns: forms of times, beside RFC 3339, that files of shops have, as TimeReader takes them.
-[[nodiscard]] std::span<const std::string_view> time_forms() noexcept;
-// Returns: the first of them that reads `text`; empty when none does.
-[[nodiscard]] std::string_view time_form_of(std::string_view text);
 
 }  // namespace allot::files

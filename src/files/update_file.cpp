@@ -1,11 +1,15 @@
 #include "files/update_file.hpp"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 
 #include "files/column_names.hpp"
+#include "files/expiry.hpp"
 #include "files/named_table.hpp"
+#include "files/numbers.hpp"
 #include "files/text_rules.hpp"
 #include "json/near_name.hpp"
 
@@ -13,7 +17,21 @@ namespace allot::files {
 
 namespace {
 
-enum Column : std::size_t { time, type, order, sku, node, quantity, lot, expiry, column_count };
+enum Column : std::size_t {
+  time,
+  type,
+  order,
+  sku,
+  node,
+  quantity,
+  lot,
+  expiry,
+  amount,
+  kind,
+  payment,
+  currency,
+  column_count,
+};
 
 struct TypeNames {
   UpdateType type;
@@ -39,6 +57,42 @@ constexpr std::array<TypeNames, 6> other_names{{
      "adjustment correction korrektur ajustement ajuste rettifica correctie korekta 調整 调整"},
 }};
 
+struct KindNames {
+  PaymentKind kind;
+  std::string_view names;
+};
+
+// What providers and shops call what becomes of a payment. A refund that came to nothing, or a
+// payment that was declined, moves no money and is none of these.
+constexpr std::array<KindNames, 5> kind_words{{
+    {PaymentKind::authorised,
+     "authorised authorized authorisation authorization autorisiert autorisierung vorgemerkt "
+     "autorise autorisation autorizado autorizacion autorizzato autorizzazione geautoriseerd "
+     "autoryzowano autorizacao 与信 オーソリ 预授权"},
+    {PaymentKind::captured,
+     "captured capture paid settled partiallypaid partpayment eingezogen anzahlung teilzahlung "
+     "bezahlt encaisse acompte paye cobrado pagado incassato acconto pagato aanbetaling betaald "
+     "pobrano zaplacono zaliczka capturado pago 入金 売上 已付款 已支付 定金"},
+    {PaymentKind::refunded,
+     "refunded refund partiallyrefunded partialrefund erstattet erstattung rembourse "
+     "remboursement reembolsado reembolso rimborsato rimborso terugbetaald terugbetaling zwrocono "
+     "返金 退款 已退款"},
+    {PaymentKind::reversed,
+     "reversed reversal ruecklastschrift rucklastschrift rejetprelevement cofnieto 冲正"},
+    {PaymentKind::charged_back,
+     "chargedback chargeback rueckbuchung ruckbuchung retrofacturation contracargo "
+     "obciazeniezwrotne チャージバック 拒付"},
+}};
+
+std::optional<PaymentKind> kind_of(std::string_view text) {
+  const std::string name = ' ' + folded_name(text) + ' ';
+  for (const KindNames& known : kind_words) {
+    const std::string names = ' ' + std::string(known.names) + ' ';
+    if (name.size() > 2 && names.find(name) != std::string::npos) return known.kind;
+  }
+  return std::nullopt;
+}
+
 std::string plain_type(std::string_view text) {
   std::string plain(text);
   for (char& c : plain) {
@@ -51,7 +105,7 @@ std::string plain_type(std::string_view text) {
 std::optional<UpdateType> type_of(std::string_view text) {
   const std::string plain = plain_type(text);
   for (std::size_t i = 0; i < update_type_count; ++i) {
-    if (plain == update_type_names[i]) return static_cast<UpdateType>(i);
+    if (plain == update_type_texts[i].name) return static_cast<UpdateType>(i);
   }
   const std::string name = ' ' + folded_name(text) + ' ';
   for (const TypeNames& other : other_names) {
@@ -64,7 +118,8 @@ std::optional<UpdateType> type_of(std::string_view text) {
 bool is_of_order(UpdateType type) noexcept { return type <= UpdateType::cancel; }
 
 std::string types_advice(std::string_view text) {
-  std::vector<std::string> names(update_type_names.begin(), update_type_names.end());
+  std::vector<std::string> names;
+  for (const UpdateTypeText& known : update_type_texts) names.emplace_back(known.name);
   const std::string_view near = json::near_name(plain_type(text), names);
   std::string all;
   for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
@@ -75,8 +130,16 @@ std::string types_advice(std::string_view text) {
 class UpdateReader {
  public:
   UpdateReader(NamedTable& table, const SourceOrders& orders, TimeReader& times, LotNumbers& lots,
-               char decimal, const TimeWindow& window, UpdateFile& file)
-      : t_(table), times_(times), lots_(lots), decimal_(decimal), window_(window), file_(file) {
+               char decimal, const TimeWindow& window, ExpiryReader& expiries, UpdateFile& file)
+      : t_(table),
+        book_(orders),
+        times_(times),
+        lots_(lots),
+        decimal_(decimal),
+        money_decimal_(decimal == '\0' ? table.decimal_of(amount, 2, '.') : decimal),
+        window_(window),
+        expiries_(expiries),
+        file_(file) {
     orders_.reserve(orders.orders.size() + orders.numbers_outside.size());
     for (const Code& number : orders.numbers_outside) orders_.emplace(number.text(), outside);
     for (std::size_t i = 0; i < orders.orders.size(); ++i) {
@@ -87,8 +150,10 @@ class UpdateReader {
   // Effects: uses the row, or leaves it out for the first reason that applies.
   void take() {
     UpdateRow row;
-    if (!read_type(row.type)) return;
-    file_.has[static_cast<std::size_t>(row.type)] = true;
+    if (!read_type(row) || !read_kind(row)) return;
+    if (row.type != UpdateType::payment || row.pays()) {
+      file_.has[static_cast<std::size_t>(row.type)] = true;
+    }
     const std::optional<TimeNs> at = times_.read(t_[time]);
     if (!at) {
       return t_.leave_out("time_unreadable",
@@ -113,15 +178,20 @@ class UpdateReader {
   }
 
  private:
-  bool read_type(UpdateType& value) {
+  // A payment's type may be its kind, as in "refunded".
+  bool read_type(UpdateRow& row) {
     const std::string_view text = t_[type];
     if (text.empty()) {
       t_.leave_out("type_missing", "the row does not say what happened; " + types_advice({}), type);
       return false;
     }
-    const std::optional<UpdateType> known = type_of(text);
-    if (known) {
-      value = *known;
+    if (const std::optional<UpdateType> known = type_of(text)) {
+      row.type = *known;
+      return true;
+    }
+    if (const std::optional<PaymentKind> known = kind_of(text)) {
+      row.type = UpdateType::payment;
+      row.kind = *known;
       return true;
     }
     if (plain_type(text) == "count") {
@@ -133,6 +203,65 @@ class UpdateReader {
     }
     t_.leave_out("type_unknown", types_advice(text), type);
     return false;
+  }
+
+  bool read_kind(UpdateRow& row) {
+    const std::string_view text = t_[kind];
+    if (row.type != UpdateType::payment || text.empty()) return true;
+    const std::optional<PaymentKind> known = kind_of(text);
+    if (known) {
+      row.kind = *known;
+      return true;
+    }
+    t_.leave_out("kind_unknown",
+                 "of a payment's amount it is said that it is authorised, captured, refunded, "
+                 "reversed or charged_back",
+                 kind);
+    return false;
+  }
+
+  // Requires: the row's order is known.
+  bool read_amount(UpdateRow& row) {
+    const std::string_view text = t_[amount];
+    if (text.empty()) {
+      if (row.kind == PaymentKind::captured) return true;
+      t_.leave_out("amount_missing",
+                   "only what was captured may be all that is due: the row has to say how much",
+                   amount);
+      return false;
+    }
+    const SourceOrder& known = book_.orders[row.order];
+    const std::string& of_order = book_.money_of(known.channel).currency;
+    const std::string_view named = t_[currency];
+    if (!named.empty() && !exponent_of(named)) {
+      t_.leave_out("currency_unreadable", "three letters such as EUR are expected", currency);
+      return false;
+    }
+    if (!named.empty() && !of_order.empty() && !same_text(named, of_order)) {
+      t_.leave_out("currency_differs", "the order is in another currency, and none is converted",
+                   currency);
+      return false;
+    }
+    const std::string_view of = named.empty() ? std::string_view(of_order) : named;
+    const Amount read = parse_amount(text, money_decimal_, exponent_of(of).value_or(2));
+    const bool may_be_negative = row.kind >= PaymentKind::refunded;
+    if (!read.valid || !read.exact || read.minor == 0 || (read.negative && !may_be_negative)) {
+      t_.leave_out("amount_unreadable",
+                   "an amount above 0 is expected, with no more decimals than the currency has; "
+                   "what went back is told as refunded, reversed or charged_back",
+                   amount);
+      return false;
+    }
+    row.amount = read.minor;
+    row.payment_key = key_of(t_[payment]);
+    return true;
+  }
+
+  // Returns: the key that a text names. A row without one tells of a payment of its own.
+  [[nodiscard]] PaymentKey key_of(std::string_view text) const noexcept {
+    if (text.empty()) return {t_.line(), 0};
+    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+    return {hash.low64, hash.high64 | 1U};
   }
 
   bool read_order(UpdateRow& row) {
@@ -158,7 +287,7 @@ class UpdateReader {
       return false;
     }
     row.order = known->second;
-    return true;
+    return row.type != UpdateType::payment || read_amount(row);
   }
 
   bool read_stock(UpdateRow& row) {
@@ -179,31 +308,26 @@ class UpdateReader {
     }
     row.quantity = static_cast<std::int32_t>(units);
     row.lot = lots_.of(t_[lot]);
-    const std::optional<TimeNs> expires = read_expiry(t_[expiry]);
-    if (!expires) {
-      t_.leave_out("expiry_unreadable", "a day such as 2026-12-24 is expected", expiry);
-      return false;
-    }
-    row.expires_at = *expires;
-    return true;
+    return expiries_.read(t_, expiry, file_.rows.size(), row.expires_at);
   }
 
   static constexpr std::uint32_t outside = 0xFFFF'FFFFU;  // of the window, no order's place
 
   NamedTable& t_;
+  const SourceOrders& book_;
   TimeReader& times_;
   LotNumbers& lots_;
   char decimal_;
+  char money_decimal_;
   const TimeWindow& window_;
+  ExpiryReader& expiries_;
   UpdateFile& file_;
   std::unordered_map<std::string_view, std::uint32_t> orders_;  // by number
 };
 
 }  // namespace
 
-Result<UpdateFile> read_updates(const std::string& path, const SourceOrders& orders,
-                                TimeReader& times, LotNumbers& lots, char decimal,
-                                const TimeWindow& window) {
+std::span<const NamedColumn> update_columns() {
   static const std::array<NamedColumn, column_count> columns{{
       {"time", column_names(ShopColumn::time), true, false},
       {"type", column_names(ShopColumn::type), true, false},
@@ -213,14 +337,29 @@ Result<UpdateFile> read_updates(const std::string& path, const SourceOrders& ord
       {"quantity", column_names(ShopColumn::quantity), false, true},
       {"lot", column_names(ShopColumn::lot), false, false},
       {"expiry", column_names(ShopColumn::expiry), false, false},
+      {"amount", column_names(ShopColumn::amount), false, true},
+      {"kind", column_names(ShopColumn::kind), false, false},
+      {"payment_key", column_names(ShopColumn::payment), false, false},
+      {"currency", column_names(Role::currency), false, false},
   }};
-  Result<NamedTable> table = NamedTable::open(path, columns);
+  return columns;
+}
+
+Result<UpdateFile> read_updates(const std::string& path, const SourceOrders& orders,
+                                TimeReader& times, LotNumbers& lots, char decimal,
+                                const TimeWindow& window, ReadWatch* watch) {
+  Result<NamedTable> table = NamedTable::open(path, update_columns(), watch);
   if (!table.ok()) return table.status();
+  Result<ExpiryReader> expiries = ExpiryReader::make(times.forms());
+  if (!expiries.ok()) return expiries.status();
   UpdateFile file;
   file.account.path = path;
-  UpdateReader reader(table.value(), orders, times, lots, decimal, window, file);
+  UpdateReader reader(table.value(), orders, times, lots, decimal, window, expiries.value(), file);
   const Status status = each_row(table.value(), file.account, [&reader] { reader.take(); });
   if (!status.ok()) return status;
+  for (const ExpiryReader::Change& change : expiries.value().settle(file.account.rows)) {
+    file.rows[change.row].expires_at = change.at;
+  }
   std::stable_sort(file.rows.begin(), file.rows.end(),
                    [](const UpdateRow& a, const UpdateRow& b) { return a.time < b.time; });
   return file;

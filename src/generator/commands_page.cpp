@@ -76,6 +76,34 @@ share. What each command does, in which order, and what decides: [rules.md](rule
   of the tables below is sequenced and refused, as it is from any host.
 
 A field without a default must be given.
+
+## Output for programs
+
+`--json` makes a command print one object on stdout; everything else goes to stderr. `events` prints an object a line,
+`top` one each `--interval`. A command that failed prints `{"error": TEXT, "cause": NAME}` and ends with a status that
+is not 0 (`allot help exit-status`); `allot help json` lists the causes. `completion` and `man` print what programs read
+as it is. Members at the top of each object; those of times have a twin with `_ns`, and some are there only when they
+have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
+
+| command | members |
+|---|---|
+| `apply` | `events`: as this page has them; `commands`, `event_count`, `refused`, `bad_lines`, `last_sequence`, `taken`, `known_before`, `refusals`, `not_taken`, `first_not_taken_line`, `duplicates`, `first_duplicate_line`, `gaps_crossed`, `first_gap_line`, `longest_gap_ns`, `times_raised`, `first_raised_line`, `times_in_doubt`, `digest`, `conservation`, `oversold_units`, `fault`, `interrupted` |
+| `replay` | `sound`, `digest`, `last_sequence`, `last_time`, `records`, `orders`, `events`, `checks_compared`, `skipped`, `torn`, `live`, `interrupted`, `conservation`, `oversold_units`, `lots`, `lines`, `elapsed_ns`, `orders_per_second`, `fault`, `poison` |
+| `verify` | `sound`, `segments`, `frames`, `records`, `checks`, `bytes`, `first_sequence`, `last_sequence`, `durable_sequence`, `live`, `interrupted`, `torn`, `damaged_end`, `closed`, `frames_missing_max`, `abandoned`, `torn_at`, `end`, `chain`, `point`, `consumers`, `fault`, `cause` |
+| `copy` | `copied`, `segments`, `frames`, `records`, `bytes`, `last_sequence`, `chain`, `point`, `closed`, `live` |
+| `inspect` | `parts`: segments, frames and records in their order; `sound`, `segments`, `frames`, `records`, `semantics_version`, `last_sequence`, `live`, `torn`, `closed`, `interrupted`, `fault`, `cause` |
+| `orders` | `sequence`, `time`, `forgotten`, `stubs`, `orders`, `totals` |
+| `stock` | `sequence`, `time`, `on_hand`, `unavailable`, `deficit`, `waiting`, `stock`, `totals` |
+| `waiting` | `sequence`, `time`, `lines`, `orders`, `waiting`, `totals` |
+| `history` | `sequence`, `time`, `sku`, `node`, `received`, `taken`, `given_back`, `shipped`, `returned`, `available`, `history`, `totals` |
+| `top` | `sequence`, `time`, `live`, `window_s`, `orders_per_second`, `recent`, `all`, `queues`, `consumers`, `runs_out_next`, `skus_gone` |
+| `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news` |
+| `bench` | `sound`, `orders_per_second`, `ns_per_order`, `orders`, `cancels`, `seconds`, `lines_per_order`, `skus`, `nodes`, `producers`, `journal`, `durability`, `journal_bytes`, `processors`, `compiler`, `build`, `version`, `interrupted`, `fault` |
+| `map` | `file`, `form`, `columns`, `preset`, `missing`, `toml`; with `--presets` `presets` alone |
+| `simulate` | `version`, `seed`, `scenario`, `scale`, `compress`, `run`, `input`, `files`, `verdict`, `orders`, `lines`, `units`, `parcels`, `split_orders`, `fulfilment`, `reasons`, `refused_units`, `updates`, `orders_per_second`, `latency_ns`, `oversold_units`, `conservation`, `conservation_fault`, `digest`, `journal`, `replay`, `sound`, `synthetic`, `modes`, `interrupted` |
+| `compare`, `whatif` | `a`, `b`, `changed`, `says`, `unlike`, `rows`, `short_in_a_only`, `short_in_b_only`, `digest` |
+| `demo` | `sound`, `steps`, `elapsed_s`, `report`, `kept` |
+| `help` | `topics`, `commands`; of a topic or reason `topic`, `about`, `parts`; of a command `command`, `about`, `text` |
 )";
 
 constexpr std::size_t columns_max = 120;

@@ -33,16 +33,18 @@ class UntilSource {
   const StepVisitor& visitor_;
 };
 
-// Tells of the frames of a log, which are read before the first step is made.
-class Frames final : public LogVisitor {
+// The last sequence that a log has by a time, as far as its frames tell.
+class EndByTime final : public LogVisitor {
  public:
-  explicit Frames(const WalkOptions& options) : options_(options) {}
-  void frame(const FrameHeader&) override {
-    if (options_.on_progress) (void)options_.on_progress(std::nullopt);
+  explicit EndByTime(std::optional<TimeNs> time) : time_(time) {}
+  void frame(const FrameHeader& header) override {
+    if (time_ && header.count != 0 && header.base_time <= *time_) end_ = header.last_sequence();
   }
+  [[nodiscard]] Sequence end() const noexcept { return end_; }
 
  private:
-  const WalkOptions& options_;
+  std::optional<TimeNs> time_;
+  Sequence end_{};
 };
 
 }  // namespace
@@ -66,8 +68,17 @@ class LogWalk::Pass {
         source_(*reader_, skips_, walk.last_wanted()),
         until_(source_, walk.options_.to.time, walk.visitor_) {}
 
-  // Effects: reads the log to its end, for its skips. Returns: what was found.
-  Status read_rest() { return skips_.read_rest(*reader_); }
+  // Effects: reads the log to its end, for its skips. Returns: false when it was told to stop.
+  Result<bool> read_rest() {
+    const auto& told = walk_.options_.on_progress;
+    std::function<bool(PartDone)> goes_on;
+    if (told) {
+      goes_on = [&told](PartDone part) {
+        return told({WalkProgress::Part::searching, part.done, part.all});
+      };
+    }
+    return skips_.read_rest(*reader_, goes_on);
+  }
   [[nodiscard]] const LogReport& report() const noexcept { return reader_->report(); }
   [[nodiscard]] bool skips(Sequence sequence) const { return skips_.find(sequence).has_value(); }
   void take_skips(Pass& other) { skips_ = std::move(other.skips_); }
@@ -150,11 +161,12 @@ class LogWalk::Pass {
   }
   [[nodiscard]] bool go_on() const {
     if (!walk_.options_.on_progress) return true;
-    const Sequence last = std::min(walk_.known_end_, walk_.last_wanted().value_or(~Sequence{0}));
     const Sequence now = driver_->core().last_sequence();
-    if (last == 0) return walk_.options_.on_progress(std::nullopt);
+    Sequence last = std::min(walk_.known_end_, walk_.last_wanted().value_or(~Sequence{0}));
+    if (walk_.options_.to.time) last = std::min(last, walk_.end_by_time_);
+    // Behind its end it follows a log, and there is nothing that it would be on the way to.
     return walk_.options_.on_progress(
-        std::min(1.0, static_cast<double>(now) / static_cast<double>(last)));
+        {WalkProgress::Part::deciding, now, now <= last ? last : Sequence{0}});
   }
 
   LogWalk& walk_;
@@ -184,20 +196,23 @@ std::optional<Sequence> LogWalk::last_wanted() const noexcept {
   return last;
 }
 
-// Looks for skips before the first step, and for where the log ends.
-Status LogWalk::look_ahead() {
-  Frames frames(options_);
-  auto pass = Pass::open(*this, &frames);
+// Looks for skips before the first step, and for where the log ends. Returns: false when it was
+// told to stop.
+Result<bool> LogWalk::look_ahead() {
+  EndByTime by_time(options_.to.time);
+  auto pass = Pass::open(*this, &by_time);
   if (!pass.ok()) return pass.status();
+  const Result<bool> all = pass.value()->read_rest();
   // A damaged place is met again by the steps before it, which are shown.
-  (void)pass.value()->read_rest();
+  if (all.ok() && !all.value()) return false;
   known_end_ = pass.value()->report().last_sequence;
+  end_by_time_ = by_time.end();
   live_ = pass.value()->report().live;
   auto again = Pass::open(*this);
   if (!again.ok()) return again.status();
   again.value()->take_skips(*pass.value());
   pass_ = std::move(again.value());
-  return {};
+  return true;
 }
 
 void LogWalk::show(const Step& step) {
@@ -210,7 +225,9 @@ void LogWalk::show(const Step& step) {
 Result<WalkEnd> LogWalk::run() {
   for (;;) {
     if (pass_ == nullptr) {
-      if (Status status = look_ahead(); !status.ok()) return status;
+      const Result<bool> all = look_ahead();
+      if (!all.ok()) return all.status();
+      if (!all.value()) return WalkEnd::stopped;
     }
     const Result<Pass::End> end = pass_->run();
     visitor_.pause();
@@ -224,7 +241,9 @@ Result<WalkEnd> LogWalk::run() {
         // The state is that before it: a core that broke is of no use.
         Poison poison = *pass_->poison();
         pass_.reset();
-        if (Status status = look_ahead(); !status.ok()) return status;
+        const Result<bool> all = look_ahead();
+        if (!all.ok()) return all.status();
+        if (!all.value()) return WalkEnd::stopped;
         if (pass_->skips(poison.sequence)) continue;
         poison_ = std::move(poison);
         break;

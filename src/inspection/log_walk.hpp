@@ -39,6 +39,18 @@ class StepVisitor {
   [[nodiscard]] virtual bool enough() const { return false; }
 };
 
+// How far a walk has come.
+struct WalkProgress {
+  enum class Part : std::uint8_t {
+    searching,  // the log is read to its end, for skips
+    deciding,
+  };
+
+  Part part{};
+  std::uint64_t done{};  // bytes while it searches; the last sequence that was decided
+  std::uint64_t all{};   // of the same; 0: not known
+};
+
 struct WalkOptions {
   Moment from;  // steps before it are made, but not shown
   Moment to;    // the last to be made; the end of the log when it is none
@@ -46,15 +58,14 @@ struct WalkOptions {
   bool follows{};
   std::uint32_t shard{0};
   SourcingTrace* trace{nullptr};  // borrowed; told about every choice of nodes
-  // Asked every few thousand steps, with how much of the way is behind, from 0 to 1; that is
-  // nothing where it is not known. Returns: whether to go on.
-  std::function<bool(std::optional<double> done)> on_progress{};
+  // Asked every few thousand records and steps. Returns: whether to go on.
+  std::function<bool(const WalkProgress&)> on_progress{};
 };
 
 enum class WalkEnd : std::uint8_t {
   log,      // everything that is there was shown
   bound,    // everything up to `to` was, or the visitor has enough
-  stopped,  // on_progress said so
+  stopped,  // on_progress said so; before the first step there is no core
   poison,   // a command breaks an invariant: everything before it was
 };
 
@@ -80,7 +91,7 @@ class LogWalk {
  private:
   class Pass;
 
-  [[nodiscard]] Status look_ahead();
+  [[nodiscard]] Result<bool> look_ahead();
   [[nodiscard]] std::optional<Sequence> last_wanted() const noexcept;
   void show(const Step& step);
 
@@ -88,8 +99,9 @@ class LogWalk {
   WalkOptions options_;
   StepVisitor& visitor_;
   std::unique_ptr<Pass> pass_;
-  Sequence shown_{0};      // everything up to it was shown, or lies before `from`
-  Sequence known_end_{0};  // where the log ended when the walk began
+  Sequence shown_{0};        // everything up to it was shown, or lies before `from`
+  Sequence known_end_{0};    // where the log ended when the walk began
+  Sequence end_by_time_{0};  // about the last sequence of WalkOptions::to, when that is a time
   std::optional<Poison> poison_;
   bool live_{};
 };

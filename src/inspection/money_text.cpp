@@ -1,5 +1,7 @@
 #include "inspection/money_text.hpp"
 
+#include <algorithm>
+
 namespace allot::inspection {
 
 std::string money_text(MoneyMinor amount, const Currency& currency) {
@@ -11,6 +13,14 @@ std::string money_text(MoneyMinor amount, const Currency& currency) {
   if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
   digits.insert(digits.size() - decimals, 1, '.');
   return negative ? '-' + digits : digits;
+}
+
+std::string grouped_money(MoneyMinor amount, const Currency& currency) {
+  std::string text = money_text(amount, currency);
+  const std::size_t first = text.starts_with('-') ? 1 : 0;
+  std::size_t at = std::min(text.find('.'), text.size());
+  while (at > first + 3) text.insert(at -= 3, 1, ',');
+  return text;
 }
 
 }  // namespace allot::inspection

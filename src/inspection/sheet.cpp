@@ -5,6 +5,7 @@
 
 #include "inspection/csv_text.hpp"
 #include "inspection/text_table.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
 
@@ -39,7 +40,8 @@ std::string people_text(const Json& cell, CellKind kind, const Currency& currenc
   if (cell.is_null()) return {};
   switch (kind) {
     case CellKind::count:
-      return cell.is_number_unsigned() ? grouped(cell.get<std::uint64_t>()) : plain_text(cell);
+      return cell.is_number_unsigned() ? json::grouped(cell.get<std::uint64_t>())
+                                       : plain_text(cell);
     case CellKind::money: return money_text(cell.get<MoneyMinor>(), currency);
     case CellKind::time: return second_text(json::time_text(cell.get<TimeNs>()));
     case CellKind::text:

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "allot/messages/order_state.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
 
@@ -114,10 +115,6 @@ bool is_wanted(const StubInspection& stub, const StateOptions& options) {
   }
 }
 
-std::string count_words(std::uint64_t count, const std::string& noun) {
-  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
-}
-
 // How the money of each order stands: two columns behind the value, where any amount was recorded.
 class BalanceColumns {
  public:
@@ -194,7 +191,7 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
                           stub.sequence});
   };
   const std::uint64_t forgotten = visit_orders(core, known, add_order, add_stub);
-  sheet.totals = {count_words(sheet.rows.size(), "order"),
+  sheet.totals = {json::counted(sheet.rows.size(), "order"),
                   Json(),
                   Json(),
                   Json(),
@@ -212,12 +209,13 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
   sheet.facts["stubs"] = stubs;
   sheet.notes.push_back(as_of(core));
   if (stubs != 0) {
-    sheet.notes.push_back("of " + count_words(stubs, "order") +
+    sheet.notes.push_back("of " + json::counted(stubs, "order") +
                           " that ended long ago the lines are forgotten");
   }
   if (forgotten != 0 && !options.order.present()) {
-    sheet.notes.push_back(count_words(forgotten, "order") + " that ended " +
-                          (forgotten == 1 ? "is" : "are") + " forgotten and not listed");
+    sheet.notes.push_back(json::counted(forgotten, "order") + " that ended " +
+                          std::string(json::of_count(forgotten, "is", "are")) +
+                          " forgotten and not listed");
   }
   return sheet;
 }
@@ -268,8 +266,8 @@ Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& opti
   sheet.facts["waiting"] = books.waiting;
   sheet.notes.push_back("on hand " + std::to_string(books.on_hand) + ", unavailable " +
                         std::to_string(books.unavailable) + ", promised but not there " +
-                        std::to_string(books.deficit) + "; " + count_words(books.waiting, "unit") +
-                        " waited for");
+                        std::to_string(books.deficit) + "; " +
+                        json::counted(books.waiting, "unit") + " waited for");
   return sheet;
 }
 
@@ -309,8 +307,8 @@ Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& op
     orders += waits ? 1 : 0;
   });
   for (auto& [place, line] : lines) sheet.rows.push_back(std::move(line));
-  sheet.totals = {count_words(sheet.rows.size(), "line"),
-                  count_words(orders, "order"),
+  sheet.totals = {json::counted(sheet.rows.size(), "line"),
+                  json::counted(orders, "order"),
                   Json(),
                   Json(),
                   units,

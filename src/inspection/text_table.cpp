@@ -93,12 +93,6 @@ std::string broken(std::string_view text, std::size_t width) {
   return out;
 }
 
-std::string grouped(std::uint64_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
-  return text;
-}
-
 TextTable::TextTable(std::vector<TableColumn> columns, std::size_t width)
     : columns_(std::move(columns)), width_(width) {
   for (const TableColumn& column : columns_) natural_.push_back(display_width(column.heading));

@@ -23,9 +23,6 @@ namespace allot::inspection {
 // Returns: the text with line feeds for spaces where lines would be wider. Words are not cut.
 [[nodiscard]] std::string broken(std::string_view text, std::size_t width);
 
-// Returns: 1234567 as "1,234,567".
-[[nodiscard]] std::string grouped(std::uint64_t number);
-
 struct TableColumn {
   std::string heading;
   unsigned importance{};  // 0 is never left out; of others the greatest number goes first

@@ -14,7 +14,6 @@
 namespace allot {
 namespace {
 
-constexpr std::string_view suffix = ".taken";
 constexpr std::uint64_t magic = 0x314E4B544F4C4C41;  // "ALLOTKN1"
 // Of the head.
 constexpr std::size_t at_magic = 0;
@@ -40,8 +39,8 @@ constexpr std::size_t note_bytes(std::size_t entries) {
 
 // Returns: the number in the name of a note; 0 for any other file.
 std::uint64_t note_number(std::string_view file) {
-  if (!file.ends_with(suffix)) return 0;
-  file.remove_suffix(suffix.size());
+  if (!file.ends_with(TakenFiles::suffix)) return 0;
+  file.remove_suffix(TakenFiles::suffix.size());
   std::uint64_t number = 0;
   const auto [stop, error] = std::from_chars(file.data(), file.data() + file.size(), number);
   return error == std::errc{} && stop == file.data() + file.size() ? number : 0;
@@ -50,7 +49,7 @@ std::uint64_t note_number(std::string_view file) {
 std::string note_name(std::uint64_t number) {
   std::string digits = std::to_string(number);
   digits.insert(0, digits.size() < 10 ? 10 - digits.size() : 0, '0');
-  return digits.append(suffix);
+  return digits.append(TakenFiles::suffix);
 }
 
 // Returns: the numbers of the notes that are there, highest first.

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "allot/journal/log_point.hpp"
@@ -40,6 +41,7 @@ struct TakenFile {
 
 class TakenFiles {
  public:
+  static constexpr std::string_view suffix = ".taken";  // of its name, behind its number
   static constexpr std::size_t name_bytes_max = 64;
   static constexpr std::size_t files_max = 1024;  // beyond that the oldest are forgotten
 

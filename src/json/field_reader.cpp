@@ -32,6 +32,20 @@ std::string instead_of(const Field& field, const std::vector<std::string_view>& 
   return field.name == "order_key" && numbered ? ", or order_number and channel" : "";
 }
 
+// Returns: " (did you mean "GB"?)", or nothing when no code that is known is near.
+std::string meant(const Names& names, NameKind kind, std::string_view code) {
+  // Of a catalogue of millions not all are looked at, for each line that is wrong.
+  constexpr std::uint32_t looked_at_max = 50'000;
+  NearestName nearest(code);
+  for (std::uint32_t id = 1; id <= looked_at_max; ++id) {
+    const std::string_view known = names.code(kind, id);
+    if (known.empty()) break;
+    nearest.offer(known);
+  }
+  if (nearest.found().empty()) return {};
+  return " (did you mean " + quoted(nearest.found()) + "?)";
+}
+
 }  // namespace
 
 void FieldReader::refuse(const Field& field, std::string cause) {
@@ -102,9 +116,13 @@ std::string FieldReader::list_text(const std::vector<std::string_view>& names) {
   return text;
 }
 
-std::string FieldReader::unknown_choice(const Value& value) {
-  return value.kind == Value::Kind::text ? quoted(value.text) + " is not a choice"
-                                         : std::string(describe(value.kind));
+std::string FieldReader::unknown_choice(const Value& value,
+                                        std::span<const std::string_view> choices) {
+  if (value.kind != Value::Kind::text) return std::string(describe(value.kind));
+  NearestName nearest(value.text);
+  for (const std::string_view choice : choices) nearest.offer(choice);
+  return quoted(value.text) + " is not a choice" +
+         (nearest.found().empty() ? "" : " (did you mean " + quoted(nearest.found()) + "?)");
 }
 
 void FieldReader::read_id(const Field& field, const Value& value, NameKind kind,
@@ -118,7 +136,8 @@ void FieldReader::read_id(const Field& field, const Value& value, NameKind kind,
   const std::optional<std::uint32_t> id = names_.find(kind, value.text);
   if (!id) {
     return refuse(field, "no " + std::string(name_of(kind)) + " has the code " +
-                             quoted(value.text) + "; define it on an earlier line");
+                             quoted(value.text) + meant(names_, kind, value.text) +
+                             "; define it on an earlier line");
   }
   target = *id;
 }

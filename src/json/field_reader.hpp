@@ -117,7 +117,9 @@ class FieldReader {
     requires std::is_enum_v<E>
   void read(const Field& field, const Value& value, E& target) {
     const auto choice = value.kind == Value::Kind::text ? enum_value<E>(value.text) : std::nullopt;
-    if (!choice) return refuse(field, unknown_choice(value) + "; use " + enum_choices<E>());
+    if (!choice) {
+      return refuse(field, unknown_choice(value, enum_names<E>) + "; use " + enum_choices<E>());
+    }
     target = *choice;
   }
   template <std::integral T>
@@ -136,7 +138,8 @@ class FieldReader {
   }
 
   [[nodiscard]] static std::string list_text(const std::vector<std::string_view>& names);
-  [[nodiscard]] static std::string unknown_choice(const Value& value);
+  [[nodiscard]] static std::string unknown_choice(const Value& value,
+                                                  std::span<const std::string_view> choices);
   void read_id(const Field& field, const Value& value, NameKind kind, std::uint32_t& target);
   void read_key(const Field& field, const Value& value, std::uint64_t& high, std::uint64_t& low);
   [[nodiscard]] std::optional<std::uint64_t> read_integer(const Field& field, const Value& value,

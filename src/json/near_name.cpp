@@ -1,6 +1,7 @@
 #include "json/near_name.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <vector>
 
@@ -36,11 +37,39 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+// A bit for each letter and digit that is there.
+std::uint64_t letters_of(std::string_view text) {
+  std::uint64_t letters = 0;
+  for (const char c : text) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U);
+  return letters;
+}
+
+std::size_t too_many_steps(std::size_t word_bytes) {
+  return std::max<std::size_t>(1, word_bytes / 3) + 1;
+}
+
 }  // namespace
+
+NearestName::NearestName(std::string_view word)
+    : word_(folded(word)), letters_(letters_of(word_)), fewest_(too_many_steps(word_.size())) {}
+
+void NearestName::offer(std::string_view name) {
+  if (fewest_ == 0 || name.size() > 2 * word_.size() + 8) return;
+  const std::string plain = folded(name);
+  const std::size_t longer = std::max(plain.size(), word_.size());
+  if (longer - std::min(plain.size(), word_.size()) >= fewest_) return;
+  // A step brings at most one letter and takes at most one away.
+  const auto other = static_cast<std::size_t>(std::popcount(letters_of(plain) ^ letters_));
+  if ((other + 1) / 2 >= fewest_) return;
+  const std::size_t steps = steps_between(word_, plain);
+  if (steps >= fewest_) return;
+  fewest_ = steps;
+  found_ = name;
+}
 
 std::string_view near_name(std::string_view word, std::span<const std::string> names) {
   std::string_view nearest;
-  std::size_t fewest = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::size_t fewest = too_many_steps(word.size());
   for (const std::string& name : names) {
     const std::size_t steps = steps_between(word, name);
     if (steps >= fewest) continue;

@@ -11,9 +11,9 @@
 
 #include "journal/record_codec.hpp"
 #include "json/core_names.hpp"
+#include "json/counted.hpp"
 #include "json/decode_command.hpp"
 #include "json/encode.hpp"
-#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/input_report.hpp"
@@ -60,6 +60,7 @@ class Printer {
     gathered_ += json::line_text(object);
     if (!one_object_) gathered_ += '\n';
   }
+  [[nodiscard]] bool has_some() const noexcept { return !gathered_.empty(); }
   // Effects: shows what has gathered. Returns: false when it cannot be written.
   bool flush() {
     begin();
@@ -114,22 +115,52 @@ Status start_again(const Start& start, const Core& core) {
 // How far the input is, and whether Ctrl-C ended it.
 class Watch {
  public:
-  void show(std::optional<double> done) { line_.show(done); }
-  void wipe() { line_.wipe(); }
+  // What the recovery of a log asks. Returns: whether to go on.
+  [[nodiscard]] bool recovers(PartDone part) {
+    line_.begin("recovering the log");
+    if (part.all == 0) return line_.goes_on(std::nullopt);
+    return line_.goes_on(
+        std::min(1.0, static_cast<double>(part.done) / static_cast<double>(part.all)));
+  }
+  // What looks at lines ahead of their decision asks.
+  [[nodiscard]] bool compares(const LineReader& reader, std::optional<double> done) {
+    line_.begin("comparing " + reader.name());
+    return line_.goes_on(done);
+  }
+  void takes(std::optional<double> done) {
+    if (!takes_from_) takes_from_ = done.value_or(0);
+    line_.begin("taking the lines", *takes_from_);
+    line_.show(done);
+  }
+  // Effects: events that are printed on the terminal say by themselves how far it is.
+  void prints() {
+    if (prints_) return;
+    prints_ = true;
+    if (is_terminal(STDOUT_FILENO)) line_.end();
+  }
+  void end() { line_.end(); }
   // Effects: says where it ends. What was decided by then stays so, and is noted as taken.
   // Returns: the exit status.
   int stop(const LineReader& reader) {
     stopped_ = true;
-    wipe();
+    end();
     std::cerr << "allot apply: " << reader.name() << ": interrupted behind line " << reader.line()
               << "; the rest was not taken\n";
-    return found_problem;
+    return was_interrupted;
+  }
+  // Effects: says that it ends before the first line. Returns: the same.
+  int stop_before(const std::string& while_what) {
+    stopped_ = true;
+    end();
+    std::cerr << "allot apply: interrupted while " << while_what << "; nothing was taken\n";
+    return was_interrupted;
   }
   [[nodiscard]] bool stopped() const noexcept { return stopped_; }
 
  private:
-  // Events that go to the same terminal say by themselves how far it is.
-  ProgressLine line_{"taking the lines", !is_terminal(STDOUT_FILENO)};
+  ProgressLine line_{"recovering the log"};
+  std::optional<double> takes_from_;
+  bool prints_{};
   bool stopped_{};
 };
 
@@ -152,15 +183,27 @@ class Apply {
     if (Status status = set_limits(options_.limits, limits_); !status.ok()) {
       return fail(status, bad_input);
     }
-    if (Status status = reader_.open(options_.file); !status.ok()) return fail(status, bad_input);
+    if (Status status = reader_.open(options_.file); !status.ok()) {
+      if (Interruption::came()) return watch_.stop_before(options_.file + " was opened");
+      return fail(status, bad_input);
+    }
     EngineOptions log;
     log.directory = options_.journal;
     log.durability = durability_from(options_.durability);
     log.must_exist = options_.must_exist;
     if (options_.drop_damaged_end) log.damaged_end = DamagedEnd::drop;
-    Status status = session_.open(log);
+    Status status = session_.open(log, [this](PartDone part) { return watch_.recovers(part); });
+    if (!status.ok() && Interruption::came()) {
+      return watch_.stop_before("the log in " + options_.journal + " was recovered");
+    }
     if (status.ok()) status = go_on();
-    if (status.ok()) status = taking_.begin();
+    if (status.ok()) {
+      status = taking_.begin(
+          [this](std::optional<double> done) { return watch_.compares(reader_, done); });
+      if (!status.ok() && Interruption::came()) {
+        return watch_.stop_before(reader_.name() + " was compared with what the log has");
+      }
+    }
     report_.note_known(taking_.known_lines());
     return status.ok() ? all_well : fail(status, exit_status_of(status));
   }
@@ -177,8 +220,8 @@ class Apply {
     }
     if (const LogTail& tail = session_.tail(); tail.torn && options_.drop_damaged_end) {
       std::cerr << "allot apply: " << options_.journal << ": dropped "
-                << counted(tail.dropped_frames, "frame") << " with "
-                << counted(tail.dropped_records, "record") << " behind sequence "
+                << json::counted(tail.dropped_frames, "frame") << " with "
+                << json::counted(tail.dropped_records, "record") << " behind sequence "
                 << tail.last_sequence << '\n';
     }
     if (const auto& poison = session_.poison()) {
@@ -213,7 +256,7 @@ class Apply {
       const std::uint64_t enough = std::min(commit_commands_max, taking_.lines_between_notes());
       if (reader_.ready() && counts_.uncommitted < enough) continue;
       if (const int result = show(); result != all_well) return result;
-      watch_.show(reader_.done());
+      watch_.takes(reader_.done());
       if (Interruption::came()) return watch_.stop(reader_);
     }
   }
@@ -318,6 +361,7 @@ class Apply {
     Status status = session_.commit();
     if (status.ok()) status = taking_.note_some();
     if (!status.ok()) return fail(status, found_problem);
+    if (printer_.has_some()) watch_.prints();
     // main() says that output could not be written, for every command alike.
     return printer_.flush() ? all_well : found_problem;
   }
@@ -346,8 +390,9 @@ class Apply {
 
   // Effects: prints the end of it. Returns: the exit status.
   int end(int result, nlohmann::ordered_json summary) {
-    watch_.wipe();
+    watch_.end();
     report_.tell(reader_.name(), options_.keep_going);
+    if (watch_.stopped()) summary["interrupted"] = true;
     if (!error_.ok()) {
       summary["error"] = error_.message();
       summary["cause"] = cause_name(error_.code());
@@ -368,7 +413,6 @@ class Apply {
         {"bad_lines", report_.bad_lines()},
         {"last_sequence", json::encode_integer(session_.core().last_sequence(), options_.form)}};
     if (options_.json) report_.add_to(summary);
-    if (watch_.stopped()) summary["interrupted"] = true;
     if (options_.digest || options_.json) {
       const Conservation books = session_.core().conservation();
       sound_ = books.holds && books.oversold_units == 0;
@@ -383,7 +427,6 @@ class Apply {
   int fail(const Status& status, int result) {
     // A log that failed would say the same again when it is closed, so only the first is told.
     if (error_.message().ends_with(status.message())) return result;
-    watch_.wipe();
     std::cerr << "allot apply: " << status.message() << '\n';
     if (error_.ok()) error_ = status;
     return result;
@@ -414,7 +457,6 @@ class Apply {
 }  // namespace
 
 int apply(const ApplyOptions& options) {
-  const Interruption interruption;
   Apply apply(options);
   return apply.run();
 }

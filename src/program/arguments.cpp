@@ -1,6 +1,6 @@
 #include "program/arguments.hpp"
 
-#include <unistd.h>
+#include <absl/strings/str_join.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -19,14 +19,17 @@
 #include "program/describe.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/help.hpp"
 #include "program/help_text.hpp"
 #include "program/input_guard.hpp"
 #include "program/input_report.hpp"
+#include "program/interruption.hpp"
 #include "program/log_arguments.hpp"
 #include "program/man_page.hpp"
 #include "program/option_values.hpp"
 #include "program/report_file.hpp"
 #include "program/terminal.hpp"
+#include "program/topics.hpp"
 #include "program/verbs.hpp"
 #include "program/version.hpp"
 
@@ -37,7 +40,7 @@ namespace {
 class HelpFormatter final : public CLI::FormatterBase {
  public:
   std::string make_help(const CLI::App* app, std::string words, CLI::AppFormatMode) const override {
-    return help_text(describe(*app), words, std::min(terminal_columns(STDOUT_FILENO), columns_max));
+    return help_text(describe(*app), words, std::min(table_columns(), columns_max));
   }
 };
 
@@ -61,6 +64,7 @@ struct Options {
   CompareOptions compare;
   WhatIfOptions whatif;
   DemoOptions demo;
+  HelpOptions help;
   std::string shell;
   ManOptions man;
   bool version{};
@@ -79,7 +83,7 @@ void add_report(CLI::App* command, std::string& file, std::string& language,
                    "write " + what + " as one HTML page, to be read without a network")
       ->type_name("FILE");
   command->add_option("--lang", language, "of that page: English or Chinese")
-      ->check(CLI::IsMember({"en", "zh"}))
+      ->check(one_of({"en", "zh"}))
       ->capture_default_str();
 }
 
@@ -88,7 +92,7 @@ void add_durability(CLI::App* command, std::string& durability) {
       ->add_option("--durability", durability,
                    "sync: nothing is shown before it is durable; async: soon after; none: left to "
                    "the operating system")
-      ->check(CLI::IsMember({"none", "async", "sync"}))
+      ->check(one_of({"none", "async", "sync"}))
       ->capture_default_str();
 }
 
@@ -135,7 +139,7 @@ CLI::App* add_apply(CLI::App& app, ApplyOptions& options) {
       ->add_option("--fail-on", options.fail_on,
                    "end with status 3 when such a thing happened, and nothing worse")
       ->type_name("KIND")
-      ->check(CLI::IsMember(InputReport::kinds()))
+      ->check(one_of(InputReport::kinds()))
       ->allow_extra_args(false)
       ->delimiter(',');
   command->add_flag("--cross-gaps", options.cross_gaps,
@@ -253,9 +257,10 @@ CLI::App* add_bench(CLI::App& app, BenchOptions& options) {
 
 CLI::App* add_map(CLI::App& app, MapOptions& options) {
   CLI::App* command = app.add_subcommand(
-      "map", "looks at a file of orders and writes a first map: what its columns mean, and why");
+      "map",
+      "looks at orders, or at a list of stock, and writes a first map: what columns mean, and why");
   CLI::Option* const file =
-      command->add_option("FILE", options.file, "file of orders; - is standard input");
+      command->add_option("FILE", options.file, "file of orders or of stock; - is standard input");
   command->add_flag("--presets", options.presets, "list the maps that are built in")
       ->excludes(file);
   command->add_option("--preset", options.preset, "print this one, to begin with")
@@ -321,7 +326,7 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
                    "new or empty directory for the logs; else a new one among the temporary files")
       ->type_name("DIR");
   command->add_option("--mode", options.mode, "virtual time, live threads, or both in turn")
-      ->check(CLI::IsMember({"both", "virtual", "live"}))
+      ->check(one_of({"both", "virtual", "live"}))
       ->capture_default_str();
   command->add_option("--seed", options.seed, "of everything that is made up")
       ->check(whole_number(0))
@@ -410,11 +415,44 @@ CLI::App* add_demo(CLI::App& app, DemoOptions& options) {
   CLI::App* command =
       app.add_subcommand("demo", "shows in six steps, each done for real, what the program is for");
   command->add_flag("--keep", options.keep, "leave the directory that it works in, which it names");
+  add_json(command, options.json);
   command->footer(
-      "It takes about ten seconds, needs no network, and works in a directory of its own among the "
-      "temporary files. Each command that it runs is shown, to be run again.\n"
+      "It takes less than a minute, needs no network, and works in a directory of its own among "
+      "the "
+      "temporary files, where the report stays. Each command that it runs is shown, to be run "
+      "again.\n"
       "Example:\n"
       "  allot demo --keep");
+  return command;
+}
+
+// The program's own footer tells the exit statuses, as the topic does.
+std::string exit_statuses() {
+  std::string text;
+  for (const ExitStatusText& each : exit_status_texts) {
+    text += (text.empty() ? "Exit status: " : "; ") + std::to_string(each.status) + ' ' +
+            std::string(each.text);
+  }
+  return text + '.';
+}
+
+CLI::App* add_help(CLI::App& app, HelpOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "help", "tells of a topic that several commands share, of a command or of a reason");
+  std::vector<std::string> names = topic_names();
+  for (const CLI::App* each : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (each != command) names.push_back(each->get_name());
+  }
+  // Anything may be asked for: reasons, too, which are too many to be listed. What is none is
+  // answered with the one that was meant.
+  command
+      ->add_option("TOPIC", options.topic,
+                   "or a command, or a reason such as stock_insufficient; else all topics are "
+                   "listed")
+      ->check(CLI::Validator([](std::string&) { return std::string(); },
+                             "{" + absl::StrJoin(names, ",") + "}"));
+  add_json(command, options.json);
+  command->footer("Example:\n  allot help times\n  allot help stock_insufficient");
   return command;
 }
 
@@ -423,7 +461,7 @@ CLI::App* add_completion(CLI::App& app, std::string& shell) {
       "completion", "prints what a shell needs to complete commands and options");
   command->add_option("SHELL", shell, "whose script")
       ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+      ->check(one_of({"bash", "zsh", "fish"}));
   command->footer("Example:\n  source <(allot completion bash)");
   return command;
 }
@@ -459,19 +497,21 @@ int print_man_pages(const DescribedCommand& program, const ManOptions& options) 
   return all_well;
 }
 
+void begin_help(CLI::App& app) {
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.set_help_flag("-h,--help", "print this help and exit");
+  app.require_subcommand(0, 1);
+  app.footer(exit_statuses() + "\nEach command explains itself: allot apply --help\n" +
+             "Topics, told by allot help TOPIC: " + absl::StrJoin(topic_names(), ", "));
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
   CLI::App app{
       "takes orders in, checks them for risk, matches them with stock, replays bit for bit",
       "allot"};
-  app.formatter(std::make_shared<HelpFormatter>());
-  app.set_help_flag("-h,--help", "print this help and exit");
-  app.require_subcommand(0, 1);
-  app.footer(
-      "Exit status: 0 all is well; 1 a problem was found, or something could not be written; 2 "
-      "wrong options or input; 3 something happened that --fail-on names.\n"
-      "Each command explains itself: allot apply --help");
+  begin_help(app);
   Options options;
   CLI::Option* const version =
       app.add_flag("--version", options.version, "print what this program is, and exit");
@@ -497,6 +537,7 @@ int run(int argc, char** argv) {
   CLI::App* const demo_command = add_demo(app, options.demo);
   CLI::App* const completion_command = add_completion(app, options.shell);
   CLI::App* const man_command = add_man(app, options.man);
+  CLI::App* const help_command = add_help(app, options.help);
   if (const auto fault = unknown_command(app, argc, argv)) {
     std::cerr << *fault;
     return bad_input;
@@ -508,14 +549,20 @@ int run(int argc, char** argv) {
     return app.exit(error, std::cout, std::cerr) == 0 ? all_well : bad_input;
   }
   if (options.version) {
-    std::cout << version_text(options.version_json);
+    const std::string text = version_text(options.version_json);
+    std::cout << (options.version_json ? text : fitted(text, line_columns()));
     return all_well;
   }
   if (completion_command->parsed()) {
     std::cout << completion_script(describe(app), options.shell);
     return all_well;
   }
-  if (man_command->parsed()) return print_man_pages(describe(app), options.man);
+  if (man_command->parsed() || help_command->parsed()) {
+    DescribedCommand program = describe(app);
+    program.topics = described_topics(program);
+    return help_command->parsed() ? help(options.help, program)
+                                  : print_man_pages(program, options.man);
+  }
   if (app.get_subcommands().empty()) {
     std::cerr << "allot: give a command\n'allot --help' lists them\n";
     return bad_input;
@@ -526,6 +573,7 @@ int run(int argc, char** argv) {
     return bad_input;
   }
   const auto carry_out = [](CLI::App* command, auto function, const auto& its_options) {
+    const Interruption interruption;
     try {
       return function(its_options);
     } catch (const std::exception& error) {

@@ -9,17 +9,19 @@
 #include <chrono>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <thread>
 #include <vector>
 
 #include "allot/engine.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
-#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
 #include "program/limits_text.hpp"
 #include "program/progress_line.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 #include "program/version.hpp"
 #include "simulation/refusal.hpp"
@@ -206,7 +208,9 @@ class World {
       lane.unit_cost = 20 - n % 20;
       put(lane);
     }
-    for (std::uint32_t s = 1; s <= options.skus && !Interruption::came(); ++s) {
+    ProgressLine progress("putting the stock in");
+    for (std::uint32_t s = 1; s <= options.skus; ++s) {
+      if (!progress.goes_on(static_cast<double>(s) / options.skus)) break;
       put(DefineSku{.command_key = key(), .code = code_of("S", s), .list_price = 100});
       for (std::uint32_t n = 1; n <= options.nodes; ++n) {
         Receive receive{.command_key = key(), .sku = SkuId{s}, .node = NodeId{n}};
@@ -358,18 +362,20 @@ void print(const BenchOptions& options, const Measured& measured) {
     std::cout << json::line_text(object) << '\n';
     return;
   }
-  std::cout << static_cast<std::uint64_t>(orders_per_second) << " orders/s, "
-            << static_cast<std::uint64_t>(ns_per_order)
-            << " ns/order, each order placed and later cancelled\n"
-            << "conditions: " << counted(options.lines, "line") << " an order, "
-            << counted(options.skus, "SKU") << " x " << counted(options.nodes, "node")
-            << ", uniform demand, " << counted(options.producers, "producer") << ", "
-            << log_text(options, measured) << ", " << counted(measured.counts.orders, "order")
-            << " in " << measured.seconds << " s, "
-            << counted(std::thread::hardware_concurrency(), "processor") << ", " << compiler()
-            << ", " << build_type() << "\n"
-            << "answers: "
-            << (fault.empty() ? "all ok, the books add up and the stock is back" : fault) << "\n";
+  std::ostringstream out;
+  out << json::grouped(static_cast<std::uint64_t>(orders_per_second)) << " orders/s, "
+      << json::grouped(static_cast<std::uint64_t>(ns_per_order))
+      << " ns/order, each order placed and later cancelled\n"
+      << "conditions: " << json::counted(options.lines, "line") << " an order, "
+      << json::counted(options.skus, "SKU") << " x " << json::counted(options.nodes, "node")
+      << ", uniform demand, " << json::counted(options.producers, "producer") << ", "
+      << log_text(options, measured) << ", " << json::counted(measured.counts.orders, "order")
+      << absl::StrFormat(" in %.1f s, ", measured.seconds)
+      << json::counted(std::thread::hardware_concurrency(), "processor") << ", " << compiler()
+      << ", " << build_type() << "\n"
+      << "answers: " << (fault.empty() ? "all ok, the books add up and the stock is back" : fault)
+      << "\n";
+  std::cout << fitted(out.str(), line_columns());
 }
 
 }  // namespace
@@ -394,13 +400,15 @@ int bench(const BenchOptions& options) {
                  options.journal + " holds a log already; give a new directory"},
                 bad_input);
   }
-  const Interruption interruption;
   Result<Producer> producer = engine.value()->open_producer();
   Status status = producer.status();
   if (status.ok()) {
     status = World(*engine.value(), producer.value(), options.journal).make(options);
   }
   Result<Measured> measured = status.ok() ? measure(*engine.value(), options) : status;
+  if (!measured.ok() && Interruption::came()) {
+    return fail_interrupted("bench", options.json, measured.status().message());
+  }
   if (!measured.ok()) return stop(measured.status(), found_problem);
   if (const Status stopped = engine.value()->stop(); !stopped.ok()) {
     return stop(stopped, found_problem);
@@ -409,7 +417,7 @@ int bench(const BenchOptions& options) {
   if (measured.value().interrupted) {
     std::cerr << "allot bench: interrupted after " << measured.value().seconds
               << " s; these are the results so far\n";
-    return found_problem;
+    return was_interrupted;
   }
   return measured.value().fault().empty() ? all_well : found_problem;
 }

@@ -44,15 +44,14 @@ struct Actions {
 };
 
 // Reads until the child's output ends, and kills it on the way when it is to be killed.
-std::string read_all(int from, pid_t child, const ChildOptions& options,
-                     const volatile int& stop_requested) {
+std::string read_all(int from, pid_t child, const ChildOptions& options, bool (*stop_requested)()) {
   std::string out;
   std::uint64_t lines = 0;
   bool killed = false;
   bool asked = false;
   std::array<char, 4'096> bytes;
   while (true) {
-    if (stop_requested != 0 && !asked) {
+    if (stop_requested() && !asked) {
       ::kill(child, SIGTERM);
       asked = true;
     }
@@ -78,7 +77,7 @@ int end_of(pid_t child) {
 }  // namespace
 
 Result<ChildEnd> run_child(const std::vector<std::string>& arguments, const ChildOptions& options,
-                           const volatile int& stop_requested) {
+                           bool (*stop_requested)()) {
   const std::string input = options.input.empty() ? "/dev/null" : options.input;
   const Descriptor in(::open(input.c_str(), O_RDONLY | O_CLOEXEC));
   if (in.number() < 0) return failed(input, errno);

@@ -25,10 +25,9 @@ struct ChildEnd {
 };
 
 // Effects: runs the program that this process is, as `allot ARGUMENTS...`, and waits for it. When
-//          `stop_requested` becomes true it is asked to end.
+//          `stop_requested` returns true it is asked to end.
 // Errors:  io_error when it cannot be started.
 [[nodiscard]] Result<ChildEnd> run_child(const std::vector<std::string>& arguments,
-                                         const ChildOptions& options,
-                                         const volatile int& stop_requested);
+                                         const ChildOptions& options, bool (*stop_requested)());
 
 }  // namespace allot::program

@@ -56,7 +56,7 @@ inline void add_keys(CLI::App* command, json::PrintForm& form) {
           },
           "how keys are printed. shortest: decimal digits, or hex: and 32 digits beyond 64 bits; "
           "hex: always so")
-      ->check(CLI::IsMember({"shortest", "hex"}))
+      ->check(one_of({"shortest", "hex"}))
       ->default_str("shortest");
 }
 

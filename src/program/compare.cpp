@@ -6,6 +6,8 @@
 #include "program/comparison.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/file_progress.hpp"
+#include "program/interruption.hpp"
 #include "program/report_file.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
@@ -26,7 +28,7 @@ void print_table(const CompareOptions& options, const KeptRun& a, const KeptRun&
   }
   std::cout << wrapped(json::without_controls(what_changes(a, b, compared, "In B")), columns)
             << "\n\n"
-            << "A  " << options.first << "\nB  " << options.second << "\n\n"
+            << fitted("A  " + options.first + "\nB  " + options.second + "\n\n", line_columns())
             << comparison_table(a, b, compared);
   if (!compared.has_figures) {
     std::cout << '\n'
@@ -59,9 +61,15 @@ ComparisonPage page_of(const CompareOptions& options, const KeptRun& a, const Ke
 
 int compare(const CompareOptions& options) {
   try {
-    const Result<KeptRun> a = read_run(options.first);
-    if (!a.ok()) return fail("compare", options.json, a.status(), bad_input);
-    const Result<KeptRun> b = read_run(options.second);
+    FileProgress progress;
+    const Result<KeptRun> a = read_run(options.first, progress);
+    const Result<KeptRun> b = a.ok() ? read_run(options.second, progress) : a;
+    progress.end();
+    if (!b.ok() && Interruption::came()) {
+      return fail_interrupted("compare", options.json,
+                              "interrupted while " + (a.ok() ? options.second : options.first) +
+                                  " was read; nothing is compared");
+    }
     if (!b.ok()) return fail("compare", options.json, b.status(), bad_input);
     const Comparison compared = compare_runs(a.value(), b.value());
     (options.json ? print_json : print_table)(options, a.value(), b.value(), compared);
@@ -72,7 +80,9 @@ int compare(const CompareOptions& options) {
         std::cerr << "allot compare: " << status.message() << '\n';
         return status.code() == StatusCode::io_error ? found_problem : bad_input;
       }
-      if (!options.json) std::cout << "\nReport: " << options.report_file << '\n';
+      if (!options.json) {
+        std::cout << fitted("\nReport: " + options.report_file + '\n', line_columns());
+      }
     }
   } catch (const Json::exception& error) {
     return fail("compare", options.json,

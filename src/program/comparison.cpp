@@ -7,6 +7,7 @@
 
 #include "inspection/money_text.hpp"
 #include "inspection/text_table.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "program/terminal.hpp"
 
@@ -144,6 +145,7 @@ struct Unlike {
   std::string_view text;
 };
 constexpr Unlike unlike_texts[] = {
+    {"interrupted", "how far they came, for one was interrupted"},
     {"source", "where the orders come from"},
     {"orders", "how many orders there are"},
     {"units", "what they ask for"},
@@ -179,14 +181,18 @@ std::vector<std::string> unlike(const Json& a, const Json& b) {
   return found;
 }
 
+// Returns: the amount with all decimals of its currency, which may be unknown.
+std::string amount(std::int64_t value, int exponent) {
+  return inspection::grouped_money(value, {"?", exponent});
+}
+
 std::string shown(std::int64_t value, Measure measure, int exponent) {
   const auto size = static_cast<std::uint64_t>(std::abs(value));
   if (measure == Measure::thousandths) {
     return std::to_string(size / 10) + '.' + std::to_string(size % 10) + " %";
   }
-  std::uint64_t unit = 1;
-  for (int digit = 0; measure == Measure::money && digit < exponent; ++digit) unit *= 10;
-  return inspection::grouped(size / unit);
+  if (measure == Measure::money) return amount(std::abs(value), exponent);
+  return json::grouped(size);
 }
 
 std::string change(const Row& row, int exponent) {
@@ -199,21 +205,13 @@ std::string change(const Row& row, int exponent) {
 // Returns: "5 more parcels", "1 parcel fewer"; nothing when there are as many.
 std::string more(std::int64_t change, const std::string& one, const std::string& several) {
   if (change == 0) return {};
-  const std::string size = inspection::grouped(static_cast<std::uint64_t>(std::abs(change)));
+  const std::string size = json::grouped(static_cast<std::uint64_t>(std::abs(change)));
   const std::string& what = std::abs(change) == 1 ? one : several;
   return change > 0 ? size + " more " + what : size + ' ' + what + " fewer";
 }
 
-std::string money(std::int64_t amount, const KeptRun& run) {
-  const std::int64_t size = std::abs(amount);
-  std::int64_t unit = 1;
-  for (int digit = 0; digit < run.exponent(); ++digit) unit *= 10;
-  // Cents say nothing of thousands.
-  const inspection::Currency currency{run.currency().empty() ? "?" : run.currency(),
-                                      run.exponent()};
-  std::string text = size >= 1'000 * unit
-                         ? inspection::grouped(static_cast<std::uint64_t>(size / unit))
-                         : inspection::money_text(size, currency);
+std::string money(std::int64_t value, const KeptRun& run) {
+  const std::string text = amount(std::abs(value), run.exponent());
   return run.currency().empty() ? text : text + ' ' + run.currency();
 }
 
@@ -223,7 +221,7 @@ std::string listed(const std::vector<ComparedSku>& skus) {
     text += (at == 0 ? "" : ", ") + skus[at].sku;
   }
   if (skus.size() <= skus_said) return text;
-  return text + " and " + inspection::grouped(skus.size() - skus_said) + " more";
+  return text + " and " + json::grouped(skus.size() - skus_said) + " more";
 }
 
 // Where the same SKUs ran short in both.
@@ -232,24 +230,23 @@ std::string most_differing(const Comparison& compared) {
   for (const Row& row : compared.rows) {
     if (!row.name.starts_with(prefix)) continue;
     return " Of " + row.name.substr(prefix.size()) + ' ' +
-           inspection::grouped(static_cast<std::uint64_t>(row.b)) + " units instead of " +
-           inspection::grouped(static_cast<std::uint64_t>(row.a)) + " are missing.";
+           json::counted(static_cast<std::uint64_t>(row.b), "unit") + " instead of " +
+           json::grouped(static_cast<std::uint64_t>(row.a)) +
+           (row.b == 1 ? " is missing." : " are missing.");
   }
   return {};
 }
 
 std::string skus_sentence(const KeptRun& a, const KeptRun& b, const Comparison& compared) {
-  const auto n = [](std::size_t skus) {
-    return inspection::grouped(skus) + (skus == 1 ? " SKU" : " SKUs");
-  };
+  const auto n = [](std::size_t skus) { return json::counted(skus, "SKU"); };
   const auto& gone = compared.short_in_a;
   const auto& came = compared.short_in_b;
   if (!compared.lists_all) {
     const std::int64_t was = number(a.figures().at("skus_short"));
     const std::int64_t is = number(b.figures().at("skus_short"));
     if (was == is) return {};
-    return ' ' + n(static_cast<std::size_t>(is)) + " run short instead of " +
-           inspection::grouped(static_cast<std::uint64_t>(was)) + '.';
+    return ' ' + n(static_cast<std::size_t>(is)) + (is == 1 ? " runs" : " run") +
+           " short instead of " + json::grouped(static_cast<std::uint64_t>(was)) + '.';
   }
   if (gone.empty() && came.empty()) return most_differing(compared);
   std::string text = " ";
@@ -294,6 +291,9 @@ std::string units_sentence(const Json& a, const Json& b) {
 Comparison compare_runs(const KeptRun& a, const KeptRun& b) {
   Comparison out;
   out.unlike = unlike(a.summary(), b.summary());
+  if (a.interrupted_behind() != b.interrupted_behind()) {
+    out.unlike.insert(out.unlike.begin(), "interrupted");
+  }
   add_orders(a.summary(), b.summary(), out.rows);
   add_reasons(a.summary(), b.summary(), out.rows);
   out.has_figures = !a.figures().is_null() && !b.figures().is_null();
@@ -331,7 +331,8 @@ std::string comparison_table(const KeptRun& a, const KeptRun& b, const Compariso
     table.add({row.name, shown(row.a, row.measure, a.exponent()),
                shown(row.b, row.measure, b.exponent()), change(row, a.exponent())});
   }
-  return table.take();
+  std::string text = table.take();
+  return text + table.note();
 }
 
 std::string unlike_text(const Comparison& compared) {

@@ -13,7 +13,11 @@ enum class ValueKind { flag, choice, file, directory, other };
 ValueKind kind_of(const DescribedOption& option) {
   if (option.value.empty()) return ValueKind::flag;
   if (!option.choices.empty()) return ValueKind::choice;
-  if (option.value == "FILE") return ValueKind::file;
+  // Runs are named by their directory or their report, maps by their file; presets have no such
+  // name.
+  for (const char* file : {"FILE", "MAP", "RUN", "A", "B"}) {
+    if (option.value == file) return ValueKind::file;
+  }
   return option.value == "DIR" || option.value == "DEST" ? ValueKind::directory : ValueKind::other;
 }
 

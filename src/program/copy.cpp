@@ -3,18 +3,20 @@
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "allot/journal/posix_storage.hpp"
 #include "journal/log_copy.hpp"
 #include "journal/recovery.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
-#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
 #include "program/log_point_text.hpp"
 #include "program/open_log.hpp"
 #include "program/progress_line.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
@@ -40,26 +42,22 @@ class Watched {
   explicit Watched(std::uint64_t bytes) : bytes_(bytes) {}
 
   bool operator()(const CopyProgress& progress) {
-    const double done =
-        bytes_ == 0 ? 0 : static_cast<double>(progress.bytes) / static_cast<double>(bytes_);
-    if (progress.proving) {
-      copying_.wipe();
-      const auto all = static_cast<double>(std::max<std::uint64_t>(progress.all, 1));
-      proving_.show(std::min(static_cast<double>(progress.bytes) / all, 1.0));
-    } else {
-      copying_.show(std::min(done, 1.0));
-    }
-    return !Interruption::came();
+    line_.begin(progress.proving ? "reading the copy" : "copying");
+    const std::uint64_t all = std::max<std::uint64_t>(progress.proving ? progress.all : bytes_, 1);
+    last_ = progress;
+    return line_.goes_on(
+        std::min(static_cast<double>(progress.bytes) / static_cast<double>(all), 1.0));
   }
-  void wipe() {
-    copying_.wipe();
-    proving_.wipe();
+  void end() { line_.end(); }
+  [[nodiscard]] std::string how_far() const {
+    return last_.proving ? "interrupted while the copy was read again"
+                         : "interrupted behind sequence " + std::to_string(last_.last_sequence);
   }
 
  private:
   std::uint64_t bytes_;
-  ProgressLine copying_{"copying"};
-  ProgressLine proving_{"reading the copy"};
+  ProgressLine line_{"copying"};
+  CopyProgress last_;
 };
 
 void print_json(const CopyReport& report, json::PrintForm form) {
@@ -78,15 +76,17 @@ void print_json(const CopyReport& report, json::PrintForm form) {
 }
 
 void print_text(const CopyReport& report) {
-  std::cout << counted(report.segments, "segment") << ", " << counted(report.frames, "frame")
-            << ", " << counted(report.records, "record") << ", " << counted(report.bytes, "byte")
-            << ", read again and the same\n"
-            << "point            " << log_point_text(report.end) << "\n"
-            << "end              "
-            << (report.closed ? "closed in order"
-                : report.live ? "the log is being written; this is it as of that point"
-                              : "not closed; the log itself may go on behind that point")
-            << "\n";
+  std::ostringstream out;
+  out << json::counted(report.segments, "segment") << ", " << json::counted(report.frames, "frame")
+      << ", " << json::counted(report.records, "record") << ", "
+      << json::counted(report.bytes, "byte") << ", read again and the same\n"
+      << "point            " << log_point_text(report.end) << "\n"
+      << "end              "
+      << (report.closed ? "closed in order"
+          : report.live ? "the log is being written; this is it as of that point"
+                        : "not closed; the log itself may go on behind that point")
+      << "\n";
+  std::cout << fitted(out.str(), line_columns());
 }
 
 bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& outer) {
@@ -110,19 +110,22 @@ int copy(const CopyOptions& options) {
          options.destination + ": lies in the log that is to be copied; give another place"},
         bad_input);
   }
+  std::error_code ignored;
+  const bool was_there = std::filesystem::exists(options.destination, ignored);
   Result<std::unique_ptr<Storage>> to = open_posix_storage(options.destination);
   if (!to.ok()) return stop(to.status(), exit_status_of(to.status()));
   allot::CopyOptions how;
   how.up_to = options.up_to;
-  const Interruption interruption;
   Watched watched(bytes_of(options.directory));
   how.on_progress = [&watched](const CopyProgress& progress) { return watched(progress); };
   const Result<CopyReport> report = copy_log(*from.value(), *to.value(), how);
-  watched.wipe();
+  watched.end();
   if (!report.ok() && Interruption::came()) {
-    return stop({StatusCode::invalid_argument,
-                 options.destination + ": interrupted; nothing of the copy was kept"},
-                found_problem);
+    to.value().reset();
+    if (!was_there) std::filesystem::remove(options.destination, ignored);
+    return fail_interrupted(
+        "copy", options.json,
+        options.destination + ": " + watched.how_far() + "; nothing of the copy was kept");
   }
   if (!report.ok()) return stop(report.status(), exit_status_of(report.status()));
   if (options.json) {

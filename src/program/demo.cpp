@@ -3,6 +3,7 @@
 #include <absl/strings/str_format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -13,19 +14,25 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <vector>
 
+#include "json/encode.hpp"
 #include "program/child_process.hpp"
 #include "program/demo_shop.hpp"
+#include "program/environment.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/interruption.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
-void note_interrupt(int) { interrupted = 1; }
+// Ctrl-C came while this command of the program ran.
+struct Interrupted {
+  std::string command;
+};
 
 // A step that did not come out as it must ends the demo; this is why.
 struct Refuted {
@@ -44,7 +51,11 @@ nlohmann::json parsed(const std::string& text) {
 
 std::uint64_t integer(const nlohmann::json& text) { return std::stoull(text.get<std::string>()); }
 
-// A new directory, which this process then works in.
+// The page that the rehearsal writes: whoever ran the demo opens it afterwards.
+constexpr const char* report_file = "peak.html";
+
+// A new directory, which this process then works in. Nothing of it stays, or the page alone when
+// all went well.
 class Workshop {
  public:
   explicit Workshop(bool keep) : keep_(keep) {
@@ -59,26 +70,35 @@ class Workshop {
     std::error_code ignored;
     if (keep_ || directory_.empty()) return;
     std::filesystem::current_path("/", ignored);
-    std::filesystem::remove_all(directory_, ignored);
+    for (const auto& file : std::filesystem::directory_iterator(directory_, ignored)) {
+      if (page_stays_ && file.path().filename() == report_file) continue;
+      std::filesystem::remove_all(file.path(), ignored);
+    }
+    std::filesystem::remove(directory_, ignored);  // which it is not when the page lies in it
   }
   Workshop(const Workshop&) = delete;
   Workshop& operator=(const Workshop&) = delete;
   [[nodiscard]] const std::string& directory() const { return directory_; }
+  void leave_page() { page_stays_ = true; }
 
  private:
   bool keep_;
+  bool page_stays_ = false;
   std::string directory_;  // empty: it could not be made
 };
 
 class Demo {
  public:
-  explicit Demo(const Workshop& workshop, bool keep)
-      : directory_(workshop.directory()), keep_(keep), colour_(takes_colour(STDOUT_FILENO)) {}
+  Demo(const Workshop& workshop, const DemoOptions& options)
+      : directory_(workshop.directory()), options_(options), colour_(takes_colour(STDOUT_FILENO)) {
+    // What the commands print is moved in by two columns.
+    ::setenv(columns_told.name, std::to_string(columns_ - 2).c_str(), 1);
+  }
 
   void run() {
     const auto began = std::chrono::steady_clock::now();
     say("All that follows happens in " + directory_ +
-        (keep_ ? "." : ", which is removed at the end; --keep keeps it."));
+        (options_.keep ? "." : "; at the end only the report is left of it, with --keep all."));
     rehearse();
     report();
     kill_and_recover();
@@ -86,8 +106,17 @@ class Demo {
     flip_a_byte();
     say_what_is_not_promised();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-    say(absl::StrFormat("\nAll of it came out as it must, in %.1f s. %s is %s.", took.count(),
-                        directory_, keep_ ? "kept" : "removed"));
+    say(absl::StrFormat("\nAll of it came out as it must, in %.1f s. The report to look at:",
+                        took.count()));
+    put_as_it_stands(page());
+    if (!options_.json) return;
+    std::cout << json::line_text({{"sound", true},
+                                  {"steps", steps_},
+                                  {"elapsed_s", took.count()},
+                                  {"directory", directory_},
+                                  {"report", page()},
+                                  {"kept", options_.keep}})
+              << '\n';
   }
 
  private:
@@ -96,15 +125,15 @@ class Demo {
   void rehearse() {
     heading("1 of 6  A peak sale is rehearsed, before it happens");
     summary_ = run_shown(
-        {"simulate", "--log", "peak", "--live-seconds", "3", "--report", report_file_}, {});
+        {"simulate", "--log", "peak", "--live-seconds", "3", "--report", report_file}, {});
   }
 
   void report() {
     heading("2 of 6  What would have happened, in words");
     show(summary_.out);
     say("\nThe same as a page for a browser, with charts, what ran out when, and what to "
-        "change:\n" +
-        directory_ + "/" + report_file_ + (keep_ ? "." : " (--keep keeps it)."));
+        "change:");
+    put_as_it_stands(page());
   }
 
   void kill_and_recover() {
@@ -184,8 +213,8 @@ class Demo {
           "A changed log is found, a log that was replaced from its first byte on is not: keep its "
           "point ('allot verify' prints it) elsewhere.",
           "No part of this says how fast your machine is: 'allot bench' does.",
-          "Picking, shipping and returns are not there yet."}) {
-      std::cout << "  - " << wrapped(text, columns_max, 4, 4) << '\n';
+          "Changes of an order, picking and packing are not there yet."}) {
+      if (!options_.json) std::cout << "  - " << wrapped(text, columns_, 4, 4) << '\n';
     }
   }
 
@@ -230,8 +259,8 @@ class Demo {
   ChildEnd run_quiet(const std::vector<std::string>& arguments, ChildOptions options,
                      int status) const {
     std::cout << std::flush;
-    Result<ChildEnd> end = run_child(arguments, options, interrupted);
-    require(interrupted == 0, "interrupted");
+    Result<ChildEnd> end = run_child(arguments, options, Interruption::came);
+    if (Interruption::came()) throw Interrupted{arguments.front()};
     require(end.ok(), end.status().message());
     require(
         end.value().status == status,
@@ -247,54 +276,94 @@ class Demo {
     return run_quiet(arguments, options, status);
   }
 
-  void heading(const std::string& text) const { put("\n" + text, "1"); }
+  void heading(const std::string& text) {
+    steps_.push_back(text);
+    put("\n" + text, "1");
+  }
   void command(const std::string& text) const { put("$ " + text, "36"); }
-  static void say(const std::string& text) { std::cout << wrapped(text, columns_max) << '\n'; }
+  void say(const std::string& text) const {
+    if (!options_.json) std::cout << wrapped(text, columns_) << '\n';
+  }
 
-  // What a command printed, moved in.
-  static void show(const std::string& text) {
+  // A path is not broken, so that it can be copied.
+  void put_as_it_stands(const std::string& path) const {
+    if (!options_.json) std::cout << "  " << path << '\n';
+  }
+  [[nodiscard]] std::string page() const { return directory_ + "/" + report_file; }
+
+  // Whether a line was broken before this one, because its first word had no room there.
+  [[nodiscard]] bool goes_on(const std::string& before, const std::string& line) const {
+    const std::size_t indent = line.find_first_not_of(' ');
+    if (before.empty() || indent == std::string::npos) return false;
+    const std::size_t word = std::min(line.find(' ', indent), line.size()) - indent;
+    return indent > before.find_first_not_of(' ') && before.size() + 1 + word > columns_;
+  }
+
+  // What a command printed, moved in; its lines are broken anew, not once more.
+  void show(const std::string& text) const {
+    if (options_.json) return;
     std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-      const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    std::string paragraph, before;
+    const auto put_out = [this, &paragraph] {
+      if (paragraph.empty()) return;
+      const std::size_t indent = std::min(paragraph.find_first_not_of(' '), paragraph.size());
       std::cout << std::string(2 + indent, ' ')
-                << wrapped(line.substr(indent), columns_max, 2 + indent, 4 + indent) << '\n';
+                << wrapped(paragraph.substr(indent), columns_, 2 + indent, 4 + indent) << '\n';
+    };
+    for (std::string line; std::getline(lines, line); before = line) {
+      if (goes_on(before, line)) {
+        paragraph += " " + line.substr(line.find_first_not_of(' '));
+        continue;
+      }
+      put_out();
+      paragraph = line;
+      if (line.empty()) std::cout << '\n';
     }
+    put_out();
   }
 
   void put(const std::string& text, const char* colour) const {
+    if (options_.json) return;
     if (colour_) {
-      std::cout << "\x1b[" << colour << 'm' << text << "\x1b[0m\n";
+      std::cout << "\x1b[" << colour << 'm' << fitted(text, columns_) << "\x1b[0m\n";
     } else {
-      std::cout << text << '\n';
+      std::cout << fitted(text, columns_) << '\n';
     }
   }
 
   std::string directory_;
-  bool keep_;
+  const DemoOptions& options_;  // of --json nothing is told but the object at the end
   bool colour_;
+  std::size_t columns_{std::min(table_columns(), columns_max)};
+  std::vector<std::string> steps_;
   ChildEnd summary_;
   std::string events_;  // of the orders that were decided undisturbed
   const std::string orders_file_{"orders.jsonl"};
-  const std::string report_file_{"peak.html"};
 };
 
 }  // namespace
 
 int demo(const DemoOptions& options) {
-  const Workshop workshop(options.keep);
+  Workshop workshop(options.keep);
   if (workshop.directory().empty()) {
-    return fail("demo", false,
+    return fail("demo", options.json,
                 {StatusCode::io_error, "no directory can be made among the temporary files"},
                 found_problem);
   }
-  std::signal(SIGINT, note_interrupt);
-  std::signal(SIGTERM, note_interrupt);
-  std::signal(SIGHUP, note_interrupt);
+  // The commands that it runs break their lines where it does.
+  ::setenv("COLUMNS", std::to_string(std::min(table_columns(), columns_max)).c_str(), 1);
   try {
-    Demo(workshop, options.keep).run();
+    Demo(workshop, options).run();
+    workshop.leave_page();
+  } catch (const Interrupted& interrupted) {
+    std::cout << std::flush;
+    return fail_interrupted("demo", options.json,
+                            "interrupted in allot " + interrupted.command +
+                                "; the steps above are all that was shown, and " +
+                                workshop.directory() + (options.keep ? " is kept" : " is removed"));
   } catch (const Refuted& refuted) {
     std::cout << std::flush;
-    return fail("demo", false, {StatusCode::io_error, refuted.why}, found_problem);
+    return fail("demo", options.json, {StatusCode::io_error, refuted.why}, found_problem);
   }
   return all_well;
 }

@@ -18,6 +18,19 @@ struct DescribedOption {
   bool repeated{};  // more than one value may follow
 };
 
+// A row with a name, or without one a paragraph.
+struct TopicPart {
+  std::string name;
+  std::string text;
+};
+
+// What `allot help TOPIC` tells.
+struct DescribedTopic {
+  std::string name;
+  std::string text;  // what it is about
+  std::vector<TopicPart> parts;
+};
+
 struct DescribedCommand {
   std::string name;  // "allot", or of a command its verb
   std::string text;
@@ -25,6 +38,7 @@ struct DescribedCommand {
   std::vector<DescribedOption> arguments;
   std::vector<DescribedOption> options;
   std::vector<DescribedCommand> commands;
+  std::vector<DescribedTopic> topics{};  // of the program alone
 };
 
 }  // namespace allot::program

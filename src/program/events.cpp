@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "files/numbers.hpp"
 #include "inspection/event_printer.hpp"
@@ -14,8 +15,8 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
+#include "program/log_progress.hpp"
 #include "program/open_log.hpp"
-#include "program/progress_line.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
 
@@ -38,6 +39,22 @@ std::unique_ptr<EventPrinter> printer_of(const EventsOptions& options) {
   if (format == "arrow") return inspection::arrow_printer(std::cout, how);
   return inspection::table_printer(std::cout, how);
 }
+
+// Hands a walk on to the printer.
+class Printing final : public inspection::StepVisitor {
+ public:
+  Printing(EventPrinter& printer, LogProgress& progress) : printer_(printer), progress_(progress) {}
+  void step(const inspection::Step& step) override {
+    progress_.makes_room_for_output();
+    printer_.step(step);
+  }
+  void pause() override { printer_.pause(); }
+  [[nodiscard]] bool enough() const override { return printer_.enough(); }
+
+ private:
+  EventPrinter& printer_;
+  LogProgress& progress_;
+};
 
 // Returns: what is wrong with the options together; ok when nothing is.
 Status check(const EventsOptions& options) {
@@ -66,17 +83,17 @@ Result<WalkEnd> follow(LogWalk& walk, Result<WalkEnd> end) {
 }
 
 // Returns: the exit status, when the walk ended so. Says on stderr what is missing.
-int judge(const EventsOptions& options, const LogWalk& walk, WalkEnd end) {
+int judge(const EventsOptions& options, const LogWalk& walk, WalkEnd end,
+          const LogProgress& progress) {
   const Sequence last = walk.core() != nullptr ? walk.core()->last_sequence() : 0;
   if (end == WalkEnd::poison) {
     std::cerr << "allot events: " << walk.poison()->text << '\n';
     return found_problem;
   }
-  if (Interruption::came()) {
-    if (options.follow) return all_well;
-    std::cerr << "allot events: interrupted behind sequence " << last
-              << "; the rest is not shown\n";
-    return found_problem;
+  if (options.follow && Interruption::came()) return all_well;
+  if (end == WalkEnd::stopped && Interruption::came()) {
+    std::cerr << "allot events: " << progress.how_far() << "; the rest is not shown\n";
+    return was_interrupted;
   }
   if (options.to.sequence && last < *options.to.sequence) {
     std::cerr << "allot events: the log ends at sequence " << last << ", before "
@@ -93,32 +110,30 @@ int events(const EventsOptions& options) {
     return fail("events", options.json, status, bad_input);
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return fail("events", options.json, storage.status(), bad_input);
-  const Interruption interruption;
-  // Both on one terminal would draw over each other.
-  ProgressLine progress("reading the log", !is_terminal(STDOUT_FILENO));
+  LogProgress progress;
   const std::unique_ptr<EventPrinter> printer = printer_of(options);
   inspection::WalkOptions how;
   how.from = options.from;
   how.to = options.to;
   how.follows = options.follow;
-  how.on_progress = [&](std::optional<double> done) {
-    progress.show(done);
-    return !Interruption::came() && static_cast<bool>(std::cout);
+  how.on_progress = [&progress](const inspection::WalkProgress& now) {
+    return progress.walks(now) && static_cast<bool>(std::cout);
   };
-  LogWalk walk(*storage.value(), how, *printer);
+  Printing printing(*printer, progress);
+  LogWalk walk(*storage.value(), how, printing);
   Result<WalkEnd> end = walk.run();
-  progress.wipe();
+  progress.end();
   if (options.follow) end = follow(walk, std::move(end));
   printer->finish();
   if (!end.ok()) return fail("events", options.json, end.status(), found_problem);
-  if (walk.core() == nullptr && !options.follow) {
+  if (walk.core() == nullptr && !options.follow && end.value() != WalkEnd::stopped) {
     return fail("events", options.json,
                 {StatusCode::not_found,
                  options.directory + (options.to.time ? ": the log begins later than --to"
                                                       : ": the log holds no record yet")},
                 found_problem);
   }
-  return judge(options, walk, end.value());
+  return judge(options, walk, end.value(), progress);
 }
 
 }  // namespace allot::program

@@ -9,9 +9,11 @@
 #include "program/exit_status.hpp"
 #include "program/explanation.hpp"
 #include "program/failure.hpp"
+#include "program/interruption.hpp"
+#include "program/log_progress.hpp"
 #include "program/open_log.hpp"
 #include "program/order_choice.hpp"
-#include "program/progress_line.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
@@ -53,20 +55,24 @@ int say_unnamed(const ExplainOptions& options, Sequence last) {
 
 // Tells the story of an order that some command names, which is the last to do so.
 int tell(const ExplainOptions& options, const OrderKey& key, Storage& storage,
-         Sequence last_command) {
+         Sequence last_command, LogProgress& progress) {
   OrderWalk told(key, last_command);
-  ProgressLine progress("deciding again");
   inspection::WalkOptions how;
   how.to.sequence = options.up_to;
   how.trace = &told.trace();
-  how.on_progress = [&progress](std::optional<double> done) {
-    progress.show(done);
-    return true;
+  how.on_progress = [&progress](const inspection::WalkProgress& now) {
+    return progress.walks(now);
   };
   inspection::LogWalk walk(storage, how, told);
   const Result<inspection::WalkEnd> end = walk.run();
   progress.wipe();
   if (!end.ok()) return fail("explain", options.json, end.status(), found_problem);
+  const bool stopped = end.value() == inspection::WalkEnd::stopped;
+  if (stopped && (walk.core() == nullptr || walk.core()->last_sequence() < last_command)) {
+    return fail_interrupted("explain", options.json,
+                            progress.how_far() + ", before the order's last command (sequence " +
+                                std::to_string(last_command) + "); nothing is told of it");
+  }
   if (told.history().steps().empty()) {
     return say_unnamed(options, walk.core() != nullptr ? walk.core()->last_sequence() : 0);
   }
@@ -85,9 +91,12 @@ int tell(const ExplainOptions& options, const OrderKey& key, Storage& storage,
   if (options.json) {
     std::cout << json::line_text(to_json(explanation)) << '\n';
   } else {
-    print_text(explanation, std::cout);
+    print_text(explanation, table_columns(), std::cout);
   }
-  return all_well;
+  if (!stopped) return all_well;
+  std::cerr << "allot explain: " << progress.how_far()
+            << "; what became of the order behind that is not told\n";
+  return was_interrupted;
 }
 
 }  // namespace
@@ -101,7 +110,14 @@ int explain(const ExplainOptions& options) {
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return stop(storage.status(), bad_input);
-  const Result<OrderChoice> choice = choose_order(*storage.value(), options.order, options.up_to);
+  LogProgress progress;
+  const Result<OrderChoice> choice =
+      choose_order(*storage.value(), options.order, options.up_to, progress);
+  progress.wipe();
+  if (!choice.ok() && Interruption::came()) {
+    return fail_interrupted("explain", options.json,
+                            progress.how_far() + " for the order; nothing is told of it");
+  }
   if (!choice.ok()) {
     const bool input = choice.status().code() == StatusCode::invalid_argument;
     return stop(choice.status(), input ? bad_input : found_problem);
@@ -112,7 +128,7 @@ int explain(const ExplainOptions& options) {
                 found_problem);
   }
   if (last_command == 0) return say_unnamed(options, log_end);
-  const int told = tell(options, key, *storage.value(), last_command);
+  const int told = tell(options, key, *storage.value(), last_command, progress);
   if (told != all_well || !options.up_to || log_end >= *options.up_to) return told;
   std::cerr << "allot explain: the log ends at sequence " << log_end << ", before "
             << *options.up_to << "\n";

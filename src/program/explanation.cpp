@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "inspection/money_text.hpp"
+#include "json/counted.hpp"
 #include "json/enum_names.hpp"
 #include "json/named_order.hpp"
 #include "json/scalar_text.hpp"
-#include "program/counted.hpp"
 
 namespace allot::program {
 
@@ -123,20 +123,22 @@ std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits,
   const std::int64_t value = finding.value;
   const auto count = static_cast<std::uint64_t>(value);  // of units or attempts
   const std::int64_t limit = finding.limit;
+  const auto most = static_cast<std::uint64_t>(limit);  // the same of these
   switch (finding.rule) {
     case RiskRule::order_value:
       return absl::StrFormat("value %s, at most %s", money_text(value, currency),
                              money_text(limit, currency));
     case RiskRule::line_quantity:
-      return absl::StrFormat("line %d has %s, at most %d", finding.line, counted(count, "unit"),
-                             limit);
+      return absl::StrFormat("line %d has %s, at most %s", finding.line,
+                             json::counted(count, "unit"), json::grouped(most));
     case RiskRule::price_band: return price_words(finding, limits, currency);
     case RiskRule::velocity:
-      return absl::StrFormat("%s before it inside %s, at most %d with it",
-                             counted(count, "attempt"),
-                             json::duration_text(limits.velocity_window_ns), limit);
+      return absl::StrFormat("%s before it inside %s, at most %s with it",
+                             json::counted(count, "attempt"),
+                             json::duration_text(limits.velocity_window_ns), json::grouped(most));
     case RiskRule::attempts:
-      return absl::StrFormat("%s remembered, at most %d", counted(count, "attempt"), limit);
+      return absl::StrFormat("%s remembered, at most %s", json::counted(count, "attempt"),
+                             json::grouped(most));
     case RiskRule::allow:
     case RiskRule::block: return list_words(finding);
     case RiskRule::review:
@@ -149,12 +151,12 @@ std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits,
 std::string cap_words(const CapFinding& finding) {
   const std::string_view noun = finding.measure == CapMeasure::units ? "unit" : "order";
   const std::string_view kind = enum_names<TokenKind>[static_cast<std::size_t>(finding.per)];
-  std::string text = "wants " + counted(finding.wanted, noun) + ", ";
+  std::string text = "wants " + json::counted(finding.wanted, noun) + ", ";
   if (finding.token == 0) {
     absl::StrAppendFormat(&text, "no %s to count by", kind);
   } else {
-    absl::StrAppendFormat(&text, "%s %d has %d left of %d", kind, finding.token, finding.left,
-                          finding.at_most);
+    absl::StrAppendFormat(&text, "%s %d has %s left of %s", kind, finding.token,
+                          json::grouped(finding.left), json::grouped(finding.at_most));
   }
   if (finding.next_window_at != 0) {
     text += ", counted anew from " + json::time_text(finding.next_window_at);

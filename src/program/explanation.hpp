@@ -29,7 +29,7 @@ struct Explanation {
   inspection::Currency currency;  // of amounts in text
 };
 
-void print_text(const Explanation& explanation, std::ostream& out);
+void print_text(const Explanation& explanation, std::size_t columns, std::ostream& out);
 [[nodiscard]] nlohmann::ordered_json to_json(const Explanation& explanation);
 
 // The words that both forms share.

@@ -1,4 +1,4 @@
-// An explanation as text for a person, in lines that fit a terminal of 80 columns.
+// An explanation as text for a person, in lines that fit a terminal.
 #include <absl/strings/str_format.h>
 #include <absl/strings/str_join.h>
 
@@ -15,6 +15,7 @@
 #include "json/enum_names.hpp"
 #include "json/scalar_text.hpp"
 #include "program/explanation.hpp"
+#include "program/terminal.hpp"
 
 namespace allot::program {
 namespace {
@@ -22,7 +23,6 @@ namespace {
 using inspection::money_text;
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t columns = 80;
 // Printed as a space at which no line is broken.
 constexpr char bound = '\x1f';
 
@@ -86,6 +86,25 @@ std::string heard_words(const NewsInspection& item) {
   }
 }
 
+static std::string value_words(const Json& value) {
+  if (value.is_string()) return json::without_controls(value.get<std::string>());
+  return json::line_text(value);
+}
+
+// Returns: the text with its bound words apart where a line of so many columns has no room for them
+//          together.
+std::string unbound(std::string text, std::size_t room) {
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(' ', from), text.size());
+    if (to - from > room) {
+      std::replace(text.begin() + static_cast<std::ptrdiff_t>(from),
+                   text.begin() + static_cast<std::ptrdiff_t>(to), bound, ' ');
+    }
+    from = to + 1;
+  }
+  return text;
+}
+
 // Returns: whether all units that it had have left.
 bool has_left(const OrderInspection& order) {
   bool shipped = false;
@@ -98,7 +117,8 @@ bool has_left(const OrderInspection& order) {
 
 class TextPrinter {
  public:
-  TextPrinter(const Explanation& explanation, std::ostream& out) : it_(explanation), out_(out) {}
+  TextPrinter(const Explanation& explanation, std::size_t columns, std::ostream& out)
+      : it_(explanation), columns_(columns), out_(out) {}
 
   void print() {
     print_line(0, sentence());
@@ -118,13 +138,14 @@ class TextPrinter {
 
  private:
   // One paragraph, broken at spaces; what follows is indented further.
-  void print_line(std::size_t indent, const std::string& text) {
+  void print_line(std::size_t indent, const std::string& whole) {
+    const std::string text = unbound(whole, columns_ - std::min(columns_, indent + 4));
     std::size_t column = indent;
     out_ << std::string(indent, ' ');
     for (std::size_t from = 0; from < text.size();) {
       const std::size_t to = std::min(text.find(' ', from), text.size());
       const std::size_t word = to - from;
-      if (from != 0 && column + 1 + word > columns) {
+      if (from != 0 && column + 1 + word > columns_) {
         column = indent + 4;
         out_ << '\n' << std::string(column, ' ');
       } else if (from != 0) {
@@ -150,11 +171,6 @@ class TextPrinter {
     return value_words(json::encode_key(key.high, key.low, it_.form));
   }
 
-  static std::string value_words(const Json& value) {
-    if (value.is_string()) return json::without_controls(value.get<std::string>());
-    return json::line_text(value);
-  }
-
   // "sku A, quantity 6": the fields of an object but those that are said beside it.
   std::string fields(const Json& object, std::initializer_list<std::string_view> but) const {
     std::vector<std::string> told;
@@ -169,7 +185,7 @@ class TextPrinter {
     return absl::StrJoin(told, ", ");
   }
 
-  void print_command(const HistoryStep& step) {
+  void print_command(const HistoryStep& step, const std::string& head) {
     Command command = step.command;
     std::visit(
         [&step](auto& c) {
@@ -178,7 +194,7 @@ class TextPrinter {
         command);
     const Json object = json::encode(command, it_.names, it_.form);
     const std::string& name = object.begin().key();
-    out_ << name << '\n';
+    out_ << fitted(head + name + '\n', columns_);
     const Json& body = object.at(name);
     print_line(4, fields(body, {"order_key", "order_number", "lines"}));
     if (!body.contains("lines")) return;
@@ -189,11 +205,12 @@ class TextPrinter {
   }
 
   void print_step(const HistoryStep& step) {
-    out_ << '\n' << step.sequence << "  " << json::time_text(step.time) << "  ";
+    const std::string head =
+        '\n' + std::to_string(step.sequence) + "  " + json::time_text(step.time) + "  ";
     if (step.names_order) {
-      print_command(step);
+      print_command(step, head);
     } else {
-      out_ << "work due for it, in another's step\n";
+      out_ << fitted(head + "work due for it, in another's step\n", columns_);
     }
     print_rules(step.rules);
     const bool refused = std::ranges::any_of(
@@ -466,13 +483,14 @@ class TextPrinter {
   }
 
   const Explanation& it_;
+  std::size_t columns_;
   std::ostream& out_;
 };
 
 }  // namespace
 
-void print_text(const Explanation& explanation, std::ostream& out) {
-  TextPrinter(explanation, out).print();
+void print_text(const Explanation& explanation, std::size_t columns, std::ostream& out) {
+  TextPrinter(explanation, columns, out).print();
 }
 
 }  // namespace allot::program

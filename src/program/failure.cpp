@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "json/encode.hpp"
+#include "program/exit_status.hpp"
 
 namespace allot::program {
 
@@ -16,6 +17,16 @@ int fail(std::string_view command, bool json, const Status& why, int result) {
               << '\n';
   }
   return result;
+}
+
+int fail_interrupted(std::string_view command, bool json, const std::string& how_far) {
+  std::cerr << "allot " << command << ": " << how_far << '\n';
+  if (json) {
+    std::cout << json::line_text(
+                     {{"error", how_far}, {"cause", "interrupted"}, {"interrupted", true}})
+              << '\n';
+  }
+  return was_interrupted;
 }
 
 }  // namespace allot::program

@@ -1,6 +1,7 @@
 // How a command says that it could not do its work.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "allot/types/status.hpp"
@@ -14,5 +15,9 @@ namespace allot::program {
 //          `error`, the code's name as its `cause`.
 // Returns: `result`, an ExitStatus.
 int fail(std::string_view command, bool json, const Status& why, int result);
+
+// How a command says that Ctrl-C ended it before there was anything to show. `how_far`: a sentence.
+// Returns: the exit status.
+int fail_interrupted(std::string_view command, bool json, const std::string& how_far);
 
 }  // namespace allot::program

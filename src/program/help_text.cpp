@@ -2,6 +2,8 @@
 
 #include <absl/strings/str_join.h>
 
+#include <algorithm>
+
 #include "program/terminal.hpp"
 
 namespace allot::program {
@@ -10,14 +12,29 @@ namespace {
 constexpr std::size_t text_at = 24;  // column at which descriptions begin
 constexpr std::size_t names_at = 2;
 
-std::string row(const std::string& name, const std::string& text, std::size_t columns) {
+// `at`: the column at which the text begins.
+std::string row(const std::string& name, const std::string& text, std::size_t columns,
+                std::size_t at = text_at) {
+  // Narrow terminals keep room for the text.
+  at = std::min(at, std::max(2 * names_at, columns / 3));
   std::string out = std::string(names_at, ' ') + name;
-  if (out.size() + 2 > text_at) {
-    out += '\n' + std::string(text_at, ' ');
+  if (out.size() + 2 > at) {
+    out += '\n' + std::string(at, ' ');
   } else {
-    out.resize(text_at, ' ');
+    out.resize(at, ' ');
   }
-  return out + wrapped(text, columns, text_at, text_at) + '\n';
+  return out + wrapped(text, columns, at, at) + '\n';
+}
+
+// Where the texts of these names begin: as near as the longest that is not too long allows.
+template <class Rows>
+std::size_t text_behind(const Rows& rows) {
+  std::size_t at = names_at;
+  for (const auto& row : rows) {
+    const std::size_t end = names_at + row.name.size() + 2;
+    if (end <= text_at) at = std::max(at, end);
+  }
+  return at == names_at ? text_at : at;
 }
 
 std::string rows(std::string_view heading, const std::vector<DescribedOption>& options,
@@ -66,6 +83,34 @@ std::string option_text(const DescribedOption& option) {
   if (!option.range.empty()) notes.push_back(option.range);
   if (!option.default_value.empty()) notes.push_back("default: " + option.default_value);
   return option.text + (notes.empty() ? "" : " (" + absl::StrJoin(notes, "; ") + ")");
+}
+
+std::string topics_text(const DescribedCommand& program, std::size_t columns) {
+  std::string out = "Topics:\n";
+  const std::size_t at = text_behind(program.topics);
+  for (const DescribedTopic& topic : program.topics) {
+    out += row(topic.name, topic.text, columns, at);
+  }
+  const std::string words = program.name + " help ";
+  return out + '\n' +
+         wrapped(words + "TOPIC tells one of them, " + words + "COMMAND a command (" +
+                     program.name + " --help lists these), " + words +
+                     "REASON why a command was refused, and what to do.",
+                 columns) +
+         '\n';
+}
+
+std::string topic_text(const DescribedTopic& topic, std::size_t columns) {
+  std::string out = wrapped(topic.name + ": " + topic.text, columns) + '\n';
+  const std::size_t at = text_behind(topic.parts);
+  bool in_rows = false;
+  for (const TopicPart& part : topic.parts) {
+    const bool is_row = !part.name.empty();
+    if (!is_row || !in_rows) out += '\n';
+    in_rows = is_row;
+    out += is_row ? row(part.name, part.text, columns, at) : wrapped(part.text, columns) + '\n';
+  }
+  return out;
 }
 
 std::string help_text(const DescribedCommand& command, std::string_view words,

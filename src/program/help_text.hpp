@@ -18,6 +18,12 @@ namespace allot::program {
 // Returns: what the option does, and behind it in brackets what its value may be.
 [[nodiscard]] std::string option_text(const DescribedOption& option);
 
+// Returns: the topics and what each is about, and where the rest is told.
+[[nodiscard]] std::string topics_text(const DescribedCommand& program, std::size_t columns);
+
+// Returns: the topic; paragraphs and rows, each line at most `columns` wide.
+[[nodiscard]] std::string topic_text(const DescribedTopic& topic, std::size_t columns);
+
 // Returns: the page, each line at most `columns` wide.
 [[nodiscard]] std::string help_text(const DescribedCommand& command, std::string_view words,
                                     std::size_t columns);

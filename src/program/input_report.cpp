@@ -7,8 +7,8 @@
 
 #include "allot/messages/command_type.hpp"
 #include "allot/sequencing/sequenced.hpp"
+#include "json/counted.hpp"
 #include "json/scalar_text.hpp"
-#include "program/counted.hpp"
 #include "sequencing/sequencer.hpp"
 
 namespace allot::program {
@@ -31,8 +31,8 @@ bool is_not_taken(const Command& command, Reason reason) {
 // A stretch of time for people, who need no more of one than its days and hours.
 std::string in_days(std::int64_t nanoseconds) {
   const auto hours = static_cast<std::uint64_t>(nanoseconds / (day_ns / 24));
-  const std::string days = counted(hours / 24, "day");
-  return hours % 24 == 0 ? days : days + ' ' + counted(hours % 24, "hour");
+  const std::string days = json::counted(hours / 24, "day");
+  return hours % 24 == 0 ? days : days + ' ' + json::counted(hours % 24, "hour");
 }
 
 }  // namespace
@@ -109,9 +109,9 @@ std::uint64_t InputReport::refused() const noexcept {
 }
 
 std::string InputReport::overview() const {
-  std::string text = counted(taken_, "line") + " taken";
+  std::string text = json::counted(taken_, "line") + " taken";
   const auto add = [&text](std::uint64_t count, const char* what) {
-    if (count != 0) text += ", " + std::to_string(count) + what;
+    if (count != 0) text += ", " + json::grouped(count) + what;
   };
   add(refused(), " refused");
   add(duplicates_.count, duplicates_.count == 1 ? " duplicate" : " duplicates");
@@ -129,26 +129,27 @@ void InputReport::tell(const std::string& input, bool bad_lines) const {
               << '\n';
   };
   for (const Refusals& of_reason : refusals_) {
-    say(of_reason.lines, std::to_string(of_reason.lines.count) + " refused, " +
+    say(of_reason.lines, json::grouped(of_reason.lines.count) + " refused, " +
                              std::string(reason_text(of_reason.reason).name));
   }
-  say(duplicates_, counted(duplicates_.count, "duplicate") + " of what is in the log");
-  say(gaps_, counted(gaps_.count, "gap") + " of more than a day" +
+  say(duplicates_, json::counted(duplicates_.count, "duplicate") + " of what is in the log");
+  say(gaps_, json::counted(gaps_.count, "gap") + " of more than a day" +
                  (gaps_.count == 1 ? " of " : ", the longest of ") + in_days(longest_gap_ns_));
-  say(raised_, counted(raised_.count, "time") + " before the one that stood, taken at the later");
+  say(raised_,
+      json::counted(raised_.count, "time") + " before the one that stood, taken at the later");
   constexpr std::array<const char*, 3> units{"seconds", "milliseconds", "microseconds"};
   for (std::size_t i = 0; i < units.size(); ++i) {
-    say(in_doubt_[i], counted(in_doubt_[i].count, "time") + " that would be " + units[i] +
+    say(in_doubt_[i], json::counted(in_doubt_[i].count, "time") + " that would be " + units[i] +
                           " since 1970, taken as nanoseconds");
   }
   if (not_taken_.count != 0) {
     const ReasonText& why = reason_text(first_not_taken_);
-    std::cerr << "  " << counted(not_taken_.count, "line") << " could not be taken"
+    std::cerr << "  " << json::counted(not_taken_.count, "line") << " could not be taken"
               << (not_taken_.count == 1 ? ": line " : "; first: line ") << not_taken_.first_line
               << ": " << why.name << ": " << why.text << '\n';
   }
   if (bad_lines && bad_.count != 0) {
-    std::cerr << "  " << counted(bad_.count, "bad line") << " left out"
+    std::cerr << "  " << json::counted(bad_.count, "bad line") << " left out"
               << (bad_.count == 1 ? ": " : "; first: ") << first_bad_ << '\n';
   }
 }

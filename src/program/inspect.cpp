@@ -3,15 +3,18 @@
 #include <iostream>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "journal/journal_reader.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
-#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/log_point_text.hpp"
+#include "program/log_progress.hpp"
 #include "program/open_log.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 #include "types/key_text.hpp"
 
@@ -25,13 +28,18 @@ class Walk final : public LogVisitor {
  public:
   Walk(const InspectOptions& options, std::ostream& out) : options_(options), out_(out) {}
 
+  bool goes_on(PartDone part) override { return progress_.reads(part); }
+
   void segment(const SegmentHeader& header, const std::string& file) override {
     file_ = file;
     if (!options_.frames) return;
+    progress_.makes_room_for_output();
     if (!options_.json) {
-      out_ << "segment " << file << ": epoch " << header.epoch << ", shard " << header.shard
+      std::ostringstream line;
+      line << "segment " << file << ": epoch " << header.epoch << ", shard " << header.shard
            << ", from sequence " << header.first_sequence << ", format " << header.format_version
            << ", semantics " << header.semantics.version() << "\n";
+      put_line(line);
       return;
     }
     put({{"segment", file},
@@ -46,14 +54,18 @@ class Walk final : public LogVisitor {
     const bool shown = header.count == 0 ? header.first_sequence >= options_.from
                                          : wanted(header.first_sequence, header.last_sequence());
     if (!options_.frames || !shown) return;
+    progress_.makes_room_for_output();
     if (!options_.json) {
-      out_ << "  frame at " << header.offset << ": " << header.frame_bytes << " bytes, "
-           << counted(header.count, "record") << " from sequence " << header.first_sequence
-           << ", durable to " << header.durable << ", chain " << chain_text(header.chain)
+      std::ostringstream line;
+      line << "  frame at " << header.offset << ": " << json::counted(header.frame_bytes, "byte")
+           << ", " << json::counted(header.count, "record") << " from sequence "
+           << header.first_sequence << ", durable to " << header.durable << ", chain "
+           << chain_text(header.chain)
            << (header.closes()    ? ", closes the log"
                : header.watermark ? ", vouches for what stands before"
                                   : "")
            << "\n";
+      put_line(line);
       return;
     }
     Json object{{"frame", header.offset},
@@ -69,13 +81,18 @@ class Walk final : public LogVisitor {
     put(object);
   }
 
+  void end() { progress_.end(); }
+
   void record(const LogRecord& record) override {
     const Sequenced& in = record.command;
     if (!wanted(in.sequence, in.sequence)) return;
+    progress_.makes_room_for_output();
     const Json command = json::encode(in.command, names_, options_.form);
     if (!options_.json) {
-      out_ << "    " << in.sequence << "  " << json::time_text(in.time) << "  "
+      std::ostringstream line;
+      line << "    " << in.sequence << "  " << json::time_text(in.time) << "  "
            << json::line_text(command) << (in.step_too_large ? "  (step too large)" : "") << "\n";
+      put_line(line);
       return;
     }
     Json object{{"record", integer(in.sequence)}};
@@ -99,6 +116,7 @@ class Walk final : public LogVisitor {
   [[nodiscard]] Json integer(std::uint64_t value) const {
     return json::encode_integer(value, options_.form);
   }
+  void put_line(const std::ostringstream& line) { out_ << fitted(line.str(), columns_); }
   void put(const Json& object) {
     out_ << (first_ ? "\n" : ",\n") << json::line_text(object);
     first_ = false;
@@ -109,6 +127,8 @@ class Walk final : public LogVisitor {
   json::NoNames names_;  // a record has ids only; the catalogue is state, not log
   std::string file_;
   bool first_{true};
+  std::size_t columns_{line_columns()};
+  LogProgress progress_;
 };
 
 }  // namespace
@@ -124,26 +144,36 @@ int inspect(const InspectOptions& options) {
   Walk walk(options, std::cout);
   if (options.json) std::cout << "{\"parts\":[";
   const LogReport report = allot::inspect(*storage.value(), walk);
+  walk.end();
   if (options.json) {
-    Json end{{"sound", report.ok()},
+    Json end{{"sound", report.ok() && !report.stopped},
              {"segments", report.segments},
              {"frames", report.frames},
              {"records", report.records},
              {"semantics_version", report.semantics.version()},
              {"last_sequence", json::encode_integer(report.last_sequence, options.form)},
              {"live", report.live},
+             {"interrupted", report.stopped},
              {"torn", report.tail.torn},
              {"closed", report.tail.closed}};
+    if (report.stopped) end["torn"] = end["closed"] = nullptr;  // its end was not seen
     if (!report.ok()) {
       end["fault"] = report.fault.message();
       end["cause"] = cause_name(report.fault.code());
     }
     std::cout << "\n]," << json::line_text(end).substr(1) << '\n';
   } else {
-    std::cout << counted(report.segments, "segment") << ", " << counted(report.frames, "frame")
-              << ", " << counted(report.records, "record") << "; semantics "
-              << report.semantics.version()
-              << (report.semantics == Semantics{} ? "" : ", which this log keeps") << "\n";
+    std::ostringstream out;
+    out << json::counted(report.segments, "segment") << ", "
+        << json::counted(report.frames, "frame") << ", " << json::counted(report.records, "record")
+        << "; semantics " << report.semantics.version()
+        << (report.semantics == Semantics{} ? "" : ", which this log keeps") << "\n";
+    std::cout << fitted(out.str(), line_columns());
+  }
+  if (report.stopped) {
+    std::cerr << "allot inspect: interrupted behind sequence " << report.last_sequence
+              << "; the rest was not read\n";
+    return was_interrupted;
   }
   if (!report.ok()) std::cerr << "allot inspect: " << report.fault.message() << '\n';
   return report.ok() ? all_well : found_problem;

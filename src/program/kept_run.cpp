@@ -5,10 +5,12 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <memory>
 #include <utility>
 #include <vector>
 
+#include "files/row_account.hpp"
+#include "json/counted.hpp"
 #include "json/near_name.hpp"
 #include "report/report_page.hpp"
 
@@ -54,6 +56,17 @@ Result<std::string> record_path(const std::string& path) {
                     ", which allot simulate leaves beside its logs once it is through"};
 }
 
+Status read_text(const std::string& path, files::ReadWatch& watch, std::string& text) {
+  Result<std::unique_ptr<files::ByteSource>> bytes = files::ByteSource::open_file(path, &watch);
+  if (!bytes.ok()) return bytes.status();
+  std::vector<char> piece(std::size_t{256} << 10U);
+  for (std::size_t got = piece.size(); got != 0;) {
+    if (Status status = bytes.value()->read(piece, got); !status.ok()) return status;
+    text.append(piece.data(), got);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::int64_t number(const Json& json) {
@@ -66,19 +79,28 @@ const Json& KeptRun::figures() const {
   return found == data.end() ? none : *found;
 }
 
+std::string KeptRun::interrupted_behind() const {
+  const Json modes = summary().value("modes", Json::object());
+  const Json run = modes.value("virtual_time", modes.value("live", Json::object()));
+  const Json stop = run.value("interrupted", Json::object());
+  if (stop.value("during", "") != "orders") return {};
+  return json::grouped(stop.at("orders").get<std::uint64_t>()) + " of " +
+         json::grouped(stop.at("of").get<std::uint64_t>()) + " orders";
+}
+
 bool KeptRun::has_money() const {
   return !figures().is_null() && !data.value("several_currencies", false) &&
          number(figures().at("total").at("value")) > 0;
 }
 
-Result<KeptRun> read_run(const std::string& path) {
+Result<KeptRun> read_run(const std::string& path, files::ReadWatch& watch) {
   const Result<std::string> file = record_path(path);
   if (!file.ok()) return file.status();
-  std::ifstream stream(file.value(), std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (!stream.is_open() || stream.bad()) {
+  std::string text;
+  if (Status status = read_text(file.value(), watch, text); !status.ok()) {
+    if (status.code() != StatusCode::not_found) return status;
     return Status{StatusCode::not_found,
-                  path + ": cannot be read: " + std::strerror(errno) + near_entry(path)};
+                  path + ": cannot be read: " + std::strerror(ENOENT) + near_entry(path)};
   }
   const std::string_view block = report::data_of_page(text);
   Json json = Json::parse(block.empty() ? std::string_view(text) : block, nullptr, false);

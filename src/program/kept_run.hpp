@@ -7,6 +7,7 @@
 #include <string>
 
 #include "allot/types/status.hpp"
+#include "files/byte_source.hpp"
 #include "simulation/report.hpp"
 
 namespace allot::program {
@@ -21,6 +22,9 @@ struct KeptRun {
   [[nodiscard]] const nlohmann::ordered_json& summary() const { return data.at("summary"); }
   // Returns: as they stand in a report; null: it has none.
   [[nodiscard]] const nlohmann::ordered_json& figures() const;
+  // Returns: how many orders were answered when what it counts was interrupted, and of how many:
+  //          "12,345 of 400,000 orders"; empty when all were.
+  [[nodiscard]] std::string interrupted_behind() const;
   // Returns: whether its values are of one currency, and there are some.
   [[nodiscard]] bool has_money() const;
   [[nodiscard]] std::string currency() const { return data.value("currency", ""); }
@@ -28,8 +32,9 @@ struct KeptRun {
 };
 
 // Returns: the run that `path` names: a directory that --log named, a report, or a summary.
-// Errors:  not_found and invalid_argument, with what could be given instead.
-[[nodiscard]] Result<KeptRun> read_run(const std::string& path);
+// Errors:  not_found and invalid_argument, with what could be given instead; also when `watch`
+//          ends it.
+[[nodiscard]] Result<KeptRun> read_run(const std::string& path, files::ReadWatch& watch);
 
 // Returns: the same of a run that was just made. `command`: what repeats it.
 [[nodiscard]] KeptRun kept_run(const SimulationReport& report, const std::string& command);

@@ -28,7 +28,10 @@ LineReader::~LineReader() {
 Status LineReader::open(const std::string& file) {
   name_ = file == "-" ? "stdin" : file;
   owned_ = file != "-";
-  descriptor_ = owned_ ? ::open(file.c_str(), O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+  // A pipe waits for whoever writes into it.
+  do {
+    descriptor_ = owned_ ? ::open(file.c_str(), O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+  } while (descriptor_ < 0 && errno == EINTR && !Interruption::came());
   if (descriptor_ >= 0) {
     struct stat what{};
     if (::fstat(descriptor_, &what) == 0 && S_ISREG(what.st_mode)) {
@@ -76,9 +79,12 @@ Result<bool> LineReader::fill() {
 }
 
 std::optional<double> LineReader::done() const noexcept {
+  return share(read_ - (buffer_.size() - begin_));
+}
+
+std::optional<double> LineReader::share(std::uint64_t bytes) const noexcept {
   if (bytes_ == 0) return std::nullopt;
-  const std::uint64_t given = read_ - (buffer_.size() - begin_);
-  return std::min(1.0, static_cast<double>(given) / static_cast<double>(bytes_));
+  return std::min(1.0, static_cast<double>(bytes) / static_cast<double>(bytes_));
 }
 
 bool LineReader::ready() const noexcept { return buffer_.find('\n', begin_) != std::string::npos; }

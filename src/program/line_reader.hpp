@@ -47,6 +47,8 @@ class LineReader {
   // Returns: the share of the input that next() has given out; nothing of a pipe or a terminal,
   //          whose length nobody knows.
   [[nodiscard]] std::optional<double> done() const noexcept;
+  // Returns: which share of the input so many bytes are; nothing, as above.
+  [[nodiscard]] std::optional<double> share(std::uint64_t bytes) const noexcept;
   // Of the line that next() gave last, from 1.
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
   [[nodiscard]] const std::string& name() const noexcept { return name_; }

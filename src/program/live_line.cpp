@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "program/progress_line.hpp"
 #include "program/terminal.hpp"
 
 namespace allot::program {
@@ -41,8 +42,12 @@ std::string rate(double per_second) {
 
 std::string live_line(const SimulationProgress& now, std::size_t columns) {
   // What stands left is said first; what stands right is given up first.
-  std::vector<std::string> parts{absl::StrFormat("%3.0f%%", now.done * 100),
-                                 absl::StrFormat("%4.1f s", now.elapsed_s)};
+  std::vector<std::string> parts;
+  if (now.done) parts.push_back(absl::StrFormat("%3.0f%%", *now.done * 100));
+  parts.push_back(absl::StrFormat("%4.1f s", now.elapsed_s));
+  // Of what is done, or takes no second, nobody has to be told when it ends.
+  if (now.left_s && *now.left_s >= 0.5) parts.push_back(left_text(*now.left_s));
+  if (!now.file.empty()) parts.push_back(now.file);
   const bool decides = now.phase == SimulationProgress::Phase::virtual_time ||
                        now.phase == SimulationProgress::Phase::live;
   if (decides) {
@@ -70,14 +75,14 @@ void LiveLine::show(const SimulationProgress& now) {
   // takes less than a second nobody has to be told how far it is.
   if (!terminal_ && now.elapsed_s < 1) return;
   const bool is_new = !shown_ || now.phase != phase_;
-  const bool is_done = now.done >= 1 && (is_new || last_done_ < 1);
+  const bool is_done = now.done.value_or(0) >= 1 && (is_new || last_done_ < 1);
   const bool due = terminal_ || is_new || is_done || now.elapsed_s - last_s_ >= 1;
   if (!due) return;
   if (is_new) end_line();
   shown_ = true;
   phase_ = now.phase;
   last_s_ = now.elapsed_s;
-  last_done_ = now.done;
+  last_done_ = now.done.value_or(0);
   if (!terminal_) {
     std::cerr << live_line(now, columns_max) << '\n';
     return;

@@ -46,7 +46,7 @@ void add_duration(CLI::App* command, const std::string& name, std::int64_t& dura
 void add_sheet_options(CLI::App* command, StateOptions& options) {
   add_moment(command, "--at", options.at, "as things stood then; else as they stand now");
   command->add_option("--format", options.format, "table: for people; json: one object; csv")
-      ->check(CLI::IsMember({"table", "json", "csv"}))
+      ->check(one_of({"table", "json", "csv"}))
       ->capture_default_str();
   add_json(command, options.json, "the same as --format json; a failure is its error");
 }
@@ -72,7 +72,7 @@ CLI::App* add_orders(CLI::App& app, StateOptions& options) {
                 static_cast<inspection::OrderState>(at - inspection::order_state_names.begin());
           },
           "only those; unpaid to waiting are open ones")
-      ->check(CLI::IsMember(names));
+      ->check(one_of(names));
   add_order(command, "ORDER", options.order, "only this one: its");
   add_sku(command, options);
   add_sheet_options(command, options);
@@ -140,7 +140,7 @@ CLI::App* add_events(CLI::App& app, EventsOptions& options) {
   command
       ->add_option("--format", options.format,
                    "table: for people; json: an object a line; csv; arrow: an Arrow IPC stream")
-      ->check(CLI::IsMember({"table", "json", "csv", "arrow"}))
+      ->check(one_of({"table", "json", "csv", "arrow"}))
       ->capture_default_str();
   add_currency(command, options.currency);
   add_keys(command, options.form);

@@ -33,8 +33,9 @@ Status check_place(const std::string& directory) {
 
 }  // namespace
 
-Status LogSession::open(const EngineOptions& options) {
+Status LogSession::open(const EngineOptions& options, std::function<bool(PartDone)> on_progress) {
   options_ = options;
+  on_progress_ = std::move(on_progress);
   if (options_.directory.empty()) return {};
   if (Status status = check_place(options_.directory); !status.ok()) return status;
   if (Status status = log_.open(); !status.ok()) return status;
@@ -70,9 +71,14 @@ Status LogSession::recover() {
   LogRunObserver nobody;
   LogRunOptions run_options;
   run_options.reading = log_.reading();
+  run_options.on_progress = on_progress_;
   Result<LogRun<Core>> recovered = LogRunner<Core>(*log_.storage(), run_options, nobody).run();
   if (!recovered.ok()) return recovered.status();
   LogRun<Core>& run = recovered.value();
+  if (run.stopped) {
+    return {StatusCode::invalid_argument,
+            options_.directory + ": stopped on request while the log was recovered"};
+  }
   poison_ = std::move(run.poison);
   if (run.driver == nullptr && poison_) return {StatusCode::poisoned, poison_->text};
   tail_ = run.tail;

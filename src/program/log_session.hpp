@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,6 +16,7 @@
 #include "allot/driver/engine_options.hpp"
 #include "driver/driver.hpp"
 #include "driver/shard_log.hpp"
+#include "journal/journal_reader.hpp"
 #include "journal/taken_files.hpp"
 
 namespace allot::program {
@@ -23,7 +25,12 @@ class LogSession {
  public:
   // Effects: opens the log in options.directory (empty: none) and recovers what is there. Of the
   //          other options those count that are about the log.
-  [[nodiscard]] Status open(const EngineOptions& options);
+  // `on_progress`: asked every few thousand commands while it recovers, with the bytes or sequences
+  //          that are behind, and those there are, 0 where that is not known; returns whether to go
+  //          on. May be empty.
+  // Errors:  invalid_argument also when on_progress ends it; nothing is changed then.
+  [[nodiscard]] Status open(const EngineOptions& options,
+                            std::function<bool(PartDone)> on_progress = {});
 
   // Returns: what opening left out, as EngineOptions::damaged_end allowed.
   [[nodiscard]] const LogTail& tail() const noexcept { return tail_; }
@@ -96,6 +103,7 @@ class LogSession {
   [[nodiscard]] Status decide(const Command& command, TimeNs time);
 
   EngineOptions options_;
+  std::function<bool(PartDone)> on_progress_;
   ShardLog log_{options_};
   TakenFiles taken_;
   LogTail tail_;

@@ -3,6 +3,9 @@
 #include <absl/strings/ascii.h>
 #include <absl/strings/str_split.h>
 
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <fstream>
 
 #include "program/help_text.hpp"
@@ -58,6 +61,14 @@ std::string notes_section(const std::string& footer) {
   return out + (example ? ".EE\n" : "");
 }
 
+std::string topic_section(const DescribedTopic& topic) {
+  std::string out = section(absl::AsciiStrToUpper(topic.name)) + literal(topic.text) + '\n';
+  for (const TopicPart& part : topic.parts) {
+    out += part.name.empty() ? ".PP\n" + literal(part.text) + '\n' : item(part.name, part.text);
+  }
+  return out;
+}
+
 std::string references(const std::vector<std::string>& pages) {
   std::string out = section("SEE ALSO");
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -89,11 +100,18 @@ std::string man_page(const DescribedCommand& program, const DescribedCommand& co
       out += item(each.name, each.text);
       others.push_back(program.name + "-" + each.name);
     }
+    out += section("TOPICS");
+    for (const DescribedTopic& topic : program.topics) out += item(topic.name, topic.text);
+    out += ".PP\n" + literal(program.name + " help TOPIC tells them; so does " + program.name +
+                             "-help(1).\n");
   } else {
     others.push_back(program.name);
   }
   out += options_section("ARGUMENTS", command.arguments);
   out += options_section("OPTIONS", command.options);
+  if (command.name == "help") {
+    for (const DescribedTopic& topic : program.topics) out += topic_section(topic);
+  }
   return out + notes_section(command.footer) + references(others);
 }
 
@@ -101,12 +119,16 @@ Status write_man_pages(const DescribedCommand& program, std::string_view version
                        const std::string& directory) {
   std::vector<const DescribedCommand*> all{&program};
   for (const DescribedCommand& each : program.commands) all.push_back(&each);
+  std::error_code error;
+  std::filesystem::create_directories(directory, error);
   for (const DescribedCommand* each : all) {
     const std::string file = directory + "/" + page_name(program, *each) + ".1";
     std::ofstream out(file, std::ios::binary);
     out << man_page(program, *each, version);
     out.close();
-    if (!out) return {StatusCode::io_error, file + ": cannot be written"};
+    if (!out) {
+      return {StatusCode::io_error, file + ": cannot be written: " + std::strerror(errno)};
+    }
   }
   return {};
 }

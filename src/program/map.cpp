@@ -1,11 +1,15 @@
-// allot map: what the columns of a file of orders mean, as a TOML file to begin with.
+// allot map: what the columns of a file of orders, or of stock, mean, as a TOML file to begin with.
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "files/map_guess.hpp"
 #include "files/order_map.hpp"
+#include "files/row_account.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/file_progress.hpp"
+#include "program/interruption.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
@@ -24,7 +28,8 @@ int list_presets(bool json) {
         files::parse_order_map(std::string(preset.name), preset.text);
     const std::string about = map.ok() ? map.value().about : map.status().message();
     all.push_back({{"name", preset.name}, {"about", about}});
-    if (!json) std::cout << preset.name << "\n    " << about << '\n';
+    if (json) continue;
+    std::cout << preset.name << '\n' << files::wrapped(about, "    ", table_columns());
   }
   if (json) print({{"presets", all}});
   return all_well;
@@ -49,39 +54,49 @@ int print_preset(const MapOptions& options) {
 }
 
 // Returns: the map of the preset that the file is of, with a comment; empty when there is none.
-std::string preset_text(const files::FileLook& look, std::string& name) {
-  const std::optional<files::OrderMap> map = files::preset_for(look);
-  if (!map) return {};
-  name = map->name;
+std::string preset_text(const files::MapTold& told, std::string& name) {
+  if (!told.preset) return {};
+  const files::FileLook& look = told.look;
+  name = told.preset->name;
   for (const files::Preset& preset : files::presets()) {
-    if (preset.name != map->name) continue;
-    return "# " + look.name + " has the columns of the preset " + map->name +
+    if (preset.name != name) continue;
+    return "# " + look.name + " has the columns of the preset " + name +
            ", which is used without --map.\n# The file: " + look.form + "; " + look.sniffed.why +
            ".\n" + std::string(preset.text);
   }
   return {};
 }
 
-int print_map(const MapOptions& options) {
-  Result<std::unique_ptr<files::ByteSource>> bytes = files::ByteSource::open_file(options.file);
-  if (!bytes.ok()) return fail("map", options.json, bytes.status(), bad_input);
+Result<files::MapTold> tell(const std::string& file) {
+  FileProgress progress;
+  Result<std::unique_ptr<files::ByteSource>> bytes = files::ByteSource::open_file(file, &progress);
+  if (!bytes.ok()) return bytes.status();
   const Result<std::unique_ptr<files::TextSource>> text =
       files::TextSource::open(std::move(bytes.value()), {});
-  if (!text.ok()) return fail("map", options.json, text.status(), bad_input);
-  const Result<files::FileLook> look = files::look_at(*text.value(), {});
-  if (!look.ok()) return fail("map", options.json, look.status(), bad_input);
+  if (!text.ok()) return text.status();
+  return files::tell_map(*text.value(), {});
+}
+
+int print_map(const MapOptions& options) {
+  const Result<files::MapTold> told = tell(options.file);
+  if (!told.ok() && Interruption::came()) {
+    return fail_interrupted("map", options.json,
+                            "interrupted while " + options.file + " was read; no map is written");
+  }
+  if (!told.ok()) return fail("map", options.json, told.status(), bad_input);
+  const files::FileLook& look = told.value().look;
   std::string preset;
-  std::string toml = preset_text(look.value(), preset);
+  std::string toml = preset_text(told.value(), preset);
   std::string missing;
+  if (toml.empty()) toml = files::stock_map_text(look);
   if (toml.empty()) {
-    const files::MapGuess guess = files::guess_map(look.value());
-    toml = files::map_text(guess, look.value());
-    missing = guess.missing();
+    toml = files::map_text(told.value().guess, look);
+    missing = told.value().guess.missing();
   }
   if (options.json) {
-    print({{"file", look.value().name},
-           {"form", look.value().form},
-           {"columns", look.value().columns},
+    print({{"file", look.name},
+           {"form", look.form},
+           {"columns", look.columns},
            {"preset", preset.empty() ? Json() : Json(preset)},
            {"missing", missing},
            {"toml", toml}});

@@ -3,15 +3,18 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "files/numbers.hpp"
 #include "inspection/moment.hpp"
+#include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
 #include "program/log_point_text.hpp"
 
@@ -37,6 +40,22 @@ inline CLI::Validator whole_number(std::uint64_t least,
             return good ? "" : text + ": give a whole number, " + range;
           },
           shown};
+}
+
+// One of a few words. What is none of them is answered with the one that was meant.
+inline CLI::Validator one_of(const std::vector<std::string>& choices) {
+  std::string all;
+  for (const std::string& choice : choices) all += (all.empty() ? "" : ",") + choice;
+  return {[choices](std::string& text) -> std::string {
+            if (std::ranges::find(choices, text) != choices.end()) return "";
+            std::string fault = text + ": give ";
+            for (std::size_t i = 0; i < choices.size(); ++i) {
+              if (i > 0) fault += i + 1 == choices.size() ? " or " : ", ";
+              fault += choices[i];
+            }
+            return fault + json::suggestion(text, choices);
+          },
+          '{' + all + '}'};
 }
 
 inline CLI::Validator number(double least, double most) {

@@ -14,6 +14,8 @@
 
 namespace allot::program {
 
+class LogProgress;
+
 struct OrderName {
   std::string text;
   bool is_number{};     // never a key, whatever it looks like
@@ -29,8 +31,10 @@ struct OrderChoice {
 // Returns: the order that the commands up to `up_to` name: that of the key which the text is, or
 //          else of the number.
 // Errors:  invalid_argument for a text that is neither, for a channel that the log does not have,
-//          and when several channels have the number; those of reading the log.
+//          when several channels have the number, and when Ctrl-C came (Interruption); those of
+//          reading the log.
 [[nodiscard]] Result<OrderChoice> choose_order(Storage& storage, const OrderName& name,
-                                               std::optional<Sequence> up_to);
+                                               std::optional<Sequence> up_to,
+                                               LogProgress& progress);
 
 }  // namespace allot::program

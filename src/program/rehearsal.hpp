@@ -10,13 +10,15 @@ namespace allot::program {
 
 struct Rehearsal {
   Result<SimulationReport> report;
-  bool interrupted{};
+  // Where Ctrl-C ended it before there was anything to report, as a sentence; empty: it did not.
+  std::string interrupted;
 
   // Returns: the ExitStatus of one that failed: bad_input when its options or files are at fault.
   [[nodiscard]] int failure() const noexcept;
 };
 
-// Threads: takes SIGINT while it runs; one at a time.
+// Requires: an Interruption lives. Effects: as simulate(), but where it was interrupted before
+//           anything was decided nothing is left of its logs.
 [[nodiscard]] Rehearsal rehearse(const SimulationOptions& options);
 
 // A new directory among the temporary files, removed with what is in it unless it is kept.

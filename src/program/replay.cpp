@@ -5,15 +5,17 @@
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
+#include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
-#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
 #include "program/open_log.hpp"
 #include "program/progress_line.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
@@ -59,28 +61,28 @@ void print_json(const allot::ReplayReport& report, const Judgement& judgement, b
 }
 
 void print_text(const allot::ReplayReport& report, const Judgement& judgement) {
-  std::cout << "records          " << report.records << " (to sequence " << report.last_sequence
-            << ", " << json::time_text(report.last_time) << ")\n"
-            << "orders           " << report.orders << "\n"
-            << "events           " << report.events << "\n"
-            << "checks compared  " << report.checks << ", all as when they were logged\n";
-  if (report.skipped != 0) std::cout << "skipped          " << report.skipped << "\n";
+  std::ostringstream out;
+  out << "records          " << json::grouped(report.records) << " (to sequence "
+      << report.last_sequence << ", " << json::time_text(report.last_time) << ")\n"
+      << "orders           " << json::grouped(report.orders) << "\n"
+      << "events           " << json::grouped(report.events) << "\n"
+      << "checks compared  " << json::grouped(report.checks) << ", all as when they were logged\n";
+  if (report.skipped != 0) out << "skipped          " << json::grouped(report.skipped) << "\n";
   if (report.stopped) {
-    std::cout << "end              interrupted; what lies behind was not decided again\n";
+    out << "end              interrupted; what lies behind was not decided again\n";
   } else if (report.live) {
-    std::cout << "end              the log is being written; this is the state as of now\n";
+    out << "end              the log is being written; this is the state as of now\n";
   } else if (report.torn) {
-    std::cout
-        << "end              what is no whole frame there was left out (allot verify says more)\n";
+    out << "end              what is no whole frame there was left out (allot verify says more)\n";
   }
-  std::cout << "books            " << counted(judgement.books.lots, "lot") << ", "
-            << counted(judgement.books.lines, "line") << ", "
-            << counted(judgement.books.oversold_units, "unit")
-            << " oversold: " << (judgement.books.holds ? "they add up" : judgement.books.fault)
-            << "\n"
-            << "speed            " << static_cast<std::uint64_t>(report.orders_per_second)
-            << " orders/s\n"
-            << "digest           " << report.digest.hex() << "\n";
+  out << "books            " << json::counted(judgement.books.lots, "lot") << ", "
+      << json::counted(judgement.books.lines, "line") << ", "
+      << json::counted(judgement.books.oversold_units, "unit")
+      << " oversold: " << (judgement.books.holds ? "they add up" : judgement.books.fault) << "\n"
+      << "speed            " << json::grouped(static_cast<std::uint64_t>(report.orders_per_second))
+      << " orders/s\n"
+      << "digest           " << report.digest.hex() << "\n";
+  std::cout << fitted(out.str(), line_columns());
 }
 
 std::string lower(std::string text) {
@@ -93,22 +95,25 @@ std::string lower(std::string text) {
 int replay(const ReplayOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return fail("replay", options.json, storage.status(), bad_input);
-  const Interruption interruption;
   ProgressLine progress("deciding again");
   allot::ReplayOptions how;
   how.up_to = options.up_to;
-  how.on_progress = [&progress](std::optional<double> done) {
-    progress.show(done);
-    return !Interruption::came();
-  };
+  how.on_progress = [&progress](std::optional<double> done) { return progress.goes_on(done); };
   Result<allot::ReplayReport> result = allot::replay(*storage.value(), how);
-  progress.wipe();
+  if (!result.ok() && Interruption::came()) {
+    progress.end();
+    return fail_interrupted("replay", options.json,
+                            "interrupted while the log was read; nothing was replayed");
+  }
   if (!result.ok()) {
+    progress.end();
     return fail("replay", options.json, result.status(), found_problem);
   }
   const allot::ReplayReport& report = result.value();
   Judgement judgement;
+  progress.begin("scanning the books");
   judgement.books = report.core->conservation();
+  progress.end();
   if (report.stopped) {
     std::cerr << "allot replay: interrupted behind sequence " << report.last_sequence
               << "; the rest was not replayed\n";
@@ -131,6 +136,7 @@ int replay(const ReplayOptions& options) {
   } else {
     print_text(report, judgement);
   }
+  if (report.stopped) return was_interrupted;
   return sound ? all_well : found_problem;
 }
 

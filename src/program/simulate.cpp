@@ -14,6 +14,7 @@
 #include "program/limits_text.hpp"
 #include "program/rehearsal.hpp"
 #include "program/report_file.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 #include "report/headline.hpp"
 
@@ -32,7 +33,8 @@ std::optional<std::string> log_directory(const SimulateOptions& options) {
 }
 
 std::string printed(const SimulationReport& report) {
-  return files::wrapped(report::headline(report), "") + summary_text(report);
+  const std::size_t columns = table_columns();
+  return files::wrapped(report::headline(report), "", columns) + summary_text(report, columns);
 }
 
 }  // namespace
@@ -84,6 +86,9 @@ int simulate(const SimulateOptions& options) {
       std::error_code kept;  // only an empty directory is removed; what was logged stays
       std::filesystem::remove(*logs, kept);
     }
+    if (!rehearsal.interrupted.empty()) {
+      return fail_interrupted("simulate", options.json, rehearsal.interrupted);
+    }
     return fail("simulate", options.json, result.status(), rehearsal.failure());
   }
   std::cout << (options.json ? to_json(result.value(), options.form) : printed(result.value()));
@@ -95,7 +100,9 @@ int simulate(const SimulateOptions& options) {
       std::cerr << "allot simulate: " << status.message() << '\n';
       return found_problem;
     }
-    if (!options.json) std::cout << "Report: " << options.report_file << '\n';
+    if (!options.json) {
+      std::cout << fitted("Report: " + options.report_file + '\n', line_columns());
+    }
   }
   if (const Status status = write_run(*logs, result.value(), options.command); !status.ok()) {
     std::cerr << "allot simulate: " << status.message() << '\n';
@@ -106,7 +113,10 @@ int simulate(const SimulateOptions& options) {
     std::cerr << "allot simulate: " << live->hgrm_fault << '\n';
     return found_problem;
   }
-  return result.value().sound() ? all_well : found_problem;
+  if (!result.value().sound()) return found_problem;
+  if (!result.value().stopped) return all_well;
+  std::cerr << "allot simulate: " << stopped_text(*result.value().stopped) << '\n';
+  return was_interrupted;
 }
 
 }  // namespace allot::program

@@ -12,9 +12,9 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
+#include "program/log_progress.hpp"
 #include "program/open_log.hpp"
 #include "program/order_choice.hpp"
-#include "program/progress_line.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
 
@@ -39,7 +39,10 @@ class Look {
     const OrderName& order = options_.order;
     if (order.text.empty()) return all_well;
     if (const int status = open(); status != all_well) return status;
-    const Result<OrderChoice> choice = choose_order(*storage_, order, options_.at.sequence);
+    const Result<OrderChoice> choice =
+        choose_order(*storage_, order, options_.at.sequence, progress_);
+    progress_.wipe();
+    if (!choice.ok() && Interruption::came()) return interrupted();
     if (!choice.ok()) {
       const bool input = choice.status().code() == StatusCode::invalid_argument;
       return fail(choice.status(), input ? bad_input : found_problem);
@@ -54,30 +57,24 @@ class Look {
 
   // Effects: walks to the moment that is asked for. Returns: all_well, or the exit status, said
   // why.
-  [[nodiscard]] int walk(inspection::StepVisitor& visitor) {
+  // `tells_parts`: what was shown by then says something when Ctrl-C ends the walk.
+  [[nodiscard]] int walk(inspection::StepVisitor& visitor, bool tells_parts = false) {
     if (storage_ == nullptr) {
       if (const int status = open(); status != all_well) return status;
     }
-    const Interruption interruption;
-    ProgressLine progress("reading the log");
     inspection::WalkOptions how;
     how.to = options_.at;
-    how.on_progress = [&](std::optional<double> done) {
-      progress.show(done);
-      return !Interruption::came();
-    };
+    how.on_progress = [this](const inspection::WalkProgress& now) { return progress_.walks(now); };
     walk_ = std::make_unique<LogWalk>(*storage_, how, visitor);
     const Result<WalkEnd> end = walk_->run();
-    progress.wipe();
+    progress_.wipe();
     if (!end.ok()) return fail(end.status(), found_problem);
-    if (end.value() == WalkEnd::stopped) {
-      return fail({StatusCode::io_error, "interrupted before the end; nothing is shown"},
-                  found_problem);
-    }
+    stopped_ = end.value() == WalkEnd::stopped;
+    if (stopped_ && (!tells_parts || walk_->core() == nullptr)) return interrupted();
     if (walk_->core() == nullptr) return fail(nothing_there(), found_problem);
     if (end.value() == WalkEnd::poison) problem_ = walk_->poison()->text;
     const Sequence last = core().last_sequence();
-    if (options_.at.sequence && last < *options_.at.sequence) {
+    if (!stopped_ && options_.at.sequence && last < *options_.at.sequence) {
       problem_ = "the log ends at sequence " + std::to_string(last) + ", before " +
                  std::to_string(*options_.at.sequence);
     }
@@ -112,6 +109,11 @@ class Look {
     } else {
       std::cout << inspection::sheet_table(sheet, currency, table_columns());
     }
+    if (stopped_) {
+      std::cerr << "allot " << verb_ << ": " << progress_.how_far()
+                << "; what came behind that is not shown\n";
+      return was_interrupted;
+    }
     if (problem_.empty()) return all_well;
     std::cerr << "allot " << verb_ << ": " << problem_ << '\n';
     return found_problem;
@@ -124,6 +126,12 @@ class Look {
     storage_ = std::move(storage.value());
     return all_well;
   }
+  // How things stood on the way is no answer to how they stand at its end.
+  [[nodiscard]] int interrupted() const {
+    return fail_interrupted(
+        verb_, options_.json || options_.format == "json",
+        progress_.how_far() + ", before what was asked for was reached; nothing is shown");
+  }
   [[nodiscard]] Status nothing_there() const {
     if (options_.at.time) {
       return {StatusCode::not_found, options_.directory + ": the log begins later than --at"};
@@ -135,6 +143,8 @@ class Look {
   const StateOptions& options_;
   std::unique_ptr<Storage> storage_;
   std::unique_ptr<LogWalk> walk_;
+  LogProgress progress_;
+  bool stopped_{};
   std::string problem_;
 };
 
@@ -171,7 +181,7 @@ int history(const StateOptions& options) {
   if (const int status = look.find_order(order); status != all_well) return status;
   inspection::SkuHistory history(options.sku, options.node, options.form);
   history.only(order);
-  if (const int status = look.walk(history); status != all_well) return status;
+  if (const int status = look.walk(history, true); status != all_well) return status;
   if (!history.sku_found()) return look.unknown(IdKind::sku, options.sku);
   if (!history.node_found()) return look.unknown(IdKind::node, options.node);
   return look.print(history.sheet(look.core()));

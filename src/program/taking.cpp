@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "program/counted.hpp"
+#include "json/counted.hpp"
 #include "program/interruption.hpp"
 
 namespace allot::program {
@@ -15,6 +15,10 @@ namespace {
 std::string short_name(std::string name) {
   if (name.size() <= TakenFiles::name_bytes_max) return name;
   return name.substr(name.size() - TakenFiles::name_bytes_max);
+}
+
+Status interrupted(const LineReader& reader) {
+  return {StatusCode::io_error, reader.name() + ": interrupted in lines that the log has"};
 }
 
 }  // namespace
@@ -126,7 +130,7 @@ class Taking::Comparison {
   const TakenFile* known_{};              // the same, of those with lines in the log
 };
 
-Status Taking::begin() {
+Status Taking::begin(const std::function<bool(std::optional<double>)>& goes_on) {
   notes_ = !key_space_ && session_.can_note();
   if (!notes_) return {};
   taken_.name = short_name(reader_.name());
@@ -135,11 +139,14 @@ Status Taking::begin() {
                  "anew; their lines are known by their keys alone\n";
   }
   Comparison comparison(session_.taken().files());
-  const Result<bool> whole = reader_.look_ahead([&comparison](std::string_view piece) {
+  bool stopped = false;
+  const Result<bool> whole = reader_.look_ahead([&](std::string_view piece) {
     comparison.add(piece);
-    return true;
+    stopped = !goes_on(reader_.share(comparison.bytes()));
+    return !stopped;
   });
   if (!whole.ok()) return whole.status();
+  if (stopped) return interrupted(reader_);
   if (!whole.value()) return {};
   comparison.end();
   begun_.name = taken_.name;
@@ -150,7 +157,7 @@ Status Taking::begin() {
   const TakenFile* const other = comparison.other();
   if (other != nullptr) begun_.salt = std::max<std::uint64_t>(begun_.content.low, 1);
   taken_.salt = begun_.salt;
-  if (comparison.known() != nullptr) return read_past(TakenFile(*comparison.known()));
+  if (comparison.known() != nullptr) return read_past(TakenFile(*comparison.known()), goes_on);
   if (other == nullptr) return {};
   std::cerr << "allot apply: " << reader_.name() << ": begins like "
             << (other->name == taken_.name ? "what was taken before under this name"
@@ -159,21 +166,25 @@ Status Taking::begin() {
   return {};
 }
 
-Status Taking::read_past(const TakenFile& known) {
+Status Taking::read_past(const TakenFile& known,
+                         const std::function<bool(std::optional<double>)>& goes_on) {
+  constexpr std::uint64_t lines_between_looks = 4'096;
   while (taken_.bytes < known.bytes) {
+    if (taken_.lines % lines_between_looks == 0 && !goes_on(reader_.done())) {
+      return interrupted(reader_);
+    }
     const auto text = reader_.next();
     if (!text.ok()) return text.status();
+    if (!text.value() && Interruption::came()) return interrupted(reader_);
     if (!text.value()) {
-      return {StatusCode::io_error,
-              reader_.name() + (Interruption::came() ? ": interrupted in lines that the log has"
-                                                     : ": became shorter while it was read")};
+      return {StatusCode::io_error, reader_.name() + ": became shorter while it was read"};
     }
     line(*text.value());
     took();
   }
   known_lines_ = noted_lines_ = taken_.lines;
   std::cerr << "allot apply: " << reader_.name() << ": the log has its first "
-            << counted(known_lines_, "line")
+            << json::counted(known_lines_, "line")
             << (known.name == taken_.name ? "" : ", taken as " + known.name) << "; ";
   std::cerr << (taken_.bytes == begun_.bytes ? "nothing follows\n" : "goes on behind\n");
   return {};

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,8 +32,10 @@ class Taking {
   // Requires: reader and session are open, no line was read.
   // Effects:  compares the input with what the log took, reads past the lines that it has and says
   //           so on stderr.
-  // Errors:   of the input.
-  [[nodiscard]] Status begin();
+  // `goes_on`: asked now and then, with the share of the input that was compared, nothing where it
+  //           is not known; whether to go on.
+  // Errors:   of the input; io_error when it is not to go on.
+  [[nodiscard]] Status begin(const std::function<bool(std::optional<double>)>& goes_on);
   // Returns: lines that begin() read past.
   [[nodiscard]] std::uint64_t known_lines() const noexcept { return known_lines_; }
 
@@ -59,7 +62,8 @@ class Taking {
  private:
   class Comparison;
 
-  [[nodiscard]] Status read_past(const TakenFile& known);
+  [[nodiscard]] Status read_past(const TakenFile& known,
+                                 const std::function<bool(std::optional<double>)>& goes_on);
   [[nodiscard]] Status note(const TakenFile& file);
 
   LineReader& reader_;

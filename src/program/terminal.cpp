@@ -7,19 +7,24 @@
 #include <charconv>
 #include <cstdlib>
 #include <iostream>
+#include <limits>
+#include <optional>
 #include <streambuf>
+
+#include "inspection/text_table.hpp"
+#include "program/environment.hpp"
 
 namespace allot::program {
 
 bool is_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
 
 bool draws_in_place(int descriptor) noexcept {
-  const char* const kind = std::getenv("TERM");
+  const char* const kind = std::getenv(terminal_kind.name);
   return is_terminal(descriptor) && kind != nullptr && std::string_view(kind) != "dumb";
 }
 
 bool takes_colour(int descriptor) noexcept {
-  const char* const refused = std::getenv("NO_COLOR");
+  const char* const refused = std::getenv(colour_refused.name);
   if (refused != nullptr && *refused != '\0') return false;
   return draws_in_place(descriptor);
 }
@@ -37,16 +42,28 @@ std::size_t terminal_columns(int descriptor) noexcept {
   return size.ws_col;
 }
 
-std::size_t table_columns() noexcept {
+namespace {
+
+// Returns: the columns of the terminal that stdout is, or else those that the environment tells.
+std::optional<std::size_t> known_columns() noexcept {
   constexpr std::size_t least = 20, most = 10'000;
   if (is_terminal(STDOUT_FILENO)) return std::max(terminal_columns(STDOUT_FILENO), least);
-  const char* const told = std::getenv("COLUMNS");
-  if (told == nullptr) return columns_max;
+  const char* const told = std::getenv(columns_told.name);
+  if (told == nullptr) return std::nullopt;
   const std::string_view text(told);
   std::size_t columns = 0;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
   const bool whole = error == std::errc{} && stop == text.data() + text.size();
-  return whole && columns >= least && columns <= most ? columns : columns_max;
+  if (!whole || columns < least || columns > most) return std::nullopt;
+  return columns;
+}
+
+}  // namespace
+
+std::size_t table_columns() noexcept { return known_columns().value_or(columns_max); }
+
+std::size_t line_columns() noexcept {
+  return known_columns().value_or(std::numeric_limits<std::size_t>::max());
 }
 
 namespace {
@@ -97,10 +114,86 @@ std::string wrapped(std::string_view text, std::size_t columns, std::size_t at,
   }
 }
 
+namespace {
+
+// Where lines go on that begin like this one.
+std::size_t indent_of(std::string_view line, std::size_t columns) {
+  const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+  const std::size_t gap = line.find("  ", begin);
+  const std::size_t behind = gap == std::string_view::npos ? gap : line.find_first_not_of(' ', gap);
+  if (behind != std::string_view::npos && behind <= columns / 2) return behind;
+  return begin + 2 <= columns / 2 ? begin + 2 : 0;
+}
+
+// Returns: the bytes of `word` up to and with the last comma or slash that fits into `room`
+// columns,
+//          or with the first where none does; 0 when there is none.
+std::size_t bytes_that_fit(std::string_view word, std::size_t room) {
+  std::size_t fits = 0;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (word[at] != ',' && word[at] != '/') continue;
+    if (fits != 0 && inspection::display_width(word.substr(0, at + 1)) > room) break;
+    fits = at + 1;
+  }
+  return fits;
+}
+
+void fit_line(std::string& out, std::string_view line, std::size_t columns) {
+  const std::size_t indent = indent_of(line, columns);
+  std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+  out.append(begin, ' ');
+  std::size_t column = begin;
+  std::size_t blanks = 0;  // before the word, where it does not begin a line
+  const auto next_line = [&] {
+    out += '\n' + std::string(indent, ' ');
+    column = indent;
+  };
+  while (begin < line.size()) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    std::string_view word = line.substr(begin, end - begin);
+    if (column + blanks + inspection::display_width(word) > columns && blanks != 0) {
+      next_line();
+    } else {
+      out.append(blanks, ' ');
+      column += blanks;
+    }
+    while (column + inspection::display_width(word) > columns) {
+      const std::size_t bytes = bytes_that_fit(word, columns - std::min(column, columns));
+      if (bytes == 0 || bytes == word.size()) break;
+      out += word.substr(0, bytes);
+      word.remove_prefix(bytes);
+      next_line();
+    }
+    out += word;
+    column += inspection::display_width(word);
+    begin = std::min(line.find_first_not_of(' ', end), line.size());
+    blanks = begin - end;
+  }
+}
+
+}  // namespace
+
+std::string fitted(std::string_view text, std::size_t columns) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    if (inspection::display_width(line) <= columns) {
+      out += line;
+    } else {
+      fit_line(out, line, columns);
+    }
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
+  return out;
+}
+
 // Keeps a line until it is whole. What holds a control character draws by itself and passes.
 class WrappedErrors::Lines final : public std::streambuf {
  public:
-  explicit Lines(std::streambuf* to) : to_(to) {}
+  Lines(std::streambuf* to, void (*before_line)()) : to_(to), before_line_(before_line) {}
   ~Lines() override { put_rest(); }
   [[nodiscard]] std::streambuf* to() const { return to_; }
 
@@ -126,17 +219,20 @@ class WrappedErrors::Lines final : public std::streambuf {
 
  private:
   void put_rest() {
+    if (line_.empty()) return;
+    if (before_line_ != nullptr) before_line_();
     to_->sputn(line_.data(), static_cast<std::streamsize>(line_.size()));
     line_.clear();
     to_->pubsync();
   }
   std::streambuf* to_;
+  void (*before_line_)();
   std::string line_;
 };
 
-WrappedErrors::WrappedErrors() {
+WrappedErrors::WrappedErrors(void (*before_line)()) {
   if (!is_terminal(STDERR_FILENO)) return;
-  lines_ = new Lines(std::cerr.rdbuf());
+  lines_ = new Lines(std::cerr.rdbuf(), before_line);
   std::cerr.rdbuf(lines_);
 }
 

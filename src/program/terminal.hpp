@@ -30,6 +30,15 @@ inline constexpr std::size_t columns_max = 80;
 //          environment where it is none, else columns_max.
 [[nodiscard]] std::size_t table_columns() noexcept;
 
+// Returns: the same for lines that are not wrapped where nobody sees them: without a terminal and
+//          COLUMNS they stay as long as they are, for who searches them.
+[[nodiscard]] std::size_t line_columns() noexcept;
+
+// Returns: `text` with each line that is wider than `columns` broken at spaces. What follows stands
+//          under the text behind its label ("digest   ..."), or two columns further to the right. A
+//          word that no line has room for is broken behind commas and slashes, if it has any.
+[[nodiscard]] std::string fitted(std::string_view text, std::size_t columns);
+
 // Returns: `text` with its spaces made ends of lines where a line would be wider than `columns`;
 // all
 //          lines but the first begin with `indent` spaces. The first one begins at column `at`.
@@ -42,7 +51,8 @@ inline constexpr std::size_t columns_max = 80;
 // narrower; a pipe or a file gets them as they are, for who searches them.
 class WrappedErrors {
  public:
-  WrappedErrors();
+  // `before_line`: called before each of them, and each remark that has no end; may be null.
+  explicit WrappedErrors(void (*before_line)());
   ~WrappedErrors();
   WrappedErrors(const WrappedErrors&) = delete;
   WrappedErrors& operator=(const WrappedErrors&) = delete;

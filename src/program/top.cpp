@@ -12,8 +12,8 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
+#include "program/log_progress.hpp"
 #include "program/open_log.hpp"
-#include "program/progress_line.hpp"
 #include "program/terminal.hpp"
 #include "program/top_frame.hpp"
 #include "program/verbs.hpp"
@@ -63,26 +63,24 @@ class Top {
     if (!storage.ok()) return fail("top", options_.json, storage.status(), bad_input);
     storage_ = std::move(storage.value());
     const bool once = options_.once || options_.at.given() || (!options_.json && !redraws_);
-    const Interruption interruption;
-    ProgressLine progress("reading the log");
+    LogProgress progress;
     inspection::WalkOptions how;
     how.to = options_.at;
     how.follows = !once;
-    how.on_progress = [&](std::optional<double> done) {
-      progress.show(done);
-      return !Interruption::came();
+    how.on_progress = [&progress](const inspection::WalkProgress& now) {
+      return progress.walks(now);
     };
     LogWalk walk(*storage_, how, pulse_);
     Result<WalkEnd> end = walk.run();
-    progress.wipe();
+    progress.end();
+    if (end.ok() && end.value() == WalkEnd::stopped) {
+      return fail_interrupted(
+          "top", options_.json,
+          progress.how_far() + ", before what was asked for was reached; nothing is shown");
+    }
     if (!once) end = follow(walk, end);
     if (!end.ok()) return fail("top", options_.json, end.status(), found_problem);
     if (walk.core() == nullptr) return fail("top", options_.json, nothing_there(), found_problem);
-    if (once && Interruption::came()) {
-      return fail("top", options_.json,
-                  {StatusCode::io_error, "interrupted before the end; nothing is shown"},
-                  found_problem);
-    }
     if (once) show(walk);
     return judge(walk, end.value());
   }

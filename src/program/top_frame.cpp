@@ -3,11 +3,14 @@
 #include <absl/strings/str_format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "inspection/text_table.hpp"
 #include "journal/position_file.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
 
@@ -15,7 +18,6 @@ namespace allot::program {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using inspection::grouped;
 using inspection::OrderFlow;
 using inspection::TextTable;
 
@@ -33,21 +35,49 @@ std::string share(std::uint64_t part, std::uint64_t whole) {
   return absl::StrFormat("%d.%d %%", tenths / 10, tenths % 10);
 }
 
-// By the second, or by the unit of time in which it is one at least.
-std::string rate(double a_second) {
-  if (a_second >= 100) return grouped(static_cast<std::uint64_t>(a_second + 0.5)) + "/s";
-  if (a_second >= 1 || a_second == 0) return absl::StrFormat("%.1f/s", a_second);
-  if (a_second * 60 >= 1) return absl::StrFormat("%.1f/min", a_second * 60);
-  return absl::StrFormat("%.1f/h", a_second * 3'600);
+// A unit of time, for rates by it and for durations in it.
+struct TimeUnit {
+  std::string_view name;
+  double seconds{1};
+};
+constexpr std::array time_units{TimeUnit{"s", 1}, TimeUnit{"min", 60}, TimeUnit{"h", 3'600},
+                                TimeUnit{"d", 86'400}};
+
+// Returns: the least unit by which the least rate, but for zeros, is a tenth at least: one for all
+//          rates of a table.
+TimeUnit rate_unit(const std::vector<double>& rates_a_second) {
+  double least = 0;
+  for (const double rate : rates_a_second) {
+    if (rate > 0 && (least == 0 || rate < least)) least = rate;
+  }
+  for (const TimeUnit& unit : time_units) {
+    if (least == 0 || least * unit.seconds >= 0.1) return unit;
+  }
+  return time_units.back();
 }
 
-// One unit of a size that says enough.
-std::string rough_duration(std::int64_t ns) {
-  const std::int64_t seconds = ns / 1'000'000'000;
-  if (seconds < 100) return std::to_string(seconds) + " s";
-  if (seconds < 100 * 60) return std::to_string(seconds / 60) + " min";
-  if (seconds < 100 * 3'600) return std::to_string(seconds / 3'600) + " h";
-  return grouped(static_cast<std::uint64_t>(seconds / 86'400)) + " d";
+std::string rate(double a_second, TimeUnit unit) {
+  const double value = a_second * unit.seconds;
+  const std::string number = value >= 100 ? json::grouped(static_cast<std::uint64_t>(value + 0.5))
+                                          : absl::StrFormat("%.1f", value);
+  return number + '/' + std::string(unit.name);
+}
+
+// Returns: the greatest unit of which the shortest is a tenth at least.
+TimeUnit duration_unit(std::int64_t shortest_ns) {
+  TimeUnit fits = time_units.front();
+  for (const TimeUnit& unit : time_units) {
+    if (static_cast<double>(shortest_ns) >= unit.seconds * second_ns / 10) fits = unit;
+  }
+  return fits;
+}
+
+// Says enough: whole ones, and tenths of what is less than one.
+std::string rough_duration(std::int64_t ns, TimeUnit unit) {
+  const double value = static_cast<double>(ns) / (unit.seconds * second_ns);
+  const std::string number = value < 1 ? absl::StrFormat("%.1f", std::floor(value * 10) / 10)
+                                       : json::grouped(static_cast<std::uint64_t>(value));
+  return number + ' ' + std::string(unit.name);
 }
 
 std::vector<ConsumerLag> consumers_of(Storage& storage, Sequence last) {
@@ -84,9 +114,16 @@ std::string flow_text(const TopFrame& frame, std::size_t columns) {
   TextTable table(
       {{"ORDERS", 0, false, false}, {window, 0, true}, {"RATE", 1, true}, {"IN ALL", 2, true}},
       columns);
+  std::vector<double> rates;
+  for (const auto field :
+       {&OrderFlow::placed, &OrderFlow::imported, &OrderFlow::refused, &OrderFlow::units}) {
+    rates.push_back(per_second(frame.recent.*field, frame.recent_ns));
+  }
+  const TimeUnit unit = rate_unit(rates);
   const auto row = [&](const char* name, std::uint64_t OrderFlow::* field) {
-    table.add({name, grouped(frame.recent.*field),
-               rate(per_second(frame.recent.*field, frame.recent_ns)), grouped(frame.all.*field)});
+    table.add({name, json::grouped(frame.recent.*field),
+               rate(per_second(frame.recent.*field, frame.recent_ns), unit),
+               json::grouped(frame.all.*field)});
   };
   row("accepted", &OrderFlow::placed);
   if (frame.all.imported > 0) row("imported", &OrderFlow::imported);
@@ -122,8 +159,8 @@ std::string reasons_text(const TopFrame& frame, std::size_t columns, std::size_t
                    {"IN ALL", 1, true}},
                   columns);
   for (std::size_t at = 0; at < std::min(rows, reasons.size()); ++at) {
-    table.add({std::string(name(reasons[at].first)), grouped(recent(reasons[at].first)),
-               grouped(reasons[at].second)});
+    table.add({std::string(name(reasons[at].first)), json::grouped(recent(reasons[at].first)),
+               json::grouped(reasons[at].second)});
   }
   return table.take();
 }
@@ -131,7 +168,7 @@ std::string reasons_text(const TopFrame& frame, std::size_t columns, std::size_t
 std::string queues_text(const TopFrame& frame, std::size_t columns) {
   const inspection::Queues& queues = frame.queues;
   const auto n = [](std::uint64_t count, const char* one, const char* several) {
-    return grouped(count) + ' ' + (count == 1 ? one : several);
+    return json::counted(count, one, several);
   };
   return inspection::broken("Not settled: " + n(queues.open_orders, "open order", "open orders") +
                                 ", " + n(queues.unpaid_orders, "unpaid", "unpaid") + ", " +
@@ -150,7 +187,7 @@ std::string consumers_text(const TopFrame& frame, std::size_t columns, std::size
   for (std::size_t at = 0; at < std::min(rows, frame.consumers.size()); ++at) {
     const ConsumerLag& each = frame.consumers[at];
     if (each.fault.empty()) {
-      table.add({each.name, grouped(each.behind), grouped(each.sequence)});
+      table.add({each.name, json::grouped(each.behind), json::grouped(each.sequence)});
     } else {
       table.add({each.name, "unreadable", ""});
     }
@@ -165,18 +202,27 @@ std::string runs_out_text(const TopFrame& frame, std::size_t columns, std::size_
                    {"LEFT", 1, true},
                    {"RATE", 2, true}},
                   columns);
-  for (std::size_t at = 0; at < std::min(rows, frame.runs_out.size()); ++at) {
+  const std::size_t shown = std::min(rows, frame.runs_out.size());
+  std::vector<double> rates;
+  std::int64_t shortest_ns = frame.runs_out.front().how.in_ns;
+  for (std::size_t at = 0; at < shown; ++at) {
+    rates.push_back(per_second(frame.runs_out[at].how.taken, frame.recent_ns));
+    shortest_ns = std::min(shortest_ns, frame.runs_out[at].how.in_ns);
+  }
+  const TimeUnit by = rate_unit(rates);
+  const TimeUnit in = duration_unit(shortest_ns);
+  for (std::size_t at = 0; at < shown; ++at) {
     const NamedRunsOut& each = frame.runs_out[at];
-    table.add({each.sku, rough_duration(each.how.in_ns), grouped(each.how.left),
-               rate(per_second(each.how.taken, frame.recent_ns))});
+    table.add({each.sku, rough_duration(each.how.in_ns, in), json::grouped(each.how.left),
+               rate(rates[at], by)});
   }
   return table.take();
 }
 
 std::string gone_text(const TopFrame& frame, std::size_t columns) {
   if (frame.gone == 0) return {};
-  return inspection::broken(grouped(frame.gone) + (frame.gone == 1 ? " SKU" : " SKUs") +
-                                " asked for lately " + (frame.gone == 1 ? "has" : "have") +
+  return inspection::broken(json::counted(frame.gone, "SKU") + " asked for lately " +
+                                std::string(json::of_count(frame.gone, "has", "have")) +
                                 " nothing left",
                             columns) +
          '\n';
@@ -228,7 +274,7 @@ std::string top_text(const TopFrame& frame, std::size_t columns, std::size_t lin
   std::string text =
       inspection::broken(directory_text(frame.directory, columns) +
                              (frame.live ? ", being written" : ", nobody writes it") +
-                             ", sequence " + grouped(frame.sequence) + ", " +
+                             ", sequence " + json::grouped(frame.sequence) + ", " +
                              json::time_text(frame.time),
                          columns) +
       "\n\n" + flow_text(frame, columns) + '\n' + queues_text(frame, columns);

@@ -179,6 +179,11 @@ struct WhatIfOptions {
   bool json{};
 };
 
+struct HelpOptions {
+  std::string topic;  // or command, or reason; empty: list them
+  bool json{};
+};
+
 struct ManOptions {
   std::string command;
   std::string directory;
@@ -186,7 +191,7 @@ struct ManOptions {
 
 struct DemoOptions {
   bool keep{};
-  bool json{};  // never set: what the demo shows is for people
+  bool json{};
 };
 
 }  // namespace allot::program

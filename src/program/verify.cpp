@@ -3,6 +3,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -10,14 +11,14 @@
 #include "journal/position_file.hpp"
 #include "journal/recovery.hpp"
 #include "journal/torn_end.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
-#include "program/counted.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
-#include "program/interruption.hpp"
 #include "program/log_point_text.hpp"
+#include "program/log_progress.hpp"
 #include "program/open_log.hpp"
-#include "program/progress_line.hpp"
+#include "program/terminal.hpp"
 #include "program/verbs.hpp"
 
 namespace allot::program {
@@ -41,7 +42,7 @@ std::string place_of_end(const std::string& directory, const LogReport& report) 
 std::string torn_text(const std::string& directory, const LogReport& report, bool changed) {
   const bool one = report.tail.stray_blocks == 1;
   const std::string begin = place_of_end(directory, report) + ": " +
-                            counted(report.tail.stray_blocks, "block") +
+                            json::counted(report.tail.stray_blocks, "block") +
                             (one ? " that is" : " that are") + " no whole frame, ";
   const std::string rest = std::string("; no record is known to be missing. Where the log was ") +
                            "closed in order, or had more, restore this file from a copy; else " +
@@ -58,7 +59,7 @@ std::string end_text(const LogReport& report) {
   if (report.live) return "it is being written; this is it as of now";
   if (const auto most = frames_missing_max(report)) {
     return *most == 0 ? "not closed; no frame is missing that left a trace"
-                      : "not closed; up to " + counted(*most, "frame") + " may be missing";
+                      : "not closed; up to " + json::counted(*most, "frame") + " may be missing";
   }
   std::string text =
       "not closed; frames that the system had not written when it died are missing without a trace";
@@ -69,15 +70,10 @@ std::string end_text(const LogReport& report) {
 // Draws how far it is, and ends it at Ctrl-C.
 class Watched final : public LogVisitor {
  public:
-  bool goes_on(PartDone part) override {
-    progress_.show(part.all == 0 ? std::nullopt
-                                 : std::optional(static_cast<double>(part.done) /
-                                                 static_cast<double>(part.all)));
-    return !Interruption::came();
-  }
+  bool goes_on(PartDone part) override { return progress_.reads(part); }
 
  private:
-  ProgressLine progress_{"reading the log"};
+  LogProgress progress_;
 };
 
 // What was read, and whether what stands behind the end was changed there.
@@ -89,7 +85,6 @@ struct Found {
 };
 
 Found read_all(Storage& storage, const ReaderOptions& how) {
-  const Interruption interruption;
   Watched watched;
   Found found;
   found.report = inspect(storage, watched, how);
@@ -130,13 +125,13 @@ nlohmann::ordered_json json_of(const KeptPlace& place, json::PrintForm form) {
           {"epoch", position.epoch}};
 }
 
-void print_places(const std::vector<KeptPlace>& places) {
+void print_places(std::ostream& out, const std::vector<KeptPlace>& places) {
   for (const KeptPlace& place : places) {
-    std::cout << "consumer " << place.name;
+    out << "consumer " << place.name;
     if (place.position.ok()) {
-      std::cout << " is done with sequence " << place.position.value().sequence << "\n";
+      out << " is done with sequence " << place.position.value().sequence << "\n";
     } else {
-      std::cout << ": " << place.position.status().message() << "\n";
+      out << ": " << place.position.status().message() << "\n";
     }
   }
 }
@@ -183,34 +178,33 @@ void print_json(const std::string& directory, const Found& found,
   std::cout << json::line_text(object) << '\n';
 }
 
-void print_text(const std::string& directory, const Found& found) {
+void print_text(std::ostream& out, const std::string& directory, const Found& found) {
   const LogReport& report = found.report;
-  std::cout << counted(report.segments, "segment") << ", " << counted(report.frames, "frame")
-            << ", " << counted(report.records, "record") << ", " << counted(report.bytes, "byte")
-            << ", sequences " << report.first_sequence << " to " << report.last_sequence << "\n";
+  out << json::counted(report.segments, "segment") << ", " << json::counted(report.frames, "frame")
+      << ", " << json::counted(report.records, "record") << ", "
+      << json::counted(report.bytes, "byte") << ", sequences " << report.first_sequence << " to "
+      << report.last_sequence << "\n";
   if (!report.ok()) {
-    std::cout << "good up to sequence " << report.last_sequence
-              << "; then: " << report.fault.message() << "\n";
+    out << "good up to sequence " << report.last_sequence << "; then: " << report.fault.message()
+        << "\n";
     return;
   }
   if (report.stopped) {
-    std::cout << "every checksum and the chain are right so far; what lies behind was not read\n";
+    out << "every checksum and the chain are right so far; what lies behind was not read\n";
     return;
   }
   if (report.tail.torn) {
-    std::cout << "every checksum and the chain are right up to sequence "
-              << report.tail.last_sequence
-              << "; then: " << torn_text(directory, report, found.changed_end) << "\n"
-              << end_text(report) << "\n";
+    out << "every checksum and the chain are right up to sequence " << report.tail.last_sequence
+        << "; then: " << torn_text(directory, report, found.changed_end) << "\n"
+        << end_text(report) << "\n";
   } else {
-    std::cout << "every checksum and the chain are right; " << end_text(report) << "\n";
+    out << "every checksum and the chain are right; " << end_text(report) << "\n";
   }
-  std::cout << "point " << log_point_text({report.tail.last_sequence, report.tail.chain}) << "\n";
+  out << "point " << log_point_text({report.tail.last_sequence, report.tail.chain}) << "\n";
   // Recovery goes on without such a file, so it is no fault; but whoever knows that it was whole
   // has to hear that it no longer is, before it is gone.
   for (const std::string& file : report.tail.abandoned) {
-    std::cout
-        << file
+    out << file
         << " is not counted: it holds no header, as when its creation was cut short or it was "
            "cut off later; the next writer removes it\n";
   }
@@ -240,12 +234,15 @@ int verify(const VerifyOptions& options) {
   if (options.json) {
     print_json(storage.value()->place(), found, places, options.form);
   } else {
-    print_text(storage.value()->place(), found);
-    print_places(places);
+    std::ostringstream out;
+    print_text(out, storage.value()->place(), found);
+    print_places(out, places);
+    std::cout << fitted(out.str(), line_columns());
   }
   if (report.stopped) {
     std::cerr << "allot verify: interrupted behind sequence " << report.last_sequence
               << "; the rest was not read\n";
+    return was_interrupted;
   }
   const bool whole =
       std::ranges::all_of(places, [](const KeptPlace& place) { return place.position.ok(); });

@@ -12,6 +12,8 @@
 #include "program/comparison.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
+#include "program/file_progress.hpp"
+#include "program/interruption.hpp"
 #include "program/rehearsal.hpp"
 #include "program/report_file.hpp"
 #include "program/terminal.hpp"
@@ -62,13 +64,16 @@ class Question {
   // Effects: reads the run that is asked about. Returns: why it cannot be repeated.
   Status open();
   // Returns: the run that is there, with figures of virtual time where it can still be repeated.
-  Result<KeptRun> before(int& result) const;
-  Result<KeptRun> after(int& result) const;
+  Result<KeptRun> before(int& result, std::string& interrupted) const;
+  Result<KeptRun> after(int& result, std::string& interrupted) const;
+  // Effects: says on stderr what the run is when not all of its orders were answered.
+  void tell_what_it_is() const;
 
  private:
   // Returns: the path of a file that was named where the run was started.
   [[nodiscard]] std::string path_of(const std::string& option, const InputFile& file) const;
-  [[nodiscard]] Status check_file(const std::string& option, const InputFile& file);
+  [[nodiscard]] Status check_file(const std::string& option, const InputFile& file,
+                                  FileProgress& progress);
   [[nodiscard]] SimulationOptions same() const;
 
   const WhatIfOptions& options_;
@@ -87,7 +92,8 @@ std::string Question::path_of(const std::string& option, const InputFile& file) 
   return (std::filesystem::path(run_.directory) / file.name).lexically_normal().string();
 }
 
-Status Question::check_file(const std::string& option, const InputFile& file) {
+Status Question::check_file(const std::string& option, const InputFile& file,
+                            FileProgress& progress) {
   const bool is_replaced = is_changed(changes_, option);
   if (file.name == "-" && !is_replaced) {
     return {StatusCode::invalid_argument,
@@ -95,7 +101,10 @@ Status Question::check_file(const std::string& option, const InputFile& file) {
                 " from standard input, which cannot be read again; run simulate on a file"};
   }
   if (!file.mark) return {};
-  const std::optional<ContentMark> now = content_mark(file.name);
+  const std::optional<ContentMark> now = content_mark(file.name, &progress);
+  if (Interruption::came()) {
+    return {StatusCode::invalid_argument, "interrupted while " + file.name + " was read"};
+  }
   if (now == file.mark && !is_replaced && files::needs_made_text(file.name)) {
     return {StatusCode::invalid_argument,
             file.name + ": is a file that only python -m allot reads, and " + options_.run +
@@ -121,7 +130,8 @@ Status Question::check_file(const std::string& option, const InputFile& file) {
 }
 
 Status Question::open() {
-  Result<KeptRun> run = read_run(options_.run);
+  FileProgress progress;
+  Result<KeptRun> run = read_run(options_.run, progress);
   if (!run.ok()) return run.status();
   run_ = std::move(run.value());
   if (!run_.summary().contains("run")) {
@@ -136,7 +146,7 @@ Status Question::open() {
   inputs_ = std::move(inputs.value());
   for (auto& [option, file] : inputs_.files) {
     file.name = path_of(option, file);
-    if (Status status = check_file(option, file); !status.ok()) return status;
+    if (Status status = check_file(option, file, progress); !status.ok()) return status;
   }
   return {};
 }
@@ -155,11 +165,13 @@ SimulationOptions Question::same() const {
   return how;
 }
 
+// `interrupted`: how far it came when Ctrl-C ended it, as a sentence goes on.
 Result<KeptRun> run_once(SimulationOptions how, const std::string& log_directory,
-                         const std::string& command, int& result) {
+                         const std::string& command, int& result, std::string& interrupted) {
   const TemporaryDirectory temporary;
   how.log_directory = log_directory.empty() ? temporary.path() : log_directory;
   const Rehearsal rehearsal = rehearse(how);
+  interrupted = rehearsal.interrupted;
   if (!rehearsal.report.ok()) {
     result = rehearsal.failure();
     return rehearsal.report.status();
@@ -175,22 +187,35 @@ Result<KeptRun> run_once(SimulationOptions how, const std::string& log_directory
       return status;
     }
   }
+  if (report.stopped) {
+    interrupted = stopped_text(*report.stopped);
+    return Status{StatusCode::invalid_argument, interrupted};
+  }
   return kept_run(report, command);
 }
 
-Result<KeptRun> Question::before(int& result) const {
+void Question::tell_what_it_is() const {
+  const std::string behind = run_.interrupted_behind();
+  if (behind.empty()) return;
+  std::cerr << "allot whatif: " << options_.run << ": was interrupted behind " << behind
+            << "; all of them are run here, with the change and without it\n";
+}
+
+Result<KeptRun> Question::before(int& result, std::string& interrupted) const {
   const Json& modes = run_.summary().at("modes");
-  const bool has_virtual = modes.contains("virtual_time");
+  const bool is_whole = run_.interrupted_behind().empty();
+  const bool has_virtual = modes.contains("virtual_time") && is_whole;
   if (has_virtual && !run_.figures().is_null()) return run_;
   if (replaced_file_differs_) {
     if (has_virtual) return run_;  // less can be told of it
     result = bad_input;
     return Status{StatusCode::invalid_argument,
                   options_.run +
-                      ": was a live run, which has to be repeated in virtual time, and a "
-                      "file that it read has changed since. Run allot simulate again"};
+                      (is_whole ? ": was a live run, which has to be repeated in virtual time"
+                                : ": was interrupted, and has to be repeated whole") +
+                      ", and a file that it read has changed since. Run allot simulate again"};
   }
-  Result<KeptRun> again = run_once(same(), "", "", result);
+  Result<KeptRun> again = run_once(same(), "", "", result, interrupted);
   if (!again.ok() || !has_virtual) return again;
   const Json& is = again.value().summary();
   if (is.at("digest") == modes.at("virtual_time").at("digest")) return again;
@@ -202,10 +227,10 @@ Result<KeptRun> Question::before(int& result) const {
                                          " in " + is.value("version", "?")};
 }
 
-Result<KeptRun> Question::after(int& result) const {
+Result<KeptRun> Question::after(int& result, std::string& interrupted) const {
   SimulationOptions how = same();
   for (const auto& [option, file] : changes_) *input_option(how, option) = file;
-  return run_once(how, options_.log_directory, options_.command, result);
+  return run_once(how, options_.log_directory, options_.command, result, interrupted);
 }
 
 void print_table(const WhatIfOptions& options, const std::string& names, const KeptRun& a,
@@ -219,7 +244,7 @@ void print_table(const WhatIfOptions& options, const std::string& names, const K
                          columns)
               << "\n\n";
   }
-  std::cout << "A  " << options.run << "\nB  the same with " << names << "\n\n"
+  std::cout << fitted("A  " + options.run + "\nB  the same with " + names + "\n\n", line_columns())
             << comparison_table(a, b, compared);
   if (!compared.has_figures) {
     std::cout << '\n'
@@ -259,7 +284,9 @@ int write_page(const WhatIfOptions& options, const Changes& changes, const KeptR
     std::cerr << "allot whatif: " << status.message() << '\n';
     return status.code() == StatusCode::io_error ? found_problem : bad_input;
   }
-  if (!options.json) std::cout << "\nReport: " << options.report_file << '\n';
+  if (!options.json) {
+    std::cout << fitted("\nReport: " + options.report_file + '\n', line_columns());
+  }
   return all_well;
 }
 
@@ -280,13 +307,24 @@ int whatif(const WhatIfOptions& options) {
   }
   try {
     Question question(options, changes);
-    if (const Status status = question.open(); !status.ok()) {
+    if (const Status status = question.open(); !status.ok() && Interruption::came()) {
+      return fail_interrupted("whatif", options.json,
+                              "interrupted while the run was looked at; nothing is compared");
+    } else if (!status.ok()) {
       return fail("whatif", options.json, status, bad_input);
     }
+    question.tell_what_it_is();
     int result = bad_input;
-    const Result<KeptRun> b = question.after(result);
+    std::string interrupted;
+    const auto stop = [&](const std::string& which) {
+      return fail_interrupted("whatif", options.json,
+                              interrupted + ", of the orders " + which + "; nothing is compared");
+    };
+    const Result<KeptRun> b = question.after(result, interrupted);
+    if (!interrupted.empty()) return stop("with " + names_of(changes));
     if (!b.ok()) return fail("whatif", options.json, b.status(), result);
-    const Result<KeptRun> a = question.before(result);
+    const Result<KeptRun> a = question.before(result, interrupted);
+    if (!interrupted.empty()) return stop("without the change");
     if (!a.ok()) return fail("whatif", options.json, a.status(), result);
     const Comparison compared = compare_runs(a.value(), b.value());
     if (options.json) {

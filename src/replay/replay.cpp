@@ -57,6 +57,10 @@ Result<ReplayReport> replay(Storage& storage, const ReplayOptions& options) {
   LogRun<Core>& run = result.value();
   if (!run.driver) {
     if (run.poison) return Status(StatusCode::poisoned, run.poison->text);
+    if (run.stopped) {
+      return Status(StatusCode::invalid_argument,
+                    "the replay was broken off before its first step");
+    }
     return Status(StatusCode::not_found, "there is no log in " + storage.place());
   }
   std::unique_ptr<Core> core = run.driver->take_core();

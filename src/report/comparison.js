@@ -16,7 +16,7 @@
   const {
     axis_labels, bars_height, card, card_money, card_number, clock, contents, count, date, day_ms, element, figure,
     full_moment, hour_ms, listed, listed_some, locale, marked, missing_units, missing_value, moment, money, most, over_time,
-    paragraph, percent, reason_name, say, section, sentence, short_money, short_number, show_page, sideways, step_words,
+    own_words_or_name, paragraph, percent, reason_name, say, section, sentence, short_money, short_number, show_page, sideways, step_words,
     sum, table, utc, whole_percent,
   } = page_parts(texts, run_a.currency, run_a.exponent, Math.max(end_of(a), end_of(b)) - begin_ms);
 
@@ -329,14 +329,15 @@
       const facts = [];
       const fact = (what, value) => facts.push(element("dt", null, what), element("dd", null, value));
       const summary = run.summary;
-      fact(texts.cmp_scenario, summary.scenario);
+      fact(texts.cmp_scenario, own_words_or_name(summary.scenario));
       for (const file of [summary.input, ...(summary.files || [])]) {
         fact(texts["kind_" + (file.kind || "orders")] || file.kind, file.source === "generator" ? texts.source_generator : file.source);
       }
       fact(texts.seed, run.seed);
       fact(texts.scale, say("scale_v", { scale: summary.scale, compress: summary.compress }));
-      fact(texts.digest, say(summary.digest === summary.replay.digest ? "digest_same" : "digest_other",
-        { digest: summary.digest, other: summary.replay.digest }));
+      fact(texts.digest, summary.replay === null ? say("digest_alone", { digest: summary.digest })
+        : say(summary.digest === summary.replay.digest ? "digest_same" : "digest_other",
+          { digest: summary.digest, other: summary.replay.digest }));
       fact(texts.version, "allot " + summary.version);
       return element("div", null, element("h3", null, letter + ": " + name),
         ...(run.command ? [element("pre", null, element("code", null, run.command))] : []),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "files/row_account.hpp"
+#include "json/counted.hpp"
 #include "report/assets.hpp"
 
 namespace allot::report {
@@ -57,11 +58,16 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
   return text + '%';
 }
 
-std::string doubt_text(const Words& words, Verdict::Doubt doubt, const InputReport& input) {
+std::string doubt_text(const Words& words, Verdict::Doubt doubt, const SimulationReport& report) {
   const std::string key = "verdict_by_" + std::string(name_of(doubt));
+  if (doubt == Verdict::Doubt::interrupted) {
+    return words.say(key, {{"orders", json::grouped(report.stopped->orders)},
+                           {"of", json::grouped(report.stopped->of)}});
+  }
   if (doubt != Verdict::Doubt::rows) return words.say(key);
-  return words.say(key, {{"used", files::grouped(input.used)},
-                         {"rows", files::grouped(input.rows_asked_for())}});
+  const InputReport& input = report.input;
+  return words.say(
+      key, {{"used", json::grouped(input.used)}, {"rows", json::grouped(input.rows_asked_for())}});
 }
 
 std::string capitalised(std::string text) {
@@ -80,7 +86,7 @@ std::string marked_headline(const SimulationReport& report, Language language) {
   std::string text;
   std::vector<std::string> doubts;
   for (const Verdict::Doubt doubt : verdict.going_by) {
-    doubts.push_back(doubt_text(words, doubt, report.input));
+    doubts.push_back(doubt_text(words, doubt, report));
   }
   if (!doubts.empty()) text = words.say("verdict_by", {{"list", words.listed(doubts)}});
   text += words.say("verdict_" + std::string(name_of(verdict.level)));

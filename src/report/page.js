@@ -11,9 +11,9 @@
   const has_money = total.value > 0 && !data.several_currencies;
   const span_of_run = figures.steps.length * figures.step_ms;
   const {
-    axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, duration,
-    element, figure, full_moment, hour_ms, listed, listed_some, locale, marked, missing_units, missing_value, moment,
-    money, most, over_time, paragraph, percent, reason_means, reason_name, reason_to_do, say, section,
+    axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, durations,
+    element, figure, full_moment, hour_ms, in_own_words, listed, listed_some, locale, marked, missing_units, missing_value, moment,
+    money, most, over_time, own_words_or_name, paragraph, percent, reason_means, reason_name, reason_to_do, say, section,
     sentence, short_money, short_number, show_page, sideways, step_words, sum, table, utc, whole_percent,
   } = page_parts(texts, data.currency, data.exponent, span_of_run);
 
@@ -23,6 +23,10 @@
   function advice_on_verdict() {
     const { going_by, orders_lost } = summary.verdict;
     const found = [];
+    if (going_by.includes("interrupted")) {
+      const { orders, of } = summary.interrupted;
+      found.push(say("advice_interrupted", { orders, of }));
+    }
     if (going_by.includes("rows")) {
       const rows = summary.input.rows - (summary.input.skipped.outside_window || 0);
       found.push(say("advice_rows", { left: rows - summary.input.used, rows }));
@@ -119,7 +123,7 @@
       element("a", { href: "#synthetic" }, texts.made_up_link),
       has_money ? null : ". " + (data.several_currencies ? texts.money_several : texts.money_none));
     return element("header", null,
-      element("p", { class: "kicker" }, say("kicker", { scenario: summary.scenario, source: source,
+      element("p", { class: "kicker" }, say("kicker", { scenario: own_words_or_name(summary.scenario), source: source,
         from: full_moment(figures.begin_ms), to: full_moment(figures.begin_ms + span_of_run) })),
       element("h1", { id: "top", tabindex: "-1" }, ...title), ...lead(), note, cards(),
       contents(sections));
@@ -382,6 +386,7 @@
     if (!data.latency) return section("latency", texts.latency_h, paragraph(texts.latency_none));
     const live = summary.modes.live;
     const points = data.latency;
+    const duration = durations(points[0].ns);
     const ns_at = (per_million) => duration(points.find((point) => point.per_million === per_million).ns);
     const share = (point) => (point.per_million === 1000000 ? texts.slowest
       : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(point.per_million / 10000));
@@ -405,16 +410,27 @@
       figure(texts.latency_h, words, [], 260, option, numbers));
   }
 
+  // A note in the words of the page, with how many it is about.
+  function noted(note) {
+    const own = in_own_words(note.text);
+    let text = own === undefined ? note.text : own;
+    if (note.count > 0) {
+      const colon = text.indexOf(texts.note_colon);
+      text = colon < 0 ? text : text.slice(0, colon) + say("note_count", { n: note.count }) + text.slice(colon);
+    }
+    return element("li", own === undefined ? { lang: "en" } : null, note.assumed ? say("assumed", { text: text }) : text);
+  }
   function file_parts(file) {
     if (file.source === "generator") {
       return [paragraph(say("files_generator", { orders: summary.input.orders, lines: file.rows }))];
     }
     const kind = texts["kind_" + (file.kind || "orders")] || file.kind;
     const parts = [paragraph(say("files_read", { kind: kind, used: file.used, rows: file.rows, source: file.source }))];
-    if (file.map) parts.push(paragraph(say("files_map", { form: file.form, map: file.map }), "quiet"));
+    if (file.map) parts.push(paragraph(say("files_map", {
+      form: file.form.split(", ").map(own_words_or_name).join(texts.form_comma), map: own_words_or_name(file.map) }), "quiet"));
     if (file.left_out && file.left_out.length > 0) {
       parts.push(table(texts.left_out + ": " + kind, [
-        { name: texts.why, text: true, value: (row) => row.reason.replace(/_/g, " ") },
+        { name: texts.why, text: true, value: (row) => own_words_or_name(row.reason.replace(/_/g, " ")) },
         { name: texts.rows, value: (row) => count(row.rows) },
         { name: texts.example, text: true, long: true, value: (row) => (row.column
           ? say("line_n", { n: String(row.line), column: row.column, text: row.text }) : say("line_only", { n: String(row.line) })) },
@@ -422,7 +438,7 @@
     }
     if (file.kind === "updates" && summary.updates) {
       parts.push(table(texts.updates_ran, [
-        { name: texts.updates_type, text: true, value: (row) => row.type.replace(/_/g, " ") },
+        { name: texts.updates_type, text: true, value: (row) => own_words_or_name(row.type.replace(/_/g, " ")) },
         { name: texts.rows, value: (row) => count(row.rows) },
         { name: texts.refused, value: (row) => count(row.refused) },
       ], Object.entries(summary.updates).map(([type, row]) => ({ type: type, ...row }))));
@@ -430,8 +446,7 @@
     if (file.notes && file.notes.length > 0) {
       const assumed = (note) => (note.assumed ? 1 : 0);
       const notes = file.notes.slice().sort((a, b) => assumed(b) - assumed(a));
-      parts.push(element("ul", { class: "plain", lang: "en" }, ...notes.map((note) =>
-        element("li", null, note.assumed ? say("assumed", { text: note.text }) : note.text))));
+      parts.push(element("ul", { class: "plain" }, ...notes.map(noted)));
     }
     return parts;
   }
@@ -441,7 +456,8 @@
     for (const [begin, said] of Object.entries(texts.made_up_parts || {})) {
       if (text.startsWith(begin)) return element("li", null, said);
     }
-    return element("li", { lang: "en" }, text);
+    const own = in_own_words(text);
+    return element("li", own === undefined ? { lang: "en" } : null, own === undefined ? text : own);
   }
   const synthetic_section = () => section("synthetic", texts.synthetic_h,
     element("ul", { class: "plain" }, ...summary.synthetic.map(made_up)));
@@ -456,8 +472,9 @@
     if (data.command) parts.push(element("h3", null, texts.command), element("pre", null, element("code", null, data.command)));
     parts.push(element("dl", { class: "facts" }, ...facts.splice(0)));
     for (const [mode, run] of Object.entries(summary.modes)) {
-      const same = run.digest === run.replay.digest;
-      fact(texts.digest, say(same ? "digest_same" : "digest_other", { digest: run.digest, other: run.replay.digest }));
+      const same = run.replay !== null && run.digest === run.replay.digest;
+      fact(texts.digest, run.replay === null ? say("digest_alone", { digest: run.digest })
+        : say(same ? "digest_same" : "digest_other", { digest: run.digest, other: run.replay.digest }));
       fact(texts.conservation, say(run.conservation ? "conservation_yes" : "conservation_no",
         { n: run.oversold_units, fault: run.conservation_fault || "" }));
       fact(texts.log, say("log_v", { directory: run.journal.directory, records: run.journal.records,

@@ -20,11 +20,35 @@ function page_parts(texts, currency, exponent, span_ms) {
     if (typeof text === "object") {
       text = text[plural.select(Number(values.n))] || text.other;
     }
-    return text.replace(/\{(\w+)\}/g, (place, name) => {
+    return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (place, name, one, other) => {
       if (values === undefined || values[name] === undefined) throw new Error(key + " lacks " + name);
       const value = values[name];
-      return typeof value === "number" ? count(value) : value;
+      if (one === undefined) return typeof value === "number" ? count(value) : value;
+      // A number with its noun; of a text that is no number the noun is the plural.
+      return (typeof value === "number" ? count(value) : value) + " " + (String(value) === "1" ? one : other);
     });
+  }
+  // What the program says in English, such as notes about files, in the words of this language: the
+  // first template that the whole text fits. Without one it stays as it is.
+  const templates = (texts.said || []).map(([english, own]) => {
+    const names = [];
+    const pattern = english.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{(\w+)\}/g, (place, name) => {
+      names.push(name);
+      return "(.+?)";
+    });
+    return { names: names, expression: new RegExp("^" + pattern + "$"), own: own };
+  });
+  function in_own_words(text) {
+    for (const { names, expression, own } of templates) {
+      const found = text.match(expression);
+      // What stands in a place may be a sentence, too.
+      if (found) return own.replace(/\{(\w+)\}/g, (place, name) => own_words_or_name(found[1 + names.indexOf(name)]));
+    }
+    return texts.said ? undefined : text;
+  }
+  // The same where what is not known is a name, or a word for programs.
+  function own_words_or_name(text) {
+    return in_own_words(text) || text;
   }
   const count = (value) => whole.format(Number(value));
   // Rounded down, so that what is not all never reads as 100 %.
@@ -35,18 +59,23 @@ function page_parts(texts, currency, exponent, span_ms) {
   }
   function money(minor) {
     const value = Number(minor) / 10 ** exponent;
-    const digits = Math.abs(value) >= 1000 ? 0 : exponent;
-    const how = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const how = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
     return new Intl.NumberFormat(locale, with_currency(how)).format(value);
   }
   function with_currency(how) {
     if (!/^[A-Z]{3}$/.test(currency)) return how;
     return { ...how, style: "currency", currency: currency, currencyDisplay: "narrowSymbol" };
   }
-  function duration(ns) {
+  // Durations that stand together have one unit: the greatest in which the least is a tenth at least.
+  function durations(least_ns) {
     const units = [[1e9, "s"], [1e6, "ms"], [1e3, "µs"], [1, "ns"]];
-    const [size, unit] = units.find(([least]) => ns >= least) || units[3];
-    return new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(ns / size) + " " + unit;
+    const [size, unit] = units.find(([ns]) => least_ns * 10 >= ns) || units[3];
+    return (ns) => {
+      const value = ns / size;
+      const digits = size === 1 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+      const how = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+      return new Intl.NumberFormat(locale, how).format(value) + " " + unit;
+    };
   }
   function bytes(size) {
     return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(size / 1e6) + " MB";
@@ -282,8 +311,8 @@ function page_parts(texts, currency, exponent, span_ms) {
 
   return {
     axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, day_ms,
-    duration, element, figure, full_moment, hour_ms, listed, listed_some, locale, marked, missing_units, missing_value,
-    moment, money, most, over_time, paragraph, percent, reason_means, reason_name, reason_to_do, say,
+    durations, element, figure, full_moment, hour_ms, in_own_words, listed, listed_some, locale, marked, missing_units, missing_value,
+    moment, money, most, over_time, own_words_or_name, paragraph, percent, reason_means, reason_name, reason_to_do, say,
     section, sentence, short_money, short_number, show_page, sideways, step_words, sum, table, utc,
     whole_percent,
   };

@@ -53,7 +53,7 @@ std::map<std::string, UpdateCounts> BackOffice::updates() const {
   std::map<std::string, UpdateCounts> counts;
   for (std::size_t i = 0; i < update_counts_.size(); ++i) {
     if (update_counts_[i].rows == 0) continue;
-    counts[std::string(files::update_type_names[i])] = update_counts_[i];
+    counts[std::string(files::update_type_texts[i].name)] = update_counts_[i];
   }
   return counts;
 }
@@ -66,7 +66,10 @@ Command BackOffice::update(std::uint32_t index) const {
   // Orders that keep their times arrive in the order of the book.
   const OrderKey order = world_.keys().key(update.order);
   switch (update.type) {
-    case files::UpdateType::payment: return ConfirmPayment{key, order, map_.at(update.time)};
+    case files::UpdateType::payment:
+      if (update.amount == 0) return ConfirmPayment{key, order, map_.at(update.time)};
+      return RecordPayment{key,           order,       update.payment_key,
+                           update.amount, update.kind, map_.at(update.time)};
     case files::UpdateType::payment_pending: return PaymentPending{key, order};
     case files::UpdateType::payment_failed: return FailPayment{key, order};
     case files::UpdateType::cancel: return Cancel{key, order};
@@ -110,6 +113,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
       known.version = event.quantity;
       known.in_review = false;
       break;
+    case EventType::unpaid: known.version = event.quantity; break;
     case EventType::paid:
     case EventType::payment_pending:
     case EventType::payment_failed:

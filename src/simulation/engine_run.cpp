@@ -34,33 +34,77 @@ Result<std::unique_ptr<Storage>> make_directory(const std::string& directory) {
   return open_posix_storage(directory);
 }
 
+// How far a replay is, for whoever watches.
+class Replaying {
+ public:
+  Replaying(ProgressSink& sink, std::uint64_t orders)
+      : sink_(sink), started_ns_(steady_ns()), shown_ns_(started_ns_) {
+    told_.phase = SimulationProgress::Phase::replaying;
+    told_.orders = orders;
+    sink_.show(told_);
+  }
+  void show(std::optional<double> done) {
+    const std::int64_t now = steady_ns();
+    if (now - shown_ns_ < show_every_ns) return;
+    shown_ns_ = now;
+    told_.done = done;
+    tell(now);
+  }
+  void end(double orders_per_second) {
+    told_.orders_per_second = orders_per_second;
+    told_.done = 1.0;
+    tell(steady_ns());
+  }
+
+ private:
+  void tell(std::int64_t now) {
+    told_.elapsed_s = static_cast<double>(now - started_ns_) / second_ns;
+    told_.left_s = told_.done ? seconds_left(told_.elapsed_s, *told_.done) : std::nullopt;
+    sink_.show(told_);
+  }
+
+  ProgressSink& sink_;
+  std::int64_t started_ns_;
+  std::int64_t shown_ns_;
+  SimulationProgress told_;
+};
+
 // Replays the log that a run of so many orders left, and fills what the report says of that.
-Status replay_log(Storage& storage, std::uint64_t orders, ProgressSink& sink, RunReport& report) {
-  SimulationProgress progress;
-  progress.phase = SimulationProgress::Phase::replaying;
-  progress.orders = orders;
-  sink.show(progress);
-  Result<ReplayReport> replayed = replay(storage);
+// Returns: false when it was stopped on the way.
+Result<bool> replay_log(Storage& storage, std::uint64_t orders, ProgressSink& sink,
+                        RunReport& report) {
+  Replaying replaying(sink, orders);
+  ReplayOptions options;
+  options.on_progress = [&replaying, &sink](std::optional<double> done) {
+    replaying.show(done);
+    return !sink.stop_requested();
+  };
+  Result<ReplayReport> replayed = replay(storage, options);
   if (!replayed.ok()) return replayed.status();
   const ReplayReport& value = replayed.value();
+  if (value.stopped) return false;
   if (value.poison) {
-    return {StatusCode::poisoned, report.journal.directory + ": replay broke at sequence " +
-                                      std::to_string(value.poison->sequence) + ": " +
-                                      value.poison->text};
+    return Status{StatusCode::poisoned, report.journal.directory + ": replay broke at sequence " +
+                                            std::to_string(value.poison->sequence) + ": " +
+                                            value.poison->text};
   }
   report.replay.digest = value.digest.hex();
   report.replay.orders_per_second = value.orders_per_second;
-  progress.orders_per_second = value.orders_per_second;
-  progress.done = 1.0;
-  sink.show(progress);
-  return {};
+  replaying.end(value.orders_per_second);
+  return true;
 }
 
 // A replay of its own, for what is told takes time, and the other one is measured.
-Status tell_what_lines_lacked(Storage& storage, WaitingLines& waiting) {
+// Without it nobody can tell what ran out, so it is not given up.
+Status tell_what_lines_lacked(Storage& storage, WaitingLines& waiting, ProgressSink& sink) {
   if (waiting.lines().empty()) return {};
+  Replaying replaying(sink, 0);
   ReplayOptions options;
   options.trace = &waiting;
+  options.on_progress = [&replaying](std::optional<double> done) {
+    replaying.show(done);
+    return true;
+  };
   return replay(storage, options).status();
 }
 
@@ -138,9 +182,6 @@ void EngineRun::start_clock(BackOffice* office) {
 
 Status EngineRun::has_to_end() {
   if (engine_->poison()) return refused(Reason::poisoned);
-  if (sink_.stop_requested()) {
-    return {StatusCode::invalid_argument, "stopped on request; the log so far is in " + directory_};
-  }
   return {};
 }
 
@@ -196,14 +237,34 @@ Status EngineRun::finish(RunReport& report) {
   report.journal.directory = directory_;
   consumer_.reset();
   engine_.reset();  // the replay needs its memory
-  if (Status status = replay_log(*storage_, tally_.answered(), sink_, report); !status.ok()) {
-    return status;
+  if (report.stopped) {
+    report.stopped->orders = tally_.answered();
+    if (tally_.answered() == 0) {
+      return {StatusCode::invalid_argument,
+              "stopped on request before the first order was answered"};
+    }
+  } else {
+    const std::uint64_t orders = tally_.answered();
+    const Result<bool> replayed = replay_log(*storage_, orders, sink_, report);
+    if (!replayed.ok()) return replayed.status();
+    if (!replayed.value()) {
+      report.stopped = StopReport{report.mode, StopReport::During::replay, orders, orders,
+                                  world_.timeline().end};
+    }
   }
   if (!figures_) return {};
-  if (Status status = tell_what_lines_lacked(*storage_, figures_->waiting()); !status.ok())
+  if (Status status = tell_what_lines_lacked(*storage_, figures_->waiting(), sink_); !status.ok())
     return status;
   report.figures = figures_->figures();
   return {};
+}
+
+Status ends_set_up(EngineRun& run, ProgressSink& sink) {
+  if (sink.stop_requested()) {
+    return {StatusCode::invalid_argument,
+            "stopped on request while the shop was set up; no order was decided"};
+  }
+  return run.has_to_end();
 }
 
 }  // namespace allot::simulation

@@ -42,8 +42,8 @@ class EngineRun {
   //          so that what it learns when does not depend on when a buffer was full.
   void deliver_news(TimeNs now);
 
-  // Returns: why the run has to end, if it has to: a poisoned engine, or a wish to stop. Every loop
-  //          that waits for the engine asks.
+  // Returns: why the run has to end, if it has to: a poisoned engine. Every loop that waits for the
+  //          engine asks.
   [[nodiscard]] Status has_to_end();
   // Effects: shows progress when it is time. Returns: as has_to_end(), which it asks then.
   [[nodiscard]] Status show_progress(double done, bool at_end = false);
@@ -51,7 +51,9 @@ class EngineRun {
   // Returns: what to say when the engine takes nothing more in, or did not decide what it took.
   [[nodiscard]] Status refused(Reason reason) const;
 
-  // Effects: stops the engine, fills what the report says of it, replays the log.
+  // Effects: stops the engine, fills what the report says of it, and replays the log unless the run
+  //          was stopped: then `report` says where.
+  // Errors:  also when it was stopped before any order was answered.
   [[nodiscard]] Status finish(RunReport& report);
 
   // Time of the scenario has come to here, for what is broken down by it.
@@ -87,6 +89,10 @@ class EngineRun {
   std::int64_t started_ns_{};
   std::int64_t last_answer_ns_{};
 };
+
+// Returns: why a run has to end before its clock starts, if it has to: a poisoned engine, or a wish
+//          to stop.
+[[nodiscard]] Status ends_set_up(EngineRun& run, ProgressSink& sink);
 
 // Both fill a RunReport, or say why they could not.
 [[nodiscard]] Result<RunReport> run_virtual_time(const World& world,

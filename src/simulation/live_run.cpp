@@ -115,6 +115,7 @@ class LiveRun {
   LiveRun(const World& world, const SimulationOptions& options, ProgressSink& sink)
       : world_(world),
         options_(options),
+        sink_(sink),
         run_(world, sink, SimulationProgress::Phase::live,
              options.figures && !options.virtual_time),
         office_(world, map_) {
@@ -141,14 +142,14 @@ class LiveRun {
     if (!desk.ok()) return desk.status();
     desk_.emplace(std::move(desk.value()));
     if (Status status = set_up(); !status.ok()) return status;
+    RunReport report;
+    report.mode = "live";
     Status status = start_producers();
-    if (status.ok()) status = play();
+    if (status.ok()) status = play(report.stopped);
     shared_.stop = true;
     for (std::thread& thread : threads_) thread.join();
     desk_.reset();
     if (!status.ok()) return status;
-    RunReport report;
-    report.mode = "live";
     report.producers = options_.producers;
     report.speed = options_.as_fast_as_possible ? 0.0 : static_cast<double>(map_.speed);
     report.orders.busy_retries = shared_.busy_retries;
@@ -167,6 +168,7 @@ class LiveRun {
       while (fault.ok() && !desk_submit(command)) fault = wait_for_desk();
     });
     while (fault.ok() && desk_outstanding_ > 0) fault = wait_for_desk();
+    if (fault.ok()) fault = ends_set_up(run_, sink_);
     if (!fault.ok()) return fault;
     while (run_.take_events() > 0) {
     }
@@ -177,7 +179,7 @@ class LiveRun {
   Status wait_for_desk() {
     run_.take_events(busy_pause);
     take_desk_answers();
-    return desk_fault_.ok() ? run_.has_to_end() : desk_fault_;
+    return desk_fault_.ok() ? ends_set_up(run_, sink_) : desk_fault_;
   }
 
   Status start_producers() {
@@ -210,7 +212,8 @@ class LiveRun {
            std::clamp<std::int64_t>(now() - map_.begin_out, 0, 2 * left) * map_.speed;
   }
 
-  Status play() {
+  // Effects: fills `stopped` when it was asked to stop before the end.
+  Status play(std::optional<StopReport>& stopped) {
     const std::size_t arrivals = world_.timeline().arrivals.size();
     const std::int64_t settle_ns = map_.duration(world_.scenario().settle_s);
     std::int64_t idle_since = 0;
@@ -236,6 +239,9 @@ class LiveRun {
           static_cast<double>(run_.tally().answered()) / static_cast<double>(arrivals);
       if (settled && idle && desk_outstanding_ == 0) return run_.show_progress(done, true);
       if (Status status = run_.show_progress(done); !status.ok()) return status;
+      if (!sink_.stop_requested()) continue;
+      stopped = StopReport{"live", StopReport::During::orders, 0, arrivals, scenario_time()};
+      return {};
     }
   }
 
@@ -296,6 +302,7 @@ class LiveRun {
 
   const World& world_;
   const SimulationOptions& options_;
+  ProgressSink& sink_;
   TimeMap map_;
   EngineRun run_;
   BackOffice office_;

@@ -4,6 +4,7 @@
 
 #include "files/numbers.hpp"
 #include "files/order_loader.hpp"
+#include "json/counted.hpp"
 #include "simulation/generator.hpp"
 
 namespace allot::simulation {
@@ -27,8 +28,8 @@ Status nothing_used(const std::string& source, const files::RowAccount& account,
   if (account.rows() == 0) {
     text += "the file has a header and no rows (" + form + ")";
   } else {
-    text += "none of " + files::grouped(account.rows()) + " rows could be used (map: " + map +
-            "; " + form + ")\n" + files::reasons_text(account.reasons(), reasons_shown, "  ") +
+    text += "none of " + json::grouped(account.rows()) + " rows could be used (map: " + map + "; " +
+            form + ")\n" + files::reasons_text(account.reasons(), reasons_shown, "  ") +
             "  What the columns mean can be mended: allot map " + source +
             " > orders.toml, then "
             "--map orders.toml";
@@ -68,8 +69,10 @@ void drop_limits_of_value(Scenario& scenario, std::vector<std::string>& syntheti
 }
 
 Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenario,
-                             InputReport& input, std::vector<std::string>& synthetic) {
+                             InputReport& input, std::vector<std::string>& synthetic,
+                             files::ReadWatch* watch) {
   files::OrderLoadOptions how;
+  how.watch = watch;
   how.guests = scenario.guests;
   how.from = options.from;
   how.until = options.until;
@@ -126,7 +129,8 @@ void tell_account(const files::RowAccount& account, FileReport& report) {
 }
 
 Result<OrderInput> read_orders(const SimulationOptions& options, Scenario& scenario,
-                               InputReport& input, std::vector<std::string>& synthetic) {
+                               InputReport& input, std::vector<std::string>& synthetic,
+                               files::ReadWatch* watch) {
   OrderInput orders;
   files::SourceOrders& book = orders.book;
   input.kind = "orders";
@@ -135,7 +139,7 @@ Result<OrderInput> read_orders(const SimulationOptions& options, Scenario& scena
     input.source = "generator";
     input.rows = input.used = book.lines.size();
   } else {
-    Result<OrderInput> read = read_file(options, scenario, input, synthetic);
+    Result<OrderInput> read = read_file(options, scenario, input, synthetic, watch);
     if (!read.ok()) return read;
     orders = std::move(read.value());
   }

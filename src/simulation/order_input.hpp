@@ -30,9 +30,11 @@ void tell_account(const files::RowAccount& account, FileReport& report);
 
 // Effects: fills `input`. A scenario whose channels or limits the file contradicts is changed, and
 //          `synthetic` says what of it was made up.
-// Errors: those of the file; no row of it could be used, with the reasons.
+// `watch`: borrowed, may be null. Errors: those of the file; no row of it could be used, with the
+// reasons.
 [[nodiscard]] Result<OrderInput> read_orders(const SimulationOptions& options, Scenario& scenario,
                                              InputReport& input,
-                                             std::vector<std::string>& synthetic);
+                                             std::vector<std::string>& synthetic,
+                                             files::ReadWatch* watch);
 
 }  // namespace allot::simulation

@@ -9,6 +9,7 @@
 
 #include "files/shop_files.hpp"
 #include "files/update_file.hpp"
+#include "json/counted.hpp"
 #include "json/scalar_text.hpp"
 
 namespace allot::simulation {
@@ -34,10 +35,14 @@ void leave_only_prepaid(std::vector<ChannelSpec>& channels) {
 }
 
 // Returns: which moment a stock file is of, as a list of this morning is none of last month's.
-// Requires: there is an order.
-std::string moment_of_stock(const SimulationOptions& options, const files::SourceOrders& book) {
+// `zone`: of the file's times; empty: none is known. Requires: there is an order.
+std::string moment_of_stock(const SimulationOptions& options, const files::SourceOrders& book,
+                            const std::string& zone) {
   if (!options.from.empty()) return options.from + ", when the window begins";
-  return json::time_text(book.orders.front().time) + ", when the first order comes";
+  const Result<files::TimeReader> clock = files::TimeReader::make(zone, {});
+  const TimeNs first = book.orders.front().time;
+  return (clock.ok() ? clock.value().shown(first, {}) : json::time_text(first)) +
+         ", when the first order comes";
 }
 
 // Returns: a code as careless copies have it, too.
@@ -72,8 +77,8 @@ void tell_unordered(const files::SourceOrders& book, std::size_t ordered,
   if (rows == 0 || (alike == 0 && bare < rows)) return;
   account.note(
       "unordered",
-      files::grouped(bare) + " of " + files::grouped(rows) + " codes in stock match no order; " +
-          files::grouped(alike) +
+      json::grouped(bare) + " of " + json::grouped(rows) + " codes in stock match no order; " +
+          json::grouped(alike) +
           " would if capitals, blanks and leading zeros were ignored (sku_capitals = true in the "
           "map makes codes of orders capitals)",
       0, 0);
@@ -100,7 +105,7 @@ void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
   }
   if (missing > 0) {
     if (missing > unstocked_named) {
-      names += " and " + files::grouped(missing - unstocked_named) + " more";
+      names += " and " + json::grouped(missing - unstocked_named) + " more";
     }
     account.note("unstocked", "SKUs that are ordered and have no row: they have no stock: " + names,
                  0, missing);
@@ -117,13 +122,15 @@ void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
 class Shop {
  public:
   Shop(const SimulationOptions& options, OrderInput& orders, Scenario& scenario,
-       std::vector<FileReport>& reports, std::vector<std::string>& synthetic)
+       std::vector<FileReport>& reports, std::vector<std::string>& synthetic,
+       files::ReadWatch* watch)
       : options_(options),
         book_(orders.book),
         orders_(orders),
         scenario_(scenario),
         reports_(reports),
-        synthetic_(synthetic) {
+        synthetic_(synthetic),
+        watch_(watch) {
     for (std::size_t i = 0; i < book_.skus.size(); ++i) {
       skus_.emplace(book_.skus[i].code, static_cast<std::uint32_t>(i));
     }
@@ -149,24 +156,25 @@ class Shop {
   Status read_files() {
     if (!options_.stock_file.empty()) {
       Result<files::StockFile> read =
-          files::read_stock(options_.stock_file, lots_, decimal(), orders_.stock);
+          files::read_stock(options_.stock_file, lots_, decimal(), orders_.stock,
+                            {orders_.time_zone, orders_.time_formats}, watch_);
       if (!read.ok()) return read.status();
       stock_ = std::move(read.value());
     }
     if (!options_.products_file.empty()) {
       Result<files::ProductFile> read =
-          files::read_products(options_.products_file, orders_.exponent, orders_.decimal);
+          files::read_products(options_.products_file, orders_.exponent, orders_.decimal, watch_);
       if (!read.ok()) return read.status();
       products_ = std::move(read.value());
     }
     if (!options_.nodes_file.empty()) {
-      Result<files::NodeFile> read = files::read_nodes(options_.nodes_file);
+      Result<files::NodeFile> read = files::read_nodes(options_.nodes_file, watch_);
       if (!read.ok()) return read.status();
       nodes_ = std::move(read.value());
     }
     if (!options_.lanes_file.empty()) {
       Result<files::LaneFile> read =
-          files::read_lanes(options_.lanes_file, orders_.exponent, orders_.decimal);
+          files::read_lanes(options_.lanes_file, orders_.exponent, orders_.decimal, watch_);
       if (!read.ok()) return read.status();
       lanes_ = std::move(read.value());
     }
@@ -181,7 +189,7 @@ class Shop {
         files::TimeWindow::make(options_.from, options_.until, orders_.time_zone);
     if (!window.ok()) return window.status();
     Result<files::UpdateFile> read = files::read_updates(
-        options_.updates_file, book_, times.value(), lots_, decimal(), window.value());
+        options_.updates_file, book_, times.value(), lots_, decimal(), window.value(), watch_);
     if (!read.ok()) return read.status();
     updates_ = std::move(read.value());
     if (times.value().without_offset() > 0 && orders_.time_zone.empty()) {
@@ -323,8 +331,10 @@ class Shop {
     tell_unstocked(book_, ordered_, stocked, account);
     tell_unordered(book_, ordered_, stocked, account);
     if (book_.orders.empty()) return;
-    account.note("stock_time",
-                 "the stock is what lies there at " + moment_of_stock(options_, book_), 0, 0);
+    account.note(
+        "stock_time",
+        "the stock is what lies there at " + moment_of_stock(options_, book_, orders_.time_zone), 0,
+        0);
   }
 
   void take_updates() {
@@ -341,7 +351,10 @@ class Shop {
       update.time = row.time;
       update.type = row.type;
       update.order = row.order;
-      if (row.type == Type::payment) shop_.paid_by_row[row.order] = true;
+      update.amount = row.amount;
+      update.kind = row.kind;
+      update.payment_key = row.payment_key;
+      if (row.pays() && shop_.has_payments) shop_.paid_by_row[row.order] = true;
       if (row.type == Type::receipt || row.type == Type::adjust) {
         if (skus_.count(row.sku) == 0) {
           updates_->account.rows.note(
@@ -413,6 +426,7 @@ class Shop {
   Scenario& scenario_;
   std::vector<FileReport>& reports_;
   std::vector<std::string>& synthetic_;
+  files::ReadWatch* watch_;
   OwnShop shop_;
   std::optional<files::StockFile> stock_;
   std::optional<files::ProductFile> products_;
@@ -429,8 +443,8 @@ class Shop {
 
 Result<OwnShop> read_own_shop(const SimulationOptions& options, OrderInput& orders,
                               Scenario& scenario, std::vector<FileReport>& reports,
-                              std::vector<std::string>& synthetic) {
-  return Shop(options, orders, scenario, reports, synthetic).run();
+                              std::vector<std::string>& synthetic, files::ReadWatch* watch) {
+  return Shop(options, orders, scenario, reports, synthetic, watch).run();
 }
 
 }  // namespace allot::simulation

@@ -36,6 +36,9 @@ struct OwnShop {
     std::uint32_t order{};  // index into SourceOrders::orders, of what speaks of one
     Lot lot;                // what a receipt brings, or an adjustment is about
     std::int32_t delta{};   // of an adjustment
+    MoneyMinor amount{};    // of a payment; 0: all that is due
+    PaymentKind kind{};     // and what became of the amount
+    PaymentKey payment_key{};
   };
 
   bool has_stock{false};   // stock and deliveries are those below, and no others
@@ -53,9 +56,10 @@ struct OwnShop {
 // Effects: the scenario's nodes, lanes and channels become those of the files; SKUs that no order
 //          asks for are added to the book; `reports` and `synthetic` say what was read and what is
 //          still made up.
-// Errors: those of the files; more nodes than an engine has.
+// `watch`: borrowed, may be null. Errors: those of the files; more nodes than an engine has.
 [[nodiscard]] Result<OwnShop> read_own_shop(const SimulationOptions& options, OrderInput& orders,
                                             Scenario& scenario, std::vector<FileReport>& reports,
-                                            std::vector<std::string>& synthetic);
+                                            std::vector<std::string>& synthetic,
+                                            files::ReadWatch* watch);
 
 }  // namespace allot::simulation

@@ -3,10 +3,13 @@
 #include <absl/strings/str_format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "files/row_account.hpp"
+#include "json/counted.hpp"
 #include "json/encode.hpp"
+#include "json/scalar_text.hpp"
 
 namespace allot {
 
@@ -14,11 +17,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string count(std::uint64_t value) {
-  std::string digits = std::to_string(value);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
-  return digits;
-}
+using json::counted;
+using json::grouped;
+using json::of_count;
 
 // Rounded down to tenths, as in the report: 100 % is all.
 double percent(std::uint64_t part, std::uint64_t whole) {
@@ -112,7 +113,8 @@ void add_outcome(Json& json, const RunReport& run) {
                     {"rejected", orders.rejected},
                     {"allocated", orders.allocated},
                     {"ended", orders.ended},
-                    {"unsettled", orders.unsettled}};
+                    {"unsettled", orders.unsettled},
+                    {"partly_paid", orders.partly_paid}};
   json["lines"] = run.lines;
   const UnitCounts& units = run.units;
   json["units"] = {{"requested", units.requested}, {"held", units.held},
@@ -140,12 +142,24 @@ void add_proof(Json& json, const RunReport& run) {
                      {"segments", run.journal.segments},
                      {"durability", run.journal.durability},
                      {"directory", run.journal.directory}};
+  json["replay"] = nullptr;
+  if (!run.replayed()) return;
   json["replay"] = {{"digest", run.replay.digest},
                     {"orders_per_second", run.replay.orders_per_second}};
 }
 
+Json stopped_json(const StopReport& stopped) {
+  Json json{{"mode", stopped.mode},
+            {"during", name_of(stopped.during)},
+            {"orders", stopped.orders},
+            {"of", stopped.of}};
+  json["at"] = json::time_text(stopped.at);
+  return json;
+}
+
 Json run_json(const RunReport& run) {
   Json json;
+  if (run.stopped) json["interrupted"] = stopped_json(*run.stopped);
   add_outcome(json, run);
   json["commands"] = run.commands;
   json["producers"] = run.producers;
@@ -161,9 +175,13 @@ Json run_json(const RunReport& run) {
 std::vector<Verdict::Doubt> assumed_of(const SimulationReport& report) {
   std::vector<Verdict::Doubt> doubts;
   const auto assumed = [&report](bool quantity) {
-    return std::ranges::any_of(report.input.notes, [quantity](const InputNote& note) {
+    const auto is_so = [quantity](const InputNote& note) {
       return note.assumed && (note.name == files::quantity_assumed) == quantity;
-    });
+    };
+    return std::ranges::any_of(report.input.notes, is_so) ||
+           std::ranges::any_of(report.files, [&is_so](const FileReport& file) {
+             return std::ranges::any_of(file.notes, is_so);
+           });
   };
   if (assumed(true)) doubts.push_back(Verdict::Doubt::quantity);
   if (assumed(false)) doubts.push_back(Verdict::Doubt::columns);
@@ -174,24 +192,25 @@ std::vector<Verdict::Doubt> assumed_of(const SimulationReport& report) {
 }
 
 // What was left out and why, and what the engine is not told.
-std::string rows_text(const FileReport& file) {
+std::string rows_text(const FileReport& file, std::size_t columns) {
   std::string text;
   std::vector<files::RowReason> reasons;
   for (const LeftOut& left : file.left_out) {
     reasons.push_back({left.reason, left.advice, left.rows, left.line, left.column, left.text});
   }
-  text += files::reasons_text(reasons, 5, "  ");
+  text += files::reasons_text(reasons, 5, "  ", columns);
   for (const InputNote& note : file.notes) {
-    if (note.assumed) text += files::wrapped("Assumed, to be confirmed: " + note.text + ".", "  ");
+    if (!note.assumed) continue;
+    text += files::wrapped("Assumed, to be confirmed: " + note.text + ".", "  ", columns);
   }
   for (const InputNote& note : file.notes) {
     if (note.assumed) continue;
     const std::size_t colon = note.text.find(':');
     std::string said = "Note: " + note.text + ".";
     if (note.count > 0 && colon != std::string::npos) {
-      said.insert(std::string("Note: ").size() + colon, " (" + count(note.count) + ")");
+      said.insert(std::string("Note: ").size() + colon, " (" + grouped(note.count) + ")");
     }
-    text += files::wrapped(said, "  ");
+    text += files::wrapped(said, "  ", columns);
   }
   return text;
 }
@@ -204,29 +223,30 @@ std::string window_text(const RunInputs& inputs) {
   return text;
 }
 
-std::string input_text(const InputReport& input, const RunInputs& inputs) {
-  std::string text = files::wrapped("Orders: " + count(input.orders) + " from " + input.source +
-                                        window_text(inputs) + "; " + count(input.used) + " of " +
-                                        count(input.rows) + " rows used.",
-                                    "") +
-                     files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ");
+std::string input_text(const InputReport& input, const RunInputs& inputs, std::size_t columns) {
+  std::string text =
+      files::wrapped("Orders: " + grouped(input.orders) + " from " + input.source +
+                         window_text(inputs) + "; " + grouped(input.used) + " of " +
+                         counted(input.rows, "row") + " used.",
+                     "", columns) +
+      files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ", columns);
   if (input.suspicious) {
     text += files::wrapped(
         "MORE THAN HALF of the rows could not be understood: is the map right? "
         "Write it down with allot map " +
             input.source + ", and mend it.",
-        "  ");
+        "  ", columns);
   }
-  return text + rows_text(input);
+  return text + rows_text(input, columns);
 }
 
-std::string file_text(const FileReport& file) {
+std::string file_text(const FileReport& file, std::size_t columns) {
   std::string kind = file.kind;
   kind[0] = static_cast<char>(kind[0] - 32);
-  return files::wrapped(kind + ": " + count(file.used) + " of " + count(file.rows) + " rows of " +
-                            file.source + " used (" + file.form + ").",
-                        "") +
-         rows_text(file);
+  return files::wrapped(kind + ": " + grouped(file.used) + " of " + counted(file.rows, "row") +
+                            " of " + file.source + " used (" + file.form + ").",
+                        "", columns) +
+         rows_text(file, columns);
 }
 
 std::string_view measured_from(const RunReport& run) {
@@ -234,98 +254,115 @@ std::string_view measured_from(const RunReport& run) {
   return run.latency_ns.from == "first_attempt" ? "the first attempt" : "submission to the engine";
 }
 
-std::string latency_text(std::uint64_t ns) {
-  const auto value = static_cast<double>(ns);
-  return ns < 10'000'000 ? absl::StrFormat("%.0f us", value / 1e3)
-                         : absl::StrFormat("%.1f ms", value / 1e6);
+// All three in one unit, so that they can be compared at a glance.
+std::string latencies_text(const LatencyReport& latency) {
+  const json::DurationUnit unit = json::unit_of(latency.p50);
+  const auto told = [unit](std::uint64_t ns) { return json::duration_in(ns, unit); };
+  return "p50 " + told(latency.p50) + ", p99 " + told(latency.p99) + ", max " + told(latency.max);
 }
 
 std::string updates_text(const std::map<std::string, UpdateCounts>& updates) {
   std::string text;
   for (const auto& [type, counts] : updates) {
-    text += (text.empty() ? "Updates that ran: " : ", ") + count(counts.rows) + ' ' + type;
+    text += (text.empty() ? "Updates that ran: " : ", ") + grouped(counts.rows) + ' ' + type;
     if (counts.refused == 0) continue;
-    text += " (" + count(counts.refused) + " refused";
+    text += " (" + grouped(counts.refused) + " refused";
     for (const auto& [reason, rows] : counts.reasons) {
-      text += (reason == counts.reasons.begin()->first ? ": " : ", ") + count(rows) + ' ' + reason;
+      text +=
+          (reason == counts.reasons.begin()->first ? ": " : ", ") + grouped(rows) + ' ' + reason;
     }
     text += ')';
   }
   return text + '.';
 }
 
+std::string rate_text(double a_second) {
+  return grouped(static_cast<std::uint64_t>(std::llround(std::max(0.0, a_second))));
+}
+
 // A duration as people say it.
 std::string duration_text(std::uint64_t seconds) {
-  constexpr std::uint64_t hour = 3'600;
-  const auto value = static_cast<double>(seconds);
-  if (seconds < 2 * hour) return absl::StrFormat("%.0f minutes", value / 60);
-  return seconds < 48 * hour ? absl::StrFormat("%.0f hours", value / 3'600)
-                             : absl::StrFormat("%.1f days", value / 86'400);
+  constexpr std::uint64_t minute = 60, hour = 3'600, day = 86'400;
+  if (seconds < 2 * hour) return counted((seconds + minute / 2) / minute, "minute");
+  if (seconds < 2 * day) return counted((seconds + hour / 2) / hour, "hour");
+  return absl::StrFormat("%.1f days", static_cast<double>(seconds) / day);
 }
 
 std::string shipped_text(const FulfilmentCounts& counts) {
   if (counts.parcels_shipped == 0) return "Nothing was shipped.";
   return absl::StrFormat(
-      "%s orders were shipped whole; %s units left in %s parcels, half of them within %s of their "
-      "order, 95 %% within %s. %s orders (%s parcels) were delivered.",
-      count(counts.orders_shipped), count(counts.units_shipped), count(counts.parcels_shipped),
+      "%s %s shipped whole; %s left in %s, half of them within %s of their order, 95 %% within "
+      "%s. %s (%s) %s delivered.",
+      counted(counts.orders_shipped, "order"), of_count(counts.orders_shipped, "was", "were"),
+      counted(counts.units_shipped, "unit"), counted(counts.parcels_shipped, "parcel"),
       duration_text(counts.to_shipment_p50_s), duration_text(counts.to_shipment_p95_s),
-      count(counts.orders_delivered), count(counts.parcels_delivered));
+      counted(counts.orders_delivered, "order"), counted(counts.parcels_delivered, "parcel"),
+      of_count(counts.orders_delivered, "was", "were"));
 }
 
 std::string not_shipped_text(const FulfilmentCounts& counts) {
-  std::string text =
-      count(counts.cancelled_before) + " orders were cancelled before anything left.";
+  std::string text = absl::StrFormat("%s %s cancelled before anything left.",
+                                     counted(counts.cancelled_before, "order"),
+                                     of_count(counts.cancelled_before, "was", "were"));
   if (counts.lines_lost > 0) {
-    text += absl::StrFormat(
-        " %s lines lost %s units that they were promised: lots ended or were counted short.",
-        count(counts.lines_lost), count(counts.units_lost));
+    text += absl::StrFormat(" %s lost %s promised to %s: lots ended or were counted short.",
+                            counted(counts.lines_lost, "line"), counted(counts.units_lost, "unit"),
+                            of_count(counts.lines_lost, "it", "them"));
   }
   if (counts.exceptions > 0) {
-    text += ' ' + count(counts.exceptions) + " shipments or deliveries did not fit the books.";
+    text += ' ' + counted(counts.exceptions, "shipment or delivery", "shipments or deliveries") +
+            " did not fit the books.";
   }
   return text;
 }
 
-std::string run_text(const RunReport& run) {
+std::string run_text(const RunReport& run, std::size_t columns) {
   const std::string how = run.mode == "live"
-                              ? absl::StrFormat("Live, from %d producer threads", run.producers)
+                              ? "Live, from " + counted(run.producers, "producer thread")
                               : "In virtual time";
-  std::string text =
-      files::wrapped(absl::StrFormat("%s: %s orders with %s lines in %.1f s, %.0f orders/s.", how,
-                                     count(run.orders.submitted), count(run.lines), run.elapsed_s,
-                                     run.orders_per_second),
-                     "");
-  const auto add = [&text](const std::string& line) { text += files::wrapped(line, "  "); };
-  add(absl::StrFormat("p50 %s, p99 %s, max %s from %s.", latency_text(run.latency_ns.p50),
-                      latency_text(run.latency_ns.p99), latency_text(run.latency_ns.max),
-                      measured_from(run)));
+  std::string text = files::wrapped(
+      absl::StrFormat("%s: %s with %s in %.1f s, %s orders/s.", how,
+                      counted(run.orders.submitted, "order"), counted(run.lines, "line"),
+                      run.elapsed_s, rate_text(run.orders_per_second)),
+      "", columns);
+  const auto add = [&text, columns](const std::string& line) {
+    text += files::wrapped(line, "  ", columns);
+  };
+  add(latencies_text(run.latency_ns) + " from " + std::string(measured_from(run)) + '.');
   add(absl::StrFormat(
       "%s accepted, %s refused, %s reviewed, %s backordered, %s expired unpaid, %s cancelled.",
-      count(run.orders.accepted), count(run.orders.refused), count(run.orders.in_review),
-      count(run.orders.backordered), count(run.orders.expired), count(run.orders.cancelled)));
+      grouped(run.orders.accepted), grouped(run.orders.refused), grouped(run.orders.in_review),
+      grouped(run.orders.backordered), grouped(run.orders.expired), grouped(run.orders.cancelled)));
+  if (run.orders.partly_paid > 0) {
+    add(grouped(run.orders.partly_paid) + " were paid in part only, which leaves an order unpaid.");
+  }
   add(absl::StrFormat(
-      "Of %s units asked for, %.1f %% were promised at once, %.1f %% had to wait (%.1f %% of "
+      "Of %s asked for, %.1f %% were promised at once, %.1f %% had to wait (%.1f %% of "
       "those were served), %.1f %% were refused.",
-      count(run.units.requested), percent(run.units.at_once, run.units.requested),
+      counted(run.units.requested, "unit"), percent(run.units.at_once, run.units.requested),
       percent(run.units.backordered, run.units.requested),
       percent(run.units.waited, run.units.backordered),
       percent(run.units.refused, run.units.requested)));
-  add(absl::StrFormat("%s parcels; %s orders were split.", count(run.parcels),
-                      count(run.split_orders)));
+  add(absl::StrFormat("%s; %s %s split.", counted(run.parcels, "parcel"),
+                      counted(run.split_orders, "order"),
+                      of_count(run.split_orders, "was", "were")));
   add(shipped_text(run.fulfilment));
   add(not_shipped_text(run.fulfilment));
   if (!run.updates.empty()) add(updates_text(run.updates));
-  add(absl::StrFormat("%s; %s units oversold.",
+  add(absl::StrFormat("%s; %s oversold.",
                       run.conservation ? "Every unit is accounted for by a full scan"
                                        : "CONSERVATION IS BROKEN: " + run.conservation_fault,
-                      count(run.oversold_units)));
-  add(absl::StrFormat("Log: %s (%s records, %.1f MB, durability %s).", run.journal.directory,
-                      count(run.journal.records), static_cast<double>(run.journal.bytes) / 1e6,
-                      run.journal.durability));
+                      counted(run.oversold_units, "unit")));
+  add(absl::StrFormat("Log: %s (%s, %.1f MB, durability %s).", run.journal.directory,
+                      counted(run.journal.records, "record"),
+                      static_cast<double>(run.journal.bytes) / 1e6, run.journal.durability));
   add("Digest " + run.digest + ".");
+  if (!run.replayed()) {
+    add("The log was not replayed, as the run was interrupted.");
+    return text;
+  }
   add(absl::StrFormat(
-      "The log replayed at %.0f orders/s to %s", run.replay.orders_per_second,
+      "The log replayed at %s orders/s to %s", rate_text(run.replay.orders_per_second),
       run.digests_equal() ? "the same digest." : "ANOTHER digest: " + run.replay.digest));
   return text;
 }
@@ -358,6 +395,7 @@ Verdict SimulationReport::verdict() const {
   facts.refused_units = run.refused_units;
   facts.accepted = run.orders.accepted;
   facts.lost = run.orders.ended + run.orders.unsettled;
+  facts.interrupted = run.stopped && run.stopped->during == StopReport::During::orders;
   if (input.source != "generator") {  // whose orders are all made up, as stands above the verdict
     facts.rows = input.rows_asked_for();
     facts.rows_used = input.used;
@@ -368,7 +406,8 @@ Verdict SimulationReport::verdict() const {
 
 bool SimulationReport::sound() const {
   const auto run_sound = [](const std::optional<RunReport>& run) {
-    return !run || (run->conservation && run->oversold_units == 0 && run->digests_equal());
+    return !run || (run->conservation && run->oversold_units == 0 &&
+                    (run->digests_equal() || !run->replayed()));
   };
   return (virtual_time || live) && run_sound(virtual_time) && run_sound(live);
 }
@@ -380,6 +419,7 @@ std::string to_json(const SimulationReport& report, json::PrintForm form) {
   json["scenario"] = report.scenario;
   json["scale"] = report.scale;
   json["compress"] = report.compress;
+  if (report.stopped) json["interrupted"] = stopped_json(*report.stopped);
   json["run"] = inputs_json(report.inputs);
   json["input"] = input_json(report.input);
   if (!report.files.empty()) json["files"] = files_json(report.files);
@@ -400,24 +440,56 @@ std::string to_json(const SimulationReport& report, json::PrintForm form) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string summary_text(const SimulationReport& report) {
+std::string_view name_of(StopReport::During during) noexcept {
+  switch (during) {
+    case StopReport::During::orders: return "orders";
+    case StopReport::During::replay: return "replay";
+    case StopReport::During::begin: return "begin";
+  }
+  return {};
+}
+
+std::string stopped_text(const StopReport& stopped) {
+  const std::string run = stopped.mode == "live" ? "the live run" : "the run in virtual time";
+  switch (stopped.during) {
+    case StopReport::During::orders: break;
+    case StopReport::During::replay:
+      return "interrupted when " + run + " was over and its log was replayed";
+    case StopReport::During::begin: return "interrupted before " + run + ", which was not made";
+  }
+  return "interrupted at " + json::time_text(stopped.at) + " in " + run + ", " +
+         grouped(stopped.orders) + " of " + counted(stopped.of, "order");
+}
+
+std::string summary_text(const SimulationReport& report, std::size_t columns) {
   const InputReport& input = report.input;
   std::string text;
-  if (input.source == "generator") {
-    text += "Orders: " + count(input.orders) + " made by the built-in generator (synthetic; its " +
-            "shape is fitted to the UCI Online Retail data).\n";
-  } else {
-    text += input_text(input, report.inputs);
+  if (report.stopped) {
+    std::string said = stopped_text(*report.stopped);
+    said[0] = 'I';
+    text += files::wrapped(said + "; what follows is what there was by then.", "", columns);
   }
-  for (const FileReport& file : report.files) text += file_text(file);
+  if (input.source == "generator") {
+    text += files::wrapped("Orders: " + grouped(input.orders) +
+                               " made by the built-in generator (synthetic; its shape is fitted "
+                               "to the UCI Online Retail data).",
+                           "", columns);
+  } else {
+    text += input_text(input, report.inputs, columns);
+  }
+  for (const FileReport& file : report.files) text += file_text(file, columns);
   text += "Synthetic:\n";
-  for (const std::string& part : report.synthetic) text += files::wrapped("- " + part, "  ");
-  text += files::wrapped(
-      absl::StrFormat("Scenario %s, seed %d, scale %d, arrivals compressed %d times.",
-                      report.scenario, report.seed, report.scale, report.compress),
-      "");
-  if (report.virtual_time) text += run_text(*report.virtual_time);
-  if (report.live) text += run_text(*report.live);
+  for (const std::string& part : report.synthetic) {
+    text += files::wrapped("- " + part, "  ", columns);
+  }
+  const std::string faster = report.compress == 1
+                                 ? "arrivals as fast as they came"
+                                 : absl::StrFormat("arrivals %d times as fast", report.compress);
+  text += files::wrapped(absl::StrFormat("Scenario %s, seed %d, scale %d, %s.", report.scenario,
+                                         report.seed, report.scale, faster),
+                         "", columns);
+  if (report.virtual_time) text += run_text(*report.virtual_time, columns);
+  if (report.live) text += run_text(*report.live, columns);
   return text;
 }
 

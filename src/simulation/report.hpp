@@ -3,10 +3,12 @@
 // Every count of orders, lines, units and parcels comes from events that the engine published.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "json/print_form.hpp"
@@ -75,6 +77,8 @@ struct OrderCounts {
   // Of the accepted ones, once the run was over:
   std::uint64_t ended{};      // expired, cancelled or rejected, and not taken again
   std::uint64_t unsettled{};  // had goods, and were not paid or not cleared yet
+  // To which money had come in, but less than was due, when they ended or the run was over.
+  std::uint64_t partly_paid{};
 };
 
 struct UnitCounts {
@@ -134,8 +138,27 @@ struct ReplayCheck {
   double orders_per_second{};
 };
 
+// Where a rehearsal was stopped before its end.
+struct StopReport {
+  // What of it was done whole is told as of any rehearsal.
+  enum class During : std::uint8_t {
+    orders,  // some were not decided
+    replay,  // all were; that the log leads to the same digest was not looked at
+    begin,   // of a live run, for which there was no time left
+  };
+
+  std::string mode;  // of the run: "virtual_time" or "live"
+  During during{};
+  std::uint64_t orders{};  // that were answered
+  std::uint64_t of{};      // that should have been
+  TimeNs at{};             // of the scenario
+};
+
+[[nodiscard]] std::string_view name_of(StopReport::During during) noexcept;
+
 struct RunReport {
   std::string mode;  // "virtual_time" or "live"
+  std::optional<StopReport> stopped;
   OrderCounts orders;
   std::uint64_t lines{};  // of submitted orders
   UnitCounts units;
@@ -161,6 +184,8 @@ struct RunReport {
   std::optional<RunFigures> figures;  // when they were asked for
   std::string hgrm_fault;  // why the latencies could not be written; empty when they were
   [[nodiscard]] bool digests_equal() const { return !digest.empty() && digest == replay.digest; }
+  // Whether the log was decided again, as it is unless the run was stopped.
+  [[nodiscard]] bool replayed() const { return !stopped || !replay.digest.empty(); }
 };
 
 struct SimulationReport {
@@ -175,6 +200,7 @@ struct SimulationReport {
   std::vector<std::string> synthetic;  // what of all this was made up, in words
   std::optional<RunReport> virtual_time;
   std::optional<RunReport> live;
+  std::optional<StopReport> stopped;  // of the run that was under way; none: it is whole
 
   // Returns: what was assumed of the files, where none of them says it and results depend on it,
   //          in sentences without their full stops; those of the orders first.
@@ -183,8 +209,9 @@ struct SimulationReport {
   // Requires: a run. Returns: how the sale went, by the run in virtual time, else by the live one.
   [[nodiscard]] Verdict verdict() const;
 
-  // True when every run conserved stock, oversold nothing and replayed to its own digest. A file of
-  // latencies that could not be written says nothing about that.
+  // True when every run conserved stock, oversold nothing and replayed to its own digest; one that
+  // was stopped need not have been replayed. A file of latencies that could not be written says
+  // nothing about that.
   [[nodiscard]] bool sound() const;
 };
 
@@ -193,7 +220,11 @@ struct SimulationReport {
 //          when there was one; `modes` has each run whole.
 [[nodiscard]] std::string to_json(const SimulationReport& report, json::PrintForm form = {});
 
-// Returns: what happened, in plain sentences, one per line.
-[[nodiscard]] std::string summary_text(const SimulationReport& report);
+// Returns: "interrupted at 2026-11-27T10:31:05Z in the live run, 12,345 of 400,000 orders", as a
+//          sentence goes on behind the name of a command.
+[[nodiscard]] std::string stopped_text(const StopReport& stopped);
+
+// Returns: what happened, in plain sentences, in lines of at most `columns`.
+[[nodiscard]] std::string summary_text(const SimulationReport& report, std::size_t columns = 80);
 
 }  // namespace allot

@@ -33,15 +33,22 @@ constexpr std::array<Option, 9> options_with_files{{
     {"scenario", &SimulationOptions::scenario_file},
 }};
 
-void add_file(const std::filesystem::path& path, ContentMark& mark) {
+// Returns: false when `watch` ended it.
+bool add_file(const std::filesystem::path& path, ContentMark& mark, files::ReadWatch* watch) {
   std::ifstream file(path, std::ios::binary);
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  const std::uint64_t before = mark.bytes;
   std::vector<char> buffer(std::size_t{1} << 18U);
   while (file) {
+    const std::uint64_t done = mark.bytes - before;
+    if (watch != nullptr && !watch->goes_on(path.string(), done, error ? 0 : size)) return false;
     file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
     const auto read = static_cast<std::size_t>(file.gcount());
     mark.bytes += read;
     mark.crc32c = crc32c(std::as_bytes(std::span(buffer.data(), read)), mark.crc32c);
   }
+  return true;
 }
 
 std::string hex(std::uint32_t value) {
@@ -53,12 +60,11 @@ std::string hex(std::uint32_t value) {
 
 }  // namespace
 
-std::optional<ContentMark> content_mark(const std::string& path) {
+std::optional<ContentMark> content_mark(const std::string& path, files::ReadWatch* watch) {
   std::error_code error;
   ContentMark mark;
   if (std::filesystem::is_regular_file(path, error)) {
-    add_file(path, mark);
-    return mark;
+    return add_file(path, mark, watch) ? std::optional(mark) : std::nullopt;
   }
   if (!std::filesystem::is_directory(path, error)) return std::nullopt;
   std::vector<std::filesystem::path> files;
@@ -67,18 +73,21 @@ std::optional<ContentMark> content_mark(const std::string& path) {
     if (std::error_code fault; at->is_regular_file(fault)) files.push_back(at->path());
   }
   std::sort(files.begin(), files.end());
-  for (const std::filesystem::path& file : files) add_file(file, mark);
+  for (const std::filesystem::path& file : files) {
+    if (!add_file(file, mark, watch)) return std::nullopt;
+  }
   return mark;
 }
 
-RunInputs run_inputs(const SimulationOptions& options) {
+RunInputs run_inputs(const SimulationOptions& options, files::ReadWatch* watch) {
   RunInputs inputs;
   for (const Option& option : options_with_files) {
     const std::string& name = options.*option.file;
     if (name.empty()) continue;
     // Of a key nothing is told, not even a checksum.
     const bool is_marked = name != "-" && option.name != "key_file";
-    inputs.files[std::string(option.name)] = {name, is_marked ? content_mark(name) : std::nullopt};
+    inputs.files[std::string(option.name)] = {name,
+                                              is_marked ? content_mark(name, watch) : std::nullopt};
   }
   inputs.orders = options.orders;
   inputs.from = options.from;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "allot/types/status.hpp"
+#include "files/byte_source.hpp"
 #include "simulation/simulation_options.hpp"
 
 namespace allot {
@@ -36,11 +37,14 @@ struct RunInputs {
   std::string until;
 };
 
-// Returns: the mark of what lies there now; none where that is neither a file nor a directory.
+// Returns: the mark of what lies there now; none where that is neither a file nor a directory, and
+//          when `watch`, which may be null, ends it.
 // Cost:    reads all of it.
-[[nodiscard]] std::optional<ContentMark> content_mark(const std::string& path);
+[[nodiscard]] std::optional<ContentMark> content_mark(const std::string& path,
+                                                      files::ReadWatch* watch = nullptr);
 
-[[nodiscard]] RunInputs run_inputs(const SimulationOptions& options);
+[[nodiscard]] RunInputs run_inputs(const SimulationOptions& options,
+                                   files::ReadWatch* watch = nullptr);
 
 // Effects: sets what `inputs` says; everything else of `options` stays.
 void apply_inputs(const RunInputs& inputs, SimulationOptions& options);

@@ -3,9 +3,13 @@
 namespace allot::simulation {
 
 namespace {
-constexpr std::int64_t show_every_ns = 200'000'000;
 constexpr double second_ns = 1e9;
 }  // namespace
+
+std::optional<double> seconds_left(double elapsed_s, double done) noexcept {
+  if (done <= 0.01) return std::nullopt;
+  return elapsed_s / done * (1 - done);
+}
 
 bool RunProgress::due(std::int64_t now_ns) const noexcept {
   return now_ns - shown_ns_ >= show_every_ns;
@@ -22,6 +26,7 @@ void RunProgress::show(SimulationProgress progress, std::int64_t now_ns, bool at
   shown_orders_ = progress.orders;
   progress.phase = phase_;
   progress.elapsed_s = static_cast<double>(now_ns - started_ns_) / second_ns;
+  if (progress.done) progress.left_s = seconds_left(progress.elapsed_s, *progress.done);
   progress.orders_per_second = recent_rate_;
   sink_.show(progress);
 }

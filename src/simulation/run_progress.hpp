@@ -2,10 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "simulation/simulation_options.hpp"
 
 namespace allot::simulation {
+
+// Whoever watches is told so often at most.
+inline constexpr std::int64_t show_every_ns = 200'000'000;
+
+// Returns: what the rest takes when so much took so long; nothing where that is too little to tell.
+[[nodiscard]] std::optional<double> seconds_left(double elapsed_s, double done) noexcept;
 
 class RunProgress {
  public:

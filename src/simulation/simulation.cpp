@@ -10,6 +10,7 @@
 #include "simulation/engine_run.hpp"
 #include "simulation/order_input.hpp"
 #include "simulation/own_shop.hpp"
+#include "simulation/reading_watch.hpp"
 #include "simulation/run_inputs.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/timeline.hpp"
@@ -39,6 +40,8 @@ Status check_hgrm(const std::string& path) {
   if (file) return {};
   return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
 }
+
+Status stopped_before() { return bad("stopped on request; nothing was logged yet"); }
 
 // Updates speak of orders by their numbers and happen at times of their own.
 Status check_updates(const SimulationOptions& options) {
@@ -162,20 +165,21 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   }
   if (options.orders != 0) scenario.generator.orders = options.orders;
 
-  sink.show({});
+  ReadingWatch watch(sink);
   SimulationReport report;
   report.version = ALLOT_VERSION;
   report.seed = options.seed;
   report.scale = options.scale;
   report.compress = options.compress;
   report.scenario = scenario.name;
-  report.inputs = run_inputs(options);
+  report.inputs = run_inputs(options, &watch);
   std::vector<std::string> made_for_files;
-  Result<OrderInput> orders = read_orders(options, scenario, report.input, made_for_files);
+  Result<OrderInput> orders = read_orders(options, scenario, report.input, made_for_files, &watch);
   if (!orders.ok()) return orders.status();
   const Result<OwnShop> shop =
-      read_own_shop(options, orders.value(), scenario, report.files, made_for_files);
+      read_own_shop(options, orders.value(), scenario, report.files, made_for_files, &watch);
   if (!shop.ok()) return shop.status();
+  if (!watch.makes_ready()) return stopped_before();
   report.synthetic =
       synthetic_parts(options, scenario, shop.value(), all_have_status(orders.value().book));
   report.synthetic.insert(report.synthetic.end(), made_for_files.begin(), made_for_files.end());
@@ -184,20 +188,25 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
       make_timeline(book, scenario, options.seed, options.scale, options.compress);
   if (!timeline.ok()) return timeline.status();
   const World world(book, scenario, timeline.value(), options.seed, options.scale, &shop.value());
-  SimulationProgress progress;
-  progress.done = 1.0;
-  sink.show(progress);
-  if (sink.stop_requested()) return bad("stopped on request; nothing was logged yet");
+  watch.end();
+  if (sink.stop_requested()) return stopped_before();
 
   if (options.virtual_time) {
     Result<RunReport> run = run_virtual_time(world, options, sink);
     if (!run.ok()) return run.status();
     report.virtual_time = std::move(run.value());
+    report.stopped = report.virtual_time->stopped;
+    if (!report.stopped && options.live && sink.stop_requested()) {
+      const std::uint64_t arrivals = timeline.value().arrivals.size();
+      report.stopped =
+          StopReport{"live", StopReport::During::begin, 0, arrivals, timeline.value().begin};
+    }
   }
-  if (options.live) {
+  if (options.live && !report.stopped) {
     Result<RunReport> run = run_live(world, options, sink);
     if (!run.ok()) return run.status();
     report.live = std::move(run.value());
+    report.stopped = report.live->stopped;
   }
   return report;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "allot/driver/engine_options.hpp"
@@ -62,14 +63,18 @@ struct SimulationProgress {
   enum class Phase : std::uint8_t { reading, virtual_time, live, replaying };
 
   Phase phase{Phase::reading};
-  double elapsed_s{};
+  std::string file;    // that is read in this phase; empty: none, what was read is made ready
+  double elapsed_s{};  // of this phase
+  // That it still takes, about, and of a file that this still takes; nothing while it is not known.
+  std::optional<double> left_s;
   double orders_per_second{};
   double fill_rate{};  // units promised at once / units requested, 0 to 1
   std::uint64_t orders{};
   std::uint64_t refused{};
   std::uint64_t p99_ns{};
   std::uint64_t queue_depth{};
-  double done{};  // share of this phase, 0 to 1
+  // Share of this phase, or of the file, 0 to 1; nothing of a pipe, whose length nobody knows.
+  std::optional<double> done{0.0};
 };
 
 class ProgressSink {
@@ -77,8 +82,9 @@ class ProgressSink {
   virtual ~ProgressSink() = default;
   // Called about five times a second and once at the end of each phase.
   virtual void show(const SimulationProgress& progress) = 0;
-  // Asked at least as often; true ends the simulation early, with an error that says so. While
-  // orders are read, and while a log is replayed, nobody asks.
+  // Asked at least as often; true ends the simulation early: with what was found by then and
+  // SimulationReport::stopped, or, before the first order is answered, with an error that says so.
+  // Once it was true it stays so.
   virtual bool stop_requested() { return false; }
 };
 

@@ -86,9 +86,35 @@ bool Tally::see(const Event& event) {
       ++counts_.rejected;
       end(state);
       break;
+    case EventType::captured:
+    case EventType::balance:
+    case EventType::unpaid:
+    case EventType::paid: see_money(state, event); break;
     default: see_shipping(state, event, index); break;
   }
   return false;
+}
+
+// What is open of an order that has ended is nothing: it keeps what it was when it did.
+void Tally::see_money(OrderState& state, const Event& event) {
+  switch (event.type) {
+    case EventType::captured:
+      state.captured |=
+          event.reason != Reason::payment_conflict && event.reason != Reason::paid_before_placed;
+      break;
+    case EventType::balance:
+      // What a shop gives back of an order that is paid leaves it so.
+      if (!state.ended) state.partly_paid = state.captured && !state.paid && event.amount > 0;
+      break;
+    case EventType::unpaid:
+      state.paid = false;
+      state.unpaid_again = true;
+      break;
+    default:
+      state.paid = true;
+      state.unpaid_again = false;
+      break;
+  }
 }
 
 void Tally::end(OrderState& state) noexcept {
@@ -231,7 +257,9 @@ void Tally::report(RunReport& report) const {
   for (const OrderState& state : orders_) {
     if (!state.accepted) continue;
     report.orders.ended += state.ended ? 1U : 0U;
-    report.orders.unsettled += !state.ended && !state.firm && state.held > 0 ? 1U : 0U;
+    const bool is_paid = state.firm && !state.unpaid_again;
+    report.orders.unsettled += !state.ended && !is_paid && state.held > 0 ? 1U : 0U;
+    report.orders.partly_paid += state.partly_paid ? 1U : 0U;
   }
   report.lines = lines_;
   report.units = units_;

@@ -51,7 +51,11 @@ class Tally {
     bool split{};
     bool shipped_whole{};
     bool accepted{};
-    bool ended{};  // by a deadline, a cancellation or a review
+    bool ended{};         // by a deadline, a cancellation or a review
+    bool captured{};      // some money came in
+    bool paid{};          // all of it
+    bool partly_paid{};   // and less than was due, before it ended
+    bool unpaid_again{};  // the bank took back what had made it firm
   };
 
   // The step and order whose waiting lines are being served, and the nodes that sent a parcel for
@@ -74,6 +78,7 @@ class Tally {
   void line(OrderState& state, const Event& event, std::size_t index);
   void add_parcels(OrderState& state, std::uint32_t parcels);
   void count_waited_parcel(OrderState& state, const Event& event, std::size_t index);
+  void see_money(OrderState& state, const Event& event);
   void see_shipping(OrderState& state, const Event& event, std::size_t index);
   void see_shipped(OrderState& state, const Event& event, std::size_t index);
 

@@ -57,6 +57,7 @@ Verdict verdict_of(const VerdictFacts& facts) {
   verdict.level = std::max(by_units, by_orders);
   verdict.orders_lost = by_orders != Verdict::Level::good;
   if (by_units != Verdict::Level::good) verdict.refused_by = ruling_reason(facts);
+  if (facts.interrupted) verdict.going_by.push_back(Verdict::Doubt::interrupted);
   if (!at_least(facts.rows_used, facts.rows, Verdict::used_min)) {
     verdict.going_by.push_back(Verdict::Doubt::rows);
   }
@@ -75,6 +76,7 @@ std::string_view name_of(Verdict::Level level) noexcept {
 
 std::string_view name_of(Verdict::Doubt doubt) noexcept {
   switch (doubt) {
+    case Verdict::Doubt::interrupted: return "interrupted";
     case Verdict::Doubt::rows: return "rows";
     case Verdict::Doubt::quantity: return "quantity";
     case Verdict::Doubt::columns: return "columns";

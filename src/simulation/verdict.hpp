@@ -23,7 +23,7 @@ struct Verdict {
 
   enum class Level { good, mixed, bad };
   // What the word goes by, though nobody said that it was so.
-  enum class Doubt { rows, quantity, columns, stock };
+  enum class Doubt { interrupted, rows, quantity, columns, stock };
 
   Level level{Level::bad};
   // The rule that refused most, where rules and not stock stand for most of what was missing.
@@ -42,6 +42,7 @@ struct VerdictFacts {
   std::uint64_t lost{};                                // of these, came to nothing
   std::uint64_t rows{};                                // of the file of orders
   std::uint64_t rows_used{};
+  bool interrupted{};                   // not all orders were answered
   std::vector<Verdict::Doubt> assumed;  // besides that few rows were used
 };
 

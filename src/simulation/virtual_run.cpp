@@ -22,6 +22,7 @@ constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::int64_t set_up_before_ns = 3'600 * second_ns;
 constexpr std::int64_t windows_wanted = 4'096;
 constexpr std::int64_t window_max_ns = 600 * second_ns;
+constexpr std::uint64_t commands_between_looks = 4'096;
 constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
 
 class VirtualRun {
@@ -29,6 +30,7 @@ class VirtualRun {
   VirtualRun(const World& world, const SimulationOptions& options, ProgressSink& sink)
       : world_(world),
         options_(options),
+        sink_(sink),
         run_(world, sink, SimulationProgress::Phase::virtual_time, options.figures),
         office_(world, map_) {
     const Timeline& timeline = world.timeline();
@@ -60,10 +62,10 @@ class VirtualRun {
     producer_.emplace(std::move(producer.value()));
     if (Status status = set_up(); !status.ok()) return status;
     run_.start_clock(&office_);
-    if (Status status = play(); !status.ok()) return status;
-    producer_.reset();
     RunReport report;
     report.mode = "virtual_time";
+    if (Status status = play(report.stopped); !status.ok()) return status;
+    producer_.reset();
     report.producers = options_.producers;
     report.orders.busy_retries = busy_retries_;
     report.latency_ns.from = "submission";
@@ -76,14 +78,21 @@ class VirtualRun {
   Status set_up() {
     now_ = std::max<TimeNs>(1, world_.timeline().begin - set_up_before_ns);
     submit(Tick{true}, now_);
-    world_.set_up(map_, [this](const Command& command) { submit(command, now_); });
+    std::uint64_t submitted = 0;
+    world_.set_up(map_, [this, &submitted](const Command& command) {
+      if (++submitted % commands_between_looks == 0 && fault_.ok())
+        fault_ = ends_set_up(run_, sink_);
+      submit(command, now_);
+    });
     settle();
+    if (fault_.ok()) fault_ = ends_set_up(run_, sink_);
     busy_retries_ = 0;
     if (!fault_.ok()) return fault_;
     return run_.tally().setup_fault();
   }
 
-  Status play() {
+  // Effects: fills `stopped` when it was asked to stop before the end.
+  Status play(std::optional<StopReport>& stopped) {
     const Timeline& timeline = world_.timeline();
     const TimeNs end = timeline.end + static_cast<TimeNs>(world_.scenario().settle_s) * second_ns;
     while (fault_.ok()) {
@@ -103,6 +112,10 @@ class VirtualRun {
       const double span = static_cast<double>(std::max<TimeNs>(1, end - timeline.begin));
       const double done = static_cast<double>(std::max<TimeNs>(0, now_ - timeline.begin)) / span;
       if (Status status = run_.show_progress(std::min(done, 1.0)); !status.ok()) return status;
+      if (!sink_.stop_requested()) continue;
+      stopped =
+          StopReport{"virtual_time", StopReport::During::orders, 0, timeline.arrivals.size(), now_};
+      return fault_;
     }
     if (!fault_.ok()) return fault_;
     return run_.show_progress(1.0, true);
@@ -214,6 +227,7 @@ class VirtualRun {
 
   const World& world_;
   const SimulationOptions& options_;
+  ProgressSink& sink_;
   TimeMap map_;
   EngineRun run_;
   BackOffice office_;

@@ -19,12 +19,13 @@ constexpr std::uint64_t untracked_lot = 0;
 Code code_of(const std::string& text) { return Code::from(text).value_or(Code{}); }
 
 // A line whose units do not share its total evenly has no price of one unit.
-OrderLine order_line(const files::SourceLine& line) noexcept {
+OrderLine order_line(const files::SourceLine& line, MoneyMinor tax) noexcept {
   OrderLine out;
   out.sku = {line.sku + 1};
   out.quantity = line.quantity;
   out.price = line.rest == 0 ? line.price : 0;
   out.total = line.rest == 0 ? 0 : line.total();
+  out.tax = tax;
   return out;
 }
 
@@ -193,7 +194,9 @@ void World::emit_catalogue(const TimeMap& map, std::uint64_t& number,
     DefineChannel channel;
     channel.command_key = make_key(KeyKind::setup, ++number);
     channel.code = code_of(spec.code);
-    channel.currency = Code::from(book_.currency).value_or(Code{});
+    const files::ChannelMoney money = book_.money_of(id);
+    channel.currency = Code::from(money.currency).value_or(Code{});
+    channel.prices_include_tax = money.prices_include_tax;
     channel.hold_ttl_ns = map.duration(spec.hold_ttl_s);
     channel.remind_before_ns = map.duration(spec.remind_before_s);
     channel.pending_ttl_ns = map.duration(spec.pending_ttl_s);
@@ -394,8 +397,9 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   const files::SourceOrder& order = book_.orders[arrival.order];
   const OrderPolicySpec& policy = scenario_.orders;
   lines.clear();
+  std::size_t at = order.first_line;
   for (const files::SourceLine& line : book_.lines_of(order)) {
-    lines.push_back(order_line(line));
+    lines.push_back(order_line(line, book_.tax_of(at++)));
   }
   const std::size_t channel = channel_index(index);
   Choices choices = choices_of(*this, index);
@@ -412,6 +416,8 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
     import.ship_by = ship_by;
     import.priority = choices.priority;
     import.discount = order.discount;
+    import.shipping = order.shipping;
+    import.shipping_tax = order.shipping_tax;
     import.lines = lines;
     return import;
   }
@@ -425,6 +431,8 @@ Command World::order(std::size_t index, const TimeMap& map, std::vector<OrderLin
   place.ship_by = ship_by;
   place.priority = choices.priority;
   place.discount = order.discount;
+  place.shipping = order.shipping;
+  place.shipping_tax = order.shipping_tax;
   if (choices.splits_are_limited) place.max_splits = policy.max_splits;
   place.ship_complete = choices.ships_complete;
   // A ship_complete order cannot drop a line: it is refused, or it waits whole.

@@ -22,7 +22,7 @@ _HERE_DOCUMENT = re.compile(r"<<'(\w+)'")
 # What a run has of its own.
 _VARYING = {
     "times": r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?Z?)?(?= UTC|…|\b|$)|\b\d\d:\d\d:\d\d(?:\.\d+)?Z?",
-    "speeds": r"\b\d[\d,.]*(?: [kM])? \w+/s|\b\d+(?:\.\d+)? (?:s|ms|us|ns)\b",
+    "speeds": r"\b\d[\d,.]*(?: [kM])? \w+/s|\b\d[\d,.]* (?:s|ms|us|ns)\b",
     "digests": r"\b[0-9a-f]{32}\b",
 }
 

@@ -195,6 +195,18 @@ TEST(Quantities, with_blanks_and_apostrophes_between_thousands) {
   EXPECT_EQ(parse_quantity("1 000,0", ','), 1'000);
   EXPECT_EQ(parse_quantity("1 000.0"), 1'000);
   EXPECT_EQ(parse_quantity("1.000", ','), 1'000);
+  EXPECT_EQ(parse_quantity("12,00"), 12) << "no mark between thousands stands before two digits";
+  EXPECT_EQ(parse_quantity("1.250,00"), 1'250);
+  EXPECT_EQ(parse_quantity("1,250.00"), 1'250);
+  EXPECT_EQ(parse_quantity("1.250,00", ','), 1'250);
+  EXPECT_EQ(parse_quantity("-1.234.567,0", ','), -1'234'567);
+  for (const char* bad : {"12,50", "1.250,50", "1.250.00", "1.25,00", "0,000", "9.999.999.999,00",
+                          "1,250,00", ",00", "1.250,"}) {
+    EXPECT_EQ(parse_quantity(bad), std::nullopt) << bad;
+  }
+  EXPECT_EQ(parse_quantity("12,00", '.'), std::nullopt) << "the file says otherwise";
+  EXPECT_EQ(parse_quantity("1.250,00", '.'), std::nullopt);
+  EXPECT_EQ(parse_quantity("1,250.00", ','), std::nullopt);
   EXPECT_EQ(parse_quantity("1 000.5"), std::nullopt);
   for (const char* bad : {"1 00", "1 0000", "1000 000", "1  000", " 000 1", "1 000 ,", "12 3",
                           "1 000 00", "1\xC2\xA0", "2 147 483 648", "1 000 pcs"}) {

@@ -140,12 +140,15 @@ TEST_F(StockOfTheWorld, the_better_name_of_a_code_is_taken_and_no_count_is_chose
   ASSERT_TRUE(stock.ok()) << stock.status().message();
   EXPECT_EQ(stock.value().rows[0].sku, "ART-1");
   EXPECT_EQ(stock.value().rows[0].node, "Lyon");
-  const auto two = read("Référence;Stock;Disponible\nART-1;3;2\n");
+  const auto two = read("Référence;Stock;Stock réel\nART-1;3;2\n");
   ASSERT_FALSE(two.ok());
-  EXPECT_NE(two.status().message().find("both 'Stock' and 'Disponible' are the column quantity"),
+  EXPECT_NE(two.status().message().find("both 'Stock' and 'Stock réel' are the column quantity"),
             std::string::npos)
       << two.status().message();
   EXPECT_NE(two.status().message().find("under [stock]"), std::string::npos);
+  const auto free = read("Référence;Stock;Disponible\nART-1;3;2\n");
+  ASSERT_TRUE(free.ok()) << free.status().message();
+  EXPECT_EQ(free.value().rows[0].quantity, 2U) << "what is for sale is no choice between two";
 }
 
 }  // namespace

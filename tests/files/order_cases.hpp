@@ -38,12 +38,29 @@ inline bool noted(const OrderLoad& load, std::string_view name, std::uint64_t co
   return false;
 }
 
+// The text of a note; empty when there is none of that name.
+inline std::string note_of(const OrderLoad& load, std::string_view name) {
+  for (const FileNote& note : load.account.notes()) {
+    if (note.name == name) return note.text;
+  }
+  return {};
+}
+
+// What an order's lines cost, less its discount.
 inline MoneyMinor value_of(const OrderLoad& load, std::size_t order) {
   MoneyMinor value = 0;
   for (const SourceLine& line : load.book.lines_of(load.book.orders.at(order))) {
     value += line.total();
   }
   return value - load.book.orders.at(order).discount;
+}
+
+inline MoneyMinor due_of(const OrderLoad& load, std::size_t order) {
+  return load.book.due(load.book.orders.at(order));
+}
+
+inline MoneyMinor tax_of_line(const OrderLoad& load, std::size_t order, std::size_t line) {
+  return load.book.tax_of(load.book.orders.at(order).first_line + line);
 }
 
 inline std::string code_of_line(const OrderLoad& load, std::size_t order, std::size_t line) {

@@ -63,7 +63,7 @@ TEST(OrderFile, takes_discounts_off_whole_orders_exactly) {
   EXPECT_EQ(value_of(load, 2), 200);
   EXPECT_TRUE(noted(load, "order_discount_unreadable", 1));
   EXPECT_EQ(value_of(load, 3), 999) << "seven of them share it, and nothing is lost";
-  EXPECT_EQ(load.book.currency, "EUR");
+  EXPECT_EQ(load.book.money.at(0).currency, "EUR");
 }
 
 TEST(OrderFile, makes_orders_of_rows) {

@@ -34,6 +34,13 @@ TEST(Cases, shopify) {
   EXPECT_EQ(load.book.orders[0].line_count, 2U);
   EXPECT_EQ(load.book.zones[load.book.orders[0].zone], "US");
   EXPECT_EQ(value_of(load, 0), 4'700) << "52.00 less a discount of 5.00 on the whole";
+  EXPECT_EQ(due_of(load, 0), 5'629)
+      << "with 6.00 of shipping and 3.29 of tax: the file's own total";
+  EXPECT_EQ(tax_of_line(load, 0, 0), 202) << "3.29 x 32.00 / 52.00, rounded down";
+  EXPECT_EQ(tax_of_line(load, 0, 1), 127);
+  EXPECT_EQ(due_of(load, 1), 150'000);
+  EXPECT_EQ(due_of(load, 2), 4'000);
+  EXPECT_EQ(note_of(load, "total_differs"), "");
   EXPECT_TRUE(load.book.orders[1].unpaid);
   EXPECT_EQ(load.book.skus[load.book.lines_of(load.book.orders[1])[0].sku].code,
             "Vinegar - Buy 1 Get 1 FREE")
@@ -41,7 +48,7 @@ TEST(Cases, shopify) {
   EXPECT_EQ(value_of(load, 2), 4'000) << "2 at 25.00, less 10.00";
   EXPECT_TRUE(noted(load, "refund", 1));
   EXPECT_EQ(load.currencies, (std::vector<std::string>{"USD", "BDT", "EUR"}));
-  EXPECT_TRUE(noted(load, "currencies", 0));
+  EXPECT_NE(note_of(load, "currencies").find("told of none (web)"), std::string::npos);
 }
 
 TEST(Cases, amazon) {
@@ -49,9 +56,9 @@ TEST(Cases, amazon) {
   ASSERT_EQ(load.book.orders.size(), 2U);
   EXPECT_FALSE(load.book.orders[0].unpaid);
   EXPECT_EQ(load.book.orders[0].line_count, 2U);
-  EXPECT_EQ(value_of(load, 0), 10'499) << "100.00 for three and 4.99";
+  EXPECT_EQ(due_of(load, 0), 10'499) << "100.00 for three and 4.99, no tax and no shipping";
   EXPECT_TRUE(noted(load, "promotion", 1)) << "which Amazon takes off, and pays";
-  EXPECT_EQ(load.book.currency, "USD");
+  EXPECT_EQ(load.book.money.at(0).currency, "USD");
   EXPECT_EQ(load.book.skus[load.book.lines_of(load.book.orders[0])[1].sku].code, "BULB E27");
   EXPECT_TRUE(load.book.orders[1].unpaid);
   EXPECT_TRUE(noted(load, "unpriced", 1));
@@ -84,6 +91,7 @@ TEST(Cases, etsy) {
   EXPECT_EQ(code_of_line(load, 0, 0), "FERN-A4");
   EXPECT_EQ(code_of_line(load, 0, 1), "9002") << "no SKU, so the listing";
   EXPECT_EQ(value_of(load, 0), 5'000) << "2 at 16.00, and 20.00 less 2.00";
+  EXPECT_EQ(due_of(load, 0), 5'450) << "4.50 of shipping once, though each row repeats it";
   EXPECT_EQ(load.currencies, (std::vector<std::string>{"EUR"}));
 }
 
@@ -98,6 +106,7 @@ TEST(Cases, square) {
   EXPECT_TRUE(noted(load, "utc_assumed", 0)) << "the zone stands in a column in words";
   EXPECT_EQ(load.book.orders[0].units, 3U);
   EXPECT_EQ(value_of(load, 0), 4'900) << "29.00 for two, after a discount, and 20.00";
+  EXPECT_EQ(due_of(load, 0), 5'243) << "and 2.03 and 1.40 of tax";
   EXPECT_EQ(code_of_line(load, 0, 1), "Tote bag") << "no SKU, so the item";
 }
 
@@ -112,6 +121,8 @@ TEST(Cases, squarespace) {
   EXPECT_EQ(load.book.orders[0].time, 1'782'827'713'000'000'000) << "13:55:13 UTC";
   EXPECT_EQ(load.book.orders[0].line_count, 2U) << "the second row leaves blank what it repeats";
   EXPECT_EQ(value_of(load, 0), 5'600);
+  EXPECT_EQ(due_of(load, 0), 6'000) << "as the file's total, with 4.00 of shipping";
+  EXPECT_EQ(note_of(load, "total_differs"), "");
 }
 
 TEST(Cases, tiktok_shop) {
@@ -126,6 +137,7 @@ TEST(Cases, tiktok_shop) {
   EXPECT_EQ(load.book.orders[1].time, 1'772'355'600'000'000'000) << "1 March, by the form with AM";
   EXPECT_EQ(code_of_line(load, 1, 1), "1729000000002") << "no code of the seller's";
   EXPECT_EQ(value_of(load, 1), 2 * 1'450 + 2'000);
+  EXPECT_EQ(load.book.orders[1].shipping, 400);
 }
 
 TEST(Cases, wix) {
@@ -156,6 +168,8 @@ TEST(Cases, ebay) {
   EXPECT_EQ(code_of_line(load, 0, 1), "110000000002") << "no label, so the item";
   EXPECT_EQ(load.book.zones, (std::vector<std::string>{"United States", "Canada"}));
   EXPECT_EQ(value_of(load, 0), 5'200) << "2 at 16.00 and 20.00";
+  EXPECT_EQ(due_of(load, 0), 5'690) << "shipping and total stand in the row with the sum";
+  EXPECT_EQ(note_of(load, "total_differs"), "");
   EXPECT_EQ(value_of(load, 1), 101'650);
 }
 
@@ -195,7 +209,7 @@ TEST(Cases, taobao) {
   EXPECT_TRUE(load.book.orders[1].unpaid);
   EXPECT_EQ(code_of_line(load, 2, 0), "茶叶罐 竹") << "no code of the seller's";
   EXPECT_EQ(value_of(load, 2), 7'500);
-  EXPECT_EQ(load.book.currency, "CNY");
+  EXPECT_EQ(load.book.money.at(0).currency, "CNY");
 }
 
 TEST(Cases, magento) {
@@ -209,7 +223,7 @@ TEST(Cases, magento) {
   EXPECT_EQ(load.book.orders[0].time, 1'793'700'930'000'000'000) << "10:15:30 UTC";
   ASSERT_EQ(load.book.channels.size(), 1U);
   EXPECT_EQ(load.book.channels[0].substr(0, 18), "Main Website Main ") << "three lines are a name";
-  EXPECT_EQ(load.book.currency, "EUR");
+  EXPECT_EQ(load.book.money.at(0).currency, "EUR");
   EXPECT_EQ(value_of(load, 0), 4'990) << "in the order's currency, not the store's";
   EXPECT_TRUE(load.book.orders[1].unpaid);
   EXPECT_TRUE(load.book.orders[2].unpaid) << "on hold";
@@ -230,7 +244,7 @@ TEST(Cases, uci_online_retail_ii) {
   EXPECT_EQ(load.book.orders[0].customer, 13'085U);
   EXPECT_EQ(value_of(load, 0), 12 * 695 + 2 * 210);
   EXPECT_EQ(load.book.skus.size(), 2U) << "33333p is 33333P";
-  EXPECT_EQ(load.book.currency, "GBP");
+  EXPECT_EQ(load.book.money.at(0).currency, "GBP");
 }
 
 TEST(Cases, completejourney) {
@@ -280,6 +294,74 @@ TEST_F(Export, may_lack_what_a_preset_does_not_need) {
   EXPECT_NE(note("columns_lacking").find("'Lineitem discount' (line_discount)"), std::string::npos);
   EXPECT_NE(note("rules_lacking").find("'Lineitem requires shipping' (gift_card)"),
             std::string::npos);
+}
+
+TEST_F(Export, of_woocommerce_costs_what_its_total_says) {
+  write(
+      "order_id,order_number,order_date,status,shipping_total,shipping_tax_total,fee_total,"
+      "fee_tax_total,tax_total,order_total,order_currency,billing_email,customer_email,"
+      "billing_country,shipping_country,line_item_1,line_item_2\n"
+      "7,W-7,2026-01-01 10:00:00,completed,5.00,0.95,2.00,0.38,8.93,55.92,EUR,a@b.c,,DE,DE,"
+      "name:Lamp|sku:L1|quantity:2|total:35.00,name:Bulb|sku:B1|quantity:1|total:4.99\n");
+  const auto file = read_order_file(path_, "", {});
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  const OrderLoad& load = file.value().load;
+  EXPECT_EQ(file.value().map.name, "woocommerce");
+  EXPECT_EQ(load.book.orders[0].shipping, 700);
+  EXPECT_EQ(load.book.orders[0].shipping_tax, 133);
+  EXPECT_EQ(tax_of_line(load, 0, 0), 665) << "7.60 of 8.93 is on the lines";
+  EXPECT_EQ(tax_of_line(load, 0, 1), 95);
+  EXPECT_EQ(due_of(load, 0), 5'592);
+  EXPECT_EQ(note_of(load, "total_differs"), "");
+  EXPECT_EQ(note_of(load, "columns_lacking"), "");
+}
+
+TEST_F(Export, of_amazon_has_charges_for_each_line_and_taxes_as_its_channel_has) {
+  const std::string head =
+      "amazon-order-id\tpurchase-date\torder-status\tfulfillment-channel\tsales-"
+      "channel\tsku\tasin\t"
+      "item-status\tquantity\tcurrency\titem-price\titem-tax\tshipping-price\tshipping-tax\t"
+      "gift-wrap-price\tgift-wrap-tax\titem-promotion-discount\tship-promotion-discount\tship-"
+      "country\n";
+  const auto row = [](const std::string& order, const std::string& channel,
+                      const std::string& sku) {
+    return order + "\t2026-09-03T14:14:00+00:00\tShipped\tMerchant\t" + channel + "\t" + sku +
+           "\tB0\tShipped\t1\t" + (channel == "Amazon.de" ? "EUR" : "USD") +
+           "\t10.00\t1.60\t4.00\t0.64\t2.00\t0.32\t\t\tUS\n";
+  };
+  write(head + row("1", "Amazon.com", "A") + row("1", "Amazon.com", "B") +
+        row("2", "Amazon.de", "A"));
+  const auto file = read_order_file(path_, "", {});
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  const OrderLoad& load = file.value().load;
+  EXPECT_EQ(file.value().map.name, "amazon");
+  ASSERT_EQ(load.book.money.size(), 2U);
+  EXPECT_EQ(load.book.money[0].currency, "USD");
+  EXPECT_FALSE(load.book.money[0].prices_include_tax);
+  EXPECT_EQ(load.book.money[1].currency, "EUR");
+  EXPECT_TRUE(load.book.money[1].prices_include_tax);
+  EXPECT_EQ(load.book.orders[0].shipping, 1'200) << "and wrapping, of both lines";
+  EXPECT_EQ(load.book.orders[0].shipping_tax, 192);
+  EXPECT_EQ(due_of(load, 0), 2 * (1'000 + 160 + 600 + 96));
+  EXPECT_EQ(due_of(load, 1), 1'600);
+}
+
+TEST_F(Export, of_magento_has_taxes_of_lines_and_shipping_of_orders) {
+  write(
+      "increment_id,created_at,sku,qty_ordered,price,order_currency_code,status,tax_amount,"
+      "discount_amount,shipping_amount,shipping_tax_amount,grand_total,parent_item_id\n"
+      "11,2026-11-03 10:15:30,A,2.0000,10.0000,EUR,complete,3.4200,2.0000,5.0000,0.9500,32.8200,\n"
+      "11,2026-11-03 10:15:30,B,1.0000,5.0000,EUR,complete,0.9500,0.5000,5.0000,0.9500,32.8200,\n");
+  const auto file = read_order_file(path_, "", {});
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  const OrderLoad& load = file.value().load;
+  EXPECT_EQ(file.value().map.name, "magento");
+  EXPECT_EQ(tax_of_line(load, 0, 0), 342);
+  EXPECT_EQ(load.book.orders[0].shipping, 500) << "once, though each row repeats it";
+  EXPECT_EQ(load.book.orders[0].shipping_tax, 95);
+  EXPECT_EQ(value_of(load, 0), 1'800 + 450);
+  EXPECT_EQ(due_of(load, 0), 1'800 + 342 + 450 + 95 + 595);
+  EXPECT_EQ(note_of(load, "total_differs"), "");
 }
 
 TEST_F(Export, a_column_that_a_preset_needs_is_named_with_the_way_out) {

@@ -68,7 +68,7 @@ TEST_F(Updates, rows_of_every_type_run_in_time_order) {
   EXPECT_EQ(rows[0].node, "Nord");
   EXPECT_EQ(rows[0].quantity, 12);
   EXPECT_EQ(rows[0].lot, lot) << "as the file of stock has it";
-  EXPECT_EQ(rows[0].expires_at, 1'814'313'600'000'000'000);
+  EXPECT_EQ(rows[0].expires_at, 1'814'392'800'000'000'000) << "the end of that day in Berlin";
   EXPECT_EQ(rows[1].time, 1'793'696'400'000'000'000) << "of the zone of the orders";
   EXPECT_EQ(rows[1].order, 0U);
   EXPECT_EQ(rows[2].order, 1U);
@@ -78,8 +78,8 @@ TEST_F(Updates, rows_of_every_type_run_in_time_order) {
 
 TEST_F(Updates, every_row_is_used_or_left_out_for_a_reason) {
   const auto file = read(
-      "time,type,order,sku,node,quantity,expiry,amount\n"
-      "2026-11-03 10:00:00,payment,B-1,,,,,9.90\n"
+      "time,type,order,sku,node,quantity,expiry,remark\n"
+      "2026-11-03 10:00:00,payment,B-1,,,,,by card\n"
       "yesterday,payment,B-1,,,,,\n"
       "2026-11-03 10:00:00,,B-1,,,,,\n"
       "2026-11-03 10:00:00,paymnet,B-1,,,,,\n"
@@ -116,6 +116,66 @@ TEST_F(Updates, every_row_is_used_or_left_out_for_a_reason) {
       << advice_of(file.value(), "type_unknown");
   EXPECT_TRUE(file.value().has_any({UpdateType::cancel})) << "the file says cancellations";
   EXPECT_EQ(account.notes().at(0).name, "unknown_columns");
+}
+
+TEST_F(Updates, payments_have_amounts_and_say_what_became_of_them) {
+  book_.money.push_back({"KWD", false});
+  const auto file = read(
+      "time,type,order,amount,kind,transaction id,currency\n"
+      "2026-11-03 10:00:00,payment,B-1,10.000,,T-1,\n"
+      "2026-11-03 10:01:00,payment,B-1,2.5,Authorized,T-2,KWD\n"
+      "2026-11-03 10:02:00,refund,B-1,-1,,T-1,kwd\n"
+      "2026-11-03 10:03:00,payment,B-1,1,chargeback,,\n"
+      "2026-11-03 10:04:00,payment,B-1,1,reversed,,\n"
+      "2026-11-03 10:05:00,paid,B-1,,,,\n"
+      "2026-11-03 10:06:00,Teilzahlung,007,0.125,,,\n");
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  const auto& rows = file.value().rows;
+  ASSERT_EQ(rows.size(), 7U);
+  EXPECT_EQ(rows[0].amount, 10'000) << "three decimals";
+  EXPECT_EQ(rows[0].kind, PaymentKind::captured);
+  EXPECT_EQ(rows[1].kind, PaymentKind::authorised);
+  EXPECT_EQ(rows[1].amount, 2'500);
+  EXPECT_NE(rows[1].payment_key, rows[0].payment_key);
+  EXPECT_EQ(rows[2].kind, PaymentKind::refunded);
+  EXPECT_EQ(rows[2].amount, 1'000) << "some write what went back as less than nothing";
+  EXPECT_EQ(rows[2].payment_key, rows[0].payment_key);
+  EXPECT_EQ(rows[3].kind, PaymentKind::charged_back);
+  EXPECT_EQ(rows[4].kind, PaymentKind::reversed);
+  EXPECT_NE(rows[3].payment_key, rows[4].payment_key) << "each row is a payment of its own";
+  EXPECT_EQ(rows[5].amount, 0) << "all that is due";
+  EXPECT_TRUE(rows[5].pays());
+  EXPECT_EQ(rows[6].amount, 125);
+  EXPECT_EQ(rows[6].kind, PaymentKind::captured);
+  for (const UpdateRow& row : rows) EXPECT_EQ(row.type, UpdateType::payment);
+}
+
+TEST_F(Updates, amounts_that_cannot_be_meant_are_left_out_for_a_reason) {
+  book_.money.push_back({"EUR", false});
+  const auto file = read(
+      "time,type,order,amount,kind,currency\n"
+      "2026-11-03 10:00:00,tick,,,,\n"
+      "2026-11-03 10:00:00,payment,B-1,5.00,borrowed,\n"
+      "2026-11-03 10:00:00,refunded,B-1,,,\n"
+      "2026-11-03 10:00:00,payment,B-1,-5.00,captured,\n"
+      "2026-11-03 10:00:00,payment,B-1,5.00,captured,euros\n"
+      "2026-11-03 10:00:00,payment,B-1,5.00,captured,USD\n");
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  const RowAccount& account = file.value().account.rows;
+  EXPECT_EQ(account.used(), 1U);
+  for (const char* reason : {"kind_unknown", "amount_missing", "amount_unreadable",
+                             "currency_unreadable", "currency_differs"}) {
+    EXPECT_EQ(account.rows_of(reason), 1U) << reason;
+  }
+  const std::string one = "time,type,order,amount\n2026-11-03 10:00:00,payment,B-1,";
+  EXPECT_FALSE(read(one + "5.001\n", '.').ok()) << "more decimals than euros have";
+  EXPECT_FALSE(read(one + "0.00\n").ok());
+  const auto back = read("time,type,order,amount\n2026-11-03 10:00:00,refund,B-1,1.00\n");
+  ASSERT_TRUE(back.ok());
+  EXPECT_FALSE(back.value().has_any({UpdateType::payment})) << "nobody is paid by it";
+  const auto comma = read("time;type;order;amount\n2026-11-03 10:00;payment;B-1;1.234,50\n", ',');
+  ASSERT_TRUE(comma.ok()) << comma.status().message();
+  EXPECT_EQ(comma.value().rows.at(0).amount, 123'450);
 }
 
 TEST_F(Updates, columns_that_a_type_needs_may_be_absent_from_the_file) {

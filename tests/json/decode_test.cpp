@@ -269,6 +269,16 @@ INSTANTIATE_TEST_SUITE_P(
                 "a string: decimal digits without zeros in front, or hex: and 16 or 32 hex digits"},
         BadLine{R"({"receive":{"sku":"NOPE","node":"LON","quantity":1}})",
                 "field \"sku\": no sku has the code \"NOPE\"; define it on an earlier line"},
+        BadLine{R"({"receive":{"sku":"85123B","node":"LON","quantity":1}})",
+                "field \"sku\": no sku has the code \"85123B\" (did you mean \"85123A\"?); define "
+                "it on an earlier line"},
+        BadLine{
+            R"({"receive":{"sku":"22423","node":"leds","quantity":1}})",
+            "field \"node\": no node has the code \"leds\" (did you mean \"LEEDS\"?); define it "
+            "on an earlier line"},
+        BadLine{R"({"list":{"list":"blok","kind":"card","token":1}})",
+                "field \"list\": \"blok\" is not a choice (did you mean \"block\"?); use block or "
+                "allow"},
         BadLine{R"({"receive":{"sku":true,"node":"LON","quantity":1}})",
                 "field \"sku\": true or false; give an integer from 0 to 4294967295"}));
 

@@ -99,6 +99,9 @@ def programs_need_no_library(folder):
               if not library.startswith(("libc.so", "libm.so", "ld-linux"))}
     require(not others, f"it asks for {others}")
     require(not needed(static), f"the static one asks for {needed(static)}")
+    licences = next((folder / "deb").rglob("doc/allot/copyright")).read_text()
+    for library in ("libre2-dev", "libsodium-dev", "zlib1g-dev", "libtomlplusplus-dev", "libabsl-dev"):
+        require(f"\n{library}\n" in licences, f"the licence of {library} is not told")
     for file in [static, *programs, *folder.rglob("*.so*")]:
         require(str(TOP).encode() not in file.read_bytes(), f"{file} has a path of this machine in it")
     # glibc's own converters, where there is a glibc; elsewhere a sentence, not a crash.

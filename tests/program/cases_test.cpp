@@ -47,7 +47,7 @@ TEST_F(Case, PaidAfterItWasForgotten) {
 }
 
 // Files say what an order costs, and the log has it to the cent: 100.00 for three lamps and 4.99
-// from Amazon; 52.00 less 5.00 on the whole from Shopify.
+// from Amazon; from Shopify 52.00 less 5.00 on the whole, with 6.00 shipping and 3.29 taxes.
 TEST_F(Case, FilesSayWhatOrdersCost) {
   const auto value_of = [this](const std::string& file, const std::string& number) {
     const std::string log = path(file);
@@ -59,7 +59,7 @@ TEST_F(Case, FilesSayWhatOrdersCost) {
     return listed.at("orders").at(0).at("value").get<std::string>();
   };
   EXPECT_EQ(value_of("file_amazon.txt", "114-1234567-1234567"), "10499");
-  EXPECT_EQ(value_of("file_shopify.csv", "#1001"), "4700");
+  EXPECT_EQ(value_of("file_shopify.csv", "#1001"), "5629");
 }
 
 // A cancellation is heard before its marketplace order, a payment a second before its order is

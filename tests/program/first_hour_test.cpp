@@ -178,6 +178,40 @@ TEST_F(FirstHour, AFileThatIsNotReadIsToldForWhatItIs) {
   }
 }
 
+// "Order type" is called like an order and is none: the file had two orders, by that.
+TEST_F(FirstHour, AnOrderTypeIsNoNumberOfAnOrder) {
+  std::string text = "Ref,Order type,Date,Item code,Qty,Price\n";
+  for (int row = 0; row < 200; ++row) {
+    text += "R" + std::to_string(1'000 + row / 2) + (row % 4 < 2 ? ",web" : ",shop") +
+            ",2026-11-27 10:" + std::to_string(10 + row / 5) + ",S" + std::to_string(row * 7 % 23) +
+            ",1,2.50\n";
+  }
+  write("ref.csv", text);
+  const Ran ran = simulate("ref.csv", "--json --log " + path("log"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const auto input = nlohmann::json::parse(ran.out).at("input");
+  EXPECT_EQ(input.at("orders"), 100);
+  EXPECT_NE(input.at("notes").dump().find("'Ref' is taken for the number of the order"),
+            std::string::npos)
+      << input.at("notes").dump();
+}
+
+TEST_F(FirstHour, AQuantityWithGapsIsReadAndItsGapsAreTold) {
+  std::string text = "order,time,sku,quantity,price\n";
+  for (int row = 0; row < 60; ++row) {
+    text += "A" + std::to_string(row) + ",2026-11-27 10:" + std::to_string(row % 50 + 10) + ",S," +
+            (row % 6 == 0 ? "n/a" : "2") + ",1.50\n";
+  }
+  write("gaps.csv", text);
+  const Ran ran = simulate("gaps.csv", "--log " + path("log"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("Orders: 50 from"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("10 rows left out: quantity_unreadable (line 2, quantity 'n/a')"),
+            std::string::npos)
+      << ran.out;
+  EXPECT_EQ(ran.out.find("one unit"), std::string::npos) << ran.out;
+}
+
 // One text of a time, and one of a duration, wherever they are written.
 TEST_F(FirstHour, TimesWithOffsetsAreReadEverywhere) {
   const std::string instant = "2026-11-27T19:30:00+01:00";

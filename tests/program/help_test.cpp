@@ -100,6 +100,22 @@ TEST_F(Help, NamesAnUnknownOptionAndTheOneThatWasMeant) {
   EXPECT_NE(run("verify").err.find("allot verify: DIR is required\n"), std::string::npos);
 }
 
+// What is none of a few words is answered with the one that was meant.
+TEST_F(Help, NamesTheChoiceThatWasMeant) {
+  const Ran near = run("simulate --mode virtul");
+  EXPECT_EQ(near.status, 2);
+  EXPECT_EQ(near.err,
+            "allot simulate: --mode: virtul: give both, virtual or live; did you mean virtual?\n"
+            "'allot simulate --help' tells what it takes\n");
+  EXPECT_NE(run("apply --durability synk").err.find("did you mean sync?"), std::string::npos);
+  EXPECT_NE(run("apply --fail-on refussed").err.find("did you mean refused?"), std::string::npos);
+  EXPECT_NE(run("orders log --state upaid").err.find("did you mean unpaid?"), std::string::npos);
+  EXPECT_NE(run("events log --format cvs").err.find("did you mean csv?"), std::string::npos);
+  EXPECT_NE(run("completion bahs").err.find("did you mean bash?"), std::string::npos);
+  const Ran far = run("apply --keys zzz");
+  EXPECT_NE(far.err.find("--keys: zzz: give shortest or hex\n"), std::string::npos) << far.err;
+}
+
 TEST_F(Help, ALimitDoesNotTakeTheFileForOne) {
   write("one.jsonl", "{\"zone\":{\"code\":\"GB\"}}\n");
   for (const std::string limits :
@@ -146,6 +162,9 @@ TEST_F(Help, EveryCommandHasAManualPage) {
     EXPECT_NE(page.out.find("\\fB\\-h, \\-\\-help\\fR\n"), std::string::npos) << page.out;
     EXPECT_NE(run("man").out.find("\\fB" + command + "\\fR\n"), std::string::npos) << command;
   }
+  const Ran written = run("man --to " + path("new/man1"));
+  EXPECT_EQ(written.status, 0) << written.err;
+  EXPECT_TRUE(std::filesystem::exists(path("new/man1/allot-apply.1")));
 }
 
 TEST_F(Help, BashCompletesCommandsOptionsAndValues) {
@@ -160,6 +179,9 @@ TEST_F(Help, BashCompletesCommandsOptionsAndValues) {
   EXPECT_EQ(completed({"allot", "apply", ""}), Words{"<-o default>"});
   EXPECT_EQ(completed({"allot", "verify", ""}), Words{"<-o dirnames>"});
   EXPECT_EQ(completed({"allot", "completion", "z"}), Words{"zsh"});
+  EXPECT_EQ(completed({"allot", "compare", ""}).back(), "<-o default>");
+  EXPECT_EQ(completed({"allot", "whatif", ""}), Words{"<-o default>"});
+  EXPECT_EQ(completed({"allot", "simulate", "--map", ""}), Words{"<-o default>"});
 }
 
 TEST_F(Help, EveryShellIsToldEveryOption) {

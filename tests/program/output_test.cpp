@@ -104,7 +104,7 @@ TEST_F(Output, OfAFailureIsOneObjectToo) {
 TEST_F(Output, OfAnInterruptedBenchIsWhatThereIs) {
   const std::string bench = "bench --seconds 60 --skus 5 --nodes 1";
   const Ran json = run_after("timeout --foreground --preserve-status -s INT 4 ", bench + " --json");
-  EXPECT_EQ(json.status, 1) << json.err;
+  EXPECT_EQ(json.status, 130) << json.err;
   EXPECT_NE(json.err.find("allot bench: interrupted after "), std::string::npos) << json.err;
   const auto object = nlohmann::json::parse(json.out);
   EXPECT_EQ(object.at("interrupted"), true);

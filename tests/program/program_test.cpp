@@ -87,8 +87,8 @@ TEST_F(Program, SimulateStopsAtCtrlC) {
     const Ran ran =
         run_after("timeout --preserve-status -s INT -k 60 1 ",
                   std::string("simulate --log ") + path("logs") + mode[0] + " --mode " + mode);
-    EXPECT_EQ(ran.status, 1) << ran.err;
-    EXPECT_NE(ran.err.find("stopped on request"), std::string::npos) << ran.err;
+    EXPECT_EQ(ran.status, 130) << ran.err;
+    EXPECT_NE(ran.err.find("allot simulate: interrupted "), std::string::npos) << ran.err;
   }
 }
 

@@ -229,6 +229,28 @@ def check_headline(browser, page):
         require(not found, f"money is told: {found and text[max(0, found.start() - 60):found.end() + 40]!r}")
 
 
+# Of a page in Chinese the text that is ours: not what is to be typed, and not what is marked as English.
+OWN_TEXT = """
+const copy = document.getElementById("page").cloneNode(true);
+for (const part of copy.querySelectorAll("pre, code, svg")) part.remove();
+return [...copy.querySelectorAll("*")].filter((one) => one.children.length === 0 && one.textContent.trim() !== "")
+  .map((one) => one.textContent).concat([...copy.querySelectorAll("p, li, td, th, dd, figcaption")].map((one) => one.textContent));
+"""
+# Three words in a row are a sentence, or the beginning of one.
+ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,;:'’]+[A-Za-z]{2,}){2,}")
+NAMES = ("UCI Online Retail", "United Arab Emirates")
+
+
+def check_chinese(browser, page):
+    """A page in Chinese holds no English sentence but names of a shop's files and what is to be typed."""
+    # These have names of products and zones that are English sentences.
+    if not page.stem.endswith("_zh") or page.stem.split("_")[0] in ("names", "unlike", "same"):
+        return
+    found = sorted({match.group() for text in browser.ask(OWN_TEXT) for match in ENGLISH.finditer(text)
+                    if match.group() not in NAMES})
+    require(not found, f"English on a page in Chinese: {found[:8]}")
+
+
 def check_keyboard(browser):
     """Tab comes to the skip link first; Enter on a summary opens its table."""
     from selenium.webdriver.common.keys import Keys
@@ -290,6 +312,7 @@ def check_page(browser, page, summary, width, scheme, pictures):
         check_numbers(browser, summary)
         check_shortfalls(browser, page)
         check_headline(browser, page)
+    check_chinese(browser, page)
     if pictures:
         (pictures / f"{page.stem}_{width}_{scheme}.png").write_bytes(browser.picture())
     check_keyboard(browser)
@@ -363,6 +386,27 @@ def unpaid(path):
     return ["--orders", str(path), "--stock", str(stock)]
 
 
+def many_notes(path):
+    """Files of which there is something to say: what was assumed, left out, met twice, found nowhere else."""
+    rows = ["order,time,sku,quantity,price,status,zone"]
+    for n in range(300):
+        status = ("paid", "paid", "pending", "refunded", "cancelled")[n % 5]
+        quantity = "-1" if n % 50 == 0 else "1.000" if n % 60 == 1 else 1 + n % 3
+        rows.append(f"{n},2026-11-{11 + n // 150} {9 + n % 5:02}:{n % 60:02}:00,sku-{n % 7},{quantity},9.90,{status},DE")
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    stock = path.with_name("noted_stock.csv")
+    stock.write_text("sku,quantity,colour\n" + "".join(f"SKU-{n},{n},red\n" for n in range(3))
+                     + "sku-1,90,red\nsku-1,90,red\nsku-2,-4,red\nsku-3,60,red\nother,7,red\n", encoding="utf-8")
+    products = path.with_name("noted_products.csv")
+    products.write_text("sku,name,price,weight,gtin\nsku-1,lamp,9.90,200,12345678\nsku-2,vase,x,100,4006381333931\n", encoding="utf-8")
+    updates = path.with_name("noted_updates.csv")
+    updates.write_text("time,type,order,sku,node,quantity\n2026-11-11 10:00:00,payment,1,,,\n2026-11-11 10:00:00,payment,1,,,\n"
+                       "2026-11-11 11:00:00,receipt,,sku-9,north,5\n2026-11-11 11:00:00,cancel,99999,,,\n"
+                       "2026-11-11 12:00:00,sold,1,,,\n2026-11-11 12:00:00,tick,,,,\n", encoding="utf-8")
+    return ["--orders", str(path), "--stock", str(stock), "--products", str(products), "--updates", str(updates),
+            "--from", "2026-11-11"]
+
+
 def make_reports(allot, at):
     """(page, summary) of each run."""
     runs = {
@@ -372,6 +416,7 @@ def make_reports(allot, at):
         "currencies": [*two_currencies(at / "currencies.csv"), "--mode", "virtual"],
         "rows": [*no_quantity(at / "rows.csv"), "--mode", "virtual"],
         "unpaid": [*unpaid(at / "unpaid.csv"), "--mode", "virtual"],
+        "noted": [*many_notes(at / "noted.csv"), "--mode", "virtual"],
         "live": ["--order-count", "2000", "--mode", "live", "--live-seconds", "1"],
     }
     made = []

@@ -81,7 +81,7 @@ TEST_P(EndEarly, AFailedWriteIsNamed) {
 }
 
 TEST_P(EndEarly, StopsBeforeItAndInItsSetUp) {
-  for (const std::uint64_t after : {0U, 1U}) {
+  for (const std::uint64_t after : {0U, 1U, 2U}) {
     sink_ = Stopper();
     sink_.stop_after = after;
     EXPECT_NE(run().message().find("stopped on request"), std::string::npos);
@@ -92,7 +92,21 @@ using EndEarlyLive = EndEarly;
 TEST_P(EndEarlyLive, StopsBetweenItsOrders) {
   options_.live_seconds = 600;
   sink_.stop_playing = true;
-  EXPECT_NE(run().message().find("stopped on request"), std::string::npos);
+  const auto report = simulate(options_, sink_);
+  ASSERT_TRUE(report.ok()) << report.status().message();
+  ASSERT_TRUE(report.value().stopped.has_value());
+  const StopReport& stopped = *report.value().stopped;
+  EXPECT_EQ(stopped.mode, "live");
+  EXPECT_EQ(stopped.during, StopReport::During::orders);
+  EXPECT_GT(stopped.orders, 0U);
+  EXPECT_LT(stopped.orders, stopped.of);
+  EXPECT_EQ(stopped.of, 20'000U);
+  const RunReport& run = *report.value().live;
+  EXPECT_GE(run.orders.submitted, stopped.orders);
+  EXPECT_FALSE(run.replayed());
+  EXPECT_TRUE(run.conservation);
+  EXPECT_TRUE(report.value().sound());
+  EXPECT_EQ(report.value().verdict().going_by.front(), Verdict::Doubt::interrupted);
 }
 
 INSTANTIATE_TEST_SUITE_P(Modes, EndEarlyLive, testing::Values(true));

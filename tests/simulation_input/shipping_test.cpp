@@ -36,7 +36,7 @@ class Shipping : public testing::Test {
                                 "A-4,2026-11-10T10:00:00Z,MUG,3,9.00\n");
     options_.stock_file = file("stock.csv",
                                "sku,node,quantity,lot,expiry\n"
-                               "MILK,north,9,L-1,2026-11-06\nMUG,north,2,,\nMUG,south,1,,\n");
+                               "MILK,north,9,L-1,2026-11-05\nMUG,north,2,,\nMUG,south,1,,\n");
     options_.updates_file = file("updates.csv", head_ + payments_);
     say(R"("handling_quantiles": [86400, 86400])");
   }

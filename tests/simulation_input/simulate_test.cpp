@@ -16,8 +16,8 @@ class Quiet : public ProgressSink {
  public:
   void show(const SimulationProgress& progress) override {
     ++shown;
-    EXPECT_GE(progress.done, 0.0);
-    EXPECT_LE(progress.done, 1.0);
+    EXPECT_GE(progress.done.value_or(0.0), 0.0);
+    EXPECT_LE(progress.done.value_or(0.0), 1.0);
   }
   bool stop_requested() override { return stop; }
   int shown{0};

@@ -54,6 +54,52 @@ TEST(Stream, a_seed_makes_one_stream) {
 // commit.
 TEST(Stream, of_seed_7_is_known) { EXPECT_EQ(stream_hash(7, 2, 3), 6748926287760015227ULL); }
 
+// What the engine is told of money is what the book says, and adds up to the same.
+TEST(Stream, orders_cost_what_their_book_says) {
+  const Scenario scenario = small_scenario();
+  files::SourceOrders book;
+  book.skus.push_back({"A", 100, 0});
+  book.zones.emplace_back("France");
+  book.money.push_back({"EUR", true});
+  book.lines = {{0, 3, 333, 1}, {0, 1, 500}};
+  book.taxes = {160, 80};
+  files::SourceOrder& order = book.orders.emplace_back();
+  order.time = 1'794'355'200'000'000'000;
+  order.line_count = 2;
+  order.units = 4;
+  order.discount = 200;
+  order.shipping = 490;
+  order.shipping_tax = 78;
+  const Timeline timeline = make_timeline(book, scenario, 1, 1, 1).value();
+  const World world(book, scenario, timeline, 1, 1);
+  TimeMap map;
+  map.begin_in = map.begin_out = timeline.begin;
+  std::size_t channels = 0;
+  world.set_up(map, [&channels](const Command& command) {
+    const auto* channel = std::get_if<DefineChannel>(&command);
+    if (channel == nullptr) return;
+    ++channels;
+    EXPECT_EQ(channel->currency.text(), "EUR");
+    EXPECT_TRUE(channel->prices_include_tax);
+  });
+  EXPECT_EQ(channels, scenario.channels.size());
+  std::vector<OrderLine> lines;
+  const Command command = world.order(0, map, lines);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].total, 1'000);
+  EXPECT_EQ(lines[0].tax, 160);
+  EXPECT_EQ(lines[1].price, 500);
+  EXPECT_EQ(lines[1].tax, 80);
+  const auto expect_charges = [](const auto& it) {
+    EXPECT_EQ(it.discount, 200);
+    EXPECT_EQ(it.shipping, 490);
+    EXPECT_EQ(it.shipping_tax, 78);
+  };
+  if (const auto* place = std::get_if<Place>(&command)) expect_charges(*place);
+  if (const auto* import = std::get_if<Import>(&command)) expect_charges(*import);
+  EXPECT_EQ(book.due(order), 1'000 + 500 - 200 + 490);
+}
+
 TEST(Stream, what_keeps_for_days_is_sold_until_a_day_ends) {
   const Scenario scenario = small_scenario();
   const files::SourceOrders book = generate_orders(scenario.generator, 1);

@@ -105,6 +105,31 @@ TEST_F(Updates, happen_at_their_times_and_nothing_of_the_kind_is_made_up) {
   EXPECT_EQ(run().virtual_time->digest, is.digest);
 }
 
+// What makes an order paid is that all of its money came in, whatever the rows are called.
+TEST_F(Updates, payments_of_a_part_leave_an_order_unpaid) {
+  options_.updates_file = file("updates.csv",
+                               "time,type,order,amount,kind,payment id\n"
+                               "2026-11-03T10:01:00Z,payment,A-1,18.00,authorised,P-1\n"
+                               "2026-11-03T10:02:00Z,payment,A-1,10.00,captured,P-1\n"
+                               "2026-11-03T10:03:00Z,payment,A-1,8.00,captured,P-2\n"
+                               "2026-11-03T10:04:00Z,payment,A-1,8.00,captured,P-2\n"
+                               "2026-11-03T10:06:00Z,payment,A-2,17.99,captured,P-3\n"
+                               "2026-11-03T10:20:00Z,refunded,A-1,3.00,,P-1\n");
+  const SimulationReport report = run();
+  ASSERT_TRUE(report.virtual_time.has_value());
+  const RunReport& is = *report.virtual_time;
+  EXPECT_TRUE(report.sound());
+  EXPECT_EQ(is.updates.at("payment").rows, 6U);
+  EXPECT_EQ(is.updates.at("payment").refused, 0U);
+  EXPECT_EQ(is.orders.allocated, 1U) << "A-1, of which all was captured in two parts";
+  EXPECT_EQ(is.orders.partly_paid, 1U) << "A-2 lacks a cent";
+  EXPECT_EQ(is.orders.expired, 2U) << "A-2, and A-3, which got what that let go";
+  const std::string text = summary_text(report);
+  EXPECT_NE(text.find("1 were paid in part only"), std::string::npos) << text;
+  EXPECT_EQ(nlohmann::json::parse(to_json(report))["orders"]["partly_paid"], 1);
+  EXPECT_EQ(run().virtual_time->digest, is.digest);
+}
+
 std::string note_of(const SimulationReport& report, std::string_view kind, std::string_view name) {
   for (const FileReport& file : report.files) {
     if (file.kind != kind) continue;

@@ -23,7 +23,7 @@ from allot.text_tables import ProgressLine, as_text, kind_of
 # What src/files/made_text.hpp looks for.
 _MADE_TEXTS = "ALLOT_MADE_TEXTS"
 # What src/program/exit_status.hpp has for work that was not done and for input that cannot be read.
-_FOUND_PROBLEM = 1
+_WAS_INTERRUPTED = 130
 _BAD_INPUT = 2
 
 
@@ -129,7 +129,7 @@ def run(found: pathlib.Path, arguments: list[str]) -> int:
     except KeyboardInterrupt:
         names = " and ".join(map(str, paths))
         say(f"interrupted{f' while {names} was read' if names else ''}; nothing was run")
-        return _FOUND_PROBLEM
+        return _WAS_INTERRUPTED
 
 
 def main() -> int:

@@ -141,7 +141,8 @@ ORDER = {"command_key": 1, "order_key": 1, "channel": 1, "zone": 1, "lines": []}
     ("command", "message"),
     [
         ({"place": ORDER | {"shortage": "backordr"}},
-         r'commands\[1\]\.shortage: "backordr" is not a choice; use by_order, .* or backorder'),
+         r'commands\[1\]\.shortage: "backordr" is not a choice '
+         r'\(did you mean "backorder"\?\); use by_order, .* or backorder'),
         ({"place": ORDER | {"lines": [{"sku": 1, "quantity": 1, "price": 1, "shortage": "no"}]}},
          r'commands\[1\]\.lines\[0\]\.shortage: "no" is not a choice'),
         ({"place": ORDER | {"ship_by": "tomorrow"}},

@@ -34,7 +34,8 @@ struct ReplayOptions {
   // Called after each step, in order, with its events (epoch 0).
   std::function<void(const Sequenced&, std::span<const Event>)> on_step{};
   // Asked every few thousand commands, with how much of the log is behind, from 0 to 1, or nothing
-  // while that is not known. Returns: whether to go on; the report is of what was replayed by then.
+  // while that is not known. Returns: whether to go on; the report is of what was replayed by then,
+  // and where that is nothing there is none: invalid_argument.
   std::function<bool(std::optional<double> done)> on_progress{};
 };
 

@@ -1,0 +1,280 @@
+#include "files/order_money.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "files/numbers.hpp"
+#include "files/row_account.hpp"
+
+namespace allot::files {
+
+namespace {
+
+constexpr MoneyMinor unsaid = -1;
+constexpr MoneyMinor unreadable = -2;
+
+enum Part : std::size_t { discount, tax, shipping, shipping_tax, total, count };
+
+// What an order says once, and what to note where it cannot be read.
+struct PartText {
+  Role role;
+  std::string_view note;
+  std::string_view text;
+};
+constexpr std::array<PartText, Part::count> parts{{
+    {Role::order_discount, "order_discount_unreadable",
+     "discounts on whole orders that are no amounts of the currency: they are not taken off"},
+    {Role::order_tax, "order_tax_unreadable",
+     "taxes of whole orders that are no amounts of the currency: they are not added"},
+    {Role::shipping, "shipping_unreadable",
+     "shipping that is no amount of the currency: it is not added"},
+    {Role::shipping_tax, "shipping_tax_unreadable",
+     "taxes on shipping that are no amounts of the currency: they are not added"},
+    {Role::order_total, "order_total_unreadable",
+     "totals of orders that are no amounts of the currency: nothing is compared with them"},
+}};
+
+// What a line says of its own.
+constexpr std::array<PartText, 3> line_parts{{
+    {Role::line_tax, "line_tax_unreadable",
+     "taxes of lines that are no amounts of the currency: they are not added"},
+    {Role::line_shipping, parts[shipping].note, parts[shipping].text},
+    {Role::line_shipping_tax, parts[shipping_tax].note, parts[shipping_tax].text},
+}};
+
+constexpr std::uint32_t no_currency = LineReader::no_currency;
+constexpr std::uint32_t several = no_currency - 1;
+
+MoneyMinor plus(MoneyMinor a, MoneyMinor b) noexcept {
+  MoneyMinor sum = 0;
+  return __builtin_add_overflow(a, b, &sum) ? std::numeric_limits<MoneyMinor>::max() : sum;
+}
+
+MoneyMinor amount_or_none(MoneyMinor said) noexcept { return std::max<MoneyMinor>(0, said); }
+
+std::size_t money_index(const SourceOrders& book, const SourceOrder& order) noexcept {
+  return book.money.size() == 1 ? 0 : order.channel;
+}
+
+}  // namespace
+
+OrderMoney::Said::Said() noexcept { parts.fill(unsaid); }
+
+void OrderMoney::prepare() {
+  const auto given = [this](const PartText& part) { return fields_.given(part.role); };
+  // The tax of a line is kept with it.
+  has_amounts_ = std::ranges::any_of(parts, given) ||
+                 std::ranges::any_of(std::span(line_parts).subspan(1), given);
+  has_taxes_ = fields_.given(Role::line_tax) || fields_.given(Role::order_tax);
+}
+
+OrderMoney::Said& OrderMoney::said_of(std::uint32_t order) {
+  if (order >= said_.size()) said_.resize(order + std::size_t{1});
+  return said_[order];
+}
+
+void OrderMoney::remember(std::uint32_t order, std::uint32_t currency) {
+  if (!has_amounts_) return;
+  Said& said = said_of(order);
+  const int exponent = lines_.exponent_of_row(currency);
+  if (said.line == 0) {
+    said.line = fields_.line();
+    said.exponent = static_cast<std::int8_t>(exponent);
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (said.parts[i] != unsaid || !fields_.given(parts[i].role)) continue;
+    const std::optional<Amount> amount = fields_.amount(parts[i].role, exponent);
+    if (!amount) continue;
+    // Some write what is taken off as less than nothing.
+    const bool is_good = amount->valid && amount->exact && (!amount->negative || i == discount);
+    said.parts[i] = is_good ? amount->minor : unreadable;
+  }
+}
+
+void OrderMoney::leave_out(std::uint32_t order) {
+  if (has_amounts_) said_of(order).left_out = true;
+}
+
+MoneyMinor OrderMoney::line_amount(Role role, int exponent) {
+  if (!fields_.given(role)) return 0;
+  const std::optional<Amount> amount = fields_.amount(role, exponent);
+  if (!amount) return 0;
+  if (amount->valid && amount->exact && !amount->negative) return amount->minor;
+  const PartText& part = *std::ranges::find(line_parts, role, &PartText::role);
+  fields_.account().note(part.note, part.text, fields_.line());
+  return 0;
+}
+
+MoneyMinor OrderMoney::tax_of(const LineValues& line) {
+  return line_amount(Role::line_tax, lines_.exponent(line.currency));
+}
+
+void OrderMoney::use(std::uint32_t order, std::uint32_t channel, const LineValues& line) {
+  if (has_amounts_) {
+    Said& said = said_of(order);
+    const int exponent = lines_.exponent(line.currency);
+    said.line_shipping = plus(said.line_shipping, line_amount(Role::line_shipping, exponent));
+    said.line_shipping_tax =
+        plus(said.line_shipping_tax, line_amount(Role::line_shipping_tax, exponent));
+  }
+  // Of what has no amount, a currency that is not said is none.
+  const std::string_view text = lines_.currency_text(line.currency);
+  if (line.price == SourceLine::no_price && text.empty()) return;
+  if (line.currency == last_currency_ && channel == last_channel_) return;
+  last_currency_ = line.currency;
+  last_channel_ = channel;
+  if (std::ranges::find(currencies_, text) == currencies_.end()) currencies_.emplace_back(text);
+  const std::size_t at = channel == SourceOrder::no_channel ? 0 : channel;
+  if (at >= channel_currencies_.size()) channel_currencies_.resize(at + 1, no_currency);
+  std::uint32_t& known = channel_currencies_[at];
+  known = known == no_currency || known == line.currency ? line.currency : several;
+}
+
+void OrderMoney::settle(SourceOrders& book, std::span<const std::uint32_t> numbers) {
+  book.money.resize(std::max<std::size_t>(1, book.channels.size()));
+  settle_currencies(book);
+  if (fields_.given(Role::order_tax)) book.taxes.assign(book.lines.size(), 0);
+  if (has_amounts_) {
+    for (std::size_t i = 0; i < book.orders.size(); ++i) {
+      settle_order(book, book.orders[i], said_of(numbers[i]));
+    }
+  }
+  settle_taxes(book, numbers);
+  if (bounded_ > 0) {
+    fields_.account().note("order_discount_bounded",
+                           "orders whose discount is more than the lines that are used and their "
+                           "shipping cost: the rest of it is not taken off",
+                           0, bounded_);
+  }
+  if (fields_.given(Role::order_total)) compare(book, numbers);
+}
+
+void OrderMoney::note_parts(const Said& said) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (said.parts[i] != unreadable) continue;
+    fields_.account().note(parts[i].note, parts[i].text, said.line);
+  }
+}
+
+void OrderMoney::settle_order(SourceOrders& book, SourceOrder& order, const Said& said) {
+  note_parts(said);
+  order.shipping = plus(amount_or_none(said.parts[shipping]), said.line_shipping);
+  order.shipping_tax = plus(amount_or_none(said.parts[shipping_tax]), said.line_shipping_tax);
+  MoneyMinor goods = order.shipping;
+  for (const SourceLine& line : book.lines_of(order)) goods = plus(goods, line.total());
+  order.discount = std::min(amount_or_none(said.parts[discount]), goods);
+  if (order.discount < said.parts[discount]) ++bounded_;
+  const MoneyMinor on_lines = amount_or_none(said.parts[tax]) - order.shipping_tax;
+  if (on_lines <= 0 || !fields_.given(Role::order_tax)) return;
+  share_by_cost(on_lines, book.lines_of(order),
+                std::span(book.taxes).subspan(order.first_line, order.line_count));
+}
+
+// Effects: says of each channel whether its prices include tax: as the map says, or else as more of
+//          the file's own totals do.
+void OrderMoney::settle_taxes(SourceOrders& book, std::span<const std::uint32_t> numbers) {
+  const TaxRule& rule = fields_.map().prices_include_tax;
+  for (std::size_t i = 0; i < book.channels.size(); ++i) {
+    book.money[i].prices_include_tax =
+        std::ranges::find(rule.channels, book.channels[i]) != rule.channels.end();
+  }
+  if (rule.all) {
+    for (ChannelMoney& money : book.money) money.prices_include_tax = *rule.all;
+  }
+  if (rule.said()) return;
+  std::vector<Votes> votes(book.money.size());
+  for (std::size_t i = 0; i < book.orders.size(); ++i) {
+    const SourceOrder& order = book.orders[i];
+    Votes& channel = votes[money_index(book, order)];
+    const MoneyMinor taxes = book.taxes_of(order);
+    if (taxes == 0) continue;
+    channel.has_taxes = true;
+    if (!has_amounts_) continue;
+    const Said& said = said_of(numbers[i]);
+    if (said.left_out || said.parts[total] < 0) continue;
+    const MoneyMinor due = book.due(order);  // as if tax came on top
+    if (due == said.parts[total]) ++channel.without;
+    if (due - taxes == said.parts[total]) ++channel.with_tax;
+  }
+  std::uint64_t told = 0;
+  bool is_unsure = false;
+  for (std::size_t i = 0; i < votes.size(); ++i) {
+    book.money[i].prices_include_tax = votes[i].with_tax > votes[i].without;
+    if (book.money[i].prices_include_tax) told += votes[i].with_tax;
+    is_unsure |= votes[i].has_taxes && votes[i].with_tax == votes[i].without;
+  }
+  RowAccount& account = fields_.account();
+  if (told > 0) {
+    account.note("prices_include_tax",
+                 "orders whose totals say that prices include tax: all of their channels' do, "
+                 "unless prices_include_tax in the map says otherwise",
+                 0, told);
+  }
+  if (is_unsure) {
+    account.assume("tax_assumed",
+                   "taxes come on top of prices, as neither the map nor totals of the file say "
+                   "whether prices include them; prices_include_tax in the map says it");
+  }
+}
+
+// Effects: each channel has its currency, where it has one.
+void OrderMoney::settle_currencies(SourceOrders& book) {
+  const auto in_capitals = [](std::string_view text) {
+    std::string capitals(text);
+    for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return capitals;
+  };
+  if (currencies_.size() == 1) {
+    for (ChannelMoney& money : book.money) money.currency = in_capitals(currencies_.front());
+  }
+  if (currencies_.size() <= 1) return;
+  channel_currencies_.resize(book.money.size(), no_currency);
+  std::string mixed;
+  for (std::size_t i = 0; i < book.money.size(); ++i) {
+    if (channel_currencies_[i] < several) {
+      book.money[i].currency = in_capitals(lines_.currency_text(channel_currencies_[i]));
+    } else if (channel_currencies_[i] == several && i < book.channels.size()) {
+      mixed += (mixed.empty() ? "" : ", ") + book.channels[i];
+    }
+  }
+  std::string all;
+  for (const std::string& currency : currencies_) {
+    all += (all.empty() ? "" : ", ") + (currency.empty() ? "none" : currency);
+  }
+  std::string text =
+      "currencies (" + all + "): amounts are not converted, and no limit compares them";
+  if (book.channels.empty())
+    text += "; as no column says the channel, none is told of its currency";
+  else if (mixed.empty())
+    text += "; each channel has its own";
+  else
+    text += "; channels with several are told of none (" + mixed + ")";
+  fields_.account().note("currencies", text, 0, 0);
+}
+
+// Effects: notes the orders that cost another amount than the file's own total of them.
+void OrderMoney::compare(const SourceOrders& book, std::span<const std::uint32_t> numbers) {
+  Odd whole;
+  Odd in_part;  // of which rows were left out
+  for (std::size_t i = 0; i < book.orders.size(); ++i) {
+    const Said& said = said_of(numbers[i]);
+    const MoneyMinor due = book.due(book.orders[i]);
+    if (said.parts[total] < 0 || due == said.parts[total]) continue;
+    Odd& odd = said.left_out ? in_part : whole;
+    if (++odd.count > 1) continue;
+    odd.first = std::string(book.numbers[book.orders[i].number].text()) + " in line " +
+                std::to_string(said.line) + ", with " + amount_text(due, said.exponent) +
+                " by its rows and " + amount_text(said.parts[total], said.exponent) +
+                " by the file";
+  }
+  const auto note = [this](std::string_view name, const std::string& what, const Odd& odd) {
+    if (odd.count == 0) return;
+    fields_.account().note(name, what + ": the first is " + odd.first, 0, odd.count);
+  };
+  note("total_differs", "orders that cost another amount than the file's total of them", whole);
+  note("total_of_left_out",
+       "orders that cost another amount than the file's total of them, as rows were left out",
+       in_part);
+}
+
+}  // namespace allot::files

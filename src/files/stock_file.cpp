@@ -1,0 +1,245 @@
+// Lists of stock as shops and their programs export them.
+#include <algorithm>
+#include <array>
+
+#include "files/column_names.hpp"
+#include "files/expiry.hpp"
+#include "files/named_table.hpp"
+#include "files/numbers.hpp"
+#include "files/shop_files.hpp"
+#include "files/text_rules.hpp"
+#include "json/near_name.hpp"
+
+namespace allot::files {
+
+namespace {
+
+// The last column before those of Shopify's locations: of its older list of stock, each location is
+// a column of its own.
+constexpr std::string_view before_locations = "coo";
+
+// Effects: notes what was made of a quantity in stock that does not stand there in plain digits.
+void note_units(NamedTable& table, std::string_view text, std::int64_t units) {
+  if (units < 0) {
+    table.account().note("negative_stock",
+                         "rows with less than nothing in stock: they are taken as 0", table.line());
+  }
+  if (sign_before_three(text) != '\0') {
+    table.account().note("thousands",
+                         "quantities with a sign between thousands, read as the decimal of the "
+                         "orders' map says",
+                         table.line());
+  }
+}
+
+// Returns: what is wrong with the columns of a stock file, with what to do about it in the map.
+Status in_the_map(const Status& fault, const std::string& path) {
+  const auto* const key = std::find_if(
+      StockColumns::keys.begin(), StockColumns::keys.end(), [&](std::string_view name) {
+        const std::string column(name);
+        return fault.message().find(" has no column '" + column + "'") != std::string::npos ||
+               fault.message().find(" are the column " + column + ":") != std::string::npos;
+      });
+  if (key == StockColumns::keys.end()) return fault;
+  return {fault.code(), fault.message() + ", or name it in the map of the orders, as " +
+                            std::string(*key) + " = \"...\" under [stock], which allot map " +
+                            path + " begins for you"};
+}
+
+// Reads one list, row by row.
+class StockReader {
+ public:
+  enum Column : std::size_t { sku, node, quantity, lot, expiry, safety, condition, column_count };
+
+  StockReader(NamedTable& table, LotNumbers& lots, char decimal, ExpiryReader& expiries,
+              StockFile& file)
+      : t_(table), lots_(lots), decimal_(decimal), expiries_(expiries), file_(file) {}
+
+  // `nodes`: columns that are a node each, whose units stand there; none: they are looked for where
+  // no column holds quantities.
+  // Errors: a column that the file does not have; neither quantities nor nodes.
+  Status begin(const std::vector<std::string>& nodes) {
+    const std::vector<std::string> columns = t_.columns();
+    for (const std::string& name : nodes) {
+      const auto found = std::find(columns.begin(), columns.end(), name);
+      if (found == columns.end()) return no_column(name);
+      nodes_.push_back(t_.ask(static_cast<std::size_t>(found - columns.begin())));
+    }
+    if (!nodes_.empty() || t_.has(quantity)) return {};
+    bool behind = false;
+    for (std::size_t i = 0; i < columns.size() && !t_.has(node); ++i) {
+      if (behind && !columns[i].empty()) nodes_.push_back(t_.ask(i));
+      behind = behind || folded_name(columns[i]) == before_locations;
+    }
+    return nodes_.empty() ? no_column("quantity") : Status{};
+  }
+
+  // Effects: uses the row, or leaves it out for the first reason that applies.
+  void take() {
+    if (says_nothing()) {
+      return t_.leave_out("no_item",
+                          "neither a SKU nor a quantity stands there, as of further pictures and "
+                          "of products that come in variants",
+                          sku, false);
+    }
+    StockRow row;
+    if (!read_code(t_, sku, "sku", row.sku)) return;
+    row.node = "main";
+    if (nodes_.empty() && t_.has(node) && !read_code(t_, node, "node", row.node)) return;
+    if (!t_[condition].empty() && !is_name(t_[condition], words_of(Words::sellable))) {
+      return t_.leave_out("not_sellable", "only what may be sold is stock", condition, false);
+    }
+    cells_.clear();
+    if (!read_quantities(row)) return;
+    row.lot = lots_.of(t_[lot]);
+    if (!read_safety(row)) return;
+    // A row has one expiry, however many nodes: only the first of its places is asked about.
+    if (!expiries_.read(t_, expiry, file_.rows.size(), row.expires_at)) return;
+    note_repeat(t_, "their units add up");
+    for (const Cell& cell : cells_) {
+      row.node = cell.node;
+      row.quantity = cell.quantity;
+      if (&cell != &cells_.front()) expiries_.repeat(file_.rows.size());
+      file_.rows.push_back(row);
+    }
+    t_.use();
+    for (const Cell& cell : cells_) note_units(t_, t_[cell.number], cell.units);
+  }
+
+  // Effects: notes what was made of the whole list.
+  void finish() {
+    RowAccount& account = file_.account.rows;
+    for (const ExpiryReader::Change& change : expiries_.settle(account)) {
+      file_.rows[change.row].expires_at = change.at;
+    }
+    if (!nodes_.empty()) {
+      std::string names;
+      for (const std::size_t number : nodes_) {
+        names += (names.empty() ? "'" : ", '") + t_.called(number) + "'";
+      }
+      account.note("node_columns", "columns that are a node each: " + names, 0, 0);
+    } else if (!t_.has(node)) {
+      account.note("one_node", "no column names a node: all of it lies in 'main'", 0, 0);
+    }
+    if (nodes_.empty() && !t_.passed_over(quantity).empty()) {
+      std::string names;
+      for (const std::string& name : t_.passed_over(quantity)) {
+        names += (names.empty() ? "'" : ", '") + name + "'";
+      }
+      account.note("for_sale",
+                   "quantities are those of '" + t_.called(quantity) +
+                       "': what is still for sale goes before what lies there (" + names +
+                       "), of which some may be promised; quantity under [stock] in the map of "
+                       "the orders says otherwise",
+                   0, 0);
+    }
+  }
+
+ private:
+  struct Cell {
+    std::string node;
+    std::uint32_t quantity{};
+    std::int64_t units{};  // as they stand there, perhaps below 0
+    std::size_t number{};  // of the column
+  };
+
+  [[nodiscard]] Status no_column(const std::string& name) const {
+    return {StatusCode::invalid_argument, t_.name() + ":1: the file has no column '" + name + "'" +
+                                              json::suggestion_of(name, t_.columns())};
+  }
+
+  [[nodiscard]] bool says_nothing() const {
+    if (!t_[sku].empty()) return false;
+    return nodes_.empty() ? t_[quantity].empty()
+                          : std::all_of(nodes_.begin(), nodes_.end(),
+                                        [this](std::size_t number) { return t_[number].empty(); });
+  }
+
+  // Effects: fills `cells_` with what lies where. Returns: whether the row was not left out.
+  bool read_quantities(const StockRow& row) {
+    bool not_stocked = false;
+    const auto read = [&](std::size_t number, const std::string& at) {
+      if (t_[number].empty()) return true;
+      if (is_name(t_[number], words_of(Words::not_stocked))) return not_stocked = true;
+      Cell cell{at, 0, 0, number};
+      if (!read_units(t_, number, "quantity", decimal_, cell.units)) return false;
+      cell.quantity = static_cast<std::uint32_t>(std::max<std::int64_t>(cell.units, 0));
+      cells_.push_back(std::move(cell));
+      return true;
+    };
+    if (nodes_.empty() && !read(quantity, row.node)) return false;
+    for (const std::size_t number : nodes_) {
+      if (!read(number, code_of(t_.called(number)))) return false;
+    }
+    if (!cells_.empty()) return true;
+    const std::size_t number = nodes_.empty() ? std::size_t{quantity} : nodes_.front();
+    if (not_stocked) {
+      t_.leave_out("not_stocked", "the shop does not keep this SKU there: it is no row of stock",
+                   number, false);
+    } else {
+      t_.leave_out("quantity_missing",
+                   "nothing is counted there: write how many lie there, 0 for none", number);
+    }
+    return false;
+  }
+
+  bool read_safety(StockRow& row) {
+    if (t_[safety].empty()) return true;
+    std::int64_t withheld = 0;
+    if (!read_units(t_, safety, "safety", decimal_, withheld)) return false;
+    if (withheld < 0) {
+      t_.leave_out("safety_unreadable", "a whole number from 0 is expected", safety);
+      return false;
+    }
+    row.safety = static_cast<std::uint32_t>(withheld);
+    return true;
+  }
+
+  NamedTable& t_;
+  LotNumbers& lots_;
+  char decimal_;
+  ExpiryReader& expiries_;
+  StockFile& file_;
+  std::vector<std::size_t> nodes_;  // numbers of columns
+  std::vector<Cell> cells_;         // of the row that is being read
+};
+
+}  // namespace
+
+std::span<const NamedColumn> stock_columns() {
+  static const std::array<NamedColumn, StockReader::column_count> columns{{
+      {"sku", column_names(ShopColumn::sku), true, false},
+      {"node", column_names(ShopColumn::node), false, false},
+      {"quantity", column_names(ShopColumn::quantity), true, true,
+       column_names(ShopColumn::for_sale), before_locations},
+      {"lot", column_names(ShopColumn::lot), false, false},
+      {"expiry", column_names(ShopColumn::expiry), false, false},
+      {"safety", column_names(ShopColumn::safety), false, false},
+      {"disposition", column_names(ShopColumn::condition), false, false},
+  }};
+  return columns;
+}
+
+Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char decimal,
+                             const StockColumns& called, const TimeForms& times, ReadWatch* watch) {
+  const std::span<const NamedColumn> usual = stock_columns();
+  std::vector<NamedColumn> columns(usual.begin(), usual.end());
+  if (!called.nodes.empty()) columns[StockReader::quantity].needed = false;
+  for (std::size_t i = 0; i < StockColumns::count; ++i) {
+    if (!called.names[i].empty()) columns[i] = {called.names[i], {}, true, false, {}, {}};
+  }
+  Result<NamedTable> table = NamedTable::open(path, columns, watch);
+  if (!table.ok()) return in_the_map(table.status(), path);
+  Result<ExpiryReader> expiries = ExpiryReader::make(times);
+  if (!expiries.ok()) return expiries.status();
+  StockFile file;
+  file.account.path = path;
+  StockReader reader(table.value(), lots, decimal, expiries.value(), file);
+  if (Status status = reader.begin(called.nodes); !status.ok()) return in_the_map(status, path);
+  const Status status = each_row(table.value(), file.account, [&reader] { reader.take(); });
+  if (!status.ok()) return status;
+  reader.finish();
+  return file;
+}
+
+}  // namespace allot::files

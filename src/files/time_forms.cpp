@@ -1,0 +1,97 @@
+#include "files/time_forms.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "files/times.hpp"
+
+namespace allot::files {
+
+namespace {
+
+// Of two that read one text, such as a month before the day and behind it, the first is the
+// likelier. %b takes the names of months whole, too, and %a those of days.
+constexpr std::array<std::string_view, 29> days{
+    "%d.%m.%Y",      "%d.%m.%y",   "%d/%m/%Y",     "%m/%d/%Y",    "%d-%m-%Y",    "%m-%d-%Y",
+    "%m/%d/%y",      "%d/%m/%y",   "%d %b %Y",     "%b %d, %Y",   "%d-%b-%Y",    "%d-%b-%y",
+    "%d %b %y",      "%d %b. %Y",  "%d. %b %Y",    "%d/%b/%Y",    "%b-%d-%y",    "%b-%d-%Y",
+    "%b %d %Y",      "%b. %d, %Y", "%d %b, %Y",    "%a %d %b %Y", "%a %b %d %Y", "%a, %d %b %Y",
+    "%a, %b %d, %Y", "%Y.%m.%d",   "%Y年%m月%d日", "%Y %b %d",    "%Y-%b-%d"};
+constexpr std::array<std::string_view, 12> clocks{
+    " %H:%M:%S", " %H:%M",        "",           " %I:%M:%S %p", " %I:%M %p", ", %H:%M:%S",
+    ", %H:%M",   ", %I:%M:%S %p", ", %I:%M %p", " at %I:%M %p", " at %H:%M", "T%H:%M:%S"};
+constexpr std::array<std::string_view, 3> offsets{"", " %z", " GMT%z"};
+// A blank in a form is any number of them, also none.
+constexpr std::array<std::string_view, 8> others{
+    "%Y%m%d%H%M%S",          "%Y%m%d%H%M",           "%Y%m%d",
+    "%Y%m%d %H:%M:%S",       "%Y%m%d %H:%M",         "%Y年%m月%d日 %H时%M分%S秒",
+    "%Y年%m月%d日 %H时%M分", "%Y年%m月%d日 %H時%M分"};
+constexpr std::array numbers{unix_form, unix_ms_form, spreadsheet_form};
+constexpr std::array<std::string_view, 5> doubtful{"%y-%m-%d", "%d-%m-%y", "%m-%d-%y", "%y/%m/%d",
+                                                   "%y.%m.%d"};
+
+template <class Days>
+void add_forms(const Days& of_days, std::vector<std::string>& forms) {
+  for (const std::string_view offset : offsets) {
+    for (const std::string_view day : of_days) {
+      for (const std::string_view clock : clocks) {
+        if (clock.empty() && !offset.empty()) continue;
+        forms.push_back(std::string(day) + std::string(clock) + std::string(offset));
+      }
+    }
+  }
+}
+
+std::string first_of(const std::vector<std::string>& forms, std::string_view text) {
+  const auto reads = [text](const std::string& form) {
+    Result<TimeReader> reader = TimeReader::make("", {form});
+    return reader.ok() && reader.value().read(text).has_value();
+  };
+  // The grammar that every reader has is no form to be named.
+  if (reads("")) return {};
+  const auto found = std::ranges::find_if(forms, reads);
+  return found == forms.end() ? std::string() : *found;
+}
+
+}  // namespace
+
+const std::vector<std::string>& time_forms() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> forms;
+    add_forms(days, forms);
+    forms.insert(forms.end(), others.begin(), others.end());
+    forms.insert(forms.end(), numbers.begin(), numbers.end());
+    return forms;
+  }();
+  return all;
+}
+
+bool is_number_form(std::string_view form) noexcept {
+  return std::ranges::find(numbers, form) != numbers.end();
+}
+
+std::string time_form_of(std::string_view text) {
+  static const std::vector<std::string> more = [] {
+    std::vector<std::string> forms;
+    add_forms(doubtful, forms);
+    return forms;
+  }();
+  std::string form = first_of(time_forms(), text);
+  return form.empty() ? first_of(more, text) : form;
+}
+
+std::string time_formats_for(const std::vector<std::string_view>& texts) {
+  std::vector<std::string> forms;
+  for (const std::string_view text : texts) {
+    Result<TimeReader> reader = TimeReader::make("", forms);
+    if (reader.value().read(text)) continue;
+    std::string form = time_form_of(text);
+    if (form.empty()) return {};
+    forms.push_back(std::move(form));
+  }
+  std::string all;
+  for (const std::string& form : forms) all += (all.empty() ? "\"" : ", \"") + form + "\"";
+  return all.empty() ? all : "time_formats = [" + all + "]";
+}
+
+}  // namespace allot::files

@@ -1,0 +1,24 @@
+// Forms of times, beside RFC 3339, that files of shops have.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace allot::files {
+
+// Returns: forms, as TimeReader takes them, that a guess tries, the likelier ones first, numbers
+// last.
+[[nodiscard]] const std::vector<std::string>& time_forms();
+[[nodiscard]] bool is_number_form(std::string_view form) noexcept;
+
+// Returns: the first form that reads `text`: one of those, or one too doubtful for a guess, such as
+//          a day whose year has two digits and may stand first; empty when none does.
+[[nodiscard]] std::string time_form_of(std::string_view text);
+
+// Returns: time_formats of a map, such as `time_formats = ["%d.%m.%Y"]`, with a form for each of
+// the
+//          texts; empty when there is one that no form reads.
+[[nodiscard]] std::string time_formats_for(const std::vector<std::string_view>& texts);
+
+}  // namespace allot::files

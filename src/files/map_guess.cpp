@@ -264,8 +264,7 @@ class Guesser {
     guess_.map.of(role).columns = {look_.columns[column]};
     std::string why = how;
     if (const std::vector<std::string_view> all = columns_.texts(column); !all.empty()) {
-      // Names and addresses of people are nothing for a file that is passed
-      // around.
+      // Names and addresses of people are nothing for a file that is passed around.
       if (role != Role::customer) why += "; the first is " + shown(all[0], 30);
     } else {
       why += "; it is empty in the rows looked at";
@@ -315,8 +314,7 @@ class Guesser {
     guess_.map.decimal_known = by_comma != by_point;
   }
 
-  // Effects: an amount that the rows show to be the order's is taken for none
-  // of a line.
+  // Effects: an amount that the rows show to be the order's is taken for none of a line.
   void leave_totals_of_orders() {
     ColumnChoice& total = guess_.map.of(Role::line_total);
     const ColumnChoice& order = guess_.map.of(Role::order);

@@ -1,5 +1,4 @@
-// Amounts that are an order's, which its lines repeat, although nothing in
-// their name says so.
+// Amounts that are an order's, which its lines repeat, although nothing in their name says so.
 #pragma once
 
 #include <optional>
@@ -16,8 +15,7 @@ struct AmountColumns {
   char decimal{'.'};
 };
 
-// Returns: what shows in the first rows that `amount` is of whole orders, as
-// the end of a sentence;
+// Returns: what shows in the first rows that `amount` is of whole orders, as the end of a sentence;
 //          empty where it is of lines, and where no order has several.
 [[nodiscard]] std::string why_of_orders(const ColumnLook& columns, const AmountColumns& of);
 

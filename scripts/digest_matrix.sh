@@ -6,7 +6,8 @@
 #
 # example: scripts/digest_matrix.sh --commands 1000000 --seed 7
 #
-# Builds in build/digest_matrix. What must be installed: scripts/setup.sh.
+# Builds in build/matrix-NAME, as deep as other builds lie, so that a compiler cache knows what it has in
+# common with them. What must be installed: scripts/setup.sh.
 set -euo pipefail
 
 usage() { sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0"; }
@@ -23,7 +24,7 @@ first=''
 differs=0
 for entry in "${matrix[@]}"; do
   read -r name compiler build_type <<<"$entry"
-  folder=build/digest_matrix/$name
+  folder=build/matrix-$name
   mkdir -p "$folder"
   cmake -S . -B "$folder" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_BUILD_TYPE="$build_type" \
     -DALLOT_BENCH=OFF -DALLOT_PROGRAM=OFF >"$folder/configure.log" 2>&1 || {

@@ -59,7 +59,7 @@ flags="-ffile-prefix-map=$top/="
 build_program() {
   quietly configure cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_C_FLAGS="$flags" -DCMAKE_CXX_FLAGS="$flags" \
-    -DALLOT_PORTABLE_PROGRAM=ON -DALLOT_TESTS=OFF -DALLOT_BENCH=OFF
+    -DALLOT_PORTABLE_PROGRAM=ON -DALLOT_TESTS=OFF -DALLOT_BENCH=OFF -DCMAKE_UNITY_BUILD=ON
   say "building the program and the libraries"
   quietly build cmake --build "$build" --target allot allot_c allot_program allot_static_program
   version=$("$program" --version --json | sed 's/.*"version":"\([^"]*\)".*/\1/')

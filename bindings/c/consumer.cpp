@@ -37,7 +37,7 @@ void copy_name(const std::string& name, char (&into)[size]) noexcept {
   into[size - 1] = 0;
 }
 
-allot_consumer_figures translate(const ConsumerFigures& from) noexcept {
+allot_consumer_figures in_c(const ConsumerFigures& from) noexcept {
   allot_consumer_figures figures{};
   figures.index = from.index;
   figures.state = static_cast<uint32_t>(from.state);
@@ -49,7 +49,7 @@ allot_consumer_figures translate(const ConsumerFigures& from) noexcept {
   return figures;
 }
 
-allot_kept_consumer translate(const KeptConsumer& from) noexcept {
+allot_kept_consumer in_c(const KeptConsumer& from) noexcept {
   allot_kept_consumer kept{};
   kept.sequence = from.sequence;
   kept.epoch = from.epoch;
@@ -66,12 +66,12 @@ allot_status give_all(const std::vector<From>& from, To* into, size_t capacity, 
     return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "count and consumers must not be NULL");
   }
   if (!is_count_of<To>(capacity)) return fail_count(error, "capacity", capacity);
-  for (size_t i = 0; i < std::min(capacity, from.size()); ++i) into[i] = translate(from[i]);
+  for (size_t i = 0; i < std::min(capacity, from.size()); ++i) into[i] = in_c(from[i]);
   *count = from.size();
   return ALLOT_STATUS_OK;
 }
 
-Result<ConsumerOptions> translate(const allot_consumer_options& given) {
+Result<ConsumerOptions> from_c(const allot_consumer_options& given) {
   allot_consumer_options from{};
   if (Status status = read_sized(given, from, "allot_consumer_options"); !status.ok()) {
     return status;
@@ -146,7 +146,7 @@ allot_status allot_consumer_open_with(allot_engine* engine, const allot_consumer
     if (options == nullptr || consumer == nullptr) {
       return fail(error, ALLOT_STATUS_INVALID_ARGUMENT, "options and consumer must not be NULL");
     }
-    const Result<ConsumerOptions> translated = translate(*options);
+    const Result<ConsumerOptions> translated = from_c(*options);
     if (!translated.ok()) return pass_on(error, translated.status());
     return open_consumer(engine, translated.value(), consumer, error);
   });
@@ -279,8 +279,7 @@ allot_status allot_producer_busy(allot_producer* producer, uint32_t* with,
     const BusyCause cause = inside->producer.busy_cause();
     if (with != nullptr) *with = static_cast<uint32_t>(cause.with);
     if (consumer != nullptr) {
-      *consumer =
-          cause.with == BusyWith::events ? translate(cause.consumer) : allot_consumer_figures{};
+      *consumer = cause.with == BusyWith::events ? in_c(cause.consumer) : allot_consumer_figures{};
     }
     if (text != nullptr && text_capacity != 0) {
       const size_t size = std::min(cause.text.size(), text_capacity - 1);

@@ -44,7 +44,7 @@ allot_status fail_kind(allot_error** error, std::uint32_t kind) {
 
 bool is_kind(std::uint32_t kind) noexcept { return kind < enum_count<IdKind>; }
 
-allot_found_line translate(const LineInspection& from) noexcept {
+allot_found_line in_c(const LineInspection& from) noexcept {
   allot_found_line line{};
   line.sku = from.sku.value;
   line.ordered = from.ordered;
@@ -64,7 +64,7 @@ allot_found_line translate(const LineInspection& from) noexcept {
   return line;
 }
 
-allot_found_order translate(const OrderInspection& from) noexcept {
+allot_found_order in_c(const OrderInspection& from) noexcept {
   allot_found_order order{};
   order.known = 1;
   order.status = static_cast<std::uint8_t>(from.status);
@@ -99,16 +99,16 @@ allot_found_order translate(const OrderInspection& from) noexcept {
   return order;
 }
 
-std::unique_ptr<allot_found_orders> translate(
-    const std::vector<std::optional<OrderInspection>>& from, std::span<const allot_key> keys) {
+std::unique_ptr<allot_found_orders> in_c(const std::vector<std::optional<OrderInspection>>& from,
+                                         std::span<const allot_key> keys) {
   auto found = std::make_unique<allot_found_orders>();
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    found->orders.push_back(from[i] ? translate(*from[i]) : allot_found_order{});
+    found->orders.push_back(from[i] ? in_c(*from[i]) : allot_found_order{});
     found->orders.back().order_key = keys[i];
     found->numbers.push_back(from[i] ? from[i]->order_number : std::string());
     if (!from[i]) continue;
     for (const LineInspection& line : from[i]->lines) {
-      found->lines.push_back(translate(line));
+      found->lines.push_back(in_c(line));
       for (const HoldInspection& hold : line.holds) {
         found->holds.push_back({hold.node.value, hold.quantity, hold.lot});
       }
@@ -198,7 +198,7 @@ allot_status allot_look_up_orders(allot_engine* engine, const allot_key* keys, s
     std::vector<OrderKey> asked;
     asked.reserve(count);
     for (std::size_t i = 0; i < count; ++i) asked.push_back({keys[i].low, keys[i].high});
-    *found = translate(look.orders(asked), {keys, count}).release();
+    *found = in_c(look.orders(asked), {keys, count}).release();
     return ALLOT_STATUS_OK;
   });
 }

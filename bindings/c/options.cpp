@@ -37,7 +37,7 @@ allot_limits default_limits() noexcept {
   return defaults;
 }
 
-Result<Limits> translate(const allot_limits& given) {
+Result<Limits> limits_from_c(const allot_limits& given) {
   allot_limits from = default_limits();
   Status status = read_sized(given, from, "allot_limits", limits_first_size);
   if (!status.ok()) return status;
@@ -115,7 +115,7 @@ Result<EngineOptions> translate(const allot_engine_options& given) {
 
   EngineOptions options;
   if (from.limits != nullptr) {
-    Result<Limits> limits = translate(*from.limits);
+    Result<Limits> limits = limits_from_c(*from.limits);
     if (!limits.ok()) return limits.status();
     options.limits = limits.value();
   }

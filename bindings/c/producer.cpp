@@ -49,7 +49,7 @@ std::string first_malformed(std::span<const allot_command> commands, const Limit
   return {};
 }
 
-allot_answer translate(const Answer& answer) noexcept {
+allot_answer in_c(const Answer& answer) noexcept {
   allot_answer result{};
   result.command_key = {answer.command_key.low, answer.command_key.high};
   result.sequence = answer.sequence;
@@ -145,7 +145,7 @@ allot_status allot_producer_poll_answers(allot_producer* producer, allot_answer*
       const std::size_t wanted = std::min(piece.size(), capacity - *count);
       const std::size_t found = inside->producer.poll_answers({piece.data(), wanted}, timeout);
       timeout = {};
-      for (std::size_t i = 0; i < found; ++i) answers[(*count)++] = translate(piece[i]);
+      for (std::size_t i = 0; i < found; ++i) answers[(*count)++] = in_c(piece[i]);
       if (found < wanted) break;
     }
     return ALLOT_STATUS_OK;

@@ -10,7 +10,8 @@ namespace {
 
 std::string list(const std::vector<std::string>& texts) {
   std::string out = "[";
-  for (std::size_t i = 0; i < texts.size(); ++i) out += (i == 0 ? "" : ", ") + quoted(texts[i]);
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    out += (i == 0 ? "" : ", ") + files::quoted(texts[i]);
   return out + "]";
 }
 
@@ -37,16 +38,17 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     text += "# Look at this: " + in_comment(doubt.text) + ".\n";
   }
   if (look.sniffed.shape == Shape::delimited) {
-    text += "delimiter = " + quoted(name_of_delimiter(look.sniffed.dialect.delimiter)) + "\n";
+    text +=
+        "delimiter = " + files::quoted(name_of_delimiter(look.sniffed.dialect.delimiter)) + "\n";
     if (!look.sniffed.dialect.quotes) text += "quotes = false\n";
   }
   if (!map.form.lines.empty()) {
-    text += "lines.json = " + quoted(map.form.lines) + "  # the array of an order's lines\n";
+    text += "lines.json = " + files::quoted(map.form.lines) + "  # the array of an order's lines\n";
   }
   if (!map.time_formats.empty()) text += "time_formats = " + list(map.time_formats) + "\n";
   text += "# time_zone = \"Europe/Berlin\"  # of times without an offset; UTC when absent\n";
   text += map.decimal_known
-              ? "decimal = " + quoted(std::string(1, map.decimal)) + "\n"
+              ? "decimal = " + files::quoted(std::string(1, map.decimal)) + "\n"
               : "# decimal = \",\"  # what stands before decimals; no amount here tells\n";
   if (!map.of(Role::currency).given()) text += "# currency = \"EUR\"\n";
   if (map.of(Role::order_tax).given() || map.of(Role::line_tax).given()) {
@@ -58,15 +60,15 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     const ColumnChoice& choice = map.of(role);
     std::string line = std::string(role_names[r]) + " = ";
     if (choice.columns.size() == 1)
-      line += quoted(choice.columns[0]);
+      line += files::quoted(choice.columns[0]);
     else if (!choice.columns.empty())
       line += list(choice.columns);
     else if (!choice.value.empty())
-      line += "{value = " + quoted(choice.value) + "}";
+      line += "{value = " + files::quoted(choice.value) + "}";
     else if (role == Role::time && !guess.perhaps_time.empty())
-      line = "# " + line + quoted(guess.perhaps_time) + "  # needed; see above";
+      line = "# " + line + files::quoted(guess.perhaps_time) + "  # needed; see above";
     else if (const std::string& refused = guess.refused[r]; !refused.empty())
-      line = "# " + line + quoted(refused) +
+      line = "# " + line + files::quoted(refused) +
              (role == Role::order || role == Role::sku ? "  # needed; see above"
                                                        : "  # not used; see above");
     else if (role == Role::order || role == Role::time || role == Role::sku)
@@ -84,7 +86,8 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     text += line + "\n";
   }
   if (!guess.perhaps_status.empty()) {
-    text += "# status = " + quoted(guess.perhaps_status) + "  # perhaps, with [status] below\n";
+    text +=
+        "# status = " + files::quoted(guess.perhaps_status) + "  # perhaps, with [status] below\n";
   }
   text += "# Not used:";
   std::string row;
@@ -99,7 +102,7 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
       text += row + "\n#";
       row.clear();
     }
-    row += " " + quoted(column);
+    row += " " + files::quoted(column);
   }
   text += row + "\n";
   if (map.of(Role::status).given()) text += status_text(guess, map.status, "");

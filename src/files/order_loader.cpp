@@ -15,12 +15,11 @@
 #include "files/time_window.hpp"
 #include "json/counted.hpp"
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 
 namespace allot::files {
 
 namespace {
-
-constexpr std::uint32_t none = TextIndex::none;
 
 // The window, and between which times the orders of the file lie where there is one.
 struct Window {
@@ -138,7 +137,8 @@ class Loader {
         !order_reader_.read(known, load_.book, order)) {
       return;
     }
-    if (known.book == none && order.time != known.time) place_in_window(known, order.time);
+    if (known.book == KnownOrder::none && order.time != known.time)
+      place_in_window(known, order.time);
     if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);
     use(number, order, line);
   }
@@ -157,7 +157,7 @@ class Loader {
   void use(std::uint32_t number, const SourceOrder& row, const LineValues& line) {
     KnownOrder& known = known_[number];
     SourceOrders& book = load_.book;
-    const bool is_new = known.book == none;
+    const bool is_new = known.book == KnownOrder::none;
     if (is_new) {
       known.book = static_cast<std::uint32_t>(book.orders.size());
       book.orders.push_back(row);
@@ -262,7 +262,6 @@ class Loader {
         return times.shown(moment.time, moment.offset_s);
       };
       // The end is not in a window itself.
-      constexpr TimeNs second_ns = 1'000'000'000;
       const Window::Moment behind{(window_.last.time / second_ns + 1) * second_ns,
                                   window_.last.offset_s};
       account.advise(outside_window, "the orders of the file are from " + shown(window_.first) +

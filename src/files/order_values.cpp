@@ -4,9 +4,7 @@
 
 namespace allot::files {
 
-namespace {
-constexpr std::uint32_t none = KnownOrder::none;
-}  // namespace
+namespace {}  // namespace
 
 OrderReader::OrderReader(RowFields& fields, TimeReader times, const std::optional<CustomerKey>& key,
                          bool skip_guests)
@@ -18,26 +16,26 @@ OrderReader::OrderReader(RowFields& fields, TimeReader times, const std::optiona
 }
 
 void OrderReader::remember(KnownOrder& order) {
-  if (order.zone == none) order.zone = raw_of(Role::zone, zones_);
-  if (order.channel == none) order.channel = raw_of(Role::channel, channels_);
-  if (order.customer == none) order.customer = raw_of(Role::customer, customers_);
+  if (order.zone == KnownOrder::none) order.zone = raw_of(Role::zone, zones_);
+  if (order.channel == KnownOrder::none) order.channel = raw_of(Role::channel, channels_);
+  if (order.customer == KnownOrder::none) order.customer = raw_of(Role::customer, customers_);
   if (fields_.given(Role::status)) {
     const std::string_view text = fields_[Role::status];
-    row_status_ = text.empty() ? none : statuses_.number_of(text);
-    if (order.status == none) order.status = row_status_;
+    row_status_ = text.empty() ? KnownOrder::none : statuses_.number_of(text);
+    if (order.status == KnownOrder::none) order.status = row_status_;
   }
   if (order.time < 0) order.time = times_.read(fields_.time()).value_or(-1);
 }
 
 std::uint32_t OrderReader::raw_of(Role role, Codes& codes) const {
-  if (!fields_.given(role)) return none;
+  if (!fields_.given(role)) return KnownOrder::none;
   const std::string_view text = fields_[role];
-  return text.empty() ? none : codes.raw_number(text);
+  return text.empty() ? KnownOrder::none : codes.raw_number(text);
 }
 
 bool OrderReader::read_status(const KnownOrder& known, SourceOrder& order) {
-  const std::uint32_t status = row_status_ != none ? row_status_ : known.status;
-  if (status == none) return true;
+  const std::uint32_t status = row_status_ != KnownOrder::none ? row_status_ : known.status;
+  if (status == KnownOrder::none) return true;
   while (meanings_.size() <= status) {
     meanings_.push_back(meaning_of(statuses_.text(static_cast<std::uint32_t>(meanings_.size()))));
   }
@@ -60,23 +58,24 @@ OrderReader::Meaning OrderReader::meaning_of(std::string_view status) const {
 }
 
 bool OrderReader::read(const KnownOrder& known, SourceOrders& book, SourceOrder& order) {
-  if (known.book == none && !read_time(known, order.time)) return false;
+  if (known.book == KnownOrder::none && !read_time(known, order.time)) return false;
   const OrderMap& map = fields_.map();
   std::uint32_t raw = raw_of(Role::zone, zones_);
-  if (!code_in(raw == none ? known.zone : raw, zones_, map.zone, book.zones, order.zone)) {
+  if (!code_in(raw == KnownOrder::none ? known.zone : raw, zones_, map.zone, book.zones,
+               order.zone)) {
     fields_.leave_out(zone_unreadable, Role::zone);
     return false;
   }
   if (fields_.given(Role::channel)) {
     raw = raw_of(Role::channel, channels_);
-    if (!code_in(raw == none ? known.channel : raw, channels_, map.channel, book.channels,
-                 order.channel)) {
+    if (!code_in(raw == KnownOrder::none ? known.channel : raw, channels_, map.channel,
+                 book.channels, order.channel)) {
       fields_.leave_out(channel_unreadable, Role::channel);
       return false;
     }
   }
   raw = raw_of(Role::customer, customers_);
-  if (!customer_of(raw == none ? known.customer : raw, order.customer)) {
+  if (!customer_of(raw == KnownOrder::none ? known.customer : raw, order.customer)) {
     fields_.leave_out_silently(customer_unreadable, Role::customer);
     return false;
   }
@@ -107,9 +106,9 @@ void OrderReader::advise_of(std::string_view time) const {
 // Effects: `id` becomes the place of the text's code in `names`, which gets it when it is new.
 bool OrderReader::code_in(std::uint32_t raw, Codes& codes, const CodeRule& rule,
                           std::vector<std::string>& names, std::uint32_t& id) const {
-  if (raw == none) raw = codes.raw_number("");
+  if (raw == KnownOrder::none) raw = codes.raw_number("");
   id = codes.id(raw);
-  if (id != none) return true;
+  if (id != KnownOrder::none) return true;
   std::string code = code_by(rule, one_line(codes.raw(raw)));
   if (code.empty()) code = "unknown";
   if (!is_printable(code)) return false;
@@ -120,7 +119,7 @@ bool OrderReader::code_in(std::uint32_t raw, Codes& codes, const CodeRule& rule,
 
 bool OrderReader::customer_of(std::uint32_t raw, std::uint64_t& customer) {
   customer = 0;
-  if (raw == none) return true;
+  if (raw == KnownOrder::none) return true;
   if (raw >= customer_values_.size()) customer_values_.resize(raw + std::size_t{1});
   std::uint64_t& value = customer_values_[raw];
   if (value == 0) {

@@ -8,14 +8,13 @@
 #include "files/numbers.hpp"
 #include "files/table_cells.hpp"
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 
 namespace allot::files {
 
 namespace {
 
 using std::string_view_literals::operator""sv;
-
-constexpr std::int64_t second_ns = 1'000'000'000;
 
 bool read_amount(NamedTable& table, std::size_t number, int exponent, char decimal,
                  MoneyMinor& value) {

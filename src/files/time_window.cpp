@@ -2,12 +2,11 @@
 
 #include "files/times.hpp"
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 
 namespace allot::files {
 
-namespace {
-constexpr std::int64_t second_ns = 1'000'000'000;
-}  // namespace
+namespace {}  // namespace
 
 Result<std::optional<TimeWindow::End>> TimeWindow::end_of(const std::string& name,
                                                           const std::string& text,

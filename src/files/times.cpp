@@ -9,12 +9,12 @@
 
 #include "files/characters.hpp"
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 
 namespace allot::files {
 
 namespace {
 
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::size_t text_bytes_max = 100;
 constexpr std::int64_t time_end_s = 3'818'448'000;    // of the year 2090
 constexpr std::int64_t expiry_end_s = 9'000'000'000;  // of the year 2255

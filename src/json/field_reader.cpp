@@ -11,7 +11,7 @@ namespace allot::json {
 namespace {
 
 // A text of the input is quoted inside a message, and cut so that the message stays one line.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::size_t shown_max = 60;
   if (text.size() <= shown_max) return '"' + without_controls(text) + '"';
   return '"' + without_controls(text.substr(0, shown_max)) + "...\"";
@@ -43,7 +43,7 @@ std::string meant(const Names& names, NameKind kind, std::string_view code) {
     nearest.offer(known);
   }
   if (nearest.found().empty()) return {};
-  return " (did you mean " + quoted(nearest.found()) + "?)";
+  return " (did you mean " + in_quotes(nearest.found()) + "?)";
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ void FieldReader::read(const Field& field, const Value& value, Code& target) {
   const std::optional<Code> code = Code::from(value.text);
   if (!code) {
     return refuse(field,
-                  quoted(value.text) + " is no " + what + "; give 1 to 40 bytes without NUL");
+                  in_quotes(value.text) + " is no " + what + "; give 1 to 40 bytes without NUL");
   }
   target = *code;
 }
@@ -121,8 +121,8 @@ std::string FieldReader::unknown_choice(const Value& value,
   if (value.kind != Value::Kind::text) return std::string(describe(value.kind));
   NearestName nearest(value.text);
   for (const std::string_view choice : choices) nearest.offer(choice);
-  return quoted(value.text) + " is not a choice" +
-         (nearest.found().empty() ? "" : " (did you mean " + quoted(nearest.found()) + "?)");
+  return in_quotes(value.text) + " is not a choice" +
+         (nearest.found().empty() ? "" : " (did you mean " + in_quotes(nearest.found()) + "?)");
 }
 
 void FieldReader::read_id(const Field& field, const Value& value, NameKind kind,
@@ -136,7 +136,7 @@ void FieldReader::read_id(const Field& field, const Value& value, NameKind kind,
   const std::optional<std::uint32_t> id = names_.find(kind, value.text);
   if (!id) {
     return refuse(field, "no " + std::string(name_of(kind)) + " has the code " +
-                             quoted(value.text) + meant(names_, kind, value.text) +
+                             in_quotes(value.text) + meant(names_, kind, value.text) +
                              "; define it on an earlier line");
   }
   target = *id;
@@ -154,7 +154,7 @@ void FieldReader::read_key(const Field& field, const Value& value, std::uint64_t
     const bool is_text = value.kind == Value::Kind::text;
     return refuse(
         field,
-        (is_text ? quoted(value.text) + " is no key" : std::string(describe(value.kind))) +
+        (is_text ? in_quotes(value.text) + " is no key" : std::string(describe(value.kind))) +
             "; give an integer from 0 to 2^64-1, or a string: " + std::string(key_text_form) +
             (is_text && !instead_of(field, known_).empty() ? "; give other text as order_number"
                                                            : ""));
@@ -185,11 +185,11 @@ void FieldReader::read_time(const Field& field, std::int64_t& target) {
 std::optional<std::int64_t> FieldReader::read_text_form(const Field& field, const Value& value) {
   if (field.form == FieldForm::time) {
     if (const auto time = parse_time(value.text)) return time;
-    refuse(field, quoted(value.text) + " is no time from 1970 to 2262; give nanoseconds or " +
+    refuse(field, in_quotes(value.text) + " is no time from 1970 to 2262; give nanoseconds or " +
                       std::string(time_wanted));
   } else if (field.form == FieldForm::duration) {
     if (const auto duration = parse_duration(value.text)) return duration;
-    refuse(field, quoted(value.text) + " is no duration; give nanoseconds or " +
+    refuse(field, in_quotes(value.text) + " is no duration; give nanoseconds or " +
                       std::string(duration_wanted));
   } else {
     refuse_kind(field, value, "an integer without quotes");
@@ -205,7 +205,7 @@ std::optional<std::uint64_t> FieldReader::read_integer(const Field& field, const
       const auto key = parse_key(value.text);
       if (key && key->high == 0) return key->low;
       refuse(field,
-             quoted(value.text) +
+             in_quotes(value.text) +
                  " is no 64-bit number; give an integer, its digits, or \"hex:\" and 16 digits");
       return std::nullopt;
     }
@@ -215,7 +215,7 @@ std::optional<std::uint64_t> FieldReader::read_integer(const Field& field, const
         takes_digits ? digits_of(value.text) : read_text_form(field, value);
     if (read) return static_cast<std::uint64_t>(*read);
     // Says nothing where something was said already.
-    refuse(field, quoted(value.text) + " is no 64-bit number; give an integer, or its digits");
+    refuse(field, in_quotes(value.text) + " is no 64-bit number; give an integer, or its digits");
     return std::nullopt;
   }
   const bool inside =

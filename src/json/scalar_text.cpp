@@ -6,10 +6,10 @@
 #include <chrono>
 #include <limits>
 
+#include "json/time_units.hpp"
+
 namespace allot::json {
 namespace {
-
-constexpr std::int64_t second_ns = 1'000'000'000;
 
 // Reads exactly `count` decimal digits at the front of `text` and drops them.
 bool take_digits(std::string_view& text, std::size_t count, std::int64_t& out) noexcept {

@@ -127,11 +127,12 @@ class Watch {
     line_.begin("comparing " + reader.name());
     return line_.goes_on(done);
   }
-  void takes(std::optional<double> done) {
-    if (!takes_from_) takes_from_ = done.value_or(0);
-    line_.begin("taking the lines", *takes_from_);
-    line_.show(done);
+  // Effects: lines are taken from now on, of an input of which so much was read before. It is told
+  //          before the first of them: how long the rest takes is then known with the first news.
+  void begins_to_take(std::optional<double> done) {
+    line_.begin("taking the lines", done.value_or(0));
   }
+  void takes(std::optional<double> done) { line_.show(done); }
   // Effects: events that are printed on the terminal say by themselves how far it is.
   void prints() {
     if (prints_) return;
@@ -159,7 +160,6 @@ class Watch {
 
  private:
   ProgressLine line_{"recovering the log"};
-  std::optional<double> takes_from_;
   bool prints_{};
   bool stopped_{};
 };
@@ -236,6 +236,7 @@ class Apply {
 
   // Effects: decides the input's lines. Returns: why it ended before the input did, or all_well.
   int take_lines() {
+    watch_.begins_to_take(reader_.done());
     for (;;) {
       const Result<std::optional<std::string_view>> line = reader_.next();
       if (!line.ok()) return fail(line.status(), bad_input);

@@ -27,7 +27,7 @@ std::vector<std::string> names_of(const std::vector<DescribedCommand>& commands)
   return names;
 }
 
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   return "'" + absl::StrReplaceAll(text, {{"'", "'\\''"}}) + "'";
 }
 
@@ -38,7 +38,7 @@ std::string bash_reply(const DescribedOption& option) {
     case ValueKind::flag: return {};
     case ValueKind::choice:
       return absl::Substitute("COMPREPLY=($$(compgen -W $0 -- \"$$word\"))",
-                              quoted(absl::StrJoin(option.choices, " ")));
+                              in_quotes(absl::StrJoin(option.choices, " ")));
     case ValueKind::file: return "compopt -o default";
     case ValueKind::directory: return "compopt -o dirnames";
     case ValueKind::other: return ":";
@@ -64,7 +64,7 @@ std::string bash_command(const DescribedCommand& command) {
   if (!values.empty()) out += "      case $previous in\n" + values + "      esac\n";
   out += absl::Substitute(
       "      if [[ $$word == -* ]]; then COMPREPLY=($$(compgen -W $0 -- \"$$word\")); return; fi\n",
-      quoted(absl::StrJoin(options, " ")));
+      in_quotes(absl::StrJoin(options, " ")));
   return out + arguments + "      ;;\n";
 }
 
@@ -83,7 +83,7 @@ std::string bash_script(const DescribedCommand& program) {
       "    return\n"
       "  fi\n"
       "  case $${COMP_WORDS[1]} in\n",
-      program.name, quoted(absl::StrJoin(first, " ")));
+      program.name, in_quotes(absl::StrJoin(first, " ")));
   for (const DescribedCommand& command : program.commands) out += bash_command(command);
   return out + absl::Substitute("  esac\n}\ncomplete -F _$0 $0\n", program.name);
 }
@@ -112,7 +112,7 @@ std::string zsh_options(const std::vector<DescribedOption>& options) {
     for (const std::string& name : option.names) {
       std::string specification = name + "[" + zsh_text(option.text) + "]";
       if (!option.value.empty()) specification += ":" + option.value + ":" + zsh_action(option);
-      out += " \\\n        " + quoted(specification);
+      out += " \\\n        " + in_quotes(specification);
     }
   }
   return out;
@@ -123,7 +123,7 @@ std::string zsh_command(const DescribedCommand& command) {
       absl::Substitute("        $0) _arguments$1", command.name, zsh_options(command.options));
   for (const DescribedOption& argument : command.arguments) {
     const char* const colons = argument.required ? ":" : "::";
-    out += " \\\n        " + quoted(colons + argument.value + ":" + zsh_action(argument));
+    out += " \\\n        " + in_quotes(colons + argument.value + ":" + zsh_action(argument));
   }
   return out + " ;;\n";
 }
@@ -132,7 +132,7 @@ std::string zsh_script(const DescribedCommand& program) {
   std::string commands;
   std::string each;
   for (const DescribedCommand& command : program.commands) {
-    commands += "        " + quoted(command.name + ":" + command.text) + "\n";
+    commands += "        " + in_quotes(command.name + ":" + command.text) + "\n";
     each += zsh_command(command);
   }
   return absl::Substitute(
@@ -163,7 +163,7 @@ std::string zsh_script(const DescribedCommand& program) {
 std::string fish_values(const DescribedOption& option) {
   switch (kind_of(option)) {
     case ValueKind::flag: return {};
-    case ValueKind::choice: return " -xa " + quoted(absl::StrJoin(option.choices, " "));
+    case ValueKind::choice: return " -xa " + in_quotes(absl::StrJoin(option.choices, " "));
     case ValueKind::file: return " -rF";
     case ValueKind::directory: return " -xa '(__fish_complete_directories)'";
     case ValueKind::other: return " -x";
@@ -178,7 +178,7 @@ std::string fish_options(const std::string& when, const std::vector<DescribedOpt
     for (const std::string& name : option.names) {
       out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
     }
-    out += fish_values(option) + " -d " + quoted(option.text) + "\n";
+    out += fish_values(option) + " -d " + in_quotes(option.text) + "\n";
   }
   return out;
 }
@@ -188,7 +188,7 @@ std::string fish_script(const DescribedCommand& program) {
   std::string out = "# Completion of " + program.name + " for fish.\n" + complete + " -f\n";
   const std::string first = complete + " -n __fish_use_subcommand";
   for (const DescribedCommand& command : program.commands) {
-    out += first + " -a " + command.name + " -d " + quoted(command.text) + "\n";
+    out += first + " -a " + command.name + " -d " + in_quotes(command.text) + "\n";
   }
   out += fish_options(first, program.options);
   for (const DescribedCommand& command : program.commands) {

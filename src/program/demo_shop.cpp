@@ -5,11 +5,11 @@
 #include <array>
 
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 
 namespace allot::program {
 namespace {
 
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::int64_t opening = 1'795'766'400 * second_ns;  // 2026-11-27T08:00:00Z
 constexpr std::array<const char*, 3> skus{"TEAPOT", "CUP", "TRAY"};
 

@@ -16,6 +16,7 @@
 #include "inspection/moment.hpp"
 #include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 #include "program/log_point_text.hpp"
 
 namespace allot::program {
@@ -101,7 +102,6 @@ template <class T>
 [[nodiscard]] CLI::Validator seconds(T least, T most) {
   const std::string range = CLI::detail::to_string(least) + " to " + CLI::detail::to_string(most);
   return {[=](std::string& text) -> std::string {
-            constexpr std::int64_t second_ns = 1'000'000'000;
             T value{};
             bool good = read_number(text, value) && value >= least && value <= most;
             if (const auto duration = json::parse_duration(text); !good && duration) {

@@ -13,6 +13,7 @@
 #include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 
 namespace allot::program {
 namespace {
@@ -22,10 +23,9 @@ using inspection::OrderFlow;
 using inspection::TextTable;
 
 constexpr std::size_t runs_out_shown = 10;
-constexpr double second_ns = 1e9;
 
 double per_second(std::uint64_t count, std::int64_t ns) {
-  return ns <= 0 ? 0.0 : static_cast<double>(count) * second_ns / static_cast<double>(ns);
+  return ns <= 0 ? 0.0 : static_cast<double>(count) * ns_per_second / static_cast<double>(ns);
 }
 
 // Rounded down to tenths, as in the report.
@@ -67,14 +67,14 @@ std::string rate(double a_second, TimeUnit unit) {
 TimeUnit duration_unit(std::int64_t shortest_ns) {
   TimeUnit fits = time_units.front();
   for (const TimeUnit& unit : time_units) {
-    if (static_cast<double>(shortest_ns) >= unit.seconds * second_ns / 10) fits = unit;
+    if (static_cast<double>(shortest_ns) >= unit.seconds * ns_per_second / 10) fits = unit;
   }
   return fits;
 }
 
 // Says enough: whole ones, and tenths of what is less than one.
 std::string rough_duration(std::int64_t ns, TimeUnit unit) {
-  const double value = static_cast<double>(ns) / (unit.seconds * second_ns);
+  const double value = static_cast<double>(ns) / (unit.seconds * ns_per_second);
   const std::string number = value < 1 ? absl::StrFormat("%.1f", std::floor(value * 10) / 10)
                                        : json::grouped(static_cast<std::uint64_t>(value));
   return number + ' ' + std::string(unit.name);
@@ -300,7 +300,7 @@ Json top_json(const TopFrame& frame, json::PrintForm form) {
   Json json{{"sequence", json::encode_integer(frame.sequence, form)}};
   json::put_time(json, "time", frame.time, form);
   json["live"] = frame.live;
-  json["window_s"] = static_cast<double>(frame.recent_ns) / second_ns;
+  json["window_s"] = static_cast<double>(frame.recent_ns) / ns_per_second;
   json["orders_per_second"] = per_second(frame.recent.orders(), frame.recent_ns);
   json["recent"] = flow_json(frame.recent);
   json["all"] = flow_json(frame.all);
@@ -323,10 +323,11 @@ Json top_json(const TopFrame& frame, json::PrintForm form) {
   }
   json["runs_out_next"] = Json::array();
   for (const NamedRunsOut& each : frame.runs_out) {
-    json["runs_out_next"].push_back({{"sku", each.sku},
-                                     {"left", each.how.left},
-                                     {"taken", each.how.taken},
-                                     {"in_s", static_cast<double>(each.how.in_ns) / second_ns}});
+    json["runs_out_next"].push_back(
+        {{"sku", each.sku},
+         {"left", each.how.left},
+         {"taken", each.how.taken},
+         {"in_s", static_cast<double>(each.how.in_ns) / ns_per_second}});
   }
   json["skus_gone"] = frame.gone;
   return json;

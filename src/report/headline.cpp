@@ -13,13 +13,13 @@ namespace allot::report {
 
 namespace {
 
-using Json = nlohmann::json;
 using Values = std::vector<std::pair<std::string, std::string>>;
 
 class Words {
  public:
   explicit Words(Language language)
-      : texts_(Json::parse(language == Language::zh ? assets::texts_zh : assets::texts_en)) {}
+      : texts_(nlohmann::json::parse(language == Language::zh ? assets::texts_zh
+                                                              : assets::texts_en)) {}
 
   [[nodiscard]] std::string say(const std::string& key, const Values& values = {}) const {
     std::string text = texts_.at(key).get<std::string>();
@@ -47,7 +47,7 @@ class Words {
   }
 
  private:
-  Json texts_;
+  nlohmann::json texts_;
 };
 
 // Rounded down to tenths, as all of the page: 100 % is all.

@@ -5,6 +5,7 @@
 
 #include "allot/journal/posix_storage.hpp"
 #include "allot/replay/replay.hpp"
+#include "json/time_units.hpp"
 #include "simulation/refusal.hpp"
 
 namespace allot::simulation {
@@ -12,7 +13,6 @@ namespace allot::simulation {
 namespace {
 
 constexpr std::size_t events_at_once = 4'096;
-constexpr double second_ns = 1e9;
 constexpr std::array<std::uint32_t, 10> latency_points{100'000, 250'000, 500'000, 750'000, 900'000,
                                                        950'000, 990'000, 995'000, 999'000, 999'900};
 
@@ -58,7 +58,7 @@ class Replaying {
 
  private:
   void tell(std::int64_t now) {
-    told_.elapsed_s = static_cast<double>(now - started_ns_) / second_ns;
+    told_.elapsed_s = static_cast<double>(now - started_ns_) / ns_per_second;
     told_.left_s = told_.done ? seconds_left(told_.elapsed_s, *told_.done) : std::nullopt;
     sink_.show(told_);
   }
@@ -208,9 +208,9 @@ Status EngineRun::finish(RunReport& report) {
   while (take_events() > 0) {
   }
   tally_.report(report);
-  report.elapsed_s = static_cast<double>(elapsed) / second_ns;
+  report.elapsed_s = static_cast<double>(elapsed) / ns_per_second;
   report.orders_per_second =
-      static_cast<double>(tally_.answered()) * second_ns / static_cast<double>(elapsed);
+      static_cast<double>(tally_.answered()) * ns_per_second / static_cast<double>(elapsed);
   report.latency_ns.p50 = latencies_.percentile(500'000);
   report.latency_ns.p99 = latencies_.percentile(990'000);
   report.latency_ns.p999 = latencies_.percentile(999'000);

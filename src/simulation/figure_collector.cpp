@@ -5,12 +5,12 @@
 #include <limits>
 
 #include "allot/messages/command_type.hpp"
+#include "json/time_units.hpp"
 
 namespace allot::simulation {
 
 namespace {
 
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::int64_t hour_ns = 3'600 * second_ns;
 constexpr std::int64_t steps_wanted = 120;
 constexpr std::size_t steps_max = 400;

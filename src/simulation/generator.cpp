@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "json/time_units.hpp"
 #include "simulation/generator_tables.hpp"
 #include "simulation/random.hpp"
 
@@ -11,7 +12,6 @@ namespace allot::simulation {
 
 namespace {
 
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::uint64_t minute_s = 60;
 
 // Draws positions with given weights: a running sum and a binary search.

@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "json/time_units.hpp"
 #include "simulation/engine_run.hpp"
 #include "simulation/refusal.hpp"
 
@@ -17,7 +18,6 @@ namespace allot::simulation {
 
 namespace {
 
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::int64_t lead_ns = 20'000'000;  // from here to the first order
 constexpr std::int64_t poll_ns = 2'000'000;
 constexpr std::chrono::microseconds busy_pause{20};

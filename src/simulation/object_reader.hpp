@@ -18,6 +18,7 @@
 
 #include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 #include "simulation/positioned_json.hpp"
 
 namespace allot::simulation {
@@ -148,7 +149,6 @@ class ObjectReader {
   bool read_duration(PositionedJson& value, std::string_view key) {
     if (value.kind != PositionedJson::Kind::text) return true;
     const auto duration = json::parse_duration(value.text);
-    constexpr std::int64_t second_ns = 1'000'000'000;
     if (!duration || *duration % second_ns != 0) {
       fail(value.at, path(key) + " must be seconds, or " + std::string(json::duration_wanted));
       return false;

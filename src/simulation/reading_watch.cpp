@@ -1,13 +1,12 @@
 #include "simulation/reading_watch.hpp"
 
+#include "json/time_units.hpp"
 #include "simulation/engine_run.hpp"
 #include "simulation/run_progress.hpp"
 
 namespace allot::simulation {
 
-namespace {
-constexpr double second_ns = 1e9;
-}  // namespace
+namespace {}  // namespace
 
 ReadingWatch::ReadingWatch(ProgressSink& sink)
     : sink_(sink), started_ns_(steady_ns()), shown_ns_(started_ns_) {
@@ -30,12 +29,12 @@ bool ReadingWatch::goes_on(const std::string& file, std::uint64_t done, std::uin
     shown_ns_ = now;
     SimulationProgress progress;
     progress.file = file;
-    progress.elapsed_s = static_cast<double>(now - started_ns_) / second_ns;
+    progress.elapsed_s = static_cast<double>(now - started_ns_) / ns_per_second;
     progress.done.reset();
     if (all > 0) {
       progress.done = static_cast<double>(done) / static_cast<double>(all);
       progress.left_s =
-          seconds_left(static_cast<double>(now - file_started_ns_) / second_ns, *progress.done);
+          seconds_left(static_cast<double>(now - file_started_ns_) / ns_per_second, *progress.done);
     }
     sink_.show(progress);
   }
@@ -44,7 +43,7 @@ bool ReadingWatch::goes_on(const std::string& file, std::uint64_t done, std::uin
 
 bool ReadingWatch::makes_ready() {
   SimulationProgress progress;
-  progress.elapsed_s = static_cast<double>(steady_ns() - started_ns_) / second_ns;
+  progress.elapsed_s = static_cast<double>(steady_ns() - started_ns_) / ns_per_second;
   progress.done.reset();
   sink_.show(progress);
   return !sink_.stop_requested();
@@ -52,7 +51,7 @@ bool ReadingWatch::makes_ready() {
 
 void ReadingWatch::end() {
   SimulationProgress progress;
-  progress.elapsed_s = static_cast<double>(steady_ns() - started_ns_) / second_ns;
+  progress.elapsed_s = static_cast<double>(steady_ns() - started_ns_) / ns_per_second;
   progress.done = 1.0;
   sink_.show(progress);
 }

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 #include "simulation/built_in_scenario.hpp"
 #include "simulation/object_reader.hpp"
 
@@ -350,7 +351,6 @@ class Parser {
     });
   }
 
-  static constexpr std::int64_t second_ns = 1'000'000'000;
   static constexpr std::int64_t day_s = 86'400;
   static constexpr std::int64_t start_end_s = 3'818'448'000;  // of the year 2090
 

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "json/time_units.hpp"
 #include "simulation/random.hpp"
 
 namespace allot::simulation {
 
 namespace {
-
-constexpr std::int64_t second_ns = 1'000'000'000;
 
 // Moves a copy by up to `jitter` either way; a time that would leave the run is mirrored back into
 // it.

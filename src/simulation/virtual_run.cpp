@@ -11,6 +11,7 @@
 #include <limits>
 #include <vector>
 
+#include "json/time_units.hpp"
 #include "simulation/engine_run.hpp"
 #include "simulation/refusal.hpp"
 
@@ -18,7 +19,6 @@ namespace allot::simulation {
 
 namespace {
 
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::int64_t set_up_before_ns = 3'600 * second_ns;
 constexpr std::int64_t windows_wanted = 4'096;
 constexpr std::int64_t window_max_ns = 600 * second_ns;

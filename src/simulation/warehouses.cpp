@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <limits>
 
+#include "json/time_units.hpp"
+
 namespace allot::simulation {
 
 namespace {
 constexpr unsigned node_bits = 6;  // a scenario has at most 64 nodes
-constexpr std::uint64_t second_ns = 1'000'000'000;
 }  // namespace
 
 Warehouses::Warehouses(const World& world, const TimeMap& map)
@@ -159,8 +160,8 @@ void Warehouses::finish(const Errand& errand, bool admitted) {
 void Warehouses::report(FulfilmentCounts& counts) const {
   constexpr std::uint32_t half = 500'000;
   constexpr std::uint32_t most = 950'000;
-  counts.to_shipment_p50_s = to_shipment_ns_.percentile(half) / second_ns;
-  counts.to_shipment_p95_s = to_shipment_ns_.percentile(most) / second_ns;
+  counts.to_shipment_p50_s = to_shipment_ns_.percentile(half) / std::uint64_t{second_ns};
+  counts.to_shipment_p95_s = to_shipment_ns_.percentile(most) / std::uint64_t{second_ns};
 }
 
 }  // namespace allot::simulation

@@ -4,11 +4,12 @@
 #include <limits>
 #include <optional>
 
+#include "json/time_units.hpp"
+
 namespace allot::simulation {
 
 namespace {
 
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::int64_t day_ns = 86'400 * second_ns;
 constexpr std::uint64_t units_max = 2'147'483'647;
 // One cell never gets more than this in one delivery, so that all of them together fit the

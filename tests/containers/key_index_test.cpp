@@ -10,11 +10,13 @@ namespace allot {
 namespace {
 
 // A hash with few distinct values makes long runs, which is where erasing can go wrong.
-std::uint64_t crowded(std::uint64_t key) { return (key % 7) << 34; }
+std::uint64_t seven_homes(std::uint64_t key) { return (key % 7) << 34; }
 
 class KeyIndexTwin : public ::testing::TestWithParam<bool> {
  protected:
-  std::uint64_t hash(std::uint64_t key) const { return GetParam() ? crowded(key) : spread(key); }
+  std::uint64_t hash(std::uint64_t key) const {
+    return GetParam() ? seven_homes(key) : spread(key);
+  }
 };
 
 TEST_P(KeyIndexTwin, FindsWhatAMapFinds) {

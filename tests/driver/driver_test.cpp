@@ -115,9 +115,9 @@ TEST(Driver, ACommandByItselfBreaksAsOneOutOfARingDoes) {
 }
 
 // The commands of a small shop and some orders, as a producer would put them into a partition.
-class Shop {
+class PartitionShop {
  public:
-  Shop() {
+  PartitionShop() {
     add(Start{small_limits()});
     for (const Command& command : opening_commands(5, 20)) add(command);
     orders_.reserve(60);
@@ -175,7 +175,7 @@ std::vector<std::uint32_t> checks_of(const Replica& replica) {
 }
 
 TEST(Driver, ReplicasOfAPartitionDecideAndPublishAlike) {
-  Shop shop;
+  PartitionShop shop;
   Replica leader(shop.partition);
   Replica standby(shop.partition);
   const std::size_t consumer = leader.events->places().open(true);
@@ -206,7 +206,7 @@ TEST(Driver, ReplicasOfAPartitionDecideAndPublishAlike) {
 
 // The local log of the same commands ends in the same state: two ends, one driver.
 TEST(Driver, ALogAndAPartitionOfTheSameCommandsEndAlike) {
-  Shop shop;
+  PartitionShop shop;
   Replica replica(shop.partition);
   replica.take(all);
 
@@ -229,7 +229,7 @@ TEST(Driver, ALogAndAPartitionOfTheSameCommandsEndAlike) {
 }
 
 TEST(Driver, AReplicaStopsWhereItsCheckDiffers) {
-  Shop shop;
+  PartitionShop shop;
   Replica leader(shop.partition);
   leader.take(all);
   std::vector<std::uint32_t> checks = checks_of(leader);
@@ -248,7 +248,7 @@ TEST(Driver, AReplicaStopsWhereItsCheckDiffers) {
 
 // A replica that breaks stays before the command, as recovery does; no other is asked.
 TEST(Driver, AReplicaThatBreaksStopsAtTheCommand) {
-  Shop shop;
+  PartitionShop shop;
   Order bad(99, {3});
   bad.place().order_key.high = unknown_high;
   shop.partition.append(bad.command(), 2'000'000'000);
@@ -264,7 +264,7 @@ TEST(Driver, AReplicaThatBreaksStopsAtTheCommand) {
 }
 
 TEST(Driver, AFollowerThatIsToldToLeadGoesOnBehindWhatItFollowed) {
-  Shop shop;
+  PartitionShop shop;
   Replica replica(shop.partition);
   replica.take(all);
   const Sequence followed = replica.driver.core().last_sequence();
@@ -284,7 +284,7 @@ TEST(Driver, AFollowerThatIsToldToLeadGoesOnBehindWhatItFollowed) {
 }
 
 TEST(Driver, ACommandWithoutRoomForItsOutcomeStaysInItsSource) {
-  Shop shop;
+  PartitionShop shop;
   Driver<Core> driver(std::make_unique<Core>(small_limits()));
   PartitionSource source(shop.partition);
   Told told(small_limits());

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "files/guesses.hpp"
 #include "files/map_guess.hpp"
 #include "files/numbers.hpp"
 #include "files/order_loader.hpp"
@@ -37,16 +38,6 @@ class OrdersOfAShop : public testing::Test {
   std::string folder_;
   std::vector<std::string> written_;
 };
-
-const FileNote* note_of(const RowAccount& account, std::string_view name) {
-  const auto found = std::ranges::find(account.notes(), name, &FileNote::name);
-  return found == account.notes().end() ? nullptr : &*found;
-}
-
-std::string advice_of(const RowAccount& account, std::string_view name) {
-  const auto found = std::ranges::find(account.reasons(), name, &RowReason::name);
-  return found == account.reasons().end() || found->rows == 0 ? "none" : found->advice;
-}
 
 constexpr const char* no_quantity =
     "order;time;sku;price;Stand\n"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "files/guesses.hpp"
 #include "files/map_guess.hpp"
 #include "files/order_loader.hpp"
 #include "files/shop_files.hpp"
@@ -17,20 +18,6 @@ Result<OrderLoad> load_by(const std::string& toml, const std::string& text) {
   Result<OrderMap> map = parse_order_map("map", toml);
   if (!map.ok()) return map.status();
   return load_orders(source_of(text), map.value());
-}
-
-const FileNote* note_of(const RowAccount& account, std::string_view name) {
-  for (const FileNote& note : account.notes()) {
-    if (note.name == name) return &note;
-  }
-  return nullptr;
-}
-
-std::string advice_of(const RowAccount& account, std::string_view name) {
-  for (const RowReason& reason : account.reasons()) {
-    if (reason.name == name && reason.rows > 0) return reason.advice;
-  }
-  return "none";
 }
 
 constexpr const char* plain_map =
@@ -179,12 +166,7 @@ FileLook look_of(const std::string& text) {
   return look_at(*source.value(), {}).value();
 }
 
-std::string column_of(const MapGuess& guess, Role role) {
-  const ColumnChoice& choice = guess.map.of(role);
-  return choice.columns.empty() ? "" : choice.columns[0];
-}
-
-bool doubts(const MapGuess& guess, const std::string& words) {
+bool doubts_in_words(const MapGuess& guess, const std::string& words) {
   return std::any_of(guess.doubts.begin(), guess.doubts.end(), [&words](const auto& doubt) {
     return doubt.text.find(words) != std::string::npos;
   });
@@ -197,10 +179,10 @@ TEST(MapGuess, no_weight_amount_or_packed_cell_is_a_product) {
               "1,25 Nov 2026,0.00,1,4.50,\"Product ID: 1, Product SKU: A|Product ID: 2, Product "
               "SKU: B\"\n"
               "2,25 Nov 2026,3.00,2,4.50,\"Product ID: 1, Product SKU: A, Product Name: Mug\"\n"));
-  EXPECT_EQ(column_of(guess, Role::sku), "");
+  EXPECT_EQ(column_of(guess, Role::sku), "none");
   EXPECT_EQ(guess.missing(), "sku");
-  EXPECT_EQ(column_of(guess, Role::line_total), "");
-  EXPECT_TRUE(doubts(guess, "'Product Details' holds several values in one cell"));
+  EXPECT_EQ(column_of(guess, Role::line_total), "none");
+  EXPECT_TRUE(doubts_in_words(guess, "'Product Details' holds several values in one cell"));
 }
 
 TEST(MapGuess, a_reference_of_a_product_goes_before_its_number_in_the_shop) {
@@ -212,8 +194,8 @@ TEST(MapGuess, a_reference_of_a_product_goes_before_its_number_in_the_shop) {
   const MapGuess guess = guess_map(look);
   EXPECT_EQ(column_of(guess, Role::order), "id_order");
   EXPECT_EQ(column_of(guess, Role::sku), "product_reference");
-  EXPECT_EQ(column_of(guess, Role::zone), "") << "a state of the order is no place";
-  EXPECT_TRUE(doubts(guess, "'state_name' looks like a status and is not used"));
+  EXPECT_EQ(column_of(guess, Role::zone), "none") << "a state of the order is no place";
+  EXPECT_TRUE(doubts_in_words(guess, "'state_name' looks like a status and is not used"));
   const std::string toml = map_text(guess, look);
   EXPECT_NE(toml.find("\n# status = \"state_name\"  # perhaps"), std::string::npos) << toml;
   EXPECT_NE(toml.find("\n# leave_out.cancelled = [\"Annulé\"]\n# leave_out.refunded = "
@@ -246,8 +228,8 @@ TEST(MapGuess, the_only_column_of_times_is_the_time_whatever_its_name) {
   const MapGuess two =
       guess_map(look_of("Vorgang;Eingang;Abgang;Ware\nV-1;27.11.2026;28.11.2026;A\nV-2;27.11.2026;"
                         "29.11.2026;A\n"));
-  EXPECT_EQ(column_of(two, Role::time), "");
-  EXPECT_EQ(column_of(guess_map(look_of("x,y,z\n20261127,1795804200,1.50\n")), Role::time), "");
+  EXPECT_EQ(column_of(two, Role::time), "none");
+  EXPECT_EQ(column_of(guess_map(look_of("x,y,z\n20261127,1795804200,1.50\n")), Role::time), "none");
 }
 
 TEST(OrderTimes, a_form_that_reads_what_was_left_out_is_said) {

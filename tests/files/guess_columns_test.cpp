@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "files/guesses.hpp"
 #include "files/map_guess.hpp"
 #include "files/order_loader.hpp"
 #include "files/text_bytes.hpp"
@@ -13,22 +14,10 @@
 namespace allot::files {
 namespace {
 
-MapGuess guess_of(const std::string& text) {
-  const auto source = TextSource::open(source_of(text), {});
-  const auto look = look_at(*source.value(), {});
-  EXPECT_TRUE(look.ok()) << look.status().message();
-  return guess_map(look.value());
-}
-
 std::string draft_of(const std::string& text) {
   const auto source = TextSource::open(source_of(text), {});
   const auto look = look_at(*source.value(), {});
   return map_text(guess_map(look.value()), look.value());
-}
-
-std::string column_of(const MapGuess& guess, Role role) {
-  const ColumnChoice& choice = guess.map.of(role);
-  return choice.columns.empty() ? "none" : choice.columns[0];
 }
 
 // Returns: what the guess tells about a column, with "assumed: " before what is to be confirmed.
@@ -110,7 +99,7 @@ TEST(GuessOfOrders, a_word_beside_order_is_no_number_of_one) {
                                            return file.texts[row / 2 % file.texts.size()];
                                          return plain_cell(name, row);
                                        });
-      const MapGuess guess = guess_of(text);
+      const MapGuess guess = guess_by_look(text);
       EXPECT_EQ(column_of(guess, Role::order), file.key) << file.other << ", " << rows << " rows";
       EXPECT_EQ(column_of(guess, Role::sku), "Item code") << file.other;
       const auto loaded = load_orders(source_of(text), guess.map);
@@ -129,14 +118,14 @@ std::string with_key(const std::string& header, const std::string& key) {
 TEST(GuessOfOrders, what_is_not_named_whole_is_assumed) {
   for (const std::string key :
        {"Web order", "Sales order no.", "N° de commande client", "id_bestellung"}) {
-    const MapGuess guess = guess_of(with_key(key + ",Date,Item code,Qty", key));
+    const MapGuess guess = guess_by_look(with_key(key + ",Date,Item code,Qty", key));
     EXPECT_EQ(column_of(guess, Role::order), key);
     EXPECT_EQ(told_of(guess, key).find("assumed: "), 0U) << key << ": " << told_of(guess, key);
   }
-  const MapGuess texts = guess_of(with_key("Kvitto,Date,Item code,Qty", "Kvitto"));
+  const MapGuess texts = guess_by_look(with_key("Kvitto,Date,Item code,Qty", "Kvitto"));
   EXPECT_EQ(column_of(texts, Role::order), "Kvitto");
   EXPECT_EQ(told_of(texts, "Kvitto").find("assumed: "), 0U) << told_of(texts, "Kvitto");
-  const MapGuess whole = guess_of(with_key("Order no.,Date,Item code,Qty", "Order no."));
+  const MapGuess whole = guess_by_look(with_key("Order no.,Date,Item code,Qty", "Order no."));
   EXPECT_EQ(column_of(whole, Role::order), "Order no.");
   EXPECT_EQ(told_of(whole, "Order no."), "");
 }
@@ -148,7 +137,7 @@ TEST(GuessOfOrders, of_two_columns_whose_texts_could_be_it_none_is_chosen) {
         if (name == "Paket") return "P-" + std::to_string(row / 2);
         return plain_cell(name, row);
       });
-  EXPECT_EQ(guess_of(text).missing(), "order");
+  EXPECT_EQ(guess_by_look(text).missing(), "order");
 }
 
 TEST(GuessOfOrders, a_reference_of_products_stays_the_product) {
@@ -160,7 +149,7 @@ TEST(GuessOfOrders, a_reference_of_products_stays_the_product) {
                                      if (name == "Article") return std::string("Lamp");
                                      return plain_cell(name, row);
                                    });
-  const MapGuess guess = guess_of(text);
+  const MapGuess guess = guess_by_look(text);
   EXPECT_EQ(column_of(guess, Role::order), "Bestellung Nr");
   EXPECT_EQ(column_of(guess, Role::sku), "Ref");
 }
@@ -175,7 +164,7 @@ TEST(GuessOfParts, a_kind_of_product_is_no_product_and_a_group_no_customer) {
                                      if (name == "Tax total") return std::string("1.90");
                                      return plain_cell(name, row);
                                    });
-  const MapGuess guess = guess_of(text);
+  const MapGuess guess = guess_by_look(text);
   EXPECT_EQ(column_of(guess, Role::sku), "none");
   EXPECT_EQ(column_of(guess, Role::customer), "none");
   EXPECT_EQ(column_of(guess, Role::line_total), "none");
@@ -190,7 +179,7 @@ TEST(GuessOfParts, every_column_that_is_not_named_whole_is_assumed) {
                                      if (name == "Qty returned") return std::string("0");
                                      return plain_cell(name, row);
                                    });
-  const MapGuess guess = guess_of(text);
+  const MapGuess guess = guess_by_look(text);
   EXPECT_EQ(column_of(guess, Role::sku), "Full product title");
   EXPECT_EQ(column_of(guess, Role::quantity), "Units sold");
   EXPECT_EQ(told_of(guess, "Full product title").find("assumed: "), 0U);
@@ -206,7 +195,7 @@ TEST(GuessOfParts, a_total_that_is_the_orders_is_not_told_as_one_of_a_line) {
         if (name == "Amount paid") return std::to_string(20 + row / 2) + ".00";
         return plain_cell(name, row);
       });
-  const MapGuess guess = guess_of(text);
+  const MapGuess guess = guess_by_look(text);
   EXPECT_EQ(column_of(guess, Role::line_total), "none");
   EXPECT_NE(told_of(guess, "Amount paid").find("of an order"), std::string::npos);
   EXPECT_EQ(told_of(guess, "Amount paid").find("a part of their names"), std::string::npos)
@@ -237,7 +226,7 @@ TEST(GuessOfFlawed, a_column_that_is_named_whole_is_taken_when_half_of_it_reads)
         Case{Role::price, "price", "price_unreadable"}, Case{Role::time, "time", "time_unreadable"},
         Case{Role::currency, "currency", "currency_unreadable"}}) {
     const std::string text = flawed(one.column, 6, "n/a");
-    const MapGuess guess = guess_of(text);
+    const MapGuess guess = guess_by_look(text);
     EXPECT_EQ(column_of(guess, one.role), one.column);
     const auto loaded = load_orders(source_of(text), guess.map);
     ASSERT_TRUE(loaded.ok()) << loaded.status().message();
@@ -261,7 +250,7 @@ TEST(GuessOfFlawed, one_that_does_not_read_is_told_by_its_name_and_first_bad_row
                   if (name == "country") return "SE";
                   return name == "quantity" ? "2" : name == "price" ? "1.50" : "EUR";
                 });
-    const MapGuess guess = guess_of(text);
+    const MapGuess guess = guess_by_look(text);
     const std::string told = told_of(guess, column);
     EXPECT_NE(told.find("200 of 300 texts"), std::string::npos) << column << ": " << told;
     EXPECT_NE(told.find("line 3"), std::string::npos) << column << ": " << told;
@@ -287,7 +276,7 @@ TEST(GuessOfFlawed, what_is_named_whole_and_not_taken_for_another_reason_says_it
                                      if (name == "quantity") return "2";
                                      return name + std::to_string(row);
                                    });
-  const MapGuess guess = guess_of(text);
+  const MapGuess guess = guess_by_look(text);
   EXPECT_EQ(guess.missing(), "sku");
   EXPECT_NE(told_of(guess, "sku").find("numbers with decimals, the first in line 2: '1.5'"),
             std::string::npos)
@@ -296,7 +285,7 @@ TEST(GuessOfFlawed, what_is_named_whole_and_not_taken_for_another_reason_says_it
     EXPECT_NE(told_of(guess, column).find("500 different texts"), std::string::npos)
         << column << ": " << told_of(guess, column);
   }
-  const MapGuess empty = guess_of("order,time,sku,quantity\n,2026-11-27 10:00,A,1\n");
+  const MapGuess empty = guess_by_look("order,time,sku,quantity\n,2026-11-27 10:00,A,1\n");
   EXPECT_NE(told_of(empty, "order").find("is empty"), std::string::npos) << told_of(empty, "order");
 }
 

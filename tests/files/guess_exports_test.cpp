@@ -8,23 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "files/guesses.hpp"
 #include "files/map_guess.hpp"
 #include "files/text_bytes.hpp"
 
 namespace allot::files {
 namespace {
-
-MapGuess guess_of(const std::string& text) {
-  const auto source = TextSource::open(source_of(text), {});
-  const auto told = tell_map(*source.value(), {});
-  EXPECT_TRUE(told.ok()) << told.status().message();
-  return told.ok() ? told.value().guess : MapGuess{};
-}
-
-std::string column_of(const MapGuess& guess, Role role) {
-  const ColumnChoice& choice = guess.map.of(role);
-  return choice.columns.empty() ? "none" : choice.columns[0];
-}
 
 bool doubts(const MapGuess& guess, std::string_view name) {
   return std::ranges::find(guess.doubts, name, &MapGuess::Doubt::name) != guess.doubts.end();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "files/guesses.hpp"
 #include "files/map_guess.hpp"
 #include "files/text_bytes.hpp"
 #include "files/times.hpp"
@@ -12,17 +13,10 @@
 namespace allot::files {
 namespace {
 
-MapGuess guess_of(const std::string& text) {
-  auto source = TextSource::open(source_of(text), {});
-  const auto look = look_at(*source.value(), {});
-  EXPECT_TRUE(look.ok()) << look.status().message();
-  return guess_map(look.value());
-}
-
 // What the guess does with orders of a status: "use", "unpaid", or the reason
 // for leaving out.
 std::string meaning_of(const std::string& status) {
-  const StatusRule rule = guess_of(
+  const StatusRule rule = guess_by_look(
                               "Order,Date,SKU,Qty,Status\n1,2026-11-03,A,"
                               "1,Paid\n2,2026-11-03,A,1," +
                               status + "\n")
@@ -75,7 +69,7 @@ TEST(GuessAsText, no_name_of_a_column_ends_a_comment) {
 
 TEST(GuessOfTimes, eight_digits_are_a_day_and_no_count_of_seconds) {
   const MapGuess guess =
-      guess_of("Order,Date,SKU,Qty\n1,20261127,A,1\n2,20261128,A,1\n3,20261201,A,1\n");
+      guess_by_look("Order,Date,SKU,Qty\n1,20261127,A,1\n2,20261128,A,1\n3,20261201,A,1\n");
   EXPECT_EQ(guess.map.time_formats, std::vector<std::string>{"%Y%m%d"});
   EXPECT_TRUE(std::ranges::none_of(
       guess.doubts, [](const MapGuess::Doubt& doubt) { return doubt.name == times_ambiguous; }));
@@ -85,20 +79,20 @@ TEST(GuessOfTimes, eight_digits_are_a_day_and_no_count_of_seconds) {
 }
 
 TEST(GuessOfMoney, the_total_of_an_order_is_none_of_a_line) {
-  const MapGuess priced = guess_of(
+  const MapGuess priced = guess_by_look(
       "Order Number,Order Date,SKU,Quantity,Item Cost,Order Total Amount\n"
       "1,2026-11-03 10:00:00,A,2,5.00,16.00\n1,2026-11-03 "
       "10:00:00,B,1,6.00,16.00\n");
   EXPECT_EQ(priced.map.of(Role::price).columns, std::vector<std::string>{"Item Cost"});
   EXPECT_FALSE(priced.map.of(Role::line_total).given());
-  const MapGuess bare = guess_of(
+  const MapGuess bare = guess_by_look(
       "Order Number,Order Date,SKU,Quantity,Order Total\n"
       "1,2026-11-03 10:00:00,A,2,16.00\n1,2026-11-03 10:00:00,B,1,16.00\n");
   EXPECT_FALSE(bare.map.of(Role::line_total).given());
   EXPECT_TRUE(std::ranges::any_of(bare.doubts, [](const MapGuess::Doubt& doubt) {
     return doubt.name == "order_total_unused";
   }));
-  const MapGuess line = guess_of(
+  const MapGuess line = guess_by_look(
       "Order Number,Order Date,SKU,Quantity,Order Line "
       "Total\n1,2026-11-03 10:00:00,A,2,16.00\n");
   EXPECT_EQ(line.map.of(Role::line_total).columns, std::vector<std::string>{"Order Line Total"});
@@ -106,7 +100,7 @@ TEST(GuessOfMoney, the_total_of_an_order_is_none_of_a_line) {
 
 // Orders of "order,sku,quantity,total", and perhaps more, behind a day.
 MapGuess guess_of_rows(const std::string& rows, const std::string& more = {}) {
-  return guess_of("Order,SKU,Quantity,Total" + more + ",Date\n" + rows);
+  return guess_by_look("Order,SKU,Quantity,Total" + more + ",Date\n" + rows);
 }
 
 std::string unused_total(const MapGuess& guess) {
@@ -171,14 +165,14 @@ TEST(GuessOfMoney, a_total_of_lines_stays_one) {
 }
 
 TEST(GuessOfMoney, behind_the_total_of_an_order_that_of_a_line_is_found) {
-  const MapGuess guess = guess_of(
+  const MapGuess guess = guess_by_look(
       "Order,SKU,Quantity,Total,Amount,Date\n1,A,2,45.00,40.00,2026-11-03\n"
       "1,B,1,45.00,5.00,2026-11-03\n");
   EXPECT_EQ(guess.map.of(Role::line_total).columns, std::vector<std::string>{"Amount"});
 }
 
 TEST(GuessOfCharges, rows_of_one_order_say_whether_an_amount_is_of_its_lines) {
-  const MapGuess lines = guess_of(
+  const MapGuess lines = guess_by_look(
       "Order,Date,SKU,Qty,Price,Tax,Shipping,Shipping Tax,Tax Rate,Shipping Zip,Grand Total\n"
       "1,2026-11-03,A,1,10.00,1.90,4.90,0.93,19,10115,23.68\n"
       "1,2026-11-03,B,1,5.00,0.95,,,19,10115,\n2,2026-11-03,A,2,10.00,3.80,4.90,0.93,19,80331,29."
@@ -188,7 +182,7 @@ TEST(GuessOfCharges, rows_of_one_order_say_whether_an_amount_is_of_its_lines) {
   EXPECT_EQ(lines.map.of(Role::shipping).columns, std::vector<std::string>{"Shipping"});
   EXPECT_EQ(lines.map.of(Role::shipping_tax).columns, std::vector<std::string>{"Shipping Tax"});
   EXPECT_EQ(lines.map.of(Role::order_total).columns, std::vector<std::string>{"Grand Total"});
-  const MapGuess whole = guess_of(
+  const MapGuess whole = guess_by_look(
       "Order,Date,SKU,Qty,Price,Taxes,Shipping\n1,2026-11-03,A,1,10.00,2.85,2.00\n"
       "1,2026-11-03,B,1,5.00,2.85,3.00\n2,2026-11-03,A,2,10.00,3.80,5.00\n");
   EXPECT_EQ(whole.map.of(Role::order_tax).columns, std::vector<std::string>{"Taxes"});
@@ -203,14 +197,14 @@ TEST(GuessOfCharges, rows_of_one_order_say_whether_an_amount_is_of_its_lines) {
 
 TEST(GuessOfCharges, a_rate_of_tax_is_no_amount) {
   for (const char* head : {"MwSt", "Tax", "VAT %", "TVA"}) {
-    const MapGuess guess =
-        guess_of(std::string("Order,Date,SKU,Qty,Price,") + head +
-                 "\n1,2026-11-03,A,1,10.00,19\n2,2026-11-03,B,1,5.00,19\n3,2026-11-03,C,1,4.00,7\n"
-                 "4,2026-11-03,D,1,6.00,7\n");
+    const MapGuess guess = guess_by_look(
+        std::string("Order,Date,SKU,Qty,Price,") + head +
+        "\n1,2026-11-03,A,1,10.00,19\n2,2026-11-03,B,1,5.00,19\n3,2026-11-03,C,1,4.00,7\n"
+        "4,2026-11-03,D,1,6.00,7\n");
     EXPECT_FALSE(guess.map.of(Role::order_tax).given()) << head;
     EXPECT_FALSE(guess.map.of(Role::line_tax).given()) << head;
   }
-  EXPECT_FALSE(guess_of("Order,Date,SKU,Qty,Price,Tax\n1,2026-11-03,A,1,10.00,19%\n")
+  EXPECT_FALSE(guess_by_look("Order,Date,SKU,Qty,Price,Tax\n1,2026-11-03,A,1,10.00,19%\n")
                    .map.of(Role::order_tax)
                    .given());
 }
@@ -221,8 +215,8 @@ TEST(GuessOfCharges, are_known_in_the_languages_of_shops) {
         "IVA;Gastos de envío;Total del pedido", "Importo IVA;Spese di spedizione;Totale ordine",
         "BTW-bedrag;Verzendkosten;Ordertotaal", "Kwota VAT;Koszt wysyłki;Wartość zamówienia",
         "Imposto;Frete;Valor total do pedido", "消費税;送料;注文合計", "税额;运费;订单金额"}) {
-    const MapGuess guess = guess_of(std::string("Order;Date;SKU;Qty;Price;") + head +
-                                    "\n1;2026-11-03;A;1;10,00;1,90;4,90;16,80\n");
+    const MapGuess guess = guess_by_look(std::string("Order;Date;SKU;Qty;Price;") + head +
+                                         "\n1;2026-11-03;A;1;10,00;1,90;4,90;16,80\n");
     EXPECT_TRUE(guess.map.of(Role::order_tax).given()) << head;
     EXPECT_TRUE(guess.map.of(Role::shipping).given()) << head;
     EXPECT_TRUE(guess.map.of(Role::order_total).given()) << head;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "files/guesses.hpp"
 #include "files/map_guess.hpp"
 #include "files/order_loader.hpp"
 #include "files/text_bytes.hpp"
@@ -74,13 +75,6 @@ TEST(TimeForms, the_clock_that_a_form_with_an_offset_shows_is_known) {
 std::string file_of(const std::string& first, const std::string& second,
                     const std::string& column = "Order Date") {
   return "Order;" + column + ";SKU;Quantity\nA-1;" + first + ";X;1\nA-2;" + second + ";Y;2\n";
-}
-
-MapGuess guess_of(const std::string& text) {
-  const auto source = TextSource::open(source_of(text), {});
-  const auto told = tell_map(*source.value(), {});
-  EXPECT_TRUE(told.ok()) << told.status().message();
-  return told.ok() ? told.value().guess : MapGuess{};
 }
 
 std::string first_time_of(const std::string& text) {

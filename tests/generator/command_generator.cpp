@@ -5,12 +5,14 @@
 
 #include "allot/intake/body_hash.hpp"
 #include "allot/types/order_key.hpp"
+#include "generator/ranges.hpp"
 
 namespace allot::generator {
 namespace {
 
-constexpr TimeNs time_max = 4'000'000'000'000'000'000;
-constexpr std::int64_t ttl_max = 1'000'000'000'000'000'000;
+using ranges::second;
+using ranges::time_max;
+using ranges::ttl_max;
 constexpr std::size_t sent_max = 24;
 
 // Whether the member for the time has the token of a parcel or of a return.
@@ -243,7 +245,6 @@ Command CommandGenerator::draw_sku_set() {
 }
 
 Command CommandGenerator::draw_cap() {
-  constexpr std::int64_t second = 1'000'000'000;
   DefineCap cap;
   cap.command_key = new_key();
   cap.code = draw_code('K', 4, 60);
@@ -451,7 +452,6 @@ Command CommandGenerator::draw_import() {
 
 // How the sale stands: paid and made now, if nothing else is said.
 void CommandGenerator::draw_state(Import& import) {
-  constexpr std::int64_t second = 1'000'000'000;
   if (random_.one_in(2)) {
     import.state = random_.pick({ImportState::unpaid, ImportState::unpaid, ImportState::on_delivery,
                                  ImportState::elsewhere});

@@ -2,12 +2,13 @@
 #include <algorithm>
 
 #include "command_generator.hpp"
+#include "generator/ranges.hpp"
 
 namespace allot::generator {
 namespace {
 
-constexpr TimeNs time_max = 4'000'000'000'000'000'000;
-constexpr std::int64_t ttl_max = 1'000'000'000'000'000'000;
+using ranges::time_max;
+using ranges::ttl_max;
 
 }  // namespace
 

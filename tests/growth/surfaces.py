@@ -53,7 +53,8 @@ def build(tree, python):
     try:
         run(["cmake", "-S", tree, "-B", build_dir, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
              "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DCMAKE_C_FLAGS_DEBUG=-O0", "-DALLOT_PYTHON=ON",
-             "-DALLOT_BENCH=OFF", f"-DPython_EXECUTABLE={python}"])
+             "-DALLOT_BENCH=OFF", "-DCMAKE_UNITY_BUILD=ON",
+             f"-DPython_EXECUTABLE={python}"])
         began = time.monotonic()
         print(run([tree / "scripts/generate.sh", "--build", build_dir]).splitlines()[-1])
         run(["cmake", "--build", build_dir, "--target", "allot", "allot_program", "allot_c",

@@ -17,7 +17,7 @@ using log_driver::small_options;
 using log_driver::write_story;
 using simulation::SimulatedStorage;
 
-const samples::Story& story() {
+const samples::Story& crashed_story() {
   static const samples::Story told(13, 4'000);
   return told;
 }
@@ -43,7 +43,7 @@ ReaderOptions reading_for(Durability durability) {
 
 // Only where frames stand behind a hole is a log refused that was told to drop them.
 void expect_refused_for_a_hole_only(SimulatedStorage& disk, const log_driver::ReadBack& dropped) {
-  const auto strict = read_back(disk, story());
+  const auto strict = read_back(disk, crashed_story());
   ASSERT_EQ(strict.status.ok(), dropped.tail.dropped_frames == 0) << strict.status.message();
   if (strict.status.ok()) {
     ASSERT_EQ(strict.last, dropped.last);
@@ -63,7 +63,7 @@ TEST_P(CrashAtEveryOperation, KeepsAPrefixWithAllThatWasPromised) {
       {
         auto journal = open_writer(disk, options_for(durability), reading_for(durability));
         if (journal.ok()) {
-          write_story(*journal.value(), story(), 1, 500, seed * 2);
+          write_story(*journal.value(), crashed_story(), 1, 500, seed * 2);
           static_cast<void>(journal.value()->close());
           kept = promised(*journal.value(), durability);
         }
@@ -71,7 +71,7 @@ TEST_P(CrashAtEveryOperation, KeepsAPrefixWithAllThatWasPromised) {
       if (!disk.crashed()) break;
       ++crashes;
       disk.power_on_at_random();
-      const auto back = read_back(disk, story(), true, reading_for(durability));
+      const auto back = read_back(disk, crashed_story(), true, reading_for(durability));
       ASSERT_TRUE(back.status.ok())
           << "seed " << seed << " crash at " << crash_at << ": " << back.status.message();
       if (durability == Durability::none) expect_refused_for_a_hole_only(disk, back);
@@ -100,7 +100,7 @@ TEST_P(CrashAtEveryOperation, InRecoveryToo) {
         if (journal.ok()) {
           ASSERT_GT(journal.value()->epoch(), epoch) << "an epoch is never used twice";
           epoch = journal.value()->epoch();
-          write_story(*journal.value(), story(), last + 1, last + 300, 1 + random.below(9));
+          write_story(*journal.value(), crashed_story(), last + 1, last + 300, 1 + random.below(9));
           kept = std::max(kept, promised(*journal.value(), durability));
           if (random.below(4) == 0) disk.crash();
         } else {
@@ -109,7 +109,7 @@ TEST_P(CrashAtEveryOperation, InRecoveryToo) {
       }
       if (!disk.crashed()) disk.crash();
       disk.power_on_at_random();
-      const auto back = read_back(disk, story(), true, reading_for(durability));
+      const auto back = read_back(disk, crashed_story(), true, reading_for(durability));
       ASSERT_TRUE(back.status.ok())
           << "seed " << seed << " life " << life << ": " << back.status.message();
       if (durability == Durability::none) expect_refused_for_a_hole_only(disk, back);
@@ -130,16 +130,16 @@ TEST(Crash, AllSubsetsOfUnsyncedWrites) {
   for (std::uint64_t keep = 0; keep < 256; ++keep) {
     SimulatedStorage disk(keep + 1);
     auto journal = open_writer(disk, options_for(Durability::none));
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 20, 5));
+    ASSERT_TRUE(write_story(*journal.value(), crashed_story(), 1, 20, 5));
     ASSERT_TRUE(journal.value()->flush().ok());
-    ASSERT_TRUE(write_story(*journal.value(), story(), 21, 60, 5));
+    ASSERT_TRUE(write_story(*journal.value(), crashed_story(), 21, 60, 5));
     ASSERT_EQ(disk.unsynced_writes(), 8U);
     disk.crash();
     journal.value().reset();
     disk.power_on(keep, true);
     Sequence expected = 20;
     for (std::uint64_t bits = keep; (bits & 1U) != 0; bits >>= 1U) expected += 5;
-    const auto back = read_back(disk, story(), true, reading_for(Durability::none));
+    const auto back = read_back(disk, crashed_story(), true, reading_for(Durability::none));
     ASSERT_TRUE(back.status.ok()) << back.status.message();
     ASSERT_EQ(back.difference, "");
     ASSERT_EQ(back.last, expected) << "kept " << keep;
@@ -158,20 +158,20 @@ TEST(Crash, AllSubsetsOfUnsyncedWrites) {
 TEST(Crash, ADirectoryEntryIsDurableBeforeAFrameIs) {
   SimulatedStorage disk;
   auto journal = open_writer(disk, options_for(Durability::sync));
-  ASSERT_TRUE(write_story(*journal.value(), story(), 1, 2'000, 5));
+  ASSERT_TRUE(write_story(*journal.value(), crashed_story(), 1, 2'000, 5));
   const Sequence published = journal.value()->publishable();
   EXPECT_EQ(published, 2'000U);
   disk.crash();
   journal.value().reset();
   disk.power_on(0, false);
-  EXPECT_EQ(read_back(disk, story()).last, published);
+  EXPECT_EQ(read_back(disk, crashed_story()).last, published);
 }
 
 // What recovery read from the system's memory is made durable before a header swears to it.
 TEST(Crash, RecoverySyncsWhatItFound) {
   SimulatedStorage disk;
   auto journal = open_writer(disk, options_for(Durability::none));
-  ASSERT_TRUE(write_story(*journal.value(), story(), 1, 20, 5));
+  ASSERT_TRUE(write_story(*journal.value(), crashed_story(), 1, 20, 5));
   // The process dies, the machine does not: a new writer opens on top of unsynced frames.
   auto second = open_writer(disk, options_for(Durability::none));
   ASSERT_TRUE(second.ok()) << second.status().message();
@@ -179,7 +179,7 @@ TEST(Crash, RecoverySyncsWhatItFound) {
   journal.value().reset();
   second.value().reset();
   disk.power_on(0, false);
-  const auto back = read_back(disk, story());
+  const auto back = read_back(disk, crashed_story());
   ASSERT_TRUE(back.status.ok()) << back.status.message();
   EXPECT_EQ(back.last, 20U);
 }
@@ -194,7 +194,7 @@ TEST(Crash, AFullDiskLeavesALogThatOpens) {
       {
         auto journal = open_writer(disk, options_for(durability));
         if (journal.ok()) {
-          write_story(*journal.value(), story(), 1, 500, 5);
+          write_story(*journal.value(), crashed_story(), 1, 500, 5);
           static_cast<void>(journal.value()->close());
           kept = promised(*journal.value(), durability);
           if (journal.value()->failed()) {
@@ -208,7 +208,7 @@ TEST(Crash, AFullDiskLeavesALogThatOpens) {
       disk.power_on_at_random();
       auto again = open_writer(disk, options_for(durability), reading_for(durability));
       ASSERT_TRUE(again.ok()) << again.status().message();
-      ASSERT_GE(read_back(disk, story()).last, kept);
+      ASSERT_GE(read_back(disk, crashed_story()).last, kept);
     }
   }
 }

@@ -20,7 +20,7 @@ using log_driver::write_story;
 using simulation::Bytes;
 using simulation::SimulatedStorage;
 
-const samples::Story& story() {
+const samples::Story& damaged_story() {
   static const samples::Story told(11, 600);
   return told;
 }
@@ -33,7 +33,7 @@ const SimulatedStorage::Image& three_runs() {
     options.prewrite_bytes = log_block_bytes;
     for (Sequence run = 0; run < 3; ++run) {
       auto journal = open_writer(disk, options);
-      EXPECT_TRUE(write_story(*journal.value(), story(), run * 8 + 1, run * 8 + 8, 4));
+      EXPECT_TRUE(write_story(*journal.value(), damaged_story(), run * 8 + 1, run * 8 + 8, 4));
       if (run != 0) disk.crash();
       journal.value().reset();
       if (run != 0) disk.power_on(0, false);
@@ -63,7 +63,7 @@ void expect_prefix_or_error(const ReadBack& back, Sequence least, const std::str
 TEST(Damage, ThreeRunsAreWhole) {
   SimulatedStorage disk;
   disk.load(three_runs());
-  const auto back = read_back(disk, story());
+  const auto back = read_back(disk, damaged_story());
   EXPECT_TRUE(back.status.ok()) << back.status.message();
   EXPECT_EQ(back.last, in_three_runs);
   EXPECT_EQ(back.report.segments, 3U);
@@ -76,7 +76,7 @@ TEST(Damage, EveryByteTruncationOfEverySegment) {
     for (std::size_t size = 0; size < whole.size(); ++size) {
       disk.load(three_runs());
       disk.file(name).resize(size);
-      const auto back = read_back(disk, story());
+      const auto back = read_back(disk, damaged_story());
       const std::string where = name + " cut to " + std::to_string(size);
       expect_prefix_or_error(back, before_last_run, where);
       // Any cut is seen or has cut off nothing; but for a newest file that was cut to nothing,
@@ -111,7 +111,7 @@ TEST(Damage, EveryFlippedBit) {
       if (bit % 8 != (bit / 8) % 8 && amid_zeros(whole, bit / 8)) continue;
       const auto flip = static_cast<std::byte>(1U << (bit % 8));
       bytes[bit / 8] ^= flip;
-      const auto back = read_back(disk, story());
+      const auto back = read_back(disk, damaged_story());
       const std::string where = name + " bit " + std::to_string(bit);
       expect_prefix_or_error(back, before_last_run, where);
       if (!back.status.ok()) ++errors;
@@ -142,7 +142,7 @@ std::vector<std::size_t> frame_offsets(const Bytes& bytes) {
 SimulatedStorage::Image one_run(Sequence last, bool close) {
   SimulatedStorage disk;
   auto journal = open_writer(disk, small_options());
-  EXPECT_TRUE(write_story(*journal.value(), story(), 1, last));
+  EXPECT_TRUE(write_story(*journal.value(), damaged_story(), 1, last));
   if (!close) disk.crash();
   journal.value().reset();
   if (!close) disk.power_on(0, false);
@@ -159,7 +159,7 @@ TEST(Damage, AFrameFollowedByAnotherIsNeverSkipped) {
       SimulatedStorage disk;
       disk.load(image);
       disk.file("0000000001.log")[offsets[k] + inside] ^= std::byte{4};
-      const auto back = read_back(disk, story());
+      const auto back = read_back(disk, damaged_story());
       if (k + 2 < offsets.size()) {
         ASSERT_EQ(back.status.code(), StatusCode::corrupt) << "frame " << k;
         ASSERT_NE(
@@ -185,7 +185,7 @@ TEST(Damage, ALogClosedInGoodOrderKnowsItsLastFrameToo) {
   SimulatedStorage disk;
   disk.load(image);
   disk.file("0000000001.log")[offsets[offsets.size() - 3] + 300] ^= std::byte{4};
-  EXPECT_EQ(read_back(disk, story()).status.code(), StatusCode::corrupt);
+  EXPECT_EQ(read_back(disk, damaged_story()).status.code(), StatusCode::corrupt);
 }
 
 // leveldb 203: a run of zeros in the middle was skipped as if nothing had been there.
@@ -195,7 +195,7 @@ TEST(Damage, AFrameThatClosedALogIsToldFromOneThatIsNotThere) {
   SimulatedStorage disk;
   {
     auto journal = open_writer(disk, small_options());
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 8, 4));
+    ASSERT_TRUE(write_story(*journal.value(), damaged_story(), 1, 8, 4));
     ASSERT_TRUE(journal.value()->close().ok());
   }
   const LogReport closed = verify(disk);
@@ -234,7 +234,7 @@ TEST(Damage, ZeroedFramesInTheMiddleAreAnError) {
       Bytes& bytes = disk.file("0000000001.log");
       std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(offsets[first]),
                 bytes.begin() + static_cast<std::ptrdiff_t>(offsets[end]), std::byte{0});
-      ASSERT_EQ(read_back(disk, story()).status.code(), StatusCode::corrupt);
+      ASSERT_EQ(read_back(disk, damaged_story()).status.code(), StatusCode::corrupt);
     }
   }
 }
@@ -249,16 +249,16 @@ TEST(Damage, NothingIsAppendedBehindATornFrame) {
   ASSERT_TRUE(journal.ok()) << journal.status().message();
   EXPECT_EQ(journal.value()->epoch(), 2U);
   const Bytes torn = disk.file("0000000001.log");
-  ASSERT_TRUE(write_story(*journal.value(), story(), 46, 60));
+  ASSERT_TRUE(write_story(*journal.value(), damaged_story(), 46, 60));
   journal.value().reset();
   EXPECT_EQ(disk.file("0000000001.log"), torn) << "a damaged segment is never written again";
-  auto back = read_back(disk, story());
+  auto back = read_back(disk, damaged_story());
   ASSERT_TRUE(back.status.ok()) << back.status.message();
   EXPECT_EQ(back.last, 60U);
   EXPECT_EQ(back.difference, "");
   // The torn frame turning good again changes nothing: the next segment says where the first ends.
   disk.file("0000000001.log")[offsets[offsets.size() - 2] + 200] ^= std::byte{1};
-  back = read_back(disk, story());
+  back = read_back(disk, damaged_story());
   ASSERT_TRUE(back.status.ok()) << back.status.message();
   EXPECT_EQ(back.last, 60U);
   EXPECT_EQ(back.difference, "");
@@ -281,14 +281,14 @@ TEST(Damage, ASegmentCutAtAFrameBoundaryIsExposedByItsSuccessor) {
       SimulatedStorage disk;
       disk.load(image);
       disk.file(name).resize(cut);
-      const auto back = read_back(disk, story());
+      const auto back = read_back(disk, damaged_story());
       ASSERT_EQ(back.status.code(), StatusCode::corrupt) << name << " cut at " << cut;
       ASSERT_NE(back.status.message().find(name), std::string::npos) << back.status.message();
       // The other kind of missing: still there in length, but never written.
       disk.load(image);
       Bytes& bytes = disk.file(name);
       std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(cut), bytes.end(), std::byte{0});
-      ASSERT_EQ(read_back(disk, story()).status.code(), StatusCode::corrupt);
+      ASSERT_EQ(read_back(disk, damaged_story()).status.code(), StatusCode::corrupt);
     }
   }
 }
@@ -300,7 +300,7 @@ TEST(Damage, AMissingSegmentIsNamed) {
     SimulatedStorage disk;
     disk.load(image);
     disk.drop_file(name);
-    const auto back = read_back(disk, story());
+    const auto back = read_back(disk, damaged_story());
     ASSERT_EQ(back.status.code(), StatusCode::corrupt) << name;
     ASSERT_NE(back.status.message().find(name), std::string::npos) << back.status.message();
     ASSERT_EQ(back.last, 0U) << "refused before anything is read";
@@ -315,7 +315,7 @@ TEST(Damage, SwappedAndDuplicatedSegmentsAreRefused) {
       SimulatedStorage disk;
       disk.load(image);
       disk.put_file(one, bytes_of_other);
-      const auto back = read_back(disk, story());
+      const auto back = read_back(disk, damaged_story());
       ASSERT_EQ(back.status.code(), StatusCode::corrupt);
       ASSERT_NE(back.status.message().find(one), std::string::npos) << back.status.message();
     }
@@ -323,7 +323,7 @@ TEST(Damage, SwappedAndDuplicatedSegmentsAreRefused) {
   SimulatedStorage disk;
   disk.load(image);
   disk.put_file(segment_name(image.size() + 1), image.begin()->second);
-  EXPECT_EQ(read_back(disk, story()).status.code(), StatusCode::corrupt);
+  EXPECT_EQ(read_back(disk, damaged_story()).status.code(), StatusCode::corrupt);
 }
 
 // tigerbeetle 2711: a block written to the wrong place has a good checksum.
@@ -339,7 +339,7 @@ TEST(Damage, MisdirectedAndDuplicatedFramesAreRefused) {
       bytes.resize(std::max(bytes.size(), offsets[to] + log_block_bytes));
       std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(offsets[from]), log_block_bytes,
                   bytes.begin() + static_cast<std::ptrdiff_t>(offsets[to]));
-      const auto back = read_back(disk, story());
+      const auto back = read_back(disk, damaged_story());
       ASSERT_EQ(back.status.code(), StatusCode::corrupt) << from << " over " << to;
       ASSERT_NE(back.status.message().find("belongs to"), std::string::npos);
     }
@@ -363,7 +363,7 @@ TEST(Damage, AStaleTailOfAnotherLogIsNotReplayed) {
     bytes.resize(std::max(bytes.size(), stale.size()));
     std::copy(stale.begin() + static_cast<std::ptrdiff_t>(end), stale.end(),
               bytes.begin() + static_cast<std::ptrdiff_t>(end));
-    const auto back = read_back(disk, story());
+    const auto back = read_back(disk, damaged_story());
     ASSERT_EQ(back.difference, "");
     ASSERT_EQ(back.last, last);
     ASSERT_EQ(back.status.code(), StatusCode::corrupt) << "another history continues here";
@@ -402,7 +402,7 @@ TEST(Damage, RandomFilesAndLengthsNeverDoHarm) {
                     bytes.begin() + static_cast<std::ptrdiff_t>(at));
       }
     }
-    const auto back = read_back(disk, story());
+    const auto back = read_back(disk, damaged_story());
     ASSERT_EQ(back.difference, "");
     ASSERT_LE(back.last, 30U);
   }
@@ -419,7 +419,7 @@ TEST(Damage, AnUnknownVersionIsRefusedBeforeAnythingIsRead) {
   encode_segment_header(h, std::span{bytes}.first(log_block_bytes));
   // Also when an earlier segment is damaged: the version is what the user has to be told.
   disk.file("0000000001.log")[5'000] ^= std::byte{1};
-  const auto back = read_back(disk, story());
+  const auto back = read_back(disk, damaged_story());
   EXPECT_EQ(back.status.code(), StatusCode::unsupported);
   EXPECT_EQ(back.last, 0U);
   EXPECT_NE(back.status.message().find("format version 3"), std::string::npos);
@@ -440,11 +440,11 @@ TEST(Damage, AHalfCreatedSegmentIsLeftBehindAndItsEpochIsNotUsedAgain) {
     auto journal = open_writer(disk, small_options());
     ASSERT_TRUE(journal.ok()) << journal.status().message();
     EXPECT_EQ(journal.value()->epoch(), 3U);
-    ASSERT_TRUE(write_story(*journal.value(), story(), 51, 60));
+    ASSERT_TRUE(write_story(*journal.value(), damaged_story(), 51, 60));
     ASSERT_TRUE(journal.value()->close().ok());
     const std::vector<std::string> expected{"0000000001.log", "0000000003.log", "notes.txt"};
     EXPECT_EQ(disk.names(), expected);
-    const auto back = read_back(disk, story());
+    const auto back = read_back(disk, damaged_story());
     ASSERT_TRUE(back.status.ok()) << back.status.message();
     EXPECT_EQ(back.last, 60U);
   }

@@ -25,7 +25,7 @@ using log_driver::read_back;
 using log_driver::small_options;
 using log_driver::write_story;
 
-const samples::Story& story() {
+const samples::Story& stored_story() {
   static const samples::Story told(29, 4'000);
   return told;
 }
@@ -63,7 +63,7 @@ void give_back(const std::vector<int>& all) {
 Sequence last_in(const std::string& directory) {
   auto storage = open_posix_storage(directory);
   if (!storage.ok()) return 0;
-  const auto back = read_back(*storage.value(), story());
+  const auto back = read_back(*storage.value(), stored_story());
   EXPECT_TRUE(back.status.ok()) << back.status.message();
   EXPECT_EQ(back.difference, "");
   return back.last;
@@ -78,10 +78,10 @@ TEST(Directory, ARelativeNameHoldsAfterTheProcessWentElsewhere) {
                 auto journal = open_writer(*storage.value(), small_options(durability));
                 if (!journal.ok()) return 2;
                 if (::chdir("/") != 0) return 3;
-                if (!write_story(*journal.value(), story(), 1, 2'000)) return 4;
+                if (!write_story(*journal.value(), stored_story(), 1, 2'000)) return 4;
                 if (!journal.value()->close().ok()) return 5;
                 if (journal.value()->statistics().segments < 3) return 6;
-                return read_back(*storage.value(), story()).last == 2'000 ? 0 : 7;
+                return read_back(*storage.value(), stored_story()).last == 2'000 ? 0 : 7;
               }),
               0);
     EXPECT_EQ(last_in(scratch.path() + "/log"), 2'000U);
@@ -96,9 +96,9 @@ TEST(Directory, ARenamedOneIsWrittenOn) {
     auto storage = open_posix_storage(before);
     auto journal = open_writer(*storage.value(), small_options(durability));
     ASSERT_TRUE(journal.ok()) << journal.status().message();
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 10));
+    ASSERT_TRUE(write_story(*journal.value(), stored_story(), 1, 10));
     std::filesystem::rename(before, after);
-    EXPECT_TRUE(write_story(*journal.value(), story(), 11, 2'000));
+    EXPECT_TRUE(write_story(*journal.value(), stored_story(), 11, 2'000));
     const Status closed = journal.value()->close();
     EXPECT_TRUE(closed.ok()) << closed.message();
     EXPECT_EQ(last_in(after), 2'000U);
@@ -114,10 +114,10 @@ TEST(Directory, ADeletedOneIsNoticedByTheNextWrite) {
     auto storage = open_posix_storage(path);
     auto journal = open_writer(*storage.value(), small_options(durability));
     ASSERT_TRUE(journal.ok()) << journal.status().message();
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 10));
+    ASSERT_TRUE(write_story(*journal.value(), stored_story(), 1, 10));
     std::filesystem::remove_all(path);
     const Sequence before = journal.value()->durable();
-    write_story(*journal.value(), story(), 11, 40);
+    write_story(*journal.value(), stored_story(), 11, 40);
     EXPECT_TRUE(journal.value()->failed());
     EXPECT_EQ(journal.value()->durable(), before);
     EXPECT_NE(journal.value()->failure().message().find("was deleted"), std::string::npos)
@@ -131,7 +131,7 @@ TEST(Directory, WhatIsNoRegularFileIsRefusedAtOnce) {
   {
     auto storage = open_posix_storage(scratch.path());
     auto journal = open_writer(*storage.value(), small_options());
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 10));
+    ASSERT_TRUE(write_story(*journal.value(), stored_story(), 1, 10));
   }
   const std::string name = scratch.path() + "/0000000002.log";
   const auto refused = [&](const char* what) {
@@ -161,7 +161,7 @@ TEST(Directory, AFileLongerThanAnySegmentIsRefusedAtOnce) {
   {
     auto storage = open_posix_storage(scratch.path());
     auto journal = open_writer(*storage.value(), small_options(Durability::none));
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 10));
+    ASSERT_TRUE(write_story(*journal.value(), stored_story(), 1, 10));
   }
   const std::string name = scratch.path() + "/0000000001.log";
   std::filesystem::resize_file(name, 200'000'000'000);
@@ -182,7 +182,7 @@ TEST(Directory, ANumberAtTheTopOfItsRangeLosesNothing) {
     auto storage = open_posix_storage(scratch.path());
     {
       auto journal = open_writer(*storage.value(), small_options());
-      ASSERT_TRUE(write_story(*journal.value(), story(), 1, 10));
+      ASSERT_TRUE(write_story(*journal.value(), stored_story(), 1, 10));
     }
     ASSERT_TRUE(storage.value()->create(name, FileMode::buffered).ok());
     {
@@ -192,7 +192,7 @@ TEST(Directory, ANumberAtTheTopOfItsRangeLosesNothing) {
             << journal.status().message();
         continue;
       }
-      ASSERT_TRUE(write_story(*journal.value(), story(), 11, 20));
+      ASSERT_TRUE(write_story(*journal.value(), stored_story(), 11, 20));
     }
     EXPECT_EQ(last_in(scratch.path()), 20U) << name;
   }
@@ -205,10 +205,11 @@ TEST(Directory, TheProcessesLimitOnFilesIsSaidByItsName) {
     EXPECT_EQ(in_process([&] {
                 auto storage = open_posix_storage(scratch.path());
                 auto journal = open_writer(*storage.value(), small_options(durability));
-                if (!journal.ok() || !write_story(*journal.value(), story(), 1, 10)) return 1;
+                if (!journal.ok() || !write_story(*journal.value(), stored_story(), 1, 10))
+                  return 1;
                 const rlimit limit{.rlim_cur = 30'000, .rlim_max = RLIM_INFINITY};
                 if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return 2;
-                write_story(*journal.value(), story(), 11, 500);
+                write_story(*journal.value(), stored_story(), 11, 500);
                 const Status failure = journal.value()->failure();
                 if (failure.ok()) return 3;
                 return failure.message().find("RLIMIT_FSIZE") != std::string::npos ? 0 : 4;
@@ -228,7 +229,7 @@ TEST(Directory, SegmentsStayBelowTheProcessesLimitOnFiles) {
               options.segment_bytes = 1U << 20U;
               auto journal = open_writer(*storage.value(), options);
               if (!journal.ok()) return 2;
-              if (!write_story(*journal.value(), story(), 1, 2'000)) return 3;
+              if (!write_story(*journal.value(), stored_story(), 1, 2'000)) return 3;
               return journal.value()->close().ok() ? 0 : 4;
             }),
             0);
@@ -240,45 +241,46 @@ TEST(Directory, SegmentsStayBelowTheProcessesLimitOnFiles) {
 TEST(Directory, AProcessWithoutDescriptorsWaitsForOneAtTheNextSegment) {
   for (const bool threaded : {false, true}) {
     const test::TemporaryDirectory scratch;
-    EXPECT_EQ(in_process([&] {
-                auto storage = open_posix_storage(scratch.path());
-                JournalOptions options = small_options();
-                options.threaded = threaded;
-                options.frame_buffers = 32;  // more than come while a segment is finished
-                auto journal = open_writer(*storage.value(), options);
-                if (!journal.ok()) return 1;
-                const std::vector<int> all = use_up_descriptors();
-                Sequence last = 0;
-                // Returns: whether there are more, and nothing is wrong.
-                const auto put = [&] {
-                  while (journal.value()->drive()) {
-                  }
-                  if (!journal.value()->reserve(encoded_size_max(story().at(last + 1).command))) {
-                    ::usleep(1'000);
-                    return !journal.value()->failed();
-                  }
-                  ++last;
-                  if (!journal.value()->append(story().at(last), samples::Story::check(last))) {
-                    return false;
-                  }
-                  if (last % 25 == 0) journal.value()->seal();
-                  if (threaded) ::usleep(100);
-                  return last < story().size();
-                };
-                // Longer than anybody who waits in the log would be left waiting.
-                const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-                while (std::chrono::steady_clock::now() < end && put()) {
-                }
-                if (journal.value()->failed() || last >= story().size()) return 4;
-                give_back(all);
-                while (put()) {
-                }
-                if (last < story().size()) return 6;
-                return journal.value()->close().ok() ? 0 : 7;
-              }),
-              0)
+    EXPECT_EQ(
+        in_process([&] {
+          auto storage = open_posix_storage(scratch.path());
+          JournalOptions options = small_options();
+          options.threaded = threaded;
+          options.frame_buffers = 32;  // more than come while a segment is finished
+          auto journal = open_writer(*storage.value(), options);
+          if (!journal.ok()) return 1;
+          const std::vector<int> all = use_up_descriptors();
+          Sequence last = 0;
+          // Returns: whether there are more, and nothing is wrong.
+          const auto put = [&] {
+            while (journal.value()->drive()) {
+            }
+            if (!journal.value()->reserve(encoded_size_max(stored_story().at(last + 1).command))) {
+              ::usleep(1'000);
+              return !journal.value()->failed();
+            }
+            ++last;
+            if (!journal.value()->append(stored_story().at(last), samples::Story::check(last))) {
+              return false;
+            }
+            if (last % 25 == 0) journal.value()->seal();
+            if (threaded) ::usleep(100);
+            return last < stored_story().size();
+          };
+          // Longer than anybody who waits in the log would be left waiting.
+          const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+          while (std::chrono::steady_clock::now() < end && put()) {
+          }
+          if (journal.value()->failed() || last >= stored_story().size()) return 4;
+          give_back(all);
+          while (put()) {
+          }
+          if (last < stored_story().size()) return 6;
+          return journal.value()->close().ok() ? 0 : 7;
+        }),
+        0)
         << (threaded ? "threaded" : "driven");
-    EXPECT_EQ(last_in(scratch.path()), story().size());
+    EXPECT_EQ(last_in(scratch.path()), stored_story().size());
   }
 }
 
@@ -291,7 +293,7 @@ TEST(Directory, OneChangeOfSegmentsNeedsNoDescriptor) {
               auto journal = open_writer(*storage.value(), small_options());
               if (!journal.ok()) return 2;
               const std::vector<int> all = use_up_descriptors();
-              if (!write_story(*journal.value(), story(), 1, 120)) return 3;
+              if (!write_story(*journal.value(), stored_story(), 1, 120)) return 3;
               if (journal.value()->statistics().segments != 2) return 4;
               give_back(all);
               return journal.value()->close().ok() ? 0 : 5;
@@ -303,28 +305,29 @@ TEST(Directory, OneChangeOfSegmentsNeedsNoDescriptor) {
 TEST(Directory, ClosingWithoutDescriptorsEndsInTime) {
   for (const bool threaded : {false, true}) {
     const test::TemporaryDirectory scratch;
-    EXPECT_EQ(in_process([&] {
-                auto storage = open_posix_storage(scratch.path());
-                JournalOptions options = small_options();
-                options.threaded = threaded;
-                auto journal = open_writer(*storage.value(), options);
-                if (!journal.ok()) return 1;
-                const std::vector<int> all = use_up_descriptors();
-                Sequence last = 0;
-                while (journal.value()->reserve(encoded_size_max(story().at(last + 1).command))) {
-                  ++last;
-                  if (!journal.value()->append(story().at(last), samples::Story::check(last))) {
-                    return 2;
-                  }
-                  journal.value()->seal();
-                  while (journal.value()->drive()) {
-                  }
-                }
-                const Status closed = journal.value()->close();
-                give_back(all);
-                return closed.code() == StatusCode::storage_full ? 0 : 3;
-              }),
-              0)
+    EXPECT_EQ(
+        in_process([&] {
+          auto storage = open_posix_storage(scratch.path());
+          JournalOptions options = small_options();
+          options.threaded = threaded;
+          auto journal = open_writer(*storage.value(), options);
+          if (!journal.ok()) return 1;
+          const std::vector<int> all = use_up_descriptors();
+          Sequence last = 0;
+          while (journal.value()->reserve(encoded_size_max(stored_story().at(last + 1).command))) {
+            ++last;
+            if (!journal.value()->append(stored_story().at(last), samples::Story::check(last))) {
+              return 2;
+            }
+            journal.value()->seal();
+            while (journal.value()->drive()) {
+            }
+          }
+          const Status closed = journal.value()->close();
+          give_back(all);
+          return closed.code() == StatusCode::storage_full ? 0 : 3;
+        }),
+        0)
         << (threaded ? "threaded" : "driven");
     EXPECT_GT(last_in(scratch.path()), 10U);
   }

@@ -18,7 +18,7 @@ using log_driver::small_options;
 using log_driver::write_story;
 using simulation::SimulatedStorage;
 
-const samples::Story& story() {
+const samples::Story& written_story() {
   static const samples::Story told(7, 2'000);
   return told;
 }
@@ -28,11 +28,11 @@ TEST(JournalWriter, WritesWhatTheReaderReadsOverManySegments) {
     SimulatedStorage disk;
     auto journal = open_writer(disk, small_options(durability));
     ASSERT_TRUE(journal.ok()) << journal.status().message();
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 2'000));
+    ASSERT_TRUE(write_story(*journal.value(), written_story(), 1, 2'000));
     ASSERT_TRUE(journal.value()->close().ok());
     EXPECT_EQ(journal.value()->durable(), 2'000U);
     const JournalStatistics statistics = journal.value()->statistics();
-    const auto back = read_back(disk, story());
+    const auto back = read_back(disk, written_story());
     ASSERT_TRUE(back.status.ok()) << back.status.message();
     EXPECT_EQ(back.difference, "");
     EXPECT_EQ(back.last, 2'000U);
@@ -59,7 +59,7 @@ TEST(JournalWriter, ZerosAheadGrowWithTheSegment) {
   JournalWriter& journal = *opened.value();
   std::uint64_t most = 0;
   for (Sequence s = 1; s <= 2'000; s += 10) {
-    ASSERT_TRUE(write_story(journal, story(), s, s + 9));
+    ASSERT_TRUE(write_story(journal, written_story(), s, s + 9));
     const std::uint64_t end = journal.statistics().bytes;
     auto file = disk.open("0000000001.log", FileMode::read);
     const std::uint64_t ahead = file.value()->size().value() - end;
@@ -91,7 +91,7 @@ TEST(JournalWriter, TenRestartsEachWithNewOrders) {
     ASSERT_TRUE(journal.ok()) << journal.status().message();
     EXPECT_EQ(journal.value()->epoch(), restart + 1);
     const Sequence first = restart * 100 + 1;
-    ASSERT_TRUE(write_story(*journal.value(), story(), first, first + 99));
+    ASSERT_TRUE(write_story(*journal.value(), written_story(), first, first + 99));
     if (restart % 2 == 0) {
       ASSERT_TRUE(journal.value()->close().ok());
     } else {
@@ -99,7 +99,7 @@ TEST(JournalWriter, TenRestartsEachWithNewOrders) {
       journal.value().reset();
       disk.power_on_at_random();
     }
-    const auto back = read_back(disk, story());
+    const auto back = read_back(disk, written_story());
     ASSERT_TRUE(back.status.ok()) << back.status.message();
     EXPECT_EQ(back.last, first + 99);
     EXPECT_EQ(back.difference, "");
@@ -126,7 +126,7 @@ TEST(JournalWriter, NothingIsPublishableBeforeItIsDurable) {
   auto opened = open_writer(disk, small_options(Durability::sync));
   JournalWriter& journal = *opened.value();
   for (Sequence s = 1; s <= 3; ++s) {
-    ASSERT_TRUE(journal.append(story().at(s), 0));
+    ASSERT_TRUE(journal.append(written_story().at(s), 0));
     EXPECT_EQ(journal.publishable(), 0U);
   }
   EXPECT_FALSE(journal.drive() && journal.publishable() != 0) << "not sealed yet";
@@ -145,7 +145,7 @@ TEST(JournalWriter, AsyncPublishesAtOnceAndWaitsWhenItsBoundIsOver) {
   options.clock_ns = [&now] { return now; };
   auto opened = open_writer(disk, options);
   JournalWriter& journal = *opened.value();
-  ASSERT_TRUE(journal.append(story().at(1), 0));
+  ASSERT_TRUE(journal.append(written_story().at(1), 0));
   journal.seal();
   EXPECT_EQ(journal.publishable(), 1U);
   EXPECT_EQ(journal.durable(), 0U);
@@ -161,7 +161,7 @@ TEST(JournalWriter, NoneIsDurableOnceFlushed) {
   SimulatedStorage disk;
   auto opened = open_writer(disk, small_options(Durability::none));
   JournalWriter& journal = *opened.value();
-  ASSERT_TRUE(write_story(journal, story(), 1, 20));
+  ASSERT_TRUE(write_story(journal, written_story(), 1, 20));
   EXPECT_EQ(journal.publishable(), 20U);
   EXPECT_EQ(journal.written(), 20U);
   EXPECT_EQ(journal.durable(), 0U);
@@ -176,7 +176,7 @@ TEST(JournalWriter, GathersWhileTheLastWriteIsUnderWay) {
   JournalWriter& journal = *opened.value();
   // Three sealed batches without a write between them become one frame.
   for (Sequence s = 1; s <= 3; ++s) {
-    ASSERT_TRUE(journal.append(story().at(s), 0));
+    ASSERT_TRUE(journal.append(written_story().at(s), 0));
     journal.seal();
   }
   while (journal.drive()) {
@@ -193,7 +193,7 @@ TEST(JournalWriter, GathersSmallBatchesWhenAskedToAndFlushesThemAll) {
   JournalWriter& journal = *opened.value();
   std::uint64_t first_frame_at = 0;
   for (Sequence s = 1; s <= 40; ++s) {
-    ASSERT_TRUE(journal.append(story().at(s), samples::Story::check(s)));
+    ASSERT_TRUE(journal.append(written_story().at(s), samples::Story::check(s)));
     journal.seal();
     EXPECT_EQ(journal.publishable(), s);
     while (journal.drive()) {
@@ -205,7 +205,7 @@ TEST(JournalWriter, GathersSmallBatchesWhenAskedToAndFlushesThemAll) {
   ASSERT_TRUE(journal.flush().ok());
   EXPECT_EQ(journal.durable(), 40U);
   ASSERT_TRUE(journal.close().ok());
-  const auto read = read_back(disk, story());
+  const auto read = read_back(disk, written_story());
   EXPECT_TRUE(read.status.ok()) << read.status.message();
   EXPECT_EQ(read.difference, "");
   EXPECT_EQ(read.last, 40U);
@@ -226,13 +226,13 @@ TEST(JournalWriter, AFrameIsLetGoOnceItIsLargeEnoughOrOldEnough) {
     }
     return journal.durable();
   };
-  ASSERT_TRUE(journal.append(story().at(1), 0));
+  ASSERT_TRUE(journal.append(written_story().at(1), 0));
   EXPECT_FALSE(journal.gathers()) << "not sealed";
   journal.seal();
   EXPECT_TRUE(journal.gathers());
   EXPECT_EQ(journal.publishable(), 1U) << "publishing does not wait for it";
   now = 24;
-  ASSERT_TRUE(journal.append(story().at(2), 0));
+  ASSERT_TRUE(journal.append(written_story().at(2), 0));
   journal.seal();
   EXPECT_EQ(drive(), 0U) << "neither large nor old";
   now = 25;
@@ -242,13 +242,13 @@ TEST(JournalWriter, AFrameIsLetGoOnceItIsLargeEnoughOrOldEnough) {
   Sequence s = 2;
   while (drive() == 2) {
     ++s;
-    ASSERT_TRUE(journal.append(story().at(s), 0));
+    ASSERT_TRUE(journal.append(written_story().at(s), 0));
     journal.seal();
   }
   EXPECT_GT(s, 5U);
   EXPECT_EQ(journal.durable(), s) << "large, at the same time still";
   EXPECT_EQ(journal.statistics().frames, 2U);
-  ASSERT_TRUE(journal.append(story().at(s + 1), 0));
+  ASSERT_TRUE(journal.append(written_story().at(s + 1), 0));
   journal.seal();
   EXPECT_EQ(drive(), s);
   journal.hand_over();
@@ -265,16 +265,16 @@ TEST(JournalWriter, AFrameTakenBackStaysAsOldAsItIs) {
   options.clock_ns = [&now] { return now; };
   auto opened = open_writer(disk, options);
   JournalWriter& journal = *opened.value();
-  ASSERT_TRUE(journal.append(story().at(1), 0));
+  ASSERT_TRUE(journal.append(written_story().at(1), 0));
   journal.seal();
   now = 30;
   journal.seal();
   // The writer has not come yet: the frame takes in one more, and is not held for that.
-  ASSERT_TRUE(journal.append(story().at(2), 0));
+  ASSERT_TRUE(journal.append(written_story().at(2), 0));
   journal.seal();
   EXPECT_FALSE(journal.gathers());
   // The bound is that of the first record; what was held longer than that is written by seal().
-  ASSERT_TRUE(journal.append(story().at(3), 0));
+  ASSERT_TRUE(journal.append(written_story().at(3), 0));
   now = 101;
   journal.seal();
   EXPECT_EQ(journal.durable(), 3U);
@@ -284,17 +284,17 @@ TEST(JournalWriter, ARecordKnowsWhetherItWentIntoAnotherFrame) {
   SimulatedStorage disk;
   auto opened = open_writer(disk, small_options());
   JournalWriter& journal = *opened.value();
-  ASSERT_TRUE(journal.append(story().at(1), 0));
+  ASSERT_TRUE(journal.append(written_story().at(1), 0));
   const std::uint64_t first = journal.frame();
   journal.seal();
-  ASSERT_TRUE(journal.append(story().at(2), 0));
+  ASSERT_TRUE(journal.append(written_story().at(2), 0));
   EXPECT_EQ(journal.frame(), first) << "the writer did not take it";
   journal.seal();
   EXPECT_TRUE(journal.drive());
-  ASSERT_TRUE(journal.append(story().at(3), 0));
+  ASSERT_TRUE(journal.append(written_story().at(3), 0));
   EXPECT_NE(journal.frame(), first);
   const std::uint64_t second = journal.frame();
-  ASSERT_TRUE(journal.append_unchecked(story().at(4)));
+  ASSERT_TRUE(journal.append_unchecked(written_story().at(4)));
   EXPECT_NE(journal.frame(), second);
 }
 
@@ -302,9 +302,9 @@ TEST(JournalWriter, RecordsWithoutChecksStandInFramesOfTheirOwn) {
   SimulatedStorage disk;
   auto opened = open_writer(disk, small_options());
   JournalWriter& journal = *opened.value();
-  ASSERT_TRUE(journal.append(story().at(1), 11));
-  ASSERT_TRUE(journal.append_unchecked(story().at(2)));
-  ASSERT_TRUE(journal.append(story().at(3), 33));
+  ASSERT_TRUE(journal.append(written_story().at(1), 11));
+  ASSERT_TRUE(journal.append_unchecked(written_story().at(2)));
+  ASSERT_TRUE(journal.append(written_story().at(3), 33));
   ASSERT_TRUE(journal.close().ok());
   auto reader = JournalReader::open(disk);
   LogRecord record;
@@ -319,16 +319,16 @@ TEST(JournalWriter, TakesOnlyTheNextSequenceAtATimeThatDoesNotGoBack) {
   SimulatedStorage disk;
   auto opened = open_writer(disk, small_options());
   JournalWriter& journal = *opened.value();
-  ASSERT_TRUE(journal.append(story().at(1), samples::Story::check(1)));
-  EXPECT_FALSE(journal.append(story().at(1), 0));
-  EXPECT_FALSE(journal.append(story().at(3), 0));
-  Sequenced early = story().at(2);
-  early.time = story().at(1).time - 1;
+  ASSERT_TRUE(journal.append(written_story().at(1), samples::Story::check(1)));
+  EXPECT_FALSE(journal.append(written_story().at(1), 0));
+  EXPECT_FALSE(journal.append(written_story().at(3), 0));
+  Sequenced early = written_story().at(2);
+  early.time = written_story().at(1).time - 1;
   EXPECT_FALSE(journal.append(early, 0));
-  EXPECT_TRUE(journal.append(story().at(2), samples::Story::check(2)));
+  EXPECT_TRUE(journal.append(written_story().at(2), samples::Story::check(2)));
   ASSERT_TRUE(journal.close().ok());
-  EXPECT_FALSE(journal.append(story().at(3), 0)) << "closed";
-  const auto back = read_back(disk, story());
+  EXPECT_FALSE(journal.append(written_story().at(3), 0)) << "closed";
+  const auto back = read_back(disk, written_story());
   EXPECT_EQ(back.difference, "");
   EXPECT_EQ(back.last, 2U);
 }
@@ -340,11 +340,11 @@ TEST(JournalWriter, AnOrderThatFitsNoFrameIsNotReservedNorTaken) {
   Place c;
   c.command_key.low = c.order_key.low = 1;
   c.lines = lines;
-  Sequenced in = story().at(1);
+  Sequenced in = written_story().at(1);
   in.command = c;
   EXPECT_FALSE(opened.value()->reserve(encoded_size_max(c)));
   EXPECT_FALSE(opened.value()->append(in, 0));
-  EXPECT_TRUE(opened.value()->append(story().at(1), 0));
+  EXPECT_TRUE(opened.value()->append(written_story().at(1), 0));
 }
 
 TEST(JournalWriter, FullDiskIsKnownBeforeASequenceIsGiven) {
@@ -353,12 +353,13 @@ TEST(JournalWriter, FullDiskIsKnownBeforeASequenceIsGiven) {
   auto opened = open_writer(disk, small_options());
   JournalWriter& journal = *opened.value();
   Sequence s = 0;
-  while (s < story().size() && journal.reserve(encoded_size_max(story().at(s + 1).command))) {
-    ASSERT_TRUE(write_story(journal, story(), s + 1, s + 1));
+  while (s < written_story().size() &&
+         journal.reserve(encoded_size_max(written_story().at(s + 1).command))) {
+    ASSERT_TRUE(write_story(journal, written_story(), s + 1, s + 1));
     ++s;
   }
   EXPECT_GT(s, 10U);
-  EXPECT_LT(s, story().size());
+  EXPECT_LT(s, written_story().size());
   EXPECT_TRUE(journal.failure().ok()) << journal.failure().message();
   EXPECT_EQ(journal.durable(), s) << "everything admitted became durable";
   // Space comes back: so does admission.
@@ -368,7 +369,7 @@ TEST(JournalWriter, FullDiskIsKnownBeforeASequenceIsGiven) {
   }
   EXPECT_TRUE(journal.reserve(64));
   ASSERT_TRUE(journal.close().ok());
-  EXPECT_EQ(read_back(disk, story()).last, s);
+  EXPECT_EQ(read_back(disk, written_story()).last, s);
 }
 
 TEST(JournalWriter, AFailedWriteOrSyncPoisonsAndIsNeverRetried) {
@@ -381,7 +382,7 @@ TEST(JournalWriter, AFailedWriteOrSyncPoisonsAndIsNeverRetried) {
         Sequence published = 0;
         if (opened.ok()) {
           JournalWriter& journal = *opened.value();
-          write_story(journal, story(), 1, 1'000);
+          write_story(journal, written_story(), 1, 1'000);
           published = durability == Durability::sync ? journal.publishable() : journal.durable();
           const bool failed = journal.failed();
           const std::uint64_t operations = disk.operations();
@@ -389,7 +390,7 @@ TEST(JournalWriter, AFailedWriteOrSyncPoisonsAndIsNeverRetried) {
           EXPECT_EQ(closed, !journal.failed());
           if (failed) {
             EXPECT_FALSE(journal.failure().ok());
-            EXPECT_FALSE(journal.append(story().at(1), 0));
+            EXPECT_FALSE(journal.append(written_story().at(1), 0));
             EXPECT_FALSE(journal.reserve(64));
             EXPECT_EQ(disk.operations(), operations) << "nothing may be written after a failure";
             EXPECT_EQ(journal.durable(), published);
@@ -401,7 +402,7 @@ TEST(JournalWriter, AFailedWriteOrSyncPoisonsAndIsNeverRetried) {
         // Under `none` a machine that dies may keep a frame and lose the one before it.
         ReaderOptions reading;
         reading.drop_damaged_end = durability == Durability::none;
-        const auto back = read_back(disk, story(), true, reading);
+        const auto back = read_back(disk, written_story(), true, reading);
         ASSERT_TRUE(back.status.ok()) << back.status.message();
         ASSERT_EQ(back.difference, "");
         ASSERT_GE(back.last, published) << "fault " << nth;
@@ -452,7 +453,7 @@ TEST(JournalWriter, RefusesATailThatIsNotTheLogs) {
   SimulatedStorage disk;
   {
     auto journal = open_writer(disk, small_options());
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 5));
+    ASSERT_TRUE(write_story(*journal.value(), written_story(), 1, 5));
   }
   auto again = JournalWriter::open(disk, small_options(), small_limits(), {});
   ASSERT_FALSE(again.ok());
@@ -469,10 +470,10 @@ TEST(JournalWriter, RefusesATailThatIsNotTheLogs) {
 TEST(JournalReader, ReadsAsWellOneByteAtATime) {  // leveldb 1285
   SimulatedStorage disk;
   auto journal = open_writer(disk, small_options());
-  ASSERT_TRUE(write_story(*journal.value(), story(), 1, 300));
+  ASSERT_TRUE(write_story(*journal.value(), written_story(), 1, 300));
   ASSERT_TRUE(journal.value()->close().ok());
   disk.faults.read_bytes_max = 1;
-  const auto back = read_back(disk, story());
+  const auto back = read_back(disk, written_story());
   ASSERT_TRUE(back.status.ok()) << back.status.message();
   EXPECT_EQ(back.last, 300U);
   EXPECT_EQ(back.difference, "");
@@ -481,7 +482,7 @@ TEST(JournalReader, ReadsAsWellOneByteAtATime) {  // leveldb 1285
 TEST(JournalReader, ShowsSegmentsFramesAndRecordsInOrder) {
   SimulatedStorage disk;
   auto journal = open_writer(disk, small_options());
-  ASSERT_TRUE(write_story(*journal.value(), story(), 1, 300));
+  ASSERT_TRUE(write_story(*journal.value(), written_story(), 1, 300));
   ASSERT_TRUE(journal.value()->close().ok());
   struct Counter : LogVisitor {
     void segment(const SegmentHeader& h, const std::string& file) override {

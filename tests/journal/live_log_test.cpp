@@ -21,7 +21,7 @@ using log_driver::write_story;
 using simulation::Bytes;
 using simulation::SimulatedStorage;
 
-const samples::Story& story() {
+const samples::Story& followed_story() {
   static const samples::Story told(37, 20'000);
   return told;
 }
@@ -93,7 +93,7 @@ std::vector<SimulatedStorage::Image> growing(Durability durability) {
     EXPECT_TRUE(journal.ok()) << journal.status().message();
     for (Sequence s = 1; s <= 30; s += 5) {
       const auto before = disk.image();
-      EXPECT_TRUE(write_story(*journal.value(), story(), run * 30 + s, run * 30 + s + 4));
+      EXPECT_TRUE(write_story(*journal.value(), followed_story(), run * 30 + s, run * 30 + s + 4));
       const auto after = disk.image();
       pictures.push_back(before);
       // Half of what is new is there already.
@@ -141,11 +141,11 @@ TEST(LiveLog, WhatMovesUnderAReaderIsNoDamage) {
 TEST(LiveLog, DamageUnderAWriterIsSaidAsSuch) {
   SimulatedStorage disk;
   auto journal = open_writer(disk, small_options());
-  ASSERT_TRUE(write_story(*journal.value(), story(), 1, 40));
+  ASSERT_TRUE(write_story(*journal.value(), followed_story(), 1, 40));
   auto image = disk.image();
   image["0000000001.log"][2 * log_block_bytes + 300] ^= std::byte{1};
   MovingStorage storage(image, image, 10'000'000);
-  const auto back = read_back(storage, story());
+  const auto back = read_back(storage, followed_story());
   EXPECT_EQ(back.status.code(), StatusCode::corrupt);
   EXPECT_TRUE(back.report.live);
   EXPECT_NE(back.status.message().find("is being written"), std::string::npos)
@@ -169,8 +169,8 @@ TEST(LiveLog, AReaderBesideAThreadThatWritesNeverCriesWolf) {
     std::atomic<Sequence> published{0};
     std::atomic<bool> done{false};
     std::thread writer([&] {
-      for (Sequence s = 1; s <= story().size() && !done; ++s) {
-        if (!journal.value()->append(story().at(s), samples::Story::check(s))) break;
+      for (Sequence s = 1; s <= followed_story().size() && !done; ++s) {
+        if (!journal.value()->append(followed_story().at(s), samples::Story::check(s))) break;
         if (s % 7 != 0) continue;
         journal.value()->seal();
         published.store(journal.value()->publishable());

@@ -21,7 +21,7 @@ using log_driver::small_options;
 using log_driver::write_story;
 using simulation::SimulatedStorage;
 
-const samples::Story& story() {
+const samples::Story& copied_story() {
   static const samples::Story told(41, 6'000);
   return told;
 }
@@ -31,7 +31,7 @@ SimulatedStorage::Image two_runs(Durability durability, bool close) {
   SimulatedStorage disk;
   for (Sequence run = 0; run < 2; ++run) {
     auto journal = open_writer(disk, small_options(durability));
-    EXPECT_TRUE(write_story(*journal.value(), story(), run * 150 + 1, run * 150 + 150));
+    EXPECT_TRUE(write_story(*journal.value(), copied_story(), run * 150 + 1, run * 150 + 150));
     if (run == 0 || close) {
       EXPECT_TRUE(journal.value()->close().ok());
     }
@@ -55,8 +55,8 @@ TEST(LogCopy, HoldsTheSameFramesUpToTheEnd) {
       EXPECT_EQ(report.value().closed, close);
       EXPECT_EQ(report.value().segments, from.names().size());
       EXPECT_EQ(from.names(), to.names());
-      const auto source = read_back(from, story());
-      const auto copy = read_back(to, story());
+      const auto source = read_back(from, copied_story());
+      const auto copy = read_back(to, copied_story());
       ASSERT_TRUE(copy.status.ok()) << copy.status.message();
       EXPECT_EQ(copy.difference, "");
       EXPECT_EQ(copy.last, 300U);
@@ -65,9 +65,9 @@ TEST(LogCopy, HoldsTheSameFramesUpToTheEnd) {
       // The copy is a log like any other.
       auto journal = open_writer(to, small_options(durability));
       ASSERT_TRUE(journal.ok()) << journal.status().message();
-      ASSERT_TRUE(write_story(*journal.value(), story(), 301, 350));
+      ASSERT_TRUE(write_story(*journal.value(), copied_story(), 301, 350));
       ASSERT_TRUE(journal.value()->close().ok());
-      EXPECT_EQ(read_back(to, story()).last, 350U);
+      EXPECT_EQ(read_back(to, copied_story()).last, 350U);
     }
   }
 }
@@ -85,7 +85,7 @@ TEST(LogCopy, EndsBehindTheFrameOfTheSequenceThatIsAsked) {
     EXPECT_LT(report.value().end.sequence, up_to + 5);
     ReaderOptions held;
     held.at_least = report.value().end;
-    const auto copy = read_back(to, story(), true, held);
+    const auto copy = read_back(to, copied_story(), true, held);
     ASSERT_TRUE(copy.status.ok()) << copy.status.message();
     EXPECT_EQ(copy.last, report.value().end.sequence);
     // And the log that was copied has had that point.
@@ -128,7 +128,7 @@ TEST(LogCopy, OneThatWasBrokenOffIsNoLog) {
     ++crashes;
     EXPECT_FALSE(report.ok());
     to.power_on_at_random();
-    const auto back = read_back(to, story());
+    const auto back = read_back(to, copied_story());
     // All of it, or nothing that anybody could go on with.
     EXPECT_TRUE(!back.status.ok() || back.last == 0 || back.last == 300)
         << "crash at " << crash_at << " leaves " << back.last;
@@ -153,8 +153,8 @@ TEST(LogCopy, OfALogThatIsBeingWritten) {
   std::atomic<Sequence> published{0};
   std::atomic<bool> done{false};
   std::thread writer([&] {
-    for (Sequence s = 1; s <= story().size() && !done; ++s) {
-      if (!journal.value()->append(story().at(s), samples::Story::check(s))) break;
+    for (Sequence s = 1; s <= copied_story().size() && !done; ++s) {
+      if (!journal.value()->append(copied_story().at(s), samples::Story::check(s))) break;
       if (s % 7 != 0) continue;
       journal.value()->seal();
       published.store(journal.value()->publishable());
@@ -174,7 +174,7 @@ TEST(LogCopy, OfALogThatIsBeingWritten) {
     ASSERT_TRUE(report.ok()) << report.status().message();
     EXPECT_GE(report.value().end.sequence, least);
     EXPECT_TRUE(report.value().live);
-    const auto copy = read_back(*to.value(), story());
+    const auto copy = read_back(*to.value(), copied_story());
     EXPECT_TRUE(copy.status.ok()) << copy.status.message();
     EXPECT_EQ(copy.difference, "");
     EXPECT_EQ(copy.last, report.value().end.sequence);

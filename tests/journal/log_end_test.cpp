@@ -15,7 +15,7 @@ using log_driver::write_story;
 using simulation::Bytes;
 using simulation::SimulatedStorage;
 
-const samples::Story& story() {
+const samples::Story& ended_story() {
   static const samples::Story told(31, 600);
   return told;
 }
@@ -27,7 +27,7 @@ constexpr std::size_t frame_records = 5;
 SimulatedStorage::Image killed(Durability durability, Sequence last) {
   SimulatedStorage disk;
   auto journal = open_writer(disk, small_options(durability));
-  EXPECT_TRUE(write_story(*journal.value(), story(), 1, last, frame_records));
+  EXPECT_TRUE(write_story(*journal.value(), ended_story(), 1, last, frame_records));
   return disk.image();  // of what the system has, which outlives the process
 }
 
@@ -49,7 +49,7 @@ TEST(LogEnd, IntactFramesBehindADamagedOneAreNoEnd) {
         } else {
           bytes[frame_at(k) + 300] ^= std::byte{4};
         }
-        const auto back = read_back(disk, story());
+        const auto back = read_back(disk, ended_story());
         ASSERT_EQ(back.status.code(), StatusCode::corrupt) << "frame " << k;
         ASSERT_NE(back.status.message().find(std::to_string(frame_at(k))), std::string::npos);
         EXPECT_FALSE(open_writer(disk, small_options(durability)).ok());
@@ -67,13 +67,13 @@ TEST(LogEnd, WhatStandsBehindADamagedFrameIsDroppedOnlyOnRequestAndCounted) {
     SimulatedStorage disk;
     disk.load(killed(Durability::none, frames * frame_records));
     disk.file(first_file)[frame_at(k) + 300] ^= std::byte{4};
-    const auto strict = read_back(disk, story());
+    const auto strict = read_back(disk, ended_story());
     EXPECT_NE(
         strict.status.message().find(std::to_string(frames - k - 1) + " frames with " +
                                      std::to_string((frames - k - 1) * frame_records) + " records"),
         std::string::npos)
         << strict.status.message();
-    const auto back = read_back(disk, story(), true, drop);
+    const auto back = read_back(disk, ended_story(), true, drop);
     ASSERT_TRUE(back.status.ok()) << back.status.message();
     EXPECT_EQ(back.last, k * frame_records);
     EXPECT_TRUE(back.tail.torn);
@@ -82,10 +82,10 @@ TEST(LogEnd, WhatStandsBehindADamagedFrameIsDroppedOnlyOnRequestAndCounted) {
     EXPECT_EQ(back.tail.stray_blocks, frames - k);
     auto journal = open_writer(disk, small_options(Durability::none), drop);
     ASSERT_TRUE(journal.ok()) << journal.status().message();
-    ASSERT_TRUE(write_story(*journal.value(), story(), back.last + 1, 60));
+    ASSERT_TRUE(write_story(*journal.value(), ended_story(), back.last + 1, 60));
     ASSERT_TRUE(journal.value()->close().ok());
     // From then on the log says itself where that segment ends.
-    const auto after = read_back(disk, story());
+    const auto after = read_back(disk, ended_story());
     ASSERT_TRUE(after.status.ok()) << after.status.message();
     EXPECT_EQ(after.last, 60U);
     EXPECT_TRUE(after.tail.closed);
@@ -94,7 +94,7 @@ TEST(LogEnd, WhatStandsBehindADamagedFrameIsDroppedOnlyOnRequestAndCounted) {
   SimulatedStorage disk;
   disk.load(killed(Durability::sync, frames * frame_records));
   disk.file(first_file)[frame_at(2) + 300] ^= std::byte{4};
-  EXPECT_EQ(read_back(disk, story(), true, drop).status.code(), StatusCode::corrupt);
+  EXPECT_EQ(read_back(disk, ended_story(), true, drop).status.code(), StatusCode::corrupt);
 }
 
 // A log whose first file was cut is no new log.
@@ -105,7 +105,7 @@ TEST(LogEnd, AFirstFileThatWasCutIsNotThrownAway) {
       SimulatedStorage disk;
       disk.load(image);
       disk.file(first_file).resize(size);
-      const auto back = read_back(disk, story());
+      const auto back = read_back(disk, ended_story());
       ASSERT_EQ(back.status.code(), StatusCode::truncated) << size << back.status.message();
       ASSERT_NE(back.status.message().find(first_file), std::string::npos);
       ASSERT_FALSE(open_writer(disk, small_options(durability)).ok());
@@ -124,8 +124,8 @@ TEST(LogEnd, ACutNewestFileIsGivenUpOnRequestOnly) {
       SimulatedStorage disk;
       disk.load(image);
       disk.file(first_file).resize(frame_at(frames) + more);
-      EXPECT_EQ(read_back(disk, story()).status.code(), StatusCode::truncated);
-      const auto back = read_back(disk, story(), true, drop);
+      EXPECT_EQ(read_back(disk, ended_story()).status.code(), StatusCode::truncated);
+      const auto back = read_back(disk, ended_story(), true, drop);
       ASSERT_TRUE(back.status.ok()) << back.status.message();
       EXPECT_EQ(back.last, frames * frame_records);
       EXPECT_TRUE(back.tail.torn);
@@ -149,7 +149,7 @@ TEST(LogEnd, AnIdleWriterVouchesForItsLastFrame) {
       while (journal.value()->drive()) {
       }
     };
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 10, frame_records));
+    ASSERT_TRUE(write_story(*journal.value(), ended_story(), 1, 10, frame_records));
     const std::uint64_t frames = journal.value()->statistics().frames;
     idle();
     now += 49;
@@ -165,7 +165,7 @@ TEST(LogEnd, AnIdleWriterVouchesForItsLastFrame) {
     {
       SimulatedStorage whole;
       whole.load(image);
-      const auto back = read_back(whole, story());
+      const auto back = read_back(whole, ended_story());
       ASSERT_TRUE(back.status.ok()) << back.status.message();
       EXPECT_EQ(back.last, 10U);
       EXPECT_FALSE(back.tail.closed) << "it goes on";
@@ -174,12 +174,12 @@ TEST(LogEnd, AnIdleWriterVouchesForItsLastFrame) {
       SimulatedStorage damaged;
       damaged.load(image);
       damaged.file(first_file)[frame_at(1) + at] ^= std::byte{1};
-      EXPECT_EQ(read_back(damaged, story()).status.code(), StatusCode::corrupt)
+      EXPECT_EQ(read_back(damaged, ended_story()).status.code(), StatusCode::corrupt)
           << "the last frame was published, and something vouches for it";
     }
-    ASSERT_TRUE(write_story(*journal.value(), story(), 11, 20, frame_records));
+    ASSERT_TRUE(write_story(*journal.value(), ended_story(), 11, 20, frame_records));
     ASSERT_TRUE(journal.value()->close().ok());
-    const auto back = read_back(disk, story());
+    const auto back = read_back(disk, ended_story());
     ASSERT_TRUE(back.status.ok()) << back.status.message();
     EXPECT_EQ(back.last, 20U);
     EXPECT_TRUE(back.tail.closed);
@@ -192,9 +192,9 @@ TEST(LogEnd, ALogThatIsClosedSaysSoWhateverItsLength) {
     for (Sequence last = 50; last <= 90; last += frame_records) {
       SimulatedStorage disk;
       auto journal = open_writer(disk, small_options(durability));
-      ASSERT_TRUE(write_story(*journal.value(), story(), 1, last, frame_records));
+      ASSERT_TRUE(write_story(*journal.value(), ended_story(), 1, last, frame_records));
       ASSERT_TRUE(journal.value()->close().ok());
-      const auto back = read_back(disk, story());
+      const auto back = read_back(disk, ended_story());
       ASSERT_TRUE(back.status.ok()) << back.status.message();
       EXPECT_EQ(back.last, last);
       EXPECT_TRUE(back.tail.closed) << last;
@@ -212,8 +212,8 @@ TEST(LogEnd, ALogIsHeldToWhatTheHostHasSeen) {
       ASSERT_TRUE(journal.ok()) << journal.status().message();
       seen.push_back(journal.value()->point());
       for (int i = 0; i < 20; ++i) {
-        const Sequence next = read_back(disk, story()).last + 1;
-        ASSERT_TRUE(write_story(*journal.value(), story(), next, next + 4, frame_records));
+        const Sequence next = read_back(disk, ended_story()).last + 1;
+        ASSERT_TRUE(write_story(*journal.value(), ended_story(), next, next + 4, frame_records));
         seen.push_back(journal.value()->point());
       }
       ASSERT_TRUE(journal.value()->close().ok());
@@ -260,9 +260,9 @@ TEST(LogEnd, ALogThatWasKilledBeforeItsFirstRecordMayBeginWithOtherLimits) {
   {
     auto journal = JournalWriter::open(disk, other, limits, tail.value());
     ASSERT_TRUE(journal.ok()) << journal.status().message();
-    ASSERT_TRUE(write_story(*journal.value(), story(), 1, 10));
+    ASSERT_TRUE(write_story(*journal.value(), ended_story(), 1, 10));
   }
-  const auto back = read_back(disk, story());
+  const auto back = read_back(disk, ended_story());
   ASSERT_TRUE(back.status.ok()) << back.status.message();
   EXPECT_EQ(back.last, 10U);
   // With records it has limits.

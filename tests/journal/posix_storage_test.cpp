@@ -22,7 +22,7 @@ using log_driver::read_back;
 using log_driver::small_options;
 using test::TemporaryDirectory;
 
-const samples::Story& story() {
+const samples::Story& threaded_story() {
   static const samples::Story told(17, 20'000);
   return told;
 }
@@ -118,8 +118,8 @@ TEST(PosixStorage, ThreadedWriterKeepsEverythingInEveryMode) {
       });
       for (Sequence s = first; s < first + 10'000; ++s) {
         appended.store(s);
-        ASSERT_TRUE(journal.reserve(encoded_size_max(story().at(s).command)));
-        ASSERT_TRUE(journal.append(story().at(s), samples::Story::check(s)));
+        ASSERT_TRUE(journal.reserve(encoded_size_max(threaded_story().at(s).command)));
+        ASSERT_TRUE(journal.append(threaded_story().at(s), samples::Story::check(s)));
         if (s % 13 == 0) journal.seal();
       }
       ASSERT_TRUE(journal.flush().ok());
@@ -130,7 +130,7 @@ TEST(PosixStorage, ThreadedWriterKeepsEverythingInEveryMode) {
       EXPECT_EQ(journal.statistics().records, 10'000U);
     }
     EXPECT_GT(calls.load(), 2U);
-    const auto back = read_back(*storage.value(), story());
+    const auto back = read_back(*storage.value(), threaded_story());
     ASSERT_TRUE(back.status.ok()) << back.status.message();
     EXPECT_EQ(back.difference, "");
     EXPECT_EQ(back.last, 20'000U);
@@ -144,7 +144,7 @@ TEST(PosixStorage, AnIdleWriterTakesTheLastBatchByItself) {
   ASSERT_TRUE(opened.ok()) << opened.status().message();
   JournalWriter& journal = *opened.value();
   for (Sequence s = 1; s <= 200; ++s) {
-    ASSERT_TRUE(journal.append(story().at(s), samples::Story::check(s)));
+    ASSERT_TRUE(journal.append(threaded_story().at(s), samples::Story::check(s)));
     journal.seal();
   }
   // Nobody calls the writer any more, and all of it still becomes durable.
@@ -160,7 +160,7 @@ TEST(PosixStorage, KilledProcessLosesNothingItPublished) {
   samples::Random random(23);
   const TemporaryDirectory directory;
   Sequence last = 0;
-  for (int life = 0; life < 12 && last + 2'000 < story().size(); ++life) {
+  for (int life = 0; life < 12 && last + 2'000 < threaded_story().size(); ++life) {
     int pipe_ends[2];
     ASSERT_EQ(::pipe(pipe_ends), 0);
     const pid_t child = ::fork();
@@ -171,8 +171,8 @@ TEST(PosixStorage, KilledProcessLosesNothingItPublished) {
       if (!opened.ok()) ::_exit(1);
       JournalWriter& journal = *opened.value();
       Sequence told = last;
-      for (Sequence s = last + 1; s <= story().size(); ++s) {
-        if (!journal.append(story().at(s), samples::Story::check(s))) ::_exit(2);
+      for (Sequence s = last + 1; s <= threaded_story().size(); ++s) {
+        if (!journal.append(threaded_story().at(s), samples::Story::check(s))) ::_exit(2);
         if (s % 3 == 0) journal.seal();
         if (const Sequence now = journal.publishable(); now != told) {
           told = now;
@@ -194,7 +194,7 @@ TEST(PosixStorage, KilledProcessLosesNothingItPublished) {
     ::close(pipe_ends[0]);
     ASSERT_TRUE(WIFSIGNALED(status) || WEXITSTATUS(status) == 0) << "exit " << WEXITSTATUS(status);
     auto storage = open_posix_storage(directory.path());
-    const auto back = read_back(*storage.value(), story());
+    const auto back = read_back(*storage.value(), threaded_story());
     ASSERT_TRUE(back.status.ok()) << back.status.message();
     ASSERT_EQ(back.difference, "");
     ASSERT_GE(back.last, told);

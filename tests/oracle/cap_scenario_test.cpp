@@ -1,11 +1,12 @@
 // Purchase caps as small scenarios, written by hand from docs/rules.md, section 12; the naive
 // engine and the engine must both give what is expected.
+#include "generator/ranges.hpp"
 #include "scenario.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr std::int64_t second = 1'000'000'000;
+using ranges::second;
 
 // Enough of both SKUs; orders name customer 42. An event's cap shows as its node.
 template <class Side>

@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <array>
 
+#include "generator/ranges.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr std::int64_t units_max = 2'147'483'647;
-constexpr std::int64_t second = 1'000'000'000;
+using ranges::second;
+using ranges::units_max;
 constexpr std::int64_t window_max = 1'000'000'000'000'000'000;
 constexpr std::int64_t origin_max = 4'000'000'000'000'000'000;
 

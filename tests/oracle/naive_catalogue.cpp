@@ -2,13 +2,14 @@
 #include <algorithm>
 
 #include "allot/messages/command_type.hpp"
+#include "generator/ranges.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr std::int64_t ttl_max = 1'000'000'000'000'000'000;
-constexpr std::uint32_t units_max = 2'147'483'647;
+using ranges::ttl_max;
+using ranges::units_max;
 
 bool within(std::int64_t value, std::int64_t low, std::int64_t high) {
   return value >= low && value <= high;

@@ -2,9 +2,12 @@
 #include <algorithm>
 #include <set>
 
+#include "generator/ranges.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
+
+using ranges::second;
 
 Order* NaiveEngine::find(const OrderKey& key) {
   for (auto& [sequence, order] : state_.open) {
@@ -70,7 +73,6 @@ void NaiveEngine::spend(const Order& order) {
 }
 
 NaiveEngine::Verdict NaiveEngine::pay_stub(Stub& stub, TimeNs paid_at) {
-  constexpr std::int64_t second = 1'000'000'000;
   const bool before = !stub.imported && paid_at / second < stub.placed_at / second;
   const bool again = !before && stub.payment == Payment::paid;
   if (!before && !again && stub.status == OrderStatus::shipped) {
@@ -182,7 +184,6 @@ void NaiveEngine::apply_news(const OrderKey& key) {
       const RecordPayment payment{{}, key, news.payment_key, news.amount, news.kind, news.paid_at};
       if (record(order, payment, true)) tell_unclaimed(news);
     } else if (news.command == CommandType::confirm_payment) {
-      constexpr std::int64_t second = 1'000'000'000;
       state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;
       ++state_.gone.news_paid;
       pay_order(order, news.paid_at);
@@ -357,7 +358,6 @@ NaiveEngine::Verdict NaiveEngine::run(const ConfirmPayment& command) {
                       .paid_at = command.paid_at});
   }
   if (order == nullptr) return unknown(command.order_key);
-  constexpr std::int64_t second = 1'000'000'000;
   if (state_.version >= 3 && !order->imported &&
       command.paid_at / second < order->placed_at / second) {
     Event& event = emit(EventType::payment_unassigned, *order);

@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <limits>
 
+#include "generator/ranges.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
 namespace {
 
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t second = 1'000'000'000;
+using ranges::second;
 
 EventType event_of(PaymentKind kind) {
   switch (kind) {

@@ -7,13 +7,14 @@
 
 #include <xxhash.h>
 
+#include "generator/ranges.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr std::int64_t units_max = 2'147'483'647;
-constexpr TimeNs time_max = 4'000'000'000'000'000'000;
+using ranges::time_max;
+using ranges::units_max;
 __extension__ typedef __int128 Wide;  // products of 64-bit figures
 constexpr Wide money_max = std::numeric_limits<MoneyMinor>::max();
 

@@ -1,13 +1,14 @@
 // Shipments that are taken back, and goods that come back (rules, sections 14 and 15).
 #include <algorithm>
 
+#include "generator/ranges.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr std::int64_t units_max = 2'147'483'647;
-constexpr TimeNs time_max = 4'000'000'000'000'000'000;
+using ranges::time_max;
+using ranges::units_max;
 
 }  // namespace
 

@@ -1,12 +1,13 @@
 // Goods leave and arrive (rules, section 14).
 #include <algorithm>
 
+#include "generator/ranges.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr std::int64_t units_max = 2'147'483'647;
+using ranges::units_max;
 
 Line* line_of(Order& order, std::uint32_t sku) {
   for (Line& line : order.lines) {

@@ -1,12 +1,13 @@
 // Cells and lots (rules, section 4).
 #include <algorithm>
 
+#include "generator/ranges.hpp"
 #include "naive_engine.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr std::int64_t units_max = 2'147'483'647;
+using ranges::units_max;
 
 template <class Visit>
 void each_lot(const std::map<LotKey, Lot>& lots, std::uint32_t sku, std::uint32_t node,

@@ -2,12 +2,13 @@
 // hand from the rules; the naive engine and the engine must both give it.
 #include <algorithm>
 
+#include "generator/ranges.hpp"
 #include "scenario.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr TimeNs second = 1'000'000'000;
+using ranges::second;
 
 Limits news_of_three_orders() {
   Limits limits = small_limits();

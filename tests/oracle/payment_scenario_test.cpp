@@ -1,11 +1,12 @@
 // News of payments that comes late, or speaks of another order (docs/rules.md §7). What is expected
 // was written by hand from the rules; the naive engine and the engine must both give it.
+#include "generator/ranges.hpp"
 #include "scenario.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr TimeNs second = 1'000'000'000;
+using ranges::second;
 
 // Payment windows are 100 ns. Order 1 is placed at 1,000.
 template <class Side>

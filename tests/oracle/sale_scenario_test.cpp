@@ -1,12 +1,13 @@
 // Sales that were made elsewhere, in whatever state they are and whenever they were made
 // (docs/rules.md §5 and §7). What is expected was written by hand from the rules; the naive engine
 // and the engine must both give it.
+#include "generator/ranges.hpp"
 #include "scenario.hpp"
 
 namespace allot::oracle {
 namespace {
 
-constexpr TimeNs second = 1'000'000'000;
+using ranges::second;
 
 // Payment windows are 100 ns.
 template <class Side>

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <sstream>
+#include <utility>
 
 #include "held_up.hpp"
 
@@ -199,26 +200,29 @@ TEST_F(Progress, IsSilentWhereNoTerminalIsAndBelowASecond) {
   }
 }
 
-// What takes lines says how many of the file's bytes it has taken, and ends behind a line.
+// What takes lines says how many of the file's bytes it has taken, and ends behind a line. Also of
+// few lines, which are taken faster than a line that was drawn is drawn over.
 TEST_F(Progress, OfApplyIsThatOfItsFile) {
-  std::string lines;
-  for (std::uint64_t i = 0; i < ticks; ++i) lines += "{\"tick\":{}}\n";
-  write("many", lines);
   const std::string apply = "apply " + path("many") + " --journal " + path("fresh");
-  const Ran quiet = run_held_up(apply, {.file = ".log", .signal = SIGINT});
-  EXPECT_EQ(quiet.status, interrupted);
-  const std::regex said(R"(many: interrupted behind line (\d+); the rest was not taken\n)");
-  EXPECT_TRUE(std::regex_search(quiet.err, said)) << quiet.err;
-  std::filesystem::remove_all(path("fresh"));
-  const Ran ran =
-      run_held_up(apply, {.file = ".log", .at_least = over_a_second, .on_terminal = true});
-  EXPECT_EQ(ran.status, 0) << ran.err;
-  EXPECT_TRUE(std::regex_search(ran.err, std::regex("\rtaking the lines +\\d+%  \\d+ s left +")))
-      << ran.err;
-  const Ran again = run("apply " + path("many") + " --journal " + path("fresh"));
-  EXPECT_NE(again.err.find("the log has its first 10,000 lines; nothing follows"),
-            std::string::npos)
-      << again.err;
+  for (const auto& [count, counted] : {std::pair{1'000U, "1,000"}, std::pair{10'000U, "10,000"}}) {
+    std::string lines;
+    for (std::uint64_t i = 0; i < count; ++i) lines += "{\"tick\":{}}\n";
+    write("many", lines);
+    const Ran quiet = run_held_up(apply, {.file = ".log", .signal = SIGINT});
+    EXPECT_EQ(quiet.status, interrupted);
+    const std::regex said(R"(many: interrupted behind line (\d+); the rest was not taken\n)");
+    EXPECT_TRUE(std::regex_search(quiet.err, said)) << quiet.err;
+    std::filesystem::remove_all(path("fresh"));
+    const Ran ran =
+        run_held_up(apply, {.file = ".log", .at_least = over_a_second, .on_terminal = true});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_TRUE(std::regex_search(ran.err, std::regex("\rtaking the lines +\\d+%  \\d+ s left +")))
+        << ran.err;
+    const Ran again = run("apply " + path("many") + " --journal " + path("fresh"));
+    const std::string known = std::string("the log has its first ") + counted + " lines";
+    EXPECT_NE(again.err.find(known + "; nothing follows"), std::string::npos) << again.err;
+    std::filesystem::remove_all(path("fresh"));
+  }
 }
 
 TEST_F(Progress, CtrlCLeavesWhatIsKnownByThen) {

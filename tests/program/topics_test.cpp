@@ -137,7 +137,7 @@ TEST_F(Topics, TellEveryReasonAsTheDocumentDoes) {
     ++count;
     EXPECT_NE(list.find(' ' + cells[2].str()), std::string::npos) << cells[2];
     const std::string one = flat(run("help " + cells[2].str()).out);
-    for (const int cell : {1, 3, 4, 5}) {
+    for (const std::size_t cell : {1U, 3U, 4U, 5U}) {
       EXPECT_NE(one.find(flat(cells[cell].str())), std::string::npos) << cells[cell] << '\n' << one;
     }
   }

@@ -31,10 +31,6 @@ bool all_digits(std::string_view text) {
          std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
-bool is_one_of(std::string_view text, const std::vector<std::string>& names) {
-  return std::ranges::find(names, text) != names.end();
-}
-
 // Returns: the integer; nothing for a text that is none, or one of more than 64 bits.
 std::optional<Json> whole_number(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);

@@ -11,7 +11,7 @@
 namespace allot::stories {
 namespace {
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
+std::optional<std::int64_t> plain_number(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
@@ -22,10 +22,6 @@ std::vector<std::string> reason_names() {
   std::vector<std::string> names;
   for (const ReasonText& reason : reason_texts) names.emplace_back(reason.name);
   return names;
-}
-
-bool is_one_of(std::string_view text, const std::vector<std::string>& names) {
-  return std::ranges::find(names, text) != names.end();
 }
 
 // Returns: of one kind the only field; null when there is none, or more than one.
@@ -114,7 +110,7 @@ class PhraseReader {
     const Word& count = words_[at_ + 1];
     std::string_view digits = count.text;
     if (digits.starts_with('x')) digits.remove_prefix(1);
-    const auto units = whole_number(digits);
+    const auto units = plain_number(digits);
     if (!units) refuse(count, "'" + count.text + "' is no number of units; write it like x6");
     const Word& word = words_[at_ + 2];
     phrase_.form = line_event(word.text);
@@ -271,12 +267,12 @@ std::size_t DetailReader::read_one(const Words& words, std::size_t at,
   }
   // "6 units"
   behind = at + 1;
-  const bool is_value = whole_number(word.text) || parse_amount(word.text);
+  const bool is_value = plain_number(word.text) || parse_amount(word.text);
   if (const ValueForm* field = is_value ? named(words, behind) : nullptr) {
     (void)read_value(*field, {word}, 0, details);
     return behind;
   }
-  if (whole_number(word.text)) {
+  if (plain_number(word.text)) {
     if (at + 1 == words.size()) refuse(word, "say of what there are " + word.text);
     refuse_word(words[at + 1]);
   }
@@ -309,7 +305,7 @@ std::size_t DetailReader::read_value(const ValueForm& field, const Words& words,
   Detail detail{&field, 0, word.text};
   std::size_t behind = at + 1;
   if (field.kind == ValueKind::whole) {
-    const auto number = whole_number(word.text);
+    const auto number = plain_number(word.text);
     if (!number) refuse(word, "'" + word.text + "' is no number, which '" + field.name + "' is");
     detail.number = *number;
   } else if (field.kind == ValueKind::money) {

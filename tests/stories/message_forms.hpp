@@ -3,6 +3,7 @@
 // here.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -56,6 +57,11 @@ struct EventForm {
   [[nodiscard]] bool is_of_line() const { return name.starts_with("line_"); }
   [[nodiscard]] std::string line_word() const { return name.substr(5); }
 };
+
+// Returns: whether the text is one of them, as of the choices of a value.
+[[nodiscard]] inline bool is_one_of(std::string_view text, const std::vector<std::string>& names) {
+  return std::ranges::find(names, text) != names.end();
+}
 
 // All of them, by number for events.
 [[nodiscard]] const std::vector<CommandForm>& command_forms();

@@ -37,7 +37,7 @@ std::vector<T> read_list(const nb::list& list, Read&& read) {
 
 // Returns: the text as Python has it. A code is bytes; what is not UTF-8 in it, Python escapes this
 // way.
-nb::object text_of(const std::string& code) {
+nb::object code_text(const std::string& code) {
   const auto size = static_cast<Py_ssize_t>(code.size());
   return nb::steal(PyUnicode_DecodeUTF8(code.data(), size, "surrogateescape"));
 }
@@ -85,7 +85,7 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
         static_cast<int>(order->payment), static_cast<int>(order->review), order->ship_stop,
         order->version, order->pay_by, order->remind_at, order->review_by, order->ship_by,
         order->sold_at, order->ship_complete, order->imported, lines,
-        text_of(order->order_number)));
+        code_text(order->order_number)));
   }
   return result;
 }
@@ -111,7 +111,7 @@ nb::list codes(PyEngine& engine, std::uint8_t kind, const nb::list& ids) {
   });
   nb::list result;
   for (const std::string& code : found) {
-    result.append(code.empty() ? nb::object(nb::none()) : text_of(code));
+    result.append(code.empty() ? nb::object(nb::none()) : code_text(code));
   }
   return result;
 }

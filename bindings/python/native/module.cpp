@@ -20,15 +20,15 @@ namespace allot::python {
 
 namespace {
 
-nb::str text_of(std::string_view text) { return nb::str(text.data(), text.size()); }
+nb::str plain_text(std::string_view text) { return nb::str(text.data(), text.size()); }
 
 // {name: (number, advice, text, what to do)}, as the library has them.
 nb::dict reasons() {
   nb::dict result;
   for (const ReasonText& entry : reason_texts) {
-    result[text_of(entry.name)] =
-        nb::make_tuple(static_cast<std::uint16_t>(entry.reason), text_of(name(entry.advice)),
-                       text_of(entry.text), text_of(entry.to_do));
+    result[plain_text(entry.name)] =
+        nb::make_tuple(static_cast<std::uint16_t>(entry.reason), plain_text(name(entry.advice)),
+                       plain_text(entry.text), plain_text(entry.to_do));
   }
   return result;
 }

@@ -1,5 +1,9 @@
 // Which file is meant, and by which map it is read.
+#include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "files/map_guess.hpp"
 #include "files/order_loader.hpp"
@@ -52,6 +56,59 @@ Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
   return std::move(guess.map);
 }
 
+// A preset that reads a folder, and the files that it reads there.
+struct FolderPreset {
+  std::string name;
+  OrderMap map;
+  std::vector<std::string> files;
+};
+
+const std::vector<FolderPreset>& folder_presets() {
+  static const std::vector<FolderPreset> all = [] {
+    std::vector<FolderPreset> found;
+    for (const Preset& preset : presets()) {
+      Result<OrderMap> map = order_map_named(std::string(preset.name));
+      if (!map.ok() || map.value().file.empty()) continue;
+      std::vector<std::string> files{map.value().file};
+      for (const Join& join : map.value().joins) files.push_back(join.file);
+      found.push_back({std::string(preset.name), std::move(map.value()), std::move(files)});
+    }
+    return found;
+  }();
+  return all;
+}
+
+// Returns: the preset all of whose files the folder has; nothing when there is none, or several.
+std::optional<OrderMap> preset_of_folder(const std::string& path) {
+  std::optional<OrderMap> found;
+  for (const FolderPreset& preset : folder_presets()) {
+    const bool has_all = std::ranges::all_of(preset.files, [&path](const std::string& file) {
+      std::error_code error;
+      return std::filesystem::is_regular_file(std::filesystem::path(path) / file, error);
+    });
+    if (!has_all) continue;
+    if (found) return std::nullopt;
+    found = preset.map;
+  }
+  return found;
+}
+
+// `map`: that was asked for; empty: none.
+Status no_map_of_folder(const std::string& path, const std::string& map) {
+  std::string text = path + ": is a folder";
+  text += map.empty() ? ", give a file of it" : ", and the map " + map + " reads one file; give it";
+  std::string_view between = "; of a folder";
+  for (const FolderPreset& preset : folder_presets()) {
+    text += std::string(between) + " --map " + preset.name + " reads ";
+    for (std::size_t i = 0; i < preset.files.size(); ++i) {
+      if (i > 0) text += i + 1 == preset.files.size() ? " and " : ", ";
+      text += preset.files[i];
+    }
+    between = ",";
+  }
+  return {StatusCode::invalid_argument, text};
+}
+
 }  // namespace
 
 Result<OrderFile> read_order_file(const std::string& path, const std::string& map_name,
@@ -62,10 +119,12 @@ Result<OrderFile> read_order_file(const std::string& path, const std::string& ma
     Result<OrderMap> map = order_map_named(map_name);
     if (!map.ok()) return map.status();
     file.map = std::move(map.value());
-    std::error_code error;
-    if (std::filesystem::is_directory(path, error) && !file.map.file.empty()) {
-      place = path + "/" + file.map.file;
-    }
+  }
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    if (map_name.empty()) file.map = preset_of_folder(path).value_or(OrderMap{});
+    if (file.map.file.empty()) return no_map_of_folder(path, map_name);
+    place = path + "/" + file.map.file;
   }
   Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(place, options.watch);
   if (!bytes.ok()) return bytes.status();

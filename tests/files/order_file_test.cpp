@@ -357,8 +357,11 @@ TEST_F(Folder, orders_and_lines_in_three_files) {
         "o1,c1,delivered,2017-09-13 08:59:02\no2,c2,canceled,2017-09-14 08:59:02\n");
   write("olist_customers_dataset.csv",
         "customer_id,customer_unique_id,customer_state\nc1,u1,SP\nc2,u2,RJ\n");
-  for (const std::string& place : {path_, path_ + "/olist_order_items_dataset.csv"}) {
-    const auto read = read_order_file(place, "olist", {});
+  // A folder that has all files of one preset is told by them.
+  for (const auto& [place, map] :
+       {std::pair{path_, "olist"}, std::pair{path_ + "/olist_order_items_dataset.csv", "olist"},
+        std::pair{path_, ""}}) {
+    const auto read = read_order_file(place, map, {});
     ASSERT_TRUE(read.ok()) << read.status().message();
     const OrderLoad& load = read.value().load;
     expect_adds_up(load);
@@ -369,6 +372,17 @@ TEST_F(Folder, orders_and_lines_in_three_files) {
     EXPECT_EQ(load.account.rows_of("time_unreadable"), 1U) << "o3 is in no other file";
     EXPECT_EQ(load.book.orders[0].time, 1'505'303'942'000'000'000) << "São Paulo is UTC-3";
   }
+}
+
+TEST_F(Folder, that_no_map_reads_says_which_files_are_read_so) {
+  const std::string known =
+      "; of a folder --map olist reads olist_order_items_dataset.csv, olist_orders_dataset.csv and "
+      "olist_customers_dataset.csv";
+  write("olist_order_items_dataset.csv", "order_id\n");
+  EXPECT_EQ(read_order_file(path_, "", {}).status().message(),
+            path_ + ": is a folder, give a file of it" + known);
+  EXPECT_EQ(read_order_file(path_, "shopify", {}).status().message(),
+            path_ + ": is a folder, and the map shopify reads one file; give it" + known);
 }
 
 TEST_F(Folder, customers_become_tokens_by_a_key_file) {

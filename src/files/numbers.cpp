@@ -188,6 +188,33 @@ bool take_zeros(std::string_view text, std::size_t at, char decimal, std::int64_
   return true;
 }
 
+// "1e+05", as R and pandas write whole numbers. What has decimals may have been rounded for people,
+// and is none.
+std::optional<std::int64_t> with_exponent(std::string_view text) noexcept {
+  constexpr std::size_t exponent_digits = 2;
+  const bool negative = text.front() == '-';
+  const std::string_view number = unsigned_part(text);
+  const std::size_t at = number.find("e+");
+  if (at == std::string_view::npos || number.size() != at + 2 + exponent_digits) return {};
+  std::int64_t value = 0;
+  for (const char c : number.substr(0, at)) {
+    if (!is_digit(c)) return {};
+    value = value * 10 + (c - '0');
+    if (value > quantity_max) return {};
+  }
+  int zeros = 0;
+  for (const char c : number.substr(at + 2)) {
+    if (!is_digit(c)) return {};
+    zeros = zeros * 10 + (c - '0');
+  }
+  if (at == 0) return {};
+  for (; zeros > 0 && value != 0; --zeros) {
+    value *= 10;
+    if (value > quantity_max) return {};
+  }
+  return negative ? -value : value;
+}
+
 }  // namespace
 
 std::optional<int> exponent_of(std::string_view currency) noexcept {
@@ -209,6 +236,7 @@ char sign_before_three(std::string_view text) noexcept {
 
 std::optional<std::int64_t> parse_quantity(std::string_view text, char decimal) noexcept {
   text = trimmed(text);
+  if (text.find("e+") != std::string_view::npos) return with_exponent(text);
   const bool negative = !text.empty() && text.front() == '-';
   const Ungrouped plain(unsigned_part(text));
   text = plain.text();

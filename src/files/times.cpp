@@ -45,6 +45,40 @@ std::string with_offset(std::string_view text) {
          std::string(known == clock_names.end() ? last : known->offset);
 }
 
+// Returns: "2026-11-29T17:30:00Z" for "20261129T173000Z", the basic form of ISO 8601; empty for
+// what
+//          has not as many digits.
+std::string extended(std::string_view text) {
+  constexpr std::size_t day_digits = 8;
+  if (text.size() <= day_digits || text[day_digits] != 'T') return {};
+  const std::string_view clock = text.substr(day_digits + 1);
+  const auto is_number = [](std::string_view digits) {
+    return std::ranges::all_of(digits, is_digit);
+  };
+  const std::size_t digits = std::min(clock.find_first_not_of("0123456789"), clock.size());
+  if (!is_number(text.substr(0, day_digits)) || (digits != 4 && digits != 6)) return {};
+  std::string out(text.substr(0, 4));
+  out.append("-").append(text.substr(4, 2)).append("-").append(text.substr(6, 2)).append("T");
+  out.append(clock.substr(0, 2)).append(":").append(clock.substr(2, 2));
+  if (digits == 6) out.append(":").append(clock.substr(4, 2));
+  return out.append(clock.substr(digits));
+}
+
+// Times of ISO 8601 that RFC 3339 does not have: the basic form, and 24:00, at which the day ends.
+std::optional<json::LocalTime> parse_iso_time(std::string_view text) {
+  std::string other = extended(text);
+  if (other.empty()) other = text;
+  if (auto time = json::parse_local_time(other)) return time;
+  constexpr std::size_t hour_at = 11;
+  if (other.size() <= hour_at + 2 || other.compare(hour_at, 3, "24:") != 0) return std::nullopt;
+  other[hour_at] = other[hour_at + 1] = '0';
+  std::optional<json::LocalTime> time = json::parse_local_time(other);
+  constexpr std::int64_t day_s = 86'400;
+  if (!time || time->seconds % day_s != 0 || time->nanoseconds != 0) return std::nullopt;
+  time->seconds += day_s;
+  return time;
+}
+
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
        at = text.find(from, at + to.size())) {
@@ -257,7 +291,7 @@ struct TimeReader::State {
     for (const Form& format : formats) {
       if (const auto time = by_format(format, text)) return time;
     }
-    const std::optional<json::LocalTime> local = json::parse_local_time(text);
+    const std::optional<json::LocalTime> local = parse_iso_time(text);
     if (!local) return std::nullopt;
     note_clock(local->seconds, local->nanoseconds);
     last_offset = local->offset_s;

@@ -25,6 +25,14 @@ TEST(Quantity, whole_numbers_only) {
   EXPECT_EQ(parse_quantity("1.234.000"), 1'234'000) << "no number has two points before decimals";
   EXPECT_EQ(parse_quantity("1.0000"), 1) << "thousands stand in threes";
   EXPECT_EQ(parse_quantity("0.000"), 0) << "no group of thousands begins with 0";
+  // R and pandas write whole numbers so, exactly; what has decimals may have been rounded.
+  EXPECT_EQ(parse_quantity("1e+05"), 100'000);
+  EXPECT_EQ(parse_quantity("-12e+06"), -12'000'000);
+  EXPECT_EQ(parse_quantity("2e+00"), 2);
+  for (const char* bad : {"1.23E+05", "1.5e+05", "1E+05", "1e+5", "1e-05", "3e+09", "e+05", "1e+",
+                          "1e+0x", "1e+99", "9e+18"}) {
+    EXPECT_EQ(parse_quantity(bad), std::nullopt) << bad;
+  }
 }
 
 std::string amount(std::string_view text, char decimal = '.', int exponent = 2) {
@@ -89,6 +97,25 @@ TimeReader reader_of(const std::string& zone, std::vector<std::string> forms) {
 std::string time(TimeReader& reader, std::string_view text) {
   const auto read = reader.read(text);
   return read ? json::time_text(*read) : "none";
+}
+
+TEST(Times, as_iso_8601_has_them_beside_rfc_3339) {
+  TimeReader utc = reader_of("", {});
+  EXPECT_EQ(time(utc, "2026-11-29T24:00"), "2026-11-30T00:00:00Z");
+  EXPECT_EQ(time(utc, "2026-12-31 24:00:00.000+01:00"), "2026-12-31T23:00:00Z");
+  EXPECT_EQ(time(utc, "20261129T173000Z"), "2026-11-29T17:30:00Z");
+  EXPECT_EQ(time(utc, "20261129T1730+0100"), "2026-11-29T16:30:00Z");
+  EXPECT_EQ(time(utc, "20261129T173000.250Z"), "2026-11-29T17:30:00.250Z");
+  EXPECT_EQ(time(utc, "20261129T240000Z"), "2026-11-30T00:00:00Z");
+  EXPECT_EQ(utc.without_offset(), 1U);
+  TimeReader berlin = reader_of("Europe/Berlin", {});
+  EXPECT_EQ(time(berlin, "20261129T173000"), "2026-11-29T16:30:00Z");
+  EXPECT_EQ(time(berlin, "2026-03-28T24:00"), "2026-03-28T23:00:00Z");
+  for (const char* bad :
+       {"2026-11-29T24:01", "2026-11-29T24:00:01", "2026-11-29T24:00:00.5", "2026-11-31T24:00",
+        "20261131T173000Z", "20261129T17Z", "20261129T17300Z", "2026-1129T173000Z"}) {
+    EXPECT_EQ(time(utc, bad), "none") << bad;
+  }
 }
 
 TEST(Times, with_an_offset_or_a_zone) {

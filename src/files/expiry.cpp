@@ -183,9 +183,9 @@ std::vector<ExpiryReader::Change> ExpiryReader::settle(RowAccount& account) {
     const std::string months = day_text(*first_reading_.month_first);
     account.assume(
         "expiry_ambiguous",
-        json::grouped(doubts_.size()) + " expiries can be read in two ways, as '" + first_doubt_ +
-            "' in line " + std::to_string(first_line_) + " by day and month is " + days +
-            ", by month and day " + months + "; " +
+        json::counted(doubts_.size(), "expiry", "expiries") + " can be read in two ways, as '" +
+            first_doubt_ + "' in line " + std::to_string(first_line_) + " by day and month is " +
+            days + ", by month and day " + months + "; " +
             (month_first ? "the month is taken to come first" : "the day is taken to come first") +
             "; time_formats = [\"" + (month_first ? "%d/%m/%Y" : "%m/%d/%Y") +
             "\"] in the map of the orders says otherwise");

@@ -123,6 +123,11 @@ TEST_F(Expiries, where_nothing_tells_both_readings_are_named_to_be_confirmed) {
             "2 expiries can be read in two ways, as '05/06/2027' in line 3 by day and month is "
             "2027-06-05, by month and day 2027-05-06; the day is taken to come first; "
             "time_formats = [\"%m/%d/%Y\"] in the map of the orders says otherwise");
+  const auto one = read({"05/06/2027"});
+  ASSERT_NE(note_of(one, "expiry_ambiguous"), nullptr);
+  EXPECT_TRUE(note_of(one, "expiry_ambiguous")
+                  ->text.starts_with("1 expiry can be read in two ways, as '05/06/2027' in line 2"))
+      << note_of(one, "expiry_ambiguous")->text;
   // Rows that contradict each other tell nothing.
   const auto both = read({"05/06/2027", "31/12/2026", "12/30/2026"});
   ASSERT_NE(note_of(both, "expiry_ambiguous"), nullptr);

@@ -270,6 +270,30 @@ TEST_F(Simulate, own_stock_and_lanes_are_taken_as_they_are) {
       << simulate(options_, sink_).status().message();
 }
 
+TEST_F(Simulate, nodes_whose_lanes_were_all_left_out_are_named) {
+  const auto file = [this](const std::string& name, const std::string& text) {
+    std::ofstream(directory_ + "/" + name) << text;
+    return directory_ + "/" + name;
+  };
+  options_.orders_file = file("orders.csv",
+                              "order,date,sku,qty,price,country\n"
+                              "1,2026-01-01 10:00:00,A,3,2.00,DE\n");
+  options_.stock_file = file("stock.csv", "sku,node,quantity\nA,north,2\nA,east,9\nA,west,9\n");
+  options_.lanes_file = file("lanes.csv",
+                             "node,zone,parcel_cost,transit\n"
+                             "north,DE,4.90,1d\neast,DE,cheap,2d\n");
+  const SimulationReport report = run();
+  const std::string text = summary_text(report, 400);
+  EXPECT_NE(text.find("nodes without a lane (2): nothing is sent from there: east, west"),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(report.virtual_time->units.at_once, 2U) << "north has two of the three";
+  options_.lanes_file = file("lanes.csv",
+                             "node,zone,parcel_cost,transit\n"
+                             "north,DE,4.90,1d\neast,DE,5,2d\nwest,FR,5,2d\n");
+  EXPECT_EQ(summary_text(run()).find("nodes without a lane"), std::string::npos);
+}
+
 TEST_F(Simulate, json_has_the_promised_fields) {
   const auto json = nlohmann::json::parse(to_json(run()));
   for (const char* key : {"input", "orders", "lines", "units", "parcels", "split_orders", "reasons",

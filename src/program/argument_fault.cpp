@@ -1,9 +1,14 @@
 #include "program/argument_fault.hpp"
 
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
+#include "json/encode.hpp"
 #include "json/near_name.hpp"
+#include "program/failure.hpp"
 
 namespace allot::program {
 namespace {
@@ -30,6 +35,11 @@ std::string unexpected(const CLI::App& command) {
   return left.empty() ? "an argument is too many" : left.front() + ": an argument too many";
 }
 
+std::string fault_alone(const CLI::App& app, const CLI::Error& error) {
+  const bool is_extra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  return is_extra ? unexpected(command_of(app)) : std::string(error.what());
+}
+
 }  // namespace
 
 std::optional<std::string> unknown_command(const CLI::App& app, int argc, const char* const* argv) {
@@ -48,9 +58,22 @@ std::string argument_fault(const CLI::App* app, const CLI::Error& error) {
   const CLI::App& command = command_of(*app);
   const std::string words =
       &command == app ? app->get_name() : app->get_name() + " " + command.get_name();
-  const bool is_extra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
-  return words + ": " + (is_extra ? unexpected(command) : std::string(error.what())) + "\n'" +
-         words + " --help' tells what it takes\n";
+  return words + ": " + fault_alone(*app, error) + "\n'" + words + " --help' tells what it takes\n";
+}
+
+void print_fault(const CLI::App& app, const CLI::Error& error) {
+  std::cout << json::line_text({{"error", fault_alone(app, error)},
+                                {"cause", cause_name(StatusCode::invalid_argument)}})
+            << '\n';
+}
+
+bool wants_json(const CLI::App& app, int argc, const char* const* argv) {
+  if (argc < 2) return false;
+  const std::vector<const CLI::App*> found =
+      app.get_subcommands([&](const CLI::App* each) { return each->get_name() == argv[1]; });
+  if (found.empty() || found.front()->get_option_no_throw("--json") == nullptr) return false;
+  return std::any_of(argv + 2, argv + argc,
+                     [](std::string_view argument) { return argument == "--json"; });
 }
 
 }  // namespace allot::program

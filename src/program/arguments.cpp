@@ -538,6 +538,7 @@ int run(int argc, char** argv) {
   CLI::App* const completion_command = add_completion(app, options.shell);
   CLI::App* const man_command = add_man(app, options.man);
   CLI::App* const help_command = add_help(app, options.help);
+  const bool json = wants_json(app, argc, argv);
   if (const auto fault = unknown_command(app, argc, argv)) {
     std::cerr << *fault;
     return bad_input;
@@ -546,7 +547,10 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error, std::cout, std::cerr) == 0 ? all_well : bad_input;
+    const int result = app.exit(error, std::cout, std::cerr);
+    if (result == 0) return all_well;
+    if (json) print_fault(app, error);
+    return bad_input;
   }
   if (options.version) {
     const std::string text = version_text(options.version_json);
@@ -569,8 +573,7 @@ int run(int argc, char** argv) {
   }
   const CLI::App& given = *app.get_subcommands().front();
   if (const auto fault = overwritten_input(given)) {
-    std::cerr << "allot " << given.get_name() << ": " << *fault << '\n';
-    return bad_input;
+    return fail(given.get_name(), json, {StatusCode::invalid_argument, *fault}, bad_input);
   }
   const auto carry_out = [](CLI::App* command, auto function, const auto& its_options) {
     const Interruption interruption;

@@ -4,12 +4,12 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <utility>
 #include <vector>
 
 #include "files/row_account.hpp"
+#include "files/whole_file.hpp"
 #include "json/counted.hpp"
 #include "json/near_name.hpp"
 #include "report/report_page.hpp"
@@ -135,11 +135,7 @@ Status write_run(const std::string& log_directory, const SimulationReport& repor
   std::error_code error;
   json["directory"] = std::filesystem::current_path(error).string();
   const std::string path = (std::filesystem::path(log_directory) / record_name).string();
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-  file.close();
-  if (file) return {};
-  return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
+  return files::write_whole(path, json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');
 }
 
 }  // namespace allot::program

@@ -3,11 +3,9 @@
 #include <absl/strings/ascii.h>
 #include <absl/strings/str_split.h>
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 
+#include "files/whole_file.hpp"
 #include "program/help_text.hpp"
 
 namespace allot::program {
@@ -123,12 +121,8 @@ Status write_man_pages(const DescribedCommand& program, std::string_view version
   std::filesystem::create_directories(directory, error);
   for (const DescribedCommand* each : all) {
     const std::string file = directory + "/" + page_name(program, *each) + ".1";
-    std::ofstream out(file, std::ios::binary);
-    out << man_page(program, *each, version);
-    out.close();
-    if (!out) {
-      return {StatusCode::io_error, file + ": cannot be written: " + std::strerror(errno)};
-    }
+    const Status status = files::write_whole(file, man_page(program, *each, version));
+    if (!status.ok()) return status;
   }
   return {};
 }

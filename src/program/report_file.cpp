@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "files/whole_file.hpp"
 #include "report/report_page.hpp"
 
 namespace allot::program {
@@ -17,13 +18,6 @@ Status cannot_be_written(const std::string& path) {
 
 allot::report::Language language_of(const std::string& name) {
   return name == "zh" ? allot::report::Language::zh : allot::report::Language::en;
-}
-
-Status write_page(const std::string& path, const std::string& page) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(page.data(), static_cast<std::streamsize>(page.size()));
-  file.close();
-  return file ? Status{} : cannot_be_written(path);
 }
 
 }  // namespace
@@ -67,7 +61,7 @@ Status write_report_file(const std::string& path, const SimulationReport& report
   allot::report::PageOptions options;
   options.language = language_of(language);
   options.command = command;
-  return write_page(path, allot::report::report_page(report, options));
+  return files::write_whole(path, allot::report::report_page(report, options));
 }
 
 Status write_comparison_file(const std::string& path, const ComparisonPage& page) {
@@ -86,7 +80,7 @@ Status write_comparison_file(const std::string& path, const ComparisonPage& page
   runs.changed = page.changed;
   runs.unlike = page.unlike;
   runs.summary = page.summary;
-  return write_page(path, allot::report::comparison_page(runs, language_of(page.language)));
+  return files::write_whole(path, allot::report::comparison_page(runs, language_of(page.language)));
 }
 
 }  // namespace allot::program

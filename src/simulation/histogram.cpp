@@ -3,9 +3,8 @@
 #include <absl/strings/str_format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+
+#include "files/whole_file.hpp"
 
 namespace allot::simulation {
 
@@ -40,11 +39,7 @@ std::string Histogram::hgrm_text() const {
 }
 
 Status Histogram::write_hgrm(const std::string& path) const {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << hgrm_text();
-  file.close();
-  if (!file) return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
-  return {};
+  return files::write_whole(path, hgrm_text());
 }
 
 }  // namespace allot::simulation

@@ -1,5 +1,6 @@
 // What reaches standard output: all of it or exit status 1, and with --json one object, whatever
 // happens.
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -101,6 +102,52 @@ TEST_F(Output, OfAFailureIsOneObjectToo) {
 }
 
 // Whoever stops a measurement gets what was measured, and the status says that it is not all.
+// What cannot even be read of a command is told as its other failures are.
+TEST_F(Output, OfArgumentsThatCannotBeReadIsOneObjectToo) {
+  for (const std::string arguments :
+       {"simulate --bogus", "verify", "top log --interval 5", "replay a b c"}) {
+    const Ran ran = run(arguments + " --json");
+    EXPECT_EQ(ran.status, 2) << arguments;
+    const auto object = nlohmann::json::parse(ran.out, nullptr, false);
+    ASSERT_TRUE(object.is_object()) << arguments << "\n" << ran.out;
+    EXPECT_NE(ran.err.find(object.at("error").get<std::string>()), std::string::npos) << ran.err;
+    EXPECT_EQ(object.at("cause"), "invalid_argument");
+    EXPECT_EQ(run(arguments).out, "") << arguments;
+  }
+}
+
+// A file of more than a kilobyte cannot be written there: as on a disk that is full.
+TEST_F(Output, ThatCannotBeWrittenLeavesTheFileThatWasThere) {
+  for (const char* name : {"a", "b"}) {
+    ASSERT_EQ(run("simulate --mode virtual --order-count 200 --report " +
+                  path(std::string(name) + ".html") + " --log " + path(name))
+                  .status,
+              0);
+  }
+  const std::string compared = "compare " + path("a.html") + ' ' + path("b.html") + " --report ";
+  ASSERT_EQ(run(compared + path("old.html")).status, 0);
+  const std::string old = file_text(path("old.html"));
+  ASSERT_GT(old.size(), 100'000U);
+  std::filesystem::create_symlink("old.html", path("link.html"));
+  for (const char* page : {"old.html", "new.html", "link.html"}) {
+    const Ran ran = run_after("trap '' XFSZ; ulimit -f 8; ", compared + path(page));
+    EXPECT_EQ(ran.status, 1) << ran.err;
+    EXPECT_NE(ran.err.find(path(page) + ": cannot be written"), std::string::npos) << ran.err;
+  }
+  EXPECT_EQ(file_text(path("old.html")), old);
+  EXPECT_FALSE(std::filesystem::exists(path("new.html")));
+  for (const auto& entry : std::filesystem::directory_iterator(path(""))) {
+    EXPECT_NE(entry.path().extension(), ".part") << entry.path();
+  }
+  // What can be written replaces it, keeps its permissions, and where a link leads.
+  std::filesystem::permissions(path("old.html"), std::filesystem::perms(0640));
+  EXPECT_EQ(run(compared + path("link.html") + " --lang zh").status, 0);
+  EXPECT_NE(file_text(path("old.html")), old);
+  EXPECT_TRUE(std::filesystem::is_symlink(path("link.html")));
+  EXPECT_EQ(std::filesystem::status(path("old.html")).permissions(), std::filesystem::perms(0640));
+  EXPECT_EQ(run(compared + "/dev/stdout").status, 0) << "what is no file is written as it comes";
+}
+
 TEST_F(Output, OfAnInterruptedBenchIsWhatThereIs) {
   const std::string bench = "bench --seconds 60 --skus 5 --nodes 1";
   const Ran json = run_after("timeout --foreground --preserve-status -s INT 4 ", bench + " --json");

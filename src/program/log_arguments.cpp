@@ -1,5 +1,7 @@
 #include "program/log_arguments.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string>
@@ -8,6 +10,7 @@
 #include "json/scalar_text.hpp"
 #include "program/common_options.hpp"
 #include "program/option_values.hpp"
+#include "program/terminal.hpp"
 
 namespace allot::program {
 namespace {
@@ -29,9 +32,9 @@ void add_json(CLI::App* command, bool& json, const std::string& text) {
   command->add_flag("--json", json, text);
 }
 
-void add_duration(CLI::App* command, const std::string& name, std::int64_t& duration,
-                  const std::string& text, std::int64_t least) {
-  command
+CLI::Option* add_duration(CLI::App* command, const std::string& name, std::int64_t& duration,
+                          const std::string& text, std::int64_t least) {
+  return command
       ->add_option_function<std::string>(
           name,
           [&duration](const std::string& said) {
@@ -160,14 +163,22 @@ CLI::App* add_top(CLI::App& app, TopOptions& options) {
       "shows how a log is doing while it is written: rates, fill, what waits, what runs out");
   add_log(command, options.directory);
   add_moment(command, "--at", options.at, "as things stood then, once");
-  command->add_flag("--once", options.once, "show it once and end; so it is without a terminal");
-  add_duration(command, "--interval", options.interval_ns, "between two looks", 100'000'000);
+  command->add_flag(
+      "--once", options.once,
+      "show it once and end; so it is without a terminal, unless --interval asks for more");
+  const CLI::Option* interval =
+      add_duration(command, "--interval", options.interval_ns, "between two looks", 100'000'000);
   add_duration(command, "--window", options.window_ns,
                "what counts as lately: so much time of the log before its last step",
                1'000'000'000);
   add_bare_integers(command, options.form);
   add_json(command, options.json,
-           "print an object each interval, one a line; a failure is its error");
+           "print an object for each look, one a line; a failure is its error");
+  // Where nobody watches it ends, as a pipe waits for that, unless looks were asked for.
+  command->callback([&options, interval] {
+    const bool watched = options.json ? is_terminal(STDOUT_FILENO) : draws_in_place(STDOUT_FILENO);
+    options.once = options.once || (interval->count() == 0 && !watched);
+  });
   command->footer(
       "It follows the directory as it is written, until Ctrl-C; there is nothing to attach to. "
       "What "

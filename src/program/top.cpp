@@ -62,7 +62,7 @@ class Top {
     Result<std::unique_ptr<Storage>> storage = open_log(options_.directory);
     if (!storage.ok()) return fail("top", options_.json, storage.status(), bad_input);
     storage_ = std::move(storage.value());
-    const bool once = options_.once || options_.at.given() || (!options_.json && !redraws_);
+    const bool once = options_.once || options_.at.given();
     LogProgress progress;
     inspection::WalkOptions how;
     how.to = options_.at;

@@ -199,6 +199,20 @@ TEST_F(Top, FollowsALogThatIsBeingWritten) {
       << file_text(path("ticked"));
 }
 
+// Nobody writes the log, and nobody watches: a pipe waits for the end.
+TEST_F(Top, ShowsItOnceWithoutATerminalUnlessLooksAreAskedFor) {
+  ASSERT_EQ(run("apply --journal " + path("shop") + ' ' + example("first_order.jsonl")).status, 0);
+  const Ran ran = run_after("timeout 20 ", "top --json " + path("shop"));
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(lines_of(ran.out).size(), 1U) << ran.out;
+  for (const char* form : {"--json", ""}) {
+    const Ran asked = run_after("timeout --foreground --preserve-status -s INT 2 ",
+                                std::string("top --interval 200ms ") + form + ' ' + path("shop"));
+    EXPECT_EQ(asked.status, 0) << asked.err;
+    EXPECT_GT(lines_of(asked.out).size(), *form == '\0' ? 30U : 2U) << asked.out;
+  }
+}
+
 TEST_F(Top, RefusesWhatIsNoLog) {
   for (const auto& [arguments, why] :
        {std::pair<std::string, std::string>{path("none"), "no such directory"},

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 
 #include "journal/record_codec.hpp"
@@ -110,6 +111,14 @@ Status start_again(const Start& start, const Core& core) {
   if (limits_hash(start.limits) == limits_hash(core.limits())) return {};
   return {StatusCode::invalid_argument,
           "start can only be the first command of a log; this one has begun with other limits"};
+}
+
+// No shop's time is before 2000: what is so early is a count of something, or the 0 of a log in
+// which no line had a time.
+constexpr TimeNs first_of_shops = 946'684'800'000'000'000;
+
+bool has_event(std::span<const Event> events, EventType type) {
+  return std::ranges::any_of(events, [type](const Event& event) { return event.type == type; });
 }
 
 // How far the input is, and whether Ctrl-C ended it.
@@ -281,6 +290,7 @@ class Apply {
     const auto* start = std::get_if<Start>(&decoded.command);
     if (start != nullptr && session_.started()) return start_again(*start, session_.core());
     if (Status status = check(decoded, session_.epoch() != 0); !status.ok()) return status;
+    const bool is_first_time = time_ == 0 && decoded.time.value_or(0) >= first_of_shops;
     if (!session_.started()) {
       if (Status status = begin(start, decoded.time.value_or(time_)); !status.ok()) return status;
       if (start != nullptr) {
@@ -296,6 +306,12 @@ class Apply {
     if (Status status = session_.step(decoded.command, time_); !status.ok()) return status;
     tell_step(decoded.command);
     report_.note_decided(reader_.line(), decoded.command, session_.answer());
+    if (time_ == 0 && has_event(session_.events(), EventType::line_held)) {
+      report_.note_untimed(reader_.line(), false);
+    }
+    if (is_first_time && has_event(session_.events(), EventType::expired)) {
+      report_.note_untimed(reader_.line(), true);
+    }
     return {};
   }
 

@@ -1,5 +1,6 @@
 // allot apply: the examples with their events, bad lines, pipes, and the log.
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "run_program.hpp"
 
@@ -331,6 +332,29 @@ TEST_F(Apply, TimesOfAnotherUnitAreSaid) {
   EXPECT_NE(sent("", "1795944600").err.find("be seconds since"), std::string::npos);
   EXPECT_EQ(sent("--fail-on times_in_doubt", "1795944600000").status, 3);
   EXPECT_EQ(sent("--fail-on times_in_doubt", "1795944600000000000").status, 0);
+}
+
+// Without times a log stands in 1970: what is held there ends when the first time comes.
+TEST_F(Apply, HoldsThatNoTimeWasGivenForAreSaid) {
+  std::string lines = file_text(example("first_order.jsonl"));
+  for (std::size_t at = 0; (at = lines.find(",\"time\":")) != std::string::npos;) {
+    lines.erase(at, lines.find_first_of(",}", at + 8) - at);
+  }
+  const std::string advice = "Give every line its \"time\", such as";
+  const Ran without = run("apply --journal " + path("shop") + " -", lines);
+  const std::string said = std::regex_replace(without.err, std::regex("\\s+"), " ");
+  EXPECT_NE(said.find("held goods before any line had a time"), std::string::npos) << without.err;
+  EXPECT_EQ(said.find(advice), said.rfind(advice)) << "once";
+  EXPECT_NE(said.find(advice), std::string::npos) << without.err;
+  const Ran timed =
+      run("apply --journal " + path("shop") + " -", R"({"tick":{},"time":"2026-11-27T08:00:00Z"})"
+                                                    "\n");
+  const std::string then = std::regex_replace(timed.err, std::regex("\\s+"), " ");
+  EXPECT_NE(then.find("line 1 is the first with a time: by then what was held"), std::string::npos)
+      << timed.err << timed.out;
+  EXPECT_NE(then.find(advice), std::string::npos) << timed.err;
+  const Ran right = run("apply --journal " + path("right") + ' ' + example("first_order.jsonl"));
+  EXPECT_EQ(right.err.find("before any line"), std::string::npos) << right.err;
 }
 
 TEST_F(Apply, AnEmptyInputIsAStartedEngine) {

@@ -392,13 +392,13 @@ std::vector<std::string> topic_names() {
 
 std::optional<DescribedTopic> reason_topic(std::string_view name) {
   for (const ReasonText& reason : reason_texts) {
-    if (reason.name != name) continue;
+    const std::string number = std::to_string(static_cast<unsigned>(reason.reason));
+    if (reason.name != name && number != name) continue;
     Parts parts;
-    say(parts, "Reason " + std::to_string(static_cast<unsigned>(reason.reason)) + ": " +
-                   std::string(reason.text) + ".");
+    say(parts, "Reason " + number + ": " + std::string(reason.text) + ".");
     say(parts, "What to do: " + std::string(reason.to_do) + ".");
     return DescribedTopic{
-        std::string(name),
+        std::string(reason.name),
         "a reason; advice: " +
             std::string(enum_names<Advice>[static_cast<std::size_t>(reason.advice)]),
         std::move(parts)};

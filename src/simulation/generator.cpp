@@ -13,6 +13,7 @@ namespace allot::simulation {
 namespace {
 
 constexpr std::uint64_t minute_s = 60;
+constexpr std::uint64_t orders_between_looks = 1'024;
 
 // Draws positions with given weights: a running sum and a binary search.
 class Weighted {
@@ -96,11 +97,17 @@ class Generator {
   Generator(const GeneratorSpec& spec, std::uint64_t seed)
       : spec_(spec), seed_(seed), popularity_(popularity(spec, seed)), rhythm_(rhythm(spec)) {}
 
-  files::SourceOrders run() {
+  files::SourceOrders run(files::ReadWatch* watch) {
     make_skus();
     make_customers();
     book_.orders.reserve(spec_.orders);
-    for (std::uint64_t n = 0; n < spec_.orders; ++n) make_order(n);
+    for (std::uint64_t n = 0; n < spec_.orders; ++n) {
+      if (watch != nullptr && n % orders_between_looks == 0 &&
+          !watch->goes_on({}, n, spec_.orders)) {
+        return {};
+      }
+      make_order(n);
+    }
     files::sort_orders(book_);
     // The list price is known here; files::summarise() would take the middle of the prices asked.
     std::vector<MoneyMinor> list_prices;
@@ -187,8 +194,9 @@ static_assert(fitted::country_weights.size() <= 256, "a customer's home is one b
 
 }  // namespace
 
-files::SourceOrders generate_orders(const GeneratorSpec& spec, std::uint64_t seed) {
-  return Generator(spec, seed).run();
+files::SourceOrders generate_orders(const GeneratorSpec& spec, std::uint64_t seed,
+                                    files::ReadWatch* watch) {
+  return Generator(spec, seed).run(watch);
 }
 
 }  // namespace allot::simulation

@@ -9,7 +9,7 @@ namespace allot::simulation {
 namespace {}  // namespace
 
 ReadingWatch::ReadingWatch(ProgressSink& sink)
-    : sink_(sink), started_ns_(steady_ns()), shown_ns_(started_ns_) {
+    : sink_(sink), started_ns_(steady_ns()), shown_ns_(started_ns_), file_started_ns_(started_ns_) {
   SimulationProgress progress;
   progress.done.reset();
   sink_.show(progress);

@@ -10,6 +10,8 @@ namespace allot::simulation {
 
 namespace {
 
+constexpr std::uint32_t orders_between_looks = 1'024;
+
 // Moves a copy by up to `jitter` either way; a time that would leave the run is mirrored back into
 // it.
 std::int64_t jittered(std::int64_t at, std::int64_t span, std::int64_t jitter, Random random) {
@@ -32,7 +34,8 @@ std::int64_t in_peak(const PeakSpec& peak, std::int64_t span, Random& random) {
 }  // namespace
 
 Result<Timeline> make_timeline(const files::SourceOrders& book, const Scenario& scenario,
-                               std::uint64_t seed, std::uint32_t scale, std::uint32_t compress) {
+                               std::uint64_t seed, std::uint32_t scale, std::uint32_t compress,
+                               files::ReadWatch* watch) {
   if (book.orders.empty()) {
     return Status{StatusCode::invalid_argument, "there are no orders: every row was skipped"};
   }
@@ -49,6 +52,9 @@ Result<Timeline> make_timeline(const files::SourceOrders& book, const Scenario& 
   const auto jitter = static_cast<std::int64_t>(scenario.jitter_s) * second_ns;
   timeline.arrivals.reserve(count);
   for (std::uint32_t order = 0; order < book.orders.size(); ++order) {
+    if (watch != nullptr && order % orders_between_looks == 0 && !watch->goes_on({}, 0, 0)) {
+      return Status{StatusCode::invalid_argument, "stopped on request; nothing was logged yet"};
+    }
     for (std::uint32_t copy = 0; copy < scale; ++copy) {
       std::int64_t at = book.orders[order].time - timeline.begin;
       if (copy > 0) at = jittered(at, span, jitter, Random(seed, Purpose::jitter, order, copy));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "allot/types/status.hpp"
+#include "files/byte_source.hpp"
 #include "files/source_orders.hpp"
 #include "simulation/scenario.hpp"
 
@@ -29,9 +30,11 @@ struct Timeline {
   std::vector<Arrival> arrivals;
 };
 
-// Errors: no orders, or more than arrivals_max.
+// `watch`: borrowed, may be null; asked now and then, told nothing of how far it is.
+// Errors: no orders, more than arrivals_max; invalid_argument when the watch ends it.
 [[nodiscard]] Result<Timeline> make_timeline(const files::SourceOrders& book,
                                              const Scenario& scenario, std::uint64_t seed,
-                                             std::uint32_t scale, std::uint32_t compress);
+                                             std::uint32_t scale, std::uint32_t compress,
+                                             files::ReadWatch* watch = nullptr);
 
 }  // namespace allot::simulation

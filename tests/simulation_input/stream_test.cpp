@@ -42,6 +42,35 @@ std::uint64_t stream_hash(std::uint64_t seed, std::uint32_t scale, std::uint32_t
   return hash;
 }
 
+// Counts how often it is asked, and ends it then.
+class Ending final : public files::ReadWatch {
+ public:
+  explicit Ending(int asked_most) : asked_most_(asked_most) {}
+  bool goes_on(const std::string&, std::uint64_t, std::uint64_t) override {
+    return ++asked < asked_most_;
+  }
+  int asked{};
+
+ private:
+  int asked_most_;
+};
+
+// Making orders takes its time, in which whoever asks for the end does not wait for all of them.
+TEST(Stream, ends_while_its_orders_are_made) {
+  Scenario scenario = built_in_scenario().value();
+  scenario.generator.orders = 20'000;
+  Ending at_once(1);
+  EXPECT_TRUE(generate_orders(scenario.generator, 1, &at_once).orders.empty());
+  EXPECT_EQ(at_once.asked, 1);
+  Ending never(1'000'000);
+  const files::SourceOrders book = generate_orders(scenario.generator, 1, &never);
+  EXPECT_EQ(book.orders.size(), 20'000U);
+  EXPECT_GE(never.asked, 19) << "once for each thousand";
+  Ending late(3);
+  EXPECT_NE(make_timeline(book, scenario, 1, 1, 1, &late).status().message().find("on request"),
+            std::string::npos);
+}
+
 TEST(Stream, a_seed_makes_one_stream) {
   EXPECT_EQ(stream_hash(1, 1, 1), stream_hash(1, 1, 1));
   EXPECT_NE(stream_hash(1, 1, 1), stream_hash(2, 1, 1));

@@ -9,6 +9,7 @@
 #include "inspection/text_table.hpp"
 #include "json/counted.hpp"
 #include "json/encode.hpp"
+#include "json/share.hpp"
 #include "program/terminal.hpp"
 
 namespace allot::program {
@@ -21,7 +22,8 @@ constexpr std::size_t skus_shown = 10;
 constexpr std::size_t skus_said = 5;
 
 std::int64_t per_thousand(std::int64_t part, std::int64_t whole) {
-  return whole == 0 ? 0 : part * 1'000 / whole;
+  return static_cast<std::int64_t>(
+      json::tenths_of(static_cast<std::uint64_t>(part), static_cast<std::uint64_t>(whole)));
 }
 
 std::int64_t shipping_cost(const Json& figures) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "json/share.hpp"
 #include "program/progress_line.hpp"
 #include "program/terminal.hpp"
 
@@ -52,8 +53,10 @@ std::string live_line(const SimulationProgress& now, std::size_t columns) {
                        now.phase == SimulationProgress::Phase::live;
   if (decides) {
     parts.push_back(rate(now.orders_per_second));
-    // Rounded down as in the summary, but for what a quotient is short of its tenth.
-    parts.push_back(absl::StrFormat("fill %.1f%%", std::floor(now.fill_rate * 1'000 + 1e-9) / 10));
+    // As in the summary: what is not all never reads as 100 %.
+    const auto fill = static_cast<std::uint64_t>(now.fill_rate * 1e6 + 1e-3);
+    const std::uint64_t tenths = json::tenths_of(fill, 1'000'000);
+    parts.push_back(absl::StrFormat("fill %d.%d%%", tenths / 10, tenths % 10));
     parts.push_back("p99 " + duration(now.p99_ns));
     parts.push_back(absl::StrFormat("refused %d", now.refused));
     parts.push_back(absl::StrFormat("queue %d", now.queue_depth));

@@ -13,6 +13,7 @@
 #include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
+#include "json/share.hpp"
 #include "json/time_units.hpp"
 
 namespace allot::program {
@@ -28,10 +29,9 @@ double per_second(std::uint64_t count, std::int64_t ns) {
   return ns <= 0 ? 0.0 : static_cast<double>(count) * ns_per_second / static_cast<double>(ns);
 }
 
-// Rounded down to tenths, as in the report.
 std::string share(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return "-";
-  const std::uint64_t tenths = part * 1'000 / whole;
+  const std::uint64_t tenths = json::tenths_of(part, whole);
   return absl::StrFormat("%d.%d %%", tenths / 10, tenths % 10);
 }
 

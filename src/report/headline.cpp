@@ -7,6 +7,7 @@
 
 #include "files/row_account.hpp"
 #include "json/counted.hpp"
+#include "json/share.hpp"
 #include "report/assets.hpp"
 
 namespace allot::report {
@@ -50,9 +51,8 @@ class Words {
   nlohmann::json texts_;
 };
 
-// Rounded down to tenths, as all of the page: 100 % is all.
 std::string percent(std::uint64_t part, std::uint64_t whole) {
-  const std::uint64_t tenths = whole == 0 ? 0 : part / whole * 1'000 + part % whole * 1'000 / whole;
+  const std::uint64_t tenths = json::tenths_of(part, whole);
   std::string text = std::to_string(tenths / 10);
   if (tenths % 10 != 0) text += '.' + std::to_string(tenths % 10);
   return text + '%';

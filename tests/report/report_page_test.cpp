@@ -93,8 +93,9 @@ TEST(ReportPage, says_the_same_as_the_summary) {
   EXPECT_FALSE(data.contains("latency"));  // no live run
 }
 
-// One rule for the page and the terminal: what is not all never reads as all.
-TEST(ReportSummary, rounds_percentages_down) {
+// One rule for the page and the terminal: the nearest tenth, but what is not all never reads as
+// all.
+TEST(ReportSummary, rounds_percentages_but_to_all) {
   SimulationReport report = some_report();
   report.virtual_time->units.requested = 10'304;
   report.virtual_time->units.at_once = 8'520;  // 82.686 %
@@ -102,7 +103,7 @@ TEST(ReportSummary, rounds_percentages_down) {
   report.virtual_time->units.waited = 1'782;
   report.virtual_time->units.refused = 1;
   const std::string text = std::regex_replace(summary_text(report), std::regex("\n    "), " ");
-  EXPECT_NE(text.find(" 82.6 % were promised at once, 17.3 % had to wait (99.9 % of those were"),
+  EXPECT_NE(text.find(" 82.7 % were promised at once, 17.3 % had to wait (99.9 % of those were"),
             std::string::npos)
       << text;
   EXPECT_NE(text.find(" 0.0 % were refused."), std::string::npos) << text;

@@ -14,17 +14,17 @@
   const end_of = (figures) => figures.begin_ms + figures.steps.length * figures.step_ms;
   const begin_ms = Math.min(a.begin_ms, b.begin_ms);
   const {
-    axis_labels, bars_height, card, card_money, card_number, clock, contents, count, date, day_ms, element, figure,
-    full_moment, hour_ms, listed, listed_some, locale, marked, missing_units, missing_value, moment, money, most, over_time,
-    own_words_or_name, paragraph, percent, reason_name, say, section, sentence, short_money, short_number, show_page, sideways, step_words,
-    sum, table, utc, whole_percent,
-  } = page_parts(texts, run_a.currency, run_a.exponent, Math.max(end_of(a), end_of(b)) - begin_ms);
+    ahead_ms, axis_labels, bars_height, card, card_money, card_number, clock, contents, count, date, day_ms, element, figure,
+    full_moment, hour_ms, listed, listed_some, local, locale, marked, missing_units, missing_value, moment, money, most, over_time,
+    own_words_or_name, paragraph, percent, percent_of_tenths, reason_name, say, section, sentence, short_money, short_number, show_page, sideways, step_words,
+    sum, table, tenths, utc, whole_percent, zone,
+  } = page_parts(texts, run_a.currency, run_a.exponent, Math.max(end_of(a), end_of(b)) - begin_ms,
+    { zone: run_a.time_zone || "UTC", ahead_ms: a.ahead_ms || 0 });
 
   const color_a = "--other";
   const color_b = "--at-once";
   const keys = [["A", color_a], ["B", color_b]];
   const shipping = (figures) => sum(figures.parcels, (group) => group.cost);
-  const tenths = (part, all) => (all > 0 ? Math.floor((1000 * part) / all + 1e-9) : 0);
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const sentences = (parts) => sentence(parts.join(texts.cmp_next)) + texts.cmp_end;
   const differs = (value, format) => (value === 0 ? texts.cmp_same : (value > 0 ? "+\u2060" : "−\u2060") + format(Math.abs(value)));
@@ -126,7 +126,7 @@
   }
   function figures_section() {
     const row = (name, format, of) => ({ name: name, format: format, a: of(run_a), b: of(run_b) });
-    const share = (name, part, whole) => ({ ...row(name, (tenth) => percent(tenth, 1000), (run) => tenths(part(run), whole(run))),
+    const share = (name, part, whole) => ({ ...row(name, percent_of_tenths, (run) => tenths(part(run), whole(run))),
       change: points(tenths(part(run_b), whole(run_b)) - tenths(part(run_a), whole(run_a))) });
     const total = (key) => (run) => run.figures.total[key];
     const rows = [row(texts.orders, count, total("orders")), row(texts.accepted_orders, count, total("accepted")),
@@ -154,7 +154,7 @@
     let step_ms = (a.step_ms / divisor(a.step_ms, b.step_ms)) * b.step_ms;
     const end = Math.max(end_of(a), end_of(b));
     step_ms *= Math.ceil((end - begin_ms) / step_ms / 200);
-    const first = Math.floor(begin_ms / step_ms) * step_ms;
+    const first = Math.floor((begin_ms + ahead_ms) / step_ms) * step_ms - ahead_ms;
     const rows = Array.from({ length: Math.ceil((end - first) / step_ms) }, (none, at) => (
       { ms: first + at * step_ms, orders_a: 0, accepted_a: 0, orders_b: 0, accepted_b: 0 }));
     for (const [figures, run] of [[a, "a"], [b, "b"]]) {
@@ -170,7 +170,7 @@
   function time_section() {
     const { step_ms, first, rows } = on_one_axis();
     const step_name = step_words(step_ms);
-    const head_of = (at) => (step_ms >= day_ms ? utc(rows[at].ms, { ...date, year: "numeric" }) : moment(rows[at].ms));
+    const head_of = (at) => (step_ms >= day_ms ? local(rows[at].ms, { ...date, year: "numeric" }) : moment(rows[at].ms));
     const far = most(rows.map((row, at) => ({ at: at, by: row.accepted_b - row.accepted_a })), (one) => Math.abs(one.by));
     const words = far.by === 0 ? texts.cmp_time_same
       : say("cmp_time_sum", { step: step_name, at: head_of(far.at), by: differs(far.by, count) });
@@ -185,7 +185,7 @@
       ...lines.map(([name, , key]) => ({ name: name, value: (row) => count(row[key]) })),
       { name: texts.accepted + " B − A", value: (row) => differs(row.accepted_b - row.accepted_a, count) }],
       rows.map((row, at) => ({ ...row, at: at })));
-    return section("time", texts.time_h, paragraph(say("cmp_time_p", { step: step_name }), "quiet"),
+    return section("time", texts.time_h, paragraph(say("cmp_time_p", { step: step_name, zone: zone }), "quiet"),
       figure(texts.time_h, words, lines.map(([name, color]) => [name, color]), 300,
         over_time((width) => axis_labels(first, step_ms, rows.length, width), head_of, series, short_number), numbers));
   }
@@ -229,8 +229,9 @@
       if (in_turn || !figures.hours_in_turn) return rows;
       const day = Array.from({ length: 24 }, (none, at) => ({ ms: at * hour_ms, units: 0, at_once: 0 }));
       for (const row of rows) {
-        day[Math.floor(row.ms / hour_ms) % 24].units += row.units;
-        day[Math.floor(row.ms / hour_ms) % 24].at_once += row.at_once;
+        const its_hour = day[Math.floor((row.ms + ahead_ms) / hour_ms) % 24];
+        its_hour.units += row.units;
+        its_hour.at_once += row.at_once;
       }
       return day;
     };
@@ -238,12 +239,12 @@
       .sort((x, y) => x.key - y.key);
     const head_of = (at) => (in_turn ? moment(used[at].key) : utc(used[at].key, clock));
     const labels = (width) => used.map((row, at) => (at % Math.max(1, Math.ceil((used.length * 55) / Math.max(width - 70, 60))) === 0
-      ? utc(row.key, clock) : ""));
+      ? (in_turn ? local : utc)(row.key, clock) : ""));
     const name = in_turn ? texts.by_hour : texts.by_hour_of_day;
     const series = fill_series(used, "line");
     const words = fill_words(used, (row) => (in_turn ? moment(row.key) : utc(row.key, clock)));
     return [element("h3", null, name), figure(name, words, keys, 280, over_time(labels, head_of, series, whole_percent, 1),
-      fill_numbers(name, texts.hour, used, (row) => (in_turn ? moment(row.key) : utc(row.key, clock))))];
+      fill_numbers(name, say("hour", { zone: zone }), used, (row) => (in_turn ? moment(row.key) : utc(row.key, clock))))];
   }
   function named_figure(name, column, of) {
     const rows = joined(of(a), of(b), (row) => row.name)

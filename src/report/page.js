@@ -12,10 +12,10 @@
   const span_of_run = figures.steps.length * figures.step_ms;
   const {
     axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, durations,
-    element, figure, full_moment, hour_ms, in_own_words, listed, listed_some, locale, marked, missing_units, missing_value, moment,
+    element, figure, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value, moment,
     money, most, over_time, own_words_or_name, paragraph, percent, reason_means, reason_name, reason_to_do, say, section,
-    sentence, short_money, short_number, show_page, sideways, step_words, sum, table, utc, whole_percent,
-  } = page_parts(texts, data.currency, data.exponent, span_of_run);
+    sentence, short_money, short_number, show_page, sideways, step_words, sum, table, utc, whole_percent, zone,
+  } = page_parts(texts, data.currency, data.exponent, span_of_run, { zone: data.time_zone, ahead_ms: figures.ahead_ms });
 
   // ---- The head of the page.
 
@@ -39,6 +39,17 @@
       found.push(say("advice_lost", { expired, cancelled, rejected, unsettled }));
     }
     return found;
+  }
+  // What ended unsold, by the dates of its lots.
+  const ended = summary.ended_stock || { skus: 0, listed: [] };
+  const ended_by_sku = new Map(ended.listed.map((one) => [one.sku, one]));
+  const ended_of = (row) => ended_by_sku.get(row.sku);
+  // The last day of what is for sale until a moment is the one before it.
+  const last_day = (at) => local(Date.parse(at) - 1, date);
+  function ended_words(one) {
+    const [first, last] = [last_day(one.first_at), last_day(one.last_at)];
+    const key = one.before === one.units ? "ended_before" : first === last ? "ended_on" : "ended_from";
+    return say(key, { units: one.units, sku: one.sku, first: first, last: last });
   }
   function advice() {
     const found = [];
@@ -64,8 +75,12 @@
     if (chosen.length > 0) {
       const names = chosen.slice(0, 5).map((row) => row.sku);
       const list = listed_some(names, chosen.length);
-      found.push({ weight: covered, text: say("advice_stock", { n: chosen.length, list: list,
-        units: sum(chosen, missing_units), share: percent(covered, all) }) });
+      const text = say(has_money ? "advice_stock" : "advice_stock_units", { n: chosen.length, list: list,
+        units: sum(chosen, missing_units), share: percent(covered, all) });
+      // More of the same date would have ended with it.
+      const over = chosen.filter((row) => ended_of(row) && Date.parse(ended_of(row).first_at) <= row.last_ms).map(ended_of);
+      found.push({ weight: covered, text: over.length === 0 ? text
+        : say("advice_later", { advice: text, list: listed_some(over.slice(0, 5).map(ended_words), over.length) }) });
     }
     const rules = figures.refusals.filter((row) => !row.reason.startsWith("stock_") && row.orders * 200 >= total.orders);
     if (rules.length > 0) {
@@ -96,7 +111,7 @@
       lines.push(paragraph(texts.lead_short_none, "lead"));
     } else {
       lines.push(paragraph(say(has_money ? "lead_short" : "lead_short_units", { n: figures.skus_short, skus: summary.input.skus, first: figures.first_short,
-        first_time: moment(figures.first_short_ms), half: step_end(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => row.sku)) }), "lead"));
+        first_time: moment(figures.first_short_ms), zone: zone, half: step_end(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => row.sku)) }), "lead"));
     }
     const all = advice();
     lines.push(element("p", { class: "lead" }, element("strong", null, texts.change_h + texts.colon), 
@@ -124,7 +139,7 @@
       has_money ? null : ". " + (data.several_currencies ? texts.money_several : texts.money_none));
     return element("header", null,
       element("p", { class: "kicker" }, say("kicker", { scenario: own_words_or_name(summary.scenario), source: source,
-        from: full_moment(figures.begin_ms), to: full_moment(figures.begin_ms + span_of_run) })),
+        from: full_moment(figures.begin_ms), to: full_moment(figures.begin_ms + span_of_run), zone: zone })),
       element("h1", { id: "top", tabindex: "-1" }, ...title), ...lead(), note, cards(),
       contents(sections));
   }
@@ -134,7 +149,7 @@
   const steps = figures.steps;
   const step_ms = (at) => figures.begin_ms + at * figures.step_ms;
   const step_labels = (width) => axis_labels(figures.begin_ms, figures.step_ms, steps.length, width);
-  const step_head = (at) => (figures.step_ms >= 86400000 ? utc(step_ms(at), { ...date, year: "numeric" }) : moment(step_ms(at)));
+  const step_head = (at) => (figures.step_ms >= 86400000 ? local(step_ms(at), { ...date, year: "numeric" }) : moment(step_ms(at)));
   const step_end = (at) => moment(step_ms(at + 1));
   const step_name = step_words(figures.step_ms);
   const money_columns = (...columns) => (has_money ? columns : []);
@@ -165,7 +180,7 @@
     const numbers = table(texts.time_h, [{ name: texts.time, text: true, value: (row) => step_head(row.at) },
       { name: texts.arrived, value: (row) => count(row.orders) },
       ...demand_columns().slice(1)], rows);
-    return section("time", texts.time_h, paragraph(say("time_p", { step: step_name }), "quiet"),
+    return section("time", texts.time_h, paragraph(say("time_p", { step: step_name, zone: zone }), "quiet"),
       figure(texts.time_h, words, series.map((one) => [one.name, one.color]), 300,
         over_time((width) => axis_labels(figures.begin_ms, figures.step_ms, last, width), step_head, series, short_number), numbers));
   }
@@ -188,7 +203,7 @@
     const words = say("worst_hour", { at: hour_head(worst.at), fill: percent(worst.at_once, worst.units),
       units: worst.units, all: percent(total.at_once, total.units) });
     const title = figures.hours_in_turn ? texts.by_hour : texts.by_hour_of_day;
-    const numbers = table(title, [{ name: texts.hour, text: true, value: (row) => hour_head(row.at) }, ...demand_columns()], rows);
+    const numbers = table(title, [{ name: say("hour", { zone: zone }), text: true, value: (row) => hour_head(row.at) }, ...demand_columns()], rows);
     return [element("h3", null, title),
       figure(title, words, share_keys(), 280, over_time(labels, hour_head, shares(rows), whole_percent, 1), numbers)];
   }
@@ -234,7 +249,10 @@
       : paragraph(say(has_money ? "short_others_worth" : "short_others", { units: figures.waited_for_others,
           value: money(figures.value_waited_for_others) }), "others");
     const heading = has_money ? texts.short_h : texts.short_h_units;
-    if (figures.skus_short === 0) return section("short", heading, paragraph(texts.short_none), ...(others ? [others] : []));
+    const gone = ended.skus === 0 ? null
+      : paragraph(say("ended", { list: listed_some(ended.listed.slice(0, 5).map(ended_words), ended.skus) }), "ended");
+    const below = [others, gone].filter((part) => part !== null);
+    if (figures.skus_short === 0) return section("short", heading, paragraph(texts.short_none), ...below);
     const rows = figures.shortfalls;
     const tabled = rows.slice(0, 100);
     const shown = rows.slice(0, 12);
@@ -252,6 +270,7 @@
       { name: texts.last_short, value: (row) => moment(row.last_ms) },
       { name: texts.asked, value: (row) => count(row.asked) },
       { name: texts.stocked, value: (row) => (row.no_stock_row ? texts.no_stock_row : count(row.received)) },
+      { name: texts.ended_units, value: (row) => count(ended_of(row) ? ended_of(row).units : 0) },
       { name: texts.refused_orders, value: (row) => count(row.refused_orders) },
       { name: texts.refused_units, value: (row) => count(row.refused) },
       { name: texts.waited_units, value: (row) => count(row.waited) },
@@ -262,7 +281,7 @@
     const chart = figure(title, words, series.map((one) => [one.name, one.color]), bars_height(shown.length),
       sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), numbers);
     return section("short", heading, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },
-      element("div", null, element("h3", null, title), chart), when_short_figure()), ...(others ? [others] : []));
+      element("div", null, element("h3", null, title), chart), when_short_figure()), ...below);
   }
 
   function nodes_section() {
@@ -351,7 +370,7 @@
     const sent = summary.fulfilment;
     const after = (seconds) => {
       const [name, unit] = seconds < 7200 ? ["step_min", 60] : seconds < 172800 ? ["step_h", 3600] : ["step_d", 86400];
-      return say(name, { n: Math.round(seconds / unit) });
+      return say(name, { n: Math.ceil(seconds / unit) });
     };
     const words = [sent.parcels_shipped === 0 ? texts.shipped_none : say("shipped_sum", { orders: sent.orders_shipped,
       units: sent.units_shipped, parcels: sent.parcels_shipped, half: after(sent.to_shipment_p50_s),

@@ -2,8 +2,9 @@
 // behind them. Names that come from a user's files become text nodes, never markup.
 //
 // `currency`, `exponent`: of all amounts, which are in minor units. `span_ms`: how long a time the page
-// is about.
-function page_parts(texts, currency, exponent, span_ms) {
+// is about. `clock_of`: {zone, ahead_ms}, by whose clock times are told, and by how much it is ahead of UTC
+// where the steps of the time axis begin.
+function page_parts(texts, currency, exponent, span_ms, clock_of) {
   "use strict";
 
   // ---- Words and numbers.
@@ -51,10 +52,18 @@ function page_parts(texts, currency, exponent, span_ms) {
     return in_own_words(text) || text;
   }
   const count = (value) => whole.format(Number(value));
-  // Rounded down, so that what is not all never reads as 100 %.
+  // Rounded to the nearest tenth, halves up, but for what is not all, which never reads as 100 %: as
+  // json::tenths_of has it.
+  function tenths(part, all) {
+    if (!(all > 0)) return 0;
+    const nearest = Math.floor((1000 * part) / all + 0.5 + 1e-9);
+    return part < all ? Math.min(nearest, 999) : nearest;
+  }
   function percent(part, all) {
     if (!(all > 0)) return "–";
-    const tenths = Math.floor((1000 * part) / all + 1e-9);
+    return percent_of_tenths(tenths(part, all));
+  }
+  function percent_of_tenths(tenths) {
     return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(tenths / 1000);
   }
   function money(minor) {
@@ -80,11 +89,28 @@ function page_parts(texts, currency, exponent, span_ms) {
   function bytes(size) {
     return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(size / 1e6) + " MB";
   }
-  const utc = (ms, how) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...how }).format(new Date(ms));
+  const in_zone = (zone, ms, how) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...how }).format(new Date(ms));
+  // A time of day that is no moment.
+  const utc = (ms, how) => in_zone("UTC", ms, how);
+  function known_zone(zone) {
+    try {
+      in_zone(zone, 0, {});
+      return true;
+    } catch (unknown) {
+      return false;
+    }
+  }
+  // An offset is no zone to every browser, but shifts alike all year.
+  const offset = /^([+-])(\d\d):?(\d\d)$/.exec(clock_of.zone);
+  const offset_ms = offset ? (offset[1] === "-" ? -60000 : 60000) * (60 * Number(offset[2]) + Number(offset[3])) : 0;
+  const is_told = offset !== null || known_zone(clock_of.zone);
+  const zone = is_told ? clock_of.zone : "UTC";
+  const ahead_ms = is_told ? clock_of.ahead_ms : 0;
+  const local = (ms, how) => (offset ? utc(ms + offset_ms, how) : in_zone(zone, ms, how));
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const date = { day: "numeric", month: "short" };
-  const full_moment = (ms) => utc(ms, { ...date, year: "numeric", ...clock });
-  const moment = (ms) => utc(ms, { ...date, ...(span_ms > 300 * 86400000 ? { year: "numeric" } : {}), ...clock });
+  const full_moment = (ms) => local(ms, { ...date, year: "numeric", ...clock });
+  const moment = (ms) => local(ms, { ...date, ...(span_ms > 300 * 86400000 ? { year: "numeric" } : {}), ...clock });
   // Labels of a time axis: those that stand on a round time, as many as there is room for, each day's
   // first with its date.
   const day_ms = 86400000;
@@ -99,15 +125,15 @@ function page_parts(texts, currency, exponent, span_ms) {
     let since = Infinity;
     for (let at = 0; at < n; ++at) {
       const ms = begin_ms + at * each_ms;
-      const round = each_ms >= day_ms ? since * each_ms >= every : ms % every === 0;
+      const round = each_ms >= day_ms ? since * each_ms >= every : (ms + ahead_ms) % every === 0;
       since = round ? 1 : since + 1;
       if (!round) {
         labels.push("");
       } else if (each_ms >= day_ms) {
-        labels.push(utc(ms, { ...date, ...(n * each_ms > 300 * day_ms ? { year: "2-digit" } : {}) }));
+        labels.push(local(ms, { ...date, ...(n * each_ms > 300 * day_ms ? { year: "2-digit" } : {}) }));
       } else {
-        const its_day = utc(ms, date);
-        labels.push(every >= day_ms ? its_day : utc(ms, clock) + (its_day === day ? "" : "\n" + its_day));
+        const its_day = local(ms, date);
+        labels.push(every >= day_ms ? its_day : local(ms, clock) + (its_day === day ? "" : "\n" + its_day));
         day = its_day;
       }
     }
@@ -304,16 +330,16 @@ function page_parts(texts, currency, exponent, span_ms) {
   }
   function card(name, big, small) {
     return element("div", { class: "card" }, element("dt", null, name),
-      element("dd", null, element("span", { class: "big" }, big), element("span", { class: "small" }, small)));
+      element("dd", null, element("span", { class: "big", style: "--characters:" + big.length }, big), element("span", { class: "small" }, small)));
   }
   const contents = (sections) => element("nav", { "aria-label": texts.sections }, element("ul", null,
     ...sections.map((one) => element("li", null, element("a", { href: "#" + one.id }, texts["nav_" + one.id])))));
 
   return {
-    axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, day_ms,
-    durations, element, figure, full_moment, hour_ms, in_own_words, listed, listed_some, locale, marked, missing_units, missing_value,
-    moment, money, most, over_time, own_words_or_name, paragraph, percent, reason_means, reason_name, reason_to_do, say,
-    section, sentence, short_money, short_number, show_page, sideways, step_words, sum, table, utc,
-    whole_percent,
+    ahead_ms, axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, day_ms,
+    durations, element, figure, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value,
+    moment, money, most, over_time, own_words_or_name, paragraph, percent, percent_of_tenths, reason_means, reason_name, reason_to_do, say,
+    section, sentence, short_money, short_number, show_page, sideways, step_words, sum, table, tenths, utc,
+    whole_percent, zone,
   };
 }

@@ -125,6 +125,7 @@ Json figures_json(const RunFigures& figures) {
   }
   return {{"begin_ms", figures.begin / ms_ns},
           {"step_ms", figures.step_ns / ms_ns},
+          {"ahead_ms", figures.ahead_ns / ms_ns},
           {"steps", steps_json(figures)},
           {"total", demand_json(figures.total)},
           {"hours_in_turn", figures.hours_in_turn},
@@ -181,6 +182,7 @@ std::string report_data(const SimulationReport& report, const PageOptions& optio
   json["currency"] = report.input.currency;
   json["several_currencies"] = report.input.several_currencies;
   json["exponent"] = report.input.exponent;
+  json["time_zone"] = report.input.time_zone.empty() ? "UTC" : report.input.time_zone;
   json["mode"] = first.mode;
   // What --json prints, as it is printed.
   json["summary"] = Json::parse(to_json(report));

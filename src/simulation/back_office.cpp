@@ -78,7 +78,7 @@ Command BackOffice::update(std::uint32_t index) const {
     case files::UpdateType::receipt: break;
   }
   return Receive{
-      key, sku, node, update.lot.lot, update.lot.quantity, map_.far(update.lot.expires_at)};
+      key, sku, node, update.lot.lot, update.lot.quantity, map_.end_of_lot(update.lot.expires_at)};
 }
 
 void BackOffice::see(const Event& event, TimeNs now) {

@@ -116,12 +116,13 @@ std::int64_t steady_ns() noexcept {
       .count();
 }
 
-EngineRun::EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase,
-                     bool figures)
+EngineRun::EngineRun(const World& world, const TimeMap& map, ProgressSink& sink,
+                     SimulationProgress::Phase phase, bool figures)
     : world_(world),
       sink_(sink),
       progress_(sink, phase),
       tally_(world),
+      ended_(world, map),
       begun_(world.timeline().arrivals.size()),
       events_(events_at_once) {
   if (figures) figures_.emplace(world);
@@ -153,11 +154,12 @@ std::size_t EngineRun::take_events(std::chrono::nanoseconds wait) {
     Event& event = events_[i];
     world_.keys().name_by_arrival(event);
     const bool first_answer = tally_.see(event);
+    ended_.see(event);
     if (figures_) figures_->see(event, first_answer);
     if (first_answer) {
       const std::int64_t begun = begun_[event.order_key.low - 1];
       latencies_.record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, at - begun)));
-      last_answer_ns_ = at;
+      measured_.last_answer_ns = at;
     }
   }
   if (office_ != nullptr)
@@ -175,8 +177,8 @@ void EngineRun::deliver_news(TimeNs now) {
 
 void EngineRun::start_clock(BackOffice* office) {
   office_ = office;
-  started_ns_ = last_answer_ns_ = steady_ns();
-  progress_.start(started_ns_);
+  measured_.started_ns = measured_.last_answer_ns = steady_ns();
+  progress_.start(measured_.started_ns);
   office->plan_updates();
 }
 
@@ -203,11 +205,13 @@ Status EngineRun::show_progress(double done, bool at_end) {
 }
 
 Status EngineRun::finish(RunReport& report) {
-  const std::int64_t elapsed = std::max<std::int64_t>(1, last_answer_ns_ - started_ns_);
+  const std::int64_t elapsed =
+      std::max<std::int64_t>(1, measured_.last_answer_ns - measured_.started_ns);
   if (Status status = engine_->stop(); !status.ok()) return status;
   while (take_events() > 0) {
   }
   tally_.report(report);
+  report.ended_stock = ended_.report();
   report.elapsed_s = static_cast<double>(elapsed) / ns_per_second;
   report.orders_per_second =
       static_cast<double>(tally_.answered()) * ns_per_second / static_cast<double>(elapsed);

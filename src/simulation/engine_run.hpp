@@ -12,6 +12,7 @@
 
 #include "allot/engine.hpp"
 #include "simulation/back_office.hpp"
+#include "simulation/ended_stock.hpp"
 #include "simulation/figure_collector.hpp"
 #include "simulation/histogram.hpp"
 #include "simulation/report.hpp"
@@ -28,7 +29,9 @@ namespace allot::simulation {
 class EngineRun {
  public:
   // `figures`: the run is broken down, too.
-  EngineRun(const World& world, ProgressSink& sink, SimulationProgress::Phase phase, bool figures);
+  // `map`: borrowed, the clock of the engine.
+  EngineRun(const World& world, const TimeMap& map, ProgressSink& sink,
+            SimulationProgress::Phase phase, bool figures);
 
   // Effects: opens the log `name` as `simulation` says, the engine on it, and a consumer of all its
   //          events. `options` says everything but where the log lies.
@@ -81,13 +84,18 @@ class EngineRun {
   std::optional<Consumer> consumer_;
   BackOffice* office_{nullptr};
   Tally tally_;
+  EndedStock ended_;
   std::optional<FigureCollector> figures_;  // when they were asked for
   Histogram latencies_;
   std::vector<std::int64_t> begun_;
   std::vector<Event> events_;
   std::vector<Event> news_;  // not yet told to the back office
-  std::int64_t started_ns_{};
-  std::int64_t last_answer_ns_{};
+  // On the steady clock.
+  struct Measured {
+    std::int64_t started_ns{};
+    std::int64_t last_answer_ns{};
+  };
+  Measured measured_;
 };
 
 // Returns: why a run has to end before its clock starts, if it has to: a poisoned engine, or a wish

@@ -58,16 +58,23 @@ FigureCollector::FigureCollector(const World& world)
       zones_(world.book().zones.size()),
       channels_(world.scenario().channels.size()),
       received_(world.book().skus.size()),
-      waiting_(world.keys()) {
+      waiting_(world.keys()),
+      clock_(world.scenario().time_zone) {
   const Timeline& timeline = world.timeline();
   const TimeNs end = timeline.end + static_cast<TimeNs>(world.scenario().settle_s) * second_ns;
   figures_.step_ns = step_for(end - timeline.begin);
-  figures_.begin = timeline.begin / figures_.step_ns * figures_.step_ns;
+  // Steps keep their length when clocks change in the run. By the clock that is less ahead none of
+  // them begins on the evening before the day that most of it is in.
+  figures_.ahead_ns = std::min(clock_.ahead(timeline.begin), clock_.ahead(end));
+  figures_.begin = (timeline.begin + figures_.ahead_ns) / figures_.step_ns * figures_.step_ns -
+                   figures_.ahead_ns;
   const auto steps = static_cast<std::size_t>((end - figures_.begin) / figures_.step_ns) + 1;
   figures_.steps.resize(std::min(steps, steps_max));
-  const std::int64_t hours = timeline.end / hour_ns - timeline.begin / hour_ns + 1;
+  // Where clocks are ahead by half hours, their hours begin there.
+  const std::int64_t begun = clock_.ahead(timeline.begin);
+  figures_.first_hour = (timeline.begin + begun) / hour_ns * hour_ns - begun;
+  const std::int64_t hours = (timeline.end - figures_.first_hour) / hour_ns + 1;
   figures_.hours_in_turn = hours <= RunFigures::hours_in_turn_max;
-  figures_.first_hour = timeline.begin / hour_ns * hour_ns;
   figures_.hours.resize(figures_.hours_in_turn ? static_cast<std::size_t>(hours) : 24);
   for (const NodeSpec& node : world.scenario().nodes) {
     figures_.nodes.push_back({node.code, 0, 0, 0, 0, {}});
@@ -81,11 +88,12 @@ std::size_t FigureCollector::step_of(TimeNs time) const noexcept {
   return std::min(static_cast<std::size_t>(step), figures_.steps.size() - 1);
 }
 
-std::size_t FigureCollector::hour_of(TimeNs time) const noexcept {
-  const std::int64_t hour = time / hour_ns;
-  if (!figures_.hours_in_turn) return static_cast<std::size_t>(hour % 24);
-  return std::min(static_cast<std::size_t>(hour - figures_.first_hour / hour_ns),
-                  figures_.hours.size() - 1);
+std::size_t FigureCollector::hour_of(TimeNs time) {
+  if (!figures_.hours_in_turn) {
+    return static_cast<std::size_t>((time + clock_.ahead(time)) / hour_ns % 24);
+  }
+  const std::int64_t hour = std::max<std::int64_t>(0, time - figures_.first_hour) / hour_ns;
+  return std::min(static_cast<std::size_t>(hour), figures_.hours.size() - 1);
 }
 
 void FigureCollector::see(const Event& event, bool first_answer) {

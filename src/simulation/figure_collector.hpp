@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "allot/messages/event.hpp"
+#include "files/local_clock.hpp"
 #include "simulation/figures.hpp"
 #include "simulation/waiting_lines.hpp"
 #include "simulation/world.hpp"
@@ -61,7 +62,7 @@ class FigureCollector {
   void put_waiting(RunFigures& figures, Shortfalls& shortfalls) const;
   void put_shortfalls(RunFigures& figures, const Shortfalls& shortfalls) const;
   [[nodiscard]] std::size_t step_of(TimeNs time) const noexcept;
-  [[nodiscard]] std::size_t hour_of(TimeNs time) const noexcept;
+  [[nodiscard]] std::size_t hour_of(TimeNs time);
 
   const World& world_;
   RunFigures figures_;
@@ -72,6 +73,7 @@ class FigureCollector {
   WaitingLines waiting_;
   Current current_;
   TimeNs now_{};
+  files::LocalClock clock_;
 };
 
 }  // namespace allot::simulation

@@ -129,10 +129,12 @@ struct RunFigures {
 
   TimeNs begin{};  // of the first step
   std::int64_t step_ns{};
+  std::int64_t ahead_ns{};      // by which the clock that steps are round times of is ahead of UTC
   std::vector<TimeStep> steps;  // the last also has what came after it
 
   Demand total;
-  bool hours_in_turn{};  // from first_hour on; else they are the 24 of a day, in UTC
+  // From first_hour on; else they are the 24 of a day, by the clock of the orders' map.
+  bool hours_in_turn{};
   TimeNs first_hour{};
   std::vector<Demand> hours;
   std::map<std::string, Demand> zones;

@@ -19,6 +19,7 @@ namespace allot::simulation {
 namespace {
 
 constexpr std::int64_t lead_ns = 20'000'000;  // from here to the first order
+constexpr std::int64_t lot_ns = 5'000;        // more for each lot that is told in that time
 constexpr std::int64_t poll_ns = 2'000'000;
 constexpr std::chrono::microseconds busy_pause{20};
 
@@ -116,7 +117,7 @@ class LiveRun {
       : world_(world),
         options_(options),
         sink_(sink),
-        run_(world, sink, SimulationProgress::Phase::live,
+        run_(world, map_, sink, SimulationProgress::Phase::live,
              options.figures && !options.virtual_time),
         office_(world, map_) {
     const Timeline& timeline = world.timeline();
@@ -164,9 +165,23 @@ class LiveRun {
  private:
   Status set_up() {
     Status fault;
-    world_.set_up(map_, [&](const Command& command) {
+    const auto tell = [&](const Command& command) {
       while (fault.ok() && !desk_submit(command)) fault = wait_for_desk();
+    };
+    // Lots that end do so by the clock of the orders, which begins when all else is set up: what
+    // that takes is days of a scenario that is squeezed into seconds.
+    std::vector<Receive> ending;
+    world_.set_up(map_, [&](const Command& command) {
+      const auto* lot = std::get_if<Receive>(&command);
+      if (lot == nullptr || lot->expires_at == 0) return tell(command);
+      ending.push_back(*lot);
     });
+    const TimeNs before = map_.begin_out;
+    map_.begin_out = wall_ns() + lead_ns + lot_ns * static_cast<std::int64_t>(ending.size());
+    for (Receive& lot : ending) {
+      lot.expires_at += map_.begin_out - before;
+      tell(lot);
+    }
     while (fault.ok() && desk_outstanding_ > 0) fault = wait_for_desk();
     if (fault.ok()) fault = ends_set_up(run_, sink_);
     if (!fault.ok()) return fault;
@@ -191,8 +206,9 @@ class LiveRun {
     }
     shared_.busy_retries = 0;
     shared_.running = options_.producers;
-    map_.begin_out = wall_ns() + lead_ns;
-    started_ns_ = steady_ns() + lead_ns;
+    const TimeNs wall = wall_ns();
+    map_.begin_out = std::max(map_.begin_out, wall + lead_ns);
+    started_ns_ = steady_ns() + (map_.begin_out - wall);
     run_.start_clock(&office_);
     for (std::uint32_t p = 0; p < options_.producers; ++p) {
       threads_.emplace_back(ProducerTask{world_, map_, run_, shared_, std::move(producers[p]),

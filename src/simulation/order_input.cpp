@@ -98,7 +98,7 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.decimal = file.value().map.decimal;
   orders.decimal_known = file.value().map.decimal_known;
   orders.stock = file.value().map.stock;
-  orders.time_zone = file.value().map.time_zone;
+  orders.time_zone = scenario.time_zone = input.time_zone = file.value().map.time_zone;
   orders.time_formats = file.value().map.time_formats;
   input.several_currencies = load.currencies.size() > 1;
   if (load.currencies.size() == 1) {
@@ -135,7 +135,10 @@ Result<OrderInput> read_orders(const SimulationOptions& options, Scenario& scena
   files::SourceOrders& book = orders.book;
   input.kind = "orders";
   if (options.orders_file.empty()) {
-    book = generate_orders(scenario.generator, options.seed);
+    book = generate_orders(scenario.generator, options.seed, watch);
+    if (book.orders.empty() && scenario.generator.orders > 0) {
+      return Status{StatusCode::invalid_argument, "stopped on request; nothing was logged yet"};
+    }
     input.source = "generator";
     input.rows = input.used = book.lines.size();
   } else {

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "files/local_clock.hpp"
 #include "files/shop_files.hpp"
 #include "files/update_file.hpp"
 #include "json/counted.hpp"
@@ -117,6 +118,46 @@ void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
                      first + "): are the codes whole?",
                  0, alike);
   }
+}
+
+// When the first lot without a name of a SKU at a node ends.
+using Nameless = std::map<std::pair<std::uint32_t, std::uint32_t>, TimeNs>;
+
+// Returns: the number of a lot. Those without a name are one lot where they end together: rows of
+// one
+//          SKU with several dates are not sold by the first of them.
+std::uint64_t lot_number(std::uint64_t named, const OwnShop::Lot& lot, Nameless& first,
+                         files::LotNumbers& lots) {
+  if (named != 0) return named;
+  const auto [known, is_new] = first.try_emplace({lot.sku, lot.node}, lot.expires_at);
+  if (is_new || known->second == lot.expires_at) return 0;
+  return lots.of("until " + json::time_text(lot.expires_at));
+}
+
+// Effects: tells of stock that nobody can buy, as the day until which it may be sold was over.
+// Requires: there is an order.
+void tell_ended(const std::vector<files::StockRow>& rows, const std::vector<OwnShop::Lot>& lots,
+                const files::SourceOrders& book, const std::string& zone,
+                files::RowAccount& account) {
+  const TimeNs begin = book.orders.front().time;
+  const auto count = std::ranges::count_if(rows, [begin](const files::StockRow& row) {
+    return row.quantity > 0 && row.expires_at != 0 && row.expires_at <= begin;
+  });
+  std::uint64_t units = 0;
+  const OwnShop::Lot* most = nullptr;
+  for (const OwnShop::Lot& lot : lots) {
+    if (!lot.has_ended_by(begin)) continue;
+    units += lot.quantity;
+    if (most == nullptr || lot.quantity > most->quantity) most = &lot;
+  }
+  if (most == nullptr) return;
+  account.note("ended_before",
+               json::counted(static_cast<std::uint64_t>(count), "row") + ", " +
+                   json::counted(units, "unit") +
+                   ", had expired before the first order comes, and nothing of that is sold: " +
+                   (count == 1 ? "" : "most of ") + book.skus[most->sku].code + ", on " +
+                   files::LocalClock(zone).last_day(most->expires_at),
+               0, 0);
 }
 
 class Shop {
@@ -324,6 +365,7 @@ class Shop {
     if (!stock_) return;
     shop_.has_stock = true;
     std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t>, std::size_t> lots;
+    Nameless nameless;
     std::vector<bool> stocked(book_.skus.size());
     std::uint64_t two_expiries = 0;
     for (const files::StockRow& row : stock_->rows) {
@@ -333,9 +375,11 @@ class Shop {
       stocked[sku] = true;
       if (row.safety) shop_.safety.push_back({sku, node, *row.safety});
       if (row.quantity == 0) continue;
-      const auto [lot, is_new] = lots.try_emplace({sku, node, row.lot}, shop_.stock.size());
+      OwnShop::Lot told{sku, node, row.quantity, 0, row.expires_at};
+      told.lot = lot_number(row.lot, told, nameless, lots_);
+      const auto [lot, is_new] = lots.try_emplace({sku, node, told.lot}, shop_.stock.size());
       if (is_new) {
-        shop_.stock.push_back({sku, node, row.quantity, row.lot, row.expires_at});
+        shop_.stock.push_back(told);
         continue;
       }
       OwnShop::Lot& known = shop_.stock[lot->second];
@@ -350,6 +394,7 @@ class Shop {
     tell_unstocked(book_, ordered_, stocked, account);
     tell_unordered(book_, ordered_, stocked, account);
     if (book_.orders.empty()) return;
+    tell_ended(stock_->rows, shop_.stock, book_, orders_.time_zone, account);
     account.note(
         "stock_time",
         "the stock is what lies there at " + moment_of_stock(options_, book_, orders_.time_zone), 0,
@@ -364,6 +409,10 @@ class Shop {
     shop_.has_cancellations = updates_->has_any({Type::cancel});
     shop_.has_receipts = updates_->has_any({Type::receipt});
     if (shop_.has_payments && book_.channels.empty()) leave_only_prepaid(scenario_.channels);
+    Nameless nameless;
+    for (const OwnShop::Lot& lot : shop_.stock) {
+      if (lot.lot == 0) nameless.emplace(std::pair(lot.sku, lot.node), lot.expires_at);
+    }
     shop_.paid_by_row.resize(shop_.has_payments ? book_.orders.size() : 0);
     for (const files::UpdateRow& row : updates_->rows) {
       OwnShop::Update update;
@@ -385,6 +434,7 @@ class Shop {
         update.lot = {sku_index(row.sku), *node_index(row.node), 0, row.lot, row.expires_at};
         if (row.type == Type::receipt) {
           update.lot.quantity = static_cast<std::uint32_t>(row.quantity);
+          update.lot.lot = lot_number(row.lot, update.lot, nameless, lots_);
         } else {
           update.delta = row.quantity;
         }

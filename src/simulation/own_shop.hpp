@@ -23,6 +23,11 @@ struct OwnShop {
     std::uint32_t quantity{};
     std::uint64_t lot{};
     TimeNs expires_at{};
+
+    // Whether nothing of it may be sold at `time`.
+    [[nodiscard]] bool has_ended_by(TimeNs time) const noexcept {
+      return expires_at != 0 && expires_at <= time;
+    }
   };
   struct Safety {
     std::uint32_t sku{};

@@ -6,10 +6,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "files/local_clock.hpp"
 #include "files/row_account.hpp"
 #include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
+#include "json/share.hpp"
 
 namespace allot {
 
@@ -21,10 +23,8 @@ using json::counted;
 using json::grouped;
 using json::of_count;
 
-// Rounded down to tenths, as in the report: 100 % is all.
 double percent(std::uint64_t part, std::uint64_t whole) {
-  if (whole == 0) return 0.0;
-  return static_cast<double>(part / whole * 1'000 + part % whole * 1'000 / whole) / 10;
+  return static_cast<double>(json::tenths_of(part, whole)) / 10;
 }
 
 void add_rows(Json& json, const FileReport& file) {
@@ -54,6 +54,7 @@ Json input_json(const InputReport& input) {
   if (input.source == "generator") return json;
   json["map"] = input.map;
   json["form"] = input.form;
+  json["time_zone"] = input.time_zone.empty() ? "UTC" : input.time_zone;
   add_rows(json, input);
   return json;
 }
@@ -87,6 +88,21 @@ Json fulfilment_json(const FulfilmentCounts& counts) {
           {"lines_lost", counts.lines_lost},
           {"units_lost", counts.units_lost},
           {"exceptions", counts.exceptions}};
+}
+
+Json ended_json(const EndedStockReport& ended) {
+  Json json{{"skus", ended.skus},
+            {"units", ended.units},
+            {"before", ended.before},
+            {"listed", Json::array()}};
+  for (const EndedSku& sku : ended.listed) {
+    json["listed"].push_back({{"sku", sku.sku},
+                              {"units", sku.units},
+                              {"before", sku.before},
+                              {"first_at", json::time_text(sku.first_at)},
+                              {"last_at", json::time_text(sku.last_at)}});
+  }
+  return json;
 }
 
 Json verdict_json(const Verdict& verdict) {
@@ -124,6 +140,7 @@ void add_outcome(Json& json, const RunReport& run) {
   json["parcels"] = run.parcels;
   json["split_orders"] = run.split_orders;
   json["fulfilment"] = fulfilment_json(run.fulfilment);
+  json["ended_stock"] = ended_json(run.ended_stock);
   json["reasons"] = run.reasons;
   json["refused_units"] = run.refused_units;
   for (const auto& [type, updates] : run.updates) {
@@ -280,12 +297,13 @@ std::string rate_text(double a_second) {
   return grouped(static_cast<std::uint64_t>(std::llround(std::max(0.0, a_second))));
 }
 
-// A duration as people say it.
+// A duration within which something was done, as people say it: rounded up, so that it was.
 std::string duration_text(std::uint64_t seconds) {
   constexpr std::uint64_t minute = 60, hour = 3'600, day = 86'400;
-  if (seconds < 2 * hour) return counted((seconds + minute / 2) / minute, "minute");
-  if (seconds < 2 * day) return counted((seconds + hour / 2) / hour, "hour");
-  return absl::StrFormat("%.1f days", static_cast<double>(seconds) / day);
+  if (seconds < 2 * hour) return counted((seconds + minute - 1) / minute, "minute");
+  if (seconds < 2 * day) return counted((seconds + hour - 1) / hour, "hour");
+  const std::uint64_t tenths = (seconds * 10 + day - 1) / day;
+  return absl::StrFormat("%d.%d days", tenths / 10, tenths % 10);
 }
 
 std::string shipped_text(const FulfilmentCounts& counts) {
@@ -316,7 +334,31 @@ std::string not_shipped_text(const FulfilmentCounts& counts) {
   return text;
 }
 
-std::string run_text(const RunReport& run, std::size_t columns) {
+// Requires: some ended. `zone`: by whose clock days are told.
+std::string ended_text(const EndedStockReport& ended, const std::string& zone) {
+  constexpr std::size_t named = 3;
+  const files::LocalClock clock(zone);
+  std::string text;
+  const std::size_t listed = std::min(ended.listed.size(), named);
+  for (std::size_t at = 0; at < listed; ++at) {
+    const EndedSku& sku = ended.listed[at];
+    const std::string first = clock.last_day(sku.first_at);
+    const std::string last = clock.last_day(sku.last_at);
+    text += (at == 0 ? "" : ", ") + counted(sku.units, "unit") + " of " + sku.sku +
+            (first == last ? " ended on " + first : " ended from " + first + " to " + last);
+    if (sku.before == sku.units) {
+      text += " before the first order";
+    } else if (sku.before > 0) {
+      text += " (" + grouped(sku.before) + " before the first order)";
+    }
+  }
+  if (ended.skus > listed) {
+    text += ", and more of " + counted(ended.skus - listed, "other SKU");
+  }
+  return "Unsold when its last day was over: " + text + '.';
+}
+
+std::string run_text(const RunReport& run, const std::string& zone, std::size_t columns) {
   const std::string how = run.mode == "live"
                               ? "Live, from " + counted(run.producers, "producer thread")
                               : "In virtual time";
@@ -329,10 +371,16 @@ std::string run_text(const RunReport& run, std::size_t columns) {
     text += files::wrapped(line, "  ", columns);
   };
   add(latencies_text(run.latency_ns) + " from " + std::string(measured_from(run)) + '.');
+  if (run.speed > 1) {
+    add("Orders came, and lots ended, " + grouped(static_cast<std::uint64_t>(run.speed)) +
+        " times as fast; payments, reviews and parcels go by another clock (live in a scenario), "
+        "and nobody waits for parcels: fewer are paid and sent by the end than in virtual time.");
+  }
   add(absl::StrFormat(
-      "%s accepted, %s refused, %s reviewed, %s backordered, %s expired unpaid, %s cancelled.",
-      grouped(run.orders.accepted), grouped(run.orders.refused), grouped(run.orders.in_review),
-      grouped(run.orders.backordered), grouped(run.orders.expired), grouped(run.orders.cancelled)));
+      "%s accepted, %s refused. Of the accepted, and one may count twice: %s backordered, %s "
+      "reviewed, %s expired unpaid, %s cancelled.",
+      grouped(run.orders.accepted), grouped(run.orders.refused), grouped(run.orders.backordered),
+      grouped(run.orders.in_review), grouped(run.orders.expired), grouped(run.orders.cancelled)));
   if (run.orders.partly_paid > 0) {
     add(grouped(run.orders.partly_paid) + " were paid in part only, which leaves an order unpaid.");
   }
@@ -348,6 +396,7 @@ std::string run_text(const RunReport& run, std::size_t columns) {
                       of_count(run.split_orders, "was", "were")));
   add(shipped_text(run.fulfilment));
   add(not_shipped_text(run.fulfilment));
+  if (run.ended_stock.units > 0) add(ended_text(run.ended_stock, zone));
   if (!run.updates.empty()) add(updates_text(run.updates));
   add(absl::StrFormat("%s; %s oversold.",
                       run.conservation ? "Every unit is accounted for by a full scan"
@@ -488,8 +537,8 @@ std::string summary_text(const SimulationReport& report, std::size_t columns) {
   text += files::wrapped(absl::StrFormat("Scenario %s, seed %d, scale %d, %s.", report.scenario,
                                          report.seed, report.scale, faster),
                          "", columns);
-  if (report.virtual_time) text += run_text(*report.virtual_time, columns);
-  if (report.live) text += run_text(*report.live, columns);
+  if (report.virtual_time) text += run_text(*report.virtual_time, input.time_zone, columns);
+  if (report.live) text += run_text(*report.live, input.time_zone, columns);
   return text;
 }
 

@@ -58,6 +58,9 @@ struct InputReport : FileReport {
   std::string currency;  // of all its money; empty: none is said, or there are several
   bool several_currencies{};
   int exponent{2};  // decimals of that currency
+  // By whose clock days and hours are told: a name of the IANA database, or an offset such as
+  // "+01:00"; empty: UTC.
+  std::string time_zone;
 
   // Returns: its rows but those of orders outside of the window that was asked for.
   [[nodiscard]] std::uint64_t rows_asked_for() const;
@@ -107,6 +110,27 @@ struct FulfilmentCounts {
   std::uint64_t lines_lost{};        // times that a line lost what it was promised
   std::uint64_t units_lost{};
   std::uint64_t exceptions{};  // shipments and deliveries that did not fit the books
+};
+
+// Units of one SKU that ended in their lots, with nobody having them.
+struct EndedSku {
+  std::string sku;
+  std::uint64_t units{};
+  std::uint64_t before{};  // of these, before the first order
+  TimeNs first_at{};       // of the scenario: from when on the first of them were for sale no more
+  TimeNs last_at{};
+
+  friend bool operator==(const EndedSku&, const EndedSku&) = default;
+};
+
+// What ended unsold, by the dates of its lots, before the run and in it.
+struct EndedStockReport {
+  static constexpr std::size_t listed_max = 2'000;
+
+  std::uint64_t skus{};
+  std::uint64_t units{};
+  std::uint64_t before{};        // units, before the first order
+  std::vector<EndedSku> listed;  // at most listed_max, by units, code
 };
 
 // Rows of one type of the shop's file of updates.
@@ -165,6 +189,7 @@ struct RunReport {
   std::uint64_t parcels{};
   std::uint64_t split_orders{};
   FulfilmentCounts fulfilment;
+  EndedStockReport ended_stock;
   std::map<std::string, std::uint64_t> reasons;  // of every refusal, of orders and other commands
   std::map<std::string, std::uint64_t> refused_units;  // of orders and lines, by reason
   std::map<std::string, UpdateCounts> updates;         // by type; those that ran

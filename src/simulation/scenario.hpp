@@ -149,6 +149,9 @@ struct EngineSpec {
 
 struct Scenario {
   std::string name;
+  // Not of the scenario's file but of the orders' map: the zone by whose clock days and hours are
+  // told; empty: UTC.
+  std::string time_zone;
   files::Guests guests{files::Guests::use};
   GeneratorSpec generator;
   std::vector<ZoneGroup> zone_groups;

@@ -125,7 +125,8 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
     payments = shop.has_paid_without_row ? "when other orders were paid, " : "";
   }
   parts.push_back(payments + (shop.has_cancellations || has_status ? "" : "cancellations, ") +
-                  "reviews, block list, priorities, shortage choices");
+                  (scenario.risk.blocked_permille > 0 ? "reviews, block list, " : "reviews, ") +
+                  "priorities, shortage choices");
   if (scenario.fulfilment.ships) {
     parts.emplace_back(
         "shipments, after times of handling, and deliveries, after times of transit");
@@ -158,6 +159,8 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   if (options.scenario_file.empty() && !options.orders_file.empty()) {
     scenario.name = "own times";
     scenario.peaks.clear();
+    // Nobody whom the file names was made up: none of them is refused by lot.
+    scenario.risk.blocked_permille = 0;
   }
   if (!options.updates_file.empty() && !scenario.peaks.empty()) {
     return bad(options.scenario_file +
@@ -185,7 +188,7 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   report.synthetic.insert(report.synthetic.end(), made_for_files.begin(), made_for_files.end());
   const files::SourceOrders& book = orders.value().book;
   Result<Timeline> timeline =
-      make_timeline(book, scenario, options.seed, options.scale, options.compress);
+      make_timeline(book, scenario, options.seed, options.scale, options.compress, &watch);
   if (!timeline.ok()) return timeline.status();
   const World world(book, scenario, timeline.value(), options.seed, options.scale, &shop.value());
   watch.end();

@@ -31,7 +31,7 @@ struct SimulationOptions {
   std::string updates_file;
   std::string key_file;  // of customers' tokens, made when absent; empty: customers are numbered
   // JSON; empty: the built-in scenario, as examples/scenarios/peak.json, and with an orders_file
-  // without its peaks, so that orders keep their times.
+  // without its peaks, so that orders keep their times, and without its block list.
   std::string scenario_file;
   // New or empty. Logs are written to <log_directory>/virtual_time and <log_directory>/live.
   std::string log_directory;

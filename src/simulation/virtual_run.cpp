@@ -31,7 +31,7 @@ class VirtualRun {
       : world_(world),
         options_(options),
         sink_(sink),
-        run_(world, sink, SimulationProgress::Phase::virtual_time, options.figures),
+        run_(world, map_, sink, SimulationProgress::Phase::virtual_time, options.figures),
         office_(world, map_) {
     const Timeline& timeline = world.timeline();
     map_.begin_in = map_.begin_out = timeline.begin;

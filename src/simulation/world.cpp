@@ -108,7 +108,7 @@ void emit_own_stock(const OwnShop& own, const TimeMap& map, std::uint64_t& numbe
     receive.node = {lot.node + 1};
     receive.lot = lot.lot;
     receive.quantity = lot.quantity;
-    receive.expires_at = map.far(lot.expires_at);
+    receive.expires_at = map.end_of_lot(lot.expires_at);
     emit(receive);
   }
 }
@@ -274,9 +274,10 @@ void World::emit_stock(const TimeMap& map, std::uint64_t& number,
         receive.node = {share.node + 1};
         receive.lot = expires(scenario_, seed_, sku) ? lot : untracked_lot;
         receive.quantity = part;
-        receive.expires_at = expires(scenario_, seed_, sku)
-                                 ? map.far(expiry(scenario_, seed_, timeline_.begin, sku, lot))
-                                 : 0;
+        receive.expires_at =
+            expires(scenario_, seed_, sku)
+                ? map.end_of_lot(expiry(scenario_, seed_, timeline_.begin, sku, lot))
+                : 0;
         emit(receive);
       }
     }
@@ -340,7 +341,7 @@ Command World::receipt(std::size_t index, const TimeMap& map) const {
   receive.node = {planned.node + 1};
   receive.lot = planned.lot;
   receive.quantity = planned.quantity;
-  receive.expires_at = map.far(planned.expires_at);
+  receive.expires_at = map.end_of_lot(planned.expires_at);
   return receive;
 }
 

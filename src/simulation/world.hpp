@@ -32,9 +32,14 @@ struct TimeMap {
   [[nodiscard]] TimeNs at(TimeNs time) const noexcept {
     return begin_out + (time - begin_in) / speed;
   }
-  // A time far away, such as an expiry: moved, not squeezed; 0 stays 0.
-  [[nodiscard]] TimeNs far(TimeNs time) const noexcept {
-    return time == 0 ? 0 : begin_out + (time - begin_in);
+  // When a lot ends: by the clock of the arrivals, so that a run that is squeezed sells of it what
+  // the scenario would; 0, which is never, stays 0.
+  [[nodiscard]] TimeNs end_of_lot(TimeNs time) const noexcept { return time == 0 ? 0 : at(time); }
+  // The scenario's time of one that an engine saw, to the second where it was squeezed.
+  [[nodiscard]] TimeNs back(TimeNs time) const noexcept {
+    constexpr TimeNs second_ns = 1'000'000'000;
+    const TimeNs exact = begin_in + (time - begin_out) * speed;
+    return speed == 1 ? exact : (exact + second_ns / 2) / second_ns * second_ns;
   }
   // A duration in seconds as nanoseconds; one that is not 0 stays so.
   [[nodiscard]] std::int64_t duration(std::uint64_t seconds) const noexcept {

@@ -18,7 +18,7 @@ import tempfile
 
 from browser import Browser
 
-WIDTHS = (360, 1600)
+WIDTHS = (360, 1280, 1600)
 SCHEMES = ("light", "dark")
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 
@@ -27,6 +27,9 @@ LAYOUT = """
 const wrong = [];
 const wide = document.documentElement.scrollWidth;
 if (wide > innerWidth) wrong.push("scrolls sideways: " + wide + " of " + innerWidth);
+for (const big of document.querySelectorAll(".card .big")) {
+  if (big.scrollWidth > big.clientWidth + 1) wrong.push("a card cuts '" + big.textContent + "'");
+}
 for (const place of document.querySelectorAll(".chart")) {
   const box = place.getBoundingClientRect();
   const name = place.getAttribute("aria-label").slice(0, 40);
@@ -149,7 +152,11 @@ def number(text):
 
 
 def per_mille(part, whole):
-    return part * 1000 // whole if whole else 0
+    """To the nearest, halves up, but what is not all is not all of it."""
+    if not whole:
+        return 0
+    nearest = (part * 2000 + whole) // (2 * whole)
+    return min(nearest, 999) if part < whole else nearest
 
 
 def check_numbers(browser, summary):
@@ -215,6 +222,25 @@ TITLES = {
     "unpaid_zh": ("很不顺利", "过期"),
 }
 NO_MONEY = {"en": r"[€¥£$]|dearest|cost|\bworth\b", "zh": r"[€¥£$]|运费|费用|货值|损失最大"}
+
+
+# What a page says of stock that ended, and of a clock that is not UTC's.
+SAID = {
+    "dated_en": ("of ser ended from 10 Nov to 12 Nov", "They must be for sale on later days", "Times of Europe/Warsaw.",
+                 "of the value refused or made to wait", "1 row, 40 units, had expired before the first order comes"),
+    "dated_zh": ("件于 11月10日至 11月12日到期", "可售日期必须晚于原有的", "时间为 Europe/Warsaw。", "的货值的", "1 行、40 件在第一笔订单之前已到期"),
+}
+
+
+def check_said(browser, page):
+    text = browser.ask("return document.getElementById('page').innerText")
+    for words in SAID.get(page.stem, ()):
+        require(words in text, f"{words!r} is not on the page")
+    if page.stem == "dated_en":
+        # By the clock of the shop, which is an hour ahead of UTC.
+        hours = {row[0]: number(row[3]) for row in browser.ask(TABLES)["fill"][0]}
+        asked = sorted(hour for hour, units in hours.items() if units)
+        require(asked == ["00:00", "22:00", "23:00"], f"units were asked for in {asked}")
 
 
 def check_headline(browser, page):
@@ -312,6 +338,7 @@ def check_page(browser, page, summary, width, scheme, pictures):
         check_numbers(browser, summary)
         check_shortfalls(browser, page)
         check_headline(browser, page)
+        check_said(browser, page)
     check_chinese(browser, page)
     if pictures:
         (pictures / f"{page.stem}_{width}_{scheme}.png").write_bytes(browser.picture())
@@ -355,6 +382,32 @@ def shop_orders(path):
     scenario = path.with_name("whole.json")
     scenario.write_text(json.dumps({"name": "whole", "peaks": [], "orders": {"ship_complete_permille": 500}}))
     return ["--orders", str(path), "--stock", str(stock), "--scenario", str(scenario)]
+
+
+def dated(path):
+    """Orders of a shop in Warsaw, dear ones, by its clock: half of what it has ends before the last of them."""
+    rows = ["order;time;sku;quantity;price;zone"]
+    for n in range(300):
+        rows.append(f"{n};{11 + n // 60}.11.2026 {n // 20 % 3 + 22:02}:{n % 60:02}".replace(" 24:", " 00:") + ";ser;2;1523,47;PL")
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    mapping = path.with_suffix(".toml")
+    mapping.write_text("""delimiter = ";"
+time_formats = ["%d.%m.%Y %H:%M"]
+time_zone = "Europe/Warsaw"
+decimal = ","
+currency = "PLN"
+
+[columns]
+order = "order"
+time = "time"
+sku = "sku"
+quantity = "quantity"
+price = "price"
+zone = "zone"
+""", encoding="utf-8")
+    stock = path.with_name("dated_stock.csv")
+    stock.write_text("sku,quantity,lot,expiry\nser,300,A,2026-11-12\nser,40,B,2026-11-10\nser,130,C,2027-01-31\n", encoding="utf-8")
+    return ["--orders", str(path), "--map", str(mapping), "--stock", str(stock)]
 
 
 def two_currencies(path):
@@ -415,6 +468,7 @@ def make_reports(allot, at):
         "shop": [*shop_orders(at / "shop.csv"), "--mode", "virtual"],
         "currencies": [*two_currencies(at / "currencies.csv"), "--mode", "virtual"],
         "rows": [*no_quantity(at / "rows.csv"), "--mode", "virtual"],
+        "dated": [*dated(at / "dated.csv"), "--mode", "virtual"],
         "unpaid": [*unpaid(at / "unpaid.csv"), "--mode", "virtual"],
         "noted": [*many_notes(at / "noted.csv"), "--mode", "virtual"],
         "live": ["--order-count", "2000", "--mode", "live", "--live-seconds", "1"],

@@ -180,6 +180,7 @@ class MapParser {
         table.text(StockColumns::keys[i], map_.stock.names[i]);
       }
       table.texts("nodes", map_.stock.nodes);
+      if (table.ok() && !map_.stock.nodes.empty()) check_nodes(table);
     });
     top.finish();
     if (top.ok()) check(top);
@@ -360,6 +361,23 @@ class MapParser {
         map_.status.leave.emplace_back(reason.str(), std::move(texts));
       }
     });
+  }
+
+  // Effects: refuses columns of nodes that would count units twice, or not at all.
+  void check_nodes(TableReader& table) const {
+    const toml::source_region& where = table.raw().get("nodes")->source();
+    for (const std::string_view key : {"quantity", "node"}) {
+      if (!table.raw().contains(key)) continue;
+      return table.fail(where,
+                        "stock has " + std::string(key) + " and nodes, which both say where " +
+                            (key == "node" ? "units lie" : "units stand") + "; give one of them");
+    }
+    const std::vector<std::string>& nodes = map_.stock.nodes;
+    for (auto node = nodes.begin(); node != nodes.end(); ++node) {
+      if (std::find(nodes.begin(), node, *node) == node) continue;
+      return table.fail(where, table.named("nodes") + " names '" + *node +
+                                   "' twice: what lies there would count twice");
+    }
   }
 
   void skip(TableReader& table) {

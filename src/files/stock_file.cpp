@@ -1,10 +1,12 @@
 // Lists of stock as shops and their programs export them.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "files/column_names.hpp"
 #include "files/expiry.hpp"
 #include "files/named_table.hpp"
+#include "files/node_safety.hpp"
 #include "files/numbers.hpp"
 #include "files/shop_files.hpp"
 #include "files/text_rules.hpp"
@@ -93,6 +95,8 @@ class StockReader {
     if (!read_quantities(row)) return;
     row.lot = lots_.of(t_[lot]);
     if (!read_safety(row)) return;
+    const std::optional<std::uint32_t> withheld = row.safety;
+    if (!nodes_.empty()) row.safety.reset();
     // A row has one expiry, however many nodes: only the first of its places is asked about.
     if (!expiries_.read(t_, expiry, file_.rows.size(), row.expires_at)) return;
     note_repeat(t_, "their units add up");
@@ -100,6 +104,7 @@ class StockReader {
       row.node = cell.node;
       row.quantity = cell.quantity;
       if (&cell != &cells_.front()) expiries_.repeat(file_.rows.size());
+      if (!nodes_.empty() && t_.has(safety)) safeties_.add(file_.rows.size(), row, withheld);
       file_.rows.push_back(row);
     }
     t_.use();
@@ -111,6 +116,12 @@ class StockReader {
     RowAccount& account = file_.account.rows;
     for (const ExpiryReader::Change& change : expiries_.settle(account)) {
       file_.rows[change.row].expires_at = change.at;
+    }
+    if (const std::uint64_t shared = safeties_.share(file_.rows); shared > 0) {
+      account.note("safety_shared",
+                   "SKUs whose safety stock is shared among the columns of nodes by what lies in "
+                   "each",
+                   0, shared);
     }
     if (!nodes_.empty()) {
       std::string names;
@@ -202,6 +213,7 @@ class StockReader {
   StockFile& file_;
   std::vector<std::size_t> nodes_;  // numbers of columns
   std::vector<Cell> cells_;         // of the row that is being read
+  NodeSafety safeties_;             // where columns are nodes
 };
 
 }  // namespace
@@ -224,7 +236,10 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
                              const StockColumns& called, const TimeForms& times, ReadWatch* watch) {
   const std::span<const NamedColumn> usual = stock_columns();
   std::vector<NamedColumn> columns(usual.begin(), usual.end());
-  if (!called.nodes.empty()) columns[StockReader::quantity].needed = false;
+  if (!called.nodes.empty()) {
+    columns[StockReader::quantity].needed = false;
+    columns[StockReader::quantity].only_one = false;
+  }
   for (std::size_t i = 0; i < StockColumns::count; ++i) {
     if (!called.names[i].empty()) columns[i] = {called.names[i], {}, true, false, {}, {}};
   }

@@ -142,6 +142,51 @@ TEST_F(StockLists, with_columns_of_nodes_that_the_map_names) {
       "stock.csv:1: the file has no column 'Hamburk'; did you mean 'Hamburg'?");
 }
 
+// The safety stock of each row that says one, as "SKU@NODE=UNITS".
+Units withheld(const Result<StockFile>& stock) {
+  if (!stock.ok()) return {stock.status().message()};
+  Units all;
+  for (const StockRow& row : stock.value().rows) {
+    if (row.safety) all.push_back(row.sku + "@" + row.node + "=" + std::to_string(*row.safety));
+  }
+  return all;
+}
+
+TEST_F(StockLists, of_columns_of_nodes_share_one_safety_stock_by_their_units) {
+  const std::string nodes = "[stock]\nnodes = [\"Berlin\", \"Hamburg\", \"Wien\"]\n";
+  const auto stock = read(
+      "sku;Berlin;Hamburg;Wien;safety\n"
+      "A;3;3;1;2\nB;0;5;;2\nC;0;0;0;4\nD;1;1;;7\nE;9;9;9;\nF;9;9;9;0\n",
+      nodes);
+  EXPECT_EQ(withheld(stock),
+            (Units{"A@Berlin=0", "A@Hamburg=1", "A@Wien=1", "B@Berlin=0", "B@Hamburg=2",
+                   "C@Berlin=4", "C@Hamburg=0", "C@Wien=0", "D@Berlin=3", "D@Hamburg=4",
+                   "F@Berlin=0", "F@Hamburg=0", "F@Wien=0"}));
+  EXPECT_EQ(note(stock, "safety_shared"),
+            "SKUs whose safety stock is shared among the columns of nodes by what lies in each");
+  // Lots of one SKU are rows of their own: what is withheld is of the SKU, and said once.
+  const auto lots = read(
+      "sku;lot;Berlin;Hamburg;Wien;safety\nA;l1;8;;;2\nA;l2;;8;;2\nA;l3;;;;2\nA;l4;4;;;\n", nodes);
+  EXPECT_EQ(withheld(lots), (Units{"A@Berlin=1", "A@Hamburg=1"}));
+  const auto one = read("sku;warehouse;quantity;safety\nA;Berlin;3;2\nA;Hamburg;3;2\n");
+  EXPECT_EQ(withheld(one), (Units{"A@Berlin=2", "A@Hamburg=2"})) << "each row is a node's";
+  EXPECT_EQ(note(one, "safety_shared"), "");
+}
+
+TEST_F(StockLists, of_columns_of_nodes_are_not_counted_twice) {
+  const auto refusal = [](const std::string& stock) {
+    return parse_order_map("m.toml", "[stock]\n" + stock).status().message();
+  };
+  EXPECT_EQ(refusal("nodes = [\"A\", \"B\", \"A\"]\n"),
+            "m.toml:2:9: stock.nodes names 'A' twice: what lies there would count twice");
+  EXPECT_EQ(refusal("quantity = \"Q\"\nnodes = [\"A\", \"B\"]\n"),
+            "m.toml:3:9: stock has quantity and nodes, which both say where units stand; give one "
+            "of them");
+  EXPECT_EQ(refusal("node = \"N\"\nnodes = [\"A\", \"B\"]\n"),
+            "m.toml:3:9: stock has node and nodes, which both say where units lie; give one of "
+            "them");
+}
+
 TEST_F(StockLists, of_products_of_shopify) {
   const char* list =
       "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory "

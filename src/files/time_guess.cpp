@@ -221,7 +221,9 @@ std::optional<UnreadTime> unread_time(const ColumnLook& columns) {
       texts, [](std::string_view text) { return time_formats_for({text}).empty(); });
   unread.why += "but no form that is known reads " + seen(flaw == texts.end() ? texts[0] : *flaw) +
                 "; time_formats in a map says one as strftime has it, such as "
-                "time_formats = [\"%d.%m.%Y %H:%M\"]; months are read by their English names";
+                "time_formats = [\"%d.%m.%Y %H:%M\"]; months are read by their names "
+                "in English, German, French, Spanish, Italian, Dutch, Polish, Portuguese, Swedish "
+                "and Turkish";
   return unread;
 }
 

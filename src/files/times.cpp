@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "files/characters.hpp"
+#include "files/month_names.hpp"
 #include "json/scalar_text.hpp"
 #include "json/time_units.hpp"
 
@@ -283,7 +284,11 @@ struct TimeReader::State {
   std::optional<TimeNs> parse(std::string_view text) {
     if (const auto time = parse_plain(text)) return time;
     const std::string other = with_offset(text);
-    return other == text || other.empty() ? std::nullopt : parse_plain(other);
+    if (other != text && !other.empty()) {
+      if (const auto time = parse_plain(other)) return time;
+    }
+    const std::string english = with_english_month(other);
+    return english.empty() ? std::nullopt : parse_plain(english);
   }
 
   std::optional<TimeNs> parse_plain(std::string_view text) {

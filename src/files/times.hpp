@@ -39,7 +39,7 @@ class TimeReader {
   // `formats`: as strftime has them, such as "%d.%m.%Y %H:%M", or those numbers; each is tried in
   // turn before RFC 3339. %z is an offset in any of its spellings, %S may have decimals. A remark
   // in brackets at the end of a text is passed over, and "GMT" and the zones of the United States
-  // by RFC 5322 stand for their offsets.
+  // by RFC 5322 stand for their offsets. %b takes the names of months in other languages, too.
   // Errors: a zone that this system does not know.
   [[nodiscard]] static Result<TimeReader> make(const std::string& zone,
                                                std::vector<std::string> formats);

@@ -1,11 +1,11 @@
 #include "files/local_clock.hpp"
 
 #include "json/scalar_text.hpp"
+#include "json/time_units.hpp"
 
 namespace allot::files {
 
 namespace {
-constexpr std::int64_t second_ns = 1'000'000'000;
 constexpr std::int64_t quarter_ns = 900 * second_ns;
 }  // namespace
 

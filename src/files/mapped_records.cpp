@@ -224,22 +224,25 @@ std::string_view MappedRecords::next_packed() {
   return line;
 }
 
-// Effects: reads "name:Lamp|sku:L1|quantity:2" into the line's columns.
+// Effects: reads "name:Lamp|sku:L1|quantity:2" into the line's columns; "L1 x2", whose values have
+// no names, into line.1 and line.2.
 bool MappedRecords::unpack(std::string_view packed) {
   const auto first = extra_.begin() + static_cast<std::ptrdiff_t>(first_line_column_);
   std::fill(first, extra_.end(), std::string_view{});
   std::fill(met_.begin(), met_.end(), false);
   name_twice_.clear();
   bool any = false;
-  while (!packed.empty()) {
+  for (std::size_t number = 1; !packed.empty(); ++number) {
     const std::size_t end = packed.find(packed_.separator);
     const std::string_view value = packed.substr(0, end);
     packed = end == std::string_view::npos ? std::string_view{}
                                            : packed.substr(end + packed_.separator.size());
-    const std::size_t colon = value.find(packed_.pair);
+    const bool has_names = !packed_.pair.empty();
+    const std::size_t colon = has_names ? value.find(packed_.pair) : 0;
     if (colon == std::string_view::npos) continue;
     any = true;
-    const std::string name = "line." + std::string(value.substr(0, colon));
+    const std::string name =
+        "line." + (has_names ? std::string(value.substr(0, colon)) : std::to_string(number));
     for (std::size_t i = first_line_column_; i < names_.size(); ++i) {
       if (names_[i] != name) continue;
       if (met_[i]) name_twice_ = value.substr(0, colon);

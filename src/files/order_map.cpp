@@ -18,6 +18,16 @@ namespace {
 constexpr std::size_t map_bytes_max = std::size_t{1} << 20U;
 constexpr std::size_t code_bytes_max = 40;
 
+// Returns: the encodings that are known, the one first that `name` means perhaps.
+std::string encodings_instead_of(const std::string& name) {
+  const std::vector<std::string> known = encoding_names();
+  std::string text = json::suggestion_of(name, known);
+  if (text.find("did you mean") == std::string::npos) return text;
+  for (const std::string& one : known)
+    text += (&one == known.data() ? " There are '" : ", '") + one + "'";
+  return text;
+}
+
 // Takes values out of a table by name and refuses what nobody asked for. The first fault is kept;
 // after it, reads do nothing.
 class TableReader {
@@ -193,10 +203,8 @@ class MapParser {
     if (!name.empty()) {
       map_.form.encoding = encoding_named(name);
       if (!map_.form.encoding) {
-        const std::vector<std::string> known{"utf-8",        "gbk",      "gb18030", "latin-1",
-                                             "windows-1252", "utf-16le", "utf-16be"};
         top.fail(top.raw().get("encoding")->source(),
-                 "encoding '" + name + "' is not known" + json::suggestion_of(name, known));
+                 "encoding '" + name + "' is not known" + encodings_instead_of(name));
       }
     }
     name.clear();
@@ -222,12 +230,10 @@ class MapParser {
       table.text("separator", map_.packed.separator);
       table.text("pair", map_.packed.pair);
       table.text("between", map_.packed.between);
-      const bool half = !map_.packed.column.empty() &&
-                        (map_.packed.separator.empty() || map_.packed.pair.empty());
-      if (half) {
+      if (!map_.packed.column.empty() && map_.packed.separator.empty()) {
         table.fail(table.raw().source(),
-                   "lines.packed needs separator (between the values of a line) and pair (between "
-                   "a value's name and the value)");
+                   "lines.packed needs separator (between the values of a line), and pair (between "
+                   "a value's name and the value) where they have names");
       }
       if (map_.packed.between.empty()) return;
       if (map_.packed.column.empty()) {

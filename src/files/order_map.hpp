@@ -114,7 +114,7 @@ struct PackedLines {
   std::string column;     // such as "line_item_{n}", for n from 1
   std::string between;    // between the lines of one cell; empty: a cell holds one
   std::string separator;  // between the values of a line
-  std::string pair;       // between a value's name and the value
+  std::string pair;       // between a value's name and the value; empty: its number is its name
 };
 
 enum class MapOrigin : std::uint8_t { file, preset, guess };

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "files/characters.hpp"
 #include "files/file_kinds.hpp"
 
 namespace allot::files {
@@ -18,26 +19,37 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 const iconv_t no_converter = reinterpret_cast<iconv_t>(-1);
 
-struct EncodingName {
-  std::string_view name;
+struct EncodingForm {
   Encoding encoding;
+  std::string_view shown;
+  const char* iconv_name;
+  std::string_view names;  // as maps have them, with blanks between them, the usual one first
 };
-constexpr std::array encoding_names{
-    EncodingName{"utf-8", Encoding::utf8},
-    EncodingName{"utf8", Encoding::utf8},
-    EncodingName{"ascii", Encoding::utf8},
-    EncodingName{"gb18030", Encoding::gb18030},
-    EncodingName{"gbk", Encoding::gb18030},
-    EncodingName{"gb2312", Encoding::gb18030},
-    EncodingName{"cp936", Encoding::gb18030},
-    EncodingName{"windows-1252", Encoding::windows_1252},
-    EncodingName{"cp1252", Encoding::windows_1252},
-    EncodingName{"latin-1", Encoding::windows_1252},
-    EncodingName{"latin1", Encoding::windows_1252},
-    EncodingName{"iso-8859-1", Encoding::windows_1252},
-    EncodingName{"utf-16le", Encoding::utf16le},
-    EncodingName{"utf-16be", Encoding::utf16be},
+// In the order of Encoding.
+constexpr std::array encoding_forms{
+    EncodingForm{Encoding::utf8, "UTF-8", "UTF-8", "utf-8 utf8 ascii"},
+    EncodingForm{Encoding::gb18030, "GB18030", "GB18030", "gbk gb18030 gb2312 cp936"},
+    EncodingForm{Encoding::windows_1252, "Windows-1252", "CP1252",
+                 "windows-1252 cp1252 latin-1 latin1 iso-8859-1"},
+    EncodingForm{Encoding::windows_1250, "Windows-1250", "CP1250", "windows-1250 cp1250"},
+    EncodingForm{Encoding::windows_1251, "Windows-1251", "CP1251", "windows-1251 cp1251"},
+    EncodingForm{Encoding::windows_1253, "Windows-1253", "CP1253", "windows-1253 cp1253"},
+    EncodingForm{Encoding::windows_1254, "Windows-1254", "CP1254", "windows-1254 cp1254"},
+    EncodingForm{Encoding::iso_8859_2, "ISO-8859-2", "ISO-8859-2", "iso-8859-2 latin-2 latin2"},
+    EncodingForm{Encoding::iso_8859_9, "ISO-8859-9", "ISO-8859-9", "iso-8859-9 latin-5 latin5"},
+    EncodingForm{Encoding::utf16le, "UTF-16LE", "UTF-16LE", "utf-16le"},
+    EncodingForm{Encoding::utf16be, "UTF-16BE", "UTF-16BE", "utf-16be"},
 };
+
+const EncodingForm& form_of(Encoding encoding) noexcept {
+  return encoding_forms[static_cast<std::size_t>(encoding)];
+}
+
+// Whether `name` is one of `names`, which have blanks between them.
+bool is_one_of(const std::string& name, std::string_view names) {
+  return !name.empty() &&
+         (' ' + std::string(names) + ' ').find(' ' + name + ' ') != std::string::npos;
+}
 
 bool is_ascii(std::string_view bytes) noexcept {
   std::uint64_t high = 0;
@@ -81,15 +93,32 @@ std::size_t utf8_prefix(std::string_view bytes) noexcept {
   return at;
 }
 
-const char* iconv_name(Encoding encoding) noexcept {
-  switch (encoding) {
-    case Encoding::utf8: return "UTF-8";
-    case Encoding::gb18030: return "GB18030";
-    case Encoding::windows_1252: return "CP1252";
-    case Encoding::utf16le: return "UTF-16LE";
-    case Encoding::utf16be: return "UTF-16BE";
+// Returns: what Western text is written in. Of Windows-1252 some bytes are signs, such as those of
+// powers and of currencies, that are letters of Polish and other languages in its sisters: they
+// stand between letters there, where no sign does.
+Encoding guess_of_one_byte(std::string_view bytes) noexcept {
+  // Of these letters the two sisters share three, and have the others at different places.
+  constexpr std::string_view shared = "\xA3\xAF\xB3\xBF";
+  constexpr std::string_view windows_alone = "\xA5\xB9";
+  constexpr std::string_view iso_alone = "\xA1\xA6\xAC\xB1\xB6\xBC";
+  constexpr std::size_t certain = 2;
+  const auto is_part_of_word = [&](std::size_t at) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    return is_letter(bytes[at]) || byte >= 0xC0;
+  };
+  std::size_t windows = 0;
+  std::size_t iso = 0;
+  std::size_t both = 0;
+  for (std::size_t at = 1; at + 1 < bytes.size(); ++at) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) continue;
+    if (!is_part_of_word(at - 1) || !is_part_of_word(at + 1)) continue;
+    if (!is_letter(bytes[at - 1]) && !is_letter(bytes[at + 1])) continue;
+    both += shared.find(bytes[at]) != std::string_view::npos ? 1U : 0U;
+    windows += windows_alone.find(bytes[at]) != std::string_view::npos ? 1U : 0U;
+    iso += iso_alone.find(bytes[at]) != std::string_view::npos ? 1U : 0U;
   }
-  return "UTF-8";
+  if (both + windows + iso < certain) return Encoding::windows_1252;
+  return iso > windows ? Encoding::iso_8859_2 : Encoding::windows_1250;
 }
 
 }  // namespace
@@ -98,22 +127,21 @@ std::optional<Encoding> encoding_named(std::string_view name) {
   std::string lower(name);
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  for (const EncodingName& known : encoding_names) {
-    if (known.name == lower) return known.encoding;
+  for (const EncodingForm& known : encoding_forms) {
+    if (is_one_of(lower, known.names)) return known.encoding;
   }
   return std::nullopt;
 }
 
-std::string_view name_of(Encoding encoding) noexcept {
-  switch (encoding) {
-    case Encoding::utf8: return "UTF-8";
-    case Encoding::gb18030: return "GB18030";
-    case Encoding::windows_1252: return "Windows-1252";
-    case Encoding::utf16le: return "UTF-16LE";
-    case Encoding::utf16be: return "UTF-16BE";
+std::vector<std::string> encoding_names() {
+  std::vector<std::string> names;
+  for (const EncodingForm& known : encoding_forms) {
+    names.emplace_back(known.names.substr(0, known.names.find(' ')));
   }
-  return "";
+  return names;
 }
+
+std::string_view name_of(Encoding encoding) noexcept { return form_of(encoding).shown; }
 
 bool is_utf8(std::string_view bytes) noexcept {
   return is_ascii(bytes) || utf8_prefix(bytes) == bytes.size();
@@ -142,7 +170,7 @@ Encoding guess_encoding(std::string_view bytes) noexcept {
     if (lead >= 0x81 && lead <= 0xFE && trail >= 0xA1 && trail <= 0xFE) ++chinese;
     ++at;
   }
-  return pairs > 0 && chinese * 3 >= pairs * 2 ? Encoding::gb18030 : Encoding::windows_1252;
+  return pairs > 0 && chinese * 3 >= pairs * 2 ? Encoding::gb18030 : guess_of_one_byte(bytes);
 }
 
 bool needs_made_text(const std::string& path) {
@@ -208,7 +236,7 @@ Status TextSource::decide(std::string_view window) {
     encoding_ = guess_encoding(window);
   }
   if (encoding_ == Encoding::utf8) return {};
-  converter_ = iconv_open("UTF-8", iconv_name(*encoding_));
+  converter_ = iconv_open("UTF-8", form_of(*encoding_).iconv_name);
   if (converter_ != no_converter) return {};
   const std::string encoding(name_of(*encoding_));
   return {StatusCode::io_error,
@@ -216,7 +244,7 @@ Status TextSource::decide(std::string_view window) {
               ", and this build of allot has no converter for that: a program that was linked "
               "statically brings none (those of the wheel and of the .deb use the system's). "
               "Convert the file first:\n  iconv -f " +
-              iconv_name(*encoding_) + " -t UTF-8 '" + name() + "' > utf8.csv"};
+              form_of(*encoding_).iconv_name + " -t UTF-8 '" + name() + "' > utf8.csv"};
 }
 
 // Effects: makes some text, unless the file has ended.

@@ -1,7 +1,7 @@
 // The text of a file as UTF-8, whatever it was written in: UTF-8, GB18030 (which holds GBK and
-// GB2312), Windows-1252 (which holds Latin-1) or UTF-16 with a byte order mark. It is told from the
-// bytes unless it is given. A file of ASCII alone is never decided, so the first byte that is not
-// ASCII may stand anywhere in it.
+// GB2312), Windows-1252 (which holds Latin-1), Windows-1250, ISO-8859-2 or UTF-16 with a byte order
+// mark. It is told from the bytes unless it is given, as what else is known has to be. A file of
+// ASCII alone is never decided, so the first byte that is not ASCII may stand anywhere in it.
 //
 // Memory: two blocks of 256 KiB and their conversion. Threads: one at a time.
 #pragma once
@@ -18,13 +18,28 @@
 
 namespace allot::files {
 
-enum class Encoding : std::uint8_t { utf8, gb18030, windows_1252, utf16le, utf16be };
+enum class Encoding : std::uint8_t {
+  utf8,
+  gb18030,
+  windows_1252,
+  windows_1250,
+  windows_1251,
+  windows_1253,
+  windows_1254,
+  iso_8859_2,
+  iso_8859_9,
+  utf16le,
+  utf16be,
+};
 
 // "utf-8", "gbk", "latin-1", ... in capitals or not. Returns: nothing for other names.
 [[nodiscard]] std::optional<Encoding> encoding_named(std::string_view name);
+// Returns: the names that are known, without those that mean the same.
+[[nodiscard]] std::vector<std::string> encoding_names();
 [[nodiscard]] std::string_view name_of(Encoding encoding) noexcept;
 
-// Tells UTF-8, GB18030 and Windows-1252 apart; a character cut off at the end is not held against
+// Tells UTF-8, GB18030 and Windows-1252 apart, and Windows-1250 and ISO-8859-2 where a sign of
+// Windows-1252 stands for a letter of theirs; a character cut off at the end is not held against
 // any of them.
 [[nodiscard]] Encoding guess_encoding(std::string_view bytes) noexcept;
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;

@@ -105,7 +105,44 @@ TEST(Encoding, is_decided_where_the_first_byte_that_is_not_ascii_stands) {
       << "pairs of bytes are cut at block ends";
 }
 
+// "Żółty, Białystok" and more in the two sisters of Latin-1 that shops of Poland write.
+constexpr const char* polish =
+    "sztuk;\u017b\u00f3\u0142ty;Bia\u0142ystok;\u0141\u00f3d\u017a;m\u0105ka;\u015bwie\u017ce\n";
+const std::string in_windows_1250 =
+    "sztuk;\xAF\xF3\xB3ty;Bia\xB3ystok;\xA3\xF3"
+    "d\x9F;m\xB9ka;\x9Cwie\xBF"
+    "e\n";
+const std::string in_iso_8859_2 =
+    "sztuk;\xAF\xF3\xB3ty;Bia\xB3ystok;\xA3\xF3"
+    "d\xBC;m\xB1ka;\xB6wie\xBF"
+    "e\n";
+
+TEST(Encoding, of_polish_is_told_by_letters_that_are_signs_elsewhere) {
+  std::string how;
+  EXPECT_EQ(text_of(in_windows_1250, {}, &how), polish);
+  EXPECT_EQ(how, "Windows-1250, told from the bytes");
+  EXPECT_EQ(text_of(in_windows_1250, Encoding::windows_1250, &how), polish);
+  EXPECT_EQ(how, "Windows-1250, as given");
+  EXPECT_EQ(text_of(in_iso_8859_2, Encoding::iso_8859_2), polish);
+  EXPECT_EQ(text_of(in_iso_8859_2, {}, &how), polish);
+  EXPECT_EQ(how, "ISO-8859-2, told from the bytes");
+  // Signs that stand beside words are none of their letters.
+  EXPECT_EQ(text_of("Kies 3 m\xB3;\xBFQu\xE9?;\xA3 5;c\x9Cur;Caf\xE9\xB9;1 m\xB3/h\n", {}, &how),
+            "Kies 3 m³;¿Qué?;£ 5;cœur;Café¹;1 m³/h\n");
+  EXPECT_EQ(how, "Windows-1252, told from the bytes");
+}
+
+TEST(Encoding, of_other_alphabets_is_read_as_given) {
+  EXPECT_EQ(text_of("\xC7\xE0\xEA\xE0\xE7", Encoding::windows_1251), "Заказ");
+  EXPECT_EQ(text_of("\xD0\xEF\xF3\xFC\xF4\xE7\xF4\xE1", Encoding::windows_1253), "Ποσότητα");
+  EXPECT_EQ(text_of("Sipari\xFE", Encoding::windows_1254), "Sipariş");
+  EXPECT_EQ(text_of("Sipari\xFE", Encoding::iso_8859_9), "Sipariş");
+}
+
 TEST(Encoding, names) {
+  for (const std::string& name : encoding_names()) EXPECT_TRUE(encoding_named(name)) << name;
+  EXPECT_EQ(encoding_named("CP1250"), Encoding::windows_1250);
+  EXPECT_EQ(encoding_named("latin-2"), Encoding::iso_8859_2);
   EXPECT_EQ(encoding_named("GBK"), Encoding::gb18030);
   EXPECT_EQ(encoding_named("Latin-1"), Encoding::windows_1252);
   EXPECT_EQ(encoding_named("ebcdic"), std::nullopt);

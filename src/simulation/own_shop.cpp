@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "files/code_columns.hpp"
 #include "files/local_clock.hpp"
 #include "files/shop_files.hpp"
 #include "files/update_file.hpp"
@@ -160,6 +161,30 @@ void tell_ended(const std::vector<files::StockRow>& rows, const std::vector<OwnS
                0, 0);
 }
 
+// `ordered` and `stocked` as for tell_unordered(). A rehearsal in which nothing is in stock says
+// nothing where the orders were read by the wrong column.
+// Errors: nearly no SKU of the orders is in stock, and another of their columns has its codes.
+Status check_codes(const SimulationOptions& options, const files::SourceOrders& book,
+                   std::size_t ordered, const std::vector<bool>& stocked,
+                   const files::StockFile& stock) {
+  constexpr std::size_t parts = 10;  // of the SKUs that are ordered; less than one is in stock
+  const auto met = static_cast<std::size_t>(
+      std::count(stocked.begin(), stocked.begin() + static_cast<std::ptrdiff_t>(ordered), true));
+  if (met * parts >= ordered) return {};
+  std::set<std::string> codes;
+  for (const files::StockRow& row : stock.rows) codes.insert(row.sku);
+  const auto column = files::column_of_codes(options.orders_file, codes);
+  if (!column) return {};
+  return {StatusCode::invalid_argument,
+          options.orders_file + ": of " + json::counted(ordered, "SKU") +
+              " that its orders ask for, such as '" + book.skus[0].code + "', " +
+              json::grouped(met) + " have a row in " + options.stock_file + ". The column '" +
+              column->name + "' has codes of the stock in " + json::grouped(column->known) +
+              " of its " + json::counted(column->texts, "text") +
+              ". Is it the SKU? Say so in a map, sku = \"" + column->name +
+              "\" under [columns]; allot map " + options.orders_file + " begins one"};
+}
+
 class Shop {
  public:
   Shop(const SimulationOptions& options, OrderInput& orders, Scenario& scenario,
@@ -183,7 +208,7 @@ class Shop {
     if (Status status = take_nodes(); !status.ok()) return status;
     take_lanes();
     take_products();
-    take_stock();
+    if (Status status = take_stock(); !status.ok()) return status;
     take_updates();
     if (products_) tell("products", products_->account);
     if (nodes_) tell("nodes", nodes_->account);
@@ -361,8 +386,9 @@ class Shop {
     }
   }
 
-  void take_stock() {
-    if (!stock_) return;
+  // Errors: nearly no SKU of the orders is in stock, and another of their columns has its codes.
+  Status take_stock() {
+    if (!stock_) return {};
     shop_.has_stock = true;
     std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t>, std::size_t> lots;
     Nameless nameless;
@@ -391,14 +417,17 @@ class Shop {
       account.note("two_expiries", "rows of a lot with another expiry: the first one counts", 0,
                    two_expiries);
     }
+    Status codes_meet = check_codes(options_, book_, ordered_, stocked, *stock_);
+    if (!codes_meet.ok()) return codes_meet;
     tell_unstocked(book_, ordered_, stocked, account);
     tell_unordered(book_, ordered_, stocked, account);
-    if (book_.orders.empty()) return;
+    if (book_.orders.empty()) return {};
     tell_ended(stock_->rows, shop_.stock, book_, orders_.time_zone, account);
     account.note(
         "stock_time",
         "the stock is what lies there at " + moment_of_stock(options_, book_, orders_.time_zone), 0,
         0);
+    return {};
   }
 
   void take_updates() {

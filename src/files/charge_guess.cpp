@@ -37,7 +37,7 @@ class ChargeGuesser {
     int best = static_cast<int>(names.size());
     std::size_t chosen = look_.columns.size();
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
-      const int rank = taken_[c] ? -1 : name_rank(look_.columns[c], names);
+      const int rank = taken_[c] ? -1 : rank_of(c, whole);
       if (rank < 0 || rank >= best || !holds_amounts(c)) continue;
       if (whole == Role::order_tax && holds_rates(c)) continue;
       best = rank;
@@ -49,6 +49,17 @@ class ChargeGuesser {
     found_.push_back({is_of_line ? of_line : whole, chosen,
                       is_of_line ? "by its name, and rows of one order say several"
                                  : "by its name, and rows of one order say one"});
+  }
+
+  // A "total" is the order's where JSON has it beside the lines.
+  [[nodiscard]] int rank_of(std::size_t column, Role role) const {
+    const std::string& name = look_.columns[column];
+    const Names names = column_names(role);
+    const int rank = name_rank(name, names);
+    const bool is_beside_lines = !look_.lines.empty() && !name.starts_with(look_.lines + ".");
+    const bool is_total = role == Role::order_total && is_beside_lines &&
+                          is_name(name, column_names(Role::line_total));
+    return is_total && rank < 0 ? static_cast<int>(names.size()) - 1 : rank;
   }
 
   [[nodiscard]] bool holds_amounts(std::size_t column) const {

@@ -102,6 +102,25 @@ Likeness likeness_of(const std::vector<std::string_view>& texts) {
   return found;
 }
 
+// Returns: whether `line` is a text, `separator` and a number.
+bool is_counted(std::string_view line, std::string_view separator) {
+  const std::size_t at = line.rfind(separator);
+  if (at == std::string_view::npos || at == 0) return false;
+  const std::string_view units = line.substr(at + separator.size());
+  return !units.empty() && units.size() <= 6 && std::ranges::all_of(units, is_digit);
+}
+
+// Returns: how many lines of such a kind a cell holds; 0 where one of its parts is none.
+std::size_t counted_lines(std::string_view cell, std::string_view between,
+                          std::string_view separator) {
+  for (std::size_t lines = 1;; ++lines) {
+    const std::size_t end = cell.find(between);
+    if (!is_counted(cell.substr(0, end), separator)) return 0;
+    if (end == std::string_view::npos) return lines;
+    cell.remove_prefix(end + between.size());
+  }
+}
+
 }  // namespace
 
 std::string lines_of_orders(const FileLook& look) {
@@ -241,6 +260,23 @@ bool ColumnLook::holds_pairs(std::size_t column) const {
            std::count(text.begin(), text.end(), ':') >= 2 &&
            text.find_first_of(",|;") != std::string_view::npos;
   });
+}
+
+std::optional<UnnamedLines> ColumnLook::unnamed_lines(std::size_t column) const {
+  for (const std::string_view between : {", ", "; ", " | ", " + ", ",", ";", "|", "\n"}) {
+    for (const std::string_view separator : {" x ", " x", " X", " × ", " ×", "×", " * ", "*"}) {
+      std::string_view first;
+      const bool all = seen_mostly(column, [&](std::string_view text) {
+        const std::size_t lines = counted_lines(text, between, separator);
+        if (lines > 1 && first.empty()) first = text;
+        return lines > 0;
+      });
+      if (all && !first.empty()) {
+        return UnnamedLines{std::string(between), std::string(separator), first};
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 bool ColumnLook::says_status(std::size_t column) const {

@@ -28,6 +28,13 @@ struct Flaws {
   [[nodiscard]] std::string told(std::string_view what) const;
 };
 
+// How a cell lists several lines whose values have no names.
+struct UnnamedLines {
+  std::string between;
+  std::string separator;
+  std::string_view first;  // a cell with more than one line
+};
+
 class ColumnLook {
  public:
   // What rank() adds for a column of JSON lines at the place of others.
@@ -101,6 +108,9 @@ class ColumnLook {
   [[nodiscard]] bool holds_decimals(std::size_t column) const;
   // Whether cells hold names and values, such as "Product ID: 1, Product SKU: A".
   [[nodiscard]] bool holds_pairs(std::size_t column) const;
+  // Returns: of a column whose cells list units of products, such as "A x4, B x1", what stands
+  //          between the lines and what before the units; nothing of others.
+  [[nodiscard]] std::optional<UnnamedLines> unnamed_lines(std::size_t column) const;
   // Whether a few short texts stand there, one of which says that an order came to nothing.
   [[nodiscard]] bool says_status(std::size_t column) const;
 

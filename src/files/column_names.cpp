@@ -10,7 +10,8 @@ namespace allot::files {
 namespace {
 
 // Names stand here folded, with blanks between them, the better ones first. A language has lines of
-// its own: English, German, French, Spanish, Italian, Dutch, Polish, Portuguese, Japanese, Chinese.
+// its own: English, German, French, Spanish, Italian, Dutch, Polish, Portuguese, Japanese, Chinese;
+// of Turkish and Czech there is what exports were seen with.
 
 constexpr std::string_view order_names =
     "order orderid orderno ordernumber ordernr amazonorderid incrementid invoice invoiceno "
@@ -30,6 +31,8 @@ constexpr std::string_view order_names =
     "bestelnummer bestelnr bestelling ordernummer factuurnummer factuurnr transactienummer "
     "zamowienie nrzamowienia numerzamowienia idzamowienia nrparagonu numerparagonu nrfaktury "
     "numerfaktury "
+    "siparis siparisno siparisnumarasi siparisid siparisnumara "
+    "cisloobjednavky objednavka "
     "numerodopedido encomenda nencomenda numerodaencomenda numerodafatura numerodavenda ndevenda "
     "idvenda "
     "注文番号 注文id 受注番号 オーダー番号 取引番号 取引id 伝票番号 レシート番号 "
@@ -48,6 +51,7 @@ constexpr std::string_view time_names =
     "dataordine datadellordine dataacquisto datacreazione "
     "besteldatum orderdatum aankoopdatum "
     "datazamowienia datazlozenia datautworzenia "
+    "siparistarihi siparistarih tarih "
     "datadopedido datadacompra datadaencomenda criadoem data "
     "注文日時 注文日 受注日時 購入日 日時 日付 "
     "下单时间 订单创建时间 创建时间 日期 下單時間 訂單成立日期";
@@ -67,7 +71,8 @@ constexpr std::string_view sku_names =
     "refarticulo codigoarticulo codigoproducto codigodeproducto referencia codigo articulo "
     "codicearticolo codiceprodotto codice articolo "
     "artikelcode "
-    "kodproduktu kodtowaru indeks "
+    "kodproduktu kodtowaru symboltowaru symbolproduktu symbol indeks "
+    "stokkodu urunkodu "
     "codigodoproduto artigo "
     "商品コード 商品番号 品番 型番 sku管理番号 "
     "商家编码 商品编码 货号 规格编码 商品编号 貨號 商品貨號 "
@@ -132,7 +137,7 @@ constexpr std::string_view shipping_names =
     "versand versandkosten versandbetrag porto lieferkosten "
     "fraisdeport fraisdelivraison fraisport port fraisexpedition livraison "
     "gastosdeenvio costedeenvio costodeenvio costoenvio envio portes "
-    "spesedispedizione costospedizione costidispedizione spedizione "
+    "spesedispedizione spedizionecosto costospedizione costidispedizione spedizione "
     "verzendkosten bezorgkosten "
     "kosztwysylki kosztdostawy wysylka przesylka "
     "frete valorfrete valordofrete custodeenvio "
@@ -188,7 +193,7 @@ constexpr std::string_view channel_names =
     "channel saleschannel orderchannel marketplace platform source "
     "kanal vertriebskanal verkaufskanal "
     "canal canaldevente plateforme "
-    "canaldeventa canalevendita verkoopkanaal kanalsprzedazy canaldevendas "
+    "canaldeventa canalevendita canale pazaryeri verkoopkanaal kanalsprzedazy canaldevendas "
     "販売チャネル 渠道 订单渠道 订单来源";
 
 constexpr std::string_view status_names =
@@ -196,6 +201,7 @@ constexpr std::string_view status_names =
     "bestellstatus auftragsstatus zahlstatus "
     "etat statut etatcommande etatdelacommande statutcommande statutdelacommande "
     "estado estadodelpedido stato statoordine bestelstatus statuszamowienia situacao "
+    "durum siparisdurumu "
     "ステータス 注文ステータス 注文状況 状態 "
     "订单状态 状态 訂單狀態 狀態 "
     "state";
@@ -215,6 +221,7 @@ constexpr std::string_view node_names =
     "magazijn vestiging locatie "
     "magazyn lokalizacja "
     "armazem loja local "
+    "depo "
     "倉庫 拠点 保管場所 仓库";
 
 // What lies there, sold or not; the next are what of it is still for sale.
@@ -230,6 +237,7 @@ constexpr std::string_view stock_names =
     "quantita giacenza "
     "aantal voorraad "
     "ilosc stanmagazynowy stan "
+    "miktar stokmiktari stokadedi "
     "quantidade estoque "
     "在庫数 在庫 数量 库存 庫存 數量";
 
@@ -272,6 +280,14 @@ constexpr std::string_view safety_names =
     "stockseguridad stockdeseguridad scortasicurezza scortadisicurezza veiligheidsvoorraad "
     "zapasbezpieczenstwa estoqueseguranca estoquedeseguranca 安全在庫 安全库存";
 
+// In the name of a column of a list of stock: its numbers are not of what lies there to be sold.
+constexpr std::string_view elsewhere_words =
+    "rezerw reserv committed allocated incoming onorder reorder minimum "
+    "bestellt zulauf unterwegs meldebestand mindest "
+    "comprometid impegnat riserv inarrivo inordine "
+    "gereserveerd inbestelling wdrodze zamowion "
+    "rezerv 引当 予約 入荷 预留 占用 在途";
+
 constexpr std::string_view lane_zone_names =
     "zone to country region destination land pays pais paese kraj 国 国家";
 
@@ -304,33 +320,69 @@ constexpr std::string_view kind_names =
     "kind paymentkind paymentstatus paymenttype zahlungsart zahlungsstatus statutpaiement "
     "estadopago statopagamento betaalstatus statusplatnosci statuspagamento 決済状況 支付状态";
 
-constexpr std::string_view cancelled_words =
-    "cancel refund void return closed failed fraud declined rejected "
-    "stornier storno erstattet abgelehnt "
-    "annul rembours retour refusee echou "
-    "reembols anulad devuelt "
-    "rimbors terugbetaald geweigerd anulowan zwrot odrzucon devolvid "
-    "キャンセル 返品 返金 取消 退款 关闭 删除 關閉";
+// What an order was called off by, what else it came to nothing by, and what went back of it. Whole
+// texts stand beside the parts of texts that they hold where updates are called so, too.
+constexpr std::string_view called_off_words =
+    "cancel cancelled canceled cancellation "
+    "stornier storno storniert "
+    "annul annulation annule annulee "
+    "anulad anulado cancelacion cancelado "
+    "annullamento annullato annulering geannuleerd "
+    "anulow anulac anulowanie anulowano anulowane cancelamento "
+    "zrusen zruseno iptal iptaledildi "
+    "キャンセル 取消 已取消";
+constexpr std::string_view failed_words =
+    "void closed failed fraud declined rejected "
+    "abgelehnt fehlgeschlagen widerruf "
+    "refus echou =echec "
+    "rechazad fallid "
+    "rifiutat fallit "
+    "geweigerd mislukt "
+    "odrzucon odmow nieudan "
+    "recusad rejeitad falhou "
+    "odmitnut reddedil basarisiz "
+    "無効 失敗 关闭 删除 關閉 刪除 作废 作廢 失败 拒收";
+constexpr std::string_view refund_words =
+    "refund refunded erstatt erstattet erstattung ruckerstattung rueckerstattung "
+    "rembours rembourse remboursement "
+    "reembols reembolsado reembolso "
+    "rimbors rimborsato rimborso "
+    "terugbetal terugbetaal terugbetaald terugbetaling "
+    "zwrot zwrocono "
+    "estorn estornado estorno "
+    "vraceno iade iadeedildi "
+    "返金 払い戻し 払戻 退款 已退款";
+constexpr std::string_view returned_words =
+    "return retour "
+    "zuruckgesend zurueckgesend zuruckgeschickt zurueckgeschickt zuruckgegeben zurueckgegeben "
+    "rucksend ruecksend ruckgabe rueckgabe "
+    "renvoy "
+    "devuelt devoluc "
+    "=reso =resa =resi restituit "
+    "teruggestuurd teruggezonden "
+    "zwroc "
+    "devolvid devolv "
+    "vracen vraten "
+    "返品 返送 退货 退貨 退回";
 
 constexpr std::string_view unpaid_words =
     "pending unpaid awaiting onhold holded "
-    "offen unbezahlt "
+    "offen unbezahlt nichtbezahlt ausstehend "
     "attente impaye nonpaye "
-    "pendiente nopagad impagad "
-    "inattesa nonpagat "
-    "openstaand nietbetaald inafwachting "
-    "oczekuj nieoplacon "
+    "pendiente nopagad impagad sinpagar "
+    "inattesa nonpagat dapagare "
+    "openstaand nietbetaald onbetaald inafwachting "
+    "oczekuj nieoplacon niezaplacon "
     "pendente aguardando naopag "
+    "nezaplacen neuhrazen cekanaplatbu odenmedi odemebekl beklemede "
     "未払 入金待ち 支払待ち "
     "待付款 等待付款 未付款 待支付";
 
-constexpr std::string_view refund_words =
-    "refund erstatt rembours reembols rimbors terugbetal zwrot 返金 退款";
-constexpr std::string_view returned_words = "return retour devuelt devolvid 返品 退货";
 constexpr std::string_view partly_words =
-    "part teilweise teil partiel parcial parzial gedeeltelijk deels czesciow 部分 一部";
+    "part teilweise teil partiel parcial parzial gedeeltelijk deels czesciow castecn kismi 部分 "
+    "一部";
 constexpr std::string_view draft_words =
-    "draft entwurf brouillon borrador bozza concept szkic rascunho 下書き 草稿";
+    "draft entwurf brouillon borrador bozza concept szkic rascunho taslak 下書き 草稿";
 constexpr std::string_view of_order_words =
     "order bestell auftrag commande pedido ordine zamowien encomenda 注文 订单 訂單";
 constexpr std::string_view of_line_words =
@@ -499,11 +551,12 @@ constexpr std::array<std::string_view, 16> by_column{
     sku_names,    node_names,      stock_names,     for_sale_names, lot_names,         expiry_names,
     safety_names, condition_names, lane_zone_names, priority_names, update_time_names, type_names,
     order_names,  amount_names,    payment_names,   kind_names};
-constexpr std::array<std::string_view, 19> by_words{
-    cancelled_words, unpaid_words,   refund_words,   returned_words,    partly_words,
-    draft_words,     of_order_words, of_line_words,  weight_words,      clock_names,
-    key_words,       lines_names,    sellable_words, not_stocked_words, order_alone_names,
-    key_part_names,  property_words, charge_words,   with_charge_words};
+constexpr std::array<std::string_view, 21> by_words{
+    failed_words,   unpaid_words,   refund_words,   returned_words,    partly_words,
+    draft_words,    of_order_words, of_line_words,  weight_words,      clock_names,
+    key_words,      lines_names,    sellable_words, not_stocked_words, order_alone_names,
+    key_part_names, property_words, charge_words,   with_charge_words, called_off_words,
+    elsewhere_words};
 
 }  // namespace
 
@@ -546,7 +599,15 @@ Names column_names(ShopColumn column) {
 }
 
 Names words_of(Words words) {
-  static const auto all = split_all(by_words);
+  static const auto all = [] {
+    auto lists = split_all(by_words);
+    auto& nothing = lists[static_cast<std::size_t>(Words::cancelled)];
+    for (const Words more : {Words::called_off, Words::refund, Words::returned}) {
+      const auto& list = lists[static_cast<std::size_t>(more)];
+      nothing.insert(nothing.end(), list.begin(), list.end());
+    }
+    return lists;
+  }();
   return all[static_cast<std::size_t>(words)];
 }
 
@@ -585,8 +646,9 @@ bool is_name(std::string_view text, Names names) {
 
 bool has_word(std::string_view text, Names words) {
   const std::string name = folded_name(text);
-  return std::ranges::any_of(
-      words, [&name](std::string_view word) { return name.find(word) != std::string::npos; });
+  return std::ranges::any_of(words, [&name](std::string_view word) {
+    return word.front() == '=' ? name == word.substr(1) : name.find(word) != std::string::npos;
+  });
 }
 
 }  // namespace allot::files

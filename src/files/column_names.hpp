@@ -38,14 +38,14 @@ enum class ShopColumn : std::uint8_t {
 
 // Words of statuses, and of other cells and names.
 enum class Words : std::uint8_t {
-  cancelled,  // an order came to nothing; the next two are among them
+  cancelled,  // an order came to nothing; refund, returned and called_off are among them
   unpaid,     // nobody has paid yet
-  refund,
-  returned,  // goods came back
-  partly,    // beside another word: of a part of the order
-  draft,     // no order yet
-  of_order,  // in the name of an amount: of the order whole
-  of_line,   // of a line of it
+  refund,     // money went back; also whole texts
+  returned,   // goods came back
+  partly,     // beside another word: of a part of the order
+  draft,      // no order yet
+  of_order,   // in the name of an amount: of the order whole
+  of_line,    // of a line of it
   weight,
   clock,        // of a column of times of day
   key,          // of a column whose whole name it is, and which may be the order's
@@ -57,6 +57,8 @@ enum class Words : std::uint8_t {
   property,     // in a name: it is a kind, a state or an amount of what is named, not the thing
   charge,       // in the name of an amount: it is no price of goods
   with_charge,  // beside one of these: it is one all the same
+  called_off,   // an order was, also whole texts
+  elsewhere,    // in a name: its units are promised, on their way or a level, and not for sale
 };
 
 // Returns: the names, folded, the better ones first; none for roles that are never guessed. The
@@ -75,7 +77,8 @@ enum class Words : std::uint8_t {
 // Returns: how well a column's name is one of `names`: 0 best, -1 not at all. One that holds a name
 //          of four bytes or more comes after all that are one.
 [[nodiscard]] int name_rank(std::string_view column, Names names);
-// Returns: whether `text`, folded, is one of `names`, or holds one of `words`.
+// Returns: whether `text`, folded, is one of `names`, or holds one of `words`; of a word with '='
+//          before it, whether it is that word.
 [[nodiscard]] bool is_name(std::string_view text, Names names);
 [[nodiscard]] bool has_word(std::string_view text, Names words);
 

@@ -22,5 +22,7 @@ inline constexpr std::string_view times_unread = "times_unread";
 // Those about columns that are called so and are not used.
 inline constexpr std::string_view order_refused = "order_refused";
 inline constexpr std::string_view sku_refused = "sku_refused";
+// That about a column whose cells hold several values, or lines.
+inline constexpr std::string_view packed_column = "packed_column";
 
 }  // namespace allot::files

@@ -17,6 +17,7 @@
 #include "files/repeated_totals.hpp"
 #include "files/row_account.hpp"
 #include "files/time_guess.hpp"
+#include "files/toml_text.hpp"
 #include "json/counted.hpp"
 
 namespace allot::files {
@@ -29,7 +30,7 @@ bool says(std::string_view text, Words words) { return has_word(text, words_of(w
 // What was given back or called off in part was sold all the same.
 std::string_view reason_of_status(std::string_view status) {
   if (says(status, Words::draft)) return "draft";
-  if (!says(status, Words::cancelled) && !says(status, Words::refund)) return {};
+  if (!says(status, Words::cancelled)) return {};
   if (says(status, Words::partly)) return {};
   if (says(status, Words::refund)) return "refunded";
   return says(status, Words::returned) ? "returned" : "cancelled";
@@ -53,7 +54,7 @@ bool says_so_in_part(const ColumnLook& columns, std::size_t column, Role role) {
       const std::size_t texts = columns.texts(column).size();
       return role == Role::sku || texts < rows_enough || columns.distinct(column) * 20 >= texts;
     }
-    case Role::quantity: return !says(name, Words::cancelled) && !says(name, Words::refund);
+    case Role::quantity: return !says(name, Words::cancelled);
     case Role::price:
     case Role::line_total: return !says(name, Words::charge) || says(name, Words::with_charge);
     default: return true;
@@ -450,11 +451,19 @@ class Guesser {
   void tell_unused() {
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
       if (taken_[c]) continue;
-      if (columns_.holds_pairs(c)) {
-        doubt("packed_column", "'" + look_.columns[c] +
-                                   "' holds several values in one cell; if they are the lines "
-                                   "of an order, packed, "
-                                   "between, separator and pair under [lines] say so");
+      if (const auto lines = columns_.unnamed_lines(c)) {
+        doubt(std::string(packed_column),
+              "'" + look_.columns[c] + "' holds several lines of an order in one cell, such as " +
+                  shown(lines->first) + "; packed = " + quoted(look_.columns[c]) + ", between = " +
+                  quoted(lines->between) + " and separator = " + quoted(lines->separator) +
+                  " under [lines] of a map read them, with sku = \"line.1\" and quantity = "
+                  "\"line.2\" under [columns]");
+      } else if (columns_.holds_pairs(c)) {
+        doubt(std::string(packed_column),
+              "'" + look_.columns[c] +
+                  "' holds several values in one cell; if they are the lines "
+                  "of an order, packed, "
+                  "between, separator and pair under [lines] say so");
       } else if (columns_.says_status(c) && !is_told_by_status(c)) {
         doubt("status_unused",
               "'" + look_.columns[c] +

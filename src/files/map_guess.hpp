@@ -56,5 +56,7 @@ struct MapTold {
 
 // Returns: the columns of a list of stock as [stock] in TOML; empty when the file is none.
 [[nodiscard]] std::string stock_map_text(const FileLook& look);
+// Returns: the columns of a list of stock in which whole numbers of units stand, each in quotes.
+[[nodiscard]] std::string stock_units_text(const FileLook& look);
 
 }  // namespace allot::files

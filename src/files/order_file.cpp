@@ -37,9 +37,13 @@ Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
     }
     std::string why;
     for (const MapGuess::Doubt& doubt : guess.doubts) {
-      if (doubt.name == times_unread || doubt.name == order_refused || doubt.name == sku_refused) {
+      if (doubt.name == times_unread || doubt.name == order_refused || doubt.name == sku_refused ||
+          (doubt.name == packed_column && !guess.map.of(Role::sku).given())) {
         why += "\n  " + doubt.text + ".";
       }
+    }
+    if (!stock_map_text(look).empty()) {
+      why += "\n  It looks like a list of stock: are --orders and --stock swapped?";
     }
     return Status{StatusCode::invalid_argument,
                   text.name() + ":1: no column could be found for: " + missing + why +

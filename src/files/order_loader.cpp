@@ -274,6 +274,7 @@ class Loader {
                      "each row counts as one unit, as the map names no column of quantity; name it "
                      "under [columns], or confirm one unit with quantity = {value = \"1\"}");
     }
+    order_reader_.note_statuses();
     if (unpriced_ > 0 && load_.book.amounts == Amounts::none) {
       account.note("no_prices",
                    "no line has a price: that of --products is taken, and else none is known", 0,

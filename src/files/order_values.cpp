@@ -1,10 +1,29 @@
 #include "files/order_values.hpp"
 
+#include <algorithm>
+
+#include "files/column_names.hpp"
 #include "files/time_forms.hpp"
+#include "json/counted.hpp"
 
 namespace allot::files {
 
-namespace {}  // namespace
+namespace {
+
+// Returns: the first of some texts, as a sentence names them.
+std::string named_in_quotes(const std::vector<std::string_view>& texts) {
+  constexpr std::size_t named_max = 8;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(texts.size(), named_max); ++i) {
+    names += (i == 0 ? "" : ", ") + shown(texts[i]);
+  }
+  if (texts.size() > named_max) {
+    names += " and " + json::grouped(texts.size() - named_max) + " more";
+  }
+  return names;
+}
+
+}  // namespace
 
 OrderReader::OrderReader(RowFields& fields, TimeReader times, const std::optional<CustomerKey>& key,
                          bool skip_guests)
@@ -55,6 +74,54 @@ OrderReader::Meaning OrderReader::meaning_of(std::string_view status) const {
   }
   if (rule.use.empty() || one_of(status, rule.use)) return {};
   return {true, false, status_unknown};
+}
+
+// Returns: the statuses that count as sales because no rule names them, those first that look like
+//          none, as a sentence names them; empty when there is none.
+std::string OrderReader::unnamed_statuses() const {
+  const StatusRule& rule = fields_.map().status;
+  std::vector<std::string_view> unnamed;
+  std::ptrdiff_t doubtful = 0;
+  for (std::uint32_t i = 0; i < statuses_.size() && rule.use.empty(); ++i) {
+    const std::string_view text = statuses_.text(i);
+    const Meaning meaning = meaning_of(text);
+    if (meaning.leave || meaning.unpaid) continue;
+    const bool is_doubtful = has_word(text, words_of(Words::cancelled));
+    unnamed.insert(is_doubtful ? unnamed.begin() + doubtful++ : unnamed.end(), text);
+  }
+  return named_in_quotes(unnamed);
+}
+
+void OrderReader::note_statuses() const {
+  const OrderMap& map = fields_.map();
+  if (map.origin != MapOrigin::file || !fields_.given(Role::status)) return;
+  const std::string unnamed = unnamed_statuses();
+  if (unnamed.empty()) return;
+  const std::string column = "'" + std::string(fields_.name_of(Role::status)) + "'";
+  if (map.status.unpaid.empty() && map.status.leave.empty()) {
+    return fields_.account().assume("statuses_unsaid",
+                                    "the map has no [status], so that every text of " + column +
+                                        " counts as a sale: " + unnamed +
+                                        "; unpaid and leave_out under [status] say which are none");
+  }
+  std::vector<std::string_view> unmet;
+  const auto add_unmet = [&](const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) {
+      bool met = false;
+      for (std::uint32_t i = 0; i < statuses_.size() && !met; ++i) {
+        met = same_text(statuses_.text(i), text);
+      }
+      if (!met) unmet.push_back(text);
+    }
+  };
+  add_unmet(map.status.unpaid);
+  for (const auto& [reason, texts] : map.status.leave) add_unmet(texts);
+  if (unmet.empty()) return;
+  fields_.account().note("statuses_unmet",
+                         "texts of [status] that no row has: " + named_in_quotes(unmet) +
+                             "; what " + column +
+                             " has beside those that are named counts as a sale: " + unnamed,
+                         0, unmet.size());
 }
 
 bool OrderReader::read(const KnownOrder& known, SourceOrders& book, SourceOrder& order) {

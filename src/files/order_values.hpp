@@ -46,6 +46,10 @@ class OrderReader {
   // Returns: whether they can be used; otherwise the row is accounted for.
   [[nodiscard]] bool read(const KnownOrder& known, SourceOrders& book, SourceOrder& order);
 
+  // Effects: notes what is to be known of the statuses that were met: which count as sales because
+  //          a map of somebody's own says nothing of them, and which it names and none is.
+  void note_statuses() const;
+
   [[nodiscard]] const TextIndex& customer_texts() const noexcept { return customers_.raws(); }
   [[nodiscard]] const TimeReader& times() const noexcept { return times_; }
 
@@ -57,6 +61,7 @@ class OrderReader {
   };
 
   [[nodiscard]] Meaning meaning_of(std::string_view status) const;
+  [[nodiscard]] std::string unnamed_statuses() const;
   [[nodiscard]] std::uint32_t raw_of(Role role, Codes& codes) const;
   [[nodiscard]] bool read_time(const KnownOrder& known, TimeNs& time);
   void advise_of(std::string_view time) const;

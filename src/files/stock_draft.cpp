@@ -20,6 +20,15 @@ class StockDraft {
  public:
   explicit StockDraft(const FileLook& look) : look_(look), taken_(look.columns.size(), false) {}
 
+  // Returns: the names of columns_of_units(), each in quotes.
+  [[nodiscard]] std::string names_of_units() const {
+    std::string names;
+    for (const std::size_t c : columns_of_units()) {
+      names += (names.empty() ? "" : ", ") + quoted(look_.columns[c]);
+    }
+    return names;
+  }
+
   // Returns: the map; empty when the file has no SKU and units that lie somewhere, or has numbers
   //          and times of orders.
   std::string text() {
@@ -29,9 +38,10 @@ class StockDraft {
     const auto any = [](std::size_t) { return true; };
     const auto counts = [this](std::size_t column) { return holds_units(column); };
     if (!choose("sku", column_names(ShopColumn::sku), true, any)) return {};
-    choose("node", column_names(ShopColumn::node), false, any);
+    const bool has_node = choose("node", column_names(ShopColumn::node), false, any);
     if (!choose("quantity", column_names(ShopColumn::for_sale), true, counts) &&
-        !choose("quantity", column_names(ShopColumn::quantity), true, counts) && !take_nodes()) {
+        !choose("quantity", column_names(ShopColumn::quantity), true, counts) &&
+        (has_node || !take_nodes())) {
       return {};
     }
     choose("lot", column_names(ShopColumn::lot), false, any);
@@ -97,22 +107,28 @@ class StockDraft {
     return true;
   }
 
-  // Effects: where no column is called a quantity, those that hold units are a node each.
-  bool take_nodes() {
+  // Returns: the columns that could be a node each, as whole numbers stand there.
+  [[nodiscard]] std::vector<std::size_t> columns_of_units() const {
     std::vector<std::size_t> nodes;
     for (std::size_t c = 0; c < look_.columns.size(); ++c) {
       const bool other = taken_[c] || name_rank(look_.columns[c], column_names(Role::price)) >= 0 ||
                          name_rank(look_.columns[c], column_names(Role::sku)) >= 0 ||
+                         is_name(look_.columns[c], column_names(ShopColumn::safety)) ||
+                         is_name(look_.columns[c], column_names(Role::line_total)) ||
+                         has_word(look_.columns[c], words_of(Words::elsewhere)) ||
                          has_word(look_.columns[c], words_of(Words::weight));
       if (!other && holds_units(c)) nodes.push_back(c);
     }
+    return nodes;
+  }
+
+  // Effects: where no column is called a quantity, those that hold units are a node each.
+  bool take_nodes() {
+    const std::vector<std::size_t> nodes = columns_of_units();
     // One column of numbers may be anything.
     if (nodes.size() < 2) return false;
-    std::string names;
-    for (const std::size_t c : nodes) {
-      taken_[c] = true;
-      names += (names.empty() ? "" : ", ") + quoted(look_.columns[c]);
-    }
+    const std::string names = names_of_units();
+    for (const std::size_t c : nodes) taken_[c] = true;
     lines_ += "nodes = [" + names +
               "]  # whole numbers stand there: take away what is no node of yours\n";
     return true;
@@ -134,5 +150,7 @@ class StockDraft {
 }  // namespace
 
 std::string stock_map_text(const FileLook& look) { return StockDraft(look).text(); }
+
+std::string stock_units_text(const FileLook& look) { return StockDraft(look).names_of_units(); }
 
 }  // namespace allot::files

@@ -5,9 +5,11 @@
 
 #include "files/column_names.hpp"
 #include "files/expiry.hpp"
+#include "files/map_guess.hpp"
 #include "files/named_table.hpp"
 #include "files/node_safety.hpp"
 #include "files/numbers.hpp"
+#include "files/open_records.hpp"
 #include "files/shop_files.hpp"
 #include "files/text_rules.hpp"
 #include "json/near_name.hpp"
@@ -34,6 +36,20 @@ void note_units(NamedTable& table, std::string_view text, std::int64_t units) {
   }
 }
 
+// Returns: which columns of the file at `path` could hold the quantity, and how the map says so, as
+//          a sentence goes on; empty where less than two could.
+std::string perhaps_units(const std::string& path) {
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+  if (!bytes.ok()) return {};
+  Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), {});
+  if (!text.ok()) return {};
+  const Result<FileLook> look = look_at(*text.value(), {});
+  const std::string names = look.ok() ? stock_units_text(look.value()) : std::string();
+  if (names.find(", ") == std::string::npos) return {};
+  return ". Whole numbers stand in " + names + ": where each is a node, say nodes = [" + names +
+         "] there instead";
+}
+
 // Returns: what is wrong with the columns of a stock file, with what to do about it in the map.
 Status in_the_map(const Status& fault, const std::string& path) {
   const auto* const key = std::find_if(
@@ -43,9 +59,11 @@ Status in_the_map(const Status& fault, const std::string& path) {
                fault.message().find(" are the column " + column + ":") != std::string::npos;
       });
   if (key == StockColumns::keys.end()) return fault;
+  const bool is_lacking = fault.message().find(" has no column 'quantity'") != std::string::npos;
   return {fault.code(), fault.message() + ", or name it in the map of the orders, as " +
                             std::string(*key) + " = \"...\" under [stock], which allot map " +
-                            path + " begins for you"};
+                            path + " begins for you" +
+                            (is_lacking ? perhaps_units(path) : std::string())};
 }
 
 // Reads one list, row by row.
@@ -199,7 +217,8 @@ class StockReader {
     std::int64_t withheld = 0;
     if (!read_units(t_, safety, "safety", decimal_, withheld)) return false;
     if (withheld < 0) {
-      t_.leave_out("safety_unreadable", "a whole number from 0 is expected", safety);
+      t_.leave_out("safety_unreadable", "a whole number from 0 to 2,147,483,647 is expected",
+                   safety);
       return false;
     }
     row.safety = static_cast<std::uint32_t>(withheld);

@@ -49,7 +49,8 @@ bool read_units(NamedTable& table, std::size_t number, const std::string& what, 
   const auto read = parse_quantity(text, decimal);
   units = read.value_or(0);
   if (read) return true;
-  table.leave_out(what + "_unreadable", "a whole number from 0 is expected", number);
+  table.leave_out(what + "_unreadable", "a whole number is expected, of at most 2,147,483,647",
+                  number);
   return false;
 }
 

@@ -189,6 +189,15 @@ bool reads_as_times(const ColumnLook& columns, std::size_t column) {
   return columns.seen_mostly(column, looks_so) && !time_fits(columns, column, false).empty();
 }
 
+namespace {
+
+// Whether neither the usual grammar nor a form that is known reads it.
+bool is_no_time(std::string_view text) {
+  return !reader_of("").read(text).has_value() && time_form_of(text).empty();
+}
+
+}  // namespace
+
 std::optional<UnreadTime> unread_time(const ColumnLook& columns) {
   constexpr std::size_t texts_max = 50;
   int best = std::numeric_limits<int>::max();
@@ -212,13 +221,17 @@ std::optional<UnreadTime> unread_time(const ColumnLook& columns) {
                   " and the others; " + formats + " in a map would";
     return unread;
   }
+  const auto flaw = std::ranges::find_if(texts, is_no_time);
   if (flaws.count < flaws.texts) {
-    unread.why += "but " + flaws.told(no_times) + "; time under [columns] in a map takes it all " +
-                  "the same and leaves such rows out, time_formats there says another form";
+    unread.why += "but " + flaws.told(no_times);
+    if (flaw != texts.end() && *flaw != flaws.first) {
+      unread.why += "; no form that is known reads " + seen(*flaw);
+    }
+    unread.why +=
+        "; time under [columns] in a map takes it all the same and leaves such rows out, "
+        "time_formats there says another form";
     return unread;
   }
-  const auto flaw = std::ranges::find_if(
-      texts, [](std::string_view text) { return time_formats_for({text}).empty(); });
   unread.why += "but no form that is known reads " + seen(flaw == texts.end() ? texts[0] : *flaw) +
                 "; time_formats in a map says one as strftime has it, such as "
                 "time_formats = [\"%d.%m.%Y %H:%M\"]; months are read by their names "

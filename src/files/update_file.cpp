@@ -38,18 +38,14 @@ struct TypeNames {
   std::string_view names;  // folded, with blanks between them
 };
 
-// What exports and webhooks of shops call them.
-constexpr std::array<TypeNames, 6> other_names{{
+// What exports and webhooks of shops call them; cancellations are called as statuses are.
+constexpr std::array<TypeNames, 5> other_names{{
     {UpdateType::payment,
      "paid confirmpayment paymentconfirmed zahlung bezahlt paiement paye payee reglement pago "
      "pagado pagamento pagato betaling betaald platnosc zaplacono 入金 支払い 付款 已付款"},
     {UpdateType::payment_pending, "pending paiementenattente pagopendiente"},
     {UpdateType::payment_failed,
      "failpayment failedpayment zahlungfehlgeschlagen paiementechoue paiementrefuse pagofallido"},
-    {UpdateType::cancel,
-     "cancelled canceled cancellation storno storniert annulation annule annulee cancelacion "
-     "cancelado anulado annullamento annullato annulering geannuleerd anulowanie anulowano "
-     "cancelamento キャンセル 取消 已取消"},
     {UpdateType::receipt,
      "receive received delivery wareneingang reception recu livraison recepcion recibido "
      "ricevimento carico ontvangst przyjecie recebimento 入荷 入库 入庫"},
@@ -63,7 +59,8 @@ struct KindNames {
 };
 
 // What providers and shops call what becomes of a payment. A refund that came to nothing, or a
-// payment that was declined, moves no money and is none of these.
+// payment that was declined, moves no money and is none of these. What is refunded is called as
+// statuses are, too.
 constexpr std::array<KindNames, 5> kind_words{{
     {PaymentKind::authorised,
      "authorised authorized authorisation authorization autorisiert autorisierung vorgemerkt "
@@ -73,10 +70,7 @@ constexpr std::array<KindNames, 5> kind_words{{
      "captured capture paid settled partiallypaid partpayment eingezogen anzahlung teilzahlung "
      "bezahlt encaisse acompte paye cobrado pagado incassato acconto pagato aanbetaling betaald "
      "pobrano zaplacono zaliczka capturado pago 入金 売上 已付款 已支付 定金"},
-    {PaymentKind::refunded,
-     "refunded refund partiallyrefunded partialrefund erstattet erstattung rembourse "
-     "remboursement reembolsado reembolso rimborsato rimborso terugbetaald terugbetaling zwrocono "
-     "返金 退款 已退款"},
+    {PaymentKind::refunded, "partiallyrefunded partialrefund"},
     {PaymentKind::reversed,
      "reversed reversal ruecklastschrift rucklastschrift rejetprelevement cofnieto 冲正"},
     {PaymentKind::charged_back,
@@ -85,6 +79,7 @@ constexpr std::array<KindNames, 5> kind_words{{
 }};
 
 std::optional<PaymentKind> kind_of(std::string_view text) {
+  if (is_name(text, words_of(Words::refund))) return PaymentKind::refunded;
   const std::string name = ' ' + folded_name(text) + ' ';
   for (const KindNames& known : kind_words) {
     const std::string names = ' ' + std::string(known.names) + ' ';
@@ -107,6 +102,7 @@ std::optional<UpdateType> type_of(std::string_view text) {
   for (std::size_t i = 0; i < update_type_count; ++i) {
     if (plain == update_type_texts[i].name) return static_cast<UpdateType>(i);
   }
+  if (is_name(text, words_of(Words::called_off))) return UpdateType::cancel;
   const std::string name = ' ' + folded_name(text) + ' ';
   for (const TypeNames& other : other_names) {
     const std::string names = ' ' + std::string(other.names) + ' ';

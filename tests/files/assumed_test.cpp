@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "files/code_columns.hpp"
 #include "files/guesses.hpp"
 #include "files/map_guess.hpp"
 #include "files/numbers.hpp"
@@ -69,6 +70,36 @@ TEST_F(OrdersOfAShop, a_status_that_a_guess_passes_over_is_an_assumption) {
   const FileNote* note = note_of(file.value().load.account, "status_unused");
   ASSERT_NE(note, nullptr);
   EXPECT_TRUE(note->assumed);
+}
+
+TEST_F(OrdersOfAShop, a_map_whose_status_says_nothing_of_a_text_is_told_so) {
+  const std::string rows =
+      "no,t,s,q,state\n1,2026-11-03 10:00,A,1,Nowe\n2,2026-11-03 10:01,A,1,Anulowane\n"
+      "3,2026-11-03 10:02,A,1,Nowe\n";
+  const std::string map =
+      "[columns]\norder = \"no\"\ntime = \"t\"\nsku = \"s\"\nquantity = \"q\"\nstatus = "
+      "\"state\"\n";
+  const auto noted_text = [&](const std::string& rules, std::string_view name) {
+    const auto file = read(rows, map + rules);
+    EXPECT_TRUE(file.ok()) << file.status().message();
+    const FileNote* note = note_of(file.value().load.account, name);
+    return note == nullptr ? std::string() : note->text;
+  };
+  EXPECT_EQ(noted_text("", "statuses_unsaid"),
+            "the map has no [status], so that every text of 'state' counts as a sale: 'Anulowane', "
+            "'Nowe'; unpaid and leave_out under [status] say which are none");
+  EXPECT_EQ(noted_text("", "statuses_unmet"), "");
+  const std::string near =
+      "[status]\nunpaid = [\"Czeka\"]\nleave_out.cancelled = [\"Anulowano\"]\n";
+  EXPECT_EQ(noted_text(near, "statuses_unmet"),
+            "texts of [status] that no row has: 'Czeka', 'Anulowano'; what 'state' has beside "
+            "those that are named counts as a sale: 'Anulowane', 'Nowe'");
+  EXPECT_EQ(noted_text(near, "statuses_unsaid"), "");
+  const std::string good = "[status]\nleave_out.cancelled = [\"anulowane\"]\n";
+  EXPECT_EQ(noted_text(good, "statuses_unmet"), "") << "in capitals or not";
+  const std::string closed =
+      "[status]\nuse = [\"Nowe\"]\nleave_out.cancelled = [\"Anulowane\", \"Anulowano\"]\n";
+  EXPECT_EQ(noted_text(closed, "statuses_unmet"), "") << "no text counts as a sale by itself";
 }
 
 TEST_F(OrdersOfAShop, a_draft_does_not_say_the_quantity_for_its_reader) {
@@ -162,6 +193,65 @@ TEST_F(OrdersOfAShop, units_in_stock_are_told_with_what_the_map_says) {
   const std::string advice = advice_of(stock.value().account.rows, "quantity_ambiguous");
   EXPECT_NE(advice.find("the map of the orders says decimal = \",\""), std::string::npos) << advice;
   EXPECT_EQ(advice.find("or say decimal = \",\""), std::string::npos) << advice;
+}
+
+TEST_F(OrdersOfAShop, a_list_of_stock_in_their_place_is_called_so) {
+  const auto file = read("Stok Kodu;Depo;Miktar\nTR-000;Ankara;191\nTR-001;Ankara;95\n");
+  ASSERT_FALSE(file.ok());
+  EXPECT_NE(file.status().message().find("It looks like a list of stock: are --orders and --stock "
+                                         "swapped?"),
+            std::string::npos)
+      << file.status().message();
+  const auto orders = read("order;price;status\n1;2,00;paid\n2;3,00;paid\n");
+  EXPECT_EQ(orders.status().message().find("swapped"), std::string::npos);
+}
+
+constexpr const char* lines_in_cells =
+    "Sipari\u015f No;Sipari\u015f Tarihi;\u00dcr\u00fcnler\n1;20.11.2026 00:58:00;TR-003 x4\n"
+    "2;20.11.2026 01:06:00;TR-004 x1, TR-000 x12, Mug x2 x1\n3;20.11.2026 01:07:00;TR-004\n"
+    "4;20.11.2026 01:08:00;TR-001 x1\n";
+
+TEST_F(OrdersOfAShop, lines_in_a_cell_whose_values_have_no_names_are_read_by_their_number) {
+  const auto file = read(lines_in_cells,
+                         "time_formats = [\"%d.%m.%Y %H:%M:%S\"]\n[lines]\npacked = "
+                         "\"\u00dcr\u00fcnler\"\nbetween = \", \"\nseparator = \" x\"\n"
+                         "[columns]\norder = \"Sipari\u015f No\"\ntime = \"Sipari\u015f Tarihi\"\n"
+                         "sku = \"line.1\"\nquantity = \"line.2\"\n");
+  ASSERT_TRUE(file.ok()) << file.status().message();
+  const SourceOrders& book = file.value().load.book;
+  ASSERT_EQ(book.orders.size(), 3U);
+  ASSERT_EQ(book.lines_of(book.orders[1]).size(), 3U);
+  EXPECT_EQ(book.skus[book.lines_of(book.orders[1])[1].sku].code, "TR-000");
+  EXPECT_EQ(book.lines_of(book.orders[1])[1].quantity, 12U);
+  EXPECT_EQ(book.lines_of(book.orders[0])[0].quantity, 4U);
+  EXPECT_EQ(file.value().load.account.rows_of("quantity_unreadable"), 1U)
+      << "'TR-004' says no units";
+}
+
+TEST_F(OrdersOfAShop, lines_in_a_cell_are_told_with_the_map_that_reads_them) {
+  const std::string says =
+      "'\u00dcr\u00fcnler' holds several lines of an order in one cell, such as 'TR-004 x1, TR-000 "
+      "x12, Mug x2 x1'; packed = \"\u00dcr\u00fcnler\", between = \", \" and separator = \" x\" "
+      "under [lines] of a map read them, with sku = \"line.1\" and quantity = \"line.2\" under "
+      "[columns]";
+  std::string all(lines_in_cells);
+  all.erase(all.find("3;20.11."), std::string("3;20.11.2026 01:07:00;TR-004\n").size());
+  const auto file = read(all);
+  ASSERT_FALSE(file.ok());
+  EXPECT_NE(file.status().message().find(says), std::string::npos) << file.status().message();
+}
+
+TEST_F(OrdersOfAShop, the_column_that_holds_codes_of_the_stock_is_found) {
+  const std::string path = write("codes.csv",
+                                 "no;t;Nazwa;Symbol\n1;2026-11-03 10:00;Ser;KP-1\n"
+                                 "2;2026-11-03 10:00;Chleb;KP-2\n3;2026-11-03 10:00;Ser;KP-9\n");
+  const auto column = column_of_codes(path, {"KP-1", "KP-2", "KP-3"});
+  ASSERT_TRUE(column);
+  EXPECT_EQ(column->name, "Symbol");
+  EXPECT_EQ(column->known, 2U);
+  EXPECT_EQ(column->texts, 3U);
+  EXPECT_FALSE(column_of_codes(path, {"KP-1"})) << "less than half of them";
+  EXPECT_FALSE(column_of_codes("-", {"KP-1", "KP-2"}));
 }
 
 TEST(Quantities, with_blanks_and_apostrophes_between_thousands) {

@@ -46,10 +46,71 @@ TEST(GuessOfStatus, what_came_to_nothing_is_left_out_under_its_name) {
   EXPECT_EQ(meaning_of("checkout-draft"), "draft");
 }
 
+TEST(GuessOfStatus, what_came_to_nothing_is_known_in_every_language) {
+  for (const char* status :
+       {"Zurückgesendet", "Retourniert", "Rücksendung", "Retournée",  "Renvoyé",
+        "Devuelto",       "Devolución",  "Reso",        "Restituito", "Geretourneerd",
+        "Teruggestuurd",  "Zwrócone",    "Zwrócony",    "Devolvido",  "Devolução",
+        "Vrácená",        "返品",        "返品済み",    "退货",       "已退货"}) {
+    EXPECT_EQ(meaning_of(status), "returned") << status;
+  }
+  for (const char* status : {"Rückerstattet", "Remboursée", "Reembolsado", "Rimborsato",
+                             "Terugbetaald", "Zwrot", "Zwrócono", "Estornado", "İade edildi",
+                             "IADE", "Vráceno", "返金済み", "払い戻し", "已退款"}) {
+    EXPECT_EQ(meaning_of(status), "refunded") << status;
+  }
+  for (const char* status :
+       {"Storniert",    "Widerrufen",     "Fehlgeschlagen", "Annulée",   "Refusée",   "Échouée",
+        "Cancelado",    "Anulado",        "Rechazado",      "Annullato", "Rifiutato", "Geannuleerd",
+        "Mislukt",      "Anulowane",      "Anulacja",       "Odrzucone", "Recusado",  "Zrušena",
+        "İptal edildi", "キャンセル済み", "交易关闭",       "作废",      "已取消"}) {
+    EXPECT_EQ(meaning_of(status), "cancelled") << status;
+  }
+  for (const char* status : {"Ausstehend", "Niezapłacone", "Onbetaald", "Da pagare", "Nezaplacená",
+                             "Ödeme bekleniyor"}) {
+    EXPECT_EQ(meaning_of(status), "unpaid") << status;
+  }
+  for (const char* status : {"Zrealizowane", "Teslim edildi", "Doručena", "Resolved", "Versendet",
+                             "eCheck", "W realizacji", "Kısmi iade", "Částečně vráceno"}) {
+    EXPECT_EQ(meaning_of(status), "use") << status;
+  }
+}
+
 TEST(GuessOfStatus, what_waits_for_its_money_is_unpaid) {
   for (const char* status : {"On hold", "on-hold", "wc-on-hold", "holded", "Pending payment"}) {
     EXPECT_EQ(meaning_of(status), "unpaid") << status;
   }
+}
+
+TEST(GuessOfSkus, a_name_that_is_whole_goes_before_a_part_of_one) {
+  const MapGuess guess = guess_of(
+      "Nr zam\u00f3wienia;Data z\u0142o\u017cenia;Nazwa towaru;Symbol;Ilo\u015b\u0107\n"
+      "1;2026-11-01 05:45;Ser;KP-1;1\n2;2026-11-01 05:46;Chleb;KP-2;1\n");
+  EXPECT_EQ(guess.map.of(Role::sku).columns, std::vector<std::string>{"Symbol"});
+}
+
+TEST(GuessOfTotals, in_json_a_total_beside_the_lines_is_the_orders) {
+  auto source = TextSource::open(
+      source_of("{\"ordine\":\"1\",\"data_ordine\":\"2026-11-20 00:58\",\"spedizione\":{\"costo\":"
+                "\"4.90\"},\"totale\":\"24.90\",\"righe\":[{\"codice\":\"A\",\"qta\":2,"
+                "\"prezzo_unitario\":\"10.00\"}]}\n"),
+      {});
+  const auto told = tell_map(*source.value(), {});
+  ASSERT_TRUE(told.ok()) << told.status().message();
+  EXPECT_EQ(told.value().guess.map.of(Role::order_total).columns,
+            std::vector<std::string>{"totale"});
+  EXPECT_EQ(told.value().guess.map.of(Role::shipping).columns,
+            std::vector<std::string>{"spedizione.costo"});
+}
+
+TEST(GuessOfTimes, the_text_that_is_none_is_named_and_not_one_of_another_form) {
+  const MapGuess guess = guess_of(
+      "Order,Date,SKU,Qty\n1,03.11.2026 10:00,A,1\n2,2026-11-03 10:00,A,1\n3,11/25/2026,A,1\n"
+      "4,never,A,1\n");
+  const auto doubt = std::ranges::find(guess.doubts, times_unread, &GuessDoubt::name);
+  ASSERT_NE(doubt, guess.doubts.end());
+  EXPECT_NE(doubt->text.find("no form that is known reads 'never' (line 5)"), std::string::npos)
+      << doubt->text;
 }
 
 // A draft is read as TOML, whose comments allow no control character and end

@@ -9,8 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "files/map_guess.hpp"
+#include "files/open_records.hpp"
 #include "files/order_map.hpp"
 #include "files/shop_files.hpp"
+#include "files/text_bytes.hpp"
 
 namespace allot::files {
 namespace {
@@ -187,6 +190,36 @@ TEST_F(StockLists, of_columns_of_nodes_are_not_counted_twice) {
             "them");
 }
 
+constexpr const char* polish_list =
+    "Symbol towaru;Mag. Bia\u0142ystok;Mag. Gdynia;Rezerwacje;Cena zakupu netto\n"
+    "KP-1;3;5;1;2,50\nKP-2;0;1;0;3,50\n";
+
+TEST_F(StockLists, without_a_quantity_name_the_columns_that_could_be_nodes) {
+  const std::string fault = without_path(read(polish_list).status().message());
+  EXPECT_EQ(fault.find("stock.csv:1: the file has no column 'quantity'"), 0U) << fault;
+  EXPECT_NE(fault.find(". Whole numbers stand in \"Mag. Bia\u0142ystok\", \"Mag. Gdynia\": where "
+                       "each is a node, say nodes = [\"Mag. Bia\u0142ystok\", \"Mag. Gdynia\"] "
+                       "there instead"),
+            std::string::npos)
+      << fault;
+}
+
+TEST_F(StockLists, whose_reservations_are_no_node) {
+  auto source = TextSource::open(source_of(polish_list), {});
+  const auto look = look_at(*source.value(), {});
+  ASSERT_TRUE(look.ok()) << look.status().message();
+  const std::string draft = stock_map_text(look.value());
+  EXPECT_NE(draft.find("nodes = [\"Mag. Bia\u0142ystok\", \"Mag. Gdynia\"]"), std::string::npos)
+      << draft;
+  EXPECT_NE(draft.find("# Not used: \"Rezerwacje\""), std::string::npos) << draft;
+}
+
+TEST_F(StockLists, name_the_most_that_a_quantity_may_be) {
+  EXPECT_NE(
+      read("sku;quantity\nA;3000000000\n").status().message().find("of at most 2,147,483,647"),
+      std::string::npos);
+}
+
 TEST_F(StockLists, of_products_of_shopify) {
   const char* list =
       "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory "
@@ -350,7 +383,7 @@ TEST_F(StockLists, a_list_that_is_none_says_what_to_do) {
             "  1 row left out: quantity_missing (line 3, stock '')\n"
             "    nothing is counted there: write how many lie there, 0 for none\n"
             "  1 row left out: quantity_unreadable (line 4, stock 'a few')\n"
-            "    a whole number from 0 is expected\n");
+            "    a whole number is expected, of at most 2,147,483,647\n");
 }
 
 }  // namespace

@@ -150,6 +150,29 @@ TEST_F(Updates, payments_have_amounts_and_say_what_became_of_them) {
   for (const UpdateRow& row : rows) EXPECT_EQ(row.type, UpdateType::payment);
 }
 
+TEST_F(Updates, what_went_back_and_was_called_off_is_called_as_statuses_are) {
+  for (const char* refunded :
+       {"refunded", "Rückerstattung", "Zwrot", "Zwrócono", "İade edildi", "Estornado", "Vráceno",
+        "払い戻し", "已退款", "partially_refunded"}) {
+    const auto file = read("time,type,order,amount,kind\n2026-11-03 10:00:00,payment,B-1,1.00," +
+                           std::string(refunded) + "\n");
+    ASSERT_TRUE(file.ok()) << refunded << file.status().message();
+    EXPECT_EQ(file.value().rows.at(0).kind, PaymentKind::refunded) << refunded;
+  }
+  for (const char* cancelled : {"cancelled", "Storniert", "Anulowane", "İptal edildi", "已取消"}) {
+    const auto file =
+        read("time,type,order\n2026-11-03 10:00:00," + std::string(cancelled) + ",B-1\n");
+    ASSERT_TRUE(file.ok()) << cancelled << file.status().message();
+    EXPECT_EQ(file.value().rows.at(0).type, UpdateType::cancel) << cancelled;
+  }
+  for (const char* neither : {"refund failed", "declined", "closed", "returned"}) {
+    EXPECT_FALSE(
+        read("time,type,order,amount\n2026-11-03 10:00:00," + std::string(neither) + ",B-1,1.00\n")
+            .ok())
+        << neither;
+  }
+}
+
 TEST_F(Updates, amounts_that_cannot_be_meant_are_left_out_for_a_reason) {
   book_.money.push_back({"EUR", false});
   const auto file = read(

@@ -18,9 +18,15 @@ struct Moment {
 };
 
 inline constexpr std::string_view moment_form =
-    "a sequence from 1, or a time such as 2026-11-27T08:00:00Z";
+    "a sequence from 1, a time such as 2026-11-27T08:00:00Z, or a day such as 2026-11-27, which is "
+    "its first moment by UTC";
 
 // Returns: the moment that `text` names; nothing for any other text.
 [[nodiscard]] std::optional<Moment> parse_moment(std::string_view text) noexcept;
+
+// Returns: whether nothing can lie from the one to the other, whatever log it is.
+[[nodiscard]] bool lies_behind(const Moment& from, const Moment& to) noexcept;
+// What is said then.
+inline constexpr std::string_view lies_behind_text = "--from lies behind --to: nothing is between";
 
 }  // namespace allot::inspection

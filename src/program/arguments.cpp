@@ -157,7 +157,7 @@ CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
   CLI::App* command = app.add_subcommand(
       "replay", "rebuilds the state from a log, compares every logged check, scans the books");
   add_log(command, options.directory);
-  command->add_option("--to", options.up_to, "stop after this sequence")->check(whole_number(1));
+  add_moment(command, "--to", options.to, "stop behind this");
   command->add_option("--digest", options.expected_digest, "fail unless the digest is this one")
       ->type_name("DIGEST")
       ->check(hex_digits(32));
@@ -189,10 +189,8 @@ CLI::App* add_copy(CLI::App& app, CopyOptions& options) {
   add_log(command, options.directory);
   command->add_option("DEST", options.destination, "empty directory for the copy, or a new one")
       ->required();
-  command
-      ->add_option("--to", options.up_to,
-                   "copy up to this sequence and the end of its frame; else all that is there")
-      ->check(whole_number(1));
+  add_moment(command, "--to", options.to,
+             "copy up to this and the end of its frame; else all that is there");
   add_bare_integers(command, options.form);
   add_json(command, options.json);
   command->footer("Example:\n  allot copy /tmp/log /backup/log-2026-11-11");
@@ -203,10 +201,8 @@ CLI::App* add_inspect(CLI::App& app, InspectOptions& options) {
   CLI::App* command =
       app.add_subcommand("inspect", "shows the segments, frames and records of a log");
   add_log(command, options.directory);
-  command->add_option("--from", options.from, "first sequence to show")
-      ->check(whole_number(1))
-      ->capture_default_str();
-  command->add_option("--to", options.to, "last sequence to show")->check(whole_number(1));
+  add_moment(command, "--from", options.from, "first one to show");
+  add_moment(command, "--to", options.to, "last one to show");
   command->add_flag("!--records-only", options.frames, "leave out segments and frames");
   add_keys(command, options.form);
   add_bare_integers(command, options.form);
@@ -220,7 +216,7 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
       "explain", "why an order went where it went: rules, nodes, costs, and what came after");
   add_log(command, options.directory);
   add_order(command, "ORDER", options.order, "its")->required();
-  command->add_option("--to", options.up_to, "as of this sequence")->check(whole_number(1));
+  add_moment(command, "--to", options.to, "as of then");
   add_currency(command, options.currency);
   add_keys(command, options.form);
   add_bare_integers(command, options.form);

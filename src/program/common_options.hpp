@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <string>
 
+#include "inspection/moment.hpp"
 #include "json/print_form.hpp"
 #include "program/option_values.hpp"
 #include "program/order_choice.hpp"
@@ -12,6 +13,19 @@ namespace allot::program {
 
 inline void add_log(CLI::App* command, std::string& directory) {
   command->add_option("DIR", directory, "directory of the log")->required();
+}
+
+inline void add_moment(CLI::App* command, const std::string& name, inspection::Moment& moment,
+                       const std::string& text) {
+  command
+      ->add_option_function<std::string>(
+          name,
+          [&moment](const std::string& said) {
+            moment = inspection::parse_moment(said).value_or(inspection::Moment{});
+          },
+          text)
+      ->type_name("MOMENT")
+      ->check(log_moment());
 }
 
 inline void add_currency(CLI::App* command, std::string& currency) {

@@ -14,6 +14,7 @@
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
 #include "program/log_point_text.hpp"
+#include "program/moment_sequences.hpp"
 #include "program/open_log.hpp"
 #include "program/progress_line.hpp"
 #include "program/terminal.hpp"
@@ -110,12 +111,14 @@ int copy(const CopyOptions& options) {
          options.destination + ": lies in the log that is to be copied; give another place"},
         bad_input);
   }
+  const Result<std::optional<Sequence>> up_to = last_sequence_of(*from.value(), options.to);
+  if (!up_to.ok()) return fail_moment("copy", options.json, up_to.status());
   std::error_code ignored;
   const bool was_there = std::filesystem::exists(options.destination, ignored);
   Result<std::unique_ptr<Storage>> to = open_posix_storage(options.destination);
   if (!to.ok()) return stop(to.status(), exit_status_of(to.status()));
   allot::CopyOptions how;
-  how.up_to = options.up_to;
+  how.up_to = up_to.value();
   Watched watched(bytes_of(options.directory));
   how.on_progress = [&watched](const CopyProgress& progress) { return watched(progress); };
   const Result<CopyReport> report = copy_log(*from.value(), *to.value(), how);

@@ -58,12 +58,9 @@ class Printing final : public inspection::StepVisitor {
 
 // Returns: what is wrong with the options together; ok when nothing is.
 Status check(const EventsOptions& options) {
-  const bool wrong_way =
-      (options.from.sequence && options.to.sequence &&
-       *options.from.sequence > *options.to.sequence) ||
-      (options.from.time && options.to.time && *options.from.time > *options.to.time);
-  if (wrong_way)
-    return {StatusCode::invalid_argument, "--from lies behind --to: nothing is between"};
+  if (inspection::lies_behind(options.from, options.to)) {
+    return {StatusCode::invalid_argument, std::string(inspection::lies_behind_text)};
+  }
   if (options.format == "arrow" && !options.json && is_terminal(STDOUT_FILENO)) {
     return {StatusCode::invalid_argument,
             "an Arrow stream is not for a terminal; write it to a file: allot events " +

@@ -11,6 +11,7 @@
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
 #include "program/log_progress.hpp"
+#include "program/moment_sequences.hpp"
 #include "program/open_log.hpp"
 #include "program/order_choice.hpp"
 #include "program/terminal.hpp"
@@ -55,10 +56,10 @@ int say_unnamed(const ExplainOptions& options, Sequence last) {
 
 // Tells the story of an order that some command names, which is the last to do so.
 int tell(const ExplainOptions& options, const OrderKey& key, Storage& storage,
-         Sequence last_command, LogProgress& progress) {
+         std::optional<Sequence> up_to, Sequence last_command, LogProgress& progress) {
   OrderWalk told(key, last_command);
   inspection::WalkOptions how;
-  how.to.sequence = options.up_to;
+  how.to.sequence = up_to;
   how.trace = &told.trace();
   how.on_progress = [&progress](const inspection::WalkProgress& now) {
     return progress.walks(now);
@@ -110,9 +111,11 @@ int explain(const ExplainOptions& options) {
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return stop(storage.status(), bad_input);
+  const Result<std::optional<Sequence>> to = last_sequence_of(*storage.value(), options.to);
+  if (!to.ok()) return fail_moment("explain", options.json, to.status());
+  const std::optional<Sequence> up_to = to.value();
   LogProgress progress;
-  const Result<OrderChoice> choice =
-      choose_order(*storage.value(), options.order, options.up_to, progress);
+  const Result<OrderChoice> choice = choose_order(*storage.value(), options.order, up_to, progress);
   progress.wipe();
   if (!choice.ok() && Interruption::came()) {
     return fail_interrupted("explain", options.json,
@@ -128,10 +131,10 @@ int explain(const ExplainOptions& options) {
                 found_problem);
   }
   if (last_command == 0) return say_unnamed(options, log_end);
-  const int told = tell(options, key, *storage.value(), last_command, progress);
-  if (told != all_well || !options.up_to || log_end >= *options.up_to) return told;
-  std::cerr << "allot explain: the log ends at sequence " << log_end << ", before "
-            << *options.up_to << "\n";
+  const int told = tell(options, key, *storage.value(), up_to, last_command, progress);
+  if (told != all_well || !up_to || log_end >= *up_to) return told;
+  std::cerr << "allot explain: the log ends at sequence " << log_end << ", before " << *up_to
+            << "\n";
   return found_problem;
 }
 

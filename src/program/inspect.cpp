@@ -13,6 +13,7 @@
 #include "program/failure.hpp"
 #include "program/log_point_text.hpp"
 #include "program/log_progress.hpp"
+#include "program/moment_sequences.hpp"
 #include "program/open_log.hpp"
 #include "program/terminal.hpp"
 #include "program/verbs.hpp"
@@ -26,7 +27,8 @@ using Json = nlohmann::ordered_json;
 // Prints what lies between two sequences, each part on a line of its own.
 class Walk final : public LogVisitor {
  public:
-  Walk(const InspectOptions& options, std::ostream& out) : options_(options), out_(out) {}
+  Walk(const InspectOptions& options, Sequence from, Sequence to, std::ostream& out)
+      : options_(options), from_(from), to_(to), out_(out) {}
 
   bool goes_on(PartDone part) override { return progress_.reads(part); }
 
@@ -51,7 +53,7 @@ class Walk final : public LogVisitor {
   }
 
   void frame(const FrameHeader& header) override {
-    const bool shown = header.count == 0 ? header.first_sequence >= options_.from
+    const bool shown = header.count == 0 ? header.first_sequence >= from_
                                          : wanted(header.first_sequence, header.last_sequence());
     if (!options_.frames || !shown) return;
     progress_.makes_room_for_output();
@@ -110,8 +112,7 @@ class Walk final : public LogVisitor {
 
  private:
   [[nodiscard]] bool wanted(Sequence low, Sequence high) const {
-    return high >= options_.from &&
-           low <= options_.to.value_or(std::numeric_limits<Sequence>::max());
+    return high >= from_ && low <= to_;
   }
   [[nodiscard]] Json integer(std::uint64_t value) const {
     return json::encode_integer(value, options_.form);
@@ -123,6 +124,8 @@ class Walk final : public LogVisitor {
   }
 
   const InspectOptions& options_;
+  Sequence from_;  // the first to show
+  Sequence to_;    // the last
   std::ostream& out_;
   json::NoNames names_;  // a record has ids only; the catalogue is state, not log
   std::string file_;
@@ -134,14 +137,19 @@ class Walk final : public LogVisitor {
 }  // namespace
 
 int inspect(const InspectOptions& options) {
-  if (options.to && *options.to < options.from) {
+  if (inspection::lies_behind(options.from, options.to)) {
     return fail("inspect", options.json,
-                {StatusCode::invalid_argument, "--from lies behind --to: nothing is between"},
+                {StatusCode::invalid_argument, std::string(inspection::lies_behind_text)},
                 bad_input);
   }
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return fail("inspect", options.json, storage.status(), bad_input);
-  Walk walk(options, std::cout);
+  const Result<std::optional<Sequence>> to = last_sequence_of(*storage.value(), options.to);
+  if (!to.ok()) return fail_moment("inspect", options.json, to.status());
+  const Result<std::optional<Sequence>> from = first_sequence_of(*storage.value(), options.from);
+  if (!from.ok()) return fail_moment("inspect", options.json, from.status());
+  Walk walk(options, from.value().value_or(1),
+            to.value().value_or(std::numeric_limits<Sequence>::max()), std::cout);
   if (options.json) std::cout << "{\"parts\":[";
   const LogReport report = allot::inspect(*storage.value(), walk);
   walk.end();

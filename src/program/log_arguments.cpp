@@ -15,19 +15,6 @@
 namespace allot::program {
 namespace {
 
-void add_moment(CLI::App* command, const std::string& name, inspection::Moment& moment,
-                const std::string& text) {
-  command
-      ->add_option_function<std::string>(
-          name,
-          [&moment](const std::string& said) {
-            moment = inspection::parse_moment(said).value_or(inspection::Moment{});
-          },
-          text)
-      ->type_name("MOMENT")
-      ->check(log_moment());
-}
-
 void add_json(CLI::App* command, bool& json, const std::string& text) {
   command->add_flag("--json", json, text);
 }

@@ -13,6 +13,7 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
+#include "program/moment_sequences.hpp"
 #include "program/open_log.hpp"
 #include "program/progress_line.hpp"
 #include "program/terminal.hpp"
@@ -95,9 +96,11 @@ std::string lower(std::string text) {
 int replay(const ReplayOptions& options) {
   Result<std::unique_ptr<Storage>> storage = open_log(options.directory);
   if (!storage.ok()) return fail("replay", options.json, storage.status(), bad_input);
+  const Result<std::optional<Sequence>> up_to = last_sequence_of(*storage.value(), options.to);
+  if (!up_to.ok()) return fail_moment("replay", options.json, up_to.status());
   ProgressLine progress("deciding again");
   allot::ReplayOptions how;
-  how.up_to = options.up_to;
+  how.up_to = up_to.value();
   how.on_progress = [&progress](std::optional<double> done) { return progress.goes_on(done); };
   Result<allot::ReplayReport> result = allot::replay(*storage.value(), how);
   if (!result.ok() && Interruption::came()) {
@@ -124,12 +127,12 @@ int replay(const ReplayOptions& options) {
     std::cerr << "allot replay: the digest is " << report.digest.hex() << ", not "
               << options.expected_digest << "\n";
   }
-  if (!report.stopped && options.up_to && report.last_sequence < *options.up_to) {
+  if (!report.stopped && how.up_to && report.last_sequence < *how.up_to) {
     std::cerr << "allot replay: the log ends at sequence " << report.last_sequence << ", before "
-              << *options.up_to << "\n";
+              << *how.up_to << "\n";
   }
   if (report.poison) std::cerr << "allot replay: " << report.poison->text << '\n';
-  const bool reached = !options.up_to || report.last_sequence >= *options.up_to;
+  const bool reached = !how.up_to || report.last_sequence >= *how.up_to;
   const bool sound = judgement.sound() && !report.poison && reached && !report.stopped;
   if (options.json) {
     print_json(report, judgement, sound, options.form);

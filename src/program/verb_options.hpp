@@ -33,7 +33,7 @@ struct ApplyOptions {
 
 struct ReplayOptions {
   std::string directory;
-  std::optional<Sequence> up_to;
+  inspection::Moment to;  // none: all of the log
   std::string expected_digest;
   json::PrintForm form;
   bool json{};
@@ -49,15 +49,15 @@ struct VerifyOptions {
 struct CopyOptions {
   std::string directory;
   std::string destination;
-  std::optional<Sequence> up_to;
+  inspection::Moment to;  // none: all that is there
   json::PrintForm form;
   bool json{};
 };
 
 struct InspectOptions {
   std::string directory;
-  Sequence from{1};
-  std::optional<Sequence> to;
+  inspection::Moment from;
+  inspection::Moment to;
   bool frames{true};
   json::PrintForm form;
   bool json{};
@@ -101,8 +101,8 @@ struct TopOptions {
 struct ExplainOptions {
   std::string directory;
   OrderName order;
-  std::optional<Sequence> up_to;
-  std::string currency;  // ISO 4217; empty: amounts are shown as they are logged
+  inspection::Moment to;  // none: now
+  std::string currency;   // ISO 4217; empty: amounts are shown as they are logged
   json::PrintForm form;
   bool json{};
 };

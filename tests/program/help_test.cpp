@@ -62,10 +62,10 @@ TEST_F(Help, FitsATerminalAndNamesNoLimitOfTheMachine) {
     const std::string words = command.empty() ? "allot COMMAND " : "allot " + command + " ";
     EXPECT_TRUE(ran.out.starts_with("Usage: " + words + "[OPTION]...")) << ran.out;
   }
-  const std::string inspect = run("inspect --help").out;
-  EXPECT_NE(inspect.find("--from N              first sequence to show (1 or more; default: 1)"),
+  const std::string bench = run("bench --help").out;
+  EXPECT_NE(bench.find("--producers N         threads that submit (1 to 64; default: 1)"),
             std::string::npos)
-      << inspect;
+      << bench;
 }
 
 TEST_F(Help, NamesAnUnknownCommandAndTheOneThatWasMeant) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 #include <limits>
+#include <span>
 
 #include "json/time_units.hpp"
 
@@ -80,6 +81,61 @@ constexpr std::array units{
     Unit{"h", 3'600 * second_ns},
     Unit{"d", 86'400 * second_ns},
 };
+
+// Units as ISO 8601 has them, behind the T and before it.
+constexpr std::array clock_units{Unit{"S", second_ns}, Unit{"M", 60 * second_ns},
+                                 Unit{"H", 3'600 * second_ns}};
+constexpr std::array day_units{Unit{"D", 86'400 * second_ns}, Unit{"W", 7 * 86'400 * second_ns}};
+
+// A duration part by part, each of a smaller unit than the one before it.
+class DurationSum {
+ public:
+  // Effects: takes "30m" off the front of `text`. `known`: the units that it may be of.
+  // Returns: false for another text, a unit that is not smaller, and more than 63 bits hold.
+  bool take_part(std::string_view& text, std::span<const Unit> known) noexcept {
+    if (text.empty() || text.front() < '0' || text.front() > '9') return false;
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc{}) return false;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    std::int64_t decimals = 0;
+    const bool has_decimals = text.starts_with('.');
+    if (!take_decimals(text, decimals)) return false;
+    const std::string_view name =
+        text.substr(0, std::min(text.find_first_of("0123456789T"), text.size()));
+    const auto unit = std::ranges::find(known, name, &Unit::name);
+    if (unit == known.end() || unit->ns >= last_ns_) return false;
+    if (has_decimals && unit->name != "S") return false;
+    text.remove_prefix(name.size());
+    last_ns_ = unit->ns;
+    if (count > (most - ns_) / unit->ns) return false;
+    ns_ += count * unit->ns;
+    if (decimals > most - ns_) return false;
+    ns_ += decimals;
+    return true;
+  }
+  [[nodiscard]] std::int64_t ns() const noexcept { return ns_; }
+
+ private:
+  static constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  std::int64_t ns_{};
+  std::int64_t last_ns_{most};
+};
+
+// `text`: what stands behind the P.
+std::optional<std::int64_t> parse_iso_duration(std::string_view text) noexcept {
+  DurationSum sum;
+  if (text.empty()) return std::nullopt;
+  while (!text.empty() && text.front() != 'T') {
+    if (!sum.take_part(text, day_units)) return std::nullopt;
+  }
+  if (text.empty()) return sum.ns();
+  text.remove_prefix(1);
+  do {
+    if (!sum.take_part(text, clock_units)) return std::nullopt;
+  } while (!text.empty());
+  return sum.ns();
+}
 
 std::string padded(std::int64_t value, std::size_t width) {
   std::string digits = std::to_string(value);
@@ -157,18 +213,12 @@ std::string time_text(TimeNs time) {
 }
 
 std::optional<std::int64_t> parse_duration(std::string_view text) noexcept {
-  std::uint64_t count = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (error != std::errc{}) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  for (const Unit& unit : units) {
-    if (text != unit.name) continue;
-    const auto most =
-        static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max() / unit.ns);
-    if (count > most) return std::nullopt;
-    return static_cast<std::int64_t>(count) * unit.ns;
-  }
-  return std::nullopt;
+  if (take(text, 'P')) return parse_iso_duration(text);
+  DurationSum sum;
+  do {
+    if (!sum.take_part(text, units)) return std::nullopt;
+  } while (!text.empty());
+  return sum.ns();
 }
 
 std::string duration_text(std::int64_t nanoseconds) {

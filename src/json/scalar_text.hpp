@@ -29,13 +29,17 @@ struct LocalTime {
 inline constexpr std::string_view time_wanted =
     "a time like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\"";
 inline constexpr std::string_view duration_wanted =
-    "a whole number and its unit, like \"15m\" (ns, us, ms, s, m, h, d)";
+    "whole numbers with units, like \"15m\" or \"1h30m\" (ns, us, ms, s, m, h, d), or ISO 8601, "
+    "like \"PT1H30M\"";
 // Returns: that form, with as many decimals (none, 3, 6 or 9) as the time needs.
 [[nodiscard]] std::string time_text(TimeNs time);
 
-// An integer and one of ns, us, ms, s, m, h, d: "15m". Returns: nanoseconds.
+// Integers, each with one of ns, us, ms, s, m, h, d, the larger unit first: "15m", "1h30m". Or a
+// duration of ISO 8601, of weeks to seconds, these with up to nine decimals: "PT1H30M", "P2D",
+// "PT0.5S". A day has 24 hours; years and months have no length of their own and are none.
+// Returns: nanoseconds.
 [[nodiscard]] std::optional<std::int64_t> parse_duration(std::string_view text) noexcept;
-// Returns: that form, in the largest unit of which it is a whole number.
+// Returns: the first form, in the largest unit of which it is a whole number.
 [[nodiscard]] std::string duration_text(std::int64_t nanoseconds);
 
 // Returns: the text with its control bytes as \u00.., for terminals, which would obey them.

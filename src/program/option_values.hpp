@@ -89,7 +89,8 @@ inline CLI::Validator log_moment() {
 }
 
 inline CLI::Validator a_duration(std::int64_t least) {
-  const std::string what = "a duration from " + json::duration_text(least) + ", such as 15m";
+  const std::string what =
+      "a duration from " + json::duration_text(least) + ", such as 15m or 1h30m";
   return {[=](std::string& text) -> std::string {
             const auto duration = json::parse_duration(text);
             return duration && *duration >= least ? "" : text + ": give " + what;

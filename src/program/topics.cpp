@@ -89,7 +89,7 @@ Parts times(const DescribedCommand& program) {
     add_instant(parts, text);
   }
   say(parts, "Where a time is asked for:");
-  parts.push_back({"MOMENT", std::string(inspection::moment_form) + ", with an offset (" +
+  parts.push_back({"MOMENT", std::string(inspection::moment_form) + "; a time has an offset (" +
                                  commands_that(program,
                                                [](const DescribedCommand& command) {
                                                  return std::ranges::any_of(
@@ -117,7 +117,7 @@ Parts times(const DescribedCommand& program) {
 Parts durations(const DescribedCommand&) {
   Parts parts;
   say(parts, "A duration is " + std::string(json::duration_wanted) + ":");
-  for (const char* text : {"250ms", "90s", "15m", "36h", "2d"}) {
+  for (const char* text : {"250ms", "90s", "15m", "36h", "2d", "1h30m", "PT1H30M"}) {
     parts.push_back(
         {text, std::to_string(json::parse_duration(text).value_or(0)) + " nanoseconds"});
   }

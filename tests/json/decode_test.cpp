@@ -217,8 +217,9 @@ INSTANTIATE_TEST_SUITE_P(
             "field \"time\": \"2026-02-30T00:00:00Z\" is no time from 1970 to 2262; give "
             "nanoseconds or a time like \"2026-11-11T00:00:00Z\" or \"2026-11-11T01:00:00+01:00\""},
         BadLine{R"({"channel":{"code":"c","hold_ttl_ns":"15 minutes","review_ttl_ns":1}})",
-                "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or a whole "
-                "number and its unit, like \"15m\" (ns, us, ms, s, m, h, d)"},
+                "field \"hold_ttl_ns\": \"15 minutes\" is no duration; give nanoseconds or whole "
+                "numbers with units, like \"15m\" or \"1h30m\" (ns, us, ms, s, m, h, d), or ISO "
+                "8601, like \"PT1H30M\""},
         BadLine{R"({"sku":{"code":""}})",
                 "field \"code\": \"\" is no code; give 1 to 40 bytes without NUL"},
         BadLine{R"({"sku":{"code":7}})", "field \"code\": an integer; give a code as a string"},

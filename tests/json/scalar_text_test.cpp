@@ -70,6 +70,33 @@ TEST(TimeText, OnlyWhereItIsAskedForIsATimeWithoutAnOffsetOneOfUtc) {
   EXPECT_EQ(parse_time_or_utc("1970-01-01T00:00:00+00:01"), std::nullopt);
 }
 
+TEST(DurationText, IsASumOfUnitsTheLargerFirst) {
+  EXPECT_EQ(parse_duration("1h30m"), 5'400'000'000'000);
+  EXPECT_EQ(parse_duration("1m500ms"), 60'500'000'000);
+  EXPECT_EQ(parse_duration("2d0h1ns"), 172'800'000'000'001);
+  EXPECT_EQ(parse_duration("106751d23h47m16s854ms775us807ns"), 9'223'372'036'854'775'807);
+  for (const std::string_view text : {"30m1h", "1h1h", "1h30", "1h 30m", "1h-30m", "1h+30m",
+                                      "106751d24h", "106751d23h47m16s854ms775us808ns"}) {
+    EXPECT_EQ(parse_duration(text), std::nullopt) << text;
+  }
+}
+
+TEST(DurationText, IsAlsoThatOfIso8601) {
+  EXPECT_EQ(parse_duration("PT1H30M"), 5'400'000'000'000);
+  EXPECT_EQ(parse_duration("P2D"), 172'800'000'000'000);
+  EXPECT_EQ(parse_duration("P1DT12H"), 129'600'000'000'000);
+  EXPECT_EQ(parse_duration("P2W"), 1'209'600'000'000'000);
+  EXPECT_EQ(parse_duration("PT0S"), 0);
+  EXPECT_EQ(parse_duration("PT1M0.5S"), 60'500'000'000);
+  EXPECT_EQ(parse_duration("PT0.000000001S"), 1);
+  // Years and months have no length of their own.
+  for (const std::string_view text :
+       {"P", "PT", "P1DT", "P1Y", "P1M", "PT1D", "P1H", "PT30M1H", "PT1.5H", "PT.5S", "PT1.S",
+        "pt1h", "PT1h", "-PT1H", "PT-1H", "1hPT1M", "PT0.0000000001S", "P106752D", "P 2D"}) {
+    EXPECT_EQ(parse_duration(text), std::nullopt) << text;
+  }
+}
+
 TEST(DurationText, TakesOneUnitAndRefusesOverflow) {
   EXPECT_EQ(parse_duration("15m"), 900'000'000'000);
   EXPECT_EQ(parse_duration("0s"), 0);

@@ -311,8 +311,10 @@ TEST_F(Apply, LimitsTakeDurationsAndSayWhichWasMeant) {
   EXPECT_NE(run("inspect " + log).out.find("\"max_step_ns\":43200000000000"), std::string::npos);
   EXPECT_EQ(with("max_step_ns=12").status, 0) << "nanoseconds";
   EXPECT_EQ(with("max_step_ns=1w").err,
-            "allot apply: --limits max_step_ns=1w: give nanoseconds or a whole number and its "
-            "unit, like \"15m\" (ns, us, ms, s, m, h, d)\n");
+            "allot apply: --limits max_step_ns=1w: give nanoseconds or whole numbers with units, "
+            "like \"15m\" or \"1h30m\" (ns, us, ms, s, m, h, d), or ISO 8601, like \"PT1H30M\"\n");
+  EXPECT_EQ(with("max_step_ns=P1DT12H").status, 0);
+  EXPECT_EQ(with("max_step_ns=1d12h").status, 0);
   EXPECT_EQ(with("oders_max=5").err,
             "allot apply: --limits oders_max=5: no such limit; did you mean orders_max?\n");
   EXPECT_EQ(with("orders_max=5s").status, 2) << "that is no duration";

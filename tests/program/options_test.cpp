@@ -34,7 +34,7 @@ TEST_F(OptionValues, SecondsAreADurationToo) {
   }
   const std::string live = "simulate --mode live --order-count 50 --live-seconds ";
   EXPECT_EQ(run(live + "1s --log " + path("logs")).status, 0);
-  for (const char* value : {"500ms", "1500ms", "2h", "0s", "-1s", "1m1s"}) {
+  for (const char* value : {"500ms", "1500ms", "2h", "0s", "-1s", "1s1m"}) {
     expect_refused(live + value, "--live-seconds");
   }
 }

@@ -564,7 +564,7 @@ int run(int argc, char** argv) {
                                   : print_man_pages(program, options.man);
   }
   if (app.get_subcommands().empty()) {
-    std::cerr << "allot: give a command\n'allot --help' lists them\n";
+    std::cerr << "allot: give a command\n\n" << app.help();
     return bad_input;
   }
   const CLI::App& given = *app.get_subcommands().front();

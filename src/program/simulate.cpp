@@ -1,6 +1,8 @@
 // allot simulate: a peak sale rehearsed by the simulation library, with a live line on a terminal.
+#include <absl/strings/str_format.h>
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -35,6 +37,21 @@ std::optional<std::string> log_directory(const SimulateOptions& options) {
 std::string printed(const SimulationReport& report) {
   const std::size_t columns = table_columns();
   return files::wrapped(report::headline(report), "", columns) + summary_text(report, columns);
+}
+
+// Where nobody said a place for them, nobody would look for them, nor for the room that they take.
+std::string staying_text(const std::string& directory) {
+  std::uintmax_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator at(directory, error), end; !error && at != end;
+       at.increment(error)) {
+    std::error_code gone;
+    const std::uintmax_t size = at->is_regular_file(gone) ? at->file_size(gone) : 0;
+    if (!gone) bytes += size;
+  }
+  return absl::StrFormat(
+      "The logs stay in %s (%.1f MB) until you remove it; --log DIR keeps them elsewhere.\n",
+      directory, static_cast<double>(bytes) / 1e6);
 }
 
 }  // namespace
@@ -107,6 +124,9 @@ int simulate(const SimulateOptions& options) {
   if (const Status status = write_run(*logs, result.value(), options.command); !status.ok()) {
     std::cerr << "allot simulate: " << status.message() << '\n';
     return found_problem;
+  }
+  if (options.log_directory.empty() && !options.json) {
+    std::cout << fitted(staying_text(*logs), line_columns());
   }
   const auto& live = result.value().live;
   if (live && !live->hgrm_fault.empty()) {

@@ -41,6 +41,27 @@ TEST_F(FirstHour, AnExportThatNoPresetKnowsIsRehearsed) {
   EXPECT_NE(order.out.find("ROT-075/18, quantity 2, price 101250"), std::string::npos) << order.out;
 }
 
+// Where a log was asked for, it is known that it stays.
+TEST_F(FirstHour, LogsThatNobodyAskedForAreSaidToStay) {
+  std::filesystem::create_directories(path("t"));
+  const std::string run_it = "simulate --mode virtual --orders " + path("export.csv");
+  const Ran ran = run_after("TMPDIR=" + path("t") + " ", run_it);
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  std::string made;
+  for (const auto& entry : std::filesystem::directory_iterator(path("t"))) made = entry.path();
+  ASSERT_NE(made, "");
+  const std::size_t at = ran.out.find("The logs stay in " + made + " (");
+  ASSERT_NE(at, std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find(" MB) until you remove it; --log DIR keeps them elsewhere.\n", at),
+            std::string::npos)
+      << ran.out;
+  EXPECT_EQ(run("verify " + made + "/virtual_time").status, 0);
+  const Ran asked = run(run_it + " --log " + path("log"));
+  EXPECT_EQ(asked.out.find("The logs stay"), std::string::npos) << asked.out;
+  const Ran object = run_after("TMPDIR=" + path("t") + " ", run_it + " --json");
+  EXPECT_TRUE(nlohmann::json::accept(object.out)) << object.out;
+}
+
 TEST_F(FirstHour, WhenNoRowIsLeftItSaysWhy) {
   write("export.csv",
         "Bestellnr.;Datum;Artikel;Menge\n"

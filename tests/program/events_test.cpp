@@ -135,8 +135,7 @@ TEST_F(Events, MomentsAreSequencesOrTimes) {
   EXPECT_EQ(sequences("--from 16 --to 2026-11-11T00:00:30Z"), "16 17 18 ");
   const Ran typed = run("events --from yesterday " + log_);
   EXPECT_EQ(typed.status, 2);
-  EXPECT_NE(typed.err.find("yesterday: give a sequence from 1, a time such as"),
-            std::string::npos)
+  EXPECT_NE(typed.err.find("yesterday: give a sequence from 1, a time such as"), std::string::npos)
       << typed.err;
   const Ran wrong_way = run("events --from 10 --to 5 " + log_);
   EXPECT_EQ(wrong_way.status, 2);

@@ -185,6 +185,23 @@ Status check_codes(const SimulationOptions& options, const files::SourceOrders& 
               "\" under [columns]; allot map " + options.orders_file + " begins one"};
 }
 
+// A node that the lanes do not name, or in rows alone that were left out, serves nobody.
+void note_nodes_without_lane(const Scenario& scenario, files::RowAccount& account) {
+  constexpr std::uint64_t named_most = 5;
+  std::vector<bool> has_lane(scenario.nodes.size());
+  for (const LaneSpec& lane : scenario.lanes) has_lane[lane.node] = true;
+  std::string names;
+  std::uint64_t count = 0;
+  for (std::size_t n = 0; n < has_lane.size(); ++n) {
+    if (has_lane[n] || ++count > named_most) continue;
+    names += (names.empty() ? "" : ", ") + json::without_controls(scenario.nodes[n].code);
+  }
+  if (count == 0) return;
+  if (count > named_most) names += ", ...";
+  account.note("node_without_lane", "nodes without a lane: nothing is sent from there: " + names, 0,
+               count);
+}
+
 class Shop {
  public:
   Shop(const SimulationOptions& options, OrderInput& orders, Scenario& scenario,
@@ -342,7 +359,7 @@ class Shop {
       scenario_.lanes.push_back(
           {*node_index(row.node), group->second, row.parcel_cost, row.unit_cost, row.transit_s});
     }
-    tell_nodes_without_lane();
+    note_nodes_without_lane(scenario_, lanes_->account.rows);
     if (groups.count(std::string(any_zone)) != 0) return;
     scenario_.zone_groups.push_back({"no lane", {}});
     std::uint64_t orders = 0;
@@ -353,24 +370,6 @@ class Shop {
       lanes_->account.rows.note("no_lane", "orders to zones without a lane: nothing is sent there",
                                 0, orders);
     }
-  }
-
-  // A node that the lanes do not name, or in rows alone that were left out, serves nobody.
-  void tell_nodes_without_lane() {
-    constexpr std::uint64_t named_most = 5;
-    std::vector<bool> has_lane(scenario_.nodes.size());
-    for (const LaneSpec& lane : scenario_.lanes) has_lane[lane.node] = true;
-    std::string names;
-    std::uint64_t count = 0;
-    for (std::size_t n = 0; n < has_lane.size(); ++n) {
-      if (has_lane[n] || ++count > named_most) continue;
-      names += (names.empty() ? "" : ", ") + json::without_controls(scenario_.nodes[n].code);
-    }
-    if (count == 0) return;
-    if (count > named_most) names += ", ...";
-    lanes_->account.rows.note("node_without_lane",
-                              "nodes without a lane: nothing is sent from there: " + names, 0,
-                              count);
   }
 
   void take_products() {

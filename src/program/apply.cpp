@@ -117,8 +117,17 @@ Status start_again(const Start& start, const Core& core) {
 // which no line had a time.
 constexpr TimeNs first_of_shops = 946'684'800'000'000'000;
 
-bool has_event(std::span<const Event> events, EventType type) {
-  return std::ranges::any_of(events, [type](const Event& event) { return event.type == type; });
+// Effects: notes what is held at `now` while no line had a time, and what the first time did to it.
+void note_untimed(std::span<const Event> events, TimeNs now, bool is_first_time, std::uint64_t line,
+                  InputReport& report) {
+  using Untimed = InputReport::Untimed;
+  const auto has = [events](EventType type) {
+    return std::ranges::any_of(events, [type](const Event& event) { return event.type == type; });
+  };
+  if (now == 0 && has(EventType::line_held)) report.note_untimed(line, Untimed::held);
+  if (!is_first_time) return;
+  report.note_untimed(
+      line, has(EventType::expired) ? Untimed::first_time_that_ended : Untimed::first_time);
 }
 
 // How far the input is, and whether Ctrl-C ended it.
@@ -306,12 +315,7 @@ class Apply {
     if (Status status = session_.step(decoded.command, time_); !status.ok()) return status;
     tell_step(decoded.command);
     report_.note_decided(reader_.line(), decoded.command, session_.answer());
-    if (time_ == 0 && has_event(session_.events(), EventType::line_held)) {
-      report_.note_untimed(reader_.line(), false);
-    }
-    if (is_first_time && has_event(session_.events(), EventType::expired)) {
-      report_.note_untimed(reader_.line(), true);
-    }
+    note_untimed(session_.events(), time_, is_first_time, reader_.line(), report_);
     return {};
   }
 

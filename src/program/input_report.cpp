@@ -135,17 +135,19 @@ void InputReport::tell(const std::string& input, bool bad_lines) const {
   say(duplicates_, json::counted(duplicates_.count, "duplicate") + " of what is in the log");
   say(gaps_, json::counted(gaps_.count, "gap") + " of more than a day" +
                  (gaps_.count == 1 ? " of " : ", the longest of ") + in_days(longest_gap_ns_));
-  say(untimed_.holds, json::counted(untimed_.holds.count, "line") +
-                          " held goods before any line had a time, which is in 1970");
-  if (untimed_.first_time.count != 0) {
-    std::cerr << "  line " << untimed_.first_time.first_line
-              << " is the first with a time: by then what was held before it had expired\n";
+  const auto& [held, timed, ended] = untimed_;
+  if (timed.count == 0) {
+    say(held, json::counted(held.count, "line") +
+                  " held goods before any line had a time, which is in 1970");
   }
-  if (untimed_.holds.count + untimed_.first_time.count != 0) {
-    std::cerr << (untimed_.first_time.count == 0
-                      ? "  The first line with a time will end what they hold. "
-                      : "  ")
-              << "Give every line its \"time\", such as \"2026-11-27T08:00:00Z\"\n";
+  if (ended.count != 0) {
+    std::cerr << "  line " << ended.first_line
+              << " is the first with a time: by then what was held before it had expired\n";
+  } else if (held.count != 0 && timed.count == 0) {
+    std::cerr << "  The first line with a time will end what they hold\n";
+  }
+  if (ended.count != 0 || (held.count != 0 && timed.count == 0)) {
+    std::cerr << "  Give every line its \"time\", such as \"2026-11-27T08:00:00Z\"\n";
   }
   say(raised_,
       json::counted(raised_.count, "time") + " before the one that stood, taken at the later");
@@ -185,7 +187,7 @@ void InputReport::add_to(nlohmann::ordered_json& summary) const {
   add("gaps_crossed", "first_gap_line", gaps_);
   summary["longest_gap_ns"] = longest_gap_ns_;
   add("times_raised", "first_raised_line", raised_);
-  add("untimed_holds", "first_untimed_hold_line", untimed_.holds);
+  add("untimed_holds", "first_untimed_hold_line", untimed_[0]);
   summary["times_in_doubt"] = times_in_doubt();
 }
 

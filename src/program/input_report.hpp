@@ -30,10 +30,12 @@ class InputReport {
   void note_time(std::uint64_t line, TimeNs from, TimeNs to) noexcept;
   // Effects: counts a line's time when it is so early that it may be a number of another unit.
   void note_unit(std::uint64_t line, TimeNs time) noexcept;
-  // Effects: counts a line that held goods until a deadline before any line of the log had a time;
-  //          or, where it `ended` them, is the first with one.
-  void note_untimed(std::uint64_t line, bool ended) noexcept {
-    (ended ? untimed_.first_time : untimed_.holds).note(line);
+  // What a line was in an input, or a log, of which no line had a time before.
+  enum class Untimed { held, first_time, first_time_that_ended };
+  // Effects: counts a line that held goods until a deadline in 1970, or the first with a time, by
+  //          which such holds had ended, if there were any.
+  void note_untimed(std::uint64_t line, Untimed what) noexcept {
+    untimed_[static_cast<std::size_t>(what)].note(line);
   }
   // Effects: this many lines were in the log already, and were not read.
   void note_known(std::uint64_t lines) noexcept { known_ = lines; }
@@ -81,13 +83,9 @@ class InputReport {
   Reason first_not_taken_{};
   std::vector<Refusals> refusals_;  // in the order of their first lines
   Happened duplicates_;
-  Happened raised_;  // times before the one that stood
-  Happened gaps_;    // of more than a day
-  struct Untimed {
-    Happened holds;
-    Happened first_time;
-  };
-  Untimed untimed_;
+  Happened raised_;                  // times before the one that stood
+  Happened gaps_;                    // of more than a day
+  std::array<Happened, 3> untimed_;  // by Untimed
   std::int64_t longest_gap_ns_{};
   std::array<Happened, 3> in_doubt_;  // times that may be seconds, milliseconds, microseconds
 };

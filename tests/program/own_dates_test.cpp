@@ -90,14 +90,17 @@ TEST_F(OwnDates, StockWithoutEndIsNotToldToHaveEnded) {
   EXPECT_EQ(ran.out.find("last day was over"), std::string::npos) << ran.out;
 }
 
-// Ten days are squeezed into two seconds, and what ends halfway ends halfway.
+// Ten days are squeezed into four seconds, and what ends halfway ends halfway: some hours behind
+// one order and some before the next.
 TEST_F(OwnDates, ALiveRunSellsNoMoreOfWhatEndsThanOneInVirtualTime) {
-  const Ran ran = simulate("--mode both --live-seconds 2 --json");
+  write("stock.csv",
+        "sku,quantity,lot,expiry\nCHEESE,7,OLD,2026-11-09\nCHEESE,30,NEXT,2026-11-16 12:00\n");
+  const Ran ran = simulate("--mode both --live-seconds 4 --json");
   ASSERT_EQ(ran.status, 0) << ran.err;
   const Json modes = Json::parse(ran.out).at("modes");
-  EXPECT_EQ(modes.at("virtual_time").at("units").at("at_once"), 20);
-  EXPECT_EQ(modes.at("live").at("units").at("at_once"), 20);
-  EXPECT_EQ(modes.at("live").at("ended_stock").at("units"), 17);
+  EXPECT_EQ(modes.at("virtual_time").at("units").at("at_once"), 22);
+  EXPECT_EQ(modes.at("live").at("units").at("at_once"), 22);
+  EXPECT_EQ(modes.at("live").at("ended_stock").at("units"), 15);
 }
 
 TEST_F(OwnDates, HoursAreThoseOfTheShopsClock) {

@@ -137,7 +137,9 @@ TEST_F(Topics, TellEveryReasonAsTheDocumentDoes) {
     ++count;
     EXPECT_NE(list.find(' ' + cells[2].str()), std::string::npos) << cells[2];
     const std::string one = flat(run("help " + cells[2].str()).out);
-    if (count % 10 == 1) EXPECT_EQ(flat(run("help " + cells[1].str()).out), one) << cells[1];
+    if (count % 10 == 1) {
+      EXPECT_EQ(flat(run("help " + cells[1].str()).out), one) << cells[1];
+    }
     for (const std::size_t cell : {1U, 3U, 4U, 5U}) {
       EXPECT_NE(one.find(flat(cells[cell].str())), std::string::npos) << cells[cell] << '\n' << one;
     }

@@ -143,6 +143,10 @@ TEST_F(Shipping, a_live_run_ships_while_it_lasts_and_waits_for_no_parcel) {
   options_.virtual_time = false;
   options_.live = true;
   options_.live_seconds = 1;
+  // Squeezed into a second, three hours before the milk ends are no time in which it could leave.
+  options_.stock_file = file("stock.csv",
+                             "sku,node,quantity,lot,expiry\n"
+                             "MILK,north,9,L-1,2026-12-05\nMUG,north,2,,\nMUG,south,1,,\n");
   say(R"("handling_quantiles": [0, 1])");
   const FulfilmentCounts at_once = run().live->fulfilment;
   EXPECT_EQ(at_once.orders_shipped, 4U);

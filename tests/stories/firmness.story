@@ -6,7 +6,7 @@ story: An order is firm when its money is set aside, and is to be captured when 
   place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
   09:05 payment A1 P1 30.00 authorised -> authorised 30.00, payment authorised 30.00 pay by day8 09:05, allocated
                                   -> balance open 30.00
-  order A1: open, authorised, 2 allocated, pay by day8 09:05
+  order A1: open, payment authorised, 2 allocated, pay by day8 09:05
   09:15                           -> nothing
   day2 10:00 ship A1              -> TEAPOT x2 shipped at LEEDS, order shipped 2 units, capture due 30.00
   day2 10:01 payment A1 P1 30.00 captured -> captured 30.00, paid, balance
@@ -62,7 +62,7 @@ story: What one card has paid and another has set aside makes it firm
   place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
   payment A1 P1 10.00 captured    -> captured 10.00, balance open 5.00
   payment A1 P2 5.00 authorised   -> authorised 5.00, payment authorised, allocated, balance open 5.00
-  order A1: open, authorised, pay by never
+  order A1: open, payment authorised, pay by never
   ship A1                         -> TEAPOT x1 shipped at LEEDS, order shipped 1 unit, capture due 5.00
 
 story: Of an order that leaves in parts each part is to be captured, and the rest with the last one
@@ -73,7 +73,7 @@ story: Of an order that leaves in parts each part is to be captured, and the res
   payment A1 P1 22.00 authorised  -> authorised 22.00, payment authorised, allocated, balance open 22.00
   ship A1 sku=MUG node=LEEDS      -> MUG x1 shipped at LEEDS, capture due 4.00
   payment A1 P1 4.00 captured     -> captured 4.00, balance open 18.00
-  order A1: open, authorised
+  order A1: open, payment authorised
   ship A1                         -> TEAPOT x1 shipped at LEEDS, order shipped 2 units, capture due 18.00
 
 story: Money that is captured early is not due again
@@ -100,7 +100,7 @@ story: An authorisation made in time takes back what expired before it was heard
   09:15                           -> A1 expired 1 unit
   09:20 payment A1 P1 15.00 authorised at=09:14 -> authorised 15.00, payment authorised
                                   -> retaken pay by day8 09:14, TEAPOT x1 allocated at LEEDS, allocated, balance open 15.00
-  order A1: open, authorised, pay by day8 09:14
+  order A1: open, payment authorised, pay by day8 09:14
 
 story: An authorisation of goods that are sold meanwhile owes nothing back, since nothing came in
   channel WEB firm_when=authorised
@@ -108,7 +108,7 @@ story: An authorisation of goods that are sold meanwhile owes nothing back, sinc
   place A1 TEAPOT                 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
   09:16 place A2 TEAPOT           -> A1 expired 1 unit, placed, TEAPOT x1 held at LEEDS
   09:20 payment A1 P1 15.00 authorised -> authorised 15.00, payment authorised paid_too_late, balance
-  order A1: expired, authorised
+  order A1: expired, payment authorised
   stock TEAPOT LEEDS: 1 held
 
 story: An order that is cancelled owes back what was captured, and nothing of what was set aside
@@ -119,7 +119,7 @@ story: An order that is cancelled owes back what was captured, and nothing of wh
   payment A1 P1 10.00 captured    -> captured 10.00, balance open 20.00
   cancel A1                       -> cancelled 2 units, refund due 10.00, balance refund due 10.00
   payment A1 P2 30.00 authorised  -> authorised 30.00, balance refund due 10.00
-  order A1: cancelled, authorised
+  order A1: cancelled, payment authorised
 
 story: A part that the bank takes back leaves too little
   channel WEB firm_when=authorised

@@ -4,7 +4,7 @@ story: An order is firm when its money is set aside, and is to be captured when 
   channel WEB firm_when=authorised authorisation_ttl=7d
   sku TEAPOT @15.00 LEEDS x6
   place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
-  09:05 payment A1 P1 30.00 authorised -> authorised 30.00, payment authorised 30.00 pay by day8 09:05, allocated
+  09:05 payment A1 P1 30.00 authorised -> authorised 30.00, payment authorised pay by day8 09:05, allocated
                                   -> balance open 30.00
   order A1: open, payment authorised, 2 allocated, pay by day8 09:05
   09:15                           -> nothing
@@ -17,7 +17,7 @@ story: Where the channel does not say so, money that is set aside makes nothing 
   sku TEAPOT @15.00 LEEDS x6
   place A1 TEAPOT                 -> placed pay by 09:15, TEAPOT x1 held at LEEDS
   payment A1 P1 15.00 authorised until=day8 -> authorised 15.00, balance open 15.00
-  09:15                           -> A1 expired 1 unit, balance
+  09:15                           -> A1 expired 1 unit, A1 balance
 
 story: An authorisation that lapses makes the order one that is to be paid, with a window of its own
   channel WEB firm_when=authorised authorisation_ttl=7d
@@ -26,14 +26,14 @@ story: An authorisation that lapses makes the order one that is to be paid, with
   payment A1 P1 15.00 authorised  -> authorised 15.00, payment authorised pay by day8 09:00, allocated, balance open 15.00
   day8 09:00                      -> A1 authorisation lapsed 15.00, A1 unpaid pay by day8 09:15
   stock TEAPOT LEEDS: 1 held, 0 allocated
-  day8 09:15                      -> A1 expired 1 unit, balance
+  day8 09:15                      -> A1 expired 1 unit, A1 balance
 
 story: It may be authorised anew while it waits to be paid
   channel WEB firm_when=authorised authorisation_ttl=7d
   sku TEAPOT @15.00 LEEDS x1
   place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
   payment A1 P1 15.00 authorised  -> authorised 15.00, payment authorised pay by day8 09:00, allocated, balance open 15.00
-  day8 09:10 payment A1 P2 15.00 authorised -> A1 authorisation lapsed 15.00 lapsed at day8 09:00, A1 unpaid pay by day8 09:25
+  day8 09:10 payment A1 P2 15.00 authorised -> A1 authorisation lapsed lapsed at day8 09:00, A1 unpaid pay by day8 09:25
                                   -> authorised 15.00, payment authorised pay by day15 09:10, allocated, balance open 15.00
 
 story: An amount that suffices all by itself takes the place of the one before it, if it counts for longer
@@ -224,7 +224,7 @@ story: Cash on delivery alone asks for nothing at the door
 
 story: A channel that is paid at the door waits for no authorisation
   channel WEB cash_on_delivery firm_when=authorised -> refused field_out_of_range
-  channel WEB firm_when=authorised authorisation_ttl=-1m -> refused field_out_of_range
+  channel WEB firm_when=authorised authorisation_ttl=20000d -> refused field_out_of_range
   channel WEB firm_when=on_delivery hold_ttl=0s
   channel WEB firm_when=authorised hold_ttl=0s -> refused field_out_of_range
 

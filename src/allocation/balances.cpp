@@ -1,5 +1,7 @@
 #include "allocation/balances.hpp"
 
+#include <algorithm>
+
 namespace allot {
 
 void Balances::tell_change(const Order& order, WideMoney before, Reason why) const {
@@ -11,6 +13,24 @@ void Balances::tell_change(const Order& order, WideMoney before, Reason why) con
   t_.step.out->tell(events::Balance{.order_key = order.key,
                                     .open = told_money(now.open),
                                     .refund_due = told_money(now.refund_due)});
+}
+
+void Balances::tell_to_capture(const Order& order, WideMoney before) const {
+  const WideMoney now = to_capture(order);
+  if (now <= before) return;
+  t_.step.out->tell(events::CaptureDue{.order_key = order.key, .value = told_money(now - before)});
+}
+
+WideMoney Balances::of_goods(const Order& order) const {
+  const Companions& companions = t_.book.companions();
+  const bool told =
+      order.payment == Payment::authorised ||
+      t_.catalogue.channel(order.origin.channel()).settings.firm_when == FirmWhen::on_delivery;
+  if (!told) return 0;
+  const MoneyMinor value = order.payment == Payment::authorised
+                               ? companions.value_left(t_.book.lines(), order)
+                               : companions.value_arrived(t_.book.lines(), order);
+  return std::max<WideMoney>(0, value - companions.sums_of(order).stayed());
 }
 
 }  // namespace allot

@@ -21,7 +21,19 @@ class Balances {
   // besides is told, `why`, and how its money stands.
   void tell_change(const Order& order, WideMoney before, Reason why) const;
 
+  // Returns: what is to be captured now: for what has left of an authorised order, or has arrived
+  // of one that is paid on delivery, where the channel says so.
+  [[nodiscard]] WideMoney to_capture(const Order& order) const {
+    const bool may_be =
+        order.payment == Payment::authorised || order.payment == Payment::on_delivery;
+    return may_be ? of_goods(order) : 0;
+  }
+  // `before`: what was to be captured, and was told. Effects: what is to be besides is told.
+  void tell_to_capture(const Order& order, WideMoney before) const;
+
  private:
+  [[nodiscard]] [[gnu::noinline]] WideMoney of_goods(const Order& order) const;
+
   Tables& t_;
 };
 

@@ -28,9 +28,10 @@ void Ending::end_paid(OrderSlot slot, OrderStatus as, UnitSum units, const KeptS
   t_.book.close(slot, t_.step.now);
 }
 
-void Ending::end_shipped(OrderSlot slot, UnitSum units) {
+void Ending::end_shipped(OrderSlot slot, UnitSum units, WideMoney to_capture) {
   t_.timers.set(t_.book, slot, 0);
   t_.life().end_shipped(t_.book[slot], units);
+  Balances(t_).tell_to_capture(t_.book[slot], to_capture);
   t_.book.close(slot, t_.step.now);
 }
 
@@ -89,6 +90,29 @@ void Ending::approve(OrderSlot slot) {
   t_.arm(slot);
 }
 
+void Ending::lose_payment(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  const bool was_firm = order.open() && order.firm();
+  t_.life().lose_payment(order, !order.open() || pays_now(order));
+  if (!order.open()) return;
+  if (was_firm && !order.firm()) make_held(slot);
+  if (order.firm()) t_.life().tell_allocated(order);
+  t_.arm(slot);
+}
+
+// Effects: what was set aside for the order counts no more. It goes on as one that is not paid.
+void Ending::lapse(OrderSlot slot) {
+  const Order& order = t_.book[slot];
+  PaymentSums& sums = *t_.book.companions().payments(order);
+  t_.step.out->tell(events::AuthorisationLapsed{
+      .order_key = order.key, .amount = sums.set_aside, .lapsed_at = order.pay_by});
+  sums.set_aside = 0;
+  sums.lapses_at = 0;
+  lose_payment(slot);
+  // Since that time it was passed over; whatever came meanwhile is offered to it again.
+  serve_again(order);
+}
+
 void Ending::offer(OrderSlot slot) {
   Order& order = t_.book[slot];
   if (order.pay_by != 0 || !awaits_payment(order.payment)) return;
@@ -124,6 +148,10 @@ bool Ending::decide_due(OrderSlot slot, Due due) {
   switch (due.what) {
     case Due::What::nothing: break;
     case Due::What::payment:
+      if (order.payment == Payment::authorised) {
+        lapse(slot);
+        break;
+      }
       if (Deadlines(t_.catalogue, t_.step).begin_grace(order)) {
         t_.arm(slot);
         return true;

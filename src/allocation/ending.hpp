@@ -14,8 +14,8 @@ class Ending {
   // list.
   void end(OrderSlot slot, OrderStatus as);
   // Requires: nothing of it is held or waits. Effects: it ends, since all of it has left.
-  //           `units`: of its lines that were not refused.
-  void end_shipped(OrderSlot slot, UnitSum units);
+  //           `units`: of its lines that were not refused. `to_capture`: as before it left.
+  void end_shipped(OrderSlot slot, UnitSum units, WideMoney to_capture);
   // Requires: somebody asked for holds. Effects: if they are free, all who wait are tried again.
   [[gnu::noinline]] void wake_who_asked_for_holds();
   // Effects: what the order holds is held no longer but allocated.
@@ -23,6 +23,9 @@ class Ending {
   // Effects: the other way.
   void make_held(OrderSlot slot);
   void approve(OrderSlot slot);
+  // Requires: paid or authorised. Effects: the order is not. One that goes on is held until it is,
+  //           or expires.
+  void lose_payment(OrderSlot slot);
   // Effects: an order that holds something, and awaits payment without a window, has one now.
   void offer(OrderSlot slot);
   // Effects: an open order that holds nothing any more, and is to be paid when it is served, has no
@@ -45,6 +48,7 @@ class Ending {
   [[gnu::noinline]] void end_paid(OrderSlot slot, OrderStatus as, UnitSum units,
                                   const KeptShipped& kept);
   [[gnu::noinline]] void leave_queue(Line& line, OrderStatus as);
+  [[gnu::noinline]] void lapse(OrderSlot slot);
 
   Tables& t_;
 };

@@ -30,7 +30,10 @@ constexpr bool is_taken_back(PaymentKind kind) noexcept {
 
 Reason Paying::fault(const RecordPayment& fact) noexcept {
   if (!fact.payment_key.present()) return Reason::payment_key_missing;
-  const bool in_range = fact.amount > 0 && fact.at >= 0 && fact.kind <= PaymentKind::charged_back;
+  const bool until_said = fact.until != 0;
+  const bool in_range = fact.amount > 0 && fact.at >= 0 && fact.kind <= PaymentKind::charged_back &&
+                        fact.until >= 0 && fact.until <= time_max_ns &&
+                        (!until_said || fact.kind == PaymentKind::authorised);
   return in_range ? Reason::ok : Reason::field_out_of_range;
 }
 
@@ -49,8 +52,14 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
     return Reason::order_value_overflow;
   }
   if (!has_room()) return Reason::payments_full;
-  if (fact.kind == PaymentKind::captured && is_overdue(order)) {
-    end_if_refused(t_, slot, time_of(fact));
+  const bool authorises = fact.kind == PaymentKind::authorised && is_firm_when_authorised(order);
+  const TimeNs lapses_at = authorises ? lapse_of(order, fact) : 0;
+  const bool lapsed = lapses_at != 0 && lapses_at <= t_.step.now;
+  const bool pays = fact.kind == PaymentKind::captured || (authorises && !lapsed);
+  if (pays && is_overdue(order)) end_if_refused(t_, slot, time_of(fact));
+  if (fact.kind == PaymentKind::captured) sums.draw(fact.amount);
+  if (authorises && !lapsed) {
+    sums.put_aside(fact.amount, lapses_at, order.value, t_.step.now);
   }
   const WideMoney before = balances_.of(order).refund_due;
   t_.payments.keep({.key = fact.payment_key,
@@ -60,14 +69,15 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
                     .kind = fact.kind});
   companions.begin_payments(order) = sums;
   const bool beyond = !comes_in(fact.kind) && sums.gone_back() > sums.captured;
-  tell(fact, beyond ? Reason::beyond_captured : Reason::ok);
+  tell(fact, beyond ? Reason::beyond_captured : lapsed ? Reason::authorisation_lapsed : Reason::ok);
   Reason why = Reason::ok;
   if (fact.kind == PaymentKind::captured && order.payment != Payment::paid &&
       sums.stayed() >= order.value) {
     why = become_paid(slot, time_of(fact));
-  } else if (is_taken_back(fact.kind) && order.payment == Payment::paid &&
-             balances_.of(order).open > 0) {
-    stop(slot);
+  } else if (comes_in(fact.kind)) {
+    heed_what_is_set_aside(slot, sums, time_of(fact));
+  } else if (is_taken_back(fact.kind) && lacks_money(order, sums)) {
+    Ending(t_).lose_payment(slot);
   }
   balances_.tell_change(order, before, why);
   return {};
@@ -117,6 +127,7 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
       std::min(told_money(missing), std::numeric_limits<MoneyMinor>::max() - sums.captured);
   sums.captured += counted;
   sums.unnamed += counted;
+  sums.draw(counted);
   const Reason why = become_paid(slot, paid_at);
   balances_.tell_change(order, before, why);
 }
@@ -139,15 +150,57 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   return note;
 }
 
-// Effects: the order is not paid any more. One that goes on is held until it is, or expires.
-void Paying::stop(OrderSlot slot) {
+// Effects: an order that has all its money by what is set aside is firm; one that is already is so
+// until that lapses now.
+void Paying::heed_what_is_set_aside(OrderSlot slot, const PaymentSums& sums, TimeNs at) {
   Order& order = t_.book[slot];
-  const bool was_firm = order.open() && order.firm();
-  t_.life().lose_payment(order, !order.open() || Ending(t_).pays_now(order));
-  if (!order.open()) return;
-  if (was_firm && !order.firm()) Ending(t_).make_held(slot);
-  if (order.firm()) t_.life().tell_allocated(order);
-  t_.arm(slot);
+  if (order.payment == Payment::authorised) {
+    if (!order.open() || order.pay_by == sums.lapses_at) return;
+    Deadlines(t_.catalogue, t_.step).authorise_until(order, sums.lapses_at);
+    return t_.arm(slot);
+  }
+  const bool ended =
+      order.status == OrderStatus::cancelled || order.status == OrderStatus::rejected;
+  if (ended || !awaits_payment(order.payment) || !is_firm_when_authorised(order)) return;
+  if (sums.covers(order.value, t_.step.now)) become_authorised(slot, sums.lapses_at, at);
+}
+
+// Requires: not paid, and not cancelled or rejected.
+void Paying::become_authorised(OrderSlot slot, TimeNs lapses_at, TimeNs at) {
+  Order& order = t_.book[slot];
+  const bool overdue = is_overdue(order);
+  Reason note = Deadlines(t_.catalogue, t_.step).authorise(order, at, lapses_at);
+  if (order.open()) {
+    if (order.firm()) Ending(t_).make_firm(slot);
+    if (overdue) Ending(t_).serve_again(order);
+    return t_.arm(slot);
+  }
+  // What has left is to be captured; what was let go is taken again.
+  balances_.tell_to_capture(order, 0);
+  if (order.status == OrderStatus::expired && may_come_back(t_, order, note)) {
+    (void)Placing(t_).retake(slot, note);
+  }
+}
+
+// Returns: whether it was paid or authorised, and what stayed and is set aside does not suffice.
+bool Paying::lacks_money(const Order& order, const PaymentSums& sums) const {
+  if (order.payment == Payment::paid) return balances_.of(order).open > 0;
+  if (order.payment != Payment::authorised) return false;
+  const MoneyMinor due = t_.book.companions().amount_due(t_.book.lines(), order);
+  return sums.stayed() + sums.set_aside_at(t_.step.now) < due;
+}
+
+bool Paying::is_firm_when_authorised(const Order& order) const {
+  const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
+  return channel.firm_when == FirmWhen::authorised;
+}
+
+// Returns: when what is authorised lapses; 0 for never, as beyond all time.
+TimeNs Paying::lapse_of(const Order& order, const RecordPayment& fact) const {
+  const std::int64_t ttl =
+      t_.catalogue.channel(order.origin.channel()).settings.authorisation_ttl_ns;
+  if (fact.until != 0 || ttl == 0) return fact.until;
+  return time_of(fact) > time_max_ns - ttl ? 0 : time_of(fact) + ttl;
 }
 
 template <class Ended>

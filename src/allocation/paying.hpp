@@ -15,10 +15,9 @@ class Paying {
   // Returns: what is wrong with the fact itself; ok when it can be recorded.
   [[nodiscard]] static Reason fault(const RecordPayment& fact) noexcept;
 
-  // Requires: no fault. Effects: an order that has all its money is paid; one that has it no more
-  // is
-  //           not. `heard_early`: before the order came. Returns: ok, or why there is no room for
-  //           it.
+  // Requires: no fault. Effects: an order that has all its money is paid, or authorised; one that
+  //           has it no more is not. `heard_early`: before the order came. Returns: ok, or why
+  //           there is no room for it.
   [[nodiscard]] Decision record(OrderSlot slot, const RecordPayment& fact, bool heard_early);
   // The same of an order of which only a stub is known.
   [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact);
@@ -39,7 +38,11 @@ class Paying {
   }
   void tell(const RecordPayment& fact, Reason note) const;
   [[nodiscard]] Reason become_paid(OrderSlot slot, TimeNs paid_at);
-  void stop(OrderSlot slot);
+  void heed_what_is_set_aside(OrderSlot slot, const PaymentSums& sums, TimeNs at);
+  void become_authorised(OrderSlot slot, TimeNs lapses_at, TimeNs at);
+  [[nodiscard]] bool lacks_money(const Order& order, const PaymentSums& sums) const;
+  [[nodiscard]] bool is_firm_when_authorised(const Order& order) const;
+  [[nodiscard]] TimeNs lapse_of(const Order& order, const RecordPayment& fact) const;
 
   Tables& t_;
   Balances balances_;

@@ -293,7 +293,7 @@ bool Placing::retake(OrderSlot slot, Reason& note) {
     return false;
   }
   t_.book.reopen(slot);
-  t_.life().reopen(order);
+  t_.life().reopen(order, t_.book.companions().lapses_at(order));
   t_.cap_debits.take_again(order);
   tell_placed(order, EventType::retaken, plan->count, plan->cost, flags_of(*plan));
   const bool none_short = !any_short();

@@ -39,6 +39,7 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
       order.status == OrderStatus::expired && !t_.book.companions().any_shipped(order);
   const bool ended_paid = !order.open() && Balances(t_).counts(order);
   const WideMoney refund_before = ended_paid ? Balances(t_).of(order).refund_due : 0;
+  const WideMoney to_capture = Balances(t_).to_capture(order);
   const Standing before = standing(order);
   // What an order that ends now has shipped follows from what was ordered.
   const bool all = !fact.sku.present() && !fact.node.present() && !before.waits;
@@ -49,6 +50,7 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
     tell_order_amiss(order.key, fact, units, Reason::order_ended);
     if (may_return) forget_return(order);
     if (ended_paid) Balances(t_).tell_change(order, refund_before, Reason::ok);
+    Balances(t_).tell_to_capture(order, to_capture);
     return;
   }
   if (units == UnitSum{}) {
@@ -61,9 +63,11 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
   if (!all && order.ship_complete) wait_on(slot);
   if (t_.hold_chains.asked_for() != 0) [[unlikely]]
     Ending(t_).wake_who_asked_for_holds();
-  if (all) return Ending(t_).end_shipped(slot, before.owed);
+  if (all) return Ending(t_).end_shipped(slot, before.owed, to_capture);
   if (const Standing after = standing(order); !after.waits && !after.holds) {
-    Ending(t_).end_shipped(slot, after.owed);
+    Ending(t_).end_shipped(slot, after.owed, to_capture);
+  } else {
+    Balances(t_).tell_to_capture(order, to_capture);
   }
 }
 
@@ -270,6 +274,7 @@ void Shipping::wait_on(OrderSlot slot) {
 
 void Shipping::record(OrderSlot slot, const Deliver& fact) {
   Order& order = t_.book[slot];
+  const WideMoney to_capture = Balances(t_).to_capture(order);
   UnitSum arrived;
   t_.book.companions().change_shipped(order, [&](ShippedLines::Walk& walk) {
     t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
@@ -288,6 +293,7 @@ void Shipping::record(OrderSlot slot, const Deliver& fact) {
                                               .tracking = fact.tracking});
     });
   });
+  Balances(t_).tell_to_capture(order, to_capture);
   const UnitSum said{fact.quantity};
   if (arrived != UnitSum{} && arrived >= said) return;
   t_.step.out->tell(events::ShipmentException{.order_key = order.key,

@@ -15,8 +15,20 @@ bool within(std::int64_t value, std::int64_t low, std::int64_t high) noexcept {
   return value >= low && value <= high;
 }
 
+// Requires: settings in range. Returns: the same; who pays on delivery is said in one place.
+DefineChannel settled(DefineChannel channel) noexcept {
+  if (channel.firm_when == FirmWhen::on_delivery) channel.cash_on_delivery = true;
+  return channel;
+}
+
 bool settings_in_range(const DefineChannel& channel) noexcept {
-  return within(channel.hold_ttl_ns, channel.cash_on_delivery ? 0 : 1, duration_ns_max) &&
+  const bool on_delivery = channel.cash_on_delivery || channel.firm_when == FirmWhen::on_delivery;
+  if (channel.firm_when > FirmWhen::on_delivery ||
+      (channel.firm_when == FirmWhen::authorised && on_delivery) ||
+      !within(channel.authorisation_ttl_ns, 0, duration_ns_max)) {
+    return false;
+  }
+  return within(channel.hold_ttl_ns, on_delivery ? 0 : 1, duration_ns_max) &&
          within(channel.remind_before_ns, 0, duration_ns_max) &&
          within(channel.pending_ttl_ns, 0, duration_ns_max) &&
          within(channel.review_ttl_ns, 1, duration_ns_max) && channel.safety_stock <= units_max &&
@@ -82,7 +94,7 @@ Catalogue::Change Catalogue::define(const DefineChannel& channel) {
     if (id == 0) return {Reason::catalogue_full, 0};
     channels_.emplace_back();
   }
-  channels_[id - 1].settings = channel;
+  channels_[id - 1].settings = settled(channel);
   ++version_;
   return {Reason::ok, id};
 }

@@ -294,6 +294,12 @@ class Scan {
         std::min(stands.open, stands.refund_due) < 0) {
       fault(where + "its money does not add up");
     }
+    if (sums.set_aside < 0 || sums.set_aside > sums.authorised) {
+      fault(where + "more is set aside than was authorised");
+    }
+    if (order.open() && order.payment == Payment::authorised && order.pay_by != sums.lapses_at) {
+      fault(where + "it is authorised until another time than what is set aside for it");
+    }
     if (order.payment != Payment::paid && order.value != 0 && sums.stayed() >= order.value) {
       fault(where + "all of its money is there, and it is not paid");
     }

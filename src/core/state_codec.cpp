@@ -303,7 +303,9 @@ void put_news_of_payments(Writer& out, const News& news) {
   out.section(36, count);
   news.visit_oldest_first([&](const NewsItem& item) {
     if (item.command != CommandType::payment) return;
-    out.put(item.sequence, item.payment_key.low, item.payment_key.high, item.kind, item.amount);
+    const NewsAmount& money = item.money;
+    out.put(item.sequence, money.payment_key.low, money.payment_key.high, item.kind, money.amount);
+    if (money.until != 0) out.put(money.until);
   });
 }
 
@@ -342,6 +344,38 @@ void put_deadlines(Writer& out, const Catalogue& catalogue) {
     const DefineChannel& settings = catalogue.channel(id).settings;
     out.put(id.value, settings.payment_grace_ns, settings.grace_remind_before_ns,
             settings.late_payment, u8(settings.pay_when_served));
+  }
+}
+
+// Sections that came later: when orders of channels are firm, and what is set aside for orders.
+void put_firmness(Writer& out, const Catalogue& catalogue) {
+  const auto says = [&catalogue](ChannelId id) {
+    const DefineChannel& settings = catalogue.channel(id).settings;
+    return settings.firm_when != FirmWhen::captured || settings.authorisation_ttl_ns != 0;
+  };
+  std::vector<ChannelId> channels;
+  for (ChannelId id{1}; catalogue.known(id); ++id.value) {
+    if (says(id)) channels.push_back(id);
+  }
+  if (channels.empty()) return;
+  out.section(38, channels.size());
+  for (const ChannelId id : channels) {
+    const DefineChannel& settings = catalogue.channel(id).settings;
+    out.put(id.value, settings.firm_when, settings.authorisation_ttl_ns);
+  }
+}
+
+void put_set_aside(Writer& out, const OrderBook& book) {
+  std::vector<OrderSlot> slots = known_orders(book);
+  std::erase_if(slots, [&book](OrderSlot slot) {
+    const PaymentSums* const sums = book.companions().payments(book[slot]);
+    return sums == nullptr || (sums->set_aside == 0 && sums->lapses_at == 0);
+  });
+  if (slots.empty()) return;
+  out.section(39, slots.size());
+  for (const OrderSlot slot : slots) {
+    const PaymentSums& sums = *book.companions().payments(book[slot]);
+    out.put(book[slot].sequence, sums.set_aside, sums.lapses_at);
   }
 }
 
@@ -502,6 +536,8 @@ std::vector<std::byte> Core::encode_state() const {
   put_losers(out, state.tables.losers);
   put_news_of_payments(out, state.tables.news);
   put_deadlines(out, state.catalogue);
+  put_firmness(out, state.catalogue);
+  put_set_aside(out, state.tables.book);
   return out.take();
 }
 

@@ -14,6 +14,7 @@ constexpr std::uint8_t mark_paid = 1;
 constexpr std::uint8_t mark_pending = 2;
 constexpr std::uint8_t mark_in_review = 4;
 constexpr std::uint8_t mark_allocated = 8;
+constexpr std::uint8_t mark_authorised = 16;
 }  // namespace
 
 // Every word is atomic, so that a reader that meets a write reads old or new words, never an
@@ -184,9 +185,9 @@ constexpr std::array<Meaning, 256> meanings = [] {
     for (const EventType type : types) by_number[static_cast<std::size_t>(type)] = meaning;
   };
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
-  set(Meaning::change,
-      {in_review, ship_stop, allocated, cancelled, expired, retaken, review_approved,
-       review_rejected, order_shipped, order_reopened, unpaid, offered, offer_withdrawn});
+  set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
+                        review_approved, review_rejected, order_shipped, order_reopened, unpaid,
+                        offered, offer_withdrawn, payment_authorised});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -287,7 +288,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       break;
     case EventType::allocated:
       set_mark(fields.marks, mark_allocated, true);
-      fields.pay_by = 0;
+      if ((fields.marks & mark_authorised) == 0) fields.pay_by = 0;
       break;
     case EventType::cancelled: fields.status = OrderStatus::cancelled; break;
     case EventType::expired: fields.status = OrderStatus::expired; break;
@@ -298,7 +299,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       break;
     case EventType::retaken:
       fields.status = OrderStatus::open;
-      fields.pay_by = 0;
+      fields.pay_by = event.time;
       break;
     case EventType::offered: fields.pay_by = event.time; break;
     case EventType::offer_withdrawn: fields.pay_by = 0; break;
@@ -309,11 +310,19 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
     case EventType::paid:
       set_mark(fields.marks, mark_paid, true);
       set_mark(fields.marks, mark_pending, false);
+      set_mark(fields.marks, mark_authorised, false);
       fields.version = event.quantity;
       if (fields.status == OrderStatus::open) fields.pay_by = 0;
       break;
+    case EventType::payment_authorised:
+      set_mark(fields.marks, mark_authorised, true);
+      set_mark(fields.marks, mark_pending, false);
+      fields.version = event.quantity;
+      if (fields.status == OrderStatus::open) fields.pay_by = event.time;
+      break;
     case EventType::unpaid:
       set_mark(fields.marks, mark_paid, false);
+      set_mark(fields.marks, mark_authorised, false);
       set_mark(fields.marks, mark_allocated, false);
       fields.version = event.quantity;
       if (fields.status == OrderStatus::open) fields.pay_by = event.time;

@@ -84,31 +84,35 @@ std::string path_of(const std::string& group) {
   return "include/allot/messages/" + group + "_commands.hpp";
 }
 
-GeneratedFile commands_of(const Description& description, const std::string& group) {
+GeneratedFile commands_of(const Description& description, const std::string& header) {
   std::ostringstream out;
+  std::string group;
   cpp::Includes includes;
   includes.add("<string_view>");
   includes.add("\"allot/messages/message_types.hpp\"");
   includes.add("\"allot/messages/field.hpp\"");
   for (const CommandMessage& command : description.commands) {
-    if (command.group != group) continue;
+    if (command.header != header) continue;
+    group = command.group;
     if (command.part) {
       includes.add("\"allot/messages/limits.hpp\"");
     } else {
       includes.add(command.fields);
     }
   }
-  out << cpp::begin("The commands of the group " + group +
-                        ". What each does, in which order, and every reason: docs/rules.md.",
-                    includes.list());
+  out << cpp::begin(
+      (group == header ? "The commands of the group " : "Of the commands of the group ") + group +
+          (group == header ? "" : ": " + header) +
+          ". What each does, in which order, and every reason: docs/rules.md.",
+      includes.list());
   Parts parts;
   for (const CommandMessage& command : description.commands) {
-    if (command.group != group) continue;
+    if (command.header != header) continue;
     if (!command.part) parts.print_new(out, command);
     print_command(out, command);
   }
   out << cpp::end();
-  return {path_of(group), out.str()};
+  return {path_of(header), out.str()};
 }
 
 // What follows an `if (`: the condition, and the return of what has to be.
@@ -170,10 +174,10 @@ constexpr std::string_view command_words = R"(//
 // submit() returns.
 )";
 
-GeneratedFile command(const Description& description, const std::vector<std::string>& groups) {
+GeneratedFile command(const Description& description, const std::vector<std::string>& headers) {
   std::vector<std::string> includes{"<type_traits>", "<variant>", ""};
-  for (const std::string& group : groups) {
-    includes.push_back("\"allot/messages/" + group + "_commands.hpp\"");
+  for (const std::string& header : headers) {
+    includes.push_back("\"allot/messages/" + header + "_commands.hpp\"");
   }
   std::ranges::sort(includes.begin() + 3, includes.end());
   std::string text = cpp::begin(command_header, includes);
@@ -198,13 +202,13 @@ GeneratedFile command(const Description& description, const std::vector<std::str
 }  // namespace
 
 std::vector<GeneratedFile> write_cpp_commands(const Description& description) {
-  std::vector<std::string> groups;
+  std::vector<std::string> headers;
   for (const CommandMessage& each : description.commands) {
-    if (std::ranges::find(groups, each.group) == groups.end()) groups.push_back(each.group);
+    if (std::ranges::find(headers, each.header) == headers.end()) headers.push_back(each.header);
   }
   std::vector<GeneratedFile> files{order_line(description), limits(description),
-                                   command(description, groups)};
-  for (const std::string& group : groups) files.push_back(commands_of(description, group));
+                                   command(description, headers)};
+  for (const std::string& header : headers) files.push_back(commands_of(description, header));
   return files;
 }
 

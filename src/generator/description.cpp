@@ -238,6 +238,8 @@ std::vector<CommandMessage> read_commands(const Schema& schema) {
     command.comment = (command.fact ? "Fact: " : "") + table.comment;
     if (command.fact) command.comment[6] = static_cast<char>(std::tolower(command.comment[6]));
     command.group = group_of(schema.enums.at("CommandGroup"), value.number);
+    command.header =
+        table.attributes.contains("header") ? table.attributes.at("header") : command.group;
     command.from_hosts = !table.attributes.contains("not_for_hosts");
     command.part = part_of(table.attributes, table.name);
     command.fields = read_fields(schema, table);

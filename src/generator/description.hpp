@@ -91,6 +91,7 @@ struct CommandMessage {
   std::string type;     // in C++: Place
   std::string comment;  // begins with "Fact: " where it reports one
   std::string group;    // control, catalogue, stock, order
+  std::string header;   // the C++ header that it lies in: that of its group, or one of its own
   bool fact{};
   bool from_hosts{};         // whether submit takes it
   std::optional<Part> part;  // when one struct holds all fields

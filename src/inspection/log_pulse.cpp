@@ -140,7 +140,7 @@ void LogPulse::refresh(const OrderKey& key, const Core& core) {
   }
   OpenOrder now;
   now.open = true;
-  now.unpaid = order->payment != Payment::paid && order->payment != Payment::on_delivery;
+  now.unpaid = order->payment == Payment::unpaid || order->payment == Payment::pending;
   now.in_review = order->review == Review::in_review;
   for (const LineInspection& line : order->lines) {
     if (line.state != LineState::allocated) now.held += line.held;

@@ -84,7 +84,7 @@ bool is_wanted(const OrderInspection& order, const Units& units, const StateOpti
   }
   if (!options.state) return true;
   const bool open = order.status == OrderStatus::open;
-  const bool paid = order.payment == Payment::paid || order.payment == Payment::on_delivery;
+  const bool paid = order.payment != Payment::unpaid && order.payment != Payment::pending;
   switch (*options.state) {
     case OrderState::open: return open;
     case OrderState::cancelled: return order.status == OrderStatus::cancelled;

@@ -51,8 +51,9 @@ bool Companions::any_shipped(const Order& order) const noexcept {
 }
 
 // Of a line, its share of what was to be paid for it.
-KeptShipped Companions::kept(const LineBlocks& lines, const Order& order) const {
-  if (!any_shipped(order)) return {};
+template <class UnitsOf>
+KeptShipped Companions::share(const LineBlocks& lines, const Order& order,
+                              UnitsOf&& units_of) const {
   const MoneySlot slot = money(order);
   const bool tax_included = slot.present() && moneys_[slot].charges.tax_included;
   OrderMoneys::Look moneys(moneys_, slot);
@@ -60,12 +61,35 @@ KeptShipped Companions::kept(const LineBlocks& lines, const Order& order) const 
   UnitSum units;
   Wide value = 0;
   lines.visit(order, [&](const Line& line, LineNumber number) {
-    const Units left = allot::shipped_of(order, line, companions.find(number));
-    if (!left.present()) return;
-    units += left;
-    value += due(line, moneys.find(number), tax_included) * left.value / line.ordered.value;
+    const Units some = units_of(line, companions.find(number));
+    if (!some.present()) return;
+    units += some;
+    value += due(line, moneys.find(number), tax_included) * some.value / line.ordered.value;
   });
   return {units, static_cast<MoneyMinor>(std::min(value, Wide{order.value}))};
+}
+
+KeptShipped Companions::kept(const LineBlocks& lines, const Order& order) const {
+  if (!any_shipped(order)) return {};
+  return share(lines, order, [&order](const Line& line, const ShippedLine* kept) {
+    return allot::shipped_of(order, line, kept);
+  });
+}
+
+MoneyMinor Companions::value_left(const LineBlocks& lines, const Order& order) const {
+  return order.status == OrderStatus::shipped ? order.value : kept(lines, order).value;
+}
+
+MoneyMinor Companions::value_arrived(const LineBlocks& lines, const Order& order) const {
+  bool all = order.status == OrderStatus::shipped;
+  const KeptShipped arrived =
+      share(lines, order, [&order, &all](const Line& line, const ShippedLine* kept) {
+        const Units left = allot::shipped_of(order, line, kept);
+        const Units there = kept != nullptr ? kept->delivered.at_most(left) : Units{};
+        all = all && there == left;
+        return there;
+      });
+  return all ? order.value : arrived.value;
 }
 
 // What lies in a window that is not over stays debited, with no order to name it.

@@ -71,6 +71,15 @@ class Companions {
   // Returns: what the order has shipped of what was ordered. `lines`: where its lines are. Cost:
   // O(lines).
   [[nodiscard]] KeptShipped kept(const LineBlocks& lines, const Order& order) const;
+  // Returns: what is to be paid for what has left, or has arrived, and for all that is due when
+  // that is all. Cost: O(lines).
+  [[nodiscard]] MoneyMinor value_left(const LineBlocks& lines, const Order& order) const;
+  [[nodiscard]] MoneyMinor value_arrived(const LineBlocks& lines, const Order& order) const;
+  // Returns: until when what was set aside for the order counts; 0 for ever, or when nothing is.
+  [[nodiscard]] TimeNs lapses_at(const Order& order) const noexcept {
+    const PaymentSums* const sums = payments(order);
+    return sums != nullptr ? sums->lapses_at : 0;
+  }
   // Returns: whether what the order debited of caps counts.
   [[nodiscard]] bool counts_for_caps(const Order& order) const noexcept {
     return order.open() || any_shipped(order);
@@ -111,6 +120,10 @@ class Companions {
   }
 
   void settle(const Order& order, TimeNs now);
+  // Returns: units_of(line, companion or null) of each line, and their share of what is to be paid.
+  template <class UnitsOf>
+  [[nodiscard]] KeptShipped share(const LineBlocks& lines, const Order& order,
+                                  UnitsOf&& units_of) const;
 
   DebitChains debits_;
   OrderMoneys moneys_;

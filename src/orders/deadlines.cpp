@@ -19,6 +19,32 @@ void Deadlines::withdraw_offer(Order& order) const {
   order.pay_by = order.remind_at = 0;
 }
 
+Reason Deadlines::authorise(Order& order, TimeNs at, TimeNs lapses_at) const {
+  ALLOT_CHECK(awaits_payment(order.payment));
+  const bool late = order.status == OrderStatus::expired && too_late(order, at);
+  const Reason note = late ? Reason::paid_too_late : Reason::ok;
+  order.payment = Payment::authorised;
+  ++order.version;
+  if (order.open()) secure(order, lapses_at);
+  tell_authorised(order, lapses_at, note);
+  return note;
+}
+
+void Deadlines::authorise_until(Order& order, TimeNs lapses_at) const {
+  ALLOT_CHECK(order.open());
+  ALLOT_CHECK(order.payment == Payment::authorised);
+  order.pay_by = lapses_at;
+  tell_authorised(order, lapses_at, Reason::ok);
+}
+
+void Deadlines::tell_authorised(const Order& order, TimeNs lapses_at, Reason note) const {
+  step_.out->tell(events::PaymentAuthorised{.order_key = order.key,
+                                            .value = order.value,
+                                            .version = order.version,
+                                            .pay_by = lapses_at,
+                                            .reason = note});
+}
+
 bool Deadlines::begin_grace(Order& order) const {
   const DefineChannel& channel = settings(order);
   if (is_overdue(order) || channel.payment_grace_ns == 0) return false;

@@ -49,6 +49,22 @@ class Deadlines {
     const bool grace_counts = settings(order).late_payment == LatePayment::in_grace;
     return paid_at >= (grace_counts ? let_go_at(order) : order.pay_by);
   }
+  // Effects: the open order has its money, or what is set aside, until `pay_by`, 0 for ever: its
+  // payment window is over, and a review that waited for the money begins.
+  void secure(Order& order, TimeNs pay_by) const {
+    if (is_overdue(order)) [[unlikely]]
+      end_freeze(order);
+    order.pay_by = pay_by;
+    order.remind_at = 0;
+    if (order.reviewed() && order.review_by == 0 && !order.ship_stop) {
+      order.review_by = step_.now + settings(order).review_ttl_ns;
+    }
+  }
+  // Requires: it awaits payment. Effects: it is authorised, at `at`, until `lapses_at`, 0 for ever.
+  // Returns: ok, or paid_too_late.
+  [[nodiscard]] Reason authorise(Order& order, TimeNs at, TimeNs lapses_at) const;
+  // Requires: authorised, and open. Effects: it is until then, from now on.
+  void authorise_until(Order& order, TimeNs lapses_at) const;
   // Requires: it awaits payment, and no window runs. Effects: since it holds something now, one
   //           does, unless the order's review is to end first. Returns: whether.
   bool offer(Order& order) const;
@@ -64,6 +80,7 @@ class Deadlines {
     return catalogue_.channel(order.origin.channel()).settings;
   }
   void tell(const Order& order, EventType type) const;
+  void tell_authorised(const Order& order, TimeNs lapses_at, Reason note) const;
 
   const Catalogue& catalogue_;
   const StepContext& step_;

@@ -56,14 +56,7 @@ Reason Life::pay(Order& order, TimeNs paid_at) const {
   if (note != Reason::already_paid) {
     order.payment = Payment::paid;
     ++order.version;
-    if (order.open()) {
-      if (is_overdue(order)) [[unlikely]]
-        end_freeze(order);
-      order.pay_by = order.remind_at = 0;
-      if (order.reviewed() && order.review_by == 0 && !order.ship_stop) {
-        order.review_by = step_.now + settings(order).review_ttl_ns;
-      }
-    }
+    if (order.open()) Deadlines(catalogue_, step_).secure(order, 0);
   }
   step_.out->tell(events::Paid{.order_key = order.key,
                                .value = order.value,
@@ -95,8 +88,10 @@ void Life::pay(Stub& stub, TimeNs paid_at) const {
 }
 
 void Life::lose_payment(Order& order, bool pays_now) const {
-  ALLOT_CHECK(order.payment == Payment::paid);
+  ALLOT_CHECK(order.payment == Payment::paid || order.payment == Payment::authorised);
   const DefineChannel& channel = settings(order);
+  // What was set aside had its time; a window that does not begin now is none.
+  if (order.payment == Payment::authorised && order.open()) order.pay_by = 0;
   order.payment = Payment::unpaid;
   ++order.version;
   if (order.open() && channel.cash_on_delivery) {
@@ -222,23 +217,26 @@ void Life::end_shipped(Order& order, UnitSum units) const {
                                        .value = order.value});
 }
 
-void Life::reopen(Order& order) const {
+void Life::reopen(Order& order, TimeNs lapses_at) const {
   ALLOT_CHECK(order.status == OrderStatus::expired);
-  ALLOT_CHECK(order.payment == Payment::paid);
+  const bool authorised = order.payment == Payment::authorised;
+  ALLOT_CHECK(authorised || order.payment == Payment::paid);
   order.status = OrderStatus::open;
   if (is_overdue(order)) end_freeze(order);
-  order.pay_by = order.remind_at = 0;
+  order.pay_by = authorised ? lapses_at : 0;
+  order.remind_at = 0;
   // A ship-stop has no deadline, before and after.
   const bool runs = order.reviewed() && !order.ship_stop;
   order.review_by = runs ? step_.now + settings(order).review_ttl_ns : 0;
 }
 
-void Life::reopen_shipped(Order& order) const {
+void Life::reopen_shipped(Order& order, TimeNs lapses_at) const {
   ALLOT_CHECK(order.status == OrderStatus::shipped);
   const DefineChannel& channel = settings(order);
   order.status = OrderStatus::open;
   if (is_overdue(order)) end_freeze(order);
-  order.pay_by = order.remind_at = 0;
+  order.pay_by = order.payment == Payment::authorised ? lapses_at : 0;
+  order.remind_at = 0;
   if (awaits_payment(order.payment)) {
     begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
     if (order.freeze == Freeze::active) end_freeze(order);

@@ -31,7 +31,7 @@ struct Due {
   const auto consider = [&next](TimeNs time, Due::What what) {
     if (time != 0 && (next.time == 0 || time < next.time)) next = {time, what};
   };
-  if (awaits_payment(order.payment)) consider(let_go_at(order), Due::What::payment);
+  if (has_until(order.payment)) consider(let_go_at(order), Due::What::payment);
   if (order.reviewed()) consider(order.review_by, Due::What::review);
   consider(order.remind_at, Due::What::reminder);
   return next;
@@ -99,8 +99,9 @@ class Life {
   void pay(Stub& stub, TimeNs paid_at) const;
   // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
   [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;
-  // Requires: paid. Effects: it is not, since the money went back: its payment window begins again,
-  //           unless it begins when it is served, or it is paid when the goods arrive.
+  // Requires: paid or authorised. Effects: it is not, since the money went back, or what was set
+  //           aside does not suffice: its payment window begins again, unless it begins when it is
+  //           served, or it is paid when the goods arrive.
   void lose_payment(Order& order, bool pays_now) const;
   void wait_for_payment(Order& order) const;
   void fail_payment(Order& order) const;
@@ -113,11 +114,12 @@ class Life {
   void end_owing(Order& order, OrderStatus as, UnitSum units, const KeptShipped& kept) const;
   // Requires: open. Effects: it has ended, since all of it, so many units, has left.
   void end_shipped(Order& order, UnitSum units) const;
-  // Requires: expired, and out of the closed list.
-  void reopen(Order& order) const;
+  // Requires: expired, and out of the closed list. `lapses_at`: of an order that is authorised,
+  // until when.
+  void reopen(Order& order, TimeNs lapses_at) const;
   // Requires: it ended as shipped, and is out of the closed list. Effects: it goes on, and its
-  // windows begin anew.
-  void reopen_shipped(Order& order) const;
+  // windows begin anew. `lapses_at`: as above.
+  void reopen_shipped(Order& order, TimeNs lapses_at) const;
   // The money for all but what was shipped has to go back; `note`: why.
   void refund(const Order& order, Reason note, const KeptShipped& kept) const;
 

@@ -99,7 +99,7 @@ void News::tell_unclaimed(const NewsItem& item) const {
   step_.out->tell(events::NewsUnclaimed{.order_key = item.key,
                                         .command = item.command,
                                         .paid_at = item.paid_at,
-                                        .amount = item.amount});
+                                        .amount = item.money.amount});
 }
 
 void News::tell_kept(const NewsItem& item, TimeNs paid_at, Reason note) const {

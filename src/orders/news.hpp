@@ -20,6 +20,13 @@
 
 namespace allot {
 
+// What is said of an amount besides its kind, and when.
+struct NewsAmount {
+  PaymentKey payment_key{};
+  MoneyMinor amount{};
+  TimeNs until{};
+};
+
 struct alignas(64) NewsItem {
   OrderKey key;
   Sequence sequence{};  // of the command that brought it
@@ -37,9 +44,8 @@ struct alignas(64) NewsItem {
   std::uint32_t count{};  // of the first of them: how many they are
   CommandType command{};
   UndoneTo to{};       // of a shipment that is taken back
-  PaymentKind kind{};  // of an amount, as are the next two
-  PaymentKey payment_key{};
-  MoneyMinor amount{};
+  PaymentKind kind{};  // of an amount, as is the next
+  NewsAmount money{};
 
   [[nodiscard]] bool of_goods() const noexcept {
     return command == CommandType::ship || command == CommandType::deliver ||
@@ -57,8 +63,7 @@ struct alignas(64) NewsItem {
             .paid_at = news.at,
             .command = CommandType::payment,
             .kind = news.kind,
-            .payment_key = news.payment_key,
-            .amount = news.amount};
+            .money = {news.payment_key, news.amount, news.until}};
   }
   [[nodiscard]] static NewsItem of(const Ship& news) noexcept {
     return {.key = news.order_key,
@@ -89,10 +94,11 @@ struct alignas(64) NewsItem {
   [[nodiscard]] RecordPayment payment() const noexcept {
     return {.command_key = {},
             .order_key = key,
-            .payment_key = payment_key,
-            .amount = amount,
+            .payment_key = money.payment_key,
+            .amount = money.amount,
             .kind = kind,
-            .at = paid_at};
+            .at = paid_at,
+            .until = money.until};
   }
   [[nodiscard]] Ship ship() const noexcept {
     return {.command_key = {},

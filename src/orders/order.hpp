@@ -53,6 +53,11 @@ static_assert(sizeof(LineBlock) == 128);
   return payment == Payment::unpaid || payment == Payment::pending;
 }
 
+// Returns: whether the order has until pay_by, so that something ends then.
+[[nodiscard]] constexpr bool has_until(Payment payment) noexcept {
+  return awaits_payment(payment) || payment == Payment::authorised;
+}
+
 // How far an order has used the one time that a pending payment stops its clock.
 enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 

@@ -28,12 +28,27 @@ struct alignas(64) PaymentSums {
   MoneyMinor refunded{};
   MoneyMinor reversed{};
   MoneyMinor charged_back{};
-  MoneyMinor unnamed{};  // of captured: what confirm_payment, or the sale itself, said was paid
+  MoneyMinor unnamed{};    // of captured: what confirm_payment, or the sale itself, said was paid
+  MoneyMinor set_aside{};  // of authorised: what counts until lapses_at, and was not captured
+  TimeNs lapses_at{};      // 0 = never
 
   [[nodiscard]] WideMoney gone_back() const noexcept {
     return WideMoney{refunded} + reversed + charged_back;
   }
   [[nodiscard]] WideMoney stayed() const noexcept { return captured - gone_back(); }
+  // Returns: what is set aside and counts.
+  [[nodiscard]] MoneyMinor set_aside_at(TimeNs now) const noexcept {
+    return lapses_at == 0 || lapses_at > now ? set_aside : 0;
+  }
+  // Returns: whether what is set aside makes up for what of `due` has not come in.
+  [[nodiscard]] bool covers(MoneyMinor due, TimeNs now) const noexcept {
+    const MoneyMinor aside = set_aside_at(now);
+    return aside != 0 && stayed() + aside >= due;
+  }
+  // Effects: so much more was set aside until then, 0 for ever. `due`: of its order.
+  void put_aside(MoneyMinor amount, TimeNs until, MoneyMinor due, TimeNs now) noexcept;
+  // Effects: so much was captured, of what is set aside as far as there is any.
+  void draw(MoneyMinor amount) noexcept { set_aside -= amount < set_aside ? amount : set_aside; }
   [[nodiscard]] MoneyMinor& of(PaymentKind kind) noexcept {
     switch (kind) {
       case PaymentKind::authorised: return authorised;

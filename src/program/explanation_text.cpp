@@ -398,7 +398,7 @@ class TextPrinter {
     if (has_left(order)) return "Shipped in part: " + goods_of(order);
     const std::string goods = goods_of(order);
     if (order.review == Review::in_review) return "In review: " + goods;
-    const bool paid = order.payment == Payment::paid || order.payment == Payment::on_delivery;
+    const bool paid = order.payment != Payment::unpaid && order.payment != Payment::pending;
     if (paid) return "Allocated: " + goods;
     return "Held" + (order.pay_by != 0 ? " until " + json::time_text(order.pay_by) : "") + ": " +
            goods;

@@ -113,6 +113,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
       known.version = event.quantity;
       known.in_review = false;
       break;
+    case EventType::payment_authorised:
     case EventType::unpaid: known.version = event.quantity; break;
     case EventType::paid:
     case EventType::payment_pending:

@@ -89,6 +89,7 @@ bool Tally::see(const Event& event) {
     case EventType::captured:
     case EventType::balance:
     case EventType::unpaid:
+    case EventType::payment_authorised:
     case EventType::paid: see_money(state, event); break;
     default: see_shipping(state, event, index); break;
   }
@@ -110,6 +111,8 @@ void Tally::see_money(OrderState& state, const Event& event) {
       state.paid = false;
       state.unpaid_again = true;
       break;
+    // As good as paid until it lapses, which unpaid tells.
+    case EventType::payment_authorised: state.unpaid_again = false; break;
     default:
       state.paid = true;
       state.unpaid_again = false;

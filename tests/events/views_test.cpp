@@ -147,6 +147,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     if (number == static_cast<unsigned>(EventType::unpaid)) continue;
     if (number == static_cast<unsigned>(EventType::offered)) continue;
     if (number == static_cast<unsigned>(EventType::offer_withdrawn)) continue;
+    if (number == static_cast<unsigned>(EventType::payment_authorised)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);
@@ -275,6 +276,47 @@ TEST(Views, AnOrderIsNotPaidAnyMoreWhenItsMoneyWent) {
   apply(views, event(EventType::captured, 1, 4));
   apply(views, event(EventType::balance, 1, 4));
   EXPECT_EQ(views.order(key(1))->changed, 3U);
+}
+
+TEST(Views, AnOrderThatIsAuthorisedIsAllocatedUntilThatLapses) {
+  Views views(small());
+  apply(views, event(EventType::placed, 1, 1));
+  apply(views, event(EventType::payment_pending, 1, 2));
+  Event authorised = event(EventType::payment_authorised, 1, 3);
+  authorised.quantity = 3;
+  authorised.time = 2'000;
+  apply(views, authorised);
+  apply(views, event(EventType::allocated, 1, 3));
+  auto view = views.order(key(1));
+  EXPECT_TRUE(view->allocated);
+  EXPECT_FALSE(view->paid);
+  EXPECT_FALSE(view->payment_pending);
+  EXPECT_EQ(view->version, 3U);
+  EXPECT_EQ(view->pay_by, 2'000) << "what was set aside lapses then";
+  Event unpaid = event(EventType::unpaid, 1, 4);
+  unpaid.quantity = 4;
+  unpaid.time = 3'000;
+  apply(views, unpaid);
+  EXPECT_FALSE(views.order(key(1))->allocated);
+  EXPECT_EQ(views.order(key(1))->pay_by, 3'000);
+  apply(views, event(EventType::paid, 1, 5));
+  apply(views, event(EventType::allocated, 1, 5));
+  EXPECT_EQ(views.order(key(1))->pay_by, 0);
+}
+
+TEST(Views, AnOrderThatIsTakenAgainIsAuthorisedForAsLongAsThatSays) {
+  Views views(small());
+  apply(views, event(EventType::placed, 1, 1));
+  apply(views, event(EventType::expired, 1, 2));
+  Event authorised = event(EventType::payment_authorised, 1, 3);
+  authorised.time = 2'000;
+  apply(views, authorised);
+  Event retaken = event(EventType::retaken, 1, 3);
+  retaken.time = 2'000;
+  apply(views, retaken);
+  apply(views, event(EventType::allocated, 1, 3));
+  EXPECT_EQ(views.order(key(1))->pay_by, 2'000);
+  EXPECT_TRUE(views.order(key(1))->allocated);
 }
 
 TEST(Views, AnExpiredOrderCanBeTakenAgain) {

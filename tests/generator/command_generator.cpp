@@ -206,6 +206,7 @@ Command CommandGenerator::draw_channel() {
   channel.review_outcome = static_cast<ReviewOutcome>(fault() ? 2 : random_.below(2));
   channel.cash_on_delivery = profile_.cash_on_delivery && random_.one_in(2);
   channel.review_pauses_payment = random_.one_in(2);
+  if (profile_.authorises) draw_firmness(channel);
   if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
   channel.prices_include_tax = random_.one_in(2);
   if (profile_.deadlines) draw_deadlines(channel);
@@ -597,6 +598,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::payment_overdue: order->let_go_at = event.time; break;
         case EventType::payment_pending:
         case EventType::payment_failed:
+        case EventType::payment_authorised:
         case EventType::review_approved:
           order->pay_by = event.time;
           order->version = event.quantity;

@@ -76,6 +76,8 @@ class CommandGenerator {
   Command draw_adjust();
   Command draw_payment();
   void draw_deadlines(DefineChannel& channel);
+  void draw_firmness(DefineChannel& channel);
+  void draw_authorised(RecordPayment& payment);
   TimeNs near_deadline(const KnownOrder& order);
   Command draw_pending();
   Command draw_amount();

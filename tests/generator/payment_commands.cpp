@@ -15,6 +15,24 @@ void CommandGenerator::draw_deadlines(DefineChannel& channel) {
   if (fault()) channel.grace_remind_before_ns = -1;
 }
 
+void CommandGenerator::draw_firmness(DefineChannel& channel) {
+  channel.firm_when = random_.pick(
+      {FirmWhen::authorised, FirmWhen::authorised, FirmWhen::on_delivery, FirmWhen::captured});
+  if (channel.firm_when == FirmWhen::authorised && !fault()) channel.cash_on_delivery = false;
+  if (!random_.one_in(4)) channel.authorisation_ttl_ns = ttl();
+  if (fault()) channel.firm_when = static_cast<FirmWhen>(3 + random_.below(253));
+  if (fault())
+    channel.authorisation_ttl_ns = random_.pick<std::int64_t>({-1, 1'000'000'000'000'000'001});
+}
+
+// An amount that is set aside: until some time, or as the channel says.
+void CommandGenerator::draw_authorised(RecordPayment& payment) {
+  payment.kind = PaymentKind::authorised;
+  if (random_.one_in(3)) payment.until = now_ + random_.between(-1, 2 * profile_.ttl_ns);
+  if (random_.one_in(200)) payment.until = 4'000'000'000'000'000'000;
+  payment.until = std::clamp<TimeNs>(payment.until, 0, 4'000'000'000'000'000'000);
+}
+
 // Returns: a time at, or right beside, a deadline of the order; 0 when none is known.
 TimeNs CommandGenerator::near_deadline(const KnownOrder& order) {
   const bool grace = order.let_go_at > 1 && random_.one_in(2);
@@ -54,7 +72,8 @@ Command CommandGenerator::draw_amount() {
                         .payment_key = {random_.below(40) + 1, 0},
                         .amount = random_.pick<MoneyMinor>({1, 50, 100, 500, 5'000}),
                         .kind = static_cast<PaymentKind>(random_.below(5)),
-                        .at = 0};
+                        .at = 0,
+                        .until = 0};
   const KnownOrder* order = random_.one_in(6) ? some_order() : nullptr;
   if (order == nullptr) {
     order = some_order([](const KnownOrder& o) { return !o.ended || o.expired; });
@@ -68,6 +87,7 @@ Command CommandGenerator::draw_amount() {
     }
     if (random_.one_in(3)) payment.amount = random_.between(1, payment.amount);
     if (!order->paid && !random_.one_in(3)) payment.kind = PaymentKind::captured;
+    if (!order->paid && profile_.authorises && !random_.one_in(3)) draw_authorised(payment);
     const TimeNs near = random_.one_in(3) ? near_deadline(*order) : 0;
     if (near != 0) payment.at = near;
     if (random_.one_in(30)) payment.at = random_.between(1, std::max<TimeNs>(1, now_));
@@ -85,7 +105,9 @@ Command CommandGenerator::draw_amount() {
   if (fault()) payment.payment_key = {};
   if (fault()) payment.amount = random_.between(-1, 0);
   if (fault()) payment.kind = static_cast<PaymentKind>(5 + random_.below(251));
+  if (payment.kind != PaymentKind::authorised && !fault()) payment.until = 0;
   if (fault()) payment.at = -1;
+  if (fault()) payment.until = random_.pick<TimeNs>({-1, 1, 4'000'000'000'000'000'001});
   if (random_.one_in(200))
     payment.amount = random_.pick<MoneyMinor>(
         {9'223'372'036'854'775'807, 9'223'372'036'854'775'806, 4'611'686'018'427'387'904});

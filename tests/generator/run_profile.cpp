@@ -133,6 +133,7 @@ RunProfile::RunProfile(RandomSource& random)
       capped(random.one_in(2)),
       moneyed(random.one_in(2)),
       deadlines(random.one_in(2)),
+      authorises(random.one_in(3)),
       weights(draw_weights(random)) {
   // Stubs that always have to make room, go with time, or stay.
   limits.stub_ttl_ns = random.pick<std::int64_t>({1, std::min(ttl_most, 3 * ttl_ns), ttl_most});

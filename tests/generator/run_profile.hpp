@@ -56,7 +56,8 @@ struct RunProfile {
   bool moneyed{};  // orders say more of their money than prices
   bool
       deadlines{};  // channels have a grace, refuse late payments, or ask for money when they serve
-  bool offers{};    // most orders wait for goods, and are paid when they are served
+  bool authorises{};  // orders of channels are firm when their money is set aside
+  bool offers{};      // most orders wait for goods, and are paid when they are served
   bool perishable{};  // lots end one after the other while orders hold from them
   bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};

@@ -61,17 +61,30 @@ constexpr std::string_view offered_undone = "offered what came back";
 constexpr std::string_view placed_waiting = "placed to pay when served";
 constexpr std::string_view late_kept_out = "late, and kept out";
 constexpr std::string_view late_in_grace = "ended, paid in its grace";
+constexpr std::string_view authorised_parts = "authorised in parts";
+constexpr std::string_view authorised_anew = "authorised anew";
+constexpr std::string_view authorised_ended = "authorised, taken again";
+constexpr std::string_view authorised_shipped = "left, then authorised";
+constexpr std::string_view authorised_back = "authorised, and goes on";
+constexpr std::string_view authorised_reviewed = "authorised in review";
+constexpr std::string_view authorised_lost = "authorised, money went";
+constexpr std::string_view aside_over = "set aside, and over";
+constexpr std::string_view lapsed_waiting = "lapsed while waiting";
+constexpr std::string_view captured_aside = "captured of what is aside";
+constexpr std::string_view collected_parts = "collected in parts";
 constexpr std::array ways{
-    offers_reviewed, offers_pending,   withdrawn_frozen, grace_frozen,   served_after_grace,
-    refused_late,    approved_waiting, unpaid_waiting,   offered_undone, placed_waiting,
-    late_kept_out,   late_in_grace,    news_counted,     payments_kept,  payments_gone,
-    unpaid_firm,     unpaid_ended,     unpaid_reviewed,  paid_in_parts,  payment_twice,
-    ends_untold,     lost_held,        lost_firm,        lost_whole,     losers_ended,
-    sold_before,     for_holds,        under_all,        once_more,      paid_in_time,
-    stub_exists,     stub_aged,        stub_pushed,      news_paid,      news_ended,
-    news_early,      news_both,        news_stayed,      news_settled,   news_shipped,
-    news_delivered,  news_undone,      undone_held,      undone_whole,   undone_ended,
-    returns_settled};
+    authorised_parts,    authorised_anew, authorised_ended, authorised_shipped, authorised_back,
+    authorised_reviewed, authorised_lost, aside_over,       lapsed_waiting,     captured_aside,
+    collected_parts,     offers_reviewed, offers_pending,   withdrawn_frozen,   grace_frozen,
+    served_after_grace,  refused_late,    approved_waiting, unpaid_waiting,     offered_undone,
+    placed_waiting,      late_kept_out,   late_in_grace,    news_counted,       payments_kept,
+    payments_gone,       unpaid_firm,     unpaid_ended,     unpaid_reviewed,    paid_in_parts,
+    payment_twice,       ends_untold,     lost_held,        lost_firm,          lost_whole,
+    losers_ended,        sold_before,     for_holds,        under_all,          once_more,
+    paid_in_time,        stub_exists,     stub_aged,        stub_pushed,        news_paid,
+    news_ended,          news_early,      news_both,        news_stayed,        news_settled,
+    news_shipped,        news_delivered,  news_undone,      undone_held,        undone_whole,
+    undone_ended,        returns_settled};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -156,6 +169,17 @@ void Coverage::count(const State& state) {
   ways_[placed_waiting] += state.gone.placed_waiting;
   ways_[late_kept_out] += state.gone.late_kept_out;
   ways_[late_in_grace] += state.gone.late_in_grace;
+  ways_[authorised_parts] += state.gone.authorised_parts;
+  ways_[authorised_anew] += state.gone.authorised_anew;
+  ways_[authorised_ended] += state.gone.authorised_ended;
+  ways_[authorised_shipped] += state.gone.authorised_shipped;
+  ways_[authorised_back] += state.gone.authorised_back;
+  ways_[authorised_reviewed] += state.gone.authorised_reviewed;
+  ways_[authorised_lost] += state.gone.authorised_lost;
+  ways_[aside_over] += state.gone.aside_over;
+  ways_[lapsed_waiting] += state.gone.lapsed_waiting;
+  ways_[captured_aside] += state.gone.captured_aside;
+  ways_[collected_parts] += state.gone.collected_parts;
   ways_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
   for (const WorkItem& item : state.work) ways_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;

@@ -105,14 +105,17 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineZone& command) {
 
 NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
   if (!command.code.valid()) return Refusal{Reason::code_invalid};
-  if (!within(command.hold_ttl_ns, command.cash_on_delivery ? 0 : 1, ttl_max) ||
+  const bool at_the_door = command.cash_on_delivery || command.firm_when == FirmWhen::on_delivery;
+  if (!within(command.hold_ttl_ns, at_the_door ? 0 : 1, ttl_max) ||
       !within(command.remind_before_ns, 0, ttl_max) ||
       !within(command.pending_ttl_ns, 0, ttl_max) || !within(command.review_ttl_ns, 1, ttl_max) ||
       command.safety_stock > units_max || static_cast<int>(command.policy) > 2 ||
       static_cast<int>(command.review_outcome) > 1 || !names_currency(command.currency) ||
       !within(command.payment_grace_ns, 0, ttl_max) ||
       !within(command.grace_remind_before_ns, 0, ttl_max) ||
-      static_cast<int>(command.late_payment) > 2) {
+      static_cast<int>(command.late_payment) > 2 || static_cast<int>(command.firm_when) > 2 ||
+      !within(command.authorisation_ttl_ns, 0, ttl_max) ||
+      (command.firm_when == FirmWhen::authorised && command.cash_on_delivery)) {
     return Refusal{Reason::field_out_of_range};
   }
   std::size_t id =
@@ -128,6 +131,7 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
   } else {
     state_.channels[id - 1].settings = command;
   }
+  if (at_the_door) state_.channels[id - 1].settings.cash_on_delivery = true;
   emit_defined(command, id);
   trigger_all();
   return {};

@@ -335,6 +335,7 @@ void write_news_of_payments(Writer& w, const State& s) {
     w.u64(news->payment_key.high);
     w.u8(static_cast<std::uint64_t>(news->kind));
     w.i64(news->amount);
+    if (news->lapses != 0) w.i64(news->lapses);
   }
 }
 
@@ -456,6 +457,32 @@ void write_deadlines(Writer& w, const State& s) {
   }
 }
 
+void write_firmness(Writer& w, const State& s) {
+  const auto says = [](const Channel& channel) {
+    return channel.settings.firm_when != FirmWhen{} || channel.settings.authorisation_ttl_ns > 0;
+  };
+  const auto count = std::count_if(s.channels.begin(), s.channels.end(), says);
+  if (count > 0) w.section(38, static_cast<std::size_t>(count));
+  for (std::size_t i = 0; i < s.channels.size(); ++i) {
+    if (!says(s.channels[i])) continue;
+    w.u32(i + 1);
+    w.u8(static_cast<std::uint64_t>(s.channels[i].settings.firm_when));
+    w.i64(s.channels[i].settings.authorisation_ttl_ns);
+  }
+  std::vector<const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
+  for (const Order& order : s.closed) orders.push_back(&order);
+  std::erase_if(orders, [](const Order* order) {
+    return !order->sums || (order->sums->aside == 0 && order->sums->lapses == 0);
+  });
+  if (!orders.empty()) w.section(39, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.i64(order->sums->aside);
+    w.i64(order->sums->lapses);
+  }
+}
+
 void write_losses(Writer& w, const State& s) {
   std::vector<std::pair<LotKey, Lot>> due;
   for (const auto& [key, lot] : s.lots) {
@@ -559,6 +586,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_losses(w, state_);
   write_news_of_payments(w, state_);
   write_deadlines(w, state_);
+  write_firmness(w, state_);
   return bytes;
 }
 

@@ -354,6 +354,14 @@ class NaiveEngine {
   void confirm(Order& order, TimeNs paid_at);
   [[nodiscard]] Reason become_paid(Order& order, TimeNs paid_at);
   void stop(Order& order);
+  [[nodiscard]] bool firm_by_authorising(const Order& order) const;
+  [[nodiscard]] TimeNs lapse_of(const Order& order, const RecordPayment& payment) const;
+  void set_aside(Sums& sums, std::int64_t amount, TimeNs until, MoneyMinor due);
+  void see_aside(Order& order, TimeNs at);
+  void tell_authorised(const Order& order, Reason reason);
+  void lapse_money(Order& order);
+  [[nodiscard]] Wide to_capture(const Order& order) const;
+  void tell_to_capture(const Order& order, Wide before);
   void owe(const Order& order, OrderStatus as);
   [[nodiscard]] std::string money_fault(const Order& order) const;
 

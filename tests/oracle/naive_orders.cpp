@@ -181,7 +181,8 @@ void NaiveEngine::apply_news(const OrderKey& key) {
       undo_news(order, news);
     } else if (news.command == CommandType::payment) {
       ++state_.gone.news_counted;
-      const RecordPayment payment{{}, key, news.payment_key, news.amount, news.kind, news.paid_at};
+      const RecordPayment payment{{},        key,          news.payment_key, news.amount,
+                                  news.kind, news.paid_at, news.lapses};
       if (record(order, payment, true)) tell_unclaimed(news);
     } else if (news.command == CommandType::confirm_payment) {
       state_.gone.news_early += news.paid_at / second < order.placed_at / second ? 1 : 0;
@@ -202,7 +203,7 @@ std::optional<NaiveEngine::Timer> NaiveEngine::timer_of(const Order& order) {
     if (time != 0 && (!first || time < first->time)) first = Timer{time, kind};
   };
   if (order.status != OrderStatus::open) return first;
-  if (order.payment == Payment::unpaid || order.payment == Payment::pending)
+  if (order.awaits_payment() || order.payment == Payment::authorised)
     consider(order.pay_by + (order.pay_by == 0 ? 0 : order.grace), 0);
   if (order.review == Review::in_review) consider(order.review_by, 1);
   consider(order.remind_at, 2);
@@ -211,7 +212,9 @@ std::optional<NaiveEngine::Timer> NaiveEngine::timer_of(const Order& order) {
 
 void NaiveEngine::do_timer(Order& order) {
   const auto timer = timer_of(order);
-  if (timer->kind == 0) {
+  if (timer->kind == 0 && order.payment == Payment::authorised) {
+    lapse_money(order);
+  } else if (timer->kind == 0) {
     if (!begin_grace(order)) expire(order);
   } else if (timer->kind == 1) {
     if (channel_of(order.channel).settings.review_outcome == ReviewOutcome::approve) {
@@ -488,6 +491,7 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
   std::erase_if(state_.closed, [&](const Order& o) { return o.sequence == again.sequence; });
   again.status = OrderStatus::open;
   again.pay_by = again.remind_at = again.review_by = again.grace = 0;
+  if (again.payment == Payment::authorised) again.pay_by = again.sums->lapses;
   if (again.review == Review::in_review && !again.ship_stop) {
     again.review_by = state_.now + channel_of(again.channel).settings.review_ttl_ns;
   }
@@ -497,6 +501,7 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
   head.line = static_cast<std::uint16_t>(kept.lines.size());
   head.quantity = plan.parcels();
   head.amount = plan.cost;
+  head.time = kept.pay_by;
   head.flags = bounded;
   for (std::size_t i = 0; i < kept.lines.size(); ++i) {
     const auto takes = plan.lines.find(i);
@@ -521,7 +526,7 @@ NaiveEngine::Verdict NaiveEngine::run(const PaymentPending& command) {
   Reason reason = Reason::ok;
   if (order->status != OrderStatus::open) {
     reason = Reason::order_ended;
-  } else if (order->payment == Payment::paid || order->payment == Payment::on_delivery) {
+  } else if (!order->awaits_payment()) {
     reason = Reason::already_paid;
   } else if (order->payment == Payment::unpaid) {
     order->payment = Payment::pending;
@@ -550,7 +555,7 @@ NaiveEngine::Verdict NaiveEngine::run(const FailPayment& command) {
   Reason reason = Reason::ok;
   if (order->status != OrderStatus::open) {
     reason = Reason::order_ended;
-  } else if (order->payment == Payment::paid || order->payment == Payment::on_delivery) {
+  } else if (!order->awaits_payment()) {
     reason = Reason::already_paid;
   } else if (order->payment == Payment::pending) {
     order->payment = Payment::unpaid;

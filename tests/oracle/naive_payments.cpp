@@ -60,7 +60,10 @@ std::pair<std::int64_t, std::int64_t> NaiveEngine::balance_of(const Order& order
 NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (!command.payment_key.present()) return Refusal{Reason::payment_key_missing};
-  if (command.amount < 1 || command.at < 0 || static_cast<int>(command.kind) > 4) {
+  constexpr TimeNs time_most = 4'000'000'000'000'000'000;
+  if (command.amount < 1 || command.at < 0 || static_cast<int>(command.kind) > 4 ||
+      command.until < 0 || command.until > time_most ||
+      (command.until > 0 && command.kind != PaymentKind::authorised)) {
     return Refusal{Reason::field_out_of_range};
   }
   if (Order* order = settled(command.order_key)) {
@@ -73,7 +76,8 @@ NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
                     .paid_at = command.at != 0 ? command.at : state_.now,
                     .payment_key = command.payment_key,
                     .kind = command.kind,
-                    .amount = command.amount});
+                    .amount = command.amount,
+                    .lapses = command.until});
 }
 
 // `early`: before its order came.
@@ -88,13 +92,24 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   Sums sums = sums_of(heard);
   if (sums.of(payment.kind) > most - payment.amount) return Refusal{Reason::order_value_overflow};
   if (!room_for_payment()) return Refusal{Reason::payments_full};
-  Order& order = payment.kind == PaymentKind::captured ? refuse_late(heard, at) : heard;
+  const bool authorises = payment.kind == PaymentKind::authorised && firm_by_authorising(heard);
+  const TimeNs until = authorises ? lapse_of(heard, payment) : 0;
+  const bool lapsed = until != 0 && until <= state_.now;
+  const bool counts = payment.kind == PaymentKind::captured || (authorises && !lapsed);
+  if (authorises && !lapsed) set_aside(sums, payment.amount, until, heard.value);
+  if (payment.kind == PaymentKind::captured) {
+    state_.gone.captured_aside += payment.amount < sums.aside ? 1 : 0;
+    sums.aside -= std::min(sums.aside, payment.amount);
+  }
+  Order& order = counts ? refuse_late(heard, at) : heard;
   const Wide before = refund_due_of(order, order.status);
   state_.payments.push_back({order.sequence, payment.payment_key, payment.kind, payment.amount});
   sums.by_kind[payment.kind] += payment.amount;
   order.sums = sums;
   const bool beyond = !comes_in(payment.kind) && sums.gone_back() > sums.of(PaymentKind::captured);
-  tell_payment(payment, beyond ? Reason::beyond_captured : Reason::ok);
+  tell_payment(payment, beyond   ? Reason::beyond_captured
+                        : lapsed ? Reason::authorisation_lapsed
+                                 : Reason::ok);
   const Sequence sequence = order.sequence;
   const OrderKey key = order.key;
   Reason why = Reason::ok;
@@ -105,13 +120,129 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
     };
     state_.gone.paid_in_parts += std::ranges::count_if(state_.payments, of_order) > 1 ? 1 : 0;
     why = become_paid(order, at);
-  } else if (!comes_in(payment.kind) && payment.kind != PaymentKind::refunded && paid &&
-             due_of(order, order.status) > sums.stayed()) {
-    stop(order);
+  } else if (comes_in(payment.kind)) {
+    see_aside(order, at);
+  } else if (payment.kind != PaymentKind::refunded) {
+    const bool authorised = order.payment == Payment::authorised;
+    const Wide has = sums.stayed() + (authorised ? sums.aside_at(state_.now) : 0);
+    state_.gone.authorised_lost += authorised && due_of(order, order.status) > has ? 1 : 0;
+    if ((paid || authorised) && due_of(order, order.status) > has) stop(order);
   }
   const Order& after = *find(key);  // which may have come back
   tell_change(after, after.status, before, why);
   return {};
+}
+
+bool NaiveEngine::firm_by_authorising(const Order& order) const {
+  return channel_of(order.channel).settings.firm_when == FirmWhen::authorised;
+}
+
+// When what is authorised ends; 0: never.
+TimeNs NaiveEngine::lapse_of(const Order& order, const RecordPayment& payment) const {
+  constexpr Wide time_most = 4'000'000'000'000'000'000;
+  const std::int64_t ttl = channel_of(order.channel).settings.authorisation_ttl_ns;
+  if (payment.until != 0) return payment.until;
+  const Wide end = Wide{payment.at != 0 ? payment.at : state_.now} + ttl;
+  return ttl == 0 || end > time_most ? 0 : static_cast<TimeNs>(end);
+}
+
+void NaiveEngine::set_aside(Sums& sums, std::int64_t amount, TimeNs until, MoneyMinor due) {
+  constexpr TimeNs for_ever = most;
+  const auto end = [](TimeNs at) { return at == 0 ? for_ever : at; };
+  const Wide missing = due - sums.stayed();
+  const bool none = sums.aside_at(state_.now) == 0;
+  state_.gone.aside_over += none && sums.aside > 0 ? 1 : 0;
+  if (none || (amount >= missing && end(until) > end(sums.lapses))) {
+    sums.aside = amount;
+    sums.lapses = until;
+    return;
+  }
+  if (sums.aside >= missing) return;
+  ++state_.gone.authorised_parts;
+  sums.aside += amount;
+  if (end(until) < end(sums.lapses)) sums.lapses = until;
+}
+
+// Money came in, or was set aside: it may be enough now, or for another time. `order` may lie
+// elsewhere afterwards.
+void NaiveEngine::see_aside(Order& order, TimeNs at) {
+  const Sums& sums = *order.sums;
+  const bool open = order.status == OrderStatus::open;
+  if (order.payment == Payment::authorised) {
+    if (!open || order.pay_by == sums.lapses) return;
+    ++state_.gone.authorised_anew;
+    order.pay_by = sums.lapses;
+    tell_authorised(order, Reason::ok);
+    return;
+  }
+  if (!order.awaits_payment() || !firm_by_authorising(order)) return;
+  if (order.status == OrderStatus::cancelled || order.status == OrderStatus::rejected) return;
+  const std::int64_t aside = sums.aside_at(state_.now);
+  if (aside == 0 || sums.stayed() + aside < order.value) return;
+  const bool expired = order.status == OrderStatus::expired;
+  Reason why = expired && is_late(order, at) ? Reason::paid_too_late : Reason::ok;
+  order.payment = Payment::authorised;
+  ++order.version;
+  if (open) {
+    pay_open(order);
+    order.pay_by = sums.lapses;
+  }
+  tell_authorised(order, why);
+  if (open) {
+    state_.gone.authorised_reviewed += order.review == Review::in_review ? 1 : 0;
+    if (order.firm()) make_firm(order);
+    end_grace(order);
+    return;
+  }
+  state_.gone.authorised_shipped += order.status == OrderStatus::shipped ? 1 : 0;
+  tell_to_capture(order, 0);
+  if (expired && may_come_back(order, why) && retake(order, why)) ++state_.gone.authorised_ended;
+}
+
+void NaiveEngine::tell_authorised(const Order& order, Reason reason) {
+  Event& event = emit(EventType::payment_authorised, order);
+  event.amount = order.value;
+  event.quantity = order.version;
+  event.time = order.sums->lapses;
+  event.reason = reason;
+}
+
+// What was set aside for an order has had its time.
+void NaiveEngine::lapse_money(Order& order) {
+  Event& event = emit(EventType::authorisation_lapsed, order);
+  event.amount = order.sums->aside;
+  event.time = order.pay_by;
+  order.sums->aside = order.sums->lapses = 0;
+  stop(order);
+  for (const Line& line : order.lines) {
+    state_.gone.lapsed_waiting += line.queued ? 1 : 0;
+    if (line.queued) trigger(line.sku);
+  }
+}
+
+// What should have come in by now: of goods that left, or that arrived.
+NaiveEngine::Wide NaiveEngine::to_capture(const Order& order) const {
+  const bool at_the_door = order.payment == Payment::on_delivery &&
+                           channel_of(order.channel).settings.firm_when == FirmWhen::on_delivery;
+  if (order.payment != Payment::authorised && !at_the_door) return 0;
+  Order moved = order;
+  bool all = order.status == OrderStatus::shipped;
+  for (Line& line : moved.lines) {
+    if (at_the_door) line.shipped = std::min(line.shipped, line.delivered);
+  }
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    all = all && moved.lines[i].shipped == order.lines[i].shipped;
+  }
+  const Wide worth = all ? order.value : shipped_value(moved);
+  return std::max<Wide>(0, worth - sums_of(order).stayed());
+}
+
+void NaiveEngine::tell_to_capture(const Order& order, Wide before) {
+  const Wide now = to_capture(order);
+  if (now <= before) return;
+  const bool at_the_door = order.payment == Payment::on_delivery;
+  state_.gone.collected_parts += at_the_door && before > 0 ? 1 : 0;
+  emit(EventType::capture_due, order).amount = told(now - before);
 }
 
 NaiveEngine::Verdict NaiveEngine::record(Stub& stub, const RecordPayment& payment) {
@@ -204,6 +335,7 @@ void NaiveEngine::confirm(Order& order, TimeNs paid_at) {
   const auto counted = static_cast<std::int64_t>(std::min<Wide>(missing, most - captured));
   captured += counted;
   sums.unnamed += counted;
+  sums.aside -= std::min(sums.aside, counted);
   const OrderKey key = order.key;
   const Reason why = become_paid(order, paid_at);
   const Order& after = *find(key);
@@ -238,6 +370,7 @@ void NaiveEngine::stop(Order& order) {
   const bool open = order.status == OrderStatus::open;
   const bool was_firm = open && order.firm();
   const Channel& channel = channel_of(order.channel);
+  if (open && order.payment == Payment::authorised) order.pay_by = 0;
   order.payment = Payment::unpaid;
   ++order.version;
   if (open && channel.settings.cash_on_delivery) {
@@ -291,6 +424,13 @@ std::string NaiveEngine::money_fault(const Order& order) const {
     const std::int64_t unnamed = kind == PaymentKind::captured ? order.sums->unnamed : 0;
     if (sum < 0 || unnamed < 0) return whose + "a sum of payments is negative";
     if (sum - unnamed != single.of(kind)) return whose + "payments have another sum";
+  }
+  if (order.sums->aside < 0 || order.sums->aside > order.sums->of(PaymentKind::authorised)) {
+    return whose + "more is set aside than was authorised";
+  }
+  if (order.status == OrderStatus::open && order.payment == Payment::authorised &&
+      order.pay_by != order.sums->lapses) {
+    return whose + "pay_by is not when it lapses";
   }
   const Wide due = due_of(order, order.status);
   const Wide stayed = order.sums->stayed();

@@ -133,6 +133,10 @@ Order& NaiveEngine::reopen(const Order& order) {
   const DefineChannel& channel = channel_of(again.channel).settings;
   again.status = OrderStatus::open;
   again.pay_by = again.remind_at = again.review_by = again.grace = 0;
+  if (again.payment == Payment::authorised) {
+    again.pay_by = again.sums->lapses;
+    ++state_.gone.authorised_back;
+  }
   if (again.payment == Payment::unpaid || again.payment == Payment::pending) {
     begin_window(again);
     if (again.freeze == Freeze::active) again.end_freeze();

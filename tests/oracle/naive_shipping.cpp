@@ -74,6 +74,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Deliver& command) {
 void NaiveEngine::ship(Order& order, const Goods& goods) {
   const bool remembered = order.status == OrderStatus::expired && order.shipped() == 0;
   const Wide refund_before = refund_due_of(order, order.status);
+  const Wide capture_before = to_capture(order);
   const std::int64_t units = goods.sku != 0 ? ship_sku(order, goods) : ship_all(order, goods);
   Goods whole;
   whole.tracking = goods.tracking;
@@ -84,6 +85,7 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
       for (Line& line : order.lines) line.waiting = 0;
     }
     if (order.sums) tell_change(order, order.status, refund_before, Reason::ok);
+    tell_to_capture(order, capture_before);
     return;
   }
   if (units == 0) return tell_amiss(order.key, whole, 0, Reason::nothing_to_ship);
@@ -104,12 +106,15 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
     state_.holds_asked_for = 0;
     trigger_all();
   }
-  if (std::ranges::any_of(order.lines, waits) || order.taken() > 0) return;
+  if (std::ranges::any_of(order.lines, waits) || order.taken() > 0) {
+    return tell_to_capture(order, capture_before);
+  }
   Event& event = emit(EventType::order_shipped, order);
   event.quantity = static_cast<std::uint32_t>(order.shipped());
   event.amount = order.value;
   order.status = OrderStatus::shipped;
   order.remind_at = order.review_by = 0;
+  tell_to_capture(order, capture_before);
   const Sequence sequence = order.sequence;
   state_.closed.push_back(order);
   state_.open.erase(sequence);
@@ -238,6 +243,7 @@ NaiveEngine::Amiss NaiveEngine::ship_from_stock(const Goods& goods, std::int64_t
 }
 
 void NaiveEngine::deliver(Order& order, const Goods& goods) {
+  const Wide capture_before = to_capture(order);
   std::int64_t arrived = 0;
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     Line& line = order.lines[i];
@@ -253,6 +259,7 @@ void NaiveEngine::deliver(Order& order, const Goods& goods) {
     event.quantity = static_cast<std::uint32_t>(std::min<std::int64_t>(units, 4'294'967'295));
     event.time = static_cast<std::int64_t>(goods.tracking);
   }
+  tell_to_capture(order, capture_before);
   if (arrived > 0 && arrived >= goods.quantity) return;
   tell_amiss(order.key, goods, goods.quantity - std::min(goods.quantity, arrived),
              Reason::not_shipped);

@@ -102,7 +102,12 @@ enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 struct Sums {
   std::map<PaymentKind, std::int64_t> by_kind;
   std::int64_t unnamed{};
+  std::int64_t aside{};  // of what was authorised: what counts and was not captured
+  TimeNs lapses{};       // until when that counts; 0: for ever
 
+  [[nodiscard]] std::int64_t aside_at(TimeNs now) const {
+    return lapses == 0 || lapses > now ? aside : 0;
+  }
   [[nodiscard]] std::int64_t of(PaymentKind kind) const {
     const auto found = by_kind.find(kind);
     return found == by_kind.end() ? 0 : found->second;
@@ -165,9 +170,7 @@ struct Order {
   }
   // Of times, only the whole seconds rank and are told.
   [[nodiscard]] static std::int64_t second_of(TimeNs time) { return time / 1'000'000'000; }
-  [[nodiscard]] bool firm() const {
-    return (payment == Payment::paid || payment == Payment::on_delivery) && review == Review::clear;
-  }
+  [[nodiscard]] bool firm() const { return !awaits_payment() && review == Review::clear; }
   [[nodiscard]] std::int64_t taken() const {
     std::int64_t sum = 0;
     for (const Line& line : lines) sum += line.taken();
@@ -240,6 +243,7 @@ struct News {
   PaymentKey payment_key{};  // of an amount, as are the next two
   PaymentKind kind{};
   MoneyMinor amount{};
+  TimeNs lapses{};  // as the command says
 };
 
 // The place of an entry in its SKU's queue; smaller is served first.
@@ -315,18 +319,29 @@ struct WaysGone {
   std::uint64_t unpaid_reviewed{};  // that were held for a review
   std::uint64_t paid_in_parts{};    // orders that were paid by more than one payment
   std::uint64_t duplicate_payments{};
-  std::uint64_t offers_reviewed{};     // orders that were served, and have to be reviewed first
-  std::uint64_t offers_pending{};      // that had been pending before they were served
-  std::uint64_t withdrawn_frozen{};    // offers that were withdrawn while payment was pending
-  std::uint64_t grace_frozen{};        // orders that were pending when their pay_by came
-  std::uint64_t served_after_grace{};  // lines that have their turn again
-  std::uint64_t refused_late{};        // orders that ended in their grace by a late payment
-  std::uint64_t approved_waiting{};    // approved, and to be paid when they are served
-  std::uint64_t unpaid_waiting{};      // unpaid again, and to be paid when they are served
-  std::uint64_t offered_undone{};      // that hold what came back, and had not been served
-  std::uint64_t placed_waiting{};      // to be paid when they are served
-  std::uint64_t late_kept_out{};       // that had ended, and are not taken again for being late
-  std::uint64_t late_in_grace{};       // that had ended, and were paid in their grace
+  std::uint64_t offers_reviewed{};      // orders that were served, and have to be reviewed first
+  std::uint64_t offers_pending{};       // that had been pending before they were served
+  std::uint64_t withdrawn_frozen{};     // offers that were withdrawn while payment was pending
+  std::uint64_t grace_frozen{};         // orders that were pending when their pay_by came
+  std::uint64_t served_after_grace{};   // lines that have their turn again
+  std::uint64_t refused_late{};         // orders that ended in their grace by a late payment
+  std::uint64_t approved_waiting{};     // approved, and to be paid when they are served
+  std::uint64_t unpaid_waiting{};       // unpaid again, and to be paid when they are served
+  std::uint64_t offered_undone{};       // that hold what came back, and had not been served
+  std::uint64_t placed_waiting{};       // to be paid when they are served
+  std::uint64_t late_kept_out{};        // that had ended, and are not taken again for being late
+  std::uint64_t late_in_grace{};        // that had ended, and were paid in their grace
+  std::uint64_t authorised_parts{};     // orders that were authorised by more than one amount
+  std::uint64_t authorised_anew{};      // that are authorised until another time than they were
+  std::uint64_t authorised_ended{};     // that had expired, and were taken again
+  std::uint64_t authorised_shipped{};   // that had left and were not paid
+  std::uint64_t authorised_back{};      // that had left, and go on
+  std::uint64_t authorised_reviewed{};  // that are held for a review
+  std::uint64_t authorised_lost{};      // of which captured money went back
+  std::uint64_t aside_over{};           // amounts whose time was over when the next one came
+  std::uint64_t lapsed_waiting{};       // orders that lapsed while lines of them waited
+  std::uint64_t captured_aside{};       // captures of a part of what is set aside
+  std::uint64_t collected_parts{};      // what arrives in parts, and is paid then
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -326,7 +326,7 @@ std::int64_t NaiveEngine::unit_of_expire() {
     return 1;
   }
   const int kind = timer_of(*earliest)->kind;
-  const bool grace = kind == 0 && earliest->grace == 0 &&
+  const bool grace = kind == 0 && earliest->awaits_payment() && earliest->grace == 0 &&
                      channel_of(earliest->channel).settings.payment_grace_ns > 0;
   const auto own = static_cast<std::int64_t>(earliest->lines.size() + earliest->debits.size());
   const std::int64_t before = places_in_use();

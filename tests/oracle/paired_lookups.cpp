@@ -116,8 +116,8 @@ std::string Pair::compare_seen_sums() const {
   for (const auto& [sequence, order] : state.open) {
     const auto seen = core_.find_order(order.key);
     if (!seen) continue;
-    const bool firm = seen->review == Review::clear &&
-                      (seen->payment == Payment::paid || seen->payment == Payment::on_delivery);
+    const bool firm = seen->review == Review::clear && seen->payment != Payment::unpaid &&
+                      seen->payment != Payment::pending;
     for (const LineInspection& line : seen->lines) {
       (firm ? allocated : held) += line.held;
       waiting += line.waiting;

@@ -155,7 +155,7 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
     delivered += static_cast<std::int64_t>(line.delivered);
     returned += static_cast<std::int64_t>(line.returned);
   }
-  const bool is_firm = (order.payment == Payment::paid || order.payment == Payment::on_delivery) &&
+  const bool is_firm = order.payment != Payment::unpaid && order.payment != Payment::pending &&
                        order.review == Review::clear;
   Facts facts;
   facts.choice("status", order.status);

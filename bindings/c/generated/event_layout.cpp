@@ -460,6 +460,14 @@ static_assert(lies_in<offsetof(allot_event, payment_unassigned.paid_at),
                       sizeof(allot_event_payment_unassigned::paid_at),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_capture_due) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, capture_due.order_key),
+                      sizeof(allot_event_capture_due::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, capture_due.value), sizeof(allot_event_capture_due::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
 static_assert(sizeof(allot_event_shipped_elsewhere) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, shipped_elsewhere.order_key),
                       sizeof(allot_event_shipped_elsewhere::order_key),
@@ -648,6 +656,34 @@ static_assert(
 static_assert(lies_in<offsetof(allot_event, overdue_reminder.let_go_at),
                       sizeof(allot_event_overdue::let_go_at), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_payment_authorised) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, payment_authorised.order_key),
+                      sizeof(allot_event_payment_authorised::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, payment_authorised.version),
+                      sizeof(allot_event_payment_authorised::version),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, payment_authorised.reason),
+                      sizeof(allot_event_payment_authorised::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, payment_authorised.value),
+                      sizeof(allot_event_payment_authorised::value),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, payment_authorised.pay_by),
+                      sizeof(allot_event_payment_authorised::pay_by),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_authorisation_lapsed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, authorisation_lapsed.order_key),
+                      sizeof(allot_event_authorisation_lapsed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, authorisation_lapsed.amount),
+                      sizeof(allot_event_authorisation_lapsed::amount),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, authorisation_lapsed.lapsed_at),
+                      sizeof(allot_event_authorisation_lapsed::lapsed_at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
 static_assert(sizeof(allot_event_line_shipped) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, line_shipped.order_key),

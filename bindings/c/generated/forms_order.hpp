@@ -159,6 +159,7 @@ struct Form<RecordPayment> {
     visit("amount", c.amount, cpp.amount);
     visit.choice("kind", c.kind, cpp.kind, 5);
     visit("at", c.at, cpp.at);
+    visit("until", c.until, cpp.until);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

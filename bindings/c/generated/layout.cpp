@@ -74,7 +74,7 @@ static_assert(sizeof(allot_zone) == 32);
 static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
 
-static_assert(sizeof(allot_channel) == 112);
+static_assert(sizeof(allot_channel) == 120);
 static_assert(
     lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
@@ -102,11 +102,14 @@ static_assert(
     lies<offsetof(allot_channel, pay_when_served), sizeof(allot_channel::pay_when_served), 89, 1>);
 static_assert(
     lies<offsetof(allot_channel, late_payment), sizeof(allot_channel::late_payment), 90, 1>);
-static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 91, 5>);
+static_assert(lies<offsetof(allot_channel, firm_when), sizeof(allot_channel::firm_when), 91, 1>);
+static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 92, 4>);
 static_assert(lies<offsetof(allot_channel, payment_grace_ns),
                    sizeof(allot_channel::payment_grace_ns), 96, 8>);
 static_assert(lies<offsetof(allot_channel, grace_remind_before_ns),
                    sizeof(allot_channel::grace_remind_before_ns), 104, 8>);
+static_assert(lies<offsetof(allot_channel, authorisation_ttl_ns),
+                   sizeof(allot_channel::authorisation_ttl_ns), 112, 8>);
 
 static_assert(sizeof(allot_network) == 32);
 static_assert(
@@ -260,7 +263,7 @@ static_assert(
 static_assert(lies<offsetof(allot_review_decision, reserved),
                    sizeof(allot_review_decision::reserved), 37, 3>);
 
-static_assert(sizeof(allot_payment) == 72);
+static_assert(sizeof(allot_payment) == 80);
 static_assert(
     lies<offsetof(allot_payment, command_key), sizeof(allot_payment::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_payment, order_key), sizeof(allot_payment::order_key), 16, 16>);
@@ -270,6 +273,7 @@ static_assert(lies<offsetof(allot_payment, amount), sizeof(allot_payment::amount
 static_assert(lies<offsetof(allot_payment, kind), sizeof(allot_payment::kind), 56, 1>);
 static_assert(lies<offsetof(allot_payment, reserved), sizeof(allot_payment::reserved), 57, 7>);
 static_assert(lies<offsetof(allot_payment, at), sizeof(allot_payment::at), 64, 8>);
+static_assert(lies<offsetof(allot_payment, until), sizeof(allot_payment::until), 72, 8>);
 
 static_assert(sizeof(allot_ship) == 64);
 static_assert(lies<offsetof(allot_ship, command_key), sizeof(allot_ship::command_key), 0, 16>);

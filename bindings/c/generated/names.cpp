@@ -37,6 +37,15 @@ const char* allot_late_payment_name(uint32_t number) {
   }
 }
 
+const char* allot_firm_when_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_FIRM_WHEN_CAPTURED: return "captured";
+    case ALLOT_FIRM_WHEN_AUTHORISED: return "authorised";
+    case ALLOT_FIRM_WHEN_ON_DELIVERY: return "on_delivery";
+    default: return "unknown";
+  }
+}
+
 const char* allot_list_kind_name(uint32_t number) {
   switch (number) {
     case ALLOT_LIST_KIND_BLOCK: return "block";
@@ -216,6 +225,7 @@ const char* allot_payment_name(uint32_t number) {
     case ALLOT_PAYMENT_PENDING: return "pending";
     case ALLOT_PAYMENT_PAID: return "paid";
     case ALLOT_PAYMENT_ON_DELIVERY: return "on_delivery";
+    case ALLOT_PAYMENT_AUTHORISED: return "authorised";
     default: return "unknown";
   }
 }
@@ -333,6 +343,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_REVIEW_REJECTED: return "review_rejected";
     case ALLOT_EVENT_CAP_EXCEEDED: return "cap_exceeded";
     case ALLOT_EVENT_PAYMENT_UNASSIGNED: return "payment_unassigned";
+    case ALLOT_EVENT_CAPTURE_DUE: return "capture_due";
     case ALLOT_EVENT_SHIPPED_ELSEWHERE: return "shipped_elsewhere";
     case ALLOT_EVENT_NEWS_KEPT: return "news_kept";
     case ALLOT_EVENT_NEWS_UNCLAIMED: return "news_unclaimed";
@@ -348,6 +359,8 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_PAYMENT_OVERDUE: return "payment_overdue";
     case ALLOT_EVENT_LINE_LOST: return "line_lost";
     case ALLOT_EVENT_OVERDUE_REMINDER: return "overdue_reminder";
+    case ALLOT_EVENT_PAYMENT_AUTHORISED: return "payment_authorised";
+    case ALLOT_EVENT_AUTHORISATION_LAPSED: return "authorisation_lapsed";
     case ALLOT_EVENT_LINE_SHIPPED: return "line_shipped";
     case ALLOT_EVENT_ORDER_SHIPPED: return "order_shipped";
     case ALLOT_EVENT_SHIPMENT_EXCEPTION: return "shipment_exception";

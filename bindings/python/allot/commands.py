@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from allot.command_base import Command
-from allot.names import CapMeasure, Disposition, ImportState, LatePayment, ListKind, PaymentKind, ReturnReason, ReviewOutcome, Shortage, SourcingPolicy, TokenKind, UndoneTo
+from allot.names import CapMeasure, Disposition, FirmWhen, ImportState, LatePayment, ListKind, PaymentKind, ReturnReason, ReviewOutcome, Shortage, SourcingPolicy, TokenKind, UndoneTo
 from allot.values import Duration, Key, Time, Token
 
 __all__ = [
@@ -160,7 +160,7 @@ class DefineChannel(Command):
     code: str
     """1 to 40 bytes without NUL"""
     hold_ttl_ns: Duration
-    """payment window; 0 only with cash_on_delivery; ns, 0 to 10^18"""
+    """payment window; 0 only with cash_on_delivery, or firm_when on_delivery; ns, 0 to 10^18"""
     review_ttl_ns: Duration
     """review window; ns, 1 to 10^18"""
     remind_before_ns: Duration | None = 0
@@ -191,6 +191,11 @@ class DefineChannel(Command):
     """what a payment does that is made after pay_by"""
     grace_remind_before_ns: Duration | None = 0
     """reminder this long before what is kept in the grace is let go; 0 means none; ns, 0 to
+    10^18"""
+    firm_when: FirmWhen | str | None = FirmWhen.CAPTURED
+    """what makes its orders firm; authorised not with cash_on_delivery"""
+    authorisation_ttl_ns: Duration | None = 0
+    """how long an authorised amount counts that does not say until when; 0 is for ever; ns, 0 to
     10^18"""
 
 
@@ -538,6 +543,9 @@ class RecordPayment(Command):
     """what became of it"""
     at: Time | None = 0
     """when; 0 is now; ns since 1970, from 0"""
+    until: Time | None = 0
+    """of an authorised one: when it lapses; 0 is as the channel says; ns since 1970, 0 to
+    4,000,000,000,000,000,000"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from allot.event_base import Event
 from allot.events_after_sale import *
 from allot.events_control import *
+from allot.events_firmness import *
 from allot.events_fulfilment import *
 from allot.events_line import *
 from allot.events_news import *
@@ -62,6 +63,7 @@ __all__ = [
     "ReviewRejected",
     "CapExceeded",
     "PaymentUnassigned",
+    "CaptureDue",
     "ShippedElsewhere",
     "NewsKept",
     "NewsUnclaimed",
@@ -77,6 +79,8 @@ __all__ = [
     "PaymentOverdue",
     "LineLost",
     "OverdueReminder",
+    "PaymentAuthorised",
+    "AuthorisationLapsed",
     "LineShipped",
     "OrderShipped",
     "ShipmentException",
@@ -130,6 +134,7 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.REVIEW_REJECTED: ReviewRejected,
     EventType.CAP_EXCEEDED: CapExceeded,
     EventType.PAYMENT_UNASSIGNED: PaymentUnassigned,
+    EventType.CAPTURE_DUE: CaptureDue,
     EventType.SHIPPED_ELSEWHERE: ShippedElsewhere,
     EventType.NEWS_KEPT: NewsKept,
     EventType.NEWS_UNCLAIMED: NewsUnclaimed,
@@ -145,6 +150,8 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.PAYMENT_OVERDUE: PaymentOverdue,
     EventType.LINE_LOST: LineLost,
     EventType.OVERDUE_REMINDER: OverdueReminder,
+    EventType.PAYMENT_AUTHORISED: PaymentAuthorised,
+    EventType.AUTHORISATION_LAPSED: AuthorisationLapsed,
     EventType.LINE_SHIPPED: LineShipped,
     EventType.ORDER_SHIPPED: OrderShipped,
     EventType.SHIPMENT_EXCEPTION: ShipmentException,

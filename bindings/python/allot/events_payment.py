@@ -134,7 +134,8 @@ class PaymentRecorded(Event):
     reason: Reason | None
     """payment_known, or payment_conflict where the amount was another: nothing changed, it was
     recorded before; paid_before_placed or order_forgotten: it counts for no order that is known
-    whole; beyond_captured: more has gone back than came in; absent when none of these"""
+    whole; authorisation_lapsed: it counts for nothing, since it ended before it came;
+    beyond_captured: more has gone back than came in; absent when none of these"""
 
 
 class Authorised(PaymentRecorded):
@@ -188,8 +189,9 @@ class Balance(Event):
 
 @dataclass(frozen=True, slots=True)
 class Unpaid(Event):
-    """The order is not paid any more, since money went back that had come in. What was allocated
-    is held again until it is paid. Where it is paid when the goods arrive, allocated follows."""
+    """The order is not paid any more, since money went back that had come in, or not authorised,
+    since that lapsed or does not suffice. What was allocated is held again until it is paid or
+    authorised. Where it is paid when the goods arrive, allocated follows."""
 
     type: ClassVar[EventType] = EventType.UNPAID
     order_key: int | None

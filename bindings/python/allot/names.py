@@ -12,6 +12,7 @@ __all__ = [
     "SourcingPolicy",
     "ReviewOutcome",
     "LatePayment",
+    "FirmWhen",
     "ListKind",
     "TokenKind",
     "CapMeasure",
@@ -79,6 +80,18 @@ class LatePayment(IntEnum):
     """it is due back, and the order ends"""
     IN_GRACE = 2
     """the deadline is the end of the grace; after that it is due back"""
+
+
+class FirmWhen(IntEnum):
+    """What makes an order firm, so that what it holds is allocated and may be shipped."""
+
+    CAPTURED = 0
+    """all that is due has come in; with cash_on_delivery, that it was placed"""
+    AUTHORISED = 1
+    """all that is due was set aside or has come in; what is to be captured is told when goods
+    leave"""
+    ON_DELIVERY = 2
+    """that it was placed, as with cash_on_delivery; and what is due is told when goods arrive"""
 
 
 class ListKind(IntEnum):
@@ -330,6 +343,8 @@ class Payment(IntEnum):
     """it is there"""
     ON_DELIVERY = 3
     """when the goods arrive"""
+    AUTHORISED = 4
+    """all that is due was set aside or has come in, and counts until it lapses"""
 
 
 class Review(IntEnum):
@@ -447,6 +462,9 @@ class EventType(IntEnum):
     """A payment is that of no order which is known whole: it was made before the one that has
     its order_key was placed, or that one ended so long ago that only a stub of it is left. It is
     recorded here; of a stub refund_due follows with the amount, unless it was paid before."""
+    CAPTURE_DUE = 62
+    """Money is to come in now: of an authorised order for goods that left, of one that is paid
+    on delivery for goods that arrived."""
     SHIPPED_ELSEWHERE = 63
     """A sale was recorded that somebody else ships. It takes nothing, and has ended."""
     NEWS_KEPT = 64
@@ -468,8 +486,9 @@ class EventType(IntEnum):
     """How the money of an order stands, of which a command payment was recorded: told behind
     each, and whenever it may have changed since."""
     UNPAID = 72
-    """The order is not paid any more, since money went back that had come in. What was allocated
-    is held again until it is paid. Where it is paid when the goods arrive, allocated follows."""
+    """The order is not paid any more, since money went back that had come in, or not authorised,
+    since that lapsed or does not suffice. What was allocated is held again until it is paid or
+    authorised. Where it is paid when the goods arrive, allocated follows."""
     OFFERED = 73
     """what waited is there: the payment window begins"""
     OFFER_WITHDRAWN = 74
@@ -483,6 +502,11 @@ class EventType(IntEnum):
     is shipped whole, for each of its lines, since it holds nothing then."""
     OVERDUE_REMINDER = 77
     """the grace is nearly over"""
+    PAYMENT_AUTHORISED = 78
+    """All that is due for the order was set aside or has come in, in a channel whose orders are
+    firm then; or, of one that is authorised, that counts until another time now."""
+    AUTHORISATION_LAPSED = 79
+    """What was set aside for an order counts no more, and was not all captured. Unpaid follows."""
     LINE_SHIPPED = 80
     """Units of a line left. They count for the line, wherever they were taken from."""
     ORDER_SHIPPED = 81

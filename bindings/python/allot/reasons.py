@@ -226,6 +226,9 @@ class Reason(IntEnum):
     PAYMENT_KNOWN = (3026, "none",
         "this payment was recorded before",
         "nothing")
+    AUTHORISATION_LAPSED = (3027, "fix",
+        "the amount was set aside until a time that is over, and counts for nothing",
+        "have it authorised once more, or captured")
     ORDER_SHIPPED = (3041, "permanent",
         "all of the order was shipped",
         "have the goods back, or let the customer keep them")

@@ -40,6 +40,11 @@ struct ChoiceOf<LatePayment> {
   static constexpr std::uint8_t last = 2;
 };
 template <>
+struct ChoiceOf<FirmWhen> {
+  static constexpr std::string_view name = "FirmWhen";
+  static constexpr std::uint8_t last = 2;
+};
+template <>
 struct ChoiceOf<ListKind> {
   static constexpr std::string_view name = "ListKind";
   static constexpr std::uint8_t last = 1;

@@ -108,6 +108,8 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("payment_grace_ns", "duration", "long", 64, True, False, "", 0, "", "always", 4),
         Field("late_payment", "choice", "LatePayment", 8, False, False, "", LatePayment.TAKE_AGAIN, "", "always", 5),
         Field("grace_remind_before_ns", "duration", "long", 64, True, False, "", 0, "", "always", 6),
+        Field("firm_when", "choice", "FirmWhen", 8, False, False, "", FirmWhen.CAPTURED, "", "always", 7),
+        Field("authorisation_ttl_ns", "duration", "long", 64, True, False, "", 0, "", "always", 8),
     ]),
     "network": (24, "DefineNetwork", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -242,6 +244,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("amount", "money", "long", 64, True, True, "", 0, "", "always", 0),
         Field("kind", "choice", "PaymentKind", 8, False, True, "", PaymentKind.AUTHORISED, "", "always", 0),
         Field("at", "time", "long", 64, True, False, "", 0, "", "always", 0),
+        Field("until", "time", "long", 64, True, False, "", 0, "", "always", 1),
     ]),
     "ship": (83, "Ship", True, [
         Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
@@ -505,6 +508,10 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("placed_sequence", "sequence", "ulong", 64, False, False, "", None, "amount", "always", 0),
         Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "always", 0),
     ]),
+    "capture_due": (62, "CaptureDue", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+    ]),
     "shipped_elsewhere": (63, "ShippedElsewhere", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
         Field("lines", "number", "ushort", 16, False, False, "", None, "line", "always", 0),
@@ -591,6 +598,18 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
         Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
         Field("let_go_at", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+    ]),
+    "payment_authorised": (78, "PaymentAuthorised", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("value", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("version", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("pay_by", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+        Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "not_zero", 0),
+    ]),
+    "authorisation_lapsed": (79, "AuthorisationLapsed", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("amount", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("lapsed_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
     ]),
     "line_shipped": (80, "LineShipped", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
@@ -708,6 +727,7 @@ CHOICES: dict[str, dict[str, int]] = {
     "SourcingPolicy": {"cheapest": 0, "fewest_parcels": 1, "node_priority": 2},
     "ReviewOutcome": {"reject": 0, "approve": 1},
     "LatePayment": {"take_again": 0, "refuse": 1, "in_grace": 2},
+    "FirmWhen": {"captured": 0, "authorised": 1, "on_delivery": 2},
     "ListKind": {"block": 0, "allow": 1},
     "TokenKind": {"customer": 0, "device": 1, "card": 2, "address": 3, "phone": 4, "recipient": 5},
     "CapMeasure": {"units": 0, "orders": 1},
@@ -733,7 +753,7 @@ SETTINGS: dict[str, dict[str, int]] = {
     "Durability": {"none": 0, "async": 1, "sync": 2},
     "LineState": {"held": 0, "allocated": 1, "waiting": 2, "refused": 3, "ended": 4},
     "OrderStatus": {"open": 0, "cancelled": 1, "expired": 2, "rejected": 3, "elsewhere": 4, "shipped": 5},
-    "Payment": {"unpaid": 0, "pending": 1, "paid": 2, "on_delivery": 3},
+    "Payment": {"unpaid": 0, "pending": 1, "paid": 2, "on_delivery": 3, "authorised": 4},
     "Review": {"clear": 0, "in_review": 1},
     "Advice": {"none": 0, "permanent": 1, "retry": 2, "fix": 3},
     "IdKind": {"channel": 0, "node": 1, "zone": 2, "sku": 3, "sku_set": 4, "cap": 5},
@@ -803,6 +823,7 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "payment_conflict": (3024, "fix", "a payment of this payment_key and kind was recorded with another amount", "look which amount is right; give what is another payment a key of its own"),
     "beyond_captured": (3025, "fix", "more money has gone back than came in", "find out what was refunded or taken back too much, and ask for it"),
     "payment_known": (3026, "none", "this payment was recorded before", "nothing"),
+    "authorisation_lapsed": (3027, "fix", "the amount was set aside until a time that is over, and counts for nothing", "have it authorised once more, or captured"),
     "order_shipped": (3041, "permanent", "all of the order was shipped", "have the goods back, or let the customer keep them"),
     "not_ordered": (3042, "fix", "more was shipped than the order has to have of the SKU, which may be nothing", "ask for it back, or charge for it"),
     "promised_elsewhere": (3043, "fix", "the units that were shipped were promised to other orders", "find stock for them, or correct the count where it was wrong"),

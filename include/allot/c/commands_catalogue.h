@@ -33,9 +33,10 @@ typedef struct allot_zone {
 
 /* Adds a channel, or changes the one with this code. Its network starts empty: see network. */
 typedef struct allot_channel {
-  allot_key command_key;    /* makes the command idempotent */
-  allot_text code;          /* 1 to 40 bytes without NUL */
-  int64_t hold_ttl_ns;      /* payment window; 0 only with cash_on_delivery; ns, 0 to 10^18 */
+  allot_key command_key; /* makes the command idempotent */
+  allot_text code;       /* 1 to 40 bytes without NUL */
+  /* payment window; 0 only with cash_on_delivery, or firm_when on_delivery; ns, 0 to 10^18 */
+  int64_t hold_ttl_ns;
   int64_t remind_before_ns; /* reminder this long before pay_by; 0 means none; 0 to 10^18 */
   int64_t pending_ttl_ns;   /* longest that payment_pending freezes pay_by; ns, 0 to 10^18 */
   int64_t review_ttl_ns;    /* review window; ns, 1 to 10^18 */
@@ -54,12 +55,17 @@ typedef struct allot_channel {
   uint8_t pay_when_served;
   /* what a payment does that is made after pay_by; ALLOT_LATE_PAYMENT_* */
   uint8_t late_payment;
-  uint8_t reserved[5];
+  /* what makes its orders firm; authorised not with cash_on_delivery; ALLOT_FIRM_WHEN_* */
+  uint8_t firm_when;
+  uint32_t reserved;
   /* after pay_by, how long an unpaid order keeps what it holds; 0 lets it go at pay_by; ns, 0 to
    * 10^18 */
   int64_t payment_grace_ns;
   /* reminder this long before what is kept in the grace is let go; 0 means none; 0 to 10^18 */
   int64_t grace_remind_before_ns;
+  /* how long an authorised amount counts that does not say until when; 0 is for ever; ns, 0 to
+   * 10^18 */
+  int64_t authorisation_ttl_ns;
 } allot_channel;
 
 /* Adds a node to a channel's network, or takes it out. */

@@ -140,6 +140,9 @@ typedef struct allot_payment {
   uint8_t kind;   /* what became of it; ALLOT_PAYMENT_KIND_* */
   uint8_t reserved[7];
   int64_t at; /* when; 0 is now; ns since 1970, from 0 */
+  /* of an authorised one: when it lapses; 0 is as the channel says; ns since 1970, 0 to
+   * 4,000,000,000,000,000,000 */
+  int64_t until;
 } allot_payment;
 
 #endif /* ALLOT_C_COMMANDS_ORDER_H */

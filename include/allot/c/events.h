@@ -6,6 +6,7 @@
 
 #include "allot/c/events_after_sale.h"
 #include "allot/c/events_control.h"
+#include "allot/c/events_firmness.h"
 #include "allot/c/events_fulfilment.h"
 #include "allot/c/events_line.h"
 #include "allot/c/events_news.h"
@@ -51,6 +52,7 @@ enum {
   ALLOT_EVENT_REVIEW_REJECTED = 59, /* ended by a review, or by its deadline */
   ALLOT_EVENT_CAP_EXCEEDED = 60,
   ALLOT_EVENT_PAYMENT_UNASSIGNED = 61,
+  ALLOT_EVENT_CAPTURE_DUE = 62,
   ALLOT_EVENT_SHIPPED_ELSEWHERE = 63,
   ALLOT_EVENT_NEWS_KEPT = 64,
   ALLOT_EVENT_NEWS_UNCLAIMED = 65,
@@ -68,6 +70,8 @@ enum {
   ALLOT_EVENT_PAYMENT_OVERDUE = 75, /* the payment window is over, and the grace begins */
   ALLOT_EVENT_LINE_LOST = 76,
   ALLOT_EVENT_OVERDUE_REMINDER = 77, /* the grace is nearly over */
+  ALLOT_EVENT_PAYMENT_AUTHORISED = 78,
+  ALLOT_EVENT_AUTHORISATION_LAPSED = 79,
   ALLOT_EVENT_LINE_SHIPPED = 80,
   ALLOT_EVENT_ORDER_SHIPPED = 81,
   ALLOT_EVENT_SHIPMENT_EXCEPTION = 82,
@@ -151,6 +155,7 @@ typedef struct allot_event {
     allot_event_ended review_rejected;
     allot_event_cap_exceeded cap_exceeded;
     allot_event_payment_unassigned payment_unassigned;
+    allot_event_capture_due capture_due;
     allot_event_shipped_elsewhere shipped_elsewhere;
     allot_event_news_kept news_kept;
     allot_event_news_unclaimed news_unclaimed;
@@ -166,6 +171,8 @@ typedef struct allot_event {
     allot_event_overdue payment_overdue;
     allot_event_line_lost line_lost;
     allot_event_overdue overdue_reminder;
+    allot_event_payment_authorised payment_authorised;
+    allot_event_authorisation_lapsed authorisation_lapsed;
     allot_event_line_shipped line_shipped;
     allot_event_order_shipped order_shipped;
     allot_event_shipment_exception shipment_exception;

@@ -67,8 +67,8 @@ typedef struct allot_event_payment_recorded {
   uint8_t unused[14];
   /* payment_known, or payment_conflict where the amount was another: nothing changed, it was
    * recorded before; paid_before_placed or order_forgotten: it counts for no order that is known
-   * whole; beyond_captured: more has gone back than came in; absent when none of these;
-   * ALLOT_REASON_* */
+   * whole; authorisation_lapsed: it counts for nothing, since it ended before it came;
+   * beyond_captured: more has gone back than came in; absent when none of these; ALLOT_REASON_* */
   uint16_t reason;
   int64_t amount; /* as the command says; minor units */
   int64_t at;     /* as the command says, or when that came; ns since 1970 */
@@ -85,8 +85,9 @@ typedef struct allot_event_balance {
   int64_t refund_due;
 } allot_event_balance;
 
-/* The order is not paid any more, since money went back that had come in. What was allocated is
- * held again until it is paid. Where it is paid when the goods arrive, allocated follows. */
+/* The order is not paid any more, since money went back that had come in, or not authorised,
+ * since that lapsed or does not suffice. What was allocated is held again until it is paid or
+ * authorised. Where it is paid when the goods arrive, allocated follows. */
 typedef struct allot_event_unpaid {
   allot_key order_key; /* which order; 0: none */
   uint8_t unused[8];

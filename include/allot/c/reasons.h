@@ -107,7 +107,9 @@ enum {
   ALLOT_REASON_PAYMENT_CONFLICT = 3024,
   ALLOT_REASON_BEYOND_CAPTURED = 3025, /* fix: more money has gone back than came in */
   ALLOT_REASON_PAYMENT_KNOWN = 3026,   /* none: this payment was recorded before */
-  ALLOT_REASON_ORDER_SHIPPED = 3041,   /* permanent: all of the order was shipped */
+  /* fix: the amount was set aside until a time that is over, and counts for nothing */
+  ALLOT_REASON_AUTHORISATION_LAPSED = 3027,
+  ALLOT_REASON_ORDER_SHIPPED = 3041, /* permanent: all of the order was shipped */
   /* fix: more was shipped than the order has to have of the SKU, which may be nothing */
   ALLOT_REASON_NOT_ORDERED = 3042,
   /* fix: the units that were shipped were promised to other orders */

@@ -116,10 +116,12 @@ ALLOT_API const char* allot_order_status_name(uint32_t number);
 
 /* What is known of an order's payment. */
 enum {
-  ALLOT_PAYMENT_UNPAID = 0,     /* it is waited for */
-  ALLOT_PAYMENT_PENDING = 1,    /* it is on its way, which stops the clock once */
-  ALLOT_PAYMENT_PAID = 2,       /* it is there */
-  ALLOT_PAYMENT_ON_DELIVERY = 3 /* when the goods arrive */
+  ALLOT_PAYMENT_UNPAID = 0,      /* it is waited for */
+  ALLOT_PAYMENT_PENDING = 1,     /* it is on its way, which stops the clock once */
+  ALLOT_PAYMENT_PAID = 2,        /* it is there */
+  ALLOT_PAYMENT_ON_DELIVERY = 3, /* when the goods arrive */
+  /* all that is due was set aside or has come in, and counts until it lapses */
+  ALLOT_PAYMENT_AUTHORISED = 4
 };
 /* Returns: [view] the name of a number of ALLOT_PAYMENT_*, such as "unpaid"; "unknown" for
  * others. Any thread. */

@@ -50,6 +50,20 @@ enum {
  * for others. Any thread. */
 ALLOT_API const char* allot_late_payment_name(uint32_t number);
 
+/* What makes an order firm, so that what it holds is allocated and may be shipped. */
+enum {
+  /* all that is due has come in; with cash_on_delivery, that it was placed */
+  ALLOT_FIRM_WHEN_CAPTURED = 0,
+  /* all that is due was set aside or has come in; what is to be captured is told when goods
+   * leave */
+  ALLOT_FIRM_WHEN_AUTHORISED = 1,
+  /* that it was placed, as with cash_on_delivery; and what is due is told when goods arrive */
+  ALLOT_FIRM_WHEN_ON_DELIVERY = 2
+};
+/* Returns: [view] the name of a number of ALLOT_FIRM_WHEN_*, such as "captured"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_firm_when_name(uint32_t number);
+
 /* Which list an entry is on. */
 enum {
   ALLOT_LIST_KIND_BLOCK = 0, /* an order with such a token is refused */

@@ -19,9 +19,9 @@ struct OrderView {
   bool paid{};
   bool payment_pending{};
   bool in_review{};         // ship-stop included
-  bool allocated{};         // paid (or cash on delivery) and clear
+  bool allocated{};         // paid, authorised or on delivery, and clear
   std::uint32_t version{};  // as of the last event that names one
-  TimeNs pay_by{};          // 0 when none runs
+  TimeNs pay_by{};          // 0 when none runs; until when it is authorised
 };
 
 struct AvailabilityView {

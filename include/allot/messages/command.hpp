@@ -16,6 +16,7 @@
 
 #include "allot/messages/after_sale_commands.hpp"
 #include "allot/messages/catalogue_commands.hpp"
+#include "allot/messages/channel_commands.hpp"
 #include "allot/messages/control_commands.hpp"
 #include "allot/messages/fulfilment_commands.hpp"
 #include "allot/messages/order_commands.hpp"

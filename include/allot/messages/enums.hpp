@@ -48,6 +48,18 @@ template <>
 inline constexpr std::array<std::string_view, 3> enum_names<LatePayment>{"take_again", "refuse",
                                                                          "in_grace"};
 
+// What makes an order firm, so that what it holds is allocated and may be shipped.
+enum class FirmWhen : std::uint8_t {
+  captured = 0,  // all that is due has come in; with cash_on_delivery, that it was placed
+  // all that is due was set aside or has come in; what is to be captured is told when goods leave
+  authorised = 1,
+  // that it was placed, as with cash_on_delivery; and what is due is told when goods arrive
+  on_delivery = 2,
+};
+template <>
+inline constexpr std::array<std::string_view, 3> enum_names<FirmWhen>{"captured", "authorised",
+                                                                      "on_delivery"};
+
 // Which list an entry is on.
 enum class ListKind : std::uint8_t {
   block = 0,  // an order with such a token is refused

@@ -134,6 +134,8 @@ enum class EventType : std::uint8_t {
   cap_exceeded = 60,
   // payment
   payment_unassigned = 61,
+  // firmness
+  capture_due = 62,
   // order
   shipped_elsewhere = 63,
   // news
@@ -154,6 +156,9 @@ enum class EventType : std::uint8_t {
   line_lost = 76,
   // payment
   overdue_reminder = 77,
+  // firmness
+  payment_authorised = 78,
+  authorisation_lapsed = 79,
   // fulfilment
   line_shipped = 80,
   order_shipped = 81,
@@ -210,6 +215,7 @@ enum class EventType : std::uint8_t {
     case EventType::review_rejected: return "review_rejected";
     case EventType::cap_exceeded: return "cap_exceeded";
     case EventType::payment_unassigned: return "payment_unassigned";
+    case EventType::capture_due: return "capture_due";
     case EventType::shipped_elsewhere: return "shipped_elsewhere";
     case EventType::news_kept: return "news_kept";
     case EventType::news_unclaimed: return "news_unclaimed";
@@ -225,6 +231,8 @@ enum class EventType : std::uint8_t {
     case EventType::payment_overdue: return "payment_overdue";
     case EventType::line_lost: return "line_lost";
     case EventType::overdue_reminder: return "overdue_reminder";
+    case EventType::payment_authorised: return "payment_authorised";
+    case EventType::authorisation_lapsed: return "authorisation_lapsed";
     case EventType::line_shipped: return "line_shipped";
     case EventType::order_shipped: return "order_shipped";
     case EventType::shipment_exception: return "shipment_exception";

@@ -255,6 +255,9 @@ struct RecordPayment {
   MoneyMinor amount{};                        // how much; minor units, from 1
   PaymentKind kind{PaymentKind::authorised};  // what became of it
   TimeNs at{};                                // when; 0 is now; ns since 1970, from 0
+  // of an authorised one: when it lapses; 0 is as the channel says; ns since 1970, 0 to
+  // 4,000,000,000,000,000,000
+  TimeNs until{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -264,6 +267,12 @@ struct RecordPayment {
     visit(Field{.name = "amount", .form = FieldForm::money, .needed = true, .min = 1}, self.amount);
     visit(Field{.name = "kind", .needed = true}, self.kind);
     visit(Field{.name = "at", .form = FieldForm::time, .min = 0}, self.at);
+    visit(Field{.name = "until",
+                .form = FieldForm::time,
+                .added = 1,
+                .min = 0,
+                .max = 4'000'000'000'000'000'000},
+          self.until);
   }
 };
 

@@ -42,10 +42,11 @@ enum class Payment : std::uint8_t {
   pending = 1,      // it is on its way, which stops the clock once
   paid = 2,         // it is there
   on_delivery = 3,  // when the goods arrive
+  authorised = 4,   // all that is due was set aside or has come in, and counts until it lapses
 };
 template <>
-inline constexpr std::array<std::string_view, 4> enum_names<Payment>{"unpaid", "pending", "paid",
-                                                                     "on_delivery"};
+inline constexpr std::array<std::string_view, 5> enum_names<Payment>{"unpaid", "pending", "paid",
+                                                                     "on_delivery", "authorised"};
 
 // Whether an order is held for a decision.
 enum class Review : std::uint8_t {

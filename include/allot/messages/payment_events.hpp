@@ -133,7 +133,8 @@ struct PaymentRecorded {
   TimeNs at{};           // as the command says, or when that came; ns since 1970
   // payment_known, or payment_conflict where the amount was another: nothing changed, it was
   // recorded before; paid_before_placed or order_forgotten: it counts for no order that is known
-  // whole; beyond_captured: more has gone back than came in; absent when none of these
+  // whole; authorisation_lapsed: it counts for nothing, since it ended before it came;
+  // beyond_captured: more has gone back than came in; absent when none of these
   Reason reason{};
 
   template <class Self, class V>
@@ -179,8 +180,9 @@ struct Balance {
   friend bool operator==(const Balance&, const Balance&) noexcept = default;
 };
 
-// The order is not paid any more, since money went back that had come in. What was allocated is
-// held again until it is paid. Where it is paid when the goods arrive, allocated follows.
+// The order is not paid any more, since money went back that had come in, or not authorised, since
+// that lapsed or does not suffice. What was allocated is held again until it is paid or authorised.
+// Where it is paid when the goods arrive, allocated follows.
 struct Unpaid {
   static constexpr EventType type = EventType::unpaid;
 

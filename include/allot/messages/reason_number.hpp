@@ -73,6 +73,7 @@ enum class Reason : std::uint16_t {
   payment_conflict = 3024,
   beyond_captured = 3025,
   payment_known = 3026,
+  authorisation_lapsed = 3027,
   order_shipped = 3041,
   not_ordered = 3042,
   promised_elsewhere = 3043,

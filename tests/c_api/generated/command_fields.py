@@ -51,6 +51,8 @@ COMMANDS = {
         ("payment_grace_ns", "number", 0, 1000000000000000000, 4),
         ("late_payment", "choice", 0, 2, 5),
         ("grace_remind_before_ns", "number", 0, 1000000000000000000, 6),
+        ("firm_when", "choice", 0, 2, 7),
+        ("authorisation_ttl_ns", "number", 0, 1000000000000000000, 8),
     ],
     "network": [
         ("command_key", "command_key", 0, 100, 0),
@@ -185,6 +187,7 @@ COMMANDS = {
         ("amount", "number", 1, 100, 0),
         ("kind", "choice", 0, 4, 0),
         ("at", "time", 0, 100, 0),
+        ("until", "time", 0, 4000000000000000000, 1),
     ],
     "ship": [
         ("command_key", "command_key", 0, 100, 0),

@@ -113,6 +113,11 @@ static const struct field_row channel_rows[] = {
     {"grace_remind_before_ns", FIELD_NUMBER,
      LIES_AT(allot_command, body.channel.grace_remind_before_ns), 1, INT64_C(0), 0, INT64_C(0),
      INT64_C(1000000000000000000), NULL, 0, 6},
+    {"firm_when", FIELD_CHOICE, LIES_AT(allot_command, body.channel.firm_when), 0, INT64_C(0), 3,
+     INT64_MIN, INT64_MAX, NULL, 0, 7},
+    {"authorisation_ttl_ns", FIELD_NUMBER,
+     LIES_AT(allot_command, body.channel.authorisation_ttl_ns), 1, INT64_C(0), 0, INT64_C(0),
+     INT64_C(1000000000000000000), NULL, 0, 8},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.channel.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -395,6 +400,8 @@ static const struct field_row payment_rows[] = {
      INT64_MAX, NULL, 0, 0},
     {"at", FIELD_NUMBER, LIES_AT(allot_command, body.payment.at), 1, INT64_C(0), 0, INT64_C(0),
      INT64_MAX, NULL, 0, 0},
+    {"until", FIELD_NUMBER, LIES_AT(allot_command, body.payment.until), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_C(4000000000000000000), NULL, 0, 1},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.payment.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

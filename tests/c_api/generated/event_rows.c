@@ -253,6 +253,11 @@ static const struct value_row payment_unassigned_values[] = {
     {"reason", LIES_AT(allot_event, payment_unassigned.reason), LIES_AT(allot_event, raw.reason)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row capture_due_values[] = {
+    {"order_key", LIES_AT(allot_event, capture_due.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, capture_due.value), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
 static const struct value_row shipped_elsewhere_values[] = {
     {"order_key", LIES_AT(allot_event, shipped_elsewhere.order_key),
      LIES_AT(allot_event, raw.order_key)},
@@ -359,6 +364,24 @@ static const struct value_row overdue_reminder_values[] = {
      LIES_AT(allot_event, raw.order_key)},
     {"value", LIES_AT(allot_event, overdue_reminder.value), LIES_AT(allot_event, raw.amount)},
     {"let_go_at", LIES_AT(allot_event, overdue_reminder.let_go_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row payment_authorised_values[] = {
+    {"order_key", LIES_AT(allot_event, payment_authorised.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"value", LIES_AT(allot_event, payment_authorised.value), LIES_AT(allot_event, raw.amount)},
+    {"version", LIES_AT(allot_event, payment_authorised.version),
+     LIES_AT(allot_event, raw.quantity)},
+    {"pay_by", LIES_AT(allot_event, payment_authorised.pay_by), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, payment_authorised.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row authorisation_lapsed_values[] = {
+    {"order_key", LIES_AT(allot_event, authorisation_lapsed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, authorisation_lapsed.amount), LIES_AT(allot_event, raw.amount)},
+    {"lapsed_at", LIES_AT(allot_event, authorisation_lapsed.lapsed_at),
+     LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
 static const struct value_row line_shipped_values[] = {
@@ -542,6 +565,7 @@ const struct event_row event_rows[] = {
     {"review_rejected", ALLOT_EVENT_REVIEW_REJECTED, 59, review_rejected_values},
     {"cap_exceeded", ALLOT_EVENT_CAP_EXCEEDED, 60, cap_exceeded_values},
     {"payment_unassigned", ALLOT_EVENT_PAYMENT_UNASSIGNED, 61, payment_unassigned_values},
+    {"capture_due", ALLOT_EVENT_CAPTURE_DUE, 62, capture_due_values},
     {"shipped_elsewhere", ALLOT_EVENT_SHIPPED_ELSEWHERE, 63, shipped_elsewhere_values},
     {"news_kept", ALLOT_EVENT_NEWS_KEPT, 64, news_kept_values},
     {"news_unclaimed", ALLOT_EVENT_NEWS_UNCLAIMED, 65, news_unclaimed_values},
@@ -557,6 +581,8 @@ const struct event_row event_rows[] = {
     {"payment_overdue", ALLOT_EVENT_PAYMENT_OVERDUE, 75, payment_overdue_values},
     {"line_lost", ALLOT_EVENT_LINE_LOST, 76, line_lost_values},
     {"overdue_reminder", ALLOT_EVENT_OVERDUE_REMINDER, 77, overdue_reminder_values},
+    {"payment_authorised", ALLOT_EVENT_PAYMENT_AUTHORISED, 78, payment_authorised_values},
+    {"authorisation_lapsed", ALLOT_EVENT_AUTHORISATION_LAPSED, 79, authorisation_lapsed_values},
     {"line_shipped", ALLOT_EVENT_LINE_SHIPPED, 80, line_shipped_values},
     {"order_shipped", ALLOT_EVENT_ORDER_SHIPPED, 81, order_shipped_values},
     {"shipment_exception", ALLOT_EVENT_SHIPMENT_EXCEPTION, 82, shipment_exception_values},

@@ -25,9 +25,11 @@ void CommandGenerator::draw_firmness(DefineChannel& channel) {
     channel.authorisation_ttl_ns = random_.pick<std::int64_t>({-1, 1'000'000'000'000'000'001});
 }
 
-// An amount that is set aside: until some time, or as the channel says.
+// An amount that is set aside, mostly enough for an order of which nothing is known: until some
+// time, or as the channel says.
 void CommandGenerator::draw_authorised(RecordPayment& payment) {
   payment.kind = PaymentKind::authorised;
+  if (random_.one_in(2)) payment.amount = std::max<MoneyMinor>(payment.amount, 100'000);
   if (random_.one_in(3)) payment.until = now_ + random_.between(-1, 2 * profile_.ttl_ns);
   if (random_.one_in(200)) payment.until = 4'000'000'000'000'000'000;
   payment.until = std::clamp<TimeNs>(payment.until, 0, 4'000'000'000'000'000'000);

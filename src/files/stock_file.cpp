@@ -137,8 +137,8 @@ class StockReader {
     }
     if (const std::uint64_t shared = safeties_.share(file_.rows); shared > 0) {
       account.note("safety_shared",
-                   "SKUs whose safety stock is shared among the columns of nodes by what lies in "
-                   "each",
+                   "SKUs whose safety stock is one for all columns of nodes: it is shared by what "
+                   "lies in each",
                    0, shared);
     }
     if (!nodes_.empty()) {

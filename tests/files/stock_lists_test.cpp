@@ -166,7 +166,8 @@ TEST_F(StockLists, of_columns_of_nodes_share_one_safety_stock_by_their_units) {
                    "C@Berlin=4", "C@Hamburg=0", "C@Wien=0", "D@Berlin=3", "D@Hamburg=4",
                    "F@Berlin=0", "F@Hamburg=0", "F@Wien=0"}));
   EXPECT_EQ(note(stock, "safety_shared"),
-            "SKUs whose safety stock is shared among the columns of nodes by what lies in each");
+            "SKUs whose safety stock is one for all columns of nodes: it is shared by what lies in "
+            "each");
   // Lots of one SKU are rows of their own: what is withheld is of the SKU, and said once.
   const auto lots = read(
       "sku;lot;Berlin;Hamburg;Wien;safety\nA;l1;8;;;2\nA;l2;;8;;2\nA;l3;;;;2\nA;l4;4;;;\n", nodes);

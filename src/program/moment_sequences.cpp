@@ -35,7 +35,7 @@ class RecordsBefore final : public LogVisitor {
   LogProgress progress_;
 };
 
-Status interrupted() {
+Status interrupted_for_that_time() {
   return {StatusCode::io_error, "interrupted while the log was read for that time"};
 }
 
@@ -45,7 +45,7 @@ Result<std::optional<Sequence>> last_sequence_of(Storage& storage, const inspect
   if (!to.time) return to.sequence;
   RecordsBefore records(*to.time, true);
   (void)inspect(storage, records);
-  if (Interruption::came()) return interrupted();
+  if (Interruption::came()) return interrupted_for_that_time();
   if (records.last() != 0) return std::optional(records.last());
   if (!records.begin()) return std::optional(Sequence{1});
   return Status{StatusCode::not_found, "--to " + json::time_text(*to.time) +
@@ -58,7 +58,7 @@ Result<std::optional<Sequence>> first_sequence_of(Storage& storage,
   if (!from.time) return from.sequence;
   RecordsBefore records(*from.time, false);
   (void)inspect(storage, records);
-  if (Interruption::came()) return interrupted();
+  if (Interruption::came()) return interrupted_for_that_time();
   return std::optional(records.last() + 1);
 }
 

@@ -8,14 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "simulation/simulation.hpp"
+#include "simulation_input/quiet.hpp"
 
 namespace allot {
 namespace {
-
-class Quiet : public ProgressSink {
- public:
-  void show(const SimulationProgress&) override {}
-};
 
 class Shipping : public testing::Test {
  protected:

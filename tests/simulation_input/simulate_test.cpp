@@ -12,7 +12,7 @@
 namespace allot {
 namespace {
 
-class Quiet : public ProgressSink {
+class Watching : public ProgressSink {
  public:
   void show(const SimulationProgress& progress) override {
     ++shown;
@@ -62,7 +62,7 @@ class Simulate : public testing::Test {
 
   std::string directory_;
   SimulationOptions options_;
-  Quiet sink_;
+  Watching sink_;
 };
 
 TEST_F(Simulate, virtual_time_gives_one_digest_for_any_number_of_producers) {

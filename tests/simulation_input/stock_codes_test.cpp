@@ -7,14 +7,10 @@
 #include <string>
 
 #include "simulation/simulation.hpp"
+#include "simulation_input/quiet.hpp"
 
 namespace allot {
 namespace {
-
-class Quiet : public ProgressSink {
- public:
-  void show(const SimulationProgress&) override {}
-};
 
 class StockCodes : public testing::Test {
  protected:

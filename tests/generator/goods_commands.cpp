@@ -42,6 +42,10 @@ Command CommandGenerator::draw_deliver() {
     deliver.sku = {id(profile_.skus)};
     if (random_.one_in(2)) deliver.quantity = random_.u32(1, profile_.order_quantity_max);
   }
+  if (const KnownGoods* left = one_of(shipped_); left != nullptr) {
+    deliver.order_key = left->key;
+    if (deliver.sku.present()) deliver.sku = left->sku;
+  }
   if (random_.one_in(3)) deliver.tracking = random_.next();
   if (fault()) deliver.quantity = random_.pick<std::uint32_t>({1, 2'147'483'648U});
   return deliver;

@@ -16,8 +16,9 @@ void CommandGenerator::draw_deadlines(DefineChannel& channel) {
 }
 
 void CommandGenerator::draw_firmness(DefineChannel& channel) {
-  channel.firm_when = random_.pick(
-      {FirmWhen::authorised, FirmWhen::authorised, FirmWhen::on_delivery, FirmWhen::captured});
+  channel.firm_when =
+      random_.pick({FirmWhen::authorised, FirmWhen::authorised, FirmWhen::on_delivery,
+                    FirmWhen::on_delivery, FirmWhen::captured});
   if (channel.firm_when == FirmWhen::authorised && !fault()) channel.cash_on_delivery = false;
   if (!random_.one_in(4)) channel.authorisation_ttl_ns = ttl();
   if (fault()) channel.firm_when = static_cast<FirmWhen>(3 + random_.below(253));

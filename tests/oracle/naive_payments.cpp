@@ -241,7 +241,7 @@ void NaiveEngine::tell_to_capture(const Order& order, Wide before) {
   const Wide now = to_capture(order);
   if (now <= before) return;
   const bool at_the_door = order.payment == Payment::on_delivery;
-  state_.gone.collected_parts += at_the_door && before > 0 ? 1 : 0;
+  state_.gone.collected_parts += at_the_door && now + sums_of(order).stayed() < order.value ? 1 : 0;
   emit(EventType::capture_due, order).amount = told(now - before);
 }
 

@@ -341,7 +341,7 @@ struct WaysGone {
   std::uint64_t aside_over{};           // amounts whose time was over when the next one came
   std::uint64_t lapsed_waiting{};       // orders that lapsed while lines of them waited
   std::uint64_t captured_aside{};       // captures of a part of what is set aside
-  std::uint64_t collected_parts{};      // what arrives in parts, and is paid then
+  std::uint64_t collected_parts{};      // parts that arrive, and are paid then
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -186,22 +186,7 @@ RunProfile::RunProfile(RandomSource& random)
     weights[static_cast<std::size_t>(Kind::place)] = 200;
     weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
   }
-  if (authorises && random.one_in(2)) {  // many orders are firm by what is set aside, and leave
-    limits.payments_max = std::max(limits.payments_max, 200U);
-    limits.orders_max = std::max(limits.orders_max, 40U);
-    limits.closed_orders_max = std::max(limits.closed_orders_max, 20U);
-    skus = std::min(skus, 3U);
-    order_quantity_max = random.pick<std::uint32_t>({2, 4});
-    still_of_8 = random.pick<std::uint32_t>({4, 7});
-    fault_one_in = std::max(fault_one_in, 60U);
-    for (const Kind kind : {Kind::ship, Kind::deliver, Kind::ship_undone, Kind::receive}) {
-      weights[static_cast<std::size_t>(kind)] = 80;
-    }
-    weights[static_cast<std::size_t>(Kind::payment)] = 240;
-    weights[static_cast<std::size_t>(Kind::place)] = 120;
-    weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
-    weights[static_cast<std::size_t>(Kind::cancel)] = 10;
-  }
+  if (authorises && random.one_in(2)) authorise_many(random);
   if (random.one_in(20)) {  // orders so wide that the way to a line weighs, too
     skus = 24;
     wide_lines = true;
@@ -231,6 +216,24 @@ RunProfile::RunProfile(RandomSource& random)
     limits.zones_max = std::max(limits.zones_max, zones);
     limits.channels_max = std::max(limits.channels_max, channels);
   }
+}
+
+// Many orders are firm by what is set aside, and leave.
+void RunProfile::authorise_many(RandomSource& random) {
+  limits.payments_max = std::max(limits.payments_max, 200U);
+  limits.orders_max = std::max(limits.orders_max, 40U);
+  limits.closed_orders_max = std::max(limits.closed_orders_max, 20U);
+  skus = std::min(skus, 3U);
+  order_quantity_max = random.pick<std::uint32_t>({2, 4});
+  still_of_8 = random.pick<std::uint32_t>({4, 7});
+  fault_one_in = std::max(fault_one_in, 60U);
+  for (const Kind kind : {Kind::ship, Kind::deliver, Kind::ship_undone, Kind::receive}) {
+    weights[static_cast<std::size_t>(kind)] = 80;
+  }
+  weights[static_cast<std::size_t>(Kind::payment)] = 240;
+  weights[static_cast<std::size_t>(Kind::place)] = 120;
+  weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
+  weights[static_cast<std::size_t>(Kind::cancel)] = 10;
 }
 
 }  // namespace allot::generator

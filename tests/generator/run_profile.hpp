@@ -61,6 +61,9 @@ struct RunProfile {
   bool perishable{};  // lots end one after the other while orders hold from them
   bool large_costs{};
   std::array<std::uint32_t, kinds> weights{};
+
+ private:
+  void authorise_many(RandomSource& random);
 };
 
 }  // namespace allot::generator

@@ -70,7 +70,7 @@ TEST(Scenario, errors_name_file_line_column_and_cause) {
        "s.json:1:14: scenario.jitter_s must be a whole number from 0 to 100000000, not -1"},
       {"{\"jitter_s\": 99999999999999999999}", "s.json:1:14: '99999999999999999999' is no whole"},
       {"{\"jitter_s\": true}", "s.json:1:14: scenario.jitter_s must be a whole number"},
-      {"{\"jitter_s\": \"1500ms\"}", "s.json:1:14: scenario.jitter_s must be seconds, or a whole"},
+      {"{\"jitter_s\": \"1500ms\"}", "s.json:1:14: scenario.jitter_s must be seconds, or whole n"},
       {"{\"jitter_s\": \"2000d\"}",
        "s.json:1:14: scenario.jitter_s must be a whole number from 0 to 100000000, not 172800000"},
       {"{\"scale\": 1}", "s.json:1:2: unknown key 'scale' in scenario; known are name,"},

@@ -32,6 +32,9 @@ std::string encodings_instead_of(const std::string& name) {
 // after it, reads do nothing.
 class TableReader {
  public:
+  // The file's name is the caller's, and has to outlive this.
+  TableReader(std::string&& file, const toml::table& table, std::string path,
+              Status& fault) = delete;
   TableReader(const std::string& file, const toml::table& table, std::string path, Status& fault)
       : file_(file), table_(table), path_(std::move(path)), fault_(fault) {}
 
@@ -495,7 +498,8 @@ std::vector<std::string> map_keys() {
   const toml::table nothing;
   OrderMap map;
   Status fault;
-  TableReader top("", nothing, "", fault);
+  const std::string no_file;
+  TableReader top(no_file, nothing, "", fault);
   MapParser(map).run(top);
   return top.asked();
 }

@@ -90,7 +90,8 @@ class JsonOutput : public ProgramTest {
 TEST_F(JsonOutput, OfEveryCommandIsOneObjectWithMembersThatAreTold) {
   const auto asked = this->asked();
   const auto told = documented();
-  for (const auto& command : Json::parse(run("help --json").out).at("commands")) {
+  const auto help = Json::parse(run("help --json").out);
+  for (const auto& command : help.at("commands")) {
     const std::string name = command.at("name");
     ASSERT_TRUE(asked.contains(name)) << name << " is asked nothing here";
     for (const std::string& arguments : asked.at(name)) {

@@ -383,6 +383,45 @@ constexpr std::string_view partly_words =
     "一部";
 constexpr std::string_view draft_words =
     "draft entwurf brouillon borrador bozza concept szkic rascunho taslak 下書き 草稿";
+// What was sold, whatever is still to be done about it. Short ones are whole texts.
+constexpr std::string_view sold_words =
+    "paid =complete completed shipped shipping delivered fulfilled processing processed =sent =new "
+    "neworder =open =ok =done =success successful succeeded =active approved authoriz authoris "
+    "captured confirmed accepted received dispatched despatched invoiced =placed picked packed "
+    "printed intransit outfordelivery ready collected finished finali settled resolved =valid "
+    "validated echeck inprogress preparing "
+    "bezahlt versendet versandt verschickt versandbereit geliefert zugestellt zustellung "
+    "abgeschlossen erledigt bearbeit verarbeit =neu =neue bestatigt bestaetigt eingegangen "
+    "abgeholt fakturiert gebucht angenommen freigegeben komplett fertig unterwegs kommission "
+    "verpackt ubergeben uebergeben "
+    "paye reglee =regle envoye expedie livre termine encours traite =nouveau =nouvelle validee "
+    "=valide confirme accepte prepar facture enregistre "
+    "pagad enviad entregad procesad enproceso procesando =nuevo =nueva confirmad aceptad aprobad "
+    "facturad despachad entransito recibid finalizad =abierto "
+    "pagat spedit consegnat completat lavorazione elaborat elaborazione =nuovo =nuova confermat "
+    "accettat fatturat =evas evaso evasa ricevut conclus intransito =aperto "
+    "betaald verzonden verstuurd geleverd bezorgd voltooid afgerond behandel =nieuw bevestigd "
+    "verwerk gefactureerd ontvangen ingepakt opgehaald onderweg "
+    "oplacon zaplacon wyslan dostarczon doreczon realizowan realizac zakonczon =nowe =nowy =nowa "
+    "nowezamowienie przyjet potwierdz przetwarz wtrakcie spakowan gotow odebran wdrodze przygotow "
+    "wydan zafaktur =otwarte "
+    "=pago =paga pagamentoaprovad pagamentoconfirmad entregue completad concluid processad "
+    "processamento =novo =nova aprovad faturad emtransito recebid separacao postad "
+    "odendi teslimedildi kargo gonderildi tamamlandi hazirlaniyor isleniyor onaylandi =yeni yolda "
+    "zaplacen uhrazen odeslan dorucen vyriz =novy =nove prijat expedovan dokoncen potvrzen zpracov "
+    "priprav predan vyzvednut hotov "
+    "支払済 支払い済 入金済 発送 出荷 配送 配達 完了 処理中 準備中 新規 受付 受注 確定 確認済 納品 "
+    "付款 支付 发货 出库 签收 完成 成功 收货 处理中 确认 审核 配货 打包 新订单 送达 妥投 运输 评价 "
+    "出貨 收貨 處理中 已送達 取貨 備貨 確認 新訂單 運送";
+// That hold one of these, and say that it came to nothing yet.
+constexpr std::string_view unsold_words =
+    "incomplete undeliver notdeliver nondeliver unconfirm unaccept unapprov notaccept notapprov "
+    "nichtzugestellt unzustell nichtgeliefert nichtangenommen nichtabgeholt "
+    "nonlivr nonremis nonaccept noentregad noaceptad noaprobad "
+    "nonconsegnat nonaccettat nonapprovat nietgeleverd nietbezorgd onbestelbaar nietafgehaald "
+    "nieodebran niedorecz niedostarcz nieprzyjet naoentreg naoaprovad "
+    "teslimedilmedi teslimedilemedi nedoruc nevyzved neprijat "
+    "配達不能 配送不能 未送达 未妥投 未签收 支付失败 未取貨 未取货 未送達";
 constexpr std::string_view of_order_words =
     "order bestell auftrag commande pedido ordine zamowien encomenda 注文 订单 訂單";
 constexpr std::string_view of_line_words =
@@ -551,12 +590,12 @@ constexpr std::array<std::string_view, 16> by_column{
     sku_names,    node_names,      stock_names,     for_sale_names, lot_names,         expiry_names,
     safety_names, condition_names, lane_zone_names, priority_names, update_time_names, type_names,
     order_names,  amount_names,    payment_names,   kind_names};
-constexpr std::array<std::string_view, 21> by_words{
-    failed_words,   unpaid_words,   refund_words,   returned_words,    partly_words,
-    draft_words,    of_order_words, of_line_words,  weight_words,      clock_names,
-    key_words,      lines_names,    sellable_words, not_stocked_words, order_alone_names,
-    key_part_names, property_words, charge_words,   with_charge_words, called_off_words,
-    elsewhere_words};
+constexpr std::array<std::string_view, 23> by_words{
+    failed_words,    unpaid_words,   refund_words,   returned_words,    partly_words,
+    draft_words,     of_order_words, of_line_words,  weight_words,      clock_names,
+    key_words,       lines_names,    sellable_words, not_stocked_words, order_alone_names,
+    key_part_names,  property_words, charge_words,   with_charge_words, called_off_words,
+    elsewhere_words, sold_words,     unsold_words};
 
 }  // namespace
 
@@ -649,6 +688,13 @@ bool has_word(std::string_view text, Names words) {
   return std::ranges::any_of(words, [&name](std::string_view word) {
     return word.front() == '=' ? name == word.substr(1) : name.find(word) != std::string::npos;
   });
+}
+
+bool is_plain_sale(std::string_view status) {
+  const auto says = [status](Words words) { return has_word(status, words_of(words)); };
+  if (says(Words::draft) || says(Words::unsold)) return false;
+  if (says(Words::cancelled)) return says(Words::partly);
+  return !says(Words::unpaid) && says(Words::sold);
 }
 
 }  // namespace allot::files

@@ -59,6 +59,8 @@ enum class Words : std::uint8_t {
   with_charge,  // beside one of these: it is one all the same
   called_off,   // an order was, also whole texts
   elsewhere,    // in a name: its units are promised, on their way or a level, and not for sale
+  sold,         // an order was, whether it is still to be carried or has arrived
+  unsold,       // in place of one of these which it holds: nobody took it, or not yet
 };
 
 // Returns: the names, folded, the better ones first; none for roles that are never guessed. The
@@ -81,5 +83,9 @@ enum class Words : std::uint8_t {
 //          before it, whether it is that word.
 [[nodiscard]] bool is_name(std::string_view text, Names names);
 [[nodiscard]] bool has_word(std::string_view text, Names words);
+// Returns: whether the text of a status is known to be that of a sale, such as "Shipped" and
+//          "Partly refunded". What it is where neither this nor words of what came to nothing know
+//          it, nobody can tell.
+[[nodiscard]] bool is_plain_sale(std::string_view status);
 
 }  // namespace allot::files

@@ -1,6 +1,7 @@
 // A guess as the TOML file that somebody mends and keeps.
 #include <algorithm>
 
+#include "files/column_names.hpp"
 #include "files/map_guess.hpp"
 #include "files/toml_text.hpp"
 
@@ -22,6 +23,17 @@ std::string status_text(const MapGuess& guess, const StatusRule& rule, const std
   if (!rule.unpaid.empty()) text += before + "unpaid = " + list(rule.unpaid) + "\n";
   for (const auto& [reason, texts] : rule.leave) {
     text += before + "leave_out." + reason + " = " + list(texts) + "\n";
+  }
+  std::vector<std::string> unknown;
+  for (const std::string& status : guess.statuses) {
+    const bool is_left = std::ranges::any_of(rule.leave, [&status](const auto& left) {
+      return std::ranges::find(left.second, status) != left.second.end();
+    });
+    const bool is_unpaid = std::ranges::find(rule.unpaid, status) != rule.unpaid.end();
+    if (!is_left && !is_unpaid && !is_plain_sale(status)) unknown.push_back(status);
+  }
+  if (!unknown.empty()) {
+    text += "# not known, and sales until unpaid or leave_out names them: " + list(unknown) + "\n";
   }
   return text;
 }

@@ -10,9 +10,10 @@ namespace allot::files {
 
 namespace {
 
+constexpr std::size_t named_max = 8;
+
 // Returns: the first of some texts, as a sentence names them.
 std::string named_in_quotes(const std::vector<std::string_view>& texts) {
-  constexpr std::size_t named_max = 8;
   std::string names;
   for (std::size_t i = 0; i < std::min(texts.size(), named_max); ++i) {
     names += (i == 0 ? "" : ", ") + shown(texts[i]);
@@ -58,7 +59,8 @@ bool OrderReader::read_status(const KnownOrder& known, SourceOrder& order) {
   while (meanings_.size() <= status) {
     meanings_.push_back(meaning_of(statuses_.text(static_cast<std::uint32_t>(meanings_.size()))));
   }
-  const Meaning& meaning = meanings_[status];
+  Meaning& meaning = meanings_[status];
+  ++meaning.rows;
   order.unpaid = meaning.unpaid;
   order.paid = !meaning.unpaid;
   if (!meaning.leave) return true;
@@ -68,12 +70,12 @@ bool OrderReader::read_status(const KnownOrder& known, SourceOrder& order) {
 
 OrderReader::Meaning OrderReader::meaning_of(std::string_view status) const {
   const StatusRule& rule = fields_.map().status;
-  if (one_of(status, rule.unpaid)) return {false, true, 0};
+  if (one_of(status, rule.unpaid)) return {false, true, 0, 0};
   for (std::size_t i = 0; i < rule.leave.size(); ++i) {
-    if (one_of(status, rule.leave[i].second)) return {true, false, leave_reasons_[i]};
+    if (one_of(status, rule.leave[i].second)) return {true, false, leave_reasons_[i], 0};
   }
   if (rule.use.empty() || one_of(status, rule.use)) return {};
-  return {true, false, status_unknown};
+  return {true, false, status_unknown, 0};
 }
 
 // Returns: the statuses that count as sales because no rule names them, those first that look like
@@ -92,8 +94,34 @@ std::string OrderReader::unnamed_statuses() const {
   return named_in_quotes(unnamed);
 }
 
+// Effects: where the file was guessed, what no word says the meaning of is told as assumed.
+void OrderReader::note_unknown_statuses() const {
+  std::vector<std::pair<std::uint64_t, std::string_view>> unknown;
+  for (std::uint32_t i = 0; i < meanings_.size(); ++i) {
+    const Meaning& meaning = meanings_[i];
+    const std::string_view text = statuses_.text(i);
+    if (meaning.rows == 0 || meaning.leave || meaning.unpaid || is_plain_sale(text)) continue;
+    unknown.emplace_back(meaning.rows, text);
+  }
+  if (unknown.empty()) return;
+  std::ranges::stable_sort(
+      unknown, [](const auto& one, const auto& other) { return one.first > other.first; });
+  std::string names;
+  for (std::size_t i = 0; i < std::min(unknown.size(), named_max); ++i) {
+    names +=
+        (i == 0 ? "" : ", ") + shown(unknown[i].second) + " (" + rows_text(unknown[i].first) + ")";
+  }
+  if (unknown.size() > named_max) {
+    names += " and " + json::grouped(unknown.size() - named_max) + " more";
+  }
+  fields_.account().assume("statuses_unsaid",
+                           "'" + std::string(fields_.name_of(Role::status)) + "' says " + names +
+                               ", which count as sales; [status] of a map says which are none");
+}
+
 void OrderReader::note_statuses() const {
   const OrderMap& map = fields_.map();
+  if (map.origin == MapOrigin::guess && fields_.given(Role::status)) return note_unknown_statuses();
   if (map.origin != MapOrigin::file || !fields_.given(Role::status)) return;
   const std::string unnamed = unnamed_statuses();
   if (unnamed.empty()) return;

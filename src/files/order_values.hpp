@@ -47,7 +47,8 @@ class OrderReader {
   [[nodiscard]] bool read(const KnownOrder& known, SourceOrders& book, SourceOrder& order);
 
   // Effects: notes what is to be known of the statuses that were met: which count as sales because
-  //          a map of somebody's own says nothing of them, and which it names and none is.
+  //          a map of somebody's own says nothing of them, or a guess has no word for them, and
+  //          which it names and none is.
   void note_statuses() const;
 
   [[nodiscard]] const TextIndex& customer_texts() const noexcept { return customers_.raws(); }
@@ -58,10 +59,12 @@ class OrderReader {
     bool leave{};
     bool unpaid{};
     std::size_t reason{};
+    std::uint64_t rows{};  // whose status, or whose order's, it was
   };
 
   [[nodiscard]] Meaning meaning_of(std::string_view status) const;
   [[nodiscard]] std::string unnamed_statuses() const;
+  void note_unknown_statuses() const;
   [[nodiscard]] std::uint32_t raw_of(Role role, Codes& codes) const;
   [[nodiscard]] bool read_time(const KnownOrder& known, TimeNs& time);
   void advise_of(std::string_view time) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "files/column_names.hpp"
 #include "files/expiry.hpp"
@@ -23,16 +24,16 @@ namespace {
 constexpr std::string_view before_locations = "coo";
 
 // Effects: notes what was made of a quantity in stock that does not stand there in plain digits.
-void note_units(NamedTable& table, std::string_view text, std::int64_t units) {
+void note_units(RowAccount& account, std::uint64_t line, bool has_thousands, std::int64_t units) {
   if (units < 0) {
-    table.account().note("negative_stock",
-                         "rows with less than nothing in stock: they are taken as 0", table.line());
+    account.note("negative_stock", "rows with less than nothing in stock: they are taken as 0",
+                 line);
   }
-  if (sign_before_three(text) != '\0') {
-    table.account().note("thousands",
-                         "quantities with a sign between thousands, read as the decimal of the "
-                         "orders' map says",
-                         table.line());
+  if (has_thousands) {
+    account.note("thousands",
+                 "quantities with a sign between thousands, read as the decimal of the orders' "
+                 "map says",
+                 line);
   }
 }
 
@@ -102,6 +103,7 @@ class StockReader {
                           "of products that come in variants",
                           sku, false);
     }
+    add_read(t_.account());
     StockRow row;
     if (!read_code(t_, sku, "sku", row.sku)) return;
     row.node = "main";
@@ -118,15 +120,23 @@ class StockReader {
     // A row has one expiry, however many nodes: only the first of its places is asked about.
     if (!expiries_.read(t_, expiry, file_.rows.size(), row.expires_at)) return;
     note_repeat(t_, "their units add up");
-    for (const Cell& cell : cells_) {
-      row.node = cell.node;
-      row.quantity = cell.quantity;
-      if (&cell != &cells_.front()) expiries_.repeat(file_.rows.size());
-      if (!nodes_.empty() && t_.has(safety)) safeties_.add(file_.rows.size(), row, withheld);
-      file_.rows.push_back(row);
+    const bool is_dated = !t_[lot].empty() || !t_[expiry].empty();
+    read_ = ReadRow{std::move(row), std::exchange(cells_, {}), withheld, t_.line(),
+                    is_dated,       std::string(t_[sku])};
+  }
+
+  // Effects: makes stock of the last row, unless it is a row of totals.
+  void end() {
+    RowAccount& account = t_.account();
+    if (read_ && is_of_totals(*read_)) {
+      account.leave_out(
+          account.add_reason("row_of_totals",
+                             "the last row, whose numbers are the sums of all rows above it, is "
+                             "their total and no stock"),
+          read_->line, t_.called(sku), read_->text);
+      read_.reset();
     }
-    t_.use();
-    for (const Cell& cell : cells_) note_units(t_, t_[cell.number], cell.units);
+    add_read(account);
   }
 
   // Effects: notes what was made of the whole list.
@@ -170,7 +180,60 @@ class StockReader {
     std::uint32_t quantity{};
     std::int64_t units{};  // as they stand there, perhaps below 0
     std::size_t number{};  // of the column
+    bool has_thousands{};  // a sign between them
   };
+  // A row that counts unless it is the last one and holds the totals of the others.
+  struct ReadRow {
+    StockRow row;
+    std::vector<Cell> cells;
+    std::optional<std::uint32_t> withheld;
+    std::uint64_t line{};
+    bool is_dated{};   // it says a lot or an expiry
+    std::string text;  // of its SKU
+  };
+  struct Sum {
+    std::size_t number{};  // of the column
+    std::int64_t units{};
+  };
+
+  // Effects: the row that was read before becomes stock.
+  void add_read(RowAccount& account) {
+    if (!read_) return;
+    StockRow& row = read_->row;
+    for (const Cell& cell : read_->cells) {
+      row.node = cell.node;
+      row.quantity = cell.quantity;
+      if (&cell != &read_->cells.front()) expiries_.repeat(file_.rows.size());
+      if (!nodes_.empty() && t_.has(safety)) safeties_.add(file_.rows.size(), row, read_->withheld);
+      file_.rows.push_back(row);
+      auto sum = std::ranges::find(sums_, cell.number, &Sum::number);
+      if (sum == sums_.end()) sum = sums_.insert(sum, {cell.number, 0});
+      sum->units += cell.units;
+    }
+    withheld_ += read_->withheld.value_or(0);
+    account.use();
+    for (const Cell& cell : read_->cells) {
+      note_units(account, read_->line, cell.has_thousands, cell.units);
+    }
+    read_.reset();
+  }
+
+  // Returns: whether each number of the row is the sum of those of all rows that became stock.
+  //          Of few rows one may be so by chance: its SKU has to be a word for it, too.
+  [[nodiscard]] bool is_of_totals(const ReadRow& last) const {
+    constexpr std::uint64_t rows_few = 10;
+    const std::uint64_t rows = t_.account().used();
+    const bool is_word = is_name(last.text, column_names(Role::line_total));
+    if (rows < 2 || (rows < rows_few && !is_word) || last.is_dated) return false;
+    if (last.withheld && *last.withheld != withheld_) return false;
+    bool any = false;
+    for (const Sum& sum : sums_) {
+      const auto cell = std::ranges::find(last.cells, sum.number, &Cell::number);
+      if ((cell == last.cells.end() ? 0 : cell->units) != sum.units) return false;
+      any = any || sum.units != 0;
+    }
+    return any && last.cells.size() <= sums_.size();
+  }
 
   [[nodiscard]] Status no_column(const std::string& name) const {
     return {StatusCode::invalid_argument, t_.name() + ":1: the file has no column '" + name + "'" +
@@ -190,7 +253,7 @@ class StockReader {
     const auto read = [&](std::size_t number, const std::string& at) {
       if (t_[number].empty()) return true;
       if (is_name(t_[number], words_of(Words::not_stocked))) return not_stocked = true;
-      Cell cell{at, 0, 0, number};
+      Cell cell{at, 0, 0, number, sign_before_three(t_[number]) != '\0'};
       if (!read_units(t_, number, "quantity", decimal_, cell.units)) return false;
       cell.quantity = static_cast<std::uint32_t>(std::max<std::int64_t>(cell.units, 0));
       cells_.push_back(std::move(cell));
@@ -232,7 +295,10 @@ class StockReader {
   StockFile& file_;
   std::vector<std::size_t> nodes_;  // numbers of columns
   std::vector<Cell> cells_;         // of the row that is being read
-  NodeSafety safeties_;             // where columns are nodes
+  std::optional<ReadRow> read_;
+  std::vector<Sum> sums_;     // of what became stock
+  std::uint64_t withheld_{};  // of it, as its rows say
+  NodeSafety safeties_;       // where columns are nodes
 };
 
 }  // namespace
@@ -270,8 +336,12 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
   file.account.path = path;
   StockReader reader(table.value(), lots, decimal, expiries.value(), file);
   if (Status status = reader.begin(called.nodes); !status.ok()) return in_the_map(status, path);
-  const Status status = each_row(table.value(), file.account, [&reader] { reader.take(); });
-  if (!status.ok()) return status;
+  for (bool more = true; more;) {
+    if (Status status = next_row(table.value(), more); !status.ok()) return status;
+    if (more) reader.take();
+  }
+  reader.end();
+  if (Status status = finish_table(table.value(), file.account); !status.ok()) return status;
   reader.finish();
   return file;
 }

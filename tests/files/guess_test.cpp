@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "files/column_names.hpp"
 #include "files/guesses.hpp"
 #include "files/map_guess.hpp"
 #include "files/text_bytes.hpp"
@@ -33,6 +34,45 @@ TEST(GuessOfStatus, what_was_given_back_in_part_was_sold) {
                              "Partiellement remboursée", "Parcialmente reembolsado", "部分退款",
                              "Partially cancelled", "Partially paid"}) {
     EXPECT_EQ(meaning_of(status), "use") << status;
+    EXPECT_TRUE(is_plain_sale(status)) << status;
+  }
+}
+
+TEST(GuessOfStatus, what_is_sold_is_told_from_what_nobody_has_words_for) {
+  for (const char* status : {"New",
+                             "open",
+                             "sent",
+                             "wc-processing",
+                             "Unfulfilled",
+                             "In Bearbeitung",
+                             "Abgeschlossen",
+                             "Zugestellt",
+                             "En préparation",
+                             "Livrée",
+                             "Terminé",
+                             "Entregado",
+                             "En proceso",
+                             "Consegnato",
+                             "In lavorazione",
+                             "Afgerond",
+                             "In behandeling",
+                             "Dostarczone",
+                             "Nowe",
+                             "Entregue",
+                             "Concluído",
+                             "Kargoya verildi",
+                             "Vyřizuje se",
+                             "Odesláno",
+                             "処理中",
+                             "交易成功",
+                             "待发货",
+                             "已出貨"}) {
+    EXPECT_TRUE(is_plain_sale(status)) << status;
+  }
+  for (const char* status :
+       {"Ακυρώθηκε", "Ολοκληρώθηκε", "Отменён", "7", "Incomplete", "Undelivered", "present",
+        "Non livrée", "Nieodebrane", "Nevyzvednuto", "Storniert", "Unpaid", "Draft", ""}) {
+    EXPECT_FALSE(is_plain_sale(status)) << status;
   }
 }
 
@@ -73,6 +113,7 @@ TEST(GuessOfStatus, what_came_to_nothing_is_known_in_every_language) {
   for (const char* status : {"Zrealizowane", "Teslim edildi", "Doručena", "Resolved", "Versendet",
                              "eCheck", "W realizacji", "Kısmi iade", "Částečně vráceno"}) {
     EXPECT_EQ(meaning_of(status), "use") << status;
+    EXPECT_TRUE(is_plain_sale(status)) << status;
   }
 }
 

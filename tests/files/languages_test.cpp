@@ -62,6 +62,9 @@ TEST_P(Languages, a_plain_export_needs_no_map) {
   EXPECT_EQ(guess.map.status.unpaid, std::vector<std::string>{language.waiting}) << language.name;
   ASSERT_EQ(guess.map.status.leave.size(), 1U) << language.name;
   EXPECT_EQ(guess.map.status.leave[0].second, std::vector<std::string>{language.cancelled});
+  EXPECT_TRUE(is_plain_sale(language.paid)) << language.name;
+  EXPECT_FALSE(is_plain_sale(language.waiting)) << language.name;
+  EXPECT_FALSE(is_plain_sale(language.cancelled)) << language.name;
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -195,6 +195,36 @@ constexpr const char* polish_list =
     "Symbol towaru;Mag. Bia\u0142ystok;Mag. Gdynia;Rezerwacje;Cena zakupu netto\n"
     "KP-1;3;5;1;2,50\nKP-2;0;1;0;3,50\n";
 
+TEST_F(StockLists, end_in_a_row_of_totals_that_is_no_stock) {
+  const std::string rows = "sku,East,West\nA-1,7,3\nA-2,5,5\n";
+  const std::string map = "[stock]\nnodes = [\"East\", \"West\"]\n";
+  const Units two{"A-1@East=7", "A-1@West=3", "A-2@East=5", "A-2@West=5"};
+  const auto total = read(rows + "Total,12,8\n,,\n", map);
+  EXPECT_EQ(units(total), two);
+  const RowReason* left = reason(total, "row_of_totals");
+  ASSERT_NE(left, nullptr);
+  EXPECT_EQ(left->rows, 1U);
+  EXPECT_EQ(left->line, 4U);
+  EXPECT_EQ(left->column, "sku");
+  EXPECT_EQ(left->text, "Total");
+  EXPECT_EQ(total.value().account.rows.used(), 2U);
+  EXPECT_EQ(units(read(rows + "Total,12,9\n", map)).size(), 6U) << "it is no sum";
+  EXPECT_EQ(units(read(rows + "Total,12,\n", map)).size(), 5U) << "of one column of two";
+  EXPECT_EQ(units(read(rows + "Total,12,8\nA-3,1,1\n", map)).size(), 8U) << "not the last row";
+  EXPECT_EQ(units(read("sku,East,West\nA-1,7,3\nTotal,7,3\n", map)).size(), 4U)
+      << "one row above says nothing";
+  EXPECT_EQ(units(read(rows + "A-3,12,8\n", map)).size(), 6U)
+      << "by chance: no word for totals, and few rows";
+}
+
+TEST_F(StockLists, end_in_a_row_of_totals_in_any_language_when_they_are_long) {
+  std::string rows = "sku;\xCE\x94;quantity;safety\n";
+  for (int n = 1; n <= 10; ++n)
+    rows += "A-" + std::to_string(n) + ";x;" + std::to_string(n) + ";1\n";
+  EXPECT_EQ(units(read(rows + "Σύνολο;;55;10\n")).size(), 10U);
+  EXPECT_EQ(units(read(rows + "Σύνολο;;55;9\n")).size(), 11U) << "what it withholds is no sum";
+}
+
 TEST_F(StockLists, without_a_quantity_name_the_columns_that_could_be_nodes) {
   const std::string fault = without_path(read(polish_list).status().message());
   EXPECT_EQ(fault.find("stock.csv:1: the file has no column 'quantity'"), 0U) << fault;

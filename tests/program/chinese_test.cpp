@@ -113,7 +113,7 @@ TEST_F(Chinese, HasWordsForWhatIsSaidOfFiles) {
            example("scenarios/peak.json"));
   // Days alone, a status that nothing uses, rows twice, two currencies, quantities nobody can read.
   std::string rows = "order,when,sku,amount of it,price,currency,fulfilment status\n";
-  std::string noted = "order,time,sku,quantity,price,channel\n";
+  std::string noted = "order,time,sku,quantity,price,channel,status\n";
   for (int n = 0; n < 60; ++n) {
     const std::string order = std::to_string(n);
     rows += order + ",2026-11-" + std::to_string(10 + n % 9) + ",sku-" + std::to_string(n % 5) +
@@ -124,7 +124,8 @@ TEST_F(Chinese, HasWordsForWhatIsSaidOfFiles) {
              (n % 20 == 1   ? "-1"
               : n % 20 == 2 ? "1.000"
                             : "2") +
-             ',' + (n % 9 == 0 ? "" : "5.00") + ",shop-" + std::to_string(n % 2) + '\n';
+             ',' + (n % 9 == 0 ? "" : "5.00") + ",shop-" + std::to_string(n % 2) +
+             (n % 8 == 0 ? ",Ακυρώθηκε" : ",paid") + '\n';
   }
   write("rows.csv", rows);
   write("noted.csv", noted);

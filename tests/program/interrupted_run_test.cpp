@@ -76,8 +76,8 @@ TEST_F(InterruptedRun, IsComparedAsWhatItIs) {
   EXPECT_TRUE(std::regex_search(
       asked.err, std::regex(R"(friday: was interrupted behind \d+ of 3,000 orders; all of them)")))
       << asked.err;
-  const Json compared = Json::parse(asked.out);
-  for (const Json& row : compared.at("rows")) {
+  const Json comparison = Json::parse(asked.out);
+  for (const Json& row : comparison.at("rows")) {
     if (row.at("name") != "orders") continue;
     EXPECT_EQ(row.at("a"), 3'000);
     EXPECT_EQ(row.at("b"), 3'000);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "files/capitals.hpp"
 #include "files/column_look.hpp"
 #include "files/map_guess.hpp"
 #include "files/text_rules.hpp"
@@ -10,7 +11,7 @@
 namespace allot::files {
 
 std::optional<CodeColumn> column_of_codes(const std::string& path,
-                                          const std::set<std::string>& codes) {
+                                          const std::set<std::string>& codes, bool capitals) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
   Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
@@ -23,7 +24,9 @@ std::optional<CodeColumn> column_of_codes(const std::string& path,
   std::optional<CodeColumn> best;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     std::set<std::string> met;
-    for (const std::string_view each : columns.texts(c)) met.insert(code_of(each));
+    for (const std::string_view each : columns.texts(c)) {
+      met.insert(code_of(capitals ? in_capitals(each) : std::string(each)));
+    }
     const auto known = static_cast<std::size_t>(std::ranges::count_if(
         met, [&codes](const std::string& code) { return codes.count(code) != 0; }));
     if (known == 0 || known * 2 < met.size()) continue;

@@ -16,8 +16,10 @@ struct CodeColumn {
 
 // Returns: of the columns at the head of `path`, the one most of whose different texts are among
 //          `codes`, where they are half of them or more; nothing where there is none, and of what
-//          cannot be read once more, such as standard input.
+//          cannot be read once more, such as standard input. `capitals`: texts become capitals
+//          first, as the codes did.
 [[nodiscard]] std::optional<CodeColumn> column_of_codes(const std::string& path,
-                                                        const std::set<std::string>& codes);
+                                                        const std::set<std::string>& codes,
+                                                        bool capitals = false);
 
 }  // namespace allot::files

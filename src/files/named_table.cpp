@@ -39,10 +39,11 @@ std::string other_names(const NamedColumn& column) {
 }  // namespace
 
 Result<NamedTable> NamedTable::open(const std::string& path, std::span<const NamedColumn> columns,
-                                    ReadWatch* watch) {
+                                    std::string_view key, const TableForm& form, ReadWatch* watch) {
   Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path, watch);
   if (!bytes.ok()) return bytes.status();
-  Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), {});
+  Result<std::unique_ptr<TextSource>> text =
+      TextSource::open(std::move(bytes.value()), form.encoding);
   if (!text.ok()) return text.status();
   Result<FileLook> look = look_at(*text.value(), {});
   if (!look.ok()) return look.status();
@@ -50,7 +51,11 @@ Result<NamedTable> NamedTable::open(const std::string& path, std::span<const Nam
   if (!records.ok()) return records.status();
   NamedTable table(std::move(records.value()));
   table.first_rows_ = std::move(look.value().rows);
-  if (Status status = table.find(columns); !status.ok()) return status;
+  if (Status status = table.find(columns); !status.ok()) {
+    return Status{status.code(),
+                  status.message() + encoding_advice(table.form_text(),
+                                                     "under [" + std::string(key) + "] of a map")};
+  }
   return table;
 }
 

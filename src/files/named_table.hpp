@@ -17,6 +17,7 @@
 #include "files/column_names.hpp"
 #include "files/record_reader.hpp"
 #include "files/row_account.hpp"
+#include "files/table_form.hpp"
 
 namespace allot::files {
 
@@ -36,8 +37,10 @@ class NamedTable {
  public:
   // Errors: those of the file; a needed column that it does not have, with the one that was meant
   // perhaps; two columns where only one can be. `watch` as in ByteSource::open_file.
+  // `key`: of the map of the orders, under which it says `form`.
   [[nodiscard]] static Result<NamedTable> open(const std::string& path,
                                                std::span<const NamedColumn> columns,
+                                               std::string_view key, const TableForm& form,
                                                ReadWatch* watch = nullptr);
 
   // Effects: goes to the next row that is whole; others are accounted for.

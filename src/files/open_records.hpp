@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "files/record_reader.hpp"
@@ -18,6 +19,10 @@ namespace allot::files {
 // The same from bytes. Errors: also those of TextSource::open.
 [[nodiscard]] Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<ByteSource> bytes,
                                                                  const FileForm& form);
+
+// Returns: of a file whose encoding was told from its bytes and may be another, how to say so, as a
+//          sentence goes on; else empty. `form`: RecordReader::form_text(). `where`: "in a map".
+[[nodiscard]] std::string encoding_advice(std::string_view form, std::string_view where);
 
 // The beginning of a file: what it is, its columns and first rows.
 struct FileLook {

@@ -48,8 +48,9 @@ Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
     return Status{StatusCode::invalid_argument,
                   text.name() + ":1: no column could be found for: " + missing + why +
                       "\n  The file is " + look.form + "; " + look.sniffed.why +
-                      ".\n  Its columns: " + columns + "\n  Write a map with: allot map " +
-                      text.name() + " > orders.toml, mend it, and give it with --map orders.toml"};
+                      encoding_advice(look.form, "in a map") + ".\n  Its columns: " + columns +
+                      "\n  Write a map with: allot map " + text.name() +
+                      " > orders.toml, mend it, and give it with --map orders.toml"};
   }
   doubts = std::move(guess.doubts);
   if (!said.time_formats.empty()) {

@@ -194,23 +194,36 @@ class MapParser {
       }
       table.texts("nodes", map_.stock.nodes);
       if (table.ok() && !map_.stock.nodes.empty()) check_nodes(table);
+      encoding(table, map_.encodings.stock);
     });
+    encoding_of(top, "products", map_.encodings.products);
+    encoding_of(top, "nodes", map_.encodings.nodes);
+    encoding_of(top, "lanes", map_.encodings.lanes);
+    encoding_of(top, "updates", map_.encodings.updates);
     top.finish();
     if (top.ok()) check(top);
   }
 
  private:
-  void form(TableReader& top) {
+  static void encoding(TableReader& table, std::optional<Encoding>& value) {
     std::string name;
-    top.text("encoding", name);
-    if (!name.empty()) {
-      map_.form.encoding = encoding_named(name);
-      if (!map_.form.encoding) {
-        top.fail(top.raw().get("encoding")->source(),
-                 "encoding '" + name + "' is not known" + encodings_instead_of(name));
-      }
-    }
-    name.clear();
+    table.text("encoding", name);
+    if (name.empty()) return;
+    value = encoding_named(name);
+    if (value) return;
+    table.fail(
+        table.raw().get("encoding")->source(),
+        table.named("encoding") + " '" + name + "' is not known" + encodings_instead_of(name));
+  }
+
+  // Of another file of the shop, whose columns go by names that are known.
+  static void encoding_of(TableReader& top, std::string_view key, std::optional<Encoding>& value) {
+    top.table(key, [&value](TableReader& table) { encoding(table, value); });
+  }
+
+  void form(TableReader& top) {
+    encoding(top, map_.form.encoding);
+    std::string name;
     top.text("delimiter", name);
     if (!name.empty()) {
       map_.form.delimiter = delimiter_named(name);

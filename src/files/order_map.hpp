@@ -15,6 +15,7 @@
 #include "allot/types/status.hpp"
 #include "files/open_records.hpp"
 #include "files/stock_columns.hpp"
+#include "files/table_form.hpp"
 
 namespace allot::files {
 
@@ -141,7 +142,7 @@ struct OrderMap {
   std::string time_zone;
   std::vector<std::string> time_formats;
   bool customer_numbers{false};  // customers are whole numbers, and stay so
-  bool sku_capitals{false};      // codes in capitals
+  bool sku_capitals{false};      // codes in capitals, in all files of the shop
   bool skip_zero_prices{false};
   CodeRule zone;
   CodeRule channel;
@@ -149,6 +150,7 @@ struct OrderMap {
   std::vector<SkipRule> skips;
   std::vector<Join> joins;
   StockColumns stock;  // of the file of stock beside the orders
+  TableEncodings encodings;
 
   [[nodiscard]] const ColumnChoice& of(Role role) const noexcept {
     return columns[static_cast<std::size_t>(role)];

@@ -114,9 +114,10 @@ std::string_view option_of(ShopFile file) noexcept {
 }
 
 Result<ProductFile> read_products(const std::string& path, int exponent, char decimal,
-                                  ReadWatch* watch) {
+                                  ReadWatch* watch, const TableForm& form) {
   enum { sku, price, gtin, name, weight, volume };
-  Result<NamedTable> table = NamedTable::open(path, columns_of(ShopFile::products), watch);
+  Result<NamedTable> table =
+      NamedTable::open(path, columns_of(ShopFile::products), "products", form, watch);
   if (!table.ok()) return table.status();
   NamedTable& t = table.value();
   ProductFile file;
@@ -131,7 +132,7 @@ Result<ProductFile> read_products(const std::string& path, int exponent, char de
                          "products that come in variants",
                          sku, false);
     }
-    if (!read_code(t, sku, "sku", row.sku)) return;
+    if (!read_sku(t, sku, form.sku_capitals, row.sku)) return;
     if (!t[price].empty()) {
       MoneyMinor value = 0;
       if (!read_amount(t, price, exponent, decimal, value)) return;
@@ -156,9 +157,10 @@ Result<ProductFile> read_products(const std::string& path, int exponent, char de
   return file;
 }
 
-Result<NodeFile> read_nodes(const std::string& path, ReadWatch* watch) {
+Result<NodeFile> read_nodes(const std::string& path, ReadWatch* watch, const TableForm& form) {
   enum { node, priority };
-  Result<NamedTable> table = NamedTable::open(path, columns_of(ShopFile::nodes), watch);
+  Result<NamedTable> table =
+      NamedTable::open(path, columns_of(ShopFile::nodes), "nodes", form, watch);
   if (!table.ok()) return table.status();
   NamedTable& t = table.value();
   NodeFile file;
@@ -184,9 +186,11 @@ Result<NodeFile> read_nodes(const std::string& path, ReadWatch* watch) {
   return file;
 }
 
-Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal, ReadWatch* watch) {
+Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal, ReadWatch* watch,
+                            const TableForm& form) {
   enum { node, zone, parcel_cost, unit_cost, transit, transit_days };
-  Result<NamedTable> table = NamedTable::open(path, columns_of(ShopFile::lanes), watch);
+  Result<NamedTable> table =
+      NamedTable::open(path, columns_of(ShopFile::lanes), "lanes", form, watch);
   if (!table.ok()) return table.status();
   NamedTable& t = table.value();
   LaneFile file;

@@ -2,7 +2,8 @@
 // names, which docs/files.md lists.
 //
 // Rows that cannot be read are accounted for, as those of orders are; a file of which no row can be
-// used is an error. A `watch` is borrowed and may be null (ByteSource::open_file).
+// used is an error. A `watch` is borrowed and may be null (ByteSource::open_file). `form` is what
+// the map of the orders says of the file.
 #pragma once
 
 #include <array>
@@ -52,7 +53,8 @@ struct StockFile {
 // must be there. `times`: how the shop writes times (ExpiryReader::make).
 [[nodiscard]] Result<StockFile> read_stock(const std::string& path, LotNumbers& lots,
                                            char decimal = '\0', const StockColumns& called = {},
-                                           const TimeForms& times = {}, ReadWatch* watch = nullptr);
+                                           const TimeForms& times = {}, ReadWatch* watch = nullptr,
+                                           const TableForm& form = {});
 
 struct ProductRow {
   std::string sku;
@@ -65,7 +67,8 @@ struct ProductFile {
 // `exponent`: decimals of the currency that prices are in. `decimal`: what stands before them, '.'
 // or ',', where the file does not tell.
 [[nodiscard]] Result<ProductFile> read_products(const std::string& path, int exponent, char decimal,
-                                                ReadWatch* watch = nullptr);
+                                                ReadWatch* watch = nullptr,
+                                                const TableForm& form = {});
 
 struct NodeRow {
   std::string code;
@@ -75,7 +78,8 @@ struct NodeFile {
   std::vector<NodeRow> rows;
   TableAccount account;
 };
-[[nodiscard]] Result<NodeFile> read_nodes(const std::string& path, ReadWatch* watch = nullptr);
+[[nodiscard]] Result<NodeFile> read_nodes(const std::string& path, ReadWatch* watch = nullptr,
+                                          const TableForm& form = {});
 
 struct LaneRow {
   std::string node;
@@ -89,6 +93,6 @@ struct LaneFile {
   TableAccount account;
 };
 [[nodiscard]] Result<LaneFile> read_lanes(const std::string& path, int exponent, char decimal,
-                                          ReadWatch* watch = nullptr);
+                                          ReadWatch* watch = nullptr, const TableForm& form = {});
 
 }  // namespace allot::files

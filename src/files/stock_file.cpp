@@ -73,8 +73,13 @@ class StockReader {
   enum Column : std::size_t { sku, node, quantity, lot, expiry, safety, condition, column_count };
 
   StockReader(NamedTable& table, LotNumbers& lots, char decimal, ExpiryReader& expiries,
-              StockFile& file)
-      : t_(table), lots_(lots), decimal_(decimal), expiries_(expiries), file_(file) {}
+              bool sku_capitals, StockFile& file)
+      : t_(table),
+        lots_(lots),
+        decimal_(decimal),
+        expiries_(expiries),
+        sku_capitals_(sku_capitals),
+        file_(file) {}
 
   // `nodes`: columns that are a node each, whose units stand there; none: they are looked for where
   // no column holds quantities.
@@ -105,7 +110,7 @@ class StockReader {
     }
     add_read(t_.account());
     StockRow row;
-    if (!read_code(t_, sku, "sku", row.sku)) return;
+    if (!read_sku(t_, sku, sku_capitals_, row.sku)) return;
     row.node = "main";
     if (nodes_.empty() && t_.has(node) && !read_code(t_, node, "node", row.node)) return;
     if (!t_[condition].empty() && !is_name(t_[condition], words_of(Words::sellable))) {
@@ -292,6 +297,7 @@ class StockReader {
   LotNumbers& lots_;
   char decimal_;
   ExpiryReader& expiries_;
+  bool sku_capitals_;
   StockFile& file_;
   std::vector<std::size_t> nodes_;  // numbers of columns
   std::vector<Cell> cells_;         // of the row that is being read
@@ -318,7 +324,8 @@ std::span<const NamedColumn> stock_columns() {
 }
 
 Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char decimal,
-                             const StockColumns& called, const TimeForms& times, ReadWatch* watch) {
+                             const StockColumns& called, const TimeForms& times, ReadWatch* watch,
+                             const TableForm& form) {
   const std::span<const NamedColumn> usual = stock_columns();
   std::vector<NamedColumn> columns(usual.begin(), usual.end());
   if (!called.nodes.empty()) {
@@ -328,13 +335,13 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
   for (std::size_t i = 0; i < StockColumns::count; ++i) {
     if (!called.names[i].empty()) columns[i] = {called.names[i], {}, true, false, {}, {}};
   }
-  Result<NamedTable> table = NamedTable::open(path, columns, watch);
+  Result<NamedTable> table = NamedTable::open(path, columns, "stock", form, watch);
   if (!table.ok()) return in_the_map(table.status(), path);
   Result<ExpiryReader> expiries = ExpiryReader::make(times);
   if (!expiries.ok()) return expiries.status();
   StockFile file;
   file.account.path = path;
-  StockReader reader(table.value(), lots, decimal, expiries.value(), file);
+  StockReader reader(table.value(), lots, decimal, expiries.value(), form.sku_capitals, file);
   if (Status status = reader.begin(called.nodes); !status.ok()) return in_the_map(status, path);
   for (bool more = true; more;) {
     if (Status status = next_row(table.value(), more); !status.ok()) return status;

@@ -1,5 +1,6 @@
 #include "files/table_cells.hpp"
 
+#include "files/capitals.hpp"
 #include "files/numbers.hpp"
 #include "files/text_rules.hpp"
 #include "json/counted.hpp"
@@ -26,6 +27,12 @@ bool read_code(NamedTable& table, std::size_t number, std::string_view what, std
     return false;
   }
   code = code_of(text);
+  return true;
+}
+
+bool read_sku(NamedTable& table, std::size_t number, bool capitals, std::string& code) {
+  if (!read_code(table, number, "sku", code)) return false;
+  if (capitals) code = code_of(in_capitals(table[number]));
   return true;
 }
 

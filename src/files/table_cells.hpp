@@ -27,6 +27,9 @@ struct TableAccount {
 //          left out because `what` is missing or unreadable.
 bool read_code(NamedTable& table, std::size_t number, std::string_view what, std::string& code);
 
+// The same of a SKU, in capitals where the map of the orders makes codes so.
+bool read_sku(NamedTable& table, std::size_t number, bool capitals, std::string& code);
+
 // Returns: whether column `number` holds a whole number that can be read in one way only; otherwise
 //          the row is left out. `decimal`: what stands before decimals where it is known: then the
 //          other sign separates thousands, but three decimals are never meant.

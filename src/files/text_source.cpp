@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "files/characters.hpp"
+#include "files/encoding_guess.hpp"
 #include "files/file_kinds.hpp"
 
 namespace allot::files {
@@ -35,8 +35,25 @@ constexpr std::array encoding_forms{
     EncodingForm{Encoding::windows_1251, "Windows-1251", "CP1251", "windows-1251 cp1251"},
     EncodingForm{Encoding::windows_1253, "Windows-1253", "CP1253", "windows-1253 cp1253"},
     EncodingForm{Encoding::windows_1254, "Windows-1254", "CP1254", "windows-1254 cp1254"},
+    EncodingForm{Encoding::windows_1255, "Windows-1255", "CP1255", "windows-1255 cp1255"},
+    EncodingForm{Encoding::windows_1256, "Windows-1256", "CP1256", "windows-1256 cp1256"},
+    EncodingForm{Encoding::windows_1257, "Windows-1257", "CP1257", "windows-1257 cp1257"},
+    EncodingForm{Encoding::windows_874, "Windows-874", "CP874", "windows-874 cp874 tis-620"},
     EncodingForm{Encoding::iso_8859_2, "ISO-8859-2", "ISO-8859-2", "iso-8859-2 latin-2 latin2"},
+    EncodingForm{Encoding::iso_8859_5, "ISO-8859-5", "ISO-8859-5", "iso-8859-5"},
+    EncodingForm{Encoding::iso_8859_7, "ISO-8859-7", "ISO-8859-7", "iso-8859-7"},
     EncodingForm{Encoding::iso_8859_9, "ISO-8859-9", "ISO-8859-9", "iso-8859-9 latin-5 latin5"},
+    EncodingForm{Encoding::koi8_r, "KOI8-R", "KOI8-R", "koi8-r"},
+    EncodingForm{Encoding::koi8_u, "KOI8-U", "KOI8-U", "koi8-u"},
+    EncodingForm{Encoding::cp866, "CP866", "CP866", "cp866"},
+    EncodingForm{Encoding::cp850, "CP850", "CP850", "cp850"},
+    EncodingForm{Encoding::cp852, "CP852", "CP852", "cp852"},
+    EncodingForm{Encoding::macintosh, "Mac Roman", "MACINTOSH", "macintosh mac-roman"},
+    EncodingForm{Encoding::shift_jis, "Shift_JIS", "CP932",
+                 "shift_jis shift-jis sjis cp932 windows-31j"},
+    EncodingForm{Encoding::euc_jp, "EUC-JP", "EUC-JP", "euc-jp"},
+    EncodingForm{Encoding::big5, "Big5", "CP950", "big5 cp950"},
+    EncodingForm{Encoding::euc_kr, "EUC-KR", "CP949", "euc-kr cp949 uhc"},
     EncodingForm{Encoding::utf16le, "UTF-16LE", "UTF-16LE", "utf-16le"},
     EncodingForm{Encoding::utf16be, "UTF-16BE", "UTF-16BE", "utf-16be"},
 };
@@ -49,6 +66,11 @@ const EncodingForm& form_of(Encoding encoding) noexcept {
 bool is_one_of(const std::string& name, std::string_view names) {
   return !name.empty() &&
          (' ' + std::string(names) + ' ').find(' ' + name + ' ') != std::string::npos;
+}
+
+std::size_t ascii_in(std::string_view bytes) noexcept {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
 }
 
 bool is_ascii(std::string_view bytes) noexcept {
@@ -93,34 +115,6 @@ std::size_t utf8_prefix(std::string_view bytes) noexcept {
   return at;
 }
 
-// Returns: what Western text is written in. Of Windows-1252 some bytes are signs, such as those of
-// powers and of currencies, that are letters of Polish and other languages in its sisters: they
-// stand between letters there, where no sign does.
-Encoding guess_of_one_byte(std::string_view bytes) noexcept {
-  // Of these letters the two sisters share three, and have the others at different places.
-  constexpr std::string_view shared = "\xA3\xAF\xB3\xBF";
-  constexpr std::string_view windows_alone = "\xA5\xB9";
-  constexpr std::string_view iso_alone = "\xA1\xA6\xAC\xB1\xB6\xBC";
-  constexpr std::size_t certain = 2;
-  const auto is_part_of_word = [&](std::size_t at) {
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    return is_letter(bytes[at]) || byte >= 0xC0;
-  };
-  std::size_t windows = 0;
-  std::size_t iso = 0;
-  std::size_t both = 0;
-  for (std::size_t at = 1; at + 1 < bytes.size(); ++at) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) continue;
-    if (!is_part_of_word(at - 1) || !is_part_of_word(at + 1)) continue;
-    if (!is_letter(bytes[at - 1]) && !is_letter(bytes[at + 1])) continue;
-    both += shared.find(bytes[at]) != std::string_view::npos ? 1U : 0U;
-    windows += windows_alone.find(bytes[at]) != std::string_view::npos ? 1U : 0U;
-    iso += iso_alone.find(bytes[at]) != std::string_view::npos ? 1U : 0U;
-  }
-  if (both + windows + iso < certain) return Encoding::windows_1252;
-  return iso > windows ? Encoding::iso_8859_2 : Encoding::windows_1250;
-}
-
 }  // namespace
 
 std::optional<Encoding> encoding_named(std::string_view name) {
@@ -147,7 +141,7 @@ bool is_utf8(std::string_view bytes) noexcept {
   return is_ascii(bytes) || utf8_prefix(bytes) == bytes.size();
 }
 
-Encoding guess_encoding(std::string_view bytes) noexcept {
+Encoding guess_encoding(std::string_view bytes) {
   const std::size_t whole = utf8_prefix(bytes);
   const std::size_t rest = bytes.size() - whole;
   if (rest == 0) return Encoding::utf8;
@@ -158,19 +152,19 @@ Encoding guess_encoding(std::string_view bytes) noexcept {
       return Encoding::utf8;
     }
   }
-  // In Chinese text nearly every character is a pair of bytes of which both are high. In
-  // Western text a high byte mostly stands beside a letter of ASCII.
-  std::size_t pairs = 0;
-  std::size_t chinese = 0;
-  for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
-    const auto lead = static_cast<unsigned char>(bytes[at]);
-    if (lead < 0x80) continue;
-    const auto trail = static_cast<unsigned char>(bytes[at + 1]);
-    ++pairs;
-    if (lead >= 0x81 && lead <= 0xFE && trail >= 0xA1 && trail <= 0xFE) ++chinese;
-    ++at;
+  // A byte that was damaged makes no other encoding of a text that is UTF-8 everywhere else.
+  std::size_t read = 0;
+  std::size_t bad = 0;
+  for (std::size_t at = whole; at < bytes.size();) {
+    const std::size_t good = utf8_prefix(bytes.substr(at));
+    read += good - ascii_in(bytes.substr(at, good));
+    at += good + 1;
+    bad += at <= bytes.size() ? 1U : 0U;
   }
-  return pairs > 0 && chinese * 3 >= pairs * 2 ? Encoding::gb18030 : guess_of_one_byte(bytes);
+  read += whole - ascii_in(bytes.substr(0, whole));
+  constexpr std::size_t bytes_of_one_bad = 20;
+  if (read > bad * bytes_of_one_bad) return Encoding::utf8;
+  return encoding_of(bytes);
 }
 
 bool needs_made_text(const std::string& path) {
@@ -251,7 +245,15 @@ Status TextSource::decide(std::string_view window) {
 Status TextSource::convert() {
   out_begin_ = out_end_ = 0;
   while (out_end_ == 0) {
-    if (raw_begin_ == raw_end_ && raw_ended_) return {};
+    if (raw_begin_ == raw_end_ && raw_ended_) {
+      // Some converters keep a letter back until they know whether a mark follows it.
+      out_.resize(std::max(out_.size(), replacement.size() * 2));
+      char* into = out_.data();
+      std::size_t room = out_.size();
+      iconv(converter_, nullptr, nullptr, &into, &room);
+      out_end_ = static_cast<std::size_t>(into - out_.data());
+      return {};
+    }
     convert_raw(raw_ended_);
     if (out_end_ > 0 || raw_ended_) continue;
     std::memmove(raw_.data(), raw_.data() + raw_begin_, raw_end_ - raw_begin_);

@@ -1,7 +1,8 @@
-// The text of a file as UTF-8, whatever it was written in: UTF-8, GB18030 (which holds GBK and
-// GB2312), Windows-1252 (which holds Latin-1), Windows-1250, ISO-8859-2 or UTF-16 with a byte order
-// mark. It is told from the bytes unless it is given, as what else is known has to be. A file of
-// ASCII alone is never decided, so the first byte that is not ASCII may stand anywhere in it.
+// The text of a file as UTF-8, whatever it was written in: UTF-8, UTF-16 with a byte order mark, or
+// one of the encodings below, of which GB18030 holds GBK and GB2312, and Windows-1252 Latin-1. It
+// is told from the bytes (encoding_guess.hpp) unless it is given, as what else is known has to be.
+// A file of ASCII alone is never decided, so the first byte that is not ASCII may stand anywhere in
+// it.
 //
 // Memory: two blocks of 256 KiB and their conversion. Threads: one at a time.
 #pragma once
@@ -26,8 +27,24 @@ enum class Encoding : std::uint8_t {
   windows_1251,
   windows_1253,
   windows_1254,
+  windows_1255,
+  windows_1256,
+  windows_1257,
+  windows_874,
   iso_8859_2,
+  iso_8859_5,
+  iso_8859_7,
   iso_8859_9,
+  koi8_r,
+  koi8_u,
+  cp866,
+  cp850,
+  cp852,
+  macintosh,
+  shift_jis,
+  euc_jp,
+  big5,
+  euc_kr,
   utf16le,
   utf16be,
 };
@@ -38,10 +55,9 @@ enum class Encoding : std::uint8_t {
 [[nodiscard]] std::vector<std::string> encoding_names();
 [[nodiscard]] std::string_view name_of(Encoding encoding) noexcept;
 
-// Tells UTF-8, GB18030 and Windows-1252 apart, and Windows-1250 and ISO-8859-2 where a sign of
-// Windows-1252 stands for a letter of theirs; a character cut off at the end is not held against
-// any of them.
-[[nodiscard]] Encoding guess_encoding(std::string_view bytes) noexcept;
+// UTF-8, also where a few bytes of it were damaged, or what encoding_of() tells; a character cut
+// off at the end is not held against any of them.
+[[nodiscard]] Encoding guess_encoding(std::string_view bytes);
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 
 // Returns: whether the file at `path` is a table that is no text and that `python -m allot` reads

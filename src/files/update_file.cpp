@@ -126,7 +126,8 @@ std::string types_advice(std::string_view text) {
 class UpdateReader {
  public:
   UpdateReader(NamedTable& table, const SourceOrders& orders, TimeReader& times, LotNumbers& lots,
-               char decimal, const TimeWindow& window, ExpiryReader& expiries, UpdateFile& file)
+               char decimal, const TimeWindow& window, ExpiryReader& expiries, bool sku_capitals,
+               UpdateFile& file)
       : t_(table),
         book_(orders),
         times_(times),
@@ -135,6 +136,7 @@ class UpdateReader {
         money_decimal_(decimal == '\0' ? table.decimal_of(amount, 2, '.') : decimal),
         window_(window),
         expiries_(expiries),
+        sku_capitals_(sku_capitals),
         file_(file) {
     orders_.reserve(orders.orders.size() + orders.numbers_outside.size());
     for (const Code& number : orders.numbers_outside) orders_.emplace(number.text(), outside);
@@ -287,7 +289,7 @@ class UpdateReader {
   }
 
   bool read_stock(UpdateRow& row) {
-    if (!read_code(t_, sku, "sku", row.sku)) return false;
+    if (!read_sku(t_, sku, sku_capitals_, row.sku)) return false;
     row.node = "main";
     if (t_.has(node) && !read_code(t_, node, "node", row.node)) return false;
     std::int64_t units = 0;
@@ -317,6 +319,7 @@ class UpdateReader {
   char money_decimal_;
   const TimeWindow& window_;
   ExpiryReader& expiries_;
+  bool sku_capitals_;
   UpdateFile& file_;
   std::unordered_map<std::string_view, std::uint32_t> orders_;  // by number
 };
@@ -343,14 +346,15 @@ std::span<const NamedColumn> update_columns() {
 
 Result<UpdateFile> read_updates(const std::string& path, const SourceOrders& orders,
                                 TimeReader& times, LotNumbers& lots, char decimal,
-                                const TimeWindow& window, ReadWatch* watch) {
-  Result<NamedTable> table = NamedTable::open(path, update_columns(), watch);
+                                const TimeWindow& window, ReadWatch* watch, const TableForm& form) {
+  Result<NamedTable> table = NamedTable::open(path, update_columns(), "updates", form, watch);
   if (!table.ok()) return table.status();
   Result<ExpiryReader> expiries = ExpiryReader::make(times.forms());
   if (!expiries.ok()) return expiries.status();
   UpdateFile file;
   file.account.path = path;
-  UpdateReader reader(table.value(), orders, times, lots, decimal, window, expiries.value(), file);
+  UpdateReader reader(table.value(), orders, times, lots, decimal, window, expiries.value(),
+                      form.sku_capitals, file);
   const Status status = each_row(table.value(), file.account, [&reader] { reader.take(); });
   if (!status.ok()) return status;
   for (const ExpiryReader::Change& change : expiries.value().settle(file.account.rows)) {

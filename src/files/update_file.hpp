@@ -97,6 +97,7 @@ struct UpdateFile {
 [[nodiscard]] Result<UpdateFile> read_updates(const std::string& path, const SourceOrders& orders,
                                               TimeReader& times, LotNumbers& lots, char decimal,
                                               const TimeWindow& window = {},
-                                              ReadWatch* watch = nullptr);
+                                              ReadWatch* watch = nullptr,
+                                              const TableForm& form = {});
 
 }  // namespace allot::files

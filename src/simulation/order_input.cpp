@@ -98,6 +98,8 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.decimal = file.value().map.decimal;
   orders.decimal_known = file.value().map.decimal_known;
   orders.stock = file.value().map.stock;
+  orders.encodings = file.value().map.encodings;
+  orders.sku_capitals = file.value().map.sku_capitals;
   orders.time_zone = scenario.time_zone = input.time_zone = file.value().map.time_zone;
   orders.time_formats = file.value().map.time_formats;
   input.several_currencies = load.currencies.size() > 1;

@@ -8,6 +8,7 @@
 #include "files/row_account.hpp"
 #include "files/source_orders.hpp"
 #include "files/stock_columns.hpp"
+#include "files/table_form.hpp"
 #include "simulation/report.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/simulation_options.hpp"
@@ -20,6 +21,8 @@ struct OrderInput {
   char decimal{'.'};          // what stands before them in the shop's files
   bool decimal_known{false};  // the map or the file of orders says it
   files::StockColumns stock;  // what the shop calls the columns of its stock
+  files::TableEncodings encodings;
+  bool sku_capitals{false};  // codes of all files become capitals
   // How the shop writes times (files::TimeReader).
   std::string time_zone;
   std::vector<std::string> time_formats;

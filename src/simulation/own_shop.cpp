@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "files/capitals.hpp"
 #include "files/code_columns.hpp"
 #include "files/local_clock.hpp"
 #include "files/shop_files.hpp"
@@ -50,11 +51,8 @@ std::string moment_of_stock(const SimulationOptions& options, const files::Sourc
 // Returns: a code as careless copies have it, too.
 std::string plain(std::string_view code) {
   while (code.size() > 1 && code.front() == '0') code.remove_prefix(1);
-  std::string out;
-  for (const char c : code) {
-    if (c == ' ') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
+  std::string out = files::in_capitals(code);
+  std::erase(out, ' ');
   return out;
 }
 
@@ -82,7 +80,7 @@ void tell_unordered(const files::SourceOrders& book, std::size_t ordered,
       json::grouped(bare) + " of " + json::grouped(rows) + " codes in stock match no order; " +
           json::grouped(alike) +
           " would if capitals, blanks and leading zeros were ignored (sku_capitals = true in the "
-          "map makes codes of orders capitals)",
+          "map makes all codes capitals)",
       0, 0);
 }
 
@@ -164,16 +162,16 @@ void tell_ended(const std::vector<files::StockRow>& rows, const std::vector<OwnS
 // `ordered` and `stocked` as for tell_unordered(). A rehearsal in which nothing is in stock says
 // nothing where the orders were read by the wrong column.
 // Errors: nearly no SKU of the orders is in stock, and another of their columns has its codes.
-Status check_codes(const SimulationOptions& options, const files::SourceOrders& book,
-                   std::size_t ordered, const std::vector<bool>& stocked,
-                   const files::StockFile& stock) {
+Status check_codes(const SimulationOptions& options, const OrderInput& orders, std::size_t ordered,
+                   const std::vector<bool>& stocked, const files::StockFile& stock) {
+  const files::SourceOrders& book = orders.book;
   constexpr std::size_t parts = 10;  // of the SKUs that are ordered; less than one is in stock
   const auto met = static_cast<std::size_t>(
       std::count(stocked.begin(), stocked.begin() + static_cast<std::ptrdiff_t>(ordered), true));
   if (met * parts >= ordered) return {};
   std::set<std::string> codes;
   for (const files::StockRow& row : stock.rows) codes.insert(row.sku);
-  const auto column = files::column_of_codes(options.orders_file, codes);
+  const auto column = files::column_of_codes(options.orders_file, codes, orders.sku_capitals);
   if (!column) return {};
   return {StatusCode::invalid_argument,
           options.orders_file + ": of " + json::counted(ordered, "SKU") +
@@ -238,26 +236,29 @@ class Shop {
  private:
   Status read_files() {
     if (!options_.stock_file.empty()) {
-      Result<files::StockFile> read =
-          files::read_stock(options_.stock_file, lots_, decimal(), orders_.stock,
-                            {orders_.time_zone, orders_.time_formats}, watch_);
+      Result<files::StockFile> read = files::read_stock(
+          options_.stock_file, lots_, decimal(), orders_.stock,
+          {orders_.time_zone, orders_.time_formats}, watch_, form_of(orders_.encodings.stock));
       if (!read.ok()) return read.status();
       stock_ = std::move(read.value());
     }
     if (!options_.products_file.empty()) {
       Result<files::ProductFile> read =
-          files::read_products(options_.products_file, orders_.exponent, orders_.decimal, watch_);
+          files::read_products(options_.products_file, orders_.exponent, orders_.decimal, watch_,
+                               form_of(orders_.encodings.products));
       if (!read.ok()) return read.status();
       products_ = std::move(read.value());
     }
     if (!options_.nodes_file.empty()) {
-      Result<files::NodeFile> read = files::read_nodes(options_.nodes_file, watch_);
+      Result<files::NodeFile> read =
+          files::read_nodes(options_.nodes_file, watch_, form_of(orders_.encodings.nodes));
       if (!read.ok()) return read.status();
       nodes_ = std::move(read.value());
     }
     if (!options_.lanes_file.empty()) {
       Result<files::LaneFile> read =
-          files::read_lanes(options_.lanes_file, orders_.exponent, orders_.decimal, watch_);
+          files::read_lanes(options_.lanes_file, orders_.exponent, orders_.decimal, watch_,
+                            form_of(orders_.encodings.lanes));
       if (!read.ok()) return read.status();
       lanes_ = std::move(read.value());
     }
@@ -271,8 +272,9 @@ class Shop {
     const Result<files::TimeWindow> window =
         files::TimeWindow::make(options_.from, options_.until, orders_.time_zone);
     if (!window.ok()) return window.status();
-    Result<files::UpdateFile> read = files::read_updates(
-        options_.updates_file, book_, times.value(), lots_, decimal(), window.value(), watch_);
+    Result<files::UpdateFile> read =
+        files::read_updates(options_.updates_file, book_, times.value(), lots_, decimal(),
+                            window.value(), watch_, form_of(orders_.encodings.updates));
     if (!read.ok()) return read.status();
     updates_ = std::move(read.value());
     if (times.value().without_offset() > 0 && orders_.time_zone.empty()) {
@@ -283,6 +285,10 @@ class Shop {
           0, 0);
     }
     return {};
+  }
+
+  [[nodiscard]] files::TableForm form_of(std::optional<files::Encoding> encoding) const noexcept {
+    return {encoding, orders_.sku_capitals};
   }
 
   // What stands before decimals where the orders say it.
@@ -416,7 +422,7 @@ class Shop {
       account.note("two_expiries", "rows of a lot with another expiry: the first one counts", 0,
                    two_expiries);
     }
-    Status codes_meet = check_codes(options_, book_, ordered_, stocked, *stock_);
+    Status codes_meet = check_codes(options_, orders_, ordered_, stocked, *stock_);
     if (!codes_meet.ok()) return codes_meet;
     tell_unstocked(book_, ordered_, stocked, account);
     tell_unordered(book_, ordered_, stocked, account);

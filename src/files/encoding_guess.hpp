@@ -1,0 +1,16 @@
+// What a text that is no UTF-8 is written in, told from its bytes.
+#pragma once
+
+#include <string_view>
+
+#include "files/text_source.hpp"
+
+namespace allot::files {
+
+// Each encoding is given the letters of languages that are written in it, and taken by how well the
+// text is made of them: letters that are frequent there, small and capital ones as words have them,
+// no signs within words; of Chinese, Japanese and Korean by pairs of bytes. Of those that fit alike
+// the same one is taken always. Returns: Windows-1252 where nothing fits.
+[[nodiscard]] Encoding encoding_of(std::string_view bytes);
+
+}  // namespace allot::files

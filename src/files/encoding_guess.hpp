@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "files/text_source.hpp"
+#include "files/encoding.hpp"
 
 namespace allot::files {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "files/text_source.hpp"
+#include "files/encoding.hpp"
 
 namespace allot::files {
 

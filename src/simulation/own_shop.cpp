@@ -200,6 +200,10 @@ void note_nodes_without_lane(const Scenario& scenario, files::RowAccount& accoun
                count);
 }
 
+files::TableForm form_of(const OrderInput& orders, std::optional<files::Encoding> encoding) {
+  return {encoding, orders.sku_capitals};
+}
+
 class Shop {
  public:
   Shop(const SimulationOptions& options, OrderInput& orders, Scenario& scenario,
@@ -236,29 +240,30 @@ class Shop {
  private:
   Status read_files() {
     if (!options_.stock_file.empty()) {
-      Result<files::StockFile> read = files::read_stock(
-          options_.stock_file, lots_, decimal(), orders_.stock,
-          {orders_.time_zone, orders_.time_formats}, watch_, form_of(orders_.encodings.stock));
+      Result<files::StockFile> read =
+          files::read_stock(options_.stock_file, lots_, decimal(), orders_.stock,
+                            {orders_.time_zone, orders_.time_formats}, watch_,
+                            form_of(orders_, orders_.encodings.stock));
       if (!read.ok()) return read.status();
       stock_ = std::move(read.value());
     }
     if (!options_.products_file.empty()) {
       Result<files::ProductFile> read =
           files::read_products(options_.products_file, orders_.exponent, orders_.decimal, watch_,
-                               form_of(orders_.encodings.products));
+                               form_of(orders_, orders_.encodings.products));
       if (!read.ok()) return read.status();
       products_ = std::move(read.value());
     }
     if (!options_.nodes_file.empty()) {
       Result<files::NodeFile> read =
-          files::read_nodes(options_.nodes_file, watch_, form_of(orders_.encodings.nodes));
+          files::read_nodes(options_.nodes_file, watch_, form_of(orders_, orders_.encodings.nodes));
       if (!read.ok()) return read.status();
       nodes_ = std::move(read.value());
     }
     if (!options_.lanes_file.empty()) {
       Result<files::LaneFile> read =
           files::read_lanes(options_.lanes_file, orders_.exponent, orders_.decimal, watch_,
-                            form_of(orders_.encodings.lanes));
+                            form_of(orders_, orders_.encodings.lanes));
       if (!read.ok()) return read.status();
       lanes_ = std::move(read.value());
     }
@@ -274,7 +279,7 @@ class Shop {
     if (!window.ok()) return window.status();
     Result<files::UpdateFile> read =
         files::read_updates(options_.updates_file, book_, times.value(), lots_, decimal(),
-                            window.value(), watch_, form_of(orders_.encodings.updates));
+                            window.value(), watch_, form_of(orders_, orders_.encodings.updates));
     if (!read.ok()) return read.status();
     updates_ = std::move(read.value());
     if (times.value().without_offset() > 0 && orders_.time_zone.empty()) {
@@ -285,10 +290,6 @@ class Shop {
           0, 0);
     }
     return {};
-  }
-
-  [[nodiscard]] files::TableForm form_of(std::optional<files::Encoding> encoding) const noexcept {
-    return {encoding, orders_.sku_capitals};
   }
 
   // What stands before decimals where the orders say it.

@@ -23,7 +23,7 @@ class ChargeGuesser {
     choose(Role::shipping_tax, Role::line_shipping_tax);
     choose(Role::shipping, Role::line_shipping);
     choose(Role::order_tax, Role::line_tax);
-    choose(Role::order_total, Role::order_total);
+    if (!map_.of(Role::order_total).given()) choose(Role::order_total, Role::order_total);
     return std::move(found_);
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 #include <vector>
 
 #include "files/characters.hpp"
@@ -21,7 +22,7 @@ struct Letters {
 };
 
 // Of those that fit alike the first is taken: languages of more shops come before others.
-constexpr std::array letters{
+constexpr std::array letters_of_languages{
     Letters{Encoding::windows_1252, true, "", "\xE4\xF6\xFC\xDF\xE9\xE0",
             "\xC4\xD6\xDC\xC9"},  // German
     Letters{Encoding::windows_1252, true, "",
@@ -146,7 +147,7 @@ bool is_high(char c) noexcept { return byte_of(c) >= 0x80; }
 bool is_part_of_word(char c) noexcept { return is_letter(c) || is_high(c); }
 
 // What a byte is in one language.
-enum class Kind : std::uint8_t { other, small, capital };
+enum class LetterKind : std::uint8_t { other, small, capital };
 
 // How much of what stands there is worth what, in the units of all scores here.
 constexpr int letter_of_language = 2;
@@ -161,8 +162,8 @@ constexpr int three_accents = -3;    // letters in a row, none of them of ASCII
 class LetterScore {
  public:
   explicit LetterScore(const Letters& known) : latin_(known.latin) {
-    for (const char c : known.small) kinds_[byte_of(c)] = Kind::small;
-    for (const char c : known.capitals) kinds_[byte_of(c)] = Kind::capital;
+    for (const char c : known.small) kinds_[byte_of(c)] = LetterKind::small;
+    for (const char c : known.capitals) kinds_[byte_of(c)] = LetterKind::capital;
     for (const char c : known.small) worth_[byte_of(c)] = latin_ ? letter_of_language : rare_letter;
     for (const char c : known.capitals) {
       worth_[byte_of(c)] = latin_ ? letter_of_language : rare_letter;
@@ -180,9 +181,9 @@ class LetterScore {
   }
 
  private:
-  [[nodiscard]] Kind kind(char c) const noexcept {
+  [[nodiscard]] LetterKind kind(char c) const noexcept {
     if (is_high(c)) return kinds_[byte_of(c)];
-    return c >= 'a' ? Kind::small : Kind::capital;
+    return c >= 'a' ? LetterKind::small : LetterKind::capital;
   }
 
   [[nodiscard]] int of(std::string_view word, std::size_t at) const {
@@ -190,7 +191,7 @@ class LetterScore {
     const bool ends = at + 1 == word.size();
     const bool within = !begins && !ends;
     const bool may_be_sign = byte_of(word[at]) < 0xC0;
-    if (kind(word[at]) == Kind::other) {
+    if (kind(word[at]) == LetterKind::other) {
       // Signs stand beside words: prices, degrees, quotes.
       if (may_be_sign) return within && !is_sign_between(word, at) ? sign_in_word : 0;
       return letter_of_another;
@@ -198,7 +199,8 @@ class LetterScore {
     // A byte alone is a sign, if it is anything.
     if (latin_ ? may_be_sign && !within : word.size() == 1) return 0;
     int score = worth_[byte_of(word[at])];
-    if (!begins && kind(word[at]) == Kind::capital && kind(word[at - 1]) == Kind::small) {
+    if (!begins && kind(word[at]) == LetterKind::capital &&
+        kind(word[at - 1]) == LetterKind::small) {
       score += capital_in_word;
     }
     if (latin_) {
@@ -211,11 +213,11 @@ class LetterScore {
 
   // Whether what surrounds it are no letters of the language either, as in a row of signs.
   [[nodiscard]] bool is_sign_between(std::string_view word, std::size_t at) const {
-    return kind(word[at - 1]) == Kind::other && kind(word[at + 1]) == Kind::other;
+    return kind(word[at - 1]) == LetterKind::other && kind(word[at + 1]) == LetterKind::other;
   }
 
   bool latin_;
-  std::array<Kind, 256> kinds_{};
+  std::array<LetterKind, 256> kinds_{};
   std::array<int, 256> worth_{};
 };
 
@@ -231,13 +233,13 @@ struct Pairs {
 };
 
 constexpr int no_character = -6;
-constexpr int half_character = 1;  // of a Japanese letter in one byte
+constexpr int halves_of_one = 2;  // letters of Japanese in one byte each, where others take two
 
-constexpr std::array pairs{
+constexpr std::array pair_encodings{
     Pairs{Encoding::gb18030, 0xB0, 0xD7, 0xD8, 0xF7, 0xA1, 0xA3, 4, 1, 2, true, 0},
     Pairs{Encoding::big5, 0xA4, 0xC6, 0xC9, 0xF9, 0xA1, 0xA3, 4, 1, 2, true, 0},
     // All of its syllables are characters of GB18030, which has as many again.
-    Pairs{Encoding::euc_kr, 0xB0, 0xC8, 0xCA, 0xFD, 0xA1, 0xA3, 5, 0, 2, false, 9},
+    Pairs{Encoding::euc_kr, 0xB0, 0xC8, 0xCA, 0xFD, 0xA1, 0xA3, 4, 0, 2, false, 9},
     // Syllables of Japanese are signs elsewhere.
     Pairs{Encoding::euc_jp, 0xB0, 0xCF, 0xD0, 0xF4, 0xA1, 0xA5, 4, 1, 4, false, 0},
 };
@@ -257,6 +259,7 @@ bool lies_in(char c, unsigned char first, unsigned char last) noexcept {
 int score_of(const Pairs& known, std::string_view bytes) {
   int score = 0;
   std::size_t behind = 0;  // the pair before
+  std::set<std::string_view> different;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const char lead = bytes[at];
     if (!is_high(lead)) continue;
@@ -274,14 +277,17 @@ int score_of(const Pairs& known, std::string_view bytes) {
     // What Chinese of the mainland is written with has second bytes from 0xA1 on.
     const bool known_trail = high_trail || known.encoding == Encoding::big5;
     if (!known_trail) continue;
-    if (lies_in(lead, known.usual_first, known.usual_last))
+    if (lies_in(lead, known.usual_first, known.usual_last)) {
       score += known.usual;
-    else if (lies_in(lead, known.rare_first, known.rare_last))
+      // One character alone is as often one of another language.
+      if (known.least > 0 && different.insert(bytes.substr(at - 1, 2)).second) ++score;
+    } else if (lies_in(lead, known.rare_first, known.rare_last)) {
       score += known.rare;
-    else if (lies_in(lead, known.sign_first, known.sign_last))
+    } else if (lies_in(lead, known.sign_first, known.sign_last)) {
       score += known.sign;
-    else if (!known.low_trails || known.encoding == Encoding::big5)
+    } else if (!known.low_trails || known.encoding == Encoding::big5) {
       score += no_character;
+    }
   }
   return score - known.least;
 }
@@ -289,6 +295,7 @@ int score_of(const Pairs& known, std::string_view bytes) {
 // Shift_JIS, whose letters of half the width are one byte each.
 int score_of_shift_jis(std::string_view bytes) {
   int score = 0;
+  int halves = 0;
   std::size_t behind = 0;  // the pair before
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const char lead = bytes[at];
@@ -296,7 +303,7 @@ int score_of_shift_jis(std::string_view bytes) {
     if (lies_in(lead, 0xA1, 0xDF)) {
       const bool alone = (at == 0 || !is_high(bytes[at - 1])) &&
                          (at + 1 == bytes.size() || !is_high(bytes[at + 1]));
-      score += alone ? 0 : half_character;
+      halves += alone ? 0 : 1;
       continue;
     }
     if (at + 1 == bytes.size()) break;
@@ -320,7 +327,7 @@ int score_of_shift_jis(std::string_view bytes) {
     else
       score += no_character;
   }
-  return score;
+  return score + halves / halves_of_one;
 }
 
 // Returns: the beginning of the text with so many bytes above ASCII that more would say nothing
@@ -335,7 +342,7 @@ std::string_view telling_part(std::string_view bytes) {
   return bytes;
 }
 
-std::vector<std::string_view> words_in(std::string_view bytes) {
+std::vector<std::string_view> words_beyond_ascii(std::string_view bytes) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < bytes.size();) {
     std::size_t end = at;
@@ -358,10 +365,10 @@ Encoding encoding_of(std::string_view bytes) {
     best = score;
     found = encoding;
   };
-  for (const Pairs& known : pairs) offer(known.encoding, score_of(known, bytes));
+  for (const Pairs& known : pair_encodings) offer(known.encoding, score_of(known, bytes));
   offer(Encoding::shift_jis, score_of_shift_jis(bytes));
-  const std::vector<std::string_view> words = words_in(bytes);
-  for (const Letters& known : letters) {
+  const std::vector<std::string_view> words = words_beyond_ascii(bytes);
+  for (const Letters& known : letters_of_languages) {
     const LetterScore score(known);
     int sum = 0;
     for (const std::string_view word : words) sum += score.of(word);

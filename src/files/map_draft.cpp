@@ -1,7 +1,9 @@
 // A guess as the TOML file that somebody mends and keeps.
 #include <algorithm>
 
+#include "files/column_look.hpp"
 #include "files/column_names.hpp"
+#include "files/draft_lines.hpp"
 #include "files/map_guess.hpp"
 #include "files/toml_text.hpp"
 
@@ -17,9 +19,10 @@ std::string list(const std::vector<std::string>& texts) {
 }
 
 // What the texts of a status mean, each line behind `before`.
-std::string status_text(const MapGuess& guess, const StatusRule& rule, const std::string& before) {
-  std::string text =
-      "\n" + before + "[status]  # the texts that stand there: " + list(guess.statuses) + "\n";
+std::string status_text(const MapGuess& guess, const FileLook& look, std::size_t column,
+                        const StatusRule& rule, const std::string& before) {
+  std::string text = "\n" + before + "[status]  # the texts that stand there: " +
+                     in_comment(counted_list(ColumnLook(look), column)) + "\n";
   if (!rule.unpaid.empty()) text += before + "unpaid = " + list(rule.unpaid) + "\n";
   for (const auto& [reason, texts] : rule.leave) {
     text += before + "leave_out." + reason + " = " + list(texts) + "\n";
@@ -34,6 +37,9 @@ std::string status_text(const MapGuess& guess, const StatusRule& rule, const std
   }
   if (!unknown.empty()) {
     text += "# not known, and sales until unpaid or leave_out names them: " + list(unknown) + "\n";
+    if (rule.leave.empty()) {
+      text += "# leave_out.cancelled = []  # the texts of those that are no sale\n";
+    }
   }
   return text;
 }
@@ -43,12 +49,17 @@ std::string status_text(const MapGuess& guess, const StatusRule& rule, const std
 std::string map_text(const MapGuess& guess, const FileLook& look) {
   const OrderMap& map = guess.map;
   std::string text = "# What the columns of " + in_comment(look.name) + " mean, as far as " +
-                     std::to_string(look.rows.size()) + " rows tell. " +
-                     "Mend what is wrong;\n# every key is in docs/files.md.\n# The file: " +
-                     in_comment(look.form) + "; " + in_comment(look.sniffed.why) + ".\n";
+                     std::to_string(look.rows.size()) +
+                     " rows tell.\n# Lines that say \"Look at this\" are what "
+                     "may be wrong: read those, and mend them. " +
+                     "Every key is in\n# docs/files.md.\n# The file: " + in_comment(look.form) +
+                     "; " + in_comment(look.sniffed.why) + ".\n";
   for (const MapGuess::Doubt& doubt : guess.doubts) {
-    text += "# Look at this: " + in_comment(doubt.text) + ".\n";
+    // Of one zone the report says less, and nothing that is wrong.
+    const bool is_plain = doubt.name == "no_zone_column";
+    text += "# " + std::string(is_plain ? "" : look_at_this) + in_comment(doubt.text) + ".\n";
   }
+  text += encoding_line(look.form);
   if (look.sniffed.shape == Shape::delimited) {
     text +=
         "delimiter = " + files::quoted(name_of_delimiter(look.sniffed.dialect.delimiter)) + "\n";
@@ -58,13 +69,17 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     text += "lines.json = " + files::quoted(map.form.lines) + "  # the array of an order's lines\n";
   }
   if (!map.time_formats.empty()) text += "time_formats = " + list(map.time_formats) + "\n";
-  text += "# time_zone = \"Europe/Berlin\"  # of times without an offset; UTC when absent\n";
-  text += map.decimal_known
-              ? "decimal = " + files::quoted(std::string(1, map.decimal)) + "\n"
-              : "# decimal = \",\"  # what stands before decimals; no amount here tells\n";
+  text +=
+      "# time_zone = \"Europe/Berlin\"  # of times without an offset; UTC "
+      "when absent\n";
+  text += map.decimal_known ? "decimal = " + files::quoted(std::string(1, map.decimal)) + "\n"
+                            : "# decimal = \",\"  # what stands before decimals; no amount "
+                              "here tells\n";
   if (!map.of(Role::currency).given()) text += "# currency = \"EUR\"\n";
   if (map.of(Role::order_tax).given() || map.of(Role::line_tax).given()) {
-    text += "# prices_include_tax = true  # as the totals of the file say, when absent\n";
+    text +=
+        "# prices_include_tax = true  # as the totals of the file say, "
+        "when absent\n";
   }
   text += "\n[columns]\n";
   for (std::size_t r = 0; r < role_count; ++r) {
@@ -86,39 +101,37 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
     else if (role == Role::order || role == Role::time || role == Role::sku)
       line = "# " + line + "\"\"  # needed, and no column looks like it";
     else if (role == Role::quantity)
-      line =
-          "# " + line +
-          "{value = \"1\"}  # assumed, to be confirmed: no column looks like a quantity, so each "
-          "row counts as one unit; name the column, or take away the first #";
+      line = "# " + line +
+             "{value = \"1\"}  # assumed, to be confirmed: no column looks like a "
+             "quantity, so each "
+             "row counts as one unit; name the column, or take away the first #";
     else
       continue;
+    const bool is_doubtful = std::ranges::find(guess.doubtful, role) != guess.doubtful.end();
     for (const MapGuess::Reason& reason : guess.reasons) {
-      if (reason.role == role) line += "  # " + in_comment(reason.why);
+      if (reason.role != role) continue;
+      line += "  # " + std::string(is_doubtful ? look_at_this : "") + in_comment(reason.why);
     }
     text += line + "\n";
   }
+  for (const std::string& line : guess.perhaps) text += line + "\n";
   if (!guess.perhaps_status.empty()) {
+    text += "# status = " + files::quoted(guess.perhaps_status) +
+            "  # perhaps, with [status] below. Look at this\n";
+  }
+  const ColumnLook columns(look);
+  std::vector<bool> used(look.columns.size(), false);
+  for (const ColumnChoice& choice : map.columns) {
+    for (const std::string& name : choice.columns) used[columns.place_of(name)] = true;
+  }
+  text += unused_text(columns, used);
+  if (map.of(Role::status).given()) {
     text +=
-        "# status = " + files::quoted(guess.perhaps_status) + "  # perhaps, with [status] below\n";
+        status_text(guess, look, columns.place_of(map.of(Role::status).columns[0]), map.status, "");
   }
-  text += "# Not used:";
-  std::string row;
-  for (const std::string& column : look.columns) {
-    const bool used =
-        std::any_of(map.columns.begin(), map.columns.end(), [&column](const ColumnChoice& choice) {
-          return std::find(choice.columns.begin(), choice.columns.end(), column) !=
-                 choice.columns.end();
-        });
-    if (used) continue;
-    if (row.size() + column.size() > 80) {
-      text += row + "\n#";
-      row.clear();
-    }
-    row += " " + files::quoted(column);
+  if (!guess.perhaps_status.empty()) {
+    text += status_text(guess, look, columns.place_of(guess.perhaps_status), guess.status, "# ");
   }
-  text += row + "\n";
-  if (map.of(Role::status).given()) text += status_text(guess, map.status, "");
-  if (!guess.perhaps_status.empty()) text += status_text(guess, guess.status, "# ");
   return text;
 }
 

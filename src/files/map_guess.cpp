@@ -12,6 +12,7 @@
 #include "files/charge_guess.hpp"
 #include "files/column_look.hpp"
 #include "files/column_names.hpp"
+#include "files/content_guess.hpp"
 #include "files/numbers.hpp"
 #include "files/order_guess.hpp"
 #include "files/repeated_totals.hpp"
@@ -129,7 +130,7 @@ class Guesser {
   explicit Guesser(const FileLook& look)
       : look_(look), columns_(look), taken_(look.columns.size(), false) {}
 
-  MapGuess run() {
+  MapGuess run(const ContentHints* contents) {
     guess_.map.name = "guess";
     guess_.map.origin = MapOrigin::guess;
     // Columns that only one reading fits come first, so that "Date" is no SKU.
@@ -155,6 +156,7 @@ class Guesser {
     });
     choose(Role::channel, [this](std::size_t c) { return fit_for_few(columns_, c, channels_max); });
     choose(Role::customer, [](std::size_t) { return Fit{true, true, {}}; });
+    if (contents != nullptr) take_contents(*contents);
     tell_doubts();
     return std::move(guess_);
   }
@@ -281,14 +283,18 @@ class Guesser {
       guess_.perhaps_time = std::move(unread->column);
       return doubt(std::string(times_unread), std::move(unread->why));
     }
-    take(Role::time, time->columns[0], time->how);
-    for (const std::size_t part : std::span(time->columns).subspan(1)) {
+    take_times(std::move(*time));
+  }
+
+  void take_times(TimeGuess time) {
+    take(Role::time, time.columns[0], time.how);
+    for (const std::size_t part : std::span(time.columns).subspan(1)) {
       taken_[part] = true;
       guess_.map.of(Role::time).columns.push_back(columns_.name(part));
     }
-    guess_.reasons.back().why += time->beside;
-    guess_.map.time_formats = std::move(time->formats);
-    std::ranges::move(time->doubts, std::back_inserter(guess_.doubts));
+    guess_.reasons.back().why += time.beside;
+    guess_.map.time_formats = std::move(time.formats);
+    std::ranges::move(time.doubts, std::back_inserter(guess_.doubts));
   }
 
   void guess_money() {
@@ -331,11 +337,56 @@ class Guesser {
       doubt(std::string(order_total_unused), "'" + total.columns[0] +
                                                  "' is taken for the total of an order, not of a "
                                                  "line: it " +
-                                                 why);
+                                                 why +
+                                                 "; it is compared with what the order costs");
+      const std::string name = total.columns[0];
       std::erase_if(guess_.reasons,
                     [](const MapGuess::Reason& reason) { return reason.role == Role::line_total; });
       total = {};
+      if (!guess_.map.of(Role::order_total).given()) {
+        take(Role::order_total, columns_.place_of(name), "it " + why);
+      }
       guess_money();
+    }
+  }
+
+  // Effects: takes columns by what stands in them, where their names did not say it.
+  void take_contents(const ContentHints& hints) {
+    ContentGuess contents = guess_by_contents(columns_, guess_.map, taken_, hints);
+    for (ContentGuess::Found& found : contents.found) {
+      const ColumnChoice before = guess_.map.of(found.role);
+      std::erase_if(guess_.reasons,
+                    [&found](const auto& known) { return known.role == found.role; });
+      for (const std::string& name : before.columns) taken_[columns_.place_of(name)] = false;
+      give_back(found.column);
+      if (found.role == Role::time) {
+        take_times(guess_time_of(columns_, found.column, std::move(found.why)));
+      } else {
+        take(found.role, found.column, found.why);
+      }
+      if (found.doubtful) guess_.doubtful.push_back(found.role);
+    }
+    if (!guess_.map.decimal_known && contents.decimal != '\0') {
+      guess_.map.decimal = contents.decimal;
+      guess_.map.decimal_known = true;
+    }
+    for (const ContentGuess::Found& perhaps : contents.perhaps) {
+      guess_.perhaps.push_back(
+          "# " + std::string(role_names[static_cast<std::size_t>(perhaps.role)]) + " = " +
+          quoted(look_.columns[perhaps.column]) + "  # " + in_comment(perhaps.why));
+    }
+    if (!contents.status) return;
+    guess_.perhaps_status = look_.columns[*contents.status];
+    guess_.status = rule_of_status(*contents.status);
+  }
+
+  // Effects: a column that turns out to be something else is nothing of what its name said.
+  void give_back(std::size_t column) {
+    for (std::size_t r = 0; r < role_count; ++r) {
+      std::vector<std::string>& names = guess_.map.columns[r].columns;
+      if (std::erase(names, look_.columns[column]) == 0 || !names.empty()) continue;
+      std::erase_if(guess_.reasons,
+                    [r](const auto& known) { return known.role == static_cast<Role>(r); });
     }
   }
 
@@ -497,7 +548,9 @@ std::string MapGuess::missing() const {
   return text;
 }
 
-MapGuess guess_map(const FileLook& look) { return Guesser(look).run(); }
+MapGuess guess_map(const FileLook& look, const ContentHints* contents) {
+  return Guesser(look).run(contents);
+}
 
 Result<MapTold> tell_map(const TextSource& text, const FileForm& form) {
   Result<FileLook> look = look_at(text, form);

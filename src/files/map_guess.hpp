@@ -33,14 +33,21 @@ struct MapGuess {
   // and `status` is what they would mean.
   std::string perhaps_status;
   StatusRule status;
+  std::vector<Role> doubtful;        // whose columns somebody should look at
+  std::vector<std::string> perhaps;  // lines that [columns] may have, as comments
 
   // Returns: what is missing for a map that can be used, in words; empty when nothing is.
   [[nodiscard]] std::string missing() const;
 };
 
-[[nodiscard]] MapGuess guess_map(const FileLook& look);
+struct ContentHints;
 
-// What a file is that came without a map, or with one that leaves its columns to be told.
+// `contents`: columns whose names nobody knows are told by what stands in them,
+// as in a draft that somebody reads; null: they are not.
+[[nodiscard]] MapGuess guess_map(const FileLook& look, const ContentHints* contents = nullptr);
+
+// What a file is that came without a map, or with one that leaves its columns
+// to be told.
 struct MapTold {
   FileLook look;
   std::optional<OrderMap> preset;  // whose columns the file has
@@ -53,10 +60,5 @@ struct MapTold {
 
 // Returns: the guess as TOML, with the reasons as comments.
 [[nodiscard]] std::string map_text(const MapGuess& guess, const FileLook& look);
-
-// Returns: the columns of a list of stock as [stock] in TOML; empty when the file is none.
-[[nodiscard]] std::string stock_map_text(const FileLook& look);
-// Returns: the columns of a list of stock in which whole numbers of units stand, each in quotes.
-[[nodiscard]] std::string stock_units_text(const FileLook& look);
 
 }  // namespace allot::files

@@ -38,7 +38,8 @@ class DelimitedRecords final : public RecordReader {
     });
     if (is_data) {
       return reader_.fault(
-          "the first row is no header, as all its fields begin with digits: give the names of the "
+          "the first row is no header, as all its fields begin with digits: "
+          "give the names of the "
           "columns in the map, header = [\"order\", \"sku\", ...]");
     }
     return {};
@@ -133,14 +134,19 @@ Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<ByteSource> b
   return open_records(std::move(text.value()), form);
 }
 
-std::string encoding_advice(std::string_view form, std::string_view where) {
+std::string told_encoding(std::string_view form) {
   const std::size_t told = form.find(", told from the bytes");
   const std::size_t before = told == std::string_view::npos ? told : form.rfind(", ", told - 1);
   if (before == std::string_view::npos) return {};
   const std::string_view encoding = form.substr(before + 2, told - before - 2);
-  if (encoding == "UTF-8") return {};
-  return ". Its letters are taken for " + std::string(encoding) +
-         " by its bytes; encoding = \"...\" " + std::string(where) + " says another";
+  return encoding == "UTF-8" ? std::string() : std::string(encoding);
+}
+
+std::string encoding_advice(std::string_view form, std::string_view where) {
+  const std::string encoding = told_encoding(form);
+  if (encoding.empty()) return {};
+  return ". Its letters are taken for " + encoding + " by its bytes; encoding = \"...\" " +
+         std::string(where) + " says another";
 }
 
 Result<FileLook> look_at(const TextSource& text, const FileForm& form) {

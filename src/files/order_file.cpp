@@ -7,6 +7,7 @@
 
 #include "files/map_guess.hpp"
 #include "files/order_loader.hpp"
+#include "files/stock_draft.hpp"
 
 namespace allot::files {
 
@@ -15,6 +16,22 @@ namespace {
 std::string folder_of(const std::string& path) {
   const std::string folder = std::filesystem::path(path).parent_path().string();
   return folder.empty() ? "." : folder;
+}
+
+// Returns: the columns that the guess has no use for, as a sentence names them; of many the first.
+std::string unused_names(const FileLook& look, const OrderMap& map) {
+  constexpr std::size_t named_most = 8;
+  std::string names;
+  std::size_t unused = 0;
+  for (const std::string& column : look.columns) {
+    const bool used = std::ranges::any_of(map.columns, [&column](const ColumnChoice& choice) {
+      return std::ranges::find(choice.columns, column) != choice.columns.end();
+    });
+    if (used || ++unused > named_most) continue;
+    names += (names.empty() ? "'" : ", '") + column + "'";
+  }
+  if (unused > named_most) names += " and " + std::to_string(unused - named_most) + " more";
+  return names;
 }
 
 // Returns: the map of a file that came without one, or with one, `said`, that leaves its columns
@@ -50,9 +67,13 @@ Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
                       "\n  The file is " + look.form + "; " + look.sniffed.why +
                       encoding_advice(look.form, "in a map") + ".\n  Its columns: " + columns +
                       "\n  Write a map with: allot map " + text.name() +
-                      " > orders.toml, mend it, and give it with --map orders.toml"};
+                      " > orders.toml, mend it, and give it with --map orders.toml; with a "
+                      "list of stock at hand, --stock STOCK writes one map for both"};
   }
   doubts = std::move(guess.doubts);
+  if (const std::string unused = unused_names(look, guess.map); !unused.empty()) {
+    doubts.push_back({"unknown_columns", "columns that say nothing to allot: " + unused, false});
+  }
   if (!said.time_formats.empty()) {
     std::erase_if(doubts, [](const auto& doubt) {
       return doubt.name == times_ambiguous || doubt.name == times_of_numbers;

@@ -236,6 +236,7 @@ class Loader {
     book.lines = std::move(sorted);
     book.taxes = std::move(taxes);
     summarise(book);
+    note_repeats();
     money_.settle(book, numbers_of_book());
     load_.currencies = money_.currencies();
     sort_orders(book);
@@ -252,6 +253,34 @@ class Loader {
       if (known_[number].book < numbers.size()) numbers[known_[number].book] = number;
     }
     return numbers;
+  }
+
+  // Effects: notes lines that an order has twice, as of a file that was exported or pasted twice.
+  // Where a row is one unit, several units are several rows.
+  void note_repeats() {
+    if (!fields_.given(Role::quantity)) return;
+    constexpr std::uint32_t lines_compared = 64;
+    const SourceOrders& book = load_.book;
+    std::uint64_t repeats = 0;
+    std::uint32_t first = SourceOrder::no_channel;
+    for (const SourceOrder& order : book.orders) {
+      const auto lines = book.lines_of(order).first(std::min(order.line_count, lines_compared));
+      for (std::size_t i = 1; i < lines.size(); ++i) {
+        const SourceLine& line = lines[i];
+        const bool met = std::ranges::any_of(lines.first(i), [&line](const SourceLine& other) {
+          return other.sku == line.sku && other.quantity == line.quantity &&
+                 other.price == line.price && other.rest == line.rest;
+        });
+        if (met && repeats++ == 0) first = order.number;
+      }
+    }
+    if (repeats == 0) return;
+    load_.account.note("repeated_lines",
+                       "rows that say the same SKU, quantity and price as an earlier one of their "
+                       "order, the first of order '" +
+                           std::string(book.numbers[first].text()) +
+                           "': both count; was the file exported twice?",
+                       0, repeats);
   }
 
   void note_rest() {

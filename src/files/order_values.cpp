@@ -194,7 +194,11 @@ bool OrderReader::read_time(const KnownOrder& known, TimeNs& time) {
 // Effects: where a form of times reads the text, whoever hears that it was left out is told which.
 void OrderReader::advise_of(std::string_view time) const {
   const std::string formats = time_formats_for({time});
-  if (formats.empty()) return;
+  if (formats.empty()) {
+    const std::string why = why_no_day(time);
+    if (!why.empty()) fields_.account().advise(time_unreadable, why);
+    return;
+  }
   fields_.account().advise(time_unreadable, "give the file's form in the map, " + formats);
 }
 

@@ -12,6 +12,7 @@
 #include "files/numbers.hpp"
 #include "files/open_records.hpp"
 #include "files/shop_files.hpp"
+#include "files/stock_draft.hpp"
 #include "files/text_rules.hpp"
 #include "json/near_name.hpp"
 
@@ -51,6 +52,17 @@ std::string perhaps_units(const std::string& path) {
          "] there instead";
 }
 
+// Returns: a question where the file at `path` has all that orders need; else empty.
+std::string perhaps_orders(const std::string& path) {
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+  if (!bytes.ok()) return {};
+  Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), {});
+  if (!text.ok()) return {};
+  const Result<MapTold> told = tell_map(*text.value(), {});
+  if (!told.ok() || (!told.value().preset && !told.value().guess.missing().empty())) return {};
+  return ". It looks like a file of orders: are --orders and --stock swapped?";
+}
+
 // Returns: what is wrong with the columns of a stock file, with what to do about it in the map.
 Status in_the_map(const Status& fault, const std::string& path) {
   const auto* const key = std::find_if(
@@ -62,9 +74,28 @@ Status in_the_map(const Status& fault, const std::string& path) {
   if (key == StockColumns::keys.end()) return fault;
   const bool is_lacking = fault.message().find(" has no column 'quantity'") != std::string::npos;
   return {fault.code(), fault.message() + ", or name it in the map of the orders, as " +
-                            std::string(*key) + " = \"...\" under [stock], which allot map " +
-                            path + " begins for you" +
+                            std::string(*key) +
+                            " = \"...\" under [stock]; allot map ORDERS --stock " + path +
+                            " writes one map for both files" + perhaps_orders(path) +
                             (is_lacking ? perhaps_units(path) : std::string())};
+}
+
+// Effects: tells of a list that has numbers and times of orders, by their whole names.
+void assume_of_orders(NamedTable& table) {
+  const auto named = [&table](Names names) {
+    const auto found = std::ranges::find_if(table.columns(), [names](const std::string& column) {
+      const std::string name = folded_name(column);
+      return name != "name" && name != "ticket" && std::ranges::find(names, name) != names.end();
+    });
+    return found == table.columns().end() ? std::string() : *found;
+  };
+  const std::string order = named(column_names(ShopColumn::order));
+  const std::string time = named(column_names(Role::time));
+  if (order.empty() || time.empty() || order == time) return;
+  table.account().assume("perhaps_orders",
+                         "the list has columns of orders, '" + order + "' and '" + time +
+                             "': if it is no list of stock, what was ordered counts as what lies "
+                             "there");
 }
 
 // Reads one list, row by row.
@@ -341,6 +372,7 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
   if (!expiries.ok()) return expiries.status();
   StockFile file;
   file.account.path = path;
+  assume_of_orders(table.value());
   StockReader reader(table.value(), lots, decimal, expiries.value(), form.sku_capitals, file);
   if (Status status = reader.begin(called.nodes); !status.ok()) return in_the_map(status, path);
   for (bool more = true; more;) {

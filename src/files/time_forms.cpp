@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "files/characters.hpp"
 #include "files/times.hpp"
 
 namespace allot::files {
@@ -11,7 +12,7 @@ namespace {
 
 // Of two that read one text, such as a month before the day and behind it, the first is the
 // likelier. %b takes the names of months whole, too, and %a those of days.
-constexpr std::array<std::string_view, 29> days{
+constexpr std::array<std::string_view, 29> day_forms{
     "%d.%m.%Y",      "%d.%m.%y",   "%d/%m/%Y",     "%m/%d/%Y",    "%d-%m-%Y",    "%m-%d-%Y",
     "%m/%d/%y",      "%d/%m/%y",   "%d %b %Y",     "%b %d, %Y",   "%d-%b-%Y",    "%d-%b-%y",
     "%d %b %y",      "%d %b. %Y",  "%d. %b %Y",    "%d/%b/%Y",    "%b-%d-%y",    "%b-%d-%Y",
@@ -58,7 +59,7 @@ std::string first_of(const std::vector<std::string>& forms, std::string_view tex
 const std::vector<std::string>& time_forms() {
   static const std::vector<std::string> all = [] {
     std::vector<std::string> forms;
-    add_forms(days, forms);
+    add_forms(day_forms, forms);
     forms.insert(forms.end(), others.begin(), others.end());
     forms.insert(forms.end(), numbers.begin(), numbers.end());
     return forms;
@@ -92,6 +93,66 @@ std::string time_formats_for(const std::vector<std::string_view>& texts) {
   std::string all;
   for (const std::string& form : forms) all += (all.empty() ? "\"" : ", \"") + form + "\"";
   return all.empty() ? all : "time_formats = [" + all + "]";
+}
+
+namespace {
+
+unsigned days_of(unsigned month, unsigned year) {
+  constexpr std::array<unsigned, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return lengths[month - 1] + (month == 2 && leap ? 1U : 0U);
+}
+
+bool is_day(unsigned day, unsigned month, unsigned year) {
+  return month >= 1 && month <= 12 && day >= 1 && day <= days_of(month, year);
+}
+
+// A number of a day in figures; `digits` 0: there is none.
+struct Part {
+  unsigned number{};
+  std::size_t digits{};
+};
+
+// Effects: takes a number of at most four digits off the front of `text`.
+Part part_of(std::string_view& text) {
+  Part part;
+  while (!text.empty() && is_digit(text.front()) && part.digits < 4) {
+    part.number = part.number * 10 + static_cast<unsigned>(text.front() - '0');
+    ++part.digits;
+    text.remove_prefix(1);
+  }
+  return part;
+}
+
+}  // namespace
+
+std::string why_no_day(std::string_view text) {
+  std::array<Part, 3> parts;
+  for (Part& part : parts) {
+    if (&part != parts.data()) {
+      if (text.empty() || std::string_view("./-").find(text.front()) == std::string_view::npos) {
+        return {};
+      }
+      text.remove_prefix(1);
+    }
+    part = part_of(text);
+    if (part.digits == 0) return {};
+  }
+  const bool year_first = parts[0].digits == 4;
+  const Part& last = year_first ? parts[0] : parts[2];
+  if ((last.digits != 4 && last.digits != 2) || (!text.empty() && is_digit(text.front()))) {
+    return {};
+  }
+  const unsigned year = last.number + (last.digits == 2 ? 2'000U : 0U);
+  const unsigned one = year_first ? parts[2].number : parts[0].number;
+  const unsigned other = parts[1].number;
+  if (is_day(one, other, year) || is_day(other, one, year)) return {};
+  // The number that can be no month is the day.
+  const unsigned month = other <= 12 ? other : one;
+  const unsigned day = other <= 12 ? one : other;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return {};
+  return "there is no such day: month " + std::to_string(month) + " of " + std::to_string(year) +
+         " has " + std::to_string(days_of(month, year)) + " days; mend the row";
 }
 
 }  // namespace allot::files

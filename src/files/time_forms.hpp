@@ -21,4 +21,8 @@ namespace allot::files {
 //          texts; empty when there is one that no form reads.
 [[nodiscard]] std::string time_formats_for(const std::vector<std::string_view>& texts);
 
+// Returns: of a text that names a day which no month has, such as 31/11/2026, what is wrong, with
+//          what to do; empty for others.
+[[nodiscard]] std::string why_no_day(std::string_view text);
+
 }  // namespace allot::files

@@ -129,9 +129,16 @@ void add_clock(const ColumnLook& columns, const std::string& form, TimeGuess& gu
     return text.find(':') != std::string_view::npos;
   };
   if (columns.mostly(day, has_clock)) return;
+  // Where one column alone holds times of day, its name says nothing more.
+  std::vector<std::size_t> clock_columns;
+  std::vector<std::size_t> named;
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    const bool named = is_name(columns.name(c), words_of(Words::clock));
-    if (c == day || !named || !columns.seen_mostly(c, is_clock)) continue;
+    if (c == day || !columns.seen_mostly(c, is_clock)) continue;
+    clock_columns.push_back(c);
+    if (is_name(columns.name(c), words_of(Words::clock))) named.push_back(c);
+  }
+  if (named.empty() && clock_columns.size() == 1) named = clock_columns;
+  for (const std::size_t c : named) {
     guess.columns.push_back(c);
     guess.beside = "; the times of day stand beside it";
     const bool halves =
@@ -180,6 +187,10 @@ TimeGuess guess_of(const ColumnLook& columns, std::size_t column, std::string ho
 }
 
 }  // namespace
+
+TimeGuess guess_time_of(const ColumnLook& columns, std::size_t column, std::string how) {
+  return guess_of(columns, column, std::move(how));
+}
 
 bool reads_as_times(const ColumnLook& columns, std::size_t column) {
   const auto looks_so = [](std::string_view text) {

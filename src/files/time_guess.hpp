@@ -21,6 +21,10 @@ struct TimeGuess {
 // Returns: nothing when no column looks like times.
 [[nodiscard]] std::optional<TimeGuess> guess_time(const ColumnLook& columns);
 
+// Returns: how a column is read whose texts are times. `how`: why it is taken.
+[[nodiscard]] TimeGuess guess_time_of(const ColumnLook& columns, std::size_t column,
+                                      std::string how);
+
 // Whether nearly all texts look like days or times, and are read as such.
 [[nodiscard]] bool reads_as_times(const ColumnLook& columns, std::size_t column);
 

@@ -257,6 +257,11 @@ CLI::App* add_map(CLI::App& app, MapOptions& options) {
       "looks at orders, or at a list of stock, and writes a first map: what columns mean, and why");
   CLI::Option* const file =
       command->add_option("FILE", options.file, "file of orders or of stock; - is standard input");
+  command
+      ->add_option("--stock", options.stock,
+                   "a list of stock beside the orders: one map for both, in which SKUs are told by "
+                   "the codes that both have")
+      ->type_name("FILE");
   command->add_flag("--presets", options.presets, "list the maps that are built in")
       ->excludes(file);
   command->add_option("--preset", options.preset, "print this one, to begin with")
@@ -266,8 +271,8 @@ CLI::App* add_map(CLI::App& app, MapOptions& options) {
   command->footer(
       "What a map says: docs/files.md.\n"
       "Example:\n"
-      "  allot map orders.csv > orders.toml\n"
-      "  allot simulate --orders orders.csv --map orders.toml");
+      "  allot map orders.csv --stock stock.csv > shop.toml\n"
+      "  allot simulate --orders orders.csv --stock stock.csv --map shop.toml");
   return command;
 }
 

@@ -2,9 +2,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "files/map_guess.hpp"
 #include "files/order_map.hpp"
 #include "files/row_account.hpp"
+#include "files/shop_draft.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/file_progress.hpp"
@@ -53,59 +53,37 @@ int print_preset(const MapOptions& options) {
       bad_input);
 }
 
-// Returns: the map of the preset that the file is of, with a comment; empty when there is none.
-std::string preset_text(const files::MapTold& told, std::string& name) {
-  if (!told.preset) return {};
-  const files::FileLook& look = told.look;
-  name = told.preset->name;
-  for (const files::Preset& preset : files::presets()) {
-    if (preset.name != name) continue;
-    return "# " + look.name + " has the columns of the preset " + name +
-           ", which is used without --map.\n# The file: " + look.form + "; " + look.sniffed.why +
-           ".\n" + std::string(preset.text);
-  }
-  return {};
-}
-
-Result<files::MapTold> tell(const std::string& file) {
+Result<files::ShopDraft> draft(const MapOptions& options) {
   FileProgress progress;
-  Result<std::unique_ptr<files::ByteSource>> bytes = files::ByteSource::open_file(file, &progress);
-  if (!bytes.ok()) return bytes.status();
-  const Result<std::unique_ptr<files::TextSource>> text =
-      files::TextSource::open(std::move(bytes.value()), {});
-  if (!text.ok()) return text.status();
-  return files::tell_map(*text.value(), {});
+  return files::draft_shop(options.file, options.stock, &progress);
 }
 
 int print_map(const MapOptions& options) {
-  const Result<files::MapTold> told = tell(options.file);
-  if (!told.ok() && Interruption::came()) {
+  const Result<files::ShopDraft> drafted = draft(options);
+  if (!drafted.ok() && Interruption::came()) {
     return fail_interrupted("map", options.json,
                             "interrupted while " + options.file + " was read; no map is written");
   }
-  if (!told.ok()) return fail("map", options.json, told.status(), bad_input);
-  const files::FileLook& look = told.value().look;
-  std::string preset;
-  std::string toml = preset_text(told.value(), preset);
-  std::string missing;
-  if (toml.empty()) toml = files::stock_map_text(look);
-  if (toml.empty()) {
-    toml = files::map_text(told.value().guess, look);
-    missing = told.value().guess.missing();
-  }
+  if (!drafted.ok()) return fail("map", options.json, drafted.status(), bad_input);
+  const files::ShopDraft& shop = drafted.value();
   if (options.json) {
-    print({{"file", look.name},
-           {"form", look.form},
-           {"columns", look.columns},
-           {"preset", preset.empty() ? Json() : Json(preset)},
-           {"missing", missing},
-           {"toml", toml}});
+    Json json{{"file", shop.look.name},
+              {"form", shop.look.form},
+              {"columns", shop.look.columns},
+              {"preset", shop.preset.empty() ? Json() : Json(shop.preset)},
+              {"missing", shop.missing},
+              {"toml", shop.toml}};
+    if (shop.stock) {
+      json["stock"] = {
+          {"file", shop.stock->name}, {"form", shop.stock->form}, {"columns", shop.stock->columns}};
+    }
+    print(json);
   } else {
-    std::cout << toml;
+    std::cout << shop.toml;
   }
-  if (missing.empty()) return all_well;
-  std::cerr << "allot map: no column could be found for: " << missing
-            << "; name it under [columns]\n";
+  if (shop.missing.empty()) return all_well;
+  std::cerr << "allot map: no column could be found for: " << shop.missing << "; name it under ["
+            << (shop.is_stock ? "stock" : "columns") << "]\n";
   return found_problem;
 }
 
@@ -115,6 +93,14 @@ int map(const MapOptions& options) {
   if (options.presets) return list_presets(options.json);
   if (!options.preset.empty()) return print_preset(options);
   if (!options.file.empty()) return print_map(options);
+  if (!options.stock.empty()) {
+    return fail("map", options.json,
+                {StatusCode::invalid_argument,
+                 "--stock is for a list of stock beside orders: name their "
+                 "file, too; a list of "
+                 "stock alone is given as FILE"},
+                bad_input);
+  }
   return fail("map", options.json, {StatusCode::invalid_argument, "name a file, or give --presets"},
               bad_input);
 }

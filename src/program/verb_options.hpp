@@ -120,6 +120,7 @@ struct BenchOptions {
 
 struct MapOptions {
   std::string file;
+  std::string stock;   // a list of stock beside it; empty: none
   std::string preset;  // to print; empty: none
   bool presets{};      // list them
   bool json{};

@@ -13,6 +13,7 @@
 #include "files/open_records.hpp"
 #include "files/order_map.hpp"
 #include "files/shop_files.hpp"
+#include "files/stock_draft.hpp"
 #include "files/text_bytes.hpp"
 
 namespace allot::files {
@@ -242,7 +243,7 @@ TEST_F(StockLists, whose_reservations_are_no_node) {
   const std::string draft = stock_map_text(look.value());
   EXPECT_NE(draft.find("nodes = [\"Mag. Bia\u0142ystok\", \"Mag. Gdynia\"]"), std::string::npos)
       << draft;
-  EXPECT_NE(draft.find("# Not used: \"Rezerwacje\""), std::string::npos) << draft;
+  EXPECT_NE(draft.find("# Not used:\n#   \"Rezerwacje\", such as "), std::string::npos) << draft;
 }
 
 TEST_F(StockLists, name_the_most_that_a_quantity_may_be) {
@@ -391,11 +392,11 @@ TEST_F(StockLists, of_two_quantities_that_mean_the_same_none_is_chosen) {
       without_path(read("sku,qty on hand,stock\nA,1,2\n").status().message()),
       "stock.csv:1: both 'qty on hand' and 'stock' are the column quantity: take away the one "
       "that is not meant, or name it in the map of the orders, as quantity = \"...\" under "
-      "[stock], which allot map stock.csv begins for you");
+      "[stock]; allot map ORDERS --stock stock.csv writes one map for both files");
   EXPECT_EQ(without_path(read("sku,available,ATP,stock\nA,1,2,3\n").status().message()),
             "stock.csv:1: both 'available' and 'ATP' are the column quantity: take away the one "
             "that is not meant, or name it in the map of the orders, as quantity = \"...\" under "
-            "[stock], which allot map stock.csv begins for you");
+            "[stock]; allot map ORDERS --stock stock.csv writes one map for both files");
 }
 
 TEST_F(StockLists, a_list_that_is_none_says_what_to_do) {
@@ -404,7 +405,7 @@ TEST_F(StockLists, a_list_that_is_none_says_what_to_do) {
       "stock.csv:1: the file has no column 'quantity'; there are 'Reorder point'; it may be "
       "called qty, stock, onhand, units, qtyonhand, quantityonhand, stocklevel and more "
       "(docs/files.md), or name it in the map of the orders, as quantity = \"...\" under "
-      "[stock], which allot map stock.csv begins for you");
+      "[stock]; allot map ORDERS --stock stock.csv writes one map for both files");
   EXPECT_EQ(without_path(read("sku,stock,location\nA,not stocked,Store\nB,,Store\nC,a few,Store\n")
                              .status()
                              .message()),

@@ -67,14 +67,15 @@ TEST_F(StockList, WhoseNamesNobodyKnowsIsLoadedByTheMapThatIsDraftedForIt) {
   const Ran bare = simulate();
   EXPECT_EQ(bare.status, 2) << bare.out;
   EXPECT_NE(bare.err.find("has no column 'sku'"), std::string::npos) << bare.err;
-  EXPECT_NE(bare.err.find("allot map " + path("stock.csv")), std::string::npos) << bare.err;
+  EXPECT_NE(bare.err.find("allot map ORDERS --stock " + path("stock.csv")), std::string::npos)
+      << bare.err;
   const Ran drafted = run("map " + path("stock.csv"));
   ASSERT_EQ(drafted.status, 0) << drafted.err;
   EXPECT_NE(drafted.out.find("\n[stock]\n"
                              "sku = \"Shop item code\"  # by its name; the first is 'K-10'\n"
                              "node = \"Depot\"  # by its name; the first is 'Leeds'\n"
                              "quantity = \"Stock level today\"  # by its name; the first is '4'\n"
-                             "# Not used: \"Note\"\n"),
+                             "# Not used:\n#   \"Note\", such as 'old'\n"),
             std::string::npos)
       << drafted.out;
   write("stock.toml", drafted.out);

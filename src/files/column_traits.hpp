@@ -1,0 +1,56 @@
+// What stands in a column, whatever it is called: what a guess by contents alone goes by.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "files/column_look.hpp"
+
+namespace allot::files {
+
+struct ColumnTraits {
+  std::size_t rows{};      // of the file that were looked at
+  std::size_t filled{};    // with a text
+  std::size_t distinct{};  // different texts
+  std::size_t runs{};      // of equal texts in rows behind each other
+  std::size_t bytes_most{};
+  bool times{};      // days or times
+  bool clocks{};     // times of day
+  bool addresses{};  // of e-mail
+  bool units{};      // whole numbers that are counted
+  bool decimals{};   // numbers with decimals, or with the sign of a currency
+  bool digits{};     // nearly all texts have one
+  bool letters{};    // nearly all texts have a letter of any alphabet
+  bool blanks{};     // some texts have one within
+  bool ascends{};  // each text comes behind those above it, or before them, as numbers of orders do
+
+  [[nodiscard]] bool full() const noexcept { return filled > 0 && filled * 20 >= rows * 19; }
+  [[nodiscard]] bool unique() const noexcept { return filled > 1 && distinct == filled; }
+  // Names, codes and numbers that tell things apart, and not what is counted or paid.
+  [[nodiscard]] bool could_name() const noexcept {
+    return full() && !times && !clocks && !addresses && !decimals;
+  }
+  [[nodiscard]] bool together() const noexcept { return runs <= distinct + distinct / 10; }
+  // Few texts that come again and again.
+  [[nodiscard]] bool few(std::size_t most) const noexcept {
+    return filled * 2 > rows && distinct >= 2 && distinct <= most && distinct * 3 <= filled;
+  }
+};
+
+[[nodiscard]] ColumnTraits traits_of(const ColumnLook& columns, std::size_t column);
+
+// Returns: the texts of a column and in how many rows each stands, the most frequent first; of
+// those
+//          with as many rows in the order of their bytes.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> counted_texts(
+    const ColumnLook& columns, std::size_t column);
+
+// Returns: whether one text of `key` always stands beside one text of `column`.
+[[nodiscard]] bool decides(const ColumnLook& columns, std::size_t key, std::size_t column);
+
+}  // namespace allot::files

@@ -1,0 +1,233 @@
+#include "files/shop_draft.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "files/code_meeting.hpp"
+#include "files/column_names.hpp"
+#include "files/content_guess.hpp"
+#include "files/draft_lines.hpp"
+#include "files/row_account.hpp"
+#include "files/stock_draft.hpp"
+#include "files/times.hpp"
+#include "files/toml_text.hpp"
+#include "json/counted.hpp"
+
+namespace allot::files {
+
+namespace {
+
+Result<MapTold> tell(const std::string& path, ReadWatch* watch) {
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path, watch);
+  if (!bytes.ok()) return bytes.status();
+  const Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), {});
+  if (!text.ok()) return text.status();
+  return tell_map(*text.value(), {});
+}
+
+// Whether a list of stock is called so.
+bool is_called_stock(const std::string& path) {
+  using std::string_view_literals::operator""sv;
+  static constexpr std::array words{
+      "stock"sv,      "bestand"sv, "invent"sv,  "lager"sv,   "voorraad"sv, "stany"sv, "magazyn"sv,
+      "stok"sv,       "estoque"sv, "giacenz"sv, "zaiko"sv,   "sklad"sv,    "zasob"sv, "apothema"sv,
+      "existencia"sv, "skladu"sv,  "varasto"sv, "keszlet"sv, "在庫"sv,     "库存"sv,  "庫存"sv,
+      "재고"sv,       "остат"sv,   "склад"sv,   "αποθεμ"sv,  "مخزون"sv,    "מלאי"sv};
+  return has_word(std::filesystem::path(path).stem().string(), words);
+}
+
+// Whether whole numbers stand there of which one is 0, as no order asks for.
+bool has_nothing_of_something(const FileLook& look) {
+  const ColumnLook columns(look);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!columns.seen_mostly(c, [](std::string_view text) {
+          return text.size() <= 6 &&
+                 std::ranges::all_of(text, [](char d) { return d >= '0' && d <= '9'; });
+        })) {
+      continue;
+    }
+    const auto texts = columns.texts(c);
+    if (std::ranges::find(texts, "0") != texts.end()) return true;
+  }
+  return false;
+}
+
+std::string head_of(const FileLook& look, std::string_view what) {
+  return "# " + std::string(what) + ", " + in_comment(look.name) +
+         ": what its columns mean, as far as " + std::to_string(look.rows.size()) +
+         " rows tell.\n# The file: " + in_comment(look.form) + ".\n";
+}
+
+constexpr std::string_view how_to_read =
+    "# Lines that say \"Look at this\" are what may be wrong: read those, and mend them. Every key "
+    "is in\n# docs/files.md.\n";
+
+// Returns: the preset's map with a comment.
+std::string preset_text(const ShopDraft& draft) {
+  for (const Preset& preset : presets()) {
+    if (preset.name != draft.preset) continue;
+    return "# " + draft.look.name + " has the columns of the preset " + draft.preset +
+           ", which is used without --map.\n# The file: " + draft.look.form + "; " +
+           draft.look.sniffed.why + ".\n" + std::string(preset.text);
+  }
+  return {};
+}
+
+// Returns: the latest time in the rows that were looked at; nothing where the guess has no times.
+std::optional<TimeNs> last_time(const MapGuess& guess, const FileLook& look) {
+  const ColumnChoice& choice = guess.map.of(Role::time);
+  if (choice.columns.size() != 1) return std::nullopt;
+  const ColumnLook columns(look);
+  auto reader = TimeReader::make("", guess.map.time_formats);
+  if (!reader.ok()) return std::nullopt;
+  std::optional<TimeNs> last;
+  for (const std::string_view text : columns.texts(columns.place_of(choice.columns[0]))) {
+    const auto time = reader.value().read(text);
+    if (time && (!last || *time > *last)) last = time;
+  }
+  return last;
+}
+
+// Returns: the column of an order's SKU by its name, whether its codes stand in the stock or not.
+std::optional<std::size_t> named_sku(const MapGuess& guess, const FileLook& look) {
+  const ColumnChoice& choice = guess.map.of(Role::sku);
+  if (choice.columns.empty()) return std::nullopt;
+  return ColumnLook(look).place_of(choice.columns[0]);
+}
+
+class ShopDrafter {
+ public:
+  ShopDrafter(std::string path, std::string stock_path, ReadWatch* watch)
+      : path_(std::move(path)), stock_path_(std::move(stock_path)), watch_(watch) {}
+
+  Result<ShopDraft> run() {
+    Result<MapTold> told = tell(path_, watch_);
+    if (!told.ok()) return told.status();
+    draft_.look = told.value().look;
+    if (told.value().preset) draft_.preset = told.value().preset->name;
+    if (stock_path_.empty()) {
+      draft_one(told.value().guess);
+      return std::move(draft_);
+    }
+    Result<MapTold> stock = tell(stock_path_, watch_);
+    if (!stock.ok()) return stock.status();
+    draft_.stock = std::move(stock.value().look);
+    if (Status status = meet(); !status.ok()) return status;
+    draft_both();
+    return std::move(draft_);
+  }
+
+ private:
+  void draft_one(const MapGuess& named) {
+    if (!draft_.preset.empty()) {
+      draft_.toml = preset_text(draft_);
+      return;
+    }
+    const bool is_of_orders = named.missing().empty();
+    const MapGuess whole = guess_map(draft_.look, &contents_);
+    const StockDraft stock = draft_stock(draft_.look, {});
+    const bool sure = whole.missing().empty() && !has_nothing_of_something(draft_.look) &&
+                      !is_called_stock(path_);
+    if (!stock.toml.empty() && (!stock.by_contents || (!is_of_orders && !sure))) {
+      draft_.is_stock = true;
+      draft_.toml = head_of(draft_.look, "A list of stock") + std::string(how_to_read) +
+                    "# To be given as --map, beside --orders and --stock; [columns] of the orders "
+                    "are guessed\n# where none are here. allot map ORDERS --stock " +
+                    in_comment(draft_.look.name) + " writes one map for both.\n\n" + stock.toml;
+      draft_.missing = stock.missing;
+      return;
+    }
+    draft_.toml = map_text(whole, draft_.look);
+    draft_.missing = whole.missing();
+  }
+
+  // Effects: finds the column of the orders whose codes the stock has.
+  Status meet() {
+    const Result<std::optional<CodeMeeting>> met =
+        meeting_of(draft_.look, *draft_.stock, stock_path_);
+    if (!met.ok()) return met.status();
+    meeting_ = met.value();
+    if (!meeting_) return {};
+    const std::string many =
+        json::grouped(meeting_->met) + " of its " + json::counted(meeting_->texts, "code");
+    contents_.sku = meeting_->ours;
+    contents_.why =
+        many + " stand in " + shown(draft_.stock->columns[meeting_->theirs]) + " of the stock";
+    stock_hints_.sku = meeting_->theirs;
+    stock_hints_.why =
+        many + " of the orders' " + shown(draft_.look.columns[meeting_->ours]) + " stand there";
+    const std::size_t at = stock_hints_.why.find(" of its ");
+    stock_hints_.why.replace(at, 8, " of ");
+    return {};
+  }
+
+  void draft_both() {
+    stock_hints_.said = true;
+    std::string orders;
+    std::string top;
+    if (draft_.preset.empty()) {
+      const MapGuess guess = guess_map(draft_.look, &contents_);
+      stock_hints_.ordered_until = last_time(guess, draft_.look);
+      orders = map_text(guess, draft_.look);
+      draft_.missing = guess.missing();
+      if (!meeting_) tell_no_meeting(guess, top);
+    } else {
+      orders = "# " + in_comment(draft_.look.name) + " has the columns of the preset " +
+               draft_.preset + ", which are found without this map.\n";
+    }
+    if (meeting_ && meeting_->in_capitals) {
+      top += "sku_capitals = true  # " + std::string(look_at_this) +
+             "more codes of orders and stock are the same in capitals\n";
+    }
+    const StockDraft stock = draft_stock(*draft_.stock, stock_hints_);
+    if (!stock.missing.empty()) {
+      draft_.missing +=
+          (draft_.missing.empty() ? "" : "; ") + std::string("[stock]: ") + stock.missing;
+    }
+    draft_.toml = with_top(orders, top) + "\n" + head_of(*draft_.stock, "The list of stock") +
+                  with_encoding(stock.toml);
+  }
+
+  // Effects: tells that no column of the orders has codes of the stock.
+  void tell_no_meeting(const MapGuess& guess, std::string& top) const {
+    const auto sku = named_sku(guess, draft_.look);
+    top += "# " + std::string(look_at_this) + "no column of the orders has codes that stand in " +
+           in_comment(draft_.stock->name) +
+           (sku ? "; its SKU is " + in_comment(shown(draft_.look.columns[*sku])) +
+                      ", by its name or its texts"
+                : "") +
+           ".\n";
+  }
+
+  // Returns: the orders' map with lines at its top, which stand before every table.
+  static std::string with_top(const std::string& map, const std::string& top) {
+    const std::size_t columns = map.find("\n[columns]\n");
+    if (columns == std::string::npos) return map + top;
+    return map.substr(0, columns) + top + map.substr(columns);
+  }
+
+  [[nodiscard]] std::string with_encoding(const std::string& stock) const {
+    const std::string encoding = encoding_line(draft_.stock->form);
+    const std::string head = "[stock]\n";
+    return stock.starts_with(head) ? head + encoding + stock.substr(head.size()) : stock;
+  }
+
+  std::string path_;
+  std::string stock_path_;
+  ReadWatch* watch_;
+  ShopDraft draft_;
+  ContentHints contents_;
+  StockHints stock_hints_;
+  std::optional<CodeMeeting> meeting_;
+};
+
+}  // namespace
+
+Result<ShopDraft> draft_shop(const std::string& path, const std::string& stock_path,
+                             ReadWatch* watch) {
+  return ShopDrafter(path, stock_path, watch).run();
+}
+
+}  // namespace allot::files

@@ -33,6 +33,29 @@ struct Window {
   Moment last{};
 };
 
+// Keeps rows that were left out, for whoever asks about their orders.
+class LeftOutKeeper {
+ public:
+  // `order`: as the file has it; empty where nobody will ask for it. To be called for each row that
+  // is left out: why this one was is the reason that has met one more.
+  void keep(const RowAccount& account, std::string_view order, std::uint64_t line,
+            std::vector<LeftOutRow>& kept) {
+    if (kept.size() >= OrderLoad::left_out_max) return;
+    const std::vector<RowReason>& reasons = account.reasons();
+    rows_.resize(reasons.size());
+    const std::string* name = nullptr;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+      if (reasons[i].rows != rows_[i]) name = &reasons[i].name;
+      rows_[i] = reasons[i].rows;
+    }
+    if (order.empty() || name == nullptr) return;
+    kept.push_back({std::string(order_number_of(order).text()), line, *name});
+  }
+
+ private:
+  std::vector<std::uint64_t> rows_;  // by reason, when a row was left out last
+};
+
 class Loader {
  public:
   Loader(std::unique_ptr<MappedRecords> records, const OrderMap& map,
@@ -105,20 +128,34 @@ class Loader {
   // Takes one record: uses it, or leaves it out for the first reason that applies.
   void take() {
     if (load_.account.rows() >= OrderLoad::rows_max) return too_many("rows", OrderLoad::rows_max);
+    const std::uint64_t used = load_.account.used();
+    const std::uint32_t order = take_record();
+    if (load_.account.used() != used) return;
+    if (order != TextIndex::none) money_.leave_out(order);
+    const bool is_outside = order == TextIndex::none || known_[order].book == KnownOrder::outside;
+    left_out_.keep(load_.account, is_outside ? std::string_view() : fields_[Role::order],
+                   fields_.line(), load_.left_out);
+  }
+
+  // Returns: the number of its order among all that were met; TextIndex::none where it names none.
+  std::uint32_t take_record() {
     if (!records_->flaw().empty()) {
-      if (skips_.leave_out(true)) return;
-      return fields_.leave_out(row_shape, "row", records_->flaw());
+      if (!skips_.leave_out(true)) fields_.leave_out(row_shape, "row", records_->flaw());
+      return TextIndex::none;
     }
     if (!records_->name_twice().empty()) {
-      return fields_.leave_out(packed_name_twice, map_.packed.column, records_->name_twice());
+      fields_.leave_out(packed_name_twice, map_.packed.column, records_->name_twice());
+      return TextIndex::none;
     }
     const std::string_view number = fields_[Role::order];
-    if (number.empty()) return fields_.leave_out(order_missing, Role::order);
+    if (number.empty()) {
+      fields_.leave_out(order_missing, Role::order);
+      return TextIndex::none;
+    }
     const std::uint32_t order = orders_.number_of(number);
     if (order == known_.size()) known_.emplace_back();
-    const std::uint64_t used = load_.account.used();
     take_of(order);
-    if (load_.account.used() == used) money_.leave_out(order);
+    return order;
   }
 
   // Takes a record of the order with this number among all that were met.
@@ -348,6 +385,7 @@ class Loader {
   TextIndex orders_;
   std::vector<KnownOrder, LargeMemory<KnownOrder>> known_;
   std::uint64_t unpriced_{};
+  LeftOutKeeper left_out_;
   std::vector<std::uint32_t, LargeMemory<std::uint32_t>>
       line_orders_;  // of each line, until they are sorted
 };

@@ -13,6 +13,7 @@
 #include "allot/types/status.hpp"
 #include "files/byte_source.hpp"
 #include "files/customer_key.hpp"
+#include "files/left_out_row.hpp"
 #include "files/mapped_records.hpp"
 #include "files/order_map.hpp"
 #include "files/row_account.hpp"
@@ -35,11 +36,15 @@ struct OrderLoad {
   static constexpr std::size_t zones_max = 10'000;
   static constexpr std::size_t channels_max = 64;
   static constexpr std::uint32_t lines_of_order_max = 10'000;
+  static constexpr std::size_t left_out_max = 10'000;
 
   SourceOrders book;
   RowAccount account;
   std::string form;                     // what the file is
   std::vector<std::string> currencies;  // of used rows, in the order in which they came
+  // The first rows that were left out, but for those outside of the window, at most left_out_max,
+  // so that whoever asks about an order hears of them.
+  std::vector<LeftOutRow> left_out;
 };
 
 // Errors: those of the files as a whole, of the map's columns, and of the limits above.

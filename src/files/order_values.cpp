@@ -208,7 +208,17 @@ bool OrderReader::code_in(std::uint32_t raw, Codes& codes, const CodeRule& rule,
   if (raw == KnownOrder::none) raw = codes.raw_number("");
   id = codes.id(raw);
   if (id != KnownOrder::none) return true;
-  std::string code = code_by(rule, one_line(codes.raw(raw)));
+  const std::string text = one_line(codes.raw(raw));
+  std::string code = code_by(rule, text);
+  if (code.size() == Code::size_max && text.size() > Code::size_max && !text.starts_with(code)) {
+    const bool is_zone = &codes == &zones_;
+    fields_.account().note(is_zone ? "zone_shortened" : "channel_shortened",
+                           is_zone
+                               ? "zones longer than 40 bytes: they are cut and marked with a hash"
+                               : "channels longer than 40 bytes: they are cut and marked with a "
+                                 "hash",
+                           fields_.line());
+  }
   if (code.empty()) code = "unknown";
   if (!is_printable(code)) return false;
   id = codes.assign(raw, code);

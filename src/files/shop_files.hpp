@@ -42,6 +42,7 @@ struct StockRow {
   std::uint64_t lot{};       // 0: nobody tracks it
   TimeNs expires_at{};       // 0: never
   std::optional<std::uint32_t> safety;
+  std::uint64_t line{};  // of the file, which has one for several nodes where each has a column
 };
 struct StockFile {
   std::vector<StockRow> rows;

@@ -239,6 +239,7 @@ class StockReader {
     for (const Cell& cell : read_->cells) {
       row.node = cell.node;
       row.quantity = cell.quantity;
+      row.line = read_->line;
       if (&cell != &read_->cells.front()) expiries_.repeat(file_.rows.size());
       if (!nodes_.empty() && t_.has(safety)) safeties_.add(file_.rows.size(), row, read_->withheld);
       file_.rows.push_back(row);

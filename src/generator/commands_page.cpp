@@ -95,9 +95,9 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 | `orders` | `sequence`, `time`, `forgotten`, `stubs`, `orders`, `totals` |
 | `stock` | `sequence`, `time`, `on_hand`, `unavailable`, `deficit`, `waiting`, `stock`, `totals` |
 | `waiting` | `sequence`, `time`, `lines`, `orders`, `waiting`, `totals` |
-| `history` | `sequence`, `time`, `sku`, `node`, `received`, `taken`, `given_back`, `shipped`, `returned`, `available`, `history`, `totals` |
+| `history` | `sequence`, `time`, `sku`, `node`, `received`, `taken`, `given_back`, `shipped`, `returned`, `available`, `withheld`, `history`, `totals` |
 | `top` | `sequence`, `time`, `live`, `window_s`, `orders_per_second`, `recent`, `all`, `queues`, `consumers`, `runs_out_next`, `skus_gone` |
-| `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news` |
+| `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news`, `left_out` |
 | `bench` | `sound`, `orders_per_second`, `ns_per_order`, `orders`, `cancels`, `seconds`, `lines_per_order`, `skus`, `nodes`, `producers`, `journal`, `durability`, `journal_bytes`, `processors`, `compiler`, `build`, `version`, `interrupted`, `fault` |
 | `map` | `file`, `form`, `columns`, `preset`, `missing`, `toml`; with `--stock` `stock` (`file`, `form`, `columns`); with `--presets` `presets` alone |
 | `simulate` | `version`, `seed`, `scenario`, `scale`, `compress`, `run`, `input`, `files`, `verdict`, `orders`, `lines`, `units`, `parcels`, `split_orders`, `fulfilment`, `reasons`, `refused_units`, `updates`, `ended_stock`, `orders_per_second`, `latency_ns`, `oversold_units`, `conservation`, `conservation_fault`, `digest`, `journal`, `replay`, `sound`, `synthetic`, `modes`, `interrupted` |

@@ -54,7 +54,8 @@ std::string people_text(const Json& cell, CellKind kind, const Currency& currenc
 
 }  // namespace
 
-std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_t columns) {
+std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_t columns,
+                        bool colour) {
   std::vector<TableColumn> wanted;
   // A column in which no row says anything takes no room.
   std::vector<std::size_t> shown;
@@ -68,7 +69,7 @@ std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_
                        column.kind == CellKind::sequence || column.kind == CellKind::money;
     wanted.push_back({heading_of(column.name), column.importance, right, column.shrinks});
   }
-  TextTable table(std::move(wanted), columns);
+  TextTable table(std::move(wanted), columns, colour);
   const auto texts = [&](const std::vector<Json>& cells) {
     std::vector<std::string> line;
     for (const std::size_t i : shown) {
@@ -79,7 +80,15 @@ std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_
     }
     return line;
   };
-  for (const auto& row : sheet.rows) table.add(texts(row));
+  const auto tones = [&](const std::vector<Json>& cells) {
+    std::vector<Tone> line;
+    for (const std::size_t i : shown) {
+      const auto tone = sheet.columns[i].tone;
+      line.push_back(tone == nullptr || cells[i].is_null() ? Tone::plain : tone(cells[i]));
+    }
+    return line;
+  };
+  for (const auto& row : sheet.rows) table.add(texts(row), tones(row));
   if (!sheet.totals.empty()) table.add_total(texts(sheet.totals));
   for (const std::string& note : sheet.notes) table.add_line(note);
   std::string text = table.take();

@@ -9,6 +9,7 @@
 
 #include "allot/core/core.hpp"
 #include "inspection/money_text.hpp"
+#include "inspection/tone.hpp"
 #include "json/print_form.hpp"
 
 namespace allot::inspection {
@@ -29,6 +30,8 @@ struct SheetColumn {
   unsigned importance{};  // as TableColumn
   bool shrinks{};
   bool replaces{};  // people read what it says in place of the column before it
+  // What a cell of it says besides; null: nothing, ever.
+  Tone (*tone)(const nlohmann::ordered_json& cell){};
 };
 
 struct Sheet {
@@ -43,9 +46,9 @@ struct Sheet {
   nlohmann::ordered_json facts = nlohmann::ordered_json::object();
 };
 
-// Returns: the sheet in lines of at most `columns`.
+// Returns: the sheet in lines of at most `columns`. `colour`: whether tones of cells are shown.
 [[nodiscard]] std::string sheet_table(const Sheet& sheet, const Currency& currency,
-                                      std::size_t columns);
+                                      std::size_t columns, bool colour = false);
 // Effects: the facts say the last sequence and the time of the core, of which the sheet is.
 void say_when(Sheet& sheet, const Core& core, json::PrintForm form);
 // Returns: one object: the facts, the rows as objects, the totals.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "inspection/event_columns.hpp"
+#include "inspection/tones.hpp"
 #include "json/core_names.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
@@ -81,7 +82,18 @@ bool SkuHistory::concerns_node(const Core& core) const {
   return !node_id_.present() || available(core, node_id_) != available_;
 }
 
+// Of what is available, at the node that is asked for, or at all of them.
+std::uint64_t SkuHistory::withheld(const Core& core) const {
+  if (node_id_.present()) return safety_.withheld(core, id_, node_id_);
+  std::uint64_t all = 0;
+  for (std::uint32_t each = 1; each <= core.count(IdKind::node); ++each) {
+    all += safety_.withheld(core, id_, NodeId{each});
+  }
+  return all;
+}
+
 void SkuHistory::step(const Step& step) {
+  safety_.see(step);
   static const RowColumn& sku = column_of("sku");
   static const RowColumn& node = column_of("node");
   look_up(step.core);
@@ -132,6 +144,7 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
     given_back_ += lost;
   }
   const bool has_order = !of_stock && event.order_key.present();
+  const std::uint64_t kept = withheld(step.core);
   rows_.push_back(
       {step.in.sequence, step.in.time, std::string(event_name(event.type)),
        has_order ? Json(json::encode_key(event.order_key.high, event.order_key.low, form_))
@@ -140,6 +153,7 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
        node ? Json(std::string(step.core.code(IdKind::node, static_cast<std::uint32_t>(*node))))
             : Json(),
        units ? Json(*units) : Json(), available(step.core, node_id_),
+       kept > 0 ? Json(kept) : Json(),
        event.reason != Reason::ok ? Json(std::string(name(event.reason))) : Json()});
 }
 
@@ -148,12 +162,13 @@ Sheet SkuHistory::sheet(const Core& core) const {
   sheet.name = "history";
   sheet.columns = {{"sequence", CellKind::sequence, 2, false},
                    {"time", CellKind::time, 3, false},
-                   {"event", CellKind::text, 0, false},
+                   {"event", CellKind::text, 0, false, false, tone_of_event},
                    {"order", CellKind::key, 4, true},
                    {"order_number", CellKind::text, 4, true, true},
                    {"node", CellKind::text, 1, true},
                    {"units", CellKind::count, 0, false},
-                   {"available", CellKind::count, 0, false},
+                   {"available", CellKind::count, 0, false, false, tone_of_available},
+                   {"withheld", CellKind::count, 0, false, false, tone_of_open},
                    {"reason", CellKind::text, 5, true}};
   sheet.rows = rows_;
   sheet.facts["sku"] = sku_;
@@ -165,14 +180,18 @@ Sheet SkuHistory::sheet(const Core& core) const {
   sheet.facts["shipped"] = shipped_;
   sheet.facts["returned"] = returned_;
   sheet.facts["available"] = available(core, node_id_);
-  sheet.notes.push_back((only_.present()
-                             ? "taken by the order "
-                             : "received " + std::to_string(received_) + ", taken by orders ") +
-                        std::to_string(taken_) +
-                        (given_back_ == 0 ? "" : ", given back " + std::to_string(given_back_)) +
-                        (shipped_ == 0 ? "" : ", shipped " + std::to_string(shipped_)) +
-                        (returned_ == 0 ? "" : ", returned " + std::to_string(returned_)) +
-                        ", available now " + std::to_string(available(core, node_id_)));
+  const std::uint64_t kept = withheld(core);
+  sheet.facts["withheld"] = kept;
+  sheet.notes.push_back(
+      (only_.present() ? "taken by the order "
+                       : "received " + std::to_string(received_) + ", taken by orders ") +
+      std::to_string(taken_) +
+      (given_back_ == 0 ? "" : ", given back " + std::to_string(given_back_)) +
+      (shipped_ == 0 ? "" : ", shipped " + std::to_string(shipped_)) +
+      (returned_ == 0 ? "" : ", returned " + std::to_string(returned_)) + ", available now " +
+      std::to_string(available(core, node_id_)) +
+      (kept == 0 ? ""
+                 : ", of which " + std::to_string(kept) + " withheld from sale as safety stock"));
   return sheet;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "inspection/log_walk.hpp"
+#include "inspection/safety_stock.hpp"
 #include "inspection/sheet.hpp"
 #include "json/print_form.hpp"
 
@@ -36,6 +37,7 @@ class SkuHistory final : public StepVisitor {
   [[nodiscard]] bool ends_order_with_it(const Event& event, const Core& core) const;
   [[nodiscard]] bool concerns_node(const Core& core) const;
   [[nodiscard]] std::uint64_t available(const Core& core, NodeId node) const;
+  [[nodiscard]] std::uint64_t withheld(const Core& core) const;
   void note_given_back(const Event& event);
   void add(const Step& step, const Event& event, std::optional<std::int64_t> node,
            std::optional<std::int64_t> units);
@@ -55,6 +57,7 @@ class SkuHistory final : public StepVisitor {
   // Of each order, by the halves of its key; until it ends.
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> taken_by_;
   std::uint64_t available_{};  // behind the step before
+  SafetyStock safety_;
 };
 
 }  // namespace allot::inspection

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "allot/messages/order_state.hpp"
+#include "inspection/tones.hpp"
 #include "json/counted.hpp"
 #include "json/encode.hpp"
 #include "json/scalar_text.hpp"
@@ -129,8 +130,9 @@ class BalanceColumns {
     if (!any_) return;
     const auto value = std::ranges::find(sheet.columns, std::string("value"), &SheetColumn::name);
     const auto at = value - sheet.columns.begin() + 1;
-    sheet.columns.insert(sheet.columns.begin() + at, {{"open", CellKind::money, 5, false},
-                                                      {"refund_due", CellKind::money, 5, false}});
+    sheet.columns.insert(sheet.columns.begin() + at,
+                         {{"open", CellKind::money, 5, false},
+                          {"refund_due", CellKind::money, 5, false, false, tone_of_open}});
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       sheet.rows[i].insert(sheet.rows[i].begin() + at, rows_[i].begin(), rows_[i].end());
     }
@@ -150,14 +152,19 @@ class BalanceColumns {
 Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& options) {
   Sheet sheet;
   sheet.name = "orders";
-  sheet.columns = {
-      {"order", CellKind::key, 0, true},          number_column,
-      {"status", CellKind::text, 1, false},       {"payment", CellKind::text, 2, false},
-      {"review", CellKind::text, 6, false},       {"units", CellKind::count, 3, false},
-      {"held", CellKind::count, 4, false},        {"waiting", CellKind::count, 4, false},
-      {"value", CellKind::money, 5, false},       {"pay_by", CellKind::time, 7, false},
-      {"channel", CellKind::text, 8, true},       {"zone", CellKind::text, 9, true},
-      {"sequence", CellKind::sequence, 10, false}};
+  sheet.columns = {{"order", CellKind::key, 0, true},
+                   number_column,
+                   {"status", CellKind::text, 1, false, false, tone_of_status},
+                   {"payment", CellKind::text, 2, false},
+                   {"review", CellKind::text, 6, false, false, tone_of_open},
+                   {"units", CellKind::count, 3, false},
+                   {"held", CellKind::count, 4, false},
+                   {"waiting", CellKind::count, 4, false, false, tone_of_open},
+                   {"value", CellKind::money, 5, false},
+                   {"pay_by", CellKind::time, 7, false},
+                   {"channel", CellKind::text, 8, true},
+                   {"zone", CellKind::text, 9, true},
+                   {"sequence", CellKind::sequence, 10, false}};
   say_when(sheet, core, options.form);
   Units all;
   MoneyMinor value = 0;
@@ -225,7 +232,7 @@ Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& opti
   sheet.name = "stock";
   sheet.columns = {{"sku", CellKind::text, 0, true},
                    {"node", CellKind::text, 1, true},
-                   {"available", CellKind::count, 0, false},
+                   {"available", CellKind::count, 0, false, false, tone_of_available},
                    {"held", CellKind::count, 2, false},
                    {"allocated", CellKind::count, 3, false}};
   say_when(sheet, core, options.form);
@@ -279,7 +286,7 @@ Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& op
                    number_column,
                    {"line", CellKind::number, 3, false},
                    {"units", CellKind::count, 0, false},
-                   {"payment", CellKind::text, 2, false},
+                   {"payment", CellKind::text, 2, false, false, tone_of_payment},
                    {"ship_by", CellKind::time, 1, false},
                    {"sequence", CellKind::sequence, 4, false}};
   say_when(sheet, core, options.form);

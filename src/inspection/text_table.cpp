@@ -93,22 +93,23 @@ std::string broken(std::string_view text, std::size_t width) {
   return out;
 }
 
-TextTable::TextTable(std::vector<TableColumn> columns, std::size_t width)
-    : columns_(std::move(columns)), width_(width) {
+TextTable::TextTable(std::vector<TableColumn> columns, std::size_t width, bool colour)
+    : columns_(std::move(columns)), width_(width), colour_(colour) {
   for (const TableColumn& column : columns_) natural_.push_back(display_width(column.heading));
 }
 
-void TextTable::add(std::vector<std::string> cells) {
+void TextTable::add(std::vector<std::string> cells, std::vector<Tone> tones) {
+  tones.resize(columns_.size());
   cells.resize(columns_.size());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     cells[i] = json::without_controls(cells[i]);
     natural_[i] = std::max(natural_[i], display_width(cells[i]));
   }
-  rows_.push_back({Kind::cells, std::move(cells)});
+  rows_.push_back({Kind::cells, std::move(cells), std::move(tones)});
 }
 
 void TextTable::add_line(const std::string& text) {
-  rows_.push_back({Kind::line, {broken(json::without_controls(text), width_)}});
+  rows_.push_back({Kind::line, {broken(json::without_controls(text), width_)}, {}});
 }
 
 void TextTable::add_total(std::vector<std::string> cells) {
@@ -150,19 +151,24 @@ void TextTable::fit() {
   }
 }
 
-void TextTable::put(std::string& out, const std::vector<std::string>& cells) const {
+void TextTable::put(std::string& out, const std::vector<std::string>& cells,
+                    const std::vector<Tone>& tones) const {
   std::string line;
+  std::string coloured;  // the same, with what takes no column
   bool first = true;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (widths_[i] == 0) continue;
-    if (!first) line.append(gap, ' ');
+    if (!first) line.append(gap, ' '), coloured.append(gap, ' ');
     first = false;
     const std::string text = shortened(cells[i], widths_[i]);
     const std::string fill(widths_[i] - std::min(widths_[i], display_width(text)), ' ');
+    const std::string shown = toned(text, i < tones.size() ? tones[i] : Tone::plain, colour_);
     line += columns_[i].right ? fill + text : text + fill;
+    coloured += columns_[i].right ? fill + shown : shown + fill;
   }
   // Without a column that can be left out a line may still be too wide.
-  line = shortened(line, width_);
+  const bool fits = display_width(line) <= width_;
+  line = fits ? coloured : shortened(line, width_);
   line.erase(line.find_last_not_of(' ') + 1);
   out += line + '\n';
 }
@@ -173,7 +179,7 @@ std::string TextTable::take() {
   if (!std::exchange(headed_, true)) {
     std::vector<std::string> headings;
     for (const TableColumn& column : columns_) headings.push_back(column.heading);
-    put(out, headings);
+    put(out, headings, {});
   }
   for (const Row& row : rows_) {
     if (row.kind == Kind::line) {
@@ -181,7 +187,7 @@ std::string TextTable::take() {
       continue;
     }
     if (row.kind == Kind::total) out += std::string(std::min(total_width(), width_), '-') + '\n';
-    put(out, row.cells);
+    put(out, row.cells, row.tones);
   }
   rows_.clear();
   return out;

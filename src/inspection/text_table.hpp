@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "inspection/tone.hpp"
+
 namespace allot::inspection {
 
 // Returns: columns that UTF-8 text takes on a terminal.
@@ -32,10 +34,11 @@ struct TableColumn {
 
 class TextTable {
  public:
-  TextTable(std::vector<TableColumn> columns, std::size_t width);
+  // `colour`: whether tones are shown.
+  TextTable(std::vector<TableColumn> columns, std::size_t width, bool colour = false);
 
-  // Requires: a cell for each column, or fewer.
-  void add(std::vector<std::string> cells);
+  // Requires: a cell for each column, or fewer; a tone for each cell, or fewer.
+  void add(std::vector<std::string> cells, std::vector<Tone> tones = {});
   // A line across all columns, broken at spaces where it is too long.
   void add_line(const std::string& text);
   // A last row, ruled off.
@@ -53,14 +56,17 @@ class TextTable {
   struct Row {
     Kind kind{};
     std::vector<std::string> cells;
+    std::vector<Tone> tones;
   };
 
   void fit();
-  void put(std::string& out, const std::vector<std::string>& cells) const;
+  void put(std::string& out, const std::vector<std::string>& cells,
+           const std::vector<Tone>& tones) const;
   [[nodiscard]] std::size_t total_width() const;
 
   std::vector<TableColumn> columns_;
   std::size_t width_;
+  bool colour_;
   std::vector<std::size_t> natural_;  // widths that the columns would like
   std::vector<std::size_t> widths_;   // and have; 0 is left out
   std::vector<Row> rows_;

@@ -276,29 +276,21 @@ CLI::App* add_map(CLI::App& app, MapOptions& options) {
   return command;
 }
 
-CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
-  CLI::App* command = app.add_subcommand(
-      "simulate", "rehearses a peak sale: orders, warehouses, payments, the log and its replay");
-  command
-      ->add_option("--orders", options.orders_file,
-                   "orders: CSV, tab-separated or JSON lines, plain, zstd or gzip; - is standard "
-                   "input; else a generator")
-      ->type_name("FILE");
-  command
-      ->add_option("--from", options.from,
-                   "only orders from this time on: 2026-11-27, a day of their own clock, or "
-                   "2026-11-27T19:00:00+01:00; stock is what lies there then")
-      ->type_name("TIME");
-  command->add_option("--until", options.until, "only orders before this time, which is not in it")
-      ->type_name("TIME");
-  command
-      ->add_option("--map", options.map,
-                   "what its columns mean: a preset or a TOML file (see allot map); else told from "
-                   "the columns")
-      ->type_name("MAP");
+// What a shop says of itself beside its orders.
+void add_shop(CLI::App* command, SimulateOptions& options) {
   command
       ->add_option("--stock", options.stock_file,
                    "stock as it is: sku, node, quantity, lot, expiry, safety; else it is made up")
+      ->type_name("FILE");
+  command
+      ->add_option("--more-stock", options.more_stock_file,
+                   "stock beside --stock, as --advice writes it: sku, node, quantity, ...")
+      ->type_name("FILE");
+  command
+      ->add_option(
+          "--advice", options.advice_file,
+          "write which SKUs to have more of, how many and where, as stock to be tried with "
+          "whatif --more-stock")
       ->type_name("FILE");
   command->add_option("--products", options.products_file, "list prices: sku, price, gtin, ...")
       ->type_name("FILE");
@@ -317,6 +309,45 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->add_option("--key-file", options.key_file,
                    "key of customers' tokens, made when absent; else customers are numbered")
       ->type_name("FILE");
+}
+
+CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "simulate", "rehearses a peak sale: orders, warehouses, payments, the log and its replay");
+  command
+      ->add_option("--orders", options.orders_file,
+                   "orders: CSV, tab-separated or JSON lines, plain, zstd or gzip; - is standard "
+                   "input; else a generator")
+      ->type_name("FILE");
+  CLI::Option* const from =
+      command
+          ->add_option("--from", options.from,
+                       "only orders from this time on: 2026-11-27, a day of their own clock, or "
+                       "2026-11-27T19:00:00+01:00; stock is what lies there then")
+          ->type_name("TIME");
+  CLI::Option* const until =
+      command
+          ->add_option("--until", options.until, "only orders before this time, which is not in it")
+          ->type_name("TIME");
+  command
+      ->add_option_function<std::string>(
+          "--day",
+          [&options](const std::string& day) {
+            options.from = day;
+            options.until = day_after(day);
+          },
+          "only orders of this day of their own clock, as of last Friday in the export of a month; "
+          "--stock is what lay there that morning")
+      ->type_name("DAY")
+      ->check(a_day())
+      ->excludes(from)
+      ->excludes(until);
+  command
+      ->add_option("--map", options.map,
+                   "what its columns mean: a preset or a TOML file (see allot map); else told from "
+                   "the columns")
+      ->type_name("MAP");
+  add_shop(command, options);
   command
       ->add_option("--scenario", options.scenario_file,
                    "JSON file of the made-up world; else the built-in peak, whose peaks are for "
@@ -391,6 +422,10 @@ CLI::App* add_whatif(CLI::App& app, WhatIfOptions& options) {
                    "a run of simulate: its --log directory, its report, or what --json printed")
       ->required();
   command->add_option("--stock", options.stock_file, "other stock")->type_name("FILE");
+  command
+      ->add_option("--more-stock", options.more_stock_file,
+                   "stock beside that of RUN, as --advice of simulate writes it")
+      ->type_name("FILE");
   command->add_option("--scenario", options.scenario_file, "another made-up world")
       ->type_name("FILE");
   command->add_option("--nodes", options.nodes_file, "other nodes")->type_name("FILE");
@@ -407,8 +442,9 @@ CLI::App* add_whatif(CLI::App& app, WhatIfOptions& options) {
       "Everything that is not given stays as it was in RUN. Both are compared in virtual time, so "
       "that nothing but the change differs.\n"
       "Example:\n"
-      "  allot simulate --orders orders.csv --stock stock.csv --log friday\n"
-      "  allot whatif friday --stock stock2.csv");
+      "  allot simulate --orders orders.csv --stock stock.csv --log friday --advice more.csv\n"
+      "  allot whatif friday --stock stock2.csv\n"
+      "  allot whatif friday --more-stock more.csv");
   return command;
 }
 

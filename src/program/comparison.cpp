@@ -1,5 +1,7 @@
 #include "program/comparison.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -17,6 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using Row = ComparedRow;
+using inspection::Tone;
 
 constexpr std::size_t skus_shown = 10;
 constexpr std::size_t skus_said = 5;
@@ -204,6 +207,22 @@ std::string change(const Row& row, int exponent) {
   return (row.b > row.a ? "+" : "-") + size;
 }
 
+// Returns: whether the change is for the better. More refused, waiting or missing is bad; more that
+// is
+//          accepted or promised at once is good; more orders or parcels are neither.
+Tone tone_of(const Row& row) {
+  const auto is_one_of = [&row](std::initializer_list<std::string_view> beginnings) {
+    return std::ranges::any_of(
+        beginnings, [&row](std::string_view begin) { return row.name.starts_with(begin); });
+  };
+  if (row.a == row.b) return Tone::plain;
+  if (is_one_of({"accepted", "share ", "promised"})) return row.b > row.a ? Tone::good : Tone::bad;
+  const bool is_cost = is_one_of({"refused", "had to wait", "missing: ", "SKUs that ran short",
+                                  "value refused", "value that had to wait", "expired unpaid"});
+  if (!is_cost) return Tone::plain;
+  return row.b > row.a ? Tone::bad : Tone::good;
+}
+
 // Returns: "5 more parcels", "1 parcel fewer"; nothing when there are as many.
 std::string more(std::int64_t change, const std::string& one, const std::string& several) {
   if (change == 0) return {};
@@ -328,10 +347,12 @@ std::string what_changes(const KeptRun& a, const KeptRun& b, const Comparison& c
 
 std::string comparison_table(const KeptRun& a, const KeptRun& b, const Comparison& compared) {
   inspection::TextTable table(
-      {{"", 0, false, true}, {"A", 0, true}, {"B", 0, true}, {"B - A", 1, true}}, table_columns());
+      {{"", 0, false, true}, {"A", 0, true}, {"B", 0, true}, {"B - A", 1, true}}, table_columns(),
+      takes_colour(STDOUT_FILENO));
   for (const Row& row : compared.rows) {
     table.add({row.name, shown(row.a, row.measure, a.exponent()),
-               shown(row.b, row.measure, b.exponent()), change(row, a.exponent())});
+               shown(row.b, row.measure, b.exponent()), change(row, a.exponent())},
+              {Tone::plain, Tone::plain, Tone::plain, tone_of(row)});
   }
   std::string text = table.take();
   return text + table.note();

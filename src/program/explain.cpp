@@ -1,15 +1,19 @@
 // allot explain: decides a log again with tracing, as far as one order goes, and tells its story.
+#include <unistd.h>
+
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "files/numbers.hpp"
 #include "inspection/log_walk.hpp"
+#include "inspection/safety_stock.hpp"
 #include "json/core_names.hpp"
 #include "json/encode.hpp"
 #include "program/exit_status.hpp"
 #include "program/explanation.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
+#include "program/kept_run.hpp"
 #include "program/log_progress.hpp"
 #include "program/moment_sequences.hpp"
 #include "program/open_log.hpp"
@@ -27,7 +31,8 @@ class OrderWalk final : public inspection::StepVisitor {
       : key_(key), last_command_(last_command), history_(key), trace_(key) {}
 
   void step(const inspection::Step& step) override {
-    history_.observe(step.in, step.events, step.core, trace_);
+    safety_.see(step);
+    history_.observe(step, trace_, safety_);
     if (step.in.sequence < last_command_) return;
     // An open order may still expire, or get what it waits for, in other orders' steps; and news
     // may wait in vain.
@@ -44,13 +49,16 @@ class OrderWalk final : public inspection::StepVisitor {
   Sequence last_command_;
   OrderHistory history_;
   OrderTrace trace_;
+  inspection::SafetyStock safety_;
   bool settled_{};
 };
 
 int say_unnamed(const ExplainOptions& options, Sequence last) {
+  const std::string rows = left_out_of(options.directory, options.order.text);
   return fail("explain", options.json,
               {StatusCode::not_found, "no command up to sequence " + std::to_string(last) +
-                                          " names order " + options.order.text},
+                                          " names order " + options.order.text +
+                                          (rows.empty() ? "" : "; " + rows)},
               found_problem);
 }
 
@@ -79,20 +87,21 @@ int tell(const ExplainOptions& options, const OrderKey& key, Storage& storage,
   }
   const Core& core = *walk.core();
   const json::CoreNames names(core);
-  const Explanation explanation{
-      key,
-      told.history(),
-      names,
-      core.find_order(key),
-      core.find_stub(key),
-      core.find_news(key),
-      core.last_sequence(),
-      options.form,
-      {options.currency, files::exponent_of(options.currency).value_or(0)}};
+  Explanation explanation{key,
+                          told.history(),
+                          names,
+                          core.find_order(key),
+                          core.find_stub(key),
+                          core.find_news(key),
+                          core.last_sequence(),
+                          options.form,
+                          {options.currency, files::exponent_of(options.currency).value_or(0)},
+                          {}};
+  explanation.left_out = left_out_of(options.directory, number_of(explanation));
   if (options.json) {
     std::cout << json::line_text(to_json(explanation)) << '\n';
   } else {
-    print_text(explanation, table_columns(), std::cout);
+    print_text(explanation, table_columns(), takes_colour(STDOUT_FILENO), std::cout);
   }
   if (!stopped) return all_well;
   std::cerr << "allot explain: " << progress.how_far()

@@ -27,9 +27,12 @@ struct Explanation {
   Sequence last_sequence{};
   json::PrintForm form;
   inspection::Currency currency;  // of amounts in text
+  std::string left_out;           // which of its rows are not in the log; empty: none is known of
 };
 
-void print_text(const Explanation& explanation, std::size_t columns, std::ostream& out);
+// `colour`: whether what is bad is shown in one.
+void print_text(const Explanation& explanation, std::size_t columns, bool colour,
+                std::ostream& out);
 [[nodiscard]] nlohmann::ordered_json to_json(const Explanation& explanation);
 
 // The words that both forms share.

@@ -174,6 +174,10 @@ class JsonPrinter {
     if (finding.claimed) object["claimed"] = true;
     if (finding.reason != Reason::ok) object["reason"] = reason_name(finding.reason);
     object["stock"] = std::move(stock);
+    for (const NodeUnits& at : told.withheld) {
+      object["withheld"].push_back(
+          {{"node", code(json::NameKind::node, at.node.value)}, {"units", at.units}});
+    }
     return object;
   }
 
@@ -255,6 +259,7 @@ Json to_json(const Explanation& explanation) {
               {"steps", std::move(steps)},
               {"passed_over", explanation.history.passed_over()}};
   if (number_of(explanation).empty()) object.erase("order_number");
+  if (!explanation.left_out.empty()) object["left_out"] = explanation.left_out;
   object["order"] = explanation.order ? printer.order(*explanation.order) : Json(nullptr);
   if (explanation.stub) object["stub"] = stub_json(*explanation.stub, explanation.form);
   for (const NewsInspection& item : explanation.news) {

@@ -11,6 +11,7 @@
 
 #include "inspection/event_columns.hpp"
 #include "inspection/money_text.hpp"
+#include "inspection/tone.hpp"
 #include "json/encode.hpp"
 #include "json/enum_names.hpp"
 #include "json/scalar_text.hpp"
@@ -115,19 +116,78 @@ bool has_left(const OrderInspection& order) {
   return shipped;
 }
 
+// Returns: one paragraph, broken at spaces; what follows is indented further.
+std::string broken_lines(std::size_t indent, const std::string& whole, std::size_t columns) {
+  const std::string text = unbound(whole, columns - std::min(columns, indent + 4));
+  std::size_t column = indent;
+  std::string out(indent, ' ');
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(' ', from), text.size());
+    const std::size_t word = to - from;
+    if (from != 0 && column + 1 + word > columns) {
+      column = indent + 4;
+      out += '\n' + std::string(column, ' ');
+    } else if (from != 0) {
+      ++column;
+      out += ' ';
+    }
+    for (const char c : std::string_view(text).substr(from, word)) out += c == bound ? ' ' : c;
+    column += word;
+    from = to + 1;
+  }
+  return out + '\n';
+}
+
+// What stands in the way, when it is something else than what is left.
+std::string cap_fault(const CapFinding& finding) {
+  if (finding.reason == Reason::ok) return {};
+  return finding.reason == Reason::cap_reached ? "OVER, "
+                                               : std::string(reason_name(finding.reason)) + ", ";
+}
+
+// " 3 in LON, 1 in YORK": units that are there and not for sale; empty when none are.
+std::string withheld_words(const LineTold& told, const json::Names& names) {
+  std::string text;
+  for (const NodeUnits& at : told.withheld) {
+    const std::string_view node = names.code(json::NameKind::node, at.node.value);
+    absl::StrAppendFormat(&text, "%s %d in %s", text.empty() ? "" : ",", at.units,
+                          json::without_controls(node));
+  }
+  return text;
+}
+
+// Of what became of it: refused, or ended without its goods, is bad; goods that are missing are to
+// be looked at.
+inspection::Tone tone_of(const Explanation& it) {
+  using inspection::Tone;
+  if (it.stub || !it.news.empty()) return Tone::plain;
+  if (!it.order) return Tone::bad;
+  switch (it.order->status) {
+    case OrderStatus::cancelled:
+    case OrderStatus::rejected:
+    case OrderStatus::expired: return Tone::bad;
+    case OrderStatus::open: break;
+    default: return Tone::plain;
+  }
+  const bool waits = std::ranges::any_of(
+      it.order->lines, [](const LineInspection& line) { return line.waiting != 0; });
+  return waits || it.order->review == Review::in_review ? Tone::look : Tone::plain;
+}
+
 class TextPrinter {
  public:
-  TextPrinter(const Explanation& explanation, std::size_t columns, std::ostream& out)
-      : it_(explanation), columns_(columns), out_(out) {}
+  TextPrinter(const Explanation& explanation, std::size_t columns, bool colour, std::ostream& out)
+      : it_(explanation), columns_(columns), colour_(colour), out_(out) {}
 
   void print() {
-    print_line(0, sentence());
+    print_line(0, sentence(), tone_of(it_));
     const std::string number = number_of(it_);
     print_line(0,
                absl::StrFormat("Order %s, as of sequence %d",
                                (number.empty() ? "" : json::without_controls(number) + ", key ") +
                                    key_text(it_.order_key),
                                it_.last_sequence));
+    if (!it_.left_out.empty()) print_line(0, it_.left_out);
     print_order();
     for (const HistoryStep& step : it_.history.steps()) print_step(step);
     if (it_.history.passed_over() == 0) return;
@@ -137,26 +197,9 @@ class TextPrinter {
   }
 
  private:
-  // One paragraph, broken at spaces; what follows is indented further.
-  void print_line(std::size_t indent, const std::string& whole) {
-    const std::string text = unbound(whole, columns_ - std::min(columns_, indent + 4));
-    std::size_t column = indent;
-    out_ << std::string(indent, ' ');
-    for (std::size_t from = 0; from < text.size();) {
-      const std::size_t to = std::min(text.find(' ', from), text.size());
-      const std::size_t word = to - from;
-      if (from != 0 && column + 1 + word > columns_) {
-        column = indent + 4;
-        out_ << '\n' << std::string(column, ' ');
-      } else if (from != 0) {
-        ++column;
-        out_ << ' ';
-      }
-      for (const char c : std::string_view(text).substr(from, word)) out_ << (c == bound ? ' ' : c);
-      column += word;
-      from = to + 1;
-    }
-    out_ << '\n';
+  void print_line(std::size_t indent, const std::string& whole,
+                  inspection::Tone tone = inspection::Tone::plain) {
+    out_ << inspection::toned(broken_lines(indent, whole, columns_), tone, colour_);
   }
 
   std::string code(json::NameKind kind, std::uint32_t id) const {
@@ -242,7 +285,8 @@ class TextPrinter {
       if (finding.outcome == RuleOutcome::decided) mark = "HIT and decided, ";
       if (finding.outcome == RuleOutcome::hit) mark = "HIT, ";
       if (finding.outcome == RuleOutcome::suppressed) mark = "HIT but suppressed, ";
-      print_line(4, "rule " + name + ": " + mark + rule_words(finding, rules.limits, it_.currency));
+      print_line(4, "rule " + name + ": " + mark + rule_words(finding, rules.limits, it_.currency),
+                 mark.empty() ? inspection::Tone::plain : inspection::Tone::look);
     }
     if (!off.empty()) print_line(4, "rules that are off: " + absl::StrJoin(off, ", "));
   }
@@ -271,7 +315,8 @@ class TextPrinter {
     for (const NodeUnits& at : told.at) {
       absl::StrAppendFormat(&text, " %s%c%d", node(at.node), bound, at.units);
     }
-    return text;
+    const std::string kept = withheld_words(told, it_.names);
+    return kept.empty() ? text : text + "; withheld as safety stock:" + kept;
   }
 
   std::string nodes(const std::vector<std::uint32_t>& ids) const {
@@ -291,13 +336,6 @@ class TextPrinter {
       if (cover.taken) round += std::string(1, bound) + "(taken)";
       if (last) print_line(6, round);
     }
-  }
-
-  // What stands in the way, when it is something else than what is left.
-  static std::string cap_fault(const CapFinding& finding) {
-    if (finding.reason == Reason::ok) return {};
-    return finding.reason == Reason::cap_reached ? "OVER, "
-                                                 : std::string(reason_name(finding.reason)) + ", ";
   }
 
   // `refused`: what was chosen was not taken, for another cause.
@@ -371,10 +409,13 @@ class TextPrinter {
     for (const NodeUnits& at : told.at) {
       if (at.units != 0) there.push_back(absl::StrFormat("%d in %s", at.units, node(at.node)));
     }
-    return absl::StrFormat("SKU %s, wanted %d, %s%s", code(json::NameKind::sku, finding.sku.value),
-                           finding.wanted,
-                           there.empty() ? "none is there" : absl::StrJoin(there, ", "),
-                           finding.claimed ? ", of which lines that wait go before" : "");
+    const std::string kept = withheld_words(told, it_.names);
+    const std::string_view none = kept.empty() ? "none is there" : "none is for sale";
+    return absl::StrFormat("SKU %s, wanted %d, %s%s%s",
+                           code(json::NameKind::sku, finding.sku.value), finding.wanted,
+                           there.empty() ? std::string(none) : absl::StrJoin(there, ", "),
+                           finding.claimed ? ", of which lines that wait go before" : "",
+                           kept.empty() ? "" : "; withheld as safety stock:" + kept);
   }
 
   // What became of the order, before anything else is told.
@@ -484,13 +525,15 @@ class TextPrinter {
 
   const Explanation& it_;
   std::size_t columns_;
+  bool colour_;
   std::ostream& out_;
 };
 
 }  // namespace
 
-void print_text(const Explanation& explanation, std::size_t columns, std::ostream& out) {
-  TextPrinter(explanation, columns, out).print();
+void print_text(const Explanation& explanation, std::size_t columns, bool colour,
+                std::ostream& out) {
+  TextPrinter(explanation, columns, colour, out).print();
 }
 
 }  // namespace allot::program

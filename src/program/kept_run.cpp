@@ -12,6 +12,7 @@
 #include "files/whole_file.hpp"
 #include "json/counted.hpp"
 #include "json/near_name.hpp"
+#include "program/file_progress.hpp"
 #include "report/report_page.hpp"
 
 namespace allot::program {
@@ -93,6 +94,31 @@ bool KeptRun::has_money() const {
          number(figures().at("total").at("value")) > 0;
 }
 
+std::string left_out_of(const std::string& log, const std::string& order) {
+  std::error_code error;
+  const Result<std::string> file = record_path(log);
+  if (!file.ok() || !std::filesystem::is_directory(log, error)) return {};
+  FileProgress progress;
+  std::string text;
+  const Status status = read_text(file.value(), progress, text);
+  progress.end();
+  const Json json = status.ok() ? Json::parse(text, nullptr, false) : Json();
+  if (!json.is_object()) return {};
+  std::string rows;
+  std::uint64_t count = 0;
+  for (const Json& row : json.value("left_out_rows", Json::array())) {
+    if (row.at(0) != order) continue;
+    constexpr std::uint64_t named = 5;
+    if (++count > named) continue;
+    rows += (rows.empty() ? "line " : ", line ") + row.at(1).dump() + " (" +
+            row.at(2).get<std::string>() + ')';
+  }
+  if (count == 0) return {};
+  const std::string source = json.at("summary").at("input").at("source").get<std::string>();
+  return json::counted(count, "row") + " of it in " + source +
+         (count == 1 ? " was left out: " : " were left out: ") + rows + (count > 5 ? ", ..." : "");
+}
+
 Result<KeptRun> read_run(const std::string& path, files::ReadWatch& watch) {
   const Result<std::string> file = record_path(path);
   if (!file.ok()) return file.status();
@@ -134,6 +160,9 @@ Status write_run(const std::string& log_directory, const SimulationReport& repor
   Json json = Json::parse(report::report_data(report, options));
   std::error_code error;
   json["directory"] = std::filesystem::current_path(error).string();
+  for (const files::LeftOutRow& row : report.input.left_out_rows) {
+    json["left_out_rows"].push_back({row.order, row.line, row.reason});
+  }
   const std::string path = (std::filesystem::path(log_directory) / record_name).string();
   return files::write_whole(path, json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n');
 }

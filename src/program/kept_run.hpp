@@ -43,6 +43,12 @@ struct KeptRun {
 [[nodiscard]] Status write_run(const std::string& log_directory, const SimulationReport& report,
                                const std::string& command);
 
+// Returns: "1 row of it in friday.csv was left out: line 424 (sku_missing)", when `log` is that of
+// a
+//          run which left out rows of the order with this number; else nothing. It is what the run
+//          left beside its logs, not what the log says.
+[[nodiscard]] std::string left_out_of(const std::string& log, const std::string& order);
+
 // Returns: a number that JSON may have as text, because it has 64 bits.
 [[nodiscard]] std::int64_t number(const nlohmann::ordered_json& json);
 

@@ -2,13 +2,17 @@
 // every range, wraps what is negative and ends at the largest number without a word.
 #pragma once
 
+#include <absl/strings/str_format.h>
 #include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -118,6 +122,33 @@ template <class T>
             return "";
           },
           range + ", or a duration such as 1m"};
+}
+
+// Returns: the day behind one such as "2026-11-27"; empty when the text is none.
+[[nodiscard]] inline std::string day_after(const std::string& day) {
+  constexpr std::string_view form = "dddd-dd-dd";
+  if (day.size() != form.size()) return {};
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const bool is_digit = std::isdigit(static_cast<unsigned char>(day[i])) != 0;
+    if (form[i] == 'd' ? !is_digit : day[i] != form[i]) return {};
+  }
+  const auto number = [&day](std::size_t at, std::size_t digits) {
+    return static_cast<unsigned>(std::stoul(day.substr(at, digits)));
+  };
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(number(0, 4))},
+                                         std::chrono::month{number(5, 2)},
+                                         std::chrono::day{number(8, 2)}};
+  if (!date.ok()) return {};
+  const std::chrono::year_month_day next{std::chrono::sys_days{date} + std::chrono::days{1}};
+  return absl::StrFormat("%04d-%02d-%02d", static_cast<int>(next.year()),
+                         static_cast<unsigned>(next.month()), static_cast<unsigned>(next.day()));
+}
+
+inline CLI::Validator a_day() {
+  return {[](std::string& text) -> std::string {
+            return day_after(text).empty() ? text + ": give a day, such as 2026-11-27" : "";
+          },
+          "a day, such as 2026-11-27"};
 }
 
 inline CLI::Validator currency_code() {

@@ -14,8 +14,9 @@ bool is_of_stock(const Event& event) {
 
 }  // namespace
 
-void OrderHistory::observe(const Sequenced& in, std::span<const Event> events, const Core& core,
-                           OrderTrace& trace) {
+void OrderHistory::observe(const inspection::Step& walked, OrderTrace& trace,
+                           const inspection::SafetyStock& safety) {
+  const auto& [in, events, core] = walked;
   RulesTold rules = trace.take_rules();
   std::vector<Choice> choices = trace.take_choices();
   std::vector<CapFinding> caps = trace.take_caps();
@@ -28,7 +29,16 @@ void OrderHistory::observe(const Sequenced& in, std::span<const Event> events, c
     passed_over_ += choices.size();
     return;
   }
-  if (step.names_order) step.rules = std::move(rules);
+  if (step.names_order) {
+    step.rules = std::move(rules);
+    if (const auto* place = std::get_if<Place>(&in.command)) channel_ = place->channel;
+    if (const auto* import = std::get_if<Import>(&in.command)) channel_ = import->channel;
+  }
+  for (Choice& choice : choices) {
+    for (LineTold& line : choice.lines) {
+      line.withheld = safety.withheld(walked, channel_, line.finding.sku, line.at);
+    }
+  }
   step.choices = std::move(choices);
   step.caps = std::move(caps);
   step.sequence = in.sequence;

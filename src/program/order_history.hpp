@@ -5,12 +5,13 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "allot/core/core.hpp"
 #include "allot/messages/event.hpp"
 #include "allot/sequencing/sequenced.hpp"
+#include "inspection/log_walk.hpp"
+#include "inspection/safety_stock.hpp"
 #include "program/order_trace.hpp"
 
 namespace allot::program {
@@ -31,9 +32,9 @@ class OrderHistory {
  public:
   explicit OrderHistory(OrderKey key) noexcept : key_(key) {}
 
-  // A step of a replay, the state behind it, and what `trace` was told in it.
-  void observe(const Sequenced& in, std::span<const Event> events, const Core& core,
-               OrderTrace& trace);
+  // A step of a replay, what `trace` was told in it, and what is withheld from sale by then.
+  void observe(const inspection::Step& step, OrderTrace& trace,
+               const inspection::SafetyStock& safety);
 
   [[nodiscard]] const std::vector<HistoryStep>& steps() const noexcept { return steps_; }
   // How often its waiting lines had their turn and could not be served.
@@ -41,6 +42,7 @@ class OrderHistory {
 
  private:
   OrderKey key_;
+  ChannelId channel_;  // of the order, once it was asked for
   std::uint64_t passed_over_{};
   std::vector<HistoryStep> steps_;
 };

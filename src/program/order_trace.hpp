@@ -29,6 +29,7 @@ struct NodePlan {
 struct LineTold {
   LineFinding finding;  // without its span, which is `at`
   std::vector<NodeUnits> at;
+  std::vector<NodeUnits> withheld;  // as safety stock, of nodes that have some
 };
 
 struct LossTold {

@@ -2,14 +2,19 @@
 #include <absl/strings/str_format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "files/row_account.hpp"
+#include "inspection/tone.hpp"
+#include "json/counted.hpp"
+#include "json/scalar_text.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/kept_run.hpp"
@@ -23,6 +28,8 @@
 namespace allot::program {
 namespace {
 
+using inspection::Tone;
+
 // The logs stay, and the summary says where, so that what was decided can be looked into
 // afterwards.
 std::optional<std::string> log_directory(const SimulateOptions& options) {
@@ -34,9 +41,62 @@ std::optional<std::string> log_directory(const SimulateOptions& options) {
   return made;
 }
 
-std::string printed(const SimulationReport& report) {
+// Returns: the summary with its alarms in colour. Each is a sentence that begins a line.
+std::string in_colour(const std::string& summary, bool colour) {
+  constexpr std::string_view alarms[] = {"MORE THAN HALF of the rows", "CONSERVATION IS BROKEN",
+                                         "Assumed, to be confirmed"};
+  std::string text;
+  bool goes_on = false;  // a line of an alarm, which is broken with four blanks
+  for (std::size_t from = 0; colour && from < summary.size();) {
+    const std::size_t to = std::min(summary.find('\n', from), summary.size());
+    const std::string_view line = std::string_view(summary).substr(from, to - from);
+    const std::string_view words = line.substr(std::min(line.find_first_not_of(' '), line.size()));
+    goes_on = (goes_on && line.starts_with("    ")) ||
+              std::ranges::any_of(
+                  alarms, [words](std::string_view alarm) { return words.starts_with(alarm); });
+    const bool is_worst = line.find("ANOTHER digest") != std::string_view::npos;
+    text += inspection::toned(line, goes_on || is_worst ? Tone::bad : Tone::plain, true) + '\n';
+    from = to + 1;
+  }
+  return colour ? text : summary;
+}
+
+// Returns: what to have more of, where the run has figures: as the report says it.
+std::string advice_text(const SimulationReport& report, const SimulateOptions& options,
+                        std::size_t columns) {
+  const RunReport& run = report.virtual_time ? *report.virtual_time : *report.live;
+  if (!run.figures) return {};
+  const StockAdvice& advice = run.figures->advice;
+  if (advice.rows.empty()) {
+    return options.advice_file.empty()
+               ? std::string()
+               : files::wrapped("Advice: no more stock of any SKU would have helped; " +
+                                    options.advice_file + " has no row.",
+                                "", columns);
+  }
+  std::string rows;
+  for (const StockAdvice::Row& row : advice.rows) {
+    rows += (rows.empty() ? "" : ", ") + json::counted(row.units, "unit") + " of " +
+            json::without_controls(row.sku);
+  }
+  std::string text = files::wrapped(
+      "What would have helped most, in stock from the beginning: " + rows + '.', "", columns);
+  if (options.advice_file.empty()) return text;
+  const std::string run_name = options.log_directory.empty() ? "RUN" : options.log_directory;
+  return text +
+         files::wrapped("They are the rows of " + options.advice_file + "; try them with", "  ",
+                        columns) +
+         fitted("  allot whatif " + run_name + " --more-stock " + options.advice_file + '\n',
+                line_columns());
+}
+
+std::string printed(const SimulationReport& report, const SimulateOptions& options) {
   const std::size_t columns = table_columns();
-  return files::wrapped(report::headline(report), "", columns) + summary_text(report, columns);
+  const bool colour = takes_colour(STDOUT_FILENO);
+  const Tone tones[] = {Tone::good, Tone::look, Tone::bad};
+  const Tone tone = tones[static_cast<std::size_t>(report.verdict().level)];
+  return inspection::toned(files::wrapped(report::headline(report), "", columns), tone, colour) +
+         in_colour(summary_text(report, columns), colour) + advice_text(report, options, columns);
 }
 
 // Where nobody said a place for them, nobody would look for them, nor for the room that they take.
@@ -70,6 +130,8 @@ int simulate(const SimulateOptions& options) {
   how.until = options.until;
   how.map = options.map;
   how.stock_file = options.stock_file;
+  how.more_stock_file = options.more_stock_file;
+  how.stock_advice_file = options.advice_file;
   how.products_file = options.products_file;
   how.nodes_file = options.nodes_file;
   how.lanes_file = options.lanes_file;
@@ -89,8 +151,8 @@ int simulate(const SimulateOptions& options) {
   how.virtual_time = options.mode != "live";
   how.live = options.mode != "virtual";
 
-  how.figures = !options.report_file.empty();
-  if (how.figures) {
+  how.figures = !options.report_file.empty() || !options.advice_file.empty();
+  if (!options.report_file.empty()) {
     if (const Status status = check_report_file(options.report_file); !status.ok()) {
       return fail("simulate", options.json, status, found_problem);
     }
@@ -108,7 +170,8 @@ int simulate(const SimulateOptions& options) {
     }
     return fail("simulate", options.json, result.status(), rehearsal.failure());
   }
-  std::cout << (options.json ? to_json(result.value(), options.form) : printed(result.value()));
+  std::cout << (options.json ? to_json(result.value(), options.form)
+                             : printed(result.value(), options));
   if (options.json) std::cout << '\n';
   if (!options.report_file.empty()) {
     const Status status =

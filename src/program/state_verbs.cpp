@@ -1,4 +1,6 @@
 // allot orders, stock, waiting, history: how things stand in a log, or stood at a moment of it.
+#include <unistd.h>
+
 #include <iostream>
 #include <memory>
 #include <string>
@@ -107,7 +109,8 @@ class Look {
     } else if (options_.format == "csv") {
       std::cout << inspection::sheet_csv(sheet);
     } else {
-      std::cout << inspection::sheet_table(sheet, currency, table_columns());
+      std::cout << inspection::sheet_table(sheet, currency, table_columns(),
+                                           takes_colour(STDOUT_FILENO));
     }
     if (stopped_) {
       std::cerr << "allot " << verb_ << ": " << progress_.how_far()

@@ -132,6 +132,8 @@ struct SimulateOptions {
   std::string until;
   std::string map;
   std::string stock_file;
+  std::string more_stock_file;
+  std::string advice_file;  // which stock would have helped most
   std::string products_file;
   std::string nodes_file;
   std::string lanes_file;
@@ -168,6 +170,7 @@ struct CompareOptions {
 struct WhatIfOptions {
   std::string run;  // what simulate left: a directory, a report or a summary
   std::string stock_file;
+  std::string more_stock_file;
   std::string products_file;
   std::string nodes_file;
   std::string lanes_file;

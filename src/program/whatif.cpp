@@ -1,5 +1,6 @@
 // allot whatif: the orders of a run once more, with other stock or another scenario, and what
 // changes by that.
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -29,6 +30,7 @@ using Changes = std::vector<std::pair<std::string, std::string>>;  // option, fi
 Changes changes_of(const WhatIfOptions& options) {
   Changes changes;
   for (const auto& [option, file] : {std::pair{"stock", options.stock_file},
+                                     {"more_stock", options.more_stock_file},
                                      {"scenario", options.scenario_file},
                                      {"nodes", options.nodes_file},
                                      {"lanes", options.lanes_file},
@@ -53,6 +55,12 @@ bool is_changed(const Changes& changes, const std::string& option) {
     if (changed == option) return true;
   }
   return false;
+}
+
+// Returns: the option as it is typed.
+std::string as_typed(std::string option) {
+  std::ranges::replace(option, '_', '-');
+  return "--" + option;
 }
 
 // What is run, and how far it is what was run before.
@@ -117,12 +125,12 @@ Status Question::check_file(const std::string& option, const InputFile& file,
   }
   if (now) {
     return {StatusCode::invalid_argument,
-            file.name + ": is not what " + options_.run + " read (--" + option +
+            file.name + ": is not what " + options_.run + " read (" + as_typed(option) +
                 "); it has changed since. Run allot simulate again, and ask then"};
   }
   return {StatusCode::not_found,
-          file.name + ": is not there any more, and " + options_.run + " needs it (--" + option +
-              ")" +
+          file.name + ": is not there any more, and " + options_.run + " needs it (" +
+              as_typed(option) + ")" +
               (run_.directory.empty()
                    ? "; its name is told from where the run was started: go there, or give the "
                      "directory that --log named"
@@ -297,7 +305,8 @@ int whatif(const WhatIfOptions& options) {
   if (changes.empty()) {
     return fail("whatif", options.json,
                 {StatusCode::invalid_argument,
-                 "nothing is changed; give --stock, --scenario, --nodes, --lanes or --products"},
+                 "nothing is changed; give --stock, --more-stock, --scenario, --nodes, --lanes or "
+                 "--products"},
                 bad_input);
   }
   if (!options.report_file.empty()) {

@@ -52,6 +52,10 @@ class Words {
 };
 
 std::string percent(std::uint64_t part, std::uint64_t whole) {
+  if (const auto hundredths = hundredths_beside_a_limit(part, whole)) {
+    const std::string digits = std::to_string(*hundredths % 100);
+    return std::to_string(*hundredths / 100) + (digits.size() == 1 ? ".0" : ".") + digits + '%';
+  }
   const std::uint64_t tenths = json::tenths_of(part, whole);
   std::string text = std::to_string(tenths / 10);
   if (tenths % 10 != 0) text += '.' + std::to_string(tenths % 10);

@@ -12,9 +12,9 @@
   const span_of_run = figures.steps.length * figures.step_ms;
   const {
     axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, durations,
-    element, figure, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value, moment,
+    element, figure, folded, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value, moment,
     money, most, over_time, own_words_or_name, paragraph, percent, reason_means, reason_name, reason_to_do, say, section,
-    sentence, short_money, short_number, show_page, sideways, step_words, sum, table, utc, whole_percent, zone,
+    sentence, short_money, short_number, show_page, sideways, span_words, step_words, sum, table, utc, whole_percent, zone,
   } = page_parts(texts, data.currency, data.exponent, span_of_run, { zone: data.time_zone, ahead_ms: figures.ahead_ms });
 
   // ---- The head of the page.
@@ -53,19 +53,10 @@
   }
   function advice() {
     const found = [];
-    const missing = (figures.refusals.find((row) => row.reason === "stock_insufficient") || { value: 0, units: 0 });
-    const all = has_money ? missing.value + total.value_waiting - figures.value_waited_for_others
-      : missing.units + total.waiting - figures.waited_for_others;
-    const weight = has_money ? missing_value : missing_units;
+    const weight = has_money ? missing_value : (row) => missing_units(row) + row.refused_with;
     const without_row = figures.shortfalls.filter((row) => row.no_stock_row);
     const of_those = sum(without_row, weight);
-    let chosen = [];
-    let covered = 0;
-    for (const row of figures.shortfalls.filter((one) => !one.no_stock_row).slice(0, 10)) {
-      if (covered * 2 >= all - of_those) break;
-      chosen.push(row);
-      covered += weight(row);
-    }
+    const { rows: chosen, covered, of: all, skus_besides, besides } = figures.advice;
     if (without_row.length > 0) {
       const names = without_row.slice(0, 10).map((row) => row.sku);
       const list = listed_some(names, figures.short_without_row);
@@ -73,14 +64,16 @@
         text: say("advice_no_row", { n: figures.short_without_row, list: list }) });
     }
     if (chosen.length > 0) {
-      const names = chosen.slice(0, 5).map((row) => row.sku);
-      const list = listed_some(names, chosen.length);
-      const text = say(has_money ? "advice_stock" : "advice_stock_units", { n: chosen.length, list: list,
-        units: sum(chosen, missing_units), share: percent(covered, all) });
+      const parts = [say(has_money ? "advice_stock" : "advice_stock_units", { n: chosen.length,
+        list: listed(chosen.map((row) => say("units_of", { units: row.units, sku: row.sku }))), share: percent(covered, all) })];
       // More of the same date would have ended with it.
-      const over = chosen.filter((row) => ended_of(row) && Date.parse(ended_of(row).first_at) <= row.last_ms).map(ended_of);
-      found.push({ weight: covered, text: over.length === 0 ? text
-        : say("advice_later", { advice: text, list: listed_some(over.slice(0, 5).map(ended_words), over.length) }) });
+      const over = chosen.map((row) => figures.shortfalls.find((one) => one.sku === row.sku))
+        .filter((row) => ended_of(row) && Date.parse(ended_of(row).first_at) <= row.last_ms).map(ended_of);
+      if (over.length > 0) parts.push(say("advice_later", { list: listed_some(over.slice(0, 5).map(ended_words), over.length) }));
+      if (skus_besides > 0) parts.push(say("advice_besides", { n: skus_besides,
+        list: listed_some(besides.slice(0, 5).map((row) => say("units_of", { units: row.units, sku: row.sku })), skus_besides) }));
+      if ((summary.run.files || {}).stock) parts.push(texts.advice_try);
+      found.push({ weight: covered, text: parts.join(texts.sentence_space) });
     }
     const rules = figures.refusals.filter((row) => !row.reason.startsWith("stock_") && row.orders * 200 >= total.orders);
     if (rules.length > 0) {
@@ -119,11 +112,14 @@
     if (all.length > 1) lines.push(element("ol", { class: "advice", start: "2" }, ...all.slice(1).map((text) => element("li", null, text))));
     return lines;
   }
+  // As the first sentence has it, which goes by limits that rounding must not cross.
+  const promised_of_all = () => (data.fill === undefined ? percent(total.at_once, total.units)
+    : new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(data.fill / 10000));
   function cards() {
     const served = sum(figures.steps, (step) => step.served);
     return element("dl", { class: "cards" },
       card(texts.accepted_orders, card_number(total.accepted), say("of_orders", { n: total.orders })),
-      card(texts.fill_rate, percent(total.at_once, total.units), say("of_units", { n: total.units })),
+      card(texts.fill_rate, promised_of_all(), say("of_units", { n: total.units })),
       card(texts.goods_refused, has_money ? card_money(total.value_refused) : percent(total.refused, total.units),
         say("units_refused_small", { n: total.refused })),
       card(texts.goods_waiting, has_money ? card_money(total.value_waiting) : percent(total.waiting, total.units),
@@ -131,7 +127,17 @@
       card(texts.skus_short, card_number(figures.skus_short), say("of_skus", { n: summary.input.skus })),
       card(texts.split_orders, percent(summary.split_orders, total.accepted), say("split_small", { n: summary.parcels })));
   }
+  // Who asked about one day should not read of a month.
+  function days_note() {
+    const { days, first_day, last_day, source } = summary.input;
+    if (!(days > 1) || summary.run.from || summary.run.until) return [];
+    return [element("p", { class: "note days" }, say("days_note", { n: days, source: source, first: first_day, last: last_day }))];
+  }
   function head(sections) {
+    // A file's orders say when the first and the last of them came; what follows them goes on.
+    const { first_at, last_at } = summary.input;
+    const span = first_at && summary.compress === 1 ? [Date.parse(first_at), Date.parse(last_at)]
+      : [figures.begin_ms, figures.begin_ms + span_of_run];
     const source = summary.input.source === "generator" ? texts.source_generator : summary.input.source;
     const title = marked(data.headline, summary.verdict.level);
     const note = element("p", { class: "note" }, say("made_up", { parts: say("made_up_n", { n: summary.synthetic.length }) }) + " ",
@@ -139,8 +145,8 @@
       has_money ? null : ". " + (data.several_currencies ? texts.money_several : texts.money_none));
     return element("header", null,
       element("p", { class: "kicker" }, say("kicker", { scenario: own_words_or_name(summary.scenario), source: source,
-        from: full_moment(figures.begin_ms), to: full_moment(figures.begin_ms + span_of_run), zone: zone })),
-      element("h1", { id: "top", tabindex: "-1" }, ...title), ...lead(), note, cards(),
+        from: full_moment(span[0]), to: full_moment(span[1]), zone: zone })),
+      element("h1", { id: "top", tabindex: "-1" }, ...title), ...lead(), ...days_note(), note, cards(),
       contents(sections));
   }
 
@@ -149,8 +155,10 @@
   const steps = figures.steps;
   const step_ms = (at) => figures.begin_ms + at * figures.step_ms;
   const step_labels = (width) => axis_labels(figures.begin_ms, figures.step_ms, steps.length, width);
-  const step_head = (at) => (figures.step_ms >= 86400000 ? local(step_ms(at), { ...date, year: "numeric" }) : moment(step_ms(at)));
-  const step_end = (at) => moment(step_ms(at + 1));
+  const step_head = (at) => (figures.step_ms >= 86400000 ? local(step_ms(at), { ...date, year: "numeric" }) : moment(step_ms(at), figures.step_ms));
+  // From when to when a bar counts.
+  const step_span = (at) => span_words(step_ms(at), figures.step_ms);
+  const step_end = (at) => moment(step_ms(at + 1), figures.step_ms);
   const step_name = step_words(figures.step_ms);
   const money_columns = (...columns) => (has_money ? columns : []);
   const demand_columns = () => [
@@ -177,12 +185,12 @@
       { name: texts.refused, color: "--refused", values: shown.map((step) => step.orders - step.accepted) },
     ];
     const rows = shown.map((step, at) => ({ ...step, at: at }));
-    const numbers = table(texts.time_h, [{ name: texts.time, text: true, value: (row) => step_head(row.at) },
+    const numbers = table(texts.time_h, [{ name: texts.time, text: true, nowrap: true, value: (row) => step_span(row.at) },
       { name: texts.arrived, value: (row) => count(row.orders) },
       ...demand_columns().slice(1)], rows);
     return section("time", texts.time_h, paragraph(say("time_p", { step: step_name, zone: zone }), "quiet"),
       figure(texts.time_h, words, series.map((one) => [one.name, one.color]), 300,
-        over_time((width) => axis_labels(figures.begin_ms, figures.step_ms, last, width), step_head, series, short_number), numbers));
+        over_time((width) => axis_labels(figures.begin_ms, figures.step_ms, last, width), step_span, series, short_number), numbers));
   }
 
   function shares(rows) {
@@ -201,7 +209,7 @@
     const used = rows.filter((row) => row.units > 0);
     const worst = most(used, (row) => 1 - row.at_once / row.units);
     const words = say("worst_hour", { at: hour_head(worst.at), fill: percent(worst.at_once, worst.units),
-      units: worst.units, all: percent(total.at_once, total.units) });
+      units: worst.units, all: promised_of_all() });
     const title = figures.hours_in_turn ? texts.by_hour : texts.by_hour_of_day;
     const numbers = table(title, [{ name: say("hour", { zone: zone }), text: true, value: (row) => hour_head(row.at) }, ...demand_columns()], rows);
     return [element("h3", null, title),
@@ -236,13 +244,47 @@
     const so_far = sums[sums.length - 1];
     const last = sums.findIndex((value) => value === so_far);
     const words = say("short_when_sum", { n: so_far, half: step_end(half), last: step_end(last) });
-    const numbers = table(texts.short_when, [{ name: texts.time, text: true, value: (row) => step_head(row.at) },
-      { name: texts.first_short, value: (row) => count(row.ran_short) },
+    const numbers = table(texts.short_when, [{ name: texts.time, text: true, nowrap: true, value: (row) => step_span(row.at) },
+      { name: texts.short_then, value: (row) => count(row.ran_short) },
       { name: texts.short_so_far, value: (row) => count(sums[row.at]) }],
       steps.map((step, at) => ({ ran_short: step.ran_short, at: at })).filter((row) => row.ran_short > 0));
     return element("div", null, element("h3", null, texts.short_when), figure(texts.short_when, words, [], 390,
-      over_time(step_labels, step_head, [{ name: texts.short_so_far, color: "--refused", values: sums, kind: "line", area: true }],
+      over_time(step_labels, step_span, [{ name: texts.short_so_far, color: "--refused", values: sums, kind: "line", area: true }],
         short_number), numbers));
+  }
+  // What was refused or waited, to the last unit: each SKU that ran short, what waited for others of its
+  // order, and what other reasons refused. Each column adds up to what the head of the page says.
+  function short_sums_table(listed_rows) {
+    const sums = figures.short_sums;
+    const keys = ["refused_orders", "refused", "refused_with", "waited", "value_refused", "value_with", "value_waited"];
+    const rows = listed_rows.map((row) => ({ ...row, name: row.sku }));
+    const less = (one, other) => Object.fromEntries(keys.map((key) => [key, one[key] - other[key]]));
+    const shown = Object.fromEntries(keys.map((key) => [key, sum(listed_rows, (row) => row[key])]));
+    const refused_orders = sum(figures.refusals, (row) => row.orders);
+    const all = { ...sums, refused_orders: refused_orders, refused: total.refused - sums.refused_with, waited: total.waiting,
+      value_refused: total.value_refused - sums.value_with, value_waited: total.value_waiting };
+    if (listed_rows.length < figures.skus_short) {
+      rows.push({ ...less(sums, shown), name: say("short_other_skus", { n: figures.skus_short - listed_rows.length }) });
+    }
+    const none = Object.fromEntries(keys.map((key) => [key, 0]));
+    rows.push({ ...none, waited: figures.waited_for_others, value_waited: figures.value_waited_for_others, name: texts.short_waited_for_others });
+    rows.push({ ...none, refused_orders: refused_orders - sums.refused_orders, refused: total.refused - sums.refused - sums.refused_with,
+      value_refused: total.value_refused - sums.value_refused - sums.value_with, name: texts.short_other_reasons });
+    rows.push({ ...all, name: texts.short_all });
+    const units = (row) => row.refused + row.refused_with + row.waited;
+    const worth = (row) => row.value_refused + row.value_with + row.value_waited;
+    return table(texts.short_adds_up, [
+      { name: texts.sku, text: true, value: (row) => row.name },
+      { name: texts.refused_orders, value: (row) => count(row.refused_orders) },
+      { name: texts.refused_units, value: (row) => count(row.refused) },
+      { name: texts.units_with, value: (row) => count(row.refused_with) },
+      { name: texts.waited_units, value: (row) => count(row.waited) },
+      { name: texts.units_together, value: (row) => count(units(row)) },
+      ...money_columns({ name: texts.value_refused, value: (row) => money(row.value_refused) },
+        { name: texts.value_with, value: (row) => money(row.value_with) },
+        { name: texts.value_waited, value: (row) => money(row.value_waited) },
+        { name: texts.value_together, value: (row) => money(worth(row)) }),
+    ], rows);
   }
   function short_section() {
     const others = figures.waited_for_others === 0 ? null
@@ -257,31 +299,28 @@
     const tabled = rows.slice(0, 100);
     const shown = rows.slice(0, 12);
     const format = has_money ? money : count;
-    const value = (row, name) => (has_money ? row["value_" + name] : row[name]);
+    const value = (row, name) => (has_money ? row["value_" + name] : row[name === "with" ? "refused_with" : name]);
     const dearest = rows[0];
     const words = say(has_money ? "short_sum" : "short_sum_units", { n: figures.skus_short, sku: dearest.sku, at: moment(dearest.first_ms), from: moment(dearest.first_ms),
-      refused: format(value(dearest, "refused")), waited: format(value(dearest, "waited")) });
-    const series = [["refused", "--refused", texts.refused], ["waited", "--waiting", texts.waiting]].map(([name, color, text]) => (
+      refused: format(value(dearest, "refused")), waited: format(value(dearest, "waited")), others: format(value(dearest, "with")) });
+    const series = [["refused", "--refused", texts.short_refused], ["with", "--other", texts.short_with], ["waited", "--waiting", texts.short_waited]].map(([name, color, text]) => (
       { name: text, color: color, values: shown.map((row) => value(row, name)), format: format }));
     const title = has_money ? texts.short_cost : texts.short_most;
     const numbers = table(title, [
       { name: texts.sku, text: true, value: (row) => row.sku },
+      { name: texts.needed, value: (row) => count(row.needed) },
       { name: texts.first_short, value: (row) => moment(row.first_ms) },
       { name: texts.last_short, value: (row) => moment(row.last_ms) },
       { name: texts.asked, value: (row) => count(row.asked) },
       { name: texts.stocked, value: (row) => (row.no_stock_row ? texts.no_stock_row : count(row.received)) },
       { name: texts.ended_units, value: (row) => count(ended_of(row) ? ended_of(row).units : 0) },
-      { name: texts.refused_orders, value: (row) => count(row.refused_orders) },
-      { name: texts.refused_units, value: (row) => count(row.refused) },
-      { name: texts.waited_units, value: (row) => count(row.waited) },
       { name: texts.served_units, value: (row) => count(row.served) },
-      ...money_columns({ name: texts.value_refused, value: (row) => money(row.value_refused) },
-        { name: texts.value_waited, value: (row) => money(row.value_waited) }),
     ], tabled, tabled.length < figures.skus_short ? say(has_money ? "table_first" : "table_first_units", { n: tabled.length, all: figures.skus_short }) : "");
     const chart = figure(title, words, series.map((one) => [one.name, one.color]), bars_height(shown.length),
-      sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), numbers);
+      sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), paragraph(texts.needed_p, "quiet"), numbers);
     return section("short", heading, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },
-      element("div", null, element("h3", null, title), chart), when_short_figure()), ...below);
+      element("div", null, element("h3", null, title), chart), when_short_figure()),
+      element("h3", null, texts.short_adds_up), paragraph(texts.short_adds_up_p, "quiet"), folded(short_sums_table(tabled)), ...below);
   }
 
   function nodes_section() {
@@ -298,13 +337,13 @@
       { name: texts.takings, value: (row) => count(row.lines) },
       { name: texts.received, value: (row) => count(row.received) },
       { name: texts.share_received, value: (row) => percent(row.taken, row.received) },
-      { name: say("busiest", { step: step_name }), value: (row) => (row.taken > 0 ? step_head(row.peak) : texts.none) },
+      { name: say("busiest", { step: step_name }), value: (row) => (row.taken > 0 ? step_span(row.peak) : texts.none) },
       { name: texts.units, value: (row) => count(row.taken_by_step[row.peak]) },
     ], rows);
     const shown = rows.slice(0, 12);
     const sums = steps.map((step, at) => sum(rows, (row) => row.taken_by_step[at]));
     const busiest = sums.indexOf(Math.max(...sums));
-    const by_time = table(texts.nodes_time, [{ name: texts.time, text: true, value: (row) => step_head(row) },
+    const by_time = table(texts.nodes_time, [{ name: texts.time, text: true, nowrap: true, value: (row) => step_span(row) },
       ...rows.map((node) => ({ name: node.name, value: (at) => count(node.taken_by_step[at]) })),
       { name: texts.total, value: (at) => count(sums[at]) }], steps.map((step, at) => at).filter((at) => sums[at] > 0));
     return section("nodes", texts.nodes_h, paragraph(texts.nodes_p, "quiet"), element("div", { class: "pair" },
@@ -313,7 +352,7 @@
           { name: texts.taken, color: "--at-once", values: shown.map((row) => row.taken) }], short_number), numbers)),
       element("div", null, element("h3", null, texts.nodes_time), figure(texts.nodes_time,
         say("nodes_time_sum", { step: step_name, at: step_head(busiest), peak: sums[busiest] }), [], Math.max(240, bars_height(shown.length)),
-        over_time(step_labels, step_head, [{ name: texts.taken, color: "--at-once", values: sums }], short_number), by_time))));
+        over_time(step_labels, step_span, [{ name: texts.taken, color: "--at-once", values: sums }], short_number), by_time))));
   }
 
   function parcels_section() {
@@ -397,7 +436,7 @@
       { name: texts.count, value: (one) => or_blank(one.n, count) }, { name: texts.units, value: (one) => or_blank(one.units, count) },
       ...money_columns({ name: texts.value, value: (one) => or_blank(one.value, money) })], rows);
     return section("payments", texts.pay_h, paragraph(texts.pay_p, "quiet"), figure(texts.pay_h, words,
-      series.map((one) => [one.name, one.color]), 280, over_time(step_labels, step_head, series, short_number), numbers),
+      series.map((one) => [one.name, one.color]), 280, over_time(step_labels, step_span, series, short_number), numbers),
       ...shipped_words());
   }
 

@@ -110,7 +110,18 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const date = { day: "numeric", month: "short" };
   const full_moment = (ms) => local(ms, { ...date, year: "numeric", ...clock });
-  const moment = (ms) => local(ms, { ...date, ...(span_ms > 300 * 86400000 ? { year: "numeric" } : {}), ...clock });
+  // To the second where what it is one of is shorter than a minute.
+  const clock_to = (each_ms) => (each_ms < 60000 ? { ...clock, second: "2-digit" } : clock);
+  const with_year = () => (span_ms > 300 * 86400000 ? { year: "numeric" } : {});
+  const moment = (ms, each_ms) => local(ms, { ...date, ...with_year(), ...clock_to(each_ms) });
+  // From when to when: "27 Nov, 19:00–19:10", or days.
+  function span_words(ms, each_ms) {
+    const days = each_ms >= 86400000;
+    const how = days ? { ...date, year: "numeric" } : { ...date, ...with_year(), ...clock_to(each_ms) };
+    const format = new Intl.DateTimeFormat(locale, { timeZone: offset ? "UTC" : zone, ...how });
+    const shift = offset ? offset_ms : 0;
+    return format.formatRange(new Date(ms + shift), new Date(ms + shift + each_ms - (days ? 1 : 0)));
+  }
   // Labels of a time axis: those that stand on a round time, as many as there is room for, each day's
   // first with its date.
   const day_ms = 86400000;
@@ -159,7 +170,9 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
   const reason_means = (row) => (texts.reasons && texts.reasons[row.reason] && texts.reasons[row.reason][1]) || row.text;
   const reason_to_do = (row) => (texts.reasons && texts.reasons[row.reason] && texts.reasons[row.reason][2]) || row.to_do;
   const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-  const missing_value = (row) => row.value_refused + row.value_waited;
+  // What running short of a SKU cost: its units, and what was refused with them. A page of an older
+  // version told both as one.
+  const missing_value = (row) => row.value_refused + (row.value_with || 0) + row.value_waited;
   const missing_units = (row) => row.refused + row.waited;
 
   // ---- Elements.
@@ -178,12 +191,12 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
     return parts.map((part, at) => (at % 2 === 1 ? element("span", { class: mark }, part) : part));
   }
 
-  // `columns`: {name, text?, long?, value(row)}; the first is the heading of its row.
+  // `columns`: {name, text?, long?, nowrap?, value(row)}; the first is the heading of its row.
   function table(title, columns, rows, note) {
     const head = element("tr", null, ...columns.map((column) =>
       element("th", { scope: "col", class: column.text ? "text" : "" }, column.name)));
     const body = rows.map((row) => element("tr", null, ...columns.map((column, at) => {
-      const kind = (column.text ? "text" : "") + (column.long ? " long" : "");
+      const kind = (column.text ? "text" : "") + (column.long ? " long" : "") + (column.nowrap ? " whole" : "");
       return element(at === 0 ? "th" : "td", at === 0 ? { scope: "row", class: kind } : { class: kind },
         column.value(row));
     })));
@@ -193,18 +206,18 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
     return element("div", { class: "scroll" + (rows.length > 16 ? " tall" : ""), role: "region",
       tabindex: "0", "aria-label": caption }, made);
   }
-  const folded = (inner) => element("details", null, element("summary", null, texts.numbers), inner);
+  const folded = (...inner) => element("details", null, element("summary", null, texts.numbers), ...inner);
 
   // A chart with what it shows in words before it, and its numbers behind it. `option` is asked again
   // whenever width or colours change.
-  function figure(title, words, keys, height, option, numbers) {
+  function figure(title, words, keys, height, option, ...numbers) {
     const place = element("div", { class: "chart", role: "img", "aria-label": title + ". " + words,
       style: "height:" + height + "px" });
     charts.push({ place: place, option: option });
     const legend = keys.length < 2 ? null : element("ul", { class: "keys", "aria-hidden": "true" },
       ...keys.map(([name, color]) => element("li", null,
         element("i", { style: "background:" + (color.startsWith("--") ? "var(" + color + ")" : color) }), name)));
-    return element("figure", null, element("figcaption", null, words), legend, place, folded(numbers));
+    return element("figure", null, element("figcaption", null, words), legend, place, folded(...numbers));
   }
   function section(id, title, ...children) {
     return element("section", { id: id, "aria-labelledby": id + "-h" },
@@ -337,9 +350,9 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
 
   return {
     ahead_ms, axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, day_ms,
-    durations, element, figure, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value,
+    durations, element, figure, folded, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value,
     moment, money, most, over_time, own_words_or_name, paragraph, percent, percent_of_tenths, reason_means, reason_name, reason_to_do, say,
-    section, sentence, short_money, short_number, show_page, sideways, step_words, sum, table, tenths, utc,
+    section, sentence, short_money, short_number, show_page, sideways, span_words, step_words, sum, table, tenths, utc,
     whole_percent, zone,
   };
 }

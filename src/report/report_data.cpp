@@ -72,11 +72,42 @@ Json shortfalls_json(const RunFigures& figures) {
                     {"refused", row.refused},
                     {"waited", row.waited},
                     {"served", row.served},
+                    {"refused_with", row.refused_with},
+                    {"needed", row.needed},
                     {"value_refused", row.value_refused},
+                    {"value_with", row.value_with},
                     {"value_waited", row.value_waited},
                     {"no_stock_row", row.no_stock_row}});
   }
   return rows;
+}
+
+Json short_sums_json(const Shortfall& sums) {
+  return {{"refused_orders", sums.refused_orders},
+          {"refused", sums.refused},
+          {"refused_with", sums.refused_with},
+          {"waited", sums.waited},
+          {"served", sums.served},
+          {"needed", sums.needed},
+          {"value_refused", sums.value_refused},
+          {"value_with", sums.value_with},
+          {"value_waited", sums.value_waited}};
+}
+
+Json advice_json(const RunFigures& figures) {
+  Json rows = Json::array();
+  for (const StockAdvice::Row& row : figures.advice.rows) {
+    rows.push_back({{"sku", row.sku}, {"node", row.node}, {"units", row.units}});
+  }
+  Json besides = Json::array();
+  for (const NeededBesides& row : figures.needed_besides) {
+    besides.push_back({{"sku", row.sku}, {"units", row.units}});
+  }
+  return {{"rows", std::move(rows)},
+          {"covered", figures.advice.covered},
+          {"of", figures.advice.of},
+          {"besides", std::move(besides)},
+          {"skus_besides", figures.skus_needed_besides}};
 }
 
 Json refusals_json(const RunFigures& figures) {
@@ -141,6 +172,8 @@ Json figures_json(const RunFigures& figures) {
           {"first_short", figures.first_short},
           {"first_short_ms", figures.first_short_at / ms_ns},
           {"shortfalls", shortfalls_json(figures)},
+          {"short_sums", short_sums_json(figures.short_sums)},
+          {"advice", advice_json(figures)},
           {"refusals", refusals_json(figures)},
           {"afterwards", afterwards_json(figures.afterwards)},
           {"parcels", std::move(parcels)}};
@@ -178,6 +211,8 @@ std::string report_data(const SimulationReport& report, const PageOptions& optio
   json["language"] = options.language == Language::zh ? "zh" : "en";
   json["headline"] = marked_headline(report, options.language);
   json["command"] = options.command;
+  const auto fill = hundredths_beside_a_limit(first.units.at_once, first.units.requested);
+  if (fill) json["fill"] = *fill;              // in ten thousandths, where tenths would mislead
   json["seed"] = std::to_string(report.seed);  // a script's numbers end at 2^53
   json["currency"] = report.input.currency;
   json["several_currencies"] = report.input.several_currencies;

@@ -96,16 +96,18 @@ Result<bool> replay_log(Storage& storage, std::uint64_t orders, ProgressSink& si
 
 // A replay of its own, for what is told takes time, and the other one is measured.
 // Without it nobody can tell what ran out, so it is not given up.
-Status tell_what_lines_lacked(Storage& storage, WaitingLines& waiting, ProgressSink& sink) {
-  if (waiting.lines().empty()) return {};
+Status tell_what_lacked(Storage& storage, FigureCollector& figures, ProgressSink& sink) {
+  if (!figures.needed().any()) return {};
   Replaying replaying(sink, 0);
   ReplayOptions options;
-  options.trace = &waiting;
+  options.trace = &figures.needed();
   options.on_progress = [&replaying](std::optional<double> done) {
     replaying.show(done);
     return true;
   };
-  return replay(storage, options).status();
+  const Status status = replay(storage, options).status();
+  figures.needed().end();
+  return status;
 }
 
 }  // namespace
@@ -257,8 +259,7 @@ Status EngineRun::finish(RunReport& report) {
     }
   }
   if (!figures_) return {};
-  if (Status status = tell_what_lines_lacked(*storage_, figures_->waiting(), sink_); !status.ok())
-    return status;
+  if (Status status = tell_what_lacked(*storage_, *figures_, sink_); !status.ok()) return status;
   report.figures = figures_->figures();
   return {};
 }

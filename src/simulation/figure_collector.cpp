@@ -6,6 +6,7 @@
 
 #include "allot/messages/command_type.hpp"
 #include "json/time_units.hpp"
+#include "simulation/stock_advice.hpp"
 
 namespace allot::simulation {
 
@@ -24,9 +25,24 @@ void add(MoneyMinor& sum, MoneyMinor value) noexcept {
   if (__builtin_add_overflow(sum, value, &sum)) sum = std::numeric_limits<MoneyMinor>::max();
 }
 
-MoneyMinor sum(MoneyMinor a, MoneyMinor b) noexcept {
-  add(a, b);
-  return a;
+// What its running short cost.
+MoneyMinor cost_of(const Shortfall& shortfall) noexcept {
+  MoneyMinor value = shortfall.value_refused;
+  add(value, shortfall.value_with);
+  add(value, shortfall.value_waited);
+  return value;
+}
+
+void add_sums(const Shortfall& one, Shortfall& sums) noexcept {
+  sums.refused_orders += one.refused_orders;
+  sums.refused += one.refused;
+  sums.refused_with += one.refused_with;
+  sums.waited += one.waited;
+  sums.served += one.served;
+  sums.needed += one.needed;
+  add(sums.value_refused, one.value_refused);
+  add(sums.value_with, one.value_with);
+  add(sums.value_waited, one.value_waited);
 }
 
 std::int64_t step_for(std::int64_t span) noexcept {
@@ -46,6 +62,30 @@ Shortfall& shortfall_of(std::unordered_map<std::uint32_t, Shortfall>& shortfalls
   return shortfall;
 }
 
+// SKUs of which there was enough, as others of the same orders had run short.
+void put_needed_besides(const files::SourceOrders& book, const NeededStock& needed,
+                        const std::unordered_map<std::uint32_t, Shortfall>& shortfalls,
+                        RunFigures& figures) {
+  auto& besides = figures.needed_besides;
+  for (std::uint32_t sku = 1; sku <= book.skus.size(); ++sku) {
+    const std::uint64_t units = needed.units(sku);
+    if (units == 0 || shortfalls.contains(sku)) continue;
+    besides.push_back({book.skus[sku - 1].code, units});
+  }
+  figures.skus_needed_besides = besides.size();
+  std::ranges::sort(besides, [](const NeededBesides& a, const NeededBesides& b) {
+    return a.units != b.units ? a.units > b.units : a.sku < b.sku;
+  });
+  besides.resize(std::min(besides.size(), RunFigures::shortfalls_max));
+}
+
+// Whether more stock at one node would have made another answer of it: units on their way back from
+// others, and units of which each node has too few, are not there either.
+bool is_for_want_of_stock(Reason reason) noexcept {
+  return reason == Reason::stock_insufficient || reason == Reason::stock_pending ||
+         reason == Reason::splits_exceeded;
+}
+
 bool is_order(std::int64_t type) noexcept {
   return type == static_cast<std::int64_t>(CommandType::place) ||
          type == static_cast<std::int64_t>(CommandType::import);
@@ -58,7 +98,7 @@ FigureCollector::FigureCollector(const World& world)
       zones_(world.book().zones.size()),
       channels_(world.scenario().channels.size()),
       received_(world.book().skus.size()),
-      waiting_(world.keys()),
+      needed_(world),
       clock_(world.scenario().time_zone) {
   const Timeline& timeline = world.timeline();
   const TimeNs end = timeline.end + static_cast<TimeNs>(world.scenario().settle_s) * second_ns;
@@ -98,6 +138,7 @@ std::size_t FigureCollector::hour_of(TimeNs time) {
 
 void FigureCollector::see(const Event& event, bool first_answer) {
   if (first_answer) move_to(world_.timeline().arrivals[event.order_key.low - 1].time);
+  needed_.see(event, first_answer);
   switch (event.type) {
     case EventType::refused: see_refused(event, first_answer); return;
     case EventType::stock_received: {
@@ -162,11 +203,15 @@ void FigureCollector::see_refused(const Event& event, bool first_answer) {
   ++refusals.orders;
   refusals.units += asked.units;
   add(refusals.value, value);
+  if (is_for_want_of_stock(event.reason)) needed_.add_refused(order);
   if (event.reason != Reason::stock_insufficient || units_of_sku == 0) return;
   Shortfall& missing = shortfall_of(shortfalls_, event.sku, world_.timeline().arrivals[order].time);
+  const MoneyMinor own = worth(order, event.sku, units_of_sku);
   ++missing.refused_orders;
   missing.refused += units_of_sku;
-  add(missing.value_refused, value);
+  missing.refused_with += asked.units - units_of_sku;
+  add(missing.value_refused, own);
+  add(missing.value_with, value - own);
 }
 
 void FigureCollector::see_accepted(const Event& event, std::size_t order) {
@@ -202,7 +247,7 @@ void FigureCollector::see_taken(const Event& event, std::size_t order) {
       step_of(current_.accepted && !waited ? world_.timeline().arrivals[order].time : now_);
   if (waited) {
     figures_.steps[step].served += event.quantity;
-    waiting_.serve(order, event.sku, event.quantity);
+    needed_.waiting().serve(order, event.sku, event.quantity);
   } else if (current_.accepted) {
     add_demand(order, [&](Demand& demand) { demand.at_once += event.quantity; });
   }
@@ -225,11 +270,12 @@ void FigureCollector::see_missing(const Event& event, std::size_t order) {
     (refused ? demand.refused : demand.waiting) += event.quantity;
     add(refused ? demand.value_refused : demand.value_waiting, value);
   });
-  if (!refused) return waiting_.add({order, event.sku, event.quantity, 0, value, false});
+  if (!refused) return needed_.waiting().add({order, event.sku, event.quantity, 0, value, false});
   Refusals& refusals = figures_.refusals[event.reason];
   ++refusals.lines;
   refusals.units += event.quantity;
   add(refusals.value, value);
+  if (is_for_want_of_stock(event.reason)) needed_.add_dropped(order, event.sku, event.quantity);
   if (event.reason != Reason::stock_insufficient) return;
   Shortfall& missing = shortfall_of(shortfalls_, event.sku, world_.timeline().arrivals[order].time);
   missing.refused += event.quantity;
@@ -295,7 +341,7 @@ MoneyMinor FigureCollector::worth(std::size_t order, std::uint32_t sku,
 
 // A line that waited counts to its SKU only when that was what it lacked.
 void FigureCollector::put_waiting(RunFigures& figures, Shortfalls& shortfalls) const {
-  for (const WaitingLines::Line& line : waiting_.lines()) {
+  for (const WaitingLines::Line& line : needed_.waiting().lines()) {
     if (!line.lacked) {
       figures.waited_for_others += line.units;
       add(figures.value_waited_for_others, line.value);
@@ -322,6 +368,8 @@ RunFigures FigureCollector::figures() const {
   Shortfalls shortfalls = shortfalls_;
   put_waiting(figures, shortfalls);
   put_shortfalls(figures, shortfalls);
+  put_needed_besides(world_.book(), needed_, shortfalls, figures);
+  figures.advice = stock_advice(world_, figures);
   return figures;
 }
 
@@ -337,6 +385,8 @@ void FigureCollector::put_shortfalls(RunFigures& figures, const Shortfalls& shor
     shortfall.sku = book.skus[sku - 1].code;
     shortfall.asked = book.skus[sku - 1].units * scale;
     shortfall.received = received_[sku - 1];
+    shortfall.needed = needed_.units(sku);
+    add_sums(shortfall, figures.short_sums);
     if (figures.first_short.empty() || shortfall.first_at < figures.first_short_at ||
         (shortfall.first_at == figures.first_short_at && shortfall.sku < figures.first_short)) {
       figures.first_short = shortfall.sku;
@@ -345,11 +395,11 @@ void FigureCollector::put_shortfalls(RunFigures& figures, const Shortfalls& shor
     figures.shortfalls.push_back(std::move(shortfall));
   }
   const auto dearer = [](const Shortfall& a, const Shortfall& b) {
-    const MoneyMinor value_a = sum(a.value_refused, a.value_waited);
-    const MoneyMinor value_b = sum(b.value_refused, b.value_waited);
+    const MoneyMinor value_a = cost_of(a);
+    const MoneyMinor value_b = cost_of(b);
     if (value_a != value_b) return value_a > value_b;
-    const std::uint64_t units_a = a.refused + a.waited;
-    const std::uint64_t units_b = b.refused + b.waited;
+    const std::uint64_t units_a = a.refused + a.refused_with + a.waited;
+    const std::uint64_t units_b = b.refused + b.refused_with + b.waited;
     return units_a != units_b ? units_a > units_b : a.sku < b.sku;
   };
   const std::size_t listed = std::min(figures.shortfalls.size(), RunFigures::shortfalls_max);

@@ -3,7 +3,8 @@
 //
 // Threads: one at a time. Memory: at most 400 time steps with a number for each node, a fixed size
 // for each zone, channel, node and reason, 8 bytes for each SKU, and 100 for each of which
-// something was missing; for an order that waits what WaitingLines says, nothing for another.
+// something was missing; for an order that waits what WaitingLines says, and for others what
+// NeededStock does.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +15,7 @@
 #include "allot/messages/event.hpp"
 #include "files/local_clock.hpp"
 #include "simulation/figures.hpp"
-#include "simulation/waiting_lines.hpp"
+#include "simulation/needed_stock.hpp"
 #include "simulation/world.hpp"
 
 namespace allot::simulation {
@@ -30,8 +31,8 @@ class FigureCollector {
   // Events in the order of the stream. `first_answer`: it is the answer to an order that had none.
   void see(const Event& event, bool first_answer);
 
-  // Returns: the lines that wait, which are to be told what they lacked before figures().
-  [[nodiscard]] WaitingLines& waiting() noexcept { return waiting_; }
+  // Returns: what is to be told of every choice, while the log is decided again, before figures().
+  [[nodiscard]] NeededStock& needed() noexcept { return needed_; }
 
   [[nodiscard]] RunFigures figures() const;
 
@@ -70,7 +71,7 @@ class FigureCollector {
   std::vector<Demand> channels_;
   std::vector<std::uint64_t> received_;  // by SKU
   Shortfalls shortfalls_;                // of what was refused
-  WaitingLines waiting_;
+  NeededStock needed_;
   Current current_;
   TimeNs now_{};
   files::LocalClock clock_;

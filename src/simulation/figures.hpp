@@ -56,7 +56,9 @@ struct NodeLoad {
 };
 
 // A SKU of which something was missing: an order was refused, or one of its lines waited or was
-// dropped, and there was less of this SKU for it than it asked for.
+// dropped, and there was less of this SKU for it than it asked for. What orders that were refused
+// whole for want of it wanted of other SKUs is told apart, so that with what was refused for other
+// reasons all SKUs add up to Demand::refused.
 struct Shortfall {
   std::string sku;
   TimeNs first_at{};
@@ -67,11 +69,44 @@ struct Shortfall {
   std::uint64_t refused{};         // units of it: of those orders and of dropped lines
   std::uint64_t waited{};          // units of it that had to wait for it
   std::uint64_t served{};          // units of it given to waiting lines later
-  MoneyMinor value_refused{};      // those orders whole, and the dropped lines
-  MoneyMinor value_waited{};
+  std::uint64_t refused_with{};    // units of other SKUs in those orders
+  MoneyMinor value_refused{};      // of `refused`
+  MoneyMinor value_waited{};       // of `waited`
+  MoneyMinor value_with{};         // of `refused_with`
+  // Units more of it with which, in stock from the beginning where every order can have them, none
+  // of these orders would have lacked it; see NeededStock.
+  std::uint64_t needed{};
   bool no_stock_row{};  // the stock file says nothing of it, so there was none
 
   friend bool operator==(const Shortfall&, const Shortfall&) = default;
+};
+
+// Units more of a SKU that did not run short, but would have if the others had not.
+struct NeededBesides {
+  std::string sku;
+  std::uint64_t units{};
+
+  friend bool operator==(const NeededBesides&, const NeededBesides&) = default;
+};
+
+// What to have more of: the SKUs that were missed most, until they stand for four fifths of what
+// was refused or waited for want of stock, or are `rows_max`; without those that the stock file has
+// no row of, which may be another mistake.
+struct StockAdvice {
+  static constexpr std::size_t rows_max = 10;
+
+  struct Row {
+    std::string sku;
+    std::string node;       // that serves most zones; of several, the one that has most of it
+    std::uint64_t units{};  // Shortfall::needed
+
+    friend bool operator==(const Row&, const Row&) = default;
+  };
+  std::vector<Row> rows;
+  std::uint64_t covered{};  // of `of`, by the rows: money, and without prices units
+  std::uint64_t of{};       // what was missing for want of stock
+
+  friend bool operator==(const StockAdvice&, const StockAdvice&) = default;
 };
 
 struct Refusals {
@@ -144,7 +179,11 @@ struct RunFigures {
   std::uint64_t short_without_row{};  // of skus_short, those of which the stock file has no row
   std::string first_short;  // which of them was the first; of several at one time, by its code
   TimeNs first_short_at{};
-  std::vector<Shortfall> shortfalls;  // at most shortfalls_max, by value, units, code
+  std::vector<Shortfall> shortfalls;          // at most shortfalls_max, by value, units, code
+  Shortfall short_sums;                       // of all that ran short: orders, units and values
+  std::vector<NeededBesides> needed_besides;  // at most shortfalls_max, by units, code
+  std::uint64_t skus_needed_besides{};        // all of them
+  StockAdvice advice;
   // Units of lines that waited although there was enough of their SKU: for another SKU of an order
   // that ships whole, or because the order may come in no more parcels. With `waited` of all
   // shortfalls they are total.waiting.

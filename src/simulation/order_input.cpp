@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "files/local_clock.hpp"
 #include "files/numbers.hpp"
 #include "files/order_loader.hpp"
 #include "json/counted.hpp"
+#include "json/time_units.hpp"
 #include "simulation/generator.hpp"
 
 namespace allot::simulation {
@@ -68,6 +70,21 @@ void drop_limits_of_value(Scenario& scenario, std::vector<std::string>& syntheti
   synthetic.emplace_back("no limits of value and price, as there are several currencies");
 }
 
+// Requires: there is an order, and the clock is known.
+void tell_days(const files::SourceOrders& book, InputReport& input) {
+  const auto [first, last] =
+      std::ranges::minmax_element(book.orders, {}, &files::SourceOrder::time);
+  if (first == book.orders.end()) return;
+  input.first_at = first->time;
+  input.last_at = last->time;
+  files::LocalClock clock(input.time_zone);
+  input.first_day = clock.last_day(first->time + 1);
+  input.last_day = clock.last_day(last->time + 1);
+  constexpr std::int64_t ns_of_day = 86'400 * second_ns;
+  const auto day_of = [&clock](TimeNs time) { return (time + clock.ahead(time)) / ns_of_day; };
+  input.days = static_cast<std::uint64_t>(day_of(last->time) - day_of(first->time)) + 1;
+}
+
 Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenario,
                              InputReport& input, std::vector<std::string>& synthetic,
                              files::ReadWatch* watch) {
@@ -91,6 +108,7 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   if (load.account.used() == 0) {
     return nothing_used(input.source, load.account, input.map, input.form);
   }
+  input.left_out_rows = std::move(load.left_out);
   take_channels(load.book.channels, scenario, synthetic);
   if (load.currencies.size() > 1) drop_limits_of_value(scenario, synthetic);
   OrderInput orders;
@@ -102,6 +120,7 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.sku_capitals = file.value().map.sku_capitals;
   orders.time_zone = scenario.time_zone = input.time_zone = file.value().map.time_zone;
   orders.time_formats = file.value().map.time_formats;
+  tell_days(orders.book, input);
   input.several_currencies = load.currencies.size() > 1;
   if (load.currencies.size() == 1) {
     input.currency = load.currencies[0];

@@ -134,14 +134,20 @@ std::uint64_t lot_number(std::uint64_t named, const OwnShop::Lot& lot, Nameless&
 }
 
 // Effects: tells of stock that nobody can buy, as the day until which it may be sold was over.
+// `first_file`: so many of the rows are of one file, the others of another.
 // Requires: there is an order.
-void tell_ended(const std::vector<files::StockRow>& rows, const std::vector<OwnShop::Lot>& lots,
-                const files::SourceOrders& book, const std::string& zone,
-                files::RowAccount& account) {
+void tell_ended(const std::vector<files::StockRow>& rows, std::size_t first_file,
+                const std::vector<OwnShop::Lot>& lots, const files::SourceOrders& book,
+                const std::string& zone, files::RowAccount& account) {
   const TimeNs begin = book.orders.front().time;
-  const auto count = std::ranges::count_if(rows, [begin](const files::StockRow& row) {
-    return row.quantity > 0 && row.expires_at != 0 && row.expires_at <= begin;
-  });
+  // Where each node has a column, a row of the file is several of these.
+  std::set<std::pair<bool, std::uint64_t>> ended;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const files::StockRow& row = rows[i];
+    const bool has_ended = row.quantity > 0 && row.expires_at != 0 && row.expires_at <= begin;
+    if (has_ended) ended.emplace(i >= first_file, row.line);
+  }
+  const std::size_t count = ended.size();
   std::uint64_t units = 0;
   const OwnShop::Lot* most = nullptr;
   for (const OwnShop::Lot& lot : lots) {
@@ -151,8 +157,7 @@ void tell_ended(const std::vector<files::StockRow>& rows, const std::vector<OwnS
   }
   if (most == nullptr) return;
   account.note("ended_before",
-               json::counted(static_cast<std::uint64_t>(count), "row") + ", " +
-                   json::counted(units, "unit") +
+               json::counted(count, "row") + ", " + json::counted(units, "unit") +
                    ", had expired before the first order comes, and nothing of that is sold: " +
                    (count == 1 ? "" : "most of ") + book.skus[most->sku].code + ", on " +
                    files::LocalClock(zone).last_day(most->expires_at),
@@ -204,6 +209,18 @@ files::TableForm form_of(const OrderInput& orders, std::optional<files::Encoding
   return {encoding, orders.sku_capitals};
 }
 
+// A list of stock, and what comes beside it.
+struct OwnStock {
+  files::StockFile list;
+  std::optional<files::StockFile> more;
+
+  [[nodiscard]] std::vector<files::StockRow> rows() const {
+    std::vector<files::StockRow> all = list.rows;
+    if (more) all.insert(all.end(), more->rows.begin(), more->rows.end());
+    return all;
+  }
+};
+
 class Shop {
  public:
   Shop(const SimulationOptions& options, OrderInput& orders, Scenario& scenario,
@@ -232,7 +249,8 @@ class Shop {
     if (products_) tell("products", products_->account);
     if (nodes_) tell("nodes", nodes_->account);
     if (lanes_) tell("lanes", lanes_->account);
-    if (stock_) tell("stock", stock_->account);
+    if (stock_) tell("stock", stock_->list.account);
+    if (stock_ && stock_->more) tell("stock", stock_->more->account);
     if (updates_) tell("updates", updates_->account);
     return std::move(shop_);
   }
@@ -245,7 +263,14 @@ class Shop {
                             {orders_.time_zone, orders_.time_formats}, watch_,
                             form_of(orders_, orders_.encodings.stock));
       if (!read.ok()) return read.status();
-      stock_ = std::move(read.value());
+      stock_.emplace().list = std::move(read.value());
+    }
+    if (!options_.more_stock_file.empty()) {
+      Result<files::StockFile> read = files::read_stock(
+          options_.more_stock_file, lots_, decimal(), {}, {orders_.time_zone, orders_.time_formats},
+          watch_, form_of(orders_, std::nullopt));
+      if (!read.ok()) return read.status();
+      stock_->more = std::move(read.value());
     }
     if (!options_.products_file.empty()) {
       Result<files::ProductFile> read =
@@ -310,7 +335,7 @@ class Shop {
     const auto add_named = [&](const auto& rows) {
       for (const auto& row : rows) add(row.node, static_cast<std::uint32_t>(nodes.size() + 1) * 10);
     };
-    if (stock_) add_named(stock_->rows);
+    if (stock_) add_named(stock_->rows());
     if (lanes_) add_named(lanes_->rows);
     if (updates_) {
       if (!known.empty()) tell_new_nodes(known);
@@ -400,7 +425,8 @@ class Shop {
     Nameless nameless;
     std::vector<bool> stocked(book_.skus.size());
     std::uint64_t two_expiries = 0;
-    for (const files::StockRow& row : stock_->rows) {
+    const std::vector<files::StockRow> rows = stock_->rows();
+    for (const files::StockRow& row : rows) {
       const std::uint32_t sku = sku_index(row.sku);
       const std::uint32_t node = *node_index(row.node);
       if (sku >= stocked.size()) stocked.resize(sku + std::size_t{1});
@@ -418,17 +444,17 @@ class Shop {
       two_expiries += known.expires_at != row.expires_at ? 1U : 0U;
       known.quantity += std::min(row.quantity, std::uint32_t{2'147'483'647} - known.quantity);
     }
-    files::RowAccount& account = stock_->account.rows;
+    files::RowAccount& account = stock_->list.account.rows;
     if (two_expiries > 0) {
       account.note("two_expiries", "rows of a lot with another expiry: the first one counts", 0,
                    two_expiries);
     }
-    Status codes_meet = check_codes(options_, orders_, ordered_, stocked, *stock_);
+    Status codes_meet = check_codes(options_, orders_, ordered_, stocked, stock_->list);
     if (!codes_meet.ok()) return codes_meet;
     tell_unstocked(book_, ordered_, stocked, account);
     tell_unordered(book_, ordered_, stocked, account);
     if (book_.orders.empty()) return {};
-    tell_ended(stock_->rows, shop_.stock, book_, orders_.time_zone, account);
+    tell_ended(rows, stock_->list.rows.size(), shop_.stock, book_, orders_.time_zone, account);
     account.note(
         "stock_time",
         "the stock is what lies there at " + moment_of_stock(options_, book_, orders_.time_zone), 0,
@@ -532,7 +558,7 @@ class Shop {
   std::vector<std::string>& synthetic_;
   files::ReadWatch* watch_;
   OwnShop shop_;
-  std::optional<files::StockFile> stock_;
+  std::optional<OwnStock> stock_;
   std::optional<files::ProductFile> products_;
   std::optional<files::NodeFile> nodes_;
   std::optional<files::LaneFile> lanes_;

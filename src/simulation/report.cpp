@@ -27,6 +27,13 @@ double percent(std::uint64_t part, std::uint64_t whole) {
   return static_cast<double>(json::tenths_of(part, whole)) / 10;
 }
 
+// Returns: per cent, in tenths but beside a limit that the verdict goes by.
+std::string promised_text(const UnitCounts& units) {
+  const auto hundredths = hundredths_beside_a_limit(units.at_once, units.requested);
+  if (!hundredths) return absl::StrFormat("%.1f", percent(units.at_once, units.requested));
+  return absl::StrFormat("%d.%02d", *hundredths / 100, *hundredths % 100);
+}
+
 void add_rows(Json& json, const FileReport& file) {
   json["left_out"] = Json::array();
   for (const LeftOut& left : file.left_out) {
@@ -55,6 +62,11 @@ Json input_json(const InputReport& input) {
   json["map"] = input.map;
   json["form"] = input.form;
   json["time_zone"] = input.time_zone.empty() ? "UTC" : input.time_zone;
+  json["first_at"] = json::time_text(input.first_at);
+  json["last_at"] = json::time_text(input.last_at);
+  json["first_day"] = input.first_day;
+  json["last_day"] = input.last_day;
+  json["days"] = input.days;
   add_rows(json, input);
   return json;
 }
@@ -240,13 +252,25 @@ std::string window_text(const RunInputs& inputs) {
   return text;
 }
 
+// Returns: which days the orders are of, as a sentence goes on.
+std::string days_text(const InputReport& input) {
+  if (input.days == 0) return {};
+  if (input.days == 1) return ", of " + input.first_day;
+  return ", of " + grouped(input.days) + " days, " + input.first_day + " to " + input.last_day;
+}
+
 std::string input_text(const InputReport& input, const RunInputs& inputs, std::size_t columns) {
   std::string text =
       files::wrapped("Orders: " + grouped(input.orders) + " from " + input.source +
-                         window_text(inputs) + "; " + grouped(input.used) + " of " +
-                         counted(input.rows, "row") + " used.",
-                     "", columns) +
-      files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ", columns);
+                         window_text(inputs) + days_text(input) + "; " + grouped(input.used) +
+                         " of " + counted(input.rows, "row") + " used.",
+                     "", columns);
+  if (input.days > 1 && inputs.from.empty() && inputs.until.empty()) {
+    text += files::wrapped("All of these days are one run; --day " + input.last_day +
+                               " plays one of them alone, with the stock of its morning.",
+                           "  ", columns);
+  }
+  text += files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ", columns);
   if (input.suspicious) {
     text += files::wrapped(
         "MORE THAN HALF of the rows could not be understood: is the map right? "
@@ -371,6 +395,10 @@ std::string run_text(const RunReport& run, const std::string& zone, std::size_t 
     text += files::wrapped(line, "  ", columns);
   };
   add(latencies_text(run.latency_ns) + " from " + std::string(measured_from(run)) + '.');
+  if (run.latency_ns.from == "first_attempt") {
+    add("Orders came as fast as they were taken, ahead of the clock by which lots end, deliveries "
+        "come and customers pay: before most of that, unlike in virtual time.");
+  }
   if (run.speed > 1) {
     add("Orders came, and lots ended, " + grouped(static_cast<std::uint64_t>(run.speed)) +
         " times as fast; payments, reviews and parcels go by another clock (live in a scenario), "
@@ -385,9 +413,9 @@ std::string run_text(const RunReport& run, const std::string& zone, std::size_t 
     add(grouped(run.orders.partly_paid) + " were paid in part only, which leaves an order unpaid.");
   }
   add(absl::StrFormat(
-      "Of %s asked for, %.1f %% were promised at once, %.1f %% had to wait (%.1f %% of "
+      "Of %s asked for, %s %% were promised at once, %.1f %% had to wait (%.1f %% of "
       "those were served), %.1f %% were refused.",
-      counted(run.units.requested, "unit"), percent(run.units.at_once, run.units.requested),
+      counted(run.units.requested, "unit"), promised_text(run.units),
       percent(run.units.backordered, run.units.requested),
       percent(run.units.waited, run.units.backordered),
       percent(run.units.refused, run.units.requested)));

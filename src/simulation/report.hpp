@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "files/left_out_row.hpp"
 #include "json/print_form.hpp"
 #include "simulation/figures.hpp"
 #include "simulation/run_inputs.hpp"
@@ -50,7 +51,12 @@ struct FileReport {
 };
 
 struct InputReport : FileReport {
-  std::string map;               // by which map it was read, in words
+  std::string map;    // by which map it was read, in words
+  TimeNs first_at{};  // when the first order came, and the last; 0: the generator's
+  TimeNs last_at{};
+  std::string first_day;  // their days by that clock, "2026-11-27"; empty: the generator's
+  std::string last_day;
+  std::uint64_t days{};          // from the one to the other, both counted
   std::uint64_t orders{};        // before scaling
   std::uint64_t guest_orders{};  // of these, without a customer
   std::uint64_t skus{};
@@ -61,6 +67,8 @@ struct InputReport : FileReport {
   // By whose clock days and hours are told: a name of the IANA database, or an offset such as
   // "+01:00"; empty: UTC.
   std::string time_zone;
+
+  std::vector<files::LeftOutRow> left_out_rows;  // the first, as the loader has them
 
   // Returns: its rows but those of orders outside of the window that was asked for.
   [[nodiscard]] std::uint64_t rows_asked_for() const;

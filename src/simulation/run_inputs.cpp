@@ -21,10 +21,11 @@ struct Option {
   std::string SimulationOptions::* file;
 };
 
-constexpr std::array<Option, 9> options_with_files{{
+constexpr std::array<Option, 10> options_with_files{{
     {"orders", &SimulationOptions::orders_file},
     {"map", &SimulationOptions::map},
     {"stock", &SimulationOptions::stock_file},
+    {"more_stock", &SimulationOptions::more_stock_file},
     {"products", &SimulationOptions::products_file},
     {"nodes", &SimulationOptions::nodes_file},
     {"lanes", &SimulationOptions::lanes_file},

@@ -28,9 +28,8 @@ struct InputFile {
 };
 
 struct RunInputs {
-  // By option: "orders", "map", "stock", "products", "nodes", "lanes", "updates", "key_file",
-  // "scenario".
-  // Those that were not given are absent.
+  // By option: "orders", "map", "stock", "more_stock", "products", "nodes", "lanes", "updates",
+  // "key_file", "scenario". Those that were not given are absent.
   std::map<std::string, InputFile> files;
   std::uint64_t orders{};  // of the generator; 0: as the scenario says
   std::string from;        // SimulationOptions::from, and until

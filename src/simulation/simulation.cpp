@@ -13,6 +13,7 @@
 #include "simulation/reading_watch.hpp"
 #include "simulation/run_inputs.hpp"
 #include "simulation/scenario.hpp"
+#include "simulation/stock_advice.hpp"
 #include "simulation/timeline.hpp"
 
 namespace allot {
@@ -35,7 +36,7 @@ Status check_log_directory(const std::string& directory) {
 
 // The file is opened before the run, because whoever waits for minutes should not learn afterwards
 // that it cannot be written.
-Status check_hgrm(const std::string& path) {
+Status check_can_write(const std::string& path) {
   std::ofstream file(path, std::ios::binary | std::ios::app);
   if (file) return {};
   return {StatusCode::io_error, path + ": cannot be written: " + std::strerror(errno)};
@@ -85,6 +86,12 @@ Status check(const SimulationOptions& options) {
   if (options.orders_file.empty() && !(options.from.empty() && options.until.empty())) {
     return bad("--from and --until are for a file of orders: give --orders too");
   }
+  if (options.stock_file.empty() && !options.more_stock_file.empty()) {
+    return bad("--more-stock is for what lies beside a list of stock: give --stock too");
+  }
+  if (options.stock_file.empty() && !options.stock_advice_file.empty()) {
+    return bad("--advice says what to have more of than a list of stock has: give --stock too");
+  }
   if (Status status = check_updates(options); !status.ok()) return status;
   if (!options.hgrm_file.empty() && !options.live)
     return bad(
@@ -92,7 +99,11 @@ Status check(const SimulationOptions& options) {
   if (!options.open_storage) {
     if (Status status = check_log_directory(options.log_directory); !status.ok()) return status;
   }
-  return options.hgrm_file.empty() ? Status{} : check_hgrm(options.hgrm_file);
+  for (const std::string* file : {&options.hgrm_file, &options.stock_advice_file}) {
+    if (file->empty()) continue;
+    if (Status status = check_can_write(*file); !status.ok()) return status;
+  }
+  return {};
 }
 
 // Whether the file says of each order whether it is paid, so that nobody is made to leave one
@@ -210,6 +221,11 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
     if (!run.ok()) return run.status();
     report.live = std::move(run.value());
     report.stopped = report.live->stopped;
+  }
+  const auto& figures = report.virtual_time ? report.virtual_time->figures : report.live->figures;
+  if (!options.stock_advice_file.empty() && figures) {
+    Status written = write_stock_advice(options.stock_advice_file, figures->advice);
+    if (!written.ok()) return written;
   }
   return report;
 }

@@ -20,8 +20,11 @@ struct SimulationOptions {
   // orders' own times are of ("2026-11-27" is a day of the shop). Only with an orders_file.
   std::string from;
   std::string until;
-  std::string map;            // preset or TOML file; empty: told from the columns of orders_file
-  std::string stock_file;     // of the shop itself (docs/files.md); empty: stock is made up
+  std::string map;         // preset or TOML file; empty: told from the columns of orders_file
+  std::string stock_file;  // of the shop itself (docs/files.md); empty: stock is made up
+  // Rows of stock besides those of stock_file, without which there are none: what stock_advice_file
+  // wrote, for one.
+  std::string more_stock_file;
   std::string products_file;  // list prices
   std::string nodes_file;     // empty: those of the stock and lanes, or the scenario's
   std::string lanes_file;     // empty: the scenario's, or one from each node to each zone
@@ -38,6 +41,9 @@ struct SimulationOptions {
   // Opens what a run logs to when that is no directory on a disk: it is told the directory's name,
   // which nothing makes then. Empty: the directory.
   std::function<Result<std::unique_ptr<Storage>>(const std::string& directory)> open_storage;
+  // Written by the end: which SKUs to have more of, as a stock file for more_stock_file; empty:
+  // none. Only with figures and a stock_file.
+  std::string stock_advice_file;
   std::string hgrm_file;  // latency histogram as text, percentiles in nanoseconds; empty: none
 
   std::uint64_t seed{1};

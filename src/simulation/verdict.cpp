@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "json/share.hpp"
+
 namespace allot {
 
 namespace {
@@ -63,6 +65,19 @@ Verdict verdict_of(const VerdictFacts& facts) {
   }
   verdict.going_by.insert(verdict.going_by.end(), facts.assumed.begin(), facts.assumed.end());
   return verdict;
+}
+
+std::optional<std::uint64_t> hundredths_beside_a_limit(std::uint64_t part,
+                                                       std::uint64_t whole) noexcept {
+  const std::uint64_t tenths = json::tenths_of(part, whole);
+  for (const std::uint64_t limit :
+       {Verdict::good_at_once_min, Verdict::mixed_at_once_min, Verdict::good_refused_max,
+        Verdict::good_lost_max, Verdict::mixed_lost_max}) {
+    if (tenths != limit || Wide{part} * 1'000 == Wide{whole} * limit) continue;
+    const auto below = static_cast<std::uint64_t>(Wide{part} * 10'000 / whole);
+    return below < limit * 10 ? below : std::max(below, limit * 10 + 1);
+  }
+  return std::nullopt;
 }
 
 std::string_view name_of(Verdict::Level level) noexcept {

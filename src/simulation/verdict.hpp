@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,12 @@ struct VerdictFacts {
 };
 
 [[nodiscard]] Verdict verdict_of(const VerdictFacts& facts);
+
+// Returns: a share in ten thousandths, where in thousandths, as shares are told, it would read as a
+//          limit of the verdict that it does not reach, or that it is beyond: 94.96 % is not 95 %.
+//          It is rounded so that it reads as no such limit.
+[[nodiscard]] std::optional<std::uint64_t> hundredths_beside_a_limit(std::uint64_t part,
+                                                                     std::uint64_t whole) noexcept;
 
 [[nodiscard]] std::string_view name_of(Verdict::Level level) noexcept;
 [[nodiscard]] std::string_view name_of(Verdict::Doubt doubt) noexcept;

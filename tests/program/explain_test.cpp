@@ -256,6 +256,55 @@ TEST_F(Explain, ItBeginsWithWhatBecameOfTheOrder) {
             "Order 3, as of sequence 13\n");
 }
 
+// What lies there and is kept from sale is no mystery.
+TEST_F(Explain, WithheldStockIsTold) {
+  const std::string kept =
+      R"({"safety_stock":{"sku":"A","node":"LON","quantity":97},"time":"2026-11-11T00:00:01Z"})"
+      "\n";
+  const std::string five =
+      R"({"place":{"order_key":2,"channel":"web","zone":"GB","lines":[{"sku":"A","quantity":5,"price":1}]},"time":"2026-11-11T00:00:20Z"})"
+      "\n";
+  const Json told = explain(kept + place(1, "00:00:10") + five, "2");
+  const Json line = told.at("steps").at(0).at("choices").at(0).at("lines").at(0);
+  EXPECT_EQ(line.at("can_have"), 2);
+  EXPECT_EQ(line.at("withheld"), Json::parse(R"([{"node":"LON","units":97}])"));
+  const std::string text = run("explain " + path("log") + " 2").out;
+  EXPECT_TRUE(
+      text.starts_with("Refused: SKU A, wanted 5, 2 in LON; withheld as safety stock: 97 in LON\n"))
+      << text;
+  // Two more are sold; then all that lies there is kept, less than it should be after a count.
+  const std::string more =
+      R"({"place":{"order_key":3,"channel":"web","zone":"GB","lines":[{"sku":"A","quantity":2,"price":1}]},"time":"2026-11-11T00:00:30Z"})"
+      "\n"
+      R"({"adjust":{"sku":"A","node":"LON","delta":-7},"time":"2026-11-11T00:00:40Z"})"
+      "\n" +
+      place(4, "00:00:50");
+  ASSERT_EQ(run("apply --keep-going --journal " + path("log"), more).status, 0);
+  const std::string last = run("explain " + path("log") + " 4").out;
+  EXPECT_TRUE(last.starts_with(
+      "Refused: SKU A, wanted 1, none is for sale; withheld as safety stock: 90 in LON\n"))
+      << last;
+  const std::string history = run("history " + path("log") + " A").out;
+  EXPECT_NE(history.find("available now 90, of which 90 withheld from"), std::string::npos)
+      << history;
+  EXPECT_NE(history.find("WITHHELD"), std::string::npos) << history;
+  EXPECT_EQ(Json::parse(run("history --json " + path("log") + " A").out).at("withheld"), 90);
+}
+
+// A channel may keep more than the node does.
+TEST_F(Explain, WhatAChannelLeavesIsToldToo) {
+  const std::string mild =
+      R"({"channel":{"code":"mild","hold_ttl_ns":"15m","review_ttl_ns":"1h","safety_stock":98},"time":"2026-11-11T00:00:01Z"})"
+      "\n"
+      R"({"network":{"channel":"mild","node":"LON"}})"
+      "\n"
+      R"({"place":{"order_key":2,"channel":"mild","zone":"GB","lines":[{"sku":"A","quantity":5,"price":1}]},"time":"2026-11-11T00:00:20Z"})"
+      "\n";
+  const Json told = explain(mild, "2");
+  const Json line = told.at("steps").at(0).at("choices").at(0).at("lines").at(0);
+  EXPECT_EQ(line.at("withheld"), Json::parse(R"([{"node":"LON","units":98}])"));
+}
+
 TEST_F(Explain, TextFitsATerminal) {
   for (const char* name : {"review", "backorder", "first_order"}) {
     const std::string log = path(name);

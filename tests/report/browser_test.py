@@ -214,6 +214,43 @@ def check_shortfalls(browser, page):
         require(more and told[-1] < more[0], f"no row of stock comes not first in {advice}")
 
 
+def amount(text):
+    """The number that a cell shows, of units or of money, without its sign of a currency."""
+    digits = re.sub(r"[^0-9.]", "", text)
+    require(digits, f"{text!r} is no amount")
+    return round(float(digits) * 100)
+
+
+def check_adds_up(browser):
+    """What was refused or had to wait is accounted for, and is what the head of the page has."""
+    figures = json.loads(browser.ask("return document.getElementById('report-data').textContent"))["figures"]
+    if figures["skus_short"] == 0:
+        return
+    rows = browser.ask(TABLES)["short"][2]
+    *parts, last = rows
+    for column in range(1, len(last)):
+        found = sum(amount(row[column]) for row in parts)
+        require(found == amount(last[column]), f"column {column} adds up to {found / 100}, not to {last[column]}")
+    total = figures["total"]
+    require(number(last[5]) == total["refused"] + total["waiting"], f"{last[5]} units together")
+    require(number(last[2]) + number(last[3]) == total["refused"], f"{last[2]} and {last[3]} units refused")
+    require(number(last[4]) == total["waiting"], f"{last[4]} units waited")
+    if len(last) > 6:
+        money = browser.ask("return JSON.parse(document.getElementById('report-data').textContent).exponent")
+        worth = (total["value_refused"] + total["value_waiting"]) * 100 // 10 ** money
+        require(abs(amount(last[9]) - worth) <= 1, f"{last[9]} together, not {worth / 100}")
+
+
+def check_times(browser):
+    """A bar's row says from when to when it is; of one that is no day that is a time, not a number."""
+    heads = browser.ask("return [...document.querySelectorAll('#time tbody th')].map((one) => one.textContent)")
+    step = json.loads(browser.ask("return document.getElementById('report-data').textContent"))["figures"]["step_ms"]
+    wanted = r"\d\d:\d\d\D{1,12}.*\d\d:\d\d" if step < 86400000 else r"\d{4}"
+    for head in heads:
+        require(re.search(wanted, head), f"the bar of {head!r} says not from when to when")
+    require(len(set(heads)) == len(heads), "two bars are told by the same time")
+
+
 # What the title has to say, and what the page may not, by the name of the run and its language.
 TITLES = {
     "rows_en": ("Going by 100 of 300 rows, one unit for each row and made-up stock, the sale would have",),
@@ -227,8 +264,9 @@ NO_MONEY = {"en": r"[€¥£$]|dearest|cost|\bworth\b", "zh": r"[€¥£$]|运�
 # What a page says of stock that ended, and of a clock that is not UTC's.
 SAID = {
     "dated_en": ("of ser ended from 10 Nov to 12 Nov", "They must be for sale on later days", "Times of Europe/Warsaw.",
-                 "of the value refused or made to wait", "1 row, 40 units, had expired before the first order comes"),
-    "dated_zh": ("件于 11月10日至 11月12日到期", "可售日期必须晚于原有的", "时间为 Europe/Warsaw。", "的货值的", "1 行、40 件在第一笔订单之前已到期"),
+                 "of the value refused or made to wait", "This page is about 5 days of", "2026-11-11 to 2026-11-15",
+                 "1 row, 40 units, had expired before the first order comes"),
+    "dated_zh": ("件于 11月10日至 11月12日到期", "可售日期必须晚于原有的", "时间为 Europe/Warsaw。", "的货值的", "2026-11-11 至 2026-11-15 共 5 天", "1 行、40 件在第一笔订单之前已到期"),
 }
 
 
@@ -337,6 +375,8 @@ def check_page(browser, page, summary, width, scheme, pictures):
     else:
         check_numbers(browser, summary)
         check_shortfalls(browser, page)
+        check_adds_up(browser)
+        check_times(browser)
         check_headline(browser, page)
         check_said(browser, page)
     check_chinese(browser, page)

@@ -123,6 +123,36 @@ TEST(ReportPage, says_which_skus_have_no_row_and_what_waited_for_others) {
   EXPECT_EQ(data.at("shortfalls").at(0).at("no_stock_row"), true);
 }
 
+// Each column of what ran out is of one thing; what to have more of is told with its amounts.
+TEST(ReportPage, tells_units_of_a_sku_apart_from_those_refused_with_them) {
+  SimulationReport report = some_report();
+  RunFigures& figures = *report.virtual_time->figures;
+  Shortfall& row = figures.shortfalls.front();
+  row.refused = 6;
+  row.value_refused = 600;
+  row.refused_with = 4;
+  row.value_with = 90;
+  row.needed = 17;
+  figures.short_sums = row;
+  figures.advice = {{{"TEAPOT", "LEEDS", 17}}, 690, 700};
+  figures.needed_besides = {{"TRAY", 3}};
+  figures.skus_needed_besides = 1;
+  const Json data = Json::parse(report_data(report, {})).at("figures");
+  for (const Json& told : {data.at("shortfalls").at(0), data.at("short_sums")}) {
+    EXPECT_EQ(told.at("refused"), 6);
+    EXPECT_EQ(told.at("value_refused"), 600);
+    EXPECT_EQ(told.at("refused_with"), 4);
+    EXPECT_EQ(told.at("value_with"), 90);
+    EXPECT_EQ(told.at("needed"), 17);
+  }
+  const Json advice = data.at("advice");
+  EXPECT_EQ(advice.at("rows").at(0), Json::parse(R"({"sku":"TEAPOT","node":"LEEDS","units":17})"));
+  EXPECT_EQ(advice.at("covered"), 690);
+  EXPECT_EQ(advice.at("of"), 700);
+  EXPECT_EQ(advice.at("besides").at(0), Json::parse(R"({"sku":"TRAY","units":3})"));
+  EXPECT_EQ(advice.at("skus_besides"), 1);
+}
+
 // What the first sentence goes by stands before what it says, and why before how to mend it.
 TEST(ReportHeadline, says_how_the_sale_went_and_what_that_goes_by) {
   SimulationReport report;
@@ -153,6 +183,39 @@ TEST(ReportHeadline, says_how_the_sale_went_and_what_that_goes_by) {
       "Going by 1,000 of 12,000 rows, one unit for each row and made-up stock, the sale would "
       "have gone well <b>in part</b>: 85.5% of the units asked for were promised at once; "
       "what refused most was “price out of band”, not a lack of stock");
+}
+
+// A share that does not reach a limit of the verdict does not read as if it did.
+TEST(ReportHeadline, rounds_no_share_to_a_limit) {
+  SimulationReport report = some_report();
+  report.input.source = "orders.csv";
+  report.files.emplace_back().kind = "stock";
+  RunReport& run = *report.virtual_time;
+  run.units = {};
+  run.units.requested = 10'000;
+  const auto told = [&](std::uint64_t at_once) {
+    run.units.at_once = at_once;
+    run.units.backordered = 10'000 - at_once;
+    const Json data = Json::parse(report_data(report, {}));
+    return headline(report) + ' ' + (data.contains("fill") ? data.at("fill").dump() : "-");
+  };
+  const auto says = [&](std::uint64_t at_once, const char* level, const char* share,
+                        const char* fill) {
+    EXPECT_EQ(told(at_once), std::string("The sale would have gone ") + level + ": " + share +
+                                 " % of the units asked for were promised at once. " + fill);
+    const std::string summary = std::regex_replace(summary_text(report), std::regex("\n +"), " ");
+    EXPECT_NE(
+        summary.find("asked for, " + std::string(fill[0] == '-' ? "95.0" : share) + " % were"),
+        std::string::npos)
+        << summary;
+  };
+  says(9'496, "well in part", "94.96", "9496");
+  says(9'500, "well", "95", "-");
+  says(9'504, "well", "95.04", "9504");
+  run.units.requested = 1'000'000;
+  run.units.at_once = 949'999;
+  run.units.backordered = 50'001;
+  EXPECT_NE(headline(report).find(" 94.99 % of"), std::string::npos) << headline(report);
 }
 
 TEST(ReportPage, is_one_small_file_that_loads_nothing) {

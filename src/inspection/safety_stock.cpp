@@ -1,0 +1,44 @@
+#include "inspection/safety_stock.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <variant>
+
+namespace allot::inspection {
+
+void SafetyStock::see(const Step& step) {
+  for (const Event& event : step.events) {
+    if (event.type != EventType::safety_stock_set) continue;
+    nodes_[{event.sku, event.node}] = event.quantity;
+  }
+  const auto* channel = std::get_if<DefineChannel>(&step.in.command);
+  if (channel == nullptr) return;
+  const auto id = step.core.find(IdKind::channel, channel->code.text());
+  if (id) channels_[*id] = channel->safety_stock;
+}
+
+std::uint32_t SafetyStock::of_node(SkuId sku, NodeId node) const {
+  const auto known = nodes_.find({sku.value, node.value});
+  return known == nodes_.end() ? 0 : known->second;
+}
+
+std::uint64_t SafetyStock::withheld(const Core& core, SkuId sku, NodeId node) const {
+  return std::min<std::uint64_t>(of_node(sku, node), core.available(sku, node));
+}
+
+std::vector<NodeUnits> SafetyStock::withheld(const Step& step, ChannelId channel, SkuId sku,
+                                             std::span<const NodeUnits> for_sale) const {
+  const auto known = channels_.find(channel.value);
+  const std::uint32_t of_channel = known == channels_.end() ? 0 : known->second;
+  std::vector<NodeUnits> kept;
+  for (const NodeUnits& at : for_sale) {
+    const std::uint32_t safety = std::max(of_node(sku, at.node), of_channel);
+    // Where nothing was for sale all that lies there was kept, and nothing of it was taken.
+    const std::uint64_t there = step.core.available(sku, at.node);
+    const std::uint64_t units = at.units > 0 ? safety : std::min<std::uint64_t>(safety, there);
+    if (units > 0) kept.push_back({at.node, static_cast<std::uint32_t>(units)});
+  }
+  return kept;
+}
+
+}  // namespace allot::inspection

@@ -1,0 +1,39 @@
+// What safety stock keeps from sale while a log is walked through: units that lie there and that
+// nobody is promised. Of a node's own and its channel's the greater counts (docs/rules.md §6).
+//
+// Threads: one. Memory: a little for each SKU and node that has some, and each channel.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "allot/sourcing/sourcing_trace.hpp"
+#include "inspection/log_walk.hpp"
+
+namespace allot::inspection {
+
+class SafetyStock {
+ public:
+  // Each step, in turn.
+  void see(const Step& step);
+
+  // Returns: units of the SKU at the node that are kept from every channel now.
+  [[nodiscard]] std::uint64_t withheld(const Core& core, SkuId sku, NodeId node) const;
+
+  // Returns: what was kept from an order of the channel in this step, by node; `for_sale` is what
+  // it
+  //          could have had there. Nodes at which nothing was are left out.
+  [[nodiscard]] std::vector<NodeUnits> withheld(const Step& step, ChannelId channel, SkuId sku,
+                                                std::span<const NodeUnits> for_sale) const;
+
+ private:
+  [[nodiscard]] std::uint32_t of_node(SkuId sku, NodeId node) const;
+
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> nodes_;  // by SKU and node
+  std::map<std::uint32_t, std::uint32_t> channels_;
+};
+
+}  // namespace allot::inspection

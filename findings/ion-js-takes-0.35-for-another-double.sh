@@ -2,8 +2,8 @@
 # ion-js makes 0.35000000000000003 of the decimal 0.35 and 19.900000000000002 of 19.90, one amount in seven below 1000.
 #
 # Libraries: npm ion-js 5.2.1.
-# Expected: Amazon Ion's data model: a decimal is exact. Its guide for turning Ion into JSON keeps the digits of a decimal; and
-#   IEEE 754 has one nearest double of a decimal, the one that JavaScript reads from the same text.
+# Expected: Amazon Ion's data model: a decimal and an int are exact, of any size. Turned into a double a decimal has one nearest,
+#   by IEEE 754, the one that JavaScript reads from the same text; a JSON text can hold all digits.
 # Seen: numberValue() and JSON.stringify of what load() gave multiply the digits by a rounded power of ten: of all amounts from
 #   0.00 to 999.99 13,929 become a neighbour of their double. An integer 9007199254740993 becomes 9007199254740992 in JSON,
 #   without an error. Written as Ion again, text or binary, both are what they were.

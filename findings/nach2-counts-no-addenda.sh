@@ -4,7 +4,8 @@
 # Libraries: npm nach2 0.5.1.
 # Expected: Nacha Operating Rules, file format: the entry and addenda count of a file is the sum of those of its batches; the file
 #   is filled up with 9s to a multiple of ten records, and the block count is a tenth of them; an addenda record ends with the
-#   last seven digits of its entry's trace number. Its page shows entries with addenda.
+#   last seven digits of its entry's trace number. Its page shows entries with addenda; their
+#   class has to be taken from its folder lib.
 # Seen: each entry counts as one record in the file control, in the filling and in the blocks, whatever addenda it has: with three
 #   entries of one addenda each the file says 3, has 13 records and one block. The addenda have no sequence number of their
 #   entry, because entries are numbered when the file is written. Without addenda all is right.

@@ -8,8 +8,8 @@
 # Seen: structuredRemittanceInfo is one object for all transactions: its reference, set for the second payment, is on the first
 #   and the third too, and instead of the third one's own text. It is written as Tp/CdorPrtry (small o), with Issr and Ref in
 #   it, and a payment without any text gets an empty Ustrd; the schema refuses both, and takes a file with texts alone.
-# Why it hurts: refunds and supplier payments of a day go out in one file. Whoever switches validation off to get it through, or
-#   whose bank mends the element's name, pays three invoices as one of them; all others stay open and are chased.
+# Why it hurts: refunds and supplier payments of a day go out in one file. Either the bank refuses all of it, or somebody mends the
+#   element's name and pays three invoices as one of them: the others stay open and are chased.
 # What to do: assign a new object to tx.structuredRemittanceInfo of each transaction, mend the element in the text that
 #   toString() gives, never leave the text empty, and check each file against the schema before it goes out.
 set -euo pipefail

@@ -132,6 +132,19 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
   balances_.tell_change(order, before, why);
 }
 
+void Paying::heed_less_due(OrderSlot slot) {
+  const Order& order = t_.book[slot];
+  if (order.payment == Payment::paid) return;
+  const bool counts = balances_.counts(order);
+  const PaymentSums sums = t_.book.companions().sums_of(order);
+  const bool nothing = order.value == 0 && t_.semantics.pays_nothing_at_once();
+  if (nothing || (counts && sums.stayed() >= order.value)) {
+    (void)become_paid(slot, t_.step.now);
+  } else if (counts) {
+    heed_what_is_set_aside(slot, sums, t_.step.now);
+  }
+}
+
 // Requires: not paid. Returns: why its money is due back, where that is not said by how it ended.
 Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   Order& order = t_.book[slot];

@@ -23,6 +23,10 @@ class Paying {
   [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact);
   // Effects: the order is paid whole.
   void confirm(OrderSlot slot, TimeNs paid_at);
+  // Requires: open, and less is due for it than was before. Effects: where that is there now, or
+  // set
+  //           aside, it is paid or authorised.
+  void heed_less_due(OrderSlot slot);
   // Effects: an order in its grace ends, if its channel refuses a payment of then.
   [[gnu::noinline]] static void end_if_refused(Tables& tables, OrderSlot slot, TimeNs paid_at);
   // Requires: it has expired, and was paid since. Returns: whether it is taken again, if it can be.

@@ -216,7 +216,7 @@ Order& Placing::add(OrderSlot slot, const CheckedOrder& checked, ChannelId chann
   order.ship_by = ship_by;
   order.priority = priority;
   if (checked.charges != nullptr) [[unlikely]]
-    t_.book.companions().keep_money(order, checked);
+    keep_money(t_.book.companions(), order, checked);
   return order;
 }
 

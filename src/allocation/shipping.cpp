@@ -226,24 +226,26 @@ Shipping::Amiss Shipping::ship_from_stock(const Ship& fact, Units units, Left& l
   return {of_others, units};
 }
 
-// Effects: the line is owed so many units no more: first those that wait, then what it holds, by
-//          (node, lot code), which goes back.
-void Shipping::release(Order& order, LineNumber number, Units units) {
-  if (!units.present()) return;
+Units Shipping::release(Order& order, LineNumber number, Units units, NodeId only_at) {
+  if (!units.present()) return {};
   Line& line = t_.book.lines().at(order, number);
-  const Units awaited = std::min(units, line.waiting);
+  const Units awaited = only_at.present() ? Units{} : std::min(units, line.waiting);
   if (awaited.present()) release_waiting(line, awaited);
-  if (awaited == units) return;
+  if (awaited == units) return {};
   const bool firm = order.firm();
   bool grew = false;
   t_.holds().part_with(
-      line, units - awaited, t_.parts, [](const Stock::Debit&) { return true; },
+      line, units - awaited, t_.parts,
+      [&](const Stock::Debit& debit) {
+        return !only_at.present() || t_.stock.lot(debit.lot).node == only_at;
+      },
       [&](const Stock::Debit& debit) {
         grew |= t_.stock.give_back(debit, firm);
         const NodeId node = t_.stock.lot(debit.lot).node;
         t_.step.out->touch({line.sku, node, t_.stock.available(line.sku)[node.value - 1].value});
       });
   if (grew) t_.waiting.supply_grew(line.sku);
+  return units - awaited;
 }
 
 void Shipping::release_waiting(Line& line, Units units) {

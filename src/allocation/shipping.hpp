@@ -21,6 +21,11 @@ class Shipping {
   void record(const Stub& stub, const Ship& fact);
   void record(const Stub& stub, const Deliver& fact);
 
+  // Effects: the line is owed so many units no more: first those that wait, then what it holds, by
+  //          (node, lot code), which goes back; or what it holds at `only_at`, if a node is said.
+  // Requires: it has them. Returns: those that it held.
+  Units release(Order& order, LineNumber number, Units units, NodeId only_at = {});
+
  private:
   // Units of one line that left: how many, and the least node and lot code that they came from.
   struct Left {
@@ -47,7 +52,6 @@ class Shipping {
   void ship_held(Line& line, bool firm, const Ship& fact, Left& left);
   [[nodiscard]] Amiss ship_from_stock(const Ship& fact, Units units, Left& left);
   void note(Left& left, LotSlot slot, Units units) const;
-  void release(Order& order, LineNumber number, Units units);
   void release_waiting(Line& line, Units units);
   void wait_on(OrderSlot slot);
   [[nodiscard]] Standing standing(const Order& order) const;

@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "allocation/changing.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
 #include "allocation/paying.hpp"
@@ -61,7 +62,7 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
   } else if constexpr (is_of_goods<C>) {
     Shipping(tables).record(stub, command);
     return {};
-  } else if constexpr (std::is_same_v<C, Cancel>) {
+  } else if constexpr (std::is_same_v<C, Cancel> || std::is_same_v<C, CancelLine>) {
     return ended_as(stub.status);
   } else {
     return Reason::order_ended;
@@ -141,6 +142,17 @@ Decision apply(Tables& tables, const Cancel& request) {
     if (!order.open()) return ended_as(order.status);
     Ending(tables).end(slot, OrderStatus::cancelled);
     return {};
+  });
+}
+
+Decision apply(Tables& tables, const CancelLine& request) {
+  if (!request.order_key.present()) return Reason::order_key_missing;
+  if (const Reason fault = Changing::fault(tables.catalogue, request); fault != Reason::ok) {
+    return fault;
+  }
+  return on_order(tables, request, true, [&](OrderSlot slot, const Order& order) -> Decision {
+    if (!order.open()) return ended_as(order.status);
+    return Changing(tables).cancel(slot, request);
   });
 }
 

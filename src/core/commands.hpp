@@ -15,6 +15,7 @@ Decision apply(Tables& tables, const SetSafetyStock& command);
 
 // Effects: first what is due of the order is decided, whether the sweep has reached it or not.
 Decision apply(Tables& tables, const Cancel& request);
+Decision apply(Tables& tables, const CancelLine& request);
 Decision apply(Tables& tables, const RecordPayment& fact);
 Decision apply(Tables& tables, const ConfirmPayment& fact);
 Decision apply(Tables& tables, const PaymentPending& fact);

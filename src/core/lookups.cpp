@@ -5,7 +5,7 @@ namespace allot {
 namespace {
 
 LineState state_of(const Order& order, const Line& line) noexcept {
-  if (!order.open()) return LineState::ended;
+  if (!order.open() || !line.ordered.present()) return LineState::ended;
   if (line.refused) return LineState::refused;
   if (line.waiting.present()) return LineState::waiting;
   return order.firm() ? LineState::allocated : LineState::held;
@@ -19,8 +19,9 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
   if (!slot.present()) return std::nullopt;
   const Order& order = book[slot];
   const MoneySlot money = book.companions().money(order);
+  const bool says_more = money.present() && book.companions().moneys()[money].says_more();
   const OrderCharges charges =
-      money.present() ? book.companions().moneys()[money].charges : OrderCharges{};
+      says_more ? book.companions().moneys()[money].charges : OrderCharges{};
   const PaymentSums sums = book.companions().sums_of(order);
   const MoneyBalance stands = book.companions().balance(book.lines(), order);
   OrderInspection result{

@@ -187,7 +187,7 @@ constexpr std::array<Meaning, 256> meanings = [] {
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
   set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
                         review_approved, review_rejected, order_shipped, order_reopened, unpaid,
-                        offered, offer_withdrawn, payment_authorised});
+                        offered, offer_withdrawn, payment_authorised, order_changed});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -326,6 +326,10 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       set_mark(fields.marks, mark_allocated, false);
       fields.version = event.quantity;
       if (fields.status == OrderStatus::open) fields.pay_by = event.time;
+      break;
+    case EventType::order_changed:
+      fields.version = event.quantity;
+      fields.pay_by = event.time;
       break;
     case EventType::payment_pending:
     case EventType::payment_failed:

@@ -104,22 +104,48 @@ GeneratedFile reason_numbers(const Description& description) {
   return {"include/allot/messages/reason_number.hpp", out.str()};
 }
 
+// Those of allocation and what follows it stand in a header of their own: there are so many.
+constexpr unsigned first_of_allocation = 3'000;
+
 GeneratedFile reasons(const Description& description) {
+  std::vector<ReasonMessage> early = description.reasons;
+  std::erase_if(early, [](const ReasonMessage& r) { return r.number >= first_of_allocation; });
   std::ostringstream out;
   out << cpp::begin(
       "What each reason says, and what to do about it. The order in which several causes are "
       "tested is in docs/rules.md.",
+      {"<algorithm>", "<array>", "<string_view>", "", "\"allot/messages/allocation_reasons.hpp\""});
+  out << cpp::reason_rows("Reason", "Reason", "early_reason_texts", early)
+      << "\n// All of them.\n"
+         "inline constexpr auto reason_texts = [] {\n"
+         "  std::array<ReasonText, early_reason_texts.size() + allocation_reason_texts.size()> "
+         "all{};\n"
+         "  std::copy(allocation_reason_texts.begin(), allocation_reason_texts.end(),\n"
+         "            std::copy(early_reason_texts.begin(), early_reason_texts.end(), "
+         "all.begin()));\n"
+         "  return all;\n}();\n"
+      << cpp::reason_functions("Reason", "Reason") << cpp::end();
+  return {"include/allot/messages/reason.hpp", out.str()};
+}
+
+GeneratedFile allocation_reasons(const Description& description) {
+  std::vector<ReasonMessage> late = description.reasons;
+  std::erase_if(late, [](const ReasonMessage& r) { return r.number < first_of_allocation; });
+  std::ostringstream out;
+  out << cpp::begin(
+      "What the reasons of allocation and of the journal say. All of them: reason.hpp.",
       {"<array>", "<string_view>", "", "\"allot/messages/reason_number.hpp\"",
        "\"allot/types/advice.hpp\""});
-  out << cpp::reason_table("Reason", "Reason", description.reasons) << cpp::end();
-  return {"include/allot/messages/reason.hpp", out.str()};
+  out << cpp::reason_struct("Reason", "Reason")
+      << cpp::reason_rows("Reason", "Reason", "allocation_reason_texts", late) << cpp::end();
+  return {"include/allot/messages/allocation_reasons.hpp", out.str()};
 }
 
 }  // namespace
 
 std::vector<GeneratedFile> write_cpp_enums(const Description& description) {
   return {enums(description), message_types(description), reason_numbers(description),
-          reasons(description)};
+          reasons(description), allocation_reasons(description)};
 }
 
 }  // namespace allot::schema

@@ -31,7 +31,9 @@ GeneratedFile status_codes(const Description& description) {
     values.push_back({status.name + " = " + std::to_string(status.number) + ',', status.text});
   }
   out << cpp::declarations(values) << "};\n"
-      << cpp::reason_table("StatusCode", "Status", description.statuses) << cpp::end();
+      << cpp::reason_struct("StatusCode", "Status")
+      << cpp::reason_rows("StatusCode", "Status", "status_texts", description.statuses)
+      << cpp::reason_functions("StatusCode", "Status") << cpp::end();
   return {"include/allot/" + description.status_header + ".hpp", out.str()};
 }
 

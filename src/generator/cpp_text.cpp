@@ -141,23 +141,39 @@ std::string choices(const ChoiceList& list) {
          std::to_string(list.values.size()) + "> enum_names<" + list.name + ">{" + names + "};\n";
 }
 
-std::string reason_table(const std::string& type, const std::string& what,
-                         const std::vector<ReasonMessage>& reasons) {
-  const std::string entry = what + "Text";
-  std::string snake = what;
-  snake[0] = static_cast<char>(snake[0] - 'A' + 'a');
+namespace {
+
+std::string snake_of(std::string what) {
+  what[0] = static_cast<char>(what[0] - 'A' + 'a');
+  return what;
+}
+
+}  // namespace
+
+std::string reason_struct(const std::string& type, const std::string& what) {
+  return "\nstruct " + what + "Text {\n  " + type + ' ' + snake_of(what) +
+         ";\n  std::string_view name;\n  Advice advice;\n  std::string_view text;   // what is the "
+         "case\n  std::string_view to_do;  // what to do about it\n};\n";
+}
+
+std::string reason_rows(const std::string& type, const std::string& what, const std::string& name,
+                        const std::vector<ReasonMessage>& reasons) {
   std::ostringstream out;
-  out << "\nstruct " << entry << " {\n  " << type << ' ' << snake
-      << ";\n  std::string_view name;\n  Advice advice;\n  std::string_view text;   // what is the "
-         "case\n  std::string_view to_do;  // what to do about it\n};\n\ninline constexpr "
-         "std::array "
-      << snake << "_texts{\n";
+  out << "\ninline constexpr std::array " << name << "{\n";
   for (const ReasonMessage& reason : reasons) {
-    out << "    " << entry << '{' << type << "::" << reason.name << ", " << quoted(reason.name)
+    out << "    " << what << "Text{" << type << "::" << reason.name << ", " << quoted(reason.name)
         << ", Advice::" << reason.advice << ", " << quoted(reason.text) << ", "
         << quoted(reason.to_do) << "},\n";
   }
-  out << "};\n\n// Returns: the entry of `" << snake
+  out << "};\n";
+  return out.str();
+}
+
+std::string reason_functions(const std::string& type, const std::string& what) {
+  const std::string entry = what + "Text";
+  const std::string snake = snake_of(what);
+  std::ostringstream out;
+  out << "\n// Returns: the entry of `" << snake
       << "`, or that of ok when the number is not one of ours.\n[[nodiscard]] constexpr const "
       << entry << "& " << snake << "_text(" << type << ' ' << snake << ") noexcept {\n  for (const "
       << entry << "& entry : " << snake << "_texts) {\n    if (entry." << snake << " == " << snake

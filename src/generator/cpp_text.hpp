@@ -18,10 +18,14 @@ namespace allot::schema::cpp {
 // Returns: an enum of choices, and the names of its values.
 [[nodiscard]] std::string choices(const ChoiceList& list);
 
-// Returns: a table of what the values of an enum are called and mean and what to do about each, and
-//          the functions that look in it. `what`: Reason, whose rows are of ReasonText.
-[[nodiscard]] std::string reason_table(const std::string& type, const std::string& what,
-                                       const std::vector<ReasonMessage>& reasons);
+// What the values of an enum are called and mean, and what to do about each. `what`: Reason, whose
+// rows are of ReasonText. Returns: the struct of a row; a table of some; the functions that look in
+// the table of all, which is called reason_texts.
+[[nodiscard]] std::string reason_struct(const std::string& type, const std::string& what);
+[[nodiscard]] std::string reason_rows(const std::string& type, const std::string& what,
+                                      const std::string& name,
+                                      const std::vector<ReasonMessage>& reasons);
+[[nodiscard]] std::string reason_functions(const std::string& type, const std::string& what);
 
 // Returns: the C++ type of a field.
 [[nodiscard]] std::string type_of(const MessageField& field);

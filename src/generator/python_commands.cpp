@@ -1,5 +1,6 @@
-// bindings/python/allot/commands.py and limits.py: a dataclass for each command that hosts may
-// send, for a line of an order, and for the sizes that a log is started with.
+// bindings/python/allot/commands.py and, by group, commands_*.py: a dataclass for each command that
+// hosts may send, and for a line of an order; limits.py: for the sizes that a log is started with.
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -95,38 +96,82 @@ with ids in place of codes, and with its command_key:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
-
 from allot.command_base import Command
 )";
 
-}  // namespace
+std::string module_of_commands(const std::string& group) { return "commands_" + group; }
 
-GeneratedFile write_python_commands(const Description& description) {
-  const std::vector<CommandMessage> commands = host_commands(description);
+bool has_lines(const CommandMessage& command) {
+  return std::ranges::any_of(command.fields,
+                             [](const MessageField& field) { return field.kind == Kind::lines; });
+}
+
+// The line of an order stands in the first group whose commands have any.
+GeneratedFile write_command_group(const Description& description, const std::string& group,
+                                  const std::vector<CommandMessage>& commands, bool with_line) {
   std::set<std::string> choices;
   std::set<std::string> values;
-  add_types(description.line, choices, values);
+  if (with_line) add_types(description.line, choices, values);
   for (const CommandMessage& command : commands) add_types(command.fields, choices, values);
+  const bool lists = std::ranges::any_of(commands, [](const CommandMessage& command) {
+    return std::ranges::any_of(command.fields, is_list);
+  });
   std::ostringstream out;
-  out << made_from << commands_head;
+  out << made_from << "\"\"\"The commands of the group " << group
+      << "; allot.commands has those of all groups.\"\"\"\n\nfrom __future__ import "
+         "annotations\n\n";
+  if (with_line) {
+    out << "from collections.abc import Mapping, Sequence\n";
+  } else if (lists) {
+    out << "from collections.abc import Sequence\n";
+  }
+  out << "from dataclasses import dataclass\nfrom typing import " << (with_line ? "Any, " : "")
+      << "ClassVar\n\nfrom allot.command_base import Command\n";
   print_import(out, "allot.names", choices);
   print_import(out, "allot.values", values);
+  out << "\n__all__ = [\n";
+  if (with_line) out << "    \"Line\",\n";
+  for (const CommandMessage& command : commands) out << "    " << quoted(command.type) << ",\n";
+  out << "]\n";
+  if (with_line) {
+    out << "\n\n@dataclass(frozen=True, slots=True)\nclass Line:\n"
+        << docstring(description.line_comment, 4) << '\n';
+    print_fields(out, description.line);
+  }
+  for (const CommandMessage& command : commands) print_command(out, command);
+  return {"bindings/python/allot/" + module_of_commands(group) + ".py", out.str()};
+}
+
+}  // namespace
+
+std::vector<GeneratedFile> write_python_commands(const Description& description) {
+  const std::vector<CommandMessage> commands = host_commands(description);
+  std::vector<GeneratedFile> files;
+  std::set<std::string> groups;
+  bool with_line = true;
+  for (const CommandMessage& command : commands) {
+    if (!groups.insert(command.group).second) continue;
+    std::vector<CommandMessage> some = commands;
+    std::erase_if(some, [&](const CommandMessage& one) { return one.group != command.group; });
+    const bool lines = with_line && std::ranges::any_of(some, has_lines);
+    files.push_back(write_command_group(description, command.group, some, lines));
+    with_line = with_line && !lines;
+  }
+  std::ostringstream out;
+  out << made_from << commands_head;
+  for (const std::string& group : groups) {
+    out << "from allot." << module_of_commands(group) << " import *\n";
+  }
   out << "\n__all__ = [\n    \"Line\",\n";
   for (const CommandMessage& command : commands) out << "    " << quoted(command.type) << ",\n";
-  out << "]\n\n\n@dataclass(frozen=True, slots=True)\nclass Line:\n"
-      << docstring(description.line_comment, 4) << '\n';
-  print_fields(out, description.line);
-  for (const CommandMessage& command : commands) print_command(out, command);
-  out << "\n\n# The class of each command, by the command's name.\n"
+  out << "]\n\n# The class of each command, by the command's name.\n"
          "CLASSES: dict[str, type[Command]] = {\n";
   for (const CommandMessage& command : commands) {
     out << "    " << quoted(command.name) << ": " << command.type << ",\n";
   }
   out << "}\n";
-  return {"bindings/python/allot/commands.py", out.str()};
+  files.push_back({"bindings/python/allot/commands.py", out.str()});
+  return files;
 }
 
 GeneratedFile write_python_limits(const Description& description) {

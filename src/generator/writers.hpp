@@ -35,7 +35,7 @@ struct GeneratedFile {
 [[nodiscard]] std::vector<GeneratedFile> write_python(const Description& description);
 [[nodiscard]] GeneratedFile write_python_names(const Description& description);
 [[nodiscard]] GeneratedFile write_python_reasons(const Description& description);
-[[nodiscard]] GeneratedFile write_python_commands(const Description& description);
+[[nodiscard]] std::vector<GeneratedFile> write_python_commands(const Description& description);
 [[nodiscard]] GeneratedFile write_python_limits(const Description& description);
 [[nodiscard]] std::vector<GeneratedFile> write_python_events(const Description& description);
 [[nodiscard]] GeneratedFile write_python_columns(const Description& description);

@@ -143,6 +143,12 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
     taken -= lost;
     given_back_ += lost;
   }
+  if (event.type == EventType::line_cancelled) {
+    std::uint64_t& taken = taken_by_[{event.order_key.high, event.order_key.low}];
+    const std::uint64_t back = std::min(taken, static_cast<std::uint64_t>(event.time));
+    taken -= back;
+    given_back_ += back;
+  }
   const bool has_order = !of_stock && event.order_key.present();
   const std::uint64_t kept = withheld(step.core);
   rows_.push_back(

@@ -26,7 +26,7 @@ CapDebits::CapDebits(const Limits& limits, const CapTable& table, const SkuRows&
       caps_(limits, table),
       wanted_(caps_usable(limits)) {
   over_.reserve(wanted_.size());
-  uses_.reserve(wanted_.size());
+  uses_.reserve(2 * wanted_.size());  // of one that is changed, its excess lies apart
 }
 
 void CapDebits::begin(const OrderKey& order_key) {

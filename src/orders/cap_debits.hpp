@@ -56,6 +56,7 @@ class CapDebits {
 
  private:
   friend class Companions;  // settles what orders debited that are forgotten
+  friend class CapChanges;  // changes what orders debited that are changed
 
   struct Use {
     Caps::Account account;

@@ -19,6 +19,12 @@ __extension__ using Wide = __int128;
 
 }  // namespace
 
+// Never inlined, since nearly no order says anything.
+[[gnu::noinline]] void keep_money(Companions& companions, Order& order,
+                                  const CheckedOrder& checked) {
+  companions.debits_.set_money(order, companions.moneys_.keep(checked));
+}
+
 PaymentSums& Companions::begin_payments(Order& order) {
   if (PaymentSums* known = payments(order); known != nullptr) return *known;
   const PaymentSums said = sums_of(order);

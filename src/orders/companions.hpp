@@ -32,12 +32,14 @@ class Companions {
   [[nodiscard]] const DebitChains& debits() const noexcept { return debits_; }
 
   // Effects: the order keeps what `checked` says of its money besides prices. Requires: charges.
-  [[gnu::noinline]] void keep_money(Order& order, const CheckedOrder& checked) {
-    debits_.set_money(order, moneys_.keep(checked));
-  }
+  friend void keep_money(Companions& companions, Order& order, const CheckedOrder& checked);
   // Returns: the slot of that in moneys(), or none.
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
+  // For who changes what an order says.
+  [[nodiscard]] friend OrderMoneys& moneys_of(Companions& companions) noexcept {
+    return companions.moneys_;
+  }
 
   // Returns: what the payments of the order come to; null when no command payment was recorded.
   [[nodiscard]] PaymentSums* payments(const Order& order) noexcept {
@@ -130,5 +132,7 @@ class Companions {
   ShippedLines shipped_;
   CapDebits* caps_{};
 };
+
+void keep_money(Companions& companions, Order& order, const CheckedOrder& checked);
 
 }  // namespace allot

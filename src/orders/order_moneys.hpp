@@ -65,6 +65,23 @@ class OrderMoneys {
     orders_[slot].payments = sums_.take();
     return sums_[orders_[slot].payments];
   }
+  // Effects: the line of that number says this from now on; nothing, where that is all 0.
+  void change(MoneySlot slot, const LineMoney& said) {
+    Slot<LineMoney>* link = &orders_[slot].lines;
+    while (link->present() && lines_[*link].line < said.line) link = &lines_[*link].next;
+    const bool known = link->present() && lines_[*link].line == said.line;
+    if ((said.total | said.discount | said.tax) == 0) {
+      if (!known) return;
+      const Slot<LineMoney> gone = *link;
+      *link = lines_[gone].next;
+      lines_.give(gone);
+      return;
+    }
+    const Slot<LineMoney> next = known ? lines_[*link].next : *link;
+    if (!known) *link = lines_.take();
+    lines_[*link] = said;
+    lines_[*link].next = next;
+  }
   // Returns: what its payments come to; null when none was recorded.
   [[nodiscard]] PaymentSums* payments(MoneySlot slot) noexcept {
     const Slot<PaymentSums> at = slot.present() ? orders_[slot].payments : Slot<PaymentSums>{};

@@ -136,6 +136,23 @@ TEST(Views, AnOfferIsThePaymentWindowUntilItIsWithdrawn) {
   EXPECT_EQ(views.order(key(1))->status, OrderStatus::open);
 }
 
+TEST(Views, AnOrderThatIsChangedHasAnotherVersionAndGoesOn) {
+  Views views(small());
+  Event placed = event(EventType::placed, 1, 5);
+  placed.time = 77;
+  apply(views, placed);
+  Event changed = event(EventType::order_changed, 1, 6);
+  changed.quantity = 2;
+  changed.time = 55;
+  apply(views, changed);
+  const std::optional<OrderView> view = views.order(key(1));
+  ASSERT_TRUE(view.has_value());
+  EXPECT_EQ(view->changed, 6U);
+  EXPECT_EQ(view->version, 2U);
+  EXPECT_EQ(view->pay_by, 55);
+  EXPECT_EQ(view->status, OrderStatus::open);
+}
+
 // A number that has no meaning yet, or none for orders, is not read as one that is 64 below.
 TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
   Views views(small());
@@ -148,6 +165,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     if (number == static_cast<unsigned>(EventType::offered)) continue;
     if (number == static_cast<unsigned>(EventType::offer_withdrawn)) continue;
     if (number == static_cast<unsigned>(EventType::payment_authorised)) continue;
+    if (number == static_cast<unsigned>(EventType::order_changed)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
     apply(views, other);

@@ -158,6 +158,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
           fault() ? 2'147'483'648U : random_.u32(0, profile_.receipt_quantity_max / 2)};
     case Kind::place: return draw_place();
     case Kind::import: return draw_import();
+    case Kind::cancel_line: return draw_cancel_line();
     case Kind::cancel: return Cancel{new_key(), known_or_coming_order_key()};
     case Kind::confirm_payment: return draw_payment();
     case Kind::payment: return draw_amount();
@@ -595,6 +596,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
           order->offered = true;
           break;
         case EventType::offer_withdrawn: order->offered = false; break;
+        case EventType::order_changed: order->version = event.quantity; break;
         case EventType::payment_overdue: order->let_go_at = event.time; break;
         case EventType::payment_pending:
         case EventType::payment_failed:

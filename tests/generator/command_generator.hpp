@@ -87,6 +87,7 @@ class CommandGenerator {
   Command draw_ship_undone();
   Command draw_request_return();
   Command draw_receive_return();
+  Command draw_cancel_line();
   // Returns: mostly one of `some`, when there is any; null: none.
   [[nodiscard]] const KnownGoods* one_of(const std::deque<KnownGoods>& some);
   void remember_goods(const Event& event);
@@ -130,6 +131,7 @@ class CommandGenerator {
   std::deque<std::vector<SkuId>> skus_;
   std::deque<Command> sent_;  // the latest, for repeating
   std::vector<KnownOrder> orders_;
+  std::deque<KnownGoods> taken_;        // held, or waiting: the latest
   std::deque<KnownGoods> shipped_;      // the latest
   std::deque<KnownGoods> requested_;    // the latest
   std::deque<RecordPayment> payments_;  // the latest

@@ -131,13 +131,19 @@ Command CommandGenerator::draw_receive_return() {
 void CommandGenerator::remember_goods(const Event& event) {
   constexpr std::size_t most = 12;
   KnownGoods goods{event.order_key, {event.sku}, {event.node}, 0, event.quantity, 0};
-  if (event.type == EventType::line_shipped) {
+  const bool takes = event.type == EventType::line_held ||
+                     event.type == EventType::line_allocated ||
+                     event.type == EventType::line_waiting || event.type == EventType::line_short;
+  if (takes) {
+    taken_.push_back(goods);
+  } else if (event.type == EventType::line_shipped) {
     goods.lot = static_cast<std::uint64_t>(event.amount);
     shipped_.push_back(goods);
   } else if (event.type == EventType::return_requested) {
     goods.return_key = static_cast<Token>(event.amount);
     requested_.push_back(goods);
   }
+  if (taken_.size() > most) taken_.pop_front();
   if (shipped_.size() > most) shipped_.pop_front();
   if (requested_.size() > most) requested_.pop_front();
 }

@@ -81,6 +81,7 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(40, {Kind::receive, Kind::cancel, Kind::payment_pending, Kind::review_decision});
   set(30, {Kind::ship});
   set(14, {Kind::deliver, Kind::ship_undone});
+  set(30, {Kind::cancel_line});
   set(20, {Kind::request_return, Kind::receive_return});
   set(60, {Kind::confirm_payment, Kind::payment});
   set(120, {Kind::place});

@@ -365,6 +365,14 @@ class NaiveEngine {
   void owe(const Order& order, OrderStatus as);
   [[nodiscard]] std::string money_fault(const Order& order) const;
 
+  // --- naive_changes.cpp: what of an order becomes another
+  Verdict run(const CancelLine& command);
+  Verdict cancel_of(Order& order, std::size_t index, const CancelLine& command);
+  void give_up(const Order& order, Line& line, std::int64_t units, std::uint32_t node);
+  void give_back_caps(Order& order, std::uint32_t sku, std::int64_t units);
+  void try_whole(Order& order);
+  void tell_order_changed(Order& order, Wide refund_before);
+
   // --- naive_shipping.cpp
   // Units of a line that left, by where they came from.
   struct Left {

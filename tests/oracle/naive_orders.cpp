@@ -432,7 +432,7 @@ std::optional<NaiveEngine::Plan> NaiveEngine::plan_retake(const Order& order, bo
   for (std::size_t i = 0; i < order.lines.size(); ++i) {
     const Line& line = order.lines[i];
     skus.push_back(line.sku);
-    if (line.refused > 0) continue;
+    if (line.refused > 0 || line.ordered == 0) continue;
     const std::int64_t there = to_be_had(line.sku, order.channel, order.zone);
     if (!may_wait || line.waiting == 0) {
       if (line.ordered > there) return {};

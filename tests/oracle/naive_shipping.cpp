@@ -310,7 +310,7 @@ MoneyMinor NaiveEngine::shipped_value(const Order& order) {
   for (const Line& line : order.lines) {
     const Wide amount = line.total != 0 ? Wide{line.total} : Wide{line.price} * line.ordered;
     const Wide due = amount - line.discount + (order.tax_included ? 0 : line.tax);
-    value += due * line.shipped / line.ordered;
+    if (line.ordered > 0) value += due * line.shipped / line.ordered;
   }
   return value < order.value ? static_cast<MoneyMinor>(value) : order.value;
 }

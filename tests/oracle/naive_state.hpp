@@ -342,6 +342,12 @@ struct WaysGone {
   std::uint64_t lapsed_waiting{};       // orders that lapsed while lines of them waited
   std::uint64_t captured_aside{};       // captures of a part of what is set aside
   std::uint64_t collected_parts{};      // parts that arrive, and are paid then
+  std::uint64_t cut_to_nothing{};       // orders that a cancelled line ended
+  std::uint64_t cut_shipped{};          // lines cut of orders that have shipped a part
+  std::uint64_t cut_whole{};            // of orders that are shipped whole, and wait
+  std::uint64_t cut_paid{};             // of orders that are paid or authorised by it
+  std::uint64_t debits_back{};          // debits of caps that were looked at then
+  std::uint64_t excess_back{};          // and excess
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -8,7 +8,7 @@ namespace allot::oracle {
 namespace {
 
 LineState state_of(const Order& order, const Line& line) {
-  if (order.status != OrderStatus::open) return LineState::ended;
+  if (order.status != OrderStatus::open || line.ordered == 0) return LineState::ended;
   if (line.refused != 0) return LineState::refused;
   if (line.waiting != 0) return LineState::waiting;
   return order.firm() ? LineState::allocated : LineState::held;

@@ -798,6 +798,46 @@ static_assert(lies_in<offsetof(allot_event, order_reopened.pay_by),
                       sizeof(allot_event_order_reopened::pay_by), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_line_cancelled) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_cancelled.order_key),
+                      sizeof(allot_event_line_cancelled::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_cancelled.sku), sizeof(allot_event_line_cancelled::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_cancelled.node), sizeof(allot_event_line_cancelled::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, line_cancelled.quantity),
+                      sizeof(allot_event_line_cancelled::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_cancelled.line), sizeof(allot_event_line_cancelled::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_cancelled.value), sizeof(allot_event_line_cancelled::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, line_cancelled.gave_back),
+                      sizeof(allot_event_line_cancelled::gave_back),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_order_changed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, order_changed.order_key),
+                      sizeof(allot_event_order_changed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, order_changed.version),
+                      sizeof(allot_event_order_changed::version),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_changed.lines), sizeof(allot_event_order_changed::lines),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_changed.value), sizeof(allot_event_order_changed::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, order_changed.pay_by), sizeof(allot_event_order_changed::pay_by),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, return_requested.order_key),
                       sizeof(allot_event_return_requested::order_key),

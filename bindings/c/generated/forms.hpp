@@ -117,6 +117,7 @@ bool with_body(C& command, Use&& use) {
       use(command.body.review_decision, ReviewDecision{});
       return true;
     case ALLOT_COMMAND_PAYMENT: use(command.body.payment, RecordPayment{}); return true;
+    case ALLOT_COMMAND_CANCEL_LINE: use(command.body.cancel_line, CancelLine{}); return true;
     case ALLOT_COMMAND_SHIP: use(command.body.ship, Ship{}); return true;
     case ALLOT_COMMAND_DELIVER: use(command.body.deliver, Deliver{}); return true;
     case ALLOT_COMMAND_SHIP_UNDONE: use(command.body.ship_undone, ShipUndone{}); return true;

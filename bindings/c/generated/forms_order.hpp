@@ -167,4 +167,21 @@ struct Form<RecordPayment> {
   }
 };
 
+template <>
+struct Form<CancelLine> {
+  using Struct = allot_cancel_line;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("sku", c.sku, cpp.sku);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit("node", c.node, cpp.node);
+    visit("version", c.version, cpp.version);
+  }
+  template <class C, class Visitor>
+  static void reserved(C&, Visitor&&) {}
+};
+
 }  // namespace allot::c

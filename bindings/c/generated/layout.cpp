@@ -275,6 +275,18 @@ static_assert(lies<offsetof(allot_payment, reserved), sizeof(allot_payment::rese
 static_assert(lies<offsetof(allot_payment, at), sizeof(allot_payment::at), 64, 8>);
 static_assert(lies<offsetof(allot_payment, until), sizeof(allot_payment::until), 72, 8>);
 
+static_assert(sizeof(allot_cancel_line) == 48);
+static_assert(
+    lies<offsetof(allot_cancel_line, command_key), sizeof(allot_cancel_line::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_cancel_line, order_key), sizeof(allot_cancel_line::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_cancel_line, sku), sizeof(allot_cancel_line::sku), 32, 4>);
+static_assert(
+    lies<offsetof(allot_cancel_line, quantity), sizeof(allot_cancel_line::quantity), 36, 4>);
+static_assert(lies<offsetof(allot_cancel_line, node), sizeof(allot_cancel_line::node), 40, 4>);
+static_assert(
+    lies<offsetof(allot_cancel_line, version), sizeof(allot_cancel_line::version), 44, 4>);
+
 static_assert(sizeof(allot_ship) == 64);
 static_assert(lies<offsetof(allot_ship, command_key), sizeof(allot_ship::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_ship, order_key), sizeof(allot_ship::order_key), 16, 16>);

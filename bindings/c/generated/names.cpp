@@ -298,6 +298,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_FAIL_PAYMENT: return "fail_payment";
     case ALLOT_COMMAND_REVIEW_DECISION: return "review_decision";
     case ALLOT_COMMAND_PAYMENT: return "payment";
+    case ALLOT_COMMAND_CANCEL_LINE: return "cancel_line";
     case ALLOT_COMMAND_SHIP: return "ship";
     case ALLOT_COMMAND_DELIVER: return "deliver";
     case ALLOT_COMMAND_SHIP_UNDONE: return "ship_undone";
@@ -368,6 +369,8 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_PART_SHIPPED: return "part_shipped";
     case ALLOT_EVENT_LINE_UNSHIPPED: return "line_unshipped";
     case ALLOT_EVENT_ORDER_REOPENED: return "order_reopened";
+    case ALLOT_EVENT_LINE_CANCELLED: return "line_cancelled";
+    case ALLOT_EVENT_ORDER_CHANGED: return "order_changed";
     case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
     case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
     case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";

@@ -136,6 +136,7 @@ static_assert(same_number<CommandType::payment_pending, ALLOT_COMMAND_PAYMENT_PE
 static_assert(same_number<CommandType::fail_payment, ALLOT_COMMAND_FAIL_PAYMENT>);
 static_assert(same_number<CommandType::review_decision, ALLOT_COMMAND_REVIEW_DECISION>);
 static_assert(same_number<CommandType::payment, ALLOT_COMMAND_PAYMENT>);
+static_assert(same_number<CommandType::cancel_line, ALLOT_COMMAND_CANCEL_LINE>);
 static_assert(same_number<CommandType::ship, ALLOT_COMMAND_SHIP>);
 static_assert(same_number<CommandType::deliver, ALLOT_COMMAND_DELIVER>);
 static_assert(same_number<CommandType::ship_undone, ALLOT_COMMAND_SHIP_UNDONE>);
@@ -201,6 +202,8 @@ static_assert(same_number<EventType::line_delivered, ALLOT_EVENT_LINE_DELIVERED>
 static_assert(same_number<EventType::part_shipped, ALLOT_EVENT_PART_SHIPPED>);
 static_assert(same_number<EventType::line_unshipped, ALLOT_EVENT_LINE_UNSHIPPED>);
 static_assert(same_number<EventType::order_reopened, ALLOT_EVENT_ORDER_REOPENED>);
+static_assert(same_number<EventType::line_cancelled, ALLOT_EVENT_LINE_CANCELLED>);
+static_assert(same_number<EventType::order_changed, ALLOT_EVENT_ORDER_CHANGED>);
 static_assert(same_number<EventType::return_requested, ALLOT_EVENT_RETURN_REQUESTED>);
 static_assert(same_number<EventType::return_restocked, ALLOT_EVENT_RETURN_RESTOCKED>);
 static_assert(same_number<EventType::return_quarantined, ALLOT_EVENT_RETURN_QUARANTINED>);
@@ -278,6 +281,9 @@ static_assert(same_number<Reason::payment_conflict, ALLOT_REASON_PAYMENT_CONFLIC
 static_assert(same_number<Reason::beyond_captured, ALLOT_REASON_BEYOND_CAPTURED>);
 static_assert(same_number<Reason::payment_known, ALLOT_REASON_PAYMENT_KNOWN>);
 static_assert(same_number<Reason::authorisation_lapsed, ALLOT_REASON_AUTHORISATION_LAPSED>);
+static_assert(same_number<Reason::not_in_order, ALLOT_REASON_NOT_IN_ORDER>);
+static_assert(same_number<Reason::already_left, ALLOT_REASON_ALREADY_LEFT>);
+static_assert(same_number<Reason::not_held_there, ALLOT_REASON_NOT_HELD_THERE>);
 static_assert(same_number<Reason::order_shipped, ALLOT_REASON_ORDER_SHIPPED>);
 static_assert(same_number<Reason::not_ordered, ALLOT_REASON_NOT_ORDERED>);
 static_assert(same_number<Reason::promised_elsewhere, ALLOT_REASON_PROMISED_ELSEWHERE>);

@@ -301,6 +301,18 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "cancel_line": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("sku", "sku", "integer", "uint32", None, True, 0),
+            Column("quantity", "quantity", "integer", "uint32", None, False, 0),
+            Column("node", "node", "integer", "uint32", None, False, 0),
+            Column("version", "version", "integer", "uint32", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "ship": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from allot.event_base import Event
 from allot.events_after_sale import *
+from allot.events_change import *
 from allot.events_control import *
 from allot.events_firmness import *
 from allot.events_fulfilment import *
@@ -88,6 +89,8 @@ __all__ = [
     "PartShipped",
     "LineUnshipped",
     "OrderReopened",
+    "LineCancelled",
+    "OrderChanged",
     "ReturnRequested",
     "ReturnRestocked",
     "ReturnQuarantined",
@@ -159,6 +162,8 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.PART_SHIPPED: PartShipped,
     EventType.LINE_UNSHIPPED: LineUnshipped,
     EventType.ORDER_REOPENED: OrderReopened,
+    EventType.LINE_CANCELLED: LineCancelled,
+    EventType.ORDER_CHANGED: OrderChanged,
     EventType.RETURN_REQUESTED: ReturnRequested,
     EventType.RETURN_RESTOCKED: ReturnRestocked,
     EventType.RETURN_QUARANTINED: ReturnQuarantined,

@@ -312,7 +312,7 @@ class LineState(IntEnum):
     REFUSED = 3
     """it was dropped when the order was placed"""
     ENDED = 4
-    """its order has ended"""
+    """its order has ended, or all of it was cancelled"""
 
 
 class OrderStatus(IntEnum):
@@ -522,6 +522,10 @@ class EventType(IntEnum):
     next, if it goes on."""
     ORDER_REOPENED = 86
     """An order that had ended since all of it was shipped goes on: not all of it was."""
+    LINE_CANCELLED = 90
+    """Units of a line were cancelled: the order has so many fewer."""
+    ORDER_CHANGED = 91
+    """The order is another one than it was. What has become of its lines stands before this."""
     RETURN_REQUESTED = 100
     """A customer has a time for sending goods back."""
     RETURN_RESTOCKED = 101

@@ -229,6 +229,15 @@ class Reason(IntEnum):
     AUTHORISATION_LAPSED = (3027, "fix",
         "the amount was set aside until a time that is over, and counts for nothing",
         "have it authorised once more, or captured")
+    NOT_IN_ORDER = (3028, "fix",
+        "the order does not have so many units of the SKU",
+        "look at the order as it is now, and name what it has")
+    ALREADY_LEFT = (3029, "permanent",
+        "of the line more has left than the change would leave of it",
+        "change what has not left; have the rest back as a return")
+    NOT_HELD_THERE = (3030, "fix",
+        "the order does not hold so many units of the SKU at this node",
+        "name another node, or none")
     ORDER_SHIPPED = (3041, "permanent",
         "all of the order was shipped",
         "have the goods back, or let the customer keep them")

@@ -14,7 +14,7 @@ using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
                Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision,
-               RecordPayment, Ship, Deliver, ShipUndone, RequestReturn, ReceiveReturn>;
+               RecordPayment, CancelLine, Ship, Deliver, ShipUndone, RequestReturn, ReceiveReturn>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>

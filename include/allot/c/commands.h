@@ -39,6 +39,7 @@ enum {
   ALLOT_COMMAND_FAIL_PAYMENT = 65,
   ALLOT_COMMAND_REVIEW_DECISION = 66,
   ALLOT_COMMAND_PAYMENT = 72,
+  ALLOT_COMMAND_CANCEL_LINE = 73,
   ALLOT_COMMAND_SHIP = 83,
   ALLOT_COMMAND_DELIVER = 84,
   ALLOT_COMMAND_SHIP_UNDONE = 87,
@@ -75,6 +76,7 @@ typedef struct allot_command {
     allot_fail_payment fail_payment;
     allot_review_decision review_decision;
     allot_payment payment;
+    allot_cancel_line cancel_line;
     allot_ship ship;
     allot_deliver deliver;
     allot_ship_undone ship_undone;

@@ -145,4 +145,17 @@ typedef struct allot_payment {
   int64_t until;
 } allot_payment;
 
+/* Units of one SKU of an open order are not wanted any more: all or none of them. What it leaves
+ * of the order goes on; where that is nothing, the order ends as by cancel. */
+typedef struct allot_cancel_line {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  uint32_t sku;          /* of what; not 0 */
+  uint32_t quantity;     /* how many; 0 is all that has not left; units, at most 2^31-1 */
+  /* of what the order holds there; 0 is first what waits, then what it holds anywhere */
+  uint32_t node;
+  /* of the order, as it was seen; another one is refused version_stale; 0 is any */
+  uint32_t version;
+} allot_cancel_line;
+
 #endif /* ALLOT_C_COMMANDS_ORDER_H */

@@ -5,6 +5,7 @@
 #define ALLOT_C_EVENTS_H
 
 #include "allot/c/events_after_sale.h"
+#include "allot/c/events_change.h"
 #include "allot/c/events_control.h"
 #include "allot/c/events_firmness.h"
 #include "allot/c/events_fulfilment.h"
@@ -79,6 +80,8 @@ enum {
   ALLOT_EVENT_PART_SHIPPED = 84,
   ALLOT_EVENT_LINE_UNSHIPPED = 85,
   ALLOT_EVENT_ORDER_REOPENED = 86,
+  ALLOT_EVENT_LINE_CANCELLED = 90,
+  ALLOT_EVENT_ORDER_CHANGED = 91,
   ALLOT_EVENT_RETURN_REQUESTED = 100,
   ALLOT_EVENT_RETURN_RESTOCKED = 101,   /* units that came back are for sale */
   ALLOT_EVENT_RETURN_QUARANTINED = 102, /* units that came back are stock, and not for sale */
@@ -180,6 +183,8 @@ typedef struct allot_event {
     allot_event_part_shipped part_shipped;
     allot_event_line_unshipped line_unshipped;
     allot_event_order_reopened order_reopened;
+    allot_event_line_cancelled line_cancelled;
+    allot_event_order_changed order_changed;
     allot_event_return_requested return_requested;
     allot_event_returned return_restocked;
     allot_event_returned return_quarantined;

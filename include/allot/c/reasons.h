@@ -109,6 +109,12 @@ enum {
   ALLOT_REASON_PAYMENT_KNOWN = 3026,   /* none: this payment was recorded before */
   /* fix: the amount was set aside until a time that is over, and counts for nothing */
   ALLOT_REASON_AUTHORISATION_LAPSED = 3027,
+  /* fix: the order does not have so many units of the SKU */
+  ALLOT_REASON_NOT_IN_ORDER = 3028,
+  /* permanent: of the line more has left than the change would leave of it */
+  ALLOT_REASON_ALREADY_LEFT = 3029,
+  /* fix: the order does not hold so many units of the SKU at this node */
+  ALLOT_REASON_NOT_HELD_THERE = 3030,
   ALLOT_REASON_ORDER_SHIPPED = 3041, /* permanent: all of the order was shipped */
   /* fix: more was shipped than the order has to have of the SKU, which may be nothing */
   ALLOT_REASON_NOT_ORDERED = 3042,

@@ -95,7 +95,7 @@ enum {
   ALLOT_LINE_STATE_ALLOCATED = 1,
   ALLOT_LINE_STATE_WAITING = 2, /* all of it, or what could not be held, waits for stock */
   ALLOT_LINE_STATE_REFUSED = 3, /* it was dropped when the order was placed */
-  ALLOT_LINE_STATE_ENDED = 4    /* its order has ended */
+  ALLOT_LINE_STATE_ENDED = 4    /* its order has ended, or all of it was cancelled */
 };
 /* Returns: [view] the name of a number of ALLOT_LINE_STATE_*, such as "held"; "unknown" for
  * others. Any thread. */

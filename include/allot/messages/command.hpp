@@ -16,6 +16,7 @@
 
 #include "allot/messages/after_sale_commands.hpp"
 #include "allot/messages/catalogue_commands.hpp"
+#include "allot/messages/change_commands.hpp"
 #include "allot/messages/channel_commands.hpp"
 #include "allot/messages/control_commands.hpp"
 #include "allot/messages/fulfilment_commands.hpp"
@@ -29,8 +30,8 @@ using Command =
     std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
                  DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust,
                  SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
-                 ReviewDecision, RecordPayment, Ship, Deliver, ShipUndone, RequestReturn,
-                 ReceiveReturn, Start, Advance, Skip>;
+                 ReviewDecision, RecordPayment, CancelLine, Ship, Deliver, ShipUndone,
+                 RequestReturn, ReceiveReturn, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

@@ -39,6 +39,7 @@ enum class CommandType : std::uint8_t {
   fail_payment = 65,
   review_decision = 66,
   payment = 72,
+  cancel_line = 73,
   // fulfilment
   ship = 83,
   deliver = 84,
@@ -76,6 +77,7 @@ enum class CommandType : std::uint8_t {
     case CommandType::fail_payment: return "fail_payment";
     case CommandType::review_decision: return "review_decision";
     case CommandType::payment: return "payment";
+    case CommandType::cancel_line: return "cancel_line";
     case CommandType::ship: return "ship";
     case CommandType::deliver: return "deliver";
     case CommandType::ship_undone: return "ship_undone";
@@ -167,6 +169,9 @@ enum class EventType : std::uint8_t {
   part_shipped = 84,
   line_unshipped = 85,
   order_reopened = 86,
+  // change
+  line_cancelled = 90,
+  order_changed = 91,
   // after_sale
   return_requested = 100,
   return_restocked = 101,
@@ -240,6 +245,8 @@ enum class EventType : std::uint8_t {
     case EventType::part_shipped: return "part_shipped";
     case EventType::line_unshipped: return "line_unshipped";
     case EventType::order_reopened: return "order_reopened";
+    case EventType::line_cancelled: return "line_cancelled";
+    case EventType::order_changed: return "order_changed";
     case EventType::return_requested: return "return_requested";
     case EventType::return_restocked: return "return_restocked";
     case EventType::return_quarantined: return "return_quarantined";

@@ -17,7 +17,7 @@ enum class LineState : std::uint8_t {
   allocated = 1,  // all of it is held for good: the order is paid, or on delivery, and clear
   waiting = 2,    // all of it, or what could not be held, waits for stock
   refused = 3,    // it was dropped when the order was placed
-  ended = 4,      // its order has ended
+  ended = 4,      // its order has ended, or all of it was cancelled
 };
 template <>
 inline constexpr std::array<std::string_view, 5> enum_names<LineState>{

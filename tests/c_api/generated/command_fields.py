@@ -189,6 +189,14 @@ COMMANDS = {
         ("at", "time", 0, 100, 0),
         ("until", "time", 0, 4000000000000000000, 1),
     ],
+    "cancel_line": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("node", "id", 0, 100, 0),
+        ("version", "number", 0, 100, 0),
+    ],
     "ship": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),

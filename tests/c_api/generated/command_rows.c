@@ -406,6 +406,21 @@ static const struct field_row payment_rows[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+static const struct field_row cancel_line_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.cancel_line.command_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.cancel_line.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.cancel_line.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.cancel_line.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.cancel_line.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"version", FIELD_NUMBER, LIES_AT(allot_command, body.cancel_line.version), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 static const struct field_row ship_rows[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship.command_key), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
@@ -530,6 +545,7 @@ const struct command_row command_rows[] = {
     {"review_decision", ALLOT_COMMAND_REVIEW_DECISION, 66, 1, sizeof(allot_review_decision),
      review_decision_rows},
     {"payment", ALLOT_COMMAND_PAYMENT, 72, 1, sizeof(allot_payment), payment_rows},
+    {"cancel_line", ALLOT_COMMAND_CANCEL_LINE, 73, 1, sizeof(allot_cancel_line), cancel_line_rows},
     {"ship", ALLOT_COMMAND_SHIP, 83, 1, sizeof(allot_ship), ship_rows},
     {"deliver", ALLOT_COMMAND_DELIVER, 84, 1, sizeof(allot_deliver), deliver_rows},
     {"ship_undone", ALLOT_COMMAND_SHIP_UNDONE, 87, 1, sizeof(allot_ship_undone), ship_undone_rows},

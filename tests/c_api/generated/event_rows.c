@@ -445,6 +445,26 @@ static const struct value_row order_reopened_values[] = {
     {"pay_by", LIES_AT(allot_event, order_reopened.pay_by), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row line_cancelled_values[] = {
+    {"order_key", LIES_AT(allot_event, line_cancelled.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_cancelled.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_cancelled.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_cancelled.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_cancelled.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, line_cancelled.value), LIES_AT(allot_event, raw.amount)},
+    {"gave_back", LIES_AT(allot_event, line_cancelled.gave_back), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row order_changed_values[] = {
+    {"order_key", LIES_AT(allot_event, order_changed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"lines", LIES_AT(allot_event, order_changed.lines), LIES_AT(allot_event, raw.line)},
+    {"version", LIES_AT(allot_event, order_changed.version), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, order_changed.value), LIES_AT(allot_event, raw.amount)},
+    {"pay_by", LIES_AT(allot_event, order_changed.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
 static const struct value_row return_requested_values[] = {
     {"order_key", LIES_AT(allot_event, return_requested.order_key),
      LIES_AT(allot_event, raw.order_key)},
@@ -590,6 +610,8 @@ const struct event_row event_rows[] = {
     {"part_shipped", ALLOT_EVENT_PART_SHIPPED, 84, part_shipped_values},
     {"line_unshipped", ALLOT_EVENT_LINE_UNSHIPPED, 85, line_unshipped_values},
     {"order_reopened", ALLOT_EVENT_ORDER_REOPENED, 86, order_reopened_values},
+    {"line_cancelled", ALLOT_EVENT_LINE_CANCELLED, 90, line_cancelled_values},
+    {"order_changed", ALLOT_EVENT_ORDER_CHANGED, 91, order_changed_values},
     {"return_requested", ALLOT_EVENT_RETURN_REQUESTED, 100, return_requested_values},
     {"return_restocked", ALLOT_EVENT_RETURN_RESTOCKED, 101, return_restocked_values},
     {"return_quarantined", ALLOT_EVENT_RETURN_QUARANTINED, 102, return_quarantined_values},

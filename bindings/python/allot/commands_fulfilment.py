@@ -1,0 +1,85 @@
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+"""The commands of the group fulfilment; allot.commands has those of all groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from allot.command_base import Command
+from allot.names import UndoneTo
+from allot.values import Key, Token
+
+__all__ = [
+    "Ship",
+    "Deliver",
+    "ShipUndone",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ship(Command):
+    """Fact: goods left for the customer: all that the order has, what it has at one node, or
+    units of one SKU from wherever they were taken. It has happened, so it is recorded whatever
+    was promised."""
+
+    command: ClassVar[str] = "ship"
+    number: ClassVar[int] = 83
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    sku: int | None = 0
+    """what left; 0 is all SKUs of the order"""
+    node: int | None = 0
+    """from where; 0 is wherever the order has it. Needed where quantity is given"""
+    lot: int | None = 0
+    """of sku, from this lot; 0 is any"""
+    quantity: int | None = 0
+    """of sku; 0 is all that the order has there; units, at most 2^31-1"""
+    tracking: Token | None = 0
+    """token of the parcel; 0 is absent"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deliver(Command):
+    """Fact: goods that were shipped arrived."""
+
+    command: ClassVar[str] = "deliver"
+    number: ClassVar[int] = 84
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    sku: int | None = 0
+    """what arrived; 0 is all that was shipped"""
+    quantity: int | None = 0
+    """of sku; 0 is all that is on its way; units, at most 2^31-1"""
+    tracking: Token | None = 0
+    """token of the parcel; 0 is absent"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShipUndone(Command):
+    """Fact: units that were reported as shipped have not left: they are where the command says.
+    It has happened, so it is recorded; what was not shipped is told."""
+
+    command: ClassVar[str] = "ship_undone"
+    number: ClassVar[int] = 87
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    sku: int
+    """what has not left; not 0"""
+    node: int
+    """where it is; not 0"""
+    lot: int | None = 0
+    """in this lot; 0 is the one without a number"""
+    quantity: int | None = 0
+    """how many; 0 is all that was shipped and has neither arrived nor come back; units, at most
+    2^31-1"""
+    to: UndoneTo | str | None = UndoneTo.ORDER
+    """whether the order has the units, or waits for others in their place"""
+    tracking: Token | None = 0
+    """token of the parcel; 0 is absent"""

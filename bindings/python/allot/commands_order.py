@@ -1,0 +1,261 @@
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+"""The commands of the group order; allot.commands has those of all groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from allot.command_base import Command
+from allot.names import ImportState, PaymentKind, ReviewOutcome, Shortage
+from allot.values import Key, Time, Token
+
+__all__ = [
+    "Line",
+    "Place",
+    "Import",
+    "Cancel",
+    "ConfirmPayment",
+    "PaymentPending",
+    "FailPayment",
+    "ReviewDecision",
+    "RecordPayment",
+    "CancelLine",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an order. Lines of the same SKU are merged into the first."""
+
+    sku: int
+    """what"""
+    quantity: int
+    """how many; the same range for the sum over the order; units, 1 to 2^31-1"""
+    price: int | None = None
+    """of one unit; minor units, from 0"""
+    shortage: Shortage | str | None = Shortage.BY_ORDER
+    """what happens when it is short"""
+    total: int | None = 0
+    """of all its units, in place of price; minor units, from 0"""
+    discount: int | None = 0
+    """taken off its price or total, which is not less; minor units, from 0"""
+    tax: int | None = 0
+    """on all its units; the channel says whether prices include it; minor units, from 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Command):
+    """An order asks for goods. Accepted, it holds what it is owed or waits for it."""
+
+    command: ClassVar[str] = "place"
+    number: ClassVar[int] = 60
+    command_key: Key
+    """makes the command idempotent"""
+    channel: int
+    """where it was sold"""
+    zone: int
+    """where it goes"""
+    lines: Sequence[Line | Mapping[str, Any]]
+    """1 to lines_per_order_max"""
+    order_key: Key | None = None
+    """names the order; left out where order_number does; not 0"""
+    customer: Token | None = 0
+    """token of who buys; 0 is absent"""
+    device: Token | None = 0
+    """token of the device; 0 is absent"""
+    card: Token | None = 0
+    """token of the card; 0 is absent"""
+    address: Token | None = 0
+    """token of the address; 0 is absent"""
+    phone: Token | None = 0
+    """token of the phone; 0 is absent"""
+    recipient: Token | None = 0
+    """token of who receives; 0 is absent"""
+    ship_by: Time | None = 0
+    """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
+    priority: int | None = 128
+    """class of the order; 0 is served first; 0 to 255"""
+    max_splits: int | None = 255
+    """parcels beyond the first in one sourcing decision; parcels, 0 to 255"""
+    shortage: Shortage | str | None = Shortage.BY_ORDER
+    """what happens when a line is short"""
+    ship_complete: bool | None = False
+    """everything in one decision or nothing"""
+    order_number: str | None = None
+    """the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
+    which is then made from the channel's code and this; empty is absent"""
+    discount: int | None = 0
+    """taken off the sum of its lines and shipping, beside what is taken off lines; minor units,
+    from 0"""
+    shipping: int | None = 0
+    """for carrying it; minor units, from 0"""
+    shipping_tax: int | None = 0
+    """on shipping; the channel says whether prices include it; minor units, from 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import(Command):
+    """Fact: a sale made elsewhere. Recorded in the state that it is in; what is missing is short
+    and waits."""
+
+    command: ClassVar[str] = "import"
+    number: ClassVar[int] = 61
+    command_key: Key
+    """makes the command idempotent"""
+    channel: int
+    """where it was sold"""
+    zone: int
+    """where it goes"""
+    lines: Sequence[Line | Mapping[str, Any]]
+    """1 to lines_per_order_max; their shortage is not used"""
+    order_key: Key | None = None
+    """names the order; left out where order_number does; not 0"""
+    customer: Token | None = 0
+    """token of who buys; 0 is absent"""
+    device: Token | None = 0
+    """token of the device; 0 is absent"""
+    card: Token | None = 0
+    """token of the card; 0 is absent"""
+    address: Token | None = 0
+    """token of the address; 0 is absent"""
+    phone: Token | None = 0
+    """token of the phone; 0 is absent"""
+    recipient: Token | None = 0
+    """token of who receives; 0 is absent"""
+    ship_by: Time | None = 0
+    """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
+    priority: int | None = 128
+    """class of the order; 0 is served first; 0 to 255"""
+    order_number: str | None = None
+    """the order's number as the shop has it, 1 to 40 bytes without NUL, in place of order_key,
+    which is then made from the channel's code and this; empty is absent"""
+    state: ImportState | str | None = ImportState.PAID
+    """whether it is paid, and who ships it"""
+    pay_by: Time | None = 0
+    """end of the payment window of an unpaid sale, and of no other; 0 is hold_ttl_ns from now;
+    ns since 1970, 0 to 4,000,000,000,000,000,000"""
+    sold_at: Time | None = 0
+    """when the sale was made: by its second waiting lines are ranked; 0, or later than now, is
+    now; ns since 1970, from 0"""
+    discount: int | None = 0
+    """taken off the sum of its lines and shipping, beside what is taken off lines; minor units,
+    from 0"""
+    shipping: int | None = 0
+    """for carrying it; minor units, from 0"""
+    shipping_tax: int | None = 0
+    """on shipping; the channel says whether prices include it; minor units, from 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancel(Command):
+    """Ends an open order and returns what it holds."""
+
+    command: ClassVar[str] = "cancel"
+    number: ClassVar[int] = 62
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmPayment(Command):
+    """Fact: the order was paid, at paid_at, whenever the news arrives: all that is due was
+    captured."""
+
+    command: ClassVar[str] = "confirm_payment"
+    number: ClassVar[int] = 63
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    paid_at: Time
+    """when; ns since 1970, from 1"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentPending(Command):
+    """Fact: the payment provider is working on it. Freezes pay_by once, bounded."""
+
+    command: ClassVar[str] = "payment_pending"
+    number: ClassVar[int] = 64
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailPayment(Command):
+    """Fact: a payment attempt failed. The order may still be paid before pay_by."""
+
+    command: ClassVar[str] = "fail_payment"
+    number: ClassVar[int] = 65
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewDecision(Command):
+    """What a reviewer decided about an order in review."""
+
+    command: ClassVar[str] = "review_decision"
+    number: ClassVar[int] = 66
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    version: int
+    """of the order, as the reviewer saw it; another one is refused version_stale"""
+    outcome: ReviewOutcome | str
+    """reject or approve"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPayment(Command):
+    """Fact: an amount of money was set aside for an order, came in, or went back. An order is
+    paid when as much as is due has come in and stayed."""
+
+    command: ClassVar[str] = "payment"
+    number: ClassVar[int] = 72
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    payment_key: Key
+    """names the payment at its provider, once for each kind: a second one of the key and kind
+    changes nothing, whatever its amount; not 0"""
+    amount: int
+    """how much; minor units, from 1"""
+    kind: PaymentKind | str
+    """what became of it"""
+    at: Time | None = 0
+    """when; 0 is now; ns since 1970, from 0"""
+    until: Time | None = 0
+    """of an authorised one: when it lapses; 0 is as the channel says; ns since 1970, 0 to
+    4,000,000,000,000,000,000"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelLine(Command):
+    """Units of one SKU of an open order are not wanted any more: all or none of them. What it
+    leaves of the order goes on; where that is nothing, the order ends as by cancel."""
+
+    command: ClassVar[str] = "cancel_line"
+    number: ClassVar[int] = 73
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    sku: int
+    """of what; not 0"""
+    quantity: int | None = 0
+    """how many; 0 is all that has not left; units, at most 2^31-1"""
+    node: int | None = 0
+    """of what the order holds there; 0 is first what waits, then what it holds anywhere"""
+    version: int | None = 0
+    """of the order, as it was seen; another one is refused version_stale; 0 is any"""

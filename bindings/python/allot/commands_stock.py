@@ -1,0 +1,70 @@
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+"""The commands of the group stock; allot.commands has those of all groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from allot.command_base import Command
+from allot.values import Key, Time
+
+__all__ = [
+    "Receive",
+    "Adjust",
+    "SetSafetyStock",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receive(Command):
+    """Fact: goods came in."""
+
+    command: ClassVar[str] = "receive"
+    number: ClassVar[int] = 40
+    command_key: Key
+    """makes the command idempotent"""
+    sku: int
+    """what came"""
+    node: int
+    """where"""
+    quantity: int
+    """how many; units, 1 to 2^31-1"""
+    lot: int | None = 0
+    """the lot's number; 0 is the lot of goods that nobody tracks"""
+    expires_at: Time | None = 0
+    """end of sale; 0 means never; ns since 1970, from 0"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjust(Command):
+    """Fact: a count found more or fewer units than the books say."""
+
+    command: ClassVar[str] = "adjust"
+    number: ClassVar[int] = 41
+    command_key: Key
+    """makes the command idempotent"""
+    sku: int
+    """what was counted"""
+    node: int
+    """where"""
+    delta: int
+    """difference to the books; units, from -2^31+1, not 0"""
+    lot: int | None = 0
+    """the lot's number"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSafetyStock(Command):
+    """Sets the units of a SKU at a node that are withheld from sale."""
+
+    command: ClassVar[str] = "safety_stock"
+    number: ClassVar[int] = 42
+    command_key: Key
+    """makes the command idempotent"""
+    sku: int
+    """of what"""
+    node: int
+    """where"""
+    quantity: int
+    """how many; units, 0 to 2^31-1"""

@@ -1,0 +1,53 @@
+# Made from src/messages/allot.fbs; change that file, then: scripts/generate.sh
+"""The events of the group change; allot.events has those of all groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from allot.event_base import Event
+from allot.names import EventType
+
+__all__ = [
+    "LineCancelled",
+    "OrderChanged",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LineCancelled(Event):
+    """Units of a line were cancelled: the order has so many fewer."""
+
+    type: ClassVar[EventType] = EventType.LINE_CANCELLED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    node: int | None
+    """as the command says; absent when it says none"""
+    quantity: int
+    """how many; units"""
+    value: int
+    """by so much less is due for the order; minor units"""
+    gave_back: int
+    """of them, those that it held, and gave back; units"""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChanged(Event):
+    """The order is another one than it was. What has become of its lines stands before this."""
+
+    type: ClassVar[EventType] = EventType.ORDER_CHANGED
+    order_key: int | None
+    """which order; None when there is none"""
+    lines: int
+    """that it has, those of which nothing is left included; lines"""
+    version: int
+    """of the order afterwards"""
+    value: int
+    """of the order afterwards; minor units"""
+    pay_by: int | None
+    """end of the payment window; absent when none runs; ns since 1970"""

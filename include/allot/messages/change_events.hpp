@@ -1,0 +1,62 @@
+// What the events of the group change say, by name. How one lies in an Event: event.hpp.
+//
+// Made from src/messages; change the description there, then: scripts/generate.sh
+#pragma once
+
+#include <cstdint>
+
+#include "allot/messages/field.hpp"
+#include "allot/messages/message_types.hpp"
+#include "allot/types/ids.hpp"
+
+namespace allot::events {
+
+// Units of a line were cancelled: the order has so many fewer.
+struct LineCancelled {
+  static constexpr EventType type = EventType::line_cancelled;
+
+  OrderKey order_key{};      // which order
+  std::uint16_t line{};      // which line, from 0, after merging
+  SkuId sku{};               // of what
+  NodeId node{};             // as the command says; absent when it says none
+  std::uint32_t quantity{};  // how many; units
+  MoneyMinor value{};        // by so much less is due for the order; minor units
+  std::int64_t gave_back{};  // of them, those that it held, and gave back; units
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"node", EventSlot::node, Presence::not_zero}, self.node);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"gave_back", EventSlot::time}, self.gave_back);
+  }
+
+  friend bool operator==(const LineCancelled&, const LineCancelled&) noexcept = default;
+};
+
+// The order is another one than it was. What has become of its lines stands before this.
+struct OrderChanged {
+  static constexpr EventType type = EventType::order_changed;
+
+  OrderKey order_key{};     // which order
+  std::uint16_t lines{};    // that it has, those of which nothing is left included; lines
+  std::uint32_t version{};  // of the order afterwards
+  MoneyMinor value{};       // of the order afterwards; minor units
+  TimeNs pay_by{};          // end of the payment window; absent when none runs; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"lines", EventSlot::line}, self.lines);
+    visit(EventField{"version", EventSlot::quantity}, self.version);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
+  }
+
+  friend bool operator==(const OrderChanged&, const OrderChanged&) noexcept = default;
+};
+
+}  // namespace allot::events

@@ -1,0 +1,147 @@
+#include "allocation/changing.hpp"
+
+#include "allocation/ending.hpp"
+#include "allocation/paying.hpp"
+#include "allocation/shipping.hpp"
+#include "orders/cap_changes.hpp"
+
+namespace allot {
+namespace {
+
+// Returns: what is left of an amount for all units of a line when `kept` of `ordered` are.
+MoneyMinor share(MoneyMinor amount, Units kept, Units ordered) noexcept {
+  return static_cast<MoneyMinor>(WideMoney{amount} * kept.value / ordered.value);
+}
+
+}  // namespace
+
+Reason Changing::fault(const Catalogue& catalogue, const CancelLine& request) noexcept {
+  if (!catalogue.known(request.sku)) return Reason::sku_unknown;
+  if (request.node.present() && !catalogue.known(request.node)) return Reason::node_unknown;
+  return request.quantity > units_max ? Reason::quantity_out_of_range : Reason::ok;
+}
+
+Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
+  Order& order = t_.book[slot];
+  if (request.version != 0 && request.version != order.version) return Reason::version_stale;
+  Line* line = nullptr;
+  LineNumber number;
+  t_.book.lines().visit(order, [&](Line& one, LineNumber at) {
+    if (one.sku != request.sku) return;
+    line = &one;
+    number = at;
+  });
+  if (line == nullptr) return Reason::not_in_order;
+  const Owed owed = this->owed(*line, request.node);
+  const Units units = request.quantity != 0 ? Units{request.quantity} : owed.there;
+  if (!units.present() || units > owed.there) {
+    const bool elsewhere = units.present() ? UnitSum(units) <= owed.all : owed.all != UnitSum{};
+    const bool left = t_.book.companions().shipped_of(order, *line, number).present();
+    const Reason why = elsewhere ? Reason::not_held_there
+                       : left    ? Reason::already_left
+                                 : Reason::not_in_order;
+    return {why, number.value, line->sku};
+  }
+  if (is_all(order, units)) {
+    Ending(t_).end(slot, OrderStatus::cancelled);
+    return {};
+  }
+  const Units kept = line->ordered - units;
+  const LineMoney said = said_of(order, number);
+  const LineMoney now{.total = share(said.total, kept, line->ordered),
+                      .discount = share(said.discount, kept, line->ordered),
+                      .tax = share(said.tax, kept, line->ordered),
+                      .line = number,
+                      .next = {}};
+  Line after = *line;
+  after.ordered = kept;
+  const WideMoney fewer = due_of(order, *line, said) - due_of(order, after, now);
+  if (fewer > order.value) return Reason::discount_too_large;
+  const auto less = static_cast<MoneyMinor>(fewer);
+
+  Companions& companions = t_.book.companions();
+  // What has come in of a paid order stays what it was, whatever is due for it from now on.
+  if (order.payment == Payment::paid && less != 0) (void)companions.begin_payments(order);
+  const WideMoney before = Balances(t_).counts(order) ? Balances(t_).of(order).refund_due : 0;
+  const Units held = Shipping(t_).release(order, number, units, request.node);
+  line->ordered = kept;
+  if (companions.money(order).present()) moneys_of(companions).change(companions.money(order), now);
+  order.value -= less;
+  ++order.version;
+  CapChanges(t_.cap_debits).give_back_units(order, t_.book.lines(), line->sku, units);
+  t_.step.out->tell(events::LineCancelled{.order_key = order.key,
+                                          .line = static_cast<std::uint16_t>(number.value),
+                                          .sku = line->sku,
+                                          .node = request.node,
+                                          .quantity = units.value,
+                                          .value = less,
+                                          .gave_back = held.value});
+  if (held.present()) Ending(t_).withdraw_offer(slot);
+  if (order.ship_complete) try_whole_again(slot);
+  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
+  tell_changed(slot, before);
+  return {};
+}
+
+Changing::Owed Changing::owed(const Line& line, NodeId node) const {
+  Owed owed;
+  owed.all = line.waiting;
+  if (!node.present()) owed.there = line.waiting;
+  t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
+    owed.all += debit.units;
+    if (!node.present() || t_.stock.lot(debit.lot).node == node) owed.there += debit.units;
+  });
+  return owed;
+}
+
+// Returns: whether the order has no more than so many units that have not left.
+bool Changing::is_all(const Order& order, Units units) const {
+  UnitSum all;
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber) { all += owed(line, {}).all; });
+  return all == UnitSum(units);
+}
+
+LineMoney Changing::said_of(const Order& order, LineNumber number) const {
+  const Companions& companions = t_.book.companions();
+  const LineMoney* const said =
+      OrderMoneys::Look(companions.moneys(), companions.money(order)).find(number);
+  return said != nullptr ? *said : LineMoney{};
+}
+
+// Returns: what is to be paid for the line.
+WideMoney Changing::due_of(const Order& order, const Line& line, const LineMoney& said) const {
+  const Companions& companions = t_.book.companions();
+  const MoneySlot money = companions.money(order);
+  const bool tax_included = money.present() && companions.moneys()[money].charges.tax_included;
+  const WideMoney due = WideMoney{line.price} * line.ordered.value + said.total - said.discount;
+  return due + (tax_included ? 0 : said.tax);
+}
+
+// Effects: an order that is shipped whole and waits has its turn, since less may be there by now.
+void Changing::try_whole_again(OrderSlot slot) {
+  Order& order = t_.book[slot];
+  bool queued = false;
+  t_.book.lines().visit(
+      order, [&](const Line& line, LineNumber) { queued = queued || line.entry.present(); });
+  t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+    if (!queued && line.waiting.present()) {
+      queued = true;
+      line.entry = t_.waiting.join(line.sku, rank_of(order, number), slot, line.waiting);
+    }
+    if (line.entry.present()) t_.waiting.try_too(line.sku, rank_of(order, number));
+  });
+}
+
+// `refund_before`: what was due back, and was told.
+void Changing::tell_changed(OrderSlot slot, WideMoney refund_before) {
+  const Order& order = t_.book[slot];
+  t_.step.out->tell(events::OrderChanged{.order_key = order.key,
+                                         .lines = order.line_count,
+                                         .version = order.version,
+                                         .value = order.value,
+                                         .pay_by = order.pay_by});
+  Paying(t_).heed_less_due(slot);
+  if (Balances(t_).counts(order)) Balances(t_).tell_change(order, refund_before, Reason::ok);
+}
+
+}  // namespace allot

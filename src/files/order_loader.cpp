@@ -33,6 +33,13 @@ struct Window {
   Moment last{};
 };
 
+RowAccount& with_reasons(RowAccount& account) {
+  for (const OrderReasonText& text : order_reason_texts) {
+    account.add_reason(std::string(text.name), std::string(text.advice), text.suspicious);
+  }
+  return account;
+}
+
 // Keeps rows that were left out, for whoever asks about their orders.
 class LeftOutKeeper {
  public:
@@ -87,13 +94,6 @@ class Loader {
   }
 
  private:
-  static RowAccount& with_reasons(RowAccount& account) {
-    for (const OrderReasonText& text : order_reason_texts) {
-      account.add_reason(std::string(text.name), std::string(text.advice), text.suspicious);
-    }
-    return account;
-  }
-
   Status prepare() {
     if (Status status = fields_.find_columns(); !status.ok()) return status;
     std::string rules_off;

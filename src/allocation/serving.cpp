@@ -2,6 +2,7 @@
 
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
+#include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allot/messages/limits_rules.hpp"
 
@@ -59,18 +60,27 @@ std::uint32_t Serving::expire_next() {
   return own + static_cast<std::uint32_t>(places_free() - free);
 }
 
-// What has a timer and is no order: a lot, a return, or news.
+// What has a timer and is no order: a lot, a return, news, or an exception, in this order where
+// they have one time and came with one command.
 void Serving::end_beside() {
   const Timer& first = t_.timers.earliest();
-  const Timer end = t_.next_end();
+  const Timer end = next_end(t_.stock);
   if (end.time == first.time && end.sequence == first.sequence) return Losing(t_).end_lot();
   const Timer lapse = t_.returns.next();
   if (lapse.time == first.time && lapse.sequence == first.sequence) {
     Returning(t_).lapse(t_.returns.first());
-  } else {
+  } else if (is_first_news(first)) {
     t_.news.end(t_.news.oldest());
+  } else {
+    Raising(t_).end_deadline();
   }
   t_.arm_beside();
+}
+
+bool Serving::is_first_news(const Timer& timer) const noexcept {
+  if (t_.news.empty()) return false;
+  const NewsItem& oldest = t_.news[t_.news.oldest()];
+  return oldest.until == timer.time && oldest.sequence == timer.sequence;
 }
 
 std::uint64_t Serving::places_free() const noexcept {

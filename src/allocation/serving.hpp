@@ -32,6 +32,7 @@ class Serving {
   void serve_whole(OrderSlot slot);
   void wait_under(OrderSlot slot, LineNumber one);
   void wait_under_all(OrderSlot slot);
+  [[nodiscard]] bool is_first_news(const Timer& timer) const noexcept;
   [[nodiscard]] std::uint64_t places_free() const noexcept;
   [[nodiscard]] bool due(TimeNs time) const noexcept { return time != 0 && time <= t_.step.now; }
   [[nodiscard]] bool wakes() const noexcept { return t_.semantics.wakes_whom_limits_held_up(); }

@@ -12,6 +12,7 @@
 #include "catalogue/catalogue.hpp"
 #include "ledger/stock.hpp"
 #include "orders/cap_debits.hpp"
+#include "orders/exceptions.hpp"
 #include "orders/holds.hpp"
 #include "orders/life.hpp"
 #include "orders/news.hpp"
@@ -25,6 +26,12 @@
 #include "waiting/waiting_lines.hpp"
 
 namespace allot {
+
+// Returns: when the next lot ends; at no time when none does.
+[[nodiscard]] inline Timer next_end(const Stock& stock) noexcept {
+  if (stock.ends().empty()) return {std::numeric_limits<TimeNs>::max(), 0, {}};
+  return {stock.ends().first().time, stock.ends().first().sequence, {}};
+}
 
 struct Tables {
   // Borrows the catalogue, and the rows for what each SKU has in stock, who waits for it, and which
@@ -47,6 +54,7 @@ struct Tables {
         news(limits, rules.keeps_news(), step),
         returns(limits),
         payments(limits),
+        exceptions(limits),
         supply_grew(limits.lines_per_order_max) {
     parts.reserve(parts_max(limits));
     book.companions().settle_with(cap_debits);
@@ -72,22 +80,19 @@ struct Tables {
   void arm(OrderSlot slot) { timers.set(book, slot, next_due(book[slot]).time); }
 
   // Effects: a timer runs beside those of orders: for the news whose time is up first, for the
-  //          lot that ends first, or for the return that lapses first, whichever is earliest.
+  //          lot that ends first, for the return that lapses first, or for the exception whose
+  //          deadline comes first, whichever is earliest.
   void arm_beside() {
     constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
     Timer first{never, 0, {}};
     if (!news.empty()) {
       first = {news[news.oldest()].until, news[news.oldest()].sequence, {}};
     }
-    if (const Timer end = next_end(); is_before(end, first)) first = end;
+    if (const Timer end = next_end(stock); is_before(end, first)) first = end;
     if (const Timer lapse = returns.next(); is_before(lapse, first))
       first = {lapse.time, lapse.sequence, {}};
+    if (const Timer due = exceptions.next(); is_before(due, first)) first = due;
     timers.set_beside(first.time != never ? &first : nullptr);
-  }
-  // Returns: when the next lot ends; at no time when none does.
-  [[nodiscard]] Timer next_end() const noexcept {
-    if (stock.ends().empty()) return {std::numeric_limits<TimeNs>::max(), 0, {}};
-    return {stock.ends().first().time, stock.ends().first().sequence, {}};
   }
 
   // Effects: what is available of the SKUs of an order is so at this instant.
@@ -102,7 +107,7 @@ struct Tables {
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.losers, tables.sourcing, tables.book,
                    tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
-                   tables.news, tables.returns, tables.payments);
+                   tables.news, tables.returns, tables.payments, tables.exceptions);
   }
 
   const Catalogue& catalogue;
@@ -122,6 +127,7 @@ struct Tables {
   News news;
   ReturnRequests returns;
   Payments payments;
+  Exceptions exceptions;
   StepContext step;
   std::vector<Holds::Part> parts;         // scratch of a line that parts with some of what it holds
   std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line

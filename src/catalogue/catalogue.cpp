@@ -60,7 +60,16 @@ Catalogue::Change Catalogue::define(const DefineSku& sku) {
   if (id == 0) id = skus_.add(sku.code);
   if (id == 0) return {Reason::catalogue_full, 0};
   rows_[SkuId{id}].list_price = sku.list_price;
+  skus_.settle(id);
   return {Reason::ok, id};
+}
+
+Catalogue::Change Catalogue::define(const NameSku& named) {
+  if (!named.code.valid()) return {Reason::code_invalid, 0};
+  const std::uint32_t known = skus_.find(named.code.text());
+  if (known != 0) return {Reason::ok, known};
+  const std::uint32_t id = skus_.add_pending(named.code);
+  return {id == 0 ? Reason::catalogue_full : Reason::ok, id};
 }
 
 Catalogue::Change Catalogue::define(const DefineNode& node) {

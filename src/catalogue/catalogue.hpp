@@ -4,7 +4,9 @@
 // Changed by catalogue commands only; read by risk and allocation. Entries are never removed.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -44,6 +46,8 @@ class Catalogue {
     std::uint32_t id{};  // of an entry that has a code; 0 for the others
   };
   Change define(const DefineSku& sku);
+  // Effects: the SKU of this code has an id; a new one is pending until it is defined.
+  Change define(const NameSku& named);
   Change define(const DefineNode& node);
   Change define(const DefineZone& zone);
   Change define(const DefineChannel& channel);
@@ -94,9 +98,10 @@ class Catalogue {
       case IdKind::zone: return zones_;
       case IdKind::channel: return channel_codes_;
       case IdKind::sku_set: return sku_sets_.codes();
-      case IdKind::cap: break;
+      case IdKind::cap: return caps_.codes();
+      case IdKind::exception: break;  // it has a number only
     }
-    return caps_.codes();
+    return CodeTable::none();
   }
   [[nodiscard]] const SkuSets& sku_sets() const noexcept { return sku_sets_; }
   [[nodiscard]] const CapTable& caps() const noexcept { return caps_; }
@@ -121,6 +126,7 @@ class Catalogue {
   PageArray<Lane> lanes_;
   SkuSets sku_sets_;
   CapTable caps_;
+  CodeTable no_codes_;  // of what has numbers only
 };
 
 }  // namespace allot

@@ -26,4 +26,14 @@ std::uint32_t CodeTable::add(const Code& code) {
   return ++count_;
 }
 
+std::uint32_t CodeTable::add_pending(const Code& code) {
+  const std::uint32_t id = add(code);
+  if (id != 0) pending_.push_back(id);  // the greatest of all
+  return id;
+}
+
+void CodeTable::settle(std::uint32_t id) {
+  if (!pending_.empty()) std::erase(pending_, id);
+}
+
 }  // namespace allot

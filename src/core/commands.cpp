@@ -7,6 +7,7 @@
 #include "allocation/losing.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/placing.hpp"
+#include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
 #include "allocation/shipping.hpp"
 #include "allocation/undoing.hpp"
@@ -171,6 +172,14 @@ Decision apply(Tables& tables, const RequestReturn& request) {
   return Returning(tables).decide(request);
 }
 Decision apply(Tables& tables, const ReceiveReturn& fact) { return Returning(tables).record(fact); }
+
+Decision apply(Tables& tables, const SetExceptionRule& rule) { return Raising(tables).set(rule); }
+Decision apply(Tables& tables, const AssignExceptions& request) {
+  return Raising(tables).assign(request);
+}
+Decision apply(Tables& tables, const ResolveExceptions& request) {
+  return Raising(tables).resolve(request);
+}
 
 Decision apply(Tables& tables, const RecordPayment& fact) {
   if (!fact.order_key.present()) return Reason::order_key_missing;

@@ -27,6 +27,10 @@ Decision apply(Tables& tables, const ShipUndone& fact);
 Decision apply(Tables& tables, const RequestReturn& request);
 Decision apply(Tables& tables, const ReceiveReturn& fact);
 
+Decision apply(Tables& tables, const SetExceptionRule& rule);
+Decision apply(Tables& tables, const AssignExceptions& request);
+Decision apply(Tables& tables, const ResolveExceptions& request);
+
 // Requires: an order of this key has just come, and some news waits. Effects: what was heard of it
 // before is done, in the order in which it was heard. Never inlined, because nearly no order has
 // any and all of the way of placing one is compiled into one function.

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "allocation/placing.hpp"
+#include "allocation/raising.hpp"
 #include "allocation/serving.hpp"
 #include "allot/messages/command_type.hpp"
 #include "allot/types/order_key.hpp"
@@ -165,7 +166,11 @@ class Step {
   Decision apply(const C& command) {
     const Catalogue::Change change = state_.catalogue.define(command);
     if (change.decision.accepted()) {
-      tell_defined(command, change.id);
+      if constexpr (std::is_same_v<C, NameSku>) {
+        out_.tell(events::SkuNamed{.sku = {change.id}});
+      } else {
+        tell_defined(command, change.id);
+      }
       if (opens_ways(command)) state_.tables.waiting.ways_opened();
     }
     return change.decision;
@@ -397,11 +402,14 @@ Answer Core::apply(const Sequenced& in, Outcome& out) {
   state_->last_sequence = in.sequence;
   out.begin(in.sequence);
   state_->tables.step = {in.time, in.sequence, &out};
-  if (const auto* place = std::get_if<Place>(&in.command)) [[likely]] {
-    return Step(*state_, in, out).run_place(*place);
-  }
-  return std::visit([&](const auto& command) { return Step(*state_, in, out).run(command); },
-                    in.command);
+  const auto* place = std::get_if<Place>(&in.command);
+  const Answer answer =
+      place != nullptr
+          ? Step(*state_, in, out).run_place(*place)
+          : std::visit([&](const auto& c) { return Step(*state_, in, out).run(c); }, in.command);
+  if (state_->tables.exceptions.watch()) [[unlikely]]
+    Raising(state_->tables).end_step();
+  return answer;
 }
 
 void Core::prefetch(const Command& command, std::uint32_t ahead) const noexcept {
@@ -445,8 +453,9 @@ Sequence Core::last_sequence() const noexcept { return state_->last_sequence; }
 const Limits& Core::limits() const noexcept { return state_->limits; }
 
 std::size_t Core::step_events_max(const Limits& limits) noexcept {
-  return static_cast<std::size_t>(
-      std::min(step_events_bound(limits) + News::events_bound(limits), step_events_most));
+  return static_cast<std::size_t>(std::min(
+      step_events_bound(limits) + News::events_bound(limits) + exception_events_bound(limits),
+      step_events_most));
 }
 
 void Core::set_trace(SourcingTrace* trace) noexcept {

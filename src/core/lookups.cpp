@@ -128,6 +128,29 @@ std::vector<NewsInspection> Core::find_news(const OrderKey& key) const {
   return all;
 }
 
+std::vector<ExceptionInspection> Core::find_exceptions() const {
+  std::vector<ExceptionInspection> all;
+  state_->tables.exceptions.visit_oldest_first([&all](const ExceptionItem& item) {
+    all.push_back({.number = item.number,
+                   .kind = item.kind,
+                   .reason = item.reason,
+                   .order_key = item.key,
+                   .sku = item.sku,
+                   .units = item.units,
+                   .amount = item.amount,
+                   .sequence = item.sequence,
+                   .raised_at = item.raised_at,
+                   .due_at = item.due_at,
+                   .overdue = item.overdue,
+                   .owner = item.owner});
+  });
+  return all;
+}
+
+std::uint64_t Core::exceptions_missed() const noexcept {
+  return state_->tables.exceptions.missed();
+}
+
 std::string_view Core::order_number(const OrderKey& key) const {
   const Tables& t = state_->tables;
   if (!t.numbers.any()) return {};

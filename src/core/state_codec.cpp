@@ -472,6 +472,27 @@ void put_news_of_goods(Writer& out, const News& news) {
   });
 }
 
+// Sections that came later: which exceptions are raised, and those that are open.
+void put_exceptions(Writer& out, const Exceptions& exceptions) {
+  std::vector<ExceptionKind> said;
+  for (std::size_t number = 1; number < ExceptionRules::kinds; ++number) {
+    const auto kind = static_cast<ExceptionKind>(number);
+    if (exceptions.rules().of(kind) != ExceptionRules::Rule{}) said.push_back(kind);
+  }
+  if (!said.empty()) out.section(43, said.size());
+  for (const ExceptionKind kind : said) {
+    out.put(kind, u8(exceptions.rules().of(kind).kept), exceptions.rules().of(kind).within_ns);
+  }
+  if (exceptions.raised() == 0 && exceptions.missed() == 0) return;
+  out.section(44, exceptions.count());
+  out.put(exceptions.raised(), exceptions.missed());
+  exceptions.visit_oldest_first([&out](const ExceptionItem& item) {
+    out.put(item.number.value, item.kind, item.reason, item.key.low, item.key.high,
+            item.order_sequence, item.sku.value, item.units, item.amount, item.sequence,
+            item.raised_at, item.due_at, u8(item.overdue), item.owner);
+  });
+}
+
 void put_numbers(Writer& out, const Tables& tables) {
   const OrderBook& book = tables.book;
   std::vector<OrderSlot> slots = known_orders(book);
@@ -538,6 +559,10 @@ std::vector<std::byte> Core::encode_state() const {
   put_deadlines(out, state.catalogue);
   put_firmness(out, state.catalogue);
   put_set_aside(out, state.tables.book);
+  put_exceptions(out, state.tables.exceptions);
+  const std::span<const std::uint32_t> pending = state.catalogue.codes(IdKind::sku).pending();
+  if (!pending.empty()) out.section(45, pending.size());
+  for (const std::uint32_t sku : pending) out.put(sku);
   return out.take();
 }
 

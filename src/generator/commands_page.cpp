@@ -95,6 +95,7 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 | `orders` | `sequence`, `time`, `forgotten`, `stubs`, `orders`, `totals` |
 | `stock` | `sequence`, `time`, `on_hand`, `unavailable`, `deficit`, `waiting`, `stock`, `totals` |
 | `waiting` | `sequence`, `time`, `lines`, `orders`, `waiting`, `totals` |
+| `exceptions` | `sequence`, `time`, `open`, `overdue`, `owned`, `missed`, `exceptions` |
 | `history` | `sequence`, `time`, `sku`, `node`, `received`, `taken`, `given_back`, `shipped`, `returned`, `available`, `withheld`, `history`, `totals` |
 | `top` | `sequence`, `time`, `live`, `window_s`, `orders_per_second`, `recent`, `all`, `queues`, `consumers`, `runs_out_next`, `skus_gone` |
 | `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news`, `left_out` |

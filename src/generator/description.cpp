@@ -454,6 +454,11 @@ Description describe(const Schema& schema) {
   for (const auto& [name, table] : schema.tables) {
     if (is_id(schema, name)) add_id(name, description.ids);
   }
+  // Numbers of what has no code come last, so that those of the catalogue keep theirs.
+  std::ranges::stable_partition(description.ids, [&description](const IdMessage& id) {
+    return std::ranges::find(description.commands, id.name, &CommandMessage::name) !=
+           description.commands.end();
+  });
   check_bounds(description);
   description.groups = read_groups(schema.enums.at("CommandGroup"));
   check_reserved(description);

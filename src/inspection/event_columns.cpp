@@ -22,8 +22,11 @@ void describe(EventColumn& column, const EventField& field, const T&) {
     column.kind = ColumnKind::reason;
   } else if constexpr (std::is_same_v<T, EventFlags>) {
     column.kind = ColumnKind::flags;
-  } else if constexpr (std::is_enum_v<T>) {
+  } else if constexpr (std::is_same_v<T, CommandType>) {
     column.kind = ColumnKind::command;
+  } else if constexpr (std::is_enum_v<T>) {
+    column.kind = ColumnKind::choice;
+    column.choices = enum_names<T>;
   } else if (field.form == FieldForm::money) {
     column.kind = ColumnKind::money;
   } else if (field.form == FieldForm::time) {

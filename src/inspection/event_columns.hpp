@@ -33,6 +33,7 @@ enum class ColumnKind : std::uint8_t {
   flags,    // by their names
   command,  // by its name
   event,    // by its name
+  choice,   // one of some names, by its own
   entry,    // code of what a `defined` names
 };
 
@@ -45,7 +46,8 @@ struct FieldPlace {
 struct EventColumn {
   std::string_view name;
   ColumnKind kind{};
-  IdKind id_kind{};  // of a code
+  IdKind id_kind{};                             // of a code
+  std::span<const std::string_view> choices{};  // of a choice, by number
   // By the number of an event's type; nothing where that has no such field.
   std::array<std::optional<FieldPlace>, 256> of_type{};
 };

@@ -90,7 +90,8 @@ class Words {
       units_ = text;
     } else if (!is_for_programs(name, value)) {
       rest_ += rest_.empty() ? "" : ", ";
-      const bool speaks = column.column.kind == ColumnKind::flags;
+      const bool speaks =
+          column.column.kind == ColumnKind::flags || column.column.kind == ColumnKind::choice;
       rest_ += speaks ? text : std::string(name) + ' ' + text;
     }
   }

@@ -60,6 +60,12 @@ void append_cell(std::string& out, const RowColumn& column, const EventRow& row,
     case ColumnKind::reason: return append_name(out, name(static_cast<Reason>(value)), value);
     case ColumnKind::command:
       return append_name(out, command_name(static_cast<CommandType>(value)), value);
+    case ColumnKind::choice: {
+      const auto number = static_cast<std::size_t>(value);
+      const auto& choices = column.column.choices;
+      return append_name(out, number < choices.size() ? choices[number] : std::string_view{},
+                         value);
+    }
     case ColumnKind::event:
       return append_name(out, event_name(static_cast<EventType>(value)), value);
     case ColumnKind::flags: return append_flags(out, value);

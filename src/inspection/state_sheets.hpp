@@ -21,6 +21,9 @@ struct StateOptions {
 
 [[nodiscard]] Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& options);
 [[nodiscard]] Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& options);
+// What somebody has to look after: the exceptions that are open.
+[[nodiscard]] Sheet exceptions_sheet(const Core& core, const Known& known,
+                                     const StateOptions& options);
 [[nodiscard]] Sheet waiting_sheet(const Core& core, const Known& known,
                                   const StateOptions& options);
 

@@ -1,7 +1,9 @@
 #include "json/decode_command.hpp"
 
+#include <algorithm>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -85,6 +87,33 @@ std::optional<Fault> read_time(const Value& line, const Names& names, KeptLists&
   return reader.finish();
 }
 
+// Names of a catalogue, and what it does not have of SKUs: a sale that was made of such a one is
+// recorded all the same.
+class GatheringNames final : public Names {
+ public:
+  GatheringNames(const Names& names, std::vector<Code>& unknown)
+      : names_(names), unknown_(unknown) {}
+
+  [[nodiscard]] std::optional<std::uint32_t> find(NameKind kind,
+                                                  std::string_view code) const override {
+    if (const auto id = names_.find(kind, code); id || kind != NameKind::sku) return id;
+    const std::optional<Code> named = Code::from(code);
+    if (!named) return std::nullopt;
+    if (std::ranges::find(unknown_, *named) == unknown_.end()) unknown_.push_back(*named);
+    return 0;
+  }
+  [[nodiscard]] std::string_view code(NameKind kind, std::uint32_t id) const override {
+    return names_.code(kind, id);
+  }
+  [[nodiscard]] std::string_view order_number(const OrderKey& key) const override {
+    return names_.order_number(key);
+  }
+
+ private:
+  const Names& names_;
+  std::vector<Code>& unknown_;
+};
+
 template <class C>
 std::optional<Fault> read_fields(const Value& body, const Names& names, KeptLists& lists,
                                  C& command) {
@@ -136,7 +165,12 @@ Result<DecodedCommand> CommandDecoder::decode(std::string_view text, Origin orig
   any_command(
       [&](auto command) {
         if (command.name != name) return false;
-        fault = read_command(body, names_, lists_, command);
+        if constexpr (std::is_same_v<decltype(command), Import>) {
+          const GatheringNames names(names_, decoded.unknown_skus);
+          fault = read_command(body, names, lists_, command);
+        } else {
+          fault = read_command(body, names_, lists_, command);
+        }
         decoded.command = command;
         return true;
       },

@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "allot/messages/command.hpp"
 #include "allot/types/status.hpp"
@@ -36,6 +37,9 @@ struct DecodedCommand {
   Command command;  // its lists are borrowed from the decoder until the next decode()
   std::optional<TimeNs> time;
   bool has_command_key{};  // false: the line named none, and command_key is 0
+  // Codes of SKUs in a sale made elsewhere that the catalogue does not have, each once. Where there
+  // are any, the command is not to be sent: name them by name_sku, and decode the line again.
+  std::vector<Code> unknown_skus;
 };
 
 class CommandDecoder {

@@ -174,9 +174,10 @@ bool is_of_one_line(const Event& event) noexcept {
   const auto is_of = [&event](CommandType type) {
     return event.amount == static_cast<std::int64_t>(type);
   };
-  // The first element that names the SKU 0.
-  return event.reason == Reason::sku_unknown &&
-         (is_of(CommandType::place) || is_of(CommandType::import) || is_of(CommandType::sku_set));
+  // The first element of a list of exceptions, which have no SKU; or that names the SKU 0.
+  return event.reason == Reason::exception_unknown ||
+         (event.reason == Reason::sku_unknown &&
+          (is_of(CommandType::place) || is_of(CommandType::import) || is_of(CommandType::sku_set)));
 }
 
 bool is_of_one_cap(const Event& event) noexcept {

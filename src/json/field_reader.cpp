@@ -133,6 +133,9 @@ void FieldReader::read_id(const Field& field, const Value& value, NameKind kind,
     if (id) target = static_cast<std::uint32_t>(*id);
     return;
   }
+  if (kind == NameKind::exception) {
+    return refuse(field, in_quotes(value.text) + " is no number of an exception; give an integer");
+  }
   const std::optional<std::uint32_t> id = names_.find(kind, value.text);
   if (!id) {
     return refuse(field, "no " + std::string(name_of(kind)) + " has the code " +

@@ -286,7 +286,25 @@ class Apply {
     const json::Origin origin{reader_.name(), reader_.line()};
     Result<json::DecodedCommand> decoded = decoder_.decode(text, origin);
     if (!decoded.ok()) return refuse_line(decoded.status().message());
-    const Status status = decide(decoded.value());
+    // What a sale has of SKUs that nobody has defined is named first, at the time of the line.
+    // Without room for a name the line is refused as one of what is not known.
+    Status status;
+    const std::vector<Code> unknown = decoded.value().unknown_skus;
+    for (const Code& code : unknown) {
+      ContentKeys keys;
+      keys.add(NameSku::name);
+      keys.add(code.text());
+      json::DecodedCommand named;
+      named.command = NameSku{line_key(keys.digest(), options_.key_space.value_or(0)), code};
+      named.time = decoded.value().time;
+      named.has_command_key = true;
+      if (status = decide(named); !status.ok()) break;
+    }
+    if (status.ok() && !unknown.empty()) {
+      decoded = decoder_.decode(text, origin);
+      if (!decoded.ok()) return refuse_line(decoded.status().message());
+    }
+    if (status.ok()) status = decide(decoded.value());
     if (status.ok()) return all_well;
     const std::string message =
         std::string(origin.file) + ':' + std::to_string(origin.line) + ": " + status.message();

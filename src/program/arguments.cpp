@@ -55,6 +55,7 @@ struct Options {
   StateOptions orders;
   StateOptions stock;
   StateOptions waiting;
+  StateOptions exceptions;
   StateOptions history;
   TopOptions top;
   ExplainOptions explain;
@@ -542,6 +543,19 @@ void begin_help(CLI::App& app) {
              "Topics, told by allot help TOPIC: " + absl::StrJoin(topic_names(), ", "));
 }
 
+// Returns: the exit status of the command.
+template <class Function, class Its>
+int carry_out(const CLI::App* command, Function function, const Its& its_options) {
+  const Interruption interruption;
+  try {
+    return function(its_options);
+  } catch (const std::exception& error) {
+    // Memory that the limits ask for and the machine does not have ends up here.
+    return fail(command->get_name(), its_options.json, {StatusCode::io_error, error.what()},
+                found_problem);
+  }
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -563,6 +577,7 @@ int run(int argc, char** argv) {
   CLI::App* const orders_command = add_orders(app, options.orders);
   CLI::App* const stock_command = add_stock(app, options.stock);
   CLI::App* const waiting_command = add_waiting(app, options.waiting);
+  CLI::App* const exceptions_command = add_exceptions(app, options.exceptions);
   CLI::App* const history_command = add_history(app, options.history);
   CLI::App* const top_command = add_top(app, options.top);
   CLI::App* const explain_command = add_explain(app, options.explain);
@@ -612,16 +627,6 @@ int run(int argc, char** argv) {
   if (const auto fault = overwritten_input(given)) {
     return fail(given.get_name(), json, {StatusCode::invalid_argument, *fault}, bad_input);
   }
-  const auto carry_out = [](CLI::App* command, auto function, const auto& its_options) {
-    const Interruption interruption;
-    try {
-      return function(its_options);
-    } catch (const std::exception& error) {
-      // Memory that the limits ask for and the machine does not have ends up here.
-      return fail(command->get_name(), its_options.json, {StatusCode::io_error, error.what()},
-                  found_problem);
-    }
-  };
   if (apply_command->parsed()) return carry_out(apply_command, apply, options.apply);
   if (replay_command->parsed()) return carry_out(replay_command, replay, options.replay);
   if (verify_command->parsed()) return carry_out(verify_command, verify, options.verify);
@@ -631,6 +636,9 @@ int run(int argc, char** argv) {
   if (orders_command->parsed()) return carry_out(orders_command, orders, options.orders);
   if (stock_command->parsed()) return carry_out(stock_command, stock, options.stock);
   if (waiting_command->parsed()) return carry_out(waiting_command, waiting, options.waiting);
+  if (exceptions_command->parsed()) {
+    return carry_out(exceptions_command, exceptions, options.exceptions);
+  }
   if (history_command->parsed()) return carry_out(history_command, history, options.history);
   if (top_command->parsed()) return carry_out(top_command, top, options.top);
   if (explain_command->parsed()) return carry_out(explain_command, explain, options.explain);

@@ -104,6 +104,22 @@ CLI::App* add_waiting(CLI::App& app, StateOptions& options) {
   return command;
 }
 
+CLI::App* add_exceptions(CLI::App& app, StateOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "exceptions", "lists what somebody has to look after: exceptions that are open");
+  add_log(command, options.directory);
+  add_sku(command, options);
+  add_sheet_options(command, options);
+  add_currency(command, options.currency);
+  add_keys(command, options.form);
+  add_bare_integers(command, options.form);
+  command->footer(
+      "A log raises none until an exception_rule says which kinds it keeps.\n"
+      "Example:\n"
+      "  allot exceptions /tmp/log --at 2026-11-27T08:00:00Z");
+  return command;
+}
+
 CLI::App* add_history(CLI::App& app, StateOptions& options) {
   CLI::App* command = app.add_subcommand(
       "history", "shows what happened to one SKU, and what was available after each step");

@@ -1,4 +1,5 @@
-// allot orders, stock, waiting, history: how things stand in a log, or stood at a moment of it.
+// allot orders, stock, waiting, exceptions, history: how things stand in a log, or stood at a
+// moment of it.
 #include <unistd.h>
 
 #include <iostream>
@@ -176,6 +177,10 @@ int stock(const StateOptions& options) {
 
 int waiting(const StateOptions& options) {
   return show_state("waiting", options, inspection::waiting_sheet);
+}
+
+int exceptions(const StateOptions& options) {
+  return show_state("exceptions", options, inspection::exceptions_sheet);
 }
 
 int history(const StateOptions& options) {

@@ -15,6 +15,7 @@ int events(const EventsOptions& options);
 int orders(const StateOptions& options);
 int stock(const StateOptions& options);
 int waiting(const StateOptions& options);
+int exceptions(const StateOptions& options);
 int history(const StateOptions& options);
 int top(const TopOptions& options);
 int explain(const ExplainOptions& options);

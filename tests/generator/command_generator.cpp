@@ -170,6 +170,10 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::ship_undone: return draw_ship_undone();
     case Kind::request_return: return draw_request_return();
     case Kind::receive_return: return draw_receive_return();
+    case Kind::name_sku: return NameSku{new_key(), draw_code('S', profile_.skus, 6)};
+    case Kind::exception_rule: return draw_exception_rule();
+    case Kind::assign_exceptions: return draw_assign_exceptions();
+    case Kind::resolve_exceptions: return draw_resolve_exceptions();
     case Kind::start: break;
   }
   return Advance{};
@@ -583,6 +587,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
       if (random_.one_in(4)) due_.push_back(now_ + (event.time - now_) / 2);
     }
     remember_goods(event);
+    if (event.type == EventType::exception_raised) last_exception_ = event.node;
     for (auto order = orders_.rbegin(); order != orders_.rend(); ++order) {
       if (order->key != event.order_key) continue;
       switch (event.type) {

@@ -88,6 +88,10 @@ class CommandGenerator {
   Command draw_request_return();
   Command draw_receive_return();
   Command draw_cancel_line();
+  Command draw_exception_rule();
+  Command draw_assign_exceptions();
+  Command draw_resolve_exceptions();
+  std::span<const ExceptionId> draw_exceptions();
   // Returns: mostly one of `some`, when there is any; null: none.
   [[nodiscard]] const KnownGoods* one_of(const std::deque<KnownGoods>& some);
   void remember_goods(const Event& event);
@@ -129,6 +133,8 @@ class CommandGenerator {
   std::uint64_t last_number_{0};
   std::deque<std::vector<OrderLine>> lines_;
   std::deque<std::vector<SkuId>> skus_;
+  std::deque<std::vector<ExceptionId>> exceptions_;
+  std::uint32_t last_exception_{0};
   std::deque<Command> sent_;  // the latest, for repeating
   std::vector<KnownOrder> orders_;
   std::deque<KnownGoods> taken_;        // held, or waiting: the latest

@@ -51,9 +51,10 @@ class NaiveBody {
     put(code.size);
     for (std::size_t i = 0; i < code.size && i < Code::size_max; ++i) put(code.bytes[i]);
   }
-  void put(std::span<const SkuId> ids) {
+  template <class Tag>
+  void put(std::span<const Id<Tag>> ids) {
     put(static_cast<std::uint32_t>(ids.size()));
-    for (const SkuId id : ids) put(id.value);
+    for (const Id<Tag> id : ids) put(id.value);
   }
   void put(std::span<const OrderLine> lines) {
     put(static_cast<std::uint32_t>(lines.size()));

@@ -136,10 +136,13 @@ class Random {
     const std::size_t used = std::min<std::size_t>(code.size, Code::size_max);
     for (std::size_t i = 0; i < used; ++i) code.bytes[i] = static_cast<char>(value());
   }
-  void fill(std::span<const SkuId>& skus) {
-    skus_.assign(below(8) == 0 ? below(300) : below(5), SkuId{});
-    for (SkuId& sku : skus_) fill(sku);
-    skus = skus_;
+  void fill(std::span<const SkuId>& skus) { fill_ids(skus, skus_); }
+  void fill(std::span<const ExceptionId>& exceptions) { fill_ids(exceptions, exceptions_); }
+  template <class I>
+  void fill_ids(std::span<const I>& ids, std::vector<I>& kept) {
+    kept.assign(below(8) == 0 ? below(300) : below(5), I{});
+    for (I& id : kept) fill(id);
+    ids = kept;
   }
   void fill(std::span<const OrderLine>& lines) {
     lines_.assign(below(8) == 0 ? below(300) : below(5), OrderLine{});
@@ -177,6 +180,7 @@ class Random {
   std::mt19937_64 engine_;
   std::vector<OrderLine> lines_;
   std::vector<SkuId> skus_;
+  std::vector<ExceptionId> exceptions_;
 };
 
 // A log's worth of commands that are kept: orders of one to four lines and other small commands.

@@ -130,6 +130,34 @@ TEST_F(Decode, LinesOfTheNextOrderReplaceThoseOfTheLast) {
   EXPECT_EQ(import.lines[0].price, std::numeric_limits<std::int64_t>::min());
 }
 
+TEST_F(Decode, ASaleMayNameWhatTheCatalogueDoesNotHave) {
+  const auto decoded = decoder_.decode(
+      R"({"import":{"order_key":1,"channel":1,"zone":1,"lines":[)"
+      R"({"sku":"NOPE","quantity":1,"price":5},{"sku":"85123A","quantity":1,"price":5},)"
+      R"({"sku":"NOPE","quantity":2,"price":5}]}})",
+      {"orders.jsonl", 3});
+  ASSERT_TRUE(decoded.ok()) << decoded.status().message();
+  ASSERT_EQ(decoded.value().unknown_skus.size(), 1U) << "each once";
+  EXPECT_EQ(decoded.value().unknown_skus[0].text(), "NOPE");
+  const auto plain = decoder_.decode(
+      R"({"import":{"order_key":1,"channel":1,"zone":1,"lines":[{"sku":1,"quantity":1,"price":5}]}})",
+      {"orders.jsonl", 4});
+  ASSERT_TRUE(plain.ok());
+  EXPECT_TRUE(plain.value().unknown_skus.empty());
+}
+
+TEST_F(Decode, ReadsAListOfExceptionsByTheirNumbers) {
+  const auto assign =
+      read<AssignExceptions>(R"({"assign_exceptions":{"exceptions":[3,1],"owner":42}})");
+  ASSERT_EQ(assign.exceptions.size(), 2U);
+  EXPECT_EQ(assign.exceptions[0], ExceptionId{3});
+  const auto named =
+      decoder_.decode(R"({"assign_exceptions":{"exceptions":["X"]}})", {"orders.jsonl", 3});
+  EXPECT_EQ(named.status().message(),
+            "orders.jsonl:3: field \"exceptions[0]\": \"X\" is no number of an exception; give an "
+            "integer");
+}
+
 TEST_F(Decode, ReadsAListOfCodesAndIds) {
   const auto set = read<DefineSkuSet>(R"({"sku_set":{"code":"gifts","skus":["22423",1,7]}})");
   ASSERT_EQ(set.skus.size(), 3U);

@@ -72,6 +72,10 @@ constexpr std::string_view aside_over = "set aside, and over";
 constexpr std::string_view lapsed_waiting = "lapsed while waiting";
 constexpr std::string_view captured_aside = "captured of what is aside";
 constexpr std::string_view collected_parts = "collected in parts";
+constexpr std::string_view exceptions_joined = "an exception takes in more";
+constexpr std::string_view exceptions_passed = "an exception came and went";
+constexpr std::string_view exceptions_of_stubs = "refunded, and forgotten";
+constexpr std::string_view skus_defined = "named, and defined";
 constexpr std::string_view cut_to_nothing = "cancelled by lines";
 constexpr std::string_view cut_shipped = "cut after a part left";
 constexpr std::string_view cut_whole = "cut, whole, and waits";
@@ -79,19 +83,20 @@ constexpr std::string_view cut_paid = "cut, and paid by it";
 constexpr std::string_view debits_back = "cut, and debits go back";
 constexpr std::string_view excess_back = "cut, and excess goes back";
 constexpr std::array ways{
-    cut_to_nothing,  cut_shipped,         cut_whole,       cut_paid,         debits_back,
-    excess_back,     authorised_parts,    authorised_anew, authorised_ended, authorised_shipped,
-    authorised_back, authorised_reviewed, authorised_lost, aside_over,       lapsed_waiting,
-    captured_aside,  collected_parts,     offers_reviewed, offers_pending,   withdrawn_frozen,
-    grace_frozen,    served_after_grace,  refused_late,    approved_waiting, unpaid_waiting,
-    offered_undone,  placed_waiting,      late_kept_out,   late_in_grace,    news_counted,
-    payments_kept,   payments_gone,       unpaid_firm,     unpaid_ended,     unpaid_reviewed,
-    paid_in_parts,   payment_twice,       ends_untold,     lost_held,        lost_firm,
-    lost_whole,      losers_ended,        sold_before,     for_holds,        under_all,
-    once_more,       paid_in_time,        stub_exists,     stub_aged,        stub_pushed,
-    news_paid,       news_ended,          news_early,      news_both,        news_stayed,
-    news_settled,    news_shipped,        news_delivered,  news_undone,      undone_held,
-    undone_whole,    undone_ended,        returns_settled};
+    skus_defined,        exceptions_joined, exceptions_passed, exceptions_of_stubs, cut_to_nothing,
+    cut_shipped,         cut_whole,         cut_paid,          debits_back,         excess_back,
+    authorised_parts,    authorised_anew,   authorised_ended,  authorised_shipped,  authorised_back,
+    authorised_reviewed, authorised_lost,   aside_over,        lapsed_waiting,      captured_aside,
+    collected_parts,     offers_reviewed,   offers_pending,    withdrawn_frozen,    grace_frozen,
+    served_after_grace,  refused_late,      approved_waiting,  unpaid_waiting,      offered_undone,
+    placed_waiting,      late_kept_out,     late_in_grace,     news_counted,        payments_kept,
+    payments_gone,       unpaid_firm,       unpaid_ended,      unpaid_reviewed,     paid_in_parts,
+    payment_twice,       ends_untold,       lost_held,         lost_firm,           lost_whole,
+    losers_ended,        sold_before,       for_holds,         under_all,           once_more,
+    paid_in_time,        stub_exists,       stub_aged,         stub_pushed,         news_paid,
+    news_ended,          news_early,        news_both,         news_stayed,         news_settled,
+    news_shipped,        news_delivered,    news_undone,       undone_held,         undone_whole,
+    undone_ended,        returns_settled};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -193,6 +198,10 @@ void Coverage::count(const State& state) {
   ways_[cut_paid] += state.gone.cut_paid;
   ways_[debits_back] += state.gone.debits_back;
   ways_[excess_back] += state.gone.excess_back;
+  ways_[skus_defined] += state.gone.skus_defined;
+  ways_[exceptions_joined] += state.gone.exceptions_joined;
+  ways_[exceptions_passed] += state.gone.exceptions_passed;
+  ways_[exceptions_of_stubs] += state.gone.exceptions_of_stubs;
   ways_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
   for (const WorkItem& item : state.work) ways_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;
@@ -218,6 +227,7 @@ void Coverage::count(const State& state) {
   deepest("lots of one line", lots_of_line);
   deepest("lots", state.lots.size());
   deepest("work items", state.work.size());
+  deepest("exceptions", state.exceptions.size());
   deepest("losers", state.losers.size());
   deepest("attempts", state.attempts.size());
   deepest("caps", state.caps.size());

@@ -34,9 +34,10 @@ void put(std::ostream& out, const Code& code) {
     out << "(invalid, size " << +code.size << ')';
   }
 }
-void put(std::ostream& out, std::span<const SkuId> ids) {
+template <class Tag>
+void put(std::ostream& out, std::span<const Id<Tag>> ids) {
   out << '[';
-  for (const SkuId id : ids) out << ' ' << id.value;
+  for (const Id<Tag> id : ids) out << ' ' << id.value;
   out << " ]";
 }
 void put(std::ostream& out, std::span<const OrderLine> lines) {

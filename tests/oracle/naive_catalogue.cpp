@@ -54,6 +54,9 @@ std::size_t NaiveEngine::id_of_code(const Command& command) const {
   if (const auto* sku = std::get_if<DefineSku>(&command)) {
     return id_of(state_.skus, sku->code, plain);
   }
+  if (const auto* sku = std::get_if<NameSku>(&command)) {
+    return id_of(state_.skus, sku->code, plain);
+  }
   if (const auto* node = std::get_if<DefineNode>(&command)) {
     return id_of(state_.nodes, node->code, plain);
   }
@@ -83,7 +86,23 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineSku& command) {
   if (command.list_price < 0) return Refusal{Reason::price_out_of_range};
   const std::size_t id = put(state_.skus, command, state_.limits.skus_max);
   if (id == 0) return Refusal{Reason::catalogue_full};
+  state_.gone.skus_defined += state_.named.erase(static_cast<std::uint32_t>(id));
   emit_defined(command, id);
+  return {};
+}
+
+NaiveEngine::Verdict NaiveEngine::run(const NameSku& command) {
+  if (!command.code.valid()) return Refusal{Reason::code_invalid};
+  std::size_t id = id_of_code(command);
+  if (id == 0) {
+    if (state_.skus.size() == state_.limits.skus_max) return Refusal{Reason::catalogue_full};
+    DefineSku sku;
+    sku.code = command.code;
+    state_.skus.push_back(sku);
+    id = state_.skus.size();
+    state_.named.insert(static_cast<std::uint32_t>(id));
+  }
+  emit(EventType::sku_named).sku = static_cast<std::uint32_t>(id);
   return {};
 }
 

@@ -457,6 +457,43 @@ void write_deadlines(Writer& w, const State& s) {
   }
 }
 
+void write_exceptions(Writer& w, const State& s) {
+  const auto says = [](const auto& rule) { return rule.second.kept || rule.second.within != 0; };
+  const auto count = std::ranges::count_if(s.rules, says);
+  if (count > 0) w.section(43, static_cast<std::size_t>(count));
+  for (const auto& [kind, rule] : s.rules) {
+    if (!rule.kept && rule.within == 0) continue;
+    w.u8(static_cast<std::uint64_t>(kind));
+    w.flag(rule.kept);
+    w.i64(rule.within);
+  }
+  const auto named = [&w, &s] {
+    if (!s.named.empty()) w.section(45, s.named.size());
+    for (const std::uint32_t sku : s.named) w.u32(sku);
+  };
+  if (s.exceptions_raised == 0 && s.exceptions_missed == 0) return named();
+  w.section(44, s.exceptions.size());
+  w.u32(s.exceptions_raised);
+  w.u64(s.exceptions_missed);
+  for (const OpenException& one : s.exceptions) {
+    w.u32(one.number);
+    w.u8(static_cast<std::uint64_t>(one.kind));
+    w.u16(static_cast<std::uint64_t>(one.reason));
+    w.u64(one.key.low);
+    w.u64(one.key.high);
+    w.u64(one.order_sequence);
+    w.u32(one.sku);
+    w.u32(static_cast<std::uint64_t>(one.units));
+    w.i64(one.amount);
+    w.u64(one.sequence);
+    w.i64(one.raised_at);
+    w.i64(one.due_at);
+    w.flag(one.overdue);
+    w.u64(one.owner);
+  }
+  named();
+}
+
 void write_firmness(Writer& w, const State& s) {
   const auto says = [](const Channel& channel) {
     return channel.settings.firm_when != FirmWhen{} || channel.settings.authorisation_ttl_ns > 0;
@@ -587,6 +624,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_news_of_payments(w, state_);
   write_deadlines(w, state_);
   write_firmness(w, state_);
+  write_exceptions(w, state_);
   return bytes;
 }
 

@@ -186,6 +186,7 @@ class NaiveEngine {
 
   // --- naive_catalogue.cpp: catalogue, lists, limits
   Verdict run(const DefineSku& command);
+  Verdict run(const NameSku& command);
   Verdict run(const DefineNode& command);
   Verdict run(const DefineZone& command);
   Verdict run(const DefineChannel& command);
@@ -429,6 +430,19 @@ class NaiveEngine {
   std::int64_t count_return(const OrderKey& key, const ReceiveReturn& command);
   void tell_return_amiss(const OrderKey& key, const ReceiveReturn& command, std::int64_t units,
                          Reason reason);
+
+  // --- naive_exceptions.cpp: what somebody has to look after
+  Verdict run(const SetExceptionRule& command);
+  Verdict run(const AssignExceptions& command);
+  Verdict run(const ResolveExceptions& command);
+  void end_of_step();
+  [[nodiscard]] Sequence whose(const OrderKey& key);
+  [[nodiscard]] bool is_so(OpenException& one, const std::vector<Event>& told);
+  Event& tell_exception(EventType type, const OpenException& one);
+  [[nodiscard]] OpenException* earliest_deadline();
+  [[nodiscard]] bool is_due_before(TimeNs time, Sequence sequence);
+  void end_deadline(OpenException& one);
+  [[nodiscard]] Verdict wrongly_named(std::span<const ExceptionId> named) const;
 
   std::vector<std::byte> encode(std::vector<std::pair<int, std::size_t>>& starts) const;
 

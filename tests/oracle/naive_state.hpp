@@ -270,6 +270,28 @@ struct Loser {
   bool firm{};  // when it was found, or looked at last
 };
 
+// What somebody has to look after.
+struct OpenException {
+  std::uint32_t number{};
+  ExceptionKind kind{};
+  Reason reason{};
+  OrderKey key;
+  Sequence order_sequence{};
+  std::uint32_t sku{};
+  std::int64_t units{};
+  std::int64_t amount{};
+  Sequence sequence{};
+  TimeNs raised_at{};
+  TimeNs due_at{};
+  bool overdue{};
+  Token owner{};
+};
+
+struct ExceptionRule {
+  bool kept{};
+  std::int64_t within{};
+};
+
 struct RememberedCommand {
   CommandKey key;
   Sequence sequence{};
@@ -348,6 +370,10 @@ struct WaysGone {
   std::uint64_t cut_paid{};             // of orders that are paid or authorised by it
   std::uint64_t debits_back{};          // debits of caps that were looked at then
   std::uint64_t excess_back{};          // and excess
+  std::uint64_t exceptions_joined{};    // shipments that an open exception took in
+  std::uint64_t exceptions_passed{};    // that were solved in the step that would have raised them
+  std::uint64_t skus_defined{};         // that facts had named before
+  std::uint64_t exceptions_of_stubs{};  // refunds of forgotten orders
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 
@@ -383,6 +409,11 @@ struct State {
   std::vector<std::size_t> places_left;  // by orders that were forgotten, the last one at the end
   std::size_t places{};                  // that were ever taken
   std::int64_t holds_asked_for{};  // the fewest that a line which was passed over wants; 0: none
+  std::set<std::uint32_t> named;   // SKUs that are not defined
+  std::map<ExceptionKind, ExceptionRule> rules;
+  std::vector<OpenException> exceptions;  // by number
+  std::uint32_t exceptions_raised{};
+  std::uint64_t exceptions_missed{};
   WaysGone gone;
 };
 

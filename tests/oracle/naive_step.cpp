@@ -20,7 +20,8 @@ bool reports_a_fact(const Command& command) {
     case CommandType::ship:
     case CommandType::deliver:
     case CommandType::ship_undone:
-    case CommandType::receive_return: return true;
+    case CommandType::receive_return:
+    case CommandType::name_sku: return true;
     default: return false;
   }
 }
@@ -113,6 +114,7 @@ Answer NaiveEngine::apply(const Sequenced& in, std::vector<Event>& events) {
   } else if (!std::holds_alternative<Advance>(in.command)) {
     answer.reason = identified(in, answer);
   }
+  end_of_step();
   answer.id = static_cast<std::uint32_t>(id_of_code(in.command));
   events_ = nullptr;
   return answer;
@@ -241,6 +243,10 @@ std::optional<TimeNs> NaiveEngine::next_timer() const {
   for (const ReturnRequest& request : state_.returns) {
     if (!next || request.until < *next) next = request.until;
   }
+  for (const OpenException& one : state_.exceptions) {
+    const bool runs = one.due_at != 0 && !one.overdue;
+    if (runs && (!next || one.due_at < *next)) next = one.due_at;
+  }
   const auto end = earliest_end();
   if (end != state_.lots.end() && (!next || end->second.expires_at < *next)) {
     next = end->second.expires_at;
@@ -309,8 +315,18 @@ std::int64_t NaiveEngine::unit_of_expire() {
   }
   const auto end = earliest_end();
   if (end != state_.lots.end() && end->second.expires_at <= state_.now &&
-      std::pair{end->second.expires_at, end->second.received_sequence} < first) {
+      std::pair{end->second.expires_at, end->second.received_sequence} < first &&
+      !is_due_before(end->second.expires_at, end->second.received_sequence)) {
     tell_end(end->first);
+    return 1;
+  }
+  // At one time, and by one command, the others beside orders go before it, and orders behind.
+  OpenException* const deadline = earliest_deadline();
+  const bool due = deadline != nullptr && deadline->due_at <= state_.now;
+  const bool order_is_first = lapses == nullptr && news == nullptr;
+  if (due && (std::pair{deadline->due_at, deadline->sequence} < first ||
+              (order_is_first && std::pair{deadline->due_at, deadline->sequence} == first))) {
+    end_deadline(*deadline);
     return 1;
   }
   if (lapses != nullptr) {

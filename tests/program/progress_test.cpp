@@ -51,6 +51,7 @@ const std::map<std::string, Verb>& verbs() {
       {"orders", {"@/log", ".log", reading_log, on_the_way}},
       {"stock", {"@/log", ".log", reading_log, on_the_way}},
       {"waiting", {"@/log", ".log", reading_log, on_the_way}},
+      {"exceptions", {"@/log", ".log", reading_log, on_the_way}},
       {"history", {"@/log 85123A", ".log", reading_log, on_the_way}},
       {"top", {"@/log --once", ".log", reading_log, on_the_way}},
       {"explain",

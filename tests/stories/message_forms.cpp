@@ -44,6 +44,8 @@ void shape(ValueForm& form, FieldForm said, const T& sample) {
     form.kind = ValueKind::order_key;
   } else if constexpr (std::is_same_v<T, CommandKey> || std::is_same_v<T, PaymentKey>) {
     form.kind = ValueKind::key;
+  } else if constexpr (std::is_same_v<T, ExceptionId>) {
+    form.kind = ValueKind::whole;  // it has no code
   } else if constexpr (requires { id_kind(sample); }) {
     form.kind = ValueKind::id;
     form.id_kind = id_kind(sample);

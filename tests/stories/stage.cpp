@@ -84,7 +84,19 @@ Status Stage::line(const std::string& text) {
   if (!decoded.value().has_command_key) {
     json::set_command_key(command, {own_keys + lines_.size(), 0});
   }
-  return decide(command, time_);
+  for (const Code& code : decoded.value().unknown_skus) {
+    constexpr std::uint64_t keys_of_names = std::uint64_t{1} << 61U;
+    if (Status status = decide(NameSku{{keys_of_names + lines_.size(), code.size}, code}, time_);
+        !status.ok())
+      return status;
+  }
+  if (!decoded.value().unknown_skus.empty()) {
+    const CommandKey key = command_key_of(command);
+    decoded = decoder.decode(text, {"story", 1});
+    if (!decoded.ok()) return without_place(decoded.status());
+    json::set_command_key(decoded.value().command, key);
+  }
+  return decide(decoded.value().command, time_);
 }
 
 Status Stage::decide(const Command& command, TimeNs time) {

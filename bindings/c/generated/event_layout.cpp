@@ -987,4 +987,113 @@ static_assert(lies_in<offsetof(allot_event, return_completed.return_key),
                       sizeof(allot_event_return_completed::return_key),
                       offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
 
+static_assert(sizeof(allot_event_exception_raised) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, exception_raised.order_key),
+                      sizeof(allot_event_exception_raised::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, exception_raised.sku), sizeof(allot_event_exception_raised::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, exception_raised.exception),
+                      sizeof(allot_event_exception_raised::exception),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, exception_raised.units),
+                      sizeof(allot_event_exception_raised::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, exception_raised.kind),
+                      sizeof(allot_event_exception_raised::kind), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, exception_raised.reason),
+                      sizeof(allot_event_exception_raised::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, exception_raised.amount),
+                      sizeof(allot_event_exception_raised::amount),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, exception_raised.due_at),
+                      sizeof(allot_event_exception_raised::due_at), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_exception_assigned) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, exception_assigned.order_key),
+                      sizeof(allot_event_exception_assigned::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, exception_assigned.exception),
+                      sizeof(allot_event_exception_assigned::exception),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, exception_assigned.kind),
+                      sizeof(allot_event_exception_assigned::kind), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, exception_assigned.reason),
+                      sizeof(allot_event_exception_assigned::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, exception_assigned.owner),
+                      sizeof(allot_event_exception_assigned::owner),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_exception_resolved) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, exception_resolved.order_key),
+                      sizeof(allot_event_exception_resolved::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, exception_resolved.exception),
+                      sizeof(allot_event_exception_resolved::exception),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, exception_resolved.outcome),
+                      sizeof(allot_event_exception_resolved::outcome),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, exception_resolved.kind),
+                      sizeof(allot_event_exception_resolved::kind), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, exception_resolved.reason),
+                      sizeof(allot_event_exception_resolved::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, exception_resolved.reference),
+                      sizeof(allot_event_exception_resolved::reference),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_exception_solved) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, exception_solved.order_key),
+                      sizeof(allot_event_exception_solved::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, exception_solved.exception),
+                      sizeof(allot_event_exception_solved::exception),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, exception_solved.kind),
+                      sizeof(allot_event_exception_solved::kind), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, exception_solved.owner),
+                      sizeof(allot_event_exception_solved::owner),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_exception_overdue) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, exception_overdue.order_key),
+                      sizeof(allot_event_exception_overdue::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, exception_overdue.sku),
+                      sizeof(allot_event_exception_overdue::sku), offsetof(allot_event, raw.sku),
+                      sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, exception_overdue.exception),
+                      sizeof(allot_event_exception_overdue::exception),
+                      offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, exception_overdue.kind),
+                      sizeof(allot_event_exception_overdue::kind), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, exception_overdue.owner),
+                      sizeof(allot_event_exception_overdue::owner),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, exception_overdue.due_at),
+                      sizeof(allot_event_exception_overdue::due_at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_exceptions_missed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, exceptions_missed.missed),
+                      sizeof(allot_event_exceptions_missed::missed),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, exceptions_missed.missed_ever),
+                      sizeof(allot_event_exceptions_missed::missed_ever),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_sku_named) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, sku_named.sku), sizeof(allot_event_sku_named::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+
 }  // namespace

@@ -10,6 +10,7 @@
 #include "forms_after_sale.hpp"
 #include "forms_catalogue.hpp"
 #include "forms_control.hpp"
+#include "forms_exceptions.hpp"
 #include "forms_fulfilment.hpp"
 #include "forms_order.hpp"
 #include "forms_stock.hpp"
@@ -73,11 +74,13 @@ struct Form<Limits> {
     visit("news_ttl_ns", c.news_ttl_ns, cpp.news_ttl_ns);
     visit("payments_max", c.payments_max, cpp.payments_max);
     visit("returns_max", c.returns_max, cpp.returns_max);
+    visit("exceptions_max", c.exceptions_max, cpp.exceptions_max);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
     visit("reserved", c.reserved);
     visit("reserved2", c.reserved2);
+    visit("reserved3", c.reserved3);
   }
 };
 
@@ -127,6 +130,16 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_RECEIVE_RETURN:
       use(command.body.receive_return, ReceiveReturn{});
       return true;
+    case ALLOT_COMMAND_EXCEPTION_RULE:
+      use(command.body.exception_rule, SetExceptionRule{});
+      return true;
+    case ALLOT_COMMAND_ASSIGN_EXCEPTIONS:
+      use(command.body.assign_exceptions, AssignExceptions{});
+      return true;
+    case ALLOT_COMMAND_RESOLVE_EXCEPTIONS:
+      use(command.body.resolve_exceptions, ResolveExceptions{});
+      return true;
+    case ALLOT_COMMAND_NAME_SKU: use(command.body.name_sku, NameSku{}); return true;
     default: return false;
   }
 }

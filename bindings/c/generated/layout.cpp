@@ -355,7 +355,48 @@ static_assert(lies<offsetof(allot_receive_return, disposition),
 static_assert(
     lies<offsetof(allot_receive_return, reserved), sizeof(allot_receive_return::reserved), 61, 3>);
 
-static_assert(sizeof(allot_limits) == 144);
+static_assert(sizeof(allot_exception_rule) == 32);
+static_assert(lies<offsetof(allot_exception_rule, command_key),
+                   sizeof(allot_exception_rule::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_exception_rule, kind), sizeof(allot_exception_rule::kind), 16, 1>);
+static_assert(
+    lies<offsetof(allot_exception_rule, kept), sizeof(allot_exception_rule::kept), 17, 1>);
+static_assert(
+    lies<offsetof(allot_exception_rule, reserved), sizeof(allot_exception_rule::reserved), 18, 6>);
+static_assert(lies<offsetof(allot_exception_rule, within_ns),
+                   sizeof(allot_exception_rule::within_ns), 24, 8>);
+
+static_assert(sizeof(allot_assign_exceptions) == 40);
+static_assert(lies<offsetof(allot_assign_exceptions, command_key),
+                   sizeof(allot_assign_exceptions::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_assign_exceptions, exceptions),
+                   sizeof(allot_assign_exceptions::exceptions), 16, 8>);
+static_assert(lies<offsetof(allot_assign_exceptions, exception_count),
+                   sizeof(allot_assign_exceptions::exception_count), 24, 8>);
+static_assert(
+    lies<offsetof(allot_assign_exceptions, owner), sizeof(allot_assign_exceptions::owner), 32, 8>);
+
+static_assert(sizeof(allot_resolve_exceptions) == 48);
+static_assert(lies<offsetof(allot_resolve_exceptions, command_key),
+                   sizeof(allot_resolve_exceptions::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_resolve_exceptions, exceptions),
+                   sizeof(allot_resolve_exceptions::exceptions), 16, 8>);
+static_assert(lies<offsetof(allot_resolve_exceptions, exception_count),
+                   sizeof(allot_resolve_exceptions::exception_count), 24, 8>);
+static_assert(lies<offsetof(allot_resolve_exceptions, outcome),
+                   sizeof(allot_resolve_exceptions::outcome), 32, 1>);
+static_assert(lies<offsetof(allot_resolve_exceptions, reserved),
+                   sizeof(allot_resolve_exceptions::reserved), 33, 7>);
+static_assert(lies<offsetof(allot_resolve_exceptions, reference),
+                   sizeof(allot_resolve_exceptions::reference), 40, 8>);
+
+static_assert(sizeof(allot_name_sku) == 32);
+static_assert(
+    lies<offsetof(allot_name_sku, command_key), sizeof(allot_name_sku::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_name_sku, code), sizeof(allot_name_sku::code), 16, 16>);
+
+static_assert(sizeof(allot_limits) == 152);
 static_assert(lies<offsetof(allot_limits, struct_size), sizeof(allot_limits::struct_size), 0, 4>);
 static_assert(lies<offsetof(allot_limits, skus_max), sizeof(allot_limits::skus_max), 4, 4>);
 static_assert(lies<offsetof(allot_limits, nodes_max), sizeof(allot_limits::nodes_max), 8, 4>);
@@ -404,5 +445,8 @@ static_assert(lies<offsetof(allot_limits, news_ttl_ns), sizeof(allot_limits::new
 static_assert(
     lies<offsetof(allot_limits, payments_max), sizeof(allot_limits::payments_max), 136, 4>);
 static_assert(lies<offsetof(allot_limits, returns_max), sizeof(allot_limits::returns_max), 140, 4>);
+static_assert(
+    lies<offsetof(allot_limits, exceptions_max), sizeof(allot_limits::exceptions_max), 144, 4>);
+static_assert(lies<offsetof(allot_limits, reserved3), sizeof(allot_limits::reserved3), 148, 4>);
 
 }  // namespace

@@ -135,6 +135,31 @@ const char* allot_disposition_name(uint32_t number) {
   }
 }
 
+const char* allot_exception_kind_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_EXCEPTION_KIND_ANY: return "any";
+    case ALLOT_EXCEPTION_KIND_NEWS: return "news";
+    case ALLOT_EXCEPTION_KIND_PAYMENT: return "payment";
+    case ALLOT_EXCEPTION_KIND_REFUND: return "refund";
+    case ALLOT_EXCEPTION_KIND_SHIPMENT: return "shipment";
+    case ALLOT_EXCEPTION_KIND_GOODS_BACK: return "goods_back";
+    case ALLOT_EXCEPTION_KIND_GOODS_MISSING: return "goods_missing";
+    case ALLOT_EXCEPTION_KIND_SHIP_STOP: return "ship_stop";
+    case ALLOT_EXCEPTION_KIND_SKU_UNKNOWN: return "sku_unknown";
+    default: return "unknown";
+  }
+}
+
+const char* allot_resolution_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_RESOLUTION_SETTLED: return "settled";
+    case ALLOT_RESOLUTION_NO_ACTION: return "no_action";
+    case ALLOT_RESOLUTION_WRITTEN_OFF: return "written_off";
+    case ALLOT_RESOLUTION_PASSED_ON: return "passed_on";
+    default: return "unknown";
+  }
+}
+
 const char* allot_busy_with_name(uint32_t number) {
   switch (number) {
     case ALLOT_BUSY_WITH_NOTHING: return "nothing";
@@ -256,6 +281,7 @@ const char* allot_id_kind_name(uint32_t number) {
     case ALLOT_ID_KIND_SKU: return "sku";
     case ALLOT_ID_KIND_SKU_SET: return "sku_set";
     case ALLOT_ID_KIND_CAP: return "cap";
+    case ALLOT_ID_KIND_EXCEPTION: return "exception";
     default: return "unknown";
   }
 }
@@ -304,6 +330,10 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_SHIP_UNDONE: return "ship_undone";
     case ALLOT_COMMAND_REQUEST_RETURN: return "request_return";
     case ALLOT_COMMAND_RECEIVE_RETURN: return "receive_return";
+    case ALLOT_COMMAND_EXCEPTION_RULE: return "exception_rule";
+    case ALLOT_COMMAND_ASSIGN_EXCEPTIONS: return "assign_exceptions";
+    case ALLOT_COMMAND_RESOLVE_EXCEPTIONS: return "resolve_exceptions";
+    case ALLOT_COMMAND_NAME_SKU: return "name_sku";
     default: return "unknown";
   }
 }
@@ -379,6 +409,13 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_RETURN_EXCEPTION: return "return_exception";
     case ALLOT_EVENT_RETURN_LAPSED: return "return_lapsed";
     case ALLOT_EVENT_RETURN_COMPLETED: return "return_completed";
+    case ALLOT_EVENT_EXCEPTION_RAISED: return "exception_raised";
+    case ALLOT_EVENT_EXCEPTION_ASSIGNED: return "exception_assigned";
+    case ALLOT_EVENT_EXCEPTION_RESOLVED: return "exception_resolved";
+    case ALLOT_EVENT_EXCEPTION_SOLVED: return "exception_solved";
+    case ALLOT_EVENT_EXCEPTION_OVERDUE: return "exception_overdue";
+    case ALLOT_EVENT_EXCEPTIONS_MISSED: return "exceptions_missed";
+    case ALLOT_EVENT_SKU_NAMED: return "sku_named";
     default: return "unknown";
   }
 }

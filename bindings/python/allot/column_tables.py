@@ -378,4 +378,47 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "exception_rule": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("kind", "kind", "choice", "uint8", 8, False, 0, "ExceptionKind"),
+            Column("kept", "kept", "truth", "uint8", 1, False, 1),
+            Column("within_ns", "within_ns", "duration", "int64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
+    "assign_exceptions": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("owner", "owner", "integer", "uint64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (
+            ColumnList("exceptions", "exception_offset", (
+                Column("exception", "exceptions", "integer", "uint32", None, True, 0),
+            )),
+        ),
+    ),
+    "resolve_exceptions": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("outcome", "outcome", "choice", "uint8", 3, False, 0, "Resolution"),
+            Column("reference", "reference", "integer", "uint64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (
+            ColumnList("exceptions", "exception_offset", (
+                Column("exception", "exceptions", "integer", "uint32", None, True, 0),
+            )),
+        ),
+    ),
+    "name_sku": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("code", "code", "text", "", None, True, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
 }

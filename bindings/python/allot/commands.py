@@ -16,6 +16,7 @@ from allot.command_base import Command
 from allot.commands_after_sale import *
 from allot.commands_catalogue import *
 from allot.commands_control import *
+from allot.commands_exceptions import *
 from allot.commands_fulfilment import *
 from allot.commands_order import *
 from allot.commands_stock import *
@@ -50,6 +51,10 @@ __all__ = [
     "ShipUndone",
     "RequestReturn",
     "ReceiveReturn",
+    "SetExceptionRule",
+    "AssignExceptions",
+    "ResolveExceptions",
+    "NameSku",
 ]
 
 # The class of each command, by the command's name.
@@ -82,4 +87,8 @@ CLASSES: dict[str, type[Command]] = {
     "ship_undone": ShipUndone,
     "request_return": RequestReturn,
     "receive_return": ReceiveReturn,
+    "exception_rule": SetExceptionRule,
+    "assign_exceptions": AssignExceptions,
+    "resolve_exceptions": ResolveExceptions,
+    "name_sku": NameSku,
 }

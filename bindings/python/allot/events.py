@@ -10,6 +10,7 @@ from allot.event_base import Event
 from allot.events_after_sale import *
 from allot.events_change import *
 from allot.events_control import *
+from allot.events_exceptions import *
 from allot.events_firmness import *
 from allot.events_fulfilment import *
 from allot.events_line import *
@@ -99,6 +100,13 @@ __all__ = [
     "ReturnException",
     "ReturnLapsed",
     "ReturnCompleted",
+    "ExceptionRaised",
+    "ExceptionAssigned",
+    "ExceptionResolved",
+    "ExceptionSolved",
+    "ExceptionOverdue",
+    "ExceptionsMissed",
+    "SkuNamed",
 ]
 
 # The class of each type of event.
@@ -172,4 +180,11 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.RETURN_EXCEPTION: ReturnException,
     EventType.RETURN_LAPSED: ReturnLapsed,
     EventType.RETURN_COMPLETED: ReturnCompleted,
+    EventType.EXCEPTION_RAISED: ExceptionRaised,
+    EventType.EXCEPTION_ASSIGNED: ExceptionAssigned,
+    EventType.EXCEPTION_RESOLVED: ExceptionResolved,
+    EventType.EXCEPTION_SOLVED: ExceptionSolved,
+    EventType.EXCEPTION_OVERDUE: ExceptionOverdue,
+    EventType.EXCEPTIONS_MISSED: ExceptionsMissed,
+    EventType.SKU_NAMED: SkuNamed,
 }

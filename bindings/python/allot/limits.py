@@ -82,3 +82,5 @@ class Limits:
     """payments of which key and amount are remembered; payments, 1 to 100,000,000"""
     returns_max: int = 100000
     """most returns that are waited for; returns, 1 to 100,000,000"""
+    exceptions_max: int = 100000
+    """most exceptions that are open; exceptions, 1 to 100,000,000"""

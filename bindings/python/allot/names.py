@@ -22,6 +22,8 @@ __all__ = [
     "UndoneTo",
     "ReturnReason",
     "Disposition",
+    "ExceptionKind",
+    "Resolution",
     "EventFlag",
     "BusyWith",
     "ConsumeFrom",
@@ -209,6 +211,44 @@ class Disposition(IntEnum):
     """they go on to another node, and are stock of none until that receives them"""
 
 
+class ExceptionKind(IntEnum):
+    """What an exception is about: something was recorded that somebody has to look after."""
+
+    ANY = 0
+    """all kinds"""
+    NEWS = 1
+    """news of an order that never came, or that could not do any more what it says"""
+    PAYMENT = 2
+    """money that is no known order's, or is not what was recorded of it before"""
+    REFUND = 3
+    """money of an order is due back; solved when as much was given back"""
+    SHIPMENT = 4
+    """what left or arrived is not what was promised; of an order that is not paid, or is in
+    review, solved when that is over"""
+    GOODS_BACK = 5
+    """what came back is not what was shipped or agreed on"""
+    GOODS_MISSING = 6
+    """goods that were sold or promised are not there; solved when the order waits for none any
+    more"""
+    SHIP_STOP = 7
+    """an imported sale must not be shipped; solved when that was decided, or it has ended"""
+    SKU_UNKNOWN = 8
+    """facts name an article by a code that is not defined; solved when it is"""
+
+
+class Resolution(IntEnum):
+    """What came of an exception that was looked after."""
+
+    SETTLED = 0
+    """it was put right"""
+    NO_ACTION = 1
+    """nothing had to be done"""
+    WRITTEN_OFF = 2
+    """the loss stays"""
+    PASSED_ON = 3
+    """somebody outside looks after it"""
+
+
 class EventFlag(IntFlag):
     """How a line was taken, or an order accepted."""
 
@@ -384,6 +424,8 @@ class IdKind(IntEnum):
     """what a command `sku_set` defines"""
     CAP = 5
     """what a command `cap` defines"""
+    EXCEPTION = 6
+    """what a command `exception` defines"""
 
 
 class EventType(IntEnum):
@@ -542,3 +584,19 @@ class EventType(IntEnum):
     """The window of a return is over, and not all of it has come back."""
     RETURN_COMPLETED = 107
     """All that was to come back has."""
+    EXCEPTION_RAISED = 110
+    """Somebody has to look after this. The event that says what happened comes before it in the
+    same step."""
+    EXCEPTION_ASSIGNED = 111
+    """An exception has another owner."""
+    EXCEPTION_RESOLVED = 112
+    """An exception was looked after: it is closed."""
+    EXCEPTION_SOLVED = 113
+    """What an exception was about is so no more: it is closed, whoever looked after it."""
+    EXCEPTION_OVERDUE = 114
+    """The deadline of an exception has come, and it is open. Told once."""
+    EXCEPTIONS_MISSED = 115
+    """Exceptions of this step found exceptions_max of them open, and were not raised: what
+    happened is told by its own events only."""
+    SKU_NAMED = 116
+    """An article was named by its code."""

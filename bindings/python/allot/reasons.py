@@ -271,6 +271,12 @@ class Reason(IntEnum):
     NOT_REQUESTED = (3053, "fix",
         "goods came back that nobody had announced, or that were announced for an earlier time",
         "find out why the customer sent them, and what is owed for them")
+    EXCEPTION_UNKNOWN = (3054, "fix",
+        "no exception has this number",
+        "correct the number")
+    EXCEPTION_CLOSED = (3055, "none",
+        "the exception is closed",
+        "nothing")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")

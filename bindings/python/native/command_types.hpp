@@ -14,7 +14,8 @@ using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
                Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision,
-               RecordPayment, CancelLine, Ship, Deliver, ShipUndone, RequestReturn, ReceiveReturn>;
+               RecordPayment, CancelLine, Ship, Deliver, ShipUndone, RequestReturn, ReceiveReturn,
+               SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -87,6 +88,16 @@ struct ChoiceOf<ReturnReason> {
 template <>
 struct ChoiceOf<Disposition> {
   static constexpr std::string_view name = "Disposition";
+  static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<ExceptionKind> {
+  static constexpr std::string_view name = "ExceptionKind";
+  static constexpr std::uint8_t last = 8;
+};
+template <>
+struct ChoiceOf<Resolution> {
+  static constexpr std::string_view name = "Resolution";
   static constexpr std::uint8_t last = 3;
 };
 

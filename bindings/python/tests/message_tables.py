@@ -56,6 +56,7 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("news_ttl_ns", "duration", "long", 64, True, False, "", 604800000000000, "", "always", 9),
         Field("payments_max", "number", "uint", 32, False, False, "", 1000000, "", "always", 10),
         Field("returns_max", "number", "uint", 32, False, False, "", 100000, "", "always", 11),
+        Field("exceptions_max", "number", "uint", 32, False, False, "", 100000, "", "always", 12),
     ]),
     "tick": (2, "Tick", True, [
         Field("force", "boolean", "bool", 8, False, False, "", False, "", "always", 0),
@@ -298,6 +299,27 @@ COMMANDS: dict[str, tuple[int, str, bool, list[Field]]] = {
         Field("lot", "number", "ulong", 64, False, False, "", 0, "", "always", 0),
         Field("quantity", "number", "uint", 32, False, True, "", 0, "", "always", 0),
         Field("disposition", "choice", "Disposition", 8, False, False, "", Disposition.RESTOCK, "", "always", 0),
+    ]),
+    "exception_rule": (110, "SetExceptionRule", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("kind", "choice", "ExceptionKind", 8, False, False, "", ExceptionKind.ANY, "", "always", 0),
+        Field("kept", "boolean", "bool", 8, False, False, "", True, "", "always", 0),
+        Field("within_ns", "duration", "long", 64, True, False, "", 0, "", "always", 0),
+    ]),
+    "assign_exceptions": (111, "AssignExceptions", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("exceptions", "ids", "[ExceptionId]", 32, False, True, "", None, "", "always", 0),
+        Field("owner", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+    ]),
+    "resolve_exceptions": (112, "ResolveExceptions", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("exceptions", "ids", "[ExceptionId]", 32, False, True, "", None, "", "always", 0),
+        Field("outcome", "choice", "Resolution", 8, False, False, "", Resolution.SETTLED, "", "always", 0),
+        Field("reference", "token", "ulong", 64, False, False, "", 0, "", "always", 0),
+    ]),
+    "name_sku": (113, "NameSku", True, [
+        Field("command_key", "command_key", "Key", 0, False, True, "", 0, "", "always", 0),
+        Field("code", "code", "string", 0, False, True, "", None, "", "always", 0),
     ]),
 }
 
@@ -744,6 +766,52 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("units", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
         Field("return_key", "token", "ulong", 64, False, False, "", None, "amount", "always", 0),
     ]),
+    "exception_raised": (110, "ExceptionRaised", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ExceptionKind", 8, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("exception", "id", "ExceptionId", 32, False, False, "", None, "node", "always", 0),
+        Field("units", "number", "uint", 32, False, False, "", None, "quantity", "not_zero", 0),
+        Field("amount", "money", "long", 64, True, False, "", None, "amount", "not_zero", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "not_zero", 0),
+        Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "not_zero", 0),
+    ]),
+    "exception_assigned": (111, "ExceptionAssigned", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ExceptionKind", 8, False, False, "", None, "line", "not_zero", 0),
+        Field("exception", "id", "ExceptionId", 32, False, False, "", None, "node", "always", 0),
+        Field("owner", "token", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+        Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "not_zero", 0),
+    ]),
+    "exception_resolved": (112, "ExceptionResolved", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ExceptionKind", 8, False, False, "", None, "line", "not_zero", 0),
+        Field("exception", "id", "ExceptionId", 32, False, False, "", None, "node", "always", 0),
+        Field("outcome", "choice", "Resolution", 8, False, False, "", None, "quantity", "always", 0),
+        Field("reference", "token", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+        Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "not_zero", 0),
+    ]),
+    "exception_solved": (113, "ExceptionSolved", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ExceptionKind", 8, False, False, "", None, "line", "always", 0),
+        Field("exception", "id", "ExceptionId", 32, False, False, "", None, "node", "always", 0),
+        Field("owner", "token", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+    ]),
+    "exception_overdue": (114, "ExceptionOverdue", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("kind", "choice", "ExceptionKind", 8, False, False, "", None, "line", "always", 0),
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "not_zero", 0),
+        Field("exception", "id", "ExceptionId", 32, False, False, "", None, "node", "always", 0),
+        Field("owner", "token", "ulong", 64, False, False, "", None, "amount", "not_zero", 0),
+        Field("due_at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+    ]),
+    "exceptions_missed": (115, "ExceptionsMissed", [
+        Field("missed", "number", "uint", 32, False, False, "", None, "quantity", "always", 0),
+        Field("missed_ever", "number", "long", 64, True, False, "", None, "amount", "always", 0),
+    ]),
+    "sku_named": (116, "SkuNamed", [
+        Field("sku", "id", "SkuId", 32, False, False, "", None, "sku", "always", 0),
+    ]),
 }
 
 CHOICES: dict[str, dict[str, int]] = {
@@ -761,6 +829,8 @@ CHOICES: dict[str, dict[str, int]] = {
     "UndoneTo": {"order": 0, "stock": 1},
     "ReturnReason": {"other": 0, "unwanted": 1, "defective": 2, "damaged": 3, "wrong_item": 4, "too_late": 5},
     "Disposition": {"restock": 0, "quarantine": 1, "scrap": 2, "other_node": 3},
+    "ExceptionKind": {"any": 0, "news": 1, "payment": 2, "refund": 3, "shipment": 4, "goods_back": 5, "goods_missing": 6, "ship_stop": 7, "sku_unknown": 8},
+    "Resolution": {"settled": 0, "no_action": 1, "written_off": 2, "passed_on": 3},
 }
 
 FLAGS: dict[str, dict[str, int]] = {
@@ -780,7 +850,7 @@ SETTINGS: dict[str, dict[str, int]] = {
     "Payment": {"unpaid": 0, "pending": 1, "paid": 2, "on_delivery": 3, "authorised": 4},
     "Review": {"clear": 0, "in_review": 1},
     "Advice": {"none": 0, "permanent": 1, "retry": 2, "fix": 3},
-    "IdKind": {"channel": 0, "node": 1, "zone": 2, "sku": 3, "sku_set": 4, "cap": 5},
+    "IdKind": {"channel": 0, "node": 1, "zone": 2, "sku": 3, "sku_set": 4, "cap": 5, "exception": 6},
 }
 
 # Name: number, advice, text, what to do.
@@ -862,6 +932,8 @@ REASONS: dict[str, tuple[int, str, str, str]] = {
     "return_exists": (3051, "fix", "this return, or one of this order, has been requested of the SKU, and is waited for", "nothing, when it is the same one; else wait until it has come back or lapsed"),
     "not_returnable": (3052, "fix", "more comes back than was shipped and has not come back, which may be nothing", "correct SKU and quantity; report what was shipped first"),
     "not_requested": (3053, "fix", "goods came back that nobody had announced, or that were announced for an earlier time", "find out why the customer sent them, and what is owed for them"),
+    "exception_unknown": (3054, "fix", "no exception has this number", "correct the number"),
+    "exception_closed": (3055, "none", "the exception is closed", "nothing"),
     "orders_full": (3101, "retry", "orders_max orders are open", "send it again when orders have ended, or start a log with a greater orders_max"),
     "lines_full": (3102, "retry", "lines_max lines are in use", "send it again when orders have ended, or start a log with a greater lines_max"),
     "holds_full": (3103, "retry", "holds_max holds are in use", "send it again when orders have ended, or start a log with a greater holds_max"),

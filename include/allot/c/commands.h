@@ -7,6 +7,7 @@
 #include "allot/c/commands_after_sale.h"
 #include "allot/c/commands_catalogue.h"
 #include "allot/c/commands_control.h"
+#include "allot/c/commands_exceptions.h"
 #include "allot/c/commands_fulfilment.h"
 #include "allot/c/commands_order.h"
 #include "allot/c/commands_stock.h"
@@ -44,7 +45,11 @@ enum {
   ALLOT_COMMAND_DELIVER = 84,
   ALLOT_COMMAND_SHIP_UNDONE = 87,
   ALLOT_COMMAND_REQUEST_RETURN = 100,
-  ALLOT_COMMAND_RECEIVE_RETURN = 101
+  ALLOT_COMMAND_RECEIVE_RETURN = 101,
+  ALLOT_COMMAND_EXCEPTION_RULE = 110,
+  ALLOT_COMMAND_ASSIGN_EXCEPTIONS = 111,
+  ALLOT_COMMAND_RESOLVE_EXCEPTIONS = 112,
+  ALLOT_COMMAND_NAME_SKU = 113
 };
 
 /* One command. 256 bytes for ever: the space behind today's bodies is where they will grow. */
@@ -82,6 +87,10 @@ typedef struct allot_command {
     allot_ship_undone ship_undone;
     allot_request_return request_return;
     allot_receive_return receive_return;
+    allot_exception_rule exception_rule;
+    allot_assign_exceptions assign_exceptions;
+    allot_resolve_exceptions resolve_exceptions;
+    allot_name_sku name_sku;
   } body;
 } allot_command;
 
@@ -93,8 +102,8 @@ extern "C" {
  * An unknown type stays in `type` and is refused by submit.
  * command: [out]; NULL has no effect. Any thread. */
 ALLOT_API void allot_command_init(allot_command* command, uint32_t type);
-/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "receive_return"; "unknown"
- * for others. Any thread. */
+/* Returns: [view] the name of a number of ALLOT_COMMAND_*, such as "name_sku"; "unknown" for
+ * others. Any thread. */
 ALLOT_API const char* allot_command_name(uint32_t number);
 
 #ifdef __cplusplus

@@ -7,6 +7,7 @@
 #include "allot/c/events_after_sale.h"
 #include "allot/c/events_change.h"
 #include "allot/c/events_control.h"
+#include "allot/c/events_exceptions.h"
 #include "allot/c/events_firmness.h"
 #include "allot/c/events_fulfilment.h"
 #include "allot/c/events_line.h"
@@ -89,7 +90,14 @@ enum {
   ALLOT_EVENT_RETURN_FORWARDED = 104,   /* units that came back go on to another node */
   ALLOT_EVENT_RETURN_EXCEPTION = 105,
   ALLOT_EVENT_RETURN_LAPSED = 106,
-  ALLOT_EVENT_RETURN_COMPLETED = 107
+  ALLOT_EVENT_RETURN_COMPLETED = 107,
+  ALLOT_EVENT_EXCEPTION_RAISED = 110,
+  ALLOT_EVENT_EXCEPTION_ASSIGNED = 111,
+  ALLOT_EVENT_EXCEPTION_RESOLVED = 112,
+  ALLOT_EVENT_EXCEPTION_SOLVED = 113,
+  ALLOT_EVENT_EXCEPTION_OVERDUE = 114,
+  ALLOT_EVENT_EXCEPTIONS_MISSED = 115,
+  ALLOT_EVENT_SKU_NAMED = 116
 };
 
 /* How a line was taken, or an order accepted. */
@@ -193,6 +201,13 @@ typedef struct allot_event {
     allot_event_return_exception return_exception;
     allot_event_return_lapsed return_lapsed;
     allot_event_return_completed return_completed;
+    allot_event_exception_raised exception_raised;
+    allot_event_exception_assigned exception_assigned;
+    allot_event_exception_resolved exception_resolved;
+    allot_event_exception_solved exception_solved;
+    allot_event_exception_overdue exception_overdue;
+    allot_event_exceptions_missed exceptions_missed;
+    allot_event_sku_named sku_named;
   };
 } allot_event;
 

@@ -75,6 +75,9 @@ typedef struct allot_limits {
   uint32_t payments_max;
   /* most returns that are waited for; 1 to 100,000,000; init sets 100,000 */
   uint32_t returns_max;
+  /* most exceptions that are open; 1 to 100,000,000; init sets 100,000 */
+  uint32_t exceptions_max;
+  uint32_t reserved3;
 } allot_limits;
 
 #endif /* ALLOT_C_LIMITS_H */

@@ -134,9 +134,11 @@ enum {
   ALLOT_REASON_NOT_RETURNABLE = 3052,
   /* fix: goods came back that nobody had announced, or that were announced for an earlier time */
   ALLOT_REASON_NOT_REQUESTED = 3053,
-  ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
-  ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
-  ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */
+  ALLOT_REASON_EXCEPTION_UNKNOWN = 3054, /* fix: no exception has this number */
+  ALLOT_REASON_EXCEPTION_CLOSED = 3055,  /* none: the exception is closed */
+  ALLOT_REASON_ORDERS_FULL = 3101,       /* retry: orders_max orders are open */
+  ALLOT_REASON_LINES_FULL = 3102,        /* retry: lines_max lines are in use */
+  ALLOT_REASON_HOLDS_FULL = 3103,        /* retry: holds_max holds are in use */
   /* fix: lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use */
   ALLOT_REASON_LOTS_FULL = 3104,
   /* fix: skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached */

@@ -150,12 +150,13 @@ ALLOT_API const char* allot_advice_name(uint32_t number);
 
 /* The kinds of entries of the catalogue that have codes and ids. */
 enum {
-  ALLOT_ID_KIND_CHANNEL = 0, /* what a command `channel` defines */
-  ALLOT_ID_KIND_NODE = 1,    /* what a command `node` defines */
-  ALLOT_ID_KIND_ZONE = 2,    /* what a command `zone` defines */
-  ALLOT_ID_KIND_SKU = 3,     /* what a command `sku` defines */
-  ALLOT_ID_KIND_SKU_SET = 4, /* what a command `sku_set` defines */
-  ALLOT_ID_KIND_CAP = 5      /* what a command `cap` defines */
+  ALLOT_ID_KIND_CHANNEL = 0,  /* what a command `channel` defines */
+  ALLOT_ID_KIND_NODE = 1,     /* what a command `node` defines */
+  ALLOT_ID_KIND_ZONE = 2,     /* what a command `zone` defines */
+  ALLOT_ID_KIND_SKU = 3,      /* what a command `sku` defines */
+  ALLOT_ID_KIND_SKU_SET = 4,  /* what a command `sku_set` defines */
+  ALLOT_ID_KIND_CAP = 5,      /* what a command `cap` defines */
+  ALLOT_ID_KIND_EXCEPTION = 6 /* what a command `exception` defines */
 };
 /* Returns: [view] the name of a number of ALLOT_ID_KIND_*, such as "channel"; "unknown" for
  * others. Any thread. */

@@ -164,6 +164,42 @@ enum {
  * others. Any thread. */
 ALLOT_API const char* allot_disposition_name(uint32_t number);
 
+/* What an exception is about: something was recorded that somebody has to look after. */
+enum {
+  ALLOT_EXCEPTION_KIND_ANY = 0, /* all kinds */
+  /* news of an order that never came, or that could not do any more what it says */
+  ALLOT_EXCEPTION_KIND_NEWS = 1,
+  /* money that is no known order's, or is not what was recorded of it before */
+  ALLOT_EXCEPTION_KIND_PAYMENT = 2,
+  /* money of an order is due back; solved when as much was given back */
+  ALLOT_EXCEPTION_KIND_REFUND = 3,
+  /* what left or arrived is not what was promised; of an order that is not paid, or is in
+   * review, solved when that is over */
+  ALLOT_EXCEPTION_KIND_SHIPMENT = 4,
+  ALLOT_EXCEPTION_KIND_GOODS_BACK = 5, /* what came back is not what was shipped or agreed on */
+  /* goods that were sold or promised are not there; solved when the order waits for none any
+   * more */
+  ALLOT_EXCEPTION_KIND_GOODS_MISSING = 6,
+  /* an imported sale must not be shipped; solved when that was decided, or it has ended */
+  ALLOT_EXCEPTION_KIND_SHIP_STOP = 7,
+  /* facts name an article by a code that is not defined; solved when it is */
+  ALLOT_EXCEPTION_KIND_SKU_UNKNOWN = 8
+};
+/* Returns: [view] the name of a number of ALLOT_EXCEPTION_KIND_*, such as "any"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_exception_kind_name(uint32_t number);
+
+/* What came of an exception that was looked after. */
+enum {
+  ALLOT_RESOLUTION_SETTLED = 0,     /* it was put right */
+  ALLOT_RESOLUTION_NO_ACTION = 1,   /* nothing had to be done */
+  ALLOT_RESOLUTION_WRITTEN_OFF = 2, /* the loss stays */
+  ALLOT_RESOLUTION_PASSED_ON = 3    /* somebody outside looks after it */
+};
+/* Returns: [view] the name of a number of ALLOT_RESOLUTION_*, such as "settled"; "unknown" for
+ * others. Any thread. */
+ALLOT_API const char* allot_resolution_name(uint32_t number);
+
 #ifdef __cplusplus
 }
 #endif

@@ -95,6 +95,10 @@ class Core {
   [[nodiscard]] std::optional<StubInspection> find_stub(const OrderKey& key) const;
   // Returns: what waits for an order of this key, in the order in which it was heard.
   [[nodiscard]] std::vector<NewsInspection> find_news(const OrderKey& key) const;
+  // Returns: exceptions that are open, in the order in which they were raised.
+  [[nodiscard]] std::vector<ExceptionInspection> find_exceptions() const;
+  // Returns: how many ever found no room.
+  [[nodiscard]] std::uint64_t exceptions_missed() const noexcept;
   // Returns: the number of a known order, until the next step; empty when it has none.
   [[nodiscard]] std::string_view order_number(const OrderKey& key) const;
   // Returns: the id of the catalogue's entry with this code; nothing when there is none.

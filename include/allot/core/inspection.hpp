@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "allot/messages/enums.hpp"
 #include "allot/messages/message_types.hpp"
 #include "allot/messages/order_state.hpp"
 #include "allot/messages/reason.hpp"
@@ -134,6 +135,22 @@ struct StubInspection {
   Payment payment{};     // paid also where one heard of the payment after it was forgotten
   bool imported{};
   TimeNs retired_at{};  // since when no more is known
+};
+
+// Something that somebody has to look after, and that is open.
+struct ExceptionInspection {
+  ExceptionId number;
+  ExceptionKind kind{};
+  Reason reason{};     // what is wrong
+  OrderKey order_key;  // absent where nobody knows
+  SkuId sku;           // absent where it is of none, or of several
+  std::uint32_t units{};
+  MoneyMinor amount{};
+  Sequence sequence{};  // of the command in whose step it was raised
+  TimeNs raised_at{};
+  TimeNs due_at{};  // 0: without a deadline
+  bool overdue{};   // its deadline has come, and that was told
+  Token owner{};    // 0: nobody
 };
 
 // News that waits for an order which nobody knows yet.

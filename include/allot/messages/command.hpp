@@ -19,6 +19,7 @@
 #include "allot/messages/change_commands.hpp"
 #include "allot/messages/channel_commands.hpp"
 #include "allot/messages/control_commands.hpp"
+#include "allot/messages/exceptions_commands.hpp"
 #include "allot/messages/fulfilment_commands.hpp"
 #include "allot/messages/order_commands.hpp"
 #include "allot/messages/stock_commands.hpp"
@@ -31,7 +32,8 @@ using Command =
                  DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust,
                  SetSafetyStock, Place, Import, Cancel, ConfirmPayment, PaymentPending, FailPayment,
                  ReviewDecision, RecordPayment, CancelLine, Ship, Deliver, ShipUndone,
-                 RequestReturn, ReceiveReturn, Start, Advance, Skip>;
+                 RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
+                 ResolveExceptions, NameSku, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

@@ -18,8 +18,10 @@ inline constexpr CommandType command_type_of = C::type;
 template <class C>
 inline constexpr bool is_fact = requires { C::is_fact; };
 
-// The kind of the catalogue's entry that a command defines by its code; nothing when it does not.
+// The kind of the catalogue's entry that a command defines, or names, by its code; nothing when it
+// does not.
 [[nodiscard]] constexpr std::optional<IdKind> defined_kind(CommandType type) noexcept {
+  if (type == CommandType::name_sku) return IdKind::sku;
   for (std::size_t kind = 0; kind < enum_names<IdKind>.size(); ++kind) {
     if (enum_names<IdKind>[kind] == command_name(type)) return static_cast<IdKind>(kind);
   }

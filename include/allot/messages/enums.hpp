@@ -156,6 +156,39 @@ template <>
 inline constexpr std::array<std::string_view, 4> enum_names<Disposition>{"restock", "quarantine",
                                                                          "scrap", "other_node"};
 
+// What an exception is about: something was recorded that somebody has to look after.
+enum class ExceptionKind : std::uint8_t {
+  any = 0,  // all kinds
+  // news of an order that never came, or that could not do any more what it says
+  news = 1,
+  payment = 2,  // money that is no known order's, or is not what was recorded of it before
+  refund = 3,   // money of an order is due back; solved when as much was given back
+  // what left or arrived is not what was promised; of an order that is not paid, or is in review,
+  // solved when that is over
+  shipment = 4,
+  goods_back = 5,  // what came back is not what was shipped or agreed on
+  // goods that were sold or promised are not there; solved when the order waits for none any more
+  goods_missing = 6,
+  // an imported sale must not be shipped; solved when that was decided, or it has ended
+  ship_stop = 7,
+  sku_unknown = 8,  // facts name an article by a code that is not defined; solved when it is
+};
+template <>
+inline constexpr std::array<std::string_view, 9> enum_names<ExceptionKind>{
+    "any",        "news",          "payment",   "refund",     "shipment",
+    "goods_back", "goods_missing", "ship_stop", "sku_unknown"};
+
+// What came of an exception that was looked after.
+enum class Resolution : std::uint8_t {
+  settled = 0,      // it was put right
+  no_action = 1,    // nothing had to be done
+  written_off = 2,  // the loss stays
+  passed_on = 3,    // somebody outside looks after it
+};
+template <>
+inline constexpr std::array<std::string_view, 4> enum_names<Resolution>{"settled", "no_action",
+                                                                        "written_off", "passed_on"};
+
 struct FlagName {
   std::uint8_t mask;
   std::string_view name;
@@ -180,10 +213,10 @@ struct EventFlags {
 };
 
 // The kinds of catalogue ids.
-enum class IdKind : std::uint8_t { channel, node, zone, sku, sku_set, cap };
+enum class IdKind : std::uint8_t { channel, node, zone, sku, sku_set, cap, exception };
 template <>
-inline constexpr std::array<std::string_view, 6> enum_names<IdKind>{"channel", "node",    "zone",
-                                                                    "sku",     "sku_set", "cap"};
+inline constexpr std::array<std::string_view, 7> enum_names<IdKind>{
+    "channel", "node", "zone", "sku", "sku_set", "cap", "exception"};
 
 [[nodiscard]] constexpr IdKind id_kind(ChannelId) noexcept { return IdKind::channel; }
 [[nodiscard]] constexpr IdKind id_kind(NodeId) noexcept { return IdKind::node; }
@@ -191,5 +224,6 @@ inline constexpr std::array<std::string_view, 6> enum_names<IdKind>{"channel", "
 [[nodiscard]] constexpr IdKind id_kind(SkuId) noexcept { return IdKind::sku; }
 [[nodiscard]] constexpr IdKind id_kind(SkuSetId) noexcept { return IdKind::sku_set; }
 [[nodiscard]] constexpr IdKind id_kind(CapId) noexcept { return IdKind::cap; }
+[[nodiscard]] constexpr IdKind id_kind(ExceptionId) noexcept { return IdKind::exception; }
 
 }  // namespace allot

@@ -70,6 +70,8 @@ struct Limits {
   std::uint32_t payments_max{1'000'000};
   // most returns that are waited for; 1 to 100,000,000
   std::uint32_t returns_max{100'000};
+  // most exceptions that are open; 1 to 100,000,000
+  std::uint32_t exceptions_max{100'000};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -119,6 +121,8 @@ struct Limits {
           self.payments_max);
     visit(Field{.name = "returns_max", .added = 11, .min = 1, .max = 100'000'000},
           self.returns_max);
+    visit(Field{.name = "exceptions_max", .added = 12, .min = 1, .max = 100'000'000},
+          self.exceptions_max);
   }
 
   friend bool operator==(const Limits&, const Limits&) noexcept = default;
@@ -168,6 +172,8 @@ struct Limits {
     return "news_ttl_ns must be 1 to 10^18";
   if (outside(limits.payments_max, 1, 100'000'000)) return "payments_max must be 1 to 100,000,000";
   if (outside(limits.returns_max, 1, 100'000'000)) return "returns_max must be 1 to 100,000,000";
+  if (outside(limits.exceptions_max, 1, 100'000'000))
+    return "exceptions_max must be 1 to 100,000,000";
   return {};
 }
 

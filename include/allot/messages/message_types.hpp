@@ -47,6 +47,11 @@ enum class CommandType : std::uint8_t {
   // after_sale
   request_return = 100,
   receive_return = 101,
+  // exceptions
+  exception_rule = 110,
+  assign_exceptions = 111,
+  resolve_exceptions = 112,
+  name_sku = 113,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -83,6 +88,10 @@ enum class CommandType : std::uint8_t {
     case CommandType::ship_undone: return "ship_undone";
     case CommandType::request_return: return "request_return";
     case CommandType::receive_return: return "receive_return";
+    case CommandType::exception_rule: return "exception_rule";
+    case CommandType::assign_exceptions: return "assign_exceptions";
+    case CommandType::resolve_exceptions: return "resolve_exceptions";
+    case CommandType::name_sku: return "name_sku";
   }
   return {};
 }
@@ -181,6 +190,14 @@ enum class EventType : std::uint8_t {
   return_exception = 105,
   return_lapsed = 106,
   return_completed = 107,
+  // exceptions
+  exception_raised = 110,
+  exception_assigned = 111,
+  exception_resolved = 112,
+  exception_solved = 113,
+  exception_overdue = 114,
+  exceptions_missed = 115,
+  sku_named = 116,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -255,6 +272,13 @@ enum class EventType : std::uint8_t {
     case EventType::return_exception: return "return_exception";
     case EventType::return_lapsed: return "return_lapsed";
     case EventType::return_completed: return "return_completed";
+    case EventType::exception_raised: return "exception_raised";
+    case EventType::exception_assigned: return "exception_assigned";
+    case EventType::exception_resolved: return "exception_resolved";
+    case EventType::exception_solved: return "exception_solved";
+    case EventType::exception_overdue: return "exception_overdue";
+    case EventType::exceptions_missed: return "exceptions_missed";
+    case EventType::sku_named: return "sku_named";
   }
   return {};
 }

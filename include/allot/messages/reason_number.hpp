@@ -88,6 +88,8 @@ enum class Reason : std::uint16_t {
   return_exists = 3051,
   not_returnable = 3052,
   not_requested = 3053,
+  exception_unknown = 3054,
+  exception_closed = 3055,
   orders_full = 3101,
   lines_full = 3102,
   holds_full = 3103,

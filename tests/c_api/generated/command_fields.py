@@ -242,6 +242,27 @@ COMMANDS = {
         ("quantity", "number", 1, 2147483647, 0),
         ("disposition", "choice", 0, 3, 0),
     ],
+    "exception_rule": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("kind", "choice", 0, 8, 0),
+        ("kept", "boolean", 0, 100, 0),
+        ("within_ns", "number", 0, 1000000000000000000, 0),
+    ],
+    "assign_exceptions": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("exceptions", "ExceptionId", 0, 100, 0),
+        ("owner", "number", 0, 100, 0),
+    ],
+    "resolve_exceptions": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("exceptions", "ExceptionId", 0, 100, 0),
+        ("outcome", "choice", 0, 3, 0),
+        ("reference", "number", 0, 100, 0),
+    ],
+    "name_sku": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("code", "code", 0, 100, 0),
+    ],
 }
 
 ELEMENTS = {

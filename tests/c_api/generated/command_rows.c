@@ -514,6 +514,53 @@ static const struct field_row receive_return_rows[] = {
      INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+static const struct field_row exception_rule_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.exception_rule.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"kind", FIELD_CHOICE, LIES_AT(allot_command, body.exception_rule.kind), 0, INT64_C(0), 9,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"kept", FIELD_BOOLEAN, LIES_AT(allot_command, body.exception_rule.kept), 0, INT64_C(1), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"within_ns", FIELD_NUMBER, LIES_AT(allot_command, body.exception_rule.within_ns), 1,
+     INT64_C(0), 0, INT64_C(0), INT64_C(1000000000000000000), NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.exception_rule.reserved), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+static const struct field_row assign_exceptions_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.assign_exceptions.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"exceptions", FIELD_ARRAY, LIES_AT(allot_command, body.assign_exceptions.exceptions), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, sizeof(uint32_t), 0},
+    {"exception_count", FIELD_COUNT, LIES_AT(allot_command, body.assign_exceptions.exception_count),
+     0, INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"owner", FIELD_NUMBER, LIES_AT(allot_command, body.assign_exceptions.owner), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+static const struct field_row resolve_exceptions_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.resolve_exceptions.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"exceptions", FIELD_ARRAY, LIES_AT(allot_command, body.resolve_exceptions.exceptions), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, sizeof(uint32_t), 0},
+    {"exception_count", FIELD_COUNT,
+     LIES_AT(allot_command, body.resolve_exceptions.exception_count), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"outcome", FIELD_CHOICE, LIES_AT(allot_command, body.resolve_exceptions.outcome), 0,
+     INT64_C(0), 4, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reference", FIELD_NUMBER, LIES_AT(allot_command, body.resolve_exceptions.reference), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.resolve_exceptions.reserved), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+static const struct field_row name_sku_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.name_sku.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"code", FIELD_TEXT, LIES_AT(allot_command, body.name_sku.code), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 const struct command_row command_rows[] = {
     {"start", ALLOT_COMMAND_START, 1, 0, 0, NULL},
     {"tick", ALLOT_COMMAND_TICK, 2, 1, sizeof(allot_tick), tick_rows},
@@ -553,6 +600,13 @@ const struct command_row command_rows[] = {
      request_return_rows},
     {"receive_return", ALLOT_COMMAND_RECEIVE_RETURN, 101, 1, sizeof(allot_receive_return),
      receive_return_rows},
+    {"exception_rule", ALLOT_COMMAND_EXCEPTION_RULE, 110, 1, sizeof(allot_exception_rule),
+     exception_rule_rows},
+    {"assign_exceptions", ALLOT_COMMAND_ASSIGN_EXCEPTIONS, 111, 1, sizeof(allot_assign_exceptions),
+     assign_exceptions_rows},
+    {"resolve_exceptions", ALLOT_COMMAND_RESOLVE_EXCEPTIONS, 112, 1,
+     sizeof(allot_resolve_exceptions), resolve_exceptions_rows},
+    {"name_sku", ALLOT_COMMAND_NAME_SKU, 113, 1, sizeof(allot_name_sku), name_sku_rows},
     {NULL, 0, 0, 0, 0, NULL}};
 
 const struct field_row limit_rows[] = {
@@ -618,8 +672,12 @@ const struct field_row limit_rows[] = {
      INT64_C(1), INT64_C(100000000), NULL, 0, 10},
     {"returns_max", FIELD_NUMBER, LIES_AT(allot_limits, returns_max), 0, INT64_C(100000), 0,
      INT64_C(1), INT64_C(100000000), NULL, 0, 11},
+    {"exceptions_max", FIELD_NUMBER, LIES_AT(allot_limits, exceptions_max), 0, INT64_C(100000), 0,
+     INT64_C(1), INT64_C(100000000), NULL, 0, 12},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_limits, reserved), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {"reserved2", FIELD_RESERVED, LIES_AT(allot_limits, reserved2), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"reserved3", FIELD_RESERVED, LIES_AT(allot_limits, reserved3), 0, INT64_C(0), 0, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

@@ -550,6 +550,70 @@ static const struct value_row return_completed_values[] = {
      LIES_AT(allot_event, raw.amount)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row exception_raised_values[] = {
+    {"order_key", LIES_AT(allot_event, exception_raised.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"kind", LIES_AT(allot_event, exception_raised.kind), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, exception_raised.sku), LIES_AT(allot_event, raw.sku)},
+    {"exception", LIES_AT(allot_event, exception_raised.exception), LIES_AT(allot_event, raw.node)},
+    {"units", LIES_AT(allot_event, exception_raised.units), LIES_AT(allot_event, raw.quantity)},
+    {"amount", LIES_AT(allot_event, exception_raised.amount), LIES_AT(allot_event, raw.amount)},
+    {"due_at", LIES_AT(allot_event, exception_raised.due_at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, exception_raised.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row exception_assigned_values[] = {
+    {"order_key", LIES_AT(allot_event, exception_assigned.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"kind", LIES_AT(allot_event, exception_assigned.kind), LIES_AT(allot_event, raw.line)},
+    {"exception", LIES_AT(allot_event, exception_assigned.exception),
+     LIES_AT(allot_event, raw.node)},
+    {"owner", LIES_AT(allot_event, exception_assigned.owner), LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, exception_assigned.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row exception_resolved_values[] = {
+    {"order_key", LIES_AT(allot_event, exception_resolved.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"kind", LIES_AT(allot_event, exception_resolved.kind), LIES_AT(allot_event, raw.line)},
+    {"exception", LIES_AT(allot_event, exception_resolved.exception),
+     LIES_AT(allot_event, raw.node)},
+    {"outcome", LIES_AT(allot_event, exception_resolved.outcome),
+     LIES_AT(allot_event, raw.quantity)},
+    {"reference", LIES_AT(allot_event, exception_resolved.reference),
+     LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, exception_resolved.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row exception_solved_values[] = {
+    {"order_key", LIES_AT(allot_event, exception_solved.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"kind", LIES_AT(allot_event, exception_solved.kind), LIES_AT(allot_event, raw.line)},
+    {"exception", LIES_AT(allot_event, exception_solved.exception), LIES_AT(allot_event, raw.node)},
+    {"owner", LIES_AT(allot_event, exception_solved.owner), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row exception_overdue_values[] = {
+    {"order_key", LIES_AT(allot_event, exception_overdue.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"kind", LIES_AT(allot_event, exception_overdue.kind), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, exception_overdue.sku), LIES_AT(allot_event, raw.sku)},
+    {"exception", LIES_AT(allot_event, exception_overdue.exception),
+     LIES_AT(allot_event, raw.node)},
+    {"owner", LIES_AT(allot_event, exception_overdue.owner), LIES_AT(allot_event, raw.amount)},
+    {"due_at", LIES_AT(allot_event, exception_overdue.due_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row exceptions_missed_values[] = {
+    {"missed", LIES_AT(allot_event, exceptions_missed.missed), LIES_AT(allot_event, raw.quantity)},
+    {"missed_ever", LIES_AT(allot_event, exceptions_missed.missed_ever),
+     LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row sku_named_values[] = {
+    {"sku", LIES_AT(allot_event, sku_named.sku), LIES_AT(allot_event, raw.sku)},
+    {NULL, 0, 0, 0, 0}};
+
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, started_values},
     {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
@@ -620,4 +684,11 @@ const struct event_row event_rows[] = {
     {"return_exception", ALLOT_EVENT_RETURN_EXCEPTION, 105, return_exception_values},
     {"return_lapsed", ALLOT_EVENT_RETURN_LAPSED, 106, return_lapsed_values},
     {"return_completed", ALLOT_EVENT_RETURN_COMPLETED, 107, return_completed_values},
+    {"exception_raised", ALLOT_EVENT_EXCEPTION_RAISED, 110, exception_raised_values},
+    {"exception_assigned", ALLOT_EVENT_EXCEPTION_ASSIGNED, 111, exception_assigned_values},
+    {"exception_resolved", ALLOT_EVENT_EXCEPTION_RESOLVED, 112, exception_resolved_values},
+    {"exception_solved", ALLOT_EVENT_EXCEPTION_SOLVED, 113, exception_solved_values},
+    {"exception_overdue", ALLOT_EVENT_EXCEPTION_OVERDUE, 114, exception_overdue_values},
+    {"exceptions_missed", ALLOT_EVENT_EXCEPTIONS_MISSED, 115, exceptions_missed_values},
+    {"sku_named", ALLOT_EVENT_SKU_NAMED, 116, sku_named_values},
     {NULL, 0, 0, NULL}};

@@ -61,6 +61,8 @@ allot_found_line in_c(const LineInspection& from) noexcept {
   line.shipped_beyond = from.shipped_beyond;
   line.delivered = from.delivered;
   line.returned = from.returned;
+  line.to_pick = from.to_pick;
+  line.picked = from.picked;
   return line;
 }
 
@@ -73,6 +75,7 @@ allot_found_order in_c(const OrderInspection& from) noexcept {
   order.ship_stop = from.ship_stop ? 1 : 0;
   order.ship_complete = from.ship_complete ? 1 : 0;
   order.imported = from.imported ? 1 : 0;
+  order.asked_back = from.asked_back ? 1 : 0;
   order.channel = from.channel.value;
   order.zone = from.zone.value;
   order.version = from.version;

@@ -43,7 +43,7 @@ Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
     return {why, number.value, line->sku};
   }
   if (is_all(order, units)) {
-    Ending(t_).end(slot, OrderStatus::cancelled);
+    Ending(t_).stop(slot, OrderStatus::cancelled);
     return {};
   }
   const Units kept = line->ordered - units;
@@ -64,6 +64,7 @@ Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
   if (order.payment == Payment::paid && less != 0) (void)companions.begin_payments(order);
   const WideMoney before = Balances(t_).counts(order) ? Balances(t_).of(order).refund_due : 0;
   const Units held = Shipping(t_).release(order, number, units, request.node);
+  if (t_.floor.has(order)) t_.floor.trim(t_.book.lines(), order);
   line->ordered = kept;
   if (companions.money(order).present()) moneys_of(companions).change(companions.money(order), now);
   order.value -= less;
@@ -98,7 +99,7 @@ Changing::Owed Changing::owed(const Line& line, NodeId node) const {
 bool Changing::is_all(const Order& order, Units units) const {
   UnitSum all;
   t_.book.lines().visit(order, [&](const Line& line, LineNumber) { all += owed(line, {}).all; });
-  return all == UnitSum(units);
+  return all + t_.floor.picked(order) == UnitSum(units);
 }
 
 LineMoney Changing::said_of(const Order& order, LineNumber number) const {

@@ -18,6 +18,36 @@ void Ending::end(OrderSlot slot, OrderStatus as) {
   t_.book.close(slot, t_.step.now);
 }
 
+void Ending::stop(OrderSlot slot, OrderStatus as) {
+  if (t_.floor.has(t_.book[slot])) [[unlikely]]
+    return ask_back(slot, as);
+  end(slot, as);
+}
+
+void Ending::ask_back(OrderSlot slot, OrderStatus as) {
+  Order& order = t_.book[slot];
+  Reason why = Reason::ok;
+  if (as == OrderStatus::expired) {
+    why = Reason::not_paid;
+    end_freeze(order);
+    order.pay_by = order.remind_at = 0;
+  } else if (as == OrderStatus::rejected) {
+    why = Reason::still_in_review;
+    order.review_by = 0;
+  }
+  if (!t_.floor.asked_back(order)) {
+    t_.floor.set_asked_back(order, true);
+    t_.step.out->tell(
+        events::CancelRequested{.order_key = order.key,
+                                .units = t_.floor.units(order).at_most(Units{~0U}).value,
+                                .value = order.value,
+                                .reason = why});
+  }
+  // Since its time was up it was passed over.
+  if (as != OrderStatus::cancelled) serve_again(order);
+  t_.arm(slot);
+}
+
 // Effects: an order ends of whose payments the amounts are known.
 void Ending::end_paid(OrderSlot slot, OrderStatus as, UnitSum units, const KeptShipped& kept) {
   Order& order = t_.book[slot];
@@ -43,13 +73,13 @@ UnitSum Ending::give_back(Order& order, OrderStatus as) {
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     const Holds::Returned returned = t_.holds().give_back(line, firm);
     units += returned.units;
-    t_.supply_grew[number.value] = returned.supply_grew;
+    t_.scratch.supply_grew[number.value] = returned.supply_grew;
     if (line.waiting.present()) [[unlikely]]
       leave_queue(line, as);
   });
   // No line of this order is to be tried again.
   t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-    if (t_.supply_grew[number.value] != 0) t_.waiting.supply_grew(line.sku);
+    if (t_.scratch.supply_grew[number.value] != 0) t_.waiting.supply_grew(line.sku);
   });
   if (t_.hold_chains.asked_for() != 0) [[unlikely]]
     wake_who_asked_for_holds();
@@ -130,7 +160,7 @@ void Ending::withdraw_offer(OrderSlot slot) {
 bool Ending::pays_now(const Order& order) const {
   const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
   if (!channel.pay_when_served || order.imported) return true;
-  bool holds = t_.book.companions().any_shipped(order);
+  bool holds = t_.book.companions().any_shipped(order) || t_.floor.has(order);
   t_.book.lines().visit(
       order, [&holds](const Line& line, LineNumber) { holds = holds || line.first.lot.present(); });
   return holds;
@@ -156,7 +186,7 @@ bool Ending::decide_due(OrderSlot slot, Due due) {
         t_.arm(slot);
         return true;
       }
-      end(slot, OrderStatus::expired);
+      stop(slot, OrderStatus::expired);
       break;
     case Due::What::reminder:
       t_.life().remind(order);
@@ -165,7 +195,7 @@ bool Ending::decide_due(OrderSlot slot, Due due) {
     case Due::What::review:
       if (t_.catalogue.channel(order.origin.channel()).settings.review_outcome ==
           ReviewOutcome::reject) {
-        end(slot, OrderStatus::rejected);
+        stop(slot, OrderStatus::rejected);
         break;
       }
       approve(slot);

@@ -13,6 +13,8 @@ class Ending {
   // Effects: what the order holds goes back, its lines leave their queues, it joins the closed
   // list.
   void end(OrderSlot slot, OrderStatus as);
+  // Effects: the same, but one of which something is on the floor is asked back.
+  void stop(OrderSlot slot, OrderStatus as);
   // Requires: nothing of it is held or waits. Effects: it ends, since all of it has left.
   //           `units`: of its lines that were not refused. `to_capture`: as before it left.
   void end_shipped(OrderSlot slot, UnitSum units, WideMoney to_capture);
@@ -47,6 +49,8 @@ class Ending {
   [[nodiscard]] UnitSum give_back(Order& order, OrderStatus as);
   [[gnu::noinline]] void end_paid(OrderSlot slot, OrderStatus as, UnitSum units,
                                   const KeptShipped& kept);
+  // Requires: something of the order is on the floor. Effects: it does not end, but is asked back.
+  [[gnu::noinline]] void ask_back(OrderSlot slot, OrderStatus as);
   [[gnu::noinline]] void leave_queue(Line& line, OrderStatus as);
   [[gnu::noinline]] void lapse(OrderSlot slot);
 

@@ -134,6 +134,7 @@ void Losing::lose(OrderSlot slot, LineNumber number, Stock::Debit lost) {
     lose_whole(slot);
   } else {
     lose_part(slot, line, number, lost);
+    if (t_.floor.has(order)) t_.floor.trim(t_.book.lines(), order);
   }
   Ending(t_).withdraw_offer(slot);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
@@ -155,6 +156,8 @@ void Losing::lose_whole(OrderSlot slot) {
   });
   t_.book.lines().visit(order,
                         [&](const Line& line, LineNumber) { t_.waiting.supply_grew(line.sku); });
+  if (t_.floor.has(order)) [[unlikely]]
+    t_.floor.trim(t_.book.lines(), order);
 }
 
 void Losing::wait(OrderSlot slot, Line& line, LineNumber number, Units units) {

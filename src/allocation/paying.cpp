@@ -241,7 +241,7 @@ void Paying::end_if_refused(Tables& tables, OrderSlot slot, TimeNs paid_at) {
   const Order& order = tables.book[slot];
   if (!order.open() || Deadlines(tables.catalogue, tables.step).takes_late(order)) return;
   if (Deadlines(tables.catalogue, tables.step).too_late(order, paid_at))
-    Ending(tables).end(slot, OrderStatus::expired);
+    Ending(tables).stop(slot, OrderStatus::expired);
 }
 
 bool Paying::may_come_back(const Tables& tables, const Order& order, Reason note) {

@@ -253,7 +253,8 @@ Decision Raising::set(const SetExceptionRule& rule) {
 
 Decision Raising::fault(std::span<const ExceptionId> named) const {
   // The scratch has a place for each of lines_per_order_max.
-  if (named.empty() || named.size() > t_.supply_grew.size()) return Reason::field_out_of_range;
+  if (named.empty() || named.size() > t_.scratch.supply_grew.size())
+    return Reason::field_out_of_range;
   for (std::size_t at = 0; at < named.size(); ++at) {
     if (!t_.exceptions.was_raised(named[at])) return {Reason::exception_unknown, at, {}};
   }

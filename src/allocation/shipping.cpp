@@ -43,9 +43,12 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
   const Standing before = standing(order);
   // What an order that ends now has shipped follows from what was ordered.
   const bool all = !fact.sku.present() && !fact.node.present() && !before.waits;
+  const bool on_floor = t_.floor.has(order);
   const UnitSum units = all                  ? ship_lines(order, fact, nullptr)
                         : fact.sku.present() ? ship_sku(order, fact)
                                              : ship_some(order, fact);
+  if (on_floor) [[unlikely]]
+    t_.floor.trim(t_.book.lines(), order);
   if (!order.open()) {
     tell_order_amiss(order.key, fact, units, Reason::order_ended);
     if (may_return) forget_return(order);
@@ -64,7 +67,8 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
   if (t_.hold_chains.asked_for() != 0) [[unlikely]]
     Ending(t_).wake_who_asked_for_holds();
   if (all) return Ending(t_).end_shipped(slot, before.owed, to_capture);
-  if (const Standing after = standing(order); !after.waits && !after.holds) {
+  const Standing after = standing(order);
+  if (!after.waits && !after.holds && !t_.floor.has(order)) {
     Ending(t_).end_shipped(slot, after.owed, to_capture);
   } else {
     Balances(t_).tell_to_capture(order, to_capture);
@@ -106,6 +110,8 @@ UnitSum Shipping::ship_some(Order& order, const Ship& fact) {
 
 // Returns: the units that left.
 UnitSum Shipping::ship_lines(Order& order, const Ship& fact, ShippedLines::Walk* walk) {
+  if (t_.floor.has(order)) [[unlikely]]
+    return ship_floor(order, fact, walk);
   const bool firm = order.firm();
   UnitSum units;
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
@@ -119,8 +125,42 @@ UnitSum Shipping::ship_lines(Order& order, const Ship& fact, ShippedLines::Walk*
   return units;
 }
 
-// Effects: what the line holds where the fact says has left, up to its quantity, by (node, lot
-//          code).
+// Effects: the same of an order of which something is on the floor: what was picked leaves, too.
+UnitSum Shipping::ship_floor(Order& order, const Ship& fact, ShippedLines::Walk* walk) {
+  const bool firm = order.firm();
+  UnitSum units;
+  t_.floor.change(order, [&](Floor::Walk& floor) {
+    t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+      Left left;
+      ship_picked(number, fact, floor, left);
+      ship_held(line, firm, fact, left);
+      if (!left.units.present()) return;
+      units += left.units;
+      if (walk != nullptr) walk->at(number).shipped += left.units;
+      tell_line(order, line, number, left, fact);
+    });
+  });
+  return units;
+}
+
+// Effects: what was picked for the line where the fact says has left, up to its quantity, by (node,
+//          lot code).
+void Shipping::ship_picked(LineNumber number, const Ship& fact, Floor::Walk& walk, Left& left) {
+  walk.visit(number, [&](FloorPart& part) {
+    const Lot& lot = t_.stock.lot(part.lot);
+    if (fact.node.present() && lot.node != fact.node) return;
+    if (fact.lot != 0 && lot.code != fact.lot) return;
+    const Units rest = fact.quantity != 0 ? Units{fact.quantity} - left.units : part.picked;
+    const Units gone = std::min(rest, part.picked);
+    if (!gone.present()) return;
+    t_.stock.ship_picked({part.lot, gone});
+    part.picked -= gone;
+    note(left, part.lot, gone);
+  });
+}
+
+// Effects: what the line holds where the fact says has left, up to what is left of its quantity, by
+//          (node, lot code).
 void Shipping::ship_held(Line& line, bool firm, const Ship& fact, Left& left) {
   const auto said = [&](const Stock::Debit& debit) {
     const Lot& lot = t_.stock.lot(debit.lot);
@@ -132,7 +172,8 @@ void Shipping::ship_held(Line& line, bool firm, const Ship& fact, Left& left) {
     note(left, debit.lot, debit.units);
   };
   if (fact.quantity != 0) {
-    t_.holds().part_with(line, Units{fact.quantity}, t_.parts, said, leaves);
+    const Units rest = Units{fact.quantity} - left.units;
+    if (rest.present()) t_.holds().part_with(line, rest, t_.scratch.parts, said, leaves);
   } else if (!line.more.present()) [[likely]] {
     if (!line.first.lot.present() || !said(line.first)) return;
     leaves(line.first);
@@ -173,6 +214,9 @@ UnitSum Shipping::ship_sku(Order& order, const Ship& fact) {
   Units owed;
   if (line != nullptr) {
     const Units before = t_.book.companions().shipped_of(order, *line, number);
+    if (t_.floor.has(order)) [[unlikely]] {
+      t_.floor.change(order, [&](Floor::Walk& walk) { ship_picked(number, fact, walk, left); });
+    }
     ship_held(*line, order.firm(), fact, left);
     if (!line->refused) owed = line->ordered - before - left.units;
   }
@@ -234,18 +278,38 @@ Units Shipping::release(Order& order, LineNumber number, Units units, NodeId onl
   if (awaited == units) return {};
   const bool firm = order.firm();
   bool grew = false;
+  Units rest = units - awaited;
   t_.holds().part_with(
-      line, units - awaited, t_.parts,
+      line, rest, t_.scratch.parts,
       [&](const Stock::Debit& debit) {
         return !only_at.present() || t_.stock.lot(debit.lot).node == only_at;
       },
       [&](const Stock::Debit& debit) {
+        rest -= debit.units;
         grew |= t_.stock.give_back(debit, firm);
         const NodeId node = t_.stock.lot(debit.lot).node;
         t_.step.out->touch({line.sku, node, t_.stock.available(line.sku)[node.value - 1].value});
       });
   if (grew) t_.waiting.supply_grew(line.sku);
-  return units - awaited;
+  if (rest.present()) free_picked(order, line, number, rest);
+  return units - awaited - rest;
+}
+
+// Effects: so many units that were picked for the line are free, by (node, lot code).
+void Shipping::free_picked(Order& order, const Line& line, LineNumber number, Units units) {
+  bool grew = false;
+  t_.floor.change(order, [&](Floor::Walk& walk) {
+    walk.visit(number, [&](FloorPart& part) {
+      const Units free = std::min(units, part.picked);
+      if (!free.present()) return;
+      grew |= t_.stock.free_picked({part.lot, free});
+      part.picked -= free;
+      units -= free;
+      const NodeId node = t_.stock.lot(part.lot).node;
+      t_.step.out->touch({line.sku, node, t_.stock.available(line.sku)[node.value - 1].value});
+    });
+  });
+  if (grew) t_.waiting.supply_grew(line.sku);
 }
 
 void Shipping::release_waiting(Line& line, Units units) {
@@ -258,8 +322,6 @@ void Shipping::release_waiting(Line& line, Units units) {
   line.waiting -= units;
 }
 
-// Effects: an order that is shipped whole, and waits in no queue since the line left by which it
-//          did, waits by its first line that still does.
 void Shipping::wait_on(OrderSlot slot) {
   Order& order = t_.book[slot];
   bool queued = false;

@@ -22,9 +22,12 @@ class Shipping {
   void record(const Stub& stub, const Deliver& fact);
 
   // Effects: the line is owed so many units no more: first those that wait, then what it holds, by
-  //          (node, lot code), which goes back; or what it holds at `only_at`, if a node is said.
-  // Requires: it has them. Returns: those that it held.
+  //          (node, lot code), which goes back, then what was picked for it; or what it holds at
+  //          `only_at`, if a node is said. Requires: it has them. Returns: those that it held.
   Units release(Order& order, LineNumber number, Units units, NodeId only_at = {});
+  // Effects: an order that is shipped whole, and waits in no queue since the line left by which it
+  //          did, waits by its first line that still does.
+  void wait_on(OrderSlot slot);
 
  private:
   // Units of one line that left: how many, and the least node and lot code that they came from.
@@ -50,10 +53,12 @@ class Shipping {
   [[nodiscard]] UnitSum ship_lines(Order& order, const Ship& fact, ShippedLines::Walk* walk);
   [[nodiscard]] UnitSum ship_sku(Order& order, const Ship& fact);
   void ship_held(Line& line, bool firm, const Ship& fact, Left& left);
+  void ship_picked(LineNumber number, const Ship& fact, Floor::Walk& walk, Left& left);
+  [[nodiscard]] UnitSum ship_floor(Order& order, const Ship& fact, ShippedLines::Walk* walk);
+  void free_picked(Order& order, const Line& line, LineNumber number, Units units);
   [[nodiscard]] Amiss ship_from_stock(const Ship& fact, Units units, Left& left);
   void note(Left& left, LotSlot slot, Units units) const;
   void release_waiting(Line& line, Units units);
-  void wait_on(OrderSlot slot);
   [[nodiscard]] Standing standing(const Order& order) const;
   void forget_return(Order& order);
   void tell_line(const Order& order, const Line& line, LineNumber number, const Left& left,

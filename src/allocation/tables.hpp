@@ -13,6 +13,7 @@
 #include "ledger/stock.hpp"
 #include "orders/cap_debits.hpp"
 #include "orders/exceptions.hpp"
+#include "orders/floor.hpp"
 #include "orders/holds.hpp"
 #include "orders/life.hpp"
 #include "orders/news.hpp"
@@ -32,6 +33,12 @@ namespace allot {
   if (stock.ends().empty()) return {std::numeric_limits<TimeNs>::max(), 0, {}};
   return {stock.ends().first().time, stock.ends().first().sequence, {}};
 }
+
+// Room of any content for what one command works out.
+struct Scratch {
+  std::vector<Holds::Part> parts;         // of a line that parts with some of what it holds
+  std::vector<std::uint8_t> supply_grew;  // of an order that ends, by line
+};
 
 struct Tables {
   // Borrows the catalogue, and the rows for what each SKU has in stock, who waits for it, and which
@@ -55,8 +62,10 @@ struct Tables {
         returns(limits),
         payments(limits),
         exceptions(limits),
-        supply_grew(limits.lines_per_order_max) {
-    parts.reserve(parts_max(limits));
+        floor(limits, stock, hold_chains, book.companions()) {
+    scratch.parts.reserve(parts_max(limits));
+    scratch.supply_grew.resize(limits.lines_per_order_max);
+    floor.reserve_takes(parts_max(limits));
     book.companions().settle_with(cap_debits);
   }
 
@@ -107,7 +116,7 @@ struct Tables {
   friend void visit_pages(Tables& tables, Visit& visit) {
     visit_pages_of(visit, tables.stock, tables.waiting, tables.losers, tables.sourcing, tables.book,
                    tables.numbers, tables.hold_chains, tables.cap_debits, tables.timers,
-                   tables.news, tables.returns, tables.payments, tables.exceptions);
+                   tables.news, tables.returns, tables.payments, tables.exceptions, tables.floor);
   }
 
   const Catalogue& catalogue;
@@ -128,9 +137,9 @@ struct Tables {
   ReturnRequests returns;
   Payments payments;
   Exceptions exceptions;
+  Floor floor;
   StepContext step;
-  std::vector<Holds::Part> parts;         // scratch of a line that parts with some of what it holds
-  std::vector<std::uint8_t> supply_grew;  // scratch of an order that ends, by line
+  Scratch scratch;
 };
 
 }  // namespace allot

@@ -6,6 +6,7 @@
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
 #include "allocation/paying.hpp"
+#include "allocation/picking.hpp"
 #include "allocation/placing.hpp"
 #include "allocation/raising.hpp"
 #include "allocation/returning.hpp"
@@ -108,6 +109,17 @@ Decision record(Tables& tables, const C& fact) {
   });
 }
 
+// Effects: what a warehouse does, or says, is decided.
+template <class C>
+Decision on_floor(Tables& tables, const C& command) {
+  if (!command.order_key.present()) return Reason::order_key_missing;
+  const Reason fault = Picking::fault(tables.catalogue, command);
+  if (fault != Reason::ok) return fault;
+  return on_order(tables, command, true, [&](OrderSlot slot, const Order&) -> Decision {
+    return Picking(tables).decide(slot, command);
+  });
+}
+
 // Effects: news that was heard of the order before it came is done.
 void do_news(Tables& tables, OrderSlot slot, const NewsItem& item) {
   switch (item.command) {
@@ -141,7 +153,8 @@ Decision apply(Tables& tables, const SetSafetyStock& command) {
 Decision apply(Tables& tables, const Cancel& request) {
   return on_order(tables, request, true, [&](OrderSlot slot, const Order& order) -> Decision {
     if (!order.open()) return ended_as(order.status);
-    Ending(tables).end(slot, OrderStatus::cancelled);
+    if (tables.floor.has(order) && tables.floor.asked_back(order)) return Reason::cancel_pending;
+    Ending(tables).stop(slot, OrderStatus::cancelled);
     return {};
   });
 }
@@ -153,6 +166,7 @@ Decision apply(Tables& tables, const CancelLine& request) {
   }
   return on_order(tables, request, true, [&](OrderSlot slot, const Order& order) -> Decision {
     if (!order.open()) return ended_as(order.status);
+    if (tables.floor.has(order) && tables.floor.asked_back(order)) return Reason::cancel_pending;
     return Changing(tables).cancel(slot, request);
   });
 }
@@ -168,6 +182,10 @@ Decision apply(Tables& tables, const ShipUndone& fact) {
     return Undoing(tables).record(slot, fact);
   });
 }
+Decision apply(Tables& tables, const ReleaseOrder& request) { return on_floor(tables, request); }
+Decision apply(Tables& tables, const Pick& fact) { return on_floor(tables, fact); }
+Decision apply(Tables& tables, const ShortPick& fact) { return on_floor(tables, fact); }
+Decision apply(Tables& tables, const AnswerCancel& answer) { return on_floor(tables, answer); }
 Decision apply(Tables& tables, const RequestReturn& request) {
   return Returning(tables).decide(request);
 }
@@ -242,7 +260,7 @@ Decision apply(Tables& tables, const ReviewDecision& decision) {
     if (decision.outcome == ReviewOutcome::approve) {
       Ending(tables).approve(slot);
     } else {
-      Ending(tables).end(slot, OrderStatus::rejected);
+      Ending(tables).stop(slot, OrderStatus::rejected);
     }
     return {};
   });

@@ -24,6 +24,10 @@ Decision apply(Tables& tables, const ReviewDecision& decision);
 Decision apply(Tables& tables, const Ship& fact);
 Decision apply(Tables& tables, const Deliver& fact);
 Decision apply(Tables& tables, const ShipUndone& fact);
+Decision apply(Tables& tables, const ReleaseOrder& request);
+Decision apply(Tables& tables, const Pick& fact);
+Decision apply(Tables& tables, const ShortPick& fact);
+Decision apply(Tables& tables, const AnswerCancel& answer);
 Decision apply(Tables& tables, const RequestReturn& request);
 Decision apply(Tables& tables, const ReceiveReturn& fact);
 

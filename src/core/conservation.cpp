@@ -15,6 +15,7 @@ namespace {
 struct Promised {
   UnitSum held;
   UnitSum allocated;
+  UnitSum picked;
 };
 
 class Scan {
@@ -72,15 +73,37 @@ class Scan {
       });
       const ShippedLine* const kept = companions.find(number);
       const Units shipped = shipped_of(order, line, kept);
-      if (parts + line.waiting + shipped + (line.refused ? line.ordered : Units{}) !=
+      const Units picked = scan_floor(order, line, number);
+      if (parts + picked + line.waiting + shipped + (line.refused ? line.ordered : Units{}) !=
           line.ordered) {
         fault(name(order, number) +
-              ": ordered is not held + allocated + waiting + shipped + refused");
+              ": ordered is not held + allocated + picked + waiting + shipped + refused");
       }
       scan_shipped(order, line, number, kept);
     });
   }
+  // Returns: units that were picked for the line. No more is to be picked than it holds.
+  Units scan_floor(const Order& order, const Line& line, LineNumber number) {
+    Units picked;
+    tables_.floor.visit(order, [&](const FloorPart& part) {
+      if (part.line != number) return;
+      picked += part.picked;
+      promised_[part.lot.value].picked += part.picked;
+      Units held;
+      tables_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
+        if (debit.lot == part.lot) held = debit.units;
+      });
+      if (part.to_pick > held || !part.any()) {
+        fault(name(order, number) + ": more is to be picked than it holds, or nothing");
+      }
+    });
+    return picked;
+  }
   void scan_closed(const Order& order) {
+    if (tables_.floor.has(order)) {
+      fault("order placed at sequence " + std::to_string(order.sequence) +
+            ": it has ended, and is on the floor");
+    }
     ShippedLines::Look companions = tables_.book.companions().shipped(order);
     tables_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
       ++result_.lines;
@@ -135,6 +158,7 @@ class Scan {
     result_.available += lot.available.value;
     result_.held += lot.held.value;
     result_.allocated += lot.allocated.value;
+    result_.picked += lot.picked.value;
     result_.unavailable += lot.unavailable.value;
     result_.deficit += lot.deficit.value;
     const UnitSum books = UnitSum(lot.on_hand) + lot.deficit;
@@ -145,11 +169,13 @@ class Scan {
     const std::string where = "lot " + std::to_string(lot.code) + " of SKU " +
                               std::to_string(lot.sku.value) + " at node " +
                               std::to_string(lot.node.value);
-    if (books != UnitSum(lot.available) + lot.held + lot.allocated + lot.unavailable) {
-      fault(where + ": on_hand + deficit is not available + held + allocated + unavailable");
+    if (books != UnitSum(lot.available) + lot.held + lot.allocated + lot.picked + lot.unavailable) {
+      fault(where +
+            ": on_hand + deficit is not available + held + allocated + picked + unavailable");
     }
-    if (by_orders.held != lot.held || by_orders.allocated != lot.allocated) {
-      fault(where + ": held and allocated are not what its orders hold");
+    if (by_orders.held != lot.held || by_orders.allocated != lot.allocated ||
+        by_orders.picked != lot.picked) {
+      fault(where + ": held, allocated and picked are not what its orders have");
     }
     scan_end(slot, where);
   }

@@ -56,6 +56,7 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       .sold_at = std::int64_t{order.origin.second} * 1'000'000'000,
       .ship_complete = order.ship_complete,
       .imported = order.imported,
+      .asked_back = order.open() && state_->tables.floor.asked_back(order),
       .lines = {},
       .cap_debits = {},
   };
@@ -65,6 +66,8 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
                         .state = state_of(order, line),
                         .ordered = line.ordered.value,
                         .held = 0,
+                        .to_pick = 0,
+                        .picked = 0,
                         .waiting = order.open() ? line.waiting.value : 0,
                         .refused = line.refused ? line.ordered.value : 0,
                         .shipped = 0,
@@ -87,6 +90,11 @@ std::optional<OrderInspection> Core::find_order(const OrderKey& key) const {
       const Lot& lot = state_->tables.stock.lot(debit.lot);
       seen.holds.push_back({lot.node, lot.code, debit.units.value});
       seen.held += debit.units.value;
+    });
+    state_->tables.floor.visit(order, [&](const FloorPart& part) {
+      if (part.line != number) return;
+      seen.to_pick += part.to_pick.value;
+      seen.picked += part.picked.value;
     });
     result.lines.push_back(std::move(seen));
   });

@@ -126,12 +126,11 @@ void put_stock(Writer& out, const Stock& stock, const Catalogue& catalogue) {
   std::sort(lots.begin(), lots.end(), [](const Lot& a, const Lot& b) {
     return std::tuple(a.sku, a.node, a.code) < std::tuple(b.sku, b.node, b.code);
   });
-  constexpr std::uint32_t picked = 0;
   out.section(10, lots.size());
   for (const Lot& lot : lots) {
     out.put(lot.sku.value, lot.node.value, lot.code, lot.expires_at, lot.received_sequence,
-            lot.on_hand.value, lot.available.value, lot.held.value, lot.allocated.value, picked,
-            lot.unavailable.value, lot.deficit.value);
+            lot.on_hand.value, lot.available.value, lot.held.value, lot.allocated.value,
+            lot.picked.value, lot.unavailable.value, lot.deficit.value);
   }
 }
 
@@ -459,6 +458,29 @@ void put_returned(Writer& out, const OrderBook& book) {
   }
 }
 
+// Sections that came later: what of open orders is on the floor of warehouses, and which of them
+// are asked back.
+void put_floor(Writer& out, const Tables& tables) {
+  std::vector<OrderSlot> slots = tables.book.open_by_sequence();
+  std::vector<OrderSlot> asked = slots;
+  std::erase_if(slots, [&](OrderSlot slot) { return !tables.floor.has(tables.book[slot]); });
+  if (!slots.empty()) out.section(46, slots.size());
+  for (const OrderSlot slot : slots) {
+    const Order& order = tables.book[slot];
+    std::uint32_t count = 0;
+    tables.floor.visit(order, [&count](const FloorPart&) { ++count; });
+    out.put(order.sequence, count);
+    tables.floor.visit(order, [&](const FloorPart& part) {
+      const Lot& lot = tables.stock.lot(part.lot);
+      out.put(part.line.value, lot.node.value, lot.code, part.to_pick.value, part.picked.value);
+    });
+  }
+  std::erase_if(asked, [&](OrderSlot slot) { return !tables.floor.asked_back(tables.book[slot]); });
+  if (asked.empty()) return;
+  out.section(47, asked.size());
+  for (const OrderSlot slot : asked) out.put(tables.book[slot].sequence);
+}
+
 // Of news, what that of goods says of them.
 void put_news_of_goods(Writer& out, const News& news) {
   std::uint64_t count = 0;
@@ -563,6 +585,7 @@ std::vector<std::byte> Core::encode_state() const {
   const std::span<const std::uint32_t> pending = state.catalogue.codes(IdKind::sku).pending();
   if (!pending.empty()) out.section(45, pending.size());
   for (const std::uint32_t sku : pending) out.put(sku);
+  put_floor(out, state.tables);
   return out.take();
 }
 

@@ -136,6 +136,11 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
     shipped_ -= undone;
     given_back_ += undone;
   }
+  // What was not found is not given back: whoever held it waits for other units.
+  if (event.type == EventType::line_short_picked) {
+    std::uint64_t& taken = taken_by_[{event.order_key.high, event.order_key.low}];
+    taken -= std::min(taken, static_cast<std::uint64_t>(*units));
+  }
   if (event.type == EventType::return_restocked) returned_ += static_cast<std::uint64_t>(*units);
   if (event.type == EventType::line_lost) {
     std::uint64_t& taken = taken_by_[{event.order_key.high, event.order_key.low}];

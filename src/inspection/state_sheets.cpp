@@ -271,6 +271,10 @@ Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& opti
   sheet.facts["unavailable"] = books.unavailable;
   sheet.facts["deficit"] = books.deficit;
   sheet.facts["waiting"] = books.waiting;
+  if (books.picked != 0) {
+    sheet.facts["picked"] = books.picked;
+    sheet.notes.push_back("picked " + std::to_string(books.picked));
+  }
   sheet.notes.push_back("on hand " + std::to_string(books.on_hand) + ", unavailable " +
                         std::to_string(books.unavailable) + ", promised but not there " +
                         std::to_string(books.deficit) + "; " +

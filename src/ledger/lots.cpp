@@ -45,7 +45,6 @@ LotSlot Lots::add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires
   lot.code = code;
   lot.expires_at = expires_at;
   lot.received_sequence = sequence;
-  lot.ends = lots_end_ && expires_at != 0;
   LotSlot* link = &rows_.first_lot(sku)[node.value - 1];
   while (link->present() && removal_rank(lots_[*link]) < removal_rank(lot)) {
     link = &lots_[*link].next;
@@ -53,7 +52,7 @@ LotSlot Lots::add_lot(SkuId sku, NodeId node, std::uint64_t code, TimeNs expires
   lot.next = *link;
   *link = slot;
   // Of one that came too late nothing was ever for sale, so there is nothing to tell.
-  if (lot.ends && !has_ended(lot)) ends_.add({expires_at, sequence, slot});
+  if (lots_end_ && expires_at != 0 && !has_ended(lot)) ends_.add({expires_at, sequence, slot});
   return slot;
 }
 

@@ -34,10 +34,10 @@ struct Lot {
   Units available;
   Units held;
   Units allocated;
+  Units picked;  // taken off the shelf for orders, whose lines hold them no more
   Units unavailable;
   Units deficit;  // promised units that a count could not find
   LotSlot next;   // lot of the same cell, in removal order
-  bool ends{};    // its end of sale counts
 };
 static_assert(sizeof(Lot) == 64);
 
@@ -110,12 +110,15 @@ class Lots {
 
  protected:
   [[nodiscard]] bool has_ended(const Lot& lot) const noexcept {
-    return lot.ends && lot.expires_at <= step_.now;
+    // One that never ends has 0, and becomes the greatest of all.
+    const bool is_over =
+        static_cast<std::uint64_t>(lot.expires_at) - 1 < static_cast<std::uint64_t>(step_.now);
+    return is_over && lots_end_;
   }
   // Conservation of one lot, on every command that touched it (docs/rules.md §4).
   static void check(const Lot& lot) {
     ALLOT_CHECK(UnitSum(lot.on_hand) + lot.deficit ==
-                UnitSum(lot.available) + lot.held + lot.allocated + lot.unavailable);
+                UnitSum(lot.available) + lot.held + lot.allocated + lot.picked + lot.unavailable);
   }
 
   SkuRows& rows_;

@@ -76,6 +76,81 @@ Units Stock::ship_from(LotSlot slot, Units most, Whose whose) {
   return units;
 }
 
+void Stock::unpromise(Lot& lot, Units units, bool firm) {
+  Units& promised = firm ? lot.allocated : lot.held;
+  ALLOT_CHECK(promised >= units);
+  promised -= units;
+  if (!firm) rows_[lot.sku].held -= units;
+}
+
+void Stock::pick(const Debit& debit, bool firm) {
+  Lot& lot = lots_[debit.lot];
+  unpromise(lot, debit.units, firm);
+  lot.picked += debit.units;
+  check(lot);
+}
+
+Units Stock::pick_from(LotSlot slot, Units most, Whose whose) {
+  Lot& lot = lots_[slot];
+  Units units;
+  switch (whose) {
+    case Whose::free:
+      units = std::min(most, lot.available);
+      lot.available -= units;
+      rows_[lot.sku].available -= units;
+      rows_.available(lot.sku)[lot.node.value - 1] -= units;
+      break;
+    case Whose::unavailable:
+      units = std::min(most, lot.unavailable);
+      lot.unavailable -= units;
+      break;
+    case Whose::of_others:
+      units = std::min(most, lot.on_hand - std::min(lot.on_hand, lot.picked));
+      lot.deficit += units;
+      break;
+  }
+  lot.picked += units;
+  check(lot);
+  return units;
+}
+
+void Stock::put_back(const Debit& debit, bool firm) {
+  Lot& lot = lots_[debit.lot];
+  ALLOT_CHECK(lot.picked >= debit.units);
+  lot.picked -= debit.units;
+  (firm ? lot.allocated : lot.held) += debit.units;
+  if (!firm) rows_[lot.sku].held += debit.units;
+  check(lot);
+}
+
+bool Stock::free_picked(const Debit& debit) {
+  Lot& lot = lots_[debit.lot];
+  ALLOT_CHECK(lot.picked >= debit.units);
+  lot.picked -= debit.units;
+  return return_units(lot, debit.units);
+}
+
+void Stock::ship_picked(const Debit& debit) {
+  Lot& lot = lots_[debit.lot];
+  ALLOT_CHECK(lot.picked >= debit.units);
+  lot.picked -= debit.units;
+  leave(lot, debit.units);
+  check(lot);
+}
+
+void Stock::miss(const Debit& debit, bool firm, bool damaged) {
+  Lot& lot = lots_[debit.lot];
+  unpromise(lot, debit.units, firm);
+  if (damaged) {
+    lot.unavailable += debit.units;
+  } else {
+    const Units known = std::min(debit.units, lot.deficit);
+    lot.deficit -= known;
+    lot.on_hand -= debit.units - known;
+  }
+  check(lot);
+}
+
 bool Stock::receive_units(LotSlot slot, Units units, bool sellable) {
   Lot& lot = lots_[slot];
   lot.on_hand += units;

@@ -88,6 +88,23 @@ class Stock : public Lots {
   // Returns: how many.
   Units ship_from(LotSlot lot, Units most, Whose whose);
 
+  // Picked units lie apart, and nobody loses them.
+  // Effects: units that were promised are picked.
+  void pick(const Debit& debit, bool firm);
+  // Effects: so are units that whoever picks them was not promised, at most `most`; those of others
+  //          only as far as they lie on the shelf. Returns: how many.
+  Units pick_from(LotSlot lot, Units most, Whose whose);
+  // Effects: units that were picked are promised again.
+  void put_back(const Debit& debit, bool firm);
+  // Effects: units that were picked are free, unless they pay a deficit or the lot has ended.
+  // Returns: whether available grew.
+  bool free_picked(const Debit& debit);
+  // Effects: units that were picked have left.
+  void ship_picked(const Debit& debit);
+  // Effects: units that were promised could not be picked: they cannot be sold, or are not there,
+  //          so that a count that missed them misses them no more.
+  void miss(const Debit& debit, bool firm, bool damaged);
+
   // Effects: units came in, to be sold or not. Returns: whether available grew.
   bool receive_units(LotSlot lot, Units units, bool sellable);
   // Requires: units <= on_hand of the lot.
@@ -101,6 +118,8 @@ class Stock : public Lots {
   // Effects: units pay a deficit, then are available, unless the lot has ended. Returns: whether
   //          available grew.
   bool return_units(Lot& lot, Units units);
+  // Effects: the lot has promised so many units less. `firm`: as whom they were promised to is.
+  void unpromise(Lot& lot, Units units, bool firm);
 };
 static_assert(Ledger<Stock>);
 

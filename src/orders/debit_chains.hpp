@@ -15,13 +15,20 @@
 
 namespace allot {
 
+// Where what of an order is on the floor begins (floor.hpp), and whether it is asked back: it is to
+// end, and a node has to answer first. Of an order that has ended the mark says nothing.
+struct FloorRoot {
+  std::uint32_t first : 31 {};
+  std::uint32_t asked_back : 1 {};
+};
+
 struct alignas(64) DebitBlock {
   static constexpr std::size_t debits_per_block = 2;
   std::array<Caps::Debit, debits_per_block> debits;  // those that are used come first
   DebitSlot next;
-  MoneySlot money;  // of the first block; so is the next one
+  MoneySlot money;  // of the first block; so are the next two
   ShippedSlot shipped;
-  // One word is left in each block: in the first one for one further root.
+  FloorRoot floor;
 };
 static_assert(sizeof(DebitBlock) == 64 && sizeof(Caps::Debit) == 24);
 
@@ -70,6 +77,7 @@ class DebitChains {
     visit(order, [this](const Caps::Debit&) { --debits_used_; });
     const MoneySlot money = this->money(order);
     const ShippedSlot shipped = this->shipped(order);
+    const FloorRoot floor = order.debits.present() ? blocks_[order.debits].floor : FloorRoot{};
     for (DebitSlot slot = order.debits; slot.present();) {
       const DebitSlot next = blocks_[slot].next;
       blocks_.give(slot);
@@ -78,6 +86,7 @@ class DebitChains {
     order.debits = {};
     if (money.present()) set_money(order, money);
     if (shipped.present()) set_shipped(order, shipped);
+    if (floor.first != 0 || floor.asked_back != 0) root(order).floor = floor;
   }
 
   // Returns: the root of what the order says of its money; none when it says no more than prices.
@@ -96,6 +105,20 @@ class DebitChains {
     if (!order.debits.present()) order.debits = blocks_.take();
     blocks_[order.debits].shipped = shipped;
   }
+  // Returns: the root of what of the order is on the floor (floor.hpp); or none.
+  [[nodiscard]] FloorSlot floor(const Order& order) const noexcept {
+    return {order.debits.present() ? std::uint32_t{blocks_[order.debits].floor.first} : 0};
+  }
+  void set_floor(Order& order, FloorSlot floor) {
+    root(order).floor.first = floor.value & 0x7fff'ffffU;
+  }
+  // Returns: whether the order, which is open, is asked back.
+  [[nodiscard]] bool asked_back(const Order& order) const noexcept {
+    return order.debits.present() && blocks_[order.debits].floor.asked_back != 0;
+  }
+  void set_asked_back(Order& order, bool asked) {
+    if (asked || order.debits.present()) root(order).floor.asked_back = asked ? 1 : 0;
+  }
 
   template <class Visit>
   friend void visit_pages(DebitChains& chains, Visit& visit) {
@@ -103,6 +126,12 @@ class DebitChains {
   }
 
  private:
+  // Returns: the block with the roots of the order, made when there is none.
+  [[nodiscard]] DebitBlock& root(Order& order) {
+    if (!order.debits.present()) order.debits = blocks_.take();
+    return blocks_[order.debits];
+  }
+
   std::uint32_t debits_max_;
   std::uint32_t debits_used_{};
   SlotPool<DebitBlock> blocks_;

@@ -24,6 +24,7 @@ using HoldSlot = Slot<struct Hold>;
 using MoneySlot = Slot<struct OrderMoney>;
 using ShippedSlot = Slot<struct ShippedLine>;
 using ReturnSlot = Slot<struct ReturnRequest>;
+using FloorSlot = Slot<struct FloorPart>;
 
 struct Line {
   MoneyMinor price{};

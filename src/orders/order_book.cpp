@@ -33,6 +33,7 @@ void OrderBook::close(OrderSlot slot, TimeNs now) {
 void OrderBook::reopen(OrderSlot slot) {
   ALLOT_CHECK(has_room());
   closed_.remove(slot);
+  companions_.debits().set_asked_back(orders_[slot], false);
   ++open_count_;
 }
 

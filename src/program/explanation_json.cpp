@@ -70,6 +70,7 @@ class JsonPrinter {
       object["open"] = integer(order.payments.open);
       object["refund_due"] = integer(order.payments.refund_due);
     }
+    if (order.asked_back) object["asked_back"] = true;
     if (order.pay_by != 0) json::put_time(object, "pay_by", order.pay_by, form_);
     if (order.review_by != 0) json::put_time(object, "review_by", order.review_by, form_);
     Json lines = Json::array();
@@ -90,6 +91,8 @@ class JsonPrinter {
                        {"returned", line.returned},
                        {"price", integer(line.price)},
                        {"holds", std::move(holds)}});
+      if (line.to_pick != 0) lines.back()["to_pick"] = line.to_pick;
+      if (line.picked != 0) lines.back()["picked"] = line.picked;
       if (line.total != 0) lines.back()["total"] = integer(line.total);
       if (line.discount != 0) lines.back()["discount"] = integer(line.discount);
       if (line.tax != 0) lines.back()["tax"] = integer(line.tax);

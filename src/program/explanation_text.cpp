@@ -469,6 +469,7 @@ class TextPrinter {
       for (const auto& [id, units] : at) {
         held.push_back(absl::StrFormat("%d of %s in %s", units, sku, node(id)));
       }
+      if (line.picked != 0) held.push_back(absl::StrFormat("%d of %s, picked", line.picked, sku));
       if (line.waiting != 0) waiting.push_back(absl::StrFormat("%d of %s", line.waiting, sku));
       if (line.shipped != 0) shipped.push_back(absl::StrFormat("%d of %s", line.shipped, sku));
     }
@@ -488,6 +489,7 @@ class TextPrinter {
                         money_text(order.value, it_.currency));
     if (order.pay_by != 0) text += ", pay_by " + json::time_text(order.pay_by);
     if (order.review_by != 0) text += ", review_by " + json::time_text(order.review_by);
+    if (order.asked_back) text += ", asked back";
     print_line(0, text);
     if ((order.discount | order.shipping | order.shipping_tax) != 0) {
       print_line(2, charges_of(order, it_.currency));
@@ -509,6 +511,8 @@ class TextPrinter {
       absl::StrAppendFormat(&text, ", %d at %s", hold.quantity, node(hold.node));
       if (hold.lot != 0) absl::StrAppendFormat(&text, " lot %d", hold.lot);
     }
+    if (line.to_pick != 0) absl::StrAppendFormat(&text, ", %d to pick", line.to_pick);
+    if (line.picked != 0) absl::StrAppendFormat(&text, ", %d picked", line.picked);
     if (line.waiting != 0) absl::StrAppendFormat(&text, ", %d waiting", line.waiting);
     if (line.refused != 0) absl::StrAppendFormat(&text, ", %d refused", line.refused);
     if (line.total != 0) text += ", total " + money_text(line.total, it_.currency);

@@ -168,6 +168,10 @@ Command CommandGenerator::draw_kind(Kind kind) {
     case Kind::ship: return draw_ship();
     case Kind::deliver: return draw_deliver();
     case Kind::ship_undone: return draw_ship_undone();
+    case Kind::release_order: return draw_release();
+    case Kind::pick: return draw_pick();
+    case Kind::short_pick: return draw_short_pick();
+    case Kind::answer_cancel: return draw_answer();
     case Kind::request_return: return draw_request_return();
     case Kind::receive_return: return draw_receive_return();
     case Kind::name_sku: return NameSku{new_key(), draw_code('S', profile_.skus, 6)};

@@ -85,6 +85,12 @@ class CommandGenerator {
   Command draw_ship();
   Command draw_deliver();
   Command draw_ship_undone();
+  Command draw_release();
+  Command draw_pick();
+  Command draw_short_pick();
+  Command draw_answer();
+  template <class C>
+  void draw_picked(C& command);
   Command draw_request_return();
   Command draw_receive_return();
   Command draw_cancel_line();
@@ -140,6 +146,8 @@ class CommandGenerator {
   std::deque<KnownGoods> taken_;        // held, or waiting: the latest
   std::deque<KnownGoods> shipped_;      // the latest
   std::deque<KnownGoods> requested_;    // the latest
+  std::deque<KnownGoods> released_;     // the latest
+  std::deque<KnownGoods> asked_;        // the latest orders, with a node that was picked at
   std::deque<RecordPayment> payments_;  // the latest
   std::vector<TimeNs> due_;
 };

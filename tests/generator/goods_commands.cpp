@@ -143,7 +143,15 @@ void CommandGenerator::remember_goods(const Event& event) {
     goods.return_key = static_cast<Token>(event.amount);
     requested_.push_back(goods);
   }
+  if (event.type == EventType::line_released) {
+    goods.lot = static_cast<std::uint64_t>(event.amount);
+    released_.push_back(goods);
+  } else if (event.type == EventType::cancel_requested) {
+    asked_.push_back(goods);
+  }
   if (taken_.size() > most) taken_.pop_front();
+  if (released_.size() > most) released_.pop_front();
+  if (asked_.size() > most) asked_.pop_front();
   if (shipped_.size() > most) shipped_.pop_front();
   if (requested_.size() > most) requested_.pop_front();
 }

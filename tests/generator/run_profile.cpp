@@ -191,6 +191,7 @@ RunProfile::RunProfile(RandomSource& random)
     weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
   }
   if (authorises && random.one_in(2)) authorise_many(random);
+  if (random.one_in(6)) pick_many(random);
   if (random.one_in(20)) {  // orders so wide that the way to a line weighs, too
     skus = 24;
     wide_lines = true;
@@ -238,6 +239,32 @@ void RunProfile::authorise_many(RandomSource& random) {
   weights[static_cast<std::size_t>(Kind::place)] = 120;
   weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
   weights[static_cast<std::size_t>(Kind::cancel)] = 10;
+}
+
+// Most orders are firm, go to the floor, and are picked, asked back or not found there; now and
+// then the floor is small.
+void RunProfile::pick_many(RandomSource& random) {
+  limits.orders_max = std::max(limits.orders_max, 20U);
+  limits.lots_max = std::max(limits.lots_max, 60U);
+  if (random.one_in(3)) {
+    limits.lines_max = std::max(4U, limits.lines_per_order_max);
+    limits.holds_max = random.u32(1, 3);
+    limits.lots_per_cell_max = std::max(limits.lots_per_cell_max, 4U);
+  }
+  skus = std::min(skus, 3U);
+  nodes = std::min(std::max(nodes, 2U), 3U);
+  lots = 6;
+  order_quantity_max = random.pick<std::uint32_t>({2, 5, 9});
+  receipt_quantity_max = random.pick<std::uint32_t>({2, 6});
+  still_of_8 = random.pick<std::uint32_t>({4, 7});
+  fault_one_in = std::max(fault_one_in, 60U);
+  for (const Kind kind : {Kind::release_order, Kind::pick, Kind::confirm_payment, Kind::receive}) {
+    weights[static_cast<std::size_t>(kind)] = 120;
+  }
+  for (const Kind kind : {Kind::short_pick, Kind::answer_cancel, Kind::cancel, Kind::ship}) {
+    weights[static_cast<std::size_t>(kind)] = 40;
+  }
+  weights[static_cast<std::size_t>(Kind::place)] = 150;
 }
 
 }  // namespace allot::generator

@@ -64,6 +64,7 @@ struct RunProfile {
 
  private:
   void authorise_many(RandomSource& random);
+  void pick_many(RandomSource& random);
 };
 
 }  // namespace allot::generator

@@ -82,21 +82,30 @@ constexpr std::string_view cut_whole = "cut, whole, and waits";
 constexpr std::string_view cut_paid = "cut, and paid by it";
 constexpr std::string_view debits_back = "cut, and debits go back";
 constexpr std::string_view excess_back = "cut, and excess goes back";
+constexpr std::string_view picked_unreleased = "picked what it did not have";
+constexpr std::string_view short_whole = "short pick, whole orders";
+constexpr std::string_view asked_unpaid = "asked back, not paid";
+constexpr std::string_view asked_reviewed = "asked back, rejected";
+constexpr std::string_view put_back_waiting = "put back, not held";
+constexpr std::string_view agreed_partly = "one node of several agrees";
+constexpr std::string_view picked_shipped = "picked, and shipped";
+constexpr std::string_view picked_freed = "picked in vain";
 constexpr std::array ways{
-    skus_defined,        exceptions_joined, exceptions_passed, exceptions_of_stubs, cut_to_nothing,
-    cut_shipped,         cut_whole,         cut_paid,          debits_back,         excess_back,
-    authorised_parts,    authorised_anew,   authorised_ended,  authorised_shipped,  authorised_back,
-    authorised_reviewed, authorised_lost,   aside_over,        lapsed_waiting,      captured_aside,
-    collected_parts,     offers_reviewed,   offers_pending,    withdrawn_frozen,    grace_frozen,
-    served_after_grace,  refused_late,      approved_waiting,  unpaid_waiting,      offered_undone,
-    placed_waiting,      late_kept_out,     late_in_grace,     news_counted,        payments_kept,
-    payments_gone,       unpaid_firm,       unpaid_ended,      unpaid_reviewed,     paid_in_parts,
-    payment_twice,       ends_untold,       lost_held,         lost_firm,           lost_whole,
-    losers_ended,        sold_before,       for_holds,         under_all,           once_more,
-    paid_in_time,        stub_exists,       stub_aged,         stub_pushed,         news_paid,
-    news_ended,          news_early,        news_both,         news_stayed,         news_settled,
-    news_shipped,        news_delivered,    news_undone,       undone_held,         undone_whole,
-    undone_ended,        returns_settled};
+    picked_unreleased, short_whole,         asked_unpaid,    asked_reviewed,      put_back_waiting,
+    agreed_partly,     picked_shipped,      picked_freed,    skus_defined,        exceptions_joined,
+    exceptions_passed, exceptions_of_stubs, cut_to_nothing,  cut_shipped,         cut_whole,
+    cut_paid,          debits_back,         excess_back,     authorised_parts,    authorised_anew,
+    authorised_ended,  authorised_shipped,  authorised_back, authorised_reviewed, authorised_lost,
+    aside_over,        lapsed_waiting,      captured_aside,  collected_parts,     offers_reviewed,
+    offers_pending,    withdrawn_frozen,    grace_frozen,    served_after_grace,  refused_late,
+    approved_waiting,  unpaid_waiting,      offered_undone,  placed_waiting,      late_kept_out,
+    late_in_grace,     news_counted,        payments_kept,   payments_gone,       unpaid_firm,
+    unpaid_ended,      unpaid_reviewed,     paid_in_parts,   payment_twice,       ends_untold,
+    lost_held,         lost_firm,           lost_whole,      losers_ended,        sold_before,
+    for_holds,         under_all,           once_more,       paid_in_time,        stub_exists,
+    stub_aged,         stub_pushed,         news_paid,       news_ended,          news_early,
+    news_both,         news_stayed,         news_settled,    news_shipped,        news_delivered,
+    news_undone,       undone_held,         undone_whole,    undone_ended,        returns_settled};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -116,6 +125,19 @@ void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit 
     visit(text.name, found(reasons, text.reason));
   }
   for (const FlagName& flag : EventFlags::names) visit(flag.name, found(flags, flag.mask));
+}
+
+// Ways that only a floor of a warehouse has.
+template <class Ways>
+void count_floor(Ways& ways, const WaysGone& gone) {
+  ways[picked_unreleased] += gone.picked_unreleased;
+  ways[short_whole] += gone.short_whole;
+  ways[asked_unpaid] += gone.asked_unpaid;
+  ways[asked_reviewed] += gone.asked_reviewed;
+  ways[put_back_waiting] += gone.put_back_waiting;
+  ways[agreed_partly] += gone.agreed_partly;
+  ways[picked_shipped] += gone.picked_shipped;
+  ways[picked_freed] += gone.picked_freed;
 }
 
 }  // namespace
@@ -202,6 +224,7 @@ void Coverage::count(const State& state) {
   ways_[exceptions_joined] += state.gone.exceptions_joined;
   ways_[exceptions_passed] += state.gone.exceptions_passed;
   ways_[exceptions_of_stubs] += state.gone.exceptions_of_stubs;
+  count_floor(ways_, state.gone);
   ways_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
   for (const WorkItem& item : state.work) ways_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;

@@ -30,6 +30,7 @@ NaiveEngine::Verdict NaiveEngine::run(const CancelLine& command) {
   const OrderStatus status = order != nullptr ? order->status : stub->status;
   if (status == OrderStatus::shipped) return Refusal{Reason::order_shipped};
   if (status != OrderStatus::open || order == nullptr) return Refusal{Reason::order_ended};
+  if (order->asked_back && order->on_floor()) return Refusal{Reason::cancel_pending};
   if (command.version != 0 && command.version != order->version) {
     return Refusal{Reason::version_stale};
   }
@@ -57,10 +58,10 @@ NaiveEngine::Verdict NaiveEngine::cancel_of(Order& order, std::size_t index,
     return Refusal{why, static_cast<std::uint32_t>(index), line.sku};
   }
   std::int64_t left = -units;
-  for (const Line& each : order.lines) left += each.taken() + each.waiting;
+  for (const Line& each : order.lines) left += each.taken() + each.sum_picked() + each.waiting;
   if (left == 0) {
-    cancel_order(order);
     ++state_.gone.cut_to_nothing;
+    stop(order, OrderStatus::cancelled);
     return {};
   }
   Line after = line;
@@ -79,6 +80,7 @@ NaiveEngine::Verdict NaiveEngine::cancel_of(Order& order, std::size_t index,
   after.queued = line.queued;
   after.parts = line.parts;
   line = after;
+  trim(order);
   order.value -= static_cast<MoneyMinor>(less);
   ++order.version;
   give_back_caps(order, line.sku, units);

@@ -5,7 +5,9 @@ namespace allot::oracle {
 
 // Whether its payment window begins when it is served, if it holds nothing until then.
 bool NaiveEngine::pays_when_served(const Order& order) const {
-  if (order.imported || order.taken() > 0 || order.shipped() > 0) return false;
+  if (order.imported || order.taken() > 0 || order.shipped() > 0 || order.on_floor()) {
+    return false;
+  }
   return channel_of(order.channel).settings.pay_when_served;
 }
 
@@ -88,7 +90,7 @@ Order& NaiveEngine::refuse_late(Order& order, TimeNs paid_at) {
   if (!overdue || takes_late(order) || !is_late(order, paid_at)) return order;
   ++state_.gone.refused_late;
   const OrderKey key = order.key;
-  expire(order);
+  stop(order, OrderStatus::expired);
   return *find(key);
 }
 

@@ -422,6 +422,34 @@ void write_returns(Writer& w, const State& s) {
   }
 }
 
+void write_floor(Writer& w, const State& s) {
+  std::vector<const Order*> orders;
+  std::vector<const Order*> asked;
+  for (const auto& [sequence, order] : s.open) {
+    if (order.on_floor()) orders.push_back(&order);
+    if (order.asked_back) asked.push_back(&order);
+  }
+  if (!orders.empty()) w.section(46, orders.size());
+  for (const Order* order : orders) {
+    std::map<std::pair<std::size_t, PartKey>, std::pair<std::int64_t, std::int64_t>> parts;
+    for (std::size_t i = 0; i < order->lines.size(); ++i) {
+      for (const auto& [key, units] : order->lines[i].to_pick) parts[{i, key}].first = units;
+      for (const auto& [key, units] : order->lines[i].picked) parts[{i, key}].second = units;
+    }
+    w.u64(order->sequence);
+    w.u32(parts.size());
+    for (const auto& [where, units] : parts) {
+      w.u32(where.first);
+      w.u32(where.second.node);
+      w.u64(where.second.lot);
+      w.units(units.first);
+      w.units(units.second);
+    }
+  }
+  if (!asked.empty()) w.section(47, asked.size());
+  for (const Order* order : asked) w.u64(order->sequence);
+}
+
 void write_currencies(Writer& w, const State& s) {
   const auto says = [](const Channel& channel) {
     return channel.settings.currency.size > 0 || channel.settings.prices_include_tax;
@@ -625,6 +653,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_deadlines(w, state_);
   write_firmness(w, state_);
   write_exceptions(w, state_);
+  write_floor(w, state_);
   return bytes;
 }
 
@@ -636,17 +665,24 @@ Conservation NaiveEngine::conservation() const {
     if (result.fault.empty()) result.fault = text;
   };
   std::map<LotKey, std::pair<std::int64_t, std::int64_t>> promised;  // held, allocated
+  std::map<LotKey, std::int64_t> picked;
   for (const auto& [sequence, order] : state_.open) {
     for (const Line& line : order.lines) {
       ++result.lines;
       result.waiting += static_cast<std::uint64_t>(line.waiting);
-      fault(line.ordered == line.taken() + line.waiting + line.shipped + line.refused,
+      fault(line.ordered ==
+                line.taken() + line.sum_picked() + line.waiting + line.shipped + line.refused,
             "a line of the order of sequence " + std::to_string(sequence) + " does not add up");
       fault(std::max(line.delivered, line.returned) <= line.shipped + line.beyond,
             "more arrived or came back than was shipped");
       for (const auto& [key, units] : line.parts) {
         auto& [held, allocated] = promised[{line.sku, key.node, key.lot}];
         (order.firm() ? allocated : held) += units;
+      }
+      for (const auto& [key, units] : line.picked) picked[{line.sku, key.node, key.lot}] += units;
+      for (const auto& [key, units] : line.to_pick) {
+        fault(line.parts.contains(key) && units <= line.parts.at(key),
+              "more is to be picked than is held");
       }
     }
   }
@@ -656,6 +692,7 @@ Conservation NaiveEngine::conservation() const {
     for (const Line& line : order.lines) {
       ++result.lines;
       fault(line.parts.empty() && !line.queued, "a closed line holds or waits");
+      fault(line.to_pick.empty() && line.picked.empty(), "a closed line is on the floor");
       fault(line.shipped <= line.ordered - line.refused, "more was shipped than was owed");
       fault(std::max(line.delivered, line.returned) <= line.shipped + line.beyond,
             "more arrived or came back than was shipped");
@@ -675,7 +712,7 @@ Conservation NaiveEngine::conservation() const {
     fault(std::min({lot.on_hand, lot.available, lot.held, lot.allocated, lot.picked,
                     lot.unavailable, lot.deficit}) >= 0,
           name_of(key) + " has a negative count");
-    fault(lot.held == held && lot.allocated == allocated,
+    fault(lot.held == held && lot.allocated == allocated && lot.picked == picked[key],
           name_of(key) + " disagrees with the orders that hold from it");
     const auto add = [](std::uint64_t& sum, std::int64_t units) {
       sum += static_cast<std::uint64_t>(units);
@@ -684,6 +721,7 @@ Conservation NaiveEngine::conservation() const {
     add(result.available, lot.available);
     add(result.held, lot.held);
     add(result.allocated, lot.allocated);
+    add(result.picked, lot.picked);
     add(result.unavailable, lot.unavailable);
     add(result.deficit, lot.deficit);
     add(result.oversold_units,

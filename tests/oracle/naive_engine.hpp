@@ -406,6 +406,21 @@ class NaiveEngine {
   [[nodiscard]] static MoneyMinor shipped_value(const Order& order);
   void refund(const Order& order, Reason reason);
 
+  void wait_on(Order& order);
+  void wake_for_holds();
+
+  // --- naive_floor.cpp: what is released, picked, not found, and asked back
+  Verdict run(const ReleaseOrder& command);
+  Verdict run(const Pick& command);
+  Verdict run(const ShortPick& command);
+  Verdict run(const AnswerCancel& command);
+  static void trim(Order& order);
+  [[nodiscard]] std::int64_t floor_free() const;
+  [[nodiscard]] Verdict goods_at_fault(const OrderKey& key, const Goods& goods) const;
+  static std::map<PartKey, std::int64_t> take_held(Line& line, const Goods& goods);
+  void pick(Order& order, std::size_t index, const Goods& goods);
+  void stop(Order& order, OrderStatus as);
+
   // --- naive_returns.cpp: shipments that are taken back, and goods that come back
   Verdict run(const ShipUndone& command);
   Verdict run(const RequestReturn& command);

@@ -143,6 +143,7 @@ void NaiveEngine::lose(Order& order, std::size_t index, const PartKey& from) {
     if ((line.parts[from] -= units) == 0) line.parts.erase(from);
     wait_for(order, index, units);
     trigger(line.sku);
+    trim(order);
   }
   withdraw_offer(order);
   if (state_.holds_asked_for > 0 && holds_free() >= state_.holds_asked_for) {
@@ -165,6 +166,7 @@ void NaiveEngine::lose_whole(Order& order) {
     if (held > 0) wait_for(order, i, held);
   }
   for (const Line& line : order.lines) trigger(line.sku);
+  trim(order);
 }
 
 void NaiveEngine::wait_for(Order& order, std::size_t index, std::int64_t units) {

@@ -215,7 +215,7 @@ void NaiveEngine::do_timer(Order& order) {
   if (timer->kind == 0 && order.payment == Payment::authorised) {
     lapse_money(order);
   } else if (timer->kind == 0) {
-    if (!begin_grace(order)) expire(order);
+    if (!begin_grace(order)) stop(order, OrderStatus::expired);
   } else if (timer->kind == 1) {
     if (channel_of(order.channel).settings.review_outcome == ReviewOutcome::approve) {
       approve(order);
@@ -223,7 +223,7 @@ void NaiveEngine::do_timer(Order& order) {
         if (line.queued) trigger(line.sku);
       }
     } else {
-      reject(order);
+      stop(order, OrderStatus::rejected);
     }
   } else {
     order.remind_at = 0;
@@ -266,6 +266,7 @@ void NaiveEngine::end(Order& order, OrderStatus status) {
   }
   if (status != OrderStatus::expired && order.shipped() == 0) order.debits.clear();
   order.status = status;
+  order.asked_back = false;
   order.review_by = 0;
   order.remind_at = 0;
   for (const std::uint32_t sku : grown) trigger(sku);
@@ -336,7 +337,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Cancel& command) {
   if (order == nullptr) return unknown(command.order_key);
   if (order->status == OrderStatus::shipped) return Refusal{Reason::order_shipped};
   if (order->status != OrderStatus::open) return Refusal{Reason::order_ended};
-  cancel_order(*order);
+  if (order->asked_back && order->on_floor()) return Refusal{Reason::cancel_pending};
+  stop(*order, OrderStatus::cancelled);
   return {};
 }
 
@@ -587,7 +589,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReviewDecision& command) {
   if (command.outcome == ReviewOutcome::approve) {
     approve(*order);
   } else {
-    reject(*order);
+    stop(*order, OrderStatus::rejected);
   }
   return {};
 }

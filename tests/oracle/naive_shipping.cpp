@@ -76,6 +76,7 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
   const Wide refund_before = refund_due_of(order, order.status);
   const Wide capture_before = to_capture(order);
   const std::int64_t units = goods.sku != 0 ? ship_sku(order, goods) : ship_all(order, goods);
+  trim(order);
   Goods whole;
   whole.tracking = goods.tracking;
   if (order.status != OrderStatus::open) {
@@ -95,24 +96,17 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
   if (order.payment == Payment::unpaid || order.payment == Payment::pending) {
     tell_amiss(order.key, whole, units, Reason::not_paid);
   }
+  wait_on(order);
+  wake_for_holds();
   const auto waits = [](const Line& line) { return line.waiting > 0; };
-  const bool queued = std::ranges::any_of(order.lines, &Line::queued);
-  const auto first = std::ranges::find_if(order.lines, waits);
-  if (order.ship_complete && !queued && first != order.lines.end()) {
-    first->queued = true;
-    try_too(order, static_cast<std::size_t>(first - order.lines.begin()));
-  }
-  if (state_.holds_asked_for > 0 && holds_free() >= state_.holds_asked_for) {
-    state_.holds_asked_for = 0;
-    trigger_all();
-  }
-  if (std::ranges::any_of(order.lines, waits) || order.taken() > 0) {
+  if (std::ranges::any_of(order.lines, waits) || order.taken() > 0 || order.on_floor()) {
     return tell_to_capture(order, capture_before);
   }
   Event& event = emit(EventType::order_shipped, order);
   event.quantity = static_cast<std::uint32_t>(order.shipped());
   event.amount = order.value;
   order.status = OrderStatus::shipped;
+  order.asked_back = false;
   order.remind_at = order.review_by = 0;
   tell_to_capture(order, capture_before);
   const Sequence sequence = order.sequence;
@@ -121,9 +115,40 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
   while (state_.closed.size() > state_.limits.closed_orders_max) retire_oldest();
 }
 
-// Takes what the line holds where the goods are said to come from, at most so many units.
+// An order that is shipped whole and stands in no queue stands in that of its first line that
+// waits.
+void NaiveEngine::wait_on(Order& order) {
+  const auto waits = [](const Line& line) { return line.waiting > 0; };
+  const bool queued = std::ranges::any_of(order.lines, &Line::queued);
+  const auto first = std::ranges::find_if(order.lines, waits);
+  if (!order.ship_complete || queued || first == order.lines.end()) return;
+  first->queued = true;
+  try_too(order, static_cast<std::size_t>(first - order.lines.begin()));
+}
+
+void NaiveEngine::wake_for_holds() {
+  if (state_.holds_asked_for == 0 || holds_free() < state_.holds_asked_for) return;
+  state_.holds_asked_for = 0;
+  trigger_all();
+}
+
+// Takes what was picked for the line, and then what it holds, where the goods are said to come
+// from, at most so many units.
 void NaiveEngine::ship_held(const Order& order, Line& line, const Goods& goods, Left& left) {
-  std::int64_t rest = goods.quantity != 0 ? goods.quantity : line.taken();
+  std::int64_t rest = goods.quantity != 0 ? goods.quantity : line.taken() + line.sum_picked();
+  for (auto& [key, units] : line.picked) {
+    if (goods.node != 0 && key.node != goods.node) continue;
+    if (goods.lot != 0 && key.lot != goods.lot) continue;
+    const std::int64_t gone = std::min(rest, units);
+    Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
+    lot.picked -= gone;
+    leave(lot, gone);
+    units -= gone;
+    rest -= gone;
+    if (gone > 0) left.from[key] += gone;
+    state_.gone.picked_shipped += gone > 0 ? 1 : 0;
+  }
+  std::erase_if(line.picked, [](const auto& part) { return part.second == 0; });
   for (auto& [key, units] : line.parts) {
     if (goods.node != 0 && key.node != goods.node) continue;
     if (goods.lot != 0 && key.lot != goods.lot) continue;
@@ -196,6 +221,19 @@ void NaiveEngine::release(const Order& order, Line& line, std::int64_t units) {
     units -= back;
   }
   std::erase_if(line.parts, [](const auto& part) { return part.second == 0; });
+  for (auto& [key, picked] : line.picked) {
+    const std::int64_t back = std::min(units, picked);
+    if (back == 0) continue;
+    Lot& lot = state_.lots.at({line.sku, key.node, key.lot});
+    const std::int64_t before = lot.available;
+    lot.picked -= back;
+    give_back(lot, back);
+    grew = grew || lot.available > before;
+    picked -= back;
+    units -= back;
+    ++state_.gone.picked_freed;
+  }
+  std::erase_if(line.picked, [](const auto& part) { return part.second == 0; });
   if (grew) trigger(line.sku);
 }
 

@@ -86,12 +86,17 @@ struct Line {
   std::int64_t returned{};   // of both
   bool queued{};             // an entry for this line stands in the queue of its SKU
   std::map<PartKey, std::int64_t> parts;
+  std::map<PartKey, std::int64_t> to_pick;  // of parts
+  std::map<PartKey, std::int64_t> picked;   // not of parts
 
   // Whether it says more of its money than a price.
   [[nodiscard]] bool says_money() const { return total != 0 || discount != 0 || tax != 0; }
-  [[nodiscard]] std::int64_t taken() const {
+  [[nodiscard]] std::int64_t taken() const { return sum_of(parts); }
+  [[nodiscard]] std::int64_t sum_to_pick() const { return sum_of(to_pick); }
+  [[nodiscard]] std::int64_t sum_picked() const { return sum_of(picked); }
+  [[nodiscard]] static std::int64_t sum_of(const std::map<PartKey, std::int64_t>& some) {
     std::int64_t sum = 0;
-    for (const auto& [key, units] : parts) sum += units;
+    for (const auto& [key, units] : some) sum += units;
     return sum;
   }
 };
@@ -149,6 +154,7 @@ struct Order {
   std::uint8_t max_splits{};
   bool ship_complete{};
   bool imported{};
+  bool asked_back{};    // it is to end, and a node has to answer first
   std::size_t place{};  // among all orders that are known, from 1
   TimeNs sold_at{};     // placed_at, but of a sale that was made before it was imported
   TimeNs ship_by{};
@@ -180,6 +186,11 @@ struct Order {
     std::int64_t sum = 0;
     for (const Line& line : lines) sum += line.shipped;
     return sum;
+  }
+  [[nodiscard]] bool on_floor() const {
+    bool any = false;
+    for (const Line& line : lines) any = any || !line.to_pick.empty() || !line.picked.empty();
+    return any;
   }
   // Whether what it debited of caps counts.
   [[nodiscard]] bool counts() const { return status == OrderStatus::open || shipped() > 0; }
@@ -374,6 +385,14 @@ struct WaysGone {
   std::uint64_t exceptions_passed{};    // that were solved in the step that would have raised them
   std::uint64_t skus_defined{};         // that facts had named before
   std::uint64_t exceptions_of_stubs{};  // refunds of forgotten orders
+  std::uint64_t picked_unreleased{};    // picks of units that the order did not have
+  std::uint64_t short_whole{};          // short picks of orders that are shipped whole
+  std::uint64_t asked_unpaid{};         // orders that were asked back since they were not paid
+  std::uint64_t asked_reviewed{};       // since they were rejected
+  std::uint64_t put_back_waiting{};     // units put back that their line could not hold
+  std::uint64_t agreed_partly{};        // nodes that agreed while others have to answer
+  std::uint64_t picked_shipped{};       // shipments of what was picked
+  std::uint64_t picked_freed{};         // units that were picked in vain
   std::uint64_t losers_ended{};  // lines that had nothing to lose any more when it was their turn
 };
 

@@ -17,6 +17,8 @@ bool reports_a_fact(const Command& command) {
     case CommandType::confirm_payment:
     case CommandType::payment_pending:
     case CommandType::fail_payment:
+    case CommandType::pick:
+    case CommandType::short_pick:
     case CommandType::ship:
     case CommandType::deliver:
     case CommandType::ship_undone:

@@ -51,6 +51,7 @@ std::string fault_in(const OrderInspection& seen, const Order& order, const Sums
     const std::int64_t waiting = order.status == OrderStatus::open ? expected.waiting : 0;
     if (line.sku.value != expected.sku || line.ordered != expected.ordered ||
         line.waiting != waiting || line.held != expected.taken() ||
+        line.to_pick != expected.sum_to_pick() || line.picked != expected.sum_picked() ||
         line.state != state_of(order, expected) || line.refused != expected.refused ||
         line.shipped != expected.shipped ||
         std::cmp_not_equal(line.shipped_beyond, expected.beyond) ||

@@ -54,6 +54,7 @@ std::optional<std::string> compare_sums(const Conservation& naive, const Conserv
   same("available", naive.available, core.available);
   same("held", naive.held, core.held);
   same("allocated", naive.allocated, core.allocated);
+  same("picked", naive.picked, core.picked);
   same("unavailable", naive.unavailable, core.unavailable);
   same("deficit", naive.deficit, core.deficit);
   same("waiting", naive.waiting, core.waiting);

@@ -146,6 +146,8 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   std::int64_t shipped = 0;
   std::int64_t delivered = 0;
   std::int64_t returned = 0;
+  std::int64_t to_pick = 0;
+  std::int64_t picked = 0;
   for (const LineInspection& line : order.lines) {
     ordered += line.ordered;
     taken += line.held;
@@ -154,6 +156,8 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
     shipped += line.shipped;
     delivered += static_cast<std::int64_t>(line.delivered);
     returned += static_cast<std::int64_t>(line.returned);
+    to_pick += line.to_pick;
+    picked += line.picked;
   }
   const bool is_firm = order.payment != Payment::unpaid && order.payment != Payment::pending &&
                        order.review == Review::clear;
@@ -171,6 +175,10 @@ Facts order_facts(const OrderInspection& order, const Speech& speech) {
   facts.units("shipped_units", shipped);
   facts.units("delivered", delivered);
   facts.units("returned", returned);
+  facts.units("to_pick", to_pick);
+  facts.units("picked", picked);
+  facts.add("asked", ValueKind::choice, order.asked_back ? 1 : 0,
+            order.asked_back ? "asked_back" : "goes on", {"asked_back"});
   facts.add("value", ValueKind::money, order.value, amount_text(order.value));
   const auto money = [&facts](const char* name, MoneyMinor amount) {
     facts.add(name, ValueKind::money, amount, amount_text(amount));
@@ -214,6 +222,8 @@ std::optional<std::string> line_difference(const Words& words, const OrderInspec
   facts.units("beyond", static_cast<std::int64_t>(line->shipped_beyond));
   facts.units("delivered", static_cast<std::int64_t>(line->delivered));
   facts.units("returned", static_cast<std::int64_t>(line->returned));
+  facts.units("to_pick", line->to_pick);
+  facts.units("picked", line->picked);
   Words told(words.begin() + 1, words.end() - (node == 0 ? 0 : 2));
   if (!told.empty() && told[0].text.starts_with('x')) told[0].text.erase(0, 1);
   const DetailReader reader(facts.forms(), "a line", speech);

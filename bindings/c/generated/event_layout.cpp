@@ -1096,4 +1096,115 @@ static_assert(sizeof(allot_event_sku_named) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, sku_named.sku), sizeof(allot_event_sku_named::sku),
                       offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
 
+static_assert(sizeof(allot_event_line_released) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_released.order_key),
+                      sizeof(allot_event_line_released::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_released.sku), sizeof(allot_event_line_released::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_released.node), sizeof(allot_event_line_released::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, line_released.quantity),
+                      sizeof(allot_event_line_released::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_released.line), sizeof(allot_event_line_released::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_released.lot), sizeof(allot_event_line_released::lot),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_line_picked) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_picked.order_key),
+                      sizeof(allot_event_line_picked::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_picked.sku), sizeof(allot_event_line_picked::sku),
+                      offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_picked.node), sizeof(allot_event_line_picked::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_picked.quantity), sizeof(allot_event_line_picked::quantity),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_picked.line), sizeof(allot_event_line_picked::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, line_picked.lot), sizeof(allot_event_line_picked::lot),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_line_short_picked) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_short_picked.order_key),
+                      sizeof(allot_event_line_short_picked::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, line_short_picked.sku),
+                      sizeof(allot_event_line_short_picked::sku), offsetof(allot_event, raw.sku),
+                      sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_short_picked.node),
+                      sizeof(allot_event_line_short_picked::node), offsetof(allot_event, raw.node),
+                      sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, line_short_picked.quantity),
+                      sizeof(allot_event_line_short_picked::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, line_short_picked.line),
+                      sizeof(allot_event_line_short_picked::line), offsetof(allot_event, raw.line),
+                      sizeof(allot_event_raw::line)>);
+static_assert(lies_in<offsetof(allot_event, line_short_picked.reason),
+                      sizeof(allot_event_line_short_picked::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, line_short_picked.lot),
+                      sizeof(allot_event_line_short_picked::lot), offsetof(allot_event, raw.amount),
+                      sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_line_put_back) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_put_back.order_key),
+                      sizeof(allot_event_line_put_back::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_put_back.sku), sizeof(allot_event_line_put_back::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_put_back.node), sizeof(allot_event_line_put_back::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+static_assert(lies_in<offsetof(allot_event, line_put_back.quantity),
+                      sizeof(allot_event_line_put_back::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_put_back.line), sizeof(allot_event_line_put_back::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_put_back.lot), sizeof(allot_event_line_put_back::lot),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_cancel_requested) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, cancel_requested.order_key),
+                      sizeof(allot_event_cancel_requested::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(lies_in<offsetof(allot_event, cancel_requested.units),
+                      sizeof(allot_event_cancel_requested::units),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(lies_in<offsetof(allot_event, cancel_requested.reason),
+                      sizeof(allot_event_cancel_requested::reason),
+                      offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, cancel_requested.value),
+                      sizeof(allot_event_cancel_requested::value),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+
+static_assert(sizeof(allot_event_cancel_answered) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, cancel_agreed.order_key),
+                      sizeof(allot_event_cancel_answered::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, cancel_agreed.node), sizeof(allot_event_cancel_answered::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+
+static_assert(sizeof(allot_event_cancel_answered) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, cancel_refused.order_key),
+                      sizeof(allot_event_cancel_answered::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, cancel_refused.node), sizeof(allot_event_cancel_answered::node),
+            offsetof(allot_event, raw.node), sizeof(allot_event_raw::node)>);
+
 }  // namespace

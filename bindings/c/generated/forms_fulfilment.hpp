@@ -10,6 +10,45 @@
 namespace allot::c {
 
 template <>
+struct Form<Pick> {
+  using Struct = allot_pick;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("sku", c.sku, cpp.sku);
+    visit("node", c.node, cpp.node);
+    visit("lot", c.lot, cpp.lot);
+    visit("quantity", c.quantity, cpp.quantity);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
+struct Form<ShortPick> {
+  using Struct = allot_short_pick;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("sku", c.sku, cpp.sku);
+    visit("node", c.node, cpp.node);
+    visit("lot", c.lot, cpp.lot);
+    visit("quantity", c.quantity, cpp.quantity);
+    visit.choice("why", c.why, cpp.why, 2);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
 struct Form<Ship> {
   using Struct = allot_ship;
 
@@ -46,6 +85,23 @@ struct Form<Deliver> {
 };
 
 template <>
+struct Form<AnswerCancel> {
+  using Struct = allot_answer_cancel;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("node", c.node, cpp.node);
+    visit.choice("answer", c.answer, cpp.answer, 2);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
 struct Form<ShipUndone> {
   using Struct = allot_ship_undone;
 
@@ -59,6 +115,22 @@ struct Form<ShipUndone> {
     visit("quantity", c.quantity, cpp.quantity);
     visit.choice("to", c.to, cpp.to, 2);
     visit("tracking", c.tracking, cpp.tracking);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
+struct Form<ReleaseOrder> {
+  using Struct = allot_release_order;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("node", c.node, cpp.node);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

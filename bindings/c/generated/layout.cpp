@@ -287,6 +287,29 @@ static_assert(lies<offsetof(allot_cancel_line, node), sizeof(allot_cancel_line::
 static_assert(
     lies<offsetof(allot_cancel_line, version), sizeof(allot_cancel_line::version), 44, 4>);
 
+static_assert(sizeof(allot_pick) == 56);
+static_assert(lies<offsetof(allot_pick, command_key), sizeof(allot_pick::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_pick, order_key), sizeof(allot_pick::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_pick, sku), sizeof(allot_pick::sku), 32, 4>);
+static_assert(lies<offsetof(allot_pick, node), sizeof(allot_pick::node), 36, 4>);
+static_assert(lies<offsetof(allot_pick, lot), sizeof(allot_pick::lot), 40, 8>);
+static_assert(lies<offsetof(allot_pick, quantity), sizeof(allot_pick::quantity), 48, 4>);
+static_assert(lies<offsetof(allot_pick, reserved), sizeof(allot_pick::reserved), 52, 4>);
+
+static_assert(sizeof(allot_short_pick) == 56);
+static_assert(
+    lies<offsetof(allot_short_pick, command_key), sizeof(allot_short_pick::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_short_pick, order_key), sizeof(allot_short_pick::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_short_pick, sku), sizeof(allot_short_pick::sku), 32, 4>);
+static_assert(lies<offsetof(allot_short_pick, node), sizeof(allot_short_pick::node), 36, 4>);
+static_assert(lies<offsetof(allot_short_pick, lot), sizeof(allot_short_pick::lot), 40, 8>);
+static_assert(
+    lies<offsetof(allot_short_pick, quantity), sizeof(allot_short_pick::quantity), 48, 4>);
+static_assert(lies<offsetof(allot_short_pick, why), sizeof(allot_short_pick::why), 52, 1>);
+static_assert(
+    lies<offsetof(allot_short_pick, reserved), sizeof(allot_short_pick::reserved), 53, 3>);
+
 static_assert(sizeof(allot_ship) == 64);
 static_assert(lies<offsetof(allot_ship, command_key), sizeof(allot_ship::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_ship, order_key), sizeof(allot_ship::order_key), 16, 16>);
@@ -305,6 +328,17 @@ static_assert(lies<offsetof(allot_deliver, sku), sizeof(allot_deliver::sku), 32,
 static_assert(lies<offsetof(allot_deliver, quantity), sizeof(allot_deliver::quantity), 36, 4>);
 static_assert(lies<offsetof(allot_deliver, tracking), sizeof(allot_deliver::tracking), 40, 8>);
 
+static_assert(sizeof(allot_answer_cancel) == 40);
+static_assert(lies<offsetof(allot_answer_cancel, command_key),
+                   sizeof(allot_answer_cancel::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_answer_cancel, order_key), sizeof(allot_answer_cancel::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_answer_cancel, node), sizeof(allot_answer_cancel::node), 32, 4>);
+static_assert(
+    lies<offsetof(allot_answer_cancel, answer), sizeof(allot_answer_cancel::answer), 36, 1>);
+static_assert(
+    lies<offsetof(allot_answer_cancel, reserved), sizeof(allot_answer_cancel::reserved), 37, 3>);
+
 static_assert(sizeof(allot_ship_undone) == 64);
 static_assert(
     lies<offsetof(allot_ship_undone, command_key), sizeof(allot_ship_undone::command_key), 0, 16>);
@@ -320,6 +354,15 @@ static_assert(
     lies<offsetof(allot_ship_undone, reserved), sizeof(allot_ship_undone::reserved), 53, 3>);
 static_assert(
     lies<offsetof(allot_ship_undone, tracking), sizeof(allot_ship_undone::tracking), 56, 8>);
+
+static_assert(sizeof(allot_release_order) == 40);
+static_assert(lies<offsetof(allot_release_order, command_key),
+                   sizeof(allot_release_order::command_key), 0, 16>);
+static_assert(
+    lies<offsetof(allot_release_order, order_key), sizeof(allot_release_order::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_release_order, node), sizeof(allot_release_order::node), 32, 4>);
+static_assert(
+    lies<offsetof(allot_release_order, reserved), sizeof(allot_release_order::reserved), 36, 4>);
 
 static_assert(sizeof(allot_request_return) == 64);
 static_assert(lies<offsetof(allot_request_return, command_key),

@@ -105,6 +105,22 @@ const char* allot_payment_kind_name(uint32_t number) {
   }
 }
 
+const char* allot_short_pick_cause_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_SHORT_PICK_CAUSE_MISSING: return "missing";
+    case ALLOT_SHORT_PICK_CAUSE_DAMAGED: return "damaged";
+    default: return "unknown";
+  }
+}
+
+const char* allot_cancel_answer_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_CANCEL_ANSWER_TOO_LATE: return "too_late";
+    case ALLOT_CANCEL_ANSWER_AGREED: return "agreed";
+    default: return "unknown";
+  }
+}
+
 const char* allot_undone_to_name(uint32_t number) {
   switch (number) {
     case ALLOT_UNDONE_TO_ORDER: return "order";
@@ -325,9 +341,13 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_REVIEW_DECISION: return "review_decision";
     case ALLOT_COMMAND_PAYMENT: return "payment";
     case ALLOT_COMMAND_CANCEL_LINE: return "cancel_line";
+    case ALLOT_COMMAND_PICK: return "pick";
+    case ALLOT_COMMAND_SHORT_PICK: return "short_pick";
     case ALLOT_COMMAND_SHIP: return "ship";
     case ALLOT_COMMAND_DELIVER: return "deliver";
+    case ALLOT_COMMAND_ANSWER_CANCEL: return "answer_cancel";
     case ALLOT_COMMAND_SHIP_UNDONE: return "ship_undone";
+    case ALLOT_COMMAND_RELEASE_ORDER: return "release_order";
     case ALLOT_COMMAND_REQUEST_RETURN: return "request_return";
     case ALLOT_COMMAND_RECEIVE_RETURN: return "receive_return";
     case ALLOT_COMMAND_EXCEPTION_RULE: return "exception_rule";
@@ -416,6 +436,13 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_EXCEPTION_OVERDUE: return "exception_overdue";
     case ALLOT_EVENT_EXCEPTIONS_MISSED: return "exceptions_missed";
     case ALLOT_EVENT_SKU_NAMED: return "sku_named";
+    case ALLOT_EVENT_LINE_RELEASED: return "line_released";
+    case ALLOT_EVENT_LINE_PICKED: return "line_picked";
+    case ALLOT_EVENT_LINE_SHORT_PICKED: return "line_short_picked";
+    case ALLOT_EVENT_LINE_PUT_BACK: return "line_put_back";
+    case ALLOT_EVENT_CANCEL_REQUESTED: return "cancel_requested";
+    case ALLOT_EVENT_CANCEL_AGREED: return "cancel_agreed";
+    case ALLOT_EVENT_CANCEL_REFUSED: return "cancel_refused";
     default: return "unknown";
   }
 }

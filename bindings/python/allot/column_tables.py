@@ -313,6 +313,31 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "pick": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("sku", "sku", "integer", "uint32", None, True, 0),
+            Column("node", "node", "integer", "uint32", None, True, 0),
+            Column("lot", "lot", "integer", "uint64", None, False, 0),
+            Column("quantity", "quantity", "integer", "uint32", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
+    "short_pick": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("sku", "sku", "integer", "uint32", None, True, 0),
+            Column("node", "node", "integer", "uint32", None, True, 0),
+            Column("lot", "lot", "integer", "uint64", None, False, 0),
+            Column("quantity", "quantity", "integer", "uint32", None, False, 0),
+            Column("why", "why", "choice", "uint8", 1, False, 0, "ShortPickCause"),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "ship": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
@@ -337,6 +362,16 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "answer_cancel": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("node", "node", "integer", "uint32", None, False, 0),
+            Column("answer", "answer", "choice", "uint8", 1, False, 0, "CancelAnswer"),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
     "ship_undone": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
@@ -347,6 +382,15 @@ TABLES: dict[str, ColumnTable] = {
             Column("quantity", "quantity", "integer", "uint32", None, False, 0),
             Column("to", "to", "choice", "uint8", 1, False, 0, "UndoneTo"),
             Column("tracking", "tracking", "integer", "uint64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (),
+    ),
+    "release_order": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("node", "node", "integer", "uint32", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (),

@@ -7,14 +7,62 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from allot.command_base import Command
-from allot.names import UndoneTo
+from allot.names import CancelAnswer, ShortPickCause, UndoneTo
 from allot.values import Key, Token
 
 __all__ = [
+    "Pick",
+    "ShortPick",
     "Ship",
     "Deliver",
+    "AnswerCancel",
     "ShipUndone",
+    "ReleaseOrder",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick(Command):
+    """Fact: units of an order were picked: they lie ready for it, and nobody else has them. It
+    has happened, so it is recorded whatever was promised."""
+
+    command: ClassVar[str] = "pick"
+    number: ClassVar[int] = 81
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """for which order; not 0"""
+    sku: int
+    """what was picked; not 0"""
+    node: int
+    """where; not 0"""
+    lot: int | None = 0
+    """from this lot; 0 is any"""
+    quantity: int | None = 0
+    """how many; 0 is all that is to be picked there; units, at most 2^31-1"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortPick(Command):
+    """Fact: units that an order has at a node could not be picked. It waits for others at its
+    old rank."""
+
+    command: ClassVar[str] = "short_pick"
+    number: ClassVar[int] = 82
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """for which order; not 0"""
+    sku: int
+    """what could not be picked; not 0"""
+    node: int
+    """where; not 0"""
+    lot: int | None = 0
+    """from this lot; 0 is any"""
+    quantity: int | None = 0
+    """how many; 0 is all that is to be picked there; units, at most 2^31-1"""
+    why: ShortPickCause | str | None = ShortPickCause.MISSING
+    """what is wrong with them"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +108,22 @@ class Deliver(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCancel(Command):
+    """A node says what becomes of an order that was asked back."""
+
+    command: ClassVar[str] = "answer_cancel"
+    number: ClassVar[int] = 86
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    node: int | None = 0
+    """which node answers; 0 is all of them"""
+    answer: CancelAnswer | str | None = CancelAnswer.TOO_LATE
+    """whether the goods go back on the shelf"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShipUndone(Command):
     """Fact: units that were reported as shipped have not left: they are where the command says.
     It has happened, so it is recorded; what was not shipped is told."""
@@ -83,3 +147,18 @@ class ShipUndone(Command):
     """whether the order has the units, or waits for others in their place"""
     tracking: Token | None = 0
     """token of the parcel; 0 is absent"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseOrder(Command):
+    """What an order has at a node goes to the floor: it is to be picked. From then on a cancel
+    is a request that the node answers."""
+
+    command: ClassVar[str] = "release_order"
+    number: ClassVar[int] = 88
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; it has to be firm; not 0"""
+    node: int | None = 0
+    """at which node; 0 is all at which it has anything"""

@@ -12,6 +12,7 @@ from allot.events_change import *
 from allot.events_control import *
 from allot.events_exceptions import *
 from allot.events_firmness import *
+from allot.events_floor import *
 from allot.events_fulfilment import *
 from allot.events_line import *
 from allot.events_news import *
@@ -23,6 +24,7 @@ from allot.names import EventType
 __all__ = [
     "Event",
     "Accepted",
+    "CancelAnswered",
     "Ended",
     "LineNotTaken",
     "LineTaken",
@@ -107,6 +109,13 @@ __all__ = [
     "ExceptionOverdue",
     "ExceptionsMissed",
     "SkuNamed",
+    "LineReleased",
+    "LinePicked",
+    "LineShortPicked",
+    "LinePutBack",
+    "CancelRequested",
+    "CancelAgreed",
+    "CancelRefused",
 ]
 
 # The class of each type of event.
@@ -187,4 +196,11 @@ CLASSES: dict[EventType, type[Event]] = {
     EventType.EXCEPTION_OVERDUE: ExceptionOverdue,
     EventType.EXCEPTIONS_MISSED: ExceptionsMissed,
     EventType.SKU_NAMED: SkuNamed,
+    EventType.LINE_RELEASED: LineReleased,
+    EventType.LINE_PICKED: LinePicked,
+    EventType.LINE_SHORT_PICKED: LineShortPicked,
+    EventType.LINE_PUT_BACK: LinePutBack,
+    EventType.CANCEL_REQUESTED: CancelRequested,
+    EventType.CANCEL_AGREED: CancelAgreed,
+    EventType.CANCEL_REFUSED: CancelRefused,
 }

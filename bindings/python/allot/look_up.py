@@ -44,6 +44,8 @@ class FoundLine:
     shipped_beyond: int
     delivered: int
     returned: int
+    to_pick: int = 0
+    picked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class FoundOrder:
     imported: bool
     lines: tuple[FoundLine, ...]
     order_number: str = ""
+    asked_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +196,11 @@ def _line(
     sku: int, state: int, ordered: int, held: int, waiting: int, refused: int, price: int,
     total: int, discount: int, tax: int, holds: Sequence[tuple[int, int, int]],
     shipped: int, shipped_beyond: int, delivered: int, returned: int,
+    to_pick: int, picked: int,
 ) -> FoundLine:
     return FoundLine(sku, LineState(state), ordered, held, waiting, refused, price, total, discount,
                      tax, tuple(FoundHold(*hold) for hold in holds), shipped, shipped_beyond,
-                     delivered, returned)
+                     delivered, returned, to_pick, picked)
 
 
 def _order(
@@ -207,12 +211,13 @@ def _order(
     payment: int, review: int, ship_stop: bool, version: int, pay_by: int, remind_at: int,
     review_by: int, ship_by: int, sold_at: int, ship_complete: bool, imported: bool,
     lines: Sequence[tuple[int, int, int, int, int, int, int, int, int, int,
-                          list[tuple[int, int, int]], int, int, int]],
-    order_number: str,
+                          list[tuple[int, int, int]], int, int, int, int, int, int]],
+    order_number: str, asked_back: bool,
 ) -> FoundOrder:
     return FoundOrder(
         order_key, as_of, sequence, channel, zone, value, discount, shipping, shipping_tax,
         tax_included, authorised, captured, refunded, reversed, charged_back, open, refund_due,
         OrderStatus(status), Payment(payment),
         Review(review), ship_stop, version, pay_by, remind_at, review_by, ship_by, sold_at,
-        ship_complete, imported, tuple(_line(*line) for line in lines), order_number)
+        ship_complete, imported, tuple(_line(*line) for line in lines), order_number,
+        asked_back)

@@ -19,6 +19,8 @@ __all__ = [
     "Shortage",
     "ImportState",
     "PaymentKind",
+    "ShortPickCause",
+    "CancelAnswer",
     "UndoneTo",
     "ReturnReason",
     "Disposition",
@@ -170,6 +172,24 @@ class PaymentKind(IntEnum):
     """the bank took it back, as of a debit that was returned"""
     CHARGED_BACK = 4
     """the cardholder had it taken back"""
+
+
+class ShortPickCause(IntEnum):
+    """Why units could not be picked."""
+
+    MISSING = 0
+    """they are not there"""
+    DAMAGED = 1
+    """they are there, and cannot be sold"""
+
+
+class CancelAnswer(IntEnum):
+    """What a node says of an order that was asked back."""
+
+    TOO_LATE = 0
+    """it has gone too far: the order goes on"""
+    AGREED = 1
+    """its goods go back on the shelf"""
 
 
 class UndoneTo(IntEnum):
@@ -600,3 +620,18 @@ class EventType(IntEnum):
     happened is told by its own events only."""
     SKU_NAMED = 116
     """An article was named by its code."""
+    LINE_RELEASED = 120
+    """What a line has is to be picked, at one node or at several."""
+    LINE_PICKED = 121
+    """Units of a line were picked."""
+    LINE_SHORT_PICKED = 122
+    """Units of a line could not be picked; it waits for others."""
+    LINE_PUT_BACK = 123
+    """Units that were picked for a line are back on the shelf, and still its own."""
+    CANCEL_REQUESTED = 124
+    """An order is to end of which something is on the floor: the nodes have to say whether it
+    can."""
+    CANCEL_AGREED = 125
+    """its goods go back on the shelf"""
+    CANCEL_REFUSED = 126
+    """it is too late: the order goes on"""

@@ -277,6 +277,24 @@ class Reason(IntEnum):
     EXCEPTION_CLOSED = (3055, "none",
         "the exception is closed",
         "nothing")
+    CANCEL_PENDING = (3060, "fix",
+        "the order was asked back, and a node has to answer first",
+        "answer for the node, or wait until it has answered")
+    NO_CANCEL_PENDING = (3061, "fix",
+        "the order was not asked back, so there is nothing to answer",
+        "nothing")
+    NOTHING_TO_RELEASE = (3062, "fix",
+        "the order has nothing there that is not to be picked already",
+        "nothing, or release it when what it waits for has come")
+    NOTHING_TO_PICK = (3063, "fix",
+        "the order has nothing there that could be picked",
+        "name what was picked: SKU, node and quantity")
+    GOODS_DAMAGED = (3064, "fix",
+        "the units were there, and could not be sold",
+        "count what is left of the lot")
+    FLOOR_FULL = (3065, "retry",
+        "as many pairs of a line and a lot are on the floor as lines_max and holds_max allow",
+        "send it again when orders have been shipped")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")

@@ -135,6 +135,7 @@ class Conservation:
     available: int
     held: int
     allocated: int
+    picked: int
     unavailable: int
     deficit: int
     waiting: int

@@ -14,8 +14,9 @@ using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
                Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision,
-               RecordPayment, CancelLine, Ship, Deliver, ShipUndone, RequestReturn, ReceiveReturn,
-               SetExceptionRule, AssignExceptions, ResolveExceptions, NameSku>;
+               RecordPayment, CancelLine, Pick, ShortPick, Ship, Deliver, AnswerCancel, ShipUndone,
+               ReleaseOrder, RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
+               ResolveExceptions, NameSku>;
 
 // The enum's class in allot/names.py, and the last of its numbers, which begin at 0.
 template <class E>
@@ -74,6 +75,16 @@ template <>
 struct ChoiceOf<PaymentKind> {
   static constexpr std::string_view name = "PaymentKind";
   static constexpr std::uint8_t last = 4;
+};
+template <>
+struct ChoiceOf<ShortPickCause> {
+  static constexpr std::string_view name = "ShortPickCause";
+  static constexpr std::uint8_t last = 1;
+};
+template <>
+struct ChoiceOf<CancelAnswer> {
+  static constexpr std::string_view name = "CancelAnswer";
+  static constexpr std::uint8_t last = 1;
 };
 template <>
 struct ChoiceOf<UndoneTo> {

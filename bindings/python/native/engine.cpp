@@ -476,6 +476,7 @@ nb::dict PyEngine::conservation() {
   result["available"] = from.available;
   result["held"] = from.held;
   result["allocated"] = from.allocated;
+  result["picked"] = from.picked;
   result["unavailable"] = from.unavailable;
   result["deficit"] = from.deficit;
   result["waiting"] = from.waiting;

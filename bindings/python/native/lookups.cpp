@@ -74,7 +74,7 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
       lines.append(nb::make_tuple(line.sku.value, static_cast<int>(line.state), line.ordered,
                                   line.held, line.waiting, line.refused, line.price, line.total,
                                   line.discount, line.tax, holds, line.shipped, line.shipped_beyond,
-                                  line.delivered, line.returned));
+                                  line.delivered, line.returned, line.to_pick, line.picked));
     }
     result.append(nb::make_tuple(
         key_number(order->order_key), order->as_of, order->sequence, order->channel.value,
@@ -85,7 +85,7 @@ nb::list orders(PyEngine& engine, const nb::list& keys) {
         static_cast<int>(order->payment), static_cast<int>(order->review), order->ship_stop,
         order->version, order->pay_by, order->remind_at, order->review_by, order->ship_by,
         order->sold_at, order->ship_complete, order->imported, lines,
-        code_text(order->order_number)));
+        code_text(order->order_number), order->asked_back));
   }
   return result;
 }

@@ -9,6 +9,31 @@
 #include "allot/c/types.h"
 #include "allot/c/values.h"
 
+/* Fact: units of an order were picked: they lie ready for it, and nobody else has them. It has
+ * happened, so it is recorded whatever was promised. */
+typedef struct allot_pick {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* for which order; not 0 */
+  uint32_t sku;          /* what was picked; not 0 */
+  uint32_t node;         /* where; not 0 */
+  uint64_t lot;          /* from this lot; 0 is any */
+  uint32_t quantity;     /* how many; 0 is all that is to be picked there; units, at most 2^31-1 */
+  uint32_t reserved;
+} allot_pick;
+
+/* Fact: units that an order has at a node could not be picked. It waits for others at its old
+ * rank. */
+typedef struct allot_short_pick {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* for which order; not 0 */
+  uint32_t sku;          /* what could not be picked; not 0 */
+  uint32_t node;         /* where; not 0 */
+  uint64_t lot;          /* from this lot; 0 is any */
+  uint32_t quantity;     /* how many; 0 is all that is to be picked there; units, at most 2^31-1 */
+  uint8_t why;           /* what is wrong with them; ALLOT_SHORT_PICK_CAUSE_* */
+  uint8_t reserved[3];
+} allot_short_pick;
+
 /* Fact: goods left for the customer: all that the order has, what it has at one node, or units
  * of one SKU from wherever they were taken. It has happened, so it is recorded whatever was
  * promised. */
@@ -33,6 +58,15 @@ typedef struct allot_deliver {
   uint64_t tracking;     /* token of the parcel; 0 is absent */
 } allot_deliver;
 
+/* A node says what becomes of an order that was asked back. */
+typedef struct allot_answer_cancel {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  uint32_t node;         /* which node answers; 0 is all of them */
+  uint8_t answer;        /* whether the goods go back on the shelf; ALLOT_CANCEL_ANSWER_* */
+  uint8_t reserved[3];
+} allot_answer_cancel;
+
 /* Fact: units that were reported as shipped have not left: they are where the command says. It
  * has happened, so it is recorded; what was not shipped is told. */
 typedef struct allot_ship_undone {
@@ -49,5 +83,14 @@ typedef struct allot_ship_undone {
   uint8_t reserved[3];
   uint64_t tracking; /* token of the parcel; 0 is absent */
 } allot_ship_undone;
+
+/* What an order has at a node goes to the floor: it is to be picked. From then on a cancel is a
+ * request that the node answers. */
+typedef struct allot_release_order {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; it has to be firm; not 0 */
+  uint32_t node;         /* at which node; 0 is all at which it has anything */
+  uint32_t reserved;
+} allot_release_order;
 
 #endif /* ALLOT_C_COMMANDS_FULFILMENT_H */

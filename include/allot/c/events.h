@@ -9,6 +9,7 @@
 #include "allot/c/events_control.h"
 #include "allot/c/events_exceptions.h"
 #include "allot/c/events_firmness.h"
+#include "allot/c/events_floor.h"
 #include "allot/c/events_fulfilment.h"
 #include "allot/c/events_line.h"
 #include "allot/c/events_news.h"
@@ -97,7 +98,14 @@ enum {
   ALLOT_EVENT_EXCEPTION_SOLVED = 113,
   ALLOT_EVENT_EXCEPTION_OVERDUE = 114,
   ALLOT_EVENT_EXCEPTIONS_MISSED = 115,
-  ALLOT_EVENT_SKU_NAMED = 116
+  ALLOT_EVENT_SKU_NAMED = 116,
+  ALLOT_EVENT_LINE_RELEASED = 120,
+  ALLOT_EVENT_LINE_PICKED = 121,
+  ALLOT_EVENT_LINE_SHORT_PICKED = 122,
+  ALLOT_EVENT_LINE_PUT_BACK = 123,
+  ALLOT_EVENT_CANCEL_REQUESTED = 124,
+  ALLOT_EVENT_CANCEL_AGREED = 125, /* its goods go back on the shelf */
+  ALLOT_EVENT_CANCEL_REFUSED = 126 /* it is too late: the order goes on */
 };
 
 /* How a line was taken, or an order accepted. */
@@ -208,6 +216,13 @@ typedef struct allot_event {
     allot_event_exception_overdue exception_overdue;
     allot_event_exceptions_missed exceptions_missed;
     allot_event_sku_named sku_named;
+    allot_event_line_released line_released;
+    allot_event_line_picked line_picked;
+    allot_event_line_short_picked line_short_picked;
+    allot_event_line_put_back line_put_back;
+    allot_event_cancel_requested cancel_requested;
+    allot_event_cancel_answered cancel_agreed;
+    allot_event_cancel_answered cancel_refused;
   };
 } allot_event;
 

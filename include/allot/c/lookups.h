@@ -57,7 +57,7 @@ typedef struct allot_found_hold {
 
 typedef struct allot_found_line {
   uint32_t sku;
-  uint32_t ordered; /* held + waiting + shipped + refused, while the order is open */
+  uint32_t ordered; /* held + picked + waiting + shipped + refused, while the order is open */
   uint32_t held;    /* the sum over `holds` */
   uint32_t waiting;
   uint32_t refused;
@@ -74,6 +74,8 @@ typedef struct allot_found_line {
   uint64_t shipped_beyond;
   uint64_t delivered;
   uint64_t returned;
+  uint32_t to_pick; /* of `held`, what was released */
+  uint32_t picked;
 } allot_found_line;
 
 /* What the payments of an order come to, minor units: of one of which no command payment was
@@ -116,6 +118,8 @@ typedef struct allot_found_order {
   const allot_found_line* lines;
   uint64_t line_count;
   allot_text order_number; /* as it was given; empty where the order was named by its key */
+  uint8_t asked_back;      /* it is to end, and a node has to answer first */
+  uint8_t reserved[7];
 } allot_found_order;
 
 typedef struct allot_found_orders allot_found_orders;

@@ -136,9 +136,20 @@ enum {
   ALLOT_REASON_NOT_REQUESTED = 3053,
   ALLOT_REASON_EXCEPTION_UNKNOWN = 3054, /* fix: no exception has this number */
   ALLOT_REASON_EXCEPTION_CLOSED = 3055,  /* none: the exception is closed */
-  ALLOT_REASON_ORDERS_FULL = 3101,       /* retry: orders_max orders are open */
-  ALLOT_REASON_LINES_FULL = 3102,        /* retry: lines_max lines are in use */
-  ALLOT_REASON_HOLDS_FULL = 3103,        /* retry: holds_max holds are in use */
+  /* fix: the order was asked back, and a node has to answer first */
+  ALLOT_REASON_CANCEL_PENDING = 3060,
+  /* fix: the order was not asked back, so there is nothing to answer */
+  ALLOT_REASON_NO_CANCEL_PENDING = 3061,
+  /* fix: the order has nothing there that is not to be picked already */
+  ALLOT_REASON_NOTHING_TO_RELEASE = 3062,
+  /* fix: the order has nothing there that could be picked */
+  ALLOT_REASON_NOTHING_TO_PICK = 3063,
+  ALLOT_REASON_GOODS_DAMAGED = 3064, /* fix: the units were there, and could not be sold */
+  /* retry: as many pairs of a line and a lot are on the floor as lines_max and holds_max allow */
+  ALLOT_REASON_FLOOR_FULL = 3065,
+  ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
+  ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
+  ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */
   /* fix: lots_max lots, or lots_per_cell_max lots of this SKU at this node, are in use */
   ALLOT_REASON_LOTS_FULL = 3104,
   /* fix: skus_max, nodes_max, channels_max, zones_max, sku_sets_max or caps_max is reached */

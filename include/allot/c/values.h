@@ -130,6 +130,24 @@ enum {
  * for others. Any thread. */
 ALLOT_API const char* allot_payment_kind_name(uint32_t number);
 
+/* Why units could not be picked. */
+enum {
+  ALLOT_SHORT_PICK_CAUSE_MISSING = 0, /* they are not there */
+  ALLOT_SHORT_PICK_CAUSE_DAMAGED = 1  /* they are there, and cannot be sold */
+};
+/* Returns: [view] the name of a number of ALLOT_SHORT_PICK_CAUSE_*, such as "missing"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_short_pick_cause_name(uint32_t number);
+
+/* What a node says of an order that was asked back. */
+enum {
+  ALLOT_CANCEL_ANSWER_TOO_LATE = 0, /* it has gone too far: the order goes on */
+  ALLOT_CANCEL_ANSWER_AGREED = 1    /* its goods go back on the shelf */
+};
+/* Returns: [view] the name of a number of ALLOT_CANCEL_ANSWER_*, such as "too_late"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_cancel_answer_name(uint32_t number);
+
 /* What an order has of units that were reported as shipped and have not left. */
 enum {
   ALLOT_UNDONE_TO_ORDER = 0, /* it holds them again */

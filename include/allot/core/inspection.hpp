@@ -24,6 +24,7 @@ struct Conservation {
   std::uint64_t available{};
   std::uint64_t held{};
   std::uint64_t allocated{};
+  std::uint64_t picked{};
   std::uint64_t unavailable{};
   std::uint64_t deficit{};
   std::uint64_t waiting{};
@@ -39,8 +40,10 @@ struct HoldInspection {
 struct LineInspection {
   SkuId sku;
   LineState state{};
-  std::uint32_t ordered{};  // held + waiting + shipped + refused, while the order is open
+  std::uint32_t ordered{};  // held + picked + waiting + shipped + refused, while the order is open
   std::uint32_t held{};     // the sum over `holds`
+  std::uint32_t to_pick{};  // of that, what was released
+  std::uint32_t picked{};
   std::uint32_t waiting{};
   std::uint32_t refused{};
   std::uint32_t shipped{};         // of what was ordered
@@ -121,6 +124,7 @@ struct OrderInspection {
   TimeNs sold_at{};  // when it was placed, or an imported sale made, in whole seconds
   bool ship_complete{};
   bool imported{};
+  bool asked_back{};  // it is to end, and a node has to answer first
   std::vector<LineInspection> lines;
   std::vector<CapDebitInspection> cap_debits;
 };

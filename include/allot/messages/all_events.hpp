@@ -10,6 +10,7 @@
 #include "allot/messages/control_events.hpp"
 #include "allot/messages/exceptions_events.hpp"
 #include "allot/messages/firmness_events.hpp"
+#include "allot/messages/floor_events.hpp"
 #include "allot/messages/fulfilment_events.hpp"
 #include "allot/messages/line_events.hpp"
 #include "allot/messages/news_events.hpp"
@@ -19,19 +20,19 @@
 
 namespace allot::events {
 
-using All =
-    std::tuple<Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived,
-               StockAdjusted, StockDeficit, SafetyStockSet, StockExpired, Placed, Imported,
-               LineHeld, LineAllocated, LineWaiting, LineRefused, LineShort, InReview, ShipStop,
-               Allocated, Cancelled, Expired, Paid, PaymentPending, PaymentFailed, RefundDue,
-               Retaken, Reminder, ReviewApproved, ReviewRejected, CapExceeded, PaymentUnassigned,
-               CaptureDue, ShippedElsewhere, NewsKept, NewsUnclaimed, Authorised, Captured,
-               Refunded, Reversed, ChargedBack, Balance, Unpaid, Offered, OfferWithdrawn,
-               PaymentOverdue, LineLost, OverdueReminder, PaymentAuthorised, AuthorisationLapsed,
-               LineShipped, OrderShipped, ShipmentException, LineDelivered, PartShipped,
-               LineUnshipped, OrderReopened, LineCancelled, OrderChanged, ReturnRequested,
-               ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded, ReturnException,
-               ReturnLapsed, ReturnCompleted, ExceptionRaised, ExceptionAssigned, ExceptionResolved,
-               ExceptionSolved, ExceptionOverdue, ExceptionsMissed, SkuNamed>;
+using All = std::tuple<
+    Started, Refused, Duplicate, Ticked, Defined, Skipped, TimeKept, StockReceived, StockAdjusted,
+    StockDeficit, SafetyStockSet, StockExpired, Placed, Imported, LineHeld, LineAllocated,
+    LineWaiting, LineRefused, LineShort, InReview, ShipStop, Allocated, Cancelled, Expired, Paid,
+    PaymentPending, PaymentFailed, RefundDue, Retaken, Reminder, ReviewApproved, ReviewRejected,
+    CapExceeded, PaymentUnassigned, CaptureDue, ShippedElsewhere, NewsKept, NewsUnclaimed,
+    Authorised, Captured, Refunded, Reversed, ChargedBack, Balance, Unpaid, Offered, OfferWithdrawn,
+    PaymentOverdue, LineLost, OverdueReminder, PaymentAuthorised, AuthorisationLapsed, LineShipped,
+    OrderShipped, ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened,
+    LineCancelled, OrderChanged, ReturnRequested, ReturnRestocked, ReturnQuarantined,
+    ReturnScrapped, ReturnForwarded, ReturnException, ReturnLapsed, ReturnCompleted,
+    ExceptionRaised, ExceptionAssigned, ExceptionResolved, ExceptionSolved, ExceptionOverdue,
+    ExceptionsMissed, SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack,
+    CancelRequested, CancelAgreed, CancelRefused>;
 
 }  // namespace allot::events

@@ -124,6 +124,22 @@ template <>
 inline constexpr std::array<std::string_view, 5> enum_names<PaymentKind>{
     "authorised", "captured", "refunded", "reversed", "charged_back"};
 
+// Why units could not be picked.
+enum class ShortPickCause : std::uint8_t {
+  missing = 0,  // they are not there
+  damaged = 1,  // they are there, and cannot be sold
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<ShortPickCause>{"missing", "damaged"};
+
+// What a node says of an order that was asked back.
+enum class CancelAnswer : std::uint8_t {
+  too_late = 0,  // it has gone too far: the order goes on
+  agreed = 1,    // its goods go back on the shelf
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<CancelAnswer>{"too_late", "agreed"};
+
 // What an order has of units that were reported as shipped and have not left.
 enum class UndoneTo : std::uint8_t {
   order = 0,  // it holds them again

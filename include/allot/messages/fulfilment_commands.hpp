@@ -14,6 +14,58 @@
 
 namespace allot {
 
+// Fact: units of an order were picked: they lie ready for it, and nobody else has them. It has
+// happened, so it is recorded whatever was promised.
+struct Pick {
+  static constexpr std::string_view name = "pick";
+  static constexpr CommandType type = CommandType::pick;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // for which order; not 0
+  SkuId sku{};               // what was picked; not 0
+  NodeId node{};             // where; not 0
+  std::uint64_t lot{};       // from this lot; 0 is any
+  std::uint32_t quantity{};  // how many; 0 is all that is to be picked there; units, at most 2^31-1
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "sku", .needed = true, .not_zero = true}, self.sku);
+    visit(Field{.name = "node", .needed = true, .not_zero = true}, self.node);
+    visit(Field{.name = "lot"}, self.lot);
+    visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+  }
+};
+
+// Fact: units that an order has at a node could not be picked. It waits for others at its old rank.
+struct ShortPick {
+  static constexpr std::string_view name = "short_pick";
+  static constexpr CommandType type = CommandType::short_pick;
+  static constexpr bool is_fact = true;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // for which order; not 0
+  SkuId sku{};               // what could not be picked; not 0
+  NodeId node{};             // where; not 0
+  std::uint64_t lot{};       // from this lot; 0 is any
+  // how many; 0 is all that is to be picked there; units, at most 2^31-1
+  std::uint32_t quantity{};
+  ShortPickCause why{ShortPickCause::missing};  // what is wrong with them
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "sku", .needed = true, .not_zero = true}, self.sku);
+    visit(Field{.name = "node", .needed = true, .not_zero = true}, self.node);
+    visit(Field{.name = "lot"}, self.lot);
+    visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
+    visit(Field{.name = "why"}, self.why);
+  }
+};
+
 // Fact: goods left for the customer: all that the order has, what it has at one node, or units of
 // one SKU from wherever they were taken. It has happened, so it is recorded whatever was promised.
 struct Ship {
@@ -64,6 +116,25 @@ struct Deliver {
   }
 };
 
+// A node says what becomes of an order that was asked back.
+struct AnswerCancel {
+  static constexpr std::string_view name = "answer_cancel";
+  static constexpr CommandType type = CommandType::answer_cancel;
+
+  CommandKey command_key{};                     // makes the command idempotent
+  OrderKey order_key{};                         // which order; not 0
+  NodeId node{};                                // which node answers; 0 is all of them
+  CancelAnswer answer{CancelAnswer::too_late};  // whether the goods go back on the shelf
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "node"}, self.node);
+    visit(Field{.name = "answer"}, self.answer);
+  }
+};
+
 // Fact: units that were reported as shipped have not left: they are where the command says. It has
 // happened, so it is recorded; what was not shipped is told.
 struct ShipUndone {
@@ -93,6 +164,24 @@ struct ShipUndone {
     visit(Field{.name = "quantity", .max = 2'147'483'647}, self.quantity);
     visit(Field{.name = "to"}, self.to);
     visit(Field{.name = "tracking"}, self.tracking);
+  }
+};
+
+// What an order has at a node goes to the floor: it is to be picked. From then on a cancel is a
+// request that the node answers.
+struct ReleaseOrder {
+  static constexpr std::string_view name = "release_order";
+  static constexpr CommandType type = CommandType::release_order;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; it has to be firm; not 0
+  NodeId node{};             // at which node; 0 is all at which it has anything
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "node"}, self.node);
   }
 };
 

@@ -41,9 +41,13 @@ enum class CommandType : std::uint8_t {
   payment = 72,
   cancel_line = 73,
   // fulfilment
+  pick = 81,
+  short_pick = 82,
   ship = 83,
   deliver = 84,
+  answer_cancel = 86,
   ship_undone = 87,
+  release_order = 88,
   // after_sale
   request_return = 100,
   receive_return = 101,
@@ -83,9 +87,13 @@ enum class CommandType : std::uint8_t {
     case CommandType::review_decision: return "review_decision";
     case CommandType::payment: return "payment";
     case CommandType::cancel_line: return "cancel_line";
+    case CommandType::pick: return "pick";
+    case CommandType::short_pick: return "short_pick";
     case CommandType::ship: return "ship";
     case CommandType::deliver: return "deliver";
+    case CommandType::answer_cancel: return "answer_cancel";
     case CommandType::ship_undone: return "ship_undone";
+    case CommandType::release_order: return "release_order";
     case CommandType::request_return: return "request_return";
     case CommandType::receive_return: return "receive_return";
     case CommandType::exception_rule: return "exception_rule";
@@ -198,6 +206,14 @@ enum class EventType : std::uint8_t {
   exception_overdue = 114,
   exceptions_missed = 115,
   sku_named = 116,
+  // floor
+  line_released = 120,
+  line_picked = 121,
+  line_short_picked = 122,
+  line_put_back = 123,
+  cancel_requested = 124,
+  cancel_agreed = 125,
+  cancel_refused = 126,
 };
 
 // Returns: its name in JSON, C and Python; empty when the number is not one of ours.
@@ -279,6 +295,13 @@ enum class EventType : std::uint8_t {
     case EventType::exception_overdue: return "exception_overdue";
     case EventType::exceptions_missed: return "exceptions_missed";
     case EventType::sku_named: return "sku_named";
+    case EventType::line_released: return "line_released";
+    case EventType::line_picked: return "line_picked";
+    case EventType::line_short_picked: return "line_short_picked";
+    case EventType::line_put_back: return "line_put_back";
+    case EventType::cancel_requested: return "cancel_requested";
+    case EventType::cancel_agreed: return "cancel_agreed";
+    case EventType::cancel_refused: return "cancel_refused";
   }
   return {};
 }

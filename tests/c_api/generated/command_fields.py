@@ -197,6 +197,23 @@ COMMANDS = {
         ("node", "id", 0, 100, 0),
         ("version", "number", 0, 100, 0),
     ],
+    "pick": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
+        ("lot", "number", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+    ],
+    "short_pick": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("sku", "id", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
+        ("lot", "number", 0, 100, 0),
+        ("quantity", "number", 0, 2147483647, 0),
+        ("why", "choice", 0, 1, 0),
+    ],
     "ship": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),
@@ -213,6 +230,12 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("tracking", "number", 0, 100, 0),
     ],
+    "answer_cancel": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
+        ("answer", "choice", 0, 1, 0),
+    ],
     "ship_undone": [
         ("command_key", "command_key", 0, 100, 0),
         ("order_key", "order_key", 0, 100, 0),
@@ -222,6 +245,11 @@ COMMANDS = {
         ("quantity", "number", 0, 2147483647, 0),
         ("to", "choice", 0, 1, 0),
         ("tracking", "number", 0, 100, 0),
+    ],
+    "release_order": [
+        ("command_key", "command_key", 0, 100, 0),
+        ("order_key", "order_key", 0, 100, 0),
+        ("node", "id", 0, 100, 0),
     ],
     "request_return": [
         ("command_key", "command_key", 0, 100, 0),

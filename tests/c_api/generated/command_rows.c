@@ -421,6 +421,42 @@ static const struct field_row cancel_line_rows[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+static const struct field_row pick_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.pick.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.pick.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.pick.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.pick.node), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.pick.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.pick.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.pick.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+static const struct field_row short_pick_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.short_pick.command_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.short_pick.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"why", FIELD_CHOICE, LIES_AT(allot_command, body.short_pick.why), 0, INT64_C(0), 2, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.short_pick.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 static const struct field_row ship_rows[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship.command_key), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
@@ -453,6 +489,19 @@ static const struct field_row deliver_rows[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
+static const struct field_row answer_cancel_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.answer_cancel.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.answer_cancel.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.answer_cancel.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"answer", FIELD_CHOICE, LIES_AT(allot_command, body.answer_cancel.answer), 0, INT64_C(0), 2,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.answer_cancel.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
 static const struct field_row ship_undone_rows[] = {
     {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship_undone.command_key), 0, INT64_C(0),
      0, INT64_MIN, INT64_MAX, NULL, 0, 0},
@@ -471,6 +520,17 @@ static const struct field_row ship_undone_rows[] = {
     {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.tracking), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.ship_undone.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+static const struct field_row release_order_rows[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.release_order.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.release_order.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.release_order.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.release_order.reserved), 0, INT64_C(0),
      0, INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
 
@@ -593,9 +653,15 @@ const struct command_row command_rows[] = {
      review_decision_rows},
     {"payment", ALLOT_COMMAND_PAYMENT, 72, 1, sizeof(allot_payment), payment_rows},
     {"cancel_line", ALLOT_COMMAND_CANCEL_LINE, 73, 1, sizeof(allot_cancel_line), cancel_line_rows},
+    {"pick", ALLOT_COMMAND_PICK, 81, 1, sizeof(allot_pick), pick_rows},
+    {"short_pick", ALLOT_COMMAND_SHORT_PICK, 82, 1, sizeof(allot_short_pick), short_pick_rows},
     {"ship", ALLOT_COMMAND_SHIP, 83, 1, sizeof(allot_ship), ship_rows},
     {"deliver", ALLOT_COMMAND_DELIVER, 84, 1, sizeof(allot_deliver), deliver_rows},
+    {"answer_cancel", ALLOT_COMMAND_ANSWER_CANCEL, 86, 1, sizeof(allot_answer_cancel),
+     answer_cancel_rows},
     {"ship_undone", ALLOT_COMMAND_SHIP_UNDONE, 87, 1, sizeof(allot_ship_undone), ship_undone_rows},
+    {"release_order", ALLOT_COMMAND_RELEASE_ORDER, 88, 1, sizeof(allot_release_order),
+     release_order_rows},
     {"request_return", ALLOT_COMMAND_REQUEST_RETURN, 100, 1, sizeof(allot_request_return),
      request_return_rows},
     {"receive_return", ALLOT_COMMAND_RECEIVE_RETURN, 101, 1, sizeof(allot_receive_return),

@@ -614,6 +614,67 @@ static const struct value_row sku_named_values[] = {
     {"sku", LIES_AT(allot_event, sku_named.sku), LIES_AT(allot_event, raw.sku)},
     {NULL, 0, 0, 0, 0}};
 
+static const struct value_row line_released_values[] = {
+    {"order_key", LIES_AT(allot_event, line_released.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_released.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_released.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_released.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_released.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_released.lot), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_picked_values[] = {
+    {"order_key", LIES_AT(allot_event, line_picked.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_picked.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_picked.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_picked.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_picked.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_picked.lot), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_short_picked_values[] = {
+    {"order_key", LIES_AT(allot_event, line_short_picked.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_short_picked.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_short_picked.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_short_picked.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_short_picked.quantity),
+     LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_short_picked.lot), LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, line_short_picked.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row line_put_back_values[] = {
+    {"order_key", LIES_AT(allot_event, line_put_back.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_put_back.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_put_back.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_put_back.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_put_back.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"lot", LIES_AT(allot_event, line_put_back.lot), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row cancel_requested_values[] = {
+    {"order_key", LIES_AT(allot_event, cancel_requested.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"units", LIES_AT(allot_event, cancel_requested.units), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, cancel_requested.value), LIES_AT(allot_event, raw.amount)},
+    {"reason", LIES_AT(allot_event, cancel_requested.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row cancel_agreed_values[] = {
+    {"order_key", LIES_AT(allot_event, cancel_agreed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"node", LIES_AT(allot_event, cancel_agreed.node), LIES_AT(allot_event, raw.node)},
+    {NULL, 0, 0, 0, 0}};
+
+static const struct value_row cancel_refused_values[] = {
+    {"order_key", LIES_AT(allot_event, cancel_refused.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"node", LIES_AT(allot_event, cancel_refused.node), LIES_AT(allot_event, raw.node)},
+    {NULL, 0, 0, 0, 0}};
+
 const struct event_row event_rows[] = {
     {"started", ALLOT_EVENT_STARTED, 1, started_values},
     {"refused", ALLOT_EVENT_REFUSED, 2, refused_values},
@@ -691,4 +752,11 @@ const struct event_row event_rows[] = {
     {"exception_overdue", ALLOT_EVENT_EXCEPTION_OVERDUE, 114, exception_overdue_values},
     {"exceptions_missed", ALLOT_EVENT_EXCEPTIONS_MISSED, 115, exceptions_missed_values},
     {"sku_named", ALLOT_EVENT_SKU_NAMED, 116, sku_named_values},
+    {"line_released", ALLOT_EVENT_LINE_RELEASED, 120, line_released_values},
+    {"line_picked", ALLOT_EVENT_LINE_PICKED, 121, line_picked_values},
+    {"line_short_picked", ALLOT_EVENT_LINE_SHORT_PICKED, 122, line_short_picked_values},
+    {"line_put_back", ALLOT_EVENT_LINE_PUT_BACK, 123, line_put_back_values},
+    {"cancel_requested", ALLOT_EVENT_CANCEL_REQUESTED, 124, cancel_requested_values},
+    {"cancel_agreed", ALLOT_EVENT_CANCEL_AGREED, 125, cancel_agreed_values},
+    {"cancel_refused", ALLOT_EVENT_CANCEL_REFUSED, 126, cancel_refused_values},
     {NULL, 0, 0, NULL}};

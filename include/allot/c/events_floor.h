@@ -1,0 +1,82 @@
+/* What the events of the group floor say: members of an allot_event. What is absent or unused is
+ * 0.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#ifndef ALLOT_C_EVENTS_FLOOR_H
+#define ALLOT_C_EVENTS_FLOOR_H
+
+#include "allot/c/types.h"
+
+/* What a line has is to be picked, at one node or at several. `flags` of the event: of several
+ * lots, or at several nodes. */
+typedef struct allot_event_line_released {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t node;       /* where; the first node where there are several */
+  uint32_t quantity;   /* how many; units */
+  uint16_t line;       /* which line, from 0, after merging */
+  uint8_t unused[2];
+  uint64_t lot; /* the first lot to pick from; absent where it has no number */
+  uint8_t unused2[8];
+} allot_event_line_released;
+
+/* Units of a line were picked. `flags` of the event: from several lots. */
+typedef struct allot_event_line_picked {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t node;       /* where */
+  uint32_t quantity;   /* how many; units */
+  uint16_t line;       /* which line, from 0, after merging */
+  uint8_t unused[2];
+  uint64_t lot; /* the first lot that they were picked from; absent where it has no number */
+  uint8_t unused2[8];
+} allot_event_line_picked;
+
+/* Units of a line could not be picked; it waits for others. `flags` of the event: of several
+ * lots. */
+typedef struct allot_event_line_short_picked {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t node;       /* where */
+  uint32_t quantity;   /* how many; units */
+  uint16_t line;       /* which line, from 0, after merging */
+  uint16_t reason;     /* what is wrong with them; ALLOT_REASON_* */
+  /* the first lot that they should have been picked from; absent where it has no number */
+  uint64_t lot;
+  uint8_t unused[8];
+} allot_event_line_short_picked;
+
+/* Units that were picked for a line are back on the shelf, and still its own. `flags` of the
+ * event: into several lots, or at several nodes. */
+typedef struct allot_event_line_put_back {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t node;       /* where; the first node where there are several */
+  uint32_t quantity;   /* how many; units */
+  uint16_t line;       /* which line, from 0, after merging */
+  uint8_t unused[2];
+  /* the lot that they are in, the first of several; absent where it has no number */
+  uint64_t lot;
+  uint8_t unused2[8];
+} allot_event_line_put_back;
+
+/* An order is to end of which something is on the floor: the nodes have to say whether it can. */
+typedef struct allot_event_cancel_requested {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t units; /* units that are to be picked, or were */
+  uint8_t unused2[2];
+  uint16_t reason; /* why it is to end; absent when it was cancelled; ALLOT_REASON_* */
+  int64_t value;   /* of the order; minor units */
+  uint8_t unused3[8];
+} allot_event_cancel_requested;
+
+/* A node has answered for an order that was asked back. */
+typedef struct allot_event_cancel_answered {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t unused;
+  uint32_t node; /* which node; absent where it was all of them */
+  uint8_t unused2[24];
+} allot_event_cancel_answered;
+
+#endif /* ALLOT_C_EVENTS_FLOOR_H */

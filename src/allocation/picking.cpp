@@ -1,0 +1,427 @@
+#include "allocation/picking.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "allocation/ending.hpp"
+#include "allocation/losing.hpp"
+#include "allocation/shipping.hpp"
+
+namespace allot {
+namespace {
+
+template <class Fact>
+Reason fault_of_goods(const Catalogue& catalogue, const Fact& fact) noexcept {
+  if (!catalogue.known(fact.sku)) return Reason::sku_unknown;
+  if (!catalogue.known(fact.node)) return Reason::node_unknown;
+  return fact.quantity > units_max ? Reason::quantity_out_of_range : Reason::ok;
+}
+
+bool node_is_unknown(const Catalogue& catalogue, NodeId node) noexcept {
+  return node.present() && !catalogue.known(node);
+}
+
+}  // namespace
+
+Reason Picking::fault(const Catalogue& catalogue, const ReleaseOrder& request) noexcept {
+  return node_is_unknown(catalogue, request.node) ? Reason::node_unknown : Reason::ok;
+}
+
+Reason Picking::fault(const Catalogue& catalogue, const Pick& fact) noexcept {
+  return fault_of_goods(catalogue, fact);
+}
+
+Reason Picking::fault(const Catalogue& catalogue, const ShortPick& fact) noexcept {
+  if (const Reason wrong = fault_of_goods(catalogue, fact); wrong != Reason::ok) return wrong;
+  return fact.why > ShortPickCause::damaged ? Reason::field_out_of_range : Reason::ok;
+}
+
+Reason Picking::fault(const Catalogue& catalogue, const AnswerCancel& answer) noexcept {
+  if (node_is_unknown(catalogue, answer.node)) return Reason::node_unknown;
+  return answer.answer > CancelAnswer::agreed ? Reason::field_out_of_range : Reason::ok;
+}
+
+// --- release
+
+Reason Picking::may_release(const Order& order) const {
+  if (order.status == OrderStatus::shipped) return Reason::order_shipped;
+  if (!order.open()) return Reason::order_ended;
+  if (t_.floor.asked_back(order)) return Reason::cancel_pending;
+  if (order.reviewed()) return Reason::still_in_review;
+  return awaits_payment(order.payment) ? Reason::not_paid : Reason::ok;
+}
+
+// Of what has ended nothing is released: whoever holds from it is about to lose it.
+Reason Picking::decide(OrderSlot slot, const ReleaseOrder& request) {
+  Order& order = t_.book[slot];
+  if (const Reason wrong = may_release(order); wrong != Reason::ok) return wrong;
+  bool any = false;
+  std::uint32_t made = 0;
+  // Whether there is room is known before anything is changed.
+  t_.floor.change(order, [&](Floor::Walk& walk) {
+    t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+      t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
+        if (!is_at(debit.lot, request.node) || has_ended(debit.lot)) return;
+        const FloorPart* known = nullptr;
+        walk.visit(number, [&](const FloorPart& part) {
+          if (part.lot == debit.lot) known = &part;
+        });
+        if (known == nullptr) ++made;
+        any = any || known == nullptr || known->to_pick < debit.units;
+      });
+    });
+  });
+  if (!any) return Reason::nothing_to_release;
+  if (made > t_.floor.free()) return Reason::floor_full;
+  t_.floor.change(order, [&](Floor::Walk& walk) {
+    t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
+      release_line(order, line, number, request.node, walk);
+    });
+  });
+  return Reason::ok;
+}
+
+// Effects: what the line holds there is to be picked.
+void Picking::release_line(const Order& order, const Line& line, LineNumber number, NodeId node,
+                           Floor::Walk& walk) {
+  t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
+    if (!is_at(debit.lot, node) || has_ended(debit.lot)) return;
+    (void)walk.at(number, debit.lot);
+  });
+  Told told;
+  walk.visit(number, [&](FloorPart& part) {
+    if (!is_at(part.lot, node) || has_ended(part.lot)) return;
+    Units held;
+    t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
+      if (debit.lot == part.lot) held = debit.units;
+    });
+    note(told, part.lot, held - part.to_pick);
+    part.to_pick = held;
+  });
+  if (!told.units.present()) return;
+  t_.step.out->tell(events::LineReleased{.order_key = order.key,
+                                         .line = static_cast<std::uint16_t>(number.value),
+                                         .sku = line.sku,
+                                         .node = told.node,
+                                         .quantity = told.units.value,
+                                         .lot = told.lot,
+                                         .flags = told.flags});
+}
+
+// --- what was picked
+
+Line* Picking::find_line(Order& order, SkuId sku, LineNumber& number) {
+  Line* found = nullptr;
+  t_.book.lines().visit(order, [&](Line& line, LineNumber at) {
+    if (line.sku != sku) return;
+    found = &line;
+    number = at;
+  });
+  return found;
+}
+
+// Returns: of the lots that may give units, those that nothing of the line is on the floor from.
+std::uint32_t Picking::new_parts(const Order& order, LineNumber number, const Where& where) const {
+  std::uint32_t parts = 0;
+  for (LotSlot slot = t_.stock.first_lot(where.sku, where.node); slot.present();
+       slot = t_.stock.lot(slot).next) {
+    if (where.lot != 0 && t_.stock.lot(slot).code != where.lot) continue;
+    ++parts;
+    t_.floor.visit(order, [&](const FloorPart& part) {
+      if (part.line == number && part.lot == slot) --parts;
+    });
+  }
+  return parts;
+}
+
+Reason Picking::decide(OrderSlot slot, const Pick& fact) {
+  Order& order = t_.book[slot];
+  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}};
+  if (!order.open()) {
+    tell_amiss(order, where, where.quantity, Reason::order_ended);
+    return Reason::ok;
+  }
+  LineNumber number;
+  Line* const line = find_line(order, fact.sku, number);
+  if (line == nullptr) {
+    const Reason why = where.quantity.present() ? Reason::not_ordered : Reason::nothing_to_pick;
+    tell_amiss(order, where, where.quantity, why);
+    return Reason::ok;
+  }
+  if (new_parts(order, number, where) > t_.floor.free()) return Reason::floor_full;
+  pick_line(slot, *line, number, where);
+  return Reason::ok;
+}
+
+// Effects: the line holds less of what it holds there, by lot code: so much, or what is to be
+//          picked. Calls leaves(debit) for each.
+template <class Leaves>
+void Picking::take_held(Order& order, Line& line, LineNumber number, const Where& where,
+                        Leaves&& leaves) {
+  const auto of = [&](LotSlot lot) {
+    return is_at(lot, where.node) && (where.lot == 0 || t_.stock.lot(lot).code == where.lot);
+  };
+  if (where.quantity.present()) {
+    t_.holds().part_with(
+        line, where.quantity, t_.scratch.parts,
+        [&](const Stock::Debit& debit) { return of(debit.lot); }, leaves);
+    return;
+  }
+  t_.floor.visit(order, [&](const FloorPart& part) {
+    if (part.line != number || !part.to_pick.present() || !of(part.lot)) return;
+    const Stock::Debit debit{part.lot, part.to_pick};
+    t_.hold_chains.remove(line, debit);
+    leaves(debit);
+  });
+}
+
+void Picking::pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where) {
+  Order& order = t_.book[slot];
+  const bool firm = order.firm();
+  const Units shipped = t_.book.companions().shipped_of(order, line, number);
+  const Units before = t_.floor.picked(order, number);
+  Told told;
+  t_.floor.takes().clear();
+  take_held(order, line, number, where, [&](const Stock::Debit& debit) {
+    if (!debit.units.present()) return;
+    t_.stock.pick(debit, firm);
+    t_.floor.takes().push_back(debit);
+  });
+  t_.floor.change(order, [&](Floor::Walk& walk) {
+    for (const Stock::Debit& debit : t_.floor.takes()) {
+      FloorPart& part = walk.at(number, debit.lot);
+      part.picked += debit.units;
+      part.to_pick -= std::min(part.to_pick, debit.units);
+      note(told, debit.lot, debit.units);
+    }
+  });
+  const Units held = told.units;
+  const Units rest = where.quantity.present() ? where.quantity - held : Units{};
+  const Units owed = line.refused ? Units{} : line.ordered - shipped - before - held;
+  const Units wanted = std::min(rest, owed);
+  Units of_others;
+  const Units from_stock = pick_stock(order, number, where, wanted, told, of_others);
+  if (told.units.present()) {
+    t_.step.out->tell(events::LinePicked{.order_key = order.key,
+                                         .line = static_cast<std::uint16_t>(number.value),
+                                         .sku = line.sku,
+                                         .node = where.node,
+                                         .quantity = told.units.value,
+                                         .lot = told.lot,
+                                         .flags = told.flags});
+  }
+  Shipping(t_).release(order, number, from_stock);
+  t_.floor.trim(t_.book.lines(), order);
+  if (wanted < rest) tell_amiss(order, where, rest - wanted, Reason::not_ordered);
+  if (of_others.present()) tell_amiss(order, where, of_others, Reason::promised_elsewhere);
+  if (from_stock < wanted) tell_amiss(order, where, wanted - from_stock, Reason::not_on_hand);
+  settle_pick(slot, where, told.units);
+}
+
+// Effects: units that the order did not have are picked from the cell, or the one lot of it, in the
+//          order in which they would be shipped. Returns: how many. `of_others`: of them, those
+//          that were promised to others.
+Units Picking::pick_stock(Order& order, LineNumber number, const Where& where, Units units,
+                          Told& told, Units& of_others) {
+  if (!units.present()) return {};
+  t_.stock.settle(where.sku);
+  Units all;
+  t_.floor.change(order, [&](Floor::Walk& walk) {
+    for (const Whose whose : {Whose::free, Whose::unavailable, Whose::of_others}) {
+      for (LotSlot slot = t_.stock.first_lot(where.sku, where.node); slot.present() && all < units;
+           slot = t_.stock.lot(slot).next) {
+        if (where.lot != 0 && t_.stock.lot(slot).code != where.lot) continue;
+        const Units some = t_.stock.pick_from(slot, units - all, whose);
+        if (!some.present()) continue;
+        walk.at(number, slot).picked += some;
+        note(told, slot, some);
+        all += some;
+        if (whose == Whose::of_others) of_others += some;
+      }
+    }
+  });
+  if (of_others.present() && t_.semantics.lots_end()) Losing(t_).begin();
+  t_.step.out->touch(
+      {where.sku, where.node, t_.stock.available(where.sku)[where.node.value - 1].value});
+  return all;
+}
+
+// Effects: what is amiss with the order itself is told; whoever waited for what has become free has
+//          his turn.
+void Picking::settle_pick(OrderSlot slot, const Where& where, Units picked) {
+  Order& order = t_.book[slot];
+  if (!picked.present()) {
+    if (!where.quantity.present()) tell_amiss(order, where, {}, Reason::nothing_to_pick);
+    return;
+  }
+  if (order.reviewed()) tell_order_amiss(order, picked, Reason::still_in_review);
+  if (awaits_payment(order.payment)) tell_order_amiss(order, picked, Reason::not_paid);
+  if (order.ship_complete) Shipping(t_).wait_on(slot);
+  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
+}
+
+// --- what could not be picked
+
+Reason Picking::decide(OrderSlot slot, const ShortPick& fact) {
+  Order& order = t_.book[slot];
+  const Where where{fact.sku, fact.node, fact.lot, Units{fact.quantity}};
+  if (!order.open()) {
+    tell_amiss(order, where, where.quantity, Reason::order_ended);
+    return Reason::ok;
+  }
+  const bool firm = order.firm();
+  const bool damaged = fact.why == ShortPickCause::damaged;
+  LineNumber number;
+  Line* const line = find_line(order, fact.sku, number);
+  Told told;
+  if (line != nullptr) {
+    t_.floor.takes().clear();
+    take_held(order, *line, number, where, [&](const Stock::Debit& debit) {
+      if (!debit.units.present()) return;
+      t_.stock.miss(debit, firm, damaged);
+      t_.floor.takes().push_back(debit);
+      note(told, debit.lot, debit.units);
+    });
+    // What was missed is not to be picked, though the line may hold more of the lot.
+    t_.floor.change(order, [&](Floor::Walk& walk) {
+      walk.visit(number, [&](FloorPart& part) {
+        for (const Stock::Debit& debit : t_.floor.takes()) {
+          if (debit.lot == part.lot) part.to_pick -= std::min(part.to_pick, debit.units);
+        }
+      });
+    });
+    t_.floor.trim(t_.book.lines(), order);
+  }
+  if (!told.units.present()) {
+    tell_amiss(order, where, where.quantity, Reason::nothing_to_pick);
+    return Reason::ok;
+  }
+  t_.step.out->tell(
+      events::LineShortPicked{.order_key = order.key,
+                              .line = static_cast<std::uint16_t>(number.value),
+                              .sku = line->sku,
+                              .node = where.node,
+                              .quantity = told.units.value,
+                              .lot = told.lot,
+                              .flags = told.flags,
+                              .reason = damaged ? Reason::goods_damaged : Reason::counted_short});
+  if (where.quantity.present() && told.units < where.quantity) {
+    tell_amiss(order, where, where.quantity - told.units, Reason::nothing_to_pick);
+  }
+  wait_for_more(slot, *line, number, told.units);
+  return Reason::ok;
+}
+
+// Effects: what is missing is sourced anew, at the rank that the line has always had.
+void Picking::wait_for_more(OrderSlot slot, Line& line, LineNumber number, Units units) {
+  if (t_.book[slot].ship_complete) Losing(t_).lose_whole(slot);
+  Losing(t_).wait(slot, line, number, units);
+  t_.waiting.supply_grew(line.sku);
+  Ending(t_).withdraw_offer(slot);
+  if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
+}
+
+// --- an order that is asked back
+
+Reason Picking::decide(OrderSlot slot, const AnswerCancel& answer) {
+  Order& order = t_.book[slot];
+  if (order.status == OrderStatus::shipped) return Reason::order_shipped;
+  if (!order.open()) return Reason::order_ended;
+  if (!t_.floor.asked_back(order)) return Reason::no_cancel_pending;
+  const events::CancelAnswered<> told{.order_key = order.key, .node = answer.node};
+  if (answer.answer == CancelAnswer::too_late) {
+    t_.floor.set_asked_back(order, false);
+    t_.step.out->tell(EventType::cancel_refused, told);
+    return Reason::ok;
+  }
+  t_.step.out->tell(EventType::cancel_agreed, told);
+  put_back(slot, answer.node);
+  if (!t_.floor.has(order)) Ending(t_).end(slot, OrderStatus::cancelled);
+  return Reason::ok;
+}
+
+// Effects: nothing of the order is on the floor of the node, or of any.
+void Picking::put_back(OrderSlot slot, NodeId node) {
+  Order& order = t_.book[slot];
+  bool loses = false;
+  t_.floor.change(order, [&](Floor::Walk& walk) {
+    t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
+      loses = put_line_back(slot, line, number, node, walk) || loses;
+    });
+  });
+  if (loses) Losing(t_).begin();
+}
+
+// Effects: what was picked there is the line's own; or, where it cannot hold from one lot more,
+// goes
+//          back on sale while it waits for as much. Returns: whether any that it holds loses.
+bool Picking::put_line_back(OrderSlot slot, Line& line, LineNumber number, NodeId node,
+                            Floor::Walk& walk) {
+  const Order& order = t_.book[slot];
+  const bool firm = order.firm();
+  bool loses = false;
+  Units waits;
+  Told told;
+  walk.visit(number, [&](FloorPart& part) {
+    if (!is_at(part.lot, node)) return;
+    const Stock::Debit debit{part.lot, part.picked};
+    part.to_pick = part.picked = {};
+    if (!debit.units.present()) return;
+    note(told, debit.lot, debit.units);
+    if (t_.holds().can_hold(line, debit.lot)) {
+      t_.stock.put_back(debit, firm);
+      t_.hold_chains.add(line, debit);
+      loses = loses || t_.stock.loss_of(debit.lot, debit.units).units.present();
+      return;
+    }
+    (void)t_.stock.free_picked(debit);
+    const NodeId at = t_.stock.lot(debit.lot).node;
+    t_.step.out->touch({line.sku, at, t_.stock.settled_available(line.sku, at).value});
+    waits += debit.units;
+  });
+  if (!told.units.present()) return false;
+  t_.step.out->tell(events::LinePutBack{.order_key = order.key,
+                                        .line = static_cast<std::uint16_t>(number.value),
+                                        .sku = line.sku,
+                                        .node = told.node,
+                                        .quantity = told.units.value,
+                                        .lot = told.lot,
+                                        .flags = told.flags});
+  if (waits.present()) {
+    Losing(t_).wait(slot, line, number, waits);
+    t_.waiting.supply_grew(line.sku);
+  }
+  return loses;
+}
+
+// --- what is told
+
+void Picking::note(Told& told, LotSlot slot, Units units) const {
+  if (!units.present()) return;
+  const Lot& lot = t_.stock.lot(slot);
+  told.units += units;
+  if (told.node.present()) {
+    const auto place = std::tuple(lot.node, lot.code) <=> std::tuple(told.node, told.lot);
+    if (lot.node != told.node) told.flags.bits |= EventFlags::several_nodes;
+    if (place != 0) told.flags.bits |= EventFlags::several_lots;
+    if (place >= 0) return;
+  }
+  told.node = lot.node;
+  told.lot = lot.code;
+}
+
+void Picking::tell_amiss(const Order& order, const Where& where, Units units, Reason reason) const {
+  t_.step.out->tell(events::ShipmentException{.order_key = order.key,
+                                              .sku = where.sku,
+                                              .node = where.node,
+                                              .units = units.value,
+                                              .tracking = 0,
+                                              .reason = reason});
+}
+
+void Picking::tell_order_amiss(const Order& order, Units units, Reason reason) const {
+  t_.step.out->tell(events::ShipmentException{
+      .order_key = order.key, .units = units.value, .tracking = 0, .reason = reason});
+}
+
+}  // namespace allot

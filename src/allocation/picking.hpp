@@ -1,0 +1,73 @@
+// What an order has goes to the floor of a warehouse, is picked there, or cannot be; an order of
+// which anything is on the floor ends only when its nodes say so (docs/rules.md §21).
+#pragma once
+
+#include "allocation/tables.hpp"
+#include "allot/messages/command.hpp"
+
+namespace allot {
+
+class Picking {
+ public:
+  explicit Picking(Tables& tables) noexcept : t_(tables) {}
+
+  // Returns: what is wrong with the command itself.
+  [[nodiscard]] static Reason fault(const Catalogue& catalogue,
+                                    const ReleaseOrder& request) noexcept;
+  [[nodiscard]] static Reason fault(const Catalogue& catalogue, const Pick& fact) noexcept;
+  [[nodiscard]] static Reason fault(const Catalogue& catalogue, const ShortPick& fact) noexcept;
+  [[nodiscard]] static Reason fault(const Catalogue& catalogue,
+                                    const AnswerCancel& answer) noexcept;
+
+  // Requires: no fault. Returns: why it is refused; ok when it is done.
+  [[nodiscard]] Reason decide(OrderSlot slot, const ReleaseOrder& request);
+  [[nodiscard]] Reason decide(OrderSlot slot, const Pick& fact);
+  [[nodiscard]] Reason decide(OrderSlot slot, const ShortPick& fact);
+  [[nodiscard]] Reason decide(OrderSlot slot, const AnswerCancel& answer);
+
+ private:
+  // Units of one line, by the lots that they come from: how many, and the least node and lot.
+  struct Told {
+    Units units;
+    NodeId node;
+    std::uint64_t lot{};
+    EventFlags flags;
+  };
+  // Where units are taken from, as a fact says.
+  struct Where {
+    SkuId sku;
+    NodeId node;
+    std::uint64_t lot{};  // 0: any
+    Units quantity;       // none: what is to be picked there
+  };
+
+  [[nodiscard]] Reason may_release(const Order& order) const;
+  [[nodiscard]] bool is_at(LotSlot lot, NodeId node) const {
+    return !node.present() || t_.stock.lot(lot).node == node;
+  }
+  [[nodiscard]] bool has_ended(LotSlot lot) const {
+    return t_.stock.loss_of(lot, Units{1}).reason == Reason::lot_expired;
+  }
+  void release_line(const Order& order, const Line& line, LineNumber number, NodeId node,
+                    Floor::Walk& walk);
+  [[nodiscard]] Line* find_line(Order& order, SkuId sku, LineNumber& number);
+  [[nodiscard]] std::uint32_t new_parts(const Order& order, LineNumber number,
+                                        const Where& where) const;
+  template <class Leaves>
+  void take_held(Order& order, Line& line, LineNumber number, const Where& where, Leaves&& leaves);
+  void pick_line(OrderSlot slot, Line& line, LineNumber number, const Where& where);
+  [[nodiscard]] Units pick_stock(Order& order, LineNumber number, const Where& where, Units units,
+                                 Told& told, Units& of_others);
+  void settle_pick(OrderSlot slot, const Where& where, Units picked);
+  void wait_for_more(OrderSlot slot, Line& line, LineNumber number, Units units);
+  void put_back(OrderSlot slot, NodeId node);
+  [[nodiscard]] bool put_line_back(OrderSlot slot, Line& line, LineNumber number, NodeId node,
+                                   Floor::Walk& walk);
+  void note(Told& told, LotSlot slot, Units units) const;
+  void tell_amiss(const Order& order, const Where& where, Units units, Reason reason) const;
+  void tell_order_amiss(const Order& order, Units units, Reason reason) const;
+
+  Tables& t_;
+};
+
+}  // namespace allot

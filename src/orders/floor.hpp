@@ -1,0 +1,185 @@
+// What of each line is on the warehouse floor, by the lot that it comes from: what is to be picked,
+// of what the line holds there, and what was picked, which it holds no more. Chains of an order's,
+// by line, node and lot code (docs/rules.md §21). An order of which nothing is has none.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "allot/messages/limits.hpp"
+#include "containers/slot_pool.hpp"
+#include "ledger/stock.hpp"
+#include "orders/companions.hpp"
+#include "orders/hold_chains.hpp"
+#include "orders/order.hpp"
+
+namespace allot {
+
+struct alignas(16) FloorPart {
+  LineNumber line;
+  LotSlot lot;
+  Units to_pick;  // no more than the line holds from the lot
+  Units picked;
+  FloorSlot next;
+
+  [[nodiscard]] bool any() const noexcept { return to_pick.present() || picked.present(); }
+};
+
+class Floor {
+ public:
+  // Borrows all but the limits.
+  Floor(const Limits& limits, const Stock& stock, const HoldChains& holds, Companions& companions)
+      : stock_(stock),
+        holds_(holds),
+        companions_(companions),
+        parts_(static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(std::uint64_t{limits.lines_max} + limits.holds_max,
+                                    std::numeric_limits<std::int32_t>::max()))) {}
+
+  // Returns: how many more pairs of a line and a lot can be on it.
+  [[nodiscard]] std::uint32_t free() const noexcept { return parts_.slots_max() - parts_.used(); }
+  // Returns: whether anything of the order is.
+  [[nodiscard]] bool has(const Order& order) const noexcept {
+    return order.debits.present() && companions_.debits().floor(order).present();
+  }
+
+  // Returns: whether the order is to end, and a node has to answer first. Requires: open.
+  [[nodiscard]] bool asked_back(const Order& order) const noexcept {
+    return companions_.debits().asked_back(order);
+  }
+  void set_asked_back(Order& order, bool asked) {
+    companions_.debits().set_asked_back(order, asked);
+  }
+
+  // Visits what of the order is, by line, node and lot code.
+  template <class Visitor>
+  void visit(const Order& order, Visitor&& visit) const {
+    for (FloorSlot slot = companions_.debits().floor(order); slot.present();
+         slot = parts_[slot].next) {
+      visit(parts_[slot]);
+    }
+  }
+  // Returns: units of the order that were picked; of one line; and those that are on the floor.
+  [[nodiscard]] UnitSum picked(const Order& order) const {
+    UnitSum units;
+    visit(order, [&units](const FloorPart& part) { units += part.picked; });
+    return units;
+  }
+  [[nodiscard]] Units picked(const Order& order, LineNumber line) const {
+    Units units;
+    visit(order, [&](const FloorPart& part) {
+      if (part.line == line) units += part.picked;
+    });
+    return units;
+  }
+  [[nodiscard]] UnitSum units(const Order& order) const {
+    UnitSum units;
+    visit(order, [&units](const FloorPart& part) { units = units + part.to_pick + part.picked; });
+    return units;
+  }
+
+  // Looks along the lines of one order, by rising number, so that each part is passed once.
+  class Walk {
+   public:
+    Walk(Floor& floor, FloorSlot& root) noexcept : floor_(floor), link_(&root) {}
+
+    // Requires: no number after a greater one. Visits the parts of the line, by node and lot code.
+    template <class Visitor>
+    void visit(LineNumber line, Visitor&& visit) {
+      pass(line);
+      for (FloorSlot slot = *link_; slot.present() && part(slot).line == line;
+           slot = part(slot).next) {
+        visit(part(slot));
+      }
+    }
+    // Returns: that of the line and the lot, made where there was none. Requires: as above; free()
+    //          where it is made.
+    [[nodiscard]] FloorPart& at(LineNumber line, LotSlot lot) {
+      pass(line);
+      const auto place = floor_.place(lot);
+      FloorSlot* link = link_;
+      while (link->present() && part(*link).line == line && floor_.place(part(*link).lot) < place) {
+        link = &part(*link).next;
+      }
+      if (link->present() && part(*link).line == line && part(*link).lot == lot) return part(*link);
+      const FloorSlot made = floor_.parts_.take();
+      part(made).line = line;
+      part(made).lot = lot;
+      part(made).next = *link;
+      *link = made;
+      return part(made);
+    }
+
+   private:
+    [[nodiscard]] FloorPart& part(FloorSlot slot) noexcept { return floor_.parts_[slot]; }
+    void pass(LineNumber line) noexcept {
+      while (link_->present() && part(*link_).line < line) link_ = &part(*link_).next;
+    }
+
+    Floor& floor_;
+    FloorSlot* link_;
+  };
+
+  // Effects: calls use(walk) with a walk along what of the order is on the floor; parts of which
+  //          nothing is left are gone afterwards.
+  template <class Use>
+  void change(Order& order, Use&& use) {
+    const FloorSlot before = companions_.debits().floor(order);
+    FloorSlot root = before;
+    {
+      Walk walk(*this, root);
+      use(walk);
+    }
+    for (FloorSlot* link = &root; link->present();) {
+      FloorPart& part = parts_[*link];
+      if (part.any()) {
+        link = &part.next;
+        continue;
+      }
+      const FloorSlot gone = *link;
+      *link = part.next;
+      parts_.give(gone);
+    }
+    if (root != before) companions_.debits().set_floor(order, root);
+  }
+  // Effects: no more is to be picked than the lines of the order hold now. `lines`: where they are.
+  [[gnu::noinline]] void trim(const LineBlocks& lines, Order& order) {
+    change(order, [&](Walk& walk) {
+      lines.visit(std::as_const(order), [&](const Line& line, LineNumber number) {
+        walk.visit(number, [&](FloorPart& part) {
+          Units held;
+          holds_.visit(line, [&](const Stock::Debit& debit) {
+            if (debit.lot == part.lot) held = debit.units;
+          });
+          part.to_pick = std::min(part.to_pick, held);
+        });
+      });
+    });
+  }
+
+  // Scratch of what is picked of one line, of any content.
+  [[nodiscard]] std::vector<Stock::Debit>& takes() noexcept { return takes_; }
+  void reserve_takes(std::size_t most) { takes_.reserve(most); }
+
+  template <class Visit>
+  friend void visit_pages(Floor& floor, Visit& visit) {
+    visit_pages_of(visit, floor.parts_);
+  }
+
+ private:
+  [[nodiscard]] std::tuple<NodeId, std::uint64_t> place(LotSlot slot) const noexcept {
+    return {stock_.lot(slot).node, stock_.lot(slot).code};
+  }
+
+  const Stock& stock_;
+  const HoldChains& holds_;
+  Companions& companions_;
+  SlotPool<FloorPart> parts_;
+  std::vector<Stock::Debit> takes_;
+};
+
+}  // namespace allot

@@ -1,0 +1,258 @@
+// docs/states.md says which commands move what; random commands have to do just that.
+//
+// Each row of its tables is (what, from, to, by). What a run of random commands does that no row
+// says is a fault of the page, and so is a row that no run ever does. Before each command all that
+// is due is done, so that what a timer does is not taken for what the command did.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+#include <set>
+#include <span>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "allot/core/core.hpp"
+#include "allot/messages/command_type.hpp"
+#include "allot/messages/message_types.hpp"
+#include "allot/messages/order_state.hpp"
+#include "allot/messages/outcome.hpp"
+#include "generator/command_generator.hpp"
+
+namespace allot::oracle {
+namespace {
+
+using Move = std::tuple<std::string, std::string, std::string>;  // from, to, by
+using Moves = std::set<Move>;
+
+struct Page {
+  std::map<std::string, Moves> tables;  // by the word in the heading's last place
+  std::string text;
+};
+
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells;
+  std::istringstream in(line.substr(1));
+  for (std::string cell; std::getline(in, cell, '|');) {
+    const auto from = cell.find_first_not_of(' ');
+    const auto to = cell.find_last_not_of(' ');
+    cells.push_back(from == std::string::npos ? "" : cell.substr(from, to - from + 1));
+  }
+  return cells;
+}
+
+// Names in backticks, apart by commas.
+std::vector<std::string> names_in(const std::string& cell) {
+  std::vector<std::string> names;
+  for (std::size_t at = cell.find('`'); at != std::string::npos; at = cell.find('`', at)) {
+    const std::size_t end = cell.find('`', at + 1);
+    names.push_back(cell.substr(at + 1, end - at - 1));
+    at = end + 1;
+  }
+  return names;
+}
+
+// The tables whose head is "| from | to | by |", each under a heading.
+Page read_page() {
+  Page page;
+  std::ifstream file(std::string(ALLOT_SOURCE_DIRECTORY) + "/docs/states.md");
+  std::string heading;
+  bool in_table = false;
+  for (std::string line; std::getline(file, line);) {
+    page.text += line + '\n';
+    if (line.starts_with("## ")) heading = line.substr(3);
+    if (line.starts_with("| from | to | by |")) {
+      in_table = true;
+      continue;
+    }
+    if (!line.starts_with("|")) in_table = false;
+    if (!in_table || line.starts_with("|--")) continue;
+    const std::vector<std::string> cells = cells_of(line);
+    for (const std::string& by : names_in(cells.at(2))) {
+      page.tables[heading].insert({cells.at(0), cells.at(1), by});
+    }
+  }
+  return page;
+}
+
+// Where the units of a line are; each unit is in one of these.
+constexpr std::array<std::string_view, 8> places{"new",    "waiting", "held",    "allocated",
+                                                 "picked", "shipped", "refused", "given back"};
+using Units = std::array<std::int64_t, places.size()>;
+
+struct Seen {
+  std::string status{"new"};
+  std::string payment{"new"};
+  std::string review{"new"};
+  std::vector<Units> lines;
+};
+
+bool is_firm(const OrderInspection& order) {
+  return order.payment != Payment::unpaid && order.payment != Payment::pending &&
+         order.review == Review::clear;
+}
+
+Seen seen_of(const OrderInspection& order) {
+  Seen seen;
+  seen.status = enum_names<OrderStatus>[static_cast<std::size_t>(order.status)];
+  seen.payment = enum_names<Payment>[static_cast<std::size_t>(order.payment)];
+  seen.review = enum_names<Review>[static_cast<std::size_t>(order.review)];
+  if (order.asked_back) seen.status = "asked back";
+  for (const LineInspection& line : order.lines) {
+    Units units{};
+    units[1] = line.waiting;
+    units[is_firm(order) ? 3 : 2] = line.held;
+    units[4] = line.picked;
+    units[5] = line.shipped;
+    units[6] = line.refused;
+    units[7] = std::int64_t{line.ordered} - line.waiting - line.held - line.picked - line.shipped -
+               line.refused;
+    seen.lines.push_back(units);
+  }
+  return seen;
+}
+
+class Watch {
+ public:
+  explicit Watch(std::map<std::string, Moves>& moves, std::map<std::string, Moves>& unclear)
+      : moves_(moves), unclear_(unclear) {}
+
+  void step(const Core& core, std::span<const Event> events, const std::string& by) {
+    std::set<std::pair<std::uint64_t, std::uint64_t>> named;
+    for (const Event& event : events) {
+      watch_return(event, by);
+      if (event.order_key.present()) named.insert({event.order_key.low, event.order_key.high});
+    }
+    for (const auto& [low, high] : named) {
+      const auto order = core.find_order({low, high});
+      if (!order) {
+        known_.erase({low, high});
+        continue;
+      }
+      Seen& before = known_[{low, high}];
+      Seen after = seen_of(*order);
+      if (sequences_[{low, high}] != order->sequence) before = {};
+      sequences_[{low, high}] = order->sequence;
+      add("Orders", before.status, after.status, by);
+      add("Payments", before.payment, after.payment, by);
+      add("Reviews", before.review, after.review, by);
+      before.lines.resize(after.lines.size());
+      for (std::size_t i = 0; i < after.lines.size(); ++i) {
+        if (before.status == "new") before.lines[i] = {std::int64_t{order->lines[i].ordered}};
+        watch_line(before.lines[i], after.lines[i], by);
+      }
+      before = after;
+    }
+  }
+
+ private:
+  void add(const std::string& table, const std::string& from, const std::string& to,
+           const std::string& by) {
+    if (from != to) moves_[table].insert({from, to, by});
+  }
+  void watch_line(const Units& before, const Units& after, const std::string& by) {
+    std::vector<std::string> fewer;
+    std::vector<std::string> more;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (after[i] < before[i]) fewer.emplace_back(places[i]);
+      if (after[i] > before[i]) more.emplace_back(places[i]);
+    }
+    auto& table = fewer.size() <= 1 && more.size() <= 1 ? moves_ : unclear_;
+    for (const std::string& from : fewer) {
+      for (const std::string& to : more) table["Lines"].insert({from, to, by});
+    }
+  }
+  void watch_return(const Event& event, const std::string& by) {
+    if (event.type == EventType::return_requested) add("Returns", "new", "requested", by);
+    if (event.type == EventType::return_completed) add("Returns", "requested", "completed", by);
+    if (event.type == EventType::return_lapsed) add("Returns", "requested", "lapsed", by);
+  }
+
+  std::map<std::string, Moves>& moves_;
+  std::map<std::string, Moves>& unclear_;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, Seen> known_;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, Sequence> sequences_;
+};
+
+std::string row(const Move& move) {
+  const auto& [from, to, by] = move;
+  return "| " + from + " | " + to + " | `" + by + "` |\n";
+}
+
+void run(std::uint64_t seed, std::map<std::string, Moves>& moves,
+         std::map<std::string, Moves>& unclear, std::size_t& commands) {
+  generator::CommandGenerator source(seed);
+  Core core(source.limits());
+  Outcome out(Core::step_events_max(source.limits()));
+  Watch watch(moves, unclear);
+  const auto apply = [&](Sequenced in, const std::string& by) {
+    in.sequence = core.last_sequence() + 1;
+    core.apply(in, out);
+    watch.step(core, out.events(), by);
+    source.observe(out.events());
+  };
+  for (std::uint32_t i = 0; i < source.profile().commands; ++i, ++commands) {
+    const Sequenced in = source.next();
+    for (int idle = 0; i > 0 && core.work_due(in.time) && idle < 10'000; ++idle) {
+      apply({.time = in.time, .command = Advance{}}, "time");
+    }
+    const CommandType type = command_type(in.command);
+    const bool idles = type == CommandType::tick || type == CommandType::advance;
+    apply(in, idles ? "time" : std::string(command_name(type)));
+  }
+}
+
+TEST(States, AreMovedAsThePageSays) {
+  const Page page = read_page();
+  std::map<std::string, Moves> moves;
+  std::map<std::string, Moves> unclear;
+  generator::RandomSource seeds(46'47);
+  for (std::size_t commands = 0; commands < 600'000;) run(seeds.next(), moves, unclear, commands);
+  for (const auto& [table, seen] : moves) {
+    const auto found = page.tables.find(table);
+    const Moves said = found == page.tables.end() ? Moves{} : found->second;
+    std::string missing;
+    for (const Move& move : seen) missing += said.contains(move) ? "" : row(move);
+    EXPECT_EQ(missing, "") << "happens, and docs/states.md does not say it under " << table;
+    std::string never;
+    for (const Move& move : said) {
+      never += seen.contains(move) || unclear[table].contains(move) ? "" : row(move);
+    }
+    EXPECT_EQ(never, "") << "docs/states.md says it under " << table << ", and it never happens";
+  }
+  // What moved at once has to be made of moves that the page says.
+  for (const auto& [from, to, by] : unclear["Lines"]) {
+    const Moves& said = page.tables.at("Lines");
+    const auto any = [&](auto is) { return std::ranges::any_of(said, is); };
+    EXPECT_TRUE(any([&, f = from, b = by](const Move& m) {
+      return std::get<0>(m) == f && std::get<2>(m) == b;
+    })) << from
+        << " by " << by;
+    EXPECT_TRUE(any([&, t = to, b = by](const Move& m) {
+      return std::get<1>(m) == t && std::get<2>(m) == b;
+    })) << to
+        << " by " << by;
+  }
+}
+
+// Each state of a table is in the picture above it.
+TEST(States, AreInThePictures) {
+  const Page page = read_page();
+  for (const auto& [table, moves] : page.tables) {
+    const std::size_t from = page.text.find("## " + table);
+    const std::size_t to = page.text.find("| from | to | by |", from);
+    const std::string picture = page.text.substr(from, to - from);
+    for (const auto& [before, after, by] : moves) {
+      EXPECT_NE(picture.find(before), std::string::npos) << before << " of " << table;
+      EXPECT_NE(picture.find(after), std::string::npos) << after << " of " << table;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace allot::oracle

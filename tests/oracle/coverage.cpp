@@ -127,18 +127,83 @@ void each(const Types& types, const Reasons& reasons, const Flags& flags, Visit 
   for (const FlagName& flag : EventFlags::names) visit(flag.name, found(flags, flag.mask));
 }
 
-// Ways that only a floor of a warehouse has.
-template <class Ways>
-void count_floor(Ways& ways, const WaysGone& gone) {
-  ways[picked_unreleased] += gone.picked_unreleased;
-  ways[short_whole] += gone.short_whole;
-  ways[asked_unpaid] += gone.asked_unpaid;
-  ways[asked_reviewed] += gone.asked_reviewed;
-  ways[put_back_waiting] += gone.put_back_waiting;
-  ways[agreed_partly] += gone.agreed_partly;
-  ways[picked_shipped] += gone.picked_shipped;
-  ways[picked_freed] += gone.picked_freed;
-}
+// Which count of the state is that of which way.
+struct CountedWay {
+  std::string_view way;
+  std::uint64_t WaysGone::* count;
+};
+constexpr CountedWay counted_ways[] = {
+    {stub_exists, &WaysGone::stubs_named},
+    {stub_aged, &WaysGone::stubs_aged},
+    {stub_pushed, &WaysGone::stubs_pushed},
+    {news_paid, &WaysGone::news_paid},
+    {news_ended, &WaysGone::news_ended},
+    {news_early, &WaysGone::news_early},
+    {news_shipped, &WaysGone::news_shipped},
+    {news_delivered, &WaysGone::news_delivered},
+    {news_undone, &WaysGone::news_undone},
+    {undone_held, &WaysGone::undone_held},
+    {undone_whole, &WaysGone::undone_whole},
+    {undone_ended, &WaysGone::undone_ended},
+    {returns_settled, &WaysGone::returns_settled},
+    {news_both, &WaysGone::news_both},
+    {news_stayed, &WaysGone::news_stayed},
+    {news_settled, &WaysGone::news_settled},
+    {news_counted, &WaysGone::news_counted},
+    {payments_kept, &WaysGone::payments_kept},
+    {payments_gone, &WaysGone::payments_gone},
+    {unpaid_firm, &WaysGone::unpaid_firm},
+    {unpaid_ended, &WaysGone::unpaid_ended},
+    {unpaid_reviewed, &WaysGone::unpaid_reviewed},
+    {paid_in_parts, &WaysGone::paid_in_parts},
+    {payment_twice, &WaysGone::duplicate_payments},
+    {ends_untold, &WaysGone::ends_untold},
+    {lost_held, &WaysGone::lost_held},
+    {lost_firm, &WaysGone::lost_firm},
+    {lost_whole, &WaysGone::lost_whole},
+    {losers_ended, &WaysGone::losers_ended},
+    {offers_reviewed, &WaysGone::offers_reviewed},
+    {offers_pending, &WaysGone::offers_pending},
+    {withdrawn_frozen, &WaysGone::withdrawn_frozen},
+    {grace_frozen, &WaysGone::grace_frozen},
+    {served_after_grace, &WaysGone::served_after_grace},
+    {refused_late, &WaysGone::refused_late},
+    {approved_waiting, &WaysGone::approved_waiting},
+    {unpaid_waiting, &WaysGone::unpaid_waiting},
+    {offered_undone, &WaysGone::offered_undone},
+    {placed_waiting, &WaysGone::placed_waiting},
+    {late_kept_out, &WaysGone::late_kept_out},
+    {late_in_grace, &WaysGone::late_in_grace},
+    {authorised_parts, &WaysGone::authorised_parts},
+    {authorised_anew, &WaysGone::authorised_anew},
+    {authorised_ended, &WaysGone::authorised_ended},
+    {authorised_shipped, &WaysGone::authorised_shipped},
+    {authorised_back, &WaysGone::authorised_back},
+    {authorised_reviewed, &WaysGone::authorised_reviewed},
+    {authorised_lost, &WaysGone::authorised_lost},
+    {aside_over, &WaysGone::aside_over},
+    {lapsed_waiting, &WaysGone::lapsed_waiting},
+    {captured_aside, &WaysGone::captured_aside},
+    {collected_parts, &WaysGone::collected_parts},
+    {cut_to_nothing, &WaysGone::cut_to_nothing},
+    {cut_shipped, &WaysGone::cut_shipped},
+    {cut_whole, &WaysGone::cut_whole},
+    {cut_paid, &WaysGone::cut_paid},
+    {debits_back, &WaysGone::debits_back},
+    {excess_back, &WaysGone::excess_back},
+    {skus_defined, &WaysGone::skus_defined},
+    {exceptions_joined, &WaysGone::exceptions_joined},
+    {exceptions_passed, &WaysGone::exceptions_passed},
+    {exceptions_of_stubs, &WaysGone::exceptions_of_stubs},
+    {picked_unreleased, &WaysGone::picked_unreleased},
+    {short_whole, &WaysGone::short_whole},
+    {asked_unpaid, &WaysGone::asked_unpaid},
+    {asked_reviewed, &WaysGone::asked_reviewed},
+    {put_back_waiting, &WaysGone::put_back_waiting},
+    {agreed_partly, &WaysGone::agreed_partly},
+    {picked_shipped, &WaysGone::picked_shipped},
+    {picked_freed, &WaysGone::picked_freed},
+};
 
 }  // namespace
 
@@ -162,69 +227,7 @@ void Coverage::count(const State& state) {
     std::uint64_t& most = deepest_[name];
     most = std::max<std::uint64_t>(most, value);
   };
-  ways_[stub_exists] += state.gone.stubs_named;
-  ways_[stub_aged] += state.gone.stubs_aged;
-  ways_[stub_pushed] += state.gone.stubs_pushed;
-  ways_[news_paid] += state.gone.news_paid;
-  ways_[news_ended] += state.gone.news_ended;
-  ways_[news_early] += state.gone.news_early;
-  ways_[news_shipped] += state.gone.news_shipped;
-  ways_[news_delivered] += state.gone.news_delivered;
-  ways_[news_undone] += state.gone.news_undone;
-  ways_[undone_held] += state.gone.undone_held;
-  ways_[undone_whole] += state.gone.undone_whole;
-  ways_[undone_ended] += state.gone.undone_ended;
-  ways_[returns_settled] += state.gone.returns_settled;
-  ways_[news_both] += state.gone.news_both;
-  ways_[news_stayed] += state.gone.news_stayed;
-  ways_[news_settled] += state.gone.news_settled;
-  ways_[news_counted] += state.gone.news_counted;
-  ways_[payments_kept] += state.gone.payments_kept;
-  ways_[payments_gone] += state.gone.payments_gone;
-  ways_[unpaid_firm] += state.gone.unpaid_firm;
-  ways_[unpaid_ended] += state.gone.unpaid_ended;
-  ways_[unpaid_reviewed] += state.gone.unpaid_reviewed;
-  ways_[paid_in_parts] += state.gone.paid_in_parts;
-  ways_[payment_twice] += state.gone.duplicate_payments;
-  ways_[ends_untold] += state.gone.ends_untold;
-  ways_[lost_held] += state.gone.lost_held;
-  ways_[lost_firm] += state.gone.lost_firm;
-  ways_[lost_whole] += state.gone.lost_whole;
-  ways_[losers_ended] += state.gone.losers_ended;
-  ways_[offers_reviewed] += state.gone.offers_reviewed;
-  ways_[offers_pending] += state.gone.offers_pending;
-  ways_[withdrawn_frozen] += state.gone.withdrawn_frozen;
-  ways_[grace_frozen] += state.gone.grace_frozen;
-  ways_[served_after_grace] += state.gone.served_after_grace;
-  ways_[refused_late] += state.gone.refused_late;
-  ways_[approved_waiting] += state.gone.approved_waiting;
-  ways_[unpaid_waiting] += state.gone.unpaid_waiting;
-  ways_[offered_undone] += state.gone.offered_undone;
-  ways_[placed_waiting] += state.gone.placed_waiting;
-  ways_[late_kept_out] += state.gone.late_kept_out;
-  ways_[late_in_grace] += state.gone.late_in_grace;
-  ways_[authorised_parts] += state.gone.authorised_parts;
-  ways_[authorised_anew] += state.gone.authorised_anew;
-  ways_[authorised_ended] += state.gone.authorised_ended;
-  ways_[authorised_shipped] += state.gone.authorised_shipped;
-  ways_[authorised_back] += state.gone.authorised_back;
-  ways_[authorised_reviewed] += state.gone.authorised_reviewed;
-  ways_[authorised_lost] += state.gone.authorised_lost;
-  ways_[aside_over] += state.gone.aside_over;
-  ways_[lapsed_waiting] += state.gone.lapsed_waiting;
-  ways_[captured_aside] += state.gone.captured_aside;
-  ways_[collected_parts] += state.gone.collected_parts;
-  ways_[cut_to_nothing] += state.gone.cut_to_nothing;
-  ways_[cut_shipped] += state.gone.cut_shipped;
-  ways_[cut_whole] += state.gone.cut_whole;
-  ways_[cut_paid] += state.gone.cut_paid;
-  ways_[debits_back] += state.gone.debits_back;
-  ways_[excess_back] += state.gone.excess_back;
-  ways_[skus_defined] += state.gone.skus_defined;
-  ways_[exceptions_joined] += state.gone.exceptions_joined;
-  ways_[exceptions_passed] += state.gone.exceptions_passed;
-  ways_[exceptions_of_stubs] += state.gone.exceptions_of_stubs;
-  count_floor(ways_, state.gone);
+  for (const CountedWay& counted : counted_ways) ways_[counted.way] += state.gone.*counted.count;
   ways_[for_holds] += state.holds_asked_for > 0 ? 1 : 0;
   for (const WorkItem& item : state.work) ways_[once_more] += item.again ? 1 : 0;
   std::size_t entries = 0;

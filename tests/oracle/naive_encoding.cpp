@@ -1,4 +1,4 @@
-// Canonical state and conservation (rules, section 10).
+// Canonical state (rules, section 10).
 #include <algorithm>
 
 #include "naive_engine.hpp"
@@ -603,11 +603,6 @@ void write_numbers(Writer& w, const State& s) {
   }
 }
 
-std::string name_of(const LotKey& key) {
-  return "lot " + std::to_string(key.lot) + " of SKU " + std::to_string(key.sku) + " at node " +
-         std::to_string(key.node);
-}
-
 }  // namespace
 
 std::vector<std::byte> NaiveEngine::encode_state() const {
@@ -655,79 +650,6 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_exceptions(w, state_);
   write_floor(w, state_);
   return bytes;
-}
-
-Conservation NaiveEngine::conservation() const {
-  Conservation result;
-  const auto fault = [&result](bool holds, const std::string& text) {
-    if (holds) return;
-    result.holds = false;
-    if (result.fault.empty()) result.fault = text;
-  };
-  std::map<LotKey, std::pair<std::int64_t, std::int64_t>> promised;  // held, allocated
-  std::map<LotKey, std::int64_t> picked;
-  for (const auto& [sequence, order] : state_.open) {
-    for (const Line& line : order.lines) {
-      ++result.lines;
-      result.waiting += static_cast<std::uint64_t>(line.waiting);
-      fault(line.ordered ==
-                line.taken() + line.sum_picked() + line.waiting + line.shipped + line.refused,
-            "a line of the order of sequence " + std::to_string(sequence) + " does not add up");
-      fault(std::max(line.delivered, line.returned) <= line.shipped + line.beyond,
-            "more arrived or came back than was shipped");
-      for (const auto& [key, units] : line.parts) {
-        auto& [held, allocated] = promised[{line.sku, key.node, key.lot}];
-        (order.firm() ? allocated : held) += units;
-      }
-      for (const auto& [key, units] : line.picked) picked[{line.sku, key.node, key.lot}] += units;
-      for (const auto& [key, units] : line.to_pick) {
-        fault(line.parts.contains(key) && units <= line.parts.at(key),
-              "more is to be picked than is held");
-      }
-    }
-  }
-  for (const Order& order : state_.closed) {
-    fault(order.debits.empty() || order.status == OrderStatus::expired || order.shipped() > 0,
-          "an order that cannot come back remembers what it debited");
-    for (const Line& line : order.lines) {
-      ++result.lines;
-      fault(line.parts.empty() && !line.queued, "a closed line holds or waits");
-      fault(line.to_pick.empty() && line.picked.empty(), "a closed line is on the floor");
-      fault(line.shipped <= line.ordered - line.refused, "more was shipped than was owed");
-      fault(std::max(line.delivered, line.returned) <= line.shipped + line.beyond,
-            "more arrived or came back than was shipped");
-      fault(line.waiting == 0 || order.status == OrderStatus::expired,
-            "a line that cannot come back remembers that it waited");
-    }
-  }
-  for (const auto& [sequence, order] : state_.open)
-    fault(money_fault(order).empty(), money_fault(order));
-  for (const Order& order : state_.closed) fault(money_fault(order).empty(), money_fault(order));
-  for (const auto& [key, lot] : state_.lots) {
-    ++result.lots;
-    const auto [held, allocated] = promised[key];
-    fault(lot.on_hand + lot.deficit ==
-              lot.available + lot.held + lot.allocated + lot.picked + lot.unavailable,
-          name_of(key) + " does not add up");
-    fault(std::min({lot.on_hand, lot.available, lot.held, lot.allocated, lot.picked,
-                    lot.unavailable, lot.deficit}) >= 0,
-          name_of(key) + " has a negative count");
-    fault(lot.held == held && lot.allocated == allocated && lot.picked == picked[key],
-          name_of(key) + " disagrees with the orders that hold from it");
-    const auto add = [](std::uint64_t& sum, std::int64_t units) {
-      sum += static_cast<std::uint64_t>(units);
-    };
-    add(result.on_hand, lot.on_hand);
-    add(result.available, lot.available);
-    add(result.held, lot.held);
-    add(result.allocated, lot.allocated);
-    add(result.picked, lot.picked);
-    add(result.unavailable, lot.unavailable);
-    add(result.deficit, lot.deficit);
-    add(result.oversold_units,
-        std::max<std::int64_t>(0, lot.held + lot.allocated - lot.on_hand - lot.deficit));
-  }
-  return result;
 }
 
 }  // namespace allot::oracle

@@ -110,10 +110,7 @@ class Lots {
 
  protected:
   [[nodiscard]] bool has_ended(const Lot& lot) const noexcept {
-    // One that never ends has 0, and becomes the greatest of all.
-    const bool is_over =
-        static_cast<std::uint64_t>(lot.expires_at) - 1 < static_cast<std::uint64_t>(step_.now);
-    return is_over && lots_end_;
+    return lot.expires_at != 0 && lot.expires_at <= step_.now && lots_end_;
   }
   // Conservation of one lot, on every command that touched it (docs/rules.md §4).
   static void check(const Lot& lot) {

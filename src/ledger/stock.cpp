@@ -162,9 +162,12 @@ bool Stock::receive_units(LotSlot slot, Units units, bool sellable) {
 }
 
 bool Stock::return_units(Lot& lot, Units units) {
-  const Units paid = std::min(units, lot.deficit);
-  const Units back = units - paid;
-  lot.deficit -= paid;
+  Units back = units;
+  if (lot.deficit.present()) [[unlikely]] {
+    const Units paid = std::min(units, lot.deficit);
+    lot.deficit -= paid;
+    back -= paid;
+  }
   if (has_ended(lot)) [[unlikely]] {
     lot.unavailable += back;
     check(lot);

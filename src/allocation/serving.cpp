@@ -135,7 +135,7 @@ bool Serving::serve_line(OrderSlot slot, Line& line, LineNumber number) {
   const Plan* plan = t_.sourcing.choose(nodes);
   if (plan == nullptr) return false;
   if (!t_.holds().suffice(t_.sourcing, *plan, line)) {
-    if (wakes()) t_.holds().ask_for(t_.sourcing, *plan, &line);
+    if (wakes()) t_.holds().ask_for(t_.sourcing, *plan, line);
     return false;
   }
   if (want == line.waiting) {
@@ -166,10 +166,12 @@ void Serving::serve_whole(OrderSlot slot) {
     return wait_under(slot, first_short);
   }
   const Plan* plan = t_.sourcing.choose(t_.nodes_allowed(order.max_splits));
-  const bool holds = plan != nullptr && t_.holds().suffice(t_.sourcing, *plan);
+  // Of what it was promised it may have some still: a node did not find the rest.
+  const bool holds =
+      plan != nullptr && t_.holds().suffice(t_.sourcing, *plan, t_.book.lines(), order);
   if (!holds) {
     if (!wakes()) return;
-    if (plan != nullptr) t_.holds().ask_for(t_.sourcing, *plan, nullptr);
+    if (plan != nullptr) t_.holds().ask_for(t_.sourcing, *plan, t_.book.lines(), order);
     return wait_under_all(slot);
   }
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {

@@ -102,8 +102,13 @@ void Holds::make_held(const Line& line) {
   chains_.visit(line, [&](const Stock::Debit& debit) { stock_.make_held(debit); });
 }
 
-void Holds::ask_for(const Sourcing& choice, const Plan& plan, const Line* line) {
-  chains_.ask_for(wanted(choice, plan, line));
+void Holds::ask_for(const Sourcing& choice, const Plan& plan, const Line& line) {
+  chains_.ask_for(wanted(choice, plan, &line));
+}
+
+void Holds::ask_for(const Sourcing& choice, const Plan& plan, const LineBlocks& lines,
+                    const Order& order) {
+  chains_.ask_for(wanted(choice, plan, lines, order));
 }
 
 // Returns: the places that the plan needs. At most 4,000 lines take from 16 nodes of 4,096 lots.
@@ -113,6 +118,17 @@ std::uint32_t Holds::wanted(const Sourcing& choice, const Plan& plan, const Line
   for (ChoiceLine i{0}; i.value < choice.lines(); ++i.value) {
     all += added(choice.line(i), i, plan, line);
   }
+  return all;
+}
+
+// Returns: the same, of an order whose lines are those of the choice.
+std::uint32_t Holds::wanted(const Sourcing& choice, const Plan& plan, const LineBlocks& lines,
+                            const Order& order) const {
+  std::uint32_t all = 0;
+  lines.visit(order, [&](const Line& line, LineNumber number) {
+    const ChoiceLine planned{number.value};
+    all += added(choice.line(planned), planned, plan, &line);
+  });
   return all;
 }
 

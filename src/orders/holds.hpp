@@ -7,6 +7,7 @@
 
 #include "ledger/stock.hpp"
 #include "orders/hold_chains.hpp"
+#include "orders/line_blocks.hpp"
 #include "sequencing/step_context.hpp"
 #include "sourcing/sourcing.hpp"
 
@@ -81,15 +82,21 @@ class Holds {
 
   // Returns: whether there are places for the holds that the plan makes for the lines of the
   //          choice, when they hold nothing yet; for those that it makes for the only line, which
-  //          may hold something.
+  //          may hold something; or for all lines of an order, which may, too.
   [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan) const {
     return has_places(choice, wanted(choice, plan, nullptr));
   }
   [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan, const Line& line) const {
     return has_places(choice, wanted(choice, plan, &line));
   }
-  // Effects: those places are asked for. Requires: they do not suffice. `line`: null for an order.
-  void ask_for(const Sourcing& choice, const Plan& plan, const Line* line);
+  [[nodiscard]] bool suffice(const Sourcing& choice, const Plan& plan, const LineBlocks& lines,
+                             const Order& order) const {
+    return has_places(choice, wanted(choice, plan, lines, order));
+  }
+  // Effects: those places are asked for. Requires: they do not suffice.
+  void ask_for(const Sourcing& choice, const Plan& plan, const Line& line);
+  void ask_for(const Sourcing& choice, const Plan& plan, const LineBlocks& lines,
+               const Order& order);
 
  private:
   template <class Of>
@@ -116,6 +123,8 @@ class Holds {
   [[nodiscard]] bool has_places(const Sourcing& choice, std::uint32_t holds) const;
   [[nodiscard]] std::uint32_t wanted(const Sourcing& choice, const Plan& plan,
                                      const Line* line) const;
+  [[nodiscard]] std::uint32_t wanted(const Sourcing& choice, const Plan& plan,
+                                     const LineBlocks& lines, const Order& order) const;
   [[nodiscard]] std::uint32_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
                                     const Line* line) const;
 

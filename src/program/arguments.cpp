@@ -443,7 +443,8 @@ CLI::App* add_whatif(CLI::App& app, WhatIfOptions& options) {
       "Everything that is not given stays as it was in RUN. Both are compared in virtual time, so "
       "that nothing but the change differs.\n"
       "Example:\n"
-      "  allot simulate --orders orders.csv --stock stock.csv --log friday --advice more.csv\n"
+      "  allot simulate --orders orders.csv --stock stock.csv --advice more.csv \\\n"
+      "      --log friday\n"
       "  allot whatif friday --stock stock2.csv\n"
       "  allot whatif friday --more-stock more.csv");
   return command;

@@ -71,7 +71,7 @@ NaiveEngine::Verdict NaiveEngine::cancel_of(Order& order, std::size_t index,
   }
   const Wide less = line_due(line, order.tax_included) - line_due(after, order.tax_included);
   if (order.value - less < 0) return Refusal{Reason::discount_too_large};
-  if (order.payment == Payment::paid && less > 0) order.sums = sums_of(order);
+  if (order.payment == Payment::paid && less != 0) order.sums = sums_of(order);
   const Wide refund_before = refund_due_of(order, order.status);
   const std::int64_t held = line.taken();
   give_up(order, line, units, node);

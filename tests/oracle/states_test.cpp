@@ -212,7 +212,7 @@ TEST(States, AreMovedAsThePageSays) {
   std::map<std::string, Moves> moves;
   std::map<std::string, Moves> unclear;
   generator::RandomSource seeds(46'47);
-  for (std::size_t commands = 0; commands < 600'000;) run(seeds.next(), moves, unclear, commands);
+  for (std::size_t commands = 0; commands < 2'400'000;) run(seeds.next(), moves, unclear, commands);
   for (const auto& [table, seen] : moves) {
     const auto found = page.tables.find(table);
     const Moves said = found == page.tables.end() ? Moves{} : found->second;

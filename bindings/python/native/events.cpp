@@ -76,12 +76,18 @@ class EventReader {
     return reasons_[nb::int_(static_cast<unsigned>(value))];
   }
   nb::object object(const CommandType& value) const { return command_text(value); }
-  nb::object object(const ReturnReason& value) const {
-    return nb::module_::import_("allot.names").attr("ReturnReason")(static_cast<unsigned>(value));
-  }
+  nb::object object(const ReturnReason& value) const { return choice("ReturnReason", value); }
+  nb::object object(const ExceptionKind& value) const { return choice("ExceptionKind", value); }
+  nb::object object(const Resolution& value) const { return choice("Resolution", value); }
   template <std::integral T>
   nb::object object(const T& value) const {
     return nb::int_(value);
+  }
+
+  // Returns: the value of the enum in allot.names that has this name.
+  template <class Enum>
+  static nb::object choice(const char* name, Enum value) {
+    return nb::module_::import_("allot.names").attr(name)(static_cast<unsigned>(value));
   }
 
   const nb::dict& classes_;

@@ -302,9 +302,9 @@ def test_every_field_of_an_event_is_read_from_its_member(name: str) -> None:
     command = next((field for field in fields if field.kind == "command"), None)
     if command is not None:
         slots[command.slot] = COMMANDS["place"][0]
-    choice = next((field for field in fields if field.kind == "choice"), None)
-    if choice is not None:
-        slots[choice.slot] = 2  # each choice has as many
+    for field in fields:
+        if field.kind == "choice":
+            slots[field.slot] = 2  # each choice has as many
     event = read(row_of(number, sequence=5, epoch=6, ordinal=7, **slots))
     assert type(event) is getattr(allot.events, class_name)
     assert (event.sequence, event.epoch, event.ordinal, event.type) == (5, 6, 7, number)

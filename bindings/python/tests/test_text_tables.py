@@ -185,7 +185,7 @@ def test_people_see_the_name_of_their_file(tmp_path: pathlib.Path) -> None:
         log = f"log_{name}"
         done = allot_by_python("simulate", f"--orders={name}", "--mode", "virtual", "--report",
                                f"{name}.html", "--log", log, folder=tmp_path)
-        assert f"from {name};" in done.stdout, done.stdout
+        assert f"from {name}, of 13 days," in done.stdout, done.stdout
         assert "made of the file by python -m allot;" in " ".join(done.stdout.split()), done.stdout
         draft = allot_by_python("map", name, folder=tmp_path)
         assert name in draft.stdout.splitlines()[0], draft.stdout

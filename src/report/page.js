@@ -320,7 +320,7 @@
       sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), paragraph(texts.needed_p, "quiet"), numbers);
     return section("short", heading, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },
       element("div", null, element("h3", null, title), chart), when_short_figure()),
-      element("h3", null, texts.short_adds_up), paragraph(texts.short_adds_up_p, "quiet"), folded(short_sums_table(tabled)), ...below);
+      element("h3", null, texts.short_adds_up), paragraph(texts[has_money ? "short_adds_up_p" : "short_adds_up_p_units"], "quiet"), folded(short_sums_table(tabled)), ...below);
   }
 
   function nodes_section() {

@@ -5,7 +5,7 @@ usage: readme_run.py TOP [--without WORD]...
   TOP             the tree to clone: its last commit
   --without WORD  leaves out the blocks in which WORD stands, and says so
 
-They run in one shell after another, with a home of their own and, where the system lets us, as a user
+The commands of a block run in one shell, with a home of their own and, where the system lets us, as a user
 who is not root: what has to be installed in the system must be there.
 """
 import argparse
@@ -35,23 +35,50 @@ def cache():
     return {"CCACHE_DIR": where}
 
 
+class Shell:
+    """One shell for the commands of a block: what one of them exports, assigns or enters, the next one finds."""
+
+    END = "-- end of a command of README, status"
+
+    def __init__(self, place, environment, words):
+        self.process = subprocess.Popen([*words, "bash"], cwd=place, env=environment, text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.STDOUT)
+
+    def run(self, command):
+        """Returns: its status and what it printed; status 2 if the shell itself ended."""
+        self.process.stdin.write(f"{{ {command}\n}} </dev/null; printf '\\n%s %d\\n' '{self.END}' $?\n")
+        self.process.stdin.flush()
+        printed = ""
+        for line in self.process.stdout:
+            if line.startswith(self.END):
+                # The line feed before the mark is no output: it is there so that the mark begins a line.
+                return int(line.removeprefix(self.END)), printed.removesuffix("\n")
+            printed += line
+        return 2, printed
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+
+
 def run_block(block, place, environment, words):
-    """Returns: what went wrong. An export or a cd holds for the rest of its block."""
-    faults, before = [], ""
+    """Returns: what went wrong."""
+    faults = []
     found = pages.commands(block.body)
     compared = any(command.shown for command in found)
+    shell = Shell(place, environment, words)
     for command, shown in ((command.text, command.shown) for command in found):
         began = time.monotonic()
-        done = subprocess.run([*words, "sh", "-c", f"{before}{command}"], cwd=place,
-                              env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              stdin=subprocess.DEVNULL, text=True)
+        status, printed = shell.run(command)
         print(f"{time.monotonic() - began:6.0f} s  $ {command}", flush=True)
-        if command.startswith(("export ", "cd ")):
-            before += command + "; "
-        if done.returncode != 0:
-            return [f"$ {command}\nended with {done.returncode}:\n{done.stdout[-8000:]}"]
-        if compared and not command.startswith("scripts/") and not pages.same(shown, done.stdout, block.kinds):
-            faults.append(f"$ {command}\nprinted\n{done.stdout}and not\n{shown}")
+        if status != 0:
+            faults.append(f"$ {command}\nended with {status}:\n{printed[-8000:]}")
+            break
+        if compared and not command.startswith("scripts/") and not pages.same(shown, printed, block.kinds):
+            faults.append(f"$ {command}\nprinted\n{printed}and not\n{shown}")
+    shell.close()
     return faults
 
 

@@ -1,12 +1,13 @@
 """Runs README's commands, all of them and as they stand, from a fresh clone, and compares what they
 print with what README shows.
 
-usage: readme_run.py TOP [--without WORD]...
-  TOP             the tree to clone: its last commit
-  --without WORD  leaves out the blocks in which WORD stands, and says so
+usage: readme_run.py TOP [--without WORD]... [--root DIRECTORY]
+  TOP               the tree to clone: its last commit
+  --without WORD    leaves out the blocks in which WORD stands, and says so
+  --root DIRECTORY  a system to run them in, as its root; without it they run in this one
 
-The commands of a block run in one shell, with a home of their own and, where the system lets us, as a user
-who is not root: what has to be installed in the system must be there.
+The commands of a block run in one shell, with a home of their own. In this system they run, where it lets
+us, as a user who is not root: what has to be installed must be there. In a root of its own they install it.
 """
 import argparse
 import os
@@ -82,21 +83,36 @@ def run_block(block, place, environment, words):
     return faults
 
 
+def in_this_system(top, readme_run, folder):
+    place, home = pathlib.Path(folder) / "allot", pathlib.Path(folder) / "home"
+    subprocess.run(["git", "clone", "-q", top, place], check=True)
+    home.mkdir()
+    environment = {name: value for name, value in os.environ.items()
+                   if name in ("PATH", "LANG", "CCACHE_MAXSIZE") or name.startswith("PIP_")}
+    environment |= {"HOME": str(home), "CCACHE_BASEDIR": folder, "CCACHE_NOHASHDIR": "1"} | cache()
+    words = not_root()
+    print("as a user who is not root" if words or os.geteuid() else "as root", flush=True)
+    return readme_run(place, environment, words)
+
+
+def in_root(top, readme_run, root):
+    place = root / "root" / "allot"
+    subprocess.run(["git", "clone", "-q", "--no-hardlinks", top, place], check=True)
+    words = ["chroot", root, "/usr/bin/env", "-i", "--chdir=/root/allot", "HOME=/root",
+             "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
+    print(f"as root of {root}", flush=True)
+    return readme_run(place, {"PATH": os.environ["PATH"]}, words)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("top", type=pathlib.Path)
     parser.add_argument("--without", action="append", default=[])
+    parser.add_argument("--root", type=pathlib.Path)
     arguments = parser.parse_args()
-    words = not_root()
-    print("as a user who is not root" if words or os.geteuid() else "as root", flush=True)
-    faults, ran = [], 0
-    with tempfile.TemporaryDirectory(prefix="allot-readme-") as folder:
-        place, home = pathlib.Path(folder) / "allot", pathlib.Path(folder) / "home"
-        subprocess.run(["git", "clone", "-q", arguments.top, place], check=True)
-        home.mkdir()
-        environment = {name: value for name, value in os.environ.items()
-                       if name in ("PATH", "LANG", "CCACHE_MAXSIZE") or name.startswith("PIP_")}
-        environment |= {"HOME": str(home), "CCACHE_BASEDIR": folder, "CCACHE_NOHASHDIR": "1"} | cache()
+
+    def readme_run(place, environment, words):
+        ran = 0
         readme = pages.blocks((place / "README.md").read_text(encoding="utf-8"))
         for block in (block for block in readme if block.language == "console"):
             left_out = [word for word in arguments.without if word in block.body]
@@ -104,11 +120,18 @@ def main():
                 print(f"left out: the block with {left_out[0]}", flush=True)
                 continue
             ran += len(pages.commands(block.body))
-            faults += run_block(block, place, environment, words)
-            if faults:
-                break
-    print("\n".join(faults) or f"{ran} commands of README did what it says")
-    return 1 if faults or ran < 8 else 0
+            if faults := run_block(block, place, environment, words):
+                return faults
+        return [f"only {ran} commands were found in README"] if ran < 8 else ran
+
+    with tempfile.TemporaryDirectory(prefix="allot-readme-") as folder:
+        done = (in_root(arguments.top, readme_run, arguments.root) if arguments.root
+                else in_this_system(arguments.top, readme_run, folder))
+    if isinstance(done, list):
+        print("\n".join(done))
+        return 1
+    print(f"{done} commands of README did what it says")
+    return 0
 
 
 if __name__ == "__main__":

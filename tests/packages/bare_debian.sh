@@ -38,28 +38,7 @@ mkdir -p "$root/proc" "$root/dev"
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
 
-rm -rf "$root/allot"
-git clone -q --no-hardlinks "$top" "$root/allot"
-inside() { chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
-# Each line that README shows behind a prompt, but for those that make packages for others and those that
-# want the real orders, which are not in the tree.
-lines() {
-  awk '/^```console$/ { inside = 1; block = ""; next }
-       /^```$/ { if (inside && block !~ /package\.sh|online_retail/) printf "%s", block; inside = 0; next }
-       inside && /^\$ / { block = block substr($0, 3) "\n" }' "$root/allot/README.md"
-}
-ran=0
-script=$(lines)
-while read -r line; do
-  began=$SECONDS
-  printf '$ %s\n' "$line"
-  inside sh -c "cd /allot && ${before:-} $line" </dev/null >"$root/said" 2>&1 || {
-    tail -n 40 "$root/said" >&2
-    fail "failed: $line"
-  }
-  [[ $line != export\ * ]] || before="${before:-} $line;"
-  printf '  %d s\n' $((SECONDS - began))
-  ran=$((ran + 1))
-done <<<"$script"
-((ran >= 8)) || fail "only $ran commands were found in README"
-printf '%d commands of README ran on a bare Debian 12\n' "$ran"
+rm -rf "$root/root/allot"
+# All that README shows behind a prompt, but for what makes packages for others and what wants the real
+# orders, which are not in the tree.
+python3 "$top/tests/examples/readme_run.py" "$top" --root "$root" --without package.sh --without online_retail

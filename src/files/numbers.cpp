@@ -172,14 +172,14 @@ bool take_zeros(std::string_view text, std::size_t at, char decimal, std::int64_
   const std::size_t last = text.find_last_of(".,");
   if (last == std::string_view::npos || last + 1 == text.size()) return false;
   if (text.find_first_not_of('0', last + 1) != std::string_view::npos) return false;
-  // Tools that know no missing integer write 6.0, whatever stands before decimals elsewhere; a
-  // comma before three digits is one between thousands where nobody says otherwise.
+  // Tools that know no missing integer write 6.0, and programs with a comma 44,00, whatever stands
+  // before decimals elsewhere; a comma before three digits is one between thousands where nobody
+  // says otherwise.
   const char sign = text[last];
-  const bool separates = decimal == '\0' && text.size() - last == 4;
-  if (sign == ',' && (decimal == '.' || separates)) return false;
+  if (sign == ',' && decimal != ',' && text.size() - last == 4) return false;
   if (last == at) return true;
   const Groups groups = groups_of(text.substr(0, last));
-  if (groups.count == 0 || groups.sign == sign || groups.sign == decimal) return false;
+  if (groups.count == 0 || groups.sign == sign) return false;
   value = 0;
   for (const char c : text.substr(0, last)) {
     if (is_digit(c)) value = value * 10 + (c - '0');

@@ -5,6 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "files/column_look.hpp"
+#include "files/content_guess.hpp"
+#include "files/draft_lines.hpp"
 #include "files/map_guess.hpp"
 #include "files/order_loader.hpp"
 #include "files/stock_draft.hpp"
@@ -32,6 +35,17 @@ std::string unused_names(const FileLook& look, const OrderMap& map) {
   }
   if (unused > named_most) names += " and " + std::to_string(unused - named_most) + " more";
   return names;
+}
+
+// Returns: whether the map has no use for a column.
+bool is_unused(const std::string& column, const OrderMap& map) {
+  return std::ranges::none_of(map.columns,
+                              [&column](const ColumnChoice& choice) {
+                                return std::ranges::find(choice.columns, column) !=
+                                       choice.columns.end();
+                              }) &&
+         std::ranges::none_of(map.skips,
+                              [&column](const SkipRule& rule) { return rule.column == column; });
 }
 
 // Returns: the map of a file that came without one, or with one, `said`, that leaves its columns
@@ -80,6 +94,27 @@ Result<OrderMap> map_for(const TextSource& text, const OrderMap& said,
     });
   }
   return std::move(guess.map);
+}
+
+// Effects: tells of a column that looks like a status and that a map of somebody's does not use.
+// Requires: nothing of the text was read.
+void tell_unused_status(const TextSource& text, const OrderMap& map,
+                        std::vector<MapGuess::Doubt>& doubts) {
+  const Result<FileLook> look = look_at(text, map.form);
+  if (!look.ok()) return;  // reading it will say so
+  const ContentHints nothing;
+  const MapGuess guess = guess_map(look.value(), &nothing);
+  const ColumnChoice& named = guess.map.of(Role::status);
+  const std::string column = named.columns.size() == 1 ? named.columns[0] : guess.perhaps_status;
+  if (column.empty() || !is_unused(column, map)) return;
+  const ColumnLook columns(look.value());
+  const std::size_t place = columns.place_of(column);
+  const bool is_one = named.given() || columns.says_status(place);
+  doubts.push_back({"status_unused",
+                    "'" + column + "' looks like a status, " + counted_list(columns, place) +
+                        ", and the map does not use it, so that all of these count as sold; status "
+                        "under [columns] names it, [status] says what its texts mean",
+                    is_one});
 }
 
 // A preset that reads a folder, and the files that it reads there.
@@ -163,6 +198,8 @@ Result<OrderFile> read_order_file(const std::string& path, const std::string& ma
     if (!told.ok()) return told.status();
     file.map = map_name.empty() ? std::move(told.value())
                                 : completed(std::move(file.map), std::move(told.value()));
+  } else if (file.map.origin == MapOrigin::file && !file.map.of(Role::status).given()) {
+    tell_unused_status(*text.value(), file.map, doubts);
   }
   Result<std::unique_ptr<RecordReader>> records =
       open_records(std::move(text.value()), file.map.form);

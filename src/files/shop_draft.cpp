@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "files/code_gaps.hpp"
 #include "files/code_meeting.hpp"
 #include "files/column_names.hpp"
 #include "files/content_guess.hpp"
@@ -115,6 +116,13 @@ class ShopDrafter {
     if (!stock.ok()) return stock.status();
     draft_.stock = std::move(stock.value().look);
     if (Status status = meet(); !status.ok()) return status;
+    if (meeting_ && draft_.preset.empty()) {
+      const std::string& sku = draft_.look.columns[meeting_->ours];
+      const Result<std::vector<CodeGap>> gaps = gaps_of_codes(
+          path_, sku, stock_path_, draft_.stock->columns[meeting_->theirs], meeting_->in_capitals);
+      if (!gaps.ok()) return gaps.status();
+      gaps_ = gaps_text(gaps.value(), sku);
+    }
     draft_both();
     return std::move(draft_);
   }
@@ -186,8 +194,8 @@ class ShopDrafter {
       draft_.missing +=
           (draft_.missing.empty() ? "" : "; ") + std::string("[stock]: ") + stock.missing;
     }
-    draft_.toml = with_top(orders, top) + "\n" + head_of(*draft_.stock, "The list of stock") +
-                  with_encoding(stock.toml);
+    draft_.toml = with_top(orders, top) + gaps_ + "\n" +
+                  head_of(*draft_.stock, "The list of stock") + with_encoding(stock.toml);
   }
 
   // Effects: tells that no column of the orders has codes of the stock.
@@ -221,6 +229,7 @@ class ShopDrafter {
   ContentHints contents_;
   StockHints stock_hints_;
   std::optional<CodeMeeting> meeting_;
+  std::string gaps_;  // what the draft says of codes that the stock lacks
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "files/column_traits.hpp"
 #include "files/draft_lines.hpp"
 #include "files/numbers.hpp"
+#include "files/reserved_names.hpp"
 #include "files/row_account.hpp"
 #include "files/time_forms.hpp"
 #include "files/times.hpp"
@@ -25,10 +26,33 @@ namespace {
 
 constexpr std::size_t nodes_most = 64;
 
+// Returns: the list without its last row, where that holds the sums of the others: it is no row of
+// any place.
+FileLook without_totals(FileLook look) {
+  constexpr std::size_t rows_least = 4;
+  if (look.rows.size() < rows_least) return look;
+  const std::vector<std::string>& last = look.rows.back();
+  const auto is_sum = [&](std::size_t column) {
+    const auto total = parse_quantity(cell_text(last[column]));
+    std::int64_t sum = 0;
+    std::size_t filled = 0;
+    for (std::size_t row = 0; row + 1 < look.rows.size(); ++row) {
+      const std::int64_t units = parse_quantity(cell_text(look.rows[row][column])).value_or(0);
+      sum += units;
+      filled += units != 0 ? 1U : 0U;
+    }
+    return total && *total == sum && filled > 2;
+  };
+  bool any = false;
+  for (std::size_t c = 0; c < last.size() && !any; ++c) any = is_sum(c);
+  if (any) look.rows.pop_back();
+  return look;
+}
+
 // What stands in a list of stock.
 class StockTable {
  public:
-  explicit StockTable(const FileLook& look) : look_(look), columns_(look) {
+  explicit StockTable(const FileLook& look) : look_(without_totals(look)), columns_(look_) {
     for (std::size_t c = 0; c < columns_.size(); ++c) traits_.push_back(traits_of(columns_, c));
   }
 
@@ -103,16 +127,40 @@ class StockTable {
     return several > 0 && differ * 10 >= several * 9;
   }
 
-  // Some of what is sold out has 0 units; prices and sizes have not.
-  [[nodiscard]] std::tuple<bool, bool, bool> how_countable(std::size_t column) const {
+  // Some of what is sold out has 0 units; prices and sizes have not. Where some columns count
+  // without decimals, those with them are amounts.
+  [[nodiscard]] std::tuple<bool, bool, bool, bool> how_countable(std::size_t column) const {
     bool zero = false;
-    bool fives = true;
     for (const std::string_view text : columns_.texts(column)) {
-      const std::int64_t units = parse_quantity(text).value_or(0);
-      zero = zero || units == 0;
-      fives = fives && units % 5 == 0;
+      zero = zero || parse_quantity(text).value_or(0) == 0;
     }
-    return {zero, !fives, traits_[column].distinct > 3};
+    return {!has_decimals(column), zero, !of_fives(column), traits_[column].distinct > 3};
+  }
+  // Whether all its numbers have decimals, which are zeros where it holds units.
+  [[nodiscard]] bool has_decimals(std::size_t column) const {
+    return columns_.seen_mostly(column, [](std::string_view text) {
+      const std::size_t mark = text.find_last_of(".,");
+      return mark != std::string_view::npos && text.size() - mark != 4;
+    });
+  }
+  [[nodiscard]] bool of_fives(std::size_t column) const {
+    const auto texts = columns_.texts(column);
+    return std::ranges::all_of(
+        texts, [](std::string_view text) { return parse_quantity(text).value_or(0) % 5 == 0; });
+  }
+  // Whether as much lies nowhere.
+  [[nodiscard]] bool is_too_much(std::size_t column) const {
+    constexpr std::int64_t units_most = 999'999;
+    const auto texts = columns_.texts(column);
+    return std::ranges::any_of(
+        texts, [](std::string_view text) { return parse_quantity(text).value_or(0) > units_most; });
+  }
+  // Whether units of `part` are some of those of `whole`: never more in a row, and by far fewer.
+  [[nodiscard]] bool is_part_of(std::size_t part, std::size_t whole) const {
+    if (has_decimals(part) != has_decimals(whole) || of_fives(whole)) return false;
+    return sum_of(part) * 2 <= sum_of(whole) && holds_in_rows(part, [&](std::size_t row) {
+             return units_at(row, part) <= units_at(row, whole);
+           });
   }
 
   [[nodiscard]] std::int64_t units_at(std::size_t row, std::size_t column) const {
@@ -155,7 +203,7 @@ class StockTable {
   }
 
  private:
-  const FileLook& look_;
+  FileLook look_;
   ColumnLook columns_;
   std::vector<ColumnTraits> traits_;
 };
@@ -171,6 +219,7 @@ std::string quoted_names(const StockTable& table, const std::vector<std::size_t>
 struct DraftState {
   bool sku{};
   bool units{};
+  bool free{};  // and they are what nobody has been promised
   bool node{};
   bool expiry{};
   bool doubts{};    // some of it may be wrong
@@ -220,14 +269,35 @@ class StockDrafter {
   void take_named() {
     const auto counts = [this](std::size_t column) { return table_.holds_units(column); };
     has_.node = choose("node", column_names(ShopColumn::node), false, any);
-    has_.units = choose("quantity", column_names(ShopColumn::for_sale), true, counts) ||
-                 choose("quantity", column_names(ShopColumn::quantity), true, counts);
+    has_.free = choose("quantity", column_names(ShopColumn::for_sale), true, counts);
+    has_.units = has_.free || choose("quantity", column_names(ShopColumn::quantity), true, counts);
   }
   void take_rest() {
     const auto counts = [this](std::size_t column) { return table_.holds_units(column); };
     choose("lot", column_names(ShopColumn::lot), false, any);
     has_.expiry = choose("expiry", column_names(ShopColumn::expiry), false, any);
-    choose("safety", column_names(ShopColumn::safety), false, counts);
+    const bool kept_back = choose("safety", column_names(ShopColumn::safety), false, counts);
+    take_reserved(kept_back);
+  }
+
+  // Effects: what somebody has been promised is withheld like safety stock, unless the quantity is
+  // what is left of it.
+  void take_reserved(bool kept_back) {
+    if (has_.free) return;
+    for (std::size_t c = 0; c < table_.size(); ++c) {
+      if (taken_[c] || !says_reserved(table_.name(c))) continue;
+      if (!table_.holds_units(c)) continue;
+      const std::string why =
+          "by its name these units are promised to orders already, and withheld from sale so; take "
+          "the line away if those orders are in the file of orders";
+      if (!kept_back && has_.units) return take("safety", c, why, true);
+      perhaps_.push_back("# safety = " + quoted(table_.name(c)) + "  # perhaps: " + why);
+    }
+    if (!part_ || kept_back) return;
+    perhaps_.push_back(
+        "# safety = " + quoted(table_.name(*part_)) +
+        "  # perhaps, if these units are promised to orders already: no row has more "
+        "of them than of the quantity");
   }
 
   // Orders have numbers and times.
@@ -265,6 +335,12 @@ class StockDrafter {
               table_.first_of(column) + "\n";
   }
 
+  // Whether its units are promised, on their way or a level, by its name.
+  [[nodiscard]] bool is_elsewhere(std::size_t column) const {
+    return says_reserved(table_.name(column)) ||
+           has_word(table_.name(column), words_of(Words::elsewhere));
+  }
+
   // Returns: the columns that could be a node each, as whole numbers stand there.
   [[nodiscard]] std::vector<std::size_t> columns_of_units() const {
     std::vector<std::size_t> nodes;
@@ -273,8 +349,7 @@ class StockDrafter {
                          name_rank(table_.name(c), column_names(Role::sku)) >= 0 ||
                          is_name(table_.name(c), column_names(ShopColumn::safety)) ||
                          is_name(table_.name(c), column_names(Role::line_total)) ||
-                         has_word(table_.name(c), words_of(Words::elsewhere)) ||
-                         has_word(table_.name(c), words_of(Words::weight));
+                         is_elsewhere(c) || has_word(table_.name(c), words_of(Words::weight));
       if (!other && table_.holds_units(c)) nodes.push_back(c);
     }
     return nodes;
@@ -354,12 +429,9 @@ class StockDrafter {
   void take_units() {
     std::vector<std::size_t> numbers;
     for (std::size_t c = 0; c < table_.size(); ++c) {
-      constexpr std::size_t digits_most = 6;
       const ColumnTraits& traits = table_.of(c);
       if (taken_[c] || !traits.units || !table_.holds_units(c)) continue;
-      if (traits.bytes_most > digits_most || has_word(table_.name(c), words_of(Words::elsewhere))) {
-        continue;
-      }
+      if (table_.is_too_much(c) || is_elsewhere(c)) continue;
       // A price is the same wherever the SKU lies.
       if (has_.node && sku_ && decides(table_.columns(), *sku_, c) &&
           !decides(table_.columns(), c, *sku_))
@@ -371,6 +443,12 @@ class StockDrafter {
     std::size_t best = numbers[0];
     for (const std::size_t c : numbers) {
       if (table_.how_countable(c) > table_.how_countable(best)) best = c;
+    }
+    for (const std::size_t whole : numbers) {
+      if (whole == best || !table_.is_part_of(best, whole)) continue;
+      part_ = best;
+      best = whole;
+      break;
     }
     const bool only = numbers.size() == 1;
     take("quantity", best,
@@ -425,6 +503,7 @@ class StockDrafter {
           if (!table_.holds_in_rows(promised, is_left) ||
               table_.sum_of(left) < table_.sum_of(promised))
             continue;
+          has_.free = true;
           take("quantity", left,
                "it is " + shown(table_.name(there)) + " less " + shown(table_.name(promised)) +
                    " in each row: what is still for sale",
@@ -469,6 +548,7 @@ class StockDrafter {
   std::string lines_;                 // of the map, one for each column that was found
   std::vector<std::string> perhaps_;  // further lines, as comments
   std::optional<std::size_t> sku_;
+  std::optional<std::size_t> part_;  // its units are some of those of the quantity
   DraftState has_;
 };
 

@@ -11,6 +11,7 @@
 #include "files/node_safety.hpp"
 #include "files/numbers.hpp"
 #include "files/open_records.hpp"
+#include "files/reserved_names.hpp"
 #include "files/shop_files.hpp"
 #include "files/stock_draft.hpp"
 #include "files/text_rules.hpp"
@@ -104,12 +105,13 @@ class StockReader {
   enum Column : std::size_t { sku, node, quantity, lot, expiry, safety, condition, column_count };
 
   StockReader(NamedTable& table, LotNumbers& lots, char decimal, ExpiryReader& expiries,
-              bool sku_capitals, StockFile& file)
+              bool sku_capitals, bool told_by_names, StockFile& file)
       : t_(table),
         lots_(lots),
         decimal_(decimal),
         expiries_(expiries),
         sku_capitals_(sku_capitals),
+        told_by_names_(told_by_names),
         file_(file) {}
 
   // `nodes`: columns that are a node each, whose units stand there; none: they are looked for where
@@ -196,6 +198,7 @@ class StockReader {
     } else if (!t_.has(node)) {
       account.note("one_node", "no column names a node: all of it lies in 'main'", 0, 0);
     }
+    tell_reserved(account);
     if (nodes_.empty() && !t_.passed_over(quantity).empty()) {
       std::string names;
       for (const std::string& name : t_.passed_over(quantity)) {
@@ -211,6 +214,24 @@ class StockReader {
   }
 
  private:
+  // Effects: tells of units that somebody has been promised and that count as for sale.
+  void tell_reserved(RowAccount& account) const {
+    const auto used = [this](const std::string& name) {
+      return (t_.has(quantity) && t_.called(quantity) == name) ||
+             (t_.has(safety) && t_.called(safety) == name) ||
+             std::ranges::any_of(nodes_, [&](std::size_t n) { return t_.called(n) == name; });
+    };
+    if (!told_by_names_ || !nodes_.empty()) return;
+    if (is_name(t_.called(quantity), column_names(ShopColumn::for_sale))) return;
+    for (const std::string& name : t_.columns()) {
+      if (used(name) || !says_reserved(name)) continue;
+      account.assume("reserved", "'" + name +
+                                     "' has units that are promised already, which count as for "
+                                     "sale; safety = \"" +
+                                     name + "\" under [stock] in the map withholds them");
+    }
+  }
+
   struct Cell {
     std::string node;
     std::uint32_t quantity{};
@@ -330,6 +351,7 @@ class StockReader {
   char decimal_;
   ExpiryReader& expiries_;
   bool sku_capitals_;
+  bool told_by_names_;  // which column has the quantity: no map names it
   StockFile& file_;
   std::vector<std::size_t> nodes_;  // numbers of columns
   std::vector<Cell> cells_;         // of the row that is being read
@@ -374,7 +396,9 @@ Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char dec
   StockFile file;
   file.account.path = path;
   assume_of_orders(table.value());
-  StockReader reader(table.value(), lots, decimal, expiries.value(), form.sku_capitals, file);
+  const bool told_by_names = called.names[StockReader::quantity].empty();
+  StockReader reader(table.value(), lots, decimal, expiries.value(), form.sku_capitals,
+                     told_by_names, file);
   if (Status status = reader.begin(called.nodes); !status.ok()) return in_the_map(status, path);
   for (bool more = true; more;) {
     if (Status status = next_row(table.value(), more); !status.ok()) return status;

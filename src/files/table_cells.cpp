@@ -56,6 +56,14 @@ bool read_units(NamedTable& table, std::size_t number, const std::string& what, 
   const auto read = parse_quantity(text, decimal);
   units = read.value_or(0);
   if (read) return true;
+  const auto is_amount = [text](char mark) { return parse_amount(text, mark, 0).valid; };
+  if (text.find_first_of(".,") != std::string_view::npos && (is_amount('.') || is_amount(','))) {
+    table.leave_out(what + "_of_parts",
+                    "parts of a unit are none: a whole number is expected, behind whose mark only "
+                    "zeros may stand, as in 44,00",
+                    number);
+    return false;
+  }
   table.leave_out(what + "_unreadable", "a whole number is expected, of at most 2,147,483,647",
                   number);
   return false;

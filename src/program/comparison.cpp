@@ -35,6 +35,11 @@ std::int64_t shipping_cost(const Json& figures) {
   return cost;
 }
 
+// Costs of lanes that nobody gave say nothing.
+bool has_cost(const Json& a, const Json& b) {
+  return !a.value("costs_made_up", false) && !b.value("costs_made_up", false);
+}
+
 void add_orders(const Json& a, const Json& b, std::vector<Row>& rows) {
   const auto both = [&](const char* name, const char* group, const char* key) {
     rows.push_back(
@@ -75,7 +80,7 @@ void add_figures(const Json& a, const Json& b, bool has_money, std::vector<Row>&
     pair(name, Measure::money,
          [field = key](const Json& f) { return number(f.at("total").at(field)); });
   }
-  pair("shipping cost", Measure::money, shipping_cost);
+  if (has_cost(a, b)) pair("shipping cost", Measure::money, shipping_cost);
 }
 
 void add_reasons(const Json& a, const Json& b, std::vector<Row>& rows) {
@@ -287,8 +292,8 @@ std::string cost_sentence(const KeptRun& a, const KeptRun& b, const Comparison& 
   const std::int64_t parcels =
       number(b.summary().at("parcels")) - number(a.summary().at("parcels"));
   const std::string how_many = more(parcels, "parcel", "parcels");
-  const std::int64_t cost =
-      compared.has_money ? shipping_cost(b.figures()) - shipping_cost(a.figures()) : 0;
+  const bool told = compared.has_money && has_cost(a.figures(), b.figures());
+  const std::int64_t cost = told ? shipping_cost(b.figures()) - shipping_cost(a.figures()) : 0;
   if (cost == 0 && how_many.empty()) return {};
   if (cost == 0) return " It takes " + how_many + '.';
   return " Shipping costs " + money(cost, a) + (cost > 0 ? " more" : " less") + ", with " +

@@ -222,6 +222,26 @@ Parts updates(const DescribedCommand&) {
   return parts;
 }
 
+Parts scenarios(const DescribedCommand&) {
+  Parts parts;
+  say(parts,
+      "simulate --scenario FILE.json says what happens around the orders. With --orders nothing is "
+      "done to them that it does not name: no peaks, no rules of risk, no block list, one channel, "
+      "which withholds nothing. Without --orders a key that is missing has the value of the "
+      "built-in peak.");
+  say(parts, "{\"risk\": {\"order_value_max\": 5000000}} in a file is a whole scenario. Keys:");
+  parts.push_back({"risk",
+                   "order_value_max and review_value_min, in minor units of the orders' currency; "
+                   "line_quantity_max; price_low_bp, price_high_bp; velocity_count, "
+                   "velocity_window_s; blocked_permille. 0, or missing: off"});
+  parts.push_back({"channels, nodes, lanes", "who sells, from where, at which cost"});
+  parts.push_back({"peaks, jitter_s, settle_s", "when orders come, and how long time goes on"});
+  parts.push_back({"stock, payment, cancel, review, fulfilment, orders, live, engine, generator",
+                   "what is made up where no file says it"});
+  say(parts, "Each key with its units and limits: docs/simulation.md");
+  return parts;
+}
+
 // ---- Logs.
 
 // Adds a row for each limit.
@@ -357,6 +377,20 @@ Parts reasons(const DescribedCommand&) {
   return parts;
 }
 
+// Rules of risk, and the keys of a scenario that set them.
+struct RiskKey {
+  Reason reason;
+  std::string_view keys;
+};
+constexpr std::array risk_keys{
+    RiskKey{Reason::order_value_exceeded, "order_value_max"},
+    RiskKey{Reason::line_quantity_exceeded, "line_quantity_max"},
+    RiskKey{Reason::price_out_of_band, "price_low_bp and price_high_bp"},
+    RiskKey{Reason::velocity_exceeded, "velocity_count and velocity_window_s"},
+    RiskKey{Reason::listed, "blocked_permille"},
+    RiskKey{Reason::value_review, "review_value_min"},
+};
+
 struct Topic {
   std::string_view name;
   std::string_view text;
@@ -369,6 +403,8 @@ constexpr std::array topics{
     Topic{"maps", "what the columns of orders mean", maps},
     Topic{"stock", "stock as it is, and what a log says of it", stock},
     Topic{"updates", "payments, cancellations and receipts beside the orders", updates},
+    Topic{"scenarios", "what happens around the orders of a rehearsal, and rules of risk",
+          scenarios},
     Topic{"limits", "sizes of a log", limits},
     Topic{"log", "what a log is, who writes it and who reads it", logs},
     Topic{"exit-status", "what commands end with", exit_status},
@@ -400,6 +436,11 @@ std::optional<DescribedTopic> reason_topic(std::string_view name) {
     Parts parts;
     say(parts, "Reason " + number + ": " + std::string(reason.text) + ".");
     say(parts, "What to do: " + std::string(reason.to_do) + ".");
+    for (const RiskKey& key : risk_keys) {
+      if (key.reason != reason.reason) continue;
+      say(parts, "In a rehearsal of own orders it comes from risk in the file of --scenario (" +
+                     std::string(key.keys) + "), and from nowhere else: allot help scenarios.");
+    }
     return DescribedTopic{
         std::string(reason.name),
         "a reason; advice: " +

@@ -24,6 +24,8 @@
   const color_a = "--other";
   const color_b = "--at-once";
   const keys = [["A", color_a], ["B", color_b]];
+  // Costs of lanes that nobody gave say nothing.
+  const has_cost = has_money && !a.costs_made_up && !b.costs_made_up;
   const shipping = (figures) => sum(figures.parcels, (group) => group.cost);
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const sentences = (parts) => sentence(parts.join(texts.cmp_next)) + texts.cmp_end;
@@ -74,11 +76,11 @@
     };
     units("refused", b.total.refused - a.total.refused);
     units("waiting", b.total.waiting - a.total.waiting);
-    const cost = has_money ? shipping(b) - shipping(a) : 0;
+    const cost = has_cost ? shipping(b) - shipping(a) : 0;
     const parcels = run_b.summary.parcels - run_a.summary.parcels;
     if (parcels !== 0) said.push(say("cmp_parcels" + (parcels > 0 ? "_more" : "_fewer"), { n: Math.abs(parcels) }));
     if (cost !== 0) said.push(say("cmp_cost" + (cost > 0 ? "_more" : "_less"), { cost: money(Math.abs(cost)) }));
-    const lines = [paragraph(sentences(said.length > 0 ? said : [texts[has_money ? "cmp_nothing" : "cmp_nothing_units"]]), "lead")];
+    const lines = [paragraph(sentences(said.length > 0 ? said : [texts[has_cost ? "cmp_nothing" : "cmp_nothing_units"]]), "lead")];
     const short = [];
     if (!lists_all) {
       if (a.skus_short !== b.skus_short) short.push(say("cmp_short_n", { is: b.skus_short, was: a.skus_short }));
@@ -103,7 +105,7 @@
       has_money ? one(texts.goods_waiting, t.value_waiting, u.value_waiting, card_money)
         : one(texts.waited_units, t.waiting, u.waiting, card_number),
       one(texts.skus_short, a.skus_short, b.skus_short, card_number),
-      has_money ? one(texts.cost, shipping(a), shipping(b), card_money)
+      has_cost ? one(texts.cost, shipping(a), shipping(b), card_money)
         : one(texts.parcels, run_a.summary.parcels, run_b.summary.parcels, card_number));
   }
   function head(sections) {
@@ -143,7 +145,8 @@
       row(texts.split_orders, count, (run) => run.summary.split_orders)];
     if (has_money) {
       rows.push(row(texts.value, money, total("value")), row(texts.value_refused, money, total("value_refused")),
-        row(texts.value_waited, money, total("value_waiting")), row(texts.cost, money, (run) => shipping(run.figures)));
+        row(texts.value_waited, money, total("value_waiting")));
+      if (has_cost) rows.push(row(texts.cost, money, (run) => shipping(run.figures)));
     }
     return section("figures", texts.cmp_figures_h, compared_table(texts.cmp_figures_h, texts.what, rows));
   }
@@ -308,9 +311,9 @@
     const parcels_figure = pairs_figure(texts.parcels_of_order, texts.parcels_of_order, say("cmp_split_sum", split), parcels, count, short_number);
     if (!has_money) return section("parcels", texts.parcels, paragraph(texts.parcels_p_no_money, "quiet"), parcels_figure);
     const rows = [[texts.value_refused, (f) => f.total.value_refused], [texts.value_waited, (f) => f.total.value_waiting],
-      [texts.cost, shipping]].map(([name, of]) => ({ name: name, a: of(a), b: of(b) }));
-    const words = say("cmp_cost_sum", { was: money(shipping(a)), is: money(shipping(b)), refused_was: money(rows[0].a), refused_is: money(rows[0].b) });
-    return section("cost", texts.cmp_cost_h, paragraph(texts.parcels_p, "quiet"), element("div", { class: "pair" },
+      ...(has_cost ? [[texts.cost, shipping]] : [])].map(([name, of]) => ({ name: name, a: of(a), b: of(b) }));
+    const words = say(has_cost ? "cmp_cost_sum" : "cmp_cost_sum_goods", { was: money(shipping(a)), is: money(shipping(b)), refused_was: money(rows[0].a), refused_is: money(rows[0].b) });
+    return section("cost", texts.cmp_cost_h, paragraph(has_cost ? texts.parcels_p : texts.parcels_p_no_money, "quiet"), element("div", { class: "pair" },
       element("div", null, element("h3", null, texts.cmp_money), pairs_figure(texts.cmp_money, texts.what, words, rows, money, short_money, "break")),
       element("div", null, element("h3", null, texts.parcels_of_order), parcels_figure)));
   }

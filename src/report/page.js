@@ -9,6 +9,8 @@
   const summary = data.summary;
   const total = figures.total;
   const has_money = total.value > 0 && !data.several_currencies;
+  // Costs of lanes that nobody gave say nothing.
+  const has_cost = has_money && !figures.costs_made_up;
   const span_of_run = figures.steps.length * figures.step_ms;
   const {
     axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, durations,
@@ -80,7 +82,7 @@
       const worst = most(rules, (row) => (has_money ? row.value : row.units));
       found.push({ weight: has_money ? worst.value : worst.units,
         text: say(has_money ? "advice_rule" : "advice_rule_no_money", { reason: reason_name(worst.reason),
-          orders: worst.orders, units: worst.units, value: money(worst.value), to_do: sentence(reason_to_do(worst)) }) });
+          orders: worst.orders, units: worst.units, value: money(worst.value), to_do: sentence(reason_to_do(worst)) }) + of_scenario(worst.reason) });
     }
     found.sort((a, b) => b.weight - a.weight);
     const after = figures.afterwards;
@@ -90,11 +92,15 @@
     const several = figures.parcels.slice(2);
     const split = summary.split_orders;
     if (split * 6 >= total.accepted && split > 0) {
-      found.push({ text: say(has_money ? "advice_split" : "advice_split_no_money", { share: percent(split, total.accepted),
+      found.push({ text: say(has_cost ? "advice_split" : "advice_split_no_money", { share: percent(split, total.accepted),
         cost: money(sum(several, (group) => group.cost)) }) });
     }
     return advice_on_verdict().concat(found.map((one) => one.text));
   }
+  // Own orders meet no rules of risk but those of the scenario that was given.
+  const risk_reasons = ["order_value_exceeded", "line_quantity_exceeded", "price_out_of_band", "velocity_exceeded", "listed"];
+  const of_scenario = (reason) => ((summary.run.files || {}).scenario && risk_reasons.includes(reason)
+    ? texts.sentence_space + say("advice_rule_scenario", { file: summary.run.files.scenario.name }) : "");
   function lead() {
     const values = { accepted: total.accepted, orders: total.orders, share: percent(total.accepted, total.orders),
       refused_units: count(total.refused), waiting_units: count(total.waiting), served: count(sum(figures.steps, (step) => step.served)),
@@ -161,6 +167,7 @@
   const step_end = (at) => moment(step_ms(at + 1), figures.step_ms);
   const step_name = step_words(figures.step_ms);
   const money_columns = (...columns) => (has_money ? columns : []);
+  const cost_columns = (...columns) => (has_cost ? columns : []);
   const demand_columns = () => [
     { name: texts.orders, value: (row) => count(row.orders) },
     { name: texts.accepted, value: (row) => count(row.accepted) },
@@ -229,9 +236,11 @@
       sideways(shown.map((row) => row.name), (at) => shown[at].name, shares(shown), whole_percent, 1), numbers));
   }
   function fill_section() {
+    // One channel alone is all orders, and may be one that no file names.
+    const by = [named_figure(texts.by_zone, texts.zone, figures.zones)];
+    if (figures.channels.length > 1) by.push(named_figure(texts.by_channel, texts.channel, figures.channels));
     return section("fill", texts.fill_h, paragraph(texts.fill_p, "quiet"), ...hours_figure(),
-      element("div", { class: "pair" }, named_figure(texts.by_zone, texts.zone, figures.zones),
-        named_figure(texts.by_channel, texts.channel, figures.channels)));
+      ...(by.length > 1 ? [element("div", { class: "pair" }, ...by)] : by));
   }
 
   function half_short() {
@@ -360,16 +369,16 @@
     const with_parcel = sum(rows.slice(1), (row) => row.orders);
     const cost = sum(rows, (row) => row.cost);
     const split = summary.split_orders;
-    const words = say(has_money ? "parcels_sum" : "parcels_sum_no_money", { orders: split, accepted: total.accepted, share: percent(split, total.accepted),
+    const words = say(has_cost ? "parcels_sum" : "parcels_sum_no_money", { orders: split, accepted: total.accepted, share: percent(split, total.accepted),
       cost: money(cost), each: money(with_parcel > 0 ? cost / with_parcel : 0) });
-    const title = has_money ? texts.parcels_h : texts.parcels;
+    const title = has_cost ? texts.parcels_h : texts.parcels;
     const numbers = table(title, [
       { name: texts.parcels_of_order, text: true, value: (row) => row.name },
       { name: texts.orders, value: (row) => count(row.orders) },
-      ...money_columns({ name: texts.cost, value: (row) => money(row.cost) },
+      ...cost_columns({ name: texts.cost, value: (row) => money(row.cost) },
         { name: texts.cost_each, value: (row) => (row.orders > 0 ? money(row.cost / row.orders) : "–") }),
     ], rows);
-    return section("parcels", title, paragraph(has_money ? texts.parcels_p : texts.parcels_p_no_money, "quiet"), figure(title, words, [],
+    return section("parcels", title, paragraph(has_cost ? texts.parcels_p : texts.parcels_p_no_money, "quiet"), figure(title, words, [],
       bars_height(rows.length), sideways(rows.map((row) => row.name), (at) => rows[at].name, [
         { name: texts.orders, color: "--at-once", values: rows.map((row) => row.orders) },
       ], short_number), numbers));

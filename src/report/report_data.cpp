@@ -176,7 +176,8 @@ Json figures_json(const RunFigures& figures) {
           {"advice", advice_json(figures)},
           {"refusals", refusals_json(figures)},
           {"afterwards", afterwards_json(figures.afterwards)},
-          {"parcels", std::move(parcels)}};
+          {"parcels", std::move(parcels)},
+          {"costs_made_up", figures.costs_made_up}};
 }
 
 Json latency_json(const RunReport& run) {

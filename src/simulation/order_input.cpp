@@ -47,22 +47,30 @@ void take_channels(const std::vector<std::string>& codes, Scenario& scenario,
   std::vector<ChannelSpec> channels;
   std::string made;
   for (const std::string& code : codes) {
-    const auto known =
-        std::find_if(scenario.channels.begin(), scenario.channels.end(),
-                     [&code](const ChannelSpec& channel) { return channel.code == code; });
+    const auto known = std::find_if(scenario.channels.begin(), scenario.channels.end(),
+                                    [&](const ChannelSpec& channel) {
+                                      return scenario.names_channels && channel.code == code;
+                                    });
     channels.push_back(known == scenario.channels.end() ? scenario.channels.front() : *known);
     channels.back().code = code;
     if (known == scenario.channels.end()) made += (made.empty() ? "" : ", ") + code;
   }
   if (!made.empty()) {
-    synthetic.push_back("terms of the file's channels (" + made + "): those of the scenario's '" +
-                        scenario.channels.front().code + "'");
+    synthetic.push_back("terms of the file's channels (" + made + "): " +
+                        (scenario.names_channels
+                             ? "those of the scenario's '" + scenario.channels.front().code + "'"
+                             : "the same for all, and none withholds stock"));
   }
   scenario.channels = std::move(channels);
 }
 
 // Amounts of different currencies cannot be compared with one limit.
 void drop_limits_of_value(Scenario& scenario, std::vector<std::string>& synthetic) {
+  const RiskSpec& risk = scenario.risk;
+  if (risk.order_value_max + risk.review_value_min == 0 &&
+      risk.price_low_bp + risk.price_high_bp == 0) {
+    return;
+  }
   scenario.risk.order_value_max = 0;
   scenario.risk.review_value_min = 0;
   scenario.risk.price_low_bp = 0;

@@ -9,6 +9,7 @@
 
 #include "files/capitals.hpp"
 #include "files/code_columns.hpp"
+#include "files/code_gaps.hpp"
 #include "files/local_clock.hpp"
 #include "files/shop_files.hpp"
 #include "files/update_file.hpp"
@@ -84,38 +85,62 @@ void tell_unordered(const files::SourceOrders& book, std::size_t ordered,
       0, 0);
 }
 
-// Effects: tells of SKUs that are ordered and have no row, and of the usual cause.
+// Effects: tells of SKUs that are ordered and have no row, those of the most units first, and of
+// the
+//          usual causes.
 void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
                     const std::vector<bool>& stocked, files::RowAccount& account) {
-  std::set<std::string> bare;
+  std::map<std::string, std::string> alike;  // by what careless copies have in common
   for (std::size_t i = 0; i < stocked.size(); ++i) {
-    if (stocked[i]) bare.insert(plain(book.skus[i].code));
+    if (stocked[i]) alike.emplace(files::squeezed_code(book.skus[i].code), book.skus[i].code);
   }
-  std::uint64_t missing = 0;
-  std::uint64_t alike = 0;
-  std::string first;
-  std::string names;
+  std::vector<const files::SourceSku*> missing;
   for (std::size_t i = 0; i < ordered; ++i) {
     if (i < stocked.size() && stocked[i]) continue;
-    ++missing;
     book.skus[i].no_stock_row = true;
-    if (missing <= unstocked_named) names += (names.empty() ? "" : ", ") + book.skus[i].code;
-    if (bare.count(plain(book.skus[i].code)) == 0) continue;
-    if (++alike == 1) first = book.skus[i].code;
+    missing.push_back(&book.skus[i]);
   }
-  if (missing > 0) {
-    if (missing > unstocked_named) {
-      names += " and " + json::grouped(missing - unstocked_named) + " more";
+  if (missing.empty()) return;
+  std::ranges::stable_sort(missing,
+                           [](const auto* a, const auto* b) { return a->units > b->units; });
+  const auto listed = [&missing](const auto& is) {
+    std::string names;
+    std::uint64_t count = 0;
+    for (const files::SourceSku* sku : missing) {
+      if (!is(*sku) || ++count > unstocked_named) continue;
+      names += (names.empty() ? "" : ", ") + sku->code;
     }
-    account.note("unstocked", "SKUs that are ordered and have no row: they have no stock: " + names,
-                 0, missing);
+    if (count > unstocked_named)
+      names += " and " + json::grouped(count - unstocked_named) + " more";
+    return std::pair(names, count);
+  };
+  const auto [names, all] = listed([](const files::SourceSku&) { return true; });
+  account.note("unstocked", "SKUs that are ordered and have no row: they have no stock: " + names,
+               0, all);
+  const auto [services, of_services] =
+      listed([](const files::SourceSku& sku) { return files::is_no_product(sku.code); });
+  if (of_services > 0) {
+    account.assume(
+        "no_product",
+        "no products by their names, and refused or waited for all the same, as the stock "
+        "has no row of them: " +
+            services +
+            "; allot map ORDERS --stock STOCK writes a [[skip]] that leaves "
+            "them out");
   }
-  if (alike > 0) {
+  std::uint64_t careless = 0;
+  std::string first;
+  for (const files::SourceSku* sku : missing) {
+    const auto known = alike.find(files::squeezed_code(sku->code));
+    if (known == alike.end() || ++careless > 1) continue;
+    first = sku->code + ", which may be " + known->second;
+  }
+  if (careless > 0) {
     account.note("alike",
-                 "of these have a row but for capitals, blanks or leading zeros, as spreadsheets "
-                 "drop them (" +
+                 "of these have a row but for capitals, blanks, signs or leading zeros, as "
+                 "spreadsheets drop them (" +
                      first + "): are the codes whole?",
-                 0, alike);
+                 0, careless);
   }
 }
 
@@ -367,6 +392,8 @@ class Shop {
   }
 
   void take_lanes() {
+    const bool of_scenario = scenario_.names_lanes && !own_nodes_;
+    shop_.costs_made_up = !options_.orders_file.empty() && !lanes_ && !of_scenario;
     if (!own_nodes_) return;
     scenario_.lanes.clear();
     scenario_.zone_groups.clear();
@@ -376,8 +403,8 @@ class Shop {
         scenario_.lanes.push_back({n, 0, default_parcel_cost, 0, default_transit_s});
       }
       synthetic_.emplace_back(
-          "one lane from each node to each zone: a parcel costs 500 minor units and takes two "
-          "days");
+          "one lane from each node to each zone: all cost the same, so nothing is said of shipping "
+          "cost, and take two days");
       return;
     }
     std::map<std::string, std::uint32_t> groups;

@@ -49,6 +49,7 @@ struct OwnShop {
   bool has_stock{false};   // stock and deliveries are those below, and no others
   std::vector<Lot> stock;  // in the order of the file
   std::vector<Safety> safety;
+  bool costs_made_up{};         // of lanes, as neither a file nor the scenario names them
   std::vector<Update> updates;  // by time
   // What the updates say, so that nothing of it is made up.
   bool has_payments{false};

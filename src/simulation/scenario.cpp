@@ -178,6 +178,7 @@ class Parser {
     if (given == nullptr && fault_.ok() && (new_nodes_ || top_has_groups(top))) {
       top.fail({}, "a scenario that sets nodes or zone_groups must set lanes too");
     }
+    scenario_.names_lanes = scenario_.names_lanes || given != nullptr;
     std::vector<LaneSpec>& lanes = scenario_.lanes;
     list(top, "lanes", 1, 16'384, lanes, [this](ObjectReader& object, LaneSpec& item) {
       object.require(std::array<std::string_view, 5>{"node", "group", "parcel_cost", "unit_cost",
@@ -192,9 +193,9 @@ class Parser {
   static bool top_has_groups(ObjectReader& top) { return top.take("zone_groups") != nullptr; }
 
   void channels(ObjectReader& top) {
-    if (top.take("channels") == nullptr && fault_.ok() && new_nodes_) {
-      top.fail({}, "a scenario that sets nodes must set channels too");
-    }
+    const bool given = top.take("channels") != nullptr;
+    if (!given && fault_.ok() && new_nodes_) serve_by_new_nodes(top);
+    scenario_.names_channels = scenario_.names_channels || given;
     std::vector<ChannelSpec>& channels = scenario_.channels;
     list(top, "channels", 1, 64, channels, [this, &channels](ObjectReader& object, ChannelSpec& c) {
       object.require(
@@ -215,6 +216,18 @@ class Parser {
       object.flag("review_pauses_payment", c.review_pauses_payment);
       network(object, c);
     });
+  }
+
+  // The one channel of a file's orders is served by every node, whatever nodes there are.
+  void serve_by_new_nodes(ObjectReader& top) {
+    if (scenario_.names_channels) {
+      top.fail({}, "a scenario that sets nodes must set channels too");
+      return;
+    }
+    for (ChannelSpec& channel : scenario_.channels) {
+      channel.nodes.resize(scenario_.nodes.size());
+      std::iota(channel.nodes.begin(), channel.nodes.end(), 0U);
+    }
   }
 
   void network(ObjectReader& object, ChannelSpec& channel) {
@@ -386,13 +399,29 @@ Result<Scenario> built_in_scenario() {
   return scenario;
 }
 
-Result<Scenario> parse_scenario(const std::string& name, std::string_view text) {
-  Result<Scenario> base = built_in_scenario();
-  if (!base.ok()) return base;
-  return parse_over(std::move(base.value()), name, text);
+Result<Scenario> base_scenario(ScenarioBase base) {
+  Result<Scenario> made = built_in_scenario();
+  if (!made.ok() || base == ScenarioBase::peak) return made;
+  Scenario& scenario = made.value();
+  scenario.name = "own times";
+  scenario.peaks.clear();
+  scenario.risk = RiskSpec{};
+  scenario.risk.velocity_window_s = built_in_scenario().value().risk.velocity_window_s;
+  ChannelSpec shop = scenario.channels.front();
+  shop.code = "shop";
+  shop.safety_stock = 0;
+  scenario.channels.assign(1, shop);
+  scenario.names_channels = scenario.names_lanes = false;
+  return made;
 }
 
-Result<Scenario> read_scenario(const std::string& path) {
+Result<Scenario> parse_scenario(const std::string& name, std::string_view text, ScenarioBase base) {
+  Result<Scenario> made = base_scenario(base);
+  if (!made.ok()) return made;
+  return parse_over(std::move(made.value()), name, text);
+}
+
+Result<Scenario> read_scenario(const std::string& path, ScenarioBase base) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return Status{StatusCode::not_found, path + ": cannot be opened"};
   std::string text;
@@ -402,7 +431,7 @@ Result<Scenario> read_scenario(const std::string& path) {
     text.append(block.data(), static_cast<std::size_t>(file.gcount()));
   }
   if (file.bad()) return Status{StatusCode::io_error, path + ": cannot be read"};
-  return parse_scenario(path, text);
+  return parse_scenario(path, text, base);
 }
 
 }  // namespace allot::simulation

@@ -2,9 +2,10 @@
 // review.
 //
 // Read from JSON (docs/simulation.md lists every key, unit and limit); a missing key has the value
-// of the built-in scenario, which is examples/scenarios/peak.json. Shares are in thousandths, times
-// in seconds, money in minor units. `*_quantiles` are evenly spaced quantiles, least to greatest,
-// with straight lines between.
+// of the base: for generated orders of the built-in scenario, which is
+// examples/scenarios/peak.json, for those of a file of what changes nothing about them. Shares are
+// in thousandths, times in seconds, money in minor units. `*_quantiles` are evenly spaced
+// quantiles, least to greatest, with straight lines between.
 #pragma once
 
 #include <cstdint>
@@ -149,6 +150,8 @@ struct EngineSpec {
 
 struct Scenario {
   std::string name;
+  bool names_channels{false};  // they, and not the base's, are what whoever gave it wants
+  bool names_lanes{false};
   // Not of the scenario's file but of the orders' map: the zone by whose clock days and hours are
   // told; empty: UTC.
   std::string time_zone;
@@ -175,10 +178,20 @@ struct Scenario {
   [[nodiscard]] std::uint32_t group_of(std::string_view country) const noexcept;
 };
 
+// What a scenario says of which its file says nothing.
+enum class ScenarioBase : std::uint8_t {
+  peak,        // the built-in scenario, of the generator
+  own_orders,  // the same without peaks, rules of risk and a block list, which were made for the
+               // generator's orders and its currency, and with one channel, which withholds nothing
+};
+
 // Errors: "<name>:<line>:<column>: <cause>".
-[[nodiscard]] Result<Scenario> parse_scenario(const std::string& name, std::string_view text);
-[[nodiscard]] Result<Scenario> read_scenario(const std::string& path);
+[[nodiscard]] Result<Scenario> parse_scenario(const std::string& name, std::string_view text,
+                                              ScenarioBase base = ScenarioBase::peak);
+[[nodiscard]] Result<Scenario> read_scenario(const std::string& path,
+                                             ScenarioBase base = ScenarioBase::peak);
 // The one that is used when no file is given.
 [[nodiscard]] Result<Scenario> built_in_scenario();
+[[nodiscard]] Result<Scenario> base_scenario(ScenarioBase base);
 
 }  // namespace allot::simulation

@@ -10,6 +10,7 @@
 #include "simulation/engine_run.hpp"
 #include "simulation/order_input.hpp"
 #include "simulation/own_shop.hpp"
+#include "simulation/own_terms.hpp"
 #include "simulation/reading_watch.hpp"
 #include "simulation/run_inputs.hpp"
 #include "simulation/scenario.hpp"
@@ -125,7 +126,8 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
   const bool own_nodes = own_stock || own_lanes || !options.nodes_file.empty();
   std::string world = own_nodes ? "" : "warehouses, ";
   if (!own_lanes) world += "lanes, costs and transit times, ";
-  parts.push_back(world + "channels and their shares");
+  parts.push_back(world +
+                  (scenario.names_channels ? "channels and their shares" : "terms of channels"));
   if (!own_stock) {
     parts.push_back("stock, lots, expiry" +
                     std::string(shop.has_receipts ? "" : " and deliveries") +
@@ -136,7 +138,8 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
     payments = shop.has_paid_without_row ? "when other orders were paid, " : "";
   }
   parts.push_back(payments + (shop.has_cancellations || has_status ? "" : "cancellations, ") +
-                  (scenario.risk.blocked_permille > 0 ? "reviews, block list, " : "reviews, ") +
+                  (scenario.risk.review_value_min > 0 ? "reviews, " : "") +
+                  (scenario.risk.blocked_permille > 0 ? "block list, " : "") +
                   "priorities, shortage choices");
   if (scenario.fulfilment.ships) {
     parts.emplace_back(
@@ -162,17 +165,15 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
 
 Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink& sink) {
   if (Status status = check(options); !status.ok()) return status;
-  Result<Scenario> read =
-      options.scenario_file.empty() ? built_in_scenario() : read_scenario(options.scenario_file);
+  // A file has times, customers and a currency of its own: only what a scenario names is done to
+  // its orders.
+  const ScenarioBase base =
+      options.orders_file.empty() ? ScenarioBase::peak : ScenarioBase::own_orders;
+  Result<Scenario> read = options.scenario_file.empty()
+                              ? base_scenario(base)
+                              : read_scenario(options.scenario_file, base);
   if (!read.ok()) return read.status();
   Scenario& scenario = read.value();
-  // A file has times of its own: only a scenario that was asked for moves its orders.
-  if (options.scenario_file.empty() && !options.orders_file.empty()) {
-    scenario.name = "own times";
-    scenario.peaks.clear();
-    // Nobody whom the file names was made up: none of them is refused by lot.
-    scenario.risk.blocked_permille = 0;
-  }
   if (!options.updates_file.empty() && !scenario.peaks.empty()) {
     return bad(options.scenario_file +
                ": has peaks, which move orders, while updates keep their times: leave peaks empty");
@@ -193,6 +194,9 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   const Result<OwnShop> shop =
       read_own_shop(options, orders.value(), scenario, report.files, made_for_files, &watch);
   if (!shop.ok()) return shop.status();
+  if (base == ScenarioBase::own_orders) {
+    tell_terms(options, scenario, orders.value().book, report.input);
+  }
   if (!watch.makes_ready()) return stopped_before();
   report.synthetic =
       synthetic_parts(options, scenario, shop.value(), all_have_status(orders.value().book));
@@ -221,6 +225,9 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
     if (!run.ok()) return run.status();
     report.live = std::move(run.value());
     report.stopped = report.live->stopped;
+  }
+  for (std::optional<RunReport>* run : {&report.virtual_time, &report.live}) {
+    if (*run && (*run)->figures) (*run)->figures->costs_made_up = shop.value().costs_made_up;
   }
   const auto& figures = report.virtual_time ? report.virtual_time->figures : report.live->figures;
   if (!options.stock_advice_file.empty() && figures) {

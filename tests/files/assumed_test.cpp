@@ -324,9 +324,17 @@ TEST(Quantities, with_blanks_and_apostrophes_between_thousands) {
                           "1,250,00", ",00", "1.250,"}) {
     EXPECT_EQ(parse_quantity(bad), std::nullopt) << bad;
   }
-  EXPECT_EQ(parse_quantity("12,00", '.'), std::nullopt) << "the file says otherwise";
-  EXPECT_EQ(parse_quantity("1.250,00", '.'), std::nullopt);
-  EXPECT_EQ(parse_quantity("1,250.00", ','), std::nullopt);
+  // A mark before two zeros is one of decimals, whatever the map says of the orders' amounts.
+  EXPECT_EQ(parse_quantity("12,00", '.'), 12);
+  EXPECT_EQ(parse_quantity("12.00", ','), 12);
+  EXPECT_EQ(parse_quantity("1.250,00", '.'), 1'250);
+  EXPECT_EQ(parse_quantity("1,250.00", ','), 1'250);
+  EXPECT_EQ(parse_quantity("1\xC2\xA0"
+                           "150,00",
+                           '.'),
+            1'150);
+  EXPECT_EQ(parse_quantity("44,50", '.'), std::nullopt);
+  EXPECT_EQ(parse_quantity("0,000", '.'), std::nullopt);
   EXPECT_EQ(parse_quantity("1 000.5"), std::nullopt);
   for (const char* bad : {"1 00", "1 0000", "1000 000", "1  000", " 000 1", "1 000 ,", "12 3",
                           "1 000 00", "1\xC2\xA0", "2 147 483 648", "1 000 pcs"}) {

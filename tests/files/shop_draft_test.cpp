@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "files/code_gaps.hpp"
 #include "files/order_cases.hpp"
 #include "files/order_map.hpp"
 #include "files/shop_draft.hpp"
@@ -84,6 +85,17 @@ const std::vector<Shop>& shops() {
         {Role::price, "à-hinta"}},
        {{"sku", "Koodi"}, {"quantity", "Saldo"}},
        "sku_capitals = true"},
+      {"hungarian",
+       {{Role::order, "Rendelésszám"},
+        {Role::time, "Rendelés dátuma"},
+        {Role::sku, "Cikkszám"},
+        {Role::quantity, "Mennyiség"},
+        {Role::price, "Bruttó egységár (Ft)"}},
+       {{"sku", "Cikkszám"},
+        {"node", "Raktár"},
+        {"quantity", "Készlet (db)"},
+        {"safety", "Ebből foglalt"}},
+       "is = [\"SZALLITAS\"]"},
   };
   return all;
 }
@@ -169,6 +181,79 @@ TEST_F(ShopDraftFiles, WithoutCodesInCommonSaySo) {
       std::string::npos)
       << draft.value().toml;
   EXPECT_TRUE(parse_order_map("draft.toml", draft.value().toml).ok()) << draft.value().toml;
+}
+
+// What the stock lacks is told with its rows: goods, careless copies of codes, and what is no
+// goods.
+TEST_F(ShopDraftFiles, NameCodesThatTheStockLacks) {
+  std::string rows = "order,date,sku,quantity,price\n";
+  for (int n = 0; n < 30; ++n) {
+    const std::string order = "A-" + std::to_string(n);
+    const std::string time = ",2026-11-27 10:" + std::to_string(10 + n) + ",";
+    rows +=
+        order + time + (n % 10 == 4 ? "TU1002" : "TU-100" + std::to_string(n % 5)) + ",1,9.50\n";
+    if (n % 2 == 0) rows += order + time + "Versandkosten,1,4.90\n";
+    if (n == 7) rows += order + time + "LOST-9,2,1.10\n";
+  }
+  std::string stock = "sku,quantity\n";
+  for (int n = 0; n < 6; ++n)
+    stock += "TU-100" + std::to_string(n) + ',' + std::to_string(n) + "\n";
+  const Result<ShopDraft> draft = draft_shop(file("o.csv", rows), file("s.csv", stock), nullptr);
+  ASSERT_TRUE(draft.ok()) << draft.status().message();
+  const std::string& toml = draft.value().toml;
+  for (const char* line :
+       {"# Look at this: 3 codes of the orders are not in the stock, and would count as sold out:\n"
+        "#   'Versandkosten', 15 rows: no product by its name, left out below\n"
+        "#   'TU1002', 3 rows: did you mean 'TU-1002'?\n"
+        "#   'LOST-9', 1 row\n"
+        "[[skip]]\nreason = \"no_product\"\n",
+        "column = \"sku\"\nis = [\"Versandkosten\"]  # Look at this: take away what is a "
+        "product\n"}) {
+    EXPECT_NE(toml.find(line), std::string::npos) << toml;
+  }
+  const auto map = parse_order_map("draft.toml", toml);
+  ASSERT_TRUE(map.ok()) << map.status().message() << toml;
+  ASSERT_EQ(map.value().skips.size(), 1U);
+  EXPECT_EQ(map.value().skips[0].is, std::vector<std::string>{"Versandkosten"});
+}
+
+TEST(CodeGaps, AreNoProductsByTheirWordsInManyLanguages) {
+  for (const char* code :
+       {"SZALLITAS", "Porto", "VERSAND-DE", "POST", "frais de port", "GASTOS DE ENVÍO",
+        "SPEDIZIONE", "送料", "運費", "Kedvezmény", "DISCOUNT10", "Gift wrap"}) {
+    EXPECT_TRUE(is_no_product(code)) << code;
+  }
+  for (const char* code :
+       {"POSTER-12", "PORTOFINO", "TU-1001", "LAMP-DOT", "FEELING-3", "TIPI-2"}) {
+    EXPECT_FALSE(is_no_product(code)) << code;
+  }
+}
+
+TEST(CodeGaps, AreAlikeWithoutCapitalsBlanksSignsAndZeros) {
+  EXPECT_EQ(squeezed_code("tu 1002"), squeezed_code("TU-1002"));
+  EXPECT_EQ(squeezed_code("00801"), squeezed_code("801"));
+  EXPECT_NE(squeezed_code("TU-1002"), squeezed_code("TU-1003"));
+  EXPECT_EQ(squeezed_code("0"), "0");
+  EXPECT_EQ(squeezed_code("--"), "");
+}
+
+// A column of units that are some of another's is none of those for sale.
+TEST_F(ShopDraftFiles, TakeTheWholeAndNotAPartOfIt) {
+  std::string stock = "Varenr;Sted;Antal ialt;Heraf lagt til side\n";
+  for (int n = 0; n < 12; ++n) {
+    stock += "V-" + std::to_string(100 + n) + ";Odense;" + std::to_string(13 + 7 * n) + ",00;" +
+             std::to_string(n % 3) + ",00\n";
+  }
+  std::string orders = "Nummer;Dato;Varenr;Stk;Pris\n";
+  for (int n = 0; n < 30; ++n) {
+    orders += "O-" + std::to_string(n) + ";2026-11-27 10:" + std::to_string(10 + n) + ";V-" +
+              std::to_string(100 + n % 12) + ";1;19,50\n";
+  }
+  const Result<ShopDraft> draft = draft_shop(file("o.csv", orders), file("s.csv", stock), nullptr);
+  ASSERT_TRUE(draft.ok()) << draft.status().message();
+  const std::string& toml = draft.value().toml;
+  EXPECT_NE(toml.find("\nquantity = \"Antal ialt\""), std::string::npos) << toml;
+  EXPECT_NE(toml.find("# safety = \"Heraf lagt til side\"  # perhaps"), std::string::npos) << toml;
 }
 
 TEST_F(ShopDraftFiles, OfAPresetHaveTheStockAlone) {

@@ -387,6 +387,41 @@ TEST_F(StockLists, of_english_programs) {
   EXPECT_EQ(units(stock), (Units{"K-10@Leeds=9"}));
 }
 
+// Whatever stands before decimals elsewhere, 44,00 is 44.
+TEST_F(StockLists, with_decimals_that_are_zeros_are_of_whole_units) {
+  const std::string text =
+      "sku,node,quantity\nA,north,\"44,00\"\nB,north,44.00\nC,north,\"1.250,00\"\nD,north,\"44,"
+      "50\"\n";
+  for (const char decimal : {'\0', '.', ','}) {
+    const auto stock = read(text, "", decimal);
+    EXPECT_EQ(units(stock), (Units{"A@north=44", "B@north=44", "C@north=1250"})) << decimal;
+    const RowReason* parts = reason(stock, "quantity_of_parts");
+    ASSERT_NE(parts, nullptr) << decimal;
+    EXPECT_EQ(parts->line, 5U);
+    EXPECT_EQ(parts->column, "quantity");
+    EXPECT_EQ(parts->text, "44,50");
+    EXPECT_NE(parts->advice.find("only zeros may stand"), std::string::npos) << parts->advice;
+  }
+}
+
+TEST_F(StockLists, with_reserved_units_that_nothing_withholds_say_so) {
+  for (const char* name : {"Ebből foglalt", "Reserviert", "Dont réservé", "Allocated", "引当"}) {
+    const std::string list = "sku,node,stock," + std::string(name) + "\nA,n,10,3\nB,n,5,0\n";
+    const auto stock = read(list);
+    EXPECT_NE(note(stock, "reserved").find("'" + std::string(name) + "' has units"),
+              std::string::npos)
+        << name;
+    const auto mapped =
+        read(list, "[stock]\nquantity = \"stock\"\nsafety = \"" + std::string(name) + "\"\n");
+    EXPECT_EQ(note(mapped, "reserved"), "") << name;
+    ASSERT_EQ(units(mapped), (Units{"A@n=10", "B@n=5"}));
+    EXPECT_EQ(mapped.value().rows[0].safety, 3U);
+  }
+  EXPECT_EQ(note(read("sku,available,reserved\nA,10,3\n"), "reserved"), "")
+      << "what is available is less these";
+  EXPECT_EQ(note(read("sku,stock,unreserved\nA,10,3\n"), "reserved"), "");
+}
+
 TEST_F(StockLists, of_two_quantities_that_mean_the_same_none_is_chosen) {
   EXPECT_EQ(
       without_path(read("sku,qty on hand,stock\nA,1,2\n").status().message()),

@@ -48,8 +48,23 @@ TEST_F(WhatIf, SaysFirstWhatTheOtherStockChanges) {
   EXPECT_NE(line.find(" instead of "), std::string::npos) << line;
   EXPECT_NE(line.find("100.0 %"), std::string::npos) << line;
   EXPECT_NE(line.find("1 SKU no longer runs short: MUG."), std::string::npos) << line;
-  EXPECT_NE(line.find("Shipping costs "), std::string::npos) << line;
+  EXPECT_EQ(line.find("Shipping costs "), std::string::npos) << "nobody gave lanes\n" << line;
+  EXPECT_EQ(ran.out.find("shipping cost"), std::string::npos) << ran.out;
   EXPECT_NE(ran.out.find("share promised at once"), std::string::npos) << ran.out;
+}
+
+TEST_F(WhatIf, SaysWhatShippingCostsWhereLanesWereGiven) {
+  write("lanes.csv", "node,zone,parcel_cost,transit_days\nLON,*,4.90,1\nLEEDS,*,5.90,1\n");
+  ASSERT_EQ(simulate("--mode virtual --lanes " + path("lanes.csv") + " --report " + path("r.html") +
+                     " --log " + path("friday"))
+                .status,
+            0);
+  const Ran ran = run("whatif " + path("friday") + " --stock " + path("stock2.csv"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  std::string line = ran.out.substr(0, ran.out.find("\n\n"));
+  for (char& c : line) c = c == '\n' ? ' ' : c;
+  EXPECT_NE(line.find("Shipping costs "), std::string::npos) << line;
+  EXPECT_NE(ran.out.find("shipping cost"), std::string::npos) << ran.out;
 }
 
 // The run that is asked about is not what is computed: its numbers are those that it printed.

@@ -185,7 +185,7 @@ std::string gaps_text(const std::vector<CodeGap>& gaps, const std::string& sku) 
   std::string skipped;
   for (std::size_t i = 0; i < gaps.size(); ++i) {
     const CodeGap& gap = gaps[i];
-    if (gap.no_product) skipped += (skipped.empty() ? "" : ", ") + quoted(gap.code);
+    if (gap.no_product) skipped += (skipped.empty() ? "" : ", ") + files::quoted(gap.code);
     if (i >= gaps_shown && !gap.no_product) continue;
     text += "#   " + in_comment(shown(gap.code, 40)) + ", " + rows_text(gap.rows);
     if (gap.no_product) {
@@ -202,7 +202,7 @@ std::string gaps_text(const std::vector<CodeGap>& gaps, const std::string& sku) 
   return text +
          "[[skip]]\nreason = \"no_product\"\nadvice = \"postage, discounts and services "
          "are never in stock\"\ncolumn = " +
-         quoted(sku) + "\nis = [" + skipped + "]  # " + std::string(look_at_this) +
+         files::quoted(sku) + "\nis = [" + skipped + "]  # " + std::string(look_at_this) +
          "take away what is a product\n";
 }
 

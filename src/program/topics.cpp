@@ -236,8 +236,9 @@ Parts scenarios(const DescribedCommand&) {
                    "velocity_window_s; blocked_permille. 0, or missing: off"});
   parts.push_back({"channels, nodes, lanes", "who sells, from where, at which cost"});
   parts.push_back({"peaks, jitter_s, settle_s", "when orders come, and how long time goes on"});
-  parts.push_back({"stock, payment, cancel, review, fulfilment, orders, live, engine, generator",
-                   "what is made up where no file says it"});
+  parts.push_back({"stock, payment, cancel", "what is made up of these where no file says it"});
+  parts.push_back({"review, fulfilment, orders", "likewise"});
+  parts.push_back({"live, engine, generator", "how it is run, and orders without --orders"});
   say(parts, "Each key with its units and limits: docs/simulation.md");
   return parts;
 }

@@ -260,9 +260,12 @@
       fill_numbers(name, column, rows, (row) => row.key)));
   }
   function fill_section() {
+    // One channel alone is all orders, and may be one that no file names.
+    const channels = new Set([...a.channels, ...b.channels].map((row) => row.name));
+    const by = [named_figure(texts.by_zone, texts.zone, (figures) => figures.zones)];
+    if (channels.size > 1) by.push(named_figure(texts.by_channel, texts.channel, (figures) => figures.channels));
     return section("fill", texts.fill_h, paragraph(texts.cmp_fill_p, "quiet"), ...hours_figure(),
-      element("div", { class: "pair" }, named_figure(texts.by_zone, texts.zone, (figures) => figures.zones),
-        named_figure(texts.by_channel, texts.channel, (figures) => figures.channels)));
+      ...(by.length > 1 ? [element("div", { class: "pair" }, ...by)] : by));
   }
 
   function short_section() {

@@ -120,13 +120,10 @@ void tell_unstocked(files::SourceOrders& book, std::size_t ordered,
   const auto [services, of_services] =
       listed([](const files::SourceSku& sku) { return files::is_no_product(sku.code); });
   if (of_services > 0) {
-    account.assume(
-        "no_product",
-        "no products by their names, and refused or waited for all the same, as the stock "
-        "has no row of them: " +
-            services +
-            "; allot map ORDERS --stock STOCK writes a [[skip]] that leaves "
-            "them out");
+    account.note("no_product",
+                 "no products by their names, and refused or waited for all the same: " + services +
+                     "; allot map ORDERS --stock STOCK writes a [[skip]] that leaves them out",
+                 0, of_services);
   }
   std::uint64_t careless = 0;
   std::string first;

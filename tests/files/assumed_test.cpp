@@ -59,9 +59,16 @@ TEST_F(OrdersOfAShop, one_unit_a_row_is_an_assumption_until_the_map_says_it) {
   const auto said = read(no_quantity, std::string(its_map) + "quantity = {value = \"1\"}\n");
   ASSERT_TRUE(said.ok()) << said.status().message();
   EXPECT_EQ(note_of(said.value().load.account, "quantity_assumed"), nullptr);
+  // What the map leaves out of the file is a status, of which it says nothing.
   for (const FileNote& note : said.value().load.account.notes()) {
-    EXPECT_FALSE(note.assumed) << note.text;
+    EXPECT_EQ(note.assumed, note.name == "status_unused") << note.text;
   }
+  const FileNote* status = note_of(said.value().load.account, "status_unused");
+  ASSERT_NE(status, nullptr);
+  EXPECT_EQ(status->text,
+            "'Stand' looks like a status, 'cancelled' (1 row), 'paid' (1 row), and the map does "
+            "not use it, so that all of these count as sold; status under [columns] names it, "
+            "[status] says what its texts mean");
 }
 
 TEST_F(OrdersOfAShop, a_status_that_a_guess_passes_over_is_an_assumption) {

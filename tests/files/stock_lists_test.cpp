@@ -243,7 +243,7 @@ TEST_F(StockLists, whose_reservations_are_no_node) {
   const std::string draft = stock_map_text(look.value());
   EXPECT_NE(draft.find("nodes = [\"Mag. Bia\u0142ystok\", \"Mag. Gdynia\"]"), std::string::npos)
       << draft;
-  EXPECT_NE(draft.find("# Not used:\n#   \"Rezerwacje\", such as "), std::string::npos) << draft;
+  EXPECT_NE(draft.find("\nsafety = \"Rezerwacje\"  # Look at this: "), std::string::npos) << draft;
 }
 
 TEST_F(StockLists, name_the_most_that_a_quantity_may_be) {

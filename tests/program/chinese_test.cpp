@@ -99,6 +99,28 @@ class Chinese : public ProgramTest {
   std::set<std::string> used_;
 };
 
+// What a shop's own orders meet, and codes that its stock lacks.
+TEST_F(Chinese, HasWordsForWhatOwnOrdersMeet) {
+  const std::string shops = example("../tests/files/cases/shops/hungarian_");
+  const std::string files = shops + "orders.csv --stock " + shops + "stock.csv";
+  std::string map = run("map " + files).out;
+  write("shop.toml", map);
+  write("risk.json", R"({"risk": {"order_value_max": 5000000, "review_value_min": 100}})");
+  const std::string orders = "--orders " + files + " --map " + path("shop.toml");
+  rehearse(orders);
+  rehearse(orders + " --scenario " + path("risk.json"));
+  const std::size_t skip = map.find("[[skip]]");
+  ASSERT_NE(skip, std::string::npos) << map;
+  map.erase(skip, map.find("\n\n", skip) - skip);
+  write("shop.toml", map);
+  rehearse(orders);
+  write("orders.csv",
+        "order,time,sku,quantity,channel\n1,2026-11-27 10:00:00,A,1,x\n"
+        "2,2026-11-27 10:05:00,B,2,y\n");
+  write("stock.csv", "sku,stock,reserved,safety\nA,\"44,00\",1,0\nB,\"3,50\",0,0\nC,3,0,\"0,5\"\n");
+  rehearse("--orders " + path("orders.csv") + " --stock " + path("stock.csv"));
+}
+
 TEST_F(Chinese, HasWordsForWhatIsSaidOfFiles) {
   const std::string de = example("files/orders_de.csv");
   const std::string map = " --map " + example("files/orders_de.toml");

@@ -150,7 +150,14 @@ TEST_F(WhatIf, WritesBothAsOnePage) {
 
 TEST_F(WhatIf, SaysThatAScenarioMovesOrders) {
   ASSERT_EQ(simulate("--mode virtual --log " + path("friday")).status, 0);
-  write("late.json", R"({"name":"late"})");
+  write("named.json", R"({"name":"late"})");
+  const Ran kept = run("whatif " + path("friday") + " --scenario " + path("named.json"));
+  ASSERT_EQ(kept.status, 0) << kept.err;
+  EXPECT_EQ(kept.out.find("moves orders into"), std::string::npos)
+      << "orders of a file keep their times where no peaks are named\n"
+      << kept.out;
+  write("late.json",
+        R"({"peaks":[{"at_permille":500,"length_permille":100,"orders_permille":300}]})");
   const Ran ran = run("whatif " + path("friday") + " --scenario " + path("late.json"));
   ASSERT_EQ(ran.status, 0) << ran.err;
   EXPECT_NE(ran.out.find("moves orders into"), std::string::npos) << ran.out;

@@ -195,7 +195,7 @@ TEST_F(OwnFiles, orders_whose_status_is_paid_do_not_expire) {
     const SimulationReport report = run();
     EXPECT_EQ(report.virtual_time->orders.expired, 0U) << options_.seed;
     EXPECT_EQ(report.virtual_time->orders.cancelled, 0U) << options_.seed;
-    EXPECT_EQ(report.synthetic[1].rfind("when orders were paid, reviews", 0), 0U)
+    EXPECT_EQ(report.synthetic[1].rfind("when orders were paid, priorities", 0), 0U)
         << report.synthetic[1];
   }
   options_.orders_file = orders(",quantity,price,status", {",1,2.00,paid", ",1,2.00,unpaid"});

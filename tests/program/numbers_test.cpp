@@ -86,7 +86,9 @@ TEST_F(Numbers, OfOneHaveTheSingular) {
 
 TEST_F(Numbers, OfMoneyHaveTheDecimalsOfTheirCurrency) {
   write_shop();
-  const std::string orders = "simulate --mode virtual --orders " + path("orders.csv");
+  write("lanes.csv", "node,zone,parcel_cost,transit_days\nLON,GB,4.90,2\n");
+  const std::string orders =
+      "simulate --mode virtual --orders " + path("orders.csv") + " --lanes " + path("lanes.csv");
   ASSERT_EQ(run(orders + " --stock " + path("stock.csv") + " --report " + path("a.html") +
                 " --log " + path("a"))
                 .status,

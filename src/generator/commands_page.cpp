@@ -96,7 +96,7 @@ have something to say (`fault`, `poison`, `interrupted`, `torn_at`):
 | `stock` | `sequence`, `time`, `on_hand`, `unavailable`, `deficit`, `waiting`, `stock`, `totals` |
 | `waiting` | `sequence`, `time`, `lines`, `orders`, `waiting`, `totals` |
 | `exceptions` | `sequence`, `time`, `open`, `overdue`, `owned`, `missed`, `exceptions` |
-| `history` | `sequence`, `time`, `sku`, `node`, `received`, `taken`, `given_back`, `shipped`, `returned`, `available`, `withheld`, `history`, `totals` |
+| `history` | `sequence`, `time`, `sku`, `node`, `received`, `taken`, `given_back`, `shipped`, `returned`, `available`, `withheld`, `first_short`, `history`, `totals` |
 | `top` | `sequence`, `time`, `live`, `window_s`, `orders_per_second`, `recent`, `all`, `queues`, `consumers`, `runs_out_next`, `skus_gone` |
 | `explain` | `order_key`, `order_number`, `last_sequence`, `steps`, `passed_over`, `order`, `stub`, `news`, `left_out` |
 | `bench` | `sound`, `orders_per_second`, `ns_per_order`, `orders`, `cancels`, `seconds`, `lines_per_order`, `skus`, `nodes`, `producers`, `journal`, `durability`, `journal_bytes`, `processors`, `compiler`, `build`, `version`, `interrupted`, `fault` |

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <string>
 
+#include "inspection/clock.hpp"
 #include "inspection/event_columns.hpp"
 #include "inspection/log_walk.hpp"
 #include "json/print_form.hpp"
@@ -23,6 +24,7 @@ struct Currency {
 struct PrintOptions {
   json::PrintForm form;
   Currency currency;
+  Clock clock;              // of tables
   std::size_t columns{80};  // of the terminal, for tables
 };
 

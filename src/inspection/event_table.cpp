@@ -12,24 +12,20 @@
 namespace allot::inspection {
 namespace {
 
-constexpr std::size_t day_length = 10;  // of "2026-11-27"
-
-// "08:00:01.250" of a time's text.
-std::string clock_text(TimeNs time) {
+// "08:00:01.250".
+std::string clock_text(TimeNs time, const Clock& clock) {
   constexpr std::int64_t millisecond_ns = 1'000'000;
-  std::string text = json::time_text(time / millisecond_ns * millisecond_ns).substr(day_length + 1);
-  text.pop_back();
+  std::string text = clock.time_of_day(time / millisecond_ns * millisecond_ns);
   constexpr std::size_t seconds_length = 8;
   if (text.size() == seconds_length) text += ".000";
   return text;
 }
 
 // The time on the day of the event, or with its own day.
-std::string near_time(TimeNs time, const std::string& day) {
-  const std::string text = json::time_text(time);
-  if (text.substr(0, day_length) != day) return text;
+std::string near_time(TimeNs time, const std::string& day, const Clock& clock) {
+  if (clock.day(time) != day) return clock.text(time);
   constexpr std::size_t seconds_length = 8;
-  return text.substr(day_length + 1, seconds_length);
+  return clock.time_of_day(time).substr(0, seconds_length);
 }
 
 // What an event says, in words: "6 of 85123A at LON", "lines 2, parcels 1, cost 5.10".
@@ -96,8 +92,8 @@ class Words {
     }
   }
   [[nodiscard]] std::string text_of(const RowColumn& column, std::int64_t value) const {
-    if (column.column.kind == ColumnKind::money) return money_text(value, options_.currency);
-    if (column.column.kind == ColumnKind::time) return near_time(value, day_);
+    if (column.column.kind == ColumnKind::money) return shown_money(value, options_.currency);
+    if (column.column.kind == ColumnKind::time) return near_time(value, day_, options_.clock);
     std::string text;
     append_cell(text, column, row_, value, core_);
     return text;
@@ -144,11 +140,11 @@ class TablePrinter final : public EventPrinter {
 
  protected:
   void row(const EventRow& row, const Core& core) override {
-    const std::string day = json::time_text(row.time).substr(0, day_length);
-    if (day != day_) table_.add_line((day_ = day) + " UTC");
+    const std::string day = options_.clock.day(row.time);
+    if (day != day_) table_.add_line((day_ = day) + ' ' + options_.clock.zone_at(row.time));
     const Words words(row, core, options_, day_);
-    table_.add({std::to_string(row.event.sequence), clock_text(row.time), words.event(),
-                words.order(), words.text()});
+    table_.add({std::to_string(row.event.sequence), clock_text(row.time, options_.clock),
+                words.event(), words.order(), words.text()});
     if (table_.rows() >= rows_at_once) write_out();
   }
 

@@ -64,8 +64,6 @@ Sheet exceptions_sheet(const Core& core, const Known&, const StateOptions& optio
                           (core.exceptions_missed() == 1 ? "is" : "are") +
                           " told by the events of what happened only");
   }
-  sheet.notes.push_back("as of sequence " + std::to_string(core.last_sequence()) + ", " +
-                        json::time_text(core.now()));
   return sheet;
 }
 

@@ -23,4 +23,8 @@ std::string grouped_money(MoneyMinor amount, const Currency& currency) {
   return text;
 }
 
+std::string shown_money(MoneyMinor amount, const Currency& currency) {
+  return currency.code.empty() ? std::to_string(amount) : grouped_money(amount, currency);
+}
+
 }  // namespace allot::inspection

@@ -12,5 +12,8 @@ namespace allot::inspection {
 [[nodiscard]] std::string money_text(MoneyMinor amount, const Currency& currency);
 // Returns: the same with the digits before its decimals in groups: "1,234,567.50".
 [[nodiscard]] std::string grouped_money(MoneyMinor amount, const Currency& currency);
+// Returns: what tables show: grouped_money() of an amount whose currency is known. One of which
+//          that is not stays as it is logged, for who compares it with that.
+[[nodiscard]] std::string shown_money(MoneyMinor amount, const Currency& currency);
 
 }  // namespace allot::inspection

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <variant>
 
+#include "json/scalar_text.hpp"
+
 namespace allot::inspection {
 
 void SafetyStock::see(const Step& step) {
@@ -23,7 +25,29 @@ std::uint32_t SafetyStock::of_node(SkuId sku, NodeId node) const {
 }
 
 std::uint64_t SafetyStock::withheld(const Core& core, SkuId sku, NodeId node) const {
-  return std::min<std::uint64_t>(of_node(sku, node), core.available(sku, node));
+  return std::min<std::uint64_t>(std::max(of_node(sku, node), most_of_channels()),
+                                 core.available(sku, node));
+}
+
+std::uint32_t SafetyStock::most_of_channels() const {
+  std::uint32_t most = 0;
+  for (const auto& [id, units] : channels_) most = std::max(most, units);
+  return most;
+}
+
+std::string SafetyStock::by_whom(const Core& core) const {
+  std::string text;
+  const auto add = [&text](const std::string& words) {
+    text += (text.empty() ? "" : ", or ") + words;
+  };
+  const bool by_node = std::ranges::any_of(nodes_, [](const auto& at) { return at.second != 0; });
+  if (by_node) add("safety stock of the node");
+  for (const auto& [id, units] : channels_) {
+    if (units == 0) continue;
+    add("channel " + json::without_controls(core.code(IdKind::channel, id)) + " leaves " +
+        std::to_string(units) + " of each SKU at each node");
+  }
+  return text;
 }
 
 std::vector<NodeUnits> SafetyStock::withheld(const Step& step, ChannelId channel, SkuId sku,

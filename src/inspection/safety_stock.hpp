@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,8 +21,12 @@ class SafetyStock {
   // Each step, in turn.
   void see(const Step& step);
 
-  // Returns: units of the SKU at the node that are kept from every channel now.
+  // Returns: units of the SKU at the node that are there and not for sale now: to no channel, or
+  //          not to the one that leaves the most.
   [[nodiscard]] std::uint64_t withheld(const Core& core, SkuId sku, NodeId node) const;
+  // Returns: who keeps it: "safety stock of the node", "channel web leaves 1 of each SKU at each
+  //          node for others"; empty where nobody keeps anything.
+  [[nodiscard]] std::string by_whom(const Core& core) const;
 
   // Returns: what was kept from an order of the channel in this step, by node; `for_sale` is what
   // it
@@ -31,6 +36,7 @@ class SafetyStock {
 
  private:
   [[nodiscard]] std::uint32_t of_node(SkuId sku, NodeId node) const;
+  [[nodiscard]] std::uint32_t most_of_channels() const;
 
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> nodes_;  // by SKU and node
   std::map<std::uint32_t, std::uint32_t> channels_;

@@ -27,23 +27,14 @@ std::string plain_text(const Json& cell) {
   return cell.is_string() ? cell.get<std::string>() : cell.dump();
 }
 
-// "2026-11-27T08:00:00.25Z" as people read it, to the second.
-std::string second_text(std::string text) {
-  constexpr std::size_t day_length = 10, second_length = 19;
-  if (text.size() < second_length) return text;
-  text.resize(second_length);
-  text[day_length] = ' ';
-  return text;
-}
-
-std::string people_text(const Json& cell, CellKind kind, const Currency& currency) {
+std::string people_text(const Json& cell, CellKind kind, const Shown& shown) {
   if (cell.is_null()) return {};
   switch (kind) {
     case CellKind::count:
       return cell.is_number_unsigned() ? json::grouped(cell.get<std::uint64_t>())
                                        : plain_text(cell);
-    case CellKind::money: return money_text(cell.get<MoneyMinor>(), currency);
-    case CellKind::time: return second_text(json::time_text(cell.get<TimeNs>()));
+    case CellKind::money: return shown_money(cell.get<MoneyMinor>(), shown.currency);
+    case CellKind::time: return shown.clock.second_text(cell.get<TimeNs>());
     case CellKind::text:
     case CellKind::number:
     case CellKind::sequence:
@@ -52,18 +43,40 @@ std::string people_text(const Json& cell, CellKind kind, const Currency& currenc
   return plain_text(cell);
 }
 
+// Whether people see the column: one in which no row says anything takes no room.
+bool is_seen(const Sheet& sheet, std::size_t i) {
+  const SheetColumn& column = sheet.columns[i];
+  if (column.replaces) return false;
+  if (sheet.rows.empty()) return !column.only_where_some;
+  return std::ranges::any_of(sheet.rows, [i, &column](const std::vector<Json>& row) {
+    return !row[i].is_null() && !(column.only_where_some && row[i] == 0);
+  });
+}
+
+// "as of sequence 24, 2026-11-27 19:00:00+01:00; times in Europe/Budapest, amounts in HUF".
+std::string as_of(const Sheet& sheet, const std::vector<std::size_t>& seen, const Shown& shown) {
+  const auto has = [&](CellKind kind) {
+    return std::ranges::any_of(seen, [&](std::size_t i) { return sheet.columns[i].kind == kind; });
+  };
+  std::string text =
+      "as of sequence " + std::to_string(sheet.sequence) + ", " + shown.clock.text(sheet.time);
+  const char* between = "; ";
+  if (has(CellKind::time))
+    text += std::exchange(between, ", ") + ("times in " + shown.clock.zone());
+  if (has(CellKind::money) && !shown.currency.code.empty()) {
+    text += between + ("amounts in " + shown.currency.code);
+  }
+  return text;
+}
+
 }  // namespace
 
-std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_t columns,
-                        bool colour) {
+std::string sheet_table(const Sheet& sheet, const Shown& shown, std::size_t columns, bool colour) {
   std::vector<TableColumn> wanted;
-  // A column in which no row says anything takes no room.
-  std::vector<std::size_t> shown;
+  std::vector<std::size_t> seen;
   for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-    const bool says = std::ranges::any_of(
-        sheet.rows, [i](const std::vector<Json>& row) { return !row[i].is_null(); });
-    if (sheet.columns[i].replaces || (!says && !sheet.rows.empty())) continue;
-    shown.push_back(i);
+    if (!is_seen(sheet, i)) continue;
+    seen.push_back(i);
     const SheetColumn& column = sheet.columns[i];
     const bool right = column.kind == CellKind::count || column.kind == CellKind::number ||
                        column.kind == CellKind::sequence || column.kind == CellKind::money;
@@ -72,17 +85,17 @@ std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_
   TextTable table(std::move(wanted), columns, colour);
   const auto texts = [&](const std::vector<Json>& cells) {
     std::vector<std::string> line;
-    for (const std::size_t i : shown) {
+    for (const std::size_t i : seen) {
       const bool replaced =
           i + 1 < cells.size() && sheet.columns[i + 1].replaces && !cells[i + 1].is_null();
       const std::size_t from = replaced ? i + 1 : i;
-      line.push_back(people_text(cells[from], sheet.columns[from].kind, currency));
+      line.push_back(people_text(cells[from], sheet.columns[from].kind, shown));
     }
     return line;
   };
   const auto tones = [&](const std::vector<Json>& cells) {
     std::vector<Tone> line;
-    for (const std::size_t i : shown) {
+    for (const std::size_t i : seen) {
       const auto tone = sheet.columns[i].tone;
       line.push_back(tone == nullptr || cells[i].is_null() ? Tone::plain : tone(cells[i]));
     }
@@ -90,12 +103,17 @@ std::string sheet_table(const Sheet& sheet, const Currency& currency, std::size_
   };
   for (const auto& row : sheet.rows) table.add(texts(row), tones(row));
   if (!sheet.totals.empty()) table.add_total(texts(sheet.totals));
-  for (const std::string& note : sheet.notes) table.add_line(note);
+  table.add_line(as_of(sheet, seen, shown));
+  for (const SheetNote& note : sheet.notes) {
+    table.add_line(note.text + (note.time ? ", " + shown.clock.text(*note.time) : ""));
+  }
   std::string text = table.take();
   return text + table.note();
 }
 
 void say_when(Sheet& sheet, const Core& core, json::PrintForm form) {
+  sheet.sequence = core.last_sequence();
+  sheet.time = core.now();
   sheet.facts["sequence"] = json::encode_integer(core.last_sequence(), form);
   json::put_time(sheet.facts, "time", core.now(), form);
 }

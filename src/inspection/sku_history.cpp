@@ -34,6 +34,20 @@ std::optional<std::int64_t> units_of(const EventRow& row) {
   return std::nullopt;
 }
 
+// Whether the event says that there was too little of the SKU that it names: more of it at one node
+// would have made another answer.
+bool tells_of_too_little(const Event& event) {
+  switch (event.type) {
+    case EventType::line_waiting:
+    case EventType::line_short: return true;
+    case EventType::line_refused:
+    case EventType::refused:
+      return event.reason == Reason::stock_insufficient || event.reason == Reason::stock_pending ||
+             event.reason == Reason::splits_exceeded;
+    default: return false;
+  }
+}
+
 bool ends_order(const Event& event) {
   return event.type == EventType::cancelled || event.type == EventType::expired ||
          event.type == EventType::review_rejected;
@@ -65,6 +79,16 @@ void SkuHistory::note_given_back(const Event& event) {
   if (found == taken_by_.end()) return;
   given_back_ += found->second;
   taken_by_.erase(found);
+}
+
+void SkuHistory::note_short(const Step& step, const Event& event) {
+  if (first_short_ || !tells_of_too_little(event)) return;
+  const Json number = number_of(step, event.order_key);
+  const Json name = number.is_null()
+                        ? json::encode_key(event.order_key.high, event.order_key.low, form_)
+                        : number;
+  first_short_ = {step.in.time, name.is_string() ? name.get<std::string>() : name.dump(),
+                  event.type};
 }
 
 // At one node, or without one at all of them.
@@ -103,6 +127,7 @@ void SkuHistory::step(const Step& step) {
     row.event = event;
     note_given_back(event);
     if (cell(sku, row) == std::int64_t{id_.value}) {
+      note_short(step, event);
       const auto at = cell(node, row);
       const bool elsewhere = node_id_.present() && at && *at != std::int64_t{node_id_.value};
       if (!elsewhere) add(step, event, at, units_of(row));
@@ -171,12 +196,12 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
 Sheet SkuHistory::sheet(const Core& core) const {
   Sheet sheet;
   sheet.name = "history";
-  sheet.columns = {{"sequence", CellKind::sequence, 2, false},
-                   {"time", CellKind::time, 3, false},
+  sheet.columns = {{"sequence", CellKind::sequence, 4, false},
+                   {"time", CellKind::time, 1, false},
                    {"event", CellKind::text, 0, false, false, tone_of_event},
-                   {"order", CellKind::key, 4, true},
-                   {"order_number", CellKind::text, 4, true, true},
-                   {"node", CellKind::text, 1, true},
+                   {"order", CellKind::key, 3, true},
+                   {"order_number", CellKind::text, 3, true, true},
+                   {"node", CellKind::text, 2, true},
                    {"units", CellKind::count, 0, false},
                    {"available", CellKind::count, 0, false, false, tone_of_available},
                    {"withheld", CellKind::count, 0, false, false, tone_of_open},
@@ -193,16 +218,23 @@ Sheet SkuHistory::sheet(const Core& core) const {
   sheet.facts["available"] = available(core, node_id_);
   const std::uint64_t kept = withheld(core);
   sheet.facts["withheld"] = kept;
-  sheet.notes.push_back(
-      (only_.present() ? "taken by the order "
-                       : "received " + std::to_string(received_) + ", taken by orders ") +
-      std::to_string(taken_) +
-      (given_back_ == 0 ? "" : ", given back " + std::to_string(given_back_)) +
-      (shipped_ == 0 ? "" : ", shipped " + std::to_string(shipped_)) +
-      (returned_ == 0 ? "" : ", returned " + std::to_string(returned_)) + ", available now " +
-      std::to_string(available(core, node_id_)) +
-      (kept == 0 ? ""
-                 : ", of which " + std::to_string(kept) + " withheld from sale as safety stock"));
+  sheet.notes.push_back((only_.present()
+                             ? "taken by the order "
+                             : "received " + std::to_string(received_) + ", taken by orders ") +
+                        std::to_string(taken_) +
+                        (given_back_ == 0 ? "" : ", given back " + std::to_string(given_back_)) +
+                        (shipped_ == 0 ? "" : ", shipped " + std::to_string(shipped_)) +
+                        (returned_ == 0 ? "" : ", returned " + std::to_string(returned_)) +
+                        ", available now " + std::to_string(available(core, node_id_)) +
+                        (kept == 0 ? ""
+                                   : ", of which " + std::to_string(kept) +
+                                         " withheld from sale: " + safety_.by_whom(core)));
+  if (first_short_) {
+    json::put_time(sheet.facts, "first_short", first_short_->time, form_);
+    sheet.notes.emplace_back("ran short first at order " + first_short_->order + " (" +
+                                 std::string(event_name(first_short_->event)) + ")",
+                             first_short_->time);
+  }
   return sheet;
 }
 

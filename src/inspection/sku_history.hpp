@@ -39,6 +39,7 @@ class SkuHistory final : public StepVisitor {
   [[nodiscard]] std::uint64_t available(const Core& core, NodeId node) const;
   [[nodiscard]] std::uint64_t withheld(const Core& core) const;
   void note_given_back(const Event& event);
+  void note_short(const Step& step, const Event& event);
   void add(const Step& step, const Event& event, std::optional<std::int64_t> node,
            std::optional<std::int64_t> units);
 
@@ -58,6 +59,13 @@ class SkuHistory final : public StepVisitor {
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> taken_by_;
   std::uint64_t available_{};  // behind the step before
   SafetyStock safety_;
+  // The first event that says that there was too little of it.
+  struct FirstShort {
+    TimeNs time{};
+    std::string order;  // its number, or key
+    EventType event{};
+  };
+  std::optional<FirstShort> first_short_;
 };
 
 }  // namespace allot::inspection

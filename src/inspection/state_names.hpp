@@ -18,9 +18,10 @@ enum class OrderState : std::uint8_t {
   waiting,    // open, with units that wait for stock
   elsewhere,  // shipped by somebody else
   shipped,    // all of it has left
+  refused,    // whole, when it was asked for
 };
-inline constexpr std::array<std::string_view, 10> order_state_names{
-    "open", "cancelled", "expired", "rejected",  "unpaid",
-    "paid", "in_review", "waiting", "elsewhere", "shipped"};
+inline constexpr std::array<std::string_view, 11> order_state_names{
+    "open",      "cancelled", "expired",   "rejected", "unpaid", "paid",
+    "in_review", "waiting",   "elsewhere", "shipped",  "refused"};
 
 }  // namespace allot::inspection

@@ -24,38 +24,45 @@ Json code(const Core& core, IdKind kind, std::uint32_t id) {
 // Behind each key of an order, for those that have a number.
 const SheetColumn number_column{"order_number", CellKind::text, 0, true, true};
 
-Json number(const OrderInspection& order) {
-  return order.order_number.empty() ? Json() : Json(json::without_controls(order.order_number));
+Json number(const std::string& text) {
+  return text.empty() ? Json() : Json(json::without_controls(text));
 }
 
 Json time_or_none(TimeNs time) { return time == 0 ? Json() : Json(time); }
 
-std::string as_of(const Core& core) {
-  return "as of sequence " + std::to_string(core.last_sequence()) + ", " +
-         json::time_text(core.now());
-}
-
-// Calls call(order) for each order that is known, and of_stub(stub) for each of which a stub is.
+// Calls call(order, asked) for each order that is known, of_stub(stub, asked) for each of which a
+// stub is, of_refusal(refused, asked) for each that was refused whole.
 // Returns: how many are forgotten.
-template <class Call, class OfStub>
-std::uint64_t visit_orders(const Core& core, const Known& known, Call&& call, OfStub&& of_stub) {
+template <class Call, class OfStub, class OfRefusal>
+std::uint64_t visit_orders(const Core& core, const Known& known, Call&& call, OfStub&& of_stub,
+                           OfRefusal&& of_refusal) {
   std::uint64_t forgotten = 0;
   // Of a key that was used again only the last use is known.
-  std::set<OrderKey> seen;
-  for (const OrderKey& key : known.orders()) {
-    const std::optional<OrderInspection> order = core.find_order(key);
-    const std::optional<StubInspection> stub = core.find_stub(key);
+  std::map<OrderKey, const AskedOrder*> last_use;
+  for (const AskedOrder& asked : known.orders()) {
+    if (asked.refusal == 0) last_use[asked.key] = &asked;
+  }
+  for (const AskedOrder& asked : known.orders()) {
+    if (asked.refusal != 0) {
+      of_refusal(known.refused()[asked.refusal - 1], asked);
+      continue;
+    }
+    const std::optional<OrderInspection> order = core.find_order(asked.key);
+    const std::optional<StubInspection> stub = core.find_stub(asked.key);
     if (!order && !stub) {
       ++forgotten;
-    } else if (seen.insert(key).second) {
-      order ? call(*order) : of_stub(*stub);
+    } else if (last_use.at(asked.key) == &asked) {
+      order ? call(*order, asked) : of_stub(*stub, asked);
     }
   }
   return forgotten;
 }
 template <class Call>
 void visit_orders(const Core& core, const Known& known, Call&& call) {
-  (void)visit_orders(core, known, call, [](const StubInspection&) {});
+  (void)visit_orders(
+      core, known, [&call](const OrderInspection& order, const AskedOrder&) { call(order); },
+      [](const StubInspection&, const AskedOrder&) {},
+      [](const RefusedOrder&, const AskedOrder&) {});
 }
 
 struct Units {
@@ -97,6 +104,7 @@ bool is_wanted(const OrderInspection& order, const Units& units, const StateOpti
     case OrderState::paid: return open && paid;
     case OrderState::in_review: return open && order.review == Review::in_review;
     case OrderState::waiting: return open && units.waiting != 0;
+    case OrderState::refused: return false;
   }
   return false;
 }
@@ -116,6 +124,14 @@ bool is_wanted(const StubInspection& stub, const StateOptions& options) {
   }
 }
 
+bool is_wanted(const RefusedOrder& refused, const AskedOrder& asked, const StateOptions& options) {
+  if (options.order.present() && asked.key != options.order) return false;
+  if (options.sku.present() && std::ranges::find(refused.skus, options.sku) == refused.skus.end()) {
+    return false;
+  }
+  return !options.state || *options.state == OrderState::refused;
+}
+
 // How the money of each order stands: two columns behind the value, where any amount was recorded.
 class BalanceColumns {
  public:
@@ -125,7 +141,7 @@ class BalanceColumns {
     refund_due_ += order.payments.refund_due;
     rows_.push_back({order.payments.open, order.payments.refund_due});
   }
-  void add_stub() { rows_.push_back({Json(), Json()}); }
+  void add_none() { rows_.push_back({Json(), Json()}); }
   void insert_into(Sheet& sheet) const {
     if (!any_) return;
     const auto value = std::ranges::find(sheet.columns, std::string("value"), &SheetColumn::name);
@@ -147,66 +163,99 @@ class BalanceColumns {
   std::vector<std::array<Json, 2>> rows_;
 };
 
+std::vector<SheetColumn> orders_columns() {
+  return {{"order", CellKind::key, 0, true},
+          number_column,
+          {"status", CellKind::text, 1, false, false, tone_of_status},
+          {"payment", CellKind::text, 3, false},
+          {"review", CellKind::text, 8, false, false, tone_of_open},
+          {"units", CellKind::count, 3, false},
+          {"promised", CellKind::count, 12, false},
+          {"held", CellKind::count, 5, false},
+          {"waiting", CellKind::count, 4, false, false, tone_of_open},
+          {.name = "refused", .kind = CellKind::count, .importance = 4, .only_where_some = true},
+          {"value", CellKind::money, 6, false},
+          {"pay_by", CellKind::time, 9, false},
+          {"channel", CellKind::text, 10, true},
+          {"zone", CellKind::text, 11, true},
+          {"time", CellKind::time, 13, false},
+          {"reason", CellKind::text, 7, false},
+          {"sequence", CellKind::sequence, 14, false}};
+}
+
 }  // namespace
 
 Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& options) {
   Sheet sheet;
   sheet.name = "orders";
-  sheet.columns = {{"order", CellKind::key, 0, true},
-                   number_column,
-                   {"status", CellKind::text, 1, false, false, tone_of_status},
-                   {"payment", CellKind::text, 2, false},
-                   {"review", CellKind::text, 6, false, false, tone_of_open},
-                   {"units", CellKind::count, 3, false},
-                   {"held", CellKind::count, 4, false},
-                   {"waiting", CellKind::count, 4, false, false, tone_of_open},
-                   {"value", CellKind::money, 5, false},
-                   {"pay_by", CellKind::time, 7, false},
-                   {"channel", CellKind::text, 8, true},
-                   {"zone", CellKind::text, 9, true},
-                   {"sequence", CellKind::sequence, 10, false}};
+  sheet.columns = orders_columns();
   say_when(sheet, core, options.form);
   Units all;
+  std::uint64_t promised = 0;
   MoneyMinor value = 0;
   std::uint64_t stubs = 0;
   BalanceColumns balances;
-  const auto add_order = [&](const OrderInspection& order) {
+  const auto key_cell = [&options](const OrderKey& key) {
+    return json::encode_key(key.high, key.low, options.form);
+  };
+  const auto add_order = [&](const OrderInspection& order, const AskedOrder& asked) {
     const Units units = units_of(order);
     if (!is_wanted(order, units, options)) return;
     all.ordered += units.ordered;
     all.held += units.held;
     all.waiting += units.waiting;
+    all.refused += units.refused;
+    promised += asked.promised;
     value += order.value;
     balances.add(order);
     const bool open = order.status == OrderStatus::open;
     sheet.rows.push_back(
-        {json::encode_key(order.order_key.high, order.order_key.low, options.form), number(order),
-         std::string(name(order.status)), std::string(name(order.payment)),
+        {key_cell(order.order_key), number(order.order_number), std::string(name(order.status)),
+         std::string(name(order.payment)),
          open && order.review == Review::in_review ? Json(std::string(name(order.review))) : Json(),
-         units.ordered, units.held, units.waiting, order.value,
+         units.ordered, asked.promised, units.held, units.waiting, units.refused, order.value,
          time_or_none(open ? order.pay_by : 0), code(core, IdKind::channel, order.channel.value),
-         code(core, IdKind::zone, order.zone.value), order.sequence});
+         code(core, IdKind::zone, order.zone.value), asked.time, Json(), order.sequence});
   };
-  const auto add_stub = [&](const StubInspection& stub) {
+  const auto add_stub = [&](const StubInspection& stub, const AskedOrder& asked) {
     if (!is_wanted(stub, options)) return;
     ++stubs;
-    balances.add_stub();
+    balances.add_none();
+    promised += asked.promised;
     value += stub.value;
-    sheet.rows.push_back({json::encode_key(stub.order_key.high, stub.order_key.low, options.form),
-                          Json(), std::string(name(stub.status)), std::string(name(stub.payment)),
-                          Json(), Json(), Json(), Json(), stub.value, Json(), Json(), Json(),
+    sheet.rows.push_back({key_cell(stub.order_key), Json(), std::string(name(stub.status)),
+                          std::string(name(stub.payment)), Json(), Json(), asked.promised, Json(),
+                          Json(), Json(), stub.value, Json(), Json(), Json(), asked.time, Json(),
                           stub.sequence});
   };
-  const std::uint64_t forgotten = visit_orders(core, known, add_order, add_stub);
+  // Nothing is kept of such an order: what its command said is told.
+  const auto add_refusal = [&](const RefusedOrder& refused, const AskedOrder& asked) {
+    if (!is_wanted(refused, asked, options)) return;
+    all.ordered += asked.units;
+    all.refused += asked.units;
+    value += refused.value;
+    balances.add_none();
+    sheet.rows.push_back({key_cell(asked.key), number(refused.order_number), "refused", Json(),
+                          Json(), asked.units, std::uint64_t{0}, std::uint64_t{0}, std::uint64_t{0},
+                          asked.units, refused.value, Json(),
+                          code(core, IdKind::channel, refused.channel.value),
+                          code(core, IdKind::zone, refused.zone.value), asked.time,
+                          std::string(name(refused.reason)), refused.sequence});
+  };
+  const std::uint64_t forgotten = visit_orders(core, known, add_order, add_stub, add_refusal);
   sheet.totals = {json::counted(sheet.rows.size(), "order"),
                   Json(),
                   Json(),
                   Json(),
                   Json(),
                   all.ordered,
+                  promised,
                   all.held,
                   all.waiting,
+                  all.refused,
                   value,
+                  Json(),
+                  Json(),
                   Json(),
                   Json(),
                   Json(),
@@ -214,7 +263,6 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
   balances.insert_into(sheet);
   sheet.facts["forgotten"] = forgotten;
   sheet.facts["stubs"] = stubs;
-  sheet.notes.push_back(as_of(core));
   if (stubs != 0) {
     sheet.notes.push_back("of " + json::counted(stubs, "order") +
                           " that ended long ago the lines are forgotten");
@@ -230,11 +278,13 @@ Sheet orders_sheet(const Core& core, const Known& known, const StateOptions& opt
 Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& options) {
   Sheet sheet;
   sheet.name = "stock";
-  sheet.columns = {{"sku", CellKind::text, 0, true},
-                   {"node", CellKind::text, 1, true},
-                   {"available", CellKind::count, 0, false, false, tone_of_available},
-                   {"held", CellKind::count, 2, false},
-                   {"allocated", CellKind::count, 3, false}};
+  sheet.columns = {
+      {"sku", CellKind::text, 0, true},
+      {"node", CellKind::text, 1, true},
+      {"available", CellKind::count, 0, false, false, tone_of_available},
+      {.name = "withheld", .kind = CellKind::count, .tone = tone_of_open, .only_where_some = true},
+      {"held", CellKind::count, 2, false},
+      {"allocated", CellKind::count, 3, false}};
   say_when(sheet, core, options.form);
   struct Promised {
     std::uint64_t held{};
@@ -252,19 +302,24 @@ Sheet stock_sheet(const Core& core, const Known& known, const StateOptions& opti
     }
   });
   std::uint64_t available = 0;
+  std::uint64_t withheld = 0;
   Promised all;
   for (const auto& [cell, promised] : cells) {
     if (options.sku.present() && cell.first != options.sku) continue;
     const std::uint64_t here = core.available(cell.first, cell.second);
+    const std::uint64_t kept = known.safety().withheld(core, cell.first, cell.second);
     available += here;
+    withheld += kept;
     all.held += promised.held;
     all.allocated += promised.allocated;
     sheet.rows.push_back({code(core, IdKind::sku, cell.first.value),
-                          code(core, IdKind::node, cell.second.value), here, promised.held,
+                          code(core, IdKind::node, cell.second.value), here, kept, promised.held,
                           promised.allocated});
   }
-  sheet.totals = {"total", Json(), available, all.held, all.allocated};
-  sheet.notes.push_back(as_of(core));
+  sheet.totals = {"total", Json(), available, withheld, all.held, all.allocated};
+  if (const std::string by = known.safety().by_whom(core); withheld != 0) {
+    sheet.notes.push_back("withheld: of what is available, what is not for sale: " + by);
+  }
   if (options.sku.present()) return sheet;
   const Conservation books = core.conservation();
   sheet.facts["on_hand"] = books.on_hand;
@@ -308,7 +363,7 @@ Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& op
       lines[{line.sku, order.sequence, line_number}] = {
           code(core, IdKind::sku, line.sku.value),
           json::encode_key(order.order_key.high, order.order_key.low, options.form),
-          number(order),
+          number(order.order_number),
           line_number,
           std::uint64_t{line.waiting},
           std::string(name(order.payment)),
@@ -328,7 +383,6 @@ Sheet waiting_sheet(const Core& core, const Known& known, const StateOptions& op
                   Json()};
   sheet.facts["lines"] = sheet.rows.size();
   sheet.facts["orders"] = orders;
-  sheet.notes.push_back(as_of(core));
   return sheet;
 }
 

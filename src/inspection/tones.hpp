@@ -19,7 +19,9 @@ inline Tone tone_of_open(const nlohmann::ordered_json& cell) {
 }
 
 inline Tone tone_of_status(const nlohmann::ordered_json& cell) {
-  return cell == "cancelled" || cell == "expired" || cell == "rejected" ? Tone::bad : Tone::plain;
+  const bool is_bad =
+      cell == "cancelled" || cell == "expired" || cell == "rejected" || cell == "refused";
+  return is_bad ? Tone::bad : Tone::plain;
 }
 
 // Of an order that waits: one that is not paid may never be.

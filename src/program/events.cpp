@@ -15,6 +15,7 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
+#include "program/kept_run.hpp"
 #include "program/log_progress.hpp"
 #include "program/open_log.hpp"
 #include "program/terminal.hpp"
@@ -37,6 +38,9 @@ std::unique_ptr<EventPrinter> printer_of(const EventsOptions& options) {
   if (format == "json") return inspection::json_printer(std::cout, how);
   if (format == "csv") return inspection::csv_printer(std::cout, how);
   if (format == "arrow") return inspection::arrow_printer(std::cout, how);
+  const inspection::Shown shown = shown_of(options.directory, options.currency);
+  how.currency = shown.currency;
+  how.clock = shown.clock;
   return inspection::table_printer(std::cout, how);
 }
 

@@ -4,7 +4,6 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "files/numbers.hpp"
 #include "inspection/log_walk.hpp"
 #include "inspection/safety_stock.hpp"
 #include "json/core_names.hpp"
@@ -95,7 +94,7 @@ int tell(const ExplainOptions& options, const OrderKey& key, Storage& storage,
                           core.find_news(key),
                           core.last_sequence(),
                           options.form,
-                          {options.currency, files::exponent_of(options.currency).value_or(0)},
+                          shown_of(options.directory, options.currency),
                           {}};
   explanation.left_out = left_out_of(options.directory, number_of(explanation));
   if (options.json) {

@@ -16,7 +16,7 @@
 namespace allot::program {
 
 using inspection::Currency;
-using inspection::money_text;
+using inspection::shown_money;
 
 namespace {
 
@@ -32,7 +32,7 @@ std::string price_words(const RiskFinding& finding, const SetRiskLimits& limits,
   if (!finding.looked_at_line) return "no line has a list price";
   if (finding.outcome == RuleOutcome::passed) return "every price inside, " + band_words(limits);
   return absl::StrFormat("line %d costs %s, list price %s, %s", finding.line,
-                         money_text(finding.value, currency), money_text(finding.limit, currency),
+                         shown_money(finding.value, currency), shown_money(finding.limit, currency),
                          band_words(limits));
 }
 
@@ -75,8 +75,8 @@ std::string loss_words(const Choice& choice, NodeId node, const LossTold& lost,
     }
     case NodeLoss::cost:
       return absl::StrFormat("the best plan with it costs %s, that is %s more",
-                             money_text(best.cost, currency),
-                             money_text(best.cost - choice.chosen->cost, currency));
+                             shown_money(best.cost, currency),
+                             shown_money(best.cost - choice.chosen->cost, currency));
     case NodeLoss::parcels:
       return absl::StrFormat("the best plan with it needs %d parcels instead of %d",
                              best.nodes.size(), choice.chosen->nodes.size());
@@ -126,8 +126,8 @@ std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits,
   const auto most = static_cast<std::uint64_t>(limit);  // the same of these
   switch (finding.rule) {
     case RiskRule::order_value:
-      return absl::StrFormat("value %s, at most %s", money_text(value, currency),
-                             money_text(limit, currency));
+      return absl::StrFormat("value %s, at most %s", shown_money(value, currency),
+                             shown_money(limit, currency));
     case RiskRule::line_quantity:
       return absl::StrFormat("line %d has %s, at most %s", finding.line,
                              json::counted(count, "unit"), json::grouped(most));
@@ -142,13 +142,13 @@ std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits,
     case RiskRule::allow:
     case RiskRule::block: return list_words(finding);
     case RiskRule::review:
-      return absl::StrFormat("value %s, reviewed from %s", money_text(value, currency),
-                             money_text(limit, currency));
+      return absl::StrFormat("value %s, reviewed from %s", shown_money(value, currency),
+                             shown_money(limit, currency));
   }
   return {};
 }
 
-std::string cap_words(const CapFinding& finding) {
+std::string cap_words(const CapFinding& finding, const inspection::Clock& clock) {
   const std::string_view noun = finding.measure == CapMeasure::units ? "unit" : "order";
   const std::string_view kind = enum_names<TokenKind>[static_cast<std::size_t>(finding.per)];
   std::string text = "wants " + json::counted(finding.wanted, noun) + ", ";
@@ -159,7 +159,7 @@ std::string cap_words(const CapFinding& finding) {
                           json::grouped(finding.left), json::grouped(finding.at_most));
   }
   if (finding.next_window_at != 0) {
-    text += ", counted anew from " + json::time_text(finding.next_window_at);
+    text += ", counted anew from " + clock.text(finding.next_window_at);
   }
   return text;
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "allot/core/core.hpp"
-#include "inspection/event_printer.hpp"
+#include "inspection/sheet.hpp"
 #include "json/names.hpp"
 #include "json/print_form.hpp"
 #include "program/order_history.hpp"
@@ -26,8 +26,8 @@ struct Explanation {
   std::vector<NewsInspection> news;      // what waits for it
   Sequence last_sequence{};
   json::PrintForm form;
-  inspection::Currency currency;  // of amounts in text
-  std::string left_out;           // which of its rows are not in the log; empty: none is known of
+  inspection::Shown shown;  // how amounts and times stand in text
+  std::string left_out;     // which of its rows are not in the log; empty: none is known of
 };
 
 // `colour`: whether what is bad is shown in one.
@@ -45,7 +45,7 @@ void print_text(const Explanation& explanation, std::size_t columns, bool colour
 [[nodiscard]] std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits,
                                      const inspection::Currency& currency = {});
 // Returns: what the cap counted, and what it left.
-[[nodiscard]] std::string cap_words(const CapFinding& finding);
+[[nodiscard]] std::string cap_words(const CapFinding& finding, const inspection::Clock& clock = {});
 // Returns: why `node` is not in the plan, or "chosen"; nothing when no plan was to be made.
 [[nodiscard]] std::string verdict(const Choice& choice, NodeId node,
                                   const inspection::Currency& currency = {});

@@ -21,7 +21,7 @@
 namespace allot::program {
 namespace {
 
-using inspection::money_text;
+using inspection::shown_money;
 using Json = nlohmann::ordered_json;
 
 // Printed as a space at which no line is broken.
@@ -56,9 +56,9 @@ MoneyMinor amount_of(const Json& value) {
 
 // What its payments come to, and what follows.
 std::string payments_of(const OrderInspection& order, const inspection::Currency& currency) {
-  std::string text = "captured " + money_text(order.payments.captured, currency);
+  std::string text = "captured " + shown_money(order.payments.captured, currency);
   const auto add = [&](std::string_view name, MoneyMinor amount) {
-    if (amount != 0) text += ", " + std::string(name) + ' ' + money_text(amount, currency);
+    if (amount != 0) text += ", " + std::string(name) + ' ' + shown_money(amount, currency);
   };
   add("authorised", order.payments.authorised);
   add("refunded", order.payments.refunded);
@@ -71,19 +71,19 @@ std::string payments_of(const OrderInspection& order, const inspection::Currency
 
 // What its value is made of besides lines.
 std::string charges_of(const OrderInspection& order, const inspection::Currency& currency) {
-  return absl::StrFormat("discount %s, shipping %s, tax on it %s (%s)",
-                         money_text(order.discount, currency), money_text(order.shipping, currency),
-                         money_text(order.shipping_tax, currency),
-                         order.tax_included ? "included" : "added");
+  return absl::StrFormat(
+      "discount %s, shipping %s, tax on it %s (%s)", shown_money(order.discount, currency),
+      shown_money(order.shipping, currency), shown_money(order.shipping_tax, currency),
+      order.tax_included ? "included" : "added");
 }
 
-std::string heard_words(const NewsInspection& item) {
+std::string heard_words(const NewsInspection& item, const inspection::Clock& clock) {
   switch (item.command) {
     case CommandType::cancel: return "cancelled";
     case CommandType::ship: return "shipped";
     case CommandType::deliver: return "delivered";
     case CommandType::ship_undone: return "not shipped after all";
-    default: return "paid at " + json::time_text(item.paid_at);
+    default: return "paid at " + clock.text(item.paid_at);
   }
 }
 
@@ -174,6 +174,54 @@ inspection::Tone tone_of(const Explanation& it) {
   return waits || it.order->review == Review::in_review ? Tone::look : Tone::plain;
 }
 
+std::string code_of(const json::Names& names, json::NameKind kind, std::uint32_t id) {
+  const std::string_view text = names.code(kind, id);
+  return text.empty() ? "id " + std::to_string(id) : json::without_controls(text);
+}
+
+// A time of a command or event, as json::put_time() wrote it.
+std::string field_time(const Json& value, const inspection::Clock& clock) {
+  const std::string text = value_words(value);
+  const std::optional<TimeNs> at = json::parse_time(text);
+  return at ? clock.text(*at) : text;
+}
+
+// "; times in Europe/Budapest, amounts in HUF": what is not to be seen by itself.
+std::string how_shown(const inspection::Shown& shown) {
+  std::string text;
+  if (!shown.clock.is_utc()) text = "; times in " + shown.clock.zone();
+  if (!shown.currency.code.empty()) {
+    text += (text.empty() ? "; " : ", ") + ("amounts in " + shown.currency.code);
+  }
+  return text;
+}
+
+std::string_view why_refused(const OrderHistory& history, std::size_t line) {
+  for (const HistoryStep& step : history.steps()) {
+    for (const Event& event : step.events) {
+      if (event.type == EventType::line_refused && event.line == line) {
+        return reason_name(event.reason);
+      }
+    }
+  }
+  return {};
+}
+
+// "; refused 2 of GIFT-BOX (stock_insufficient)": what of the order was dropped; nothing when
+// nothing was.
+std::string refused_of(const Explanation& it) {
+  std::vector<std::string> refused;
+  for (std::size_t i = 0; i < it.order->lines.size(); ++i) {
+    const LineInspection& line = it.order->lines[i];
+    if (line.refused == 0) continue;
+    const std::string_view why = why_refused(it.history, i);
+    refused.push_back(absl::StrFormat("%d of %s", line.refused,
+                                      code_of(it.names, json::NameKind::sku, line.sku.value)) +
+                      (why.empty() ? "" : absl::StrFormat(" (%s)", why)));
+  }
+  return refused.empty() ? "" : "; refused " + absl::StrJoin(refused, ", ");
+}
+
 class TextPrinter {
  public:
   TextPrinter(const Explanation& explanation, std::size_t columns, bool colour, std::ostream& out)
@@ -183,10 +231,10 @@ class TextPrinter {
     print_line(0, sentence(), tone_of(it_));
     const std::string number = number_of(it_);
     print_line(0,
-               absl::StrFormat("Order %s, as of sequence %d",
+               absl::StrFormat("Order %s, as of sequence %d%s",
                                (number.empty() ? "" : json::without_controls(number) + ", key ") +
                                    key_text(it_.order_key),
-                               it_.last_sequence));
+                               it_.last_sequence, how_shown(it_.shown)));
     if (!it_.left_out.empty()) print_line(0, it_.left_out);
     print_order();
     for (const HistoryStep& step : it_.history.steps()) print_step(step);
@@ -203,8 +251,7 @@ class TextPrinter {
   }
 
   std::string code(json::NameKind kind, std::uint32_t id) const {
-    const std::string_view text = it_.names.code(kind, id);
-    return text.empty() ? "id " + std::to_string(id) : json::without_controls(text);
+    return code_of(it_.names, kind, id);
   }
   std::string cap(CapId id) const { return code(json::NameKind::cap, id.value); }
   std::string node(std::uint32_t id) const { return code(json::NameKind::node, id); }
@@ -221,9 +268,11 @@ class TextPrinter {
       if (std::ranges::find(but, name) != but.end()) continue;
       // A time is told by the clock.
       if (name.ends_with("_ns") && object.contains(name.substr(0, name.size() - 3))) continue;
-      const bool is_money = !it_.currency.code.empty() && money_fields().contains(name);
+      const bool is_money = !it_.shown.currency.code.empty() && money_fields().contains(name);
       told.push_back(name + bound +
-                     (is_money ? money_text(amount_of(value), it_.currency) : value_words(value)));
+                     (is_money ? shown_money(amount_of(value), it_.shown.currency)
+                      : object.contains(name + "_ns") ? field_time(value, it_.shown.clock)
+                                                      : value_words(value)));
     }
     return absl::StrJoin(told, ", ");
   }
@@ -249,7 +298,7 @@ class TextPrinter {
 
   void print_step(const HistoryStep& step) {
     const std::string head =
-        '\n' + std::to_string(step.sequence) + "  " + json::time_text(step.time) + "  ";
+        '\n' + std::to_string(step.sequence) + "  " + it_.shown.clock.text(step.time) + "  ";
     if (step.names_order) {
       print_command(step, head);
     } else {
@@ -260,7 +309,8 @@ class TextPrinter {
         step.events, [](const Event& event) { return event.type == EventType::refused; });
     for (const Choice& choice : step.choices) print_choice(choice, refused);
     for (const CapFinding& finding : step.caps) {
-      print_line(4, "cap " + cap(finding.cap) + ": " + cap_fault(finding) + cap_words(finding));
+      print_line(4, "cap " + cap(finding.cap) + ": " + cap_fault(finding) +
+                        cap_words(finding, it_.shown.clock));
     }
     for (const Event& event : step.events) {
       const Json object = json::encode(event, it_.names, it_.form);
@@ -285,8 +335,9 @@ class TextPrinter {
       if (finding.outcome == RuleOutcome::decided) mark = "HIT and decided, ";
       if (finding.outcome == RuleOutcome::hit) mark = "HIT, ";
       if (finding.outcome == RuleOutcome::suppressed) mark = "HIT but suppressed, ";
-      print_line(4, "rule " + name + ": " + mark + rule_words(finding, rules.limits, it_.currency),
-                 mark.empty() ? inspection::Tone::plain : inspection::Tone::look);
+      print_line(
+          4, "rule " + name + ": " + mark + rule_words(finding, rules.limits, it_.shown.currency),
+          mark.empty() ? inspection::Tone::plain : inspection::Tone::look);
     }
     if (!off.empty()) print_line(4, "rules that are off: " + absl::StrJoin(off, ", "));
   }
@@ -348,7 +399,7 @@ class TextPrinter {
     for (const LineTold& line : choice.lines) print_line(6, line_words(line));
     print_fallback(choice);
     for (const NodeId id : candidates_of(choice)) {
-      const std::string why = verdict(choice, id, it_.currency);
+      const std::string why = verdict(choice, id, it_.shown.currency);
       if (!why.empty()) print_line(6, node(id) + ": " + why);
     }
     if (choice.given_up) {
@@ -357,7 +408,7 @@ class TextPrinter {
     } else if (choice.chosen && !choice.chosen->nodes.empty()) {
       print_line(6, absl::StrFormat("%s: %s at cost %s%s", refused ? "would take" : "taken",
                                     nodes(choice.chosen->nodes),
-                                    money_text(choice.chosen->cost, it_.currency),
+                                    shown_money(choice.chosen->cost, it_.shown.currency),
                                     choice.bounded ? ", by the bounded fallback" : ""));
     } else {
       print_line(6, "taken: nothing");
@@ -384,12 +435,12 @@ class TextPrinter {
     std::string text = "Refused: " + std::string(reason_name(event.reason));
     for (const RiskFinding& finding : step.rules.findings) {
       if (finding.outcome == RuleOutcome::decided && finding.reason == event.reason) {
-        return text + ": " + rule_words(finding, step.rules.limits, it_.currency);
+        return text + ": " + rule_words(finding, step.rules.limits, it_.shown.currency);
       }
     }
     for (const CapFinding& finding : step.caps) {
       if (finding.reason == event.reason && finding.cap.value == event.node) {
-        return text + ": cap " + cap(finding.cap) + ", " + cap_words(finding);
+        return text + ": cap " + cap(finding.cap) + ", " + cap_words(finding, it_.shown.clock);
       }
     }
     for (const Choice& choice : step.choices) {
@@ -433,7 +484,11 @@ class TextPrinter {
       case OrderStatus::expired:
         return "Expired: it was not paid in time, and holds nothing any more";
       case OrderStatus::elsewhere: return "Shipped elsewhere: it takes nothing of the own stock";
-      case OrderStatus::shipped: return "Shipped: all that it was owed has left";
+      case OrderStatus::shipped: {
+        const std::string refused = refused_of(it_);
+        return refused.empty() ? "Shipped: all that it was owed has left"
+                               : "Shipped in part" + refused + "; all else has left";
+      }
       case OrderStatus::open: break;
     }
     if (has_left(order)) return "Shipped in part: " + goods_of(order);
@@ -441,20 +496,22 @@ class TextPrinter {
     if (order.review == Review::in_review) return "In review: " + goods;
     const bool paid = order.payment != Payment::unpaid && order.payment != Payment::pending;
     if (paid) return "Allocated: " + goods;
-    return "Held" + (order.pay_by != 0 ? " until " + json::time_text(order.pay_by) : "") + ": " +
-           goods;
+    return "Held" + (order.pay_by != 0 ? " until " + it_.shown.clock.text(order.pay_by) : "") +
+           ": " + goods;
   }
 
   std::string stub_sentence(const StubInspection& stub) const {
     return absl::StrFormat(
         "Forgotten: it ended %s, was worth %s and is %s; its lines are not known",
-        status_name(stub.status), money_text(stub.value, it_.currency), payment_name(stub.payment));
+        status_name(stub.status), shown_money(stub.value, it_.shown.currency),
+        payment_name(stub.payment));
   }
 
   std::string news_sentence() const {
     std::vector<std::string> heard;
     for (const NewsInspection& item : it_.news) {
-      heard.push_back(heard_words(item) + " (waits until " + json::time_text(item.until) + ")");
+      heard.push_back(heard_words(item, it_.shown.clock) + " (waits until " +
+                      it_.shown.clock.text(item.until) + ")");
     }
     return "Not here yet: one has heard that it was " + absl::StrJoin(heard, " and ");
   }
@@ -477,7 +534,7 @@ class TextPrinter {
     std::string text = held.empty() ? "nothing" : absl::StrJoin(held, ", ");
     if (!shipped.empty()) text += "; shipped " + absl::StrJoin(shipped, ", ");
     if (!waiting.empty()) text += "; waiting for " + absl::StrJoin(waiting, ", ");
-    return text;
+    return text + refused_of(it_);
   }
 
   void print_order() {
@@ -486,15 +543,15 @@ class TextPrinter {
     std::string text =
         absl::StrFormat("Now: %s, %s, %s, version %d, value %s", status_name(order.status),
                         payment_name(order.payment), review_name(order), order.version,
-                        money_text(order.value, it_.currency));
-    if (order.pay_by != 0) text += ", pay_by " + json::time_text(order.pay_by);
-    if (order.review_by != 0) text += ", review_by " + json::time_text(order.review_by);
+                        shown_money(order.value, it_.shown.currency));
+    if (order.pay_by != 0) text += ", pay_by " + it_.shown.clock.text(order.pay_by);
+    if (order.review_by != 0) text += ", review_by " + it_.shown.clock.text(order.review_by);
     if (order.asked_back) text += ", asked back";
     print_line(0, text);
     if ((order.discount | order.shipping | order.shipping_tax) != 0) {
-      print_line(2, charges_of(order, it_.currency));
+      print_line(2, charges_of(order, it_.shown.currency));
     }
-    if (order.payments.recorded) print_line(2, payments_of(order, it_.currency));
+    if (order.payments.recorded) print_line(2, payments_of(order, it_.shown.currency));
     for (std::size_t i = 0; i < order.lines.size(); ++i) print_line(2, line_now(i, order.lines[i]));
     for (const CapDebitInspection& debit : order.cap_debits) {
       print_line(2,
@@ -515,9 +572,9 @@ class TextPrinter {
     if (line.picked != 0) absl::StrAppendFormat(&text, ", %d picked", line.picked);
     if (line.waiting != 0) absl::StrAppendFormat(&text, ", %d waiting", line.waiting);
     if (line.refused != 0) absl::StrAppendFormat(&text, ", %d refused", line.refused);
-    if (line.total != 0) text += ", total " + money_text(line.total, it_.currency);
-    if (line.discount != 0) text += ", discount " + money_text(line.discount, it_.currency);
-    if (line.tax != 0) text += ", tax " + money_text(line.tax, it_.currency);
+    if (line.total != 0) text += ", total " + shown_money(line.total, it_.shown.currency);
+    if (line.discount != 0) text += ", discount " + shown_money(line.discount, it_.shown.currency);
+    if (line.tax != 0) text += ", tax " + shown_money(line.tax, it_.shown.currency);
     if (line.shipped != 0) absl::StrAppendFormat(&text, ", %d shipped", line.shipped);
     if (line.shipped_beyond != 0) {
       absl::StrAppendFormat(&text, ", %d shipped beyond that", line.shipped_beyond);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/numbers.hpp"
 #include "files/row_account.hpp"
 #include "files/whole_file.hpp"
 #include "json/counted.hpp"
@@ -68,7 +69,31 @@ Status read_text(const std::string& path, files::ReadWatch& watch, std::string& 
   return {};
 }
 
+// Returns: the record that a rehearsal left beside the log; null where there is none.
+Json record_beside(const std::string& log) {
+  const Result<std::string> file = record_path(log);
+  std::error_code error;
+  if (!file.ok() || !std::filesystem::is_directory(log, error)) return {};
+  FileProgress progress;
+  std::string text;
+  const Status status = read_text(file.value(), progress, text);
+  progress.end();
+  return status.ok() ? Json::parse(text, nullptr, false) : Json();
+}
+
 }  // namespace
+
+inspection::Shown shown_of(const std::string& log, const std::string& currency) {
+  inspection::Shown shown{{currency, files::exponent_of(currency).value_or(0)}, {}};
+  const Json json = record_beside(log);
+  if (!json.is_object()) return shown;
+  const std::string own = json.value("currency", "");
+  if (currency.empty() && !own.empty() && !json.value("several_currencies", false)) {
+    shown.currency = {own, json.value("exponent", 2)};
+  }
+  shown.clock = inspection::Clock(json.value("time_zone", ""));
+  return shown;
+}
 
 std::int64_t number(const Json& json) {
   return json.is_string() ? std::stoll(json.get<std::string>()) : json.get<std::int64_t>();
@@ -95,14 +120,7 @@ bool KeptRun::has_money() const {
 }
 
 std::string left_out_of(const std::string& log, const std::string& order) {
-  std::error_code error;
-  const Result<std::string> file = record_path(log);
-  if (!file.ok() || !std::filesystem::is_directory(log, error)) return {};
-  FileProgress progress;
-  std::string text;
-  const Status status = read_text(file.value(), progress, text);
-  progress.end();
-  const Json json = status.ok() ? Json::parse(text, nullptr, false) : Json();
+  const Json json = record_beside(log);
   if (!json.is_object()) return {};
   std::string rows;
   std::uint64_t count = 0;

@@ -8,6 +8,7 @@
 
 #include "allot/types/status.hpp"
 #include "files/byte_source.hpp"
+#include "inspection/sheet.hpp"
 #include "simulation/report.hpp"
 
 namespace allot::program {
@@ -48,6 +49,11 @@ struct KeptRun {
 //          run which left out rows of the order with this number; else nothing. It is what the run
 //          left beside its logs, not what the log says.
 [[nodiscard]] std::string left_out_of(const std::string& log, const std::string& order);
+
+// Returns: how tables and texts about the log show amounts and times: in `currency` where one is
+//          asked for, else in that of the rehearsal which left the log, if one did and had one
+//          alone; by the clock of its zone, else UTC's, as its page does.
+[[nodiscard]] inspection::Shown shown_of(const std::string& log, const std::string& currency);
 
 // Returns: a number that JSON may have as text, because it has 64 bits.
 [[nodiscard]] std::int64_t number(const nlohmann::ordered_json& json);

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "files/row_account.hpp"
+#include "inspection/money_text.hpp"
 #include "inspection/tone.hpp"
 #include "json/counted.hpp"
 #include "json/scalar_text.hpp"
@@ -61,7 +62,25 @@ std::string in_colour(const std::string& summary, bool colour) {
   return colour ? text : summary;
 }
 
-// Returns: what to have more of, where the run has figures: as the report says it.
+// Returns: ", short of which 50 units worth 1,245.00 GBP were refused or had to wait", with other
+//          goods of the same orders; nothing where that is not known.
+std::string cost_of(const SimulationReport& report, const RunFigures& figures,
+                    const StockAdvice::Row& row) {
+  const auto found = std::ranges::find(figures.shortfalls, row.sku, &Shortfall::sku);
+  if (found == figures.shortfalls.end()) return {};
+  const std::uint64_t units = found->refused + found->refused_with + found->waited;
+  const MoneyMinor value = found->value_refused + found->value_with + found->value_waited;
+  std::string text = ", short of which " + json::counted(units, "unit");
+  if (value > 0 && !report.input.several_currencies) {
+    const std::string& code = report.input.currency;
+    text += " worth " + inspection::grouped_money(value, {"?", report.input.exponent}) +
+            (code.empty() ? "" : ' ' + code);
+  }
+  return text + std::string(json::of_count(units, " was", " were")) + " refused or had to wait";
+}
+
+// Returns: what to have more of, where the run has figures, one thing a line: as the report says
+// it.
 std::string advice_text(const SimulationReport& report, const SimulateOptions& options,
                         std::size_t columns) {
   const RunReport& run = report.virtual_time ? *report.virtual_time : *report.live;
@@ -74,13 +93,13 @@ std::string advice_text(const SimulationReport& report, const SimulateOptions& o
                                     options.advice_file + " has no row.",
                                 "", columns);
   }
-  std::string rows;
+  std::string text =
+      files::wrapped("What would have helped most, in stock from the beginning:", "", columns);
   for (const StockAdvice::Row& row : advice.rows) {
-    rows += (rows.empty() ? "" : ", ") + json::counted(row.units, "unit") + " of " +
-            json::without_controls(row.sku);
+    text += files::wrapped(json::counted(row.units, "unit") + " of " +
+                               json::without_controls(row.sku) + cost_of(report, *run.figures, row),
+                           "  ", columns);
   }
-  std::string text = files::wrapped(
-      "What would have helped most, in stock from the beginning: " + rows + '.', "", columns);
   if (options.advice_file.empty()) return text;
   const std::string run_name = options.log_directory.empty() ? "RUN" : options.log_directory;
   return text +

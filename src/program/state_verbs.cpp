@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "files/numbers.hpp"
 #include "inspection/sku_history.hpp"
 #include "inspection/state_sheets.hpp"
 #include "json/encode.hpp"
@@ -15,6 +14,7 @@
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/interruption.hpp"
+#include "program/kept_run.hpp"
 #include "program/log_progress.hpp"
 #include "program/open_log.hpp"
 #include "program/order_choice.hpp"
@@ -103,15 +103,13 @@ class Look {
   }
 
   [[nodiscard]] int print(const Sheet& sheet) const {
-    const inspection::Currency currency{options_.currency,
-                                        files::exponent_of(options_.currency).value_or(0)};
     if (options_.json || options_.format == "json") {
       std::cout << json::line_text(inspection::sheet_json(sheet, options_.form)) << '\n';
     } else if (options_.format == "csv") {
       std::cout << inspection::sheet_csv(sheet);
     } else {
-      std::cout << inspection::sheet_table(sheet, currency, table_columns(),
-                                           takes_colour(STDOUT_FILENO));
+      std::cout << inspection::sheet_table(sheet, shown_of(options_.directory, options_.currency),
+                                           table_columns(), takes_colour(STDOUT_FILENO));
     }
     if (stopped_) {
       std::cerr << "allot " << verb_ << ": " << progress_.how_far()

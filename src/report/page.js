@@ -66,16 +66,24 @@
         text: say("advice_no_row", { n: figures.short_without_row, list: list }) });
     }
     if (chosen.length > 0) {
-      const parts = [say(has_money ? "advice_stock" : "advice_stock_units", { n: chosen.length,
-        list: listed(chosen.map((row) => say("units_of", { units: row.units, sku: row.sku }))), share: percent(covered, all) })];
+      // What each of them is for: what was refused or waited for want of it, and with it.
+      const each = chosen.map((row) => {
+        const short = figures.shortfalls.find((one) => one.sku === row.sku);
+        const more = say("units_of", { units: row.units, sku: row.sku });
+        if (short === undefined) return element("li", null, more);
+        return element("li", null, say(has_money ? "advice_each" : "advice_each_units", { more: more,
+          units: missing_units(short) + (short.refused_with || 0), value: money(missing_value(short)) }));
+      });
+      const behind = [];
       // More of the same date would have ended with it.
       const over = chosen.map((row) => figures.shortfalls.find((one) => one.sku === row.sku))
         .filter((row) => ended_of(row) && Date.parse(ended_of(row).first_at) <= row.last_ms).map(ended_of);
-      if (over.length > 0) parts.push(say("advice_later", { list: listed_some(over.slice(0, 5).map(ended_words), over.length) }));
-      if (skus_besides > 0) parts.push(say("advice_besides", { n: skus_besides,
+      if (over.length > 0) behind.push(say("advice_later", { list: listed_some(over.slice(0, 5).map(ended_words), over.length) }));
+      if (skus_besides > 0) behind.push(say("advice_besides", { n: skus_besides,
         list: listed_some(besides.slice(0, 5).map((row) => say("units_of", { units: row.units, sku: row.sku })), skus_besides) }));
-      if ((summary.run.files || {}).stock) parts.push(texts.advice_try);
-      found.push({ weight: covered, text: parts.join(texts.sentence_space) });
+      if ((summary.run.files || {}).stock) behind.push(texts.advice_try);
+      found.push({ weight: covered, parts: [element("p", null, say(has_money ? "advice_stock" : "advice_stock_units",
+        { n: chosen.length, share: percent(covered, all) })), element("ul", null, ...each), ...behind.map((text) => paragraph(text))] });
     }
     const rules = figures.refusals.filter((row) => !row.reason.startsWith("stock_") && row.orders * 200 >= total.orders);
     if (rules.length > 0) {
@@ -95,7 +103,7 @@
       found.push({ text: say(has_cost ? "advice_split" : "advice_split_no_money", { share: percent(split, total.accepted),
         cost: money(sum(several, (group) => group.cost)) }) });
     }
-    return advice_on_verdict().concat(found.map((one) => one.text));
+    return advice_on_verdict().map((text) => [text]).concat(found.map((one) => one.parts || [one.text]));
   }
   // Own orders meet no rules of risk but those of the scenario that was given.
   const risk_reasons = ["order_value_exceeded", "line_quantity_exceeded", "price_out_of_band", "velocity_exceeded", "listed"];
@@ -113,9 +121,8 @@
         first_time: moment(figures.first_short_ms), zone: zone, half: step_end(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => row.sku)) }), "lead"));
     }
     const all = advice();
-    lines.push(element("p", { class: "lead" }, element("strong", null, texts.change_h + texts.colon), 
-      all.length > 0 ? all[0] : texts.advice_none));
-    if (all.length > 1) lines.push(element("ol", { class: "advice", start: "2" }, ...all.slice(1).map((text) => element("li", null, text))));
+    lines.push(element("p", { class: "lead change" }, element("strong", null, texts.change_h + texts.colon), all.length > 0 ? "" : texts.advice_none));
+    if (all.length > 0) lines.push(element("ol", { class: "advice" }, ...all.map((parts) => element("li", null, ...parts))));
     return lines;
   }
   // As the first sentence has it, which goes by limits that rounding must not cross.

@@ -36,37 +36,40 @@ class State : public ProgramTest {
 
 TEST_F(State, OrdersAreListedWithTotals) {
   EXPECT_EQ(shown("orders --currency GBP " + log_),
-            R"(ORDER     STATUS     PAYMENT  UNITS  HELD  WAITING   VALUE  PAY BY
-1001      open       paid         7     7        0   28.05
-1002      cancelled  unpaid       4     0        0   10.20
-1004      expired    unpaid      15     0        0  191.25
-1005      expired    unpaid       2     0        0    5.10
-1006      open       unpaid       3     3        0    7.65  2026-11-11 00:46:00
--------------------------------------------------------------------------------
-5 orders                         31    10        0  242.25
-as of sequence 24, 2026-11-11T00:32:00Z
-no room for CHANNEL, ZONE, SEQUENCE
+            R"(ORDER     STATUS     PAYMENT  UNITS  HELD  WAITING  REFUSED   VALUE
+1001      open       paid         7     7        0        0   28.05
+1002      cancelled  unpaid       4     0        0        0   10.20
+1003      refused                50     0        0       50  637.50
+1004      expired    unpaid      15     0        0        0  191.25
+1005      expired    unpaid       2     0        0        0    5.10
+1006      open       unpaid       3     3        0        0    7.65
+-------------------------------------------------------------------
+6 orders                         81    10        0       50  879.75
+as of sequence 24, 2026-11-11T00:32:00Z; times in UTC, amounts in GBP
+no room for PROMISED, PAY BY, CHANNEL, ZONE, TIME, REASON, SEQUENCE
 )");
   EXPECT_EQ(run_after("COLUMNS=30 ", "orders --state waiting --at 21 " + log_).out,
-            R"(ORDER    STATUS  PAYMENT
-1004     open    unpaid
-------------------------
-1 order
+            R"(ORDER    STATUS  UNITS
+1004     open       15
+----------------------
+1 order             15
 as of sequence 21,
-2026-11-11T00:02:00Z
-no room for UNITS, HELD,
-WAITING, VALUE, PAY BY,
-CHANNEL, ZONE, SEQUENCE
+2026-11-11T00:02:00Z; times in
+UTC
+no room for PAYMENT, PROMISED,
+HELD, WAITING, VALUE, PAY BY,
+CHANNEL, ZONE, TIME, SEQUENCE
 )");
 }
 
 TEST_F(State, OneOrderIsAskedForByItsKeyOrNumber) {
   EXPECT_EQ(shown("orders --currency GBP " + log_ + " 1004"),
-            R"(ORDER    STATUS   PAYMENT  UNITS  HELD  WAITING   VALUE  CHANNEL  ZONE  SEQUENCE
-1004     expired  unpaid      15     0        0  191.25  web      GB          20
+            R"(ORDER    STATUS   PAYMENT  UNITS  PROMISED  HELD  WAITING   VALUE  CHANNEL  ZONE
+1004     expired  unpaid      15         9     0        0  191.25  web      GB
 --------------------------------------------------------------------------------
-1 order                       15     0        0  191.25
-as of sequence 24, 2026-11-11T00:32:00Z
+1 order                       15         9     0        0  191.25
+as of sequence 24, 2026-11-11T00:32:00Z; times in UTC, amounts in GBP
+no room for TIME, SEQUENCE
 )");
   EXPECT_NE(run("orders --at 20 " + log_ + " 1006").err.find("up to sequence 20 names order 1006"),
             std::string::npos);
@@ -86,8 +89,9 @@ TEST_F(State, OrdersThatAreStubsStandUnderTheirColumns) {
   const std::string lines = golden_directory() + "/../cases/paid_after_forgotten.jsonl";
   ASSERT_EQ(run("apply --keep-going --journal " + log + ' ' + lines).status, 0);
   const Json first = Json::parse(shown("orders --json " + log)).at("orders").at(0);
-  EXPECT_EQ(first, Json::parse(R"({"order":"1","status":"expired","payment":"paid",)"
-                               R"("value":"1000","sequence":"9"})"));
+  EXPECT_EQ(first, Json::parse(R"({"order":"1","status":"expired","payment":"paid","promised":1,)"
+                               R"("value":"1000","time":"2026-11-01T00:02:00Z",)"
+                               R"("time_ns":"1793491320000000000","sequence":"9"})"));
 }
 
 TEST_F(State, ExplainShowsAmountsInACurrency) {
@@ -108,14 +112,14 @@ TEST_F(State, OrdersOfAMomentAreThoseOfThen) {
     }
     return all;
   };
-  EXPECT_EQ(keys("--at 20"), "1001 1002 1004 ");
+  EXPECT_EQ(keys("--at 20"), "1001 1002 1003 1004 ");
   EXPECT_EQ(keys("--at 2026-11-11T00:00:29Z"), "1001 ");
   EXPECT_EQ(keys("--state expired"), "1004 1005 ");
   EXPECT_EQ(keys("--state paid"), "1001 ");
   EXPECT_EQ(keys("--state unpaid"), "1006 ");
   EXPECT_EQ(keys("--state waiting --at 21"), "1004 ");
   EXPECT_EQ(keys("--state waiting"), "");
-  EXPECT_EQ(keys("--sku 22423"), "1001 1004 ");
+  EXPECT_EQ(keys("--sku 22423"), "1001 1003 1004 ");
   EXPECT_EQ(keys("--state in_review"), "");
 }
 
@@ -141,7 +145,7 @@ on hand 118, unavailable 0, promised but not there 0; 0 units waited for
         << told.dump();
   }
   EXPECT_EQ(shown("stock --format csv --sku 22423 --at 15 " + log_),
-            "sku,node,available,held,allocated\n22423,LON,9,1,0\n");
+            "sku,node,available,withheld,held,allocated\n22423,LON,9,0,1,0\n");
 }
 
 // The keys of one host mostly begin alike, so the end of a key that is cut is what tells it.
@@ -180,7 +184,9 @@ TEST_F(State, TheHistoryOfASkuShowsWhatWasAvailable) {
       20  2026-11-11 00:01:00  line_waiting    1004              6          0
       22  2026-11-11 00:30:00  expired         1004                         9
       24  2026-11-11 00:32:00  stock_received         LEEDS      4         13
+as of sequence 24, 2026-11-11T00:32:00Z; times in UTC
 received 14, taken by orders 10, given back 9, available now 13
+ran short first at order 1003 (refused), 2026-11-11T00:00:30Z
 no room for REASON
 )");
   const Json at_leeds = Json::parse(shown("history --json " + log_ + " 85123A LEEDS"));

@@ -1,6 +1,7 @@
 // Lists of stock as shops export them, beside orders: what the program makes of them, and says.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <string>
 
 #include "run_program.hpp"
@@ -20,7 +21,11 @@ class StockList : public ProgramTest {
                path("stock.csv") + ' ' + more);
   }
   // What lies where when nobody has ordered any of it.
-  std::string lies_there() { return run("stock --format csv " + path("log/virtual_time")).out; }
+  // What is withheld from sale is another matter.
+  std::string lies_there() {
+    const std::string all = run("stock --format csv " + path("log/virtual_time")).out;
+    return std::regex_replace(all, std::regex("(.*,.*,.*),[^,\n]*(,.*,.*\n)"), "$1$2");
+  }
 };
 
 TEST_F(StockList, OfShopifyIsReadAsItIsExported) {

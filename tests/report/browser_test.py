@@ -215,6 +215,21 @@ def check_shortfalls(browser, page):
         require(more and told[-1] < more[0], f"no row of stock comes not first in {advice}")
 
 
+def check_change(browser):
+    """What to change is a list, one thing an item; no paragraph of the head runs on and on a narrow screen."""
+    told = browser.ask("return [...document.querySelectorAll('header .change + ol.advice > li')].length")
+    none = browser.ask("return document.querySelector('header .change').textContent")
+    require(told > 0 or "Nothing stands out" in none or "没有" in none, f"what to change is no list: {none!r}")
+    if browser.width > 400:
+        return
+    lines = browser.ask("""
+        return [...document.querySelectorAll('header p, header li')].filter((one) => !one.querySelector('p, li'))
+          .map((one) => [Math.round(one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)),
+                         one.textContent]);""")
+    long = [text for count, text in lines if count > 10]
+    require(not long, f"more than ten lines at {browser.width} px: {long}")
+
+
 def amount(text):
     """The number that a cell shows, of units or of money, without its sign of a currency."""
     digits = re.sub(r"[^0-9.]", "", text)
@@ -377,6 +392,7 @@ def check_page(browser, page, summary, width, scheme, pictures):
         check_numbers(browser, summary)
         check_shortfalls(browser, page)
         check_adds_up(browser)
+        check_change(browser)
         check_times(browser)
         check_headline(browser, page)
         check_said(browser, page)

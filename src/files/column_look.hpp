@@ -50,6 +50,7 @@ class ColumnLook {
   }
   // Returns: the line of the file on which `text`, one of texts(), begins.
   [[nodiscard]] std::uint64_t line_of(std::size_t column, std::string_view text) const;
+  [[nodiscard]] std::uint64_t line_of_row(std::size_t row) const { return look_.places[row]; }
   // As the file has it: of JSON lines the path.
   [[nodiscard]] const std::string& name(std::size_t column) const { return look_.columns[column]; }
   // Requires: there is such a column.

@@ -102,6 +102,35 @@ std::vector<std::pair<std::string_view, std::size_t>> counted_texts(const Column
   return counted;
 }
 
+Apart apart_in(const ColumnLook& columns, std::size_t key, const std::vector<std::size_t>& others) {
+  struct Known {
+    std::vector<std::string_view> texts;
+    bool is_apart{};
+  };
+  std::map<std::string_view, Known> known;
+  Apart found;
+  for (std::size_t row = 0; row < columns.rows().size(); ++row) {
+    const std::vector<std::string>& cells = columns.rows()[row];
+    const std::string_view text = cell_text(cells[key]);
+    if (text.empty()) continue;
+    Known& of = known[text];
+    of.texts.resize(others.size());
+    bool differs = false;
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      const std::string_view cell = cell_text(cells[others[i]]);
+      if (of.texts[i].empty()) of.texts[i] = cell;
+      differs = differs || (!cell.empty() && cell != of.texts[i]);
+    }
+    if (!differs || of.is_apart) continue;
+    of.is_apart = true;
+    if (found.apart++ > 0) continue;
+    found.first = text;
+    found.line = columns.line_of_row(row);
+  }
+  found.keys = known.size();
+  return found;
+}
+
 bool decides(const ColumnLook& columns, std::size_t key, std::size_t column) {
   std::map<std::string_view, std::string_view> known;
   return std::ranges::all_of(columns.rows(), [&](const std::vector<std::string>& row) {

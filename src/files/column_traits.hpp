@@ -35,7 +35,11 @@ struct ColumnTraits {
   [[nodiscard]] bool could_name() const noexcept {
     return full() && !times && !clocks && !addresses && !decimals;
   }
-  [[nodiscard]] bool together() const noexcept { return runs <= distinct + distinct / 10; }
+  // Rows of one text stand behind each other, but for a few that were added later.
+  [[nodiscard]] bool together() const noexcept {
+    constexpr std::size_t texts_few = 4;
+    return runs <= distinct + distinct / 10 + (distinct >= texts_few && distinct < 10 ? 1U : 0U);
+  }
   // Few texts that come again and again.
   [[nodiscard]] bool few(std::size_t most) const noexcept {
     return filled * 2 > rows && distinct >= 2 && distinct <= most && distinct * 3 <= filled;
@@ -49,6 +53,23 @@ struct ColumnTraits {
 //          with as many rows in the order of their bytes.
 [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> counted_texts(
     const ColumnLook& columns, std::size_t column);
+
+// Texts of a column whose rows differ in others.
+struct Apart {
+  std::size_t keys{};      // different texts of the column
+  std::size_t apart{};     // of these, those with rows that differ
+  std::string_view first;  // of those
+  std::uint64_t line{};    // of the file, on which the first row that differs begins
+
+  // Whether they are exceptions, as orders are that were refunded later.
+  [[nodiscard]] bool few() const noexcept {
+    constexpr std::size_t keys_least = 4;
+    return apart * 10 <= keys || (apart == 1 && keys >= keys_least);
+  }
+};
+// `others`: columns; what is empty there differs from nothing.
+[[nodiscard]] Apart apart_in(const ColumnLook& columns, std::size_t key,
+                             const std::vector<std::size_t>& others);
 
 // Returns: whether one text of `key` always stands beside one text of `column`.
 [[nodiscard]] bool decides(const ColumnLook& columns, std::size_t key, std::size_t column);

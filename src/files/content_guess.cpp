@@ -10,6 +10,7 @@
 #include "files/characters.hpp"
 #include "files/column_traits.hpp"
 #include "files/draft_lines.hpp"
+#include "files/implausible_values.hpp"
 #include "files/numbers.hpp"
 #include "files/repeated_totals.hpp"
 #include "files/row_account.hpp"
@@ -173,21 +174,16 @@ class Numbers {
     return any && nearly(held, all);
   }
 
-  // How often rows of one SKU have one amount whatever their units, and amounts that go with them.
-  [[nodiscard]] std::pair<std::size_t, std::size_t> votes_of(std::size_t amount, std::size_t sku,
-                                                             std::size_t quantity) const {
-    std::pair<std::size_t, std::size_t> votes{};
-    std::map<std::string_view, std::pair<std::int64_t, MoneyMinor>> known;
+  // What the amounts of a column are of.
+  [[nodiscard]] AmountVotes votes_of(std::size_t amount, std::size_t sku,
+                                     std::size_t quantity) const {
+    AmountVotes votes;
+    std::map<std::string_view, std::uint64_t> skus;
     for (std::size_t row = 0; row < columns_.rows().size(); ++row) {
       const auto units = units_at(row, quantity);
       const auto money = amount_at(row, amount);
-      if (!units || !money || *units <= 0 || *money == 0) continue;
-      const auto [met, is_new] = known.try_emplace(cell(row, sku), std::pair{*units, *money});
-      if (is_new || met->second.first == *units) continue;
-      __extension__ using Wide = __int128;
-      const auto& [known_units, known_money] = met->second;
-      votes.first += known_money == *money ? 1U : 0U;
-      votes.second += Wide{known_money} * *units == Wide{*money} * known_units ? 1U : 0U;
+      if (!units || !money) continue;
+      votes.add(skus.try_emplace(cell(row, sku), skus.size()).first->second, *units, *money);
     }
     return votes;
   }
@@ -295,7 +291,8 @@ class ContentReader {
   void take_order() {
     if (knows(Role::order)) return;
     std::optional<std::size_t> chosen;
-    std::tuple<int, std::size_t> best{};
+    std::optional<std::size_t> doubted;
+    std::tuple<bool, int, std::size_t, std::size_t> best{};
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const ColumnTraits& traits = rows_.of(c);
       if (taken_[c] || !traits.could_name() || !traits.digits || !traits.together()) continue;
@@ -303,16 +300,25 @@ class ContentReader {
       constexpr std::size_t bytes_most = 64;
       if (traits.distinct < 2 || traits.bytes_most > bytes_most) continue;
       if (traits.rows >= rows_few && traits.distinct * 20 < traits.rows) continue;
-      if (at(Role::time) && !decides(columns_, c, *at(Role::time))) continue;
+      const Apart apart = times_apart(c);
       int score = 0;
       if (!traits.unique()) score += 4;
       if (traits.ascends) score += 3;
       if (!traits.blanks) score += 2;
       if (traits.bytes_most >= 4) score += 1;
-      const std::tuple rank{score, traits.distinct};
-      if (chosen && rank <= best) continue;
+      const std::tuple rank{apart.few(), score, apart.keys - apart.apart, traits.distinct};
+      if ((chosen || doubted) && rank <= best) continue;
       best = rank;
-      chosen = c;
+      (apart.few() ? chosen : doubted) = c;
+    }
+    if (!chosen && doubted) {
+      const Apart apart = times_apart(*doubted);
+      guess_.perhaps.push_back(
+          {Role::order, *doubted,
+           "perhaps: equal texts stand together, but " + json::grouped(apart.apart) + " of " +
+               json::grouped(apart.keys) + " have rows at different times, the first " +
+               shown(apart.first, 30) + " in line " + std::to_string(apart.line),
+           true});
     }
     if (!chosen) return;
     take(Role::order, *chosen,
@@ -322,15 +328,20 @@ class ContentReader {
          true);
   }
 
+  [[nodiscard]] Apart times_apart(std::size_t column) const {
+    return at(Role::time) ? apart_in(columns_, column, {*at(Role::time)}) : Apart{};
+  }
+
   // A code of products is another on each line of an order, and comes again in other orders.
   void take_sku() {
     if (knows(Role::sku)) return;
     std::optional<std::size_t> chosen;
-    std::tuple<int, std::size_t> best{};
+    std::optional<std::size_t> doubted;
+    std::tuple<bool, int, std::size_t> best{};
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const ColumnTraits& traits = rows_.of(c);
       if (taken_[c] || !traits.could_name() || rows_.is_of_order(c)) continue;
-      if (traits.unique() && rows_.rows() > 5) continue;
+      const bool comes_again = !traits.unique() || rows_.rows() <= 5;
       constexpr std::size_t digits_of_counts = 4;
       if (traits.units && traits.bytes_most <= digits_of_counts) continue;
       if (traits.few(3)) continue;
@@ -340,10 +351,16 @@ class ContentReader {
       if (!traits.blanks) score += 2;
       if (traits.digits) score += 2;
       if (traits.letters) score += 1;
-      const std::tuple rank{score, traits.distinct};
-      if (chosen && rank <= best) continue;
+      const std::tuple rank{comes_again, score, traits.distinct};
+      if ((chosen || doubted) && rank <= best) continue;
       best = rank;
-      chosen = c;
+      (comes_again ? chosen : doubted) = c;
+    }
+    if (!chosen && doubted) {
+      guess_.perhaps.push_back({Role::sku, *doubted,
+                                "perhaps: its texts differ in all rows, as of products that are "
+                                "sold once each",
+                                true});
     }
     if (!chosen) return;
     take(Role::sku, *chosen,
@@ -366,7 +383,20 @@ class ContentReader {
     if (!has_money && take_product(counts, amounts)) return tell_totals(amounts);
     if (!knows(Role::quantity)) take_quantity(counts);
     if (!has_money) take_amount(amounts);
+    if (has_money) change_amount();
     tell_totals(amounts);
+  }
+
+  // Effects: an amount is the other one of a unit's and a line's than its name said, where all rows
+  // say so.
+  void change_amount() {
+    if (at(Role::price) && votes_of(*at(Role::price)).are_of_lines()) {
+      take(Role::line_total, *at(Role::price),
+           "of the whole line, whatever its name says: amounts of a SKU grow with its units", true);
+    } else if (at(Role::line_total) && votes_of(*at(Role::line_total)).are_of_units()) {
+      take(Role::price, *at(Role::line_total),
+           "of one unit, whatever its name says: a SKU has the same one whatever its units", true);
+    }
   }
 
   // Where one column is another times a third, all three are plain.
@@ -410,7 +440,7 @@ class ContentReader {
          true);
   }
 
-  [[nodiscard]] std::pair<std::size_t, std::size_t> votes_of(std::size_t amount) const {
+  [[nodiscard]] AmountVotes votes_of(std::size_t amount) const {
     if (!at(Role::sku) || !at(Role::quantity)) return {};
     return numbers_.votes_of(amount, *at(Role::sku), *at(Role::quantity));
   }
@@ -420,19 +450,20 @@ class ContentReader {
     std::tuple<std::size_t, bool, bool> best{};
     for (const std::size_t c : amounts) {
       if (taken_[c] || !why_of_orders_whole(c).empty()) continue;
-      const auto [same, grows] = votes_of(c);
-      const std::tuple rank{std::max(same, grows), rows_.of(c).decimals, !rows_.is_of_order(c)};
-      if (std::max(same, grows) == 0 && !rows_.of(c).decimals) continue;
+      const AmountVotes votes = votes_of(c);
+      const std::size_t most = std::max(votes.same(), votes.grown());
+      const std::tuple rank{most, rows_.of(c).decimals, !rows_.is_of_order(c)};
+      if (most == 0 && !rows_.of(c).decimals) continue;
       if (chosen && rank <= best) continue;
       best = rank;
       chosen = c;
     }
     if (!chosen) return;
-    const auto [same, grows] = votes_of(*chosen);
-    if (grows > same) {
+    const AmountVotes votes = votes_of(*chosen);
+    if (votes.grown() > votes.same()) {
       take(Role::line_total, *chosen, "of the whole line: amounts of a SKU grow with its units",
            false);
-    } else if (same > 0) {
+    } else if (votes.same() > 0) {
       take(Role::price, *chosen, "of one unit: a SKU has the same one whatever its units", false);
     } else {
       take(Role::price, *chosen,

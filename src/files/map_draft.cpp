@@ -44,6 +44,13 @@ std::string status_text(const MapGuess& guess, const FileLook& look, std::size_t
   return text;
 }
 
+// Whether a line of those that [columns] may have names a column of the role.
+bool is_perhaps(const MapGuess& guess, Role role) {
+  const std::string begin = "# " + std::string(role_names[static_cast<std::size_t>(role)]) + " = ";
+  return std::ranges::any_of(guess.perhaps,
+                             [&begin](const std::string& line) { return line.starts_with(begin); });
+}
+
 }  // namespace
 
 std::string map_text(const MapGuess& guess, const FileLook& look) {
@@ -98,6 +105,8 @@ std::string map_text(const MapGuess& guess, const FileLook& look) {
       line = "# " + line + files::quoted(refused) +
              (role == Role::order || role == Role::sku ? "  # needed; see above"
                                                        : "  # not used; see above");
+    else if (is_perhaps(guess, role))
+      continue;
     else if (role == Role::order || role == Role::time || role == Role::sku)
       line = "# " + line + "\"\"  # needed, and no column looks like it";
     else if (role == Role::quantity)

@@ -12,7 +12,10 @@
 #include "files/charge_guess.hpp"
 #include "files/column_look.hpp"
 #include "files/column_names.hpp"
+#include "files/column_traits.hpp"
 #include "files/content_guess.hpp"
+#include "files/draft_lines.hpp"
+#include "files/implausible_values.hpp"
 #include "files/numbers.hpp"
 #include "files/order_guess.hpp"
 #include "files/repeated_totals.hpp"
@@ -156,7 +159,11 @@ class Guesser {
     });
     choose(Role::channel, [this](std::size_t c) { return fit_for_few(columns_, c, channels_max); });
     choose(Role::customer, [](std::size_t) { return Fit{true, true, {}}; });
-    if (contents != nullptr) take_contents(*contents);
+    if (contents != nullptr) {
+      take_contents(*contents);
+      tell_apart();
+      tell_quantities();
+    }
     tell_doubts();
     return std::move(guess_);
   }
@@ -373,11 +380,42 @@ class Guesser {
     for (const ContentGuess::Found& perhaps : contents.perhaps) {
       guess_.perhaps.push_back(
           "# " + std::string(role_names[static_cast<std::size_t>(perhaps.role)]) + " = " +
-          quoted(look_.columns[perhaps.column]) + "  # " + in_comment(perhaps.why));
+          quoted(look_.columns[perhaps.column]) + "  # " +
+          (perhaps.doubtful ? std::string(look_at_this) : std::string()) + in_comment(perhaps.why));
     }
     if (!contents.status) return;
     guess_.perhaps_status = look_.columns[*contents.status];
     guess_.status = rule_of_status(*contents.status);
+  }
+
+  // Effects: tells of orders that have rows at different times.
+  void tell_apart() {
+    const ColumnChoice& order = guess_.map.of(Role::order);
+    const ColumnChoice& time = guess_.map.of(Role::time);
+    if (order.columns.empty() || time.columns.empty()) return;
+    std::vector<std::size_t> times;
+    for (const std::string& name : time.columns) times.push_back(columns_.place_of(name));
+    const Apart apart = apart_in(columns_, columns_.place_of(order.columns[0]), times);
+    if (apart.apart == 0) return;
+    doubt("orders_apart", json::counted(apart.apart, "order") +
+                              (apart.apart == 1 ? " has" : " have") +
+                              " rows at different times, as where something was refunded later: "
+                              "the first is " +
+                              shown(apart.first, 30) + ", in line " + std::to_string(apart.line) +
+                              "; an order comes when the first of its rows does");
+  }
+
+  // Effects: tells of a quantity that is called so and is too large for one.
+  void tell_quantities() {
+    const ColumnChoice& quantity = guess_.map.of(Role::quantity);
+    if (quantity.columns.empty()) return;
+    std::vector<std::int64_t> units;
+    for (const std::string_view text : columns_.texts(columns_.place_of(quantity.columns[0]))) {
+      units.push_back(parse_quantity(text, guess_.map.decimal).value_or(0));
+    }
+    const std::int64_t median = implausible_median(std::move(units));
+    if (median == 0) return;
+    doubt("quantity_implausible", implausible_quantity_text(quantity.columns[0], median));
   }
 
   // Effects: a column that turns out to be something else is nothing of what its name said.

@@ -47,9 +47,13 @@ Result<NamedTable> NamedTable::open(const std::string& path, std::span<const Nam
   if (!text.ok()) return text.status();
   Result<FileLook> look = look_at(*text.value(), {});
   if (!look.ok()) return look.status();
+  const Encoding encoding = text.value()->encoding();
   Result<std::unique_ptr<RecordReader>> records = open_records(std::move(text.value()), {});
   if (!records.ok()) return records.status();
   NamedTable table(std::move(records.value()));
+  if (look.value().sniffed.shape == Shape::delimited) {
+    table.written_ = {look.value().sniffed.dialect.delimiter, encoding};
+  }
   table.first_rows_ = std::move(look.value().rows);
   if (Status status = table.find(columns); !status.ok()) {
     return Status{status.code(),

@@ -67,6 +67,8 @@ class NamedTable {
   [[nodiscard]] RowAccount& account() noexcept { return account_; }
   [[nodiscard]] std::uint64_t line() const noexcept { return records_->line(); }
   [[nodiscard]] std::string form_text() const { return records_->form_text(); }
+  // Of JSON lines: of a CSV with the same columns.
+  [[nodiscard]] const WrittenForm& written() const noexcept { return written_; }
   [[nodiscard]] const std::string& name() const noexcept { return records_->name(); }
   [[nodiscard]] const std::vector<std::string>& columns() const noexcept {
     return records_->columns();
@@ -100,6 +102,7 @@ class NamedTable {
   std::vector<std::vector<std::string>> passed_over_;
   std::vector<std::string> unknown_;
   std::unordered_set<std::uint64_t> met_;  // hashes of rows
+  WrittenForm written_;
   RowAccount account_;
 };
 

@@ -109,6 +109,23 @@ static_assert(RowGroup::rows_max <= RecordReader::ahead_max + 1);
 
 constexpr std::size_t whole_head_max = 200'000;
 
+// Errors: the delimiter that was given leaves a header in one piece which another splits.
+Status check_delimiter(const RecordReader& records, const FileForm& form, const Sniffed& found) {
+  if (!form.delimiter || *form.delimiter == found.dialect.delimiter) return {};
+  const std::vector<std::string>& columns = records.columns();
+  if (columns.size() != 1 || columns[0].find(found.dialect.delimiter) == std::string::npos) {
+    return {};
+  }
+  const std::string said = name_of_delimiter(*form.delimiter);
+  const std::string meant = name_of_delimiter(found.dialect.delimiter);
+  constexpr std::size_t bytes_shown = 60;
+  return {StatusCode::invalid_argument, records.name() + ":1: delimiter = \"" + said +
+                                            "\" in the map leaves the first line in one piece: " +
+                                            shown(columns[0], bytes_shown) + ". " + found.why +
+                                            ": write delimiter = \"" + meant +
+                                            "\", or leave that line of the map away"};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<TextSource> text,
@@ -124,6 +141,7 @@ Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<TextSource> t
   }
   auto records = std::make_unique<DelimitedRecords>(std::move(text), dialect);
   if (Status status = records->start(form.header, found.value().above); !status.ok()) return status;
+  if (Status status = check_delimiter(*records, form, found.value()); !status.ok()) return status;
   return std::unique_ptr<RecordReader>(std::move(records));
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "files/characters.hpp"
+#include "files/implausible_values.hpp"
 #include "files/large_memory.hpp"
 #include "files/line_values.hpp"
 #include "files/look_ahead.hpp"
@@ -21,6 +23,39 @@ namespace allot::files {
 
 namespace {
 
+// Counts the orders of each day.
+class DayCounts {
+ public:
+  void add(const TimeReader& times, TimeNs time, std::optional<std::int64_t> offset_s) {
+    // Within a quarter of an hour no clock changes, and no day begins.
+    constexpr std::int64_t quarter_ns = 900 * second_ns;
+    const std::pair quarter{time / quarter_ns, offset_s};
+    if (day_ == orders_.end() || quarter != quarter_) {
+      constexpr std::size_t day_bytes = 10;
+      quarter_ = quarter;
+      day_ = orders_.try_emplace(times.shown(time, offset_s).substr(0, day_bytes), 0).first;
+    }
+    ++day_->second;
+  }
+  [[nodiscard]] OrderDays told() const {
+    OrderDays days;
+    for (const auto& [day, orders] : orders_) {
+      if (days.days++ == 0) days.first = day;
+      days.last = day;
+      days.orders += orders;
+      if (orders <= days.busiest_orders) continue;
+      days.busiest = day;
+      days.busiest_orders = orders;
+    }
+    return days;
+  }
+
+ private:
+  std::map<std::string, std::uint64_t> orders_;
+  std::map<std::string, std::uint64_t>::iterator day_{orders_.end()};
+  std::pair<std::int64_t, std::optional<std::int64_t>> quarter_;
+};
+
 // The window, and between which times the orders of the file lie where there is one.
 struct Window {
   // A time and, where its text says so, the offset of its clock.
@@ -31,6 +66,7 @@ struct Window {
   TimeWindow times;
   Moment first{std::numeric_limits<TimeNs>::max(), {}};
   Moment last{};
+  DayCounts days;
 };
 
 RowAccount& with_reasons(RowAccount& account) {
@@ -186,6 +222,7 @@ class Loader {
     const std::optional<std::int64_t> offset_s = order_reader_.times().last_offset();
     if (time < window_.first.time) window_.first = {time, offset_s};
     if (time >= window_.last.time) window_.last = {time, offset_s};
+    window_.days.add(order_reader_.times(), time, offset_s);
     if (window_.times.holds(time, offset_s)) return;
     known.book = KnownOrder::outside;
     load_.book.numbers_outside.push_back(order_number_of(fields_[Role::order]));
@@ -323,6 +360,7 @@ class Loader {
   void note_rest() {
     RowAccount& account = load_.account;
     if (account.reasons()[outside_window].rows > 0) {
+      load_.days = window_.days.told();
       const TimeReader& times = order_reader_.times();
       const auto shown = [&times](const Window::Moment& moment) {
         return times.shown(moment.time, moment.offset_s);
@@ -339,6 +377,9 @@ class Loader {
       account.assume(quantity_assumed,
                      "each row counts as one unit, as the map names no column of quantity; name it "
                      "under [columns], or confirm one unit with quantity = {value = \"1\"}");
+    }
+    for (const ImplausibleValue& value : implausible_values(load_.book, map_)) {
+      account.note(value.name, value.text, 0, 0);
     }
     order_reader_.note_statuses();
     if (unpriced_ > 0 && load_.book.amounts == Amounts::none) {

@@ -30,6 +30,17 @@ struct OrderLoadOptions {
   ReadWatch* watch{nullptr};  // borrowed; of all files that are read
 };
 
+// The days, such as "2026-11-27", that the orders of a file are of, by the clock that a window of
+// days goes by.
+struct OrderDays {
+  std::uint64_t orders{};
+  std::uint64_t days{};  // with orders
+  std::string first;
+  std::string last;
+  std::string busiest;  // of days with as many orders the first
+  std::uint64_t busiest_orders{};
+};
+
 struct OrderLoad {
   static constexpr std::uint64_t rows_max = 200'000'000;
   static constexpr std::size_t skus_max = 5'000'000;
@@ -45,6 +56,8 @@ struct OrderLoad {
   // The first rows that were left out, but for those outside of the window, at most left_out_max,
   // so that whoever asks about an order hears of them.
   std::vector<LeftOutRow> left_out;
+  // Of all orders of the file, where a window was asked for; else nothing.
+  OrderDays days;
 };
 
 // Errors: those of the files as a whole, of the map's columns, and of the limits above.

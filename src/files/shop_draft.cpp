@@ -98,6 +98,27 @@ std::optional<std::size_t> named_sku(const MapGuess& guess, const FileLook& look
   return ColumnLook(look).place_of(choice.columns[0]);
 }
 
+// Returns: whether all that orders need is found by what stands in a file.
+bool has_orders(const FileLook& look) {
+  const ContentHints none;
+  return guess_map(look, &none).missing().empty();
+}
+
+// Whether a file is a list of stock: its names say so, or what stands there does and says nothing
+// of orders.
+bool is_stock(const MapTold& told, const std::string& path) {
+  if (told.preset) return false;
+  const StockDraft stock = draft_stock(told.look, {});
+  if (stock.toml.empty() || !stock.by_contents) return !stock.toml.empty();
+  const bool sure =
+      has_orders(told.look) && !has_nothing_of_something(told.look) && !is_called_stock(path);
+  return !told.guess.missing().empty() && !sure;
+}
+
+bool is_of_orders(const MapTold& told, const std::string& path) {
+  return told.preset || (!is_stock(told, path) && has_orders(told.look));
+}
+
 class ShopDrafter {
  public:
   ShopDrafter(std::string path, std::string stock_path, ReadWatch* watch)
@@ -109,11 +130,17 @@ class ShopDrafter {
     draft_.look = told.value().look;
     if (told.value().preset) draft_.preset = told.value().preset->name;
     if (stock_path_.empty()) {
-      draft_one(told.value().guess);
+      draft_one(told.value());
       return std::move(draft_);
     }
     Result<MapTold> stock = tell(stock_path_, watch_);
     if (!stock.ok()) return stock.status();
+    if (is_stock(told.value(), path_) && is_of_orders(stock.value(), stock_path_)) {
+      return Status{StatusCode::invalid_argument,
+                    path_ + ": looks like a list of stock, and " + stock_path_ +
+                        " like orders: are they swapped? allot map " + stock_path_ + " --stock " +
+                        path_ + " takes them the other way round"};
+    }
     draft_.stock = std::move(stock.value().look);
     if (Status status = meet(); !status.ok()) return status;
     if (meeting_ && draft_.preset.empty()) {
@@ -128,17 +155,13 @@ class ShopDrafter {
   }
 
  private:
-  void draft_one(const MapGuess& named) {
+  void draft_one(const MapTold& told) {
     if (!draft_.preset.empty()) {
       draft_.toml = preset_text(draft_);
       return;
     }
-    const bool is_of_orders = named.missing().empty();
-    const MapGuess whole = guess_map(draft_.look, &contents_);
-    const StockDraft stock = draft_stock(draft_.look, {});
-    const bool sure = whole.missing().empty() && !has_nothing_of_something(draft_.look) &&
-                      !is_called_stock(path_);
-    if (!stock.toml.empty() && (!stock.by_contents || (!is_of_orders && !sure))) {
+    if (is_stock(told, path_)) {
+      const StockDraft stock = draft_stock(draft_.look, {});
       draft_.is_stock = true;
       draft_.toml = head_of(draft_.look, "A list of stock") + std::string(how_to_read) +
                     "# To be given as --map, beside --orders and --stock; [columns] of the orders "
@@ -147,6 +170,7 @@ class ShopDrafter {
       draft_.missing = stock.missing;
       return;
     }
+    const MapGuess whole = guess_map(draft_.look, &contents_);
     draft_.toml = map_text(whole, draft_.look);
     draft_.missing = whole.missing();
   }

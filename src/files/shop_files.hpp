@@ -20,6 +20,7 @@
 #include "files/lot_numbers.hpp"
 #include "files/stock_columns.hpp"
 #include "files/table_cells.hpp"
+#include "files/table_form.hpp"
 #include "files/times.hpp"
 
 namespace allot::files {
@@ -44,8 +45,17 @@ struct StockRow {
   std::optional<std::uint32_t> safety;
   std::uint64_t line{};  // of the file, which has one for several nodes where each has a column
 };
+// How a list of stock is written and what its columns are called.
+struct StockForm {
+  WrittenForm written;
+  std::string sku{"sku"};
+  std::string node{"node"};  // empty: it has none
+  std::string quantity{"quantity"};
+  std::vector<std::string> nodes;  // columns that are a node each, as the map says, or none
+};
 struct StockFile {
   std::vector<StockRow> rows;
+  StockForm form;
   TableAccount account;
 };
 // `lots`: of all files of the shop. `decimal`: what stands before decimals, '.' or ',', where the
@@ -56,6 +66,12 @@ struct StockFile {
                                            char decimal = '\0', const StockColumns& called = {},
                                            const TimeForms& times = {}, ReadWatch* watch = nullptr,
                                            const TableForm& form = {});
+
+// Returns: those of the names that `called` gives which the file at `path` has: a list beside
+//          another may have the same columns, or those that are known. What is no plain file is not
+//          looked at, and has all of them.
+[[nodiscard]] StockColumns columns_there(const std::string& path, const StockColumns& called,
+                                         const std::optional<Encoding>& encoding);
 
 struct ProductRow {
   std::string sku;

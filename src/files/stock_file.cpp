@@ -1,6 +1,7 @@
 // Lists of stock as shops and their programs export them.
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -119,6 +120,7 @@ class StockReader {
   // Errors: a column that the file does not have; neither quantities nor nodes.
   Status begin(const std::vector<std::string>& nodes) {
     const std::vector<std::string> columns = t_.columns();
+    are_named_ = !nodes.empty();
     for (const std::string& name : nodes) {
       const auto found = std::find(columns.begin(), columns.end(), name);
       if (found == columns.end()) return no_column(name);
@@ -179,6 +181,7 @@ class StockReader {
 
   // Effects: notes what was made of the whole list.
   void finish() {
+    tell_form();
     RowAccount& account = file_.account.rows;
     for (const ExpiryReader::Change& change : expiries_.settle(account)) {
       file_.rows[change.row].expires_at = change.at;
@@ -293,6 +296,20 @@ class StockReader {
     return any && last.cells.size() <= sums_.size();
   }
 
+  // Effects: tells how the list is written. Nodes that only their places among the columns tell are
+  // nothing for another list, which names them in a column.
+  void tell_form() {
+    StockForm& form = file_.form;
+    form.written = t_.written();
+    form.sku = t_.called(sku);
+    if (are_named_) {
+      for (const std::size_t number : nodes_) form.nodes.push_back(t_.called(number));
+    } else if (nodes_.empty()) {
+      form.node = t_.has(node) ? t_.called(node) : "";
+      form.quantity = t_.called(quantity);
+    }
+  }
+
   [[nodiscard]] Status no_column(const std::string& name) const {
     return {StatusCode::invalid_argument, t_.name() + ":1: the file has no column '" + name + "'" +
                                               json::suggestion_of(name, t_.columns())};
@@ -354,6 +371,7 @@ class StockReader {
   bool told_by_names_;  // which column has the quantity: no map names it
   StockFile& file_;
   std::vector<std::size_t> nodes_;  // numbers of columns
+  bool are_named_{};                // by the map
   std::vector<Cell> cells_;         // of the row that is being read
   std::optional<ReadRow> read_;
   std::vector<Sum> sums_;     // of what became stock
@@ -375,6 +393,28 @@ std::span<const NamedColumn> stock_columns() {
       {"disposition", column_names(ShopColumn::condition), false, false},
   }};
   return columns;
+}
+
+StockColumns columns_there(const std::string& path, const StockColumns& called,
+                           const std::optional<Encoding>& encoding) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return called;
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+  if (!bytes.ok()) return called;
+  const Result<std::unique_ptr<TextSource>> text =
+      TextSource::open(std::move(bytes.value()), encoding);
+  if (!text.ok()) return called;
+  const Result<FileLook> look = look_at(*text.value(), {});
+  if (!look.ok()) return called;
+  const auto is_there = [&look](const std::string& name) {
+    return std::ranges::find(look.value().columns, name) != look.value().columns.end();
+  };
+  StockColumns there;
+  for (std::size_t i = 0; i < StockColumns::count; ++i) {
+    if (is_there(called.names[i])) there.names[i] = called.names[i];
+  }
+  if (std::ranges::all_of(called.nodes, is_there)) there.nodes = called.nodes;
+  return there;
 }
 
 Result<StockFile> read_stock(const std::string& path, LotNumbers& lots, char decimal,

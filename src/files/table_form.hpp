@@ -13,6 +13,12 @@ struct TableForm {
   bool sku_capitals{false};          // codes become capitals, as those of the orders do
 };
 
+// How a table is written, so that another can be written alike.
+struct WrittenForm {
+  char delimiter{','};
+  Encoding encoding{Encoding::utf8};
+};
+
 // What each of the files is written in, where the map says it.
 struct TableEncodings {
   std::optional<Encoding> stock;

@@ -167,6 +167,26 @@ Encoding guess_encoding(std::string_view bytes) {
   return encoding_of(bytes);
 }
 
+std::optional<std::string> encoded(std::string_view text, Encoding encoding) {
+  if (encoding == Encoding::utf8) return std::string(text);
+  const iconv_t converter = iconv_open(form_of(encoding).iconv_name, "UTF-8");
+  if (converter == no_converter) return std::nullopt;
+  const bool wide = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+  std::string from = (wide ? "\xEF\xBB\xBF" : "") + std::string(text);
+  constexpr std::size_t bytes_of_one_most = 4;
+  std::string out(from.size() * bytes_of_one_most, '\0');
+  char* in = from.data();
+  char* into = out.data();
+  std::size_t in_left = from.size();
+  std::size_t room = out.size();
+  // What stands for a letter that is not there would be another's.
+  const std::size_t replaced = iconv(converter, &in, &in_left, &into, &room);
+  iconv_close(converter);
+  if (replaced != 0) return std::nullopt;
+  out.resize(out.size() - room);
+  return out;
+}
+
 bool needs_made_text(const std::string& path) {
   const Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
   std::array<char, 8> head{};

@@ -31,6 +31,11 @@ namespace allot::files {
 [[nodiscard]] Encoding guess_encoding(std::string_view bytes);
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 
+// Returns: `text`, which is UTF-8, as `encoding` writes it, with the mark of Unicode before what is
+//          written in UTF-16; nothing where it has letters that the encoding lacks, or this build
+//          no converter.
+[[nodiscard]] std::optional<std::string> encoded(std::string_view text, Encoding encoding);
+
 // Returns: whether the file at `path` is a table that is no text and that `python -m allot` reads
 //          (Parquet, a workbook), and no text was made of it (made_text.hpp).
 [[nodiscard]] bool needs_made_text(const std::string& path);
@@ -53,6 +58,8 @@ class TextSource final : public ByteSource {
   [[nodiscard]] std::string_view head() const noexcept {
     return {out_.data() + out_begin_, out_end_ - out_begin_};
   }
+  // What it is written in as far as it was read; a text of ASCII is UTF-8, too.
+  [[nodiscard]] Encoding encoding() const noexcept { return encoding_.value_or(Encoding::utf8); }
   // What the text was found to be written in, such as "ASCII" or "GB18030, told from the bytes".
   [[nodiscard]] std::string encoding_text() const;
   // Where the text is from, as a sentence about it goes on: ", packed with zstd"; else empty.

@@ -5,6 +5,7 @@
 
 #include "files/characters.hpp"
 #include "files/times.hpp"
+#include "json/scalar_text.hpp"
 
 namespace allot::files {
 
@@ -93,6 +94,26 @@ std::string time_formats_for(const std::vector<std::string_view>& texts) {
   std::string all;
   for (const std::string& form : forms) all += (all.empty() ? "\"" : ", \"") + form + "\"";
   return all.empty() ? all : "time_formats = [" + all + "]";
+}
+
+std::vector<std::string> days_named(std::string_view text) {
+  std::vector<std::string> days;
+  const auto read = [&](const std::vector<std::string>& forms) {
+    Result<TimeReader> reader = TimeReader::make("", forms);
+    const auto time = reader.ok() ? reader.value().read(text) : std::nullopt;
+    if (!time) return;
+    constexpr std::size_t day_bytes = 10;
+    std::string day = json::time_text(*time).substr(0, day_bytes);
+    if (std::ranges::find(days, day) == days.end()) days.push_back(std::move(day));
+  };
+  if (text.find(':') != std::string_view::npos) return days;
+  read({});
+  if (!days.empty()) return days;
+  read({"%Y%m%d"});
+  read({"%Y/%m/%d"});
+  for (const std::string_view form : day_forms) read({std::string(form)});
+  for (const std::string_view form : doubtful) read({std::string(form)});
+  return days;
 }
 
 namespace {

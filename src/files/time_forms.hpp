@@ -21,6 +21,10 @@ namespace allot::files {
 //          texts; empty when there is one that no form reads.
 [[nodiscard]] std::string time_formats_for(const std::vector<std::string_view>& texts);
 
+// Returns: the days, such as "2026-11-27", that `text` can mean, a day without a time of day in any
+//          of the forms: one of 27.11.2026, two of 05/11/2026, none of what is no day.
+[[nodiscard]] std::vector<std::string> days_named(std::string_view text);
+
 // Returns: of a text that names a day which no month has, such as 31/11/2026, what is wrong, with
 //          what to do; empty for others.
 [[nodiscard]] std::string why_no_day(std::string_view text);

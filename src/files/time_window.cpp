@@ -1,12 +1,13 @@
 #include "files/time_window.hpp"
 
+#include <vector>
+
+#include "files/time_forms.hpp"
 #include "files/times.hpp"
 #include "json/scalar_text.hpp"
 #include "json/time_units.hpp"
 
 namespace allot::files {
-
-namespace {}  // namespace
 
 Result<std::optional<TimeWindow::End>> TimeWindow::end_of(const std::string& name,
                                                           const std::string& text,
@@ -14,7 +15,14 @@ Result<std::optional<TimeWindow::End>> TimeWindow::end_of(const std::string& nam
   if (text.empty()) return std::optional<End>{};
   Result<TimeReader> reader = TimeReader::make(zone, {});
   if (!reader.ok()) return reader.status();
-  const std::optional<TimeNs> time = reader.value().read(text);
+  std::optional<TimeNs> time = reader.value().read(text);
+  const std::vector<std::string> days = time ? std::vector<std::string>() : days_named(text);
+  if (days.size() == 1) time = reader.value().read(days[0]);
+  if (days.size() > 1) {
+    return Status{StatusCode::invalid_argument, name + " '" + json::without_controls(text) +
+                                                    "' can be " + days[0] + " or " + days[1] +
+                                                    ": write the one that is meant"};
+  }
   if (!time) {
     return Status{StatusCode::invalid_argument,
                   name + " '" + json::without_controls(text) +

@@ -340,7 +340,7 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
           "only orders of this day of their own clock, as of last Friday in the export of a month; "
           "--stock is what lay there that morning")
       ->type_name("DAY")
-      ->check(a_day())
+      ->transform(a_day())
       ->excludes(from)
       ->excludes(until);
   command

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "files/numbers.hpp"
+#include "files/time_forms.hpp"
 #include "inspection/moment.hpp"
 #include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
@@ -144,9 +145,19 @@ template <class T>
                          static_cast<unsigned>(next.month()), static_cast<unsigned>(next.day()));
 }
 
+// Makes a day of any form that files have, 27.11.2026, one such as 2026-11-27.
 inline CLI::Validator a_day() {
   return {[](std::string& text) -> std::string {
-            return day_after(text).empty() ? text + ": give a day, such as 2026-11-27" : "";
+            const std::vector<std::string> days = files::days_named(text);
+            if (days.size() > 1) {
+              return text + ": can be " + days[0] + " or " + days[1] +
+                     "; write the one that is meant";
+            }
+            if (days.empty() || day_after(days[0]).empty()) {
+              return text + ": give a day, such as 2026-11-27";
+            }
+            text = days[0];
+            return "";
           },
           "a day, such as 2026-11-27"};
 }

@@ -142,9 +142,9 @@
   }
   // Who asked about one day should not read of a month.
   function days_note() {
-    const { days, first_day, last_day, source } = summary.input;
+    const { days, first_day, last_day, busiest_day, source } = summary.input;
     if (!(days > 1) || summary.run.from || summary.run.until) return [];
-    return [element("p", { class: "note days" }, say("days_note", { n: days, source: source, first: first_day, last: last_day }))];
+    return [element("p", { class: "note days" }, say("days_note", { n: days, source: source, first: first_day, last: last_day, busiest: busiest_day ?? last_day }))];
   }
   function head(sections) {
     // A file's orders say when the first and the last of them came; what follows them goes on.

@@ -1,6 +1,8 @@
 #include "simulation/order_input.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "files/local_clock.hpp"
 #include "files/numbers.hpp"
@@ -22,6 +24,22 @@ std::string map_in_words(const files::OrderMap& map) {
     case files::MapOrigin::file: return map.name;
   }
   return map.name;
+}
+
+// Returns: that no order lies in the window that was asked for, and where they lie.
+Status none_in_window(const std::string& source, const SimulationOptions& options,
+                      const files::OrderDays& days, const files::RowAccount& account) {
+  std::string text = source + ": none of its " + json::counted(days.orders, "order") + " comes";
+  if (!options.from.empty()) text += " from " + options.from + " on";
+  if (!options.until.empty())
+    text += (options.from.empty() ? " " : ", ") + ("before " + options.until);
+  text += days.days == 1 ? ": all are of " + days.first
+                         : ": they are of " + json::counted(days.days, "day") + ", from " +
+                               days.first + " to " + days.last + "; most of them, " +
+                               json::grouped(days.busiest_orders) + ", are of " + days.busiest;
+  return {StatusCode::invalid_argument,
+          text + ", which --day " + days.busiest + " takes\n" +
+              files::reasons_text(account.reasons(), reasons_shown, "  ")};
 }
 
 Status nothing_used(const std::string& source, const files::RowAccount& account,
@@ -91,6 +109,16 @@ void tell_days(const files::SourceOrders& book, InputReport& input) {
   constexpr std::int64_t ns_of_day = 86'400 * second_ns;
   const auto day_of = [&clock](TimeNs time) { return (time + clock.ahead(time)) / ns_of_day; };
   input.days = static_cast<std::uint64_t>(day_of(last->time) - day_of(first->time)) + 1;
+  std::map<std::int64_t, std::pair<std::uint64_t, TimeNs>> of_days;  // orders, one of their times
+  for (const files::SourceOrder& order : book.orders) {
+    auto& [orders, time] = of_days[day_of(order.time)];
+    ++orders;
+    time = order.time;
+  }
+  const auto busiest =
+      std::ranges::max_element(of_days, {}, [](const auto& day) { return day.second.first; });
+  input.busiest_day = clock.last_day(busiest->second.second + 1);
+  input.busiest_day_orders = busiest->second.first;
 }
 
 Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenario,
@@ -113,6 +141,10 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   input.map = map_in_words(file.value().map);
   input.form = load.form;
   tell_account(load.account, input);
+  const std::uint64_t outside = load.account.rows_of("outside_window");
+  if (load.account.used() == 0 && outside * 2 > load.account.rows()) {
+    return none_in_window(input.source, options, load.days, load.account);
+  }
   if (load.account.used() == 0) {
     return nothing_used(input.source, load.account, input.map, input.form);
   }

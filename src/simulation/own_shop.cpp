@@ -1,6 +1,8 @@
 #include "simulation/own_shop.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,9 +13,12 @@
 #include "files/code_columns.hpp"
 #include "files/code_gaps.hpp"
 #include "files/local_clock.hpp"
+#include "files/row_account.hpp"
 #include "files/shop_files.hpp"
+#include "files/text_source.hpp"
 #include "files/update_file.hpp"
 #include "json/counted.hpp"
+#include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
 
 namespace allot::simulation {
@@ -231,6 +236,20 @@ files::TableForm form_of(const OrderInput& orders, std::optional<files::Encoding
   return {encoding, orders.sku_capitals};
 }
 
+// Returns: what a list beside one in `usual` is written in: its bytes are too few to tell more than
+//          that they are UTF-8, or not.
+std::optional<files::Encoding> encoding_beside(const std::string& path, files::Encoding usual) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
+  constexpr std::size_t bytes_most = 200'000;
+  std::string head(bytes_most, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  if (files::guess_encoding(head) == files::Encoding::utf8) return std::nullopt;
+  return usual == files::Encoding::utf8 ? std::nullopt : std::optional(usual);
+}
+
 // A list of stock, and what comes beside it.
 struct OwnStock {
   files::StockFile list;
@@ -242,6 +261,82 @@ struct OwnStock {
     return all;
   }
 };
+
+// Effects: adds what became of the rows of a file.
+void tell_file(const std::string& kind, std::vector<FileReport>& reports,
+               const files::TableAccount& account) {
+  FileReport report;
+  report.kind = kind;
+  report.source = account.path;
+  report.form = account.form;
+  tell_account(account.rows, report);
+  reports.push_back(std::move(report));
+}
+
+// The nodes and SKUs that a shop's files name.
+struct KnownCodes {
+  std::set<std::string> nodes;
+  std::set<std::string> skus;
+
+  template <class Rows>
+  void add_nodes(const Rows& rows) {
+    for (const auto& row : rows) {
+      if (!node_of(row).empty()) nodes.insert(node_of(row));
+    }
+  }
+  template <class Rows>
+  void add_skus(const Rows& rows) {
+    for (const auto& row : rows) {
+      if (!row.sku.empty()) skus.insert(row.sku);
+    }
+  }
+
+ private:
+  static const std::string& node_of(const files::NodeRow& row) { return row.code; }
+  static const std::string& node_of(const NodeSpec& node) { return node.code; }
+  template <class Row>
+  static const std::string& node_of(const Row& row) {
+    return row.node;
+  }
+};
+
+// Returns: which of the codes was meant perhaps, and what they are, as a sentence goes on.
+std::string meant_code(const std::string& code, const std::set<std::string>& codes) {
+  constexpr std::size_t named_most = 8;
+  const std::vector<std::string> all(codes.begin(), codes.end());
+  const std::string near(json::near_name(code, all));
+  std::string there;
+  for (std::size_t i = 0; i < all.size() && i < named_most; ++i) {
+    there += (there.empty() ? "" : ", ") + files::shown(all[i]);
+  }
+  if (all.size() > named_most) {
+    there += " and " + json::grouped(all.size() - named_most) + " more";
+  }
+  if (near.empty()) return "; there are " + there;
+  return "; did you mean " + files::shown(near) + "? There are " + there;
+}
+
+// What comes beside a list of stock is about what the shop has: another code would be a node from
+// which nothing was sent before, or an SKU that nobody asks for.
+// Errors: a row with such a code, with the codes that there are.
+Status check_more(const files::StockFile& more, const KnownCodes& known,
+                  const std::string& stock_file) {
+  for (const files::StockRow& row : more.rows) {
+    const std::string at = more.account.path + ":" + std::to_string(row.line) + ": ";
+    if (known.nodes.count(row.node) == 0) {
+      return {StatusCode::invalid_argument, at + "the shop has no node " + files::shown(row.node) +
+                                                meant_code(row.node, known.nodes) +
+                                                ". A new one is named by --nodes or --lanes"};
+    }
+    if (known.skus.count(row.sku) == 0) {
+      return {StatusCode::invalid_argument, at + "no order asks for SKU " + files::shown(row.sku) +
+                                                ", and " + stock_file + " has no row of it" +
+                                                meant_code(row.sku, known.skus) +
+                                                ". Mend the row, or take it away"};
+    }
+  }
+  return {};
+}
 
 class Shop {
  public:
@@ -263,17 +358,21 @@ class Shop {
 
   Result<OwnShop> run() {
     if (Status status = read_files(); !status.ok()) return status;
+    if (stock_ && stock_->more) {
+      Status status = check_more(*stock_->more, known_codes(), options_.stock_file);
+      if (!status.ok()) return status;
+    }
     if (Status status = take_nodes(); !status.ok()) return status;
     take_lanes();
     take_products();
     if (Status status = take_stock(); !status.ok()) return status;
     take_updates();
-    if (products_) tell("products", products_->account);
-    if (nodes_) tell("nodes", nodes_->account);
-    if (lanes_) tell("lanes", lanes_->account);
-    if (stock_) tell("stock", stock_->list.account);
-    if (stock_ && stock_->more) tell("stock", stock_->more->account);
-    if (updates_) tell("updates", updates_->account);
+    if (products_) tell_file("products", reports_, products_->account);
+    if (nodes_) tell_file("nodes", reports_, nodes_->account);
+    if (lanes_) tell_file("lanes", reports_, lanes_->account);
+    if (stock_) tell_file("stock", reports_, stock_->list.account);
+    if (stock_ && stock_->more) tell_file("stock", reports_, stock_->more->account);
+    if (updates_) tell_file("updates", reports_, updates_->account);
     return std::move(shop_);
   }
 
@@ -288,9 +387,12 @@ class Shop {
       stock_.emplace().list = std::move(read.value());
     }
     if (!options_.more_stock_file.empty()) {
+      const std::string& path = options_.more_stock_file;
+      const std::optional<files::Encoding> encoding =
+          encoding_beside(path, stock_->list.form.written.encoding);
       Result<files::StockFile> read = files::read_stock(
-          options_.more_stock_file, lots_, decimal(), {}, {orders_.time_zone, orders_.time_formats},
-          watch_, form_of(orders_, std::nullopt));
+          path, lots_, decimal(), files::columns_there(path, orders_.stock, encoding),
+          {orders_.time_zone, orders_.time_formats}, watch_, form_of(orders_, encoding));
       if (!read.ok()) return read.status();
       stock_->more = std::move(read.value());
     }
@@ -342,6 +444,25 @@ class Shop {
   // What stands before decimals where the orders say it.
   [[nodiscard]] char decimal() const noexcept {
     return orders_.decimal_known ? orders_.decimal : '\0';
+  }
+
+  // Requires: there is a list of stock.
+  [[nodiscard]] KnownCodes known_codes() const {
+    KnownCodes known;
+    for (const auto& [code, index] : skus_) known.skus.insert(code);
+    known.add_nodes(stock_->list.rows);
+    known.add_skus(stock_->list.rows);
+    const bool of_scenario =
+        !nodes_ && !lanes_ && std::ranges::all_of(known.nodes, [this](const std::string& code) {
+          return node_index(code).has_value();
+        });
+    if (of_scenario) known.add_nodes(scenario_.nodes);
+    if (nodes_) known.add_nodes(nodes_->rows);
+    if (lanes_) known.add_nodes(lanes_->rows);
+    if (updates_) known.add_nodes(updates_->rows);
+    if (updates_) known.add_skus(updates_->rows);
+    if (products_) known.add_skus(products_->rows);
+    return known;
   }
 
   // The nodes of the shop: those of its list, then those that stock or lanes name besides.
@@ -445,6 +566,7 @@ class Shop {
   Status take_stock() {
     if (!stock_) return {};
     shop_.has_stock = true;
+    shop_.stock_form = stock_->list.form;
     std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t>, std::size_t> lots;
     Nameless nameless;
     std::vector<bool> stocked(book_.skus.size());
@@ -563,15 +685,6 @@ class Shop {
       if (scenario_.nodes[n].code == code) return n;
     }
     return std::nullopt;
-  }
-
-  void tell(const std::string& kind, const files::TableAccount& account) {
-    FileReport report;
-    report.kind = kind;
-    report.source = account.path;
-    report.form = account.form;
-    tell_account(account.rows, report);
-    reports_.push_back(std::move(report));
   }
 
   const SimulationOptions& options_;

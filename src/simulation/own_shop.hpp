@@ -8,6 +8,7 @@
 
 #include "allot/types/ids.hpp"
 #include "allot/types/status.hpp"
+#include "files/shop_files.hpp"
 #include "files/update_file.hpp"
 #include "simulation/order_input.hpp"
 #include "simulation/report.hpp"
@@ -46,8 +47,9 @@ struct OwnShop {
     PaymentKey payment_key{};
   };
 
-  bool has_stock{false};   // stock and deliveries are those below, and no others
-  std::vector<Lot> stock;  // in the order of the file
+  files::StockForm stock_form;  // of the list of stock
+  bool has_stock{false};        // stock and deliveries are those below, and no others
+  std::vector<Lot> stock;       // in the order of the file
   std::vector<Safety> safety;
   bool costs_made_up{};         // of lanes, as neither a file nor the scenario names them
   std::vector<Update> updates;  // by time

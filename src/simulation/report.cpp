@@ -66,6 +66,8 @@ Json input_json(const InputReport& input) {
   json["last_at"] = json::time_text(input.last_at);
   json["first_day"] = input.first_day;
   json["last_day"] = input.last_day;
+  json["busiest_day"] = input.busiest_day;
+  json["busiest_day_orders"] = input.busiest_day_orders;
   json["days"] = input.days;
   add_rows(json, input);
   return json;
@@ -266,8 +268,10 @@ std::string input_text(const InputReport& input, const RunInputs& inputs, std::s
                          " of " + counted(input.rows, "row") + " used.",
                      "", columns);
   if (input.days > 1 && inputs.from.empty() && inputs.until.empty()) {
-    text += files::wrapped("All of these days are one run; --day " + input.last_day +
-                               " plays one of them alone, with the stock of its morning.",
+    text += files::wrapped("All of these days are one run; --day " + input.busiest_day +
+                               " plays one of them alone, with the stock of its morning: the one "
+                               "with most orders, " +
+                               grouped(input.busiest_day_orders) + ".",
                            "  ", columns);
   }
   text += files::wrapped("Read as " + input.form + "; map: " + input.map + ".", "  ", columns);

@@ -56,6 +56,8 @@ struct InputReport : FileReport {
   TimeNs last_at{};
   std::string first_day;  // their days by that clock, "2026-11-27"; empty: the generator's
   std::string last_day;
+  std::string busiest_day;  // of days with as many orders the first
+  std::uint64_t busiest_day_orders{};
   std::uint64_t days{};          // from the one to the other, both counted
   std::uint64_t orders{};        // before scaling
   std::uint64_t guest_orders{};  // of these, without a customer

@@ -231,7 +231,8 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
   }
   const auto& figures = report.virtual_time ? report.virtual_time->figures : report.live->figures;
   if (!options.stock_advice_file.empty() && figures) {
-    Status written = write_stock_advice(options.stock_advice_file, figures->advice);
+    Status written =
+        write_stock_advice(options.stock_advice_file, figures->advice, world.own()->stock_form);
     if (!written.ok()) return written;
   }
   return report;

@@ -5,9 +5,12 @@
 #include <cstring>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <set>
+#include <vector>
 
-#include "inspection/csv_text.hpp"
+#include "files/text_rules.hpp"
+#include "files/text_source.hpp"
 
 namespace allot::simulation {
 
@@ -34,6 +37,64 @@ UnitsAtNodes units_at_nodes(const World& world) {
     at[lot.node] += lot.quantity;
   }
   return units;
+}
+
+// Adds rows of cells to a text.
+class Rows {
+ public:
+  Rows(char delimiter, std::string& text) : delimiter_(delimiter), text_(text) {}
+
+  void add(const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) text_ += delimiter_;
+      const bool plain = cells[i].find_first_of("\"\r\n") == std::string::npos &&
+                         cells[i].find(delimiter_) == std::string::npos &&
+                         (cells[i].empty() || (cells[i].front() != ' ' && cells[i].back() != ' '));
+      const std::size_t at = text_.size();
+      text_ += plain ? cells[i] : '"' + cells[i] + '"';
+      if (plain) continue;
+      for (std::size_t c = text_.size() - 2; c > at; --c) {
+        if (text_[c] == '"') text_.insert(c, 1, '"');
+      }
+    }
+    text_ += '\n';
+  }
+
+ private:
+  char delimiter_;
+  std::string& text_;
+};
+
+// Returns: the rows as a list of stock of this form.
+std::string table_text(const StockAdvice& advice, const files::StockForm& form) {
+  std::string text;
+  Rows rows(form.written.delimiter, text);
+  if (!form.nodes.empty()) {
+    std::vector<std::string> header{form.sku};
+    header.insert(header.end(), form.nodes.begin(), form.nodes.end());
+    rows.add(header);
+    for (const StockAdvice::Row& row : advice.rows) {
+      std::vector<std::string> cells{row.sku};
+      for (const std::string& node : form.nodes) {
+        cells.push_back(files::code_of(node) == row.node ? std::to_string(row.units) : "0");
+      }
+      rows.add(cells);
+    }
+    return text;
+  }
+  // Of a list without nodes all lies in one, unless others come from elsewhere.
+  const bool names_nodes =
+      !form.node.empty() || std::ranges::any_of(advice.rows, [](const StockAdvice::Row& row) {
+        return row.node != "main";
+      });
+  const std::string node = form.node.empty() ? "node" : form.node;
+  rows.add(names_nodes ? std::vector{form.sku, node, form.quantity}
+                       : std::vector{form.sku, form.quantity});
+  for (const StockAdvice::Row& row : advice.rows) {
+    const std::string units = std::to_string(row.units);
+    rows.add(names_nodes ? std::vector{row.sku, row.node, units} : std::vector{row.sku, units});
+  }
+  return text;
 }
 
 }  // namespace
@@ -73,19 +134,15 @@ StockAdvice stock_advice(const World& world, const RunFigures& figures) {
   return advice;
 }
 
-Status write_stock_advice(const std::string& path, const StockAdvice& advice) {
-  std::string text = "sku,node,quantity\n";
-  const auto add = [&text](const std::string& cell, char behind) {
-    const std::size_t at = text.size();
-    text += cell;
-    inspection::quote_csv(text, at);
-    text += behind;
-  };
-  for (const StockAdvice::Row& row : advice.rows) {
-    add(row.sku, ',');
-    add(row.node, ',');
-    add(std::to_string(row.units), '\n');
-  }
+Status write_stock_advice(const std::string& path, const StockAdvice& advice,
+                          const files::StockForm& form) {
+  std::string text = table_text(advice, form);
+  const std::optional<std::string> encoded = files::encoded(text, form.written.encoding);
+  // A spreadsheet takes UTF-8 without a mark for the letters of its own country.
+  const bool is_ascii =
+      std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool is_utf8 = !encoded || form.written.encoding == files::Encoding::utf8;
+  text = is_utf8 ? (is_ascii ? "" : "\xEF\xBB\xBF") + text : *encoded;
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << text << std::flush;
   if (file) return {};

@@ -121,8 +121,8 @@ TEST_F(OrdersOfAShop, a_status_that_a_guess_has_no_word_for_is_an_assumption) {
     EXPECT_TRUE(note == nullptr || note->assumed);
     return note == nullptr ? std::string() : note->text;
   };
-  EXPECT_EQ(note_of_states({"Επιστράφηκε", "Ακυρώθηκε", "Ακυρώθηκε", "paid", "Cancelled"}),
-            "'status' says 'Ακυρώθηκε' (2 rows), 'Επιστράφηκε' (1 row), which count as sales; "
+  EXPECT_EQ(note_of_states({"Palautettu", "Peruttu", "Peruttu", "paid", "Cancelled"}),
+            "'status' says 'Peruttu' (2 rows), 'Palautettu' (1 row), which count as sales; "
             "[status] of a map says which are none");
   EXPECT_EQ(note_of_states({"", "Shipped", "Unpaid", "partially refunded"}), "");
   EXPECT_NE(note_of_states({"Shipped", "Not delivered"}), "") << "nobody has it";
@@ -137,13 +137,13 @@ TEST_F(OrdersOfAShop, a_status_that_a_guess_has_no_word_for_is_an_assumption) {
 
 TEST_F(OrdersOfAShop, a_draft_names_the_statuses_that_it_has_no_word_for) {
   const auto source = TextSource::open(
-      source_of("order,time,sku,quantity,status\n1,2026-11-27 10:00:00,A,1,Ακυρώθηκε\n"
+      source_of("order,time,sku,quantity,status\n1,2026-11-27 10:00:00,A,1,Peruttu\n"
                 "2,2026-11-27 10:00:00,A,1,paid\n"),
       {});
   const auto look = look_at(*source.value(), {});
   const std::string toml = map_text(guess_map(look.value()), look.value());
   EXPECT_NE(toml.find("# not known, and sales until unpaid or leave_out names them: "
-                      "[\"Ακυρώθηκε\"]\n"),
+                      "[\"Peruttu\"]\n"),
             std::string::npos)
       << toml;
 }

@@ -66,11 +66,17 @@ TEST(GuessOfStatus, what_is_sold_is_told_from_what_nobody_has_words_for) {
                              "処理中",
                              "交易成功",
                              "待发货",
-                             "已出貨"}) {
+                             "已出貨",
+                             "Ολοκληρώθηκε",
+                             "تم التسليم",
+                             "배송완료",
+                             "Доставлено",
+                             "Teljesítve",
+                             "Livrată"}) {
     EXPECT_TRUE(is_plain_sale(status)) << status;
   }
   for (const char* status :
-       {"Ακυρώθηκε", "Ολοκληρώθηκε", "Отменён", "7", "Incomplete", "Undelivered", "present",
+       {"Ακυρώθηκε", "Peruttu", "Valmis", "Отменён", "7", "Incomplete", "Undelivered", "present",
         "Non livrée", "Nieodebrane", "Nevyzvednuto", "Storniert", "Unpaid", "Draft", ""}) {
     EXPECT_FALSE(is_plain_sale(status)) << status;
   }

@@ -172,6 +172,21 @@ TEST(OrderFile, a_file_that_cannot_be_believed_is_an_error) {
   EXPECT_NE(fault("1,2,3\n4,5,6\n").find("no header"), std::string::npos);
 }
 
+// The whole line is one column then, and no column that the map names is there.
+TEST(OrderFile, a_delimiter_of_the_map_that_splits_nothing_is_blamed) {
+  const std::string text =
+      "Nummer;Datum;Artikel;Menge\nB-1;2026-11-27 10:00;L1;2\n"
+      "B-2;2026-11-27 10:05;L2;1\n";
+  const std::string columns =
+      "[columns]\norder = \"Nummer\"\ntime = \"Datum\"\nsku = \"Artikel\"\nquantity = \"Menge\"\n";
+  const Result<OrderLoad> load = load_by("delimiter = \",\"\n" + columns, text);
+  ASSERT_FALSE(load.ok());
+  EXPECT_EQ(load.status().message(),
+            "orders.csv:1: delimiter = \",\" in the map leaves the first line in one piece: "
+            "'Nummer;Datum;Artikel;Menge'. ';' splits 3 of the first 3 rows into 4 fields: write "
+            "delimiter = \";\", or leave that line of the map away");
+}
+
 TEST(OrderFile, accounts_for_every_row_of_the_real_file) {
   const std::string path =
       std::string(ALLOT_SOURCE_DIRECTORY) + "/../shared/data/online_retail.csv.zst";

@@ -32,7 +32,7 @@ const std::vector<Shop>& shops() {
         {Role::price, "Τιμή"},
         {Role::customer, "Επικοινωνία"}},
        {{"sku", "Κωδ. Είδους"}, {"quantity", "Ελεύθερα"}},
-       "# status = \"Κατάσταση\""},
+       "\nstatus = \"Κατάσταση\""},
       {"polish",
        {{Role::order, "Nr dok."},
         {Role::time, "Wystawiono"},
@@ -96,6 +96,38 @@ const std::vector<Shop>& shops() {
         {"quantity", "Készlet (db)"},
         {"safety", "Ebből foglalt"}},
        "is = [\"SZALLITAS\"]"},
+      {"refunded",
+       {{Role::order, "Rendelésszám"},
+        {Role::time, "Rendelés dátuma"},
+        {Role::sku, "Cikkszám"},
+        {Role::quantity, "Mennyiség"},
+        {Role::price, "Bruttó egységár (Ft)"},
+        {Role::customer, "Vevőazonosító"},
+        {Role::status, "Állapot"}},
+       {{"sku", "Cikkszám"}, {"node", "Raktár"}, {"quantity", "Készlet"}},
+       "leave_out.cancelled = [\"Törölve\"]\nleave_out.refunded = [\"Visszatérítve\"]"},
+      {"korean",
+       {{Role::order, "주문번호"},
+        {Role::time, "주문일시"},
+        {Role::sku, "상품코드"},
+        {Role::quantity, "수량"},
+        {Role::price, "단가"},
+        {Role::customer, "구매자ID"},
+        {Role::zone, "지역"},
+        {Role::status, "주문상태"}},
+       {{"sku", "상품코드"}, {"node", "창고"}, {"quantity", "재고"}},
+       "leave_out.cancelled = [\"취소완료\"]"},
+      {"ukrainian",
+       {{Role::order, "Номер замовлення"},
+        {Role::time, "Дата створення"},
+        {Role::sku, "Артикул"},
+        {Role::quantity, "Кількість"},
+        {Role::price, "Ціна"},
+        {Role::customer, "Покупець"},
+        {Role::zone, "Місто"},
+        {Role::status, "Статус"}},
+       {{"sku", "Артикул"}, {"node", "Склад"}, {"quantity", "Залишок"}},
+       "2 orders have rows at different times"},
   };
   return all;
 }
@@ -151,6 +183,18 @@ TEST_P(ShopDrafts, OfOrdersAloneIsNoneOfStock) {
     EXPECT_EQ(choice.columns.empty() ? "none" : choice.columns[0], shop.orders.at(role))
         << draft.value().toml;
   }
+}
+
+// The two files of a shop in the wrong places: nobody's stock has numbers of orders.
+TEST_P(ShopDrafts, OfFilesInEachOthersPlaceSaySo) {
+  const Shop& shop = GetParam();
+  const Result<ShopDraft> draft =
+      draft_shop(file_of(shop, "stock"), file_of(shop, "orders"), nullptr);
+  ASSERT_FALSE(draft.ok()) << draft.value().toml;
+  EXPECT_NE(draft.status().message().find("are they swapped? allot map " + file_of(shop, "orders") +
+                                          " --stock " + file_of(shop, "stock")),
+            std::string::npos)
+      << draft.status().message();
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ShopDrafts, testing::ValuesIn(shops()),
@@ -285,6 +329,60 @@ TEST_F(ShopDraftFiles, NameWhatHasToBeFilledIn) {
   EXPECT_NE(draft.value().toml.find("# quantity = \"\"  # needed, and no column looks like it"),
             std::string::npos)
       << draft.value().toml;
+}
+
+// A month of a shop whose words no table knows; of some orders a row came hours later.
+class RefundedLater : public ShopDraftFiles {
+ protected:
+  // `refunds`: so many of the forty orders have one. `apart`: whether their rows stand at the end.
+  std::string month(int refunds, bool apart) {
+    std::string rows = "Ügy;Mikor;Kód;Db;Ár\n";
+    std::string later;
+    for (int n = 0; n < 40; ++n) {
+      const std::string order = "Ü" + std::to_string(4'000 + n) + ';';
+      const std::string day = "2026.11." + std::to_string(10 + n / 2) + ' ';
+      for (int line = 0; line <= n % 3; ++line) {
+        rows += order + day + "9:15;K-" + std::to_string(1 + (n + line * 5) % 11) + ';' +
+                std::to_string(1 + line) + ";4990,00\n";
+      }
+      if (n >= refunds) continue;
+      (apart ? later : rows) +=
+          order + day + "14:15;K-" + std::to_string(1 + n % 11) + ";-1;4990,00\n";
+    }
+    return file("month.csv", rows + later);
+  }
+};
+
+TEST_F(RefundedLater, OrdersKeepTheirColumn) {
+  for (const bool apart : {false, true}) {
+    for (const int refunds : {1, 3}) {
+      const Result<ShopDraft> draft = draft_shop(month(refunds, apart), "", nullptr);
+      ASSERT_TRUE(draft.ok()) << draft.status().message();
+      const std::string& toml = draft.value().toml;
+      const auto map = parse_order_map("draft.toml", toml);
+      ASSERT_TRUE(map.ok()) << map.status().message() << toml;
+      EXPECT_EQ(map.value().of(Role::order).columns, std::vector<std::string>{"Ügy"}) << toml;
+      const std::string told = refunds == 1 ? "1 order has rows at different times"
+                                            : "3 orders have rows at different times";
+      EXPECT_NE(toml.find(told), std::string::npos) << toml;
+      EXPECT_NE(toml.find("the first is 'Ü4000', in line " + std::string(apart ? "81" : "3")),
+                std::string::npos)
+          << toml;
+    }
+  }
+}
+
+// Where half of them have several times, the column may be a customer's: it is proposed.
+TEST_F(RefundedLater, ADoubtedColumnIsProposed) {
+  const Result<ShopDraft> draft = draft_shop(month(20, false), "", nullptr);
+  ASSERT_TRUE(draft.ok()) << draft.status().message();
+  const std::string& toml = draft.value().toml;
+  EXPECT_EQ(draft.value().missing, "order") << toml;
+  EXPECT_NE(toml.find("# order = \"Ügy\"  # Look at this: perhaps: equal texts stand together, but "
+                      "20 of 40 have rows at different times, the first 'Ü4000' in line 3"),
+            std::string::npos)
+      << toml;
+  EXPECT_EQ(toml.find("# order = \"\""), std::string::npos) << toml;
 }
 
 }  // namespace

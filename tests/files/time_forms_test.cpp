@@ -43,6 +43,22 @@ TEST(TimeForms, names_of_months_halves_of_the_day_and_offsets_are_read) {
   EXPECT_EQ(read_as("%d.%m.%Y %H:%M %z", "27.11.2026 10:00 XYZ"), "none");
 }
 
+// A day that somebody types, in each form that files have.
+TEST(TimeForms, days_are_told_from_any_form_and_both_where_there_are_two) {
+  using Days = std::vector<std::string>;
+  for (const char* text : {"2026-11-27", "27.11.2026", "27/11/2026", "11/27/2026", "2026/11/27",
+                           "2026.11.27", "27-11-2026", "27 November 2026", "Nov 27, 2026",
+                           "20261127", "2026年11月27日", "11/27/26"}) {
+    EXPECT_EQ(days_named(text), Days{"2026-11-27"}) << text;
+  }
+  EXPECT_EQ(days_named("05/11/2026"), (Days{"2026-11-05", "2026-05-11"}));
+  EXPECT_EQ(days_named("05.11.2026"), Days{"2026-11-05"});
+  for (const char* text : {"", "friday", "2026-02-30", "31.11.2026", "2026-11-27T10:00:00Z",
+                           "27.11.2026 10:00", "1732700000"}) {
+    EXPECT_EQ(days_named(text), Days{}) << text;
+  }
+}
+
 TEST(TimeForms, months_have_the_names_of_the_shop_s_language) {
   for (const char* text : {"27 novembre 2026 10:00", "27 de noviembre de 2026 10:00",
                            "27 Novembro 2026 10:00", "27 listopada 2026 10:00", "27 lis 2026 10:00",

@@ -147,7 +147,7 @@ TEST_F(Chinese, HasWordsForWhatIsSaidOfFiles) {
               : n % 20 == 2 ? "1.000"
                             : "2") +
              ',' + (n % 9 == 0 ? "" : "5.00") + ",shop-" + std::to_string(n % 2) +
-             (n % 8 == 0 ? ",Ακυρώθηκε" : ",paid") + '\n';
+             (n % 8 == 0 ? ",Peruttu" : ",paid") + '\n';
   }
   write("rows.csv", rows);
   write("noted.csv", noted);

@@ -165,6 +165,142 @@ TEST_F(MoreStock, SaysWhichDaysARunIsAboutAndTakesOne) {
   EXPECT_EQ(Json::parse(late.out).at("input").at("orders"), 1) << late.err;
 }
 
+// A typing mistake in a code would be a node from which nothing is sent, or stock that nobody asks
+// for, and the answer that nothing changes.
+TEST_F(MoreStock, OfCodesThatTheShopDoesNotHaveIsAnError) {
+  ASSERT_EQ(run(friday("--log " + path("friday"))).status, 0);
+  const auto tried = [&](const std::string& rows) {
+    write("typo.csv", "sku,node,quantity\n" + rows);
+    const Ran ran = run("whatif " + path("friday") + " --more-stock " + path("typo.csv"));
+    EXPECT_EQ(ran.status, 2) << ran.out;
+    return one_line(ran.err);
+  };
+  EXPECT_NE(tried("MUG,LON,5\nMUG,LEDS,5\n")
+                .find("typo.csv:3: the shop has no node 'LEDS'; did you mean 'LEEDS'? There are "
+                      "'LEEDS', 'LON'. A new one is named by --nodes or --lanes"),
+            std::string::npos)
+      << tried("MUG,LON,5\nMUG,LEDS,5\n");
+  EXPECT_NE(tried("MUGG,LON,5\n")
+                .find("typo.csv:2: no order asks for SKU 'MUGG', and " + path("stock.csv") +
+                      " has no row of it; did you mean 'MUG'?"),
+            std::string::npos)
+      << tried("MUGG,LON,5\n");
+  // With a list of nodes, as of a new warehouse, it is meant.
+  write("typo.csv", "sku,node,quantity\nMUG,YORK,5\n");
+  write("nodes.csv", "node,priority\nLON,1\nLEEDS,2\nYORK,3\n");
+  const Ran named = run("whatif " + path("friday") + " --more-stock " + path("typo.csv") +
+                        " --nodes " + path("nodes.csv"));
+  EXPECT_EQ(named.status, 0) << named.err;
+  // simulate says the same.
+  write("typo.csv", "sku,node,quantity\nMUG,LEDS,5\n");
+  EXPECT_EQ(run(friday("--more-stock " + path("typo.csv"))).status, 2);
+}
+
+// A shop in Győr, whose spreadsheets write semicolons and Windows-1250.
+class AdviceOfAShop : public MoreStock {
+ protected:
+  // "Cikkszám;Raktár;Készlet (db)": the letters of Windows-1250 beside those of ASCII.
+  static constexpr const char* header = "Cikksz\xE1m;Rakt\xE1r;K\xE9szlet (db)\n";
+  std::string friday_by_map(const std::string& stock, const std::string& more) {
+    write("shop.toml", "sku_capitals = true\n[stock]\n" + stock);
+    return friday("--map " + path("shop.toml") + " " + more);
+  }
+  // Returns: the shares of units promised at once, before and with the advice.
+  std::pair<double, double> promised_with_advice() {
+    const Ran tried = run("whatif --json " + path("friday") + " --more-stock " + path("more.csv"));
+    EXPECT_EQ(tried.status, 0) << tried.err;
+    if (tried.status != 0) return {};
+    const Json promised = row(Json::parse(tried.out), "promised at once");
+    return {promised.at("a").get<double>(), promised.at("b").get<double>()};
+  }
+};
+
+TEST_F(AdviceOfAShop, IsWrittenAsItsListOfStockIs) {
+  write("stock.csv",
+        std::string(header) + "mug;Gy\xF5r;25\nMUG;Pest;8\nTEAPOT;Gy\xF5r;10\nTRAY;Pest;4\n");
+  const Ran ran =
+      run(friday_by_map("encoding = \"windows-1250\"\nsku = \"Cikkszám\"\n"
+                        "node = \"Raktár\"\nquantity = \"Készlet (db)\"\n",
+                        "--log " + path("friday") + " --advice " + path("more.csv")));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const std::string rows = file_text(path("more.csv"));
+  EXPECT_TRUE(rows.starts_with(header)) << rows;
+  EXPECT_NE(rows.find("\nMUG;Gy\xF5r;"), std::string::npos) << rows;
+  const auto [before, after] = promised_with_advice();
+  EXPECT_GT(after, before);
+}
+
+TEST_F(AdviceOfAShop, HasAColumnForEachNodeWhereTheListHas) {
+  write("stock.csv", "Cikk\tGyor\tPest\nMUG\t25\t8\nTEAPOT\t10\t0\nTRAY\t0\t4\n");
+  const Ran ran = run(friday_by_map("sku = \"Cikk\"\nnodes = [\"Gyor\", \"Pest\"]\n",
+                                    "--log " + path("friday") + " --advice " + path("more.csv")));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const std::string rows = file_text(path("more.csv"));
+  EXPECT_TRUE(rows.starts_with("Cikk\tGyor\tPest\nMUG\t")) << rows;
+  const auto [before, after] = promised_with_advice();
+  EXPECT_GT(after, before);
+}
+
+// UTF-8 that spreadsheets would take for something else begins with a mark; a list without nodes
+// needs none.
+TEST_F(AdviceOfAShop, OfOneNodeHasTwoColumns) {
+  write("stock.csv", "Cikkszám;Készlet\nMUG;25\nTEAPOT;10\nTRAY;4\n");
+  const Ran ran = run(friday_by_map("sku = \"Cikkszám\"\nquantity = \"Készlet\"\n",
+                                    "--log " + path("friday") + " --advice " + path("more.csv")));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const std::string rows = file_text(path("more.csv"));
+  EXPECT_TRUE(
+      rows.starts_with("\xEF\xBB\xBF"
+                       "Cikkszám;Készlet\nMUG;"))
+      << rows;
+  const auto [before, after] = promised_with_advice();
+  EXPECT_GT(after, before);
+}
+
+TEST_F(MoreStock, TakesADayAsItIsWrittenInFiles) {
+  const std::string orders = "simulate --mode virtual --json --orders " + path("orders.csv");
+  for (const char* day : {"27.11.2026", "27/11/2026", "2026/11/27", "11/27/2026"}) {
+    const Ran ran = run(orders + " --day " + day);
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(Json::parse(ran.out).at("run").at("from"), "2026-11-27") << day;
+    EXPECT_EQ(Json::parse(ran.out).at("input").at("orders"), 60) << day;
+  }
+  EXPECT_EQ(Json::parse(run(orders + " --from 27.11.2026").out).at("input").at("orders"), 60);
+  for (const char* option : {" --day ", " --from "}) {
+    const Ran ran = run(orders + option + "05/11/2026");
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_NE(one_line(ran.err).find("can be 2026-11-05 or 2026-05-11"), std::string::npos)
+        << ran.err;
+  }
+}
+
+TEST_F(MoreStock, NamesTheDayWithMostOrders) {
+  write("more_days.csv",
+        file_text(path("orders.csv")) + "200,2026-11-28T09:00:00Z,MUG,1,5.00,GB,GBP\n");
+  const std::string orders = "simulate --mode virtual --orders " + path("more_days.csv");
+  const std::string all = one_line(run(orders).out);
+  EXPECT_NE(all.find("--day 2026-11-27 plays one of them alone, with the stock of its morning: the "
+                     "one with most orders, 60."),
+            std::string::npos)
+      << all;
+  const Json input = Json::parse(run(orders + " --json").out).at("input");
+  EXPECT_EQ(input.at("busiest_day"), "2026-11-27");
+  EXPECT_EQ(input.at("busiest_day_orders"), 60);
+}
+
+TEST_F(MoreStock, ADayWithoutOrdersSaysWhichDaysTheFileHas) {
+  const Ran ran =
+      run("simulate --mode virtual --orders " + path("orders.csv") + " --day 2026-11-25");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(one_line(ran.err).find("none of its 63 orders comes from 2026-11-25 on, before "
+                                   "2026-11-26: they are of 2 days, from 2026-11-26 to "
+                                   "2026-11-27; most of them, 60, are of 2026-11-27, which --day "
+                                   "2026-11-27 takes"),
+            std::string::npos)
+      << ran.err;
+  EXPECT_EQ(ran.err.find("columns"), std::string::npos) << ran.err;
+}
+
 // Where each node has a column, a row of the file is one row, whatever lies at how many.
 TEST_F(MoreStock, ExpiredRowsAreCountedAsRowsOfTheFile) {
   write("columns.csv",

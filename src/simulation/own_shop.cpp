@@ -20,6 +20,7 @@
 #include "json/counted.hpp"
 #include "json/near_name.hpp"
 #include "json/scalar_text.hpp"
+#include "simulation/more_stock.hpp"
 
 namespace allot::simulation {
 
@@ -236,20 +237,6 @@ files::TableForm form_of(const OrderInput& orders, std::optional<files::Encoding
   return {encoding, orders.sku_capitals};
 }
 
-// Returns: what a list beside one in `usual` is written in: its bytes are too few to tell more than
-//          that they are UTF-8, or not.
-std::optional<files::Encoding> encoding_beside(const std::string& path, files::Encoding usual) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
-  constexpr std::size_t bytes_most = 200'000;
-  std::string head(bytes_most, '\0');
-  std::ifstream file(path, std::ios::binary);
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(file.gcount()));
-  if (files::guess_encoding(head) == files::Encoding::utf8) return std::nullopt;
-  return usual == files::Encoding::utf8 ? std::nullopt : std::optional(usual);
-}
-
 // A list of stock, and what comes beside it.
 struct OwnStock {
   files::StockFile list;
@@ -271,71 +258,6 @@ void tell_file(const std::string& kind, std::vector<FileReport>& reports,
   report.form = account.form;
   tell_account(account.rows, report);
   reports.push_back(std::move(report));
-}
-
-// The nodes and SKUs that a shop's files name.
-struct KnownCodes {
-  std::set<std::string> nodes;
-  std::set<std::string> skus;
-
-  template <class Rows>
-  void add_nodes(const Rows& rows) {
-    for (const auto& row : rows) {
-      if (!node_of(row).empty()) nodes.insert(node_of(row));
-    }
-  }
-  template <class Rows>
-  void add_skus(const Rows& rows) {
-    for (const auto& row : rows) {
-      if (!row.sku.empty()) skus.insert(row.sku);
-    }
-  }
-
- private:
-  static const std::string& node_of(const files::NodeRow& row) { return row.code; }
-  static const std::string& node_of(const NodeSpec& node) { return node.code; }
-  template <class Row>
-  static const std::string& node_of(const Row& row) {
-    return row.node;
-  }
-};
-
-// Returns: which of the codes was meant perhaps, and what they are, as a sentence goes on.
-std::string meant_code(const std::string& code, const std::set<std::string>& codes) {
-  constexpr std::size_t named_most = 8;
-  const std::vector<std::string> all(codes.begin(), codes.end());
-  const std::string near(json::near_name(code, all));
-  std::string there;
-  for (std::size_t i = 0; i < all.size() && i < named_most; ++i) {
-    there += (there.empty() ? "" : ", ") + files::shown(all[i]);
-  }
-  if (all.size() > named_most) {
-    there += " and " + json::grouped(all.size() - named_most) + " more";
-  }
-  if (near.empty()) return "; there are " + there;
-  return "; did you mean " + files::shown(near) + "? There are " + there;
-}
-
-// What comes beside a list of stock is about what the shop has: another code would be a node from
-// which nothing was sent before, or an SKU that nobody asks for.
-// Errors: a row with such a code, with the codes that there are.
-Status check_more(const files::StockFile& more, const KnownCodes& known,
-                  const std::string& stock_file) {
-  for (const files::StockRow& row : more.rows) {
-    const std::string at = more.account.path + ":" + std::to_string(row.line) + ": ";
-    if (known.nodes.count(row.node) == 0) {
-      return {StatusCode::invalid_argument, at + "the shop has no node " + files::shown(row.node) +
-                                                meant_code(row.node, known.nodes) +
-                                                ". A new one is named by --nodes or --lanes"};
-    }
-    if (known.skus.count(row.sku) == 0) {
-      return {StatusCode::invalid_argument, at + "no order asks for SKU " + files::shown(row.sku) +
-                                                ", and " + stock_file + " has no row of it" +
-                                                meant_code(row.sku, known.skus) +
-                                                ". Mend the row, or take it away"};
-    }
-  }
-  return {};
 }
 
 class Shop {

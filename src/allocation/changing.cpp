@@ -24,13 +24,9 @@ Reason Changing::fault(const Catalogue& catalogue, const CancelLine& request) no
 Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
   Order& order = t_.book[slot];
   if (request.version != 0 && request.version != order.version) return Reason::version_stale;
-  Line* line = nullptr;
-  LineNumber number;
-  t_.book.lines().visit(order, [&](Line& one, LineNumber at) {
-    if (one.sku != request.sku) return;
-    line = &one;
-    number = at;
-  });
+  const LineBlocks::Found found = t_.book.lines().find(order, request.sku);
+  Line* const line = found.line;
+  const LineNumber number = found.number;
   if (line == nullptr) return Reason::not_in_order;
   const Owed owed = this->owed(*line, request.node);
   const Units units = request.quantity != 0 ? Units{request.quantity} : owed.there;

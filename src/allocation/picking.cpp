@@ -91,10 +91,7 @@ void Picking::release_line(const Order& order, const Line& line, LineNumber numb
   Told told;
   walk.visit(number, [&](FloorPart& part) {
     if (!is_at(part.lot, node) || has_ended(part.lot)) return;
-    Units held;
-    t_.hold_chains.visit(line, [&](const Stock::Debit& debit) {
-      if (debit.lot == part.lot) held = debit.units;
-    });
+    const Units held = t_.hold_chains.units_of(line, part.lot);
     note(told, part.lot, held - part.to_pick);
     part.to_pick = held;
   });
@@ -109,16 +106,6 @@ void Picking::release_line(const Order& order, const Line& line, LineNumber numb
 }
 
 // --- what was picked
-
-Line* Picking::find_line(Order& order, SkuId sku, LineNumber& number) {
-  Line* found = nullptr;
-  t_.book.lines().visit(order, [&](Line& line, LineNumber at) {
-    if (line.sku != sku) return;
-    found = &line;
-    number = at;
-  });
-  return found;
-}
 
 // Returns: of the lots that may give units, those that nothing of the line is on the floor from.
 std::uint32_t Picking::new_parts(const Order& order, LineNumber number, const Where& where) const {
@@ -141,8 +128,7 @@ Reason Picking::decide(OrderSlot slot, const Pick& fact) {
     tell_amiss(order, where, where.quantity, Reason::order_ended);
     return Reason::ok;
   }
-  LineNumber number;
-  Line* const line = find_line(order, fact.sku, number);
+  const auto [line, number] = t_.book.lines().find(order, fact.sku);
   if (line == nullptr) {
     const Reason why = where.quantity.present() ? Reason::not_ordered : Reason::nothing_to_pick;
     tell_amiss(order, where, where.quantity, why);
@@ -271,8 +257,9 @@ Reason Picking::decide(OrderSlot slot, const ShortPick& fact) {
   }
   const bool firm = order.firm();
   const bool damaged = fact.why == ShortPickCause::damaged;
-  LineNumber number;
-  Line* const line = find_line(order, fact.sku, number);
+  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
+  Line* const line = found.line;
+  const LineNumber number = found.number;
   Told told;
   if (line != nullptr) {
     t_.floor.takes().clear();

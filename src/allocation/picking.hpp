@@ -50,7 +50,6 @@ class Picking {
   }
   void release_line(const Order& order, const Line& line, LineNumber number, NodeId node,
                     Floor::Walk& walk);
-  [[nodiscard]] Line* find_line(Order& order, SkuId sku, LineNumber& number);
   [[nodiscard]] std::uint32_t new_parts(const Order& order, LineNumber number,
                                         const Where& where) const;
   template <class Leaves>

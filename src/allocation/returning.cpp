@@ -163,17 +163,14 @@ Returning::Amiss Returning::count(const OrderKey& key, const ReceiveReturn& fact
     return {units, forgotten ? Reason::order_forgotten : Reason::order_unknown};
   }
   Order& order = t_.book[slot];
-  bool ordered = false;
-  Units back;
-  t_.book.lines().visit(order, [&](const Line& line, LineNumber number) {
-    if (line.sku != fact.sku) return;
-    ordered = true;
-    back = returnable(order, line.sku).at_most(units);
-    if (!back.present()) return;
+  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
+  if (found.line == nullptr) return {units, Reason::not_ordered};
+  const Units back = returnable(order, fact.sku).at_most(units);
+  if (back.present()) {
     t_.book.companions().change_shipped(
-        order, [&](ShippedLines::Walk& walk) { walk.at(number).returned += back; });
-  });
-  return {units - back, ordered ? Reason::not_returnable : Reason::not_ordered};
+        order, [&](ShippedLines::Walk& walk) { walk.at(found.number).returned += back; });
+  }
+  return {units - back, Reason::not_returnable};
 }
 
 void Returning::receive(ReturnSlot slot, Units units) {

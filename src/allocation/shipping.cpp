@@ -203,13 +203,9 @@ void Shipping::note(Left& left, LotSlot slot, Units units) const {
 }
 
 UnitSum Shipping::ship_sku(Order& order, const Ship& fact) {
-  Line* line = nullptr;
-  LineNumber number;
-  t_.book.lines().visit(order, [&](Line& one, LineNumber at) {
-    if (one.sku != fact.sku) return;
-    line = &one;
-    number = at;
-  });
+  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
+  Line* const line = found.line;
+  const LineNumber number = found.number;
   Left left;
   Units owed;
   if (line != nullptr) {

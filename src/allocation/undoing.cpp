@@ -21,14 +21,11 @@ Reason Undoing::fault(const Catalogue& catalogue, const ShipUndone& fact) noexce
 }
 
 Reason Undoing::record(OrderSlot slot, const ShipUndone& fact) {
-  const Order& order = t_.book[slot];
+  Order& order = t_.book[slot];
+  const LineBlocks::Found found = t_.book.lines().find(order, fact.sku);
+  const LineNumber number = found.number;
   Undone what;
-  LineNumber number;
-  t_.book.lines().visit(order, [&](const Line& line, LineNumber at) {
-    if (line.sku != fact.sku) return;
-    number = at;
-    what = undone(order, line, at, Units{fact.quantity});
-  });
+  if (found.line != nullptr) what = undone(order, *found.line, number, Units{fact.quantity});
   const Units all = what.all();
   const OrderKey key = order.key;
   if (all.present()) {

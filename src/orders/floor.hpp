@@ -151,11 +151,7 @@ class Floor {
     change(order, [&](Walk& walk) {
       lines.visit(std::as_const(order), [&](const Line& line, LineNumber number) {
         walk.visit(number, [&](FloorPart& part) {
-          Units held;
-          holds_.visit(line, [&](const Stock::Debit& debit) {
-            if (debit.lot == part.lot) held = debit.units;
-          });
-          part.to_pick = std::min(part.to_pick, held);
+          part.to_pick = std::min(part.to_pick, holds_.units_of(line, part.lot));
         });
       });
     });

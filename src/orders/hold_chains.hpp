@@ -43,6 +43,15 @@ class HoldChains {
     return found;
   }
 
+  // Returns: what the line holds of the lot.
+  [[nodiscard]] Units units_of(const Line& line, LotSlot lot) const {
+    Units units;
+    visit(line, [&](const Stock::Debit& held) {
+      if (held.lot == lot) units = held.units;
+    });
+    return units;
+  }
+
   // Requires: a free hold when the line already holds from another lot only.
   void add(Line& line, Stock::Debit debit) {
     ALLOT_CHECK(debit.lot.present());

@@ -60,6 +60,18 @@ class LineBlocks {
         const_cast<Order&>(order),
         [&visit](const Line& line, LineNumber number) { visit(line, number); });
   }
+  struct Found {
+    Line* line;  // null: none
+    LineNumber number;
+  };
+  // Returns: the line of the order that has the SKU. Cost: O(lines).
+  [[nodiscard]] Found find(Order& order, SkuId sku) {
+    Found found{};
+    visit(order, [&](Line& line, LineNumber number) {
+      if (line.sku == sku) found = {&line, number};
+    });
+    return found;
+  }
   // Cost: O(number / 3). For the queue of waiting lines, which names lines by number.
   [[nodiscard]] Line& at(Order& order, LineNumber number) {
     ALLOT_CHECK(number.value < order.line_count);

@@ -11,7 +11,12 @@ namespace {
 TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
   Coverage coverage;
   generator::RandomSource seeds(20'261'121);
-  for (std::size_t commands = 0; commands < 200'000;) {
+#ifdef ALLOT_SANITIZED
+  constexpr std::size_t least = 40'000;
+#else
+  constexpr std::size_t least = 200'000;
+#endif
+  for (std::size_t commands = 0; commands < least;) {
     const std::uint64_t seed = seeds.next();
     generator::CommandGenerator source(seed);
     ASSERT_EQ(limits_fault(source.limits()), "") << "seed " << seed;
@@ -27,7 +32,9 @@ TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
       ASSERT_EQ(sums.oversold_units, 0U) << "seed " << seed << ", command " << i;
     }
   }
+#ifndef ALLOT_SANITIZED  // So few commands reach not every answer: builds without a sanitizer ask that.
   EXPECT_TRUE(coverage.missing().empty()) << "first: " << coverage.missing().front();
+#endif
 }
 
 TEST(NaiveRun, SameSeedSameRun) {

@@ -96,9 +96,9 @@ def in_this_system(top, readme_run, folder):
 
 
 def in_root(top, readme_run, root):
-    place = root / "root" / "allot"
+    place = root / "srv" / "allot"
     subprocess.run(["git", "clone", "-q", "--no-hardlinks", top, place], check=True)
-    words = ["chroot", root, "/usr/bin/env", "-i", "--chdir=/root/allot", "HOME=/root",
+    words = ["chroot", root, "/usr/bin/env", "-i", "--chdir=/srv/allot", "HOME=/root",
              "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
     print(f"as root of {root}", flush=True)
     return readme_run(place, {"PATH": os.environ["PATH"]}, words)

@@ -38,7 +38,7 @@ mkdir -p "$root/proc" "$root/dev"
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
 
-rm -rf "$root/root/allot"
+rm -rf "$root/srv/allot"
 # All that README shows behind a prompt, but for what makes packages for others and what wants the real
 # orders, which are not in the tree.
 python3 "$top/tests/examples/readme_run.py" "$top" --root "$root" --without package.sh --without online_retail

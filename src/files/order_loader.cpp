@@ -66,7 +66,7 @@ struct Window {
   TimeWindow times;
   Moment first{std::numeric_limits<TimeNs>::max(), {}};
   Moment last{};
-  DayCounts days;
+  DayCounts days{};
 };
 
 RowAccount& with_reasons(RowAccount& account) {

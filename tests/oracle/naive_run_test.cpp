@@ -32,7 +32,8 @@ TEST(NaiveRun, ConservesUnitsAndReachesEveryAnswer) {
       ASSERT_EQ(sums.oversold_units, 0U) << "seed " << seed << ", command " << i;
     }
   }
-#ifndef ALLOT_SANITIZED  // So few commands reach not every answer: builds without a sanitizer ask that.
+#ifndef ALLOT_SANITIZED  // So few commands reach not every answer: builds without a sanitizer ask
+                         // that.
   EXPECT_TRUE(coverage.missing().empty()) << "first: " << coverage.missing().front();
 #endif
 }

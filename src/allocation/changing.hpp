@@ -17,6 +17,11 @@ class Changing {
   [[nodiscard]] static Reason fault(const Catalogue& catalogue, const CancelLine& request) noexcept;
   // Requires: no fault, and open. Effects: all that is asked for, or nothing.
   [[nodiscard]] Decision cancel(OrderSlot slot, const CancelLine& request);
+  // Returns: what the line says of its money besides its price; and what is to be paid for it.
+  [[nodiscard]] LineMoney said_of(const Order& order, LineNumber number) const;
+  [[nodiscard]] WideMoney due_of(const Order& order, const Line& line, const LineMoney& said) const;
+  // Requires: it is shipped whole. Effects: if it waits, it has its turn.
+  void try_whole_again(OrderSlot slot);
 
  private:
   // What a line has that has not left: at the node that is asked about, or anywhere.
@@ -27,9 +32,6 @@ class Changing {
 
   [[nodiscard]] Owed owed(const Line& line, NodeId node) const;
   [[nodiscard]] bool is_all(const Order& order, Units units) const;
-  [[nodiscard]] LineMoney said_of(const Order& order, LineNumber number) const;
-  [[nodiscard]] WideMoney due_of(const Order& order, const Line& line, const LineMoney& said) const;
-  void try_whole_again(OrderSlot slot);
   void tell_changed(OrderSlot slot, WideMoney refund_before);
 
   Tables& t_;

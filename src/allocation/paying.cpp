@@ -132,6 +132,12 @@ void Paying::confirm(OrderSlot slot, TimeNs paid_at) {
   balances_.tell_change(order, before, why);
 }
 
+void Paying::heed_more_due(OrderSlot slot) {
+  const Order& order = t_.book[slot];
+  if (!balances_.counts(order)) return;
+  if (lacks_money(order, t_.book.companions().sums_of(order))) Ending(t_).lose_payment(slot);
+}
+
 void Paying::heed_less_due(OrderSlot slot) {
   const Order& order = t_.book[slot];
   if (order.payment == Payment::paid) return;

@@ -27,6 +27,9 @@ class Paying {
   // set
   //           aside, it is paid or authorised.
   void heed_less_due(OrderSlot slot);
+  // Requires: open. Effects: where it was paid or authorised, and that does not suffice for what is
+  //           due now, it is not any more.
+  void heed_more_due(OrderSlot slot);
   // Effects: an order in its grace ends, if its channel refuses a payment of then.
   [[gnu::noinline]] static void end_if_refused(Tables& tables, OrderSlot slot, TimeNs paid_at);
   // Requires: it has expired, and was paid since. Returns: whether it is taken again, if it can be.

@@ -34,10 +34,27 @@ namespace allot {
   return {stock.ends().first().time, stock.ends().first().sequence, {}};
 }
 
+// What becomes of one line of an order that is changed.
+struct LineChange {
+  LineNumber number;
+  SkuId sku;
+  Units ordered;    // afterwards
+  Units before;     // without those that were refused
+  Units cut;        // of what it waits for, and of what it keeps: goes
+  Units need;       // is taken anew
+  Units gave_back;  // of what it held
+  MoneyMinor price{};
+  LineMoney said;
+  WideMoney due{};    // for all its units
+  ChoiceLine choice;  // where it needs anything
+  bool changed{};
+};
+
 // Room of any content for what one command works out.
 struct Scratch {
   std::vector<Holds::Part> parts;         // of a line that parts with some of what it holds
   std::vector<std::uint8_t> supply_grew;  // of an order that ends, by line
+  std::vector<LineChange> line_changes;   // of an order that is changed
 };
 
 struct Tables {
@@ -65,6 +82,7 @@ struct Tables {
         floor(limits, stock, hold_chains, book.companions()) {
     scratch.parts.reserve(parts_max(limits));
     scratch.supply_grew.resize(limits.lines_per_order_max);
+    scratch.line_changes.reserve(limits.lines_per_order_max);
     floor.reserve_takes(parts_max(limits));
     book.companions().settle_with(cap_debits);
   }

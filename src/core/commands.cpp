@@ -5,6 +5,7 @@
 #include "allocation/changing.hpp"
 #include "allocation/ending.hpp"
 #include "allocation/losing.hpp"
+#include "allocation/modifying.hpp"
 #include "allocation/paying.hpp"
 #include "allocation/picking.hpp"
 #include "allocation/placing.hpp"
@@ -64,7 +65,8 @@ Decision on_stub(Tables& tables, const Stub& stub, const C& command) {
   } else if constexpr (is_of_goods<C>) {
     Shipping(tables).record(stub, command);
     return {};
-  } else if constexpr (std::is_same_v<C, Cancel> || std::is_same_v<C, CancelLine>) {
+  } else if constexpr (std::is_same_v<C, Cancel> || std::is_same_v<C, CancelLine> ||
+                       std::is_same_v<C, Modify>) {
     return ended_as(stub.status);
   } else {
     return Reason::order_ended;
@@ -176,6 +178,21 @@ Decision apply(Tables& tables, const CancelLine& request) {
     if (!order.open()) return ended_as(order.status);
     if (tables.floor.has(order) && tables.floor.asked_back(order)) return Reason::cancel_pending;
     return Changing(tables).cancel(slot, request);
+  });
+}
+
+Decision modify(Tables& tables, OrderReader& reader, const Risk& risk, const Modify& request) {
+  return on_order(tables, request, true, [&](OrderSlot slot, const Order& order) -> Decision {
+    if (!order.open()) return ended_as(order.status);
+    if (tables.floor.has(order) && tables.floor.asked_back(order)) return Reason::cancel_pending;
+    if (request.version != 0 && request.version != order.version) return Reason::version_stale;
+    if (const Decision fault = Modifying::fault(order, request); !fault.accepted()) return fault;
+    Modifying change(tables);
+    const Place whole = change.whole(slot, request);
+    CheckedOrder checked;
+    const Decision read = reader.read(whole, tables.catalogue, checked);
+    if (!read.accepted()) return read;
+    return change.modify(slot, whole, checked, risk.judge_fact(checked, tables.catalogue));
   });
 }
 

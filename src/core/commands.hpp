@@ -5,6 +5,8 @@
 #include "allocation/tables.hpp"
 #include "allot/messages/command.hpp"
 #include "catalogue/decision.hpp"
+#include "catalogue/order_reader.hpp"
+#include "risk/risk.hpp"
 
 namespace allot {
 
@@ -16,6 +18,9 @@ Decision apply(Tables& tables, const SetSafetyStock& command);
 // Effects: first what is due of the order is decided, whether the sweep has reached it or not.
 Decision apply(Tables& tables, const Cancel& request);
 Decision apply(Tables& tables, const CancelLine& request);
+// Compiled apart: all other commands would be laid out around it.
+[[gnu::noinline, gnu::cold]] Decision modify(Tables& tables, OrderReader& reader, const Risk& risk,
+                                             const Modify& request);
 Decision apply(Tables& tables, const RecordPayment& fact);
 Decision apply(Tables& tables, const ConfirmPayment& fact);
 Decision apply(Tables& tables, const PaymentPending& fact);

@@ -183,9 +183,14 @@ class Step {
     return reason;
   }
   template <class C>
-    requires requires(Tables& tables, const C& command) { allot::apply(tables, command); }
+    requires requires(Tables& tables, const C& command) { allot::apply(tables, command); } ||
+             std::is_same_v<C, Modify>
   Decision apply(const C& command) {
-    return allot::apply(state_.tables, command);
+    if constexpr (std::is_same_v<C, Modify>) {
+      return modify(state_.tables, state_.reader, state_.risk, command);
+    } else {
+      return allot::apply(state_.tables, command);
+    }
   }
   template <class C>
     requires requires(const C& order) { order.order_number; }
@@ -372,7 +377,10 @@ template <class C>
 [[gnu::always_inline]] inline void prefetch_behind(const Core::State& state, const C& c,
                                                    [[maybe_unused]] std::uint32_t ahead) noexcept {
   if constexpr (requires { c.tokens; }) state.risk.prefetch_record(c.tokens.customer, ahead);
-  if constexpr (requires { c.lines; }) {
+  if constexpr (requires {
+                  c.channel;
+                  c.lines;
+                }) {
     state.tables.book.prefetch_new(ahead, prefetched_lines(c.lines.size()));
     ask_lots(state, c.channel, c.zone, c.lines.first(prefetched_lines(c.lines.size())));
   } else if constexpr (requires { c.order_key; }) {

@@ -284,6 +284,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
     case EventType::in_review:
     case EventType::ship_stop:
       set_mark(fields.marks, mark_in_review, true);
+      set_mark(fields.marks, mark_allocated, false);
       fields.version = event.quantity;
       break;
     case EventType::allocated:

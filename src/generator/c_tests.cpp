@@ -1,7 +1,9 @@
 // tests/c_api/generated: rows from which the tests of the C interface are driven.
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <sstream>
+#include <utility>
 
 #include "generator/c_layout.hpp"
 #include "generator/c_text.hpp"
@@ -94,13 +96,38 @@ class FieldRows {
   std::ostringstream out_;
 };
 
-GeneratedFile commands(const Description& description) {
+// Tables of what each message says, which would be too long for one file: one for each group.
+class Groups {
+ public:
+  explicit Groups(std::string_view what) : what_(what) {}
+  std::ostringstream& of(const std::string& group) {
+    std::ostringstream& out = files_[group];
+    if (out.view().empty()) out << schema::begin(what_ + " Of group " + group + '.');
+    return out;
+  }
+  // Returns: `file`, and one beside it for each group.
+  [[nodiscard]] std::vector<GeneratedFile> with(const std::string& stem, std::string text) const {
+    const std::string path = "tests/c_api/generated/" + stem;
+    std::vector<GeneratedFile> files{{path + ".c", std::move(text)}};
+    for (const auto& [group, out] : files_) {
+      files.push_back({path + '_' + group + ".c", out.str()});
+    }
+    return files;
+  }
+
+ private:
+  std::string what_;
+  std::map<std::string, std::ostringstream> files_;
+};
+
+std::vector<GeneratedFile> commands(const Description& description) {
   std::ostringstream out;
-  out << begin("Every member of every command.");
+  out << begin("Every command. Its members lie in the files of the groups.");
   FieldRows line(description, "allot_order_line", "");
   for (const MessageField& field : description.line) line.add(field);
   line.add_reserved(c::layout_of_line(description));
-  out << "\nstatic const struct field_row line_rows[] = " << line.text();
+  out << "\nconst struct field_row line_rows[] = " << line.text() << '\n';
+  Groups groups("Every member of every command.");
   std::string rows;
   for (const CommandMessage& command : description.commands) {
     std::string list = "NULL";
@@ -109,9 +136,11 @@ GeneratedFile commands(const Description& description) {
       FieldRows fields(description, "allot_command", "body." + command.name + '.');
       for (const MessageField& field : command.fields) fields.add(field);
       fields.add_reserved(c::layout_of(command));
-      list = command.name + "_rows";
+      list = "rows_of_" + command.name;
       size = "sizeof(allot_" + command.name + ')';
-      out << "\nstatic const struct field_row " << list << "[] = " << fields.text();
+      const std::string table = "const struct field_row " + list + "[]";
+      groups.of(command.group) << "\nextern " << table << ";\n" << table << " = " << fields.text();
+      out << "extern " << table << ";\n";
     }
     rows += "  {" + c::quoted(command.name) + ", ALLOT_COMMAND_" + c::upper(command.name) + ", " +
             std::to_string(command.number) + ", " + (command.from_hosts ? "1" : "0") + ", " + size +
@@ -119,6 +148,12 @@ GeneratedFile commands(const Description& description) {
   }
   out << "\nconst struct command_row command_rows[] = {\n"
       << rows << "  {NULL, 0, 0, 0, 0, NULL}\n};\n";
+  return groups.with("command_rows", out.str());
+}
+
+GeneratedFile limits(const Description& description) {
+  std::ostringstream out;
+  out << begin("Every limit.");
   FieldRows limits(description, "allot_limits", "");
   for (MessageField field : description.limits()) {
     field.part.reset();
@@ -126,28 +161,33 @@ GeneratedFile commands(const Description& description) {
   }
   limits.add_reserved(c::layout_of_limits(description));
   out << "\nconst struct field_row limit_rows[] = " << limits.text();
-  return {"tests/c_api/generated/command_rows.c", out.str()};
+  return {"tests/c_api/generated/limit_rows.c", out.str()};
 }
 
-GeneratedFile events(const Description& description) {
+std::vector<GeneratedFile> events(const Description& description) {
   std::ostringstream out;
-  out << begin("Every value of every event, by its name and by its slot.");
+  out << begin("Every event. Its values lie in the files of the groups.") << '\n';
+  Groups groups("Every value of every event, by its name and by its slot.");
   std::string rows;
   for (const EventMessage& event : description.events) {
-    out << "\nstatic const struct value_row " << event.name << "_values[] = {\n";
+    const std::string list = "values_of_" + event.name;
+    const std::string table = "const struct value_row " + list + "[]";
+    std::ostringstream& values = groups.of(event.group);
+    values << "\nextern " << table << ";\n" << table << " = {\n";
+    out << "extern " << table << ";\n";
     for (const MessageField& field : event.fields) {
       if (field.slot == "flags") continue;
       const std::string named = event.name + '.' + field.name;
       const std::string raw = "raw." + field.slot;
-      out << "  {" << c::quoted(field.name) << ", LIES_AT(allot_event, " << named
-          << "), LIES_AT(allot_event, " << raw << ")},\n";
+      values << "  {" << c::quoted(field.name) << ", LIES_AT(allot_event, " << named
+             << "), LIES_AT(allot_event, " << raw << ")},\n";
     }
-    out << "  {NULL, 0, 0, 0, 0}\n};\n";
+    values << "  {NULL, 0, 0, 0, 0}\n};\n";
     rows += "  {" + c::quoted(event.name) + ", ALLOT_EVENT_" + c::upper(event.name) + ", " +
-            std::to_string(event.number) + ", " + event.name + "_values},\n";
+            std::to_string(event.number) + ", " + list + "},\n";
   }
   out << "\nconst struct event_row event_rows[] = {\n" << rows << "  {NULL, 0, 0, NULL}\n};\n";
-  return {"tests/c_api/generated/event_rows.c", out.str()};
+  return groups.with("event_rows", out.str());
 }
 
 std::string number_row(const std::string& list, const std::string& name, std::int64_t value,
@@ -339,8 +379,12 @@ GeneratedFile exported_names(const Description& description) {
 }  // namespace
 
 std::vector<GeneratedFile> write_c_tests(const Description& description) {
-  return {commands(description), events(description),        numbers(description),
-          table(description),    python_fields(description), exported_names(description)};
+  std::vector<GeneratedFile> files{limits(description), numbers(description), table(description),
+                                   python_fields(description), exported_names(description)};
+  for (auto write : {commands, events}) {
+    for (GeneratedFile& file : write(description)) files.push_back(std::move(file));
+  }
+  return files;
 }
 
 }  // namespace allot::schema

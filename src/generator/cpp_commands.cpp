@@ -38,13 +38,28 @@ std::vector<MessageField> fields_of(const std::vector<MessageField>& fields, con
   return inside;
 }
 
-// Structs that hold some fields of commands; each is told before its first command.
+// Returns: the header of the first command that has the part.
+std::string header_of(const Description& description, const std::string& part) {
+  for (const CommandMessage& command : description.commands) {
+    for (const MessageField& field : command.fields) {
+      if (field.part && field.part->type == part) return command.header;
+    }
+  }
+  return {};
+}
+
+// Structs that hold some fields of commands; each is told before its first command, in that one's
+// header.
 class Parts {
  public:
+  Parts(const Description& description, std::string header)
+      : description_(description), header_(std::move(header)) {}
+
   void print_new(std::ostream& out, const CommandMessage& command) {
     for (const MessageField& field : command.fields) {
       if (!field.part || known_.contains(field.part->type)) continue;
       known_[field.part->type] = true;
+      if (header_of(description_, field.part->type) != header_) continue;
       const std::string& type = field.part->type;
       out << "\nstruct " << type << " {\n"
           << cpp::declarations(cpp::members(fields_of(command.fields, *field.part)))
@@ -53,6 +68,8 @@ class Parts {
   }
 
  private:
+  const Description& description_;
+  std::string header_;
   std::map<std::string, bool> known_;
 };
 
@@ -99,13 +116,18 @@ GeneratedFile commands_of(const Description& description, const std::string& hea
     } else {
       includes.add(command.fields);
     }
+    for (const MessageField& field : command.fields) {
+      if (!field.part || command.part) continue;
+      const std::string its = header_of(description, field.part->type);
+      if (its != header) includes.add("\"allot/messages/" + its + "_commands.hpp\"");
+    }
   }
   out << cpp::begin(
       (group == header ? "The commands of the group " : "Of the commands of the group ") + group +
           (group == header ? "" : ": " + header) +
           ". What each does, in which order, and every reason: docs/rules.md.",
       includes.list());
-  Parts parts;
+  Parts parts(description, header);
   for (const CommandMessage& command : description.commands) {
     if (command.header != header) continue;
     if (!command.part) parts.print_new(out, command);

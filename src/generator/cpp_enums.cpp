@@ -1,4 +1,5 @@
-// include/allot/messages: enums.hpp, message_types.hpp, reason_number.hpp and reason.hpp.
+// include/allot/messages: enums.hpp, command_number.hpp, event_number.hpp, message_types.hpp,
+// reason_number.hpp and reason.hpp.
 #include <sstream>
 
 #include "generator/cpp_text.hpp"
@@ -74,16 +75,32 @@ GeneratedFile enums(const Description& description) {
   return {"include/allot/messages/enums.hpp", out.str()};
 }
 
-GeneratedFile message_types(const Description& description) {
+GeneratedFile command_numbers(const Description& description) {
   std::ostringstream out;
-  out << cpp::begin("The numbers of commands and events. Never renumbered, never reused.",
+  out << cpp::begin("The numbers of commands. Never renumbered, never reused.",
                     {"<cstdint>", "<string_view>"});
   print_numbers(out, "The number of each command in the log.", "CommandType", "command_name",
                 description.commands);
+  out << cpp::end();
+  return {"include/allot/messages/command_number.hpp", out.str()};
+}
+
+GeneratedFile event_numbers(const Description& description) {
+  std::ostringstream out;
+  out << cpp::begin("The numbers of events. Never renumbered, never reused.",
+                    {"<cstdint>", "<string_view>"});
   print_numbers(out, "The number of each type of event.", "EventType", "event_name",
                 description.events);
   out << cpp::end();
-  return {"include/allot/messages/message_types.hpp", out.str()};
+  return {"include/allot/messages/event_number.hpp", out.str()};
+}
+
+GeneratedFile message_types() {
+  return {
+      "include/allot/messages/message_types.hpp",
+      cpp::begin("The numbers of commands and of events.",
+                 {"\"allot/messages/command_number.hpp\"", "\"allot/messages/event_number.hpp\""}) +
+          cpp::end()};
 }
 
 GeneratedFile reason_numbers(const Description& description) {
@@ -144,8 +161,13 @@ GeneratedFile allocation_reasons(const Description& description) {
 }  // namespace
 
 std::vector<GeneratedFile> write_cpp_enums(const Description& description) {
-  return {enums(description), message_types(description), reason_numbers(description),
-          reasons(description), allocation_reasons(description)};
+  return {enums(description),
+          command_numbers(description),
+          event_numbers(description),
+          message_types(),
+          reason_numbers(description),
+          reasons(description),
+          allocation_reasons(description)};
 }
 
 }  // namespace allot::schema

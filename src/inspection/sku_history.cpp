@@ -173,7 +173,7 @@ void SkuHistory::add(const Step& step, const Event& event, std::optional<std::in
     taken -= lost;
     given_back_ += lost;
   }
-  if (event.type == EventType::line_cancelled) {
+  if (event.type == EventType::line_cancelled || event.type == EventType::line_changed) {
     std::uint64_t& taken = taken_by_[{event.order_key.high, event.order_key.low}];
     const std::uint64_t back = std::min(taken, static_cast<std::uint64_t>(event.time));
     taken -= back;

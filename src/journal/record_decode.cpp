@@ -113,15 +113,18 @@ void take_plain(RecordInput& in, const std::byte* header, TimeNs base_time, List
     in.fail(RecordFault::padding_nonzero);
   }
   take_time(in, base_time, time);
+  std::span<OrderLine> lines;
   C::fields(c, [&]<class T>(const Field& field, T& value) {
     if (field.added != 0) return;
-    if constexpr (is_list<T>) {
+    if constexpr (std::is_same_v<T, std::span<const OrderLine>>) {
+      lines = in.take_lines(value, list_room);
+    } else if constexpr (is_list<T>) {
       in.take(value, list_room);
     } else {
       in.take(value);
     }
   });
-  in.take_added(c, std::span<OrderLine>{});
+  in.take_added(c, lines);
 }
 
 template <class C>

@@ -28,7 +28,7 @@ struct SizeCounter {
     if constexpr (requires { value.high; }) {
       bytes += value.high != 0 ? 16 : 8;
     } else if constexpr (is_list<T>) {
-      bytes += added_fields::width_of(value) + value.size_bytes();
+      bytes += added_fields::width_of(value) + value.size() * layout::element_bytes<T>();
     } else {
       bytes += added_fields::width_of(value);
     }
@@ -267,7 +267,8 @@ template <class C>
     plan.bytes = order_bytes(plan.flags, plan.lines, added);
     if (plan.bytes > record_bytes_max) plan.bytes = 0;
   } else {
-    const std::size_t added = added_bytes(c);
+    std::size_t added = added_bytes(c);
+    if constexpr (layout::has_lines<C>) added += added_column_bytes(c.lines);
     plan.flags = plain_flags(c) | stamp | (added != 0 ? layout::added : 0);
     SizeCounter counter{record_header_bytes + (wide_time ? 8U : 0U) + added};
     C::fields(c, counter);
@@ -288,6 +289,7 @@ void write_record(const C& c, const Plan& plan, const Sequenced& in, std::uint32
     if ((plan.flags & layout::wide_time) != 0) fields.put(in.time);
     C::fields(c, FirstFields{fields});
     fields.put_added(c);
+    if constexpr (layout::has_lines<C>) fields.put_added_columns(c.lines);
     fields.pad_to(out + plan.bytes);
   }
 }
@@ -343,7 +345,13 @@ std::size_t command_bytes_max(const Limits& limits) noexcept {
     if constexpr (!layout::is_order<C>) {
       const C command{};
       visit_lists(command, [&]<class E>(const Field& field, const std::span<const E>&) {
-        bytes += limits.*field.at_most * sizeof(E);
+        std::size_t each = sizeof(E);
+        if constexpr (HasFields<E>) {
+          // A column of an added field has one tag for all elements.
+          each = added_fields::widest<E>() - added_fields::count<E>();
+          bytes += added_fields::count<E>();
+        }
+        bytes += limits.*field.at_most * each;
       });
     }
     return layout::padded(bytes);

@@ -59,6 +59,27 @@ class RecordInput {
     for (Id<Tag>& id : taken) take(id);
     ids = taken;
   }
+  // The same of lines. Returns: them, as they lie there.
+  [[nodiscard]] std::span<OrderLine> take_lines(std::span<const OrderLine>& lines,
+                                                ListRoom& list_room) noexcept {
+    std::uint32_t count = 0;
+    take(count);
+    constexpr std::size_t each = record_layout::element_bytes<std::span<const OrderLine>>();
+    if (!room(count * each)) return {};
+    if (ListRoom::bytes_of<OrderLine>(count) > list_room.bytes_free()) {
+      fail(RecordFault::too_many_lines);
+      return {};
+    }
+    const std::span<OrderLine> taken = list_room.take<OrderLine>(count);
+    for (OrderLine& line : taken) {
+      line = {};
+      OrderLine::fields(line, [this](const Field& field, auto& value) {
+        if (field.added == 0) this->take(value);
+      });
+    }
+    lines = taken;
+    return taken;
+  }
   // A present value that could have been absent has a second encoding: refused.
   template <class T>
   void take_present(T& value, std::uint32_t bit) noexcept {

@@ -9,6 +9,7 @@
 #include "allot/messages/command_type.hpp"
 #include "journal/record_codec.hpp"
 #include "messages/added_fields.hpp"
+#include "messages/lists.hpp"
 
 namespace allot::record_layout {
 
@@ -68,6 +69,22 @@ concept HasOrderKey = requires(const C& c) { c.order_key; };
 template <class C>
 concept HasPaymentKey = requires(const C& c) { c.payment_key; };
 
+template <class C>
+concept HasLines = requires(const C& c) { c.lines; };
+template <class C>
+inline constexpr bool has_lines = HasLines<C>;
+
+// Returns: the bytes of one element of a list, of what belongs to the first format.
+template <class List>
+[[nodiscard]] consteval std::size_t element_bytes() {
+  using Element = std::remove_const_t<typename List::element_type>;
+  if constexpr (HasFields<Element>) {
+    return added_fields::widest<Element>() - added_fields::added_widest<Element>();
+  } else {
+    return sizeof(Element);
+  }
+}
+
 // Orders are laid out by hand, for they are most of a log. Everything else about their first format
 // follows from `fields`; these hold the hand to it.
 static_assert(added_fields::first_fields_are<Place>({"command_key", "order_key", "channel", "zone",
@@ -84,7 +101,7 @@ static_assert(added_fields::first_fields_are<OrderLine>({"sku", "quantity", "pri
 // Whether a record of C can have fields that came after the first format.
 template <class C>
 inline constexpr bool can_add =
-    added_fields::count<C>() != 0 || (is_order<C> && added_fields::count<OrderLine>() != 0);
+    added_fields::count<C>() != 0 || (has_lines<C> && added_fields::count<OrderLine>() != 0);
 
 template <class C>
 [[nodiscard]] constexpr std::uint32_t flags_allowed() noexcept {

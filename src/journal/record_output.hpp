@@ -11,6 +11,7 @@
 #include "allot/types/ids.hpp"
 #include "journal/byte_order.hpp"
 #include "messages/added_fields.hpp"
+#include "messages/lists.hpp"
 
 namespace allot {
 
@@ -44,6 +45,16 @@ class RecordOutput {
   void put(std::span<const Id<Tag>> ids) noexcept {
     put(static_cast<std::uint32_t>(ids.size()));
     for (const Id<Tag> id : ids) put(id);
+  }
+  // The fields of the first format of each element, one element after the other.
+  template <HasFields E>
+  void put(std::span<const E> list) noexcept {
+    put(static_cast<std::uint32_t>(list.size()));
+    for (const E& element : list) {
+      E::fields(element, [this](const Field& field, const auto& value) {
+        if (field.added == 0) this->put(value);
+      });
+    }
   }
 
   // The fields that came later, as docs/journal_format.md lays them out.

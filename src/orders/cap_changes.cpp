@@ -1,6 +1,7 @@
 #include "orders/cap_changes.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace allot {
 
@@ -11,9 +12,8 @@ bool CapChanges::is_over(CapId cap, SkuId sku) const {
   return is;
 }
 
-// Effects: what the order debited lies in the scratch memory, each debit for itself.
+// Effects: what the order debited lies behind what is in the scratch memory, each debit for itself.
 void CapChanges::gather(const Order& order) {
-  caps_.uses_.clear();
   caps_.chains_.visit(order, [this](const Caps::Debit& debit) {
     CapDebits::Use& use = caps_.uses_.emplace_back();
     use.account = {debit.cap, debit.window, debit.token, {}};
@@ -21,35 +21,29 @@ void CapChanges::gather(const Order& order) {
   });
 }
 
-// Effects: the order remembers what is left of that.
-void CapChanges::keep(Order& order) {
+// Effects: the order remembers what is left of that. `first`: where it begins.
+void CapChanges::keep(Order& order, std::size_t first) {
   caps_.chains_.drop(order);
-  for (const CapDebits::Use& use : caps_.uses_) {
+  for (std::size_t i = first; i < caps_.uses_.size(); ++i) {
+    const CapDebits::Use& use = caps_.uses_[i];
     if (units_of(use).present()) caps_.chains_.add(order, debit_of(use, units_of(use)));
   }
 }
 
 void CapChanges::give_back_units(Order& order, const LineBlocks& lines, SkuId sku, Units units) {
   if (!order.debits.present()) return;
+  caps_.uses_.clear();
   gather(order);
   CapId last;
-  Units left;
-  // From behind, where the excess of a cap lies.
-  for (auto use = caps_.uses_.rbegin(); use != caps_.uses_.rend(); ++use) {
-    const CapId cap = use->account.cap;
-    if (!is_over(cap, sku)) continue;
-    if (cap != last) left = units;
+  for (std::size_t i = 0; i < caps_.uses_.size(); ++i) {
+    const CapId cap = caps_.uses_[i].account.cap;
+    if (cap == last || !is_over(cap, sku)) continue;
     last = cap;
-    Units back = std::min(left, units_of(*use));
-    if (caps_.table_[cap].measure == CapMeasure::orders) {
-      back = counts(order, lines, cap) ? Units{} : units_of(*use);
-    }
-    if (!back.present()) continue;
-    (void)caps_.caps_.give_back(debit_of(*use, back), order.firm());
-    (use->excess.present() ? use->excess : use->taken) -= back;
-    left -= std::min(left, back);
+    const bool of_orders = caps_.table_[cap].measure == CapMeasure::orders;
+    if (of_orders && counts(order, lines, cap)) continue;
+    give_back(order, cap, of_orders ? Units{units_max} : units, 0);
   }
-  keep(order);
+  keep(order, 0);
 }
 
 // Returns: whether a line of the order counts for the cap.
@@ -60,6 +54,125 @@ bool CapChanges::counts(const Order& order, const LineBlocks& lines, CapId cap) 
     counts = counts || (any && is_over(cap, line.sku));
   });
   return counts;
+}
+
+void CapChanges::begin(const Order& order) { caps_.begin(order.key); }
+
+// While lines are added a use has what they were in `excess`, and what they are to be in `taken`.
+void CapChanges::add(SkuId sku, Units before, Units after) {
+  if (!(before + after).present()) return;
+  for (const CapId cap : caps_.table_.over_all()) note(cap, before, after);
+  caps_.table_.visit_over(caps_.rows_.sets(sku), [&](CapId cap) { note(cap, before, after); });
+}
+
+void CapChanges::note(CapId cap, Units before, Units after) {
+  const auto known = std::ranges::find_if(
+      caps_.uses_, [cap](const CapDebits::Use& use) { return use.finding.cap == cap; });
+  CapDebits::Use& use = known != caps_.uses_.end() ? *known : caps_.begin_use(cap, {});
+  use.excess += before;
+  use.taken += after;
+}
+
+// Returns: whom the order has been counted for by the cap, latest; 0: nobody.
+std::uint64_t CapChanges::debited_by(const Order& order, CapId cap) const {
+  std::uint64_t token = 0;
+  caps_.chains_.visit(order, [&](const Caps::Debit& debit) {
+    if (debit.cap == cap) token = debit.token;
+  });
+  return token;
+}
+
+bool CapChanges::has_debit(const Order& order, CapId cap) const {
+  bool has = false;
+  caps_.chains_.visit(order, [&](const Caps::Debit& debit) { has = has || debit.cap == cap; });
+  return has;
+}
+
+// Afterwards a use that is counted has what is to be debited, and any other, in `excess`, what is
+// to be given back.
+Reason CapChanges::ask(const Order& order, const OrderTokens& tokens) {
+  std::ranges::sort(caps_.uses_, {}, [](const CapDebits::Use& use) { return use.finding.cap; });
+  CapDebits::Room room(caps_.caps_, caps_.chains_);
+  for (CapDebits::Use& use : caps_.uses_) {
+    if (const Reason over = ask(order, use, tokens, room); over != Reason::ok) return over;
+  }
+  return Reason::ok;
+}
+
+Reason CapChanges::ask(const Order& order, CapDebits::Use& use, const OrderTokens& tokens,
+                       CapDebits::Room& room) {
+  const CapId cap = use.finding.cap;
+  Units more = use.taken > use.excess ? use.taken - use.excess : Units{};
+  Units fewer = use.excess > use.taken ? use.excess - use.taken : Units{};
+  if (caps_.table_[cap].measure == CapMeasure::orders) {
+    fewer = use.taken.present() ? Units{} : Units{units_max};
+    more = use.taken.present() && !has_debit(order, cap) ? Units{1} : Units{};
+  }
+  use.taken = {};
+  use.excess = fewer;
+  if (!more.present()) return Reason::ok;
+  use.finding.wanted = more.value;
+  std::uint64_t token = token_of(tokens, use.finding.per);
+  if (token == 0) token = debited_by(order, cap);
+  caps_.judge(use, token, room);
+  caps_.tell(use);
+  if (use.finding.reason != Reason::ok) caps_.refused_by_ = use.finding;
+  return use.finding.reason;
+}
+
+void CapChanges::take(Order& order) {
+  const std::size_t asked = caps_.uses_.size();
+  if (asked == 0) return;
+  gather(order);
+  for (std::size_t i = 0; i < asked; ++i) {
+    const CapDebits::Use use = caps_.uses_[i];
+    if (use.counted) {
+      debit(order, use, asked);
+    } else {
+      give_back(order, use.finding.cap, use.excess, asked);
+    }
+  }
+  std::ranges::stable_sort(caps_.uses_.begin() + static_cast<std::ptrdiff_t>(asked),
+                           caps_.uses_.end(), {}, [](const CapDebits::Use& use) {
+                             return std::tuple(use.account.cap, use.account.window.value,
+                                               use.account.token, use.excess.present());
+                           });
+  keep(order, asked);
+}
+
+// Effects: as many units of what the order debited there go back, the latest first, but what is
+// beyond the cap before all.
+void CapChanges::give_back(const Order& order, CapId cap, Units units, std::size_t first) {
+  for (const bool excess : {true, false}) {
+    for (std::size_t i = caps_.uses_.size(); i > first && units.present(); --i) {
+      CapDebits::Use& use = caps_.uses_[i - 1];
+      if (use.account.cap != cap || use.excess.present() != excess) continue;
+      const Units back = std::min(units, units_of(use));
+      if (!back.present()) continue;
+      (void)caps_.caps_.give_back(debit_of(use, back), order.firm());
+      (excess ? use.excess : use.taken) -= back;
+      units -= back;
+    }
+  }
+}
+
+void CapChanges::debit(const Order& order, const CapDebits::Use& asked, std::size_t first) {
+  if (!asked.taken.present()) return;
+  // It may have got a row since it was asked about.
+  const Caps::Account& then = asked.account;
+  const Caps::Account account = caps_.caps_.account(then.cap, then.window, then.token);
+  (void)caps_.caps_.take(account, asked.taken, order.firm());
+  for (std::size_t i = first; i < caps_.uses_.size(); ++i) {
+    CapDebits::Use& use = caps_.uses_[i];
+    const bool same = use.account.cap == account.cap && use.account.token == account.token &&
+                      use.account.window.value == account.window.value;
+    if (!same || !use.taken.present()) continue;
+    use.taken += asked.taken;
+    return;
+  }
+  CapDebits::Use& fresh = caps_.uses_.emplace_back();
+  fresh.account = account;
+  fresh.taken = asked.taken;
 }
 
 }  // namespace allot

@@ -17,11 +17,28 @@ class CapChanges {
   //          any more. `lines`: where its lines are, as they are now.
   void give_back_units(Order& order, const LineBlocks& lines, SkuId sku, Units units);
 
+  // The next question is about this order, of which each line is added as it was and is to be.
+  void begin(const Order& order);
+  void add(SkuId sku, Units before, Units after);
+  // Returns: why the first cap that it exceeds by what it has more refuses the change; ok when it
+  //          may be taken. Who is not said is who was counted before.
+  [[nodiscard]] Reason ask(const Order& order, const OrderTokens& tokens);
+  // Requires: ask() said ok, in this step. Effects: what it has fewer is given back, and what it
+  //           has more is debited.
+  void take(Order& order);
+
  private:
+  void note(CapId cap, Units before, Units after);
+  [[nodiscard]] std::uint64_t debited_by(const Order& order, CapId cap) const;
+  [[nodiscard]] bool has_debit(const Order& order, CapId cap) const;
+  [[nodiscard]] Reason ask(const Order& order, CapDebits::Use& use, const OrderTokens& tokens,
+                           CapDebits::Room& room);
+  void give_back(const Order& order, CapId cap, Units units, std::size_t first);
+  void debit(const Order& order, const CapDebits::Use& asked, std::size_t first);
   [[nodiscard]] bool is_over(CapId cap, SkuId sku) const;
   [[nodiscard]] bool counts(const Order& order, const LineBlocks& lines, CapId cap) const;
   void gather(const Order& order);
-  void keep(Order& order);
+  void keep(Order& order, std::size_t first);
   [[nodiscard]] static Units units_of(const CapDebits::Use& use) noexcept {
     return use.taken + use.excess;
   }

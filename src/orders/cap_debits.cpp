@@ -6,7 +6,6 @@
 #include "allot/messages/limits_rules.hpp"
 
 namespace allot {
-namespace {
 
 Token token_of(const OrderTokens& tokens, TokenKind kind) noexcept {
   constexpr std::array<Token OrderTokens::*, enum_count<TokenKind>> members = {
@@ -14,8 +13,6 @@ Token token_of(const OrderTokens& tokens, TokenKind kind) noexcept {
       &OrderTokens::address,  &OrderTokens::phone,  &OrderTokens::recipient};
   return tokens.*members[static_cast<std::size_t>(kind)];
 }
-
-}  // namespace
 
 CapDebits::CapDebits(const Limits& limits, const CapTable& table, const SkuRows& rows,
                      DebitChains& chains, const StepContext& step)
@@ -26,7 +23,7 @@ CapDebits::CapDebits(const Limits& limits, const CapTable& table, const SkuRows&
       caps_(limits, table),
       wanted_(caps_usable(limits)) {
   over_.reserve(wanted_.size());
-  uses_.reserve(2 * wanted_.size());  // of one that is changed, its excess lies apart
+  uses_.reserve(4 * wanted_.size());  // of one that is changed also what it debited before
 }
 
 void CapDebits::begin(const OrderKey& order_key) {
@@ -72,11 +69,11 @@ CapDebits::Use& CapDebits::begin_use(CapId id, Units wanted) {
   return use;
 }
 
-void CapDebits::judge(Use& use, const OrderTokens& tokens, Room& room) const {
+void CapDebits::judge(Use& use, std::uint64_t token, Room& room) const {
   CapFinding& finding = use.finding;
   const Cap& cap = table_[finding.cap];
   const Units wanted{finding.wanted};
-  finding.token = token_of(tokens, cap.per);
+  finding.token = token;
   if (finding.token == 0) {
     if (!cap.token_required) return;
     use.excess = wanted;
@@ -108,7 +105,7 @@ Reason CapDebits::ask(const OrderTokens& tokens) {
   gather();
   Room left(caps_, chains_);
   for (Use& use : uses_) {
-    judge(use, tokens, left);
+    judge(use, token_of(tokens, use.finding.per), left);
     tell(use);
     if (use.finding.reason == Reason::ok) continue;
     refused_by_ = use.finding;
@@ -122,7 +119,7 @@ Reason CapDebits::ask_fact(const OrderTokens& tokens) {
   Room left(caps_, chains_);
   Reason first = Reason::ok;
   for (Use& use : uses_) {
-    judge(use, tokens, left);
+    judge(use, token_of(tokens, use.finding.per), left);
     tell(use);
     if (first == Reason::ok) first = use.finding.reason;
   }
@@ -158,7 +155,9 @@ Reason CapDebits::ask_again(const Order& order) {
   Room left(caps_, chains_);
   chains_.visit(order, [&](const Caps::Debit& debit) {
     // What a sale was beyond the cap it is again; its excess lies behind what it debited.
-    if (debit.excess && !uses_.empty() && uses_.back().finding.cap == debit.cap) {
+    if (debit.excess && !uses_.empty() && uses_.back().finding.cap == debit.cap &&
+        uses_.back().account.window.value == debit.window.value &&
+        uses_.back().account.token == debit.token) {
       uses_.back().excess = debit.units;
       return;
     }

@@ -13,6 +13,9 @@
 
 namespace allot {
 
+// Returns: the token of that kind; 0 where it is absent.
+[[nodiscard]] Token token_of(const OrderTokens& tokens, TokenKind kind) noexcept;
+
 class CapDebits {
  public:
   // Borrows the caps' definitions, the rows for the sets that each SKU is in, the orders' debits
@@ -76,7 +79,7 @@ class CapDebits {
   void gather();
   void want(CapId cap, Units units);
   Use& begin_use(CapId id, Units wanted);
-  void judge(Use& use, const OrderTokens& tokens, Room& room) const;
+  void judge(Use& use, std::uint64_t token, Room& room) const;
   void tell(const Use& use) const {
     if (trace_ != nullptr) [[unlikely]]
       trace_->cap_asked(order_key_, use.finding);

@@ -25,6 +25,12 @@ __extension__ using Wide = __int128;
   companions.debits_.set_money(order, companions.moneys_.keep(checked));
 }
 
+void change_money(Companions& companions, Order& order, const OrderCharges& charges) {
+  DebitChains& roots = companions.debits_;
+  if (!roots.money(order).present()) roots.set_money(order, companions.moneys_.keep_nothing());
+  companions.moneys_.change(roots.money(order), charges);
+}
+
 PaymentSums& Companions::begin_payments(Order& order) {
   if (PaymentSums* known = payments(order); known != nullptr) return *known;
   const PaymentSums said = sums_of(order);

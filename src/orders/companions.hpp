@@ -36,7 +36,9 @@ class Companions {
   // Returns: the slot of that in moneys(), or none.
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
-  // For who changes what an order says.
+  // Effects: the order says this of its money from now on; its lines say what they said.
+  friend void change_money(Companions& companions, Order& order, const OrderCharges& charges);
+  // For who changes what lines say.
   [[nodiscard]] friend OrderMoneys& moneys_of(Companions& companions) noexcept {
     return companions.moneys_;
   }
@@ -134,5 +136,6 @@ class Companions {
 };
 
 void keep_money(Companions& companions, Order& order, const CheckedOrder& checked);
+void change_money(Companions& companions, Order& order, const OrderCharges& charges);
 
 }  // namespace allot

@@ -138,7 +138,6 @@ bool Holds::has_places(const Sourcing& choice, std::uint32_t holds) const {
   return suffice;
 }
 
-// Returns: how many holds beyond its first the planned takes add to a line; null: to a new one.
 std::uint32_t Holds::added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
                            const Line* line) const {
   if (!need.need.present()) return 0;

@@ -93,6 +93,9 @@ class Holds {
                              const Order& order) const {
     return has_places(choice, wanted(choice, plan, lines, order));
   }
+  // Returns: how many holds beyond its first the planned takes add to a line; null: to a new one.
+  [[nodiscard]] std::uint32_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
+                                    const Line* line) const;
   // Effects: those places are asked for. Requires: they do not suffice.
   void ask_for(const Sourcing& choice, const Plan& plan, const Line& line);
   void ask_for(const Sourcing& choice, const Plan& plan, const LineBlocks& lines,
@@ -125,8 +128,6 @@ class Holds {
                                      const Line* line) const;
   [[nodiscard]] std::uint32_t wanted(const Sourcing& choice, const Plan& plan,
                                      const LineBlocks& lines, const Order& order) const;
-  [[nodiscard]] std::uint32_t added(const LineNeed& need, ChoiceLine planned, const Plan& plan,
-                                    const Line* line) const;
 
   Stock& stock_;
   HoldChains& chains_;

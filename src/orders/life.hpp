@@ -82,6 +82,12 @@ class Life {
     step_.out->tell(events::Allocated{.order_key = order.key});
   }
 
+  // Effects: an open order is held for a review, whose time begins now.
+  void review(Order& order) const {
+    order.review = Review::in_review;
+    order.review_by = step_.now + settings(order).review_ttl_ns;
+  }
+
   // Returns: whether a payment of then is that of an order before this one, which had its key.
   // Of a sale one learns after it was paid.
   [[nodiscard]] static bool was_paid_before(const Order& order, TimeNs paid_at) noexcept {

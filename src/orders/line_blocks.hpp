@@ -31,6 +31,19 @@ class LineBlocks {
     }
     used_ += lines;
   }
+  // Requires: free() >= more. Effects: the order has so many lines more, all zero.
+  void grow(Order& order, std::uint32_t more) {
+    ALLOT_CHECK(free() >= more);
+    LineBlock* last = &order.first_lines;
+    std::uint32_t room = LineBlock::lines_per_block;
+    for (; last->next.present(); last = &blocks_[last->next]) room += LineBlock::lines_per_block;
+    for (; room < order.line_count + more; room += LineBlock::lines_per_block) {
+      last->next = blocks_.take();
+      last = &blocks_[last->next];
+    }
+    order.line_count = static_cast<std::uint16_t>(order.line_count + more);
+    used_ += more;
+  }
   // Effects: its further blocks are free; what lies in the order itself is left to the caller.
   void take_back(const Order& order) {
     ALLOT_CHECK(used_ >= order.line_count);

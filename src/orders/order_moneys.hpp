@@ -65,6 +65,8 @@ class OrderMoneys {
     orders_[slot].payments = sums_.take();
     return sums_[orders_[slot].payments];
   }
+  // Effects: the order says this from now on.
+  void change(MoneySlot slot, const OrderCharges& charges) { orders_[slot].charges = charges; }
   // Effects: the line of that number says this from now on; nothing, where that is all 0.
   void change(MoneySlot slot, const LineMoney& said) {
     Slot<LineMoney>* link = &orders_[slot].lines;

@@ -23,10 +23,10 @@ class Needs {
 
   // Returns: whether the order takes nothing, because it is shipped whole and a line is short.
   [[nodiscard]] bool waits_whole() const noexcept { return waits_whole_; }
-
- private:
+  // Returns: why a line that is short cannot be had.
   [[nodiscard]] Reason short_reason(const LineNeed& line) const noexcept;
 
+ private:
   Sourcing& sourcing_;
   const Stock& stock_;
   const WaitingLines& waiting_;

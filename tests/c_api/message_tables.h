@@ -83,6 +83,7 @@ struct reason_row {
 extern "C" {
 #endif
 /* Each ends with a row whose name, or constant, is NULL. */
+extern const struct field_row line_rows[];
 extern const struct command_row command_rows[];
 extern const struct field_row limit_rows[];
 extern const struct event_row event_rows[];

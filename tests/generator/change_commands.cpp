@@ -1,7 +1,12 @@
 // What random runs change of orders that go on.
+#include <algorithm>
+
 #include "command_generator.hpp"
+#include "generator/ranges.hpp"
 
 namespace allot::generator {
+
+using ranges::time_max;
 
 // Mostly of an order that goes on, and of a SKU of its, as far as events have told them.
 Command CommandGenerator::draw_cancel_line() {
@@ -22,6 +27,57 @@ Command CommandGenerator::draw_cancel_line() {
   if (fault()) cancel.version = random_.u32(1, 9);
   if (fault()) cancel.quantity = random_.pick<std::uint32_t>({2'147'483'647, 2'147'483'648U});
   return cancel;
+}
+
+// Often little is changed: the lines are drawn anew, with the SKUs that orders have.
+Command CommandGenerator::draw_modify() {
+  Modify modify;
+  modify.command_key = new_key();
+  const KnownOrder* order = some_order([](const KnownOrder& one) { return !one.ended; });
+  modify.order_key = order != nullptr ? order->key : known_order_key();
+  if (order != nullptr && random_.one_in(4)) modify.version = order->version;
+  if (random_.one_in(2)) modify.zone = {id(profile_.zones)};
+  std::vector<OrderLine> lines;
+  const std::span<const OrderLine> drawn = draw_lines();
+  lines.assign(drawn.begin(), drawn.end());
+  for (OrderLine& line : lines) {
+    if (!fault()) line.shortage = Shortage::by_order;
+  }
+  if (const KnownGoods* held = one_of(taken_); held != nullptr) {
+    modify.order_key = held->key;
+    OrderLine line{};
+    line.sku = held->sku;
+    line.quantity = std::max(1U, held->quantity + random_.u32(0, 2) - random_.u32(0, 1));
+    line.price = random_.pick<MoneyMinor>({0, 50, 100});
+    lines.resize(std::min<std::size_t>(lines.size(), random_.u32(0, 2)));
+    lines.push_back(line);
+  }
+  // Sometimes no more than what has left is wanted.
+  if (const KnownGoods* left = one_of(shipped_); left != nullptr && random_.one_in(6)) {
+    modify.order_key = left->key;
+    modify.version = 0;
+    OrderLine line{};
+    line.sku = left->sku;
+    line.quantity = std::max(1U, left->quantity);
+    line.price = random_.pick<MoneyMinor>({0, 50, 100, 1000});
+    lines.assign(1, line);
+  }
+  if (const KnownGoods* asked = one_of(asked_); asked != nullptr && random_.one_in(10)) {
+    modify.order_key = asked->key;
+  }
+  modify.lines = lines_.emplace_back(lines);
+  if (random_.one_in(3)) modify.tokens = draw_tokens();
+  if (random_.one_in(4)) modify.ship_by = random_.between(0, time_max);
+  if (random_.one_in(4)) modify.priority = static_cast<std::uint8_t>(random_.below(256));
+  if (random_.one_in(6)) modify.max_splits = static_cast<std::uint8_t>(random_.below(4));
+  if (profile_.moneyed && random_.one_in(3)) {
+    modify.discount = random_.between(fault() ? -1 : 0, 100);
+    modify.shipping = random_.between(0, 500);
+    modify.shipping_tax = random_.between(0, 50);
+  }
+  if (fault()) modify.version = random_.u32(1, 9);
+  if (fault()) modify.ship_by = -1;
+  return modify;
 }
 
 }  // namespace allot::generator

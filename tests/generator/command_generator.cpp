@@ -158,6 +158,7 @@ Command CommandGenerator::draw_kind(Kind kind) {
           fault() ? 2'147'483'648U : random_.u32(0, profile_.receipt_quantity_max / 2)};
     case Kind::place: return draw_place();
     case Kind::import: return draw_import();
+    case Kind::modify: return draw_modify();
     case Kind::cancel_line: return draw_cancel_line();
     case Kind::cancel: return Cancel{new_key(), known_or_coming_order_key()};
     case Kind::confirm_payment: return draw_payment();

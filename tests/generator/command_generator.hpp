@@ -98,6 +98,7 @@ class CommandGenerator {
   Command draw_assign_exceptions();
   Command draw_resolve_exceptions();
   std::span<const ExceptionId> draw_exceptions();
+  Command draw_modify();
   // Returns: mostly one of `some`, when there is any; null: none.
   [[nodiscard]] const KnownGoods* one_of(const std::deque<KnownGoods>& some);
   void remember_goods(const Event& event);

@@ -54,6 +54,10 @@ Command CommandGenerator::draw_payment() {
     if (near != 0) payment.paid_at = near;
     if (random_.one_in(20)) payment.paid_at = random_.between(1, payment.paid_at);
   }
+  // What is paid while its nodes are asked.
+  if (const KnownGoods* asked = one_of(asked_); asked != nullptr && random_.one_in(10)) {
+    payment.order_key = asked->key;
+  }
   if (random_.one_in(10)) payment.order_key = coming_order_key();
   if (fault()) payment.paid_at = random_.between(-1, 0);
   return payment;
@@ -103,6 +107,12 @@ Command CommandGenerator::draw_amount() {
     if (random_.one_in(2)) payment.payment_key = earlier.payment_key;
     if (random_.one_in(3)) payment.kind = earlier.kind;
     if (random_.one_in(8) && payment.amount < 1'000'000) payment.amount += 1;
+  }
+  // What is paid while its nodes are asked.
+  if (const KnownGoods* asked = one_of(asked_); asked != nullptr && random_.one_in(5)) {
+    payment.order_key = asked->key;
+    payment.kind = PaymentKind::captured;
+    payment.at = 0;
   }
   if (random_.one_in(10)) payment.order_key = coming_order_key();
   if (fault()) payment.payment_key = {};

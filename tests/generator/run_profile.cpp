@@ -82,6 +82,7 @@ std::array<std::uint32_t, kinds> draw_weights(RandomSource& random) {
   set(30, {Kind::ship});
   set(14, {Kind::deliver, Kind::ship_undone});
   set(30, {Kind::cancel_line});
+  set(20, {Kind::modify});
   set(20, {Kind::request_return, Kind::receive_return});
   set(4, {Kind::exception_rule, Kind::name_sku});
   set(16, {Kind::assign_exceptions, Kind::resolve_exceptions});

@@ -207,11 +207,38 @@ void CheckingTrace::compare_lines(std::span<const Event> events) {
   }
 }
 
+// Of an order that is changed what it has more is chosen, and told behind order_changed.
+void CheckingTrace::compare_change(std::span<const Event> events) {
+  expect(judged_ <= 1, "judged more than once");
+  const Event* refused = find(events, {EventType::refused});
+  if (refused != nullptr && refused->reason >= Reason::order_value_exceeded &&
+      refused->reason < Reason::value_review) {
+    expect(decided_ == refused->reason, "another rule decided than the change was refused for");
+  }
+  const auto* const changed = find(events, {EventType::order_changed});
+  if (refused != nullptr || changed == nullptr) return;
+  std::map<std::uint32_t, std::uint32_t> taken;
+  for (const Event* event = changed; event != events.data() + events.size(); ++event) {
+    if (!(event->order_key == changed->order_key)) continue;
+    if (event->type == EventType::in_review) {
+      expect(decided_ == Reason::value_review, "in review, and no rule said so");
+    }
+    if (event->type == EventType::line_held || event->type == EventType::line_allocated) {
+      taken[event->line] += event->quantity;
+    }
+  }
+  for (const auto& [number, units] : taken) {
+    expect(choice_.lines[number].need == units, "other units were taken than the line needs");
+  }
+}
+
 std::optional<std::string> CheckingTrace::compare(const Command& command,
                                                   std::span<const Event> events) {
   if (is_new_order(command)) {
     compare_verdict(command, events);
     compare_lines(events);
+  } else if (std::holds_alternative<Modify>(command)) {
+    compare_change(events);
   } else {
     expect(judged_ == 0, "a command without an order was judged");
   }

@@ -51,6 +51,7 @@ class CheckingTrace final : public SourcingTrace {
   void compare_verdict(const Command& command, std::span<const Event> events);
   void compare_caps(const Command& command, std::span<const Event> events);
   void compare_lines(std::span<const Event> events);
+  void compare_change(std::span<const Event> events);
 
   std::uint32_t judged_{};
   Reason decided_{Reason::ok};

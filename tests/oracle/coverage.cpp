@@ -90,22 +90,31 @@ constexpr std::string_view put_back_waiting = "put back, not held";
 constexpr std::string_view agreed_partly = "one node of several agrees";
 constexpr std::string_view picked_shipped = "picked, and shipped";
 constexpr std::string_view picked_freed = "picked in vain";
+constexpr std::string_view changed_more = "changed, with more lines";
+constexpr std::string_view changed_unpaid = "changed, and unpaid";
+constexpr std::string_view changed_zone = "changed, from elsewhere";
+constexpr std::string_view changed_reviewed = "changed, and reviewed";
+constexpr std::string_view changed_shipped = "changed, and all left";
+constexpr std::string_view debits_grown = "changed, debits grow";
+constexpr std::string_view debits_added = "changed, debits are added";
 constexpr std::array ways{
-    picked_unreleased, short_whole,         asked_unpaid,    asked_reviewed,      put_back_waiting,
-    agreed_partly,     picked_shipped,      picked_freed,    skus_defined,        exceptions_joined,
-    exceptions_passed, exceptions_of_stubs, cut_to_nothing,  cut_shipped,         cut_whole,
-    cut_paid,          debits_back,         excess_back,     authorised_parts,    authorised_anew,
-    authorised_ended,  authorised_shipped,  authorised_back, authorised_reviewed, authorised_lost,
-    aside_over,        lapsed_waiting,      captured_aside,  collected_parts,     offers_reviewed,
-    offers_pending,    withdrawn_frozen,    grace_frozen,    served_after_grace,  refused_late,
-    approved_waiting,  unpaid_waiting,      offered_undone,  placed_waiting,      late_kept_out,
-    late_in_grace,     news_counted,        payments_kept,   payments_gone,       unpaid_firm,
-    unpaid_ended,      unpaid_reviewed,     paid_in_parts,   payment_twice,       ends_untold,
-    lost_held,         lost_firm,           lost_whole,      losers_ended,        sold_before,
-    for_holds,         under_all,           once_more,       paid_in_time,        stub_exists,
-    stub_aged,         stub_pushed,         news_paid,       news_ended,          news_early,
-    news_both,         news_stayed,         news_settled,    news_shipped,        news_delivered,
-    news_undone,       undone_held,         undone_whole,    undone_ended,        returns_settled};
+    changed_more,        changed_unpaid,    changed_zone,      changed_reviewed,    changed_shipped,
+    debits_grown,        debits_added,      picked_unreleased, short_whole,         asked_unpaid,
+    asked_reviewed,      put_back_waiting,  agreed_partly,     picked_shipped,      picked_freed,
+    skus_defined,        exceptions_joined, exceptions_passed, exceptions_of_stubs, cut_to_nothing,
+    cut_shipped,         cut_whole,         cut_paid,          debits_back,         excess_back,
+    authorised_parts,    authorised_anew,   authorised_ended,  authorised_shipped,  authorised_back,
+    authorised_reviewed, authorised_lost,   aside_over,        lapsed_waiting,      captured_aside,
+    collected_parts,     offers_reviewed,   offers_pending,    withdrawn_frozen,    grace_frozen,
+    served_after_grace,  refused_late,      approved_waiting,  unpaid_waiting,      offered_undone,
+    placed_waiting,      late_kept_out,     late_in_grace,     news_counted,        payments_kept,
+    payments_gone,       unpaid_firm,       unpaid_ended,      unpaid_reviewed,     paid_in_parts,
+    payment_twice,       ends_untold,       lost_held,         lost_firm,           lost_whole,
+    losers_ended,        sold_before,       for_holds,         under_all,           once_more,
+    paid_in_time,        stub_exists,       stub_aged,         stub_pushed,         news_paid,
+    news_ended,          news_early,        news_both,         news_stayed,         news_settled,
+    news_shipped,        news_delivered,    news_undone,       undone_held,         undone_whole,
+    undone_ended,        returns_settled};
 
 // Calls `visit(name, count)` for everything that a step can say.
 template <class Types, class Reasons, class Flags, class Visit>
@@ -203,6 +212,13 @@ constexpr CountedWay counted_ways[] = {
     {agreed_partly, &WaysGone::agreed_partly},
     {picked_shipped, &WaysGone::picked_shipped},
     {picked_freed, &WaysGone::picked_freed},
+    {changed_more, &WaysGone::changed_more},
+    {changed_unpaid, &WaysGone::changed_unpaid},
+    {changed_zone, &WaysGone::changed_zone},
+    {changed_reviewed, &WaysGone::changed_reviewed},
+    {changed_shipped, &WaysGone::changed_shipped},
+    {debits_grown, &WaysGone::debits_grown},
+    {debits_added, &WaysGone::debits_added},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // What of an order that goes on becomes another (rules, section 19).
 #include <algorithm>
+#include <ranges>
 
 #include "generator/ranges.hpp"
 #include "naive_engine.hpp"
@@ -136,7 +137,8 @@ void NaiveEngine::give_back_caps(Order& order, std::uint32_t sku, std::int64_t u
     const bool of_units = cap.measure == CapMeasure::units;
     std::int64_t left = of_units ? units : counts ? 0 : units_max;
     for (const bool excess : {true, false}) {
-      for (CapDebit& debit : order.debits) {
+      // The latest first.
+      for (CapDebit& debit : order.debits | std::views::reverse) {
         if (debit.account.cap != id || debit.excess != excess) continue;
         const std::int64_t back = std::min(left, debit.units);
         debit.units -= back;
@@ -163,11 +165,20 @@ void NaiveEngine::try_whole(Order& order) {
 }
 
 void NaiveEngine::tell_order_changed(Order& order, Wide refund_before) {
+  tell_order(order);
+  settle_change(order, refund_before);
+}
+
+void NaiveEngine::tell_order(const Order& order) {
   Event& event = emit(EventType::order_changed, order);
   event.line = static_cast<std::uint16_t>(order.lines.size());
   event.quantity = order.version;
   event.amount = order.value;
   event.time = order.pay_by;
+}
+
+// What is due may be there now.
+void NaiveEngine::settle_change(Order& order, Wide refund_before) {
   const bool nothing = order.value == 0 && state_.version >= 3;
   const bool enough = nothing || (order.sums && order.sums->stayed() >= order.value);
   const Payment before = order.payment;

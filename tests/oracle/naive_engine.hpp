@@ -373,6 +373,38 @@ class NaiveEngine {
   void give_back_caps(Order& order, std::uint32_t sku, std::int64_t units);
   void try_whole(Order& order);
   void tell_order_changed(Order& order, Wide refund_before);
+  void tell_order(const Order& order);
+  void settle_change(Order& order, Wide refund_before);
+
+  // --- naive_modify.cpp: what of it is said anew
+  // What becomes of one line, whose `line` has what it is to be.
+  struct Change {
+    Line line;
+    std::int64_t cut{};
+    std::int64_t need{};
+    std::int64_t back{};
+    std::vector<PartKey> elsewhere;  // what lies where nothing goes from any more
+    bool told{};
+  };
+  struct CapChange {
+    std::uint32_t cap{};
+    std::int64_t back{};
+    std::int64_t taken{};
+    CapAccount account;
+  };
+  Verdict run(const Modify& command);
+  Verdict modify(Order& order, const Request& request);
+  [[nodiscard]] Verdict match(const Order& order, const Request& request,
+                              std::vector<Change>& changes) const;
+  [[nodiscard]] Verdict source_more(const Order& order, const Request& request,
+                                    const std::vector<Change>& changes, Plan& plan) const;
+  [[nodiscard]] Verdict ask_change(const Order& order, const Request& request,
+                                   const std::vector<Change>& changes,
+                                   std::vector<CapChange>& caps) const;
+  void change_caps(Order& order, const std::vector<CapChange>& caps);
+  void change_line(Order& order, std::size_t index, Change& change);
+  void hold_for_review(Order& order);
+  void finish_if_all_left(Order& order, Wide capture_before);
 
   // --- naive_shipping.cpp
   // Units of a line that left, by where they came from.

@@ -380,6 +380,13 @@ struct WaysGone {
   std::uint64_t cut_whole{};            // of orders that are shipped whole, and wait
   std::uint64_t cut_paid{};             // of orders that are paid or authorised by it
   std::uint64_t debits_back{};          // debits of caps that were looked at then
+  std::uint64_t changed_more{};         // orders that have more lines than before
+  std::uint64_t changed_unpaid{};       // that are not paid or authorised any more
+  std::uint64_t changed_zone{};         // holds that went back since nothing goes from there
+  std::uint64_t changed_reviewed{};     // orders that are held for a review
+  std::uint64_t changed_shipped{};      // of which all had left
+  std::uint64_t debits_grown{};         // debits of caps that became more
+  std::uint64_t debits_added{};         // that came to be
   std::uint64_t excess_back{};          // and excess
   std::uint64_t exceptions_joined{};    // shipments that an open exception took in
   std::uint64_t exceptions_passed{};    // that were solved in the step that would have raised them

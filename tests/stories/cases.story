@@ -48,3 +48,17 @@ story: What a waiting list offers and is not paid in time is offered to the next
   2026-11-08T08:02:00Z            -> nothing
   order A3: open, unpaid, 1 held
   waiting TEA: nobody
+
+story: An order is changed before it is paid: more of one article, and the other dropped (cubecart4260)
+  sku TEA @10.00 LEEDS x6
+  sku POT @30.00 LEEDS x2
+  place A1 TEA x1 POT x1          -> placed pay by 09:15, TEA x1 held at LEEDS, POT x1 held at LEEDS
+  place A2 TEA x3                 -> placed, TEA x3 held at LEEDS
+  09:01 modify A1 TEA x3          -> TEA x3 changed 0 gave back, POT x0 changed 1 gave back
+                                  -> order changed pay by 09:15, TEA x2 held at LEEDS
+  order A1: open, unpaid, pay by 09:15, value 30.00, TEA x3 held at LEEDS
+  stock POT LEEDS: 2 available, 0 held
+  # More than there is: the old promise stands.
+  modify A1 TEA x4                -> refused stock_insufficient TEA
+  order A1: open, unpaid, pay by 09:15, value 30.00, TEA x3 held at LEEDS
+  09:20                           -> A1 expired 3 units, A2 expired 3 units

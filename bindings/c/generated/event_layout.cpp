@@ -838,6 +838,26 @@ static_assert(
     lies_in<offsetof(allot_event, order_changed.pay_by), sizeof(allot_event_order_changed::pay_by),
             offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_line_changed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, line_changed.order_key),
+                      sizeof(allot_event_line_changed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_changed.sku), sizeof(allot_event_line_changed::sku),
+            offsetof(allot_event, raw.sku), sizeof(allot_event_raw::sku)>);
+static_assert(lies_in<offsetof(allot_event, line_changed.quantity),
+                      sizeof(allot_event_line_changed::quantity),
+                      offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_changed.line), sizeof(allot_event_line_changed::line),
+            offsetof(allot_event, raw.line), sizeof(allot_event_raw::line)>);
+static_assert(
+    lies_in<offsetof(allot_event, line_changed.value), sizeof(allot_event_line_changed::value),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, line_changed.gave_back),
+                      sizeof(allot_event_line_changed::gave_back), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, return_requested.order_key),
                       sizeof(allot_event_return_requested::order_key),

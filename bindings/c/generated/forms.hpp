@@ -119,6 +119,7 @@ bool with_body(C& command, Use&& use) {
     case ALLOT_COMMAND_REVIEW_DECISION:
       use(command.body.review_decision, ReviewDecision{});
       return true;
+    case ALLOT_COMMAND_MODIFY: use(command.body.modify, Modify{}); return true;
     case ALLOT_COMMAND_PAYMENT: use(command.body.payment, RecordPayment{}); return true;
     case ALLOT_COMMAND_CANCEL_LINE: use(command.body.cancel_line, CancelLine{}); return true;
     case ALLOT_COMMAND_PICK: use(command.body.pick, Pick{}); return true;

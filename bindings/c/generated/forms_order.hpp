@@ -148,6 +148,37 @@ struct Form<ReviewDecision> {
 };
 
 template <>
+struct Form<Modify> {
+  using Struct = allot_modify;
+
+  template <class C, class Cpp, class Visitor>
+  static void fields(C& c, Cpp& cpp, Visitor&& visit) {
+    visit("command_key", c.command_key, cpp.command_key);
+    visit("order_key", c.order_key, cpp.order_key);
+    visit("version", c.version, cpp.version);
+    visit("zone", c.zone, cpp.zone);
+    visit("customer", c.tokens.customer, cpp.tokens.customer);
+    visit("device", c.tokens.device, cpp.tokens.device);
+    visit("card", c.tokens.card, cpp.tokens.card);
+    visit("address", c.tokens.address, cpp.tokens.address);
+    visit("phone", c.tokens.phone, cpp.tokens.phone);
+    visit("recipient", c.tokens.recipient, cpp.tokens.recipient);
+    visit("ship_by", c.ship_by, cpp.ship_by);
+    visit("priority", c.priority, cpp.priority);
+    visit("max_splits", c.max_splits, cpp.max_splits);
+    visit.array(Array{"lines", "line_count", &Limits::lines_per_order_max}, c.lines, c.line_count,
+                cpp.lines);
+    visit("discount", c.discount, cpp.discount);
+    visit("shipping", c.shipping, cpp.shipping);
+    visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
+  }
+  template <class C, class Visitor>
+  static void reserved(C& c, Visitor&& visit) {
+    visit("reserved", c.reserved);
+  }
+};
+
+template <>
 struct Form<RecordPayment> {
   using Struct = allot_payment;
 

@@ -263,6 +263,23 @@ static_assert(
 static_assert(lies<offsetof(allot_review_decision, reserved),
                    sizeof(allot_review_decision::reserved), 37, 3>);
 
+static_assert(sizeof(allot_modify) == 144);
+static_assert(lies<offsetof(allot_modify, command_key), sizeof(allot_modify::command_key), 0, 16>);
+static_assert(lies<offsetof(allot_modify, order_key), sizeof(allot_modify::order_key), 16, 16>);
+static_assert(lies<offsetof(allot_modify, version), sizeof(allot_modify::version), 32, 4>);
+static_assert(lies<offsetof(allot_modify, zone), sizeof(allot_modify::zone), 36, 4>);
+static_assert(lies<offsetof(allot_modify, tokens), sizeof(allot_modify::tokens), 40, 48>);
+static_assert(lies<offsetof(allot_modify, ship_by), sizeof(allot_modify::ship_by), 88, 8>);
+static_assert(lies<offsetof(allot_modify, priority), sizeof(allot_modify::priority), 96, 1>);
+static_assert(lies<offsetof(allot_modify, max_splits), sizeof(allot_modify::max_splits), 97, 1>);
+static_assert(lies<offsetof(allot_modify, reserved), sizeof(allot_modify::reserved), 98, 6>);
+static_assert(lies<offsetof(allot_modify, lines), sizeof(allot_modify::lines), 104, 8>);
+static_assert(lies<offsetof(allot_modify, line_count), sizeof(allot_modify::line_count), 112, 8>);
+static_assert(lies<offsetof(allot_modify, discount), sizeof(allot_modify::discount), 120, 8>);
+static_assert(lies<offsetof(allot_modify, shipping), sizeof(allot_modify::shipping), 128, 8>);
+static_assert(
+    lies<offsetof(allot_modify, shipping_tax), sizeof(allot_modify::shipping_tax), 136, 8>);
+
 static_assert(sizeof(allot_payment) == 80);
 static_assert(
     lies<offsetof(allot_payment, command_key), sizeof(allot_payment::command_key), 0, 16>);

@@ -339,6 +339,7 @@ const char* allot_command_name(uint32_t number) {
     case ALLOT_COMMAND_PAYMENT_PENDING: return "payment_pending";
     case ALLOT_COMMAND_FAIL_PAYMENT: return "fail_payment";
     case ALLOT_COMMAND_REVIEW_DECISION: return "review_decision";
+    case ALLOT_COMMAND_MODIFY: return "modify";
     case ALLOT_COMMAND_PAYMENT: return "payment";
     case ALLOT_COMMAND_CANCEL_LINE: return "cancel_line";
     case ALLOT_COMMAND_PICK: return "pick";
@@ -421,6 +422,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_ORDER_REOPENED: return "order_reopened";
     case ALLOT_EVENT_LINE_CANCELLED: return "line_cancelled";
     case ALLOT_EVENT_ORDER_CHANGED: return "order_changed";
+    case ALLOT_EVENT_LINE_CHANGED: return "line_changed";
     case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
     case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
     case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";

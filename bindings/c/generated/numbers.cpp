@@ -153,6 +153,7 @@ static_assert(same_number<CommandType::confirm_payment, ALLOT_COMMAND_CONFIRM_PA
 static_assert(same_number<CommandType::payment_pending, ALLOT_COMMAND_PAYMENT_PENDING>);
 static_assert(same_number<CommandType::fail_payment, ALLOT_COMMAND_FAIL_PAYMENT>);
 static_assert(same_number<CommandType::review_decision, ALLOT_COMMAND_REVIEW_DECISION>);
+static_assert(same_number<CommandType::modify, ALLOT_COMMAND_MODIFY>);
 static_assert(same_number<CommandType::payment, ALLOT_COMMAND_PAYMENT>);
 static_assert(same_number<CommandType::cancel_line, ALLOT_COMMAND_CANCEL_LINE>);
 static_assert(same_number<CommandType::pick, ALLOT_COMMAND_PICK>);
@@ -230,6 +231,7 @@ static_assert(same_number<EventType::line_unshipped, ALLOT_EVENT_LINE_UNSHIPPED>
 static_assert(same_number<EventType::order_reopened, ALLOT_EVENT_ORDER_REOPENED>);
 static_assert(same_number<EventType::line_cancelled, ALLOT_EVENT_LINE_CANCELLED>);
 static_assert(same_number<EventType::order_changed, ALLOT_EVENT_ORDER_CHANGED>);
+static_assert(same_number<EventType::line_changed, ALLOT_EVENT_LINE_CHANGED>);
 static_assert(same_number<EventType::return_requested, ALLOT_EVENT_RETURN_REQUESTED>);
 static_assert(same_number<EventType::return_restocked, ALLOT_EVENT_RETURN_RESTOCKED>);
 static_assert(same_number<EventType::return_quarantined, ALLOT_EVENT_RETURN_QUARANTINED>);
@@ -343,6 +345,7 @@ static_assert(same_number<Reason::nothing_to_release, ALLOT_REASON_NOTHING_TO_RE
 static_assert(same_number<Reason::nothing_to_pick, ALLOT_REASON_NOTHING_TO_PICK>);
 static_assert(same_number<Reason::goods_damaged, ALLOT_REASON_GOODS_DAMAGED>);
 static_assert(same_number<Reason::floor_full, ALLOT_REASON_FLOOR_FULL>);
+static_assert(same_number<Reason::on_the_floor, ALLOT_REASON_ON_THE_FLOOR>);
 static_assert(same_number<Reason::orders_full, ALLOT_REASON_ORDERS_FULL>);
 static_assert(same_number<Reason::lines_full, ALLOT_REASON_LINES_FULL>);
 static_assert(same_number<Reason::holds_full, ALLOT_REASON_HOLDS_FULL>);

@@ -288,6 +288,38 @@ TABLES: dict[str, ColumnTable] = {
         ),
         (),
     ),
+    "modify": ColumnTable(
+        (
+            Column("command_key", "command_key", "integer", "uint64", None, True, 0),
+            Column("order_key", "order_key", "integer", "uint64", None, True, 0),
+            Column("version", "version", "integer", "uint32", None, False, 0),
+            Column("zone", "zone", "integer", "uint32", None, False, 0),
+            Column("customer", "customer", "integer", "uint64", None, False, 0),
+            Column("device", "device", "integer", "uint64", None, False, 0),
+            Column("card", "card", "integer", "uint64", None, False, 0),
+            Column("address", "address", "integer", "uint64", None, False, 0),
+            Column("phone", "phone", "integer", "uint64", None, False, 0),
+            Column("recipient", "recipient", "integer", "uint64", None, False, 0),
+            Column("ship_by", "ship_by", "time", "int64", None, False, 0),
+            Column("priority", "priority", "integer", "uint8", None, False, 128),
+            Column("max_splits", "max_splits", "integer", "uint8", None, False, 255),
+            Column("discount", "discount", "integer", "int64", None, False, 0),
+            Column("shipping", "shipping", "integer", "int64", None, False, 0),
+            Column("shipping_tax", "shipping_tax", "integer", "int64", None, False, 0),
+            Column("time", "time", "time", "int64", None, False, 0),
+        ),
+        (
+            ColumnList("lines", "line_offset", (
+                Column("sku", "sku", "integer", "uint32", None, True, 0),
+                Column("quantity", "quantity", "integer", "uint32", None, True, 0),
+                Column("price", "price", "integer", "int64", None, True, 0, unless="total"),
+                Column("line_shortage", "shortage", "choice", "uint8", 3, False, 0, "Shortage"),
+                Column("total", "total", "integer", "int64", None, False, 0),
+                Column("line_discount", "discount", "integer", "int64", None, False, 0),
+                Column("tax", "tax", "integer", "int64", None, False, 0),
+            )),
+        ),
+    ),
     "payment": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),

@@ -20,6 +20,7 @@ __all__ = [
     "PaymentPending",
     "FailPayment",
     "ReviewDecision",
+    "Modify",
     "RecordPayment",
     "CancelLine",
 ]
@@ -213,6 +214,53 @@ class ReviewDecision(Command):
     """of the order, as the reviewer saw it; another one is refused version_stale"""
     outcome: ReviewOutcome | str
     """reject or approve"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modify(Command):
+    """An open order is another from now on: all of it is said anew, and is so in one step, or
+    nothing changes. What it holds and still wants it keeps, at its place; what is more has to be
+    there now."""
+
+    command: ClassVar[str] = "modify"
+    number: ClassVar[int] = 67
+    command_key: Key
+    """makes the command idempotent"""
+    order_key: Key
+    """which order; not 0"""
+    lines: Sequence[Line | Mapping[str, Any]]
+    """all that it is to have, what has left included, as it costs then; their shortage is
+    by_order"""
+    version: int | None = 0
+    """of the order, as it was seen; another one is refused version_stale; 0 is any"""
+    zone: int | None = 0
+    """where it goes; 0 is where it went before"""
+    customer: Token | None = 0
+    """token of who buys; 0 is absent"""
+    device: Token | None = 0
+    """token of the device; 0 is absent"""
+    card: Token | None = 0
+    """token of the card; 0 is absent"""
+    address: Token | None = 0
+    """token of the address; 0 is absent"""
+    phone: Token | None = 0
+    """token of the phone; 0 is absent"""
+    recipient: Token | None = 0
+    """token of who receives; 0 is absent"""
+    ship_by: Time | None = 0
+    """ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0"""
+    priority: int | None = 128
+    """class of the order; 0 is served first; 0 to 255"""
+    max_splits: int | None = 255
+    """parcels beyond the first in one sourcing decision; of an imported order nothing else;
+    parcels, 0 to 255"""
+    discount: int | None = 0
+    """taken off the sum of its lines and shipping, beside what is taken off lines; minor units,
+    from 0"""
+    shipping: int | None = 0
+    """for carrying it; minor units, from 0"""
+    shipping_tax: int | None = 0
+    """on shipping; the channel says whether prices include it; minor units, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

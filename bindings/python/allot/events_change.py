@@ -12,6 +12,7 @@ from allot.names import EventType
 __all__ = [
     "LineCancelled",
     "OrderChanged",
+    "LineChanged",
 ]
 
 
@@ -51,3 +52,23 @@ class OrderChanged(Event):
     """of the order afterwards; minor units"""
     pay_by: int | None
     """end of the payment window; absent when none runs; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class LineChanged(Event):
+    """A line is another one than it was, or new. What it has more is told by line_held or
+    line_allocated behind order_changed."""
+
+    type: ClassVar[EventType] = EventType.LINE_CHANGED
+    order_key: int | None
+    """which order; None when there is none"""
+    line: int
+    """which line, from 0, after merging"""
+    sku: int
+    """of what"""
+    quantity: int
+    """that it is to have now; units"""
+    value: int
+    """what is to be paid for it now; at most 2^63-1 is told; minor units"""
+    gave_back: int
+    """units that it held, and gave back; units"""

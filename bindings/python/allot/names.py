@@ -588,6 +588,9 @@ class EventType(IntEnum):
     """Units of a line were cancelled: the order has so many fewer."""
     ORDER_CHANGED = 91
     """The order is another one than it was. What has become of its lines stands before this."""
+    LINE_CHANGED = 92
+    """A line is another one than it was, or new. What it has more is told by line_held or
+    line_allocated behind order_changed."""
     RETURN_REQUESTED = 100
     """A customer has a time for sending goods back."""
     RETURN_RESTOCKED = 101

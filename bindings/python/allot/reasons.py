@@ -295,6 +295,9 @@ class Reason(IntEnum):
     FLOOR_FULL = (3065, "retry",
         "as many pairs of a line and a lot are on the floor as lines_max and holds_max allow",
         "send it again when orders have been shipped")
+    ON_THE_FLOOR = (3066, "fix",
+        "of the order more is on the floor of a node than the change leaves there",
+        "change what has not been picked; have a node put the rest back before")
     ORDERS_FULL = (3101, "retry",
         "orders_max orders are open",
         "send it again when orders have ended, or start a log with a greater orders_max")

@@ -13,7 +13,7 @@ namespace allot::python {
 using HostCommands =
     std::tuple<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel, DefineNetwork,
                DefineLane, SetList, DefineSkuSet, DefineCap, Receive, Adjust, SetSafetyStock, Place,
-               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision,
+               Import, Cancel, ConfirmPayment, PaymentPending, FailPayment, ReviewDecision, Modify,
                RecordPayment, CancelLine, Pick, ShortPick, Ship, Deliver, AnswerCancel, ShipUndone,
                ReleaseOrder, RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
                ResolveExceptions, NameSku>;

@@ -39,6 +39,7 @@ enum {
   ALLOT_COMMAND_PAYMENT_PENDING = 64,
   ALLOT_COMMAND_FAIL_PAYMENT = 65,
   ALLOT_COMMAND_REVIEW_DECISION = 66,
+  ALLOT_COMMAND_MODIFY = 67,
   ALLOT_COMMAND_PAYMENT = 72,
   ALLOT_COMMAND_CANCEL_LINE = 73,
   ALLOT_COMMAND_PICK = 81,
@@ -84,6 +85,7 @@ typedef struct allot_command {
     allot_payment_pending payment_pending;
     allot_fail_payment fail_payment;
     allot_review_decision review_decision;
+    allot_modify modify;
     allot_payment payment;
     allot_cancel_line cancel_line;
     allot_pick pick;

@@ -128,6 +128,36 @@ typedef struct allot_review_decision {
   uint8_t reserved[3];
 } allot_review_decision;
 
+/* An open order is another from now on: all of it is said anew, and is so in one step, or
+ * nothing changes. What it holds and still wants it keeps, at its place; what is more has to be
+ * there now. */
+typedef struct allot_modify {
+  allot_key command_key; /* makes the command idempotent */
+  allot_key order_key;   /* which order; not 0 */
+  /* of the order, as it was seen; another one is refused version_stale; 0 is any */
+  uint32_t version;
+  uint32_t zone; /* where it goes; 0 is where it went before */
+  allot_order_tokens tokens;
+  /* ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0 */
+  int64_t ship_by;
+  /* class of the order; 0 is served first; 0 to 255; init sets 128 */
+  uint8_t priority;
+  /* parcels beyond the first in one sourcing decision; of an imported order nothing else; 0 to
+   * 255; init sets 255 */
+  uint8_t max_splits;
+  uint8_t reserved[6];
+  /* [in] all that it is to have, what has left included, as it costs then; their shortage is
+   * by_order */
+  const allot_order_line* lines;
+  uint64_t line_count;
+  /* taken off the sum of its lines and shipping, beside what is taken off lines; minor units,
+   * from 0 */
+  int64_t discount;
+  int64_t shipping; /* for carrying it; minor units, from 0 */
+  /* on shipping; the channel says whether prices include it; minor units, from 0 */
+  int64_t shipping_tax;
+} allot_modify;
+
 /* Fact: an amount of money was set aside for an order, came in, or went back. An order is paid
  * when as much as is due has come in and stayed. */
 typedef struct allot_payment {

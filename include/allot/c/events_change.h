@@ -30,4 +30,17 @@ typedef struct allot_event_order_changed {
   int64_t pay_by; /* end of the payment window; absent when none runs; ns since 1970 */
 } allot_event_order_changed;
 
+/* A line is another one than it was, or new. What it has more is told by line_held or
+ * line_allocated behind order_changed. */
+typedef struct allot_event_line_changed {
+  allot_key order_key; /* which order; 0: none */
+  uint32_t sku;        /* of what */
+  uint32_t unused;
+  uint32_t quantity; /* that it is to have now; units */
+  uint16_t line;     /* which line, from 0, after merging */
+  uint8_t unused2[2];
+  int64_t value;     /* what is to be paid for it now; at most 2^63-1 is told; minor units */
+  int64_t gave_back; /* units that it held, and gave back */
+} allot_event_line_changed;
+
 #endif /* ALLOT_C_EVENTS_CHANGE_H */

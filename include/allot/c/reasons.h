@@ -147,6 +147,8 @@ enum {
   ALLOT_REASON_GOODS_DAMAGED = 3064, /* fix: the units were there, and could not be sold */
   /* retry: as many pairs of a line and a lot are on the floor as lines_max and holds_max allow */
   ALLOT_REASON_FLOOR_FULL = 3065,
+  /* fix: of the order more is on the floor of a node than the change leaves there */
+  ALLOT_REASON_ON_THE_FLOOR = 3066,
   ALLOT_REASON_ORDERS_FULL = 3101, /* retry: orders_max orders are open */
   ALLOT_REASON_LINES_FULL = 3102,  /* retry: lines_max lines are in use */
   ALLOT_REASON_HOLDS_FULL = 3103,  /* retry: holds_max holds are in use */

@@ -29,7 +29,7 @@ using All = std::tuple<
     Authorised, Captured, Refunded, Reversed, ChargedBack, Balance, Unpaid, Offered, OfferWithdrawn,
     PaymentOverdue, LineLost, OverdueReminder, PaymentAuthorised, AuthorisationLapsed, LineShipped,
     OrderShipped, ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened,
-    LineCancelled, OrderChanged, ReturnRequested, ReturnRestocked, ReturnQuarantined,
+    LineCancelled, OrderChanged, LineChanged, ReturnRequested, ReturnRestocked, ReturnQuarantined,
     ReturnScrapped, ReturnForwarded, ReturnException, ReturnLapsed, ReturnCompleted,
     ExceptionRaised, ExceptionAssigned, ExceptionResolved, ExceptionSolved, ExceptionOverdue,
     ExceptionsMissed, SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack,

@@ -5,13 +5,69 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "allot/messages/field.hpp"
+#include "allot/messages/limits.hpp"
 #include "allot/messages/message_types.hpp"
+#include "allot/messages/order_commands.hpp"
+#include "allot/messages/order_line.hpp"
 #include "allot/types/ids.hpp"
 
 namespace allot {
+
+// An open order is another from now on: all of it is said anew, and is so in one step, or nothing
+// changes. What it holds and still wants it keeps, at its place; what is more has to be there now.
+struct Modify {
+  static constexpr std::string_view name = "modify";
+  static constexpr CommandType type = CommandType::modify;
+  static constexpr std::uint8_t default_priority = 128;
+  static constexpr std::uint8_t no_split_limit = 255;
+
+  CommandKey command_key{};  // makes the command idempotent
+  OrderKey order_key{};      // which order; not 0
+  // of the order, as it was seen; another one is refused version_stale; 0 is any
+  std::uint32_t version{};
+  ZoneId zone{};  // where it goes; 0 is where it went before
+  OrderTokens tokens{};
+  // ranks waiting lines, earliest first; 0 comes last; ns since 1970, from 0
+  TimeNs ship_by{};
+  std::uint8_t priority{default_priority};  // class of the order; 0 is served first
+  // parcels beyond the first in one sourcing decision; of an imported order nothing else
+  std::uint8_t max_splits{no_split_limit};
+  // all that it is to have, what has left included, as it costs then; their shortage is by_order
+  std::span<const OrderLine> lines{};
+  // taken off the sum of its lines and shipping, beside what is taken off lines; minor units, from
+  // 0
+  MoneyMinor discount{};
+  MoneyMinor shipping{};  // for carrying it; minor units, from 0
+  // on shipping; the channel says whether prices include it; minor units, from 0
+  MoneyMinor shipping_tax{};
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(Field{.name = "command_key"}, self.command_key);
+    visit(Field{.name = "order_key", .needed = true, .not_zero = true}, self.order_key);
+    visit(Field{.name = "version"}, self.version);
+    visit(Field{.name = "zone"}, self.zone);
+    visit(Field{.name = "customer"}, self.tokens.customer);
+    visit(Field{.name = "device"}, self.tokens.device);
+    visit(Field{.name = "card"}, self.tokens.card);
+    visit(Field{.name = "address"}, self.tokens.address);
+    visit(Field{.name = "phone"}, self.tokens.phone);
+    visit(Field{.name = "recipient"}, self.tokens.recipient);
+    visit(Field{.name = "ship_by", .form = FieldForm::time, .min = 0}, self.ship_by);
+    visit(Field{.name = "priority"}, self.priority);
+    visit(Field{.name = "max_splits"}, self.max_splits);
+    visit(Field{.name = "lines", .needed = true, .at_most = &Limits::lines_per_order_max},
+          self.lines);
+    visit(Field{.name = "discount", .form = FieldForm::money, .added = 1, .min = 0}, self.discount);
+    visit(Field{.name = "shipping", .form = FieldForm::money, .added = 2, .min = 0}, self.shipping);
+    visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 3, .min = 0},
+          self.shipping_tax);
+  }
+};
 
 // Units of one SKU of an open order are not wanted any more: all or none of them. What it leaves of
 // the order goes on; where that is nothing, the order ends as by cancel.

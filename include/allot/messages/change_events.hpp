@@ -59,4 +59,29 @@ struct OrderChanged {
   friend bool operator==(const OrderChanged&, const OrderChanged&) noexcept = default;
 };
 
+// A line is another one than it was, or new. What it has more is told by line_held or
+// line_allocated behind order_changed.
+struct LineChanged {
+  static constexpr EventType type = EventType::line_changed;
+
+  OrderKey order_key{};      // which order
+  std::uint16_t line{};      // which line, from 0, after merging
+  SkuId sku{};               // of what
+  std::uint32_t quantity{};  // that it is to have now; units
+  MoneyMinor value{};        // what is to be paid for it now; at most 2^63-1 is told; minor units
+  std::int64_t gave_back{};  // units that it held, and gave back
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"line", EventSlot::line}, self.line);
+    visit(EventField{"sku", EventSlot::sku}, self.sku);
+    visit(EventField{"quantity", EventSlot::quantity}, self.quantity);
+    visit(EventField{"value", EventSlot::amount, Presence::always, FieldForm::money}, self.value);
+    visit(EventField{"gave_back", EventSlot::time}, self.gave_back);
+  }
+
+  friend bool operator==(const LineChanged&, const LineChanged&) noexcept = default;
+};
+
 }  // namespace allot::events

@@ -30,10 +30,10 @@ namespace allot {
 using Command = std::variant<Tick, SetRiskLimits, DefineSku, DefineNode, DefineZone, DefineChannel,
                              DefineNetwork, DefineLane, SetList, DefineSkuSet, DefineCap, Receive,
                              Adjust, SetSafetyStock, Place, Import, Cancel, ConfirmPayment,
-                             PaymentPending, FailPayment, ReviewDecision, RecordPayment, CancelLine,
-                             Pick, ShortPick, Ship, Deliver, AnswerCancel, ShipUndone, ReleaseOrder,
-                             RequestReturn, ReceiveReturn, SetExceptionRule, AssignExceptions,
-                             ResolveExceptions, NameSku, Start, Advance, Skip>;
+                             PaymentPending, FailPayment, ReviewDecision, Modify, RecordPayment,
+                             CancelLine, Pick, ShortPick, Ship, Deliver, AnswerCancel, ShipUndone,
+                             ReleaseOrder, RequestReturn, ReceiveReturn, SetExceptionRule,
+                             AssignExceptions, ResolveExceptions, NameSku, Start, Advance, Skip>;
 
 static_assert(std::is_trivially_copyable_v<Command>, "a command is copied into the ring whole");
 

@@ -96,6 +96,7 @@ enum class Reason : std::uint16_t {
   nothing_to_pick = 3063,
   goods_damaged = 3064,
   floor_full = 3065,
+  on_the_floor = 3066,
   orders_full = 3101,
   lines_full = 3102,
   holds_full = 3103,

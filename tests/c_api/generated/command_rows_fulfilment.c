@@ -1,0 +1,124 @@
+/* Every member of every command. Of group fulfilment.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#include "../message_tables.h"
+
+extern const struct field_row rows_of_pick[];
+const struct field_row rows_of_pick[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.pick.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.pick.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.pick.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.pick.node), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.pick.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.pick.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.pick.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_short_pick[];
+const struct field_row rows_of_short_pick[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.short_pick.command_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.short_pick.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.short_pick.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"why", FIELD_CHOICE, LIES_AT(allot_command, body.short_pick.why), 0, INT64_C(0), 2, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.short_pick.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_ship[];
+const struct field_row rows_of_ship[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.ship.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.ship.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.ship.node), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.ship.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.ship.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.ship.tracking), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.ship.reserved), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_deliver[];
+const struct field_row rows_of_deliver[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.deliver.command_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.deliver.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.deliver.tracking), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_answer_cancel[];
+const struct field_row rows_of_answer_cancel[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.answer_cancel.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.answer_cancel.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.answer_cancel.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"answer", FIELD_CHOICE, LIES_AT(allot_command, body.answer_cancel.answer), 0, INT64_C(0), 2,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.answer_cancel.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_ship_undone[];
+const struct field_row rows_of_ship_undone[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.ship_undone.command_key), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.ship_undone.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"sku", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.sku), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"lot", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.lot), 0, INT64_C(0), 0, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"quantity", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.quantity), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_C(2147483647), NULL, 0, 0},
+    {"to", FIELD_CHOICE, LIES_AT(allot_command, body.ship_undone.to), 0, INT64_C(0), 2, INT64_MIN,
+     INT64_MAX, NULL, 0, 0},
+    {"tracking", FIELD_NUMBER, LIES_AT(allot_command, body.ship_undone.tracking), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.ship_undone.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
+
+extern const struct field_row rows_of_release_order[];
+const struct field_row rows_of_release_order[] = {
+    {"command_key", FIELD_KEY, LIES_AT(allot_command, body.release_order.command_key), 0,
+     INT64_C(0), 0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"order_key", FIELD_KEY, LIES_AT(allot_command, body.release_order.order_key), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"node", FIELD_NUMBER, LIES_AT(allot_command, body.release_order.node), 0, INT64_C(0), 0,
+     INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.release_order.reserved), 0, INT64_C(0),
+     0, INT64_MIN, INT64_MAX, NULL, 0, 0},
+    {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

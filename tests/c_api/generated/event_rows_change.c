@@ -1,0 +1,37 @@
+/* Every value of every event, by its name and by its slot. Of group change.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#include "../message_tables.h"
+
+extern const struct value_row values_of_line_cancelled[];
+const struct value_row values_of_line_cancelled[] = {
+    {"order_key", LIES_AT(allot_event, line_cancelled.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_cancelled.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_cancelled.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, line_cancelled.node), LIES_AT(allot_event, raw.node)},
+    {"quantity", LIES_AT(allot_event, line_cancelled.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, line_cancelled.value), LIES_AT(allot_event, raw.amount)},
+    {"gave_back", LIES_AT(allot_event, line_cancelled.gave_back), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_order_changed[];
+const struct value_row values_of_order_changed[] = {
+    {"order_key", LIES_AT(allot_event, order_changed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"lines", LIES_AT(allot_event, order_changed.lines), LIES_AT(allot_event, raw.line)},
+    {"version", LIES_AT(allot_event, order_changed.version), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, order_changed.value), LIES_AT(allot_event, raw.amount)},
+    {"pay_by", LIES_AT(allot_event, order_changed.pay_by), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_line_changed[];
+const struct value_row values_of_line_changed[] = {
+    {"order_key", LIES_AT(allot_event, line_changed.order_key),
+     LIES_AT(allot_event, raw.order_key)},
+    {"line", LIES_AT(allot_event, line_changed.line), LIES_AT(allot_event, raw.line)},
+    {"sku", LIES_AT(allot_event, line_changed.sku), LIES_AT(allot_event, raw.sku)},
+    {"quantity", LIES_AT(allot_event, line_changed.quantity), LIES_AT(allot_event, raw.quantity)},
+    {"value", LIES_AT(allot_event, line_changed.value), LIES_AT(allot_event, raw.amount)},
+    {"gave_back", LIES_AT(allot_event, line_changed.gave_back), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};

@@ -1,0 +1,53 @@
+/* Every value of every event, by its name and by its slot. Of group stock.
+ *
+ * Made from src/messages; change the description there, then: scripts/generate.sh */
+#include "../message_tables.h"
+
+extern const struct value_row values_of_stock_received[];
+const struct value_row values_of_stock_received[] = {
+    {"sku", LIES_AT(allot_event, stock_received.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, stock_received.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, stock_received.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"available", LIES_AT(allot_event, stock_received.available),
+     LIES_AT(allot_event, raw.quantity)},
+    {"received", LIES_AT(allot_event, stock_received.received), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_stock_adjusted[];
+const struct value_row values_of_stock_adjusted[] = {
+    {"sku", LIES_AT(allot_event, stock_adjusted.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, stock_adjusted.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, stock_adjusted.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"available", LIES_AT(allot_event, stock_adjusted.available),
+     LIES_AT(allot_event, raw.quantity)},
+    {"delta", LIES_AT(allot_event, stock_adjusted.delta), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_stock_deficit[];
+const struct value_row values_of_stock_deficit[] = {
+    {"sku", LIES_AT(allot_event, stock_deficit.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, stock_deficit.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, stock_deficit.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"deficit", LIES_AT(allot_event, stock_deficit.deficit), LIES_AT(allot_event, raw.quantity)},
+    {"delta", LIES_AT(allot_event, stock_deficit.delta), LIES_AT(allot_event, raw.amount)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_safety_stock_set[];
+const struct value_row values_of_safety_stock_set[] = {
+    {"sku", LIES_AT(allot_event, safety_stock_set.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, safety_stock_set.node), LIES_AT(allot_event, raw.node)},
+    {"safety_stock", LIES_AT(allot_event, safety_stock_set.safety_stock),
+     LIES_AT(allot_event, raw.quantity)},
+    {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_stock_expired[];
+const struct value_row values_of_stock_expired[] = {
+    {"sku", LIES_AT(allot_event, stock_expired.sku), LIES_AT(allot_event, raw.sku)},
+    {"node", LIES_AT(allot_event, stock_expired.node), LIES_AT(allot_event, raw.node)},
+    {"lot", LIES_AT(allot_event, stock_expired.lot), LIES_AT(allot_event, raw.order_key.low)},
+    {"available", LIES_AT(allot_event, stock_expired.available),
+     LIES_AT(allot_event, raw.quantity)},
+    {"unavailable", LIES_AT(allot_event, stock_expired.unavailable),
+     LIES_AT(allot_event, raw.amount)},
+    {"expires_at", LIES_AT(allot_event, stock_expired.expires_at), LIES_AT(allot_event, raw.time)},
+    {NULL, 0, 0, 0, 0}};

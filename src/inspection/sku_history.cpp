@@ -34,20 +34,6 @@ std::optional<std::int64_t> units_of(const EventRow& row) {
   return std::nullopt;
 }
 
-// Whether the event says that there was too little of the SKU that it names: more of it at one node
-// would have made another answer.
-bool tells_of_too_little(const Event& event) {
-  switch (event.type) {
-    case EventType::line_waiting:
-    case EventType::line_short: return true;
-    case EventType::line_refused:
-    case EventType::refused:
-      return event.reason == Reason::stock_insufficient || event.reason == Reason::stock_pending ||
-             event.reason == Reason::splits_exceeded;
-    default: return false;
-  }
-}
-
 bool ends_order(const Event& event) {
   return event.type == EventType::cancelled || event.type == EventType::expired ||
          event.type == EventType::review_rejected;
@@ -81,16 +67,6 @@ void SkuHistory::note_given_back(const Event& event) {
   taken_by_.erase(found);
 }
 
-void SkuHistory::note_short(const Step& step, const Event& event) {
-  if (first_short_ || !tells_of_too_little(event)) return;
-  const Json number = number_of(step, event.order_key);
-  const Json name = number.is_null()
-                        ? json::encode_key(event.order_key.high, event.order_key.low, form_)
-                        : number;
-  first_short_ = {step.in.time, name.is_string() ? name.get<std::string>() : name.dump(),
-                  event.type};
-}
-
 // At one node, or without one at all of them.
 std::uint64_t SkuHistory::available(const Core& core, NodeId node) const {
   if (node.present()) return core.available(id_, node);
@@ -121,13 +97,13 @@ void SkuHistory::step(const Step& step) {
   static const RowColumn& sku = column_of("sku");
   static const RowColumn& node = column_of("node");
   look_up(step.core);
-  if (!sku_found() || !node_found()) return;
+  if (!sku_found() || !node_found()) return shortage_.forget_step();
+  shortage_.see(step, id_, form_);
   EventRow row;
   for (const Event& event : step.events) {
     row.event = event;
     note_given_back(event);
     if (cell(sku, row) == std::int64_t{id_.value}) {
-      note_short(step, event);
       const auto at = cell(node, row);
       const bool elsewhere = node_id_.present() && at && *at != std::int64_t{node_id_.value};
       if (!elsewhere) add(step, event, at, units_of(row));
@@ -229,11 +205,11 @@ Sheet SkuHistory::sheet(const Core& core) const {
                         (kept == 0 ? ""
                                    : ", of which " + std::to_string(kept) +
                                          " withheld from sale: " + safety_.by_whom(core)));
-  if (first_short_) {
-    json::put_time(sheet.facts, "first_short", first_short_->time, form_);
-    sheet.notes.emplace_back("ran short first at order " + first_short_->order + " (" +
-                                 std::string(event_name(first_short_->event)) + ")",
-                             first_short_->time);
+  if (const auto& first = shortage_.first()) {
+    json::put_time(sheet.facts, "first_short", first->time, form_);
+    sheet.notes.emplace_back("ran short first at order " + first->order + " (" +
+                                 std::string(event_name(first->event)) + ")",
+                             first->time);
   }
   return sheet;
 }

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "inspection/first_shortage.hpp"
 #include "inspection/log_walk.hpp"
 #include "inspection/safety_stock.hpp"
 #include "inspection/sheet.hpp"
@@ -26,6 +27,9 @@ class SkuHistory final : public StepVisitor {
   void only(const OrderKey& order) noexcept { only_ = order; }
   void step(const Step& step) override;
 
+  // Returns: what is to be told of every choice of nodes in the walk.
+  [[nodiscard]] SourcingTrace& trace() noexcept { return shortage_.trace(); }
+
   // Returns: whether the catalogue came to have both codes.
   [[nodiscard]] bool sku_found() const noexcept { return id_.present(); }
   [[nodiscard]] bool node_found() const noexcept { return node_.empty() || node_id_.present(); }
@@ -39,7 +43,6 @@ class SkuHistory final : public StepVisitor {
   [[nodiscard]] std::uint64_t available(const Core& core, NodeId node) const;
   [[nodiscard]] std::uint64_t withheld(const Core& core) const;
   void note_given_back(const Event& event);
-  void note_short(const Step& step, const Event& event);
   void add(const Step& step, const Event& event, std::optional<std::int64_t> node,
            std::optional<std::int64_t> units);
 
@@ -59,13 +62,7 @@ class SkuHistory final : public StepVisitor {
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> taken_by_;
   std::uint64_t available_{};  // behind the step before
   SafetyStock safety_;
-  // The first event that says that there was too little of it.
-  struct FirstShort {
-    TimeNs time{};
-    std::string order;  // its number, or key
-    EventType event{};
-  };
-  std::optional<FirstShort> first_short_;
+  FirstShortage shortage_;
 };
 
 }  // namespace allot::inspection

@@ -61,12 +61,14 @@ class Look {
   // Effects: walks to the moment that is asked for. Returns: all_well, or the exit status, said
   // why.
   // `tells_parts`: what was shown by then says something when Ctrl-C ends the walk.
-  [[nodiscard]] int walk(inspection::StepVisitor& visitor, bool tells_parts = false) {
+  [[nodiscard]] int walk(inspection::StepVisitor& visitor, bool tells_parts = false,
+                         SourcingTrace* trace = nullptr) {
     if (storage_ == nullptr) {
       if (const int status = open(); status != all_well) return status;
     }
     inspection::WalkOptions how;
     how.to = options_.at;
+    how.trace = trace;
     how.on_progress = [this](const inspection::WalkProgress& now) { return progress_.walks(now); };
     walk_ = std::make_unique<LogWalk>(*storage_, how, visitor);
     const Result<WalkEnd> end = walk_->run();
@@ -187,7 +189,8 @@ int history(const StateOptions& options) {
   if (const int status = look.find_order(order); status != all_well) return status;
   inspection::SkuHistory history(options.sku, options.node, options.form);
   history.only(order);
-  if (const int status = look.walk(history, true); status != all_well) return status;
+  if (const int status = look.walk(history, true, &history.trace()); status != all_well)
+    return status;
   if (!history.sku_found()) return look.unknown(IdKind::sku, options.sku);
   if (!history.node_found()) return look.unknown(IdKind::node, options.node);
   return look.print(history.sheet(look.core()));

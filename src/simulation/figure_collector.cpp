@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "allot/messages/command_type.hpp"
+#include "inspection/lack_trace.hpp"
 #include "json/time_units.hpp"
 #include "simulation/stock_advice.hpp"
 
@@ -204,7 +205,7 @@ void FigureCollector::see_refused(const Event& event, bool first_answer) {
   refusals.units += asked.units;
   add(refusals.value, value);
   if (is_for_want_of_stock(event.reason)) needed_.add_refused(order);
-  if (event.reason != Reason::stock_insufficient || units_of_sku == 0) return;
+  if (!inspection::refused_for_want(event.reason) || units_of_sku == 0) return;
   Shortfall& missing = shortfall_of(shortfalls_, event.sku, world_.timeline().arrivals[order].time);
   const MoneyMinor own = worth(order, event.sku, units_of_sku);
   ++missing.refused_orders;
@@ -276,7 +277,7 @@ void FigureCollector::see_missing(const Event& event, std::size_t order) {
   refusals.units += event.quantity;
   add(refusals.value, value);
   if (is_for_want_of_stock(event.reason)) needed_.add_dropped(order, event.sku, event.quantity);
-  if (event.reason != Reason::stock_insufficient) return;
+  if (!inspection::refused_for_want(event.reason)) return;
   Shortfall& missing = shortfall_of(shortfalls_, event.sku, world_.timeline().arrivals[order].time);
   missing.refused += event.quantity;
   add(missing.value_refused, value);

@@ -1,5 +1,7 @@
 #include "simulation/waiting_lines.hpp"
 
+#include "inspection/lack_trace.hpp"
+
 namespace allot::simulation {
 
 void WaitingLines::add(const Line& line) {
@@ -33,7 +35,7 @@ void WaitingLines::begin(const OrderKey& order_key, Sequence, SourcingPolicy, st
 }
 
 void WaitingLines::line(const LineFinding& finding) {
-  if (!listens_ || finding.wanted <= finding.can_have) return;
+  if (!listens_ || !inspection::lacks(finding)) return;
   if (Line* line = find(current_, finding.sku.value)) line->lacked = true;
 }
 

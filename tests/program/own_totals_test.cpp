@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -35,9 +36,15 @@ class OwnTotals : public ProgramTest {
     EXPECT_EQ(ran.status, 0) << ran.err;
     return Json::parse(ran.out);
   }
-  Json friday() {
+  Json friday(const std::string& more = "") {
     const std::string tour = example("tour/");
-    return rehearsed("--orders " + tour + "friday.csv --stock " + tour + "stock.csv");
+    return rehearsed("--orders " + tour + "friday.csv --stock " + tour + "stock.csv" + more);
+  }
+  // Returns: the option by which some orders are refused whole, some in part, and some wait.
+  std::string dealt() {
+    write("dealt.json",
+          R"({"orders":{"refuse_order_weight":50,"refuse_line_weight":25,"backorder_weight":25}})");
+    return " --scenario " + path("dealt.json");
   }
   // A shop in Budapest that counts by HUF: an order too large for what is there, and one of which a
   // part can be had.
@@ -55,7 +62,7 @@ class OwnTotals : public ProgramTest {
         "time_zone = \"Europe/Budapest\"\ncurrency = \"HUF\"\n[columns]\norder = \"order\"\ntime = "
         "\"time\"\nsku = \"sku\"\nquantity = \"quantity\"\nprice = \"price\"\n");
     return rehearsed("--orders " + path("orders.csv") + " --stock " + path("stock.csv") +
-                     " --map " + path("map.toml"));
+                     " --map " + path("map.toml") + dealt());
   }
   // Puts the shop, and what happens in it, into the log `path("shop")`.
   void opened(const std::string& lines) {
@@ -112,10 +119,37 @@ class OwnTotals : public ProgramTest {
     EXPECT_GT(refused, 0U);
   }
 
+  // Returns: when each SKU first ran short, by the report, in milliseconds.
+  std::map<std::string, std::int64_t> first_shorts() {
+    const std::string page = file_text(path("run.html"));
+    const std::string begin = "\"shortfalls\":";
+    const std::size_t at = page.find(begin) + begin.size();
+    std::map<std::string, std::int64_t> firsts;
+    for (const Json& row : Json::parse(page.substr(at, page.find("],\"short_sums\"") + 1 - at))) {
+      firsts[row.at("sku").get<std::string>()] = row.at("first_ms").get<std::int64_t>();
+    }
+    return firsts;
+  }
+  // Of every SKU of the run: one that ran short by neither, and one by both at the same time.
+  void expect_first_shorts_of_the_report() {
+    const std::map<std::string, std::int64_t> firsts = first_shorts();
+    EXPECT_FALSE(firsts.empty());
+    std::map<std::string, std::int64_t> told;
+    std::set<std::string> skus;
+    for (const auto& [sku, first] : firsts) skus.insert(sku);  // also those without any stock
+    for (const Row& row : rows_of("stock --format csv " + log_)) skus.insert(row.at("sku"));
+    for (const std::string& sku : skus) {
+      const Json json = Json::parse(shown("history --json " + log_ + ' ' + sku));
+      if (!json.contains("first_short_ns")) continue;
+      told[sku] = std::stoll(json.at("first_short_ns").get<std::string>()) / 1'000'000;
+    }
+    EXPECT_EQ(told, firsts);
+  }
+
   const std::string log_ = path("run/virtual_time");
 };
 
-TEST_F(OwnTotals, OfOrdersAreThoseOfTheReport) { expect_the_same(friday()); }
+TEST_F(OwnTotals, OfOrdersAreThoseOfTheReport) { expect_the_same(friday(dealt())); }
 
 TEST_F(OwnTotals, OfOrdersAreThoseOfTheReportWhereSomeAreRefused) { expect_the_same(scarce()); }
 
@@ -215,6 +249,38 @@ TEST_F(OwnTotals, HistorySaysWhenASkuRanShortFirst) {
     return;
   }
   FAIL() << "TEAPOT-RED is not said to have run short";
+}
+
+TEST_F(OwnTotals, HistorySaysOfEverySkuOfTheTourWhatTheReportSays) {
+  friday();
+  expect_first_shorts_of_the_report();
+}
+
+// An order that waits or is refused whole for another SKU leaves its own others on the shelf: they
+// did not run short.
+TEST_F(OwnTotals, HistorySaysWhatTheReportSaysWhereOrdersWaitWholeForAnotherSku) {
+  std::string orders = "order,time,sku,quantity,price\n";
+  const char* const skus[] = {"A", "B", "C", "D", "E"};
+  for (int i = 0; i < 60; ++i) {
+    const std::string order = "N-" + std::to_string(100 + i) +
+                              ",2026-11-27 08:" + std::to_string(10 + i % 50) + ":0" +
+                              std::to_string(i % 10) + ',';
+    for (int line = 0; line <= i % 3; ++line) {
+      orders += order + skus[(i * 3 + line * 2) % 5] + ',' + std::to_string(1 + (i + line) % 4) +
+                ",5.00\n";
+    }
+  }
+  write("orders.csv", orders);
+  write("stock.csv", "sku,node,quantity\nA,N1,9\nB,N1,20\nC,N2,14\nD,N1,200\nE,N2,3\n");
+  write("whole.json",
+        R"({"orders":{"refuse_order_weight":400,"refuse_line_weight":200,"backorder_weight":400,)"
+        R"("ship_complete_permille":500,"limited_splits_permille":300,"max_splits":1}})");
+  for (const char* seed : {"1", "2", "3"}) {
+    rehearsed("--orders " + path("orders.csv") + " --stock " + path("stock.csv") + " --scenario " +
+              path("whole.json") + " --seed " + seed);
+    expect_first_shorts_of_the_report();
+    std::filesystem::remove_all(path("run"));
+  }
 }
 
 TEST_F(OwnTotals, StockSaysWhatIsWithheldAndByWhom) {

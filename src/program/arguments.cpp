@@ -381,6 +381,8 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->capture_default_str();
   command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
                     "live producers do not wait for the intended times");
+  command->add_flag("--details", options.details,
+                    "of own orders print all: every note, what was made up, latencies, digests");
   add_durability(command, options.durability);
   add_report(command, options.report_file, options.language, "what happened");
   command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")

@@ -16,6 +16,7 @@
 #include "inspection/tone.hpp"
 #include "json/counted.hpp"
 #include "json/scalar_text.hpp"
+#include "program/brief_summary.hpp"
 #include "program/exit_status.hpp"
 #include "program/failure.hpp"
 #include "program/kept_run.hpp"
@@ -30,6 +31,9 @@ namespace allot::program {
 namespace {
 
 using inspection::Tone;
+
+// SKUs of the advice that a short summary names.
+constexpr std::size_t advice_listed = 5;
 
 // The logs stay, and the summary says where, so that what was decided can be looked into
 // afterwards.
@@ -62,15 +66,16 @@ std::string in_colour(const std::string& summary, bool colour) {
   return colour ? text : summary;
 }
 
-// Returns: ", short of which 50 units worth 1,245.00 GBP were refused or had to wait", with other
-//          goods of the same orders; nothing where that is not known.
+// Returns: ": 50 units worth 1,245.00 GBP were refused or had to wait", with other goods of the
+// same
+//          orders; nothing where that is not known.
 std::string cost_of(const SimulationReport& report, const RunFigures& figures,
                     const StockAdvice::Row& row) {
   const auto found = std::ranges::find(figures.shortfalls, row.sku, &Shortfall::sku);
   if (found == figures.shortfalls.end()) return {};
   const std::uint64_t units = found->refused + found->refused_with + found->waited;
   const MoneyMinor value = found->value_refused + found->value_with + found->value_waited;
-  std::string text = ", short of which " + json::counted(units, "unit");
+  std::string text = ": " + json::counted(units, "unit");
   if (value > 0 && !report.input.several_currencies) {
     const std::string& code = report.input.currency;
     text += " worth " + inspection::grouped_money(value, {"?", report.input.exponent}) +
@@ -95,10 +100,18 @@ std::string advice_text(const SimulationReport& report, const SimulateOptions& o
   }
   std::string text =
       files::wrapped("What would have helped most, in stock from the beginning:", "", columns);
-  for (const StockAdvice::Row& row : advice.rows) {
+  const bool is_brief = is_told_briefly(report, options);
+  const std::size_t listed =
+      is_brief ? std::min(advice.rows.size(), advice_listed) : advice.rows.size();
+  for (std::size_t at = 0; at < listed; ++at) {
+    const StockAdvice::Row& row = advice.rows[at];
     text += files::wrapped(json::counted(row.units, "unit") + " of " +
                                json::without_controls(row.sku) + cost_of(report, *run.figures, row),
                            "  ", columns);
+  }
+  if (listed < advice.rows.size()) {
+    text += "  and " + json::counted(advice.rows.size() - listed, "other SKU") + ", which " +
+            (options.advice_file.empty() ? "--advice FILE" : options.advice_file) + " has\n";
   }
   if (options.advice_file.empty()) return text;
   const std::string run_name = options.log_directory.empty() ? "RUN" : options.log_directory;
@@ -112,10 +125,14 @@ std::string advice_text(const SimulationReport& report, const SimulateOptions& o
 std::string printed(const SimulationReport& report, const SimulateOptions& options) {
   const std::size_t columns = table_columns();
   const bool colour = takes_colour(STDOUT_FILENO);
+  const std::string advice = advice_text(report, options, columns);
+  const std::string summary = is_told_briefly(report, options)
+                                  ? brief_summary(report, options, advice, columns)
+                                  : summary_text(report, columns) + advice;
   const Tone tones[] = {Tone::good, Tone::look, Tone::bad};
   const Tone tone = tones[static_cast<std::size_t>(report.verdict().level)];
   return inspection::toned(files::wrapped(report::headline(report), "", columns), tone, colour) +
-         in_colour(summary_text(report, columns), colour) + advice_text(report, options, columns);
+         in_colour(summary, colour);
 }
 
 // Where nobody said a place for them, nobody would look for them, nor for the room that they take.
@@ -170,7 +187,8 @@ int simulate(const SimulateOptions& options) {
   how.virtual_time = options.mode != "live";
   how.live = options.mode != "virtual";
 
-  how.figures = !options.report_file.empty() || !options.advice_file.empty();
+  how.figures = !options.report_file.empty() || !options.advice_file.empty() ||
+                (!options.orders_file.empty() && !options.details && !options.json);
   if (!options.report_file.empty()) {
     if (const Status status = check_report_file(options.report_file); !status.ok()) {
       return fail("simulate", options.json, status, found_problem);

@@ -156,6 +156,7 @@ struct SimulateOptions {
   bool as_fast_as_possible{};
   json::PrintForm form;
   bool json{};
+  bool details{};  // all of the summary, where own orders have a short one
 };
 
 struct CompareOptions {

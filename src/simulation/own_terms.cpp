@@ -1,5 +1,7 @@
 #include "simulation/own_terms.hpp"
 
+#include <algorithm>
+
 #include "files/numbers.hpp"
 #include "json/counted.hpp"
 
@@ -17,6 +19,20 @@ std::string value_text(const char* key, MoneyMinor value, const InputReport& inp
   std::string text = key + (' ' + json::grouped(static_cast<std::uint64_t>(value)));
   if (input.currency.empty()) return text;
   return text + " (" + files::amount_text(value, input.exponent) + ' ' + input.currency + ')';
+}
+
+// Says which orders are taken as paid although no file says so.
+void tell_payments(const Scenario& scenario, const files::SourceOrders& book, const OwnShop& shop,
+                   InputReport& input) {
+  if (!scenario.payment.at_once() || shop.has_payments) return;
+  const auto says = [](const files::SourceOrder& order) { return order.paid || order.unpaid; };
+  if (std::ranges::all_of(book.orders, says)) return;
+  const bool none = std::ranges::none_of(book.orders, says);
+  input.notes.push_back(
+      {"paid_at_once", 0,
+       none ? "no file says who paid: all orders are taken as paid at once"
+            : "orders whose status does not say whether they are paid are paid at once",
+       false});
 }
 
 }  // namespace
@@ -39,7 +55,7 @@ std::string risk_in_words(const RiskSpec& risk, const InputReport& input) {
 }
 
 void tell_terms(const SimulationOptions& options, const Scenario& scenario,
-                const files::SourceOrders& book, InputReport& input) {
+                const files::SourceOrders& book, const OwnShop& shop, InputReport& input) {
   const std::string rules = risk_in_words(scenario.risk, input);
   if (rules.empty()) {
     input.notes.push_back({"risk_rules", 0,
@@ -56,6 +72,12 @@ void tell_terms(const SimulationOptions& options, const Scenario& scenario,
     input.notes.push_back({"one_channel", 0,
                            "no column names a channel, so all orders are of one, '" +
                                scenario.channels.front().code + "', which withholds nothing",
+                           false});
+  }
+  tell_payments(scenario, book, shop, input);
+  if (scenario.orders.all_wait()) {
+    input.notes.push_back({"all_wait", 0,
+                           "where goods run short, orders take what is there and wait for the rest",
                            false});
   }
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "files/source_orders.hpp"
+#include "simulation/own_shop.hpp"
 #include "simulation/report.hpp"
 #include "simulation/scenario.hpp"
 #include "simulation/simulation_options.hpp"
@@ -15,9 +16,10 @@ namespace allot::simulation {
 // `input`: of which currency its limits of value are.
 [[nodiscard]] std::string risk_in_words(const RiskSpec& risk, const InputReport& input);
 
-// Effects: notes of `input` say which rules of risk and which channel orders meet, and who says so.
+// Effects: notes of `input` say which rules of risk and which channel orders meet, how they are
+//          paid and what they do when goods run short, and who says so.
 // Requires: the orders are those of a file.
 void tell_terms(const SimulationOptions& options, const Scenario& scenario,
-                const files::SourceOrders& book, InputReport& input);
+                const files::SourceOrders& book, const OwnShop& shop, InputReport& input);
 
 }  // namespace allot::simulation

@@ -21,6 +21,7 @@ using Json = PositionedJson;
 constexpr std::int64_t permille = 1'000;
 constexpr std::int64_t second_max = 100'000'000;  // about three years
 constexpr std::int64_t weight_max = 1'000'000;
+constexpr std::uint8_t usual_priority = 128;
 constexpr std::int64_t u32_max = 4'294'967'295;
 constexpr std::int64_t units_max = 2'147'483'647;
 
@@ -407,6 +408,13 @@ Result<Scenario> base_scenario(ScenarioBase base) {
   scenario.peaks.clear();
   scenario.risk = RiskSpec{};
   scenario.risk.velocity_window_s = built_in_scenario().value().risk.velocity_window_s;
+  scenario.payment = PaymentSpec{};
+  scenario.payment.delay_quantiles = scenario.payment.second_quantiles = {0, 0};
+  scenario.cancel.permille = 0;
+  scenario.orders.refuse_order_weight = scenario.orders.refuse_line_weight = 0;
+  scenario.orders.backorder_weight = 1;
+  scenario.orders.ship_complete_permille = scenario.orders.limited_splits_permille = 0;
+  scenario.orders.priorities.assign(1, {usual_priority, 1});
   ChannelSpec shop = scenario.channels.front();
   shop.code = "shop";
   shop.safety_stock = 0;

@@ -85,6 +85,12 @@ struct PaymentSpec {
   std::uint32_t retry_permille{};              // of these: a second try succeeds
   std::vector<std::int64_t> delay_quantiles;   // until the first news
   std::vector<std::int64_t> second_quantiles;  // from there to the second
+
+  // Returns: whether every order is paid as soon as it is placed.
+  [[nodiscard]] bool at_once() const noexcept {
+    return never_permille == 0 && pending_permille == 0 && failed_permille == 0 &&
+           delay_quantiles.back() == 0;
+  }
 };
 
 struct CancelSpec {
@@ -129,6 +135,12 @@ struct OrderPolicySpec {
   std::uint8_t max_splits{};
   std::vector<PriorityClass> priorities;
   std::uint64_t ship_within_s{};  // ship_by = time of the order + this; 0: none
+
+  // Returns: whether every order takes what is there, at any nodes, and waits for the rest.
+  [[nodiscard]] bool all_wait() const noexcept {
+    return refuse_order_weight == 0 && refuse_line_weight == 0 && backorder_weight > 0 &&
+           ship_complete_permille == 0 && limited_splits_permille == 0;
+  }
 };
 
 // A share of the orders is moved into a window: the peak that the data does not have.
@@ -182,7 +194,9 @@ struct Scenario {
 enum class ScenarioBase : std::uint8_t {
   peak,        // the built-in scenario, of the generator
   own_orders,  // the same without peaks, rules of risk and a block list, which were made for the
-               // generator's orders and its currency, and with one channel, which withholds nothing
+               // generator's orders and its currency, and with one channel, which withholds
+               // nothing; all orders are paid at once and none is cancelled, and when goods run
+               // short each takes what is there and waits for the rest: nothing is dealt at random
 };
 
 // Errors: "<name>:<line>:<column>: <cause>".

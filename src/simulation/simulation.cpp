@@ -114,6 +114,25 @@ bool all_have_status(const files::SourceOrders& book) {
       book.orders, [](const files::SourceOrder& order) { return order.paid || order.unpaid; });
 }
 
+// Returns: what of the orders is dealt at random, as one part of what is made up.
+std::string drawn_parts(const Scenario& scenario, const OwnShop& shop, bool has_status) {
+  std::string parts;
+  const auto add = [&parts](bool drawn, const char* part) {
+    if (drawn) parts += (parts.empty() ? "" : ", ") + std::string(part);
+  };
+  const bool others = shop.has_payments && shop.has_paid_without_row;
+  add(!scenario.payment.at_once() && (!shop.has_payments || others),
+      others       ? "when other orders were paid"
+      : has_status ? "when orders were paid"
+                   : "payments");
+  add(scenario.cancel.permille > 0 && !shop.has_cancellations && !has_status, "cancellations");
+  add(scenario.risk.review_value_min > 0, "reviews");
+  add(scenario.risk.blocked_permille > 0, "block list");
+  const OrderPolicySpec& orders = scenario.orders;
+  add(!orders.all_wait() || orders.priorities.size() > 1, "priorities, shortage choices");
+  return parts;
+}
+
 std::vector<std::string> synthetic_parts(const SimulationOptions& options, const Scenario& scenario,
                                          const OwnShop& shop, bool has_status) {
   std::vector<std::string> parts;
@@ -133,14 +152,8 @@ std::vector<std::string> synthetic_parts(const SimulationOptions& options, const
                     std::string(shop.has_receipts ? "" : " and deliveries") +
                     ", as shares of each SKU's demand");
   }
-  std::string payments = has_status ? "when orders were paid, " : "payments, ";
-  if (shop.has_payments) {
-    payments = shop.has_paid_without_row ? "when other orders were paid, " : "";
-  }
-  parts.push_back(payments + (shop.has_cancellations || has_status ? "" : "cancellations, ") +
-                  (scenario.risk.review_value_min > 0 ? "reviews, " : "") +
-                  (scenario.risk.blocked_permille > 0 ? "block list, " : "") +
-                  "priorities, shortage choices");
+  const std::string drawn = drawn_parts(scenario, shop, has_status);
+  if (!drawn.empty()) parts.push_back(drawn);
   if (scenario.fulfilment.ships) {
     parts.emplace_back(
         "shipments, after times of handling, and deliveries, after times of transit");
@@ -195,7 +208,7 @@ Result<SimulationReport> simulate(const SimulationOptions& options, ProgressSink
       read_own_shop(options, orders.value(), scenario, report.files, made_for_files, &watch);
   if (!shop.ok()) return shop.status();
   if (base == ScenarioBase::own_orders) {
-    tell_terms(options, scenario, orders.value().book, report.input);
+    tell_terms(options, scenario, orders.value().book, shop.value(), report.input);
   }
   if (!watch.makes_ready()) return stopped_before();
   report.synthetic =

@@ -130,7 +130,7 @@ TEST_F(MoreStock, NeedsAListOfStock) {
 TEST_F(MoreStock, SaysWhichDaysARunIsAboutAndTakesOne) {
   const std::string both =
       "simulate --mode virtual --orders " + path("orders.csv") + " --stock " + path("stock.csv");
-  const std::string all = one_line(run(both).out);
+  const std::string all = one_line(run(both + " --details").out);
   EXPECT_NE(all.find("Orders: 63 from " + path("orders.csv") +
                      ", of 2 days, 2026-11-26 to 2026-11-27; 93 of 93 rows used."),
             std::string::npos)
@@ -138,7 +138,7 @@ TEST_F(MoreStock, SaysWhichDaysARunIsAboutAndTakesOne) {
   EXPECT_NE(all.find("All of these days are one run; --day 2026-11-27 plays one of them alone"),
             std::string::npos)
       << all;
-  const std::string one = one_line(run(both + " --day 2026-11-27").out);
+  const std::string one = one_line(run(both + " --details --day 2026-11-27").out);
   EXPECT_NE(one.find("Orders: 60 from " + path("orders.csv") +
                      ", from 2026-11-27 on, before 2026-11-28, of 2026-11-27;"),
             std::string::npos)
@@ -278,7 +278,7 @@ TEST_F(MoreStock, NamesTheDayWithMostOrders) {
   write("more_days.csv",
         file_text(path("orders.csv")) + "200,2026-11-28T09:00:00Z,MUG,1,5.00,GB,GBP\n");
   const std::string orders = "simulate --mode virtual --orders " + path("more_days.csv");
-  const std::string all = one_line(run(orders).out);
+  const std::string all = one_line(run(orders + " --details").out);
   EXPECT_NE(all.find("--day 2026-11-27 plays one of them alone, with the stock of its morning: the "
                      "one with most orders, 60."),
             std::string::npos)
@@ -358,8 +358,9 @@ TEST_F(MoreStock, ExplainTellsOfRowsThatWereLeftOut) {
 }
 
 TEST_F(MoreStock, SaysThatOrdersRunAheadOfTheClock) {
-  const Ran ran = run("simulate --mode live --live-seconds 1 --as-fast-as-possible --orders " +
-                      path("orders.csv") + " --stock " + path("stock.csv"));
+  const Ran ran =
+      run("simulate --details --mode live --live-seconds 1 --as-fast-as-possible --orders " +
+          path("orders.csv") + " --stock " + path("stock.csv"));
   ASSERT_EQ(ran.status, 0) << ran.err;
   EXPECT_NE(one_line(ran.out).find("Orders came as fast as they were taken, ahead of the clock"),
             std::string::npos)

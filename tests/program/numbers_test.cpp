@@ -58,8 +58,8 @@ TEST_F(Numbers, OfOneLineHaveOneUnit) {
 TEST_F(Numbers, OfOneHaveTheSingular) {
   write_shop();
   const std::string stock = " --stock " + path("stock.csv");
-  const Ran one =
-      run("simulate --mode virtual --orders " + path("one.csv") + stock + " --log " + path("one"));
+  const Ran one = run("simulate --details --mode virtual --orders " + path("one.csv") + stock +
+                      " --log " + path("one"));
   ASSERT_EQ(one.status, 0) << one.err;
   EXPECT_NE(flat(one.out).find("1 order with 1 line in "), std::string::npos) << one.out;
   EXPECT_NE(flat(one.out).find("1 parcel; 0 orders were split."), std::string::npos) << one.out;
@@ -72,6 +72,8 @@ TEST_F(Numbers, OfOneHaveTheSingular) {
         "waiting " + path("one/virtual_time"), "events " + log,
         std::string("bench --seconds 0.1 --skus 1 --nodes 1 --lines 1"),
         "simulate --mode virtual --orders " + path("orders.csv") + stock + " --log " + path("ten"),
+        "simulate --details --mode virtual --orders " + path("orders.csv") + stock + " --log " +
+            path("eleven"),
         "whatif " + path("ten") + " --stock " + path("more.csv")}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.status, 0) << arguments << ran.err;
@@ -101,7 +103,7 @@ TEST_F(Numbers, OfMoneyHaveTheDecimalsOfTheirCurrency) {
   ASSERT_EQ(table.status, 0) << table.err;
   const std::regex asked("value asked for +12,345\\.00 +12,345\\.00 +=");
   EXPECT_TRUE(std::regex_search(table.out, asked)) << table.out;
-  const std::regex refused("value refused +4,938\\.00 +3,703\\.50 +-1,234\\.50");
+  const std::regex refused("value that had to wait +11,110\\.50 +9,876\\.00 +-1,234\\.50");
   EXPECT_TRUE(std::regex_search(table.out, refused)) << table.out;
   const std::regex costs("Shipping costs [0-9,]+\\.[0-9][0-9] GBP more");
   EXPECT_TRUE(std::regex_search(flat(table.out), costs)) << table.out;

@@ -45,7 +45,7 @@ class OwnDates : public ProgramTest {
 
 // Five days of two orders are served; what is left then is for sale no more.
 TEST_F(OwnDates, StockThatEndedIsToldBeforeAndInTheRun) {
-  const Ran ran = simulate("--mode virtual");
+  const Ran ran = simulate("--mode virtual --details");
   ASSERT_EQ(ran.status, 0) << ran.err;
   const std::string out = one_line(ran.out);
   EXPECT_NE(out.find("Note: 1 row, 7 units, had expired before the first order comes, and nothing "
@@ -84,7 +84,7 @@ TEST_F(OwnDates, RowsWithoutALotAreSoldEachUntilItsOwnDay) {
 
 TEST_F(OwnDates, StockWithoutEndIsNotToldToHaveEnded) {
   write("stock.csv", "sku,quantity,lot,expiry\nCHEESE,30,NEXT,2027-11-15\n");
-  const Ran ran = simulate("--mode virtual");
+  const Ran ran = simulate("--mode virtual --details");
   ASSERT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(ran.out.find("expired before"), std::string::npos) << ran.out;
   EXPECT_EQ(ran.out.find("last day was over"), std::string::npos) << ran.out;

@@ -37,7 +37,7 @@ TEST_F(StockList, OfShopifyIsReadAsItIsExported) {
         "kettle,Kettle,Size,2 l,,,,,K-20,8516.10,DE,Berlin,0,0,0,9,9\n"
         "kettle,Kettle,Size,2 l,,,,,K-20,8516.10,DE,Hamburg,not stocked,not stocked,not "
         "stocked,not stocked,not stocked\n");
-  const Ran ran = simulate("--log " + path("log"));
+  const Ran ran = simulate("--details --log " + path("log"));
   ASSERT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(lies_there(),
             "sku,node,available,held,allocated\nK-10,Berlin,4,0,0\nK-20,Berlin,9,0,0\n");

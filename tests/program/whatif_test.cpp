@@ -164,7 +164,7 @@ TEST_F(WhatIf, SaysThatAScenarioMovesOrders) {
 }
 
 TEST_F(WhatIf, StockThatWasChangedInPlaceIsComparedAsFarAsItGoes) {
-  ASSERT_EQ(simulate("--mode virtual --log " + path("plain")).status, 0);
+  ASSERT_EQ(simulate("--mode virtual --details --log " + path("plain")).status, 0);
   ASSERT_EQ(simulate("--mode virtual --report " + path("r.html") + " --log " + path("full")).status,
             0);
   write("stock.csv", file_text(path("stock2.csv")));

@@ -347,7 +347,16 @@ class Figures : public testing::Test {
     std::filesystem::create_directories(directory_);
     options_.log_directory = directory_ + "/log";
     options_.scenario_file = directory_ + "/scenario.json";
-    std::ofstream(options_.scenario_file) << R"({"name":"recount","peaks":[],"settle_s":7200,
+    std::ofstream(options_.scenario_file) << R"({"name":"recount","peaks":[],
+       "payment":{"never_permille":50,"pending_permille":70,"pending_fails_permille":150,
+       "failed_permille":60,"retry_permille":700,"delay_quantiles":[4,15,30,55,90,160,420,1500],
+       "second_quantiles":[20,60,150,400,1100]},
+       "cancel":{"permille":25,"delay_quantiles":[30,300,1200,3600,7200]},
+       "orders":{"refuse_order_weight":15,"refuse_line_weight":35,"backorder_weight":50,
+       "ship_complete_permille":60,"limited_splits_permille":100,"max_splits":2,
+       "priorities":[{"priority":64,"weight":10},{"priority":128,"weight":85},
+       {"priority":200,"weight":5}]},
+       "settle_s":7200,
               "stock":{"depth_quantiles":[300,700,1000],"receipts":2}})";
     options_.orders_file = directory_ + "/orders.csv";
     options_.live = false;

@@ -256,7 +256,8 @@ TEST_F(Simulate, own_stock_and_lanes_are_taken_as_they_are) {
   EXPECT_NE(text.find("but for capitals,"), std::string::npos) << "0B and B\n" << text;
   EXPECT_NE(text.find("orders to zones without a lane (1)"), std::string::npos) << text;
   EXPECT_EQ(text.find("stock, lots"), std::string::npos) << "nothing about stock is made up";
-  EXPECT_EQ(report.virtual_time->units.at_once, 3U) << "4 of A are there, the second order wants 3";
+  EXPECT_EQ(report.virtual_time->units.at_once, 4U)
+      << "4 of A are there: the second order wants 3, and waits for one of them";
   expect_consistent(*report.virtual_time);
   options_.lanes_file.clear();
   EXPECT_NE(summary_text(run()).find("one lane from each node to each zone"), std::string::npos);

@@ -1,0 +1,210 @@
+#include "program/brief_summary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "files/local_clock.hpp"
+#include "files/row_account.hpp"
+#include "json/counted.hpp"
+#include "json/encode.hpp"
+#include "json/scalar_text.hpp"
+
+namespace allot::program {
+namespace {
+
+using json::counted;
+using json::grouped;
+
+// Notes that say how things are, and of which nobody has to do or doubt anything.
+constexpr std::array<std::string_view, 8> calm_notes{
+    "risk_rules", "one_channel", "unknown_columns", "one_node", "node_columns",
+    "for_sale",   "gtin",        "stock_time"};
+
+const RunReport& run_of(const SimulationReport& report) {
+  return report.virtual_time ? *report.virtual_time : *report.live;
+}
+
+// Returns: `text` in one line, cut between words where it is longer.
+std::string one_line(const std::string& text, std::size_t columns) {
+  std::size_t shown = 0;
+  std::size_t last_space = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte & 0xC0U) == 0x80U) continue;  // goes on with a character
+    if (byte == ' ' && shown + 4 <= columns) last_space = at;
+    if (++shown > columns) return text.substr(0, last_space) + " ...\n";
+  }
+  return text + '\n';
+}
+
+std::string days_text(const InputReport& input) {
+  if (input.days == 0) return {};
+  if (input.days == 1) return " of " + input.first_day;
+  return " of " + counted(input.days, "day") + ", " + input.first_day + " to " + input.last_day +
+         ",";
+}
+
+std::string read_text(const SimulationReport& report, std::size_t columns) {
+  const InputReport& input = report.input;
+  const std::uint64_t rows = input.rows_asked_for();
+  std::string text = files::wrapped("Orders: " + grouped(input.orders) + days_text(input) +
+                                        " from " + input.source + "; " + grouped(input.used) +
+                                        " of " + counted(rows, "row") + " used.",
+                                    "", columns);
+  if (input.days > 1 && report.inputs.from.empty() && report.inputs.until.empty()) {
+    text += files::wrapped("All of these days are one run; --day " + input.busiest_day +
+                               " plays one of them alone: the one with most orders, " +
+                               grouped(input.busiest_day_orders) + ".",
+                           "  ", columns);
+  }
+  if (input.suspicious) {
+    text += files::wrapped(
+        "MORE THAN HALF of the rows could not be understood: is the map right? Write it down with "
+        "allot map " +
+            input.source + ", and mend it.",
+        "  ", columns);
+  }
+  for (const FileReport& file : report.files) {
+    std::string kind = file.kind;
+    kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
+    text += files::wrapped(kind + ": " + grouped(file.used) + " of " + counted(file.rows, "row") +
+                               " of " + file.source + " used.",
+                           "", columns);
+  }
+  return text;
+}
+
+std::string outcome_text(const RunReport& run, std::size_t columns) {
+  const UnitCounts& units = run.units;
+  std::string text = "Of " + counted(units.requested, "unit") + " asked for, " +
+                     grouped(units.at_once) +
+                     std::string(json::of_count(units.at_once, " was", " were")) +
+                     " promised at once, " + grouped(units.backordered) + " had to wait";
+  if (units.waited > 0) text += " (" + grouped(units.waited) + " of them got it later)";
+  text += ", " + grouped(units.refused) +
+          std::string(json::of_count(units.refused, " was", " were")) + " refused";
+  if (run.orders.refused > 0) {
+    text += ", with " + counted(run.orders.refused, "order") + " refused whole";
+  }
+  text += '.';
+  const std::array<std::pair<std::uint64_t, const char*>, 3> ends{
+      {{run.orders.expired, " expired unpaid."},
+       {run.orders.cancelled, " cancelled."},
+       {run.orders.partly_paid, " paid in part only."}}};
+  for (const auto& [orders, what] : ends) {
+    if (orders > 0) text += ' ' + counted(orders, "order") + what;
+  }
+  for (const auto& [type, counts] : run.updates) {
+    if (counts.refused == 0) continue;
+    text += ' ' + grouped(counts.refused) + " of " + counted(counts.rows, "row") + " of " + type +
+            " refused.";
+  }
+  return files::wrapped(text, "", columns);
+}
+
+// By the clock of the shop; with the day where there are several.
+std::string moment_text(files::LocalClock& clock, TimeNs time, bool has_days) {
+  const std::string text = json::time_text(time + clock.ahead(time));
+  return has_days ? text.substr(0, 10) + ' ' + text.substr(11, 5) : text.substr(11, 5);
+}
+
+// Whether somebody's choices were dealt at random, so that other orders could have been first.
+bool has_made_up_choices(const SimulationReport& report) {
+  return std::ranges::any_of(report.synthetic, [](const std::string& part) {
+    return part.find("shortage choices") != std::string::npos;
+  });
+}
+
+std::string shortages_text(const SimulationReport& report, const SimulateOptions& options,
+                           std::size_t columns) {
+  constexpr std::size_t named = 5;
+  const RunFigures& figures = *run_of(report).figures;
+  if (figures.skus_short == 0) return "Nothing ran short.\n";
+  const InputReport& input = report.input;
+  files::LocalClock clock(input.time_zone);
+  std::vector<Shortfall> rows = figures.shortfalls;
+  std::ranges::sort(rows, [](const Shortfall& a, const Shortfall& b) {
+    return a.first_at != b.first_at ? a.first_at < b.first_at : a.sku < b.sku;
+  });
+  std::string text = files::wrapped(
+      grouped(figures.skus_short) + " of " + counted(input.skus, "SKU") + " ran short, first (" +
+          (input.time_zone.empty() ? "UTC" : input.time_zone) +
+          (has_made_up_choices(report) ? ", under made-up choices of customers"
+                                       : ", orders served in the order of their times") +
+          "):",
+      "", columns);
+  for (std::size_t at = 0; at < std::min(named, rows.size()); ++at) {
+    const Shortfall& row = rows[at];
+    text += one_line("  " + moment_text(clock, row.first_at, input.days != 1) + "  " +
+                         json::without_controls(row.sku) + ": " + grouped(row.needed) +
+                         " lacking of " + grouped(row.asked) + " asked for" +
+                         (row.no_stock_row ? ", no row of stock" : ""),
+                     columns);
+  }
+  if (figures.skus_short > named) {
+    text += "  and " + grouped(figures.skus_short - named) + " more: " +
+            (options.report_file.empty() ? "--report FILE has them" : options.report_file) + '\n';
+  }
+  return text;
+}
+
+std::string left_out_text(const FileReport& file, std::size_t columns) {
+  std::string text;
+  for (const LeftOut& left : file.left_out) {
+    if (left.reason == "outside_window") continue;
+    std::string line = counted(left.rows, "row") + " of " + file.kind +
+                       " left out: " + left.reason + " (line " + std::to_string(left.line);
+    if (!left.column.empty()) line += ", " + left.column + " '" + left.text + "'";
+    text += one_line(line + ')', columns);
+  }
+  return text;
+}
+
+std::string doubts_text(const FileReport& file, std::size_t columns) {
+  std::string text;
+  for (const InputNote& note : file.notes) {
+    if (!note.assumed) continue;
+    text += files::wrapped("Assumed, to be confirmed: " + note.text + ".", "", columns);
+  }
+  text += left_out_text(file, columns);
+  for (const InputNote& note : file.notes) {
+    if (note.assumed || std::ranges::find(calm_notes, note.name) != calm_notes.end()) continue;
+    std::string said = "Note: " + note.text + '.';
+    const std::size_t colon = note.text.find(':');
+    if (note.count > 0 && colon != std::string::npos) {
+      said.insert(std::string_view("Note: ").size() + colon, " (" + grouped(note.count) + ")");
+    }
+    text += one_line(said, columns);
+  }
+  return text;
+}
+
+}  // namespace
+
+bool is_told_briefly(const SimulationReport& report, const SimulateOptions& options) {
+  return report.input.source != "generator" && !options.details && !report.stopped &&
+         report.sound() && run_of(report).figures.has_value();
+}
+
+std::string brief_summary(const SimulationReport& report, const SimulateOptions& options,
+                          const std::string& advice, std::size_t columns) {
+  const RunReport& run = run_of(report);
+  std::string text = read_text(report, columns) + outcome_text(run, columns) +
+                     shortages_text(report, options, columns) + advice +
+                     doubts_text(report.input, columns);
+  for (const FileReport& file : report.files) text += doubts_text(file, columns);
+  if (run.ended_stock.units > 0) {
+    text += files::wrapped(counted(run.ended_stock.units, "unit") + " of " +
+                               counted(run.ended_stock.skus, "SKU") +
+                               " ended unsold with the last day of their lots.",
+                           "", columns);
+  }
+  return text + files::wrapped("Log: " + run.journal.directory +
+                                   "; every unit is accounted for, none oversold. --details tells "
+                                   "what was made up, latencies and digests.",
+                               "", columns);
+}
+
+}  // namespace allot::program

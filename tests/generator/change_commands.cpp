@@ -53,7 +53,7 @@ Command CommandGenerator::draw_modify() {
     lines.push_back(line);
   }
   // Sometimes no more than what has left is wanted.
-  if (const KnownGoods* left = one_of(shipped_); left != nullptr && random_.one_in(6)) {
+  if (const KnownGoods* left = one_of(shipped_); left != nullptr && random_.one_in(4)) {
     modify.order_key = left->key;
     modify.version = 0;
     OrderLine line{};

@@ -247,7 +247,7 @@ void RunProfile::authorise_many(RandomSource& random) {
 void RunProfile::pick_many(RandomSource& random) {
   limits.orders_max = std::max(limits.orders_max, 20U);
   limits.lots_max = std::max(limits.lots_max, 60U);
-  if (random.one_in(3)) {
+  if (random.one_in(2)) {
     limits.lines_max = std::max(4U, limits.lines_per_order_max);
     limits.holds_max = random.u32(1, 3);
     limits.lots_per_cell_max = std::max(limits.lots_per_cell_max, 4U);

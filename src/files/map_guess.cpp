@@ -372,6 +372,7 @@ class Guesser {
         take(found.role, found.column, found.why);
       }
       if (found.doubtful) guess_.doubtful.push_back(found.role);
+      guess_.by_contents.push_back(found.role);
     }
     if (!guess_.map.decimal_known && contents.decimal != '\0') {
       guess_.map.decimal = contents.decimal;

@@ -34,6 +34,7 @@ struct MapGuess {
   std::string perhaps_status;
   StatusRule status;
   std::vector<Role> doubtful;        // whose columns somebody should look at
+  std::vector<Role> by_contents;     // whose columns what stands in them told
   std::vector<std::string> perhaps;  // lines that [columns] may have, as comments
 
   // Returns: what is missing for a map that can be used, in words; empty when nothing is.

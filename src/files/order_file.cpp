@@ -10,6 +10,7 @@
 #include "files/draft_lines.hpp"
 #include "files/map_guess.hpp"
 #include "files/order_loader.hpp"
+#include "files/shop_draft.hpp"
 #include "files/stock_draft.hpp"
 
 namespace allot::files {
@@ -170,7 +171,54 @@ Status no_map_of_folder(const std::string& path, const std::string& map) {
   return {StatusCode::invalid_argument, text};
 }
 
+// Reads `place` by the map of `file`, and tells of the doubts.
+Result<OrderFile> load_file(std::unique_ptr<TextSource> text, const std::string& place,
+                            OrderFile file, const std::vector<MapGuess::Doubt>& doubts,
+                            const OrderLoadOptions& options) {
+  Result<std::unique_ptr<RecordReader>> records = open_records(std::move(text), file.map.form);
+  if (!records.ok()) return records.status();
+  Result<std::unique_ptr<MappedRecords>> mapped =
+      MappedRecords::open(std::move(records.value()), file.map, folder_of(place), options.watch);
+  if (!mapped.ok()) return mapped.status();
+  Result<OrderLoad> load = load_orders(std::move(mapped.value()), file.map, options);
+  if (!load.ok()) return load.status();
+  file.load = std::move(load.value());
+  for (const MapGuess::Doubt& doubt : doubts) {
+    if (doubt.assumed)
+      file.load.account.assume(doubt.name, doubt.text);
+    else
+      file.load.account.note(doubt.name, doubt.text, 0, 0);
+  }
+  return file;
+}
+
 }  // namespace
+
+Result<OrderFile> read_order_file(const std::string& path, const ToldShop& told,
+                                  const OrderLoadOptions& options) {
+  OrderFile file;
+  file.map = *told.map;
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path, options.watch);
+  if (!bytes.ok()) return bytes.status();
+  Result<std::unique_ptr<TextSource>> text =
+      TextSource::open(std::move(bytes.value()), file.map.form.encoding);
+  if (!text.ok()) return text.status();
+  std::vector<MapGuess::Doubt> doubts = told.doubts;
+  if (file.map.origin == MapOrigin::guess) {
+    const bool is_told =
+        std::ranges::any_of(doubts, [](const auto& doubt) { return doubt.name == "status_unused"; });
+    if (!is_told && !file.map.of(Role::status).given()) {
+      tell_unused_status(*text.value(), file.map, doubts);
+    }
+    if (const Result<FileLook> look = look_at(*text.value(), file.map.form); look.ok()) {
+      if (const std::string unused = unused_names(look.value(), file.map); !unused.empty()) {
+        doubts.push_back(
+            {"unknown_columns", "columns that say nothing to allot: " + unused, false});
+      }
+    }
+  }
+  return load_file(std::move(text.value()), path, std::move(file), doubts, options);
+}
 
 Result<OrderFile> read_order_file(const std::string& path, const std::string& map_name,
                                   const OrderLoadOptions& options) {
@@ -201,22 +249,7 @@ Result<OrderFile> read_order_file(const std::string& path, const std::string& ma
   } else if (file.map.origin == MapOrigin::file && !file.map.of(Role::status).given()) {
     tell_unused_status(*text.value(), file.map, doubts);
   }
-  Result<std::unique_ptr<RecordReader>> records =
-      open_records(std::move(text.value()), file.map.form);
-  if (!records.ok()) return records.status();
-  Result<std::unique_ptr<MappedRecords>> mapped =
-      MappedRecords::open(std::move(records.value()), file.map, folder_of(place), options.watch);
-  if (!mapped.ok()) return mapped.status();
-  Result<OrderLoad> load = load_orders(std::move(mapped.value()), file.map, options);
-  if (!load.ok()) return load.status();
-  file.load = std::move(load.value());
-  for (const MapGuess::Doubt& doubt : doubts) {
-    if (doubt.assumed)
-      file.load.account.assume(doubt.name, doubt.text);
-    else
-      file.load.account.note(doubt.name, doubt.text, 0, 0);
-  }
-  return file;
+  return load_file(std::move(text.value()), place, std::move(file), doubts, options);
 }
 
 }  // namespace allot::files

@@ -68,6 +68,8 @@ struct OrderLoad {
 [[nodiscard]] Result<OrderLoad> load_orders(std::unique_ptr<ByteSource> bytes, const OrderMap& map,
                                             const OrderLoadOptions& options = {});
 
+struct ToldShop;
+
 struct OrderFile {
   OrderLoad load;
   OrderMap map;
@@ -78,6 +80,11 @@ struct OrderFile {
 // else what can be guessed.
 [[nodiscard]] Result<OrderFile> read_order_file(const std::string& path,
                                                 const std::string& map_name,
+                                                const OrderLoadOptions& options);
+
+// The same by the map that was told from both files of a shop, with what it doubts of the orders.
+// Requires: `told` has a map.
+[[nodiscard]] Result<OrderFile> read_order_file(const std::string& path, const ToldShop& told,
                                                 const OrderLoadOptions& options);
 
 }  // namespace allot::files

@@ -11,6 +11,7 @@
 #include "files/content_guess.hpp"
 #include "files/draft_lines.hpp"
 #include "files/row_account.hpp"
+#include "files/shop_files.hpp"
 #include "files/stock_draft.hpp"
 #include "files/times.hpp"
 #include "files/toml_text.hpp"
@@ -136,10 +137,8 @@ class ShopDrafter {
     Result<MapTold> stock = tell(stock_path_, watch_);
     if (!stock.ok()) return stock.status();
     if (is_stock(told.value(), path_) && is_of_orders(stock.value(), stock_path_)) {
-      return Status{StatusCode::invalid_argument,
-                    path_ + ": looks like a list of stock, and " + stock_path_ +
-                        " like orders: are they swapped? allot map " + stock_path_ + " --stock " +
-                        path_ + " takes them the other way round"};
+      draft_.swapped = true;
+      return std::move(draft_);
     }
     draft_.stock = std::move(stock.value().look);
     if (Status status = meet(); !status.ok()) return status;
@@ -149,6 +148,7 @@ class ShopDrafter {
           path_, sku, stock_path_, draft_.stock->columns[meeting_->theirs], meeting_->in_capitals);
       if (!gaps.ok()) return gaps.status();
       gaps_ = gaps_text(gaps.value(), sku);
+      doubt_services(gaps.value());
     }
     draft_both();
     return std::move(draft_);
@@ -181,6 +181,7 @@ class ShopDrafter {
         meeting_of(draft_.look, *draft_.stock, stock_path_);
     if (!met.ok()) return met.status();
     meeting_ = met.value();
+    draft_.meets = meeting_.has_value();
     if (!meeting_) return {};
     const std::string many =
         json::grouped(meeting_->met) + " of its " + json::counted(meeting_->texts, "code");
@@ -205,6 +206,8 @@ class ShopDrafter {
       orders = map_text(guess, draft_.look);
       draft_.missing = guess.missing();
       if (!meeting_) tell_no_meeting(guess, top);
+      doubt_orders(guess);
+      draft_.found = found_in(guess);
     } else {
       orders = "# " + in_comment(draft_.look.name) + " has the columns of the preset " +
                draft_.preset + ", which are found without this map.\n";
@@ -212,14 +215,77 @@ class ShopDrafter {
     if (meeting_ && meeting_->in_capitals) {
       top += "sku_capitals = true  # " + std::string(look_at_this) +
              "more codes of orders and stock are the same in capitals\n";
+      draft_.doubts.push_back({"sku_capitals",
+                               "codes are compared in capitals, as more of orders and stock are the "
+                               "same then; sku_capitals in a map says it, or not",
+                               true});
     }
     const StockDraft stock = draft_stock(*draft_.stock, stock_hints_);
+    if (!stock.told.empty()) {
+      draft_.stock_doubts.push_back(
+          {"stock_columns_told",
+           "what stands in them, or a part of their names, says what these columns are: " +
+               stock.told + "; [stock] of a map confirms them, or names others",
+           true});
+    }
+    if (!stock.found.empty()) {
+      draft_.found += (draft_.found.empty() ? "" : "; ") + std::string("of the stock: ") +
+                      stock.found;
+    }
     if (!stock.missing.empty()) {
       draft_.missing +=
           (draft_.missing.empty() ? "" : "; ") + std::string("[stock]: ") + stock.missing;
     }
     draft_.toml = with_top(orders, top) + gaps_ + "\n" +
                   head_of(*draft_.stock, "The list of stock") + with_encoding(stock.toml);
+  }
+
+  // Effects: doubts columns that what stands in them alone told, and what else the guess doubts.
+  void doubt_orders(const MapGuess& guess) {
+    draft_.doubts.insert(draft_.doubts.begin(), guess.doubts.begin(), guess.doubts.end());
+    std::string told;
+    for (const Role role : guess.by_contents) {
+      const ColumnChoice& choice = guess.map.of(role);
+      if (choice.columns.empty() || is_name(choice.columns[0], column_names(role))) continue;
+      told += (told.empty() ? "" : ", ") +
+              std::string(role_names[static_cast<std::size_t>(role)]) + " '" + choice.columns[0] +
+              "'";
+    }
+    if (told.empty()) return;
+    draft_.doubts.push_back({"columns_told",
+                             "what stands in them says what these columns are: " + told +
+                                 "; [columns] of a map confirms them, or names others",
+                             true});
+  }
+
+  // Effects: tells of codes that are left out, as their words are of no products.
+  void doubt_services(const std::vector<CodeGap>& gaps) {
+    constexpr std::size_t named_most = 8;
+    std::string names;
+    std::size_t count = 0;
+    for (const CodeGap& gap : gaps) {
+      if (!gap.no_product || ++count > named_most) continue;
+      names += (names.empty() ? "" : ", ") + shown(gap.code, 40);
+    }
+    if (count == 0) return;
+    if (count > named_most) names += " and " + json::grouped(count - named_most) + " more";
+    draft_.doubts.push_back({"services_left_out",
+                             "by their names these are no products, and their rows are left out: " +
+                                 names + "; a map without its [[skip]] takes them",
+                             true});
+  }
+
+  // Returns: the columns of what orders need, as far as they were found.
+  static std::string found_in(const MapGuess& guess) {
+    std::string found;
+    for (const Role role : {Role::order, Role::time, Role::sku, Role::quantity}) {
+      const ColumnChoice& choice = guess.map.of(role);
+      if (choice.columns.empty()) continue;
+      found += (found.empty() ? "" : ", ") +
+               std::string(role_names[static_cast<std::size_t>(role)]) + " '" + choice.columns[0] +
+               "'";
+    }
+    return found;
   }
 
   // Effects: tells that no column of the orders has codes of the stock.
@@ -256,11 +322,65 @@ class ShopDrafter {
   std::string gaps_;  // what the draft says of codes that the stock lacks
 };
 
+// Returns: which of the two files looks like what.
+Status swapped(const std::string& path, const std::string& stock_path, const std::string& right) {
+  return {StatusCode::invalid_argument, path + ": looks like a list of stock, and " + stock_path +
+                                            " like orders: are they swapped? " + right +
+                                            " takes them the other way round"};
+}
+
 }  // namespace
 
 Result<ShopDraft> draft_shop(const std::string& path, const std::string& stock_path,
                              ReadWatch* watch) {
-  return ShopDrafter(path, stock_path, watch).run();
+  Result<ShopDraft> draft = ShopDrafter(path, stock_path, watch).run();
+  if (draft.ok() && draft.value().swapped) {
+    return swapped(path, stock_path, "allot map " + stock_path + " --stock " + path);
+  }
+  return draft;
+}
+
+Result<ToldShop> told_shop(const std::string& orders_path, const std::string& stock_path,
+                           ReadWatch* watch) {
+  ToldShop told;
+  const auto is_file = [](const std::string& path) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(path, error);
+  };
+  if (!is_file(orders_path) || !is_file(stock_path)) return told;
+  Result<ShopDraft> drafted = ShopDrafter(orders_path, stock_path, watch).run();
+  if (!drafted.ok()) return told;
+  ShopDraft& draft = drafted.value();
+  if (draft.swapped) {
+    return swapped(orders_path, stock_path, "--orders " + stock_path + " --stock " + orders_path);
+  }
+  Result<OrderMap> map = parse_order_map("guess", draft.toml);
+  const bool is_preset = !draft.preset.empty();
+  if (!map.ok() || !draft.missing.empty() || !draft.meets) {
+    told.found = "\n  allot map " + orders_path + " --stock " + stock_path +
+                 " > shop.toml writes what was found" +
+                 (draft.found.empty() ? "" : ": " + draft.found) +
+                 (draft.missing.empty() ? "" : "; name there " + draft.missing) +
+                 (draft.meets ? "" : "; no column of the orders has codes of the stock") +
+                 ". Give it with --map shop.toml";
+    return told;
+  }
+  if (is_preset) {
+    // A list whose names are known is read by them.
+    if (has_stock_columns(stock_path)) return told;
+    Result<OrderMap> preset = order_map_named(draft.preset);
+    if (!preset.ok()) return told;
+    preset.value().stock = map.value().stock;
+    preset.value().encodings = map.value().encodings;
+    preset.value().sku_capitals = preset.value().sku_capitals || map.value().sku_capitals;
+    map = std::move(preset);
+  } else {
+    map.value().origin = MapOrigin::guess;
+  }
+  told.map = std::move(map.value());
+  told.doubts = std::move(draft.doubts);
+  told.stock_doubts = std::move(draft.stock_doubts);
+  return told;
 }
 
 }  // namespace allot::files

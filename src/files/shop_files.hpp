@@ -67,6 +67,9 @@ struct StockFile {
                                            const TimeForms& times = {}, ReadWatch* watch = nullptr,
                                            const TableForm& form = {});
 
+// Whether what a list of stock needs is found by names that are known.
+[[nodiscard]] bool has_stock_columns(const std::string& path);
+
 // Returns: those of the names that `called` gives which the file at `path` has: a list beside
 //          another may have the same columns, or those that are known. What is no plain file is not
 //          looked at, and has all of them.

@@ -318,6 +318,7 @@ class StockDrafter {
     }
     if (!chosen) return false;
     take(key, *chosen, "by its name", false);
+    if (!is_name(table_.name(*chosen), names)) tell(key, *chosen);
     return true;
   }
 
@@ -330,9 +331,18 @@ class StockDrafter {
     has_.node = has_.node || key == "node";
     has_.expiry = has_.expiry || key == "expiry";
     has_.doubts = has_.doubts || doubtful;
+    found_ += (found_.empty() ? "" : ", ") + key + " '" + table_.name(column) + "'";
+    const bool is_hint = key == "sku" && hints_.sku == column;
+    const bool is_known = is_name(table_.name(column), column_names(ShopColumn::sku));
+    if (doubtful || (is_hint && !is_known)) tell(key, column);
     lines_ += key + " = " + quoted(table_.name(column)) + "  # " +
               (doubtful ? std::string(look_at_this) : std::string()) + in_comment(why) +
               table_.first_of(column) + "\n";
+  }
+
+  // Effects: the column is one that no known name tells.
+  void tell(const std::string& key, std::size_t column) {
+    told_ += (told_.empty() ? "" : ", ") + key + " '" + table_.name(column) + "'";
   }
 
   // Whether its units are promised, on their way or a level, by its name.
@@ -367,6 +377,8 @@ class StockDrafter {
     const std::string names = quoted_names(table_, nodes);
     for (const std::size_t c : nodes) taken_[c] = true;
     has_.units = has_.node = true;
+    told_ += (told_.empty() ? "" : ", ") + std::string("nodes ") + names;
+    found_ += (found_.empty() ? "" : ", ") + std::string("nodes ") + names;
     lines_ += "nodes = [" + names + "]  # " + why + "\n";
   }
 
@@ -529,6 +541,8 @@ class StockDrafter {
     StockDraft made;
     made.doubtful = has_.doubts;
     made.by_contents = has_.contents;
+    made.found = found_;
+    made.told = told_;
     std::string needed;
     const auto lacks = [&](const std::string& key) {
       made.missing += (made.missing.empty() ? "" : ", ") + key;
@@ -546,6 +560,8 @@ class StockDrafter {
   const StockHints& hints_;
   std::vector<bool> taken_;
   std::string lines_;                 // of the map, one for each column that was found
+  std::string found_;                 // StockDraft::found
+  std::string told_;                  // StockDraft::told
   std::vector<std::string> perhaps_;  // further lines, as comments
   std::optional<std::size_t> sku_;
   std::optional<std::size_t> part_;  // its units are some of those of the quantity

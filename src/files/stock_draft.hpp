@@ -24,6 +24,8 @@ struct StockDraft {
   std::string missing;  // the keys that have to be filled in; empty: none
   bool doubtful{};      // some of it says "Look at this"
   bool by_contents{};   // names alone did not tell
+  std::string found;    // the columns that were found, as a sentence names them
+  std::string told;     // those of them that no known name tells
 };
 
 // By the names of columns, and, where these say nothing, by what stands in them: a code for each

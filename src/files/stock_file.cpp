@@ -395,6 +395,19 @@ std::span<const NamedColumn> stock_columns() {
   return columns;
 }
 
+bool has_stock_columns(const std::string& path) {
+  const std::span<const NamedColumn> usual = stock_columns();
+  Result<NamedTable> table =
+      NamedTable::open(path, {usual.begin(), usual.end()}, "stock", {}, nullptr);
+  if (!table.ok()) return false;
+  Result<ExpiryReader> expiries = ExpiryReader::make({});
+  if (!expiries.ok()) return false;
+  LotNumbers lots;
+  StockFile file;
+  StockReader reader(table.value(), lots, '\0', expiries.value(), false, true, file);
+  return reader.begin({}).ok();
+}
+
 StockColumns columns_there(const std::string& path, const StockColumns& called,
                            const std::optional<Encoding>& encoding) {
   std::error_code error;

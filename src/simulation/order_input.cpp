@@ -7,6 +7,7 @@
 #include "files/local_clock.hpp"
 #include "files/numbers.hpp"
 #include "files/order_loader.hpp"
+#include "files/shop_draft.hpp"
 #include "json/counted.hpp"
 #include "json/time_units.hpp"
 #include "simulation/generator.hpp"
@@ -134,8 +135,17 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
     if (!key.ok()) return key.status();
     how.key = key.value();
   }
-  Result<files::OrderFile> file = files::read_order_file(options.orders_file, options.map, how);
-  if (!file.ok()) return file.status();
+  files::ToldShop told;
+  if (options.map.empty() && !options.stock_file.empty()) {
+    Result<files::ToldShop> both =
+        files::told_shop(options.orders_file, options.stock_file, watch);
+    if (!both.ok()) return both.status();
+    told = std::move(both.value());
+  }
+  Result<files::OrderFile> file =
+      told.map ? files::read_order_file(options.orders_file, told, how)
+               : files::read_order_file(options.orders_file, options.map, how);
+  if (!file.ok()) return Status{file.status().code(), file.status().message() + told.found};
   files::OrderLoad& load = file.value().load;
   input.source = options.orders_file;
   input.map = map_in_words(file.value().map);
@@ -160,6 +170,8 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   orders.sku_capitals = file.value().map.sku_capitals;
   orders.time_zone = scenario.time_zone = input.time_zone = file.value().map.time_zone;
   orders.time_formats = file.value().map.time_formats;
+  orders.stock_doubts = std::move(told.stock_doubts);
+  orders.found_together = std::move(told.found);
   tell_days(orders.book, input);
   input.several_currencies = load.currencies.size() > 1;
   if (load.currencies.size() == 1) {

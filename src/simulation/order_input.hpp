@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "allot/types/status.hpp"
+#include "files/guess_doubt.hpp"
 #include "files/row_account.hpp"
 #include "files/source_orders.hpp"
 #include "files/stock_columns.hpp"
@@ -23,6 +24,9 @@ struct OrderInput {
   files::StockColumns stock;  // what the shop calls the columns of its stock
   files::TableEncodings encodings;
   bool sku_capitals{false};  // codes of all files become capitals
+  // Of the list of stock, where no map was given and both files told one.
+  std::vector<files::GuessDoubt> stock_doubts;
+  std::string found_together;  // files::ToldShop::found
   // How the shop writes times (files::TimeReader).
   std::string time_zone;
   std::vector<std::string> time_formats;

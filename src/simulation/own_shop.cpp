@@ -305,7 +305,12 @@ class Shop {
           files::read_stock(options_.stock_file, lots_, decimal(), orders_.stock,
                             {orders_.time_zone, orders_.time_formats}, watch_,
                             form_of(orders_, orders_.encodings.stock));
-      if (!read.ok()) return read.status();
+      if (!read.ok()) {
+        return {read.status().code(), read.status().message() + orders_.found_together};
+      }
+      for (const files::GuessDoubt& doubt : orders_.stock_doubts) {
+        read.value().account.rows.assume(doubt.name, doubt.text);
+      }
       stock_.emplace().list = std::move(read.value());
     }
     if (!options_.more_stock_file.empty()) {

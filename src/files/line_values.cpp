@@ -83,6 +83,14 @@ bool LineReader::read_currency(LineValues& line, std::uint32_t& currency) {
   return true;
 }
 
+void LineReader::remember(std::uint32_t& currency) {
+  if (currency != no_currency || !fields_.given(Role::currency)) return;
+  const std::string_view text = fields_[Role::currency];
+  if (text.empty() || !files::exponent_of(text)) return;
+  currency = currencies_.number_of(text);
+  if (currency == exponents_.size()) exponents_.push_back(files::exponent_of(text).value_or(-1));
+}
+
 int LineReader::exponent_of_row(std::uint32_t currency) const {
   const std::string_view text = fields_[Role::currency];
   if (!text.empty()) return files::exponent_of(text).value_or(2);

@@ -33,6 +33,9 @@ class LineReader {
   }
   // Returns: the decimals of a currency that a line has.
   [[nodiscard]] int exponent(std::uint32_t number) const { return exponents_[number]; }
+  // Effects: keeps in `currency`, the order's, what the row says and no earlier one has said, so
+  // that it is known where the row is left out.
+  void remember(std::uint32_t& currency);
   // Returns: the decimals of the currency that the current row's amounts are of. `currency`: of the
   //          order, as earlier rows say.
   [[nodiscard]] int exponent_of_row(std::uint32_t currency) const;

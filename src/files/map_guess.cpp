@@ -128,6 +128,30 @@ constexpr std::size_t statuses_max = 40;
 constexpr std::size_t channels_max = 40;
 constexpr std::size_t zones_max = 300;
 
+// How many of the different texts of a column are statuses that words know, and how many there
+// are.
+std::pair<std::size_t, std::size_t> known_statuses(const ColumnLook& columns, std::size_t column) {
+  const std::vector<std::string_view> all = columns.texts(column);
+  const std::set<std::string_view> each(all.begin(), all.end());
+  const auto known = std::ranges::count_if(each, [](std::string_view text) {
+    return is_plain_sale(text) || !reason_of_status(text).empty() || says(text, Words::cancelled) ||
+           says(text, Words::unpaid) || says(text, Words::unsold);
+  });
+  return {static_cast<std::size_t>(known), each.size()};
+}
+
+// Whether no text of a column that is called like a status is one that words know, as "Estado" is
+// a region in Brazil, while half of another's are, which is called so, too.
+bool loses_by_texts(const ColumnLook& columns, const std::vector<bool>& taken, std::size_t column) {
+  if (!columns.has_rows() || known_statuses(columns, column).first > 0) return false;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (c == column || taken[c] || columns.rank(c, Role::status) < 0) continue;
+    const auto [known, all] = known_statuses(columns, c);
+    if (known > 0 && known * 2 >= all && all <= statuses_max) return true;
+  }
+  return false;
+}
+
 class Guesser {
  public:
   explicit Guesser(const FileLook& look)
@@ -148,11 +172,16 @@ class Guesser {
     for (const ChargeGuess& charge : guess_charges(look_, guess_.map, taken_)) {
       take(charge.role, charge.column, charge.why);
     }
-    choose(Role::status, [this](std::size_t c) {
+    std::string no_status;  // is called like a status, and loses to one by its texts
+    choose(Role::status, [&](std::size_t c) {
       // A "state" may be one of a country.
       const bool is_zone = is_name(columns_.name(c), column_names(Role::zone));
-      return is_zone && !columns_.says_status(c) ? Fit{} : fit_for_few(columns_, c, statuses_max);
+      if (is_zone && !columns_.says_status(c)) return Fit{};
+      if (!loses_by_texts(columns_, taken_, c)) return fit_for_few(columns_, c, statuses_max);
+      no_status = columns_.name(c);
+      return Fit{};
     });
+    doubt_status_beside(no_status);
     guess_status();
     choose(Role::zone, [this](std::size_t c) {
       return columns_.says_status(c) ? Fit{} : fit_for_few(columns_, c, zones_max);
@@ -169,6 +198,18 @@ class Guesser {
   }
 
  private:
+  // Effects: tells of a column that is called like a status and was passed over for the one that
+  // was taken. `name`: empty where there is none.
+  void doubt_status_beside(const std::string& name) {
+    const ColumnChoice& status = guess_.map.of(Role::status);
+    if (name.empty() || !status.given()) return;
+    guess_.doubtful.push_back(Role::status);
+    doubt("status_by_texts",
+          "'" + status.columns[0] + "' is taken for the status, as its texts are statuses; '" +
+              name + "' is called like one, and no text of it is known as one",
+          true);
+  }
+
   // Effects: the free column whose name fits best, and whose texts are what `fit_for` asks, becomes
   // `role`. One that is called so whole and is not used is remembered with what is wrong.
   template <class FitFor>
@@ -555,6 +596,17 @@ class Guesser {
                   "of an order, packed, "
                   "between, separator and pair under [lines] say so");
       } else if (columns_.says_status(c) && !is_told_by_status(c)) {
+        const ColumnChoice& used = guess_.map.of(Role::status);
+        if (used.given() && used.columns.size() == 1) {
+          const std::string both =
+              "status = [" + quoted(used.columns[0]) + ", " + quoted(look_.columns[c]) + "]";
+          doubt("status_beside",
+                "'" + look_.columns[c] + "' looks like a status, too, " +
+                    counted_list(columns_, c) + ", and is not used; " + both +
+                    " under [columns] goes by both, [status] says what their texts mean",
+                true);
+          continue;
+        }
         doubt("status_unused",
               "'" + look_.columns[c] +
                   "' looks like a status and is not used, so that what was "

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "files/characters.hpp"
 #include "files/column_look.hpp"
 #include "files/content_guess.hpp"
 #include "files/draft_lines.hpp"
@@ -171,17 +173,76 @@ Status no_map_of_folder(const std::string& path, const std::string& map) {
   return {StatusCode::invalid_argument, text};
 }
 
+// Returns: that a map says another encoding than the bytes of the file at `path` do, as an error of
+// its columns goes on; else nothing.
+std::string encoding_blamed(const std::string& path, const OrderMap& map) {
+  std::error_code error;
+  if (!map.form.encoding || *map.form.encoding == Encoding::utf8 ||
+      !std::filesystem::is_regular_file(path, error)) {
+    return {};
+  }
+  Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open_file(path);
+  if (!bytes.ok()) return {};
+  const Result<std::unique_ptr<TextSource>> text = TextSource::open(std::move(bytes.value()), {});
+  if (!text.ok() || text.value()->encoding() != Encoding::utf8) return {};
+  const std::string_view head = text.value()->head();
+  const bool is_ascii =
+      std::ranges::all_of(head, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii) return {};
+  return "\n  The map says encoding = \"" + std::string(name_of(*map.form.encoding)) +
+         "\", and the bytes of this file are UTF-8: take that line out of the map";
+}
+
+// Effects: a rule about a column that stands in an order's first row alone holds for the order
+// whole, as what its other rows leave blank is what the first one says.
+void widen_skips(OrderMap& map, const FileLook& look) {
+  const std::vector<std::string>& keys = map.of(Role::order).columns;
+  const auto place = [&look](const std::string& name) {
+    return static_cast<std::size_t>(std::ranges::find(look.columns, name) - look.columns.begin());
+  };
+  if (map.origin == MapOrigin::preset || keys.size() != 1 || place(keys[0]) == look.columns.size())
+    return;
+  for (SkipRule& rule : map.skips) {
+    const std::size_t column = place(rule.column);
+    if (rule.whole_order || column == look.columns.size()) continue;
+    std::set<std::string_view> orders;
+    std::set<std::string_view> said;  // orders whose first row has a text there
+    bool further = false;             // there are further rows of these
+    bool stands_there = false;        // and some of them have texts, too
+    for (const std::vector<std::string>& row : look.rows) {
+      const std::string_view order = cell_text(row[place(keys[0])]);
+      const bool has_text = !cell_text(row[column]).empty();
+      if (orders.insert(order).second) {
+        if (has_text) said.insert(order);
+        continue;
+      }
+      further = further || said.count(order) != 0;
+      stands_there = stands_there || has_text;
+    }
+    rule.whole_order = further && !stands_there;
+  }
+}
+
 // Reads `place` by the map of `file`, and tells of the doubts.
 Result<OrderFile> load_file(std::unique_ptr<TextSource> text, const std::string& place,
                             OrderFile file, const std::vector<MapGuess::Doubt>& doubts,
                             const OrderLoadOptions& options) {
+  if (!file.map.skips.empty()) {
+    const Result<FileLook> look = look_at(*text, file.map.form);
+    if (look.ok()) widen_skips(file.map, look.value());
+  }
   Result<std::unique_ptr<RecordReader>> records = open_records(std::move(text), file.map.form);
   if (!records.ok()) return records.status();
   Result<std::unique_ptr<MappedRecords>> mapped =
       MappedRecords::open(std::move(records.value()), file.map, folder_of(place), options.watch);
-  if (!mapped.ok()) return mapped.status();
+  if (!mapped.ok()) {
+    return Status{mapped.status().code(),
+                  mapped.status().message() + encoding_blamed(place, file.map)};
+  }
   Result<OrderLoad> load = load_orders(std::move(mapped.value()), file.map, options);
-  if (!load.ok()) return load.status();
+  if (!load.ok()) {
+    return Status{load.status().code(), load.status().message() + encoding_blamed(place, file.map)};
+  }
   file.load = std::move(load.value());
   for (const MapGuess::Doubt& doubt : doubts) {
     if (doubt.assumed)
@@ -205,8 +266,8 @@ Result<OrderFile> read_order_file(const std::string& path, const ToldShop& told,
   if (!text.ok()) return text.status();
   std::vector<MapGuess::Doubt> doubts = told.doubts;
   if (file.map.origin == MapOrigin::guess) {
-    const bool is_told =
-        std::ranges::any_of(doubts, [](const auto& doubt) { return doubt.name == "status_unused"; });
+    const bool is_told = std::ranges::any_of(
+        doubts, [](const auto& doubt) { return doubt.name == "status_unused"; });
     if (!is_told && !file.map.of(Role::status).given()) {
       tell_unused_status(*text.value(), file.map, doubts);
     }

@@ -199,6 +199,7 @@ class Loader {
     KnownOrder& known = known_[number];
     const bool has_time = known.time >= 0;
     order_reader_.remember(known);
+    lines_.remember(known.currency);
     money_.remember(number, known.currency);
     if (!has_time && known.time >= 0) place_in_window(known, known.time);
     if (known.book == KnownOrder::outside) return fields_.leave_out(outside_window, Role::time);

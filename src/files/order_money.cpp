@@ -120,6 +120,7 @@ void OrderMoney::use(std::uint32_t order, std::uint32_t channel, const LineValue
   // Of what has no amount, a currency that is not said is none.
   const std::string_view text = lines_.currency_text(line.currency);
   if (line.price == SourceLine::no_price && text.empty()) return;
+  if (text.empty()) ++blank_;
   if (line.currency == last_currency_ && channel == last_channel_) return;
   last_currency_ = line.currency;
   last_channel_ = channel;
@@ -132,6 +133,7 @@ void OrderMoney::use(std::uint32_t order, std::uint32_t channel, const LineValue
 
 void OrderMoney::settle(SourceOrders& book, std::span<const std::uint32_t> numbers) {
   book.money.resize(std::max<std::size_t>(1, book.channels.size()));
+  settle_blank_currency();
   settle_currencies(book);
   if (fields_.given(Role::order_tax)) book.taxes.assign(book.lines.size(), 0);
   if (has_amounts_) {
@@ -215,6 +217,19 @@ void OrderMoney::settle_taxes(SourceOrders& book, std::span<const std::uint32_t>
                    "taxes come on top of prices, as neither the map nor totals of the file say "
                    "whether prices include them; prices_include_tax in the map says it");
   }
+}
+
+// Effects: orders that name no currency have the one of all others, where its amounts have as many
+// decimals.
+void OrderMoney::settle_blank_currency() {
+  const auto blank = std::ranges::find(currencies_, std::string());
+  if (currencies_.size() != 2 || blank == currencies_.end()) return;
+  const std::string only = currencies_[blank == currencies_.begin() ? 1 : 0];
+  if (exponent_of(only) != 2) return;
+  currencies_.erase(blank);
+  fields_.account().note(
+      "currency_blank",
+      "lines of orders that name no currency: they are in that of all others, " + only, 0, blank_);
 }
 
 // Effects: each channel has its currency, where it has one.

@@ -72,6 +72,7 @@ class OrderMoney {
   void settle_order(SourceOrders& book, SourceOrder& order, const Said& said);
   void settle_taxes(SourceOrders& book, std::span<const std::uint32_t> numbers);
   void settle_currencies(SourceOrders& book);
+  void settle_blank_currency();
   void compare(const SourceOrders& book, std::span<const std::uint32_t> numbers);
   void note_parts(const Said& said);
 
@@ -82,6 +83,7 @@ class OrderMoney {
   std::vector<Said> said_;  // by order
   std::uint64_t bounded_{};
   std::vector<std::string> currencies_;
+  std::uint64_t blank_{};  // lines with an amount, of orders that name no currency
   std::vector<std::uint32_t>
       channel_currencies_;  // of each channel, or of all: a currency's number
   std::uint32_t last_currency_{LineReader::no_currency};

@@ -26,6 +26,28 @@ std::string named_in_quotes(const std::vector<std::string_view>& texts) {
 
 }  // namespace
 
+std::uint32_t StatusSets::remember(const RowFields& fields, TextIndex& texts,
+                                   std::uint32_t& known) {
+  const std::span<const std::size_t> columns = fields.columns_of(Role::status);
+  std::vector<std::uint32_t> first(columns.size(), TextIndex::none);
+  if (known != TextIndex::none) first = sets_[known];
+  std::vector<std::uint32_t> row = first;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string_view text = fields.text_at(columns[i]);
+    if (text.empty()) continue;
+    row[i] = texts.number_of(text);
+    if (first[i] == TextIndex::none) first[i] = row[i];
+  }
+  known = number_of(first);
+  return number_of(row);
+}
+
+std::uint32_t StatusSets::number_of(const std::vector<std::uint32_t>& set) {
+  const auto [known, is_new] = numbers_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
+  if (is_new) sets_.push_back(set);
+  return known->second;
+}
+
 OrderReader::OrderReader(RowFields& fields, TimeReader times, const std::optional<CustomerKey>& key,
                          bool skip_guests)
     : fields_(fields), times_(std::move(times)), key_(key), skip_guests_(skip_guests) {
@@ -39,7 +61,9 @@ void OrderReader::remember(KnownOrder& order) {
   if (order.zone == KnownOrder::none) order.zone = raw_of(Role::zone, zones_);
   if (order.channel == KnownOrder::none) order.channel = raw_of(Role::channel, channels_);
   if (order.customer == KnownOrder::none) order.customer = raw_of(Role::customer, customers_);
-  if (fields_.given(Role::status)) {
+  if (fields_.columns_of(Role::status).size() > 1) {
+    row_status_ = sets_.remember(fields_, statuses_, order.status);
+  } else if (fields_.given(Role::status)) {
     const std::string_view text = fields_[Role::status];
     row_status_ = text.empty() ? KnownOrder::none : statuses_.number_of(text);
     if (order.status == KnownOrder::none) order.status = row_status_;
@@ -53,19 +77,29 @@ std::uint32_t OrderReader::raw_of(Role role, Codes& codes) const {
   return text.empty() ? KnownOrder::none : codes.raw_number(text);
 }
 
+// A text that leaves an order out goes before one that says it is unpaid, and that before a sale,
+// whichever column has it; of several that leave it out, the first column's is the reason.
 bool OrderReader::read_status(const KnownOrder& known, SourceOrder& order) {
   const std::uint32_t status = row_status_ != KnownOrder::none ? row_status_ : known.status;
   if (status == KnownOrder::none) return true;
-  while (meanings_.size() <= status) {
-    meanings_.push_back(meaning_of(statuses_.text(static_cast<std::uint32_t>(meanings_.size()))));
+  const bool several = fields_.columns_of(Role::status).size() > 1;
+  const std::span<const std::uint32_t> all = several ? sets_.of(status) : std::span(&status, 1);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i] == KnownOrder::none) continue;
+    while (meanings_.size() <= all[i]) {
+      meanings_.push_back(meaning_of(statuses_.text(static_cast<std::uint32_t>(meanings_.size()))));
+    }
+    Meaning& meaning = meanings_[all[i]];
+    ++meaning.rows;
+    order.unpaid = order.unpaid || meaning.unpaid;
+    order.paid = !order.unpaid;
+    if (!meaning.leave) continue;
+    const std::string_view column =
+        several ? fields_.name_of(Role::status, i) : fields_.name_of(Role::status);
+    fields_.leave_out(meaning.reason, column, statuses_.text(all[i]));
+    return false;
   }
-  Meaning& meaning = meanings_[status];
-  ++meaning.rows;
-  order.unpaid = meaning.unpaid;
-  order.paid = !meaning.unpaid;
-  if (!meaning.leave) return true;
-  fields_.leave_out(meaning.reason, fields_.name_of(Role::status), statuses_.text(status));
-  return false;
+  return true;
 }
 
 OrderReader::Meaning OrderReader::meaning_of(std::string_view status) const {

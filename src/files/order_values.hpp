@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,24 @@ struct KnownOrder {
   std::uint32_t status{none};
   std::uint32_t currency{none};
   std::uint32_t left_out{none};  // the rule of the map that leaves out the order whole
+};
+
+// The texts of several columns of statuses that rows have together, one of each column:
+// KnownOrder::status is the number of such a set.
+class StatusSets {
+ public:
+  // Effects: keeps in `known`, the set of an order, what the row says of columns of which no
+  // earlier row has said anything. Returns: the row's set, with what it leaves blank as the order
+  // has it.
+  std::uint32_t remember(const RowFields& fields, TextIndex& texts, std::uint32_t& known);
+  // Of each column the number of its text; TextIndex::none where nothing stands.
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t set) const { return sets_[set]; }
+
+ private:
+  std::uint32_t number_of(const std::vector<std::uint32_t>& set);
+
+  std::vector<std::vector<std::uint32_t>> sets_;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> numbers_;
 };
 
 class OrderReader {
@@ -85,6 +105,7 @@ class OrderReader {
   std::vector<std::uint64_t> customer_values_;
   TextIndex statuses_;
   std::vector<Meaning> meanings_;  // of each status
+  StatusSets sets_;                // where several columns are statuses
   std::uint32_t row_status_{KnownOrder::none};
 };
 

@@ -30,7 +30,7 @@ Status RowFields::find_columns() {
     for (const std::string& name : choice.columns) {
       const Result<std::size_t> column = records_.column(name);
       if (column.ok()) {
-        if (source.columns.empty()) source.first = name;
+        source.names.push_back(name);
         source.columns.push_back(column.value());
       } else if (fault.ok()) {
         fault = column.status();

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,7 +62,17 @@ class RowFields {
   [[nodiscard]] std::string_view name_of(Role role) const noexcept {
     const Source& source = sources_[static_cast<std::size_t>(role)];
     return source.columns.empty() ? role_names[static_cast<std::size_t>(role)]
-                                  : std::string_view(source.first);
+                                  : std::string_view(source.names[0]);
+  }
+  // The columns from which a role is read, and the name of one of them.
+  [[nodiscard]] std::span<const std::size_t> columns_of(Role role) const noexcept {
+    return sources_[static_cast<std::size_t>(role)].columns;
+  }
+  [[nodiscard]] std::string_view name_of(Role role, std::size_t column) const noexcept {
+    return sources_[static_cast<std::size_t>(role)].names[column];
+  }
+  [[nodiscard]] std::string_view text_at(std::size_t column) const noexcept {
+    return cell_text(records_.field(column));
   }
   // The column from which the role is read first; none when it is a constant or not given.
   static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
@@ -87,7 +98,7 @@ class RowFields {
  private:
   struct Source {
     std::vector<std::size_t> columns;
-    std::string first;  // the name of columns[0]
+    std::vector<std::string> names;  // of the columns
     std::string value;
     bool added{};  // ColumnChoice::added
   };

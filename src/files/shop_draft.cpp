@@ -178,7 +178,7 @@ class ShopDrafter {
   // Effects: finds the column of the orders whose codes the stock has.
   Status meet() {
     const Result<std::optional<CodeMeeting>> met =
-        meeting_of(draft_.look, *draft_.stock, stock_path_);
+        meeting_of(draft_.look, without_totals(*draft_.stock), stock_path_);
     if (!met.ok()) return met.status();
     meeting_ = met.value();
     draft_.meets = meeting_.has_value();
@@ -215,10 +215,11 @@ class ShopDrafter {
     if (meeting_ && meeting_->in_capitals) {
       top += "sku_capitals = true  # " + std::string(look_at_this) +
              "more codes of orders and stock are the same in capitals\n";
-      draft_.doubts.push_back({"sku_capitals",
-                               "codes are compared in capitals, as more of orders and stock are the "
-                               "same then; sku_capitals in a map says it, or not",
-                               true});
+      draft_.doubts.push_back(
+          {"sku_capitals",
+           "codes are compared in capitals, as more of orders and stock are the "
+           "same then; sku_capitals in a map says it, or not",
+           true});
     }
     const StockDraft stock = draft_stock(*draft_.stock, stock_hints_);
     if (!stock.told.empty()) {
@@ -229,8 +230,8 @@ class ShopDrafter {
            true});
     }
     if (!stock.found.empty()) {
-      draft_.found += (draft_.found.empty() ? "" : "; ") + std::string("of the stock: ") +
-                      stock.found;
+      draft_.found +=
+          (draft_.found.empty() ? "" : "; ") + std::string("of the stock: ") + stock.found;
     }
     if (!stock.missing.empty()) {
       draft_.missing +=
@@ -247,9 +248,8 @@ class ShopDrafter {
     for (const Role role : guess.by_contents) {
       const ColumnChoice& choice = guess.map.of(role);
       if (choice.columns.empty() || is_name(choice.columns[0], column_names(role))) continue;
-      told += (told.empty() ? "" : ", ") +
-              std::string(role_names[static_cast<std::size_t>(role)]) + " '" + choice.columns[0] +
-              "'";
+      told += (told.empty() ? "" : ", ") + std::string(role_names[static_cast<std::size_t>(role)]) +
+              " '" + choice.columns[0] + "'";
     }
     if (told.empty()) return;
     draft_.doubts.push_back({"columns_told",

@@ -22,8 +22,8 @@ struct ShopDraft {
   // What of it may be wrong, as a run by it tells it.
   std::vector<GuessDoubt> doubts;        // of the orders
   std::vector<GuessDoubt> stock_doubts;  // of the list of stock
-  bool meets{};    // a column of the orders has codes of the list of stock
-  bool swapped{};  // the first file is a list of stock, the other of orders: nothing was drafted
+  bool meets{};                          // a column of the orders has codes of the list of stock
+  bool swapped{};     // the first file is a list of stock, the other of orders: nothing was drafted
   std::string found;  // the columns of what is needed, as a sentence names them
 };
 

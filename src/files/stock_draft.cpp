@@ -26,8 +26,8 @@ namespace {
 
 constexpr std::size_t nodes_most = 64;
 
-// Returns: the list without its last row, where that holds the sums of the others: it is no row of
-// any place.
+}  // namespace
+
 FileLook without_totals(FileLook look) {
   constexpr std::size_t rows_least = 4;
   if (look.rows.size() < rows_least) return look;
@@ -48,6 +48,8 @@ FileLook without_totals(FileLook look) {
   if (any) look.rows.pop_back();
   return look;
 }
+
+namespace {
 
 // What stands in a list of stock.
 class StockTable {
@@ -222,9 +224,16 @@ struct DraftState {
   bool free{};  // and they are what nobody has been promised
   bool node{};
   bool expiry{};
-  bool doubts{};    // some of it may be wrong
-  bool contents{};  // names alone did not tell
+  bool doubts{};      // some of it may be wrong
+  bool contents{};    // names alone did not tell
+  std::string found;  // StockDraft::found
+  std::string told;   // StockDraft::told
 };
+
+// Effects: adds "key 'name'" to a list.
+void add_named(std::string& list, std::string_view key, const std::string& name) {
+  list += (list.empty() ? "" : ", ") + std::string(key) + " '" + name + "'";
+}
 
 class StockDrafter {
  public:
@@ -318,7 +327,7 @@ class StockDrafter {
     }
     if (!chosen) return false;
     take(key, *chosen, "by its name", false);
-    if (!is_name(table_.name(*chosen), names)) tell(key, *chosen);
+    if (!is_name(table_.name(*chosen), names)) add_named(has_.told, key, table_.name(*chosen));
     return true;
   }
 
@@ -331,18 +340,13 @@ class StockDrafter {
     has_.node = has_.node || key == "node";
     has_.expiry = has_.expiry || key == "expiry";
     has_.doubts = has_.doubts || doubtful;
-    found_ += (found_.empty() ? "" : ", ") + key + " '" + table_.name(column) + "'";
+    add_named(has_.found, key, table_.name(column));
     const bool is_hint = key == "sku" && hints_.sku == column;
     const bool is_known = is_name(table_.name(column), column_names(ShopColumn::sku));
-    if (doubtful || (is_hint && !is_known)) tell(key, column);
+    if (doubtful || (is_hint && !is_known)) add_named(has_.told, key, table_.name(column));
     lines_ += key + " = " + quoted(table_.name(column)) + "  # " +
               (doubtful ? std::string(look_at_this) : std::string()) + in_comment(why) +
               table_.first_of(column) + "\n";
-  }
-
-  // Effects: the column is one that no known name tells.
-  void tell(const std::string& key, std::size_t column) {
-    told_ += (told_.empty() ? "" : ", ") + key + " '" + table_.name(column) + "'";
   }
 
   // Whether its units are promised, on their way or a level, by its name.
@@ -377,8 +381,9 @@ class StockDrafter {
     const std::string names = quoted_names(table_, nodes);
     for (const std::size_t c : nodes) taken_[c] = true;
     has_.units = has_.node = true;
-    told_ += (told_.empty() ? "" : ", ") + std::string("nodes ") + names;
-    found_ += (found_.empty() ? "" : ", ") + std::string("nodes ") + names;
+    for (std::string* list : {&has_.told, &has_.found}) {
+      *list += (list->empty() ? "" : ", ") + std::string("nodes ") + names;
+    }
     lines_ += "nodes = [" + names + "]  # " + why + "\n";
   }
 
@@ -541,8 +546,8 @@ class StockDrafter {
     StockDraft made;
     made.doubtful = has_.doubts;
     made.by_contents = has_.contents;
-    made.found = found_;
-    made.told = told_;
+    made.found = has_.found;
+    made.told = has_.told;
     std::string needed;
     const auto lacks = [&](const std::string& key) {
       made.missing += (made.missing.empty() ? "" : ", ") + key;
@@ -560,8 +565,6 @@ class StockDrafter {
   const StockHints& hints_;
   std::vector<bool> taken_;
   std::string lines_;                 // of the map, one for each column that was found
-  std::string found_;                 // StockDraft::found
-  std::string told_;                  // StockDraft::told
   std::vector<std::string> perhaps_;  // further lines, as comments
   std::optional<std::size_t> sku_;
   std::optional<std::size_t> part_;  // its units are some of those of the quantity

@@ -137,8 +137,7 @@ Result<OrderInput> read_file(const SimulationOptions& options, Scenario& scenari
   }
   files::ToldShop told;
   if (options.map.empty() && !options.stock_file.empty()) {
-    Result<files::ToldShop> both =
-        files::told_shop(options.orders_file, options.stock_file, watch);
+    Result<files::ToldShop> both = files::told_shop(options.orders_file, options.stock_file, watch);
     if (!both.ok()) return both.status();
     told = std::move(both.value());
   }

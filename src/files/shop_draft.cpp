@@ -177,8 +177,11 @@ class ShopDrafter {
 
   // Effects: finds the column of the orders whose codes the stock has.
   Status meet() {
-    const Result<std::optional<CodeMeeting>> met =
-        meeting_of(draft_.look, without_totals(*draft_.stock), stock_path_);
+    Result<std::optional<CodeMeeting>> met = meeting_of(draft_.look, *draft_.stock, stock_path_);
+    // Codes that stand in all rows but the one of totals are looked at where no others meet.
+    if (met.ok() && !met.value()) {
+      met = meeting_of(draft_.look, without_totals(*draft_.stock), stock_path_);
+    }
     if (!met.ok()) return met.status();
     meeting_ = met.value();
     draft_.meets = meeting_.has_value();

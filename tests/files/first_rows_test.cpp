@@ -38,7 +38,7 @@ class FirstRows : public testing::Test {
   std::vector<std::string> written_;
 };
 
-constexpr const char* orders =
+constexpr const char* said_once =
     "no,at,paid,state,money,kind,sku,qty,price\n"
     "1,2026-11-27 10:00:00,yes,open,EUR,goods,A,1,2.00\n"
     "1,,,,,goods,B,1,3.00\n"
@@ -51,7 +51,7 @@ constexpr const char* orders =
 
 TEST_F(FirstRows, ASkipOfThemLeavesOutTheOrder) {
   const auto file =
-      read(orders, "[[skip]]\nreason = \"unpaid\"\ncolumn = \"paid\"\nis = [\"no\"]\n");
+      read(said_once, "[[skip]]\nreason = \"unpaid\"\ncolumn = \"paid\"\nis = [\"no\"]\n");
   ASSERT_TRUE(file.ok()) << file.status().message();
   EXPECT_EQ(rows_of(file.value(), "unpaid"), 2U);
   EXPECT_EQ(file.value().load.book.orders.size(), 3U);
@@ -59,14 +59,14 @@ TEST_F(FirstRows, ASkipOfThemLeavesOutTheOrder) {
 
 TEST_F(FirstRows, ASkipOfEachLineLeavesOutTheLine) {
   const auto file =
-      read(orders, "[[skip]]\nreason = \"service\"\ncolumn = \"kind\"\nis = [\"service\"]\n");
+      read(said_once, "[[skip]]\nreason = \"service\"\ncolumn = \"kind\"\nis = [\"service\"]\n");
   ASSERT_TRUE(file.ok()) << file.status().message();
   EXPECT_EQ(rows_of(file.value(), "service"), 1U);
   EXPECT_EQ(file.value().load.book.orders.size(), 4U);
 }
 
 TEST_F(FirstRows, EachOfTwoStatusesLeavesOutTheOrder) {
-  const auto file = read(orders,
+  const auto file = read(said_once,
                          "status = [\"state\", \"paid\"]\n[status]\nunpaid = [\"no\"]\n"
                          "leave_out.cancelled = [\"gone\"]\nleave_out.refunded = [\"back\"]\n");
   ASSERT_TRUE(file.ok()) << file.status().message();
@@ -78,14 +78,14 @@ TEST_F(FirstRows, EachOfTwoStatusesLeavesOutTheOrder) {
 }
 
 TEST_F(FirstRows, ACurrencyIsThatOfARowThatIsLeftOut) {
-  const auto file = read(orders, "currency = \"money\"\n");
+  const auto file = read(said_once, "currency = \"money\"\n");
   ASSERT_TRUE(file.ok()) << file.status().message();
   EXPECT_EQ(rows_of(file.value(), "quantity_unreadable"), 1U);
   EXPECT_EQ(file.value().load.currencies, std::vector<std::string>{"EUR"});
 }
 
 TEST_F(FirstRows, ABlankCurrencyIsTheOnlyOneOfTheFile) {
-  std::string text = orders;
+  std::string text = said_once;
   const std::size_t second = text.find("no,open,EUR");
   ASSERT_NE(second, std::string::npos);
   text.replace(second, 11, "no,open,");
@@ -104,7 +104,7 @@ TEST_F(FirstRows, ABlankCurrencyIsTheOnlyOneOfTheFile) {
 }
 
 TEST_F(FirstRows, OfAnotherEncodingThanTheMapSaysBlameIt) {
-  std::string text = orders;
+  std::string text = said_once;
   text.replace(0, 2, "Número");
   const std::string map =
       "encoding = \"windows-1252\"\n[columns]\norder = \"Número\"\ntime = \"at\"\nsku = \"sku\"\n";

@@ -368,9 +368,13 @@ Result<ToldShop> told_shop(const std::string& orders_path, const std::string& st
                  ". Give it with --map shop.toml";
     return told;
   }
+  // Files whose names are known are read by them.
+  const bool is_told =
+      !draft.stock_doubts.empty() || std::ranges::any_of(draft.doubts, [](const GuessDoubt& doubt) {
+        return doubt.name == "columns_told" || doubt.name == "sku_capitals";
+      });
+  if ((is_preset || !is_told) && has_stock_columns(stock_path)) return told;
   if (is_preset) {
-    // A list whose names are known is read by them.
-    if (has_stock_columns(stock_path)) return told;
     Result<OrderMap> preset = order_map_named(draft.preset);
     if (!preset.ok()) return told;
     preset.value().stock = map.value().stock;

@@ -52,11 +52,24 @@ class OrderWalk final : public inspection::StepVisitor {
   bool settled_{};
 };
 
-int say_unnamed(const ExplainOptions& options, Sequence last) {
+// Returns: "; order 20035 is there", where the log has an order by the number with or without the
+//          sign that shops print before it; else nothing.
+std::string other_number(const ExplainOptions& options, Storage& storage,
+                         std::optional<Sequence> up_to, LogProgress& progress) {
+  OrderName other = options.order;
+  other.text = other.text.starts_with('#') ? other.text.substr(1) : '#' + other.text;
+  if (other.text.empty()) return {};
+  const Result<OrderChoice> choice = choose_order(storage, other, up_to, progress);
+  progress.wipe();
+  if (!choice.ok() || choice.value().last_command == 0) return {};
+  return "; order " + other.text + " is there";
+}
+
+int say_unnamed(const ExplainOptions& options, Sequence last, const std::string& other = {}) {
   const std::string rows = left_out_of(options.directory, options.order.text);
   return fail("explain", options.json,
               {StatusCode::not_found, "no command up to sequence " + std::to_string(last) +
-                                          " names order " + options.order.text +
+                                          " names order " + options.order.text + other +
                                           (rows.empty() ? "" : "; " + rows)},
               found_problem);
 }
@@ -138,7 +151,9 @@ int explain(const ExplainOptions& options) {
     return stop({StatusCode::not_found, "there is no log in " + storage.value()->place()},
                 found_problem);
   }
-  if (last_command == 0) return say_unnamed(options, log_end);
+  if (last_command == 0) {
+    return say_unnamed(options, log_end, other_number(options, *storage.value(), up_to, progress));
+  }
   const int told = tell(options, key, *storage.value(), up_to, last_command, progress);
   if (told != all_well || !up_to || log_end >= *up_to) return told;
   std::cerr << "allot explain: the log ends at sequence " << log_end << ", before " << *up_to

@@ -68,6 +68,11 @@ std::string doubt_text(const Words& words, Verdict::Doubt doubt, const Simulatio
     return words.say(key, {{"orders", json::grouped(report.stopped->orders)},
                            {"of", json::grouped(report.stopped->of)}});
   }
+  if (doubt == Verdict::Doubt::stock_rows) {
+    const auto stock = std::ranges::find(report.files, "stock", &FileReport::kind);
+    return words.say(key,
+                     {{"used", json::grouped(stock->used)}, {"rows", json::grouped(stock->rows)}});
+  }
   if (doubt != Verdict::Doubt::rows) return words.say(key);
   const InputReport& input = report.input;
   return words.say(

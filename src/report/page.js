@@ -36,6 +36,7 @@
     if (going_by.includes("quantity")) found.push(texts.advice_quantity);
     if (going_by.includes("columns")) found.push(texts.advice_columns);
     if (going_by.includes("stock")) found.push(texts.advice_made_up_stock);
+    if (going_by.includes("stock_rows")) found.push(texts.advice_stock_rows);
     if (orders_lost) {
       const { expired, cancelled, rejected, unsettled } = summary.orders;
       found.push(say("advice_lost", { expired, cancelled, rejected, unsettled }));

@@ -219,6 +219,13 @@ std::vector<Verdict::Doubt> assumed_of(const SimulationReport& report) {
   const bool has_stock = std::ranges::any_of(
       report.files, [](const FileReport& file) { return file.kind == "stock"; });
   if (!has_stock) doubts.push_back(Verdict::Doubt::stock);
+  // Where most of the list was left out, what lies there is hardly known.
+  const bool has_few_rows = std::ranges::any_of(report.files, [](const FileReport& file) {
+    const auto none = file.skipped.find("not_stocked");  // the list itself says so
+    const std::uint64_t passed_over = none == file.skipped.end() ? 0 : none->second;
+    return file.kind == "stock" && file.used < file.rows - file.used - passed_over;
+  });
+  if (has_few_rows) doubts.push_back(Verdict::Doubt::stock_rows);
   return doubts;
 }
 

@@ -96,6 +96,7 @@ std::string_view name_of(Verdict::Doubt doubt) noexcept {
     case Verdict::Doubt::quantity: return "quantity";
     case Verdict::Doubt::columns: return "columns";
     case Verdict::Doubt::stock: return "stock";
+    case Verdict::Doubt::stock_rows: return "stock_rows";
   }
   return {};
 }

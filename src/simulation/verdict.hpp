@@ -24,7 +24,7 @@ struct Verdict {
 
   enum class Level { good, mixed, bad };
   // What the word goes by, though nobody said that it was so.
-  enum class Doubt { interrupted, rows, quantity, columns, stock };
+  enum class Doubt { interrupted, rows, quantity, columns, stock, stock_rows };
 
   Level level{Level::bad};
   // The rule that refused most, where rules and not stock stand for most of what was missing.

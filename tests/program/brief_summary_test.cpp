@@ -70,5 +70,14 @@ TEST_F(BriefSummary, SaysThatMinutesHoldUnderMadeUpChoices) {
   EXPECT_NE(ran.out.find("under made-up choices of customers"), std::string::npos) << ran.out;
 }
 
+TEST_F(BriefSummary, DoubtsAListOfStockThatIsMostlyLeftOut) {
+  write("stock.csv", "sku,node,quantity\nMUG,N1,x\nPOT,N1,y\nTRAY,N1,5\nMUG,N1,40\nPOT,N1,z\n");
+  const Ran ran = simulate("");
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(ran.out.rfind("Going by 2 of 5 rows of stock, ", 0), 0U) << ran.out;
+  write("stock.csv", "sku,node,quantity\nMUG,N1,40\nPOT,N1,40\nPOT,N1,z\n");
+  EXPECT_EQ(simulate("").out.find("Going by"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace allot

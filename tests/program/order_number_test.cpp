@@ -43,6 +43,18 @@ class OrderNumber : public ProgramTest {
   }
 };
 
+TEST_F(OrderNumber, WithTheSignBeforeItIsToldToBeThereWithoutIt) {
+  ASSERT_EQ(apply(opened + sale("place", "20035") + sale("place", "#5222")).status, 0);
+  const Ran with = run("explain " + path("log") + " '#20035'");
+  EXPECT_EQ(with.status, 1);
+  EXPECT_NE(with.err.find(" names order #20035; order 20035 is there"), std::string::npos)
+      << with.err;
+  const Ran without = run("explain " + path("log") + " 5222");
+  EXPECT_NE(without.err.find("; order #5222 is there"), std::string::npos) << without.err;
+  const Ran neither = run("explain " + path("log") + " 777");
+  EXPECT_EQ(neither.err.find(" is there"), std::string::npos) << neither.err;
+}
+
 TEST_F(OrderNumber, AMarketplacesOrderIsRecordedPaidForAndExplainedByIt) {
   const Ran applied =
       apply(opened + sale("place", "114-1234567-1234567") +

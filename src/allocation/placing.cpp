@@ -300,7 +300,9 @@ bool Placing::retake(OrderSlot slot, Reason& note) {
   bool queued = false;
   t_.book.lines().visit(order, [&](Line& line, LineNumber number) {
     t_.holds().take_planned(order, line, number, *plan, {number.value}, {});
-    if (!line.waiting.present()) return;
+    if (line.refused) return;
+    // Of an order that is shipped whole a line may wait that did not before: what it had shipped
+    // was taken back after the end.
     const LineNeed& need = t_.sourcing.line({number.value});
     line.waiting = line.ordered - need.need;
     if (!line.waiting.present()) return;

@@ -454,10 +454,10 @@ std::optional<NaiveEngine::Plan> NaiveEngine::plan_retake(const Order& order, bo
   return plan;
 }
 
-// A line that waited waits for what it did not take; `is_short`: which lines of its order are.
+// A line waits for what it did not take; `is_short`: which lines of its order are.
 void NaiveEngine::wait_again(Order& order, std::size_t index, const std::vector<bool>& is_short) {
   Line& line = order.lines[index];
-  if (line.waiting == 0) return;
+  if (line.refused > 0) return;
   line.waiting = line.ordered - line.taken();
   if (line.waiting == 0) return;
   const auto first_short = std::find(is_short.begin(), is_short.end(), true);

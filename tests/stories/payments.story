@@ -165,3 +165,15 @@ story: An order that was to be reviewed is still reviewed when a late payment ta
   10:00 confirm_payment A1 09:05  -> paid, retaken, TEAPOT x1 held at LEEDS
                                   -> in review value_review review by day2 10:00
   review_decision A1 approve      -> review approved, allocated
+
+story: What has its shipment taken back after the end waits with the whole order when that is paid
+  sku TEAPOT @15.00 LEEDS x1
+  sku CUP @3.00 LEEDS x1
+  place A1 ship_complete backorder TEAPOT x4 CUP x4 -> placed pay by 09:15, TEAPOT x4 waiting, CUP x4 waiting
+  09:05 ship A1 sku=CUP node=LEEDS quantity=4 -> CUP x4 shipped at LEEDS
+                                  -> shipment exception CUP at LEEDS 3 units not_on_hand
+                                  -> shipment exception 4 units not_paid
+  09:16 ship_undone A1 CUP LEEDS  -> expired 0 units, part shipped 4 units, CUP x4 unshipped at LEEDS
+                                  -> shipment exception CUP at LEEDS 4 units order_ended
+  09:20 confirm_payment A1 09:10  -> paid, retaken, TEAPOT x4 waiting, CUP x4 waiting, allocated
+  order A1: open, TEAPOT 4 waiting, CUP 4 waiting

@@ -27,7 +27,8 @@ struct CapFinding {
 class CapTrace : public RiskTrace {
  public:
   // Caps are told by id, up to the first that refuses the order; of a sale that was made, all. For
-  // an order that comes back after it expired these are the caps that it had debited.
+  // an order that comes back after it expired these are the caps that it had debited, one of them
+  // more than once if a change made it count for another token or in another window, too.
   virtual void cap_asked(const OrderKey& /*order_key*/, const CapFinding& /*finding*/) {}
 };
 

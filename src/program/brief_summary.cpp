@@ -39,7 +39,7 @@ std::string one_line(const std::string& text, std::size_t columns) {
   return text + '\n';
 }
 
-std::string days_text(const InputReport& input) {
+std::string days_text(const allot::InputReport& input) {
   if (input.days == 0) return {};
   if (input.days == 1) return " of " + input.first_day;
   return " of " + counted(input.days, "day") + ", " + input.first_day + " to " + input.last_day +
@@ -47,7 +47,7 @@ std::string days_text(const InputReport& input) {
 }
 
 std::string read_text(const SimulationReport& report, std::size_t columns) {
-  const InputReport& input = report.input;
+  const allot::InputReport& input = report.input;
   const std::uint64_t rows = input.rows_asked_for();
   std::string text = files::wrapped("Orders: " + grouped(input.orders) + days_text(input) +
                                         " from " + input.source + "; " + grouped(input.used) +
@@ -122,7 +122,7 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
   constexpr std::size_t named = 5;
   const RunFigures& figures = *run_of(report).figures;
   if (figures.skus_short == 0) return "Nothing ran short.\n";
-  const InputReport& input = report.input;
+  const allot::InputReport& input = report.input;
   files::LocalClock clock(input.time_zone);
   std::vector<Shortfall> rows = figures.shortfalls;
   std::ranges::sort(rows, [](const Shortfall& a, const Shortfall& b) {

@@ -62,8 +62,15 @@ Command CommandGenerator::draw_modify() {
     line.price = random_.pick<MoneyMinor>({0, 50, 100, 1000});
     lines.assign(1, line);
   }
-  if (const KnownGoods* asked = one_of(asked_); asked != nullptr && random_.one_in(10)) {
+  if (const KnownGoods* asked = one_of(asked_); asked != nullptr && random_.one_in(5)) {
     modify.order_key = asked->key;
+    for (const KnownGoods& left : shipped_) {
+      if (left.key != asked->key || !random_.one_in(2)) continue;
+      OrderLine line{};
+      line.sku = left.sku;
+      line.quantity = std::max(1U, left.quantity);
+      lines.assign(1, line);
+    }
   }
   modify.lines = lines_.emplace_back(lines);
   if (random_.one_in(3)) modify.tokens = draw_tokens();

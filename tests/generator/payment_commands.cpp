@@ -113,6 +113,7 @@ Command CommandGenerator::draw_amount() {
     payment.order_key = asked->key;
     payment.kind = PaymentKind::captured;
     payment.at = 0;
+    if (random_.one_in(2)) payment.amount = 1'000'000;  // all that it may cost
   }
   if (random_.one_in(10)) payment.order_key = coming_order_key();
   if (fault()) payment.payment_key = {};

@@ -61,6 +61,8 @@ TEST_F(ShopMap, codes_in_stock_are_alike_but_for_capitals_in_every_script) {
                               "A-1,2026-11-03T10:00:00Z,\u010cAJ-1,2,9.00\n"
                               "A-2,2026-11-03T10:05:00Z,MUG,2,9.00\n");
   options_.stock_file = file("stock.csv", "sku,quantity\n\u010daj-1,4\nMUG,1\n");
+  EXPECT_EQ(notes(run()).find("match no order"), std::string::npos) << "without a map they meet";
+  options_.map = file("map.toml", "sku_capitals = false\n");
   const std::string told = notes(run());
   EXPECT_NE(told.find("1 of 2 codes in stock match no order; 1 would"), std::string::npos) << told;
 }
@@ -83,7 +85,7 @@ TEST_F(ShopMap, capitals_of_codes_are_made_in_all_files) {
   EXPECT_EQ(told.find("unordered"), std::string::npos) << told;
   EXPECT_EQ(told.find("new_sku"), std::string::npos) << told;
   EXPECT_EQ(report.input.skus, 2U);
-  options_.map.clear();
+  options_.map = file("map.toml", "sku_capitals = false\n");
   const std::string without = notes(run());
   EXPECT_NE(without.find("stock unstocked"), std::string::npos) << without;
   EXPECT_NE(without.find("updates new_sku"), std::string::npos) << without;
@@ -110,6 +112,8 @@ TEST_F(ShopMap, a_list_without_the_columns_is_told_with_its_encoding_and_the_key
   options_.orders_file = file("orders.csv", "order,date,sku,qty\nA-1,2026-11-03T10:00:00Z,MUG,2\n");
   options_.stock_file =
       file("stock.csv", "\xCA\xF9\xE4\xE9\xEA\xFC\xF2;\xD0\xEF\xF3.\nMUG;4\nCUP;1\n");
+  EXPECT_EQ(fault(), "") << "without a map what stands in the columns tells them";
+  options_.map = file("map.toml", "sku_capitals = false\n");
   const std::string told = fault();
   EXPECT_NE(
       told.find("Its letters are taken for Windows-1253 by its bytes; encoding = \"...\" under "

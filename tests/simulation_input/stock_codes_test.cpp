@@ -50,6 +50,8 @@ class StockCodes : public testing::Test {
 };
 
 TEST_F(StockCodes, in_another_column_of_the_orders_refuse_the_rehearsal_and_name_it) {
+  EXPECT_EQ(fault("sku,quantity\nK-1,5\nK-2,5\nK-9,5\n"), "") << "without a map it is taken";
+  options_.map = file("map.toml", "sku_capitals = false\n");
   EXPECT_EQ(fault("sku,quantity\nK-1,5\nK-2,5\nK-9,5\n"),
             "orders.csv: of 3 SKUs that its orders ask for, such as 'Mug', 0 have a row in "
             "stock.csv. The column 'own code' has codes of the stock in 2 of its 3 texts. Is it "

@@ -162,6 +162,7 @@ TEST_F(Updates, at_a_place_or_about_a_product_that_nobody_knows_are_told) {
 
 TEST_F(Updates, codes_in_stock_that_are_written_otherwise_are_told) {
   options_.stock_file = file("stock.csv", "sku,quantity\nmug,4\nC UP,1\nCUP,1\nCUP,1\n");
+  options_.map = file("map.toml", "sku_capitals = false\n");
   const SimulationReport report = run();
   EXPECT_NE(note_of(report, "stock", "unordered")
                 .find("2 of 3 codes in stock match no order; 2 would if capitals, blanks"),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <unordered_map>
 
 #include "files/characters.hpp"
 #include "files/column_names.hpp"
@@ -43,14 +44,27 @@ bool is_of_word(char c) noexcept {
          (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
+// Every name with its month. Whoever tries which column of a file has its times asks for each word
+// of all of them.
+std::unordered_map<std::string_view, std::string_view> english_by_name() {
+  std::unordered_map<std::string_view, std::string_view> english;
+  for (const Month& month : months) {
+    std::string_view rest = month.names.substr(1);
+    while (!rest.empty()) {
+      const std::size_t end = rest.find(' ');
+      english.emplace(rest.substr(0, end), month.english);
+      rest.remove_prefix(end + 1);
+    }
+  }
+  return english;
+}
+
 std::string_view english_of(std::string_view word) {
-  const std::string name = ' ' + folded_name(word) + ' ';
-  constexpr std::size_t shortest = 5;  // three letters between blanks
-  if (name.size() < shortest) return {};
-  const auto* const found = std::ranges::find_if(months, [&name](const Month& month) {
-    return month.names.find(name) != std::string_view::npos;
-  });
-  return found == months.end() ? std::string_view{} : found->english;
+  constexpr std::size_t shortest = 3;
+  if (word.size() < shortest) return {};
+  static const auto names = english_by_name();
+  const auto found = names.find(folded_name(word));
+  return found == names.end() ? std::string_view{} : found->second;
 }
 
 }  // namespace

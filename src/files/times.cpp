@@ -287,6 +287,7 @@ struct TimeReader::State {
     if (other != text && !other.empty()) {
       if (const auto time = parse_plain(other)) return time;
     }
+    if (std::ranges::none_of(other, is_digit)) return std::nullopt;
     const std::string english = with_english_month(other);
     return english.empty() ? std::nullopt : parse_plain(english);
   }

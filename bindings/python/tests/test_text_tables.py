@@ -185,8 +185,10 @@ def test_people_see_the_name_of_their_file(tmp_path: pathlib.Path) -> None:
         log = f"log_{name}"
         done = allot_by_python("simulate", f"--orders={name}", "--mode", "virtual", "--report",
                                f"{name}.html", "--log", log, folder=tmp_path)
-        assert f"from {name}, of 13 days," in done.stdout, done.stdout
-        assert "made of the file by python -m allot;" in " ".join(done.stdout.split()), done.stdout
+        assert f"from {name}; 5 of 7 rows" in " ".join(done.stdout.split()), done.stdout
+        told = allot_by_python("simulate", f"--orders={name}", "--mode", "virtual", "--details",
+                               "--log", f"more_{log}", folder=tmp_path)
+        assert "made of the file by python -m allot;" in " ".join(told.stdout.split()), told.stdout
         draft = allot_by_python("map", name, folder=tmp_path)
         assert name in draft.stdout.splitlines()[0], draft.stdout
         run = (tmp_path / log / "run.json").read_text()

@@ -102,6 +102,15 @@ def commands(body):
     return found
 
 
+# Told once a second of whatever takes longer, so that only a busy machine or a checking build has it.
+_PROGRESS = re.compile(r"^(?:reading|virtual time|live|replaying) +(?:\d+%  +)?\d+\.\d s(?:  .*)?\n", re.M)
+
+
+def without_progress(printed):
+    """What a command prints, but for how far it is."""
+    return _PROGRESS.sub("", printed)
+
+
 def masked(text, kinds):
     for kind in kinds:
         text = re.sub(_VARYING[kind], f"<{kind}>", text)

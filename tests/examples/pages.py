@@ -90,7 +90,7 @@ class PageRun:
                                   stderr=subprocess.STDOUT, text=True, errors="replace")
         except subprocess.TimeoutExpired:
             return -1, f"did not end within {SECONDS_MAX} s\n"
-        return done.returncode, done.stdout
+        return done.returncode, pages.without_progress(done.stdout)
 
     def run(self):
         if not self.tools.cxx and any(b.file and b.language in PRELUDES for b in self.blocks()):

@@ -41,7 +41,7 @@ class Pages(unittest.TestCase):
         self.assertIn("is called 'time'", self.faults(f"<!-- varies: time -->\n{block}")[0])
 
     def test_how_far_a_command_is_is_told_by_busy_machines_only(self):
-        told = "reading         0%   1.6 s  friday.csv\\nreading       100%   1.7 s\\nlive           1.0 s  9 k orders/s\\n"
+        told = "reading         0%%   1.6 s  friday.csv\\nreading       100%%   1.7 s\\nlive           1.0 s  9 k orders/s\\n"
         self.assertEqual(self.faults(f"```console\n$ printf '{told}a\\n'\na\n```\n"), [])
         self.assertEqual(len(self.faults("```console\n$ echo reading friday.csv; echo a\na\n```\n")), 1)
 

@@ -15,6 +15,16 @@ void Balances::tell_change(const Order& order, WideMoney before, Reason why) con
                                     .refund_due = told_money(now.refund_due)});
 }
 
+MoneyMinor Balances::deposit_of(const Order& order) const {
+  const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
+  if (channel.firm_when != FirmWhen::deposit) return 0;
+  constexpr WideMoney whole = 10'000;
+  const Companions& companions = t_.book.companions();
+  const WideMoney said = companions.moneys().deposit_said(companions.money(order));
+  const WideMoney share = (WideMoney{order.value} * channel.deposit_bp + whole - 1) / whole;
+  return static_cast<MoneyMinor>(std::min<WideMoney>(said != 0 ? said : share, order.value));
+}
+
 void Balances::tell_to_capture(const Order& order, WideMoney before) const {
   const WideMoney now = to_capture(order);
   if (now <= before) return;

@@ -17,6 +17,13 @@ class Balances {
   [[nodiscard]] MoneyBalance of(const Order& order) const {
     return t_.book.companions().balance(t_.book.lines(), order);
   }
+  // Returns: what has to come in of the order so that it is firm, as its channel is now; 0 where no
+  //          deposit makes it so.
+  [[nodiscard]] MoneyMinor deposit_of(const Order& order) const;
+  // Returns: what is open of an order of which only the deposit has come in; else 0.
+  [[nodiscard]] MoneyMinor open_balance(const Order& order) const {
+    return order.payment == Payment::deposited ? told_money(of(order).open) : 0;
+  }
   // Requires: counts(). `before`: what was due back before, and was told. Effects: what is due back
   // besides is told, `why`, and how its money stands.
   void tell_change(const Order& order, WideMoney before, Reason why) const;

@@ -1,5 +1,7 @@
 #include "allocation/ending.hpp"
 
+#include <algorithm>
+
 #include "allocation/balances.hpp"
 
 namespace allot {
@@ -143,6 +145,21 @@ void Ending::lapse(OrderSlot slot) {
   serve_again(order);
 }
 
+void Ending::lapse_balance(OrderSlot slot) {
+  const Order& order = t_.book[slot];
+  const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
+  Companions& companions = t_.book.companions();
+  WideMoney kept = 0;
+  if (channel.lapsed_deposit == LapsedDeposit::kept) {
+    const WideMoney stayed = std::max<WideMoney>(0, companions.sums_of(order).stayed());
+    kept = std::min<WideMoney>(stayed, Balances(t_).deposit_of(order));
+  }
+  moneys_of(companions).keep_deposit(companions.money(order), told_money(kept));
+  t_.step.out->tell(events::BalanceLapsed{
+      .order_key = order.key, .kept = told_money(kept), .pay_by = order.pay_by});
+  stop(slot, OrderStatus::expired);
+}
+
 void Ending::offer(OrderSlot slot) {
   Order& order = t_.book[slot];
   if (order.pay_by != 0 || !awaits_payment(order.payment)) return;
@@ -180,6 +197,10 @@ bool Ending::decide_due(OrderSlot slot, Due due) {
     case Due::What::payment:
       if (order.payment == Payment::authorised) {
         lapse(slot);
+        break;
+      }
+      if (order.payment == Payment::deposited) {
+        lapse_balance(slot);
         break;
       }
       if (Deadlines(t_.catalogue, t_.step).begin_grace(order)) {

@@ -25,7 +25,7 @@ class Ending {
   // Effects: the other way.
   void make_held(OrderSlot slot);
   void approve(OrderSlot slot);
-  // Requires: paid or authorised. Effects: the order is not. One that goes on is held until it is,
+  // Requires: paid, deposited or authorised. Effects: the order is not. One that goes on is held until it is,
   //           or expires.
   void lose_payment(OrderSlot slot);
   // Effects: an order that holds something, and awaits payment without a window, has one now.
@@ -53,6 +53,9 @@ class Ending {
   [[gnu::noinline]] void ask_back(OrderSlot slot, OrderStatus as);
   [[gnu::noinline]] void leave_queue(Line& line, OrderStatus as);
   [[gnu::noinline]] void lapse(OrderSlot slot);
+  // Requires: deposited, and its balance window is over. Effects: it ends, and its deposit is due
+  //           back, or the shop's.
+  [[gnu::noinline]] void lapse_balance(OrderSlot slot);
 
   Tables& t_;
 };

@@ -34,6 +34,7 @@ Place Modifying::whole(OrderSlot slot, const Modify& request) const {
   whole.discount = request.discount;
   whole.shipping = request.shipping;
   whole.shipping_tax = request.shipping_tax;
+  whole.deposit = request.deposit;
   return whole;
 }
 

@@ -52,7 +52,8 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
     return Reason::order_value_overflow;
   }
   if (!has_room()) return Reason::payments_full;
-  const bool authorises = fact.kind == PaymentKind::authorised && is_firm_when_authorised(order);
+  const bool authorises =
+      fact.kind == PaymentKind::authorised && is_firm_when(order, FirmWhen::authorised);
   const TimeNs lapses_at = authorises ? lapse_of(order, fact) : 0;
   const bool lapsed = lapses_at != 0 && lapses_at <= t_.step.now;
   const bool pays = fact.kind == PaymentKind::captured || (authorises && !lapsed);
@@ -75,9 +76,13 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
       sums.stayed() >= order.value) {
     why = become_paid(slot, time_of(fact));
   } else if (comes_in(fact.kind)) {
-    heed_what_is_set_aside(slot, sums, time_of(fact));
+    why = heed_what_is_there(slot, sums, time_of(fact));
   } else if (is_taken_back(fact.kind) && lacks_money(order, sums)) {
     Ending(t_).lose_payment(slot);
+    // What is left of it may be as much as its deposit.
+    if (order.open() && is_firm_when(order, FirmWhen::deposit)) {
+      why = heed_what_is_there(slot, sums, t_.step.now);
+    }
   }
   balances_.tell_change(order, before, why);
   return {};
@@ -147,7 +152,7 @@ void Paying::heed_less_due(OrderSlot slot) {
   if (nothing || (counts && sums.stayed() >= order.value)) {
     (void)become_paid(slot, t_.step.now);
   } else if (counts) {
-    heed_what_is_set_aside(slot, sums, t_.step.now);
+    (void)heed_what_is_there(slot, sums, t_.step.now);
   }
 }
 
@@ -156,7 +161,19 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   Order& order = t_.book[slot];
   const bool was_firm = order.firm();
   const bool overdue = is_overdue(order);
-  Reason note = t_.life().pay(order, paid_at);
+  const Reason note = settle_paid(slot, was_firm, overdue, t_.life().pay(order, paid_at));
+  Companions& companions = t_.book.companions();
+  // It goes on: its deposit is a part of what is paid again.
+  if (order.open() && companions.moneys().kept_deposit(companions.money(order)) != 0) {
+    moneys_of(companions).keep_deposit(companions.money(order), 0);
+  }
+  return note;
+}
+
+// Effects: what has become firm is allocated; one that has expired is taken again, if it can be.
+// `note`: what its payment notes. Returns: as become_paid().
+Reason Paying::settle_paid(OrderSlot slot, bool was_firm, bool overdue, Reason note) {
+  const Order& order = t_.book[slot];
   if (order.open()) {
     if (order.firm() && !was_firm) Ending(t_).make_firm(slot);
     if (overdue) Ending(t_).serve_again(order);
@@ -169,19 +186,34 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   return note;
 }
 
-// Effects: an order that has all its money by what is set aside is firm; one that is already is so
-// until that lapses now.
-void Paying::heed_what_is_set_aside(OrderSlot slot, const PaymentSums& sums, TimeNs at) {
+// Requires: not all that is due is there. Effects: an order that has all its money by what is set
+// aside is firm, one that is already is so until that lapses now; so is one whose deposit is there.
+// Returns: as become_paid().
+Reason Paying::heed_what_is_there(OrderSlot slot, const PaymentSums& sums, TimeNs at) {
   Order& order = t_.book[slot];
   if (order.payment == Payment::authorised) {
-    if (!order.open() || order.pay_by == sums.lapses_at) return;
+    if (!order.open() || order.pay_by == sums.lapses_at) return Reason::ok;
     Deadlines(t_.catalogue, t_.step).authorise_until(order, sums.lapses_at);
-    return t_.arm(slot);
+    t_.arm(slot);
+    return Reason::ok;
   }
   const bool ended =
       order.status == OrderStatus::cancelled || order.status == OrderStatus::rejected;
-  if (ended || !awaits_payment(order.payment) || !is_firm_when_authorised(order)) return;
-  if (sums.covers(order.value, t_.step.now)) become_authorised(slot, sums.lapses_at, at);
+  if (ended || !awaits_payment(order.payment)) return Reason::ok;
+  const MoneyMinor deposit = balances_.deposit_of(order);
+  if (deposit != 0 && sums.stayed() >= deposit) return become_deposited(slot, deposit, at);
+  if (is_firm_when(order, FirmWhen::authorised) && sums.covers(order.value, t_.step.now)) {
+    become_authorised(slot, sums.lapses_at, at);
+  }
+  return Reason::ok;
+}
+
+// Requires: not paid, and not cancelled or rejected. Returns: as become_paid().
+Reason Paying::become_deposited(OrderSlot slot, MoneyMinor deposit, TimeNs at) {
+  Order& order = t_.book[slot];
+  const bool overdue = is_overdue(order);
+  const Reason note = Deadlines(t_.catalogue, t_.step).take_deposit(order, at, deposit);
+  return settle_paid(slot, false, overdue, note);
 }
 
 // Requires: not paid, and not cancelled or rejected.
@@ -201,17 +233,19 @@ void Paying::become_authorised(OrderSlot slot, TimeNs lapses_at, TimeNs at) {
   }
 }
 
-// Returns: whether it was paid or authorised, and what stayed and is set aside does not suffice.
+// Returns: whether it was paid, deposited or authorised, and what stayed and is set aside does not
+// suffice.
 bool Paying::lacks_money(const Order& order, const PaymentSums& sums) const {
   if (order.payment == Payment::paid) return balances_.of(order).open > 0;
-  if (order.payment != Payment::authorised) return false;
+  const bool deposited = order.payment == Payment::deposited;
+  if (!deposited && order.payment != Payment::authorised) return false;
   const MoneyMinor due = t_.book.companions().amount_due(t_.book.lines(), order);
+  if (deposited) return sums.stayed() < std::min(due, balances_.deposit_of(order));
   return sums.stayed() + sums.set_aside_at(t_.step.now) < due;
 }
 
-bool Paying::is_firm_when_authorised(const Order& order) const {
-  const DefineChannel& channel = t_.catalogue.channel(order.origin.channel()).settings;
-  return channel.firm_when == FirmWhen::authorised;
+bool Paying::is_firm_when(const Order& order, FirmWhen when) const {
+  return t_.catalogue.channel(order.origin.channel()).settings.firm_when == when;
 }
 
 // Returns: when what is authorised lapses; 0 for never, as beyond all time.

@@ -15,20 +15,19 @@ class Paying {
   // Returns: what is wrong with the fact itself; ok when it can be recorded.
   [[nodiscard]] static Reason fault(const RecordPayment& fact) noexcept;
 
-  // Requires: no fault. Effects: an order that has all its money is paid, or authorised; one that
-  //           has it no more is not. `heard_early`: before the order came. Returns: ok, or why
+  // Requires: no fault. Effects: an order that has its money is paid, deposited or authorised; one
+  //           that has it no more is not. `heard_early`: before the order came. Returns: ok, or why
   //           there is no room for it.
   [[nodiscard]] Decision record(OrderSlot slot, const RecordPayment& fact, bool heard_early);
   // The same of an order of which only a stub is known.
   [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact);
   // Effects: the order is paid whole.
   void confirm(OrderSlot slot, TimeNs paid_at);
-  // Requires: open, and less is due for it than was before. Effects: where that is there now, or
-  // set
-  //           aside, it is paid or authorised.
+  // Requires: open, and less is due for it than was before. Effects: where that is there now, or its
+  //           deposit is, or it is set aside, it is paid, deposited or authorised.
   void heed_less_due(OrderSlot slot);
-  // Requires: open. Effects: where it was paid or authorised, and that does not suffice for what is
-  //           due now, it is not any more.
+  // Requires: open. Effects: where it was paid, deposited or authorised, and that does not suffice
+  //           for what is due now, it is not any more.
   void heed_more_due(OrderSlot slot);
   // Effects: an order in its grace ends, if its channel refuses a payment of then.
   [[gnu::noinline]] static void end_if_refused(Tables& tables, OrderSlot slot, TimeNs paid_at);
@@ -45,10 +44,12 @@ class Paying {
   }
   void tell(const RecordPayment& fact, Reason note) const;
   [[nodiscard]] Reason become_paid(OrderSlot slot, TimeNs paid_at);
-  void heed_what_is_set_aside(OrderSlot slot, const PaymentSums& sums, TimeNs at);
+  [[nodiscard]] Reason settle_paid(OrderSlot slot, bool was_firm, bool overdue, Reason note);
+  [[nodiscard]] Reason heed_what_is_there(OrderSlot slot, const PaymentSums& sums, TimeNs at);
   void become_authorised(OrderSlot slot, TimeNs lapses_at, TimeNs at);
+  [[nodiscard]] Reason become_deposited(OrderSlot slot, MoneyMinor deposit, TimeNs at);
   [[nodiscard]] bool lacks_money(const Order& order, const PaymentSums& sums) const;
-  [[nodiscard]] bool is_firm_when_authorised(const Order& order) const;
+  [[nodiscard]] bool is_firm_when(const Order& order, FirmWhen when) const;
   [[nodiscard]] TimeNs lapse_of(const Order& order, const RecordPayment& fact) const;
 
   Tables& t_;

@@ -48,7 +48,7 @@ Reason Picking::may_release(const Order& order) const {
   if (!order.open()) return Reason::order_ended;
   if (t_.floor.asked_back(order)) return Reason::cancel_pending;
   if (order.reviewed()) return Reason::still_in_review;
-  return awaits_payment(order.payment) ? Reason::not_paid : Reason::ok;
+  return owes_before_leaving(order.payment) ? Reason::not_paid : Reason::ok;
 }
 
 // Of what has ended nothing is released: whoever holds from it is about to lose it.
@@ -241,7 +241,9 @@ void Picking::settle_pick(OrderSlot slot, const Where& where, Units picked) {
     return;
   }
   if (order.reviewed()) tell_order_amiss(order, picked, Reason::still_in_review);
-  if (awaits_payment(order.payment)) tell_order_amiss(order, picked, Reason::not_paid);
+  if (owes_before_leaving(order.payment)) {
+    tell_order_amiss(order, picked, Reason::not_paid, Balances(t_).open_balance(order));
+  }
   if (order.ship_complete) Shipping(t_).wait_on(slot);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
 }
@@ -406,9 +408,13 @@ void Picking::tell_amiss(const Order& order, const Where& where, Units units, Re
                                               .reason = reason});
 }
 
-void Picking::tell_order_amiss(const Order& order, Units units, Reason reason) const {
-  t_.step.out->tell(events::ShipmentException{
-      .order_key = order.key, .units = units.value, .tracking = 0, .reason = reason});
+void Picking::tell_order_amiss(const Order& order, Units units, Reason reason,
+                               MoneyMinor open) const {
+  t_.step.out->tell(events::ShipmentException{.order_key = order.key,
+                                              .units = units.value,
+                                              .open = open,
+                                              .tracking = 0,
+                                              .reason = reason});
 }
 
 }  // namespace allot

@@ -64,7 +64,7 @@ class Picking {
                                    Floor::Walk& walk);
   void note(Told& told, LotSlot slot, Units units) const;
   void tell_amiss(const Order& order, const Where& where, Units units, Reason reason) const;
-  void tell_order_amiss(const Order& order, Units units, Reason reason) const;
+  void tell_order_amiss(const Order& order, Units units, Reason reason, MoneyMinor open = 0) const;
 
   Tables& t_;
 };

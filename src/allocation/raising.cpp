@@ -63,7 +63,11 @@ ExceptionItem asked_by(std::span<const Event> events, std::size_t at) {
       if (event.reason == Reason::order_forgotten) return {};
       return {.reason = event.reason, .kind = ExceptionKind::payment};
     case EventType::refund_due: return money(ExceptionKind::refund);
-    case EventType::shipment_exception: return goods(ExceptionKind::shipment, event.reason);
+    case EventType::shipment_exception: {
+      ExceptionItem item = goods(ExceptionKind::shipment, event.reason);
+      item.amount = event.amount;
+      return item;
+    }
     case EventType::return_exception: return goods(ExceptionKind::goods_back, event.reason);
     case EventType::line_short:
       return goods(ExceptionKind::goods_missing, Reason::stock_insufficient);
@@ -202,8 +206,9 @@ bool Raising::goes_on(const Known& of, ExceptionItem& item) const {
     default: break;
   }
   if (item.reason == Reason::still_in_review) return of.order == nullptr || of.order->reviewed();
-  if (of.order != nullptr) return awaits_payment(of.order->payment);
-  return of.stub == nullptr || awaits_payment(of.stub->payment);
+  if (of.order == nullptr) return of.stub == nullptr || owes_before_leaving(of.stub->payment);
+  if (of.order->payment == Payment::deposited) item.amount = Balances(t_).open_balance(*of.order);
+  return owes_before_leaving(of.order->payment);
 }
 
 bool Raising::refund_goes_on(const Known& of, ExceptionItem& item) const {

@@ -60,8 +60,8 @@ void Shipping::record(OrderSlot slot, const Ship& fact) {
     return tell_order_amiss(order.key, fact, units, Reason::nothing_to_ship);
   }
   if (order.reviewed()) tell_order_amiss(order.key, fact, units, Reason::still_in_review);
-  if (awaits_payment(order.payment)) {
-    tell_order_amiss(order.key, fact, units, Reason::not_paid);
+  if (owes_before_leaving(order.payment)) {
+    tell_order_amiss(order.key, fact, units, Reason::not_paid, Balances(t_).open_balance(order));
   }
   if (!all && order.ship_complete) wait_on(slot);
   if (t_.hold_chains.asked_for() != 0) [[unlikely]]
@@ -400,9 +400,12 @@ void Shipping::tell_amiss(const OrderKey& key, const Ship& fact, const Amiss& am
 }
 
 void Shipping::tell_order_amiss(const OrderKey& key, const Ship& fact, UnitSum units,
-                                Reason reason) const {
-  t_.step.out->tell(events::ShipmentException{
-      .order_key = key, .units = told(units), .tracking = fact.tracking, .reason = reason});
+                                Reason reason, MoneyMinor open) const {
+  t_.step.out->tell(events::ShipmentException{.order_key = key,
+                                              .units = told(units),
+                                              .open = open,
+                                              .tracking = fact.tracking,
+                                              .reason = reason});
 }
 
 }  // namespace allot

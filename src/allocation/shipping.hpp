@@ -65,7 +65,8 @@ class Shipping {
                  const Ship& fact) const;
   void tell_amiss(const OrderKey& key, const Ship& fact, Units units, Reason reason) const;
   void tell_amiss(const OrderKey& key, const Ship& fact, const Amiss& amiss) const;
-  void tell_order_amiss(const OrderKey& key, const Ship& fact, UnitSum units, Reason reason) const;
+  void tell_order_amiss(const OrderKey& key, const Ship& fact, UnitSum units, Reason reason,
+                        MoneyMinor open = 0) const;
 
   Tables& t_;
 };

@@ -169,8 +169,12 @@ void Undoing::settle_ended(Order& order, const KeptShipped& before) {
     t_.cap_debits.give_back(order, order.status == OrderStatus::expired);
   }
   const bool owes = order.payment == Payment::paid && order.status != OrderStatus::elsewhere;
-  if (!owes || before.value == now.value) return;
-  t_.step.out->tell(events::RefundDue{.order_key = order.key, .value = before.value - now.value});
+  // A deposit that the shop keeps pays for what has left, too.
+  const Companions& companions = t_.book.companions();
+  const MoneyMinor kept = companions.moneys().kept_deposit(companions.money(order));
+  const MoneyMinor less = std::max(before.value, kept) - std::max(now.value, kept);
+  if (!owes || less == 0) return;
+  t_.step.out->tell(events::RefundDue{.order_key = order.key, .value = less});
 }
 
 void Undoing::tell_amiss(const OrderKey& key, const ShipUndone& fact, Units units,

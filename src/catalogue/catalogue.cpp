@@ -10,6 +10,7 @@ namespace {
 constexpr std::int64_t duration_ns_max = 1'000'000'000'000'000'000;
 constexpr MoneyMinor parcel_cost_max = 1'000'000'000'000;
 constexpr MoneyMinor unit_cost_max = 1'000'000'000;
+constexpr std::uint32_t basis_points = 10'000;
 
 bool within(std::int64_t value, std::int64_t low, std::int64_t high) noexcept {
   return value >= low && value <= high;
@@ -23,9 +24,13 @@ DefineChannel settled(DefineChannel channel) noexcept {
 
 bool settings_in_range(const DefineChannel& channel) noexcept {
   const bool on_delivery = channel.cash_on_delivery || channel.firm_when == FirmWhen::on_delivery;
-  if (channel.firm_when > FirmWhen::on_delivery ||
-      (channel.firm_when == FirmWhen::authorised && on_delivery) ||
-      !within(channel.authorisation_ttl_ns, 0, duration_ns_max)) {
+  const bool before_it_leaves =
+      channel.firm_when == FirmWhen::authorised || channel.firm_when == FirmWhen::deposit;
+  if (channel.firm_when > FirmWhen::deposit || (before_it_leaves && on_delivery) ||
+      !within(channel.authorisation_ttl_ns, 0, duration_ns_max) ||
+      channel.deposit_bp > basis_points || !within(channel.balance_ttl_ns, 0, duration_ns_max) ||
+      !within(channel.balance_remind_before_ns, 0, duration_ns_max) ||
+      channel.lapsed_deposit > LapsedDeposit::kept) {
     return false;
   }
   return within(channel.hold_ttl_ns, on_delivery ? 0 : 1, duration_ns_max) &&

@@ -13,8 +13,10 @@ struct OrderCharges {
   MoneyMinor discount{};
   MoneyMinor shipping{};
   MoneyMinor shipping_tax{};
-  bool tax_included{};  // prices and shipping had it in them when it was placed
+  MoneyMinor deposit{};  // as the order says; 0: as its channel does
+  bool tax_included{};   // prices and shipping had it in them when it was placed
 
+  // Returns: whether what is due is more, or less, than its lines come to.
   [[nodiscard]] bool any() const noexcept { return (discount | shipping | shipping_tax) != 0; }
 };
 

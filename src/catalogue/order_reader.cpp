@@ -90,7 +90,7 @@ bool OrderReader::read_plain(const C& order, bool ship_complete, const Catalogue
     sum += price * line.quantity;
   }
   value = static_cast<MoneyMinor>(sum);
-  more |= order.discount | order.shipping | order.shipping_tax;
+  more |= order.discount | order.shipping | order.shipping_tax | order.deposit;
   return ((prices | units) >> small_bits | static_cast<std::uint64_t>(more)) == 0;
 }
 
@@ -107,11 +107,14 @@ void OrderReader::merge_plain(const Catalogue& catalogue, CheckedOrder& checked)
 template <class C>
 Decision OrderReader::read_whole(const C& order, bool ship_complete, const Catalogue& catalogue,
                                  CheckedOrder& checked) {
-  if ((order.discount | order.shipping | order.shipping_tax) < 0) return Reason::field_out_of_range;
+  if ((order.discount | order.shipping | order.shipping_tax | order.deposit) < 0) {
+    return Reason::field_out_of_range;
+  }
   LineSums sums;
   const Decision decision = add_up(ship_complete, order.lines, catalogue, sums);
   if (!decision.accepted()) return decision;
-  return read_money({order.discount, order.shipping, order.shipping_tax}, sums, catalogue, checked);
+  return read_money({order.discount, order.shipping, order.shipping_tax, order.deposit}, sums,
+                    catalogue, checked);
 }
 
 Decision OrderReader::add_up(bool ship_complete, std::span<const OrderLine> lines,
@@ -151,13 +154,19 @@ Decision OrderReader::add_up(bool ship_complete, std::span<const OrderLine> line
 Decision OrderReader::read_money(OrderCharges asked, const LineSums& sums,
                                  const Catalogue& catalogue, CheckedOrder& checked) {
   __extension__ using Wide = __int128;
-  asked.tax_included = catalogue.channel(checked.channel).settings.prices_include_tax;
+  const DefineChannel& channel = catalogue.channel(checked.channel).settings;
+  asked.tax_included = channel.prices_include_tax;
   const Wide due = Wide{sums.amounts} - sums.discounts - asked.discount + asked.shipping +
                    (asked.tax_included ? Wide{0} : Wide{sums.taxes} + asked.shipping_tax);
   if (due < 0) return Reason::discount_too_large;
   if (due > std::numeric_limits<MoneyMinor>::max()) return Reason::order_value_overflow;
   checked.value = static_cast<MoneyMinor>(due);
-  const bool says_more = sums.itemised || asked.any();
+  // A deposit that makes nothing firm, or is more than what is due, is a mistake.
+  if (asked.deposit != 0 &&
+      (channel.firm_when != FirmWhen::deposit || asked.deposit > checked.value)) {
+    return Reason::field_out_of_range;
+  }
+  const bool says_more = sums.itemised || asked.any() || asked.deposit != 0;
   itemised_ = false;
   if (says_more || names_one_twice(checked.lines)) checked.merged = merge(checked.lines);
   if (!says_more && !itemised_) return {};

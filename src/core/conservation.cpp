@@ -326,6 +326,10 @@ class Scan {
     if (order.open() && order.payment == Payment::authorised && order.pay_by != sums.lapses_at) {
       fault(where + "it is authorised until another time than what is set aside for it");
     }
+    const MoneyMinor kept = book.companions().moneys().kept_deposit(book.companions().money(order));
+    if (kept < 0 || (kept != 0 && order.open() && order.payment == Payment::paid)) {
+      fault(where + "a deposit is kept of it that is none, or not lapsed");
+    }
     if (order.payment != Payment::paid && order.value != 0 && sums.stayed() >= order.value) {
       fault(where + "all of its money is there, and it is not paid");
     }

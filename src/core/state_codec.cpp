@@ -378,6 +378,39 @@ void put_set_aside(Writer& out, const OrderBook& book) {
   }
 }
 
+// Sections that came later: deposits of channels that say anything of them, and what orders say of
+// theirs, and what shops keep of them.
+void put_deposits(Writer& out, const Catalogue& catalogue, const OrderBook& book) {
+  const auto says = [&catalogue](ChannelId id) {
+    const DefineChannel& settings = catalogue.channel(id).settings;
+    return settings.deposit_bp != 0 || settings.balance_ttl_ns != 0 ||
+           settings.balance_remind_before_ns != 0 ||
+           settings.lapsed_deposit != LapsedDeposit::due_back;
+  };
+  std::vector<ChannelId> channels;
+  for (ChannelId id{1}; catalogue.known(id); ++id.value) {
+    if (says(id)) channels.push_back(id);
+  }
+  if (!channels.empty()) out.section(52, channels.size());
+  for (const ChannelId id : channels) {
+    const DefineChannel& settings = catalogue.channel(id).settings;
+    out.put(id.value, settings.deposit_bp, settings.balance_ttl_ns,
+            settings.balance_remind_before_ns, settings.lapsed_deposit);
+  }
+  const OrderMoneys& moneys = book.companions().moneys();
+  std::vector<OrderSlot> slots = known_orders(book);
+  std::erase_if(slots, [&](OrderSlot slot) {
+    const MoneySlot money = book.companions().money(book[slot]);
+    return (moneys.deposit_said(money) | moneys.kept_deposit(money)) == 0;
+  });
+  if (slots.empty()) return;
+  out.section(53, slots.size());
+  for (const OrderSlot slot : slots) {
+    const MoneySlot money = book.companions().money(book[slot]);
+    out.put(book[slot].sequence, moneys.deposit_said(money), moneys.kept_deposit(money));
+  }
+}
+
 // Those of the open orders by sequence, then of the closed ones, oldest first.
 void put_debits(Writer& out, const CapTable& caps, const Tables& tables) {
   const OrderBook& book = tables.book;
@@ -581,6 +614,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_deadlines(out, state.catalogue);
   put_firmness(out, state.catalogue);
   put_set_aside(out, state.tables.book);
+  put_deposits(out, state.catalogue, state.tables.book);
   put_exceptions(out, state.tables.exceptions);
   const std::span<const std::uint32_t> pending = state.catalogue.codes(IdKind::sku).pending();
   if (!pending.empty()) out.section(45, pending.size());

@@ -15,6 +15,7 @@ constexpr std::uint8_t mark_pending = 2;
 constexpr std::uint8_t mark_in_review = 4;
 constexpr std::uint8_t mark_allocated = 8;
 constexpr std::uint8_t mark_authorised = 16;
+constexpr std::uint8_t mark_deposited = 32;
 }  // namespace
 
 // Every word is atomic, so that a reader that meets a write reads old or new words, never an
@@ -187,7 +188,7 @@ constexpr std::array<Meaning, 256> meanings = [] {
   set(Meaning::beginning, {placed, imported, shipped_elsewhere});
   set(Meaning::change, {in_review, ship_stop, allocated, cancelled, expired, retaken,
                         review_approved, review_rejected, order_shipped, order_reopened, unpaid,
-                        offered, offer_withdrawn, payment_authorised, order_changed});
+                        offered, offer_withdrawn, payment_authorised, deposit_paid, order_changed});
   set(Meaning::payment, {paid, payment_pending, payment_failed});
   return by_number;
 }();
@@ -289,7 +290,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       break;
     case EventType::allocated:
       set_mark(fields.marks, mark_allocated, true);
-      if ((fields.marks & mark_authorised) == 0) fields.pay_by = 0;
+      if ((fields.marks & (mark_authorised | mark_deposited)) == 0) fields.pay_by = 0;
       break;
     case EventType::cancelled: fields.status = OrderStatus::cancelled; break;
     case EventType::expired: fields.status = OrderStatus::expired; break;
@@ -312,6 +313,7 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       set_mark(fields.marks, mark_paid, true);
       set_mark(fields.marks, mark_pending, false);
       set_mark(fields.marks, mark_authorised, false);
+      set_mark(fields.marks, mark_deposited, false);
       fields.version = event.quantity;
       if (fields.status == OrderStatus::open) fields.pay_by = 0;
       break;
@@ -321,9 +323,16 @@ void OrderViews::change_order(const Event& event, const Home& home) noexcept {
       fields.version = event.quantity;
       if (fields.status == OrderStatus::open) fields.pay_by = event.time;
       break;
+    case EventType::deposit_paid:
+      set_mark(fields.marks, mark_deposited, true);
+      set_mark(fields.marks, mark_pending, false);
+      fields.version = event.quantity;
+      if (fields.status == OrderStatus::open) fields.pay_by = event.time;
+      break;
     case EventType::unpaid:
       set_mark(fields.marks, mark_paid, false);
       set_mark(fields.marks, mark_authorised, false);
+      set_mark(fields.marks, mark_deposited, false);
       set_mark(fields.marks, mark_allocated, false);
       fields.version = event.quantity;
       if (fields.status == OrderStatus::open) fields.pay_by = event.time;

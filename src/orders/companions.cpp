@@ -44,13 +44,14 @@ PaymentSums Companions::sums_of(const Order& order) const noexcept {
   return {.captured = paid, .unnamed = paid};
 }
 
-// Nothing is for an order that ended, but for what it had shipped.
+// Nothing is for an order that ended, but for what it had shipped, or for the deposit that the shop
+// keeps where that is more.
 MoneyMinor Companions::amount_due(const LineBlocks& lines, const Order& order) const {
   switch (order.status) {
     case OrderStatus::open:
     case OrderStatus::shipped:
     case OrderStatus::elsewhere: return order.value;
-    default: return kept(lines, order).value;
+    default: return std::max(kept(lines, order).value, moneys_.kept_deposit(money(order)));
   }
 }
 

@@ -30,6 +30,24 @@ Reason Deadlines::authorise(Order& order, TimeNs at, TimeNs lapses_at) const {
   return note;
 }
 
+Reason Deadlines::take_deposit(Order& order, TimeNs at, MoneyMinor deposit) const {
+  ALLOT_CHECK(awaits_payment(order.payment));
+  const bool late = order.status == OrderStatus::expired && too_late(order, at);
+  const Reason note = late ? Reason::paid_too_late : Reason::ok;
+  order.payment = Payment::deposited;
+  ++order.version;
+  if (order.open()) {
+    secure(order, 0);
+    begin_balance_window(order, settings(order), step_.now);
+  }
+  step_.out->tell(events::DepositPaid{.order_key = order.key,
+                                      .deposit = deposit,
+                                      .version = order.version,
+                                      .pay_by = order.open() ? order.pay_by : 0,
+                                      .reason = note});
+  return note;
+}
+
 void Deadlines::authorise_until(Order& order, TimeNs lapses_at) const {
   ALLOT_CHECK(order.open());
   ALLOT_CHECK(order.payment == Payment::authorised);

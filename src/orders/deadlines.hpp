@@ -34,6 +34,14 @@ inline void begin_payment_window(Order& order, const DefineChannel& channel, Tim
   }
 }
 
+// Effects: the balance of the order may be paid until its channel's window for that is over.
+inline void begin_balance_window(Order& order, const DefineChannel& channel, TimeNs now) noexcept {
+  order.pay_by = channel.balance_ttl_ns == 0 ? 0 : now + channel.balance_ttl_ns;
+  const TimeNs remind_at = order.pay_by - channel.balance_remind_before_ns;
+  const bool reminds = channel.balance_remind_before_ns > 0 && remind_at > now;
+  order.remind_at = reminds ? remind_at : 0;
+}
+
 class Deadlines {
  public:
   // Borrows catalogue and step.
@@ -63,6 +71,9 @@ class Deadlines {
   // Requires: it awaits payment. Effects: it is authorised, at `at`, until `lapses_at`, 0 for ever.
   // Returns: ok, or paid_too_late.
   [[nodiscard]] Reason authorise(Order& order, TimeNs at, TimeNs lapses_at) const;
+  // Requires: it awaits payment. Effects: its deposit has come in, at `at`; where it is open its
+  //           balance window begins. Returns: as authorise().
+  [[nodiscard]] Reason take_deposit(Order& order, TimeNs at, MoneyMinor deposit) const;
   // Requires: authorised, and open. Effects: it is until then, from now on.
   void authorise_until(Order& order, TimeNs lapses_at) const;
   // Requires: it awaits payment, and no window runs. Effects: since it holds something now, one

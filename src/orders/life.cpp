@@ -88,10 +88,11 @@ void Life::pay(Stub& stub, TimeNs paid_at) const {
 }
 
 void Life::lose_payment(Order& order, bool pays_now) const {
-  ALLOT_CHECK(order.payment == Payment::paid || order.payment == Payment::authorised);
+  ALLOT_CHECK(order.payment == Payment::paid || order.payment == Payment::deposited ||
+              order.payment == Payment::authorised);
   const DefineChannel& channel = settings(order);
-  // What was set aside had its time; a window that does not begin now is none.
-  if (order.payment == Payment::authorised && order.open()) order.pay_by = 0;
+  // What was set aside, or the balance, had its time; a window that does not begin now is none.
+  if (order.payment != Payment::paid && order.open()) order.pay_by = order.remind_at = 0;
   order.payment = Payment::unpaid;
   ++order.version;
   if (order.open() && channel.cash_on_delivery) {
@@ -192,7 +193,7 @@ void Life::end_owing(Order& order, OrderStatus as, UnitSum units, const KeptShip
   if (as == OrderStatus::rejected) order.review = Review::clear;
   const auto gave_back = static_cast<std::uint32_t>(units.value);
   if (as == OrderStatus::expired) {
-    ALLOT_CHECK(awaits_payment(order.payment));
+    ALLOT_CHECK(owes_before_leaving(order.payment));
     step_.out->tell(events::Expired{
         .order_key = order.key, .value = order.value, .units = gave_back, .pay_by = order.pay_by});
   } else {
@@ -220,11 +221,13 @@ void Life::end_shipped(Order& order, UnitSum units) const {
 void Life::reopen(Order& order, TimeNs lapses_at) const {
   ALLOT_CHECK(order.status == OrderStatus::expired);
   const bool authorised = order.payment == Payment::authorised;
-  ALLOT_CHECK(authorised || order.payment == Payment::paid);
+  const bool deposited = order.payment == Payment::deposited;
+  ALLOT_CHECK(authorised || deposited || order.payment == Payment::paid);
   order.status = OrderStatus::open;
   if (is_overdue(order)) end_freeze(order);
   order.pay_by = authorised ? lapses_at : 0;
   order.remind_at = 0;
+  if (deposited) begin_balance_window(order, settings(order), step_.now);
   // A ship-stop has no deadline, before and after.
   const bool runs = order.reviewed() && !order.ship_stop;
   order.review_by = runs ? step_.now + settings(order).review_ttl_ns : 0;
@@ -240,6 +243,8 @@ void Life::reopen_shipped(Order& order, TimeNs lapses_at) const {
   if (awaits_payment(order.payment)) {
     begin_payment_window(order, channel, step_.now + channel.hold_ttl_ns, step_.now);
     if (order.freeze == Freeze::active) end_freeze(order);
+  } else if (order.payment == Payment::deposited) {
+    begin_balance_window(order, channel, step_.now);
   }
   const bool runs = order.reviewed() && !order.ship_stop;
   order.review_by = runs ? step_.now + channel.review_ttl_ns : 0;

@@ -54,9 +54,15 @@ static_assert(sizeof(LineBlock) == 128);
   return payment == Payment::unpaid || payment == Payment::pending;
 }
 
+// Returns: whether anything of what is due is still to be paid before the goods leave.
+[[nodiscard]] constexpr bool owes_before_leaving(Payment payment) noexcept {
+  return awaits_payment(payment) || payment == Payment::deposited;
+}
+
 // Returns: whether the order has until pay_by, so that something ends then.
 [[nodiscard]] constexpr bool has_until(Payment payment) noexcept {
-  return awaits_payment(payment) || payment == Payment::authorised;
+  return awaits_payment(payment) || payment == Payment::authorised ||
+         payment == Payment::deposited;
 }
 
 // How far an order has used the one time that a pending payment stops its clock.

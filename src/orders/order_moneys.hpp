@@ -31,8 +31,9 @@ struct alignas(64) OrderMoney {
   OrderCharges charges;
   Slot<LineMoney> lines;       // those that say anything, by number
   Slot<PaymentSums> payments;  // once a command payment was recorded
+  MoneyMinor kept{};           // of its deposit, since the balance was not paid in time
 
-  // Returns: whether the order said more of its money than prices.
+  // Returns: whether the order said more of what is due than prices.
   [[nodiscard]] bool says_more() const noexcept { return charges.any() || lines.present(); }
 };
 static_assert(sizeof(OrderMoney) == 64);
@@ -83,6 +84,16 @@ class OrderMoneys {
     if (!known) *link = lines_.take();
     lines_[*link] = said;
     lines_[*link].next = next;
+  }
+  // Effects: so much of the order's deposit is the shop's, though the order ends.
+  void keep_deposit(MoneySlot slot, MoneyMinor kept) { orders_[slot].kept = kept; }
+  // Returns: how much that is.
+  [[nodiscard]] MoneyMinor kept_deposit(MoneySlot slot) const noexcept {
+    return slot.present() ? orders_[slot].kept : 0;
+  }
+  // Returns: what the order says of its deposit; 0: as its channel says.
+  [[nodiscard]] MoneyMinor deposit_said(MoneySlot slot) const noexcept {
+    return slot.present() ? orders_[slot].charges.deposit : 0;
   }
   // Returns: what its payments come to; null when none was recorded.
   [[nodiscard]] PaymentSums* payments(MoneySlot slot) noexcept {

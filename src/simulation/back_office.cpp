@@ -114,6 +114,7 @@ void BackOffice::see(const Event& event, TimeNs now) {
       known.in_review = false;
       break;
     case EventType::payment_authorised:
+    case EventType::deposit_paid:
     case EventType::unpaid: known.version = event.quantity; break;
     case EventType::paid:
     case EventType::payment_pending:

@@ -90,6 +90,7 @@ bool Tally::see(const Event& event) {
     case EventType::balance:
     case EventType::unpaid:
     case EventType::payment_authorised:
+    case EventType::deposit_paid:
     case EventType::paid: see_money(state, event); break;
     default: see_shipping(state, event, index); break;
   }
@@ -112,7 +113,8 @@ void Tally::see_money(OrderState& state, const Event& event) {
       state.unpaid_again = true;
       break;
     // As good as paid until it lapses, which unpaid tells.
-    case EventType::payment_authorised: state.unpaid_again = false; break;
+    case EventType::payment_authorised:
+    case EventType::deposit_paid: state.unpaid_again = false; break;
     default:
       state.paid = true;
       state.unpaid_again = false;

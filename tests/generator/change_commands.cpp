@@ -82,6 +82,7 @@ Command CommandGenerator::draw_modify() {
     modify.shipping = random_.between(0, 500);
     modify.shipping_tax = random_.between(0, 50);
   }
+  modify.deposit = draw_deposit();
   if (fault()) modify.version = random_.u32(1, 9);
   if (fault()) modify.ship_by = -1;
   return modify;

@@ -217,6 +217,7 @@ Command CommandGenerator::draw_channel() {
   channel.cash_on_delivery = profile_.cash_on_delivery && random_.one_in(2);
   channel.review_pauses_payment = random_.one_in(2);
   if (profile_.authorises) draw_firmness(channel);
+  if (profile_.deposits) draw_deposits(channel);
   if (channel.cash_on_delivery && random_.one_in(3)) channel.hold_ttl_ns = 0;
   channel.prices_include_tax = random_.one_in(2);
   if (profile_.deadlines) draw_deadlines(channel);
@@ -401,6 +402,7 @@ void CommandGenerator::draw_money(OrderLine& line) {
 // What the whole order says of it.
 template <class C>
 void CommandGenerator::draw_charges(C& order) {
+  order.deposit = draw_deposit();
   if (!profile_.moneyed) return;
   if (random_.one_in(3)) order.discount = random_.between(0, random_.one_in(4) ? 2'000 : 100);
   if (random_.one_in(3)) order.shipping = random_.between(0, 500);
@@ -611,6 +613,7 @@ void CommandGenerator::observe(std::span<const Event> events) {
         case EventType::payment_pending:
         case EventType::payment_failed:
         case EventType::payment_authorised:
+        case EventType::deposit_paid:
         case EventType::review_approved:
           order->pay_by = event.time;
           order->version = event.quantity;

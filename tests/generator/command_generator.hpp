@@ -77,6 +77,8 @@ class CommandGenerator {
   Command draw_payment();
   void draw_deadlines(DefineChannel& channel);
   void draw_firmness(DefineChannel& channel);
+  void draw_deposits(DefineChannel& channel);
+  [[nodiscard]] MoneyMinor draw_deposit();
   void draw_authorised(RecordPayment& payment);
   TimeNs near_deadline(const KnownOrder& order);
   Command draw_pending();

@@ -21,9 +21,31 @@ void CommandGenerator::draw_firmness(DefineChannel& channel) {
                     FirmWhen::on_delivery, FirmWhen::captured});
   if (channel.firm_when == FirmWhen::authorised && !fault()) channel.cash_on_delivery = false;
   if (!random_.one_in(4)) channel.authorisation_ttl_ns = ttl();
-  if (fault()) channel.firm_when = static_cast<FirmWhen>(3 + random_.below(253));
+  if (fault()) channel.firm_when = static_cast<FirmWhen>(4 + random_.below(252));
   if (fault())
     channel.authorisation_ttl_ns = random_.pick<std::int64_t>({-1, 1'000'000'000'000'000'001});
+}
+
+void CommandGenerator::draw_deposits(DefineChannel& channel) {
+  if (random_.one_in(6)) return;
+  channel.firm_when = FirmWhen::deposit;
+  if (!fault()) channel.cash_on_delivery = false;
+  channel.deposit_bp = random_.pick<std::uint32_t>({0, 1, 1'000, 3'000, 3'333, 5'000, 10'000});
+  if (!random_.one_in(6)) channel.balance_ttl_ns = ttl();
+  if (random_.one_in(2)) channel.balance_remind_before_ns = random_.between(0, profile_.ttl_ns);
+  channel.lapsed_deposit = static_cast<LapsedDeposit>(random_.below(2));
+  if (fault()) channel.deposit_bp = 10'001;
+  if (fault()) channel.balance_ttl_ns = random_.pick<std::int64_t>({-1, 1'000'000'000'000'000'001});
+  if (fault()) channel.balance_remind_before_ns = -1;
+  if (fault()) channel.lapsed_deposit = static_cast<LapsedDeposit>(2 + random_.below(254));
+}
+
+// What an order says of its deposit: mostly nothing, or no more than it may be worth.
+MoneyMinor CommandGenerator::draw_deposit() {
+  if (!profile_.deposits) return fault() ? 1 : 0;
+  if (!random_.one_in(4)) return 0;
+  if (fault()) return random_.pick<MoneyMinor>({-1, 9'223'372'036'854'775'807});
+  return random_.between(1, random_.one_in(6) ? 5'000 : 100);
 }
 
 // An amount that is set aside, mostly enough for an order of which nothing is known: until some
@@ -95,6 +117,11 @@ Command CommandGenerator::draw_amount() {
     if (random_.one_in(3)) payment.amount = random_.between(1, payment.amount);
     if (!order->paid && !random_.one_in(3)) payment.kind = PaymentKind::captured;
     if (!order->paid && profile_.authorises && !random_.one_in(3)) draw_authorised(payment);
+    // A deposit, or a balance as it is open.
+    if (!order->paid && profile_.deposits && random_.one_in(2)) {
+      payment.kind = PaymentKind::captured;
+      payment.amount = order->open > 0 && random_.one_in(2) ? order->open : 1 + order->open / 3;
+    }
     const TimeNs near = random_.one_in(3) ? near_deadline(*order) : 0;
     if (near != 0) payment.at = near;
     if (random_.one_in(30)) payment.at = random_.between(1, std::max<TimeNs>(1, now_));

@@ -192,7 +192,9 @@ RunProfile::RunProfile(RandomSource& random)
     weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
   }
   if (authorises && random.one_in(2)) authorise_many(random);
-  if (random.one_in(6)) pick_many(random);
+  deposits = random.one_in(4);
+  if (deposits && random.one_in(2)) deposit_many(random);
+  if (random.one_in(deposits ? 3 : 6)) pick_many(random);
   if (random.one_in(20)) {  // orders so wide that the way to a line weighs, too
     skus = 24;
     wide_lines = true;
@@ -237,6 +239,26 @@ void RunProfile::authorise_many(RandomSource& random) {
     weights[static_cast<std::size_t>(kind)] = 80;
   }
   weights[static_cast<std::size_t>(Kind::payment)] = 240;
+  weights[static_cast<std::size_t>(Kind::place)] = 120;
+  weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
+  weights[static_cast<std::size_t>(Kind::cancel)] = 10;
+}
+
+// Many orders are firm by a deposit, some leave before their balance is paid, and many balances
+// lapse.
+void RunProfile::deposit_many(RandomSource& random) {
+  limits.payments_max = std::max(limits.payments_max, 200U);
+  limits.orders_max = std::max(limits.orders_max, 40U);
+  limits.closed_orders_max = std::max(limits.closed_orders_max, 20U);
+  skus = std::min(skus, 3U);
+  order_quantity_max = random.pick<std::uint32_t>({2, 4});
+  still_of_8 = random.pick<std::uint32_t>({4, 7});
+  fault_one_in = std::max(fault_one_in, 60U);
+  cash_on_delivery = authorises = false;
+  for (const Kind kind : {Kind::ship, Kind::ship_undone, Kind::receive, Kind::modify}) {
+    weights[static_cast<std::size_t>(kind)] = 50;
+  }
+  weights[static_cast<std::size_t>(Kind::payment)] = 300;
   weights[static_cast<std::size_t>(Kind::place)] = 120;
   weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
   weights[static_cast<std::size_t>(Kind::cancel)] = 10;

@@ -57,6 +57,7 @@ struct RunProfile {
   bool
       deadlines{};  // channels have a grace, refuse late payments, or ask for money when they serve
   bool authorises{};  // orders of channels are firm when their money is set aside
+  bool deposits{};    // orders of channels are firm by a deposit, and have a balance window
   bool offers{};      // most orders wait for goods, and are paid when they are served
   bool perishable{};  // lots end one after the other while orders hold from them
   bool large_costs{};
@@ -64,6 +65,7 @@ struct RunProfile {
 
  private:
   void authorise_many(RandomSource& random);
+  void deposit_many(RandomSource& random);
   void pick_many(RandomSource& random);
 };
 

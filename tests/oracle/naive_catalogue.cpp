@@ -132,9 +132,13 @@ NaiveEngine::Verdict NaiveEngine::run(const DefineChannel& command) {
       static_cast<int>(command.review_outcome) > 1 || !names_currency(command.currency) ||
       !within(command.payment_grace_ns, 0, ttl_max) ||
       !within(command.grace_remind_before_ns, 0, ttl_max) ||
-      static_cast<int>(command.late_payment) > 2 || static_cast<int>(command.firm_when) > 2 ||
+      static_cast<int>(command.late_payment) > 2 || static_cast<int>(command.firm_when) > 3 ||
       !within(command.authorisation_ttl_ns, 0, ttl_max) ||
-      (command.firm_when == FirmWhen::authorised && command.cash_on_delivery)) {
+      (command.firm_when == FirmWhen::authorised && command.cash_on_delivery) ||
+      (command.firm_when == FirmWhen::deposit && command.cash_on_delivery) ||
+      command.deposit_bp > 10'000 || !within(command.balance_ttl_ns, 0, ttl_max) ||
+      !within(command.balance_remind_before_ns, 0, ttl_max) ||
+      static_cast<int>(command.lapsed_deposit) > 1) {
     return Refusal{Reason::field_out_of_range};
   }
   std::size_t id =

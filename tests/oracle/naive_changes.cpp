@@ -185,7 +185,7 @@ void NaiveEngine::settle_change(Order& order, Wide refund_before) {
   if (before != Payment::paid && enough) {
     (void)become_paid(order, state_.now);
   } else if (before != Payment::paid && order.sums) {
-    see_aside(order, state_.now);
+    (void)see_aside(order, state_.now);
   }
   state_.gone.cut_paid += order.payment != before ? 1 : 0;
   if (order.sums) tell_change(order, order.status, refund_before, Reason::ok);

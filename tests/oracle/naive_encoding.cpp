@@ -548,6 +548,35 @@ void write_firmness(Writer& w, const State& s) {
   }
 }
 
+void write_deposits(Writer& w, const State& s) {
+  const auto says = [](const Channel& channel) {
+    const DefineChannel& said = channel.settings;
+    return said.deposit_bp > 0 || said.balance_ttl_ns > 0 || said.balance_remind_before_ns > 0 ||
+           said.lapsed_deposit != LapsedDeposit{};
+  };
+  const auto count = std::count_if(s.channels.begin(), s.channels.end(), says);
+  if (count > 0) w.section(52, static_cast<std::size_t>(count));
+  for (std::size_t i = 0; i < s.channels.size(); ++i) {
+    if (!says(s.channels[i])) continue;
+    const DefineChannel& said = s.channels[i].settings;
+    w.u32(i + 1);
+    w.u32(said.deposit_bp);
+    w.i64(said.balance_ttl_ns);
+    w.i64(said.balance_remind_before_ns);
+    w.u8(static_cast<std::uint64_t>(said.lapsed_deposit));
+  }
+  std::vector<const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
+  for (const Order& order : s.closed) orders.push_back(&order);
+  std::erase_if(orders, [](const Order* order) { return order->deposit == 0 && order->kept == 0; });
+  if (!orders.empty()) w.section(53, orders.size());
+  for (const Order* order : orders) {
+    w.u64(order->sequence);
+    w.i64(order->deposit);
+    w.i64(order->kept);
+  }
+}
+
 void write_losses(Writer& w, const State& s) {
   std::vector<std::pair<LotKey, Lot>> due;
   for (const auto& [key, lot] : s.lots) {
@@ -647,6 +676,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_news_of_payments(w, state_);
   write_deadlines(w, state_);
   write_firmness(w, state_);
+  write_deposits(w, state_);
   write_exceptions(w, state_);
   write_floor(w, state_);
   return bytes;

@@ -105,6 +105,7 @@ class NaiveEngine {
     ImportState state{};  // of an import
     TimeNs pay_by{};
     TimeNs sold_at{};
+    MoneyMinor deposit{};
   };
 
   struct Need {
@@ -358,9 +359,13 @@ class NaiveEngine {
   [[nodiscard]] bool firm_by_authorising(const Order& order) const;
   [[nodiscard]] TimeNs lapse_of(const Order& order, const RecordPayment& payment) const;
   void set_aside(Sums& sums, std::int64_t amount, TimeNs until, MoneyMinor due);
-  void see_aside(Order& order, TimeNs at);
+  [[nodiscard]] Reason see_aside(Order& order, TimeNs at);
   void tell_authorised(const Order& order, Reason reason);
   void lapse_money(Order& order);
+  [[nodiscard]] MoneyMinor deposit_of(const Order& order) const;
+  void begin_balance(Order& order) const;
+  [[nodiscard]] Reason take_deposit(Order& order, MoneyMinor deposit, TimeNs at);
+  void lapse_balance(Order& order);
   [[nodiscard]] Wide to_capture(const Order& order) const;
   void tell_to_capture(const Order& order, Wide before);
   void owe(const Order& order, OrderStatus as);
@@ -434,6 +439,7 @@ class NaiveEngine {
                     const Left& left);
   void tell_amiss(const OrderKey& key, const Goods& goods, std::int64_t units, Reason reason);
   void tell_amiss(const OrderKey& key, const Goods& goods, const Amiss& amiss);
+  void tell_not_paid(const Order& order, const Goods& goods, std::int64_t units);
   void tell_part_shipped(const Order& order);
   [[nodiscard]] static MoneyMinor shipped_value(const Order& order);
   void refund(const Order& order, Reason reason);

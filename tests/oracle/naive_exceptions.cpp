@@ -55,7 +55,10 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
       break;
     }
     case EventType::refund_due: money(ExceptionKind::refund); break;
-    case EventType::shipment_exception: goods(ExceptionKind::shipment); break;
+    case EventType::shipment_exception:
+      goods(ExceptionKind::shipment);
+      is.amount = event.amount;
+      break;
     case EventType::return_exception: goods(ExceptionKind::goods_back); break;
     case EventType::line_short:
       goods(ExceptionKind::goods_missing);
@@ -123,9 +126,12 @@ bool NaiveEngine::is_so(OpenException& one, const std::vector<Event>& told) {
     default:
       if (one.reason == Reason::still_in_review)
         return order == nullptr || order->review == Review::in_review;
-      if (order != nullptr) return order->awaits_payment();
+      if (order != nullptr) {
+        if (order->payment == Payment::deposited) one.amount = balance_of(*order).first;
+        return order->owes_first();
+      }
       return stub == nullptr || stub->payment == Payment::unpaid ||
-             stub->payment == Payment::pending;
+             stub->payment == Payment::pending || stub->payment == Payment::deposited;
   }
 }
 

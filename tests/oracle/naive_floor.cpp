@@ -70,7 +70,7 @@ NaiveEngine::Verdict NaiveEngine::run(const ReleaseOrder& command) {
   if (order->status != OrderStatus::open) return Refusal{Reason::order_ended};
   if (order->asked_back) return Refusal{Reason::cancel_pending};
   if (order->review == Review::in_review) return Refusal{Reason::still_in_review};
-  if (order->awaits_payment()) return Refusal{Reason::not_paid};
+  if (order->owes_first()) return Refusal{Reason::not_paid};
   const auto goes = [&](const Line& line, const PartKey& key) {
     return (command.node.value == 0 || key.node == command.node.value) &&
            !has_ended(state_.lots.at({line.sku, key.node, key.lot}));
@@ -221,7 +221,7 @@ void NaiveEngine::pick(Order& order, std::size_t index, const Goods& goods) {
   if (order.review == Review::in_review) {
     tell_amiss(order.key, Goods{}, all, Reason::still_in_review);
   }
-  if (order.awaits_payment()) tell_amiss(order.key, Goods{}, all, Reason::not_paid);
+  tell_not_paid(order, Goods{}, all);
   wait_on(order);
   wake_for_holds();
 }

@@ -76,6 +76,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Modify& command) {
   request.discount = command.discount;
   request.shipping = command.shipping;
   request.shipping_tax = command.shipping_tax;
+  request.deposit = command.deposit;
   if (Verdict fault = malformed(request)) return fault;
   return modify(*order, request);
 }
@@ -302,6 +303,7 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
   order.discount = request.discount;
   order.shipping = request.shipping;
   order.shipping_tax = request.shipping_tax;
+  order.deposit = request.deposit;
   order.tax_included = channel_of(order.channel).settings.prices_include_tax;
   change_caps(order, caps);
   order.zone = request.zone;
@@ -326,6 +328,9 @@ NaiveEngine::Verdict NaiveEngine::modify(Order& order, const Request& request) {
     stop(order);
   } else if (order.payment == Payment::authorised &&
              has + order.sums->aside_at(state_.now) < order.value) {
+    ++state_.gone.changed_unpaid;
+    stop(order);
+  } else if (order.payment == Payment::deposited && has < deposit_of(order)) {
     ++state_.gone.changed_unpaid;
     stop(order);
   }

@@ -203,7 +203,7 @@ std::optional<NaiveEngine::Timer> NaiveEngine::timer_of(const Order& order) {
     if (time != 0 && (!first || time < first->time)) first = Timer{time, kind};
   };
   if (order.status != OrderStatus::open) return first;
-  if (order.awaits_payment() || order.payment == Payment::authorised)
+  if (order.owes_first() || order.payment == Payment::authorised)
     consider(order.pay_by + (order.pay_by == 0 ? 0 : order.grace), 0);
   if (order.review == Review::in_review) consider(order.review_by, 1);
   consider(order.remind_at, 2);
@@ -214,6 +214,8 @@ void NaiveEngine::do_timer(Order& order) {
   const auto timer = timer_of(order);
   if (timer->kind == 0 && order.payment == Payment::authorised) {
     lapse_money(order);
+  } else if (timer->kind == 0 && order.payment == Payment::deposited) {
+    lapse_balance(order);
   } else if (timer->kind == 0) {
     if (!begin_grace(order)) stop(order, OrderStatus::expired);
   } else if (timer->kind == 1) {
@@ -494,6 +496,7 @@ bool NaiveEngine::retake(Order& order, Reason& reason) {
   again.status = OrderStatus::open;
   again.pay_by = again.remind_at = again.review_by = again.grace = 0;
   if (again.payment == Payment::authorised) again.pay_by = again.sums->lapses;
+  if (again.payment == Payment::deposited) begin_balance(again);
   if (again.review == Review::in_review && !again.ship_stop) {
     again.review_by = state_.now + channel_of(again.channel).settings.review_ttl_ns;
   }

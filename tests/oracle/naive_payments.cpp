@@ -44,7 +44,7 @@ NaiveEngine::Wide NaiveEngine::due_of(const Order& order, OrderStatus as) {
   const bool whole =
       as == OrderStatus::open || as == OrderStatus::shipped || as == OrderStatus::elsewhere;
   if (whole) return order.value;
-  return order.shipped() == 0 ? 0 : shipped_value(order);
+  return std::max(order.kept, order.shipped() == 0 ? 0 : shipped_value(order));
 }
 
 NaiveEngine::Wide NaiveEngine::refund_due_of(const Order& order, OrderStatus as) {
@@ -121,12 +121,23 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
     state_.gone.paid_in_parts += std::ranges::count_if(state_.payments, of_order) > 1 ? 1 : 0;
     why = become_paid(order, at);
   } else if (comes_in(payment.kind)) {
-    see_aside(order, at);
+    why = see_aside(order, at);
   } else if (payment.kind != PaymentKind::refunded) {
-    const bool authorised = order.payment == Payment::authorised;
+    const Payment was = order.payment;
+    const bool authorised = was == Payment::authorised;
     const Wide has = sums.stayed() + (authorised ? sums.aside_at(state_.now) : 0);
     state_.gone.authorised_lost += authorised && due_of(order, order.status) > has ? 1 : 0;
     if ((paid || authorised) && due_of(order, order.status) > has) stop(order);
+    const Wide deposit = std::min<Wide>(deposit_of(order), due_of(order, order.status));
+    if (order.payment == Payment::deposited && has < deposit) {
+      ++state_.gone.deposits_lost;
+      stop(order);
+    }
+    const bool by_deposit = channel_of(order.channel).settings.firm_when == FirmWhen::deposit;
+    if (by_deposit && order.payment != was && order.status == OrderStatus::open) {
+      why = see_aside(order, state_.now);
+      state_.gone.deposits_left += order.payment == Payment::deposited ? 1 : 0;
+    }
   }
   const Order& after = *find(key);  // which may have come back
   tell_change(after, after.status, before, why);
@@ -164,21 +175,26 @@ void NaiveEngine::set_aside(Sums& sums, std::int64_t amount, TimeNs until, Money
 }
 
 // Money came in, or was set aside: it may be enough now, or for another time. `order` may lie
-// elsewhere afterwards.
-void NaiveEngine::see_aside(Order& order, TimeNs at) {
+// elsewhere afterwards. Returns: why its money is due back, where something says so.
+Reason NaiveEngine::see_aside(Order& order, TimeNs at) {
   const Sums& sums = *order.sums;
   const bool open = order.status == OrderStatus::open;
   if (order.payment == Payment::authorised) {
-    if (!open || order.pay_by == sums.lapses) return;
+    if (!open || order.pay_by == sums.lapses) return Reason::ok;
     ++state_.gone.authorised_anew;
     order.pay_by = sums.lapses;
     tell_authorised(order, Reason::ok);
-    return;
+    return Reason::ok;
   }
-  if (!order.awaits_payment() || !firm_by_authorising(order)) return;
-  if (order.status == OrderStatus::cancelled || order.status == OrderStatus::rejected) return;
+  if (!order.awaits_payment()) return Reason::ok;
+  if (order.status == OrderStatus::cancelled || order.status == OrderStatus::rejected) {
+    return Reason::ok;
+  }
+  const MoneyMinor deposit = deposit_of(order);
+  if (deposit > 0 && sums.stayed() >= deposit) return take_deposit(order, deposit, at);
+  if (!firm_by_authorising(order)) return Reason::ok;
   const std::int64_t aside = sums.aside_at(state_.now);
-  if (aside == 0 || sums.stayed() + aside < order.value) return;
+  if (aside == 0 || sums.stayed() + aside < order.value) return Reason::ok;
   const bool expired = order.status == OrderStatus::expired;
   Reason why = expired && is_late(order, at) ? Reason::paid_too_late : Reason::ok;
   order.payment = Payment::authorised;
@@ -192,11 +208,86 @@ void NaiveEngine::see_aside(Order& order, TimeNs at) {
     state_.gone.authorised_reviewed += order.review == Review::in_review ? 1 : 0;
     if (order.firm()) make_firm(order);
     end_grace(order);
-    return;
+    return Reason::ok;
   }
   state_.gone.authorised_shipped += order.status == OrderStatus::shipped ? 1 : 0;
   tell_to_capture(order, 0);
   if (expired && may_come_back(order, why) && retake(order, why)) ++state_.gone.authorised_ended;
+  return Reason::ok;
+}
+
+// --- deposits
+
+// What has to come in so that the order is firm; 0: a deposit does not do that.
+MoneyMinor NaiveEngine::deposit_of(const Order& order) const {
+  const DefineChannel& channel = channel_of(order.channel).settings;
+  if (channel.firm_when != FirmWhen::deposit) return 0;
+  const Wide parts = Wide{order.value} * channel.deposit_bp;
+  const Wide share = parts / 10'000 + (parts % 10'000 > 0 ? 1 : 0);
+  const Wide asked = order.deposit > 0 ? Wide{order.deposit} : share;
+  return static_cast<MoneyMinor>(asked < order.value ? asked : order.value);
+}
+
+// Its balance is to be paid from now on.
+void NaiveEngine::begin_balance(Order& order) const {
+  const DefineChannel& channel = channel_of(order.channel).settings;
+  order.pay_by = order.remind_at = 0;
+  if (channel.balance_ttl_ns == 0) return;
+  order.pay_by = state_.now + channel.balance_ttl_ns;
+  const std::int64_t before = channel.balance_remind_before_ns;
+  if (before > 0 && before < channel.balance_ttl_ns) order.remind_at = order.pay_by - before;
+}
+
+// `order` may lie elsewhere afterwards. Returns: as become_paid().
+Reason NaiveEngine::take_deposit(Order& order, MoneyMinor deposit, TimeNs at) {
+  const bool open = order.status == OrderStatus::open;
+  const bool expired = order.status == OrderStatus::expired;
+  Reason why = expired && is_late(order, at) ? Reason::paid_too_late : Reason::ok;
+  ++state_.gone.deposits_paid;
+  order.payment = Payment::deposited;
+  ++order.version;
+  if (open) {
+    pay_open(order);
+    begin_balance(order);
+  }
+  Event& event = emit(EventType::deposit_paid, order);
+  event.amount = deposit;
+  event.quantity = order.version;
+  event.time = open ? order.pay_by : 0;
+  event.reason = why;
+  if (open) {
+    if (order.firm()) make_firm(order);
+    end_grace(order);
+    return Reason::ok;
+  }
+  state_.gone.deposits_shipped += order.status == OrderStatus::shipped ? 1 : 0;
+  if (expired && may_come_back(order, why) && retake(order, why)) ++state_.gone.deposits_ended;
+  return why;
+}
+
+// The balance was not paid in time: the order ends. `order` may be gone afterwards.
+void NaiveEngine::lapse_balance(Order& order) {
+  ++state_.gone.balances_lapsed;
+  order.kept = 0;
+  if (channel_of(order.channel).settings.lapsed_deposit == LapsedDeposit::kept) {
+    const Wide stayed = sums_of(order).stayed();
+    order.kept = static_cast<MoneyMinor>(std::clamp<Wide>(stayed, 0, deposit_of(order)));
+  }
+  state_.gone.deposits_kept += order.kept > 0 ? 1 : 0;
+  state_.gone.balances_asked += order.on_floor() ? 1 : 0;
+  Event& event = emit(EventType::balance_lapsed, order);
+  event.amount = order.kept;
+  event.time = order.pay_by;
+  stop(order, OrderStatus::expired);
+}
+
+// Goods leave, or are about to, of which not all is paid.
+void NaiveEngine::tell_not_paid(const Order& order, const Goods& goods, std::int64_t units) {
+  if (!order.owes_first()) return;
+  tell_amiss(order.key, goods, units, Reason::not_paid);
+  if (order.payment != Payment::deposited) return;
+  events_->back().amount = balance_of(order).first;
+  ++state_.gone.left_with_balance;
 }
 
 void NaiveEngine::tell_authorised(const Order& order, Reason reason) {
@@ -346,6 +437,8 @@ void NaiveEngine::confirm(Order& order, TimeNs paid_at) {
 // so.
 Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
   const bool was_firm = order.firm();
+  state_.gone.balances_paid += order.payment == Payment::deposited ? 1 : 0;
+  const OrderKey key = order.key;
   const bool late = order.status == OrderStatus::expired && is_late(order, paid_at);
   Reason why = late ? Reason::paid_too_late : Reason::ok;
   order.payment = Payment::paid;
@@ -362,6 +455,11 @@ Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
   } else if (order.status == OrderStatus::expired && may_come_back(order, why)) {
     (void)retake(order, why);
   }
+  Order& after = *find(key);
+  if (after.status == OrderStatus::open && after.kept > 0) {
+    ++state_.gone.kept_paid;
+    after.kept = 0;
+  }
   return why;
 }
 
@@ -370,7 +468,7 @@ void NaiveEngine::stop(Order& order) {
   const bool open = order.status == OrderStatus::open;
   const bool was_firm = open && order.firm();
   const Channel& channel = channel_of(order.channel);
-  if (open && order.payment == Payment::authorised) order.pay_by = 0;
+  if (open && order.payment != Payment::paid) order.pay_by = order.remind_at = 0;
   order.payment = Payment::unpaid;
   ++order.version;
   if (open && channel.settings.cash_on_delivery) {
@@ -439,6 +537,10 @@ std::string NaiveEngine::money_fault(const Order& order) const {
   const Wide captured = order.sums->of(PaymentKind::captured);
   if (captured + open != due + back + order.sums->gone_back()) {
     return whose + "the money does not add up";
+  }
+  if (order.kept < 0 ||
+      (order.kept > 0 && order.status == OrderStatus::open && order.payment == Payment::paid)) {
+    return whose + "a deposit is kept that did not lapse";
   }
   const bool paid = order.payment == Payment::paid || order.value == 0;
   return paid || stayed < order.value ? "" : whose + "all money is there, and it is not paid";

@@ -42,6 +42,7 @@ NaiveEngine::Verdict NaiveEngine::run(const Place& command) {
                 command.discount,
                 command.shipping,
                 command.shipping_tax};
+  asked.deposit = command.deposit;
   return request(asked);
 }
 
@@ -65,7 +66,8 @@ NaiveEngine::Verdict NaiveEngine::run(const Import& command) {
                 command.shipping_tax,
                 command.state,
                 command.pay_by,
-                command.sold_at};
+                command.sold_at,
+                command.deposit};
   return request(asked);
 }
 
@@ -153,7 +155,7 @@ NaiveEngine::Verdict NaiveEngine::malformed(Request& request) const {
   if (request.ship_complete && request.shortage == Shortage::refuse_line) {
     return Refusal{Reason::line_policy_conflict};
   }
-  if (std::min({request.discount, request.shipping, request.shipping_tax}) < 0) {
+  if (std::min({request.discount, request.shipping, request.shipping_tax, request.deposit}) < 0) {
     return Refusal{Reason::field_out_of_range};
   }
   Wide units = 0;
@@ -224,6 +226,10 @@ NaiveEngine::Verdict NaiveEngine::add_up(Request& request) const {
   if (value < 0) return Refusal{Reason::discount_too_large};
   if (value > money_max) return Refusal{Reason::order_value_overflow};
   request.value = static_cast<MoneyMinor>(value);
+  const bool by_deposit = channel_of(request.channel).settings.firm_when == FirmWhen::deposit;
+  if (request.deposit > 0 && (!by_deposit || request.deposit > value)) {
+    return Refusal{Reason::field_out_of_range};
+  }
   return {};
 }
 
@@ -345,6 +351,7 @@ Order NaiveEngine::order_of(const Request& request) {
   order.discount = request.discount;
   order.shipping = request.shipping;
   order.shipping_tax = request.shipping_tax;
+  order.deposit = request.deposit;
   order.tax_included = channel_of(request.channel).settings.prices_include_tax;
   order.priority = request.priority;
   order.max_splits = request.max_splits;

@@ -137,6 +137,10 @@ Order& NaiveEngine::reopen(const Order& order) {
     again.pay_by = again.sums->lapses;
     ++state_.gone.authorised_back;
   }
+  if (again.payment == Payment::deposited) {
+    begin_balance(again);
+    ++state_.gone.deposits_back;
+  }
   if (again.payment == Payment::unpaid || again.payment == Payment::pending) {
     begin_window(again);
     if (again.freeze == Freeze::active) again.end_freeze();
@@ -204,7 +208,8 @@ void NaiveEngine::settle_undone(Order& order, std::int64_t shipped_before,
     ++state_.gone.undone_ended;
     if (order.status != OrderStatus::expired) order.debits.clear();
   }
-  const MoneyMinor less = value_before - shipped_value(order);
+  const MoneyMinor less =
+      std::max(value_before, order.kept) - std::max(shipped_value(order), order.kept);
   if (order.payment != Payment::paid || order.status == OrderStatus::elsewhere || less == 0) return;
   emit(EventType::refund_due, order).amount = less;
 }

@@ -93,9 +93,7 @@ void NaiveEngine::ship(Order& order, const Goods& goods) {
   if (order.review == Review::in_review) {
     tell_amiss(order.key, whole, units, Reason::still_in_review);
   }
-  if (order.payment == Payment::unpaid || order.payment == Payment::pending) {
-    tell_amiss(order.key, whole, units, Reason::not_paid);
-  }
+  tell_not_paid(order, whole, units);
   wait_on(order);
   wake_for_holds();
   const auto waits = [](const Line& line) { return line.waiting > 0; };

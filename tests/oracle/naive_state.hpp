@@ -136,6 +136,8 @@ struct Order {
   MoneyMinor discount{};
   MoneyMinor shipping{};
   MoneyMinor shipping_tax{};
+  MoneyMinor deposit{};  // that it says itself
+  MoneyMinor kept{};     // of its deposit: the shop's since the balance was not paid in time
   bool tax_included{};
   OrderStatus status{OrderStatus::open};
   Payment payment{Payment::unpaid};
@@ -169,6 +171,10 @@ struct Order {
   }
   [[nodiscard]] bool awaits_payment() const {
     return payment == Payment::unpaid || payment == Payment::pending;
+  }
+  // Whether something of its money is to come in before its goods leave.
+  [[nodiscard]] bool owes_first() const {
+    return awaits_payment() || payment == Payment::deposited;
   }
   void end_freeze() {
     freeze = Freeze::used;
@@ -371,6 +377,18 @@ struct WaysGone {
   std::uint64_t authorised_back{};      // that had left, and go on
   std::uint64_t authorised_reviewed{};  // that are held for a review
   std::uint64_t authorised_lost{};      // of which captured money went back
+  std::uint64_t deposits_paid{};        // orders whose deposit came in
+  std::uint64_t deposits_ended{};       // that had expired, and were taken again
+  std::uint64_t deposits_shipped{};     // that had left and were not paid
+  std::uint64_t deposits_back{};        // that had left, and go on
+  std::uint64_t deposits_lost{};        // whose deposit went back
+  std::uint64_t deposits_left{};        // that were paid, of which a deposit is left
+  std::uint64_t balances_paid{};        // whose balance came in
+  std::uint64_t balances_lapsed{};      // whose balance was not paid in time
+  std::uint64_t balances_asked{};       // of which something was on the floor then
+  std::uint64_t deposits_kept{};        // whose deposit the shop keeps
+  std::uint64_t kept_paid{};            // which are paid after all, and taken again
+  std::uint64_t left_with_balance{};    // of which something left while the balance was open
   std::uint64_t aside_over{};           // amounts whose time was over when the next one came
   std::uint64_t lapsed_waiting{};       // orders that lapsed while lines of them waited
   std::uint64_t captured_aside{};       // captures of a part of what is set aside

@@ -735,6 +735,9 @@ static_assert(lies_in<offsetof(allot_event, shipment_exception.units),
 static_assert(lies_in<offsetof(allot_event, shipment_exception.reason),
                       sizeof(allot_event_shipment_exception::reason),
                       offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(lies_in<offsetof(allot_event, shipment_exception.open),
+                      sizeof(allot_event_shipment_exception::open),
+                      offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
 static_assert(lies_in<offsetof(allot_event, shipment_exception.tracking),
                       sizeof(allot_event_shipment_exception::tracking),
                       offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
@@ -856,6 +859,34 @@ static_assert(
             offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
 static_assert(lies_in<offsetof(allot_event, line_changed.gave_back),
                       sizeof(allot_event_line_changed::gave_back), offsetof(allot_event, raw.time),
+                      sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_deposit_paid) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, deposit_paid.order_key),
+                      sizeof(allot_event_deposit_paid::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, deposit_paid.version), sizeof(allot_event_deposit_paid::version),
+            offsetof(allot_event, raw.quantity), sizeof(allot_event_raw::quantity)>);
+static_assert(
+    lies_in<offsetof(allot_event, deposit_paid.reason), sizeof(allot_event_deposit_paid::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, deposit_paid.deposit), sizeof(allot_event_deposit_paid::deposit),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(
+    lies_in<offsetof(allot_event, deposit_paid.pay_by), sizeof(allot_event_deposit_paid::pay_by),
+            offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
+static_assert(sizeof(allot_event_balance_lapsed) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, balance_lapsed.order_key),
+                      sizeof(allot_event_balance_lapsed::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, balance_lapsed.kept), sizeof(allot_event_balance_lapsed::kept),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, balance_lapsed.pay_by),
+                      sizeof(allot_event_balance_lapsed::pay_by), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
 
 static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));

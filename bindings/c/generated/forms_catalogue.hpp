@@ -75,8 +75,12 @@ struct Form<DefineChannel> {
     visit("payment_grace_ns", c.payment_grace_ns, cpp.payment_grace_ns);
     visit.choice("late_payment", c.late_payment, cpp.late_payment, 3);
     visit("grace_remind_before_ns", c.grace_remind_before_ns, cpp.grace_remind_before_ns);
-    visit.choice("firm_when", c.firm_when, cpp.firm_when, 3);
+    visit.choice("firm_when", c.firm_when, cpp.firm_when, 4);
     visit("authorisation_ttl_ns", c.authorisation_ttl_ns, cpp.authorisation_ttl_ns);
+    visit("deposit_bp", c.deposit_bp, cpp.deposit_bp);
+    visit("balance_ttl_ns", c.balance_ttl_ns, cpp.balance_ttl_ns);
+    visit("balance_remind_before_ns", c.balance_remind_before_ns, cpp.balance_remind_before_ns);
+    visit.choice("lapsed_deposit", c.lapsed_deposit, cpp.lapsed_deposit, 2);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

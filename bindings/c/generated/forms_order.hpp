@@ -36,6 +36,7 @@ struct Form<Place> {
     visit("discount", c.discount, cpp.discount);
     visit("shipping", c.shipping, cpp.shipping);
     visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
+    visit("deposit", c.deposit, cpp.deposit);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -70,6 +71,7 @@ struct Form<Import> {
     visit("discount", c.discount, cpp.discount);
     visit("shipping", c.shipping, cpp.shipping);
     visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
+    visit("deposit", c.deposit, cpp.deposit);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {
@@ -171,6 +173,7 @@ struct Form<Modify> {
     visit("discount", c.discount, cpp.discount);
     visit("shipping", c.shipping, cpp.shipping);
     visit("shipping_tax", c.shipping_tax, cpp.shipping_tax);
+    visit("deposit", c.deposit, cpp.deposit);
   }
   template <class C, class Visitor>
   static void reserved(C& c, Visitor&& visit) {

@@ -74,7 +74,7 @@ static_assert(sizeof(allot_zone) == 32);
 static_assert(lies<offsetof(allot_zone, command_key), sizeof(allot_zone::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_zone, code), sizeof(allot_zone::code), 16, 16>);
 
-static_assert(sizeof(allot_channel) == 120);
+static_assert(sizeof(allot_channel) == 144);
 static_assert(
     lies<offsetof(allot_channel, command_key), sizeof(allot_channel::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_channel, code), sizeof(allot_channel::code), 16, 16>);
@@ -103,13 +103,20 @@ static_assert(
 static_assert(
     lies<offsetof(allot_channel, late_payment), sizeof(allot_channel::late_payment), 90, 1>);
 static_assert(lies<offsetof(allot_channel, firm_when), sizeof(allot_channel::firm_when), 91, 1>);
-static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 92, 4>);
+static_assert(lies<offsetof(allot_channel, deposit_bp), sizeof(allot_channel::deposit_bp), 92, 4>);
 static_assert(lies<offsetof(allot_channel, payment_grace_ns),
                    sizeof(allot_channel::payment_grace_ns), 96, 8>);
 static_assert(lies<offsetof(allot_channel, grace_remind_before_ns),
                    sizeof(allot_channel::grace_remind_before_ns), 104, 8>);
 static_assert(lies<offsetof(allot_channel, authorisation_ttl_ns),
                    sizeof(allot_channel::authorisation_ttl_ns), 112, 8>);
+static_assert(
+    lies<offsetof(allot_channel, balance_ttl_ns), sizeof(allot_channel::balance_ttl_ns), 120, 8>);
+static_assert(lies<offsetof(allot_channel, balance_remind_before_ns),
+                   sizeof(allot_channel::balance_remind_before_ns), 128, 8>);
+static_assert(
+    lies<offsetof(allot_channel, lapsed_deposit), sizeof(allot_channel::lapsed_deposit), 136, 1>);
+static_assert(lies<offsetof(allot_channel, reserved), sizeof(allot_channel::reserved), 137, 7>);
 
 static_assert(sizeof(allot_network) == 32);
 static_assert(
@@ -185,7 +192,7 @@ static_assert(
 static_assert(
     lies<offsetof(allot_safety_stock, reserved), sizeof(allot_safety_stock::reserved), 28, 4>);
 
-static_assert(sizeof(allot_place) == 160);
+static_assert(sizeof(allot_place) == 168);
 static_assert(lies<offsetof(allot_place, command_key), sizeof(allot_place::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_place, order_key), sizeof(allot_place::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_place, channel), sizeof(allot_place::channel), 32, 4>);
@@ -205,8 +212,9 @@ static_assert(
 static_assert(lies<offsetof(allot_place, discount), sizeof(allot_place::discount), 136, 8>);
 static_assert(lies<offsetof(allot_place, shipping), sizeof(allot_place::shipping), 144, 8>);
 static_assert(lies<offsetof(allot_place, shipping_tax), sizeof(allot_place::shipping_tax), 152, 8>);
+static_assert(lies<offsetof(allot_place, deposit), sizeof(allot_place::deposit), 160, 8>);
 
-static_assert(sizeof(allot_import) == 176);
+static_assert(sizeof(allot_import) == 184);
 static_assert(lies<offsetof(allot_import, command_key), sizeof(allot_import::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_import, order_key), sizeof(allot_import::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_import, channel), sizeof(allot_import::channel), 32, 4>);
@@ -226,6 +234,7 @@ static_assert(lies<offsetof(allot_import, discount), sizeof(allot_import::discou
 static_assert(lies<offsetof(allot_import, shipping), sizeof(allot_import::shipping), 160, 8>);
 static_assert(
     lies<offsetof(allot_import, shipping_tax), sizeof(allot_import::shipping_tax), 168, 8>);
+static_assert(lies<offsetof(allot_import, deposit), sizeof(allot_import::deposit), 176, 8>);
 
 static_assert(sizeof(allot_cancel) == 32);
 static_assert(lies<offsetof(allot_cancel, command_key), sizeof(allot_cancel::command_key), 0, 16>);
@@ -263,7 +272,7 @@ static_assert(
 static_assert(lies<offsetof(allot_review_decision, reserved),
                    sizeof(allot_review_decision::reserved), 37, 3>);
 
-static_assert(sizeof(allot_modify) == 144);
+static_assert(sizeof(allot_modify) == 152);
 static_assert(lies<offsetof(allot_modify, command_key), sizeof(allot_modify::command_key), 0, 16>);
 static_assert(lies<offsetof(allot_modify, order_key), sizeof(allot_modify::order_key), 16, 16>);
 static_assert(lies<offsetof(allot_modify, version), sizeof(allot_modify::version), 32, 4>);
@@ -279,6 +288,7 @@ static_assert(lies<offsetof(allot_modify, discount), sizeof(allot_modify::discou
 static_assert(lies<offsetof(allot_modify, shipping), sizeof(allot_modify::shipping), 128, 8>);
 static_assert(
     lies<offsetof(allot_modify, shipping_tax), sizeof(allot_modify::shipping_tax), 136, 8>);
+static_assert(lies<offsetof(allot_modify, deposit), sizeof(allot_modify::deposit), 144, 8>);
 
 static_assert(sizeof(allot_payment) == 80);
 static_assert(

@@ -42,6 +42,15 @@ const char* allot_firm_when_name(uint32_t number) {
     case ALLOT_FIRM_WHEN_CAPTURED: return "captured";
     case ALLOT_FIRM_WHEN_AUTHORISED: return "authorised";
     case ALLOT_FIRM_WHEN_ON_DELIVERY: return "on_delivery";
+    case ALLOT_FIRM_WHEN_DEPOSIT: return "deposit";
+    default: return "unknown";
+  }
+}
+
+const char* allot_lapsed_deposit_name(uint32_t number) {
+  switch (number) {
+    case ALLOT_LAPSED_DEPOSIT_DUE_BACK: return "due_back";
+    case ALLOT_LAPSED_DEPOSIT_KEPT: return "kept";
     default: return "unknown";
   }
 }
@@ -267,6 +276,7 @@ const char* allot_payment_name(uint32_t number) {
     case ALLOT_PAYMENT_PAID: return "paid";
     case ALLOT_PAYMENT_ON_DELIVERY: return "on_delivery";
     case ALLOT_PAYMENT_AUTHORISED: return "authorised";
+    case ALLOT_PAYMENT_DEPOSITED: return "deposited";
     default: return "unknown";
   }
 }
@@ -423,6 +433,8 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_LINE_CANCELLED: return "line_cancelled";
     case ALLOT_EVENT_ORDER_CHANGED: return "order_changed";
     case ALLOT_EVENT_LINE_CHANGED: return "line_changed";
+    case ALLOT_EVENT_DEPOSIT_PAID: return "deposit_paid";
+    case ALLOT_EVENT_BALANCE_LAPSED: return "balance_lapsed";
     case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
     case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
     case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";

@@ -75,8 +75,12 @@ TABLES: dict[str, ColumnTable] = {
             Column("payment_grace_ns", "payment_grace_ns", "duration", "int64", None, False, 0),
             Column("late_payment", "late_payment", "choice", "uint8", 2, False, 0, "LatePayment"),
             Column("grace_remind_before_ns", "grace_remind_before_ns", "duration", "int64", None, False, 0),
-            Column("firm_when", "firm_when", "choice", "uint8", 2, False, 0, "FirmWhen"),
+            Column("firm_when", "firm_when", "choice", "uint8", 3, False, 0, "FirmWhen"),
             Column("authorisation_ttl_ns", "authorisation_ttl_ns", "duration", "int64", None, False, 0),
+            Column("deposit_bp", "deposit_bp", "integer", "uint32", None, False, 0),
+            Column("balance_ttl_ns", "balance_ttl_ns", "duration", "int64", None, False, 0),
+            Column("balance_remind_before_ns", "balance_remind_before_ns", "duration", "int64", None, False, 0),
+            Column("lapsed_deposit", "lapsed_deposit", "choice", "uint8", 1, False, 0, "LapsedDeposit"),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (),
@@ -196,6 +200,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("discount", "discount", "integer", "int64", None, False, 0),
             Column("shipping", "shipping", "integer", "int64", None, False, 0),
             Column("shipping_tax", "shipping_tax", "integer", "int64", None, False, 0),
+            Column("deposit", "deposit", "integer", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (
@@ -231,6 +236,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("discount", "discount", "integer", "int64", None, False, 0),
             Column("shipping", "shipping", "integer", "int64", None, False, 0),
             Column("shipping_tax", "shipping_tax", "integer", "int64", None, False, 0),
+            Column("deposit", "deposit", "integer", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (
@@ -306,6 +312,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("discount", "discount", "integer", "int64", None, False, 0),
             Column("shipping", "shipping", "integer", "int64", None, False, 0),
             Column("shipping_tax", "shipping_tax", "integer", "int64", None, False, 0),
+            Column("deposit", "deposit", "integer", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
         ),
         (

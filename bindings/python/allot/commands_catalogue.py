@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from allot.command_base import Command
-from allot.names import CapMeasure, FirmWhen, LatePayment, ListKind, ReviewOutcome, SourcingPolicy, TokenKind
+from allot.names import CapMeasure, FirmWhen, LapsedDeposit, LatePayment, ListKind, ReviewOutcome, SourcingPolicy, TokenKind
 from allot.values import Duration, Key, Time, Token
 
 __all__ = [
@@ -108,10 +108,19 @@ class DefineChannel(Command):
     """reminder this long before what is kept in the grace is let go; 0 means none; ns, 0 to
     10^18"""
     firm_when: FirmWhen | str | None = FirmWhen.CAPTURED
-    """what makes its orders firm; authorised not with cash_on_delivery"""
+    """what makes its orders firm; authorised and deposit not with cash_on_delivery"""
     authorisation_ttl_ns: Duration | None = 0
     """how long an authorised amount counts that does not say until when; 0 is for ever; ns, 0 to
     10^18"""
+    deposit_bp: int | None = 0
+    """with firm_when deposit: the deposit of an order that says none, in 1/10,000 of what is
+    due, rounded up; 0 is none, and it is firm when all has come in; 1/10,000, 0 to 10,000"""
+    balance_ttl_ns: Duration | None = 0
+    """balance window, from when the deposit is in; 0 is for ever; ns, 0 to 10^18"""
+    balance_remind_before_ns: Duration | None = 0
+    """reminder this long before the balance window is over; 0 means none; ns, 0 to 10^18"""
+    lapsed_deposit: LapsedDeposit | str | None = LapsedDeposit.DUE_BACK
+    """what becomes of the deposit when the balance was not paid in time"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

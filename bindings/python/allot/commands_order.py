@@ -94,6 +94,9 @@ class Place(Command):
     """for carrying it; minor units, from 0"""
     shipping_tax: int | None = 0
     """on shipping; the channel says whether prices include it; minor units, from 0"""
+    deposit: int | None = 0
+    """which makes it firm, in a channel with firm_when deposit and in no other; at most what is
+    due; 0 is as the channel says; minor units, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,9 @@ class Import(Command):
     """for carrying it; minor units, from 0"""
     shipping_tax: int | None = 0
     """on shipping; the channel says whether prices include it; minor units, from 0"""
+    deposit: int | None = 0
+    """which makes it firm, in a channel with firm_when deposit and in no other; at most what is
+    due; 0 is as the channel says; minor units, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +267,9 @@ class Modify(Command):
     """for carrying it; minor units, from 0"""
     shipping_tax: int | None = 0
     """on shipping; the channel says whether prices include it; minor units, from 0"""
+    deposit: int | None = 0
+    """which makes it firm, in a channel with firm_when deposit and in no other; at most what is
+    due; 0 is as the channel says; minor units, from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ __all__ = [
     "CaptureDue",
     "PaymentAuthorised",
     "AuthorisationLapsed",
+    "DepositPaid",
+    "BalanceLapsed",
 ]
 
 
@@ -57,3 +59,34 @@ class AuthorisationLapsed(Event):
     """what was set aside, and not captured; minor units"""
     lapsed_at: int
     """when it lapsed; ns since 1970"""
+
+
+@dataclass(frozen=True, slots=True)
+class DepositPaid(Event):
+    """The deposit of the order has come in: it is firm, and its balance window begins."""
+
+    type: ClassVar[EventType] = EventType.DEPOSIT_PAID
+    order_key: int | None
+    """which order; None when there is none"""
+    deposit: int
+    """which had to come in; minor units"""
+    version: int
+    """of the order afterwards"""
+    pay_by: int | None
+    """end of the balance window; absent when none runs; ns since 1970"""
+    reason: Reason | None
+    """paid_too_late where that is so; else absent"""
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceLapsed(Event):
+    """The balance of an order was not paid in time. It ends: expired follows, or
+    cancel_requested."""
+
+    type: ClassVar[EventType] = EventType.BALANCE_LAPSED
+    order_key: int | None
+    """which order; None when there is none"""
+    kept: int | None
+    """what of its deposit the shop keeps; absent when it is due back; minor units"""
+    pay_by: int
+    """end of the balance window; ns since 1970"""

@@ -69,6 +69,8 @@ class ShipmentException(Event):
     """where; absent when it does not matter"""
     units: int
     """that it is about; units"""
+    open: int | None
+    """of not_paid, where the deposit has come in: what is open; else absent; minor units"""
     tracking: int | None
     """token of the parcel; absent when none was given"""
     reason: Reason

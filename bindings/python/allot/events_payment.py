@@ -189,9 +189,10 @@ class Balance(Event):
 
 @dataclass(frozen=True, slots=True)
 class Unpaid(Event):
-    """The order is not paid any more, since money went back that had come in, or not authorised,
-    since that lapsed or does not suffice. What was allocated is held again until it is paid or
-    authorised. Where it is paid when the goods arrive, allocated follows."""
+    """The order is not paid any more, nor deposited, since money went back that had come in or
+    more is due, or not authorised, since that lapsed or does not suffice. What was allocated is
+    held again until it is paid or authorised. Where it is paid when the goods arrive, allocated
+    follows."""
 
     type: ClassVar[EventType] = EventType.UNPAID
     order_key: int | None

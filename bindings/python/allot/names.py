@@ -13,6 +13,7 @@ __all__ = [
     "ReviewOutcome",
     "LatePayment",
     "FirmWhen",
+    "LapsedDeposit",
     "ListKind",
     "TokenKind",
     "CapMeasure",
@@ -96,6 +97,18 @@ class FirmWhen(IntEnum):
     leave"""
     ON_DELIVERY = 2
     """that it was placed, as with cash_on_delivery; and what is due is told when goods arrive"""
+    DEPOSIT = 3
+    """its deposit has come in; the balance has a window of its own, and nothing is released
+    before"""
+
+
+class LapsedDeposit(IntEnum):
+    """What becomes of the deposit of an order whose balance was not paid in time."""
+
+    DUE_BACK = 0
+    """it is due back"""
+    KEPT = 1
+    """the shop keeps it"""
 
 
 class ListKind(IntEnum):
@@ -405,6 +418,8 @@ class Payment(IntEnum):
     """when the goods arrive"""
     AUTHORISED = 4
     """all that is due was set aside or has come in, and counts until it lapses"""
+    DEPOSITED = 5
+    """its deposit has come in, and the balance is waited for"""
 
 
 class Review(IntEnum):
@@ -548,9 +563,10 @@ class EventType(IntEnum):
     """How the money of an order stands, of which a command payment was recorded: told behind
     each, and whenever it may have changed since."""
     UNPAID = 72
-    """The order is not paid any more, since money went back that had come in, or not authorised,
-    since that lapsed or does not suffice. What was allocated is held again until it is paid or
-    authorised. Where it is paid when the goods arrive, allocated follows."""
+    """The order is not paid any more, nor deposited, since money went back that had come in or
+    more is due, or not authorised, since that lapsed or does not suffice. What was allocated is
+    held again until it is paid or authorised. Where it is paid when the goods arrive, allocated
+    follows."""
     OFFERED = 73
     """what waited is there: the payment window begins"""
     OFFER_WITHDRAWN = 74
@@ -591,6 +607,11 @@ class EventType(IntEnum):
     LINE_CHANGED = 92
     """A line is another one than it was, or new. What it has more is told by line_held or
     line_allocated behind order_changed."""
+    DEPOSIT_PAID = 93
+    """The deposit of the order has come in: it is firm, and its balance window begins."""
+    BALANCE_LAPSED = 94
+    """The balance of an order was not paid in time. It ends: expired follows, or
+    cancel_requested."""
     RETURN_REQUESTED = 100
     """A customer has a time for sending goods back."""
     RETURN_RESTOCKED = 101

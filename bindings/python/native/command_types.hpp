@@ -44,7 +44,12 @@ struct ChoiceOf<LatePayment> {
 template <>
 struct ChoiceOf<FirmWhen> {
   static constexpr std::string_view name = "FirmWhen";
-  static constexpr std::uint8_t last = 2;
+  static constexpr std::uint8_t last = 3;
+};
+template <>
+struct ChoiceOf<LapsedDeposit> {
+  static constexpr std::string_view name = "LapsedDeposit";
+  static constexpr std::uint8_t last = 1;
 };
 template <>
 struct ChoiceOf<ListKind> {

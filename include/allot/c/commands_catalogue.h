@@ -38,11 +38,13 @@ typedef struct allot_channel {
   /* payment window; 0 only with cash_on_delivery, or firm_when on_delivery; ns, 0 to 10^18 */
   int64_t hold_ttl_ns;
   int64_t remind_before_ns; /* reminder this long before pay_by; 0 means none; 0 to 10^18 */
-  int64_t pending_ttl_ns;   /* longest that payment_pending freezes pay_by; ns, 0 to 10^18 */
-  int64_t review_ttl_ns;    /* review window; ns, 1 to 10^18 */
+  /* longest that payment_pending freezes pay_by; ns, 0 to 10^18 */
+  int64_t pending_ttl_ns;
+  int64_t review_ttl_ns; /* review window; ns, 1 to 10^18 */
   /* units of each SKU at each node that this channel leaves; 0 to 2^31-1 */
   uint32_t safety_stock;
-  uint8_t policy;                /* how nodes are chosen for its orders; ALLOT_SOURCING_POLICY_* */
+  /* how nodes are chosen for its orders; ALLOT_SOURCING_POLICY_* */
+  uint8_t policy;
   uint8_t review_outcome;        /* what the review deadline decides; ALLOT_REVIEW_OUTCOME_* */
   uint8_t cash_on_delivery;      /* orders are paid at the door; 0 or 1 */
   uint8_t review_pauses_payment; /* pay_by does not run while an order is in review; 0 or 1 */
@@ -55,9 +57,12 @@ typedef struct allot_channel {
   uint8_t pay_when_served;
   /* what a payment does that is made after pay_by; ALLOT_LATE_PAYMENT_* */
   uint8_t late_payment;
-  /* what makes its orders firm; authorised not with cash_on_delivery; ALLOT_FIRM_WHEN_* */
+  /* what makes its orders firm; authorised and deposit not with cash_on_delivery;
+   * ALLOT_FIRM_WHEN_* */
   uint8_t firm_when;
-  uint32_t reserved;
+  /* with firm_when deposit: the deposit of an order that says none, in 1/10,000 of what is due,
+   * rounded up; 0 is none, and it is firm when all has come in; 0 to 10,000 */
+  uint32_t deposit_bp;
   /* after pay_by, how long an unpaid order keeps what it holds; 0 lets it go at pay_by; ns, 0 to
    * 10^18 */
   int64_t payment_grace_ns;
@@ -66,6 +71,13 @@ typedef struct allot_channel {
   /* how long an authorised amount counts that does not say until when; 0 is for ever; ns, 0 to
    * 10^18 */
   int64_t authorisation_ttl_ns;
+  /* balance window, from when the deposit is in; 0 is for ever; ns, 0 to 10^18 */
+  int64_t balance_ttl_ns;
+  /* reminder this long before the balance window is over; 0 means none; 0 to 10^18 */
+  int64_t balance_remind_before_ns;
+  /* what becomes of the deposit when the balance was not paid in time; ALLOT_LAPSED_DEPOSIT_* */
+  uint8_t lapsed_deposit;
+  uint8_t reserved[7];
 } allot_channel;
 
 /* Adds a node to a channel's network, or takes it out. */

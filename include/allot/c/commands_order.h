@@ -58,6 +58,9 @@ typedef struct allot_place {
   int64_t shipping; /* for carrying it; minor units, from 0 */
   /* on shipping; the channel says whether prices include it; minor units, from 0 */
   int64_t shipping_tax;
+  /* which makes it firm, in a channel with firm_when deposit and in no other; at most what is
+   * due; 0 is as the channel says; minor units, from 0 */
+  int64_t deposit;
 } allot_place;
 
 /* Fact: a sale made elsewhere. Recorded in the state that it is in; what is missing is short and
@@ -91,6 +94,9 @@ typedef struct allot_import {
   int64_t shipping; /* for carrying it; minor units, from 0 */
   /* on shipping; the channel says whether prices include it; minor units, from 0 */
   int64_t shipping_tax;
+  /* which makes it firm, in a channel with firm_when deposit and in no other; at most what is
+   * due; 0 is as the channel says; minor units, from 0 */
+  int64_t deposit;
 } allot_import;
 
 /* Ends an open order and returns what it holds. */
@@ -156,6 +162,9 @@ typedef struct allot_modify {
   int64_t shipping; /* for carrying it; minor units, from 0 */
   /* on shipping; the channel says whether prices include it; minor units, from 0 */
   int64_t shipping_tax;
+  /* which makes it firm, in a channel with firm_when deposit and in no other; at most what is
+   * due; 0 is as the channel says; minor units, from 0 */
+  int64_t deposit;
 } allot_modify;
 
 /* Fact: an amount of money was set aside for an order, came in, or went back. An order is paid

@@ -36,4 +36,24 @@ typedef struct allot_event_authorisation_lapsed {
   int64_t lapsed_at; /* when it lapsed; ns since 1970 */
 } allot_event_authorisation_lapsed;
 
+/* The deposit of the order has come in: it is firm, and its balance window begins. */
+typedef struct allot_event_deposit_paid {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[8];
+  uint32_t version; /* of the order afterwards */
+  uint8_t unused2[2];
+  uint16_t reason; /* paid_too_late where that is so; else absent; ALLOT_REASON_* */
+  int64_t deposit; /* which had to come in; minor units */
+  int64_t pay_by;  /* end of the balance window; absent when none runs; ns since 1970 */
+} allot_event_deposit_paid;
+
+/* The balance of an order was not paid in time. It ends: expired follows, or cancel_requested. */
+typedef struct allot_event_balance_lapsed {
+  allot_key order_key; /* which order; 0: none */
+  uint8_t unused[16];
+  /* what of its deposit the shop keeps; absent when it is due back; minor units */
+  int64_t kept;
+  int64_t pay_by; /* end of the balance window; ns since 1970 */
+} allot_event_balance_lapsed;
+
 #endif /* ALLOT_C_EVENTS_FIRMNESS_H */

@@ -38,7 +38,8 @@ typedef struct allot_event_shipment_exception {
   uint32_t units;      /* that it is about; units */
   uint8_t unused[2];
   uint16_t reason; /* what is wrong; ALLOT_REASON_* */
-  uint8_t unused2[8];
+  /* of not_paid, where the deposit has come in: what is open; else absent; minor units */
+  int64_t open;
   uint64_t tracking; /* token of the parcel; absent when none was given */
 } allot_event_shipment_exception;
 

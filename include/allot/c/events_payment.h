@@ -85,9 +85,10 @@ typedef struct allot_event_balance {
   int64_t refund_due;
 } allot_event_balance;
 
-/* The order is not paid any more, since money went back that had come in, or not authorised,
- * since that lapsed or does not suffice. What was allocated is held again until it is paid or
- * authorised. Where it is paid when the goods arrive, allocated follows. */
+/* The order is not paid any more, nor deposited, since money went back that had come in or more
+ * is due, or not authorised, since that lapsed or does not suffice. What was allocated is held
+ * again until it is paid or authorised. Where it is paid when the goods arrive, allocated
+ * follows. */
 typedef struct allot_event_unpaid {
   allot_key order_key; /* which order; 0: none */
   uint8_t unused[8];

@@ -121,7 +121,8 @@ enum {
   ALLOT_PAYMENT_PAID = 2,        /* it is there */
   ALLOT_PAYMENT_ON_DELIVERY = 3, /* when the goods arrive */
   /* all that is due was set aside or has come in, and counts until it lapses */
-  ALLOT_PAYMENT_AUTHORISED = 4
+  ALLOT_PAYMENT_AUTHORISED = 4,
+  ALLOT_PAYMENT_DEPOSITED = 5 /* its deposit has come in, and the balance is waited for */
 };
 /* Returns: [view] the name of a number of ALLOT_PAYMENT_*, such as "unpaid"; "unknown" for
  * others. Any thread. */

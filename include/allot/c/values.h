@@ -58,11 +58,22 @@ enum {
    * leave */
   ALLOT_FIRM_WHEN_AUTHORISED = 1,
   /* that it was placed, as with cash_on_delivery; and what is due is told when goods arrive */
-  ALLOT_FIRM_WHEN_ON_DELIVERY = 2
+  ALLOT_FIRM_WHEN_ON_DELIVERY = 2,
+  /* its deposit has come in; the balance has a window of its own, and nothing is released before */
+  ALLOT_FIRM_WHEN_DEPOSIT = 3
 };
 /* Returns: [view] the name of a number of ALLOT_FIRM_WHEN_*, such as "captured"; "unknown" for
  * others. Any thread. */
 ALLOT_API const char* allot_firm_when_name(uint32_t number);
+
+/* What becomes of the deposit of an order whose balance was not paid in time. */
+enum {
+  ALLOT_LAPSED_DEPOSIT_DUE_BACK = 0, /* it is due back */
+  ALLOT_LAPSED_DEPOSIT_KEPT = 1      /* the shop keeps it */
+};
+/* Returns: [view] the name of a number of ALLOT_LAPSED_DEPOSIT_*, such as "due_back"; "unknown"
+ * for others. Any thread. */
+ALLOT_API const char* allot_lapsed_deposit_name(uint32_t number);
 
 /* Which list an entry is on. */
 enum {

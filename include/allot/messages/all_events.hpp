@@ -29,10 +29,10 @@ using All = std::tuple<
     Authorised, Captured, Refunded, Reversed, ChargedBack, Balance, Unpaid, Offered, OfferWithdrawn,
     PaymentOverdue, LineLost, OverdueReminder, PaymentAuthorised, AuthorisationLapsed, LineShipped,
     OrderShipped, ShipmentException, LineDelivered, PartShipped, LineUnshipped, OrderReopened,
-    LineCancelled, OrderChanged, LineChanged, ReturnRequested, ReturnRestocked, ReturnQuarantined,
-    ReturnScrapped, ReturnForwarded, ReturnException, ReturnLapsed, ReturnCompleted,
-    ExceptionRaised, ExceptionAssigned, ExceptionResolved, ExceptionSolved, ExceptionOverdue,
-    ExceptionsMissed, SkuNamed, LineReleased, LinePicked, LineShortPicked, LinePutBack,
-    CancelRequested, CancelAgreed, CancelRefused>;
+    LineCancelled, OrderChanged, LineChanged, DepositPaid, BalanceLapsed, ReturnRequested,
+    ReturnRestocked, ReturnQuarantined, ReturnScrapped, ReturnForwarded, ReturnException,
+    ReturnLapsed, ReturnCompleted, ExceptionRaised, ExceptionAssigned, ExceptionResolved,
+    ExceptionSolved, ExceptionOverdue, ExceptionsMissed, SkuNamed, LineReleased, LinePicked,
+    LineShortPicked, LinePutBack, CancelRequested, CancelAgreed, CancelRefused>;
 
 }  // namespace allot::events

@@ -44,6 +44,9 @@ struct Modify {
   MoneyMinor shipping{};  // for carrying it; minor units, from 0
   // on shipping; the channel says whether prices include it; minor units, from 0
   MoneyMinor shipping_tax{};
+  // which makes it firm, in a channel with firm_when deposit and in no other; at most what is due;
+  // 0 is as the channel says; minor units, from 0
+  MoneyMinor deposit{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -66,6 +69,7 @@ struct Modify {
     visit(Field{.name = "shipping", .form = FieldForm::money, .added = 2, .min = 0}, self.shipping);
     visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 3, .min = 0},
           self.shipping_tax);
+    visit(Field{.name = "deposit", .form = FieldForm::money, .added = 4, .min = 0}, self.deposit);
   }
 };
 

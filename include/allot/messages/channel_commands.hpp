@@ -49,11 +49,20 @@ struct DefineChannel {
   LatePayment late_payment{LatePayment::take_again};
   // reminder this long before what is kept in the grace is let go; 0 means none; 0 to 10^18
   std::int64_t grace_remind_before_ns{};
-  // what makes its orders firm; authorised not with cash_on_delivery
+  // what makes its orders firm; authorised and deposit not with cash_on_delivery
   FirmWhen firm_when{FirmWhen::captured};
   // how long an authorised amount counts that does not say until when; 0 is for ever; ns, 0 to
   // 10^18
   std::int64_t authorisation_ttl_ns{};
+  // with firm_when deposit: the deposit of an order that says none, in 1/10,000 of what is due,
+  // rounded up; 0 is none, and it is firm when all has come in; 0 to 10,000
+  std::uint32_t deposit_bp{};
+  // balance window, from when the deposit is in; 0 is for ever; ns, 0 to 10^18
+  std::int64_t balance_ttl_ns{};
+  // reminder this long before the balance window is over; 0 means none; 0 to 10^18
+  std::int64_t balance_remind_before_ns{};
+  // what becomes of the deposit when the balance was not paid in time
+  LapsedDeposit lapsed_deposit{LapsedDeposit::due_back};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -109,6 +118,20 @@ struct DefineChannel {
                 .min = 0,
                 .max = 1'000'000'000'000'000'000},
           self.authorisation_ttl_ns);
+    visit(Field{.name = "deposit_bp", .added = 9, .min = 0, .max = 10'000}, self.deposit_bp);
+    visit(Field{.name = "balance_ttl_ns",
+                .form = FieldForm::duration,
+                .added = 10,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.balance_ttl_ns);
+    visit(Field{.name = "balance_remind_before_ns",
+                .form = FieldForm::duration,
+                .added = 11,
+                .min = 0,
+                .max = 1'000'000'000'000'000'000},
+          self.balance_remind_before_ns);
+    visit(Field{.name = "lapsed_deposit", .added = 12}, self.lapsed_deposit);
   }
 };
 

@@ -55,10 +55,20 @@ enum class FirmWhen : std::uint8_t {
   authorised = 1,
   // that it was placed, as with cash_on_delivery; and what is due is told when goods arrive
   on_delivery = 2,
+  // its deposit has come in; the balance has a window of its own, and nothing is released before
+  deposit = 3,
 };
 template <>
-inline constexpr std::array<std::string_view, 3> enum_names<FirmWhen>{"captured", "authorised",
-                                                                      "on_delivery"};
+inline constexpr std::array<std::string_view, 4> enum_names<FirmWhen>{"captured", "authorised",
+                                                                      "on_delivery", "deposit"};
+
+// What becomes of the deposit of an order whose balance was not paid in time.
+enum class LapsedDeposit : std::uint8_t {
+  due_back = 0,  // it is due back
+  kept = 1,      // the shop keeps it
+};
+template <>
+inline constexpr std::array<std::string_view, 2> enum_names<LapsedDeposit>{"due_back", "kept"};
 
 // Which list an entry is on.
 enum class ListKind : std::uint8_t {

@@ -91,6 +91,9 @@ enum class EventType : std::uint8_t {
   line_cancelled = 90,
   order_changed = 91,
   line_changed = 92,
+  // firmness
+  deposit_paid = 93,
+  balance_lapsed = 94,
   // after_sale
   return_requested = 100,
   return_restocked = 101,
@@ -183,6 +186,8 @@ enum class EventType : std::uint8_t {
     case EventType::line_cancelled: return "line_cancelled";
     case EventType::order_changed: return "order_changed";
     case EventType::line_changed: return "line_changed";
+    case EventType::deposit_paid: return "deposit_paid";
+    case EventType::balance_lapsed: return "balance_lapsed";
     case EventType::return_requested: return "return_requested";
     case EventType::return_restocked: return "return_restocked";
     case EventType::return_quarantined: return "return_quarantined";

@@ -72,4 +72,46 @@ struct AuthorisationLapsed {
   friend bool operator==(const AuthorisationLapsed&, const AuthorisationLapsed&) noexcept = default;
 };
 
+// The deposit of the order has come in: it is firm, and its balance window begins.
+struct DepositPaid {
+  static constexpr EventType type = EventType::deposit_paid;
+
+  OrderKey order_key{};     // which order
+  MoneyMinor deposit{};     // which had to come in; minor units
+  std::uint32_t version{};  // of the order afterwards
+  TimeNs pay_by{};          // end of the balance window; absent when none runs; ns since 1970
+  Reason reason{};          // paid_too_late where that is so; else absent
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"deposit", EventSlot::amount, Presence::always, FieldForm::money},
+          self.deposit);
+    visit(EventField{"version", EventSlot::quantity}, self.version);
+    visit(EventField{"pay_by", EventSlot::time, Presence::not_zero, FieldForm::time}, self.pay_by);
+    visit(EventField{"reason", EventSlot::reason, Presence::not_zero}, self.reason);
+  }
+
+  friend bool operator==(const DepositPaid&, const DepositPaid&) noexcept = default;
+};
+
+// The balance of an order was not paid in time. It ends: expired follows, or cancel_requested.
+struct BalanceLapsed {
+  static constexpr EventType type = EventType::balance_lapsed;
+
+  OrderKey order_key{};  // which order
+  // what of its deposit the shop keeps; absent when it is due back; minor units
+  MoneyMinor kept{};
+  TimeNs pay_by{};  // end of the balance window; ns since 1970
+
+  template <class Self, class V>
+  static constexpr void fields(Self& self, V&& visit) {
+    visit(EventField{"order_key", EventSlot::order_key, Presence::not_zero}, self.order_key);
+    visit(EventField{"kept", EventSlot::amount, Presence::not_zero, FieldForm::money}, self.kept);
+    visit(EventField{"pay_by", EventSlot::time, Presence::always, FieldForm::time}, self.pay_by);
+  }
+
+  friend bool operator==(const BalanceLapsed&, const BalanceLapsed&) noexcept = default;
+};
+
 }  // namespace allot::events

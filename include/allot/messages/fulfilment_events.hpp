@@ -68,8 +68,10 @@ struct ShipmentException {
   SkuId sku{};            // of what; absent when it is the order's matter
   NodeId node{};          // where; absent when it does not matter
   std::uint32_t units{};  // that it is about; units
-  Token tracking{};       // token of the parcel; absent when none was given
-  Reason reason{};        // what is wrong
+  // of not_paid, where the deposit has come in: what is open; else absent; minor units
+  MoneyMinor open{};
+  Token tracking{};  // token of the parcel; absent when none was given
+  Reason reason{};   // what is wrong
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -77,6 +79,7 @@ struct ShipmentException {
     visit(EventField{"sku", EventSlot::sku, Presence::not_zero}, self.sku);
     visit(EventField{"node", EventSlot::node, Presence::not_zero}, self.node);
     visit(EventField{"units", EventSlot::quantity}, self.units);
+    visit(EventField{"open", EventSlot::amount, Presence::not_zero, FieldForm::money}, self.open);
     visit(EventField{"tracking", EventSlot::time, Presence::not_zero}, self.tracking);
     visit(EventField{"reason", EventSlot::reason}, self.reason);
   }

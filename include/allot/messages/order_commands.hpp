@@ -57,6 +57,9 @@ struct Place {
   MoneyMinor shipping{};  // for carrying it; minor units, from 0
   // on shipping; the channel says whether prices include it; minor units, from 0
   MoneyMinor shipping_tax{};
+  // which makes it firm, in a channel with firm_when deposit and in no other; at most what is due;
+  // 0 is as the channel says; minor units, from 0
+  MoneyMinor deposit{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -83,6 +86,7 @@ struct Place {
     visit(Field{.name = "shipping", .form = FieldForm::money, .added = 3, .min = 0}, self.shipping);
     visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 4, .min = 0},
           self.shipping_tax);
+    visit(Field{.name = "deposit", .form = FieldForm::money, .added = 5, .min = 0}, self.deposit);
   }
 };
 
@@ -120,6 +124,9 @@ struct Import {
   MoneyMinor shipping{};  // for carrying it; minor units, from 0
   // on shipping; the channel says whether prices include it; minor units, from 0
   MoneyMinor shipping_tax{};
+  // which makes it firm, in a channel with firm_when deposit and in no other; at most what is due;
+  // 0 is as the channel says; minor units, from 0
+  MoneyMinor deposit{};
 
   template <class Self, class V>
   static constexpr void fields(Self& self, V&& visit) {
@@ -151,6 +158,7 @@ struct Import {
     visit(Field{.name = "shipping", .form = FieldForm::money, .added = 6, .min = 0}, self.shipping);
     visit(Field{.name = "shipping_tax", .form = FieldForm::money, .added = 7, .min = 0},
           self.shipping_tax);
+    visit(Field{.name = "deposit", .form = FieldForm::money, .added = 8, .min = 0}, self.deposit);
   }
 };
 

@@ -43,10 +43,11 @@ enum class Payment : std::uint8_t {
   paid = 2,         // it is there
   on_delivery = 3,  // when the goods arrive
   authorised = 4,   // all that is due was set aside or has come in, and counts until it lapses
+  deposited = 5,    // its deposit has come in, and the balance is waited for
 };
 template <>
-inline constexpr std::array<std::string_view, 5> enum_names<Payment>{"unpaid", "pending", "paid",
-                                                                     "on_delivery", "authorised"};
+inline constexpr std::array<std::string_view, 6> enum_names<Payment>{
+    "unpaid", "pending", "paid", "on_delivery", "authorised", "deposited"};
 
 // Whether an order is held for a decision.
 enum class Review : std::uint8_t {

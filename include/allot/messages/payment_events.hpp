@@ -180,9 +180,9 @@ struct Balance {
   friend bool operator==(const Balance&, const Balance&) noexcept = default;
 };
 
-// The order is not paid any more, since money went back that had come in, or not authorised, since
-// that lapsed or does not suffice. What was allocated is held again until it is paid or authorised.
-// Where it is paid when the goods arrive, allocated follows.
+// The order is not paid any more, nor deposited, since money went back that had come in or more is
+// due, or not authorised, since that lapsed or does not suffice. What was allocated is held again
+// until it is paid or authorised. Where it is paid when the goods arrive, allocated follows.
 struct Unpaid {
   static constexpr EventType type = EventType::unpaid;
 

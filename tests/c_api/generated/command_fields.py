@@ -51,8 +51,12 @@ COMMANDS = {
         ("payment_grace_ns", "number", 0, 1000000000000000000, 4),
         ("late_payment", "choice", 0, 2, 5),
         ("grace_remind_before_ns", "number", 0, 1000000000000000000, 6),
-        ("firm_when", "choice", 0, 2, 7),
+        ("firm_when", "choice", 0, 3, 7),
         ("authorisation_ttl_ns", "number", 0, 1000000000000000000, 8),
+        ("deposit_bp", "number", 0, 10000, 9),
+        ("balance_ttl_ns", "number", 0, 1000000000000000000, 10),
+        ("balance_remind_before_ns", "number", 0, 1000000000000000000, 11),
+        ("lapsed_deposit", "choice", 0, 1, 12),
     ],
     "network": [
         ("command_key", "command_key", 0, 100, 0),
@@ -134,6 +138,7 @@ COMMANDS = {
         ("discount", "number", 0, 100, 2),
         ("shipping", "number", 0, 100, 3),
         ("shipping_tax", "number", 0, 100, 4),
+        ("deposit", "number", 0, 100, 5),
     ],
     "import": [
         ("command_key", "command_key", 0, 100, 0),
@@ -156,6 +161,7 @@ COMMANDS = {
         ("discount", "number", 0, 100, 5),
         ("shipping", "number", 0, 100, 6),
         ("shipping_tax", "number", 0, 100, 7),
+        ("deposit", "number", 0, 100, 8),
     ],
     "cancel": [
         ("command_key", "command_key", 0, 100, 0),
@@ -198,6 +204,7 @@ COMMANDS = {
         ("discount", "number", 0, 100, 1),
         ("shipping", "number", 0, 100, 2),
         ("shipping_tax", "number", 0, 100, 3),
+        ("deposit", "number", 0, 100, 4),
     ],
     "payment": [
         ("command_key", "command_key", 0, 100, 0),

@@ -47,6 +47,8 @@ const struct field_row rows_of_place[] = {
      INT64_C(0), INT64_MAX, NULL, 0, 3},
     {"shipping_tax", FIELD_NUMBER, LIES_AT(allot_command, body.place.shipping_tax), 1, INT64_C(0),
      0, INT64_C(0), INT64_MAX, NULL, 0, 4},
+    {"deposit", FIELD_NUMBER, LIES_AT(allot_command, body.place.deposit), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 5},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.place.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -95,6 +97,8 @@ const struct field_row rows_of_import[] = {
      INT64_C(0), INT64_MAX, NULL, 0, 6},
     {"shipping_tax", FIELD_NUMBER, LIES_AT(allot_command, body.import.shipping_tax), 1, INT64_C(0),
      0, INT64_C(0), INT64_MAX, NULL, 0, 7},
+    {"deposit", FIELD_NUMBER, LIES_AT(allot_command, body.import.deposit), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 8},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.import.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};
@@ -185,6 +189,8 @@ const struct field_row rows_of_modify[] = {
      INT64_C(0), INT64_MAX, NULL, 0, 2},
     {"shipping_tax", FIELD_NUMBER, LIES_AT(allot_command, body.modify.shipping_tax), 1, INT64_C(0),
      0, INT64_C(0), INT64_MAX, NULL, 0, 3},
+    {"deposit", FIELD_NUMBER, LIES_AT(allot_command, body.modify.deposit), 1, INT64_C(0), 0,
+     INT64_C(0), INT64_MAX, NULL, 0, 4},
     {"reserved", FIELD_RESERVED, LIES_AT(allot_command, body.modify.reserved), 0, INT64_C(0), 0,
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {NULL, FIELD_NUMBER, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0}};

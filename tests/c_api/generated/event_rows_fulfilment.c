@@ -30,6 +30,7 @@ const struct value_row values_of_shipment_exception[] = {
     {"sku", LIES_AT(allot_event, shipment_exception.sku), LIES_AT(allot_event, raw.sku)},
     {"node", LIES_AT(allot_event, shipment_exception.node), LIES_AT(allot_event, raw.node)},
     {"units", LIES_AT(allot_event, shipment_exception.units), LIES_AT(allot_event, raw.quantity)},
+    {"open", LIES_AT(allot_event, shipment_exception.open), LIES_AT(allot_event, raw.amount)},
     {"tracking", LIES_AT(allot_event, shipment_exception.tracking), LIES_AT(allot_event, raw.time)},
     {"reason", LIES_AT(allot_event, shipment_exception.reason), LIES_AT(allot_event, raw.reason)},
     {NULL, 0, 0, 0, 0}};

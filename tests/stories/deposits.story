@@ -1,0 +1,159 @@
+# Orders that are firm by a deposit, and have until a day of their own to pay the balance.
+
+story: A deposit makes an order firm, and its balance is paid within a window of its own
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d balance_remind_before=2d
+  sku SOFA @800.00 LEEDS x2
+  place A1 SOFA                   -> placed pay by 09:15, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid deposit 240.00 pay by day15 09:05, allocated
+                                  -> balance open 560.00
+  order A1: open, payment deposited, 1 allocated, pay by day15 09:05
+  09:15                           -> nothing
+  day13 09:05                     -> A1 reminder pay by day15 09:05
+  day13 10:00 payment A1 P2 560.00 captured -> captured 560.00, paid, balance
+  order A1: open, paid, 1 allocated, pay by never
+  day15 09:05                     -> nothing
+  release_order A1                -> SOFA x1 released
+  ship A1                         -> SOFA x1 shipped at LEEDS, order shipped 1 unit
+
+story: An order says its own deposit where the channel's share is not meant
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x2
+  place A1 deposit=100.00 SOFA    -> placed, SOFA x1 held at LEEDS
+  payment A1 P1 99.99 captured    -> captured 99.99, balance open 700.01
+  order A1: open, unpaid, 1 held
+  payment A1 P2 0.01 captured     -> captured 0.01, deposit paid 100.00, allocated, balance open 700.00
+
+story: The share of a deposit is rounded up
+  channel WEB firm_when=deposit deposit_bp=3333 balance_ttl=14d
+  sku CUP @0.10 LEEDS x2
+  place A1 CUP                    -> placed, CUP x1 held at LEEDS
+  payment A1 P1 0.03 captured     -> captured 0.03, balance open 0.07
+  payment A1 P2 0.01 captured     -> captured 0.01, deposit paid 0.04, allocated, balance open 0.06
+
+story: Without a share, an order that says no deposit is firm when all of it is paid
+  channel WEB firm_when=deposit balance_ttl=14d
+  sku SOFA @800.00 LEEDS x2
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  payment A1 P1 799.99 captured   -> captured 799.99, balance open 0.01
+  order A1: open, unpaid
+  payment A1 P2 0.01 captured     -> captured 0.01, paid, allocated, balance
+
+story: A balance that is not paid in time ends the order, and its deposit is due back
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  place A2 shortage=backorder SOFA -> placed, SOFA x1 waiting
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  09:10 payment A2 P2 240.00 captured -> captured 240.00, deposit paid pay by day15 09:10, allocated, balance open 560.00
+  day15 09:05                     -> A1 balance lapsed pay by day15 09:05, A1 expired 1 unit, A1 refund due 240.00
+                                  -> A1 balance refund due 240.00, A2 SOFA x1 allocated at LEEDS
+  order A1: expired, payment deposited
+  payment A1 P1 240.00 refunded   -> refunded 240.00, balance
+
+story: Where the shop keeps the deposit, only what was paid beyond it is due back
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 300.00 captured -> captured 300.00, deposit paid 240.00, allocated, balance open 500.00
+  day15 09:05                     -> A1 balance lapsed kept 240.00 pay by day15 09:05, A1 expired 1 unit, A1 refund due 60.00
+                                  -> A1 balance refund due 60.00
+  payment A1 P1 60.00 refunded    -> refunded 60.00, balance
+
+story: A kept deposit that the bank takes back is open
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  day15 09:05                     -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 balance
+  payment A1 P1 240.00 charged_back -> charged back 240.00, unpaid, balance open 240.00
+
+story: A balance that comes too late takes the order again, and the kept deposit is a part of it
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  day15 10:00 payment A1 P2 560.00 captured -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 balance
+                                  -> captured 560.00, paid paid_too_late, retaken, SOFA x1 allocated at LEEDS
+                                  -> allocated, balance
+  cancel A1                       -> cancelled 1 unit, refund due 800.00, balance refund due 800.00
+
+story: Where a late balance is refused it is due back, and the deposit stays kept
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept late_payment=refuse
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  day15 10:00 payment A1 P2 560.00 captured -> A1 balance lapsed 240.00, A1 expired 1 unit, A1 balance
+                                  -> captured 560.00, paid paid_too_late, refund due 560.00 paid_too_late
+                                  -> balance refund due 560.00
+
+story: Who has the deposit but not the balance is not released, and if it is shipped what is open is told
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  exception_rule shipment kept=true
+  sku SOFA @800.00 LEEDS x2
+  place A1 SOFA x2                -> placed, SOFA x2 held at LEEDS
+  payment A1 P1 480.00 captured   -> captured 480.00, deposit paid, allocated, balance open 1120.00
+  release_order A1                -> refused not_paid
+  ship A1 sku=SOFA node=LEEDS quantity=1 -> SOFA x1 shipped at LEEDS
+                                  -> shipment exception 1 unit open 1120.00 not_paid
+                                  -> exception raised kind shipment 1 exception 1 unit 1120.00 not_paid
+  payment A1 P2 120.00 captured   -> captured 120.00, balance open 1000.00
+  payment A1 P3 1000.00 captured  -> captured 1000.00, paid, balance, exception solved kind shipment 1 exception
+  ship A1                         -> SOFA x1 shipped at LEEDS, order shipped 2 units
+
+story: What is picked without its balance is told, and asked back when that lapses
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  pick A1 SOFA LEEDS quantity=1   -> SOFA x1 picked at LEEDS, shipment exception 1 unit open 560.00 not_paid
+  day15 09:05                     -> A1 balance lapsed 240.00, A1 cancel requested 1 unit not_paid
+  answer_cancel A1 agreed         -> cancel agreed, SOFA x1 put_back at LEEDS, cancelled 1 unit, balance
+
+story: A deposit that the bank takes back leaves an order that is to be paid
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  payment A1 P1 240.00 captured   -> captured 240.00, deposit paid, allocated, balance open 560.00
+  09:10 payment A1 P1 240.00 reversed -> reversed 240.00, unpaid pay by 09:25, balance open 800.00
+  stock SOFA LEEDS: 1 held, 0 allocated
+  09:25                           -> A1 expired 1 unit, A1 balance
+
+story: A balance that the bank takes back leaves the deposit, and its window begins again
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  payment A1 P1 240.00 captured   -> captured 240.00, deposit paid, allocated, balance open 560.00
+  payment A1 P2 560.00 captured   -> captured 560.00, paid, balance
+  day3 payment A1 P2 560.00 reversed -> reversed 560.00, unpaid, deposit paid deposit 240.00 pay by day17, allocated
+                                  -> balance open 560.00
+
+story: Who makes a paid order dearer has the deposit, and pays the rest as a balance
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x2
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  payment A1 P1 800.00 captured   -> captured 800.00, paid, allocated, balance
+  modify A1 SOFA x2               -> SOFA x2 changed 0 gave back, order changed, unpaid, SOFA x1 held at LEEDS
+                                  -> deposit paid deposit 480.00 pay by day15 09:00, allocated, balance open 800.00
+
+story: A deposit made in time takes back what had expired before it was heard of
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed pay by 09:15, SOFA x1 held at LEEDS
+  09:15                           -> A1 expired 1 unit
+  09:20 payment A1 P1 240.00 captured at=09:14 -> captured 240.00, deposit paid 240.00
+                                  -> retaken pay by day15 09:20, SOFA x1 allocated at LEEDS, allocated, balance open 560.00
+
+story: A customer who cancels has the deposit back
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  payment A1 P1 240.00 captured   -> captured 240.00, deposit paid, allocated, balance open 560.00
+  cancel A1                       -> cancelled 1 unit, refund due 240.00, balance refund due 240.00
+
+story: A deposit that is more than what is due, or makes nothing firm, is a mistake
+  sku SOFA @800.00 LEEDS x1
+  place A1 deposit=100.00 SOFA    -> refused field_out_of_range
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
+  place A2 deposit=800.01 SOFA    -> refused field_out_of_range
+  place A3 deposit=800.00 SOFA    -> placed, SOFA x1 held at LEEDS
+  payment A3 P1 800.00 captured   -> captured 800.00, paid, allocated, balance

@@ -42,8 +42,7 @@ void CommandGenerator::draw_deposits(DefineChannel& channel) {
 
 // What an order says of its deposit: mostly nothing, or no more than it may be worth.
 MoneyMinor CommandGenerator::draw_deposit() {
-  if (!profile_.deposits) return fault() ? 1 : 0;
-  if (!random_.one_in(4)) return 0;
+  if (!profile_.deposits || !random_.one_in(4)) return 0;
   if (fault()) return random_.pick<MoneyMinor>({-1, 9'223'372'036'854'775'807});
   return random_.between(1, random_.one_in(6) ? 5'000 : 100);
 }

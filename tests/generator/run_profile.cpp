@@ -192,9 +192,7 @@ RunProfile::RunProfile(RandomSource& random)
     weights[static_cast<std::size_t>(Kind::confirm_payment)] = 20;
   }
   if (authorises && random.one_in(2)) authorise_many(random);
-  deposits = random.one_in(4);
-  if (deposits && random.one_in(2)) deposit_many(random);
-  if (random.one_in(deposits ? 3 : 6)) pick_many(random);
+  if (random.one_in(6)) pick_many(random);
   if (random.one_in(20)) {  // orders so wide that the way to a line weighs, too
     skus = 24;
     wide_lines = true;
@@ -224,6 +222,10 @@ RunProfile::RunProfile(RandomSource& random)
     limits.zones_max = std::max(limits.zones_max, zones);
     limits.channels_max = std::max(limits.channels_max, channels);
   }
+  deposits = random.one_in(5);
+  if (!deposits) return;
+  if (random.one_in(2)) deposit_many(random);
+  if (random.one_in(4)) pick_many(random);
 }
 
 // Many orders are firm by what is set aside, and leave.

@@ -23,7 +23,8 @@ class Paying {
   [[nodiscard]] Decision record(Stub& stub, const RecordPayment& fact);
   // Effects: the order is paid whole.
   void confirm(OrderSlot slot, TimeNs paid_at);
-  // Requires: open, and less is due for it than was before. Effects: where that is there now, or its
+  // Requires: open, and less is due for it than was before. Effects: where that is there now, or
+  // its
   //           deposit is, or it is set aside, it is paid, deposited or authorised.
   void heed_less_due(OrderSlot slot);
   // Requires: open. Effects: where it was paid, deposited or authorised, and that does not suffice

@@ -410,11 +410,8 @@ void Picking::tell_amiss(const Order& order, const Where& where, Units units, Re
 
 void Picking::tell_order_amiss(const Order& order, Units units, Reason reason,
                                MoneyMinor open) const {
-  t_.step.out->tell(events::ShipmentException{.order_key = order.key,
-                                              .units = units.value,
-                                              .open = open,
-                                              .tracking = 0,
-                                              .reason = reason});
+  t_.step.out->tell(events::ShipmentException{
+      .order_key = order.key, .units = units.value, .open = open, .tracking = 0, .reason = reason});
 }
 
 }  // namespace allot

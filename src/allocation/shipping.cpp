@@ -399,8 +399,8 @@ void Shipping::tell_amiss(const OrderKey& key, const Ship& fact, const Amiss& am
   if (amiss.of_nobody.present()) tell_amiss(key, fact, amiss.of_nobody, Reason::not_on_hand);
 }
 
-void Shipping::tell_order_amiss(const OrderKey& key, const Ship& fact, UnitSum units,
-                                Reason reason, MoneyMinor open) const {
+void Shipping::tell_order_amiss(const OrderKey& key, const Ship& fact, UnitSum units, Reason reason,
+                                MoneyMinor open) const {
   t_.step.out->tell(events::ShipmentException{.order_key = key,
                                               .units = told(units),
                                               .open = open,

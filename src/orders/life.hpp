@@ -106,8 +106,8 @@ class Life {
   // Returns: what the fact notes of the order: ok, already_paid (nothing changed) or paid_too_late.
   [[nodiscard]] Reason pay(Order& order, TimeNs paid_at) const;
   // Requires: paid, deposited or authorised. Effects: it is not, since the money went back, or what
-  //           has come in or was set aside does not suffice: its payment window begins again, unless it begins when it is
-  //           served, or it is paid when the goods arrive.
+  //           has come in or was set aside does not suffice: its payment window begins again,
+  //           unless it begins when it is served, or it is paid when the goods arrive.
   void lose_payment(Order& order, bool pays_now) const;
   void wait_for_payment(Order& order) const;
   void fail_payment(Order& order) const;

@@ -61,8 +61,7 @@ static_assert(sizeof(LineBlock) == 128);
 
 // Returns: whether the order has until pay_by, so that something ends then.
 [[nodiscard]] constexpr bool has_until(Payment payment) noexcept {
-  return awaits_payment(payment) || payment == Payment::authorised ||
-         payment == Payment::deposited;
+  return awaits_payment(payment) || payment == Payment::authorised || payment == Payment::deposited;
 }
 
 // How far an order has used the one time that a pending payment stops its clock.

@@ -223,9 +223,7 @@ RunProfile::RunProfile(RandomSource& random)
     limits.channels_max = std::max(limits.channels_max, channels);
   }
   deposits = random.one_in(5);
-  if (!deposits) return;
-  if (random.one_in(2)) deposit_many(random);
-  if (random.one_in(4)) pick_many(random);
+  if (deposits) deposit_many(random);
 }
 
 // Many orders are firm by what is set aside, and leave.
@@ -246,9 +244,14 @@ void RunProfile::authorise_many(RandomSource& random) {
   weights[static_cast<std::size_t>(Kind::cancel)] = 10;
 }
 
-// Many orders are firm by a deposit, some leave before their balance is paid, and many balances
-// lapse.
+// Orders of many channels are firm by a deposit; in some runs most orders are, leave before their
+// balance is paid, or lapse.
 void RunProfile::deposit_many(RandomSource& random) {
+  if (random.one_in(2)) deposit_most(random);
+  if (random.one_in(4)) pick_many(random);
+}
+
+void RunProfile::deposit_most(RandomSource& random) {
   limits.payments_max = std::max(limits.payments_max, 200U);
   limits.orders_max = std::max(limits.orders_max, 40U);
   limits.closed_orders_max = std::max(limits.closed_orders_max, 20U);

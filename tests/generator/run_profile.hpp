@@ -66,6 +66,7 @@ struct RunProfile {
  private:
   void authorise_many(RandomSource& random);
   void deposit_many(RandomSource& random);
+  void deposit_most(RandomSource& random);
   void pick_many(RandomSource& random);
 };
 

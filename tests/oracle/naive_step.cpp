@@ -446,7 +446,8 @@ void NaiveEngine::serve_whole(Order& order) {
   }
   const Plan plan = choose(order.channel, order.zone, needs, nodes_max(order.max_splits));
   if (!plan.found || holds_exceeded(&order, plan, skus)) {
-    if (plan.found) ask_for_holds(holds_with(&order, plan, skus));
+    // It may hold some already: what a node found of it and put back.
+    if (plan.found) ask_for_holds(holds_with(&order, plan, skus) - holds_of(order));
     if (state_.version >= 3) {
       for (Line& each : order.lines) each.queued = each.waiting > 0;
     }

@@ -163,8 +163,9 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   const bool overdue = is_overdue(order);
   const Reason note = settle_paid(slot, was_firm, overdue, t_.life().pay(order, paid_at));
   Companions& companions = t_.book.companions();
-  // It goes on: its deposit is a part of what is paid again.
-  if (order.open() && companions.moneys().kept_deposit(companions.money(order)) != 0) {
+  // All of it is due: its deposit is a part of that again.
+  const bool whole = order.open() || order.status == OrderStatus::shipped;
+  if (whole && companions.moneys().kept_deposit(companions.money(order)) != 0) {
     moneys_of(companions).keep_deposit(companions.money(order), 0);
   }
   return note;

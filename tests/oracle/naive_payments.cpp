@@ -456,7 +456,8 @@ Reason NaiveEngine::become_paid(Order& order, TimeNs paid_at) {
     (void)retake(order, why);
   }
   Order& after = *find(key);
-  if (after.status == OrderStatus::open && after.kept > 0) {
+  const bool ended = after.status != OrderStatus::open && after.status != OrderStatus::shipped;
+  if (!ended && after.kept > 0) {
     ++state_.gone.kept_paid;
     after.kept = 0;
   }

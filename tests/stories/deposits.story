@@ -109,6 +109,19 @@ story: What is picked without its balance is told, and asked back when that laps
   day15 09:05                     -> A1 balance lapsed 240.00, A1 cancel requested 1 unit not_paid
   answer_cancel A1 agreed         -> cancel agreed, SOFA x1 put_back at LEEDS, cancelled 1 unit, balance
 
+story: What was kept is a part of what is paid, also for goods that left meanwhile and come back
+  channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d lapsed_deposit=kept
+  sku SOFA @800.00 LEEDS x1
+  place A1 SOFA                   -> placed, SOFA x1 held at LEEDS
+  09:05 payment A1 P1 240.00 captured -> captured 240.00, deposit paid, allocated, balance open 560.00
+  pick A1 SOFA LEEDS quantity=1   -> SOFA x1 picked at LEEDS, shipment exception 1 unit open 560.00 not_paid
+  day15 09:05                     -> A1 balance lapsed 240.00, A1 cancel requested 1 unit not_paid
+  ship A1                         -> SOFA x1 shipped at LEEDS, shipment exception 1 unit open 560.00 not_paid
+                                  -> order shipped 1 unit
+  payment A1 P2 560.00 captured   -> captured 560.00, paid, balance
+  ship_undone A1 SOFA LEEDS quantity=1 -> SOFA x1 unshipped at LEEDS, order reopened, allocated, SOFA x1 allocated at LEEDS
+  cancel A1                       -> cancelled 1 unit, refund due 800.00, balance refund due 800.00
+
 story: A deposit that the bank takes back leaves an order that is to be paid
   channel WEB firm_when=deposit deposit_bp=3000 balance_ttl=14d
   sku SOFA @800.00 LEEDS x1

@@ -358,9 +358,11 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->add_option("--log", options.log_directory,
                    "new or empty directory for the logs; else a new one among the temporary files")
       ->type_name("DIR");
-  command->add_option("--mode", options.mode, "virtual time, live threads, or both in turn")
-      ->check(one_of({"both", "virtual", "live"}))
-      ->capture_default_str();
+  command
+      ->add_option("--mode", options.mode,
+                   "virtual time, live threads, or both in turn; else virtual for --orders, unless "
+                   "an option of the live run is given, and both for the generator")
+      ->check(one_of({"both", "virtual", "live"}));
   command->add_option("--seed", options.seed, "of everything that is made up")
       ->check(whole_number(0))
       ->capture_default_str();
@@ -373,22 +375,35 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   command->add_option("--compress", options.compress, "arrivals come this many times faster")
       ->check(whole_number(1, 100'000'000))
       ->capture_default_str();
-  command->add_option("--producers", options.producers, "threads of the live run")
-      ->check(whole_number(1, 64))
-      ->capture_default_str();
-  command->add_option("--live-seconds", options.live_seconds, "about how long the live run lasts")
-      ->transform(seconds<std::uint32_t>(1, 3'600))
-      ->capture_default_str();
-  command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
-                    "live producers do not wait for the intended times");
+  std::vector<const CLI::Option*> of_live;  // options of the live run alone
+  of_live.push_back(
+      command->add_option("--producers", options.producers, "threads of the live run")
+          ->check(whole_number(1, 64))
+          ->capture_default_str());
+  of_live.push_back(command
+                        ->add_option("--live-seconds", options.live_seconds,
+                                     "about how long the live run lasts")
+                        ->transform(seconds<std::uint32_t>(1, 3'600))
+                        ->capture_default_str());
+  of_live.push_back(command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
+                                      "live producers do not wait for the intended times"));
   command->add_flag("--details", options.details,
                     "of own orders print all: every note, what was made up, latencies, digests");
   add_durability(command, options.durability);
   add_report(command, options.report_file, options.language, "what happened");
-  command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")
-      ->type_name("FILE");
+  of_live.push_back(
+      command
+          ->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")
+          ->type_name("FILE"));
   add_bare_integers(command, options.form);
   add_json(command, options.json);
+  // Who brings orders asks what became of them, which the live run takes seconds to say once more.
+  command->callback([&options, of_live] {
+    if (!options.mode.empty()) return;
+    const bool is_live = std::ranges::any_of(
+        of_live, [](const CLI::Option* option) { return option->count() > 0; });
+    options.mode = options.orders_file.empty() || is_live ? "both" : "virtual";
+  });
   command->footer(
       "What is read, what is made up and every rule: docs/files.md, docs/simulation.md.\n"
       "Example:\n"

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "files/local_clock.hpp"
@@ -21,6 +23,14 @@ using json::grouped;
 constexpr std::array<std::string_view, 8> calm_notes{
     "risk_rules", "one_channel", "unknown_columns", "one_node", "node_columns",
     "for_sale",   "gtin",        "stock_time"};
+// Notes of what makes many an answer another one, where it is a mistake, the weightiest first.
+constexpr std::array<std::string_view, 8> weighty_notes{
+    "unordered",  "statuses_unmet", "unstocked",       "alike",
+    "no_product", "total_differs",  "columns_lacking", "repeated_lines"};
+// A summary of files with many doubts is to have about so many lines of 80 columns; of what is
+// doubted besides what was assumed at least so many.
+constexpr std::size_t lines_wanted = 34;
+constexpr std::size_t doubt_lines_min = 5;
 
 const RunReport& run_of(const SimulationReport& report) {
   return report.virtual_time ? *report.virtual_time : *report.live;
@@ -117,6 +127,14 @@ bool has_made_up_choices(const SimulationReport& report) {
   });
 }
 
+// Returns: what there was of it, so that what is lacking adds up.
+std::string there_text(const Shortfall& row) {
+  if (row.no_stock_row) return ", no row of stock";
+  std::string text = ", " + grouped(row.received) + " in stock";
+  if (row.withheld > 0) text += ", " + grouped(row.withheld) + " withheld";
+  return text;
+}
+
 std::string shortages_text(const SimulationReport& report, const SimulateOptions& options,
                            std::size_t columns) {
   constexpr std::size_t named = 5;
@@ -132,7 +150,7 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
       grouped(figures.skus_short) + " of " + counted(input.skus, "SKU") + " ran short, first (" +
           (input.time_zone.empty() ? "UTC" : input.time_zone) +
           (has_made_up_choices(report) ? ", under made-up choices of customers"
-                                       : ", orders served in the order of their times") +
+                                       : ", orders in the order of their times") +
           "):",
       "", columns);
   for (std::size_t at = 0; at < std::min(named, rows.size()); ++at) {
@@ -140,7 +158,7 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
     text += one_line("  " + moment_text(clock, row.first_at, input.days != 1) + "  " +
                          json::without_controls(row.sku) + ": " + grouped(row.needed) +
                          " lacking of " + grouped(row.asked) + " asked for" +
-                         (row.no_stock_row ? ", no row of stock" : ""),
+                         there_text(row),
                      columns);
   }
   if (figures.skus_short > named) {
@@ -150,35 +168,103 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
   return text;
 }
 
-std::string left_out_text(const FileReport& file, std::size_t columns) {
-  std::string text;
+// What somebody may want to do something about before believing the rest.
+struct Doubt {
+  enum class Weight : std::uint8_t { assumed, weighty, left_out, other };
+
+  Weight weight{};
+  std::size_t rank{};  // among those of its weight, the least first
+  std::string text;    // in lines
+};
+
+std::size_t lines_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+// Returns: a note without how a map would say it, which --details tells.
+std::string_view without_cure(std::string_view note) {
+  const std::size_t at = note.find("; ");
+  if (at == std::string_view::npos) return note;
+  const std::string_view cure = note.substr(at);
+  const bool is_cure =
+      cure.find("map") != std::string_view::npos || cure.find('[') != std::string_view::npos;
+  return is_cure ? note.substr(0, at) : note;
+}
+
+std::string note_text(const InputNote& note, std::size_t columns) {
+  std::string said = "Note: " + note.text + '.';
+  const std::size_t colon = note.text.find(':');
+  if (note.count > 0 && colon != std::string::npos) {
+    said.insert(std::string_view("Note: ").size() + colon, " (" + grouped(note.count) + ")");
+  }
+  return files::wrapped(said, "", columns);
+}
+
+void add_doubts(const FileReport& file, std::size_t columns, std::vector<Doubt>& doubts) {
+  using Weight = Doubt::Weight;
   for (const LeftOut& left : file.left_out) {
     if (left.reason == "outside_window") continue;
     std::string line = counted(left.rows, "row") + " of " + file.kind +
                        " left out: " + left.reason + " (line " + std::to_string(left.line);
     if (!left.column.empty()) line += ", " + left.column + " '" + left.text + "'";
-    text += one_line(line + ')', columns);
+    doubts.push_back({Weight::left_out, 0, one_line(line + ')', columns)});
   }
-  return text;
+  for (const InputNote& note : file.notes) {
+    if (note.assumed) {
+      std::string text = "Assumed, to be confirmed: " + std::string(without_cure(note.text)) + '.';
+      doubts.push_back({Weight::assumed, 0, files::wrapped(text, "", columns)});
+    } else if (std::ranges::find(calm_notes, note.name) == calm_notes.end()) {
+      const auto weight = std::ranges::find(weighty_notes, note.name);
+      const bool is_weighty = weight != weighty_notes.end();
+      doubts.push_back({is_weighty ? Weight::weighty : Weight::other,
+                        static_cast<std::size_t>(weight - weighty_notes.begin()),
+                        note_text(note, columns)});
+    }
+  }
 }
 
-std::string doubts_text(const FileReport& file, std::size_t columns) {
+// What of the doubts is told, and how many are left to --details.
+struct ToldDoubts {
   std::string text;
-  for (const InputNote& note : file.notes) {
-    if (!note.assumed) continue;
-    text += files::wrapped("Assumed, to be confirmed: " + note.text + ".", "", columns);
-  }
-  text += left_out_text(file, columns);
-  for (const InputNote& note : file.notes) {
-    if (note.assumed || std::ranges::find(calm_notes, note.name) != calm_notes.end()) continue;
-    std::string said = "Note: " + note.text + '.';
-    const std::size_t colon = note.text.find(':');
-    if (note.count > 0 && colon != std::string::npos) {
-      said.insert(std::string_view("Note: ").size() + colon, " (" + grouped(note.count) + ")");
+  std::uint64_t notes{};    // that are not told
+  std::uint64_t reasons{};  // for which rows were left out, the same
+};
+
+// Returns: each whole or not at all, the weightiest first, in about so many lines; what was assumed
+//          in any case.
+ToldDoubts told_doubts(const SimulationReport& report, std::size_t lines, std::size_t columns) {
+  std::vector<Doubt> doubts;
+  add_doubts(report.input, columns, doubts);
+  for (const FileReport& file : report.files) add_doubts(file, columns, doubts);
+  std::ranges::stable_sort(doubts, {}, [](const Doubt& doubt) {
+    return std::pair(doubt.weight, doubt.rank);
+  });
+  ToldDoubts told;
+  std::size_t used = 0;
+  for (const Doubt& doubt : doubts) {
+    const bool is_assumed = doubt.weight == Doubt::Weight::assumed;
+    if (is_assumed || used + lines_of(doubt.text) <= lines) {
+      told.text += doubt.text;
+      used += lines_of(doubt.text);
+      // Whatever was assumed, some of the others are told.
+      if (is_assumed) lines = std::max(lines, used + doubt_lines_min);
+    } else {
+      ++(doubt.weight == Doubt::Weight::left_out ? told.reasons : told.notes);
     }
-    text += one_line(said, columns);
   }
-  return text;
+  return told;
+}
+
+std::string log_text(const RunReport& run, const ToldDoubts& told, std::size_t columns) {
+  std::string more;
+  if (told.notes > 0) more += counted(told.notes, "more note") + ", ";
+  if (told.reasons > 0) {
+    more += counted(told.reasons, "more reason") + " for rows left out, ";
+  }
+  return files::wrapped("Log: " + run.journal.directory +
+                            "; every unit is accounted for, none oversold. --details tells " +
+                            more + "what was made up, latencies and digests.",
+                        "", columns);
 }
 
 }  // namespace
@@ -192,19 +278,19 @@ std::string brief_summary(const SimulationReport& report, const SimulateOptions&
                           const std::string& advice, std::size_t columns) {
   const RunReport& run = run_of(report);
   std::string text = read_text(report, columns) + outcome_text(run, columns) +
-                     shortages_text(report, options, columns) + advice +
-                     doubts_text(report.input, columns);
-  for (const FileReport& file : report.files) text += doubts_text(file, columns);
+                     shortages_text(report, options, columns) + advice;
   if (run.ended_stock.units > 0) {
     text += files::wrapped(counted(run.ended_stock.units, "unit") + " of " +
                                counted(run.ended_stock.skus, "SKU") +
                                " ended unsold with the last day of their lots.",
                            "", columns);
   }
-  return text + files::wrapped("Log: " + run.journal.directory +
-                                   "; every unit is accounted for, none oversold. --details tells "
-                                   "what was made up, latencies and digests.",
-                               "", columns);
+  // Beside it stand the headline, where the log is, the report, and where the logs stay.
+  constexpr std::size_t lines_around = 7;
+  const std::size_t lines = std::max(
+      doubt_lines_min, lines_wanted - std::min(lines_wanted, lines_of(text) + lines_around));
+  const ToldDoubts told = told_doubts(report, lines, columns);
+  return text + told.text + log_text(run, told, columns);
 }
 
 }  // namespace allot::program

@@ -32,8 +32,9 @@ namespace {
 
 using inspection::Tone;
 
-// SKUs of the advice that a short summary names.
-constexpr std::size_t advice_listed = 5;
+// SKUs of the advice that a short summary names: a few more of them are named, too.
+constexpr std::size_t advice_listed = 3;
+constexpr std::size_t advice_listed_all = 4;
 
 // The logs stay, and the summary says where, so that what was decided can be looked into
 // afterwards.
@@ -102,7 +103,7 @@ std::string advice_text(const SimulationReport& report, const SimulateOptions& o
       files::wrapped("What would have helped most, in stock from the beginning:", "", columns);
   const bool is_brief = is_told_briefly(report, options);
   const std::size_t listed =
-      is_brief ? std::min(advice.rows.size(), advice_listed) : advice.rows.size();
+      is_brief && advice.rows.size() > advice_listed_all ? advice_listed : advice.rows.size();
   for (std::size_t at = 0; at < listed; ++at) {
     const StockAdvice::Row& row = advice.rows[at];
     text += files::wrapped(json::counted(row.units, "unit") + " of " +
@@ -145,9 +146,11 @@ std::string staying_text(const std::string& directory) {
     const std::uintmax_t size = at->is_regular_file(gone) ? at->file_size(gone) : 0;
     if (!gone) bytes += size;
   }
-  return absl::StrFormat(
-      "The logs stay in %s (%.1f MB) until you remove it; --log DIR keeps them elsewhere.\n",
-      directory, static_cast<double>(bytes) / 1e6);
+  return fitted(
+      absl::StrFormat(
+          "The logs stay in %s (%.1f MB) until you remove it; --log DIR keeps them elsewhere.\n",
+          directory, static_cast<double>(bytes) / 1e6),
+      table_columns());
 }
 
 }  // namespace
@@ -188,7 +191,7 @@ int simulate(const SimulateOptions& options) {
   how.live = options.mode != "virtual";
 
   how.figures = !options.report_file.empty() || !options.advice_file.empty() ||
-                (!options.orders_file.empty() && !options.details && !options.json);
+                (!options.orders_file.empty() && (options.json || !options.details));
   if (!options.report_file.empty()) {
     if (const Status status = check_report_file(options.report_file); !status.ok()) {
       return fail("simulate", options.json, status, found_problem);
@@ -226,7 +229,7 @@ int simulate(const SimulateOptions& options) {
     return found_problem;
   }
   if (options.log_directory.empty() && !options.json) {
-    std::cout << fitted(staying_text(*logs), line_columns());
+    std::cout << staying_text(*logs);
   }
   const auto& live = result.value().live;
   if (live && !live->hgrm_fault.empty()) {

@@ -146,7 +146,7 @@ struct SimulateOptions {
   std::string language{"en"};  // of the report
   std::string command;         // as it was typed
   std::string durability{"async"};
-  std::string mode{"both"};
+  std::string mode;  // "virtual", "live"; else both
   std::uint64_t seed{1};
   std::uint64_t orders{0};
   std::uint32_t scale{1};

@@ -14,7 +14,7 @@
   const end_of = (figures) => figures.begin_ms + figures.steps.length * figures.step_ms;
   const begin_ms = Math.min(a.begin_ms, b.begin_ms);
   const {
-    ahead_ms, axis_labels, bars_height, card, card_money, card_number, clock, contents, count, date, day_ms, element, figure,
+    ahead_ms, axis_labels, bars_height, card, card_money, card_number, clock, code, contents, count, date, day_ms, element, figure,
     full_moment, hour_ms, listed, listed_some, local, locale, marked, missing_units, missing_value, moment, money, most, over_time,
     own_words_or_name, paragraph, percent, percent_of_tenths, reason_name, say, section, sentence, short_money, short_number, show_page, sideways, step_words,
     sum, table, tenths, utc, whole_percent, zone,
@@ -57,7 +57,7 @@
   const skus = compared_skus();
   const gone = skus.filter((row) => row.kind === "gone");
   const came = skus.filter((row) => row.kind === "came");
-  const names_of = (rows, most_of) => listed_some(rows.slice(0, most_of).map((row) => row.sku), rows.length);
+  const names_of = (rows, most_of) => listed_some(rows.slice(0, most_of).map((row) => code(row.sku)), rows.length);
 
   // ---- The head of the page.
 
@@ -281,13 +281,13 @@
     const format = has_money ? money : count;
     const shown = changed.slice(0, 12);
     const dearest = changed[0];
-    const words = say("cmp_short_sum", { sku: dearest.sku, was: format(dearest.was), is: format(dearest.is) });
+    const words = say("cmp_short_sum", { sku: code(dearest.sku), was: format(dearest.was), is: format(dearest.is) });
     const series = keys.map(([name, color]) => ({ name: name, color: color, stack: name, format: format,
       values: shown.map((row) => (name === "A" ? row.was : row.is)) }));
     const tabled = changed.slice(0, 200);
     const when = (row) => (row ? moment(row.first_ms) : texts.cmp_never);
     const kinds = { gone: texts.cmp_kind_gone, came: texts.cmp_kind_came };
-    const numbers = table(texts.cmp_missing, [{ name: texts.sku, text: true, value: (row) => row.sku },
+    const numbers = table(texts.cmp_missing, [{ name: texts.sku, text: true, code: true, value: (row) => row.sku },
       { name: texts.cmp_what_became, text: true, value: (row) => kinds[row.kind] || (row.is > row.was ? texts.cmp_kind_more : texts.cmp_kind_less) },
       { name: texts.cmp_units_missing + " A", value: (row) => count(row.was_units) },
       { name: texts.cmp_units_missing + " B", value: (row) => count(row.is_units) },

@@ -13,7 +13,7 @@
   const has_cost = has_money && !figures.costs_made_up;
   const span_of_run = figures.steps.length * figures.step_ms;
   const {
-    axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, durations,
+    axis_labels, bars_height, bytes, card, card_money, card_number, clock, code, contents, count, date, durations,
     element, figure, folded, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value, moment,
     money, most, over_time, own_words_or_name, paragraph, percent, reason_means, reason_name, reason_to_do, say, section,
     sentence, short_money, short_number, show_page, sideways, span_words, step_words, sum, table, utc, whole_percent, zone,
@@ -52,7 +52,7 @@
   function ended_words(one) {
     const [first, last] = [last_day(one.first_at), last_day(one.last_at)];
     const key = one.before === one.units ? "ended_before" : first === last ? "ended_on" : "ended_from";
-    return say(key, { units: one.units, sku: one.sku, first: first, last: last });
+    return say(key, { units: one.units, sku: code(one.sku), first: first, last: last });
   }
   function advice() {
     const found = [];
@@ -61,7 +61,7 @@
     const of_those = sum(without_row, weight);
     const { rows: chosen, covered, of: all, skus_besides, besides } = figures.advice;
     if (without_row.length > 0) {
-      const names = without_row.slice(0, 10).map((row) => row.sku);
+      const names = without_row.slice(0, 10).map((row) => code(row.sku));
       const list = listed_some(names, figures.short_without_row);
       found.push({ weight: Math.max(of_those, covered),
         text: say("advice_no_row", { n: figures.short_without_row, list: list }) });
@@ -70,7 +70,7 @@
       // What each of them is for: what was refused or waited for want of it, and with it.
       const each = chosen.map((row) => {
         const short = figures.shortfalls.find((one) => one.sku === row.sku);
-        const more = say("units_of", { units: row.units, sku: row.sku });
+        const more = say("units_of", { units: row.units, sku: code(row.sku) });
         if (short === undefined) return element("li", null, more);
         return element("li", null, say(has_money ? "advice_each" : "advice_each_units", { more: more,
           units: missing_units(short) + (short.refused_with || 0), value: money(missing_value(short)) }));
@@ -81,7 +81,7 @@
         .filter((row) => ended_of(row) && Date.parse(ended_of(row).first_at) <= row.last_ms).map(ended_of);
       if (over.length > 0) behind.push(say("advice_later", { list: listed_some(over.slice(0, 5).map(ended_words), over.length) }));
       if (skus_besides > 0) behind.push(say("advice_besides", { n: skus_besides,
-        list: listed_some(besides.slice(0, 5).map((row) => say("units_of", { units: row.units, sku: row.sku })), skus_besides) }));
+        list: listed_some(besides.slice(0, 5).map((row) => say("units_of", { units: row.units, sku: code(row.sku) })), skus_besides) }));
       if ((summary.run.files || {}).stock) behind.push(texts.advice_try);
       found.push({ weight: covered, parts: [element("p", null, say(has_money ? "advice_stock" : "advice_stock_units",
         { n: chosen.length, share: percent(covered, all) })), element("ul", null, ...each), ...behind.map((text) => paragraph(text))] });
@@ -118,14 +118,50 @@
     if (figures.skus_short === 0) {
       lines.push(paragraph(texts.lead_short_none, "lead"));
     } else {
-      lines.push(paragraph(say(has_money ? "lead_short" : "lead_short_units", { n: figures.skus_short, skus: summary.input.skus, first: figures.first_short,
-        first_time: moment(figures.first_short_ms), zone: zone, half: step_end(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => row.sku)) }), "lead"));
+      lines.push(paragraph(say(has_money ? "lead_short" : "lead_short_units", { n: figures.skus_short, skus: summary.input.skus, first: code(figures.first_short),
+        first_time: moment(figures.first_short_ms), zone: zone, half: step_end(half_short().at), dearest: listed(figures.shortfalls.slice(0, 3).map((row) => code(row.sku))) }), "lead"));
     }
+    return lines;
+  }
+  const has_withheld = figures.shortfalls.some((row) => row.withheld > 0);
+  const withheld_columns = () => (has_withheld ? [{ name: texts.withheld, value: (row) => count(row.withheld) }] : []);
+  const in_stock = (row) => (row.no_stock_row ? texts.no_stock_row : count(row.received));
+  // Asked for, less what was for sale, is what is lacking; where it is not, why.
+  function uneven_words(rows) {
+    const uneven = (row) => row.needed - Math.max(0, row.asked - Math.max(0, row.received - (row.withheld || 0)));
+    const less = has_withheld && figures.channels.length > 1 ? "less_by_channel" : "less";
+    return [[less, -1], ["more", 1]].flatMap(([key, sign]) => {
+      const some = rows.filter((row) => uneven(row) * sign > 0).map((row) => code(row.sku));
+      return some.length === 0 ? [] : [say("lacking_" + key, { list: listed_some(some.slice(0, 3), some.length) })];
+    });
+  }
+  // The SKUs whose running short cost most, as they ran short one after the other.
+  function ran_out_when() {
+    const shown = figures.shortfalls.slice(0, 10).sort((a, b) => a.first_ms - b.first_ms || (a.sku < b.sku ? -1 : 1));
+    const more = figures.skus_short - shown.length;
+    const days = new Set(shown.map((row) => local(row.first_ms, date)));
+    const numbers = table(texts.ran_out_when, [
+      { name: texts.sku, text: true, code: true, value: (row) => row.sku },
+      { name: texts.first_short, nowrap: true, value: (row) => (days.size === 1 ? local(row.first_ms, clock) : moment(row.first_ms)) },
+      { name: texts.asked, value: (row) => count(row.asked) },
+      { name: texts.in_stock, value: in_stock },
+      ...withheld_columns(),
+      { name: texts.lacking, value: (row) => count(row.needed) },
+    ], shown, "", (more > 0 ? say(has_money ? "ten_dearest" : "ten_most", { n: shown.length }) + texts.sentence_space : "") + say("times_of", { zone: zone }));
+    const below = more > 0 ? element("p", { class: "quiet" },
+      element("a", { href: "#short-all" }, say(has_money ? "more_short" : "more_short_units", { n: more }))) : null;
+    return element("div", { class: "when" }, element("p", { class: "lead" }, element("strong", null, texts.ran_out_when + texts.colon)),
+      numbers, below, ...uneven_words(shown).map((text) => paragraph(text, "quiet")));
+  }
+  function what_to_change() {
+    const lines = [];
     const all = advice();
     lines.push(element("p", { class: "lead change" }, element("strong", null, texts.change_h + texts.colon), all.length > 0 ? "" : texts.advice_none));
     if (all.length > 0) lines.push(element("ol", { class: "advice" }, ...all.map((parts) => element("li", null, ...parts))));
-    return lines;
+    return element("div", null, ...lines);
   }
+  const answers = () => (figures.skus_short === 0 ? what_to_change()
+    : element("div", { class: "answers" }, ran_out_when(), what_to_change()));
   // As the first sentence has it, which goes by limits that rounding must not cross.
   const promised_of_all = () => (data.fill === undefined ? percent(total.at_once, total.units)
     : new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(data.fill / 10000));
@@ -160,7 +196,7 @@
     return element("header", null,
       element("p", { class: "kicker" }, say("kicker", { scenario: own_words_or_name(summary.scenario), source: source,
         from: full_moment(span[0]), to: full_moment(span[1]), zone: zone })),
-      element("h1", { id: "top", tabindex: "-1" }, ...title), ...lead(), ...days_note(), note, cards(),
+      element("h1", { id: "top", tabindex: "-1" }, ...title), ...lead(), answers(), ...days_note(), note, cards(),
       contents(sections));
   }
 
@@ -291,7 +327,7 @@
     const units = (row) => row.refused + row.refused_with + row.waited;
     const worth = (row) => row.value_refused + row.value_with + row.value_waited;
     return table(texts.short_adds_up, [
-      { name: texts.sku, text: true, value: (row) => row.name },
+      { name: texts.sku, text: true, code: true, value: (row) => row.name },
       { name: texts.refused_orders, value: (row) => count(row.refused_orders) },
       { name: texts.refused_units, value: (row) => count(row.refused) },
       { name: texts.units_with, value: (row) => count(row.refused_with) },
@@ -318,23 +354,25 @@
     const format = has_money ? money : count;
     const value = (row, name) => (has_money ? row["value_" + name] : row[name === "with" ? "refused_with" : name]);
     const dearest = rows[0];
-    const words = say(has_money ? "short_sum" : "short_sum_units", { n: figures.skus_short, sku: dearest.sku, at: moment(dearest.first_ms), from: moment(dearest.first_ms),
+    const words = say(has_money ? "short_sum" : "short_sum_units", { n: figures.skus_short, sku: code(dearest.sku), at: moment(dearest.first_ms), from: moment(dearest.first_ms),
       refused: format(value(dearest, "refused")), waited: format(value(dearest, "waited")), others: format(value(dearest, "with")) });
     const series = [["refused", "--refused", texts.short_refused], ["with", "--other", texts.short_with], ["waited", "--waiting", texts.short_waited]].map(([name, color, text]) => (
       { name: text, color: color, values: shown.map((row) => value(row, name)), format: format }));
     const title = has_money ? texts.short_cost : texts.short_most;
     const numbers = table(title, [
-      { name: texts.sku, text: true, value: (row) => row.sku },
-      { name: texts.needed, value: (row) => count(row.needed) },
+      { name: texts.sku, text: true, code: true, value: (row) => row.sku },
       { name: texts.first_short, value: (row) => moment(row.first_ms) },
-      { name: texts.last_short, value: (row) => moment(row.last_ms) },
       { name: texts.asked, value: (row) => count(row.asked) },
-      { name: texts.stocked, value: (row) => (row.no_stock_row ? texts.no_stock_row : count(row.received)) },
+      { name: texts.stocked, value: in_stock },
+      ...withheld_columns(),
+      { name: texts.needed, value: (row) => count(row.needed) },
+      { name: texts.last_short, value: (row) => moment(row.last_ms) },
       { name: texts.ended_units, value: (row) => count(ended_of(row) ? ended_of(row).units : 0) },
       { name: texts.served_units, value: (row) => count(row.served) },
     ], tabled, tabled.length < figures.skus_short ? say(has_money ? "table_first" : "table_first_units", { n: tabled.length, all: figures.skus_short }) : "");
     const chart = figure(title, words, series.map((one) => [one.name, one.color]), bars_height(shown.length),
-      sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), paragraph(texts.needed_p, "quiet"), numbers);
+      sideways(shown.map((row) => row.sku), (at) => shown[at].sku, series, has_money ? short_money : short_number), paragraph(texts.needed_p, "quiet"), ...uneven_words(tabled).map((text) => paragraph(text, "quiet")), numbers);
+    numbers.id = "short-all";
     return section("short", heading, paragraph(texts.short_p, "quiet"), element("div", { class: "pair" },
       element("div", null, element("h3", null, title), chart), when_short_figure()),
       element("h3", null, texts.short_adds_up), paragraph(texts[has_money ? "short_adds_up_p" : "short_adds_up_p_units"], "quiet"), folded(short_sums_table(tabled)), ...below);
@@ -565,4 +603,10 @@
   const sections = [time_section(), fill_section(), short_section(), nodes_section(), parcels_section(),
     refusals_section(), payments_section(), latency_section(), files_section(), synthetic_section(), proof_section()];
   show_page(head(sections), sections, summary.version);
+  // Whoever follows a link to a table that is folded wants to see it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const fold = link && document.getElementById(link.hash.slice(1)).closest("details");
+    if (fold) fold.open = true;
+  });
 })();

@@ -177,11 +177,40 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
 
   // ---- Elements.
 
+  // A code of a shop within a sentence stands between two marks, which element() makes a span of, as it
+  // does of what looks like one, with hyphens and a digit or a capital, and of options of the command
+  // line: they are broken only where they are longer than a line.
+  const [code_begin, code_end] = ["\ue000", "\ue001"];
+  const unmarked = (text) => text.replace(/[\ue000\ue001]/g, "");
+  const code = (text) => code_begin + unmarked(String(text)) + code_end;
+  // As wide as this many letters, and a narrow screen has room for it in a line of a list; letters of
+  // Chinese are as wide as two.
+  const code_letters = 24;
+  const is_short = (text) => [...text].reduce((width, letter) => width + (letter > "\u2e7f" ? 2 : 1), 0) <= code_letters;
+  const unbroken = new RegExp(code_begin + "([^" + code_end + "]*)" + code_end + "|((?<![\\w-])--[a-z][a-z-]*"
+    + "|(?<![\\p{L}\\p{N}_-])(?=[\\p{L}_-]*[\\p{N}\\p{Lu}])[\\p{L}\\p{N}_]+(?:-[\\p{L}\\p{N}_]+)+)", "u");
+  function in_parts(text) {
+    const parts = [];
+    for (let rest = text; rest !== "";) {
+      const found = rest.match(unbroken);
+      if (!found) {
+        parts.push(rest);
+        break;
+      }
+      if (found.index > 0) parts.push(rest.slice(0, found.index));
+      const made = document.createElement("span");
+      made.textContent = found[2] === undefined ? found[1] : found[2];
+      made.className = is_short(made.textContent) ? "unbroken" : "long_code";
+      parts.push(made);
+      rest = rest.slice(found.index + found[0].length);
+    }
+    return parts;
+  }
   function element(tag, attributes, ...children) {
     const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) made.setAttribute(name, value);
+    for (const [name, value] of Object.entries(attributes || {})) made.setAttribute(name, unmarked(String(value)));
     for (const child of children) {
-      if (child !== null && child !== undefined) made.append(child);
+      if (child !== null && child !== undefined) made.append(...(child instanceof Node ? [child] : in_parts(String(child))));
     }
     return made;
   }
@@ -191,20 +220,31 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
     return parts.map((part, at) => (at % 2 === 1 ? element("span", { class: mark }, part) : part));
   }
 
-  // `columns`: {name, text?, long?, nowrap?, value(row)}; the first is the heading of its row.
-  function table(title, columns, rows, note) {
+  // Says that a table goes on beyond the edge of the screen, and lets its edge show it, while it does.
+  const watch_width = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      const region = target.closest(".scroll");
+      region.parentElement.classList.toggle("cut", region.scrollWidth > region.clientWidth + 1);
+    }
+  });
+  // `columns`: {name, text?, long?, nowrap?, code?, value(row)}; the first is the heading of its row.
+  // `caption`: said above it; else that it has the numbers of `title`.
+  function table(title, columns, rows, note, caption = say("table_of", { title: title }) + (note ? " " + note : "")) {
     const head = element("tr", null, ...columns.map((column) =>
       element("th", { scope: "col", class: column.text ? "text" : "" }, column.name)));
     const body = rows.map((row) => element("tr", null, ...columns.map((column, at) => {
-      const kind = (column.text ? "text" : "") + (column.long ? " long" : "") + (column.nowrap ? " whole" : "");
-      return element(at === 0 ? "th" : "td", at === 0 ? { scope: "row", class: kind } : { class: kind },
-        column.value(row));
+      const value = column.value(row);
+      const whole = column.nowrap || (column.code && is_short(value));
+      const kind = (column.text ? "text" : "") + (column.long ? " long" : "") + (whole ? " whole" : "");
+      return element(at === 0 ? "th" : "td", at === 0 ? { scope: "row", class: kind } : { class: kind }, value);
     })));
-    const caption = say("table_of", { title: title }) + (note ? " " + note : "");
     const made = element("table", null, element("caption", null, caption),
       element("thead", null, head), element("tbody", null, ...body));
-    return element("div", { class: "scroll" + (rows.length > 16 ? " tall" : ""), role: "region",
+    const region = element("div", { class: "scroll" + (rows.length > 16 ? " tall" : ""), role: "region",
       tabindex: "0", "aria-label": caption }, made);
+    watch_width.observe(region);
+    watch_width.observe(made);
+    return element("div", { class: "tabled" }, element("p", { class: "sideways" }, texts.goes_on), region);
   }
   const folded = (...inner) => element("details", null, element("summary", null, texts.numbers), ...inner);
 
@@ -229,7 +269,11 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
 
   const color_of = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const paint = (color) => (color.startsWith("--") ? color_of(color) : color);
-  const escaped = (text) => element("div", null, text).innerHTML;
+  function escaped(text) {
+    const made = document.createElement("div");
+    made.textContent = unmarked(text);
+    return made.innerHTML;
+  }
 
   function base(width) {
     const muted = color_of("--muted");
@@ -349,7 +393,7 @@ function page_parts(texts, currency, exponent, span_ms, clock_of) {
     ...sections.map((one) => element("li", null, element("a", { href: "#" + one.id }, texts["nav_" + one.id])))));
 
   return {
-    ahead_ms, axis_labels, bars_height, bytes, card, card_money, card_number, clock, contents, count, date, day_ms,
+    ahead_ms, axis_labels, bars_height, bytes, card, card_money, card_number, clock, code, contents, count, date, day_ms,
     durations, element, figure, folded, full_moment, hour_ms, in_own_words, listed, listed_some, local, locale, marked, missing_units, missing_value,
     moment, money, most, over_time, own_words_or_name, paragraph, percent, percent_of_tenths, reason_means, reason_name, reason_to_do, say,
     section, sentence, short_money, short_number, show_page, sideways, span_words, step_words, sum, table, tenths, utc,

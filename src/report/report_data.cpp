@@ -68,6 +68,7 @@ Json shortfalls_json(const RunFigures& figures) {
                     {"last_ms", row.last_at / ms_ns},
                     {"asked", row.asked},
                     {"received", row.received},
+                    {"withheld", row.withheld},
                     {"refused_orders", row.refused_orders},
                     {"refused", row.refused},
                     {"waited", row.waited},

@@ -99,6 +99,7 @@ FigureCollector::FigureCollector(const World& world)
       zones_(world.book().zones.size()),
       channels_(world.scenario().channels.size()),
       received_(world.book().skus.size()),
+      withheld_(world),
       needed_(world),
       clock_(world.scenario().time_zone) {
   const Timeline& timeline = world.timeline();
@@ -140,6 +141,7 @@ std::size_t FigureCollector::hour_of(TimeNs time) {
 void FigureCollector::see(const Event& event, bool first_answer) {
   if (first_answer) move_to(world_.timeline().arrivals[event.order_key.low - 1].time);
   needed_.see(event, first_answer);
+  withheld_.see(event);
   switch (event.type) {
     case EventType::refused: see_refused(event, first_answer); return;
     case EventType::stock_received: {
@@ -378,6 +380,7 @@ void FigureCollector::put_shortfalls(RunFigures& figures, const Shortfalls& shor
   const files::SourceOrders& book = world_.book();
   figures.skus_short = shortfalls.size();
   const std::uint64_t scale = world_.timeline().arrivals.size() / book.orders.size();
+  const std::unordered_map<std::uint32_t, std::uint64_t> withheld = withheld_.by_sku();
   for (const auto& [sku, found] : shortfalls) {
     ++figures.steps[step_of(found.first_at)].ran_short;
     Shortfall shortfall = found;
@@ -386,6 +389,8 @@ void FigureCollector::put_shortfalls(RunFigures& figures, const Shortfalls& shor
     shortfall.sku = book.skus[sku - 1].code;
     shortfall.asked = book.skus[sku - 1].units * scale;
     shortfall.received = received_[sku - 1];
+    const auto kept = withheld.find(sku);
+    shortfall.withheld = kept == withheld.end() ? 0 : kept->second;
     shortfall.needed = needed_.units(sku);
     add_sums(shortfall, figures.short_sums);
     if (figures.first_short.empty() || shortfall.first_at < figures.first_short_at ||

@@ -16,6 +16,7 @@
 #include "files/local_clock.hpp"
 #include "simulation/figures.hpp"
 #include "simulation/needed_stock.hpp"
+#include "simulation/withheld_stock.hpp"
 #include "simulation/world.hpp"
 
 namespace allot::simulation {
@@ -71,6 +72,7 @@ class FigureCollector {
   std::vector<Demand> channels_;
   std::vector<std::uint64_t> received_;  // by SKU
   Shortfalls shortfalls_;                // of what was refused
+  WithheldStock withheld_;
   NeededStock needed_;
   Current current_;
   TimeNs now_{};

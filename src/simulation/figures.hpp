@@ -65,6 +65,7 @@ struct Shortfall {
   TimeNs last_at{};
   std::uint64_t asked{};           // units, by all orders
   std::uint64_t received{};        // units, first stock and deliveries
+  std::uint64_t withheld{};        // of `received`, as safety stock: from one channel at least
   std::uint64_t refused_orders{};  // whole orders, for want of this SKU
   std::uint64_t refused{};         // units of it: of those orders and of dropped lines
   std::uint64_t waited{};          // units of it that had to wait for it

@@ -119,6 +119,23 @@ Json ended_json(const EndedStockReport& ended) {
   return json;
 }
 
+// Those that cost most, as the page lists them.
+Json ran_short_json(const RunFigures& figures) {
+  constexpr std::size_t listed_max = 100;
+  Json json{{"skus", figures.skus_short}, {"listed", Json::array()}};
+  for (const Shortfall& row : figures.shortfalls) {
+    if (json["listed"].size() == listed_max) break;
+    json["listed"].push_back({{"sku", row.sku},
+                              {"first_at", json::time_text(row.first_at)},
+                              {"asked", row.asked},
+                              {"received", row.received},
+                              {"withheld", row.withheld},
+                              {"lacking", row.needed},
+                              {"no_stock_row", row.no_stock_row}});
+  }
+  return json;
+}
+
 Json verdict_json(const Verdict& verdict) {
   Json json{{"level", name_of(verdict.level)},
             {"refused_by", nullptr},
@@ -516,6 +533,7 @@ std::string to_json(const SimulationReport& report, json::PrintForm form) {
     const RunReport& first = report.virtual_time ? *report.virtual_time : *report.live;
     const RunReport& clocked = report.live ? *report.live : *report.virtual_time;
     add_outcome(json, first);
+    if (first.figures) json["ran_short"] = ran_short_json(*first.figures);
     json["orders_per_second"] = clocked.orders_per_second;
     json["latency_ns"] = latency_json(clocked.latency_ns);
     add_proof(json, first);

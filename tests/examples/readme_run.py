@@ -6,7 +6,7 @@ usage: readme_run.py TOP [--without WORD]... [--root DIRECTORY]
   --without WORD    leaves out the blocks in which WORD stands, and says so
   --root DIRECTORY  a system to run them in, as its root; without it they run in this one
 
-The commands of a block run in one shell, with a home of their own. In this system they run, where it lets
+The commands run in one shell, as somebody pastes them, with a home of their own. In this system they run, where it lets
 us, as a user who is not root: what has to be installed must be there. In a root of its own they install it.
 """
 import argparse
@@ -37,7 +37,7 @@ def cache():
 
 
 class Shell:
-    """One shell for the commands of a block: what one of them exports, assigns or enters, the next one finds."""
+    """One shell for all commands: what one of them exports, assigns or enters, the next one finds."""
 
     END = "-- end of a command of README, status"
 
@@ -64,12 +64,11 @@ class Shell:
         self.process.wait()
 
 
-def run_block(block, place, environment, words):
+def run_block(block, shell):
     """Returns: what went wrong."""
     faults = []
     found = pages.commands(block.body)
     compared = any(command.shown for command in found)
-    shell = Shell(place, environment, words)
     for command, shown in ((command.text, command.shown) for command in found):
         began = time.monotonic()
         status, printed = shell.run(command)
@@ -79,7 +78,6 @@ def run_block(block, place, environment, words):
             break
         if compared and not command.startswith("scripts/") and not pages.same(shown, printed, block.kinds):
             faults.append(f"$ {command}\nprinted\n{printed}and not\n{shown}")
-    shell.close()
     return faults
 
 
@@ -113,6 +111,7 @@ def main():
 
     def readme_run(place, environment, words):
         ran = 0
+        shell = Shell(place, environment, words)
         readme = pages.blocks((place / "README.md").read_text(encoding="utf-8"))
         for block in (block for block in readme if block.language == "console"):
             left_out = [word for word in arguments.without if word in block.body]
@@ -120,8 +119,9 @@ def main():
                 print(f"left out: the block with {left_out[0]}", flush=True)
                 continue
             ran += len(pages.commands(block.body))
-            if faults := run_block(block, place, environment, words):
+            if faults := run_block(block, shell):
                 return faults
+        shell.close()
         return [f"only {ran} commands were found in README"] if ran < 8 else ran
 
     with tempfile.TemporaryDirectory(prefix="allot-readme-") as folder:

@@ -2,6 +2,7 @@
 // what it says of when goods ran short is what a recount of the orders in the order of their times
 // finds.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "run_program.hpp"
@@ -37,8 +38,8 @@ TEST_F(BriefSummary, SaysFirstWhatRanShortWhenAndWhatToChange) {
             std::string::npos)
       << ran.out;
   // Four mugs: three, then one of two, which begins the lack; two pots: one, then one of two.
-  EXPECT_NE(ran.out.find("  08:20  MUG: 3 lacking of 7 asked for\n"
-                         "  08:40  POT: 1 lacking of 3 asked for\n"),
+  EXPECT_NE(ran.out.find("  08:20  MUG: 3 lacking of 7 asked for, 4 in stock\n"
+                         "  08:40  POT: 1 lacking of 3 asked for, 2 in stock\n"),
             std::string::npos)
       << ran.out;
   EXPECT_LT(ran.out.find("ran short, first"), ran.out.find("What would have helped most"));
@@ -52,6 +53,82 @@ TEST_F(BriefSummary, SaysFirstWhatRanShortWhenAndWhatToChange) {
   const Ran whole = simulate("--details");
   EXPECT_NE(whole.out.find("p99"), std::string::npos) << whole.out;
   EXPECT_NE(whole.out.find("Synthetic:"), std::string::npos) << whole.out;
+}
+
+// What is withheld from sale lies there and is lacking all the same: told, so that figures add up.
+TEST_F(BriefSummary, SaysWhatIsWithheld) {
+  write("stock.csv", "sku,node,quantity,safety\nMUG,N1,2,1\nMUG,N2,2,5\nPOT,N1,9,0\n");
+  const Ran ran = simulate("");
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("  08:10  MUG: 6 lacking of 7 asked for, 4 in stock, 3 withheld\n"),
+            std::string::npos)
+      << ran.out;
+  const auto summary = nlohmann::json::parse(simulate("--json").out);
+  EXPECT_EQ(summary.at("ran_short"),
+            nlohmann::json::parse(
+                R"({"skus":1,"listed":[{"sku":"MUG","first_at":"2026-11-27T08:10:00Z","asked":7,
+                    "received":4,"withheld":3,"lacking":6,"no_stock_row":false}]})"))
+      << summary.dump(1);
+}
+
+// Whose files are full of doubts reads them all, or how many more there are.
+TEST_F(BriefSummary, IsShortHoweverMuchThereIsToSay) {
+  std::string orders = "order,date,product sku,item quantity,price,status,country,total\n";
+  for (int n = 0; n < 60; ++n) {
+    const std::string day = "2026-11-27 " + std::to_string(10 + n % 9) + ":" +
+                            std::to_string(10 + n % 50) + ":00,";
+    const char* statuses[] = {"paid", "cancelled", "refunded", "draft", "odd one", "unpaid"};
+    const char* prices[] = {"5.00", "x", "-3.00", "0", "5.00", "5.00", "5.00"};
+    const char* quantities[] = {"2", "0", "n/a", "3", "4"};
+    orders += "B-" + std::to_string(n) + ',' + day + (n % 11 == 0 ? "" : "SKU-" + std::to_string(n % 17)) +
+              ',' + quantities[n % 5] + ',' + prices[n % 7] + ',' + statuses[n % 6] + ",DE,11.00\n";
+  }
+  write("orders.csv", orders);
+  std::string stock = "sku,node,quantity\n";
+  for (int n = 0; n < 14; ++n) stock += "sku-" + std::to_string(n) + ",N1,1\n";
+  write("stock.csv", stock + "SKU-1,N1,2\nSKU-3,N1,-4\nSKU-4,,3\nSKU-5,N1,x\n,N1,4\n");
+  const Ran ran = simulate("");
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_LE(std::ranges::count(ran.out, '\n'), 38) << ran.out;
+  EXPECT_NE(ran.out.find("more reasons for rows left out, what was made up"), std::string::npos)
+      << ran.out;
+  EXPECT_EQ(ran.out.find(" ...\n"), std::string::npos) << "a doubt is told whole: " << ran.out;
+  EXPECT_LT(ran.out.find("What would have helped most"), ran.out.find("Assumed, to be confirmed"))
+      << ran.out;
+  for (const std::string& line : {std::string("Note: SKUs that are ordered and have no row")}) {
+    EXPECT_NE(ran.out.find(line), std::string::npos) << ran.out;
+  }
+}
+
+// Who brings orders is told what became of them at once; a live run is for who asks for it.
+TEST_F(BriefSummary, IsOfVirtualTimeUnlessALiveRunIsAskedFor) {
+  const std::string files = "simulate --json --orders " + path("orders.csv") + " --stock " +
+                            path("stock.csv") + ' ';
+  const auto modes = [this, &files](const std::string& more) {
+    const Ran ran = run(files + more);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    std::string names;
+    const auto summary = nlohmann::json::parse(ran.out);
+    for (const auto& mode : summary.at("modes").items()) names += mode.key() + ' ';
+    return names;
+  };
+  EXPECT_EQ(modes(""), "virtual_time ");
+  EXPECT_EQ(modes("--live-seconds 1"), "virtual_time live ");
+  EXPECT_EQ(modes("--producers 2 --as-fast-as-possible --mode live"), "live ");
+}
+
+TEST_F(BriefSummary, KeepsToTheTerminal) {
+  for (const int columns : {50, 80}) {
+    const Ran ran = run_on_terminal(columns, "", "simulate --orders " + path("orders.csv") +
+                                                     " --stock " + path("stock.csv"));
+    const std::size_t at = ran.out.find("The logs stay in");
+    ASSERT_NE(at, std::string::npos) << ran.out;
+    for (std::size_t from = at; from < ran.out.size();) {
+      const std::size_t to = std::min(ran.out.find('\r', from), ran.out.size());
+      EXPECT_LE(to - from, static_cast<std::size_t>(columns)) << ran.out.substr(from, to - from);
+      from = to + 2;
+    }
+  }
 }
 
 TEST_F(BriefSummary, IsTheSameWhateverTheSeed) {

@@ -30,6 +30,13 @@ if (wide > innerWidth) wrong.push("scrolls sideways: " + wide + " of " + innerWi
 for (const big of document.querySelectorAll(".card .big")) {
   if (big.scrollWidth > big.clientWidth + 1) wrong.push("a card cuts '" + big.textContent + "'");
 }
+// Cards of a row, which begin at one height, have their figures at one height.
+const heights = new Map();
+for (const card of document.querySelectorAll(".card")) {
+  const [top, big] = [card, card.querySelector(".big")].map((one) => Math.round(one.getBoundingClientRect().top));
+  if (Math.abs((heights.get(top) ?? big) - big) > 1) wrong.push("'" + card.textContent + "' stands at another height than its row");
+  heights.set(top, big);
+}
 for (const place of document.querySelectorAll(".chart")) {
   const box = place.getBoundingClientRect();
   const name = place.getAttribute("aria-label").slice(0, 40);
@@ -85,6 +92,49 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 for (const key of document.querySelectorAll("ul.keys i")) {
   const ratio = contrast(channels(getComputedStyle(key).backgroundColor), ground(key.parentElement));
   if (ratio < 3) wrong.push(ratio.toFixed(2) + " for the key of " + key.parentElement.textContent);
+}
+return wrong;
+"""
+
+# With every table open: one that does not fit says so; what was left out of files fits.
+CUT = """
+const done = arguments[arguments.length - 1];
+document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  const wrong = [];
+  for (const region of document.querySelectorAll(".scroll")) {
+    const name = region.getAttribute("aria-label");
+    const is_cut = region.scrollWidth > region.clientWidth + 1;
+    const says = region.parentElement.querySelector(".sideways");
+    if (is_cut !== (says.offsetHeight > 0)) wrong.push(name + (is_cut ? " is cut, and does not say so" : " says that it is cut"));
+    if (is_cut && (region.closest("#files") || (innerWidth >= 1280 && region.closest("header")))) wrong.push(name + " is cut");
+  }
+  document.querySelectorAll("details").forEach((fold) => { fold.open = false; });
+  done(wrong);
+}));
+"""
+
+# Codes of SKUs and options that are broken although a line has room for them.
+BROKEN = """
+const skus = JSON.parse(document.getElementById("report-data").textContent).figures.shortfalls.map((row) => row.sku);
+const wrong = [];
+const walker = document.createTreeWalker(document.getElementById("page"), NodeFilter.SHOW_TEXT);
+const words = skus.slice(0, 100).concat(["--mode", "--advice", "--more-stock", "--day", "--report", "--scenario", "--stock"]);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  if (node.parentElement.closest("svg") || node.parentElement.offsetHeight === 0) continue;
+  for (const word of words) {
+    for (let at = node.textContent.indexOf(word); at >= 0; at = node.textContent.indexOf(word, at + 1)) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      const parts = [...range.getClientRects()].filter((part) => part.width > 0);
+      const tops = new Set(parts.map((part) => Math.round(part.top)));
+      const wide = parts.reduce((sum, part) => sum + part.width, 0);
+      const room = node.parentElement.closest("p, li, td, th, dd, h1, figcaption, pre").clientWidth;
+      // A code that is long may have to be broken beside others on a narrow screen.
+      if (tops.size > 1 && wide < room * 0.9 && word.length <= 24) wrong.push("'" + word + "' is broken in '" + node.textContent.slice(0, 60) + "'");
+    }
+  }
 }
 return wrong;
 """
@@ -213,6 +263,55 @@ def check_shortfalls(browser, page):
         require(figures["short_without_row"] == 1 and told, f"no row of stock: not in {advice}")
         more = [at for at, one in enumerate(advice) if "rare-sku" in one and at > 1]
         require(more and told[-1] < more[0], f"no row of stock comes not first in {advice}")
+
+
+# What the head shows without a click: the columns and rows of what ran out when.
+RAN_OUT = """
+const table = document.querySelector("header .when table");
+if (!table || table.offsetHeight === 0 || table.closest("details")) return null;
+const cells = (row) => [...row.cells].map((cell) => cell.textContent);
+const link = document.querySelector("header .when a");
+return { heads: cells(table.tHead.rows[0]), rows: [...table.tBodies[0].rows].map(cells),
+         uneven: document.querySelectorAll("header .when p.quiet:not(:has(a))").length, more: link ? link.textContent : null };
+"""
+
+
+def check_ran_out(browser):
+    """The head says which SKUs ran out when, with figures that add up; a link leads to all of them."""
+    figures = json.loads(browser.ask("return document.getElementById('report-data').textContent"))["figures"]
+    shown = browser.ask(RAN_OUT)
+    rows = figures["shortfalls"]
+    require((shown is not None) == bool(rows), "the head does not say what ran out when")
+    if not rows:
+        return
+    first = sorted(rows[:10], key=lambda row: (row["first_ms"], row["sku"]))
+    require([row[0] for row in shown["rows"]] == [row["sku"] for row in first], f"{shown['rows']} ran out")
+    kept = any(row["withheld"] for row in rows)
+    require(len(shown["heads"]) == (6 if kept else 5), f"the head has {shown['heads']}")
+    uneven = False
+    for cells, row in zip(shown["rows"], first, strict=True):
+        require(re.search(r"\d\d:\d\d", cells[1]), f"{cells[1]!r} is no minute")
+        stocked = 0 if row["no_stock_row"] else number(cells[3])
+        require(row["no_stock_row"] == (re.fullmatch(r"[\d,]+", cells[3]) is None), f"{cells[3]!r} in stock")
+        lacking, withheld = number(cells[-1]), number(cells[4]) if kept else 0
+        require((number(cells[2]), stocked, withheld, lacking) == (row["asked"], row["received"] * (not row["no_stock_row"]),
+                                                                  row["withheld"], row["needed"]), f"{cells} is not {row}")
+        uneven = uneven or lacking != max(0, number(cells[2]) - max(0, stocked - withheld))
+    require(bool(shown["uneven"]) == uneven, f"{shown['uneven']} sentences say why figures do not add up, uneven: {uneven}")
+    more = figures["skus_short"] - len(first)
+    require((shown["more"] is not None) == (more > 0), f"{more} more, the link says {shown['more']!r}")
+    if more > 0:
+        require(f"{more:,}" in shown["more"], f"{more} more, the link says {shown['more']!r}")
+
+
+def check_more(browser):
+    """Who follows the link to the others sees the table of all, though it was folded."""
+    if not browser.ask("const link = document.querySelector('header .when a'); if (link) link.click(); return link !== null"):
+        return
+    rows, all_of_them = browser.ask(
+        "const all = document.getElementById('short-all'); return [all.offsetHeight > 50 ? all.querySelectorAll('tbody tr').length : 0,"
+        " JSON.parse(document.getElementById('report-data').textContent).figures.shortfalls.length]")
+    require(rows == min(100, all_of_them), f"the link shows {rows} rows of {all_of_them}")
 
 
 def check_change(browser):
@@ -386,15 +485,18 @@ def check_page(browser, page, summary, width, scheme, pictures):
     # Where nothing ran short or was refused, nothing of it is drawn; nor by channels, where there is one.
     least = 5 if page.stem.startswith("same") else 6 if is_comparison or page.stem.startswith("unpaid") else 9
     require(drawn == of and int(of) >= least, f"{drawn} of {of} charts were drawn")
-    for what in (LAYOUT, READABLE, STRUCTURE):
+    for what in (LAYOUT, READABLE, STRUCTURE) if is_comparison else (LAYOUT, READABLE, STRUCTURE, BROKEN):
         wrong = browser.ask(what)
         require(not wrong, "; ".join(wrong[:6]))
+    wrong = browser.driver.execute_async_script(CUT)
+    require(not wrong, "; ".join(wrong[:6]))
     if is_comparison:
         check_comparison(browser, summary)
     else:
         check_numbers(browser, summary)
         check_shortfalls(browser, page)
         check_adds_up(browser)
+        check_ran_out(browser)
         check_change(browser)
         check_times(browser)
         check_headline(browser, page)
@@ -403,6 +505,8 @@ def check_page(browser, page, summary, width, scheme, pictures):
     if pictures:
         (pictures / f"{page.stem}_{width}_{scheme}.png").write_bytes(browser.picture())
     check_keyboard(browser)
+    if not is_comparison:
+        check_more(browser)
     require(not (complaints := browser.complaints()), f"the console says {complaints}")
 
 
@@ -438,7 +542,7 @@ def shop_orders(path):
             rows.append(f"{n},{time},{sku},2,9.90,DE")
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     stock = path.with_name("stock.csv")
-    stock.write_text("sku,quantity\nplenty,5000\nrare-sku,100\n", encoding="utf-8")
+    stock.write_text("sku,quantity,safety\nplenty,5000,0\nrare-sku,100,20\n", encoding="utf-8")
     scenario = path.with_name("whole.json")
     scenario.write_text(json.dumps({"name": "whole", "peaks": [], "orders": {"ship_complete_permille": 500}}))
     return ["--orders", str(path), "--stock", str(stock), "--scenario", str(scenario)]

@@ -376,15 +376,14 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
       ->check(whole_number(1, 100'000'000))
       ->capture_default_str();
   std::vector<const CLI::Option*> of_live;  // options of the live run alone
-  of_live.push_back(
-      command->add_option("--producers", options.producers, "threads of the live run")
-          ->check(whole_number(1, 64))
-          ->capture_default_str());
-  of_live.push_back(command
-                        ->add_option("--live-seconds", options.live_seconds,
-                                     "about how long the live run lasts")
-                        ->transform(seconds<std::uint32_t>(1, 3'600))
+  of_live.push_back(command->add_option("--producers", options.producers, "threads of the live run")
+                        ->check(whole_number(1, 64))
                         ->capture_default_str());
+  of_live.push_back(
+      command
+          ->add_option("--live-seconds", options.live_seconds, "about how long the live run lasts")
+          ->transform(seconds<std::uint32_t>(1, 3'600))
+          ->capture_default_str());
   of_live.push_back(command->add_flag("--as-fast-as-possible", options.as_fast_as_possible,
                                       "live producers do not wait for the intended times"));
   command->add_flag("--details", options.details,
@@ -392,16 +391,15 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
   add_durability(command, options.durability);
   add_report(command, options.report_file, options.language, "what happened");
   of_live.push_back(
-      command
-          ->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")
+      command->add_option("--hgrm", options.hgrm_file, "write the latency percentiles to this file")
           ->type_name("FILE"));
   add_bare_integers(command, options.form);
   add_json(command, options.json);
   // Who brings orders asks what became of them, which the live run takes seconds to say once more.
   command->callback([&options, of_live] {
     if (!options.mode.empty()) return;
-    const bool is_live = std::ranges::any_of(
-        of_live, [](const CLI::Option* option) { return option->count() > 0; });
+    const bool is_live =
+        std::ranges::any_of(of_live, [](const CLI::Option* option) { return option->count() > 0; });
     options.mode = options.orders_file.empty() || is_live ? "both" : "virtual";
   });
   command->footer(

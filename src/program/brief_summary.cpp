@@ -157,8 +157,7 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
     const Shortfall& row = rows[at];
     text += one_line("  " + moment_text(clock, row.first_at, input.days != 1) + "  " +
                          json::without_controls(row.sku) + ": " + grouped(row.needed) +
-                         " lacking of " + grouped(row.asked) + " asked for" +
-                         there_text(row),
+                         " lacking of " + grouped(row.asked) + " asked for" + there_text(row),
                      columns);
   }
   if (figures.skus_short > named) {
@@ -170,11 +169,12 @@ std::string shortages_text(const SimulationReport& report, const SimulateOptions
 
 // What somebody may want to do something about before believing the rest.
 struct Doubt {
-  enum class Weight : std::uint8_t { assumed, weighty, left_out, other };
+  enum class Weight : std::uint8_t { assumed, left_out, weighty, other };
 
   Weight weight{};
-  std::size_t rank{};  // among those of its weight, the least first
-  std::string text;    // in lines
+  std::size_t rank{};    // among those of its weight, the least first
+  std::string text;      // in lines
+  std::string in_short;  // the same in fewer; empty: there is nothing shorter
 };
 
 std::size_t lines_of(std::string_view text) {
@@ -192,7 +192,7 @@ std::string_view without_cure(std::string_view note) {
 }
 
 std::string note_text(const InputNote& note, std::size_t columns) {
-  std::string said = "Note: " + note.text + '.';
+  std::string said = "Note: " + note.text + (note.text.ends_with('?') ? "" : ".");
   const std::size_t colon = note.text.find(':');
   if (note.count > 0 && colon != std::string::npos) {
     said.insert(std::string_view("Note: ").size() + colon, " (" + grouped(note.count) + ")");
@@ -200,57 +200,90 @@ std::string note_text(const InputNote& note, std::size_t columns) {
   return files::wrapped(said, "", columns);
 }
 
-void add_doubts(const FileReport& file, std::size_t columns, std::vector<Doubt>& doubts) {
-  using Weight = Doubt::Weight;
+// Returns: why rows of the file were left out, each reason with the first of them, a line each.
+std::string left_out_text(const FileReport& file, std::size_t columns) {
+  std::string text;
   for (const LeftOut& left : file.left_out) {
     if (left.reason == "outside_window") continue;
     std::string line = counted(left.rows, "row") + " of " + file.kind +
                        " left out: " + left.reason + " (line " + std::to_string(left.line);
     if (!left.column.empty()) line += ", " + left.column + " '" + left.text + "'";
-    doubts.push_back({Weight::left_out, 0, one_line(line + ')', columns)});
+    text += one_line(line + ')', columns);
+  }
+  return text;
+}
+
+// Returns: the same in one sentence; nothing where no row was left out.
+std::string left_out_sentence(const FileReport& file, std::size_t columns) {
+  std::uint64_t rows = 0;
+  std::string reasons;
+  for (const LeftOut& left : file.left_out) {
+    if (left.reason == "outside_window") continue;
+    rows += left.rows;
+    reasons += (reasons.empty() ? ": " : ", ") + grouped(left.rows) + ' ' + left.reason;
+  }
+  if (rows == 0) return {};
+  return files::wrapped(counted(rows, "row") + " of " + file.kind + " left out" + reasons + '.', "",
+                        columns);
+}
+
+void add_doubts(const FileReport& file, std::size_t columns, std::vector<Doubt>& doubts) {
+  using Weight = Doubt::Weight;
+  if (std::string text = left_out_text(file, columns); !text.empty()) {
+    const bool is_one = lines_of(text) == 1;
+    std::string in_short = is_one ? text : left_out_sentence(file, columns);
+    doubts.push_back({Weight::left_out, 0, std::move(text), std::move(in_short)});
   }
   for (const InputNote& note : file.notes) {
     if (note.assumed) {
-      std::string text = "Assumed, to be confirmed: " + std::string(without_cure(note.text)) + '.';
-      doubts.push_back({Weight::assumed, 0, files::wrapped(text, "", columns)});
+      const std::string text =
+          "Assumed, to be confirmed: " + std::string(without_cure(note.text)) + '.';
+      doubts.push_back({Weight::assumed, 0, files::wrapped(text, "", columns), {}});
     } else if (std::ranges::find(calm_notes, note.name) == calm_notes.end()) {
       const auto weight = std::ranges::find(weighty_notes, note.name);
       const bool is_weighty = weight != weighty_notes.end();
       doubts.push_back({is_weighty ? Weight::weighty : Weight::other,
                         static_cast<std::size_t>(weight - weighty_notes.begin()),
-                        note_text(note, columns)});
+                        note_text(note, columns),
+                        {}});
     }
   }
 }
 
-// What of the doubts is told, and how many are left to --details.
+// What of the doubts is told, and how many notes are left to --details.
 struct ToldDoubts {
   std::string text;
-  std::uint64_t notes{};    // that are not told
-  std::uint64_t reasons{};  // for which rows were left out, the same
+  std::uint64_t notes{};
 };
 
-// Returns: each whole or not at all, the weightiest first, in about so many lines; what was assumed
-//          in any case.
+// Returns: notes whole or not at all, the weightiest first, in about so many lines; what was
+//          assumed, and for what rows were left out, in any case.
 ToldDoubts told_doubts(const SimulationReport& report, std::size_t lines, std::size_t columns) {
+  using Weight = Doubt::Weight;
   std::vector<Doubt> doubts;
   add_doubts(report.input, columns, doubts);
   for (const FileReport& file : report.files) add_doubts(file, columns, doubts);
-  std::ranges::stable_sort(doubts, {}, [](const Doubt& doubt) {
-    return std::pair(doubt.weight, doubt.rank);
-  });
+  std::ranges::stable_sort(doubts, {},
+                           [](const Doubt& doubt) { return std::pair(doubt.weight, doubt.rank); });
   ToldDoubts told;
   std::size_t used = 0;
+  std::size_t weighty = 0;  // lines that those want which may be mistakes
   for (const Doubt& doubt : doubts) {
-    const bool is_assumed = doubt.weight == Doubt::Weight::assumed;
-    if (is_assumed || used + lines_of(doubt.text) <= lines) {
-      told.text += doubt.text;
-      used += lines_of(doubt.text);
-      // Whatever was assumed, some of the others are told.
-      if (is_assumed) lines = std::max(lines, used + doubt_lines_min);
-    } else {
-      ++(doubt.weight == Doubt::Weight::left_out ? told.reasons : told.notes);
+    weighty += doubt.weight == Weight::weighty ? lines_of(doubt.text) : 0;
+  }
+  for (const Doubt& doubt : doubts) {
+    const bool is_assumed = doubt.weight == Weight::assumed;
+    const std::size_t behind = doubt.weight == Weight::left_out ? weighty : 0;
+    const bool fits = used + lines_of(doubt.text) + behind <= lines;
+    if (!fits && !is_assumed && doubt.weight != Weight::left_out) {
+      ++told.notes;
+      continue;
     }
+    const std::string& text = fits || is_assumed ? doubt.text : doubt.in_short;
+    told.text += text;
+    used += lines_of(text);
+    // Whatever was assumed, some of the others are told.
+    if (is_assumed) lines = std::max(lines, used + doubt_lines_min);
   }
   return told;
 }
@@ -258,9 +291,6 @@ ToldDoubts told_doubts(const SimulationReport& report, std::size_t lines, std::s
 std::string log_text(const RunReport& run, const ToldDoubts& told, std::size_t columns) {
   std::string more;
   if (told.notes > 0) more += counted(told.notes, "more note") + ", ";
-  if (told.reasons > 0) {
-    more += counted(told.reasons, "more reason") + " for rows left out, ";
-  }
   return files::wrapped("Log: " + run.journal.directory +
                             "; every unit is accounted for, none oversold. --details tells " +
                             more + "what was made up, latencies and digests.",

@@ -67,8 +67,7 @@ std::string in_colour(const std::string& summary, bool colour) {
   return colour ? text : summary;
 }
 
-// Returns: ": 50 units worth 1,245.00 GBP were refused or had to wait", with other goods of the
-// same
+// Returns: ": 50 units worth 1,245.00 GBP refused or made to wait", with other goods of the same
 //          orders; nothing where that is not known.
 std::string cost_of(const SimulationReport& report, const RunFigures& figures,
                     const StockAdvice::Row& row) {
@@ -82,7 +81,7 @@ std::string cost_of(const SimulationReport& report, const RunFigures& figures,
     text += " worth " + inspection::grouped_money(value, {"?", report.input.exponent}) +
             (code.empty() ? "" : ' ' + code);
   }
-  return text + std::string(json::of_count(units, " was", " were")) + " refused or had to wait";
+  return text + " refused or made to wait";
 }
 
 // Returns: what to have more of, where the run has figures, one thing a line: as the report says
@@ -146,11 +145,11 @@ std::string staying_text(const std::string& directory) {
     const std::uintmax_t size = at->is_regular_file(gone) ? at->file_size(gone) : 0;
     if (!gone) bytes += size;
   }
-  return fitted(
-      absl::StrFormat(
-          "The logs stay in %s (%.1f MB) until you remove it; --log DIR keeps them elsewhere.\n",
-          directory, static_cast<double>(bytes) / 1e6),
-      table_columns());
+  const std::string said = absl::StrFormat(
+      "The logs stay in %s (%.1f MB) until you remove it; --log DIR keeps them elsewhere.",
+      directory, static_cast<double>(bytes) / 1e6);
+  // The directory stays whole for who searches it, unless a terminal has no room for it.
+  return fitted(files::wrapped(said, "", table_columns()), line_columns());
 }
 
 }  // namespace

@@ -108,7 +108,9 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parts = [...range.getClientRects()].filter((part) => part.width > 0);
       const tops = new Set(parts.map((part) => Math.round(part.top)));
       const wide = parts.reduce((sum, part) => sum + part.width, 0);
-      const room = node.parentElement.closest("p, li, td, th, dd, h1, figcaption, pre").clientWidth;
+      let block = node.parentElement;
+      while (getComputedStyle(block).display === "inline") block = block.parentElement;
+      const room = block.clientWidth;
       // A code that is long may have to be broken beside others on a narrow screen.
       if (tops.size > 1 && wide < room * 0.9 && word.length <= 24) wrong.push("'" + word + "' is broken in '" + node.textContent.slice(0, 60) + "'");
     }

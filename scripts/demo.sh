@@ -24,4 +24,7 @@ esac
 # A peak sale is what it shows: of real orders, too, a share is moved into the peaks.
 scenario=(--scenario "$top/examples/scenarios/peak.json")
 [[ " $* " != *" --scenario"* ]] || scenario=()
-"$top/build/release/bin/allot" simulate "${scenario[@]}" "$@"
+# In virtual time and live, which of real orders is done only when it is asked for.
+mode=(--mode both)
+[[ " $* " != *" --mode"* ]] || mode=()
+"$top/build/release/bin/allot" simulate "${scenario[@]}" "${mode[@]}" "$@"

@@ -71,6 +71,22 @@ TEST_F(BriefSummary, SaysWhatIsWithheld) {
       << summary.dump(1);
 }
 
+// The built-in scenario has a channel that leaves a unit of each SKU at each node for others.
+TEST_F(BriefSummary, SaysWhatAChannelLeavesForOthers) {
+  const Ran ran = run("simulate --mode virtual --order-count 1000 --json --log " + path("peak") +
+                      " --report " + path("peak.html"));
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  const auto listed = nlohmann::json::parse(ran.out).at("ran_short").at("listed");
+  std::uint64_t withheld = 0;
+  for (const auto& row : listed) {
+    const auto kept = row.at("withheld").get<std::uint64_t>();
+    EXPECT_LE(kept, row.at("received").get<std::uint64_t>()) << row;
+    EXPECT_LE(kept, 6U) << row << " at six nodes";
+    withheld += kept;
+  }
+  EXPECT_GT(withheld, 0U) << listed.dump(1);
+}
+
 // Whose files are full of doubts reads them all, or how many more there are.
 TEST_F(BriefSummary, IsShortHoweverMuchThereIsToSay) {
   std::string orders = "order,date,product sku,item quantity,price,status,country,total\n";

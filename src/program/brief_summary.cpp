@@ -177,7 +177,7 @@ struct Doubt {
   std::string in_short;  // the same in fewer; empty: there is nothing shorter
 };
 
-std::size_t lines_of(std::string_view text) {
+std::size_t count_lines(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
@@ -230,7 +230,7 @@ std::string left_out_sentence(const FileReport& file, std::size_t columns) {
 void add_doubts(const FileReport& file, std::size_t columns, std::vector<Doubt>& doubts) {
   using Weight = Doubt::Weight;
   if (std::string text = left_out_text(file, columns); !text.empty()) {
-    const bool is_one = lines_of(text) == 1;
+    const bool is_one = count_lines(text) == 1;
     std::string in_short = is_one ? text : left_out_sentence(file, columns);
     doubts.push_back({Weight::left_out, 0, std::move(text), std::move(in_short)});
   }
@@ -269,26 +269,26 @@ ToldDoubts told_doubts(const SimulationReport& report, std::size_t lines, std::s
   std::size_t used = 0;
   std::size_t weighty = 0;  // lines that those want which may be mistakes
   for (const Doubt& doubt : doubts) {
-    weighty += doubt.weight == Weight::weighty ? lines_of(doubt.text) : 0;
+    weighty += doubt.weight == Weight::weighty ? count_lines(doubt.text) : 0;
   }
   for (const Doubt& doubt : doubts) {
     const bool is_assumed = doubt.weight == Weight::assumed;
     const std::size_t behind = doubt.weight == Weight::left_out ? weighty : 0;
-    const bool fits = used + lines_of(doubt.text) + behind <= lines;
+    const bool fits = used + count_lines(doubt.text) + behind <= lines;
     if (!fits && !is_assumed && doubt.weight != Weight::left_out) {
       ++told.notes;
       continue;
     }
     const std::string& text = fits || is_assumed ? doubt.text : doubt.in_short;
     told.text += text;
-    used += lines_of(text);
+    used += count_lines(text);
     // Whatever was assumed, some of the others are told.
     if (is_assumed) lines = std::max(lines, used + doubt_lines_min);
   }
   return told;
 }
 
-std::string log_text(const RunReport& run, const ToldDoubts& told, std::size_t columns) {
+std::string ending_text(const RunReport& run, const ToldDoubts& told, std::size_t columns) {
   std::string more;
   if (told.notes > 0) more += counted(told.notes, "more note") + ", ";
   return files::wrapped("Log: " + run.journal.directory +
@@ -318,9 +318,9 @@ std::string brief_summary(const SimulationReport& report, const SimulateOptions&
   // Beside it stand the headline, where the log is, the report, and where the logs stay.
   constexpr std::size_t lines_around = 7;
   const std::size_t lines = std::max(
-      doubt_lines_min, lines_wanted - std::min(lines_wanted, lines_of(text) + lines_around));
+      doubt_lines_min, lines_wanted - std::min(lines_wanted, count_lines(text) + lines_around));
   const ToldDoubts told = told_doubts(report, lines, columns);
-  return text + told.text + log_text(run, told, columns);
+  return text + told.text + ending_text(run, told, columns);
 }
 
 }  // namespace allot::program

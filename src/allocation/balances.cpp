@@ -31,6 +31,14 @@ void Balances::tell_to_capture(const Order& order, WideMoney before) const {
   t_.step.out->tell(events::CaptureDue{.order_key = order.key, .value = told_money(now - before)});
 }
 
+WideMoney Balances::uncaptured(const Order& order) const {
+  if (order.payment == Payment::paid) return 0;
+  if (order.payment == Payment::on_delivery) return of_goods(order);
+  const Companions& companions = t_.book.companions();
+  const MoneyMinor value = companions.value_left(t_.book.lines(), order);
+  return std::max<WideMoney>(0, value - companions.sums_of(order).stayed());
+}
+
 WideMoney Balances::of_goods(const Order& order) const {
   const Companions& companions = t_.book.companions();
   const bool told =

@@ -35,6 +35,9 @@ class Balances {
         order.payment == Payment::authorised || order.payment == Payment::on_delivery;
     return may_be ? of_goods(order) : 0;
   }
+  // Returns: what goods that have left, or arrived where they are paid then, cost and was not paid,
+  //          whether or not it can be captured still.
+  [[nodiscard]] WideMoney uncaptured(const Order& order) const;
   // `before`: what was to be captured, and was told. Effects: what is to be besides is told.
   void tell_to_capture(const Order& order, WideMoney before) const;
 

@@ -13,6 +13,7 @@ constexpr EventType event_of(PaymentKind kind) noexcept {
     case PaymentKind::refunded: return EventType::refunded;
     case PaymentKind::reversed: return EventType::reversed;
     case PaymentKind::charged_back: return EventType::charged_back;
+    case PaymentKind::voided: return EventType::voided;
   }
   return EventType::charged_back;
 }
@@ -31,7 +32,7 @@ constexpr bool is_taken_back(PaymentKind kind) noexcept {
 Reason Paying::fault(const RecordPayment& fact) noexcept {
   if (!fact.payment_key.present()) return Reason::payment_key_missing;
   const bool until_said = fact.until != 0;
-  const bool in_range = fact.amount > 0 && fact.at >= 0 && fact.kind <= PaymentKind::charged_back &&
+  const bool in_range = fact.amount > 0 && fact.at >= 0 && fact.kind <= PaymentKind::voided &&
                         fact.until >= 0 && fact.until <= time_max_ns &&
                         (!until_said || fact.kind == PaymentKind::authorised);
   return in_range ? Reason::ok : Reason::field_out_of_range;
@@ -48,9 +49,11 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
   }
   Companions& companions = t_.book.companions();
   PaymentSums sums = companions.sums_of(order);
-  if (__builtin_add_overflow(sums.of(fact.kind), fact.amount, &sums.of(fact.kind))) {
+  const bool voids = fact.kind == PaymentKind::voided;
+  if (!voids && __builtin_add_overflow(sums.of(fact.kind), fact.amount, &sums.of(fact.kind))) {
     return Reason::order_value_overflow;
   }
+  const bool lets_go = voids && is_set_aside(order, fact);
   if (!has_room()) return Reason::payments_full;
   const bool authorises =
       fact.kind == PaymentKind::authorised && is_firm_when(order, FirmWhen::authorised);
@@ -58,18 +61,23 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
   const bool lapsed = lapses_at != 0 && lapses_at <= t_.step.now;
   const bool pays = fact.kind == PaymentKind::captured || (authorises && !lapsed);
   if (pays && is_overdue(order)) end_if_refused(t_, slot, time_of(fact));
-  if (fact.kind == PaymentKind::captured) sums.draw(fact.amount);
+  if (fact.kind == PaymentKind::captured || lets_go) sums.draw(fact.amount);
+  PaymentSums::Aside aside = PaymentSums::Aside::not_needed;
   if (authorises && !lapsed) {
-    sums.put_aside(fact.amount, lapses_at, order.value, t_.step.now);
+    aside = sums.put_aside(fact.amount, lapses_at, order.value, t_.step.now);
   }
   const WideMoney before = balances_.of(order).refund_due;
+  companions.begin_payments(order) = sums;
+  const MoneySlot money = companions.money(order);
+  if (aside == PaymentSums::Aside::replaces) moneys_of(companions).begin_aside(money);
+  const bool is_part = aside != PaymentSums::Aside::not_needed;
   t_.payments.keep({.key = fact.payment_key,
                     .order_sequence = order.sequence,
                     .amount = fact.amount,
                     .order = slot,
+                    .aside_number = is_part ? companions.moneys()[money].aside_number : 0,
                     .kind = fact.kind});
-  companions.begin_payments(order) = sums;
-  const bool beyond = !comes_in(fact.kind) && sums.gone_back() > sums.captured;
+  const bool beyond = !comes_in(fact.kind) && !voids && sums.gone_back() > sums.captured;
   tell(fact, beyond ? Reason::beyond_captured : lapsed ? Reason::authorisation_lapsed : Reason::ok);
   Reason why = Reason::ok;
   if (fact.kind == PaymentKind::captured && order.payment != Payment::paid &&
@@ -77,6 +85,9 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
     why = become_paid(slot, time_of(fact));
   } else if (comes_in(fact.kind)) {
     why = heed_what_is_there(slot, sums, time_of(fact));
+  } else if (voids) {
+    const bool counted = order.payment == Payment::authorised;
+    if (counted && lacks_money(order, sums)) Ending(t_).lose_payment(slot);
   } else if (is_taken_back(fact.kind) && lacks_money(order, sums)) {
     Ending(t_).lose_payment(slot);
     // What is left of it may be as much as its deposit.
@@ -247,6 +258,16 @@ bool Paying::lacks_money(const Order& order, const PaymentSums& sums) const {
 
 bool Paying::is_firm_when(const Order& order, FirmWhen when) const {
   return t_.catalogue.channel(order.origin.channel()).settings.firm_when == when;
+}
+
+// Returns: whether what is let go was a part of what is set aside for the order: one that other
+// money took the place of is not. Of one that nobody knows, it is.
+bool Paying::is_set_aside(const Order& order, const RecordPayment& fact) const {
+  const KnownPayment* known =
+      t_.payments.find(order.sequence, fact.payment_key, PaymentKind::authorised);
+  if (known == nullptr) return true;
+  const Companions& companions = t_.book.companions();
+  return known->aside_number == companions.moneys()[companions.money(order)].aside_number;
 }
 
 // Returns: when what is authorised lapses; 0 for never, as beyond all time.

@@ -51,6 +51,7 @@ class Paying {
   [[nodiscard]] Reason become_deposited(OrderSlot slot, MoneyMinor deposit, TimeNs at);
   [[nodiscard]] bool lacks_money(const Order& order, const PaymentSums& sums) const;
   [[nodiscard]] bool is_firm_when(const Order& order, FirmWhen when) const;
+  [[nodiscard]] bool is_set_aside(const Order& order, const RecordPayment& fact) const;
   [[nodiscard]] TimeNs lapse_of(const Order& order, const RecordPayment& fact) const;
 
   Tables& t_;

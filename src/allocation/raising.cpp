@@ -22,7 +22,8 @@ constexpr bool defines_sku(const Event& event) noexcept {
 }
 
 constexpr bool is_amount(EventType type) noexcept {
-  return type >= EventType::authorised && type <= EventType::charged_back;
+  return (type >= EventType::authorised && type <= EventType::charged_back) ||
+         type == EventType::voided;
 }
 
 constexpr bool says_amount_is_amiss(Reason reason) noexcept {
@@ -63,6 +64,7 @@ ExceptionItem asked_by(std::span<const Event> events, std::size_t at) {
       if (event.reason == Reason::order_forgotten) return {};
       return {.reason = event.reason, .kind = ExceptionKind::payment};
     case EventType::refund_due: return money(ExceptionKind::refund);
+    case EventType::capture_due: return money(ExceptionKind::capture);
     case EventType::shipment_exception: {
       ExceptionItem item = goods(ExceptionKind::shipment, event.reason);
       item.amount = event.amount;
@@ -137,10 +139,9 @@ void Raising::raise(const OrderKey& key, const ExceptionItem& asked) {
     ++missed_;
     return;
   }
-  const std::int64_t within = t_.exceptions.rules().of(item.kind).within_ns;
   item.sequence = t_.step.sequence;
   item.raised_at = t_.step.now;
-  item.due_at = within == 0 ? 0 : t_.step.now + within;
+  item.due_at = deadline_of(of, item);
   const ExceptionItem& raised = t_.exceptions[t_.exceptions.add(item)];
   t_.step.out->tell(events::ExceptionRaised{.order_key = raised.key,
                                             .kind = raised.kind,
@@ -150,6 +151,17 @@ void Raising::raise(const OrderKey& key, const ExceptionItem& asked) {
                                             .amount = raised.amount,
                                             .due_at = raised.due_at,
                                             .reason = raised.reason});
+}
+
+// What was set aside for goods that have left has to be captured before it lapses.
+TimeNs Raising::deadline_of(const Known& of, const ExceptionItem& item) const {
+  const std::int64_t within = t_.exceptions.rules().of(item.kind).within_ns;
+  const TimeNs due_at = within == 0 ? 0 : t_.step.now + within;
+  if (item.kind != ExceptionKind::capture || of.order == nullptr) return due_at;
+  if (of.order->payment != Payment::authorised) return due_at;
+  const TimeNs lapses_at = t_.book.companions().lapses_at(*of.order);
+  if (lapses_at <= t_.step.now) return due_at;
+  return due_at == 0 ? lapses_at : std::min(due_at, lapses_at);
 }
 
 // Returns: whether one is open of the same order that is about the same; it takes this in.
@@ -195,6 +207,10 @@ void Raising::see_group(const OrderKey& group) {
 bool Raising::goes_on(const Known& of, ExceptionItem& item) const {
   switch (item.kind) {
     case ExceptionKind::refund: return refund_goes_on(of, item);
+    case ExceptionKind::capture:
+      if (of.order == nullptr) return of.stub == nullptr || of.stub->payment != Payment::paid;
+      item.amount = told_money(Balances(t_).uncaptured(*of.order));
+      return item.amount > 0;
     case ExceptionKind::goods_missing:
       if (of.order == nullptr || !of.order->open()) return false;
       item.units = units_missing(*of.order);

@@ -35,6 +35,8 @@ class Raising {
   bool add_to_open(const Known& known, const ExceptionItem& asked);
   void see_group(const OrderKey& group);
   [[nodiscard]] bool goes_on(const Known& known, ExceptionItem& item) const;
+  // Returns: when it is too late to look after it; 0 for never.
+  [[nodiscard]] TimeNs deadline_of(const Known& of, const ExceptionItem& item) const;
   [[nodiscard]] bool refund_goes_on(const Known& known, ExceptionItem& item) const;
   [[nodiscard]] std::uint32_t units_missing(const Order& order) const;
   [[nodiscard]] Decision fault(std::span<const ExceptionId> named) const;

@@ -273,6 +273,27 @@ void put_money(Writer& out, const OrderBook& book) {
   }
 }
 
+// A section that came later: which payments are what is set aside for their orders.
+void put_parts_aside(Writer& out, const OrderBook& book, const Payments& payments) {
+  const auto is_part = [&book](const KnownPayment& known) {
+    const bool is_known = known.aside_number != 0 && known.order.present() &&
+                          book[known.order].sequence == known.order_sequence;
+    if (!is_known) return false;
+    const Order& order = book[known.order];
+    const OrderMoney& money = book.companions().moneys()[book.companions().money(order)];
+    return money.aside_number == known.aside_number &&
+           book.companions().payments(order)->set_aside != 0;
+  };
+  std::uint64_t count = 0;
+  payments.visit_oldest_first(
+      [&](const KnownPayment& known) { count += is_part(known) ? 1U : 0U; });
+  if (count == 0) return;
+  out.section(54, count);
+  payments.visit_oldest_first([&](const KnownPayment& known) {
+    if (is_part(known)) out.put(known.order_sequence, known.key.low, known.key.high);
+  });
+}
+
 // What payments come to, of orders of which a command payment was recorded, and which are known.
 void put_payments(Writer& out, const OrderBook& book, const Payments& payments) {
   std::vector<OrderSlot> slots = known_orders(book);
@@ -615,6 +636,7 @@ std::vector<std::byte> Core::encode_state() const {
   put_firmness(out, state.catalogue);
   put_set_aside(out, state.tables.book);
   put_deposits(out, state.catalogue, state.tables.book);
+  put_parts_aside(out, state.tables.book, state.tables.payments);
   put_exceptions(out, state.tables.exceptions);
   const std::span<const std::uint32_t> pending = state.catalogue.codes(IdKind::sku).pending();
   if (!pending.empty()) out.section(45, pending.size());

@@ -213,7 +213,7 @@ void print_reason_rows(std::ostream& out, const std::string& what,
 
 GeneratedFile numbers(const Description& description) {
   std::ostringstream out;
-  out << begin("Every constant with its number and name, every reason and every status.")
+  out << begin("Every constant with its number and name.")
       << "\nconst struct number_row number_rows[] = {\n";
   for (const auto* lists : {&description.choices, &description.settings}) {
     for (const ChoiceList& list : *lists) {
@@ -234,9 +234,15 @@ GeneratedFile numbers(const Description& description) {
     out << number_row("event", event.name, event.number, "event_type");
   }
   out << "  {NULL, 0, 0, NULL, NULL}\n};\n";
+  return {"tests/c_api/generated/number_rows.c", out.str()};
+}
+
+GeneratedFile reasons(const Description& description) {
+  std::ostringstream out;
+  out << begin("Every reason and every status, with what it says.");
   print_reason_rows(out, "reason", {&description.reasons});
   print_reason_rows(out, "status", {&description.statuses, &description.call_statuses});
-  return {"tests/c_api/generated/number_rows.c", out.str()};
+  return {"tests/c_api/generated/reason_rows.c", out.str()};
 }
 
 // One word of a table for a field, another one in every row: rows differ in each field, and so do
@@ -379,7 +385,8 @@ GeneratedFile exported_names(const Description& description) {
 }  // namespace
 
 std::vector<GeneratedFile> write_c_tests(const Description& description) {
-  std::vector<GeneratedFile> files{limits(description), numbers(description), table(description),
+  std::vector<GeneratedFile> files{limits(description),        numbers(description),
+                                   reasons(description),       table(description),
                                    python_fields(description), exported_names(description)};
   for (auto write : {commands, events}) {
     for (GeneratedFile& file : write(description)) files.push_back(std::move(file));

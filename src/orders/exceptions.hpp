@@ -55,6 +55,7 @@ using ExceptionSlot = Slot<ExceptionItem>;
     case ExceptionKind::refund:
     case ExceptionKind::goods_missing:
     case ExceptionKind::ship_stop:
+    case ExceptionKind::capture:
     case ExceptionKind::sku_unknown: return true;
     case ExceptionKind::shipment:
       return reason == Reason::not_paid || reason == Reason::still_in_review;
@@ -63,7 +64,7 @@ using ExceptionSlot = Slot<ExceptionItem>;
 }
 
 // Returns: the most events that a step makes of exceptions. A step tells of no more orders than its
-//          sweep has events, one unit beyond, and the command; each order has at most five that
+//          sweep has events, one unit beyond, and the command; each order has at most six that
 //          solve themselves, and each event raises one at most.
 [[nodiscard]] constexpr std::uint64_t exception_events_bound(const Limits& limits) noexcept {
   constexpr std::uint64_t most = 8'192;

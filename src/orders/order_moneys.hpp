@@ -29,9 +29,10 @@ static_assert(sizeof(LineMoney) == 32);
 
 struct alignas(64) OrderMoney {
   OrderCharges charges;
-  Slot<LineMoney> lines;       // those that say anything, by number
-  Slot<PaymentSums> payments;  // once a command payment was recorded
-  MoneyMinor kept{};           // of its deposit, since the balance was not paid in time
+  Slot<LineMoney> lines;         // those that say anything, by number
+  Slot<PaymentSums> payments;    // once a command payment was recorded
+  MoneyMinor kept{};             // of its deposit, since the balance was not paid in time
+  std::uint32_t aside_number{};  // of what is set aside, and how often other money was
 
   // Returns: whether the order said more of what is due than prices.
   [[nodiscard]] bool says_more() const noexcept { return charges.any() || lines.present(); }
@@ -95,6 +96,8 @@ class OrderMoneys {
   [[nodiscard]] MoneyMinor deposit_said(MoneySlot slot) const noexcept {
     return slot.present() ? orders_[slot].charges.deposit : 0;
   }
+  // Effects: other money is set aside for the order than before.
+  void begin_aside(MoneySlot slot) { ++orders_[slot].aside_number; }
   // Returns: what its payments come to; null when none was recorded.
   [[nodiscard]] PaymentSums* payments(MoneySlot slot) noexcept {
     const Slot<PaymentSums> at = slot.present() ? orders_[slot].payments : Slot<PaymentSums>{};

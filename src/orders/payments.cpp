@@ -12,16 +12,19 @@ bool is_later(TimeNs then, TimeNs other) noexcept {
 
 // One sum and one time are kept: what covers all by itself, for longer, takes the place of what was
 // there; what is needed besides counts only as long as all of it does.
-void PaymentSums::put_aside(MoneyMinor amount, TimeNs until, MoneyMinor due, TimeNs now) noexcept {
+PaymentSums::Aside PaymentSums::put_aside(MoneyMinor amount, TimeNs until, MoneyMinor due,
+                                          TimeNs now) noexcept {
   const WideMoney missing = due - stayed();
   const MoneyMinor aside = set_aside_at(now);
   if (aside == 0 || (amount >= missing && is_later(until, lapses_at))) {
     set_aside = amount;
     lapses_at = until;
-  } else if (aside < missing) {
-    set_aside += amount;
-    if (is_later(lapses_at, until)) lapses_at = until;
+    return Aside::replaces;
   }
+  if (aside >= missing) return Aside::not_needed;
+  set_aside += amount;
+  if (is_later(lapses_at, until)) lapses_at = until;
+  return Aside::adds;
 }
 
 const KnownPayment* Payments::find(Sequence order_sequence, const PaymentKey& key,

@@ -45,12 +45,17 @@ struct alignas(64) PaymentSums {
     const MoneyMinor aside = set_aside_at(now);
     return aside != 0 && stayed() + aside >= due;
   }
+  // What an amount that was authorised does to what is set aside.
+  enum class Aside : std::uint8_t { not_needed, adds, replaces };
   // Effects: so much more was set aside until then, 0 for ever. `due`: of its order.
-  void put_aside(MoneyMinor amount, TimeNs until, MoneyMinor due, TimeNs now) noexcept;
-  // Effects: so much was captured, of what is set aside as far as there is any.
+  [[nodiscard]] Aside put_aside(MoneyMinor amount, TimeNs until, MoneyMinor due,
+                                TimeNs now) noexcept;
+  // Effects: so much was captured, or let go, of what is set aside as far as there is any.
   void draw(MoneyMinor amount) noexcept { set_aside -= amount < set_aside ? amount : set_aside; }
+  // Requires: not voided, which no sum is kept of.
   [[nodiscard]] MoneyMinor& of(PaymentKind kind) noexcept {
     switch (kind) {
+      case PaymentKind::voided: break;
       case PaymentKind::authorised: return authorised;
       case PaymentKind::captured: return captured;
       case PaymentKind::refunded: return refunded;
@@ -85,6 +90,7 @@ struct alignas(64) KnownPayment {
   OrderSlot order;  // where its order lies while it is known whole
   Slot<KnownPayment> older{};
   Slot<KnownPayment> newer{};
+  std::uint32_t aside_number{};  // of the money set aside that it is a part of; 0: of none
   PaymentKind kind{};
 };
 static_assert(sizeof(KnownPayment) == 64);

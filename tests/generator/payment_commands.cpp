@@ -99,7 +99,7 @@ Command CommandGenerator::draw_amount() {
                         .order_key = known_order_key(),
                         .payment_key = {random_.below(40) + 1, 0},
                         .amount = random_.pick<MoneyMinor>({1, 50, 100, 500, 5'000}),
-                        .kind = static_cast<PaymentKind>(random_.below(5)),
+                        .kind = static_cast<PaymentKind>(random_.below(6)),
                         .at = 0,
                         .until = 0};
   const KnownOrder* order = random_.one_in(6) ? some_order() : nullptr;
@@ -132,6 +132,12 @@ Command CommandGenerator::draw_amount() {
     payment.amount = earlier.amount;
     if (random_.one_in(2)) payment.payment_key = earlier.payment_key;
     if (random_.one_in(3)) payment.kind = earlier.kind;
+    // What was set aside is let go, all of it or a part.
+    if (earlier.kind == PaymentKind::authorised && random_.one_in(3)) {
+      payment.kind = PaymentKind::voided;
+      if (!random_.one_in(4)) payment.payment_key = earlier.payment_key;
+      if (random_.one_in(2)) payment.amount = random_.between(1, earlier.amount);
+    }
     if (random_.one_in(8) && payment.amount < 1'000'000) payment.amount += 1;
   }
   // What is paid while its nodes are asked.
@@ -144,7 +150,7 @@ Command CommandGenerator::draw_amount() {
   if (random_.one_in(10)) payment.order_key = coming_order_key();
   if (fault()) payment.payment_key = {};
   if (fault()) payment.amount = random_.between(-1, 0);
-  if (fault()) payment.kind = static_cast<PaymentKind>(5 + random_.below(251));
+  if (fault()) payment.kind = static_cast<PaymentKind>(6 + random_.below(250));
   if (payment.kind != PaymentKind::authorised && !fault()) payment.until = 0;
   if (fault()) payment.at = -1;
   if (fault()) payment.until = random_.pick<TimeNs>({-1, 1, 4'000'000'000'000'000'001});

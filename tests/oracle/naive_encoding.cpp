@@ -221,10 +221,16 @@ void write_caps(Writer& w, const State& s, const NaiveEngine& engine) {
   }
 }
 
-void write_debits(Writer& w, const State& s) {
+// Those that are open by sequence, then those that are closed, oldest first.
+std::vector<const Order*> known_orders(const State& s) {
   std::vector<const Order*> orders;
   for (const auto& [sequence, order] : s.open) orders.push_back(&order);
   for (const Order& order : s.closed) orders.push_back(&order);
+  return orders;
+}
+
+void write_debits(Writer& w, const State& s) {
+  std::vector<const Order*> orders = known_orders(s);
   std::erase_if(orders, [](const Order* order) { return order->debits.empty(); });
   if (orders.empty()) return;
   w.section(19, orders.size());
@@ -270,9 +276,7 @@ void write_news(Writer& w, const State& s) {
 }
 
 void write_money(Writer& w, const State& s) {
-  std::vector<const Order*> orders;
-  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
-  for (const Order& order : s.closed) orders.push_back(&order);
+  std::vector<const Order*> orders = known_orders(s);
   std::erase_if(orders, [](const Order* order) { return !order->says_money(); });
   if (orders.empty()) return;
   w.section(22, orders.size());
@@ -297,9 +301,7 @@ void write_money(Writer& w, const State& s) {
 }
 
 void write_payments(Writer& w, const State& s) {
-  std::vector<const Order*> orders;
-  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
-  for (const Order& order : s.closed) orders.push_back(&order);
+  std::vector<const Order*> orders = known_orders(s);
   std::erase_if(orders, [](const Order* order) { return !order->sums; });
   if (!orders.empty()) w.section(28, orders.size());
   for (const Order* order : orders) {
@@ -404,9 +406,7 @@ void write_returns(Writer& w, const State& s) {
     w.u8(static_cast<std::uint64_t>(request.why));
     w.i64(request.until);
   }
-  std::vector<const Order*> orders;
-  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
-  for (const Order& order : s.closed) orders.push_back(&order);
+  std::vector<const Order*> orders = known_orders(s);
   const auto came_back = [](const Line& line) { return line.returned > 0; };
   std::erase_if(orders,
                 [&](const Order* order) { return std::ranges::none_of(order->lines, came_back); });
@@ -534,9 +534,7 @@ void write_firmness(Writer& w, const State& s) {
     w.u8(static_cast<std::uint64_t>(s.channels[i].settings.firm_when));
     w.i64(s.channels[i].settings.authorisation_ttl_ns);
   }
-  std::vector<const Order*> orders;
-  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
-  for (const Order& order : s.closed) orders.push_back(&order);
+  std::vector<const Order*> orders = known_orders(s);
   std::erase_if(orders, [](const Order* order) {
     return !order->sums || (order->sums->aside == 0 && order->sums->lapses == 0);
   });
@@ -565,15 +563,33 @@ void write_deposits(Writer& w, const State& s) {
     w.i64(said.balance_remind_before_ns);
     w.u8(static_cast<std::uint64_t>(said.lapsed_deposit));
   }
-  std::vector<const Order*> orders;
-  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
-  for (const Order& order : s.closed) orders.push_back(&order);
+  std::vector<const Order*> orders = known_orders(s);
   std::erase_if(orders, [](const Order* order) { return order->deposit == 0 && order->kept == 0; });
   if (!orders.empty()) w.section(53, orders.size());
   for (const Order* order : orders) {
     w.u64(order->sequence);
     w.i64(order->deposit);
     w.i64(order->kept);
+  }
+}
+
+void write_parts_aside(Writer& w, const State& s) {
+  std::map<Sequence, const Order*> orders;
+  for (const auto& [sequence, order] : s.open) orders[sequence] = &order;
+  for (const Order& order : s.closed) orders[order.sequence] = &order;
+  std::vector<KnownPayment> parts;
+  for (const KnownPayment& known : s.payments) {
+    const auto found = orders.find(known.order_sequence);
+    if (found == orders.end() || !found->second->sums) continue;
+    const Sums& sums = *found->second->sums;
+    const bool is_part = std::ranges::find(sums.parts, known.key) != sums.parts.end();
+    if (known.kind == PaymentKind::authorised && sums.aside != 0 && is_part) parts.push_back(known);
+  }
+  if (!parts.empty()) w.section(54, parts.size());
+  for (const KnownPayment& part : parts) {
+    w.u64(part.order_sequence);
+    w.u64(part.key.low);
+    w.u64(part.key.high);
   }
 }
 
@@ -605,9 +621,7 @@ void write_losses(Writer& w, const State& s) {
 }
 
 void write_sold(Writer& w, const State& s) {
-  std::vector<const Order*> orders;
-  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
-  for (const Order& order : s.closed) orders.push_back(&order);
+  std::vector<const Order*> orders = known_orders(s);
   std::erase_if(orders, [](const Order* order) {
     return Order::second_of(order->sold_at) == Order::second_of(order->placed_at);
   });
@@ -620,9 +634,7 @@ void write_sold(Writer& w, const State& s) {
 }
 
 void write_numbers(Writer& w, const State& s) {
-  std::vector<const Order*> orders;
-  for (const auto& [sequence, order] : s.open) orders.push_back(&order);
-  for (const Order& order : s.closed) orders.push_back(&order);
+  std::vector<const Order*> orders = known_orders(s);
   std::erase_if(orders, [](const Order* order) { return order->number.size == 0; });
   if (orders.empty()) return;
   w.section(21, orders.size());
@@ -677,6 +689,7 @@ std::vector<std::byte> NaiveEngine::encode(std::vector<std::pair<int, std::size_
   write_deadlines(w, state_);
   write_firmness(w, state_);
   write_deposits(w, state_);
+  write_parts_aside(w, state_);
   write_exceptions(w, state_);
   write_floor(w, state_);
   return bytes;

@@ -358,15 +358,17 @@ class NaiveEngine {
   void stop(Order& order);
   [[nodiscard]] bool firm_by_authorising(const Order& order) const;
   [[nodiscard]] TimeNs lapse_of(const Order& order, const RecordPayment& payment) const;
-  void set_aside(Sums& sums, std::int64_t amount, TimeNs until, MoneyMinor due);
+  void set_aside(Sums& sums, const RecordPayment& payment, TimeNs until, MoneyMinor due);
   [[nodiscard]] Reason see_aside(Order& order, TimeNs at);
   void tell_authorised(const Order& order, Reason reason);
   void lapse_money(Order& order);
+  void let_go(Sums& sums, const Order& order, const RecordPayment& payment);
   [[nodiscard]] MoneyMinor deposit_of(const Order& order) const;
   void begin_balance(Order& order) const;
   [[nodiscard]] Reason take_deposit(Order& order, MoneyMinor deposit, TimeNs at);
   void lapse_balance(Order& order);
   [[nodiscard]] Wide to_capture(const Order& order) const;
+  [[nodiscard]] Wide uncaptured(const Order& order) const;
   void tell_to_capture(const Order& order, Wide before);
   void owe(const Order& order, OrderStatus as);
   [[nodiscard]] std::string money_fault(const Order& order) const;

@@ -43,6 +43,7 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
     case EventType::captured:
     case EventType::refunded:
     case EventType::reversed:
+    case EventType::voided:
     case EventType::charged_back: {
       const bool last = at + 1 == told.size();
       const bool owed =
@@ -55,6 +56,7 @@ OpenException exception_in(const std::vector<Event>& told, std::size_t at) {
       break;
     }
     case EventType::refund_due: money(ExceptionKind::refund); break;
+    case EventType::capture_due: money(ExceptionKind::capture); break;
     case EventType::shipment_exception:
       goods(ExceptionKind::shipment);
       is.amount = event.amount;
@@ -80,7 +82,8 @@ bool solves_itself(const OpenException& one) {
     return one.reason == Reason::not_paid || one.reason == Reason::still_in_review;
   }
   return one.kind == ExceptionKind::refund || one.kind == ExceptionKind::goods_missing ||
-         one.kind == ExceptionKind::ship_stop || one.kind == ExceptionKind::sku_unknown;
+         one.kind == ExceptionKind::ship_stop || one.kind == ExceptionKind::sku_unknown ||
+         one.kind == ExceptionKind::capture;
 }
 
 }  // namespace
@@ -120,6 +123,11 @@ bool NaiveEngine::is_so(OpenException& one, const std::vector<Event>& told) {
       for (const Line& line : order->lines) one.units += line.waiting;
       return one.units > 0;
     case ExceptionKind::sku_unknown: return state_.named.contains(one.sku);
+    case ExceptionKind::capture:
+      if (order == nullptr) return stub == nullptr || stub->payment != Payment::paid;
+      one.amount = static_cast<std::int64_t>(
+          std::min<Wide>(uncaptured(*order), std::numeric_limits<std::int64_t>::max()));
+      return one.amount > 0;
     case ExceptionKind::ship_stop:
       return order != nullptr && order->status == OrderStatus::open &&
              order->review == Review::in_review;
@@ -193,6 +201,15 @@ void NaiveEngine::end_of_step() {
     is.sequence = state_.last_sequence;
     is.raised_at = state_.now;
     if (within > 0) is.due_at = state_.now + within;
+    // What was set aside has to be captured before it lapses.
+    const Order* order = is.kind == ExceptionKind::capture ? find(is.key) : nullptr;
+    if (order != nullptr && order->payment == Payment::authorised) {
+      const TimeNs lapses = order->sums->lapses;
+      if (lapses > state_.now && (is.due_at == 0 || lapses < is.due_at)) {
+        is.due_at = lapses;
+        ++state_.gone.captures_by_lapse;
+      }
+    }
     state_.exceptions.push_back(is);
     Event& event = tell_exception(EventType::exception_raised, is);
     event.sku = is.sku;
@@ -239,11 +256,11 @@ void NaiveEngine::end_deadline(OpenException& one) {
 }
 
 NaiveEngine::Verdict NaiveEngine::run(const SetExceptionRule& command) {
-  if (command.kind > ExceptionKind::sku_unknown || command.within_ns < 0 ||
+  if (command.kind > ExceptionKind::capture || command.within_ns < 0 ||
       command.within_ns > 1'000'000'000'000'000'000) {
     return Refusal{Reason::field_out_of_range};
   }
-  for (int kind = 1; kind <= static_cast<int>(ExceptionKind::sku_unknown); ++kind) {
+  for (int kind = 1; kind <= static_cast<int>(ExceptionKind::capture); ++kind) {
     const auto each = static_cast<ExceptionKind>(kind);
     if (command.kind == ExceptionKind::any || command.kind == each) {
       state_.rules[each] = {command.kept, command.within_ns};

@@ -17,6 +17,7 @@ EventType event_of(PaymentKind kind) {
     case PaymentKind::captured: return EventType::captured;
     case PaymentKind::refunded: return EventType::refunded;
     case PaymentKind::reversed: return EventType::reversed;
+    case PaymentKind::voided: return EventType::voided;
     default: return EventType::charged_back;
   }
 }
@@ -61,7 +62,7 @@ NaiveEngine::Verdict NaiveEngine::run(const RecordPayment& command) {
   if (!command.order_key.present()) return Refusal{Reason::order_key_missing};
   if (!command.payment_key.present()) return Refusal{Reason::payment_key_missing};
   constexpr TimeNs time_most = 4'000'000'000'000'000'000;
-  if (command.amount < 1 || command.at < 0 || static_cast<int>(command.kind) > 4 ||
+  if (command.amount < 1 || command.at < 0 || static_cast<int>(command.kind) > 5 ||
       command.until < 0 || command.until > time_most ||
       (command.until > 0 && command.kind != PaymentKind::authorised)) {
     return Refusal{Reason::field_out_of_range};
@@ -90,13 +91,17 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
     return {};
   }
   Sums sums = sums_of(heard);
-  if (sums.of(payment.kind) > most - payment.amount) return Refusal{Reason::order_value_overflow};
+  const bool voids = payment.kind == PaymentKind::voided;
+  if (!voids && sums.of(payment.kind) > most - payment.amount) {
+    return Refusal{Reason::order_value_overflow};
+  }
+  if (voids) let_go(sums, heard, payment);
   if (!room_for_payment()) return Refusal{Reason::payments_full};
   const bool authorises = payment.kind == PaymentKind::authorised && firm_by_authorising(heard);
   const TimeNs until = authorises ? lapse_of(heard, payment) : 0;
   const bool lapsed = until != 0 && until <= state_.now;
   const bool counts = payment.kind == PaymentKind::captured || (authorises && !lapsed);
-  if (authorises && !lapsed) set_aside(sums, payment.amount, until, heard.value);
+  if (authorises && !lapsed) set_aside(sums, payment, until, heard.value);
   if (payment.kind == PaymentKind::captured) {
     state_.gone.captured_aside += payment.amount < sums.aside ? 1 : 0;
     sums.aside -= std::min(sums.aside, payment.amount);
@@ -104,9 +109,10 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
   Order& order = counts ? refuse_late(heard, at) : heard;
   const Wide before = refund_due_of(order, order.status);
   state_.payments.push_back({order.sequence, payment.payment_key, payment.kind, payment.amount});
-  sums.by_kind[payment.kind] += payment.amount;
+  if (!voids) sums.by_kind[payment.kind] += payment.amount;
   order.sums = sums;
-  const bool beyond = !comes_in(payment.kind) && sums.gone_back() > sums.of(PaymentKind::captured);
+  const bool beyond =
+      !comes_in(payment.kind) && !voids && sums.gone_back() > sums.of(PaymentKind::captured);
   tell_payment(payment, beyond   ? Reason::beyond_captured
                         : lapsed ? Reason::authorisation_lapsed
                                  : Reason::ok);
@@ -122,6 +128,12 @@ NaiveEngine::Verdict NaiveEngine::record(Order& heard, const RecordPayment& paym
     why = become_paid(order, at);
   } else if (comes_in(payment.kind)) {
     why = see_aside(order, at);
+  } else if (voids) {
+    const bool lacks = due_of(order, order.status) > sums.stayed() + sums.aside_at(state_.now);
+    if (order.payment == Payment::authorised && lacks) {
+      ++state_.gone.voided_unpaid;
+      stop(order);
+    }
   } else if (payment.kind != PaymentKind::refunded) {
     const Payment was = order.payment;
     const bool authorised = was == Payment::authorised;
@@ -157,7 +169,9 @@ TimeNs NaiveEngine::lapse_of(const Order& order, const RecordPayment& payment) c
   return ttl == 0 || end > time_most ? 0 : static_cast<TimeNs>(end);
 }
 
-void NaiveEngine::set_aside(Sums& sums, std::int64_t amount, TimeNs until, MoneyMinor due) {
+void NaiveEngine::set_aside(Sums& sums, const RecordPayment& payment, TimeNs until,
+                            MoneyMinor due) {
+  const std::int64_t amount = payment.amount;
   constexpr TimeNs for_ever = most;
   const auto end = [](TimeNs at) { return at == 0 ? for_ever : at; };
   const Wide missing = due - sums.stayed();
@@ -166,12 +180,29 @@ void NaiveEngine::set_aside(Sums& sums, std::int64_t amount, TimeNs until, Money
   if (none || (amount >= missing && end(until) > end(sums.lapses))) {
     sums.aside = amount;
     sums.lapses = until;
+    sums.parts = {payment.payment_key};
     return;
   }
   if (sums.aside >= missing) return;
   ++state_.gone.authorised_parts;
   sums.aside += amount;
+  sums.parts.push_back(payment.payment_key);
   if (end(until) < end(sums.lapses)) sums.lapses = until;
+}
+
+// What was authorised is let go. Where other money took its place that is nothing to the order.
+void NaiveEngine::let_go(Sums& sums, const Order& order, const RecordPayment& payment) {
+  const auto authorised = [&](const KnownPayment& known) {
+    return known.order_sequence == order.sequence && known.key == payment.payment_key &&
+           known.kind == PaymentKind::authorised;
+  };
+  if (std::ranges::any_of(state_.payments, authorised) &&
+      std::ranges::find(sums.parts, payment.payment_key) == sums.parts.end()) {
+    ++state_.gone.voided_others;
+    return;
+  }
+  state_.gone.voided_parts += sums.aside > 0 ? 1 : 0;
+  sums.aside -= std::min(sums.aside, payment.amount);
 }
 
 // Money came in, or was set aside: it may be enough now, or for another time. `order` may lie
@@ -325,6 +356,15 @@ NaiveEngine::Wide NaiveEngine::to_capture(const Order& order) const {
     all = all && moved.lines[i].shipped == order.lines[i].shipped;
   }
   const Wide worth = all ? order.value : shipped_value(moved);
+  return std::max<Wide>(0, worth - sums_of(order).stayed());
+}
+
+// What of goods that left, or arrived, has not come in, though it may have lapsed.
+NaiveEngine::Wide NaiveEngine::uncaptured(const Order& order) const {
+  if (order.payment == Payment::paid) return 0;
+  if (order.payment == Payment::on_delivery) return to_capture(order);
+  const Wide worth =
+      order.status == OrderStatus::shipped ? Wide{order.value} : Wide{shipped_value(order)};
   return std::max<Wide>(0, worth - sums_of(order).stayed());
 }
 

@@ -107,8 +107,9 @@ enum class Freeze : std::uint8_t { unused = 0, active = 1, used = 2 };
 struct Sums {
   std::map<PaymentKind, std::int64_t> by_kind;
   std::int64_t unnamed{};
-  std::int64_t aside{};  // of what was authorised: what counts and was not captured
-  TimeNs lapses{};       // until when that counts; 0: for ever
+  std::int64_t aside{};           // of what was authorised: what counts and was not captured
+  TimeNs lapses{};                // until when that counts; 0: for ever
+  std::vector<PaymentKey> parts;  // the payments that aside is of
 
   [[nodiscard]] std::int64_t aside_at(TimeNs now) const {
     return lapses == 0 || lapses > now ? aside : 0;
@@ -389,6 +390,9 @@ struct WaysGone {
   std::uint64_t deposits_kept{};        // whose deposit the shop keeps
   std::uint64_t kept_paid{};            // which are paid after all, and taken again
   std::uint64_t left_with_balance{};    // of which something left while the balance was open
+  std::uint64_t voided_parts{};         // parts of what is set aside that were let go
+  std::uint64_t voided_others{};        // amounts that other money had taken the place of
+  std::uint64_t voided_unpaid{};        // orders that are authorised no more by that
   std::uint64_t aside_over{};           // amounts whose time was over when the next one came
   std::uint64_t lapsed_waiting{};       // orders that lapsed while lines of them waited
   std::uint64_t captured_aside{};       // captures of a part of what is set aside
@@ -406,6 +410,7 @@ struct WaysGone {
   std::uint64_t debits_grown{};         // debits of caps that became more
   std::uint64_t debits_added{};         // that came to be
   std::uint64_t excess_back{};          // and excess
+  std::uint64_t captures_by_lapse{};    // captures that are due when their money lapses
   std::uint64_t exceptions_joined{};    // shipments that an open exception took in
   std::uint64_t exceptions_passed{};    // that were solved in the step that would have raised them
   std::uint64_t skus_defined{};         // that facts had named before

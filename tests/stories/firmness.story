@@ -234,3 +234,67 @@ story: Only what is authorised says until when, and no time before there was any
   place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
   payment A1 P1 15.00 captured until=day3 -> refused field_out_of_range
   payment A1 P1 15.00 authorised until=never -> authorised 15.00, payment authorised, allocated, balance open 15.00
+
+story: What is let go before it is captured counts no more
+  channel WEB firm_when=authorised
+  sku TEAPOT @15.00 LEEDS x2
+  place A1 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  payment A1 P1 30.00 authorised  -> authorised 30.00, payment authorised, allocated, balance open 30.00
+  09:10 payment A1 P1 30.00 voided -> voided 30.00, unpaid pay by 09:25, balance open 30.00
+  stock TEAPOT LEEDS: 2 held, 0 allocated
+  09:25                           -> A1 expired 2 units, A1 balance
+
+story: A part that is let go leaves too little, unless more was set aside than is due
+  channel WEB firm_when=authorised
+  sku TEAPOT @15.00 LEEDS x2
+  place A1 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  payment A1 P1 40.00 authorised  -> authorised 40.00, payment authorised, allocated, balance open 30.00
+  payment A1 P1 10.00 voided      -> voided 10.00, balance open 30.00
+  order A1: open, payment authorised
+  payment A1 P1 10.00 voided      -> voided 10.00 payment_known
+  payment A1 V2 0.01 voided       -> voided 0.01, unpaid, balance open 30.00
+
+story: Who authorises anew may let go of the amount before, and stays firm
+  channel WEB firm_when=authorised authorisation_ttl=7d
+  sku TEAPOT @15.00 LEEDS x1
+  place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
+  payment A1 P1 15.00 authorised  -> authorised 15.00, payment authorised pay by day8 09:00, allocated, balance open 15.00
+  day6 09:00 payment A1 P2 15.00 authorised -> authorised 15.00, payment authorised pay by day13 09:00, balance open 15.00
+  payment A1 P1 15.00 voided      -> voided 15.00, balance open 15.00
+  order A1: open, payment authorised, 1 allocated
+  payment A1 P2 15.00 voided      -> voided 15.00, unpaid, balance open 15.00
+
+story: Of two cards one lets go of its part
+  channel WEB firm_when=authorised
+  sku TEAPOT @15.00 LEEDS x1
+  place A1 TEAPOT                 -> placed, TEAPOT x1 held at LEEDS
+  payment A1 P1 10.00 authorised  -> authorised 10.00, balance open 15.00
+  payment A1 P2 5.00 authorised   -> authorised 5.00, payment authorised, allocated, balance open 15.00
+  payment A1 P2 5.00 voided       -> voided 5.00, unpaid, balance open 15.00
+  payment A1 P3 5.00 authorised   -> authorised 5.00, payment authorised, allocated, balance open 15.00
+
+story: What is left of an authorisation that was captured in part may be let go
+  channel WEB firm_when=authorised
+  sku TEAPOT @15.00 LEEDS x2
+  place A1 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  payment A1 P1 40.00 authorised  -> authorised 40.00, payment authorised, allocated, balance open 30.00
+  payment A1 P1 30.00 captured    -> captured 30.00, paid, balance
+  payment A1 P1 10.00 voided      -> voided 10.00, balance
+  order A1: open, paid, 2 allocated
+
+story: Money of goods that have left is to be captured before it lapses, and somebody is told if it was not
+  channel WEB firm_when=authorised authorisation_ttl=7d
+  exception_rule capture kept=true
+  sku TEAPOT @15.00 LEEDS x4
+  place A1 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  place A2 TEAPOT x2              -> placed, TEAPOT x2 held at LEEDS
+  payment A1 P1 30.00 authorised  -> authorised 30.00, payment authorised, allocated, balance open 30.00
+  payment A2 P2 30.00 authorised  -> authorised 30.00, payment authorised, allocated, balance open 30.00
+  ship A1                         -> TEAPOT x2 shipped at LEEDS, order shipped 2 units, capture due 30.00
+                                  -> exception raised kind capture 1 exception amount 30.00 due at day8 09:00
+  ship A2                         -> TEAPOT x2 shipped at LEEDS, order shipped 2 units, capture due 30.00
+                                  -> exception raised kind capture 2 exception amount 30.00 due at day8 09:00
+  day3 payment A1 P1 30.00 captured -> captured 30.00, paid, balance, exception solved kind capture 1 exception
+  day3 payment A2 P2 10.00 captured -> captured 10.00, balance open 20.00
+  day8 09:00                      -> A2 exception overdue kind capture 2 exception due at day8 09:00
+  payment A2 P3 20.00 captured    -> captured 20.00, paid, balance, exception solved kind capture 2 exception

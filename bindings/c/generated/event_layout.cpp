@@ -889,6 +889,19 @@ static_assert(lies_in<offsetof(allot_event, balance_lapsed.pay_by),
                       sizeof(allot_event_balance_lapsed::pay_by), offsetof(allot_event, raw.time),
                       sizeof(allot_event_raw::time)>);
 
+static_assert(sizeof(allot_event_payment_recorded) == sizeof(allot_event_raw));
+static_assert(lies_in<offsetof(allot_event, voided.order_key),
+                      sizeof(allot_event_payment_recorded::order_key),
+                      offsetof(allot_event, raw.order_key), sizeof(allot_event_raw::order_key)>);
+static_assert(
+    lies_in<offsetof(allot_event, voided.reason), sizeof(allot_event_payment_recorded::reason),
+            offsetof(allot_event, raw.reason), sizeof(allot_event_raw::reason)>);
+static_assert(
+    lies_in<offsetof(allot_event, voided.amount), sizeof(allot_event_payment_recorded::amount),
+            offsetof(allot_event, raw.amount), sizeof(allot_event_raw::amount)>);
+static_assert(lies_in<offsetof(allot_event, voided.at), sizeof(allot_event_payment_recorded::at),
+                      offsetof(allot_event, raw.time), sizeof(allot_event_raw::time)>);
+
 static_assert(sizeof(allot_event_return_requested) == sizeof(allot_event_raw));
 static_assert(lies_in<offsetof(allot_event, return_requested.order_key),
                       sizeof(allot_event_return_requested::order_key),

@@ -191,7 +191,7 @@ struct Form<RecordPayment> {
     visit("order_key", c.order_key, cpp.order_key);
     visit("payment_key", c.payment_key, cpp.payment_key);
     visit("amount", c.amount, cpp.amount);
-    visit.choice("kind", c.kind, cpp.kind, 5);
+    visit.choice("kind", c.kind, cpp.kind, 6);
     visit("at", c.at, cpp.at);
     visit("until", c.until, cpp.until);
   }

@@ -110,6 +110,7 @@ const char* allot_payment_kind_name(uint32_t number) {
     case ALLOT_PAYMENT_KIND_REFUNDED: return "refunded";
     case ALLOT_PAYMENT_KIND_REVERSED: return "reversed";
     case ALLOT_PAYMENT_KIND_CHARGED_BACK: return "charged_back";
+    case ALLOT_PAYMENT_KIND_VOIDED: return "voided";
     default: return "unknown";
   }
 }
@@ -171,6 +172,7 @@ const char* allot_exception_kind_name(uint32_t number) {
     case ALLOT_EXCEPTION_KIND_GOODS_MISSING: return "goods_missing";
     case ALLOT_EXCEPTION_KIND_SHIP_STOP: return "ship_stop";
     case ALLOT_EXCEPTION_KIND_SKU_UNKNOWN: return "sku_unknown";
+    case ALLOT_EXCEPTION_KIND_CAPTURE: return "capture";
     default: return "unknown";
   }
 }
@@ -435,6 +437,7 @@ const char* allot_event_type_name(uint32_t number) {
     case ALLOT_EVENT_LINE_CHANGED: return "line_changed";
     case ALLOT_EVENT_DEPOSIT_PAID: return "deposit_paid";
     case ALLOT_EVENT_BALANCE_LAPSED: return "balance_lapsed";
+    case ALLOT_EVENT_VOIDED: return "voided";
     case ALLOT_EVENT_RETURN_REQUESTED: return "return_requested";
     case ALLOT_EVENT_RETURN_RESTOCKED: return "return_restocked";
     case ALLOT_EVENT_RETURN_QUARANTINED: return "return_quarantined";

@@ -333,7 +333,7 @@ TABLES: dict[str, ColumnTable] = {
             Column("order_key", "order_key", "integer", "uint64", None, True, 0),
             Column("payment_key", "payment_key", "integer", "uint64", None, True, 0),
             Column("amount", "amount", "integer", "int64", None, True, 0),
-            Column("kind", "kind", "choice", "uint8", 4, True, 0, "PaymentKind"),
+            Column("kind", "kind", "choice", "uint8", 5, True, 0, "PaymentKind"),
             Column("at", "at", "time", "int64", None, False, 0),
             Column("until", "until", "time", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),
@@ -464,7 +464,7 @@ TABLES: dict[str, ColumnTable] = {
     "exception_rule": ColumnTable(
         (
             Column("command_key", "command_key", "integer", "uint64", None, True, 0),
-            Column("kind", "kind", "choice", "uint8", 8, False, 0, "ExceptionKind"),
+            Column("kind", "kind", "choice", "uint8", 9, False, 0, "ExceptionKind"),
             Column("kept", "kept", "truth", "uint8", 1, False, 1),
             Column("within_ns", "within_ns", "duration", "int64", None, False, 0),
             Column("time", "time", "time", "int64", None, False, 0),

@@ -285,7 +285,8 @@ class RecordPayment(Command):
     """which order; not 0"""
     payment_key: Key
     """names the payment at its provider, once for each kind: a second one of the key and kind
-    changes nothing, whatever its amount; not 0"""
+    changes nothing, whatever its amount. A voided one has the key of what was authorised, or one
+    of its own; not 0"""
     amount: int
     """how much; minor units, from 1"""
     kind: PaymentKind | str

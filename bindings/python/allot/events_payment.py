@@ -31,6 +31,7 @@ __all__ = [
     "OfferWithdrawn",
     "PaymentOverdue",
     "OverdueReminder",
+    "Voided",
 ]
 
 
@@ -257,3 +258,10 @@ class OverdueReminder(Overdue):
 
     __slots__ = ()
     type: ClassVar[EventType] = EventType.OVERDUE_REMINDER
+
+
+class Voided(PaymentRecorded):
+    """A command payment was recorded. Here: the provider has let go of what was set aside."""
+
+    __slots__ = ()
+    type: ClassVar[EventType] = EventType.VOIDED

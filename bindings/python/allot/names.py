@@ -185,6 +185,8 @@ class PaymentKind(IntEnum):
     """the bank took it back, as of a debit that was returned"""
     CHARGED_BACK = 4
     """the cardholder had it taken back"""
+    VOIDED = 5
+    """what was set aside was let go before it was captured: it counts no more"""
 
 
 class ShortPickCause(IntEnum):
@@ -267,6 +269,9 @@ class ExceptionKind(IntEnum):
     """an imported sale must not be shipped; solved when that was decided, or it has ended"""
     SKU_UNKNOWN = 8
     """facts name an article by a code that is not defined; solved when it is"""
+    CAPTURE = 9
+    """goods have left, or arrived, and are to be paid now; solved when they are. Its deadline is
+    no later than when what was set aside for them lapses"""
 
 
 class Resolution(IntEnum):
@@ -612,6 +617,8 @@ class EventType(IntEnum):
     BALANCE_LAPSED = 94
     """The balance of an order was not paid in time. It ends: expired follows, or
     cancel_requested."""
+    VOIDED = 95
+    """the provider has let go of what was set aside"""
     RETURN_REQUESTED = 100
     """A customer has a time for sending goods back."""
     RETURN_RESTOCKED = 101

@@ -79,7 +79,7 @@ struct ChoiceOf<ImportState> {
 template <>
 struct ChoiceOf<PaymentKind> {
   static constexpr std::string_view name = "PaymentKind";
-  static constexpr std::uint8_t last = 4;
+  static constexpr std::uint8_t last = 5;
 };
 template <>
 struct ChoiceOf<ShortPickCause> {
@@ -109,7 +109,7 @@ struct ChoiceOf<Disposition> {
 template <>
 struct ChoiceOf<ExceptionKind> {
   static constexpr std::string_view name = "ExceptionKind";
-  static constexpr std::uint8_t last = 8;
+  static constexpr std::uint8_t last = 9;
 };
 template <>
 struct ChoiceOf<Resolution> {

@@ -780,6 +780,12 @@ EVENTS: dict[str, tuple[int, str, list[Field]]] = {
         Field("kept", "money", "long", 64, True, False, "", None, "amount", "not_zero", 0),
         Field("pay_by", "time", "long", 64, True, False, "", None, "time", "always", 0),
     ]),
+    "voided": (95, "Voided", [
+        Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
+        Field("amount", "money", "long", 64, True, False, "", None, "amount", "always", 0),
+        Field("at", "time", "long", 64, True, False, "", None, "time", "always", 0),
+        Field("reason", "reason", "Reason", 16, False, False, "", None, "reason", "not_zero", 0),
+    ]),
     "return_requested": (100, "ReturnRequested", [
         Field("order_key", "order_key", "Key", 0, False, False, "", None, "order_key", "not_zero", 0),
         Field("why", "choice", "ReturnReason", 8, False, False, "", None, "line", "always", 0),
@@ -952,13 +958,13 @@ CHOICES: dict[str, dict[str, int]] = {
     "CapMeasure": {"units": 0, "orders": 1},
     "Shortage": {"by_order": 0, "refuse_order": 1, "refuse_line": 2, "backorder": 3},
     "ImportState": {"paid": 0, "unpaid": 1, "on_delivery": 2, "elsewhere": 3},
-    "PaymentKind": {"authorised": 0, "captured": 1, "refunded": 2, "reversed": 3, "charged_back": 4},
+    "PaymentKind": {"authorised": 0, "captured": 1, "refunded": 2, "reversed": 3, "charged_back": 4, "voided": 5},
     "ShortPickCause": {"missing": 0, "damaged": 1},
     "CancelAnswer": {"too_late": 0, "agreed": 1},
     "UndoneTo": {"order": 0, "stock": 1},
     "ReturnReason": {"other": 0, "unwanted": 1, "defective": 2, "damaged": 3, "wrong_item": 4, "too_late": 5},
     "Disposition": {"restock": 0, "quarantine": 1, "scrap": 2, "other_node": 3},
-    "ExceptionKind": {"any": 0, "news": 1, "payment": 2, "refund": 3, "shipment": 4, "goods_back": 5, "goods_missing": 6, "ship_stop": 7, "sku_unknown": 8},
+    "ExceptionKind": {"any": 0, "news": 1, "payment": 2, "refund": 3, "shipment": 4, "goods_back": 5, "goods_missing": 6, "ship_stop": 7, "sku_unknown": 8, "capture": 9},
     "Resolution": {"settled": 0, "no_action": 1, "written_off": 2, "passed_on": 3},
 }
 

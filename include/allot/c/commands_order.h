@@ -173,7 +173,8 @@ typedef struct allot_payment {
   allot_key command_key; /* makes the command idempotent */
   allot_key order_key;   /* which order; not 0 */
   /* names the payment at its provider, once for each kind: a second one of the key and kind
-   * changes nothing, whatever its amount; not 0 */
+   * changes nothing, whatever its amount. A voided one has the key of what was authorised, or
+   * one of its own; not 0 */
   allot_key payment_key;
   int64_t amount; /* how much; minor units, from 1 */
   uint8_t kind;   /* what became of it; ALLOT_PAYMENT_KIND_* */

@@ -131,11 +131,13 @@ ALLOT_API const char* allot_import_state_name(uint32_t number);
 
 /* What became of an amount of money. */
 enum {
-  ALLOT_PAYMENT_KIND_AUTHORISED = 0,  /* it was set aside for the order, and can be captured */
-  ALLOT_PAYMENT_KIND_CAPTURED = 1,    /* it has come in */
-  ALLOT_PAYMENT_KIND_REFUNDED = 2,    /* the shop gave it back */
-  ALLOT_PAYMENT_KIND_REVERSED = 3,    /* the bank took it back, as of a debit that was returned */
-  ALLOT_PAYMENT_KIND_CHARGED_BACK = 4 /* the cardholder had it taken back */
+  ALLOT_PAYMENT_KIND_AUTHORISED = 0,   /* it was set aside for the order, and can be captured */
+  ALLOT_PAYMENT_KIND_CAPTURED = 1,     /* it has come in */
+  ALLOT_PAYMENT_KIND_REFUNDED = 2,     /* the shop gave it back */
+  ALLOT_PAYMENT_KIND_REVERSED = 3,     /* the bank took it back, as of a debit that was returned */
+  ALLOT_PAYMENT_KIND_CHARGED_BACK = 4, /* the cardholder had it taken back */
+  /* what was set aside was let go before it was captured: it counts no more */
+  ALLOT_PAYMENT_KIND_VOIDED = 5
 };
 /* Returns: [view] the name of a number of ALLOT_PAYMENT_KIND_*, such as "authorised"; "unknown"
  * for others. Any thread. */
@@ -212,7 +214,10 @@ enum {
   /* an imported sale must not be shipped; solved when that was decided, or it has ended */
   ALLOT_EXCEPTION_KIND_SHIP_STOP = 7,
   /* facts name an article by a code that is not defined; solved when it is */
-  ALLOT_EXCEPTION_KIND_SKU_UNKNOWN = 8
+  ALLOT_EXCEPTION_KIND_SKU_UNKNOWN = 8,
+  /* goods have left, or arrived, and are to be paid now; solved when they are. Its deadline is
+   * no later than when what was set aside for them lapses */
+  ALLOT_EXCEPTION_KIND_CAPTURE = 9
 };
 /* Returns: [view] the name of a number of ALLOT_EXCEPTION_KIND_*, such as "any"; "unknown" for
  * others. Any thread. */

@@ -129,10 +129,11 @@ enum class PaymentKind : std::uint8_t {
   refunded = 2,      // the shop gave it back
   reversed = 3,      // the bank took it back, as of a debit that was returned
   charged_back = 4,  // the cardholder had it taken back
+  voided = 5,        // what was set aside was let go before it was captured: it counts no more
 };
 template <>
-inline constexpr std::array<std::string_view, 5> enum_names<PaymentKind>{
-    "authorised", "captured", "refunded", "reversed", "charged_back"};
+inline constexpr std::array<std::string_view, 6> enum_names<PaymentKind>{
+    "authorised", "captured", "refunded", "reversed", "charged_back", "voided"};
 
 // Why units could not be picked.
 enum class ShortPickCause : std::uint8_t {
@@ -198,11 +199,14 @@ enum class ExceptionKind : std::uint8_t {
   // an imported sale must not be shipped; solved when that was decided, or it has ended
   ship_stop = 7,
   sku_unknown = 8,  // facts name an article by a code that is not defined; solved when it is
+  // goods have left, or arrived, and are to be paid now; solved when they are. Its deadline is no
+  // later than when what was set aside for them lapses
+  capture = 9,
 };
 template <>
-inline constexpr std::array<std::string_view, 9> enum_names<ExceptionKind>{
-    "any",        "news",          "payment",   "refund",     "shipment",
-    "goods_back", "goods_missing", "ship_stop", "sku_unknown"};
+inline constexpr std::array<std::string_view, 10> enum_names<ExceptionKind>{
+    "any",        "news",          "payment",   "refund",      "shipment",
+    "goods_back", "goods_missing", "ship_stop", "sku_unknown", "capture"};
 
 // What came of an exception that was looked after.
 enum class Resolution : std::uint8_t {

@@ -94,6 +94,8 @@ enum class EventType : std::uint8_t {
   // firmness
   deposit_paid = 93,
   balance_lapsed = 94,
+  // payment
+  voided = 95,
   // after_sale
   return_requested = 100,
   return_restocked = 101,
@@ -188,6 +190,7 @@ enum class EventType : std::uint8_t {
     case EventType::line_changed: return "line_changed";
     case EventType::deposit_paid: return "deposit_paid";
     case EventType::balance_lapsed: return "balance_lapsed";
+    case EventType::voided: return "voided";
     case EventType::return_requested: return "return_requested";
     case EventType::return_restocked: return "return_restocked";
     case EventType::return_quarantined: return "return_quarantined";

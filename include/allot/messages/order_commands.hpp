@@ -258,7 +258,8 @@ struct RecordPayment {
   CommandKey command_key{};  // makes the command idempotent
   OrderKey order_key{};      // which order; not 0
   // names the payment at its provider, once for each kind: a second one of the key and kind changes
-  // nothing, whatever its amount; not 0
+  // nothing, whatever its amount. A voided one has the key of what was authorised, or one of its
+  // own; not 0
   PaymentKey payment_key{};
   MoneyMinor amount{};                        // how much; minor units, from 1
   PaymentKind kind{PaymentKind::authorised};  // what became of it

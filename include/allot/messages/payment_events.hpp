@@ -125,8 +125,9 @@ struct PaymentUnassigned {
 template <EventType of = EventType{}>
 struct PaymentRecorded {
   static constexpr EventType type = of;
-  static constexpr std::array types{EventType::authorised, EventType::captured, EventType::refunded,
-                                    EventType::reversed, EventType::charged_back};
+  static constexpr std::array types{EventType::authorised,   EventType::captured,
+                                    EventType::refunded,     EventType::reversed,
+                                    EventType::charged_back, EventType::voided};
 
   OrderKey order_key{};  // which order
   MoneyMinor amount{};   // as the command says; minor units
@@ -157,6 +158,8 @@ using Refunded = PaymentRecorded<EventType::refunded>;
 using Reversed = PaymentRecorded<EventType::reversed>;
 // the cardholder has had it taken back
 using ChargedBack = PaymentRecorded<EventType::charged_back>;
+// the provider has let go of what was set aside
+using Voided = PaymentRecorded<EventType::voided>;
 
 // How the money of an order stands, of which a command payment was recorded: told behind each, and
 // whenever it may have changed since.

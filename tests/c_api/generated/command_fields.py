@@ -211,7 +211,7 @@ COMMANDS = {
         ("order_key", "order_key", 0, 100, 0),
         ("payment_key", "number", 0, 100, 0),
         ("amount", "number", 1, 100, 0),
-        ("kind", "choice", 0, 4, 0),
+        ("kind", "choice", 0, 5, 0),
         ("at", "time", 0, 100, 0),
         ("until", "time", 0, 4000000000000000000, 1),
     ],
@@ -298,7 +298,7 @@ COMMANDS = {
     ],
     "exception_rule": [
         ("command_key", "command_key", 0, 100, 0),
-        ("kind", "choice", 0, 8, 0),
+        ("kind", "choice", 0, 9, 0),
         ("kept", "boolean", 0, 100, 0),
         ("within_ns", "number", 0, 1000000000000000000, 0),
     ],

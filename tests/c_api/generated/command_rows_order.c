@@ -205,7 +205,7 @@ const struct field_row rows_of_payment[] = {
      INT64_MIN, INT64_MAX, NULL, 0, 0},
     {"amount", FIELD_NUMBER, LIES_AT(allot_command, body.payment.amount), 1, INT64_C(0), 0,
      INT64_C(1), INT64_MAX, NULL, 0, 0},
-    {"kind", FIELD_CHOICE, LIES_AT(allot_command, body.payment.kind), 0, INT64_C(0), 5, INT64_MIN,
+    {"kind", FIELD_CHOICE, LIES_AT(allot_command, body.payment.kind), 0, INT64_C(0), 6, INT64_MIN,
      INT64_MAX, NULL, 0, 0},
     {"at", FIELD_NUMBER, LIES_AT(allot_command, body.payment.at), 1, INT64_C(0), 0, INT64_C(0),
      INT64_MAX, NULL, 0, 0},

@@ -136,3 +136,11 @@ const struct value_row values_of_overdue_reminder[] = {
     {"value", LIES_AT(allot_event, overdue_reminder.value), LIES_AT(allot_event, raw.amount)},
     {"let_go_at", LIES_AT(allot_event, overdue_reminder.let_go_at), LIES_AT(allot_event, raw.time)},
     {NULL, 0, 0, 0, 0}};
+
+extern const struct value_row values_of_voided[];
+const struct value_row values_of_voided[] = {
+    {"order_key", LIES_AT(allot_event, voided.order_key), LIES_AT(allot_event, raw.order_key)},
+    {"amount", LIES_AT(allot_event, voided.amount), LIES_AT(allot_event, raw.amount)},
+    {"at", LIES_AT(allot_event, voided.at), LIES_AT(allot_event, raw.time)},
+    {"reason", LIES_AT(allot_event, voided.reason), LIES_AT(allot_event, raw.reason)},
+    {NULL, 0, 0, 0, 0}};

@@ -35,7 +35,7 @@ WideMoney Balances::uncaptured(const Order& order) const {
   if (order.payment == Payment::paid) return 0;
   if (order.payment == Payment::on_delivery) return of_goods(order);
   const Companions& companions = t_.book.companions();
-  const MoneyMinor value = companions.value_left(t_.book.lines(), order);
+  const MoneyMinor value = value_left(order);
   return std::max<WideMoney>(0, value - companions.sums_of(order).stayed());
 }
 
@@ -46,7 +46,7 @@ WideMoney Balances::of_goods(const Order& order) const {
       t_.catalogue.channel(order.origin.channel()).settings.firm_when == FirmWhen::on_delivery;
   if (!told) return 0;
   const MoneyMinor value = order.payment == Payment::authorised
-                               ? companions.value_left(t_.book.lines(), order)
+                               ? value_left(order)
                                : companions.value_arrived(t_.book.lines(), order);
   return std::max<WideMoney>(0, value - companions.sums_of(order).stayed());
 }

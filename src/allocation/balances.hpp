@@ -42,6 +42,11 @@ class Balances {
   void tell_to_capture(const Order& order, WideMoney before) const;
 
  private:
+  // Returns: what is to be paid for what has left, and for all that is due when that is all.
+  [[nodiscard]] MoneyMinor value_left(const Order& order) const {
+    if (order.status == OrderStatus::shipped) return order.value;
+    return t_.book.companions().kept(t_.book.lines(), order).value;
+  }
   [[nodiscard]] [[gnu::noinline]] WideMoney of_goods(const Order& order) const;
 
   Tables& t_;

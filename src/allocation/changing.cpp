@@ -6,14 +6,6 @@
 #include "orders/cap_changes.hpp"
 
 namespace allot {
-namespace {
-
-// Returns: what is left of an amount for all units of a line when `kept` of `ordered` are.
-MoneyMinor share(MoneyMinor amount, Units kept, Units ordered) noexcept {
-  return static_cast<MoneyMinor>(WideMoney{amount} * kept.value / ordered.value);
-}
-
-}  // namespace
 
 Reason Changing::fault(const Catalogue& catalogue, const CancelLine& request) noexcept {
   if (!catalogue.known(request.sku)) return Reason::sku_unknown;
@@ -44,9 +36,12 @@ Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
   }
   const Units kept = line->ordered - units;
   const LineMoney said = said_of(order, number);
-  const LineMoney now{.total = share(said.total, kept, line->ordered),
-                      .discount = share(said.discount, kept, line->ordered),
-                      .tax = share(said.tax, kept, line->ordered),
+  const auto stays = [kept, line](MoneyMinor amount) {
+    return static_cast<MoneyMinor>(share_of(amount, kept, line->ordered));
+  };
+  const LineMoney now{.total = stays(said.total),
+                      .discount = stays(said.discount),
+                      .tax = stays(said.tax),
                       .line = number,
                       .next = {}};
   Line after = *line;
@@ -62,7 +57,7 @@ Decision Changing::cancel(OrderSlot slot, const CancelLine& request) {
   const Units held = Shipping(t_).release(order, number, units, request.node);
   if (t_.floor.has(order)) t_.floor.trim(t_.book.lines(), order);
   line->ordered = kept;
-  if (companions.money(order).present()) moneys_of(companions).change(companions.money(order), now);
+  if (companions.money(order).present()) companions.moneys().change(companions.money(order), now);
   order.value -= less;
   ++order.version;
   CapChanges(t_.cap_debits).give_back_units(order, t_.book.lines(), line->sku, units);

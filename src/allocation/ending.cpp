@@ -154,7 +154,7 @@ void Ending::lapse_balance(OrderSlot slot) {
     const WideMoney stayed = std::max<WideMoney>(0, companions.sums_of(order).stayed());
     kept = std::min<WideMoney>(stayed, Balances(t_).deposit_of(order));
   }
-  moneys_of(companions).keep_deposit(companions.money(order), told_money(kept));
+  companions.moneys().keep_deposit(companions.money(order), told_money(kept));
   t_.step.out->tell(events::BalanceLapsed{
       .order_key = order.key, .kept = told_money(kept), .pay_by = order.pay_by});
   stop(slot, OrderStatus::expired);

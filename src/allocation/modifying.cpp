@@ -10,14 +10,6 @@
 #include "sourcing/needs.hpp"
 
 namespace allot {
-namespace {
-
-// Returns: what of an amount for all units of a line is that of some.
-WideMoney share(WideMoney due, Units some, Units all) noexcept {
-  return all.present() ? due * some.value / all.value : WideMoney{0};
-}
-
-}  // namespace
 
 Place Modifying::whole(OrderSlot slot, const Modify& request) const {
   const Order& order = t_.book[slot];
@@ -63,16 +55,30 @@ Decision Modifying::modify(OrderSlot slot, const Place& whole, const CheckedOrde
   const auto more = static_cast<std::uint32_t>(t_.scratch.line_changes.size() - order.line_count);
   if (!t_.book.make_room(more, t_.step.now)) return Reason::lines_full;
 
-  const MoneyMinor value_before = order.value;
+  Before before{.value = order.value};
   if (order.payment == Payment::paid && checked.value != order.value) {
     (void)t_.book.companions().begin_payments(order);
   }
-  const WideMoney refund_before =
-      Balances(t_).counts(order) ? Balances(t_).of(order).refund_due : 0;
-  const WideMoney to_capture = Balances(t_).to_capture(order);
-  const bool ranked = order.ship_by == whole.ship_by && order.priority == whole.priority;
-  const bool ways = whole.zone != order.origin.zone() || order.max_splits != whole.max_splits;
+  before.refund_due = Balances(t_).counts(order) ? Balances(t_).of(order).refund_due : 0;
+  before.to_capture = Balances(t_).to_capture(order);
+  before.is_ranked = order.ship_by == whole.ship_by && order.priority == whole.priority;
+  before.has_ways = whole.zone == order.origin.zone() && order.max_splits == whole.max_splits;
   t_.book.lines().grow(order, more);
+  apply(slot, whole, checked, before);
+  Paying(t_).heed_more_due(slot);
+  const bool judged = verdict.review != Reason::ok && order.value > before.value &&
+                      !order.reviewed() && !order.imported;
+  if (judged) review(slot);
+  take(slot, plan);
+  if (judged) t_.life().tell_in_review(order);
+  settle(slot, before);
+  return {};
+}
+
+// Effects: the order is what it is to be, but for what it needs more.
+void Modifying::apply(OrderSlot slot, const Place& whole, const CheckedOrder& checked,
+                      const Before& before) {
+  Order& order = t_.book[slot];
   apply_lines(slot, whole.zone);
   apply_money(order, checked);
   CapChanges(t_.cap_debits).take(order);
@@ -81,34 +87,31 @@ Decision Modifying::modify(OrderSlot slot, const Place& whole, const CheckedOrde
   order.priority = whole.priority;
   order.max_splits = whole.max_splits;
   ++order.version;
-  if (!ranked) rank_again(slot);
+  if (!before.is_ranked) rank_again(slot);
   tell_lines(order);
   t_.step.out->tell(events::OrderChanged{.order_key = order.key,
                                          .lines = order.line_count,
                                          .version = order.version,
                                          .value = order.value,
                                          .pay_by = order.pay_by});
-  Paying(t_).heed_more_due(slot);
-  const bool judged = verdict.review != Reason::ok && order.value > value_before &&
-                      !order.reviewed() && !order.imported;
-  if (judged) review(slot);
-  take(slot, plan);
-  if (judged) t_.life().tell_in_review(order);
+}
+
+// Effects: who waits has his turn, money is told as it stands, and what is complete has ended.
+void Modifying::settle(OrderSlot slot, const Before& before) {
+  const Order& order = t_.book[slot];
   if (order.ship_complete) {
     Changing(t_).try_whole_again(slot);
-  } else if (ways || !ranked) {
+  } else if (!before.has_ways || !before.is_ranked) {
     try_again(slot);
   }
   Ending(t_).withdraw_offer(slot);
   if (t_.hold_chains.asked_for() != 0) Ending(t_).wake_who_asked_for_holds();
-  settle_money(slot, refund_before);
+  settle_money(slot, before.refund_due);
   t_.arm(slot);
-  if (is_complete(order)) {
-    UnitSum units;
-    t_.book.lines().visit(order, [&](const Line& line, LineNumber) { units += line.ordered; });
-    Ending(t_).end_shipped(slot, units, to_capture);
-  }
-  return {};
+  if (!is_complete(order)) return;
+  UnitSum units;
+  t_.book.lines().visit(order, [&](const Line& line, LineNumber) { units += line.ordered; });
+  Ending(t_).end_shipped(slot, units, before.to_capture);
 }
 
 bool Modifying::keeps(const Order& order, NodeId node, ZoneId zone) const {
@@ -180,8 +183,8 @@ Decision Modifying::match_line(const Order& order, const Line& line, LineChange&
                                ZoneId zone, Left left) {
   const LineMoney said = Changing(t_).said_of(order, change.number);
   const WideMoney due = Changing(t_).due_of(order, line, said);
-  if (left.shipped > change.ordered ||
-      share(due, left.shipped, line.ordered) != share(change.due, left.shipped, change.ordered)) {
+  if (left.shipped > change.ordered || share_of(due, left.shipped, line.ordered) !=
+                                           share_of(change.due, left.shipped, change.ordered)) {
     return {Reason::already_left, change.number.value, change.sku};
   }
   if (left.shipped + left.picked > change.ordered) {
@@ -289,9 +292,9 @@ void Modifying::apply_money(Order& order, const CheckedOrder& checked) {
   charges.tax_included = t_.catalogue.channel(order.origin.channel()).settings.prices_include_tax;
   Companions& companions = t_.book.companions();
   if (checked.charges == nullptr && !companions.money(order).present()) return;
-  change_money(companions, order, charges);
+  companions.change_money(order, charges);
   for (const LineChange& change : t_.scratch.line_changes) {
-    moneys_of(companions).change(companions.money(order), change.said);
+    companions.moneys().change(companions.money(order), change.said);
   }
 }
 

@@ -30,6 +30,15 @@ class Modifying {
     Units picked;
   };
 
+  // How the order stood before it was changed, and what of that stays.
+  struct Before {
+    MoneyMinor value{};
+    WideMoney refund_due{};
+    WideMoney to_capture{};
+    bool is_ranked{};  // it has the rank that it is to have
+    bool has_ways{};   // it may have goods from where it is to have them
+  };
+
   // Effects: what becomes of each line is known. Returns: why it cannot.
   [[nodiscard]] Decision match(const Order& order, ZoneId zone, const CheckedOrder& checked);
   [[nodiscard]] Decision match_line(const Order& order, const Line& line, LineChange& change,
@@ -40,6 +49,8 @@ class Modifying {
   // Whether what lies at the node may go to the zone.
   [[nodiscard]] bool keeps(const Order& order, NodeId node, ZoneId zone) const;
 
+  void apply(OrderSlot slot, const Place& whole, const CheckedOrder& checked, const Before& before);
+  void settle(OrderSlot slot, const Before& before);
   void apply_lines(OrderSlot slot, ZoneId zone);
   [[nodiscard]] Units give_back_elsewhere(Order& order, Line& line, ZoneId zone);
   void apply_money(Order& order, const CheckedOrder& checked);

@@ -69,7 +69,7 @@ Decision Paying::record(OrderSlot slot, const RecordPayment& fact, bool heard_ea
   const WideMoney before = balances_.of(order).refund_due;
   companions.begin_payments(order) = sums;
   const MoneySlot money = companions.money(order);
-  if (aside == PaymentSums::Aside::replaces) moneys_of(companions).begin_aside(money);
+  if (aside == PaymentSums::Aside::replaces) companions.moneys().begin_aside(money);
   const bool is_part = aside != PaymentSums::Aside::not_needed;
   t_.payments.keep({.key = fact.payment_key,
                     .order_sequence = order.sequence,
@@ -177,7 +177,7 @@ Reason Paying::become_paid(OrderSlot slot, TimeNs paid_at) {
   // All of it is due: its deposit is a part of that again.
   const bool whole = order.open() || order.status == OrderStatus::shipped;
   if (whole && companions.moneys().kept_deposit(companions.money(order)) != 0) {
-    moneys_of(companions).keep_deposit(companions.money(order), 0);
+    companions.moneys().keep_deposit(companions.money(order), 0);
   }
   return note;
 }

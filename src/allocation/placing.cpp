@@ -216,7 +216,7 @@ Order& Placing::add(OrderSlot slot, const CheckedOrder& checked, ChannelId chann
   order.ship_by = ship_by;
   order.priority = priority;
   if (checked.charges != nullptr) [[unlikely]]
-    keep_money(t_.book.companions(), order, checked);
+    t_.book.companions().keep_money(order, checked);
   return order;
 }
 
@@ -293,7 +293,7 @@ bool Placing::retake(OrderSlot slot, Reason& note) {
     return false;
   }
   t_.book.reopen(slot);
-  t_.life().reopen(order, t_.book.companions().lapses_at(order));
+  t_.life().reopen(order, lapse_of(t_.book.companions().payments(order)));
   t_.cap_debits.take_again(order);
   tell_placed(order, EventType::retaken, plan->count, plan->cost, flags_of(*plan));
   const bool none_short = !any_short();

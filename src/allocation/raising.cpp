@@ -159,7 +159,7 @@ TimeNs Raising::deadline_of(const Known& of, const ExceptionItem& item) const {
   const TimeNs due_at = within == 0 ? 0 : t_.step.now + within;
   if (item.kind != ExceptionKind::capture || of.order == nullptr) return due_at;
   if (of.order->payment != Payment::authorised) return due_at;
-  const TimeNs lapses_at = t_.book.companions().lapses_at(*of.order);
+  const TimeNs lapses_at = lapse_of(t_.book.companions().payments(*of.order));
   if (lapses_at <= t_.step.now) return due_at;
   return due_at == 0 ? lapses_at : std::min(due_at, lapses_at);
 }

@@ -115,7 +115,7 @@ void Undoing::reopen(OrderSlot slot) {
     });
   });
   t_.book.reopen(slot);
-  t_.life().reopen_shipped(order, t_.book.companions().lapses_at(order));
+  t_.life().reopen_shipped(order, lapse_of(t_.book.companions().payments(order)));
   if (order.reviewed()) {
     t_.life().tell_in_review(order);
   } else if (order.firm()) {

@@ -20,15 +20,13 @@ __extension__ using Wide = __int128;
 }  // namespace
 
 // Never inlined, since nearly no order says anything.
-[[gnu::noinline]] void keep_money(Companions& companions, Order& order,
-                                  const CheckedOrder& checked) {
-  companions.debits_.set_money(order, companions.moneys_.keep(checked));
+[[gnu::noinline]] void Companions::keep_money(Order& order, const CheckedOrder& checked) {
+  debits_.set_money(order, moneys_.keep(checked));
 }
 
-void change_money(Companions& companions, Order& order, const OrderCharges& charges) {
-  DebitChains& roots = companions.debits_;
-  if (!roots.money(order).present()) roots.set_money(order, companions.moneys_.keep_nothing());
-  companions.moneys_.change(roots.money(order), charges);
+void Companions::change_money(Order& order, const OrderCharges& charges) {
+  if (!money(order).present()) debits_.set_money(order, moneys_.keep_nothing());
+  moneys_.change(money(order), charges);
 }
 
 PaymentSums& Companions::begin_payments(Order& order) {
@@ -87,10 +85,6 @@ KeptShipped Companions::kept(const LineBlocks& lines, const Order& order) const 
   return share(lines, order, [&order](const Line& line, const ShippedLine* kept) {
     return allot::shipped_of(order, line, kept);
   });
-}
-
-MoneyMinor Companions::value_left(const LineBlocks& lines, const Order& order) const {
-  return order.status == OrderStatus::shipped ? order.value : kept(lines, order).value;
 }
 
 MoneyMinor Companions::value_arrived(const LineBlocks& lines, const Order& order) const {

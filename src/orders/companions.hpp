@@ -32,16 +32,13 @@ class Companions {
   [[nodiscard]] const DebitChains& debits() const noexcept { return debits_; }
 
   // Effects: the order keeps what `checked` says of its money besides prices. Requires: charges.
-  friend void keep_money(Companions& companions, Order& order, const CheckedOrder& checked);
+  void keep_money(Order& order, const CheckedOrder& checked);
   // Returns: the slot of that in moneys(), or none.
   [[nodiscard]] MoneySlot money(const Order& order) const noexcept { return debits_.money(order); }
   [[nodiscard]] const OrderMoneys& moneys() const noexcept { return moneys_; }
+  [[nodiscard]] OrderMoneys& moneys() noexcept { return moneys_; }
   // Effects: the order says this of its money from now on; its lines say what they said.
-  friend void change_money(Companions& companions, Order& order, const OrderCharges& charges);
-  // For who changes what lines say.
-  [[nodiscard]] friend OrderMoneys& moneys_of(Companions& companions) noexcept {
-    return companions.moneys_;
-  }
+  void change_money(Order& order, const OrderCharges& charges);
 
   // Returns: what the payments of the order come to; null when no command payment was recorded.
   [[nodiscard]] PaymentSums* payments(const Order& order) noexcept {
@@ -75,15 +72,9 @@ class Companions {
   // Returns: what the order has shipped of what was ordered. `lines`: where its lines are. Cost:
   // O(lines).
   [[nodiscard]] KeptShipped kept(const LineBlocks& lines, const Order& order) const;
-  // Returns: what is to be paid for what has left, or has arrived, and for all that is due when
-  // that is all. Cost: O(lines).
-  [[nodiscard]] MoneyMinor value_left(const LineBlocks& lines, const Order& order) const;
+  // Returns: what is to be paid for what has arrived, and for all that is due when that is all.
+  // Cost: O(lines).
   [[nodiscard]] MoneyMinor value_arrived(const LineBlocks& lines, const Order& order) const;
-  // Returns: until when what was set aside for the order counts; 0 for ever, or when nothing is.
-  [[nodiscard]] TimeNs lapses_at(const Order& order) const noexcept {
-    const PaymentSums* const sums = payments(order);
-    return sums != nullptr ? sums->lapses_at : 0;
-  }
   // Returns: whether what the order debited of caps counts.
   [[nodiscard]] bool counts_for_caps(const Order& order) const noexcept {
     return order.open() || any_shipped(order);
@@ -134,8 +125,5 @@ class Companions {
   ShippedLines shipped_;
   CapDebits* caps_{};
 };
-
-void keep_money(Companions& companions, Order& order, const CheckedOrder& checked);
-void change_money(Companions& companions, Order& order, const OrderCharges& charges);
 
 }  // namespace allot

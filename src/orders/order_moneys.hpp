@@ -27,6 +27,11 @@ struct LineMoney {
 };
 static_assert(sizeof(LineMoney) == 32);
 
+// Returns: what of an amount for all units of a line is that of some; of a line of none, nothing.
+[[nodiscard]] constexpr WideMoney share_of(WideMoney amount, Units some, Units all) noexcept {
+  return all.present() ? amount * some.value / all.value : WideMoney{0};
+}
+
 struct alignas(64) OrderMoney {
   OrderCharges charges;
   Slot<LineMoney> lines;         // those that say anything, by number

@@ -67,6 +67,12 @@ struct alignas(64) PaymentSums {
 };
 static_assert(sizeof(PaymentSums) == 64);
 
+// `sums`: of what was recorded of an order, or null. Returns: until when what was set aside for it
+// counts; 0 for ever, or when nothing is.
+[[nodiscard]] inline TimeNs lapse_of(const PaymentSums* sums) noexcept {
+  return sums != nullptr ? sums->lapses_at : 0;
+}
+
 // How the money of an order stands. Of both, one is 0.
 struct MoneyBalance {
   WideMoney open{};

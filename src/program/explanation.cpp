@@ -119,7 +119,7 @@ std::string_view outcome_name(RuleOutcome outcome) noexcept {
 std::string rule_words(const RiskFinding& finding, const SetRiskLimits& limits,
                        const Currency& currency) {
   if (finding.outcome == RuleOutcome::off) return "off";
-  if (finding.outcome == RuleOutcome::not_asked) return "not asked of a sale that has been made";
+  if (finding.outcome == RuleOutcome::not_asked) return "not asked, since it is no new attempt";
   const std::int64_t value = finding.value;
   const auto count = static_cast<std::uint64_t>(value);  // of units or attempts
   const std::int64_t limit = finding.limit;

@@ -122,9 +122,25 @@ TEST_F(Explain, ImportsAreNotAskedForVelocity) {
                   "\n",
               "2");
   EXPECT_EQ(rule(told, "velocity_exceeded").at("outcome"), "not_asked");
+  EXPECT_EQ(rule(told, "velocity_exceeded").at("value"), "not asked, since it is no new attempt");
   EXPECT_EQ(rule(told, "price_out_of_band").at("outcome"), "decided");
   EXPECT_EQ(rule(told, "price_out_of_band").at("value"),
             "line 0 costs 50, list price 100, band from 9000 of 10,000");
+}
+
+// Nor of an order that is changed, though it was one when it was placed.
+TEST_F(Explain, ChangesAreNotAskedForVelocity) {
+  const Json told = explain(R"({"risk_limits":{"velocity_count":1,"velocity_window_ns":"1m"}})"
+                            "\n" +
+                                place(1, "00:00:10") +
+                                R"({"modify":{"order_key":1,"lines":[{"sku":"A","quantity":2,)"
+                                R"("price":100}]}})"
+                                "\n",
+                            "1");
+  EXPECT_EQ(rule(told, "velocity_exceeded", 0).at("outcome"), "passed");
+  EXPECT_EQ(rule(told, "velocity_exceeded", 1).at("outcome"), "not_asked");
+  EXPECT_EQ(rule(told, "velocity_exceeded", 1).at("value"),
+            "not asked, since it is no new attempt");
 }
 
 TEST_F(Explain, AFullMemoryOfAttemptsIsTold) {

@@ -25,7 +25,7 @@ enum class RiskRule : std::uint8_t {
 // What came of asking one rule.
 enum class RuleOutcome : std::uint8_t {
   off,         // its limit is 0, or the order has no customer whose attempts could be counted
-  not_asked,   // a sale that has been made is not asked this
+  not_asked,   // a sale that has been made, or an order that is changed, is not asked this
   passed,      // it did not hit
   decided,     // the first that hit: the verdict is its reason
   hit,         // it hit, and decided nothing: an earlier rule had, or it is the allow list

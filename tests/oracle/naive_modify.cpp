@@ -412,6 +412,7 @@ void NaiveEngine::finish_if_all_left(Order& order, Wide capture_before) {
   event.quantity = static_cast<std::uint32_t>(order.shipped());
   event.amount = order.value;
   order.status = OrderStatus::shipped;
+  order.asked_back = false;
   order.remind_at = order.review_by = 0;
   tell_to_capture(order, capture_before);
   const Sequence sequence = order.sequence;

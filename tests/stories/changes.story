@@ -405,3 +405,16 @@ story: More than a line can hold, or nothing, is no order
   modify A1 discount=40.00 TEAPOT x2 -> refused discount_too_large
   modify A1 TEAPOT x3 backorder   -> refused field_out_of_range TEAPOT
   order A1: open, value 30.00, TEAPOT x2 held at LEEDS
+
+story: A change that ends an order which was asked back ends the question, too
+  sku TEAPOT @15.00 LEEDS x6
+  place A1 TEAPOT x2              -> placed pay by 09:15, TEAPOT x2 held at LEEDS
+  confirm_payment A1              -> paid, allocated
+  pick A1 TEAPOT LEEDS quantity=1 -> TEAPOT x1 picked at LEEDS
+  cancel A1                       -> cancel requested 1 unit
+  ship A1 sku=TEAPOT node=LEEDS quantity=1 -> TEAPOT x1 shipped at LEEDS
+  modify A1 TEAPOT x1             -> TEAPOT x1 changed 1 gave back, order changed, refund due 15.00
+                                  -> balance refund due 15.00, order shipped 1 unit
+  ship_undone A1 TEAPOT LEEDS quantity=1 -> TEAPOT x1 unshipped at LEEDS, order reopened, allocated
+                                  -> TEAPOT x1 allocated at LEEDS
+  cancel A1                       -> cancelled 1 unit, refund due 15.00, balance refund due 30.00

@@ -95,13 +95,14 @@ Command CommandGenerator::draw_pending() {
 // Mostly of an order that is or was open: all or a part of what it may be worth, or more; some come
 // again as they were, with another amount, or as what became of them later.
 Command CommandGenerator::draw_amount() {
-  RecordPayment payment{.command_key = new_key(),
-                        .order_key = known_order_key(),
-                        .payment_key = {random_.below(40) + 1, 0},
-                        .amount = random_.pick<MoneyMinor>({1, 50, 100, 500, 5'000}),
-                        .kind = static_cast<PaymentKind>(random_.below(6)),
-                        .at = 0,
-                        .until = 0};
+  RecordPayment payment{
+      .command_key = new_key(),
+      .order_key = known_order_key(),
+      .payment_key = {random_.below(40) + 1, 0},
+      .amount = random_.pick<MoneyMinor>({1, 50, 100, 500, 5'000}),
+      .kind = static_cast<PaymentKind>(random_.below(profile_.authorises ? 6 : 5)),
+      .at = 0,
+      .until = 0};
   const KnownOrder* order = random_.one_in(6) ? some_order() : nullptr;
   if (order == nullptr) {
     order = some_order([](const KnownOrder& o) { return !o.ended || o.expired; });
@@ -133,7 +134,7 @@ Command CommandGenerator::draw_amount() {
     if (random_.one_in(2)) payment.payment_key = earlier.payment_key;
     if (random_.one_in(3)) payment.kind = earlier.kind;
     // What was set aside is let go, all of it or a part.
-    if (earlier.kind == PaymentKind::authorised && random_.one_in(3)) {
+    if (profile_.authorises && earlier.kind == PaymentKind::authorised && random_.one_in(3)) {
       payment.kind = PaymentKind::voided;
       if (!random_.one_in(4)) payment.payment_key = earlier.payment_key;
       if (random_.one_in(2)) payment.amount = random_.between(1, earlier.amount);

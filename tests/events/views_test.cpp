@@ -165,6 +165,7 @@ TEST(Views, EventsThatSayNothingOfAnOrderChangeNothing) {
     if (number == static_cast<unsigned>(EventType::offered)) continue;
     if (number == static_cast<unsigned>(EventType::offer_withdrawn)) continue;
     if (number == static_cast<unsigned>(EventType::payment_authorised)) continue;
+    if (number == static_cast<unsigned>(EventType::deposit_paid)) continue;
     if (number == static_cast<unsigned>(EventType::order_changed)) continue;
     Event other = event(static_cast<EventType>(number), 1, 6);
     other.quantity = 9;
@@ -320,6 +321,27 @@ TEST(Views, AnOrderThatIsAuthorisedIsAllocatedUntilThatLapses) {
   apply(views, event(EventType::paid, 1, 5));
   apply(views, event(EventType::allocated, 1, 5));
   EXPECT_EQ(views.order(key(1))->pay_by, 0);
+}
+
+TEST(Views, ADepositHasABalanceWindowUntilAllIsPaid) {
+  Views views(small());
+  apply(views, event(EventType::placed, 1, 1));
+  apply(views, event(EventType::payment_pending, 1, 2));
+  Event deposit = event(EventType::deposit_paid, 1, 3);
+  deposit.quantity = 3;
+  deposit.time = 2'000;
+  apply(views, deposit);
+  apply(views, event(EventType::allocated, 1, 3));
+  const auto view = views.order(key(1));
+  EXPECT_TRUE(view->allocated);
+  EXPECT_FALSE(view->paid);
+  EXPECT_FALSE(view->payment_pending);
+  EXPECT_EQ(view->version, 3U);
+  EXPECT_EQ(view->pay_by, 2'000) << "the balance is to be paid by then";
+  apply(views, event(EventType::paid, 1, 4));
+  EXPECT_TRUE(views.order(key(1))->paid);
+  EXPECT_EQ(views.order(key(1))->pay_by, 0);
+  EXPECT_TRUE(views.order(key(1))->allocated);
 }
 
 TEST(Views, AnOrderThatIsTakenAgainIsAuthorisedForAsLongAsThatSays) {

@@ -5,11 +5,11 @@
 # Expected: the last two digits are 37 less the weighted sum modulo 37 (Malta), 97 less the number modulo 97 (Belgium):
 #   of a hundred endings of one number one is right, as in jsvat.
 # Seen: python-stdnum only asks that the whole is divisible, so an ending and that ending plus 37 or plus 74 all pass:
-#   for MT116791.. it takes 12, 49 and 86, for BE05744241.. it takes 02 and 99. Numbers that no authority can have
-#   given out are valid in the back end and refused by the form.
+#   for MT116791.. it takes 12, 49 and 86, for BE05744241.. it takes 02 and 99. Numbers that no authority can have given
+#   out are valid in the back end and refused by the form.
 # Why it hurts: the check stands before reverse charge, "no VAT, the customer owes it", and as a sign of risk. A number
-#   that is typed or made up at random passes three times as often for Malta as it should, and two services disagree
-#   on one customer.
+#   that is typed or made up at random passes three times as often for Malta as it should, and two services disagree on
+#   one customer.
 # What to do: demand an ending of at most 37 (97) beside the library's answer; ask VIES before VAT is left out; do not
 #   count a passed check as a sign that the customer exists.
 set -euo pipefail
